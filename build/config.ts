@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+import type { Site } from '../src/smart/site.ts';
+import { catalogTable } from './catalogTable.ts';
+import { handshake } from './handshake.ts';
+import { pages } from './pages.ts';
+
+/** The app's part of the build; `pages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
+export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
+  base: './',
+  css: {
+    // File and class name, no hash: file names are unique here, and a hash does not compress.
+    modules: { generateScopedName: (name, file) => `${basename(file).replace(/\..*$/, '')}-${name}` },
+  },
+  plugins: [react(), catalogTable(), handshake(), pages(sites)],
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000, // the byte test watches what the first chart needs
+    cssCodeSplit: false,
+    rolldownOptions: {
+      input: 'src/main.tsx',
+      // What lazy chunks share with the entry stays in the entry: one file compresses better than six.
+      preserveEntrySignatures: 'allow-extension',
+      output: { entryFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+});

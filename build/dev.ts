@@ -1,0 +1,3 @@
+import { run as start } from './start.ts';
+
+export const run = (): Promise<void> => start('development');

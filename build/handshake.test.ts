@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { asModule } from './handshake.ts';
+
+const library = (file: string): string => readFileSync(`node_modules/fhirclient/lib/${file}`, 'utf8');
+
+test.each(['smart.js', 'lib.js', 'HttpError.js', 'security/browser.js'])(
+  '%s of the library can be read as a module',
+  (file) => {
+    expect(asModule(library(file), file)).toMatch(/^export /m);
+  },
+);
+
+test('a form that is not known stops the build', () => {
+  expect(() => asModule('exports["x"] = 1;\nexports.y = () => 1;', 'new.js')).toThrow(
+    /no longer in the form/,
+  );
+  expect(() => asModule('const x = require("x");', 'new.js')).toThrow(/no longer in the form/);
+});

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import type { Site } from '../src/smart/site.ts';
+import { handshake } from './handshake.ts';
+
+const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
+type Page = keyof typeof PAGES;
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Site data as an inert element: `<` is escaped, so no text of the file can end it. */
+const siteData = (sites: readonly Site[]): string =>
+  `<script type="application/json" id="sites">${JSON.stringify(sites).replaceAll('<', String.raw`\u003c`)}</script>`;
+
+/**
+ * Writes the two pages. The plain multi-page build would put what both share into a third file, and inlining it twice
+ * would double the "one exchange per page load" guard; so `boot` and `launch` are each built alone and inlined as a
+ * classic script, which runs before anything else of the page, stylesheet included.
+ */
+export const pages = (sites: readonly Site[]): Plugin => ({
+  name: 'longview:pages',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post', // the stylesheet is in the bundle only after Vite's own step
+    async handler(_options, bundle) {
+      const files = Object.values(bundle);
+      const entry = files.find((file) => file.type === 'chunk' && file.isEntry);
+      const style = files.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
+      if (entry?.type !== 'chunk' || style === undefined)
+        this.error('The app chunk or its stylesheet is missing.');
+      for (const page of ['index', 'launch'] as const) {
+        const head = [
+          ...[entry.fileName, ...entry.imports].map((name, i) => preload(`./${name}`, i === 0)),
+          `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
+          siteData(sites),
+          // oxlint-disable-next-line no-await-in-loop -- two builds at once would share two cores
+          `<script>${await inlined(page)}</script>`,
+          page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
+        ];
+        this.emitFile({
+          type: 'asset',
+          fileName: `${page}.html`,
+          // oxlint-disable-next-line no-await-in-loop -- as above
+          source: (await readFile(`${root}${page}.html`, 'utf8')).replace('<!--longview:head-->', () =>
+            head.join('\n    '),
+          ),
+        });
+      }
+    },
+  },
+  transformIndexHtml: {
+    order: 'pre',
+    // Development only: the build has no HTML entry.
+    handler: (html, { filename }) => {
+      const page: Page = filename.endsWith('launch.html') ? 'launch' : 'index';
+      const head = [
+        preload('/src/main.tsx', true),
+        siteData(sites),
+        `<script type="module" src="/${PAGES[page]}"></script>`,
+      ];
+      return html.replace('<!--longview:head-->', () => head.join('\n    '));
+    },
+  },
+});
+
+const preload = (href: string, isApp: boolean): string =>
+  `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
+
+async function inlined(page: Page): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [handshake()],
+    build: {
+      write: false,
+      target: 'es2023',
+      rolldownOptions: { input: PAGES[page], output: { format: 'iife', codeSplitting: false } },
+    },
+  });
+  const chunks = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const [chunk] = chunks;
+  if (chunks.length !== 1 || chunk?.type !== 'chunk') throw new Error(`${page}: expected exactly one chunk.`);
+  return chunk.code
+    .trim()
+    .replaceAll('</script', String.raw`<\/script`)
+    .replaceAll('<!--', String.raw`<\!--`);
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import sirv from 'sirv';
+import { build, createServer, loadEnv, type InlineConfig } from 'vite';
+import { stories } from '../sandbox/patients/stories.ts';
+import { toppedUp } from '../sandbox/patients/topUp.ts';
+import { startSandbox } from '../sandbox/server.ts';
+import { longviewConfig } from './config.ts';
+import { listenOnLocalhost, onFreePort } from './ports.ts';
+import { readSites, sandboxSites } from './siteFile.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+export type Running = { readonly app: string; readonly sandbox: string; close(): Promise<void> };
+export type Wanted = {
+  readonly mode: 'production' | 'development';
+  readonly outDir: string;
+  readonly port: number | undefined;
+  readonly sandboxPort: number | undefined;
+  /** "kidney=100000": that patient with so many Observations. */
+  readonly topUp: string | undefined;
+};
+
+const APP_PORT = 4173;
+const SANDBOX_PORT = 5300;
+
+/**
+ * The app on one port and the sandbox EHR on another. Both ports are taken first, since each side has to know the other's
+ * address; until the build is done the app's port says so.
+ */
+export async function serve(wanted: Wanted): Promise<Running> {
+  let handler: Handler = notYet;
+  const app = await onFreePort(APP_PORT, wanted.port, (port) =>
+    listenOnLocalhost((request, response) => handler(request, response), port),
+  );
+  const appOrigin = `http://localhost:${app.port}`;
+  const sandbox = await onFreePort(SANDBOX_PORT, wanted.sandboxPort, (port) =>
+    startSandbox({ port, appOrigin, stories: storiesWith(wanted.topUp) }),
+  );
+  const env = { ...loadEnv(wanted.mode, process.cwd(), 'LONGVIEW_'), ...process.env };
+  const isNamed = [env['LONGVIEW_SITES'], env['LONGVIEW_ISS']].some(
+    (value) => value !== undefined && value !== '',
+  );
+  const config: InlineConfig = {
+    ...longviewConfig(isNamed ? readSites(env) : sandboxSites(sandbox.origin)),
+    configFile: false,
+    mode: wanted.mode,
+  };
+  const files =
+    wanted.mode === 'production' ? await built(config, wanted.outDir) : await hotReloading(config);
+  handler = files.handler;
+  return {
+    app: appOrigin,
+    sandbox: sandbox.origin,
+    close: async () => {
+      await Promise.all([app.close(), sandbox.close(), files.close()]);
+    },
+  };
+}
+
+const notYet: Handler = (_request, response) => {
+  response
+    .writeHead(503, { 'content-type': 'text/plain', 'retry-after': '2' })
+    .end('Longview is being built. Please reload in a moment.\n');
+};
+
+async function built(config: InlineConfig, outDir: string) {
+  // Whoever started us may have said otherwise, and React would then come in its development form.
+  process.env['NODE_ENV'] = 'production';
+  await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir, emptyOutDir: true } });
+  const immutable = 'public, max-age=31536000, immutable';
+  const handler: Handler = sirv(outDir, {
+    etag: true,
+    setHeaders: (response, path) =>
+      response.setHeader('cache-control', path.startsWith('/assets/') ? immutable : 'no-store'),
+  });
+  return { handler, close: async () => {} };
+}
+
+async function hotReloading(config: InlineConfig) {
+  const server = await createServer({ ...config, appType: 'mpa', server: { middlewareMode: true } });
+  return { handler: server.middlewares as Handler, close: () => server.close() };
+}
+
+function storiesWith(topUp: string | undefined) {
+  if (topUp === undefined) return stories;
+  const [id = '', count = ''] = topUp.split('=');
+  if (!/^\d+$/.test(count) || !stories.some((story) => story.id === id)) {
+    throw new Error(
+      `--top-up=${topUp}: expected a patient and a number, such as kidney=100000; patients: ${stories.map((story) => story.id).join(', ')}.`,
+    );
+  }
+  return stories.map((story) => (story.id === id ? toppedUp(story, Number(count)) : story));
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { checkedSites, readSites, sandboxSites } from './siteFile.ts';
+
+const site = {
+  id: 'general',
+  label: 'General Hospital',
+  iss: 'https://fhir.general.example/r4',
+  clientId: 'longview',
+};
+const message = (fields: object): string => {
+  try {
+    checkedSites({ sites: [{ ...site, ...fields }] }, 'sites.json');
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  return 'accepted';
+};
+
+test('what is left out gets the defaults of the contract', () => {
+  expect(checkedSites({ sites: [site] }, 'sites.json')[0]).toMatchObject({
+    issPrefix: false,
+    redirectUri: '',
+    launch: ['ehr', 'standalone'],
+    vendor: 'generic',
+    scopes: 'auto',
+    pkce: 'required',
+    refresh: 'none',
+    authOrigins: ['https://fhir.general.example'],
+    extraOrigins: [],
+    idleMinutes: 15,
+    identity: false,
+    signIn: 'here',
+  });
+});
+
+test.each([
+  ['a field that nobody knows', { iis: 'x' }, '/sites/0 must NOT have additional properties (iis)'],
+  [
+    'an unknown vendor',
+    { vendor: 'acme' },
+    '/sites/0/vendor must be equal to one of the allowed values: generic, epic, oracle, meditech',
+  ],
+  ['no PKCE', { pkce: 'off' }, '/sites/0/pkce must be equal to one of the allowed values: required, always'],
+  ['http on another machine', { iss: 'http://fhir.general.example' }, '/sites/0/iss must be https'],
+  ['an issuer with a query', { iss: 'https://fhir.general.example?x=1' }, '/sites/0/iss must match pattern'],
+  [
+    'an issuer with user and password',
+    { iss: 'https://a:b@fhir.general.example' },
+    'expected an absolute address',
+  ],
+  ['a prefix for everybody', { issPrefix: true }, '"allowPrefix": true'],
+  [
+    'an origin with a path',
+    { extraOrigins: ['https://pages.example/x'] },
+    '/sites/0/extraOrigins/0 must match pattern',
+  ],
+  [
+    'a time zone that does not exist',
+    { timeZone: 'Moon/Sea' },
+    '/sites/0/timeZone Moon/Sea is not an IANA time zone',
+  ],
+])('%s stops the build with the path and what was expected', (_, fields, expected) => {
+  expect(message(fields)).toContain(expected);
+});
+
+test('two sites with one id stop the build', () => {
+  expect(() => checkedSites({ sites: [site, site] }, 'sites.json')).toThrow(
+    '/sites/0/id general is used twice',
+  );
+});
+
+test('the variables describe one site without JSON', () => {
+  const [one] = readSites({
+    LONGVIEW_ISS: 'https://fhir.general.example/r4',
+    LONGVIEW_CLIENT_ID: 'longview-general',
+    LONGVIEW_LABEL: 'General Hospital',
+    LONGVIEW_FRAME_ANCESTORS: 'https://a.example https://b.example',
+  });
+  expect(one).toMatchObject({
+    label: 'General Hospital',
+    clientId: 'longview-general',
+    frameAncestors: ['https://a.example', 'https://b.example'],
+  });
+});
+
+test('the example file is a right file', () => {
+  expect(readSites({ LONGVIEW_SITES: 'sites.example.json' })).toHaveLength(1);
+});
+
+test('http and the loopback host are fine for the sandbox', () => {
+  expect(sandboxSites('http://127.0.0.1:5300')[0]?.iss).toBe('http://127.0.0.1:5300/fhir/r4');
+});

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { isLoopback, isSecure, type Site } from '../src/smart/site.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Written = Site & { allowPrefix: boolean };
+
+/** What is wrong with the site file: the path of the field and what was expected there. Stops the build. */
+class SiteFileError extends Error {
+  override name = 'SiteFileError' as const;
+}
+
+const schema: object = JSON.parse(readFileSync(new URL('../sites.schema.json', import.meta.url), 'utf8'));
+
+/** The sites for this build: the named file, else one site from the variables, else the sandbox's own. */
+export function readSites(env: Environment): readonly Site[] {
+  const path = env['LONGVIEW_SITES'];
+  if (path !== undefined && path !== '') return checkedSites(parsed(path), path);
+  if (env['LONGVIEW_ISS'] !== undefined && env['LONGVIEW_ISS'] !== '') {
+    return checkedSites({ sites: [siteOfVariables(env)] }, 'the LONGVIEW_ variables');
+  }
+  return sandboxSites(`http://127.0.0.1:${env['SANDBOX_PORT'] ?? 5300}`);
+}
+
+/** The sandbox's own site file. */
+export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
+  checkedSites(
+    {
+      sites: [
+        {
+          id: 'sandbox',
+          label: 'Sandbox General Hospital',
+          iss: `${sandboxOrigin}/fhir/r4`,
+          clientId: 'longview-sandbox',
+          frameAncestors: [sandboxOrigin],
+          timeZone: 'America/Chicago',
+        },
+      ],
+    },
+    'the sandbox site',
+  );
+
+function siteOfVariables(env: Environment): object {
+  const list = (name: string): string[] => (env[name] ?? '').split(/\s+/).filter((word) => word !== '');
+  const text = (field: string, name: string): object =>
+    (env[name] ?? '') === '' ? {} : { [field]: env[name] };
+  const authOrigins = list('LONGVIEW_AUTH_ORIGINS');
+  return {
+    id: 'site',
+    label: 'the health system',
+    ...text('label', 'LONGVIEW_LABEL'),
+    ...text('iss', 'LONGVIEW_ISS'),
+    ...text('clientId', 'LONGVIEW_CLIENT_ID'),
+    ...text('vendor', 'LONGVIEW_VENDOR'),
+    ...text('redirectUri', 'LONGVIEW_REDIRECT_URI'),
+    ...text('timeZone', 'LONGVIEW_TIME_ZONE'),
+    frameAncestors: list('LONGVIEW_FRAME_ANCESTORS'),
+    ...(authOrigins.length > 0 && { authOrigins }),
+  };
+}
+
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new SiteFileError(`${path}: ${cause instanceof Error ? cause.message : 'cannot be read'}`, {
+      cause,
+    });
+  }
+}
+
+/** Checks a site file against the schema and the rules that no schema can say, and fills in the defaults. */
+export function checkedSites(document: unknown, source: string): readonly Site[] {
+  const complete: unknown = structuredClone(document);
+  const check = new Ajv({ allErrors: true, useDefaults: true, strict: true, verbose: true }).compile<{
+    sites: Written[];
+  }>(schema);
+  if (!check(complete)) {
+    const wrong = (check.errors ?? [])
+      .filter(({ keyword }) => keyword !== 'oneOf')
+      .map((error) => {
+        const { description } = (error.parentSchema ?? {}) as { description?: string };
+        const allowed =
+          'allowedValues' in error.params ? `: ${error.params['allowedValues'].join(', ')}` : '';
+        const extra = 'additionalProperty' in error.params ? ` (${error.params['additionalProperty']})` : '';
+        return `${error.instancePath || '/'} ${error.message ?? 'is wrong'}${allowed}${extra}${description === undefined ? '' : `; expected ${description}`}`;
+      });
+    throw new SiteFileError(`${source}:\n  ${wrong.join('\n  ')}`);
+  }
+  const { sites } = complete;
+  const problems = sites.flatMap((site, i) =>
+    siteProblems(site, sites).map((problem) => `/sites/${i}${problem}`),
+  );
+  if (problems.length > 0) throw new SiteFileError(`${source}:\n  ${problems.join('\n  ')}`);
+  return sites.map(finished);
+}
+
+function siteProblems(site: Written, sites: readonly Written[]): string[] {
+  const problems: string[] = [];
+  const secure = (field: string, address: string | undefined): void => {
+    if (address === undefined) return;
+    if (!URL.canParse(address)) problems.push(`${field} is not an address: ${address}`);
+    else if (!isSecure(new URL(address)))
+      problems.push(`${field} must be https; http is for this machine alone: ${address}`);
+  };
+  secure('/iss', site.iss);
+  secure('/redirectUri', site.redirectUri);
+  for (const field of ['frameAncestors', 'authOrigins', 'extraOrigins', 'styleOrigins'] as const) {
+    (site[field] ?? []).forEach((origin, i) => secure(`/${field}/${i}`, origin.replace('://*.', '://')));
+  }
+  if (site.issPrefix && !site.allowPrefix && URL.canParse(site.iss) && !isLoopback(new URL(site.iss))) {
+    problems.push(
+      '/issPrefix would accept every issuer below this path; expected "allowPrefix": true beside it, or no prefix',
+    );
+  }
+  if (sites.filter(({ id }) => id === site.id).length > 1) problems.push(`/id ${site.id} is used twice`);
+  if (site.timeZone !== '' && !isTimeZone(site.timeZone))
+    problems.push(`/timeZone ${site.timeZone} is not an IANA time zone`);
+  return problems;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false; // RangeError: no such zone
+  }
+}
+
+const finished = ({ allowPrefix, ...site }: Written): Site => ({
+  ...site,
+  redirectUri: site.redirectUri ?? '',
+  authOrigins: site.authOrigins ?? [new URL(site.iss).origin],
+});
