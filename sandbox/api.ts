@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http';
+import type { Desk } from './desk.ts';
+import type { Records } from './fhir/records.ts';
+import { HttpRefusal, jsonAnswer, jsonBody, type Answer } from './http.ts';
+import { settingsFromJson } from './launchSettings.ts';
+import { personOf } from './pages/person.ts';
+import { noFaults, type Faults, type RequestLog } from './requestLog.ts';
+
+const SLOWEST_MS = 30_000;
+
+type ApiOptions = {
+  readonly desk: Desk;
+  readonly records: Records;
+  readonly log: RequestLog;
+  readonly faults: Faults;
+};
+
+/** For people and tests on this machine; it needs no token, and answers no other origin. */
+export class Api {
+  readonly #options: ApiOptions;
+
+  constructor(options: ApiOptions) {
+    this.#options = options;
+  }
+
+  async answer(request: IncomingMessage, url: URL): Promise<Answer> {
+    const { desk, log, faults } = this.#options;
+    const rawPatient = /^\/api\/raw\/([^/]+)$/.exec(url.pathname)?.[1];
+    if (rawPatient !== undefined && request.method === 'GET') return this.#raw(rawPatient);
+    switch (`${request.method} ${url.pathname}`) {
+      case 'POST /api/launch':
+        return jsonAnswer(200, desk.start(settingsFromJson(await jsonBody(request))));
+      case 'GET /api/patients':
+        return jsonAnswer(200, this.#patients());
+      case 'GET /api/requests':
+        return jsonAnswer(200, log.all);
+      case 'DELETE /api/requests':
+        log.clear();
+        return { status: 204 };
+      case 'POST /api/faults':
+        Object.assign(faults, noFaults(), faultsFrom(await jsonBody(request)));
+        return { status: 204 };
+      case 'DELETE /api/faults':
+        Object.assign(faults, noFaults());
+        return { status: 204 };
+      default:
+        throw new HttpRefusal(404, 'There is nothing at this address.');
+    }
+  }
+
+  #patients(): object {
+    const { records } = this.#options;
+    return records.all.map(personOf).map(({ id, title, purpose, name, birthDate, gender }) => ({
+      id,
+      title,
+      purpose,
+      name,
+      birthDate,
+      gender,
+    }));
+  }
+
+  #raw(patientId: string): Answer {
+    const record = this.#options.records.record(patientId);
+    if (!record) throw new HttpRefusal(404, 'There is no such patient.');
+    // Resource by resource: a whole record of 100,000 results is near the longest text there can be.
+    return {
+      status: 200,
+      type: 'application/json; charset=utf-8',
+      body: `[${record.resources.map((resource) => JSON.stringify(resource)).join(',')}]`,
+    };
+  }
+}
+
+function faultsFrom(body: Record<string, unknown>): Partial<Faults> {
+  const faults: Partial<Faults> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+      throw new HttpRefusal(400, `${name} must be a number, zero or more.`);
+    }
+    if (name === 'slowMs') faults.slowMs = Math.min(value, SLOWEST_MS);
+    else if (name === 'onlyPagesFrom') faults.onlyPagesFrom = value;
+    else throw new HttpRefusal(400, `${name} is not a fault.`);
+  }
+  return faults;
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import type { Configuration, JWK, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { authorizeParameters } from './authorizeParameters.ts';
+import type { Contexts } from './contexts.ts';
+import { launchGrant } from './grants.ts';
+import { errors } from './oidcLibrary.ts';
+import { IDENTITY_SCOPES, isSmart, words } from './scopes.ts';
+import { memoryStore } from './store.ts';
+import { authorizationError } from '../pages/errorPage.ts';
+import type { Launches } from '../launches.ts';
+
+export const CLIENT_ID = 'longview-sandbox';
+
+export const ROUTES = {
+  authorization: '/auth/authorize',
+  token: '/auth/token',
+  jwks: '/auth/jwks',
+  revocation: '/auth/revoke',
+  introspection: '/auth/introspect',
+} as const;
+
+export type User = { readonly fhirUser: string; readonly name: string };
+
+export type AuthorizationOptions = {
+  readonly origin: string;
+  readonly fhirBase: string;
+  readonly appOrigin: string;
+  readonly launches: Launches;
+  readonly contexts: Contexts;
+  readonly userOf: (accountId: string) => User | undefined;
+};
+
+type Own = AuthorizationOptions & {
+  readonly key: JWK;
+  readonly provider: () => Provider;
+};
+
+export function configuration(own: Own): Configuration {
+  const { appOrigin, contexts, userOf } = own;
+  return {
+    adapter: memoryStore(),
+    clients: [
+      {
+        client_id: CLIENT_ID,
+        client_name: 'Longview',
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [`${appOrigin}/index.html`],
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+      },
+    ],
+    jwks: { keys: [own.key] },
+    // 'none' is what `enableHttpPostMethods` demands. No cookie ever leaves: see authorization/server.ts.
+    cookies: {
+      keys: [randomBytes(24).toString('base64url')],
+      long: { httpOnly: true, sameSite: 'none' },
+    },
+    routes: ROUTES,
+    enableHttpPostMethods: true,
+    responseTypes: ['code'],
+    scopes: [...IDENTITY_SCOPES],
+    claims: { openid: ['sub'], fhirUser: ['fhirUser'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    // The secret method is listed so that a secret is refused, not ignored.
+    clientAuthMethods: ['none', 'client_secret_post'],
+    pkce: { required: () => true },
+    clientBasedCORS: (_ctx, from) => from === appOrigin,
+    features: features(own),
+    extraParams: authorizeParameters(own),
+    loadExistingGrant: (ctx) => launchGrant(ctx, own.provider(), contexts),
+    interactions: { url: (_ctx, interaction) => `/auth/page/${interaction.uid}` },
+    findAccount(_ctx, accountId) {
+      const user = userOf(accountId);
+      return user && { accountId, claims: () => ({ sub: accountId, ...user }) };
+    },
+    issueRefreshToken: async (_ctx, client, source) =>
+      client.grantTypeAllowed('refresh_token') &&
+      (contexts.get(source.grantId ?? '')?.scopes ?? []).some((scope) =>
+        /^(online|offline)_access$/.test(scope),
+      ),
+    // Else every token would die with a browser session that is never kept.
+    expiresWithSession: () => false,
+    rotateRefreshToken: true,
+    extraTokenClaims(_ctx, token) {
+      const launch = contexts.get('grantId' in token ? token.grantId : '')?.launch;
+      return launch && { patient: launch.patient, encounter: launch.encounter };
+    },
+    ttl: lifeSeconds(contexts),
+    renderError(ctx, out) {
+      ctx.type = 'html';
+      ctx.set('Content-Security-Policy', authorizationError.policy);
+      ctx.body = authorizationError.body(out.error, out.error_description ?? '');
+    },
+  };
+}
+
+const lifeSeconds = (contexts: Contexts): NonNullable<Configuration['ttl']> => ({
+  AccessToken: (_ctx, token) => contexts.get(token.grantId)?.launch.tokenLifeSeconds ?? 3600,
+  AuthorizationCode: 60,
+  IdToken: 3600,
+  Interaction: 3600,
+  Grant: 86_400,
+  Session: 60,
+  RefreshToken: 86_400,
+});
+
+function features({ fhirBase }: Own): NonNullable<Configuration['features']> {
+  return {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    dPoP: { enabled: false },
+    userinfo: { enabled: false },
+    revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+    introspection: {
+      enabled: true,
+      allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+    },
+    // Any clinical scope is possible because the FHIR base is a resource server of its own; scopes outside
+    // `scopes` would otherwise vanish silently.
+    resourceIndicators: {
+      enabled: true,
+      useGrantedResource: () => true,
+      defaultResource: (_ctx, _client, oneOf) => oneOf ?? fhirBase,
+      getResourceServerInfo(ctx, resource) {
+        if (resource !== fhirBase) throw new errors.InvalidTarget();
+        return { scope: resourceScope(ctx, resource), audience: resource, accessTokenFormat: 'opaque' };
+      },
+    },
+  };
+}
+
+/** At the token endpoint what the grant holds, at the authorization endpoint what is asked. */
+function resourceScope(ctx: KoaContextWithOIDC, resource: string): string {
+  const held = ctx.oidc.entities.Grant?.getResourceScope(resource);
+  const scopes = words(held === undefined || held === '' ? ctx.oidc.params?.['scope'] : held);
+  return scopes.filter(isSmart).join(' ');
+}

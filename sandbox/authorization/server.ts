@@ -1,0 +1,114 @@
+// The authorization server: the library `oidc-provider` with SMART's rules set around it.
+//
+// An EHR launch is already consented to: one redirect, no page. A standalone request meets the consent page, whose
+// decision becomes a one-time launch that is sent through `authorize` again. So there is one way to a code, and no
+// cookie is needed, which a cross-site frame would not get back anyway. Issuer = origin, endpoints under /auth/.
+import { generateKeyPair } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import type { JWK, KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
+import { CLIENT_ID, configuration, type AuthorizationOptions } from './configuration.ts';
+import type { Context, Contexts } from './contexts.ts';
+import { Provider } from './oidcLibrary.ts';
+import { covers, words } from './scopes.ts';
+import type { Launch } from '../launches.ts';
+
+/** What a live access token allows. */
+export type Access = { readonly scopes: readonly string[]; readonly patient: string | undefined };
+
+export type ConsentRequest = { readonly clientId: string; readonly asked: readonly string[] };
+
+export type AuthorizationServer = {
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly access: (authorizationHeader: string | undefined) => Promise<Access | undefined>;
+  readonly consentRequest: (uid: string) => Promise<ConsentRequest | undefined>;
+  /** Ends a consent page; the answer is the address that carries the decision on. */
+  readonly decide: (uid: string, decision: Launch) => Promise<string | undefined>;
+};
+
+export async function createAuthorizationServer(
+  options: Omit<AuthorizationOptions, 'contexts'>,
+): Promise<AuthorizationServer> {
+  const key = await signingKey();
+  const contexts: Contexts = new Map();
+  const provider: OidcProvider = new Provider(
+    options.origin,
+    configuration({ ...options, contexts, key, provider: () => provider }),
+  );
+  provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
+    await next();
+    ctx.remove('Set-Cookie');
+    completeTokenAnswer(ctx, contexts);
+  });
+  return {
+    answer: provider.callback(),
+    access: (header) => accessOf(provider, contexts, header),
+    async consentRequest(uid) {
+      const interaction = await provider.Interaction.find(uid);
+      return interaction && { clientId: CLIENT_ID, asked: words(interaction.params['asked']) };
+    },
+    async decide(uid, decision) {
+      const interaction = await provider.Interaction.find(uid);
+      if (!interaction) return undefined;
+      await interaction.destroy();
+      const query = sameRequest(interaction.params);
+      query.set('launch', options.launches.add(decision));
+      return `${provider.pathFor('authorization')}?${query.toString()}`;
+    },
+  };
+}
+
+/** The authorize request as the app sent it. `prompt=login` left in would ask again for ever. */
+function sameRequest({ asked, prompt: _prompt, ...params }: Record<string, unknown>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...params, scope: asked })) {
+    if (typeof value === 'string' || typeof value === 'number') query.set(name, String(value));
+  }
+  return query;
+}
+
+let key: Promise<JWK> | undefined;
+
+/** Made once per process: the key is the slow part of a start, and tests start many sandboxes. */
+function signingKey(): Promise<JWK> {
+  key ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => ({
+    ...(privateKey.export({ format: 'jwk' }) as JWK),
+    use: 'sig',
+    alg: 'RS256',
+  }));
+  return key;
+}
+
+/** SMART's launch context, and the scope in full: the library lists neither. */
+function completeTokenAnswer(ctx: KoaContextWithOIDC, contexts: Contexts): void {
+  if (ctx.oidc?.route !== 'token' || ctx.status !== 200) return;
+  const context = contexts.get(ctx.oidc.entities.Grant?.jti ?? '');
+  if (!context) return;
+  const narrower = words(ctx.oidc.params?.['scope']);
+  const scopes = narrower.length > 0 ? within(context.scopes, narrower) : context.scopes;
+  ctx.body = { ...Object(ctx.body), scope: scopes.join(' '), ...launchContext(context) };
+}
+
+function launchContext({ launch, tellsPatient }: Context): object {
+  const { patient, encounter, banner } = launch;
+  return {
+    ...(patient !== undefined && tellsPatient && { patient }),
+    ...(encounter !== undefined && tellsPatient && { encounter }),
+    ...(banner !== 'absent' && { need_patient_banner: banner }),
+  };
+}
+
+const within = (granted: readonly string[], narrower: readonly string[]): readonly string[] =>
+  granted.filter((scope) => narrower.some((wide) => covers(wide, scope)));
+
+async function accessOf(
+  provider: OidcProvider,
+  contexts: Contexts,
+  header: string | undefined,
+): Promise<Access | undefined> {
+  const value = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
+  const token = value === undefined ? undefined : await provider.AccessToken.find(value);
+  const context = token && contexts.get(token.grantId);
+  if (!token || !context) return undefined;
+  return { scopes: within(context.scopes, words(token.scope)), patient: context.launch.patient };
+}

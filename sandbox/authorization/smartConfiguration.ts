@@ -1,0 +1,44 @@
+import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
+import { ROUTES } from './configuration.ts';
+
+/** The discovery document. It lists what this server does and nothing else. */
+export const smartConfiguration = (origin: string): object => ({
+  issuer: origin,
+  jwks_uri: origin + ROUTES.jwks,
+  authorization_endpoint: origin + ROUTES.authorization,
+  token_endpoint: origin + ROUTES.token,
+  revocation_endpoint: origin + ROUTES.revocation,
+  introspection_endpoint: origin + ROUTES.introspection,
+  token_endpoint_auth_methods_supported: ['none'],
+  grant_types_supported: ['authorization_code', 'refresh_token'],
+  response_types_supported: ['code'],
+  code_challenge_methods_supported: ['S256'],
+  scopes_supported: [
+    'openid',
+    'fhirUser',
+    'profile',
+    'launch',
+    'launch/patient',
+    'online_access',
+    'offline_access',
+    'patient/*.rs',
+    'patient/*.read',
+    ...SEARCHABLE_TYPES.flatMap((type) => [`patient/${type}.rs`, `patient/${type}.read`]),
+  ],
+  capabilities: [
+    'launch-ehr',
+    'launch-standalone',
+    'authorize-post',
+    'client-public',
+    'sso-openid-connect',
+    'context-banner',
+    'context-ehr-patient',
+    'context-ehr-encounter',
+    'context-standalone-patient',
+    'permission-offline',
+    'permission-online',
+    'permission-patient',
+    'permission-v1',
+    'permission-v2',
+  ],
+});

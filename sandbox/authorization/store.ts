@@ -1,0 +1,43 @@
+import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
+
+type Row = { payload: AdapterPayload; readonly expiresAtMs: number };
+
+/** Where the library keeps codes, tokens and grants: one Map per model, gone when the process ends. */
+export function memoryStore(): AdapterFactory {
+  const byGrant = new Map<string, Set<() => void>>();
+  return (_model) => {
+    const rows = new Map<string, Row>();
+    const live = (row: Row | undefined): AdapterPayload | undefined =>
+      row && row.expiresAtMs > Date.now() ? row.payload : undefined;
+    const findWhere = async (
+      matches: (payload: AdapterPayload) => boolean,
+    ): Promise<AdapterPayload | undefined> => live([...rows.values()].find((row) => matches(row.payload)));
+
+    const adapter: Adapter = {
+      async upsert(id, payload, expiresInSeconds) {
+        const expiresAtMs = expiresInSeconds === undefined ? Infinity : Date.now() + expiresInSeconds * 1000;
+        rows.set(id, { payload, expiresAtMs });
+        if (payload.grantId === undefined) return;
+        const revocations = byGrant.get(payload.grantId) ?? new Set();
+        revocations.add(() => rows.delete(id));
+        byGrant.set(payload.grantId, revocations);
+      },
+      find: async (id) => live(rows.get(id)),
+      findByUid: (uid) => findWhere((payload) => payload.uid === uid),
+      findByUserCode: (userCode) => findWhere((payload) => payload.userCode === userCode),
+      // The row stays: a second use of a code or refresh token is only noticed while the first is remembered.
+      async consume(id) {
+        const row = rows.get(id);
+        if (row) row.payload = { ...row.payload, consumed: Math.floor(Date.now() / 1000) };
+      },
+      async destroy(id) {
+        rows.delete(id);
+      },
+      async revokeByGrantId(grantId) {
+        for (const revoke of byGrant.get(grantId) ?? []) revoke();
+        byGrant.delete(grantId);
+      },
+    };
+    return adapter;
+  };
+}

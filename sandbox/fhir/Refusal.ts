@@ -1,0 +1,38 @@
+import type { OperationOutcome } from 'fhir/r4';
+
+type IssueCode = OperationOutcome['issue'][number]['code'];
+
+/** Any request the FHIR server does not serve: a status and an OperationOutcome. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: IssueCode;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: IssueCode, diagnostics: string, headers: Record<string, string> = {}) {
+    super(diagnostics);
+    this.name = 'Refusal';
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+
+  get outcome(): OperationOutcome {
+    return {
+      resourceType: 'OperationOutcome',
+      issue: [{ severity: 'error', code: this.code, diagnostics: this.message }],
+    };
+  }
+}
+
+export const unauthorized = (description: string, error?: string): Refusal =>
+  new Refusal(401, 'login', description, {
+    'WWW-Authenticate':
+      error === undefined ? 'Bearer' : `Bearer error="${error}", error_description="${description}"`,
+  });
+
+export const insufficientScope = (description: string): Refusal =>
+  new Refusal(403, 'forbidden', description, {
+    'WWW-Authenticate': `Bearer error="insufficient_scope", error_description="${description}"`,
+  });
+
+export const invalid = (diagnostics: string): Refusal => new Refusal(400, 'invalid', diagnostics);

@@ -1,0 +1,18 @@
+const JSON_TYPES = [
+  '*/*',
+  'application/*',
+  'application/json',
+  'application/fhir+json',
+  'application/json+fhir',
+];
+const JSON_FORMATS = ['json', 'application/json', 'application/fhir+json'];
+
+/** `_format` overrules Accept. https://hl7.org/fhir/R4/http.html#mime-type */
+export function acceptsJson(accept: string | undefined, format: string | null): boolean {
+  if (format !== null) return JSON_FORMATS.includes(format);
+  if (accept === undefined || accept.trim() === '') return true;
+  return accept.split(',').some((range) => {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    return JSON_TYPES.includes(type) && !parameters.some((part) => /^q=0(\.0*)?$/.test(part));
+  });
+}

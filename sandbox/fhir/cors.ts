@@ -1,0 +1,28 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { Answer } from '../http.ts';
+
+/** Open documents are for every origin; the record is for the origin of the registered app alone. */
+export function corsHeaders(request: IncomingMessage, open: boolean, appOrigin: string): OutgoingHttpHeaders {
+  const { origin } = request.headers;
+  if (open) return { 'Access-Control-Allow-Origin': '*' };
+  if (origin !== appOrigin) return { Vary: 'Origin' };
+  return {
+    'Access-Control-Allow-Origin': appOrigin,
+    'Access-Control-Expose-Headers': 'WWW-Authenticate, ETag, Last-Modified, Retry-After',
+    Vary: 'Origin',
+  };
+}
+
+/** A foreign origin gets an answer too, but not the one its browser needs. */
+export function preflight(request: IncomingMessage, open: boolean, appOrigin: string): Answer {
+  const headers = corsHeaders(request, open, appOrigin);
+  if (headers['Access-Control-Allow-Origin'] === undefined) return { status: 204, headers };
+  return {
+    status: 204,
+    headers: {
+      ...headers,
+      'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+      'Access-Control-Allow-Headers': 'authorization, accept, content-type',
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// FHIR dates as the span of time they name: `2024` is a year, not 1 January. Without an offset the day is a UTC day.
+// https://hl7.org/fhir/R4/search.html#date
+
+/** Both ends belong to it. An open period ends at infinity. */
+export type DateRange = { readonly startMs: number; readonly endMs: number };
+
+const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+
+const LENGTH_MS = { minute: 60_000, second: 1000, fraction: 1 } as const;
+
+export function dateRange(text: string): DateRange | undefined {
+  const match = DATE.exec(text);
+  if (!match) return undefined;
+  const [, year = '', month, day, hour] = match;
+  if (hour !== undefined) return timeRange(text, match);
+  const y = Number(year);
+  const m = Number(month ?? '1') - 1;
+  const d = Number(day ?? '1');
+  const startMs = Date.UTC(y, m, d);
+  if (new Date(startMs).getUTCMonth() !== m) return undefined;
+  const next =
+    month === undefined ? Date.UTC(y + 1, 0) : day === undefined ? Date.UTC(y, m + 1) : Date.UTC(y, m, d + 1);
+  return { startMs, endMs: next - 1 };
+}
+
+function timeRange(text: string, match: RegExpExecArray): DateRange | undefined {
+  const [, , , day, , , second, fraction, zone] = match;
+  const startMs = Date.parse(zone === undefined ? `${text}Z` : text);
+  // Date.parse lets 31 February roll over; the calendar does not.
+  const calendar = dateRange(text.slice(0, 10));
+  if (Number.isNaN(startMs) || !calendar || new Date(calendar.startMs).getUTCDate() !== Number(day))
+    return undefined;
+  const length = second === undefined ? 'minute' : fraction === undefined ? 'second' : 'fraction';
+  return { startMs, endMs: startMs + LENGTH_MS[length] - 1 };
+}
+
+export function periodRange(
+  period: { readonly start?: string | undefined; readonly end?: string | undefined } | undefined,
+): DateRange | undefined {
+  if (!period) return undefined;
+  return {
+    startMs: (period.start === undefined ? undefined : dateRange(period.start)?.startMs) ?? -Infinity,
+    endMs: (period.end === undefined ? undefined : dateRange(period.end)?.endMs) ?? Infinity,
+  };
+}
+
+/** `asked` is the span of the search parameter, `held` that of the resource. */
+const COMPARISONS = {
+  eq: (asked: DateRange, held: DateRange) => held.startMs >= asked.startMs && held.endMs <= asked.endMs,
+  ne: (asked: DateRange, held: DateRange) => held.startMs < asked.startMs || held.endMs > asked.endMs,
+  gt: (asked: DateRange, held: DateRange) => held.endMs > asked.endMs,
+  lt: (asked: DateRange, held: DateRange) => held.startMs < asked.startMs,
+  ge: (asked: DateRange, held: DateRange) => held.endMs > asked.endMs || COMPARISONS.eq(asked, held),
+  le: (asked: DateRange, held: DateRange) => held.startMs < asked.startMs || COMPARISONS.eq(asked, held),
+  sa: (asked: DateRange, held: DateRange) => held.startMs > asked.endMs,
+  eb: (asked: DateRange, held: DateRange) => held.endMs < asked.startMs,
+};
+
+const isPrefix = (text: string): text is keyof typeof COMPARISONS => Object.hasOwn(COMPARISONS, text);
+
+/** `ge2024-03` as a test of a resource's span; undefined when it is not a date search. */
+export function dateCondition(value: string): ((held: DateRange) => boolean) | undefined {
+  const prefix = /^[a-z]{2}/.exec(value)?.[0];
+  if (prefix !== undefined && !isPrefix(prefix)) return undefined;
+  const asked = dateRange(prefix === undefined ? value : value.slice(2));
+  if (!asked) return undefined;
+  const matches = COMPARISONS[prefix ?? 'eq'];
+  return (held) => matches(asked, held);
+}

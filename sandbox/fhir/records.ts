@@ -1,0 +1,71 @@
+import type { FhirResource, Patient } from 'fhir/r4';
+import type { Story } from '../patients/story.ts';
+
+/** One patient's resources, indexed once. */
+export class PatientRecord {
+  readonly story: Story;
+  readonly resources: readonly FhirResource[];
+  readonly patient: Patient;
+  readonly #byType = new Map<string, FhirResource[]>();
+  readonly #byReference = new Map<string, FhirResource>();
+  /** Search results by what was asked, so that a second search and every later page cost nothing. */
+  readonly #results = new Map<string, readonly FhirResource[]>();
+
+  constructor(story: Story) {
+    this.story = story;
+    this.resources = story.resources();
+    for (const resource of this.resources) {
+      const sameType = this.#byType.get(resource.resourceType);
+      if (sameType) sameType.push(resource);
+      else this.#byType.set(resource.resourceType, [resource]);
+      this.#byReference.set(`${resource.resourceType}/${resource.id}`, resource);
+    }
+    const patient = this.resources.find((resource) => resource.resourceType === 'Patient');
+    if (patient?.id !== story.id) throw new Error(`The story ${story.id} has no Patient of its own.`);
+    this.patient = patient;
+  }
+
+  ofType(type: string): readonly FhirResource[] {
+    return this.#byType.get(type) ?? [];
+  }
+
+  find(type: string, id: string): FhirResource | undefined {
+    return this.#byReference.get(`${type}/${id}`);
+  }
+
+  result(key: string, search: () => readonly FhirResource[]): readonly FhirResource[] {
+    const known = this.#results.get(key);
+    if (known) return known;
+    const found = search();
+    if (this.#results.size >= 100) this.#results.clear();
+    this.#results.set(key, found);
+    return found;
+  }
+}
+
+export class Records {
+  readonly stories: readonly Story[];
+  readonly #records = new Map<string, PatientRecord>();
+
+  constructor(stories: readonly Story[]) {
+    this.stories = stories;
+  }
+
+  record(patientId: string): PatientRecord | undefined {
+    const known = this.#records.get(patientId);
+    const story = this.stories.find((one) => one.id === patientId);
+    if (known || !story) return known;
+    const record = new PatientRecord(story);
+    this.#records.set(patientId, record);
+    return record;
+  }
+
+  get all(): readonly PatientRecord[] {
+    return this.stories.map((story) => this.record(story.id)).filter((record) => record !== undefined);
+  }
+
+  /** Whose resource it is: a read of somebody else's is refused (403), of nobody's not found (404). */
+  holds(type: string, id: string): boolean {
+    return this.stories.some((story) => this.record(story.id)?.find(type, id) !== undefined);
+  }
+}

@@ -1,0 +1,109 @@
+// FHIR R4 over the stories, read only. It forgives nothing: every request but `metadata` and the discovery document
+// needs a live token whose scopes and patient allow it, and whatever is not understood is refused with an
+// OperationOutcome.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { smartConfiguration } from '../authorization/smartConfiguration.ts';
+import type { Access } from '../authorization/server.ts';
+import { formBody, HttpRefusal, send } from '../http.ts';
+import type { Faults, RequestLog } from '../requestLog.ts';
+import { acceptsJson } from './accept.ts';
+import { capabilityStatement } from './capability.ts';
+import { corsHeaders, preflight } from './cors.ts';
+import { Interactions, type Served } from './interactions.ts';
+import type { Records } from './records.ts';
+import { Refusal, unauthorized } from './Refusal.ts';
+import { SEARCH_TYPES } from './searchTypes.ts';
+
+export const FHIR_PATH = '/fhir/r4';
+const DISCOVERY_PATH = '/.well-known/smart-configuration';
+
+export type FhirServerOptions = {
+  readonly origin: string;
+  readonly appOrigin: string;
+  readonly records: Records;
+  readonly log: RequestLog;
+  readonly faults: Faults;
+  readonly access: (authorizationHeader: string | undefined) => Promise<Access | undefined>;
+};
+
+export class FhirServer {
+  readonly #options: FhirServerOptions;
+  readonly #interactions: Interactions;
+
+  constructor(options: FhirServerOptions) {
+    this.#options = options;
+    this.#interactions = new Interactions(options.records, options.faults, options.origin + FHIR_PATH);
+  }
+
+  /** `path` is what follows the FHIR base: `/Observation`, or empty. */
+  async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const time = new Date().toISOString();
+    const path = url.pathname.slice(FHIR_PATH.length);
+    const { appOrigin, log } = this.#options;
+    if (request.method === 'OPTIONS') return send(response, preflight(request, isOpen(path), appOrigin));
+    const { status, body, headers, count } = await this.#served(request, path, url.searchParams);
+    const discovery = path === DISCOVERY_PATH;
+    send(response, {
+      status,
+      type: discovery ? 'application/json' : 'application/fhir+json; charset=utf-8',
+      body: JSON.stringify(body),
+      headers: { ...headers, ...corsHeaders(request, isOpen(path), appOrigin) },
+    });
+    log.add({ method: request.method ?? '', path: path + url.search, status, count, time });
+  }
+
+  async #served(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Served> {
+    try {
+      return await this.#routed(request, path, query);
+    } catch (error) {
+      const { status, headers, outcome } = refusalOf(error);
+      return { status, body: outcome, headers, count: 0 };
+    }
+  }
+
+  async #routed(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Served> {
+    requireMethod(request, path.endsWith('/_search') ? 'POST' : 'GET');
+    if (path === DISCOVERY_PATH) return open(smartConfiguration(this.#options.origin));
+    if (!acceptsJson(request.headers.accept, query.get('_format'))) {
+      throw new Refusal(406, 'not-supported', 'This server answers in JSON only.');
+    }
+    if (path === '/metadata') return open(capabilityStatement(this.#options.origin));
+    return this.#ofTheRecord(request, path, query);
+  }
+
+  async #ofTheRecord(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Served> {
+    const access = await this.#liveAccess(request.headers.authorization);
+    if (path === '' && query.has('page')) return this.#interactions.page(access, query);
+    const [, type = '', id, more] = path.split('/');
+    if (!Object.hasOwn(SEARCH_TYPES, type) || more !== undefined) {
+      throw new Refusal(404, 'not-found', 'There is nothing at this address.');
+    }
+    if (id === undefined) return this.#interactions.search(access, type, query);
+    if (id !== '_search') return this.#interactions.read(access, type, id, query);
+    const posted = await formBody(request);
+    return this.#interactions.search(access, type, new URLSearchParams([...query, ...posted]));
+  }
+
+  async #liveAccess(header: string | undefined): Promise<Access> {
+    if (header === undefined) throw unauthorized('An access token is required.');
+    const access = await this.#options.access(header);
+    if (!access) throw unauthorized('The access token is not valid, or no longer.', 'invalid_token');
+    return access;
+  }
+}
+
+const open = (body: object): Served => ({ status: 200, body, headers: {}, count: 0 });
+
+const isOpen = (path: string): boolean => path === DISCOVERY_PATH || path === '/metadata';
+
+function requireMethod(request: IncomingMessage, allowed: string): void {
+  if (request.method === allowed) return;
+  throw new Refusal(405, 'not-supported', `This address answers ${allowed} only.`, { Allow: allowed });
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HttpRefusal) return new Refusal(error.status, 'invalid', error.message);
+  console.error(error);
+  return new Refusal(500, 'exception', 'The server failed.');
+}

@@ -1,0 +1,56 @@
+import type { FhirResource } from 'fhir/r4';
+import { invalid } from './Refusal.ts';
+import { lastUpdated, SEARCH_TYPES } from './searchTypes.ts';
+
+export type SortKey = {
+  readonly descending: boolean;
+  readonly valueOf: (resource: FhirResource) => string | number | undefined;
+};
+
+export function sortKeys(type: string, sort: string | undefined): readonly SortKey[] {
+  return (sort?.split(',') ?? []).map((part) => {
+    const descending = part.startsWith('-');
+    const name = descending ? part.slice(1) : part;
+    return { descending, valueOf: sortValue(type, name) };
+  });
+}
+
+function sortValue(type: string, name: string): SortKey['valueOf'] {
+  if (name === '_id') return (resource) => resource.id;
+  if (name === '_lastUpdated') return (resource) => lastUpdated(resource)?.startMs;
+  const dates = SEARCH_TYPES[type]?.dates ?? {};
+  const date = Object.hasOwn(dates, name) ? dates[name] : undefined;
+  if (date) return (resource) => date(resource)?.startMs;
+  const tokens = SEARCH_TYPES[type]?.tokens ?? {};
+  const token = Object.hasOwn(tokens, name) ? tokens[name] : undefined;
+  if (token) return (resource) => token(resource)[0]?.code;
+  throw invalid(`_sort does not know ${name} for ${type}.`);
+}
+
+/** What has no value comes last in either direction; what is equal keeps the order of the record. */
+export function sortedBy(
+  resources: readonly FhirResource[],
+  keys: readonly SortKey[],
+): readonly FhirResource[] {
+  if (keys.length === 0) return resources;
+  const rows = resources.map((resource) => ({ resource, values: keys.map((key) => key.valueOf(resource)) }));
+  rows.sort((a, b) => {
+    for (const [index, key] of keys.entries()) {
+      const order = compared(a.values[index], b.values[index], key.descending);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  return rows.map(({ resource }) => resource);
+}
+
+function compared(
+  a: string | number | undefined,
+  b: string | number | undefined,
+  descending: boolean,
+): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
+  return a < b === descending ? 1 : -1;
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** A refusal on the sandbox's own pages and JSON API. The FHIR server has its own: `fhir/Refusal.ts`. */
+export class HttpRefusal extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'HttpRefusal';
+    this.status = status;
+  }
+}
+
+export type Answer = {
+  readonly status: number;
+  readonly type?: string;
+  readonly body?: string;
+  readonly headers?: OutgoingHttpHeaders;
+};
+
+export function send(response: ServerResponse, answer: Answer): void {
+  const { status, type, body = '', headers = {} } = answer;
+  const bytes = Buffer.from(body);
+  response.writeHead(status, {
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...(type === undefined ? {} : { 'Content-Type': type, 'Content-Length': bytes.length }),
+    ...headers,
+  });
+  response.end(bytes);
+}
+
+export const jsonAnswer = (status: number, value: unknown): Answer => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(value),
+});
+
+export const seeOther = (location: string): Answer => ({ status: 303, headers: { Location: location } });
+
+export async function formBody(request: IncomingMessage): Promise<URLSearchParams> {
+  requireType(request, 'application/x-www-form-urlencoded');
+  return new URLSearchParams(await textBody(request));
+}
+
+/** Only `application/json` is read: a form on a foreign page cannot send that without a preflight, and gets none. */
+export async function jsonBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  requireType(request, 'application/json');
+  try {
+    const value: unknown = JSON.parse(await textBody(request));
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return { ...value };
+  } catch (error) {
+    if (error instanceof HttpRefusal) throw error;
+  }
+  throw new HttpRefusal(400, 'The body must be a JSON object.');
+}
+
+function requireType(request: IncomingMessage, type: string): void {
+  const sent = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (sent !== type) throw new HttpRefusal(415, `Content-Type must be ${type}.`);
+}
+
+async function textBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    const part = Buffer.from(chunk);
+    bytes += part.length;
+    if (bytes > BODY_LIMIT_BYTES) throw new HttpRefusal(413, 'The body is too large.');
+    chunks.push(part);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,73 @@
+import { HttpRefusal } from './http.ts';
+
+const LAUNCH_KINDS = ['frame', 'tab', 'standalone'] as const;
+export type LaunchKind = (typeof LAUNCH_KINDS)[number];
+
+/** What the launch page and the JSON API let one choose. */
+export type LaunchSettings = {
+  /** Standalone launches may leave the patient to the consent page. */
+  readonly patient: string | undefined;
+  readonly kind: LaunchKind;
+  readonly scopes: string | undefined;
+  readonly banner: boolean | 'absent';
+  /** `true`: the patient's latest encounter, if there is one. */
+  readonly encounter: string | boolean;
+  readonly tokenLifeSeconds: number;
+};
+
+export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
+  scopes: undefined,
+  banner: true,
+  encounter: true,
+  tokenLifeSeconds: 3600,
+};
+
+const FIELDS = ['patient', 'kind', 'scopes', 'banner', 'encounter', 'tokenLifeSeconds'];
+
+export function settingsFromJson(body: Record<string, unknown>): LaunchSettings {
+  const stranger = Object.keys(body).find((name) => !FIELDS.includes(name));
+  if (stranger !== undefined) throw new HttpRefusal(400, `${stranger} is not a launch setting.`);
+  const { patient, kind, scopes, banner = true, encounter = true, tokenLifeSeconds = 3600 } = body;
+  if (banner !== true && banner !== false && banner !== 'absent') {
+    throw new HttpRefusal(400, 'banner must be true, false or "absent".');
+  }
+  if (typeof encounter !== 'boolean' && typeof encounter !== 'string') {
+    throw new HttpRefusal(400, 'encounter must be true, false or an id.');
+  }
+  return {
+    patient: optionalText('patient', patient),
+    kind: launchKind(kind),
+    scopes: optionalText('scopes', scopes),
+    banner,
+    encounter,
+    tokenLifeSeconds: lifeSeconds(tokenLifeSeconds),
+  };
+}
+
+export function settingsFromForm(form: URLSearchParams): LaunchSettings {
+  const banner = form.get('banner') ?? 'true';
+  return settingsFromJson({
+    patient: form.get('patient') ?? undefined,
+    kind: form.get('kind'),
+    scopes: form.get('scopes')?.trim() || undefined,
+    banner: banner === 'absent' ? banner : banner === 'true',
+    encounter: form.get('encounter') !== 'none',
+    tokenLifeSeconds: Number(form.get('tokenLifeSeconds') ?? '3600'),
+  });
+}
+
+function launchKind(value: unknown): LaunchKind {
+  const kind = LAUNCH_KINDS.find((one) => one === value);
+  if (!kind) throw new HttpRefusal(400, `kind must be one of ${LAUNCH_KINDS.join(', ')}.`);
+  return kind;
+}
+
+function optionalText(name: string, value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value;
+  throw new HttpRefusal(400, `${name} must be text.`);
+}
+
+function lifeSeconds(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 86_400) return value;
+  throw new HttpRefusal(400, 'tokenLifeSeconds must be a whole number from 1 to 86400.');
+}

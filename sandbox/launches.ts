@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+
+/** What a launch from the EHR, or a decision on the consent page, says about the session to come. */
+export type Launch = {
+  readonly user: string;
+  readonly patient: string | undefined;
+  readonly encounter: string | undefined;
+  readonly banner: boolean | 'absent';
+  /** The scopes granted at most; `undefined` grants what the app asks for. */
+  readonly scopes: readonly string[] | undefined;
+  readonly tokenLifeSeconds: number;
+  /** From the consent page: good for one authorization. An EHR launch may be opened again (reload of the frame). */
+  readonly once: boolean;
+  readonly declined: boolean;
+};
+
+export const CLINICIAN = 'clinician';
+
+/** The launches the EHR has announced, by their opaque `launch` value. */
+export class Launches {
+  readonly #launches = new Map<string, Launch>();
+
+  add(launch: Launch): string {
+    const id = randomBytes(24).toString('base64url');
+    this.#launches.set(id, launch);
+    return id;
+  }
+
+  get(id: string): Launch | undefined {
+    return this.#launches.get(id);
+  }
+
+  /** As `get`, and a one-time launch is used up by it. */
+  take(id: string): Launch | undefined {
+    const launch = this.#launches.get(id);
+    if (launch?.once) this.#launches.delete(id);
+    return launch;
+  }
+}

@@ -1,0 +1,56 @@
+import type { ConsentRequest } from '../authorization/server.ts';
+import type { Page } from './document.ts';
+import { html, type Html } from './html.ts';
+import { patientChoice } from './patientChoice.ts';
+import type { Person } from './person.ts';
+import { scopeWords } from './scopeWords.ts';
+
+type Consent = {
+  readonly request: ConsentRequest;
+  readonly people: readonly Person[];
+  readonly chosen: string | undefined;
+  /** Whether a scope as asked is allowed at first; it can be changed on the page. */
+  readonly allowed: (scope: string) => boolean;
+  readonly problem: string | undefined;
+};
+
+export const consentPage = ({ request, people, chosen, allowed, problem }: Consent): Page => ({
+  title: 'Allow Longview?',
+  className: 'dialog',
+  body: html`<main>
+    <p class="hospital">Sandbox General Hospital</p>
+    <h1>Allow Longview to use a record?</h1>
+    <p>
+      The app <strong>Longview</strong> (<span class="code">${request.clientId}</span>) asks for access.
+      Nothing is shared until you approve.
+    </p>
+    ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}
+    <form method="post">
+      ${
+        choosesPatient(request) &&
+        html`<fieldset>
+          <legend>Whose record</legend>
+          ${patientChoice(people, chosen)}
+        </fieldset>`
+      }
+      <fieldset>
+        <legend>What the app may do</legend>
+        ${request.asked.map((scope) => scopeChoice(scope, allowed(scope)))}
+      </fieldset>
+      <div class="decision">
+        <button class="primary" name="decision" value="approve">Approve</button>
+        <button name="decision" value="decline" formnovalidate>Decline</button>
+      </div>
+    </form>
+  </main>`,
+});
+
+/** Anything about a patient needs one to be chosen. */
+export const choosesPatient = ({ asked }: ConsentRequest): boolean =>
+  asked.some((scope) => scope === 'launch/patient' || scope.startsWith('patient/'));
+
+const scopeChoice = (scope: string, allowed: boolean): Html =>
+  html`<label class="option">
+    <input type="checkbox" name="scope" value="${scope}" ${allowed && html`checked`} />
+    <span>${scopeWords(scope)} <small class="code">${scope}</small></span>
+  </label>`;

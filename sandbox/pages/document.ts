@@ -1,0 +1,47 @@
+import type { Answer } from '../http.ts';
+import { html, type Html } from './html.ts';
+
+export type Page = {
+  readonly title: string;
+  readonly className: string;
+  readonly body: Html;
+  readonly script?: string;
+};
+
+/** Nothing inline, nothing from elsewhere, framed by nobody else; only the app may be shown inside. */
+export const policy = (framed = "'none'"): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "img-src 'self' data:",
+    `frame-src ${framed}`,
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+
+export function documentText(page: Page): string {
+  const script = page.script !== undefined && html`<script src="${page.script}" defer></script>`;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${page.title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/sandbox.css" />
+        ${script}
+      </head>
+      <body class="${page.className}">
+        ${page.body}
+      </body>
+    </html>`.html;
+}
+
+export const pageAnswer = (status: number, page: Page, framed?: string): Answer => ({
+  status,
+  type: 'text/html; charset=utf-8',
+  body: documentText(page),
+  headers: { 'Content-Security-Policy': policy(framed), 'Referrer-Policy': 'same-origin' },
+});

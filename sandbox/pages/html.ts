@@ -1,0 +1,26 @@
+/** Text that is HTML already. Only `html` makes one, so nothing gets into a page unescaped. */
+export type Html = { readonly html: string };
+
+type Value = Html | string | number | false | undefined | readonly Html[];
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+  let text = parts[0] ?? '';
+  for (const [index, value] of values.entries()) text += written(value) + (parts[index + 1] ?? '');
+  return { html: text };
+}
+
+function written(value: Value): string {
+  if (value === undefined || value === false) return '';
+  if (typeof value === 'string') return value.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+  if (typeof value === 'number') return String(value);
+  if ('html' in value) return value.html;
+  return value.map((one) => one.html).join('');
+}

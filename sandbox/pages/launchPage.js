@@ -1,0 +1,12 @@
+// Without this file every launch opens in the same window. Standalone needs no patient: the consent page asks.
+const form = document.querySelector('form');
+
+function adjust() {
+  const kind = form.elements.kind.value;
+  form.target = kind === 'frame' ? '_self' : '_blank';
+  form.rel = 'noopener';
+  for (const radio of form.querySelectorAll('input[name="patient"]')) radio.required = kind !== 'standalone';
+}
+
+form.addEventListener('change', adjust);
+adjust();

@@ -1,0 +1,77 @@
+import type { LaunchKind } from '../launchSettings.ts';
+import type { Page } from './document.ts';
+import { html, type Html } from './html.ts';
+import { patientChoice } from './patientChoice.ts';
+import type { Person } from './person.ts';
+
+const KINDS: readonly { readonly kind: LaunchKind; readonly label: string; readonly hint: string }[] = [
+  { kind: 'frame', label: 'Inside the EHR', hint: 'in a frame beside the chart' },
+  { kind: 'tab', label: 'From the EHR, in a new tab', hint: 'the app has the window to itself' },
+  {
+    kind: 'standalone',
+    label: 'Patient standalone',
+    hint: 'the app starts alone; the patient is chosen at sign-in',
+  },
+];
+
+export const launchPage = (people: readonly Person[]): Page => ({
+  title: 'Sandbox EHR: launch Longview',
+  className: 'launch',
+  script: '/launchPage.js',
+  body: html`<header class="bar"><span class="hospital">Sandbox General Hospital</span></header>
+    <main>
+      <h1>Launch Longview</h1>
+      <p class="lead">
+        A pretend EHR with invented patients. Choose a patient and press Launch; the other settings are
+        already good.
+      </p>
+      <form method="post" action="/launch">
+        <fieldset class="choose">
+          <legend>Patient</legend>
+          ${patientChoice(people, undefined)}
+        </fieldset>
+        <div class="settings">
+          <fieldset>
+            <legend>How the app is launched</legend>
+            ${KINDS.map(kindChoice)}
+          </fieldset>
+          <details>
+            <summary>Scopes, banner, encounter and token life</summary>
+            ${furtherSettings}
+          </details>
+          <button type="submit" class="primary">Launch</button>
+        </div>
+      </form>
+    </main>`,
+});
+
+const kindChoice = ({ kind, label, hint }: (typeof KINDS)[number]): Html =>
+  html`<label class="option">
+    <input type="radio" name="kind" value="${kind}" ${kind === 'frame' && html`checked`} />
+    <span>${label} <small>${hint}</small></span>
+  </label>`;
+
+const furtherSettings = html`<label class="field">
+    Scopes granted
+    <textarea name="scopes" rows="3" spellcheck="false" aria-describedby="scopes-hint"></textarea>
+    <small id="scopes-hint">Empty: as the app asks. Otherwise at most these, separated by spaces.</small>
+  </label>
+  <label class="field">
+    Patient banner
+    <select name="banner">
+      <option value="true">The app must show one</option>
+      <option value="false">The EHR shows it already</option>
+      <option value="absent">Not said</option>
+    </select>
+  </label>
+  <label class="field">
+    Encounter
+    <select name="encounter">
+      <option value="latest">The patient’s latest, if any</option>
+      <option value="none">None</option>
+    </select>
+  </label>
+  <label class="field">
+    Access token life in seconds
+    <input type="number" name="tokenLifeSeconds" min="1" max="86400" step="1" value="3600" required />
+  </label>`;

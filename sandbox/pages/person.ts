@@ -1,0 +1,45 @@
+import type { HumanName } from 'fhir/r4';
+import type { PatientRecord } from '../fhir/records.ts';
+
+/** A patient as the sandbox's pages and its JSON API show one. */
+export type Person = {
+  readonly id: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly gender: string;
+  readonly mrn: string;
+  readonly deceased: boolean;
+};
+
+export function personOf({ story, patient }: PatientRecord): Person {
+  const { id, title, purpose } = story;
+  const { birthDate = '', gender = 'unknown', identifier = [], deceasedBoolean = false } = patient;
+  return {
+    id,
+    title,
+    purpose,
+    name: nameOf(patient.name ?? []) ?? title,
+    birthDate,
+    gender,
+    mrn: identifier[0]?.value ?? id,
+    deceased: deceasedBoolean || patient.deceasedDateTime !== undefined,
+  };
+}
+
+function nameOf(names: readonly HumanName[]): string | undefined {
+  const best = names.find(({ use }) => use === 'official') ?? names[0];
+  return best && (best.text ?? [...(best.given ?? []), best.family ?? ''].join(' ').trim());
+}
+
+/** `67 years`, `9 years` or, for the youngest, `5 months`. Empty without a full birth date, or after death. */
+export function ageWords(person: Person, nowMs: number): string {
+  if (person.deceased) return 'deceased';
+  const [year, month, day] = person.birthDate.split('-').map(Number);
+  if (year === undefined || month === undefined || day === undefined) return '';
+  const now = new Date(nowMs);
+  const before = now.getUTCDate() < day ? 1 : 0;
+  const months = (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month - before;
+  return months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`;
+}

@@ -1,0 +1,33 @@
+import { clinicalScope } from '../authorization/scopes.ts';
+
+const THINGS: Readonly<Record<string, string>> = {
+  '*': 'everything in the record',
+  Patient: 'name, birth date and contact details',
+  Observation: 'results and measurements',
+  Encounter: 'visits and stays',
+  MedicationRequest: 'prescriptions',
+};
+
+const IDENTITY: Readonly<Record<string, string>> = {
+  openid: 'Know who is signed in',
+  fhirUser: 'Know the signed-in person’s own entry in the record system',
+  profile: 'Know the signed-in person’s name',
+  offline_access: 'Stay connected while you are away',
+  online_access: 'Stay connected while you are signed in',
+  launch: 'Know which patient is open',
+  'launch/patient': 'Know which patient you choose',
+};
+
+/** A scope as somebody who is asked to allow it would say it. */
+export function scopeWords(scope: string): string {
+  const clinical = clinicalScope(scope);
+  if (!clinical) return IDENTITY[scope] ?? scope;
+  const verbs = [
+    /[rs]/.test(clinical.letters) && 'Read',
+    /[cu]/.test(clinical.letters) && 'change',
+    clinical.letters.includes('d') && 'delete',
+  ].filter((verb) => verb !== false);
+  const thing = THINGS[clinical.type] ?? clinical.type;
+  const part = clinical.query === '' ? '' : `, only where ${clinical.query}`;
+  return `${verbs.join(' and ')} ${thing}${part}`;
+}

@@ -1,0 +1,24 @@
+/** Empty story: a woman of 25 who registered today. She has a visit and not one Observation. */
+import type { FhirResource } from 'fhir/r4';
+import { person } from './person.ts';
+import type { Story } from './story.ts';
+import { visit } from './visit.ts';
+
+const ID = 'empty';
+
+export const empty: Story = {
+  id: ID,
+  title: 'Soraya Haddad, 25: no results',
+  purpose: 'A person without a single result.',
+  resources: (): readonly FhirResource[] => [
+    person({
+      id: ID,
+      family: 'Haddad',
+      given: ['Soraya'],
+      gender: 'female',
+      birthDate: '2001-01-09',
+      mrn: '015 402 66',
+    }),
+    visit({ patient: ID, kind: 'office', text: 'First visit', start: '2026-11-24T08:30', end: undefined }),
+  ],
+};

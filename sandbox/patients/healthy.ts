@@ -1,0 +1,53 @@
+/**
+ * Healthy story: a man of 34 with exactly four results.
+ *
+ * The smallest record there is to show: nothing to change against, one result that is known to the day only (the
+ * cholesterol, from a screening elsewhere), one without a reference range (the weight).
+ */
+import type { FhirResource } from 'fhir/r4';
+import { person } from './person.ts';
+import { result } from './result.ts';
+import type { Story } from './story.ts';
+import { visit, visitId } from './visit.ts';
+
+const ID = 'healthy';
+const CHECK_UP = '2026-05-06T10:30';
+
+export const healthy: Story = {
+  id: ID,
+  title: 'Tomasz Brandt, 34: four results',
+  purpose: 'A healthy person: four results, one known to the day only, one without a range.',
+  resources: (): readonly FhirResource[] => {
+    const at = { patient: ID, at: CHECK_UP, encounter: visitId(ID, CHECK_UP) };
+    return [
+      person({
+        id: ID,
+        family: 'Brandt',
+        given: ['Tomasz'],
+        gender: 'male',
+        birthDate: '1992-04-30',
+        mrn: '013 977 41',
+      }),
+      visit({
+        patient: ID,
+        kind: 'office',
+        text: 'Check-up',
+        start: '2026-05-06T10:15',
+        end: '2026-05-06T10:50',
+      }),
+      result({ ...at, measure: 'weight', value: 74.6 }),
+      result({ ...at, measure: 'hgb', value: 15.2, range: '13.5-17.5', flag: 'N' }),
+      result({ ...at, measure: 'creat', value: 0.91, range: '0.74-1.35', flag: 'N' }),
+      result({
+        patient: ID,
+        measure: 'chol',
+        at: '2025-03-18',
+        value: 187,
+        range: '<200 mg/dL',
+        flag: 'N',
+        performer: 'Harbor Street Screening Day',
+        reportedAfterMinutes: 1440,
+      }),
+    ];
+  },
+};

@@ -1,0 +1,35 @@
+import type { Patient } from 'fhir/r4';
+import { medicalRecordNumber } from './codes.ts';
+
+type Person = {
+  readonly id: string;
+  readonly family: string;
+  readonly given: readonly string[];
+  readonly gender: 'male' | 'female';
+  readonly birthDate: string;
+  readonly mrn: string;
+  readonly deceasedDateTime?: string;
+};
+
+export function person({ id, family, given, gender, birthDate, mrn, deceasedDateTime }: Person): Patient {
+  return {
+    resourceType: 'Patient',
+    id,
+    meta: { versionId: '1', lastUpdated: '2026-11-24T12:00:00.000Z' },
+    identifier: [
+      {
+        use: 'usual',
+        type: medicalRecordNumber,
+        system: 'https://sandbox-hospital.example/mrn',
+        value: mrn,
+        assigner: { display: 'Sandbox General Hospital' },
+      },
+    ],
+    active: true,
+    name: [{ use: 'official', family, given: [...given] }],
+    gender,
+    birthDate,
+    ...(deceasedDateTime && { deceasedDateTime }),
+    managingOrganization: { display: 'Sandbox General Hospital' },
+  };
+}

@@ -1,0 +1,62 @@
+// A course is written as steps of a dose over time, 0 for stopped. Each step becomes one MedicationRequest that is
+// valid until the next, as an EHR records a changed dose.
+import type { Dosage, MedicationRequest } from 'fhir/r4';
+import { concept, RXNORM, UCUM } from './codes.ts';
+import { instantMs, sentTime } from './localTime.ts';
+
+export type Course = {
+  readonly patient: string;
+  readonly drug: string;
+  readonly rxnorm: string;
+  readonly unit: string;
+  readonly ucum: string;
+  /** Continuous drug: the dose is a rate. */
+  readonly rate?: boolean;
+  /** Default: once in one day. */
+  readonly every?: { readonly period: number; readonly unit: 'h' | 'd' | 'wk'; readonly word: string };
+  readonly steps: readonly (readonly [start: string, dose: number])[];
+};
+
+const DAILY = { period: 1, unit: 'd', word: 'daily' } as const;
+
+export function prescriptions(course: Course): readonly MedicationRequest[] {
+  return course.steps.flatMap(([start, dose], i) => {
+    const next = course.steps[i + 1];
+    return dose === 0 ? [] : [prescription(course, start, dose, next)];
+  });
+}
+
+function prescription(
+  course: Course,
+  start: string,
+  dose: number,
+  next: readonly [string, number] | undefined,
+): MedicationRequest {
+  const stopped = next?.[1] === 0;
+  return {
+    resourceType: 'MedicationRequest',
+    id: `${course.patient}-rx-${course.drug.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${start.replaceAll(/[-:T]/g, '')}`,
+    meta: { versionId: next ? '2' : '1', lastUpdated: new Date(instantMs(next?.[0] ?? start)).toISOString() },
+    status: next ? (stopped ? 'stopped' : 'completed') : 'active',
+    ...(next && { statusReason: { text: stopped ? 'Stopped' : 'Dose changed' } }),
+    intent: 'order',
+    medicationCodeableConcept: concept(RXNORM, course.rxnorm, course.drug),
+    subject: { reference: `Patient/${course.patient}` },
+    authoredOn: sentTime(start),
+    requester: { display: 'Priya Raman, MD' },
+    dosageInstruction: [dosage(course, dose)],
+    dispenseRequest: { validityPeriod: { start: sentTime(start), ...(next && { end: sentTime(next[0]) }) } },
+  };
+}
+
+function dosage(course: Course, dose: number): Dosage {
+  const amount = { value: dose, unit: course.unit, system: UCUM, code: course.ucum };
+  if (course.rate)
+    return { text: `${dose} ${course.unit}, continuous`, doseAndRate: [{ rateQuantity: amount }] };
+  const { period, unit, word } = course.every ?? DAILY;
+  return {
+    text: `${dose} ${course.unit} ${word}`,
+    timing: { repeat: { frequency: 1, period, periodUnit: unit } },
+    doseAndRate: [{ doseQuantity: amount }],
+  };
+}

@@ -1,0 +1,13 @@
+/** A linear congruential generator (Numerical Recipes constants): equal seeds give equal numbers on every machine. */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    return state / 4294967296;
+  };
+}
+
+/** A cheap bell curve around 0, between -1.5 and 1.5. */
+export function bell(random: () => number): number {
+  return random() + random() + random() - 1.5;
+}

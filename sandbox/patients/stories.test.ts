@@ -1,0 +1,158 @@
+import type { FhirResource, Observation, Quantity } from 'fhir/r4';
+import { describe, expect, test } from 'vitest';
+import { stories } from './stories.ts';
+
+const END_OF_TODAY = Date.parse('2026-11-24T23:59:00-06:00');
+const STATUSES = ['final', 'preliminary', 'corrected', 'entered-in-error'];
+const CATEGORIES = ['vital-signs', 'laboratory', 'social-history', 'survey'];
+const UNITS =
+  `% /min 10*3/uL Cel L/min U/L [pH] cm fL g g/dL kg kg/m2 m[IU]/L mL/min/{1.73_m2} mg/L mg/dL mg/g mm[Hg]
+  mmol/L ng/mL pg/mL ug/dL {INR} {score} mg ug ug/kg/min mg/kg/h`.split(/\s+/);
+const COUNTS: Readonly<Record<string, number>> = {
+  kidney: 741,
+  icu: 7513,
+  child: 147,
+  healthy: 4,
+  empty: 0,
+  deceased: 58,
+};
+
+const observationsOf = (resources: readonly FhirResource[]): readonly Observation[] =>
+  resources.filter((resource) => resource.resourceType === 'Observation');
+
+const found = <T>(value: unknown, wanted: (part: object) => T | undefined): readonly T[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = wanted(value);
+  const deeper = Object.values(value).flatMap((part) => found(part, wanted));
+  return own === undefined ? deeper : [own, ...deeper];
+};
+
+const flagOf = (each: Observation): string | undefined => each.interpretation?.[0]?.coding?.[0]?.code;
+const numberOf = (quantity: Quantity | undefined): number => quantity?.value ?? Number.NaN;
+
+// "H" or "L" inside the two limits sent, or "N" outside of them.
+const contradictsItsRange = (each: Observation): boolean => {
+  const range = each.referenceRange?.[0];
+  const [value, low, high] = [numberOf(each.valueQuantity), numberOf(range?.low), numberOf(range?.high)];
+  return flagOf(each) === 'N'
+    ? value < low || value > high
+    : flagOf(each) !== undefined && value >= low && value <= high;
+};
+
+const passesCheckDigit = (code: string): boolean => {
+  const [number = '', digit] = code.split('-');
+  const reversed = Array.from(number).toReversed();
+  const odd = reversed.filter((_, i) => i % 2 === 0).toReversed();
+  const even = reversed.filter((_, i) => i % 2 === 1).toReversed();
+  const digits = Array.from(even.join('') + String(Number(odd.join('')) * 2), Number);
+  const sum = digits.reduce((total, each) => total + each, 0);
+  return (10 - (sum % 10)) % 10 === Number(digit);
+};
+
+test('the check digit tells a right LOINC code from a mistyped one', () => {
+  expect(passesCheckDigit('2823-3')).toBe(true);
+  expect(passesCheckDigit('2832-3')).toBe(false);
+});
+
+test('the kidney story comes first and no two patients share an id or a record number', () => {
+  const people = stories.flatMap((story) => story.resources().filter((r) => r.resourceType === 'Patient'));
+  expect(stories.map((story) => story.id)).toEqual([
+    'kidney',
+    'icu',
+    'child',
+    'healthy',
+    'empty',
+    'deceased',
+  ]);
+  expect(people.map((each) => each.id)).toEqual(stories.map((story) => story.id));
+  expect(new Set(people.map((each) => each.identifier?.[0]?.value)).size).toBe(stories.length);
+});
+
+describe.each(stories)('$id', (story) => {
+  const resources = story.resources();
+  const observations = observationsOf(resources);
+
+  test('holds as many results as promised', () => {
+    expect(observations).toHaveLength(COUNTS[story.id] ?? -1);
+  });
+
+  test('is the same each time it is told', () => {
+    expect(story.resources()).toEqual(resources);
+  });
+
+  test('no two resources of a type share an id, and every id is a FHIR id', () => {
+    const keys = resources.map((resource) => `${resource.resourceType}/${resource.id}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(resources.filter((resource) => !/^[A-Za-z0-9.-]{1,64}$/.test(resource.id ?? ''))).toEqual([]);
+  });
+
+  test('everything is about this patient and names only encounters that exist', () => {
+    const encounters = new Set(
+      resources.filter((r) => r.resourceType === 'Encounter').map((encounter) => `Encounter/${encounter.id}`),
+    );
+    const references = found(resources, (part) => ('reference' in part ? String(part.reference) : undefined));
+    const strange = references.filter((each) => each !== `Patient/${story.id}` && !encounters.has(each));
+    expect(strange).toEqual([]);
+    expect(observations.filter((each) => each.subject?.reference !== `Patient/${story.id}`)).toEqual([]);
+  });
+
+  test('every result has a known status and category, a version and a time', () => {
+    const odd = observations.filter(
+      ({ status, category, meta }) =>
+        !STATUSES.includes(status) ||
+        !CATEGORIES.includes(category?.[0]?.coding?.[0]?.code ?? '') ||
+        meta?.versionId === undefined ||
+        meta.lastUpdated === undefined,
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test('every result has exactly one of: a value, components, a reason for having none', () => {
+    const odd = observations.filter((each) => {
+      const values = [each.valueQuantity, each.valueString, each.valueCodeableConcept, each.dataAbsentReason];
+      const count = values.filter((value) => value !== undefined).length;
+      return each.component ? count > 1 : count !== 1;
+    });
+    expect(odd).toEqual([]);
+  });
+
+  test('every LOINC code passes its check digit and has a display', () => {
+    const codings = found(resources, (part) =>
+      'system' in part && part.system === 'http://loinc.org' ? JSON.stringify(part) : undefined,
+    );
+    const codes = [...new Set(codings)].map((coding): { code: string; display?: string } =>
+      JSON.parse(coding),
+    );
+    expect(codes.filter(({ code, display }) => !passesCheckDigit(code) || !display)).toEqual([]);
+  });
+
+  test('every quantity is a number with a unit and a UCUM code of the list', () => {
+    const quantities = found(resources, (part) =>
+      'value' in part && 'unit' in part ? JSON.stringify(part) : undefined,
+    );
+    const odd = [...new Set(quantities)]
+      .map((each): Quantity => JSON.parse(each))
+      .filter(
+        ({ value, unit, system, code }) =>
+          !Number.isFinite(value) ||
+          !unit ||
+          system !== 'http://unitsofmeasure.org' ||
+          !UNITS.includes(code ?? ''),
+      );
+    expect(odd).toEqual([]);
+  });
+
+  test('every time can be read and none lies after today', () => {
+    const times = found(resources, (part) =>
+      'effectiveDateTime' in part && 'issued' in part
+        ? [String(part.effectiveDateTime), String(part.issued)]
+        : undefined,
+    ).flat();
+    const shape = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d))?$/;
+    expect(times.filter((time) => !shape.test(time) || !(Date.parse(time) <= END_OF_TODAY))).toEqual([]);
+  });
+
+  test('no result is flagged high or low inside the range it was sent with', () => {
+    expect(observations.filter(contradictsItsRange)).toEqual([]);
+  });
+});

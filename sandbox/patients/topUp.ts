@@ -1,0 +1,180 @@
+// Fills one patient up with further results for tests of scale. Where the patient has own results of a measure the further
+// ones keep near them, so that the curves still tell the same story; elsewhere near a usual value.
+import type { FhirResource, Observation } from 'fhir/r4';
+import { cuffPressure } from './bloodPressure.ts';
+import { interpretation, type Flag } from './codes.ts';
+import { DAY_MS, MINUTE_MS } from './localTime.ts';
+import { result } from './result.ts';
+import { bell, seededRandom } from './seededRandom.ts';
+import type { Story } from './story.ts';
+import { tableCells } from './writtenResult.ts';
+
+/** measure | usual value | scatter | decimals | range; the vital signs send none */
+const FURTHER = `
+bp | 128 | 7 | 0 |
+hr | 76 | 6 | 0 |
+rr | 16 | 2 | 0 |
+temp | 36.7 | 0.2 | 1 |
+spo2 | 96 | 1 | 0 |
+glucose-poc | 118 | 16 | 0 |
+k | 4.3 | 0.2 | 1 | 3.5-5.0
+na | 139 | 1.5 | 0 | 136-145
+cl | 103 | 1.5 | 0 | 98-107
+co2 | 25 | 1 | 0 | 22-29
+bun | 15 | 2 | 0 | 8-21
+creat | 0.92 | 0.05 | 2 | 0.59-1.35
+glucose | 104 | 10 | 0 | 70-99
+ca | 9.4 | 0.2 | 1 | 8.6-10.2
+mg | 2.0 | 0.1 | 1 | 1.6-2.6
+phos | 3.5 | 0.3 | 1 | 2.5-4.5
+uric | 5.4 | 0.4 | 1 | 3.5-7.2
+alb | 4.2 | 0.15 | 1 | 3.5-5.2
+alt | 26 | 4 | 0 | 7-56
+ast | 24 | 3 | 0 | 10-40
+alp | 78 | 8 | 0 | 40-129
+tbili | 0.7 | 0.15 | 1 | 0.3-1.2
+hgb | 13.6 | 0.3 | 1 | 12.0-17.5
+hct | 41.2 | 1 | 1 | 36.0-53.0
+wbc | 7.2 | 0.8 | 1 | 4.0-11.0
+plt | 242 | 18 | 0 | 150-400
+crp | 3.1 | 0.8 | 1 | <5.0
+`;
+// From the patient's first own result to the last; a patient without any gets the last ten years.
+const NOW_MS = Date.parse('2026-11-24T12:00:00Z');
+const SPAN_WITHOUT_RESULTS_MS = 3652 * DAY_MS;
+const SEED = 1000003;
+
+type Kind = {
+  readonly usual: number;
+  readonly scatter: number;
+  readonly decimals: number;
+  readonly low: number;
+  readonly high: number;
+  /** Oxygen saturation ends at 100 %. */
+  readonly highest: number;
+  /** What all results of the kind share; their value, time and id are filled in. */
+  readonly template: Observation;
+};
+type Point = readonly [timeMs: number, value: number];
+type Span = { readonly startMs: number; readonly endMs: number };
+
+/** The same story with exactly `count` Observations: its own and further ones, always the same. */
+export function toppedUp(story: Story, count: number): Story {
+  let made: readonly FhirResource[] | undefined;
+  return { ...story, resources: () => (made ??= withFurther(story, count)) };
+}
+
+function withFurther(story: Story, count: number): readonly FhirResource[] {
+  const resources = story.resources();
+  const own = resources.filter((resource) => resource.resourceType === 'Observation');
+  const missing = count - own.length;
+  if (missing < 0) throw new RangeError(`"${story.id}" already has ${own.length} Observations.`);
+  const random = seededRandom(SEED);
+  const span = spanOf(own);
+  const kinds = kindsOf(story.id);
+  const further = kinds.flatMap((kind, i) => {
+    const share = Math.floor(missing / kinds.length) + (i < missing % kinds.length ? 1 : 0);
+    return furtherOf(kind, pointsOf(own, kind), share, span, random);
+  });
+  return [...resources, ...further];
+}
+
+function furtherOf(
+  kind: Kind,
+  own: readonly Point[],
+  share: number,
+  { startMs, endMs }: Span,
+  random: () => number,
+): readonly Observation[] {
+  const stepMs = (endMs - startMs) / share;
+  let next = 0;
+  return Array.from({ length: share }, (_, i) => {
+    const timeMs = Math.floor((startMs + (i + random()) * stepMs) / MINUTE_MS) * MINUTE_MS;
+    while (next < own.length && (own[next]?.[0] ?? 0) < timeMs) next += 1;
+    const middle = between(own[next - 1], own[next], timeMs) ?? kind.usual;
+    const value = Number((middle + kind.scatter * bell(random)).toFixed(kind.decimals));
+    return withValue(kind, `further-${i}`, timeMs, Math.min(value, kind.highest));
+  });
+}
+
+function withValue(
+  { template, low, high }: Kind,
+  suffix: string,
+  timeMs: number,
+  value: number,
+): Observation {
+  const time = new Date(timeMs).toISOString();
+  const flag: Flag | undefined = value < low ? 'L' : value > high ? 'H' : undefined;
+  const further: Observation = {
+    ...template,
+    id: `${template.id}-${suffix}`,
+    meta: { versionId: '1', lastUpdated: time },
+    effectiveDateTime: time,
+    issued: time,
+  };
+  if (flag) further.interpretation = [interpretation(flag)];
+  const [upper, lower] = template.component ?? [];
+  if (upper && lower) {
+    further.component = [
+      { ...upper, valueQuantity: { ...upper.valueQuantity, value } },
+      { ...lower, valueQuantity: { ...lower.valueQuantity, value: Math.round(value * 0.58) } },
+    ];
+  } else further.valueQuantity = { ...template.valueQuantity, value };
+  return further;
+}
+
+/** The patient's own value at a time, on the straight line between two results; the nearest one outside of them. */
+function between(before: Point | undefined, after: Point | undefined, timeMs: number): number | undefined {
+  if (!before || !after) return (before ?? after)?.[1];
+  const part = (timeMs - before[0]) / (after[0] - before[0] || 1);
+  return before[1] + (after[1] - before[1]) * part;
+}
+
+function kindsOf(patient: string): readonly Kind[] {
+  const shared = { patient, at: '2026-11-24' };
+  return tableCells(FURTHER).map(([measure = '', usual, scatter, decimals, range = '']) => ({
+    usual: Number(usual),
+    scatter: Number(scatter),
+    decimals: Number(decimals),
+    highest: measure === 'spo2' ? 100 : Infinity,
+    ...limitsOf(range),
+    template:
+      measure === 'bp'
+        ? cuffPressure({ ...shared, systolic: 0, diastolic: 0 })
+        : result({ ...shared, measure, value: 0, range }),
+  }));
+}
+
+function limitsOf(range: string): Pick<Kind, 'low' | 'high'> {
+  if (range.startsWith('<')) return { low: -Infinity, high: Number(range.slice(1)) };
+  const [low = -Infinity, high = Infinity] = range ? range.split('-').map(Number) : [];
+  return { low, high };
+}
+
+function pointsOf(own: readonly Observation[], { template }: Kind): readonly Point[] {
+  return own
+    .filter(
+      (observation) => codeOf(observation) === codeOf(template) && observation.status !== 'entered-in-error',
+    )
+    .flatMap((observation) => {
+      const value = (observation.component?.[0] ?? observation).valueQuantity?.value;
+      return value === undefined ? [] : [[timeOf(observation), value] as const];
+    })
+    .toSorted(([a], [b]) => a - b);
+}
+
+function codeOf(observation: Observation): string | undefined {
+  return observation.code.coding?.[0]?.code;
+}
+
+function spanOf(own: readonly Observation[]): Span {
+  const timesMs = own.map(timeOf);
+  const startMs = timesMs.reduce((first, timeMs) => Math.min(first, timeMs), Infinity);
+  return Number.isFinite(startMs)
+    ? { startMs, endMs: timesMs.reduce((last, timeMs) => Math.max(last, timeMs), startMs + DAY_MS) }
+    : { startMs: NOW_MS - SPAN_WITHOUT_RESULTS_MS, endMs: NOW_MS };
+}
+
+function timeOf(observation: Observation): number {
+  return Date.parse(observation.effectiveDateTime ?? '');
+}

@@ -1,0 +1,132 @@
+// The sandbox EHR: an authorization server, a FHIR server, a launch page and synthetic patients on one origin of
+// their own, so that CORS, framing and redirects between it and the app are real. It shares no code with src/.
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { Api } from './api.ts';
+import type { User } from './authorization/configuration.ts';
+import { createAuthorizationServer } from './authorization/server.ts';
+import { Desk } from './desk.ts';
+import { Records } from './fhir/records.ts';
+import { FHIR_PATH, FhirServer } from './fhir/server.ts';
+import { HttpRefusal, jsonAnswer, send } from './http.ts';
+import { CLINICIAN, Launches } from './launches.ts';
+import { pageAnswer } from './pages/document.ts';
+import { refusedPage } from './pages/errorPage.ts';
+import { personOf } from './pages/person.ts';
+import { Site } from './pages/site.ts';
+import type { Story } from './patients/story.ts';
+import { noFaults, RequestLog } from './requestLog.ts';
+
+type SandboxOptions = {
+  readonly origin: string;
+  /** Where the app is served. It is registered with `${appOrigin}/index.html` as its only redirect URI. */
+  readonly appOrigin: string;
+  readonly stories: readonly Story[];
+};
+
+export type Sandbox = { readonly origin: string; readonly fhirBase: string; close(): Promise<void> };
+
+export async function createSandbox(options: SandboxOptions): Promise<RequestListener> {
+  const { origin, appOrigin } = options;
+  const fhirBase = origin + FHIR_PATH;
+  const records = new Records(options.stories);
+  const launches = new Launches();
+  const desk = new Desk({ ...options, fhirBase, records, launches });
+  const authorization = await createAuthorizationServer({
+    origin,
+    appOrigin,
+    fhirBase,
+    launches,
+    userOf: (accountId) => userOf(accountId, records, fhirBase),
+  });
+  const log = new RequestLog();
+  const faults = noFaults();
+  const fhir = new FhirServer({ origin, appOrigin, records, log, faults, access: authorization.access });
+  const api = new Api({ desk, records, log, faults });
+  const site = new Site({ origin, appOrigin, records, desk, authorization });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Any other name for this machine is refused: the library writes its own addresses from it, and a page elsewhere
+    // could have its name point here (DNS rebinding).
+    if (request.headers.host !== new URL(origin).host)
+      throw new HttpRefusal(421, 'Not a name of this server.');
+    const url = new URL(request.url ?? '/', origin);
+    if (url.pathname === FHIR_PATH || url.pathname.startsWith(`${FHIR_PATH}/`)) {
+      await fhir.answer(request, response, url);
+    } else if (url.pathname.startsWith('/api/')) {
+      send(response, await api.answer(request, url));
+    } else if (isOfLibrary(url.pathname)) {
+      response.setHeader('Cache-Control', 'no-store');
+      authorization.answer(request, response);
+    } else {
+      send(response, await site.answer(request, url));
+    }
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => refuse(request, response, error));
+  };
+}
+
+/** Listens on 127.0.0.1; rejects with the error of the port, `EADDRINUSE` for one that is taken. */
+export async function startSandbox(options: {
+  readonly port: number;
+  readonly appOrigin: string;
+  readonly stories: readonly Story[];
+}): Promise<Sandbox> {
+  const server = createServer();
+  const origin = `http://127.0.0.1:${await listening(server, options.port)}`;
+  // The port is known only now, and the issuer carries it.
+  const { appOrigin, stories } = options;
+  server.on('request', await createSandbox({ origin, appOrigin, stories }));
+  return {
+    origin,
+    fhirBase: origin + FHIR_PATH,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listening(server: Server, wantedPort: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(wantedPort, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The sandbox has no port.');
+  return address.port;
+}
+
+const isOfLibrary = (path: string): boolean =>
+  path === '/.well-known/openid-configuration' ||
+  (path.startsWith('/auth/') && !path.startsWith('/auth/page/'));
+
+function userOf(accountId: string, records: Records, fhirBase: string): User | undefined {
+  if (accountId === CLINICIAN)
+    return { fhirUser: `${fhirBase}/Practitioner/${CLINICIAN}`, name: 'Sandbox Clinician' };
+  const record = records.record(accountId);
+  return record && { fhirUser: `${fhirBase}/Patient/${accountId}`, name: personOf(record).name };
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const refusal = error instanceof HttpRefusal ? error : new HttpRefusal(500, 'The sandbox failed.');
+  if (refusal !== error) console.error(error);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const forPeople = request.headers.accept?.includes('text/html') === true;
+  const { status, message } = refusal;
+  send(
+    response,
+    forPeople ? pageAnswer(status, refusedPage(message)) : jsonAnswer(status, { error: message }),
+  );
+}
