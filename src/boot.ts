@@ -1,0 +1,23 @@
+import { exchange } from './smart/exchange.ts';
+import { resumeSession, type Session } from './smart/session.ts';
+import { inlinedSites } from './smart/site.ts';
+
+// The first script of the page. Before anything else runs, code and state leave the address bar; then the one exchange of
+// this page load starts, while the app chunk is still on its way.
+performance.mark('longview:boot');
+const here = new URL(location.href);
+const isAnswer = ['code', 'error', 'state'].some((name) => here.searchParams.has(name));
+if (here.search !== '') history.replaceState(history.state, '', here.pathname + here.hash);
+
+const session = sessionOfThisPage();
+session.catch(() => undefined); // the app shows it; it must not count as unhandled until then
+
+const app = document.querySelector<HTMLLinkElement>('link[data-app]')?.href ?? '';
+void import(/* @vite-ignore */ app).then((module: { start(session: Promise<Session | undefined>): void }) =>
+  module.start(session),
+);
+
+async function sessionOfThisPage(): Promise<Session | undefined> {
+  const sites = inlinedSites();
+  return isAnswer ? exchange(here, sites) : resumeSession(sites);
+}

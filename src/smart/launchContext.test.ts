@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { launchContext } from './launchContext.ts';
+import { isLaunchError } from './LaunchError.ts';
+import type { Site } from './site.ts';
+
+const site = { label: 'General Hospital' } as Site;
+const granted = 'launch patient/Patient.r patient/Observation.rs';
+const token = { access_token: 'x', patient: 'p1', scope: granted };
+const contextOf = (more: object) => launchContext({ ...token, ...more }, 'ehr', granted, site);
+const codeOf = (more: object): string => {
+  try {
+    contextOf(more);
+    return 'none';
+  } catch (error) {
+    return isLaunchError(error) ? error.code : 'a fault';
+  }
+};
+
+test.each([[undefined], [null], [''], [7], [{ id: 'p1' }]])(
+  'row 53: patient %j is no patient: E10',
+  (patient) => {
+    expect(codeOf({ patient })).toBe('E10');
+  },
+);
+
+test.each([['launch patient/Observation.rs'], ['launch patient/Patient.r'], ['']])(
+  'fixture 75: granted "%s" is not enough: E11',
+  (scope) => {
+    expect(codeOf({ scope })).toBe('E11');
+  },
+);
+
+test('row 35: a missing scope counts as asked', () => {
+  expect(contextOf({ scope: undefined }).scope).toBe(granted);
+});
+
+test.each([
+  [570, 570_000],
+  ['570', 570_000],
+  [undefined, undefined],
+  ['soon', undefined],
+  [-1, undefined],
+  [null, undefined],
+])('fixture 76: expires_in %j is a life of %j ms', (expires_in, lifeMs) => {
+  const { openedAtMs, expiresAtMs } = contextOf({ expires_in });
+  expect(expiresAtMs === undefined ? undefined : expiresAtMs - openedAtMs).toBe(lifeMs);
+});
+
+test.each([
+  [false, 'compact'],
+  ['false', 'compact'],
+  [true, 'full'],
+  ['true', 'full'],
+  ['0', 'full'],
+  [undefined, 'full'],
+])('rule 46: need_patient_banner %j gives the %s line', (need_patient_banner, banner) => {
+  expect(contextOf({ need_patient_banner }).banner).toBe(banner);
+});
+
+test('rule 46: without an EHR around it the line is full whatever the token says', () => {
+  expect(launchContext({ ...token, need_patient_banner: false }, 'standalone', granted, site).banner).toBe(
+    'full',
+  );
+});
+
+test('whatever a token answer holds, there is a patient or an E code', () => {
+  const key = fc.constantFrom(
+    'patient',
+    'scope',
+    'expires_in',
+    'encounter',
+    'need_patient_banner',
+    'access_token',
+  );
+  const outcome = (answer: object): string => {
+    try {
+      return launchContext(answer, 'ehr', granted, site).patientId === '' ? 'nobody' : 'fine';
+    } catch (error) {
+      return isLaunchError(error) ? 'fine' : String(error);
+    }
+  };
+  expect(() =>
+    fc.assert(fc.property(fc.dictionary(key, fc.anything()), (answer) => outcome(answer) === 'fine')),
+  ).not.toThrow();
+});

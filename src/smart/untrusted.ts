@@ -1,0 +1,8 @@
+/** A field of something that came from outside, whatever that is; undefined where there is none. Never throws. */
+export const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+export const textOf = (value: unknown, name: string): string => {
+  const field = fieldOf(value, name);
+  return typeof field === 'string' ? field : '';
+};
