@@ -1,0 +1,18 @@
+/** Where every Observation went. Always received = drawn + listed + withdrawn + excluded + duplicate. */
+export type Account = {
+  readonly received: number;
+  readonly drawn: number;
+  readonly listed: number;
+  readonly withdrawn: number;
+  readonly excluded: number;
+  readonly duplicate: number;
+};
+
+export const emptyAccount: Account = {
+  received: 0,
+  drawn: 0,
+  listed: 0,
+  withdrawn: 0,
+  excluded: 0,
+  duplicate: 0,
+};

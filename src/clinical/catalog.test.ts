@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { analyteOf, axisOf, standingOf } from './analytes.ts';
+import { canonicalUnit, isPanelCode, matchFor } from './catalog.ts';
+
+type Entry = {
+  readonly id: string;
+  readonly unit: string | null;
+  readonly codes: readonly { readonly code: string; readonly rel: string }[];
+};
+type Catalog = {
+  readonly vitals: readonly Entry[];
+  readonly labs: readonly Entry[];
+  readonly unitAliases: Readonly<Record<string, string>>;
+};
+const catalog: Catalog = JSON.parse(readFileSync(new URL('loinc-catalog.json', import.meta.url), 'utf8'));
+const entries = [...catalog.vitals, ...catalog.labs].filter(({ id }) => id !== 'bp-avg');
+
+describe('the table of the build holds the catalog', () => {
+  test('every code of every analyte leads to it, a variant to a line of its own', () => {
+    for (const { id, codes } of entries) {
+      for (const { code, rel } of codes)
+        expect(matchFor(code)?.target.id).toBe(rel === 'separate' ? `${id}~${code}` : id);
+    }
+  });
+
+  test('every alias', () => {
+    for (const [spelling, unit] of Object.entries(catalog.unitAliases))
+      expect(canonicalUnit(spelling)).toBe(unit);
+  });
+
+  test.each([
+    '8716-3',
+    '85353-1',
+    '34565-2',
+    '34566-0',
+    '85354-9',
+    '55284-4',
+    '35094-2',
+    '96607-7',
+    '58410-2',
+  ])('%s is never a key', (code) => {
+    expect(isPanelCode(code)).toBe(true);
+    expect(matchFor(code)).toBeUndefined();
+  });
+});
+
+describe('the clinical order', () => {
+  test('every analyte of the catalog has a place of its own', () => {
+    const orders = entries.map(({ id }) => analyteOf(id)?.order);
+    expect(new Set(orders).size).toBe(entries.length);
+    const others = entries.filter(({ id }) => analyteOf(id)?.group === 'Other results').map(({ id }) => id);
+    expect(others).toEqual(['psa']);
+  });
+
+  test('a variant stands after its analyte', () => {
+    const [own, variant] = [matchFor('98979-8')?.target, matchFor('62238-1')?.target];
+    expect(standingOf(variant, '', false).order).toBe(standingOf(own, '', false).order + 1);
+  });
+
+  test('a fixed y range lies within what is plausible', () => {
+    for (const { codes } of entries) {
+      const target = matchFor(codes[0]?.code ?? '')?.target;
+      const axis = axisOf(target, '', target?.unit ?? '');
+      if (axis === undefined || target?.plausible === undefined) continue;
+      expect(axis[0]).toBeLessThan(axis[1]);
+      expect(axis[0]).toBeGreaterThanOrEqual(
+        target.plausible[0] === 1 ? 0 : Math.min(target.plausible[0], 0),
+      );
+      expect(axis[1]).toBeLessThanOrEqual(target.plausible[1]);
+    }
+  });
+
+  test('in another unit that fits the range is carried over', () => {
+    const glucose = matchFor('2345-7')?.target;
+    expect(axisOf(glucose, '', 'mmol/L')?.[1]).toBeCloseTo(300 / 18.016);
+    expect(axisOf(glucose, '', 'g/dL')).toBeUndefined();
+  });
+});

@@ -1,0 +1,73 @@
+import { isPanelCode, matchFor, type Target } from './catalog.ts';
+import { conceptText, elementOf, elementsOf, textOf, type Element } from './element.ts';
+
+/** What a result is of. */
+export type Code = {
+  /** The catalog's line, undefined for a code that it does not know. */
+  readonly target: Target | undefined;
+  /** Series id without a suffix for a unit: `k`, `egfr~62238-1`, `system|code`, `text:…`. */
+  readonly base: string;
+  readonly system: string;
+  readonly code: string;
+  readonly text: string;
+};
+
+const LOINC = 'http://loinc.org';
+
+type Choice = {
+  readonly system: string;
+  readonly code: string;
+  readonly display: string;
+  readonly target?: Target;
+};
+
+/**
+ * The series key of an Observation or component (vendors.md 2.2): a LOINC of the catalog by its fixed priority, else another
+ * LOINC, else the coding that the user selected, else the first one, else the text. Never a panel code; LOINC-looking codes
+ * under another system are not LOINC.
+ */
+export function readCode(value: unknown): Code {
+  const concept = elementOf(value);
+  const text = conceptText(concept);
+  const codings = elementsOf(concept['coding']);
+  const choice = chosen(codings);
+  if (choice === undefined) {
+    const [panel] = codings;
+    return {
+      target: undefined,
+      base: `text:${text.toLowerCase()}`,
+      system: textOf(panel?.['system']),
+      code: textOf(panel?.['code']),
+      text,
+    };
+  }
+  const { target, system, code, display } = choice;
+  return {
+    target,
+    base: target?.id ?? `${system}|${code}`,
+    system,
+    code,
+    text: textOf(concept['text']) || display || text,
+  };
+}
+
+function chosen(codings: readonly Element[]): Choice | undefined {
+  let best: Choice | undefined;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const coding of codings) {
+    const code = textOf(coding['code']);
+    const system = textOf(coding['system']);
+    if (code === '' || (system === LOINC && isPanelCode(code))) continue;
+    const match = system === LOINC ? matchFor(code) : undefined;
+    const rank = match?.rank ?? unknownRank(system, coding['userSelected'] === true);
+    if (rank >= bestRank) continue;
+    bestRank = rank;
+    best = { system, code, display: textOf(coding['display']), ...(match && { target: match.target }) };
+  }
+  return best;
+}
+
+const unknownRank = (system: string, userSelected: boolean): number => {
+  if (system === LOINC) return 1e6;
+  return userSelected ? 1e6 + 1 : 1e6 + 2;
+};

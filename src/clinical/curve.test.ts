@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import { createColumns } from './columns.ts';
+import { bandSteps, change, latest, lineSegments, pairs, previous, rangeChanged, yDomain } from './curve.ts';
+import { createKinds } from './kind.ts';
+import { readObservation } from './observation.ts';
+import type { Series } from './series.ts';
+
+const kinds = createKinds();
+const context = {
+  patientId: 'p1',
+  fhirBase: 'https://ehr.example/r4',
+  nowMs: Date.UTC(2026, 10, 24),
+  hidePreliminary: false,
+  kinds,
+};
+
+let count = 0;
+type Result = { readonly day: number | string; readonly value: number | string; readonly more?: object };
+
+/** A potassium unless another code is said; a text value such as "<0.01" is a comparator. */
+function observationOf({ day, value, more = {} }: Result): object {
+  const [, comparator, digits] = /^([<>]=?)(.+)$/.exec(String(value)) ?? [];
+  const number = { value: Number(digits ?? value), valueText: digits ?? String(value), unit: 'mmol/L' };
+  return {
+    resourceType: 'Observation',
+    id: `o${++count}`,
+    status: 'final',
+    subject: { reference: 'Patient/p1' },
+    code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
+    effectiveDateTime:
+      typeof day === 'string' ? day : new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString(),
+    valueQuantity: comparator === undefined ? number : { ...number, comparator },
+    ...more,
+  };
+}
+
+function allSeries(results: readonly Result[]): readonly Series[] {
+  const columns = createColumns();
+  for (const result of results) {
+    const reading = readObservation(observationOf(result), context);
+    if (reading.outcome === 'read') columns.add(reading.rows);
+  }
+  return columns.series();
+}
+
+function seriesOf(...results: readonly Result[]): Series {
+  const [series, more] = allSeries(results);
+  if (series === undefined || more !== undefined) throw new Error('expected one series');
+  return series;
+}
+
+const preliminary = { status: 'preliminary' };
+const range = (low: number, high: number) => ({
+  referenceRange: [{ low: { value: low }, high: { value: high } }],
+});
+
+describe('latest, previous, change', () => {
+  const series = seriesOf(
+    { day: 1, value: 5 },
+    { day: 2, value: '5.4' },
+    { day: 3, value: '5.8' },
+    { day: 4, value: 6.3, more: preliminary },
+  );
+
+  test('rules 13 and 34: preliminary is neither latest nor previous', () => {
+    expect([latest(series)?.valueText, previous(series)?.valueText]).toEqual(['5.8', '5.4']);
+  });
+
+  test('rule 24: the last minus the previous plotted number, with the decimals recorded', () => {
+    expect(change(series)).toMatchObject({ deltaText: '+0.4' });
+    expect(change(seriesOf({ day: 1, value: '5.0' }, { day: 2, value: 4 }))).toMatchObject({
+      deltaText: '−1.0',
+    });
+    expect(change(seriesOf({ day: 1, value: '5.0' }, { day: 2, value: 5 }))).toMatchObject({
+      delta: 0,
+      deltaText: '0',
+    });
+  });
+
+  test('rules 20 and 24: a limit may be the latest and takes no part in the change', () => {
+    const limited = seriesOf({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 3, value: '<3' });
+    expect(latest(limited)?.kind.comparator).toBe('<');
+    expect(change(limited)).toMatchObject({ delta: 1, to: { valueText: '5' } });
+  });
+
+  test('rule 24: with one number there is no change', () => {
+    expect(change(seriesOf({ day: 1, value: 4 }))).toBeUndefined();
+  });
+
+  test('rule 23: the same result under another id is not the one before', () => {
+    const twins = seriesOf({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 2, value: 5 });
+    expect([previous(twins)?.valueText, change(twins)?.delta]).toEqual(['4', 1]);
+  });
+});
+
+describe('rule 6: where the line breaks', () => {
+  const text = { valueQuantity: undefined, valueString: 'hemolyzed' };
+  test.each<[string, readonly Result[], readonly (readonly [number, number])[]]>([
+    ['one point alone', [{ day: 1, value: 4 }], [[0, 1]]],
+    [
+      'joined',
+      [
+        { day: 1, value: 4 },
+        { day: 2, value: 4 },
+      ],
+      [[0, 2]],
+    ],
+    [
+      'a text between two values',
+      [
+        { day: 1, value: 4 },
+        { day: 2, value: 0, more: text },
+        { day: 3, value: 4 },
+      ],
+      [
+        [0, 1],
+        [1, 2],
+      ],
+    ],
+    [
+      'a limit',
+      [
+        { day: 1, value: 4 },
+        { day: 2, value: '<2' },
+        { day: 3, value: 4 },
+      ],
+      [
+        [0, 1],
+        [2, 3],
+      ],
+    ],
+    [
+      'a date without a time',
+      [
+        { day: 1, value: 4 },
+        { day: '2026-01-03', value: 4 },
+        { day: 4, value: 4 },
+      ],
+      [
+        [0, 1],
+        [2, 3],
+      ],
+    ],
+    [
+      'preliminary at the end',
+      [
+        { day: 1, value: 4 },
+        { day: 2, value: 4 },
+        { day: 3, value: 4, more: preliminary },
+      ],
+      [[0, 2]],
+    ],
+    [
+      'a silence of 401 days',
+      [
+        { day: -401, value: 4 },
+        { day: 0, value: 4 },
+        { day: 1, value: 4 },
+      ],
+      [
+        [0, 1],
+        [1, 3],
+      ],
+    ],
+    [
+      'another method',
+      [
+        { day: 1, value: 4, more: { method: { text: 'ISE' } } },
+        { day: 2, value: 4, more: { method: { text: 'Flame' } } },
+      ],
+      [
+        [0, 1],
+        [1, 2],
+      ],
+    ],
+  ])('%s', (_, results, segments) => {
+    expect(lineSegments(seriesOf(...results))).toEqual(segments);
+  });
+
+  test('the window can break a line and never joins one', () => {
+    const series = seriesOf(
+      { day: 0, value: 4 },
+      { day: 1, value: 4 },
+      { day: 2, value: 4 },
+      { day: 30, value: 4 },
+    );
+    expect(lineSegments(series, 10 * 86_400_000)).toEqual([
+      [0, 3],
+      [3, 4],
+    ]);
+    expect(lineSegments(series, 1000 * 86_400_000)).toEqual([[0, 4]]);
+  });
+});
+
+describe('rule 28: the range belongs to its results', () => {
+  test('two ranges are two steps', () => {
+    const series = seriesOf(
+      { day: 1, value: 4, more: range(3.5, 5.1) },
+      { day: 2, value: 4, more: range(3.5, 5.1) },
+      { day: 3, value: 4, more: range(3.4, 5) },
+      { day: 4, value: 4 },
+    );
+    expect(bandSteps(series).map(({ fromMs, toMs, band }) => [fromMs, toMs, band.low])).toEqual([
+      [series.timesMs[0], series.timesMs[2], 3.5],
+      [series.timesMs[2], series.timesMs[2], 3.4],
+    ]);
+    expect(rangeChanged(series)).toBe(true);
+  });
+
+  test('a result without a range interrupts the band and changes nothing', () => {
+    const series = seriesOf(
+      { day: 1, value: 4, more: range(3.5, 5.1) },
+      { day: 2, value: 4 },
+      { day: 3, value: 4, more: range(3.5, 5.1) },
+    );
+    expect(bandSteps(series)).toHaveLength(2);
+    expect(rangeChanged(series)).toBe(false);
+  });
+});
+
+const weight = (value: number, day: number): Result => ({
+  day,
+  value,
+  more: {
+    code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] },
+    valueQuantity: { value, unit: 'kg' },
+  },
+});
+
+describe('rule 4: the y range', () => {
+  test('is fixed, and extended only so that no point is lost', () => {
+    expect(yDomain(seriesOf({ day: 1, value: 4 }, { day: 2, value: 4.1 }))).toEqual({
+      low: 3,
+      high: 6.5,
+      extended: false,
+    });
+    const { low, high, extended } = yDomain(seriesOf({ day: 1, value: 4 }, { day: 2, value: 9 }));
+    expect([low, extended]).toEqual([3, true]);
+    expect(high).toBeCloseTo(9 + 3.5 * 0.08);
+  });
+
+  test('without a fixed range noise does not fill the frame', () => {
+    const { low, high } = yDomain(seriesOf(weight(90, 1), weight(90.2, 2)));
+    expect(high - low).toBeGreaterThan(9);
+    expect(yDomain(seriesOf(weight(1, 1), weight(90, 2))).low).toBe(0);
+  });
+});
+
+const side = (code: string, value?: number) => ({
+  code: { coding: [{ system: 'http://loinc.org', code }] },
+  ...(value !== undefined && { valueQuantity: { value, unit: 'mmHg' } }),
+});
+
+const pressure = (day: number, systolic?: number, diastolic?: number): Result => ({
+  day,
+  value: 0,
+  more: {
+    valueQuantity: undefined,
+    code: { coding: [{ system: 'http://loinc.org', code: '85354-9' }] },
+    component: [side('8480-6', systolic), side('8462-4', diastolic)],
+  },
+});
+
+describe('rule 7: pairs', () => {
+  test('both sides of one Observation, a missing side missing', () => {
+    const [systolic, diastolic] = allSeries([
+      pressure(3, 130, 85),
+      pressure(1, 120, 80),
+      pressure(2, 110),
+      pressure(4, undefined, 70),
+    ]);
+    if (systolic === undefined) throw new Error('no systolic series');
+    expect(pairs(systolic, diastolic).map((pair) => [pair.systolic?.value, pair.diastolic?.value])).toEqual([
+      [120, 80],
+      [110, undefined],
+      [130, 85],
+      [undefined, 70],
+    ]);
+    expect(yDomain(systolic, diastolic)).toEqual({ low: 40, high: 180, extended: false });
+  });
+
+  test('5: systolic and diastolic sent as two Observations are not joined', () => {
+    const [systolic, diastolic] = allSeries([
+      { day: 1, value: 0, more: side('8480-6', 120) },
+      { day: 1, value: 0, more: side('8462-4', 80) },
+    ]);
+    if (systolic === undefined) throw new Error('no systolic series');
+    expect(pairs(systolic, diastolic)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,217 @@
+/** What is drawn of a series, and what may be said of its newest results. Pure; the arrays of the series are only read. */
+import type { Band, Row } from './row.ts';
+import type { Series } from './series.ts';
+
+const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary';
+const isPlotted = (row: Row): boolean => isFinal(row) && row.kind.comparator === '';
+
+/** Fully the same result under another id: it stands behind the same symbol and is no result before it (rule 23). */
+const isTwin = (a: Row, b: Row): boolean =>
+  a.timeMs === b.timeMs && a.kind === b.kind && a.valueText === b.valueText;
+
+/** The newest result that may be called so: drawn and final; a limit too. Never preliminary (rules 13 and 34). */
+export const latest = (series: Series): Row | undefined => series.rows.findLast(isFinal);
+
+/** The one before the latest. */
+export function previous({ rows }: Series): Row | undefined {
+  const at = lastIndex(rows, rows.length, isFinal);
+  const newest = rows[at];
+  return newest && rows[lastIndex(rows, at, (row) => isFinal(row) && !isTwin(row, newest))];
+}
+
+/** Index of the last row before `end` that is accepted, -1 if there is none. */
+function lastIndex(rows: readonly Row[], end: number, accepts: (row: Row) => boolean): number {
+  for (let i = end - 1; i >= 0; i--) {
+    const row = rows[i];
+    if (row !== undefined && accepts(row)) return i;
+  }
+  return -1;
+}
+
+/** The last step between two numbers, in the unit of the series. `deltaText` has a sign unless it is "0". */
+export type Change = {
+  readonly from: Row;
+  readonly to: Row;
+  readonly delta: number;
+  readonly deltaText: string;
+};
+
+/** Rule 24: the last minus the previous plotted number. Limits and preliminary results take no part. */
+export function change(series: Series): Change | undefined {
+  const { rows } = series;
+  const at = lastIndex(rows, rows.length, isPlotted);
+  const to = rows[at];
+  if (to === undefined) return undefined;
+  const from = rows[lastIndex(rows, at, (row) => isPlotted(row) && !isTwin(row, to))];
+  if (from === undefined) return undefined;
+  const places = Math.max(decimalsOf(from, series), decimalsOf(to, series));
+  const size = Math.abs(to.value - from.value).toFixed(places);
+  if (Number(size) === 0) return { from, to, delta: 0, deltaText: '0' };
+  const delta = to.value - from.value;
+  return { from, to, delta, deltaText: `${delta > 0 ? '+' : '−'}${size}` };
+}
+
+function decimalsOf({ kind, valueText }: Row, { decimals }: Series): number {
+  if (kind.converted) return decimals;
+  const [, fraction = ''] = /\.(\d+)/.exec(valueText) ?? [];
+  return Math.min(fraction.length, 10);
+}
+
+/** What a line must not pass over: a result without a number between two numbers (rule 6). */
+const BREAKS: ReadonlySet<string> = new Set(['no-value', 'text', 'coded', 'not-a-number', 'implausible']);
+
+/**
+ * Runs [from, to) of results that one line joins. It breaks at every result drawn as a point, over a result without a
+ * number, at a change of method, and over a silence longer than the measure's limit, or, when a window is given, longer
+ * than max(3 × median interval, half the window). Rule 6.
+ */
+export function lineSegments(
+  series: Series,
+  windowMs = Number.POSITIVE_INFINITY,
+): readonly (readonly [number, number])[] {
+  const { rows, gapMs } = series;
+  const limitMs = Math.min(gapMs, Math.max(3 * medianIntervalMs(series), windowMs / 2));
+  const isBrokenBefore = breaker(series);
+  const segments: [number, number][] = [];
+  let open: [number, number] | undefined;
+  let before: Row | undefined;
+  rows.forEach((row, i) => {
+    const isBroken =
+      isBrokenBefore(row.timeMs) ||
+      before?.kind.method !== row.kind.method ||
+      row.timeMs - before.timeMs > limitMs;
+    before = row.kind.drawing === 'line' ? row : undefined;
+    if (before === undefined) open = undefined;
+    else if (open === undefined || isBroken) segments.push((open = [i, i + 1]));
+    else open[1] = i + 1;
+  });
+  return segments;
+}
+
+/** Whether a result without a number lies between the time asked before and this one. To be asked in order of time. */
+function breaker({ listed }: Series): (timeMs: number) => boolean {
+  const breaksMs = listed.flatMap(({ kind, timeMs }) =>
+    BREAKS.has(kind.reason) && !Number.isNaN(timeMs) ? [timeMs] : [],
+  );
+  return (timeMs) => {
+    const before = breaksMs.length;
+    // Listed rows are newest first, so the oldest is at the end.
+    while ((breaksMs.at(-1) ?? Number.POSITIVE_INFINITY) < timeMs) breaksMs.pop();
+    return breaksMs.length < before;
+  };
+}
+
+const medians = new WeakMap<Series, number>();
+
+function medianIntervalMs(series: Series): number {
+  const known = medians.get(series);
+  if (known !== undefined) return known;
+  const { timesMs } = series;
+  const intervals = Float64Array.from(
+    { length: Math.max(0, timesMs.length - 1) },
+    (_, i) => (timesMs[i + 1] ?? 0) - (timesMs[i] ?? 0),
+  ).toSorted();
+  const median = intervals[intervals.length >> 1] ?? 0;
+  medians.set(series, median);
+  return median;
+}
+
+export type BandStep = { readonly fromMs: number; readonly toMs: number; readonly band: Band };
+
+/**
+ * Rule 28: the band belongs to its results. A step reaches from its first result to the first with another range, or to
+ * its last where that one has none.
+ */
+export function bandSteps({ rows }: Series): readonly BandStep[] {
+  const steps: { fromMs: number; toMs: number; band: Band }[] = [];
+  let open: (typeof steps)[number] | undefined;
+  for (const { timeMs, kind } of rows) {
+    const { band } = kind;
+    if (open !== undefined && band !== undefined) open.toMs = timeMs;
+    if (band === undefined) open = undefined;
+    else if (open === undefined || !isSameBand(open.band, band))
+      steps.push((open = { fromMs: timeMs, toMs: timeMs, band }));
+  }
+  return steps;
+}
+
+const isSameBand = (a: Band, b: Band): boolean =>
+  a.low === b.low && a.high === b.high && a.fromText === b.fromText;
+
+/** Whether the results of a series came with different ranges. */
+export function rangeChanged(series: Series): boolean {
+  const [first, ...more] = bandSteps(series);
+  return first !== undefined && more.some(({ band }) => !isSameBand(band, first.band));
+}
+
+/** A y range; `extended` when the fixed one did not hold every point and range (rule 4). */
+export type Domain = { readonly low: number; readonly high: number; readonly extended: boolean };
+
+const PADDING = 0.08;
+const LEAST_SPAN = 0.1;
+
+/**
+ * Rule 4: the fixed range of the measure, extended by 8 % beyond what lies outside; never stretched to the data. Without a
+ * fixed range the data in a frame that noise cannot fill: a tenth of the value, or a fifth of the range sent.
+ */
+export function yDomain(series: Series, partner?: Series): Domain {
+  const both = [series, ...(partner ? [partner] : [])].map(extentOf);
+  const [low, high] = [Math.min(...both.map(([from]) => from)), Math.max(...both.map(([, to]) => to))];
+  const { axis } = series;
+  if (axis === undefined) return ownDomain(low, high, series);
+  const pad = (axis[1] - axis[0]) * PADDING;
+  return {
+    low: low < axis[0] ? low - pad : axis[0],
+    high: high > axis[1] ? high + pad : axis[1],
+    extended: low < axis[0] || high > axis[1],
+  };
+}
+
+function ownDomain(low: number, high: number, { rows }: Series): Domain {
+  if (low > high) return { low: 0, high: 1, extended: false };
+  const band = rows.at(-1)?.kind.band;
+  const bandSpan = band?.low !== undefined && band.high !== undefined ? band.high - band.low : 0;
+  const least = Math.max(LEAST_SPAN * Math.max(Math.abs(low), Math.abs(high)), bandSpan * 0.2) || 1;
+  const short = Math.max(0, least - (high - low)) / 2;
+  const pad = (high - low + 2 * short) * PADDING;
+  const bottom = low - short - pad;
+  // What cannot be negative needs no room below zero.
+  return { low: low >= 0 ? Math.max(0, bottom) : bottom, high: high + short + pad, extended: false };
+}
+
+const extents = new WeakMap<Series, readonly [number, number]>();
+
+/** Lowest and highest of all points and ranges; asked for many times while a screen is drawn. */
+function extentOf(series: Series): readonly [number, number] {
+  const known = extents.get(series);
+  if (known !== undefined) return known;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const hold = (value: number | undefined): void => {
+    if (value === undefined) return;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  };
+  series.values.forEach(hold);
+  for (const { band } of new Set(series.rows.map(({ kind }) => kind))) [band?.low, band?.high].forEach(hold);
+  extents.set(series, [low, high]);
+  return [low, high];
+}
+
+/** Both sides of one blood pressure; a side that was not recorded is missing, never 0 (rule 7). */
+export type Pair = { readonly systolic: Row | undefined; readonly diastolic: Row | undefined };
+
+/** Drawn systolic and diastolic rows of the same Observation, oldest first; each row stands in exactly one pair. */
+export function pairs(systolic: Series, diastolic: Series | undefined): readonly Pair[] {
+  const free = new Map<string, Row[]>();
+  for (const row of diastolic?.rows ?? []) free.set(keyOf(row), [...(free.get(keyOf(row)) ?? []), row]);
+  const both = systolic.rows.map((row): Pair => ({
+    systolic: row,
+    diastolic: free.get(keyOf(row))?.shift(),
+  }));
+  const alone = [...free.values()].flat().map((row): Pair => ({ systolic: undefined, diastolic: row }));
+  return [...both, ...alone].toSorted((a, b) => timeMsOf(a) - timeMsOf(b));
+}
+
+/** Rows without an Observation id belong to none that could be known again. */
+const keyOf = ({ id, effective }: Row): string => (id === '' ? `\n${effective}` : id);
+const timeMsOf = ({ systolic, diastolic }: Pair): number => (systolic ?? diastolic)?.timeMs ?? Number.NaN;

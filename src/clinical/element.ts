@@ -1,0 +1,39 @@
+/** Reading JSON of unknown shape: what is not of the expected form is as if it had not been sent. */
+export type Element = Readonly<Record<string, unknown>>;
+
+export const isElement = (value: unknown): value is Element =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const nothing: Element = {};
+
+/** The object, or an empty one. */
+export const elementOf = (value: unknown): Element => (isElement(value) ? value : nothing);
+
+const none: readonly Element[] = [];
+
+/** The objects of a list; one object where a list belongs counts as a list of one. */
+export function elementsOf(value: unknown): readonly Element[] {
+  if (Array.isArray(value)) return value.every(isElement) ? value : value.filter(isElement);
+  if (value === undefined) return none;
+  return isElement(value) ? [value] : [];
+}
+
+/** The text without blanks at its ends, '' for anything that is not a text. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+export const firstText = (...values: readonly unknown[]): string => {
+  for (const value of values) {
+    const text = textOf(value);
+    if (text !== '') return text;
+  }
+  return '';
+};
+
+/** What a CodeableConcept says to a reader: its text, else the first display, else the first code. */
+export function conceptText(value: unknown): string {
+  const concept = elementOf(value);
+  const text = textOf(concept['text']);
+  if (text !== '') return text;
+  const codings = elementsOf(concept['coding']);
+  return firstText(...codings.map(({ display }) => display), ...codings.map(({ code }) => code));
+}

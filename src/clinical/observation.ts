@@ -1,0 +1,189 @@
+/**
+ * Reading one Observation: where it belongs, and its rows. One row per Observation, or per component and one more for a
+ * value of its own. What is not understood is listed with a reason, never guessed and never dropped; no JSON makes this throw.
+ */
+import { readCode, type Code } from './code.ts';
+import { readEffective, type Effective } from './effective.ts';
+import { conceptText, elementOf, elementsOf, isElement, textOf, type Element } from './element.ts';
+import { readFlag } from './flag.ts';
+import { createKinds, type Kinds, type Place } from './kind.ts';
+import { outsideOf, readRange } from './range.ts';
+import type { Reason, Row, RowKind } from './row.ts';
+import { readSubject } from './subject.ts';
+import { converted, fitUnit, type UnitFit } from './units.ts';
+import { isPlausible, noValue, readValue, type Value } from './value.ts';
+
+export type ExcludedReason = 'stranger' | 'no-subject' | 'unreadable';
+
+export type Reading =
+  | { readonly outcome: 'excluded'; readonly reason: ExcludedReason }
+  | { readonly outcome: 'withdrawn' }
+  | { readonly outcome: 'read'; readonly rows: readonly Row[] };
+
+export type ReadingContext = {
+  readonly patientId: string;
+  readonly fhirBase: string;
+  readonly nowMs: number;
+  /** Rule 34: on Oracle Health a preliminary result is listed without its value. */
+  readonly hidePreliminary: boolean;
+  /** Shared by all Observations of one record. */
+  readonly kinds?: Kinds;
+};
+
+/** What the rows of one Observation have in common. */
+type Shared = {
+  readonly id: string;
+  readonly status: string;
+  readonly effective: Effective;
+  readonly method: string;
+  readonly context: string;
+  readonly vital: boolean;
+  readonly isModified: boolean;
+  readonly hidePreliminary: boolean;
+  readonly kinds: Kinds;
+};
+
+/** Reads any JSON as an Observation of the patient in context. */
+export function readObservation(resource: unknown, context: ReadingContext): Reading {
+  if (!isElement(resource) || resource['resourceType'] !== 'Observation')
+    return { outcome: 'excluded', reason: 'unreadable' };
+  const subject = readSubject(resource, context);
+  if (subject !== 'own') return { outcome: 'excluded', reason: subject };
+  const status = textOf(resource['status']).toLowerCase();
+  if (status === 'entered-in-error') return { outcome: 'withdrawn' };
+  return { outcome: 'read', rows: readRows(resource, sharedOf(resource, status, context)) };
+}
+
+function sharedOf(resource: Element, status: string, context: ReadingContext): Shared {
+  const method = conceptText(resource['method']);
+  return {
+    id: typeof resource['id'] === 'string' ? resource['id'] : '',
+    status,
+    effective: readEffective(resource, context.nowMs),
+    method,
+    context: contextOf(resource, method),
+    vital: isVital(resource['category']),
+    isModified: elementsOf(resource['modifierExtension']).length > 0,
+    hidePreliminary: context.hidePreliminary,
+    kinds: context.kinds ?? createKinds(),
+  };
+}
+
+function readRows(resource: Element, shared: Shared): Row[] {
+  const components = elementsOf(resource['component']);
+  const rows = components.map((component) => readRow(component, true, shared));
+  // A panel's own missing value says nothing; a result without components and without value must still be seen.
+  if (components.length === 0 || readValue(resource, undefined).reason !== 'no-value')
+    rows.push(readRow(resource, false, shared));
+  return rows;
+}
+
+function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
+  const code = readCode(source['code']);
+  const withheld = isWithheld(shared);
+  const value = withheld ? noValue : readValue(source, code.target);
+  const fit = fitUnit(code.target, value);
+  const reason =
+    statusReason(shared) || (isModified(source, shared) ? 'modifier' : valueReason(value, fit, shared));
+  const drawing = reason === '' ? drawingOf(value, shared) : 'listed';
+  const drawnValue = converted(value.value, fit.conversion);
+  const flag = readFlag(withheld ? undefined : source['interpretation']);
+  const { strict, ...range } = readRange(source['referenceRange'], fit, value.unit);
+  const mayBeMarked = drawing !== 'listed' && flag.flag === '' && value.comparator === '';
+  const place = placeFor(code, value, fit);
+  const { timeMs, text, precision } = shared.effective;
+  const kind: RowKind = {
+    seriesId: seriesIdOf(place),
+    component: isComponent ? componentKey(code) : '',
+    codeSystem: code.system,
+    code: code.code,
+    codeText: code.text,
+    status: shared.status,
+    comparator: value.comparator,
+    unit: value.unit,
+    unitCode: value.unitCode,
+    ...range,
+    flag: flag.flag,
+    flagText: flag.text,
+    outside: mayBeMarked ? outsideOf(drawnValue, range.band, strict) : '',
+    precision,
+    drawing,
+    reason,
+    converted: drawing !== 'listed' && changesNumber(fit),
+    parsed: value.parsed,
+    context: shared.context,
+    method: shared.method,
+    absent: value.absent,
+    vital: shared.vital,
+  };
+  return {
+    id: shared.id,
+    kind: shared.kinds.intern(kind, place),
+    timeMs,
+    effective: text,
+    value: drawnValue,
+    valueText: value.text,
+  };
+}
+
+/** Rules 34 and 36: a cancelled result has no value, and a preliminary one must not show it where the vendor says so. */
+const isWithheld = ({ status, hidePreliminary }: Shared): boolean =>
+  status === 'cancelled' || (status === 'preliminary' && hidePreliminary);
+
+const isModified = (source: Element, shared: Shared): boolean =>
+  shared.isModified || elementsOf(source['modifierExtension']).length > 0;
+
+const changesNumber = ({ conversion }: UnitFit): boolean =>
+  conversion !== undefined && (conversion.factor !== 1 || conversion.offset !== 0);
+
+// https://hl7.org/fhir/R4/valueset-observation-status.html; any other word, and none, is listed as sent (display rule 36).
+const RESULT = new Set(['final', 'amended', 'corrected', 'preliminary']);
+
+function statusReason({ status, hidePreliminary }: Shared): Reason | '' {
+  if (status === 'preliminary' && hidePreliminary) return 'preliminary-hidden';
+  return RESULT.has(status) ? '' : 'status';
+}
+
+function valueReason(value: Value, fit: UnitFit, { effective }: Shared): Reason | '' {
+  if (value.reason !== '') return value.reason;
+  if (effective.reason !== '') return effective.reason;
+  if (fit.fit === 'none') return 'no-unit';
+  if (fit.fit === 'mismatch') return 'unit-mismatch';
+  return isPlausible(value.value, fit) ? '' : 'implausible';
+}
+
+/** Rules 20, 34 and 44: a limit, a preliminary result and an imprecise date have a symbol and no line. */
+const drawingOf = ({ comparator }: Value, { status, effective }: Shared): 'line' | 'point' =>
+  status === 'preliminary' || comparator !== '' || effective.precision !== 'instant' ? 'point' : 'line';
+
+function placeFor({ base, target }: Code, value: Value, { fit, unit }: UnitFit): Place {
+  const isNumber = !Number.isNaN(value.value);
+  if (isNumber) return { base, target, unit, fit, isNumber };
+  return { base, target, unit: target?.unit ?? '', fit: 'own', isNumber };
+}
+
+/** Of a code that the catalog does not know the units are told apart when all are known (`columns.ts`). */
+function seriesIdOf({ base, unit, fit }: Place): string {
+  if (fit === 'own' || fit === 'converted') return base;
+  return fit === 'none' ? `${base}~no unit` : `${base}~${unit}`;
+}
+
+const componentKey = ({ system, code, base }: Code): string => (code === '' ? base : `${system}|${code}`);
+
+const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
+
+/** Rule 22: what tells one measurement from another, in the server's words. */
+function contextOf(resource: Element, method: string): string {
+  const position = elementsOf(resource['extension']).find(({ url }) => url === BODY_POSITION);
+  const words = [
+    method,
+    conceptText(resource['bodySite']),
+    textOf(elementOf(resource['specimen'])['display']),
+    conceptText(position?.['valueCodeableConcept']),
+    textOf(elementOf(resource['device'])['display']),
+  ];
+  return words.filter((word) => word !== '').join(', ');
+}
+
+const isVital = (category: unknown): boolean =>
+  elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { readPatient } from './patient.ts';
+
+const nowMs = Date.UTC(2026, 10, 24, 14);
+const read = (fields: object) => readPatient({ resourceType: 'Patient', id: 'p1', ...fields }, nowMs);
+const MR = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] };
+
+test('a patient with everything', () => {
+  expect(
+    read({
+      name: [
+        { use: 'usual', family: 'Marlowe', given: ['Ed'] },
+        { use: 'official', family: 'Marlowe', given: ['Edwin', 'James'] },
+      ],
+      birthDate: '1959-03-14',
+      gender: 'male',
+      deceasedBoolean: false,
+      identifier: [
+        { type: MR, system: 'urn:x', value: ' 00482917 ' },
+        { type: { text: 'EPIC' }, value: 'E1' },
+      ],
+    }),
+  ).toEqual({
+    id: 'p1',
+    name: 'MARLOWE, Edwin James',
+    born: '14 Mar 1959',
+    age: '67 y',
+    gender: 'Male',
+    identifier: { label: 'MRN', value: '00482917' },
+    deceased: '',
+  });
+});
+
+test.each([[{}], [null], ['x'], [{ name: 'x', identifier: 5, birthDate: {} }]])(
+  'rule 47: what is not sent is "Not known": %j',
+  (resource) => {
+    expect(readPatient(resource, nowMs)).toMatchObject({
+      name: 'Name not available',
+      born: 'Not known',
+      age: '',
+      gender: 'Not known',
+      identifier: undefined,
+      deceased: '',
+    });
+  },
+);
+
+test.each<[string, unknown, string]>([
+  ['an expired name', [{ family: 'Old', period: { end: '2020-01-01' } }, { family: 'New' }], 'NEW'],
+  [
+    'a name in use "old"',
+    [
+      { use: 'old', family: 'Old' },
+      { use: 'usual', family: 'New' },
+    ],
+    'NEW',
+  ],
+  ['only a text', [{ text: 'JOHN, SMART' }], 'JOHN, SMART'],
+  ['only an extension', [{ extension: [{ url: 'x' }] }], 'Name not available'],
+  ['only a given name', [{ given: ['Cher'] }], 'Cher'],
+  ['an official name without content', [{ use: 'official' }, { use: 'usual', family: 'New' }], 'NEW'],
+])('name: %s', (_, name, expected) => {
+  expect(read({ name }).name).toBe(expected);
+});
+
+test.each<[string, string, string]>([
+  ['2026-11-19', '5 d', '19 Nov 2026'],
+  ['2026-10-01', '7 wk', '1 Oct 2026'],
+  ['2026-03-01', '8 mo', '1 Mar 2026'],
+  ['2024-11-25', '23 mo', '25 Nov 2024'],
+  ['2024-11-24', '2 y', '24 Nov 2024'],
+  ['1959-11-25', '66 y', '25 Nov 1959'],
+  ['1959', '66–67 y', '1959'],
+  ['1959-03', '67 y', 'Mar 1959'],
+  ['1959-11', '66–67 y', 'Nov 1959'],
+  ['2027-01-01', '', '1 Jan 2027'],
+  ['1959-02-30', '', 'Not known'],
+])('born %s: %s', (birthDate, age, born) => {
+  expect(read({ birthDate })).toMatchObject({ age, born });
+});
+
+test('a deceased person has the age at death', () => {
+  expect(read({ birthDate: '1940-01-01', deceasedDateTime: '2024-01-03T10:00:00Z' })).toMatchObject({
+    age: '84 y',
+    deceased: 'Died 3 Jan 2024',
+  });
+  expect(read({ birthDate: '1940-01-01', deceasedBoolean: true })).toMatchObject({
+    age: '',
+    deceased: 'Deceased',
+  });
+});
+
+test.each<[string, unknown, unknown]>([
+  [
+    'two record numbers',
+    [
+      { type: MR, value: '1' },
+      { type: MR, value: '2' },
+    ],
+    undefined,
+  ],
+  [
+    'one of them expired',
+    [
+      { type: MR, value: '1', period: { end: '2020-01-01' } },
+      { type: MR, value: '2' },
+    ],
+    { label: 'MRN', value: '2' },
+  ],
+  [
+    'the only one, of another type',
+    [{ type: { text: 'EPIC' }, value: '     Z6129' }],
+    { label: 'EPIC', value: 'Z6129' },
+  ],
+  [
+    'two of another type',
+    [
+      { type: { text: 'EPIC' }, value: '1' },
+      { type: { text: 'CEID' }, value: '2' },
+    ],
+    undefined,
+  ],
+  [
+    'a rendered value',
+    [
+      {
+        type: MR,
+        value: '00000008230',
+        _value: {
+          extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/rendered-value', valueString: '8230' }],
+        },
+      },
+    ],
+    { label: 'MRN', value: '8230' },
+  ],
+])('identifier: %s', (_, identifier, expected) => {
+  expect(read({ identifier }).identifier).toEqual(expected);
+});

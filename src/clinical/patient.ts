@@ -1,0 +1,101 @@
+import { ageWords } from './age.ts';
+import { dateWords, readMoment } from './date.ts';
+import { conceptText, elementOf, elementsOf, textOf, type Element } from './element.ts';
+
+/** The identity line, in words that can be shown as they stand. Rule 47: "Not known" rather than blank. */
+export type PatientLine = {
+  readonly id: string;
+  /** "MARLOWE, Edwin" */
+  readonly name: string;
+  /** "14 Mar 1959", "1959", "Not known" */
+  readonly born: string;
+  /** "67 y", "8 mo", "5 d"; '' when not known. Of a deceased person the age at death. */
+  readonly age: string;
+  readonly gender: string;
+  /** Exactly one current medical record number, else label and value of the only identifier, else undefined. */
+  readonly identifier: { readonly label: string; readonly value: string } | undefined;
+  /** "Died 3 Jan 2024", "Deceased" or ''. */
+  readonly deceased: string;
+};
+
+const NOT_KNOWN = 'Not known';
+
+/** Reads a Patient, whatever its state (vendors.md 3); nothing is guessed. */
+export function readPatient(resource: unknown, nowMs: number): PatientLine {
+  const patient = elementOf(resource);
+  const birth = readMoment(textOf(patient['birthDate']));
+  const death = readMoment(textOf(patient['deceasedDateTime']));
+  // Only `true` and a date say so; `deceasedBoolean: false` is not deceased.
+  const isDeceased = patient['deceasedBoolean'] === true || textOf(patient['deceasedDateTime']) !== '';
+  const ageAt = isDeceased ? death : { timeMs: nowMs, precision: 'instant' as const };
+  return {
+    id: textOf(patient['id']),
+    name: nameOf(elementsOf(patient['name']), nowMs),
+    born: dateWords(birth) || NOT_KNOWN,
+    age: ageWords(birth, ageAt),
+    gender: GENDERS.get(textOf(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
+    identifier: identifierOf(elementsOf(patient['identifier']), nowMs),
+    deceased: isDeceased ? deathWords(dateWords(death)) : '',
+  };
+}
+
+const GENDERS = new Map([
+  ['male', 'Male'],
+  ['female', 'Female'],
+  ['other', 'Other'],
+]);
+
+const deathWords = (date: string): string => (date === '' ? 'Deceased' : `Died ${date}`);
+
+/** Not marked old, and its period, if any, has not ended. */
+function isCurrent({ use, period }: Element, nowMs: number): boolean {
+  const end = readMoment(textOf(elementOf(period)['end'])).timeMs;
+  return textOf(use) !== 'old' && !(end < nowMs);
+}
+
+const NAME_USES = ['official', 'usual', '', 'maiden', 'nickname', 'anonymous', 'temp'];
+const rankOfName = ({ use }: Element): number =>
+  (NAME_USES.indexOf(textOf(use)) + NAME_USES.length) % NAME_USES.length;
+
+function nameOf(names: readonly Element[], nowMs: number): string {
+  const current = names
+    .filter((name) => isCurrent(name, nowMs))
+    .toSorted((a, b) => rankOfName(a) - rankOfName(b));
+  return current.map(wordsFor).find((words) => words !== '') ?? 'Name not available';
+}
+
+function wordsFor(name: Element): string {
+  const family = textOf(name['family']).toUpperCase();
+  const given = (Array.isArray(name['given']) ? name['given'] : [name['given']])
+    .map(textOf)
+    .filter((part) => part !== '');
+  return [family, given.join(' ')].filter((part) => part !== '').join(', ') || textOf(name['text']);
+}
+
+const RENDERED_VALUE = 'http://hl7.org/fhir/StructureDefinition/rendered-value';
+
+/** As people read it: the rendered value where there is one ("8230" for "00000008230"). */
+function valueOf(identifier: Element): string {
+  const extensions = [
+    ...elementsOf(elementOf(identifier['_value'])['extension']),
+    ...elementsOf(identifier['extension']),
+  ];
+  const rendered = extensions.find(({ url }) => url === RENDERED_VALUE);
+  return textOf(rendered?.['valueString']) || textOf(identifier['value']);
+}
+
+const isRecordNumber = ({ type }: Element): boolean =>
+  elementsOf(elementOf(type)['coding']).some(
+    ({ system, code }) => textOf(code) === 'MR' && /\/v2[-/]0203$/.test(textOf(system)),
+  );
+
+function identifierOf(identifiers: readonly Element[], nowMs: number): PatientLine['identifier'] {
+  const current = identifiers.filter((one) => isCurrent(one, nowMs) && valueOf(one) !== '');
+  const numbers = current.filter(isRecordNumber);
+  const values = new Set(numbers.map((one) => `${textOf(one['system'])} ${valueOf(one)}`));
+  const [number] = numbers;
+  if (number !== undefined && values.size === 1) return { label: 'MRN', value: valueOf(number) };
+  const [only, more] = current;
+  if (only === undefined || more !== undefined) return undefined;
+  return { label: conceptText(only['type']) || 'Identifier', value: valueOf(only) };
+}

@@ -1,0 +1,95 @@
+import { canonicalUnit, type Conversion, type Target } from './catalog.ts';
+
+const UCUM = 'http://unitsofmeasure.org';
+
+/** `own`: in the unit of the series; `other`: fits, but is a series of its own; `none`: no unit was sent; `mismatch`: does not fit. */
+export type Fit = 'own' | 'converted' | 'other' | 'none' | 'mismatch';
+
+/** How the unit of a result fits what was measured. `unit` is the UCUM unit of the series that the result belongs to. */
+export type UnitFit = {
+  readonly fit: Fit;
+  readonly unit: string;
+  /** The sent unit, spelled in UCUM where that is known. */
+  readonly sent: string;
+  readonly conversion: Conversion | undefined;
+  readonly plausible: readonly [number, number] | undefined;
+};
+
+type SentUnit = { readonly unit: string; readonly unitCode: string; readonly unitSystem: string };
+
+/**
+ * Fits a sent unit to a line of the catalog: by its UCUM code first, else by its spelling. Only identities and the catalog's
+ * exact factors apply; nothing is guessed from the code or the size of the value (display rules 16 and 17).
+ */
+export function fitUnit(target: Target | undefined, { unit, unitCode, unitSystem }: SentUnit): UnitFit {
+  const [first, second] = unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode];
+  if (target === undefined) return fitWithout('own', canonicalUnit(first || second));
+  const fits = fitsOf(target);
+  const fit =
+    fits.get(first) ?? fits.get(second) ?? fits.get(canonicalUnit(first)) ?? fits.get(canonicalUnit(second));
+  if (fit !== undefined) return fit;
+  const sent = canonicalUnit(first || second);
+  if (isSameWithoutUnit(target.unit, sent))
+    return { ...fitWithout('own', sent), unit: target.unit, plausible: target.plausible };
+  if (sent === '') return fitWithout('none', sent);
+  // Without a unit in the catalog there is no dimension that the result could contradict.
+  return fitWithout(target.unit === '' ? 'other' : 'mismatch', sent);
+}
+
+const fitWithout = (fit: Fit, sent: string): UnitFit => ({
+  fit,
+  unit: sent,
+  sent,
+  conversion: undefined,
+  plausible: undefined,
+});
+
+const known = new WeakMap<Target, ReadonlyMap<string, UnitFit>>();
+
+/** The units that the catalog lists for a line, each with its fit: made once, since every result asks. */
+function fitsOf(target: Target): ReadonlyMap<string, UnitFit> {
+  const made = known.get(target);
+  if (made !== undefined) return made;
+  const { unit, plausible, exact, other } = target;
+  const fits = new Map<string, UnitFit>();
+  for (const [sent, conversion] of exact)
+    fits.set(sent, { fit: 'converted', unit, sent, conversion, plausible });
+  for (const [sent, conversion] of other)
+    fits.set(sent, { ...fitWithout('other', sent), plausible: carriedOver(plausible, conversion) });
+  if (unit !== '') fits.set(unit, { fit: 'own', unit, sent: unit, conversion: undefined, plausible });
+  known.set(target, fits);
+  return fits;
+}
+
+/** The bounds of a line in another unit that fits it. */
+const carriedOver = (plausible: Target['plausible'], { factor, offset }: Conversion): Target['plausible'] =>
+  plausible && [(plausible[0] - offset) / factor, (plausible[1] - offset) / factor];
+
+/** INR, pH, ratios and scores are often sent without a unit, and there is no other that they could be in. */
+const isUnitless = (unit: string): boolean => unit === '' || unit === '[pH]' || /^\{[^}]*\}$/.test(unit);
+const plain = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
+const isSameWithoutUnit = (unit: string, sent: string): boolean =>
+  isUnitless(unit) && (sent === '' || sent === '1' || plain(sent) === plain(unit));
+
+/** Applies an exact factor; nine significant digits hide what binary fractions add. */
+export const converted = (value: number, conversion: Conversion | undefined): number =>
+  conversion === undefined ? value : Number((value * conversion.factor + conversion.offset).toPrecision(9));
+
+const SPOKEN = new Map([
+  ['mm[Hg]', 'mmHg'],
+  ['Cel', '°C'],
+  ['[degF]', '°F'],
+  ['[lb_av]', 'lb'],
+  ['[oz_av]', 'oz'],
+  ['[in_i]', 'in'],
+  ['[ft_i]', 'ft'],
+  ['kg/m2', 'kg/m²'],
+  ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
+  ['mg/(24.h)', 'mg/24 h'],
+  ['ng/mL{FEU}', 'ng/mL FEU'],
+  ['ng/mL{DDU}', 'ng/mL DDU'],
+]);
+
+/** A UCUM unit as people write it, where UCUM's own spelling is not fit to be read. Display rule 15 keeps all others as sent. */
+export const spokenUnit = (unit: string): string =>
+  SPOKEN.get(unit) ?? (isUnitless(unit) ? '' : unit.replaceAll(/[{}[\]]/g, ''));

@@ -1,0 +1,33 @@
+import { fieldOf, textOf } from '../smart/untrusted.ts';
+
+/** One page of a search: the resources of the type asked for, entries that are no resource at all included. */
+export type Page = {
+  readonly entries: readonly unknown[];
+  readonly outcomes: readonly unknown[];
+  /** As the server wrote it; undefined on the last page. */
+  readonly next: string | undefined;
+};
+
+export const isResource = (value: unknown, type: string): value is object =>
+  textOf(value, 'resourceType') === type;
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Reads a Bundle, whatever is in it. What a server includes unasked (Provenance, Device) is left; junk is passed on to be counted. */
+export function pageOf(bundle: object, resourceType: string): Page {
+  const entries: unknown[] = [];
+  const outcomes: unknown[] = [];
+  for (const entry of list(fieldOf(bundle, 'entry'))) {
+    const resource = fieldOf(entry, 'resource');
+    if (isResource(resource, 'OperationOutcome')) outcomes.push(resource);
+    else if (
+      isResource(resource, resourceType) ||
+      (textOf(resource, 'resourceType') === '' && textOf(fieldOf(entry, 'search'), 'mode') !== 'include')
+    ) {
+      entries.push(resource);
+    }
+  }
+  const next = list(fieldOf(bundle, 'link')).find((link) => textOf(link, 'relation') === 'next');
+  const address = textOf(next, 'url');
+  return { entries, outcomes, next: address === '' ? undefined : address };
+}

@@ -1,0 +1,164 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LaunchError } from '../smart/LaunchError.ts';
+import type { Session } from '../smart/session.ts';
+import type { Page } from './page.ts';
+import { fhirReader, type FhirReader } from './reader.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+let server: Server;
+let origin = '';
+let answer: Answer;
+let asked: IncomingMessage[] = [];
+let ended: LaunchError | undefined;
+let reader: FhirReader;
+const signal = new AbortController().signal;
+
+const json =
+  (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
+  (_request, response) => {
+    response
+      .writeHead(status, { 'content-type': 'application/fhir+json', ...headers })
+      .end(JSON.stringify(body));
+  };
+const bundle = (ids: string[], next?: string) => ({
+  resourceType: 'Bundle',
+  link: next === undefined ? [] : [{ relation: 'next', url: next }],
+  entry: ids.map((id) => ({ resource: { resourceType: 'Observation', id } })),
+});
+async function all(search = 'patient=p1'): Promise<Page[]> {
+  const pages: Page[] = [];
+  for await (const page of reader.pages('Observation', search, signal)) pages.push(page);
+  return pages;
+}
+
+beforeEach(async () => {
+  asked = [];
+  ended = undefined;
+  server = createServer((request, response) => {
+    asked.push(request);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const session = {
+    iss: `${origin}/fhir`,
+    site: { label: 'Test', extraOrigins: [] },
+    accessToken: () => 'secret',
+    end: (error: LaunchError) => (ended = error),
+  };
+  reader = fhirReader(session as unknown as Session);
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+test('a search is followed to its last page, links relative and outside the base path included', async () => {
+  answer = (request, response) => {
+    const next = {
+      '/fhir/Observation?patient=p1': `${origin}/other?page=2`,
+      '/other?page=2': 'Observation?page=3',
+    }[request.url ?? ''];
+    json(bundle([request.url ?? ''], next))(request, response);
+  };
+  expect(await all()).toHaveLength(3);
+  expect(asked.map(({ url }) => url)).toEqual([
+    '/fhir/Observation?patient=p1',
+    '/other?page=2',
+    '/fhir/Observation?page=3',
+  ]);
+  expect(asked[0]?.headers['authorization']).toBe('Bearer secret');
+  expect(asked[0]?.headers['accept']).toBe('application/fhir+json');
+});
+
+test.each([
+  ['https://evil.example/fhir/Observation?page=2'],
+  ['http://localhost:1/x'],
+  ['javascript:alert(1)'],
+  ['//evil.example/x'],
+])('row 41: a next link to %s is refused and the token not sent there', async (next) => {
+  answer = json(bundle(['a'], next));
+  await expect(all()).rejects.toMatchObject({ failure: 'origin' });
+  expect(asked).toHaveLength(1);
+});
+
+test('fixture 64: a link that leads back is a failure and not the end of the record', async () => {
+  answer = json(bundle(['a'], 'Observation?patient=p1'));
+  await expect(all()).rejects.toMatchObject({ failure: 'unreadable' });
+  expect(asked).toHaveLength(1);
+});
+
+test('fixture 66: an empty page with a next link is not the end', async () => {
+  answer = (request, response) =>
+    json(request.url?.includes('page=2') ? bundle(['b']) : bundle([], 'Observation?page=2'))(
+      request,
+      response,
+    );
+  expect((await all()).flatMap(({ entries }) => entries)).toHaveLength(1);
+});
+
+test('row 45: a 401 ends the session; the token is not tried again', async () => {
+  answer = json({ resourceType: 'OperationOutcome' }, 401);
+  await expect(reader.read('Patient', 'Patient/p1', signal)).rejects.toMatchObject({ failure: 'session' });
+  expect(ended?.code).toBe('E13');
+  expect(asked).toHaveLength(1);
+});
+
+test('429 with Retry-After is waited for and asked again', async () => {
+  answer = (request, response) =>
+    (asked.length === 1 ? json({}, 429, { 'retry-after': '0' }) : json(bundle(['a'])))(request, response);
+  expect(await all()).toHaveLength(1);
+  expect(asked).toHaveLength(2);
+});
+
+test('a server that stays busy is asked three times, then said to be busy', async () => {
+  answer = json({}, 503, { 'retry-after': '0' });
+  await expect(all()).rejects.toMatchObject({ failure: 'busy', status: 503 });
+  expect(asked).toHaveLength(3);
+});
+
+test.each([
+  [400, 'refused'],
+  [403, 'not-allowed'],
+  [404, 'refused'],
+  [410, 'gone'],
+])('%i is an answer: it is not asked again and is %s', async (status, failure) => {
+  answer = json({ resourceType: 'OperationOutcome' }, status);
+  await expect(all()).rejects.toMatchObject({ failure, status });
+  expect(asked).toHaveLength(1);
+});
+
+test.each([
+  ['a log-in page with 200', '<html>Please log in</html>'],
+  ['a broken answer', '{"resourceType":"Bundle","entry":['],
+  ['another resource', '{"resourceType":"OperationOutcome"}'],
+  ['null', 'null'],
+])('row 15 of B.1: %s is unreadable, not empty', async (_, body) => {
+  answer = (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(body);
+  await expect(all()).rejects.toMatchObject({ failure: 'unreadable' });
+});
+
+test('outcomes are kept apart, what was included is left, junk is passed on to be counted', async () => {
+  answer = json({
+    resourceType: 'Bundle',
+    entry: [
+      { resource: { resourceType: 'Observation', id: 'a' } },
+      { search: { mode: 'outcome' }, resource: { resourceType: 'OperationOutcome' } },
+      { search: { mode: 'include' }, resource: { resourceType: 'Device' } },
+      null,
+      { resource: 'what?' },
+    ],
+  });
+  const [page] = await all();
+  expect(page?.entries).toHaveLength(3);
+  expect(page?.outcomes).toHaveLength(1);
+});
+
+test('an error names no address: FHIR addresses carry patient ids', async () => {
+  answer = json({}, 404);
+  await expect(reader.read('Patient', 'Patient/secret-id', signal)).rejects.toThrow(
+    /^Patient: refused \(404\)$/,
+  );
+});

@@ -1,0 +1,35 @@
+import { readPatient, type PatientLine } from '../clinical/patient.ts';
+import { FhirError } from '../fhir/FhirError.ts';
+import type { FhirReader } from '../fhir/reader.ts';
+import { LaunchError } from '../smart/LaunchError.ts';
+import type { Session } from '../smart/session.ts';
+import { textOf } from '../smart/untrusted.ts';
+
+export type IdentityReading = {
+  /** Throws FhirError when no answer came, LaunchError when the session had to end. */
+  read(signal: AbortSignal): Promise<PatientLine>;
+};
+
+/** Reads who the record is of. Ends the session when the server answers with another patient (E12) or has none (E17). */
+export function identityReading(session: Session, reader: FhirReader): IdentityReading {
+  const { patientId, site } = session;
+  const stop = (error: LaunchError): LaunchError => {
+    session.end(error);
+    return error;
+  };
+  return {
+    async read(signal) {
+      try {
+        const resource = await reader.read('Patient', `Patient/${encodeURIComponent(patientId)}`, signal);
+        if (textOf(resource, 'id') !== patientId) throw stop(new LaunchError('E12', site.label));
+        return readPatient(resource, Date.now());
+      } catch (error) {
+        if (!(error instanceof FhirError)) throw error;
+        if (error.failure === 'gone' || error.status === 404) throw stop(new LaunchError('E17', site.label));
+        if (error.failure === 'not-allowed')
+          throw stop(new LaunchError('E11', site.label, { notAllowed: 'the patient' }));
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { planFor } from './plan.ts';
+
+test('vital signs and laboratory are asked first; a generic server also once without category', () => {
+  const names = planFor('generic', 'p1').map(({ name }) => name);
+  expect(names.slice(0, 2)).toEqual(['vital-signs', 'laboratory']);
+  expect(names.at(-1)).toBe('all');
+});
+
+test('what a server refuses is spelled another way: without order, then without size', () => {
+  const [first] = planFor('generic', 'p 1');
+  const filter =
+    'patient=p%201&category=http%3A%2F%2Fterminology.hl7.org%2FCodeSystem%2Fobservation-category%7Cvital-signs';
+  expect(first?.spellings).toEqual([`${filter}&_count=1000&_sort=-date`, `${filter}&_count=1000`, filter]);
+});
+
+test('Epic gets no unknown category, no search without one and no order', () => {
+  const plan = planFor('epic', 'p1');
+  expect(plan.map(({ name }) => name)).toEqual(['vital-signs', 'laboratory', 'social-history']);
+  expect(plan.flatMap(({ spellings }) => spellings).some((one) => one.includes('_sort'))).toBe(false);
+});

@@ -1,0 +1,30 @@
+import type { Account } from '../clinical/account.ts';
+import type { Series } from '../clinical/series.ts';
+
+/** How one search of the plan stands. `refused`: the server does not know this search; `not-allowed`: 403 or no scope. */
+export type SearchState = {
+  /** 'vital-signs', 'laboratory', …, or 'all' for the search without category. */
+  readonly name: string;
+  readonly state: 'waiting' | 'reading' | 'complete' | 'failed' | 'refused' | 'not-allowed';
+  readonly pages: number;
+  readonly received: number;
+};
+
+/** The record at one moment. A new object after each page; the arrays inside a series are never changed afterwards. */
+export type RecordSnapshot = {
+  readonly version: number;
+  /** In clinical order. */
+  readonly series: readonly Series[];
+  readonly account: Account;
+  /** Why Observations were excluded, with counts. `stranger`: another patient's. */
+  readonly excluded: readonly {
+    readonly reason: 'stranger' | 'no-subject' | 'unreadable';
+    readonly count: number;
+  }[];
+  readonly searches: readonly SearchState[];
+  /** Every search has ended, well or badly. */
+  readonly ended: boolean;
+  /** Every search ended well: only now may "latest", a change or "no results" be said. */
+  readonly complete: boolean;
+  readonly readAtMs: number;
+};
