@@ -1,0 +1,54 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import type { OpenRecord } from './openRecord.ts';
+import { Opening } from './screens/Opening.tsx';
+import { RecordScreen } from './screens/RecordScreen.tsx';
+import type { LaunchError } from './smart/LaunchError.ts';
+import type { Site } from './smart/site.ts';
+
+// Screens without a record are no part of the way to the first chart.
+const ErrorScreen = lazy(async () => ({ default: (await import('./screens/ErrorScreen.tsx')).ErrorScreen }));
+const StartScreen = lazy(async () => ({ default: (await import('./screens/StartScreen.tsx')).StartScreen }));
+
+/** What the page shows. `main.tsx` moves from one to the next; React only draws. */
+export type View =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'record'; readonly opened: OpenRecord }
+  | { readonly kind: 'stopped'; readonly error: LaunchError };
+
+type AppProps = {
+  readonly view: View;
+  readonly sites: readonly Site[];
+  readonly onSignIn: (site: Site) => void;
+  readonly onStart: () => void;
+  readonly onStop: (error: LaunchError) => void;
+};
+
+/** The document's own state; `record` says it itself, since only it knows how far the reading is. */
+const STATES = { opening: 'loading', start: 'start', record: undefined } as const;
+
+export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
+  const state = view.kind === 'stopped' ? (view.error.code === 'E13' ? 'ended' : 'error') : STATES[view.kind];
+  useEffect(() => {
+    if (state !== undefined) document.documentElement.dataset['state'] = state;
+  }, [state]);
+  if (view.kind === 'opening') return <Opening />;
+  if (view.kind === 'record') {
+    const { client, session, patient, record } = view.opened;
+    return (
+      <QueryClientProvider client={client}>
+        <RecordScreen session={session} patient={patient} record={record} onStop={onStop} />
+      </QueryClientProvider>
+    );
+  }
+  return (
+    <Suspense>
+      {view.kind === 'start' ? (
+        <StartScreen sites={sites} onSignIn={onSignIn} />
+      ) : (
+        <ErrorScreen error={view.error} onStart={onStart} />
+      )}
+    </Suspense>
+  );
+}

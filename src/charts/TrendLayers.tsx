@@ -1,0 +1,61 @@
+import { createContext, memo, use } from 'react';
+import { tenth } from './scale.ts';
+import type { Spot } from './spots.ts';
+import { Mark } from './symbols.tsx';
+import type { BandDrawing } from './trendBands.ts';
+import type { Entry } from './trendEntries.ts';
+import type { TrendLabel } from './trendLabels.ts';
+import { placeOf, type TrendLayout } from './trendLayout.ts';
+import styles from './TrendChart.module.css';
+
+const RADIUS = 3.5;
+const RING = 10;
+
+export const Bands = memo(function Bands({ breaks, areas, edges, limits, words }: BandDrawing) {
+  return (
+    <>
+      {areas && <path className={styles.band} d={areas} />}
+      {edges && <path className={styles.edge} d={edges} />}
+      {limits && <path className={styles.limit} d={limits} />}
+      {breaks && <path className={styles.break} d={breaks} />}
+      {words.map(({ text, x, y, anchor }) => (
+        <text key={`${x} ${text}`} className={styles.words} x={tenth(x)} y={tenth(y)} textAnchor={anchor}>
+          {text}
+        </text>
+      ))}
+    </>
+  );
+});
+
+export const Marks = memo(function Marks({ spots }: { readonly spots: readonly Spot[] }) {
+  return spots.map(({ key, ...spot }) => <Mark key={key} {...spot} r={RADIUS} />);
+});
+
+/** The entry in focus comes past the chart and straight to these two, so that a moving cursor redraws nothing else. */
+export const FocusContext = createContext<Entry | undefined>(undefined);
+
+type FocusProps = { readonly layout: TrendLayout };
+
+export function Cursor({ layout }: FocusProps) {
+  const entry = use(FocusContext);
+  const place = entry && placeOf(entry, layout);
+  return place ? (
+    <path className={styles.cursor} d={`M${tenth(place.x)} ${layout.top - 4}V${layout.bottom}`} />
+  ) : null;
+}
+
+export function Ring({ layout }: FocusProps) {
+  const entry = use(FocusContext);
+  const place = entry && placeOf(entry, layout);
+  return place ? <circle className={styles.ring} cx={tenth(place.x)} cy={tenth(place.y)} r={RING} /> : null;
+}
+
+type LabelsProps = { readonly labels: readonly TrendLabel[]; readonly x: number };
+
+export const Labels = memo(function Labels({ labels, x }: LabelsProps) {
+  return labels.map(({ text, y, strong }) => (
+    <text key={text} className={strong ? styles.latest : styles.words} x={x} y={tenth(y)}>
+      {text}
+    </text>
+  ));
+});

@@ -1,0 +1,102 @@
+import { memo } from 'react';
+import type { Row } from '../clinical/row.ts';
+import { pairPath } from './PairSparkline.tsx';
+import { tenth } from './scale.ts';
+import { isCorrected, Mark, symbolOf } from './symbols.tsx';
+import type { Entry } from './trendEntries.ts';
+import { placeOf, type TrendLayout } from './trendLayout.ts';
+import styles from './TrendChart.module.css';
+
+const CAP = 3.5;
+
+const drawn = (row: Row | undefined) => (row && row.kind.drawing !== 'listed' ? row : undefined);
+const sidesOf = ({ sides }: Entry) => ({
+  systolic: drawn(sides?.systolic),
+  diastolic: drawn(sides?.diastolic),
+});
+
+/** More pairs than there is room for caps: the line is then one upright for each pixel column, lowest to highest. */
+export const arePairsThinned = (entries: readonly Entry[], { frame }: TrendLayout) =>
+  entries.length > frame.width / 4;
+
+function columnsPath(entries: readonly Entry[], { frame, y }: TrendLayout): string {
+  const columns = new Map<number, [number, number]>();
+  for (const entry of entries) {
+    const column = Math.floor(frame.x(entry.timeMs));
+    for (const row of Object.values(sidesOf(entry))) {
+      if (!row) continue;
+      const [low, high] = columns.get(column) ?? [row.value, row.value];
+      columns.set(column, [Math.min(low, row.value), Math.max(high, row.value)]);
+    }
+  }
+  return [...columns]
+    .map(([column, [low, high]]) => `M${column + 0.5} ${tenth(y(high))}V${tenth(y(low))}`)
+    .join('');
+}
+
+type PairProps = {
+  readonly entry: Entry;
+  readonly layout: TrendLayout;
+  readonly bar: boolean;
+  readonly strong: boolean;
+};
+
+/** Rule 7: one bar with two caps; of a lone side one cap and no bar. Each flag stands at its own end. */
+function PairMark({ entry, layout, bar, strong }: PairProps) {
+  const sides = sidesOf(entry);
+  const x = placeOf(entry, layout)?.x ?? 0;
+  const flags = [
+    { row: sides.systolic, away: -7 },
+    { row: sides.diastolic, away: 7 },
+  ];
+  const look = [
+    styles.pair,
+    strong && styles.strong,
+    entry.rows[0].kind.status === 'preliminary' && styles.dashed,
+  ];
+  return (
+    <>
+      {bar && (
+        <path
+          data-mark="pair"
+          className={look.filter(Boolean).join(' ')}
+          d={pairPath(sides, x, layout.y, strong ? CAP * 1.3 : CAP)}
+        />
+      )}
+      {isCorrected(entry.rows[0].kind) && (
+        <circle className={styles.pair} cx={tenth(x)} cy={tenth(layout.y(entry.rows[0].value))} r="7" />
+      )}
+      {flags.map(({ row, away }) => {
+        const kind = row && symbolOf(row.kind);
+        if (!row || !kind || kind === 'normal' || kind === 'preliminary') return null;
+        return <Mark key={away} kind={kind} x={x} y={layout.y(row.value) + away} r={2.5} />;
+      })}
+    </>
+  );
+}
+
+const isFlagged = ({ rows }: Entry) => rows.some(({ kind }) => symbolOf(kind) !== 'normal');
+
+type TrendPairsProps = { readonly entries: readonly Entry[]; readonly layout: TrendLayout };
+
+export const TrendPairs = memo(function TrendPairs({ entries, layout }: TrendPairsProps) {
+  const thinned = arePairsThinned(entries, layout);
+  const last = entries.length - 1;
+  return (
+    <>
+      {thinned && <path className={styles.pair} d={columnsPath(entries, layout)} />}
+      {entries.map((entry, i) => {
+        if (thinned && i !== last && !isFlagged(entry)) return null;
+        return (
+          <PairMark
+            key={entry.key}
+            entry={entry}
+            layout={layout}
+            bar={!thinned || i === last}
+            strong={i === last}
+          />
+        );
+      })}
+    </>
+  );
+});

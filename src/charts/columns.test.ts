@@ -1,0 +1,77 @@
+import { array, assert, constantFrom, integer, property, record } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { flaggedColumns, m4 } from './columns.ts';
+
+const WIDTH = 100;
+
+/** Times in order, values anywhere, flags now and then. */
+const points = array(
+  record({
+    step: integer({ min: 0, max: 500 }),
+    value: integer({ min: -50, max: 50 }),
+    flag: constantFrom('', '', 'H', 'L'),
+  }),
+  {
+    minLength: 1,
+    maxLength: 400,
+  },
+).map((made) => {
+  let timeMs = 0;
+  const timesMs = made.map(({ step }) => (timeMs += step));
+  const x = (ms: number) => (ms / (timeMs + 1)) * WIDTH;
+  return { timesMs, values: made.map(({ value }) => value), flags: made.map(({ flag }) => flag), x };
+});
+
+const extentByColumn = (
+  indices: readonly number[],
+  { timesMs, values, x }: { timesMs: number[]; values: number[]; x: (ms: number) => number },
+) => {
+  const columns = new Map<number, [number, number, number, number]>();
+  for (const i of indices) {
+    const column = Math.floor(x(timesMs[i]!));
+    const value = values[i]!;
+    const [first, low, high] = columns.get(column) ?? [value, value, value];
+    columns.set(column, [first, Math.min(low, value), Math.max(high, value), value]);
+  }
+  return columns;
+};
+
+describe('M4', () => {
+  it('keeps first, lowest, highest and last of every pixel column, so no column is wrong and no extreme lost', () => {
+    assert(
+      property(points, (made) => {
+        const kept = m4(made, made.x, 0, made.timesMs.length);
+        expect(extentByColumn(kept, made)).toEqual(extentByColumn([...made.timesMs.keys()], made));
+        expect(kept).toEqual(kept.toSorted((a, b) => a - b));
+        expect(new Set(kept).size).toBe(kept.length);
+      }),
+    );
+  });
+
+  it('keeps at most four of a column and stays inside its bounds', () => {
+    const timesMs = Array.from({ length: 10_000 }, (_, i) => i);
+    const values = timesMs.map((i) => Math.sin(i));
+    const kept = m4({ timesMs, values }, (ms) => ms / 100, 500, 9_500);
+    expect(kept.length).toBeLessThanOrEqual(90 * 4);
+    expect([kept[0], kept.at(-1)]).toEqual([500, 9_499]);
+  });
+});
+
+describe('flaggedColumns', () => {
+  it('loses no flag: each flagged point has a point of its kind, as far out or farther, in its own column', () => {
+    assert(
+      property(points, ({ timesMs, values, flags, x }) => {
+        const kept = flaggedColumns({ timesMs, values }, x, (i) => flags[i] || undefined);
+        flags.forEach((flag, i) => {
+          if (!flag) return;
+          const column = Math.floor(x(timesMs[i]!));
+          const here = kept.filter((k) => flags[k] === flag && Math.floor(x(timesMs[k]!)) === column);
+          expect(here).toHaveLength(1);
+          const farther = flag === 'H' ? values[here[0]!]! >= values[i]! : values[here[0]!]! <= values[i]!;
+          expect(farther).toBe(true);
+        });
+        expect(kept.every((k) => flags[k])).toBe(true);
+      }),
+    );
+  });
+});

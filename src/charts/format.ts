@@ -1,0 +1,101 @@
+/** Numbers, ranges and dates in words for a reader. Rules 14, 15, 29, 30, 44 and 45 of the display rules. */
+import type { Precision, Row, RowKind } from '../clinical/row.ts';
+import type { Series } from '../clinical/series.ts';
+import { twoDigits, wallClockMs } from './zone.ts';
+
+export const DAY_MS = 86_400_000;
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Only an instant is moved into the zone; a day, month or year is the same in every zone. */
+const calendarOf = (timeMs: number, precision: Precision, timeZone: string) =>
+  new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
+
+/** "12 Nov 2026", "Nov 2026", "2026", "no date". */
+export function dateText(timeMs: number, precision: Precision, timeZone: string): string {
+  if (precision === 'none' || Number.isNaN(timeMs)) return 'no date';
+  const date = calendarOf(timeMs, precision, timeZone);
+  const year = String(date.getUTCFullYear());
+  if (precision === 'year') return year;
+  const month = `${MONTHS[date.getUTCMonth()]} ${year}`;
+  return precision === 'month' ? month : `${date.getUTCDate()} ${month}`;
+}
+
+/** "08:10", on a 24-hour clock. */
+export function clockText(timeMs: number, timeZone: string): string {
+  const date = new Date(wallClockMs(timeMs, timeZone));
+  return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
+}
+
+/** "12 Nov 2026, 08:10"; without the time where none was sent. */
+export function dateTimeText(timeMs: number, precision: Precision, timeZone: string): string {
+  const date = dateText(timeMs, precision, timeZone);
+  return precision === 'instant' && !Number.isNaN(timeMs) ? `${date}, ${clockText(timeMs, timeZone)}` : date;
+}
+
+/** "today", "12 d ago", "3 y ago" by the days of the calendar; '' for the future and where no day is known. */
+export function agoText(timeMs: number, precision: Precision, nowMs: number, timeZone: string): string {
+  if (precision !== 'instant' && precision !== 'day') return '';
+  const thenDay = Math.floor(calendarOf(timeMs, precision, timeZone).getTime() / DAY_MS);
+  const days = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) - thenDay;
+  if (!(days >= 0)) return '';
+  if (days === 0) return 'today';
+  return days < 730 ? `${days} d ago` : `${Math.floor(days / 365.25)} y ago`;
+}
+
+const NUMBER = /^([+-]?)(\d*)(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** A number as it was sent, with a leading zero and thousands separators; any other text as it is. */
+export function numberText(sent: string): string {
+  const [, sign, whole, fraction = '', power = ''] = NUMBER.exec(sent.trim()) ?? [];
+  if (whole === undefined || (whole === '' && fraction === '')) return sent;
+  return `${sign}${(whole || '0').replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}${power}`;
+}
+
+const LONGEST = 9;
+
+/** A long fraction is cut with an ellipsis. What stands before the point is never cut: that would be another number. */
+export function shortNumber(text: string): string {
+  const point = text.indexOf('.');
+  if (text.length <= LONGEST || point < 0 || /[^\d.,<>=+-]/.test(text)) return text;
+  const kept = Math.max(point, LONGEST - 1);
+  return kept >= text.length - 1 ? text : `${text.slice(0, kept)}…`;
+}
+
+/** The drawn value in the unit of its series: as sent, unless it was converted or stands in a text with its unit. */
+export function valueText(row: Row, series: Series): string {
+  const { comparator, converted, parsed, drawing } = row.kind;
+  if (converted) return `${comparator}${numberText(row.value.toFixed(series.decimals))}`;
+  if (!parsed || drawing === 'listed') return `${comparator}${numberText(row.valueText)}`;
+  const [digits = String(row.value)] = /[+-]?\d*\.?\d+/.exec(row.valueText) ?? [];
+  return `${comparator}${numberText(digits)}`;
+}
+
+/** The unit that belongs to `valueText`. */
+export const unitText = (row: Row, series: Series) =>
+  row.kind.converted || row.kind.unit === '' ? series.unitText : row.kind.unit;
+
+/** What was sent, where the drawn value is not exactly that: "182 lb". */
+export const originalText = (row: Row) =>
+  `${row.kind.comparator}${row.valueText}${row.kind.unit && !row.kind.parsed ? ` ${row.kind.unit}` : ''}`;
+
+/** A range sent as text stands in quotation marks, so that it can be told from one sent as numbers. '' when none was sent. */
+export function rangeText({ rangeLow, rangeHigh, rangeText: sent }: RowKind): string {
+  if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;
+  if (rangeHigh) return `upper limit ${numberText(rangeHigh)}`;
+  if (rangeLow) return `lower limit ${numberText(rangeLow)}`;
+  return sent && `“${sent}”`;
+}
+
+export const FLAG_WORDS = {
+  '': 'no flag sent',
+  N: 'normal, as the laboratory sent it',
+  H: 'high',
+  L: 'low',
+  HH: 'critically high',
+  LL: 'critically low',
+  A: 'abnormal, direction not given',
+  AA: 'critically abnormal, direction not given',
+  other: '',
+} as const;
+
+export const OUTSIDE_WORDS = 'outside the range sent with this result; no flag sent';

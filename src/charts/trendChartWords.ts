@@ -1,0 +1,61 @@
+import { latest } from '../clinical/curve.ts';
+import type { Series } from '../clinical/series.ts';
+import { dateText, unitText, valueText } from './format.ts';
+import type { Entry } from './trendEntries.ts';
+import type { TimeWindow, TrendLayout } from './trendLayout.ts';
+import { isThinned } from './trendMarks.ts';
+import { trendName } from './trendName.ts';
+import { countWords } from './trendWords.ts';
+import { arePairsThinned } from './TrendPairs.tsx';
+
+const counted = (count: number, word: string) => `${countWords(count)} ${word}${count === 1 ? '' : 's'}`;
+
+/** "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026". */
+export function chartName(
+  series: Series,
+  partner: Series | undefined,
+  drawn: readonly Entry[],
+  timeZone: string,
+): string {
+  const dates = [drawn[0], drawn.at(-1)].flatMap((entry) =>
+    entry ? [dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone)] : [],
+  );
+  const unit = series.unitText ? ` in ${series.unitText}` : '';
+  const span = dates[0] === dates[1] ? dates[0] : dates.join(' to ');
+  return `${trendName(series, partner)}${unit}, ${counted(drawn.length, 'result')}, ${span}`;
+}
+
+/** What a reader has to know of the drawing itself: a wider scale (rule 4), a thinned line (rule 8). */
+export function chartNotes(
+  series: Series,
+  partner: Series | undefined,
+  drawn: readonly Entry[],
+  layout: TrendLayout,
+): string[] {
+  const thinned = partner ? arePairsThinned(drawn, layout) : isThinned(series, layout);
+  return [
+    ...(layout.extended ? ['scale extended'] : []),
+    ...(thinned
+      ? [`drawn from ${counted(drawn.length, 'reading')}; every one is read by pointer and keys`]
+      : []),
+  ];
+}
+
+/** The marks by which a chart is tested and measured; the latest value only while it may be claimed. */
+export function chartHooks(series: Series, { fromMs, toMs }: TimeWindow, complete: boolean) {
+  const count = series.timesMs.reduce(
+    (sum, timeMs) => (timeMs >= fromMs && timeMs <= toMs ? sum + 1 : sum),
+    0,
+  );
+  const row = complete ? latest(series) : undefined;
+  return {
+    'data-series': series.id,
+    'data-count': count,
+    ...(row && {
+      'data-latest': valueText(row, series),
+      'data-unit': unitText(row, series),
+      'data-latest-time':
+        row.kind.precision === 'instant' ? new Date(row.timeMs).toISOString() : row.effective,
+    }),
+  };
+}

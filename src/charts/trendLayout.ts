@@ -1,0 +1,115 @@
+import { yDomain } from '../clinical/curve.ts';
+import type { Series } from '../clinical/series.ts';
+import { DAY_MS } from './format.ts';
+import { frameOf, INSET, knownSpan, type Frame } from './frame.ts';
+import { linearScale, valueTicks, type Scale } from './scale.ts';
+import { drawnRows, type Entry } from './trendEntries.ts';
+
+export type TimeWindow = { readonly fromMs: number; readonly toMs: number };
+
+/** Room around the plot for the title, the words at the right and the time axis. */
+export const MARGIN = { left: 44, right: 116, top: 22, bottom: 26 };
+export const TREND_HEIGHT = 304;
+
+/** Everything from the first drawn result on; to today, unless that would leave a quarter of the axis empty. Rule 11. */
+export function wholeWindow(entries: readonly Entry[], nowMs: number): TimeWindow | undefined {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last) return undefined;
+  const span = Math.max(last.timeMs - first.timeMs, DAY_MS / 4);
+  const pad = span * 0.01;
+  const toNow = nowMs >= last.timeMs && nowMs - last.timeMs <= span / 4;
+  return { fromMs: first.timeMs - pad, toMs: toNow ? nowMs : last.timeMs + pad };
+}
+
+export type TrendLayout = {
+  readonly frame: Frame;
+  /** From the frame's own pixels to those of the chart. */
+  readonly shift: number;
+  readonly y: Scale;
+  /** Mutable only because Recharts asks for it. */
+  readonly domain: [number, number];
+  readonly extended: boolean;
+  readonly ticks: number[];
+  readonly top: number;
+  readonly bottom: number;
+  readonly right: number;
+};
+
+type Size = { readonly width: number; readonly height: number };
+
+export function trendLayout(
+  series: Series,
+  partner: Series | undefined,
+  { fromMs, toMs }: TimeWindow,
+  { width, height }: Size,
+  timeZone: string,
+): TrendLayout {
+  const plot = Math.max(80, width - MARGIN.left - MARGIN.right);
+  const frame = frameOf({
+    startMs: fromMs,
+    endMs: toMs,
+    timeZone,
+    width: plot + INSET.left + INSET.right,
+    height,
+  });
+  const { low, high, extended } = yDomain(series, partner);
+  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
+  return {
+    frame,
+    shift: MARGIN.left - INSET.left,
+    y: linearScale([low, high], [bottom, top]),
+    domain: [low, high],
+    extended,
+    ticks: valueTicks([low, high], 8).filter((tick) => tick >= low && tick <= high),
+    top,
+    bottom,
+    right: plot + INSET.left,
+  };
+}
+
+/** Where the point of an entry is, in the frame's pixels; of a date without a time in the middle of what is known. */
+export function placeOf(
+  entry: Entry,
+  { frame, y }: TrendLayout,
+): { readonly x: number; readonly y: number } | undefined {
+  const [row] = drawnRows(entry);
+  if (!row) return undefined;
+  const [from, to] = knownSpan(row, frame.timeZone);
+  return { x: frame.x((from + to) / 2), y: y(row.value) };
+}
+
+const firstFrom = (entries: readonly Entry[], timeMs: number) => {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.timeMs < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const NEAR_PX = 10;
+
+/** The entry under a pointer: the nearest in time; of those close together in time the nearest in both directions. */
+export function nearestEntry(entries: readonly Entry[], layout: TrendLayout, px: number, py: number): number {
+  const { startMs, endMs, x } = layout.frame;
+  const msPerPx = (endMs - startMs) / (x(endMs) - x(startMs));
+  const timeMs = startMs + (px - x(startMs)) * msPerPx;
+  const at = firstFrom(entries, timeMs);
+  const before = Math.max(0, at - 1);
+  const after = Math.min(entries.length - 1, at);
+  const gap = (i: number) => Math.abs((entries[i]?.timeMs ?? 0) - timeMs);
+  let best = gap(before) <= gap(after) ? before : after;
+  const near = Math.max(gap(best), NEAR_PX * msPerPx);
+  let bestPx = Number.POSITIVE_INFINITY;
+  for (
+    let i = firstFrom(entries, timeMs - near);
+    i < entries.length && entries[i]!.timeMs <= timeMs + near;
+    i++
+  ) {
+    const place = placeOf(entries[i]!, layout);
+    const distance = place ? Math.hypot(place.x - px, place.y - py) : bestPx;
+    if (distance < bestPx) [best, bestPx] = [i, distance];
+  }
+  return best;
+}

@@ -1,0 +1,8 @@
+import type { Series } from '../clinical/series.ts';
+
+export const trendName = (series: Series, partner: Series | undefined) =>
+  partner ? 'Blood pressure' : series.name;
+
+/** Rule 3: name and unit, never a bare unit. */
+export const trendTitle = (series: Series, partner: Series | undefined) =>
+  `${trendName(series, partner)} (${series.unitText || 'no unit sent'})`;

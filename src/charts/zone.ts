@@ -1,0 +1,59 @@
+/**
+ * Times are epoch ms everywhere. A wall clock is what a clock in one zone shows, kept as if it were UTC, so that the
+ * getUTC… methods read it. Intl is the only source of offsets: it knows the changes of the past.
+ */
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
+export function wallClockMs(timeMs: number, timeZone: string): number {
+  if (timeZone === 'UTC' || Number.isNaN(timeMs)) return timeMs;
+  const wholeMs = Math.floor(timeMs / 1000) * 1000;
+  const part: Record<string, number> = {};
+  for (const { type, value } of clockOf(timeZone).formatToParts(wholeMs)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (timeMs - wholeMs);
+}
+
+/** The moment at which a clock in the zone shows this; twice, because the first guess may lie across a change of clocks. */
+export function instantMs(wallMs: number, timeZone: string): number {
+  const guessMs = 2 * wallMs - wallClockMs(wallMs, timeZone);
+  return guessMs + wallMs - wallClockMs(guessMs, timeZone);
+}
+
+export const twoDigits = (n: number) => String(n).padStart(2, '0');
+
+const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
+
+/** "CST, UTC−06:00"; without a common short name "UTC−03:00". No locale has all short names. */
+export function zoneText(timeMs: number, timeZone: string): string {
+  const minutes = Math.round((wallClockMs(timeMs, timeZone) - timeMs) / 60_000);
+  const size = Math.abs(minutes);
+  const offset = `UTC${minutes < 0 ? '−' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+  for (const locale of LOCALES) {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(timeMs);
+    const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    if (name === 'UTC') return name;
+    if (/^[A-Z]{2,5}$/.test(name) && name !== 'GMT') return `${name}, ${offset}`;
+    if (name === 'GMT' && minutes === 0) return `${name}, ${offset}`;
+  }
+  return offset;
+}

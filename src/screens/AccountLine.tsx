@@ -1,0 +1,36 @@
+import { clockText } from '../charts/format.ts';
+import { zoneText } from '../charts/zone.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { accountData } from './accountData.ts';
+import { endedWords, readingWords } from './recordWords.ts';
+import styles from './AccountLine.module.css';
+
+type AccountLineProps = { readonly record: RecordSnapshot | undefined; readonly timeZone: string };
+
+const Check = () => (
+  <svg className={styles.check} viewBox="0 0 14 14" aria-hidden="true">
+    <path d="M3 7.4 6 10.2 11 4" />
+  </svg>
+);
+
+/** Where every result went, and when it was read. Only its end is announced: pages arrive too often to be read aloud. */
+export function AccountLine({ record, timeZone }: AccountLineProps) {
+  const ended = record?.ended === true;
+  const [main, rest] = ended ? endedWords(record) : readingWords(record);
+  const read = ended
+    ? ` Read ${clockText(record.readAtMs, timeZone)} ${zoneText(record.readAtMs, timeZone)}`
+    : '';
+  return (
+    <div className={styles.account} {...(record && accountData(record.account))}>
+      {record?.complete && ended && <Check />}
+      <p>
+        <b>{main}</b> {rest}
+        {read}
+      </p>
+      <VisuallyHidden>
+        <output>{ended ? `${main} ${rest}` : ''}</output>
+      </VisuallyHidden>
+    </div>
+  );
+}

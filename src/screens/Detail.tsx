@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import type { PatientLine as Patient } from '../clinical/patient.ts';
+import type { Series } from '../clinical/series.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { Button } from '../ui/Button.tsx';
+import { DetailView } from './DetailView.tsx';
+import { PatientLine } from './PatientLine.tsx';
+import styles from './Detail.module.css';
+
+type DetailProps = {
+  readonly patient: Patient | undefined;
+  readonly banner: 'full' | 'compact';
+  /** undefined until the first page. */
+  readonly record: RecordSnapshot | undefined;
+  /** From the fragment; it may name nothing. */
+  readonly seriesId: string;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly onExportCsv: () => void;
+};
+
+type Opened = { readonly series: Series; readonly partner: Series | undefined };
+
+/** A blood pressure is one result of two series, whichever of the two was asked for. */
+function openedIn(record: RecordSnapshot | undefined, seriesId: string): Opened | undefined {
+  const find = (id: string) => record?.series.find((one) => one.id === id);
+  const systolic = find(seriesId.replace(/^bp-dia/, 'bp-sys'));
+  const diastolic = find(seriesId.replace(/^bp-sys/, 'bp-dia'));
+  const series = systolic ?? diastolic;
+  return series && { series, partner: systolic && diastolic !== systolic ? diastolic : undefined };
+}
+
+/** Rule 38: only a complete answer may say that there is none. */
+function absenceWords(record: RecordSnapshot | undefined): string {
+  if (!record?.ended) return 'Still loading. The result may be on a page that was not read yet.';
+  return record.complete
+    ? 'No result of this kind in this record.'
+    : 'Not known: the record could not be read completely.';
+}
+
+/** Back to the overview; what lies over the screen may take the key for itself. */
+function leaveOnEscape(event: KeyboardEvent) {
+  if (event.key === 'Escape' && !event.defaultPrevented) location.hash = '';
+}
+
+/** One kind of result on its own screen. */
+export function Detail({ patient, banner, record, seriesId, timeZone, nowMs, onExportCsv }: DetailProps) {
+  useEffect(() => {
+    addEventListener('keydown', leaveOnEscape);
+    return () => removeEventListener('keydown', leaveOnEscape);
+  }, []);
+  const opened = openedIn(record, seriesId);
+  return (
+    <>
+      <PatientLine patient={patient} banner={banner} />
+      <main>
+        <div className={styles.control}>
+          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
+          <a className={styles.back} href="#">
+            ‹ Overview
+          </a>
+          <Button look="bare" data-export="csv" disabled={record === undefined} onClick={onExportCsv}>
+            CSV
+          </Button>
+        </div>
+        {record && opened ? (
+          <DetailView key={opened.series.id} {...opened} record={record} timeZone={timeZone} nowMs={nowMs} />
+        ) : (
+          <output className={styles.absent}>{absenceWords(record)}</output>
+        )}
+      </main>
+    </>
+  );
+}

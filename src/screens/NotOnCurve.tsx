@@ -1,0 +1,57 @@
+import { reasonText } from '../clinical/reasons.ts';
+import type { RowKind } from '../clinical/row.ts';
+import type { Series } from '../clinical/series.ts';
+import { dateText, numberText } from '../charts/format.ts';
+import { accountData } from './accountData.ts';
+import { fragmentFor } from './viewState.ts';
+import styles from './NotOnCurve.module.css';
+
+type NotOnCurveProps = {
+  readonly series: readonly Series[];
+  /** Names of analytes of which there is nothing in a completely read record. */
+  readonly absent: readonly string[];
+  readonly timeZone: string;
+};
+
+/** Rules 34 and 36: what was not released, or never became a result, stands here without its value. */
+const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden' || status === 'cancelled';
+
+function ListedSeries({ series, timeZone }: { readonly series: Series; readonly timeZone: string }) {
+  const newest = series.listed[0];
+  if (!newest) return null;
+  const { kind, timeMs, valueText } = newest;
+  const sent = `${kind.comparator}${numberText(valueText)} ${kind.unit}`.trim();
+  const value =
+    isHidden(kind) || !valueText ? reasonText(newest) : kind.reason === 'text' ? `“${valueText}”` : sent;
+  return (
+    <li>
+      <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
+        <span className={styles.name} title={series.name}>
+          {series.name}
+        </span>
+        <span className={kind.reason === 'text' ? styles.said : styles.value} title={value}>
+          {value}
+        </span>
+        <span className={styles.date} {...accountData(series.account)}>
+          {dateText(timeMs, kind.precision, timeZone)}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** Results that no curve can hold are still here, in words, and lead to all their rows. */
+export function NotOnCurve({ series, absent, timeZone }: NotOnCurveProps) {
+  if (series.length === 0 && absent.length === 0) return null;
+  return (
+    <section>
+      <h2 className={styles.heading}>{series.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
+      <ul>
+        {series.map((one) => (
+          <ListedSeries key={one.id} series={one} timeZone={timeZone} />
+        ))}
+      </ul>
+      {absent.length > 0 && <p className={styles.absent}>No results in this record: {absent.join(', ')}.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,332 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PatientLine } from '../clinical/patient.ts';
+import type { Series } from '../clinical/series.ts';
+import { madeRow, madeSeries } from '../charts/madeSeries.ts';
+import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
+import { Overview } from './Overview.tsx';
+
+afterEach(cleanup);
+
+const patient: PatientLine = {
+  id: 'p1',
+  name: 'MARLOWE, Edwin',
+  born: '14 Mar 1959',
+  age: '67 y',
+  gender: 'Male',
+  identifier: { label: 'MRN', value: '004 829 17' },
+  deceased: '',
+};
+
+const potassium = madeSeries(
+  [
+    { at: '2026-10-29T14:05:00Z', text: '5.4', flag: 'H', rangeLow: '3.5', rangeHigh: '5.0' },
+    { at: '2026-11-12T14:10:00Z', text: '5.8', flag: 'H', rangeLow: '3.5', rangeHigh: '5.0' },
+    { at: '2026-11-24T15:40:00Z', text: '5.3', flag: 'H', status: 'preliminary' },
+  ],
+  { account: { received: 5, drawn: 3, listed: 1, withdrawn: 1, excluded: 0, duplicate: 0 } },
+);
+const pressure = (id: string, name: string, texts: readonly string[]) =>
+  madeSeries(
+    texts.map((text, i) => ({ at: `2026-1${i}-12T08:00:00Z`, text, unit: 'mmHg', codeText: name })),
+    { id, analyteId: id, name, group: 'Circulation and body', order: 200, axis: [40, 180], unitText: 'mmHg' },
+  );
+const systolic = pressure('bp-sys', 'Systolic blood pressure', ['136', '134']);
+const diastolic = pressure('bp-dia', 'Diastolic blood pressure', ['74', '72']);
+
+const search = (name: string, state: SearchState['state'], pages = 1): SearchState => ({
+  name,
+  state,
+  pages,
+  received: 1,
+});
+
+function recordOf(series: readonly Series[], changes: Partial<RecordSnapshot> = {}): RecordSnapshot {
+  return {
+    version: 1,
+    series,
+    account: { received: 742, drawn: 720, listed: 19, withdrawn: 2, excluded: 0, duplicate: 1 },
+    excluded: [],
+    searches: [search('laboratory', 'complete')],
+    ended: true,
+    complete: true,
+    readAtMs: Date.parse('2026-11-24T20:05:00Z'),
+    ...changes,
+  };
+}
+
+const reading: Partial<RecordSnapshot> = {
+  ended: false,
+  complete: false,
+  searches: [
+    search('laboratory', 'reading', 3),
+    search('vital-signs', 'reading', 1),
+    search('survey', 'waiting', 0),
+  ],
+};
+const failed: Partial<RecordSnapshot> = {
+  complete: false,
+  searches: [search('laboratory', 'failed'), search('vital-signs', 'complete')],
+};
+const refused: Partial<RecordSnapshot> = {
+  complete: false,
+  searches: [search('vital-signs', 'not-allowed', 0)],
+};
+
+function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<typeof Overview>[0]> = {}) {
+  const onRetry = vi.fn<() => void>();
+  const onExportCsv = vi.fn<() => void>();
+  const { container } = render(
+    <Overview
+      {...{ patient, record, onRetry, onExportCsv }}
+      banner="full"
+      siteLabel="General Hospital"
+      timeZone="America/Chicago"
+      nowMs={Date.parse('2026-11-24T20:05:00Z')}
+      {...changes}
+    />,
+  );
+  const find = (selector: string) => container.querySelector<HTMLElement>(selector);
+  return { container, find, onRetry, onExportCsv, text: () => container.textContent ?? '' };
+}
+
+const listed = (id: string, name: string, row: Parameters<typeof madeRow>[0]) =>
+  madeSeries([], { id, name, analyteId: id, listed: [madeRow({ drawing: 'listed', unit: '', ...row })] });
+
+describe('a tile', () => {
+  it('rule 13: shows the latest final result with unit, date and age, and the one before', () => {
+    const { find } = show(recordOf([potassium]));
+    const tile = find('[data-series="k"]')!;
+    expect(tile.dataset).toMatchObject({
+      count: '3',
+      latest: '5.8',
+      unit: 'mmol/L',
+      latestTime: '2026-11-12T14:10:00.000Z',
+    });
+    for (const words of [
+      '5.8 mmol/L',
+      '↑0.4',
+      '12 Nov 2026, 12 d ago',
+      'was 5.4 mmol/L, 29 Oct 2026',
+      '1 preliminary',
+      '3.5–5.0 mmol/L',
+      'n 3',
+    ]) {
+      expect(tile.textContent).toContain(words);
+    }
+    expect(tile.getAttribute('aria-label')).toBe('Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4');
+    expect(tile.getAttribute('href')).toBe('#series=k');
+  });
+
+  it('carries the account of its series', () => {
+    const { dataset } = show(recordOf([potassium])).find('[data-series="k"] [data-accounting]')!;
+    expect(dataset).toMatchObject({
+      received: '5',
+      drawn: '3',
+      listed: '1',
+      withdrawn: '1',
+      excluded: '0',
+      duplicate: '0',
+    });
+  });
+
+  it.each([
+    ['while pages arrive', reading, 'newest read so far'],
+    ['when something is missing', failed, 'incomplete'],
+  ])('rules 37, 39: claims no latest and no change %s', (_, changes, words) => {
+    const { find } = show(recordOf([potassium], changes));
+    const tile = find('[data-series="k"]')!;
+    expect(tile.dataset['count']).toBe('3');
+    expect([tile.dataset['latest'], tile.dataset['unit'], tile.dataset['latestTime']]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(tile.textContent).toContain(words);
+    expect(tile.textContent).not.toMatch(/[↑↓]|was /);
+  });
+
+  it('rule 20: a limit is compared with nothing', () => {
+    const limit = madeSeries([
+      { at: '2026-01-01', text: '12' },
+      { at: '2026-02-01', text: '14' },
+      { at: '2026-03-01', text: '12', comparator: '<' },
+    ]);
+    const tile = show(recordOf([limit])).find('[data-series="k"]')!;
+    expect(tile.dataset['latest']).toBe('<12');
+    expect(tile.textContent).not.toMatch(/[↑↓]/);
+  });
+
+  it('rule 7: blood pressure is one tile with both sides inside', () => {
+    const { find } = show(recordOf([systolic, diastolic]));
+    const outer = find('[data-series="bp-sys"]')!;
+    const inner = outer.querySelector<HTMLElement>('[data-series="bp-dia"]')!;
+    expect(outer.textContent).toContain('134/72 mmHg');
+    expect(outer.textContent).toContain('↓2/↓2');
+    expect(outer.dataset).toMatchObject({ count: '2', latest: '134', unit: 'mmHg' });
+    expect(inner.dataset).toMatchObject({ count: '2', latest: '72', unit: 'mmHg' });
+    expect(inner.querySelector('[data-accounting]')).not.toBeNull();
+    expect(outer.querySelector('[data-accounting]')?.closest('[data-series]')).toBe(outer);
+  });
+});
+
+describe('the account', () => {
+  it('says how far the reading is', () => {
+    const { text } = show(
+      recordOf([potassium], {
+        ...reading,
+        account: { received: 412, drawn: 400, listed: 12, withdrawn: 0, excluded: 0, duplicate: 0 },
+      }),
+    );
+    expect(text()).toContain('Reading results. 412 so far, laboratory page 3, vital signs page 1');
+  });
+
+  it('rules 40, 41: says where everything went, when it was read, and in which zone', () => {
+    const { find, text } = show(recordOf([potassium]));
+    expect(text()).toContain(
+      'All 742 results read. 720 drawn, 19 listed, 2 withdrawn, 1 duplicate. Read 14:05 CST, UTC−06:00',
+    );
+    expect(find('[data-accounting]')!.dataset).toMatchObject({
+      received: '742',
+      drawn: '720',
+      excluded: '0',
+    });
+  });
+
+  it('is announced at the end and not before', () => {
+    show(recordOf([potassium], reading));
+    expect(screen.getByRole('status').textContent).toBe('');
+    cleanup();
+    show(recordOf([potassium]));
+    expect(screen.getByRole('status').textContent).toContain('All 742 results read.');
+  });
+
+  it('does not say "all" when a search failed, and offers to try again', () => {
+    const { find, text, onRetry } = show(recordOf([potassium], failed));
+    expect(text()).toContain('742 results read, 1 search failed.');
+    expect(text()).not.toContain('All 742');
+    expect(find('[data-notice="failed"]')?.textContent).toContain('Laboratory could not be read to the end');
+    fireEvent.click(find('[data-retry]')!);
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what is not there', () => {
+  const none = { received: 0, drawn: 0, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 };
+
+  it('rule 38: none, loading, failed and not allowed have different words, and only a complete answer says none', () => {
+    const words = [
+      undefined,
+      recordOf([], { ...reading, account: none }),
+      recordOf([], failed),
+      recordOf([], refused),
+      recordOf([], { account: none }),
+    ].map((record) => {
+      const { text } = show(record);
+      const all = text();
+      cleanup();
+      return all;
+    });
+    expect(words.map((all) => /no results in this record/i.test(all))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(words[0]).toMatch(/Creatinine.*loading/);
+    expect(words[1]).toMatch(/Potassium.*loading/);
+    expect(words[2]).toMatch(/Potassium.*could not be read/);
+    expect(words[3]).toMatch(/Potassium.*not allowed by General Hospital/);
+    expect(words[3]).toContain('General Hospital did not allow reading vital signs');
+  });
+
+  it('is named when everything was read', () => {
+    expect(show(recordOf([potassium])).text()).toMatch(/No results in this record: .*Creatinine/);
+  });
+
+  it('results without a curve stand in a list, a value that was not released without it', () => {
+    const { find } = show(
+      recordOf([
+        listed('ua', 'Urine protein', { at: '2026-10-20T15:00:00Z', text: '++', reason: 'coded' }),
+        listed('x', 'Troponin I', {
+          at: '2026-11-24T15:00:00Z',
+          text: '22',
+          reason: 'preliminary-hidden',
+          status: 'preliminary',
+        }),
+      ]),
+    );
+    expect(find('[data-series="ua"]')?.textContent).toBe('Urine protein++20 Oct 2026');
+    expect(find('[data-series="x"]')?.textContent).not.toContain('22');
+    expect(find('[data-series="x"]')?.textContent).toContain('see the chart');
+  });
+
+  it('rule 48: another patient’s results are a red notice that stays', () => {
+    const { find } = show(recordOf([potassium], { excluded: [{ reason: 'stranger', count: 1 }] }));
+    const notice = find('[data-notice="wrong-patient"]');
+    expect(notice?.getAttribute('role')).toBe('alert');
+    expect(notice?.textContent).toContain('1 result left out');
+  });
+});
+
+describe('the patient line', () => {
+  it('rule 47: has name, birth date with age, gender and identifier, in that order, with labels', () => {
+    const { find } = show(recordOf([potassium]));
+    const banner = find('[data-patient-banner]')!;
+    expect(banner.dataset['mode']).toBe('full');
+    expect(within(banner).getByRole('heading', { level: 1 }).textContent).toBe('MARLOWE, Edwin');
+    expect(banner.querySelector('dl')?.textContent).toBe('Born14 Mar 1959 (67 y)GenderMaleMRN004 829 17');
+  });
+
+  it('rule 46: the compact line keeps name and birth date', () => {
+    const banner = show(recordOf([potassium]), { banner: 'compact' }).find('[data-patient-banner]')!;
+    expect(banner.dataset['mode']).toBe('compact');
+    expect(banner.textContent).toContain('MARLOWE, Edwin');
+    expect(banner.querySelector('dl')?.textContent).toBe('Born14 Mar 1959 (67 y)');
+  });
+
+  it('rule 47: a deceased person is shown so, with the age at death and not an age now', () => {
+    const dead = { ...patient, deceased: 'Died 3 Jan 2024', age: '64 y' };
+    const banner = show(recordOf([potassium]), { patient: dead }).find('[data-patient-banner]')!;
+    expect(banner.querySelector('dl')?.textContent).toContain('Born14 Mar 1959Died3 Jan 2024 (64 y)');
+  });
+
+  it('is no banner before the name is known', () => {
+    expect(show(undefined, { patient: undefined }).find('[data-patient-banner]')).toBeNull();
+  });
+});
+
+describe('a name', () => {
+  it('is the short one where the whole would be cut', () => {
+    const formula = { ...potassium, name: 'eGFR (creatinine), CKD-EPI 2009', short: 'eGFR, CKD-EPI 2009' };
+    const tile = show(recordOf([formula])).find('[data-series="k"]')!;
+    expect(tile.textContent).toMatch(/^eGFR, CKD-EPI 2009/);
+    expect(tile.getAttribute('aria-label')).toMatch(/^eGFR \(creatinine\), CKD-EPI 2009/);
+  });
+});
+
+describe('finding and taking along', () => {
+  it('goes to the search with "/", filters, and says what is hidden', async () => {
+    const { find, text } = show(recordOf([potassium, systolic, diastolic]));
+    fireEvent.keyDown(document.body, { key: '/' });
+    const box = screen.getByRole('searchbox', { name: 'Find a result' });
+    expect(document.activeElement).toBe(box);
+    fireEvent.change(box, { target: { value: 'pot' } });
+    await screen.findByText('1 is hidden by the search.');
+    expect(find('[data-series="k"]')).not.toBeNull();
+    expect(find('[data-series="bp-sys"]')).toBeNull();
+    fireEvent.change(box, { target: { value: 'troponin' } });
+    await screen.findByText(/No result is called “troponin”\. 2 are hidden/);
+    fireEvent.keyDown(box, { key: 'Escape' });
+    await screen.findByText(/was 5\.4/);
+    expect(text()).not.toContain('hidden by');
+  });
+
+  it('asks for the CSV', () => {
+    const { find, onExportCsv } = show(recordOf([potassium]));
+    fireEvent.click(find('[data-export="csv"]')!);
+    expect(onExportCsv).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { PatientLine as Patient } from '../clinical/patient.ts';
+import styles from './PatientLine.module.css';
+
+type PatientLineProps = {
+  readonly patient: Patient | undefined;
+  readonly banner: 'full' | 'compact';
+  /** Stands at the right end: search, export, the way back. */
+  readonly children?: ReactNode;
+};
+
+type FactProps = { readonly label: string; readonly value: string };
+
+const Fact = ({ label, value }: FactProps) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+/** "Died" with date and age at death, or "Deceased" where no date is known. */
+function Death({ deceased, age }: { readonly deceased: string; readonly age: string }) {
+  const date = deceased.replace(/^Died /, '');
+  const known = date !== deceased;
+  return (
+    <div className={styles.death}>
+      <dt>{known ? 'Died' : deceased}</dt>
+      <dd>{[known ? date : 'date not known', age && `(${age})`].filter(Boolean).join(' ')}</dd>
+    </div>
+  );
+}
+
+/** Rules 46 and 47: on top of every screen, always visible, with labels; the compact line never goes away. */
+export function PatientLine({ patient, banner, children }: PatientLineProps) {
+  if (!patient) {
+    return (
+      <header className={styles.bar}>
+        <h1 className={styles.waiting}>Reading the patient’s name</h1>
+        {children}
+      </header>
+    );
+  }
+  const { name, born, age, gender, identifier, deceased } = patient;
+  return (
+    <header
+      className={deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}
+      data-patient-banner=""
+      data-mode={banner}
+    >
+      <h1>{name}</h1>
+      <dl>
+        <Fact label="Born" value={age && !deceased ? `${born} (${age})` : born} />
+        {deceased && <Death deceased={deceased} age={age} />}
+        {banner === 'full' && <Fact label="Gender" value={gender} />}
+        {banner === 'full' && (
+          <Fact label={identifier?.label ?? 'MRN'} value={identifier?.value ?? 'Not known'} />
+        )}
+      </dl>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,56 @@
+import { memo } from 'react';
+import { TrendFlags } from '../charts/TrendFlags.tsx';
+import type { Entry } from '../charts/trendEntries.ts';
+import {
+  contextWords,
+  drawingWords,
+  entryUnit,
+  entryValue,
+  isText,
+  rangeWords,
+  statusWords,
+  utcWords,
+  whenWords,
+} from '../charts/trendWords.ts';
+import type { Series } from '../clinical/series.ts';
+import styles from './ResultTable.module.css';
+
+type RowProps = {
+  readonly entry: Entry;
+  readonly series: Series;
+  readonly timeZone: string;
+  readonly place: number;
+  readonly selected: boolean;
+};
+
+const plainStatus = (status: string) => status === 'final' || status.includes(' ');
+
+export const ResultRow = memo(function ResultRow({ entry, series, timeZone, place, selected }: RowProps) {
+  const [range, status, drawing] = [rangeWords(entry), statusWords(entry), drawingWords(entry)];
+  const unit = entryUnit(entry, series);
+  const text = isText(entry);
+  return (
+    <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
+      <td title={utcWords(entry)}>{whenWords(entry, timeZone)}</td>
+      <td className={styles.number}>
+        {text ? <span className={styles.quiet}>as text</span> : <b>{entryValue(entry, series)}</b>}
+        {unit !== series.unitText && unit && !text && <span className={styles.unit}> {unit}</span>}
+      </td>
+      <td>
+        <TrendFlags entry={entry} />
+      </td>
+      <td className={range === 'no range sent' ? styles.quiet : undefined}>{range}</td>
+      <td>
+        {plainStatus(status) ? (
+          status
+        ) : (
+          <span className={status === 'preliminary' ? styles.dashed : styles.tag}>{status}</span>
+        )}
+      </td>
+      <td title={contextWords(entry)}>{contextWords(entry)}</td>
+      <td className={styles.quiet} title={drawing}>
+        {drawing}
+      </td>
+    </tr>
+  );
+});

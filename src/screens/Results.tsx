@@ -1,0 +1,123 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Frame } from '../charts/frame.ts';
+import { TimeAxis } from '../charts/TimeAxis.tsx';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { expected } from './expected.ts';
+import { NotOnCurve } from './NotOnCurve.tsx';
+import { PairTile } from './PairTile.tsx';
+import { absenceText, countText } from './recordWords.ts';
+import { Tile, WaitingTile, type TileView } from './Tile.tsx';
+import { columnsOf, entriesOf, entryOf, matches, shortestOf, type Block, type Entry } from './tileColumns.ts';
+import type { Claims } from './tileWords.ts';
+import type { Layout } from './useLayout.ts';
+import styles from './Results.module.css';
+
+type TileOfProps = { readonly entry: Entry; readonly view: TileView; readonly absence: string };
+
+function TileOf({ entry, view, absence }: TileOfProps) {
+  if (entry.kind === 'series') return <Tile series={entry.series} view={view} />;
+  if (entry.kind === 'pair')
+    return <PairTile name={entry.name} systolic={entry.series} diastolic={entry.diastolic} view={view} />;
+  return <WaitingTile name={entry.name} frame={view.frame} text={absence} />;
+}
+
+type ColumnProps = {
+  readonly blocks: readonly Block[];
+  readonly view: TileView;
+  readonly absence: string;
+  readonly layout: Layout;
+  readonly dated: boolean;
+  readonly children?: ReactNode;
+};
+
+function Column({ blocks, view, absence, layout, dated, children }: ColumnProps) {
+  return (
+    <div className={styles.column}>
+      <div className={styles.axis}>
+        {dated && blocks.length > 0 && (
+          <TimeAxis frame={view.frame} height={15 * layout.scale} scale={layout.scale} />
+        )}
+      </div>
+      {blocks.map(({ heading, entries, continued }) => (
+        <section key={heading + (entries[0]?.id ?? '')}>
+          <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>
+          {entries.map((entry) => (
+            <TileOf key={entry.id} entry={entry} view={view} absence={absence} />
+          ))}
+        </section>
+      ))}
+      {children}
+    </div>
+  );
+}
+
+const NO_SERIES: RecordSnapshot['series'] = [];
+
+type ResultsProps = {
+  readonly record: RecordSnapshot | undefined;
+  readonly query: string;
+  readonly layout: Layout;
+  readonly frame: Frame;
+  readonly dated: boolean;
+  readonly todayMs: number;
+  readonly siteLabel: string;
+};
+
+const claimsOf = (record: RecordSnapshot | undefined): Claims =>
+  record?.complete ? 'all' : record?.ended ? 'incomplete' : 'reading';
+
+/** What stands in the columns and what stands in the list, as far as the search lets it through. */
+function placedIn(record: RecordSnapshot | undefined, query: string, claims: Claims) {
+  const series = record?.series ?? NO_SERIES;
+  const here = new Set(series.map(({ analyteId }) => analyteId));
+  const absent = claims === 'all' ? expected.filter(({ id }) => !here.has(id)) : [];
+  const entries = entriesOf(series, claims === 'all' ? [] : expected);
+  const listed = series.filter(({ rows }) => rows.length === 0).map(entryOf);
+  const lets = (entry: Entry) => matches(entry, query);
+  const [found, foundListed] = query ? [entries.filter(lets), listed.filter(lets)] : [entries, listed];
+  return {
+    found,
+    listed: foundListed.map((entry) => entry.series),
+    absent: query ? [] : absent.map(({ name }) => name),
+    hidden: entries.length + listed.length - found.length - foundListed.length,
+  };
+}
+
+/** About as wide as the count beside a name, and as one of its letters, at a text size of 16 px. */
+const COUNT_PX = 36;
+const LETTER_PX = 6.2;
+
+export function Results({ record, query, layout, frame, dated, todayMs, siteLabel }: ResultsProps) {
+  const claims = claimsOf(record);
+  const nameRoom = Math.floor((layout.plotWidth / layout.scale - COUNT_PX) / LETTER_PX);
+  const view = useMemo(
+    (): TileView => ({ frame, claims, todayMs, nameRoom }),
+    [frame, claims, todayMs, nameRoom],
+  );
+  const { found, listed, absent, hidden } = placedIn(record, query, claims);
+  const tilePx = layout.plotHeight / layout.scale + 22;
+  const columns = columnsOf(found, layout.columns, tilePx);
+  const roomy = shortestOf(columns, tilePx);
+  const absence = absenceText(record, siteLabel);
+  return (
+    <>
+      {query && <Found query={query} found={found.length + listed.length} hidden={hidden} />}
+      <div className={styles.columns}>
+        {columns.map((blocks, i) => (
+          <Column key={i} blocks={blocks} view={view} absence={absence} layout={layout} dated={dated}>
+            {i === roomy && <NotOnCurve series={listed} absent={absent} timeZone={frame.timeZone} />}
+          </Column>
+        ))}
+      </div>
+    </>
+  );
+}
+
+type FoundProps = { readonly query: string; readonly found: number; readonly hidden: number };
+
+const Found = ({ query, found, hidden }: FoundProps) => (
+  <output className={styles.found}>
+    {found === 0 ? `No result is called “${query}”. ` : ''}
+    {`${countText(hidden)} ${hidden === 1 ? 'is' : 'are'} hidden by the search.`}
+  </output>
+);

@@ -1,0 +1,27 @@
+import type { Site } from '../smart/site.ts';
+import { Button } from '../ui/Button.tsx';
+import { Stop } from '../ui/Stop.tsx';
+
+type StartScreenProps = { readonly sites: readonly Site[]; readonly onSignIn: (site: Site) => void };
+
+/** Nobody is signed in: one button for each site that lets patients sign in on their own. */
+export function StartScreen({ sites, onSignIn }: StartScreenProps) {
+  const open = sites.filter((site) => site.launch.includes('standalone') && !site.issPrefix);
+  return (
+    <Stop
+      title="Longview"
+      actions={open.map((site) => (
+        <Button key={site.id} look="primary" onClick={() => onSignIn(site)}>
+          Sign in to {site.label}
+        </Button>
+      ))}
+    >
+      <p>See how your vital signs and laboratory results move over time.</p>
+      <p>
+        {open.length > 0
+          ? 'Sign in where your record is kept. Longview reads it, keeps nothing, and changes nothing.'
+          : 'Open Longview from a patient’s chart: no health system here allows signing in without one.'}
+      </p>
+    </Stop>
+  );
+}

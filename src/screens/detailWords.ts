@@ -1,0 +1,111 @@
+/** What the head of the detail screen says: the account of one kind of result, and what may be claimed of the newest. */
+import { dateTimeText } from '../charts/format.ts';
+import { latestEntry } from '../charts/trendLabels.ts';
+import type { Entries, Entry } from '../charts/trendEntries.ts';
+import { zoneText } from '../charts/zone.ts';
+import { change, previous } from '../clinical/curve.ts';
+import type { Series } from '../clinical/series.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { countText, resultsText } from './recordWords.ts';
+
+type Counts = {
+  line: number;
+  limits: number;
+  preliminary: number;
+  imprecise: number;
+  text: number;
+  listed: number;
+};
+
+function countOf({ all }: Entries): Counts {
+  const counts: Counts = { line: 0, limits: 0, preliminary: 0, imprecise: 0, text: 0, listed: 0 };
+  for (const { index, rows } of all) {
+    const [{ kind }] = rows;
+    if (index < 0) counts[kind.reason === 'text' || kind.reason === 'coded' ? 'text' : 'listed']++;
+    else if (rows.some((row) => row.kind.drawing === 'line')) counts.line++;
+    else if (kind.comparator) counts.limits++;
+    else counts[kind.status === 'preliminary' ? 'preliminary' : 'imprecise']++;
+  }
+  return counts;
+}
+
+/** "40 results:" and "39 on the line, 1 preliminary". Rule 17: every result is accounted for. */
+export function accountWords(
+  entries: Entries,
+  { account }: Series,
+  paired: boolean,
+): readonly [string, string] {
+  const { line, limits, preliminary, imprecise, text, listed } = countOf(entries);
+  const parts = [
+    line && `${countText(line)} ${paired ? 'drawn' : 'on the line'}`,
+    limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
+    preliminary && `${countText(preliminary)} preliminary`,
+    imprecise && `${countText(imprecise)} without an exact time`,
+    text && `${countText(text)} text, listed`,
+    listed && `${countText(listed)} listed, not drawn`,
+    account.withdrawn && `${countText(account.withdrawn)} withdrawn`,
+    account.excluded && `${countText(account.excluded)} excluded`,
+    account.duplicate && `${countText(account.duplicate)} older versions left out`,
+  ];
+  return [`${resultsText(entries.all.length)}:`, parts.filter(Boolean).join(', ')];
+}
+
+/** Rules 37, 39, 40: whether all was read, and when. */
+export function readWords({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {
+  const read = `${dateTimeText(readAtMs, 'instant', timeZone)} ${zoneText(readAtMs, timeZone)}`;
+  if (!ended) return `Still reading, there may be more. ${read}`;
+  return complete ? `Complete. Read ${read}` : `Incomplete, results may be missing. Read ${read}`;
+}
+
+export type Headline = {
+  readonly entry: Entry;
+  /** Under the date: what may be claimed of this result. */
+  readonly claim: string;
+  /** The result before; `step` in signs, '' where the two cannot be compared. */
+  readonly before: { readonly entry: Entry; readonly step: string } | undefined;
+};
+
+function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string {
+  if (!ended) return 'newest read so far';
+  if (!complete) return 'newest that could be read';
+  return isLatest ? 'latest final result' : 'no final result';
+}
+
+const sign = (delta: number, size: string) => (delta === 0 ? '=' : `${delta > 0 ? '↑' : '↓'}${size}`);
+
+/** "↓2/↓2"; a side that is missing in one of the two has nothing to compare. */
+function pairStep(now: Entry, before: Entry): string {
+  const side = (key: 'systolic' | 'diastolic') => {
+    const delta = (now.sides?.[key]?.value ?? Number.NaN) - (before.sides?.[key]?.value ?? Number.NaN);
+    return Number.isNaN(delta) ? '–' : sign(delta, String(Number(Math.abs(delta).toFixed(1))));
+  };
+  const both = `${side('systolic')}/${side('diastolic')}`;
+  return both === '–/–' ? '' : both;
+}
+
+const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
+
+/** Rule 24: the same change as in the overview, from the same function. */
+function beforeOf(series: Series, drawn: readonly Entry[], newest: Entry): Headline['before'] {
+  if (newest.sides) {
+    const entry = drawn.findLast((one) => one.index < newest.index && isFinal(one));
+    return entry && { entry, step: pairStep(newest, entry) };
+  }
+  const step = change(series);
+  const counts = step !== undefined && step.to === newest.rows[0];
+  const row = counts ? step.from : previous(series);
+  const entry = row && drawn.findLast(({ rows }) => rows[0] === row);
+  return entry && { entry, step: counts ? sign(step.delta, step.deltaText.replace(/^[+−]/, '')) : '' };
+}
+
+/** Rules 13, 34, 39: the latest final result and the one before; while the record is not complete no claim and no change. */
+export function headlineOf(series: Series, { drawn }: Entries, record: RecordSnapshot): Headline | undefined {
+  const newest = latestEntry(series, drawn);
+  const entry = newest ?? drawn.at(-1);
+  if (!entry) return undefined;
+  return {
+    entry,
+    claim: claimOf(newest !== undefined, record),
+    before: record.complete && newest ? beforeOf(series, drawn, newest) : undefined,
+  };
+}

@@ -1,0 +1,12 @@
+import { analyteOf } from '../clinical/analytes.ts';
+import type { Expected } from './tileColumns.ts';
+
+/** The analytes most records hold: their frames stand while the record is read, so that values come in place. */
+const IDS = ['bp-sys', 'hr', 'weight', 'creat', 'egfr', 'k', 'na', 'co2', 'hgb', 'wbc', 'plt', 'a1c', 'ldl'];
+
+export const expected: readonly Expected[] = IDS.flatMap((id) => {
+  const analyte = analyteOf(id);
+  if (!analyte) return [];
+  const { group, order, name } = analyte;
+  return [{ id, group, order, name: id === 'bp-sys' ? 'Blood pressure' : name }];
+});

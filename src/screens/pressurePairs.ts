@@ -1,0 +1,16 @@
+/** Which two series are the two sides of one blood pressure (rule 7); by code, because other names and specimens never pair. */
+const PAIRS: readonly (readonly [systolic: string, diastolic: string, name: string])[] = [
+  ['bp-sys', 'bp-dia', 'Blood pressure'],
+  ['bp-sys~8461-6', 'bp-dia~8455-8', 'Blood pressure, supine'],
+  ['bp-sys~8460-8', 'bp-dia~8454-1', 'Blood pressure, standing'],
+  ['bp-sys~96608-5', 'bp-dia~96609-3', 'Blood pressure, average'],
+  ['http://loinc.org|76215-3', 'http://loinc.org|76213-8', 'Arterial pressure'],
+];
+
+export type PressurePair = { readonly systolic: string; readonly diastolic: string; readonly name: string };
+
+/** The pair that a series belongs to, whichever side it is. */
+export function pressurePairOf(seriesId: string): PressurePair | undefined {
+  const pair = PAIRS.find(([systolic, diastolic]) => seriesId === systolic || seriesId === diastolic);
+  return pair && { systolic: pair[0], diastolic: pair[1], name: pair[2] };
+}

@@ -1,0 +1,41 @@
+import type { Row } from '../clinical/row.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { dateText, dateTimeText, DAY_MS } from '../charts/format.ts';
+import { knownSpan } from '../charts/frame.ts';
+import { instantMs, wallClockMs } from '../charts/zone.ts';
+
+export type TimeWindow = { readonly startMs: number; readonly endMs: number };
+
+/** Back to the beginning of the year, month or day: older pages then rarely move the axis while they arrive. */
+function coarseStart(startMs: number, endMs: number, timeZone: string): number {
+  const date = new Date(wallClockMs(startMs, timeZone));
+  const days = (endMs - startMs) / DAY_MS;
+  const month = days > 366 ? 0 : date.getUTCMonth();
+  const day = days > 45 ? 1 : date.getUTCDate();
+  return instantMs(Date.UTC(date.getUTCFullYear(), month, day), timeZone);
+}
+
+/** From the first to the last drawn result, for all curves alike. undefined when nothing is drawn. */
+export function windowOf(record: RecordSnapshot | undefined, timeZone: string): TimeWindow | undefined {
+  let startMs = Infinity;
+  let endMs = -Infinity;
+  for (const { rows } of record?.series ?? []) {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last) continue;
+    startMs = Math.min(startMs, knownSpan(first, timeZone)[0]);
+    endMs = Math.max(endMs, lastMomentMs(last, timeZone));
+  }
+  if (!record || startMs > endMs) return undefined;
+  if (startMs === endMs) return { startMs: startMs - DAY_MS / 2, endMs: endMs + DAY_MS / 2 };
+  return { startMs: record.ended ? startMs : coarseStart(startMs, endMs, timeZone), endMs };
+}
+
+/** A day, month or year ends a moment before the next. */
+const lastMomentMs = (row: Row, timeZone: string) =>
+  row.kind.precision === 'instant' ? row.timeMs : knownSpan(row, timeZone)[1] - 1;
+
+/** "25 Nov 2014 – 24 Nov 2026", with the time of day in a window of days. */
+export function windowText({ startMs, endMs }: TimeWindow, timeZone: string): string {
+  const text = endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  return `${text(startMs, 'instant', timeZone)} – ${text(endMs, 'instant', timeZone)}`;
+}

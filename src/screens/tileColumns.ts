@@ -1,0 +1,126 @@
+import type { Series } from '../clinical/series.ts';
+import { pressurePairOf } from './pressurePairs.ts';
+
+type Place = { readonly id: string; readonly name: string; readonly group: string };
+type SeriesEntry = Place & { readonly kind: 'series'; readonly series: Series };
+
+/** One place on the screen: a curve, a blood pressure of two series, or the frame of an analyte not read yet. */
+export type Entry =
+  | SeriesEntry
+  | (Place & { readonly kind: 'pair'; readonly series: Series; readonly diastolic: Series })
+  | (Place & { readonly kind: 'waiting' });
+
+export const entryOf = (series: Series): SeriesEntry => {
+  const { id, name, group } = series;
+  return { kind: 'series', id, name, group, series };
+};
+
+export type Block = {
+  readonly heading: string;
+  readonly entries: readonly Entry[];
+  readonly continued: boolean;
+};
+
+/** An analyte whose frame stands there before its first result. */
+export type Expected = {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly order: number;
+};
+
+/** Curves and waiting frames in clinical order. A diastolic series goes into the tile of its systolic one. */
+export function entriesOf(series: readonly Series[], expected: readonly Expected[]): Entry[] {
+  const drawn = series.filter(({ rows }) => rows.length > 0);
+  const byId = new Map(drawn.map((one) => [one.id, one]));
+  const here = new Set(series.map(({ analyteId }) => analyteId));
+  const placed = drawn.flatMap((one): { order: number; entry: Entry }[] => {
+    const { id, order, group } = one;
+    const pair = pressurePairOf(id);
+    const diastolic = pair && byId.get(pair.diastolic);
+    if (!pair || !diastolic || !byId.has(pair.systolic)) {
+      return [{ order, entry: entryOf(one) }];
+    }
+    if (one === diastolic) return [];
+    return [{ order, entry: { kind: 'pair', id, name: pair.name, group, series: one, diastolic } }];
+  });
+  const waiting = expected
+    .filter(({ id }) => !here.has(id))
+    .map(({ id, name, group, order }): { order: number; entry: Entry } => ({
+      order,
+      entry: { kind: 'waiting', id, name, group },
+    }));
+  return [...placed, ...waiting].toSorted((a, b) => a.order - b.order).map(({ entry }) => entry);
+}
+
+/** By name, short name, id and code; every word of the query must occur. */
+export function matches(entry: Entry, query: string): boolean {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const sides =
+    entry.kind === 'waiting' ? [] : entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
+  const texts = [entry.id, entry.name, entry.group];
+  for (const { name, short, rows, listed } of sides) {
+    const kind = (rows[0] ?? listed[0])?.kind;
+    texts.push(name, short, kind?.code ?? '', kind?.codeText ?? '');
+  }
+  const text = texts.join(' ').toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+const HEADING_PX = 20;
+
+/** Neighbours of one group under one heading; a group much taller than a column is cut into even parts. */
+function blocksOf(entries: readonly Entry[], perColumn: number): Block[] {
+  const groups: { heading: string; entries: Entry[] }[] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    if (last?.heading === entry.group) last.entries.push(entry);
+    else groups.push({ heading: entry.group, entries: [entry] });
+  }
+  return groups.flatMap(({ heading, entries: all }) => {
+    const parts = all.length > perColumn * 1.3 ? Math.ceil(all.length / perColumn) : 1;
+    const size = Math.ceil(all.length / parts);
+    return Array.from({ length: parts }, (_, i): Block => {
+      return { heading, entries: all.slice(i * size, (i + 1) * size), continued: i > 0 };
+    });
+  });
+}
+
+const heightOf = ({ entries }: Block, tilePx: number) => HEADING_PX + entries.length * tilePx;
+
+function fill(blocks: readonly Block[], capacity: number, tilePx: number): Block[][] {
+  const columns: Block[][] = [[]];
+  let height = 0;
+  for (const block of blocks) {
+    const next = heightOf(block, tilePx);
+    if (height > 0 && height + next > capacity) {
+      columns.push([]);
+      height = 0;
+    }
+    columns.at(-1)?.push(block);
+    height += next;
+  }
+  return columns;
+}
+
+/** The clinical order runs down the first column and on at the top of the next; the tallest column is as short as can be. */
+export function columnsOf(entries: readonly Entry[], count: number, tilePx: number): Block[][] {
+  const blocks = blocksOf(entries, count === 1 ? Infinity : Math.max(4, Math.ceil(entries.length / count)));
+  const total = blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0);
+  let columns = fill(blocks, total, tilePx);
+  if (count > 1) {
+    for (
+      let capacity = total / count;
+      (columns = fill(blocks, capacity, tilePx)).length > count;
+      capacity += 4
+    );
+  }
+  while (columns.length < count) columns.push([]);
+  return columns;
+}
+
+/** Where a list finds room without making the page longer: the shortest column, of equals the later one. */
+export function shortestOf(columns: readonly (readonly Block[])[], tilePx: number): number {
+  const heights = columns.map((blocks) => blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0));
+  return heights.lastIndexOf(Math.min(...heights));
+}

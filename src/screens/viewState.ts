@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react';
+
+/** View state lives in the fragment and carries no identity, so that a link can be shared. `#series=k` opens one result. */
+function seriesInFragment(hash: string): string | undefined {
+  const id = new URLSearchParams(hash.replace(/^#/, '')).get('series');
+  return id === null || id === '' ? undefined : id;
+}
+
+export const fragmentFor = (seriesId: string): string =>
+  `#${new URLSearchParams({ series: seriesId }).toString()}`;
+
+const subscribe = (changed: () => void): (() => void) => {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+};
+
+/** The series whose own screen is open; undefined on the overview. */
+export const useOpenSeries = (): string | undefined =>
+  seriesInFragment(useSyncExternalStore(subscribe, () => location.hash));

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import styles from './Notice.module.css';
+
+type NoticeAction = {
+  readonly label: string;
+  readonly onPress: () => void;
+  /** The button tries a failed part again. */
+  readonly retry?: boolean;
+};
+
+type NoticeProps = {
+  /** Which kind of notice, for tests and measurements. */
+  readonly kind: string;
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: NoticeAction | undefined;
+  /** Red is for another patient and nothing else. */
+  readonly wrong?: boolean;
+  /** The code of an error that leaves the rest of the screen in use. */
+  readonly errorCode?: string | undefined;
+};
+
+/** One line at the top of a screen that pushes the rest down: what is so, and at most one thing to do about it. */
+export function Notice({ kind, title, children, action, wrong = false, errorCode }: NoticeProps) {
+  return (
+    <div
+      className={wrong ? styles.wrong : styles.notice}
+      role={wrong ? 'alert' : 'status'}
+      data-notice={kind}
+      data-error={errorCode}
+    >
+      <p>
+        <b>{wrong ? `‼ ${title}` : title}</b> {children}
+      </p>
+      {action && (
+        <Button onClick={action.onPress} data-retry={action.retry ? '' : undefined}>
+          {action.label}
+        </Button>
+      )}
+    </div>
+  );
+}

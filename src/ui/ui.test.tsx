@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Button } from './Button.tsx';
+import { Notice } from './Notice.tsx';
+import { Stop } from './Stop.tsx';
+
+afterEach(cleanup);
+
+describe('Stop', () => {
+  it('is an alert with its code, and the heading takes the focus', () => {
+    render(
+      <Stop
+        title="Sign-in is busy"
+        errorCode="E07"
+        details="token endpoint: 503"
+        actions={<Button>Try again</Button>}
+      >
+        <p>No patient data was read.</p>
+      </Stop>,
+    );
+    const heading = screen.getByRole('heading', { level: 1, name: 'Sign-in is busy' });
+    expect(document.activeElement).toBe(heading);
+    expect(screen.getByRole('alert').dataset['error']).toBe('E07');
+    expect(screen.getByText('Details for support: E07')).toBeDefined();
+  });
+});
+
+describe('Notice', () => {
+  it('is an alert only when it is about the wrong patient', () => {
+    render(<Notice kind="stale" title="This session ends at 14:52." />);
+    render(<Notice kind="wrong-patient" wrong title="Another patient is open." />);
+    expect(screen.getByRole('status').dataset['notice']).toBe('stale');
+    expect(screen.getByRole('alert').textContent).toContain('‼ Another patient is open.');
+  });
+
+  it('marks only the button that tries again', () => {
+    render(
+      <Notice
+        kind="failed"
+        title="Incomplete."
+        action={{ label: 'Try again', onPress: () => undefined, retry: true }}
+      />,
+    );
+    render(
+      <Notice kind="stale" title="Ends soon." action={{ label: 'Keep open', onPress: () => undefined }} />,
+    );
+    expect(screen.getByRole('button', { name: 'Try again' }).hasAttribute('data-retry')).toBe(true);
+    expect(screen.getByRole('button', { name: 'Keep open' }).hasAttribute('data-retry')).toBe(false);
+  });
+});
