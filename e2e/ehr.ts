@@ -1,0 +1,95 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+
+/** Where the sandbox stands; a test may bring one of its own. */
+export const sandboxOrigin = (): string => process.env['LONGVIEW_SANDBOX'] ?? '';
+export const appOrigin = (): string => process.env['LONGVIEW_APP'] ?? '';
+
+export type Wanted = {
+  patient?: string;
+  kind: 'frame' | 'tab' | 'standalone';
+  scopes?: string;
+  banner?: boolean | 'absent';
+  tokenLifeSeconds?: number;
+};
+
+/** Asks the sandbox for a launch and gives the address that its button opens. */
+export async function launchAddress(wanted: Wanted, origin = sandboxOrigin()): Promise<string> {
+  const response = await fetch(`${origin}/api/launch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wanted),
+  });
+  expect(response.ok, await response.clone().text()).toBe(true);
+  const { url } = (await response.json()) as { url: string };
+  return url;
+}
+
+/** Opens the app on a patient in a window of its own and waits until everything was read. */
+export async function openInTab(page: Page, patient: string, more: Partial<Wanted> = {}): Promise<void> {
+  await page.goto(await launchAddress({ ...more, patient, kind: 'tab' }));
+  await allRead(page);
+}
+
+export const allRead = (page: Page): Promise<void> =>
+  expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+
+export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title="Longview"]');
+
+/** The patient's standalone sign-in, from Longview's own page to the record. */
+export async function signInAs(
+  page: Page,
+  name: RegExp,
+  decision: 'Approve' | 'Decline' = 'Approve',
+): Promise<void> {
+  await page.goto(`${appOrigin()}/`);
+  await page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
+  await page.getByRole('radio', { name }).check();
+  await page.getByRole('button', { name: decision }).click();
+}
+
+export type Faults = { slowMs?: number; onlyPagesFrom?: number };
+
+export async function setFaults(faults: Faults | undefined, origin = sandboxOrigin()): Promise<void> {
+  await fetch(
+    `${origin}/api/faults`,
+    faults === undefined
+      ? { method: 'DELETE' }
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(faults) },
+  );
+}
+
+export type Accounted = Record<
+  'received' | 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate',
+  number
+>;
+
+export async function accountOf(page: Page | FrameLocator): Promise<Accounted> {
+  const line = page.locator('[data-accounting]:not([data-series] [data-accounting])').first();
+  const data = await line.evaluate((element) => ({ ...(element as HTMLElement).dataset }));
+  const number = (name: string): number => Number(data[name]);
+  return {
+    received: number('received'),
+    drawn: number('drawn'),
+    listed: number('listed'),
+    withdrawn: number('withdrawn'),
+    excluded: number('excluded'),
+    duplicate: number('duplicate'),
+  };
+}
+
+export type Shown = {
+  id: string;
+  count: number;
+  latest: string | undefined;
+  unit: string | undefined;
+  latestTime: string | undefined;
+};
+
+/** Every series on the overview, as the hooks say. */
+export const shownSeries = (page: Page | FrameLocator): Promise<Shown[]> =>
+  page.locator('[data-series]').evaluateAll((elements) =>
+    elements.map((element) => {
+      const { series = '', count = '', latest, unit, latestTime } = (element as HTMLElement).dataset;
+      return { id: series, count: Number(count), latest, unit, latestTime };
+    }),
+  );

@@ -1,0 +1,74 @@
+import { sandboxOrigin } from './ehr.ts';
+
+/**
+ * The tests' own reading of what the sandbox holds: none of the app's code, a few lines, plain rules. A result counts as
+ * drawable when it has a number (or a text that is exactly a number and a unit), a time and a status that says it stands.
+ */
+export type RawObservation = {
+  id: string;
+  status: string;
+  code: { coding?: { system?: string; code?: string }[]; text?: string };
+  effectiveDateTime?: string;
+  valueQuantity?: { value?: number; unit?: string; code?: string; comparator?: string };
+  valueString?: string;
+  component?: RawObservation[];
+};
+
+export async function rawObservations(patient: string, origin = sandboxOrigin()): Promise<RawObservation[]> {
+  const resources = (await (await fetch(`${origin}/api/raw/${patient}`)).json()) as {
+    resourceType: string;
+  }[];
+  return resources.filter(
+    ({ resourceType }) => resourceType === 'Observation',
+  ) as unknown as RawObservation[];
+}
+
+export type Point = {
+  id: string;
+  loinc: string;
+  value: number;
+  text: string;
+  unit: string;
+  time: string;
+  status: string;
+  comparator: string;
+};
+
+const STANDS = ['final', 'amended', 'corrected', 'preliminary'];
+
+/** Every number of a record under its LOINC code, components included, oldest first. */
+export function points(observations: RawObservation[]): Map<string, Point[]> {
+  const byCode = new Map<string, Point[]>();
+  for (const observation of observations) {
+    for (const part of [observation, ...(observation.component ?? [])]) {
+      const loinc = part.code.coding?.find(({ system }) => system === 'http://loinc.org')?.code;
+      const { value, unit = '', comparator = '' } = part.valueQuantity ?? {};
+      const time = observation.effectiveDateTime;
+      if (
+        loinc === undefined ||
+        value === undefined ||
+        time === undefined ||
+        !STANDS.includes(observation.status)
+      )
+        continue;
+      const list = byCode.get(loinc) ?? [];
+      list.push({
+        id: observation.id,
+        loinc,
+        value,
+        text: String(value),
+        unit,
+        time,
+        status: observation.status,
+        comparator,
+      });
+      byCode.set(loinc, list);
+    }
+  }
+  for (const list of byCode.values()) list.sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+  return byCode;
+}
+
+/** The last result that stands for good: a preliminary one is not yet the latest. */
+export const lastFinal = (list: Point[]): Point | undefined =>
+  list.filter(({ status }) => status !== 'preliminary').at(-1);
