@@ -35,6 +35,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^Object\.defineProperty\(exports, "\w+", \{[\s\S]*?^\}\);$/gm, ''],
   [/^(?:exports\.\w+ = )+void 0;$/m, ''],
   [/^const (\w+_1) = require\("(.+)"\);$/gm, 'import * as $1 from "$2";'],
+  [/^ +debug\(.*\);$/gm, ''],
   [/^const debug = require\("debug"\);$/m, 'import debug from "debug";'],
   [
     /^const (\{[\s\w,]+\}) = typeof FHIRCLIENT_PURE .*require\("cross-fetch"\);$/m,

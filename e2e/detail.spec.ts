@@ -35,6 +35,39 @@ test('a tile opens its result: chart, unit, exact values by key, and every resul
   ).toBeAttached();
 });
 
+for (const way of ['pointer', 'touch'] as const) {
+  test(`exact values by ${way}: value, unit, time, flag, range, status and source of the result under it`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({
+      hasTouch: way === 'touch',
+      viewport: { width: 1366, height: 850 },
+    });
+    const page = await context.newPage();
+    const [first] = points(await rawObservations('kidney')).get(POTASSIUM) ?? [];
+    await openInTab(page, 'kidney');
+    await page.locator('[data-series="k"]').click();
+    const mark = page.locator('[data-series="k"] [data-mark]').first();
+    await expect(mark).toBeVisible();
+    const box = await mark.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    if (way === 'touch') await page.touchscreen.tap(x, y);
+    else await page.mouse.move(x, y);
+    const reading = page.locator('p', { hasText: 'source Observation/' }).locator('..');
+    await expect(reading).toContainText(`${first?.text} mmol/L`);
+    for (const fact of [
+      'no flag sent',
+      'range sent 3.5–5.1',
+      'final',
+      '3 Dec 2014, 08:05 CST',
+      `Observation/${first?.id}`,
+    ]) {
+      await expect(reading).toContainText(fact);
+    }
+    await context.close();
+  });
+}
+
 test('Escape and the link lead back to the overview, and Back works', async ({ page }) => {
   await openInTab(page, 'kidney');
   await page.locator('[data-series="k"]').click();
@@ -89,10 +122,14 @@ test('the CSV holds each standing result of the record as sent, newest first, wi
       `,${point.time},${point.comparator},${point.text},mmol/L,`,
     );
   }
-  const times = rows.map((row) => Date.parse(cells(row)[7]?.split('/').at(-1) ?? '')).filter((time) => !Number.isNaN(time));
+  const times = rows
+    .map((row) => Date.parse(cells(row)[7]?.split('/').at(-1) ?? ''))
+    .filter((time) => !Number.isNaN(time));
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
 /** The fields of one line of CSV; the record's own texts hold no line break. */
 const cells = (row: string): string[] =>
-  [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain);
+  [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,
+  );

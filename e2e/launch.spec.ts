@@ -10,10 +10,9 @@ import {
   shownSeries,
   signInAs,
 } from './ehr.ts';
-import { rawObservations } from './rawReading.ts';
+import { expectEqualsHeld } from './held.ts';
 
 const bannerOf = (page: Page) => page.locator('[data-patient-banner]');
-const received = async (patient: string): Promise<number> => (await rawObservations(patient)).length;
 
 test('a clinician launches Longview inside the EHR frame with two clicks', async ({ page }) => {
   await page.goto(sandboxOrigin());
@@ -22,7 +21,7 @@ test('a clinician launches Longview inside the EHR frame with two clicks', async
   const frame = appFrame(page);
   await expect(frame.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
   await expect(frame.locator('[data-patient-banner]')).toContainText('MARLOWE, Edwin');
-  expect((await accountOf(frame)).received).toBe(await received('kidney'));
+  await expectEqualsHeld(frame, 'kidney');
 });
 
 test('another patient is one click away in the EHR, and Longview follows with a new launch', async ({
@@ -36,6 +35,7 @@ test('another patient is one click away in the EHR, and Longview follows with a 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(appFrame(page).locator('html')).toHaveAttribute('data-state', 'ready');
   await expect(appFrame(page).locator('[data-patient-banner]')).not.toContainText('MARLOWE');
+  await expectEqualsHeld(appFrame(page), 'healthy');
 });
 
 test('an EHR launch in a tab shows the patient, and the address bar holds nothing of the sign-in', async ({
@@ -45,6 +45,7 @@ test('an EHR launch in a tab shows the patient, and the address bar holds nothin
   await expect(bannerOf(page)).toContainText('MARLOWE, Edwin');
   expect(page.url()).toBe(`${appOrigin()}/index.html`);
   expect(await page.title()).toBe('Longview');
+  await expectEqualsHeld(page, 'kidney');
 });
 
 test('a patient signs in alone and chooses whose record on the consent page', async ({ page }) => {
@@ -52,7 +53,7 @@ test('a patient signs in alone and chooses whose record on the consent page', as
   await allRead(page);
   await expect(bannerOf(page)).toContainText('MARLOWE, Edwin');
   await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
-  expect((await accountOf(page)).received).toBe(await received('kidney'));
+  await expectEqualsHeld(page, 'kidney');
 });
 
 test('declined consent is said in words, and nothing was read', async ({ page }) => {
@@ -82,6 +83,7 @@ test('a reload keeps the session without another token request', async ({ page }
   await allRead(page);
   expect(tokens).toEqual([]);
   expect(await shownSeries(page)).toEqual(before);
+  await expectEqualsHeld(page, 'kidney');
 });
 
 test('one exchange per launch: exactly one token request, with PKCE and without a secret', async ({
@@ -115,8 +117,8 @@ test('two windows of one browser keep their own patient, through reloads in any 
   }
   await expect(bannerOf(first)).toContainText('MARLOWE');
   await expect(bannerOf(second)).not.toContainText('MARLOWE');
-  expect((await accountOf(first)).received).toBe(await received('kidney'));
-  expect((await accountOf(second)).received).toBe(await received('child'));
+  await expectEqualsHeld(first, 'kidney');
+  await expectEqualsHeld(second, 'child');
 });
 
 test('two patients one after the other in one window, whose storage is shared: Back shows no other patient', async ({
@@ -128,7 +130,7 @@ test('two patients one after the other in one window, whose storage is shared: B
   await page.reload();
   await allRead(page);
   await expect(bannerOf(page)).not.toContainText('MARLOWE');
-  expect((await accountOf(page)).received).toBe(await received('child'));
+  await expectEqualsHeld(page, 'child');
 });
 
 test('the launch asks for state, S256 and this server, with launch and without launch/patient', async ({

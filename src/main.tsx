@@ -26,6 +26,10 @@ export function start(session: Promise<Session | undefined>): void {
         : new LaunchError('E17', undefined, { fault: error instanceof Error ? error.name : 'unknown' }),
     });
   };
+  const goToStart = (): void => {
+    history.replaceState(null, '', location.pathname); // the session that ended here is over for good
+    show({ kind: 'start' });
+  };
   const signIn = (site: Site): void => void signInTo(site).catch(stop);
 
   const open = (opened: Session | undefined): void => {
@@ -46,7 +50,7 @@ export function start(session: Promise<Session | undefined>): void {
             view={view}
             sites={inlinedSites()}
             onSignIn={signIn}
-            onStart={() => show({ kind: 'start' })}
+            onStart={goToStart}
             onStop={stop}
           />
         </StrictMode>,

@@ -87,7 +87,17 @@ function sessionOf({ accessToken, siteId, ...known }: SessionRecord, site: Site)
     onEnd: (listener) => void listeners.push(listener),
   };
   endOnExpiry(session);
+  followInHistory(known.sid);
   return session;
+}
+
+/** A link to a fragment makes a history entry without state; a reload there must still find this window's session. */
+function followInHistory(sid: string): void {
+  const follow = (): void => {
+    if (textOf(history.state, 'sid') !== sid) history.replaceState({ sid }, '');
+  };
+  addEventListener('popstate', follow);
+  addEventListener('hashchange', follow);
 }
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

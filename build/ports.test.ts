@@ -1,0 +1,35 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { listenOnLocalhost, onFreePort } from './ports.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+const occupy = (host: string): Promise<number> =>
+  new Promise((resolve) => {
+    const server: Server = createServer().listen(0, host, () => resolve((server.address() as AddressInfo).port));
+    open.push(server);
+  });
+const listen = async (port: number): Promise<number> => {
+  const listening = await listenOnLocalhost((_request, response) => response.end('here'), port);
+  open.push(listening);
+  return listening.port;
+};
+
+test.each(['127.0.0.1', '::1'])('a port that somebody has on %s is passed over', async (host) => {
+  const taken = await occupy(host);
+  expect(await onFreePort(taken, undefined, listen)).toBeGreaterThan(taken);
+});
+
+test('a port that was asked for and is taken is said, not replaced', async () => {
+  const taken = await occupy('127.0.0.1');
+  await expect(onFreePort(4173, taken, listen)).rejects.toThrow(`Port ${taken} is taken`);
+});
+
+test('both addresses of localhost answer', async () => {
+  const port = await listen(0);
+  for (const host of ['127.0.0.1', '[::1]']) expect(await (await fetch(`http://${host}:${port}/`)).text()).toBe('here');
+});

@@ -1,0 +1,115 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { accountOf, shownSeries, type Shown } from './ehr.ts';
+import { lastFinal, points, rawObservations, type Point } from './rawReading.ts';
+
+/** Which LOINC codes stand behind a series of the overview: the tests' own list, for everything that the stories hold. */
+const CODES: Record<string, string> = {
+  creat: '2160-0',
+  egfr: '98979-8',
+  'egfr~62238-1': '62238-1',
+  'egfr~33914-3': '33914-3',
+  k: '2823-3',
+  na: '2951-2',
+  co2: '2028-9',
+  cl: '2075-0',
+  bun: '3094-0',
+  uacr: '9318-7',
+  phos: '2777-1',
+  pth: '2731-8',
+  ca: '17861-6',
+  ica: '1994-3',
+  mg: '19123-9',
+  uric: '3084-1',
+  'bp-sys': '8480-6',
+  'bp-dia': '8462-4',
+  hr: '8867-4',
+  rr: '9279-1',
+  spo2: '59408-5',
+  o2flow: '3151-8',
+  fio2: '3150-0',
+  temp: '8310-5',
+  weight: '29463-7',
+  height: '8302-2',
+  'height~8306-3': '8306-3',
+  hc: '9843-4',
+  bmi: '39156-5',
+  gcs: '9269-2',
+  hgb: '718-7',
+  hct: '4544-3',
+  wbc: '6690-2',
+  plt: '777-3',
+  mcv: '787-2',
+  ferritin: '2276-4',
+  a1c: '4548-4',
+  glucose: '2345-7',
+  'glucose-poc': '41653-7',
+  ldl: '13457-7',
+  hdl: '2085-9',
+  tg: '2571-8',
+  chol: '2093-3',
+  alt: '1742-6',
+  ast: '1920-8',
+  alb: '1751-7',
+  tbili: '1975-2',
+  vitd: '62292-8',
+  lactate: '2524-7',
+  crp: '1988-5',
+  ntprobnp: '33762-6',
+  tsh: '3016-3',
+  pct: '33959-8',
+  inr: '6301-6',
+  'ph-art': '2744-1',
+  'pco2-art': '2019-8',
+  'po2-art': '2703-7',
+  'hco3-art': '1960-4',
+  'ua-prot': '20454-5',
+};
+
+/** A weight in grams stands beside kilograms on the app's line; the tests convert it by the same exact factor. */
+const inShownUnit = (point: Point, unit: string | undefined): Point =>
+  unit === 'kg' && point.unit === 'g' ? { ...point, value: point.value / 1000 } : point;
+
+const codeOf = ({ id }: Shown): string => CODES[id] ?? /^http:\/\/loinc\.org\|(\S+)$/.exec(id)?.[1] ?? '';
+
+/** Every series on the screen, its count and its last value equal what the server holds, and every result is accounted for. */
+export async function expectEqualsHeld(place: Page | FrameLocator, patient: string): Promise<void> {
+  const observations = await rawObservations(patient);
+  const raw = points(observations);
+  const shown = await shownSeries(place);
+  expect(
+    shown.map(codeOf).filter((code) => code === ''),
+    'each series has a code that the tests know',
+  ).toEqual([]);
+  // No number of the server without a series on the screen.
+  const codes = new Set(shown.map(codeOf));
+  expect([...raw.keys()].filter((code) => !codes.has(code))).toEqual([]);
+  for (const series of shown) {
+    const expected = raw.get(codeOf(series)) ?? [];
+    const last = lastFinal(expected);
+    const { id, count, unit } = series;
+    expect({ id, count, unit }).toEqual({ id, count: expected.length, unit: last?.unit });
+    const [, comparator, number] = /^([<>]=?)?(.*)$/.exec(series.latest?.replaceAll(',', '') ?? '') ?? [];
+    expect({ id, comparator: comparator ?? '', value: Number(number) }).toEqual({
+      id,
+      comparator: last?.comparator ?? '',
+      value: last === undefined ? 0 : inShownUnit(last, unit).value,
+    });
+    expect({ id, time: Date.parse(series.latestTime ?? '') }).toEqual({
+      id,
+      time: Date.parse(last?.time ?? ''),
+    });
+  }
+
+  const account = await accountOf(place);
+  const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
+  expect(received).toBe(observations.length);
+  expect(drawn + listed + withdrawn + excluded + duplicate).toBe(received);
+  expect({ withdrawn, excluded, duplicate }).toEqual({
+    withdrawn: observations.filter(({ status }) => status.trim() === 'entered-in-error').length,
+    excluded: 0,
+    duplicate: 0,
+  });
+  // What has no number (and no component with one) can only be listed.
+  const numbered = new Set([...raw.values()].flat().map((point) => point.id));
+  expect(drawn).toBe(numbered.size);
+}
