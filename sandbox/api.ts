@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { wireText } from './decimals.ts';
 import type { Desk } from './desk.ts';
 import type { Records } from './fhir/records.ts';
 import { HttpRefusal, jsonAnswer, jsonBody, type Answer } from './http.ts';
@@ -67,7 +68,7 @@ export class Api {
     return {
       status: 200,
       type: 'application/json; charset=utf-8',
-      body: `[${record.resources.map((resource) => JSON.stringify(resource)).join(',')}]`,
+      body: `[${record.resources.map((resource) => wireText(resource)).join(',')}]`,
     };
   }
 }

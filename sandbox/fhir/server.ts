@@ -1,3 +1,4 @@
+import { wireText } from '../decimals.ts';
 // FHIR R4 over the stories, read only. It forgives nothing: every request but `metadata` and the discovery document
 // needs a live token whose scopes and patient allow it, and whatever is not understood is refused with an
 // OperationOutcome.
@@ -46,7 +47,7 @@ export class FhirServer {
     send(response, {
       status,
       type: discovery ? 'application/json' : 'application/fhir+json; charset=utf-8',
-      body: JSON.stringify(body),
+      body: wireText(body),
       headers: { ...headers, ...corsHeaders(request, isOpen(path), appOrigin) },
     });
     log.add({ method: request.method ?? '', path: path + url.search, status, count, time });

@@ -5,6 +5,7 @@ import type {
   ObservationReferenceRange,
   Quantity,
 } from 'fhir/r4';
+import { written } from '../decimals.ts';
 import { category, concept, interpretation, LOINC, UCUM, type Flag } from './codes.ts';
 import { instantMs, MINUTE_MS, sentTime, wallAt, wallMs } from './localTime.ts';
 import { measureOf, type Measure } from './measures.ts';
@@ -18,6 +19,8 @@ export type ResultInput = {
   /** Wall time, or a date alone. */
   readonly at: string;
   readonly value?: number;
+  /** With the decimals that the laboratory wrote. */
+  readonly valueText?: string;
   readonly comparator?: Quantity['comparator'] | undefined;
   readonly flag?: Flag | undefined;
   readonly status?: Observation['status'];
@@ -36,10 +39,10 @@ const NURSE_NAME = 'Dana Whitfield, RN';
 
 export function result(input: ResultInput): Observation {
   const measure = measureOf(input.measure);
-  const { value, comparator, flag, range, method } = input;
+  const { value, valueText = String(value), comparator, flag, range, method } = input;
   return {
     ...frame(input, measure),
-    ...(value !== undefined && { valueQuantity: quantity(measure, value, comparator) }),
+    ...(value !== undefined && { valueQuantity: written(quantity(measure, value, comparator), valueText) }),
     ...(flag && { interpretation: [interpretation(flag)] }),
     ...(method && { method: { text: method } }),
     ...(measure.specimen && { specimen: { display: measure.specimen } }),
@@ -87,7 +90,10 @@ function referenceRange(
 ): ObservationReferenceRange {
   const [, low, high] = /^(-?[\d.]+)-([\d.]+)$/.exec(range) ?? [];
   if (low === undefined || high === undefined) return { text: range };
-  return { low: quantity(measure, Number(low)), high: quantity(measure, Number(high)) };
+  return {
+    low: written(quantity(measure, Number(low)), low),
+    high: written(quantity(measure, Number(high)), high),
+  };
 }
 
 export function component(code: CodeableConcept, value: Quantity, flag?: Flag): ObservationComponent {

@@ -1,3 +1,4 @@
+import { wireText } from '../decimals.ts';
 import type { FhirResource, Observation, Quantity } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import { stories } from './stories.ts';
@@ -128,7 +129,7 @@ describe.each(stories)('$id', (story) => {
 
   test('every quantity is a number with a unit and a UCUM code of the list', () => {
     const quantities = found(resources, (part) =>
-      'value' in part && 'unit' in part ? JSON.stringify(part) : undefined,
+      'value' in part && 'unit' in part ? wireText(part) : undefined,
     );
     const odd = [...new Set(quantities)]
       .map((each): Quantity => JSON.parse(each))

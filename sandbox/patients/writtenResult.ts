@@ -6,6 +6,8 @@ import type { Flag } from './codes.ts';
 
 type WrittenResult = {
   readonly value: number;
+  /** As the laboratory wrote it: "7.0". */
+  readonly valueText: string;
   readonly comparator: NonNullable<Quantity['comparator']> | undefined;
   readonly flag: Flag | undefined;
   readonly status: Observation['status'];
@@ -18,9 +20,10 @@ const SHAPE = /^([<>]=?)?(-?[\d.]+)(HH|LL|H|L|A|N)?([~co])?$/;
 export function writtenResult(text: string): WrittenResult {
   const found = SHAPE.exec(text);
   if (!found) throw new Error(`Not a result: "${text}".`);
-  const [, comparator, value, flag, mark] = found;
+  const [, comparator, valueText = '', flag, mark] = found;
   return {
-    value: Number(value),
+    value: Number(valueText),
+    valueText,
     comparator: COMPARATORS.find((known) => known === comparator),
     flag: FLAGS.find((known) => known === flag),
     status: mark === '~' ? 'preliminary' : mark === 'c' ? 'corrected' : 'final',

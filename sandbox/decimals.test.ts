@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { wireText, written } from './decimals.ts';
+
+test('7.0 goes over the wire as 7.0, and is the number 7 for everybody else', () => {
+  const quantity = written({ value: 7, unit: '%' }, '7.0');
+  expect(wireText({ valueQuantity: quantity })).toBe('{"valueQuantity":{"value":7.0,"unit":"%"}}');
+  expect(quantity).toEqual({ value: 7, unit: '%' });
+});
+
+test('a number that loses nothing stays as it is', () => {
+  expect(wireText(written({ value: 5.1 }, '5.1'))).toBe('{"value":5.1}');
+});

@@ -1,0 +1,19 @@
+import type { Quantity } from 'fhir/r4';
+
+/**
+ * A FHIR decimal carries its precision: a laboratory that writes 7.0 does not send 7. A JavaScript number forgets that, so
+ * such a quantity keeps its text for the wire. https://hl7.org/fhir/R4/datatypes.html#decimal
+ */
+const MARK = '\uE000';
+const MARKED = new RegExp(`"${MARK}(-?[\\d.]+)"`, 'g');
+
+export function written(quantity: Quantity, text: string): Quantity {
+  if (String(quantity.value) === text) return quantity;
+  return Object.defineProperty(quantity, 'toJSON', { value: () => ({ ...quantity, value: MARK + text }) });
+}
+
+/** JSON as it goes over the wire. */
+export const wireText = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  return text.includes(MARK) ? text.replaceAll(MARKED, '$1') : text;
+};
