@@ -1,0 +1,128 @@
+import { beforeEach, expect, test } from 'vitest';
+import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
+import type { FhirReader } from '../fhir/reader.ts';
+import type { Session } from '../smart/session.ts';
+import { recordReading, type RecordReading } from './recordReading.ts';
+import type { RecordSnapshot } from './snapshot.ts';
+
+const signal = new AbortController().signal;
+const potassium = (id: string, value: number) => ({
+  resourceType: 'Observation',
+  id,
+  meta: { versionId: '1' },
+  status: 'final',
+  code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
+  subject: { reference: 'Patient/p1' },
+  effectiveDateTime: `2026-01-0${id}T08:00:00Z`,
+  valueQuantity: { value, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
+});
+
+/** What the server answers to a search: pages, or a failure in the place of a page. */
+type Answers = (search: URLSearchParams) => readonly (readonly object[] | FhirFailure)[];
+let asked: URLSearchParams[] = [];
+
+function reading(answers: Answers, vendor = 'generic'): RecordReading {
+  const reader: FhirReader = {
+    read: () => Promise.reject(new FhirError('refused', 'Patient', 404)),
+    async *pages(_type, search) {
+      const query = new URLSearchParams(search);
+      asked.push(query);
+      for (const page of answers(query)) {
+        if (typeof page === 'string') throw new FhirError(page, 'Observation');
+        yield { entries: page, outcomes: [], next: undefined };
+      }
+    },
+  };
+  const session = { patientId: 'p1', iss: 'https://fhir.general.example/r4', site: { vendor } };
+  return recordReading(session as unknown as Session, reader);
+}
+
+const category = (search: URLSearchParams): string => search.get('category')?.split('|')[1] ?? 'all';
+const stateOf = (record: RecordSnapshot, name: string) =>
+  record.searches.find((search) => search.name === name)?.state;
+
+beforeEach(() => {
+  asked = [];
+});
+
+test('a record is complete when every search has ended well, and says so only then', async () => {
+  const seen: RecordSnapshot[] = [];
+  const record = await reading((search) =>
+    category(search) === 'laboratory' ? [[potassium('2', 5.8)], [potassium('1', 4.2)]] : [[]],
+  ).run(signal, (snapshot) => seen.push(snapshot));
+  expect(record).toMatchObject({ ended: true, complete: true, account: { received: 2, drawn: 2 } });
+  expect(record.series.map(({ id, rows }) => [id, rows.length])).toEqual([['k', 2]]);
+  expect(seen.slice(0, -1).every(({ ended }) => !ended)).toBe(true);
+});
+
+test('what the search without category brings again is not counted twice', async () => {
+  const record = await reading(() => [[potassium('1', 4.2)]]).run(signal, () => {});
+  expect(record.account).toMatchObject({ received: 1, drawn: 1, duplicate: 0 });
+});
+
+test('a server that refuses to sort, then to size, is asked plainly', async () => {
+  const record = await reading((search) =>
+    search.has('_sort') || search.has('_count') ? ['refused'] : [[potassium('1', 4.2)]],
+  ).run(signal, () => {});
+  expect(record.complete).toBe(true);
+  expect(
+    asked
+      .filter((search) => category(search) === 'laboratory')
+      .map((search) => [search.has('_count'), search.has('_sort')]),
+  ).toEqual([
+    [true, true],
+    [true, false],
+    [false, false],
+  ]);
+});
+
+test('rule 37: a page that fails leaves what came and takes every claim', async () => {
+  const record = await reading(
+    (search) => (category(search) === 'laboratory' ? [[potassium('2', 5.8)], 'server'] : [[]]),
+    'epic',
+  ).run(signal, () => {});
+  expect(record).toMatchObject({ ended: true, complete: false, account: { received: 1 } });
+  expect(stateOf(record, 'laboratory')).toBe('failed');
+});
+
+test('one category that is refused or not allowed does not take the others down', async () => {
+  const record = await reading((search) => {
+    if (category(search) === 'survey') return ['refused'];
+    if (category(search) === 'all') return ['not-allowed'];
+    return category(search) === 'laboratory' ? [[potassium('1', 4.2)]] : [[]];
+  }).run(signal, () => {});
+  expect(record).toMatchObject({ ended: true, complete: false, account: { received: 1 } });
+  expect([stateOf(record, 'survey'), stateOf(record, 'all'), stateOf(record, 'laboratory')]).toEqual([
+    'refused',
+    'not-allowed',
+    'complete',
+  ]);
+});
+
+test('a failed category is made good by the search without category', async () => {
+  const record = await reading((search) =>
+    category(search) === 'survey' ? ['server'] : [[potassium('1', 4.2)]],
+  ).run(signal, () => {});
+  expect(record.complete).toBe(true);
+});
+
+test('run again, it reads only what did not end well', async () => {
+  let broken = true;
+  const again = reading(
+    (search) => (broken && category(search) === 'laboratory' ? ['network'] : [[potassium('1', 4.2)]]),
+    'epic',
+  );
+  expect((await again.run(signal, () => {})).complete).toBe(false);
+  broken = false;
+  asked = [];
+  const record = await again.run(signal, () => {});
+  expect(record).toMatchObject({ complete: true, account: { received: 1 } });
+  expect(asked.map(category)).toEqual(['laboratory']);
+});
+
+test('a fault that is not a failed read is not swallowed', async () => {
+  const broken = reading(() => {
+    throw new TypeError('a fault of ours');
+  });
+  await expect(broken.run(signal, () => {})).rejects.toThrow('a fault of ours');
+});
