@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
+import { AXES, GROUPS, NAMES, PLAUSIBLE, VARIANTS } from '../src/clinical/catalogDisplay.ts';
 
 /** Of `loinc-catalog.json`, only what is read here. */
 type Catalog = {
@@ -16,67 +17,99 @@ type Entry = {
   readonly short: string;
   readonly unit: string | null;
   readonly decimals: number;
-  readonly codes: readonly { readonly code: string; readonly rel: Rel; readonly unit?: string }[];
+  readonly codes: readonly Code[];
   readonly convert?: Readonly<Record<string, number>>;
   readonly convertAffine?: Readonly<Record<string, { readonly a: number; readonly b: number }>>;
   readonly plausible?: readonly [number, number];
-  readonly scale?: string;
 };
-type Rel = 'primary' | 'same' | 'convert' | 'separate';
+type Code = { readonly code: string; readonly rel: string; readonly unit?: string };
 
-const PREFIX: Record<Rel, string> = { primary: '', same: '', convert: '~', separate: '!' };
+/** "0.5" as ".5". */
+const number = (value: number): string => String(value).replace(/^(-?)0\./, '$1.');
 
-/** `8480-6 !8461-6 ~14682-9@umol/L`: in order of priority; `!` is a series of its own, `~` has the unit after `@`. */
-const codesText = (entry: Entry, panels: ReadonlySet<string>): string =>
+/** "320 30": highest, lowest where it is not 0, days of silence. */
+const bounds = (values: readonly number[] = []): string => {
+  const [low, high, ...more] = values;
+  if (low === undefined || high === undefined) return '';
+  return [high, ...(low === 0 && more.length === 0 ? [] : [low]), ...more].map(number).join(' ');
+};
+
+/** A LOINC number in base 36 without its check digit, which `src/clinical/loinc.ts` works out again. */
+const packed = (loinc: string): string => Number(loinc.slice(0, loinc.indexOf('-'))).toString(36);
+
+/** "Hgb"; "Cr=creat" where the id is not the short name in small letters; "=iron" where the name is short enough. */
+const key = ({ id, name, short }: Entry): string => {
+  if (short.toLowerCase() === id) return short;
+  return `${short === name ? '' : short}=${id}`;
+};
+
+const name = (entry: Entry): string => (entry.id in NAMES ? `${NAMES[entry.id]}=${entry.name}` : entry.name);
+
+/** "kg|[lb_av] .45359237|g .001": value · factor + offset is the value in the analyte's unit. */
+const units = ({ unit, convert = {}, convertAffine = {} }: Entry): string =>
+  [
+    unit ?? '',
+    ...Object.entries(convert).map(([from, factor]) => (factor === 1 ? from : `${from} ${number(factor)}`)),
+    ...Object.entries(convertAffine).map(([from, { a, b }]) => `${from} ${number(a)} ${number(b)}`),
+  ].join('|');
+
+/** "24dc|1c0u CKD-EPI 2009": in order of priority; with words a variant that has a series of its own, and its unit. */
+const codes = (entry: Entry, panels: ReadonlySet<string>): string =>
   entry.codes
     .filter(({ code }) => !panels.has(code))
-    .map(({ code, rel, unit }) => `${PREFIX[rel]}${code}${unit === undefined ? '' : `@${unit}`}`)
-    .join(' ');
+    .map(({ code, rel, unit = entry.unit }) => {
+      if (rel !== 'separate') return packed(code);
+      return `${packed(code)} ${VARIANTS[code] ?? code}${unit === entry.unit ? '' : `@${unit}`}`;
+    })
+    .join('|');
 
-/** Unit, factor and, where there is one, offset: value·factor + offset is the value in the analyte's unit. */
-const conversions = (entry: Entry): readonly (readonly (string | number)[])[] => [
-  ...Object.entries(entry.convert ?? {}),
-  ...Object.entries(entry.convertAffine ?? {}).map(([unit, { a, b }]) => [unit, a, b]),
-];
+/** What is placed by its code alone has no entry in the catalog. */
+const placedByCode = (id: string): Entry => ({ id, name: '', short: '', unit: null, decimals: 0, codes: [] });
 
-const row = (entry: Entry, panels: ReadonlySet<string>): unknown[] => {
-  const cells = [
-    entry.id,
-    entry.name,
-    entry.short === entry.name ? 0 : entry.short,
-    entry.unit ?? 0,
-    entry.decimals,
-    codesText(entry, panels),
-    conversions(entry),
-    entry.plausible ?? 0,
-    entry.scale === undefined ? 0 : 1,
-  ];
-  // What is empty at the end costs nothing.
-  while (isEmpty(cells.at(-1))) cells.pop();
-  return cells;
+/** All analytes in clinical order; the first of each group has its heading. */
+const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string, entry: Entry])[] => {
+  const byId = new Map([...vitals, ...labs].map((entry) => [entry.id, entry]));
+  return GROUPS.flatMap(([heading, ids]) =>
+    ids.split(' ').map((id, i) => [i === 0 ? heading : '', byId.get(id) ?? placedByCode(id)] as const),
+  );
 };
 
-const isEmpty = (cell: unknown): boolean => cell === 0 || (Array.isArray(cell) && cell.length === 0);
-
-/** Aliases by UCUM unit, since many spellings share one. */
-const aliases = (catalog: Catalog): Record<string, string[]> => {
-  const byUnit: Record<string, string[]> = {};
-  for (const [spelling, unit] of Object.entries(catalog.unitAliases)) (byUnit[unit] ??= []).push(spelling);
-  return byUnit;
+/** "mm[Hg]|mmHg|mm Hg": a unit and its other spellings. */
+const aliases = ({ unitAliases }: Catalog): string[] => {
+  const byUnit = new Map<string, string>();
+  for (const [spelling, unit] of Object.entries(unitAliases))
+    byUnit.set(unit, `${byUnit.get(unit) ?? unit}|${spelling}`);
+  return [...byUnit.values()];
 };
 
-/** The catalog as the app needs it, without sources, notes, ranges and checks: [analytes, aliases, codes never a key]. */
-function slimTable(json: string): string {
+/**
+ * The catalog as the app needs it, without sources, notes, ranges and checks. By column and not by row, because like stands
+ * beside like and compresses better; the cells of a column are joined by ";".
+ */
+function slimTable(json: string): readonly string[] {
   const catalog: Catalog = JSON.parse(json);
-  const panels = new Set([
+  const never = new Set([
     ...catalog.ignoreCodes,
     ...catalog.bpPanelCodes,
     ...catalog.panels.flatMap(({ loinc }) => (loinc === null ? [] : [loinc.code])),
   ]);
-  const analytes = [...catalog.vitals, ...catalog.labs]
-    .map((entry) => row(entry, panels))
-    .filter(([, , , , , codes]) => codes !== '');
-  return JSON.stringify([analytes, aliases(catalog), [...panels].join(' ')]);
+  const rows = inOrder(catalog);
+  const column = (cell: (entry: Entry) => string): string[] => rows.map(([, entry]) => cell(entry));
+  const columns = [
+    rows.map(([heading]) => heading),
+    column(name),
+    column(key),
+    column(({ id }) => bounds(AXES[id])),
+    column(({ decimals }) => (decimals === 0 ? '' : String(decimals))),
+    column(units),
+    column(({ id, plausible }) => bounds(PLAUSIBLE[id] ?? plausible)),
+    column((entry) => codes(entry, never)),
+    aliases(catalog),
+    [...never].map(packed),
+  ];
+  if (columns.some((cells) => cells.some((cell) => cell.includes(';'))))
+    throw new Error('A cell of the catalog table has the ";" that separates cells.');
+  return columns.map((cells) => cells.join(';'));
 }
 
 // A name that does not end in `.json`, so that no JSON plugin takes the module for plain JSON.
@@ -96,6 +129,6 @@ export const catalogTable = (): Plugin => ({
     if (!id.startsWith(PREFIX_OF_ID) || !id.endsWith(`.json${END_OF_ID}`)) return null;
     const file = id.slice(PREFIX_OF_ID.length, -END_OF_ID.length);
     this.addWatchFile(file);
-    return `export default ${slimTable(await readFile(file, 'utf8'))};`;
+    return `export default ${JSON.stringify(slimTable(await readFile(file, 'utf8')))};`;
   },
 });

@@ -5,6 +5,8 @@ import type { Site } from '../src/smart/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { handshake } from './handshake.ts';
 import { pages } from './pages.ts';
+import { plainImports } from './plainImports.ts';
+import { readOnlyQuery } from './readOnlyQuery.ts';
 
 /** The app's part of the build; `pages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
 export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
@@ -13,10 +15,11 @@ export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
     // File and class name, no hash: file names are unique here, and a hash does not compress.
     modules: { generateScopedName: (name, file) => `${basename(file).replace(/\..*$/, '')}-${name}` },
   },
-  plugins: [react(), catalogTable(), handshake(), pages(sites)],
+  plugins: [react(), catalogTable(), handshake(), readOnlyQuery(), plainImports(), pages(sites)],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
+    modulePreload: false,
     chunkSizeWarningLimit: 1000, // the byte test watches what the first chart needs
     cssCodeSplit: false,
     rolldownOptions: {

@@ -6,6 +6,7 @@ const LIBRARY = /[\\/]fhirclient[\\/]lib[\\/]/;
 
 const STAND_INS: Record<string, string> = {
   './Client': here('../stubs/fhirclient-client.js'),
+  './HttpError': here('../stubs/fhirclient-http-error.js'),
   './settings': here('../stubs/fhirclient-settings.js'),
   'cross-fetch': here('../src/smart/handshakeFetch.ts'),
   debug: here('../stubs/debug.js'),
@@ -42,7 +43,6 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     'import $1 from "cross-fetch";',
   ],
   [/^const crypto = .*require\("isomorphic-webcrypto"\)\.default;$/m, 'const crypto = globalThis.crypto;'],
-  [/^exports\.default = (\w+);$/m, 'export default $1;'],
   [/^exports\.(\w+) = (\w+);$/gm, 'export { $2 as $1 };'],
   [/^exports\.(\w+) = \{$/gm, 'export const $1 = {'],
 ];

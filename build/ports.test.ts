@@ -10,7 +10,9 @@ afterEach(async () => {
 
 const occupy = (host: string): Promise<number> =>
   new Promise((resolve) => {
-    const server: Server = createServer().listen(0, host, () => resolve((server.address() as AddressInfo).port));
+    const server: Server = createServer().listen(0, host, () =>
+      resolve((server.address() as AddressInfo).port),
+    );
     open.push(server);
   });
 const listen = async (port: number): Promise<number> => {
@@ -31,5 +33,6 @@ test('a port that was asked for and is taken is said, not replaced', async () =>
 
 test('both addresses of localhost answer', async () => {
   const port = await listen(0);
-  for (const host of ['127.0.0.1', '[::1]']) expect(await (await fetch(`http://${host}:${port}/`)).text()).toBe('here');
+  for (const host of ['127.0.0.1', '[::1]'])
+    expect(await (await fetch(`http://${host}:${port}/`)).text()).toBe('here');
 });

@@ -1,14 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { OpenRecord } from './openRecord.ts';
+import { lazyScreen } from './screens/lazyScreen.ts';
 import { Opening } from './screens/Opening.tsx';
 import { RecordScreen } from './screens/RecordScreen.tsx';
 import type { LaunchError } from './smart/LaunchError.ts';
 import type { Site } from './smart/site.ts';
 
 // Screens without a record are no part of the way to the first chart.
-const ErrorScreen = lazy(async () => ({ default: (await import('./screens/ErrorScreen.tsx')).ErrorScreen }));
-const StartScreen = lazy(async () => ({ default: (await import('./screens/StartScreen.tsx')).StartScreen }));
+const ErrorScreen = lazyScreen(async () => (await import('./screens/ErrorScreen.tsx')).ErrorScreen);
+const StartScreen = lazyScreen(async () => (await import('./screens/StartScreen.tsx')).StartScreen);
 
 /** What the page shows. `main.tsx` moves from one to the next; React only draws. */
 export type View =
@@ -22,7 +23,7 @@ type AppProps = {
   readonly sites: readonly Site[];
   readonly onSignIn: (site: Site) => void;
   readonly onStart: () => void;
-  readonly onStop: (error: LaunchError) => void;
+  readonly onStop: (error: unknown) => void;
 };
 
 /** The document's own state; `record` says it itself, since only it knows how far the reading is. */

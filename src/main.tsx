@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type View } from './App.tsx';
+import { FhirError } from './fhir/FhirError.ts';
 import { openRecord } from './openRecord.ts';
 import { signInTo } from './screens/signIn.ts';
 import { isLaunchError, LaunchError } from './smart/LaunchError.ts';
@@ -18,14 +19,7 @@ export function start(session: Promise<Session | undefined>): void {
     view = next;
     draw();
   };
-  const stop = (error: unknown): void => {
-    show({
-      kind: 'stopped',
-      error: isLaunchError(error)
-        ? error
-        : new LaunchError('E17', undefined, { fault: error instanceof Error ? error.name : 'unknown' }),
-    });
-  };
+  const stop = (error: unknown): void => show({ kind: 'stopped', error: asLaunchError(error) });
   const goToStart = (): void => {
     history.replaceState(null, '', location.pathname); // the session that ended here is over for good
     show({ kind: 'start' });
@@ -46,13 +40,7 @@ export function start(session: Promise<Session | undefined>): void {
     draw = () =>
       root.render(
         <StrictMode>
-          <App
-            view={view}
-            sites={inlinedSites()}
-            onSignIn={signIn}
-            onStart={goToStart}
-            onStop={stop}
-          />
+          <App view={view} sites={inlinedSites()} onSignIn={signIn} onStart={goToStart} onStop={stop} />
         </StrictMode>,
       );
     draw();
@@ -62,4 +50,11 @@ export function start(session: Promise<Session | undefined>): void {
 function whenParsed(act: () => void): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', act, { once: true });
   else act();
+}
+
+/** What ends the view is one of the numbered errors: an answer that did not come, or a fault of ours. */
+function asLaunchError(error: unknown): LaunchError {
+  if (isLaunchError(error)) return error;
+  if (error instanceof FhirError) return new LaunchError('E04', undefined, { reason: error.message });
+  return new LaunchError('E17', undefined, { fault: error instanceof Error ? error.name : 'unknown' });
 }

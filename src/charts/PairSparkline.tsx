@@ -1,55 +1,53 @@
 import { memo } from 'react';
-import { pairs, yDomain, type Pair } from '../clinical/curve.ts';
+import { pairs, type Pair } from '../clinical/curve.ts';
+import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
+import { pixelColumns, spreadPath } from './columns.ts';
 import type { Frame } from './frame.ts';
-import { linearScale, tenth, type Scale } from './scale.ts';
+import { tenth, type Scale } from './scale.ts';
+import { valueScale } from './Sparkline.tsx';
 import { Mark, rankOf, symbolOf } from './symbols.tsx';
 import styles from './Sparkline.module.css';
 
 const CAP = 1.75;
-const PAD = 5;
 
 type PairSparklineProps = {
   readonly systolic: Series;
-  readonly diastolic: Series | undefined;
+  readonly diastolic: Series;
   readonly frame: Frame;
   readonly claims: boolean;
 };
 
+/** The sides that were recorded, systolic first. */
+export const sidesOf = ({ systolic, diastolic }: Pair): Row[] =>
+  [systolic, diastolic].filter((row) => row !== undefined);
+
 /** Rule 7: one bar with two caps; of a lone side one cap and no bar. */
-export function pairPath({ systolic, diastolic }: Pair, x: number, y: Scale, cap: number): string {
-  const middle = tenth(x);
-  const ends = [systolic, diastolic].flatMap((row) => (row ? [tenth(y(row.value))] : []));
+export function pairPath(pair: Pair, x: number, y: Scale, cap: number): string {
+  const ends = sidesOf(pair).map(({ value }) => tenth(y(value)));
   const caps = ends.map((end) => `M${tenth(x - cap)} ${end}h${tenth(cap * 2)}`).join('');
-  return ends.length === 2 ? `${caps}M${middle} ${ends[0]}V${ends[1]}` : caps;
+  return ends.length === 2 ? `${caps}M${tenth(x)} ${ends[0]}V${ends[1]}` : caps;
 }
 
-const timeOf = ({ systolic, diastolic }: Pair) => (systolic ?? diastolic)?.timeMs ?? Number.NaN;
-
-/** More pairs than there is room for caps: in each pixel column one upright from the highest to the lowest. */
-function densePath(all: readonly Pair[], { x }: Frame, y: Scale): string {
-  const columns = new Map<number, [number, number]>();
-  for (const pair of all) {
-    const column = Math.floor(x(timeOf(pair)));
-    for (const row of [pair.systolic, pair.diastolic]) {
-      if (!row) continue;
-      const [low, high] = columns.get(column) ?? [row.value, row.value];
-      columns.set(column, [Math.min(low, row.value), Math.max(high, row.value)]);
-    }
-  }
-  return [...columns]
-    .map(([column, [low, high]]) => `M${column + 0.5} ${tenth(y(high))}V${tenth(y(low))}`)
-    .join('');
+/** More pairs than there is room for caps: in each pixel column one upright from the lowest to the highest. */
+export function pairSpread(all: readonly Pair[], { x }: Frame, y: Scale): string {
+  const rows = all.flatMap(sidesOf);
+  const points = { timesMs: rows.map(({ timeMs }) => timeMs), values: rows.map(({ value }) => value) };
+  return spreadPath(pixelColumns(points, x), y);
 }
+
+/** The side whose flag matters more; of equals the systolic. */
+export const worstOf = (pair: Pair): Row | undefined =>
+  sidesOf(pair).toSorted((a, b) => rankOf(symbolOf(b.kind)) - rankOf(symbolOf(a.kind)))[0];
 
 /** The flag of a pair stands above its systolic or below its diastolic, so that the bar stays readable. */
-function flagOf({ systolic, diastolic }: Pair, y: Scale) {
-  const sides = [systolic, diastolic].flatMap((row) => (row ? [{ row, kind: symbolOf(row.kind) }] : []));
-  const worst = sides.toSorted((a, b) => rankOf(b.kind) - rankOf(a.kind))[0];
-  if (!worst || worst.kind === 'normal') return undefined;
-  const low = worst.kind.startsWith('L') || worst.kind === 'outside-below';
-  const values = sides.map(({ row }) => row.value);
-  return { kind: worst.kind, y: low ? y(Math.min(...values)) + 5 : y(Math.max(...values)) - 5 };
+function flagOf(pair: Pair, y: Scale) {
+  const row = worstOf(pair);
+  const kind = row && symbolOf(row.kind);
+  if (!kind || kind === 'normal') return undefined;
+  const heights = sidesOf(pair).map(({ value }) => y(value));
+  const isLow = kind.startsWith('L') || kind === 'outside-below';
+  return { kind, y: isLow ? Math.max(...heights) + 5 : Math.min(...heights) - 5 };
 }
 
 export const PairSparkline = memo(function PairSparkline({
@@ -59,30 +57,27 @@ export const PairSparkline = memo(function PairSparkline({
   claims,
 }: PairSparklineProps) {
   const all = pairs(systolic, diastolic);
-  const domain = yDomain(systolic, diastolic);
-  const y = linearScale([domain.low, domain.high], [frame.height - PAD, PAD]);
+  const y = valueScale(systolic, frame, diastolic);
   const dense = all.length * CAP * 2 > frame.width;
-  const last = all.length - 1;
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={styles.grid} d={frame.grid} />
-      {dense && <path className={styles.dense} d={densePath(all, frame, y)} />}
+      {dense && <path className={styles.spread} d={pairSpread(all, frame, y)} />}
       {all.map((pair, i) => {
-        const strong = claims && i === last;
+        const strong = claims && i === all.length - 1;
         const flag = flagOf(pair, y);
-        const x = frame.x(timeOf(pair));
         if (dense && !strong && !flag) return null;
-        const bar = !dense || strong;
+        const x = frame.x(sidesOf(pair)[0]!.timeMs);
         return [
-          bar && (
+          (!dense || strong) && (
             <path
-              key={`bar${timeOf(pair)}${i}`}
+              key={`bar${i}`}
               data-mark="pair"
               className={strong ? `${styles.pair} ${styles.strong}` : styles.pair}
               d={pairPath(pair, x, y, strong ? CAP * 1.5 : CAP)}
             />
           ),
-          flag && <Mark key={`flag${timeOf(pair)}${i}`} kind={flag.kind} x={x} y={flag.y} r={1.8} />,
+          flag && <Mark key={`flag${i}`} kind={flag.kind} x={x} y={flag.y} r={1.8} />,
         ];
       })}
     </svg>

@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { bandSteps, latest, lineSegments, yDomain } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
-import { m4 } from './columns.ts';
+import { pixelColumns, spreadPath } from './columns.ts';
 import type { Frame } from './frame.ts';
+import { methodChangesMs } from './methodChanges.ts';
 import { linearScale, tenth, type Scale } from './scale.ts';
 import { isDense, spotsOf, type Spot } from './spots.ts';
 import { Mark, shape } from './symbols.tsx';
@@ -18,35 +19,53 @@ type SparklineProps = {
   readonly claims: boolean;
 };
 
-export const valueScale = (series: Series, { height }: Frame): Scale => {
-  const { low, high } = yDomain(series);
+type LineProps = { readonly series: Series; readonly frame: Frame; readonly y: Scale };
+
+/** Of a blood pressure both series share the scale. */
+export const valueScale = (series: Series, { height }: Frame, partner?: Series): Scale => {
+  const { low, high } = yDomain(series, partner);
   return linearScale([low, high], [height - PAD, PAD]);
 };
 
+const segmentsOf = (series: Series, { startMs, endMs }: Frame) => lineSegments(series, endMs - startMs);
+
 /** Rule 5: straight segments and nothing else. Rule 6: every segment begins with M, so a gap stays a gap. */
 export function linePath(series: Series, frame: Frame, y: Scale): string {
-  const { timesMs, values } = series;
-  const at = (i: number) => `${tenth(frame.x(timesMs[i]!))} ${tenth(y(values[i]!))}`;
-  const dense = isDense(series, frame);
-  return lineSegments(series, frame.endMs - frame.startMs)
+  const points = series.rows.map(({ timeMs, value }) => `${tenth(frame.x(timeMs))} ${tenth(y(value))}`);
+  return segmentsOf(series, frame)
     .filter(([from, to]) => to - from > 1)
-    .map(([from, to]) => {
-      const kept = dense
-        ? m4(series, frame.x, from, to)
-        : Array.from({ length: to - from }, (_, k) => from + k);
-      return `M${kept.map(at).join('L')}`;
-    })
+    .map(([from, to]) => `M${points.slice(from, to).join('L')}`)
     .join('');
 }
 
+/** More results than pixels: the middle of each pixel column, over all that lies in it from lowest to highest. */
+function DenseLine({ series, frame, y }: LineProps) {
+  const runs = segmentsOf(series, frame).map(([from, to]) => pixelColumns(series, frame.x, from, to));
+  const middles = runs.map(
+    (run) => `M${run.map(({ px, middle }) => `${px} ${tenth(y(middle))}`).join('L')}h1`,
+  );
+  return (
+    <>
+      <path className={styles.spread} d={spreadPath(runs.flat(), y)} />
+      <path className={styles.dense} d={middles.join('')} />
+    </>
+  );
+}
+
 /** The ranges sent with the results, one step for each stretch of one range: an area, or a line where one side is open. */
-function Bands({ series, frame, y }: { readonly series: Series; readonly frame: Frame; readonly y: Scale }) {
+const LONE_BAND = 16;
+
+function Bands({ series, frame, y }: LineProps) {
   let areas = '';
   let limits = '';
   const inside = (value: number) => tenth(Math.max(1, Math.min(frame.height - 1, y(value))));
-  for (const { fromMs, toMs, band } of bandSteps(series)) {
-    const from = tenth(frame.x(fromMs));
-    const to = Math.max(from + 1, tenth(frame.x(toMs)));
+  const steps = bandSteps(series);
+  // The range of a result that stands alone must be seen too: it reaches a little to both sides.
+  const least = steps.length === 1 ? LONE_BAND : 1;
+  for (const { fromMs, toMs, band } of steps) {
+    const width = Math.max(least, frame.x(toMs) - frame.x(fromMs));
+    const from = tenth((frame.x(fromMs) + frame.x(toMs) - width) / 2);
+    const to = tenth(from + width);
     const { low, high } = band;
     if (low !== undefined && high !== undefined)
       areas += `M${from} ${inside(high)}H${to}V${inside(low)}H${from}Z`;
@@ -71,11 +90,17 @@ export const Sparkline = memo(function Sparkline({ series, frame, claims }: Spar
   const y = valueScale(series, frame);
   const newest = claims ? latest(series) : undefined;
   const latestIndex = newest ? series.rows.lastIndexOf(newest) : -1;
+  const breaks = methodChangesMs(series).map((timeMs) => `M${tenth(frame.x(timeMs) - 3)} 0V${frame.height}`);
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={styles.grid} d={frame.grid} />
       <Bands series={series} frame={frame} y={y} />
-      <path className={isDense(series, frame) ? styles.dense : styles.line} d={linePath(series, frame, y)} />
+      {breaks.length > 0 && <path className={styles.break} d={breaks.join('')} />}
+      {isDense(series, frame) ? (
+        <DenseLine series={series} frame={frame} y={y} />
+      ) : (
+        <path className={styles.line} d={linePath(series, frame, y)} />
+      )}
       {spotsOf(series, frame, y, latestIndex).map((spot) => spotElement(spot, latestIndex))}
     </svg>
   );

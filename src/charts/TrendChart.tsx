@@ -160,14 +160,17 @@ export function TrendChart(props: TrendChartProps) {
       </figcaption>
       <div className={styles.field} {...field}>
         <FocusContext value={focusIndex === undefined ? undefined : drawn[focusIndex]}>
-          <Plot
-            series={series}
-            partner={partner}
-            drawn={drawn}
-            width={width}
-            height={height}
-            layout={layout}
-          />
+          {/* Chromium would let the Tab key stop at every layer of Recharts, because React listens for focus there. */}
+          <div inert>
+            <Plot
+              series={series}
+              partner={partner}
+              drawn={drawn}
+              width={width}
+              height={height}
+              layout={layout}
+            />
+          </div>
         </FocusContext>
         <div className={styles.axis}>
           <TimeAxis frame={layout.frame} height={16} />

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { isCorrected, symbolOf, symbolPath, type SymbolKind } from './symbols.tsx';
+import { classOf, isCorrected, symbolOf, symbolPath, type SymbolKind } from './symbols.tsx';
 import symbols from './symbols.module.css';
 import { drawnRows, type Entry } from './trendEntries.ts';
 import styles from './TrendLegend.module.css';
@@ -48,13 +48,6 @@ type ItemProps = {
 
 const RADIUS = 2.8;
 
-function lookOf(kind: SymbolKind): string | undefined {
-  if (kind === 'normal') return symbols.normal;
-  if (kind === 'preliminary') return symbols.preliminary;
-  if (kind.includes('-')) return symbols.open;
-  return kind.length === 2 ? symbols.critical : symbols.flagged;
-}
-
 /** Drawn without `data-mark`: it stands for no result. */
 function Item({ kind = 'normal', words, corrected, derived, imprecise }: ItemProps) {
   const y = kind === 'limit-below' ? 4 : kind === 'limit-above' ? 10 : 7;
@@ -64,7 +57,7 @@ function Item({ kind = 'normal', words, corrected, derived, imprecise }: ItemPro
         {imprecise && <path className={symbols.stroke} d="M1 7H15M1 4.5v5M15 4.5v5" />}
         {corrected && <circle className={symbols.ring} cx="8" cy={y} r={RADIUS * 2.1} />}
         {derived && <path className={symbols.stroke} d={`M8 ${y + RADIUS + 1}v3.5`} />}
-        <path className={lookOf(kind)} d={symbolPath(kind, 8, y, RADIUS)} />
+        <path className={classOf(kind)} d={symbolPath(kind, 8, y, RADIUS)} />
       </svg>
       {words}
     </li>

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Row } from '../clinical/row.ts';
-import { pairPath } from './PairSparkline.tsx';
+import { pairPath, pairSpread } from './PairSparkline.tsx';
 import { tenth } from './scale.ts';
 import { isCorrected, Mark, symbolOf } from './symbols.tsx';
 import type { Entry } from './trendEntries.ts';
@@ -15,24 +15,9 @@ const sidesOf = ({ sides }: Entry) => ({
   diastolic: drawn(sides?.diastolic),
 });
 
-/** More pairs than there is room for caps: the line is then one upright for each pixel column, lowest to highest. */
+/** More pairs than there is room for caps: then a band from the lowest to the highest in each pixel column. */
 export const arePairsThinned = (entries: readonly Entry[], { frame }: TrendLayout) =>
   entries.length > frame.width / 4;
-
-function columnsPath(entries: readonly Entry[], { frame, y }: TrendLayout): string {
-  const columns = new Map<number, [number, number]>();
-  for (const entry of entries) {
-    const column = Math.floor(frame.x(entry.timeMs));
-    for (const row of Object.values(sidesOf(entry))) {
-      if (!row) continue;
-      const [low, high] = columns.get(column) ?? [row.value, row.value];
-      columns.set(column, [Math.min(low, row.value), Math.max(high, row.value)]);
-    }
-  }
-  return [...columns]
-    .map(([column, [low, high]]) => `M${column + 0.5} ${tenth(y(high))}V${tenth(y(low))}`)
-    .join('');
-}
 
 type PairProps = {
   readonly entry: Entry;
@@ -84,7 +69,9 @@ export const TrendPairs = memo(function TrendPairs({ entries, layout }: TrendPai
   const last = entries.length - 1;
   return (
     <>
-      {thinned && <path className={styles.pair} d={columnsPath(entries, layout)} />}
+      {thinned && (
+        <path className={styles.spread} d={pairSpread(entries.map(sidesOf), layout.frame, layout.y)} />
+      )}
       {entries.map((entry, i) => {
         if (thinned && i !== last && !isFlagged(entry)) return null;
         return (

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flaggedColumns, m4 } from './columns.ts';
+import { flaggedColumns, pixelColumns } from './columns.ts';
+import { m4 } from './m4.ts';
 
 const WIDTH = 100;
 
@@ -71,6 +72,24 @@ describe('flaggedColumns', () => {
           expect(farther).toBe(true);
         });
         expect(kept.every((k) => flags[k])).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('pixel columns', () => {
+  it('rule 8: cover every point, so that neither the highest nor the lowest is lost', () => {
+    assert(
+      property(points, (made) => {
+        const columns = new Map(pixelColumns(made, made.x).map((column) => [column.px, column]));
+        made.values.forEach((value, i) => {
+          const { low, middle, high } = columns.get(Math.floor(made.x(made.timesMs[i]!)))!;
+          expect(low <= value && value <= high && low <= middle && middle <= high).toBe(true);
+        });
+        for (const { low, high } of columns.values()) {
+          expect(made.values).toContain(low);
+          expect(made.values).toContain(high);
+        }
       }),
     );
   });

@@ -1,29 +1,30 @@
-import type { Scale } from './scale.ts';
+import { tenth, type Scale } from './scale.ts';
 
-type Points = { readonly timesMs: ArrayLike<number>; readonly values: ArrayLike<number> };
+export type Points = { readonly timesMs: ArrayLike<number>; readonly values: ArrayLike<number> };
 
-/**
- * M4: of all points in one pixel column the first, the lowest, the highest and the last. A line through these covers
- * the same pixels as the line through all. `from` and `to` bound the indices, `to` exclusive; the answer is in order of time.
- */
-export function m4({ timesMs, values }: Points, x: Scale, from: number, to: number): number[] {
-  const kept: number[] = [];
+export type PixelColumn = {
+  readonly px: number;
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+};
+
+/** Of all points [from, to) in one pixel column the lowest, the middle and the highest value, in order of time. */
+export function pixelColumns({ timesMs, values }: Points, x: Scale, from = 0, to = timesMs.length) {
+  const columns: PixelColumn[] = [];
   for (let first = from; first < to;) {
-    const column = Math.floor(x(timesMs[first]!));
-    let low = first;
-    let high = first;
-    let next = first;
-    for (; next < to && Math.floor(x(timesMs[next]!)) === column; next++) {
-      if (values[next]! < values[low]!) low = next;
-      if (values[next]! > values[high]!) high = next;
-    }
-    for (const i of [first, Math.min(low, high), Math.max(low, high), next - 1]) {
-      if (kept.at(-1) !== i) kept.push(i);
-    }
-    first = next;
+    const px = Math.floor(x(timesMs[first]!));
+    const held: number[] = [];
+    for (; first < to && Math.floor(x(timesMs[first]!)) === px; first++) held.push(values[first]!);
+    held.sort((a, b) => a - b);
+    columns.push({ px, low: held[0]!, middle: held[held.length >> 1]!, high: held.at(-1)! });
   }
-  return kept;
+  return columns;
 }
+
+/** One upright for each pixel column, and never so short that it cannot be seen. */
+export const spreadPath = (columns: readonly PixelColumn[], y: Scale) =>
+  columns.map(({ px, low, high }) => `M${px + 0.5} ${tenth(y(high) - 0.5)}V${tenth(y(low) + 0.5)}`).join('');
 
 const DOWN = ['L', 'LL', 'outside-below', 'limit-below'];
 

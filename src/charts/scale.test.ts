@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf, knownSpan } from './frame.ts';
 import { madeRow } from './madeSeries.ts';
-import { linearScale, timeTicks, valueTicks } from './scale.ts';
+import { linearScale, timeTicks } from './scale.ts';
 import { axisLabels } from './TimeAxis.tsx';
+import { valueTicks } from './valueTicks.ts';
 
 const ms = (text: string) => Date.parse(text);
 const texts = (from: string, to: string, zone = 'UTC') =>

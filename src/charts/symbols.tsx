@@ -32,29 +32,21 @@ export const isCorrected = ({ status }: RowKind) => status === 'corrected' || st
 
 /** Drawing order: what matters more lies on top. */
 export function rankOf(kind: SymbolKind): number {
-  if (kind === 'HH' || kind === 'LL' || kind === 'AA') return 2;
+  if (kind.length === 2) return 2;
   return kind === 'normal' || kind === 'preliminary' || kind.startsWith('limit') ? 0 : 1;
 }
 
-const classOf: Record<SymbolKind, string | undefined> = {
-  normal: styles.normal,
-  H: styles.flagged,
-  L: styles.flagged,
-  HH: styles.critical,
-  LL: styles.critical,
-  A: styles.flagged,
-  AA: styles.critical,
-  'outside-above': styles.open,
-  'outside-below': styles.open,
-  preliminary: styles.preliminary,
-  'limit-below': styles.open,
-  'limit-above': styles.open,
-};
+export function classOf(kind: SymbolKind): string | undefined {
+  if (kind === 'normal' || kind === 'preliminary') return styles[kind];
+  if (kind.includes('-')) return styles.open;
+  return kind.length === 2 ? styles.critical : styles.flagged;
+}
 
-const up = (x: number, y: number, k: number) =>
-  `M${tenth(x - k)} ${tenth(y + k * 0.72)}L${tenth(x)} ${tenth(y - k)}L${tenth(x + k)} ${tenth(y + k * 0.72)}Z`;
-const down = (x: number, y: number, k: number) =>
-  `M${tenth(x - k)} ${tenth(y - k * 0.72)}L${tenth(x)} ${tenth(y + k)}L${tenth(x + k)} ${tenth(y - k * 0.72)}Z`;
+/** Its point at the top with `way` -1, at the bottom with 1. */
+const triangle = (x: number, y: number, k: number, way: number) => {
+  const base = tenth(y - way * k * 0.72);
+  return `M${tenth(x - k)} ${base}L${tenth(x)} ${tenth(y + way * k)}L${tenth(x + k)} ${base}Z`;
+};
 const square = (x: number, y: number, k: number) =>
   `M${tenth(x - k)} ${tenth(y - k)}h${tenth(2 * k)}v${tenth(2 * k)}h${tenth(-2 * k)}Z`;
 const circle = (x: number, y: number, r: number) =>
@@ -69,19 +61,23 @@ const arrow = (x: number, y: number, r: number, way: number) => {
 /** The size of a triangle, so that it weighs as much as a circle of radius r. */
 const wide = (r: number) => r * 1.45;
 
+const double = (x: number, y: number, r: number, way: number) =>
+  triangle(x, y - way * r, wide(r), way) + triangle(x, y + way * wide(r), wide(r), way);
+const limit = (x: number, y: number, r: number, way: number) => circle(x, y, r) + arrow(x, y, r, way);
+
 const shapes: Record<SymbolKind, (x: number, y: number, r: number) => string> = {
   normal: circle,
-  H: (x, y, r) => up(x, y, wide(r)),
-  L: (x, y, r) => down(x, y, wide(r)),
-  HH: (x, y, r) => up(x, y + r, wide(r)) + up(x, y - wide(r), wide(r)),
-  LL: (x, y, r) => down(x, y - r, wide(r)) + down(x, y + wide(r), wide(r)),
+  H: (x, y, r) => triangle(x, y, wide(r), -1),
+  L: (x, y, r) => triangle(x, y, wide(r), 1),
+  HH: (x, y, r) => double(x, y, r, -1),
+  LL: (x, y, r) => double(x, y, r, 1),
   A: (x, y, r) => square(x, y, r * 1.2),
   AA: (x, y, r) => square(x, y + r * 1.3, r * 1.1) + square(x, y - r * 1.3, r * 1.1),
-  'outside-above': (x, y, r) => up(x, y, wide(r) * 1.1),
-  'outside-below': (x, y, r) => down(x, y, wide(r) * 1.1),
+  'outside-above': (x, y, r) => triangle(x, y, wide(r) * 1.1, -1),
+  'outside-below': (x, y, r) => triangle(x, y, wide(r) * 1.1, 1),
   preliminary: (x, y, r) => circle(x, y, tenth(wide(r))),
-  'limit-below': (x, y, r) => circle(x, y, r) + arrow(x, y, r, 1),
-  'limit-above': (x, y, r) => circle(x, y, r) + arrow(x, y, r, -1),
+  'limit-below': (x, y, r) => limit(x, y, r, 1),
+  'limit-above': (x, y, r) => limit(x, y, r, -1),
 };
 
 export const symbolPath = (kind: SymbolKind, x: number, y: number, r: number) => shapes[kind](x, y, r);
@@ -103,7 +99,7 @@ type MarkProps = {
 
 /** The shape alone. An element and not a component: a screen has thousands, and each component costs as much as its path. */
 export const shape = (kind: SymbolKind, x: number, y: number, r: number, key?: number) => (
-  <path key={key} data-mark={kind} className={classOf[kind]} d={symbolPath(kind, x, y, tenth(r))} />
+  <path key={key} data-mark={kind} className={classOf(kind)} d={symbolPath(kind, x, y, tenth(r))} />
 );
 
 /** The symbol of one point with what stands around it, to stand inside an svg. */

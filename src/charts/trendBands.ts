@@ -2,6 +2,7 @@ import { bandSteps } from '../clinical/curve.ts';
 import type { Band } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { dateText, rangeText } from './format.ts';
+import { methodChangesMs } from './methodChanges.ts';
 import { tenth } from './scale.ts';
 import type { TrendLayout } from './trendLayout.ts';
 
@@ -75,18 +76,11 @@ function changeWord(step: Step, before: Step, layout: TrendLayout): BandWord {
   return wordAt(text, step.from + 4, height, right);
 }
 
-/** The first results of a new method; the line is broken there. */
-function methodChanges({ rows }: Series, { frame, right }: TrendLayout): number[] {
-  const places: number[] = [];
-  let method: string | undefined;
-  for (const { kind, timeMs } of rows) {
-    if (kind.drawing !== 'line') continue;
-    const x = frame.x(timeMs) - 5;
-    if (method !== undefined && method !== kind.method && x > 0 && x < right) places.push(tenth(x));
-    method = kind.method;
-  }
-  return places;
-}
+/** A little before the first result of another method. */
+const methodChanges = (series: Series, { frame, right }: TrendLayout): number[] =>
+  methodChangesMs(series)
+    .map((timeMs) => tenth(frame.x(timeMs) - 5))
+    .filter((x) => x > 0 && x < right);
 
 const BREAK_WORD = 'method changed';
 

@@ -2,8 +2,9 @@ import { yDomain } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
 import { DAY_MS } from './format.ts';
 import { frameOf, INSET, knownSpan, type Frame } from './frame.ts';
-import { linearScale, valueTicks, type Scale } from './scale.ts';
+import { linearScale, type Scale } from './scale.ts';
 import { drawnRows, type Entry } from './trendEntries.ts';
+import { valueTicks } from './valueTicks.ts';
 
 export type TimeWindow = { readonly fromMs: number; readonly toMs: number };
 

@@ -1,6 +1,6 @@
 import { latest, lineSegments } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
-import { m4 } from './columns.ts';
+import { m4 } from './m4.ts';
 import { isDense, spotsOf, type Spot } from './spots.ts';
 import { isCorrected, symbolOf } from './symbols.tsx';
 import type { TrendLayout } from './trendLayout.ts';

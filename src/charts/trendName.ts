@@ -1,7 +1,8 @@
 import type { Series } from '../clinical/series.ts';
+import { pressurePairOf } from './pressurePairs.ts';
 
 export const trendName = (series: Series, partner: Series | undefined) =>
-  partner ? 'Blood pressure' : series.name;
+  (partner && pressurePairOf(series.id)?.name) ?? series.name;
 
 /** Rule 3: name and unit, never a bare unit. */
 export const trendTitle = (series: Series, partner: Series | undefined) =>

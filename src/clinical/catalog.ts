@@ -1,118 +1,103 @@
 /**
- * The analytes that the app knows, from `loinc-catalog.json` (see its LOINC notice). A code belongs to the analyte's own
- * series, or is a variant with a series of its own: another formula, specimen or position is never the same line
- * (display rule 18).
+ * The analytes that the app knows, from `loinc-catalog.json` (see its LOINC notice) and `catalogDisplay.ts`. A code belongs
+ * to the analyte's own series, or is a variant with a series of its own: another formula, specimen or position is never the
+ * same line (display rule 18).
  */
-import table from './loinc-catalog.json?table';
-
-/** value · factor + offset is the value in the unit of the target. */
-export type Conversion = { readonly factor: number; readonly offset: number };
-
-/** One line: an analyte, or one variant of it, in the unit that the catalog gives it. */
-export type Target = {
-  /** Series id without a suffix for another unit: `k`, `egfr~62238-1`. */
-  readonly id: string;
-  readonly analyte: Analyte;
-  /** LOINC of the variant, '' for the analyte's own line. */
-  readonly variant: string;
-  /** UCUM; '' where the catalog gives none (dipstick results). */
-  readonly unit: string;
-  /** Units that convert by an exact factor inside one dimension: done and marked (display rule 16). */
-  readonly exact: ReadonlyMap<string, Conversion>;
-  /** Units that fit but are not converted unasked (mass and molar): each is a series of its own. */
-  readonly other: ReadonlyMap<string, Conversion>;
-  /** Wide bounds in `unit` that refuse the impossible and never flag. */
-  readonly plausible: readonly [number, number] | undefined;
-};
-
-export type Analyte = {
-  readonly id: string;
-  readonly name: string;
-  readonly short: string;
-  readonly decimals: number;
-  /** A labelled logarithmic axis may be offered. */
-  readonly logOption: boolean;
-};
+import { unpackedLoinc } from './loinc.ts';
+import columns from './loinc-catalog.json?table';
+import type { Analyte, Bounds, Conversion, Target } from './target.ts';
 
 export type Match = {
   readonly target: Target;
-  /** Of several codes of one Observation the lowest wins: own line before variant, catalog order inside each. */
+  /** Of several codes of one Observation the lowest wins: own line before variant, clinical order inside each. */
   readonly rank: number;
 };
 
-const [rows, aliasRows, neverKeys] = table;
-
-/**
- * Tighter than the catalog, each for a trap of `loinc-catalog.md` that its bounds let through; for clinical review.
- * "15.0 gm/L" haemoglobin would be 1.5 g/dL.
- */
-const TIGHTER: Readonly<Record<string, readonly [number, number]>> = { hgb: [2, 28] };
-
-// Not an exact factor (1 kPa = 7.50061… mm[Hg]), or not a factor at all (IFCC → NGSP): a series of its own.
-const NEVER_EXACT = new Set(['kPa', 'mmol/mol']);
-const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
-const isExact = (from: string, to: string): boolean =>
-  isMolar(from) === isMolar(to) && !NEVER_EXACT.has(from);
-
 const byCode = new Map<string, Match>();
-const analytes = new Map<string, Analyte>();
-const never = new Set(neverKeys.split(' '));
+/** In clinical order. */
+export const analytes: Analyte[] = [];
+
+const [headings = [], ...cells] = columns.map((column) => column.split(';'));
+const neverKeys = new Set(cells.pop()?.map(unpackedLoinc));
 const aliases = new Map(
-  Object.entries(aliasRows).flatMap(([unit, spellings]) =>
-    spellings.map((spelling) => [spelling, unit] as const),
-  ),
+  cells.pop()?.flatMap((cell) => {
+    const [unit = '', ...spellings] = cell.split('|');
+    return spellings.map((spelling) => [spelling, unit] as const);
+  }),
 );
 
-function read([
-  id,
-  name,
-  short,
-  unit,
-  decimals,
-  codes,
-  conversions = [],
-  plausible,
-  log,
-]: (typeof rows)[number]): void {
-  const analyte: Analyte = { id, name, short: short || name, decimals, logOption: log === 1 };
-  analytes.set(id, analyte);
-  const entries = conversions.map(([from, factor, offset = 0]) => [from, { factor, offset }] as const);
+function read(i: number): void {
+  const row = cells.map((column) => column[i] ?? '');
+  const analyte = analyteAt(i, row);
+  analytes.push(analyte);
+  const [units = '', plausible = '', codes = ''] = row.slice(4);
+  const [unit = '', ...others] = units.split('|');
   const own: Target = {
-    id,
+    id: analyte.id,
     analyte,
     variant: '',
-    unit: unit || '',
-    exact: new Map(entries.filter(([from]) => isExact(from, unit || ''))),
-    other: new Map(entries.filter(([from]) => !isExact(from, unit || ''))),
-    plausible: TIGHTER[id] ?? (plausible || undefined),
+    unit,
+    conversions: new Map(others.map((other) => conversionOf(other, unit))),
+    plausible: boundsOf(plausible),
   };
-  for (const sent of codes.split(' ')) {
-    const [code = '', codeUnit] = sent.replace(/^[!~]/, '').split('@');
-    const target = sent.startsWith('!') ? variantOf(own, code, codeUnit) : own;
-    byCode.set(code, { target, rank: byCode.size + (target === own ? 0 : 10_000) });
-  }
+  if (codes !== '') for (const code of codes.split('|')) readCode(code, own);
 }
 
-/** A variant in a unit of its own has nothing of the analyte's conversions and bounds. */
-const variantOf = (own: Target, variant: string, unit: string | undefined): Target => ({
-  ...own,
-  id: `${own.id}~${variant}`,
-  variant,
-  ...(unit !== undefined && unit !== own.unit
-    ? { unit, exact: new Map(), other: new Map(), plausible: undefined }
-    : {}),
-});
+function analyteAt(i: number, [names = '', key = '', axis = '', decimals]: readonly string[]): Analyte {
+  const [name = '', longName = ''] = names.split('=');
+  const [short = '', id = short.toLowerCase()] = key.split('=');
+  const [, , gapDays = 0] = axis.split(' ');
+  return {
+    id,
+    name,
+    longName,
+    short: short || name,
+    decimals: Number(decimals),
+    group: headings.slice(0, i + 1).findLast(Boolean) ?? '',
+    order: i * 10,
+    axis: boundsOf(axis),
+    gapDays: Number(gapDays),
+  };
+}
 
-for (const row of rows) read(row);
+/** "320 30" are the bounds 30 and 320, "100" are 0 and 100. */
+function boundsOf(cell: string): Bounds | undefined {
+  const [high = 0, low = 0] = cell.split(' ').map(Number);
+  return cell === '' ? undefined : [low, high];
+}
+
+// Not an exact factor (1 kPa = 7.50061… mm[Hg]), or not a factor at all (IFCC → NGSP): a series of its own.
+const NEVER_EXACT = /kPa|mmol\/mol/;
+const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
+
+/** "[degF] .5555555556 -17.7777778"; "meq/L" for another name of the same. */
+function conversionOf(cell: string, to: string): readonly [string, Conversion] {
+  const [from = '', factor = 1, offset = 0] = cell.split(' ');
+  const isExact = isMolar(from) === isMolar(to) && !NEVER_EXACT.test(from);
+  return [from, { factor: Number(factor), offset: Number(offset), isExact }];
+}
+
+/** "1c1k", or of a variant "baf D3 only, molar@nmol/L"; in a unit of its own it has nothing of the conversions and bounds. */
+function readCode(cell: string, own: Target): void {
+  const [, packed = '', variant, unit] = /^(\w+)(?: ([^@]+)@?(.*))?$/.exec(cell) ?? [];
+  const code = unpackedLoinc(packed);
+  let target = own;
+  if (variant !== undefined) target = { ...own, id: `${own.id}~${code}`, variant };
+  if (unit) target = { ...target, unit, conversions: new Map(), plausible: undefined };
+  byCode.set(code, { target, rank: rankOf(target) });
+}
+
+/** A capillary glucose is never the laboratory's, even when it has both codes. */
+const rankOf = ({ id, variant }: Target): number =>
+  id === 'glucose-poc' ? -1 : byCode.size + (variant === '' ? 0 : 10_000);
+
+for (const i of headings.keys()) read(i);
 
 /** What a LOINC code stands for, or undefined if the catalog does not know it. */
 export const matchFor = (loinc: string): Match | undefined => byCode.get(loinc);
 
-/** The analyte of a catalog id such as `k`. */
-export const catalogAnalyte = (id: string): Analyte | undefined => analytes.get(id);
-
 /** Codes of panels and groups ("Vital signs"): never what a result is of. */
-export const isPanelCode = (loinc: string): boolean => never.has(loinc);
+export const isPanelCode = (loinc: string): boolean => neverKeys.has(loinc);
 
 /**
  * The UCUM unit that a spelling stands for, by the fixed alias table and by the one identity of UCUM itself that

@@ -1,5 +1,6 @@
-import { isPanelCode, matchFor, type Target } from './catalog.ts';
+import { isPanelCode, matchFor } from './catalog.ts';
 import { conceptText, elementOf, elementsOf, textOf, type Element } from './element.ts';
+import type { Target } from './target.ts';
 
 /** What a result is of. */
 export type Code = {

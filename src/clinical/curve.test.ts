@@ -38,7 +38,7 @@ function allSeries(results: readonly Result[]): readonly Series[] {
   const columns = createColumns();
   for (const result of results) {
     const reading = readObservation(observationOf(result), context);
-    if (reading.outcome === 'read') columns.add(reading.rows);
+    if (reading.outcome === 'read') columns.enter(reading.rows, 1);
   }
   return columns.series();
 }

@@ -14,18 +14,17 @@ export const latest = (series: Series): Row | undefined => series.rows.findLast(
 
 /** The one before the latest. */
 export function previous({ rows }: Series): Row | undefined {
-  const at = lastIndex(rows, rows.length, isFinal);
-  const newest = rows[at];
-  return newest && rows[lastIndex(rows, at, (row) => isFinal(row) && !isTwin(row, newest))];
+  return newestTwo(rows, isFinal)[1];
 }
 
-/** Index of the last row before `end` that is accepted, -1 if there is none. */
-function lastIndex(rows: readonly Row[], end: number, accepts: (row: Row) => boolean): number {
-  for (let i = end - 1; i >= 0; i--) {
-    const row = rows[i];
-    if (row !== undefined && accepts(row)) return i;
-  }
-  return -1;
+/** The newest row that is accepted, and the one before it. */
+function newestTwo(
+  rows: readonly Row[],
+  accepts: (row: Row) => boolean,
+): readonly [newest: Row | undefined, before: Row | undefined] {
+  const at = rows.findLastIndex(accepts);
+  const newest = rows[at];
+  return [newest, newest && rows.findLast((row, i) => i < at && accepts(row) && !isTwin(row, newest))];
 }
 
 /** The last step between two numbers, in the unit of the series. `deltaText` has a sign unless it is "0". */
@@ -38,12 +37,8 @@ export type Change = {
 
 /** Rule 24: the last minus the previous plotted number. Limits and preliminary results take no part. */
 export function change(series: Series): Change | undefined {
-  const { rows } = series;
-  const at = lastIndex(rows, rows.length, isPlotted);
-  const to = rows[at];
-  if (to === undefined) return undefined;
-  const from = rows[lastIndex(rows, at, (row) => isPlotted(row) && !isTwin(row, to))];
-  if (from === undefined) return undefined;
+  const [to, from] = newestTwo(series.rows, isPlotted);
+  if (to === undefined || from === undefined) return undefined;
   const places = Math.max(decimalsOf(from, series), decimalsOf(to, series));
   const size = Math.abs(to.value - from.value).toFixed(places);
   if (Number(size) === 0) return { from, to, delta: 0, deltaText: '0' };
@@ -52,10 +47,11 @@ export function change(series: Series): Change | undefined {
 }
 
 function decimalsOf({ kind, valueText }: Row, { decimals }: Series): number {
-  if (kind.converted) return decimals;
-  const [, fraction = ''] = /\.(\d+)/.exec(valueText) ?? [];
-  return Math.min(fraction.length, 10);
+  return kind.converted ? decimals : Math.min(decimalsIn(valueText), 10);
 }
+
+/** Decimals of a number as it was sent. */
+export const decimalsIn = (valueText: string): number => /\.(\d+)/.exec(valueText)?.[1]?.length ?? 0;
 
 /** What a line must not pass over: a result without a number between two numbers (rule 6). */
 const BREAKS: ReadonlySet<string> = new Set(['no-value', 'text', 'coded', 'not-a-number', 'implausible']);
@@ -101,19 +97,22 @@ function breaker({ listed }: Series): (timeMs: number) => boolean {
   };
 }
 
-const medians = new WeakMap<Series, number>();
-
-function medianIntervalMs(series: Series): number {
-  const known = medians.get(series);
-  if (known !== undefined) return known;
-  const { timesMs } = series;
+const medianIntervalMs = onceForEach(({ timesMs }) => {
   const intervals = Float64Array.from(
     { length: Math.max(0, timesMs.length - 1) },
     (_, i) => (timesMs[i + 1] ?? 0) - (timesMs[i] ?? 0),
   ).toSorted();
-  const median = intervals[intervals.length >> 1] ?? 0;
-  medians.set(series, median);
-  return median;
+  return intervals[intervals.length >> 1] ?? 0;
+});
+
+/** Asked for many times while a screen is drawn, made once. */
+function onceForEach<T>(make: (series: Series) => T): (series: Series) => T {
+  const made = new WeakMap<Series, T>();
+  return (series) => {
+    const known = made.get(series) ?? make(series);
+    made.set(series, known);
+    return known;
+  };
 }
 
 export type BandStep = { readonly fromMs: number; readonly toMs: number; readonly band: Band };
@@ -179,12 +178,8 @@ function ownDomain(low: number, high: number, { rows }: Series): Domain {
   return { low: low >= 0 ? Math.max(0, bottom) : bottom, high: high + short + pad, extended: false };
 }
 
-const extents = new WeakMap<Series, readonly [number, number]>();
-
-/** Lowest and highest of all points and ranges; asked for many times while a screen is drawn. */
-function extentOf(series: Series): readonly [number, number] {
-  const known = extents.get(series);
-  if (known !== undefined) return known;
+/** Lowest and highest of all points and ranges. */
+const extentOf = onceForEach((series): readonly [number, number] => {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const hold = (value: number | undefined): void => {
     if (value === undefined) return;
@@ -193,9 +188,8 @@ function extentOf(series: Series): readonly [number, number] {
   };
   series.values.forEach(hold);
   for (const { band } of new Set(series.rows.map(({ kind }) => kind))) [band?.low, band?.high].forEach(hold);
-  extents.set(series, [low, high]);
   return [low, high];
-}
+});
 
 /** Both sides of one blood pressure; a side that was not recorded is missing, never 0 (rule 7). */
 export type Pair = { readonly systolic: Row | undefined; readonly diastolic: Row | undefined };

@@ -21,13 +21,11 @@ export function elementsOf(value: unknown): readonly Element[] {
 /** The text without blanks at its ends, '' for anything that is not a text. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
-export const firstText = (...values: readonly unknown[]): string => {
-  for (const value of values) {
-    const text = textOf(value);
-    if (text !== '') return text;
-  }
-  return '';
-};
+export const firstText = (...values: readonly unknown[]): string => values.map(textOf).find(Boolean) ?? '';
+
+/** The texts that say something, in a row. */
+export const joined = (texts: readonly string[], separator: string): string =>
+  texts.filter(Boolean).join(separator);
 
 /** What a CodeableConcept says to a reader: its text, else the first display, else the first code. */
 export function conceptText(value: unknown): string {

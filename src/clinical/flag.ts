@@ -7,10 +7,7 @@ export type SentFlag = { readonly flag: Flag; readonly text: string };
 const noFlag: SentFlag = { flag: '', text: '' };
 
 // http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation and the older forms of the same codes.
-const CODES = new Map<string, Flag>(
-  Object.entries({ N: 'N', H: 'H', L: 'L', HH: 'HH', LL: 'LL', A: 'A', AA: 'AA', HU: 'H', LU: 'L' } as const),
-);
-const SYSTEM = /v3[-/]ObservationInterpretation$|v2[-/]0078$/;
+const SYSTEM = /^$|v3[-/]ObservationInterpretation$|v2[-/]0078$/;
 
 const SEVERITY: Readonly<Record<Flag, number>> = {
   '': 0,
@@ -24,31 +21,37 @@ const SEVERITY: Readonly<Record<Flag, number>> = {
   LL: 6,
 };
 
+const isFlag = (code: string): code is Flag => Object.hasOwn(SEVERITY, code);
+
+/** HU and LU, significantly high and low, have the shape of H and L. */
+function flagOf(code: string): Flag {
+  const plain = code.replace(/^([HL])U$/, '$1');
+  return isFlag(plain) ? plain : 'other';
+}
+
 /**
  * The most severe of all interpretations sent (display rule 27). A code of a system that is not the standard one never
  * gets a direction: its words are shown. "(NONE)" is no flag. Nothing is ever derived here.
  */
 export function readFlag(interpretation: unknown): SentFlag {
-  let worst = noFlag;
-  for (const concept of elementsOf(interpretation)) {
-    const flag = ofConcept(concept);
-    if (SEVERITY[flag.flag] > SEVERITY[worst.flag]) worst = flag;
-  }
-  return worst;
+  return mostSevere(elementsOf(interpretation).map(ofConcept));
 }
 
+/** The first of equals. */
+const mostSevere = (flags: readonly SentFlag[]): SentFlag =>
+  flags.reduce((worst, one) => (SEVERITY[one.flag] > SEVERITY[worst.flag] ? one : worst), noFlag);
+
 function ofConcept(concept: Element): SentFlag {
-  let worst = noFlag;
-  for (const coding of elementsOf(concept['coding'])) {
-    const system = textOf(coding['system']);
-    const code = textOf(coding['code']).toUpperCase();
-    if (code === '' || !(system === '' || SYSTEM.test(system))) continue;
-    const flag = CODES.get(code) ?? 'other';
-    const text = firstText(concept['text'], flag === 'other' ? coding['display'] : '', coding['code']);
-    if (SEVERITY[flag] > SEVERITY[worst.flag]) worst = { flag, text };
-  }
-  if (worst !== noFlag) return worst;
+  const coded = mostSevere(elementsOf(concept['coding']).map((coding) => ofCoding(coding, concept['text'])));
+  if (coded !== noFlag) return coded;
   const text = conceptText(concept);
   if (text === '' || /^\(?none\)?$/i.test(text)) return noFlag;
-  return { flag: CODES.get(text) ?? 'other', text };
+  return { flag: flagOf(text), text };
+}
+
+function ofCoding({ system, code, display }: Element, text: unknown): SentFlag {
+  const sent = textOf(code);
+  if (sent === '' || !SYSTEM.test(textOf(system))) return noFlag;
+  const flag = flagOf(sent.toUpperCase());
+  return { flag, text: firstText(text, flag === 'other' ? display : '', sent) };
 }

@@ -1,4 +1,4 @@
-import type { Target } from './catalog.ts';
+import type { Target } from './target.ts';
 import type { RowKind } from './row.ts';
 import type { Fit } from './units.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readCode, type Code } from './code.ts';
 import { readEffective, type Effective } from './effective.ts';
-import { conceptText, elementOf, elementsOf, isElement, textOf, type Element } from './element.ts';
+import { conceptText, elementOf, elementsOf, isElement, joined, textOf, type Element } from './element.ts';
 import { readFlag } from './flag.ts';
 import { createKinds, type Kinds, type Place } from './kind.ts';
 import { outsideOf, readRange } from './range.ts';
@@ -63,7 +63,7 @@ function sharedOf(resource: Element, status: string, context: ReadingContext): S
     method,
     context: contextOf(resource, method),
     vital: isVital(resource['category']),
-    isModified: elementsOf(resource['modifierExtension']).length > 0,
+    isModified: isModified(resource),
     hidePreliminary: context.hidePreliminary,
     kinds: context.kinds ?? createKinds(),
   };
@@ -84,7 +84,8 @@ function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
   const value = withheld ? noValue : readValue(source, code.target);
   const fit = fitUnit(code.target, value);
   const reason =
-    statusReason(shared) || (isModified(source, shared) ? 'modifier' : valueReason(value, fit, shared));
+    statusReason(shared) ||
+    (shared.isModified || isModified(source) ? 'modifier' : valueReason(value, fit, shared));
   const drawing = reason === '' ? drawingOf(value, shared) : 'listed';
   const drawnValue = converted(value.value, fit.conversion);
   const flag = readFlag(withheld ? undefined : source['interpretation']);
@@ -130,8 +131,7 @@ function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
 const isWithheld = ({ status, hidePreliminary }: Shared): boolean =>
   status === 'cancelled' || (status === 'preliminary' && hidePreliminary);
 
-const isModified = (source: Element, shared: Shared): boolean =>
-  shared.isModified || elementsOf(source['modifierExtension']).length > 0;
+const isModified = (source: Element): boolean => elementsOf(source['modifierExtension']).length > 0;
 
 const changesNumber = ({ conversion }: UnitFit): boolean =>
   conversion !== undefined && (conversion.factor !== 1 || conversion.offset !== 0);
@@ -157,9 +157,8 @@ const drawingOf = ({ comparator }: Value, { status, effective }: Shared): 'line'
   status === 'preliminary' || comparator !== '' || effective.precision !== 'instant' ? 'point' : 'line';
 
 function placeFor({ base, target }: Code, value: Value, { fit, unit }: UnitFit): Place {
-  const isNumber = !Number.isNaN(value.value);
-  if (isNumber) return { base, target, unit, fit, isNumber };
-  return { base, target, unit: target?.unit ?? '', fit: 'own', isNumber };
+  if (!Number.isNaN(value.value)) return { base, target, unit, fit, isNumber: true };
+  return { base, target, unit: target?.unit ?? '', fit: 'own', isNumber: false };
 }
 
 /** Of a code that the catalog does not know the units are told apart when all are known (`columns.ts`). */
@@ -182,7 +181,7 @@ function contextOf(resource: Element, method: string): string {
     conceptText(position?.['valueCodeableConcept']),
     textOf(elementOf(resource['device'])['display']),
   ];
-  return words.filter((word) => word !== '').join(', ');
+  return joined(words, ', ');
 }
 
 const isVital = (category: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { ageWords } from './age.ts';
 import { dateWords, readMoment } from './date.ts';
-import { conceptText, elementOf, elementsOf, textOf, type Element } from './element.ts';
+import { conceptText, elementOf, elementsOf, joined, textOf, type Element } from './element.ts';
 
 /** The identity line, in words that can be shown as they stand. Rule 47: "Not known" rather than blank. */
 export type PatientLine = {
@@ -66,10 +66,8 @@ function nameOf(names: readonly Element[], nowMs: number): string {
 
 function wordsFor(name: Element): string {
   const family = textOf(name['family']).toUpperCase();
-  const given = (Array.isArray(name['given']) ? name['given'] : [name['given']])
-    .map(textOf)
-    .filter((part) => part !== '');
-  return [family, given.join(' ')].filter((part) => part !== '').join(', ') || textOf(name['text']);
+  const given: unknown[] = Array.isArray(name['given']) ? name['given'] : [name['given']];
+  return joined([family, joined(given.map(textOf), ' ')], ', ') || textOf(name['text']);
 }
 
 const RENDERED_VALUE = 'http://hl7.org/fhir/StructureDefinition/rendered-value';

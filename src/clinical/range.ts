@@ -1,35 +1,33 @@
 import { canonicalUnit } from './catalog.ts';
-import { conceptText, elementOf, elementsOf, firstText, textOf, type Element } from './element.ts';
+import { conceptText, elementOf, elementsOf, firstText, joined, textOf, type Element } from './element.ts';
 import type { Band, RowKind } from './row.ts';
 import { converted, type UnitFit } from './units.ts';
 import { numberText, quantityText } from './value.ts';
 
 /** The range sent with a result: its texts, and the band if exactly one range applies and is in the unit of the value. */
-export type SentRange = Pick<RowKind, 'rangeLow' | 'rangeHigh' | 'rangeText' | 'band'> & {
+export type SentRange = Pick<RowKind, 'rangeLow' | 'rangeHigh' | 'rangeText'> & Limits;
+
+type Limits = {
+  readonly band: Band | undefined;
   /** "<5.7" leaves 5.7 itself out. */
   readonly strict: boolean;
 };
 
-const noRange: SentRange = { rangeLow: '', rangeHigh: '', rangeText: '', band: undefined, strict: false };
-
-type Limits = { readonly low: number | undefined; readonly high: number | undefined };
+const noLimits: Limits = { band: undefined, strict: false };
 
 /** Reads `referenceRange`. `sentUnit` is the unit of the value as it was spelled. Display rules 26 and 28 to 31. */
 export function readRange(referenceRange: unknown, fit: UnitFit, sentUnit: string): SentRange {
   const ranges = elementsOf(referenceRange);
-  const [only] = ranges;
-  if (only === undefined) return noRange;
   const [applying, more] = ranges.filter(applies);
-  const range = applying !== undefined && more === undefined ? bandOf(applying, fit, sentUnit) : undefined;
-  const band = range?.band;
-  if (ranges.length > 1)
-    return { ...noRange, rangeText: ranges.map(wordsFor).join('; '), band, strict: range?.strict ?? false };
+  const limits = applying === undefined || more !== undefined ? noLimits : limitsOf(applying, fit, sentUnit);
+  const [only = {}, other] = ranges;
+  if (other !== undefined)
+    return { rangeLow: '', rangeHigh: '', rangeText: ranges.map(wordsFor).join('; '), ...limits };
   return {
     rangeLow: limitText(only['low'], fit),
     rangeHigh: limitText(only['high'], fit),
     rangeText: textOf(only['text']),
-    band,
-    strict: range?.strict ?? false,
+    ...limits,
   };
 }
 
@@ -41,15 +39,15 @@ function applies(range: Element): boolean {
   return codes.includes('normal') || /^normal/i.test(conceptText(range['type']));
 }
 
-function bandOf(range: Element, fit: UnitFit, sentUnit: string): { band: Band; strict: boolean } | undefined {
+function limitsOf(range: Element, fit: UnitFit, sentUnit: string): Limits {
   const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
-  if (low === 'another unit' || high === 'another unit') return undefined;
-  if (low !== undefined || high !== undefined) return ordered({ low, high }, fit, false, false);
-  return fromText(textOf(range['text']), fit, sentUnit);
+  if (low === 'another unit' || high === 'another unit') return noLimits;
+  if (low === undefined && high === undefined) return fromText(textOf(range['text']), fit, sentUnit);
+  return { band: bandOf(low, high, fit, false), strict: false };
 }
 
-const isSameUnit = (spelling: string, fit: UnitFit): boolean =>
-  spelling === '' || canonicalUnit(spelling) === fit.sent;
+const isSameUnit = (spelling: string, { sent }: UnitFit): boolean =>
+  spelling === sent || spelling === '' || canonicalUnit(spelling) === sent;
 
 /** A limit without a unit is in that of the value; one in another unit is never compared with it. */
 function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another unit' {
@@ -59,12 +57,10 @@ function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another un
   return isInUnit(quantity, fit) ? value : 'another unit';
 }
 
-const isInUnit = (quantity: Element, fit: UnitFit): boolean => {
-  const spellings = [textOf(quantity['code']), textOf(quantity['unit'])].filter(
-    (spelling) => spelling !== '',
-  );
+function isInUnit({ code, unit }: Element, fit: UnitFit): boolean {
+  const spellings = [textOf(code), textOf(unit)].filter(Boolean);
   return spellings.length === 0 || spellings.some((spelling) => isSameUnit(spelling, fit));
-};
+}
 
 /** The limit as sent; with its unit where that is not the value's, so that it cannot be read as one. */
 function limitText(limit: unknown, fit: UnitFit): string {
@@ -79,45 +75,39 @@ const PAIR = new RegExp(String.raw`^(${NUMBER})\s*[-–]\s*(${NUMBER})\s*(\D.*)?
 const ONE_SIDED = new RegExp(String.raw`^([<>]=?|[≤≥])\s*(${NUMBER})\s*(\D.*)?$`);
 
 /** "3.5-5.1", "<=200", "<150 mg/dL", ">59" and nothing less exact (display rule 30). */
-function fromText(text: string, fit: UnitFit, sentUnit: string): { band: Band; strict: boolean } | undefined {
-  const isOwnUnit = (unit: string | undefined): boolean =>
-    unit === undefined || unit.trim() === sentUnit || isSameUnit(unit.trim(), fit);
+function fromText(text: string, fit: UnitFit, sentUnit: string): Limits {
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
-  if (pair !== undefined)
-    return isOwnUnit(pairUnit)
-      ? ordered({ low: Number(low), high: Number(high) }, fit, true, false)
-      : undefined;
-  const [limit, sign = '', number, unit] = ONE_SIDED.exec(text) ?? [];
-  if (limit === undefined || !isOwnUnit(unit)) return undefined;
-  const strict = sign === '<' || sign === '>';
+  const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
+  const unit = (pairUnit ?? limitUnit ?? '').trim();
+  if (unit !== sentUnit && !isSameUnit(unit, fit)) return noLimits;
+  if (pair !== undefined) return { band: bandOf(Number(low), Number(high), fit, true), strict: false };
+  if (limit === undefined) return noLimits;
   const value = Number(number);
-  return sign.startsWith('<') || sign === '≤'
-    ? ordered({ low: undefined, high: value }, fit, true, strict)
-    : ordered({ low: value, high: undefined }, fit, true, strict);
+  const band = /[<≤]/.test(sign) ? bandOf(undefined, value, fit, true) : bandOf(value, undefined, fit, true);
+  return { band, strict: /^[<>]$/.test(sign) };
 }
 
-function ordered(
-  { low, high }: Limits,
+function bandOf(
+  low: number | undefined,
+  high: number | undefined,
   { conversion }: UnitFit,
   isText: boolean,
-  strict: boolean,
-): { band: Band; strict: boolean } | undefined {
+): Band | undefined {
   if (low !== undefined && high !== undefined && low > high) return undefined;
   const inUnit = (value: number | undefined): number | undefined =>
     value === undefined ? undefined : converted(value, conversion);
-  return { band: { low: inUnit(low), high: inUnit(high), fromText: isText }, strict };
+  return { low: inUnit(low), high: inUnit(high), fromText: isText };
 }
 
 /** One of several ranges, with whom it is for. */
 function wordsFor(range: Element): string {
-  const limits = [range['low'], range['high']].map(quantityText).filter((text) => text !== '');
-  const text = firstText(range['text'], limits.join('–'));
+  const text = firstText(range['text'], joined([range['low'], range['high']].map(quantityText), '–'));
   const whom = [
     ...elementsOf(range['appliesTo']).map(conceptText),
     conceptText(range['type']),
     ageWords(range['age']),
   ];
-  return [text, ...whom.filter((word) => word !== '').map((word) => `(${word})`)].join(' ');
+  return [text, ...whom.filter(Boolean).map((word) => `(${word})`)].join(' ');
 }
 
 const ageWords = (age: unknown): string => {

@@ -12,6 +12,8 @@ export type Series = {
   readonly analyteId: string;
   readonly name: string;
   readonly short: string;
+  /** The catalog's name where `name` is another one, so that a search finds it. */
+  readonly longName?: string | undefined;
   /** Heading of the clinical group, and the place in the clinical order. */
   readonly group: string;
   readonly order: number;

@@ -1,51 +1,67 @@
-import { axisOf, gapMsOf, nameOf, shortOf, standingOf } from './analytes.ts';
+import { axisOf, gapMsOf, knownOf, standingOf } from './analytes.ts';
 import { emptyAccount } from './account.ts';
+import { decimalsIn } from './curve.ts';
 import type { Place } from './kind.ts';
-import type { Row } from './row.ts';
+import type { Row, RowKind } from './row.ts';
 import type { Series } from './series.ts';
 import { spokenUnit } from './units.ts';
-
-/** Drawn rows, oldest first, and their numbers. */
-export type Drawn = Pick<Series, 'rows' | 'timesMs' | 'values'>;
 
 /** A series of rows in their order, with what the catalog and the newest result say about it. */
 export function seriesFrom(
   id: string,
   place: Place,
-  drawn: Drawn,
+  rows: readonly Row[],
   listed: readonly Row[],
   counts: { readonly drawn: number; readonly listed: number },
 ): Series {
   const { target, base, unit } = place;
-  const { rows } = drawn;
-  const suffix = unitWords(place);
+  const misfit = unitWords(place);
   const { group, order } = standingOf(target, base, target === undefined && isVital(rows, listed));
   return {
     id,
     analyteId: target?.analyte.id ?? '',
-    name: (target === undefined ? newestName(rows, listed) : nameOf(target)) + suffix,
-    short: (target === undefined ? newestName(rows, listed) : shortOf(target)) + suffix,
+    ...namesOf(place, newestOf(rows, listed), misfit),
     group,
-    order: order + (suffix === '' ? 0 : 5),
+    order: order + (misfit === '' ? 0 : 5),
     unit,
     unitText: unitTextOf(rows, listed, unit),
     decimals: target?.analyte.decimals ?? decimalsOf(rows),
     axis: axisOf(target, base, unit),
     gapMs: gapMsOf(target, base),
-    ...drawn,
+    ...numbersOf(rows),
+    rows,
     listed,
     account: { ...emptyAccount, received: counts.drawn + counts.listed, ...counts },
   };
 }
 
-const isVital = (rows: readonly Row[], listed: readonly Row[]): boolean =>
-  rows.some(({ kind }) => kind.vital) || listed.some(({ kind }) => kind.vital);
+/** One pass, as the rows lie far apart in memory. */
+function numbersOf(rows: readonly Row[]): Pick<Series, 'timesMs' | 'values'> {
+  const [timesMs, values] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+  rows.forEach(({ timeMs, value }, i) => {
+    timesMs[i] = timeMs;
+    values[i] = value;
+  });
+  return { timesMs, values };
+}
+
+const newestOf = (rows: readonly Row[], listed: readonly Row[]): RowKind | undefined =>
+  (rows.at(-1) ?? listed[0])?.kind;
 
 /** A code that the catalog does not know is called as its newest result calls it. */
-function newestName(rows: readonly Row[], listed: readonly Row[]): string {
-  const kind = (rows.at(-1) ?? listed[0])?.kind;
-  return kind?.codeText || kind?.code || 'Result without a name';
+function namesOf(
+  { target, base }: Place,
+  newest: RowKind | undefined,
+  misfit: string,
+): Pick<Series, 'name' | 'short' | 'longName'> {
+  const sent = newest?.codeText || newest?.code || 'Result without a name';
+  const suffix = (target?.variant ? `, ${target.variant}` : '') + misfit;
+  const { name, short, longName } = knownOf(target, base) ?? { name: sent, short: sent, longName: '' };
+  return { name: name + suffix, short: short + suffix, longName };
 }
+
+const isVital = (rows: readonly Row[], listed: readonly Row[]): boolean =>
+  rows.some(({ kind }) => kind.vital) || listed.some(({ kind }) => kind.vital);
 
 /** What makes a series of results that do not fit stand apart by its name. */
 function unitWords({ fit, unit }: Place): string {
@@ -65,7 +81,4 @@ const SAMPLE = 20;
 
 /** Of a code without a catalog entry: as many as its newest results have. */
 const decimalsOf = (rows: readonly Row[]): number =>
-  Math.min(
-    6,
-    Math.max(0, ...rows.slice(-SAMPLE).map(({ valueText }) => (valueText.split('.')[1] ?? '').length)),
-  );
+  Math.min(6, Math.max(0, ...rows.slice(-SAMPLE).map(({ valueText }) => decimalsIn(valueText))));

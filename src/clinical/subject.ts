@@ -21,9 +21,10 @@ export function readSubject(observation: Element, { patientId, fhirBase }: Whose
 
 /** Also when one of them spells out the default port or ends in a slash. */
 function isSameBase(base: string, fhirBase: string): boolean {
-  if (!URL.canParse(base) || !URL.canParse(fhirBase)) return false;
-  const [one, other] = [new URL(base), new URL(fhirBase)];
-  return one.origin === other.origin && plainPath(one) === plainPath(other);
+  return URL.canParse(base) && URL.canParse(fhirBase) && plainUrl(base) === plainUrl(fhirBase);
 }
 
-const plainPath = ({ pathname }: URL): string => pathname.replace(/\/+$/, '');
+function plainUrl(text: string): string {
+  const { origin, pathname } = new URL(text);
+  return origin + pathname.replace(/\/+$/, '');
+}

@@ -1,4 +1,6 @@
-import { canonicalUnit, type Conversion, type Target } from './catalog.ts';
+import { boundsIn } from './analytes.ts';
+import { canonicalUnit } from './catalog.ts';
+import type { Bounds, Conversion, Target } from './target.ts';
 
 const UCUM = 'http://unitsofmeasure.org';
 
@@ -12,7 +14,7 @@ export type UnitFit = {
   /** The sent unit, spelled in UCUM where that is known. */
   readonly sent: string;
   readonly conversion: Conversion | undefined;
-  readonly plausible: readonly [number, number] | undefined;
+  readonly plausible: Bounds | undefined;
 };
 
 type SentUnit = { readonly unit: string; readonly unitCode: string; readonly unitSystem: string };
@@ -50,20 +52,19 @@ const known = new WeakMap<Target, ReadonlyMap<string, UnitFit>>();
 function fitsOf(target: Target): ReadonlyMap<string, UnitFit> {
   const made = known.get(target);
   if (made !== undefined) return made;
-  const { unit, plausible, exact, other } = target;
+  const { unit, plausible, conversions } = target;
   const fits = new Map<string, UnitFit>();
-  for (const [sent, conversion] of exact)
-    fits.set(sent, { fit: 'converted', unit, sent, conversion, plausible });
-  for (const [sent, conversion] of other)
-    fits.set(sent, { ...fitWithout('other', sent), plausible: carriedOver(plausible, conversion) });
-  if (unit !== '') fits.set(unit, { fit: 'own', unit, sent: unit, conversion: undefined, plausible });
+  for (const [sent, conversion] of conversions)
+    fits.set(
+      sent,
+      conversion.isExact
+        ? { fit: 'converted', unit, sent, conversion, plausible }
+        : { ...fitWithout('other', sent), plausible: boundsIn(plausible, conversion) },
+    );
+  if (unit !== '') fits.set(unit, { ...fitWithout('own', unit), plausible });
   known.set(target, fits);
   return fits;
 }
-
-/** The bounds of a line in another unit that fits it. */
-const carriedOver = (plausible: Target['plausible'], { factor, offset }: Conversion): Target['plausible'] =>
-  plausible && [(plausible[0] - offset) / factor, (plausible[1] - offset) / factor];
 
 /** INR, pH, ratios and scores are often sent without a unit, and there is no other that they could be in. */
 const isUnitless = (unit: string): boolean => unit === '' || unit === '[pH]' || /^\{[^}]*\}$/.test(unit);
@@ -76,13 +77,8 @@ export const converted = (value: number, conversion: Conversion | undefined): nu
   conversion === undefined ? value : Number((value * conversion.factor + conversion.offset).toPrecision(9));
 
 const SPOKEN = new Map([
-  ['mm[Hg]', 'mmHg'],
   ['Cel', '°C'],
   ['[degF]', '°F'],
-  ['[lb_av]', 'lb'],
-  ['[oz_av]', 'oz'],
-  ['[in_i]', 'in'],
-  ['[ft_i]', 'ft'],
   ['kg/m2', 'kg/m²'],
   ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
   ['mg/(24.h)', 'mg/24 h'],
@@ -92,4 +88,4 @@ const SPOKEN = new Map([
 
 /** A UCUM unit as people write it, where UCUM's own spelling is not fit to be read. Display rule 15 keeps all others as sent. */
 export const spokenUnit = (unit: string): string =>
-  SPOKEN.get(unit) ?? (isUnitless(unit) ? '' : unit.replaceAll(/[{}[\]]/g, ''));
+  SPOKEN.get(unit) ?? (isUnitless(unit) ? '' : unit.replaceAll(/(_av|_i)?\]|[{}[]/g, ''));

@@ -1,4 +1,4 @@
-import type { Target } from './catalog.ts';
+import type { Target } from './target.ts';
 import { conceptText, elementOf, firstText, isElement, textOf, type Element } from './element.ts';
 import type { Reason, RowKind } from './row.ts';
 import { fitUnit, type UnitFit } from './units.ts';
@@ -55,17 +55,12 @@ function readQuantity(quantity: Element, source: Element): Value {
   const comparator = textOf(quantity['comparator']);
   const isNumber = typeof value === 'number' && Number.isFinite(value) && isComparator(comparator);
   const read: Value = {
-    value: isNumber ? value : Number.NaN,
-    text: isNumber ? numberText(quantity, value) : '',
-    comparator: isNumber ? comparator : '',
+    ...listed('not-a-number', ''),
     unit: textOf(quantity['unit']),
     unitCode: textOf(quantity['code']),
     unitSystem: textOf(quantity['system']),
-    reason: isNumber ? '' : 'not-a-number',
-    parsed: false,
-    absent: '',
   };
-  if (isNumber) return read;
+  if (isNumber) return { ...read, reason: '', value, text: numberText(quantity, value), comparator };
   if (value === undefined || value === null) return orAbsent(read, source);
   return { ...read, text: `${comparator} ${plainText(value)}`.trim() };
 }

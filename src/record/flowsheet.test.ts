@@ -219,7 +219,7 @@ describe('series', () => {
       ['11111-1', 'Circulation and body'],
       ['75215-3', 'Other results'],
     ]);
-    expect(snapshot.series[1]?.name).toBe('eGFR (creatinine), CKD-EPI 2009');
+    expect(snapshot.series[1]?.name).toBe('eGFR, CKD-EPI 2009');
   });
 
   test('the unit is the one that the newest result in it spelled', () => {

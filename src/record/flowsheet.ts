@@ -96,14 +96,10 @@ function isRepeat(resource: unknown, seen: Set<string>): boolean {
 
 /** Orders different contents of one version: withdrawn before excluded before read. */
 function signature(reading: Reading): string {
-  switch (reading.outcome) {
-    case 'withdrawn':
-      return '3';
-    case 'excluded':
-      return `2 ${reading.reason}`;
-    case 'read':
-      return `1 ${reading.rows.map(({ kind, effective, valueText }) => `${effective} ${valueText} ${keyOfKind(kind)}`).join('\n')}`;
-    default:
-      return reading satisfies never;
-  }
+  if (reading.outcome === 'withdrawn') return '3';
+  if (reading.outcome === 'excluded') return `2 ${reading.reason}`;
+  const rows = reading.rows.map(
+    ({ kind, effective, valueText }) => `${effective} ${valueText} ${keyOfKind(kind)}`,
+  );
+  return `1 ${rows.join('\n')}`;
 }

@@ -24,9 +24,7 @@ export function createLedger(): Ledger {
     counts[standingOf(reading)] += by;
     if (reading.outcome === 'excluded')
       excluded.set(reading.reason, (excluded.get(reading.reason) ?? 0) + by);
-    if (reading.outcome !== 'read') return;
-    if (by === 1) columns.add(reading.rows);
-    else columns.remove(reading.rows);
+    if (reading.outcome === 'read') columns.enter(reading.rows, by);
   };
 
   return {

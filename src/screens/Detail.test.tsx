@@ -32,6 +32,7 @@ async function show(
   seriesId = series[0]?.id ?? 'k',
 ) {
   const onExportCsv = vi.fn<() => void>();
+  const onRetry = vi.fn<() => void>();
   const view = render(
     <Detail
       patient={undefined}
@@ -40,11 +41,13 @@ async function show(
       seriesId={seriesId}
       timeZone="America/Chicago"
       nowMs={NOW}
+      siteLabel="General Hospital"
+      onRetry={onRetry}
       onExportCsv={onExportCsv}
     />,
   );
   const chart = series.some(({ rows }) => rows.length > 0) ? await screen.findByRole('slider') : undefined;
-  return { ...view, onExportCsv, chart: chart! };
+  return { ...view, onExportCsv, onRetry, chart: chart! };
 }
 
 const rowsOf = () => screen.getAllByRole('row').slice(1);

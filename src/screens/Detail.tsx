@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
+import { pressurePairOf } from '../charts/pressurePairs.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { DetailView } from './DetailView.tsx';
 import { PatientLine } from './PatientLine.tsx';
+import { RecordNotices } from './RecordNotices.tsx';
 import styles from './Detail.module.css';
 
 type DetailProps = {
@@ -16,6 +18,8 @@ type DetailProps = {
   readonly seriesId: string;
   readonly timeZone: string;
   readonly nowMs: number;
+  readonly siteLabel: string;
+  readonly onRetry: () => void;
   readonly onExportCsv: () => void;
 };
 
@@ -23,11 +27,12 @@ type Opened = { readonly series: Series; readonly partner: Series | undefined };
 
 /** A blood pressure is one result of two series, whichever of the two was asked for. */
 function openedIn(record: RecordSnapshot | undefined, seriesId: string): Opened | undefined {
-  const find = (id: string) => record?.series.find((one) => one.id === id);
-  const systolic = find(seriesId.replace(/^bp-dia/, 'bp-sys'));
-  const diastolic = find(seriesId.replace(/^bp-sys/, 'bp-dia'));
-  const series = systolic ?? diastolic;
-  return series && { series, partner: systolic && diastolic !== systolic ? diastolic : undefined };
+  const find = (id: string | undefined) => record?.series.find((one) => one.id === id);
+  const pair = pressurePairOf(seriesId);
+  const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
+  if (systolic && diastolic) return { series: systolic, partner: diastolic };
+  const series = find(seriesId) ?? systolic ?? diastolic;
+  return series && { series, partner: undefined };
 }
 
 /** Rule 38: only a complete answer may say that there is none. */
@@ -44,7 +49,17 @@ function leaveOnEscape(event: KeyboardEvent) {
 }
 
 /** One kind of result on its own screen. */
-export function Detail({ patient, banner, record, seriesId, timeZone, nowMs, onExportCsv }: DetailProps) {
+export function Detail({
+  patient,
+  banner,
+  record,
+  seriesId,
+  timeZone,
+  nowMs,
+  siteLabel,
+  onRetry,
+  onExportCsv,
+}: DetailProps) {
   useEffect(() => {
     addEventListener('keydown', leaveOnEscape);
     return () => removeEventListener('keydown', leaveOnEscape);
@@ -53,6 +68,7 @@ export function Detail({ patient, banner, record, seriesId, timeZone, nowMs, onE
   return (
     <>
       <PatientLine patient={patient} banner={banner} />
+      <RecordNotices record={record} siteLabel={siteLabel} onRetry={onRetry} />
       <main>
         <div className={styles.control}>
           {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}

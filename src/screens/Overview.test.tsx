@@ -202,8 +202,9 @@ describe('the account', () => {
     expect(screen.getByRole('status').textContent).toContain('All 742 results read.');
   });
 
-  it('does not say "all" when a search failed, and offers to try again', () => {
+  it('does not say "all" when a search failed, and offers to try again', async () => {
     const { find, text, onRetry } = show(recordOf([potassium], failed));
+    await screen.findByText(/could not be read to the end/);
     expect(text()).toContain('742 results read, 1 search failed.');
     expect(text()).not.toContain('All 742');
     expect(find('[data-notice="failed"]')?.textContent).toContain('Laboratory could not be read to the end');
@@ -215,19 +216,21 @@ describe('the account', () => {
 describe('what is not there', () => {
   const none = { received: 0, drawn: 0, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 };
 
-  it('rule 38: none, loading, failed and not allowed have different words, and only a complete answer says none', () => {
-    const words = [
-      undefined,
-      recordOf([], { ...reading, account: none }),
-      recordOf([], failed),
-      recordOf([], refused),
-      recordOf([], { account: none }),
-    ].map((record) => {
+  it('rule 38: none, loading, failed and not allowed have different words, and only a complete answer says none', async () => {
+    const wordsOf = async (record: RecordSnapshot | undefined, awaited?: RegExp) => {
       const { text } = show(record);
+      if (awaited) await screen.findByText(awaited);
       const all = text();
       cleanup();
       return all;
-    });
+    };
+    const words = [
+      await wordsOf(undefined),
+      await wordsOf(recordOf([], { ...reading, account: none })),
+      await wordsOf(recordOf([], failed), /could not be read to the end/),
+      await wordsOf(recordOf([], refused), /did not allow reading/),
+      await wordsOf(recordOf([], { account: none })),
+    ];
     expect(words.map((all) => /no results in this record/i.test(all))).toEqual([
       false,
       false,
@@ -242,11 +245,13 @@ describe('what is not there', () => {
     expect(words[3]).toContain('General Hospital did not allow reading vital signs');
   });
 
-  it('is named when everything was read', () => {
-    expect(show(recordOf([potassium])).text()).toMatch(/No results in this record: .*Creatinine/);
+  it('is named when everything was read', async () => {
+    const { text } = show(recordOf([potassium]));
+    await screen.findByText(/No results in this record/);
+    expect(text()).toMatch(/No results in this record: .*Creatinine/);
   });
 
-  it('results without a curve stand in a list, a value that was not released without it', () => {
+  it('results without a curve stand in a list, a value that was not released without it', async () => {
     const { find } = show(
       recordOf([
         listed('ua', 'Urine protein', { at: '2026-10-20T15:00:00Z', text: '++', reason: 'coded' }),
@@ -258,13 +263,15 @@ describe('what is not there', () => {
         }),
       ]),
     );
+    await screen.findByText('Not on a curve');
     expect(find('[data-series="ua"]')?.textContent).toBe('Urine protein++20 Oct 2026');
     expect(find('[data-series="x"]')?.textContent).not.toContain('22');
     expect(find('[data-series="x"]')?.textContent).toContain('see the chart');
   });
 
-  it('rule 48: another patient’s results are a red notice that stays', () => {
+  it('rule 48: another patient’s results are a red notice that stays', async () => {
     const { find } = show(recordOf([potassium], { excluded: [{ reason: 'stranger', count: 1 }] }));
+    await screen.findByRole('alert');
     const notice = find('[data-notice="wrong-patient"]');
     expect(notice?.getAttribute('role')).toBe('alert');
     expect(notice?.textContent).toContain('1 result left out');

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import { DAY_MS } from '../charts/format.ts';
 import { frameOf, type Frame } from '../charts/frame.ts';
@@ -6,8 +6,8 @@ import { instantMs, wallClockMs } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { AccountLine } from './AccountLine.tsx';
+import { Notices } from './Notices.tsx';
 import { PatientLine } from './PatientLine.tsx';
-import { RecordNotices } from './RecordNotices.tsx';
 import { windowOf, windowText, type TimeWindow } from './recordWindow.ts';
 import { Results } from './Results.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -22,8 +22,6 @@ type OverviewProps = {
   readonly siteLabel: string;
   readonly timeZone: string;
   readonly nowMs: number;
-  /** Further notices, above those about the record. */
-  readonly notices?: ReactNode;
   readonly onRetry: () => void;
   readonly onExportCsv: () => void;
 };
@@ -61,7 +59,6 @@ export function Overview({
   siteLabel,
   timeZone,
   nowMs,
-  notices,
   onRetry,
   onExportCsv,
 }: OverviewProps) {
@@ -87,8 +84,7 @@ export function Overview({
           </Button>
         </div>
       </PatientLine>
-      {notices}
-      <RecordNotices record={record} siteLabel={siteLabel} onRetry={onRetry} />
+      <Notices record={record} siteLabel={siteLabel} onRetry={onRetry} />
       <main>
         <div className={styles.control}>
           <p className={styles.window}>{range && `${windowText(range, timeZone)}, ${windowEnd(record)}`}</p>

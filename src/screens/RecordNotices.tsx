@@ -2,7 +2,7 @@ import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { listText, resultsText, searchText } from './recordWords.ts';
 
-type RecordNoticesProps = {
+export type RecordNoticesProps = {
   readonly record: RecordSnapshot | undefined;
   readonly siteLabel: string;
   readonly onRetry: () => void;

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { patientQuery, recordQuery } from '../record/queries.ts';
-import { LaunchError } from '../smart/LaunchError.ts';
 import type { Session } from '../smart/session.ts';
-import { downloadCsv } from './downloadCsv.ts';
+import { lazyScreen } from './lazyScreen.ts';
 import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
 import { warmTrendChart } from './detailChart.ts';
@@ -11,10 +10,10 @@ import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
 import { useOpenSeries } from './viewState.ts';
 
 // One result on its own screen is no part of the first load; it is fetched at idle, before somebody asks.
-const load = async () => ({ default: (await import('./Detail.tsx')).Detail });
-const Detail = lazy(load);
+const load = async () => (await import('./Detail.tsx')).Detail;
+const Detail = lazyScreen(load);
 const warm = (): void => {
-  void load();
+  load().catch(() => undefined); // asked for again, and said, when somebody opens a result
   warmTrendChart();
 };
 
@@ -22,7 +21,7 @@ type RecordScreenProps = {
   readonly session: Session;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
-  readonly onStop: (error: LaunchError) => void;
+  readonly onStop: (error: unknown) => void;
 };
 
 /** One patient's record: the overview, or one result over time when the fragment names it. */
@@ -35,11 +34,11 @@ export function RecordScreen({
   const client = useQueryClient();
   const patient = useQuery(patientOptions);
   const record = useQuery(recordOptions);
-  const failed = patient.isError || record.isError;
+  const failure = patient.error ?? record.error;
   useEffect(() => {
     // No value is shown without the name that it belongs to.
-    if (failed) onStop(new LaunchError('E04', session.site.label));
-  }, [failed, onStop, session]);
+    if (failure !== null) onStop(failure);
+  }, [failure, onStop]);
 
   const timeZone =
     session.site.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : session.site.timeZone;
@@ -54,13 +53,16 @@ export function RecordScreen({
     record: shown,
     timeZone,
     nowMs: useNowMs(),
+    siteLabel: session.site.label,
+    onRetry: () => void client.refetchQueries({ queryKey: recordOptions.queryKey }),
   };
-  const onExportCsv = () => {
-    if (patient.data !== undefined && shown !== undefined) void downloadCsv(shown, patient.data, timeZone);
+  const exportCsv = async () => {
+    const { downloadCsv } = await import('./downloadCsv.ts');
+    if (patient.data !== undefined && shown !== undefined) downloadCsv(shown, patient.data, timeZone);
   };
-  const onRetry = () => void client.refetchQueries({ queryKey: recordOptions.queryKey });
+  const onExportCsv = () => void exportCsv();
   return open === undefined ? (
-    <Overview {...common} siteLabel={session.site.label} onExportCsv={onExportCsv} onRetry={onRetry} />
+    <Overview {...common} onExportCsv={onExportCsv} />
   ) : (
     <Suspense fallback={<Opening patient={patient.data} banner={session.banner} />}>
       <Detail {...common} seriesId={open} onExportCsv={onExportCsv} />

@@ -4,10 +4,18 @@ import { TimeAxis } from '../charts/TimeAxis.tsx';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { expected } from './expected.ts';
 import { NotOnCurve } from './NotOnCurve.tsx';
-import { PairTile } from './PairTile.tsx';
 import { absenceText, countText } from './recordWords.ts';
 import { Tile, WaitingTile, type TileView } from './Tile.tsx';
-import { columnsOf, entriesOf, entryOf, matches, shortestOf, type Block, type Entry } from './tileColumns.ts';
+import {
+  columnsOf,
+  entriesOf,
+  entryOf,
+  matches,
+  shortestOf,
+  steadyColumns,
+  type Block,
+  type Entry,
+} from './tileColumns.ts';
 import type { Claims } from './tileWords.ts';
 import type { Layout } from './useLayout.ts';
 import styles from './Results.module.css';
@@ -15,10 +23,10 @@ import styles from './Results.module.css';
 type TileOfProps = { readonly entry: Entry; readonly view: TileView; readonly absence: string };
 
 function TileOf({ entry, view, absence }: TileOfProps) {
-  if (entry.kind === 'series') return <Tile series={entry.series} view={view} />;
-  if (entry.kind === 'pair')
-    return <PairTile name={entry.name} systolic={entry.series} diastolic={entry.diastolic} view={view} />;
-  return <WaitingTile name={entry.name} frame={view.frame} text={absence} />;
+  const { kind, name } = entry;
+  if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absence} />;
+  const diastolic = kind === 'pair' ? entry.diastolic : undefined;
+  return <Tile name={name} series={entry.series} diastolic={diastolic} view={view} />;
 }
 
 type ColumnProps = {
@@ -51,6 +59,8 @@ function Column({ blocks, view, absence, layout, dated, children }: ColumnProps)
   );
 }
 
+/** The screen as it stands before the first result: which group begins a column is decided here. */
+const FRAMES = entriesOf([], expected);
 const NO_SERIES: RecordSnapshot['series'] = [];
 
 type ResultsProps = {
@@ -96,7 +106,8 @@ export function Results({ record, query, layout, frame, dated, todayMs, siteLabe
   );
   const { found, listed, absent, hidden } = placedIn(record, query, claims);
   const tilePx = layout.plotHeight / layout.scale + 22;
-  const columns = columnsOf(found, layout.columns, tilePx);
+  const heads = columnsOf(FRAMES, layout.columns, tilePx).map(([first]) => first?.heading);
+  const columns = steadyColumns(found, heads, tilePx, record?.ended === true);
   const roomy = shortestOf(columns, tilePx);
   const absence = absenceText(record, siteLabel);
   return (
@@ -105,7 +116,9 @@ export function Results({ record, query, layout, frame, dated, todayMs, siteLabe
       <div className={styles.columns}>
         {columns.map((blocks, i) => (
           <Column key={i} blocks={blocks} view={view} absence={absence} layout={layout} dated={dated}>
-            {i === roomy && <NotOnCurve series={listed} absent={absent} timeZone={frame.timeZone} />}
+            {i === roomy && listed.length + absent.length > 0 && (
+              <NotOnCurve series={listed} absent={absent} timeZone={frame.timeZone} />
+            )}
           </Column>
         ))}
       </div>

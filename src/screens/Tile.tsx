@@ -1,22 +1,22 @@
-import { memo, type ReactNode } from 'react';
-import { latest, previous } from '../clinical/curve.ts';
+import { memo } from 'react';
+import { latest } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { FlagText } from '../charts/FlagText.tsx';
 import { shortNumber, unitText, valueText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
+import { PairSparkline } from '../charts/PairSparkline.tsx';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { accountData } from './accountData.ts';
-import { countText, resultsText } from './recordWords.ts';
+import { countText } from './recordWords.ts';
+import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
   beforeWhenText,
-  changeText,
   conversionText,
   fittingName,
   preliminaryAfter,
   rangeNote,
-  shownRow,
   spokenSummary,
   whenText,
   type Claims,
@@ -34,7 +34,7 @@ export type TileView = {
 };
 
 /** The hooks of contract.md, section 4. The last three only while "latest" may be said. */
-export function seriesData(series: Series, row: Row | undefined, claims: Claims) {
+function seriesData(series: Series, row: Row | undefined, claims: Claims) {
   const count = { 'data-series': series.id, 'data-count': series.rows.length };
   if (claims !== 'all' || row === undefined || row !== latest(series)) return count;
   const exact = row.kind.precision === 'instant';
@@ -49,20 +49,20 @@ export function seriesData(series: Series, row: Row | undefined, claims: Claims)
 /** A number too long for its place is cut in sight only: whoever listens or copies gets all of it. */
 function Value({ text }: { readonly text: string }) {
   const short = shortNumber(text);
-  if (short === text) return <b>{text}</b>;
+  if (short === text) return text;
   return (
-    <b title={text}>
+    <span title={text}>
       <span aria-hidden="true">{short}</span>
       <VisuallyHidden>{text}</VisuallyHidden>
-    </b>
+    </span>
   );
 }
 
-type TileNameProps = { readonly name: string; readonly note: string; readonly series: Series };
+type NameProps = { readonly name: string; readonly note: string; readonly series: Series };
 
-export function TileName({ name, note, series }: TileNameProps) {
+function Name({ name, note, series }: NameProps) {
   const { drawn, listed } = series.account;
-  const title = `${resultsText(series.rows.length)} drawn${listed ? `; ${drawn} with a point, ${listed} in the list only` : ''}`;
+  const title = `drawn from ${countText(series.rows.length)} readings${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
   return (
     <span className={styles.name}>
       <span className={styles.title} title={`${series.name} ${note}`}>
@@ -74,14 +74,6 @@ export function TileName({ name, note, series }: TileNameProps) {
       </span>
     </span>
   );
-}
-
-type LastLineProps = { readonly claims: Claims; readonly before: ReactNode };
-
-/** Under the date: the one before, or why nothing can be compared yet. */
-export function LastLine({ claims, before }: LastLineProps) {
-  if (claims === 'incomplete') return <i className={styles.incomplete}>incomplete</i>;
-  return <span className={styles.before}>{claims === 'reading' ? 'newest read so far' : before}</span>;
 }
 
 function PreliminaryTag({ series, shown }: { readonly series: Series; readonly shown: Row }) {
@@ -96,46 +88,84 @@ function PreliminaryTag({ series, shown }: { readonly series: Series; readonly s
   );
 }
 
-function beforeText(series: Series, shown: Row, frame: Frame): string {
-  const row = previous(series);
-  if (!row) return shown.kind.status === 'preliminary' ? 'no final result yet' : '';
-  const value = `${shortNumber(valueText(row, series))} ${unitText(row, series)}`.trim();
-  return `was ${value}, ${beforeWhenText(row, shown, frame)}`;
+type LastLineProps = { readonly facts: TileFacts; readonly series: Series; readonly view: TileView };
+
+/** Under the date: the one before, or why nothing can be compared yet. */
+function LastLine({ facts: { row, before }, series, view: { claims, frame } }: LastLineProps) {
+  if (claims === 'incomplete') return <i className={styles.incomplete}>incomplete</i>;
+  const value =
+    before && `${before.values.map(shortNumber).join('/')} ${unitText(before.row, series)}`.trim();
+  let words = 'newest read so far';
+  if (claims === 'all') {
+    words = row.kind.status === 'preliminary' ? 'no final result yet' : '';
+    if (before) words = `was ${value}, ${beforeWhenText(before.row, row, frame)}`;
+  }
+  return <span className={styles.before}>{words}</span>;
 }
 
-type TileProps = { readonly series: Series; readonly view: TileView };
+type TileProps = {
+  readonly name: string;
+  readonly series: Series;
+  /** Of a blood pressure: the tile stands for the systolic, its second number for the diastolic side. */
+  readonly diastolic?: Series | undefined;
+  readonly view: TileView;
+};
 
-export const Tile = memo(function Tile({ series, view }: TileProps) {
+export const Tile = memo(function Tile({ name, series, diastolic, view }: TileProps) {
   const { frame, claims, todayMs, nameRoom } = view;
-  const row = shownRow(series);
-  if (!row) return null;
+  const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
+  if (!facts) return null;
+  const { row, sides, values, change } = facts;
+  const [value = '', second] = values;
   const unit = unitText(row, series);
   const from = conversionText(row);
+  const when = whenText(row, frame, todayMs) + facts.missing;
+  const drawing = { frame, claims: claims === 'all' };
   return (
     <a
       className={styles.tile}
       href={fragmentFor(series.id)}
-      aria-label={spokenSummary(series, row, claims, frame.timeZone)}
-      {...seriesData(series, row, claims)}
+      aria-label={spokenSummary(name, facts, unit, claims, frame.timeZone)}
+      {...seriesData(series, sides[0], claims)}
     >
-      <TileName name={fittingName(series, nameRoom)} note={rangeNote(series, row)} series={series} />
+      <Name
+        name={diastolic ? name : fittingName(series, nameRoom)}
+        note={rangeNote(series, row, unit)}
+        series={series}
+      />
       <span className={styles.plot}>
-        <Sparkline series={series} frame={frame} claims={claims === 'all'} />
+        {diastolic ? (
+          <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
+        ) : (
+          <Sparkline series={series} {...drawing} />
+        )}
       </span>
       <span className={styles.flag}>
-        <FlagText kind={row.kind} />
+        <FlagText kind={facts.flagged.kind} />
       </span>
       <span className={styles.text}>
         <span className={styles.latest}>
-          <Value text={valueText(row, series)} /> <span>{unit}</span>
-          {claims === 'all' && <i className={styles.change}>{changeText(series)}</i>}
+          <b>
+            <Value text={value} />
+            {diastolic && (
+              <>
+                /
+                <span {...seriesData(diastolic, sides[1], claims)}>
+                  <span {...accountData(diastolic.account)} />
+                  {second}
+                </span>
+              </>
+            )}
+          </b>{' '}
+          <span>{unit}</span>
+          {claims === 'all' && <i className={styles.change}>{change}</i>}
         </span>
         <span className={styles.date}>
-          <span>{whenText(row, frame, todayMs)}</span>
+          <span title={when}>{when}</span>
           {from && <i className={styles.tagSolid}>{from}</i>}
           <PreliminaryTag series={series} shown={row} />
         </span>
-        <LastLine claims={claims} before={beforeText(series, row, frame)} />
+        <LastLine facts={facts} series={series} view={view} />
       </span>
     </a>
   );

@@ -1,26 +1,16 @@
-import { createElement, lazy, type ComponentProps, type FunctionComponent } from 'react';
-import type { TrendChart as Chart } from '../charts/TrendChart.tsx';
+import { createElement } from 'react';
+import { lazyPart } from './lazyScreen.ts';
 
-type ChartProps = ComponentProps<typeof Chart>;
+const load = async () => (await import('../charts/TrendChart.tsx')).TrendChart;
 
-/** Stands in the frame if the chart's file cannot be fetched; the table needs nothing of it. */
-const Missing: FunctionComponent<ChartProps> = () =>
+/** Recharts stays out of the first load. The table needs nothing of it. */
+export const TrendChart = lazyPart(load, () =>
   createElement(
     'p',
     { role: 'status' },
     'The chart could not be loaded. All results are in the table below. Reload the page to try again.',
-  );
+  ),
+);
 
-async function load(): Promise<{ default: FunctionComponent<ChartProps> }> {
-  try {
-    return { default: (await import('../charts/TrendChart.tsx')).TrendChart };
-  } catch {
-    return { default: Missing };
-  }
-}
-
-/** Recharts stays out of the first load. */
-export const TrendChart = lazy(load);
-
-/** Called when the first paint is done and the browser is idle. */
-export const warmTrendChart = () => void load();
+/** Called when the first paint is done and the browser is idle; a failure is said when somebody opens a result. */
+export const warmTrendChart = () => void load().catch(() => undefined);

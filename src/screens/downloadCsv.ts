@@ -1,16 +1,12 @@
 import { clockText, dateText } from '../charts/format.ts';
 import { zoneText } from '../charts/zone.ts';
 import type { PatientLine } from '../clinical/patient.ts';
+import { recordCsv } from '../record/csv.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { endedWords, readingWords } from './recordWords.ts';
 
 /** Saves the record as CSV. The file's name carries no identity (display rule 49). */
-export async function downloadCsv(
-  record: RecordSnapshot,
-  patient: PatientLine,
-  timeZone: string,
-): Promise<void> {
-  const { recordCsv } = await import('../record/csv.ts');
+export function downloadCsv(record: RecordSnapshot, patient: PatientLine, timeZone: string): void {
   const { readAtMs } = record;
   const text = recordCsv(record, patient, {
     zone: zoneText(readAtMs, timeZone),

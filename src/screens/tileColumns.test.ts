@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../charts/madeSeries.ts';
-import { columnsOf, entriesOf, matches, shortestOf, type Expected } from './tileColumns.ts';
+import { columnsOf, entriesOf, matches, shortestOf, steadyColumns, type Expected } from './tileColumns.ts';
 import { layoutOf } from './useLayout.ts';
 
 const one = (id: string, group: string, order: number) =>
@@ -84,6 +84,26 @@ describe('columns', () => {
     expect(
       columns.map((blocks) => blocks.map(({ entries: all, continued }) => [all.length, continued])),
     ).toEqual([[[10, false]], [[10, true]], [[10, true]]]);
+  });
+
+  it('move nothing sideways while results arrive, and are balanced at the end only if that makes the page much shorter', () => {
+    const heads = ['group 0', 'group 1', 'group 4'];
+    const columnOf = (all: typeof entries, ended = false) =>
+      new Map(
+        steadyColumns(all, heads, 60, ended).flatMap((blocks, i) =>
+          blocks.flatMap((block) => block.entries.map(({ id }) => [id, i] as const)),
+        ),
+      );
+    const last = columnOf(entries);
+    expect(last.size).toBe(entries.length);
+    for (const few of [3, 9, 13, 20]) {
+      for (const [id, column] of columnOf(entries.filter((_, i) => i % 24 < few))) {
+        expect(column).toBe(last.get(id));
+      }
+    }
+    expect(columnOf(entries, true)).toEqual(last);
+    const lopsided = entries.filter(({ group }) => group !== 'group 0' && group !== 'group 4');
+    expect(new Set(columnOf(lopsided, true).values())).toEqual(new Set([0, 1, 2]));
   });
 
   it('have a place for nothing, and know where there is most room', () => {

@@ -1,5 +1,5 @@
 import type { Series } from '../clinical/series.ts';
-import { pressurePairOf } from './pressurePairs.ts';
+import { pressurePairOf } from '../charts/pressurePairs.ts';
 
 type Place = { readonly id: string; readonly name: string; readonly group: string };
 type SeriesEntry = Place & { readonly kind: 'series'; readonly series: Series };
@@ -87,6 +87,8 @@ function blocksOf(entries: readonly Entry[], perColumn: number): Block[] {
 }
 
 const heightOf = ({ entries }: Block, tilePx: number) => HEADING_PX + entries.length * tilePx;
+const heightOfAll = (blocks: readonly Block[], tilePx: number) =>
+  blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0);
 
 function fill(blocks: readonly Block[], capacity: number, tilePx: number): Block[][] {
   const columns: Block[][] = [[]];
@@ -106,7 +108,7 @@ function fill(blocks: readonly Block[], capacity: number, tilePx: number): Block
 /** The clinical order runs down the first column and on at the top of the next; the tallest column is as short as can be. */
 export function columnsOf(entries: readonly Entry[], count: number, tilePx: number): Block[][] {
   const blocks = blocksOf(entries, count === 1 ? Infinity : Math.max(4, Math.ceil(entries.length / count)));
-  const total = blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0);
+  const total = heightOfAll(blocks, tilePx);
   let columns = fill(blocks, total, tilePx);
   if (count > 1) {
     for (
@@ -119,8 +121,34 @@ export function columnsOf(entries: readonly Entry[], count: number, tilePx: numb
   return columns;
 }
 
+/** How much taller than need be the tallest column may be, so that no tile has to move to another column. */
+const PATIENCE = 1.3;
+
+/**
+ * Columns that begin with the groups named in `heads`: nothing moves sideways while results arrive. When all are there
+ * they are balanced once if a column is empty or the page becomes much shorter.
+ */
+export function steadyColumns(
+  entries: readonly Entry[],
+  heads: readonly (string | undefined)[],
+  tilePx: number,
+  ended: boolean,
+): Block[][] {
+  const columns = heads.map((): Block[] => []);
+  let at = 0;
+  for (const block of blocksOf(entries, Infinity)) {
+    at = Math.max(at, heads.indexOf(block.heading));
+    columns[at]?.push(block);
+  }
+  if (!ended) return columns;
+  const balanced = columnsOf(entries, heads.length, tilePx);
+  const tallest = (all: Block[][]) => Math.max(...all.map((blocks) => heightOfAll(blocks, tilePx)));
+  const isUneven = columns.some((blocks) => blocks.length === 0);
+  return isUneven || tallest(columns) > tallest(balanced) * PATIENCE ? balanced : columns;
+}
+
 /** Where a list finds room without making the page longer: the shortest column, of equals the later one. */
 export function shortestOf(columns: readonly (readonly Block[])[], tilePx: number): number {
-  const heights = columns.map((blocks) => blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0));
+  const heights = columns.map((blocks) => heightOfAll(blocks, tilePx));
   return heights.lastIndexOf(Math.min(...heights));
 }

@@ -1,4 +1,4 @@
-import { change, latest, rangeChanged, yDomain } from '../clinical/curve.ts';
+import { rangeChanged, yDomain } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import {
@@ -8,21 +8,15 @@ import {
   dateTimeText,
   DAY_MS,
   FLAG_WORDS,
-  numberText,
   OUTSIDE_WORDS,
   originalText,
   rangeText,
-  shortNumber,
-  unitText,
-  valueText,
 } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
+import type { TileFacts } from './tileFacts.ts';
 
 /** What may be said: `reading` before the end, `incomplete` after an end with something missing (rules 37 and 39). */
 export type Claims = 'all' | 'reading' | 'incomplete';
-
-/** The result whose number a tile shows: the latest, or where none may be called so the newest that is drawn. */
-export const shownRow = (series: Series): Row | undefined => latest(series) ?? series.rows.at(-1);
 
 /** Preliminary results newer than the one shown; they never take its place (rule 34). */
 export function preliminaryAfter(series: Series, shown: Row): readonly Row[] {
@@ -50,58 +44,52 @@ export function beforeWhenText(before: Row, shown: Row, { startMs, endMs, timeZo
 }
 
 /** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess. */
-export function rangeNote(series: Series, row: Row): string {
-  const range = rangeText(row.kind);
-  const unit = unitText(row, series);
-  const parts = [range && !range.includes(unit) ? `${range} ${unit}`.trim() : range || unit];
+export function rangeNote(series: Series, { kind }: Row, unit: string): string {
+  const range = rangeText(kind);
+  const parts = [range.includes(unit) ? range : `${range} ${unit}`.trim()];
   if (rangeChanged(series)) parts.push('range changed');
   if (yDomain(series).extended) parts.push('scale extended');
   if (!range) parts.push('no range sent');
-  parts.push(row.kind.context);
+  // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
+  if (kind.vital) parts.push(kind.context);
   return parts.filter(Boolean).join(', ');
 }
 
-/** The step to the latest result; none where the latest is a limit, which is no number to compare (rules 20 and 24). */
-function stepOf(series: Series) {
-  const step = change(series);
-  return step && step.to === latest(series) ? step : undefined;
+function flagWords({ flag, flagText, outside }: Row['kind']): string {
+  if (flag === 'other') return `flag ${flagText}`;
+  if (flag === '') return outside && OUTSIDE_WORDS;
+  return FLAG_WORDS[flag];
 }
 
-const sizeOf = (deltaText: string) => shortNumber(numberText(deltaText.replace(/^[-−+]/, '')));
+const SPOKEN: Record<string, string> = {
+  '↑': 'up ',
+  '↓': 'down ',
+  '=': 'unchanged',
+  '–': 'unknown',
+  '/': ' over ',
+};
+const spoken = (signs: string) => signs.replace(/[↑↓=–/]/g, (sign) => SPOKEN[sign] ?? '');
 
-/** "↑0.4", "=", and nothing where there are not two numbers. */
-export function changeText(series: Series): string {
-  const step = stepOf(series);
-  if (!step) return '';
-  return step.delta === 0 ? '=' : `${step.delta > 0 ? '↑' : '↓'}${sizeOf(step.deltaText)}`;
-}
-
-function spokenChange(series: Series): string {
-  const step = stepOf(series);
-  if (!step) return '';
-  const how = step.delta === 0 ? 'unchanged' : `${step.delta > 0 ? 'up' : 'down'} ${sizeOf(step.deltaText)}`;
-  return `${how} from ${valueText(step.from, series)}`;
-}
-
-const flagWords = ({ flag, flagText, outside }: Row['kind']) =>
-  flag === 'other'
-    ? `flag ${flagText}`
-    : flag === '' && outside
-      ? OUTSIDE_WORDS
-      : flag === ''
-        ? ''
-        : FLAG_WORDS[flag];
+const SPOKEN_CLAIMS = { all: '', reading: 'newest read so far', incomplete: 'record incomplete' };
 
 /** "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4": what the tile says at a glance, in the order of reading. */
-export function spokenSummary(series: Series, row: Row, claims: Claims, timeZone: string): string {
-  const parts = [`${series.name} ${valueText(row, series)} ${unitText(row, series)}`.trim()];
-  parts.push(flagWords(row.kind));
-  if (row.kind.status === 'preliminary') parts.push('preliminary');
-  parts.push(dateText(row.timeMs, row.kind.precision, timeZone));
-  if (claims === 'all') parts.push(spokenChange(series));
-  if (claims === 'reading') parts.push('newest read so far');
-  if (claims === 'incomplete') parts.push('record incomplete');
-  return parts.filter(Boolean).join(', ');
+export function spokenSummary(
+  name: string,
+  { row, flagged, values, change, changedFrom, missing }: TileFacts,
+  unit: string,
+  claims: Claims,
+  timeZone: string,
+): string {
+  const { status, precision } = row.kind;
+  return [
+    `${name} ${spoken(values.join('/'))} ${unit}`.trim(),
+    flagWords(flagged.kind),
+    status === 'preliminary' && status,
+    dateText(row.timeMs, precision, timeZone) + missing,
+    claims === 'all' && change ? `${spoken(change)} from ${spoken(changedFrom)}` : SPOKEN_CLAIMS[claims],
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 export const conversionText = (row: Row) => (row.kind.converted ? `from ${originalText(row)}` : '');

@@ -1,0 +1,23 @@
+import { Suspense } from 'react';
+import { lazyPart } from './lazyScreen.ts';
+import type { RecordNoticesProps } from './RecordNotices.tsx';
+
+const Words = lazyPart(
+  async () => (await import('./RecordNotices.tsx')).RecordNotices,
+  () => (
+    <p role="alert" data-notice="incomplete">
+      Results may be missing or left out. Reload the page to see why.
+    </p>
+  ),
+);
+
+/** Most records have nothing to say here, and few before their last page: the words are fetched when they are needed. */
+export function Notices(props: RecordNoticesProps) {
+  const { record } = props;
+  if (!record || (record.excluded.length === 0 && (!record.ended || record.complete))) return null;
+  return (
+    <Suspense>
+      <Words {...props} />
+    </Suspense>
+  );
+}
