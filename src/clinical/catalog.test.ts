@@ -45,6 +45,19 @@ describe('the table of the build holds the catalog', () => {
   });
 });
 
+test('a capillary glucose comes before the laboratory glucose whose code it also has', () => {
+  expect(matchFor('41653-7')?.rank).toBeLessThan(matchFor('2345-7')?.rank ?? 0);
+});
+
+test.each([
+  ['egfr', 'eGFR', 'eGFR (creatinine)'],
+  ['co2', 'Bicarbonate', 'Carbon dioxide, total (bicarbonate)'],
+  ['k', 'Potassium', ''],
+  ['http://loinc.org|76214-6', 'Mean arterial pressure, invasive', ''],
+])('%s is called %s on the screen', (id, name, longName) => {
+  expect(analyteOf(id)).toMatchObject({ name, longName });
+});
+
 describe('the clinical order', () => {
   test('every analyte of the catalog has a place of its own', () => {
     const orders = entries.map(({ id }) => analyteOf(id)?.order);

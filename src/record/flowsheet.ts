@@ -36,18 +36,15 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
   let version = 0;
 
   const again = (entry: Held, incoming: Version, reading: Reading): void => {
-    if (incoming.key === entry.version.key) {
-      // The same version sent twice with different content: one of them, always the same.
-      if (signature(reading) <= signature(entry.reading)) return;
-      ledger.exchange(entry.reading, reading);
-      entry.reading = reading;
-      return;
+    const isSame = incoming.key === entry.version.key;
+    if (!isSame && entry.older?.has(incoming.key) === true) return;
+    // The same version sent twice with different content: one of them, always the same.
+    const wins = isSame ? signature(reading) > signature(entry.reading) : isNewer(incoming, entry.version);
+    if (!isSame) {
+      (entry.older ??= new Set()).add(wins ? entry.version.key : incoming.key);
+      ledger.duplicate();
     }
-    if (entry.older?.has(incoming.key) === true) return;
-    const newer = isNewer(incoming, entry.version);
-    (entry.older ??= new Set()).add(newer ? entry.version.key : incoming.key);
-    ledger.duplicate();
-    if (!newer) return;
+    if (!wins) return;
     ledger.exchange(entry.reading, reading);
     entry.reading = reading;
     entry.version = incoming;

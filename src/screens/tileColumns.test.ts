@@ -122,4 +122,13 @@ describe('the layout', () => {
     expect(layoutOf(1366, 2000, 1).plotHeight).toBe(66);
     expect(layoutOf(360, 800, 1).plotWidth).toBe(116);
   });
+
+  it('a result is found by the long name of the catalog too', () => {
+    const bicarbonate = madeSeries([{ at: '2026-01-01', text: '24' }], {
+      name: 'Bicarbonate',
+      longName: 'Carbon dioxide, total',
+    });
+    const [entry] = entriesOf([bicarbonate], []);
+    expect(entry && matches(entry, 'carbon dioxide')).toBe(true);
+  });
 });

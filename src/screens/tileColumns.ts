@@ -59,9 +59,9 @@ export function matches(entry: Entry, query: string): boolean {
   const sides =
     entry.kind === 'waiting' ? [] : entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
   const texts = [entry.id, entry.name, entry.group];
-  for (const { name, short, rows, listed } of sides) {
+  for (const { name, short, longName = '', rows, listed } of sides) {
     const kind = (rows[0] ?? listed[0])?.kind;
-    texts.push(name, short, kind?.code ?? '', kind?.codeText ?? '');
+    texts.push(name, short, longName, kind?.code ?? '', kind?.codeText ?? '');
   }
   const text = texts.join(' ').toLowerCase();
   return words.every((word) => text.includes(word));
