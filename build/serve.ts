@@ -12,7 +12,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export type Running = { readonly app: string; readonly sandbox: string; close(): Promise<void> };
 export type Wanted = {
   readonly mode: 'production' | 'development';
-  readonly outDir: string;
+  /** Where the build goes, by the app's port: two that run side by side must not share their site data. */
+  readonly outDir: (port: number) => string;
   readonly port: number | undefined;
   readonly sandboxPort: number | undefined;
   /** "kidney=100000": that patient with so many Observations. */
@@ -45,7 +46,7 @@ export async function serve(wanted: Wanted): Promise<Running> {
     mode: wanted.mode,
   };
   const files =
-    wanted.mode === 'production' ? await built(config, wanted.outDir) : await hotReloading(config);
+    wanted.mode === 'production' ? await built(config, wanted.outDir(app.port)) : await hotReloading(config);
   handler = files.handler;
   return {
     app: appOrigin,

@@ -7,7 +7,7 @@ export async function run(mode: Wanted['mode'] = 'production'): Promise<void> {
   try {
     const { app, sandbox } = await serve({
       mode,
-      outDir: 'dist',
+      outDir: (own) => `dist-start/${own}`,
       port: portOf('PORT'),
       sandboxPort: portOf('SANDBOX_PORT'),
       topUp: values['top-up'],

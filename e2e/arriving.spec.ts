@@ -29,7 +29,7 @@ test.describe('a record of 100,000 Observations', () => {
     test.setTimeout(120_000);
     running = await serve({
       mode: 'production',
-      outDir: 'dist-e2e-scale',
+      outDir: () => 'dist-e2e-scale',
       port: 0,
       sandboxPort: 0,
       topUp: 'kidney=100000',

@@ -4,7 +4,7 @@ import { serve } from '../build/serve.ts';
 export default async function start(): Promise<() => Promise<void>> {
   const running = await serve({
     mode: 'production',
-    outDir: 'dist-e2e',
+    outDir: () => 'dist-e2e',
     port: 0,
     sandboxPort: 0,
     topUp: undefined,
