@@ -69,7 +69,7 @@ test('declined consent is said in words, and nothing was read', async ({ page })
   await expect(page.locator('html')).toHaveAttribute('data-state', 'error');
   expect(reads).toHaveLength(0);
   await alert.getByRole('button', { name: 'Sign in again' }).click();
-  await expect(page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Allow Longview/ })).toBeVisible();
 });
 
 test('a reload keeps the session without another token request', async ({ page }) => {

@@ -4,11 +4,14 @@ import type { OpenRecord } from './openRecord.ts';
 import { lazyScreen } from './screens/lazyScreen.ts';
 import { Opening } from './screens/Opening.tsx';
 import { RecordScreen } from './screens/RecordScreen.tsx';
+import { useInspecting } from './screens/viewState.ts';
 import type { LaunchError } from './smart/LaunchError.ts';
 import type { Site } from './smart/site.ts';
 
 // Screens without a record are no part of the way to the first chart.
 const ErrorScreen = lazyScreen(async () => (await import('./screens/ErrorScreen.tsx')).ErrorScreen);
+const HandedScreen = lazyScreen(async () => (await import('./screens/HandedScreen.tsx')).HandedScreen);
+const Inspector = lazyScreen(async () => (await import('./screens/Inspector.tsx')).Inspector);
 const StartScreen = lazyScreen(async () => (await import('./screens/StartScreen.tsx')).StartScreen);
 
 /** What the page shows. `main.tsx` moves from one to the next; React only draws. */
@@ -16,39 +19,43 @@ export type View =
   | { readonly kind: 'opening' }
   | { readonly kind: 'start' }
   | { readonly kind: 'record'; readonly opened: OpenRecord }
+  | { readonly kind: 'handed' }
   | { readonly kind: 'stopped'; readonly error: LaunchError };
 
 type AppProps = {
   readonly view: View;
   readonly sites: readonly Site[];
-  readonly onSignIn: (site: Site) => void;
+  readonly onSignIn: (site: Site, iss?: string) => void;
   readonly onStart: () => void;
   readonly onStop: (error: unknown) => void;
 };
 
 /** The document's own state; `record` says it itself, since only it knows how far the reading is. */
-const STATES = { opening: 'loading', start: 'start', record: undefined } as const;
+const STATES = { opening: 'loading', start: 'start', handed: 'ended', record: undefined } as const;
 
 export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   const state = view.kind === 'stopped' ? (view.error.code === 'E13' ? 'ended' : 'error') : STATES[view.kind];
   useEffect(() => {
     if (state !== undefined) document.documentElement.dataset['state'] = state;
   }, [state]);
+  const isInspecting = useInspecting();
   if (view.kind === 'opening') return <Opening />;
   if (view.kind === 'record') {
-    const { client, session, patient, record } = view.opened;
+    const { client, session, requests, user, patient, record } = view.opened;
+    const of = { session, requests, user, onSignIn: () => onSignIn(session.site, session.iss) };
     return (
       <QueryClientProvider client={client}>
-        <RecordScreen session={session} patient={patient} record={record} onStop={onStop} />
+        <RecordScreen of={of} patient={patient} record={record} onStop={onStop} />
       </QueryClientProvider>
     );
   }
   return (
     <Suspense>
-      {view.kind === 'start' ? (
-        <StartScreen sites={sites} onSignIn={onSignIn} />
-      ) : (
-        <ErrorScreen error={view.error} onStart={onStart} />
+      {isInspecting && <Inspector sites={sites} />}
+      {!isInspecting && view.kind === 'start' && <StartScreen sites={sites} onSignIn={onSignIn} />}
+      {view.kind === 'handed' && <HandedScreen />}
+      {!isInspecting && view.kind === 'stopped' && (
+        <ErrorScreen error={view.error} onStart={onStart} onSignIn={onSignIn} />
       )}
     </Suspense>
   );

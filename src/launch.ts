@@ -1,48 +1,90 @@
-import { authorizationAddress } from './smart/authorize.ts';
+import { authorizationRequest, leaveFor } from './smart/authorize.ts';
 import { errorDetails, errorWords } from './smart/errorWords.ts';
 import { isLaunchError, LaunchError } from './smart/LaunchError.ts';
+import { isFramed, nonceInAddress, signInElsewhere } from './smart/signInWindow.ts';
 import { inlinedSites, siteForIss, type Site } from './smart/site.ts';
 
 // launch.html: from the EHR's link to its sign-in page. No React, nothing loaded before the redirect.
-const asked = new URLSearchParams(location.search);
+const address = new URL(location.href);
+const handTo = nonceInAddress();
+if (handTo !== undefined) history.replaceState(null, '', address.pathname + address.search);
 
-void launch().catch(async (error: unknown) => {
-  await domReady();
-  showError(errorOf(error));
-});
+type Asked = { readonly site: Site; readonly iss: string; readonly launch: string | undefined };
 
-async function launch(): Promise<void> {
-  const iss = asked.get('iss');
-  if (iss === null || iss === '') throw new LaunchError('E01');
-  const sites = inlinedSites();
-  const site = siteForIss(sites, iss);
-  if (site === undefined)
-    throw new LaunchError('E02', undefined, {
-      host: URL.canParse(iss) ? new URL(iss).host : 'not an address',
-    });
-  const token = asked.get('launch');
-  if (token !== null && token !== '') {
-    if (!site.launch.includes('ehr'))
-      throw new LaunchError('E02', site.label, { reason: 'the site file allows no EHR launch' });
-    // replace: Back from the sign-in page must not land on a launch that is used up
-    location.replace(await authorizationAddress({ site, iss, launch: token }));
-    return;
-  }
+async function begin(): Promise<void> {
+  const asked = askedIn(address.searchParams);
+  const { site } = asked;
+  if (isFramed() && site.signIn === 'window') return needsWindow(asked);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void seenAgain(asked);
+  });
+  if (cameBack()) return seenAgain(asked);
+  if (asked.launch !== undefined) return leaveFor(await authorizationRequest({ ...asked, handTo }));
   await domReady();
-  if (!site.launch.includes('standalone')) throw new LaunchError('E01', site.label);
-  offerSignIn(site, iss);
+  if (!site.launch.includes('standalone')) throw new LaunchError('E01', { site });
+  if (handTo === undefined) offerSignIn(asked);
+  else leaveFor(await authorizationRequest({ ...asked, handTo }));
 }
 
-function offerSignIn(site: Site, iss: string): void {
+/** Checked before any request. Throws E01 or E02. */
+function askedIn(query: URLSearchParams): Asked {
+  const iss = query.get('iss') ?? '';
+  if (iss === '') throw new LaunchError('E01');
+  const site = siteForIss(inlinedSites(), iss);
+  if (site === undefined) {
+    const host = URL.canParse(iss) ? new URL(iss).host : 'not an address';
+    throw new LaunchError('E02', { facts: { host } });
+  }
+  const launch = query.get('launch') || undefined;
+  if (launch !== undefined && !site.launch.includes('ehr'))
+    throw new LaunchError('E02', { site, facts: { reason: 'the site file allows no EHR launch' } });
+  return { site, iss, launch };
+}
+
+const cameBack = (): boolean =>
+  performance
+    .getEntriesByType('navigation')
+    .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward');
+
+/** Back from a sign-in page: in a frame it may have refused to be shown there; else this launch is used up. */
+async function seenAgain(asked: Asked): Promise<void> {
+  if (isFramed()) return needsWindow(asked);
+  await domReady();
+  showError(
+    new LaunchError('E08', { site: asked.site, facts: { reason: 'Back to a launch that was used' } }),
+  );
+}
+
+async function needsWindow({ site, iss }: Asked): Promise<void> {
+  await domReady();
+  showError(new LaunchError('E09', { site, iss }), () => {
+    const isOpen = signInElsewhere(
+      address.origin + address.pathname + address.search,
+      { siteId: site.id, iss },
+      goOn,
+    );
+    status(
+      isOpen
+        ? 'Sign in in the window that has opened. Longview then goes on here.'
+        : 'The browser blocked the new window. Allow pop-ups for this page and press the button again.',
+    );
+  });
+}
+
+/** The session came from the other window: from now on this frame is Longview. */
+function goOn(sid: string): void {
+  history.replaceState({ sid }, '', './index.html');
+  location.reload();
+}
+
+function offerSignIn(asked: Asked): void {
+  const { site } = asked;
   show(
     'Opened without a patient chart',
     `To see one patient’s results, open Longview from the chart. Or sign in to ${site.label} and choose a patient there.`,
     [
       button(`Sign in to ${site.label}`, () => {
-        authorizationAddress({ site, iss }).then(
-          (to) => location.replace(to),
-          (error: unknown) => showError(errorOf(error)),
-        );
+        authorizationRequest(asked).then(leaveFor, (error: unknown) => showError(errorOf(error)));
       }),
     ],
   );
@@ -51,19 +93,25 @@ function offerSignIn(site: Site, iss: string): void {
 function errorOf(error: unknown): LaunchError {
   return isLaunchError(error)
     ? error
-    : new LaunchError('E03', undefined, { fault: error instanceof Error ? error.name : 'unknown' });
+    : new LaunchError('E03', { facts: { fault: error instanceof Error ? error.name : 'unknown' } });
 }
 
-function showError(error: LaunchError): void {
+function showError(error: LaunchError, openWindow?: () => void): void {
   document.documentElement.dataset['state'] = 'error';
   const { heading, text, action } = errorWords(error);
+  const lines = errorDetails(error);
   const details = element('details', '');
   details.append(
     element('summary', `Details for support: ${error.code}`),
-    ...errorDetails(error).map((line) => element('p', line)),
+    ...lines.map((line) => element('p', line)),
+    button('Copy details', () => void copy(lines.join('\n'))),
   );
-  const act = action?.kind === 'retry' ? () => location.reload() : () => location.replace('./index.html');
-  const said = show(heading, text, action === undefined ? [details] : [button(action.label, act), details]);
+  const act =
+    openWindow ??
+    (action?.kind === 'retry' ? () => location.reload() : () => location.replace('./index.html'));
+  const contact = error.site?.contact ? [element('p', error.site.contact)] : [];
+  const buttons = action === undefined ? [] : [button(action.label, act)];
+  const said = show(heading, text, [...buttons, ...contact, details]);
   said.setAttribute('role', 'alert');
   said.dataset['error'] = error.code;
 }
@@ -72,7 +120,10 @@ function show(heading: string, text: string, rest: HTMLElement[]): HTMLElement {
   const said = element('div', '');
   const h1 = element('h1', heading);
   h1.tabIndex = -1;
-  said.append(h1, element('p', text), ...rest);
+  const told = element('p', '');
+  told.id = 'told';
+  told.setAttribute('role', 'status');
+  said.append(h1, element('p', text), ...rest, told);
   document.getElementById('launch')?.replaceChildren(said);
   // The stylesheet is fetched only now: the redirect needs none.
   const style = document.querySelector<HTMLLinkElement>('link[data-style]');
@@ -81,6 +132,18 @@ function show(heading: string, text: string, rest: HTMLElement[]): HTMLElement {
   h1.focus();
   return said;
 }
+
+function status(text: string): void {
+  const told = document.getElementById('told');
+  if (told !== null) told.textContent = text;
+}
+
+/** An EHR frame may forbid the clipboard; the lines stand above the button to be selected by hand. */
+const copy = (text: string): Promise<void> =>
+  navigator.clipboard.writeText(text).then(
+    () => status('Copied.'),
+    () => status('The browser did not allow copying. Select the lines and copy them.'),
+  );
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text: string): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);
@@ -102,3 +165,9 @@ function domReady(): Promise<void> {
     else resolve();
   });
 }
+
+// Last, so that everything above is defined.
+void begin().catch(async (error: unknown) => {
+  await domReady();
+  showError(errorOf(error));
+});

@@ -6,7 +6,9 @@ import { openRecord } from './openRecord.ts';
 import { signInTo } from './screens/signIn.ts';
 import { isLaunchError, LaunchError } from './smart/LaunchError.ts';
 import type { Session } from './smart/session.ts';
+import { watchTime } from './smart/sessionTime.ts';
 import { inlinedSites, type Site } from './smart/site.ts';
+import { isKept } from './smart/windowRecord.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/launch.css';
@@ -24,13 +26,20 @@ export function start(session: Promise<Session | undefined>): void {
     history.replaceState(null, '', location.pathname); // the session that ended here is over for good
     show({ kind: 'start' });
   };
-  const signIn = (site: Site): void => void signInTo(site).catch(stop);
+  const signIn = (site: Site, iss?: string): void => void signInTo(site, iss).catch(stop);
 
-  const open = (opened: Session | undefined): void => {
-    opened?.onEnd(stop);
-    show(opened === undefined ? { kind: 'start' } : { kind: 'record', opened: openRecord(opened) });
+  const open = async (opened: Session | undefined): Promise<void> => {
+    if (opened === undefined) return show({ kind: 'start' });
+    opened.onEnd(stop);
+    if (opened.handTo !== undefined && (await handedOver(opened, opened.handTo)))
+      return show({ kind: 'handed' });
+    opened.renewWith(async (one) => (await import('./smart/refresh.ts')).refresh(one));
+    watchTime(opened, () => void endIdle(opened));
+    const record = openRecord(opened);
+    if (isKept('view')) await restoredView(opened);
+    show({ kind: 'record', opened: record });
   };
-  session.then(open, stop);
+  session.then(open).catch(stop);
 
   whenParsed(() => {
     const element = document.getElementById('app');
@@ -47,6 +56,25 @@ export function start(session: Promise<Session | undefined>): void {
   });
 }
 
+async function handedOver(session: Session, nonce: string): Promise<boolean> {
+  const { handOver } = await import('./smart/handOver.ts');
+  return handOver(session, nonce);
+}
+
+async function restoredView(session: Session): Promise<void> {
+  const { restoreView } = await import('./smart/returnToView.ts');
+  await restoreView(session);
+}
+
+/** Nobody was here: the server is told too, since the window may stand open on a ward. */
+async function endIdle(session: Session): Promise<void> {
+  const reason = `Longview was not used for ${session.site.idleMinutes} minutes`;
+  const { endSession } = await import('./smart/endSession.ts').catch(() => ({ endSession: undefined }));
+  if (endSession !== undefined) return endSession(session, reason);
+  const { site, kind, iss } = session;
+  session.end(new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() }));
+}
+
 function whenParsed(act: () => void): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', act, { once: true });
   else act();
@@ -55,6 +83,6 @@ function whenParsed(act: () => void): void {
 /** What ends the view is one of the numbered errors: an answer that did not come, or a fault of ours. */
 function asLaunchError(error: unknown): LaunchError {
   if (isLaunchError(error)) return error;
-  if (error instanceof FhirError) return new LaunchError('E04', undefined, { reason: error.message });
-  return new LaunchError('E17', undefined, { fault: error instanceof Error ? error.name : 'unknown' });
+  if (error instanceof FhirError) return new LaunchError('E04', { facts: { reason: error.message } });
+  return new LaunchError('E17', { facts: { fault: error instanceof Error ? error.name : 'unknown' } });
 }

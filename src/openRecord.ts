@@ -1,5 +1,6 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
-import { fhirReader } from './fhir/reader.ts';
+import { fhirReader, type FhirReader } from './fhir/reader.ts';
+import type { RequestNote } from './fhir/requestLog.ts';
 import { identityReading } from './record/identityReading.ts';
 import { patientQuery, recordQuery } from './record/queries.ts';
 import { queryClient } from './record/queryClient.ts';
@@ -9,6 +10,8 @@ import type { Session } from './smart/session.ts';
 /** A session and what is read under it. */
 export type OpenRecord = {
   readonly session: Session;
+  readonly requests: readonly RequestNote[];
+  readonly user: () => Promise<string | undefined>;
   readonly client: QueryClient;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
@@ -28,5 +31,20 @@ export function openRecord(session: Session): OpenRecord {
     void client.cancelQueries();
     client.clear();
   });
-  return { session, client, patient, record };
+  let user: Promise<string | undefined> | undefined;
+  return {
+    session,
+    client,
+    patient,
+    record,
+    requests: reader.log.notes,
+    user: () => (user ??= userOf(session, reader)),
+  };
+}
+
+/** Asked for by few sites, so what it needs is loaded only then. */
+async function userOf(session: Session, reader: FhirReader): Promise<string | undefined> {
+  if (!session.site.identity) return undefined;
+  const { readUser } = await import('./record/userReading.ts');
+  return readUser(session, reader);
 }

@@ -12,6 +12,9 @@ let origin = '';
 let answer: Answer;
 let asked: IncomingMessage[] = [];
 let ended: LaunchError | undefined;
+let token = 'secret';
+let expiresAtMs: number | undefined;
+let renew: () => boolean;
 let reader: FhirReader;
 const signal = new AbortController().signal;
 
@@ -36,6 +39,9 @@ async function all(search = 'patient=p1'): Promise<Page[]> {
 beforeEach(async () => {
   asked = [];
   ended = undefined;
+  token = 'secret';
+  expiresAtMs = undefined;
+  renew = () => false;
   server = createServer((request, response) => {
     asked.push(request);
     answer(request, response);
@@ -45,7 +51,9 @@ beforeEach(async () => {
   const session = {
     iss: `${origin}/fhir`,
     site: { label: 'Test', extraOrigins: [] },
-    accessToken: () => 'secret',
+    accessToken: () => token,
+    record: () => ({ expiresAtMs }),
+    renew: async () => renew(),
     end: (error: LaunchError) => (ended = error),
   };
   reader = fhirReader(session as unknown as Session);
@@ -97,6 +105,67 @@ test('fixture 66: an empty page with a next link is not the end', async () => {
       response,
     );
   expect((await all()).flatMap(({ entries }) => entries)).toHaveLength(1);
+});
+
+test('row 45: a 401 gets the next token and one more try', async () => {
+  renew = () => {
+    token = 'second';
+    return true;
+  };
+  answer = (request, response) =>
+    (request.headers.authorization === 'Bearer second' ? json({ resourceType: 'Patient' }) : json({}, 401))(
+      request,
+      response,
+    );
+  await reader.read('Patient', 'Patient/p1', signal);
+  expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer secret', 'Bearer second']);
+  expect(ended).toBeUndefined();
+});
+
+test('row 45: a 401 for the next token too ends the session', async () => {
+  renew = () => {
+    token = 'second';
+    return true;
+  };
+  answer = json({}, 401);
+  await expect(reader.read('Patient', 'Patient/p1', signal)).rejects.toMatchObject({ failure: 'session' });
+  expect(asked).toHaveLength(2);
+  expect(ended?.code).toBe('E13');
+});
+
+test('row 44: a token known to have run out is not sent; the next one is', async () => {
+  expiresAtMs = Date.now() - 1;
+  renew = () => {
+    token = 'second';
+    expiresAtMs = undefined;
+    return true;
+  };
+  answer = json({ resourceType: 'Patient' });
+  await reader.read('Patient', 'Patient/p1', signal);
+  expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer second']);
+});
+
+test('a wait that the server asks for is told, and its end', async () => {
+  const waits: (number | undefined)[] = [];
+  reader.onWait((untilMs) => waits.push(untilMs));
+  answer = (request, response) =>
+    (asked.length === 1 ? json({}, 429, { 'retry-after': '0' }) : json(bundle(['a'])))(request, response);
+  await all();
+  expect(waits.map((until) => typeof until)).toEqual(['number', 'undefined']);
+});
+
+test('the log has time, status, page and count of each request, and no address', async () => {
+  answer = (request, response) =>
+    json(request.url?.includes('page=2') ? bundle(['c']) : bundle(['a', 'b'], 'Observation?page=2'))(
+      request,
+      response,
+    );
+  await all();
+  expect(reader.log.notes).toMatchObject([
+    { resourceType: 'Observation', status: 200, page: 1, count: 2 },
+    { resourceType: 'Observation', status: 200, page: 2, count: 1 },
+  ]);
+  expect(JSON.stringify(reader.log.notes)).not.toContain('p1');
 });
 
 test('row 45: a 401 ends the session; the token is not tried again', async () => {

@@ -1,9 +1,13 @@
 import type { Session } from '../smart/session.ts';
 import { FhirError } from './FhirError.ts';
 import { isResource, pageOf, type Page } from './page.ts';
-import { fhirRequest } from './request.ts';
+import { fhirRequest, type OnWait } from './request.ts';
+import { RequestLog } from './requestLog.ts';
 
 export type FhirReader = {
+  readonly log: RequestLog;
+  /** Tells when the server asks to wait, and when that is over. */
+  onWait(listener: OnWait): void;
   /** One resource of this type. Throws FhirError. */
   read(resourceType: string, path: string, signal: AbortSignal): Promise<object>;
   /** A search, one page at a time; the consumer lets a page go before it takes the next. Throws FhirError. */
@@ -14,12 +18,15 @@ const MOST_PAGES = 2000;
 
 /** Reads under one session; `next` links pass the same origin check as every other address. */
 export function fhirReader(session: Session): FhirReader {
-  const request = fhirRequest(session);
+  const log = new RequestLog();
+  let tell: OnWait = () => {};
+  const request = fhirRequest(session, log, (untilMs) => tell(untilMs));
 
   async function read(resourceType: string, path: string, signal: AbortSignal): Promise<object> {
-    const resource = await request(resourceType, path, signal);
-    if (!isResource(resource, resourceType)) throw new FhirError('unreadable', resourceType);
-    return resource;
+    const { json, note } = await request(resourceType, path, signal);
+    if (!isResource(json, resourceType)) throw new FhirError('unreadable', resourceType);
+    note.count = 1;
+    return json;
   }
 
   async function* pages(
@@ -34,13 +41,15 @@ export function fhirReader(session: Session): FhirReader {
       if (seen.has(address) || seen.size === MOST_PAGES) throw new FhirError('unreadable', resourceType);
       seen.add(address);
       // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
-      const bundle = await request(resourceType, address, signal);
+      const { json: bundle, note } = await request(resourceType, address, signal);
       if (!isResource(bundle, 'Bundle')) throw new FhirError('unreadable', resourceType);
       const page = pageOf(bundle, resourceType);
+      note.page = seen.size;
+      note.count = page.entries.length;
       address = page.next;
       yield page;
     }
   }
 
-  return { read, pages };
+  return { log, onWait: (listener) => void (tell = listener), read, pages };
 }

@@ -1,51 +1,42 @@
-import { LaunchError } from '../smart/LaunchError.ts';
 import type { Session } from '../smart/session.ts';
 import { isSecure } from '../smart/site.ts';
+import { bearerFetch } from './bearerFetch.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
+import type { RequestLog, RequestNote } from './requestLog.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 
-/** Asks for one address, absolute or relative to the FHIR base, and gives the JSON of the answer. Throws FhirError. */
-export type FhirRequest = (resourceType: string, address: string, signal: AbortSignal) => Promise<unknown>;
+export type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
 
-const TIME_LIMIT_MS = 60_000;
+/** Asks for one address, absolute or relative to the FHIR base, and gives the JSON of the answer. Throws FhirError. */
+export type FhirRequest = (resourceType: string, address: string, signal: AbortSignal) => Promise<FhirAnswer>;
+
+/** Told while the server asks to wait, with the instant of the next try; undefined when the wait is over. */
+export type OnWait = (untilMs: number | undefined) => void;
+
 const TRIES = 3;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
  * The only way to the FHIR server: sends the token to the origin of the FHIR base and the site's `extraOrigins` alone,
- * asks for FHIR JSON, waits as told on 429 and 503, and ends the session on a 401.
+ * asks for FHIR JSON, and waits as told on 429 and 503.
  */
-export function fhirRequest(session: Session): FhirRequest {
+export function fhirRequest(session: Session, log: RequestLog, onWait: OnWait): FhirRequest {
   const base = `${session.iss.replace(/\/*$/, '')}/`;
   const origins = new Set([new URL(base).origin, ...session.site.extraOrigins]);
+  const send = bearerFetch(session, log);
 
-  async function once(url: URL, signal: AbortSignal): Promise<Response | undefined> {
-    // A session that has ended throws here, before anything is sent.
-    const headers = { accept: 'application/fhir+json', authorization: `Bearer ${session.accessToken()}` };
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]);
-    const init = {
-      headers,
-      signal: limited,
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-    } as const;
-    return fetch(url, init).catch(() => undefined);
-  }
-
-  async function answer(resourceType: string, url: URL, signal: AbortSignal): Promise<Response> {
+  async function answer(resourceType: string, url: URL, signal: AbortSignal) {
     for (let attempt = 1; ; attempt += 1) {
       // oxlint-disable-next-line no-await-in-loop -- one try after the other
-      const response = await once(url, signal);
-      if (response?.status === 401) session.end(new LaunchError('E13', session.site.label, {}, Date.now()));
-      if (response !== undefined && !isWorthAnother(response.status)) return response;
-      if (signal.aborted) throw new FhirError('aborted', resourceType);
-      if (attempt === TRIES) {
-        if (response === undefined) throw new FhirError('network', resourceType);
-        return response;
-      }
+      const { response, note } = await send(resourceType, url, signal);
+      if (response !== undefined && (attempt === TRIES || !isWorthAnother(response.status)))
+        return { response, note };
+      if (attempt === TRIES) throw new FhirError('network', resourceType);
+      const ms = waitMs(response, attempt);
+      if (BUSY.has(response?.status ?? 0)) onWait(Date.now() + ms);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      await pause(waitMs(response, attempt), signal);
+      await pause(ms, signal);
+      onWait(undefined);
     }
   }
 
@@ -53,20 +44,21 @@ export function fhirRequest(session: Session): FhirRequest {
     const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
     if (url === undefined || !isSecure(url) || !origins.has(url.origin))
       throw new FhirError('origin', resourceType);
-    const response = await answer(resourceType, url, signal);
+    const { response, note } = await answer(resourceType, url, signal);
     const { ok, status } = response;
     const text = await response.text().catch(() => {
       throw new FhirError(signal.aborted ? 'aborted' : 'network', resourceType, status);
     });
     if (!ok) throw new FhirError(failureOf(status), resourceType, status);
     try {
-      return parseKeepingNumbers(text);
+      return { json: parseKeepingNumbers(text), note };
     } catch {
       throw new FhirError('unreadable', resourceType, status);
     }
   };
 }
 
+const BUSY = new Set([429, 503]);
 const isWorthAnother = (status: number): boolean => status === 429 || status >= 500;
 
 const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([

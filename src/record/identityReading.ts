@@ -12,7 +12,8 @@ export type IdentityReading = {
 
 /** Reads who the record is of. Ends the session when the server answers with another patient (E12) or has none (E17). */
 export function identityReading(session: Session, reader: FhirReader): IdentityReading {
-  const { patientId, site } = session;
+  const { patientId, site, kind, iss } = session;
+  const origin = { site, kind, iss };
   const stop = (error: LaunchError): LaunchError => {
     session.end(error);
     return error;
@@ -21,13 +22,13 @@ export function identityReading(session: Session, reader: FhirReader): IdentityR
     async read(signal) {
       try {
         const resource = await reader.read('Patient', `Patient/${encodeURIComponent(patientId)}`, signal);
-        if (textOf(resource, 'id') !== patientId) throw stop(new LaunchError('E12', site.label));
+        if (textOf(resource, 'id') !== patientId) throw stop(new LaunchError('E12', origin));
         return readPatient(resource, Date.now());
       } catch (error) {
         if (!(error instanceof FhirError)) throw error;
-        if (error.failure === 'gone' || error.status === 404) throw stop(new LaunchError('E17', site.label));
+        if (error.failure === 'gone' || error.status === 404) throw stop(new LaunchError('E17', origin));
         if (error.failure === 'not-allowed')
-          throw stop(new LaunchError('E11', site.label, { notAllowed: 'the patient' }));
+          throw stop(new LaunchError('E11', { ...origin, facts: { notAllowed: 'the patient' } }));
         throw error;
       }
     },

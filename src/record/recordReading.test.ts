@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
 import type { FhirReader } from '../fhir/reader.ts';
+import { RequestLog } from '../fhir/requestLog.ts';
 import type { Session } from '../smart/session.ts';
 import { recordReading, type RecordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './snapshot.ts';
@@ -20,9 +21,12 @@ const potassium = (id: string, value: number) => ({
 /** What the server answers to a search: pages, or a failure in the place of a page. */
 type Answers = (search: URLSearchParams) => readonly (readonly object[] | FhirFailure)[];
 let asked: URLSearchParams[] = [];
+let part: string[] = [];
 
 function reading(answers: Answers, vendor = 'generic'): RecordReading {
   const reader: FhirReader = {
+    log: new RequestLog(),
+    onWait: () => {},
     read: () => Promise.reject(new FhirError('refused', 'Patient', 404)),
     async *pages(_type, search) {
       const query = new URLSearchParams(search);
@@ -33,7 +37,12 @@ function reading(answers: Answers, vendor = 'generic'): RecordReading {
       }
     },
   };
-  const session = { patientId: 'p1', iss: 'https://fhir.general.example/r4', site: { vendor } };
+  const session = {
+    lacks: { none: [], part },
+    patientId: 'p1',
+    iss: 'https://fhir.general.example/r4',
+    site: { vendor },
+  };
   return recordReading(session as unknown as Session, reader);
 }
 
@@ -43,6 +52,7 @@ const stateOf = (record: RecordSnapshot, name: string) =>
 
 beforeEach(() => {
   asked = [];
+  part = [];
 });
 
 test('a record is complete when every search has ended well, and says so only then', async () => {
@@ -53,6 +63,15 @@ test('a record is complete when every search has ended well, and says so only th
   expect(record).toMatchObject({ ended: true, complete: true, account: { received: 2, drawn: 2 } });
   expect(record.series.map(({ id, rows }) => [id, rows.length])).toEqual([['k', 2]]);
   expect(seen.slice(0, -1).every(({ ended }) => !ended)).toBe(true);
+});
+
+test('row 42: a record of which only a part was granted is never complete', async () => {
+  part = ['Observation'];
+  expect(await reading(() => [[potassium('1', 4.2)]]).run(signal, () => {})).toMatchObject({
+    ended: true,
+    complete: false,
+    isPart: true,
+  });
 });
 
 test('what the search without category brings again is not counted twice', async () => {

@@ -23,13 +23,18 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
     nowMs: Date.now,
     hidePreliminary: session.site.vendor === 'oracle',
   });
+  // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
+  const isPart = session.lacks.part.includes('Observation');
   let readAtMs = Date.now();
+  let waitUntilMs: number | undefined;
 
   const snapshot = (): RecordSnapshot => ({
     ...flowsheet.snapshot(),
     ...standing(states),
+    ...(isPart && { complete: false, isPart }),
     searches: [...states],
     readAtMs,
+    waitUntilMs,
   });
 
   async function one(index: number, search: Search, signal: AbortSignal, tell: () => void): Promise<void> {
@@ -44,16 +49,14 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
         flowsheet.take(entries);
         readAtMs = Date.now();
         set({ ...now, pages: now.pages + 1, received: now.received + entries.length });
-        performance.mark('longview:page', {
-          detail: { query: search.name, page: now.pages, received: entries.length },
-        });
+        markPage(now, entries.length);
         tell();
       }
       set({ ...now, state: 'complete' });
     } catch (error) {
       // Anything but a failed read (the session has ended, a fault of ours) is not this search's to answer.
       if (!(error instanceof FhirError)) throw error;
-      set({ ...now, state: ENDED_AS[error.failure] });
+      set({ ...now, state: ENDED_AS[error.failure], failure: error.failure });
     }
     tell();
   }
@@ -63,6 +66,10 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
       const left = [...plan.entries()].filter(([index]) => states[index]?.state !== 'complete');
       for (const [index, search] of left) states[index] = waiting(search);
       const tell = (): void => arrived(snapshot());
+      reader.onWait((untilMs) => {
+        waitUntilMs = untilMs;
+        tell();
+      });
       const runNext = async (): Promise<void> => {
         for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
           // oxlint-disable-next-line no-await-in-loop -- a few searches at a time, in the order of the plan
@@ -74,6 +81,10 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
     },
   };
 }
+
+const markPage = ({ name, pages }: SearchState, received: number): void => {
+  performance.mark('longview:page', { detail: { query: name, page: pages, received } });
+};
 
 const waiting = ({ name }: Search): SearchState => ({ name, state: 'waiting', pages: 0, received: 0 });
 

@@ -1,5 +1,13 @@
 import type { Account } from '../clinical/account.ts';
 import type { Series } from '../clinical/series.ts';
+import type { FhirFailure } from '../fhir/FhirError.ts';
+import type { RequestNote } from '../fhir/requestLog.ts';
+
+/** Why a search failed, as the reading knows it. */
+export type ReadFailure = FhirFailure;
+
+/** One exchange with the server, for the launch inspector. */
+export type ReadRequest = RequestNote;
 
 /** How one search of the plan stands. `refused`: the server does not know this search; `not-allowed`: 403 or no scope. */
 export type SearchState = {
@@ -8,6 +16,8 @@ export type SearchState = {
   readonly state: 'waiting' | 'reading' | 'complete' | 'failed' | 'refused' | 'not-allowed';
   readonly pages: number;
   readonly received: number;
+  /** Why it failed. */
+  readonly failure?: ReadFailure;
 };
 
 /** The record at one moment. A new object after each page; the arrays inside a series are never changed afterwards. */
@@ -26,5 +36,9 @@ export type RecordSnapshot = {
   readonly ended: boolean;
   /** Every search ended well: only now may "latest", a change or "no results" be said. */
   readonly complete: boolean;
+  /** The server granted only a part of the results, so it is never complete. */
+  readonly isPart?: boolean;
   readonly readAtMs: number;
+  /** The server asked to wait, until then. */
+  readonly waitUntilMs?: number | undefined;
 };

@@ -42,6 +42,9 @@ async function show(
       timeZone="America/Chicago"
       nowMs={NOW}
       siteLabel="General Hospital"
+      opened={undefined}
+      menu={undefined}
+      sessionNotices={undefined}
       onRetry={onRetry}
       onExportCsv={onExportCsv}
     />,

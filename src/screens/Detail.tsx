@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
@@ -19,6 +19,9 @@ type DetailProps = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
+  readonly opened: string | undefined;
+  readonly menu: ReactNode;
+  readonly sessionNotices: ReactNode;
   readonly onRetry: () => void;
   readonly onExportCsv: () => void;
 };
@@ -57,6 +60,9 @@ export function Detail({
   timeZone,
   nowMs,
   siteLabel,
+  opened: openedText,
+  menu,
+  sessionNotices,
   onRetry,
   onExportCsv,
 }: DetailProps) {
@@ -67,7 +73,10 @@ export function Detail({
   const opened = openedIn(record, seriesId);
   return (
     <>
-      <PatientLine patient={patient} banner={banner} />
+      <PatientLine patient={patient} banner={banner} opened={openedText}>
+        <div className={styles.menu}>{menu}</div>
+      </PatientLine>
+      {sessionNotices}
       <RecordNotices record={record} siteLabel={siteLabel} onRetry={onRetry} />
       <main>
         <div className={styles.control}>

@@ -1,13 +1,35 @@
-import { errorDetails, errorWords } from '../smart/errorWords.ts';
+import { useState } from 'react';
+import { errorDetails, errorWords, type ErrorAction } from '../smart/errorWords.ts';
 import type { LaunchError } from '../smart/LaunchError.ts';
+import type { Site } from '../smart/site.ts';
 import { Button } from '../ui/Button.tsx';
 import { Stop } from '../ui/Stop.tsx';
+import { copyText } from './copyText.ts';
+import { INSPECT } from './viewState.ts';
 
-type ErrorScreenProps = { readonly error: LaunchError; readonly onStart: () => void };
+type ErrorScreenProps = {
+  readonly error: LaunchError;
+  readonly onStart: () => void;
+  readonly onSignIn: (site: Site, iss?: string) => void;
+};
 
 /** A launch that failed or a session that ended: what happened, what to do, one button; details behind a fold. */
-export function ErrorScreen({ error, onStart }: ErrorScreenProps) {
+export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
+  const [copied, setCopied] = useState('');
   const { heading, text, action } = errorWords(error);
+  const lines = errorDetails(error);
+  const { site, iss } = error;
+  const acts: Record<ErrorAction['kind'], () => void> = {
+    retry: () => location.reload(),
+    signIn: () => (site ? onSignIn(site, iss) : onStart()),
+    start: onStart,
+    newWindow: onStart,
+    close: () => {
+      window.close(); // allowed only for a window that a script opened; else the empty start page is all that is left
+      onStart();
+    },
+  };
+  const copy = async () => setCopied(await copyText(lines.join('\n')));
   return (
     <Stop
       title={heading}
@@ -16,16 +38,23 @@ export function ErrorScreen({ error, onStart }: ErrorScreenProps) {
       notice={error.code === 'E12' ? 'wrong-patient' : undefined}
       actions={
         action && (
-          <Button look="primary" onClick={action.kind === 'retry' ? () => location.reload() : onStart}>
+          <Button look="primary" onClick={acts[action.kind]}>
             {action.label}
           </Button>
         )
       }
-      details={errorDetails(error).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      details={
+        <>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <Button onClick={() => void copy()}>Copy details</Button> <a href={INSPECT}>Launch inspector</a>
+          <output>{copied}</output>
+        </>
+      }
     >
       <p>{text}</p>
+      {site?.contact && <p>{site.contact}</p>}
     </Stop>
   );
 }

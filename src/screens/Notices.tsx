@@ -14,7 +14,9 @@ const Words = lazyPart(
 /** Most records have nothing to say here, and few before their last page: the words are fetched when they are needed. */
 export function Notices(props: RecordNoticesProps) {
   const { record } = props;
-  if (!record || (record.excluded.length === 0 && (!record.ended || record.complete))) return null;
+  const isWaiting = record?.waitUntilMs !== undefined;
+  if (!record || (record.excluded.length === 0 && !isWaiting && (!record.ended || record.complete)))
+    return null;
   return (
     <Suspense>
       <Words {...props} />

@@ -82,6 +82,9 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
       {...{ patient, record, onRetry, onExportCsv }}
       banner="full"
       siteLabel="General Hospital"
+      opened={undefined}
+      menu={undefined}
+      sessionNotices={undefined}
       timeZone="America/Chicago"
       nowMs={Date.parse('2026-11-24T20:05:00Z')}
       {...changes}

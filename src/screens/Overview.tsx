@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import { DAY_MS } from '../charts/format.ts';
 import { frameOf, type Frame } from '../charts/frame.ts';
@@ -22,6 +22,10 @@ type OverviewProps = {
   readonly siteLabel: string;
   readonly timeZone: string;
   readonly nowMs: number;
+  /** Of the session: said in the patient's line, a menu at its end, notices below. */
+  readonly opened: string | undefined;
+  readonly menu: ReactNode;
+  readonly sessionNotices: ReactNode;
   readonly onRetry: () => void;
   readonly onExportCsv: () => void;
 };
@@ -59,6 +63,9 @@ export function Overview({
   siteLabel,
   timeZone,
   nowMs,
+  opened,
+  menu,
+  sessionNotices,
   onRetry,
   onExportCsv,
 }: OverviewProps) {
@@ -71,7 +78,7 @@ export function Overview({
   const empty = record?.complete === true && record.series.length === 0;
   return (
     <div ref={container} className={styles.overview}>
-      <PatientLine patient={patient} banner={banner}>
+      <PatientLine patient={patient} banner={banner} opened={opened}>
         <div className={styles.tools}>
           <SearchBox query={query} onQuery={setQuery} />
           <Button
@@ -82,8 +89,10 @@ export function Overview({
           >
             CSV
           </Button>
+          {menu}
         </div>
       </PatientLine>
+      {sessionNotices}
       <Notices record={record} siteLabel={siteLabel} onRetry={onRetry} />
       <main>
         <div className={styles.control}>

@@ -5,6 +5,8 @@ import styles from './PatientLine.module.css';
 type PatientLineProps = {
   readonly patient: Patient | undefined;
   readonly banner: 'full' | 'compact';
+  /** "Opened at 14:05; does not follow the chart", in a chart. */
+  readonly opened?: string | undefined;
   /** Stands at the right end: search, export, the way back. */
   readonly children?: ReactNode;
 };
@@ -30,8 +32,22 @@ function Death({ deceased, age }: { readonly deceased: string; readonly age: str
   );
 }
 
+function Facts({ patient, banner }: { readonly patient: Patient; readonly banner: 'full' | 'compact' }) {
+  const { born, age, gender, identifier, deceased } = patient;
+  return (
+    <dl>
+      <Fact label="Born" value={age && !deceased ? `${born} (${age})` : born} />
+      {deceased && <Death deceased={deceased} age={age} />}
+      {banner === 'full' && <Fact label="Gender" value={gender} />}
+      {banner === 'full' && (
+        <Fact label={identifier?.label ?? 'MRN'} value={identifier?.value ?? 'Not known'} />
+      )}
+    </dl>
+  );
+}
+
 /** Rules 46 and 47: on top of every screen, always visible, with labels; the compact line never goes away. */
-export function PatientLine({ patient, banner, children }: PatientLineProps) {
+export function PatientLine({ patient, banner, opened, children }: PatientLineProps) {
   if (!patient) {
     return (
       <header className={styles.bar}>
@@ -40,22 +56,15 @@ export function PatientLine({ patient, banner, children }: PatientLineProps) {
       </header>
     );
   }
-  const { name, born, age, gender, identifier, deceased } = patient;
   return (
     <header
-      className={deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}
+      className={patient.deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}
       data-patient-banner=""
       data-mode={banner}
     >
-      <h1>{name}</h1>
-      <dl>
-        <Fact label="Born" value={age && !deceased ? `${born} (${age})` : born} />
-        {deceased && <Death deceased={deceased} age={age} />}
-        {banner === 'full' && <Fact label="Gender" value={gender} />}
-        {banner === 'full' && (
-          <Fact label={identifier?.label ?? 'MRN'} value={identifier?.value ?? 'Not known'} />
-        )}
-      </dl>
+      <h1>{patient.name}</h1>
+      <Facts patient={patient} banner={banner} />
+      {opened && <p className={styles.opened}>{opened}</p>}
       {children}
     </header>
   );

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import type { patientQuery, recordQuery } from '../record/queries.ts';
-import type { Session } from '../smart/session.ts';
 import { lazyScreen } from './lazyScreen.ts';
 import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
 import { warmTrendChart } from './detailChart.ts';
 import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
-import { useOpenSeries } from './viewState.ts';
+import { useSessionParts, type OpenedSession } from './sessionParts.tsx';
+import { useInspecting, useOpenSeries } from './viewState.ts';
 
 // One result on its own screen is no part of the first load; it is fetched at idle, before somebody asks.
 const load = async () => (await import('./Detail.tsx')).Detail;
@@ -17,20 +17,23 @@ const warm = (): void => {
   warmTrendChart();
 };
 
+const Inspector = lazyScreen(async () => (await import('./Inspector.tsx')).Inspector);
+
 type RecordScreenProps = {
-  readonly session: Session;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
+  readonly of: OpenedSession;
   readonly onStop: (error: unknown) => void;
 };
 
 /** One patient's record: the overview, or one result over time when the fragment names it. */
 export function RecordScreen({
-  session,
+  of: opened,
   patient: patientOptions,
   record: recordOptions,
   onStop,
 }: RecordScreenProps) {
+  const { session } = opened;
   const client = useQueryClient();
   const patient = useQuery(patientOptions);
   const record = useQuery(recordOptions);
@@ -45,14 +48,25 @@ export function RecordScreen({
   const shown = patient.data === undefined ? undefined : record.data;
   useDocumentState(shown);
   useMarks(patient.data !== undefined, shown);
-  useAtIdle(warm, shown?.series.some(({ rows }) => rows.length > 0) === true);
+  const isFirstChartDrawn = shown?.series.some(({ rows }) => rows.length > 0) === true;
+  useAtIdle(warm, isFirstChartDrawn);
+  const parts = useSessionParts(opened, patient.data, timeZone, isFirstChartDrawn || shown?.ended === true);
   const open = useOpenSeries();
+  const isInspecting = useInspecting();
+  const nowMs = useNowMs();
+  if (isInspecting)
+    return (
+      <Suspense>
+        <Inspector sites={[session.site]} opened={opened} />
+      </Suspense>
+    );
   const common = {
+    ...parts,
     patient: patient.data,
     banner: session.banner,
     record: shown,
     timeZone,
-    nowMs: useNowMs(),
+    nowMs,
     siteLabel: session.site.label,
     onRetry: () => void client.refetchQueries({ queryKey: recordOptions.queryKey }),
   };

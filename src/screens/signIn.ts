@@ -2,10 +2,14 @@ import { LaunchError } from '../smart/LaunchError.ts';
 import type { Site } from '../smart/site.ts';
 
 /** Starts a standalone sign-in at a site. The handshake is loaded only now: a running session never needs it. */
-export async function signInTo(site: Site): Promise<void> {
-  const { authorizationAddress } = await import('../smart/authorize.ts').catch(() => {
-    throw new LaunchError('E04', site.label);
+export async function signInTo(site: Site, iss = site.iss): Promise<void> {
+  if (site.signIn === 'window' && window.parent !== window) {
+    // In a frame the launch page opens the window that this sign-in page needs.
+    location.replace(`./launch.html?${new URLSearchParams({ iss }).toString()}`);
+    return;
+  }
+  const { authorizationRequest, leaveFor } = await import('../smart/authorize.ts').catch(() => {
+    throw new LaunchError('E04', { site });
   });
-  const to = await authorizationAddress({ site, iss: site.iss });
-  location.replace(to);
+  leaveFor(await authorizationRequest({ site, iss }));
 }

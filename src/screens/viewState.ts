@@ -9,6 +9,9 @@ function seriesInFragment(hash: string): string | undefined {
 export const fragmentFor = (seriesId: string): string =>
   `#${new URLSearchParams({ series: seriesId }).toString()}`;
 
+/** The launch inspector, with or without a session. */
+export const INSPECT = '#inspect';
+
 const subscribe = (changed: () => void): (() => void) => {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
@@ -17,3 +20,5 @@ const subscribe = (changed: () => void): (() => void) => {
 /** The series whose own screen is open; undefined on the overview. */
 export const useOpenSeries = (): string | undefined =>
   seriesInFragment(useSyncExternalStore(subscribe, () => location.hash));
+
+export const useInspecting = (): boolean => useSyncExternalStore(subscribe, () => location.hash) === INSPECT;

@@ -2,10 +2,14 @@ import { isPendingSignIn, pendingKey, type PendingSignIn } from './authorize.ts'
 import { launchContext } from './launchContext.ts';
 import { LaunchError } from './LaunchError.ts';
 import { refusal } from './oauthError.ts';
+import { remember } from './rememberedDiscovery.ts';
 import { openSession, type Session } from './session.ts';
 import type { Site } from './site.ts';
 import { requestToken } from './tokenRequest.ts';
 import { forget, kept } from './windowRecord.ts';
+
+/** Longer than any consent takes; a verifier is not kept for an answer that never came. */
+const LONGEST_SIGN_IN_MS = 3_600_000;
 
 let once: Promise<Session> | undefined;
 
@@ -21,18 +25,29 @@ async function exchanged({ searchParams: answer }: URL, sites: readonly Site[]):
   // First the state: until it is known, not a word of the answer is read.
   const state = answer.get('state') ?? '';
   const { pending, site } = takePending(state, sites);
+  const { kind, iss, nonce, handTo, endpoints } = pending;
+  const origin = { site, kind, iss };
   // RFC 9207: the answer of one server must not be taken for another's.
-  const iss = answer.get('iss');
-  if (iss === null ? pending.announcesIss : iss !== pending.issuer) {
-    throw new LaunchError('E08', site.label, { reason: 'iss of the answer (RFC 9207)' });
+  const issuer = answer.get('iss');
+  if (issuer === null ? pending.announcesIss : issuer !== endpoints.issuer) {
+    throw new LaunchError('E08', { ...origin, facts: { reason: 'iss of the answer (RFC 9207)' } });
   }
   const error = answer.get('error');
-  if (error !== null) throw refusal(error, answer.get('error_description') ?? '', site, 'E06');
+  if (error !== null) {
+    const said = {
+      error,
+      description: answer.get('error_description') ?? '',
+      uri: answer.get('error_uri') ?? '',
+    };
+    throw refusal(said, origin, 'E06');
+  }
   const code = answer.get('code') ?? '';
-  if (code === '') throw new LaunchError('E08', site.label, { reason: 'no code in the answer' });
-  const token = await requestToken(code, state, pending, site);
-  const { kind } = pending;
-  return openSession(site, { kind, iss: pending.iss, ...launchContext(token, kind, pending.scope, site) });
+  if (code === '') throw new LaunchError('E08', { ...origin, facts: { reason: 'no code in the answer' } });
+  const token = await requestToken(code, state, pending, origin);
+  const context = launchContext(token, { ...origin, scope: pending.scope });
+  const session = openSession(site, { ...context, nonce, handTo, endpoints });
+  remember(iss, pending.remembered);
+  return session;
 }
 
 /** The sign-in that this state belongs to; taken out of the window's record, so that it is used once. */
@@ -41,6 +56,6 @@ function takePending(state: string, sites: readonly Site[]): { pending: PendingS
   if (!isPendingSignIn(found)) throw new LaunchError('E08');
   forget(pendingKey(state));
   const site = sites.find(({ id }) => id === found.siteId);
-  if (site === undefined) throw new LaunchError('E08');
+  if (site === undefined || Date.now() - found.startedAtMs > LONGEST_SIGN_IN_MS) throw new LaunchError('E08');
   return { pending: found, site };
 }

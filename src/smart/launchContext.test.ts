@@ -7,7 +7,8 @@ import type { Site } from './site.ts';
 const site = { label: 'General Hospital' } as Site;
 const granted = 'launch patient/Patient.r patient/Observation.rs';
 const token = { access_token: 'x', patient: 'p1', scope: granted };
-const contextOf = (more: object) => launchContext({ ...token, ...more }, 'ehr', granted, site);
+const asked = { site, kind: 'ehr' as const, iss: 'https://fhir.general.example/r4', scope: granted };
+const contextOf = (more: object) => launchContext({ ...token, ...more }, asked);
 const codeOf = (more: object): string => {
   try {
     contextOf(more);
@@ -17,7 +18,7 @@ const codeOf = (more: object): string => {
   }
 };
 
-test.each([[undefined], [null], [''], [7], [{ id: 'p1' }]])(
+test.each([[undefined], [null], [''], [7], [{ id: 'p1' }], ['.'], ['..']])(
   'row 53: patient %j is no patient: E10',
   (patient) => {
     expect(codeOf({ patient })).toBe('E10');
@@ -47,6 +48,24 @@ test.each([
   expect(expiresAtMs === undefined ? undefined : expiresAtMs - openedAtMs).toBe(lifeMs);
 });
 
+test('row 55: fhirContext is read tolerantly; a missing role is "launch"; absolute references are left', () => {
+  const fhirContext = [
+    { reference: 'ImagingStudy/1' },
+    { reference: 'Observation/2', role: 'selected' },
+    { reference: 'https://other.example/Patient/3' },
+    { canonical: 'https://other.example/q' },
+    null,
+    'what?',
+  ];
+  expect(contextOf({ fhirContext }).fhirContext).toEqual(['ImagingStudy:launch', 'Observation:selected']);
+  expect(contextOf({ fhirContext: 'no list' }).fhirContext).toEqual([]);
+});
+
+test('rows 57 and 59: intent and tenant are text or nothing', () => {
+  expect(contextOf({ intent: 'review', tenant: 't1' })).toMatchObject({ intent: 'review', tenant: 't1' });
+  expect(contextOf({ intent: 7, tenant: null })).toMatchObject({ intent: undefined, tenant: undefined });
+});
+
 test.each([
   [false, 'compact'],
   ['false', 'compact'],
@@ -59,9 +78,9 @@ test.each([
 });
 
 test('rule 46: without an EHR around it the line is full whatever the token says', () => {
-  expect(launchContext({ ...token, need_patient_banner: false }, 'standalone', granted, site).banner).toBe(
-    'full',
-  );
+  expect(
+    launchContext({ ...token, need_patient_banner: false }, { ...asked, kind: 'standalone' }).banner,
+  ).toBe('full');
 });
 
 test('whatever a token answer holds, there is a patient or an E code', () => {
@@ -72,10 +91,15 @@ test('whatever a token answer holds, there is a patient or an E code', () => {
     'encounter',
     'need_patient_banner',
     'access_token',
+    'refresh_token',
+    'id_token',
+    'fhirContext',
+    'intent',
+    'tenant',
   );
   const outcome = (answer: object): string => {
     try {
-      return launchContext(answer, 'ehr', granted, site).patientId === '' ? 'nobody' : 'fine';
+      return launchContext(answer, asked).patientId === '' ? 'nobody' : 'fine';
     } catch (error) {
       return isLaunchError(error) ? 'fine' : String(error);
     }

@@ -1,40 +1,54 @@
 import { LaunchError } from './LaunchError.ts';
-import { isGranted, type LaunchKind } from './scopes.ts';
+import { isGranted, lessThanAsked, type LaunchKind } from './scopes.ts';
 import type { SessionRecord } from './session.ts';
 import type { Site } from './site.ts';
+import { tokenLife } from './tokenAnswer.ts';
 import { fieldOf, textOf } from './untrusted.ts';
 
-type Context = Omit<SessionRecord, 'sid' | 'siteId' | 'kind' | 'iss'>;
+type Context = Omit<SessionRecord, 'sid' | 'siteId' | 'endpoints' | 'nonce' | 'handTo'>;
+type Asked = {
+  readonly site: Site;
+  readonly kind: LaunchKind;
+  readonly iss: string;
+  readonly scope: string;
+};
 
 /**
  * Who and what the token answer names. Throws E10 without a patient, E11 when the patient or results may not be read.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#launch-context-arrives-with-your-access_token
  */
-export function launchContext(token: object, kind: LaunchKind, asked: string, site: Site): Context {
+export function launchContext(token: object, { site, kind, iss, scope: asked }: Asked): Context {
+  const origin = { site, kind, iss };
   const patientId = textOf(token, 'patient');
-  // No patient, no record: a search for one could open a stranger's chart.
-  if (patientId === '') throw new LaunchError('E10', site.label);
+  // No patient, no record: a search for one could open a stranger's chart. Dots alone would leave `Patient/`.
+  if (/^\.*$/.test(patientId)) throw new LaunchError('E10', origin);
   const sent = fieldOf(token, 'scope');
   const scope = typeof sent === 'string' ? sent : asked;
   const missing = notGranted(scope);
-  if (missing !== undefined)
-    throw new LaunchError('E11', site.label, {
-      notAllowed: missing,
-      'scopes granted': scope,
-      'scopes asked': asked,
-    });
-  const openedAtMs = Date.now();
-  const lifeSeconds = Number(fieldOf(token, 'expires_in') ?? Number.NaN); // some servers send "570"
-  const encounterId = textOf(token, 'encounter');
+  if (missing !== undefined) {
+    const facts = { notAllowed: missing, 'scopes granted': scope, 'scopes asked': asked };
+    throw new LaunchError('E11', { ...origin, facts });
+  }
+  const nowMs = Date.now();
   return {
+    kind,
+    iss,
     patientId,
-    encounterId: encounterId === '' ? undefined : encounterId,
+    encounterId: wordOf(token, 'encounter'),
     banner: kind === 'ehr' && isFalse(fieldOf(token, 'need_patient_banner')) ? 'compact' : 'full',
+    intent: wordOf(token, 'intent'),
+    tenant: wordOf(token, 'tenant'),
+    fhirContext: fhirContextOf(token),
+    asked,
     scope,
+    isScopeSent: typeof sent === 'string',
+    lacks: lessThanAsked(asked, scope),
     accessToken: textOf(token, 'access_token'),
-    openedAtMs,
-    expiresAtMs:
-      Number.isFinite(lifeSeconds) && lifeSeconds > 0 ? openedAtMs + lifeSeconds * 1000 : undefined,
+    refreshToken: wordOf(token, 'refresh_token'),
+    idToken: wordOf(token, 'id_token'),
+    openedAtMs: nowMs,
+    activeAtMs: nowMs,
+    ...tokenLife(token, nowMs),
   };
 }
 
@@ -45,3 +59,17 @@ function notGranted(scope: string): string | undefined {
 
 /** Display rule 46: only false and the string "false", which Epic sends, allow the compact line. */
 const isFalse = (value: unknown): boolean => value === false || value === 'false';
+
+const wordOf = (token: object, name: string): string | undefined => textOf(token, name) || undefined;
+
+/**
+ * What else the EHR had open, as `Type:role`; a missing role is "launch". Absolute references are another server's.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#fhircontext-exp
+ */
+function fhirContextOf(token: object): readonly string[] {
+  const sent = fieldOf(token, 'fhirContext');
+  return (Array.isArray(sent) ? sent.slice(0, 20) : []).flatMap((item: unknown) => {
+    const type = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]+$/.exec(textOf(item, 'reference'))?.[1];
+    return type === undefined ? [] : [`${type}:${textOf(item, 'role').slice(0, 60) || 'launch'}`];
+  });
+}

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { isGranted, scopesFor } from './scopes.ts';
+import { isGranted, lessThanAsked, scopesFor } from './scopes.ts';
 import type { Site } from './site.ts';
+import { siteOf } from './testSession.ts';
 
-const site = (scopes: Site['scopes']): Site => ({ scopes, resources: ['Encounter'] }) as unknown as Site;
+const site = (scopes: Site['scopes'], more: Partial<Site> = {}): Site => siteOf({ scopes, ...more });
 const v1 = { capabilities: ['permission-v1'], scopesSupported: [] };
 const v2 = { capabilities: ['permission-v1', 'permission-v2'], scopesSupported: [] };
 
@@ -48,4 +49,32 @@ test.each([
   ['', false],
 ])('row 42: "%s" lets results be searched: %s', (granted, expected) => {
   expect(isGranted(granted, 'Observation', 's')).toBe(expected);
+});
+
+test('rows 50 and 62: staying signed in and identity are asked for only where the site says so', () => {
+  expect(scopesFor(site('auto'), 'ehr', v2)).not.toMatch(/access|openid/);
+  expect(scopesFor(site('auto', { refresh: 'online' }), 'ehr', v2).split(' ')).toContain('online_access');
+  expect(scopesFor(site('auto', { refresh: 'offline' }), 'standalone', v2).split(' ')).toContain(
+    'offline_access',
+  );
+  const own = scopesFor(site(['patient/*.rs', 'openid'], { identity: true }), 'ehr', v2);
+  expect(own).toBe('launch patient/*.rs openid fhirUser');
+});
+
+test('row 18: no wildcard, no write and nothing of other people', () => {
+  expect(scopesFor(site('auto', { refresh: 'online', identity: true }), 'ehr', v2)).not.toMatch(
+    /\*|user\/|system\/|\.[a-z]*[cud]|write/,
+  );
+});
+
+test('row 42: what was asked and not granted is known, and what was granted in part', () => {
+  const asked = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs patient/Condition.rs';
+  expect(lessThanAsked(asked, asked)).toEqual({ none: [], part: [] });
+  expect(lessThanAsked(asked, 'patient/*.read')).toEqual({ none: [], part: [] });
+  expect(
+    lessThanAsked(
+      asked,
+      'patient/Patient.read patient/Observation.rs?category=x|vital-signs patient/Condition.r',
+    ),
+  ).toEqual({ none: ['Encounter', 'Condition'], part: ['Observation'] });
 });

@@ -2,20 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LaunchError } from './LaunchError.ts';
 import { openSession, resumeSession } from './session.ts';
-import type { Site } from './site.ts';
+import { granted, siteOf } from './testSession.ts';
 
-const site = { id: 'general', label: 'General Hospital' } as Site;
-const granted = (patientId: string, lifeMs: number | undefined = 3_600_000) => ({
-  kind: 'ehr' as const,
-  iss: 'https://fhir.general.example/r4',
-  patientId,
-  encounterId: undefined,
-  banner: 'full' as const,
-  scope: 'launch patient/Patient.r patient/Observation.rs',
-  accessToken: `token of ${patientId}`,
-  openedAtMs: Date.now(),
-  expiresAtMs: lifeMs === undefined ? undefined : Date.now() + lifeMs,
-});
+const site = siteOf();
 const codeOf = (act: () => unknown): string => {
   try {
     act();
@@ -85,21 +74,47 @@ test('an expired session is not resumed, and its record is gone', () => {
   expect(sessionStorage).toHaveLength(0);
 });
 
-test('at its end the session tells once, gives no token any more and leaves nothing behind', () => {
-  const told: string[] = [];
-  const session = openSession(site, granted('p1', 5000));
-  session.onEnd(({ code }) => told.push(code));
-  vi.advanceTimersByTime(5000);
-  session.end(new LaunchError('E12'));
-  expect(told).toEqual(['E13']);
-  expect(codeOf(() => session.accessToken())).toBe('E13');
+test('an expired session with a refresh token is resumed: the first request gets the next token', () => {
+  openSession(site, { ...granted('p1', 1000), refreshToken: 'r1' });
+  vi.setSystemTime(Date.now() + 2000);
+  expect(resumeSession([site])?.patientId).toBe('p1');
+});
+
+test('a session that nobody used for the site’s minutes is not resumed', () => {
+  openSession(site, granted('p1'));
+  vi.setSystemTime(Date.now() + 15 * 60_000);
+  expect(codeOf(() => resumeSession([site]))).toBe('E13');
   expect(sessionStorage).toHaveLength(0);
 });
 
-test('a life longer than a timer can count does not end at once', () => {
-  const session = openSession(site, granted('p1', 2 ** 33));
-  vi.advanceTimersByTime(1000);
-  expect(session.accessToken()).toBe('token of p1');
+test('at its end the session tells once, gives no token any more and leaves nothing behind', () => {
+  const told: string[] = [];
+  const session = openSession(site, { ...granted('p1'), refreshToken: 'r1' });
+  session.onEnd(({ code }) => told.push(code));
+  session.end(new LaunchError('E13'));
+  session.end(new LaunchError('E12'));
+  session.change({ accessToken: 'late' });
+  expect(told).toEqual(['E13']);
+  expect(codeOf(() => session.accessToken())).toBe('E13');
+  expect(session.record()).toMatchObject({ accessToken: '', refreshToken: undefined });
+  expect(sessionStorage).toHaveLength(0);
+});
+
+test('a renewal runs once for all who need it; whoever used an older token has the newer one at once', async () => {
+  const session = openSession(site, granted('p1'));
+  let renewals = 0;
+  session.renewWith(async (one) => {
+    renewals += 1;
+    one.change({ accessToken: 'second' });
+    return true;
+  });
+  expect(await Promise.all([session.renew('token of p1'), session.renew('token of p1')])).toEqual([
+    true,
+    true,
+  ]);
+  expect(await session.renew('token of p1')).toBe(true);
+  expect(renewals).toBe(1);
+  expect(resumeSession([site])?.accessToken()).toBe('second');
 });
 
 test('a link to a fragment keeps the session of the window', () => {

@@ -2,23 +2,26 @@ import { ready } from 'fhirclient/lib/smart';
 import type { PendingSignIn } from './authorize.ts';
 import { environment } from './environment.ts';
 import { allowTokenRequest } from './handshakeFetch.ts';
-import { LaunchError } from './LaunchError.ts';
-import { refusal } from './oauthError.ts';
-import type { Site } from './site.ts';
+import { LaunchError, type Origin } from './LaunchError.ts';
+import { refusal, type SignInOrigin } from './oauthError.ts';
+import { isBearer } from './tokenAnswer.ts';
 import { textOf } from './untrusted.ts';
 
-/** Exchanges the code, with PKCE and without a secret. The answer holds an access token. Throws E04, E06, E07 or E15. */
+/**
+ * Exchanges the code, with PKCE and without a secret. The answer holds a bearer token that a header can carry. Throws
+ * E04–E07 or E15.
+ */
 export async function requestToken(
   code: string,
   state: string,
   pending: PendingSignIn,
-  site: Site,
+  origin: SignInOrigin,
 ): Promise<object> {
   const seen = new URL(location.origin);
   seen.searchParams.set('state', state);
   seen.searchParams.set('code', encodeURIComponent(code)); // the library puts it into the form as it is
   let answered: Response | undefined;
-  allowTokenRequest(pending.tokenEndpoint, (response) => (answered = response));
+  allowTokenRequest(pending.endpoints.token, (response) => (answered = response));
   const store = {
     get: async () => structuredClone(pending.library),
     set: async (_key: string, value: unknown) => value,
@@ -26,23 +29,25 @@ export async function requestToken(
   };
   const client = await ready(environment(seen, store)).catch(() => undefined);
   const token: unknown = client?.state.tokenResponse;
-  if (typeof token !== 'object' || token === null || textOf(token, 'access_token') === '')
-    throw await failure(answered, site);
+  if (!isBearer(token)) throw await failure(answered, origin);
   performance.mark('longview:token');
   return token;
 }
 
-async function failure(answered: Response | undefined, site: Site): Promise<LaunchError> {
+async function failure(answered: Response | undefined, origin: SignInOrigin): Promise<LaunchError> {
+  const stopped = (code: 'E04' | 'E07' | 'E15', facts: NonNullable<Origin['facts']>): LaunchError =>
+    new LaunchError(code, { ...origin, facts });
   if (answered === undefined) {
-    return new LaunchError('E04', site.label, {
-      reason: `no answer from the token endpoint: the network, or CORS: allow ${location.origin}`,
+    return stopped('E04', {
+      reason: `no answer from the token endpoint: the network, or CORS: the server must allow the origin ${location.origin}`,
     });
   }
   const facts = { 'token endpoint answered': String(answered.status) };
-  if (answered.ok || answered.status >= 500) return new LaunchError('E07', site.label, facts);
+  if (answered.ok) return stopped('E07', { ...facts, reason: 'no bearer token in the answer' });
+  if (answered.status >= 500) return stopped('E07', facts);
   const body: unknown = await answered.json().catch(() => undefined);
   const error = textOf(body, 'error');
   return error === ''
-    ? new LaunchError('E15', site.label, facts)
-    : refusal(error, textOf(body, 'error_description'), site, 'E15');
+    ? stopped('E15', facts)
+    : refusal({ error, description: textOf(body, 'error_description'), uri: '' }, origin, 'E15');
 }

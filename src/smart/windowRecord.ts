@@ -31,6 +31,14 @@ export function kept(key: string): unknown {
   }
 }
 
+export const isKept = (key: string): boolean => {
+  try {
+    return sessionStorage.getItem(PREFIX + key) !== null;
+  } catch {
+    return false;
+  }
+};
+
 export function forget(key: string): void {
   try {
     sessionStorage.removeItem(PREFIX + key);

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { clockText } from '../charts/format.ts';
+import type { Session } from '../smart/session.ts';
+import { Button } from '../ui/Button.tsx';
+import type { OpenedSession } from './sessionParts.tsx';
+import { INSPECT } from './viewState.ts';
+import styles from './SessionMenu.module.css';
+
+type SessionMenuProps = { readonly opened: OpenedSession; readonly timeZone: string };
+
+const end = async (session: Session) => {
+  const { endSession } = await import('../smart/endSession.ts');
+  await endSession(session, 'You ended it');
+};
+
+function useUser({ user }: OpenedSession): string | undefined {
+  const [text, setText] = useState<string>();
+  useEffect(() => void user().then(setText), [user]);
+  return text;
+}
+
+/** What the session is and how to leave it. The platform's popover brings Escape, the click outside and the focus back. */
+export function SessionMenu({ opened, timeZone }: SessionMenuProps) {
+  const { session } = opened;
+  const user = useUser(opened);
+  const { kind, site, openedAtMs, endpoints } = session;
+  const { expiresAtMs, refreshToken } = session.record();
+  return (
+    <>
+      <Button look="bare" aria-label="Menu" popoverTarget="session-menu">
+        •••
+      </Button>
+      <div id="session-menu" className={styles.menu} popover="auto">
+        <p>
+          {kind === 'ehr' ? 'Opened from the chart' : 'Signed in'} at {clockText(openedAtMs, timeZone)},{' '}
+          {site.label}
+        </p>
+        {user && <p>{user}</p>}
+        {expiresAtMs !== undefined && (
+          <p>
+            {refreshToken === undefined
+              ? `Ends at ${clockText(expiresAtMs, timeZone)}`
+              : `Ends after ${site.idleMinutes} minutes without use`}
+          </p>
+        )}
+        {kind === 'standalone' && endpoints.management !== '' && (
+          <a href={endpoints.management} target="_blank" rel="noreferrer">
+            Manage what apps may read
+          </a>
+        )}
+        <a href={INSPECT}>Launch inspector</a>
+        <Button onClick={() => void end(session)}>End session</Button>
+      </div>
+    </>
+  );
+}

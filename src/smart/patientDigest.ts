@@ -1,0 +1,8 @@
+import type { Session } from './session.ts';
+
+/** Tells whether two sessions are of the same patient without saying which: SHA-256 of issuer and id, as hex. */
+export async function patientDigest({ iss, patientId }: Session): Promise<string> {
+  const bytes = new TextEncoder().encode(`${iss}\n${patientId}`);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

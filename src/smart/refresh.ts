@@ -1,0 +1,93 @@
+import { LaunchError } from './LaunchError.ts';
+import { isSessionRecord, sessionKey, type Session } from './session.ts';
+import { ownsSession } from './sessionOwner.ts';
+import { isBearer, tokenLife } from './tokenAnswer.ts';
+import { textOf } from './untrusted.ts';
+import { kept } from './windowRecord.ts';
+
+const LONGEST_WAIT_MS = 15_000;
+const TIME_LIMIT_MS = 10_000;
+/** After an answer that did not come; whoever needs the token later asks again. */
+const PAUSES_MS = [1000, 2000, 4000];
+
+type Outcome = 'renewed' | 'refused' | 'unanswered';
+
+/**
+ * Gets the next access token: true when the session has a newer one now. One renewal at a time over all windows that
+ * hold this session. The refresh token goes only when the server says `invalid_grant`; an abort, a 503 or no network
+ * leaves it. Another patient or encounter in the answer ends the session (E12).
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#refresh-access-token
+ */
+export async function refresh(session: Session): Promise<boolean> {
+  if (session.record().refreshToken === undefined) return false;
+  if (!(await ownsSession(session.sid))) {
+    // A duplicated window: a refresh token used twice would end both (RFC 9700 4.14.2).
+    session.change({ refreshToken: undefined });
+    return false;
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one try after the other
+    const outcome = await alone(session.sid, () => renewed(session)).catch((): Outcome => 'unanswered');
+    const pauseMs = PAUSES_MS[attempt];
+    if (outcome !== 'unanswered' || pauseMs === undefined || isExpired(session)) return outcome === 'renewed';
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
+const isExpired = (session: Session): boolean => (session.record().expiresAtMs ?? Infinity) <= Date.now();
+
+/** Locks can hang for ever in a frozen window, so the wait has a limit. */
+async function alone(sid: string, act: () => Promise<Outcome>): Promise<Outcome> {
+  const locks: LockManager | undefined = navigator.locks; // missing in some embedded browsers
+  return locks === undefined
+    ? act()
+    : locks.request(`longview.refresh.${sid}`, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }, act);
+}
+
+async function renewed(session: Session): Promise<Outcome> {
+  const { accessToken, refreshToken = '' } = session.record();
+  const stored = kept(sessionKey(session.sid));
+  if (isSessionRecord(stored) && stored.accessToken !== accessToken) {
+    // A window that shares our storage was faster.
+    session.change(stored);
+    return 'renewed';
+  }
+  const response = await fetch(session.endpoints.token, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+      client_id: session.site.clientId, // not in SMART's table, but demanded by real servers
+    }),
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok && isBearer(answer)) return taken(session, answer);
+  if (textOf(answer, 'error') !== 'invalid_grant') return 'unanswered';
+  session.change({ refreshToken: undefined });
+  return 'refused';
+}
+
+function taken(session: Session, answer: object): Outcome {
+  const isOther = (name: string, known: string | undefined): boolean =>
+    textOf(answer, name) !== '' && textOf(answer, name) !== known;
+  if (isOther('patient', session.patientId) || isOther('encounter', session.encounterId)) {
+    const { site, kind, iss } = session;
+    session.end(
+      new LaunchError('E12', { site, kind, iss, facts: { reason: 'the renewed token names another' } }),
+    );
+    return 'refused';
+  }
+  const rotated = textOf(answer, 'refresh_token');
+  session.change({
+    accessToken: textOf(answer, 'access_token'),
+    ...tokenLife(answer, Date.now()),
+    ...(rotated !== '' && { refreshToken: rotated }),
+  });
+  return 'renewed';
+}
