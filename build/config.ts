@@ -7,6 +7,7 @@ import { handshake } from './handshake.ts';
 import { pages } from './pages.ts';
 import { plainImports } from './plainImports.ts';
 import { readOnlyQuery } from './readOnlyQuery.ts';
+import { unusedReact } from './unusedReact.ts';
 
 /** The app's part of the build; `pages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
 export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
@@ -15,7 +16,15 @@ export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
     // File and class name, no hash: file names are unique here, and a hash does not compress.
     modules: { generateScopedName: (name, file) => `${basename(file).replace(/\..*$/, '')}-${name}` },
   },
-  plugins: [react(), catalogTable(), handshake(), readOnlyQuery(), plainImports(), pages(sites)],
+  plugins: [
+    react(),
+    catalogTable(),
+    handshake(),
+    readOnlyQuery(),
+    unusedReact(),
+    plainImports(),
+    pages(sites),
+  ],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
