@@ -17,7 +17,7 @@ const STAND_INS: Record<string, string> = {
  * Takes fhirclient's own network away: its fetch becomes ours (discovery is answered from the document that we read and
  * checked, the token POST is let through, all else is refused), its FHIR client becomes a holder of state, and its debug
  * output, which prints tokens, becomes nothing. Its CommonJS is read as modules, so that each page carries only the half
- * of the handshake that it performs. docs/decisions/0001.
+ * of the handshake that it performs, and nothing of a client with a secret or a key of its own. docs/decisions/0001.
  */
 export const handshake = (): Plugin => ({
   name: 'longview:handshake',
@@ -26,9 +26,31 @@ export const handshake = (): Plugin => ({
     return importer !== undefined && LIBRARY.test(importer) ? (STAND_INS[source] ?? null) : null;
   },
   transform(code, id) {
-    return LIBRARY.test(id) && id.endsWith('.js') ? { code: asModule(code, id), map: null } : null;
+    return LIBRARY.test(id) && id.endsWith('.js')
+      ? { code: asModule(asPublicClient(code, id), id), map: null }
+      : null;
   },
 });
+
+// Longview is a public client: it has no secret and no key, so it never has to send or sign anything with one.
+const CONFIDENTIAL: readonly (readonly [file: string, text: string, becomes: string])[] = [
+  ['lib/smart.js', 'if (clientSecret) {', 'if (false) {'],
+  ['lib/smart.js', 'else if (privateKey) {', 'else if (false) {'],
+  ['lib/security/browser.js', 'exports.importJWK = importJWK;', ''],
+  ['lib/security/browser.js', 'exports.signCompactJws = signCompactJws;', ''],
+];
+
+/** Throws when the library no longer says it in these words. */
+export function asPublicClient(code: string, id: string): string {
+  let left = code;
+  for (const [file, text, becomes] of CONFIDENTIAL) {
+    if (!id.replaceAll('\\', '/').endsWith(file)) continue;
+    if (left.split(text).length !== 2)
+      throw new Error(`fhirclient no longer says once what build/handshake.ts leaves out: ${id}: ${text}`);
+    left = left.replace(text, becomes);
+  }
+  return left;
+}
 
 // The forms that the library's compiler writes, each as a module says it.
 const FORMS: readonly (readonly [RegExp, string])[] = [
