@@ -74,7 +74,7 @@ function deadParts(program: ESTree.Program, code: string, known: Known): Edit[] 
   const scopes = [file];
   const scope = (): Scope => scopes.at(-1) ?? file;
   const notRead = new Set<object>();
-  const open = (node: ESTree.Function | ESTree.ArrowFunctionExpression): void => {
+  const open: OfFunction = (node) => {
     for (const parameter of node.params) notRead.add(parameter);
     const names = node.params.flatMap((parameter) => ('name' in parameter ? [parameter.name] : []));
     scopes.push({ declared: new Set(names), reads: [], body: node.body });
@@ -85,15 +85,13 @@ function deadParts(program: ESTree.Program, code: string, known: Known): Edit[] 
     scope().reads.push(...ended.reads.filter(({ rule = '' }) => !ended.declared.has(rule)));
   };
   new Visitor({
-    FunctionDeclaration: open,
-    FunctionExpression: open,
-    ArrowFunctionExpression: open,
-    'FunctionDeclaration:exit': close,
-    'FunctionExpression:exit': close,
-    'ArrowFunctionExpression:exit': close,
-    VariableDeclarator({ id }) {
+    ...ofFunctions(open, close),
+    VariableDeclarator({ id, init }) {
       notRead.add(id);
-      if (id.type === 'Identifier' && scope() !== file) scope().declared.add(id.name);
+      if (id.type !== 'Identifier') return;
+      if (scope() !== file) scope().declared.add(id.name);
+      else if (Object.hasOwn(known.values, id.name))
+        checkStart(code.slice(init?.start, init?.end), id.name, known);
     },
     AssignmentExpression({ left, right }) {
       notRead.add(left);
@@ -126,6 +124,21 @@ function deadParts(program: ESTree.Program, code: string, known: Known): Edit[] 
     },
   }).visit(program);
   return [...edits, ...file.reads];
+}
+
+type OfFunction = (node: ESTree.Function | ESTree.ArrowFunctionExpression) => void;
+const ofFunctions = (open: OfFunction, close: OfFunction) => ({
+  FunctionDeclaration: open,
+  FunctionExpression: open,
+  ArrowFunctionExpression: open,
+  'FunctionDeclaration:exit': close,
+  'FunctionExpression:exit': close,
+  'ArrowFunctionExpression:exit': close,
+});
+
+/** A variable that only ever holds a value must begin with it. */
+function checkStart(begins: string, name: string, { values }: Known): void {
+  if (begins !== values[name]) throw new Error(`The library's ${name} begins with ${begins}.`);
 }
 
 /** The value in the place of `whole`, if `node` names something that only ever holds one. */
@@ -195,15 +208,10 @@ function isEnded(statements: readonly ESTree.Statement[]): boolean {
 function declaredIn(statements: readonly ESTree.Statement[]): string[] {
   const names: string[] = [];
   let depth = 0;
-  const open = (): number => (depth += 1);
-  const close = (): number => (depth -= 1);
+  const open = (): void => void (depth += 1);
+  const close = (): void => void (depth -= 1);
   const visitor = new Visitor({
-    FunctionDeclaration: open,
-    FunctionExpression: open,
-    ArrowFunctionExpression: open,
-    'FunctionDeclaration:exit': close,
-    'FunctionExpression:exit': close,
-    'ArrowFunctionExpression:exit': close,
+    ...ofFunctions(open, close),
     VariableDeclarator: ({ id }) => void (depth === 0 && id.type === 'Identifier' && names.push(id.name)),
   });
   for (const statement of statements) {

@@ -155,4 +155,7 @@ test('another React stops the build', () => {
   expect(() => slimRenderer(whole.replaceAll('popHydrationState', 'leaveHydration'))).toThrow(
     /what was to be left out: popHydrationState$/,
   );
+  expect(() => slimRenderer(whole.replace('isHydrating = !1,', 'isHydrating = !0,'))).toThrow(
+    /isHydrating begins with !0/,
+  );
 });
