@@ -150,7 +150,7 @@ test('hydration and preloading are left out', () => {
   expect(() => ReactDom.preload('./x.js', { as: 'script' })).toThrow(TypeError);
 });
 
-test('another React stops the build', () => {
+test('another React stops the build', { timeout: 20_000 }, () => {
   expect(() => slimRenderer(whole.replaceAll('19.3.1', '19.4.0'))).toThrow(/Read it again/);
   expect(() => slimRenderer(whole.replaceAll('popHydrationState', 'leaveHydration'))).toThrow(
     /what was to be left out: popHydrationState$/,
