@@ -43,7 +43,7 @@ export class Desk {
     user: string,
     settings: Omit<LaunchSettings, 'patient' | 'kind'>,
   ): Launch {
-    const { scopes, banner, tokenLifeSeconds } = settings;
+    const { scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext } = settings;
     return {
       user,
       patient,
@@ -51,6 +51,9 @@ export class Desk {
       banner,
       scopes: scopes === undefined ? undefined : words(scopes),
       tokenLifeSeconds,
+      intent,
+      tenant,
+      fhirContext,
       once: false,
       declined: false,
     };

@@ -13,6 +13,9 @@ export type LaunchSettings = {
   /** `true`: the patient's latest encounter, if there is one. */
   readonly encounter: string | boolean;
   readonly tokenLifeSeconds: number;
+  readonly intent: string | undefined;
+  readonly tenant: string | undefined;
+  readonly fhirContext: readonly unknown[] | undefined;
 };
 
 export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
@@ -20,9 +23,12 @@ export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
   banner: true,
   encounter: true,
   tokenLifeSeconds: 3600,
+  intent: undefined,
+  tenant: undefined,
+  fhirContext: undefined,
 };
 
-const FIELDS = ['patient', 'kind', 'scopes', 'banner', 'encounter', 'tokenLifeSeconds'];
+const FIELDS: readonly string[] = ['patient', 'kind', ...Object.keys(DEFAULT_SETTINGS)];
 
 export function settingsFromJson(body: Record<string, unknown>): LaunchSettings {
   const stranger = Object.keys(body).find((name) => !FIELDS.includes(name));
@@ -41,6 +47,9 @@ export function settingsFromJson(body: Record<string, unknown>): LaunchSettings 
     banner,
     encounter,
     tokenLifeSeconds: lifeSeconds(tokenLifeSeconds),
+    intent: optionalText('intent', body['intent']),
+    tenant: optionalText('tenant', body['tenant']),
+    fhirContext: optionalList('fhirContext', body['fhirContext']),
   };
 }
 
@@ -65,6 +74,11 @@ function launchKind(value: unknown): LaunchKind {
 function optionalText(name: string, value: unknown): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
   throw new HttpRefusal(400, `${name} must be text.`);
+}
+
+function optionalList(name: string, value: unknown): readonly unknown[] | undefined {
+  if (value === undefined || Array.isArray(value)) return value;
+  throw new HttpRefusal(400, `${name} must be a list.`);
 }
 
 function lifeSeconds(value: unknown): number {

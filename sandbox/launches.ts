@@ -9,6 +9,10 @@ export type Launch = {
   /** The scopes granted at most; `undefined` grants what the app asks for. */
   readonly scopes: readonly string[] | undefined;
   readonly tokenLifeSeconds: number;
+  /** What else SMART lets the token answer say about the context, passed on as it was set. */
+  readonly intent: string | undefined;
+  readonly tenant: string | undefined;
+  readonly fhirContext: readonly unknown[] | undefined;
   /** From the consent page: good for one authorization. An EHR launch may be opened again (reload of the frame). */
   readonly once: boolean;
   readonly declined: boolean;

@@ -66,6 +66,7 @@ describe('the JSON API', () => {
     { patient: 'adam', kind: 'sideways' },
     { patient: 'adam', kind: 'tab', tokenLifeSeconds: 0 },
     { patient: 'adam', kind: 'tab', banner: 'maybe' },
+    { patient: 'adam', kind: 'tab', fhirContext: {} },
     { patient: 'adam', kind: 'tab', unknown: true },
   ])('refuses a launch of %j', async (settings) => {
     expect((await launch(settings)).status).toBe(400);

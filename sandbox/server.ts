@@ -11,6 +11,7 @@ import { Api } from './api.ts';
 import type { User } from './authorization/configuration.ts';
 import { createAuthorizationServer } from './authorization/server.ts';
 import { Desk } from './desk.ts';
+import { CLINICIAN_NAME } from './fhir/practitioner.ts';
 import { Records } from './fhir/records.ts';
 import { FHIR_PATH, FhirServer } from './fhir/server.ts';
 import { HttpRefusal, jsonAnswer, send } from './http.ts';
@@ -111,7 +112,7 @@ const isOfLibrary = (path: string): boolean =>
 
 function userOf(accountId: string, records: Records, fhirBase: string): User | undefined {
   if (accountId === CLINICIAN)
-    return { fhirUser: `${fhirBase}/Practitioner/${CLINICIAN}`, name: 'Sandbox Clinician' };
+    return { fhirUser: `${fhirBase}/Practitioner/${CLINICIAN}`, name: CLINICIAN_NAME };
   const record = records.record(accountId);
   return record && { fhirUser: `${fhirBase}/Patient/${accountId}`, name: personOf(record).name };
 }

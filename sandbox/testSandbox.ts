@@ -153,6 +153,24 @@ export const exchange = (
     }),
   });
 
+export const refresh = (sandbox: Sandbox, refreshToken: string): Promise<Response> =>
+  fetch(`${sandbox.origin}/auth/token`, {
+    method: 'POST',
+    headers: { Origin: APP_ORIGIN },
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      client_id: 'longview-sandbox',
+      refresh_token: refreshToken,
+    }),
+  });
+
+export const revoke = (sandbox: Sandbox, token: string): Promise<Response> =>
+  fetch(`${sandbox.origin}/auth/revoke`, {
+    method: 'POST',
+    headers: { Origin: APP_ORIGIN },
+    body: new URLSearchParams({ client_id: 'longview-sandbox', token }),
+  });
+
 export type TokenAnswer = {
   readonly access_token: string;
   readonly refresh_token?: string;

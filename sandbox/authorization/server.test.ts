@@ -9,6 +9,8 @@ import {
   postJson,
   redirectOf,
   REDIRECT_URI,
+  refresh,
+  revoke,
   startTestSandbox,
   tokenFor,
 } from '../testSandbox.ts';
@@ -76,7 +78,18 @@ describe('an authorization request', () => {
     const launch = await newLaunch(sandbox);
     const url = new URL(authorizeUrl(sandbox, { launch }));
     const back = await redirectOf(url.origin + url.pathname, { method: 'POST', body: url.searchParams });
-    expect(back.searchParams.get('code')).not.toBeNull();
+    expect(back.searchParams.get('state')).toBe('the-state');
+    const answer = await exchange(sandbox, back.searchParams.get('code') ?? '');
+    expect(await answer.json()).toMatchObject({ patient: 'adam' });
+  });
+
+  test('that is posted meets the same checks and the same consent page', async () => {
+    const post = (change: Record<string, string | undefined>): Promise<URL> => {
+      const url = new URL(authorizeUrl(sandbox, change));
+      return redirectOf(url.origin + url.pathname, { method: 'POST', body: url.searchParams });
+    };
+    expect((await post({ aud: undefined })).searchParams.get('error')).toBe('invalid_request');
+    expect((await post({ scope: 'launch/patient patient/*.rs' })).pathname).toMatch(/^\/auth\/page\//);
   });
 });
 
@@ -135,6 +148,8 @@ describe('the token answer', () => {
     expect(quiet.expires_in).toBe(7);
     const shown = await tokenFor(sandbox, { banner: false, encounter: 'other-visit' });
     expect(shown).toMatchObject({ need_patient_banner: false, encounter: 'other-visit' });
+    const further = { intent: 'trends', tenant: 'ward-3', fhirContext: [{ reference: 'ImagingStudy/1' }] };
+    expect(await tokenFor(sandbox, further)).toMatchObject(further);
   });
 
   test('grants v1 and v2 scopes as asked and drops what is neither', async () => {
@@ -166,23 +181,29 @@ describe('a token', () => {
       .toBe(401);
   });
 
-  test('is refreshed once with each refresh token', async () => {
+  test.each(['offline_access', 'online_access'])(
+    'of %s is refreshed once with each refresh token',
+    async (lasting) => {
+      const scope = `launch ${lasting} patient/*.rs`;
+      const { refresh_token: refreshToken = '' } = await tokenFor(sandbox, {}, { scope });
+      const fresh = await (await refresh(sandbox, refreshToken)).json();
+      expect(fresh).toMatchObject({ patient: 'adam', scope });
+      expect(fresh.refresh_token).not.toBe(refreshToken);
+      expect((await refresh(sandbox, refreshToken)).status).toBe(400);
+      expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, fresh.access_token)).status).toBe(401);
+      expect((await refresh(sandbox, fresh.refresh_token)).status).toBe(400);
+    },
+  );
+
+  test('ends with its refresh token, and so does the refresh token, when the app revokes', async () => {
     const scope = 'launch offline_access patient/*.rs';
-    const { refresh_token: refreshToken = '' } = await tokenFor(sandbox, {}, { scope });
-    const refresh = (): Promise<Response> =>
-      fetch(`${sandbox.origin}/auth/token`, {
-        method: 'POST',
-        body: new URLSearchParams({
-          grant_type: 'refresh_token',
-          client_id: 'longview-sandbox',
-          refresh_token: refreshToken,
-        }),
-      });
-    const fresh = await (await refresh()).json();
-    expect(fresh).toMatchObject({ patient: 'adam', scope });
-    expect(fresh.refresh_token).not.toBe(refreshToken);
-    expect((await refresh()).status).toBe(400);
-    expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, fresh.access_token)).status).toBe(401);
+    const answer = await tokenFor(sandbox, {}, { scope });
+    const { access_token: token, refresh_token: refreshToken = '' } = answer;
+    const revoked = await revoke(sandbox, refreshToken);
+    expect(revoked.status).toBe(200);
+    expect(revoked.headers.get('access-control-allow-origin')).toBe(APP_ORIGIN);
+    expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status).toBe(401);
+    expect((await refresh(sandbox, refreshToken)).status).toBe(400);
   });
 
   test('can be revoked and introspected', async () => {

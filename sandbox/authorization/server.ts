@@ -10,7 +10,7 @@ import type { JWK, KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-pro
 import { CLIENT_ID, configuration, type AuthorizationOptions } from './configuration.ts';
 import type { Context, Contexts } from './contexts.ts';
 import { Provider } from './oidcLibrary.ts';
-import { covers, words } from './scopes.ts';
+import { covers, IDENTITY_SCOPES, words } from './scopes.ts';
 import type { Launch } from '../launches.ts';
 
 /** What a live access token allows. */
@@ -90,11 +90,14 @@ function completeTokenAnswer(ctx: KoaContextWithOIDC, contexts: Contexts): void 
 }
 
 function launchContext({ launch, tellsPatient }: Context): object {
-  const { patient, encounter, banner } = launch;
+  const { patient, encounter, banner, intent, tenant, fhirContext } = launch;
   return {
     ...(patient !== undefined && tellsPatient && { patient }),
     ...(encounter !== undefined && tellsPatient && { encounter }),
     ...(banner !== 'absent' && { need_patient_banner: banner }),
+    ...(intent !== undefined && { intent }),
+    ...(tenant !== undefined && { tenant }),
+    ...(fhirContext !== undefined && { fhirContext }),
   };
 }
 
@@ -110,5 +113,8 @@ async function accessOf(
   const token = value === undefined ? undefined : await provider.AccessToken.find(value);
   const context = token && contexts.get(token.grantId);
   if (!token || !context) return undefined;
-  return { scopes: within(context.scopes, words(token.scope)), patient: context.launch.patient };
+  // A token names the scopes of the FHIR server alone; who signed in was granted beside them.
+  const identity = context.scopes.filter((scope) => IDENTITY_SCOPES.includes(scope));
+  const scopes = [...identity, ...within(context.scopes, words(token.scope))];
+  return { scopes, patient: context.launch.patient };
 }

@@ -42,7 +42,7 @@ export const capabilityStatement = (origin: string): CapabilityStatement => ({
           },
         ],
       },
-      resource: SEARCHABLE_TYPES.map(served),
+      resource: [...SEARCHABLE_TYPES.map(served), { type: 'Practitioner', interaction: [{ code: 'read' }] }],
     },
   ],
 });

@@ -1,8 +1,8 @@
-import { wireText } from '../decimals.ts';
 // FHIR R4 over the stories, read only. It forgives nothing: every request but `metadata` and the discovery document
 // needs a live token whose scopes and patient allow it, and whatever is not understood is refused with an
 // OperationOutcome.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { wireText } from '../decimals.ts';
 import { smartConfiguration } from '../authorization/smartConfiguration.ts';
 import type { Access } from '../authorization/server.ts';
 import { formBody, HttpRefusal, send } from '../http.ts';
@@ -11,6 +11,7 @@ import { acceptsJson } from './accept.ts';
 import { capabilityStatement } from './capability.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { Interactions, type Served } from './interactions.ts';
+import { readPractitioner } from './practitioner.ts';
 import type { Records } from './records.ts';
 import { Refusal, unauthorized } from './Refusal.ts';
 import { SEARCH_TYPES } from './searchTypes.ts';
@@ -76,6 +77,9 @@ export class FhirServer {
     const access = await this.#liveAccess(request.headers.authorization);
     if (path === '' && query.has('page')) return this.#interactions.page(access, query);
     const [, type = '', id, more] = path.split('/');
+    if (type === 'Practitioner' && id !== undefined && more === undefined) {
+      return { status: 200, body: readPractitioner(access, id), headers: {}, count: 1 };
+    }
     if (!Object.hasOwn(SEARCH_TYPES, type) || more !== undefined) {
       throw new Refusal(404, 'not-found', 'There is nothing at this address.');
     }
