@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { wireText } from './decimals.ts';
 import type { Desk } from './desk.ts';
+import type { FaultBoard } from './faults/board.ts';
+import { faultsFrom } from './faults/faults.ts';
 import type { Records } from './fhir/records.ts';
 import { HttpRefusal, jsonAnswer, jsonBody, type Answer } from './http.ts';
 import { settingsFromJson } from './launchSettings.ts';
 import { personOf } from './pages/person.ts';
-import { noFaults, type Faults, type RequestLog } from './requestLog.ts';
-
-const SLOWEST_MS = 30_000;
+import type { RequestLog } from './requestLog.ts';
 
 type ApiOptions = {
   readonly desk: Desk;
   readonly records: Records;
   readonly log: RequestLog;
-  readonly faults: Faults;
+  readonly faults: FaultBoard;
 };
 
 /** For people and tests on this machine; it needs no token, and answers no other origin. */
@@ -38,11 +38,13 @@ export class Api {
       case 'DELETE /api/requests':
         log.clear();
         return { status: 204 };
+      case 'GET /api/faults':
+        return jsonAnswer(200, faults.current);
       case 'POST /api/faults':
-        Object.assign(faults, noFaults(), faultsFrom(await jsonBody(request)));
+        faults.replace(faultsFrom(await jsonBody(request)));
         return { status: 204 };
       case 'DELETE /api/faults':
-        Object.assign(faults, noFaults());
+        faults.clear();
         return { status: 204 };
       default:
         throw new HttpRefusal(404, 'There is nothing at this address.');
@@ -71,17 +73,4 @@ export class Api {
       body: `[${record.resources.map((resource) => wireText(resource)).join(',')}]`,
     };
   }
-}
-
-function faultsFrom(body: Record<string, unknown>): Partial<Faults> {
-  const faults: Partial<Faults> = {};
-  for (const [name, value] of Object.entries(body)) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-      throw new HttpRefusal(400, `${name} must be a number, zero or more.`);
-    }
-    if (name === 'slowMs') faults.slowMs = Math.min(value, SLOWEST_MS);
-    else if (name === 'onlyPagesFrom') faults.onlyPagesFrom = value;
-    else throw new HttpRefusal(400, `${name} is not a fault.`);
-  }
-  return faults;
 }

@@ -1,11 +1,14 @@
-/** What tests want to know about one FHIR request. `path` includes the query and is relative to the FHIR base. */
+/** What tests want to know about one request, to the FHIR server or to the authorization server. */
 export type LoggedRequest = {
   readonly method: string;
+  /** Of FHIR and discovery: relative to the FHIR base, with the query. Of the authorization server: `/auth/token`. */
   readonly path: string;
+  /** 0 when a fault cut the connection. */
   readonly status: number;
   /** Resources in the answer: the entries of a page, 1 for a read, 0 for a refusal. */
   readonly count: number;
   readonly time: string;
+  readonly grantType?: string;
 };
 
 const KEPT = 5000;
@@ -26,8 +29,3 @@ export class RequestLog {
     this.#requests = [];
   }
 }
-
-/** Slow answers on demand, so that a test can see what is shown meanwhile. */
-export type Faults = { slowMs: number; onlyPagesFrom: number };
-
-export const noFaults = (): Faults => ({ slowMs: 0, onlyPagesFrom: 1 });

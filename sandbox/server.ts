@@ -11,17 +11,18 @@ import { Api } from './api.ts';
 import type { User } from './authorization/configuration.ts';
 import { createAuthorizationServer } from './authorization/server.ts';
 import { Desk } from './desk.ts';
+import { FaultBoard } from './faults/board.ts';
 import { CLINICIAN_NAME } from './fhir/practitioner.ts';
 import { Records } from './fhir/records.ts';
 import { FHIR_PATH, FhirServer } from './fhir/server.ts';
-import { HttpRefusal, jsonAnswer, send } from './http.ts';
+import { HttpRefusal, jsonAnswer, send, type Answer } from './http.ts';
 import { CLINICIAN, Launches } from './launches.ts';
-import { pageAnswer } from './pages/document.ts';
+import { pageAnswer, refusingFrames } from './pages/document.ts';
 import { refusedPage } from './pages/errorPage.ts';
 import { personOf } from './pages/person.ts';
 import { Site } from './pages/site.ts';
 import type { Story } from './patients/story.ts';
-import { noFaults, RequestLog } from './requestLog.ts';
+import { RequestLog } from './requestLog.ts';
 
 type SandboxOptions = {
   readonly origin: string;
@@ -38,15 +39,17 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   const records = new Records(options.stories);
   const launches = new Launches();
   const desk = new Desk({ ...options, fhirBase, records, launches });
+  const log = new RequestLog();
+  const faults = new FaultBoard();
   const authorization = await createAuthorizationServer({
     origin,
     appOrigin,
     fhirBase,
     launches,
+    log,
+    faults,
     userOf: (accountId) => userOf(accountId, records, fhirBase),
   });
-  const log = new RequestLog();
-  const faults = noFaults();
   const fhir = new FhirServer({ origin, appOrigin, records, log, faults, access: authorization.access });
   const api = new Api({ desk, records, log, faults });
   const site = new Site({ origin, appOrigin, records, desk, authorization });
@@ -65,7 +68,9 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
       response.setHeader('Cache-Control', 'no-store');
       authorization.answer(request, response);
     } else {
-      send(response, await site.answer(request, url));
+      const page = await site.answer(request, url);
+      const refusesFrames = url.pathname.startsWith('/auth/') && faults.current.authorize?.refuseFrames;
+      send(response, refusesFrames ? withoutFrames(page) : page);
     }
   }
 
@@ -109,6 +114,14 @@ async function listening(server: Server, wantedPort: number): Promise<number> {
 const isOfLibrary = (path: string): boolean =>
   path === '/.well-known/openid-configuration' ||
   (path.startsWith('/auth/') && !path.startsWith('/auth/page/'));
+
+const withoutFrames = (page: Answer): Answer => {
+  const policies = page.headers?.['Content-Security-Policy'];
+  return {
+    ...page,
+    headers: { ...page.headers, ...refusingFrames(policies === undefined ? '' : String(policies)) },
+  };
+};
 
 function userOf(accountId: string, records: Records, fhirBase: string): User | undefined {
   if (accountId === CLINICIAN)

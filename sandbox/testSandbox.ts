@@ -1,6 +1,7 @@
 // What the tests beside it share: two patients of their own and the smallest SMART client, written for these tests.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Observation } from 'fhir/r4';
+import type { Faults } from './faults/faults.ts';
 import type { Story } from './patients/story.ts';
 import { startSandbox, type Sandbox } from './server.ts';
 
@@ -207,3 +208,9 @@ export const fhirGet = (
   headers: Record<string, string> = {},
 ): Promise<Response> =>
   fetch(url, { headers: { Authorization: `Bearer ${token}`, Origin: APP_ORIGIN, ...headers } });
+
+/** Turns these faults on, and no others; without any, all are off. */
+export async function setFaults(sandbox: Sandbox, faults: Faults = {}): Promise<void> {
+  const response = await postJson(`${sandbox.origin}/api/faults`, faults);
+  if (response.status !== 204) throw new Error(await response.text());
+}

@@ -1,9 +1,10 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { FaultBoard } from '../faults/board.ts';
 import type { Launch, Launches } from '../launches.ts';
 import { errors } from './oidcLibrary.ts';
 import { words } from './scopes.ts';
 
-type Needs = { readonly fhirBase: string; readonly launches: Launches };
+type Needs = { readonly fhirBase: string; readonly launches: Launches; readonly faults: FaultBoard };
 
 /** The launch that this authorization request belongs to, once its parameters were checked. */
 export const launchOf = (ctx: KoaContextWithOIDC): Launch | undefined => ctx.state['launch'];
@@ -15,6 +16,7 @@ export const launchOf = (ctx: KoaContextWithOIDC): Launch | undefined => ctx.sta
 export function authorizeParameters({
   fhirBase,
   launches,
+  faults,
 }: Needs): NonNullable<Configuration['extraParams']> {
   return {
     // Our own parameter: the scope as asked. The library strips `offline_access` from `scope` without a prompt.
@@ -27,6 +29,8 @@ export function authorizeParameters({
       if (aud !== fhirBase) throw new errors.InvalidRequest('aud must be this FHIR server');
     },
     launch(ctx, id) {
+      const { error, description } = faults.current.authorize ?? {};
+      if (error !== undefined) throw new errors.CustomOIDCProviderError(error, description);
       if (id === undefined) return; // patient standalone: the consent page comes
       const launch = launches.take(id);
       if (!launch) throw new errors.InvalidRequest('unknown launch');

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Configuration, JWK, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { authorizeParameters } from './authorizeParameters.ts';
 import type { Contexts } from './contexts.ts';
+import { grantTypeOf, refuseToken } from './faultyToken.ts';
 import { launchGrant } from './grants.ts';
 import { errors } from './oidcLibrary.ts';
 import { IDENTITY_SCOPES, isSmart, words } from './scopes.ts';
 import { memoryStore } from './store.ts';
 import { authorizationError } from '../pages/errorPage.ts';
+import type { FaultBoard } from '../faults/board.ts';
 import type { Launches } from '../launches.ts';
 
 export const CLIENT_ID = 'longview-sandbox';
@@ -27,16 +29,17 @@ export type AuthorizationOptions = {
   readonly appOrigin: string;
   readonly launches: Launches;
   readonly contexts: Contexts;
+  readonly faults: FaultBoard;
   readonly userOf: (accountId: string) => User | undefined;
 };
 
 type Own = AuthorizationOptions & {
-  readonly key: JWK;
+  readonly jwk: JWK;
   readonly provider: () => Provider;
 };
 
 export function configuration(own: Own): Configuration {
-  const { appOrigin, contexts, userOf } = own;
+  const { appOrigin, contexts, faults, userOf } = own;
   return {
     adapter: memoryStore(),
     clients: [
@@ -49,7 +52,7 @@ export function configuration(own: Own): Configuration {
         response_types: ['code'],
       },
     ],
-    jwks: { keys: [own.key] },
+    jwks: { keys: [own.jwk] },
     // 'none' is what `enableHttpPostMethods` demands. No cookie ever leaves: see authorization/server.ts.
     cookies: {
       keys: [randomBytes(24).toString('base64url')],
@@ -69,7 +72,8 @@ export function configuration(own: Own): Configuration {
     extraParams: authorizeParameters(own),
     loadExistingGrant: (ctx) => launchGrant(ctx, own.provider(), contexts),
     interactions: { url: (_ctx, interaction) => `/auth/page/${interaction.uid}` },
-    findAccount(_ctx, accountId) {
+    findAccount(ctx, accountId) {
+      refuseToken(ctx, faults);
       const user = userOf(accountId);
       return user && { accountId, claims: () => ({ sub: accountId, ...user }) };
     },
@@ -80,7 +84,7 @@ export function configuration(own: Own): Configuration {
       ),
     // Else every token would die with a browser session that is never kept.
     expiresWithSession: () => false,
-    rotateRefreshToken: true,
+    rotateRefreshToken: (ctx) => !faults.tokenFault(grantTypeOf(ctx))?.keepRefreshToken,
     extraTokenClaims(_ctx, token) {
       const launch = contexts.get('grantId' in token ? token.grantId : '')?.launch;
       return launch && { patient: launch.patient, encounter: launch.encounter };

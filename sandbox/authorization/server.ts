@@ -3,15 +3,18 @@
 // An EHR launch is already consented to: one redirect, no page. A standalone request meets the consent page, whose
 // decision becomes a one-time launch that is sent through `authorize` again. So there is one way to a code, and no
 // cookie is needed, which a cross-site frame would not get back anyway. Issuer = origin, endpoints under /auth/.
-import { generateKeyPair } from 'node:crypto';
+import { generateKeyPair, type KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import type { JWK, KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
 import { CLIENT_ID, configuration, type AuthorizationOptions } from './configuration.ts';
 import type { Context, Contexts } from './contexts.ts';
+import { faultyEndpoints } from './faultyEndpoints.ts';
+import { grantTypeOf, nameCodesAndTokens } from './faultyToken.ts';
 import { Provider } from './oidcLibrary.ts';
 import { covers, IDENTITY_SCOPES, words } from './scopes.ts';
 import type { Launch } from '../launches.ts';
+import type { LoggedRequest, RequestLog } from '../requestLog.ts';
 
 /** What a live access token allows. */
 export type Access = { readonly scopes: readonly string[]; readonly patient: string | undefined };
@@ -27,14 +30,22 @@ export type AuthorizationServer = {
 };
 
 export async function createAuthorizationServer(
-  options: Omit<AuthorizationOptions, 'contexts'>,
+  options: Omit<AuthorizationOptions, 'contexts'> & { readonly log: RequestLog },
 ): Promise<AuthorizationServer> {
-  const key = await signingKey();
+  const { privateKey, jwk } = await signingKey();
+  const { faults, log } = options;
   const contexts: Contexts = new Map();
   const provider: OidcProvider = new Provider(
     options.origin,
-    configuration({ ...options, contexts, key, provider: () => provider }),
+    configuration({ ...options, contexts, jwk, provider: () => provider }),
   );
+  nameCodesAndTokens(provider, faults);
+  provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
+    const time = new Date().toISOString();
+    await next();
+    if (ctx.method !== 'OPTIONS') log.add({ ...loggedRequest(ctx), time });
+  });
+  provider.use(faultyEndpoints({ ...options, key: privateKey }));
   provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
     await next();
     ctx.remove('Set-Cookie');
@@ -67,16 +78,26 @@ function sameRequest({ asked, prompt: _prompt, ...params }: Record<string, unkno
   return query;
 }
 
-let key: Promise<JWK> | undefined;
+type SigningKey = { readonly privateKey: KeyObject; readonly jwk: JWK };
+
+let key: Promise<SigningKey> | undefined;
 
 /** Made once per process: the key is the slow part of a start, and tests start many sandboxes. */
-function signingKey(): Promise<JWK> {
+function signingKey(): Promise<SigningKey> {
   key ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => ({
-    ...(privateKey.export({ format: 'jwk' }) as JWK),
-    use: 'sig',
-    alg: 'RS256',
+    privateKey,
+    jwk: { ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'RS256' },
   }));
   return key;
+}
+
+/** Without its query and body: those hold codes and tokens. */
+function loggedRequest(ctx: KoaContextWithOIDC): Omit<LoggedRequest, 'time'> {
+  const { method, path } = ctx;
+  const grantType = grantTypeOf(ctx);
+  // Nothing is answered on a connection that a fault has cut.
+  const status = ctx.respond === false ? 0 : ctx.status;
+  return { method, path, status, count: 0, ...(typeof grantType === 'string' && { grantType }) };
 }
 
 /** SMART's launch context, and the scope in full: the library lists neither. */

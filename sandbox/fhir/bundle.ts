@@ -5,7 +5,9 @@ import { SEARCH_TYPES } from './searchTypes.ts';
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
 
 /** A page; its resources may be cut to some of their elements. */
-export type SearchBundle = Omit<Bundle, 'entry'> & { readonly entry?: readonly object[] };
+export type SearchBundle = Omit<Bundle, 'entry'> & { readonly entry?: readonly SearchEntry[] };
+
+export type SearchEntry = { readonly fullUrl: string; readonly resource: object; readonly search: object };
 
 export function bundleOf(place: Place, paging: Paging, fhirBase: string): SearchBundle {
   const { search, results, offset } = place;

@@ -14,7 +14,12 @@ export function corsHeaders(request: IncomingMessage, open: boolean, appOrigin: 
 }
 
 /** A foreign origin gets an answer too, but not the one its browser needs. */
-export function preflight(request: IncomingMessage, open: boolean, appOrigin: string): Answer {
+export function preflight(
+  request: IncomingMessage,
+  open: boolean,
+  appOrigin: string,
+  maxAgeSeconds: number | undefined,
+): Answer {
   const headers = corsHeaders(request, open, appOrigin);
   if (headers['Access-Control-Allow-Origin'] === undefined) return { status: 204, headers };
   return {
@@ -23,6 +28,7 @@ export function preflight(request: IncomingMessage, open: boolean, appOrigin: st
       ...headers,
       'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
       'Access-Control-Allow-Headers': 'authorization, accept, content-type',
+      ...(maxAgeSeconds !== undefined && { 'Access-Control-Max-Age': String(maxAgeSeconds) }),
     },
   };
 }

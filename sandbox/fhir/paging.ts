@@ -34,6 +34,11 @@ export class Paging {
     return known.place;
   }
 
+  /** The type of a page that is still there. */
+  typeOf(token: string): string | undefined {
+    return this.#places.get(token)?.place.search.type;
+  }
+
   /** All pages live equally long, so the oldest stand first. */
   #forgetExpired(): void {
     const nowMs = Date.now();

@@ -3,13 +3,17 @@
 // OperationOutcome.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { wireText } from '../decimals.ts';
+import { faultyDiscovery } from '../authorization/faultyDiscovery.ts';
 import { smartConfiguration } from '../authorization/smartConfiguration.ts';
 import type { Access } from '../authorization/server.ts';
 import { formBody, HttpRefusal, send } from '../http.ts';
-import type { Faults, RequestLog } from '../requestLog.ts';
+import { pause, type FaultBoard } from '../faults/board.ts';
+import type { DiscoveryFault, FhirFault } from '../faults/faults.ts';
+import type { RequestLog } from '../requestLog.ts';
 import { acceptsJson } from './accept.ts';
 import { capabilityStatement } from './capability.ts';
 import { corsHeaders, preflight } from './cors.ts';
+import { faultyAnswer, refusalWith } from './faultyAnswer.ts';
 import { Interactions, type Served } from './interactions.ts';
 import { readPractitioner } from './practitioner.ts';
 import type { Records } from './records.ts';
@@ -24,8 +28,16 @@ export type FhirServerOptions = {
   readonly appOrigin: string;
   readonly records: Records;
   readonly log: RequestLog;
-  readonly faults: Faults;
+  readonly faults: FaultBoard;
   readonly access: (authorizationHeader: string | undefined) => Promise<Access | undefined>;
+};
+
+/** `path` is what follows the FHIR base: `/Observation`, or empty. */
+type Asked = {
+  readonly request: IncomingMessage;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly fault: FhirFault & DiscoveryFault;
 };
 
 export class FhirServer {
@@ -37,45 +49,66 @@ export class FhirServer {
     this.#interactions = new Interactions(options.records, options.faults, options.origin + FHIR_PATH);
   }
 
-  /** `path` is what follows the FHIR base: `/Observation`, or empty. */
   async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const time = new Date().toISOString();
     const path = url.pathname.slice(FHIR_PATH.length);
-    const { appOrigin, log } = this.#options;
-    if (request.method === 'OPTIONS') return send(response, preflight(request, isOpen(path), appOrigin));
-    const { status, body, headers, count } = await this.#served(request, path, url.searchParams);
-    const discovery = path === DISCOVERY_PATH;
-    send(response, {
+    const query = url.searchParams;
+    const { appOrigin, log, faults } = this.#options;
+    if (request.method === 'OPTIONS') {
+      return send(response, preflight(request, isOpen(path), appOrigin, faults.current.maxAgeSeconds));
+    }
+    const fault: Asked['fault'] = this.#faultOf(path, query) ?? {};
+    await pause(fault.slowMs);
+    const { status, body, headers, count } = await this.#served({ request, path, query, fault });
+    const method = request.method ?? '';
+    log.add({ method, path: path + url.search, status: fault.drop ? 0 : status, count, time });
+    if (fault.drop) {
+      request.socket.destroy();
+      return;
+    }
+    const answer = {
       status,
-      type: discovery ? 'application/json' : 'application/fhir+json; charset=utf-8',
+      type: path === DISCOVERY_PATH ? 'application/json' : 'application/fhir+json; charset=utf-8',
       body: wireText(body),
       headers: { ...headers, ...corsHeaders(request, isOpen(path), appOrigin) },
-    });
-    log.add({ method: request.method ?? '', path: path + url.search, status, count, time });
+    };
+    send(response, faultyAnswer(answer, fault));
   }
 
-  async #served(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Served> {
+  #faultOf(path: string, query: URLSearchParams): Asked['fault'] | undefined {
+    const { faults } = this.#options;
+    if (path === DISCOVERY_PATH) return faults.current.discovery;
+    if (isOpen(path)) return undefined;
+    return faults.takeFhirFault(this.#interactions.typeOfPage(query) ?? path.split('/')[1] ?? '');
+  }
+
+  async #served(asked: Asked): Promise<Served> {
     try {
-      return await this.#routed(request, path, query);
+      if (asked.fault.status !== undefined) throw refusalWith(asked.fault.status);
+      return await this.#routed(asked);
     } catch (error) {
       const { status, headers, outcome } = refusalOf(error);
       return { status, body: outcome, headers, count: 0 };
     }
   }
 
-  async #routed(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Served> {
+  async #routed(asked: Asked): Promise<Served> {
+    const { request, path, query, fault } = asked;
+    const { origin } = this.#options;
     requireMethod(request, path.endsWith('/_search') ? 'POST' : 'GET');
-    if (path === DISCOVERY_PATH) return open(smartConfiguration(this.#options.origin));
+    if (path === DISCOVERY_PATH) {
+      return open(faultyDiscovery(smartConfiguration(origin), fault, origin + FHIR_PATH));
+    }
     if (!acceptsJson(request.headers.accept, query.get('_format'))) {
       throw new Refusal(406, 'not-supported', 'This server answers in JSON only.');
     }
-    if (path === '/metadata') return open(capabilityStatement(this.#options.origin));
-    return this.#ofTheRecord(request, path, query);
+    if (path === '/metadata') return open(capabilityStatement(origin));
+    return this.#ofTheRecord(asked);
   }
 
-  async #ofTheRecord(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Served> {
+  async #ofTheRecord({ request, path, query, fault }: Asked): Promise<Served> {
     const access = await this.#liveAccess(request.headers.authorization);
-    if (path === '' && query.has('page')) return this.#interactions.page(access, query);
+    if (this.#isPage(path, query)) return this.#interactions.page(access, query, fault);
     const [, type = '', id, more] = path.split('/');
     if (type === 'Practitioner' && id !== undefined && more === undefined) {
       return { status: 200, body: readPractitioner(access, id), headers: {}, count: 1 };
@@ -83,10 +116,17 @@ export class FhirServer {
     if (!Object.hasOwn(SEARCH_TYPES, type) || more !== undefined) {
       throw new Refusal(404, 'not-found', 'There is nothing at this address.');
     }
-    if (id === undefined) return this.#interactions.search(access, type, query);
-    if (id !== '_search') return this.#interactions.read(access, type, id, query);
+    if (id === undefined) return this.#interactions.search(access, type, query, fault);
+    if (id !== '_search') return this.#interactions.read(access, type, id, query, fault);
     const posted = await formBody(request);
-    return this.#interactions.search(access, type, new URLSearchParams([...query, ...posted]));
+    return this.#interactions.search(access, type, new URLSearchParams([...query, ...posted]), fault);
+  }
+
+  /** A page is found under the base and, because a relative link may lead there, under its type. */
+  #isPage(path: string, query: URLSearchParams): boolean {
+    if (path === '') return query.has('page');
+    const type = this.#interactions.typeOfPage(query);
+    return type !== undefined && path === `/${type}`;
   }
 
   async #liveAccess(header: string | undefined): Promise<Access> {

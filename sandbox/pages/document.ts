@@ -20,6 +20,12 @@ export const policy = (framed = "'none'"): string =>
     "frame-ancestors 'self'",
   ].join('; ');
 
+/** How a sign-in that must not be framed says so. Browsers hold every policy of the list. */
+export const refusingFrames = (policies: string): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': [policies, "frame-ancestors 'none'"].filter((one) => one !== '').join(', '),
+  'X-Frame-Options': 'DENY',
+});
+
 export function documentText(page: Page): string {
   const script = page.script !== undefined && html`<script src="${page.script}" defer></script>`;
   return html`<!doctype html>

@@ -23,3 +23,13 @@ export const authorizationError = {
       ),
     ),
 };
+
+/** What stands where JSON, or a sign-in, should be. */
+export const outOfOrder: string = documentText({
+  title: 'Out of order',
+  className: 'dialog',
+  body: html`<main>
+    <h1>Out of order</h1>
+    <p>A fault of the sandbox is on. The <a href="/faults">page of faults</a> ends it.</p>
+  </main>`,
+});

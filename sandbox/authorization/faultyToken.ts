@@ -1,0 +1,80 @@
+import type { KeyObject } from 'node:crypto';
+import type { KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
+import { pause, type FaultBoard } from '../faults/board.ts';
+import type { TokenFault } from '../faults/faults.ts';
+import { outOfOrder } from '../pages/errorPage.ts';
+import { faultyIdToken } from './faultyIdToken.ts';
+import { errors, Provider } from './oidcLibrary.ts';
+
+export const grantTypeOf = (ctx: KoaContextWithOIDC | undefined): unknown => ctx?.oidc?.body?.['grant_type'];
+
+/**
+ * Stops a token request that a fault refuses, where the library looks for the user: the code is used up by then, but
+ * a refresh token is not, so that it is good again once the fault is over.
+ */
+export function refuseToken(ctx: KoaContextWithOIDC, faults: FaultBoard): void {
+  if (ctx.oidc.route !== 'token') return;
+  const { error, status, html } = faults.tokenFault(grantTypeOf(ctx)) ?? {};
+  if (error !== undefined || status !== undefined || html) throw new errors.InvalidRequest('a fault is on');
+}
+
+/** Changes the library's answer, after everything that was asked for has happened. */
+export async function faultyToken(ctx: KoaContextWithOIDC, fault: TokenFault, key: KeyObject): Promise<void> {
+  await pause(fault.slowMs);
+  if (fault.noCors) ctx.remove('Access-Control-Allow-Origin');
+  if (fault.drop) {
+    ctx.respond = false;
+    ctx.req.socket.destroy();
+  } else if (fault.html || fault.status !== undefined) {
+    ctx.status = fault.status ?? 200;
+    ctx.type = 'html';
+    ctx.body = outOfOrder;
+  } else if (fault.error !== undefined) {
+    ctx.status = fault.error === 'invalid_client' ? 401 : 400;
+    ctx.body = {
+      error: fault.error,
+      ...(fault.description !== undefined && { error_description: fault.description }),
+    };
+  } else if (ctx.status === 200) {
+    ctx.body = changed(Object(ctx.body), fault, grantTypeOf(ctx), key);
+  }
+}
+
+function changed(
+  { ...answer }: Record<string, unknown>,
+  fault: TokenFault,
+  grantType: unknown,
+  key: KeyObject,
+): object {
+  const { id_token: idToken } = answer;
+  if (fault.idToken !== undefined && typeof idToken === 'string') {
+    answer['id_token'] = faultyIdToken(idToken, fault.idToken, key);
+  }
+  if (fault.keepRefreshToken && grantType === 'refresh_token') delete answer['refresh_token'];
+  Object.assign(answer, fault.set);
+  for (const name of fault.without ?? []) delete answer[name];
+  return answer;
+}
+
+/** Codes and tokens get their text when they are saved; here it may be one that a careless client breaks. */
+export function nameCodesAndTokens(
+  { AuthorizationCode, AccessToken }: OidcProvider,
+  faults: FaultBoard,
+): void {
+  lengthen(AuthorizationCode, () => (faults.current.authorize?.oddCode ? '+/=&%' : ''));
+  lengthen(AccessToken, () =>
+    faults.tokenFault(grantTypeOf(Provider.ctx))?.oddToken ? '.opaque.token' : '',
+  );
+}
+
+function lengthen({ prototype }: { readonly prototype: object }, end: () => string): void {
+  const plain: unknown = Reflect.get(prototype, 'generateTokenId');
+  if (typeof plain !== 'function')
+    throw new Error('The library names its codes and tokens in another way now.');
+  // The library's own one is called too: it also settles the format of the token.
+  Object.defineProperty(prototype, 'generateTokenId', {
+    value(this: unknown) {
+      return String(Reflect.apply(plain, this, [])) + end();
+    },
+  });
+}
