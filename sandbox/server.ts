@@ -52,7 +52,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   });
   const fhir = new FhirServer({ origin, appOrigin, records, log, faults, access: authorization.access });
   const api = new Api({ desk, records, log, faults });
-  const site = new Site({ origin, appOrigin, records, desk, authorization });
+  const site = new Site({ origin, appOrigin, records, desk, authorization, faults });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Any other name for this machine is refused: the library writes its own addresses from it, and a page elsewhere

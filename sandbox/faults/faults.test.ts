@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { SCENARIOS } from './scenarios.ts';
 import { postJson, setFaults, startTestSandbox } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
@@ -52,5 +53,77 @@ describe('the faults', () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ error });
     expect(await current()).toEqual({ slowMs: 0 });
+  });
+});
+
+const page = async (path: string): Promise<string> => (await fetch(sandbox.origin + path)).text();
+
+const post = (path: string, form: Record<string, string> = {}): Promise<Response> =>
+  fetch(sandbox.origin + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) });
+
+describe('the page of faults', () => {
+  test('lists every scenario, needs nothing inline and is linked from the launch page', async () => {
+    expect(await page('/')).toContain('href="/faults"');
+    const response = await fetch(`${sandbox.origin}/faults`);
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const text = await response.text();
+    expect(text).not.toMatch(/<script|<style| style=| on\w+=/);
+    for (const { name } of SCENARIOS.flatMap(({ scenarios }) => scenarios)) {
+      expect(text).toContain(`value="${name}"`);
+    }
+  });
+
+  test.each(SCENARIOS.flatMap(({ scenarios }) => scenarios).map((one) => [one.title, one] as const))(
+    'sets %s, and the launch page says so',
+    async (title, { name, faults }) => {
+      const set = await post('/faults/scenario', { scenario: name });
+      expect(set.status).toBe(303);
+      expect(set.headers.get('location')).toBe('/faults');
+      expect(await current()).toEqual(faults);
+      await setFaults(sandbox, faults);
+      expect(await page('/')).toContain(`Faults are on: <strong>${title}</strong>`);
+      expect(await page('/faults')).toMatch(new RegExp(`value="${name}"[^>]*aria-current="true"`));
+    },
+  );
+
+  test('takes JSON, and says what is not right in it without losing it', async () => {
+    const json = '{ "fhir": { "status": 503, "html": true } }';
+    expect((await post('/faults', { json })).status).toBe(303);
+    expect(await current()).toEqual(JSON.parse(json));
+    expect(await page('/')).toContain('Faults are on: <strong>fhir.status, fhir.html</strong>');
+    for (const [wrong, problem] of [
+      ['{ "fhir": { "status": "<503>" } }', 'fhir.status must be an HTTP status, 200 or more.'],
+      ['{ <', 'This is not JSON.'],
+    ] as const) {
+      const response = await post('/faults', { json: wrong });
+      expect(response.status).toBe(400);
+      const text = await response.text();
+      expect(text).toContain(problem);
+      expect(text).toContain(wrong.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+    }
+    expect(await current()).toEqual(JSON.parse(json));
+  });
+
+  test('clears, and is quiet when nothing is on', async () => {
+    await setFaults(sandbox, { maxAgeSeconds: 5 });
+    expect(await page('/')).toContain('action="/faults/clear"');
+    for (const address of ['/', '/faults']) {
+      const cleared = await post('/faults/clear', { page: address });
+      expect(cleared.headers.get('location')).toBe(address);
+    }
+    expect((await post('/faults/clear', { page: '//evil.example' })).headers.get('location')).toBe('/faults');
+    expect(await current()).toEqual({});
+    expect(await page('/')).not.toContain('Faults are on');
+    expect((await post('/faults', { json: '' })).status).toBe(303);
+  });
+
+  test('answers no form of another site, and no name that it does not know', async () => {
+    const foreign = await fetch(`${sandbox.origin}/faults/clear`, {
+      method: 'POST',
+      headers: { Origin: 'http://evil.example' },
+    });
+    expect(foreign.status).toBe(403);
+    expect((await post('/faults/scenario', { scenario: 'unknown' })).status).toBe(400);
+    expect((await fetch(`${sandbox.origin}/faults/unknown`)).status).toBe(404);
   });
 });

@@ -1,5 +1,5 @@
 // Without this file every launch opens in the same window. Standalone needs no patient: the consent page asks.
-const form = document.querySelector('form');
+const form = document.querySelector('form[action="/launch"]');
 
 function adjust() {
   const kind = form.elements.kind.value;

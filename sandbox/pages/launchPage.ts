@@ -1,5 +1,7 @@
 import type { LaunchKind } from '../launchSettings.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { Page } from './document.ts';
+import { faultBanner } from './faultsPage.ts';
 import { html, type Html } from './html.ts';
 import { patientChoice } from './patientChoice.ts';
 import type { Person } from './person.ts';
@@ -14,18 +16,22 @@ const KINDS: readonly { readonly kind: LaunchKind; readonly label: string; reado
   },
 ];
 
-export const launchPage = (people: readonly Person[]): Page => ({
+export const launchPage = (people: readonly Person[], faults: Faults): Page => ({
   title: 'Sandbox EHR: launch Longview',
   className: 'launch',
   script: '/launchPage.js',
-  body: html`<header class="bar"><span class="hospital">Sandbox General Hospital</span></header>
+  body: html`<header class="bar">
+      <span class="hospital">Sandbox General Hospital</span>
+      <a href="/faults">Faults</a>
+    </header>
     <main>
       <h1>Launch Longview</h1>
       <p class="lead">
         A pretend EHR with invented patients. Choose a patient and press Launch; the other settings are
         already good.
       </p>
-      <form method="post" action="/launch">
+      ${faultBanner(faults, '/')}
+      <form class="choices" method="post" action="/launch">
         <fieldset class="choose">
           <legend>Patient</legend>
           ${patientChoice(people, undefined)}

@@ -3,12 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { AuthorizationServer } from '../authorization/server.ts';
 import type { Desk } from '../desk.ts';
+import type { FaultBoard } from '../faults/board.ts';
 import type { Records } from '../fhir/records.ts';
 import { formBody, HttpRefusal, seeOther, type Answer } from '../http.ts';
 import { settingsFromForm } from '../launchSettings.ts';
 import { Consent } from './consent.ts';
 import { pageAnswer } from './document.ts';
 import { ehrPage } from './ehrPage.ts';
+import { FaultsPanel } from './faultsPanel.ts';
 import { launchPage } from './launchPage.ts';
 import { personOf, type Person } from './person.ts';
 
@@ -18,6 +20,7 @@ type SiteOptions = {
   readonly records: Records;
   readonly desk: Desk;
   readonly authorization: AuthorizationServer;
+  readonly faults: FaultBoard;
 };
 
 const FILES: Readonly<Record<string, string>> = {
@@ -29,21 +32,24 @@ const FILES: Readonly<Record<string, string>> = {
 export class Site {
   readonly #options: SiteOptions;
   readonly #consent: Consent;
+  readonly #faultsPanel: FaultsPanel;
 
   constructor(options: SiteOptions) {
     this.#options = options;
     this.#consent = new Consent({ ...options, people: () => this.#people() });
+    this.#faultsPanel = new FaultsPanel(options.faults);
   }
 
   async answer(request: IncomingMessage, url: URL): Promise<Answer> {
     if (request.method === 'POST') this.#requireOwnOrigin(request);
     const consent = /^\/auth\/page\/([\w-]+)$/.exec(url.pathname)?.[1];
     if (consent !== undefined) return this.#consent.answer(request, consent);
+    if (/^\/faults(\/|$)/.test(url.pathname)) return this.#faultsPanel.answer(request, url.pathname);
     const type = FILES[url.pathname];
     if (type !== undefined) return { status: 200, type, body: file(url.pathname) };
     switch (`${request.method} ${url.pathname}`) {
       case 'GET /':
-        return pageAnswer(200, launchPage(this.#people()));
+        return pageAnswer(200, launchPage(this.#people(), this.#options.faults.current));
       case 'POST /launch':
         return seeOther(this.#options.desk.start(settingsFromForm(await formBody(request))).url);
       case 'GET /ehr':

@@ -1,0 +1,101 @@
+import type { Scenario } from './scenario.ts';
+
+const sentBack = (error: string, does: string, description: string): Scenario => ({
+  name: error.replaceAll('_', '-'),
+  title: error,
+  does,
+  faults: { authorize: { error, description } },
+});
+
+export const signInScenarios: readonly Scenario[] = [
+  sentBack('access_denied', 'The app comes back because somebody declined.', 'The user declined.'),
+  sentBack('invalid_scope', 'The app comes back because of a scope.', 'A scope is not allowed.'),
+  sentBack(
+    'unauthorized_client',
+    'The app comes back because this hospital has not allowed it.',
+    'Not allowed.',
+  ),
+  sentBack('invalid_request', 'The app comes back because its request is not right.', 'Not a good request.'),
+  sentBack(
+    'unsupported_response_type',
+    'The app comes back because the server gives no codes.',
+    'No codes here.',
+  ),
+  sentBack('server_error', 'The app comes back because the sign-in failed.', 'Something failed.'),
+  sentBack(
+    'temporarily_unavailable',
+    'The app comes back because the sign-in is too busy.',
+    'Try again later.',
+  ),
+  sentBack('login_required', 'The app comes back because nobody is signed in.', 'Nobody is signed in.'),
+  sentBack('interaction_required', 'The app comes back because a person must act.', 'A page must be shown.'),
+  {
+    name: 'wrong-state',
+    title: 'Wrong state',
+    does: 'The app comes back with a state that it did not send.',
+    faults: { authorize: { state: 'wrong' } },
+  },
+  {
+    name: 'foreign-iss',
+    title: 'Foreign issuer',
+    does: 'The app comes back with the issuer of another server.',
+    faults: { authorize: { iss: 'foreign' } },
+  },
+  {
+    name: 'refuse-frames',
+    title: 'Sign-in refuses frames',
+    does: 'A sign-in page comes at every launch, and no browser shows it in a frame.',
+    faults: { authorize: { refuseFrames: true } },
+  },
+];
+
+export const discoveryScenarios: readonly Scenario[] = [
+  {
+    name: 'no-s256',
+    title: 'S256 not announced',
+    does: 'The discovery document says nothing about PKCE.',
+    faults: { discovery: { without: ['code_challenge_methods_supported'] } },
+  },
+  {
+    name: 'relative-endpoints',
+    title: 'Relative endpoints',
+    does: 'The endpoints are written relative to the FHIR base.',
+    faults: { discovery: { relative: true } },
+  },
+  {
+    name: 'endpoint-query',
+    title: 'Endpoint with a query',
+    does: 'The address for authorization ends with ?p=b2c.',
+    faults: { discovery: { query: true } },
+  },
+  {
+    name: 'discovery-404',
+    title: 'Discovery missing',
+    does: 'The discovery document is not found (404).',
+    faults: { discovery: { status: 404 } },
+  },
+  {
+    name: 'discovery-500',
+    title: 'Discovery fails',
+    does: 'The discovery document fails (500).',
+    faults: { discovery: { status: 500 } },
+  },
+  {
+    name: 'discovery-slow',
+    title: 'Discovery slow',
+    does: 'The discovery document takes ten seconds.',
+    faults: { discovery: { slowMs: 10_000 } },
+  },
+  {
+    name: 'discovery-html',
+    title: 'Discovery as a page',
+    does: 'The discovery document is a web page, as from a proxy.',
+    faults: { discovery: { html: true } },
+  },
+  {
+    name: 'discovery-no-cors',
+    title: 'Discovery not readable',
+    does: 'The browser keeps the discovery document from the app: it has no CORS header.',
+    faults: { discovery: { noCors: true } },
+  },
+];

@@ -1,0 +1,91 @@
+import type { Scenario } from './scenario.ts';
+
+export const tokenScenarios: readonly Scenario[] = [
+  {
+    name: 'no-patient',
+    title: 'No patient',
+    does: 'The token answer names no patient.',
+    faults: { token: { without: ['patient'] } },
+  },
+  {
+    name: 'fewer-scopes',
+    title: 'Fewer scopes',
+    does: 'The token answer says that the app may read the Patient only.',
+    faults: { token: { set: { scope: 'launch openid fhirUser patient/Patient.rs' } } },
+  },
+  {
+    name: 'no-scope',
+    title: 'Scope not said',
+    does: 'The token answer does not say what was granted.',
+    faults: { token: { without: ['scope'] } },
+  },
+  {
+    name: 'banner-text',
+    title: 'Banner as text',
+    does: 'need_patient_banner is the text "false".',
+    faults: { token: { set: { need_patient_banner: 'false' } } },
+  },
+  {
+    name: 'expires-in-text',
+    title: 'Token life as text',
+    does: 'expires_in is the text "570".',
+    faults: { token: { set: { expires_in: '570' } } },
+  },
+  {
+    name: 'lower-case-type',
+    title: 'Lower-case token type',
+    does: 'token_type is bearer in small letters.',
+    faults: { token: { set: { token_type: 'bearer' } } },
+  },
+  {
+    name: 'odd-token',
+    title: 'Opaque token with dots',
+    does: 'The access token has two dots like a JWT, and is none.',
+    faults: { token: { oddToken: true } },
+  },
+  {
+    name: 'token-400',
+    title: 'Code refused',
+    does: 'The code is refused with invalid_grant (400).',
+    faults: { token: { grant: 'authorization_code', error: 'invalid_grant', description: 'Refused.' } },
+  },
+  {
+    name: 'token-500',
+    title: 'Token request fails',
+    does: 'The token request fails with a page (500).',
+    faults: { token: { status: 500 } },
+  },
+  {
+    name: 'token-slow',
+    title: 'Token request slow',
+    does: 'The token answer takes ten seconds.',
+    faults: { token: { slowMs: 10_000 } },
+  },
+];
+
+export const refreshScenarios: readonly Scenario[] = [
+  {
+    name: 'refresh-refused',
+    title: 'Refresh refused',
+    does: 'Every refresh is refused with invalid_grant (400).',
+    faults: { token: { grant: 'refresh_token', error: 'invalid_grant', description: 'No longer valid.' } },
+  },
+  {
+    name: 'refresh-503',
+    title: 'Refresh fails',
+    does: 'Every refresh fails (503); the refresh token stays good for later.',
+    faults: { token: { grant: 'refresh_token', status: 503 } },
+  },
+  {
+    name: 'refresh-kept',
+    title: 'Refresh token not rotated',
+    does: 'A refresh brings no new refresh token; the old one stays good.',
+    faults: { token: { keepRefreshToken: true } },
+  },
+  {
+    name: 'refresh-other-patient',
+    title: 'Other patient on refresh',
+    does: 'A refresh answers with another patient than the launch.',
+    faults: { token: { grant: 'refresh_token', set: { patient: 'somebody-else' } } },
+  },
+];

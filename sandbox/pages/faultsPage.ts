@@ -1,0 +1,81 @@
+import type { Faults } from '../faults/faults.ts';
+import type { Scenario } from '../faults/scenario.ts';
+import { faultWords, scenarioOf, SCENARIOS } from '../faults/scenarios.ts';
+import type { Page } from './document.ts';
+import { html, type Html } from './html.ts';
+
+type Panel = {
+  readonly faults: Faults;
+  /** The JSON as it was sent when it could not be taken. */
+  readonly json?: string;
+  readonly problem?: string;
+};
+
+/** The faults of /api/faults for a person: a list to choose from, and the JSON to change. */
+export const faultsPage = ({ faults, json, problem }: Panel): Page => ({
+  title: 'Faults of the sandbox',
+  className: 'faults',
+  body: html`<header class="bar" aria-label="Hospital">
+      <span class="hospital">Sandbox General Hospital</span>
+      <a href="/">Launch page</a>
+    </header>
+    <main>
+      <h1>Faults</h1>
+      <p class="lead">
+        What the sandbox is to do wrong, to see what Longview makes of it. One fault replaces the last; it
+        stays on, for everybody who uses this sandbox, until it is cleared.
+      </p>
+      ${faultBanner(faults, '/faults')}
+      <form method="post" action="/faults/scenario">
+        ${SCENARIOS.map(
+          ({ title, scenarios }) =>
+            html`<section>
+              <h2>${title}</h2>
+              <ul class="scenarios">
+                ${scenarios.map((one) => scenarioChoice(one, one === scenarioOf(faults)))}
+              </ul>
+            </section>`,
+        )}
+      </form>
+      <section>
+        <h2>By hand</h2>
+        <p>
+          A short token life is a setting of the launch page. For denied consent launch “Patient standalone”
+          and press Decline; for a code used twice send the app’s token request once more from the browser’s
+          developer tools.
+        </p>
+        <form method="post" action="/faults">
+          ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}
+          <label class="field">
+            Faults as JSON, the same as <span class="code">/api/faults</span>
+            <textarea name="json" rows="10" spellcheck="false">
+${json ?? JSON.stringify(faults, undefined, 2)}</textarea>
+          </label>
+          <button class="primary">Set these faults</button>
+        </form>
+      </section>
+    </main>`,
+});
+
+const scenarioChoice = ({ name, title, does }: Scenario, isOn: boolean): Html =>
+  html`<li>
+    <button
+      name="scenario"
+      value="${name}"
+      aria-describedby="does-${name}"
+      ${isOn && html`aria-current="true"`}
+    >
+      ${title}
+    </button>
+    <small id="does-${name}">${does}</small>
+  </li>`;
+
+/** Nothing unless a fault is on: then nobody should take it for a failure of the app. */
+export function faultBanner(faults: Faults, page: '/' | '/faults'): Html | false {
+  const words = faultWords(faults);
+  if (words === '') return false;
+  return html`<form class="banner" method="post" action="/faults/clear">
+    <p role="status">Faults are on: <strong>${words}</strong></p>
+    <button name="page" value="${page}">Clear</button>
+  </form>`;
+}

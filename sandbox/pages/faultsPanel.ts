@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import type { FaultBoard } from '../faults/board.ts';
+import { faultsFrom } from '../faults/faults.ts';
+import { scenarioNamed } from '../faults/scenarios.ts';
+import { formBody, HttpRefusal, seeOther, type Answer } from '../http.ts';
+import { pageAnswer } from './document.ts';
+import { faultsPage } from './faultsPage.ts';
+
+/** The pages under /faults. */
+export class FaultsPanel {
+  readonly #faults: FaultBoard;
+
+  constructor(faults: FaultBoard) {
+    this.#faults = faults;
+  }
+
+  async answer(request: IncomingMessage, path: string): Promise<Answer> {
+    switch (`${request.method} ${path}`) {
+      case 'GET /faults':
+        return pageAnswer(200, faultsPage({ faults: this.#faults.current }));
+      case 'POST /faults':
+        return this.#fromJson((await formBody(request)).get('json') ?? '');
+      case 'POST /faults/scenario':
+        return this.#fromScenario((await formBody(request)).get('scenario') ?? '');
+      case 'POST /faults/clear':
+        return this.#cleared((await formBody(request)).get('page'));
+      default:
+        throw new HttpRefusal(404, 'There is nothing at this address.');
+    }
+  }
+
+  #cleared(page: string | null): Answer {
+    this.#faults.clear();
+    return seeOther(page === '/' ? page : '/faults');
+  }
+
+  #fromScenario(name: string): Answer {
+    const scenario = scenarioNamed(name);
+    if (!scenario) throw new HttpRefusal(400, 'There is no such scenario.');
+    this.#faults.replace(scenario.faults);
+    return seeOther('/faults');
+  }
+
+  #fromJson(json: string): Answer {
+    try {
+      this.#faults.replace(faultsFrom(parsed(json)));
+      return seeOther('/faults');
+    } catch (error) {
+      if (!(error instanceof HttpRefusal)) throw error;
+      const { status, message } = error;
+      return pageAnswer(status, faultsPage({ faults: this.#faults.current, json, problem: message }));
+    }
+  }
+}
+
+function parsed(json: string): unknown {
+  if (json.trim() === '') return {};
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new HttpRefusal(400, 'This is not JSON.');
+  }
+}
