@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
 import { openInTab } from './ehr.ts';
 import { lastFinal, points, rawObservations } from './rawReading.ts';
+import { expect, test } from './test.ts';
 
 const POTASSIUM = '2823-3';
 

@@ -47,7 +47,8 @@ export async function signInAs(
   await page.getByRole('button', { name: decision }).click();
 }
 
-export type Faults = { slowMs?: number; onlyPagesFrom?: number };
+/** As `POST /api/faults` takes them. */
+export type Faults = Readonly<Record<string, unknown>>;
 
 export async function setFaults(faults: Faults | undefined, origin = sandboxOrigin()): Promise<void> {
   await fetch(

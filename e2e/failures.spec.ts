@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { allRead, appOrigin, launchAddress, openInTab } from './ehr.ts';
 import { expectEqualsHeld } from './held.ts';
+import { expect, test } from './test.ts';
 
 test('a file of the app that cannot be fetched is said, not an empty page', async ({ page }) => {
   await page.route('**/assets/main-*.js', (route) => route.abort());

@@ -1,4 +1,4 @@
-import { expect, test, type Page, type Request } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import {
   accountOf,
   allRead,
@@ -11,6 +11,7 @@ import {
   signInAs,
 } from './ehr.ts';
 import { expectEqualsHeld } from './held.ts';
+import { expect, test } from './test.ts';
 
 const bannerOf = (page: Page) => page.locator('[data-patient-banner]');
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { openInTab } from './ehr.ts';
 import { expectEqualsHeld } from './held.ts';
+import { expect, test } from './test.ts';
 
 for (const story of ['kidney', 'icu', 'child', 'healthy', 'empty', 'deceased']) {
   test(`${story}: every Observation is accounted for, and each series holds what the server holds`, async ({

@@ -17,12 +17,7 @@ export type RecordReading = {
 export function recordReading(session: Session, reader: FhirReader): RecordReading {
   const plan = planFor(session.site.vendor, session.patientId);
   const states = plan.map(waiting);
-  const flowsheet = createFlowsheet({
-    patientId: session.patientId,
-    fhirBase: session.iss,
-    nowMs: Date.now,
-    hidePreliminary: session.site.vendor === 'oracle',
-  });
+  const flowsheet = flowsheetOf(session);
   // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
   const isPart = session.lacks.part.includes('Observation');
   let readAtMs = Date.now();
@@ -81,6 +76,9 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
     },
   };
 }
+
+const flowsheetOf = ({ patientId, iss, site }: Session) =>
+  createFlowsheet({ patientId, fhirBase: iss, nowMs: Date.now, hidePreliminary: site.vendor === 'oracle' });
 
 const markPage = ({ name, pages }: SearchState, received: number): void => {
   performance.mark('longview:page', { detail: { query: name, page: pages, received } });
