@@ -63,6 +63,50 @@ test.each([
   expect(message(fields)).toContain(expected);
 });
 
+const ORIGIN_FIELDS = ['authOrigins', 'extraOrigins', 'styleOrigins', 'frameAncestors'];
+const NO_ORIGIN = [
+  'https://a.example/path',
+  'https://a.example/',
+  'https://a.example; script-src *',
+  'https://a.example;script-src',
+  'https://a.example,b.example',
+  "https://a.example'unsafe-inline'",
+  'https://a.example" always; add_header X "y',
+  'https://a.example\r\nX-Injected: yes',
+  'https://a.example\n',
+  'https://a.example{',
+  'https://$host',
+  'https://a.example\\',
+  'https://a.example *',
+  'https://*',
+  '*',
+  "'unsafe-eval'",
+  'data:',
+];
+test.each(ORIGIN_FIELDS.flatMap((field) => NO_ORIGIN.map((text) => ({ field, text }))))(
+  '$field: $text cannot get into a header: the build stops and names the field',
+  ({ field, text }) => {
+    expect(message({ [field]: ['https://fine.example', text] })).toContain(`/sites/0/${field}/1 must match`);
+  },
+);
+test.each(['iss', 'redirectUri'])('%s has a plain host, since its origin goes into a header', (field) => {
+  for (const host of [
+    'a.example;script-src',
+    "a.example'",
+    'a.example,b',
+    '$a',
+    'a"',
+    '*.a.example',
+    '[::1]',
+  ])
+    expect(message({ [field]: `https://${host}/r4` })).toContain(`/sites/0/${field} must match`);
+});
+test('only frameAncestors may name every host below one', () => {
+  expect(message({ frameAncestors: ['https://*.ehr.example:8443'] })).toBe('accepted');
+  for (const field of ORIGIN_FIELDS.slice(0, 3))
+    expect(message({ [field]: ['https://*.ehr.example'] })).toContain(`/sites/0/${field}/0 must match`);
+});
+
 test('two sites with one id stop the build', () => {
   expect(() => checkedSites({ sites: [site, site] }, 'sites.json')).toThrow(
     '/sites/0/id general is used twice',
