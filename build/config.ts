@@ -4,6 +4,7 @@ import type { UserConfig } from 'vite';
 import type { Site } from '../src/smart/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { handshake } from './handshake.ts';
+import { hostFiles } from './hostFiles.ts';
 import { pages } from './pages.ts';
 import { plainImports } from './plainImports.ts';
 import { readOnlyQuery } from './readOnlyQuery.ts';
@@ -24,6 +25,7 @@ export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
     unusedReact(),
     plainImports(),
     pages(sites),
+    hostFiles(sites),
   ],
   build: {
     target: 'es2023',

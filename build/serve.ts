@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import sirv from 'sirv';
 import { build, createServer, loadEnv, type InlineConfig } from 'vite';
 import { stories } from '../sandbox/patients/stories.ts';
 import { toppedUp } from '../sandbox/patients/topUp.ts';
 import { startSandbox } from '../sandbox/server.ts';
+import type { Site } from '../src/smart/site.ts';
 import { longviewConfig } from './config.ts';
+import { CACHE, policyHeaders, scriptHashes, type Headers } from './policy.ts';
 import { listenOnLocalhost, onFreePort } from './ports.ts';
 import { readSites, sandboxSites } from './siteFile.ts';
 
@@ -40,13 +44,16 @@ export async function serve(wanted: Wanted): Promise<Running> {
   const isNamed = [env['LONGVIEW_SITES'], env['LONGVIEW_ISS']].some(
     (value) => value !== undefined && value !== '',
   );
+  const sites = isNamed ? readSites(env) : sandboxSites(sandbox.origin);
   const config: InlineConfig = {
-    ...longviewConfig(isNamed ? readSites(env) : sandboxSites(sandbox.origin)),
+    ...longviewConfig(sites),
     configFile: false,
     mode: wanted.mode,
   };
   const files =
-    wanted.mode === 'production' ? await built(config, wanted.outDir(app.port)) : await hotReloading(config);
+    wanted.mode === 'production'
+      ? await built(config, sites, wanted.outDir(app.port))
+      : await hotReloading(config);
   handler = files.handler;
   return {
     app: appOrigin,
@@ -63,17 +70,26 @@ const notYet: Handler = (_request, response) => {
     .end('Longview is being built. Please reload in a moment.\n');
 };
 
-async function built(config: InlineConfig, outDir: string) {
+async function built(config: InlineConfig, sites: readonly Site[], outDir: string) {
   // Whoever started us may have said otherwise, and React would then come in its development form.
   process.env['NODE_ENV'] = 'production';
   await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir, emptyOutDir: true } });
-  const immutable = 'public, max-age=31536000, immutable';
-  const handler: Handler = sirv(outDir, {
+  const files = sirv(outDir, {
     etag: true,
     setHeaders: (response, path) =>
-      response.setHeader('cache-control', path.startsWith('/assets/') ? immutable : 'no-store'),
+      response.setHeader('cache-control', path.startsWith('/assets/') ? CACHE.assets : CACHE.pages),
   });
+  const headers = new Map(Object.entries(await headersOf(outDir, sites)));
+  const handler: Handler = (request, response) => files(request, response.setHeaders(headers));
   return { handler, close: async () => {} };
+}
+
+/** The policy that `dist/` carries for other hosts, so that the tests and `npm start` live under it. */
+async function headersOf(outDir: string, sites: readonly Site[]): Promise<Headers> {
+  const pages = await Promise.all(
+    ['index.html', 'launch.html'].map((name) => readFile(join(outDir, name), 'utf8')),
+  );
+  return policyHeaders(sites, pages.flatMap(scriptHashes));
 }
 
 async function hotReloading(config: InlineConfig) {

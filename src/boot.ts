@@ -1,3 +1,4 @@
+import './firstThing.ts';
 import { exchange } from './smart/exchange.ts';
 import { resumeSession, type Session } from './smart/session.ts';
 import { inlinedSites } from './smart/site.ts';
@@ -7,6 +8,7 @@ type App = { start(session: Promise<Session | undefined>): void };
 // The first script of the page. Before anything else runs, code and state leave the address bar; then the one exchange of
 // this page load starts, while the app chunk is still on its way.
 performance.mark('longview:boot');
+document.documentElement.dataset['state'] = 'loading';
 const here = new URL(location.href);
 const isAnswer = ['code', 'error', 'state'].some((name) => here.searchParams.has(name));
 if (here.search !== '') history.replaceState(history.state, '', here.pathname + here.hash);

@@ -1,3 +1,4 @@
+import './firstThing.ts';
 import { authorizationRequest, leaveFor } from './smart/authorize.ts';
 import { errorDetails, errorWords } from './smart/errorWords.ts';
 import { isLaunchError, LaunchError } from './smart/LaunchError.ts';
@@ -5,6 +6,7 @@ import { isFramed, nonceInAddress, signInElsewhere } from './smart/signInWindow.
 import { inlinedSites, siteForIss, type Site } from './smart/site.ts';
 
 // launch.html: from the EHR's link to its sign-in page. No React, nothing loaded before the redirect.
+document.documentElement.dataset['state'] = 'launching';
 const address = new URL(location.href);
 const handTo = nonceInAddress();
 if (handTo !== undefined) history.replaceState(null, '', address.pathname + address.search);
