@@ -12,6 +12,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const siteData = (sites: readonly Site[]): string =>
   `<script type="application/json" id="sites">${JSON.stringify(sites).replaceAll('<', String.raw`\u003c`)}</script>`;
 
+/** Shows the static message unless `src/firstThing.ts` got through. In the oldest JavaScript there is; an id is a name. */
+const OLD_BROWSER = 'self.longview||(old.hidden=!1)';
+
 /**
  * Writes the two pages. The plain multi-page build would put what both share into a third file, and inlining it twice
  * would double the "one exchange per page load" guard; so `boot` and `launch` are each built alone and inlined as a
@@ -41,9 +44,9 @@ export const pages = (sites: readonly Site[]): Plugin => ({
           type: 'asset',
           fileName: `${page}.html`,
           // oxlint-disable-next-line no-await-in-loop -- as above
-          source: (await readFile(`${root}${page}.html`, 'utf8')).replace('<!--longview:head-->', () =>
-            head.join('\n    '),
-          ),
+          source: (await readFile(`${root}${page}.html`, 'utf8'))
+            .replace('<!--longview:head-->', () => head.join('\n    '))
+            .replace('<!--longview:old-->', `<script>${OLD_BROWSER}</script>`),
         });
       }
     },
