@@ -1,7 +1,7 @@
-import { test as base } from '@playwright/test';
 import { appOrigin, sandboxOrigin, setFaults } from './ehr.ts';
 import { sweep } from './leakSweep.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
+import { test as base } from './violations.ts';
 import { checkWire } from './wireChecks.ts';
 
 export { expect } from '@playwright/test';
@@ -11,7 +11,7 @@ type Fixtures = {
   readonly traffic: Traffic;
 };
 
-/** Every end-to-end test is also a test of the wire: docs/rules.md. */
+/** Every end-to-end test is also a test of the wire, of what leaks, and of the page's policy: docs/rules.md. */
 export const test = base.extend<Fixtures>({
   traffic: [
     // The page is asked for so that it is still there when this looks into it.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { clockText } from '../charts/format.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import { watchOtherWindows } from '../smart/otherWindows.ts';
@@ -22,7 +22,12 @@ const WARN_IDLE_MS = 60_000;
 
 /** Another patient elsewhere, the end in sight, what was not allowed. */
 export function SessionNotices({ opened, patient, timeZone }: SessionNoticesProps) {
-  const { session, onSignIn } = opened;
+  const { session } = opened;
+  const remember = useRememberedView(session);
+  const onSignIn = () => {
+    remember();
+    opened.onSignIn();
+  };
   const [isOther, dismiss] = useOtherPatient(session);
   const end = useEndInSight(session);
   const { none } = session.lacks;
@@ -104,11 +109,16 @@ function useOtherPatient(session: Session): readonly [boolean, () => void] {
   return [isOther, () => setIsOther(false)];
 }
 
+function useRememberedView(session: Session): () => void {
+  const remember = useRef(() => {});
+  useEffect(() => void rememberView(session).then((how) => (remember.current = how)), [session]);
+  return () => remember.current();
+}
+
 /** What ends first, once it is near; undefined before. */
 function useEndInSight(session: Session): End | undefined {
   const [end, setEnd] = useState<End>();
   useEffect(() => {
-    void rememberView(session);
     if (session.record().refreshToken !== undefined) void ownsSession(session.sid);
     const timer = setInterval(() => setEnd((before) => sameOr(before, endInSight(session))), 1000);
     return () => clearInterval(timer);
