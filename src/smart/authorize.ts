@@ -4,6 +4,7 @@ import { discover, discoveryAddress, type Discovery, type Endpoints } from './di
 import { environment } from './environment.ts';
 import { answerDiscovery } from './handshakeFetch.ts';
 import { LaunchError } from './LaunchError.ts';
+import { redirectUriOf } from './redirectUri.ts';
 import { scopesFor, type LaunchKind } from './scopes.ts';
 import type { Site } from './site.ts';
 import { textOf } from './untrusted.ts';
@@ -127,12 +128,6 @@ export function leaveFor({ endpoint, parameters, isForm }: AuthorizationRequest)
   document.body.append(form);
   form.submit();
 }
-
-/** The redirect URI as registered, byte for byte; never made from a query that the EHR added. RFC 6749 3.1.2.3. */
-export const redirectUriOf = (site: Site): string =>
-  site.redirectUri === ''
-    ? new URL('index.html', `${location.origin}${location.pathname}`).href
-    : site.redirectUri;
 
 const libraryDocument = ({ authorizationEndpoint, endpoints, pkceMethods }: Discovery): object => ({
   authorization_endpoint: authorizationEndpoint,

@@ -1,4 +1,5 @@
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
+import { redirectUriOf } from './redirectUri.ts';
 import { isKept } from './windowRecord.ts';
 
 /** The one button: what it does and what it says. */
@@ -203,7 +204,7 @@ export const errorDetails = ({
     ? [
         `FHIR server: ${iss ?? site.iss}`,
         `client id: ${site.clientId}`,
-        `redirect URI: ${site.redirectUri || `${location.origin}${location.pathname.replace(/[^/]*$/, 'index.html')}`}`,
+        `redirect URI: ${redirectUriOf(site)}`,
         `origin of this page: ${location.origin}`,
       ]
     : []),
