@@ -107,6 +107,7 @@ function showError(error: LaunchError, openWindow?: () => void): void {
     element('summary', `Details for support: ${error.code}`),
     ...lines.map((line) => element('p', line)),
     button('Copy details', () => void copy(lines.join('\n'))),
+    inspector(),
   );
   const act =
     openWindow ??
@@ -151,6 +152,12 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, text: string): 
   const made = document.createElement(name);
   made.textContent = text;
   return made;
+}
+
+function inspector(): HTMLAnchorElement {
+  const link = element('a', 'Launch inspector');
+  link.href = './index.html#inspect';
+  return link;
 }
 
 function button(label: string, act: () => void): HTMLButtonElement {

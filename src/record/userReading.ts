@@ -2,6 +2,7 @@ import { readPatient } from '../clinical/patient.ts';
 import type { FhirReader } from '../fhir/reader.ts';
 import { verifiedIdentity } from '../smart/identity.ts';
 import type { Session } from '../smart/session.ts';
+import { NOT_VERIFIED } from './userWords.ts';
 
 /** Who is signed in, in words: a name where it may be read. Never rejects: a record is shown without it. */
 export async function readUser(session: Session, reader: FhirReader): Promise<string> {
@@ -10,7 +11,7 @@ export async function readUser(session: Session, reader: FhirReader): Promise<st
     const name = reference === undefined ? '' : await nameOf(reference, reader).catch(() => '');
     return `Signed in: ${name || text}`;
   } catch {
-    return 'Who is signed in could not be verified.';
+    return NOT_VERIFIED;
   }
 }
 
