@@ -130,7 +130,7 @@ test('without a session: what to register, and nothing is asked of the server un
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
 });
 
-test('a discovery fault is named, with what to change', async ({ page }) => {
+test('a discovery fault is named, with what to change', async ({ page }, info) => {
   await postFaults({ discovery: { without: ['code_challenge_methods_supported', 'issuer'] } });
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E03');
@@ -149,6 +149,7 @@ test('a discovery fault is named, with what to change', async ({ page }) => {
   await expect(page.getByRole('row', { name: /^token_endpoint wrong/ })).toContainText(
     'add https://login.other.example to authOrigins',
   );
+  await page.screenshot({ path: info.outputPath('inspector.png') });
 });
 
 test('a CORS fault is named: of discovery, and of the FHIR server', async ({ page }) => {

@@ -6,6 +6,9 @@ import styles from './Inspector.module.css';
 /** A long record has thousands; the newest are what somebody looks for. */
 const SHOWN_AT_FIRST = 200;
 
+const COLUMNS = ['Type', 'Page', 'Started', 'ms', 'Status', 'Resources', 'Headers that the browser may read'];
+const NUMBERS = ['Page', 'ms', 'Resources'];
+
 /** Every exchange with the FHIR server, newest on top, with what can be said of all of them in front. */
 export function InspectorRequests({ requests }: { readonly requests: RequestTable }) {
   const [isWhole, setIsWhole] = useState(false);
@@ -34,16 +37,8 @@ export function InspectorRequests({ requests }: { readonly requests: RequestTabl
           <caption>Newest first. Times are UTC.</caption>
           <thead>
             <tr>
-              {[
-                'Type',
-                'Page',
-                'Started',
-                'ms',
-                'Status',
-                'Resources',
-                'Headers that the browser may read',
-              ].map((name) => (
-                <th key={name} scope="col">
+              {COLUMNS.map((name) => (
+                <th key={name} scope="col" className={NUMBERS.includes(name) ? styles.number : undefined}>
                   {name}
                 </th>
               ))}

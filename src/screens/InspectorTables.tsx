@@ -61,7 +61,7 @@ export const FindingTable = ({ caption, findings }: FindingTableProps) => (
 );
 
 export const ScopeTable = ({ scopes }: { readonly scopes: readonly ScopeRow[] }) => (
-  <table className={styles.table}>
+  <table className={`${styles.table} ${styles.scopes}`}>
     <caption>Scopes asked, granted and used</caption>
     <thead>
       <tr>

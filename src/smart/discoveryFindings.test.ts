@@ -37,6 +37,13 @@ test('a document with all that is needed has nothing to say against it', () => {
   expect(discoveryFindings(good, siteOf(), ISS).filter(({ state }) => state !== 'ok')).toEqual([]);
 });
 
+test('an issuer is shown as it was sent, since it is compared letter by letter', () => {
+  expect(found(good, {}, 'issuer')?.value).toBe('https://fhir.general.example');
+  expect(found({ ...good, issuer: 'https://fhir.general.example/' }, {}, 'issuer')?.value).toBe(
+    'https://fhir.general.example/',
+  );
+});
+
 describe('each field says what it is, and why that matters', () => {
   test.each<[field: string, sent: unknown, state: string, why: RegExp, site?: Partial<Site>]>([
     ['issuer', undefined, 'odd', /E08/],

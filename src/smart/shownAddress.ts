@@ -15,7 +15,9 @@ export function shownAddress(address: string, site: Site, iss: string): string {
     .split('/')
     .map((segment) => (own.includes(segment) ? '…' : segment))
     .join('/');
-  return (url.origin + path).slice(0, LONGEST);
+  // An issuer is compared letter by letter: no slash that was not sent.
+  const isBare = path === '/' && !address.endsWith('/');
+  return isBare ? url.origin : (url.origin + path).slice(0, LONGEST);
 }
 
 const segments = (address: string): string[] =>
