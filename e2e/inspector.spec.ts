@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { allRead, appOrigin, launchAddress, openInTab, sandboxOrigin } from './ehr.ts';
+import { allRead, appFrame, appOrigin, launchAddress, openInTab, sandboxOrigin } from './ehr.ts';
 
 async function postFaults(faults: object): Promise<void> {
   const response = await fetch(`${sandboxOrigin()}/api/faults`, {
@@ -199,6 +199,31 @@ test('a token fault is named: life not said, scope not said, and a code that is 
   await expect(page.getByText('token endpoint answered: 500')).toBeVisible();
   await page.getByRole('link', { name: 'Launch inspector' }).click();
   await expect(page.getByRole('link', { name: '‹ Back' })).toBeVisible();
+});
+
+test('in the frame of an EHR that forbids the clipboard, the report stands there to be selected', async ({
+  page,
+}, info) => {
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
+  const frame = appFrame(page);
+  await expect(frame.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  await frame.getByRole('button', { name: 'Menu' }).click();
+  await frame.getByRole('link', { name: 'Launch inspector' }).click();
+  await expect(frame.getByRole('row', { name: 'Framed yes' })).toBeVisible();
+  await frame.getByRole('button', { name: 'Copy support report' }).click();
+  await expect(frame.getByRole('textbox', { name: 'Support report' })).toHaveValue(
+    /# Longview support report/,
+  );
+  await page.screenshot({ path: info.outputPath('inspector.png') });
+  await frame.getByRole('link', { name: '‹ Overview' }).click();
+  await expect(frame.locator('[data-patient-banner]')).toBeVisible();
+});
+
+test('an error of the launch page leads there too', async ({ page }) => {
+  await page.goto(`${appOrigin()}/launch.html`);
+  await page.getByText('Details for support').click();
+  await page.getByRole('link', { name: 'Launch inspector' }).click();
+  await expect(title(page)).toBeFocused();
 });
 
 for (const [name, use] of Object.entries({

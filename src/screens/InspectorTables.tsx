@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Finding } from '../smart/finding.ts';
 import type { ScopeRow } from '../smart/scopeRows.ts';
 import type { Fact } from './inspection.ts';
@@ -46,7 +47,14 @@ export const FindingTable = ({ caption, findings }: FindingTableProps) => (
     <tbody>
       {findings.map(({ field, value, state, why }) => (
         <tr key={field} data-state={state}>
-          <th scope="row">{field}</th>
+          <th scope="row">
+            {field.split(/(?<=_)/).map((part) => (
+              <Fragment key={part}>
+                {part}
+                <wbr />
+              </Fragment>
+            ))}
+          </th>
           <td>
             <span className={styles[state]}>{state}</span>
           </td>

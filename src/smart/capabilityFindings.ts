@@ -24,7 +24,8 @@ export function capabilityFindings(document: object, site: Site): Finding[] {
       const found = names.find((name) => announced.includes(name));
       return {
         field: names[0] ?? '',
-        value: found ?? 'not announced',
+        value:
+          found === undefined ? 'not announced' : found === names[0] ? 'announced' : `announced as ${found}`,
         state: found === undefined ? 'missing' : 'ok',
         why: found === undefined ? absent : use,
       };
@@ -119,7 +120,7 @@ function scopeFormFinding(announced: readonly string[], document: object, site: 
 
 const formFinding = (announced: readonly string[]): Finding => ({
   field: 'authorize-post',
-  value: announced.includes('authorize-post') ? 'authorize-post' : 'not announced',
+  value: announced.includes('authorize-post') ? 'announced' : 'not announced',
   state: 'ok',
   why: 'Optional. With it a request longer than 2000 characters goes as a form; without it, as an address.',
 });
