@@ -1,6 +1,6 @@
 import { LaunchError } from './LaunchError.ts';
 import { isSessionRecord, sessionKey, type Session } from './session.ts';
-import { ownsSession } from './sessionOwner.ts';
+import { cannotAgree, ownsSession } from './sessionOwner.ts';
 import { isBearer, tokenLife } from './tokenAnswer.ts';
 import { textOf } from './untrusted.ts';
 import { kept } from './windowRecord.ts';
@@ -20,6 +20,7 @@ type Outcome = 'renewed' | 'refused' | 'unanswered';
  */
 export async function refresh(session: Session): Promise<boolean> {
   if (session.record().refreshToken === undefined) return false;
+  if (cannotAgree() && document.visibilityState !== 'visible') return false; // once it is seen again
   if (!(await ownsSession(session.sid))) {
     // A duplicated window: a refresh token used twice would end both (RFC 9700 4.14.2).
     session.change({ refreshToken: undefined });
@@ -27,7 +28,7 @@ export async function refresh(session: Session): Promise<boolean> {
   }
   for (let attempt = 0; ; attempt += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one try after the other
-    const outcome = await alone(session.sid, () => renewed(session)).catch((): Outcome => 'unanswered');
+    const outcome = await alone(session.sid, () => renewed(session).catch(() => 'unanswered'));
     const pauseMs = PAUSES_MS[attempt];
     if (outcome !== 'unanswered' || pauseMs === undefined || isExpired(session)) return outcome === 'renewed';
     // oxlint-disable-next-line no-await-in-loop -- as above
@@ -37,19 +38,23 @@ export async function refresh(session: Session): Promise<boolean> {
 
 const isExpired = (session: Session): boolean => (session.record().expiresAtMs ?? Infinity) <= Date.now();
 
-/** Locks can hang for ever in a frozen window, so the wait has a limit. */
+/** Locks can hang for ever in a frozen window, so the wait has a limit; whoever needs the token later waits again. */
 async function alone(sid: string, act: () => Promise<Outcome>): Promise<Outcome> {
-  const locks: LockManager | undefined = navigator.locks; // missing in some embedded browsers
-  return locks === undefined
-    ? act()
-    : locks.request(`longview.refresh.${sid}`, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }, act);
+  if (cannotAgree()) return act();
+  const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+  return navigator.locks.request(`longview.refresh.${sid}`, { signal }, act).catch((): Outcome => 'refused');
 }
 
 async function renewed(session: Session): Promise<Outcome> {
-  const { accessToken, refreshToken = '' } = session.record();
+  const { accessToken, refreshToken, expiresAtMs = 0 } = session.record();
+  if (refreshToken === undefined) return 'refused'; // the session ended meanwhile
   const stored = kept(sessionKey(session.sid));
-  if (isSessionRecord(stored) && stored.accessToken !== accessToken) {
-    // A window that shares our storage was faster.
+  if (
+    isSessionRecord(stored) &&
+    stored.accessToken !== accessToken &&
+    (stored.expiresAtMs ?? 0) > expiresAtMs
+  ) {
+    // A window that shares our storage was faster; an older record there is one of a window that was slower.
     session.change(stored);
     return 'renewed';
   }

@@ -11,14 +11,21 @@ export function ownsSession(sid: string): Promise<boolean> {
   return known;
 }
 
-async function claim(name: string): Promise<boolean> {
+/** Some embedded browsers have no Web Locks: there a window counts as the owner while it is seen. */
+export const cannotAgree = (): boolean => {
   const locks: LockManager | undefined = navigator.locks;
-  if (locks === undefined) return document.visibilityState === 'visible';
+  return locks === undefined;
+};
+
+async function claim(name: string): Promise<boolean> {
+  if (cannotAgree()) return true;
   return new Promise((resolve) => {
     const hold = (): Promise<never> => {
       resolve(true);
       return new Promise(() => {}); // held until the window goes
     };
-    locks.request(name, { signal: AbortSignal.timeout(GIVEN_BACK_MS) }, hold).catch(() => resolve(false));
+    navigator.locks
+      .request(name, { signal: AbortSignal.timeout(GIVEN_BACK_MS) }, hold)
+      .catch(() => resolve(false));
   });
 }
