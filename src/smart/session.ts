@@ -143,7 +143,9 @@ function sessionOf(opened: SessionRecord, site: Site): Session {
     async renew(used) {
       if (ended !== undefined) return false;
       if (record.accessToken !== used) return true;
-      renewing ??= (renewal?.(session) ?? Promise.resolve(false)).finally(() => (renewing = undefined));
+      renewing ??= (renewal?.(session) ?? Promise.resolve(false))
+        .catch(() => false) // its code could not be loaded; the next who needs a token tries again
+        .finally(() => (renewing = undefined));
       return renewing;
     },
     end(error) {

@@ -1,6 +1,6 @@
 import { LaunchError } from './LaunchError.ts';
 import { endOf, sessionKey, type Session } from './session.ts';
-import { kept } from './windowRecord.ts';
+import { isKept } from './windowRecord.ts';
 
 const LOOK_MS = 1000;
 const NOTE_ACTIVITY_MS = 10_000;
@@ -32,7 +32,7 @@ export function watchTime(session: Session, endIdle: () => void): void {
   const active = (): void => noteActivity(session);
   const fromCache = ({ persisted }: PageTransitionEvent): void => {
     // Restored from the back-forward cache: what was ended meanwhile must not come to life again.
-    if (persisted && kept(sessionKey(session.sid)) === undefined) session.end(expiry(session, undefined));
+    if (persisted && !isKept(sessionKey(session.sid))) session.end(expiry(session, undefined));
     lookAgain();
   };
   addEventListener('pageshow', fromCache);
