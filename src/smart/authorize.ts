@@ -7,7 +7,7 @@ import { LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from './redirectUri.ts';
 import { scopesFor, type LaunchKind } from './scopes.ts';
 import type { Site } from './site.ts';
-import { textOf } from './untrusted.ts';
+import { fieldOf, objectOf, textOf } from './untrusted.ts';
 import { keep, randomKey } from './windowRecord.ts';
 
 /** The sign-in under way, kept under its `state` until the answer comes; used once. */
@@ -141,4 +141,5 @@ const parametersIn = (raw: string): URLSearchParams =>
 
 export const isPendingSignIn = (value: unknown): value is PendingSignIn =>
   ['siteId', 'kind', 'iss', 'scope'].every((name) => textOf(value, name) !== '') &&
-  typeof Reflect.get(Object(value), 'endpoints') === 'object';
+  typeof fieldOf(value, 'startedAtMs') === 'number' &&
+  objectOf(value, 'endpoints') !== undefined;

@@ -24,6 +24,7 @@ test('the token POST goes to the checked endpoint alone, without cookies, redire
         credentials: 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
+        signal: expect.any(AbortSignal),
       },
     ],
   ]);

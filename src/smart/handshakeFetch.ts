@@ -2,6 +2,9 @@
  * Stands in for `cross-fetch` inside fhirclient: the library's requests pass through our hands. Discovery is answered
  * from the document that we read and checked, the token POST to the checked endpoint goes out, all else is refused.
  */
+
+const TIME_LIMIT_MS = 30_000; // a code is used once, so a slow server gets its time; for ever is no answer
+
 let discovery: { url: string; document: unknown } | undefined;
 let token: { endpoint: string; answered: (response: globalThis.Response) => void } | undefined;
 
@@ -29,6 +32,7 @@ export async function fetch(url: string, init?: RequestInit): Promise<globalThis
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
     token.answered(response.clone());
     return response;

@@ -2,7 +2,7 @@ import type { Endpoints } from './discovery.ts';
 import { LaunchError } from './LaunchError.ts';
 import type { LaunchKind } from './scopes.ts';
 import type { Site } from './site.ts';
-import { fieldOf, textOf } from './untrusted.ts';
+import { fieldOf, objectOf, textOf } from './untrusted.ts';
 import { forget, keep, kept, randomKey } from './windowRecord.ts';
 
 /** What a window keeps of its session for a reload. No patient data; the verifier is gone. */
@@ -112,7 +112,7 @@ export function isSessionRecord(value: unknown): value is SessionRecord {
     ) &&
     ['expiresAtMs', 'renewAtMs'].every(isNumber) &&
     typeof fieldOf(value, 'activeAtMs') === 'number' &&
-    typeof fieldOf(value, 'endpoints') === 'object'
+    objectOf(value, 'endpoints') !== undefined
   );
 }
 
