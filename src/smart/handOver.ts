@@ -1,5 +1,6 @@
-import type { Session } from './session.ts';
+import { sessionKey, type Session } from './session.ts';
 import { fieldOf, textOf } from './untrusted.ts';
+import { forget } from './windowRecord.ts';
 
 const LONGEST_WAIT_MS = 3000;
 
@@ -18,7 +19,11 @@ export async function handOver(session: Session, nonce: string): Promise<boolean
     };
     const hear = ({ origin, source, data }: MessageEvent<unknown>): void => {
       if (origin !== location.origin || source !== frame || textOf(data, 'nonce') !== nonce) return;
-      if (fieldOf(data, 'taken') === true) settle(true);
+      if (fieldOf(data, 'taken') !== true) return;
+      // The frame has it now: a reload here must not make a second window of the same refresh token.
+      forget(sessionKey(session.sid));
+      history.replaceState(null, '');
+      settle(true);
     };
     const timer = setTimeout(() => settle(false), LONGEST_WAIT_MS);
     addEventListener('message', hear);

@@ -20,11 +20,12 @@ export async function watchOtherWindows(
   const say = (more: object = {}): void => channel.postMessage({ ...own, ...more });
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const window = textOf(data, 'window');
-    if (window === '') return;
+    const patient = textOf(data, 'patient');
+    if (window === '' || patient === '') return;
     if (fieldOf(data, 'isGone') === true) others.delete(window);
-    else others.set(window, textOf(data, 'patient'));
+    else others.set(window, patient);
     if (fieldOf(data, 'isNew') === true) say();
-    tell([...others.values()].some((patient) => patient !== own.patient));
+    tell([...others.values()].some((other) => other !== own.patient));
   });
   const gone = (): void => say({ isGone: true });
   const back = ({ persisted }: PageTransitionEvent): void => {
