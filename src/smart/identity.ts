@@ -56,7 +56,7 @@ const PEOPLE = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 
 
 /** `fhirUser` is absolute or relative to the FHIR base. One of another server is never read from ours. */
 export function identityIn(claims: object, iss: string): Identity {
-  const base = `${iss.replace(/\/*$/, '')}/`;
+  const base = new URL(`${iss.replace(/\/*$/, '')}/`).href;
   const sent = textOf(claims, 'fhirUser');
   const href = URL.canParse(sent, base) ? new URL(sent, base).href : '';
   const path = href.startsWith(base) ? href.slice(base.length) : '';
