@@ -36,8 +36,8 @@ function again(
 
 const joined = (...sentences: string[]): string => sentences.filter((sentence) => sentence !== '').join(' ');
 
-const clock = (atMs: number): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs);
+const clock = (at: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
 const NOTHING_READ = 'No patient data was read.';
 
@@ -143,11 +143,11 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorWords
   }),
   E13: (_, error) => {
     const { next, action } = again(error, start);
+    const endedAt = new Date(error.endedAtMs ?? Number.NaN); // a broken record may say no instant at all
     return {
-      heading:
-        error.endedAtMs === undefined
-          ? 'Your session has ended'
-          : `Your session ended at ${clock(error.endedAtMs)}`,
+      heading: Number.isNaN(endedAt.getTime())
+        ? 'Your session has ended'
+        : `Your session ended at ${clock(endedAt)}`,
       text: joined(
         'Nothing is shown, so that nothing old can be taken for current.',
         error.facts['reason'] === undefined ? '' : `${error.facts['reason']}.`,
