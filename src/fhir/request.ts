@@ -5,7 +5,7 @@ import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 
-export type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
+type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
 
 /** Asks for one address, absolute or relative to the FHIR base, and gives the JSON of the answer. Throws FhirError. */
 export type FhirRequest = (resourceType: string, address: string, signal: AbortSignal) => Promise<FhirAnswer>;

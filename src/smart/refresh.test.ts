@@ -143,6 +143,16 @@ async function pass(ms: number): Promise<void> {
   }
 }
 
+test('row 48: a refusal that would come again is not asked for each second, and costs no token', async () => {
+  const session = opened();
+  server.answerWith(json({ error: 'invalid_client' }, 401));
+  expect(await refresh(session)).toBe(false);
+  expect(server.asked).toHaveLength(1);
+  const { refreshToken, renewAtMs, expiresAtMs } = session.record();
+  expect(refreshToken).toBeDefined();
+  expect(renewAtMs).toBe(expiresAtMs);
+});
+
 test('row 48: an answer that does not come within 10 s is asked for again, and then taken', async () => {
   const session = opened();
   server.answerWith(() => {});

@@ -10,6 +10,10 @@ const TIME_LIMIT_MS = 10_000;
 /** After an answer that did not come; whoever needs the token later asks again. */
 const PAUSES_MS = [1000, 2000, 4000];
 
+/** When the next try is due after all of these failed. */
+const AGAIN_MS = 8000;
+
+/** `refused`: asking again soon is of no use. */
 type Outcome = 'renewed' | 'refused' | 'unanswered';
 
 /**
@@ -30,10 +34,22 @@ export async function refresh(session: Session): Promise<boolean> {
     // oxlint-disable-next-line no-await-in-loop -- one try after the other
     const outcome = await alone(session.sid, () => renewed(session).catch(() => 'unanswered'));
     const pauseMs = PAUSES_MS[attempt];
-    if (outcome !== 'unanswered' || pauseMs === undefined || isExpired(session)) return outcome === 'renewed';
+    if (outcome === 'renewed') return true;
+    if (outcome === 'refused' || pauseMs === undefined || isExpired(session)) {
+      putOff(session, outcome);
+      return false;
+    }
     // oxlint-disable-next-line no-await-in-loop -- as above
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
+}
+
+/** A token that cannot be had now is asked for a little later, or once more when the old one has run out. */
+function putOff(session: Session, outcome: Outcome): void {
+  const { refreshToken, expiresAtMs = Infinity } = session.record();
+  if (refreshToken === undefined || expiresAtMs === Infinity) return;
+  const soonMs = outcome === 'refused' ? Infinity : Date.now() + AGAIN_MS;
+  session.change({ renewAtMs: Math.min(expiresAtMs, soonMs) });
 }
 
 const isExpired = (session: Session): boolean => (session.record().expiresAtMs ?? Infinity) <= Date.now();
@@ -73,9 +89,13 @@ async function renewed(session: Session): Promise<Outcome> {
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok && isBearer(answer)) return taken(session, answer);
-  if (textOf(answer, 'error') !== 'invalid_grant') return 'unanswered';
-  session.change({ refreshToken: undefined });
-  return 'refused';
+  if (textOf(answer, 'error') === 'invalid_grant') {
+    session.change({ refreshToken: undefined });
+    return 'refused';
+  }
+  // A proxy's page, 429 and 5xx pass; what else a server says about this request it would say again.
+  const passes = response.ok || response.status === 429 || response.status >= 500;
+  return passes ? 'unanswered' : 'refused';
 }
 
 function taken(session: Session, answer: object): Outcome {

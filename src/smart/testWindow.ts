@@ -21,7 +21,7 @@ export function enterWindow(locks?: LockManager, url = ADDRESS): Window {
   return window;
 }
 
-export type Asked = {
+type Asked = {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;

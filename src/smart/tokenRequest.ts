@@ -35,7 +35,7 @@ export async function requestToken(
 }
 
 async function failure(answered: Response | undefined, origin: SignInOrigin): Promise<LaunchError> {
-  const stopped = (code: 'E04' | 'E07' | 'E15', facts: NonNullable<Origin['facts']>): LaunchError =>
+  const stopped = (code: 'E04' | 'E06' | 'E07' | 'E15', facts: NonNullable<Origin['facts']>): LaunchError =>
     new LaunchError(code, { ...origin, facts });
   if (answered === undefined) {
     return stopped('E04', {
@@ -44,10 +44,11 @@ async function failure(answered: Response | undefined, origin: SignInOrigin): Pr
   }
   const facts = { 'token endpoint answered': String(answered.status) };
   if (answered.ok) return stopped('E07', { ...facts, reason: 'no bearer token in the answer' });
-  if (answered.status >= 500) return stopped('E07', facts);
+  if (answered.status >= 500 || answered.status === 429) return stopped('E07', facts);
   const body: unknown = await answered.json().catch(() => undefined);
   const error = textOf(body, 'error');
+  // Without a word of OAuth only a 400 can be about the code; 401, 403 or 404 is about who asks, or where.
   return error === ''
-    ? stopped('E15', facts)
+    ? stopped(answered.status === 400 ? 'E15' : 'E06', facts)
     : refusal({ error, description: textOf(body, 'error_description'), uri: '' }, origin, 'E15');
 }
