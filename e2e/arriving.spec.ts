@@ -1,8 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { serve, type Running } from '../build/serve.ts';
 import { accountOf, launchAddress, sandboxOrigin, setFaults } from './ehr.ts';
-
-test.afterEach(() => setFaults(undefined));
+import { expect, test } from './test.ts';
 
 test('intensive care: a tile can be opened while pages still arrive, and nothing is claimed before the end', async ({
   page,
@@ -25,6 +23,10 @@ test('intensive care: a tile can be opened while pages still arrive, and nothing
 
 test.describe('a record of 100,000 Observations', () => {
   let running: Running;
+  const scaled = test.extend({
+    // oxlint-disable-next-line no-empty-pattern -- the form that the test runner wants
+    servers: async ({}, use) => use({ appOrigin: running.app, sandboxOrigin: running.sandbox }),
+  });
   test.beforeAll(async () => {
     test.setTimeout(120_000);
     running = await serve({
@@ -37,7 +39,7 @@ test.describe('a record of 100,000 Observations', () => {
   });
   test.afterAll(() => running.close());
 
-  test('a tile opens while pages still arrive; in the end all are accounted for', async ({ page }) => {
+  scaled('a tile opens while pages still arrive; in the end all are accounted for', async ({ page }) => {
     test.setTimeout(180_000);
     await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }, running.sandbox));
     await page.locator('[data-series="hr"]').first().click({ timeout: 30_000 });

@@ -7,20 +7,23 @@ import { checkWire } from './wireChecks.ts';
 export { expect } from '@playwright/test';
 
 type Fixtures = {
+  /** Where the app and its sandbox stand; a test may bring its own. */
+  readonly servers: { readonly appOrigin: string; readonly sandboxOrigin: string };
   /** Everything that the browser sent in this test. What it holds is checked when the test is over. */
   readonly traffic: Traffic;
 };
 
 /** Every end-to-end test is also a test of the wire, of what leaks, and of the page's policy: docs/rules.md. */
 export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- the form that the test runner wants
+  servers: async ({}, use) => use({ appOrigin: appOrigin(), sandboxOrigin: sandboxOrigin() }),
   traffic: [
     // The page is asked for so that it is still there when this looks into it.
-    async ({ context, page: _page }, use) => {
-      const traffic = recordTraffic(context, appOrigin());
+    async ({ context, page: _page, servers }, use) => {
+      const traffic = recordTraffic(context, servers.appOrigin);
       await use(traffic);
       await setFaults(undefined);
       await Promise.all(traffic.reading);
-      const servers = { appOrigin: appOrigin(), sandboxOrigin: sandboxOrigin() };
       checkWire(traffic, servers);
       await sweep(context, traffic, servers);
     },

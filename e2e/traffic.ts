@@ -43,8 +43,9 @@ async function keepTokens(response: Response, { tokens }: Traffic): Promise<void
 }
 
 /** The browser itself prints the address of a request that failed; what our scripts write is what we answer for. */
+const OF_THE_BROWSER = /^(Failed to load resource|Access to fetch at)/;
 const wordsOf = (message: ConsoleMessage): string[] =>
-  message.text().startsWith('Failed to load resource') ? [] : [`${message.type()}: ${message.text()}`];
+  OF_THE_BROWSER.test(message.text()) ? [] : [`${message.type()}: ${message.text()}`];
 
 /** The parameters of an authorize or token request, whether in the address or in a form. */
 export const parametersOf = ({ url, request }: Traffic['requests'][number]): URLSearchParams =>
