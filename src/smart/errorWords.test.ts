@@ -112,6 +112,14 @@ function shownAfterReload(): string {
   }
 }
 
+test('E13: the end is told in the zone of the facility', () => {
+  const chicago = siteOf({ timeZone: 'America/Chicago' });
+  const endedAtMs = Date.parse('2026-11-24T20:48:00Z');
+  expect(errorWords(new LaunchError('E13', { site: chicago, endedAtMs })).heading).toBe(
+    'Your session ended at 14:48',
+  );
+});
+
 test.each([[-1e300], [1e300], [Number.NaN]])('E13: an end at %d is no time of day', (endedAtMs) => {
   expect(errorWords(new LaunchError('E13', { site, endedAtMs })).heading).toBe('Your session has ended');
 });

@@ -36,8 +36,14 @@ function again(
 
 const joined = (...sentences: string[]): string => sentences.filter((sentence) => sentence !== '').join(' ');
 
-const clock = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+/** In the facility's zone, as every other time on the screen. */
+const clock = (at: Date, { site }: LaunchError): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: site?.timeZone || undefined,
+  }).format(at);
 
 const NOTHING_READ = 'No patient data was read.';
 
@@ -147,7 +153,7 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorWords
     return {
       heading: Number.isNaN(endedAt.getTime())
         ? 'Your session has ended'
-        : `Your session ended at ${clock(endedAt)}`,
+        : `Your session ended at ${clock(endedAt, error)}`,
       text: joined(
         'Nothing is shown, so that nothing old can be taken for current.',
         error.facts['reason'] === undefined ? '' : `${error.facts['reason']}.`,
