@@ -1,0 +1,101 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { appOrigin, setFaults } from './ehr.ts';
+import { parametersOf, type Traffic } from './traffic.ts';
+
+/** One request as it left the browser. `parameters` are those of the address and of a form. */
+export type Sent = {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly parameters: URLSearchParams;
+};
+
+/** A sign-in from its first request to the record, for tests that each look at one thing in it. */
+export type Recorded = {
+  readonly sent: readonly Sent[];
+  readonly kept: Kept;
+};
+
+type Kept = {
+  readonly session: Readonly<Record<string, string>>;
+  readonly local: Readonly<Record<string, string>>;
+  readonly cookies: number;
+  readonly databases: number;
+  readonly workers: number;
+  readonly history: readonly string[];
+  readonly state: unknown;
+};
+
+/** Runs a sign-in in a browser profile of its own and keeps what went over the wire and what stayed behind. */
+export async function recorded(
+  browser: Browser,
+  act: (page: Page, context: BrowserContext) => Promise<void>,
+): Promise<Recorded> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const reading: Promise<Sent>[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const parameters = parametersOf({ url, request });
+    const complete = async (): Promise<Sent> => ({
+      url,
+      parameters,
+      method: request.method(),
+      headers: await request.allHeaders().catch(() => request.headers()),
+    });
+    reading.push(complete());
+  });
+  try {
+    await act(page, context);
+    const kept = {
+      ...(await page.evaluate(lookAtStores)),
+      cookies: (await context.cookies(appOrigin())).length,
+    };
+    return { sent: await Promise.all(reading), kept };
+  } finally {
+    await context.close();
+    await setFaults(undefined);
+  }
+}
+
+const lookAtStores = async () => ({
+  session: { ...sessionStorage } as Record<string, string>,
+  local: { ...localStorage } as Record<string, string>,
+  databases: (await indexedDB.databases()).length,
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  history: navigation.entries().map(({ url }) => url ?? ''),
+  state: history.state as unknown,
+});
+
+/** The authorization request of the app; the sandbox's own round after consent is a redirect and not counted. */
+export const authorizationIn = ({ sent }: Recorded): Sent => only(sent, '/auth/authorize');
+export const tokenRequestIn = ({ sent }: Recorded): Sent => only(sent, '/auth/token');
+
+function only(sent: readonly Sent[], path: string): Sent {
+  const [first] = sent.filter(({ url, method }) => url.pathname === path && method !== 'OPTIONS');
+  if (first === undefined) throw new Error(`No request to ${path}.`);
+  return first;
+}
+
+/** The token requests in what a test recorded; a refused answer of the sign-in page must not lead to one. */
+export const tokenRequests = ({ requests }: Traffic): URLSearchParams[] =>
+  requests
+    .filter(({ url, request }) => url.pathname === '/auth/token' && request.method() === 'POST')
+    .map(parametersOf);
+
+export const authorizations = ({ requests }: Traffic): URL[] =>
+  requests
+    .filter(({ url, request }) => url.pathname === '/auth/authorize' && request.redirectedFrom() === null)
+    .map(({ url }) => url);
+
+/** Requests that left for anywhere but the app's own files. */
+export const requestsOut = ({ requests }: Traffic): string[] =>
+  requests
+    .filter(({ url }) => url.origin !== appOrigin() && url.protocol !== 'blob:')
+    .map(({ url }) => url.href);
+
+/** Reads of the record, by path. */
+export const recordReads = ({ requests }: Traffic): string[] =>
+  requests
+    .filter(({ url }) => url.pathname.startsWith('/fhir/r4/') && !url.pathname.includes('.well-known'))
+    .map(({ url }) => url.pathname + url.search);
