@@ -49,17 +49,16 @@ export function siteForIss(sites: readonly Site[], iss: string): Site | undefine
   });
 }
 
+/** Scheme and host, then the path as written: no user, query, fragment, `..` or character that a URL parser drops. */
+const WRITTEN = /^[a-z]+:\/\/[^/?#\\@\s]+(.*)$/i;
+
 function comparable(iss: string): string | undefined {
-  if (!URL.canParse(iss)) return undefined;
+  const path = WRITTEN.exec(iss)?.[1];
+  if (path === undefined || !URL.canParse(iss)) return undefined;
   const url = new URL(iss);
-  const plain =
-    url.username === '' &&
-    url.password === '' &&
-    url.search === '' &&
-    url.hash === '' &&
-    !iss.endsWith('?') &&
-    !iss.endsWith('#');
-  return plain && isSecure(url) ? `${url.origin}${url.pathname.replace(/\/$/, '')}` : undefined;
+  return (path || '/') === url.pathname && isSecure(url)
+    ? `${url.origin}${url.pathname.replace(/\/$/, '')}`
+    : undefined;
 }
 
 /** https anywhere; http on this machine alone, for sandboxes. */
