@@ -1,0 +1,267 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { appFrame, appOrigin, launchAddress, setFaults, signInAs, type Faults } from './ehr.ts';
+import { withSite } from './siteField.ts';
+
+export type Place = Page | FrameLocator;
+
+export type ErrorCase = {
+  readonly name: string;
+  readonly code: string;
+  readonly heading: string | RegExp;
+  /** What the one button says; undefined where the way back is the chart, in words. */
+  readonly button: string | undefined;
+  readonly state?: 'ended';
+  /** Makes it happen and gives the place where it is said. */
+  readonly cause: (page: Page, context: BrowserContext) => Promise<Place | void>;
+};
+
+const RETRY = 'Try again';
+const START = 'Go to the start page';
+const AGAIN = 'Sign in again';
+const LABEL = 'Sandbox General Hospital';
+
+const fromChart = async (page: Page, faults: Faults = {}, more: object = {}): Promise<void> => {
+  await setFaults(faults);
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab', ...more }));
+};
+const alone = async (page: Page, faults: Faults): Promise<void> => {
+  await setFaults(faults);
+  await signInAs(page, /Brandt/i);
+};
+
+export const ERROR_CASES: readonly ErrorCase[] = [
+  {
+    name: 'E01: no chart in the link',
+    code: 'E01',
+    heading: 'Longview was opened without a patient chart',
+    button: START,
+    cause: async (page) => void (await page.goto(`${appOrigin()}/launch.html`)),
+  },
+  {
+    name: 'E02: an unknown health system',
+    code: 'E02',
+    heading: 'This health system is not set up for Longview',
+    button: START,
+    cause: async (page) =>
+      void (await page.goto(`${appOrigin()}/launch.html?iss=https://evil.example&launch=x`)),
+  },
+  {
+    name: 'E03: settings without S256',
+    code: 'E03',
+    heading: `The sign-in settings of ${LABEL} could not be read`,
+    button: RETRY,
+    cause: (page) => fromChart(page, { discovery: { without: ['code_challenge_methods_supported'] } }),
+  },
+  {
+    name: 'E03: an endpoint elsewhere',
+    code: 'E03',
+    heading: `The sign-in settings of ${LABEL} could not be read`,
+    button: RETRY,
+    cause: (page) =>
+      fromChart(page, { discovery: { set: { token_endpoint: 'https://evil.example/token' } } }),
+  },
+  {
+    name: 'E04: no answer within eight seconds',
+    code: 'E04',
+    heading: `${LABEL} did not answer`,
+    button: RETRY,
+    cause: (page) => fromChart(page, { discovery: { slowMs: 10_000 } }),
+  },
+  {
+    name: 'E04: a token answer that is lost on its way',
+    code: 'E04',
+    heading: `${LABEL} did not answer`,
+    button: undefined,
+    cause: (page) => fromChart(page, { token: { drop: true } }),
+  },
+  {
+    name: 'E05: declined, alone',
+    code: 'E05',
+    heading: 'Access was declined',
+    button: AGAIN,
+    cause: (page) => signInAs(page, /Brandt/i, 'Decline'),
+  },
+  {
+    name: 'E05: declined, from the chart',
+    code: 'E05',
+    heading: 'Access was declined',
+    button: undefined,
+    cause: (page) => fromChart(page, { authorize: { error: 'access_denied', description: 'No.' } }),
+  },
+  {
+    name: 'E06: the registration is not accepted',
+    code: 'E06',
+    heading: `${LABEL} does not accept Longview’s registration`,
+    button: undefined,
+    cause: (page) =>
+      fromChart(page, { authorize: { error: 'unauthorized_client', description: 'Not allowed.' } }),
+  },
+  {
+    name: 'E06: invalid_client at the token endpoint, alone',
+    code: 'E06',
+    heading: `${LABEL} does not accept Longview’s registration`,
+    button: AGAIN,
+    cause: (page) => alone(page, { token: { error: 'invalid_client', description: 'Unknown.' } }),
+  },
+  {
+    name: 'E07: the sign-in is busy',
+    code: 'E07',
+    heading: `The sign-in of ${LABEL} is busy`,
+    button: undefined,
+    cause: (page) => fromChart(page, { token: { status: 503 } }),
+  },
+  {
+    name: 'E08: a state that is not ours',
+    code: 'E08',
+    heading: 'This sign-in link is old or was not started here',
+    button: START,
+    cause: (page) => fromChart(page, { authorize: { state: 'wrong' } }),
+  },
+  {
+    name: 'E09: the sign-in page refuses the frame',
+    code: 'E09',
+    heading: 'The sign-in page cannot be shown inside this window',
+    button: 'Sign in in a new window',
+    cause: async (page, context) => {
+      await withSite(context, { signIn: 'window' });
+      await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
+      return appFrame(page);
+    },
+  },
+  {
+    name: 'E10: no patient, from the chart',
+    code: 'E10',
+    heading: 'No patient was selected',
+    button: undefined,
+    cause: (page) => fromChart(page, { token: { without: ['patient'] } }),
+  },
+  {
+    name: 'E10: no patient, alone',
+    code: 'E10',
+    heading: 'No patient was selected',
+    button: AGAIN,
+    cause: (page) => alone(page, { token: { without: ['patient'] } }),
+  },
+  {
+    name: 'E11: results were not allowed',
+    code: 'E11',
+    heading: `${LABEL} did not allow reading results`,
+    button: undefined,
+    cause: (page) => fromChart(page, {}, { scopes: 'launch patient/Patient.r' }),
+  },
+  {
+    name: 'E12: the server answers with another patient',
+    code: 'E12',
+    heading: 'Patient changed. This view was closed',
+    button: 'Close this view',
+    cause: (page) => fromChart(page, { fhir: { type: 'Patient', patientId: 'somebody-else' } }),
+  },
+  {
+    name: 'E13: the token ran out, from the chart',
+    code: 'E13',
+    heading: /^Your session ended at \d\d:\d\d$/,
+    button: undefined,
+    state: 'ended',
+    cause: (page) => fromChart(page, {}, { tokenLifeSeconds: 3 }),
+  },
+  {
+    name: 'E13: the token is refused, alone',
+    code: 'E13',
+    heading: /^Your session ended at \d\d:\d\d$/,
+    button: AGAIN,
+    state: 'ended',
+    cause: (page) => alone(page, { fhir: { status: 401 } }),
+  },
+  {
+    name: 'E14: storage is blocked',
+    code: 'E14',
+    heading: 'The browser blocked storage that Longview needs',
+    button: RETRY,
+    cause: async (page) => {
+      await page.addInitScript(() => {
+        Object.defineProperty(window, 'sessionStorage', {
+          get() {
+            throw new DOMException('Access is denied.', 'SecurityError');
+          },
+        });
+      });
+      await fromChart(page);
+    },
+  },
+  {
+    name: 'E15: the code is too old',
+    code: 'E15',
+    heading: 'Sign-in took too long',
+    button: undefined,
+    cause: (page) => fromChart(page, { token: { error: 'invalid_grant', description: 'Expired.' } }),
+  },
+  {
+    name: 'E17: the record is gone',
+    code: 'E17',
+    heading: 'This patient record is not available',
+    button: undefined,
+    cause: (page) => fromChart(page, { fhir: { type: 'Patient', status: 410 } }),
+  },
+];
+
+/** What every error owes to people: heading with focus, one button at most, details to copy, and no secret in any of it. */
+export async function expectSaid(
+  page: Page,
+  place: Place,
+  wanted: ErrorCase,
+  secrets: readonly string[],
+): Promise<void> {
+  const alert = place.getByRole('alert');
+  await expect(alert).toHaveAttribute('data-error', wanted.code, { timeout: 20_000 });
+  await expect(place.locator('html')).toHaveAttribute('data-state', wanted.state ?? 'error');
+  await expect(alert.getByRole('heading', { level: 1, name: wanted.heading })).toBeFocused();
+  await expect(place.locator('[data-series], [data-patient-banner]')).toHaveCount(0);
+  const details = alert.getByText(`Details for support: ${wanted.code}`);
+  await expect(alert.getByRole('button')).toHaveText(wanted.button === undefined ? [] : [wanted.button]);
+  if (wanted.button === undefined) await expect(alert).toContainText('open Longview');
+  await details.click();
+  await expect(
+    alert.getByText(/^Code E\d\d, \d{4}-\d\d-\d\dT[\d:.]+Z, correlation id [0-9a-f]{8}$/),
+  ).toBeVisible();
+  const copied = await copiedFrom(page, place);
+  expect(copied).toMatch(/^Code E\d\d, .+, correlation id [0-9a-f]{8}/);
+  const text = `${await alert.innerText()}\n${copied}`;
+  for (const secret of [
+    ...secrets,
+    'BRANDT',
+    'Brandt',
+    '1992',
+    'Patient/',
+    'healthy',
+    'code=',
+    'state=',
+    '?iss=',
+  ])
+    expect(text.includes(secret), `the text holds ${secret.slice(0, 12)}`).toBe(false);
+}
+
+async function copiedFrom(page: Page, place: Place): Promise<string> {
+  await place.getByRole('alert').getByRole('button', { name: 'Copy details' }).click();
+  if (place !== page) {
+    // The frame of an EHR has no clipboard: the lines are there to be selected.
+    await expect(place.getByText('The browser did not allow copying. Select the lines')).toBeVisible();
+    return place.getByText(/^Code E/).innerText();
+  }
+  await expect(page.getByText('Copied.', { exact: true })).toBeVisible();
+  const letter = await page.context().newPage(); // the policy of our pages lets nobody read the clipboard
+  await letter.setContent('<textarea></textarea>');
+  await letter.locator('textarea').focus();
+  await letter.keyboard.press('Control+V');
+  const text = await letter.locator('textarea').inputValue();
+  await letter.close();
+  return text;
+}
+
+export async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
