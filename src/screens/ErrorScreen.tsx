@@ -48,7 +48,7 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
           {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          <Button onClick={() => void copy()}>Copy details</Button> <a href={INSPECT}>Launch inspector</a>
+          <Button onClick={() => void copy()}>Copy details</Button> <a href={INSPECT}>Launch inspector</a>{' '}
           <output>{copied}</output>
         </>
       }
