@@ -7,7 +7,7 @@ import { parametersOf } from './traffic.ts';
 // Every error of the table as a person meets it, caused by the sandbox.
 
 for (const wanted of ERROR_CASES) {
-  test(wanted.name, async ({ page, context, traffic }) => {
+  test(wanted.name, async ({ page, context, traffic, breaches }) => {
     const place = (await wanted.cause(page, context)) ?? page;
     await expect(place.getByRole('alert')).toBeVisible({ timeout: 20_000 });
     await Promise.all(traffic.reading);
@@ -17,6 +17,8 @@ for (const wanted of ERROR_CASES) {
     );
     await expectSaid(page, place, wanted, [...traffic.tokens, ...secrets]);
     await expectNoViolation(page);
+    if (place !== page)
+      expect(breaches.splice(0).join()).toMatch(/^Permissions policy violation: The Clipboard API/);
     await keepPicture(page, wanted.name);
   });
 }
