@@ -61,19 +61,20 @@ async function alone(sid: string, act: () => Promise<Outcome>): Promise<Outcome>
   return navigator.locks.request(`longview.refresh.${sid}`, { signal }, act).catch((): Outcome => 'refused');
 }
 
-async function renewed(session: Session): Promise<Outcome> {
-  const { accessToken, refreshToken, expiresAtMs = 0 } = session.record();
-  if (refreshToken === undefined) return 'refused'; // the session ended meanwhile
+/** A window that shares our storage was faster; an older record there is one of a window that was slower. */
+function tookFromStorage(session: Session): boolean {
+  const { accessToken, expiresAtMs = 0 } = session.record();
   const stored = kept(sessionKey(session.sid));
-  if (
-    isSessionRecord(stored) &&
-    stored.accessToken !== accessToken &&
-    (stored.expiresAtMs ?? 0) > expiresAtMs
-  ) {
-    // A window that shares our storage was faster; an older record there is one of a window that was slower.
-    session.change(stored);
-    return 'renewed';
-  }
+  if (!isSessionRecord(stored) || stored.accessToken === accessToken) return false;
+  if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
+  session.change(stored);
+  return true;
+}
+
+async function renewed(session: Session): Promise<Outcome> {
+  const { refreshToken } = session.record();
+  if (refreshToken === undefined) return 'refused'; // the session ended meanwhile
+  if (tookFromStorage(session)) return 'renewed';
   const response = await fetch(session.endpoints.token, {
     method: 'POST',
     headers: { accept: 'application/json' },
