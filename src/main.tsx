@@ -37,7 +37,7 @@ export function start(session: Promise<Session | undefined>): void {
     watchTime(opened, () => void endIdle(opened));
     const record = openRecord(opened);
     if (isKept('view')) await restoredView(opened);
-    show({ kind: 'record', opened: record });
+    if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch(stop);
 
@@ -56,15 +56,19 @@ export function start(session: Promise<Session | undefined>): void {
   });
 }
 
-async function handedOver(session: Session, nonce: string): Promise<boolean> {
-  const { handOver } = await import('./smart/handOver.ts');
-  return handOver(session, nonce);
-}
+/** Its end may come while something is awaited; the screen that says so stays. */
+const hasEnded = (session: Session): boolean => session.record().accessToken === '';
 
-async function restoredView(session: Session): Promise<void> {
-  const { restoreView } = await import('./smart/returnToView.ts');
-  await restoreView(session);
-}
+/** Where the file cannot be fetched, the session simply goes on here. */
+const handedOver = (session: Session, nonce: string): Promise<boolean> =>
+  import('./smart/handOver.ts').then(
+    ({ handOver }) => handOver(session, nonce),
+    () => false,
+  );
+
+/** A comfort: without it the record opens on the overview. */
+const restoredView = (session: Session): Promise<void> =>
+  import('./smart/returnToView.ts').then(({ restoreView }) => restoreView(session)).catch(() => undefined);
 
 /** Nobody was here: the server is told too, since the window may stand open on a ward. */
 async function endIdle(session: Session): Promise<void> {

@@ -188,10 +188,8 @@ export const WaitingTile = memo(function WaitingTile({ name, frame, text }: Wait
         </svg>
       </span>
       <span className={styles.text}>
-        <span className={styles.latest}>
-          <span className={styles.bar} />
-        </span>
-        <span className={styles.date}>{text}</span>
+        <span className={styles.latest}>{text === 'loading' && <span className={styles.bar} />}</span>
+        <span className={styles.reason}>{text}</span>
       </span>
     </div>
   );

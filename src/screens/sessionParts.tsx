@@ -30,7 +30,7 @@ const NoMenu = () => (
 const Menu = lazyPart(async () => (await import('./SessionMenu.tsx')).SessionMenu, NoMenu);
 const Notices = lazyPart(
   async () => (await import('./SessionNotices.tsx')).SessionNotices,
-  () => null,
+  () => <p role="alert">Warnings about this session could not be loaded. Reload the page.</p>,
 );
 
 /** What every screen of a session shows of it. Both parts are fetched after the first chart, the menu into its place. */
