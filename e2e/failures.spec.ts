@@ -17,6 +17,20 @@ test('a screen that cannot be fetched is said, and the overview is still there',
   await expect(page.locator('[data-series="k"]')).toBeVisible();
 });
 
+test('E04: without network the start page says so, and not that a file is missing', async ({
+  page,
+  context,
+}) => {
+  await page.goto(`${appOrigin()}/`);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
+  await expect(page.getByRole('alert').getByRole('heading', { name: 'You are offline' })).toBeFocused();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
+});
+
 test('E04: no answer to the patient, so no value is shown without a name', async ({ page }) => {
   await page.route('**/fhir/r4/Patient/*', (route) => route.abort());
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));

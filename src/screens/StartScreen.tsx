@@ -1,11 +1,19 @@
+import { useEffect } from 'react';
 import type { Site } from '../smart/site.ts';
 import { Button } from '../ui/Button.tsx';
 import { Stop } from '../ui/Stop.tsx';
 
 type StartScreenProps = { readonly sites: readonly Site[]; readonly onSignIn: (site: Site) => void };
 
+/** What the one button needs, and what must be said when that goes wrong: here before anybody presses it. */
+const warm = (): void => {
+  for (const part of [import('../smart/authorize.ts'), import('./ErrorScreen.tsx')])
+    part.catch(() => undefined); // asked for again, and said, when it is needed
+};
+
 /** Nobody is signed in: one button for each site that lets patients sign in on their own. */
 export function StartScreen({ sites, onSignIn }: StartScreenProps) {
+  useEffect(warm, []);
   const open = sites.filter((site) => site.launch.includes('standalone') && !site.issPrefix);
   return (
     <Stop
