@@ -1,0 +1,13 @@
+/** The package brings no types; this is what the tests ask it. */
+declare module '@lhncbc/ucum-lhc' {
+  type Utils = {
+    validateUnitString(unit: string): { status: 'valid' | 'invalid' | 'error' };
+    convertUnitTo(
+      from: string,
+      value: number,
+      to: string,
+    ): { status: 'succeeded' | 'failed' | 'error'; toVal: number | null };
+  };
+  const ucum: { UcumLhcUtils: { getInstance(): Utils } };
+  export default ucum;
+}
