@@ -212,6 +212,7 @@ test('a token fault is named: life not said, scope not said, and a code that is 
 
 test('in the frame of an EHR that forbids the clipboard, the report stands there to be selected', async ({
   page,
+  breaches,
 }, info) => {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
   const frame = appFrame(page);
@@ -223,6 +224,7 @@ test('in the frame of an EHR that forbids the clipboard, the report stands there
   await expect(frame.getByRole('textbox', { name: 'Support report' })).toHaveValue(
     /# Longview support report/,
   );
+  expect(breaches.splice(0).join()).toMatch(/^Permissions policy violation: The Clipboard API/); // asked, and refused
   await page.screenshot({ path: info.outputPath('inspector.png') });
   await frame.getByRole('link', { name: '‹ Overview' }).click();
   await expect(frame.locator('[data-patient-banner]')).toBeVisible();
