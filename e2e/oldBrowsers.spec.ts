@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { appOrigin, launchAddress, openInTab, sandboxOrigin } from './ehr.ts';
+import { appOrigin, openInTab, sandboxOrigin } from './ehr.ts';
 
 const message = (page: Page) => page.getByRole('alert').filter({ hasText: 'cannot run in this browser' });
 
@@ -86,7 +86,6 @@ test('no other browser ever sees the message', async ({ page }) => {
   await page.goto(`${appOrigin()}/launch.html`);
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E01');
   expect(await wasShown()).toBe(false);
-  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   await openInTab(page, 'healthy');
   expect(await wasShown()).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
-import type { FhirReader } from '../fhir/reader.ts';
+import type { FhirReader, PagePlace } from '../fhir/reader.ts';
 import { RequestLog } from '../fhir/requestLog.ts';
 import type { Session } from '../smart/session.ts';
 import { recordReading, type RecordReading } from './recordReading.ts';
@@ -19,7 +19,8 @@ const potassium = (id: string, value: number) => ({
 });
 
 /** What the server answers to a search: pages, or a failure in the place of a page. */
-type Answers = (search: URLSearchParams) => readonly (readonly object[] | FhirFailure)[];
+type Answers = (search: URLSearchParams, from?: PagePlace) => readonly (readonly object[] | FhirFailure)[];
+let resumed: PagePlace[] = [];
 let asked: URLSearchParams[] = [];
 let part: string[] = [];
 
@@ -28,12 +29,14 @@ function reading(answers: Answers, vendor = 'generic'): RecordReading {
     log: new RequestLog(),
     onWait: () => {},
     read: () => Promise.reject(new FhirError('refused', 'Patient', 404)),
-    async *pages(_type, search) {
+    async *pages(_type, search, _signal, from) {
       const query = new URLSearchParams(search);
       asked.push(query);
-      for (const page of answers(query)) {
+      if (from !== undefined) resumed.push(from);
+      const pages = answers(query, from);
+      for (const [i, page] of pages.entries()) {
         if (typeof page === 'string') throw new FhirError(page, 'Observation');
-        yield { entries: page, outcomes: [], next: undefined };
+        yield { entries: page, outcomes: [], next: i === pages.length - 1 ? undefined : `page ${i + 2}` };
       }
     },
   };
@@ -53,6 +56,7 @@ const stateOf = (record: RecordSnapshot, name: string) =>
 beforeEach(() => {
   asked = [];
   part = [];
+  resumed = [];
 });
 
 test('a record is complete when every search has ended well, and says so only then', async () => {
@@ -144,4 +148,34 @@ test('a fault that is not a failed read is not swallowed', async () => {
     throw new TypeError('a fault of ours');
   });
   await expect(broken.run(signal, () => {})).rejects.toThrow('a fault of ours');
+});
+
+test('a failed page is tried again alone: the pages before it are not asked for again', async () => {
+  let broken = true;
+  const again = reading((search, from) => {
+    if (category(search) !== 'laboratory') return [[]];
+    if (from !== undefined) return [[potassium('2', 5.8)]];
+    return broken ? [[potassium('1', 4.2)], 'server'] : [[potassium('1', 4.2)], [potassium('2', 5.8)]];
+  }, 'epic');
+  expect((await again.run(signal, () => {})).account.received).toBe(1);
+  broken = false;
+  const record = await again.run(signal, () => {});
+  expect(resumed).toEqual([{ address: 'page 2', page: 2, spelling: expect.stringContaining('laboratory') }]);
+  expect(record).toMatchObject({ complete: true, account: { received: 2, drawn: 2, duplicate: 0 } });
+  expect(record.searches.find(({ name }) => name === 'laboratory')).toMatchObject({ pages: 2, received: 2 });
+});
+
+test('a paging session that is over meanwhile is begun anew, and nothing counts twice', async () => {
+  let broken = true;
+  const again = reading((search, from) => {
+    if (category(search) !== 'laboratory') return [[]];
+    if (from !== undefined) return ['gone'];
+    return broken ? [[potassium('1', 4.2)], 'server'] : [[potassium('1', 4.2)], [potassium('2', 5.8)]];
+  }, 'epic');
+  await again.run(signal, () => {});
+  broken = false;
+  expect(await again.run(signal, () => {})).toMatchObject({
+    complete: true,
+    account: { received: 2, drawn: 2, duplicate: 0 },
+  });
 });

@@ -1,5 +1,5 @@
 import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
-import type { FhirReader } from '../fhir/reader.ts';
+import type { FhirReader, PagePlace } from '../fhir/reader.ts';
 import type { Session } from '../smart/session.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import { planFor, type Search } from './plan.ts';
@@ -17,6 +17,7 @@ export type RecordReading = {
 export function recordReading(session: Session, reader: FhirReader): RecordReading {
   const plan = planFor(session.site.vendor, session.patientId);
   const states = plan.map(waiting);
+  const places = plan.map((): Place | undefined => undefined);
   const flowsheet = flowsheetOf(session);
   // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
   const isPart = session.lacks.part.includes('Observation');
@@ -33,17 +34,19 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
   });
 
   async function one(index: number, search: Search, signal: AbortSignal, tell: () => void): Promise<void> {
-    let now: SearchState = { ...waiting(search), state: 'reading' };
+    // A failed page is asked for again, not the pages before it.
+    let now: SearchState = { ...(states[index] ?? waiting(search)), state: 'reading' };
     const set = (next: SearchState): void => {
       now = next;
       states[index] = next;
     };
     set(now);
     try {
-      for await (const entries of pagesOf(reader, search, signal)) {
+      for await (const { entries, page, place } of pagesOf(reader, search, signal, places[index])) {
         flowsheet.take(entries);
+        places[index] = place;
         readAtMs = Date.now();
-        set({ ...now, pages: now.pages + 1, received: now.received + entries.length });
+        set({ ...now, pages: page, received: now.received + entries.length });
         markPage(now, entries.length);
         tell();
       }
@@ -59,7 +62,8 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
   return {
     async run(signal, arrived) {
       const left = [...plan.entries()].filter(([index]) => states[index]?.state !== 'complete');
-      for (const [index, search] of left) states[index] = waiting(search);
+      for (const [index, search] of left)
+        states[index] = { ...waiting(search), ...(places[index] && countsOf(states[index])) };
       const tell = (): void => arrived(snapshot());
       reader.onWait((untilMs) => {
         waitUntilMs = untilMs;
@@ -84,6 +88,11 @@ const markPage = ({ name, pages }: SearchState, received: number): void => {
   performance.mark('longview:page', { detail: { query: name, page: pages, received } });
 };
 
+const countsOf = (state: SearchState | undefined) => ({
+  pages: state?.pages ?? 0,
+  received: state?.received ?? 0,
+});
+
 const waiting = ({ name }: Search): SearchState => ({ name, state: 'waiting', pages: 0, received: 0 });
 
 function standing(states: readonly SearchState[]): Pick<RecordSnapshot, 'ended' | 'complete'> {
@@ -95,27 +104,63 @@ function standing(states: readonly SearchState[]): Pick<RecordSnapshot, 'ended' 
   };
 }
 
-/** The pages of one search, spelled another way while the server refuses the first page. */
+/** Where a search stands: what it was spelled like, and the page that comes next. */
+type Place = PagePlace & { readonly spelling: string };
+type PageRead = {
+  readonly entries: readonly unknown[];
+  readonly page: number;
+  readonly place: Place | undefined;
+};
+
+/**
+ * The pages of one search, spelled another way while the server refuses the first page. From a place it goes on there; a
+ * link that leads nowhere, or is over meanwhile, begins anew (what comes twice is known by id and version).
+ */
 async function* pagesOf(
   reader: FhirReader,
   { spellings }: Search,
   signal: AbortSignal,
-): AsyncGenerator<readonly unknown[], void, undefined> {
+  from: Place | undefined,
+): AsyncGenerator<PageRead, void, undefined> {
+  if (from !== undefined) {
+    try {
+      yield* readPages(reader, from.spelling, signal, from);
+      return;
+    } catch (error) {
+      if (!isOneOf(error, ['refused', 'gone', 'origin', 'unreadable'])) throw error;
+    }
+  }
   for (const [attempt, spelling] of spellings.entries()) {
     let pages = 0;
     try {
       // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-      for await (const { entries } of reader.pages('Observation', spelling, signal)) {
+      for await (const page of readPages(reader, spelling, signal)) {
         pages += 1;
-        yield entries;
+        yield page;
       }
       return;
     } catch (error) {
-      const isRefused = error instanceof FhirError && error.failure === 'refused';
-      if (!isRefused || pages > 0 || attempt === spellings.length - 1) throw error;
+      if (!isOneOf(error, ['refused']) || pages > 0 || attempt === spellings.length - 1) throw error;
     }
   }
 }
+
+async function* readPages(
+  reader: FhirReader,
+  spelling: string,
+  signal: AbortSignal,
+  from?: PagePlace,
+): AsyncGenerator<PageRead, void, undefined> {
+  let page = from?.page ?? 1;
+  for await (const { entries, next } of reader.pages('Observation', spelling, signal, from)) {
+    const place = next === undefined ? undefined : { address: next, page: page + 1, spelling };
+    yield { entries, page, place };
+    page += 1;
+  }
+}
+
+const isOneOf = (error: unknown, failures: readonly FhirFailure[]): boolean =>
+  error instanceof FhirError && failures.includes(error.failure);
 
 const ENDED_AS: Record<FhirFailure, SearchState['state']> = {
   session: 'failed',
