@@ -139,7 +139,7 @@ describe('what was measured', () => {
       code: { ...loinc('58410-2'), text: 'CBC' },
       hasMember: [{ reference: 'Observation/o1' }],
     });
-    expect(panel.kind).toMatchObject({ seriesId: 'text:cbc', code: '58410-2', reason: 'no-value' });
+    expect(panel.kind).toMatchObject({ seriesId: 'text:cbc', code: '58410-2', reason: 'panel' });
   });
 
   test('SpO2 with oxygen flow and concentration is three series', () => {

@@ -3,8 +3,9 @@
  * value of its own. What is not understood is listed with a reason, never guessed and never dropped; no JSON makes this throw.
  */
 import { readCode, type Code } from './code.ts';
+import { contextOf, withRoute } from './context.ts';
 import { readEffective, type Effective } from './effective.ts';
-import { conceptText, elementOf, elementsOf, isElement, joined, textOf, type Element } from './element.ts';
+import { conceptText, elementsOf, isElement, textOf, type Element } from './element.ts';
 import { readFlag } from './flag.ts';
 import { createKinds, type Kinds, type Place } from './kind.ts';
 import { outsideOf, readRange } from './range.ts';
@@ -73,10 +74,12 @@ function readRows(resource: Element, shared: Shared): Row[] {
   const components = elementsOf(resource['component']);
   const rows = components.map((component) => readRow(component, true, shared));
   // A panel's own missing value says nothing; a result without components and without value must still be seen.
-  if (components.length === 0 || readValue(resource, undefined).reason !== 'no-value')
+  if (components.length === 0 || hasValue(readValue(resource, undefined)))
     rows.push(readRow(resource, false, shared));
   return rows;
 }
+
+const hasValue = ({ reason }: Value): boolean => reason !== 'no-value' && reason !== 'panel';
 
 function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
   const code = readCode(source['code']);
@@ -112,7 +115,7 @@ function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
     reason,
     converted: drawing !== 'listed' && changesNumber(fit),
     parsed: value.parsed,
-    context: shared.context,
+    context: withRoute(shared.context, source['code']),
     method: shared.method,
     absent: value.absent,
     vital: shared.vital,
@@ -168,21 +171,6 @@ function seriesIdOf({ base, unit, fit }: Place): string {
 }
 
 const componentKey = ({ system, code, base }: Code): string => (code === '' ? base : `${system}|${code}`);
-
-const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
-
-/** Rule 22: what tells one measurement from another, in the server's words. */
-function contextOf(resource: Element, method: string): string {
-  const position = elementsOf(resource['extension']).find(({ url }) => url === BODY_POSITION);
-  const words = [
-    method,
-    conceptText(resource['bodySite']),
-    textOf(elementOf(resource['specimen'])['display']),
-    conceptText(position?.['valueCodeableConcept']),
-    textOf(elementOf(resource['device'])['display']),
-  ];
-  return joined(words, ', ');
-}
 
 const isVital = (category: unknown): boolean =>
   elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));

@@ -21,7 +21,8 @@ export function readRange(referenceRange: unknown, fit: UnitFit, sentUnit: strin
   const [applying, more] = ranges.filter(applies);
   const limits = applying === undefined || more !== undefined ? noLimits : limitsOf(applying, fit, sentUnit);
   const [only = {}, other] = ranges;
-  if (other !== undefined)
+  // A range for some people only must not read as this patient's.
+  if (other !== undefined || (ranges.length === 1 && applying === undefined))
     return { rangeLow: '', rangeHigh: '', rangeText: ranges.map(wordsFor).join('; '), ...limits };
   return {
     rangeLow: limitText(only['low'], fit),
@@ -99,7 +100,7 @@ function bandOf(
   return { low: inUnit(low), high: inUnit(high), fromText: isText };
 }
 
-/** One of several ranges, with whom it is for. */
+/** A range with whom it is for. */
 function wordsFor(range: Element): string {
   const text = firstText(range['text'], joined([range['low'], range['high']].map(quantityText), '–'));
   const whom = [

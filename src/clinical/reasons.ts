@@ -1,6 +1,7 @@
 import type { Reason, Row } from './row.ts';
 
 const WORDS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = {
+  panel: 'a panel: its results stand by themselves',
   text: 'text, not a number',
   coded: 'coded, not a number',
   'not-a-number': 'not a single number',

@@ -15,6 +15,7 @@ type Drawing = 'line' | 'point' | 'listed';
 /** Why a row is listed and not drawn. The words for each are in `reasons.ts`. */
 export type Reason =
   | 'no-value'
+  | 'panel'
   | 'text'
   | 'coded'
   | 'not-a-number'

@@ -1,5 +1,5 @@
 import type { Target } from './target.ts';
-import { conceptText, elementOf, firstText, isElement, textOf, type Element } from './element.ts';
+import { conceptText, elementOf, elementsOf, firstText, isElement, textOf, type Element } from './element.ts';
 import type { Reason, RowKind } from './row.ts';
 import { fitUnit, type UnitFit } from './units.ts';
 
@@ -12,7 +12,7 @@ export type Value = {
   readonly unitCode: string;
   readonly unitSystem: string;
   readonly reason:
-    | Extract<Reason, 'no-value' | 'text' | 'coded' | 'not-a-number' | 'no-unit' | 'implausible'>
+    | Extract<Reason, 'no-value' | 'panel' | 'text' | 'coded' | 'not-a-number' | 'no-unit' | 'implausible'>
     | '';
   /** Read from a text that is exactly a number and a unit (display rule 19). */
   readonly parsed: boolean;
@@ -85,10 +85,17 @@ function absentText(source: Element): string {
 /** Kinds of value that are listed in words and never drawn: boolean, Range, Ratio, SampledData, times and what may come. */
 function readOther(source: Element): Value {
   const key = Object.keys(source).find((name) => /^value[A-Z]/.test(name) && isSent(source[name]));
-  if (key === undefined) return orAbsent(noValue, source);
+  if (key === undefined) return withoutValue(source);
   const value = source[key];
   if (!isElement(value)) return listed('not-a-number', plainText(value));
   return listed('not-a-number', wordsFor(key, value));
+}
+
+/** A panel has members in the place of a value. */
+function withoutValue(source: Element): Value {
+  const value = orAbsent(noValue, source);
+  const isPanel = value.absent === '' && elementsOf(source['hasMember']).length > 0;
+  return isPanel ? { ...value, reason: 'panel' } : value;
 }
 
 const isSent = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

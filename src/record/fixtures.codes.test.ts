@@ -1,0 +1,253 @@
+import { expect, test } from 'vitest';
+import { pairs } from '../clinical/curve.ts';
+import {
+  ABSENT,
+  LOINC,
+  line,
+  loinc,
+  MILLENNIUM,
+  observation,
+  row,
+  seen,
+  seriesOf,
+  ucum,
+  lineOf,
+} from './readingFixture.ts';
+
+/*
+ * The fixtures of vendor behaviour that are about reading an Observation or a Patient are in `fixtures.*.test.ts`, each by its
+ * number. The others belong to the stages that meet them:
+ * 53 to 59, 62, 64, 64b, 66, 70, 80 answers, outcomes and next links: `src/fhir/reader.test.ts`, `e2e/failures.spec.ts`
+ * 60, 61, 63, 65 next links as servers write them: `e2e/rules.record.spec.ts`
+ * 72 a huge page: `e2e/arriving.spec.ts`
+ * 73 to 76 token answers: `src/smart/*.test.ts`, `e2e/rules.context.spec.ts`; 77 a merged patient: `e2e/errors.spec.ts`
+ * 79 two launches: `e2e/windows.spec.ts`
+ */
+
+test('fixture 1: the Epic pulse is heart rate, although "Vital signs" stands first', () => {
+  const pulse = {
+    category: [{ coding: [{ code: 'vital-signs' }], text: 'Vital Signs' }],
+    code: {
+      coding: [
+        { system: 'urn:oid:1.2.840.114350.1.13.0.1.7.2.707679', code: '8', display: 'Pulse' },
+        { system: 'http://open.epic.com/FHIR/StructureDefinition/observation-flowsheet-id', code: 't0' },
+        { system: 'urn:oid:1.2.246.537.6.96', code: '8867-4' },
+        { system: LOINC, code: '8716-3', display: 'Vital signs' },
+        { system: LOINC, code: '8867-4', display: 'Heart rate' },
+      ],
+      text: 'Pulse',
+    },
+    valueQuantity: ucum(72, '/min'),
+  };
+  expect(line(pulse)).toMatchObject({
+    series: 'hr',
+    code_system: LOINC,
+    code: '8867-4',
+    code_text: 'Pulse',
+    value: '72',
+    unit: '/min',
+    drawn: 'yes',
+  });
+});
+
+const side = (code: string, value: number, ...more: readonly string[]) => ({
+  code: loinc(code, ...more),
+  valueQuantity: ucum(value, 'mm[Hg]'),
+});
+
+test('fixture 2: a blood pressure under three panel codes is its two sides, in mmHg', () => {
+  const record = seen([
+    observation({
+      code: loinc('55284-4', '85354-9', '8716-3'),
+      component: [side('8480-6', 128), side('8462-4', 82)],
+    }),
+  ]);
+  expect(record.series.map(({ id, unitText, values }) => [id, unitText, ...values])).toEqual([
+    ['bp-sys', 'mmHg', 128],
+    ['bp-dia', 'mmHg', 82],
+  ]);
+  expect(pairs(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'))).toHaveLength(1);
+  expect(record.account).toMatchObject({ received: 1, drawn: 1 });
+});
+
+test('fixture 3: the panel code inside each component swaps nothing', () => {
+  const record = seen([
+    observation({
+      code: loinc('85354-9'),
+      component: [side('85354-9', 82, '8462-4'), side('8480-6', 128, '85354-9')],
+    }),
+  ]);
+  expect(record.lines).toHaveLength(2);
+  expect(record.lines).toContainEqual(
+    expect.objectContaining({ series: 'bp-dia', component: `${LOINC}|8462-4`, value: '82' }),
+  );
+  expect(record.lines).toContainEqual(
+    expect.objectContaining({ series: 'bp-sys', component: `${LOINC}|8480-6`, value: '128' }),
+  );
+});
+
+test('fixture 4: a diastolic that was not recorded is listed with its reason, never 0 and never carried forward', () => {
+  const pressure = (id: string, day: string, diastolic: object) =>
+    observation({
+      id,
+      code: loinc('85354-9'),
+      effectiveDateTime: `2026-01-0${day}T11:06:58.000Z`,
+      component: [side('8480-6', 99), { code: loinc('8462-4'), ...diastolic }],
+    });
+  const absent = { dataAbsentReason: { coding: [{ code: 'unknown' }], text: 'Unknown' } };
+  const record = seen([
+    pressure('a', '1', { valueQuantity: ucum(61, 'mm[Hg]') }),
+    pressure('b', '2', absent),
+  ]);
+  const diastolic = seriesOf(record, 'bp-dia');
+  expect([...diastolic.values]).toEqual([61]);
+  expect(diastolic.listed.map(({ id }) => id)).toEqual(['b']);
+  expect(
+    record.lines.find(({ observation_id, series }) => observation_id === 'b' && series === 'bp-dia'),
+  ).toMatchObject({
+    value: '',
+    drawn: 'no',
+    reason: 'no value: Unknown',
+  });
+  expect(pairs(seriesOf(record, 'bp-sys'), diastolic).at(-1)).toMatchObject({ diastolic: undefined });
+});
+
+test('fixture 5: two sides sent as two Observations are both drawn and not taken for one measurement', () => {
+  const record = seen([
+    observation({ id: 's', ...side('8480-6', 128) }),
+    observation({ id: 'd', ...side('8462-4', 82) }),
+  ]);
+  expect(record.account).toMatchObject({ received: 2, drawn: 2 });
+  expect(
+    pairs(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia')).map(({ systolic, diastolic }) => [
+      systolic?.id,
+      diastolic?.id,
+    ]),
+  ).toEqual([
+    ['s', undefined],
+    [undefined, 'd'],
+  ]);
+});
+
+test('fixture 6: a blood pressure as text is listed as text', () => {
+  const pressure = { code: { ...loinc('85354-9'), text: 'Blood pressure' }, valueString: '120/80' };
+  expect(line(pressure)).toMatchObject({
+    series: 'text:blood pressure',
+    value: '120/80',
+    drawn: 'no',
+    reason: 'text, not a number',
+  });
+});
+
+test('fixture 7: both LOINC of a heart rate are one series, and what the code says of posture stays on the point', () => {
+  const rate = (id: string, codes: readonly string[], text: string) =>
+    observation({
+      id,
+      code: { ...loinc(...codes), text },
+      bodySite: { text: 'Radial' },
+      valueQuantity: ucum(84, '/min', 'bpm'),
+    });
+  const record = seen([
+    rate('a', ['69000-8', '8867-4'], 'Heart Rate Sitting'),
+    rate('b', ['8867-4'], 'Heart Rate Monitored'),
+  ]);
+  const { rows, unitText } = seriesOf(record, 'hr');
+  expect([rows.length, unitText]).toEqual([2, 'bpm']);
+  expect(rows.map(({ kind }) => kind.context)).toEqual(['Sitting, Radial', 'Radial']);
+});
+
+test('fixture 8: oral and axillary temperature are one series, and each point says which it is', () => {
+  const temperature = (id: string, code: object) =>
+    observation({ id, code, valueQuantity: ucum(37.1, 'Cel', 'degC') });
+  const record = seen([
+    temperature('a', { ...loinc('8310-5', '8331-1'), text: 'Temperature Oral' }),
+    temperature('b', { ...loinc('8331-1', '8310-5'), text: 'Temperature Oral' }),
+    temperature('c', { ...loinc('8310-5'), text: 'Temperature Axillary' }),
+    temperature('d', { coding: [{ system: LOINC, code: '8332-9', display: 'Rectal temperature' }] }),
+    temperature('e', loinc('8310-5')),
+  ]);
+  expect(seriesOf(record, 'temp').rows.map(({ id, kind }) => [id, kind.context])).toEqual([
+    ['a', 'Oral'],
+    ['b', 'Oral'],
+    ['c', 'Axillary'],
+    ['d', 'Rectal'],
+    ['e', ''],
+  ]);
+});
+
+test('fixture 9: a code that only the vendor knows is a series of its own, without a unit', () => {
+  const score = {
+    code: {
+      coding: [{ system: MILLENNIUM, code: '99', display: 'Weight Z-Score', userSelected: true }],
+      text: 'Weight Z-Score',
+    },
+    valueQuantity: { value: 1.64 },
+  };
+  expect(line(score)).toMatchObject({
+    series: `${MILLENNIUM}|99`,
+    code_text: 'Weight Z-Score',
+    value: '1.64',
+    unit: '',
+    drawn: 'yes',
+  });
+});
+
+const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
+const category = (...codes: readonly string[]) =>
+  codes.map((code) => ({ coding: [{ system: CATEGORY, code }] }));
+const unknown = {
+  code: { coding: [{ system: MILLENNIUM, code: '7', display: 'Girth' }] },
+  valueQuantity: ucum(90, 'cm'),
+};
+
+test('fixture 34: a vital sign is found in any of several categories', () => {
+  const [girth] = seen([
+    observation({ ...unknown, category: category('procedure', 'therapy', 'vital-signs') }),
+  ]).series;
+  expect(girth?.group).toBe('Circulation and body');
+  const laboratory = [
+    ...category('laboratory'),
+    { coding: [{ system: 'urn:oid:1.2.840.114350.1.13.0.1.7.10.798268.30', code: 'Lab' }] },
+  ];
+  expect(seen([observation({ ...unknown, category: laboratory })]).series[0]?.group).toBe('Other results');
+});
+
+test('fixture 35: a result whose category and code are only "absent" is kept among the other results', () => {
+  const absent = { extension: [{ url: ABSENT, valueCode: 'unknown' }] };
+  const glucose = seen([
+    observation({
+      id: 'L-7',
+      category: [absent],
+      code: { text: 'POC Glucose' },
+      valueQuantity: { value: 189 },
+    }),
+  ]).series;
+  expect(glucose.map(({ id, group }) => [id, group])).toEqual([['text:poc glucose', 'Other results']]);
+  const nameless = seen([observation({ code: absent, valueQuantity: { value: 1 } })]).series;
+  expect(nameless[0]?.name).toBe('Result without a name');
+});
+
+test('fixture 51: a panel stands by itself, and its members are drawn by their own codes', () => {
+  const record = seen([
+    observation({
+      id: 'panel',
+      code: { ...loinc('58410-2'), text: 'CBC' },
+      hasMember: [{ reference: 'Observation/hgb' }],
+    }),
+    observation({ id: 'hgb', code: loinc('718-7'), valueQuantity: ucum(13.1, 'g/dL') }),
+  ]);
+  expect(record.account).toMatchObject({ received: 2, drawn: 1, listed: 1 });
+  expect(lineOf(record, 'hgb')).toMatchObject({ series: 'hgb', drawn: 'yes' });
+  expect(lineOf(record, 'panel')).toMatchObject({
+    series: 'text:cbc',
+    drawn: 'no',
+    reason: 'a panel: its results stand by themselves',
+  });
+});
+
+test('a code under another system that looks like LOINC is not LOINC', () => {
+  const foreign = { code: { coding: [{ system: 'urn:oid:1.2.246.537.6.96', code: '8867-4' }] } };
+  expect(row({ ...foreign, valueQuantity: ucum(72, '/min') }).kind.seriesId).toBe(
+    'urn:oid:1.2.246.537.6.96|8867-4',
+  );
+});
