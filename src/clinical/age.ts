@@ -36,7 +36,7 @@ function agesBetween(fromMs: number, toMs: number): Ages {
 }
 
 /** The last day that a moment can mean. */
-function lastMs({ timeMs, precision }: Moment): number {
+export function lastMs({ timeMs, precision }: Moment): number {
   const date = new Date(timeMs);
   if (precision === 'year') return Date.UTC(date.getUTCFullYear(), 11, 31);
   return precision === 'month' ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) : timeMs;

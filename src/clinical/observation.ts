@@ -48,10 +48,11 @@ type Shared = {
 export function readObservation(resource: unknown, context: ReadingContext): Reading {
   if (!isElement(resource) || resource['resourceType'] !== 'Observation')
     return { outcome: 'excluded', reason: 'unreadable' };
-  const subject = readSubject(resource, context);
-  if (subject !== 'own') return { outcome: 'excluded', reason: subject };
   const status = textOf(resource['status']).toLowerCase();
-  if (status === 'entered-in-error') return { outcome: 'withdrawn' };
+  const subject = readSubject(resource, context);
+  // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
+  if (status === 'entered-in-error' && subject !== 'stranger') return { outcome: 'withdrawn' };
+  if (subject !== 'own') return { outcome: 'excluded', reason: subject };
   return { outcome: 'read', rows: readRows(resource, sharedOf(resource, status, context)) };
 }
 
@@ -83,15 +84,15 @@ const hasValue = ({ reason }: Value): boolean => reason !== 'no-value' && reason
 
 function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
   const code = readCode(source['code']);
-  const withheld = isWithheld(shared);
-  const value = withheld ? noValue : readValue(source, code.target);
+  const sent = readValue(source, code.target);
+  const value = shownOf(sent, shared);
   const fit = fitUnit(code.target, value);
   const reason =
-    statusReason(shared) ||
+    statusReason(shared, sent) ||
     (shared.isModified || isModified(source) ? 'modifier' : valueReason(value, fit, shared));
   const drawing = reason === '' ? drawingOf(value, shared) : 'listed';
   const drawnValue = converted(value.value, fit.conversion);
-  const flag = readFlag(withheld ? undefined : source['interpretation']);
+  const flag = readFlag(isWithheld(shared) ? undefined : source['interpretation']);
   const { strict, ...range } = readRange(source['referenceRange'], fit, value.unit);
   const mayBeMarked = drawing !== 'listed' && flag.flag === '' && value.comparator === '';
   const place = placeFor(code, value, fit);
@@ -134,6 +135,9 @@ function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
 const isWithheld = ({ status, hidePreliminary }: Shared): boolean =>
   status === 'cancelled' || (status === 'preliminary' && hidePreliminary);
 
+const shownOf = (sent: Value, shared: Shared): Value =>
+  isWithheld(shared) && hasValue(sent) ? noValue : sent;
+
 const isModified = (source: Element): boolean => elementsOf(source['modifierExtension']).length > 0;
 
 const changesNumber = ({ conversion }: UnitFit): boolean =>
@@ -142,8 +146,8 @@ const changesNumber = ({ conversion }: UnitFit): boolean =>
 // https://hl7.org/fhir/R4/valueset-observation-status.html; any other word, and none, is listed as sent (display rule 36).
 const RESULT = new Set(['final', 'amended', 'corrected', 'preliminary']);
 
-function statusReason({ status, hidePreliminary }: Shared): Reason | '' {
-  if (status === 'preliminary' && hidePreliminary) return 'preliminary-hidden';
+function statusReason({ status, hidePreliminary }: Shared, sent: Value): Reason | '' {
+  if (status === 'preliminary' && hidePreliminary && hasValue(sent)) return 'preliminary-hidden';
   return RESULT.has(status) ? '' : 'status';
 }
 

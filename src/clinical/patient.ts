@@ -1,4 +1,4 @@
-import { ageWords } from './age.ts';
+import { ageWords, lastMs } from './age.ts';
 import { dateWords, readMoment } from './date.ts';
 import { conceptText, elementOf, elementsOf, joined, textOf, type Element } from './element.ts';
 
@@ -19,12 +19,14 @@ export type PatientLine = {
 };
 
 const NOT_KNOWN = 'Not known';
+const DAY_MS = 86_400_000;
 
 /** Reads a Patient, whatever its state (vendors.md 3); nothing is guessed. */
 export function readPatient(resource: unknown, nowMs: number): PatientLine {
   const patient = elementOf(resource);
   const birth = readMoment(textOf(patient['birthDate']));
-  const death = readMoment(textOf(patient['deceasedDateTime']));
+  // The day as it was sent: no zone moves a death to the next day.
+  const death = readMoment(textOf(patient['deceasedDateTime']).slice(0, 10));
   // Only `true` and a date say so; `deceasedBoolean: false` is not deceased.
   const isDeceased = patient['deceasedBoolean'] === true || textOf(patient['deceasedDateTime']) !== '';
   const ageAt = isDeceased ? death : { timeMs: nowMs, precision: 'instant' as const };
@@ -49,8 +51,10 @@ const deathWords = (date: string): string => (date === '' ? 'Deceased' : `Died $
 
 /** Not marked old, and its period, if any, has not ended. */
 function isCurrent({ use, period }: Element, nowMs: number): boolean {
-  const end = readMoment(textOf(elementOf(period)['end'])).timeMs;
-  return textOf(use) !== 'old' && !(end < nowMs);
+  const end = readMoment(textOf(elementOf(period)['end']));
+  // A period holds the whole of its last day, month or year.
+  const endMs = lastMs(end) + (end.precision === 'instant' ? 0 : DAY_MS);
+  return textOf(use) !== 'old' && !(endMs < nowMs);
 }
 
 const NAME_USES = ['official', 'usual', '', 'maiden', 'nickname', 'anonymous', 'temp'];
