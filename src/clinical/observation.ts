@@ -74,13 +74,20 @@ function sharedOf(resource: Element, status: string, context: ReadingContext): S
 function readRows(resource: Element, shared: Shared): Row[] {
   const components = elementsOf(resource['component']);
   const rows = components.map((component) => readRow(component, true, shared));
-  // A panel's own missing value says nothing; a result without components and without value must still be seen.
-  if (components.length === 0 || hasValue(readValue(resource, undefined)))
-    rows.push(readRow(resource, false, shared));
+  if (components.length === 0 || saysMore(resource)) rows.push(readRow(resource, false, shared));
   return rows;
 }
 
 const hasValue = ({ reason }: Value): boolean => reason !== 'no-value' && reason !== 'panel';
+
+/**
+ * A panel's own missing value says nothing beside its components. A result of its own must be seen, and so must the reason
+ * why a known measurement has none.
+ */
+function saysMore(resource: Element): boolean {
+  const value = readValue(resource, undefined);
+  return hasValue(value) || (value.absent !== '' && readCode(resource['code']).target !== undefined);
+}
 
 function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
   const code = readCode(source['code']);

@@ -1,3 +1,4 @@
+import { absentText, absenceWords, isAbsentCode } from './absence.ts';
 import type { Target } from './target.ts';
 import { conceptText, elementOf, elementsOf, firstText, isElement, textOf, type Element } from './element.ts';
 import type { Reason, RowKind } from './row.ts';
@@ -43,6 +44,7 @@ export function readValue(source: Element, target: Target | undefined): Value {
   const text = source['valueString'];
   if (typeof text === 'string' && text.trim() !== '') return parsedText(text, target) ?? listed('text', text);
   const concept = source['valueCodeableConcept'];
+  if (isElement(concept) && isAbsentCode(concept)) return { ...noValue, absent: absenceWords(concept) };
   if (isElement(concept)) return orAbsent(listed('coded', conceptText(concept)), source);
   return readOther(source);
 }
@@ -75,12 +77,6 @@ const plainText = (value: unknown): string => (typeof value === 'string' ? value
 
 const orAbsent = (value: Value, source: Element): Value =>
   value.text === '' ? { ...value, reason: 'no-value', absent: absentText(source) } : value;
-
-function absentText(source: Element): string {
-  const concept = source['dataAbsentReason'];
-  const isMasked = /"code":"masked"/.test(JSON.stringify(concept) ?? '');
-  return isMasked ? 'hidden by the record system' : conceptText(concept);
-}
 
 /** Kinds of value that are listed in words and never drawn: boolean, Range, Ratio, SampledData, times and what may come. */
 function readOther(source: Element): Value {
