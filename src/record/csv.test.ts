@@ -114,7 +114,14 @@ test('one line for each component, a missing one with its reason', () => {
 const atTime = (id: string, effective: object) =>
   observation(id, { valueInteger: 4, effectiveDateTime: undefined, ...effective });
 
-test('newest first, undated last; a Period as start/end', () => {
+test('rule 37: a record that is not complete says so in the file, one that is does not', () => {
+  expect(csvOf([], { incomplete: 'Incomplete: laboratory\nfailed' })).toContain(
+    '\r\n# Incomplete: laboratory failed\r\n',
+  );
+  expect(csvOf([])).not.toContain('Incomplete');
+});
+
+test('rules 57 and 58: newest first, undated last; a Period as start/end', () => {
   const lines = linesOf([
     atTime('undated', {}),
     atTime('old', { effectiveDateTime: '2020' }),

@@ -108,6 +108,41 @@ test('rule 37: a page that fails leaves what came and takes every claim', async 
   expect(stateOf(record, 'laboratory')).toBe('failed');
 });
 
+test('rule 38: allowed and empty, not allowed, refused, and failed are told apart; only the first is complete', async () => {
+  const answers: Record<string, FhirFailure> = {
+    laboratory: 'not-allowed',
+    'social-history': 'refused',
+  };
+  const record = await reading((search) => [answers[category(search)] ?? []], 'epic').run(signal, () => {});
+  expect(record.searches.map(({ state }) => state)).toEqual(['complete', 'not-allowed', 'refused']);
+  expect(record.complete).toBe(false);
+  const failed = await reading(() => ['server'], 'epic').run(signal, () => {});
+  expect(failed.searches.map(({ state, failure }) => [state, failure])).toContainEqual(['failed', 'server']);
+  const empty = await reading(() => [[]], 'epic').run(signal, () => {});
+  expect(empty).toMatchObject({ complete: true, account: { received: 0 } });
+});
+
+test('rules 38 and 39: what came is there page by page, and until the end the record is neither ended nor complete', async () => {
+  const seen: RecordSnapshot[] = [];
+  const pages = [[potassium('1', 4.2)], [], [potassium('2', 5.8)]];
+  await reading((search) => (category(search) === 'laboratory' ? pages : [[]]), 'epic').run(signal, (now) =>
+    seen.push(now),
+  );
+  const counts = seen.map(({ account }) => account.drawn);
+  expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+  expect(new Set(counts)).toEqual(new Set([0, 1, 2]));
+  const last = seen.at(-1);
+  expect(last).toMatchObject({ ended: true, complete: true });
+  for (const { ended, complete } of seen.slice(0, -1)) expect([ended, complete]).toEqual([false, false]);
+});
+
+test('rule 40: a record knows when its last page was read', async () => {
+  const startMs = Date.now();
+  const { readAtMs } = await reading(() => [[potassium('1', 4.2)]]).run(signal, () => {});
+  expect(readAtMs).toBeGreaterThanOrEqual(startMs);
+  expect(readAtMs).toBeLessThanOrEqual(Date.now());
+});
+
 test('one category that is refused or not allowed does not take the others down', async () => {
   const record = await reading((search) => {
     if (category(search) === 'survey') return ['refused'];
