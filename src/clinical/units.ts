@@ -26,9 +26,7 @@ type SentUnit = { readonly unit: string; readonly unitCode: string; readonly uni
 export function fitUnit(target: Target | undefined, { unit, unitCode, unitSystem }: SentUnit): UnitFit {
   const [first, second] = unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode];
   if (target === undefined) return fitWithout('own', canonicalUnit(first || second));
-  const fits = fitsOf(target);
-  const fit =
-    fits.get(first) ?? fits.get(second) ?? fits.get(canonicalUnit(first)) ?? fits.get(canonicalUnit(second));
+  const fit = listedFit(target, first, second);
   if (fit !== undefined) return fit;
   const sent = canonicalUnit(first || second);
   if (isSameWithoutUnit(target.unit, sent))
@@ -37,6 +35,23 @@ export function fitUnit(target: Target | undefined, { unit, unitCode, unitSystem
   // Without a unit in the catalog there is no dimension that the result could contradict.
   return fitWithout(target.unit === '' ? 'other' : 'mismatch', sent);
 }
+
+/** By the units that the catalog lists for the line; undefined when it lists neither spelling. */
+function listedFit(target: Target, first: string, second: string): UnitFit | undefined {
+  const fits = fitsOf(target);
+  const find = (spelling: string): UnitFit | undefined =>
+    fits.get(spelling) ?? fits.get(canonicalUnit(spelling));
+  const byFirst = find(first);
+  const bySecond = second === first || second === '' ? undefined : find(second);
+  // "72 kg" coded as pounds could be either.
+  if (byFirst && bySecond && !isSameMeasure(byFirst, bySecond)) return fitWithout('mismatch', byFirst.sent);
+  return byFirst ?? bySecond;
+}
+
+/** A number in one of them is the same number in the other. */
+const isSameMeasure = (a: UnitFit, b: UnitFit): boolean =>
+  a === b || (a.unit === b.unit && [1, 1000].every((number) => inUnit(number, a) === inUnit(number, b)));
+const inUnit = (value: number, { conversion }: UnitFit): number => converted(value, conversion);
 
 const fitWithout = (fit: Fit, sent: string): UnitFit => ({
   fit,

@@ -69,6 +69,12 @@ describe('rule 17: a unit that does not fit is refused with its reason', () => {
     ['impossible', '9279-1', { value: 15, unit: 'minutes' }, 'unit does not fit this measurement'],
     ['none', '4548-4', { value: 5.1 }, 'unit not given'],
     ['not listed for the analyte', '6690-2', ucum(7.2, '10*3/mL'), 'unit does not fit this measurement'],
+    [
+      'one thing by its code and another by its name',
+      '29463-7',
+      ucum(72, '[lb_av]', 'kg'),
+      'unit does not fit this measurement',
+    ],
     ['out of all bounds', '718-7', ucum(15, 'g/L'), 'value is not plausible in this unit'],
   ])('%s', (_, code, valueQuantity, reason) => {
     expect(line({ code: loinc(code), valueQuantity })).toMatchObject({
@@ -76,6 +82,13 @@ describe('rule 17: a unit that does not fit is refused with its reason', () => {
       reason,
       value_converted: '',
     });
+  });
+
+  test('two names of one unit are no contradiction', () => {
+    const both = { code: loinc('2823-3'), valueQuantity: ucum(4.1, 'mmol/L', 'mEq/L') };
+    expect(line(both)).toMatchObject({ series: 'k', unit: 'mEq/L', drawn: 'yes', value_converted: '' });
+    const cells = { code: loinc('6690-2'), valueQuantity: ucum(7.2, '10*9/L', 'K/uL') };
+    expect(line(cells)).toMatchObject({ series: 'wbc', drawn: 'yes', value_converted: '' });
   });
 
   test('and the sum of all is the number of results', () => {
