@@ -174,3 +174,13 @@ test('fixtures 10 to 26: every one of a mixed page is accounted for', () => {
   const [drawn] = series;
   expect(drawn && latest(drawn)?.valueText).toBe('4.1');
 });
+
+test('fixture 52: a note, whatever its markup, is never taken for the result', () => {
+  const notes = {
+    note: [{ text: String.raw`{\rtf1 ^~:!66.6}` }, { text: '<img src=x onerror=alert(1)>66.6' }],
+    text: { status: 'generated', div: '<div>66.6</div>' },
+  };
+  const record = seen([potassium(notes)]);
+  expect(record.lines).toMatchObject([{ value: '4.2', drawn: 'yes' }]);
+  expect(JSON.stringify(record.series) + record.csv).not.toContain('66.6');
+});

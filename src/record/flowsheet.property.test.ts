@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recordCsv } from './csv.ts';
 import { createFlowsheet } from './flowsheet.ts';
+import { ABSENT } from './readingFixture.ts';
 
 const LOINC = 'http://loinc.org';
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 4 });
@@ -40,6 +41,7 @@ const quantity = fc.record({
   code: maybe(fc.constantFrom('mmol/L', '[lb_av]', 'mm[Hg]')),
   system: maybe(fc.constant('http://unitsofmeasure.org')),
   comparator: maybe(fc.constantFrom('<', '>=', 'ad')),
+  extension: maybe(mangled(fc.constant([{ url: ABSENT, valueCode: 'masked' }]))),
 });
 const date = fc.constantFrom(
   '2026-01-02T03:04:05Z',
@@ -56,7 +58,9 @@ const measured = {
   code: mangled(concept),
   valueQuantity: maybe(mangled(quantity)),
   valueString: maybe(mangled(fc.constantFrom('4.2 mmol/L', '<0.1 mmol/L', 'hemolyzed', '5.0', '=1+1'))),
+  _valueString: maybe(fc.jsonValue({ maxDepth: 3 })),
   dataAbsentReason: maybe(mangled(concept)),
+  hasMember: maybe(mangled(fc.constant([{ reference: 'Observation/a' }]))),
   interpretation: maybe(mangled(fc.array(concept, { maxLength: 2 }))),
   referenceRange: maybe(
     mangled(
@@ -65,6 +69,7 @@ const measured = {
           low: maybe(quantity),
           high: maybe(quantity),
           text: maybe(fc.constantFrom('<5', '3.5-5.1', 'x')),
+          appliesTo: maybe(mangled(fc.array(concept, { maxLength: 1 }))),
         }),
         { maxLength: 2 },
       ),
