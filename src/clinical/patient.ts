@@ -41,6 +41,10 @@ export function readPatient(resource: unknown, nowMs: number): PatientLine {
   };
 }
 
+/** A record merged into another must no longer be used (FHIR R4, Patient.link.type). */
+export const isReplaced = (resource: unknown): boolean =>
+  elementsOf(elementOf(resource)['link']).some(({ type }) => type === 'replaced-by');
+
 const GENDERS = new Map([
   ['male', 'Male'],
   ['female', 'Female'],

@@ -39,6 +39,23 @@ test('rule 48: another id than the session’s ends the session, and nobody is s
   expect(await outcome({ resourceType: 'Patient', name: [{ family: 'Other' }] })).toBe('nobody E12');
 });
 
+test('fixture 77: a record that was merged into another ends the session, and nobody is shown', async () => {
+  const merged = {
+    resourceType: 'Patient',
+    id: 'p1',
+    active: false,
+    name: [{ family: 'Before' }],
+    link: [{ other: { reference: 'Patient/p9' }, type: 'replaced-by' }],
+  };
+  expect(await outcome(merged)).toBe('nobody E17');
+  const survivor = {
+    ...merged,
+    active: true,
+    link: [{ other: { reference: 'Patient/p8' }, type: 'replaces' }],
+  };
+  expect(await outcome(survivor)).toBe('BEFORE');
+});
+
 test('a record that is gone, or must not be read, ends the session; a lost network does not', async () => {
   expect(await outcome(new FhirError('refused', 'Patient', 404))).toBe('nobody E17');
   expect(await outcome(new FhirError('gone', 'Patient', 410))).toBe('nobody E17');

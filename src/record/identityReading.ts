@@ -1,4 +1,4 @@
-import { readPatient, type PatientLine } from '../clinical/patient.ts';
+import { isReplaced, readPatient, type PatientLine } from '../clinical/patient.ts';
 import { FhirError } from '../fhir/FhirError.ts';
 import type { FhirReader } from '../fhir/reader.ts';
 import { LaunchError } from '../smart/LaunchError.ts';
@@ -10,7 +10,7 @@ export type IdentityReading = {
   read(signal: AbortSignal): Promise<PatientLine>;
 };
 
-/** Reads who the record is of. Ends the session when the server answers with another patient (E12) or has none (E17). */
+/** Reads who the record is of. Ends the session when the server answers with another patient (E12), has none or has merged it into another (E17). */
 export function identityReading(session: Session, reader: FhirReader): IdentityReading {
   const { patientId, site, kind, iss } = session;
   const origin = { site, kind, iss };
@@ -23,6 +23,7 @@ export function identityReading(session: Session, reader: FhirReader): IdentityR
       try {
         const resource = await reader.read('Patient', `Patient/${encodeURIComponent(patientId)}`, signal);
         if (textOf(resource, 'id') !== patientId) throw stop(new LaunchError('E12', origin));
+        if (isReplaced(resource)) throw stop(new LaunchError('E17', origin));
         return readPatient(resource, Date.now());
       } catch (error) {
         if (!(error instanceof FhirError)) throw error;
