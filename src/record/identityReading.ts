@@ -10,7 +10,10 @@ export type IdentityReading = {
   read(signal: AbortSignal): Promise<PatientLine>;
 };
 
-/** Reads who the record is of. Ends the session when the server answers with another patient (E12), has none or has merged it into another (E17). */
+/**
+ * Reads who the record is of. Ends the session when the server answers with another patient (E12), has none, or has merged
+ * it into another (E17).
+ */
 export function identityReading(session: Session, reader: FhirReader): IdentityReading {
   const { patientId, site, kind, iss } = session;
   const origin = { site, kind, iss };
