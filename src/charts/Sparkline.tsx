@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { bandSteps, latest, lineSegments, yDomain } from '../clinical/curve.ts';
+import { bandSteps, latestIndex, lineSegments, yDomain } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
 import { pixelColumns, spreadPath } from './columns.ts';
 import type { Frame } from './frame.ts';
@@ -79,8 +79,8 @@ function Bands({ series, frame, y }: LineProps) {
   );
 }
 
-function spotElement({ key, ...spot }: Spot, latestIndex: number) {
-  const r = key === latestIndex ? RADIUS * 1.4 : RADIUS;
+function spotElement({ key, ...spot }: Spot, newestIndex: number) {
+  const r = key === newestIndex ? RADIUS * 1.4 : RADIUS;
   const { kind, x, y, span, corrected, derived, count } = spot;
   if (!span && !corrected && !derived && count === 1) return shape(kind, x, y, r, key);
   return <Mark key={key} {...spot} r={r} />;
@@ -88,8 +88,7 @@ function spotElement({ key, ...spot }: Spot, latestIndex: number) {
 
 export const Sparkline = memo(function Sparkline({ series, frame, claims }: SparklineProps) {
   const y = valueScale(series, frame);
-  const newest = claims ? latest(series) : undefined;
-  const latestIndex = newest ? series.rows.lastIndexOf(newest) : -1;
+  const newestIndex = claims ? latestIndex(series) : -1;
   const breaks = methodChangesMs(series).map((timeMs) => `M${tenth(frame.x(timeMs) - 3)} 0V${frame.height}`);
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
@@ -101,7 +100,7 @@ export const Sparkline = memo(function Sparkline({ series, frame, claims }: Spar
       ) : (
         <path className={styles.line} d={linePath(series, frame, y)} />
       )}
-      {spotsOf(series, frame, y, latestIndex).map((spot) => spotElement(spot, latestIndex))}
+      {spotsOf(series, frame, y, newestIndex).map((spot) => spotElement(spot, newestIndex))}
     </svg>
   );
 });

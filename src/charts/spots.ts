@@ -25,7 +25,7 @@ function drawnIndices(series: Series, frame: Frame, latestIndex: number): number
   if (!isDense(series, frame)) return rows.map((_, i) => i);
   const kept = new Set(
     flaggedColumns(series, frame.x, (i) => {
-      const kind = symbolOf(rows[i]!.kind);
+      const kind = symbolOf(rows.at(i)!.kind);
       return kind === 'normal' ? undefined : kind;
     }),
   );
@@ -40,7 +40,7 @@ function drawnIndices(series: Series, frame: Frame, latestIndex: number): number
 
 /** A bar as wide as the uncertainty, and never so short that it hides behind its symbol. */
 function spanOf(series: Series, i: number, { x, timeZone }: Frame): readonly [number, number] | undefined {
-  const row = series.rows[i]!;
+  const row = series.rows.at(i)!;
   if (row.kind.precision === 'instant') return undefined;
   const [fromMs, toMs] = knownSpan(row, timeZone);
   const [from, to] = [x(fromMs), x(toMs)];
@@ -53,7 +53,7 @@ function spanOf(series: Series, i: number, { x, timeZone }: Frame): readonly [nu
 export function spotsOf(series: Series, frame: Frame, y: Scale, latestIndex: number): Spot[] {
   const spots = new Map<string, Spot>();
   for (const i of drawnIndices(series, frame, latestIndex)) {
-    const { kind, timeMs } = series.rows[i]!;
+    const { kind, timeMs } = series.rows.at(i)!;
     const alike = `${timeMs} ${series.values[i]!} ${kind.status} ${kind.context} ${kind.unit} ${kind.code}`;
     const twin = spots.get(alike);
     const span = spanOf(series, i, frame);

@@ -44,7 +44,7 @@ function stepsOf(series: Series, { frame, right }: TrendLayout): Step[] {
   let next = 0;
   return bandSteps(series).flatMap(({ fromMs, toMs, band }) => {
     while (next < series.rows.length - 1 && series.timesMs[next]! < fromMs) next++;
-    const kind = series.rows[next]?.kind;
+    const kind = series.rows.at(next)?.kind;
     const from = tenth(inside(frame.x(fromMs)));
     const to = tenth(Math.max(inside(frame.x(toMs)), Math.min(end, from + 1)));
     return toMs < frame.startMs || fromMs > frame.endMs || !kind

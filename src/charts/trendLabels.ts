@@ -1,5 +1,6 @@
 import { latest } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
+import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import type { BandDrawing } from './trendBands.ts';
 import { drawnRows, type Entry } from './trendEntries.ts';
@@ -35,7 +36,9 @@ const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'p
 /** The newest entry that a reader may call the latest: drawn and final. */
 export function latestEntry(series: Series, drawn: readonly Entry[]): Entry | undefined {
   const row = latest(series);
-  return drawn.findLast((entry) => (entry.sides ? isFinal(entry) : entry.rows[0] === row));
+  return drawn.findLast((entry) =>
+    entry.sides ? isFinal(entry) : row !== undefined && isSameRow(entry.rows[0], row),
+  );
 }
 
 const middleOf = (entry: Entry, { y }: TrendLayout) => {

@@ -1,4 +1,4 @@
-import { latest, lineSegments } from '../clinical/curve.ts';
+import { latestIndex, lineSegments } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
 import { m4 } from './m4.ts';
 import { isDense, spotsOf, type Spot } from './spots.ts';
@@ -47,7 +47,7 @@ function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<numbe
   const columns = new Set<string>();
   for (const [from, to] of segmentsOf(series, layout)) {
     if (to - from !== 1 || taken.has(from)) continue;
-    const { kind, timeMs } = series.rows[from]!;
+    const { kind, timeMs } = series.rows.at(from)!;
     const [x, top] = [frame.x(timeMs), y(series.values[from]!)];
     const column = `${Math.floor(x)} ${Math.round(top)}`;
     if (columns.has(column)) continue;
@@ -59,15 +59,9 @@ function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<numbe
   return spots;
 }
 
-/** Of the newest result that may be called the latest; -1 before there is one. */
-function latestIndexOf(series: Series): number {
-  const row = latest(series);
-  return row ? series.rows.lastIndexOf(row) : -1;
-}
-
 export function trendSpots(series: Series, layout: TrendLayout): Spot[] {
   const inWindow = ({ x }: Spot) => x >= 0 && x <= layout.frame.width;
-  const spots = spotsOf(series, coarse(layout), layout.y, latestIndexOf(series));
+  const spots = spotsOf(series, coarse(layout), layout.y, latestIndex(series));
   const lone = isThinned(series, layout)
     ? loneSpots(series, layout, new Set(spots.map(({ key }) => key)))
     : [];

@@ -1,5 +1,6 @@
 /** What is drawn of a series, and what may be said of its newest results. Pure; the arrays of the series are only read. */
 import type { Band, Row } from './row.ts';
+import type { Rows } from './rows.ts';
 import type { Series } from './series.ts';
 
 const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary';
@@ -12,6 +13,9 @@ const isTwin = (a: Row, b: Row): boolean =>
 /** The newest result that may be called so: drawn and final; a limit too. Never preliminary (rules 13 and 34). */
 export const latest = (series: Series): Row | undefined => series.rows.findLast(isFinal);
 
+/** Its place in the series; -1 where there is none. */
+export const latestIndex = (series: Series): number => series.rows.findLastIndex(isFinal);
+
 /** The one before the latest. */
 export function previous({ rows }: Series): Row | undefined {
   return newestTwo(rows, isFinal)[1];
@@ -19,11 +23,11 @@ export function previous({ rows }: Series): Row | undefined {
 
 /** The newest row that is accepted, and the one before it. */
 function newestTwo(
-  rows: readonly Row[],
+  rows: Rows,
   accepts: (row: Row) => boolean,
 ): readonly [newest: Row | undefined, before: Row | undefined] {
   const at = rows.findLastIndex(accepts);
-  const newest = rows[at];
+  const newest = at < 0 ? undefined : rows.at(at);
   return [newest, newest && rows.findLast((row, i) => i < at && accepts(row) && !isTwin(row, newest))];
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { Row } from './row.ts';
+import type { Rows } from './rows.ts';
 
 /**
  * All results of one analyte in one unit. `timesMs[i]`, `values[i]` and `rows[i]` are one drawn result, oldest first;
@@ -29,7 +29,7 @@ export type Series = {
   readonly gapMs: number;
   readonly timesMs: Float64Array;
   readonly values: Float64Array;
-  readonly rows: readonly Row[];
-  readonly listed: readonly Row[];
+  readonly rows: Rows;
+  readonly listed: Rows;
   readonly account: Account;
 };

@@ -44,7 +44,7 @@ test('fixture 31: a preliminary result is drawn off the line and is never the la
   const record = seen([potassium({ id: 'a' }), preliminary]);
   expect(record.lines[0]).toMatchObject({ observation_id: 'b', status: 'preliminary', drawn: 'yes' });
   const series = seriesOf(record, 'k');
-  expect([series.rows[1]?.kind.drawing, latest(series)?.id]).toEqual(['point', 'a']);
+  expect([series.rows.at(1)?.kind.drawing, latest(series)?.id]).toEqual(['point', 'a']);
 });
 
 test.each([

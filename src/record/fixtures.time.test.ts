@@ -38,7 +38,7 @@ test.each([
   });
   const series = seriesOf(record, 'k');
   const at = series.rows.findIndex(({ id }) => id === 'b');
-  expect(series.rows[at]?.kind).toMatchObject({ precision, drawing: 'point' });
+  expect(series.rows.at(at)?.kind).toMatchObject({ precision, drawing: 'point' });
   expect(lineSegments(series).every(([from, to]) => at < from || at >= to)).toBe(true);
 });
 

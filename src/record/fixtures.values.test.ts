@@ -27,7 +27,7 @@ test('fixture 19: a limit keeps its sign and takes no part in line and change', 
   ]);
   expect(record.lines[1]).toMatchObject({ comparator: '<', value: '0.01', unit: 'ng/mL', drawn: 'yes' });
   const [series] = record.series;
-  expect(series?.rows[1]?.kind.drawing).toBe('point');
+  expect(series?.rows.at(1)?.kind.drawing).toBe('point');
   expect(series && lineSegments(series)).toEqual([
     [0, 1],
     [2, 3],

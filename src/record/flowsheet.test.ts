@@ -162,7 +162,7 @@ describe('series', () => {
     ];
     for (const order of [pages, pages.toReversed()]) {
       const snapshot = after(...order);
-      expect(snapshot.series.map(({ id, rows }) => [id, rows.length, rows[0]?.kind.seriesId])).toEqual([
+      expect(snapshot.series.map(({ id, rows }) => [id, rows.length, rows.at(0)?.kind.seriesId])).toEqual([
         ['http://loinc.org|75215-3', 2, 'http://loinc.org|75215-3'],
         ['http://loinc.org|75215-3~mg/dL', 1, 'http://loinc.org|75215-3~mg/dL'],
         ['http://loinc.org|75215-3~no unit', 1, 'http://loinc.org|75215-3~no unit'],

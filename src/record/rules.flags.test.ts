@@ -148,6 +148,6 @@ test('rules 26 to 32: a component has the range and flag that it was sent with, 
     ],
   });
   const record = seen([pressure]);
-  expect(seriesOf(record, 'bp-sys').rows[0]?.kind).toMatchObject({ rangeHigh: '140', outside: 'above' });
-  expect(seriesOf(record, 'bp-dia').rows[0]?.kind).toMatchObject({ rangeHigh: '', outside: '' });
+  expect(seriesOf(record, 'bp-sys').rows.at(0)?.kind).toMatchObject({ rangeHigh: '140', outside: 'above' });
+  expect(seriesOf(record, 'bp-dia').rows.at(0)?.kind).toMatchObject({ rangeHigh: '', outside: '' });
 });

@@ -20,7 +20,7 @@ const value = (number: number) => ({ valueQuantity: ucum(number, 'mmol/L') });
 test('rule 20: a limit keeps its sign and takes no part in line and change', () => {
   const less = { valueQuantity: { ...ucum(2, 'mmol/L'), comparator: '<' } };
   const series = seriesOf(seen([on(1, value(4)), on(2, less), on(3, value(5))]), 'k');
-  expect(series.rows[1]?.kind).toMatchObject({ comparator: '<', drawing: 'point', outside: '' });
+  expect(series.rows.at(1)?.kind).toMatchObject({ comparator: '<', drawing: 'point', outside: '' });
   expect(lineSegments(series)).toEqual([
     [0, 1],
     [2, 3],

@@ -30,7 +30,7 @@ test('rule 34: a preliminary result is off the line, never the latest, and takes
     on(3, { ...secret, valueQuantity: ucum(5, 'mmol/L'), status: 'preliminary' }),
   ]);
   const series = seriesOf(record, 'k');
-  expect(series.rows[2]?.kind).toMatchObject({ status: 'preliminary', drawing: 'point' });
+  expect(series.rows.at(2)?.kind).toMatchObject({ status: 'preliminary', drawing: 'point' });
   expect([latest(series)?.id, change(series)?.deltaText]).toEqual(['2', '+0.3']);
 });
 

@@ -17,7 +17,7 @@ type NotOnCurveProps = {
 const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden' || status === 'cancelled';
 
 function ListedSeries({ series, timeZone }: { readonly series: Series; readonly timeZone: string }) {
-  const newest = series.listed[0];
+  const newest = series.listed.at(0);
   if (!newest) return null;
   const { kind, timeMs, valueText } = newest;
   const sent = `${kind.comparator}${numberText(valueText)} ${kind.unit}`.trim();

@@ -4,6 +4,7 @@ import { latestEntry } from '../charts/trendLabels.ts';
 import type { Entries, Entry } from '../charts/trendEntries.ts';
 import { zoneText } from '../charts/zone.ts';
 import { change, previous } from '../clinical/curve.ts';
+import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { countText, resultsText } from './recordWords.ts';
@@ -92,9 +93,9 @@ function beforeOf(series: Series, drawn: readonly Entry[], newest: Entry): Headl
     return entry && { entry, step: pairStep(newest, entry) };
   }
   const step = change(series);
-  const counts = step !== undefined && step.to === newest.rows[0];
+  const counts = step !== undefined && isSameRow(step.to, newest.rows[0]);
   const row = counts ? step.from : previous(series);
-  const entry = row && drawn.findLast(({ rows }) => rows[0] === row);
+  const entry = row && drawn.findLast(({ rows }) => isSameRow(rows[0], row));
   return entry && { entry, step: counts ? sign(step.delta, step.deltaText.replace(/^[+−]/, '')) : '' };
 }
 

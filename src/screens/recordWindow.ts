@@ -20,7 +20,7 @@ export function windowOf(record: RecordSnapshot | undefined, timeZone: string): 
   let startMs = Infinity;
   let endMs = -Infinity;
   for (const { rows } of record?.series ?? []) {
-    const [first, last] = [rows[0], rows.at(-1)];
+    const [first, last] = [rows.at(0), rows.at(-1)];
     if (!first || !last) continue;
     startMs = Math.min(startMs, knownSpan(first, timeZone)[0]);
     endMs = Math.max(endMs, lastMomentMs(last, timeZone));

@@ -60,7 +60,7 @@ export function matches(entry: Entry, query: string): boolean {
     entry.kind === 'waiting' ? [] : entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
   const texts = [entry.id, entry.name, entry.group];
   for (const { name, short, longName = '', rows, listed } of sides) {
-    const kind = (rows[0] ?? listed[0])?.kind;
+    const kind = (rows.at(0) ?? listed.at(0))?.kind;
     texts.push(name, short, longName, kind?.code ?? '', kind?.codeText ?? '');
   }
   const text = texts.join(' ').toLowerCase();

@@ -1,6 +1,7 @@
 /** What one tile shows of a series, or of both sides of a blood pressure. */
 import { change, latest, pairs, previous, type Pair } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
+import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import { numberText, shortNumber, valueText } from '../charts/format.ts';
 import { sidesOf, worstOf } from '../charts/PairSparkline.tsx';
@@ -29,7 +30,7 @@ const arrow = (delta: number, size: string) => (delta === 0 ? '=' : `${delta > 0
 /** None where the latest is a limit, which is no number to compare (rules 20 and 24). */
 function changeOf(series: Series) {
   const step = change(series);
-  if (!step || step.to !== latest(series)) return { change: '', changedFrom: '' };
+  if (!step || !isSameRow(step.to, latest(series) ?? step.from)) return { change: '', changedFrom: '' };
   const size = shortNumber(numberText(step.deltaText.replace(/^[-−+]/, '')));
   return { change: arrow(step.delta, size), changedFrom: valueText(step.from, series) };
 }
