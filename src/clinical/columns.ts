@@ -3,21 +3,24 @@
  * and merged, so a page costs one pass over the series that it touched and nothing for the others.
  */
 import { placeOf, setSeriesId, type Place } from './kind.ts';
-import { byText, byTime, merged, newestFirst } from './order.ts';
+import { withoutObservations, withRows, type Fresh } from './mergedColumns.ts';
+import { byText, byTime, newestFirst } from './order.ts';
+import { emptyColumns, PackedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row, RowKind } from './row.ts';
 import { seriesFrom } from './seriesFrom.ts';
 import type { Series } from './series.ts';
+
+/** Observations with a point in a column, and those with rows but no point. */
+type Counts = { drawn: number; listed: number };
 
 /** The rows of one measure in one unit. */
 type Column = {
   readonly place: Place;
   readonly kinds: Set<RowKind>;
-  drawn: readonly Row[];
-  listed: readonly Row[];
-  fresh: Row[];
-  readonly gone: Set<Row>;
-  /** Observations with a point here, and those with rows but no point. */
-  readonly counts: { drawn: number; listed: number };
+  drawn: RowColumns;
+  listed: RowColumns;
+  fresh: Fresh[];
+  readonly counts: Counts;
   /** How often the rows have changed. */
   changes: number;
   made: Made | undefined;
@@ -27,20 +30,23 @@ type Column = {
 type Made = { readonly of: string; readonly series: Series };
 
 export type Columns = {
-  /** Adds all rows of one Observation, or takes the same rows out again. */
-  readonly enter: (rows: readonly Row[], by: 1 | -1) => void;
+  /** Adds all rows of one Observation. */
+  readonly enter: (rows: readonly Row[], observation: number) => void;
+  /** Takes the rows of an Observation out again. */
+  readonly leave: (observation: number) => void;
   /** Every series in clinical order. A series that has not changed is the same object as before. */
   readonly series: () => readonly Series[];
 };
 
 /** Empty columns for one record. */
-export function createColumns(): Columns {
+export function createColumns(table: RowTable): Columns {
   /** By measure: one for the catalog's, one for each unit of a code that it does not know. */
   const families = new Map<string, Column[]>();
   const byKind = new WeakMap<RowKind, Column>();
+  const gone = new Set<number>();
   let inOrder: readonly Series[] | undefined;
 
-  const columnOf = ({ kind }: Row): Column => {
+  const columnOf = (kind: RowKind): Column => {
     const known = byKind.get(kind);
     if (known !== undefined) return known;
     const column = findColumn(families, kind);
@@ -48,19 +54,27 @@ export function createColumns(): Columns {
     byKind.set(kind, column);
     return column;
   };
+  const all = (): Column[] => [...families.values()].flat();
 
   return {
-    enter(rows, by) {
+    enter(rows, observation) {
       inOrder = undefined;
-      for (const row of rows) {
-        const { fresh, gone } = columnOf(row);
-        if (by === 1) fresh.push(row);
-        else gone.add(row);
-      }
-      count(rows, columnOf, by);
+      for (const row of rows) columnOf(row.kind).fresh.push({ row, observation });
     },
-    series: () =>
-      (inOrder ??= [...families].flatMap(([id, columns]) => seriesOf(id, columns)).toSorted(clinically)),
+    leave(observation) {
+      inOrder = undefined;
+      gone.add(observation);
+      for (const column of all())
+        column.fresh = column.fresh.filter((one) => one.observation !== observation);
+    },
+    series() {
+      if (inOrder !== undefined) return inOrder;
+      for (const column of all()) settle(column, gone, table);
+      gone.clear();
+      return (inOrder = [...families]
+        .flatMap(([id, columns]) => seriesOf(id, columns, table))
+        .toSorted(clinically));
+    },
   };
 }
 
@@ -74,85 +88,98 @@ function findColumn(families: Map<string, Column[]>, kind: RowKind): Column {
     (column) => target !== undefined || (column.place.unit === unit && column.place.isNumber === isNumber),
   );
   if (known !== undefined) return known;
-  const column = emptyColumn(place);
+  const column: Column = {
+    place,
+    kinds: new Set(),
+    drawn: emptyColumns(),
+    listed: emptyColumns(),
+    fresh: [],
+    counts: { drawn: 0, listed: 0 },
+    changes: 0,
+    made: undefined,
+  };
   columns.push(column);
   return column;
 }
 
-const emptyColumn = (place: Place): Column => ({
-  place,
-  kinds: new Set(),
-  drawn: [],
-  listed: [],
-  fresh: [],
-  gone: new Set(),
-  counts: { drawn: 0, listed: 0 },
-  changes: 0,
-  made: undefined,
-});
+const isDrawn = ({ row }: Fresh): boolean => row.kind.drawing !== 'listed';
 
-const isDrawn = ({ kind }: Row): boolean => kind.drawing !== 'listed';
-
-/** An Observation counts once in each column, as drawn if one of its rows there is. */
-function count(rows: readonly Row[], columnOf: (row: Row) => Column, by: 1 | -1): void {
-  for (const column of new Set(rows.map(columnOf))) {
-    const hasPoint = rows.some((row) => isDrawn(row) && columnOf(row) === column);
-    column.counts[hasPoint ? 'drawn' : 'listed'] += by;
+function settle(column: Column, gone: ReadonlySet<number>, table: RowTable): void {
+  const before = [column.drawn, column.listed];
+  if (gone.size > 0) {
+    count(column, gone);
+    column.drawn = withoutObservations(column.drawn, gone);
+    column.listed = withoutObservations(column.listed, gone);
   }
+  const drawn = column.fresh.filter(isDrawn).toSorted((a, b) => byTime(a.row, b.row));
+  const listed = column.fresh.filter((one) => !isDrawn(one)).toSorted((a, b) => newestFirst(a.row, b.row));
+  countFresh(column.counts, drawn, listed);
+  column.drawn = withRows(table, column.drawn, drawn, byTime);
+  column.listed = withRows(table, column.listed, listed, newestFirst);
+  column.fresh = [];
+  if (column.drawn !== before[0] || column.listed !== before[1]) column.changes++;
 }
 
-function settle(column: Column): void {
-  const { fresh, gone } = column;
-  if (fresh.length + gone.size === 0) return;
-  const staying = (rows: readonly Row[]): readonly Row[] =>
-    gone.size > 0 ? rows.filter((row) => !gone.has(row)) : rows;
-  const [drawn, listed] = [
-    fresh.filter(isDrawn).toSorted(byTime),
-    fresh.filter((row) => !isDrawn(row)).toSorted(newestFirst),
-  ];
-  column.drawn = staying(merged(column.drawn, drawn, byTime));
-  column.listed = staying(merged(column.listed, listed, newestFirst));
-  column.fresh = [];
-  gone.clear();
-  column.changes++;
+/** An Observation counts once in each column, as drawn if one of its rows there is. */
+function countFresh(counts: Counts, drawn: readonly Fresh[], listed: readonly Fresh[]): void {
+  const withPoint = new Set(drawn.map(({ observation }) => observation));
+  const all = new Set([...drawn, ...listed].map(({ observation }) => observation));
+  counts.drawn += withPoint.size;
+  counts.listed += all.size - withPoint.size;
+}
+
+function count({ drawn, listed, counts }: Column, gone: ReadonlySet<number>): void {
+  const isGone = (observation: number): boolean => gone.has(observation);
+  const withPoint = new Set([...drawn.observations].filter(isGone));
+  const all = new Set([...withPoint, ...[...listed.observations].filter(isGone)]);
+  counts.drawn -= withPoint.size;
+  counts.listed -= all.size - withPoint.size;
 }
 
 /**
  * The series of one family. Of a code that the catalog does not know the commonest unit has the plain id, and rows without a
  * number stand with it; each other unit is a series of its own. The order of arrival decides nothing.
  */
-function seriesOf(id: string, columns: readonly Column[]): readonly Series[] {
-  columns.forEach(settle);
+function seriesOf(id: string, columns: readonly Column[], table: RowTable): readonly Series[] {
   const [main, ...others] = columns
-    .filter(({ drawn, listed }) => drawn.length + listed.length > 0)
+    .filter(({ drawn, listed }) => drawn.kinds.length + listed.kinds.length > 0)
     .toSorted(commonest);
   if (main === undefined) return [];
   const texts = others.find(({ place }) => !place.isNumber);
   return [
-    madeOf(id, main, texts),
+    madeOf(id, table, main, texts),
     ...others
       .filter((column) => column !== texts)
-      .map((column) => madeOf(`${id}~${column.place.unit || 'no unit'}`, column)),
+      .map((column) => madeOf(`${id}~${column.place.unit || 'no unit'}`, table, column)),
   ];
 }
 
 /** Numbers before texts, then the unit with the most points. */
 const commonest = (a: Column, b: Column): number =>
   Number(b.place.isNumber) - Number(a.place.isNumber) ||
-  b.drawn.length - a.drawn.length ||
+  b.drawn.kinds.length - a.drawn.kinds.length ||
   byText(a.place.unit, b.place.unit);
 
-function madeOf(id: string, main: Column, texts = emptyColumn(main.place)): Series {
-  const of = `${id} ${main.changes} ${texts.changes}`;
+function madeOf(id: string, table: RowTable, main: Column, texts?: Column): Series {
+  const of = `${id} ${main.changes} ${texts?.changes}`;
   if (main.made?.of === of) return main.made.series;
-  for (const kind of [...main.kinds, ...texts.kinds]) setSeriesId(kind, id);
-  const listed = merged(main.listed, texts.listed, newestFirst);
-  const series = seriesFrom(id, main.place, main.drawn, listed, {
-    drawn: main.counts.drawn + texts.counts.drawn,
-    listed: main.counts.listed + texts.counts.listed,
+  for (const kind of [...main.kinds, ...(texts?.kinds ?? [])]) setSeriesId(kind, id);
+  const series = seriesFrom(id, main.place, table, {
+    drawn: main.drawn,
+    listed: texts === undefined ? main.listed : together(table, main.listed, texts.listed),
+    counts: {
+      drawn: main.counts.drawn + (texts?.counts.drawn ?? 0),
+      listed: main.counts.listed + (texts?.counts.listed ?? 0),
+    },
   });
   main.made = { of, series };
   return series;
+}
+
+function together(table: RowTable, numbers: RowColumns, texts: RowColumns): RowColumns {
+  if (numbers.kinds.length === 0) return texts;
+  const fresh = new PackedRows(table, texts).map((row, i) => ({ row, observation: texts.observations[i]! }));
+  return withRows(table, numbers, fresh, newestFirst);
 }
 
 const clinically = (a: Series, b: Series): number =>

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { createColumns } from './columns.ts';
+import { createSpellings } from './spelling.ts';
 import { bandSteps, change, latest, lineSegments, pairs, previous, rangeChanged, yDomain } from './curve.ts';
 import { createKinds } from './kind.ts';
 import { readObservation } from './observation.ts';
 import type { Series } from './series.ts';
 
-const kinds = createKinds();
 const context = {
   patientId: 'p1',
   fhirBase: 'https://ehr.example/r4',
   nowMs: Date.UTC(2026, 10, 24),
   hidePreliminary: false,
-  kinds,
 };
 
 let count = 0;
@@ -35,10 +34,12 @@ function observationOf({ day, value, more = {} }: Result): object {
 }
 
 function allSeries(results: readonly Result[]): readonly Series[] {
-  const columns = createColumns();
+  const kinds = createKinds();
+  const ids: string[] = [];
+  const columns = createColumns({ kinds, spellings: createSpellings(), ids });
   for (const result of results) {
-    const reading = readObservation(observationOf(result), context);
-    if (reading.outcome === 'read') columns.enter(reading.rows, 1);
+    const reading = readObservation(observationOf(result), { ...context, kinds });
+    if (reading.outcome === 'read') columns.enter(reading.rows, ids.push(`o${count}`) - 1);
   }
   return columns.series();
 }

@@ -1,3 +1,4 @@
+import { hashOf } from './hash.ts';
 import type { Target } from './target.ts';
 import type { RowKind } from './row.ts';
 import type { Fit } from './units.ts';
@@ -18,12 +19,16 @@ type Interned = {
   readonly kind: { -readonly [K in keyof RowKind]: RowKind[K] };
   readonly place: Place;
   readonly key: string;
+  readonly hash: number;
+  readonly number: number;
 };
 
 /** The distinct kinds of one record: 100,000 rows share a few hundred of them. */
 export type Kinds = {
   /** The one object for everything that these rows have in common. */
   readonly intern: (kind: RowKind, place: Place) => RowKind;
+  /** The kind with this number. */
+  readonly at: (number: number) => RowKind;
 };
 
 const interned = new WeakMap<RowKind, Interned>();
@@ -31,15 +36,17 @@ const interned = new WeakMap<RowKind, Interned>();
 /** A new table; it lives and ends with the record whose texts it holds. */
 export function createKinds(): Kinds {
   const byKey = new Map<string, RowKind>();
+  const all: RowKind[] = [];
   return {
     intern(kind, place) {
       const key = keyOf(kind, place);
       const known = byKey.get(key);
       if (known !== undefined) return known;
       byKey.set(key, kind);
-      interned.set(kind, { kind, place, key });
+      interned.set(kind, { kind, place, key, hash: hashOf(key), number: all.push(kind) - 1 });
       return kind;
     },
+    at: (number) => all[number]!,
   };
 }
 
@@ -51,8 +58,14 @@ function find(kind: RowKind): Interned {
 
 export const placeOf = (kind: RowKind): Place => find(kind).place;
 
+/** Its place in the table that made it. */
+export const numberOfKind = (kind: RowKind): number => find(kind).number;
+
 /** The same for the same content, whatever came before: orders rows that are alike in all else. */
 export const keyOfKind = (kind: RowKind): string => interned.get(kind)?.key ?? '';
+
+/** As the key, in 32 bits. */
+export const hashOfKind = (kind: RowKind): number => find(kind).hash;
 
 /** Of a code that the catalog does not know, the series id shows only once all its units are known. */
 export const setSeriesId = (kind: RowKind, seriesId: string): void => {

@@ -2,20 +2,30 @@ import { axisOf, gapMsOf, knownOf, standingOf } from './analytes.ts';
 import { emptyAccount } from './account.ts';
 import { decimalsIn } from './curve.ts';
 import type { Place } from './kind.ts';
-import type { Row, RowKind } from './row.ts';
+import { PackedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import type { RowKind } from './row.ts';
+import type { Rows } from './rows.ts';
 import type { Series } from './series.ts';
 import { spokenUnit } from './units.ts';
+
+/** What a series is made of. */
+type Filled = {
+  readonly drawn: RowColumns;
+  readonly listed: RowColumns;
+  readonly counts: { readonly drawn: number; readonly listed: number };
+};
 
 /** A series of rows in their order, with what the catalog and the newest result say about it. */
 export function seriesFrom(
   id: string,
   place: Place,
-  rows: readonly Row[],
-  listed: readonly Row[],
-  counts: { readonly drawn: number; readonly listed: number },
+  table: RowTable,
+  { drawn, listed: without, counts }: Filled,
 ): Series {
   const { target, base, unit } = place;
   const misfit = unitWords(place);
+  const rows = new PackedRows(table, drawn);
+  const listed = new PackedRows(table, without);
   const { group, order } = standingOf(target, base, target === undefined && isVital(rows, listed));
   return {
     id,
@@ -28,25 +38,15 @@ export function seriesFrom(
     decimals: target?.analyte.decimals ?? decimalsOf(rows),
     axis: axisOf(target, base, unit),
     gapMs: gapMsOf(target, base),
-    ...numbersOf(rows),
+    timesMs: drawn.timesMs,
+    values: drawn.values,
     rows,
     listed,
     account: { ...emptyAccount, received: counts.drawn + counts.listed, ...counts },
   };
 }
 
-/** One pass, as the rows lie far apart in memory. */
-function numbersOf(rows: readonly Row[]): Pick<Series, 'timesMs' | 'values'> {
-  const [timesMs, values] = [new Float64Array(rows.length), new Float64Array(rows.length)];
-  rows.forEach(({ timeMs, value }, i) => {
-    timesMs[i] = timeMs;
-    values[i] = value;
-  });
-  return { timesMs, values };
-}
-
-const newestOf = (rows: readonly Row[], listed: readonly Row[]): RowKind | undefined =>
-  (rows.at(-1) ?? listed[0])?.kind;
+const newestOf = (rows: Rows, listed: Rows): RowKind | undefined => (rows.at(-1) ?? listed.at(0))?.kind;
 
 /** A code that the catalog does not know is called as its newest result calls it. */
 function namesOf(
@@ -60,7 +60,7 @@ function namesOf(
   return { name: name + suffix, short: short + suffix, longName };
 }
 
-const isVital = (rows: readonly Row[], listed: readonly Row[]): boolean =>
+const isVital = (rows: Rows, listed: Rows): boolean =>
   rows.some(({ kind }) => kind.vital) || listed.some(({ kind }) => kind.vital);
 
 /** What makes a series of results that do not fit stand apart by its name. */
@@ -70,8 +70,8 @@ function unitWords({ fit, unit }: Place): string {
 }
 
 /** As the newest result in the unit of the series spelled it; of converted results alone as people write it. */
-function unitTextOf(rows: readonly Row[], listed: readonly Row[], unit: string): string {
-  const kind = (rows.findLast((row) => !row.kind.converted) ?? (rows.length > 0 ? undefined : listed[0]))
+function unitTextOf(rows: Rows, listed: Rows, unit: string): string {
+  const kind = (rows.findLast((row) => !row.kind.converted) ?? (rows.length > 0 ? undefined : listed.at(0)))
     ?.kind;
   const sent = kind?.unit || kind?.unitCode || '';
   return spokenUnit(sent || unit);
@@ -80,5 +80,5 @@ function unitTextOf(rows: readonly Row[], listed: readonly Row[], unit: string):
 const SAMPLE = 20;
 
 /** Of a code without a catalog entry: as many as its newest results have. */
-const decimalsOf = (rows: readonly Row[]): number =>
+const decimalsOf = (rows: Rows): number =>
   Math.min(6, Math.max(0, ...rows.slice(-SAMPLE).map(({ valueText }) => decimalsIn(valueText))));

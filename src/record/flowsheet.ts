@@ -4,11 +4,14 @@
  * depends on the order of pages.
  */
 import { elementOf } from '../clinical/element.ts';
-import { createKinds, keyOfKind } from '../clinical/kind.ts';
+import { hashOf } from '../clinical/hash.ts';
+import { createKinds, hashOfKind } from '../clinical/kind.ts';
 import { readObservation, type Reading, type ReadingContext } from '../clinical/observation.ts';
-import { createLedger } from './ledger.ts';
+import { createSpellings } from '../clinical/spelling.ts';
+import { createLedger, standingOf } from './ledger.ts';
+import { createObservationTable, type Taken } from './observationTable.ts';
 import type { RecordSnapshot } from './snapshot.ts';
-import { isNewer, versionOf, type Version } from './version.ts';
+import { isNewer, versionOf } from './version.ts';
 
 export type FlowsheetContext = {
   readonly patientId: string;
@@ -24,47 +27,43 @@ export type Flowsheet = {
   readonly snapshot: () => Pick<RecordSnapshot, 'version' | 'series' | 'account' | 'excluded'>;
 };
 
-/** One id: its newest version and what became of it. */
-type Held = { version: Version; reading: Reading; older: Set<string> | undefined };
-
 /** An empty record of one patient. */
 export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowsheet {
   const kinds = createKinds();
-  const ledger = createLedger();
-  const held = new Map<string, Held>();
+  const table = createObservationTable();
+  const ledger = createLedger({ kinds, spellings: createSpellings(), ids: table.ids });
+  const older = new Map<number, Set<number>>();
   const withoutId = new Set<string>();
   let version = 0;
 
-  const again = (entry: Held, incoming: Version, reading: Reading): void => {
-    const isSame = incoming.key === entry.version.key;
-    if (!isSame && entry.older?.has(incoming.key) === true) return;
+  const again = (observation: number, incoming: Taken, reading: Reading): void => {
+    const held = table.at(observation);
+    const known = older.get(observation);
+    const { key } = incoming.version;
+    const isSame = key === held.version.key;
+    if (!isSame && known?.has(key) === true) return;
     // The same version sent twice with different content: one of them, always the same.
-    const wins = isSame ? signature(reading) > signature(entry.reading) : isNewer(incoming, entry.version);
+    const wins = isSame ? incoming.content > held.content : isNewer(incoming.version, held.version);
     if (!isSame) {
-      (entry.older ??= new Set()).add(wins ? entry.version.key : incoming.key);
+      older.set(observation, (known ?? new Set()).add(wins ? held.version.key : key));
       ledger.duplicate();
     }
     if (!wins) return;
-    ledger.exchange(entry.reading, reading);
-    entry.reading = reading;
-    entry.version = incoming;
+    ledger.exchange(observation, held.standing, reading);
+    table.set(observation, incoming);
   };
 
   const takeOne = (resource: unknown, context: ReadingContext): void => {
     const reading = readObservation(resource, context);
     const id = idOf(resource);
-    if (id === undefined) {
-      if (!isRepeat(resource, withoutId)) ledger.receive(reading);
-      return;
-    }
-    const entry = held.get(id);
-    const incoming = versionOf(resource);
-    if (entry !== undefined) {
-      again(entry, incoming, reading);
-      return;
-    }
-    held.set(id, { version: incoming, reading, older: undefined });
-    ledger.receive(reading);
+    const taken = {
+      version: versionOf(resource),
+      standing: standingOf(reading),
+      content: contentOf(reading),
+    };
+    const known = table.numberOf(id);
+    if (known !== undefined) again(known, taken, reading);
+    else if (id !== '' || !isRepeat(resource, withoutId)) ledger.receive(table.add(id, taken), reading);
   };
 
   return {
@@ -77,9 +76,9 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
   };
 }
 
-function idOf(resource: unknown): string | undefined {
+function idOf(resource: unknown): string {
   const { id } = elementOf(resource);
-  return typeof id === 'string' && id !== '' ? id : undefined;
+  return typeof id === 'string' ? id : '';
 }
 
 /** Without an id only equal content can be known again. What is no object at all is counted each time. */
@@ -92,11 +91,13 @@ function isRepeat(resource: unknown, seen: Set<string>): boolean {
 }
 
 /** Orders different contents of one version: withdrawn before excluded before read. */
-function signature(reading: Reading): string {
-  if (reading.outcome === 'withdrawn') return '3';
-  if (reading.outcome === 'excluded') return `2 ${reading.reason}`;
-  const rows = reading.rows.map(
-    ({ kind, effective, valueText }) => `${effective} ${valueText} ${keyOfKind(kind)}`,
+function contentOf(reading: Reading): number {
+  if (reading.outcome === 'withdrawn') return 2 ** 31;
+  if (reading.outcome === 'excluded') return 2 ** 30 + (hashOf(reading.reason) >>> 2);
+  return (
+    reading.rows.reduce(
+      (hash, { kind, effective, valueText }) => hashOf(`${effective} ${valueText} ${hashOfKind(kind)}`, hash),
+      0,
+    ) >>> 2
   );
-  return `1 ${rows.join('\n')}`;
 }

@@ -1,58 +1,71 @@
 import { emptyAccount, type Account } from '../clinical/account.ts';
 import { createColumns } from '../clinical/columns.ts';
 import type { ExcludedReason, Reading } from '../clinical/observation.ts';
+import type { RowTable } from '../clinical/packedRows.ts';
 import type { RecordSnapshot } from './snapshot.ts';
+
+/** Where an Observation may stand in the account; what is kept for each is the number of it. */
+const STANDINGS = ['drawn', 'listed', 'withdrawn', 'stranger', 'no-subject', 'unreadable'] as const;
 
 /** The account of a record and its columns, always changed together. */
 export type Ledger = {
   /** An Observation that was not known before. */
-  readonly receive: (reading: Reading) => void;
+  readonly receive: (observation: number, reading: Reading) => void;
   /** One more version of a known Observation: one of the two is a duplicate. */
   readonly duplicate: () => void;
-  /** Puts a reading in the place of another. */
-  readonly exchange: (before: Reading, after: Reading) => void;
+  /** Puts a reading in the place of what stood there. */
+  readonly exchange: (observation: number, before: number, after: Reading) => void;
   readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded'>;
 };
 
 /** An empty account with empty columns. */
-export function createLedger(): Ledger {
-  const columns = createColumns();
+export function createLedger(table: RowTable): Ledger {
+  const columns = createColumns(table);
   const counts: { -readonly [K in keyof Account]: number } = { ...emptyAccount };
   const excluded = new Map<ExcludedReason, number>();
 
-  const enter = (reading: Reading, by: 1 | -1): void => {
-    counts[standingOf(reading)] += by;
-    if (reading.outcome === 'excluded')
-      excluded.set(reading.reason, (excluded.get(reading.reason) ?? 0) + by);
-    if (reading.outcome === 'read') columns.enter(reading.rows, by);
+  const count = (standing: number, by: 1 | -1): void => {
+    const name = STANDINGS[standing];
+    if (name === 'drawn' || name === 'listed' || name === 'withdrawn') {
+      counts[name] += by;
+    } else if (name !== undefined) {
+      counts.excluded += by;
+      excluded.set(name, (excluded.get(name) ?? 0) + by);
+    }
+  };
+  const enter = (observation: number, reading: Reading): void => {
+    count(standingOf(reading), 1);
+    if (reading.outcome === 'read') columns.enter(reading.rows, observation);
   };
 
   return {
-    receive(reading) {
+    receive(observation, reading) {
       counts.received++;
-      enter(reading, 1);
+      enter(observation, reading);
     },
     duplicate() {
       counts.received++;
       counts.duplicate++;
     },
-    exchange(before, after) {
-      enter(before, -1);
-      enter(after, 1);
+    exchange(observation, before, after) {
+      count(before, -1);
+      columns.leave(observation);
+      enter(observation, after);
     },
     state: () => ({
       series: columns.series(),
       account: { ...counts },
       excluded: [...excluded]
-        .filter(([, count]) => count > 0)
-        .map(([reason, count]) => ({ reason, count }))
+        .filter(([, size]) => size > 0)
+        .map(([reason, size]) => ({ reason, count: size }))
         .toSorted((a, b) => a.reason.localeCompare(b.reason)),
     }),
   };
 }
 
-/** An Observation with components is drawn if one of them is. */
-function standingOf(reading: Reading): 'drawn' | 'listed' | 'withdrawn' | 'excluded' {
-  if (reading.outcome !== 'read') return reading.outcome;
-  return reading.rows.some(({ kind }) => kind.drawing !== 'listed') ? 'drawn' : 'listed';
+/** The number of where a reading stands. An Observation with components is drawn if one of them is. */
+export function standingOf(reading: Reading): number {
+  if (reading.outcome === 'read') return reading.rows.some(({ kind }) => kind.drawing !== 'listed') ? 0 : 1;
+  const name = reading.outcome === 'excluded' ? reading.reason : reading.outcome;
+  return STANDINGS.indexOf(name);
 }
