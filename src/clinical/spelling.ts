@@ -4,8 +4,11 @@
  */
 import type { Row } from './row.ts';
 
-/** A form, or with `=` before it the text itself. */
-type Spelling = { readonly time: string; readonly value: string };
+/** So many characters of the ISO form, then the zone as sent. */
+type TimeForm = { readonly length: number; readonly zone: string; readonly offsetMs: number };
+
+/** A form, or the text itself. A number is written with so many decimals. */
+type Spelling = { readonly time: TimeForm | string; readonly value: number | string };
 
 export type Spellings = {
   /** The number of the way in which time and value of a row were written. */
@@ -21,7 +24,7 @@ export function createSpellings(): Spellings {
   return {
     numberOf({ effective, timeMs, value, valueText }) {
       const [time, number] = [timeForm(effective, timeMs), valueForm(valueText, value)];
-      const key = `${time}\n${number}`;
+      const key = `${typeof time === 'string' ? `=${time}` : time.length + time.zone}\n${typeof number}${number}`;
       const known = byKey.get(key);
       if (known !== undefined) return known;
       byKey.set(key, all.length);
@@ -32,32 +35,39 @@ export function createSpellings(): Spellings {
   };
 }
 
-const literal = (text: string): string => `=${text}`;
 const MINUTE_MS = 60_000;
 
-/** "20Z", "24-05:00": characters of the ISO form, then the zone as sent; "10" is a date. */
-function timeForm(text: string, timeMs: number): string {
-  if (Number.isNaN(timeMs)) return literal(text);
-  const zone = /(?:Z|[+-]\d\d:\d\d)$/.exec(text)?.[0] ?? '';
-  // A date alone has no zone; what looks like one in "2021-03-01" is the day.
-  const form = text.length <= 10 ? String(text.length) : `${text.length - zone.length}${zone}`;
-  return timeText(form, timeMs) === text ? form : literal(text);
+function timeForm(text: string, timeMs: number): TimeForm | string {
+  if (Number.isNaN(timeMs)) return text;
+  // What looks like a zone in "2021-03-01" is the day.
+  const zone = text.length <= 10 ? '' : zoneIn(text);
+  const form = { length: text.length - zone.length, zone, offsetMs: offsetMsOf(zone) };
+  return timeText(form, timeMs) === text ? form : text;
 }
 
-function timeText(form: string, timeMs: number): string {
-  if (form.startsWith('=')) return form.slice(1);
-  const [, length = '', zone = ''] = /^(\d+)(.*)$/.exec(form) ?? [];
-  const [, sign = '+', hours = 0, minutes = 0] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
-  const offsetMs = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS * (sign === '-' ? -1 : 1);
-  const local = new Date(timeMs + offsetMs);
-  return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, Number(length)) + zone;
+function zoneIn(text: string): string {
+  if (text.endsWith('Z')) return 'Z';
+  const zone = text.slice(-6);
+  return /^[+-]\d\d:\d\d$/.test(zone) ? zone : '';
 }
 
-/** The number of decimals. */
-function valueForm(text: string, value: number): string {
-  const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
-  return decimals < 20 && value.toFixed(decimals) === text ? String(decimals) : literal(text);
+function offsetMsOf(zone: string): number {
+  if (zone.length < 6) return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
+  return (zone.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
 }
 
-const numberText = (form: string, value: number): string =>
-  form.startsWith('=') ? form.slice(1) : value.toFixed(Number(form));
+function timeText(form: TimeForm | string, timeMs: number): string {
+  if (typeof form === 'string') return form;
+  const local = new Date(timeMs + form.offsetMs);
+  return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, form.length) + form.zone;
+}
+
+function valueForm(text: string, value: number): number | string {
+  const point = text.lastIndexOf('.');
+  const decimals = point < 0 ? 0 : text.length - point - 1;
+  return decimals < 20 && value.toFixed(decimals) === text ? decimals : text;
+}
+
+const numberText = (form: number | string, value: number): string =>
+  typeof form === 'string' ? form : value.toFixed(form);

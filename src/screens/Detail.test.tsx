@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { listed, row, seriesOf } from '../charts/trendFixture.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Detail } from './Detail.tsx';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 

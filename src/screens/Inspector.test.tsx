@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReadRequest } from '../record/snapshot.ts';
@@ -10,6 +10,9 @@ import { identityOutcome } from './sessionFacts.ts';
 import type { OpenedSession } from './sessionParts.tsx';
 import { supportReport } from './supportReport.ts';
 import { inspectionOf } from './useInspection.ts';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
 
 const DOCUMENT = {
   issuer: 'https://fhir.general.example',

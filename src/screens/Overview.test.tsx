@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import { madeRow, madeSeries } from '../charts/madeSeries.ts';
 import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
 import { Overview } from './Overview.tsx';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 
