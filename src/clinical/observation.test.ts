@@ -299,11 +299,44 @@ describe('status', () => {
   test.each(['entered-in-error', 'entered-in-error ', 'Entered-In-Error'])(
     '27 and 28: "%s" is withdrawn',
     (status) => {
-      expect(read({ status, code: loinc('718-7'), valueQuantity: quantity(3.1, 'g/dL') })).toEqual({
+      const fields = {
+        status,
+        code: { ...loinc('718-7'), text: 'Hgb' },
+        valueQuantity: quantity(3.1, 'g/dL'),
+      };
+      expect(read(fields)).toEqual({
         outcome: 'withdrawn',
+        id: 'o1',
+        base: 'hgb',
+        bases: ['hgb'],
+        text: 'Hgb',
+        timeMs: Date.UTC(2026, 0, 2, 18, 30),
+        effective: '2026-01-02T18:30:00Z',
       });
     },
   );
+
+  test('rule 6: a withdrawn blood pressure leaves a gap in both of its lines', () => {
+    const component = [
+      { code: loinc('8480-6'), valueQuantity: quantity(120, 'mmHg', 'mm[Hg]') },
+      { code: loinc('8462-4') },
+    ];
+    const withdrawn = read({ status: 'entered-in-error', code: { text: 'BP' }, component });
+    expect(withdrawn).toMatchObject({ base: 'text:bp', bases: ['bp-sys', 'bp-dia'] });
+    expect(JSON.stringify(withdrawn)).not.toContain('120');
+  });
+
+  test('27: of a withdrawn result that does not say whose it was nothing but its id is kept', () => {
+    expect(read({ subject: undefined, status: 'entered-in-error', code: loinc('718-7') })).toEqual({
+      outcome: 'withdrawn',
+      id: 'o1',
+      base: '',
+      bases: [],
+      text: '',
+      timeMs: Number.NaN,
+      effective: '',
+    });
+  });
 
   test.each(['final', 'corrected', 'amended'])('30: %s is on the line and keeps its word', (status) => {
     expect(potassium({ status }).kind).toMatchObject({ status, drawing: 'line' });
@@ -523,6 +556,14 @@ describe('whose', () => {
   test.each(subjectCases)('%s', (_, subject, expected) => {
     const reading = read({ code: loinc('2823-3'), subject });
     expect(reading.outcome === 'excluded' ? reading.reason : reading.outcome).toBe(expected);
+  });
+
+  test('68: of a result of another patient not even the id is kept', () => {
+    expect(read({ code: loinc('2823-3'), subject: { reference: 'Patient/p2' } })).toEqual({
+      outcome: 'excluded',
+      reason: 'stranger',
+    });
+    expect(read({ subject: undefined })).toEqual({ outcome: 'excluded', reason: 'no-subject', id: 'o1' });
   });
 
   test.each([[null], [1], ['Observation'], [[]], [{}], [{ resourceType: 'Patient' }]])(

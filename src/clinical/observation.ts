@@ -13,12 +13,14 @@ import type { Reason, Row, RowKind } from './row.ts';
 import { readSubject } from './subject.ts';
 import { converted, fitUnit, type UnitFit } from './units.ts';
 import { isPlausible, noValue, readValue, type Value } from './value.ts';
+import { idOf, withdrawnOf, type Withdrawn } from './withdrawn.ts';
 
 export type ExcludedReason = 'stranger' | 'no-subject' | 'unreadable';
 
 export type Reading =
-  | { readonly outcome: 'excluded'; readonly reason: ExcludedReason }
-  | { readonly outcome: 'withdrawn' }
+  /** With nothing of what it says; of another patient's result not even the id. */
+  | { readonly outcome: 'excluded'; readonly reason: ExcludedReason; readonly id?: string }
+  | Withdrawn
   | { readonly outcome: 'read'; readonly rows: readonly Row[] };
 
 export type ReadingContext = {
@@ -51,15 +53,17 @@ export function readObservation(resource: unknown, context: ReadingContext): Rea
   const status = textOf(resource['status']).toLowerCase();
   const subject = readSubject(resource, context);
   // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
-  if (status === 'entered-in-error' && subject !== 'stranger') return { outcome: 'withdrawn' };
-  if (subject !== 'own') return { outcome: 'excluded', reason: subject };
+  if (status === 'entered-in-error' && subject !== 'stranger')
+    return withdrawnOf(resource, subject === 'own', context.nowMs);
+  if (subject === 'stranger') return { outcome: 'excluded', reason: subject };
+  if (subject !== 'own') return { outcome: 'excluded', reason: subject, id: idOf(resource) };
   return { outcome: 'read', rows: readRows(resource, sharedOf(resource, status, context)) };
 }
 
 function sharedOf(resource: Element, status: string, context: ReadingContext): Shared {
   const method = conceptText(resource['method']);
   return {
-    id: typeof resource['id'] === 'string' ? resource['id'] : '',
+    id: idOf(resource),
     status,
     effective: readEffective(resource, context.nowMs),
     method,
