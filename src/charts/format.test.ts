@@ -70,6 +70,16 @@ describe('numbers', () => {
     expect(range({ rangeText: '<5.7' })).toBe('“<5.7”');
     expect(range({})).toBe('');
   });
+
+  it('rule 30: a text is printed beside the numbers too, unless it is the same pair again', () => {
+    const both = { rangeLow: '4', rangeHigh: '6' };
+    expect(range({ ...both, rangeText: 'Normal Range: 4.0-6.0 M/mm3' })).toBe(
+      '4–6 “Normal Range: 4.0-6.0 M/mm3”',
+    );
+    expect(range({ rangeHigh: '200', rangeText: 'desirable <200' })).toBe('upper limit 200 “desirable <200”');
+    expect(range({ ...both, rangeText: '4 – 6' })).toBe('4–6');
+    expect(range({ ...both, rangeText: '4.0-6.0' })).toBe('4–6 “4.0-6.0”');
+  });
 });
 
 describe('dates', () => {

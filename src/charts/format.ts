@@ -78,13 +78,27 @@ export const unitText = (row: Row, series: Series) =>
 export const originalText = (row: Row) =>
   `${row.kind.comparator}${row.valueText}${row.kind.unit && !row.kind.parsed ? ` ${row.kind.unit}` : ''}`;
 
-/** A range sent as text stands in quotation marks, so that it can be told from one sent as numbers. '' when none was sent. */
-export function rangeText({ rangeLow, rangeHigh, rangeText: sent }: RowKind): string {
+/**
+ * A range sent as text stands in quotation marks, so that it can be told from one sent as numbers, and beside it: the text is
+ * left out only where it spells the same two numbers again. '' when none was sent.
+ */
+export function rangeText(kind: RowKind): string {
+  const [limits, sent] = [limitsText(kind), kind.rangeText];
+  if (sent === '' || isPairOf(sent, kind)) return limits;
+  return limits === '' ? `“${sent}”` : `${limits} “${sent}”`;
+}
+
+function limitsText({ rangeLow, rangeHigh }: RowKind): string {
   if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;
   if (rangeHigh) return `upper limit ${numberText(rangeHigh)}`;
-  if (rangeLow) return `lower limit ${numberText(rangeLow)}`;
-  return sent && `“${sent}”`;
+  return rangeLow && `lower limit ${numberText(rangeLow)}`;
 }
+
+/** "3.5 - 5.1" beside the limits 3.5 and 5.1. */
+const isPairOf = (sent: string, { rangeLow, rangeHigh }: RowKind) =>
+  rangeLow !== '' &&
+  rangeHigh !== '' &&
+  sent.replaceAll(/\s/g, '').replace('–', '-') === `${rangeLow}-${rangeHigh}`;
 
 export const FLAG_WORDS = {
   '': 'no flag sent',

@@ -31,6 +31,8 @@ const plainKind: RowKind = {
   method: '',
   absent: '',
   vital: false,
+  noted: false,
+  encounter: '',
 };
 
 const kinds = new Map<string, RowKind>();

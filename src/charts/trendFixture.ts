@@ -28,6 +28,8 @@ const KIND: RowKind = {
   method: '',
   absent: '',
   vital: false,
+  noted: false,
+  encounter: '',
 };
 
 const FLAGS: Record<string, Flag> = { H: 'H', L: 'L', HH: 'HH', LL: 'LL' };

@@ -37,6 +37,20 @@ export function readFlag(interpretation: unknown): SentFlag {
   return mostSevere(elementsOf(interpretation).map(ofConcept));
 }
 
+/** Follows the words of what was sent for all parts of an Observation together. */
+export const OF_WHOLE = '(whole panel)';
+
+/**
+ * A flag of the whole Observation, shown on a part of it that has none of its own: which part is high or low was not said,
+ * so the shape has no direction. The words stay as sent.
+ */
+export function flagOfWhole(interpretation: unknown): SentFlag {
+  const { flag, text } = readFlag(interpretation);
+  if (flag === '') return noFlag;
+  const shape = flag.replace(/^[HL]$/, 'A').replace(/^(?:HH|LL)$/, 'AA');
+  return { flag: flagOf(shape), text: `${text} ${OF_WHOLE}` };
+}
+
 /** The first of equals. */
 const mostSevere = (flags: readonly SentFlag[]): SentFlag =>
   flags.reduce((worst, one) => (SEVERITY[one.flag] > SEVERITY[worst.flag] ? one : worst), noFlag);

@@ -78,5 +78,5 @@ function keyOf(kind: RowKind, place: Place): string {
   const code = `${kind.component}\n${kind.codeSystem}\n${kind.code}\n${kind.codeText}\n${kind.status}\n${kind.comparator}`;
   const unit = `${kind.unit}\n${kind.unitCode}\n${kind.rangeLow}\n${kind.rangeHigh}\n${kind.rangeText}\n${kind.flag}`;
   const drawn = `${kind.flagText}\n${kind.outside}\n${kind.precision}\n${kind.drawing}\n${kind.reason}\n${kind.converted}`;
-  return `${shared}\n${code}\n${unit}\n${drawn}\n${kind.parsed}\n${kind.context}\n${kind.method}\n${kind.absent}\n${kind.vital}`;
+  return `${shared}\n${code}\n${unit}\n${drawn}\n${kind.parsed}\n${kind.context}\n${kind.method}\n${kind.absent}\n${kind.vital}\n${kind.noted}\n${kind.encounter}`;
 }

@@ -2,18 +2,28 @@
  * Reading one Observation: where it belongs, and its rows. One row per Observation, or per component and one more for a
  * value of its own. What is not understood is listed with a reason, never guessed and never dropped; no JSON makes this throw.
  */
+import {
+  codeOf,
+  isModified,
+  isPressureSide,
+  sharedOf,
+  type ReadingContext,
+  type Shared,
+} from './circumstances.ts';
 import { readCode, type Code } from './code.ts';
-import { contextOf, withRoute } from './context.ts';
-import { readEffective, type Effective } from './effective.ts';
-import { conceptText, elementsOf, isElement, textOf, type Element } from './element.ts';
+import { withRoute } from './context.ts';
+import { elementsOf, isElement, textOf, type Element } from './element.ts';
 import { readFlag } from './flag.ts';
-import { createKinds, type Kinds, type Place } from './kind.ts';
+import type { Place } from './kind.ts';
 import { outsideOf, readRange } from './range.ts';
 import type { Reason, Row, RowKind } from './row.ts';
 import { readSubject } from './subject.ts';
 import { converted, fitUnit, type UnitFit } from './units.ts';
-import { isPlausible, noValue, readValue, type Value } from './value.ts';
+import { hasValue, isPlausible, noValue, readValue, type Value } from './value.ts';
+import { flagFor, wholeOf, type Whole } from './whole.ts';
 import { idOf, withdrawnOf, type Withdrawn } from './withdrawn.ts';
+
+export type { ReadingContext } from './circumstances.ts';
 
 export type ExcludedReason = 'stranger' | 'no-subject' | 'unreadable';
 
@@ -22,29 +32,6 @@ export type Reading =
   | { readonly outcome: 'excluded'; readonly reason: ExcludedReason; readonly id?: string }
   | Withdrawn
   | { readonly outcome: 'read'; readonly rows: readonly Row[] };
-
-export type ReadingContext = {
-  readonly patientId: string;
-  readonly fhirBase: string;
-  readonly nowMs: number;
-  /** Rule 34: on Oracle Health a preliminary result is listed without its value. */
-  readonly hidePreliminary: boolean;
-  /** Shared by all Observations of one record. */
-  readonly kinds?: Kinds;
-};
-
-/** What the rows of one Observation have in common. */
-type Shared = {
-  readonly id: string;
-  readonly status: string;
-  readonly effective: Effective;
-  readonly method: string;
-  readonly context: string;
-  readonly vital: boolean;
-  readonly isModified: boolean;
-  readonly hidePreliminary: boolean;
-  readonly kinds: Kinds;
-};
 
 /** Reads any JSON as an Observation of the patient in context. */
 export function readObservation(resource: unknown, context: ReadingContext): Reading {
@@ -60,29 +47,13 @@ export function readObservation(resource: unknown, context: ReadingContext): Rea
   return { outcome: 'read', rows: readRows(resource, sharedOf(resource, status, context)) };
 }
 
-function sharedOf(resource: Element, status: string, context: ReadingContext): Shared {
-  const method = conceptText(resource['method']);
-  return {
-    id: idOf(resource),
-    status,
-    effective: readEffective(resource, context.nowMs),
-    method,
-    context: contextOf(resource, method),
-    vital: isVital(resource['category']),
-    isModified: isModified(resource),
-    hidePreliminary: context.hidePreliminary,
-    kinds: context.kinds ?? createKinds(),
-  };
-}
-
 function readRows(resource: Element, shared: Shared): Row[] {
   const components = elementsOf(resource['component']);
-  const rows = components.map((component) => readRow(component, true, shared));
-  if (components.length === 0 || saysMore(resource)) rows.push(readRow(resource, false, shared));
+  const whole = components.length === 0 ? undefined : wholeOf(resource);
+  const rows = components.map((component) => readRow(component, whole, shared));
+  if (components.length === 0 || saysMore(resource)) rows.push(readRow(resource, undefined, shared));
   return rows;
 }
-
-const hasValue = ({ reason }: Value): boolean => reason !== 'no-value' && reason !== 'panel';
 
 /**
  * A panel's own missing value says nothing beside its components. A result of its own must be seen, and so must the reason
@@ -93,24 +64,24 @@ function saysMore(resource: Element): boolean {
   return hasValue(value) || (value.absent !== '' && readCode(resource['code']).target !== undefined);
 }
 
-function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
-  const code = readCode(source['code']);
+/** `whole` is there for a component alone. */
+function readRow(source: Element, whole: Whole | undefined, shared: Shared): Row {
+  const code = codeOf(source, shared);
   const sent = readValue(source, code.target);
   const value = shownOf(sent, shared);
   const fit = fitUnit(code.target, value);
   const reason =
-    statusReason(shared, sent) ||
-    (shared.isModified || isModified(source) ? 'modifier' : valueReason(value, fit, shared));
+    statusReason(shared, sent) || contentReason(source, shared) || valueReason(value, fit, shared);
   const drawing = reason === '' ? drawingOf(value, shared) : 'listed';
   const drawnValue = converted(value.value, fit.conversion);
-  const flag = readFlag(isWithheld(shared) ? undefined : source['interpretation']);
-  const { strict, ...range } = readRange(source['referenceRange'], fit, value.unit);
+  const flag = isWithheld(shared) ? readFlag(undefined) : flagFor(source, whole);
+  const { strict, ...range } = readRange(source['referenceRange'], fit, value.unit, whole?.rangeText);
   const mayBeMarked = drawing !== 'listed' && flag.flag === '' && value.comparator === '';
   const place = placeFor(code, value, fit);
   const { timeMs, text, precision } = shared.effective;
   const kind: RowKind = {
     seriesId: seriesIdOf(place),
-    component: isComponent ? componentKey(code) : '',
+    ...partOf(code, whole, shared),
     codeSystem: code.system,
     code: code.code,
     codeText: code.text,
@@ -131,6 +102,7 @@ function readRow(source: Element, isComponent: boolean, shared: Shared): Row {
     method: shared.method,
     absent: value.absent,
     vital: shared.vital,
+    noted: shared.noted,
   };
   return {
     id: shared.id,
@@ -149,8 +121,6 @@ const isWithheld = ({ status, hidePreliminary }: Shared): boolean =>
 const shownOf = (sent: Value, shared: Shared): Value =>
   isWithheld(shared) && hasValue(sent) ? noValue : sent;
 
-const isModified = (source: Element): boolean => elementsOf(source['modifierExtension']).length > 0;
-
 const changesNumber = ({ conversion }: UnitFit): boolean =>
   conversion !== undefined && (conversion.factor !== 1 || conversion.offset !== 0);
 
@@ -160,6 +130,14 @@ const RESULT = new Set(['final', 'amended', 'corrected', 'preliminary']);
 function statusReason({ status, hidePreliminary }: Shared, sent: Value): Reason | '' {
   if (status === 'preliminary' && hidePreliminary && hasValue(sent)) return 'preliminary-hidden';
   return RESULT.has(status) ? '' : 'status';
+}
+
+function contentReason(
+  source: Element,
+  { isModified: isOtherwise, isAboutAnother: isOther }: Shared,
+): Reason | '' {
+  if (isOtherwise || isModified(source)) return 'modifier';
+  return isOther ? 'another-subject' : '';
 }
 
 function valueReason(value: Value, fit: UnitFit, { effective }: Shared): Reason | '' {
@@ -185,7 +163,14 @@ function seriesIdOf({ base, unit, fit }: Place): string {
   return fit === 'none' ? `${base}~no unit` : `${base}~${unit}`;
 }
 
-const componentKey = ({ system, code, base }: Code): string => (code === '' ? base : `${system}|${code}`);
+/** A component belongs to its Observation; a side of a blood pressure that is none, to the other one of its encounter. */
+function partOf(
+  code: Code,
+  whole: Whole | undefined,
+  { encounter }: Shared,
+): Pick<RowKind, 'component' | 'encounter'> {
+  if (whole !== undefined) return { component: componentKey(code), encounter: '' };
+  return { component: '', encounter: isPressureSide(code) ? encounter : '' };
+}
 
-const isVital = (category: unknown): boolean =>
-  elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));
+const componentKey = ({ system, code, base }: Code): string => (code === '' ? base : `${system}|${code}`);

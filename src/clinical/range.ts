@@ -1,5 +1,6 @@
 import { canonicalUnit } from './catalog.ts';
 import { conceptText, elementOf, elementsOf, firstText, joined, textOf, type Element } from './element.ts';
+import { OF_WHOLE } from './flag.ts';
 import type { Band, RowKind } from './row.ts';
 import { converted, type UnitFit } from './units.ts';
 import { numberText, quantityText } from './value.ts';
@@ -15,9 +16,13 @@ type Limits = {
 
 const noLimits: Limits = { band: undefined, strict: false };
 
-/** Reads `referenceRange`. `sentUnit` is the unit of the value as it was spelled. Display rules 26 and 28 to 31. */
-export function readRange(referenceRange: unknown, fit: UnitFit, sentUnit: string): SentRange {
+/**
+ * Reads `referenceRange`. `sentUnit` is the unit of the value as it was spelled; `ofWhole` is printed where there is no range
+ * of its own. Display rules 26 and 28 to 31.
+ */
+export function readRange(referenceRange: unknown, fit: UnitFit, sentUnit: string, ofWhole = ''): SentRange {
   const ranges = elementsOf(referenceRange);
+  if (ranges.length === 0) return { rangeLow: '', rangeHigh: '', rangeText: ofWhole, ...noLimits };
   const [applying, more] = ranges.filter(applies);
   const limits = applying === undefined || more !== undefined ? noLimits : limitsOf(applying, fit, sentUnit);
   const [only = {}, other] = ranges;
@@ -30,6 +35,12 @@ export function readRange(referenceRange: unknown, fit: UnitFit, sentUnit: strin
     rangeText: textOf(only['text']),
     ...limits,
   };
+}
+
+/** Ranges of the whole Observation, in words: of which of its parts they are was not said, so they are never drawn. */
+export function rangeOfWhole(referenceRange: unknown): string {
+  const words = joined(elementsOf(referenceRange).map(wordsFor), '; ');
+  return words === '' ? '' : `${words} ${OF_WHOLE}`;
 }
 
 /** A range for some sex, age or population may not be this patient's, and a goal or a critical limit is no range. */

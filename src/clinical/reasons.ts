@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = 
   'unit-mismatch': 'unit does not fit this measurement',
   implausible: 'value is not plausible in this unit',
   'preliminary-hidden': 'preliminary result exists, see the chart',
+  'another-subject': 'about another subject, not the patient',
   modifier: 'needs review in the chart',
 };
 

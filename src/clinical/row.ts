@@ -28,6 +28,7 @@ export type Reason =
   | 'implausible'
   | 'status'
   | 'preliminary-hidden'
+  | 'another-subject'
   | 'modifier';
 
 /** The one range that applies to a result, in the unit of its series. One side may be open. */
@@ -73,6 +74,13 @@ export type RowKind = {
   readonly absent: string;
   /** Sent in the category of vital signs: places a code that the catalog does not know. */
   readonly vital: boolean;
+  /** A note came with the result; its text is read again from the server when a reader asks for it. */
+  readonly noted: boolean;
+  /**
+   * The reference as sent, and only of a side of a blood pressure that was sent as an Observation of its own: two such
+   * sides are one measurement on identical time and encounter (fixture 5). Else ''.
+   */
+  readonly encounter: string;
 };
 
 export type Row = {

@@ -33,6 +33,9 @@ export const noValue: Value = {
   absent: '',
 };
 
+/** Something was sent as the result, number or not. */
+export const hasValue = ({ reason }: Value): boolean => reason !== 'no-value' && reason !== 'panel';
+
 const listed = (reason: Value['reason'], text: string): Value => ({ ...noValue, reason, text });
 
 /** value[x] of an Observation or component. 0 is a value; a missing one is never 0 (display rule 21). */

@@ -71,6 +71,67 @@ test('fixture 2: a blood pressure under three panel codes is its two sides, in m
   expect(record.account).toMatchObject({ received: 1, drawn: 1 });
 });
 
+const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+const panelFlag = (code: string) => [{ coding: [{ system: V3, code }] }];
+const wholePressure = (fields: object, ...flags: readonly (object | undefined)[]) =>
+  seen([
+    observation({
+      code: loinc('55284-4', '85354-9', '8716-3'),
+      component: [
+        { ...side('8480-6', 182), ...flags[0] },
+        { ...side('8462-4', 82), ...flags[1] },
+      ],
+      ...fields,
+    }),
+  ]);
+const flagsOf = ({ series }: ReturnType<typeof seen>) =>
+  series.map(({ rows }) => [rows.at(0)?.kind.flag, rows.at(0)?.kind.flagText]);
+
+test('fixture 2: a flag of the whole pressure stands with both sides, and never with a direction that was not said', () => {
+  expect(flagsOf(wholePressure({ interpretation: panelFlag('A') }))).toEqual([
+    ['A', 'A (whole panel)'],
+    ['A', 'A (whole panel)'],
+  ]);
+  expect(flagsOf(wholePressure({ interpretation: panelFlag('HH') }))).toEqual([
+    ['AA', 'HH (whole panel)'],
+    ['AA', 'HH (whole panel)'],
+  ]);
+});
+
+test('fixture 2: a side that has a flag of its own keeps it', () => {
+  const record = wholePressure({ interpretation: panelFlag('A') }, { interpretation: panelFlag('H') });
+  expect(flagsOf(record)).toEqual([
+    ['H', 'H'],
+    ['A', 'A (whole panel)'],
+  ]);
+});
+
+test('fixture 2: a range of the whole pressure is printed with both sides and drawn with none', () => {
+  const referenceRange = [{ text: '90/60 - 140/90' }];
+  const record = wholePressure({ referenceRange });
+  expect(record.lines.map(({ range_text }) => range_text)).toEqual([
+    '90/60 - 140/90 (whole panel)',
+    '90/60 - 140/90 (whole panel)',
+  ]);
+  expect(record.series.map(({ rows }) => rows.at(0)?.kind)).toMatchObject([
+    { band: undefined, outside: '' },
+    { band: undefined, outside: '' },
+  ]);
+});
+
+test('fixture 2: beside a value of its own the flag is about that value alone', () => {
+  const saturation = observation({
+    code: loinc('59408-5'),
+    valueQuantity: ucum(84, '%'),
+    interpretation: panelFlag('L'),
+    component: [{ code: loinc('3151-8'), valueQuantity: ucum(2, 'L/min') }],
+  });
+  expect(Object.fromEntries(seen([saturation]).lines.map(({ series, flag }) => [series, flag]))).toEqual({
+    spo2: 'L',
+    o2flow: '',
+  });
+});
+
 test('fixture 3: the panel code inside each component swaps nothing', () => {
   const record = seen([
     observation({
@@ -128,6 +189,20 @@ test('fixture 5: two sides sent as two Observations are both drawn and not taken
     ['s', undefined],
     [undefined, 'd'],
   ]);
+});
+
+test('fixture 5: what could make them one measurement is known: the encounter, of a lone side alone', () => {
+  const encounter = { reference: 'Encounter/e1' };
+  const record = seen([
+    observation({ id: 's', encounter, ...side('8480-6', 128) }),
+    observation({ id: 'd', ...side('8462-4', 82) }),
+    observation({ id: 'k', encounter, code: loinc('2823-3'), valueQuantity: ucum(4, 'mmol/L') }),
+    observation({ id: 'p', encounter, code: loinc('85354-9'), component: [side('8480-6', 120)] }),
+  ]);
+  const encounterOf = Object.fromEntries(
+    record.series.flatMap(({ rows }) => rows.map(({ id, kind }) => [id, kind.encounter])),
+  );
+  expect(encounterOf).toEqual({ s: 'Encounter/e1', d: '', k: '', p: '' });
 });
 
 test('fixture 6: a blood pressure as text is listed as text', () => {
@@ -243,6 +318,49 @@ test('fixture 51: a panel stands by itself, and its members are drawn by their o
     series: 'text:cbc',
     drawn: 'no',
     reason: 'a panel: its results stand by themselves',
+  });
+});
+
+test('fixture 51: a panel in a panel in itself, and one whose members never came, are headers and nothing more', () => {
+  const panel = (id: string, ...members: readonly string[]) =>
+    observation({
+      id,
+      code: { text: 'Panel' },
+      hasMember: members.map((member) => ({ reference: `Observation/${member}` })),
+    });
+  const record = seen([panel('a', 'b'), panel('b', 'a', 'b'), panel('c', 'nowhere')]);
+  expect(record.account).toMatchObject({ received: 3, listed: 3 });
+  expect(record.lines.map(({ reason }) => reason)).toEqual([
+    'a panel: its results stand by themselves',
+    'a panel: its results stand by themselves',
+    'a panel: its results stand by themselves',
+  ]);
+});
+
+test('a result about somebody else than the patient never stands among the patient’s', () => {
+  const pulse = (id: string, fields: object) =>
+    observation({
+      id,
+      code: { ...loinc('8867-4'), text: 'Heart rate' },
+      valueQuantity: ucum(72, '/min'),
+      ...fields,
+    });
+  const record = seen([
+    pulse('own', {}),
+    pulse('same', { focus: [{ reference: 'Patient/p1' }] }),
+    pulse('fetus', { valueQuantity: ucum(140, '/min'), focus: [{ reference: 'Patient/fetus1' }] }),
+    pulse('device', { focus: [{ display: 'Pacemaker' }] }),
+  ]);
+  expect([...seriesOf(record, 'hr').values]).toEqual([72, 72]);
+  expect(seriesOf(record, 'hr').listed).toHaveLength(0);
+  expect(seriesOf(record, 'hr~another subject')).toMatchObject({
+    name: 'Heart rate, about another subject',
+    account: { drawn: 0, listed: 2 },
+  });
+  expect(lineOf(record, 'fetus')).toMatchObject({
+    value: '140',
+    drawn: 'no',
+    reason: 'about another subject, not the patient',
   });
 });
 

@@ -184,3 +184,8 @@ test('fixture 52: a note, whatever its markup, is never taken for the result', (
   expect(record.lines).toMatchObject([{ value: '4.2', drawn: 'yes' }]);
   expect(JSON.stringify(record.series) + record.csv).not.toContain('66.6');
 });
+
+test('fixture 52: that there is a note is known, and an empty one is none', () => {
+  expect(row({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).kind.noted).toBe(false);
+  expect(row({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).kind.noted).toBe(true);
+});
