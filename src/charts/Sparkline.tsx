@@ -3,7 +3,7 @@ import { bandSteps, latestIndex, lineSegments, yDomain } from '../clinical/curve
 import type { Series } from '../clinical/series.ts';
 import { pixelColumns, spreadPath } from './columns.ts';
 import type { Frame } from './frame.ts';
-import { methodChangesMs } from './methodChanges.ts';
+import { lineBreaks } from './lineBreaks.ts';
 import { linearScale, tenth, type Scale } from './scale.ts';
 import { isDense, spotsOf, type Spot } from './spots.ts';
 import { Mark, shape } from './symbols.tsx';
@@ -89,7 +89,7 @@ function spotElement({ key, ...spot }: Spot, newestIndex: number) {
 export const Sparkline = memo(function Sparkline({ series, frame, claims }: SparklineProps) {
   const y = valueScale(series, frame);
   const newestIndex = claims ? latestIndex(series) : -1;
-  const breaks = methodChangesMs(series).map((timeMs) => `M${tenth(frame.x(timeMs) - 3)} 0V${frame.height}`);
+  const breaks = lineBreaks(series).map(({ timeMs }) => `M${tenth(frame.x(timeMs) - 3)} 0V${frame.height}`);
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={styles.grid} d={frame.grid} />

@@ -2,7 +2,7 @@ import { bandSteps } from '../clinical/curve.ts';
 import type { Band } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { dateText, rangeText } from './format.ts';
-import { methodChangesMs } from './methodChanges.ts';
+import { lineBreaks, type LineBreak } from './lineBreaks.ts';
 import { tenth } from './scale.ts';
 import type { TrendLayout } from './trendLayout.ts';
 
@@ -76,21 +76,22 @@ function changeWord(step: Step, before: Step, layout: TrendLayout): BandWord {
   return wordAt(text, step.from + 4, height, right);
 }
 
-/** A little before the first result of another method. */
-const methodChanges = (series: Series, { frame, right }: TrendLayout): number[] =>
-  methodChangesMs(series)
-    .map((timeMs) => tenth(frame.x(timeMs) - 5))
-    .filter((x) => x > 0 && x < right);
+/** A little before the first result of another method, or in another unit. */
+const breaksIn = (series: Series, { frame, right }: TrendLayout): Break[] =>
+  lineBreaks(series)
+    .map(({ timeMs, change }) => ({ x: tenth(frame.x(timeMs) - 5), change }))
+    .filter(({ x }) => x > 0 && x < right);
 
-const BREAK_WORD = 'method changed';
+type Break = { readonly x: number; readonly change: LineBreak['change'] };
 
 /** Written where the one before leaves room. */
-function breakWords(places: readonly number[], { top, right }: TrendLayout): BandWord[] {
+function breakWords(places: readonly Break[], { top, right }: TrendLayout): BandWord[] {
   let free = Number.NEGATIVE_INFINITY;
-  return places.flatMap((x) => {
+  return places.flatMap(({ x, change }) => {
     if (x < free) return [];
-    free = x + BREAK_WORD.length * CHARACTER + 10;
-    return [wordAt(BREAK_WORD, x + 5, top + 7, right)];
+    const text = `${change} changed`;
+    free = x + text.length * CHARACTER + 10;
+    return [wordAt(text, x + 5, top + 7, right)];
   });
 }
 
@@ -134,7 +135,7 @@ function newestOf(step: Step | undefined, { y, top, bottom }: TrendLayout): Band
 export function bandDrawing(series: Series, layout: TrendLayout): BandDrawing {
   const { y, top, bottom } = layout;
   const steps = stepsOf(series, layout);
-  const changes = methodChanges(series, layout);
+  const changes = breaksIn(series, layout);
   const inside = (value: number) => tenth(Math.max(top, Math.min(bottom, y(value))));
   let [areas, edges, limits] = ['', '', ''];
   for (const { band, from, to } of steps) {
@@ -145,7 +146,7 @@ export function bandDrawing(series: Series, layout: TrendLayout): BandDrawing {
     } else limits += `M${from} ${inside(band.high ?? band.low ?? 0)}H${to}`;
   }
   return {
-    breaks: changes.map((x) => `M${x} ${top - 4}V${bottom}`).join(''),
+    breaks: changes.map(({ x }) => `M${x} ${top - 4}V${bottom}`).join(''),
     areas,
     edges,
     limits,

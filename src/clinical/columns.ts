@@ -9,6 +9,7 @@ import { emptyColumns, PackedRows, type RowColumns, type RowTable } from './pack
 import type { Row, RowKind } from './row.ts';
 import { seriesFrom } from './seriesFrom.ts';
 import type { Series } from './series.ts';
+import type { Withdrawn } from './withdrawn.ts';
 
 /** Observations with a point in a column, and those with rows but no point. */
 type Counts = { drawn: number; listed: number };
@@ -29,10 +30,14 @@ type Column = {
 /** A series, and what it was made of. */
 type Made = { readonly of: string; readonly series: Series };
 
+type Gap = Pick<Withdrawn, 'bases' | 'timeMs'>;
+
 export type Columns = {
   /** Adds all rows of one Observation. */
   readonly enter: (rows: readonly Row[], observation: number) => void;
-  /** Takes the rows of an Observation out again. */
+  /** A withdrawn result leaves a gap in the lines of what it measured (rule 6). */
+  readonly gap: (withdrawn: Gap, observation: number) => void;
+  /** Takes the rows or the gap of an Observation out again. */
   readonly leave: (observation: number) => void;
   /** Every series in clinical order. A series that has not changed is the same object as before. */
   readonly series: () => readonly Series[];
@@ -44,6 +49,7 @@ export function createColumns(table: RowTable): Columns {
   const families = new Map<string, Column[]>();
   const byKind = new WeakMap<RowKind, Column>();
   const gone = new Set<number>();
+  const gaps = new Map<number, Gap>();
   let inOrder: readonly Series[] | undefined;
 
   const columnOf = (kind: RowKind): Column => {
@@ -61,9 +67,14 @@ export function createColumns(table: RowTable): Columns {
       inOrder = undefined;
       for (const row of rows) columnOf(row.kind).fresh.push({ row, observation });
     },
+    gap(withdrawn, observation) {
+      inOrder = undefined;
+      if (!Number.isNaN(withdrawn.timeMs)) gaps.set(observation, withdrawn);
+    },
     leave(observation) {
       inOrder = undefined;
       gone.add(observation);
+      gaps.delete(observation);
       for (const column of all())
         column.fresh = column.fresh.filter((one) => one.observation !== observation);
     },
@@ -71,8 +82,9 @@ export function createColumns(table: RowTable): Columns {
       if (inOrder !== undefined) return inOrder;
       for (const column of all()) settle(column, gone, table);
       gone.clear();
+      const around = { table, gapsOf: (base: string) => gapsMsOf(base, gaps) };
       return (inOrder = [...families]
-        .flatMap(([id, columns]) => seriesOf(id, columns, table))
+        .flatMap(([id, columns]) => seriesOf(id, columns, around))
         .toSorted(clinically));
     },
   };
@@ -136,21 +148,31 @@ function count({ drawn, listed, counts }: Column, gone: ReadonlySet<number>): vo
   counts.listed -= all.size - withPoint.size;
 }
 
+/** When withdrawn results of this measure were taken, oldest first. */
+const gapsMsOf = (base: string, gaps: ReadonlyMap<number, Gap>): readonly number[] =>
+  [...gaps.values()]
+    .filter(({ bases }) => bases.includes(base))
+    .map(({ timeMs }) => timeMs)
+    .toSorted((a, b) => a - b);
+
+/** What series are made with. */
+type Around = { readonly table: RowTable; readonly gapsOf: (base: string) => readonly number[] };
+
 /**
  * The series of one family. Of a code that the catalog does not know the commonest unit has the plain id, and rows without a
  * number stand with it; each other unit is a series of its own. The order of arrival decides nothing.
  */
-function seriesOf(id: string, columns: readonly Column[], table: RowTable): readonly Series[] {
+function seriesOf(id: string, columns: readonly Column[], around: Around): readonly Series[] {
   const [main, ...others] = columns
     .filter(({ drawn, listed }) => drawn.kinds.length + listed.kinds.length > 0)
     .toSorted(commonest);
   if (main === undefined) return [];
   const texts = others.find(({ place }) => !place.isNumber);
   return [
-    madeOf(id, table, main, texts),
+    madeOf(id, around, main, texts),
     ...others
       .filter((column) => column !== texts)
-      .map((column) => madeOf(`${id}~${column.place.unit || 'no unit'}`, table, column)),
+      .map((column) => madeOf(`${id}~${column.place.unit || 'no unit'}`, around, column)),
   ];
 }
 
@@ -160,12 +182,14 @@ const commonest = (a: Column, b: Column): number =>
   b.drawn.kinds.length - a.drawn.kinds.length ||
   byText(a.place.unit, b.place.unit);
 
-function madeOf(id: string, table: RowTable, main: Column, texts?: Column): Series {
-  const of = `${id} ${main.changes} ${texts?.changes}`;
+function madeOf(id: string, { table, gapsOf }: Around, main: Column, texts?: Column): Series {
+  const gapsMs = gapsOf(main.place.base);
+  const of = `${id} ${main.changes} ${texts?.changes} ${gapsMs.join()}`;
   if (main.made?.of === of) return main.made.series;
   for (const kind of [...main.kinds, ...(texts?.kinds ?? [])]) setSeriesId(kind, id);
   const series = seriesFrom(id, main.place, table, {
     drawn: main.drawn,
+    gapsMs,
     listed: texts === undefined ? main.listed : together(table, main.listed, texts.listed),
     counts: {
       drawn: main.counts.drawn + (texts?.counts.drawn ?? 0),

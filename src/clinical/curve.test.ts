@@ -289,3 +289,26 @@ describe('rule 7: pairs', () => {
     expect(pairs(systolic, diastolic)).toHaveLength(2);
   });
 });
+
+test('rules 6 and 16: the line breaks where results came in another unit, and not at another spelling of the same', () => {
+  const weight = (day: number, value: number, code: string, unit = code) => ({
+    day,
+    value,
+    more: {
+      code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] },
+      valueQuantity: { value, unit, code, system: 'http://unitsofmeasure.org' },
+    },
+  });
+  const series = seriesOf(
+    weight(1, 82, 'kg'),
+    weight(2, 81.5, 'kg', 'kilogram'),
+    weight(3, 81_000, 'g'),
+    weight(4, 80_500, 'g'),
+    weight(5, 80, 'kg'),
+  );
+  expect(lineSegments(series)).toEqual([
+    [0, 2],
+    [2, 4],
+    [4, 5],
+  ]);
+});

@@ -1,5 +1,5 @@
 /** What is drawn of a series, and what may be said of its newest results. Pure; the arrays of the series are only read. */
-import type { Band, Row } from './row.ts';
+import type { Band, Row, RowKind } from './row.ts';
 import type { Rows } from './rows.ts';
 import type { Series } from './series.ts';
 
@@ -62,7 +62,7 @@ const BREAKS: ReadonlySet<string> = new Set(['no-value', 'text', 'coded', 'not-a
 
 /**
  * Runs [from, to) of results that one line joins. It breaks at every result drawn as a point, over a result without a
- * number, at a change of method, and over a silence longer than the measure's limit, or, when a window is given, longer
+ * number or a withdrawn one, at a change of method or of the unit sent, and over a silence longer than the measure's limit, or, when a window is given, longer
  * than max(3 × median interval, half the window). Rule 6.
  */
 export function lineSegments(
@@ -78,7 +78,8 @@ export function lineSegments(
   rows.forEach((row, i) => {
     const isBroken =
       isBrokenBefore(row.timeMs) ||
-      before?.kind.method !== row.kind.method ||
+      before === undefined ||
+      changeBetween(before.kind, row.kind) !== '' ||
       row.timeMs - before.timeMs > limitMs;
     before = row.kind.drawing === 'line' ? row : undefined;
     if (before === undefined) open = undefined;
@@ -88,14 +89,28 @@ export function lineSegments(
   return segments;
 }
 
-/** Whether a result without a number lies between the time asked before and this one. To be asked in order of time. */
-function breaker({ listed }: Series): (timeMs: number) => boolean {
+/** What makes two results of one series not quite comparable (rules 6 and 18). */
+export type LineChange = 'method' | 'unit';
+
+/** What changed from one result to the next; '' when nothing did. */
+export function changeBetween(from: RowKind, to: RowKind): LineChange | '' {
+  if (from.method !== to.method) return 'method';
+  return sentUnit(from) === sentUnit(to) ? '' : 'unit';
+}
+
+/** Spellings of one unit are no change; a number that had to be converted is. */
+const sentUnit = ({ converted, unit, unitCode }: RowKind): string => (converted ? unitCode || unit : '');
+
+/** Whether a result without a number, or a withdrawn one, lies between the last time asked and this one, in order of time. */
+function breaker({ listed, withdrawnMs = [] }: Series): (timeMs: number) => boolean {
   const breaksMs = listed.flatMap(({ kind, timeMs }) =>
     BREAKS.has(kind.reason) && !Number.isNaN(timeMs) ? [timeMs] : [],
   );
+  if (withdrawnMs.length > 0) breaksMs.push(...withdrawnMs);
+  breaksMs.sort((a, b) => b - a);
   return (timeMs) => {
     const before = breaksMs.length;
-    // Listed rows are newest first, so the oldest is at the end.
+    // Newest first, so the oldest is at the end.
     while ((breaksMs.at(-1) ?? Number.POSITIVE_INFINITY) < timeMs) breaksMs.pop();
     return breaksMs.length < before;
   };
@@ -198,7 +213,18 @@ const extentOf = onceForEach((series): readonly [number, number] => {
 /** Both sides of one blood pressure; a side that was not recorded is missing, never 0 (rule 7). */
 export type Pair = { readonly systolic: Row | undefined; readonly diastolic: Row | undefined };
 
-/** Drawn systolic and diastolic rows of the same Observation, oldest first; each row stands in exactly one pair. */
+/** Whether the two are one measure: sides sent apart belong together only where an encounter says so (fixture 5). */
+export const arePaired = (systolic: Series, diastolic: Series): boolean =>
+  systolic.rows.at(-1)?.id === diastolic.rows.at(-1)?.id ||
+  [systolic, diastolic].every(({ rows }) => {
+    const kind = rows.at(-1)?.kind;
+    return kind === undefined || kind.component !== '' || kind.encounter !== '';
+  });
+
+/**
+ * Drawn systolic and diastolic rows of the same Observation, or sent apart at the same instant of the same encounter,
+ * oldest first; each row stands in exactly one pair.
+ */
 export function pairs(systolic: Series, diastolic: Series | undefined): readonly Pair[] {
   const free = new Map<string, Row[]>();
   for (const row of diastolic?.rows ?? []) free.set(keyOf(row), [...(free.get(keyOf(row)) ?? []), row]);
@@ -211,5 +237,9 @@ export function pairs(systolic: Series, diastolic: Series | undefined): readonly
 }
 
 /** Rows without an Observation id belong to none that could be known again. */
-const keyOf = ({ id, effective }: Row): string => (id === '' ? `\n${effective}` : id);
+function keyOf({ id, effective, kind, timeMs }: Row): string {
+  if (kind.component === '' && kind.encounter !== '' && kind.precision === 'instant')
+    return `\n${timeMs} ${kind.encounter}`;
+  return id === '' ? `\n${effective}` : id;
+}
 const timeMsOf = ({ systolic, diastolic }: Pair): number => (systolic ?? diastolic)?.timeMs ?? Number.NaN;

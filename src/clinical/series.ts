@@ -27,6 +27,8 @@ export type Series = {
   readonly axis: readonly [number, number] | undefined;
   /** Rule 6: a longer silence than this breaks the line. */
   readonly gapMs: number;
+  /** When results that were withdrawn had been taken: the line breaks there (rule 6). Oldest first. */
+  readonly withdrawnMs?: readonly number[];
   readonly timesMs: Float64Array;
   readonly values: Float64Array;
   readonly rows: Rows;

@@ -12,6 +12,7 @@ import { spokenUnit } from './units.ts';
 type Filled = {
   readonly drawn: RowColumns;
   readonly listed: RowColumns;
+  readonly gapsMs: readonly number[];
   readonly counts: { readonly drawn: number; readonly listed: number };
 };
 
@@ -20,7 +21,7 @@ export function seriesFrom(
   id: string,
   place: Place,
   table: RowTable,
-  { drawn, listed: without, counts }: Filled,
+  { drawn, listed: without, gapsMs, counts }: Filled,
 ): Series {
   const { target, base, unit } = place;
   const misfit = unitWords(place);
@@ -38,6 +39,7 @@ export function seriesFrom(
     decimals: target?.analyte.decimals ?? decimalsOf(rows),
     axis: axisOf(target, base, unit),
     gapMs: gapMsOf(target, base),
+    withdrawnMs: gapsMs,
     timesMs: drawn.timesMs,
     values: drawn.values,
     rows,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pairs } from '../clinical/curve.ts';
+import { arePaired, pairs } from '../clinical/curve.ts';
 import {
   ABSENT,
   LOINC,
@@ -203,6 +203,36 @@ test('fixture 5: what could make them one measurement is known: the encounter, o
     record.series.flatMap(({ rows }) => rows.map(({ id, kind }) => [id, kind.encounter])),
   );
   expect(encounterOf).toEqual({ s: 'Encounter/e1', d: '', k: '', p: '' });
+});
+
+test('fixture 5: sides sent apart are one pressure at one instant of one encounter, and only then', () => {
+  const [one, other] = ['Encounter/e1', 'Encounter/e2'].map((reference) => ({ encounter: { reference } }));
+  const at = (minute: number) => ({ effectiveDateTime: `2026-01-02T18:0${minute}:00Z` });
+  const record = seen([
+    observation({ id: 's1', ...one, ...at(1), ...side('8480-6', 128) }),
+    observation({ id: 'd1', ...one, ...at(1), ...side('8462-4', 82) }),
+    observation({ id: 's2', ...one, ...at(2), ...side('8480-6', 130) }),
+    observation({ id: 'd2', ...other, ...at(2), ...side('8462-4', 84) }),
+    observation({ id: 's3', ...one, ...at(3), ...side('8480-6', 132) }),
+    observation({ id: 'd3', ...one, ...at(4), ...side('8462-4', 86) }),
+  ]);
+  const sides = pairs(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'));
+  expect(sides.map(({ systolic, diastolic }) => `${systolic?.id}/${diastolic?.id}`)).toEqual([
+    's1/d1',
+    's2/undefined',
+    'undefined/d2',
+    's3/undefined',
+    'undefined/d3',
+  ]);
+  expect(arePaired(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'))).toBe(true);
+});
+
+test('fixture 5: sides without an encounter are two series on the screen', () => {
+  const record = seen([
+    observation({ id: 's', ...side('8480-6', 128) }),
+    observation({ id: 'd', ...side('8462-4', 82) }),
+  ]);
+  expect(arePaired(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'))).toBe(false);
 });
 
 test('fixture 6: a blood pressure as text is listed as text', () => {

@@ -170,8 +170,10 @@ test('no page, however mangled, makes the record throw or lose an Observation', 
 });
 
 /** All that a reader of the record can see, as plain objects. */
-const plain = ({ series, account, excluded }: ReturnType<typeof sheetOf>) => ({
+const plain = ({ series, account, excluded, withdrawn, older }: ReturnType<typeof sheetOf>) => ({
   account,
+  withdrawn,
+  older: older?.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   excluded,
   series: series.map((one) => ({ ...one, rows: one.rows.map(plainRow), listed: one.listed.map(plainRow) })),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { latest } from '../clinical/curve.ts';
+import { latest, lineSegments } from '../clinical/curve.ts';
 import { createFlowsheet, type Flowsheet } from './flowsheet.ts';
 
 const emptySheet = (): Flowsheet =>
@@ -253,5 +253,56 @@ describe('series', () => {
     ]);
     const [series] = snapshot.series;
     expect(series && latest(series)?.id).toBe('a');
+  });
+});
+
+describe('withdrawn results', () => {
+  const withdrawn = { status: 'entered-in-error', effectiveDateTime: '2026-01-02T18:35:00Z' };
+  const code = { coding: [{ system: 'http://loinc.org', code: '2823-3' }], text: 'Potassium' };
+
+  test('rules 6 and 33: the line is broken where one was taken, and the list says what and when, never its value', () => {
+    const page = [potassium('a', 4), potassium('b', 6)];
+    const [before] = after(page).series;
+    expect(before && lineSegments(before)).toEqual([[0, 2]]);
+    const snapshot = after([...page, potassium('c', 5.55, { ...withdrawn, code })]);
+    const [series] = snapshot.series;
+    expect(series && lineSegments(series)).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+    expect(snapshot.withdrawn).toEqual([{ id: 'c', text: 'Potassium', effective: '2026-01-02T18:35:00Z' }]);
+    expect(JSON.stringify(snapshot)).not.toContain('5.55');
+  });
+
+  test('one that is put right again leaves no gap and no line in the list', () => {
+    const page = [potassium('a', 4), potassium('b', 6)];
+    const wrong = potassium('c', 5, { ...withdrawn, ...version('1') });
+    const right = potassium('c', 5, { ...version('2') });
+    const snapshot = after([...page, wrong], [right]);
+    const [series] = snapshot.series;
+    expect(series && lineSegments(series)).toEqual([[0, 3]]);
+    expect(snapshot.withdrawn).toEqual([]);
+    expect(snapshot.account).toMatchObject({ received: 4, drawn: 3, withdrawn: 0, duplicate: 1 });
+  });
+});
+
+describe('rule 35: what changed after it was taken', () => {
+  test('a newer version with another value is a correction, a withdrawal is one of its own', () => {
+    const first = [potassium('a', 4, version('1')), potassium('b', 6, version('1'))];
+    const snapshot = after(first, [
+      potassium('a', 5, { ...version('2'), status: 'corrected' }),
+      potassium('b', 6, { ...version('2'), status: 'entered-in-error' }),
+    ]);
+    expect(snapshot.changed).toEqual({ corrected: 1, withdrawn: 1 });
+    expect(snapshot.older).toEqual([
+      { id: 'a', count: 1 },
+      { id: 'b', count: 1 },
+    ]);
+  });
+
+  test('a newer version that says the same is no news', () => {
+    const snapshot = after([potassium('a', 4, version('1'))], [potassium('a', 4, version('2'))]);
+    expect(snapshot.changed).toEqual({ corrected: 0, withdrawn: 0 });
+    expect(snapshot.account.duplicate).toBe(1);
   });
 });

@@ -24,7 +24,10 @@ export type FlowsheetContext = {
 export type Flowsheet = {
   /** Takes the Observations of one page, of any search and in any order. */
   readonly take: (resources: readonly unknown[]) => void;
-  readonly snapshot: () => Pick<RecordSnapshot, 'version' | 'series' | 'account' | 'excluded'>;
+  readonly snapshot: () => Pick<
+    RecordSnapshot,
+    'version' | 'series' | 'account' | 'excluded' | 'withdrawn' | 'older' | 'changed'
+  >;
 };
 
 /** An empty record of one patient. */
@@ -34,6 +37,7 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
   const ledger = createLedger({ kinds, spellings: createSpellings(), ids: table.ids });
   const older = new Map<number, Set<number>>();
   const withoutId = new Set<string>();
+  const changed = { corrected: 0, withdrawn: 0 };
   let version = 0;
 
   const again = (observation: number, incoming: Taken, reading: Reading): void => {
@@ -49,6 +53,9 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
       ledger.duplicate();
     }
     if (!wins) return;
+    // Only a version that says something else is news to a reader.
+    if (held.content !== incoming.content)
+      changed[reading.outcome === 'withdrawn' ? 'withdrawn' : 'corrected']++;
     ledger.exchange(observation, held.standing, reading);
     table.set(observation, incoming);
   };
@@ -72,7 +79,15 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
       const context = { ...whose, kinds, nowMs: nowMs() };
       for (const resource of resources) takeOne(resource, context);
     },
-    snapshot: () => ({ version, ...ledger.state() }),
+    snapshot: () => ({
+      version,
+      ...ledger.state(),
+      older: [...older].map(([observation, keys]) => ({
+        id: table.ids[observation] ?? '',
+        count: keys.size,
+      })),
+      changed: { ...changed },
+    }),
   };
 }
 
@@ -92,7 +107,10 @@ function isRepeat(resource: unknown, seen: Set<string>): boolean {
 
 /** Orders different contents of one version: withdrawn before excluded before read. */
 function contentOf(reading: Reading): number {
-  if (reading.outcome === 'withdrawn') return 2 ** 31;
+  if (reading.outcome === 'withdrawn') {
+    const { bases, effective, text } = reading;
+    return 2 ** 31 + (hashOf([...bases, effective, text].join(' ')) >>> 1);
+  }
   if (reading.outcome === 'excluded') return 2 ** 30 + (hashOf(reading.reason) >>> 2);
   return (
     reading.rows.reduce(

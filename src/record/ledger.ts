@@ -2,6 +2,8 @@ import { emptyAccount, type Account } from '../clinical/account.ts';
 import { createColumns } from '../clinical/columns.ts';
 import type { ExcludedReason, Reading } from '../clinical/observation.ts';
 import type { RowTable } from '../clinical/packedRows.ts';
+import { byText } from '../clinical/order.ts';
+import type { Withdrawn } from '../clinical/withdrawn.ts';
 import type { RecordSnapshot } from './snapshot.ts';
 
 /** Where an Observation may stand in the account; what is kept for each is the number of it. */
@@ -15,7 +17,7 @@ export type Ledger = {
   readonly duplicate: () => void;
   /** Puts a reading in the place of what stood there. */
   readonly exchange: (observation: number, before: number, after: Reading) => void;
-  readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded'>;
+  readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded' | 'withdrawn'>;
 };
 
 /** An empty account with empty columns. */
@@ -23,6 +25,7 @@ export function createLedger(table: RowTable): Ledger {
   const columns = createColumns(table);
   const counts: { -readonly [K in keyof Account]: number } = { ...emptyAccount };
   const excluded = new Map<ExcludedReason, number>();
+  const withdrawn = new Map<number, Withdrawn>();
 
   const count = (standing: number, by: 1 | -1): void => {
     const name = STANDINGS[standing];
@@ -36,6 +39,10 @@ export function createLedger(table: RowTable): Ledger {
   const enter = (observation: number, reading: Reading): void => {
     count(standingOf(reading), 1);
     if (reading.outcome === 'read') columns.enter(reading.rows, observation);
+    if (reading.outcome === 'withdrawn') {
+      columns.gap(reading, observation);
+      withdrawn.set(observation, reading);
+    }
   };
 
   return {
@@ -50,9 +57,13 @@ export function createLedger(table: RowTable): Ledger {
     exchange(observation, before, after) {
       count(before, -1);
       columns.leave(observation);
+      withdrawn.delete(observation);
       enter(observation, after);
     },
     state: () => ({
+      withdrawn: [...withdrawn.values()]
+        .map(({ id, text, effective }) => ({ id, text, effective }))
+        .toSorted((a, b) => byText(b.effective, a.effective) || byText(a.id, b.id) || byText(a.text, b.text)),
       series: columns.series(),
       account: { ...counts },
       excluded: [...excluded]

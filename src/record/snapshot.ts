@@ -31,6 +31,12 @@ export type RecordSnapshot = {
     readonly reason: 'stranger' | 'no-subject' | 'unreadable';
     readonly count: number;
   }[];
+  /** Withdrawn results, newest first: what and when, never a value (rule 33). `text` is '' where the server took it away too. */
+  readonly withdrawn?: readonly { readonly id: string; readonly text: string; readonly effective: string }[];
+  /** Observations of which older versions came too, with their number. */
+  readonly older?: readonly { readonly id: string; readonly count: number }[];
+  /** Results that were replaced by a newer version after they had been taken, and may have been seen (rule 35). */
+  readonly changed?: { readonly corrected: number; readonly withdrawn: number };
   readonly searches: readonly SearchState[];
   /** Every search has ended, well or badly. */
   readonly ended: boolean;

@@ -230,7 +230,7 @@ test('rule 20: a limit keeps its comparator and is not on the line', async () =>
 });
 
 test('rule 7: a blood pressure is one row and one bar, a missing side is said', async () => {
-  const mmHg = { unit: 'mmHg', rangeLow: '', rangeHigh: '', band: undefined };
+  const mmHg = { unit: 'mmHg', rangeLow: '', rangeHigh: '', band: undefined, component: 'side' };
   const systolic = [row('2026-11-12T14:00:00Z', '136', mmHg), row('2026-11-24T15:20:00Z', '148', mmHg)];
   const diastolic = [{ ...row('2026-11-12T14:00:00Z', '74', mmHg), id: systolic[0]!.id }];
   const both = { unitText: 'mmHg', axis: [40, 180] } as const;

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
+import { arePaired } from '../clinical/curve.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -33,7 +34,8 @@ function openedIn(record: RecordSnapshot | undefined, seriesId: string): Opened 
   const find = (id: string | undefined) => record?.series.find((one) => one.id === id);
   const pair = pressurePairOf(seriesId);
   const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
-  if (systolic && diastolic) return { series: systolic, partner: diastolic };
+  if (systolic && diastolic && arePaired(systolic, diastolic))
+    return { series: systolic, partner: diastolic };
   const series = find(seriesId) ?? systolic ?? diastolic;
   return series && { series, partner: undefined };
 }

@@ -1,5 +1,6 @@
 import type { Series } from '../clinical/series.ts';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
+import { arePaired } from '../clinical/curve.ts';
 
 type Place = { readonly id: string; readonly name: string; readonly group: string };
 type SeriesEntry = Place & { readonly kind: 'series'; readonly series: Series };
@@ -38,7 +39,8 @@ export function entriesOf(series: readonly Series[], expected: readonly Expected
     const { id, order, group } = one;
     const pair = pressurePairOf(id);
     const diastolic = pair && byId.get(pair.diastolic);
-    if (!pair || !diastolic || !byId.has(pair.systolic)) {
+    const systolic = pair && byId.get(pair.systolic);
+    if (!pair || !diastolic || !systolic || !arePaired(systolic, diastolic)) {
       return [{ order, entry: entryOf(one) }];
     }
     if (one === diastolic) return [];
