@@ -219,7 +219,7 @@ describe('rule 28: the range belongs to its results', () => {
   });
 });
 
-const weight = (value: number, day: number): Result => ({
+const weighed = (value: number, day: number): Result => ({
   day,
   value,
   more: {
@@ -241,9 +241,9 @@ describe('rule 4: the y range', () => {
   });
 
   test('without a fixed range noise does not fill the frame', () => {
-    const { low, high } = yDomain(seriesOf(weight(90, 1), weight(90.2, 2)));
+    const { low, high } = yDomain(seriesOf(weight(90, 1), weighed(90.2, 2)));
     expect(high - low).toBeGreaterThan(9);
-    expect(yDomain(seriesOf(weight(1, 1), weight(90, 2))).low).toBe(0);
+    expect(yDomain(seriesOf(weight(1, 1), weighed(90, 2))).low).toBe(0);
   });
 });
 
