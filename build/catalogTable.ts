@@ -18,6 +18,7 @@ type Entry = {
   readonly unit: string | null;
   readonly decimals: number;
   readonly codes: readonly Code[];
+  readonly otherCodes?: readonly string[];
   readonly convert?: Readonly<Record<string, number>>;
   readonly convertAffine?: Readonly<Record<string, { readonly a: number; readonly b: number }>>;
   readonly plausible?: readonly [number, number];
@@ -53,15 +54,34 @@ const units = ({ unit, convert = {}, convertAffine = {} }: Entry): string =>
     ...Object.entries(convertAffine).map(([from, { a, b }]) => `${from} ${number(a)} ${number(b)}`),
   ].join('|');
 
+const SNOMED_CT = 'http://snomed.info/sct|';
+
+/** "+4hqp2m": a code of SNOMED CT, the one other code system that the catalog uses. */
+const packedOther = (systemAndCode: string): string => {
+  const code = Number(systemAndCode.slice(SNOMED_CT.length));
+  if (!systemAndCode.startsWith(SNOMED_CT) || !Number.isSafeInteger(code))
+    throw new Error(`The catalog table cannot hold the code ${systemAndCode}.`);
+  return `+${code.toString(36)}`;
+};
+
 /** "24dc|1c0u CKD-EPI 2009": in order of priority; with words a variant that has a series of its own, and its unit. */
 const codes = (entry: Entry, panels: ReadonlySet<string>): string =>
-  entry.codes
-    .filter(({ code }) => !panels.has(code))
-    .map(({ code, rel, unit = entry.unit }) => {
-      if (rel !== 'separate') return packed(code);
-      return `${packed(code)} ${VARIANTS[code] ?? code}${unit === entry.unit ? '' : `@${unit}`}`;
-    })
-    .join('|');
+  [
+    ...entry.codes
+      .filter(({ code }) => !panels.has(code))
+      .map(({ code, rel, unit = entry.unit }) => {
+        if (rel !== 'separate') return packed(code);
+        return `${packed(code)} ${VARIANTS[code] ?? code}${unit === entry.unit ? '' : `@${unit}`}`;
+      }),
+    ...(entry.otherCodes ?? []).map(packedOther),
+  ].join('|');
+
+/** "800 .02 0": the bounds, and 0 where it is plausible without lying between them. */
+const plausible = ({ id, plausible: wide }: Entry): string => {
+  const tight = PLAUSIBLE[id];
+  if (tight === undefined) return bounds(wide);
+  return bounds(tight[0] > 0 && wide?.[0] === 0 ? [...tight, 0] : tight);
+};
 
 /** What is placed by its code alone has no entry in the catalog. */
 const placedByCode = (id: string): Entry => ({ id, name: '', short: '', unit: null, decimals: 0, codes: [] });
@@ -74,10 +94,10 @@ const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string
   );
 };
 
-/** "mm[Hg]|mmHg|mm Hg": a unit and its other spellings. */
+/** "mm[Hg]|mmHg|mm Hg": a unit and its other spellings. Those with a micro sign `catalog.ts` knows without being told. */
 const aliases = ({ unitAliases }: Catalog): string[] => {
   const byUnit = new Map<string, string>();
-  for (const [spelling, unit] of Object.entries(unitAliases))
+  for (const [spelling, unit] of Object.entries(unitAliases).filter(([one]) => !/[µμ]/.test(one)))
     byUnit.set(unit, `${byUnit.get(unit) ?? unit}|${spelling}`);
   return [...byUnit.values()];
 };
@@ -102,7 +122,7 @@ function slimTable(json: string): readonly string[] {
     column(({ id }) => bounds(AXES[id])),
     column(({ decimals }) => (decimals === 0 ? '' : String(decimals))),
     column(units),
-    column(({ id, plausible }) => bounds(PLAUSIBLE[id] ?? plausible)),
+    column(plausible),
     column((entry) => codes(entry, never)),
     aliases(catalog),
     [...never].map(packed),

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyteOf, axisOf, standingOf } from './analytes.ts';
-import { canonicalUnit, isPanelCode, matchFor } from './catalog.ts';
+import { analyteOf, axisOf, gapMsOf, standingOf } from './analytes.ts';
+import { canonicalUnit, isPanelCode, matchFor, otherTargetFor } from './catalog.ts';
+import { AXES, PLAUSIBLE, WITHOUT_AXIS } from './catalogDisplay.ts';
 
 type Entry = {
   readonly id: string;
   readonly unit: string | null;
   readonly codes: readonly { readonly code: string; readonly rel: string }[];
+  readonly otherCodes?: readonly string[];
+  readonly plausible?: readonly [number, number];
 };
 type Catalog = {
   readonly vitals: readonly Entry[];
@@ -21,6 +24,27 @@ describe('the table of the build holds the catalog', () => {
     for (const { id, codes } of entries) {
       for (const { code, rel } of codes)
         expect(matchFor(code)?.target.id).toBe(rel === 'separate' ? `${id}~${code}` : id);
+    }
+  });
+
+  test('every code of another system, and no other', () => {
+    const others = entries.flatMap(({ id, otherCodes = [] }) =>
+      otherCodes.map((code) => [code, id] as const),
+    );
+    for (const [code, id] of others) expect(otherTargetFor(code)?.id).toBe(id);
+    expect(others.length).toBeGreaterThan(8);
+    expect(otherTargetFor('http://snomed.info/sct|1')).toBeUndefined();
+    expect(otherTargetFor('http://loinc.org|8867-4')).toBeUndefined();
+  });
+
+  test('the bounds that are tighter than the catalog’s, and with them 0 where the catalog begins at 0', () => {
+    for (const [id, bounds] of Object.entries(PLAUSIBLE)) {
+      const { codes, plausible } = entries.find((entry) => entry.id === id) ?? { codes: [] };
+      const target = matchFor(codes[0]?.code ?? '')?.target;
+      const isZeroBelow = bounds[0] > 0 && plausible?.[0] === 0;
+      expect([id, target?.plausible]).toEqual([id, isZeroBelow ? [...bounds, true] : bounds]);
+      expect(bounds[0]).toBeGreaterThanOrEqual(plausible?.[0] ?? 0);
+      expect(bounds[1]).toBeLessThanOrEqual(plausible?.[1] ?? 0);
     }
   });
 
@@ -43,6 +67,25 @@ describe('the table of the build holds the catalog', () => {
     expect(isPanelCode(code)).toBe(true);
     expect(matchFor(code)).toBeUndefined();
   });
+});
+
+test('rule 15: a micro sign and a Greek mu are both the u of every unit, and nothing else is', () => {
+  for (const unit of ['10*3/uL', '/uL', 'umol/L', 'ug/dL', 'ug/L', 'ug/mL', 'ug/mg', 'u[IU]/mL', 'ukat/L']) {
+    expect(canonicalUnit(unit.replace('u', '\u00B5'))).toBe(unit);
+    expect(canonicalUnit(unit.replace('u', '\u03BC'))).toBe(unit);
+  }
+  expect(canonicalUnit('\u03BCIU/mL')).toBe('u[IU]/mL');
+  expect(canonicalUnit('mU/L')).toBe('mU/L');
+});
+
+test('rules 4 and 6: every analyte has a fixed y range, or a reason why it has none', () => {
+  for (const { id, unit } of entries) {
+    const hasAxis = AXES[id] !== undefined;
+    expect([id, hasAxis]).toEqual([id, WITHOUT_AXIS[id] === undefined]);
+    expect(unit === null && hasAxis).toBe(false);
+    expect(analyteOf(id)?.axis).toEqual(AXES[id]?.slice(0, 2));
+    expect(gapMsOf(undefined, id)).toBe((AXES[id]?.[2] ?? 400) * 86_400_000);
+  }
 });
 
 test('a capillary glucose comes before the laboratory glucose whose code it also has', () => {

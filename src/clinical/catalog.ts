@@ -5,7 +5,7 @@
  */
 import { unpackedLoinc } from './loinc.ts';
 import columns from './loinc-catalog.json?table';
-import type { Analyte, Bounds, Conversion, Target } from './target.ts';
+import type { Analyte, Bounds, Conversion, Plausible, Target } from './target.ts';
 
 export type Match = {
   readonly target: Target;
@@ -14,6 +14,7 @@ export type Match = {
 };
 
 const byCode = new Map<string, Match>();
+const byOtherCode = new Map<string, Target>();
 /** In clinical order. */
 export const analytes: Analyte[] = [];
 
@@ -38,7 +39,7 @@ function read(i: number): void {
     variant: '',
     unit,
     conversions: new Map(others.map((other) => conversionOf(other, unit))),
-    plausible: boundsOf(plausible),
+    plausible: plausibleOf(plausible),
   };
   if (codes !== '') for (const code of codes.split('|')) readCode(code, own);
 }
@@ -70,6 +71,12 @@ function boundsOf(cell: string): Bounds | undefined {
 const NEVER_EXACT = /kPa|mmol\/mol/;
 const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
 
+/** "800 .02 0": 0 is plausible too. */
+function plausibleOf(cell: string): Plausible | undefined {
+  const all = boundsOf(cell);
+  return all && cell.split(' ').length === 3 ? [...all, true] : all;
+}
+
 /** "[degF] .5555555556 -17.7777778"; "meq/L" for another name of the same. */
 function conversionOf(cell: string, to: string): readonly [string, Conversion] {
   const [from = '', factor = 1, offset = 0] = cell.split(' ');
@@ -79,6 +86,10 @@ function conversionOf(cell: string, to: string): readonly [string, Conversion] {
 
 /** "1c1k", or of a variant "baf D3 only, molar@nmol/L"; in a unit of its own it has nothing of the conversions and bounds. */
 function readCode(cell: string, own: Target): void {
+  if (cell.startsWith('+')) {
+    byOtherCode.set(`http://snomed.info/sct|${Number.parseInt(cell.slice(1), 36)}`, own);
+    return;
+  }
   const [, packed = '', variant, unit] = /^(\w+)(?: ([^@]+)@?(.*))?$/.exec(cell) ?? [];
   const code = unpackedLoinc(packed);
   let target = own;
@@ -96,16 +107,20 @@ for (const i of headings.keys()) read(i);
 /** What a LOINC code stands for, or undefined if the catalog does not know it. */
 export const matchFor = (loinc: string): Match | undefined => byCode.get(loinc);
 
+/** What a code of another system stands for: only those that the catalog names, by exact `system|code`. */
+export const otherTargetFor = (systemAndCode: string): Target | undefined => byOtherCode.get(systemAndCode);
+
 /** Codes of panels and groups ("Vital signs"): never what a result is of. */
 export const isPanelCode = (loinc: string): boolean => neverKeys.has(loinc);
 
 /**
- * The UCUM unit that a spelling stands for, by the fixed alias table and by the one identity of UCUM itself that
- * laboratories use both ways: l and L are both the litre. An identity; the number never changes. Otherwise as sent.
+ * The UCUM unit that a spelling stands for, by the fixed alias table and by two identities of UCUM itself that laboratories
+ * use both ways: l and L are both the litre, and the micro sign, the Greek mu and u are all the millionth. The number never
+ * changes. Otherwise as sent.
  */
 export function canonicalUnit(spelling: string): string {
   const known = aliases.get(spelling);
   if (known !== undefined) return known;
-  const litre = spelling.replace(/\/([dmu]?)l$/, '/$1L');
-  return aliases.get(litre) ?? litre;
+  const plain = spelling.replaceAll(/[µμ]/g, 'u').replace(/\/([dmu]?)l$/, '/$1L');
+  return aliases.get(plain) ?? plain;
 }

@@ -1,4 +1,4 @@
-import { isPanelCode, matchFor } from './catalog.ts';
+import { isPanelCode, matchFor, otherTargetFor } from './catalog.ts';
 import { conceptText, elementOf, elementsOf, textOf, type Element } from './element.ts';
 import type { Target } from './target.ts';
 
@@ -24,7 +24,7 @@ type Choice = {
 
 /**
  * The series key of an Observation or component (vendors.md 2.2): a LOINC of the catalog by its fixed priority, else another
- * LOINC, else the coding that the user selected, else the first one, else the text. Never a panel code; LOINC-looking codes
+ * LOINC, else a code of another system that the catalog names, else the coding that the user selected, else the first one, else the text. Never a panel code; LOINC-looking codes
  * under another system are not LOINC.
  */
 export function readCode(value: unknown): Code {
@@ -60,15 +60,18 @@ function chosen(codings: readonly Element[]): Choice | undefined {
     const system = textOf(coding['system']);
     if (code === '' || (system === LOINC && isPanelCode(code))) continue;
     const match = system === LOINC ? matchFor(code) : undefined;
-    const rank = match?.rank ?? unknownRank(system, coding['userSelected'] === true);
+    const target = system === LOINC ? match?.target : otherTargetFor(`${system}|${code}`);
+    const rank = match?.rank ?? rankOf(system, target !== undefined, coding['userSelected'] === true);
     if (rank >= bestRank) continue;
     bestRank = rank;
-    best = { system, code, display: textOf(coding['display']), ...(match && { target: match.target }) };
+    best = { system, code, display: textOf(coding['display']), ...(target && { target }) };
   }
   return best;
 }
 
-const unknownRank = (system: string, userSelected: boolean): number => {
+/** A LOINC that the catalog does not know says more exactly what it is than a code that it knows of another system. */
+const rankOf = (system: string, isKnown: boolean, userSelected: boolean): number => {
   if (system === LOINC) return 1e6;
-  return userSelected ? 1e6 + 1 : 1e6 + 2;
+  if (isKnown) return 1e6 + 1;
+  return userSelected ? 1e6 + 2 : 1e6 + 3;
 };

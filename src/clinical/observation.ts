@@ -16,10 +16,10 @@ import { elementsOf, isElement, textOf, type Element } from './element.ts';
 import { readFlag } from './flag.ts';
 import type { Place } from './kind.ts';
 import { outsideOf, readRange } from './range.ts';
-import type { Reason, Row, RowKind } from './row.ts';
+import type { Band, Reason, Row, RowKind } from './row.ts';
 import { readSubject } from './subject.ts';
 import { converted, fitUnit, type UnitFit } from './units.ts';
-import { hasValue, isPlausible, noValue, readValue, type Value } from './value.ts';
+import { hasValue, isPlausible, isRangePlausible, noValue, readValue, type Value } from './value.ts';
 import { flagFor, wholeOf, type Whole } from './whole.ts';
 import { idOf, withdrawnOf, type Withdrawn } from './withdrawn.ts';
 
@@ -70,12 +70,14 @@ function readRow(source: Element, whole: Whole | undefined, shared: Shared): Row
   const sent = readValue(source, code.target);
   const value = shownOf(sent, shared);
   const fit = fitUnit(code.target, value);
+  const { strict, ...range } = readRange(source['referenceRange'], fit, value.unit, whole?.rangeText);
   const reason =
-    statusReason(shared, sent) || contentReason(source, shared) || valueReason(value, fit, shared);
+    statusReason(shared, sent) ||
+    contentReason(source, shared) ||
+    valueReason(value, fit, range.band, shared);
   const drawing = reason === '' ? drawingOf(value, shared) : 'listed';
   const drawnValue = converted(value.value, fit.conversion);
   const flag = isWithheld(shared) ? readFlag(undefined) : flagFor(source, whole);
-  const { strict, ...range } = readRange(source['referenceRange'], fit, value.unit, whole?.rangeText);
   const mayBeMarked = drawing !== 'listed' && flag.flag === '' && value.comparator === '';
   const place = placeFor(code, value, fit);
   const { timeMs, text, precision } = shared.effective;
@@ -140,12 +142,12 @@ function contentReason(
   return isOther ? 'another-subject' : '';
 }
 
-function valueReason(value: Value, fit: UnitFit, { effective }: Shared): Reason | '' {
+function valueReason(value: Value, fit: UnitFit, band: Band | undefined, { effective }: Shared): Reason | '' {
   if (value.reason !== '') return value.reason;
   if (effective.reason !== '') return effective.reason;
   if (fit.fit === 'none') return 'no-unit';
   if (fit.fit === 'mismatch') return 'unit-mismatch';
-  return isPlausible(value.value, fit) ? '' : 'implausible';
+  return isPlausible(value.value, fit) && isRangePlausible(band, fit) ? '' : 'implausible';
 }
 
 /** Rules 20, 34 and 44: a limit, a preliminary result and an imprecise date have a symbol and no line. */

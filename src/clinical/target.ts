@@ -11,6 +11,9 @@ export type Conversion = {
 
 export type Bounds = readonly [low: number, high: number];
 
+/** Wide bounds that refuse the impossible and never flag; with `orZero` 0 is possible although it lies below them. */
+export type Plausible = readonly [low: number, high: number, orZero?: boolean];
+
 /** One line: an analyte, or one variant of it, in the unit that the catalog gives it. */
 export type Target = {
   /** Series id without a suffix for another unit: `k`, `egfr~62238-1`. */
@@ -22,8 +25,8 @@ export type Target = {
   readonly unit: string;
   /** From the other units that fit. */
   readonly conversions: ReadonlyMap<string, Conversion>;
-  /** Wide bounds in `unit` that refuse the impossible and never flag. */
-  readonly plausible: Bounds | undefined;
+  /** In `unit`. */
+  readonly plausible: Plausible | undefined;
 };
 
 /** What is known of an analyte, or of a code that has a place on the screen without being in the catalog. */

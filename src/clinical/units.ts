@@ -1,6 +1,6 @@
 import { boundsIn } from './analytes.ts';
 import { canonicalUnit } from './catalog.ts';
-import type { Bounds, Conversion, Target } from './target.ts';
+import type { Conversion, Plausible, Target } from './target.ts';
 
 const UCUM = 'http://unitsofmeasure.org';
 
@@ -14,7 +14,7 @@ export type UnitFit = {
   /** The sent unit, spelled in UCUM where that is known. */
   readonly sent: string;
   readonly conversion: Conversion | undefined;
-  readonly plausible: Bounds | undefined;
+  readonly plausible: Plausible | undefined;
 };
 
 type SentUnit = { readonly unit: string; readonly unitCode: string; readonly unitSystem: string };
@@ -74,7 +74,10 @@ function fitsOf(target: Target): ReadonlyMap<string, UnitFit> {
       sent,
       conversion.isExact
         ? { fit: 'converted', unit, sent, conversion, plausible }
-        : { ...fitWithout('other', sent), plausible: boundsIn(plausible, conversion) },
+        : {
+            ...fitWithout('other', sent),
+            plausible: boundsIn(plausible && [plausible[0], plausible[1]], conversion),
+          },
     );
   if (unit !== '') fits.set(unit, { ...fitWithout('own', unit), plausible });
   known.set(target, fits);

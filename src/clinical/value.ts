@@ -1,7 +1,7 @@
 import { absentText, absenceWords, isAbsentCode } from './absence.ts';
 import type { Target } from './target.ts';
 import { conceptText, elementOf, elementsOf, firstText, isElement, textOf, type Element } from './element.ts';
-import type { Reason, RowKind } from './row.ts';
+import type { Band, Reason, RowKind } from './row.ts';
 import { fitUnit, type UnitFit } from './units.ts';
 
 /** What was measured, as sent. `value` is NaN where there is no number; then `reason` says why. */
@@ -152,6 +152,17 @@ function parsedText(sent: string, target: Target | undefined): Value | undefined
 /** Within the wide bounds that refuse only the impossible. `value` is in the unit as sent. */
 export function isPlausible(value: number, { plausible, conversion }: UnitFit): boolean {
   if (plausible === undefined) return true;
+  const [low, high, orZero] = plausible;
   const inUnit = conversion === undefined ? value : value * conversion.factor + conversion.offset;
-  return inUnit >= plausible[0] && inUnit <= plausible[1];
+  return (inUnit >= low && inUnit <= high) || (inUnit === 0 && orZero === true);
+}
+
+/**
+ * Whether the range sent with a result could be one in its unit: one that lies wholly beyond all that is possible shows that
+ * the unit is not the one that was meant. "0-0" is no range.
+ */
+export function isRangePlausible(band: Band | undefined, { plausible }: UnitFit): boolean {
+  if (plausible === undefined || band === undefined) return true;
+  const { low = plausible[0], high = plausible[1] } = band;
+  return low <= plausible[1] && (high >= plausible[0] || high <= 0);
 }

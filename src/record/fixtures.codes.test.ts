@@ -394,6 +394,29 @@ test('a result about somebody else than the patient never stands among the patie
   });
 });
 
+const SCT = 'http://snomed.info/sct';
+const coded = (...coding: readonly object[]) => ({
+  code: { coding, text: 'Pulse' },
+  valueQuantity: ucum(72, '/min'),
+});
+
+test('a code of SNOMED CT is matched where the catalog names it, exactly', () => {
+  expect(line(coded({ system: SCT, code: '364075005' }))).toMatchObject({
+    series: 'hr',
+    code_system: SCT,
+    code: '364075005',
+  });
+  expect(line(coded({ system: SCT, code: '364075006' })).series).toBe(`${SCT}|364075006`);
+  expect(line(coded({ system: 'urn:x', code: '364075005' })).series).toBe('urn:x|364075005');
+  const fetal = coded({ system: SCT, code: '364075005' }, { system: LOINC, code: '55283-6' });
+  expect(line(fetal).series).toBe(`${LOINC}|55283-6`);
+});
+
+test('a small number of one site is never matched, whatever its text says', () => {
+  const site = { system: 'urn:oid:1.2.840.114350.1.13.0.1.7.2.707679', code: '8', display: 'Heart rate' };
+  expect(line(coded(site)).series).toBe(`${site.system}|8`);
+});
+
 test('a code under another system that looks like LOINC is not LOINC', () => {
   const foreign = { code: { coding: [{ system: 'urn:oid:1.2.246.537.6.96', code: '8867-4' }] } };
   expect(row({ ...foreign, valueQuantity: ucum(72, '/min') }).kind.seriesId).toBe(

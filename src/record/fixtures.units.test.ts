@@ -103,6 +103,26 @@ test('fixture 14: the micro sign is kept as sent and joins the series by the ali
   expect([[...values], unitText]).toEqual([[4.6, 4.5], '10*6/µL']);
 });
 
+test.each([
+  ['2160-0', 88, 'mol/L', 'creat~umol/L'],
+  ['2276-4', 120, 'g/L', 'ferritin'],
+  ['3016-3', 2.1, 'IU/mL', 'tsh'],
+  ['6690-2', 7200, 'L', 'wbc'],
+  ['1742-6', 0.5, 'kat/L', 'alt'],
+])(
+  'fixture 14: %s in micro- %d %s joins %s by the micro sign and by the Greek letter',
+  (code, value, rest, series) => {
+    for (const micro of ['\u00B5', '\u03BC']) {
+      const unit = rest === 'L' ? `/${micro}L` : `${micro}${rest}`;
+      expect(line({ code: loinc(code), valueQuantity: { value, unit } })).toMatchObject({
+        series,
+        unit,
+        drawn: 'yes',
+      });
+    }
+  },
+);
+
 test('fixture 15: K/mm3 is shown as given', () => {
   const cells = { code: loinc('6690-2'), valueQuantity: ucum(7.2, 'K/mm3') };
   expect(line(cells)).toMatchObject({
@@ -161,4 +181,53 @@ test('fixture 18: the temperature in Fahrenheit beside the value is no second po
   ]);
   expect(record.lines).toHaveLength(1);
   expect([...seriesOf(record, 'temp').values]).toEqual([37]);
+});
+
+const hemoglobin = (valueQuantity: object, ...limits: readonly number[]) => ({
+  code: loinc('718-7'),
+  valueQuantity,
+  ...(limits.length > 0 && {
+    referenceRange: [
+      { low: { ...valueQuantity, value: limits[0] }, high: { ...valueQuantity, value: limits[1] } },
+    ],
+  }),
+});
+
+test.each([
+  ['haemoglobin as text, "15.0 gm/L"', { code: loinc('718-7'), valueString: '15.0 gm/L' }],
+  ['haemoglobin 15.0 g/L', hemoglobin(ucum(15, 'g/L'))],
+  ['haemoglobin of a newborn, 21.5 g/L', hemoglobin(ucum(21.5, 'g/L'), 14, 19)],
+  [
+    'haemoglobin as text with its range',
+    { ...hemoglobin({ unit: 'gm/L' }, 14, 19), valueQuantity: undefined, valueString: '21.5 gm/L' },
+  ],
+  ['haemoglobin 150 g/dL', hemoglobin(ucum(150, 'g/dL'))],
+  ['white cells 7.2 per microlitre', { code: loinc('6690-2'), valueQuantity: ucum(7.2, '/uL') }],
+  ['white cells 7200 thousand', { code: loinc('6690-2'), valueQuantity: ucum(7200, '10*3/uL') }],
+  ['platelets 250 per microlitre', { code: loinc('777-3'), valueQuantity: ucum(250, '/uL') }],
+  ['albumin 4.2 g/L', { code: loinc('1751-7'), valueQuantity: ucum(4.2, 'g/L') }],
+  ['weight 70 g', { code: loinc('29463-7'), valueQuantity: ucum(70, 'g') }],
+  ['height 1.7 cm', { code: loinc('8302-2'), valueQuantity: ucum(1.7, 'cm') }],
+  ['glucose 5.5 mg/dL', { code: loinc('2345-7'), valueQuantity: ucum(5.5, 'mg/dL') }],
+  ['calcium 2.4 mg/dL', { code: loinc('17861-6'), valueQuantity: ucum(2.4, 'mg/dL') }],
+])('trap: %s is a mistake of unit: refused with its reason', (_, fields) => {
+  expect(line(fields)).toMatchObject({ drawn: 'no', reason: 'value is not plausible in this unit' });
+});
+
+test('trap: white cells in 10*3/mL are refused with their reason', () => {
+  expect(line({ code: loinc('6690-2'), valueQuantity: ucum(7.2, '10*3/mL') })).toMatchObject({
+    ...LISTED,
+    reason: 'unit does not fit this measurement',
+  });
+});
+
+test.each([
+  ['haemoglobin 2.1 g/dL', hemoglobin(ucum(2.1, 'g/dL'), 12, 16)],
+  ['haemoglobin 150 g/L', hemoglobin(ucum(150, 'g/L'), 120, 160)],
+  ['a range of "0-0", which is none', hemoglobin(ucum(13, 'g/dL'), 0, 0)],
+  ['white cells 0, which is 0 in every unit', { code: loinc('6690-2'), valueQuantity: ucum(0, '10*3/uL') }],
+  ['white cells 0.1 after chemotherapy', { code: loinc('6690-2'), valueQuantity: ucum(0.1, '10*9/L') }],
+  ['platelets 1', { code: loinc('777-3'), valueQuantity: ucum(1, '10*3/uL') }],
+])('trap: what can be is drawn: %s', (_, fields) => {
+  expect(line(fields).drawn).toBe('yes');
 });
