@@ -17,6 +17,16 @@ export function ageWords(birth: Moment, at: Moment): string {
   return spanWords(Math.max(0, youngest.years), eldest.years);
 }
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** Of a newborn whose time of birth is known: minutes up to two hours, hours up to two days; '' for all others. */
+export function newbornWords(bornMs: number, atMs: number): string {
+  const age = atMs - bornMs;
+  if (!(age >= 0 && age < 2 * DAY_MS)) return '';
+  return age < 2 * HOUR_MS ? `${Math.floor(age / MINUTE_MS)} min` : `${Math.floor(age / HOUR_MS)} h`;
+}
+
 const spanWords = (low: number, high: number): string => (low === high ? `${low} y` : `${low}–${high} y`);
 
 function exactWords({ days, months, years }: Ages): string {

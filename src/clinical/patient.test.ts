@@ -22,7 +22,7 @@ test('a patient with everything', () => {
     }),
   ).toEqual({
     id: 'p1',
-    name: 'MARLOWE, Edwin James',
+    name: 'MARLOWE, Edwin James (usual name MARLOWE, Ed)',
     born: '14 Mar 1959',
     age: '67 y',
     gender: 'Male',

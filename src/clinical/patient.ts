@@ -1,16 +1,17 @@
-import { ageWords, lastMs } from './age.ts';
+import { ageWords, lastMs, newbornWords } from './age.ts';
 import { dateWords, readMoment } from './date.ts';
 import { conceptText, elementOf, elementsOf, joined, textOf, type Element } from './element.ts';
 
 /** The identity line, in words that can be shown as they stand. Rule 47: "Not known" rather than blank. */
 export type PatientLine = {
   readonly id: string;
-  /** "MARLOWE, Edwin" */
+  /** "MARLOWE, Edwin"; with the usual name only where it differs: "MARLOWE, Edwin (usual name MARLOWE, Ned)" */
   readonly name: string;
   /** "14 Mar 1959", "1959", "Not known" */
   readonly born: string;
-  /** "67 y", "8 mo", "5 d"; '' when not known. Of a deceased person the age at death. */
+  /** "67 y", "8 mo", "5 d", of a newborn "31 h"; '' when not known. Of a deceased person the age at death. */
   readonly age: string;
+  /** The administrative one, and no other: nothing is concluded from a sex that was sent elsewhere. */
   readonly gender: string;
   /** Exactly one current medical record number, else label and value of the only identifier, else undefined. */
   readonly identifier: { readonly label: string; readonly value: string } | undefined;
@@ -30,15 +31,26 @@ export function readPatient(resource: unknown, nowMs: number): PatientLine {
   // Only `true` and a date say so; `deceasedBoolean: false` is not deceased.
   const isDeceased = patient['deceasedBoolean'] === true || textOf(patient['deceasedDateTime']) !== '';
   const ageAt = isDeceased ? death : { timeMs: nowMs, precision: 'instant' as const };
+  const newborn = isDeceased ? '' : newbornWords(birthMs(patient), nowMs);
   return {
     id: textOf(patient['id']),
     name: nameOf(elementsOf(patient['name']), nowMs),
     born: dateWords(birth) || NOT_KNOWN,
-    age: ageWords(birth, ageAt),
+    age: newborn || ageWords(birth, ageAt),
     gender: GENDERS.get(textOf(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
     identifier: identifierOf(elementsOf(patient['identifier']), nowMs),
     deceased: isDeceased ? deathWords(dateWords(death)) : '',
   };
+}
+
+const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
+
+/** The instant of birth, where it was sent and is on the day of birth that was sent; else NaN. */
+function birthMs(patient: Element): number {
+  const extensions = elementsOf(elementOf(patient['_birthDate'])['extension']);
+  const sent = textOf(extensions.find(({ url }) => url === BIRTH_TIME)?.['valueDateTime']);
+  const { timeMs, precision } = readMoment(sent);
+  return precision === 'instant' && sent.slice(0, 10) === textOf(patient['birthDate']) ? timeMs : Number.NaN;
 }
 
 /** A record merged into another must no longer be used (FHIR R4, Patient.link.type). */
@@ -69,8 +81,15 @@ function nameOf(names: readonly Element[], nowMs: number): string {
   const current = names
     .filter((name) => isCurrent(name, nowMs))
     .toSorted((a, b) => rankOfName(a) - rankOfName(b));
-  return current.map(wordsFor).find((words) => words !== '') ?? 'Name not available';
+  const name = current.map(wordsFor).find((words) => words !== '') ?? 'Name not available';
+  const usual = current.filter(({ use }) => textOf(use) === 'usual').map(wordsFor);
+  const other = usual.find((words) => words !== '' && lettersOf(words) !== lettersOf(name));
+  return other === undefined ? name : `${name} (usual name ${other})`;
 }
+
+/** "TEST, Ann", "ANN TEST" and "Test Ann" are one name. */
+const lettersOf = (name: string): string =>
+  (name.toUpperCase().match(/[^\s,.]+/gu) ?? []).toSorted().join(' ');
 
 function wordsFor(name: Element): string {
   const family = textOf(name['family']).toUpperCase();

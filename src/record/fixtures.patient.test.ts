@@ -32,6 +32,30 @@ test.each([
     'TEST',
   ],
   ['the text where there is nothing else', [{ text: 'TEST, ANN' }], 'TEST, ANN'],
+  [
+    'the usual one beside the official one where it differs',
+    [
+      { use: 'official', family: 'Test', given: ['Ann', 'Maria'] },
+      { use: 'usual', family: 'Test', given: ['Mia'] },
+    ],
+    'TEST, Ann Maria (usual name TEST, Mia)',
+  ],
+  [
+    'the usual one only once, however it is spelled',
+    [
+      { use: 'official', family: 'Test', given: ['Ann'] },
+      { use: 'usual', text: 'Ann TEST' },
+    ],
+    'TEST, Ann',
+  ],
+  [
+    'no usual one that has ended',
+    [
+      { use: 'official', family: 'Test', given: ['Ann'] },
+      { use: 'usual', family: 'Old', period: { end: '2020-01-01' } },
+    ],
+    'TEST, Ann',
+  ],
   ['none where it is only absent', [absent], 'Name not available'],
 ])('fixture 78: name: %s', (_, name, expected) => {
   expect(read({ name }).name).toBe(expected);
@@ -107,4 +131,42 @@ test('fixture 78: a death late in the evening is on the day that was sent, with 
     deceased: 'Died 3 Jan 2024',
     age: '83 y',
   });
+});
+
+const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
+const bornAt = (valueDateTime: string, birthDate = valueDateTime.slice(0, 10)) =>
+  read({ birthDate, _birthDate: { extension: [{ url: BIRTH_TIME, valueDateTime }] } });
+
+test.each([
+  ['2026-11-24T13:25:00Z', '35 min'],
+  ['2026-11-24T08:00:00-03:00', '3 h'],
+  ['2026-11-23T07:00:00Z', '31 h'],
+  ['2026-11-22T14:00:00Z', '2 d'],
+  ['2026-11-24T15:00:00Z', '0 d'],
+  ['2026-11-24T10:00', '0 d'],
+])('fixture 78: a newborn whose birth was at %s is %s old', (time, age) => {
+  expect(bornAt(time).age).toBe(age);
+});
+
+test('fixture 78: a time of birth on another day than the birth date is not believed', () => {
+  expect(bornAt('2026-11-24T10:00:00Z', '2026-11-20').age).toBe('4 d');
+});
+
+test('fixture 78: the gender is the administrative one, and a sex sent elsewhere never stands in for it', () => {
+  const extension = [
+    { url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-sex', valueCode: '248152002' },
+    { url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex', valueCode: 'F' },
+  ];
+  expect(read({ extension }).gender).toBe('Not known');
+  expect(read({ extension, gender: 'male' }).gender).toBe('Male');
+});
+
+test('fixture 78: a record number is shown as people read it, and its expired sisters are not', () => {
+  const rendered = { url: 'http://hl7.org/fhir/StructureDefinition/rendered-value', valueString: '8230' };
+  const identifier = [
+    { type: MR, value: '1', period: { end: '2020-01-01' } },
+    { type: { coding: [{ code: 'MR' }], text: 'Community Medical Record Number' }, value: '9' },
+    { type: MR, value: '00000008230', _value: { extension: [rendered] } },
+  ];
+  expect(read({ identifier }).identifier).toEqual({ label: 'MRN', value: '8230' });
 });

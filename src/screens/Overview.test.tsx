@@ -290,7 +290,9 @@ describe('the patient line', () => {
     const banner = find('[data-patient-banner]')!;
     expect(banner.dataset['mode']).toBe('full');
     expect(within(banner).getByRole('heading', { level: 1 }).textContent).toBe('MARLOWE, Edwin');
-    expect(banner.querySelector('dl')?.textContent).toBe('Born14 Mar 1959 (67 y)GenderMaleMRN004 829 17');
+    expect(banner.querySelector('dl')?.textContent).toBe(
+      'Born14 Mar 1959 (67 y)Administrative genderMaleMRN004 829 17',
+    );
   });
 
   it('rule 46: the compact line keeps name and birth date', () => {

@@ -38,7 +38,7 @@ function Facts({ patient, banner }: { readonly patient: Patient; readonly banner
     <dl>
       <Fact label="Born" value={age && !deceased ? `${born} (${age})` : born} />
       {deceased && <Death deceased={deceased} age={age} />}
-      {banner === 'full' && <Fact label="Gender" value={gender} />}
+      {banner === 'full' && <Fact label="Administrative gender" value={gender} />}
       {banner === 'full' && (
         <Fact label={identifier?.label ?? 'MRN'} value={identifier?.value ?? 'Not known'} />
       )}
