@@ -118,7 +118,7 @@ function readRow(source: Element, whole: Whole | undefined, shared: Shared): Row
 
 /** Rules 34 and 36: a cancelled result has no value, and a preliminary one must not show it where the vendor says so. */
 const isWithheld = ({ status, hidePreliminary }: Shared): boolean =>
-  status === 'cancelled' || (status === 'preliminary' && hidePreliminary);
+  /^cancell?ed$/.test(status) || (status === 'preliminary' && hidePreliminary);
 
 const shownOf = (sent: Value, shared: Shared): Value =>
   isWithheld(shared) && hasValue(sent) ? noValue : sent;

@@ -58,11 +58,27 @@ test.each([
   expect(record.account).toMatchObject({ drawn: 0, listed: 1 });
 });
 
-test('fixture 32: a cancelled result is listed, and its value is nowhere', () => {
-  const { lines, series, csv } = seen([
-    potassium({ status: 'cancelled', valueQuantity: ucum(66.6, 'mmol/L') }),
-  ]);
-  expect(lines[0]).toMatchObject({ series: 'k', drawn: 'no', reason: 'status: cancelled', value: '' });
+test.each(['cancelled', 'Cancelled ', 'canceled'])(
+  'fixture 32: a result that is "%s" is listed, and its value is nowhere',
+  (status) => {
+    const { lines, series, csv } = seen([potassium({ status, valueQuantity: ucum(66.6, 'mmol/L') })]);
+    const word = status.trim().toLowerCase();
+    expect(lines[0]).toMatchObject({ series: 'k', drawn: 'no', reason: `status: ${word}`, value: '' });
+    expect(JSON.stringify(series) + csv).not.toContain('66.6');
+  },
+);
+
+test.each([' Final', 'CORRECTED ', 'Amended'])('fixture 28: "%s" is the status of its word', (status) => {
+  expect(seen([potassium({ status })]).lines[0]).toMatchObject({
+    status: status.trim().toLowerCase(),
+    drawn: 'yes',
+  });
+});
+
+test('fixture 31: with stray spaces too, a preliminary result hides its value where the vendor says so', () => {
+  const secret = potassium({ status: ' Preliminary ', valueQuantity: ucum(66.6, 'mmol/L') });
+  const { lines, series, csv } = seen([secret], { hidePreliminary: true });
+  expect(lines[0]?.reason).toBe('preliminary result exists, see the chart');
   expect(JSON.stringify(series) + csv).not.toContain('66.6');
 });
 
