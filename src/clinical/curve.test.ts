@@ -219,7 +219,7 @@ describe('rule 28: the range belongs to its results', () => {
   });
 });
 
-const weighed = (value: number, day: number): Result => ({
+const weight = (value: number, day: number): Result => ({
   day,
   value,
   more: {
@@ -241,9 +241,9 @@ describe('rule 4: the y range', () => {
   });
 
   test('without a fixed range noise does not fill the frame', () => {
-    const { low, high } = yDomain(seriesOf(weight(90, 1), weighed(90.2, 2)));
+    const { low, high } = yDomain(seriesOf(weight(90, 1), weight(90.2, 2)));
     expect(high - low).toBeGreaterThan(9);
-    expect(yDomain(seriesOf(weight(1, 1), weighed(90, 2))).low).toBe(0);
+    expect(yDomain(seriesOf(weight(1, 1), weight(90, 2))).low).toBe(0);
   });
 });
 
@@ -291,7 +291,7 @@ describe('rule 7: pairs', () => {
 });
 
 test('rules 6 and 16: the line breaks where results came in another unit, and not at another spelling of the same', () => {
-  const weight = (day: number, value: number, code: string, unit = code) => ({
+  const weighed = (day: number, value: number, code: string, unit = code) => ({
     day,
     value,
     more: {
@@ -300,11 +300,11 @@ test('rules 6 and 16: the line breaks where results came in another unit, and no
     },
   });
   const series = seriesOf(
-    weight(1, 82, 'kg'),
-    weight(2, 81.5, 'kg', 'kilogram'),
-    weight(3, 81_000, 'g'),
-    weight(4, 80_500, 'g'),
-    weight(5, 80, 'kg'),
+    weighed(1, 82, 'kg'),
+    weighed(2, 81.5, 'kg', 'kilogram'),
+    weighed(3, 81_000, 'g'),
+    weighed(4, 80_500, 'g'),
+    weighed(5, 80, 'kg'),
   );
   expect(lineSegments(series)).toEqual([
     [0, 2],
