@@ -1,18 +1,24 @@
 import { LaunchError } from '../smart/LaunchError.ts';
 import type { Session } from '../smart/session.ts';
 import { FhirError } from './FhirError.ts';
+import type { Limits } from './limits.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
+import { timeLimit } from './timeLimit.ts';
 
-/** undefined: no answer came. */
-export type Answered = { readonly response: Response | undefined; readonly note: RequestNote };
-
-const TIME_LIMIT_MS = 60_000;
+export type Answered = {
+  readonly note: RequestNote;
+  /** undefined: no answer came. */
+  readonly response: Response | undefined;
+  /** undefined: it broke off, or took longer than it may. */
+  readonly text: string | undefined;
+  readonly tookTooLong: boolean;
+};
 
 /**
  * One exchange with the session's token; the address was checked before. A token that has run out is not sent, and a 401
  * gets the next token and one more try, or ends the session (E13). Throws FhirError when aborted.
  */
-export function bearerFetch(session: Session, log: RequestLog) {
+export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
   const end = (): void => {
     const { site, kind, iss } = session;
     session.end(new LaunchError('E13', { site, kind, iss, endedAtMs: Date.now() }));
@@ -20,18 +26,27 @@ export function bearerFetch(session: Session, log: RequestLog) {
 
   async function once(resourceType: string, url: URL, token: string, signal: AbortSignal): Promise<Answered> {
     const note = log.begin(resourceType);
-    const response = await fetch(url, {
-      headers: { accept: 'application/fhir+json', authorization: `Bearer ${token}` },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]),
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-    }).catch(() => undefined);
+    const limit = timeLimit(limits);
+    let response: Response | undefined;
+    let text: string | undefined;
+    try {
+      response = await fetch(url, {
+        headers: { accept: 'application/fhir+json', authorization: `Bearer ${token}` },
+        signal: AbortSignal.any([signal, limit.signal]),
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+      });
+      note.status = response.status;
+      note.headers = response.headers;
+      text = await limit.bodyOf(response);
+    } catch {
+      // What is undefined says it.
+    }
+    limit.clear();
     note.durationMs = Date.now() - note.startedAtMs;
-    note.status = response?.status;
-    note.headers = response?.headers;
     if (signal.aborted) throw new FhirError('aborted', resourceType);
-    return { response, note };
+    return { response, text, note, tookTooLong: limit.signal.aborted };
   }
 
   /** A session that has ended throws here, before anything is sent. */

@@ -1,11 +1,15 @@
 import { fieldOf, textOf } from '../smart/untrusted.ts';
+import { saidIn, type Said } from './outcome.ts';
 
 /** One page of a search: the resources of the type asked for, entries that are no resource at all included. */
 export type Page = {
   readonly entries: readonly unknown[];
-  readonly outcomes: readonly unknown[];
+  /** What its OperationOutcomes say. */
+  readonly said: Said;
   /** As the server wrote it; undefined on the last page. */
   readonly next: string | undefined;
+  /** How many the server counts; whether that means matches depends on the server. */
+  readonly total: number | undefined;
 };
 
 export const isResource = (value: unknown, type: string): value is object =>
@@ -14,9 +18,9 @@ export const isResource = (value: unknown, type: string): value is object =>
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Reads a Bundle, whatever is in it. What a server includes unasked (Provenance, Device) is left; junk is passed on to be counted. */
-export function pageOf(bundle: object, resourceType: string): Page {
+export function pageOf(bundle: unknown, resourceType: string): Page {
   const entries: unknown[] = [];
-  const outcomes: unknown[] = [];
+  const outcomes: unknown[] = isResource(bundle, 'OperationOutcome') ? [bundle] : [];
   for (const entry of list(fieldOf(bundle, 'entry'))) {
     const resource = fieldOf(entry, 'resource');
     if (isResource(resource, 'OperationOutcome')) outcomes.push(resource);
@@ -29,5 +33,11 @@ export function pageOf(bundle: object, resourceType: string): Page {
   }
   const next = list(fieldOf(bundle, 'link')).find((link) => textOf(link, 'relation') === 'next');
   const address = textOf(next, 'url');
-  return { entries, outcomes, next: address === '' ? undefined : address };
+  const total = fieldOf(bundle, 'total');
+  return {
+    entries,
+    said: saidIn(outcomes),
+    next: address === '' ? undefined : address,
+    total: typeof total === 'number' ? total : undefined,
+  };
 }

@@ -1,7 +1,9 @@
 import type { Session } from '../smart/session.ts';
 import { FhirError } from './FhirError.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { isResource, pageOf, type Page } from './page.ts';
-import { fhirRequest, type OnWait } from './request.ts';
+import type { OnWait } from './pauses.ts';
+import { fhirRequests } from './request.ts';
 import { RequestLog } from './requestLog.ts';
 
 /** A page of a search: its `next` link as the server wrote it, and its number, 1 for the first. */
@@ -9,9 +11,9 @@ export type PagePlace = { readonly address: string; readonly page: number };
 
 export type FhirReader = {
   readonly log: RequestLog;
-  /** Tells when the server asks to wait, and when that is over. */
+  /** Tells when there is a wait, and when that is over. A new listener begins afresh: what was waited for is tried now. */
   onWait(listener: OnWait): void;
-  /** One resource of this type. Throws FhirError. */
+  /** One resource of this type; a version or a history by its path. Throws FhirError. */
   read(resourceType: string, path: string, signal: AbortSignal): Promise<object>;
   /**
    * A search, one page at a time; the consumer lets a page go before it takes the next. With `from` it goes on at a page
@@ -25,16 +27,14 @@ export type FhirReader = {
   ): AsyncGenerator<Page, void, undefined>;
 };
 
-const MOST_PAGES = 2000;
-
 /** Reads under one session; `next` links pass the same origin check as every other address. */
-export function fhirReader(session: Session): FhirReader {
+export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReader {
   const log = new RequestLog();
   let tell: OnWait = () => {};
-  const request = fhirRequest(session, log, (untilMs) => tell(untilMs));
+  const { ask, pauses } = fhirRequests(session, log, (untilMs, cause) => tell(untilMs, cause), limits);
 
   async function read(resourceType: string, path: string, signal: AbortSignal): Promise<object> {
-    const { json, note } = await request(resourceType, path, signal);
+    const { json, note } = await ask(resourceType, path, signal, false);
     if (!isResource(json, resourceType)) throw new FhirError('unreadable', resourceType);
     note.count = 1;
     return json;
@@ -50,18 +50,31 @@ export function fhirReader(session: Session): FhirReader {
     let address: string | undefined = from.address;
     while (address !== undefined) {
       // A link seen before is a loop; what is missing then must be said, so it is a failure and not an end.
-      if (seen.has(address) || seen.size === MOST_PAGES) throw new FhirError('unreadable', resourceType);
+      if (seen.has(address)) throw new FhirError('unreadable', resourceType);
+      if (seen.size === limits.pages) throw new FhirError('limit', resourceType);
       seen.add(address);
       // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
-      const { json: bundle, note } = await request(resourceType, address, signal);
-      if (!isResource(bundle, 'Bundle')) throw new FhirError('unreadable', resourceType);
-      const page = pageOf(bundle, resourceType);
+      const { json, note } = await ask(resourceType, address, signal, true);
+      const page = pageOf(json, resourceType);
       note.page = from.page - 1 + seen.size;
       note.count = page.entries.length;
+      note.said = page.said.codes;
+      // Some servers say in a page, with 200, that there is no page.
+      const { failure } = page.said;
+      if (failure === 'gone' || !isResource(json, 'Bundle'))
+        throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
       yield page;
     }
   }
 
-  return { log, onWait: (listener) => void (tell = listener), read, pages };
+  return {
+    log,
+    onWait(listener) {
+      tell = listener;
+      pauses.afresh();
+    },
+    read,
+    pages,
+  };
 }

@@ -1,65 +1,112 @@
 import type { Session } from '../smart/session.ts';
 import { isSecure } from '../smart/site.ts';
-import { bearerFetch } from './bearerFetch.ts';
+import { bearerFetch, type Answered } from './bearerFetch.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
+import type { Limits } from './limits.ts';
+import { saidIn } from './outcome.ts';
+import { createPauses, type OnWait, type Pauses } from './pauses.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 
 type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
 
-/** Asks for one address, absolute or relative to the FHIR base, and gives the JSON of the answer. Throws FhirError. */
-export type FhirRequest = (resourceType: string, address: string, signal: AbortSignal) => Promise<FhirAnswer>;
-
-/** Told while the server asks to wait, with the instant of the next try; undefined when the wait is over. */
-export type OnWait = (untilMs: number | undefined) => void;
-
-const TRIES = 3;
-const LONGEST_WAIT_MS = 30_000;
+export type FhirRequests = {
+  /**
+   * Asks for one address, absolute or relative to the FHIR base, and gives the JSON of the answer. A search waits for a
+   * lost network; a single read does not. Throws FhirError.
+   */
+  readonly ask: (
+    resourceType: string,
+    address: string,
+    signal: AbortSignal,
+    isSearch: boolean,
+  ) => Promise<FhirAnswer>;
+  readonly pauses: Pauses;
+};
 
 /**
  * The only way to the FHIR server: sends the token to the origin of the FHIR base and the site's `extraOrigins` alone,
  * asks for FHIR JSON, and waits as told on 429 and 503.
  */
-export function fhirRequest(session: Session, log: RequestLog, onWait: OnWait): FhirRequest {
+export function fhirRequests(
+  session: Session,
+  log: RequestLog,
+  onWait: OnWait,
+  limits: Limits,
+): FhirRequests {
   const base = `${session.iss.replace(/\/*$/, '')}/`;
   const origins = new Set([new URL(base).origin, ...session.site.extraOrigins]);
-  const send = bearerFetch(session, log);
+  const send = bearerFetch(session, log, limits);
+  const pauses = createPauses(onWait, limits);
 
-  async function answer(resourceType: string, url: URL, signal: AbortSignal) {
+  async function answer(resourceType: string, url: URL, signal: AbortSignal, isSearch: boolean) {
     for (let attempt = 1; ; attempt += 1) {
       // oxlint-disable-next-line no-await-in-loop -- one try after the other
-      const { response, note } = await send(resourceType, url, signal);
-      if (response !== undefined && (attempt === TRIES || !isWorthAnother(response.status)))
-        return { response, note };
-      if (attempt === TRIES) throw new FhirError('network', resourceType);
-      const ms = waitMs(response, attempt);
-      if (BUSY.has(response?.status ?? 0)) onWait(Date.now() + ms);
+      await pauses.pass(resourceType, signal, isSearch);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      await pause(ms, signal);
-      onWait(undefined);
+      const answered = await send(resourceType, url, signal);
+      const failure = passingFailure(answered);
+      if (failure !== 'busy' && failure !== 'network') pauses.heard();
+      if (failure === undefined) return answered;
+      const ms = waitMs(answered.response, attempt, limits.backoffMs);
+      // An exchange that took as long as it may is not waited for four times.
+      const tries = answered.tookTooLong ? 2 : limits.tries;
+      if (attempt >= tries || ms > limits.longestWaitMs) {
+        if (failure !== 'server')
+          pauses.giveUp(failure, Math.max(ms, backoff(limits.tries, limits.backoffMs)));
+        return answered;
+      }
+      // A short silence is not worth a line that pushes the screen down.
+      const cause = failure === 'network' && attempt > 1 ? 'connection' : undefined;
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await pauses.wait(ms, failure === 'busy' ? 'busy' : cause, signal);
     }
   }
 
-  return async (resourceType, address, signal) => {
-    const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
-    if (url === undefined || !isSecure(url) || !origins.has(url.origin))
-      throw new FhirError('origin', resourceType);
-    const { response, note } = await answer(resourceType, url, signal);
-    const { ok, status } = response;
-    const text = await response.text().catch(() => {
-      throw new FhirError(signal.aborted ? 'aborted' : 'network', resourceType, status);
-    });
-    if (!ok) throw new FhirError(failureOf(status), resourceType, status);
-    try {
-      return { json: parseKeepingNumbers(text), note };
-    } catch {
-      throw new FhirError('unreadable', resourceType, status);
-    }
+  return {
+    pauses,
+    async ask(resourceType, address, signal, isSearch) {
+      const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+      if (
+        url === undefined ||
+        !isSecure(url) ||
+        !origins.has(url.origin) ||
+        url.username + url.password !== ''
+      )
+        throw new FhirError('origin', resourceType);
+      const { response, text, note } = await answer(resourceType, url, signal, isSearch);
+      if (response === undefined) throw new FhirError('network', resourceType);
+      const { ok, status } = response;
+      if (!ok) throw refusal(resourceType, status, text, note);
+      if (text === undefined) throw new FhirError('network', resourceType, status);
+      const json = jsonOf(text);
+      if (json === undefined) throw new FhirError('unreadable', resourceType, status);
+      return { json, note };
+    },
   };
 }
 
-const BUSY = new Set([429, 503]);
-const isWorthAnother = (status: number): boolean => status === 429 || status >= 500;
+/** What is not there, or is no JSON, is undefined. */
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : parseKeepingNumbers(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An error as the status tells it, or as the most severe issue of its OperationOutcome does. */
+function refusal(
+  resourceType: string,
+  status: number,
+  text: string | undefined,
+  note: RequestNote,
+): FhirError {
+  const { failure = failureOf(status), shortfalls, codes } = saidIn([jsonOf(text)]);
+  note.said = codes;
+  const kept = shortfalls.filter((shortfall) => shortfall === 'protected');
+  return new FhirError(failure, resourceType, status, kept);
+}
 
 const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
   [401, 'session'],
@@ -72,22 +119,23 @@ const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
 const failureOf = (status: number): FhirFailure =>
   FAILURES.get(status) ?? (status >= 500 ? 'server' : 'refused');
 
-function waitMs(response: Response | undefined, attempt: number): number {
-  const seconds = Number(response?.headers.get('retry-after') ?? Number.NaN); // unreadable where CORS does not expose it
-  return Number.isFinite(seconds) && seconds >= 0
-    ? Math.min(seconds * 1000, LONGEST_WAIT_MS)
-    : 1000 * 2 ** (attempt - 1);
+/** A failure that may be over at the next try; undefined for an answer. */
+function passingFailure({ response, text }: Answered): 'busy' | 'server' | 'network' | undefined {
+  if (response === undefined || (response.ok && text === undefined)) return 'network';
+  const failure = response.ok ? undefined : failureOf(response.status);
+  const isPassing = failure === 'busy' || failure === 'server';
+  return isPassing && saidIn([jsonOf(text)]).failure === undefined ? failure : undefined;
 }
 
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+/** A little apart, so that several windows do not come back at the same moment. */
+const backoff = (attempt: number, firstMs: number): number =>
+  firstMs * 2 ** (attempt - 1) * (1 + Math.random() / 4);
+
+/** As told, in seconds or as a date; the header is unreadable where CORS does not expose it. */
+function waitMs(response: Response | undefined, attempt: number, firstMs: number): number {
+  const told = response?.headers.get('retry-after') ?? '';
+  if (/^\d+$/.test(told)) return Number(told) * 1000;
+  // The clocks may differ: a date that has passed here is no leave to ask at once.
+  const dateMs = Date.parse(told) - Date.now();
+  return Math.max(Number.isNaN(dateMs) ? 0 : dateMs, backoff(attempt, firstMs));
+}

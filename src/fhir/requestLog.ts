@@ -11,6 +11,8 @@ export type RequestNote = {
   page?: number;
   /** Resources in the answer. */
   count?: number;
+  /** What an OperationOutcome in it said: severity and code, never its text. */
+  said?: readonly string[];
 };
 
 const KEPT = 3000;

@@ -1,22 +1,46 @@
 import type { Site } from '../smart/site.ts';
 
 /** One search for Observations: how the account calls it, and its spellings, tried in turn while the server refuses. */
-export type Search = { readonly name: string; readonly spellings: readonly string[] };
+export type Search = {
+  readonly name: string;
+  readonly spellings: readonly string[];
+  /** Its `total` is the number of matches; elsewhere it is the size of the page, or anything. */
+  readonly countsMatches: boolean;
+};
 
 const FIRST = ['vital-signs', 'laboratory'];
 const FURTHER = ['social-history', 'survey', 'exam', 'procedure', 'therapy', 'activity', 'imaging'];
 const SYSTEM = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
-/** What each vendor is known to take: categories, page size, and whether it sorts. */
-const HABITS: Record<
-  Site['vendor'],
-  { categories: readonly string[]; all: boolean; count: number; sorts: boolean }
-> = {
-  generic: { categories: [...FIRST, ...FURTHER], all: true, count: 1000, sorts: true },
+type Habits = {
+  readonly categories: readonly string[];
+  /** Takes a search without category. */
+  readonly all: boolean;
+  /** The largest page it is known to give. */
+  readonly count: number;
+  readonly sorts: boolean;
+  readonly countsMatches: boolean;
+};
+
+/** What each vendor is known to take and to mean. */
+const HABITS: Record<Site['vendor'], Habits> = {
+  generic: { categories: [...FIRST, ...FURTHER], all: true, count: 1000, sorts: true, countsMatches: true },
   // An unknown category is fatal at Epic (59111), and so is a search without one (59108).
-  epic: { categories: [...FIRST, 'social-history'], all: false, count: 1000, sorts: false },
-  oracle: { categories: [...FIRST, ...FURTHER], all: true, count: 200, sorts: false },
-  meditech: { categories: [...FIRST, ...FURTHER], all: false, count: 200, sorts: false },
+  epic: {
+    categories: [...FIRST, 'social-history'],
+    all: false,
+    count: 1000,
+    sorts: false,
+    countsMatches: false,
+  },
+  oracle: { categories: [...FIRST, ...FURTHER], all: true, count: 200, sorts: false, countsMatches: false },
+  meditech: {
+    categories: [...FIRST, ...FURTHER],
+    all: false,
+    count: 1000,
+    sorts: false,
+    countsMatches: false,
+  },
 };
 
 /**
@@ -24,11 +48,11 @@ const HABITS: Record<
  * results, and where the server takes it one search without category, so that an Observation without one is not missed.
  */
 export function planFor(vendor: Site['vendor'], patientId: string): readonly Search[] {
-  const { categories, all, count, sorts } = HABITS[vendor];
+  const { categories, all, count, sorts, countsMatches } = HABITS[vendor];
   const search = (name: string, filter: string): Search => {
     const plain = `patient=${encodeURIComponent(patientId)}${filter}`;
     const sized = `${plain}&_count=${count}`;
-    return { name, spellings: [...(sorts ? [`${sized}&_sort=-date`] : []), sized, plain] };
+    return { name, spellings: [...(sorts ? [`${sized}&_sort=-date`] : []), sized, plain], countsMatches };
   };
   return [
     ...categories.map((category) =>

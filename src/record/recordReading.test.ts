@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
+import type { Shortfall } from '../fhir/outcome.ts';
 import type { FhirReader, PagePlace } from '../fhir/reader.ts';
 import { RequestLog } from '../fhir/requestLog.ts';
 import type { Session } from '../smart/session.ts';
@@ -19,7 +20,8 @@ const potassium = (id: string, value: number) => ({
 });
 
 /** What the server answers to a search: pages, or a failure in the place of a page. */
-type Answers = (search: URLSearchParams, from?: PagePlace) => readonly (readonly object[] | FhirFailure)[];
+type Answers = (search: URLSearchParams, from?: PagePlace) => readonly (Sent | FhirFailure)[];
+type Sent = readonly object[] | { matches: readonly object[]; shortfalls?: Shortfall[]; total?: number };
 let resumed: PagePlace[] = [];
 let asked: URLSearchParams[] = [];
 let part: string[] = [];
@@ -36,7 +38,9 @@ function reading(answers: Answers, vendor = 'generic'): RecordReading {
       const pages = answers(query, from);
       for (const [i, page] of pages.entries()) {
         if (typeof page === 'string') throw new FhirError(page, 'Observation');
-        yield { entries: page, outcomes: [], next: i === pages.length - 1 ? undefined : `page ${i + 2}` };
+        const next = i === pages.length - 1 ? undefined : `page ${i + 2}`;
+        const { matches, shortfalls = [], total } = 'matches' in page ? page : { matches: page };
+        yield { entries: matches, said: { shortfalls, failure: undefined, codes: [] }, next, total };
       }
     },
   };

@@ -1,8 +1,10 @@
-import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
-import type { FhirReader, PagePlace } from '../fhir/reader.ts';
+import { FhirError } from '../fhir/FhirError.ts';
+import type { FhirReader } from '../fhir/reader.ts';
 import type { Session } from '../smart/session.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import { planFor, type Search } from './plan.ts';
+import { searchPages, type Place } from './searchPages.ts';
+import { endedBadly, endedWell, isWell, standing, waiting, waitingOn, withPage } from './searchStates.ts';
 import type { RecordSnapshot, SearchState } from './snapshot.ts';
 
 /** Real servers bear no more at once (Epic, Oracle Health). */
@@ -22,7 +24,7 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
   // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
   const isPart = session.lacks.part.includes('Observation');
   let readAtMs = Date.now();
-  let waitUntilMs: number | undefined;
+  let wait: Pick<RecordSnapshot, 'waitUntilMs' | 'waitCause'> = {};
 
   const snapshot = (): RecordSnapshot => ({
     ...flowsheet.snapshot(),
@@ -30,7 +32,7 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
     ...(isPart && { complete: false, isPart }),
     searches: [...states],
     readAtMs,
-    waitUntilMs,
+    ...wait,
   });
 
   async function one(index: number, search: Search, signal: AbortSignal, tell: () => void): Promise<void> {
@@ -42,31 +44,34 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
     };
     set(now);
     try {
-      for await (const { entries, page, place } of pagesOf(reader, search, signal, places[index])) {
-        flowsheet.take(entries);
-        places[index] = place;
+      for await (const read of searchPages(reader, search, signal, places[index])) {
+        flowsheet.take(read.entries);
+        places[index] = read.place;
         readAtMs = Date.now();
-        set({ ...now, pages: page, received: now.received + entries.length });
-        markPage(now, entries.length);
+        set(withPage(now, read));
+        markPage(now, read.entries.length);
         tell();
       }
-      set({ ...now, state: 'complete' });
+      set(endedWell(now, search));
     } catch (error) {
       // Anything but a failed read (the session has ended, a fault of ours) is not this search's to answer.
       if (!(error instanceof FhirError)) throw error;
-      set({ ...now, state: ENDED_AS[error.failure], failure: error.failure });
+      // Who stopped the reading may have begun another: this one says nothing any more.
+      if (signal.aborted) return;
+      set(endedBadly(now, error));
     }
     tell();
   }
 
   return {
     async run(signal, arrived) {
-      const left = [...plan.entries()].filter(([index]) => states[index]?.state !== 'complete');
-      for (const [index, search] of left)
-        states[index] = { ...waiting(search), ...(places[index] && countsOf(states[index])) };
-      const tell = (): void => arrived(snapshot());
-      reader.onWait((untilMs) => {
-        waitUntilMs = untilMs;
+      const left = searchesLeft(plan, states, places);
+      const tell = (): void => {
+        if (!signal.aborted) arrived(snapshot());
+      };
+      wait = {};
+      reader.onWait((untilMs, cause) => {
+        wait = { waitUntilMs: untilMs, waitCause: cause };
         tell();
       });
       const runNext = async (): Promise<void> => {
@@ -81,96 +86,23 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
   };
 }
 
+/** Puts the searches that did not end well back to waiting; one that broke off goes on where it stands. */
+function searchesLeft(
+  plan: readonly Search[],
+  states: SearchState[],
+  places: readonly (Place | undefined)[],
+): [number, Search][] {
+  const left = [...plan.entries()].filter(([index, search]) => !isWell(states[index] ?? waiting(search)));
+  for (const [index, search] of left) {
+    const state = states[index];
+    states[index] = places[index] && state ? waitingOn(search, state) : waiting(search);
+  }
+  return left;
+}
+
 const flowsheetOf = ({ patientId, iss, site }: Session) =>
   createFlowsheet({ patientId, fhirBase: iss, nowMs: Date.now, hidePreliminary: site.vendor === 'oracle' });
 
 const markPage = ({ name, pages }: SearchState, received: number): void => {
   performance.mark('longview:page', { detail: { query: name, page: pages, received } });
-};
-
-const countsOf = (state: SearchState | undefined) => ({
-  pages: state?.pages ?? 0,
-  received: state?.received ?? 0,
-});
-
-const waiting = ({ name }: Search): SearchState => ({ name, state: 'waiting', pages: 0, received: 0 });
-
-function standing(states: readonly SearchState[]): Pick<RecordSnapshot, 'ended' | 'complete'> {
-  const complete = states.filter(({ state }) => state === 'complete');
-  return {
-    ended: states.every(({ state }) => state !== 'waiting' && state !== 'reading'),
-    // The search without category holds all of the others.
-    complete: complete.length === states.length || complete.some(({ name }) => name === 'all'),
-  };
-}
-
-/** Where a search stands: what it was spelled like, and the page that comes next. */
-type Place = PagePlace & { readonly spelling: string };
-type PageRead = {
-  readonly entries: readonly unknown[];
-  readonly page: number;
-  readonly place: Place | undefined;
-};
-
-/**
- * The pages of one search, spelled another way while the server refuses the first page. From a place it goes on there; a
- * link that leads nowhere, or is over meanwhile, begins anew (what comes twice is known by id and version).
- */
-async function* pagesOf(
-  reader: FhirReader,
-  { spellings }: Search,
-  signal: AbortSignal,
-  from: Place | undefined,
-): AsyncGenerator<PageRead, void, undefined> {
-  if (from !== undefined) {
-    try {
-      yield* readPages(reader, from.spelling, signal, from);
-      return;
-    } catch (error) {
-      if (!isOneOf(error, ['refused', 'gone', 'origin', 'unreadable'])) throw error;
-    }
-  }
-  for (const [attempt, spelling] of spellings.entries()) {
-    let pages = 0;
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-      for await (const page of readPages(reader, spelling, signal)) {
-        pages += 1;
-        yield page;
-      }
-      return;
-    } catch (error) {
-      if (!isOneOf(error, ['refused']) || pages > 0 || attempt === spellings.length - 1) throw error;
-    }
-  }
-}
-
-async function* readPages(
-  reader: FhirReader,
-  spelling: string,
-  signal: AbortSignal,
-  from?: PagePlace,
-): AsyncGenerator<PageRead, void, undefined> {
-  let page = from?.page ?? 1;
-  for await (const { entries, next } of reader.pages('Observation', spelling, signal, from)) {
-    const place = next === undefined ? undefined : { address: next, page: page + 1, spelling };
-    yield { entries, page, place };
-    page += 1;
-  }
-}
-
-const isOneOf = (error: unknown, failures: readonly FhirFailure[]): boolean =>
-  error instanceof FhirError && failures.includes(error.failure);
-
-const ENDED_AS: Record<FhirFailure, SearchState['state']> = {
-  session: 'failed',
-  'not-allowed': 'not-allowed',
-  refused: 'refused',
-  gone: 'failed',
-  busy: 'failed',
-  server: 'failed',
-  network: 'failed',
-  unreadable: 'failed',
-  origin: 'failed',
-  aborted: 'failed',
 };

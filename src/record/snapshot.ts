@@ -1,10 +1,15 @@
 import type { Account } from '../clinical/account.ts';
 import type { Series } from '../clinical/series.ts';
 import type { FhirFailure } from '../fhir/FhirError.ts';
+import type { Shortfall } from '../fhir/outcome.ts';
+import type { WaitCause } from '../fhir/pauses.ts';
 import type { RequestNote } from '../fhir/requestLog.ts';
 
 /** Why a search failed, as the reading knows it. */
 export type ReadFailure = FhirFailure;
+
+/** What a search did not give although it was answered. `short`: the server counts more than it has sent. */
+export type SearchNotice = Shortfall | 'short';
 
 /** One exchange with the server, for the launch inspector. */
 export type ReadRequest = RequestNote;
@@ -18,6 +23,10 @@ export type SearchState = {
   readonly received: number;
   /** Why it failed. */
   readonly failure?: ReadFailure;
+  /** Each takes the claim of completeness from the record (rule 37). */
+  readonly notices?: readonly SearchNotice[];
+  /** How many results the server counts; on some that is the size of a page. */
+  readonly counted?: number;
 };
 
 /** The record at one moment. A new object after each page; the arrays inside a series are never changed afterwards. */
@@ -40,11 +49,12 @@ export type RecordSnapshot = {
   readonly searches: readonly SearchState[];
   /** Every search has ended, well or badly. */
   readonly ended: boolean;
-  /** Every search ended well: only now may "latest", a change or "no results" be said. */
+  /** Every search ended well and nothing is known to be left out: only now may "latest", a change or "no results" be said. */
   readonly complete: boolean;
   /** The server granted only a part of the results, so it is never complete. */
   readonly isPart?: boolean;
   readonly readAtMs: number;
-  /** The server asked to wait, until then. */
+  /** The next try, when the server asked to wait or does not answer, and which of the two. */
   readonly waitUntilMs?: number | undefined;
+  readonly waitCause?: WaitCause | undefined;
 };

@@ -31,8 +31,11 @@ export function readingWords(record: RecordSnapshot | undefined): readonly [stri
 export function endedWords({ account, complete, searches }: RecordSnapshot): readonly [string, string] {
   const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
   const count = (state: SearchState['state']) => searches.filter((search) => search.state === state).length;
+  const cut = searches.filter(({ failure }) => failure === 'limit').length;
+  const notWhole = searches.filter(({ state, notices }) => state === 'complete' && notices?.length).length;
   const missing = [
-    searchesText(count('failed'), 'failed'),
+    searchesText(count('failed') - cut, 'failed'),
+    searchesText(cut + notWhole, 'not whole'),
     searchesText(count('not-allowed'), 'not allowed'),
     searchesText(count('refused'), 'refused'),
   ].filter(Boolean);
@@ -42,8 +45,15 @@ export function endedWords({ account, complete, searches }: RecordSnapshot): rea
   if (duplicate) parts.push(`${countText(duplicate)} duplicate`);
   const read = `${resultsText(received)} read`;
   const all = received === 1 ? 'The only result was read.' : `All ${read}.`;
-  if (complete) return [received === 0 ? 'All was read.' : all, `${parts.join(', ')}.`];
+  if (complete) return [received === 0 ? 'All was read.' : all, `${parts.join(', ')}.${askedText(searches)}`];
   return [`${[read, ...missing].join(', ')}.`, `${parts.join(', ')}.`];
+}
+
+/** Where no search without category is possible, "all" means the categories that were asked for (decision 17). */
+function askedText(searches: RecordSnapshot['searches']): string {
+  if (searches.length < 2 || searches.some(({ name }) => name === 'all')) return '';
+  const names = searches.length > 3 ? `${searches.length} categories` : listText(searches.map(searchText));
+  return ` Asked for: ${names}.`;
 }
 
 /** Rule 38: why nothing is drawn where a result might stand. Only a complete answer may say that there is none. */
