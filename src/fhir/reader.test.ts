@@ -27,7 +27,7 @@ const issue = (severity: string, code: string, number?: string) => ({
   diagnostics: 'Something about Edwin Marlowe.',
   ...(number !== undefined && { details: { coding: [{ system: EPIC, code: number }] } }),
 });
-const outcome = (...issues: object[]) => ({ resourceType: 'OperationOutcome', issue: issues });
+const outcome = (...issues: unknown[]) => ({ resourceType: 'OperationOutcome', issue: issues });
 
 const json =
   (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
@@ -242,4 +242,270 @@ test('an error names no address: FHIR addresses carry patient ids', async () => 
   await expect(reader.read('Patient', 'Patient/secret-id', signal)).rejects.toThrow(
     /^Patient: refused \(404\)$/,
   );
+});
+
+test('a version and a history are read by their path', async () => {
+  answer = (request, response) =>
+    json(
+      request.url?.endsWith('_history/2')
+        ? { resourceType: 'Observation', id: 'a' }
+        : { ...bundle(['a']), type: 'history' },
+    )(request, response);
+  expect(await reader.read('Observation', 'Observation/a/_history/2', signal)).toMatchObject({ id: 'a' });
+  expect(await reader.read('Bundle', 'Observation/a/_history', signal)).toMatchObject({ type: 'history' });
+});
+
+test.each([
+  ['53: nothing found', issue('warning', 'not-found', '4101'), []],
+  ['54: outside records', issue('warning', 'suppressed', '59204'), ['outside']],
+  ['54: another server', issue('information', 'suppressed'), ['suppressed']],
+  ['55: perhaps a part', issue('warning', 'processing', '4119'), ['partial']],
+  ['break the glass', issue('information', 'informational', '4134'), ['protected']],
+  ['a parameter that is ignored', issue('warning', 'processing', '59100'), []],
+  ['another one', issue('information', 'informational', '4122'), []],
+  ['a note', issue('information', 'informational'), []],
+  ['a warning of little weight', issue('warning', 'not-supported'), []],
+  ['results that were not looked for', issue('warning', 'incomplete'), ['incomplete']],
+  ['a search that costs too much', issue('warning', 'too-costly'), ['incomplete']],
+  ['an unknown error', issue('error', 'exception'), ['incomplete']],
+  ['a severity that nobody knows', issue('catastrophe', 'processing'), ['incomplete']],
+])('fixture %s: what a page lacks is known by severity and code', async (_, said, shortfalls) => {
+  answer = json({
+    ...bundle(['a']),
+    entry: [
+      { resource: { resourceType: 'Observation', id: 'a' } },
+      { search: { mode: 'outcome' }, resource: outcome(said) },
+    ],
+  });
+  const [page] = await all();
+  expect(page?.said.shortfalls).toEqual(shortfalls);
+  expect(page?.entries).toHaveLength(1);
+});
+
+test('what a server said is in the log as severity and code, and never its text', async () => {
+  answer = json({
+    ...bundle(['a']),
+    entry: [
+      {
+        resource: outcome(
+          issue('warning', 'suppressed', '59204'),
+          issue('error', 'Edwin Marlowe', '00482917'),
+          { severity: '<b>', code: 7, details: { coding: 'no list' } },
+          null,
+        ),
+      },
+    ],
+  });
+  await all();
+  expect(reader.log.notes[0]?.said).toEqual(['error', 'error', 'error', 'warning suppressed 59204']);
+  expect(JSON.stringify(reader.log.notes)).not.toMatch(/Marlowe|0482917/);
+});
+
+test('fixture 56: the most severe issue of an error counts, not the first', async () => {
+  answer = json(outcome(issue('information', 'invalid', '4134'), issue('fatal', 'required', '59108')), 400);
+  await expect(all()).rejects.toMatchObject({ failure: 'refused', status: 400, shortfalls: ['protected'] });
+  expect(reader.log.notes[0]?.said).toEqual(['fatal required 59108', 'information invalid 4134']);
+});
+
+test.each([
+  [400, '4113', 'gone'],
+  [500, '4113', 'gone'],
+  [200, '4113', 'gone'],
+  [200, '59111', 'refused'],
+  [400, '4130', 'not-allowed'],
+  [200, '4131', 'not-allowed'],
+])(
+  'fixture 59: with status %i, the number %s of Epic says that a search is %s',
+  async (status, number, failure) => {
+    answer = json(outcome(issue('fatal', 'expired', number)), status);
+    await expect(all()).rejects.toMatchObject({ failure });
+    expect(asked).toHaveLength(1);
+  },
+);
+
+test('the numbers are Epic’s alone: of another system they mean nothing', async () => {
+  answer = json(
+    outcome({ severity: 'fatal', details: { coding: [{ system: 'urn:oid:1.2.3', code: '4113' }] } }),
+    400,
+  );
+  await expect(all()).rejects.toMatchObject({ failure: 'refused' });
+});
+
+test.each([
+  [404, 'refused', '<html><body>Not found</body></html>'],
+  [403, 'not-allowed', ''],
+  [400, 'refused', 'Tenant not valid or accessible'],
+  [400, 'refused', '{"resource":"Observation","detail":"bad"}'],
+])('fixture 57: an error %i without an OperationOutcome is %s', async (status, failure, body) => {
+  answer = (_request, response) => response.writeHead(status).end(body);
+  await expect(all()).rejects.toMatchObject({ failure, status });
+});
+
+test('fixture 58: an answer in XML is unreadable, not empty', async () => {
+  answer = (_request, response) =>
+    response
+      .writeHead(200, { 'content-type': 'application/fhir+xml' })
+      .end('<Bundle xmlns="http://hl7.org/fhir"><total value="0"/></Bundle>');
+  await expect(all()).rejects.toMatchObject({ failure: 'unreadable' });
+});
+
+test('fixtures 60 and 61: a link is followed byte for byte, in the base path or not', async () => {
+  const link =
+    '/fhir?_getpages=a%2Fb%3d%3D+c%20d|e&-pageContext=eyJ%2B&-pageDirection=NEXT&date=ge2026,le2027';
+  answer = (request, response) =>
+    json(request.url === link ? bundle(['b']) : bundle(['a'], `${origin}${link}`))(request, response);
+  expect(await all()).toHaveLength(2);
+  expect(asked[1]?.url).toBe(link);
+});
+
+test('fixture 63: a link that names the port is a link to the same server', async () => {
+  const port = new URL(origin).port;
+  answer = (request, response) =>
+    json(request.url === '/x?page=2' ? bundle(['b']) : bundle(['a'], `http://127.0.0.1:${port}/x?page=2`))(
+      request,
+      response,
+    );
+  expect(await all()).toHaveLength(2);
+  expect(new URL('https://fhir.general.example:443/x').origin).toBe('https://fhir.general.example');
+});
+
+test('a link that brings its own name and password is refused', async () => {
+  answer = json(bundle(['a'], `${origin.replace('//', '//user:word@')}/fhir/x`));
+  await expect(all()).rejects.toMatchObject({ failure: 'origin' });
+});
+
+test('fixture 65: more pages than are read at once is said, and reading can go on there', async () => {
+  let page = 0;
+  answer = (request, response) =>
+    json(bundle([String(++page)], `Observation?page=${page + 1}`))(request, response);
+  await expect(all()).rejects.toMatchObject({ failure: 'limit' });
+  expect(asked).toHaveLength(5);
+  const further = reader.pages('Observation', '', signal, { address: 'Observation?page=6', page: 6 });
+  await further.next();
+  expect(asked[5]?.url).toBe('/fhir/Observation?page=6');
+});
+
+test('fixture 80: a Retry-After in the form of a date is waited for too', async () => {
+  const date = new Date(Date.now() + 1500);
+  answer = (request, response) =>
+    (asked.length === 1 ? json({}, 503, { 'retry-after': date.toUTCString() }) : json(bundle(['a'])))(
+      request,
+      response,
+    );
+  let until = 0;
+  reader.onWait((untilMs) => (until ||= untilMs ?? 0));
+  await all();
+  expect(until).toBeGreaterThanOrEqual(Math.floor(date.getTime() / 1000) * 1000);
+});
+
+test('fixture 80: a server that wants a longer wait than anybody sits through is not asked again', async () => {
+  answer = json({}, 429, { 'retry-after': '3600' });
+  await expect(all()).rejects.toMatchObject({ failure: 'busy' });
+  expect(asked).toHaveLength(1);
+});
+
+test('fixture 80: while one search is told to wait, the others do not ask either', async () => {
+  const times: string[] = [];
+  answer = (request, response) => {
+    times.push(request.url ?? '');
+    (times.length === 1 ? json({}, 429, { 'retry-after': '1' }) : json(bundle(['a'])))(request, response);
+  };
+  const waiting = new Promise<void>((resolve) => reader.onWait((untilMs) => untilMs && resolve()));
+  const first = all('category=laboratory');
+  await waiting;
+  const second = all('category=vital-signs');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(times).toHaveLength(1);
+  await Promise.all([first, second]);
+  expect(times).toHaveLength(3);
+});
+
+test('a server that stays busy is given up for all: no search begins another round', async () => {
+  answer = json({}, 429);
+  const searches = await Promise.allSettled([all('a'), all('b'), all('c'), all('d')]);
+  expect(searches.every(({ status }) => status === 'rejected')).toBe(true);
+  const before = asked.length;
+  expect(before).toBeLessThanOrEqual(16);
+  await expect(all('e')).rejects.toMatchObject({ failure: 'busy' });
+  expect(asked).toHaveLength(before);
+  answer = json(bundle(['a']));
+  reader.onWait(() => {}); // somebody tries again
+  expect(await all('e')).toHaveLength(1);
+});
+
+test('one search that always fails does not take down the others', async () => {
+  answer = (request, response) =>
+    (request.url?.includes('bad') ? json({}, 503) : json(bundle(['a'])))(request, response);
+  const [bad, ...others] = await Promise.allSettled([all('bad'), all('a'), all('b')]);
+  expect(bad?.status).toBe('rejected');
+  expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+});
+
+test('a connection that is reset is tried again; one that stays so is said', async () => {
+  answer = (request, response) =>
+    asked.length < 3 ? void request.socket.destroy() : json(bundle(['a']))(request, response);
+  expect(await all()).toHaveLength(1);
+  answer = (request) => void request.socket.destroy();
+  await expect(all()).rejects.toMatchObject({ failure: 'network' });
+});
+
+test('an answer that breaks off half way is asked for again', async () => {
+  answer = (request, response) => {
+    if (asked.length > 1) return json(bundle(['a']))(request, response);
+    response.writeHead(200, { 'content-length': '5000' }).write('{"resourceType":"Bun');
+    setTimeout(() => request.socket.destroy(), 10);
+  };
+  expect(await all()).toHaveLength(1);
+});
+
+test('without network a search waits, says so, and goes on when it is back', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  answer = json(bundle(['a']));
+  const causes: unknown[] = [];
+  reader.onWait((untilMs, cause) => {
+    causes.push(cause);
+    if (untilMs !== undefined) vi.stubGlobal('navigator', { onLine: true });
+  });
+  expect(await all()).toHaveLength(1);
+  expect(causes).toEqual(['connection', undefined]);
+});
+
+test('a network that stays away is waited for only so long, and not by a single read', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  answer = json({ resourceType: 'Patient' });
+  await expect(Promise.all([all('a'), all('b')])).rejects.toMatchObject({ failure: 'network' });
+  await expect(all('c')).rejects.toMatchObject({ failure: 'network' });
+  expect(asked).toHaveLength(0);
+  await reader.read('Patient', 'Patient/p1', signal);
+});
+
+test.each([
+  ['never begins', () => {}],
+  ['hangs half way', (_: unknown, response: ServerResponse) => void response.writeHead(200).write('{')],
+  [
+    'drips without end',
+    (_: unknown, response: ServerResponse) => {
+      response.writeHead(200);
+      const timer = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(timer));
+    },
+  ],
+])('an answer that %s is cut off, and asked for only twice', async (_, how) => {
+  answer = how;
+  await expect(all()).rejects.toMatchObject({ failure: 'network' });
+  expect(asked).toHaveLength(2);
+});
+
+test('whoever leaves stops everything: the answer that hangs, and the wait', async () => {
+  const leaving = new AbortController();
+  answer = () => leaving.abort();
+  const pages = reader.pages('Observation', 'a', leaving.signal);
+  await expect(pages.next()).rejects.toMatchObject({ failure: 'aborted' });
+  const waiting = new AbortController();
+  answer = json({}, 429, { 'retry-after': '60' });
+  reader.onWait((untilMs) => untilMs !== undefined && waiting.abort());
+  await expect(reader.pages('Observation', 'b', waiting.signal).next()).rejects.toMatchObject({
+    failure: 'aborted',
+  });
+  expect(asked).toHaveLength(2);
 });

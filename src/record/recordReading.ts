@@ -21,15 +21,14 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
   const states = plan.map(waiting);
   const places = plan.map((): Place | undefined => undefined);
   const flowsheet = flowsheetOf(session);
-  // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
-  const isPart = session.lacks.part.includes('Observation');
   let readAtMs = Date.now();
   let wait: Pick<RecordSnapshot, 'waitUntilMs' | 'waitCause'> = {};
 
   const snapshot = (): RecordSnapshot => ({
     ...flowsheet.snapshot(),
     ...standing(states),
-    ...(isPart && { complete: false, isPart }),
+    // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
+    ...(session.lacks.part.includes('Observation') && { complete: false, isPart: true }),
     searches: [...states],
     readAtMs,
     ...wait,
