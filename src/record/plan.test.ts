@@ -19,3 +19,28 @@ test('Epic gets no unknown category, no search without one and no order', () => 
   expect(plan.map(({ name }) => name)).toEqual(['vital-signs', 'laboratory', 'social-history']);
   expect(plan.flatMap(({ spellings }) => spellings).some((one) => one.includes('_sort'))).toBe(false);
 });
+
+test.each(['epic', 'oracle', 'meditech'] as const)('%s is never asked to sort', (vendor) => {
+  const spellings = planFor(vendor, 'p1').flatMap((search) => search.spellings);
+  expect(spellings.some((one) => one.includes('_sort'))).toBe(false);
+});
+
+test('the largest page that each is known to give is asked for', () => {
+  const size = (vendor: Parameters<typeof planFor>[0]) =>
+    new URLSearchParams(planFor(vendor, 'p1')[0]?.spellings.at(-2)).get('_count');
+  expect(['generic', 'epic', 'oracle', 'meditech'].map((vendor) => size(vendor as 'epic'))).toEqual([
+    '1000',
+    '1000',
+    '200',
+    '1000',
+  ]);
+});
+
+test('where a category is required, there is no search without one (decision 17)', () => {
+  for (const vendor of ['epic', 'meditech'] as const)
+    for (const { name, spellings } of planFor(vendor, 'p1')) {
+      expect(name).not.toBe('all');
+      expect(spellings.every((one) => one.includes('category='))).toBe(true);
+    }
+  expect(planFor('oracle', 'p1').at(-1)?.name).toBe('all');
+});

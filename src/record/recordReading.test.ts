@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
 import type { Shortfall } from '../fhir/outcome.ts';
+import type { OnWait } from '../fhir/pauses.ts';
 import type { FhirReader, PagePlace } from '../fhir/reader.ts';
 import { RequestLog } from '../fhir/requestLog.ts';
 import type { Session } from '../smart/session.ts';
@@ -26,10 +27,10 @@ let resumed: PagePlace[] = [];
 let asked: URLSearchParams[] = [];
 let part: string[] = [];
 
-function reading(answers: Answers, vendor = 'generic'): RecordReading {
+function reading(answers: Answers, vendor = 'generic', listeners: OnWait[] = []): RecordReading {
   const reader: FhirReader = {
     log: new RequestLog(),
-    onWait: () => {},
+    onWait: (listener) => void listeners.push(listener),
     read: () => Promise.reject(new FhirError('refused', 'Patient', 404)),
     async *pages(_type, search, _signal, from) {
       const query = new URLSearchParams(search);
@@ -217,4 +218,135 @@ test('a paging session that is over meanwhile is begun anew, and nothing counts 
     complete: true,
     account: { received: 2, drawn: 2, duplicate: 0 },
   });
+});
+
+test('fixture 53: nothing found is complete, and no row', async () => {
+  const record = await reading(() => [{ matches: [], total: 0 }], 'epic').run(signal, () => {});
+  expect(record).toMatchObject({ complete: true, account: { received: 0 } });
+});
+
+test.each([
+  ['54', 'outside'],
+  ['54', 'suppressed'],
+  ['55', 'partial'],
+  ['37', 'protected'],
+  ['37', 'incomplete'],
+] as const)('fixture %s: %s results take the claim, and what came is shown', async (_, shortfall) => {
+  const record = await reading((search) =>
+    category(search) === 'laboratory'
+      ? [{ matches: [potassium('1', 4.2)], shortfalls: [shortfall] }, [potassium('2', 5.8)]]
+      : [[]],
+  ).run(signal, () => {});
+  expect(record).toMatchObject({ ended: true, complete: false, account: { received: 2 } });
+  expect(record.searches.find(({ name }) => name === 'laboratory')).toMatchObject({
+    state: 'complete',
+    notices: [shortfall],
+  });
+});
+
+test('what was suppressed is not asked for again; what went wrong is, and then the record may be complete', async () => {
+  let shortfalls: Shortfall[] = ['incomplete'];
+  const again = reading(
+    (search) => [{ matches: [], shortfalls: category(search) === 'laboratory' ? shortfalls : [] }],
+    'epic',
+  );
+  await again.run(signal, () => {});
+  [shortfalls, asked] = [['outside'], []];
+  expect(await again.run(signal, () => {})).toMatchObject({ complete: false });
+  expect(asked.map(category)).toEqual(['laboratory']);
+  asked = [];
+  expect((await again.run(signal, () => {})).complete).toBe(false);
+  expect(asked).toEqual([]);
+});
+
+test('fixture 59: a search that is dropped half way begins anew once, and nothing counts twice', async () => {
+  let dropped = false;
+  const record = await reading((search) => {
+    if (category(search) !== 'laboratory') return [[]];
+    if (dropped) return [[potassium('1', 4.2)], [potassium('2', 5.8)]];
+    dropped = true;
+    return [[potassium('1', 4.2)], 'gone'];
+  }, 'epic').run(signal, () => {});
+  expect(record).toMatchObject({ complete: true, account: { received: 2, duplicate: 0 } });
+  expect(record.searches[1]).toMatchObject({ pages: 2, received: 2 });
+});
+
+test.each(['gone', 'refused'] as const)(
+  'fixture 59: dropped again (%s), it is incomplete, and no third round begins',
+  async (failure) => {
+    const record = await reading(
+      (search) => (category(search) === 'laboratory' ? [[potassium('1', 4.2)], failure] : [[]]),
+      'epic',
+    ).run(signal, () => {});
+    expect(record).toMatchObject({ ended: true, complete: false, account: { received: 1 } });
+    expect(record.searches[1]).toMatchObject({ state: 'failed', failure: 'gone' });
+    expect(asked.filter((search) => category(search) === 'laboratory')).toHaveLength(2);
+  },
+);
+
+test('fixture 65: a server that counts more than it sent is short; one whose count is a page size is not', async () => {
+  const answers: Answers = () => [{ matches: [potassium('1', 4.2)], total: 5 }];
+  const generic = await reading(answers).run(signal, () => {});
+  expect(generic.complete).toBe(false);
+  expect(generic.searches[0]).toMatchObject({ notices: ['short'], counted: 5, received: 1 });
+  expect((await reading(answers, 'epic').run(signal, () => {})).complete).toBe(true);
+  expect((await reading(answers, 'meditech').run(signal, () => {})).complete).toBe(true);
+});
+
+test('fixture 65: a count that is too small, or changes on the way, is no alarm', async () => {
+  const record = await reading(() => [
+    { matches: [potassium('1', 4.2)], total: 7 },
+    { matches: [potassium('2', 5.8)], total: 1 },
+  ]).run(signal, () => {});
+  expect(record.complete).toBe(true);
+});
+
+test('a limit on pages leaves a place to go on from', async () => {
+  let limited = true;
+  const again = reading((search, from) => {
+    if (category(search) !== 'laboratory') return [[]];
+    if (from !== undefined) return [[potassium('2', 5.8)]];
+    return limited ? [[potassium('1', 4.2)], 'limit'] : ['server'];
+  }, 'epic');
+  const record = await again.run(signal, () => {});
+  expect(record.complete).toBe(false);
+  expect(record.searches[1]).toMatchObject({ state: 'failed', failure: 'limit', received: 1 });
+  limited = false;
+  expect(await again.run(signal, () => {})).toMatchObject({ complete: true, account: { received: 2 } });
+});
+
+test('after leaving nothing is told any more, and nothing further asked', async () => {
+  const leaving = new AbortController();
+  const seen: RecordSnapshot[] = [];
+  const stopped = reading((search) => {
+    if (category(search) !== 'laboratory') return [[]];
+    leaving.abort();
+    return ['aborted'];
+  });
+  const record = await stopped.run(leaving.signal, (snapshot) => seen.push(snapshot));
+  expect(record).toMatchObject({ ended: false, complete: false });
+  const told = seen.length;
+  await Promise.resolve();
+  expect(seen).toHaveLength(told);
+  expect(asked.length).toBeLessThanOrEqual(3);
+  // A reading that begins meanwhile is not disturbed.
+  expect((await reading(() => [[]]).run(signal, () => {})).complete).toBe(true);
+});
+
+test('a wait and its cause are part of the record while it lasts', async () => {
+  const listeners: OnWait[] = [];
+  const seen: RecordSnapshot[] = [];
+  const record = await reading(
+    () => {
+      listeners[0]?.(1_000_000, 'connection');
+      listeners[0]?.(undefined);
+      return [[]];
+    },
+    'epic',
+    listeners,
+  ).run(signal, (snapshot) => seen.push(snapshot));
+  expect(seen).toContainEqual(
+    expect.objectContaining({ waitUntilMs: 1_000_000, waitCause: 'connection', ended: false }),
+  );
+  expect(record.waitUntilMs).toBeUndefined();
 });

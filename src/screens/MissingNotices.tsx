@@ -160,7 +160,7 @@ function SaidNotice({ kind, title, rest, record, from, siteLabel, retry }: SaidN
   if (from.length === 0) return null;
   return (
     <Notice kind={kind} title={title} action={retry}>
-      {rest(named(from), siteLabel)} {resultsText(record.account.received)} were read.
+      {rest(named(from), siteLabel)} {resultsText(record.account.received)} read.
     </Notice>
   );
 }

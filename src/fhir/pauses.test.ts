@@ -1,0 +1,156 @@
+import type { ServerResponse } from 'node:http';
+import { expect, test, vi } from 'vitest';
+import { all, bundle, fhir, json, signal } from './readerFixture.ts';
+
+test('a wait that the server asks for is told, and its end', async () => {
+  const waits: (number | undefined)[] = [];
+  fhir.reader.onWait((untilMs) => waits.push(untilMs));
+  fhir.answer = (request, response) =>
+    (fhir.asked.length === 1 ? json({}, 429, { 'retry-after': '0' }) : json(bundle(['a'])))(
+      request,
+      response,
+    );
+  await all();
+  expect(waits.map((until) => typeof until)).toEqual(['number', 'undefined']);
+});
+
+test('429 with Retry-After is waited for and asked again', async () => {
+  fhir.answer = (request, response) =>
+    (fhir.asked.length === 1 ? json({}, 429, { 'retry-after': '0' }) : json(bundle(['a'])))(
+      request,
+      response,
+    );
+  expect(await all()).toHaveLength(1);
+  expect(fhir.asked).toHaveLength(2);
+});
+
+test('a server that stays busy is asked four times, then said to be busy', async () => {
+  fhir.answer = json({}, 503, { 'retry-after': '0' });
+  await expect(all()).rejects.toMatchObject({ failure: 'busy', status: 503 });
+  expect(fhir.asked).toHaveLength(4);
+});
+
+test('fixture 80: a Retry-After in the form of a date is waited for too', async () => {
+  const date = new Date(Date.now() + 1500);
+  fhir.answer = (request, response) =>
+    (fhir.asked.length === 1 ? json({}, 503, { 'retry-after': date.toUTCString() }) : json(bundle(['a'])))(
+      request,
+      response,
+    );
+  let until = 0;
+  fhir.reader.onWait((untilMs) => (until ||= untilMs ?? 0));
+  await all();
+  expect(until).toBeGreaterThanOrEqual(Math.floor(date.getTime() / 1000) * 1000);
+});
+
+test('fixture 80: a server that wants a longer wait than anybody sits through is not asked again', async () => {
+  fhir.answer = json({}, 429, { 'retry-after': '3600' });
+  await expect(all()).rejects.toMatchObject({ failure: 'busy' });
+  expect(fhir.asked).toHaveLength(1);
+});
+
+test('fixture 80: while one search is told to wait, the others do not ask either', async () => {
+  const times: string[] = [];
+  fhir.answer = (request, response) => {
+    times.push(request.url ?? '');
+    (times.length === 1 ? json({}, 429, { 'retry-after': '1' }) : json(bundle(['a'])))(request, response);
+  };
+  const waiting = new Promise<void>((resolve) => fhir.reader.onWait((untilMs) => untilMs && resolve()));
+  const first = all('category=laboratory');
+  await waiting;
+  const second = all('category=vital-signs');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(times).toHaveLength(1);
+  await Promise.all([first, second]);
+  expect(times).toHaveLength(3);
+});
+
+test('a server that stays busy is given up for all: no search begins another round', async () => {
+  fhir.answer = json({}, 429);
+  const searches = await Promise.allSettled([all('a'), all('b'), all('c'), all('d')]);
+  expect(searches.every(({ status }) => status === 'rejected')).toBe(true);
+  const before = fhir.asked.length;
+  expect(before).toBeLessThanOrEqual(16);
+  await expect(all('e')).rejects.toMatchObject({ failure: 'busy' });
+  expect(fhir.asked).toHaveLength(before);
+  fhir.answer = json(bundle(['a']));
+  fhir.reader.onWait(() => {}); // somebody tries again
+  expect(await all('e')).toHaveLength(1);
+});
+
+test('one search that always fails does not take down the others', async () => {
+  fhir.answer = (request, response) =>
+    (request.url?.includes('bad') ? json({}, 503) : json(bundle(['a'])))(request, response);
+  const [bad, ...others] = await Promise.allSettled([all('bad'), all('a'), all('b')]);
+  expect(bad?.status).toBe('rejected');
+  expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+});
+
+test('a connection that is reset is tried again; one that stays so is said', async () => {
+  fhir.answer = (request, response) =>
+    fhir.asked.length < 3 ? void request.socket.destroy() : json(bundle(['a']))(request, response);
+  expect(await all()).toHaveLength(1);
+  fhir.answer = (request) => void request.socket.destroy();
+  await expect(all()).rejects.toMatchObject({ failure: 'network' });
+});
+
+test('an answer that breaks off half way is asked for again', async () => {
+  fhir.answer = (request, response) => {
+    if (fhir.asked.length > 1) return json(bundle(['a']))(request, response);
+    response.writeHead(200, { 'content-length': '5000' }).write('{"resourceType":"Bun');
+    setTimeout(() => request.socket.destroy(), 10);
+  };
+  expect(await all()).toHaveLength(1);
+});
+
+test('without network a search waits, says so, and goes on when it is back', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  fhir.answer = json(bundle(['a']));
+  const causes: unknown[] = [];
+  fhir.reader.onWait((untilMs, cause) => {
+    causes.push(cause);
+    if (untilMs !== undefined) vi.stubGlobal('navigator', { onLine: true });
+  });
+  expect(await all()).toHaveLength(1);
+  expect(causes).toEqual(['connection', undefined]);
+});
+
+test('a network that stays away is waited for only so long, and not by a single read', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  fhir.answer = json({ resourceType: 'Patient' });
+  await expect(Promise.all([all('a'), all('b')])).rejects.toMatchObject({ failure: 'network' });
+  await expect(all('c')).rejects.toMatchObject({ failure: 'network' });
+  expect(fhir.asked).toHaveLength(0);
+  await fhir.reader.read('Patient', 'Patient/p1', signal);
+});
+
+test.each([
+  ['never begins', () => {}],
+  ['hangs half way', (_: unknown, response: ServerResponse) => void response.writeHead(200).write('{')],
+  [
+    'drips without end',
+    (_: unknown, response: ServerResponse) => {
+      response.writeHead(200);
+      const timer = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(timer));
+    },
+  ],
+])('an answer that %s is cut off, and asked for only twice', async (_, how) => {
+  fhir.answer = how;
+  await expect(all()).rejects.toMatchObject({ failure: 'network' });
+  expect(fhir.asked).toHaveLength(2);
+});
+
+test('whoever leaves stops everything: the answer that hangs, and the wait', async () => {
+  const leaving = new AbortController();
+  fhir.answer = () => leaving.abort();
+  const pages = fhir.reader.pages('Observation', 'a', leaving.signal);
+  await expect(pages.next()).rejects.toMatchObject({ failure: 'aborted' });
+  const waiting = new AbortController();
+  fhir.answer = json({}, 429, { 'retry-after': '60' });
+  fhir.reader.onWait((untilMs) => untilMs !== undefined && waiting.abort());
+  await expect(fhir.reader.pages('Observation', 'b', waiting.signal).next()).rejects.toMatchObject({
+    failure: 'aborted',
+  });
+  expect(fhir.asked).toHaveLength(2);
+});
