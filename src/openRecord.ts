@@ -31,6 +31,9 @@ export function openRecord(session: Session): OpenRecord {
     void client.cancelQueries();
     client.clear();
   });
+  // Who leaves the page stops every request; a page that comes back goes on with what is missing.
+  addEventListener('pagehide', () => void client.cancelQueries());
+  addEventListener('pageshow', ({ persisted }) => persisted && void client.refetchQueries());
   let user: Promise<string | undefined> | undefined;
   return {
     session,

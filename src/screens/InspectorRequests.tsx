@@ -6,7 +6,16 @@ import styles from './Inspector.module.css';
 /** A long record has thousands; the newest are what somebody looks for. */
 const SHOWN_AT_FIRST = 200;
 
-const COLUMNS = ['Type', 'Page', 'Started', 'ms', 'Status', 'Resources', 'Headers that the browser may read'];
+const COLUMNS = [
+  'Type',
+  'Page',
+  'Started',
+  'ms',
+  'Status',
+  'Resources',
+  'Server said',
+  'Headers that the browser may read',
+];
 const NUMBERS = ['Page', 'ms', 'Resources'];
 
 /** Every exchange with the FHIR server, newest on top, with what can be said of all of them in front. */
@@ -67,7 +76,7 @@ const Total = ({ value, of }: { readonly value: number | undefined; readonly of:
 const isFailure = (status: string): boolean => status === NO_ANSWER || Number(status) >= 400;
 
 const Row = ({
-  row: { resourceType, page, started, durationMs, status, count, headers },
+  row: { resourceType, page, started, durationMs, status, count, said, headers },
 }: {
   readonly row: RequestRow;
 }) => (
@@ -78,6 +87,7 @@ const Row = ({
     <td className={styles.number}>{durationMs}</td>
     <td>{isFailure(status) ? <span className={styles.wrong}>{status}</span> : status}</td>
     <td className={styles.number}>{count}</td>
+    <td>{said}</td>
     <td>
       {headers.length > 0 && (
         <details>

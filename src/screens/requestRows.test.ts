@@ -16,7 +16,12 @@ const note = (more: Partial<ReadRequest>): ReadRequest => ({
 test('totals and rows of what was asked', () => {
   const notes = [
     note({ resourceType: 'Patient', count: 1 }),
-    note({ page: 1, count: 100, durationMs: 90 }),
+    note({
+      page: 1,
+      count: 100,
+      durationMs: 90,
+      said: ['warning suppressed 59204', 'information processing'],
+    }),
     note({ page: 2, status: 503, durationMs: 10 }),
     note({ status: undefined, durationMs: 3 }),
     note({ status: undefined, durationMs: 0, startedAtMs: START + 5000 }),
@@ -26,6 +31,7 @@ test('totals and rows of what was asked', () => {
   expect(unanswered).toBe(1);
   expect(rows.map(({ status }) => status)).toEqual(['200', '200', '503', NO_ANSWER, 'under way']);
   expect(rows[1]).toMatchObject({ page: '1', started: '19:00:00.250', durationMs: '90', count: '100' });
+  expect(rows[1]?.said).toBe('warning suppressed 59204; information processing');
   expect(requestTable(notes, START + 100_000).unanswered).toBe(2);
 });
 

@@ -9,6 +9,8 @@ export type RequestRow = {
   readonly durationMs: string;
   readonly status: string;
   readonly count: string;
+  /** Severity and code of what the server said beside or in place of resources. */
+  readonly said: string;
   readonly headers: readonly ReadableHeader[];
 };
 
@@ -50,7 +52,7 @@ export function requestTable(notes: readonly ReadRequest[], nowMs: number): Requ
 }
 
 function rowOf(
-  { resourceType, page, startedAtMs, durationMs, status, count, headers }: ReadRequest,
+  { resourceType, page, startedAtMs, durationMs, status, count, said = [], headers }: ReadRequest,
   isUnderWay: boolean,
 ): RequestRow {
   return {
@@ -60,6 +62,7 @@ function rowOf(
     durationMs: isUnderWay ? '' : String(Math.round(durationMs)),
     status: isUnderWay ? 'under way' : status === undefined ? NO_ANSWER : String(status),
     count: count === undefined ? '' : String(count),
+    said: said.join('; '),
     headers: readableHeaders(headers),
   };
 }

@@ -57,11 +57,11 @@ function requestLines({ rows, totals, unanswered }: RequestTable): string[] {
     `${totals.requests} requests, ${totals.failed} failed, slowest ${totals.slowestMs ?? '–'} ms, median ${totals.medianMs ?? '–'} ms, ${totals.resources} resources`,
     ...(unanswered > 0 ? [HOW_CORS_SHOWS] : []),
     '',
-    '| type | page | started (UTC) | ms | status | resources |',
-    '|---|---|---|---|---|---|',
+    '| type | page | started (UTC) | ms | status | resources | server said |',
+    '|---|---|---|---|---|---|---|',
     ...rows.map(
-      ({ resourceType, page, started, durationMs, status, count }) =>
-        `| ${[resourceType, page, started, durationMs, status, count].join(' | ')} |`,
+      ({ resourceType, page, started, durationMs, status, count, said }) =>
+        `| ${[resourceType, page, started, durationMs, status, count, said].join(' | ')} |`,
     ),
     '### Headers that the browser may read',
     ...[...headers].map(([text, times]) => `- ${times} × ${text}`),
