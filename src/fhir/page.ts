@@ -1,11 +1,9 @@
 import { fieldOf, textOf } from '../smart/untrusted.ts';
-import { saidIn, type Said } from './outcome.ts';
 
 /** One page of a search: the resources of the type asked for, entries that are no resource at all included. */
 export type Page = {
   readonly entries: readonly unknown[];
-  /** What its OperationOutcomes say. */
-  readonly said: Said;
+  readonly outcomes: readonly unknown[];
   /** As the server wrote it; undefined on the last page. */
   readonly next: string | undefined;
   /** How many the server counts; whether that means matches depends on the server. */
@@ -36,7 +34,7 @@ export function pageOf(bundle: unknown, resourceType: string): Page {
   const total = fieldOf(bundle, 'total');
   return {
     entries,
-    said: saidIn(outcomes),
+    outcomes,
     next: address === '' ? undefined : address,
     total: typeof total === 'number' ? total : undefined,
   };

@@ -2,12 +2,17 @@ import type { Session } from '../smart/session.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { isResource, pageOf, type Page } from './page.ts';
+import type { Said } from './outcome.ts';
 import type { OnWait } from './pauses.ts';
 import { fhirRequests } from './request.ts';
 import { RequestLog } from './requestLog.ts';
+import { saidOf } from './said.ts';
 
 /** A page of a search: its `next` link as the server wrote it, and its number, 1 for the first. */
 export type PagePlace = { readonly address: string; readonly page: number };
+
+/** A page, and what the server said in it. */
+export type SaidPage = Omit<Page, 'outcomes'> & { readonly said: Said };
 
 export type FhirReader = {
   readonly log: RequestLog;
@@ -24,7 +29,7 @@ export type FhirReader = {
     search: string,
     signal: AbortSignal,
     from?: PagePlace,
-  ): AsyncGenerator<Page, void, undefined>;
+  ): AsyncGenerator<SaidPage, void, undefined>;
 };
 
 /** Reads under one session; `next` links pass the same origin check as every other address. */
@@ -45,7 +50,7 @@ export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReade
     search: string,
     signal: AbortSignal,
     from: PagePlace = { address: `${resourceType}?${search}`, page: 1 },
-  ): AsyncGenerator<Page, void, undefined> {
+  ): AsyncGenerator<SaidPage, void, undefined> {
     const seen = new Set<string>();
     let address: string | undefined = from.address;
     while (address !== undefined) {
@@ -56,15 +61,17 @@ export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReade
       // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
       const { json, note } = await ask(resourceType, address, signal, true);
       const page = pageOf(json, resourceType);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const said = await saidOf(page.outcomes);
       note.page = from.page - 1 + seen.size;
       note.count = page.entries.length;
-      note.said = page.said.codes;
+      note.said = said.codes;
       // Some servers say in a page, with 200, that there is no page.
-      const { failure } = page.said;
+      const { failure } = said;
       if (failure === 'gone' || !isResource(json, 'Bundle'))
         throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
-      yield page;
+      yield { entries: page.entries, next: page.next, total: page.total, said };
     }
   }
 

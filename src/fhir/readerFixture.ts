@@ -5,8 +5,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import type { LaunchError } from '../smart/LaunchError.ts';
 import type { Session } from '../smart/session.ts';
 import { LIMITS } from './limits.ts';
-import type { Page } from './page.ts';
-import { fhirReader, type FhirReader } from './reader.ts';
+import { fhirReader, type FhirReader, type SaidPage } from './reader.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -85,8 +84,8 @@ export const issue = (severity: string, code: string, number?: string) => ({
 export const outcome = (...issues: unknown[]) => ({ resourceType: 'OperationOutcome', issue: issues });
 
 /** The pages of one search to its end. */
-export async function all(search = 'patient=p1'): Promise<Page[]> {
-  const pages: Page[] = [];
+export async function all(search = 'patient=p1'): Promise<SaidPage[]> {
+  const pages: SaidPage[] = [];
   for await (const page of fhir.reader.pages('Observation', search, signal)) pages.push(page);
   return pages;
 }

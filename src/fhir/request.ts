@@ -3,10 +3,14 @@ import { isSecure } from '../smart/site.ts';
 import { bearerFetch, type Answered } from './bearerFetch.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
-import { saidIn } from './outcome.ts';
+import type { Said } from './outcome.ts';
+import { isResource } from './page.ts';
 import { createPauses, type OnWait, type Pauses } from './pauses.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
+import { saidOf } from './said.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
+
+type Passing = 'busy' | 'server' | 'network';
 
 type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
 
@@ -45,7 +49,8 @@ export function fhirRequests(
       await pauses.pass(resourceType, signal, isSearch);
       // oxlint-disable-next-line no-await-in-loop -- as above
       const answered = await send(resourceType, url, signal);
-      const failure = passingFailure(answered);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const failure = await passingFailure(answered);
       if (failure !== 'busy' && failure !== 'network') pauses.heard();
       if (failure === undefined) return answered;
       const ms = waitMs(answered.response, attempt, limits.backoffMs);
@@ -77,7 +82,7 @@ export function fhirRequests(
       const { response, text, note } = await answer(resourceType, url, signal, isSearch);
       if (response === undefined) throw new FhirError('network', resourceType);
       const { ok, status } = response;
-      if (!ok) throw refusal(resourceType, status, text, note);
+      if (!ok) throw await refusal(resourceType, response, text, note);
       if (text === undefined) throw new FhirError('network', resourceType, status);
       const json = jsonOf(text);
       if (json === undefined) throw new FhirError('unreadable', resourceType, status);
@@ -95,14 +100,19 @@ function jsonOf(text: string | undefined): unknown {
   }
 }
 
-/** An error as the status tells it, or as the most severe issue of its OperationOutcome does. */
-function refusal(
+const saidInBody = (text: string | undefined): Promise<Said> => {
+  const json = jsonOf(text);
+  return saidOf(isResource(json, 'OperationOutcome') ? [json] : []);
+};
+
+/** An error as the most severe issue of its OperationOutcome tells it, or else its status. */
+async function refusal(
   resourceType: string,
-  status: number,
+  { status }: Response,
   text: string | undefined,
   note: RequestNote,
-): FhirError {
-  const { failure = failureOf(status), shortfalls, codes } = saidIn([jsonOf(text)]);
+): Promise<FhirError> {
+  const { failure = failureOf(status), shortfalls, codes } = await saidInBody(text);
   note.said = codes;
   const kept = shortfalls.filter((shortfall) => shortfall === 'protected');
   return new FhirError(failure, resourceType, status, kept);
@@ -120,11 +130,12 @@ const failureOf = (status: number): FhirFailure =>
   FAILURES.get(status) ?? (status >= 500 ? 'server' : 'refused');
 
 /** A failure that may be over at the next try; undefined for an answer. */
-function passingFailure({ response, text }: Answered): 'busy' | 'server' | 'network' | undefined {
+async function passingFailure({ response, text }: Answered): Promise<Passing | undefined> {
   if (response === undefined || (response.ok && text === undefined)) return 'network';
   const failure = response.ok ? undefined : failureOf(response.status);
-  const isPassing = failure === 'busy' || failure === 'server';
-  return isPassing && saidIn([jsonOf(text)]).failure === undefined ? failure : undefined;
+  if (failure !== 'busy' && failure !== 'server') return undefined;
+  // A server that says what is wrong for good is not asked again.
+  return (await saidInBody(text)).failure === undefined ? failure : undefined;
 }
 
 /** A little apart, so that several windows do not come back at the same moment. */

@@ -1,13 +1,12 @@
 import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
-import type { Page } from '../fhir/page.ts';
-import type { FhirReader, PagePlace } from '../fhir/reader.ts';
+import type { FhirReader, PagePlace, SaidPage } from '../fhir/reader.ts';
 import type { Search } from './plan.ts';
 
 /** Where a search stands: what it was spelled like, and the page that comes next. */
 export type Place = PagePlace & { readonly spelling: string };
 
 /** One page, its number, and where to go on after it; no place after the last. */
-export type PageRead = Pick<Page, 'entries' | 'said' | 'total'> & {
+export type PageRead = Pick<SaidPage, 'entries' | 'said' | 'total'> & {
   readonly page: number;
   readonly place: Place | undefined;
 };
