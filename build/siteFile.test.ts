@@ -131,6 +131,15 @@ test('the example file is a right file', () => {
   expect(readSites({ LONGVIEW_SITES: 'sites.example.json' })).toHaveLength(1);
 });
 
+test('the sandbox is a site for each vendor, and patients sign in themselves at the first alone', () => {
+  const sites = sandboxSites('http://127.0.0.1:5300');
+  expect(sites.map(({ vendor }) => vendor)).toEqual(['generic', 'epic', 'oracle', 'meditech']);
+  expect(sites.filter(({ launch }) => launch.includes('standalone')).map(({ label }) => label)).toEqual([
+    'Sandbox General Hospital',
+  ]);
+  expect(new Set(sites.map(({ iss }) => iss)).size).toBe(4);
+});
+
 test('http and the loopback host are fine for the sandbox', () => {
   expect(sandboxSites('http://127.0.0.1:5300')[0]?.iss).toBe('http://127.0.0.1:5300/fhir/r4');
 });

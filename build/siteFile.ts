@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { PLACES, VENDORS } from '../sandbox/vendors/vendor.ts';
 import { isLoopback, isSecure, type Site } from '../src/smart/site.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,20 +23,20 @@ export function readSites(env: Environment): readonly Site[] {
   return sandboxSites(`http://127.0.0.1:${env['SANDBOX_PORT'] ?? 5300}`);
 }
 
-/** The sandbox's own site file. */
+/** The sandbox's own site file: each record system that it can be. Patients sign in themselves at the first alone. */
 export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
   checkedSites(
     {
-      sites: [
-        {
-          id: 'sandbox',
-          label: 'Sandbox General Hospital',
-          iss: `${sandboxOrigin}/fhir/r4`,
-          clientId: 'longview-sandbox',
-          frameAncestors: [sandboxOrigin],
-          timeZone: 'America/Chicago',
-        },
-      ],
+      sites: VENDORS.map((vendor) => ({
+        id: vendor === 'generic' ? 'sandbox' : `sandbox-${vendor}`,
+        label: PLACES[vendor].hospital,
+        iss: sandboxOrigin + PLACES[vendor].fhirPath,
+        clientId: 'longview-sandbox',
+        vendor,
+        launch: vendor === 'generic' ? ['ehr', 'standalone'] : ['ehr'],
+        frameAncestors: [sandboxOrigin],
+        timeZone: 'America/Chicago',
+      })),
     },
     'the sandbox site',
   );

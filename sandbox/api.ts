@@ -8,10 +8,12 @@ import { HttpRefusal, jsonAnswer, jsonBody, type Answer } from './http.ts';
 import { settingsFromJson } from './launchSettings.ts';
 import { personOf } from './pages/person.ts';
 import type { RequestLog } from './requestLog.ts';
+import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
 type ApiOptions = {
   readonly desk: Desk;
-  readonly records: Records;
+  /** What the system of each vendor holds. */
+  readonly recordsOf: Readonly<Record<Vendor, Records>>;
   readonly log: RequestLog;
   readonly faults: FaultBoard;
 };
@@ -27,7 +29,9 @@ export class Api {
   async answer(request: IncomingMessage, url: URL): Promise<Answer> {
     const { desk, log, faults } = this.#options;
     const rawPatient = /^\/api\/raw\/([^/]+)$/.exec(url.pathname)?.[1];
-    if (rawPatient !== undefined && request.method === 'GET') return this.#raw(rawPatient);
+    if (rawPatient !== undefined && request.method === 'GET') {
+      return this.#raw(rawPatient, url.searchParams.get('vendor') ?? 'generic');
+    }
     switch (`${request.method} ${url.pathname}`) {
       case 'POST /api/launch':
         return jsonAnswer(200, desk.start(settingsFromJson(await jsonBody(request))));
@@ -52,19 +56,21 @@ export class Api {
   }
 
   #patients(): object {
-    const { records } = this.#options;
-    return records.all.map(personOf).map(({ id, title, purpose, name, birthDate, gender }) => ({
-      id,
-      title,
-      purpose,
-      name,
-      birthDate,
-      gender,
-    }));
+    return this.#options.recordsOf.generic.all
+      .map(personOf)
+      .map(({ id, title, purpose, name, birthDate, gender }) => ({
+        id,
+        title,
+        purpose,
+        name,
+        birthDate,
+        gender,
+      }));
   }
 
-  #raw(patientId: string): Answer {
-    const record = this.#options.records.record(patientId);
+  #raw(patientId: string, vendor: string): Answer {
+    if (!isVendor(vendor)) throw new HttpRefusal(400, `vendor must be one of ${VENDORS.join(', ')}.`);
+    const record = this.#options.recordsOf[vendor].record(patientId);
     if (!record) throw new HttpRefusal(404, 'There is no such patient.');
     // Resource by resource: a whole record of 100,000 results is near the longest text there can be.
     return {

@@ -3,11 +3,12 @@ import { HttpRefusal } from './http.ts';
 import { CLINICIAN, type Launch, type Launches } from './launches.ts';
 import { DEFAULT_SETTINGS, type LaunchSettings } from './launchSettings.ts';
 import type { Records } from './fhir/records.ts';
+import type { Vendor } from './vendors/vendor.ts';
 
 type DeskOptions = {
   readonly origin: string;
   readonly appOrigin: string;
-  readonly fhirBase: string;
+  readonly fhirBases: Readonly<Record<Vendor, string>>;
   readonly records: Records;
   readonly launches: Launches;
 };
@@ -43,8 +44,9 @@ export class Desk {
     user: string,
     settings: Omit<LaunchSettings, 'patient' | 'kind'>,
   ): Launch {
-    const { scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext } = settings;
+    const { vendor, scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext } = settings;
     return {
+      fhirBase: this.#options.fhirBases[vendor],
       user,
       patient,
       encounter: this.#encounter(patient, settings.encounter),
@@ -74,8 +76,9 @@ export class Desk {
   }
 
   appUrl(launch?: string): string {
-    const { appOrigin, fhirBase } = this.#options;
-    const query = new URLSearchParams({ iss: fhirBase, ...(launch !== undefined && { launch }) });
+    const { appOrigin, fhirBases } = this.#options;
+    const { vendor } = (launch === undefined ? undefined : this.#settings.get(launch)) ?? DEFAULT_SETTINGS;
+    const query = new URLSearchParams({ iss: fhirBases[vendor], ...(launch !== undefined && { launch }) });
     return `${appOrigin}/launch.html?${query.toString()}`;
   }
 

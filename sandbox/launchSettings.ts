@@ -1,4 +1,5 @@
 import { HttpRefusal } from './http.ts';
+import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
 const LAUNCH_KINDS = ['frame', 'tab', 'standalone'] as const;
 export type LaunchKind = (typeof LAUNCH_KINDS)[number];
@@ -8,6 +9,7 @@ export type LaunchSettings = {
   /** Standalone launches may leave the patient to the consent page. */
   readonly patient: string | undefined;
   readonly kind: LaunchKind;
+  readonly vendor: Vendor;
   readonly scopes: string | undefined;
   readonly banner: boolean | 'absent';
   /** `true`: the patient's latest encounter, if there is one. */
@@ -19,6 +21,7 @@ export type LaunchSettings = {
 };
 
 export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
+  vendor: 'generic',
   scopes: undefined,
   banner: true,
   encounter: true,
@@ -43,6 +46,7 @@ export function settingsFromJson(body: Record<string, unknown>): LaunchSettings 
   return {
     patient: optionalText('patient', patient),
     kind: launchKind(kind),
+    vendor: vendorFor(body['vendor'], kind),
     scopes: optionalText('scopes', scopes),
     banner,
     encounter,
@@ -58,6 +62,7 @@ export function settingsFromForm(form: URLSearchParams): LaunchSettings {
   return settingsFromJson({
     patient: form.get('patient') ?? undefined,
     kind: form.get('kind'),
+    vendor: form.get('vendor') ?? undefined,
     scopes: form.get('scopes')?.trim() || undefined,
     banner: banner === 'absent' ? banner : banner === 'true',
     encounter: form.get('encounter') !== 'none',
@@ -69,6 +74,16 @@ function launchKind(value: unknown): LaunchKind {
   const kind = LAUNCH_KINDS.find((one) => one === value);
   if (!kind) throw new HttpRefusal(400, `kind must be one of ${LAUNCH_KINDS.join(', ')}.`);
   return kind;
+}
+
+/** The app offers a sign-in of its own at the generic server alone. */
+function vendorFor(value: unknown, kind: unknown): Vendor {
+  if (value === undefined) return 'generic';
+  if (!isVendor(value)) throw new HttpRefusal(400, `vendor must be one of ${VENDORS.join(', ')}.`);
+  if (value !== 'generic' && kind === 'standalone') {
+    throw new HttpRefusal(400, 'A standalone launch is for the generic server.');
+  }
+  return value;
 }
 
 function optionalText(name: string, value: unknown): string | undefined {

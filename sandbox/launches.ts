@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 /** What a launch from the EHR, or a decision on the consent page, says about the session to come. */
 export type Launch = {
+  /** The FHIR server that it is for. */
+  readonly fhirBase: string;
   readonly user: string;
   readonly patient: string | undefined;
   readonly encounter: string | undefined;

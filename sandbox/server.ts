@@ -14,7 +14,7 @@ import { Desk } from './desk.ts';
 import { FaultBoard } from './faults/board.ts';
 import { CLINICIAN_NAME } from './fhir/practitioner.ts';
 import { Records } from './fhir/records.ts';
-import { FHIR_PATH, FhirServer } from './fhir/server.ts';
+import { FhirServer } from './fhir/server.ts';
 import { HttpRefusal, jsonAnswer, send, type Answer } from './http.ts';
 import { CLINICIAN, Launches } from './launches.ts';
 import { pageAnswer, refusingFrames } from './pages/document.ts';
@@ -23,6 +23,9 @@ import { personOf } from './pages/person.ts';
 import { Site } from './pages/site.ts';
 import type { Story } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
+import { PERSONALITIES } from './vendors/personalities.ts';
+import { recoded } from './vendors/recoded.ts';
+import { fhirBases, type Vendor } from './vendors/vendor.ts';
 
 type SandboxOptions = {
   readonly origin: string;
@@ -35,23 +38,36 @@ export type Sandbox = { readonly origin: string; readonly fhirBase: string; clos
 
 export async function createSandbox(options: SandboxOptions): Promise<RequestListener> {
   const { origin, appOrigin } = options;
-  const fhirBase = origin + FHIR_PATH;
-  const records = new Records(options.stories);
+  const bases = fhirBases(origin);
+  const recordsOf = everyRecord(options.stories);
+  const records = recordsOf.generic;
   const launches = new Launches();
-  const desk = new Desk({ ...options, fhirBase, records, launches });
+  const desk = new Desk({ ...options, fhirBases: bases, records, launches });
   const log = new RequestLog();
   const faults = new FaultBoard();
   const authorization = await createAuthorizationServer({
     origin,
     appOrigin,
-    fhirBase,
+    fhirBases: bases,
     launches,
     log,
     faults,
-    userOf: (accountId) => userOf(accountId, records, fhirBase),
+    userOf: (accountId, fhirBase) => userOf(accountId, records, fhirBase),
   });
-  const fhir = new FhirServer({ origin, appOrigin, records, log, faults, access: authorization.access });
-  const api = new Api({ desk, records, log, faults });
+  const { access } = authorization;
+  const fhirServers = Object.values(PERSONALITIES).map(
+    (personality) =>
+      new FhirServer({
+        origin,
+        appOrigin,
+        personality,
+        records: recordsOf[personality.vendor],
+        log,
+        faults,
+        access,
+      }),
+  );
+  const api = new Api({ desk, recordsOf, log, faults });
   const site = new Site({ origin, appOrigin, records, desk, authorization, faults });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -60,7 +76,8 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
     if (request.headers.host !== new URL(origin).host)
       throw new HttpRefusal(421, 'Not a name of this server.');
     const url = new URL(request.url ?? '/', origin);
-    if (url.pathname === FHIR_PATH || url.pathname.startsWith(`${FHIR_PATH}/`)) {
+    const fhir = fhirServers.find((server) => server.answers(url.pathname));
+    if (fhir) {
       await fhir.answer(request, response, url);
     } else if (url.pathname.startsWith('/api/')) {
       send(response, await api.answer(request, url));
@@ -92,7 +109,7 @@ export async function startSandbox(options: {
   server.on('request', await createSandbox({ origin, appOrigin, stories }));
   return {
     origin,
-    fhirBase: origin + FHIR_PATH,
+    fhirBase: fhirBases(origin).generic,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
@@ -100,6 +117,14 @@ export async function startSandbox(options: {
       }),
   };
 }
+
+/** What each vendor's system holds: the same people, in its own words. */
+const everyRecord = (stories: readonly Story[]): Readonly<Record<Vendor, Records>> => ({
+  generic: new Records(stories),
+  epic: new Records(recoded(stories, PERSONALITIES.epic)),
+  oracle: new Records(recoded(stories, PERSONALITIES.oracle)),
+  meditech: new Records(recoded(stories, PERSONALITIES.meditech)),
+});
 
 async function listening(server: Server, wantedPort: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {

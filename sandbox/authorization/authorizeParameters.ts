@@ -1,10 +1,15 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { FaultBoard } from '../faults/board.ts';
 import type { Launch, Launches } from '../launches.ts';
+import type { Vendor } from '../vendors/vendor.ts';
 import { errors } from './oidcLibrary.ts';
 import { words } from './scopes.ts';
 
-type Needs = { readonly fhirBase: string; readonly launches: Launches; readonly faults: FaultBoard };
+type Needs = {
+  readonly fhirBases: Readonly<Record<Vendor, string>>;
+  readonly launches: Launches;
+  readonly faults: FaultBoard;
+};
 
 /** The launch that this authorization request belongs to, once its parameters were checked. */
 export const launchOf = (ctx: KoaContextWithOIDC): Launch | undefined => ctx.state['launch'];
@@ -14,7 +19,7 @@ export const launchOf = (ctx: KoaContextWithOIDC): Launch | undefined => ctx.sta
  * parameter was sent or not.
  */
 export function authorizeParameters({
-  fhirBase,
+  fhirBases,
   launches,
   faults,
 }: Needs): NonNullable<Configuration['extraParams']> {
@@ -25,15 +30,20 @@ export function authorizeParameters({
       if (params['state'] === undefined) throw new errors.InvalidRequest('state is required');
       params['asked'] = [scopeAsSent(ctx)].flat()[0];
     },
-    aud(_ctx, aud) {
-      if (aud !== fhirBase) throw new errors.InvalidRequest('aud must be this FHIR server');
+    aud(ctx, aud) {
+      if (!Object.values(fhirBases).some((base) => base === aud))
+        throw new errors.InvalidRequest('aud must be this FHIR server');
+      if (aud !== fhirBases.generic && ctx.oidc.params?.['launch'] === undefined)
+        throw new errors.InvalidRequest('this server is opened from the EHR only');
     },
     launch(ctx, id) {
       const { error, description } = faults.current.authorize ?? {};
       if (error !== undefined) throw new errors.CustomOIDCProviderError(error, description);
       if (id === undefined) return; // patient standalone: the consent page comes
       const launch = launches.take(id);
-      if (!launch) throw new errors.InvalidRequest('unknown launch');
+      // A launch of another of our servers is unknown at this one.
+      if (!launch || launch.fhirBase !== ctx.oidc.params?.['aud'])
+        throw new errors.InvalidRequest('unknown launch');
       if (!launch.once && !words(ctx.oidc.params?.['asked']).includes('launch')) {
         throw new errors.InvalidScope('scope launch is required', 'launch');
       }

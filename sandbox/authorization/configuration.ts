@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Configuration, JWK, KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { authorizeParameters } from './authorizeParameters.ts';
+import { authorizeParameters, launchOf } from './authorizeParameters.ts';
 import type { Contexts } from './contexts.ts';
 import { grantTypeOf, refuseToken } from './faultyToken.ts';
 import { launchGrant } from './grants.ts';
@@ -10,6 +10,7 @@ import { memoryStore } from './store.ts';
 import { authorizationError } from '../pages/errorPage.ts';
 import type { FaultBoard } from '../faults/board.ts';
 import type { Launches } from '../launches.ts';
+import type { Vendor } from '../vendors/vendor.ts';
 
 export const CLIENT_ID = 'longview-sandbox';
 
@@ -25,12 +26,12 @@ export type User = { readonly fhirUser: string; readonly name: string };
 
 export type AuthorizationOptions = {
   readonly origin: string;
-  readonly fhirBase: string;
+  readonly fhirBases: Readonly<Record<Vendor, string>>;
   readonly appOrigin: string;
   readonly launches: Launches;
   readonly contexts: Contexts;
   readonly faults: FaultBoard;
-  readonly userOf: (accountId: string) => User | undefined;
+  readonly userOf: (accountId: string, fhirBase: string) => User | undefined;
 };
 
 type Own = AuthorizationOptions & {
@@ -72,9 +73,10 @@ export function configuration(own: Own): Configuration {
     extraParams: authorizeParameters(own),
     loadExistingGrant: (ctx) => launchGrant(ctx, own.provider(), contexts),
     interactions: { url: (_ctx, interaction) => `/auth/page/${interaction.uid}` },
-    findAccount(ctx, accountId) {
+    findAccount(ctx, accountId, token) {
       refuseToken(ctx, faults);
-      const user = userOf(accountId);
+      const launch = contexts.get(token?.grantId ?? '')?.launch ?? launchOf(ctx);
+      const user = launch && userOf(accountId, launch.fhirBase);
       return user && { accountId, claims: () => ({ sub: accountId, ...user }) };
     },
     issueRefreshToken: async (_ctx, client, source) =>
@@ -108,7 +110,7 @@ const lifeSeconds = (contexts: Contexts): NonNullable<Configuration['ttl']> => (
   RefreshToken: 86_400,
 });
 
-function features({ fhirBase }: Own): NonNullable<Configuration['features']> {
+function features({ fhirBases }: Own): NonNullable<Configuration['features']> {
   return {
     devInteractions: { enabled: false },
     rpInitiatedLogout: { enabled: false },
@@ -120,19 +122,23 @@ function features({ fhirBase }: Own): NonNullable<Configuration['features']> {
       enabled: true,
       allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
     },
-    // Any clinical scope is possible because the FHIR base is a resource server of its own; scopes outside
+    // Any clinical scope is possible because each FHIR base is a resource server of its own; scopes outside
     // `scopes` would otherwise vanish silently.
     resourceIndicators: {
       enabled: true,
       useGrantedResource: () => true,
-      defaultResource: (_ctx, _client, oneOf) => oneOf ?? fhirBase,
+      defaultResource: (ctx, _client, oneOf) => oneOf ?? audienceOf(ctx, fhirBases),
       getResourceServerInfo(ctx, resource) {
-        if (resource !== fhirBase) throw new errors.InvalidTarget();
+        if (!Object.values(fhirBases).includes(resource)) throw new errors.InvalidTarget();
         return { scope: resourceScope(ctx, resource), audience: resource, accessTokenFormat: 'opaque' };
       },
     },
   };
 }
+
+/** The server named by `aud`. One that is not ours is refused later: authorizeParameters.ts. */
+const audienceOf = (ctx: KoaContextWithOIDC, fhirBases: Own['fhirBases']): string =>
+  Object.values(fhirBases).find((base) => base === ctx.oidc.params?.['aud']) ?? fhirBases.generic;
 
 /** At the token endpoint what the grant holds, at the authorization endpoint what is asked. */
 function resourceScope(ctx: KoaContextWithOIDC, resource: string): string {

@@ -17,7 +17,12 @@ import type { Launch } from '../launches.ts';
 import type { LoggedRequest, RequestLog } from '../requestLog.ts';
 
 /** What a live access token allows. */
-export type Access = { readonly scopes: readonly string[]; readonly patient: string | undefined };
+export type Access = {
+  readonly scopes: readonly string[];
+  readonly patient: string | undefined;
+  /** The FHIR server that it is good for. */
+  readonly fhirBase: string;
+};
 
 export type ConsentRequest = { readonly clientId: string; readonly asked: readonly string[] };
 
@@ -137,5 +142,6 @@ async function accessOf(
   // A token names the scopes of the FHIR server alone; who signed in was granted beside them.
   const identity = context.scopes.filter((scope) => IDENTITY_SCOPES.includes(scope));
   const scopes = [...identity, ...within(context.scopes, words(token.scope))];
-  return { scopes, patient: context.launch.patient };
+  const { patient, fhirBase } = context.launch;
+  return { scopes, patient, fhirBase };
 }

@@ -2,7 +2,7 @@ import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
 import { ROUTES } from './configuration.ts';
 
 /** The discovery document. It lists what this server does and nothing else. */
-export const smartConfiguration = (origin: string): object => ({
+export const smartConfiguration = (origin: string, standalone: boolean): object => ({
   issuer: origin,
   jwks_uri: origin + ROUTES.jwks,
   authorization_endpoint: origin + ROUTES.authorization,
@@ -27,14 +27,14 @@ export const smartConfiguration = (origin: string): object => ({
   ],
   capabilities: [
     'launch-ehr',
-    'launch-standalone',
+    ...(standalone ? ['launch-standalone'] : []),
     'authorize-post',
     'client-public',
     'sso-openid-connect',
     'context-banner',
     'context-ehr-patient',
     'context-ehr-encounter',
-    'context-standalone-patient',
+    ...(standalone ? ['context-standalone-patient'] : []),
     'permission-offline',
     'permission-online',
     'permission-patient',

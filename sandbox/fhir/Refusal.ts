@@ -24,6 +24,17 @@ export class Refusal extends Error {
   }
 }
 
+/** A request for what this server has not got at all, neither as a resource nor as a kind of resource. */
+export class NoRoute extends Refusal {
+  /** What follows the FHIR base. */
+  readonly path: string;
+
+  constructor(path: string) {
+    super(404, 'not-found', 'There is nothing at this address.');
+    this.path = path;
+  }
+}
+
 export const unauthorized = (description: string, error?: string): Refusal =>
   new Refusal(401, 'login', description, {
     'WWW-Authenticate':

@@ -1,4 +1,5 @@
 import type { Bundle, FhirResource, Meta } from 'fhir/r4';
+import type { Pages } from '../vendors/personality.ts';
 import type { Paging, Place } from './paging.ts';
 import { SEARCH_TYPES } from './searchTypes.ts';
 
@@ -9,12 +10,14 @@ export type SearchBundle = Omit<Bundle, 'entry'> & { readonly entry?: readonly S
 
 export type SearchEntry = { readonly fullUrl: string; readonly resource: object; readonly search: object };
 
-export function bundleOf(place: Place, paging: Paging, fhirBase: string): SearchBundle {
+type Desk = { readonly paging: Paging; readonly pages: Pages; readonly fhirBase: string };
+
+export function bundleOf(place: Place, { paging, pages, fhirBase }: Desk): SearchBundle {
   const { search, results, offset } = place;
   const total = results.length;
   const self = { relation: 'self', url: `${fhirBase}/${search.type}?${search.query}` };
   if (search.countOnly) return { resourceType: 'Bundle', type: 'searchset', total, link: [self] };
-  const nextOffset = offset + search.count;
+  const nextOffset = pages.end(place);
   const entries = results.slice(offset, nextOffset).map((resource) => ({
     fullUrl: `${fhirBase}/${resource.resourceType}/${resource.id}`,
     resource: search.elements ? withElements(resource, search.elements) : resource,
@@ -22,17 +25,18 @@ export function bundleOf(place: Place, paging: Paging, fhirBase: string): Search
   }));
   const link = [self];
   if (nextOffset < total) {
-    const token = paging.add({ ...place, offset: nextOffset, number: place.number + 1 });
-    link.push({ relation: 'next', url: `${fhirBase}?page=${token}` });
+    const next = { ...place, remarks: [], offset: nextOffset, number: place.number + 1 };
+    link.push({ relation: 'next', url: pages.link(next, fhirBase, paging.add(next)) });
   }
   // FHIR JSON has no empty arrays: nothing found is a Bundle without `entry`.
-  return {
+  const page: SearchBundle = {
     resourceType: 'Bundle',
     type: 'searchset',
     total,
     link,
     ...(entries.length > 0 && { entry: entries }),
   };
+  return pages.finished(page, place);
 }
 
 /** `value` keeps `valueQuantity` too, and `_birthDate` goes with `birthDate`. */

@@ -3,18 +3,23 @@ import type {
   CapabilityStatementRestResource,
   CapabilityStatementRestResourceSearchParam,
 } from 'fhir/r4';
+import type { Personality } from '../vendors/personality.ts';
 import { ROUTES } from '../authorization/configuration.ts';
 import { SEARCH_TYPES, SEARCHABLE_TYPES, type SearchableType } from './searchTypes.ts';
 
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 
-export const capabilityStatement = (origin: string): CapabilityStatement => ({
+export const capabilityStatement = (
+  origin: string,
+  fhirBase: string,
+  { description, takes, keepsVersions }: Personality,
+): CapabilityStatement => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
   date: '2026-01-01',
   kind: 'instance',
   software: { name: 'Longview sandbox EHR' },
-  implementation: { description: 'Synthetic patients, read only', url: `${origin}/fhir/r4` },
+  implementation: { description, url: fhirBase },
   fhirVersion: '4.0.1',
   format: ['application/fhir+json', 'json'],
   rest: [
@@ -42,12 +47,24 @@ export const capabilityStatement = (origin: string): CapabilityStatement => ({
           },
         ],
       },
-      resource: [...SEARCHABLE_TYPES.map(served), { type: 'Practitioner', interaction: [{ code: 'read' }] }],
+      resource: [
+        ...SEARCHABLE_TYPES.map((type) => served(type, takes, keepsVersions && type === 'Observation')),
+        { type: 'Practitioner', interaction: [{ code: 'read' }] },
+      ],
     },
   ],
 });
 
-function served(type: SearchableType): CapabilityStatementRestResource {
+const VERSIONS: NonNullable<CapabilityStatementRestResource['interaction']> = [
+  { code: 'vread' },
+  { code: 'history-instance' },
+];
+
+function served(
+  type: SearchableType,
+  takes: Personality['takes'],
+  keepsVersions: boolean,
+): CapabilityStatementRestResource {
   const table = SEARCH_TYPES[type];
   const patient = type === 'Patient' ? [] : (table?.patient ?? []);
   const searchParam: CapabilityStatementRestResourceSearchParam[] = [
@@ -57,5 +74,9 @@ function served(type: SearchableType): CapabilityStatementRestResource {
     ...Object.keys(table?.tokens ?? {}).map((name) => ({ name, type: 'token' as const })),
     ...Object.keys(table?.dates ?? {}).map((name) => ({ name, type: 'date' as const })),
   ];
-  return { type, interaction: [{ code: 'read' }, { code: 'search-type' }], searchParam };
+  return {
+    type,
+    interaction: [{ code: 'read' }, ...(keepsVersions ? VERSIONS : []), { code: 'search-type' }],
+    searchParam: searchParam.filter(({ name }) => takes(type, name)),
+  };
 }

@@ -1,9 +1,12 @@
+import type { FhirResource } from 'fhir/r4';
 import type { Access } from '../authorization/server.ts';
 import { pause, type FaultBoard } from '../faults/board.ts';
 import type { FhirFault } from '../faults/faults.ts';
+import type { Personality } from '../vendors/personality.ts';
 import { limitOf, permitsCategories, requirePatient, sameLimit } from './access.ts';
 import { bundleOf } from './bundle.ts';
 import { faultyPage } from './faultyPage.ts';
+import { historyOf, versionOf } from './history.ts';
 import { Paging, type Place } from './paging.ts';
 import type { Records } from './records.ts';
 import { insufficientScope, invalid, Refusal } from './Refusal.ts';
@@ -11,7 +14,10 @@ import { alternatives, found, inCategories, searchOf } from './search.ts';
 
 export type Served = {
   readonly status: number;
-  readonly body: object;
+  /** Text is sent as it is. */
+  readonly body: object | string;
+  /** FHIR JSON when absent. */
+  readonly type?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly count: number;
 };
@@ -21,10 +27,13 @@ export class Interactions {
   readonly #records: Records;
   readonly #faults: FaultBoard;
   readonly #base: string;
-  readonly #paging = new Paging();
+  readonly #personality: Personality;
+  readonly #paging: Paging;
 
-  constructor(records: Records, faults: FaultBoard, base: string) {
+  constructor(records: Records, faults: FaultBoard, base: string, personality: Personality) {
     this.#records = records;
+    this.#personality = personality;
+    this.#paging = new Paging(personality.pages.gone);
     this.#faults = faults;
     this.#base = base;
   }
@@ -32,6 +41,59 @@ export class Interactions {
   read(access: Access, type: string, id: string, query: URLSearchParams, fault?: FhirFault): Served {
     const stranger = [...query.keys()].find((name) => name !== '_format');
     if (stranger !== undefined) throw invalid(`The parameter ${stranger} is not supported for a read.`);
+    const resource = this.#readable(access, type, id);
+    const { patientId } = fault ?? {};
+    const isMisnamed = type === 'Patient' && patientId !== undefined;
+    const body = isMisnamed ? { ...resource, id: patientId } : resource;
+    return { status: 200, body, headers: {}, count: 1 };
+  }
+
+  async search(access: Access, type: string, query: URLSearchParams, fault?: FhirFault): Promise<Served> {
+    const limit = limitOf(access, type, 'search');
+    const { pages } = this.#personality;
+    const asked = this.#personality.asked(type, query);
+    const search = searchOf(type, asked.query, this.#base, pages);
+    for (const patientId of search.patientIds) requirePatient(access, patientId);
+    if (!permitsCategories(limit, asked.query.getAll('category').flatMap(alternatives))) {
+      throw insufficientScope('No scope of this token allows this category.');
+    }
+    const patientId = access.patient ?? '';
+    const record = this.#records.record(patientId);
+    const key = `${search.key} ${limit?.join(' ') ?? '*'}`;
+    const held = asked.findsNothing ? undefined : record;
+    const results =
+      held?.result(key, () =>
+        pages.ordered(found(search, held.ofType(type), limit), (resource) => held.earlier(resource)),
+      ) ?? [];
+    const place = { search, patientId, limit, results, remarks: asked.remarks, offset: 0, number: 1 };
+    return this.#bundle(place, fault, `${this.#base}/${type}?${search.query}`);
+  }
+
+  /** All versions of a resource, or the one named. */
+  history(access: Access, type: string, id: string, versionId: string | undefined): Served {
+    const resource = this.#readable(access, type, id);
+    const earlier = this.#records.record(access.patient ?? '')?.earlier(resource) ?? [];
+    const versions = [...earlier, resource];
+    const body = versionId === undefined ? historyOf(versions, this.#base) : versionOf(versions, versionId);
+    return { status: 200, body, headers: {}, count: versionId === undefined ? versions.length : 1 };
+  }
+
+  /** `search` is the query as it came, since a link is to be followed letter by letter. */
+  async page(access: Access, query: URLSearchParams, search: string, fault?: FhirFault): Promise<Served> {
+    const { parameter, link } = this.#personality.pages;
+    const token = query.get(parameter) ?? '';
+    const place = this.#paging.get(token);
+    if (search !== new URL(link(place, this.#base, token)).search) {
+      throw invalid('A next link is followed as it is.');
+    }
+    requirePatient(access, place.patientId);
+    if (!sameLimit(limitOf(access, place.search.type, 'search'), place.limit)) {
+      throw insufficientScope('The scopes are not those of this search.');
+    }
+    return this.#bundle(place, fault, link(place, this.#base, token));
+  }
+
+  #readable(access: Access, type: string, id: string): FhirResource {
     const limit = limitOf(access, type, 'read');
     const resource = this.#records.record(access.patient ?? '')?.find(type, id);
     if (!resource) {
@@ -41,40 +103,12 @@ export class Interactions {
     if (limit && !inCategories(type, limit)(resource)) {
       throw insufficientScope('No scope of this token allows this category.');
     }
-    const { patientId } = fault ?? {};
-    const isMisnamed = type === 'Patient' && patientId !== undefined;
-    const body = isMisnamed ? { ...resource, id: patientId } : resource;
-    return { status: 200, body, headers: {}, count: 1 };
-  }
-
-  async search(access: Access, type: string, query: URLSearchParams, fault?: FhirFault): Promise<Served> {
-    const limit = limitOf(access, type, 'search');
-    const search = searchOf(type, query, this.#base);
-    for (const patientId of search.patientIds) requirePatient(access, patientId);
-    if (!permitsCategories(limit, query.getAll('category').flatMap(alternatives))) {
-      throw insufficientScope('No scope of this token allows this category.');
-    }
-    const patientId = access.patient ?? '';
-    const record = this.#records.record(patientId);
-    const key = `${search.key} ${limit?.join(' ') ?? '*'}`;
-    const results = record?.result(key, () => found(search, record.ofType(type), limit)) ?? [];
-    const place = { search, patientId, limit, results, offset: 0, number: 1 };
-    return this.#bundle(place, fault, `${this.#base}/${type}?${search.query}`);
-  }
-
-  async page(access: Access, query: URLSearchParams, fault?: FhirFault): Promise<Served> {
-    if (query.size > 1) throw invalid('A next link is followed as it is.');
-    const place = this.#paging.get(query.get('page') ?? '');
-    requirePatient(access, place.patientId);
-    if (!sameLimit(limitOf(access, place.search.type, 'search'), place.limit)) {
-      throw insufficientScope('The scopes are not those of this search.');
-    }
-    return this.#bundle(place, fault, `${this.#base}?${query.toString()}`);
+    return resource;
   }
 
   /** The type that a page of a search belongs to; undefined when there is no such page. */
   typeOfPage(query: URLSearchParams): string | undefined {
-    return this.#paging.typeOf(query.get('page') ?? '');
+    return this.#paging.typeOf(query.get(this.#personality.pages.parameter) ?? '');
   }
 
   async #bundle(place: Place, fault: FhirFault | undefined, address: string): Promise<Served> {
@@ -82,7 +116,9 @@ export class Interactions {
     if (place.number >= onlyPagesFrom) await pause(slowMs);
     const { type } = place.search;
     const standing = { address, type, fhirBase: this.#base };
-    const body = faultyPage(bundleOf(place, this.#paging, this.#base), fault, standing);
+    const { pages } = this.#personality;
+    const bundle = bundleOf(place, { paging: this.#paging, pages, fhirBase: this.#base });
+    const body = faultyPage(bundle, fault, standing);
     return { status: 200, body, headers: {}, count: body.entry?.length ?? 0 };
   }
 }

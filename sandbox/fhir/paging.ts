@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { FhirResource } from 'fhir/r4';
+import type { FhirResource, OperationOutcomeIssue } from 'fhir/r4';
 import type { Limit } from './access.ts';
-import { Refusal } from './Refusal.ts';
+import type { Refusal } from './Refusal.ts';
 import type { Search } from './search.ts';
 
 const PAGE_LIFE_MS = 10 * 60 * 1000;
@@ -12,6 +12,8 @@ export type Place = {
   readonly patientId: string;
   readonly limit: Limit;
   readonly results: readonly FhirResource[];
+  /** What this page says about parameters that were ignored. */
+  readonly remarks: readonly OperationOutcomeIssue[];
   readonly offset: number;
   readonly number: number;
 };
@@ -19,6 +21,11 @@ export type Place = {
 /** The `next` links handed out. They say nothing about the search, so a client can only follow them. */
 export class Paging {
   readonly #places = new Map<string, { readonly place: Place; readonly expiresAtMs: number }>();
+  readonly #gone: () => Refusal;
+
+  constructor(gone: () => Refusal) {
+    this.#gone = gone;
+  }
 
   add(place: Place): string {
     this.#forgetExpired();
@@ -30,7 +37,7 @@ export class Paging {
   get(token: string): Place {
     this.#forgetExpired();
     const known = this.#places.get(token);
-    if (!known) throw new Refusal(410, 'expired', 'This page is no longer there. Search again.');
+    if (!known) throw this.#gone();
     return known.place;
   }
 

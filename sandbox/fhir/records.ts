@@ -8,6 +8,7 @@ export class PatientRecord {
   readonly patient: Patient;
   readonly #byType = new Map<string, FhirResource[]>();
   readonly #byReference = new Map<string, FhirResource>();
+  readonly #earlier = new Map<string, FhirResource[]>();
   /** Search results by what was asked, so that a second search and every later page cost nothing. */
   readonly #results = new Map<string, readonly FhirResource[]>();
 
@@ -20,6 +21,10 @@ export class PatientRecord {
       else this.#byType.set(resource.resourceType, [resource]);
       this.#byReference.set(`${resource.resourceType}/${resource.id}`, resource);
     }
+    for (const version of story.earlier?.() ?? []) {
+      const key = `${version.resourceType}/${version.id}`;
+      this.#earlier.set(key, [...(this.#earlier.get(key) ?? []), version]);
+    }
     const patient = this.resources.find((resource) => resource.resourceType === 'Patient');
     if (patient?.id !== story.id) throw new Error(`The story ${story.id} has no Patient of its own.`);
     this.patient = patient;
@@ -31,6 +36,11 @@ export class PatientRecord {
 
   find(type: string, id: string): FhirResource | undefined {
     return this.#byReference.get(`${type}/${id}`);
+  }
+
+  /** The superseded versions of a resource, oldest first. */
+  earlier({ resourceType, id }: FhirResource): readonly FhirResource[] {
+    return this.#earlier.get(`${resourceType}/${id}`) ?? [];
   }
 
   result(key: string, search: () => readonly FhirResource[]): readonly FhirResource[] {

@@ -5,9 +5,6 @@ import { lastUpdated, SEARCH_TYPES, tokenCondition, type Token } from './searchT
 import type { Limit } from './access.ts';
 import { sortedBy, sortKeys, type SortKey } from './sort.ts';
 
-const DEFAULT_COUNT = 50;
-const MAX_COUNT = 1000;
-
 type Condition = (resource: FhirResource) => boolean;
 
 /** A search as understood. `key` names what decides the result, so results can be kept by it. */
@@ -23,8 +20,15 @@ export type Search = {
   readonly key: string;
 };
 
+type PageSizes = { readonly usualCount: number; readonly mostCount: number };
+
 /** Forgives nothing: a parameter, modifier or value that is not understood refuses the search. */
-export function searchOf(type: string, query: URLSearchParams, fhirBase: string): Search {
+export function searchOf(
+  type: string,
+  query: URLSearchParams,
+  fhirBase: string,
+  { usualCount, mostCount }: PageSizes,
+): Search {
   const table = SEARCH_TYPES[type];
   if (!table) throw invalid(`No search over ${type}.`);
   const patientIds: string[] = [];
@@ -39,14 +43,14 @@ export function searchOf(type: string, query: URLSearchParams, fhirBase: string)
   }
   if (patientIds.length === 0)
     throw invalid(`A search over ${type} needs the parameter ${table.patient[0]}.`);
-  const count = countOf(once(query, '_count'));
+  const count = countOf(once(query, '_count'), usualCount);
   const sort = once(query, '_sort');
   return {
     type,
     patientIds,
     conditions,
     sort: sortKeys(type, sort),
-    count: Math.min(count, MAX_COUNT),
+    count: Math.min(count, mostCount),
     countOnly: isCountOnly(once(query, '_summary')) || count === 0,
     elements: once(query, '_elements')?.split(','),
     query: query.toString(),
@@ -77,8 +81,8 @@ function once(query: URLSearchParams, name: string): string | undefined {
   return values[0];
 }
 
-function countOf(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_COUNT;
+function countOf(text: string | undefined, usualCount: number): number {
+  if (text === undefined) return usualCount;
   if (!/^\d{1,9}$/.test(text)) throw invalid('_count must be a whole number.');
   return Number(text);
 }

@@ -127,7 +127,8 @@ describe('what is not understood is refused', () => {
   test('other addresses, methods and formats have their own status', async () => {
     expect(await refused(await get('/Condition?patient=adam'))).toBe(404);
     expect(await refused(await get('/Observation/nothing'))).toBe(404);
-    expect(await refused(await get('/Observation/day/_history'))).toBe(404);
+    expect(await refused(await get('/Encounter/visit/_history'))).toBe(404);
+    expect(await refused(await get('/Observation/day/_history/2'))).toBe(404);
     expect(await refused(await get('/Patient/adam', { Accept: 'application/fhir+xml' }))).toBe(406);
     expect(await refused(await get('/Patient/adam?_format=xml'))).toBe(406);
     const headers = { Authorization: `Bearer ${token}` };

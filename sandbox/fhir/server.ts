@@ -10,6 +10,9 @@ import { formBody, HttpRefusal, send } from '../http.ts';
 import { pause, type FaultBoard } from '../faults/board.ts';
 import type { DiscoveryFault, FhirFault } from '../faults/faults.ts';
 import type { RequestLog } from '../requestLog.ts';
+import { FHIR_JSON } from '../vendors/generic.ts';
+import type { Personality } from '../vendors/personality.ts';
+import { PLACES } from '../vendors/vendor.ts';
 import { acceptsJson } from './accept.ts';
 import { capabilityStatement } from './capability.ts';
 import { corsHeaders, preflight } from './cors.ts';
@@ -17,15 +20,17 @@ import { faultyAnswer, refusalWith } from './faultyAnswer.ts';
 import { Interactions, type Served } from './interactions.ts';
 import { readPractitioner } from './practitioner.ts';
 import type { Records } from './records.ts';
-import { Refusal, unauthorized } from './Refusal.ts';
+import { NoRoute, Refusal, unauthorized } from './Refusal.ts';
 import { SEARCH_TYPES } from './searchTypes.ts';
 
-export const FHIR_PATH = '/fhir/r4';
 const DISCOVERY_PATH = '/.well-known/smart-configuration';
+
+const HISTORY = /^\/Observation\/([^/]+)\/_history(?:\/([^/]+))?$/;
 
 export type FhirServerOptions = {
   readonly origin: string;
   readonly appOrigin: string;
+  readonly personality: Personality;
   readonly records: Records;
   readonly log: RequestLog;
   readonly faults: FaultBoard;
@@ -37,21 +42,32 @@ type Asked = {
   readonly request: IncomingMessage;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The query as it came. */
+  readonly search: string;
   readonly fault: FhirFault & DiscoveryFault;
 };
 
 export class FhirServer {
   readonly #options: FhirServerOptions;
   readonly #interactions: Interactions;
+  readonly #path: string;
+  readonly #base: string;
 
   constructor(options: FhirServerOptions) {
+    const { origin, records, faults, personality } = options;
     this.#options = options;
-    this.#interactions = new Interactions(options.records, options.faults, options.origin + FHIR_PATH);
+    this.#path = PLACES[personality.vendor].fhirPath;
+    this.#base = origin + this.#path;
+    this.#interactions = new Interactions(records, faults, this.#base, personality);
+  }
+
+  answers(path: string): boolean {
+    return path === this.#path || path.startsWith(`${this.#path}/`);
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const time = new Date().toISOString();
-    const path = url.pathname.slice(FHIR_PATH.length);
+    const path = url.pathname.slice(this.#path.length);
     const query = url.searchParams;
     const { appOrigin, log, faults } = this.#options;
     if (request.method === 'OPTIONS') {
@@ -59,7 +75,8 @@ export class FhirServer {
     }
     const fault: Asked['fault'] = this.#faultOf(path, query) ?? {};
     await pause(fault.slowMs);
-    const { status, body, headers, count } = await this.#served({ request, path, query, fault });
+    const asked = { request, path, query, search: url.search, fault };
+    const { status, body, type = FHIR_JSON, headers, count } = await this.#served(asked);
     const method = request.method ?? '';
     log.add({ method, path: path + url.search, status: fault.drop ? 0 : status, count, time });
     if (fault.drop) {
@@ -68,8 +85,8 @@ export class FhirServer {
     }
     const answer = {
       status,
-      type: path === DISCOVERY_PATH ? 'application/json' : 'application/fhir+json; charset=utf-8',
-      body: wireText(body),
+      type: path === DISCOVERY_PATH ? 'application/json' : type,
+      body: typeof body === 'string' ? body : wireText(body),
       headers: { ...headers, ...corsHeaders(request, isOpen(path), appOrigin) },
     };
     send(response, faultyAnswer(answer, fault));
@@ -87,35 +104,42 @@ export class FhirServer {
       if (asked.fault.status !== undefined) throw refusalWith(asked.fault.status);
       return await this.#routed(asked);
     } catch (error) {
-      const { status, headers, outcome } = refusalOf(error);
-      return { status, body: outcome, headers, count: 0 };
+      const refusal = refusalOf(error);
+      const { status, type, body } = this.#options.personality.problem(refusal);
+      return { status, body, type, headers: refusal.headers, count: 0 };
     }
   }
 
   async #routed(asked: Asked): Promise<Served> {
     const { request, path, query, fault } = asked;
-    const { origin } = this.#options;
+    const { origin, personality } = this.#options;
     requireMethod(request, path.endsWith('/_search') ? 'POST' : 'GET');
     if (path === DISCOVERY_PATH) {
-      return open(faultyDiscovery(smartConfiguration(origin), fault, origin + FHIR_PATH));
+      const document = smartConfiguration(origin, personality.vendor === 'generic');
+      return open(faultyDiscovery(document, fault, this.#base));
     }
     if (!acceptsJson(request.headers.accept, query.get('_format'))) {
       throw new Refusal(406, 'not-supported', 'This server answers in JSON only.');
     }
-    if (path === '/metadata') return open(capabilityStatement(origin));
+    if (path === '/metadata') return open(capabilityStatement(origin, this.#base, personality));
     return this.#ofTheRecord(asked);
   }
 
-  async #ofTheRecord({ request, path, query, fault }: Asked): Promise<Served> {
+  async #ofTheRecord(asked: Asked): Promise<Served> {
+    const { request, path, query, search, fault } = asked;
     const access = await this.#liveAccess(request.headers.authorization);
-    if (this.#isPage(path, query)) return this.#interactions.page(access, query, fault);
+    if (this.#isPage(path, query)) return this.#interactions.page(access, query, search, fault);
+    const history = this.#options.personality.keepsVersions && HISTORY.exec(path);
+    if (history) return this.#interactions.history(access, 'Observation', history[1] ?? '', history[2]);
+    return this.#ofType(access, asked);
+  }
+
+  async #ofType(access: Access, { request, path, query, fault }: Asked): Promise<Served> {
     const [, type = '', id, more] = path.split('/');
     if (type === 'Practitioner' && id !== undefined && more === undefined) {
       return { status: 200, body: readPractitioner(access, id), headers: {}, count: 1 };
     }
-    if (!Object.hasOwn(SEARCH_TYPES, type) || more !== undefined) {
-      throw new Refusal(404, 'not-found', 'There is nothing at this address.');
-    }
+    if (!Object.hasOwn(SEARCH_TYPES, type) || more !== undefined) throw new NoRoute(path);
     if (id === undefined) return this.#interactions.search(access, type, query, fault);
     if (id !== '_search') return this.#interactions.read(access, type, id, query, fault);
     const posted = await formBody(request);
@@ -124,7 +148,9 @@ export class FhirServer {
 
   /** A page is found under the base and, because a relative link may lead there, under its type. */
   #isPage(path: string, query: URLSearchParams): boolean {
-    if (path === '') return query.has('page');
+    const { parameter } = this.#options.personality.pages;
+    if (path === '') return query.has(parameter);
+    if (parameter !== 'page') return query.has(parameter);
     const type = this.#interactions.typeOfPage(query);
     return type !== undefined && path === `/${type}`;
   }
@@ -132,7 +158,8 @@ export class FhirServer {
   async #liveAccess(header: string | undefined): Promise<Access> {
     if (header === undefined) throw unauthorized('An access token is required.');
     const access = await this.#options.access(header);
-    if (!access) throw unauthorized('The access token is not valid, or no longer.', 'invalid_token');
+    if (access?.fhirBase !== this.#base)
+      throw unauthorized('The access token is not valid, or no longer.', 'invalid_token');
     return access;
   }
 }

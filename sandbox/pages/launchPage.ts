@@ -3,6 +3,7 @@ import type { Faults } from '../faults/faults.ts';
 import type { Page } from './document.ts';
 import { faultBanner } from './faultsPage.ts';
 import { html, type Html } from './html.ts';
+import { PLACES, VENDORS } from '../vendors/vendor.ts';
 import { patientChoice } from './patientChoice.ts';
 import type { Person } from './person.ts';
 
@@ -41,6 +42,7 @@ export const launchPage = (people: readonly Person[], faults: Faults): Page => (
             <legend>How the app is launched</legend>
             ${KINDS.map(kindChoice)}
           </fieldset>
+          ${vendorChoice}
           <details>
             <summary>Scopes, banner, encounter and token life</summary>
             ${furtherSettings}
@@ -56,6 +58,16 @@ const kindChoice = ({ kind, label, hint }: (typeof KINDS)[number]): Html =>
     <input type="radio" name="kind" value="${kind}" ${kind === 'frame' && html`checked`} />
     <span>${label} <small>${hint}</small></span>
   </label>`;
+
+const vendorChoice = html`<label class="field">
+  Record system
+  <select name="vendor" aria-describedby="vendor-hint">
+    ${VENDORS.map((vendor) => html`<option value="${vendor}">${PLACES[vendor].choice}</option>`)}
+  </select>
+  <small id="vendor-hint"
+    >Whose habits the server has. Patients sign in themselves at the generic one alone.</small
+  >
+</label>`;
 
 const furtherSettings = html`<label class="field">
     Scopes granted

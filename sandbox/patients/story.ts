@@ -6,4 +6,8 @@ export type Story = {
   readonly title: string;
   readonly purpose: string;
   readonly resources: () => readonly FhirResource[];
+  /** Superseded versions of some of them, oldest first: read by version, never found by a search. */
+  readonly earlier?: () => readonly FhirResource[];
+  /** Every vendor serves it as it is here, because what matters is how it is written. */
+  readonly asWritten?: true;
 };

@@ -1,0 +1,25 @@
+import { Refusal } from '../fhir/Refusal.ts';
+import type { Personality } from './personality.ts';
+
+export const FHIR_JSON = 'application/fhir+json; charset=utf-8';
+
+/** FHIR as it is written, and strict about it. */
+export const generic: Personality = {
+  vendor: 'generic',
+  description: 'Synthetic patients, read only',
+  takes: () => true,
+  keepsVersions: true,
+  recode: (resource) => resource,
+  asked: (_type, query) => ({ query, remarks: [] }),
+  pages: {
+    usualCount: 50,
+    mostCount: 1000,
+    ordered: (results) => results,
+    end: ({ offset, search }) => offset + search.count,
+    parameter: 'page',
+    link: (_place, fhirBase, token) => `${fhirBase}?page=${token}`,
+    gone: () => new Refusal(410, 'expired', 'This page is no longer there. Search again.'),
+    finished: (page) => page,
+  },
+  problem: ({ status, outcome }) => ({ status, type: FHIR_JSON, body: JSON.stringify(outcome) }),
+};

@@ -1,0 +1,10 @@
+import { generic } from './generic.ts';
+import type { Personality } from './personality.ts';
+import type { Vendor } from './vendor.ts';
+
+export const PERSONALITIES: Readonly<Record<Vendor, Personality>> = {
+  generic,
+  epic: { ...generic, vendor: 'epic' },
+  oracle: { ...generic, vendor: 'oracle' },
+  meditech: { ...generic, vendor: 'meditech' },
+};
