@@ -2,6 +2,7 @@ import type { FhirResource } from 'fhir/r4';
 import type { Access } from '../authorization/server.ts';
 import { pause, type FaultBoard } from '../faults/board.ts';
 import type { FhirFault } from '../faults/faults.ts';
+import { FHIR_JSON } from '../vendors/generic.ts';
 import type { Personality } from '../vendors/personality.ts';
 import { limitOf, permitsCategories, requirePatient, sameLimit } from './access.ts';
 import { bundleOf } from './bundle.ts';
@@ -16,11 +17,20 @@ export type Served = {
   readonly status: number;
   /** Text is sent as it is. */
   readonly body: object | string;
-  /** FHIR JSON when absent. */
-  readonly type?: string | undefined;
+  /** Of the body; absent for an empty one. */
+  readonly type?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly count: number;
 };
+
+/** What was asked for, as FHIR JSON. */
+export const answered = (body: object, count = 1): Served => ({
+  status: 200,
+  type: FHIR_JSON,
+  body,
+  headers: {},
+  count,
+});
 
 /** Read, search and the pages of a search, each checked against the token first. */
 export class Interactions {
@@ -45,7 +55,7 @@ export class Interactions {
     const { patientId } = fault ?? {};
     const isMisnamed = type === 'Patient' && patientId !== undefined;
     const body = isMisnamed ? { ...resource, id: patientId } : resource;
-    return { status: 200, body, headers: {}, count: 1 };
+    return answered(body);
   }
 
   async search(access: Access, type: string, query: URLSearchParams, fault?: FhirFault): Promise<Served> {
@@ -75,13 +85,13 @@ export class Interactions {
     const earlier = this.#records.record(access.patient ?? '')?.earlier(resource) ?? [];
     const versions = [...earlier, resource];
     const body = versionId === undefined ? historyOf(versions, this.#base) : versionOf(versions, versionId);
-    return { status: 200, body, headers: {}, count: versionId === undefined ? versions.length : 1 };
+    return answered(body, versionId === undefined ? versions.length : 1);
   }
 
   /** `search` is the query as it came, since a link is to be followed letter by letter. */
   async page(access: Access, query: URLSearchParams, search: string, fault?: FhirFault): Promise<Served> {
-    const { parameter, link } = this.#personality.pages;
-    const token = query.get(parameter) ?? '';
+    const { link, token: tokenIn } = this.#personality.pages;
+    const token = tokenIn(query) ?? '';
     const place = this.#paging.get(token);
     if (search !== new URL(link(place, this.#base, token)).search) {
       throw invalid('A next link is followed as it is.');
@@ -108,7 +118,7 @@ export class Interactions {
 
   /** The type that a page of a search belongs to; undefined when there is no such page. */
   typeOfPage(query: URLSearchParams): string | undefined {
-    return this.#paging.typeOf(query.get(this.#personality.pages.parameter) ?? '');
+    return this.#paging.typeOf(this.#personality.pages.token(query) ?? '');
   }
 
   async #bundle(place: Place, fault: FhirFault | undefined, address: string): Promise<Served> {
@@ -119,6 +129,6 @@ export class Interactions {
     const { pages } = this.#personality;
     const bundle = bundleOf(place, { paging: this.#paging, pages, fhirBase: this.#base });
     const body = faultyPage(bundle, fault, standing);
-    return { status: 200, body, headers: {}, count: body.entry?.length ?? 0 };
+    return answered(body, body.entry?.length ?? 0);
   }
 }

@@ -10,14 +10,13 @@ import { formBody, HttpRefusal, send } from '../http.ts';
 import { pause, type FaultBoard } from '../faults/board.ts';
 import type { DiscoveryFault, FhirFault } from '../faults/faults.ts';
 import type { RequestLog } from '../requestLog.ts';
-import { FHIR_JSON } from '../vendors/generic.ts';
 import type { Personality } from '../vendors/personality.ts';
 import { PLACES } from '../vendors/vendor.ts';
 import { acceptsJson } from './accept.ts';
 import { capabilityStatement } from './capability.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { faultyAnswer, refusalWith } from './faultyAnswer.ts';
-import { Interactions, type Served } from './interactions.ts';
+import { answered, Interactions, type Served } from './interactions.ts';
 import { readPractitioner } from './practitioner.ts';
 import type { Records } from './records.ts';
 import { NoRoute, Refusal, unauthorized } from './Refusal.ts';
@@ -75,8 +74,8 @@ export class FhirServer {
     }
     const fault: Asked['fault'] = this.#faultOf(path, query) ?? {};
     await pause(fault.slowMs);
-    const asked = { request, path, query, search: url.search, fault };
-    const { status, body, type = FHIR_JSON, headers, count } = await this.#served(asked);
+    const asked: Asked = { request, path, query, search: url.search, fault };
+    const { status, body, type, headers, count } = await this.#served(asked);
     const method = request.method ?? '';
     log.add({ method, path: path + url.search, status: fault.drop ? 0 : status, count, time });
     if (fault.drop) {
@@ -85,7 +84,7 @@ export class FhirServer {
     }
     const answer = {
       status,
-      type: path === DISCOVERY_PATH ? 'application/json' : type,
+      ...(path === DISCOVERY_PATH ? { type: 'application/json' } : type !== undefined && { type }),
       body: typeof body === 'string' ? body : wireText(body),
       headers: { ...headers, ...corsHeaders(request, isOpen(path), appOrigin) },
     };
@@ -106,7 +105,7 @@ export class FhirServer {
     } catch (error) {
       const refusal = refusalOf(error);
       const { status, type, body } = this.#options.personality.problem(refusal);
-      return { status, body, type, headers: refusal.headers, count: 0 };
+      return { status, body, ...(type !== undefined && { type }), headers: refusal.headers, count: 0 };
     }
   }
 
@@ -137,7 +136,7 @@ export class FhirServer {
   async #ofType(access: Access, { request, path, query, fault }: Asked): Promise<Served> {
     const [, type = '', id, more] = path.split('/');
     if (type === 'Practitioner' && id !== undefined && more === undefined) {
-      return { status: 200, body: readPractitioner(access, id), headers: {}, count: 1 };
+      return answered(readPractitioner(access, id));
     }
     if (!Object.hasOwn(SEARCH_TYPES, type) || more !== undefined) throw new NoRoute(path);
     if (id === undefined) return this.#interactions.search(access, type, query, fault);
@@ -148,9 +147,9 @@ export class FhirServer {
 
   /** A page is found under the base and, because a relative link may lead there, under its type. */
   #isPage(path: string, query: URLSearchParams): boolean {
-    const { parameter } = this.#options.personality.pages;
-    if (path === '') return query.has(parameter);
-    if (parameter !== 'page') return query.has(parameter);
+    const { vendor, pages } = this.#options.personality;
+    if (pages.token(query) === undefined) return false;
+    if (path === '' || vendor !== 'generic') return true;
     const type = this.#interactions.typeOfPage(query);
     return type !== undefined && path === `/${type}`;
   }
@@ -164,7 +163,7 @@ export class FhirServer {
   }
 }
 
-const open = (body: object): Served => ({ status: 200, body, headers: {}, count: 0 });
+const open = (body: object): Served => ({ ...answered(body), count: 0 });
 
 const isOpen = (path: string): boolean => path === DISCOVERY_PATH || path === '/metadata';
 

@@ -16,7 +16,7 @@ export const generic: Personality = {
     mostCount: 1000,
     ordered: (results) => results,
     end: ({ offset, search }) => offset + search.count,
-    parameter: 'page',
+    token: (query) => query.get('page') ?? undefined,
     link: (_place, fhirBase, token) => `${fhirBase}?page=${token}`,
     gone: () => new Refusal(410, 'expired', 'This page is no longer there. Search again.'),
     finished: (page) => page,

@@ -1,10 +1,11 @@
+import { epic } from './epic.ts';
 import { generic } from './generic.ts';
 import type { Personality } from './personality.ts';
 import type { Vendor } from './vendor.ts';
 
 export const PERSONALITIES: Readonly<Record<Vendor, Personality>> = {
   generic,
-  epic: { ...generic, vendor: 'epic' },
+  epic,
   oracle: { ...generic, vendor: 'oracle' },
   meditech: { ...generic, vendor: 'meditech' },
 };

@@ -37,8 +37,8 @@ export type Pages = {
   readonly ordered: (results: readonly FhirResource[], earlier: Earlier) => readonly FhirResource[];
   /** The index behind the last result of this page. */
   readonly end: (place: Place) => number;
-  /** The parameter of a `next` link that says which page it is. */
-  readonly parameter: string;
+  /** What a `next` link says about which page it is; undefined for a search. */
+  readonly token: (query: URLSearchParams) => string | undefined;
   readonly link: (place: Place, fhirBase: string, token: string) => string;
   readonly gone: () => Refusal;
   /** The last touches to a page: its total, what it says beside its results, how it is empty. */

@@ -1,0 +1,31 @@
+import type { CodeableConcept, Coding, Observation } from 'fhir/r4';
+
+export const LOINC = 'http://loinc.org';
+const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
+const CATEGORY = `${TERMINOLOGY}/observation-category`;
+export const INTERPRETATION = `${TERMINOLOGY}/v3-ObservationInterpretation`;
+
+export const loincOf = (concept: CodeableConcept): readonly Coding[] =>
+  (concept.coding ?? []).filter(({ system }) => system === LOINC);
+
+/** The LOINC codes of what is measured. */
+export const codesOf = ({ code }: Observation): readonly string[] =>
+  loincOf(code).map((coding) => coding.code ?? '');
+
+export const isOfCategory = ({ category = [] }: Observation, code: string): boolean =>
+  category.some(({ coding = [] }) => coding.some((one) => one.system === CATEGORY && one.code === code));
+
+export const isLaboratory = (observation: Observation): boolean => isOfCategory(observation, 'laboratory');
+
+/** What a nurse or a monitor enters: vital signs and scores. */
+export const isCharted = (observation: Observation): boolean =>
+  isOfCategory(observation, 'vital-signs') || isOfCategory(observation, 'survey');
+
+export const categoryOf = (code: string, display: string): CodeableConcept => ({
+  coding: [{ system: CATEGORY, code, display }],
+  text: display,
+});
+
+/** The code of HL7 for a flag, and its words. */
+export const flagOf = ({ interpretation = [] }: Pick<Observation, 'interpretation'>): string | undefined =>
+  interpretation.flatMap(({ coding = [] }) => coding).find(({ system }) => system === INTERPRETATION)?.code;

@@ -1,0 +1,33 @@
+import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
+import { Refusal } from '../fhir/Refusal.ts';
+
+const NUMBERS = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
+
+type IssueCode = OperationOutcomeIssue['code'];
+type Severity = OperationOutcomeIssue['severity'];
+
+export const epicIssue = (
+  severity: Severity,
+  code: IssueCode,
+  number: string,
+  diagnostics: string,
+): OperationOutcomeIssue => ({
+  severity,
+  code,
+  details: { coding: [{ system: NUMBERS, code: number }] },
+  diagnostics,
+});
+
+/** Several issues, the mildest first: the first is not what went wrong. */
+export class EpicRefusal extends Refusal {
+  readonly issues: OperationOutcomeIssue[];
+
+  constructor(remarks: readonly OperationOutcomeIssue[], fatal: OperationOutcomeIssue) {
+    super(400, fatal.code, fatal.diagnostics ?? '');
+    this.issues = [...remarks, fatal];
+  }
+
+  override get outcome(): OperationOutcome {
+    return { resourceType: 'OperationOutcome', issue: this.issues };
+  }
+}

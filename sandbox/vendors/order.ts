@@ -1,0 +1,14 @@
+import type { FhirResource } from 'fhir/r4';
+import { SEARCH_TYPES } from '../fhir/searchTypes.ts';
+
+/** Newest first by the first date that the type is searched by; what is undated comes last. */
+export function newestFirst(resources: readonly FhirResource[]): readonly FhirResource[] {
+  const times = new Map(resources.map((resource) => [resource, startMs(resource)]));
+  const timeOf = (resource: FhirResource): number => times.get(resource) ?? -Infinity;
+  return resources.toSorted((a, b) => timeOf(b) - timeOf(a) || 0);
+}
+
+function startMs(resource: FhirResource): number {
+  const [read] = Object.values(SEARCH_TYPES[resource.resourceType]?.dates ?? {});
+  return read?.(resource)?.startMs ?? -Infinity;
+}

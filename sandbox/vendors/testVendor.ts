@@ -1,0 +1,68 @@
+// What the tests of the vendors share: one system on its own, and a client that follows every link.
+import type { Bundle, FhirResource, Observation } from 'fhir/r4';
+import { child } from '../patients/child.ts';
+import { kidney } from '../patients/kidney.ts';
+import { startSandbox } from '../server.ts';
+import { APP_ORIGIN, fhirGet, tokenFor } from '../testSandbox.ts';
+import { fhirBases, type Vendor } from './vendor.ts';
+
+export type Client = {
+  readonly base: string;
+  readonly get: (path: string) => Promise<Response>;
+  readonly bundle: (path: string) => Promise<Bundle<FhirResource>>;
+  /** Every page of a search, from first to last. */
+  readonly pages: (path: string) => Promise<readonly Bundle<FhirResource>[]>;
+  /** What this system holds, one of its Observations by id. */
+  readonly held: (id: string) => Promise<Observation>;
+  readonly raw: (vendor: Vendor) => Promise<readonly FhirResource[]>;
+  readonly close: () => Promise<void>;
+};
+
+export async function clientOf(vendor: Vendor, patient = 'kidney'): Promise<Client> {
+  const sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories: [kidney, child] });
+  const base = fhirBases(sandbox.origin)[vendor];
+  const { access_token: token } = await tokenFor(sandbox, { patient, vendor }, { aud: base });
+  const get = (path: string): Promise<Response> => fhirGet(base + path, token);
+  const bundle = async (path: string): Promise<Bundle<FhirResource>> => (await get(path)).json();
+  const raw = async (whose: Vendor): Promise<readonly FhirResource[]> =>
+    (await fetch(`${sandbox.origin}/api/raw/${patient}?vendor=${whose}`)).json();
+  return {
+    base,
+    get,
+    bundle,
+    raw,
+    async pages(path) {
+      const pages = [await bundle(path)];
+      for (let next = nextOf(pages[0]); next !== undefined; next = nextOf(pages.at(-1))) {
+        // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
+        pages.push(await (await fhirGet(next, token)).json());
+      }
+      return pages;
+    },
+    held: async (id) => (await get(`/Observation/${id}`)).json(),
+    close: () => sandbox.close(),
+  };
+}
+
+export const nextOf = (page: Bundle<FhirResource> | undefined): string | undefined =>
+  page?.link?.find(({ relation }) => relation === 'next')?.url;
+
+export const matches = (page: Bundle<FhirResource>): readonly Observation[] =>
+  (page.entry ?? [])
+    .map(({ resource }) => resource)
+    .filter((resource) => resource?.resourceType === 'Observation');
+
+const observations = (resources: readonly FhirResource[]): readonly Observation[] =>
+  resources.filter((resource) => resource.resourceType === 'Observation');
+
+/** What every system has to say alike of an Observation: its value, its time and whether it stands. */
+export const facts = (resources: readonly FhirResource[]): readonly unknown[] =>
+  observations(resources).map(({ id, effectiveDateTime, issued, valueQuantity, status, component }) => ({
+    id,
+    effectiveMs: effectiveDateTime === undefined ? undefined : Date.parse(effectiveDateTime),
+    issuedMs: issued === undefined ? undefined : Date.parse(issued),
+    value: valueQuantity?.value,
+    comparator: valueQuantity?.comparator,
+    status,
+    components: component?.map((part) => part.valueQuantity?.value),
+  }));
