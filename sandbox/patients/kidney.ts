@@ -8,6 +8,7 @@
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './bloodPressure.ts';
+import { kidneyEarlier } from './kidneyEarlier.ts';
 import { FURTHER_SERIES, STATURE, WARD } from './kidneyFurther.ts';
 import { glomerularFiltration } from './kidneyFiltration.ts';
 import { DRAWN_SERIES } from './kidneySeries.ts';
@@ -81,6 +82,7 @@ export const kidney: Story = {
     ...kidneyTexts(ID),
     ...kidneyWithdrawn(ID),
   ],
+  earlier: () => kidneyEarlier(ID),
 };
 
 function chemistry([at, ...cells]: readonly [string, ...string[]]): readonly Observation[] {

@@ -29,3 +29,10 @@ export const categoryOf = (code: string, display: string): CodeableConcept => ({
 /** The code of HL7 for a flag, and its words. */
 export const flagOf = ({ interpretation = [] }: Pick<Observation, 'interpretation'>): string | undefined =>
   interpretation.flatMap(({ coding = [] }) => coding).find(({ system }) => system === INTERPRETATION)?.code;
+
+/** A small number that is the same for the same text: for what a vendor does to some results and not to others. */
+export function digest(text: string): number {
+  let sum = 7;
+  for (const letter of text) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  return sum;
+}

@@ -1,11 +1,12 @@
 import { epic } from './epic.ts';
 import { generic } from './generic.ts';
+import { oracle } from './oracle.ts';
 import type { Personality } from './personality.ts';
 import type { Vendor } from './vendor.ts';
 
 export const PERSONALITIES: Readonly<Record<Vendor, Personality>> = {
   generic,
   epic,
-  oracle: { ...generic, vendor: 'oracle' },
+  oracle,
   meditech: { ...generic, vendor: 'meditech' },
 };

@@ -45,7 +45,7 @@ export type Pages = {
   readonly finished: (page: SearchBundle, place: Place) => SearchBundle;
 };
 
-type Earlier = (resource: FhirResource) => readonly FhirResource[];
+export type Earlier = (resource: FhirResource) => readonly FhirResource[];
 
 /** Without a body there is no type. */
 type Problem = { readonly status: number; readonly type?: string; readonly body: string };

@@ -57,10 +57,9 @@ const observations = (resources: readonly FhirResource[]): readonly Observation[
 
 /** What every system has to say alike of an Observation: its value, its time and whether it stands. */
 export const facts = (resources: readonly FhirResource[]): readonly unknown[] =>
-  observations(resources).map(({ id, effectiveDateTime, issued, valueQuantity, status, component }) => ({
+  observations(resources).map(({ id, effectiveDateTime, valueQuantity, status, component }) => ({
     id,
     effectiveMs: effectiveDateTime === undefined ? undefined : Date.parse(effectiveDateTime),
-    issuedMs: issued === undefined ? undefined : Date.parse(issued),
     value: valueQuantity?.value,
     comparator: valueQuantity?.comparator,
     status,
