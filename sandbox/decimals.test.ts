@@ -10,3 +10,8 @@ test('7.0 goes over the wire as 7.0, and is the number 7 for everybody else', ()
 test('a number that loses nothing stays as it is', () => {
   expect(wireText(written({ value: 5.1 }, '5.1'))).toBe('{"value":5.1}');
 });
+
+test('an exponent stays as the server writes it', () => {
+  expect(wireText(written({ value: 1000 }, '1e3'))).toBe('{"value":1e3}');
+  expect(wireText(written({ value: 0.25 }, '2.5E-1'))).toBe('{"value":2.5E-1}');
+});

@@ -5,7 +5,7 @@ import type { Quantity } from 'fhir/r4';
  * such a quantity keeps its text for the wire. https://hl7.org/fhir/R4/datatypes.html#decimal
  */
 const MARK = '\uE000';
-const MARKED = new RegExp(`"${MARK}(-?[\\d.]+)"`, 'g');
+const MARKED = new RegExp(`"${MARK}([-+.\\deE]+)"`, 'g');
 
 export function written(quantity: Quantity, text: string): Quantity {
   if (String(quantity.value) === text) return quantity;

@@ -39,7 +39,7 @@ export type Sandbox = { readonly origin: string; readonly fhirBase: string; clos
 export async function createSandbox(options: SandboxOptions): Promise<RequestListener> {
   const { origin, appOrigin } = options;
   const bases = fhirBases(origin);
-  const recordsOf = everyRecord(options.stories);
+  const recordsOf = everyRecord(options.stories, bases);
   const records = recordsOf.generic;
   const launches = new Launches();
   const desk = new Desk({ ...options, fhirBases: bases, records, launches });
@@ -119,11 +119,14 @@ export async function startSandbox(options: {
 }
 
 /** What each vendor's system holds: the same people, in its own words. */
-const everyRecord = (stories: readonly Story[]): Readonly<Record<Vendor, Records>> => ({
-  generic: new Records(stories),
-  epic: new Records(recoded(stories, PERSONALITIES.epic)),
-  oracle: new Records(recoded(stories, PERSONALITIES.oracle)),
-  meditech: new Records(recoded(stories, PERSONALITIES.meditech)),
+const everyRecord = (
+  stories: readonly Story[],
+  bases: Readonly<Record<Vendor, string>>,
+): Readonly<Record<Vendor, Records>> => ({
+  generic: new Records(stories, bases.generic),
+  epic: new Records(recoded(stories, PERSONALITIES.epic), bases.epic),
+  oracle: new Records(recoded(stories, PERSONALITIES.oracle), bases.oracle),
+  meditech: new Records(recoded(stories, PERSONALITIES.meditech), bases.meditech),
 });
 
 async function listening(server: Server, wantedPort: number): Promise<number> {

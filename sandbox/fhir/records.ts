@@ -12,9 +12,9 @@ export class PatientRecord {
   /** Search results by what was asked, so that a second search and every later page cost nothing. */
   readonly #results = new Map<string, readonly FhirResource[]>();
 
-  constructor(story: Story) {
+  constructor(story: Story, fhirBase: string) {
     this.story = story;
-    this.resources = story.resources();
+    this.resources = story.resources(fhirBase);
     for (const resource of this.resources) {
       const sameType = this.#byType.get(resource.resourceType);
       if (sameType) sameType.push(resource);
@@ -55,27 +55,33 @@ export class PatientRecord {
 
 export class Records {
   readonly stories: readonly Story[];
+  readonly #fhirBase: string;
   readonly #records = new Map<string, PatientRecord>();
 
-  constructor(stories: readonly Story[]) {
+  constructor(stories: readonly Story[], fhirBase: string) {
     this.stories = stories;
+    this.#fhirBase = fhirBase;
   }
 
   record(patientId: string): PatientRecord | undefined {
     const known = this.#records.get(patientId);
     const story = this.stories.find((one) => one.id === patientId);
     if (known || !story) return known;
-    const record = new PatientRecord(story);
+    const record = new PatientRecord(story, this.#fhirBase);
     this.#records.set(patientId, record);
     return record;
   }
 
+  /** Everybody that a page may list: a story on demand is made when its patient is asked for, not before. */
   get all(): readonly PatientRecord[] {
-    return this.stories.map((story) => this.record(story.id)).filter((record) => record !== undefined);
+    return this.stories
+      .filter(({ onDemand }) => onDemand === undefined)
+      .map((story) => this.record(story.id))
+      .filter((record) => record !== undefined);
   }
 
   /** Whose resource it is: a read of somebody else's is refused (403), of nobody's not found (404). */
   holds(type: string, id: string): boolean {
-    return this.stories.some((story) => this.record(story.id)?.find(type, id) !== undefined);
+    return [...this.all, ...this.#records.values()].some((record) => record.find(type, id) !== undefined);
   }
 }

@@ -33,13 +33,15 @@ function nameOf(names: readonly HumanName[]): string | undefined {
   return best && (best.text ?? [...(best.given ?? []), best.family ?? ''].join(' ').trim());
 }
 
-/** `67 years`, `9 years` or, for the youngest, `5 months`. Empty without a full birth date, or after death. */
+/** `67 years`, `9 years`, for the youngest `5 months`, of a year alone `64 or 65 years`. Empty without even a year. */
 export function ageWords(person: Person, nowMs: number): string {
   if (person.deceased) return 'deceased';
   const [year, month, day] = person.birthDate.split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return '';
+  if (!year) return '';
   const now = new Date(nowMs);
+  const years = now.getUTCFullYear() - year;
+  if (month === undefined || day === undefined) return `${years - 1} or ${years} years`;
   const before = now.getUTCDate() < day ? 1 : 0;
-  const months = (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month - before;
+  const months = years * 12 + now.getUTCMonth() + 1 - month - before;
   return months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`;
 }

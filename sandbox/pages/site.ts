@@ -66,14 +66,16 @@ export class Site {
   }
 
   #ehr(launch: string): Answer {
-    const { desk, appOrigin } = this.#options;
-    const patient = desk.settingsOf(launch)?.patient;
-    const people = this.#people();
-    const person = people.find(({ id }) => id === patient);
-    if (!person)
+    const { desk, appOrigin, records } = this.#options;
+    const record = records.record(desk.settingsOf(launch)?.patient ?? '');
+    if (!record)
       throw new HttpRefusal(404, 'This launch is not known, perhaps because the sandbox was restarted.');
     // The frame passes through our own sign-in on its way back to the app.
-    return pageAnswer(200, ehrPage(person, people, launch, desk.appUrl(launch)), `'self' ${appOrigin}`);
+    return pageAnswer(
+      200,
+      ehrPage(personOf(record), this.#people(), launch, desk.appUrl(launch)),
+      `'self' ${appOrigin}`,
+    );
   }
 
   #otherPatient(form: URLSearchParams): Answer {

@@ -64,12 +64,14 @@ test('the kidney story comes first and no two patients share an id or a record n
     'healthy',
     'empty',
     'deceased',
+    'odd',
   ]);
   expect(people.map((each) => each.id)).toEqual(stories.map((story) => story.id));
   expect(new Set(people.map((each) => each.identifier?.[0]?.value)).size).toBe(stories.length);
 });
 
-describe.each(stories)('$id', (story) => {
+// The odd record is not to be believed, and has its own test.
+describe.each(stories.filter((story) => story.id !== 'odd'))('$id', (story) => {
   const resources = story.resources();
   const observations = observationsOf(resources);
 

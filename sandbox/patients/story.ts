@@ -5,9 +5,12 @@ export type Story = {
   readonly id: string;
   readonly title: string;
   readonly purpose: string;
-  readonly resources: () => readonly FhirResource[];
+  /** The address of the server is for a story that names it, as an absolute reference does. */
+  readonly resources: (fhirBase?: string) => readonly FhirResource[];
   /** Superseded versions of some of them, oldest first: read by version, never found by a search. */
   readonly earlier?: () => readonly FhirResource[];
   /** Every vendor serves it as it is here, because what matters is how it is written. */
   readonly asWritten?: true;
+  /** Too large to be made for a list: no page shows it, but it can be launched by its id. */
+  readonly onDemand?: true;
 };

@@ -1,0 +1,110 @@
+// Fixtures 27 to 35: statuses, values that are hidden, and categories.
+import type { Observation } from 'fhir/r4';
+import { fixture } from './oddFrame.ts';
+import {
+  ABSENT_CODE,
+  absent,
+  ALBUMIN,
+  categories,
+  CREATININE,
+  HEART_RATE,
+  HEMOGLOBIN,
+  loinc,
+  SODIUM,
+  ucum,
+} from './oddNames.ts';
+
+export function oddStatus(): readonly Observation[] {
+  return [...withdrawn(), ...changed(), ...unknownWords(), ...hidden(), ...categorized()];
+}
+
+function withdrawn(): readonly Observation[] {
+  const hemoglobin = (value: number) => ({ valueQuantity: ucum(value, 'g/dL') });
+  return [
+    ...fixture('27', 'laboratory', HEMOGLOBIN, {
+      'entered-in-error': { status: 'entered-in-error', meta: { versionId: '2' }, ...hemoglobin(31) },
+      'stands-beside': hemoglobin(13.1),
+    }),
+    ...fixture('28', 'laboratory', HEMOGLOBIN, {
+      'space-behind': { status: 'entered-in-error ', ...hemoglobin(3.1) },
+      capitals: { status: 'Entered-In-Error', ...hemoglobin(3.2) },
+    }),
+    // The earlier version, which a slow page still brings, is a fault of the pages; this is the one that counts.
+    ...fixture('29', 'laboratory', HEMOGLOBIN, {
+      'error-after-final': { status: 'entered-in-error', meta: { versionId: '2' }, ...hemoglobin(9.9) },
+    }),
+  ];
+}
+
+function changed(): readonly Observation[] {
+  const sodium = (value: number) => ({ valueQuantity: ucum(value, 'mmol/L') });
+  return [
+    ...fixture('30', 'laboratory', SODIUM, {
+      corrected: {
+        status: 'corrected',
+        meta: { versionId: '2' },
+        ...sodium(138),
+        note: [{ text: 'Corrected report: previously reported as 183 mmol/L.' }],
+      },
+      amended: {
+        status: 'amended',
+        meta: { versionId: '3' },
+        ...sodium(139),
+        note: [{ text: 'Amended: comment added, value unchanged.' }],
+      },
+    }),
+    ...fixture('31', 'laboratory', SODIUM, {
+      final: sodium(140),
+      preliminary: { status: 'preliminary', ...sodium(146) },
+    }),
+  ];
+}
+
+function unknownWords(): readonly Observation[] {
+  const value = (mgPerDl: number) => ({ valueQuantity: ucum(mgPerDl, 'mg/dL') });
+  return fixture('32', 'laboratory', CREATININE, {
+    verified: { status: 'verified', ...value(0.91) },
+    'no-status': { status: undefined, ...value(0.92) },
+    cancelled: { status: 'cancelled', ...value(0.93) },
+    registered: { status: 'registered' },
+    unknown: { status: 'unknown', ...value(0.94) },
+    'preliminary-with-space': { status: ' preliminary', ...value(0.95) },
+    final: value(0.96),
+  });
+}
+
+function hidden(): readonly Observation[] {
+  return fixture('33', 'laboratory', ALBUMIN, {
+    masked: { status: 'preliminary', dataAbsentReason: absent('masked', 'Masked') },
+  });
+}
+
+function categorized(): readonly Observation[] {
+  const lab = {
+    coding: [{ system: 'urn:oid:1.2.840.114350.1.13.0.1.7.10.798268.30', code: 'Lab', display: 'Lab' }],
+    text: 'Lab',
+  };
+  const pointOfCare = loinc(
+    '41653-7',
+    'Glucose [Mass/volume] in Capillary blood by Glucometer',
+    'Glucose, POC',
+  );
+  return [
+    ...fixture('34', 'vital-signs', HEART_RATE, {
+      'three-categories': {
+        category: categories('procedure', 'therapy', 'vital-signs'),
+        valueQuantity: ucum(77, '/min'),
+      },
+    }),
+    ...fixture('34', 'laboratory', ALBUMIN, {
+      'laboratory-and-lab': {
+        category: [...categories('laboratory'), lab],
+        valueQuantity: ucum(4.2, 'g/dL'),
+      },
+    }),
+    ...fixture('35', 'laboratory', pointOfCare, {
+      'L-7000001': { category: [ABSENT_CODE], valueQuantity: { value: 112 } },
+      'no-category': { category: undefined, valueQuantity: ucum(118, 'mg/dL') },
+    }),
+  ];
+}
