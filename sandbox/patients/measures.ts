@@ -25,6 +25,8 @@ weightG | 29463-7 | Body weight | Body weight | g | g
 height | 8302-2 | Body height | Body height | cm | cm
 length | 8306-3 | Body height --lying | Body length | cm | cm
 bmi | 39156-5 | Body mass index (BMI) [Ratio] | Body mass index | kg/m² | kg/m2
+fetal-hr | 55283-6 | Fetal Heart rate | Fetal heart rate | /min | /min
+fundal-height | 11881-0 | Uterus Fundal height Tape measure | Fundal height | cm | cm
 hc | 9843-4 | Head Occipital-frontal circumference | Head circumference | cm | cm
 gcs | 9269-2 | Glasgow coma score total | Glasgow coma score | score | {score}
 pain | 72514-3 | Pain severity - 0-10 verbal numeric rating [Score] - Reported | Pain severity | score | {score}
@@ -41,6 +43,10 @@ cl | 2075-0 | Chloride [Moles/volume] in Serum or Plasma | Chloride | mmol/L | m
 co2 | 2028-9 | Carbon dioxide, total [Moles/volume] in Serum or Plasma | Bicarbonate | mmol/L | mmol/L | Serum
 bun | 3094-0 | Urea nitrogen [Mass/volume] in Serum or Plasma | Urea nitrogen | mg/dL | mg/dL | Serum
 glucose | 2345-7 | Glucose [Mass/volume] in Serum or Plasma | Glucose | mg/dL | mg/dL | Plasma
+glucose-50g | 1504-0 | Glucose [Mass/volume] in Serum or Plasma --1 hour post 50 g glucose PO | Glucose 1 h after 50 g | mg/dL | mg/dL | Plasma
+glucose-100g-1h | 1501-6 | Glucose [Mass/volume] in Serum or Plasma --1 hour post 100 g glucose PO | Glucose 1 h after 100 g | mg/dL | mg/dL | Plasma
+glucose-100g-2h | 1514-9 | Glucose [Mass/volume] in Serum or Plasma --2 hours post 100 g glucose PO | Glucose 2 h after 100 g | mg/dL | mg/dL | Plasma
+glucose-100g-3h | 1530-5 | Glucose [Mass/volume] in Serum or Plasma --3 hours post 100 g glucose PO | Glucose 3 h after 100 g | mg/dL | mg/dL | Plasma
 glucose-poc | 41653-7 | Glucose [Mass/volume] in Capillary blood by Glucometer | Glucose, capillary | mg/dL | mg/dL | Capillary blood
 ca | 17861-6 | Calcium [Mass/volume] in Serum or Plasma | Calcium | mg/dL | mg/dL | Serum
 ica | 1994-3 | Calcium.ionized [Moles/volume] in Blood | Calcium, ionized | mmol/L | mmol/L | Arterial blood
@@ -51,6 +57,7 @@ alb | 1751-7 | Albumin [Mass/volume] in Serum or Plasma | Albumin | g/dL | g/dL 
 alt | 1742-6 | Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma | ALT | U/L | U/L | Serum
 ast | 1920-8 | Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma | AST | U/L | U/L | Serum
 alp | 6768-6 | Alkaline phosphatase [Enzymatic activity/volume] in Serum or Plasma | Alkaline phosphatase | U/L | U/L | Serum
+ldh | 2532-0 | Lactate dehydrogenase [Enzymatic activity/volume] in Serum or Plasma | LDH | U/L | U/L | Serum
 tbili | 1975-2 | Bilirubin.total [Mass/volume] in Serum or Plasma | Bilirubin, total | mg/dL | mg/dL | Serum
 a1c | 4548-4 | Hemoglobin A1c/Hemoglobin.total in Blood | Hemoglobin A1c | % | % | Whole blood (EDTA)
 ldl | 13457-7 | Cholesterol in LDL [Mass/volume] in Serum or Plasma by calculation | LDL cholesterol | mg/dL | mg/dL | Serum
@@ -58,11 +65,13 @@ hdl | 2085-9 | Cholesterol in HDL [Mass/volume] in Serum or Plasma | HDL cholest
 tg | 2571-8 | Triglyceride [Mass/volume] in Serum or Plasma | Triglycerides | mg/dL | mg/dL | Serum
 chol | 2093-3 | Cholesterol [Mass/volume] in Serum or Plasma | Total cholesterol | mg/dL | mg/dL | Serum
 uacr | 9318-7 | Albumin/Creatinine [Mass Ratio] in Urine | Urine albumin/creatinine | mg/g | mg/g | Urine
+upcr | 2890-2 | Protein/Creatinine [Mass Ratio] in Urine | Urine protein/creatinine | mg/g | mg/g | Urine
 pth | 2731-8 | Parathyrin.intact [Mass/volume] in Serum or Plasma | Parathyroid hormone | pg/mL | pg/mL | Plasma (EDTA)
 hgb | 718-7 | Hemoglobin [Mass/volume] in Blood | Hemoglobin | g/dL | g/dL | Whole blood (EDTA)
 hct | 4544-3 | Hematocrit [Volume Fraction] of Blood by Automated count | Hematocrit | % | % | Whole blood (EDTA)
 mcv | 787-2 | MCV [Entitic mean volume] in Red Blood Cells by Automated count | MCV | fL | fL | Whole blood (EDTA)
 wbc | 6690-2 | Leukocytes [#/volume] in Blood by Automated count | White blood cells | 10*3/uL | 10*3/uL | Whole blood (EDTA)
+neut-abs | 751-8 | Neutrophils [#/volume] in Blood by Automated count | Neutrophils | 10*3/uL | 10*3/uL | Whole blood (EDTA)
 plt | 777-3 | Platelets [#/volume] in Blood by Automated count | Platelets | 10*3/uL | 10*3/uL | Whole blood (EDTA)
 ferritin | 2276-4 | Ferritin [Mass/volume] in Serum or Plasma | Ferritin | ng/mL | ng/mL | Serum
 crp | 1988-5 | C reactive protein [Mass/volume] in Serum or Plasma | C-reactive protein | mg/L | mg/L | Serum
@@ -74,6 +83,8 @@ po2-art | 2703-7 | Oxygen [Partial pressure] in Arterial blood | pO2, arterial |
 hco3-art | 1960-4 | Bicarbonate [Moles/volume] in Arterial blood | Bicarbonate, arterial | mmol/L | mmol/L | Arterial blood
 inr | 6301-6 | INR in Platelet poor plasma by Coagulation assay | INR | INR | {INR} | Plasma (citrate)
 tsh | 3016-3 | Thyrotropin [Units/volume] in Serum or Plasma | TSH | mIU/L | m[IU]/L | Serum
+ft4 | 3024-7 | Thyroxine (T4) free [Mass/volume] in Serum or Plasma | Free T4 | ng/dL | ng/dL | Serum
+tpo | 8099-4 | Thyroperoxidase Ab [Units/volume] in Serum or Plasma | TPO antibodies | IU/mL | [IU]/mL | Serum
 vitd | 62292-8 | 25-Hydroxyvitamin D2+25-Hydroxyvitamin D3 [Mass/volume] in Serum or Plasma | 25-OH vitamin D | ng/mL | ng/mL | Serum
 ntprobnp | 33762-6 | Natriuretic peptide.B prohormone N-Terminal [Mass/volume] in Serum or Plasma | NT-proBNP | pg/mL | pg/mL | Plasma
 lead | 5671-3 | Lead [Mass/volume] in Blood | Lead | µg/dL | ug/dL | Capillary blood

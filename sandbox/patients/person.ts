@@ -1,4 +1,4 @@
-import type { Patient } from 'fhir/r4';
+import type { HumanName, Patient } from 'fhir/r4';
 import { medicalRecordNumber } from './codes.ts';
 
 type Person = {
@@ -9,9 +9,20 @@ type Person = {
   readonly birthDate: string;
   readonly mrn: string;
   readonly deceasedDateTime?: string;
+  /** When the name is more than a family name and given ones: the same in another script. */
+  readonly names?: HumanName[];
 };
 
-export function person({ id, family, given, gender, birthDate, mrn, deceasedDateTime }: Person): Patient {
+export function person({
+  id,
+  family,
+  given,
+  gender,
+  birthDate,
+  mrn,
+  deceasedDateTime,
+  names,
+}: Person): Patient {
   return {
     resourceType: 'Patient',
     id,
@@ -26,7 +37,7 @@ export function person({ id, family, given, gender, birthDate, mrn, deceasedDate
       },
     ],
     active: true,
-    name: [{ use: 'official', family, given: [...given] }],
+    name: names ?? [{ use: 'official', family, given: [...given] }],
     gender,
     birthDate,
     ...(deceasedDateTime && { deceasedDateTime }),

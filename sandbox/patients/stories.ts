@@ -1,3 +1,4 @@
+import { chemo } from './chemo.ts';
 import { child } from './child.ts';
 import { deceased } from './deceased.ts';
 import { empty } from './empty.ts';
@@ -5,6 +6,26 @@ import { healthy } from './healthy.ts';
 import { icu } from './icu.ts';
 import { kidney } from './kidney.ts';
 import { odd } from './odd.ts';
+import { pregnancy } from './pregnancy.ts';
+import { arabic, japanese } from './scripts.ts';
 import type { Story } from './story.ts';
+import { thyroid } from './thyroid.ts';
+import { volume } from './volume.ts';
+import { yearOfBirth } from './yearOfBirth.ts';
 
-export const stories: readonly Story[] = [kidney, icu, child, healthy, empty, deceased, odd];
+export const stories: readonly Story[] = [
+  kidney,
+  icu,
+  child,
+  healthy,
+  empty,
+  deceased,
+  chemo,
+  pregnancy,
+  thyroid,
+  yearOfBirth,
+  japanese,
+  arabic,
+  odd,
+  volume,
+];

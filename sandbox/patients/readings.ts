@@ -1,0 +1,64 @@
+// A record written as tables: one row for a time, one column for a measure.
+import type { Encounter, Observation } from 'fhir/r4';
+import { cuffPressure } from './bloodPressure.ts';
+import { wallAt, wallMs } from './localTime.ts';
+import { result } from './result.ts';
+import { visit, visitId } from './visit.ts';
+import { tableCells, tableRows, writtenResult } from './writtenResult.ts';
+
+type Chart = {
+  readonly patient: string;
+  readonly encounterAt: (when: string) => string | undefined;
+  /** The range that is sent with a measure; a measure that is not named is sent without. */
+  readonly ranges: Readonly<Record<string, string>>;
+};
+
+/** `bp` is a column of "128/76"; "." stands for "not measured". */
+export function readings(chart: Chart, columns: readonly string[], table: string): readonly Observation[] {
+  return tableRows(table).flatMap(([at, ...cells]) =>
+    columns.flatMap((measure, i) => {
+      const cell = cells[i] ?? '.';
+      return cell === '.' ? [] : [reading(chart, measure, at, cell)];
+    }),
+  );
+}
+
+function reading(
+  { patient, encounterAt, ranges }: Chart,
+  measure: string,
+  at: string,
+  cell: string,
+): Observation {
+  const shared = { patient, at, encounter: encounterAt(at) };
+  if (measure !== 'bp') {
+    return result({ ...shared, ...writtenResult(cell), measure, range: ranges[measure] });
+  }
+  const [systolic = 0, diastolic] = cell.split('/').map(Number);
+  return cuffPressure({ ...shared, systolic, diastolic });
+}
+
+type Visits = {
+  readonly encounters: readonly Encounter[];
+  /** The visit that a result of this time belongs to, if any. */
+  readonly encounterAt: (when: string) => string | undefined;
+};
+
+/** start | minutes | kind of visit, where it is no visit to the office | text */
+export function visitsOf(patient: string, table: string): Visits {
+  const visits = tableCells(table).map(([start = '', minutes, kind, text = '']) => ({
+    patient,
+    kind: kind === 'inpatient' ? ('inpatient' as const) : ('office' as const),
+    text,
+    start,
+    end: wallAt(wallMs(start) + Number(minutes) * 60_000),
+  }));
+  return {
+    encounters: visits.map(visit),
+    encounterAt: (when) => {
+      const found =
+        visits.find(({ start, end }) => when >= start && when <= end) ??
+        visits.find(({ start }) => start.slice(0, 10) === when.slice(0, 10));
+      return found && visitId(patient, found.start);
+    },
+  };
+}

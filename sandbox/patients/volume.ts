@@ -1,0 +1,158 @@
+/**
+ * Volume story: 100,000 results of ten years, to measure memory and time by. It is made when it is asked for, and no list
+ * shows it: launch it by its id. Nothing happens in it; values stay near what is usual.
+ *
+ * The ids are as long as those of a large vendor. One result in six is a blood pressure with its two components; of the
+ * others about half are laboratory results with ranges, methods and flags. Always the same, from one seed.
+ */
+import type { FhirResource, Observation } from 'fhir/r4';
+import { cuffPressure } from './bloodPressure.ts';
+import { interpretation } from './codes.ts';
+import { MINUTE_MS } from './localTime.ts';
+import { person } from './person.ts';
+import { result } from './result.ts';
+import { bell, seededRandom } from './seededRandom.ts';
+import type { Story } from './story.ts';
+import { tableCells } from './writtenResult.ts';
+
+const ID = 'volume';
+const COUNT = 100_000;
+const START_MS = Date.parse('2016-11-24T12:00:00Z');
+const END_MS = Date.parse('2026-11-24T12:00:00Z');
+const SEED = 20_261_124;
+const ONE_IN = 6;
+
+/** measure | usual value | scatter | decimals | range | method, the first until 2021 and the second since */
+const KINDS = `
+hr | 76 | 9 | 0 | |
+rr | 16 | 2 | 0 | |
+temp | 36.7 | 0.3 | 1 | | Oral; Tympanic
+spo2 | 96 | 1.5 | 0 | |
+weight | 78.4 | 1.2 | 1 | |
+glucose-poc | 128 | 26 | 0 | |
+pain | 2 | 1.5 | 0 | |
+hr | 74 | 8 | 0 | |
+k | 4.3 | 0.35 | 1 | 3.5-5.0 | Ion-selective electrode
+na | 139 | 2.5 | 0 | 136-145 | Ion-selective electrode
+cl | 103 | 2.5 | 0 | 98-107 |
+co2 | 25 | 2 | 0 | 22-29 |
+bun | 16 | 4 | 0 | 8-21 |
+creat | 0.98 | 0.12 | 2 | 0.74-1.35 | Jaffe; Enzymatic
+glucose | 104 | 16 | 0 | 70-99 |
+ca | 9.4 | 0.4 | 1 | 8.6-10.2 |
+alb | 4.1 | 0.3 | 1 | 3.5-5.2 |
+alt | 28 | 9 | 0 | 7-56 |
+hgb | 14.1 | 0.7 | 1 | 13.5-17.5 |
+wbc | 7.3 | 1.8 | 1 | 4.0-11.0 | Impedance; Flow cytometry
+plt | 238 | 36 | 0 | 150-400 | Impedance; Flow cytometry
+crp | 3.6 | 1.4 | 1 | <5.0 |
+`;
+const FLAGGED = { H: [interpretation('H')], L: [interpretation('L')] };
+const CHANGED_MS = Date.parse('2021-11-24T12:00:00Z');
+
+type Kind = {
+  readonly usual: number;
+  readonly scatter: number;
+  /** 10 for one decimal. */
+  readonly parts: number;
+  readonly low: number;
+  readonly high: number;
+  readonly methods: readonly string[];
+  /** What all results of the kind share. */
+  readonly template: Observation;
+};
+
+export const volume: Story = {
+  id: ID,
+  title: 'Victor Quantum, 70: 100,000 results',
+  purpose: 'Volume: ten years of vital signs and laboratory results, to measure memory by.',
+  onDemand: true,
+  resources: (): readonly FhirResource[] => [
+    person({
+      id: ID,
+      family: 'Quantum',
+      given: ['Victor'],
+      gender: 'male',
+      birthDate: '1956-07-01',
+      mrn: '099 100 00',
+    }),
+    ...results(),
+  ],
+};
+
+function results(): readonly Observation[] {
+  const random = seededRandom(SEED);
+  const kinds = kindsOf();
+  const pressure = cuffPressure({ patient: ID, at: '2016-11-24', systolic: 0, diastolic: 0 });
+  const stepMs = (END_MS - START_MS) / COUNT;
+  return Array.from({ length: COUNT }, (_, i) => {
+    const timeMs = Math.floor((START_MS + (i + random()) * stepMs) / MINUTE_MS) * MINUTE_MS;
+    const id = idOf(i, random);
+    if (i % ONE_IN === 0) return pressureAt(pressure, id, timeMs, random);
+    const kind = kinds[Math.floor(random() * kinds.length)];
+    if (!kind) throw new Error('There are no kinds of result.');
+    return resultAt(kind, id, timeMs, random);
+  });
+}
+
+function resultAt(kind: Kind, id: string, timeMs: number, random: () => number): Observation {
+  const { template, usual, scatter, parts, low, high, methods } = kind;
+  const value = Math.max(0, Math.round((usual + scatter * bell(random)) * parts) / parts);
+  const flag = value < low ? 'L' : value > high ? 'H' : undefined;
+  const method = timeMs < CHANGED_MS ? methods[0] : (methods[1] ?? methods[0]);
+  return {
+    ...dated(template, id, timeMs),
+    valueQuantity: { ...template.valueQuantity, value },
+    ...(flag && { interpretation: FLAGGED[flag] }),
+    ...(method !== undefined && { method: { text: method } }),
+  };
+}
+
+function pressureAt(template: Observation, id: string, timeMs: number, random: () => number): Observation {
+  const systolic = Math.round(128 + 12 * bell(random));
+  const [upper, lower] = template.component ?? [];
+  if (!upper || !lower) throw new Error('A blood pressure has two components.');
+  return {
+    ...dated(template, id, timeMs),
+    component: [
+      { ...upper, valueQuantity: { ...upper.valueQuantity, value: systolic } },
+      { ...lower, valueQuantity: { ...lower.valueQuantity, value: Math.round(systolic * 0.6) } },
+    ],
+  };
+}
+
+function dated(template: Observation, id: string, timeMs: number): Observation {
+  const time = new Date(timeMs).toISOString();
+  return {
+    ...template,
+    id,
+    meta: { versionId: '1', lastUpdated: time },
+    effectiveDateTime: time,
+    issued: time,
+  };
+}
+
+/** 24 characters: the number of the result, so that no two are the same, and what a vendor's ids look like after it. */
+function idOf(i: number, random: () => number): string {
+  return `e${letters(i, 5)}${letters(chance(random), 6)}${letters(chance(random), 6)}${letters(chance(random), 6)}`;
+}
+
+const chance = (random: () => number): number => Math.floor(random() * 36 ** 6);
+const letters = (number: number, length: number): string => number.toString(36).padStart(length, '0');
+
+function kindsOf(): readonly Kind[] {
+  return tableCells(KINDS).map(([measure = '', usual, scatter, decimals, range = '', methods = '']) => ({
+    usual: Number(usual),
+    scatter: Number(scatter),
+    parts: 10 ** Number(decimals),
+    ...limitsOf(range),
+    methods: methods ? methods.split('; ') : [],
+    template: result({ patient: ID, at: '2016-11-24', measure, value: 0, range }),
+  }));
+}
+
+function limitsOf(range: string): Pick<Kind, 'low' | 'high'> {
+  if (range.startsWith('<')) return { low: -Infinity, high: Number(range.slice(1)) };
+  const [low = -Infinity, high = Infinity] = range ? range.split('-').map(Number) : [];
+  return { low, high };
+}
