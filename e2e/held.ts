@@ -63,6 +63,12 @@ const CODES: Record<string, string> = {
   'po2-art': '2703-7',
   'hco3-art': '1960-4',
   'ua-prot': '20454-5',
+  'neut-abs': '751-8',
+  ldh: '2532-0',
+  alp: '6768-6',
+  ft4: '3024-7',
+  tpo: '8099-4',
+  upcr: '2890-2',
 };
 
 /** A weight in grams stands beside kilograms on the app's line; the tests convert it by the same exact factor. */

@@ -2,7 +2,20 @@ import { openInTab } from './ehr.ts';
 import { expectEqualsHeld } from './held.ts';
 import { expect, test } from './test.ts';
 
-for (const story of ['kidney', 'icu', 'child', 'healthy', 'empty', 'deceased']) {
+const STORIES = [
+  'kidney',
+  'icu',
+  'child',
+  'healthy',
+  'empty',
+  'deceased',
+  'chemo',
+  'thyroid',
+  'yearofbirth',
+  'japanese',
+  'arabic',
+];
+for (const story of STORIES) {
   test(`${story}: every Observation is accounted for, and each series holds what the server holds`, async ({
     page,
   }) => {
