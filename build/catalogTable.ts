@@ -8,8 +8,14 @@ type Catalog = {
   readonly bpPanelCodes: readonly string[];
   readonly vitals: readonly Entry[];
   readonly labs: readonly Entry[];
-  readonly panels: readonly { readonly loinc: { readonly code: string } | null }[];
+  readonly panels: readonly Panel[];
   readonly unitAliases: Readonly<Record<string, string>>;
+};
+type Panel = {
+  readonly id: string;
+  readonly name: string;
+  readonly loinc: { readonly code: string } | null;
+  readonly members: readonly string[];
 };
 type Entry = {
   readonly id: string;
@@ -132,23 +138,37 @@ function slimTable(json: string): readonly string[] {
   return columns.map((cells) => cells.join(';'));
 }
 
+/** The panels alone: they are asked for on one screen and are no part of the first load. */
+const panelTable = (json: string): readonly (readonly string[])[] => {
+  const { panels }: Catalog = JSON.parse(json);
+  return panels.map(({ id, name: panel, members }) => [id, panel, ...members]);
+};
+
+/** What `import … from './loinc-catalog.json?table'` and `?panels` are. The types are in `src/clinical/catalogTable.d.ts`. */
+const TABLES = new Map<string, (json: string) => unknown>([
+  ['table', slimTable],
+  ['panels', panelTable],
+]);
+
 // A name that does not end in `.json`, so that no JSON plugin takes the module for plain JSON.
 const PREFIX_OF_ID = '\0';
-const END_OF_ID = '.table.js';
+const ID = /^\0(.+\.json)\.(\w+)\.js$/;
 
-/** Makes `import table from './loinc-catalog.json?table'` the slim table. The type is in `src/clinical/catalogTable.d.ts`. */
+/** Makes small tables of the catalog while the app is built. */
 export const catalogTable = (): Plugin => ({
   name: 'longview:catalog-table',
   enforce: 'pre',
   async resolveId(source, importer) {
-    if (!source.endsWith('.json?table')) return null;
-    const file = await this.resolve(source.slice(0, -'?table'.length), importer);
-    return file && `${PREFIX_OF_ID}${file.id}${END_OF_ID}`;
+    const [path = '', table = ''] = source.split('?');
+    if (!path.endsWith('.json') || !TABLES.has(table)) return null;
+    const file = await this.resolve(path, importer);
+    return file && `${PREFIX_OF_ID}${file.id}.${table}.js`;
   },
   async load(id) {
-    if (!id.startsWith(PREFIX_OF_ID) || !id.endsWith(`.json${END_OF_ID}`)) return null;
-    const file = id.slice(PREFIX_OF_ID.length, -END_OF_ID.length);
+    const [, file = '', table = ''] = ID.exec(id) ?? [];
+    const make = TABLES.get(table);
+    if (make === undefined) return null;
     this.addWatchFile(file);
-    return `export default ${JSON.stringify(slimTable(await readFile(file, 'utf8')))};`;
+    return `export default ${JSON.stringify(make(await readFile(file, 'utf8')))};`;
   },
 });

@@ -3,3 +3,9 @@ declare module '*.json?table' {
   const columns: readonly string[];
   export default columns;
 }
+
+/** The panels of the catalog: id, name, and the ids of their members. */
+declare module '*.json?panels' {
+  const panels: readonly (readonly string[])[];
+  export default panels;
+}

@@ -12,6 +12,7 @@ import { windowOf, windowText, type TimeWindow } from './recordWindow.ts';
 import { Results } from './Results.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useLayout, type Layout } from './useLayout.ts';
+import { RESULTS } from './viewState.ts';
 import styles from './Overview.module.css';
 
 type OverviewProps = {
@@ -81,6 +82,9 @@ export function Overview({
       <PatientLine patient={patient} banner={banner} opened={opened}>
         <div className={styles.tools}>
           <SearchBox query={query} onQuery={setQuery} />
+          <a className={styles.results} href={RESULTS}>
+            Results
+          </a>
           <Button
             data-export="csv"
             title="Download all results as a CSV file"

@@ -7,7 +7,7 @@ import { Overview } from './Overview.tsx';
 import { warmTrendChart } from './detailChart.ts';
 import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
 import { useSessionParts, type OpenedSession } from './sessionParts.tsx';
-import { useInspecting, useOpenSeries } from './viewState.ts';
+import { useInspecting, useOpenSeries, useResultsFragment } from './viewState.ts';
 
 // One result on its own screen is no part of the first load; it is fetched at idle, before somebody asks.
 const load = async () => (await import('./Detail.tsx')).Detail;
@@ -16,6 +16,8 @@ const warm = (): void => {
   load().catch(() => undefined); // asked for again, and said, when somebody opens a result
   warmTrendChart();
 };
+
+const Grid = lazyScreen(async () => (await import('./Grid.tsx')).Grid);
 
 const Inspector = lazyScreen(async () => (await import('./Inspector.tsx')).Inspector);
 
@@ -52,7 +54,7 @@ export function RecordScreen({
   useAtIdle(warm, isFirstChartDrawn);
   const parts = useSessionParts(opened, patient.data, timeZone, isFirstChartDrawn || shown?.ended === true);
   const open = useOpenSeries();
-  const isInspecting = useInspecting();
+  const [results, isInspecting] = [useResultsFragment(), useInspecting()];
   const nowMs = useNowMs();
   if (isInspecting)
     return (
@@ -75,6 +77,12 @@ export function RecordScreen({
     if (patient.data !== undefined && shown !== undefined) downloadCsv(shown, patient.data, timeZone);
   };
   const onExportCsv = () => void exportCsv();
+  if (results !== undefined)
+    return (
+      <Suspense fallback={<Opening patient={patient.data} banner={session.banner} />}>
+        <Grid {...common} fragment={results} onExportCsv={onExportCsv} />
+      </Suspense>
+    );
   return open === undefined ? (
     <Overview {...common} onExportCsv={onExportCsv} />
   ) : (

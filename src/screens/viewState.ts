@@ -12,6 +12,9 @@ export const fragmentFor = (seriesId: string): string =>
 /** The launch inspector, with or without a session. */
 export const INSPECT = '#inspect';
 
+/** The results grid; its filters stand behind it. */
+export const RESULTS = '#results';
+
 const subscribe = (changed: () => void): (() => void) => {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
@@ -22,3 +25,9 @@ export const useOpenSeries = (): string | undefined =>
   seriesInFragment(useSyncExternalStore(subscribe, () => location.hash));
 
 export const useInspecting = (): boolean => useSyncExternalStore(subscribe, () => location.hash) === INSPECT;
+
+/** The whole fragment while the results grid is open, else undefined. */
+export const useResultsFragment = (): string | undefined => {
+  const fragment = useSyncExternalStore(subscribe, () => location.hash);
+  return /^#results(?=$|[=&])/.test(fragment) ? fragment : undefined;
+};

@@ -1,0 +1,120 @@
+import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { analyteOf } from '../clinical/analytes.ts';
+import { panelsOf, type Panel } from '../clinical/panels.ts';
+import type { PatientLine as Patient } from '../clinical/patient.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { Button } from '../ui/Button.tsx';
+import { AccountLine } from './AccountLine.tsx';
+import { expected } from './expected.ts';
+import { GridBox } from './GridBox.tsx';
+import { GridFilterBar } from './GridFilterBar.tsx';
+import { filtersIn, viewOf } from './gridFilters.ts';
+import { linesOf } from './gridLines.ts';
+import { gridAbsence } from './gridWords.ts';
+import { Notices } from './Notices.tsx';
+import { PatientLine } from './PatientLine.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import type { Expected } from './tileColumns.ts';
+import styles from './Grid.module.css';
+
+type GridProps = {
+  readonly patient: Patient | undefined;
+  readonly banner: 'full' | 'compact';
+  /** undefined until the first page. */
+  readonly record: RecordSnapshot | undefined;
+  /** The filters, as they stand in the address. */
+  readonly fragment: string;
+  readonly timeZone: string;
+  readonly siteLabel: string;
+  readonly opened: string | undefined;
+  readonly menu: ReactNode;
+  readonly sessionNotices: ReactNode;
+  readonly onRetry: () => void;
+  readonly onExportCsv: () => void;
+  /** Opens the source of one result. */
+  readonly onOpenSource?: ((observationId: string) => void) | undefined;
+};
+
+const NO_SERIES: RecordSnapshot['series'] = [];
+
+/** Back to the overview; what lies over the screen, or holds a text, may take the key for itself. */
+function leaveOnEscape(event: KeyboardEvent) {
+  const isTyping = event.target instanceof Element && event.target.matches('input, select');
+  if (event.key === 'Escape' && !event.defaultPrevented && !isTyping) location.hash = '';
+}
+
+/** Analytes whose rows stand there without a result: those of the panel, or while reading those of most records. */
+function expectedIn(panel: Panel | undefined, record: RecordSnapshot | undefined): readonly Expected[] {
+  if (!panel) return record?.ended ? [] : expected;
+  return [...panel.members].flatMap((id) => {
+    const analyte = analyteOf(id);
+    return analyte ? [{ id, name: analyte.name, group: analyte.group, order: analyte.order }] : [];
+  });
+}
+
+function useGrid(record: RecordSnapshot | undefined, fragment: string, timeZone: string, query: string) {
+  const { series = NO_SERIES, complete = false, readAtMs = 0 } = record ?? {};
+  const filters = useMemo(() => filtersIn(fragment), [fragment]);
+  const panels = useMemo(() => panelsOf(new Set(series.map(({ analyteId }) => analyteId))), [series]);
+  const lines = useMemo(() => linesOf(series, timeZone, readAtMs), [series, timeZone, readAtMs]);
+  const panel = panels.find(({ id }) => id === filters.panel);
+  const awaited = useMemo(() => expectedIn(panel, record), [panel, record]);
+  const view = useMemo(
+    () => viewOf(lines, { filters, query, panel, complete, expected: awaited }),
+    [lines, filters, query, panel, complete, awaited],
+  );
+  return { filters, panels, lines, view };
+}
+
+/** All results by date: analytes down, dates across, the newest at the right. */
+export function Grid(props: GridProps) {
+  const { patient, banner, record, fragment, timeZone, siteLabel, opened, menu, sessionNotices } = props;
+  const [query, setQuery] = useState('');
+  const { filters, panels, lines, view } = useGrid(
+    record,
+    fragment,
+    timeZone,
+    useDeferredValue(query.trim()),
+  );
+  useEffect(() => {
+    addEventListener('keydown', leaveOnEscape);
+    return () => removeEventListener('keydown', leaveOnEscape);
+  }, []);
+  const absence = gridAbsence(record, siteLabel, view);
+  return (
+    <div className={styles.screen}>
+      <PatientLine patient={patient} banner={banner} opened={opened}>
+        <div className={styles.tools}>
+          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
+          <a className={styles.back} href="#">
+            ‹ Overview
+          </a>
+          <SearchBox query={query} onQuery={setQuery} />
+          <Button
+            data-export="csv"
+            title="Download all results as a CSV file"
+            disabled={!record}
+            onClick={props.onExportCsv}
+          >
+            CSV
+          </Button>
+          {menu}
+        </div>
+      </PatientLine>
+      {sessionNotices}
+      <Notices record={record} siteLabel={siteLabel} onRetry={props.onRetry} />
+      <main className={styles.main}>
+        <h2 className={styles.heading}>Results by date</h2>
+        <div className={styles.control}>
+          <GridFilterBar filters={filters} panels={panels} complete={record?.complete === true} />
+          <AccountLine record={record} timeZone={timeZone} />
+          <output className={styles.hides}>{view.hides.join('; ')}</output>
+        </div>
+        {absence && <p className={styles.empty}>{absence}</p>}
+        {view.rows.length > 0 && (
+          <GridBox {...{ lines, view, record, timeZone, siteLabel }} onOpenSource={props.onOpenSource} />
+        )}
+      </main>
+    </div>
+  );
+}

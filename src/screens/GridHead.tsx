@@ -1,0 +1,85 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- laid out by position in both directions, which no table is */
+import { memo } from 'react';
+import type { Frame } from '../charts/frame.ts';
+import { placeOfZone } from '../charts/trendWords.ts';
+import type { GridColumn } from './GridLine.tsx';
+import { clockNote, headOf, momentWords, type Moment } from './gridMoments.ts';
+import type { GridSizes } from './gridSizes.ts';
+import styles from './GridSheet.module.css';
+
+type HeadCellProps = { readonly column: GridColumn; readonly note: string; readonly timeZone: string };
+
+const HeadCell = memo(function HeadCell({ column, note, timeZone }: HeadCellProps) {
+  const { place, moment, left, width } = column;
+  const { date, time, year } = headOf(moment, timeZone);
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={place + 2}
+      className={columnClass(styles.moment, column)}
+      style={{ left, width }}
+      title={momentWords(moment, timeZone)}
+    >
+      <b>{date}</b>
+      <span>
+        {time}
+        {note && ` ${note}`}
+      </span>
+      <span>{moment.isFuture ? `${year}, future` : year}</span>
+    </div>
+  );
+});
+
+/** The newest column has a ground of its own, and the first of a year an edge. */
+export const columnClass = (base: string | undefined, { isNewest, isEdge }: GridColumn): string =>
+  [base, isNewest && styles.newest, isEdge && styles.edge].filter(Boolean).join(' ');
+
+/** "CST" where the column beside it has the same head: the hour that a change of clocks repeats. */
+function noteFor(moment: Moment, others: readonly (Moment | undefined)[], timeZone: string): string {
+  if (moment.precision !== 'instant') return '';
+  const text = JSON.stringify(headOf(moment, timeZone));
+  const isDouble = others.some(
+    (other) => other?.precision === 'instant' && JSON.stringify(headOf(other, timeZone)) === text,
+  );
+  return isDouble ? clockNote(moment, timeZone) : '';
+}
+
+type GridHeadProps = {
+  readonly columns: readonly GridColumn[];
+  readonly sizes: GridSizes;
+  readonly curves: Frame | undefined;
+  readonly timeZone: string;
+  readonly width: number;
+  readonly incomplete: boolean;
+};
+
+export function GridHead({ columns, sizes, curves, timeZone, width, incomplete }: GridHeadProps) {
+  return (
+    <div role="row" aria-rowindex={1} className={styles.head} style={{ width, height: sizes.headHeight }}>
+      <div role="columnheader" aria-colindex={1} className={styles.corner} style={{ width: sizes.headWidth }}>
+        <span>
+          {incomplete && (
+            <span className={styles.incomplete} data-notice="incomplete">
+              incomplete
+            </span>
+          )}
+          24 h, {placeOfZone(timeZone)}
+        </span>
+        {curves && (
+          <span className={styles.years} aria-hidden="true">
+            <span>{new Date(curves.startMs).getUTCFullYear()}</span>
+            <span>{new Date(curves.endMs).getUTCFullYear()}</span>
+          </span>
+        )}
+      </div>
+      {columns.map((column, i) => (
+        <HeadCell
+          key={column.moment.key}
+          column={column}
+          note={noteFor(column.moment, [columns[i - 1]?.moment, columns[i + 1]?.moment], timeZone)}
+          timeZone={timeZone}
+        />
+      ))}
+    </div>
+  );
+}

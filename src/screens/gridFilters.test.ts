@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { panelsOf } from '../clinical/panels.ts';
+import { filtersIn, fragmentOf, viewOf, type GridFilters } from './gridFilters.ts';
+import { flag, READ_AT_MS, recordOf, result } from './gridFixture.ts';
+import { linesOf } from './gridLines.ts';
+import { headOf } from './gridMoments.ts';
+import { gridAbsence } from './gridWords.ts';
+
+const OFF: GridFilters = { abnormal: false, changed: false, emptyDates: false, fullRows: false, panel: '' };
+const record = recordOf([
+  result('2823-3', 5.4, 'mmol/L', '2026-10-20T13:15:00Z'),
+  result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flag('H')),
+  result('2951-2', 137, 'mmol/L', '2026-10-20T13:15:00Z'),
+  result('2951-2', 137, 'mmol/L', '2026-11-12T14:10:00Z'),
+  result('2089-1', 58, 'mg/dL', '2026-08-25T14:10:00Z', flag('N')),
+]);
+const lines = linesOf(record.series, 'UTC', READ_AT_MS);
+
+function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof viewOf>[1]> = {}) {
+  const asked = {
+    filters: { ...OFF, ...filters },
+    query: '',
+    panel: undefined,
+    complete: true,
+    expected: [],
+  };
+  const { rows, columns, hides } = viewOf(lines, { ...asked, ...more });
+  return {
+    rows: rows.map((row) =>
+      row.kind === 'group' ? `# ${row.heading}` : row.kind === 'line' ? row.line.name : `(${row.name})`,
+    ),
+    dates: Array.from(columns, (column) => headOf(lines.moments[column]!, 'UTC').date),
+    hides,
+  };
+}
+
+test('without a filter every line and every date stands there, in clinical groups', () => {
+  expect(shown({})).toEqual({
+    rows: ['# Kidney and electrolytes', 'Potassium', 'Sodium', '# Lipids', 'LDL cholesterol'],
+    dates: ['25 Aug', '20 Oct', '12 Nov'],
+    hides: [],
+  });
+});
+
+test('abnormal: only rows and dates with a flag, and what is hidden is said', () => {
+  expect(shown({ abnormal: true })).toEqual({
+    rows: ['# Kidney and electrolytes', 'Potassium'],
+    dates: ['12 Nov'],
+    hides: ['only abnormal: 2 rows and 1 date hidden'],
+  });
+});
+
+test('changed: only rows whose newest result differs from the one before; never of an incomplete record (rule 39)', () => {
+  expect(shown({ changed: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
+  expect(shown({ changed: true }).hides).toEqual([
+    'only changed: 2 rows hidden',
+    'no result in these rows: 1 date hidden',
+  ]);
+  expect(shown({ changed: true }, { complete: false }).rows).toHaveLength(5);
+});
+
+test('panel: its analytes, those without a result too, unless empty rows are hidden', () => {
+  const panel = panelsOf(new Set(['ldl'])).find(({ id }) => id === 'lipid')!;
+  const hdl = { id: 'hdl', name: 'HDL cholesterol', group: 'Lipids', order: 9_999 };
+  expect(shown({}, { panel, expected: [hdl] })).toMatchObject({
+    rows: ['# Lipids', 'LDL cholesterol', '(HDL cholesterol)'],
+    dates: ['25 Aug'],
+  });
+  expect(shown({ fullRows: true }, { panel, expected: [hdl] })).toMatchObject({
+    rows: ['# Lipids', 'LDL cholesterol'],
+    hides: [
+      'panel Lipid panel: 2 rows hidden',
+      'no result in these rows: 2 dates hidden',
+      'without a result: 1 row hidden',
+    ],
+  });
+});
+
+test('search: by name, and the dates without a result in view can be shown again', () => {
+  expect(shown({}, { query: 'potass' })).toMatchObject({
+    rows: ['# Kidney and electrolytes', 'Potassium'],
+    dates: ['20 Oct', '12 Nov'],
+  });
+  expect(shown({ emptyDates: true }, { query: 'potass' }).dates).toEqual(['25 Aug', '20 Oct', '12 Nov']);
+});
+
+test('the panels are those of which the record has something, each set of analytes once', () => {
+  const panels = panelsOf(new Set(['ldl', 'hdl', 'k']));
+  expect(panels.map(({ id }) => id)).toContain('lipid');
+  expect(panels.map(({ id }) => id)).not.toContain('lipid96');
+  expect(panels.map(({ id }) => id)).not.toContain('thyroid');
+});
+
+test('the filters survive in the address, and nothing else is understood', () => {
+  for (const filters of [OFF, { ...OFF, abnormal: true, fullRows: true, panel: 'renal' }])
+    expect(filtersIn(fragmentOf(filters))).toEqual(filters);
+  expect(fragmentOf(OFF)).toBe('#results');
+  expect(filtersIn('#results=abnormal.x&panel=&name=Marlowe')).toEqual({ ...OFF, abnormal: true });
+});
+
+test('rule 38: five texts for none, none in view, not allowed, failed and still loading', () => {
+  const nothing = { rows: [], columns: new Uint32Array(), hides: [], shownLines: 0 };
+  const search = (state: 'failed' | 'not-allowed') =>
+    [{ name: 'laboratory', state, pages: 0, received: 0 }] as const;
+  const empty = recordOf([]);
+  const texts = [
+    gridAbsence(empty, 'General Hospital', nothing),
+    gridAbsence(record, 'General Hospital', { ...nothing, hides: ['search: 3 rows hidden'] }),
+    gridAbsence({ ...empty, complete: false, searches: search('not-allowed') }, 'General Hospital', nothing),
+    gridAbsence({ ...empty, complete: false, searches: search('failed') }, 'General Hospital', nothing),
+    gridAbsence(undefined, 'General Hospital', nothing),
+  ];
+  expect(texts).toEqual([
+    'No results in this record.',
+    'No result in this view; the filters hide all of them.',
+    'Results not allowed by General Hospital.',
+    'Results could not be read.',
+    'Loading.',
+  ]);
+});

@@ -1,0 +1,101 @@
+/** The columns of the grid: one for each distinct time of collection. Rules 41–45. */
+import { clockText, dateText, dateTimeText, DAY_MS, MONTHS } from '../charts/format.ts';
+import { knownSpan } from '../charts/frame.ts';
+import { wallClockMs, zoneText } from '../charts/zone.ts';
+import type { Precision, Row } from '../clinical/row.ts';
+
+const MINUTE_MS = 60_000;
+/** As in the reading of a date: a clock that runs ahead makes no future result. */
+const TOLERANCE_MS = DAY_MS;
+
+/** A minute, a day, a month or a year in which results were collected; or the place of those without a time. */
+export type Moment = {
+  readonly key: string;
+  readonly precision: Precision;
+  /** As in a row: an instant to the minute; of a day, month or year its first moment in UTC; NaN without a time. */
+  readonly timeMs: number;
+  /** Where it stands in the order: its first moment in the stated zone. */
+  readonly startMs: number;
+  readonly isFuture: boolean;
+};
+
+export type Moments = {
+  /** The number of the moment of a row, in the order of asking. */
+  readonly numberOf: (row: Row) => number;
+  /** All of them, oldest first and the undated last. */
+  readonly inOrder: () => { readonly moments: readonly Moment[]; readonly placeOf: Uint32Array };
+};
+
+const COARSE: readonly Precision[] = ['year', 'month', 'day', 'instant', 'none'];
+const isUndated = ({ startMs }: Moment): number => Number(Number.isNaN(startMs));
+
+/** A year before its months, a month before its days, a day before its hours: nothing is claimed of when inside. */
+const oldestFirst = (a: Moment, b: Moment): number =>
+  isUndated(a) - isUndated(b) ||
+  a.startMs - b.startMs ||
+  0 ||
+  COARSE.indexOf(a.precision) - COARSE.indexOf(b.precision);
+
+/** Collects the moments of one record as it stood at `readAtMs`. */
+export function createMoments(timeZone: string, readAtMs: number): Moments {
+  const numbers = new Map<number | string, number>();
+  const all: Moment[] = [];
+
+  const add = (key: number | string, precision: Precision, timeMs: number, row: Row): number => {
+    const startMs = precision === 'instant' || precision === 'none' ? timeMs : knownSpan(row, timeZone)[0];
+    const isFuture = startMs > readAtMs + TOLERANCE_MS;
+    all.push({ key: String(key), precision, timeMs, startMs, isFuture });
+    numbers.set(key, all.length - 1);
+    return all.length - 1;
+  };
+
+  return {
+    numberOf(row) {
+      const { timeMs, kind } = row;
+      if (Number.isNaN(timeMs)) return numbers.get('none') ?? add('none', 'none', Number.NaN, row);
+      if (kind.precision === 'instant') {
+        const minute = Math.floor(timeMs / MINUTE_MS);
+        return numbers.get(minute) ?? add(minute, 'instant', minute * MINUTE_MS, row);
+      }
+      const key = `${kind.precision} ${timeMs}`;
+      return numbers.get(key) ?? add(key, kind.precision, timeMs, row);
+    },
+    inOrder() {
+      const order = Uint32Array.from(all, (_, i) => i).toSorted((a, b) => oldestFirst(all[a]!, all[b]!));
+      const placeOf = new Uint32Array(all.length);
+      order.forEach((number, place) => (placeOf[number] = place));
+      return { moments: Array.from(order, (number) => all[number]!), placeOf };
+    },
+  };
+}
+
+/** Three lines at the head of a column: date with the month as a word, time on a 24-hour clock, year. */
+export type MomentHead = { readonly date: string; readonly time: string; readonly year: string };
+
+export function headOf({ precision, timeMs }: Moment, timeZone: string): MomentHead {
+  if (precision === 'none') return { date: 'no time', time: 'given', year: '' };
+  const date = new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
+  const year = String(date.getUTCFullYear());
+  const month = MONTHS[date.getUTCMonth()] ?? '';
+  if (precision === 'year') return { date: year, time: 'year only', year: '' };
+  if (precision === 'month') return { date: month, time: 'month only', year };
+  const day = `${date.getUTCDate()} ${month}`;
+  return { date: day, time: precision === 'day' ? 'date only' : clockText(timeMs, timeZone), year };
+}
+
+/** The whole moment in words, for its title: zone and UTC of an instant, and nothing more than was sent of any other. */
+export function momentWords({ precision, timeMs, isFuture }: Moment, timeZone: string): string {
+  if (precision === 'none') return 'time of measurement not given';
+  const words = dateTimeText(timeMs, precision, timeZone) + (isFuture ? ', in the future' : '');
+  if (precision !== 'instant') return `${words}, no time sent`;
+  const utc = new Date(timeMs).toISOString().slice(0, 16);
+  return `${words} ${zoneText(timeMs, timeZone)}; ${utc}Z`;
+}
+
+/** The year that a column belongs to; '' without a date. */
+export const yearOf = ({ precision, timeMs }: Moment, timeZone: string): string =>
+  precision === 'none' ? '' : (dateText(timeMs, precision, timeZone).split(' ').at(-1) ?? '');
+
+/** "CST" where a clock shows the same time twice (the hour that a change of clocks repeats). */
+export const clockNote = ({ timeMs }: Moment, timeZone: string): string =>
+  zoneText(timeMs, timeZone).split(', ')[0] ?? '';

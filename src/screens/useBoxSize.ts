@@ -1,0 +1,35 @@
+import { useCallback, useState } from 'react';
+
+export type BoxSize = {
+  readonly width: number;
+  readonly height: number;
+  /** The reader's own text size against 16 px. */
+  readonly scale: number;
+};
+
+/** Without layout, as in a unit test, there is still a box. */
+const UNMEASURED = { width: 1334, height: 600 };
+
+/** The size of an element, known before the first paint; it follows the frame. */
+export function useBoxSize(): readonly [
+  (element: HTMLElement | null) => (() => void) | undefined,
+  BoxSize | undefined,
+] {
+  const [size, setSize] = useState<BoxSize>();
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    const measure = () => {
+      const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+      const width = element.clientWidth || UNMEASURED.width;
+      const height = element.clientHeight || UNMEASURED.height;
+      setSize((now) =>
+        now?.width === width && now.height === height && now.scale === scale ? now : { width, height, scale },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, size];
+}
