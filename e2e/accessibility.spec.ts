@@ -52,6 +52,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.keyboard.press('Escape');
         }
       });
+      test('results by date', async ({ page }) => {
+        await openInTab(page, 'kidney');
+        await page.getByRole('link', { name: 'Results', exact: true }).click();
+        await expect(page.getByRole('grid')).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('gridcell').last().click();
+        await expectNoViolation(page);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          'no sideways scroll',
+        ).toBe(true);
+      });
       test('empty record', async ({ page }) => {
         await openInTab(page, 'empty');
         await expectNoViolation(page);

@@ -52,7 +52,9 @@ function expectedIn(panel: Panel | undefined, record: RecordSnapshot | undefined
   });
 }
 
-function useGrid(record: RecordSnapshot | undefined, fragment: string, timeZone: string, query: string) {
+function useGrid(newest: RecordSnapshot | undefined, fragment: string, timeZone: string, query: string) {
+  // Pages may arrive faster than a long record is put in order.
+  const record = useDeferredValue(newest);
   const { series = NO_SERIES, complete = false, readAtMs = 0 } = record ?? {};
   const filters = useMemo(() => filtersIn(fragment), [fragment]);
   const panels = useMemo(() => panelsOf(new Set(series.map(({ analyteId }) => analyteId))), [series]);
@@ -63,24 +65,20 @@ function useGrid(record: RecordSnapshot | undefined, fragment: string, timeZone:
     () => viewOf(lines, { filters, query, panel, complete, expected: awaited }),
     [lines, filters, query, panel, complete, awaited],
   );
-  return { filters, panels, lines, view };
+  return { record, filters, panels, lines, view };
 }
 
 /** All results by date: analytes down, dates across, the newest at the right. */
 export function Grid(props: GridProps) {
   const { patient, banner, record, fragment, timeZone, siteLabel, opened, menu, sessionNotices } = props;
   const [query, setQuery] = useState('');
-  const { filters, panels, lines, view } = useGrid(
-    record,
-    fragment,
-    timeZone,
-    useDeferredValue(query.trim()),
-  );
+  const grid = useGrid(record, fragment, timeZone, useDeferredValue(query.trim()));
   useEffect(() => {
     addEventListener('keydown', leaveOnEscape);
     return () => removeEventListener('keydown', leaveOnEscape);
   }, []);
-  const absence = gridAbsence(record, siteLabel, view);
+  const { filters, panels, lines, view } = grid;
+  const absence = gridAbsence(grid.record, siteLabel, view);
   return (
     <div className={styles.screen}>
       <PatientLine patient={patient} banner={banner} opened={opened}>

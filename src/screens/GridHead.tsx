@@ -3,14 +3,14 @@ import { memo } from 'react';
 import type { Frame } from '../charts/frame.ts';
 import { placeOfZone } from '../charts/trendWords.ts';
 import type { GridColumn } from './GridLine.tsx';
-import { clockNote, headOf, momentWords, type Moment } from './gridMoments.ts';
+import { clockNote, headOf, momentWords } from './gridMoments.ts';
 import type { GridSizes } from './gridSizes.ts';
 import styles from './GridSheet.module.css';
 
-type HeadCellProps = { readonly column: GridColumn; readonly note: string; readonly timeZone: string };
+type HeadCellProps = { readonly column: GridColumn; readonly timeZone: string };
 
-const HeadCell = memo(function HeadCell({ column, note, timeZone }: HeadCellProps) {
-  const { place, moment, left, width } = column;
+const HeadCell = memo(function HeadCell({ column, timeZone }: HeadCellProps) {
+  const { place, moment, left, width, isDouble } = column;
   const { date, time, year } = headOf(moment, timeZone);
   return (
     <div
@@ -23,7 +23,7 @@ const HeadCell = memo(function HeadCell({ column, note, timeZone }: HeadCellProp
       <b>{date}</b>
       <span>
         {time}
-        {note && ` ${note}`}
+        {isDouble && ` ${clockNote(moment, timeZone)}`}
       </span>
       <span>{moment.isFuture ? `${year}, future` : year}</span>
     </div>
@@ -33,16 +33,6 @@ const HeadCell = memo(function HeadCell({ column, note, timeZone }: HeadCellProp
 /** The newest column has a ground of its own, and the first of a year an edge. */
 export const columnClass = (base: string | undefined, { isNewest, isEdge }: GridColumn): string =>
   [base, isNewest && styles.newest, isEdge && styles.edge].filter(Boolean).join(' ');
-
-/** "CST" where the column beside it has the same head: the hour that a change of clocks repeats. */
-function noteFor(moment: Moment, others: readonly (Moment | undefined)[], timeZone: string): string {
-  if (moment.precision !== 'instant') return '';
-  const text = JSON.stringify(headOf(moment, timeZone));
-  const isDouble = others.some(
-    (other) => other?.precision === 'instant' && JSON.stringify(headOf(other, timeZone)) === text,
-  );
-  return isDouble ? clockNote(moment, timeZone) : '';
-}
 
 type GridHeadProps = {
   readonly columns: readonly GridColumn[];
@@ -72,13 +62,8 @@ export function GridHead({ columns, sizes, curves, timeZone, width, incomplete }
           </span>
         )}
       </div>
-      {columns.map((column, i) => (
-        <HeadCell
-          key={column.moment.key}
-          column={column}
-          note={noteFor(column.moment, [columns[i - 1]?.moment, columns[i + 1]?.moment], timeZone)}
-          timeZone={timeZone}
-        />
+      {columns.map((column) => (
+        <HeadCell key={column.moment.key} column={column} timeZone={timeZone} />
       ))}
     </div>
   );

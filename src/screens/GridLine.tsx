@@ -23,7 +23,10 @@ export type GridColumn = {
   readonly left: number;
   readonly width: number;
   readonly isNewest: boolean;
+  /** The first of its year. */
   readonly isEdge: boolean;
+  /** The clock showed the same time in the column beside it. */
+  readonly isDouble: boolean;
 };
 
 type GridLineProps = {

@@ -13,7 +13,7 @@ import { GridHead } from './GridHead.tsx';
 import { GridLine, type GridColumn } from './GridLine.tsx';
 import type { GridView } from './gridFilters.ts';
 import type { Lines } from './gridLines.ts';
-import { yearOf } from './gridMoments.ts';
+import { isAlike, yearOf } from './gridMoments.ts';
 import { endOf, isNarrow, openingLeft, type Axis, type GridSizes } from './gridSizes.ts';
 import type { BoxSize } from './useBoxSize.ts';
 import { bringIntoView, useShownPlaces, useSteadyScroll } from './useGridScroll.ts';
@@ -46,9 +46,10 @@ type ColumnsOf = Pick<GridSheetProps, 'lines' | 'view' | 'columns' | 'timeZone'>
 function gridColumns({ lines, view, columns, timeZone }: ColumnsOf): (place: number) => GridColumn {
   const made = new Map<number, GridColumn>();
   const make = (place: number): GridColumn => {
-    const [column = 0, before] = [view.columns[place], view.columns[place - 1]];
+    const column = view.columns[place] ?? 0;
+    const momentAt = (beside: number) => lines.moments[view.columns[beside] ?? -1];
     const moment = lines.moments[column]!;
-    const last = before === undefined ? undefined : lines.moments[before];
+    const [last, next] = [momentAt(place - 1), momentAt(place + 1)];
     const left = columns.startsPx[place] ?? 0;
     return {
       place,
@@ -57,6 +58,7 @@ function gridColumns({ lines, view, columns, timeZone }: ColumnsOf): (place: num
       left,
       width: (columns.startsPx[place + 1] ?? left) - left,
       isNewest: column === lines.newest,
+      isDouble: isAlike(moment, last, timeZone) || isAlike(moment, next, timeZone),
       isEdge: last !== undefined && yearOf(last, timeZone) !== yearOf(moment, timeZone),
     };
   };

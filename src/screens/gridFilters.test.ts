@@ -46,7 +46,7 @@ test('abnormal: only rows and dates with a flag, and what is hidden is said', ()
   expect(shown({ abnormal: true })).toEqual({
     rows: ['# Kidney and electrolytes', 'Potassium'],
     dates: ['12 Nov'],
-    hides: ['only abnormal: 2 rows and 1 date hidden'],
+    hides: ['only abnormal: 2 rows and 2 dates hidden'],
   });
 });
 

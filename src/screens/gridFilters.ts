@@ -160,7 +160,7 @@ export function viewOf({ lines, moments }: Lines, asked: Asked): GridView {
   const flagged = filters.abnormal ? columnsIn(left, moments.length, true) : all;
   const shown = all.map((_, i) => (flagged[i] && (filters.emptyDates || held[i]) ? 1 : 0));
   const words = hides.map(({ name, rows }) => {
-    const dates = name === 'only abnormal' ? sizeOf(held) - sizeOf(flagged) : 0;
+    const dates = name === 'only abnormal' ? moments.length - sizeOf(flagged) : 0;
     return rows + dates > 0 ? `${name}: ${hidden(rows, dates)}` : `${name}: nothing hidden`;
   });
   const emptyDates = filters.abnormal || filters.emptyDates ? 0 : moments.length - sizeOf(held);

@@ -41,17 +41,20 @@ export type Lines = {
 export const rowAt = ({ rows, listed }: Series, ref: Ref): Row | undefined =>
   ref === NO_ROW ? undefined : ref >= 0 ? rows.at(ref) : listed.at(-1 - ref);
 
+/** Results in the order in which they were met; plain numbers, because there may be 100,000 of them. */
+type Results = {
+  readonly refs: Ref[];
+  /** The diastolic sides, of a blood pressure. */
+  readonly others: Ref[];
+  readonly moments: number[];
+  readonly flagged: number[];
+  readonly characters: number[];
+};
+
+const noResults = (): Results => ({ refs: [], others: [], moments: [], flagged: [], characters: [] });
+
 /** One line before the columns are in order. */
-type Draft = Omit<Line, 'columns' | 'refs' | 'diastolicRefs' | 'flagged'> & {
-  readonly results: readonly Result[];
-};
-type Result = {
-  readonly ref: Ref;
-  readonly other: Ref;
-  readonly moment: number;
-  readonly flagged: boolean;
-  readonly characters: number;
-};
+type Draft = Pick<Line, 'id' | 'name' | 'unit' | 'series' | 'diastolic'> & { readonly results: Results };
 
 export const isFlagged = ({ kind }: Row): boolean =>
   (kind.flag !== '' && kind.flag !== 'N') || (kind.flag === '' && kind.outside !== '');
@@ -62,54 +65,47 @@ const isUnconverted = ({ kind, value, valueText }: Row): boolean =>
 
 /** Room for a point and two decimals: points stand under each other. */
 const POINT = 3;
+const MOST = 60;
 
 /** How wide a column must be for the number; a text is cut to what there is. */
 function charactersOf({ kind, value, valueText }: Row): number {
   if (Number.isNaN(value) || kind.parsed) return 0;
-  const [whole = '', fraction = ''] = valueText.split('.');
-  const commas = Math.max(0, Math.floor((whole.length - 1) / 3));
-  return Math.min(60, kind.comparator.length + whole.length + commas + Math.max(POINT, fraction.length + 1));
+  const point = valueText.indexOf('.');
+  const whole = point < 0 ? valueText.length : point;
+  const commas = whole > 3 ? Math.floor((whole - 1) / 3) : 0;
+  return Math.min(MOST, kind.comparator.length + whole + commas + Math.max(POINT, valueText.length - whole));
 }
 
-const resultOf = (row: Row, ref: Ref, moments: Moments): Result => ({
-  ref,
-  other: NO_ROW,
-  moment: moments.numberOf(row),
-  flagged: isFlagged(row),
-  characters: charactersOf(row),
-});
-
-/** Every row of a series with its place. */
-function* placed(series: Series): Generator<readonly [Row, Ref]> {
-  let at = 0;
-  for (const row of series.rows) yield [row, at++];
-  at = 0;
-  for (const row of series.listed) yield [row, -1 - at++];
+function add(results: Results, row: Row, ref: Ref, moments: Moments): void {
+  results.refs.push(ref);
+  results.others.push(NO_ROW);
+  results.moments.push(moments.numberOf(row));
+  results.flagged.push(isFlagged(row) ? 1 : 0);
+  results.characters.push(charactersOf(row));
 }
 
-type Split = { readonly own: Result[]; readonly byUnit: Map<string, Result[]> };
+type Split = { readonly own: Results; readonly byUnit: ReadonlyMap<string, Results> };
 
-function splitOf(series: Series, moments: Moments, keep: (row: Row, result: Result) => void): Split {
-  const byUnit = new Map<string, Result[]>();
-  const own: Result[] = [];
-  for (const [row, ref] of placed(series)) {
-    const result = resultOf(row, ref, moments);
-    const unit = row.kind.unit;
-    if (isUnconverted(row)) {
-      const others = byUnit.get(unit) ?? [];
-      byUnit.set(unit, others);
-      others.push(result);
-    } else {
-      own.push(result);
-      keep(row, result);
+function splitOf(series: Series, moments: Moments, meet: (row: Row, place: number) => void): Split {
+  const byUnit = new Map<string, Results>();
+  const own = noResults();
+  const take = (row: Row, ref: Ref): void => {
+    if (!isUnconverted(row)) {
+      meet(row, own.refs.length);
+      add(own, row, ref, moments);
+      return;
     }
-  }
+    const { unit } = row.kind;
+    const others = byUnit.get(unit) ?? noResults();
+    byUnit.set(unit, others);
+    add(others, row, ref, moments);
+  };
+  series.rows.forEach(take);
+  series.listed.forEach((row, i) => take(row, -1 - i));
   return { own, byUnit };
 }
 
-const ignore = (): void => undefined;
-
-const draftOf = (series: Series, results: readonly Result[], more: Partial<Draft> = {}): Draft => ({
+const draftOf = (series: Series, results: Results, more: Partial<Draft> = {}): Draft => ({
   id: series.id,
   name: series.name,
   unit: series.unitText,
@@ -124,8 +120,8 @@ const foreign = (series: Series, { byUnit }: Split): Draft[] =>
   [...byUnit].map(([unit, results]) => draftOf(series, results, { id: `${series.id} in ${unit}`, unit }));
 
 function singleDrafts(series: Series, moments: Moments): Draft[] {
-  const split = splitOf(series, moments, ignore);
-  const own = split.own.length > 0 ? [draftOf(series, split.own)] : [];
+  const split = splitOf(series, moments, () => undefined);
+  const own = split.own.refs.length > 0 ? [draftOf(series, split.own)] : [];
   return [...own, ...foreign(series, split)];
 }
 
@@ -134,24 +130,31 @@ const observationOf = ({ id, effective }: Row): string => (id === '' ? `\n${effe
 
 /** Both sides of one Observation in one cell; a side without its other stands alone. */
 function pairDrafts(systolic: Series, diastolic: Series, name: string, moments: Moments): Draft[] {
-  const free = new Map<string, Result[]>();
-  const upper: [Row, Result][] = [];
-  const sys = splitOf(systolic, moments, (row, result) => upper.push([row, result]));
-  const dia = splitOf(diastolic, moments, (row, result) => {
+  const free = new Map<string, number[]>();
+  const dia = splitOf(diastolic, moments, (row, place) => {
     const key = observationOf(row);
-    free.set(key, [...(free.get(key) ?? []), result]);
+    const places = free.get(key);
+    if (places) places.push(place);
+    else free.set(key, [place]);
   });
-  const both = upper.map(([row, result]): Result => {
-    const other = free.get(observationOf(row))?.shift();
-    if (other === undefined) return result;
-    const characters = result.characters + other.characters;
-    return { ...result, other: other.ref, flagged: result.flagged || other.flagged, characters };
+  const partners: (number | undefined)[] = [];
+  const sys = splitOf(systolic, moments, (row) => partners.push(free.get(observationOf(row))?.shift()));
+  partners.forEach((place, i) => {
+    if (place === undefined) return;
+    const { others, flagged, characters } = sys.own;
+    others[i] = dia.own.refs[place] ?? NO_ROW;
+    flagged[i] = (flagged[i] ?? 0) | (dia.own.flagged[place] ?? 0);
+    characters[i] = (characters[i] ?? 0) + (dia.own.characters[place] ?? 0);
   });
-  const alone = [...free.values()]
-    .flat()
-    .map((result): Result => ({ ...result, ref: NO_ROW, other: result.ref }));
-  const pair = draftOf(systolic, [...both, ...alone], { name, diastolic });
-  return [pair, ...foreign(systolic, sys), ...foreign(diastolic, dia)];
+  for (const place of [...free.values()].flat()) {
+    sys.own.refs.push(NO_ROW);
+    sys.own.others.push(dia.own.refs[place] ?? NO_ROW);
+    sys.own.moments.push(dia.own.moments[place] ?? 0);
+    sys.own.flagged.push(dia.own.flagged[place] ?? 0);
+    sys.own.characters.push((dia.own.characters[place] ?? 0) + POINT);
+  }
+  const pair = sys.own.refs.length > 0 ? [draftOf(systolic, sys.own, { name, diastolic })] : [];
+  return [...pair, ...foreign(systolic, sys), ...foreign(diastolic, dia)];
 }
 
 function draftsOf(series: readonly Series[], moments: Moments): Draft[] {
@@ -164,16 +167,36 @@ function draftsOf(series: readonly Series[], moments: Moments): Draft[] {
   });
 }
 
+/** Places in the order of their columns; of one column in the order in which they were met. */
+function inOrder(columns: Uint32Array): Uint32Array {
+  const order = Uint32Array.from(columns.keys());
+  const isInOrder = columns.every((column, i) => i === 0 || column >= (columns[i - 1] ?? 0));
+  return isInOrder ? order : order.sort((a, b) => (columns[a] ?? 0) - (columns[b] ?? 0) || a - b);
+}
+
 function lineOf({ results, ...draft }: Draft, placeOf: Uint32Array): Line {
-  const column = ({ moment }: Result): number => placeOf[moment] ?? 0;
-  const sorted = results.toSorted((a, b) => column(a) - column(b));
+  const met = Uint32Array.from(results.moments, (moment) => placeOf[moment] ?? 0);
+  const order = inOrder(met);
   return {
     ...draft,
-    columns: Uint32Array.from(sorted, column),
-    refs: Int32Array.from(sorted, ({ ref }) => ref),
-    diastolicRefs: draft.diastolic && Int32Array.from(sorted, ({ other }) => other),
-    flagged: Uint8Array.from(sorted, ({ flagged }) => Number(flagged)),
+    columns: order.map((i) => met[i] ?? 0),
+    refs: Int32Array.from(order, (i) => results.refs[i] ?? NO_ROW),
+    diastolicRefs: draft.diastolic && Int32Array.from(order, (i) => results.others[i] ?? NO_ROW),
+    flagged: Uint8Array.from(order, (i) => results.flagged[i] ?? 0),
   };
+}
+
+/** For each column, the characters of its widest number. The two of a blood pressure need no room for a fraction. */
+function widestIn(drafts: readonly Draft[], placeOf: Uint32Array): Uint8Array {
+  const characters = new Uint8Array(placeOf.length);
+  for (const { results, diastolic } of drafts) {
+    results.moments.forEach((moment, i) => {
+      const place = placeOf[moment] ?? 0;
+      const needed = (results.characters[i] ?? 0) + (diastolic ? 1 - 2 * POINT : 0);
+      if (needed > (characters[place] ?? 0)) characters[place] = needed;
+    });
+  }
+  return characters;
 }
 
 /** All lines of a record and all columns, before any filter. */
@@ -181,18 +204,10 @@ export function linesOf(series: readonly Series[], timeZone: string, readAtMs: n
   const collected = createMoments(timeZone, readAtMs);
   const drafts = draftsOf(series, collected);
   const { moments, placeOf } = collected.inOrder();
-  const characters = new Uint8Array(moments.length);
-  for (const { results, diastolic } of drafts) {
-    for (const { moment, characters: needed } of results) {
-      const place = placeOf[moment] ?? 0;
-      // The two numbers of a blood pressure need no room for a fraction.
-      characters[place] = Math.max(characters[place] ?? 0, diastolic ? needed + 1 - 2 * POINT : needed);
-    }
-  }
   return {
     lines: drafts.map((draft) => lineOf(draft, placeOf)),
     moments,
-    characters,
+    characters: widestIn(drafts, placeOf),
     newest: moments.findLastIndex(({ precision, isFuture }) => precision !== 'none' && !isFuture),
   };
 }

@@ -5,6 +5,8 @@ import { wallClockMs, zoneText } from '../charts/zone.ts';
 import type { Precision, Row } from '../clinical/row.ts';
 
 const MINUTE_MS = 60_000;
+/** No change of clocks repeats more than this. */
+const CLOCK_CHANGE_MS = 3 * 3_600_000;
 /** As in the reading of a date: a clock that runs ahead makes no future result. */
 const TOLERANCE_MS = DAY_MS;
 
@@ -26,15 +28,16 @@ export type Moments = {
   readonly inOrder: () => { readonly moments: readonly Moment[]; readonly placeOf: Uint32Array };
 };
 
-const COARSE: readonly Precision[] = ['year', 'month', 'day', 'instant', 'none'];
-const isUndated = ({ startMs }: Moment): number => Number(Number.isNaN(startMs));
-
 /** A year before its months, a month before its days, a day before its hours: nothing is claimed of when inside. */
-const oldestFirst = (a: Moment, b: Moment): number =>
-  isUndated(a) - isUndated(b) ||
-  a.startMs - b.startMs ||
-  0 ||
-  COARSE.indexOf(a.precision) - COARSE.indexOf(b.precision);
+const COARSE: readonly Precision[] = ['year', 'month', 'day', 'instant', 'none'];
+
+/** Oldest first, undated last. */
+function orderOf(all: readonly Moment[]): Uint32Array {
+  const starts = Float64Array.from(all, ({ startMs }) => (Number.isNaN(startMs) ? Infinity : startMs));
+  const coarse = Uint8Array.from(all, ({ precision }) => COARSE.indexOf(precision));
+  const order = Uint32Array.from(all.keys());
+  return order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (coarse[a] ?? 0) - (coarse[b] ?? 0));
+}
 
 /** Collects the moments of one record as it stood at `readAtMs`. */
 export function createMoments(timeZone: string, readAtMs: number): Moments {
@@ -61,7 +64,7 @@ export function createMoments(timeZone: string, readAtMs: number): Moments {
       return numbers.get(key) ?? add(key, kind.precision, timeMs, row);
     },
     inOrder() {
-      const order = Uint32Array.from(all, (_, i) => i).toSorted((a, b) => oldestFirst(all[a]!, all[b]!));
+      const order = orderOf(all);
       const placeOf = new Uint32Array(all.length);
       order.forEach((number, place) => (placeOf[number] = place));
       return { moments: Array.from(order, (number) => all[number]!), placeOf };
@@ -83,18 +86,24 @@ export function headOf({ precision, timeMs }: Moment, timeZone: string): MomentH
   return { date: day, time: precision === 'day' ? 'date only' : clockText(timeMs, timeZone), year };
 }
 
-/** The whole moment in words, for its title: zone and UTC of an instant, and nothing more than was sent of any other. */
+/** The whole moment in words, for its title: UTC of an instant, and nothing more than was sent of any other. */
 export function momentWords({ precision, timeMs, isFuture }: Moment, timeZone: string): string {
   if (precision === 'none') return 'time of measurement not given';
   const words = dateTimeText(timeMs, precision, timeZone) + (isFuture ? ', in the future' : '');
   if (precision !== 'instant') return `${words}, no time sent`;
-  const utc = new Date(timeMs).toISOString().slice(0, 16);
-  return `${words} ${zoneText(timeMs, timeZone)}; ${utc}Z`;
+  return `${words}; ${new Date(timeMs).toISOString().slice(0, 16)}Z`;
 }
 
 /** The year that a column belongs to; '' without a date. */
 export const yearOf = ({ precision, timeMs }: Moment, timeZone: string): string =>
   precision === 'none' ? '' : (dateText(timeMs, precision, timeZone).split(' ').at(-1) ?? '');
+
+/** Whether two columns have the same head: the hour that a change of clocks repeats. */
+export const isAlike = (a: Moment, b: Moment | undefined, timeZone: string): boolean =>
+  a.precision === 'instant' &&
+  b?.precision === 'instant' &&
+  Math.abs(a.timeMs - b.timeMs) <= CLOCK_CHANGE_MS &&
+  wallClockMs(a.timeMs, timeZone) === wallClockMs(b.timeMs, timeZone);
 
 /** "CST" where a clock shows the same time twice (the hour that a change of clocks repeats). */
 export const clockNote = ({ timeMs }: Moment, timeZone: string): string =>
