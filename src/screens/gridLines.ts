@@ -171,7 +171,7 @@ function draftsOf(series: readonly Series[], moments: Moments): Draft[] {
 function inOrder(columns: Uint32Array): Uint32Array {
   const order = Uint32Array.from(columns.keys());
   const isInOrder = columns.every((column, i) => i === 0 || column >= (columns[i - 1] ?? 0));
-  return isInOrder ? order : order.sort((a, b) => (columns[a] ?? 0) - (columns[b] ?? 0) || a - b);
+  return isInOrder ? order : order.toSorted((a, b) => (columns[a] ?? 0) - (columns[b] ?? 0) || a - b);
 }
 
 function lineOf({ results, ...draft }: Draft, placeOf: Uint32Array): Line {

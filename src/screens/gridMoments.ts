@@ -36,7 +36,7 @@ function orderOf(all: readonly Moment[]): Uint32Array {
   const starts = Float64Array.from(all, ({ startMs }) => (Number.isNaN(startMs) ? Infinity : startMs));
   const coarse = Uint8Array.from(all, ({ precision }) => COARSE.indexOf(precision));
   const order = Uint32Array.from(all.keys());
-  return order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (coarse[a] ?? 0) - (coarse[b] ?? 0));
+  return order.toSorted((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (coarse[a] ?? 0) - (coarse[b] ?? 0));
 }
 
 /** Collects the moments of one record as it stood at `readAtMs`. */
