@@ -86,9 +86,12 @@ export type Shown = {
   latestTime: string | undefined;
 };
 
-/** Every series on the overview, as the hooks say. */
+/** What was measured; what Longview calculates from it is no series of the server. */
+export const MEASURED = '[data-series]:not([data-series$="~calculated"])';
+
+/** Every measured series on the overview, as the hooks say. */
 export const shownSeries = (page: Page | FrameLocator): Promise<Shown[]> =>
-  page.locator('[data-series]').evaluateAll((elements) =>
+  page.locator(MEASURED).evaluateAll((elements) =>
     elements.map((element) => {
       const { series = '', count = '', latest, unit, latestTime } = (element as HTMLElement).dataset;
       return { id: series, count: Number(count), latest, unit, latestTime };

@@ -4,7 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { expect, test as anyTest, type Page } from '@playwright/test';
 import { policyHeaders, scriptHashes } from '../build/policy.ts';
 import { sandboxSites } from '../build/siteFile.ts';
-import { allRead, appFrame, appOrigin, launchAddress, openInTab, sandboxOrigin, signInAs } from './ehr.ts';
+import {
+  allRead,
+  appFrame,
+  appOrigin,
+  launchAddress,
+  MEASURED,
+  openInTab,
+  sandboxOrigin,
+  signInAs,
+} from './ehr.ts';
 import { test } from './test.ts';
 import { test as policyTest } from './violations.ts';
 
@@ -34,7 +43,7 @@ test.describe('the whole way works under the policy, without a breach', () => {
     expect(await (await download).failure()).toBeNull();
     await page.keyboard.press('/');
     await page.keyboard.type('potass');
-    await expect(page.locator('[data-series]')).toHaveCount(1);
+    await expect(page.locator(MEASURED)).toHaveCount(1);
     await page.reload();
     await allRead(page);
   });

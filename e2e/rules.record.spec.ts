@@ -1,4 +1,4 @@
-import { allRead, launchAddress, openInTab, sandboxOrigin, setFaults } from './ehr.ts';
+import { allRead, launchAddress, MEASURED, openInTab, sandboxOrigin, setFaults } from './ehr.ts';
 import { recordReads } from './recorded.ts';
 import { expect, test } from './test.ts';
 
@@ -34,11 +34,11 @@ test('row 42: scopes granted are looked at: less is said, more and other spellin
   await openInTab(page, 'healthy', { scopes: 'launch patient/Patient.r patient/Observation.rs' });
   const denied = page.locator('[data-notice="not-granted"]');
   await expect(denied).toContainText('did not allow reading encounters');
-  await expect(page.locator('[data-series]')).toHaveCount(4);
+  await expect(page.locator(MEASURED)).toHaveCount(4);
   for (const scope of ['launch patient/*.cruds', 'patient/*.read launch/patient', 'user/*.rs']) {
     await setFaults({ token: { set: { scope } } });
     await openInTab(page, 'healthy');
-    await expect(page.locator('[data-series]')).toHaveCount(4);
+    await expect(page.locator(MEASURED)).toHaveCount(4);
   }
   await expect(denied).toHaveCount(0);
 });

@@ -181,7 +181,7 @@ export function TrendChart(props: TrendChartProps) {
           Left and right arrow keys read one result after another, Home the oldest, End the newest.
         </span>
       </VisuallyHidden>
-      <TrendAccount account={series.account} />
+      {series.account.received > 0 && <TrendAccount account={series.account} />}
       {partner && (
         <div {...chartHooks(partner, window, complete)}>
           <TrendAccount account={partner.account} />

@@ -24,6 +24,7 @@ test('a patient with everything', () => {
     id: 'p1',
     name: 'MARLOWE, Edwin James (usual name MARLOWE, Ed)',
     born: '14 Mar 1959',
+    birth: { timeMs: Date.UTC(1959, 2, 14), precision: 'day' },
     age: '67 y',
     gender: 'Male',
     identifier: { label: 'MRN', value: '00482917' },

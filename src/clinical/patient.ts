@@ -1,5 +1,5 @@
 import { ageWords, lastMs, newbornWords } from './age.ts';
-import { dateWords, readMoment } from './date.ts';
+import { dateWords, readMoment, type Moment } from './date.ts';
 import { conceptText, elementOf, elementsOf, joined, textOf, type Element } from './element.ts';
 
 /** The identity line, in words that can be shown as they stand. Rule 47: "Not known" rather than blank. */
@@ -9,6 +9,8 @@ export type PatientLine = {
   readonly name: string;
   /** "14 Mar 1959", "1959", "Not known" */
   readonly born: string;
+  /** As exact as it was sent, for an age at another time. */
+  readonly birth?: Moment;
   /** "67 y", "8 mo", "5 d", of a newborn "31 h"; '' when not known. Of a deceased person the age at death. */
   readonly age: string;
   /** The administrative one, and no other: nothing is concluded from a sex that was sent elsewhere. */
@@ -36,6 +38,7 @@ export function readPatient(resource: unknown, nowMs: number): PatientLine {
     id: textOf(patient['id']),
     name: nameOf(elementsOf(patient['name']), nowMs),
     born: dateWords(birth) || NOT_KNOWN,
+    birth,
     age: newborn || ageWords(birth, ageAt),
     gender: GENDERS.get(textOf(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
     identifier: identifierOf(elementsOf(patient['identifier']), nowMs),

@@ -45,6 +45,7 @@ async function show(
       timeZone="America/Chicago"
       nowMs={NOW}
       siteLabel="General Hospital"
+      siteId="general"
       opened={undefined}
       menu={undefined}
       sessionNotices={undefined}

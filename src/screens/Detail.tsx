@@ -1,14 +1,18 @@
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
 import { arePaired } from '../clinical/curve.ts';
+import { isDerivedId } from '../clinical/derivedId.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { DetailView } from './DetailView.tsx';
+import { lazyScreen } from './lazyScreen.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
 import styles from './Detail.module.css';
+
+const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
 
 type DetailProps = {
   readonly patient: Patient | undefined;
@@ -20,6 +24,7 @@ type DetailProps = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
+  readonly siteId: string;
   readonly opened: string | undefined;
   readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
@@ -62,6 +67,7 @@ export function Detail({
   timeZone,
   nowMs,
   siteLabel,
+  siteId,
   opened: openedText,
   menu,
   sessionNotices,
@@ -90,7 +96,11 @@ export function Detail({
             CSV
           </Button>
         </div>
-        {record && opened ? (
+        {record && isDerivedId(seriesId) ? (
+          <Suspense>
+            <CalculatedView {...{ seriesId, record, patient, timeZone, nowMs, siteId }} />
+          </Suspense>
+        ) : record && opened ? (
           <DetailView key={opened.series.id} {...opened} record={record} timeZone={timeZone} nowMs={nowMs} />
         ) : (
           <output className={styles.absent}>{absenceWords(record)}</output>

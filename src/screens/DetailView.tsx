@@ -41,7 +41,7 @@ function useWidth() {
 type Chosen = { readonly key: string; readonly announce: boolean };
 
 /** Which result is read out, chosen in the chart or in the table. */
-function useChosen({ drawn, all }: Entries) {
+export function useChosen({ drawn, all }: Entries) {
   const [chosen, setChosen] = useState<Chosen>();
   const selected = useMemo(() => all.find(({ key }) => key === chosen?.key), [all, chosen]);
   const focus = useCallback(
@@ -61,7 +61,7 @@ type ChartFrameProps = DetailViewProps & {
   readonly onFocus: (index: number, byKey: boolean) => void;
 };
 
-function ChartFrame({ series, partner, record, timeZone, nowMs, ...walk }: ChartFrameProps) {
+export function ChartFrame({ series, partner, record, timeZone, nowMs, ...walk }: ChartFrameProps) {
   const { drawn } = walk;
   const { complete } = record;
   const window = useMemo(() => wholeWindow(drawn, nowMs), [drawn, nowMs]);

@@ -85,6 +85,7 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
       {...{ patient, record, onRetry, onExportCsv }}
       banner="full"
       siteLabel="General Hospital"
+      siteId="general"
       opened={undefined}
       menu={undefined}
       sessionNotices={undefined}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import { DAY_MS } from '../charts/format.ts';
 import { frameOf, type Frame } from '../charts/frame.ts';
@@ -6,6 +6,7 @@ import { instantMs, wallClockMs } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { AccountLine } from './AccountLine.tsx';
+import { lazyPart } from './lazyScreen.ts';
 import { Notices } from './Notices.tsx';
 import { PatientLine } from './PatientLine.tsx';
 import { windowOf, windowText, type TimeWindow } from './recordWindow.ts';
@@ -15,12 +16,32 @@ import { useLayout, type Layout } from './useLayout.ts';
 import { RESULTS } from './viewState.ts';
 import styles from './Overview.module.css';
 
+// Calculated when all is read, so no part of the first load.
+const CalculatedSection = lazyPart(
+  async () => (await import('./CalculatedSection.tsx')).CalculatedSection,
+  () => <p>Calculated values could not be loaded. Reload the page to try again.</p>,
+);
+
+type CalculatedProps = Pick<OverviewProps, 'record' | 'patient' | 'siteId'> & {
+  readonly query: string;
+  readonly frame: Frame | undefined;
+  readonly todayMs: number;
+};
+
+const Calculated = ({ record, frame, ...props }: CalculatedProps) =>
+  record?.ended && frame ? (
+    <Suspense>
+      <CalculatedSection {...props} record={record} frame={frame} />
+    </Suspense>
+  ) : null;
+
 type OverviewProps = {
   readonly patient: Patient | undefined;
   readonly banner: 'full' | 'compact';
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
   readonly siteLabel: string;
+  readonly siteId: string;
   readonly timeZone: string;
   readonly nowMs: number;
   /** Of the session: said in the patient's line, a menu at its end, notices below. */
@@ -62,6 +83,7 @@ export function Overview({
   banner,
   record,
   siteLabel,
+  siteId,
   timeZone,
   nowMs,
   opened,
@@ -111,6 +133,7 @@ export function Overview({
             dated={range !== undefined}
           />
         )}
+        {!empty && <Calculated {...{ record, patient, frame, todayMs, siteId }} query={filter} />}
       </main>
     </div>
   );

@@ -70,6 +70,7 @@ export function RecordScreen({
     timeZone,
     nowMs,
     siteLabel: session.site.label,
+    siteId: session.site.id,
     onRetry: () => void client.refetchQueries({ queryKey: recordOptions.queryKey }),
   };
   const exportCsv = async () => {

@@ -15,7 +15,7 @@ import {
 import type { Series } from '../clinical/series.ts';
 import styles from './ResultTable.module.css';
 
-type RowProps = {
+export type RowProps = {
   readonly entry: Entry;
   readonly series: Series;
   readonly timeZone: string;

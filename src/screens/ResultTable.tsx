@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Entry } from '../charts/trendEntries.ts';
 import { placeOfZone } from '../charts/trendWords.ts';
 import type { Series } from '../clinical/series.ts';
-import { ResultRow } from './ResultRow.tsx';
+import { ResultRow, type RowProps } from './ResultRow.tsx';
 import styles from './ResultTable.module.css';
 
 export const ROW_PX = 24;
@@ -52,9 +52,14 @@ type ResultTableProps = {
   readonly timeZone: string;
   readonly selected: Entry | undefined;
   readonly onSelect: (entry: Entry) => void;
+  /** Other columns, for what is not a result that was sent. */
+  readonly Head?: ComponentType<HeadProps>;
+  readonly Row?: ComponentType<RowProps>;
 };
 
-function Head({ series, timeZone }: Pick<ResultTableProps, 'series' | 'timeZone'>) {
+type HeadProps = { readonly series: Series; readonly timeZone: string };
+
+function ResultHead({ series, timeZone }: HeadProps) {
   return (
     <>
       <colgroup>
@@ -106,7 +111,16 @@ function boxProps(
 }
 
 /** The twin of the chart: all results, also those without a point. Long ones are in the page only where they are seen. */
-export function ResultTable({ entries, series, name, timeZone, selected, onSelect }: ResultTableProps) {
+export function ResultTable({
+  entries,
+  series,
+  name,
+  timeZone,
+  selected,
+  onSelect,
+  Head = ResultHead,
+  Row = ResultRow,
+}: ResultTableProps) {
   const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>(() => rowsShown(entries.length, 0, 480));
   const { from, to } = entries.length <= WHOLE ? { from: 0, to: entries.length } : shown;
@@ -130,7 +144,7 @@ export function ResultTable({ entries, series, name, timeZone, selected, onSelec
         <tbody>
           <Space rows={from} />
           {entries.slice(from, to).map((entry, i) => (
-            <ResultRow
+            <Row
               key={entry.key}
               entry={entry}
               series={series}

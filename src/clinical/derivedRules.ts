@@ -1,0 +1,213 @@
+/**
+ * What Longview may calculate: plain arithmetic of the catalog's `derived` entries and nothing else. No score, no eGFR, no
+ * advice (display rule 25). A test holds formulas, inputs and limits against `loinc-catalog.json`.
+ */
+
+/** One number that a formula needs: the series that holds it in exactly the unit of the formula. */
+export type DerivedInput = { readonly id: string; readonly name: string; readonly unit: string };
+
+/** How near to each other the inputs of one value have to be measured. */
+export type DerivedLimit =
+  | { readonly kind: 'same-observation' }
+  /** The same report: no report is kept, so the same moment. */
+  | { readonly kind: 'same-time' }
+  /** The last one before; of a child that grows, one of the same day. */
+  | { readonly kind: 'before'; readonly withinDays: number; readonly sameDayUnderYears: number };
+
+export type DerivedRule = {
+  /** Series id: that of the measured quantity with `~calculated`. */
+  readonly id: string;
+  /** Entry of the catalog's `derived`. */
+  readonly entry: string;
+  readonly name: string;
+  readonly short: string;
+  /** As a reader sees it. */
+  readonly formula: string;
+  /** The first one gives the time. */
+  readonly inputs: readonly [DerivedInput, DerivedInput, ...DerivedInput[]];
+  readonly limit: DerivedLimit;
+  readonly unit: string;
+  readonly decimals: number;
+  /** Analyte whose place and y range it has; '' without one. */
+  readonly analyteId: string;
+  /** Series of the same quantity as the laboratory or the device reports it: where it has a value, ours is not needed. */
+  readonly measuredId: string;
+  /** NaN where the inputs contradict each other. */
+  readonly calculate: (first: number, second: number, ...more: readonly number[]) => number;
+  /** Missing inputs are named only where there is at least one of them. */
+  readonly rare: boolean;
+};
+
+const MMHG = 'mm[Hg]';
+const observation: DerivedLimit = { kind: 'same-observation' };
+const sameTime: DerivedLimit = { kind: 'same-time' };
+
+/** Cuff and artery, and each posture, are never mixed (rule 18). */
+const PRESSURES = [
+  ['bp-sys', 'bp-dia', '', '', 'map'],
+  ['bp-sys~8461-6', 'bp-dia~8455-8', '~8461-6', ', supine', ''],
+  ['bp-sys~8460-8', 'bp-dia~8454-1', '~8460-8', ', standing', ''],
+  ['bp-sys~96608-5', 'bp-dia~96609-3', '~96608-5', ', average', ''],
+  [
+    'http://loinc.org|76215-3',
+    'http://loinc.org|76213-8',
+    '~76215-3',
+    ', arterial line',
+    'http://loinc.org|76214-6',
+  ],
+] as const;
+
+const ifOrdered = (systolic: number, diastolic: number, value: number): number =>
+  systolic >= diastolic ? value : Number.NaN;
+
+/** (SBP + 2·DBP)/3; NaN where the two sides contradict each other. */
+const meanPressure = (systolic: number, diastolic: number): number =>
+  ifOrdered(systolic, diastolic, (systolic + 2 * diastolic) / 3);
+
+const pressureRules = PRESSURES.flatMap(
+  ([systolic, diastolic, suffix, words, measuredId]): readonly DerivedRule[] => {
+    const shared = {
+      inputs: [
+        { id: systolic, name: 'systolic pressure', unit: MMHG },
+        { id: diastolic, name: 'diastolic pressure', unit: MMHG },
+      ],
+      limit: observation,
+      unit: MMHG,
+      decimals: 0,
+      rare: suffix !== '',
+    } as const;
+    return [
+      {
+        ...shared,
+        id: `map${suffix}~calculated`,
+        entry: 'map',
+        name: `Mean arterial pressure${words}`,
+        short: `MAP${words}`,
+        formula: '(systolic + 2 × diastolic) / 3',
+        analyteId: 'map',
+        measuredId,
+        calculate: meanPressure,
+      },
+      {
+        ...shared,
+        id: `pulse-pressure${suffix}~calculated`,
+        entry: 'pulse-pressure',
+        name: `Pulse pressure${words}`,
+        short: `PP${words}`,
+        formula: 'systolic − diastolic',
+        analyteId: '',
+        measuredId: '',
+        calculate: (high, low) => ifOrdered(high, low, high - low),
+      },
+    ];
+  },
+);
+
+const bodyMass: DerivedRule = {
+  id: 'bmi~calculated',
+  entry: 'bmi',
+  name: 'Body mass index',
+  short: 'BMI',
+  formula: 'weight in kg / (height in m)²',
+  inputs: [
+    { id: 'weight', name: 'weight', unit: 'kg' },
+    { id: 'height', name: 'height', unit: 'cm' },
+  ],
+  limit: { kind: 'before', withinDays: 365, sameDayUnderYears: 20 },
+  unit: 'kg/m2',
+  decimals: 1,
+  analyteId: 'bmi',
+  measuredId: 'bmi',
+  calculate: (kg, cm) => kg / (cm / 100) ** 2,
+  rare: false,
+};
+
+const input = (id: string, name: string, unit = 'mmol/L'): DerivedInput => ({ id, name, unit });
+const laboratory = { limit: sameTime, rare: false } as const;
+
+const sodium = input('na', 'sodium');
+const anions = [input('cl', 'chloride'), input('co2', 'bicarbonate')] as const;
+
+const anionGap: DerivedRule = {
+  ...laboratory,
+  id: 'agap~calculated',
+  entry: 'anion-gap',
+  name: 'Anion gap without potassium',
+  short: 'Anion gap',
+  formula: 'sodium − (chloride + bicarbonate)',
+  inputs: [sodium, ...anions],
+  unit: 'mmol/L',
+  decimals: 0,
+  analyteId: 'agap',
+  measuredId: 'agap',
+  calculate: (na, cl, co2 = Number.NaN) => na - (cl + co2),
+};
+
+const anionGapWithPotassium: DerivedRule = {
+  ...anionGap,
+  id: 'agap-k~calculated',
+  entry: 'anion-gap-k',
+  name: 'Anion gap with potassium',
+  short: 'Anion gap, K',
+  formula: 'sodium + potassium − (chloride + bicarbonate)',
+  inputs: [sodium, input('k', 'potassium'), ...anions],
+  measuredId: 'agap~1863-0',
+  calculate: (na, k, cl = Number.NaN, co2 = Number.NaN) => na + k - (cl + co2),
+};
+
+/** Only as far as the two fit: HDL is a part of the whole. */
+const rest = (whole: number, part: number): number => (whole >= part ? whole - part : Number.NaN);
+
+const nonHdl: DerivedRule = {
+  ...laboratory,
+  id: 'nonhdl~calculated',
+  entry: 'nonhdl',
+  name: 'Non-HDL cholesterol',
+  short: 'Non-HDL',
+  formula: 'total cholesterol − HDL cholesterol',
+  inputs: [input('chol', 'total cholesterol', 'mg/dL'), input('hdl', 'HDL cholesterol', 'mg/dL')],
+  unit: 'mg/dL',
+  decimals: 0,
+  analyteId: 'nonhdl',
+  measuredId: 'nonhdl',
+  calculate: rest,
+};
+
+const nonHdlMolar: DerivedRule = {
+  ...nonHdl,
+  id: 'nonhdl~mmol/L~calculated',
+  name: 'Non-HDL cholesterol, in mmol/L',
+  inputs: [input('chol~mmol/L', 'total cholesterol'), input('hdl~mmol/L', 'HDL cholesterol')],
+  unit: 'mmol/L',
+  decimals: 1,
+  analyteId: '',
+  measuredId: 'nonhdl~mmol/L',
+  rare: true,
+};
+
+/** Contested: shown only to a reader who asks for it. */
+export const correctedCalcium: DerivedRule = {
+  ...laboratory,
+  id: 'ca-corrected~calculated',
+  entry: 'ca-corrected',
+  name: 'Calcium corrected for albumin',
+  short: 'Ca, corrected',
+  formula: 'calcium + 0.8 × (4.0 − albumin)',
+  inputs: [input('ca', 'calcium', 'mg/dL'), input('alb', 'albumin', 'g/dL')],
+  unit: 'mg/dL',
+  decimals: 1,
+  analyteId: 'ca',
+  measuredId: '',
+  calculate: (calcium, albumin) => calcium + 0.8 * (4 - albumin),
+};
+
+/** In the order in which they are shown. */
+export const derivedRules: readonly DerivedRule[] = [
+  ...pressureRules,
+  bodyMass,
+  anionGap,
+  anionGapWithPotassium,
+  correctedCalcium,
+  nonHdl,
+  nonHdlMolar,
+];

@@ -1,0 +1,70 @@
+import { change, latest, previous } from '../clinical/curve.ts';
+import type { DerivedRule } from '../clinical/derivedRules.ts';
+import type { Series } from '../clinical/series.ts';
+import { dateText, numberText, valueText } from '../charts/format.ts';
+import type { Frame } from '../charts/frame.ts';
+import { Sparkline } from '../charts/Sparkline.tsx';
+import { CALCULATED } from './calculatedWords.ts';
+import { countText } from './recordWords.ts';
+import { beforeWhenText, whenText } from './tileWords.ts';
+import { fragmentFor } from './viewState.ts';
+import styles from './Tile.module.css';
+
+type CalculatedTileProps = {
+  readonly rule: DerivedRule;
+  readonly series: Series;
+  readonly frame: Frame;
+  readonly todayMs: number;
+};
+
+/** Like a tile of measured results, without flag and range: nobody sent any. Leads to its inputs. */
+export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileProps) {
+  const row = latest(series);
+  if (!row) return null;
+  const { name, formula } = rule;
+  const [value, before, step] = [valueText(row, series), previous(series), change(series)];
+  const { unitText } = series;
+  const day = dateText(row.timeMs, 'instant', frame.timeZone);
+  const arrow = step === undefined ? '' : arrowOf(step.delta, step.deltaText);
+  return (
+    <a
+      className={styles.tile}
+      href={fragmentFor(series.id)}
+      aria-label={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}
+      data-series={series.id}
+      data-count={series.rows.length}
+      data-latest={value}
+      data-unit={unitText}
+      data-latest-time={new Date(row.timeMs).toISOString()}
+    >
+      <span className={styles.name}>
+        <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
+          <b>{name}</b>
+          <span className={styles.note}>{formula}</span>
+        </span>
+        <span className={styles.count}>n {countText(series.rows.length)}</span>
+      </span>
+      <span className={styles.plot}>
+        <Sparkline series={series} frame={frame} claims />
+      </span>
+      <span className={styles.text}>
+        <span className={styles.latest}>
+          <b>{value}</b> <span>{unitText}</span>
+          <i className={styles.change}>{arrow}</i>
+        </span>
+        <span className={styles.date}>
+          <span>{whenText(row, frame, todayMs)}</span>
+          <i className={styles.tagSolid}>calculated</i>
+        </span>
+        <span className={styles.before}>
+          {before && `was ${valueText(before, series)} ${unitText}, ${beforeWhenText(before, row, frame)}`}
+        </span>
+      </span>
+    </a>
+  );
+}
+
+function arrowOf(delta: number, deltaText: string): string {
+  if (delta === 0) return '=';
+  return `${delta > 0 ? '↑' : '↓'}${numberText(deltaText.replace(/^[+−]/, ''))}`;
+}
