@@ -1,4 +1,4 @@
-import { openInTab } from './ehr.ts';
+import { MEASURED, openInTab } from './ehr.ts';
 import { expectEqualsHeld } from './held.ts';
 import { expect, test } from './test.ts';
 
@@ -41,7 +41,7 @@ test('search finds a result by name and says what it hides', async ({ page }) =>
   await openInTab(page, 'kidney');
   await page.keyboard.press('/');
   await page.keyboard.type('potass');
-  await expect(page.locator('[data-series]')).toHaveCount(1);
+  await expect(page.locator(MEASURED)).toHaveCount(1);
   await expect(page.locator('[data-series="k"]')).toBeVisible();
   await expect(page.getByText(/hidden by the search/)).toBeVisible();
 });
