@@ -80,6 +80,13 @@ describe('numbers', () => {
     expect(range({ ...both, rangeText: '4 – 6' })).toBe('4–6');
     expect(range({ ...both, rangeText: '4.0-6.0' })).toBe('4–6 “4.0-6.0”');
   });
+
+  it('rule 10: beside a converted value a range has the unit in which it was sent', () => {
+    const grams = { unit: 'g/L', converted: true };
+    expect(range({ rangeLow: '130', rangeHigh: '170', ...grams })).toBe('130–170 g/L');
+    expect(range({ rangeText: '130-170 g/L', ...grams })).toBe('“130-170 g/L”');
+    expect(range(grams)).toBe('');
+  });
 });
 
 describe('dates', () => {

@@ -80,15 +80,24 @@ export const originalText = (row: Row) =>
 
 /**
  * A range sent as text stands in quotation marks, so that it can be told from one sent as numbers, and beside it: the text is
- * left out only where it spells the same two numbers again. '' when none was sent.
+ * left out only where it spells the same two numbers again. Beside a converted value the range has its own unit, in which it
+ * was sent. '' when none was sent.
  */
 export function rangeText(kind: RowKind): string {
   const [limits, sent] = [limitsText(kind), kind.rangeText];
   if (sent === '' || isPairOf(sent, kind)) return limits;
-  return limits === '' ? `“${sent}”` : `${limits} “${sent}”`;
+  const text = withSentUnit(`“${sent}”`, kind);
+  return limits === '' ? text : `${limits} ${text}`;
 }
 
-function limitsText({ rangeLow, rangeHigh }: RowKind): string {
+function withSentUnit(range: string, { converted, unit, unitCode }: RowKind): string {
+  const sent = unit || unitCode;
+  return converted && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
+}
+
+const limitsText = (kind: RowKind): string => withSentUnit(limitsAsSent(kind), kind);
+
+function limitsAsSent({ rangeLow, rangeHigh }: RowKind): string {
   if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;
   if (rangeHigh) return `upper limit ${numberText(rangeHigh)}`;
   return rangeLow && `lower limit ${numberText(rangeLow)}`;

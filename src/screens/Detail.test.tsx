@@ -41,6 +41,8 @@ async function show(
       patient={undefined}
       banner="full"
       record={recordOf(series, more)}
+      reported={recordOf(series, more)}
+      units={{ choices: {}, onChoose: () => undefined, idOf: (id) => id }}
       seriesId={seriesId}
       timeZone="America/Chicago"
       nowMs={NOW}

@@ -10,6 +10,8 @@ import { DetailView } from './DetailView.tsx';
 import { lazyScreen } from './lazyScreen.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
+import { UnitChoice } from './UnitChoice.tsx';
+import type { ChosenUnits } from './useChosenUnits.ts';
 import styles from './Detail.module.css';
 
 const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
@@ -19,6 +21,9 @@ type DetailProps = {
   readonly banner: 'full' | 'compact';
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
+  /** The same in the units as reported. */
+  readonly reported: RecordSnapshot | undefined;
+  readonly units: Pick<ChosenUnits, 'choices' | 'onChoose' | 'idOf'>;
   /** From the fragment; it may name nothing. */
   readonly seriesId: string;
   readonly timeZone: string;
@@ -63,6 +68,8 @@ export function Detail({
   patient,
   banner,
   record,
+  reported,
+  units,
   seriesId,
   timeZone,
   nowMs,
@@ -78,7 +85,7 @@ export function Detail({
     addEventListener('keydown', leaveOnEscape);
     return () => removeEventListener('keydown', leaveOnEscape);
   }, []);
-  const opened = openedIn(record, seriesId);
+  const opened = openedIn(record, units.idOf(seriesId));
   return (
     <>
       <PatientLine patient={patient} banner={banner} opened={openedText}>
@@ -92,13 +99,14 @@ export function Detail({
           <a className={styles.back} href="#">
             ‹ Overview
           </a>
+          {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} {...units} />}
           <Button look="bare" data-export="csv" disabled={record === undefined} onClick={onExportCsv}>
             CSV
           </Button>
         </div>
-        {record && isDerivedId(seriesId) ? (
+        {reported && isDerivedId(seriesId) ? (
           <Suspense>
-            <CalculatedView {...{ seriesId, record, patient, timeZone, nowMs, siteId }} />
+            <CalculatedView {...{ seriesId, record: reported, patient, timeZone, nowMs, siteId }} />
           </Suspense>
         ) : record && opened ? (
           <DetailView key={opened.series.id} {...opened} record={record} timeZone={timeZone} nowMs={nowMs} />

@@ -83,6 +83,7 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
   const { container } = render(
     <Overview
       {...{ patient, record, onRetry, onExportCsv }}
+      reported={record}
       banner="full"
       siteLabel="General Hospital"
       siteId="general"
@@ -102,6 +103,22 @@ const listed = (id: string, name: string, row: Parameters<typeof madeRow>[0]) =>
   madeSeries([], { id, name, analyteId: id, listed: [madeRow({ drawing: 'listed', unit: '', ...row })] });
 
 describe('a tile', () => {
+  it('rule 10: a range stands in its own unit beside a value that was converted', () => {
+    const row = { text: '152', value: 15.2, unit: 'g/L', rangeLow: '130', rangeHigh: '170', converted: true };
+    const haemoglobin = madeSeries([{ at: '2026-11-12T14:10:00Z', ...row }], {
+      id: 'hgb',
+      analyteId: 'hgb',
+      name: 'Hemoglobin',
+      unit: 'g/dL',
+      unitText: 'g/dL',
+    });
+    const { container } = show(recordOf([haemoglobin]));
+    const tile = container.querySelector('[data-series="hgb"]');
+    expect(tile?.textContent).toContain('130–170 g/L');
+    expect(tile?.textContent).not.toContain('130–170 g/L g/dL');
+    expect(tile?.textContent).toContain('15.2 g/dL');
+  });
+
   it('rule 13: shows the latest final result with unit, date and age, and the one before', () => {
     const { find } = show(recordOf([potassium]));
     const tile = find('[data-series="k"]')!;

@@ -40,6 +40,8 @@ type OverviewProps = {
   readonly banner: 'full' | 'compact';
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
+  /** The same in the units as reported: what is calculated is calculated from it. */
+  readonly reported: RecordSnapshot | undefined;
   readonly siteLabel: string;
   readonly siteId: string;
   readonly timeZone: string;
@@ -82,6 +84,7 @@ export function Overview({
   patient,
   banner,
   record,
+  reported,
   siteLabel,
   siteId,
   timeZone,
@@ -133,7 +136,7 @@ export function Overview({
             dated={range !== undefined}
           />
         )}
-        {!empty && <Calculated {...{ record, patient, frame, todayMs, siteId }} query={filter} />}
+        {!empty && <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />}
       </main>
     </div>
   );

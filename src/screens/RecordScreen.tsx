@@ -7,6 +7,7 @@ import { Overview } from './Overview.tsx';
 import { warmTrendChart } from './detailChart.ts';
 import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
 import { useSessionParts, type OpenedSession } from './sessionParts.tsx';
+import { useChosenUnits } from './useChosenUnits.ts';
 import { useInspecting, useOpenSeries, useResultsFragment } from './viewState.ts';
 
 // One result on its own screen is no part of the first load; it is fetched at idle, before somebody asks.
@@ -54,6 +55,7 @@ export function RecordScreen({
   useAtIdle(warm, isFirstChartDrawn);
   const parts = useSessionParts(opened, patient.data, timeZone, isFirstChartDrawn || shown?.ended === true);
   const open = useOpenSeries();
+  const units = useChosenUnits(shown, session.site.id);
   const [results, isInspecting] = [useResultsFragment(), useInspecting()];
   const nowMs = useNowMs();
   if (isInspecting)
@@ -66,7 +68,8 @@ export function RecordScreen({
     ...parts,
     patient: patient.data,
     banner: session.banner,
-    record: shown,
+    record: units.record,
+    reported: shown,
     timeZone,
     nowMs,
     siteLabel: session.site.label,
@@ -88,7 +91,7 @@ export function RecordScreen({
     <Overview {...common} onExportCsv={onExportCsv} />
   ) : (
     <Suspense fallback={<Opening patient={patient.data} banner={session.banner} />}>
-      <Detail {...common} seriesId={open} onExportCsv={onExportCsv} />
+      <Detail {...common} units={units} seriesId={open} onExportCsv={onExportCsv} />
     </Suspense>
   );
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { latest } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
+import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import { FlagText } from '../charts/FlagText.tsx';
 import { shortNumber, unitText, valueText } from '../charts/format.ts';
@@ -36,7 +37,8 @@ export type TileView = {
 /** The hooks of contract.md, section 4. The last three only while "latest" may be said. */
 function seriesData(series: Series, row: Row | undefined, claims: Claims) {
   const count = { 'data-series': series.id, 'data-count': series.rows.length };
-  if (claims !== 'all' || row === undefined || row !== latest(series)) return count;
+  const newest = claims === 'all' ? latest(series) : undefined;
+  if (row === undefined || newest === undefined || !isSameRow(row, newest)) return count;
   const exact = row.kind.precision === 'instant';
   return {
     ...count,

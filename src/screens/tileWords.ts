@@ -46,7 +46,8 @@ export function beforeWhenText(before: Row, shown: Row, { startMs, endMs, timeZo
 /** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess. */
 export function rangeNote(series: Series, { kind }: Row, unit: string): string {
   const range = rangeText(kind);
-  const parts = [range.includes(unit) ? range : `${range} ${unit}`.trim()];
+  const hasUnit = range.includes(unit) || (range !== '' && kind.converted);
+  const parts = [hasUnit ? range : `${range} ${unit}`.trim()];
   if (rangeChanged(series)) parts.push('range changed');
   if (yDomain(series).extended) parts.push('scale extended');
   if (!range) parts.push('no range sent');

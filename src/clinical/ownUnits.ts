@@ -1,0 +1,34 @@
+/**
+ * LOINC codes of the catalog whose own unit is another dimension than that of their analyte's series: moles where the series
+ * is of mass, or the other way. A test holds them against `loinc-catalog.json`. Not in the table of the first load, because
+ * only a reader who chooses a unit needs them.
+ */
+const OWN_UNITS: Readonly<Record<string, string>> = {
+  '14937-7': 'mmol/L',
+  '22664-7': 'mmol/L',
+  '14682-9': 'umol/L',
+  '14749-6': 'mmol/L',
+  '2000-8': 'mmol/L',
+  '2601-3': 'mmol/L',
+  '14879-1': 'mmol/L',
+  '14933-6': 'umol/L',
+  '14631-6': 'umol/L',
+  '14629-0': 'umol/L',
+  '22763-7': 'ug/dL',
+  '59260-0': 'mmol/L',
+  '14647-2': 'mmol/L',
+  '14927-8': 'mmol/L',
+  '14646-4': 'mmol/L',
+  '39469-2': 'mmol/L',
+  '22748-8': 'mmol/L',
+  '59261-8': 'mmol/mol',
+  '14920-3': 'pmol/L',
+  '14928-6': 'pmol/L',
+  '14798-3': 'umol/L',
+  '14800-7': 'umol/L',
+  '14685-2': 'pmol/L',
+  '14118-4': 'mg/dL',
+};
+
+/** The unit that a code itself stands for; undefined where that is the unit of its series. */
+export const ownUnitOf = (loinc: string): string | undefined => OWN_UNITS[loinc];

@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { inChosenUnits, UnitChoices } from '../clinical/inUnit.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { choose, chosen } from './choices.ts';
+
+const UNITS = 'units';
+
+/** "glucose=mmol/L", one on each line; a line that is anything else is no choice. */
+function readChoices(siteId: string): UnitChoices {
+  const lines = chosen(siteId, UNITS).split('\n');
+  return Object.fromEntries(
+    lines.flatMap((line): [string, string][] => {
+      const [id, unit] = line.split('=');
+      return id && unit ? [[id, unit]] : [];
+    }),
+  );
+}
+
+export type ChosenUnits = {
+  readonly choices: UnitChoices;
+  /** '' takes a choice back: as reported. */
+  readonly onChoose: (id: string, unit: string) => void;
+  /** The record with every series in the unit chosen for it. */
+  readonly record: RecordSnapshot | undefined;
+  /** The id under which a series stands there. */
+  readonly idOf: (seriesId: string) => string;
+};
+
+const asIs = (seriesId: string): string => seriesId;
+
+/**
+ * The units that this reader chose, for the site in this browser (display rule 16). Without a choice nothing is loaded; with
+ * one the results stand as reported, each with its unit, until what converts them is there.
+ */
+export function useChosenUnits(record: RecordSnapshot | undefined, siteId: string): ChosenUnits {
+  const [choices, setChoices] = useState(() => readChoices(siteId));
+  const [convert, setConvert] = useState<typeof inChosenUnits>();
+  const isNeeded = Object.keys(choices).length > 0;
+  useEffect(() => {
+    if (!isNeeded) return;
+    // Without it everything stays as reported, which the unit beside each number says.
+    import('../clinical/inUnit.ts').then((module) => setConvert(() => module.inChosenUnits), asIs);
+  }, [isNeeded]);
+  const series = record?.series;
+  const chosenSeries = useMemo(
+    () => (isNeeded && series ? convert?.(series, choices) : undefined),
+    [isNeeded, series, convert, choices],
+  );
+  const shown = useMemo(
+    () => (record && chosenSeries ? { ...record, series: chosenSeries.series } : record),
+    [record, chosenSeries],
+  );
+  const onChoose = (id: string, unit: string) => {
+    const { [id]: _before, ...others } = choices;
+    const next = unit === '' ? others : { ...others, [id]: unit };
+    const lines = Object.entries(next).map(([one, its]) => `${one}=${its}`);
+    choose(siteId, UNITS, lines.join('\n'));
+    setChoices(next);
+  };
+  return { choices, onChoose, record: shown, idOf: chosenSeries?.idOf ?? asIs };
+}
