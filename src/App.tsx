@@ -41,8 +41,8 @@ export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   const isInspecting = useInspecting();
   if (view.kind === 'opening') return <Opening />;
   if (view.kind === 'record') {
-    const { client, session, requests, user, patient, record } = view.opened;
-    const of = { session, requests, user, onSignIn: () => onSignIn(session.site, session.iss) };
+    const { client, session, requests, user, source, patient, record } = view.opened;
+    const of = { session, requests, user, source, onSignIn: () => onSignIn(session.site, session.iss) };
     return (
       <QueryClientProvider client={client}>
         <RecordScreen of={of} patient={patient} record={record} onStop={onStop} />

@@ -5,6 +5,7 @@ import { identityReading } from './record/identityReading.ts';
 import { patientQuery, recordQuery } from './record/queries.ts';
 import { queryClient } from './record/queryClient.ts';
 import { recordReading } from './record/recordReading.ts';
+import type { SourceReader } from './record/sourceReading.ts';
 import type { Session } from './smart/session.ts';
 
 /** A session and what is read under it. */
@@ -12,6 +13,7 @@ export type OpenRecord = {
   readonly session: Session;
   readonly requests: readonly RequestNote[];
   readonly user: () => Promise<string | undefined>;
+  readonly source: () => Promise<SourceReader>;
   readonly client: QueryClient;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
@@ -42,6 +44,8 @@ export function openRecord(session: Session): OpenRecord {
     record,
     requests: reader.log.notes,
     user: () => (user ??= userOf(session, reader)),
+    // Asked for when somebody opens the source of a result.
+    source: async () => (await import('./record/sourceReading.ts')).sourceReader(session, reader),
   };
 }
 

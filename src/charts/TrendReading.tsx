@@ -1,5 +1,6 @@
 import type { Series } from '../clinical/series.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { SourceButtons, type OnOpenSource } from './SourceButtons.tsx';
 import type { Entry } from './trendEntries.ts';
 import { TrendFlags } from './TrendFlags.tsx';
 import { changeWords, entryBefore, spokenWords } from './trendSpoken.ts';
@@ -27,11 +28,12 @@ type TrendReadingProps = {
   readonly complete: boolean;
   /** The result was chosen by a key or a press; a hovering pointer is not announced. */
   readonly announce: boolean;
+  readonly onOpenSource: OnOpenSource;
 };
 
 type ShownProps = Omit<TrendReadingProps, 'entry' | 'announce'> & { readonly entry: Entry };
 
-function Shown({ entry, series, drawn, timeZone, complete }: ShownProps) {
+function Shown({ entry, series, drawn, timeZone, complete, onOpenSource }: ShownProps) {
   const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
   const zone = zoneWords(entry, timeZone);
   const range = rangeWords(entry);
@@ -64,7 +66,10 @@ function Shown({ entry, series, drawn, timeZone, complete }: ShownProps) {
         {more.filter(Boolean).map((text) => (
           <span key={text}>{text}</span>
         ))}
-        <span>source Observation/{entry.rows[0].id}</span>
+        <span>
+          source Observation/{entry.rows[0].id}{' '}
+          <SourceButtons entry={entry} when={whenWords(entry, timeZone)} onOpenSource={onOpenSource} />
+        </span>
       </p>
     </div>
   );

@@ -36,6 +36,7 @@ async function show(
 ) {
   const onExportCsv = vi.fn<() => void>();
   const onRetry = vi.fn<() => void>();
+  const onOpenSource = vi.fn<(id: string) => void>();
   const view = render(
     <Detail
       patient={undefined}
@@ -51,12 +52,13 @@ async function show(
       opened={undefined}
       menu={undefined}
       sessionNotices={undefined}
+      onOpenSource={onOpenSource}
       onRetry={onRetry}
       onExportCsv={onExportCsv}
     />,
   );
   const chart = series.some(({ rows }) => rows.length > 0) ? await screen.findByRole('slider') : undefined;
-  return { ...view, onExportCsv, onRetry, chart: chart! };
+  return { ...view, onExportCsv, onRetry, onOpenSource, chart: chart! };
 }
 
 const rowsOf = () => screen.getAllByRole('row').slice(1);

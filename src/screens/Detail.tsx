@@ -1,6 +1,7 @@
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
 import { arePaired } from '../clinical/curve.ts';
+import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import { isDerivedId } from '../clinical/derivedId.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
@@ -33,6 +34,7 @@ type DetailProps = {
   readonly opened: string | undefined;
   readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
+  readonly onOpenSource: OnOpenSource;
   readonly onRetry: () => void;
   readonly onExportCsv: () => void;
 };
@@ -78,6 +80,7 @@ export function Detail({
   opened: openedText,
   menu,
   sessionNotices,
+  onOpenSource,
   onRetry,
   onExportCsv,
 }: DetailProps) {
@@ -92,7 +95,7 @@ export function Detail({
         <div className={styles.menu}>{menu}</div>
       </PatientLine>
       {sessionNotices}
-      <RecordNotices record={record} siteLabel={siteLabel} onRetry={onRetry} />
+      <RecordNotices {...{ record, siteLabel, nowMs, onRetry }} />
       <main>
         <div className={styles.control}>
           {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
@@ -109,7 +112,7 @@ export function Detail({
             <CalculatedView {...{ seriesId, record: reported, patient, timeZone, nowMs, siteId }} />
           </Suspense>
         ) : record && opened ? (
-          <DetailView key={opened.series.id} {...opened} record={record} timeZone={timeZone} nowMs={nowMs} />
+          <DetailView key={opened.series.id} {...opened} {...{ record, timeZone, nowMs, onOpenSource }} />
         ) : (
           <output className={styles.absent}>{absenceWords(record)}</output>
         )}

@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import { TrendAccount } from '../charts/TrendAccount.tsx';
 import { entriesOf, type Entries, type Entry } from '../charts/trendEntries.ts';
 import { TREND_HEIGHT, wholeWindow } from '../charts/trendLayout.ts';
@@ -19,6 +20,7 @@ type DetailViewProps = {
   readonly record: RecordSnapshot;
   readonly timeZone: string;
   readonly nowMs: number;
+  readonly onOpenSource: OnOpenSource;
 };
 
 /** Without layout, as in a unit test, there is still a chart. */
@@ -55,7 +57,7 @@ export function useChosen({ drawn, all }: Entries) {
   return { selected, announce: chosen?.announce ?? false, focus, choose };
 }
 
-type ChartFrameProps = DetailViewProps & {
+type ChartFrameProps = Omit<DetailViewProps, 'onOpenSource'> & {
   readonly drawn: readonly Entry[];
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
@@ -102,7 +104,7 @@ export function ChartFrame({ series, partner, record, timeZone, nowMs, ...walk }
 
 /** One kind of result over time: its newest number, the chart, what one result says, and the table of all. */
 export function DetailView(props: DetailViewProps) {
-  const { series, partner, record, timeZone } = props;
+  const { series, partner, record, timeZone, onOpenSource } = props;
   const entries = useMemo(() => entriesOf(series, partner), [series, partner]);
   const { drawn, all } = entries;
   const { selected, announce, focus, choose } = useChosen(entries);
@@ -118,7 +120,7 @@ export function DetailView(props: DetailViewProps) {
       <DetailHead name={name} series={series} entries={entries} record={record} timeZone={timeZone} />
       <ChartFrame {...props} drawn={drawn} focusIndex={focusIndex} onFocus={focus} />
       {drawn.length > 0 && <TrendLegend drawn={drawn} />}
-      <TrendReading {...context} entry={selected} announce={announce} />
+      <TrendReading {...context} entry={selected} announce={announce} onOpenSource={onOpenSource} />
       <ResultTable
         entries={all}
         series={series}
@@ -126,6 +128,7 @@ export function DetailView(props: DetailViewProps) {
         timeZone={timeZone}
         selected={selected}
         onSelect={choose}
+        onOpenSource={onOpenSource}
       />
     </section>
   );

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, type ComponentProps } from 'react';
 import type { patientQuery, recordQuery } from '../record/queries.ts';
 import { lazyScreen } from './lazyScreen.ts';
 import { Opening } from './Opening.tsx';
@@ -8,6 +8,7 @@ import { warmTrendChart } from './detailChart.ts';
 import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
 import { useSessionParts, type OpenedSession } from './sessionParts.tsx';
 import { useChosenUnits } from './useChosenUnits.ts';
+import { useSource, warmSource } from './useSource.tsx';
 import { useInspecting, useOpenSeries, useResultsFragment } from './viewState.ts';
 
 // One result on its own screen is no part of the first load; it is fetched at idle, before somebody asks.
@@ -16,6 +17,7 @@ const Detail = lazyScreen(load);
 const warm = (): void => {
   load().catch(() => undefined); // asked for again, and said, when somebody opens a result
   warmTrendChart();
+  warmSource();
 };
 
 const Grid = lazyScreen(async () => (await import('./Grid.tsx')).Grid);
@@ -54,9 +56,9 @@ export function RecordScreen({
   const isFirstChartDrawn = shown?.series.some(({ rows }) => rows.length > 0) === true;
   useAtIdle(warm, isFirstChartDrawn);
   const parts = useSessionParts(opened, patient.data, timeZone, isFirstChartDrawn || shown?.ended === true);
-  const open = useOpenSeries();
   const units = useChosenUnits(shown, session.site.id);
-  const [results, isInspecting] = [useResultsFragment(), useInspecting()];
+  const { onOpenSource, drawer } = useSource(opened, patient.data, timeZone);
+  const isInspecting = useInspecting();
   const nowMs = useNowMs();
   if (isInspecting)
     return (
@@ -75,23 +77,34 @@ export function RecordScreen({
     siteLabel: session.site.label,
     siteId: session.site.id,
     onRetry: () => void client.refetchQueries({ queryKey: recordOptions.queryKey }),
+    onOpenSource,
   };
   const exportCsv = async () => {
     const { downloadCsv } = await import('./downloadCsv.ts');
     if (patient.data !== undefined && shown !== undefined) downloadCsv(shown, patient.data, timeZone);
   };
   const onExportCsv = () => void exportCsv();
-  if (results !== undefined)
-    return (
-      <Suspense fallback={<Opening patient={patient.data} banner={session.banner} />}>
-        <Grid {...common} fragment={results} onExportCsv={onExportCsv} />
-      </Suspense>
-    );
-  return open === undefined ? (
-    <Overview {...common} onExportCsv={onExportCsv} />
-  ) : (
-    <Suspense fallback={<Opening patient={patient.data} banner={session.banner} />}>
-      <Detail {...common} units={units} seriesId={open} onExportCsv={onExportCsv} />
+  return (
+    <>
+      {drawer}
+      <OpenScreen {...common} units={units} onExportCsv={onExportCsv} />
+    </>
+  );
+}
+
+type OpenScreenProps = Omit<ComponentProps<typeof Detail>, 'seriesId'>;
+
+/** The one that the fragment names: the overview, the results by date, or one result over time. */
+function OpenScreen(props: OpenScreenProps) {
+  const [seriesId, results] = [useOpenSeries(), useResultsFragment()];
+  if (seriesId === undefined && results === undefined) return <Overview {...props} />;
+  return (
+    <Suspense fallback={<Opening patient={props.patient} banner={props.banner} />}>
+      {seriesId === undefined ? (
+        <Grid {...props} fragment={results ?? ''} />
+      ) : (
+        <Detail {...props} seriesId={seriesId} />
+      )}
     </Suspense>
   );
 }

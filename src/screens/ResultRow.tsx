@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { SourceButtons, type OnOpenSource } from '../charts/SourceButtons.tsx';
 import { TrendFlags } from '../charts/TrendFlags.tsx';
 import type { Entry } from '../charts/trendEntries.ts';
 import {
@@ -21,11 +22,19 @@ export type RowProps = {
   readonly timeZone: string;
   readonly place: number;
   readonly selected: boolean;
+  readonly onOpenSource: OnOpenSource;
 };
 
 const plainStatus = (status: string) => status === 'final' || status.includes(' ');
 
-export const ResultRow = memo(function ResultRow({ entry, series, timeZone, place, selected }: RowProps) {
+export const ResultRow = memo(function ResultRow({
+  entry,
+  series,
+  timeZone,
+  place,
+  selected,
+  onOpenSource,
+}: RowProps) {
   const [range, status, drawing] = [rangeWords(entry), statusWords(entry), drawingWords(entry)];
   const unit = entryUnit(entry, series);
   const text = isText(entry);
@@ -50,6 +59,14 @@ export const ResultRow = memo(function ResultRow({ entry, series, timeZone, plac
       <td title={contextWords(entry)}>{contextWords(entry)}</td>
       <td className={styles.quiet} title={drawing}>
         {drawing}
+      </td>
+      <td>
+        <SourceButtons
+          entry={entry}
+          when={whenWords(entry, timeZone)}
+          onOpenSource={onOpenSource}
+          tabIndex={selected ? 0 : -1}
+        />
       </td>
     </tr>
   );

@@ -31,6 +31,7 @@ test('rule 58: 100,000 results are all in the count and reached by scroll, few a
       timeZone="UTC"
       selected={undefined}
       onSelect={onSelect}
+      onOpenSource={() => undefined}
     />,
   );
   const table = screen.getByRole('table');

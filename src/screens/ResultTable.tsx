@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type MouseEvent } from 'react';
+import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import type { Entry } from '../charts/trendEntries.ts';
-import { placeOfZone } from '../charts/trendWords.ts';
+import { countWords, placeOfZone } from '../charts/trendWords.ts';
 import type { Series } from '../clinical/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
 import styles from './ResultTable.module.css';
@@ -14,7 +15,11 @@ const SPARE = 20;
 const Space = ({ rows }: { readonly rows: number }) =>
   rows > 0 && (
     <tr aria-hidden="true" style={{ height: rows * ROW_PX }}>
-      <td colSpan={7}>…</td>
+      {/* Seen in print alone, where nothing scrolls. */}
+      <td colSpan={8}>
+        {countWords(rows)} more {rows === 1 ? 'result is' : 'results are'} not in this print; the CSV file
+        holds all.
+      </td>
     </tr>
   );
 
@@ -55,6 +60,8 @@ type ResultTableProps = {
   /** Other columns, for what is not a result that was sent. */
   readonly Head?: ComponentType<HeadProps>;
   readonly Row?: ComponentType<RowProps>;
+  /** None where the rows are no results that were sent. */
+  readonly onOpenSource?: OnOpenSource;
 };
 
 type HeadProps = { readonly series: Series; readonly timeZone: string };
@@ -63,7 +70,7 @@ function ResultHead({ series, timeZone }: HeadProps) {
   return (
     <>
       <colgroup>
-        {['time', 'result', 'flag', 'range', 'status', 'context', 'drawing'].map((column) => (
+        {['time', 'result', 'flag', 'range', 'status', 'context', 'drawing', 'source'].map((column) => (
           <col key={column} className={styles[column]} />
         ))}
       </colgroup>
@@ -78,6 +85,7 @@ function ResultHead({ series, timeZone }: HeadProps) {
           <th scope="col">Status</th>
           <th scope="col">Method, site</th>
           <th scope="col">Drawing</th>
+          <th scope="col">Source</th>
         </tr>
       </thead>
     </>
@@ -90,12 +98,17 @@ function boxProps(
   entries: readonly Entry[],
   place: number,
   onSelect: ResultTableProps['onSelect'],
+  onOpenSource: OnOpenSource,
 ) {
   return {
     role: 'group',
     tabIndex: 0,
     'aria-label': label,
     onKeyDown(event: KeyboardEvent) {
+      const chosen = entries[place];
+      // Of a button in the row the key is its own.
+      if (event.key === 'Enter' && chosen && event.target === event.currentTarget)
+        onOpenSource(chosen.rows[0].id);
       const step = STEP[event.key];
       const entry = step && entries[step(place, entries.length - 1)];
       if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -111,6 +124,8 @@ function boxProps(
 }
 
 /** The twin of the chart: all results, also those without a point. Long ones are in the page only where they are seen. */
+const noSource: OnOpenSource = () => {};
+
 export function ResultTable({
   entries,
   series,
@@ -120,6 +135,7 @@ export function ResultTable({
   onSelect,
   Head = ResultHead,
   Row = ResultRow,
+  onOpenSource = noSource,
 }: ResultTableProps) {
   const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>(() => rowsShown(entries.length, 0, 480));
@@ -135,9 +151,14 @@ export function ResultTable({
     const next = rowsShown(entries.length, scrollTop, clientHeight);
     if (next.from !== from || next.to !== to) setShown(next);
   }
-  const label = `All results: ${name}. Up and down arrow keys choose a result.`;
+  const label = `All results: ${name}. Up and down arrow keys choose a result, Enter opens its source.`;
   return (
-    <div ref={box} className={styles.box} {...boxProps(label, entries, place, onSelect)} onScroll={follow}>
+    <div
+      ref={box}
+      className={styles.box}
+      {...boxProps(label, entries, place, onSelect, onOpenSource)}
+      onScroll={follow}
+    >
       <table aria-rowcount={entries.length + 1}>
         <caption className={styles.caption}>{name}, newest first</caption>
         <Head series={series} timeZone={timeZone} />
@@ -151,6 +172,7 @@ export function ResultTable({
               timeZone={timeZone}
               place={from + i}
               selected={from + i === place}
+              onOpenSource={onOpenSource}
             />
           ))}
           <Space rows={entries.length - to} />

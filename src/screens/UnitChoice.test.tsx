@@ -69,6 +69,7 @@ function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly
       menu={undefined}
       sessionNotices={undefined}
       onRetry={() => undefined}
+      onOpenSource={() => undefined}
       onExportCsv={() => undefined}
     />
   );

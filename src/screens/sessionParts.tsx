@@ -2,6 +2,7 @@ import { Suspense, useState, type ReactNode } from 'react';
 import { clockText } from '../charts/format.ts';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { ReadRequest } from '../record/snapshot.ts';
+import type { SourceReader } from '../record/sourceReading.ts';
 import type { Session } from '../smart/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { lazyPart } from './lazyScreen.ts';
@@ -13,6 +14,8 @@ export type OpenedSession = {
   readonly requests: readonly ReadRequest[];
   /** Who is signed in, in words; undefined where nobody asked. */
   readonly user: () => Promise<string | undefined>;
+  /** Reads one result again. */
+  readonly source: () => Promise<SourceReader>;
   readonly onSignIn: () => void;
 };
 
