@@ -64,6 +64,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
           'no sideways scroll',
         ).toBe(true);
       });
+      test('the account, and the list behind one of its numbers', async ({ page }) => {
+        await openInTab(page, 'kidney');
+        for (const link of [/drawn$/, 'Listed', 'Withdrawn'] as const) {
+          await page.getByRole('link', { name: link, exact: typeof link === 'string' }).click();
+          await expectNoViolation(page);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+            'no sideways scroll',
+          ).toBe(true);
+        }
+      });
       test('empty record', async ({ page }) => {
         await openInTab(page, 'empty');
         await expectNoViolation(page);

@@ -41,7 +41,7 @@ function reading({ read = version('3', 5.8), history = [] }: Answers, vendor = '
       for (const [i, entries] of history.entries())
         yield {
           entries,
-          said: [],
+          said: { shortfalls: [], failure: undefined, codes: [] },
           total: undefined,
           next: i === history.length - 1 ? undefined : `page ${i + 2}`,
         };

@@ -1,9 +1,10 @@
-import { clockText } from '../charts/format.ts';
+import { clockText, dateText } from '../charts/format.ts';
 import { zoneText } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { accountData } from './accountData.ts';
 import { endedWords, readingWords } from './recordWords.ts';
+import { ACCOUNT } from './viewState.ts';
 import styles from './AccountLine.module.css';
 
 type AccountLineProps = { readonly record: RecordSnapshot | undefined; readonly timeZone: string };
@@ -14,19 +15,40 @@ const Check = () => (
   </svg>
 );
 
+const PART = /([\d,]+ (?:drawn|listed|withdrawn|excluded|duplicate))/;
+
+/** Each number of the account leads to its list. */
+const linked = (words: string) =>
+  words.split(PART).map((text, i) =>
+    i % 2 === 0 ? (
+      text
+    ) : (
+      <a key={text} href={`${ACCOUNT}=${text.split(' ')[1]}`}>
+        {text}
+      </a>
+    ),
+  );
+
 /** Where every result went, and when it was read. Only its end is announced: pages arrive too often to be read aloud. */
 export function AccountLine({ record, timeZone }: AccountLineProps) {
   const ended = record?.ended === true;
   const [main, rest] = ended ? endedWords(record) : readingWords(record);
-  const read = ended
-    ? ` Read ${clockText(record.readAtMs, timeZone)} ${zoneText(record.readAtMs, timeZone)}`
-    : '';
   return (
     <div className={styles.account} {...(record && accountData(record.account))}>
       {record?.complete && ended && <Check />}
       <p>
-        <b>{main}</b> {rest}
-        {read}
+        <a href={ACCOUNT}>
+          <b>{main}</b>
+        </a>{' '}
+        {linked(rest)}
+        {ended && (
+          <>
+            {' Read '}
+            <span className={styles.day} data-day={`${dateText(record.readAtMs, 'instant', timeZone)}, `}>
+              {clockText(record.readAtMs, timeZone)} {zoneText(record.readAtMs, timeZone)}
+            </span>
+          </>
+        )}
       </p>
       <VisuallyHidden>
         <output>{ended ? `${main} ${rest}` : ''}</output>

@@ -25,6 +25,7 @@ type GridProps = {
   /** The filters, as they stand in the address. */
   readonly fragment: string;
   readonly timeZone: string;
+  readonly nowMs: number;
   readonly siteLabel: string;
   readonly opened: string | undefined;
   readonly menu: ReactNode;
@@ -100,7 +101,7 @@ export function Grid(props: GridProps) {
         </div>
       </PatientLine>
       {sessionNotices}
-      <Notices record={record} siteLabel={siteLabel} onRetry={props.onRetry} />
+      <Notices {...{ record, siteLabel, nowMs: props.nowMs }} onRetry={props.onRetry} />
       <main className={styles.main}>
         <h2 className={styles.heading}>Results by date</h2>
         <div className={styles.control}>

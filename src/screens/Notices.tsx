@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { lazyPart } from './lazyScreen.ts';
 import type { RecordNoticesProps } from './RecordNotices.tsx';
+import { isStale } from './recordWords.ts';
 
 const Words = lazyPart(
   async () => (await import('./RecordNotices.tsx')).RecordNotices,
@@ -13,10 +14,10 @@ const Words = lazyPart(
 
 /** Most records have nothing to say here, and few before their last page: the words are fetched when they are needed. */
 export function Notices(props: RecordNoticesProps) {
-  const { record } = props;
-  const isWaiting = record?.waitUntilMs !== undefined;
-  if (!record || (record.excluded.length === 0 && !isWaiting && (!record.ended || record.complete)))
-    return null;
+  const { record, nowMs } = props;
+  if (!record) return null;
+  const hasWords = record.excluded.length > 0 || record.waitUntilMs !== undefined || isStale(record, nowMs);
+  if (!hasWords && (!record.ended || record.complete)) return null;
   return (
     <Suspense>
       <Words {...props} />

@@ -122,7 +122,7 @@ export function Overview({
         </div>
       </PatientLine>
       {sessionNotices}
-      <Notices record={record} siteLabel={siteLabel} onRetry={onRetry} />
+      <Notices {...{ record, siteLabel, nowMs, onRetry }} />
       <main>
         <div className={styles.control}>
           <p className={styles.window}>{range && `${windowText(range, timeZone)}, ${windowEnd(record)}`}</p>

@@ -30,7 +30,7 @@ const recordOf = (searches: readonly SearchState[], more: Partial<RecordSnapshot
 function show(record: RecordSnapshot) {
   const onRetry = vi.fn<() => void>();
   const { container } = render(
-    <RecordNotices record={record} siteLabel="General Hospital" onRetry={onRetry} />,
+    <RecordNotices record={record} siteLabel="General Hospital" nowMs={record.readAtMs} onRetry={onRetry} />,
   );
   const notices = [...container.querySelectorAll<HTMLElement>('[data-notice]')];
   return { onRetry, notices, kinds: notices.map(({ dataset }) => dataset['notice']) };

@@ -3,10 +3,12 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
 import { resultsText } from './recordWords.ts';
+import { StaleNotice } from './StaleNotice.tsx';
 
 export type RecordNoticesProps = {
   readonly record: RecordSnapshot | undefined;
   readonly siteLabel: string;
+  readonly nowMs: number;
   readonly onRetry: () => void;
 };
 
@@ -42,7 +44,7 @@ function Waiting({ record, siteLabel, onRetry }: WaitingProps) {
 }
 
 /** What is missing and why, in words, one notice for each reason (rules 37, 38 and 48). */
-export function RecordNotices({ record, siteLabel, onRetry }: RecordNoticesProps) {
+export function RecordNotices({ record, siteLabel, nowMs, onRetry }: RecordNoticesProps) {
   if (!record) return null;
   const strangers = record.excluded.find(({ reason }) => reason === 'stranger')?.count ?? 0;
   return (
@@ -53,6 +55,7 @@ export function RecordNotices({ record, siteLabel, onRetry }: RecordNoticesProps
           patient named above.
         </Notice>
       )}
+      <StaleNotice record={record} nowMs={nowMs} />
       <Waiting {...{ record, siteLabel, onRetry }} />
       {record.isPart && record.ended && (
         <Notice kind="not-granted" errorCode="E16" title="Only a part was allowed.">

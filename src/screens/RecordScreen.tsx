@@ -9,7 +9,7 @@ import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
 import { useSessionParts, type OpenedSession } from './sessionParts.tsx';
 import { useChosenUnits } from './useChosenUnits.ts';
 import { useSource, warmSource } from './useSource.tsx';
-import { useInspecting, useOpenSeries, useResultsFragment } from './viewState.ts';
+import { useInspecting, useOpenAccount, useOpenSeries, useResultsFragment } from './viewState.ts';
 
 // One result on its own screen is no part of the first load; it is fetched at idle, before somebody asks.
 const load = async () => (await import('./Detail.tsx')).Detail;
@@ -22,6 +22,7 @@ const warm = (): void => {
 
 const Grid = lazyScreen(async () => (await import('./Grid.tsx')).Grid);
 
+const AccountScreen = lazyScreen(async () => (await import('./AccountScreen.tsx')).AccountScreen);
 const Inspector = lazyScreen(async () => (await import('./Inspector.tsx')).Inspector);
 
 type RecordScreenProps = {
@@ -94,16 +95,18 @@ export function RecordScreen({
 
 type OpenScreenProps = Omit<ComponentProps<typeof Detail>, 'seriesId'>;
 
-/** The one that the fragment names: the overview, the results by date, or one result over time. */
+/** The one that the fragment names: one result over time, results by date, the account of all, or the overview. */
 function OpenScreen(props: OpenScreenProps) {
-  const [seriesId, results] = [useOpenSeries(), useResultsFragment()];
-  if (seriesId === undefined && results === undefined) return <Overview {...props} />;
+  const [seriesId, results, list] = [useOpenSeries(), useResultsFragment(), useOpenAccount()];
+  if (seriesId === undefined && results === undefined && list === undefined) return <Overview {...props} />;
   return (
     <Suspense fallback={<Opening patient={props.patient} banner={props.banner} />}>
-      {seriesId === undefined ? (
-        <Grid {...props} fragment={results ?? ''} />
-      ) : (
+      {seriesId !== undefined ? (
         <Detail {...props} seriesId={seriesId} />
+      ) : results !== undefined ? (
+        <Grid {...props} fragment={results} />
+      ) : (
+        <AccountScreen {...props} list={list ?? ''} />
       )}
     </Suspense>
   );

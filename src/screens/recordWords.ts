@@ -64,3 +64,9 @@ export function absenceText(record: RecordSnapshot | undefined, siteLabel: strin
   if (record.searches.some(({ state }) => state === 'not-allowed')) return `not allowed by ${siteLabel}`;
   return 'not known, reading is incomplete';
 }
+
+const STALE_MS = 30 * 60_000;
+
+/** Rule 40: what was filed since then is missing. */
+export const isStale = ({ ended, readAtMs }: RecordSnapshot, nowMs: number): boolean =>
+  ended && nowMs - readAtMs > STALE_MS;

@@ -24,6 +24,14 @@ const subscribe = (changed: () => void): (() => void) => {
 export const useOpenSeries = (): string | undefined =>
   seriesInFragment(useSyncExternalStore(subscribe, () => location.hash));
 
+/** The account of the record; `#account=withdrawn` opens one of its lists. */
+export const ACCOUNT = '#account';
+
+/** The list of the account that is open, '' for none of them; undefined on other screens. */
+export const useOpenAccount = (): string | undefined =>
+  new URLSearchParams(useSyncExternalStore(subscribe, () => location.hash).slice(1)).get('account') ??
+  undefined;
+
 export const useInspecting = (): boolean => useSyncExternalStore(subscribe, () => location.hash) === INSPECT;
 
 /** The whole fragment while the results grid is open, else undefined. */
