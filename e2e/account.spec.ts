@@ -17,7 +17,7 @@ test('rule 17: every number of the account leads to its list, and the five add u
   const { received, ...parts } = account;
   expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(received);
 
-  await page.getByRole('link', { name: /listed$/ }).click();
+  await page.getByRole('link', { name: /\d listed$/ }).click();
   expect(new URL(page.url()).hash).toBe('#account=listed');
   await expect(page.getByRole('heading', { name: 'Listed' })).toBeVisible();
   const rows = page
@@ -47,7 +47,7 @@ test('rule 17: every number of the account leads to its list, and the five add u
 
 test('drawn leads to each chart; listed leads to the source of each row', async ({ page }) => {
   await openInTab(page, 'kidney');
-  await page.getByRole('link', { name: /drawn$/ }).click();
+  await page.getByRole('link', { name: /\d drawn$/ }).click();
   await page.getByRole('link', { name: 'Potassium', exact: true }).click();
   await expect(page.getByRole('slider', { name: /Potassium/ })).toBeVisible();
   await page.goBack();

@@ -115,6 +115,7 @@ test('rule 35: earlier versions where the server keeps them, and words where it 
   await drawer(page).getByRole('button', { name: 'Earlier versions' }).click();
   await expect(drawer(page)).toContainText('This server keeps no earlier versions, or does not give them.');
   await page.keyboard.press('Escape');
+  await expect(drawer(page)).toHaveCount(0);
 
   const raw = (await rawObservations('kidney')).find(({ id }) => id === newest?.id);
   const older = { ...raw, meta: { versionId: '0' }, valueQuantity: { value: 8.51, unit: 'mmol/L' } };

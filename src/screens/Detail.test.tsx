@@ -3,7 +3,7 @@ import { cleanup, configure, fireEvent, render, screen, within } from '@testing-
 import { afterEach, expect, test, vi } from 'vitest';
 import { listed, row, seriesOf } from '../charts/trendFixture.ts';
 import type { Series } from '../clinical/series.ts';
-import type { RecordSnapshot } from '../record/snapshot.ts';
+import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
 import { Detail } from './Detail.tsx';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
@@ -98,7 +98,7 @@ test('rules 56, 57: the table holds every result, newest on top, listed ones wit
     '3 Dec 2014, 08:05',
     'no date',
   ]);
-  expect(cellsOf(lines[1])).toEqual(['12 Nov 2026, 08:10', '5.8', 'H', '3.5–5.0', 'final', '', '']);
+  expect(cellsOf(lines[1])).toEqual(['12 Nov 2026, 08:10', '5.8', 'H', '3.5–5.0', 'final', '', '', 'Source']);
   expect(cellsOf(lines[4])[1]).toBe('as text');
   expect(cellsOf(lines[4])[6]).toBe('“specimen insufficient”, listed, not drawn');
   expect(cellsOf(lines[6])[6]).toBe('listed, not drawn: time of measurement not given');
@@ -127,6 +127,55 @@ test('rule 12: arrow keys walk every result of the chart and read it out with al
     fireEvent.keyDown(chart, { key: 'ArrowRight' });
     expect(spoken(container)).toContain(`Result ${i} of 5.`);
   }
+});
+
+test('rule 12: the reading line, a row and the Enter key open the source of their result', async () => {
+  const { chart, onOpenSource } = await show([potassium()]);
+  fireEvent.keyDown(chart, { key: 'End' });
+  fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+  const [inReading] = screen.getAllByRole('button', { name: 'Source of the result, 12 Nov 2026, 08:10' });
+  fireEvent.click(inReading!);
+  fireEvent.click(within(rowsOf()[1]!).getByRole('button'));
+  fireEvent.keyDown(screen.getByRole('group', { name: /All results/ }), { key: 'Enter' });
+  const [first, ...others] = onOpenSource.mock.calls.map(([id]) => id);
+  expect(others).toEqual([first, first]);
+  expect(screen.getByText(/^source Observation/).textContent).toContain(`Observation/${first}`);
+});
+
+test('only the chosen row of the table is a stop of the Tab key', async () => {
+  await show([potassium()]);
+  const stops = () => rowsOf().filter((line) => within(line).getByRole('button').tabIndex === 0);
+  expect(stops()).toHaveLength(0);
+  fireEvent.click(rowsOf()[2]!);
+  expect(stops()).toEqual([rowsOf()[2]]);
+});
+
+test('rule 38: none, loading, failed, not allowed and not known have five texts', async () => {
+  const search = (state: SearchState['state']): SearchState => ({
+    name: 'laboratory',
+    state,
+    pages: 0,
+    received: 0,
+  });
+  const words = [];
+  for (const more of [
+    reading,
+    {},
+    { complete: false, searches: [search('failed')] },
+    { complete: false, searches: [search('not-allowed')] },
+    { complete: false, searches: [search('refused')] },
+  ]) {
+    const { container } = await show([], more);
+    words.push(container.querySelector('main output')?.textContent);
+    cleanup();
+  }
+  expect(words).toEqual([
+    'Still loading. The result may be on a page that was not read yet.',
+    'No result of this kind in this record.',
+    'Could not be read. Whether there is a result of this kind is not known.',
+    'General Hospital did not allow reading all results. Whether there is one of this kind is not known.',
+    'Not known: the record could not be read completely.',
+  ]);
 });
 
 test('chart and table have one focus', async () => {

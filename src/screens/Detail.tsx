@@ -8,6 +8,7 @@ import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { DetailView } from './DetailView.tsx';
+import { absenceWords } from './detailWords.ts';
 import { lazyScreen } from './lazyScreen.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
@@ -50,14 +51,6 @@ function openedIn(record: RecordSnapshot | undefined, seriesId: string): Opened 
     return { series: systolic, partner: diastolic };
   const series = find(seriesId) ?? systolic ?? diastolic;
   return series && { series, partner: undefined };
-}
-
-/** Rule 38: only a complete answer may say that there is none. */
-function absenceWords(record: RecordSnapshot | undefined): string {
-  if (!record?.ended) return 'Still loading. The result may be on a page that was not read yet.';
-  return record.complete
-    ? 'No result of this kind in this record.'
-    : 'Not known: the record could not be read completely.';
 }
 
 /** Back to the overview; what lies over the screen may take the key for itself. */
@@ -114,7 +107,7 @@ export function Detail({
         ) : record && opened ? (
           <DetailView key={opened.series.id} {...opened} {...{ record, timeZone, nowMs, onOpenSource }} />
         ) : (
-          <output className={styles.absent}>{absenceWords(record)}</output>
+          <output className={styles.absent}>{absenceWords(record, siteLabel)}</output>
         )}
       </main>
     </>

@@ -77,6 +77,11 @@ export function ChartFrame({ series, partner, record, timeZone, nowMs, ...walk }
             : 'Nothing to draw among the results read so far.'}
         </p>
         <TrendAccount account={series.account} />
+        {partner && (
+          <div data-series={partner.id} data-count={0}>
+            <TrendAccount account={partner.account} />
+          </div>
+        )}
       </div>
     );
   }

@@ -20,6 +20,7 @@ function show(record: RecordSnapshot | undefined, fragment = '#results') {
       record={record}
       fragment={fragment}
       timeZone="America/Chicago"
+      nowMs={record?.readAtMs ?? 0}
       siteLabel="General Hospital"
       opened={undefined}
       menu={undefined}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { SourceAnswer, SourceReader } from '../record/sourceReading.ts';
 import { Button } from '../ui/Button.tsx';
@@ -54,16 +54,25 @@ export function SourceDrawer({ id, source, patient, siteLabel, timeZone, onClose
   const { answer, again } = useSource(id, source);
   const { dialog, heading } = useOpenDialog();
   useEffect(() => {
-    // Another screen is another question.
-    addEventListener('hashchange', onClose);
-    return () => removeEventListener('hashchange', onClose);
-  }, [onClose]);
-  const closing = {
-    onKeyDown(event: KeyboardEvent) {
+    const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault(); // the screen below would take it for its own
       onClose();
-    },
+    };
+    // Heard before the screen below hears it, wherever the focus is.
+    addEventListener('keydown', closeOnEscape, true);
+    // Another screen is another question.
+    addEventListener('hashchange', onClose);
+    return () => {
+      removeEventListener('keydown', closeOnEscape, true);
+      removeEventListener('hashchange', onClose);
+    };
+  }, [onClose]);
+  const retry = () => {
+    heading.current?.focus(); // the button that was pressed goes away
+    again();
+  };
+  const closing = {
     onCancel(event: { preventDefault: () => void }) {
       event.preventDefault();
       onClose();
@@ -89,7 +98,7 @@ export function SourceDrawer({ id, source, patient, siteLabel, timeZone, onClose
             {patient.name}, born {patient.born}
           </p>
         )}
-        <SourceContent {...{ id, answer, source, siteLabel, timeZone }} onRetry={again} />
+        <SourceContent {...{ id, answer, source, siteLabel, timeZone }} onRetry={retry} />
       </div>
     </dialog>
   );

@@ -43,12 +43,17 @@ function wordsOf(answer: VersionsAnswer | 'reading' | undefined, siteLabel: stri
 /** Rule 35: what a corrected result said before. An older version is no result any more, and says so. */
 export function SourceVersions(props: SourceVersionsProps) {
   const { answer, ask } = useVersions(props);
+  const section = useRef<HTMLElement>(null);
+  const press = () => {
+    section.current?.focus(); // the button goes away
+    ask();
+  };
   const { siteLabel, timeZone } = props;
   const hasFailed = answer !== undefined && answer !== 'reading' && answer.outcome === 'failed';
   return (
-    <section className={styles.versions}>
+    <section ref={section} className={styles.versions} tabIndex={-1} aria-label="Earlier versions">
       {(answer === undefined || hasFailed) && (
-        <Button onClick={ask}>{hasFailed ? 'Try again' : 'Earlier versions'}</Button>
+        <Button onClick={press}>{hasFailed ? 'Try again' : 'Earlier versions'}</Button>
       )}
       <output>{wordsOf(answer, siteLabel)}</output>
       {answer !== undefined &&

@@ -7,7 +7,7 @@ import { change, previous } from '../clinical/curve.ts';
 import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { countText, resultsText } from './recordWords.ts';
+import { absenceOf, countText, resultsText, type Absence } from './recordWords.ts';
 
 type Counts = {
   line: number;
@@ -50,6 +50,19 @@ export function accountWords(
   ];
   return [`${resultsText(entries.all.length)}:`, parts.filter(Boolean).join(', ')];
 }
+
+const ABSENCES: Readonly<Record<Absence, (siteLabel: string) => string>> = {
+  loading: () => 'Still loading. The result may be on a page that was not read yet.',
+  none: () => 'No result of this kind in this record.',
+  failed: () => 'Could not be read. Whether there is a result of this kind is not known.',
+  'not-allowed': (siteLabel) =>
+    `${siteLabel} did not allow reading all results. Whether there is one of this kind is not known.`,
+  'not-known': () => 'Not known: the record could not be read completely.',
+};
+
+/** Rule 38: why there is nothing of what was asked for, as far as it is known. */
+export const absenceWords = (record: RecordSnapshot | undefined, siteLabel: string): string =>
+  ABSENCES[absenceOf(record)](siteLabel);
 
 /** Rules 37, 39, 40: whether all was read, and when. */
 export function readWords({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {

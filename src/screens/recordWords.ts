@@ -56,13 +56,26 @@ function askedText(searches: RecordSnapshot['searches']): string {
   return ` Asked for: ${names}.`;
 }
 
+export type Absence = 'loading' | 'none' | 'failed' | 'not-allowed' | 'not-known';
+
 /** Rule 38: why nothing is drawn where a result might stand. Only a complete answer may say that there is none. */
-export function absenceText(record: RecordSnapshot | undefined, siteLabel: string): string {
+export function absenceOf(record: RecordSnapshot | undefined): Absence {
   if (!record?.ended) return 'loading';
-  if (record.complete) return 'no results in this record';
-  if (record.searches.some(({ state }) => state === 'failed')) return 'could not be read';
-  if (record.searches.some(({ state }) => state === 'not-allowed')) return `not allowed by ${siteLabel}`;
-  return 'not known, reading is incomplete';
+  if (record.complete) return 'none';
+  if (record.searches.some(({ state }) => state === 'failed')) return 'failed';
+  return record.searches.some(({ state }) => state === 'not-allowed') ? 'not-allowed' : 'not-known';
+}
+
+/** The same in the few words that a tile has room for. */
+export function absenceText(record: RecordSnapshot | undefined, siteLabel: string): string {
+  const texts: Record<Absence, string> = {
+    loading: 'loading',
+    none: 'no results in this record',
+    failed: 'could not be read',
+    'not-allowed': `not allowed by ${siteLabel}`,
+    'not-known': 'not known, reading is incomplete',
+  };
+  return texts[absenceOf(record)];
 }
 
 const STALE_MS = 30 * 60_000;
