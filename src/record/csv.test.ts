@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PatientLine } from '../clinical/patient.ts';
-import { recordCsv } from './csv.ts';
+import { recordCsv, type AboutRecord } from './csv.ts';
 import { createFlowsheet } from './flowsheet.ts';
 
 const patient: PatientLine = {
@@ -25,10 +25,7 @@ const observation = (id: string, fields: object): object => ({
   ...fields,
 });
 
-function csvOf(
-  resources: readonly object[],
-  more: Partial<typeof about> | { incomplete: string } = {},
-): string {
+function csvOf(resources: readonly object[], more: Partial<AboutRecord> = {}): string {
   const sheet = createFlowsheet({
     patientId: 'p1',
     fhirBase: 'https://ehr.example/r4',
@@ -45,11 +42,14 @@ const linesOf = (resources: readonly object[]): readonly string[] =>
   csvOf(resources).split('\r\n').slice(4, -1);
 
 test('it begins with a byte-order mark, says whose record it is, where and when it was read, and ends every line with CRLF', () => {
-  expect(csvOf([], { incomplete: 'Incomplete: laboratory failed' })).toBe(
+  expect(
+    csvOf([], { incomplete: 'Incomplete: laboratory failed', notices: ['Suppressed: some results'] }),
+  ).toBe(
     '\uFEFF# MARLOWE, Edwin, born 14 Mar 1959 (67 y), Male, MRN 004 829 17\r\n' +
       '# Time zone: CST, UTC−06:00\r\n' +
       '# Read: 24 Nov 2026, 14:05\r\n' +
       '# Incomplete: laboratory failed\r\n' +
+      '# Suppressed: some results\r\n' +
       'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted\r\n',
   );
 });

@@ -13,6 +13,8 @@ export type AboutRecord = {
   readonly readAt: string;
   /** The incompleteness notice, if there is one. */
   readonly incomplete: string | undefined;
+  /** The other notices of the screen, one line each. */
+  readonly notices?: readonly string[];
 };
 
 const HEADER =
@@ -28,7 +30,7 @@ export function recordCsv({ series }: RecordSnapshot, patient: PatientLine, abou
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
-function headLines(patient: PatientLine, { zone, readAt, incomplete }: AboutRecord): string[] {
+function headLines(patient: PatientLine, { zone, readAt, incomplete, notices = [] }: AboutRecord): string[] {
   const { identifier, age, deceased } = patient;
   const parts = [
     patient.name,
@@ -38,7 +40,7 @@ function headLines(patient: PatientLine, { zone, readAt, incomplete }: AboutReco
     identifier === undefined ? '' : `${identifier.label} ${identifier.value}`,
   ];
   const lines = [parts.filter((part) => part !== '').join(', '), `Time zone: ${zone}`, `Read: ${readAt}`];
-  return incomplete === undefined ? lines : [...lines, incomplete];
+  return [...lines, ...(incomplete === undefined ? [] : [incomplete]), ...notices];
 }
 
 function cellsOf(row: Row, { id, unit }: Series): string[] {

@@ -42,8 +42,8 @@ function reading({ read = version('3', 5.8), history = [] }: Answers, vendor = '
         yield {
           entries,
           said: { shortfalls: [], failure: undefined, codes: [] },
-          total: undefined,
           next: i === history.length - 1 ? undefined : `page ${i + 2}`,
+          total: undefined,
         };
     },
   };

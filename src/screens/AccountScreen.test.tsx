@@ -42,7 +42,7 @@ const recordOf = (more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
     { id: 'w1', count: 1 },
   ],
   searches: [
-    { name: 'vital-signs', state: 'complete', pages: 2, received: 1100 },
+    { name: 'vital-signs', state: 'complete', pages: 2, received: 1100, notices: ['short'], counted: 1204 },
     { name: 'laboratory', state: 'failed', pages: 1, received: 138, failure: 'network' },
     { name: 'survey', state: 'not-allowed', pages: 0, received: 0 },
   ],
@@ -151,7 +151,7 @@ test('rule 23: older versions are named, and lead to the newest', () => {
 test('every search stands with its state and what it brought, and can be tried again', () => {
   const { rowsUnder, onRetry, container } = show('');
   expect(rowsUnder('Searches')).toEqual([
-    ['vital signs', 'read to the end', '2', '1,100'],
+    ['vital signs', 'read to the end; the server counts 1,204 and sent 1,100', '2', '1,100'],
     ['laboratory', 'not read to the end: General Hospital did not answer.', '1', '138'],
     ['survey', 'not allowed', '0', '0'],
   ]);

@@ -4,7 +4,7 @@ import { readMoment } from '../clinical/date.ts';
 import { reasonText } from '../clinical/reasons.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
-import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
+import type { RecordSnapshot, SearchNotice, SearchState } from '../record/snapshot.ts';
 import { countText } from './recordWords.ts';
 import { failureWords } from './sourceWords.ts';
 
@@ -105,7 +105,21 @@ const STATES: Readonly<Record<SearchState['state'], string>> = {
 };
 
 /** How one search stands, and why it is not complete. */
-export function searchStateText({ state, failure }: SearchState, siteLabel: string): string {
+export function searchStateText(search: SearchState, siteLabel: string): string {
+  const { state, failure, notices = [], counted, received } = search;
   const why = state === 'failed' && failure ? `: ${failureWords(failure, siteLabel)}` : '';
-  return `${STATES[state]}${why}`;
+  const said = notices.map((notice) =>
+    notice === 'short'
+      ? `the server counts ${countText(counted ?? 0)} and sent ${countText(received)}`
+      : SAID[notice],
+  );
+  return [`${STATES[state]}${why}`, ...said].join('; ');
 }
+
+const SAID: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
+  outside: 'results of outside records were left out',
+  suppressed: 'some results were left out',
+  protected: 'specially protected: results may have been left out',
+  partial: 'may not be the whole record',
+  incomplete: 'something went wrong, results may be missing',
+};

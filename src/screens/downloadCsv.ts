@@ -3,6 +3,7 @@ import { zoneText } from '../charts/zone.ts';
 import type { PatientLine } from '../clinical/patient.ts';
 import { recordCsv } from '../record/csv.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { noticeLines } from './noticeLines.ts';
 import { endedWords, readingWords } from './recordWords.ts';
 
 /** Saves the record as CSV. The file's name carries no identity (display rule 49). */
@@ -12,6 +13,7 @@ export function downloadCsv(record: RecordSnapshot, patient: PatientLine, timeZo
     zone: zoneText(readAtMs, timeZone),
     readAt: `${dateText(readAtMs, 'instant', timeZone)}, ${clockText(readAtMs, timeZone)}`,
     incomplete: record.complete ? undefined : incompleteWords(record),
+    notices: noticeLines(record),
   });
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');

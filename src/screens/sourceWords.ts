@@ -31,6 +31,9 @@ const FAILED: Partial<Record<ReadFailure, string>> = {
   server: 'had a fault.',
   network: 'did not answer.',
   unreadable: 'sent something that Longview cannot read.',
+  gone: 'dropped the search half way.',
+  origin: 'pointed to a server that must not be asked.',
+  limit: 'has more pages than Longview reads at once.',
 };
 
 /** Why nothing could be read. */
