@@ -21,6 +21,11 @@ export type Answer = {
 };
 
 export function send(response: ServerResponse, answer: Answer): void {
+  response.end(begun(response, answer));
+}
+
+/** Sends the head of the answer and gives its body, which is still to be sent. */
+export function begun(response: ServerResponse, answer: Answer): Buffer {
   const { status, type, body = '', headers = {} } = answer;
   const bytes = Buffer.from(body);
   response.writeHead(status, {
@@ -29,7 +34,7 @@ export function send(response: ServerResponse, answer: Answer): void {
     ...(type === undefined ? {} : { 'Content-Type': type, 'Content-Length': bytes.length }),
     ...headers,
   });
-  response.end(bytes);
+  return bytes;
 }
 
 export const jsonAnswer = (status: number, value: unknown): Answer => ({

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Faults, FhirFault, TokenFault } from './faults.ts';
+import { whatOf } from './fhirFault.ts';
 
 const SLOWEST_MS = 30_000;
 
 /** The faults that are on, for everybody who uses this sandbox. */
 export class FaultBoard {
   #current: Faults = {};
-  #fhirAnswersLeft = Infinity;
+  #fhirAnswers = 0;
 
   get current(): Faults {
     return this.#current;
@@ -14,7 +15,7 @@ export class FaultBoard {
 
   replace(faults: Faults): void {
     this.#current = faults;
-    this.#fhirAnswersLeft = faults.fhir?.times ?? Infinity;
+    this.#fhirAnswers = 0;
   }
 
   clear(): void {
@@ -26,13 +27,17 @@ export class FaultBoard {
     return token?.grant === undefined || token.grant === grantType ? token : undefined;
   }
 
-  /** The fault of one FHIR answer. It is counted: a fault may be meant for the first answers only. */
-  takeFhirFault(type: string): FhirFault | undefined {
+  /**
+   * The fault of one FHIR answer; `page` is its number in a search. It is counted: a fault may be meant for the first
+   * answers only, or for the n-th.
+   */
+  takeFhirFault(type: string, page: number | undefined): FhirFault | undefined {
     const { fhir } = this.#current;
-    if (!fhir || (fhir.type !== undefined && fhir.type !== type)) return undefined;
-    if (this.#fhirAnswersLeft === 0) return undefined;
-    this.#fhirAnswersLeft -= 1;
-    return fhir;
+    if (!fhir || (fhir.type ?? type) !== type || (fhir.brokenPage ?? page) !== page) return undefined;
+    this.#fhirAnswers += 1;
+    const { onNth, times = onNth === undefined ? Infinity : 1 } = fhir;
+    const nth = this.#fhirAnswers - (onNth ?? 1);
+    return nth >= 0 && nth < times ? whatOf(fhir) : undefined;
   }
 }
 

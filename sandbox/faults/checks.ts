@@ -1,5 +1,6 @@
 // What a JSON value from outside must look like, checked and typed in one place. A value that may not stand where it
 // stands is refused with its name, so that a typing mistake in a test never passes for a fault that does nothing.
+import { STATUS_CODES } from 'node:http';
 import { HttpRefusal } from '../http.ts';
 
 /** Never answers false: it throws. The answer's type is what makes the checked value usable without a cast. */
@@ -29,6 +30,10 @@ export const whole =
   (value, path): value is number =>
     (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) ||
     mustBe(`a whole number, ${least} or more`, path);
+
+export const httpStatus: Check<number> = (value, path): value is number =>
+  (typeof value === 'number' && value >= 200 && STATUS_CODES[value] !== undefined) ||
+  mustBe('an HTTP status, 200 or more', path);
 
 export const oneOf =
   <const T extends readonly string[]>(...values: T): Check<T[number]> =>

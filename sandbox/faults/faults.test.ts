@@ -42,6 +42,11 @@ describe('the faults', () => {
     [{ discovery: { drop: true } }, 'discovery.drop is not a fault.'],
     [{ jwks: { status: '500' } }, 'jwks.status must be an HTTP status, 200 or more.'],
     [{ revocation: { status: 999 } }, 'revocation.status must be an HTTP status, 200 or more.'],
+    [{ pageSize: 0 }, 'pageSize must be a whole number, 1 or more.'],
+    [{ fhir: { onNth: 0 } }, 'fhir.onNth must be a whole number, 1 or more.'],
+    [{ fhir: { brokenPage: '2' } }, 'fhir.brokenPage must be a whole number, 1 or more.'],
+    [{ fhir: { hang: true } }, 'fhir.hang must be one of headers, body.'],
+    [{ fhir: { again: 'later' } }, 'fhir.again must be one of same, newer, older, withdrawn.'],
     [{ fhir: { times: 0 } }, 'fhir.times must be a whole number, 1 or more.'],
     [
       { fhir: { type: 'observation' } },

@@ -1,23 +1,17 @@
-import { STATUS_CODES } from 'node:http';
-import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
 import { HttpRefusal } from '../http.ts';
 import {
   amount,
   fields,
   flag,
   group,
+  httpStatus as status,
   oneOf,
   text,
   texts,
   whole,
-  type Check,
   type Checked,
 } from './checks.ts';
-
-const status: Check<number> = (value, path): value is number => {
-  if (typeof value === 'number' && value >= 200 && STATUS_CODES[value] !== undefined) return true;
-  throw new HttpRefusal(400, `${path} must be an HTTP status, 200 or more.`);
-};
+import { fhirFault, type FhirFault } from './fhirFault.ts';
 
 /** What goes wrong with a request for authorization. Without `status` the browser is always sent back to the app. */
 const authorize = group({
@@ -77,30 +71,12 @@ const discovery = group({
   query: flag,
 });
 
-const fhir = group({
-  /** All types when absent. */
-  type: oneOf(...SEARCHABLE_TYPES, 'Practitioner'),
-  /** So many answers, then no more. */
-  times: whole(1),
-  status,
-  retryAfterSeconds: whole(0),
-  html: flag,
-  noCors: flag,
-  slowMs: amount,
-  drop: flag,
-  emptyBody: flag,
-  /** What the `next` link of every page is: of another host, relative, the page itself, or a page that is gone. */
-  next: oneOf('foreign', 'relative', 'loop', 'missingPage'),
-  /** One entry of every page belongs to another patient. */
-  stranger: flag,
-  /** The id in the answer to a read of the Patient. */
-  patientId: text,
-});
-
 const faults = group({
   /** FHIR pages come slowly, from this page of a search on. */
   slowMs: amount,
   onlyPagesFrom: amount,
+  /** FHIR pages hold at most so many entries, whatever is asked for. */
+  pageSize: whole(1),
   /** How long the browser may keep the answer to a preflight of the FHIR server. */
   maxAgeSeconds: whole(0),
   authorize,
@@ -108,14 +84,15 @@ const faults = group({
   discovery,
   jwks: group({ status, slowMs: amount }),
   revocation: group({ status }),
-  fhir,
+  fhir: fhirFault,
 });
+
+export type { FhirFault };
 
 export type Faults = Checked<typeof faults>;
 export type AuthorizeFault = Checked<typeof authorize>;
 export type TokenFault = Checked<typeof token>;
 export type DiscoveryFault = Checked<typeof discovery>;
-export type FhirFault = Checked<typeof fhir>;
 
 export function faultsFrom(json: unknown): Faults {
   if (faults(json, '')) return json;

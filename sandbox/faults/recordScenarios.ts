@@ -1,30 +1,6 @@
 import type { Scenario } from './scenario.ts';
 
-export const recordScenarios: readonly Scenario[] = [
-  {
-    name: 'next-foreign',
-    title: 'Next page elsewhere',
-    does: 'Every page of results leads to another host, which must not get the token.',
-    faults: { fhir: { next: 'foreign' } },
-  },
-  {
-    name: 'next-relative',
-    title: 'Next page relative',
-    does: 'Every page leads on by a relative address, which is right.',
-    faults: { fhir: { next: 'relative' } },
-  },
-  {
-    name: 'next-loop',
-    title: 'Next page is this page',
-    does: 'Every page of results leads to itself.',
-    faults: { fhir: { next: 'loop' } },
-  },
-  {
-    name: 'stranger',
-    title: 'A stranger’s results',
-    does: 'One entry of every page belongs to another patient.',
-    faults: { fhir: { stranger: true } },
-  },
+export const answerScenarios: readonly Scenario[] = [
   {
     name: 'fhir-401',
     title: 'One request refused (401)',
@@ -44,6 +20,12 @@ export const recordScenarios: readonly Scenario[] = [
     faults: { fhir: { status: 429, retryAfterSeconds: 3, times: 2 } },
   },
   {
+    name: 'fhir-429-unreadable',
+    title: 'Too many requests, wait not readable',
+    does: 'As before, but the browser keeps the wait from the app: the header is not exposed.',
+    faults: { fhir: { status: 429, retryAfterSeconds: 3, noExpose: true, times: 2 } },
+  },
+  {
     name: 'fhir-503',
     title: 'Data not available (503)',
     does: 'Every request for data fails.',
@@ -54,5 +36,86 @@ export const recordScenarios: readonly Scenario[] = [
     title: 'Data as a page',
     does: 'Every request for data is answered with a web page.',
     faults: { fhir: { html: true } },
+  },
+  {
+    name: 'fhir-500-third',
+    title: 'The third answer fails (500)',
+    does: 'The third search for results fails, once.',
+    faults: { fhir: { type: 'Observation', onNth: 3 } },
+  },
+  {
+    name: 'fhir-html-404',
+    title: 'Not found, as a page (404)',
+    does: 'Searches for results are answered with a web page and 404, as an unknown route of Epic is.',
+    faults: { fhir: { type: 'Observation', status: 404, html: true } },
+  },
+  {
+    name: 'fhir-403-empty',
+    title: 'Refused without a word (403)',
+    does: 'Searches for results are refused with an empty body.',
+    faults: { fhir: { type: 'Observation', status: 403, emptyBody: true } },
+  },
+  {
+    name: 'fhir-400-mixed',
+    title: 'Two issues, the mild one first (400)',
+    does: 'Searches for results are refused as Epic does: an information, then what is fatal.',
+    faults: { fhir: { type: 'Observation', refusal: 'mixedSeverity' } },
+  },
+  {
+    name: 'fhir-400-text',
+    title: 'Refused in plain text (400)',
+    does: 'Searches for results are refused with a line of text.',
+    faults: { fhir: { type: 'Observation', status: 400, body: 'text' } },
+  },
+  {
+    name: 'fhir-400-meditech',
+    title: 'Refused in JSON of its own (400)',
+    does: 'Searches for results are refused as MEDITECH does, without an OperationOutcome.',
+    faults: { fhir: { type: 'Observation', status: 400, body: 'meditech' } },
+  },
+  {
+    name: 'fhir-cut-json',
+    title: 'JSON cut off',
+    does: 'Half of every page of results is missing; the answer says 200.',
+    faults: { fhir: { type: 'Observation', body: 'cutJson' } },
+  },
+  {
+    name: 'fhir-xml',
+    title: 'XML',
+    does: 'Searches for results are answered in FHIR XML.',
+    faults: { fhir: { type: 'Observation', body: 'xml' } },
+  },
+];
+
+export const connectionScenarios: readonly Scenario[] = [
+  {
+    name: 'fhir-drop',
+    title: 'No answer',
+    does: 'The connection is cut before each answer with results.',
+    faults: { fhir: { type: 'Observation', drop: true } },
+  },
+  {
+    name: 'fhir-reset',
+    title: 'Cut in the middle',
+    does: 'The connection is cut in the middle of each page of results.',
+    faults: { fhir: { type: 'Observation', reset: true } },
+  },
+  {
+    name: 'fhir-drip',
+    title: 'Drop by drop',
+    does: 'Every page of results comes in twenty pieces, a second apart.',
+    faults: { fhir: { type: 'Observation', dripMs: 1000 } },
+  },
+  {
+    name: 'fhir-hang',
+    title: 'Hangs before the answer',
+    does: 'Searches for results are never answered, and the connection stays open.',
+    faults: { fhir: { type: 'Observation', hang: 'headers' } },
+  },
+  {
+    name: 'fhir-hang-body',
+    title: 'Hangs in the middle',
+    does: 'Half of every page of results comes, and then nothing more.',
+    faults: { fhir: { type: 'Observation', hang: 'body' } },
   },
 ];

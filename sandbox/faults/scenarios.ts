@@ -1,5 +1,7 @@
 import type { Faults } from './faults.ts';
-import { recordScenarios } from './recordScenarios.ts';
+import { pageScenarios } from './pageScenarios.ts';
+import { patientScenarios } from './patientScenarios.ts';
+import { answerScenarios, connectionScenarios } from './recordScenarios.ts';
 import type { Scenario } from './scenario.ts';
 import { discoveryScenarios, signInScenarios } from './signInScenarios.ts';
 import { refreshScenarios, tokenScenarios } from './tokenScenarios.ts';
@@ -11,7 +13,10 @@ export const SCENARIOS: readonly ScenarioGroup[] = [
   { title: 'Discovery', scenarios: discoveryScenarios },
   { title: 'Token', scenarios: tokenScenarios },
   { title: 'Refresh', scenarios: refreshScenarios },
-  { title: 'The record', scenarios: recordScenarios },
+  { title: 'Answers with data', scenarios: answerScenarios },
+  { title: 'Their connection', scenarios: connectionScenarios },
+  { title: 'Pages of results', scenarios: pageScenarios },
+  { title: 'The Patient', scenarios: patientScenarios },
 ];
 
 const all = SCENARIOS.flatMap(({ scenarios }) => scenarios);

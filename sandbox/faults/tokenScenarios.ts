@@ -14,6 +14,12 @@ export const tokenScenarios: readonly Scenario[] = [
     faults: { token: { set: { scope: 'launch openid fhirUser patient/Patient.rs' } } },
   },
   {
+    name: 'identity-only',
+    title: 'Identity only',
+    does: 'The token answer grants who is signed in and who the patient is, and no data.',
+    faults: { token: { set: { scope: 'openid fhirUser launch/patient' } } },
+  },
+  {
     name: 'no-scope',
     title: 'Scope not said',
     does: 'The token answer does not say what was granted.',
@@ -24,6 +30,12 @@ export const tokenScenarios: readonly Scenario[] = [
     title: 'Banner as text',
     does: 'need_patient_banner is the text "false".',
     faults: { token: { set: { need_patient_banner: 'false' } } },
+  },
+  {
+    name: 'banner-absent',
+    title: 'Banner not said',
+    does: 'The token answer does not say need_patient_banner.',
+    faults: { token: { without: ['need_patient_banner'] } },
   },
   {
     name: 'expires-in-text',

@@ -8,7 +8,7 @@ const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-Observatio
 /** A page; its resources may be cut to some of their elements. */
 export type SearchBundle = Omit<Bundle, 'entry'> & { readonly entry?: readonly SearchEntry[] };
 
-export type SearchEntry = { readonly fullUrl: string; readonly resource: object; readonly search: object };
+export type SearchEntry = { readonly fullUrl?: string; readonly resource: object; readonly search: object };
 
 type Desk = { readonly paging: Paging; readonly pages: Pages; readonly fhirBase: string };
 

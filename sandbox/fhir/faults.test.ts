@@ -1,4 +1,4 @@
-import type { Bundle } from 'fhir/r4';
+import type { Bundle, OperationOutcome } from 'fhir/r4';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DiscoveryFault, FhirFault } from '../faults/faults.ts';
 import {
@@ -25,15 +25,6 @@ const SEARCH = '/Observation?patient=adam&_count=100';
 
 const get = (path: string): Promise<Response> => fhirGet(new URL(sandbox.fhirBase + path).href, token);
 
-async function bundle(path: string): Promise<Bundle> {
-  const response = await get(path);
-  expect(response.status).toBe(200);
-  return response.json();
-}
-
-const nextOf = (page: Bundle): string =>
-  page.link?.find(({ relation }) => relation === 'next')?.url ?? 'no next link';
-
 describe('an answer of the FHIR server', () => {
   test.each([
     [401, 'Bearer error="invalid_token"'],
@@ -57,6 +48,36 @@ describe('an answer of the FHIR server', () => {
     ['a page with a status', { html: true, status: 502 }, { status: 502, type: 'text/html; charset=utf-8' }],
     ['empty', { emptyBody: true }, { status: 200, body: '' }],
     ['not readable', { noCors: true }, { status: 200, origin: null }],
+    [
+      'a page that is not found',
+      { html: true, status: 404 },
+      { status: 404, type: 'text/html; charset=utf-8' },
+    ],
+    ['refused without a word', { status: 403, emptyBody: true }, { status: 403, body: '' }],
+    [
+      'plain text',
+      { status: 400, body: 'text' },
+      { status: 400, type: 'text/plain; charset=utf-8', body: 'Tenant not valid or accessible' },
+    ],
+    [
+      'JSON of another kind',
+      { status: 400, body: 'meditech' },
+      { status: 400, body: '{"resource":"Observation","detail":"Invalid request"}' },
+    ],
+    [
+      'FHIR XML',
+      { body: 'xml' },
+      {
+        status: 200,
+        type: 'application/fhir+xml; charset=utf-8',
+        body: expect.stringContaining('<Bundle xmlns="http://hl7.org/fhir">'),
+      },
+    ],
+    [
+      'half of its JSON',
+      { body: 'cutJson' },
+      { status: 200, body: expect.stringMatching(/^\{"resourceType":"Patient"[^}]*$/) },
+    ],
   ])('is %s', async (_what, fhir, expected) => {
     await setFaults(sandbox, { fhir });
     const response = await get('/Patient/adam');
@@ -66,6 +87,47 @@ describe('an answer of the FHIR server', () => {
       origin: APP_ORIGIN,
       ...expected,
     });
+  });
+
+  test('says how long to wait where the browser may not read it', async () => {
+    await setFaults(sandbox, { fhir: { status: 429, retryAfterSeconds: 3, noExpose: true } });
+    const { headers } = await get('/Patient/adam');
+    expect(headers.get('retry-after')).toBe('3');
+    expect(headers.get('access-control-expose-headers')).toBeNull();
+    await setFaults(sandbox, { fhir: { status: 429, retryAfterSeconds: 3 } });
+    expect((await get('/Patient/adam')).headers.get('access-control-expose-headers')).toContain(
+      'Retry-After',
+    );
+  });
+
+  test.each([
+    ['fixture 56', 'mixedSeverity', ['information', 'fatal'], '59108'],
+    ['fixture 59', 'expiredSession', ['fatal'], '4113'],
+  ] as const)('%s: is refused as Epic does: %s', async (_fixture, refusal, severities, number) => {
+    await setFaults(sandbox, { fhir: { refusal } });
+    const response = await get(SEARCH);
+    expect(response.status).toBe(400);
+    const { resourceType, issue }: OperationOutcome = await response.json();
+    expect(resourceType).toBe('OperationOutcome');
+    expect(issue.map(({ severity }) => severity)).toEqual(severities);
+    expect(issue.at(-1)?.details?.coding?.[0]?.code).toBe(number);
+    await setFaults(sandbox, { fhir: { refusal, status: 200 } });
+    expect((await get(SEARCH)).status).toBe(200);
+  });
+
+  test('is faulty for the n-th only, or for so many from the n-th on', async () => {
+    const statuses = async (): Promise<number[]> => {
+      const seen: number[] = [];
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are counted
+      while (seen.length < 5) seen.push((await get('/Patient/adam')).status);
+      return seen;
+    };
+    await setFaults(sandbox, { fhir: { onNth: 3 } });
+    expect(await statuses()).toEqual([200, 200, 500, 200, 200]);
+    await setFaults(sandbox, { fhir: { onNth: 2, times: 3, status: 429 } });
+    expect(await statuses()).toEqual([200, 429, 429, 429, 200]);
+    await setFaults(sandbox, { fhir: { onNth: 4, times: 9 } });
+    expect(await statuses()).toEqual([200, 200, 200, 500, 500]);
   });
 
   test('comes late, or never', async () => {
@@ -79,7 +141,8 @@ describe('an answer of the FHIR server', () => {
   });
 
   test('is faulty for one type only, its later pages included; open documents never are', async () => {
-    const later = new URL(nextOf(await bundle(SEARCH))).search;
+    const { link = [] }: Bundle = await (await get(SEARCH)).json();
+    const later = new URL(link.find(({ relation }) => relation === 'next')?.url ?? '').search;
     await setFaults(sandbox, { fhir: { type: 'Observation', status: 503 } });
     expect((await get('/Patient/adam')).status).toBe(200);
     expect((await get('/Practitioner/clinician')).status).toBe(200);
@@ -94,47 +157,6 @@ describe('an answer of the FHIR server', () => {
     await setFaults(sandbox, { fhir: { patientId: 'somebody' } });
     expect((await (await get('/Patient/adam')).json()).id).toBe('somebody');
     expect((await (await get('/Observation/day')).json()).id).toBe('day');
-  });
-});
-
-describe('a page of a search', () => {
-  test('leads to another host, or to a page that is gone', async () => {
-    await setFaults(sandbox, { fhir: { next: 'foreign' } });
-    expect(nextOf(await bundle(SEARCH))).toMatch(/^https:\/\/trap\.example\//);
-    await setFaults(sandbox, { fhir: { next: 'missingPage' } });
-    expect((await fhirGet(nextOf(await bundle(SEARCH)), token)).status).toBe(410);
-  });
-
-  test('leads to itself', async () => {
-    await setFaults(sandbox, { fhir: { next: 'loop' } });
-    const first = nextOf(await bundle(SEARCH));
-    const again: Bundle = await (await fhirGet(first, token)).json();
-    expect(nextOf(again)).toBe(first);
-    expect(again.entry?.[0]?.resource?.id).toBe('hr-000');
-  });
-
-  test('leads on by a relative address, right from the base and from the page itself', async () => {
-    await setFaults(sandbox, { fhir: { next: 'relative' } });
-    const next = nextOf(await bundle(SEARCH));
-    expect(next).toMatch(/^Observation\?page=/);
-    const fromBase = new URL(next, `${sandbox.fhirBase}/`).href;
-    expect(new URL(next, sandbox.fhirBase + SEARCH).href).toBe(fromBase);
-    const last: Bundle = await (await fhirGet(fromBase, token)).json();
-    expect(last.entry).toHaveLength(26);
-    expect(nextOf(last)).toBe('no next link');
-    expect((await get('/Observation?page=invented')).status).toBe(400);
-    expect((await get(`/Patient${new URL(fromBase).search}`)).status).toBe(400);
-  });
-
-  test('holds an entry of somebody else', async () => {
-    await setFaults(sandbox, { fhir: { stranger: true } });
-    const { entry = [] } = await bundle('/Observation?patient=adam&_elements=value');
-    expect(entry).toHaveLength(50);
-    const strangers = entry.filter(({ resource }) =>
-      JSON.stringify(resource).includes('Patient/somebody-else'),
-    );
-    expect(strangers).toHaveLength(1);
-    expect((await bundle('/Patient?_id=adam')).entry?.[0]?.resource?.id).toBe('somebody-else');
   });
 });
 

@@ -1,7 +1,13 @@
 import type { DiscoveryFault, FhirFault } from '../faults/faults.ts';
 import type { Answer } from '../http.ts';
 import { outOfOrder } from '../pages/errorPage.ts';
+import { REFUSALS } from './faultyOutcome.ts';
+import type { Served } from './interactions.ts';
 import { insufficientScope, Refusal, unauthorized } from './Refusal.ts';
+
+/** An OperationOutcome that the fault names, whoever's server this is; undefined without such a fault. */
+export const refusedBy = ({ refusal, status = 400 }: FhirFault & DiscoveryFault): Served | undefined =>
+  refusal && { status, body: REFUSALS[refusal], headers: {}, count: 0 };
 
 /** A refusal for no reason but the fault, with what a real one of this status says. */
 export function refusalWith(status: number): Refusal {
@@ -10,16 +16,34 @@ export function refusalWith(status: number): Refusal {
   return new Refusal(status, status < 500 ? 'processing' : 'transient', 'Answered by a fault.');
 }
 
-/** The answer as it leaves with its fault. A cut connection has none: see fhir/server.ts. */
+/** The answer as it leaves with its fault. How it is sent: faultySending.ts. */
 export function faultyAnswer(answer: Answer, fault: FhirFault & DiscoveryFault): Answer {
-  const { html, emptyBody, noCors, retryAfterSeconds } = fault;
+  const { html, emptyBody, noCors, noExpose, retryAfterSeconds } = fault;
   const headers = { ...answer.headers };
   if (noCors) delete headers['Access-Control-Allow-Origin'];
+  if (noExpose) delete headers['Access-Control-Expose-Headers'];
   if (retryAfterSeconds !== undefined) headers['Retry-After'] = String(retryAfterSeconds);
   return {
     ...answer,
     headers,
     ...(html && { type: 'text/html; charset=utf-8', body: outOfOrder }),
+    ...(fault.body && BODIES[fault.body](answer.body ?? '')),
     ...(emptyBody && { body: '' }),
   };
 }
+
+const XML = `<?xml version="1.0" encoding="UTF-8"?>
+<Bundle xmlns="http://hl7.org/fhir"><type value="searchset"/><total value="0"/></Bundle>`;
+
+const BODIES: Record<
+  NonNullable<FhirFault['body']>,
+  (json: string) => { readonly type?: string; readonly body: string }
+> = {
+  cutJson: (json) => ({ body: json.slice(0, json.length / 2) }),
+  xml: () => ({ type: 'application/fhir+xml; charset=utf-8', body: XML }),
+  text: () => ({ type: 'text/plain; charset=utf-8', body: 'Tenant not valid or accessible' }),
+  meditech: () => ({
+    type: 'application/json; charset=utf-8',
+    body: JSON.stringify({ resource: 'Observation', detail: 'Invalid request' }),
+  }),
+};

@@ -1,47 +1,83 @@
 import type { FhirFault } from '../faults/faults.ts';
-import type { SearchBundle, SearchEntry } from './bundle.ts';
+import type { SearchBundle } from './bundle.ts';
+import { faultyEntries } from './faultyEntries.ts';
+import type { Place } from './paging.ts';
 
-const STRANGER = 'somebody-else';
+/** Where a page is in the server: its own address, and how a link to it or past it is written. */
+type Standing = {
+  readonly place: Place;
+  readonly address: string;
+  readonly fhirBase: string;
+  /** A link to a further page with the results that should be on this one. */
+  readonly nextWithTheSame: () => string;
+};
 
-/** Where a page is in the server: its own address, and what a relative address can be written with. */
-type Standing = { readonly address: string; readonly type: string; readonly fhirBase: string };
+const WRONG_TOTAL = 5;
 
-/** A page of a search with a bad `next` link, or with a resource that was not asked for. */
+/** A page of a search with a bad `next` link, a wrong total, or with entries that should not be there. */
 export function faultyPage(
   page: SearchBundle,
   fault: FhirFault | undefined,
   standing: Standing,
 ): SearchBundle {
-  const [first, ...others] = page.entry ?? [];
-  if (!fault || !first) return page;
+  if (!fault) return page;
+  const { entry = [], total, link = [], ...rest } = page;
+  const isEmpty = fault.emptyPage || fault.outcome === 'nothingFound';
+  const entries = faultyEntries(isEmpty ? [] : entry, fault, standing.place, standing.fhirBase);
   return {
-    ...page,
-    link: withNext(page.link ?? [], fault.next, standing),
-    entry: fault.stranger ? [strangers(first), ...others] : [first, ...others],
+    ...rest,
+    ...totalOf(fault, total),
+    link: entry.length === 0 ? link : withNext(link, fault, standing),
+    ...(entries.length > 0 && { entry: entries }),
   };
+}
+
+function totalOf({ total, outcome }: FhirFault, right: number | undefined): { readonly total?: number } {
+  if (outcome === 'nothingFound') return { total: 0 };
+  if (total === 'wrong') return { total: WRONG_TOTAL };
+  return total === 'none' || right === undefined ? {} : { total: right };
 }
 
 type Link = NonNullable<SearchBundle['link']>[number];
 
-function withNext(links: Link[], next: FhirFault['next'], { address, type, fhirBase }: Standing): Link[] {
+function withNext(links: Link[], fault: FhirFault, standing: Standing): Link[] {
   const given = links.find(({ relation }) => relation === 'next');
-  if (next === undefined || (next === 'relative' && !given)) return links;
-  const url = {
-    foreign: 'https://trap.example/fhir/r4?page=2',
-    relative: relative(given?.url ?? '', fhirBase, type),
-    loop: address,
-    missingPage: `${fhirBase}?page=never-handed-out`,
-  }[next];
-  return [...links.filter((link) => link !== given), { relation: 'next', url }];
+  const others = links.filter((link) => link !== given);
+  if (fault.outcome === 'nothingFound') return others;
+  if (fault.emptyPage) return [...others, { relation: 'next', url: standing.nextWithTheSame() }];
+  if (fault.next === undefined) return links;
+  const first = links.find(({ relation }) => relation === 'self')?.url;
+  const url = NEXT[fault.next](standing, given?.url, first);
+  return url === undefined ? others : [...others, { relation: 'next', url }];
 }
 
-/** `Observation?page=…`: right from the FHIR base with a slash after it, and from the address of any search. */
-const relative = (url: string, fhirBase: string, type: string): string => type + url.slice(fhirBase.length);
+type Written = (
+  standing: Standing,
+  given: string | undefined,
+  first: string | undefined,
+) => string | undefined;
 
-/** Another patient’s copy: the id of a Patient, the subject of anything else. */
-function strangers(entry: SearchEntry): SearchEntry {
-  const { resource } = entry;
-  const isPatient = 'resourceType' in resource && resource.resourceType === 'Patient';
-  const whose = isPatient ? { id: STRANGER } : { subject: { reference: `Patient/${STRANGER}` } };
-  return { ...entry, resource: { ...resource, ...whose } };
+/** How the `next` link is written, from the right one and the address of the first page. */
+const NEXT: Record<NonNullable<FhirFault['next']>, Written> = {
+  foreign: () => 'https://trap.example/fhir/r4?page=2',
+  http: () => 'http://trap.example/fhir/r4?page=2',
+  otherPort: ({ fhirBase }) => withPort(`${fhirBase}?page=2`, '1'),
+  // `Observation?page=…`: right from the FHIR base with a slash after it, and from the address of any search.
+  relative: ({ place }, given) => given && place.search.type + new URL(given).search,
+  oddPort: (_standing, given) => given && withPort(given, oddPort(given)),
+  loop: ({ address }) => address,
+  first: ({ place }, given, first) => (place.number === 1 ? given : first),
+  missingPage: ({ fhirBase }) => `${fhirBase}?page=never-handed-out`,
+};
+
+/** The same port in other letters: the default port said aloud, any other with a zero before it. */
+function oddPort(url: string): string {
+  const { port, protocol } = new URL(url);
+  if (port !== '') return `0${port}`;
+  return protocol === 'https:' ? '443' : '80';
 }
+
+const withPort = (url: string, port: string): string => {
+  const { protocol, hostname, host } = new URL(url);
+  return `${protocol}//${hostname}:${port}${url.slice(`${protocol}//${host}`.length)}`;
+};

@@ -7,11 +7,12 @@ import type { Personality } from '../vendors/personality.ts';
 import { limitOf, permitsCategories, requirePatient, sameLimit } from './access.ts';
 import { bundleOf } from './bundle.ts';
 import { faultyPage } from './faultyPage.ts';
+import { faultyResource } from './faultyPatient.ts';
 import { historyOf, versionOf } from './history.ts';
 import { Paging, type Place } from './paging.ts';
 import type { Records } from './records.ts';
 import { insufficientScope, invalid, Refusal } from './Refusal.ts';
-import { alternatives, found, inCategories, searchOf } from './search.ts';
+import { alternatives, found, inCategories, searchOf, type Search } from './search.ts';
 
 export type Served = {
   readonly status: number;
@@ -52,17 +53,17 @@ export class Interactions {
     const stranger = [...query.keys()].find((name) => name !== '_format');
     if (stranger !== undefined) throw invalid(`The parameter ${stranger} is not supported for a read.`);
     const resource = this.#readable(access, type, id);
-    const { patientId } = fault ?? {};
-    const isMisnamed = type === 'Patient' && patientId !== undefined;
-    const body = isMisnamed ? { ...resource, id: patientId } : resource;
-    return answered(body);
+    return answered(faultyResource(resource, fault));
   }
 
   async search(access: Access, type: string, query: URLSearchParams, fault?: FhirFault): Promise<Served> {
     const limit = limitOf(access, type, 'search');
     const { pages } = this.#personality;
     const asked = this.#personality.asked(type, query);
-    const search = searchOf(type, asked.query, this.#base, pages);
+    const search = withPageSize(
+      searchOf(type, asked.query, this.#base, pages),
+      this.#faults.current.pageSize,
+    );
     for (const patientId of search.patientIds) requirePatient(access, patientId);
     if (!permitsCategories(limit, asked.query.getAll('category').flatMap(alternatives))) {
       throw insufficientScope('No scope of this token allows this category.');
@@ -121,14 +122,31 @@ export class Interactions {
     return this.#paging.typeOf(this.#personality.pages.token(query) ?? '');
   }
 
+  /** The number of a page of a search after its first. */
+  numberOfPage(query: URLSearchParams): number | undefined {
+    return this.#paging.numberOf(this.#personality.pages.token(query) ?? '');
+  }
+
   async #bundle(place: Place, fault: FhirFault | undefined, address: string): Promise<Served> {
     const { slowMs, onlyPagesFrom = 1 } = this.#faults.current;
     if (place.number >= onlyPagesFrom) await pause(slowMs);
-    const { type } = place.search;
-    const standing = { address, type, fhirBase: this.#base };
     const { pages } = this.#personality;
+    const standing = {
+      place,
+      address,
+      fhirBase: this.#base,
+      nextWithTheSame: () => {
+        const next = { ...place, number: place.number + 1 };
+        return pages.link(next, this.#base, this.#paging.add(next));
+      },
+    };
     const bundle = bundleOf(place, { paging: this.#paging, pages, fhirBase: this.#base });
     const body = faultyPage(bundle, fault, standing);
     return answered(body, body.entry?.length ?? 0);
   }
 }
+
+const withPageSize = (search: Search, pageSize = Infinity): Search => ({
+  ...search,
+  count: Math.min(search.count, pageSize),
+});

@@ -46,6 +46,10 @@ export class Paging {
     return this.#places.get(token)?.place.search.type;
   }
 
+  numberOf(token: string): number | undefined {
+    return this.#places.get(token)?.place.number;
+  }
+
   /** All pages live equally long, so the oldest stand first. */
   #forgetExpired(): void {
     const nowMs = Date.now();

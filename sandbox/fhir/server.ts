@@ -15,7 +15,8 @@ import { PLACES } from '../vendors/vendor.ts';
 import { acceptsJson } from './accept.ts';
 import { capabilityStatement } from './capability.ts';
 import { corsHeaders, preflight } from './cors.ts';
-import { faultyAnswer, refusalWith } from './faultyAnswer.ts';
+import { faultyAnswer, refusalWith, refusedBy } from './faultyAnswer.ts';
+import { isLost, sendFaulty } from './faultySending.ts';
 import { answered, Interactions, type Served } from './interactions.ts';
 import { readPractitioner } from './practitioner.ts';
 import type { Records } from './records.ts';
@@ -77,28 +78,31 @@ export class FhirServer {
     const asked: Asked = { request, path, query, search: url.search, fault };
     const { status, body, type, headers, count } = await this.#served(asked);
     const method = request.method ?? '';
-    log.add({ method, path: path + url.search, status: fault.drop ? 0 : status, count, time });
-    if (fault.drop) {
-      request.socket.destroy();
-      return;
-    }
+    log.add({ method, path: path + url.search, status: isLost(fault) ? 0 : status, count, time });
     const answer = {
       status,
       ...(path === DISCOVERY_PATH ? { type: 'application/json' } : type !== undefined && { type }),
       body: typeof body === 'string' ? body : wireText(body),
       headers: { ...headers, ...corsHeaders(request, isOpen(path), appOrigin) },
     };
-    send(response, faultyAnswer(answer, fault));
+    await sendFaulty(response, faultyAnswer(answer, fault), fault);
   }
 
   #faultOf(path: string, query: URLSearchParams): Asked['fault'] | undefined {
     const { faults } = this.#options;
     if (path === DISCOVERY_PATH) return faults.current.discovery;
     if (isOpen(path)) return undefined;
-    return faults.takeFhirFault(this.#interactions.typeOfPage(query) ?? path.split('/')[1] ?? '');
+    const [, type = '', id] = path.split('/');
+    const first = id === undefined || id === '_search' ? 1 : undefined;
+    return faults.takeFhirFault(
+      this.#interactions.typeOfPage(query) ?? type,
+      this.#interactions.numberOfPage(query) ?? first,
+    );
   }
 
   async #served(asked: Asked): Promise<Served> {
+    const refused = refusedBy(asked.fault);
+    if (refused) return refused;
     try {
       if (asked.fault.status !== undefined) throw refusalWith(asked.fault.status);
       return await this.#routed(asked);

@@ -1,0 +1,115 @@
+import type { FhirResource, Observation } from 'fhir/r4';
+import type { FhirFault } from '../faults/faults.ts';
+import type { SearchEntry } from './bundle.ts';
+import { OUTCOME_ENTRIES } from './faultyOutcome.ts';
+import type { Place } from './paging.ts';
+
+const STRANGER = 'somebody-else';
+/** A number that no person of the sandbox has, so that a test can look for it. */
+const STRANGE_VALUE = 987_654;
+
+/** The entries of a page with what the fault adds to them. */
+export function faultyEntries(
+  entries: readonly SearchEntry[],
+  fault: FhirFault,
+  place: Place,
+  fhirBase: string,
+): readonly SearchEntry[] {
+  const [first] = entries;
+  const entry = (resource: FhirResource, mode = 'match'): SearchEntry => ({
+    fullUrl: `${fhirBase}/${resource.resourceType}/${resource.id}`,
+    resource,
+    search: { mode },
+  });
+  const resources: FhirResource[] = [];
+  const [ofPageOne] = place.results;
+  if (fault.again !== undefined && place.number > 1 && ofPageOne)
+    resources.push(again(ofPageOne, fault.again));
+  if (fault.extra === 'contained') resources.push(withContained(place));
+  return [
+    ...(fault.stranger && first ? strangers(first) : entries),
+    ...resources.map((resource) => entry(resource)),
+    ...(fault.extra === 'included' ? INCLUDED.map((resource) => entry(resource, 'include')) : []),
+    ...(fault.extra === 'unknown' ? UNKNOWN : []),
+    ...(fault.outcome ? [{ resource: OUTCOME_ENTRIES[fault.outcome], search: { mode: 'outcome' } }] : []),
+  ];
+
+  /** Another patient’s result beside the others; a Patient itself becomes the other one. */
+  function strangers(one: SearchEntry): readonly SearchEntry[] {
+    const { resource } = one;
+    const { resourceType, id = '' }: { resourceType?: string; id?: string } = resource;
+    if (resourceType === 'Patient') return [{ ...one, resource: { ...resource, id: STRANGER } }];
+    const its = { id: `${STRANGER}-${id}`, subject: { reference: `Patient/${STRANGER}` } };
+    const value = resourceType === 'Observation' && {
+      valueQuantity: { value: STRANGE_VALUE, unit: 'mg/dL' },
+    };
+    const { component: _component, ...rest }: Partial<Observation> = { ...resource };
+    return [{ ...one, resource: { ...rest, ...its, ...value } }, ...entries];
+  }
+}
+
+/** The same id once more, byte for byte or in another version. */
+function again(resource: FhirResource, how: NonNullable<FhirFault['again']>): FhirResource {
+  if (how === 'same' || resource.resourceType !== 'Observation') return resource;
+  const version = Number(resource.meta?.versionId ?? 1) + (how === 'older' ? -1 : 1);
+  const dayMs = 86_400_000 * (how === 'older' ? -1 : 1);
+  const updatedMs = Date.parse(resource.meta?.lastUpdated ?? '2026-01-01') + dayMs;
+  return {
+    ...changed(resource),
+    status: how === 'withdrawn' ? 'entered-in-error' : 'corrected',
+    meta: { ...resource.meta, versionId: String(version), lastUpdated: new Date(updatedMs).toISOString() },
+  };
+}
+
+/** One more than before, so that the versions can be told apart on the screen. */
+function changed(observation: Observation): Observation {
+  const { valueQuantity, component } = observation;
+  return {
+    ...observation,
+    ...(valueQuantity && { valueQuantity: { ...valueQuantity, value: (valueQuantity.value ?? 0) + 1 } }),
+    ...(component && {
+      component: component.map((one) => ({
+        ...one,
+        ...(one.valueQuantity && {
+          valueQuantity: { ...one.valueQuantity, value: (one.valueQuantity.value ?? 0) + 1 },
+        }),
+      })),
+    }),
+  };
+}
+
+const INCLUDED: readonly FhirResource[] = [
+  {
+    resourceType: 'Provenance',
+    id: 'of-all',
+    target: [{ reference: 'Observation/any' }],
+    recorded: '2026-01-01T00:00:00Z',
+    agent: [{ who: { display: 'Sandbox General Hospital' } }],
+  },
+  { resourceType: 'Device', id: 'monitor', deviceName: [{ name: 'Monitor', type: 'user-friendly-name' }] },
+];
+
+/** Of a type that no version of FHIR has, and of a type that nobody asked for. */
+const UNKNOWN: readonly SearchEntry[] = [
+  { resource: { resourceType: 'ObservationLikeThing', id: 'odd' }, search: { mode: 'match' } },
+  { resource: { resourceType: 'Basic', id: 'basic', code: { text: 'Odd' } }, search: { mode: 'match' } },
+];
+
+/** A result that carries others inside, one of them another patient’s; what is contained is no result of its own. */
+function withContained({ patientId, search }: Place): Observation {
+  const plain = (id: string, patient: string, value: number): Observation => ({
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    code: { coding: [{ system: 'http://example.org/odd', code: 'holder' }], text: 'Holder of others' },
+    subject: { reference: `Patient/${patient}` },
+    effectiveDateTime: '2026-01-02T08:00:00Z',
+    valueQuantity: { value, unit: '1', system: 'http://unitsofmeasure.org', code: '1' },
+  });
+  return {
+    ...plain(`holder-${search.type.toLowerCase()}`, patientId, 42),
+    contained: [plain('inside', patientId, STRANGE_VALUE), plain('stranger', STRANGER, STRANGE_VALUE)],
+    hasMember: [{ reference: '#inside' }],
+    extension: [{ url: 'http://example.org/nobody-knows', valueString: 'odd' }],
+  };
+}

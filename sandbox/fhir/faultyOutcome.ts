@@ -1,0 +1,58 @@
+import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
+import type { FhirFault } from '../faults/faults.ts';
+
+/** Where Epic's numbers are from: vendors.md 2.1 says what each means. */
+const EPIC = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
+
+const outcomeOf = (...issue: OperationOutcomeIssue[]): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  issue,
+});
+
+const epicIssue = (
+  number: string,
+  severity: OperationOutcomeIssue['severity'],
+  code: OperationOutcomeIssue['code'],
+  words: string,
+): OperationOutcomeIssue => ({
+  severity,
+  code,
+  details: { coding: [{ system: EPIC, code: number }], text: words },
+  diagnostics: words,
+});
+
+/** The body of a refusal. */
+export const REFUSALS: Record<NonNullable<FhirFault['refusal']>, OperationOutcome> = {
+  expiredSession: outcomeOf(
+    epicIssue('4113', 'fatal', 'expired', 'Session ID for cached search results has expired.'),
+  ),
+  mixedSeverity: outcomeOf(
+    {
+      severity: 'information',
+      code: 'invalid',
+      diagnostics: 'Unknown parameter: FOO. Parameter has been ignored.',
+    },
+    epicIssue('59108', 'fatal', 'required', 'category or code'),
+  ),
+};
+
+/** What stands among the entries of a page that was found. */
+export const OUTCOME_ENTRIES: Record<NonNullable<FhirFault['outcome']>, OperationOutcome> = {
+  nothingFound: outcomeOf(epicIssue('4101', 'warning', 'not-found', 'Resource request returns no results.')),
+  suppressed: outcomeOf(
+    epicIssue(
+      '59204',
+      'warning',
+      'suppressed',
+      'Client not authorized for Observation - Outside Record Vital Signs. Search results of this type have not been included.',
+    ),
+  ),
+  maybeNotAll: outcomeOf(
+    epicIssue(
+      '4119',
+      'warning',
+      'incomplete',
+      'This response includes information available to the authorized user at the time of the request. It may not contain the entire record available in the system.',
+    ),
+  ),
+};

@@ -1,0 +1,111 @@
+// The Patients of vendors.md section 3 and fixtures 77 and 78: the record's own Patient, changed to what real servers send.
+import type { Extension, FhirResource, Identifier, Patient } from 'fhir/r4';
+import type { FhirFault } from '../faults/faults.ts';
+
+/** A resource as it is read; only a Patient is ever faulty. */
+export function faultyResource(resource: FhirResource, fault: FhirFault | undefined): FhirResource {
+  if (resource.resourceType !== 'Patient' || !fault) return resource;
+  const { patient: kind, patientId } = fault;
+  const patient = kind === undefined ? resource : { ...resource, ...PATIENTS[kind](resource) };
+  return patientId === undefined ? patient : { ...patient, id: patientId };
+}
+
+const unknown: { extension: Extension[] } = {
+  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
+};
+const EPIC = 'http://open.epic.com/FHIR/StructureDefinition/extension';
+const US_CORE = 'http://hl7.org/fhir/us/core/StructureDefinition';
+const SNOMED = 'http://snomed.info/sct';
+
+/** Present as FHIR wants it: without its value, and with the reason. */
+const noGender = { gender: undefined, _gender: unknown };
+
+const PATIENTS: Record<NonNullable<FhirFault['patient']>, (patient: Patient) => Partial<Patient>> = {
+  merged: ({ id }) => ({
+    active: false,
+    name: [unknown],
+    ...noGender,
+    link: [{ other: { reference: `Patient/${id}-kept` }, type: 'replaced-by' }],
+  }),
+  noName: () => ({ name: [unknown] }),
+  oldName: ({ name = [] }) => ({
+    name: [
+      {
+        use: 'old',
+        text: 'FORMERLY, NAMED',
+        family: 'Formerly',
+        given: ['Named'],
+        period: { end: '2015-02-01' },
+      },
+      ...name.map((one) => ({ ...one, text: 'CAPITALS, ALL IN' })),
+    ],
+  }),
+  oneNameTwice: ({ name = [] }) => ({
+    name: [...name, ...name.map((one) => ({ ...one, use: 'usual' as const }))],
+  }),
+  usualName: ({ name = [] }) => ({
+    name: [...name.map((one) => ({ ...one, use: 'usual' as const, given: ['Teddy'] })), ...name],
+  }),
+  noSex: () => noGender,
+  manySexes: () => ({
+    gender: 'female',
+    extension: [
+      { url: `${US_CORE}/us-core-sex`, valueCode: '248152002' },
+      { url: `${US_CORE}/us-core-birthsex`, valueCode: 'F' },
+      { url: `${EPIC}/legal-sex`, valueCodeableConcept: { text: 'Male' } },
+      {
+        url: `${EPIC}/sex-for-clinical-use`,
+        valueCodeableConcept: { coding: [{ system: SNOMED, code: '248153007' }], text: 'Male' },
+      },
+    ],
+  }),
+  manyNumbers: () => ({ identifier: MANY_NUMBERS }),
+  textNumbers: () => ({
+    identifier: [
+      {
+        use: 'usual',
+        type: { text: 'EPIC' },
+        system: 'urn:oid:1.2.840.114350.1.13.0.1.7.5.737384.0',
+        value: 'E4011',
+      },
+      { use: 'usual', type: { text: 'EXTERNAL' }, value: '     Z6129' },
+      { use: 'usual', type: { text: 'INTERNAL' }, value: '     Z6129' },
+    ],
+  }),
+  noNumber: () => ({ identifier: undefined }),
+  noBirthDate: () => ({ birthDate: undefined, _birthDate: unknown }),
+  notDeceased: () => ({ deceasedBoolean: false }),
+};
+
+const medicalRecord = {
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }],
+  text: 'MRN',
+};
+
+/** As Oracle Health sends them: an expired number first, a number of the community, one that is read in another way. */
+const MANY_NUMBERS: Identifier[] = [
+  {
+    use: 'usual',
+    type: medicalRecord,
+    system: 'urn:oid:1.1.1.1.1.1',
+    value: '7777',
+    period: { end: '2016-01-01' },
+  },
+  {
+    use: 'usual',
+    type: { text: 'Community Medical Record Number' },
+    system: 'urn:oid:2.2.2.2.2.2',
+    value: '5151',
+  },
+  {
+    use: 'usual',
+    type: medicalRecord,
+    system: 'urn:oid:1.1.1.1.1.1',
+    value: '00000008230',
+    _value: {
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/rendered-value', valueString: '8230' }],
+    },
+    period: { start: '2016-01-01' },
+  },
+  { use: 'secondary', type: { text: 'Federated Person Principal' }, value: 'urn:x:9090', _system: unknown },
+];

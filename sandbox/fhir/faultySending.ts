@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http';
+import { pause } from '../faults/board.ts';
+import type { FhirFault } from '../faults/faults.ts';
+import { begun, send, type Answer } from '../http.ts';
+
+const PIECES = 20;
+
+/** Whether no whole answer leaves. */
+export const isLost = ({ drop, hang, reset }: FhirFault): boolean =>
+  drop === true || hang !== undefined || reset === true;
+
+/** Sends the answer as its fault wants it. What hangs holds nothing but its connection, and goes when that does. */
+export async function sendFaulty(response: ServerResponse, answer: Answer, fault: FhirFault): Promise<void> {
+  const { drop, hang, reset, dripMs } = fault;
+  if (drop) response.req.socket.destroy();
+  else if (hang === 'headers') return;
+  else if (hang === 'body' || reset) await sendHalf(response, answer, reset === true);
+  else if (dripMs !== undefined) await drip(response, answer, dripMs);
+  else send(response, answer);
+}
+
+async function sendHalf(response: ServerResponse, answer: Answer, isCut: boolean): Promise<void> {
+  const bytes = begun(response, answer);
+  await new Promise<void>((resolve) => {
+    response.write(bytes.subarray(0, bytes.length / 2), () => resolve());
+  });
+  if (isCut) response.req.socket.resetAndDestroy();
+}
+
+async function drip(response: ServerResponse, answer: Answer, apartMs: number): Promise<void> {
+  const bytes = begun(response, answer);
+  const size = Math.ceil(bytes.length / PIECES) || 1;
+  for (let start = 0; start < bytes.length && !response.destroyed; start += size) {
+    response.write(bytes.subarray(start, start + size));
+    // oxlint-disable-next-line no-await-in-loop -- one piece after the other
+    await pause(apartMs);
+  }
+  response.end();
+}
