@@ -75,7 +75,9 @@ const CODES: Record<string, string> = {
 const inShownUnit = (point: Point, unit: string | undefined): Point =>
   unit === 'kg' && point.unit === 'g' ? { ...point, value: point.value / 1000 } : point;
 
-const codeOf = ({ id }: Shown): string => CODES[id] ?? /^http:\/\/loinc\.org\|(\S+)$/.exec(id)?.[1] ?? '';
+/** The LOINC code behind a series; empty when the tests do not know it. */
+export const codeOf = ({ id }: Shown): string =>
+  CODES[id] ?? /^http:\/\/loinc\.org\|(\S+)$/.exec(id)?.[1] ?? '';
 
 /** Every series on the screen, its count and its last value equal what the server holds, and every result is accounted for. */
 export async function expectEqualsHeld(place: Page | FrameLocator, patient: string): Promise<void> {

@@ -53,8 +53,8 @@ const PAGE = {
   again: oneOf('same', 'newer', 'older', 'withdrawn'),
   /** The page is empty; what should be on it comes with the next. */
   emptyPage: flag,
-  /** `Bundle.total` is 5, or is not sent. */
-  total: oneOf('wrong', 'none'),
+  /** `Bundle.total` is 5 on every page with a next one, or is more than there is, or is not sent. */
+  total: oneOf('wrong', 'more', 'none'),
   /** Epic's entry with an OperationOutcome: nothing found (4101), some suppressed (59204), maybe not all (4119). */
   outcome: oneOf('nothingFound', 'suppressed', 'maybeNotAll'),
   /** Entries nobody asked for: Provenance and Device, what is no resource known, a result with others contained. */

@@ -107,8 +107,14 @@ const contentScenarios: readonly Scenario[] = [
   {
     name: 'total-wrong',
     title: 'Wrong total',
-    does: 'Every page says that there are 5 results.',
+    does: 'Every page with a next one says that there are 5 results.',
     faults: inSmallPages({ total: 'wrong' }),
+  },
+  {
+    name: 'total-more',
+    title: 'Total too high',
+    does: 'Every page says that there are 5 results more than come.',
+    faults: inSmallPages({ total: 'more' }),
   },
   {
     name: 'total-none',

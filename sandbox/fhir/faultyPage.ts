@@ -26,22 +26,28 @@ export function faultyPage(
   const entries = faultyEntries(isEmpty ? [] : entry, fault, standing.place, standing.fhirBase);
   return {
     ...rest,
-    ...totalOf(fault, total),
+    ...totalOf(fault, total, link.some(isNext)),
     link: entry.length === 0 ? link : withNext(link, fault, standing),
     ...(entries.length > 0 && { entry: entries }),
   };
 }
 
-function totalOf({ total, outcome }: FhirFault, right: number | undefined): { readonly total?: number } {
+function totalOf(
+  { total, outcome }: FhirFault,
+  right: number | undefined,
+  hasNext: boolean,
+): { readonly total?: number } {
   if (outcome === 'nothingFound') return { total: 0 };
-  if (total === 'wrong') return { total: WRONG_TOTAL };
-  return total === 'none' || right === undefined ? {} : { total: right };
+  if (total === 'none' || right === undefined) return {};
+  if (total === 'wrong' && hasNext) return { total: WRONG_TOTAL };
+  return { total: total === 'more' && right > 0 ? right + WRONG_TOTAL : right };
 }
 
 type Link = NonNullable<SearchBundle['link']>[number];
+const isNext = ({ relation }: Link): boolean => relation === 'next';
 
 function withNext(links: Link[], fault: FhirFault, standing: Standing): Link[] {
-  const given = links.find(({ relation }) => relation === 'next');
+  const given = links.find(isNext);
   const others = links.filter((link) => link !== given);
   if (fault.outcome === 'nothingFound') return others;
   if (fault.emptyPage) return [...others, { relation: 'next', url: standing.nextWithTheSame() }];

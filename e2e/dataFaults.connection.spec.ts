@@ -1,0 +1,85 @@
+import { allRead, setFaults, type Faults } from './ehr.ts';
+import {
+  expectArrivedIsUsable,
+  expectEnded,
+  expectFewRequests,
+  healthy,
+  openWith,
+  withShortLimits,
+} from './faulty.ts';
+import { expectEqualsHeld } from './held.ts';
+import { expect, test } from './test.ts';
+
+// Issue 4, every fault, here: connections that break, drip or hang.
+
+const PASSING: readonly (readonly [string, Faults])[] = [
+  ['a connection cut before the answer, once', { drop: true, times: 1 }],
+  ['a connection cut in the middle of a page, once', { brokenPage: 2, reset: true, times: 1 }],
+  ['an answer that never begins, once', { hang: 'headers', times: 1 }],
+  ['a page that stops half way, once', { brokenPage: 2, hang: 'body', times: 1 }],
+];
+
+for (const [name, fault] of PASSING)
+  test(`${name}: asked for again, and nothing is missing`, async ({ page }) => {
+    await withShortLimits(page);
+    await openWith(page, fault);
+    await expectEnded(page, 'ready');
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await expectEqualsHeld(page, 'healthy');
+    await expectFewRequests(healthy.requests + 3);
+  });
+
+const LASTING: readonly (readonly [string, Faults])[] = [
+  ['connections cut before the answer', { drop: true }],
+  ['connections cut in the middle of a page', { reset: true }],
+  ['answers that never begin', { hang: 'headers' }],
+  ['pages that stop half way', { hang: 'body' }],
+];
+
+for (const [name, fault] of LASTING)
+  test(`${name}, from the second pages on: the first stay, the rest is named, and retry reads it`, async ({
+    page,
+  }) => {
+    await withShortLimits(page);
+    const arrived = await openWith(page, { brokenPage: 2, ...fault });
+    await expectEnded(page, 'partial');
+    const notice = page.locator('[data-notice="failed"][data-error="E20"]');
+    await expect(notice).toContainText(
+      'could not be read to the end: Sandbox General Hospital did not answer',
+    );
+    await expect(notice).toContainText(/laboratory.*(?:and|,) all results/i);
+    await expectArrivedIsUsable(page, arrived);
+    await expectFewRequests(25);
+    await setFaults(undefined);
+    await notice.locator('[data-retry]').click();
+    await allRead(page);
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await expectEqualsHeld(page, 'healthy');
+  });
+
+test('no search is answered at all: the person is named, nothing is said to be absent, retry reads it all', async ({
+  page,
+}) => {
+  await openWith(page, { drop: true });
+  await expectEnded(page, 'partial');
+  await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
+  await expect(page.locator('[data-notice="failed"]')).toContainText('did not answer');
+  await expect(page.locator('body')).not.toContainText(/no results/i);
+  await expectFewRequests(40);
+  await setFaults(undefined);
+  await page.locator('[data-retry]').click();
+  await allRead(page);
+  await expectEqualsHeld(page, 'healthy');
+});
+
+test('while a page drips in, what came before is on screen without a claim; then all is', async ({
+  page,
+}) => {
+  await openWith(page, { brokenPage: 2, dripMs: 100 });
+  await expect(page.locator('[data-series="weight"]')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
+  await expect(page.locator('[data-latest]')).toHaveCount(0);
+  await expectEnded(page, 'ready');
+  await expectEqualsHeld(page, 'healthy');
+  await expectFewRequests(healthy.requests, 1);
+});

@@ -1,0 +1,104 @@
+import { expect, type Page } from '@playwright/test';
+import { accountOf, launchAddress, sandboxOrigin, setFaults, shownSeries, type Faults } from './ehr.ts';
+import { codeOf } from './held.ts';
+import { points, type RawObservation } from './rawReading.ts';
+
+/**
+ * A story in pages so small that both laboratory and the search for all have several. `requests`: each page once, and each
+ * category that holds nothing.
+ */
+type Paged = { readonly pageSize: number; readonly requests: number; readonly held: number };
+const PAGED = {
+  /** Six pages of laboratory, two of vital signs, eight of all. */
+  kidney: { pageSize: 100, requests: 23, held: 741 },
+  /** Three pages of laboratory, one of vital signs, four of all; quick to read, for what a larger one would not show better. */
+  healthy: { pageSize: 1, requests: 15, held: 4 },
+} as const satisfies Record<string, Paged>;
+
+export const { kidney, healthy } = PAGED;
+
+/** What the browser got of Observations, read by the tests themselves from the answers on the wire. */
+export type Arrived = {
+  /** Each id and version once, of this patient; the last to come first in nothing. */
+  observations(): Promise<RawObservation[]>;
+};
+
+type Wire = RawObservation & { resourceType?: string; meta?: { versionId?: string } };
+type WireBundle = { entry?: { resource?: Wire }[] };
+
+/** Opens the app on a person with these faults of the data on. The sandbox's log begins anew. */
+export async function openWith(
+  page: Page,
+  fhir: Faults,
+  patient: keyof typeof PAGED = 'healthy',
+): Promise<Arrived> {
+  await setFaults({ pageSize: PAGED[patient].pageSize, fhir: { type: 'Observation', ...fhir } });
+  await fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
+  const reading: Promise<WireBundle | undefined>[] = [];
+  page.on('response', (response) => {
+    if (!/\/fhir\/r4(\/Observation)?\?/.test(response.url()) || response.status() !== 200) return;
+    reading.push(response.json().catch(() => undefined)); // a body that is broken is the fault
+  });
+  await page.goto(await launchAddress({ patient, kind: 'tab' }));
+  return {
+    async observations() {
+      const bundles = await Promise.all(reading);
+      const seen = new Map<string, Wire>();
+      for (const { resource } of bundles.flatMap((bundle) => bundle?.entry ?? []))
+        if (resource?.resourceType === 'Observation')
+          seen.set(`${resource.id} ${resource.meta?.versionId}`, resource);
+      return [...seen.values()];
+    },
+  };
+}
+
+/** The reading is over, and nothing on the screen says that it goes on. */
+export async function expectEnded(page: Page, state: 'ready' | 'partial'): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 30_000 });
+  await expect(page.getByText(/loading|Reading results|next try in/i)).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+/** What came is on the screen, every series with every number; no claim to be the latest while something is missing. */
+export async function expectArrivedIsUsable(page: Page, arrived: Arrived): Promise<void> {
+  const observations = await arrived.observations();
+  const raw = points(observations);
+  const shown = await shownSeries(page);
+  expect(shown.map(({ id, count }) => ({ id, count }))).toEqual(
+    shown.map((series) => ({ id: series.id, count: raw.get(codeOf(series))?.length ?? 0 })),
+  );
+  const codes = new Set(shown.map(codeOf));
+  expect([...raw.keys()].filter((code) => !codes.has(code))).toEqual([]);
+  const { received, drawn, listed, withdrawn, excluded, duplicate } = await accountOf(page);
+  expect(received).toBe(observations.length);
+  expect(drawn + listed + withdrawn + excluded + duplicate).toBe(received);
+  expect(shown.filter(({ latest }) => latest !== undefined)).toEqual([]);
+}
+
+type Logged = { readonly path: string; readonly status: number };
+
+/** Requests for Observations as the sandbox saw them. */
+async function requestsMade(): Promise<Logged[]> {
+  const all = (await (await fetch(`${sandboxOrigin()}/api/requests`)).json()) as Logged[];
+  return all.filter(({ path }) => /^(\/Observation)?\?/.test(path));
+}
+
+/** No storm: not more requests than these, and no address more often than a patient client would ask it. */
+export async function expectFewRequests(most: number, mostOfOne = 4): Promise<void> {
+  const paths = (await requestsMade()).map(({ path }) => path);
+  const often = new Map<string, number>();
+  for (const path of paths) often.set(path, (often.get(path) ?? 0) + 1);
+  expect(paths.length, 'requests for results').toBeLessThanOrEqual(most);
+  expect(Math.max(0, ...often.values()), 'requests for one address').toBeLessThanOrEqual(mostOfOne);
+}
+
+/** The app’s limits for an answer that does not come are half a minute and a minute; a test has not got the time. */
+export const withShortLimits = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const shorter = (ms = 0): number => (ms >= 25_000 && ms <= 60_000 ? 1000 : ms);
+    const { setTimeout: plain } = globalThis;
+    const within = AbortSignal.timeout.bind(AbortSignal);
+    globalThis.setTimeout = ((handler: () => void, ms?: number, ...more: unknown[]) =>
+      plain(handler, shorter(ms), ...more)) as typeof setTimeout;
+    AbortSignal.timeout = (ms) => within(shorter(ms));
+  });
