@@ -3,8 +3,8 @@ import {
   expectArrivedIsUsable,
   expectEnded,
   expectFewRequests,
-  healthy,
   openWith,
+  sizesOf,
   withShortLimits,
 } from './faulty.ts';
 import { expectEqualsHeld } from './held.ts';
@@ -26,7 +26,7 @@ for (const [name, fault] of PASSING)
     await expectEnded(page, 'ready');
     await expect(page.locator('[data-notice]')).toHaveCount(0);
     await expectEqualsHeld(page, 'healthy');
-    await expectFewRequests(healthy.requests + 3);
+    await expectFewRequests((await sizesOf('healthy')).requests + 3);
   });
 
 const LASTING: readonly (readonly [string, Faults])[] = [
@@ -81,5 +81,5 @@ test('while a page drips in, what came before is on screen without a claim; then
   await expect(page.locator('[data-latest]')).toHaveCount(0);
   await expectEnded(page, 'ready');
   await expectEqualsHeld(page, 'healthy');
-  await expectFewRequests(healthy.requests, 1);
+  await expectFewRequests((await sizesOf('healthy')).requests, 1);
 });

@@ -24,7 +24,7 @@ const PATIENTS: readonly (readonly [string, string, RegExp, RegExp | undefined])
   ['no sex', 'noSex', /Not (?:known|recorded)/i, /Male|Female/],
   ['several sexes', 'manySexes', /(?:Gender|Administrative).*Female/i, /\bMale/],
   ['many numbers', 'manyNumbers', /8230/, /0000|7777|5151/],
-  ['numbers with text only', 'textNumbers', /MRN not available|EXTERNAL|EPIC/, /^Z6129/],
+  ['numbers with text only', 'textNumbers', /MRN\s*(?:Not known|not available)/, /E4011|Z6129/],
   ['no number', 'noNumber', /MARLOWE/, /MRN \d/],
   ['no date of birth', 'noBirthDate', /Born.*Not known/i, /NaN/],
   ['not deceased', 'notDeceased', /MARLOWE/, /Deceased|Died/],

@@ -1,38 +1,54 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf, launchAddress, sandboxOrigin, setFaults, shownSeries, type Faults } from './ehr.ts';
 import { codeOf } from './held.ts';
-import { points, type RawObservation } from './rawReading.ts';
+import { points, rawObservations, type RawObservation } from './rawReading.ts';
 
-/**
- * A story in pages so small that both laboratory and the search for all have several. `requests`: each page once, and each
- * category that holds nothing.
- */
-type Paged = { readonly pageSize: number; readonly requests: number; readonly held: number };
-const PAGED = {
-  /** Six pages of laboratory, two of vital signs, eight of all. */
-  kidney: { pageSize: 100, requests: 23, held: 741 },
-  /** Three pages of laboratory, one of vital signs, four of all; quick to read, for what a larger one would not show better. */
-  healthy: { pageSize: 1, requests: 15, held: 4 },
-} as const satisfies Record<string, Paged>;
+/** Pages so small that laboratory and the search for all have several. */
+const PAGE_SIZES = {
+  kidney: 100,
+  /** Quick to read, for what a larger story would not show better. */
+  healthy: 1,
+} as const;
 
-export const { kidney, healthy } = PAGED;
+type Paged = keyof typeof PAGE_SIZES;
+
+const CATEGORIES =
+  'vital-signs laboratory social-history survey exam procedure therapy activity imaging'.split(' ');
+
+/** How many results there are, and how many requests it takes to read each page once. */
+export async function sizesOf(patient: Paged) {
+  const held: Wire[] = await rawObservations(patient);
+  const ofCategory = (wanted: string): number =>
+    held.filter(({ category = [] }) =>
+      category.some(({ coding = [] }) => coding.some(({ code }) => code === wanted)),
+    ).length;
+  const searches = [...CATEGORIES.map(ofCategory), held.length];
+  const pages = searches.map((results) => Math.max(1, Math.ceil(results / PAGE_SIZES[patient])));
+  return {
+    all: held.length,
+    laboratory: ofCategory('laboratory'),
+    requests: pages.reduce((sum, one) => sum + one, 0),
+  };
+}
 
 /** What the browser got of Observations, read by the tests themselves from the answers on the wire. */
-export type Arrived = {
-  /** Each id and version once, of this patient; the last to come first in nothing. */
+type Arrived = {
+  /** Each id and version once. */
   observations(): Promise<RawObservation[]>;
+  /** Of each id the newest version. */
+  newest(): Promise<RawObservation[]>;
 };
 
-type Wire = RawObservation & { resourceType?: string; meta?: { versionId?: string } };
+type Wire = RawObservation & {
+  resourceType?: string;
+  meta?: { versionId?: string };
+  category?: { coding?: { code?: string }[] }[];
+};
 type WireBundle = { entry?: { resource?: Wire }[] };
 
 /** Opens the app on a person with these faults of the data on. The sandbox's log begins anew. */
-export async function openWith(
-  page: Page,
-  fhir: Faults,
-  patient: keyof typeof PAGED = 'healthy',
-): Promise<Arrived> {
-  await setFaults({ pageSize: PAGED[patient].pageSize, fhir: { type: 'Observation', ...fhir } });
+export async function openWith(page: Page, fhir: Faults, patient: Paged = 'healthy'): Promise<Arrived> {
+  await setFaults({ pageSize: PAGE_SIZES[patient], fhir: { type: 'Observation', ...fhir } });
   await fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
   const reading: Promise<WireBundle | undefined>[] = [];
   page.on('response', (response) => {
@@ -40,17 +56,23 @@ export async function openWith(
     reading.push(response.json().catch(() => undefined)); // a body that is broken is the fault
   });
   await page.goto(await launchAddress({ patient, kind: 'tab' }));
+  const observations = async (): Promise<Wire[]> => {
+    const entries = (await Promise.all(reading)).flatMap((bundle) => bundle?.entry ?? []);
+    const results = entries.flatMap(({ resource }) =>
+      resource?.resourceType === 'Observation' ? resource : [],
+    );
+    return [...new Map(results.map((one) => [`${one.id} ${versionOf(one)}`, one])).values()];
+  };
   return {
-    async observations() {
-      const bundles = await Promise.all(reading);
-      const seen = new Map<string, Wire>();
-      for (const { resource } of bundles.flatMap((bundle) => bundle?.entry ?? []))
-        if (resource?.resourceType === 'Observation')
-          seen.set(`${resource.id} ${resource.meta?.versionId}`, resource);
-      return [...seen.values()];
+    observations,
+    async newest() {
+      const byAge = (await observations()).toSorted((a, b) => versionOf(a) - versionOf(b));
+      return [...new Map(byAge.map((one) => [one.id, one])).values()];
     },
   };
 }
+
+const versionOf = ({ meta }: Wire): number => Number(meta?.versionId);
 
 /** The reading is over, and nothing on the screen says that it goes on. */
 export async function expectEnded(page: Page, state: 'ready' | 'partial'): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { accountOf, shownSeries, type Shown } from './ehr.ts';
-import { lastFinal, points, rawObservations, type Point } from './rawReading.ts';
+import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawReading.ts';
 
 /** Which LOINC codes stand behind a series of the overview: the tests' own list, for everything that the stories hold. */
 const CODES: Record<string, string> = {
@@ -82,6 +82,27 @@ export const codeOf = ({ id }: Shown): string =>
 /** Every series on the screen, its count and its last value equal what the server holds, and every result is accounted for. */
 export async function expectEqualsHeld(place: Page | FrameLocator, patient: string): Promise<void> {
   const observations = await rawObservations(patient);
+  const raw = await expectSeriesEqual(place, observations);
+
+  const account = await accountOf(place);
+  const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
+  expect(received).toBe(observations.length);
+  expect(drawn + listed + withdrawn + excluded + duplicate).toBe(received);
+  expect({ withdrawn, excluded, duplicate }).toEqual({
+    withdrawn: observations.filter(({ status }) => status.trim() === 'entered-in-error').length,
+    excluded: 0,
+    duplicate: 0,
+  });
+  // What has no number (and no component with one) can only be listed.
+  const numbered = new Set([...raw.values()].flat().map((point) => point.id));
+  expect(drawn).toBe(numbered.size);
+}
+
+/** Every series on the screen, its count and its last value equal these results; gives them by code. */
+export async function expectSeriesEqual(
+  place: Page | FrameLocator,
+  observations: RawObservation[],
+): Promise<Map<string, Point[]>> {
   const raw = points(observations);
   const shown = await shownSeries(place);
   expect(
@@ -107,17 +128,5 @@ export async function expectEqualsHeld(place: Page | FrameLocator, patient: stri
       time: Date.parse(last?.time ?? ''),
     });
   }
-
-  const account = await accountOf(place);
-  const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
-  expect(received).toBe(observations.length);
-  expect(drawn + listed + withdrawn + excluded + duplicate).toBe(received);
-  expect({ withdrawn, excluded, duplicate }).toEqual({
-    withdrawn: observations.filter(({ status }) => status.trim() === 'entered-in-error').length,
-    excluded: 0,
-    duplicate: 0,
-  });
-  // What has no number (and no component with one) can only be listed.
-  const numbered = new Set([...raw.values()].flat().map((point) => point.id));
-  expect(drawn).toBe(numbered.size);
+  return raw;
 }
