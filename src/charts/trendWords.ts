@@ -38,7 +38,7 @@ export const isText = ({ rows: [row], sides }: Entry) =>
 /** The unit as it was sent with the result; a text has its own inside it. */
 export function entryUnit(entry: Entry, series: Series): string {
   const [row] = entry.rows;
-  if (isText(entry)) return '';
+  if (isText(entry) || (!entry.sides && row.kind.parsed && row.kind.drawing === 'listed')) return '';
   return row.kind.drawing === 'listed' && !row.kind.converted ? row.kind.unit : unitText(row, series);
 }
 

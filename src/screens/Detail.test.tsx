@@ -105,6 +105,12 @@ test('rules 56, 57: the table holds every result, newest on top, listed ones wit
   expect(screen.getByRole('columnheader', { name: 'Time (24 h, Chicago)' })).toBeTruthy();
 });
 
+test('rule 19: a text that was read as a number and is listed for another reason has its unit once, inside it', async () => {
+  const future = { reason: 'future', parsed: true, unit: 'meq/L' } as const;
+  await show([seriesOf([], [{ ...listed('2099-01-01T00:00:00Z', '5.4 meq/L', future), value: 5.4 }])]);
+  expect(cellsOf(rowsOf()[0])[1]).toBe('5.4 meq/L');
+});
+
 test('rule 12: arrow keys walk every result of the chart and read it out with all seven facts', async () => {
   const { chart, container } = await show([potassium()]);
   expect(chart.getAttribute('aria-label')).toBe('Potassium in mmol/L, 5 results, 3 Dec 2014 to 24 Nov 2026');

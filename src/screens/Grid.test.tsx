@@ -58,7 +58,7 @@ const here = () => document.activeElement!;
 test('rules 45, 57: analytes by dates, newest at the right, the month as a word and a 24-hour clock', () => {
   show(recordOf(kidney));
   expect(headsOf()).toEqual([
-    '24 h, Chicago20262026',
+    '24 h, Chicago20 Oct 202624 Nov 2026',
     '20 Oct08:152026',
     '12 Nov08:102026',
     '24 Nov09:202026',

@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- laid out by position in both directions, which no table is */
 import { memo } from 'react';
+import { dateText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import { placeOfZone } from '../charts/trendWords.ts';
 import type { GridColumn } from './GridLine.tsx';
@@ -43,7 +44,15 @@ type GridHeadProps = {
   readonly incomplete: boolean;
 };
 
+/** Where the small curves begin and end: in years, or in days where the years are the same. */
+function curveEnds({ startMs, endMs, timeZone }: Frame): readonly string[] {
+  const days = [startMs, endMs].map((timeMs) => dateText(timeMs, 'instant', timeZone));
+  const years = days.map((day) => day.split(' ').at(-1) ?? '');
+  return years[0] === years[1] ? days : years;
+}
+
 export function GridHead({ columns, sizes, curves, timeZone, width, incomplete }: GridHeadProps) {
+  const [startText, endText] = curves ? curveEnds(curves) : [];
   return (
     <div role="row" aria-rowindex={1} className={styles.head} style={{ width, height: sizes.headHeight }}>
       <div role="columnheader" aria-colindex={1} className={styles.corner} style={{ width: sizes.headWidth }}>
@@ -57,8 +66,8 @@ export function GridHead({ columns, sizes, curves, timeZone, width, incomplete }
         </span>
         {curves && (
           <span className={styles.years} aria-hidden="true">
-            <span>{new Date(curves.startMs).getUTCFullYear()}</span>
-            <span>{new Date(curves.endMs).getUTCFullYear()}</span>
+            <span>{startText}</span>
+            <span>{endText}</span>
           </span>
         )}
       </div>
