@@ -124,7 +124,7 @@ test('Enter and a press open the source; of several at one moment each has its o
 test('rules 33, 59: what is listed and cut is there in full below, with its reason, by focus and by pointer', () => {
   show(recordOf(kidney));
   const [text] = rowOf('Urine protein').getAllByRole('gridcell');
-  expect(text?.textContent).toBe('“a long text…”');
+  expect(text?.textContent).toBe('“a long te…”');
   fireEvent.pointerOver(text!, { pointerType: 'mouse' });
   expect(reading()).toContain('“a long text about what was seen”');
   expect(reading()).toContain('listed, not drawn');
@@ -146,6 +146,14 @@ test('the filters stand in the address and say what they hide', () => {
   expect(screen.getByRole('checkbox', { name: 'Abnormal' })).toHaveProperty('checked', true);
   expect(screen.queryByText('Sodium')).toBeNull();
   expect(screen.getByText('only abnormal: 3 rows and 2 dates hidden')).toBeTruthy();
+});
+
+test('a cell that a filter hides is not read out any more', () => {
+  show(recordOf(kidney));
+  act(() => rowOf('Potassium').getAllByRole('gridcell')[1]!.focus());
+  expect(reading()).toContain('5.8 mmol/L');
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sod' } });
+  expect(reading()).not.toContain('5.8');
 });
 
 test('the search finds rows by name and stays out of the address', () => {

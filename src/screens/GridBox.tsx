@@ -6,7 +6,7 @@ import type { GridView } from './gridFilters.ts';
 import type { Lines } from './gridLines.ts';
 import { GridReading } from './GridReading.tsx';
 import { GridSheet } from './GridSheet.tsx';
-import { columnAxis, rowAxis, sizesOf } from './gridSizes.ts';
+import { columnAxis, rowAxis, sizesOf, type Axis } from './gridSizes.ts';
 import { isIncomplete } from './gridWords.ts';
 import { absenceText } from './recordWords.ts';
 import { windowOf } from './recordWindow.ts';
@@ -34,12 +34,15 @@ function useCurves(record: RecordSnapshot | undefined, timeZone: string, isShown
   }, [record, timeZone, isShown, scale]);
 }
 
-/** Where the pointer or the focus is; what is under the pointer goes before. */
-function useSpotted(lines: Lines) {
+/** Where the pointer or the focus is; what is under the pointer goes before. What a filter hides is not read out. */
+function useSpotted(lines: Lines, rows: Axis, columns: Axis) {
   const [focused, setFocused] = useState<Chosen>();
   const [pointed, setPointed] = useState<Chosen>();
   const chosen = pointed ?? focused;
-  const spotted = useMemo(() => chosen && spottedAt(lines, chosen.row, chosen.column), [lines, chosen]);
+  const spotted = useMemo(() => {
+    if (!chosen || !rows.keys.includes(chosen.row) || !columns.keys.includes(chosen.column)) return undefined;
+    return spottedAt(lines, chosen.row, chosen.column);
+  }, [lines, rows, columns, chosen]);
   return { spotted, setFocused, setPointed };
 }
 
@@ -50,7 +53,7 @@ export function GridBox({ lines, view, record, timeZone, siteLabel, onOpenSource
   const rows = useMemo(() => rowAxis(view.rows, sizes), [view.rows, sizes]);
   const columns = useMemo(() => columnAxis(view.columns, lines, sizes), [view.columns, lines, sizes]);
   const curves = useCurves(record, timeZone, sizes.hasCurves, sizes.scale);
-  const { spotted, setFocused, setPointed } = useSpotted(lines);
+  const { spotted, setFocused, setPointed } = useSpotted(lines, rows, columns);
   const reading = useRef<HTMLElement>(null);
   const open = useCallback(
     ({ row, column }: Chosen) => {

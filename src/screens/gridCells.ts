@@ -79,6 +79,7 @@ export type Shown = {
   readonly status: string;
 };
 
+/** "Not detected" is whole. */
 const LONGEST_TEXT = 12;
 
 /** A text is cut visibly, and never inside a number: that would be another one. */
