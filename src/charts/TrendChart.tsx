@@ -23,13 +23,15 @@ import { Bands, Cursor, FocusContext, Labels, Marks, Ring } from './TrendLayers.
 import { MARGIN, trendLayout, type TimeWindow, type TrendLayout } from './trendLayout.ts';
 import { emptyLine, linePoints, trendSpots } from './trendMarks.ts';
 import { trendTitle } from './trendName.ts';
-import { TrendPairs } from './TrendPairs.tsx';
+import { TrendPairs, type Means } from './TrendPairs.tsx';
 import styles from './TrendChart.module.css';
 
 type TrendChartProps = {
   readonly series: Series;
   /** The diastolic side: with it the chart draws bars and no line. */
   readonly partner?: Series | undefined;
+  /** Rule 7: ticks on the bars. */
+  readonly means?: Means | undefined;
   /** The drawn results, oldest first. */
   readonly drawn: readonly Entry[];
   readonly window: TimeWindow;
@@ -43,7 +45,7 @@ type TrendChartProps = {
   readonly complete: boolean;
 };
 
-type PlotProps = Pick<TrendChartProps, 'series' | 'partner' | 'drawn' | 'width' | 'height'> & {
+type PlotProps = Pick<TrendChartProps, 'series' | 'partner' | 'means' | 'drawn' | 'width' | 'height'> & {
   readonly layout: TrendLayout;
 };
 
@@ -92,7 +94,7 @@ function Axes({ layout: { frame, domain, ticks } }: Pick<PlotProps, 'layout'>) {
 const noSpots: never[] = [];
 const margin = { ...MARGIN, left: 0 };
 
-const Plot = memo(function Plot({ series, partner, drawn, width, height, layout }: PlotProps) {
+const Plot = memo(function Plot({ series, partner, means, drawn, width, height, layout }: PlotProps) {
   const points = useMemo(
     () => (partner ? emptyLine(layout) : linePoints(series, layout)),
     [series, partner, layout],
@@ -130,7 +132,7 @@ const Plot = memo(function Plot({ series, partner, drawn, width, height, layout 
       />
       <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
         <g transform={moved}>
-          {partner ? <TrendPairs entries={drawn} layout={layout} /> : <Marks spots={spots} />}
+          {partner ? <TrendPairs entries={drawn} layout={layout} means={means} /> : <Marks spots={spots} />}
           <Ring layout={layout} />
           <Labels labels={labels} x={layout.right + 12} />
         </g>
@@ -165,6 +167,7 @@ export function TrendChart(props: TrendChartProps) {
             <Plot
               series={series}
               partner={partner}
+              means={props.means}
               drawn={drawn}
               width={width}
               height={height}

@@ -64,8 +64,10 @@ function Item({ kind = 'normal', words, corrected, derived, imprecise }: ItemPro
   );
 }
 
+type TrendLegendProps = { readonly drawn: readonly Entry[]; readonly hasMeans?: boolean };
+
 /** The symbols that occur in this chart, and no others. */
-export const TrendLegend = memo(function TrendLegend({ drawn }: { readonly drawn: readonly Entry[] }) {
+export const TrendLegend = memo(function TrendLegend({ drawn, hasMeans }: TrendLegendProps) {
   const { kinds, extras } = occurring(drawn);
   const paired = drawn.some(({ sides }) => sides);
   return (
@@ -76,6 +78,7 @@ export const TrendLegend = memo(function TrendLegend({ drawn }: { readonly drawn
           <Item key={kind} kind={kind} words={WORDS[kind]} />
         ))}
       {paired && <li>bar from diastolic to systolic; one cap alone: the other side was not recorded</li>}
+      {hasMeans && <li>tick on the bar: mean arterial pressure, calculated by Longview</li>}
       {extras.corrected && <Item words="corrected" corrected />}
       {extras.derived && <Item words="converted, or read from a text" derived />}
       {extras.imprecise && <Item words="date not exact" imprecise />}

@@ -8,6 +8,8 @@ import { placeOf, type TrendLayout } from './trendLayout.ts';
 import styles from './TrendChart.module.css';
 
 const CAP = 3.5;
+/** To one side only, so that it is no third cap. */
+const TICK = 5;
 
 const drawn = (row: Row | undefined) => (row && row.kind.drawing !== 'listed' ? row : undefined);
 const sidesOf = ({ sides }: Entry) => ({
@@ -19,15 +21,19 @@ const sidesOf = ({ sides }: Entry) => ({
 export const arePairsThinned = (entries: readonly Entry[], { frame }: TrendLayout) =>
   entries.length > frame.width / 4;
 
+/** Mean pressures that were calculated, by Observation. */
+export type Means = ReadonlyMap<string, number>;
+
 type PairProps = {
   readonly entry: Entry;
+  readonly mean: number | undefined;
   readonly layout: TrendLayout;
   readonly bar: boolean;
   readonly strong: boolean;
 };
 
 /** Rule 7: one bar with two caps; of a lone side one cap and no bar. Each flag stands at its own end. */
-function PairMark({ entry, layout, bar, strong }: PairProps) {
+function PairMark({ entry, mean, layout, bar, strong }: PairProps) {
   const sides = sidesOf(entry);
   const x = placeOf(entry, layout)?.x ?? 0;
   const flags = [
@@ -48,6 +54,9 @@ function PairMark({ entry, layout, bar, strong }: PairProps) {
           d={pairPath(sides, x, layout.y, strong ? CAP * 1.3 : CAP)}
         />
       )}
+      {bar && mean !== undefined && (
+        <path data-tick="mean" className={styles.pair} d={`M${tenth(x)} ${tenth(layout.y(mean))}h${TICK}`} />
+      )}
       {isCorrected(entry.rows[0].kind) && (
         <circle className={styles.pair} cx={tenth(x)} cy={tenth(layout.y(entry.rows[0].value))} r="7" />
       )}
@@ -62,9 +71,13 @@ function PairMark({ entry, layout, bar, strong }: PairProps) {
 
 const isFlagged = ({ rows }: Entry) => rows.some(({ kind }) => symbolOf(kind) !== 'normal');
 
-type TrendPairsProps = { readonly entries: readonly Entry[]; readonly layout: TrendLayout };
+type TrendPairsProps = {
+  readonly entries: readonly Entry[];
+  readonly layout: TrendLayout;
+  readonly means?: Means | undefined;
+};
 
-export const TrendPairs = memo(function TrendPairs({ entries, layout }: TrendPairsProps) {
+export const TrendPairs = memo(function TrendPairs({ entries, layout, means }: TrendPairsProps) {
   const thinned = arePairsThinned(entries, layout);
   const last = entries.length - 1;
   return (
@@ -78,6 +91,7 @@ export const TrendPairs = memo(function TrendPairs({ entries, layout }: TrendPai
           <PairMark
             key={entry.key}
             entry={entry}
+            mean={means?.get(entry.rows[0].id)}
             layout={layout}
             bar={!thinned || i === last}
             strong={i === last}

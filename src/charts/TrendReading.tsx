@@ -29,11 +29,13 @@ type TrendReadingProps = {
   /** The result was chosen by a key or a press; a hovering pointer is not announced. */
   readonly announce: boolean;
   readonly onOpenSource: OnOpenSource;
+  /** What else is known of the result in focus. */
+  readonly note?: string;
 };
 
 type ShownProps = Omit<TrendReadingProps, 'entry' | 'announce'> & { readonly entry: Entry };
 
-function Shown({ entry, series, drawn, timeZone, complete, onOpenSource }: ShownProps) {
+function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = '' }: ShownProps) {
   const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
   const zone = zoneWords(entry, timeZone);
   const range = rangeWords(entry);
@@ -42,6 +44,7 @@ function Shown({ entry, series, drawn, timeZone, complete, onOpenSource }: Shown
     statusWords(entry),
     contextWords(entry),
     drawingWords(entry),
+    note,
     offsetWords(entry),
   ];
   return (

@@ -119,14 +119,18 @@ function wordsOf(steps: readonly Step[], layout: TrendLayout): BandWord[] {
   return words;
 }
 
+/** Characters of a range that have room beside the plot. */
+const ROOM = 9;
+
 function newestOf(step: Step | undefined, { y, top, bottom }: TrendLayout): BandDrawing['newest'] {
   if (!step) return undefined;
   const inside = (value: number | undefined) =>
     value === undefined ? undefined : Math.max(top, Math.min(bottom, y(value)));
   const [low, high] = [inside(step.band.low), inside(step.band.high)];
-  const text = step.band.fromText ? `range sent ${step.sent}` : step.sent;
+  const said = step.sent.length > ROOM ? `sent ${step.sent}` : `range sent ${step.sent}`;
+  const text = step.band.fromText ? said : step.sent;
   return {
-    text: low !== undefined && high !== undefined ? `range sent ${step.sent}` : text,
+    text: low !== undefined && high !== undefined ? said : text,
     y: ((low ?? high ?? 0) + (high ?? low ?? 0)) / 2 + 4,
   };
 }

@@ -48,6 +48,15 @@ export const derivedOf = (
   return derivedBy(rule, new Map(all.map((series) => [series.id, series])), options);
 };
 
+/** Rule 7: the mean pressures of one pair by their Observation, for the ticks on its bars; in the unit of the pair. */
+export function meanPressures(systolicId: string, all: readonly Series[]): ReadonlyMap<string, number> {
+  const rule = derivedRules.find(({ entry, inputs }) => entry === 'map' && inputs[0].id === systolicId);
+  const byId = new Map(all.map((series) => [series.id, series]));
+  const derived = rule && derivedBy(rule, byId, { birth: undefined, dayOf: () => Number.NaN });
+  const values = [...(derived?.series?.values ?? [])];
+  return new Map(values.map((value, i) => [derived?.inputsAt(i)[0]?.row.id ?? '', value]));
+}
+
 type ById = ReadonlyMap<string, Series>;
 
 function derivedBy(rule: DerivedRule, byId: ById, context: DerivedContext): Derived {

@@ -8,6 +8,7 @@ import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { CalculatedSection } from './CalculatedSection.tsx';
 import { CalculatedView } from './CalculatedView.tsx';
+import { DetailView } from './DetailView.tsx';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
@@ -174,5 +175,36 @@ describe('on its own screen', () => {
     cleanup();
     localStorage.setItem('longview.choice.general.corrected-calcium', 'on');
     expect(showView(recordOf(calcium), 'ca-corrected~calculated').textContent).toContain('9.2');
+  });
+});
+
+describe('rule 7: on the bars of a blood pressure', () => {
+  const showPair = (more: Partial<RecordSnapshot> = {}) => {
+    const [series, partner] = pressures;
+    return render(
+      <DetailView
+        series={series!}
+        partner={partner}
+        record={recordOf(pressures, more)}
+        timeZone="America/Chicago"
+        nowMs={NOW}
+        onOpenSource={() => undefined}
+      />,
+    ).container;
+  };
+
+  test('the mean pressure is a tick, marked as calculated in the legend and in the reading', async () => {
+    const page = showPair();
+    fireEvent.keyDown(await screen.findByRole('slider'), { key: 'ArrowLeft' });
+    expect(page.querySelectorAll('[data-tick="mean"]')).toHaveLength(2);
+    expect(page.textContent).toContain('tick on the bar: mean arterial pressure, calculated by Longview');
+    expect(page.textContent).toContain('mean arterial pressure 93 mmHg, calculated by Longview');
+  });
+
+  test('rule 39: there is none while pages still arrive', async () => {
+    const page = showPair({ ended: false, complete: false });
+    await screen.findByRole('slider');
+    expect(page.querySelectorAll('[data-tick="mean"]')).toHaveLength(0);
+    expect(page.textContent).not.toContain('calculated');
   });
 });

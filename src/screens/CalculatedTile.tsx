@@ -10,6 +10,9 @@ import { beforeWhenText, whenText } from './tileWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './Tile.module.css';
 
+/** About as wide as a letter of the name, and the count beside it. */
+const [LETTER_PX, COUNT_PX] = [6.2, 36];
+
 type CalculatedTileProps = {
   readonly rule: DerivedRule;
   readonly series: Series;
@@ -21,7 +24,8 @@ type CalculatedTileProps = {
 export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileProps) {
   const row = latest(series);
   if (!row) return null;
-  const { name, formula } = rule;
+  const { name, short, formula } = rule;
+  const fits = name.length * LETTER_PX + COUNT_PX < frame.width;
   const [value, before, step] = [valueText(row, series), previous(series), change(series)];
   const { unitText } = series;
   const day = dateText(row.timeMs, 'instant', frame.timeZone);
@@ -39,7 +43,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
     >
       <span className={styles.name}>
         <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
-          <b>{name}</b>
+          <b>{fits ? name : short}</b>
           <span className={styles.note}>{formula}</span>
         </span>
         <span className={styles.count}>n {countText(series.rows.length)}</span>

@@ -6,6 +6,7 @@ import { TREND_HEIGHT, wholeWindow } from '../charts/trendLayout.ts';
 import { TrendLegend } from '../charts/TrendLegend.tsx';
 import { TrendReading } from '../charts/TrendReading.tsx';
 import { trendName, trendTitle } from '../charts/trendName.ts';
+import { meanPressures } from '../clinical/derived.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { DetailHead } from './DetailHead.tsx';
@@ -57,7 +58,22 @@ export function useChosen({ drawn, all }: Entries) {
   return { selected, announce: chosen?.announce ?? false, focus, choose };
 }
 
+/** Rule 7: calculated, so only when all is read; of a measured mean pressure of the same time there is none. */
+function useMeans({ series, partner, record: { complete, series: all } }: DetailViewProps) {
+  return useMemo(
+    () => (partner && complete ? meanPressures(series.id, all) : undefined),
+    [partner, complete, series.id, all],
+  );
+}
+
+function meanWords(mean: number | undefined, { unitText }: Series): string {
+  return mean === undefined
+    ? ''
+    : `mean arterial pressure ${mean.toFixed()} ${unitText}, calculated by Longview`;
+}
+
 type ChartFrameProps = Omit<DetailViewProps, 'onOpenSource'> & {
+  readonly means?: ReadonlyMap<string, number> | undefined;
   readonly drawn: readonly Entry[];
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
@@ -117,15 +133,23 @@ export function DetailView(props: DetailViewProps) {
   // Who comes by keyboard or voice begins at the name of what was opened.
   useEffect(() => screen.current?.querySelector('h2')?.focus({ preventScroll: true }), []);
 
+  const means = useMeans(props);
+  const note = meanWords(means?.get(selected?.rows[0].id ?? ''), series);
   const name = trendName(series, partner);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
   const context = { series, drawn, timeZone, complete: record.complete };
   return (
     <section ref={screen} className={styles.detail}>
       <DetailHead name={name} series={series} entries={entries} record={record} timeZone={timeZone} />
-      <ChartFrame {...props} drawn={drawn} focusIndex={focusIndex} onFocus={focus} />
-      {drawn.length > 0 && <TrendLegend drawn={drawn} />}
-      <TrendReading {...context} entry={selected} announce={announce} onOpenSource={onOpenSource} />
+      <ChartFrame {...props} means={means} drawn={drawn} focusIndex={focusIndex} onFocus={focus} />
+      {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
+      <TrendReading
+        {...context}
+        entry={selected}
+        announce={announce}
+        note={note}
+        onOpenSource={onOpenSource}
+      />
       <ResultTable
         entries={all}
         series={series}
