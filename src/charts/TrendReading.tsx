@@ -80,6 +80,8 @@ function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = 
 
 /** The result in focus with all that belongs to it: the same text by pointer, touch and keyboard (rule 12). */
 export function TrendReading({ entry, announce, ...context }: TrendReadingProps) {
+  const note = context.note ? ` ${context.note}.` : '';
+  const spoken = entry && announce ? spokenWords(entry, context) + note : '';
   return (
     <div className={styles.reading}>
       {entry ? (
@@ -95,7 +97,7 @@ export function TrendReading({ entry, announce, ...context }: TrendReadingProps)
         </p>
       )}
       <div aria-live="polite">
-        <VisuallyHidden>{entry && announce ? spokenWords(entry, context) : ''}</VisuallyHidden>
+        <VisuallyHidden>{spoken}</VisuallyHidden>
       </div>
     </div>
   );

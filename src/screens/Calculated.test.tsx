@@ -199,6 +199,7 @@ describe('rule 7: on the bars of a blood pressure', () => {
     expect(page.querySelectorAll('[data-tick="mean"]')).toHaveLength(2);
     expect(page.textContent).toContain('tick on the bar: mean arterial pressure, calculated by Longview');
     expect(page.textContent).toContain('mean arterial pressure 93 mmHg, calculated by Longview');
+    expect(page.querySelector('[aria-live]')?.textContent).toMatch(/mean arterial pressure 93 mmHg/);
   });
 
   test('rule 39: there is none while pages still arrive', async () => {
