@@ -7,11 +7,17 @@ test('vital signs and laboratory are asked first; a generic server also once wit
   expect(names.at(-1)).toBe('all');
 });
 
-test('what a server refuses is spelled another way: without order, then without size', () => {
+test('what a server refuses is spelled another way: without order, without size, with the bare category', () => {
   const [first] = planFor('generic', 'p 1');
   const filter =
     'patient=p%201&category=http%3A%2F%2Fterminology.hl7.org%2FCodeSystem%2Fobservation-category%7Cvital-signs';
-  expect(first?.spellings).toEqual([`${filter}&_count=1000&_sort=-date`, `${filter}&_count=1000`, filter]);
+  expect(first?.spellings).toEqual([
+    `${filter}&_count=1000&_sort=-date`,
+    `${filter}&_count=1000`,
+    filter,
+    'patient=p%201&category=vital-signs',
+  ]);
+  expect(planFor('generic', 'p1').at(-1)?.spellings.at(-1)).toBe('patient=p1');
 });
 
 test('Epic gets no unknown category, no search without one and no order', () => {
@@ -27,7 +33,7 @@ test.each(['epic', 'oracle', 'meditech'] as const)('%s is never asked to sort', 
 
 test('the largest page that each is known to give is asked for', () => {
   const size = (vendor: Parameters<typeof planFor>[0]) =>
-    new URLSearchParams(planFor(vendor, 'p1')[0]?.spellings.at(-2)).get('_count');
+    new URLSearchParams(planFor(vendor, 'p1')[0]?.spellings.at(-3)).get('_count');
   expect(['generic', 'epic', 'oracle', 'meditech'].map((vendor) => size(vendor as 'epic'))).toEqual([
     '1000',
     '1000',

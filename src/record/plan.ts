@@ -49,15 +49,22 @@ const HABITS: Record<Site['vendor'], Habits> = {
  */
 export function planFor(vendor: Site['vendor'], patientId: string): readonly Search[] {
   const { categories, all, count, sorts, countsMatches } = HABITS[vendor];
-  const search = (name: string, filter: string): Search => {
-    const plain = `patient=${encodeURIComponent(patientId)}${filter}`;
+  const search = (name: string, category?: string): Search => {
+    const whose = `patient=${encodeURIComponent(patientId)}`;
+    const plain =
+      category === undefined ? whose : `${whose}&category=${encodeURIComponent(`${SYSTEM}|${category}`)}`;
     const sized = `${plain}&_count=${count}`;
-    return { name, spellings: [...(sorts ? [`${sized}&_sort=-date`] : []), sized, plain], countsMatches };
+    return {
+      name,
+      spellings: [
+        ...(sorts ? [`${sized}&_sort=-date`] : []),
+        sized,
+        plain,
+        // The bare code is how some vendors write a category.
+        ...(category === undefined ? [] : [`${whose}&category=${category}`]),
+      ],
+      countsMatches,
+    };
   };
-  return [
-    ...categories.map((category) =>
-      search(category, `&category=${encodeURIComponent(`${SYSTEM}|${category}`)}`),
-    ),
-    ...(all ? [search('all', '')] : []),
-  ];
+  return [...categories.map((category) => search(category, category)), ...(all ? [search('all')] : [])];
 }

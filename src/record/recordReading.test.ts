@@ -54,7 +54,8 @@ function reading(answers: Answers, vendor = 'generic', listeners: OnWait[] = [])
   return recordReading(session as unknown as Session, reader);
 }
 
-const category = (search: URLSearchParams): string => search.get('category')?.split('|')[1] ?? 'all';
+const category = (search: URLSearchParams): string =>
+  (search.get('category') ?? 'all').split('|').at(-1) ?? '';
 const stateOf = (record: RecordSnapshot, name: string) =>
   record.searches.find((search) => search.name === name)?.state;
 
