@@ -7,7 +7,9 @@ const Words = lazyPart(
   async () => (await import('./RecordNotices.tsx')).RecordNotices,
   () => (
     <p role="alert" data-notice="incomplete">
-      Results may be missing or left out. Reload the page to see why.
+      {navigator.onLine
+        ? 'Results may be missing or left out. Reload the page to see why.'
+        : 'No connection. Waiting…'}
     </p>
   ),
 );

@@ -6,6 +6,8 @@ import type { Series } from '../clinical/series.ts';
 import { madeRow, madeSeries } from '../charts/madeSeries.ts';
 import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
 import { Overview } from './Overview.tsx';
+// Fetched only when there is something to say; here it is there, however busy the machine.
+import './RecordNotices.tsx';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
