@@ -54,8 +54,7 @@ export function fhirRequests(
       if (failure !== 'busy' && failure !== 'network') pauses.heard();
       if (failure === undefined) return answered;
       const ms = waitMs(answered.response, attempt, limits.backoffMs);
-      // An exchange that took as long as it may is not waited for four times.
-      const tries = answered.tookTooLong ? 2 : limits.tries;
+      const tries = triesOf(answered, isSearch, limits);
       if (attempt >= tries || ms > limits.longestWaitMs) {
         if (failure !== 'server')
           pauses.giveUp(failure, Math.max(ms, backoff(limits.tries, limits.backoffMs)));
@@ -136,6 +135,12 @@ async function passingFailure({ response, text }: Answered): Promise<Passing | u
   if (failure !== 'busy' && failure !== 'server') return undefined;
   // A server that says what is wrong for good is not asked again.
   return (await saidInBody(text)).failure === undefined ? failure : undefined;
+}
+
+/** What took as long as it may is not waited for often, nor does a screen wait long for a single read. */
+function triesOf({ tookTooLong }: Answered, isSearch: boolean, { tries }: Limits): number {
+  if (tookTooLong) return 2;
+  return isSearch ? tries : tries - 1;
 }
 
 /** A little apart, so that several windows do not come back at the same moment. */
