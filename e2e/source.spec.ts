@@ -105,29 +105,39 @@ test('rule 35: earlier versions where the server keeps them, and words where it 
   const newest = points(await rawObservations('kidney'))
     .get(POTASSIUM)
     ?.at(-1);
+  const raw = (await rawObservations('kidney')).find(({ id }) => id === newest?.id);
   await openInTab(page, 'kidney');
-  let answer: object | undefined;
-  await page.route(`${sandboxOrigin()}/fhir/**/Observation/${newest?.id}/_history*`, async (route) => {
-    if (answer === undefined) await route.fulfill({ status: 404, headers: CORS, json: {} });
-    else await route.fulfill({ headers: CORS, json: answer });
-  });
   await openNewest(page, 'k');
-  await drawer(page).getByRole('button', { name: 'Earlier versions' }).click();
-  await expect(drawer(page)).toContainText('This server keeps no earlier versions, or does not give them.');
+  const ask = () => drawer(page).getByRole('button', { name: 'Earlier versions' }).click();
+  await ask();
+  // The sandbox keeps a history; of this result nothing but what is on the screen.
+  await expect(drawer(page)).toContainText('this is the only one that the server has');
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
 
-  const raw = (await rawObservations('kidney')).find(({ id }) => id === newest?.id);
+  const history = `${sandboxOrigin()}/fhir/**/Observation/${newest?.id}/_history*`;
   const older = { ...raw, meta: { versionId: '0' }, valueQuantity: { value: 8.51, unit: 'mmol/L' } };
-  answer = { resourceType: 'Bundle', type: 'history', entry: [{ resource: raw }, { resource: older }] };
-  await page.getByRole('group', { name: /All results/ }).focus();
-  await page.keyboard.press('Enter');
-  await drawer(page).getByRole('button', { name: 'Earlier versions' }).click();
+  await page.route(history, async (route) => {
+    const response = await route.fetch();
+    const entry = [{ resource: raw }, { resource: older }];
+    await route.fulfill({ response, json: { resourceType: 'Bundle', type: 'history', entry } });
+  });
+  await page.getByRole('group', { name: /All results/ }).press('Enter');
+  await ask();
   await expect(drawer(page)).toContainText('1 earlier version, newest first.');
   await expect(drawer(page)).toContainText('8.51 mmol/L');
-});
+  await page.keyboard.press('Escape');
+  await expect(drawer(page)).toHaveCount(0);
 
-const CORS = { 'access-control-allow-origin': '*' };
+  await page.unroute(history);
+  await page.route(history, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, status: 405, json: {} });
+  });
+  await page.getByRole('group', { name: /All results/ }).press('Enter');
+  await ask();
+  await expect(drawer(page)).toContainText('This server keeps no earlier versions, or does not give them.');
+});
 
 for (const [name, viewport] of Object.entries({
   wide: { width: 1366, height: 850 },

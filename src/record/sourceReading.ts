@@ -6,9 +6,9 @@ import type { Session } from '../smart/session.ts';
 import { sentJson } from './sentJson.ts';
 import { isNewer, versionOf } from './version.ts';
 
-/** One result read again. `json` is there exactly where all of it may be shown. */
+/** One result read again. `json` is there exactly where all of it may be shown; `version` is the key of the one that was read. */
 export type SourceAnswer =
-  | (SourceReading & { readonly json: string | undefined })
+  | (SourceReading & { readonly json: string | undefined; readonly version: number })
   /** The server says that it has no such result any more. */
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'failed'; readonly failure: FhirFailure };
@@ -27,8 +27,8 @@ export type VersionsAnswer =
 /** Reads one result again by its id, under the session that the record was read with. Never rejects. */
 export type SourceReader = {
   readonly read: (id: string, signal: AbortSignal) => Promise<SourceAnswer>;
-  /** The versions before the one that `read` gave, newest first. */
-  readonly earlier: (id: string, signal: AbortSignal) => Promise<VersionsAnswer>;
+  /** The versions other than the one that `read` gave, newest first. */
+  readonly earlier: (id: string, shown: number, signal: AbortSignal) => Promise<VersionsAnswer>;
 };
 
 /** More pages of history than this have never been asked for by a reader of a chart. */
@@ -38,7 +38,6 @@ const MOST_PAGES = 5;
 export function sourceReader({ patientId, iss, site }: Session, reader: FhirReader): SourceReader {
   const readingOf = (id: string, resource: unknown): SourceReading =>
     readSource(resource, { id, patientId, fhirBase: iss, hidePreliminary: site.vendor === 'oracle' });
-  let shownKey: number | undefined;
 
   return {
     async read(id, signal) {
@@ -46,21 +45,24 @@ export function sourceReader({ patientId, iss, site }: Session, reader: FhirRead
       try {
         const resource = await reader.read('Observation', pathOf(id), signal);
         const reading = readingOf(id, resource);
-        shownKey = versionOf(resource).key;
         const isWhole = reading.outcome === 'read' && reading.source.result !== undefined;
-        return { ...reading, json: isWhole ? sentJson(resource) : undefined };
+        return {
+          ...reading,
+          json: isWhole ? sentJson(resource) : undefined,
+          version: versionOf(resource).key,
+        };
       } catch (error) {
         if (error instanceof FhirError && (error.status === 404 || error.status === 410))
           return { outcome: 'gone' };
         return { outcome: 'failed', failure: failureOf(error) };
       }
     },
-    async earlier(id, signal) {
+    async earlier(id, shown, signal) {
       try {
         const { found, isCut } = await history(reader, id, signal);
         const versions = found
           .map((resource) => ({ resource, version: versionOf(resource) }))
-          .filter(({ version }) => version.key !== shownKey)
+          .filter(({ version }) => version.key !== shown)
           .toSorted((a, b) => (isNewer(a.version, b.version) ? -1 : 1));
         return {
           outcome: 'versions',

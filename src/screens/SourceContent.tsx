@@ -75,7 +75,7 @@ export function SourceContent({ id, answer, source, siteLabel, timeZone, onRetry
     return (
       <>
         <SourceView source={answer.source} timeZone={timeZone} />
-        <SourceVersions {...{ id, source, siteLabel, timeZone }} />
+        <SourceVersions {...{ id, source, siteLabel, timeZone }} shown={answer.version} />
         {answer.json !== undefined && <Raw json={answer.json} />}
       </>
     );

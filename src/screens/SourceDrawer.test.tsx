@@ -38,7 +38,7 @@ function open(answers: readonly SourceAnswer[], versions: VersionsAnswer = { out
       const next = left.shift();
       return next === undefined ? new Promise(() => {}) : Promise.resolve(next);
     },
-    earlier: () => Promise.resolve(versions),
+    earlier: (_id, shown) => (shown === 2 ? Promise.resolve(versions) : Promise.reject(new Error())),
   };
   const onClose = vi.fn<() => void>();
   const source = async () => reader;
@@ -57,7 +57,7 @@ function open(answers: readonly SourceAnswer[], versions: VersionsAnswer = { out
 }
 
 test('rule 12: value, time in the zone and in UTC, status, code and source as sent; markup stays text', async () => {
-  const { text, container } = open([{ ...reading(), json: '{ "id": "o1" }' }]);
+  const { text, container } = open([{ ...reading(), json: '{ "id": "o1" }', version: 2 }]);
   await screen.findByText('Source: Potassium');
   for (const words of [
     '5.8 mmol/L',
@@ -74,7 +74,9 @@ test('rule 12: value, time in the zone and in UTC, status, code and source as se
 });
 
 test('rule 44: a day stays a day, without a time or a zone', async () => {
-  const { text } = open([{ ...reading({ effectiveDateTime: '2021-03-01', issued: '2021' }), json: '' }]);
+  const { text } = open([
+    { ...reading({ effectiveDateTime: '2021-03-01', issued: '2021' }), json: '', version: 2 },
+  ]);
   await screen.findByText('Source: Potassium');
   expect(text()).toContain('1 Mar 2021sent as 2021-03-01');
   expect(text()).not.toContain('00:00');
@@ -88,9 +90,12 @@ test('the frame stands with its title while the answer is awaited', () => {
 
 test('rules 33, 48: withdrawn, another patient, gone and not allowed have different words, and no value', async () => {
   const answers: readonly (readonly [SourceAnswer, RegExp])[] = [
-    [{ ...reading({ status: 'entered-in-error' }), json: undefined }, /was withdrawn/],
-    [{ ...reading({ subject: { reference: 'Patient/p2' } }), json: undefined }, /of another patient/],
-    [{ ...reading({ id: 'o2' }), json: undefined }, /another result than the one asked for/],
+    [{ ...reading({ status: 'entered-in-error' }), json: undefined, version: 2 }, /was withdrawn/],
+    [
+      { ...reading({ subject: { reference: 'Patient/p2' } }), json: undefined, version: 2 },
+      /of another patient/,
+    ],
+    [{ ...reading({ id: 'o2' }), json: undefined, version: 2 }, /another result than the one asked for/],
     [{ outcome: 'gone' }, /has no such result any more/],
     [{ outcome: 'failed', failure: 'not-allowed' }, /did not allow/],
     [{ outcome: 'failed', failure: 'session' }, /session has ended/],
@@ -108,7 +113,7 @@ test('a failed read is tried again on request; offline is said as what it is', a
   vi.stubGlobal('navigator', { ...navigator, onLine: false });
   const { container, text } = open([
     { outcome: 'failed', failure: 'network' },
-    { ...reading(), json: undefined },
+    { ...reading(), json: undefined, version: 2 },
   ]);
   await screen.findByText(/This device is offline/);
   fireEvent.click(container.querySelector('[data-retry]')!);
@@ -117,7 +122,7 @@ test('a failed read is tried again on request; offline is said as what it is', a
 });
 
 test('rule 35: earlier versions are read on request and marked as replaced', async () => {
-  const { text } = open([{ ...reading(), json: undefined }], {
+  const { text } = open([{ ...reading(), json: undefined, version: 2 }], {
     outcome: 'versions',
     versions: [
       reading({ meta: { versionId: '1' }, status: 'final', valueQuantity: { value: 8.5, unit: 'mmol/L' } }),
@@ -130,7 +135,7 @@ test('rule 35: earlier versions are read on request and marked as replaced', asy
 });
 
 test('a server without history says so', async () => {
-  const { text } = open([{ ...reading(), json: undefined }]);
+  const { text } = open([{ ...reading(), json: undefined, version: 2 }]);
   fireEvent.click(await screen.findByRole('button', { name: 'Earlier versions' }));
   await vi.waitFor(() =>
     expect(text()).toContain('This server keeps no earlier versions, or does not give them.'),

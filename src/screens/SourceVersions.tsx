@@ -8,13 +8,15 @@ import styles from './Source.module.css';
 
 type SourceVersionsProps = {
   readonly id: string;
+  /** The key of the version on the screen, which is no earlier one. */
+  readonly shown: number;
   readonly source: () => Promise<SourceReader>;
   readonly siteLabel: string;
   readonly timeZone: string;
 };
 
 /** Asked for by a press: most readers want the result, not its past. */
-function useVersions({ id, source }: SourceVersionsProps) {
+function useVersions({ id, shown, source }: SourceVersionsProps) {
   const [answer, setAnswer] = useState<VersionsAnswer | 'reading'>();
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
@@ -22,7 +24,7 @@ function useVersions({ id, source }: SourceVersionsProps) {
     const { signal } = (stop.current = new AbortController());
     setAnswer('reading');
     const next = await source()
-      .then((reader) => reader.earlier(id, signal))
+      .then((reader) => reader.earlier(id, shown, signal))
       .catch((): VersionsAnswer => ({ outcome: 'failed', failure: 'network' }));
     if (!signal.aborted) setAnswer(next);
   };
