@@ -1,7 +1,7 @@
 import { readCode, type Code } from './code.ts';
-import { contextOf } from './context.ts';
+import { contextOf, specimenOf } from './context.ts';
 import { readEffective, type Effective } from './effective.ts';
-import { conceptText, elementOf, elementsOf, textOf, type Element } from './element.ts';
+import { conceptText, elementOf, elementsOf, joined, textOf, type Element } from './element.ts';
 import { createKinds, type Kinds } from './kind.ts';
 import { readSubject } from './subject.ts';
 import { idOf } from './withdrawn.ts';
@@ -35,12 +35,13 @@ export type Shared = {
 /** Reads what is said once for the Observation and holds for all its rows. */
 export function sharedOf(resource: Element, status: string, context: ReadingContext): Shared {
   const method = conceptText(resource['method']);
+  const specimen = specimenOf(resource);
   return {
     id: idOf(resource),
     status,
     effective: readEffective(resource, context.nowMs),
-    method,
-    context: contextOf(resource, method),
+    method: joined([method, isKindOfSpecimen(specimen) ? specimen : ''], ', '),
+    context: contextOf(resource, method, specimen),
     vital: isVital(resource['category']),
     isModified: isModified(resource),
     isAboutAnother: isAboutAnother(resource, context),
@@ -50,6 +51,9 @@ export function sharedOf(resource: Element, status: string, context: ReadingCont
     kinds: context.kinds ?? createKinds(),
   };
 }
+
+/** "Capillary blood", and not the number of one tube. */
+const isKindOfSpecimen = (words: string): boolean => !/\d/.test(words);
 
 /** `focus` names whom or what a result is about, where that is not its subject. */
 const isAboutAnother = (resource: Element, context: ReadingContext): boolean =>

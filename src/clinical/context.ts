@@ -2,13 +2,21 @@ import { conceptText, elementOf, elementsOf, joined, textOf, type Element } from
 
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 
+/** The specimen as sent beside the result: by the words of its reference, or by its type where it is contained. */
+export function specimenOf(observation: Element): string {
+  const { reference, display } = elementOf(observation['specimen']);
+  const id = textOf(reference).replace(/^#/, '');
+  const contained = elementsOf(observation['contained']).find((one) => textOf(one['id']) === id && id !== '');
+  return textOf(display) || conceptText(contained?.['type']);
+}
+
 /** Rule 22: what tells one measurement from another, in the server's words. */
-export function contextOf(observation: Element, method: string): string {
+export function contextOf(observation: Element, method: string, specimen: string): string {
   const position = elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION);
   const words = [
     method,
     conceptText(observation['bodySite']),
-    textOf(elementOf(observation['specimen'])['display']),
+    specimen,
     conceptText(position?.['valueCodeableConcept']),
     textOf(elementOf(observation['device'])['display']),
   ];

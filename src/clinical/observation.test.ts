@@ -582,5 +582,8 @@ test('rule 22: method, body site, specimen and position stand with the result', 
     bodySite: { coding: [{ display: 'Axilla' }] },
     specimen: { display: 'Arterial blood' },
   });
-  expect(kind).toMatchObject({ context: 'Infrared, Axilla, Arterial blood', method: 'Infrared' });
+  expect(kind).toMatchObject({
+    context: 'Infrared, Axilla, Arterial blood',
+    method: 'Infrared, Arterial blood',
+  });
 });

@@ -68,7 +68,7 @@ export type RowKind = {
   readonly parsed: boolean;
   /** Method, body site, specimen, position as sent, joined by ", "; '' when none. */
   readonly context: string;
-  /** Method alone, as sent: where it changes, the line breaks (rule 6). */
+  /** Method and kind of specimen, as sent: where they change, the line breaks (rules 6 and 18). */
   readonly method: string;
   /** Why there is no value, in words (data-absent reason); '' when the server gave none or there is a value. */
   readonly absent: string;

@@ -124,6 +124,26 @@ test('rule 18: formulas and methods are never one line, and words alone merge no
   ]);
 });
 
+test('rule 18: a line does not go on in another specimen, but does in the next tube of the same', () => {
+  const segmentsOf = (...specimens: readonly object[]) =>
+    lineSegments(seriesOf(seen(specimens.map((fields, i) => on(i + 1, fields))), 'k'));
+  const sent = (display: string) => ({ specimen: { display } });
+  expect(segmentsOf(sent('Venous blood'), sent('Venous blood'), sent('Capillary blood'))).toEqual([
+    [0, 2],
+    [2, 3],
+  ]);
+  expect(segmentsOf(sent('Tube 4711'), sent('Tube 4712'))).toEqual([[0, 2]]);
+  const contained = (text: string) => ({
+    contained: [{ resourceType: 'Specimen', id: 's', type: { text } }],
+    specimen: { reference: '#s' },
+  });
+  expect(segmentsOf(contained('Serum'), contained('Plasma'))).toEqual([
+    [0, 1],
+    [1, 2],
+  ]);
+  expect(row({ code: loinc('2823-3'), ...contained('Serum') }).kind.context).toBe('Serum');
+});
+
 test.each([
   ['26453-1', '5.00 M/mm3', 'yes', ''],
   ['718-7', '15.0 g/dL', 'yes', ''],
