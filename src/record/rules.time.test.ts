@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lineSegments } from '../clinical/curve.ts';
 import { dateWords, readMoment } from '../clinical/date.ts';
 import { readPatient } from '../clinical/patient.ts';
 import { line, loinc, potassium, row, seen, seriesOf, ucum } from './readingFixture.ts';
@@ -17,6 +18,24 @@ test.each([
 ])('rule 42: %s is one instant, and the offset stays as sent', (sent) => {
   expect(row(at(sent)).timeMs).toBe(Date.UTC(2026, 0, 2, 18, 30));
   expect(line(at(sent)).effective).toBe(sent);
+});
+
+test.each([
+  '2026-01-02T18:30Z',
+  '2026-01-02T18:30:00.0000001Z',
+  '2026-01-02T18:30:00-00:00',
+  '2026-01-03T08:30:00+14:00',
+])('rule 42: %s is that instant too, and stays as sent', (sent) => {
+  expect(row(at(sent))).toMatchObject({ timeMs: Date.UTC(2026, 0, 2, 18, 30), effective: sent });
+  expect(row(at(sent)).kind).toMatchObject({ precision: 'instant', drawing: 'line' });
+});
+
+test('rule 42: the night the clocks go back is one line in the order of instants, whatever order they came in', () => {
+  const times = ['01:10:00-05:00', '01:40:00-05:00', '01:10:00-06:00', '01:40:00-06:00', '02:10:00-06:00'];
+  const sent = times.map((time, i) => potassium({ ...at(`2026-11-01T${time}`), id: `${i}` }));
+  const series = seriesOf(seen([3, 0, 4, 2, 1].map((i) => sent[i])), 'k');
+  expect(series.rows.map(({ id }) => id)).toEqual(['0', '1', '2', '3', '4']);
+  expect(lineSegments(series)).toEqual([[0, 5]]);
 });
 
 test('rule 42: the hour that comes twice is two results in the order of instants', () => {
