@@ -16,13 +16,7 @@ import {
 
 /*
  * The fixtures of vendor behaviour that are about reading an Observation or a Patient are in `fixtures.*.test.ts`, each by its
- * number. The others belong to the stages that meet them, and only some are tested there by now:
- * 53 to 56, 59 outcomes of Epic, 57, 58 other bodies, 60 to 66 next links, 70 what is included, 80 failures between pages:
- * `src/fhir/reader.test.ts`, `src/record/recordReading.test.ts`, `e2e/failures.spec.ts`, `e2e/rules.record.spec.ts`.
- * Nothing tells the outcomes 59204 and 4119 of a page yet (54, 55)
- * 72 a huge page: `e2e/arriving.spec.ts`
- * 73 to 76 token answers: `src/smart/*.test.ts`, `e2e/rules.context.spec.ts`
- * 77 a merged patient: `identityReading.test.ts`; 79 two launches: `e2e/windows.spec.ts`
+ * number. Where the others are tested stands in docs/fixtures.md.
  */
 
 test('fixture 1: the Epic pulse is heart rate, although "Vital signs" stands first', () => {
