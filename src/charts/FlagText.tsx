@@ -1,5 +1,5 @@
 import type { RowKind } from '../clinical/row.ts';
-import { FLAG_WORDS, OUTSIDE_WORDS } from './format.ts';
+import { flagWordsOf, OUTSIDE_WORDS } from './format.ts';
 import { symbolPath, type SymbolKind } from './symbols.tsx';
 import styles from './FlagText.module.css';
 
@@ -16,14 +16,14 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   const { flag, flagText, outside, status } = kind;
   if (flag === 'HH' || flag === 'LL' || flag === 'AA') {
     return (
-      <span className={styles.critical} title={`${FLAG_WORDS[flag]}, flag sent by the laboratory`}>
+      <span className={styles.critical} title={`${flagWordsOf(kind)}, flag sent by the laboratory`}>
         ‼{flag}
       </span>
     );
   }
   if (flag === 'H' || flag === 'L' || flag === 'A') {
     return (
-      <span className={styles.flag} title={`${FLAG_WORDS[flag]}, flag sent by the laboratory`}>
+      <span className={styles.flag} title={`${flagWordsOf(kind)}, flag sent by the laboratory`}>
         <Glyph kind={flag} />
         {flag}
       </span>

@@ -3,6 +3,7 @@ import {
   agoText,
   dateText,
   dateTimeText,
+  flagWordsOf,
   numberText,
   rangeText,
   shortNumber,
@@ -87,6 +88,13 @@ describe('numbers', () => {
     expect(range({ rangeText: '130-170 g/L', ...grams })).toBe('“130-170 g/L”');
     expect(range(grams)).toBe('');
   });
+});
+
+it('fixture 2: a flag of a whole panel has no direction, and says what was sent', () => {
+  expect(flagWordsOf({ flag: 'AA', flagText: 'HH (whole panel)' })).toBe(
+    'critically abnormal, direction not given, sent as HH (whole panel)',
+  );
+  expect(flagWordsOf({ flag: 'H', flagText: 'H' })).toBe('high');
 });
 
 describe('dates', () => {

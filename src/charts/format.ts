@@ -1,4 +1,5 @@
 /** Numbers, ranges and dates in words for a reader. Rules 14, 15, 29, 30, 44 and 45 of the display rules. */
+import { OF_WHOLE } from '../clinical/flag.ts';
 import type { Precision, Row, RowKind } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { twoDigits, wallClockMs } from './zone.ts';
@@ -109,7 +110,7 @@ const isPairOf = (sent: string, { rangeLow, rangeHigh }: RowKind) =>
   rangeHigh !== '' &&
   sent.replaceAll(/\s/g, '').replace('–', '-') === `${rangeLow}-${rangeHigh}`;
 
-export const FLAG_WORDS = {
+const FLAG_WORDS = {
   '': 'no flag sent',
   N: 'normal, as the laboratory sent it',
   H: 'high',
@@ -120,5 +121,11 @@ export const FLAG_WORDS = {
   AA: 'critically abnormal, direction not given',
   other: '',
 } as const;
+
+/** The words of a flag; of one that was sent for a whole panel also what was sent, since its shape has no direction. */
+export const flagWordsOf = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>) =>
+  flagText.endsWith(OF_WHOLE) && flag !== 'other'
+    ? `${FLAG_WORDS[flag]}, sent as ${flagText}`
+    : FLAG_WORDS[flag];
 
 export const OUTSIDE_WORDS = 'outside the range sent with this result; no flag sent';

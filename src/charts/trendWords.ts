@@ -4,7 +4,7 @@ import type { Row, RowKind } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import {
   dateTimeText,
-  FLAG_WORDS,
+  flagWordsOf,
   numberText,
   originalText,
   OUTSIDE_WORDS,
@@ -53,7 +53,7 @@ function bySide(entry: Entry, textOf: (row: Row) => string): string {
 
 function flagOfRow({ flag, flagText, outside }: RowKind): string {
   if (flag === 'other') return `flag sent: ${flagText}`;
-  return flag === '' && outside ? OUTSIDE_WORDS : FLAG_WORDS[flag];
+  return flag === '' && outside ? OUTSIDE_WORDS : flagWordsOf({ flag, flagText });
 }
 
 export const flagWords = (entry: Entry) => bySide(entry, ({ kind }) => flagOfRow(kind));

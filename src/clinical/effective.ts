@@ -1,3 +1,4 @@
+import { lastMs } from './age.ts';
 import { readMoment, unknownMoment, type Moment } from './date.ts';
 import { elementOf, elementsOf, textOf, type Element } from './element.ts';
 import type { Precision, Reason } from './row.ts';
@@ -34,9 +35,16 @@ function readPeriod(period: Element, nowMs: number): Effective {
   const [start, end] = [textOf(period['start']), textOf(period['end'])];
   if (start === '' && end === '') return judged(unknownMoment, '', nowMs);
   const text = `${start}/${end}`;
-  if (end !== '') return judged(readMoment(end), text, nowMs);
+  const last = judged(readMoment(end), text, nowMs);
+  // One that ends before it begins could have been at either.
+  if (last.reason === '' && readMoment(start).timeMs > endMs(last))
+    return { ...last, reason: 'date-implausible' };
+  if (end !== '') return last;
   return { ...readMoment(start), text, reason: 'open-period' };
 }
+
+/** A day, month or year lasts to its end. */
+const endMs = (last: Effective): number => lastMs(last) + (last.precision === 'instant' ? 0 : DAY_MS);
 
 function readTiming(timing: Element, nowMs: number): Effective {
   const events = Array.isArray(timing['event']) ? timing['event'].map(textOf) : [];

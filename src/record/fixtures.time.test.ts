@@ -59,6 +59,19 @@ test('fixture 47: a collection stands at its end with its whole span; without an
   });
 });
 
+test.each([
+  ['2026-01-02T08:00:00Z', '2026-01-01T08:00:00Z', 'date looks wrong'],
+  ['2026-01-02', '2026-01-01T23:00:00Z', 'date looks wrong'],
+  ['2026-01-02T08:00:00Z', '2026-01-02', ''],
+  ['2026-01-02T08:00:00Z', '2026', ''],
+  ['', '2026-01-02T08:00:00Z', ''],
+])('fixture 47: a collection from "%s" to "%s": %s', (start, end, reason) => {
+  expect(seen([over({ start, end })]).lines[0]).toMatchObject({
+    drawn: reason === '' ? 'yes' : 'no',
+    reason,
+  });
+});
+
 test('fixture 48: the time of issue never stands in for the time of measurement', () => {
   const issued = potassium({ effectiveDateTime: undefined, issued: '2026-01-02T21:55:59Z' });
   expect(seen([issued]).lines[0]).toMatchObject({

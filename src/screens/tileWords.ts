@@ -7,7 +7,7 @@ import {
   dateText,
   dateTimeText,
   DAY_MS,
-  FLAG_WORDS,
+  flagWordsOf,
   OUTSIDE_WORDS,
   originalText,
   rangeText,
@@ -59,7 +59,7 @@ export function rangeNote(series: Series, { kind }: Row, unit: string): string {
 function flagWords({ flag, flagText, outside }: Row['kind']): string {
   if (flag === 'other') return `flag ${flagText}`;
   if (flag === '') return outside && OUTSIDE_WORDS;
-  return FLAG_WORDS[flag];
+  return flagWordsOf({ flag, flagText });
 }
 
 const SPOKEN: Record<string, string> = {
