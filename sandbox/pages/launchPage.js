@@ -5,6 +5,7 @@ function adjust() {
   const kind = form.elements.kind.value;
   form.target = kind === 'frame' ? '_self' : '_blank';
   form.rel = 'noopener';
+  if (kind === 'standalone') form.elements.vendor.value = 'generic';
   form.elements.vendor.disabled = kind === 'standalone';
   for (const radio of form.querySelectorAll('input[name="patient"]')) radio.required = kind !== 'standalone';
 }

@@ -1,6 +1,16 @@
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-/** What is read by people stays as it is; versions are told apart by the time in `meta`. */
-const LEFT_ALONE: readonly string[] = ['meta', 'text', 'valueString', 'note'];
+/** Versions are told apart by the time in `meta`, and what is read by people stays as it is; the rest holds no times. */
+const LEFT_ALONE: ReadonlySet<string> = new Set([
+  'meta',
+  'text',
+  'valueString',
+  'note',
+  'code',
+  'category',
+  'valueQuantity',
+  'referenceRange',
+  'interpretation',
+]);
 
 export const TIME_FORMS = {
   /** 2026-01-02T18:30:00Z */
@@ -24,7 +34,7 @@ export function withTimes(value: unknown, write: (ms: number) => string): unknow
   return Object.fromEntries(
     Object.entries(value).map(([key, held]: [string, unknown]) => [
       key,
-      LEFT_ALONE.includes(key) ? held : withTimes(held, write),
+      LEFT_ALONE.has(key) ? held : withTimes(held, write),
     ]),
   );
 }

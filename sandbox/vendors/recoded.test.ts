@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { child } from '../patients/child.ts';
+import { icu } from '../patients/icu.ts';
+import { stories } from '../patients/stories.ts';
+import { PERSONALITIES } from './personalities.ts';
+import { recoded } from './recoded.ts';
+import { facts } from './testVendor.ts';
+import { VENDORS } from './vendor.ts';
+
+test.each(VENDORS)('%s: a story whose writing matters is served as it is written', (vendor) => {
+  const [story] = recoded([{ ...child, asWritten: true }], PERSONALITIES[vendor]);
+  expect(story?.resources()).toEqual(child.resources());
+});
+
+const RETOLD = (['epic', 'oracle'] as const).flatMap((vendor) => stories.map((story) => ({ vendor, story })));
+
+test.each(RETOLD)(
+  '$vendor: $story.id keeps its values, times and statuses',
+  { timeout: 20_000 },
+  ({ vendor, story }) => {
+    const [retold] = recoded([story], PERSONALITIES[vendor]);
+    expect(facts(retold?.resources() ?? [])).toEqual(facts(story.resources()));
+  },
+);
+
+test('meditech: a newborn weighed in grams stays in grams, and a child in kilograms is in grams too', () => {
+  const [story] = recoded([child], PERSONALITIES.meditech);
+  const weights = (story?.resources() ?? [])
+    .filter((resource) => resource.resourceType === 'Observation')
+    .filter(({ code }) => code.coding?.some((coding) => coding.code === '29463-7'))
+    .map(({ id, valueQuantity }) => [id, valueQuantity?.value, valueQuantity?.unit]);
+  expect(weights).toContainEqual(['child-weightG-201708142355', 3340, 'g']);
+  expect(weights).toContainEqual(['child-weight-202608191015', 28_900, 'g']);
+});
+
+test('oracle: nobody in bed is measured sitting, and a bladder is no mouth', { timeout: 20_000 }, () => {
+  const [story] = recoded([icu], PERSONALITIES.oracle);
+  const text = JSON.stringify(story?.resources());
+  expect(text).not.toContain('69000-8');
+  expect(text).not.toContain('8331-1');
+});
