@@ -60,6 +60,23 @@ test.each(FOREIGN)(
   },
 );
 
+test.each([
+  ['generic', '_id _lastUpdated category code date patient status subject'],
+  ['epic', '_id category code date patient subject'],
+  ['oracle', '_id _lastUpdated category code date patient subject'],
+  ['meditech', 'category code date patient'],
+] as const)(
+  'the CapabilityStatement of the %s server names what Observations are searched by',
+  async (vendor, names) => {
+    const metadata = await (await fetch(`${bases[vendor]}/metadata`)).json();
+    const observation = metadata.rest[0].resource.find(
+      ({ type }: { type: string }) => type === 'Observation',
+    );
+    const named: string[] = observation.searchParam.map(({ name }: { name: string }) => name);
+    expect(named.toSorted().join(' ')).toBe(names);
+  },
+);
+
 test.each(FOREIGN)('a launch of the %s server is unknown at another', async (vendor) => {
   const launch = await newLaunch(sandbox, { vendor });
   const back = await redirectOf(authorizeUrl(sandbox, { launch }));
