@@ -7,6 +7,7 @@ export const appOrigin = (): string => process.env['LONGVIEW_APP'] ?? '';
 export type Wanted = {
   patient?: string;
   kind: 'frame' | 'tab' | 'standalone';
+  vendor?: 'generic' | 'epic' | 'oracle' | 'meditech';
   scopes?: string;
   banner?: boolean | 'absent';
   tokenLifeSeconds?: number;
