@@ -41,8 +41,9 @@ export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   const isInspecting = useInspecting();
   if (view.kind === 'opening') return <Opening />;
   if (view.kind === 'record') {
-    const { client, session, requests, user, source, patient, record } = view.opened;
-    const of = { session, requests, user, source, onSignIn: () => onSignIn(session.site, session.iss) };
+    const { client, patient, record, ...opened } = view.opened;
+    const { site, iss } = opened.session;
+    const of = { ...opened, onSignIn: () => onSignIn(site, iss) };
     return (
       <QueryClientProvider client={client}>
         <RecordScreen of={of} patient={patient} record={record} onStop={onStop} />

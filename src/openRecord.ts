@@ -17,6 +17,8 @@ export type OpenRecord = {
   readonly client: QueryClient;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
+  /** Reads the whole record again. */
+  readonly refresh: () => void;
 };
 
 /** Asks for the patient and the results at once, before React draws anything: nothing waits for a component to mount. */
@@ -24,7 +26,8 @@ export function openRecord(session: Session): OpenRecord {
   const client = queryClient();
   const reader = fhirReader(session);
   const patient = patientQuery(session, identityReading(session, reader));
-  const record = recordQuery(session, recordReading(session, reader));
+  const reading = recordReading(session, reader);
+  const record = recordQuery(session, reading);
   // Observers of our own: the reading goes on whatever React mounts and unmounts.
   new QueryObserver(client, patient).subscribe(() => {});
   new QueryObserver(client, record).subscribe(() => {});
@@ -42,6 +45,10 @@ export function openRecord(session: Session): OpenRecord {
     client,
     patient,
     record,
+    refresh() {
+      reading.startOver();
+      void client.refetchQueries({ queryKey: record.queryKey });
+    },
     requests: reader.log.notes,
     user: () => (user ??= userOf(session, reader)),
     // Asked for when somebody opens the source of a result.

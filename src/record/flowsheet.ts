@@ -9,7 +9,7 @@ import { createKinds, hashOfKind } from '../clinical/kind.ts';
 import { readObservation, type Reading, type ReadingContext } from '../clinical/observation.ts';
 import { createSpellings } from '../clinical/spelling.ts';
 import { createLedger, standingOf } from './ledger.ts';
-import { createObservationTable, type Taken } from './observationTable.ts';
+import { createObservationTable, type ObservationTable, type Taken } from './observationTable.ts';
 import type { RecordSnapshot } from './snapshot.ts';
 import { isNewer, versionOf } from './version.ts';
 
@@ -22,6 +22,8 @@ export type FlowsheetContext = {
 };
 
 export type Flowsheet = {
+  /** To compare one reading with another. */
+  readonly observations: ObservationTable;
   /** Takes the Observations of one page, of any search and in any order. */
   readonly take: (resources: readonly unknown[]) => void;
   readonly snapshot: () => Pick<
@@ -74,6 +76,7 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
   };
 
   return {
+    observations: table,
     take(resources) {
       version++;
       const context = { ...whose, kinds, nowMs: nowMs() };

@@ -1,107 +1,65 @@
-import { FhirError } from '../fhir/FhirError.ts';
 import type { FhirReader } from '../fhir/reader.ts';
 import type { Session } from '../smart/session.ts';
-import { createFlowsheet } from './flowsheet.ts';
-import { planFor, type Search } from './plan.ts';
-import { searchPages, type Place } from './searchPages.ts';
-import { endedBadly, endedWell, isWell, standing, waiting, waitingOn, withPage } from './searchStates.ts';
-import type { RecordSnapshot, SearchState } from './snapshot.ts';
-
-/** Real servers bear no more at once (Epic, Oracle Health). */
-const SEARCHES_AT_ONCE = 3;
+import { changesBetween } from './changes.ts';
+import { recordPass, type RecordPass } from './recordPass.ts';
+import type { RecordSnapshot } from './snapshot.ts';
 
 export type RecordReading = {
   /** Runs every search that has not ended well yet; gives a snapshot after each page and resolves with the last. */
   run(signal: AbortSignal, arrived: (snapshot: RecordSnapshot) => void): Promise<RecordSnapshot>;
+  /** The next run reads the whole record anew. What was read before stays on the screen until that has ended well. */
+  startOver(): void;
 };
 
-/** Reads one patient's Observations page after page into the flowsheet; the pages themselves are let go. */
+type Said = Pick<RecordSnapshot, 'refresh' | 'waitUntilMs' | 'waitCause'>;
+
+/** Reads one patient's Observations, and reads them again on demand. */
 export function recordReading(session: Session, reader: FhirReader): RecordReading {
-  const plan = planFor(session.site.vendor, session.patientId);
-  const states = plan.map(waiting);
-  const places = plan.map((): Place | undefined => undefined);
-  const flowsheet = flowsheetOf(session);
-  let readAtMs = Date.now();
-  let wait: Pick<RecordSnapshot, 'waitUntilMs' | 'waitCause'> = {};
+  let shown = recordPass(session, reader);
+  let again: RecordPass | undefined;
+  let said: Said = {};
 
-  const snapshot = (): RecordSnapshot => ({
-    ...flowsheet.snapshot(),
-    ...standing(states),
-    // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
-    ...(session.lacks.part.includes('Observation') && { complete: false, isPart: true }),
-    searches: [...states],
-    readAtMs,
-    ...wait,
-  });
+  const snapshot = (): RecordSnapshot => ({ ...shown.snapshot(), ...said });
+  const told = (pass: RecordPass): void => {
+    if (pass === again) said = { ...said, refresh: { state: 'reading', received: receivedBy(pass) } };
+  };
 
-  async function one(index: number, search: Search, signal: AbortSignal, tell: () => void): Promise<void> {
-    // A failed page is asked for again, not the pages before it.
-    let now: SearchState = { ...(states[index] ?? waiting(search)), state: 'reading' };
-    const set = (next: SearchState): void => {
-      now = next;
-      states[index] = next;
-    };
-    set(now);
-    try {
-      for await (const read of searchPages(reader, search, signal, places[index])) {
-        flowsheet.take(read.entries);
-        places[index] = read.place;
-        readAtMs = Date.now();
-        set(withPage(now, read));
-        markPage(now, read.entries.length);
-        tell();
-      }
-      set(endedWell(now, search));
-    } catch (error) {
-      // Anything but a failed read (the session has ended, a fault of ours) is not this search's to answer.
-      if (!(error instanceof FhirError)) throw error;
-      // Who stopped the reading may have begun another: this one says nothing any more.
-      if (signal.aborted) return;
-      set(endedBadly(now, error));
+  /** Less than before is never put in the place of more. */
+  function settle(pass: RecordPass): void {
+    again = undefined;
+    const [before, after] = [shown.snapshot(), pass.snapshot()];
+    const isAsGood =
+      after.complete || (!before.complete && after.account.received >= before.account.received);
+    if (!isAsGood) {
+      said = { refresh: { state: 'failed' } };
+      return;
     }
-    tell();
+    said = { refresh: { state: 'done', ...changesBetween(shown.observations, pass.observations) } };
+    shown = pass;
   }
 
   return {
+    startOver() {
+      again ??= recordPass(session, reader);
+    },
     async run(signal, arrived) {
-      const left = searchesLeft(plan, states, places);
+      const pass = again ?? shown;
       const tell = (): void => {
-        if (!signal.aborted) arrived(snapshot());
+        if (signal.aborted) return;
+        told(pass);
+        arrived(snapshot());
       };
-      wait = {};
-      reader.onWait((untilMs, cause) => {
-        wait = { waitUntilMs: untilMs, waitCause: cause };
+      said = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
+      reader.onWait((waitUntilMs, waitCause) => {
+        said = { ...said, waitUntilMs, waitCause };
         tell();
       });
-      const runNext = async (): Promise<void> => {
-        for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
-          // oxlint-disable-next-line no-await-in-loop -- a few searches at a time, in the order of the plan
-          await one(...next, signal, tell);
-        }
-      };
-      await Promise.all(Array.from({ length: SEARCHES_AT_ONCE }, runNext));
+      if (again !== undefined) tell();
+      await pass.run(signal, tell);
+      if (pass === again && !signal.aborted) settle(pass);
       return snapshot();
     },
   };
 }
 
-/** Puts the searches that did not end well back to waiting; one that broke off goes on where it stands. */
-function searchesLeft(
-  plan: readonly Search[],
-  states: SearchState[],
-  places: readonly (Place | undefined)[],
-): [number, Search][] {
-  const left = [...plan.entries()].filter(([index, search]) => !isWell(states[index] ?? waiting(search)));
-  for (const [index, search] of left) {
-    const state = states[index];
-    states[index] = places[index] && state ? waitingOn(search, state) : waiting(search);
-  }
-  return left;
-}
-
-const flowsheetOf = ({ patientId, iss, site }: Session) =>
-  createFlowsheet({ patientId, fhirBase: iss, nowMs: Date.now, hidePreliminary: site.vendor === 'oracle' });
-
-const markPage = ({ name, pages }: SearchState, received: number): void => {
-  performance.mark('longview:page', { detail: { query: name, page: pages, received } });
-};
+const receivedBy = (pass: RecordPass): number => pass.snapshot().account.received;

@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts';
 import type { Account } from '../clinical/account.ts';
 import type { Series } from '../clinical/series.ts';
 import type { FhirFailure } from '../fhir/FhirError.ts';
@@ -29,6 +30,12 @@ export type SearchState = {
   readonly counted?: number;
 };
 
+/** `reading`: what is shown was read before. `failed`: it still is. */
+export type Refresh =
+  | { readonly state: 'reading'; readonly received: number }
+  | { readonly state: 'failed' }
+  | ({ readonly state: 'done' } & Changes);
+
 /** The record at one moment. A new object after each page; the arrays inside a series are never changed afterwards. */
 export type RecordSnapshot = {
   readonly version: number;
@@ -53,6 +60,8 @@ export type RecordSnapshot = {
   readonly complete: boolean;
   /** The server granted only a part of the results, so it is never complete. */
   readonly isPart?: boolean;
+  /** How reading the record again on demand stands, and what it found. */
+  readonly refresh?: Refresh;
   readonly readAtMs: number;
   /** The next try, when the server asked to wait or does not answer, and which of the two. */
   readonly waitUntilMs?: number | undefined;

@@ -4,6 +4,7 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { accountData } from './accountData.ts';
 import { endedWords, readingWords } from './recordWords.ts';
+import { RefreshButton } from './RefreshButton.tsx';
 import { ACCOUNT } from './viewState.ts';
 import styles from './AccountLine.module.css';
 
@@ -46,7 +47,8 @@ export function AccountLine({ record, timeZone }: AccountLineProps) {
             {' Read '}
             <span className={styles.day} data-day={`${dateText(record.readAtMs, 'instant', timeZone)}, `}>
               {clockText(record.readAtMs, timeZone)} {zoneText(record.readAtMs, timeZone)}
-            </span>
+            </span>{' '}
+            <RefreshButton record={record} />
           </>
         )}
       </p>

@@ -78,7 +78,7 @@ export function AccountScreen(props: AccountScreenProps) {
         <div className={styles.menu}>{menu}</div>
       </PatientLine>
       {sessionNotices}
-      <Notices {...{ record, siteLabel, nowMs, onRetry }} />
+      <Notices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
       <main className={styles.account}>
         <div className={styles.control}>
           {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}

@@ -11,6 +11,7 @@ import { DetailView } from './DetailView.tsx';
 import { absenceWords } from './detailWords.ts';
 import { lazyScreen } from './lazyScreen.ts';
 import { PatientLine } from './PatientLine.tsx';
+import { RefreshButton } from './RefreshButton.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
 import { UnitChoice } from './UnitChoice.tsx';
 import type { ChosenUnits } from './useChosenUnits.ts';
@@ -88,7 +89,7 @@ export function Detail({
         <div className={styles.menu}>{menu}</div>
       </PatientLine>
       {sessionNotices}
-      <RecordNotices {...{ record, siteLabel, nowMs, onRetry }} />
+      <RecordNotices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
       <main>
         <div className={styles.control}>
           {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
@@ -96,6 +97,7 @@ export function Detail({
             ‹ Overview
           </a>
           {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} {...units} />}
+          {record?.ended && <RefreshButton record={record} />}
           <Button look="bare" data-export="csv" disabled={record === undefined} onClick={onExportCsv}>
             CSV
           </Button>

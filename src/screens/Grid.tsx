@@ -101,7 +101,7 @@ export function Grid(props: GridProps) {
         </div>
       </PatientLine>
       {sessionNotices}
-      <Notices {...{ record, siteLabel, nowMs: props.nowMs }} onRetry={props.onRetry} />
+      <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
       <main className={styles.main}>
         <h2 className={styles.heading}>Results by date</h2>
         <div className={styles.control}>

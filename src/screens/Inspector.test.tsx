@@ -36,6 +36,7 @@ const openedOf = (session: Session, more: Partial<OpenedSession> = {}): OpenedSe
   session,
   requests: [],
   user: async () => undefined,
+  refresh: () => undefined,
   source: () => Promise.reject(new Error('The inspector reads no result.')),
   onSignIn: () => undefined,
   ...more,

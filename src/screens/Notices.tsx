@@ -18,7 +18,10 @@ const Words = lazyPart(
 export function Notices(props: RecordNoticesProps) {
   const { record, nowMs } = props;
   if (!record) return null;
-  const hasWords = record.excluded.length > 0 || record.waitUntilMs !== undefined || isStale(record, nowMs);
+  const { refresh, changed } = record;
+  const hasNews = refresh !== undefined || (changed?.corrected ?? 0) + (changed?.withdrawn ?? 0) > 0;
+  const hasWords =
+    hasNews || record.excluded.length > 0 || record.waitUntilMs !== undefined || isStale(record, nowMs);
   if (!hasWords && (!record.ended || record.complete)) return null;
   return (
     <Suspense>

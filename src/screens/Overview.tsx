@@ -122,7 +122,7 @@ export function Overview({
         </div>
       </PatientLine>
       {sessionNotices}
-      <Notices {...{ record, siteLabel, nowMs, onRetry }} />
+      <Notices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
       <main>
         <div className={styles.control}>
           <p className={styles.window}>{range && `${windowText(range, timeZone)}, ${windowEnd(record)}`}</p>

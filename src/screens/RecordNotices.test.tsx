@@ -30,7 +30,13 @@ const recordOf = (searches: readonly SearchState[], more: Partial<RecordSnapshot
 function show(record: RecordSnapshot) {
   const onRetry = vi.fn<() => void>();
   const { container } = render(
-    <RecordNotices record={record} siteLabel="General Hospital" nowMs={record.readAtMs} onRetry={onRetry} />,
+    <RecordNotices
+      record={record}
+      siteLabel="General Hospital"
+      nowMs={record.readAtMs}
+      timeZone="America/Chicago"
+      onRetry={onRetry}
+    />,
   );
   const notices = [...container.querySelectorAll<HTMLElement>('[data-notice]')];
   return { onRetry, notices, kinds: notices.map(({ dataset }) => dataset['notice']) };
@@ -117,4 +123,38 @@ test('decision 17: where a category is required, "all" is all of the categories 
   expect(
     endedWords(recordOf([search('laboratory', { notices: ['short'] }), search('all')])).join(' '),
   ).toMatch(/1 search not whole/);
+});
+
+const words = (record: RecordSnapshot) => show(record).notices.map(({ textContent }) => textContent);
+const readAtMs = Date.UTC(2026, 10, 24, 20, 5);
+const none = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
+
+test('rule 35: what a second reading found is announced', () => {
+  render(
+    <RecordNotices
+      record={recordOf([search('all')], {
+        complete: true,
+        readAtMs,
+        refresh: { state: 'done', ...none, added: 2, corrected: 1 },
+      })}
+      siteLabel="General Hospital"
+      nowMs={readAtMs}
+      timeZone="America/Chicago"
+      onRetry={() => undefined}
+    />,
+  );
+  expect(screen.getByRole('status').textContent).toBe(
+    'Read again at 14:05 CST, UTC−06:00: 2 results new and 1 result corrected since you opened this view.',
+  );
+});
+
+test('a second reading that failed says how old the screen is, and offers another', () => {
+  const { kinds, notices } = show(
+    recordOf([search('all')], { complete: true, readAtMs, refresh: { state: 'failed' } }),
+  );
+  expect(kinds).toContain('stale');
+  expect(notices.at(-1)?.querySelector('[data-retry]')?.textContent).toBe('Try again');
+  expect(
+    words(recordOf([search('all')], { complete: true, readAtMs, refresh: { state: 'failed' } })).at(-1),
+  ).toContain('What stands here was read at 14:05 CST, UTC−06:00.');
 });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { ChangeNotice } from './ChangeNotice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
 import { resultsText } from './recordWords.ts';
 import { StaleNotice } from './StaleNotice.tsx';
@@ -9,6 +10,7 @@ export type RecordNoticesProps = {
   readonly record: RecordSnapshot | undefined;
   readonly siteLabel: string;
   readonly nowMs: number;
+  readonly timeZone: string;
   readonly onRetry: () => void;
 };
 
@@ -44,7 +46,7 @@ function Waiting({ record, siteLabel, onRetry }: WaitingProps) {
 }
 
 /** What is missing and why, in words, one notice for each reason (rules 37, 38 and 48). */
-export function RecordNotices({ record, siteLabel, nowMs, onRetry }: RecordNoticesProps) {
+export function RecordNotices({ record, siteLabel, nowMs, timeZone, onRetry }: RecordNoticesProps) {
   if (!record) return null;
   const strangers = record.excluded.find(({ reason }) => reason === 'stranger')?.count ?? 0;
   return (
@@ -56,6 +58,7 @@ export function RecordNotices({ record, siteLabel, nowMs, onRetry }: RecordNotic
         </Notice>
       )}
       <StaleNotice record={record} nowMs={nowMs} />
+      <ChangeNotice record={record} timeZone={timeZone} />
       <Waiting {...{ record, siteLabel, onRetry }} />
       {record.isPart && record.ended && (
         <Notice kind="not-granted" errorCode="E16" title="Only a part was allowed.">

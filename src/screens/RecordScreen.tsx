@@ -7,6 +7,7 @@ import { Overview } from './Overview.tsx';
 import { warmTrendChart } from './detailChart.ts';
 import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
 import { useSessionParts, type OpenedSession } from './sessionParts.tsx';
+import { Refreshing } from './RefreshButton.tsx';
 import { useChosenUnits } from './useChosenUnits.ts';
 import { useSource, warmSource } from './useSource.tsx';
 import { useInspecting, useOpenAccount, useOpenSeries, useResultsFragment } from './viewState.ts';
@@ -86,10 +87,10 @@ export function RecordScreen({
   };
   const onExportCsv = () => void exportCsv();
   return (
-    <>
+    <Refreshing value={opened.refresh}>
       {drawer}
       <OpenScreen {...common} units={units} onExportCsv={onExportCsv} />
-    </>
+    </Refreshing>
   );
 }
 

@@ -16,6 +16,8 @@ export type OpenedSession = {
   readonly user: () => Promise<string | undefined>;
   /** Reads one result again. */
   readonly source: () => Promise<SourceReader>;
+  /** Reads the whole record again. */
+  readonly refresh: () => void;
   readonly onSignIn: () => void;
 };
 

@@ -10,8 +10,8 @@ type NoticeAction = {
 };
 
 type NoticeProps = {
-  /** Which kind of notice, for tests and measurements. */
-  readonly kind: string;
+  /** Which kind of notice, for tests and measurements; none where nothing is missing or in doubt. */
+  readonly kind?: string;
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: NoticeAction | undefined;
