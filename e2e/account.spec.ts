@@ -1,10 +1,10 @@
-import { accountOf, openInTab } from './ehr.ts';
+import { accountOf, launchAddress, openInTab } from './ehr.ts';
 import { rawObservations } from './rawReading.ts';
 import { expect, test } from './test.ts';
 
 /** The test's own reading: what a reader may expect of each Observation by its status alone. */
-const isWithdrawn = ({ status }: { status: string }): boolean =>
-  status.trim().toLowerCase() === 'entered-in-error';
+const isWithdrawn = ({ status }: { status?: string }): boolean =>
+  (status ?? '').trim().toLowerCase() === 'entered-in-error';
 
 test('rule 17: every number of the account leads to its list, and the five add up to what was received', async ({
   page,
@@ -71,6 +71,31 @@ test('rule 33: no value of a withdrawn result is on the screen of the account', 
   const text = await section.textContent();
   for (const { valueQuantity } of withdrawn)
     if (valueQuantity?.value !== undefined) expect(text).not.toContain(`${valueQuantity.value} `);
+});
+
+test('the odd record: the five numbers add up, and what is withdrawn or excluded shows no value on any list', async ({
+  page,
+}) => {
+  const raw = await rawObservations('odd');
+  const withdrawn = raw.filter(isWithdrawn);
+  await page.goto(await launchAddress({ patient: 'odd', kind: 'tab' }));
+  await expect(page.locator('html')).toHaveAttribute('data-state', /^(?:ready|partial)$/, {
+    timeout: 30_000,
+  });
+  const { received, ...parts } = await accountOf(page);
+  expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(received);
+  expect(withdrawn.length).toBeGreaterThan(0);
+  expect(parts.withdrawn).toBe(withdrawn.length);
+  for (const part of ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate']) {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, `#account=${part}`);
+    const sum = page.locator('[data-accounting]').first();
+    await expect(sum).toHaveAttribute('data-received', String(received));
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const { id } of withdrawn) expect(text).not.toContain(id);
+  }
+  await expect(page.getByRole('heading', { name: 'Older versions', exact: true })).toBeVisible();
 });
 
 test('rule 58: in print the patient, the account, the zone and the time of reading stay, and controls go', async ({

@@ -100,6 +100,7 @@ export function Overview({
   const [container, layout] = useLayout();
   const todayMs = noonOf(nowMs, timeZone);
   const range = windowOf(record, timeZone);
+  const dated = range !== undefined;
   const frame = useFrame(range ?? emptyWindow(todayMs), layout, timeZone);
   const empty = record?.complete === true && record.series.length === 0;
   return (
@@ -130,11 +131,7 @@ export function Overview({
         </div>
         {empty && <p className={styles.empty}>No results in this record.</p>}
         {!empty && layout && frame && (
-          <Results
-            {...{ record, layout, frame, todayMs, siteLabel }}
-            query={filter}
-            dated={range !== undefined}
-          />
+          <Results {...{ record, layout, frame, todayMs, siteLabel, dated }} query={filter} />
         )}
         {!empty && <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />}
       </main>
