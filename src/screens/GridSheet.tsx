@@ -14,7 +14,7 @@ import { GridLine, type GridColumn } from './GridLine.tsx';
 import type { GridView } from './gridFilters.ts';
 import type { Lines } from './gridLines.ts';
 import { isAlike, yearOf } from './gridMoments.ts';
-import { endOf, isNarrow, openingLeft, type Axis, type GridSizes } from './gridSizes.ts';
+import { endOf, isNarrow, openingLeft, sheetWidth, type Axis, type GridSizes } from './gridSizes.ts';
 import type { BoxSize } from './useBoxSize.ts';
 import { bringIntoView, useShownPlaces, useSteadyScroll } from './useGridScroll.ts';
 import { HEAD, placeOf, useGridWalk, type Chosen, type Walked } from './useGridWalk.ts';
@@ -138,9 +138,15 @@ export function GridSheet(props: GridSheetProps) {
   const { view, rows, columns, sizes, timeZone, curves, claims, absence } = props;
   const box = useRef<HTMLDivElement>(null);
   const { walk, shownRows, columns: shownColumns, look } = useSheet(box, props);
-  const width = endOf(columns);
+  const width = sheetWidth(columns, sizes);
   return (
-    <div ref={box} className={styles.box} onScroll={look} {...sheetEvents(props, walk)}>
+    <div
+      ref={box}
+      className={styles.box}
+      style={{ scrollPaddingLeft: sizes.headWidth }}
+      onScroll={look}
+      {...sheetEvents(props, walk)}
+    >
       <div
         role="grid"
         aria-label="Results by date"

@@ -64,8 +64,16 @@ export function columnAxis(
 
 export const endOf = ({ startsPx }: Axis): number => startsPx.at(-1) ?? 0;
 
-/** Where the box stands when the grid opens: the newest column at the right edge, and one further still in view. */
+/** Room behind the last column, so that the box can always begin with a whole one: half a number is another number. */
+export const sheetWidth = (columns: Axis, { scale }: GridSizes): number =>
+  endOf(columns) + LEAST_COLUMN_PX * scale;
+
+/** Where the box stands when the grid opens: the newest column at the right, and one further still in view. */
 export function openingLeft({ keys, startsPx }: Axis, newest: number, widthPx: number): number {
   const last = newest < 0 || newest >= keys.length - 2 ? keys.length : newest + 1;
-  return Math.max(0, Math.round((startsPx[last] ?? 0) - widthPx));
+  const end = startsPx[last] ?? 0;
+  const head = startsPx[0] ?? 0;
+  let first = last;
+  while (first > 0 && end - (startsPx[first - 1] ?? 0) <= widthPx - head) first--;
+  return Math.max(0, (startsPx[first] ?? 0) - head);
 }

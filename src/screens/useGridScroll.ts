@@ -101,20 +101,24 @@ export function useSteadyScroll(
 ): () => void {
   const follows = useRef(true);
   const held = useRef<{ left: Held; top: Held }>(undefined);
-  const opening = openingLeft(columns, newest, size.width);
+  const openingIn = ({ clientWidth }: HTMLElement): number =>
+    openingLeft(columns, newest, clientWidth || size.width);
 
   const look = (): void => {
-    const { scrollLeft = 0, scrollTop = 0 } = box.current ?? {};
-    follows.current = scrollLeft >= opening - 2;
+    if (!box.current) return;
+    const { scrollLeft, scrollTop } = box.current;
+    follows.current = scrollLeft >= openingIn(box.current) - 2;
     held.current = { left: heldAt(columns, scrollLeft), top: heldAt(rows, scrollTop) };
   };
 
   useLayoutEffect(() => {
     if (!box.current) return;
     const { left, top } = held.current ?? {};
+    // A scroll bar takes its part of the width.
+    const opening = openingLeft(columns, newest, box.current.clientWidth || size.width);
     const leftPx = follows.current ? opening : left && scrollFor(columns, left);
     scrollBox(box.current, leftPx, top && box.current.scrollTop > 0 ? scrollFor(rows, top) : undefined);
-  }, [box, rows, columns, opening]);
+  }, [box, rows, columns, newest, size]);
 
   return look;
 }
