@@ -30,11 +30,11 @@ for (const [name, fault] of PASSING)
 test('fixture 80: while the server asks to wait, the wait is on screen and what arrived stays usable', async ({
   page,
 }) => {
-  await openWith(page, { onNth: 6, status: 429, retryAfterSeconds: 3 }, 'kidney');
+  await openWith(page, { onNth: 6, status: 429, retryAfterSeconds: 4 }, 'kidney');
   const wait = page.locator('[data-notice="incomplete"][data-error="E18"]');
   await expect(wait).toContainText(/is busy, next try in \d s/);
-  await expect(page.locator('[data-series="hr"]')).toBeVisible();
   await expect(page.locator('[data-latest]')).toHaveCount(0);
+  await expect(page.locator('[data-series="hr"]')).toBeVisible();
   await expectEnded(page, 'ready');
   await expect(wait).toHaveCount(0);
   await expectEqualsHeld(page, 'kidney');

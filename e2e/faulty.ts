@@ -76,7 +76,7 @@ const versionOf = ({ meta }: Wire): number => Number(meta?.versionId);
 
 /** The reading is over, and nothing on the screen says that it goes on. */
 export async function expectEnded(page: Page, state: 'ready' | 'partial'): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 40_000 });
   await expect(page.getByText(/loading|Reading results|next try in/i)).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
@@ -117,7 +117,7 @@ export async function expectFewRequests(most: number, mostOfOne = 4): Promise<vo
 /** The app’s limits for an answer that does not come are half a minute and a minute; a test has not got the time. */
 export const withShortLimits = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
-    const shorter = (ms = 0): number => (ms >= 25_000 && ms <= 60_000 ? 1000 : ms);
+    const shorter = (ms = 0): number => (ms >= 25_000 && ms <= 60_000 ? 2500 : ms);
     const { setTimeout: plain } = globalThis;
     const within = AbortSignal.timeout.bind(AbortSignal);
     globalThis.setTimeout = ((handler: () => void, ms?: number, ...more: unknown[]) =>
