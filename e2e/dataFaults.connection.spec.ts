@@ -83,3 +83,20 @@ test('while a page drips in, what came before is on screen without a claim; then
   await expectEqualsHeld(page, 'healthy');
   await expectFewRequests((await sizesOf('healthy')).requests, 1);
 });
+
+test('fixture 80: a network lost between pages is said and waited for, and the reading goes on by itself', async ({
+  page,
+  context,
+}) => {
+  await openWith(page, { slowMs: 300 }, 'kidney');
+  await expect(page.locator('[data-series="hr"]')).toBeVisible();
+  await context.setOffline(true);
+  const wait = page.locator('[data-notice="incomplete"]').filter({ hasText: 'No connection' });
+  await expect(wait).toBeVisible();
+  await expect(page.locator('[data-series="hr"]')).toBeVisible();
+  await expect(page.locator('[data-latest]')).toHaveCount(0);
+  await context.setOffline(false);
+  await expectEnded(page, 'ready');
+  await expect(page.locator('[data-notice]')).toHaveCount(0);
+  await expectEqualsHeld(page, 'kidney');
+});
