@@ -6,9 +6,9 @@ import type { RecordSnapshot } from './snapshot.ts';
 
 export type RecordReading = {
   /** Runs every search that has not ended well yet; gives a snapshot after each page and resolves with the last. */
-  run(signal: AbortSignal, arrived: (snapshot: RecordSnapshot) => void): Promise<RecordSnapshot>;
+  readonly run: (signal: AbortSignal, arrived: (snapshot: RecordSnapshot) => void) => Promise<RecordSnapshot>;
   /** The next run reads the whole record anew. What was read before stays on the screen until that has ended well. */
-  startOver(): void;
+  readonly startOver: () => void;
 };
 
 type Said = Pick<RecordSnapshot, 'refresh' | 'waitUntilMs' | 'waitCause'>;

@@ -31,7 +31,7 @@ export type SearchState = {
 };
 
 /** `reading`: what is shown was read before. `failed`: it still is. */
-export type Refresh =
+type Refresh =
   | { readonly state: 'reading'; readonly received: number }
   | { readonly state: 'failed' }
   | ({ readonly state: 'done' } & Changes);

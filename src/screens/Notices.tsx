@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import type { RecordSnapshot } from '../record/snapshot.ts';
 import { lazyPart } from './lazyScreen.ts';
 import type { RecordNoticesProps } from './RecordNotices.tsx';
 import { isStale } from './recordWords.ts';
@@ -14,15 +15,21 @@ const Words = lazyPart(
   ),
 );
 
+const hasNews = ({ refresh, changed }: RecordSnapshot) =>
+  refresh !== undefined || (changed?.corrected ?? 0) + (changed?.withdrawn ?? 0) > 0;
+
+const hasWords = (record: RecordSnapshot, nowMs: number) =>
+  hasNews(record) ||
+  record.excluded.length > 0 ||
+  record.waitUntilMs !== undefined ||
+  isStale(record, nowMs) ||
+  (record.ended && !record.complete);
+
 /** Most records have nothing to say here, and few before their last page: the words are fetched when they are needed. */
 export function Notices(props: RecordNoticesProps) {
   const { record, nowMs } = props;
   if (!record) return null;
-  const { refresh, changed } = record;
-  const hasNews = refresh !== undefined || (changed?.corrected ?? 0) + (changed?.withdrawn ?? 0) > 0;
-  const hasWords =
-    hasNews || record.excluded.length > 0 || record.waitUntilMs !== undefined || isStale(record, nowMs);
-  if (!hasWords && (!record.ended || record.complete)) return null;
+  if (!hasWords(record, nowMs)) return null;
   return (
     <Suspense>
       <Words {...props} />
