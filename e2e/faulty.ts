@@ -50,14 +50,10 @@ type WireBundle = { entry?: { resource?: Wire }[] };
 export async function openWith(page: Page, fhir: Faults, patient: Paged = 'healthy'): Promise<Arrived> {
   await setFaults({ pageSize: PAGE_SIZES[patient], fhir: { type: 'Observation', ...fhir } });
   await fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
-  const reading: Promise<WireBundle | undefined>[] = [];
-  page.on('response', (response) => {
-    if (!/\/fhir\/r4(\/Observation)?\?/.test(response.url()) || response.status() !== 200) return;
-    reading.push(response.json().catch(() => undefined)); // a body that is broken is the fault
-  });
+  await keepBodies(page);
   await page.goto(await launchAddress({ patient, kind: 'tab' }));
   const observations = async (): Promise<Wire[]> => {
-    const entries = (await Promise.all(reading)).flatMap((bundle) => bundle?.entry ?? []);
+    const entries = (await bodiesOf(page)).flatMap((text) => bundleIn(text)?.entry ?? []);
     const results = entries.flatMap(({ resource }) =>
       resource?.resourceType === 'Observation' ? resource : [],
     );
@@ -70,6 +66,36 @@ export async function openWith(page: Page, fhir: Faults, patient: Paged = 'healt
       return [...new Map(byAge.map((one) => [one.id, one])).values()];
     },
   };
+}
+
+/** The bodies of all pages of Observations that came whole, as the page got them. */
+const keepBodies = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const arrivedBodies: string[] = [];
+    const { fetch: plain } = globalThis;
+    globalThis.fetch = async (...asked) => {
+      const response = await plain(...asked);
+      if (response.ok && /\/fhir\/r4(\/Observation)?\?/.test(response.url)) {
+        const keep = (text: string): unknown => arrivedBodies.push(text);
+        response
+          .clone()
+          .text()
+          .then(keep, () => {}); // a body that breaks off is the fault
+      }
+      return response;
+    };
+    Object.assign(globalThis, { arrivedBodies });
+  });
+
+const bodiesOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Reflect.get(globalThis, 'arrivedBodies') as string[]);
+
+function bundleIn(text: string): WireBundle | undefined {
+  try {
+    return JSON.parse(text) as WireBundle;
+  } catch {
+    return undefined; // no JSON is the fault
+  }
 }
 
 const versionOf = ({ meta }: Wire): number => Number(meta?.versionId);
