@@ -5,7 +5,7 @@
 import { placeOf, setSeriesId, type Place } from './kind.ts';
 import { withoutObservations, withRows, type Fresh } from './mergedColumns.ts';
 import { byText, byTime, newestFirst } from './order.ts';
-import { emptyColumns, PackedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import { emptyColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row, RowKind } from './row.ts';
 import { seriesFrom } from './seriesFrom.ts';
 import type { Series } from './series.ts';
@@ -202,7 +202,7 @@ function madeOf(id: string, { table, gapsOf }: Around, main: Column, texts?: Col
 
 function together(table: RowTable, numbers: RowColumns, texts: RowColumns): RowColumns {
   if (numbers.kinds.length === 0) return texts;
-  const fresh = new PackedRows(table, texts).map((row, i) => ({ row, observation: texts.observations[i]! }));
+  const fresh = packedRows(table, texts).map((row, i) => ({ row, observation: texts.observations[i]! }));
   return withRows(table, numbers, fresh, newestFirst);
 }
 

@@ -6,6 +6,7 @@ import { emptyAccount } from './account.ts';
 import { analyteOf } from './analytes.ts';
 import { isUsable, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
 import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } from './derivedRules.ts';
+import { MadeRows } from './madeRows.ts';
 import type { Row, RowKind } from './row.ts';
 import type { Series } from './series.ts';
 import { spokenUnit } from './units.ts';
@@ -63,12 +64,12 @@ function derivedBy(rule: DerivedRule, byId: ById, context: DerivedContext): Deri
   const absent = rule.inputs.flatMap((input) => absenceOf(input, byId) ?? []);
   if (absent.length > 0) return { rule, series: undefined, inputsAt: () => [], absentBecause: absent };
   const inputs = rule.inputs.flatMap((input) => byId.get(input.id) ?? []);
-  const { points, tally, asked } = pointsOf(rule, inputs, byId.get(rule.measuredId), context);
+  const points = pointsOf(rule, inputs, byId.get(rule.measuredId), context);
   return {
     rule,
-    series: points.length === 0 ? undefined : seriesOf(rule, points),
-    inputsAt: (index) => usedBy(rule, inputs, points[index]),
-    absentBecause: reasonsIn(tally, asked, rule.inputs[0].name),
+    series: points.values.length === 0 ? undefined : seriesOf(rule, points),
+    inputsAt: (index) => usedBy(rule, inputs, points.places, index),
+    absentBecause: reasonsIn(points.tally, points.asked, rule.inputs[0].name),
   };
 }
 
@@ -87,11 +88,11 @@ function absenceOf({ id, name, unit }: DerivedInput, byId: ById): string | undef
   return series === undefined ? `no ${name}` : `no ${name} that is final and has an exact time`;
 }
 
-/** `places[i]` is the place of the result in the series of the i-th input. */
-type Point = { readonly timeMs: number; readonly places: readonly number[]; readonly value: number };
-
+/** Columns, since there may be as many as results: the places of a value's inputs in their series stand one after the other. */
 type Points = {
-  readonly points: readonly Point[];
+  readonly timesMs: Float64Array;
+  readonly values: Float64Array;
+  readonly places: Uint32Array;
   /** How often each reason left a value out. */
   readonly tally: ReadonlyMap<string, number>;
   readonly asked: number;
@@ -108,7 +109,9 @@ function pointsOf(
     return series === undefined ? [] : [partnerFinder(series, input, rule.limit, context)];
   });
   const measuredMs = new Set(measured?.timesMs);
-  const points: Point[] = [];
+  const timesMs: number[] = [];
+  const values: number[] = [];
+  const places: number[] = [];
   const tally = new Map<string, number>();
   const asked = new Set<string>();
   inputs[0]?.rows.forEach((row, i) => {
@@ -117,11 +120,22 @@ function pointsOf(
     if (!isUsable(row) || asked.has(key)) return;
     asked.add(key);
     const found = placesFor(rule, row, i, finders);
-    const point = measuredMs.has(row.timeMs) ? MEASURED : pointOf(rule, row, found, inputs);
-    if (typeof point !== 'string') points.push(point);
-    else tally.set(point, (tally.get(point) ?? 0) + 1);
+    const value = measuredMs.has(row.timeMs) ? MEASURED : valueOf(rule, found, inputs);
+    if (typeof value === 'string' || typeof found === 'string') {
+      tally.set(String(value), (tally.get(String(value)) ?? 0) + 1);
+      return;
+    }
+    timesMs.push(row.timeMs);
+    values.push(value);
+    places.push(...found);
   });
-  return { points, tally, asked: asked.size };
+  return {
+    timesMs: Float64Array.from(timesMs),
+    values: Float64Array.from(values),
+    places: Uint32Array.from(places),
+    tally,
+    asked: asked.size,
+  };
 }
 
 const MEASURED = 'the record holds a measured one of the same time';
@@ -142,17 +156,16 @@ function placesFor(
   return places;
 }
 
-function pointOf(
+function valueOf(
   { calculate }: DerivedRule,
-  { timeMs }: Row,
   places: readonly number[] | string,
   inputs: readonly Series[],
-): Point | string {
+): number | string {
   if (typeof places === 'string') return places;
   const numbers = places.map((place, i) => inputs[i]?.values[place] ?? Number.NaN);
   const [first = Number.NaN, second = Number.NaN, ...more] = numbers;
   const value = calculate(first, second, ...more);
-  return Number.isFinite(value) ? { timeMs, places, value } : 'the inputs contradict each other';
+  return Number.isFinite(value) ? value : 'the inputs contradict each other';
 }
 
 /** "12 of 40 weight results: no height within 365 days before"; the reason alone where it is the one for all. */
@@ -165,18 +178,19 @@ function reasonsIn(tally: Points['tally'], asked: number, name: string): readonl
 const usedBy = (
   { inputs: named }: DerivedRule,
   inputs: readonly Series[],
-  point: Point | undefined,
+  places: Uint32Array,
+  index: number,
 ): readonly UsedInput[] =>
-  (point?.places ?? []).flatMap((place, i) => {
-    const series = inputs[i];
-    const row = series?.rows.at(place);
-    return series && row ? [{ name: named[i]?.name ?? series.name, row, series }] : [];
+  inputs.flatMap((series, i) => {
+    const place = places[index * inputs.length + i];
+    const row = place === undefined ? undefined : series.rows.at(place);
+    return row ? [{ name: named[i]?.name ?? series.name, row, series }] : [];
   });
 
 const DAY_MS = 86_400_000;
 const LAST = 1_000_000;
 
-function seriesOf(rule: DerivedRule, points: readonly Point[]): Series {
+function seriesOf(rule: DerivedRule, { timesMs, values }: Points): Series {
   const analyte = analyteOf(rule.analyteId);
   const kind = kindOf(rule);
   return {
@@ -191,21 +205,31 @@ function seriesOf(rule: DerivedRule, points: readonly Point[]): Series {
     decimals: rule.decimals,
     axis: analyte?.axis,
     gapMs: (analyte?.gapDays || 400) * DAY_MS,
-    timesMs: Float64Array.from(points, ({ timeMs }) => timeMs),
-    values: Float64Array.from(points, ({ value }) => value),
-    rows: points.map(({ timeMs, value }, i): Row => ({
-      id: `${rule.id} ${i}`,
-      kind,
-      timeMs,
-      effective: '',
-      value,
-      // Rounded for the eye only; the line and every difference use the value itself.
-      valueText: value.toFixed(rule.decimals).replace(/^-(?=[0.]+$)/, ''),
-    })),
+    timesMs,
+    values,
+    rows: new MadeRows(values.length, (i) =>
+      rowAt(rule, kind, i, timesMs[i] ?? Number.NaN, values[i] ?? Number.NaN),
+    ),
     listed: [],
     account: emptyAccount,
   };
 }
+
+const rowAt = (
+  { id, decimals }: DerivedRule,
+  kind: RowKind,
+  i: number,
+  timeMs: number,
+  value: number,
+): Row => ({
+  id: `${id} ${i}`,
+  kind,
+  timeMs,
+  effective: '',
+  value,
+  // Rounded for the eye only; the line and every difference use the value itself.
+  valueText: value.toFixed(decimals).replace(/^-(?=[0.]+$)/, ''),
+});
 
 /** No flag, no range and no code: nobody has sent any for a number that was calculated here. */
 const kindOf = ({ id, name }: DerivedRule): RowKind => ({

@@ -85,25 +85,39 @@ function lastBefore(
   { withinDays, sameDayUnderYears }: BeforeLimit,
   { birth, dayOf }: DerivedContext,
 ): FindPartner {
-  const places = [...placesBy(series, ({ timeMs }) => timeMs)];
+  const places = placesBy(series, ({ timeMs }) => timeMs);
+  const times = [...places.keys()];
   return ({ timeMs }) => {
     if (birth === undefined || birth.precision === 'none') return 'birth date not known';
     const isAdult = isOfAge(birth, timeMs, sameDayUnderYears);
     const isNear = isAdult
       ? (ms: number) => ms <= timeMs && timeMs - ms <= withinDays * DAY_MS
-      : (ms: number) => Math.abs(ms - timeMs) < 2 * DAY_MS && dayOf(ms) === dayOf(timeMs);
-    let [nearestMs, nearest]: readonly [number, readonly number[]] = [Number.NEGATIVE_INFINITY, []];
-    for (const [ms, at] of places)
-      if (isNear(ms) && Math.abs(ms - timeMs) < Math.abs(nearestMs - timeMs)) [nearestMs, nearest] = [ms, at];
+      : (ms: number) => dayOf(ms) === dayOf(timeMs);
+    // The last one at or before the moment, and the next one after it: nothing else can be the nearest.
+    const next = placeAfter(times, timeMs);
+    const [before = Number.NaN, after = Number.NaN] = [times[next - 1], times[next]];
+    const [near, far] = after - timeMs < timeMs - before ? [after, before] : [before, after];
+    const nearest = isNear(near) ? near : isNear(far) ? far : Number.NaN;
     return onlyOf(
       series,
-      nearest,
+      places.get(nearest) ?? [],
       isAdult
         ? `no ${name} within ${withinDays} days before`
         : `no ${name} of the same day (younger than ${sameDayUnderYears} years)`,
       `more than one ${name} at the same time`,
     );
   };
+}
+
+/** Of times in their order the place of the first one after a moment. */
+function placeAfter(times: readonly number[], timeMs: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? timeMs) <= timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Surely so many years old: of a birth date without a day the last day that it can mean counts. */

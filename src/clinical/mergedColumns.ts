@@ -1,8 +1,9 @@
 /** Sorted columns of rows, of which new ones are made and none is ever changed. */
 import { numberOfKind } from './kind.ts';
 import type { Compare } from './order.ts';
-import { emptyColumns, PackedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import { emptyColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row } from './row.ts';
+import type { Rows } from './rows.ts';
 
 /** A row of a page, and the number of its Observation. */
 export type Fresh = { readonly row: Row; readonly observation: number };
@@ -27,7 +28,7 @@ export function withRows(
   compare: Compare,
 ): RowColumns {
   if (fresh.length === 0) return from;
-  const rows = new PackedRows(table, from);
+  const rows = packedRows(table, from);
   const to = emptyColumns(from.kinds.length + fresh.length);
   let [next, at] = [0, 0];
   for (const one of fresh) {
@@ -42,7 +43,7 @@ export function withRows(
 }
 
 /** Behind everything that does not come after the row. */
-function placeFor(rows: PackedRows, row: Row, from: number, compare: Compare): number {
+function placeFor(rows: Rows, row: Row, from: number, compare: Compare): number {
   let [low, high] = [from, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -2,7 +2,7 @@ import { axisOf, gapMsOf, knownOf, standingOf } from './analytes.ts';
 import { emptyAccount } from './account.ts';
 import { decimalsIn } from './curve.ts';
 import type { Place } from './kind.ts';
-import { PackedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import { packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { RowKind } from './row.ts';
 import type { Rows } from './rows.ts';
 import type { Series } from './series.ts';
@@ -25,8 +25,8 @@ export function seriesFrom(
 ): Series {
   const { target, base, unit } = place;
   const misfit = unitWords(place);
-  const rows = new PackedRows(table, drawn);
-  const listed = new PackedRows(table, without);
+  const rows = packedRows(table, drawn);
+  const listed = packedRows(table, without);
   const { group, order } = standingOf(target, base, target === undefined && isVital(rows, listed));
   return {
     id,

@@ -1,0 +1,48 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { accountOf, openInTab } from './ehr.ts';
+import { expect, test } from './test.ts';
+
+const BYTES_AN_OBSERVATION = 130;
+
+/** What the page holds, after what nobody holds any more is gone: objects, and the numbers behind typed arrays. */
+async function heldBytes(client: CDPSession): Promise<number> {
+  for (let i = 0; i < 2; i += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- the second collection frees what the first has finalized
+    await client.send('HeapProfiler.collectGarbage');
+  }
+  const { usedSize, backingStorageSize = 0 } = (await client.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    backingStorageSize?: number;
+  };
+  return usedSize + backingStorageSize;
+}
+
+async function heldWith(page: Page, patient: string): Promise<number> {
+  await openInTab(page, patient);
+  // Whatever is fetched or drawn at idle is part of both.
+  await page.waitForLoadState('networkidle');
+  return heldBytes(await page.context().newCDPSession(page));
+}
+
+test('100,000 Observations are held in at most 130 bytes each, ids included, above a small record', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const held: number[] = [];
+  let received = 0;
+  for (const patient of ['healthy', 'volume']) {
+    // oxlint-disable-next-line no-await-in-loop -- one page at a time: the machine is measured
+    const page = await browser.newPage();
+    // oxlint-disable-next-line no-await-in-loop
+    held.push(await heldWith(page, patient));
+    // oxlint-disable-next-line no-await-in-loop
+    received = (await accountOf(page)).received;
+    // oxlint-disable-next-line no-await-in-loop
+    await page.close();
+  }
+  const [small = 0, large = 0] = held;
+  const bytes = (large - small) / received;
+  console.log(`${received} Observations: ${bytes.toFixed(1)} bytes each`);
+  expect(received).toBeGreaterThanOrEqual(100_000);
+  expect(bytes).toBeLessThanOrEqual(BYTES_AN_OBSERVATION);
+});
