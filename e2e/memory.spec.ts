@@ -29,20 +29,22 @@ test('100,000 Observations are held in at most 130 bytes each, ids included, abo
 }) => {
   test.setTimeout(300_000);
   const held: number[] = [];
-  let received = 0;
-  for (const patient of ['healthy', 'volume']) {
+  const received: number[] = [];
+  // A screen with as many tiles, so that what is left is the record.
+  for (const patient of ['kidney', 'volume']) {
     // oxlint-disable-next-line no-await-in-loop -- one page at a time: the machine is measured
     const page = await browser.newPage();
     // oxlint-disable-next-line no-await-in-loop
     held.push(await heldWith(page, patient));
     // oxlint-disable-next-line no-await-in-loop
-    received = (await accountOf(page)).received;
+    received.push((await accountOf(page)).received);
     // oxlint-disable-next-line no-await-in-loop
     await page.close();
   }
   const [small = 0, large = 0] = held;
-  const bytes = (large - small) / received;
-  console.log(`${received} Observations: ${bytes.toFixed(1)} bytes each`);
-  expect(received).toBeGreaterThanOrEqual(100_000);
+  const [few = 0, many = 0] = received;
+  const bytes = (large - small) / (many - few);
+  console.log(`${many} Observations: ${bytes.toFixed(1)} bytes each`);
+  expect(many).toBeGreaterThanOrEqual(100_000);
   expect(bytes).toBeLessThanOrEqual(BYTES_AN_OBSERVATION);
 });

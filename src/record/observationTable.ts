@@ -20,7 +20,7 @@ export type ObservationTable = {
   readonly set: (observation: number, taken: Taken) => void;
 };
 
-const GROWTH = 1.2;
+const GROWTH = 1.1;
 
 const filled = <T extends Float64Array | Uint32Array | Uint8Array>(larger: T, column: T): T => {
   larger.set(column);
