@@ -1,4 +1,4 @@
-import { Suspense, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useDeferredValue, useMemo, useState, type ComponentProps, type ReactNode } from 'react';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import { DAY_MS } from '../charts/format.ts';
 import { frameOf, type Frame } from '../charts/frame.ts';
@@ -79,6 +79,26 @@ function windowEnd(record: RecordSnapshot | undefined): string {
   return record.complete ? 'ends at the last result' : 'ends at the last result read';
 }
 
+type ToolsProps = Pick<OverviewProps, 'record' | 'menu' | 'onExportCsv'> & ComponentProps<typeof SearchBox>;
+
+const Tools = ({ query, onQuery, record, menu, onExportCsv }: ToolsProps) => (
+  <div className={styles.tools}>
+    <SearchBox query={query} onQuery={onQuery} />
+    <a className={styles.results} href={RESULTS}>
+      Results
+    </a>
+    <Button
+      data-export="csv"
+      title="Download all results as a CSV file"
+      disabled={!record}
+      onClick={onExportCsv}
+    >
+      CSV
+    </Button>
+    {menu}
+  </div>
+);
+
 /** All results of one patient on one time axis: newest numbers, changes, ranges, and what is known about completeness. */
 export function Overview({
   patient,
@@ -106,21 +126,7 @@ export function Overview({
   return (
     <div ref={container} className={styles.overview}>
       <PatientLine patient={patient} banner={banner} opened={opened}>
-        <div className={styles.tools}>
-          <SearchBox query={query} onQuery={setQuery} />
-          <a className={styles.results} href={RESULTS}>
-            Results
-          </a>
-          <Button
-            data-export="csv"
-            title="Download all results as a CSV file"
-            disabled={!record}
-            onClick={onExportCsv}
-          >
-            CSV
-          </Button>
-          {menu}
-        </div>
+        <Tools {...{ query, onQuery: setQuery, record, onExportCsv, menu }} />
       </PatientLine>
       {sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
