@@ -10,6 +10,7 @@ const STORIES = [
   'empty',
   'deceased',
   'chemo',
+  'pregnancy',
   'thyroid',
   'yearofbirth',
   'japanese',

@@ -131,7 +131,9 @@ const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*(\D.*)?$/;
  */
 function parsedText(sent: string, target: Target | undefined): Value | undefined {
   const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
-  if (all === undefined || target === undefined || !isComparator(comparator)) return undefined;
+  if (all === undefined || !isComparator(comparator)) return undefined;
+  // Of a dipstick no unit is known: "1+" is a word, and no number with the unit "+".
+  if (target === undefined || target.unit === '') return undefined;
   const spelled = { unit: rest.trim(), unitCode: '', unitSystem: '' };
   const fit = fitUnit(target, spelled);
   if (fit.fit === 'none') return listed('no-unit', sent);

@@ -152,6 +152,11 @@ test.each([
   ['718-7', '15.0 gm/L', 'no', 'value is not plausible in this unit'],
   ['718-7', '15.0', 'no', 'unit not given'],
   ['718-7', '15.0 g/dL?', 'no', 'text, not a number'],
+  ['20454-5', '1+', 'no', 'text, not a number'],
+  ['20454-5', '2+', 'no', 'text, not a number'],
+  ['20454-5', 'trace', 'no', 'text, not a number'],
+  ['25428-4', '100 mg/dL', 'no', 'text, not a number'],
+  ['5778-6', '4.0', 'no', 'text, not a number'],
 ])(
   'rule 19: %s sent as the text "%s": drawn %s, as sent in the table',
   (code, valueString, drawn, reason) => {
