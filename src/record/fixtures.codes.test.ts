@@ -374,12 +374,13 @@ test('a result about somebody else than the patient never stands among the patie
     pulse('same', { focus: [{ reference: 'Patient/p1' }] }),
     pulse('fetus', { valueQuantity: ucum(140, '/min'), focus: [{ reference: 'Patient/fetus1' }] }),
     pulse('device', { focus: [{ display: 'Pacemaker' }] }),
+    pulse('named', { valueQuantity: ucum(148, '/min'), focus: [{ display: 'Fetus' }] }),
   ]);
   expect([...seriesOf(record, 'hr').values]).toEqual([72, 72]);
   expect(seriesOf(record, 'hr').listed).toHaveLength(0);
   expect(seriesOf(record, 'hr~another subject')).toMatchObject({
     name: 'Heart rate, about another subject',
-    account: { drawn: 0, listed: 2 },
+    account: { drawn: 0, listed: 3 },
   });
   expect(lineOf(record, 'fetus')).toMatchObject({
     value: '140',

@@ -103,6 +103,18 @@ test('fixture 14: the micro sign is kept as sent and joins the series by the ali
   expect([[...values], unitText]).toEqual([[4.6, 4.5], '10*6/µL']);
 });
 
+test.each(['\u00b5g/L', '\u03bcg/L', 'ug/L'])(
+  'fixture 14: ferritin in %s is one series, however mu is spelled',
+  (unit) => {
+    const record = seen([
+      observation({ id: 'a', code: loinc('2276-4'), valueQuantity: ucum(120, 'ng/mL') }),
+      observation({ id: 'b', code: loinc('2276-4'), valueQuantity: { value: 130, unit } }),
+    ]);
+    expect(record.series.map(({ id }) => id)).toEqual(['ferritin']);
+    expect(record.lines.map((each) => each['drawn'])).toEqual(['yes', 'yes']);
+  },
+);
+
 test.each([
   ['2160-0', 88, 'mol/L', 'creat~umol/L'],
   ['2276-4', 120, 'g/L', 'ferritin'],
