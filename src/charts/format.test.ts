@@ -33,6 +33,15 @@ describe('numbers', () => {
     ]);
   });
 
+  it('rule 14: a spelling with an exponent stays as it was sent, without separators that would tear it', () => {
+    expect(['9500e-1', '1.10E+3', '12345e2', '1e-12'].map(numberText)).toEqual([
+      '9500e-1',
+      '1.10E+3',
+      '12345e2',
+      '1e-12',
+    ]);
+  });
+
   it('leave what is not a number as it is', () => {
     expect(['hemolyzed', '120/80', '++', '', '1,5'].map(numberText)).toEqual([
       'hemolyzed',

@@ -43,13 +43,13 @@ export function agoText(timeMs: number, precision: Precision, nowMs: number, tim
   return days < 730 ? `${days} d ago` : `${Math.floor(days / 365.25)} y ago`;
 }
 
-const NUMBER = /^([+-]?)(\d*)(\.\d+)?(e[+-]?\d+)?$/i;
+const NUMBER = /^([+-]?)(\d*)(\.\d+)?$/;
 
-/** A number as it was sent, with a leading zero and thousands separators; any other text as it is. */
+/** A number as it was sent, with a leading zero and thousands separators; any other text, and one with an exponent, as it is. */
 export function numberText(sent: string): string {
-  const [, sign, whole, fraction = '', power = ''] = NUMBER.exec(sent.trim()) ?? [];
+  const [, sign, whole, fraction = ''] = NUMBER.exec(sent.trim()) ?? [];
   if (whole === undefined || (whole === '' && fraction === '')) return sent;
-  return `${sign}${(whole || '0').replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}${power}`;
+  return `${sign}${(whole || '0').replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
 }
 
 const LONGEST = 9;

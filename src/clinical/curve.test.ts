@@ -72,6 +72,10 @@ describe('latest, previous, change', () => {
     expect(change(seriesOf({ day: 1, value: '5.0' }, { day: 2, value: 4 }))).toMatchObject({
       deltaText: '−1.0',
     });
+    // 9.5 after 11.0
+    expect(change(seriesOf({ day: 1, value: '1.10E+1' }, { day: 2, value: '95e-1' }))).toMatchObject({
+      deltaText: '−1.5',
+    });
     expect(change(seriesOf({ day: 1, value: '5.0' }, { day: 2, value: 5 }))).toMatchObject({
       delta: 0,
       deltaText: '0',

@@ -54,8 +54,11 @@ function decimalsOf({ kind, valueText }: Row, { decimals }: Series): number {
   return kind.converted ? decimals : Math.min(decimalsIn(valueText), 10);
 }
 
-/** Decimals of a number as it was sent. */
-export const decimalsIn = (valueText: string): number => /\.(\d+)/.exec(valueText)?.[1]?.length ?? 0;
+/** Decimals of a number as it was sent: none of 1.10E+3, one of 9500e-1. */
+export function decimalsIn(valueText: string): number {
+  const [, fraction = '', power = ''] = /^[^.e]*(?:\.(\d+))?(?:e([+-]?\d+)$)?/i.exec(valueText) ?? [];
+  return Math.max(0, fraction.length - Number(power));
+}
 
 /** What a line must not pass over: a result without a number between two numbers (rule 6). */
 const BREAKS: ReadonlySet<string> = new Set(['no-value', 'text', 'coded', 'not-a-number', 'implausible']);
