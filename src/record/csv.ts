@@ -1,8 +1,9 @@
 /** The record as CSV (docs of the product, "CSV"): every drawn and listed row, values as sent. Rules 57 and 58. */
+import { OF_WHOLE } from '../clinical/flag.ts';
 import { newestFirst } from '../clinical/order.ts';
 import type { PatientLine } from '../clinical/patient.ts';
 import { reasonText } from '../clinical/reasons.ts';
-import type { Row } from '../clinical/row.ts';
+import type { Row, RowKind } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from './snapshot.ts';
 
@@ -64,13 +65,17 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
     limitCell(kind.rangeLow),
     limitCell(kind.rangeHigh),
     textCell(kind.rangeText),
-    textCell(kind.flag === 'other' ? kind.flagText : kind.flag),
+    textCell(isSentShape(kind) ? kind.flag : kind.flagText),
     kind.drawing === 'listed' ? 'no' : 'yes',
     textCell(reasonText(row)),
     isDrawnOtherwise ? String(row.value) : '',
     isDrawnOtherwise ? textCell(unit) : '',
   ];
 }
+
+/** Of a whole panel the shape has lost its direction: what was sent is written, and of what (rule 26). */
+const isSentShape = ({ flag, flagText }: RowKind): boolean =>
+  flag !== 'other' && !flagText.endsWith(OF_WHOLE);
 
 /** A number is written as it was sent; a text, also one that was read as a number, as a text. */
 const valueCell = ({ kind, value, valueText }: Row): string =>
