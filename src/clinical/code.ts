@@ -11,6 +11,8 @@ export type Code = {
   readonly system: string;
   readonly code: string;
   readonly text: string;
+  /** The codes of the catalog name two measures: which of them was measured is not known. */
+  readonly isAmbiguous: boolean;
 };
 
 const LOINC = 'http://loinc.org';
@@ -20,12 +22,13 @@ type Choice = {
   readonly code: string;
   readonly display: string;
   readonly target?: Target;
+  readonly isAmbiguous?: boolean;
 };
 
 /**
  * The series key of an Observation or component (vendors.md 2.2): a LOINC of the catalog by its fixed priority, else another
  * LOINC, else a code of another system that the catalog names, else the coding that the user selected, else the first one, else the text. Never a panel code; LOINC-looking codes
- * under another system are not LOINC.
+ * under another system are not LOINC. Where the LOINCs are of two measures neither is chosen.
  */
 export function readCode(value: unknown): Code {
   const concept = elementOf(value);
@@ -40,14 +43,16 @@ export function readCode(value: unknown): Code {
       system: textOf(panel?.['system']),
       code: textOf(panel?.['code']),
       text,
+      isAmbiguous: false,
     };
   }
-  const { target, system, code, display } = choice;
+  const { target, system, code, display, isAmbiguous = false } = choice;
   return {
     target,
-    base: target?.id ?? `${system}|${code}`,
+    base: target?.id ?? `${system}|${code}${isAmbiguous ? '~two measures' : ''}`,
     system,
     code,
+    isAmbiguous,
     text: textOf(concept['text']) || display || text,
   };
 }
@@ -55,19 +60,26 @@ export function readCode(value: unknown): Code {
 function chosen(codings: readonly Element[]): Choice | undefined {
   let best: Choice | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
+  const measures = new Set<string>();
   for (const coding of codings) {
     const code = textOf(coding['code']);
     const system = textOf(coding['system']);
     if (code === '' || (system === LOINC && isPanelCode(code))) continue;
     const match = system === LOINC ? matchFor(code) : undefined;
+    if (match !== undefined) measures.add(match.target.analyte.id.replaceAll(KINDS, ''));
     const target = system === LOINC ? match?.target : otherTargetFor(`${system}|${code}`);
     const rank = match?.rank ?? rankOf(system, target !== undefined, coding['userSelected'] === true);
     if (rank >= bestRank) continue;
     bestRank = rank;
     best = { system, code, display: textOf(coding['display']), ...(target && { target }) };
   }
-  return best;
+  if (best === undefined || measures.size < 2) return best;
+  const { system, code, display } = best;
+  return { system, code, display, isAmbiguous: true };
 }
+
+// A general and a more special code of one measure, or one that the unit tells apart, are no contradiction.
+const KINDS = /^hs|-(?:poc|hs|abs|pct|mass|molar)$/g;
 
 /** A LOINC that the catalog does not know says more exactly what it is than a code that it knows of another system. */
 const rankOf = (system: string, isKnown: boolean, userSelected: boolean): number => {

@@ -74,7 +74,7 @@ function readRow(source: Element, whole: Whole | undefined, shared: Shared): Row
   const reason =
     statusReason(shared, sent) ||
     contentReason(source, shared) ||
-    valueReason(value, fit, range.band, shared);
+    valueReason(value, fit, range.band, code, shared);
   const drawing = reason === '' ? drawingOf(value, shared) : 'listed';
   const drawnValue = converted(value.value, fit.conversion);
   const flag = isWithheld(shared) ? readFlag(undefined) : flagFor(source, whole);
@@ -142,8 +142,15 @@ function contentReason(
   return isOther ? 'another-subject' : '';
 }
 
-function valueReason(value: Value, fit: UnitFit, band: Band | undefined, { effective }: Shared): Reason | '' {
+function valueReason(
+  value: Value,
+  fit: UnitFit,
+  band: Band | undefined,
+  { isAmbiguous }: Code,
+  { effective }: Shared,
+): Reason | '' {
   if (value.reason !== '') return value.reason;
+  if (isAmbiguous) return 'two-measures';
   if (effective.reason !== '') return effective.reason;
   if (fit.fit === 'none') return 'no-unit';
   if (fit.fit === 'mismatch') return 'unit-mismatch';

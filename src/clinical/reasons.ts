@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = 
   future: 'date is in the future',
   'date-implausible': 'date looks wrong',
   'open-period': 'collection has no end time',
+  'two-measures': 'its code names two measures',
   'no-unit': 'unit not given',
   'unit-mismatch': 'unit does not fit this measurement',
   implausible: 'value is not plausible in this unit',

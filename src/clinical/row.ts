@@ -23,6 +23,7 @@ export type Reason =
   | 'future'
   | 'date-implausible'
   | 'open-period'
+  | 'two-measures'
   | 'no-unit'
   | 'unit-mismatch'
   | 'implausible'

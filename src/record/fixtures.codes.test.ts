@@ -397,6 +397,33 @@ test('a result about somebody else than the patient never stands among the patie
   });
 });
 
+test.each([
+  ['2951-2', '2823-3'],
+  ['2823-3', '2951-2'],
+  ['8480-6', '8462-4'],
+  ['48065-7', '48066-5'],
+])('a code of two measures, %s and %s, is listed with its reason and stands with neither', (...codes) => {
+  const record = seen([
+    observation({ code: { ...loinc(...codes), text: 'Both' }, valueQuantity: ucum(4.1, 'mmol/L') }),
+  ]);
+  expect(record.lines).toMatchObject([{ drawn: 'no', reason: 'its code names two measures' }]);
+  expect(record.series).toMatchObject([{ analyteId: '', name: 'Both' }]);
+});
+
+test.each([
+  ['2708-6', '59408-5', 'spo2'],
+  ['69000-8', '8867-4', 'hr'],
+  ['41653-7', '2345-7', 'glucose-poc'],
+  ['62238-1', '98979-8', 'egfr'],
+  ['1988-5', '30522-7', 'crp'],
+])('two codes of one measure, %s and %s, are its one series', (...[a, b, id]) => {
+  expect(row({ code: loinc(a, b), valueString: 'see chart' }).kind.seriesId).toBe(id);
+  expect(row({ code: loinc(b, a), valueString: 'see chart' }).kind).toMatchObject({
+    seriesId: id,
+    reason: 'text',
+  });
+});
+
 const SCT = 'http://snomed.info/sct';
 const coded = (...coding: readonly object[]) => ({
   code: { coding, text: 'Pulse' },
