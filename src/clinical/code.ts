@@ -22,7 +22,6 @@ type Choice = {
   readonly code: string;
   readonly display: string;
   readonly target?: Target;
-  readonly isAmbiguous?: boolean;
 };
 
 /**
@@ -46,7 +45,9 @@ export function readCode(value: unknown): Code {
       isAmbiguous: false,
     };
   }
-  const { target, system, code, display, isAmbiguous = false } = choice;
+  const { system, code, display } = choice;
+  const isAmbiguous = codings.length > 1 && areOfTwoMeasures(codings);
+  const target = isAmbiguous ? undefined : choice.target;
   return {
     target,
     base: target?.id ?? `${system}|${code}${isAmbiguous ? '~two measures' : ''}`,
@@ -60,26 +61,30 @@ export function readCode(value: unknown): Code {
 function chosen(codings: readonly Element[]): Choice | undefined {
   let best: Choice | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
-  const measures = new Set<string>();
   for (const coding of codings) {
     const code = textOf(coding['code']);
     const system = textOf(coding['system']);
     if (code === '' || (system === LOINC && isPanelCode(code))) continue;
     const match = system === LOINC ? matchFor(code) : undefined;
-    if (match !== undefined) measures.add(match.target.analyte.id.replaceAll(KINDS, ''));
     const target = system === LOINC ? match?.target : otherTargetFor(`${system}|${code}`);
     const rank = match?.rank ?? rankOf(system, target !== undefined, coding['userSelected'] === true);
     if (rank >= bestRank) continue;
     bestRank = rank;
     best = { system, code, display: textOf(coding['display']), ...(target && { target }) };
   }
-  if (best === undefined || measures.size < 2) return best;
-  const { system, code, display } = best;
-  return { system, code, display, isAmbiguous: true };
+  return best;
 }
 
-// A general and a more special code of one measure, or one that the unit tells apart, are no contradiction.
+// A general and a more special code of one measure, or two that the unit tells apart, are no contradiction.
 const KINDS = /^hs|-(?:poc|hs|abs|pct|mass|molar)$/g;
+
+function areOfTwoMeasures(codings: readonly Element[]): boolean {
+  const measures = codings.flatMap(({ system, code }) => {
+    const id = textOf(system) === LOINC ? matchFor(textOf(code))?.target.analyte.id : undefined;
+    return id === undefined ? [] : [id.replaceAll(KINDS, '')];
+  });
+  return measures.some((measure) => measure !== measures[0]);
+}
 
 /** A LOINC that the catalog does not know says more exactly what it is than a code that it knows of another system. */
 const rankOf = (system: string, isKnown: boolean, userSelected: boolean): number => {

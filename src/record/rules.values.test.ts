@@ -165,3 +165,19 @@ test.each([
     expect(row({ code: loinc(code), valueString }).kind.parsed).toBe(drawn === 'yes');
   },
 );
+
+test.each([
+  ['2823-3', 'no', 'unit not given'],
+  ['9269-2', 'yes', ''],
+  ['99999-9', 'yes', ''],
+])(
+  'rule 17: a whole number has no unit, and %s needs none or it is listed: drawn %s',
+  (code, drawn, reason) => {
+    expect(line({ code: loinc(code), valueInteger: 5 })).toMatchObject({
+      value: '5',
+      unit: '',
+      drawn,
+      reason,
+    });
+  },
+);
