@@ -1,7 +1,7 @@
 import { readCode, type Code } from './code.ts';
 import { contextOf, specimenOf } from './context.ts';
 import { readEffective, type Effective } from './effective.ts';
-import { conceptText, elementOf, elementsOf, joined, textOf, type Element } from './element.ts';
+import { conceptText, elementOf, elementsOf, textOf, type Element } from './element.ts';
 import { createKinds, type Kinds } from './kind.ts';
 import { readSubject } from './subject.ts';
 import { idOf } from './withdrawn.ts';
@@ -40,7 +40,7 @@ export function sharedOf(resource: Element, status: string, context: ReadingCont
     id: idOf(resource),
     status,
     effective: readEffective(resource, context.nowMs),
-    method: joined([method, isKindOfSpecimen(specimen) ? specimen : ''], ', '),
+    method: withSpecimen(method.replaceAll(/\s+/g, ' '), specimen),
     context: contextOf(resource, method, specimen),
     vital: isVital(resource['category']),
     isModified: isModified(resource),
@@ -52,8 +52,9 @@ export function sharedOf(resource: Element, status: string, context: ReadingCont
   };
 }
 
-/** "Capillary blood", and not the number of one tube. */
-const isKindOfSpecimen = (words: string): boolean => !/\d/.test(words);
+/** On a line of its own, and only "Capillary blood", not the number of one tube. */
+const withSpecimen = (method: string, specimen: string): string =>
+  specimen === '' || /\d/.test(specimen) ? method : `${method}\n${specimen}`;
 
 /** `focus` names whom or what a result is about, where that is not its subject. */
 const isAboutAnother = (resource: Element, context: ReadingContext): boolean =>

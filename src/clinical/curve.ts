@@ -93,13 +93,15 @@ export function lineSegments(
 }
 
 /** What makes two results of one series not quite comparable (rules 6 and 18). */
-export type LineChange = 'method' | 'unit';
+export type LineChange = 'method' | 'specimen' | 'unit';
 
 /** What changed from one result to the next; '' when nothing did. */
 export function changeBetween(from: RowKind, to: RowKind): LineChange | '' {
-  if (from.method !== to.method) return 'method';
+  if (from.method !== to.method) return methodOf(from) === methodOf(to) ? 'specimen' : 'method';
   return sentUnit(from) === sentUnit(to) ? '' : 'unit';
 }
+
+const methodOf = ({ method }: RowKind): string => /^.*/.exec(method)?.[0] ?? '';
 
 /** Spellings of one unit are no change; a number that had to be converted is. */
 const sentUnit = ({ converted, unit, unitCode }: RowKind): string => (converted ? unitCode || unit : '');

@@ -584,6 +584,6 @@ test('rule 22: method, body site, specimen and position stand with the result', 
   });
   expect(kind).toMatchObject({
     context: 'Infrared, Axilla, Arterial blood',
-    method: 'Infrared, Arterial blood',
+    method: 'Infrared\nArterial blood',
   });
 });

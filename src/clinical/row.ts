@@ -69,7 +69,7 @@ export type RowKind = {
   readonly parsed: boolean;
   /** Method, body site, specimen, position as sent, joined by ", "; '' when none. */
   readonly context: string;
-  /** Method and kind of specimen, as sent: where they change, the line breaks (rules 6 and 18). */
+  /** Method and, on a line of its own, kind of specimen, as sent: where they change, the line breaks (rules 6 and 18). */
   readonly method: string;
   /** Why there is no value, in words (data-absent reason); '' when the server gave none or there is a value. */
   readonly absent: string;

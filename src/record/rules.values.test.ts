@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { latest, lineSegments, previous } from '../clinical/curve.ts';
+import { changeBetween, latest, lineSegments, previous } from '../clinical/curve.ts';
 import { parseKeepingNumbers } from '../fhir/sentNumbers.ts';
 import { line, loinc, observation, potassium, row, seen, seriesOf, ucum } from './readingFixture.ts';
 
@@ -142,6 +142,28 @@ test('rule 18: a line does not go on in another specimen, but does in the next t
     [1, 2],
   ]);
   expect(row({ code: loinc('2823-3'), ...contained('Serum') }).kind.context).toBe('Serum');
+});
+
+test('rule 18: the break says whether the method or the specimen changed', () => {
+  const [arterial, capillary] = ['Arterial blood', 'Capillary blood'].map((display) => ({
+    specimen: { display },
+  }));
+  const method = { text: 'ISE' };
+  const { rows } = seriesOf(
+    seen([
+      on(1, { ...arterial }),
+      on(2, { ...capillary }),
+      on(3, { ...capillary, method }),
+      on(4, { method }),
+    ]),
+    'k',
+  );
+  const [a, b, c, d] = rows.map(({ kind }) => kind);
+  expect([changeBetween(a!, b!), changeBetween(b!, c!), changeBetween(c!, d!)]).toEqual([
+    'specimen',
+    'method',
+    'specimen',
+  ]);
 });
 
 test.each([
