@@ -31,7 +31,7 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   }
   if (flag === 'other') {
     return (
-      <span className={styles.other} title={`flag as sent: ${flagText}`}>
+      <span className={styles.other} title={`flag as sent: ${flagText}`} dir="auto">
         {flagText}
       </span>
     );

@@ -6,7 +6,13 @@ import styles from './TrendReading.module.css';
 /** What was sent with a result that is not final yet stands there without its shape and colour: it may still change. */
 function Flag({ kind }: Pick<Row, 'kind'>) {
   if (kind.status !== 'preliminary') return <FlagText kind={kind} />;
-  return kind.flagText && <span className={styles.soft}>{kind.flagText} sent</span>;
+  return (
+    kind.flagText && (
+      <span className={styles.soft}>
+        <bdi>{kind.flagText}</bdi> sent
+      </span>
+    )
+  );
 }
 
 /** The flags sent with a result; of a blood pressure each with its side, because the bar has two ends. */

@@ -50,9 +50,9 @@ function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = 
   return (
     <div className={styles.facts}>
       <p className={styles.main}>
-        <b>{entryValue(entry, series)}</b> <span className={styles.unit}>{entryUnit(entry, series)}</span>
+        <b>{entryValue(entry, series)}</b> <bdi className={styles.unit}>{entryUnit(entry, series)}</bdi>
         <TrendFlags entry={entry} />
-        <span>{flagWords(entry)}</span>
+        <span dir="auto">{flagWords(entry)}</span>
         <time title={utcWords(entry)}>
           {whenWords(entry, timeZone)}
           {zone && ` ${zone}`}
@@ -67,7 +67,9 @@ function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = 
       </p>
       <p className={styles.more}>
         {more.filter(Boolean).map((text) => (
-          <span key={text}>{text}</span>
+          <span key={text} dir="auto">
+            {text}
+          </span>
         ))}
         <span>
           source Observation/{entry.rows[0].id}{' '}

@@ -31,10 +31,10 @@ export function AccountDrawn({ series, drawn }: AccountDrawnProps) {
           <tbody>
             {charts.map(({ id, name, unitText, account }) => (
               <tr key={id}>
-                <th scope="row">
+                <th scope="row" dir="auto">
                   <a href={fragmentFor(id)}>{name}</a>
                 </th>
-                <td>{unitText || 'no unit'}</td>
+                <td dir="auto">{unitText || 'no unit'}</td>
                 <td className={styles.number}>{countText(account.drawn)}</td>
               </tr>
             ))}

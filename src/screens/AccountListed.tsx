@@ -24,12 +24,12 @@ function ListedRow({ place: { series, at, isPart }, timeZone, onOpenSource }: Li
   const when = dateTimeText(row.timeMs, row.kind.precision, timeZone);
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" dir="auto">
         <a href={fragmentFor(series.id)}>{series.name}</a>
       </th>
       <td>{when}</td>
-      <td>{listedValue(row)}</td>
-      <td>{listedReason(row, isPart)}</td>
+      <td dir="auto">{listedValue(row)}</td>
+      <td dir="auto">{listedReason(row, isPart)}</td>
       <td>
         <Button
           look="link"

@@ -34,7 +34,9 @@ export function AccountWithdrawn({ count, withdrawn, timeZone }: WithdrawnProps)
             <tbody>
               {shown.map(({ text, effective }, i) => (
                 <tr key={i}>
-                  <th scope="row">{text || 'not said'}</th>
+                  <th scope="row" dir="auto">
+                    {text || 'not said'}
+                  </th>
                   <td>{sentWhen(effective, timeZone)}</td>
                 </tr>
               ))}
@@ -98,7 +100,7 @@ function OlderRow({ result: { id, count, found }, timeZone, onOpenSource }: Olde
   const when = found ? sentWhen(found.effective, timeZone) : '–';
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" dir="auto">
         {found ? <a href={fragmentFor(found.seriesId)}>{found.name}</a> : 'withdrawn or excluded since'}
       </th>
       <td>{when}</td>

@@ -22,7 +22,7 @@ function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'na
   return (
     <>
       <p className={styles.latest}>
-        <b>{entryValue(entry, series)}</b> <span className={styles.soft}>{entryUnit(entry, series)}</span>{' '}
+        <b>{entryValue(entry, series)}</b> <bdi className={styles.soft}>{entryUnit(entry, series)}</bdi>{' '}
         <TrendFlags entry={entry} />
         {status !== 'final' && <span className={styles.tag}>{status}</span>}
       </p>
@@ -34,7 +34,7 @@ function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'na
       {before && (
         <p>
           {before.step ? <b>{before.step}</b> : 'before'} {before.step && 'from '}
-          {entryValue(before.entry, series)} {entryUnit(before.entry, series)}
+          {entryValue(before.entry, series)} <bdi>{entryUnit(before.entry, series)}</bdi>
           <br />
           {whenWords(before.entry, timeZone)}
         </p>
@@ -54,7 +54,9 @@ export function DetailHead({ name, ...shown }: DetailHeadProps) {
   const incomplete = record.ended && !record.complete;
   return (
     <div className={styles.head}>
-      <h2 tabIndex={-1}>{name}</h2>
+      <h2 tabIndex={-1} dir="auto">
+        {name}
+      </h2>
       <Latest {...shown} />
       {incomplete && (
         <span className={styles.incomplete} data-notice="incomplete">

@@ -53,7 +53,7 @@ function Result({
         {TAGS.has(shown.status) && <i className={styles.tag}>{shown.status.slice(0, 4)}.</i>}
         {count > 1 && <i className={styles.count}>×{count}</i>}
       </span>
-      <span className={valueClass(shown)}>
+      <span className={valueClass(shown)} dir={shown.isWords ? 'auto' : undefined}>
         {shown.whole}
         {!entry.sides && !shown.isWords && <span className={styles.fraction}>{shown.fraction}</span>}
       </span>

@@ -64,10 +64,10 @@ const Name = memo(function Name({ line, address, isActive, curves, claims }: Nam
   const isCurve = curves && series.rows.length > 0 && line.id === series.id;
   return (
     <>
-      <a href={fragmentFor(series.id)} data-at={address} tabIndex={isActive ? 0 : -1} title={name}>
+      <a href={fragmentFor(series.id)} data-at={address} tabIndex={isActive ? 0 : -1} title={name} dir="auto">
         {name}
       </a>
-      <span className={styles.unit} title={note}>
+      <span className={styles.unit} title={note} dir="auto">
         {note}
       </span>
       {isCurve && !diastolic && <Sparkline series={series} frame={curves} claims={claims} />}

@@ -24,12 +24,14 @@ function Result({ entry, line, timeZone, onOpenSource }: ResultProps) {
   const { id } = entry.rows[0];
   return (
     <li>
-      <b>{valueWords(entry, line)}</b>
+      <b dir="auto">{valueWords(entry, line)}</b>
       <TrendFlags entry={entry} />
-      <span>{flagWords(entry)}</span>
+      <span dir="auto">{flagWords(entry)}</span>
       <time title={utcWords(entry)}>{timeWords(entry, timeZone)}</time>
       {factsOf(entry).map((text) => (
-        <span key={text}>{text}</span>
+        <span key={text} dir="auto">
+          {text}
+        </span>
       ))}
       {onOpenSource ? (
         <button type="button" className={styles.source} onClick={() => onOpenSource(id)}>

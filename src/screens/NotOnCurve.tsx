@@ -26,10 +26,10 @@ function ListedSeries({ series, timeZone }: { readonly series: Series; readonly 
   return (
     <li>
       <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
-        <span className={styles.name} title={series.name}>
+        <span className={styles.name} title={series.name} dir="auto">
           {series.name}
         </span>
-        <span className={kind.reason === 'text' ? styles.said : styles.value} title={value}>
+        <span className={kind.reason === 'text' ? styles.said : styles.value} title={value} dir="auto">
           {value}
         </span>
         <span className={styles.date} {...accountData(series.account)}>

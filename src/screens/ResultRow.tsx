@@ -43,12 +43,14 @@ export const ResultRow = memo(function ResultRow({
       <td title={utcWords(entry)}>{whenWords(entry, timeZone)}</td>
       <td className={styles.number}>
         {text ? <span className={styles.quiet}>as text</span> : <b>{entryValue(entry, series)}</b>}
-        {unit !== series.unitText && unit && !text && <span className={styles.unit}> {unit}</span>}
+        {unit !== series.unitText && unit && !text && <bdi className={styles.unit}> {unit}</bdi>}
       </td>
       <td>
         <TrendFlags entry={entry} />
       </td>
-      <td className={range === 'no range sent' ? styles.quiet : undefined}>{range}</td>
+      <td className={range === 'no range sent' ? styles.quiet : undefined} dir="auto">
+        {range}
+      </td>
       <td>
         {plainStatus(status) ? (
           status
@@ -56,8 +58,10 @@ export const ResultRow = memo(function ResultRow({
           <span className={status === 'preliminary' ? styles.dashed : styles.tag}>{status}</span>
         )}
       </td>
-      <td title={contextWords(entry)}>{contextWords(entry)}</td>
-      <td className={styles.quiet} title={drawing}>
+      <td title={contextWords(entry)} dir="auto">
+        {contextWords(entry)}
+      </td>
+      <td className={styles.quiet} title={drawing} dir="auto">
         {drawing}
       </td>
       <td>

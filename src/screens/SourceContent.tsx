@@ -86,7 +86,7 @@ export function SourceContent({ id, answer, source, siteLabel, timeZone, onRetry
           <b>This result was withdrawn.</b> The server marks it as entered in error, so its value is not
           shown.
         </p>
-        <p>{[answer.title, answer.day].filter(Boolean).join(', ')}</p>
+        <p dir="auto">{[answer.title, answer.day].filter(Boolean).join(', ')}</p>
       </Told>
     );
   if (answer.outcome === 'refused') {

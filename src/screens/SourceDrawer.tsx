@@ -95,7 +95,7 @@ export function SourceDrawer({ id, source, patient, siteLabel, timeZone, onClose
         </div>
         {patient && (
           <p className={styles.patient}>
-            {patient.name}, born {patient.born}
+            <bdi>{patient.name}</bdi>, born {patient.born}
           </p>
         )}
         <SourceContent {...{ id, answer, source, siteLabel, timeZone }} onRetry={retry} />

@@ -75,7 +75,8 @@ function Version({ version, timeZone }: VersionProps) {
   return (
     <details>
       <summary>
-        Replaced: {source.version || 'an older version'}, {source.result?.value || 'without a value'}
+        Replaced: {source.version || 'an older version'},{' '}
+        <bdi>{source.result?.value || 'without a value'}</bdi>
       </summary>
       <SourceView source={source} timeZone={timeZone} />
     </details>

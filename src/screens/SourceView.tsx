@@ -12,7 +12,7 @@ function Values({
 }) {
   if (kind !== 'time')
     return values.map((value, i) => (
-      <span key={i} className={kind === 'note' ? styles.note : styles.value}>
+      <span key={i} className={kind === 'note' ? styles.note : styles.value} dir="auto">
         {value}
       </span>
     ));
@@ -46,8 +46,10 @@ type PartProps = { readonly part: SourcePart; readonly timeZone: string };
 
 const Part = ({ part, timeZone }: PartProps) => (
   <section>
-    <h3>{part.title}</h3>
-    <p className={styles.number}>{part.value}</p>
+    <h3 dir="auto">{part.title}</h3>
+    <p className={styles.number} dir="auto">
+      {part.value}
+    </p>
     <Facts facts={part.facts} timeZone={timeZone} />
   </section>
 );
@@ -60,7 +62,7 @@ export function SourceView({ source, timeZone }: SourceViewProps) {
   return (
     <>
       <p className={styles.number}>
-        {result?.value} {status !== 'final' && <span className={styles.tag}>{status}</span>}
+        <bdi>{result?.value}</bdi> {status !== 'final' && <span className={styles.tag}>{status}</span>}
       </p>
       {result === undefined && (
         <p className={styles.told}>

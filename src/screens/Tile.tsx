@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { latest } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
 import { isSameRow } from '../clinical/rows.ts';
@@ -68,8 +68,10 @@ function Name({ name, note, series }: NameProps) {
   return (
     <span className={styles.name}>
       <span className={styles.title} title={`${series.name} ${note}`}>
-        <b>{name}</b>
-        <span className={styles.note}>{note}</span>
+        <b dir="auto">{name}</b>
+        <span className={styles.note} dir="auto">
+          {note}
+        </span>
       </span>
       <span className={styles.count} title={title} {...accountData(series.account)}>
         n {countText(series.rows.length)}
@@ -95,12 +97,18 @@ type LastLineProps = { readonly facts: TileFacts; readonly series: Series; reado
 /** Under the date: the one before, or why nothing can be compared yet. */
 function LastLine({ facts: { row, before }, series, view: { claims, frame } }: LastLineProps) {
   if (claims === 'incomplete') return <i className={styles.incomplete}>incomplete</i>;
-  const value =
-    before && `${before.values.map(shortNumber).join('/')} ${unitText(before.row, series)}`.trim();
-  let words = 'newest read so far';
+  let words: ReactNode = 'newest read so far';
   if (claims === 'all') {
     words = row.kind.status === 'preliminary' ? 'no final result yet' : '';
-    if (before) words = `was ${value}, ${beforeWhenText(before.row, row, frame)}`;
+    if (before) {
+      const { values, row: earlier } = before;
+      words = (
+        <>
+          was {values.join('/')} <bdi>{unitText(earlier, series)}</bdi>
+          {`, ${beforeWhenText(earlier, row, frame)}`}
+        </>
+      );
+    }
   }
   return <span className={styles.before}>{words}</span>;
 }
@@ -113,12 +121,39 @@ type TileProps = {
   readonly view: TileView;
 };
 
+type LatestProps = Pick<TileProps, 'series' | 'diastolic'> & {
+  readonly facts: TileFacts;
+  readonly claims: Claims;
+};
+
+/** The number with its unit, of a blood pressure both, and how far it moved. */
+function Latest({ facts: { row, sides, values, change }, series, diastolic, claims }: LatestProps) {
+  const [value = '', second] = values;
+  return (
+    <span className={styles.latest}>
+      <b>
+        <Value text={value} />
+        {diastolic && (
+          <>
+            /
+            <span {...seriesData(diastolic, sides[1], claims)}>
+              <span {...accountData(diastolic.account)} />
+              {second}
+            </span>
+          </>
+        )}
+      </b>{' '}
+      <span dir="auto">{unitText(row, series)}</span>
+      {claims === 'all' && <i className={styles.change}>{change}</i>}
+    </span>
+  );
+}
+
 export const Tile = memo(function Tile({ name, series, diastolic, view }: TileProps) {
   const { frame, claims, todayMs, nameRoom } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
-  const { row, sides, values, change } = facts;
-  const [value = '', second] = values;
+  const { row, sides } = facts;
   const unit = unitText(row, series);
   const from = conversionText(row);
   const when = whenText(row, frame, todayMs) + facts.missing;
@@ -146,25 +181,14 @@ export const Tile = memo(function Tile({ name, series, diastolic, view }: TilePr
         <FlagText kind={facts.flagged.kind} />
       </span>
       <span className={styles.text}>
-        <span className={styles.latest}>
-          <b>
-            <Value text={value} />
-            {diastolic && (
-              <>
-                /
-                <span {...seriesData(diastolic, sides[1], claims)}>
-                  <span {...accountData(diastolic.account)} />
-                  {second}
-                </span>
-              </>
-            )}
-          </b>{' '}
-          <span>{unit}</span>
-          {claims === 'all' && <i className={styles.change}>{change}</i>}
-        </span>
+        <Latest {...{ facts, series, diastolic, claims }} />
         <span className={styles.date}>
           <span title={when}>{when}</span>
-          {from && <i className={styles.tagSolid}>{from}</i>}
+          {from && (
+            <i className={styles.tagSolid} dir="auto">
+              {from}
+            </i>
+          )}
           <PreliminaryTag series={series} shown={row} />
         </span>
         <LastLine facts={facts} series={series} view={view} />
