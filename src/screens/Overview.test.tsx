@@ -184,6 +184,22 @@ describe('a tile', () => {
     expect(tile.textContent).not.toMatch(/[↑↓]/);
   });
 
+  it('rule 59: a number too long for the large size is there whole, and so are its change and the one before', () => {
+    const long = madeSeries([
+      { at: '2026-01-01T08:00:00Z', text: '6.0' },
+      { at: '2026-01-02T08:00:00Z', text: '7.123456789012345678901', value: 7.123456789012345 },
+      { at: '2026-01-03T08:00:00Z', text: '7.1234567890' },
+    ]);
+    const shown = (rows: number) => {
+      cleanup();
+      const series = { ...long, rows: long.rows.slice(0, rows) };
+      return show(recordOf([series])).find('[data-series="k"]')!.textContent;
+    };
+    expect(shown(2)).toContain('7.123456789012345678901 mmol/L');
+    expect(shown(3)).toContain('was 7.123456789012345678901 mmol/L, ');
+    expect(shown(2)).not.toContain('…');
+  });
+
   it('rule 7: blood pressure is one tile with both sides inside', () => {
     const { find } = show(recordOf([systolic, diastolic]));
     const outer = find('[data-series="bp-sys"]')!;

@@ -4,11 +4,10 @@ import type { Row } from '../clinical/row.ts';
 import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import { FlagText } from '../charts/FlagText.tsx';
-import { shortNumber, unitText, valueText } from '../charts/format.ts';
+import { unitText, valueText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import { PairSparkline } from '../charts/PairSparkline.tsx';
 import { Sparkline } from '../charts/Sparkline.tsx';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { accountData } from './accountData.ts';
 import { countText } from './recordWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
@@ -48,17 +47,12 @@ function seriesData(series: Series, row: Row | undefined, claims: Claims) {
   };
 }
 
-/** A number too long for its place is cut in sight only: whoever listens or copies gets all of it. */
-function Value({ text }: { readonly text: string }) {
-  const short = shortNumber(text);
-  if (short === text) return text;
-  return (
-    <span title={text}>
-      <span aria-hidden="true">{short}</span>
-      <VisuallyHidden>{text}</VisuallyHidden>
-    </span>
-  );
-}
+/** As many characters as fit in the large size beside a unit. */
+const LARGE = 12;
+
+/** A number is never cut: too long for its place it is smaller, and if need be on two lines. */
+const Value = ({ text }: { readonly text: string }) =>
+  text.length > LARGE ? <span className={styles.long}>{text}</span> : text;
 
 type NameProps = { readonly name: string; readonly note: string; readonly series: Series };
 
@@ -110,7 +104,8 @@ function LastLine({ facts: { row, before }, series, view: { claims, frame } }: L
       );
     }
   }
-  return <span className={styles.before}>{words}</span>;
+  const isLong = before !== undefined && before.values.join('/').length > LARGE;
+  return <span className={isLong ? styles.reason : styles.before}>{words}</span>;
 }
 
 type TileProps = {
@@ -144,7 +139,11 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, clai
         )}
       </b>{' '}
       <span dir="auto">{unitText(row, series)}</span>
-      {claims === 'all' && <i className={styles.change}>{change}</i>}
+      {claims === 'all' && (
+        <i className={styles.change} title={change}>
+          {change}
+        </i>
+      )}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { change, latest, pairs, previous, type Pair } from '../clinical/curve.ts
 import type { Row } from '../clinical/row.ts';
 import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
-import { numberText, shortNumber, valueText } from '../charts/format.ts';
+import { numberText, valueText } from '../charts/format.ts';
 import { sidesOf, worstOf } from '../charts/PairSparkline.tsx';
 
 export type TileFacts = {
@@ -31,7 +31,7 @@ const arrow = (delta: number, size: string) => (delta === 0 ? '=' : `${delta > 0
 function changeOf(series: Series) {
   const step = change(series);
   if (!step || !isSameRow(step.to, latest(series) ?? step.from)) return { change: '', changedFrom: '' };
-  const size = shortNumber(numberText(step.deltaText.replace(/^[-−+]/, '')));
+  const size = numberText(step.deltaText.replace(/^[-−+]/, ''));
   return { change: arrow(step.delta, size), changedFrom: valueText(step.from, series) };
 }
 
