@@ -11,12 +11,20 @@ type NotOnCurveProps = {
   /** Names of analytes of which there is nothing in a completely read record. */
   readonly absent: readonly string[];
   readonly timeZone: string;
+  /** What tells series of one name apart, by their ids. */
+  readonly apart: ReadonlyMap<string, string>;
 };
 
 /** Rules 34 and 36: what was not released, or never became a result, stands here without its value. */
 const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden' || status === 'cancelled';
 
-function ListedSeries({ series, timeZone }: { readonly series: Series; readonly timeZone: string }) {
+type ListedSeriesProps = {
+  readonly series: Series;
+  readonly timeZone: string;
+  readonly apart: string | undefined;
+};
+
+function ListedSeries({ series, timeZone, apart }: ListedSeriesProps) {
   const newest = series.listed.at(0);
   if (!newest) return null;
   const { kind, timeMs, valueText } = newest;
@@ -26,8 +34,9 @@ function ListedSeries({ series, timeZone }: { readonly series: Series; readonly 
   return (
     <li>
       <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
-        <span className={styles.name} title={series.name} dir="auto">
+        <span className={styles.name} title={apart ? `${series.name}, ${apart}` : series.name} dir="auto">
           {series.name}
+          {apart && <span className={styles.apart}> {apart}</span>}
         </span>
         <span className={kind.reason === 'text' ? styles.said : styles.value} title={value} dir="auto">
           {value}
@@ -41,14 +50,14 @@ function ListedSeries({ series, timeZone }: { readonly series: Series; readonly 
 }
 
 /** Results that no curve can hold are still here, in words, and lead to all their rows. */
-export function NotOnCurve({ series, absent, timeZone }: NotOnCurveProps) {
+export function NotOnCurve({ series, absent, timeZone, apart }: NotOnCurveProps) {
   if (series.length === 0 && absent.length === 0) return null;
   return (
     <section>
       <h2 className={styles.heading}>{series.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
       <ul>
         {series.map((one) => (
-          <ListedSeries key={one.id} series={one} timeZone={timeZone} />
+          <ListedSeries key={one.id} series={one} timeZone={timeZone} apart={apart.get(one.id)} />
         ))}
       </ul>
       {absent.length > 0 && <p className={styles.absent}>No results in this record: {absent.join(', ')}.</p>}

@@ -200,6 +200,20 @@ describe('a tile', () => {
     expect(shown(2)).not.toContain('…');
   });
 
+  it('two of one name say where their codes come from, on a curve and in the list, seen and heard', () => {
+    const named = { name: 'Potassium', analyteId: '' };
+    const other = madeSeries([{ at: '2026-01-01T08:00:00Z', text: '4.0' }], { ...named, id: 'urn:x|1' });
+    const text = {
+      ...listed('', 'Potassium', { at: '2026-01-01T08:00:00Z', text: 'low' }),
+      id: 'text:potassium',
+    };
+    const { find } = show(recordOf([potassium, other, text]));
+    expect(find('[data-series="k"]')?.textContent).toMatch(/^Potassium3\.5/);
+    expect(find('[data-series="urn:x|1"]')?.textContent).toMatch(/^Potassium x 1/);
+    expect(find('[data-series="urn:x|1"]')?.getAttribute('aria-label')).toMatch(/^Potassium, x 1, 4\.0/);
+    expect(find('[data-series="text:potassium"]')?.textContent).toMatch(/^Potassium text only/);
+  });
+
   it('rule 7: blood pressure is one tile with both sides inside', () => {
     const { find } = show(recordOf([systolic, diastolic]));
     const outer = find('[data-series="bp-sys"]')!;

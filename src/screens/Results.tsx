@@ -17,28 +17,38 @@ import {
   type Entry,
 } from './tileColumns.ts';
 import type { Claims } from './tileWords.ts';
+import { toldApart } from './toldApart.ts';
 import type { Layout } from './useLayout.ts';
 import styles from './Results.module.css';
 
-type TileOfProps = { readonly entry: Entry; readonly view: TileView; readonly absence: string };
+/** What tells series of one name apart, by their ids. */
+type Apart = ReturnType<typeof toldApart>;
 
-function TileOf({ entry, view, absence }: TileOfProps) {
-  const { kind, name } = entry;
+type TileOfProps = {
+  readonly entry: Entry;
+  readonly view: TileView;
+  readonly absence: string;
+  readonly apart: Apart;
+};
+
+function TileOf({ entry, view, absence, apart }: TileOfProps) {
+  const { kind, name, id } = entry;
   if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absence} />;
   const diastolic = kind === 'pair' ? entry.diastolic : undefined;
-  return <Tile name={name} series={entry.series} diastolic={diastolic} view={view} />;
+  return <Tile name={name} apart={apart.get(id)} series={entry.series} diastolic={diastolic} view={view} />;
 }
 
 type ColumnProps = {
   readonly blocks: readonly Block[];
   readonly view: TileView;
   readonly absence: string;
+  readonly apart: Apart;
   readonly layout: Layout;
   readonly dated: boolean;
   readonly children?: ReactNode;
 };
 
-function Column({ blocks, view, absence, layout, dated, children }: ColumnProps) {
+function Column({ blocks, view, absence, apart, layout, dated, children }: ColumnProps) {
   return (
     <div className={styles.column}>
       <div className={styles.axis}>
@@ -50,7 +60,7 @@ function Column({ blocks, view, absence, layout, dated, children }: ColumnProps)
         <section key={heading + (entries[0]?.id ?? '')}>
           <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>
           {entries.map((entry) => (
-            <TileOf key={entry.id} entry={entry} view={view} absence={absence} />
+            <TileOf key={entry.id} {...{ entry, view, absence, apart }} />
           ))}
         </section>
       ))}
@@ -110,14 +120,15 @@ export function Results({ record, query, layout, frame, dated, todayMs, siteLabe
   const columns = steadyColumns(found, heads, tilePx, record?.ended === true);
   const roomy = shortestOf(columns, tilePx);
   const absence = absenceText(record, siteLabel);
+  const apart = toldApart(record?.series ?? NO_SERIES);
   return (
     <>
       {query && <Found query={query} found={found.length + listed.length} hidden={hidden} />}
       <div className={styles.columns}>
         {columns.map((blocks, i) => (
-          <Column key={i} blocks={blocks} view={view} absence={absence} layout={layout} dated={dated}>
+          <Column key={i} {...{ blocks, view, absence, apart, layout, dated }}>
             {i === roomy && listed.length + absent.length > 0 && (
-              <NotOnCurve series={listed} absent={absent} timeZone={frame.timeZone} />
+              <NotOnCurve series={listed} absent={absent} apart={apart} timeZone={frame.timeZone} />
             )}
           </Column>
         ))}

@@ -54,15 +54,18 @@ const LARGE = 12;
 const Value = ({ text }: { readonly text: string }) =>
   text.length > LARGE ? <span className={styles.long}>{text}</span> : text;
 
-type NameProps = { readonly name: string; readonly note: string; readonly series: Series };
+type NameProps = Pick<TileProps, 'name' | 'apart' | 'series'> & { readonly note: string };
 
-function Name({ name, note, series }: NameProps) {
+function Name({ name, apart, note, series }: NameProps) {
   const { drawn, listed } = series.account;
   const title = `drawn from ${countText(series.rows.length)} readings${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
   return (
     <span className={styles.name}>
-      <span className={styles.title} title={`${series.name} ${note}`}>
-        <b dir="auto">{name}</b>
+      <span className={styles.title} title={[series.name, apart, note].filter(Boolean).join(', ')}>
+        <b dir="auto">
+          {name}
+          {apart && <span className={styles.apart}> {apart}</span>}
+        </b>
         <span className={styles.note} dir="auto">
           {note}
         </span>
@@ -110,6 +113,8 @@ function LastLine({ facts: { row, before }, series, view: { claims, frame } }: L
 
 type TileProps = {
   readonly name: string;
+  /** What tells it from another series of the same name. */
+  readonly apart?: string | undefined;
   readonly series: Series;
   /** Of a blood pressure: the tile stands for the systolic, its second number for the diastolic side. */
   readonly diastolic?: Series | undefined;
@@ -148,7 +153,7 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, clai
   );
 }
 
-export const Tile = memo(function Tile({ name, series, diastolic, view }: TileProps) {
+export const Tile = memo(function Tile({ name, apart, series, diastolic, view }: TileProps) {
   const { frame, claims, todayMs, nameRoom } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
@@ -161,11 +166,12 @@ export const Tile = memo(function Tile({ name, series, diastolic, view }: TilePr
     <a
       className={styles.tile}
       href={fragmentFor(series.id)}
-      aria-label={spokenSummary(name, facts, unit, claims, frame.timeZone)}
+      aria-label={spokenSummary(apart ? `${name}, ${apart},` : name, facts, unit, claims, frame.timeZone)}
       {...seriesData(series, sides[0], claims)}
     >
       <Name
         name={diastolic ? name : fittingName(series, nameRoom)}
+        apart={apart}
         note={rangeNote(series, row, unit)}
         series={series}
       />

@@ -33,7 +33,7 @@ const ownDirection = (text: RegExp) =>
 
 const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the list beside the curves': [
-    <NotOnCurve key="1" series={[series]} absent={[]} timeZone="UTC" />,
+    <NotOnCurve key="1" series={[series]} absent={[]} apart={new Map()} timeZone="UTC" />,
     [NAME, SAID],
   ],
   'the account': [<AccountListed key="1" series={[series]} listed={1} {...common} />, [NAME, SAID]],

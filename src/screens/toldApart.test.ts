@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { madeSeries } from '../charts/madeSeries.ts';
+import { toldApart } from './toldApart.ts';
+
+const potassium = (id: string, analyteId = '', unitText = 'mmol/L') =>
+  madeSeries([], { id, analyteId, unitText, name: 'Potassium' });
+
+test('series of one name say where their code comes from', () => {
+  const apart = toldApart([
+    potassium('k', 'k'),
+    potassium('https://loinc.org|2823-3'),
+    potassium('https://hospital.example/tests|2823-3'),
+    potassium('urn:oid:2.16.840.1.113883.6.1|2823-3'),
+    potassium('text:potassium'),
+    madeSeries([], { id: 'na', analyteId: 'na', name: 'Sodium' }),
+  ]);
+  expect([...apart]).toEqual([
+    ['https://loinc.org|2823-3', 'loinc.org 2823-3'],
+    ['https://hospital.example/tests|2823-3', 'hospital.example 2823-3'],
+    ['urn:oid:2.16.840.1.113883.6.1|2823-3', '2.16.840.1.113883.6.1 2823-3'],
+    ['text:potassium', 'text only'],
+  ]);
+});
+
+test('series of one name and one origin say their unit', () => {
+  const apart = toldApart([
+    potassium('k', 'k'),
+    potassium('k~mg/dL', 'k', 'mg/dL'),
+    potassium('urn:x|1'),
+    potassium('urn:x|1~no unit', '', ''),
+  ]);
+  expect([...apart.values()]).toEqual(['mmol/L', 'mg/dL', 'x 1, mmol/L', 'x 1, no unit']);
+});
+
+test('a name that is there once stands alone', () => {
+  expect(toldApart([potassium('text:potassium')]).size).toBe(0);
+});
