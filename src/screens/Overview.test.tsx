@@ -200,6 +200,16 @@ describe('a tile', () => {
     expect(shown(2)).not.toContain('…');
   });
 
+  it('the one before stands without a blank where it has no unit', () => {
+    const falls = madeSeries(
+      [2, 0].map((n, i) => ({ at: `2026-01-0${i + 1}T08:00:00Z`, text: `${n}`, unit: '' })),
+      {
+        unitText: '',
+      },
+    );
+    expect(show(recordOf([falls])).find('[data-series="k"]')?.textContent).toContain('was 2, 1 Jan 2026');
+  });
+
   it('two of one name say where their codes come from, on a curve and in the list, seen and heard', () => {
     const named = { name: 'Potassium', analyteId: '' };
     const other = madeSeries([{ at: '2026-01-01T08:00:00Z', text: '4.0' }], { ...named, id: 'urn:x|1' });

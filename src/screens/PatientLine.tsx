@@ -62,7 +62,7 @@ export function PatientLine({ patient, banner, opened, children }: PatientLinePr
       data-patient-banner=""
       data-mode={banner}
     >
-      <h1 dir="auto">{patient.name}</h1>
+      <h1>{patient.name}</h1>
       <Facts patient={patient} banner={banner} />
       {opened && <p className={styles.opened}>{opened}</p>}
       {children}

@@ -95,7 +95,7 @@ export function SourceDrawer({ id, source, patient, siteLabel, timeZone, onClose
         </div>
         {patient && (
           <p className={styles.patient}>
-            <bdi>{patient.name}</bdi>, born {patient.born}
+            <bdi dir="ltr">{patient.name}</bdi>, born {patient.born}
           </p>
         )}
         <SourceContent {...{ id, answer, source, siteLabel, timeZone }} onRetry={retry} />

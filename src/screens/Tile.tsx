@@ -99,9 +99,12 @@ function LastLine({ facts: { row, before }, series, view: { claims, frame } }: L
     words = row.kind.status === 'preliminary' ? 'no final result yet' : '';
     if (before) {
       const { values, row: earlier } = before;
+      const unit = unitText(earlier, series);
       words = (
         <>
-          was {values.join('/')} <bdi>{unitText(earlier, series)}</bdi>
+          was {values.join('/')}
+          {unit && ' '}
+          <bdi>{unit}</bdi>
           {`, ${beforeWhenText(earlier, row, frame)}`}
         </>
       );

@@ -6,7 +6,6 @@ import { madeRow, madeSeries } from '../charts/madeSeries.ts';
 import { entriesOf } from '../charts/trendEntries.ts';
 import { AccountListed } from './AccountListed.tsx';
 import { NotOnCurve } from './NotOnCurve.tsx';
-import { PatientLine } from './PatientLine.tsx';
 import { ResultRow } from './ResultRow.tsx';
 import { SourceView } from './SourceView.tsx';
 
@@ -37,22 +36,6 @@ const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
     [NAME, SAID],
   ],
   'the account': [<AccountListed key="1" series={[series]} listed={1} {...common} />, [NAME, SAID]],
-  'the patient’s line': [
-    <PatientLine
-      key="1"
-      patient={{
-        id: 'p',
-        name: NAME,
-        born: '1980',
-        age: '',
-        gender: '',
-        identifier: undefined,
-        deceased: '',
-      }}
-      banner="full"
-    />,
-    [NAME],
-  ],
   'the table of results': [
     <table key="1">
       <tbody>

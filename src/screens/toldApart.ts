@@ -11,20 +11,14 @@ function originOf({ id, analyteId }: Series): string {
   return id.startsWith('text:') ? 'text only' : `${systemName(system)} ${code}`.trim();
 }
 
-const nameOf = ({ name }: Series): string => name.toLowerCase();
-const placeOf = (series: Series): string => `${nameOf(series)}\n${originOf(series)}`;
-
-/** What tells series of one name apart, by their ids: where the code comes from, and the unit where that is the same. */
+/** What tells series of one name apart, by their ids: where the code comes from. Their units stand beside them anyway. */
 export function toldApart(series: readonly Series[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
-  for (const text of series.flatMap((one) => [nameOf(one), placeOf(one)]))
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  const isShared = (text: string): boolean => (counts.get(text) ?? 0) > 1;
-  const words = series
-    .filter((one) => isShared(nameOf(one)))
-    .map((one): [string, string] => {
-      const unit = isShared(placeOf(one)) && (one.unitText || 'no unit');
-      return [one.id, [originOf(one), unit].filter(Boolean).join(', ')];
-    });
-  return new Map(words.filter(([, apart]) => apart !== ''));
+  for (const { name } of series) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map(
+    series
+      .filter(({ name }) => (counts.get(name) ?? 0) > 1)
+      .map((one) => [one.id, originOf(one)] as const)
+      .filter(([, origin]) => origin !== ''),
+  );
 }
