@@ -67,7 +67,9 @@ function readQuantity(quantity: Element, source: Element): Value {
   };
   if (isNumber) return { ...read, reason: '', value, text: numberText(quantity, value), comparator };
   if (value === undefined || value === null) return orAbsent(read, source);
-  return { ...read, text: `${comparator} ${plainText(value)}`.trim() };
+  // A comparator that R4 does not have, or a number beyond all numbers (1e400): as sent, and never drawn.
+  const text = typeof value === 'number' ? numberText(quantity, value) : plainText(value);
+  return { ...read, text: `${comparator} ${text}`.trim() };
 }
 
 /** The number as it was spelled, where the reader of the page kept it (7.0), and only if it is that number. */

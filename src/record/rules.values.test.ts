@@ -34,6 +34,15 @@ test.each(['7.0', '0.50', '5.1', '7', '1234567', '-4.50', '1.10'])(
   },
 );
 
+test.each(['1e400', '-1.0e400'])(
+  'rule 14: %s, beyond every number that a page can hold, is listed as it was sent',
+  (sent) => {
+    const parsed = parseKeepingNumbers(`{"valueQuantity":{"value":${sent},"unit":"x"}}`);
+    const { value: shown = '', drawn, reason } = line({ code: { text: 'X' }, ...Object(parsed) });
+    expect([shown.replace(/^'/, ''), drawn, reason]).toEqual([sent, 'no', 'not a single number']);
+  },
+);
+
 test.each(['mcg/L', 'µg/L', 'U/L', 'IU/L', '10*6/µL', 'K/mm3'])(
   'rule 15: the unit "%s" is kept as sent',
   (unit) => {
