@@ -77,7 +77,7 @@ function plausibleOf(cell: string): Plausible | undefined {
   return all && cell.split(' ').length === 3 ? [...all, true] : all;
 }
 
-/** "[degF] .5555555556 -17.7777778"; "meq/L" for another name of the same. */
+/** "[degF] .5555555555555556 -17.77777777777778"; "meq/L" for another name of the same. */
 function conversionOf(cell: string, to: string): readonly [string, Conversion] {
   const [from = '', factor = 1, offset = 0] = cell.split(' ');
   const isExact = isMolar(from) === isMolar(to) && !NEVER_EXACT.test(from);
