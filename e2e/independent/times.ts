@@ -1,0 +1,61 @@
+/** When a result was measured: rules 44 and fixtures 45 to 49. */
+import { list, object, text, type Json } from './wire.ts';
+
+export type Time = {
+  /** As sent; a Period as `start/end`. */
+  readonly sent: string;
+  /** Its first moment; undefined for what is no date. */
+  readonly ms: number | undefined;
+  /** Whether it has a place on a time axis. */
+  readonly isPlaced: boolean;
+};
+
+const DAY_MS = 86_400_000;
+const SHAPE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/;
+
+/** The first moment of a date of FHIR. A time without an offset is known by its day alone. */
+function msOf(sent: string): number | undefined {
+  const [, year, month = '01', day = '01', time = ''] = SHAPE.exec(sent) ?? [];
+  if (year === undefined) return undefined;
+  const midnightMs = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
+  const isDay =
+    !Number.isNaN(midnightMs) && new Date(midnightMs).toISOString().startsWith(`${year}-${month}-${day}`);
+  if (!isDay) return undefined;
+  if (!/(Z|[+-]\d\d:\d\d)$/.test(time)) return midnightMs;
+  if (time.startsWith('T24')) return undefined;
+  const ms = Date.parse(sent.replace(/^(.{17})60/, '$159')) + (/^.{17}60/.test(sent) ? 1000 : 0);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** A future date (a clock may run ahead by a day), one before 1900 and the zero of a computer's clock are not drawn. */
+function placed(sent: string, date: string, nowMs: number): Time {
+  const ms = msOf(date);
+  if (ms === undefined) return { sent, ms, isPlaced: false };
+  const isZero = date.length > 7 && Math.abs(ms) <= DAY_MS;
+  return { sent, ms, isPlaced: ms <= nowMs + DAY_MS && ms >= Date.UTC(1900, 0) && !isZero };
+}
+
+/** A Period counts at its end, and without one it has no place; `issued` never stands in. */
+function ofPeriod(period: Json, nowMs: number): Time {
+  const [start, end] = [text(period['start']), text(period['end'])];
+  if (start === '' && end === '') return { sent: '', ms: undefined, isPlaced: false };
+  const sent = `${start}/${end}`;
+  if (end === '') return { sent, ms: msOf(start), isPlaced: false };
+  const time = placed(sent, end, nowMs);
+  const isBackwards = (msOf(start) ?? -Infinity) > (msOf(end) ?? Infinity);
+  return isBackwards ? { ...time, isPlaced: false } : time;
+}
+
+export function timeOf(observation: Json, nowMs: number): Time {
+  const { effectiveDateTime, effectiveInstant, effectivePeriod, effectiveTiming } = observation;
+  const sent = text(effectiveDateTime) || text(effectiveInstant);
+  if (sent !== '') return placed(sent, sent, nowMs);
+  if (effectivePeriod !== undefined) return ofPeriod(object(effectivePeriod), nowMs);
+  const { event, repeat } = object(effectiveTiming);
+  const events = Array.isArray(event) ? event.map(text) : [];
+  const [only = ''] = events;
+  if (events.length === 1) return placed(only, only, nowMs);
+  const [bounds] = list(object(repeat)['boundsPeriod']);
+  if (bounds !== undefined) return ofPeriod(bounds, nowMs);
+  return { sent: events.join(', '), ms: undefined, isPlaced: false };
+}

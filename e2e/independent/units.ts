@@ -1,0 +1,92 @@
+/** How a unit fits what was measured: rules 10 and 15 to 17. */
+import { ucumOf, type Line } from './catalog.ts';
+
+/** Of one dimension and without rounding: [from, to, numerator, denominator, added before]. */
+const EXACT: readonly (readonly [from: string, to: string, times: number, by: number, before?: number])[] = [
+  ['g', 'kg', 1, 1000],
+  ['[lb_av]', 'kg', 45_359_237, 100_000_000],
+  ['[oz_av]', 'kg', 28_349_523_125, 1_000_000_000_000],
+  ['m', 'cm', 100, 1],
+  ['[in_i]', 'cm', 254, 100],
+  ['[ft_i]', 'cm', 3048, 100],
+  ['[degF]', 'Cel', 5, 9, -32],
+  ['g/L', 'g/dL', 1, 10],
+  ['g/L', 'mg/dL', 100, 1],
+  ['mg/dL', 'mg/L', 10, 1],
+  ['mg/L', 'ug/mL', 1, 1],
+  ['ug/L', 'ng/mL', 1, 1],
+  ['ng/L', 'pg/mL', 1, 1],
+  ['pg/mL', 'ng/L', 1, 1],
+  ['ng/mL', 'ng/L', 1000, 1],
+  ['ug/mg', 'mg/g', 1, 1],
+  ['10*9/L', '10*3/uL', 1, 1],
+  ['/uL', '10*3/uL', 1, 1000],
+  ['10*12/L', '10*6/uL', 1, 1],
+  ['L/L', '%', 100, 1],
+  ['mU/L', 'm[IU]/L', 1, 1],
+  ['u[IU]/mL', 'm[IU]/L', 1, 1],
+  ['ukat/L', 'U/L', 60, 1],
+  // Of ions of one charge, and only those have it in the catalog.
+  ['meq/L', 'mmol/L', 1, 1],
+];
+
+export type Fit = {
+  readonly fits: 'own' | 'converted' | 'other' | 'none' | 'mismatch';
+  /** UCUM of the sent unit, and of the series it belongs to. */
+  readonly sent: string;
+  readonly unit: string;
+  /** A number as sent, in `unit`. */
+  readonly inUnit: (value: number) => number;
+};
+
+const same = (value: number): number => value;
+
+/** Nine significant digits, and no zeros behind them. */
+const rounded = (value: number): number => Number(value.toPrecision(9));
+
+const UCUM = 'http://unitsofmeasure.org';
+
+export type SentUnit = { readonly unit: string; readonly unitCode: string; readonly unitSystem: string };
+
+/** The code of UCUM says it, else the spelling; a name and a code that say two things fit nothing. */
+export function fitOf(line: Line | undefined, { unit, unitCode, unitSystem }: SentUnit): Fit {
+  const names = (unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode]).filter(Boolean).map(ucumOf);
+  const [first = ''] = names;
+  if (line === undefined) return { fits: 'own', sent: first, unit: first, inUnit: same };
+  const known = (names.length === 0 ? [''] : names)
+    .map((name) => knownFit(line, name))
+    .filter((fit) => fit !== undefined);
+  const [one, two] = known;
+  if (one && two && !(one.unit === two.unit && one.inUnit(1000) === two.inUnit(1000))) {
+    return { fits: 'mismatch', sent: one.sent, unit: one.sent, inUnit: same };
+  }
+  if (one) return one;
+  if (first === '') return { fits: 'none', sent: '', unit: '', inUnit: same };
+  return { fits: line.unit === '' ? 'other' : 'mismatch', sent: first, unit: first, inUnit: same };
+}
+
+function knownFit({ unit, otherUnits }: Line, sent: string): Fit | undefined {
+  if (sent === unit) return { fits: 'own', sent, unit, inUnit: same };
+  if (isWithoutUnit(unit) && (isWithoutUnit(sent) || bare(sent) === bare(unit)))
+    return { fits: 'own', sent, unit, inUnit: same };
+  if (!otherUnits.includes(sent)) return undefined;
+  const [, , times, by, before = 0] = EXACT.find(([from, to]) => from === sent && to === unit) ?? [];
+  if (times === undefined || by === undefined) return { fits: 'other', sent, unit: sent, inUnit: same };
+  const inUnit = (value: number): number => rounded(((value + before) * times) / by);
+  return { fits: 'converted', sent, unit, inUnit };
+}
+
+/** A ratio, a score and pH have no other unit that they could be in. */
+const isWithoutUnit = (unit: string): boolean =>
+  unit === '' || unit === '1' || unit === '[pH]' || unit === 'pH' || /^\{[^}]*\}$/.test(unit);
+
+/** What stands in braces is a remark of UCUM and no unit: INR is {INR}. */
+const bare = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
+
+/** Whether a number is possible at all. */
+export function isPossible(line: Line | undefined, fit: Fit, value: number): boolean {
+  if (line?.plausible === undefined || (fit.fits !== 'own' && fit.fits !== 'converted')) return true;
+  const [low, high] = line.plausible;
+  const inUnit = fit.inUnit(value);
+  return inUnit >= low && inUnit <= high;
+}
