@@ -124,7 +124,7 @@ test('Enter and a press open the source; of several at one moment each has its o
 test('rules 33, 59: what is listed and cut is there in full below, with its reason, by focus and by pointer', () => {
   show(recordOf(kidney));
   const [text] = rowOf('Urine protein').getAllByRole('gridcell');
-  expect(text?.textContent).toBe('“a long te…”');
+  expect(text?.textContent).toBe('“a long text…”');
   fireEvent.pointerOver(text!, { pointerType: 'mouse' });
   expect(reading()).toContain('“a long text about what was seen”');
   expect(reading()).toContain('listed, not drawn');

@@ -143,7 +143,7 @@ export function GridSheet(props: GridSheetProps) {
     <div
       ref={box}
       className={styles.box}
-      style={{ scrollPaddingLeft: sizes.headWidth }}
+
       onScroll={look}
       {...sheetEvents(props, walk)}
     >

@@ -64,7 +64,7 @@ export function columnAxis(
 
 export const endOf = ({ startsPx }: Axis): number => startsPx.at(-1) ?? 0;
 
-/** Room behind the last column, so that the box can always begin with a whole one: half a number is another number. */
+/** Room behind the last column, so that the box can open with a whole one at its left: half a number is another number. */
 export const sheetWidth = (columns: Axis, { scale }: GridSizes): number =>
   endOf(columns) + LEAST_COLUMN_PX * scale;
 
