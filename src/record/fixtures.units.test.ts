@@ -246,3 +246,14 @@ test.each([
 ])('trap: what can be is drawn: %s', (_, fields) => {
   expect(line(fields).drawn).toBe('yes');
 });
+
+test('fixture 21: a filtration rate as text is drawn, with the square metre spelled as people do', () => {
+  for (const unit of ['mL/min/1.73 m²', 'mL/min/1.73 m2', 'mL/min/1.73m2']) {
+    expect(line({ code: loinc('98979-8'), valueString: `52 ${unit}` })).toMatchObject({
+      series: 'egfr',
+      value: `52 ${unit}`,
+      drawn: 'yes',
+      value_converted: '52',
+    });
+  }
+});

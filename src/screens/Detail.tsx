@@ -97,7 +97,7 @@ export function Detail({
             ‹ Overview
           </a>
           {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} {...units} />}
-          {record?.ended && <RefreshButton record={record} />}
+          <span className={styles.refresh}>{record?.ended && <RefreshButton record={record} />}</span>
           <Button look="bare" data-export="csv" disabled={record === undefined} onClick={onExportCsv}>
             CSV
           </Button>

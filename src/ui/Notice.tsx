@@ -25,7 +25,7 @@ type NoticeProps = {
 export function Notice({ kind, title, children, action, wrong = false, errorCode }: NoticeProps) {
   return (
     <div
-      className={wrong ? styles.wrong : styles.notice}
+      className={wrong ? styles.wrong : kind === undefined ? styles.news : styles.notice}
       role={wrong ? 'alert' : 'status'}
       data-notice={kind}
       data-error={errorCode}
