@@ -6,14 +6,14 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/globalSetup.ts',
-  // Two cores: one browser at a time, and the sandbox beside it.
-  workers: 1,
+  // Two cores, and much of what is tested is a wait: each worker has a browser, an app and a sandbox of its own.
+  workers: 2,
+  // A busy machine is slow, not wrong.
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   timeout: 60_000,
   reporter: [['list']],
   use: {
-    // The server starts in globalSetup and says where it is.
-    ...(process.env['LONGVIEW_APP'] !== undefined && { baseURL: process.env['LONGVIEW_APP'] }),
     viewport: { width: 1366, height: 850 },
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
+import { buildFolder } from './servers.ts';
 import { appOrigin, launchAddress } from './ehr.ts';
 import { expect, test } from './test.ts';
 
 const FIRST_CHART_BYTES = 110_000;
 const LAUNCH_BYTES = 12_000;
-const folder = 'dist-e2e';
+const folder = buildFolder();
 
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
 const inlineScripts = (html: string): string[] =>

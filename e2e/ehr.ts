@@ -1,8 +1,9 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { originOf } from './servers.ts';
 
 /** Where the sandbox stands; a test may bring one of its own. */
-export const sandboxOrigin = (): string => process.env['LONGVIEW_SANDBOX'] ?? '';
-export const appOrigin = (): string => process.env['LONGVIEW_APP'] ?? '';
+export const sandboxOrigin = (): string => originOf('sandbox');
+export const appOrigin = (): string => originOf('app');
 
 export type Wanted = {
   patient?: string;

@@ -16,6 +16,8 @@ const noFaults = () => fetch(`${sandboxOrigin()}/api/faults`, { method: 'DELETE'
 test.beforeEach(noFaults);
 test.afterEach(noFaults);
 
+/** One site among those that the app knows. */
+const general = (page: Page) => page.getByRole('region', { name: 'Sandbox General Hospital' });
 const title = (page: Page) => page.getByRole('heading', { level: 1, name: 'Launch inspector' });
 
 async function openFromMenu(page: Page): Promise<void> {
@@ -122,7 +124,7 @@ test('without a session: what to register, and nothing is asked of the server un
   page.on('request', (request) => void (asked += Number(request.url().startsWith(sandboxOrigin()))));
   await page.goto(`${appOrigin()}/#inspect`);
   await expect(title(page)).toBeFocused();
-  const list = page.getByRole('table', { name: 'To register at this health system' });
+  const list = general(page).getByRole('table', { name: 'To register at this health system' });
   for (const [name, value] of [
     ['Launch URL', `${appOrigin()}/launch.html`],
     ['Redirect URI', `${appOrigin()}/index.html`],
@@ -133,7 +135,7 @@ test('without a session: what to register, and nothing is asked of the server un
       list.getByRole('row', { name: new RegExp(`^${name.replaceAll(/[()]/g, String.raw`\$&`)}`) }),
     ).toContainText(value);
   expect(asked).toBe(0);
-  await page.getByRole('button', { name: 'Check sign-in settings' }).click();
+  await general(page).getByRole('button', { name: 'Check sign-in settings' }).click();
   await expect(page.getByRole('row', { name: /^token_endpoint ok/ })).toContainText(sandboxOrigin());
   await page.getByRole('link', { name: '‹ Start page' }).click();
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
@@ -145,7 +147,7 @@ test('a discovery fault is named, with what to change', async ({ page }, info) =
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E03');
   await page.getByText('Details for support').click();
   await page.getByRole('link', { name: 'Launch inspector' }).click();
-  await page.getByRole('button', { name: 'Check sign-in settings' }).click();
+  await general(page).getByRole('button', { name: 'Check sign-in settings' }).click();
   await expect(page.locator('[data-error="E03"]')).toContainText(
     'code_challenge_methods_supported lacks S256',
   );
@@ -154,7 +156,7 @@ test('a discovery fault is named, with what to change', async ({ page }, info) =
   );
   await expect(page.getByRole('row', { name: /^issuer odd/ })).toContainText('E08');
   await postFaults({ discovery: { set: { token_endpoint: 'https://login.other.example/token' } } });
-  await page.getByRole('button', { name: 'Check sign-in settings again' }).click();
+  await general(page).getByRole('button', { name: 'Check sign-in settings again' }).click();
   await expect(page.getByRole('row', { name: /^token_endpoint wrong/ })).toContainText(
     'add https://login.other.example to authOrigins',
   );
@@ -164,7 +166,7 @@ test('a discovery fault is named, with what to change', async ({ page }, info) =
 test('a CORS fault is named: of discovery, and of the FHIR server', async ({ page }) => {
   await postFaults({ discovery: { noCors: true } });
   await page.goto(`${appOrigin()}/#inspect`);
-  await page.getByRole('button', { name: 'Check sign-in settings' }).click();
+  await general(page).getByRole('button', { name: 'Check sign-in settings' }).click();
   await expect(page.locator('[data-error="E04"]')).toContainText(
     `CORS: the server must allow the origin ${appOrigin()}`,
   );
@@ -247,7 +249,7 @@ for (const [name, use] of Object.entries({
     test.use(use);
     test('is accessible and holds no sideways scroll, with a session and without', async ({ page }, info) => {
       await page.goto(`${appOrigin()}/#inspect`);
-      await page.getByRole('button', { name: 'Check sign-in settings' }).click();
+      await general(page).getByRole('button', { name: 'Check sign-in settings' }).click();
       await expect(page.getByRole('row', { name: /^token_endpoint/ })).toBeVisible();
       await expectAccessible(page);
       await openInTab(page, 'kidney');

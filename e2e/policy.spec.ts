@@ -1,3 +1,4 @@
+import { buildFolder } from './servers.ts';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,7 +18,7 @@ import {
 import { test } from './test.ts';
 import { test as policyTest } from './violations.ts';
 
-const folder = 'dist-e2e';
+const folder = buildFolder();
 const pages = ['index.html', 'launch.html'];
 
 test.describe('the whole way works under the policy, without a breach', () => {
