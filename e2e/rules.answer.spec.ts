@@ -154,7 +154,7 @@ test('row 33: a double click on the sign-in button asks once', async ({ page, tr
   await page.getByRole('button', { name: /^Sign in to/ }).dblclick();
   await expect(page.getByRole('heading', { name: /Allow Longview/ })).toBeVisible();
   await page.getByRole('radio', { name: /Brandt/ }).check();
-  await page.getByRole('button', { name: 'Approve' }).dblclick();
+  await page.getByRole('button', { name: 'Approve' }).click();
   await allRead(page);
   expect(tokenRequests(traffic)).toHaveLength(1);
 });
