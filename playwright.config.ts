@@ -11,7 +11,7 @@ export default defineConfig({
   // A busy machine is slow, not wrong.
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: [['list']],
   use: {
     viewport: { width: 1366, height: 850 },
