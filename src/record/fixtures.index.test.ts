@@ -47,7 +47,7 @@ test('each rule that reading decides has a test of its name', () => {
 });
 
 test('a fixture or a test that is missing is noticed', () => {
-  const file = 'src/record/fixtures.codes.test.ts';
+  const file = 'src/record/fixtures.pressure.test.ts';
   expect(isProved({ key: '5', file, name: '' }, 'fixture')).toBe(true);
   expect(isProved({ key: '19', file, name: '' }, 'fixture')).toBe(false);
   expect(isProved({ key: '5', file: 'src/record/nowhere.test.ts', name: '' }, 'fixture')).toBe(false);
