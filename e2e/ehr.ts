@@ -33,7 +33,7 @@ export async function openInTab(page: Page, patient: string, more: Partial<Wante
 }
 
 export const allRead = (page: Page): Promise<void> =>
-  expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
 
 export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title="Longview"]');
 
