@@ -1,38 +1,19 @@
 /** Series made up for tests: values in plain words, everything else as an ordinary laboratory sends it. */
 import { emptyAccount } from '../clinical/account.ts';
+import { bareKind } from '../clinical/bareKind.ts';
 import type { Row, RowKind } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 
 type MadeRow = Partial<RowKind> & { readonly at: string; readonly text: string; readonly value?: number };
 
 const plainKind: RowKind = {
+  ...bareKind,
   seriesId: 'k',
-  component: '',
   codeSystem: 'http://loinc.org',
   code: '2823-3',
   codeText: 'Potassium',
-  status: 'final',
-  comparator: '',
   unit: 'mmol/L',
   unitCode: 'mmol/L',
-  rangeLow: '',
-  rangeHigh: '',
-  rangeText: '',
-  band: undefined,
-  flag: '',
-  flagText: '',
-  outside: '',
-  precision: 'instant',
-  drawing: 'line',
-  reason: '',
-  converted: false,
-  parsed: false,
-  context: '',
-  method: '',
-  absent: '',
-  vital: false,
-  noted: false,
-  encounter: '',
 };
 
 const kinds = new Map<string, RowKind>();

@@ -1,35 +1,19 @@
 /** Made-up results for the tests of the detail screen, in the short form "5.8H", "<12", "5.3~" (preliminary), "4.9c" (corrected). */
+import { bareKind } from '../clinical/bareKind.ts';
 import type { Flag, Row, RowKind } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 
 const KIND: RowKind = {
+  ...bareKind,
   seriesId: 'k',
-  component: '',
   codeSystem: 'http://loinc.org',
   code: '2823-3',
   codeText: 'Potassium',
-  status: 'final',
-  comparator: '',
   unit: 'mmol/L',
   unitCode: 'mmol/L',
   rangeLow: '3.5',
   rangeHigh: '5.0',
-  rangeText: '',
   band: { low: 3.5, high: 5, fromText: false },
-  flag: '',
-  flagText: '',
-  outside: '',
-  precision: 'instant',
-  drawing: 'line',
-  reason: '',
-  converted: false,
-  parsed: false,
-  context: '',
-  method: '',
-  absent: '',
-  vital: false,
-  noted: false,
-  encounter: '',
 };
 
 const FLAGS: Record<string, Flag> = { H: 'H', L: 'L', HH: 'HH', LL: 'LL' };

@@ -4,6 +4,7 @@
  */
 import { emptyAccount } from './account.ts';
 import { analyteOf } from './analytes.ts';
+import { bareKind } from './bareKind.ts';
 import { isUsable, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
 import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } from './derivedRules.ts';
 import { MadeRows } from './madeRows.ts';
@@ -232,32 +233,4 @@ const rowAt = (
 });
 
 /** No flag, no range and no code: nobody has sent any for a number that was calculated here. */
-const kindOf = ({ id, name }: DerivedRule): RowKind => ({
-  seriesId: id,
-  component: '',
-  codeSystem: '',
-  code: '',
-  codeText: name,
-  status: 'final',
-  comparator: '',
-  unit: '',
-  unitCode: '',
-  rangeLow: '',
-  rangeHigh: '',
-  rangeText: '',
-  band: undefined,
-  flag: '',
-  flagText: '',
-  outside: '',
-  precision: 'instant',
-  drawing: 'line',
-  reason: '',
-  converted: false,
-  parsed: false,
-  context: '',
-  method: '',
-  absent: '',
-  vital: false,
-  noted: false,
-  encounter: '',
-});
+const kindOf = ({ id, name }: DerivedRule): RowKind => ({ ...bareKind, seriesId: id, codeText: name });
