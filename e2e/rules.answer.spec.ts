@@ -156,6 +156,8 @@ test('row 33: a double click on the sign-in button asks once', async ({ page, tr
   await page.getByRole('radio', { name: /Brandt/ }).check();
   await page.getByRole('button', { name: 'Approve' }).click();
   await allRead(page);
+  const states = traffic.requests.flatMap(({ url }) => url.searchParams.getAll('state'));
+  expect(new Set(states).size).toBe(1); // the server's own pages carry it on
   expect(tokenRequests(traffic)).toHaveLength(1);
 });
 

@@ -19,7 +19,14 @@ export function StartScreen({ sites, onSignIn }: StartScreenProps) {
     <Stop
       title="Longview"
       actions={open.map((site) => (
-        <Button key={site.id} look="primary" onClick={() => onSignIn(site)}>
+        // `detail` counts clicks: the second of a double click would ask again and drop the first request.
+        <Button
+          key={site.id}
+          look="primary"
+          onClick={({ detail }) => {
+            if (detail < 2) onSignIn(site);
+          }}
+        >
           Sign in to {site.label}
         </Button>
       ))}
