@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { openInTab } from './ehr.ts';
+import { openInTab, showEverything } from './ehr.ts';
 import { lastFinal, points, rawObservations } from './rawReading.ts';
 import { expect, test } from './test.ts';
 
@@ -15,6 +15,7 @@ test('a tile opens its result: chart, unit, exact values by key, and every resul
 
   const chart = page.locator('[data-series="k"]');
   await expect(chart.locator('[data-mark]').first()).toBeVisible();
+  await showEverything(page);
   await expect(chart).toHaveAttribute('data-count', String(expected.length));
   await expect(chart).toHaveAttribute('data-latest', last?.text ?? '');
   await expect(page.getByText('Potassium (mmol/L)', { exact: true })).toBeVisible();
@@ -48,6 +49,8 @@ for (const way of ['pointer', 'touch'] as const) {
     await openInTab(page, 'kidney');
     await page.locator('[data-series="k"]').click();
     const mark = page.locator('[data-series="k"] [data-mark]').first();
+    await expect(mark).toBeVisible();
+    await showEverything(page);
     await expect(mark).toBeVisible();
     const box = await mark.boundingBox();
     const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];

@@ -91,11 +91,21 @@ export type Shown = {
 /** What was measured; what Longview calculates from it is no series of the server. */
 export const MEASURED = '[data-series]:not([data-series$="~calculated"])';
 
-/** Every measured series on the overview, as the hooks say. */
-export const shownSeries = (page: Page | FrameLocator): Promise<Shown[]> =>
-  page.locator(MEASURED).evaluateAll((elements) =>
+/** Presses "All", as who wants to see every result does. A record without a drawn result has no window. */
+export async function showEverything(place: Page | FrameLocator): Promise<void> {
+  if ((await place.locator('[data-mark]').count()) === 0) return;
+  const all = place.getByRole('group', { name: 'Time window' }).getByRole('button', { name: /^All/ });
+  await all.click();
+  await expect(all).toHaveAttribute('aria-pressed', 'true');
+}
+
+/** Every measured series on the overview with all of its results, as the hooks say. */
+export async function shownSeries(place: Page | FrameLocator): Promise<Shown[]> {
+  await showEverything(place);
+  return place.locator(MEASURED).evaluateAll((elements) =>
     elements.map((element) => {
       const { series = '', count = '', latest, unit, latestTime } = (element as HTMLElement).dataset;
       return { id: series, count: Number(count), latest, unit, latestTime };
     }),
   );
+}

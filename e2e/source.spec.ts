@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openInTab, sandboxOrigin } from './ehr.ts';
+import { openInTab, sandboxOrigin, showEverything } from './ehr.ts';
 import { points, rawObservations } from './rawReading.ts';
 import { expect, test } from './test.ts';
 
@@ -51,6 +51,8 @@ test('the reading line leads to the source of the point; the id gets into no add
   const first = points(await rawObservations('kidney')).get(POTASSIUM)?.[0];
   await openInTab(page, 'kidney');
   await page.locator('[data-series="k"]').click();
+  await page.getByRole('slider', { name: /Potassium/ }).focus();
+  await showEverything(page);
   await page.getByRole('slider', { name: /Potassium/ }).focus();
   await page.keyboard.press('Home');
   const button = page

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { pairs, type Pair } from '../clinical/curve.ts';
+import { cutTo } from '../clinical/inWindow.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { pixelColumns, spreadPath } from './columns.ts';
@@ -50,21 +51,33 @@ function flagOf(pair: Pair, y: Scale) {
   return { kind, y: isLow ? Math.max(...heights) + 5 : Math.min(...heights) - 5 };
 }
 
+/** A neighbour outside the window is there for a line, and pairs have none. */
+const isIn = (pair: Pair, { startMs, endMs }: Frame): boolean =>
+  sidesOf(pair).some(
+    ({ kind, timeMs }) => kind.precision !== 'instant' || (timeMs >= startMs && timeMs <= endMs),
+  );
+
+const latest = (...sides: readonly Series[]): number =>
+  Math.max(...sides.map(({ timesMs }) => timesMs.at(-1) ?? -Infinity));
+
 export const PairSparkline = memo(function PairSparkline({
   systolic,
   diastolic,
   frame,
   claims,
 }: PairSparklineProps) {
-  const all = pairs(systolic, diastolic);
+  const { startMs, endMs } = frame;
+  const every = pairs(cutTo(systolic, startMs, endMs), cutTo(diastolic, startMs, endMs));
+  const all = every.filter((pair) => isIn(pair, frame));
   const y = valueScale(systolic, frame, diastolic);
+  const isLatest = claims && latest(systolic, diastolic) <= endMs;
   const dense = all.length * CAP * 2 > frame.width;
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={styles.grid} d={frame.grid} />
       {dense && <path className={styles.spread} d={pairSpread(all, frame, y)} />}
       {all.map((pair, i) => {
-        const strong = claims && i === all.length - 1;
+        const strong = isLatest && i === all.length - 1;
         const flag = flagOf(pair, y);
         if (dense && !strong && !flag) return null;
         const x = frame.x(sidesOf(pair)[0]!.timeMs);

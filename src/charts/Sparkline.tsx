@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { bandSteps, latestIndex, lineSegments, yDomain } from '../clinical/curve.ts';
+import { bandSteps, latest, latestIndex, lineSegments, yDomain } from '../clinical/curve.ts';
+import { cutTo } from '../clinical/inWindow.ts';
 import type { Series } from '../clinical/series.ts';
 import { pixelColumns, spreadPath } from './columns.ts';
 import type { Frame } from './frame.ts';
@@ -86,9 +87,17 @@ function spotElement({ key, ...spot }: Spot, newestIndex: number) {
   return <Mark key={key} {...spot} r={r} />;
 }
 
-export const Sparkline = memo(function Sparkline({ series, frame, claims }: SparklineProps) {
-  const y = valueScale(series, frame);
-  const newestIndex = claims ? latestIndex(series) : -1;
+/** The latest has its larger symbol only where it is in the window. */
+function newestIn(cut: Series, { series, frame, claims }: SparklineProps): number {
+  return claims && (latest(series)?.timeMs ?? Infinity) <= frame.endMs ? latestIndex(cut) : -1;
+}
+
+export const Sparkline = memo(function Sparkline(props: SparklineProps) {
+  const { series: whole, frame } = props;
+  // The scale is that of all results: a window moves the time and never the values (rule 4).
+  const y = valueScale(whole, frame);
+  const series = cutTo(whole, frame.startMs, frame.endMs);
+  const newestIndex = newestIn(series, props);
   const breaks = lineBreaks(series).map(({ timeMs }) => `M${tenth(frame.x(timeMs) - 3)} 0V${frame.height}`);
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">

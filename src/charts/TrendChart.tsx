@@ -9,6 +9,7 @@ import {
   ZIndexLayer,
   type YAxisTickContentProps,
 } from 'recharts';
+import { cutTo } from '../clinical/inWindow.ts';
 import type { Series } from '../clinical/series.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { numberText } from './format.ts';
@@ -47,6 +48,8 @@ type TrendChartProps = {
 
 type PlotProps = Pick<TrendChartProps, 'series' | 'partner' | 'means' | 'drawn' | 'width' | 'height'> & {
   readonly layout: TrendLayout;
+  /** The newest result of the series is in the window: only then is it named at the right. */
+  readonly reachesNewest: boolean;
 };
 
 const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
@@ -94,7 +97,8 @@ function Axes({ layout: { frame, domain, ticks } }: Pick<PlotProps, 'layout'>) {
 const noSpots: never[] = [];
 const margin = { ...MARGIN, left: 0 };
 
-const Plot = memo(function Plot({ series, partner, means, drawn, width, height, layout }: PlotProps) {
+const Plot = memo(function Plot(props: PlotProps) {
+  const { series, partner, means, drawn, width, height, layout, reachesNewest } = props;
   const points = useMemo(
     () => (partner ? emptyLine(layout) : linePoints(series, layout)),
     [series, partner, layout],
@@ -102,8 +106,8 @@ const Plot = memo(function Plot({ series, partner, means, drawn, width, height, 
   const spots = useMemo(() => (partner ? noSpots : trendSpots(series, layout)), [series, partner, layout]);
   const bands = useMemo(() => (partner ? undefined : bandDrawing(series, layout)), [series, partner, layout]);
   const labels = useMemo(
-    () => trendLabels(series, drawn, bands?.newest, layout),
-    [series, drawn, bands, layout],
+    () => trendLabels(series, reachesNewest ? drawn : [], bands?.newest, layout),
+    [series, drawn, bands, layout, reachesNewest],
   );
   const moved = `translate(${layout.shift} 0)`;
   return (
@@ -150,13 +154,14 @@ export function TrendChart(props: TrendChartProps) {
     () => trendLayout(series, partner, { fromMs, toMs }, { width, height }, timeZone),
     [series, partner, fromMs, toMs, width, height, timeZone],
   );
+  const cut = useMemo(() => cutTo(series, fromMs, toMs), [series, fromMs, toMs]);
   const name = chartName(series, partner, drawn, timeZone);
   const field = fieldProps({ name, describedBy, drawn, layout, focusIndex, onFocus });
   return (
     <figure className={styles.chart} {...chartHooks(series, window, complete)}>
       <figcaption className={styles.title}>
         {trendTitle(series, partner)}
-        {chartNotes(series, partner, drawn, layout).map((note) => (
+        {chartNotes(cut, partner, drawn, layout).map((note) => (
           <span key={note}>{note}</span>
         ))}
       </figcaption>
@@ -165,7 +170,8 @@ export function TrendChart(props: TrendChartProps) {
           {/* Chromium would let the Tab key stop at every layer of Recharts, because React listens for focus there. */}
           <div inert>
             <Plot
-              series={series}
+              series={cut}
+              reachesNewest={(series.timesMs.at(-1) ?? 0) <= toMs}
               partner={partner}
               means={props.means}
               drawn={drawn}

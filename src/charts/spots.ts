@@ -54,6 +54,8 @@ export function spotsOf(series: Series, frame: Frame, y: Scale, latestIndex: num
   const spots = new Map<string, Spot>();
   for (const i of drawnIndices(series, frame, latestIndex)) {
     const { kind, timeMs } = series.rows.at(i)!;
+    // A neighbour outside the window is there for the line alone.
+    if (kind.precision === 'instant' && (timeMs < frame.startMs || timeMs > frame.endMs)) continue;
     const alike = `${timeMs} ${series.values[i]!} ${kind.status} ${kind.context} ${kind.unit} ${kind.code}`;
     const twin = spots.get(alike);
     const span = spanOf(series, i, frame);

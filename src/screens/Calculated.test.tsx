@@ -9,6 +9,7 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { CalculatedSection } from './CalculatedSection.tsx';
 import { CalculatedView } from './CalculatedView.tsx';
 import { DetailView } from './DetailView.tsx';
+import { wholeView } from './viewWindowFixture.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
@@ -63,6 +64,7 @@ const showView = (record: RecordSnapshot, seriesId: string) =>
       {...{ record, seriesId, patient }}
       timeZone="America/Chicago"
       nowMs={NOW}
+      view={wholeView}
       siteId="general"
     />,
   ).container;
@@ -188,6 +190,7 @@ describe('rule 7: on the bars of a blood pressure', () => {
         record={recordOf(pressures, more)}
         timeZone="America/Chicago"
         nowMs={NOW}
+        view={wholeView}
         onOpenSource={() => undefined}
       />,
     ).container;

@@ -1,4 +1,5 @@
 import { change, latest, previous } from '../clinical/curve.ts';
+import { countIn } from '../clinical/inWindow.ts';
 import type { DerivedRule } from '../clinical/derivedRules.ts';
 import type { Series } from '../clinical/series.ts';
 import { dateText, numberText, valueText } from '../charts/format.ts';
@@ -28,6 +29,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
   const fits = name.length * LETTER_PX + COUNT_PX < frame.width;
   const [value, before, step] = [valueText(row, series), previous(series), change(series)];
   const { unitText } = series;
+  const count = countIn(series, frame.startMs, frame.endMs);
   const day = dateText(row.timeMs, 'instant', frame.timeZone);
   const arrow = step === undefined ? '' : arrowOf(step.delta, step.deltaText);
   return (
@@ -36,7 +38,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       href={fragmentFor(series.id)}
       aria-label={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}
       data-series={series.id}
-      data-count={series.rows.length}
+      data-count={count}
       data-latest={value}
       data-unit={unitText}
       data-latest-time={new Date(row.timeMs).toISOString()}
@@ -46,9 +48,9 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
           <b>{fits ? name : short}</b>
           <span className={styles.note}>{formula}</span>
         </span>
-        <span className={styles.count}>n {countText(series.rows.length)}</span>
+        <span className={styles.count}>n {countText(count)}</span>
       </span>
-      <span className={styles.plot}>
+      <span className={styles.plot} data-plot="">
         <Sparkline series={series} frame={frame} claims />
       </span>
       <span className={styles.text}>

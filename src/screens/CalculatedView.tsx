@@ -11,7 +11,9 @@ import { CalculatedReading } from './CalculatedReading.tsx';
 import { CalculatedTable } from './CalculatedTable.tsx';
 import { CALCULATED, notYetWords } from './calculatedWords.ts';
 import { readWords } from './detailWords.ts';
-import { ChartFrame, useChosen } from './DetailView.tsx';
+import { ChartFrame } from './ChartFrame.tsx';
+import { useChosen } from './DetailView.tsx';
+import type { ViewWindow } from './useTimeWindow.ts';
 import { useCorrectedCalcium, useDerivedOptions } from './useCalculated.ts';
 import styles from './Detail.module.css';
 
@@ -22,6 +24,7 @@ type CalculatedViewProps = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteId: string;
+  readonly view: ViewWindow;
 };
 
 /** One calculated series over time: formula, chart, the inputs of each value, and the table of all. */
@@ -44,7 +47,7 @@ export function CalculatedView({ seriesId, patient, siteId, ...shown }: Calculat
   return <Calculated key={seriesId} derived={derived} {...shown} />;
 }
 
-type CalculatedProps = Pick<CalculatedViewProps, 'record' | 'timeZone' | 'nowMs'> & {
+type CalculatedProps = Pick<CalculatedViewProps, 'record' | 'timeZone' | 'nowMs' | 'view'> & {
   readonly derived: Derived;
 };
 

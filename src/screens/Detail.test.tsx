@@ -5,6 +5,7 @@ import { listed, row, seriesOf } from '../charts/trendFixture.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
 import { Detail } from './Detail.tsx';
+import { wholeView } from './viewWindowFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -48,6 +49,8 @@ async function show(
       timeZone="America/Chicago"
       nowMs={NOW}
       siteLabel="General Hospital"
+      view={wholeView}
+      windowControl={undefined}
       siteId="general"
       opened={undefined}
       menu={undefined}
@@ -237,7 +240,7 @@ test('rule 38: an unknown series is called absent only after a complete answer',
   cleanup();
   await show([], reading, 'nothing');
   expect(screen.getByText(/^Still loading/)).toBeTruthy();
-  expect(screen.getByRole('link', { name: '‹ Overview' }).getAttribute('href')).toBe('#');
+  expect(screen.getByRole('link', { name: 'Overview' }).getAttribute('href')).toBe('#');
 });
 
 test('rules 33, 36: a value that must not be shown is nowhere', async () => {

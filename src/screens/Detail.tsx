@@ -13,8 +13,10 @@ import { lazyScreen } from './lazyScreen.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
+import { ScreenTabs } from './ScreenTabs.tsx';
 import { UnitChoice } from './UnitChoice.tsx';
 import type { ChosenUnits } from './useChosenUnits.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Detail.module.css';
 
 const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
@@ -33,6 +35,8 @@ type DetailProps = {
   readonly nowMs: number;
   readonly siteLabel: string;
   readonly siteId: string;
+  readonly view: ViewWindow;
+  readonly windowControl: ReactNode;
   readonly opened: string | undefined;
   readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
@@ -60,24 +64,9 @@ function leaveOnEscape(event: KeyboardEvent) {
 }
 
 /** One kind of result on its own screen. */
-export function Detail({
-  patient,
-  banner,
-  record,
-  reported,
-  units,
-  seriesId,
-  timeZone,
-  nowMs,
-  siteLabel,
-  siteId,
-  opened: openedText,
-  menu,
-  sessionNotices,
-  onOpenSource,
-  onRetry,
-  onExportCsv,
-}: DetailProps) {
+export function Detail(props: DetailProps) {
+  const { patient, banner, record, reported, units, seriesId, timeZone, nowMs, siteLabel } = props;
+  const { siteId, view, onOpenSource, onRetry } = props;
   useEffect(() => {
     addEventListener('keydown', leaveOnEscape);
     return () => removeEventListener('keydown', leaveOnEscape);
@@ -85,29 +74,31 @@ export function Detail({
   const opened = openedIn(record, units.idOf(seriesId));
   return (
     <>
-      <PatientLine patient={patient} banner={banner} opened={openedText}>
-        <div className={styles.menu}>{menu}</div>
+      <PatientLine patient={patient} banner={banner} opened={props.opened}>
+        <ScreenTabs />
+        {props.menu}
       </PatientLine>
-      {sessionNotices}
+      {props.sessionNotices}
       <RecordNotices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
       <main>
         <div className={styles.control}>
-          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
-          <a className={styles.back} href="#">
-            ‹ Overview
-          </a>
+          {props.windowControl}
           {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} {...units} />}
           <span className={styles.refresh}>{record?.ended && <RefreshButton record={record} />}</span>
-          <Button look="bare" data-export="csv" disabled={record === undefined} onClick={onExportCsv}>
+          <Button look="bare" data-export="csv" disabled={record === undefined} onClick={props.onExportCsv}>
             CSV
           </Button>
         </div>
         {reported && isDerivedId(seriesId) ? (
           <Suspense>
-            <CalculatedView {...{ seriesId, record: reported, patient, timeZone, nowMs, siteId }} />
+            <CalculatedView {...{ seriesId, record: reported, patient, timeZone, nowMs, siteId, view }} />
           </Suspense>
         ) : record && opened ? (
-          <DetailView key={opened.series.id} {...opened} {...{ record, timeZone, nowMs, onOpenSource }} />
+          <DetailView
+            key={opened.series.id}
+            {...opened}
+            {...{ record, timeZone, nowMs, view, onOpenSource }}
+          />
         ) : (
           <output className={styles.absent}>{absenceWords(record, siteLabel)}</output>
         )}

@@ -1,17 +1,16 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
-import { TrendAccount } from '../charts/TrendAccount.tsx';
 import { entriesOf, type Entries, type Entry } from '../charts/trendEntries.ts';
-import { TREND_HEIGHT, wholeWindow } from '../charts/trendLayout.ts';
 import { TrendLegend } from '../charts/TrendLegend.tsx';
 import { TrendReading } from '../charts/TrendReading.tsx';
-import { trendName, trendTitle } from '../charts/trendName.ts';
+import { trendName } from '../charts/trendName.ts';
 import { meanPressures } from '../clinical/derived.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { ChartFrame } from './ChartFrame.tsx';
 import { DetailHead } from './DetailHead.tsx';
-import { TrendChart } from './detailChart.ts';
 import { ResultTable } from './ResultTable.tsx';
+import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Detail.module.css';
 
 type DetailViewProps = {
@@ -21,25 +20,9 @@ type DetailViewProps = {
   readonly record: RecordSnapshot;
   readonly timeZone: string;
   readonly nowMs: number;
+  readonly view: ViewWindow;
   readonly onOpenSource: OnOpenSource;
 };
-
-/** Without layout, as in a unit test, there is still a chart. */
-const UNMEASURED_PX = 640;
-
-/** The width of the element in whole pixels, known before the first paint. */
-function useWidth() {
-  const [width, setWidth] = useState<number>();
-  const ref = useCallback((element: HTMLElement | null) => {
-    if (!element) return undefined;
-    const measure = () => setWidth(Math.floor(element.clientWidth) || UNMEASURED_PX);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [ref, width] as const;
-}
 
 type Chosen = { readonly key: string; readonly announce: boolean };
 
@@ -70,57 +53,6 @@ function meanWords(mean: number | undefined, { unitText }: Series): string {
   return mean === undefined
     ? ''
     : `mean arterial pressure ${mean.toFixed()} ${unitText}, calculated by Longview`;
-}
-
-type ChartFrameProps = Omit<DetailViewProps, 'onOpenSource'> & {
-  readonly means?: ReadonlyMap<string, number> | undefined;
-  readonly drawn: readonly Entry[];
-  readonly focusIndex: number | undefined;
-  readonly onFocus: (index: number, byKey: boolean) => void;
-};
-
-export function ChartFrame({ series, partner, record, timeZone, nowMs, ...walk }: ChartFrameProps) {
-  const { drawn } = walk;
-  const { complete } = record;
-  const window = useMemo(() => wholeWindow(drawn, nowMs), [drawn, nowMs]);
-  const [ref, width] = useWidth();
-  if (!window) {
-    return (
-      <div data-series={series.id} data-count={0}>
-        <p className={styles.nothing}>
-          {complete
-            ? 'Nothing to draw: no result of this kind has both a number and a time.'
-            : 'Nothing to draw among the results read so far.'}
-        </p>
-        <TrendAccount account={series.account} />
-        {partner && (
-          <div data-series={partner.id} data-count={0}>
-            <TrendAccount account={partner.account} />
-          </div>
-        )}
-      </div>
-    );
-  }
-  const waiting = <p className={styles.waiting}>{trendTitle(series, partner)}</p>;
-  const sizes = { window, width: width ?? 0, height: TREND_HEIGHT };
-  return (
-    <div ref={ref} className={styles.frame}>
-      {width === undefined ? (
-        waiting
-      ) : (
-        <Suspense fallback={waiting}>
-          <TrendChart
-            {...walk}
-            {...sizes}
-            series={series}
-            partner={partner}
-            timeZone={timeZone}
-            complete={complete}
-          />
-        </Suspense>
-      )}
-    </div>
-  );
 }
 
 /** One kind of result over time: its newest number, the chart, what one result says, and the table of all. */

@@ -13,6 +13,7 @@ import { linesOf } from './gridLines.ts';
 import { gridAbsence } from './gridWords.ts';
 import { Notices } from './Notices.tsx';
 import { PatientLine } from './PatientLine.tsx';
+import { ScreenTabs } from './ScreenTabs.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import type { Expected } from './tileColumns.ts';
 import styles from './Grid.module.css';
@@ -83,11 +84,8 @@ export function Grid(props: GridProps) {
   return (
     <div className={styles.screen}>
       <PatientLine patient={patient} banner={banner} opened={opened}>
+        <ScreenTabs current="Results" />
         <div className={styles.tools}>
-          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
-          <a className={styles.back} href="#">
-            ‹ Overview
-          </a>
           <SearchBox query={query} onQuery={setQuery} />
           <Button
             data-export="csv"

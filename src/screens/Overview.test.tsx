@@ -6,6 +6,8 @@ import type { Series } from '../clinical/series.ts';
 import { madeRow, madeSeries } from '../charts/madeSeries.ts';
 import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
 import { Overview } from './Overview.tsx';
+import { windowOf } from './recordWindow.ts';
+import { wholeView } from './viewWindowFixture.ts';
 // Fetched only when there is something to say; here it is there, however busy the machine.
 import './RecordNotices.tsx';
 
@@ -82,9 +84,14 @@ const refused: Partial<RecordSnapshot> = {
 function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<typeof Overview>[0]> = {}) {
   const onRetry = vi.fn<() => void>();
   const onExportCsv = vi.fn<() => void>();
+  const whole = windowOf(record, 'America/Chicago');
   const { container } = render(
     <Overview
       {...{ patient, record, onRetry, onExportCsv }}
+      view={{ ...wholeView, whole, shown: whole }}
+      windowControl={undefined}
+      strip={undefined}
+      ribbon={undefined}
       reported={record}
       banner="full"
       siteLabel="General Hospital"

@@ -1,4 +1,13 @@
-import { Suspense, useDeferredValue, useMemo, useState, type ComponentProps, type ReactNode } from 'react';
+import {
+  Suspense,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import { DAY_MS } from '../charts/format.ts';
 import { frameOf, type Frame } from '../charts/frame.ts';
@@ -9,11 +18,12 @@ import { AccountLine } from './AccountLine.tsx';
 import { lazyPart } from './lazyScreen.ts';
 import { Notices } from './Notices.tsx';
 import { PatientLine } from './PatientLine.tsx';
-import { windowOf, windowText, type TimeWindow } from './recordWindow.ts';
+import type { TimeWindow } from './recordWindow.ts';
 import { Results } from './Results.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useLayout, type Layout } from './useLayout.ts';
-import { RESULTS } from './viewState.ts';
+import { ScreenTabs } from './ScreenTabs.tsx';
+import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Overview.module.css';
 
 // Calculated when all is read, so no part of the first load.
@@ -21,6 +31,24 @@ const CalculatedSection = lazyPart(
   async () => (await import('./CalculatedSection.tsx')).CalculatedSection,
   () => <p>Calculated values could not be loaded. Reload the page to try again.</p>,
 );
+
+// A pointer or a key moves it, so it may come after the first chart.
+const OverviewCursor = lazyPart(
+  async () => (await import('./OverviewCursor.tsx')).OverviewCursor,
+  () => null,
+);
+
+type CursorOfProps = Pick<OverviewProps, 'record'> & {
+  readonly container: RefObject<HTMLElement | null>;
+  readonly frame: Frame | undefined;
+};
+
+const CursorOf = ({ container, frame, record }: CursorOfProps) =>
+  record && frame ? (
+    <Suspense>
+      <OverviewCursor container={container} frame={frame} series={record.series} />
+    </Suspense>
+  ) : null;
 
 type CalculatedProps = Pick<OverviewProps, 'record' | 'patient' | 'siteId'> & {
   readonly query: string;
@@ -46,6 +74,13 @@ type OverviewProps = {
   readonly siteId: string;
   readonly timeZone: string;
   readonly nowMs: number;
+  readonly view: ViewWindow;
+  /** Its buttons and words. */
+  readonly windowControl: ReactNode;
+  /** Above the curves: what changed. */
+  readonly strip: ReactNode;
+  /** Under the curves, on their time axis: what happened around them. */
+  readonly ribbon: ReactNode;
   /** Of the session: said in the patient's line, a menu at its end, notices below. */
   readonly opened: string | undefined;
   readonly menu: ReactNode;
@@ -73,20 +108,11 @@ function useFrame(range: TimeWindow, layout: Layout | undefined, timeZone: strin
 const noonOf = (nowMs: number, timeZone: string) =>
   instantMs((Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) + 0.5) * DAY_MS, timeZone);
 
-/** Where the window ends, claimed only as far as it is known. */
-function windowEnd(record: RecordSnapshot | undefined): string {
-  if (!record?.ended) return 'older results may follow';
-  return record.complete ? 'ends at the last result' : 'ends at the last result read';
-}
-
 type ToolsProps = Pick<OverviewProps, 'record' | 'menu' | 'onExportCsv'> & ComponentProps<typeof SearchBox>;
 
 const Tools = ({ query, onQuery, record, menu, onExportCsv }: ToolsProps) => (
   <div className={styles.tools}>
     <SearchBox query={query} onQuery={onQuery} />
-    <a className={styles.results} href={RESULTS}>
-      Results
-    </a>
     <Button
       data-export="csv"
       title="Download all results as a CSV file"
@@ -109,6 +135,10 @@ export function Overview({
   siteId,
   timeZone,
   nowMs,
+  view,
+  windowControl,
+  strip,
+  ribbon,
   opened,
   menu,
   sessionNotices,
@@ -118,26 +148,34 @@ export function Overview({
   const [query, setQuery] = useState('');
   const filter = useDeferredValue(query.trim());
   const [container, layout] = useLayout();
+  const main = useRef<HTMLElement>(null);
   const todayMs = noonOf(nowMs, timeZone);
-  const range = windowOf(record, timeZone);
+  const range = view.shown;
   const dated = range !== undefined;
   const frame = useFrame(range ?? emptyWindow(todayMs), layout, timeZone);
   const empty = record?.complete === true && record.series.length === 0;
   return (
     <div ref={container} className={styles.overview}>
       <PatientLine patient={patient} banner={banner} opened={opened}>
+        <ScreenTabs current="Overview" />
         <Tools {...{ query, onQuery: setQuery, record, onExportCsv, menu }} />
       </PatientLine>
       {sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
-      <main>
+      <main ref={main}>
         <div className={styles.control}>
-          <p className={styles.window}>{range && `${windowText(range, timeZone)}, ${windowEnd(record)}`}</p>
+          <div className={styles.window}>
+            {windowControl}
+            {windowControl && <CursorOf container={main} frame={frame} record={record} />}
+          </div>
           <AccountLine record={record} timeZone={timeZone} />
         </div>
+        {!empty && strip}
         {empty && <p className={styles.empty}>No results in this record.</p>}
         {!empty && layout && frame && (
-          <Results {...{ record, layout, frame, todayMs, siteLabel, dated }} query={filter} />
+          <Results {...{ record, layout, frame, todayMs, siteLabel, dated }} query={filter}>
+            {ribbon}
+          </Results>
         )}
         {!empty && <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />}
       </main>

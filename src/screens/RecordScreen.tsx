@@ -1,29 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, type ComponentProps } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { patientQuery, recordQuery } from '../record/queries.ts';
 import { lazyScreen } from './lazyScreen.ts';
-import { Opening } from './Opening.tsx';
-import { Overview } from './Overview.tsx';
+import { OpenScreen, warmDetail } from './OpenScreen.tsx';
 import { warmTrendChart } from './detailChart.ts';
 import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
 import { useSessionParts, type OpenedSession } from './sessionParts.tsx';
 import { Refreshing } from './RefreshButton.tsx';
 import { useChosenUnits } from './useChosenUnits.ts';
 import { useSource, warmSource } from './useSource.tsx';
-import { useInspecting, useOpenAccount, useOpenSeries, useResultsFragment } from './viewState.ts';
+import { useInspecting } from './viewState.ts';
 
-// One result on its own screen is no part of the first load; it is fetched at idle, before somebody asks.
-const load = async () => (await import('./Detail.tsx')).Detail;
-const Detail = lazyScreen(load);
 const warm = (): void => {
-  load().catch(() => undefined); // asked for again, and said, when somebody opens a result
+  warmDetail();
   warmTrendChart();
   warmSource();
 };
 
-const Grid = lazyScreen(async () => (await import('./Grid.tsx')).Grid);
-
-const AccountScreen = lazyScreen(async () => (await import('./AccountScreen.tsx')).AccountScreen);
 const Inspector = lazyScreen(async () => (await import('./Inspector.tsx')).Inspector);
 
 type RecordScreenProps = {
@@ -54,8 +47,7 @@ export function RecordScreen({
     session.site.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : session.site.timeZone;
   const shown = patient.data === undefined ? undefined : record.data;
   useDocumentState(shown);
-  useMarks(patient.data !== undefined, shown);
-  const isFirstChartDrawn = shown?.series.some(({ rows }) => rows.length > 0) === true;
+  const isFirstChartDrawn = useMarks(patient.data !== undefined, shown);
   useAtIdle(warm, isFirstChartDrawn);
   const parts = useSessionParts(opened, patient.data, timeZone, isFirstChartDrawn || shown?.ended === true);
   const units = useChosenUnits(shown, session.site.id);
@@ -74,6 +66,7 @@ export function RecordScreen({
     banner: session.banner,
     record: units.record,
     reported: shown,
+    isFirstChartDrawn,
     timeZone,
     nowMs,
     siteLabel: session.site.label,
@@ -91,24 +84,5 @@ export function RecordScreen({
       {drawer}
       <OpenScreen {...common} units={units} onExportCsv={onExportCsv} />
     </Refreshing>
-  );
-}
-
-type OpenScreenProps = Omit<ComponentProps<typeof Detail>, 'seriesId'>;
-
-/** The one that the fragment names: one result over time, results by date, the account of all, or the overview. */
-function OpenScreen(props: OpenScreenProps) {
-  const [seriesId, results, list] = [useOpenSeries(), useResultsFragment(), useOpenAccount()];
-  if (seriesId === undefined && results === undefined && list === undefined) return <Overview {...props} />;
-  return (
-    <Suspense fallback={<Opening patient={props.patient} banner={props.banner} />}>
-      {seriesId !== undefined ? (
-        <Detail {...props} seriesId={seriesId} />
-      ) : results !== undefined ? (
-        <Grid {...props} fragment={results} />
-      ) : (
-        <AccountScreen {...props} list={list ?? ''} />
-      )}
-    </Suspense>
   );
 }

@@ -2,7 +2,9 @@ import { useMemo, type ReactNode } from 'react';
 import type { Frame } from '../charts/frame.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { BriefResults } from './BriefResults.tsx';
 import { expected } from './expected.ts';
+import { glanceOf } from './glance.ts';
 import { NotOnCurve } from './NotOnCurve.tsx';
 import { absenceText, countText } from './recordWords.ts';
 import { Tile, WaitingTile, type TileView } from './Tile.tsx';
@@ -11,7 +13,7 @@ import {
   entriesOf,
   entryOf,
   matches,
-  shortestOf,
+  roomBeside,
   steadyColumns,
   type Block,
   type Entry,
@@ -81,6 +83,8 @@ type ResultsProps = {
   readonly dated: boolean;
   readonly todayMs: number;
   readonly siteLabel: string;
+  /** Under the curves, on their time axis. */
+  readonly children?: ReactNode;
 };
 
 const claimsOf = (record: RecordSnapshot | undefined): Claims =>
@@ -107,7 +111,7 @@ function placedIn(record: RecordSnapshot | undefined, query: string, claims: Cla
 const COUNT_PX = 36;
 const LETTER_PX = 6.2;
 
-export function Results({ record, query, layout, frame, dated, todayMs, siteLabel }: ResultsProps) {
+export function Results({ record, query, layout, frame, dated, todayMs, siteLabel, children }: ResultsProps) {
   const claims = claimsOf(record);
   const nameRoom = Math.floor((layout.plotWidth / layout.scale - COUNT_PX) / LETTER_PX);
   const view = useMemo(
@@ -117,8 +121,12 @@ export function Results({ record, query, layout, frame, dated, todayMs, siteLabe
   const { found, listed, absent, hidden } = placedIn(record, query, claims);
   const tilePx = layout.plotHeight / layout.scale + 22;
   const heads = columnsOf(FRAMES, layout.columns, tilePx).map(([first]) => first?.heading);
-  const columns = steadyColumns(found, heads, tilePx, record?.ended === true);
-  const roomy = shortestOf(columns, tilePx);
+  const { curves, brief } =
+    record?.ended && !query
+      ? glanceOf(found, frame, { columns: layout.columns, tilePx, roomPx: layout.room })
+      : { curves: found, brief: [] };
+  const columns = steadyColumns(curves, heads, tilePx, record?.ended === true);
+  const [roomy, beside] = roomBeside(columns, tilePx, brief.length);
   const absence = absenceText(record, siteLabel);
   const apart = toldApart(record?.series ?? NO_SERIES);
   return (
@@ -127,12 +135,17 @@ export function Results({ record, query, layout, frame, dated, todayMs, siteLabe
       <div className={styles.columns}>
         {columns.map((blocks, i) => (
           <Column key={i} {...{ blocks, view, absence, apart, layout, dated }}>
-            {i === roomy && listed.length + absent.length > 0 && (
-              <NotOnCurve series={listed} absent={absent} apart={apart} timeZone={frame.timeZone} />
-            )}
+            {i === roomy && <BriefResults entries={brief.slice(0, beside)} view={view} apart={apart} />}
           </Column>
         ))}
       </div>
+      {children}
+      {brief.length - beside + listed.length + absent.length > 0 && (
+        <section className={styles.further} aria-label="Further results">
+          <BriefResults entries={brief.slice(beside)} view={view} apart={apart} />
+          <NotOnCurve series={listed} absent={absent} apart={apart} timeZone={frame.timeZone} />
+        </section>
+      )}
     </>
   );
 }

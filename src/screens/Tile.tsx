@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { latest } from '../clinical/curve.ts';
+import { countIn } from '../clinical/inWindow.ts';
 import type { Row } from '../clinical/row.ts';
 import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
@@ -34,8 +35,8 @@ export type TileView = {
 };
 
 /** The hooks of contract.md, section 4. The last three only while "latest" may be said. */
-function seriesData(series: Series, row: Row | undefined, claims: Claims) {
-  const count = { 'data-series': series.id, 'data-count': series.rows.length };
+export function seriesData(series: Series, row: Row | undefined, claims: Claims, frame: Frame) {
+  const count = { 'data-series': series.id, 'data-count': countIn(series, frame.startMs, frame.endMs) };
   const newest = claims === 'all' ? latest(series) : undefined;
   if (row === undefined || newest === undefined || !isSameRow(row, newest)) return count;
   const exact = row.kind.precision === 'instant';
@@ -54,11 +55,16 @@ const LARGE = 12;
 const Value = ({ text }: { readonly text: string }) =>
   text.length > LARGE ? <span className={styles.long}>{text}</span> : text;
 
-type NameProps = Pick<TileProps, 'name' | 'apart' | 'series'> & { readonly note: string };
+type NameProps = Pick<TileProps, 'name' | 'apart' | 'series'> & {
+  readonly note: string;
+  readonly frame: Frame;
+};
 
-function Name({ name, apart, note, series }: NameProps) {
+function Name({ name, apart, note, series, frame }: NameProps) {
   const { drawn, listed } = series.account;
-  const title = `drawn from ${countText(series.rows.length)} readings${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
+  const count = countIn(series, frame.startMs, frame.endMs);
+  const outside = series.rows.length - count;
+  const title = `drawn from ${countText(count)} readings${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
   return (
     <span className={styles.name}>
       <span className={styles.title} title={[series.name, apart, note].filter(Boolean).join(', ')}>
@@ -71,7 +77,7 @@ function Name({ name, apart, note, series }: NameProps) {
         </span>
       </span>
       <span className={styles.count} title={title} {...accountData(series.account)}>
-        n {countText(series.rows.length)}
+        n {countText(count)}
       </span>
     </span>
   );
@@ -126,11 +132,12 @@ type TileProps = {
 
 type LatestProps = Pick<TileProps, 'series' | 'diastolic'> & {
   readonly facts: TileFacts;
-  readonly claims: Claims;
+  readonly view: TileView;
 };
 
 /** The number with its unit, of a blood pressure both, and how far it moved. */
-function Latest({ facts: { row, sides, values, change }, series, diastolic, claims }: LatestProps) {
+function Latest({ facts: { row, sides, values, change }, series, diastolic, view }: LatestProps) {
+  const { claims, frame } = view;
   const [value = '', second] = values;
   return (
     <span className={styles.latest}>
@@ -139,7 +146,7 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, clai
         {diastolic && (
           <>
             /
-            <span {...seriesData(diastolic, sides[1], claims)}>
+            <span {...seriesData(diastolic, sides[1], claims, frame)}>
               <span {...accountData(diastolic.account)} />
               {second}
             </span>
@@ -170,15 +177,16 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
       className={styles.tile}
       href={fragmentFor(series.id)}
       aria-label={spokenSummary(apart ? `${name}, ${apart},` : name, facts, unit, claims, frame.timeZone)}
-      {...seriesData(series, sides[0], claims)}
+      {...seriesData(series, sides[0], claims, frame)}
     >
       <Name
         name={diastolic ? name : fittingName(series, nameRoom)}
         apart={apart}
         note={rangeNote(series, row, unit)}
         series={series}
+        frame={frame}
       />
-      <span className={styles.plot}>
+      <span className={styles.plot} data-plot="">
         {diastolic ? (
           <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
         ) : (
@@ -189,7 +197,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
         <FlagText kind={facts.flagged.kind} />
       </span>
       <span className={styles.text}>
-        <Latest {...{ facts, series, diastolic, claims }} />
+        <Latest {...{ facts, series, diastolic, view }} />
         <span className={styles.date}>
           <span title={when}>{when}</span>
           {from && (

@@ -6,6 +6,7 @@ import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Detail } from './Detail.tsx';
 import { useChosenUnits } from './useChosenUnits.ts';
+import { wholeView } from './viewWindowFixture.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const KEY = 'longview.choice.general.units';
@@ -64,6 +65,8 @@ function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly
       timeZone="America/Chicago"
       nowMs={NOW}
       siteLabel="General Hospital"
+      view={wholeView}
+      windowControl={undefined}
       siteId="general"
       opened={undefined}
       menu={undefined}

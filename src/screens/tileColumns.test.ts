@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../charts/madeSeries.ts';
-import { columnsOf, entriesOf, matches, shortestOf, steadyColumns, type Expected } from './tileColumns.ts';
+import { columnsOf, entriesOf, matches, roomBeside, steadyColumns, type Expected } from './tileColumns.ts';
 import { layoutOf } from './useLayout.ts';
 
 const one = (id: string, group: string, order: number) =>
@@ -108,7 +108,10 @@ describe('columns', () => {
 
   it('have a place for nothing, and know where there is most room', () => {
     expect(columnsOf([], 3, 60)).toEqual([[], [], []]);
-    expect(shortestOf(columnsOf(entries, 3, 60), 60)).toBe(1);
+    const [column, lines] = roomBeside(columnsOf(entries, 3, 60), 60, 40);
+    expect(column).toBe(1);
+    expect(lines).toBeLessThan(40);
+    expect(roomBeside(columnsOf(entries, 3, 60), 60, 0)).toEqual([1, 0]);
   });
 });
 

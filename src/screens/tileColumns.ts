@@ -123,6 +123,9 @@ export function columnsOf(entries: readonly Entry[], count: number, tilePx: numb
   return columns;
 }
 
+export const tallestOf = (columns: readonly (readonly Block[])[], tilePx: number): number =>
+  Math.max(...columns.map((blocks) => heightOfAll(blocks, tilePx)));
+
 /** How much taller than need be the tallest column may be, so that no tile has to move to another column. */
 const PATIENCE = 1.3;
 
@@ -144,13 +147,23 @@ export function steadyColumns(
   }
   if (!ended) return columns;
   const balanced = columnsOf(entries, heads.length, tilePx);
-  const tallest = (all: Block[][]) => Math.max(...all.map((blocks) => heightOfAll(blocks, tilePx)));
   const isUneven = columns.some((blocks) => blocks.length === 0);
-  return isUneven || tallest(columns) > tallest(balanced) * PATIENCE ? balanced : columns;
+  return isUneven || tallestOf(columns, tilePx) > tallestOf(balanced, tilePx) * PATIENCE ? balanced : columns;
 }
 
-/** Where a list finds room without making the page longer: the shortest column, of equals the later one. */
-export function shortestOf(columns: readonly (readonly Block[])[], tilePx: number): number {
+const LINE_PX = 24;
+/** Fewer lines than that need no heading of their own. */
+const FEWEST_LINES = 3;
+
+/** The shortest column, and how many of so many lines of text fit under it without making the page longer. */
+export function roomBeside(
+  columns: readonly (readonly Block[])[],
+  tilePx: number,
+  lines: number,
+): readonly [column: number, lines: number] {
   const heights = columns.map((blocks) => heightOfAll(blocks, tilePx));
-  return heights.lastIndexOf(Math.min(...heights));
+  const shortest = heights.lastIndexOf(Math.min(...heights));
+  const free = Math.max(...heights) - heights[shortest]! - HEADING_PX;
+  const fitting = Math.min(lines, Math.floor(free / LINE_PX));
+  return [shortest, fitting >= Math.min(FEWEST_LINES, lines) ? Math.max(0, fitting) : 0];
 }

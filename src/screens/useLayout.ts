@@ -7,6 +7,8 @@ export type Layout = {
   readonly plotHeight: number;
   /** The reader's own text size against 16 px. */
   readonly scale: number;
+  /** How tall the columns may be without a scroll, at a text size of 16 px. */
+  readonly room: number;
 };
 
 /** The same numbers as in Overview.module.css and Tile.module.css, at a text size of 16 px. */
@@ -16,7 +18,9 @@ const GAP = 24;
 const FLAG_AND_TEXT = 220;
 const STACKED_BELOW = 344;
 const TILE = { least: 60, most: 88, around: 22, perColumn: 9 };
-/** What stands above and below nine tiles, with the strip and the ribbon that share the screen later. */
+/** What stands above and below the columns: patient, window, strip, axis and ribbon. */
+const AROUND_COLUMNS = 274;
+/** The same with a heading, for nine tiles in a column. */
 const AROUND_TILES = 304;
 
 export function layoutOf(width: number, frameHeight: number, scale: number): Layout {
@@ -28,14 +32,16 @@ export function layoutOf(width: number, frameHeight: number, scale: number): Lay
   // A taller frame gives its height to the curves, on the 4-pixel grid.
   const rest = Math.floor((frameHeight / scale - AROUND_TILES) / TILE.perColumn / 4) * 4;
   const tile = columns === 3 ? Math.max(TILE.least, Math.min(TILE.most, rest)) : TILE.least;
-  return { columns, plotWidth, plotHeight: Math.round((tile - TILE.around) * scale), scale };
+  const room = columns === 3 ? Math.max(0, Math.floor(frameHeight / scale) - AROUND_COLUMNS) : 0;
+  return { columns, plotWidth, plotHeight: Math.round((tile - TILE.around) * scale), scale, room };
 }
 
 const isSame = (a: Layout | undefined, b: Layout) =>
   a?.columns === b.columns &&
   a.plotWidth === b.plotWidth &&
   a.plotHeight === b.plotHeight &&
-  a.scale === b.scale;
+  a.scale === b.scale &&
+  a.room === b.room;
 
 /** The ref goes on the container; the layout is there before the first paint and follows the frame. */
 export function useLayout(): readonly [

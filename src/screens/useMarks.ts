@@ -2,25 +2,31 @@ import { useEffect, useState } from 'react';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 
 /** Marks what is on the screen, once each, after the frame that shows it was painted. */
-function useMark(name: string, isShown: boolean): void {
+function useMark(name: string, isShown: boolean): boolean {
+  const [isMarked, setMarked] = useState(false);
   useEffect(() => {
-    if (!isShown || performance.getEntriesByName(name).length > 0) return undefined;
+    if (!isShown || isMarked) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     // The callback runs before the paint, the timer after it.
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => performance.mark(name));
+      timer = setTimeout(() => {
+        if (performance.getEntriesByName(name).length === 0) performance.mark(name);
+        setMarked(true);
+      });
     });
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [name, isShown]);
+  }, [name, isShown, isMarked]);
+  return isMarked;
 }
 
-export function useMarks(hasPatient: boolean, record: RecordSnapshot | undefined): void {
+/** Whether the first chart has been painted: what it does not need may come now. */
+export function useMarks(hasPatient: boolean, record: RecordSnapshot | undefined): boolean {
   useMark('longview:patient', hasPatient);
-  useMark('longview:first-chart', record?.series.some(({ rows }) => rows.length > 0) === true);
   useMark('longview:complete', record?.ended === true);
+  return useMark('longview:first-chart', record?.series.some(({ rows }) => rows.length > 0) === true);
 }
 
 /** `loading`, then `ready`, or `partial` when something is missing. */

@@ -15,27 +15,50 @@ export const INSPECT = '#inspect';
 /** The results grid; its filters stand behind it. */
 export const RESULTS = '#results';
 
+/** Series on top of each other; which, stands behind it. */
+export const COMPARE = '#compare';
+
+/** What happened around the results, by date. */
+export const TIMELINE = '#timeline';
+
 const subscribe = (changed: () => void): (() => void) => {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
 };
 
+export const useFragment = (): string => useSyncExternalStore(subscribe, () => location.hash);
+
+/** Changes what the address says of the same screen: no step back for it. */
+export function replaceFragment(fragment: string): void {
+  if (fragment === location.hash) return;
+  history.replaceState(history.state, '', fragment === '' ? location.pathname : fragment);
+  dispatchEvent(new HashChangeEvent('hashchange')); // which a replaced address does not give by itself
+}
+
+/** The fragment with one parameter set, '' taking it out. What stands without a value, such as `#results`, stays so. */
+export function withParameter(fragment: string, name: string, value: string): string {
+  const others = fragment
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !part.startsWith(`${name}=`));
+  const all = value === '' ? others : [...others, new URLSearchParams({ [name]: value }).toString()];
+  return all.length === 0 ? '' : `#${all.join('&')}`;
+}
+
 /** The series whose own screen is open; undefined on the overview. */
-export const useOpenSeries = (): string | undefined =>
-  seriesInFragment(useSyncExternalStore(subscribe, () => location.hash));
+export const useOpenSeries = (): string | undefined => seriesInFragment(useFragment());
 
 /** The account of the record; `#account=withdrawn` opens one of its lists. */
 export const ACCOUNT = '#account';
 
 /** The list of the account that is open, '' for none of them; undefined on other screens. */
 export const useOpenAccount = (): string | undefined =>
-  new URLSearchParams(useSyncExternalStore(subscribe, () => location.hash).slice(1)).get('account') ??
-  undefined;
+  new URLSearchParams(useFragment().slice(1)).get('account') ?? undefined;
 
-export const useInspecting = (): boolean => useSyncExternalStore(subscribe, () => location.hash) === INSPECT;
+export const useInspecting = (): boolean => useFragment() === INSPECT;
 
 /** The whole fragment while the results grid is open, else undefined. */
 export const useResultsFragment = (): string | undefined => {
-  const fragment = useSyncExternalStore(subscribe, () => location.hash);
+  const fragment = useFragment();
   return /^#results(?=$|[=&])/.test(fragment) ? fragment : undefined;
 };

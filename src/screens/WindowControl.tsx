@@ -1,0 +1,95 @@
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { dateText } from '../charts/format.ts';
+import { countText } from './recordWords.ts';
+import { windowText } from './recordWindow.ts';
+import { isDense } from './timeWindow.ts';
+import { goTo, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
+import styles from './WindowControl.module.css';
+
+type WindowControlProps = {
+  readonly view: ViewWindow;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  /** Where the cursor stands: a zoom keeps that moment where it is. */
+  readonly cursorMs?: number | undefined;
+  /** A screen of one result counts what lies outside by itself. */
+  readonly isOfOne?: boolean;
+};
+
+/** Where the window ends, claimed only as far as it is known (rules 11 and 37). */
+function endWords({ whole, shown }: ViewWindow, record: RecordSnapshot): string {
+  if (!record.ended) return 'older results may follow';
+  if (whole?.endMs !== shown?.endMs) return '';
+  return record.complete ? 'the last result' : 'the last result read';
+}
+
+const plural = (count: number, words: string): string =>
+  `${countText(count)} ${words}${count === 1 ? '' : 's'}`;
+
+type StepsProps = Pick<WindowControlProps, 'view' | 'cursorMs'>;
+
+/** Everything that a drag could do, by press (rule 53). */
+function Steps({ view, cursorMs }: StepsProps) {
+  const { whole, shown, choice } = view;
+  if (!whole || !shown) return null;
+  const isAll = choice === 'all';
+  const steps = [
+    ['Earlier', '‹', shifted(shown, -1), isAll || shown.startMs <= whole.startMs, '['],
+    ['Later', '›', shifted(shown, 1), isAll || shown.endMs >= whole.endMs, ']'],
+    ['Zoom out', '−', zoomed(shown, 2, cursorMs), isAll, '-'],
+    ['Zoom in', '+', zoomed(shown, 0.5, cursorMs), false, '+'],
+  ] as const;
+  return (
+    <span className={styles.steps}>
+      {steps.map(([name, sign, next, disabled, key]) => (
+        <button
+          key={name}
+          type="button"
+          aria-label={name}
+          title={`${name} (${key})`}
+          disabled={disabled}
+          onClick={() => goTo(view, next)}
+        >
+          {sign}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+const NOTHING = { older: 0, newer: 0 };
+
+/** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
+export function WindowControl({ view, record, timeZone, cursorMs, isOfOne = false }: WindowControlProps) {
+  const { whole, shown, choice, onChoose } = view;
+  if (!whole || !shown) return null;
+  const presets = presetsFor(whole, isDense(record.series, whole.endMs));
+  const { older, newer } = isOfOne ? NOTHING : outsideOf(record.series, shown);
+  const end = endWords(view, record);
+  return (
+    <div className={styles.window}>
+      <fieldset className={styles.segments} aria-label="Time window">
+        {presets.map(({ id, text }) => (
+          <button key={id} type="button" aria-pressed={id === choice} onClick={() => onChoose(id)}>
+            {text}
+          </button>
+        ))}
+      </fieldset>
+      <Steps view={view} cursorMs={cursorMs} />
+      <p className={styles.text} data-window="">
+        {windowText(shown, timeZone)}
+        {end && <span data-end=""> ({end})</span>}
+        {older > 0 && <span className={styles.outside}>. {plural(older, 'older result')} not shown</span>}
+        {newer > 0 && (
+          <>
+            <span className={styles.outside}>. {plural(newer, 'newer result')} not shown</span>{' '}
+            <button type="button" onClick={() => onChoose('')}>
+              Go to the last result ({dateText(whole.endMs, 'instant', timeZone)})
+            </button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

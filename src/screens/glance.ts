@@ -1,0 +1,42 @@
+/** What of the overview needs a curve, and what a line of text says as well. */
+import { countIn } from '../clinical/inWindow.ts';
+import type { TimeWindow } from './recordWindow.ts';
+import { columnsOf, tallestOf, type Entry } from './tileColumns.ts';
+
+/** A curve needs two points; where the screen is full the next ones to go are those of two and three. */
+const LEAST_POINTS = [2, 3, 4];
+
+type Glance = { readonly curves: readonly Entry[]; readonly brief: readonly Entry[] };
+type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx: number };
+
+/**
+ * Once all is read, a series with fewer than two results in the window is a line: its last value, flag and date. Where that
+ * makes the curves fit on the screen, so is one with two or three. So the first screen holds what moves now, and nothing
+ * that was ever measured is out of reach. `roomPx` 0: the page scrolls anyway.
+ */
+export function glanceOf(
+  entries: readonly Entry[],
+  { startMs, endMs }: TimeWindow,
+  { columns, tilePx, roomPx }: Room,
+): Glance {
+  const points = new Map(
+    entries.map((entry) => [
+      entry.id,
+      entry.kind === 'waiting' ? Infinity : countIn(entry.series, startMs, endMs),
+    ]),
+  );
+  const withAtLeast = (least: number): Glance => {
+    const hasCurve = ({ id }: Entry): boolean => (points.get(id) ?? 0) >= least;
+    const rest = entries.filter((entry) => !hasCurve(entry));
+    // What is of this window stands before what is older than it, each in clinical order.
+    const brief = rest.toSorted((a, b) => Number(isOutside(a)) - Number(isOutside(b)));
+    return { curves: entries.filter(hasCurve), brief };
+  };
+  const isOutside = ({ id }: Entry): boolean => points.get(id) === 0;
+  const all = LEAST_POINTS.map(withAtLeast);
+  const fits = ({ curves }: Glance): boolean =>
+    tallestOf(columnsOf(curves, columns, tilePx), tilePx) <= roomPx;
+  const glance = (roomPx > 0 && all.find((one) => one.curves.length > 0 && fits(one))) || all[0]!;
+  // Where nothing moves, everything is drawn as it is: a screen of lines alone would hide the shape of a sparse record.
+  return glance.curves.length === 0 ? { curves: entries, brief: [] } : glance;
+}

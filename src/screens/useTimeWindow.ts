@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { windowOf, type TimeWindow } from './recordWindow.ts';
+import { readChoice, rhythmOf, windowIn, writeChoice, type WindowChoice } from './timeWindow.ts';
+import { INSPECT, replaceFragment, useFragment, withParameter } from './viewState.ts';
+
+const NAME = 'window';
+
+/** One window for all curves of the app (rule 11). */
+export type ViewWindow = {
+  /** From the first to the last drawn result of the record; undefined while there is none. */
+  readonly whole: TimeWindow | undefined;
+  readonly shown: TimeWindow | undefined;
+  /** As written in the fragment; `isChosen` when a reader chose it. */
+  readonly choice: string;
+  readonly isChosen: boolean;
+  /** "2y", "all"; '' goes back to what the record's own rhythm asks for. */
+  readonly onChoose: (choice: string) => void;
+};
+
+const NO_SERIES: RecordSnapshot['series'] = [];
+
+/** The window is view state: relative, in the fragment, the same on every screen until it is changed. */
+export function useTimeWindow(record: RecordSnapshot | undefined, timeZone: string): ViewWindow {
+  const fragment = useFragment();
+  const said = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
+  const isSaid = readChoice(said) !== undefined;
+  const [kept, setKept] = useState(isSaid ? said : '');
+  if (isSaid && said !== kept) setKept(said);
+  const text = isSaid ? said : kept;
+  useEffect(() => {
+    // Links between screens name no window; the one that was chosen goes with the reader.
+    if (text !== '' && !isSaid && fragment !== INSPECT) replaceFragment(withParameter(fragment, NAME, text));
+  }, [text, isSaid, fragment]);
+  const series = record?.series ?? NO_SERIES;
+  const whole = windowOf(record, timeZone);
+  const { startMs, endMs } = whole ?? { startMs: 0, endMs: 0 };
+  const hasWhole = whole !== undefined;
+  return useMemo(() => {
+    const all = hasWhole ? { startMs, endMs } : undefined;
+    const choice: WindowChoice | undefined = readChoice(text) ?? (all && rhythmOf(series, all));
+    const onChoose = (next: string): void => {
+      setKept(next);
+      replaceFragment(withParameter(location.hash, NAME, next));
+    };
+    return {
+      whole: all,
+      shown: all && choice && windowIn(all, choice),
+      choice: choice === undefined ? '' : writeChoice(choice),
+      isChosen: text !== '',
+      onChoose,
+    };
+  }, [hasWhole, startMs, endMs, series, text]);
+}

@@ -1,0 +1,10 @@
+import type { ViewWindow } from './useTimeWindow.ts';
+
+/** The window of a reader who looks at everything. */
+export const wholeView: ViewWindow = {
+  whole: undefined,
+  shown: undefined,
+  choice: 'all',
+  isChosen: false,
+  onChoose() {},
+};
