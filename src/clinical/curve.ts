@@ -4,10 +4,11 @@ import type { Rows } from './rows.ts';
 import type { Series } from './series.ts';
 
 const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary';
-const isPlotted = (row: Row): boolean => isFinal(row) && row.kind.comparator === '';
+/** A number that may be compared: final, and no limit (rules 20 and 34). */
+export const isPlotted = (row: Row): boolean => isFinal(row) && row.kind.comparator === '';
 
 /** Fully the same result under another id: it stands behind the same symbol and is no result before it (rule 23). */
-const isTwin = (a: Row, b: Row): boolean =>
+export const isTwin = (a: Row, b: Row): boolean =>
   a.timeMs === b.timeMs && a.kind === b.kind && a.valueText === b.valueText;
 
 /** The newest result that may be called so: drawn and final; a limit too. Never preliminary (rules 13 and 34). */
@@ -50,7 +51,8 @@ export function change(series: Series): Change | undefined {
   return { from, to, delta, deltaText: `${delta > 0 ? '+' : '−'}${size}` };
 }
 
-function decimalsOf({ kind, valueText }: Row, { decimals }: Series): number {
+/** Decimals of a drawn number, as it was sent. */
+export function decimalsOf({ kind, valueText }: Row, { decimals }: Series): number {
   return kind.converted ? decimals : Math.min(decimalsIn(valueText), 10);
 }
 

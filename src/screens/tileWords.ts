@@ -56,7 +56,7 @@ export function rangeNote(series: Series, { kind }: Row, unit: string): string {
   return parts.filter(Boolean).join(', ');
 }
 
-function flagWords({ flag, flagText, outside }: Row['kind']): string {
+export function flagWords({ flag, flagText, outside }: Row['kind']): string {
   if (flag === 'other') return `flag ${flagText}`;
   if (flag === '') return outside && OUTSIDE_WORDS;
   return flagWordsOf({ flag, flagText });
