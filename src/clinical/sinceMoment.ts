@@ -33,9 +33,13 @@ const SAME_STAY_MS = 6 * HOUR_MS;
  */
 export function sinceChoices(newestMs: number, visits: readonly Visit[] | undefined): readonly Since[] {
   const known = (visits ?? []).filter(({ startMs }) => startMs < newestMs);
+  const stayMs = stayStart(newestMs, known);
+  const others = known.filter(
+    (visit) => !(isStay(visit) && visit.startMs >= (stayMs ?? Number.POSITIVE_INFINITY)),
+  );
   const chosen: readonly (readonly [SinceId, number | undefined])[] = [
-    ['stay', stayStart(newestMs, known)],
-    ['visit', lastVisitStart(newestMs, known)],
+    ['stay', stayMs],
+    ['visit', lastVisitStart(newestMs, others)],
     ...DAYS.map(([id, days]) => [id, newestMs - days * DAY_MS] as const),
   ];
   return chosen.flatMap(([id, sinceMs]) => (sinceMs === undefined ? [] : [{ id, sinceMs }]));

@@ -1,0 +1,259 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { pressure, recordOf, result } from './gridFixture.ts';
+import { WhatChanged } from './WhatChanged.tsx';
+
+afterEach(cleanup);
+
+type Props = Parameters<typeof WhatChanged>[0];
+
+/** One a month from January 2026, then the newest. */
+const course = (
+  loinc: string,
+  unit: string,
+  values: readonly number[],
+  newest: number,
+  more: object = {},
+) => [
+  ...values.map((value, i) => result(loinc, value, unit, `2026-0${i + 1}-05T08:00:00-06:00`)),
+  result(loinc, newest, unit, '2026-11-12T08:10:00-06:00', { ...more }),
+];
+const high = { interpretation: [{ coding: [{ code: 'H' }] }] };
+const potassium = course('2823-3', 'mmol/L', [4.6, 4.7, 4.8, 4.5, 4.7, 4.6, 4.9, 4.7], 5.8, high);
+const creatinine = course('2160-0', 'mg/dL', [1.88, 1.9, 1.9, 1.92, 1.86, 1.95, 1.9, 1.9], 2.31, high);
+const steady = course('2947-0', 'mmol/L', [139, 140, 139, 138, 139, 140, 139, 139], 139);
+const weight = course('29463-7', 'kg', [90.2, 90.4, 90.7], 94.1);
+const pressures = [
+  pressure(149, 80, '2026-06-05T08:00:00-05:00'),
+  pressure(147, 78, '2026-07-05T08:00:00-05:00'),
+  pressure(152, 82, '2026-08-05T08:00:00-05:00'),
+  pressure(121, 72, '2026-11-24T09:20:00-06:00'),
+];
+
+function show(resources: readonly unknown[], changes: Partial<Props> = {}) {
+  const { container } = render(
+    <WhatChanged
+      record={recordOf(resources)}
+      todayMs={Date.parse('2026-11-24T18:00:00Z')}
+      timeZone="America/Chicago"
+      visits={undefined}
+      medicationChanges={undefined}
+      columns={3}
+      {...changes}
+    />,
+  );
+  return {
+    strip: screen.getByRole('region', { name: 'What changed' }),
+    links: () => screen.queryAllByRole('link').map((link) => link.getAttribute('aria-label')),
+    text: () => container.textContent ?? '',
+  };
+}
+
+const choose = (id: string) =>
+  fireEvent.change(screen.getByRole('combobox', { name: 'What changed since' }), { target: { value: id } });
+
+describe('what changed', () => {
+  it('rule 25: sorts by distance from the own usual, says that it is a sort, and one sentence each', () => {
+    const { links, text } = show([...creatinine, ...steady, ...potassium]);
+    expect(links()).toEqual([
+      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.5 to 4.9)',
+      'Creatinine 2.31 mg/dL on 12 Nov 2026, high, 0.41 above the usual 1.90 (median of 8 results, 1.86 to 1.95)',
+    ]);
+    expect(text()).toContain(
+      'since 14 Aug 2026, by distance from the patient’s own usual. A sort only, it sets no flag.',
+    );
+  });
+
+  it('shows name, the flag as sent, value with unit, difference and usual, and leads to the result', () => {
+    show(potassium);
+    const [link] = screen.getAllByRole('link');
+    expect(link?.textContent).toBe('PotassiumH5.8 mmol/L ↑1.1usual 4.7 mmol/L');
+    expect(link?.getAttribute('href')).toBe('#series=k');
+    expect(link?.title).toBe(
+      '12 Nov 2026, 12 d ago. Usual: median of 8 results, 5 Jan 2026 to 5 Aug 2026; bar: lowest to highest',
+    );
+    expect(link?.querySelector('svg [data-mark]')?.getAttribute('data-mark')).toBe('H');
+  });
+
+  it('rule 7: a blood pressure is one pair, ranked by its systolic side', () => {
+    const { links, text } = show(pressures);
+    expect(links()).toEqual([
+      'Blood pressure 121/72 mmHg on 24 Nov 2026, systolic 28 below the usual 149/80 (median of 3 results, systolic 147 to 152)',
+    ]);
+    expect(text()).toContain('121/72 mmHg ↓28usual 149/80 mmHg');
+    cleanup();
+    const lone = [...pressures, pressure(100, undefined, '2026-11-24T10:20:00-06:00')];
+    expect(show(lone).links()[0]).toContain(
+      '100 mmHg on 24 Nov 2026, diastolic not recorded, systolic 49 below',
+    );
+    expect(screen.getByRole('link').textContent).toContain('100/–');
+  });
+
+  it('eGFR by two formulas: each against itself only', () => {
+    const by2009 = course('62238-1', 'mL/min/{1.73_m2}', [60, 61, 62], 61).slice(0, 3);
+    const by2021 = [result('98979-8', 30, 'mL/min/{1.73_m2}', '2026-11-12T08:10:00-06:00')];
+    const { links } = show([...by2009, ...by2021, ...potassium]);
+    expect(links()).toHaveLength(1);
+    expect(links()[0]).toMatch(/^Potassium/);
+  });
+
+  it('a text is never compared', () => {
+    const texts = ['01', '02', '03', '11'].map((month) =>
+      result('5804-0', month === '11' ? '+++' : 'negative', '', `2026-${month}-05T08:00:00-06:00`),
+    );
+    expect(show([...texts, ...potassium]).links()).toHaveLength(1);
+  });
+
+  it('rules 16, 34 and 35: says what was corrected or converted, and that a newer result is preliminary', () => {
+    const preliminary = result('2823-3', 5.3, 'mmol/L', '2026-11-24T09:40:00-06:00', {
+      status: 'preliminary',
+    });
+    const corrected = course('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 5.8, { status: 'corrected' });
+    expect(show([...corrected, preliminary]).links()[0]).toMatch(
+      /^Potassium 5\.8 .*, corrected, a newer preliminary result is not counted$/,
+    );
+    cleanup();
+    const { links } = show(course('29463-7', 'lb', [200, 201, 202], 220));
+    expect(links()[0]).toContain('Body weight 99.8 kg on 12 Nov 2026, 8.6 above the usual 91.2 (');
+    expect(links()[0]).toMatch(/, from 220 lb$/);
+  });
+
+  it('two results of one name are told apart', () => {
+    const other = (code: string) =>
+      course('', 'U/L', [3, 3, 3], 9, {
+        code: { coding: [{ system: 'http://lab.example', code }], text: 'New' },
+      }).map((one) => ({ ...one, code: { coding: [{ system: 'http://lab.example', code }], text: 'New' } }));
+    const { links } = show([...other('A1'), ...other('B2')]);
+    expect(links().map((words) => words?.slice(0, 20))).toEqual([
+      'New, lab.example A1 ',
+      'New, lab.example B2 ',
+    ]);
+  });
+});
+
+describe('how much is shown', () => {
+  const codes = ['2823-3', '2160-0', '3094-0', '1975-2', '2777-1', '1742-6', '29463-7'];
+  const units = ['mmol/L', 'mg/dL', 'mg/dL', 'mg/dL', 'mg/dL', 'U/L', 'kg'];
+  const many = codes.flatMap((code, i) => course(code, units[i]!, [3, 3, 3], 12));
+  many.push(...course('29463-7', 'kg', [60, 60, 60], 70));
+
+  it.each([
+    [3, 5],
+    [2, 3],
+    [1, 5],
+  ] as const)('in %i columns %i results, and how many there are', (columns, count) => {
+    const { links, text } = show(many, { columns });
+    expect(links()).toHaveLength(count);
+    expect(text()).toMatch(new RegExp(`no flag\\. ${count} of [67] shown\\.`));
+  });
+
+  it('nothing far is said in words, with what was and what could not be compared', () => {
+    const few = course('2160-0', 'mg/dL', [1.9], 3.9);
+    const { links, text } = show([...steady, ...few]);
+    expect(links()).toEqual([]);
+    expect(text()).toContain(
+      'Nothing far from the patient’s own usual since 14 Aug 2026: 1 measure compared, 1 not compared (a limit, or fewer than three comparable earlier results).',
+    );
+    cleanup();
+    expect(show(few).text()).toContain(
+      'Nothing can be compared since 14 Aug 2026: 0 measures compared, 1 not',
+    );
+  });
+});
+
+describe('since when', () => {
+  it('can be chosen; the date says what it means', () => {
+    const { strip, text, links } = show([...potassium, ...weight, ...pressures]);
+    expect(
+      within(strip)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['90 days', '30 days', '24 hours']);
+    expect(text()).toContain('since 26 Aug 2026');
+    expect(links()).toHaveLength(3);
+    choose('24h');
+    expect(text()).toContain('since 23 Nov 2026, 09:20,');
+    expect(links()).toHaveLength(1);
+  });
+
+  it('offers visit and stay where encounters are known, and begins with the stay', () => {
+    const stay = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, kind: 'IMP' };
+    const visit = { startMs: Date.parse('2026-08-01T08:00:00Z'), endMs: undefined, kind: 'AMB' };
+    const { strip, text, links } = show(potassium, { visits: [visit, stay] });
+    expect(within(strip).getByRole('combobox')).toHaveProperty('value', 'stay');
+    expect(text()).toContain('since 10 Nov 2026, 02:00,');
+    expect(links()[0]).toContain('median of 8 results');
+    choose('visit');
+    expect(text()).toContain('since 1 Aug 2026,');
+    expect(links()[0]).toContain('median of 7 results');
+  });
+
+  it('in a stay without earlier results it begins with the last day', () => {
+    const hourly = Array.from({ length: 40 }, (_, i) =>
+      result(
+        '8867-4',
+        i < 38 ? 80 : 120,
+        '/min',
+        new Date(Date.UTC(2026, 10, 23) + i * 3_600_000).toISOString(),
+      ),
+    );
+    const stay = { startMs: Date.parse('2026-11-22T08:00:00Z'), endMs: undefined, kind: 'IMP' };
+    const { links, strip } = show(hourly, { visits: [stay] });
+    expect(within(strip).getByRole('combobox')).toHaveProperty('value', '24h');
+    expect(links()).toEqual([
+      'Heart rate 120 /min on 24 Nov 2026, 09:00, 40 above the usual 80 (median of 8 results, 80 to 80)',
+    ]);
+  });
+});
+
+describe('the frame', () => {
+  it.each([
+    ['rule 39: while pages arrive', { ended: false, complete: false }, 'What changedstill reading'],
+    [
+      'rule 37: when something is missing',
+      { complete: false },
+      'What changedincomplete: not all results were read',
+    ],
+  ])('%s stands there without a claim', (_, changes, words) => {
+    expect(show([], { record: recordOf(potassium, changes) }).text()).toBe(words);
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  it('is there for a record without a number', () => {
+    expect(show([]).text()).toBe('What changedno result with a number on a curve');
+  });
+
+  it('keeps what was chosen while the record is read again', () => {
+    const props = { todayMs: Date.parse('2026-11-24T18:00:00Z'), timeZone: 'UTC', columns: 3 } as const;
+    const known = { ...props, visits: undefined, medicationChanges: undefined };
+    const record = recordOf(potassium);
+    const { rerender } = render(<WhatChanged {...known} record={record} />);
+    choose('30d');
+    rerender(<WhatChanged {...known} record={{ ...record, complete: false }} />);
+    rerender(<WhatChanged {...known} record={record} />);
+    expect(screen.getByRole('combobox')).toHaveProperty('value', '30d');
+  });
+});
+
+describe('medications', () => {
+  const changes = ['13 Nov 2026', '20 Oct 2026', '22 Apr 2026'].map((whenText, i) => ({
+    text: `Drug ${i}`,
+    whenText,
+  }));
+
+  it('are the last cell: two of them, how many more, and where they are from', () => {
+    show(potassium, { medicationChanges: changes });
+    expect(screen.getAllByRole('listitem').at(-1)?.textContent).toBe(
+      'MedicationsDrug 0 13 Nov 2026Drug 1 20 Oct 20261 more, as recorded in the medication list',
+    );
+  });
+
+  it('are not there while they are not known, and a list without a change says so', () => {
+    expect(show(potassium).text()).not.toContain('Medications');
+    cleanup();
+    expect(show(potassium, { medicationChanges: [] }).text()).toContain(
+      'no change recorded in the medication list',
+    );
+  });
+});
