@@ -17,10 +17,7 @@ export function MedicationCell({ changes }: { readonly changes: readonly Medicat
       <b className={styles.name}>Medications</b>
       {changes.slice(0, MOST).map(({ text, whenText }) => (
         <span key={`${text} ${whenText}`} className={styles.line}>
-          <b dir="auto" title={text}>
-            {text}
-          </b>{' '}
-          <span>{whenText}</span>
+          <b dir="auto">{text}</b> <span>{whenText}</span>
         </span>
       ))}
       <span className={styles.source}>{sourceWords(changes.length)}</span>
