@@ -54,7 +54,7 @@ function withElements(resource: FhirResource, elements: readonly string[]): obje
   return { ...part, meta };
 }
 
-/** The elements written `x[x]` in the four types. */
+/** The elements written `x[x]` in the types that are served. */
 const CHOICES: ReadonlySet<string> = new Set([
   'value',
   'effective',
@@ -62,4 +62,8 @@ const CHOICES: ReadonlySet<string> = new Set([
   'reported',
   'deceased',
   'multipleBirth',
+  'onset',
+  'abatement',
+  'performed',
+  'occurrence',
 ]);

@@ -1,7 +1,8 @@
 import type { FhirResource } from 'fhir/r4';
 import { dateCondition, type DateRange } from './dates.ts';
 import { invalid } from './Refusal.ts';
-import { lastUpdated, SEARCH_TYPES, tokenCondition, type Token } from './searchTypes.ts';
+import type { Token } from './searchReaders.ts';
+import { lastUpdated, SEARCH_TYPES, tokenCondition } from './searchTypes.ts';
 import type { Limit } from './access.ts';
 import { sortedBy, sortKeys, type SortKey } from './sort.ts';
 

@@ -125,7 +125,7 @@ describe('what is not understood is refused', () => {
   });
 
   test('other addresses, methods and formats have their own status', async () => {
-    expect(await refused(await get('/Condition?patient=adam'))).toBe(404);
+    expect(await refused(await get('/Device?patient=adam'))).toBe(404);
     expect(await refused(await get('/Observation/nothing'))).toBe(404);
     expect(await refused(await get('/Encounter/visit/_history'))).toBe(404);
     expect(await refused(await get('/Observation/day/_history/2'))).toBe(404);

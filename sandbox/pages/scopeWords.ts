@@ -6,6 +6,14 @@ const THINGS: Readonly<Record<string, string>> = {
   Observation: 'results and measurements',
   Encounter: 'visits and stays',
   MedicationRequest: 'prescriptions',
+  MedicationStatement: 'medicines that are said to be taken',
+  MedicationAdministration: 'medicines that were given',
+  MedicationDispense: 'medicines that were handed out',
+  Condition: 'diagnoses and problems',
+  Procedure: 'procedures and operations',
+  Immunization: 'vaccinations',
+  AllergyIntolerance: 'allergies and intolerances',
+  DiagnosticReport: 'reports of laboratories and of imaging',
 };
 
 const IDENTITY: Readonly<Record<string, string>> = {

@@ -103,7 +103,7 @@ describe('pages', () => {
 
 describe('other addresses', () => {
   test('a kind of resource that it does not serve is forbidden with an empty body', async () => {
-    const response = await epic.get('/Condition?patient=kidney');
+    const response = await epic.get('/Device?patient=kidney');
     expect(response.status).toBe(403);
     expect(await response.text()).toBe('');
     expect(response.headers.get('content-type')).toBeNull();

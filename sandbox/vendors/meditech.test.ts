@@ -52,7 +52,7 @@ describe('a search', () => {
 
 test.each([
   ['/Observation/kidney-uacr-202306140815/_history', 404],
-  ['/Condition?patient=kidney', 404],
+  ['/Device?patient=kidney', 404],
   ['/Observation?patient=child&category=laboratory', 403],
 ])('%s is refused with %i, not in FHIR', async (path, status) => {
   const response = await meditech.get(path);
