@@ -9,7 +9,10 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import { icuLaboratory } from './icuLaboratory.ts';
 import { icuMonitor } from './icuMonitor.ts';
+import { icuReports } from './icuReports.ts';
 import { ICU_ID, ICU_STAY, icuPrescriptions, icuVisits, wallAtHour } from './icuStay.ts';
+import { icuTreatment } from './icuTreatment.ts';
+import { panelReports } from './panelReports.ts';
 import { person } from './person.ts';
 import { result } from './result.ts';
 import type { Story } from './story.ts';
@@ -24,21 +27,27 @@ export const icu: Story = {
   title: 'Ngozi Okafor, 58: five days of intensive care',
   purpose:
     'Monitor readings every five minutes, arterial and cuff pressure, oxygen, laboratory every six hours.',
-  resources: (): readonly FhirResource[] => [
-    person({
-      id: ICU_ID,
-      family: 'Okafor',
-      given: ['Ngozi'],
-      gender: 'female',
-      birthDate: '1968-08-02',
-      mrn: '007 114 52',
-    }),
-    ...icuVisits(),
-    ...icuPrescriptions(),
-    ...icuMonitor(),
-    ...icuLaboratory(),
-    ...nursing(),
-  ],
+  resources: (): readonly FhirResource[] => {
+    const laboratory = icuLaboratory();
+    return [
+      person({
+        id: ICU_ID,
+        family: 'Okafor',
+        given: ['Ngozi'],
+        gender: 'female',
+        birthDate: '1968-08-02',
+        mrn: '007 114 52',
+      }),
+      ...icuVisits(),
+      ...icuPrescriptions(),
+      ...icuTreatment(),
+      ...icuReports(),
+      ...panelReports(ICU_ID, laboratory),
+      ...icuMonitor(),
+      ...laboratory,
+      ...nursing(),
+    ];
+  },
 };
 
 const at = (hour: number) => ({ patient: ICU_ID, encounter: ICU_STAY, at: wallAtHour(hour) });

@@ -37,7 +37,7 @@ type Infusion = Omit<Course, 'patient' | 'steps'> & {
   readonly hours: readonly (readonly [number, number])[];
 };
 
-const DRUGS: readonly Infusion[] = [
+export const ICU_DRUGS: readonly Infusion[] = [
   {
     drug: 'Norepinephrine',
     rxnorm: '7512',
@@ -82,7 +82,7 @@ const DRUGS: readonly Infusion[] = [
 ];
 
 export function icuPrescriptions(): readonly MedicationRequest[] {
-  return DRUGS.flatMap(({ hours, ...drug }) =>
+  return ICU_DRUGS.flatMap(({ hours, ...drug }) =>
     prescriptions({
       ...drug,
       patient: ICU_ID,

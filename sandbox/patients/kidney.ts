@@ -9,12 +9,15 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './bloodPressure.ts';
 import { kidneyEarlier } from './kidneyEarlier.ts';
+import { kidneyEvents } from './kidneyEvents.ts';
 import { FURTHER_SERIES, STATURE, WARD } from './kidneyFurther.ts';
 import { glomerularFiltration } from './kidneyFiltration.ts';
+import { kidneyReports } from './kidneyReports.ts';
 import { DRAWN_SERIES } from './kidneySeries.ts';
 import { kidneyTexts, kidneyWithdrawn } from './kidneyText.ts';
 import { kidneyPrescriptions, kidneyVisitAt, kidneyVisits } from './kidneyTreatment.ts';
 import { CHEMISTRY, VITALS } from './kidneyVisits.ts';
+import { panelReports } from './panelReports.ts';
 import { person } from './person.ts';
 import { result } from './result.ts';
 import type { Story } from './story.ts';
@@ -62,17 +65,30 @@ export const kidney: Story = {
   title: 'Edwin Marlowe, 67: falling kidney function',
   purpose:
     'Twelve years of diabetes and hypertension, some 740 results; potassium rises after spironolactone.',
-  resources: (): readonly FhirResource[] => [
-    person({
-      id: ID,
-      family: 'Marlowe',
-      given: ['Edwin'],
-      gender: 'male',
-      birthDate: BIRTH_DATE,
-      mrn: '004 829 17',
-    }),
-    ...kidneyVisits(ID),
-    ...kidneyPrescriptions(ID),
+  resources: (): readonly FhirResource[] => {
+    const measured = observations();
+    return [
+      person({
+        id: ID,
+        family: 'Marlowe',
+        given: ['Edwin'],
+        gender: 'male',
+        birthDate: BIRTH_DATE,
+        mrn: '004 829 17',
+      }),
+      ...kidneyVisits(ID),
+      ...kidneyPrescriptions(ID),
+      ...kidneyEvents(ID),
+      ...kidneyReports(ID),
+      ...panelReports(ID, measured),
+      ...measured,
+    ];
+  },
+  earlier: () => kidneyEarlier(ID),
+};
+
+function observations(): readonly Observation[] {
+  return [
     ...tableRows(CHEMISTRY).flatMap(chemistry),
     ...tableRows(VITALS).flatMap(vitals),
     ...Object.entries(DRAWN_SERIES).flatMap(([measure, cells]) => series(measure, cells)),
@@ -81,9 +97,8 @@ export const kidney: Story = {
     ...tableRows(STATURE).flatMap(([at, ...cells]) => columns(at, cells, ['height', 'bmi'])),
     ...kidneyTexts(ID),
     ...kidneyWithdrawn(ID),
-  ],
-  earlier: () => kidneyEarlier(ID),
-};
+  ];
+}
 
 function chemistry([at, ...cells]: readonly [string, ...string[]]): readonly Observation[] {
   const [creatinine] = cells;

@@ -26,6 +26,9 @@ export function prescriptions(course: Course): readonly MedicationRequest[] {
   });
 }
 
+export const prescriptionId = (patient: string, drug: string, start: string): string =>
+  `${patient}-rx-${drug.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${start.replaceAll(/[-:T]/g, '')}`;
+
 function prescription(
   course: Course,
   start: string,
@@ -35,7 +38,7 @@ function prescription(
   const stopped = next?.[1] === 0;
   return {
     resourceType: 'MedicationRequest',
-    id: `${course.patient}-rx-${course.drug.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${start.replaceAll(/[-:T]/g, '')}`,
+    id: prescriptionId(course.patient, course.drug, start),
     meta: { versionId: next ? '2' : '1', lastUpdated: new Date(instantMs(next?.[0] ?? start)).toISOString() },
     status: next ? (stopped ? 'stopped' : 'completed') : 'active',
     ...(next && { statusReason: { text: stopped ? 'Stopped' : 'Dose changed' } }),

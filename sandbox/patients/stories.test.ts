@@ -8,7 +8,7 @@ const STATUSES = ['final', 'preliminary', 'corrected', 'entered-in-error'];
 const CATEGORIES = ['vital-signs', 'laboratory', 'social-history', 'survey'];
 const UNITS =
   `% /min 10*3/uL Cel L/min U/L [pH] cm fL g g/dL kg kg/m2 m[IU]/L mL/min/{1.73_m2} mg/L mg/dL mg/g mm[Hg]
-  mmol/L ng/mL pg/mL ug/dL {INR} {score} ng/dL [IU]/mL mg ug ug/kg/min mg/kg/h`.split(/\s+/);
+  mmol/L ng/mL pg/mL ug/dL {INR} {score} ng/dL [IU]/mL mg ug ug/kg/min mg/kg/h d`.split(/\s+/);
 const COUNTS: Readonly<Record<string, number>> = {
   kidney: 741,
   icu: 7513,
@@ -33,6 +33,13 @@ const found = <T>(value: unknown, wanted: (part: object) => T | undefined): read
   const deeper = Object.values(value).flatMap((part) => found(part, wanted));
   return own === undefined ? deeper : [own, ...deeper];
 };
+
+const ownerOf = (resource: FhirResource): string | undefined =>
+  'subject' in resource && resource.subject && 'reference' in resource.subject
+    ? resource.subject.reference
+    : 'patient' in resource && resource.patient && 'reference' in resource.patient
+      ? resource.patient.reference
+      : undefined;
 
 const flagOf = (each: Observation): string | undefined => each.interpretation?.[0]?.coding?.[0]?.code;
 const numberOf = (quantity: Quantity | undefined): number => quantity?.value ?? Number.NaN;
@@ -103,14 +110,16 @@ describe.each(stories.filter(({ id, onDemand }) => id !== 'odd' && !onDemand))('
     expect(resources.filter((resource) => !/^[A-Za-z0-9.-]{1,64}$/.test(resource.id ?? ''))).toEqual([]);
   });
 
-  test('everything is about this patient and names only encounters that exist', () => {
-    const encounters = new Set(
-      resources.filter((r) => r.resourceType === 'Encounter').map((encounter) => `Encounter/${encounter.id}`),
-    );
+  test('everything is about this patient and names only what exists', () => {
+    const held = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`));
     const references = found(resources, (part) => ('reference' in part ? String(part.reference) : undefined));
-    const strange = references.filter((each) => each !== `Patient/${story.id}` && !encounters.has(each));
-    expect(strange).toEqual([]);
-    expect(observations.filter((each) => each.subject?.reference !== `Patient/${story.id}`)).toEqual([]);
+    expect(references.filter((each) => !held.has(each))).toEqual([]);
+    const others = resources.filter((each) => each.resourceType !== 'Patient');
+    expect(others.filter((each) => ownerOf(each) !== `Patient/${story.id}`)).toEqual([]);
+  });
+
+  test('every id begins with that of the story', () => {
+    expect(resources.filter(({ id }) => id !== story.id && !id?.startsWith(`${story.id}-`))).toEqual([]);
   });
 
   test('every result has a known status and category, a version and a time', () => {

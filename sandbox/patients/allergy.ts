@@ -1,0 +1,38 @@
+import type { AllergyIntolerance } from 'fhir/r4';
+import { concept } from './codes.ts';
+import { eventId, standingSince, subjectOf } from './eventFrame.ts';
+import { clinicalTerm } from './terms.ts';
+
+const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
+
+type Allergy = {
+  readonly patient: string;
+  readonly name: string;
+  /** The day it was noted. */
+  readonly noted: string;
+  readonly category?: 'food' | 'medication';
+  readonly criticality?: 'low' | 'high';
+  readonly reaction?: string;
+};
+
+/** Also that there is none: "No known allergy". */
+export const allergy = ({
+  patient,
+  name,
+  noted,
+  category,
+  criticality,
+  reaction,
+}: Allergy): AllergyIntolerance => ({
+  resourceType: 'AllergyIntolerance',
+  id: eventId(patient, 'allergy', name, noted),
+  meta: standingSince(noted),
+  clinicalStatus: concept(`${TERMINOLOGY}/allergyintolerance-clinical`, 'active', 'Active'),
+  verificationStatus: concept(`${TERMINOLOGY}/allergyintolerance-verification`, 'confirmed', 'Confirmed'),
+  ...(category && { type: 'allergy', category: [category] }),
+  ...(criticality && { criticality }),
+  code: clinicalTerm(name),
+  patient: subjectOf(patient),
+  recordedDate: noted,
+  ...(reaction !== undefined && { reaction: [{ manifestation: [clinicalTerm(reaction)] }] }),
+});

@@ -1,0 +1,42 @@
+import type { Condition } from 'fhir/r4';
+import { concept } from './codes.ts';
+import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './eventFrame.ts';
+import { sentTime } from './localTime.ts';
+import { clinicalTerm } from './terms.ts';
+import { tableCells } from './writtenResult.ts';
+
+const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
+
+const KINDS = {
+  problem: concept(`${TERMINOLOGY}/condition-category`, 'problem-list-item', 'Problem List Item'),
+  diagnosis: concept(`${TERMINOLOGY}/condition-category`, 'encounter-diagnosis', 'Encounter Diagnosis'),
+};
+const ACTIVE = concept(`${TERMINOLOGY}/condition-clinical`, 'active', 'Active');
+const RESOLVED = concept(`${TERMINOLOGY}/condition-clinical`, 'resolved', 'Resolved');
+const CONFIRMED = concept(`${TERMINOLOGY}/condition-ver-status`, 'confirmed', 'Confirmed');
+
+/** since | until, where it is over | noted at | problem or diagnosis | what | stage, where one was written */
+export function conditions(
+  patient: string,
+  table: string,
+  encounterAt: EncounterAt = () => undefined,
+): readonly Condition[] {
+  return tableCells(table).map(([onset = '', abated = '', noted = '', kind = '', name = '', stage = '']) => ({
+    resourceType: 'Condition',
+    id: eventId(patient, 'condition', name, noted),
+    meta: standingSince(abated === '' ? noted : abated),
+    clinicalStatus: abated === '' ? ACTIVE : RESOLVED,
+    verificationStatus: CONFIRMED,
+    category: [kind === 'diagnosis' ? KINDS.diagnosis : KINDS.problem],
+    code: clinicalTerm(name),
+    subject: subjectOf(patient),
+    ...(kind === 'diagnosis' && encounterOf(encounterAt(noted))),
+    onsetDateTime: sentDate(onset),
+    ...(abated !== '' && { abatementDateTime: sentDate(abated) }),
+    recordedDate: sentDate(noted),
+    ...(stage !== '' && { stage: [{ summary: { text: stage } }] }),
+  }));
+}
+
+/** A year or a month is a date of its own. */
+const sentDate = (when: string): string => (when.length <= 10 ? when : sentTime(when));
