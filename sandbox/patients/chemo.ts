@@ -6,8 +6,10 @@
  * factor follows the drugs. LDH, high at first, comes down with the lymphoma.
  */
 import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
+import { chemoEvents } from './chemoEvents.ts';
 import { CHEMISTRY, COUNTS, FEVER, INFLAMMATION, VISITS, VITALS, WARD } from './chemoCourse.ts';
 import { DAY_MS, wallAt, wallMs } from './localTime.ts';
+import { panelReports } from './panelReports.ts';
 import { person } from './person.ts';
 import { prescriptions, type Course } from './prescription.ts';
 import { readings, visitsOf } from './readings.ts';
@@ -42,6 +44,7 @@ export const chemo: Story = {
   resources: (): readonly FhirResource[] => {
     const { encounters, encounterAt } = visitsOf(ID, VISITS);
     const chart = { patient: ID, encounterAt, ranges: RANGES };
+    const counts = readings(chart, ['wbc', 'neut-abs', 'hgb', 'plt'], COUNTS);
     return [
       person({
         id: ID,
@@ -53,7 +56,9 @@ export const chemo: Story = {
       }),
       ...encounters,
       ...medications(),
-      ...readings(chart, ['wbc', 'neut-abs', 'hgb', 'plt'], COUNTS),
+      ...chemoEvents(ID, CYCLES, encounterAt),
+      ...panelReports(ID, counts),
+      ...counts,
       ...readings(chart, ['creat', 'alt', 'ast', 'alp', 'tbili', 'ldh', 'glucose'], CHEMISTRY),
       ...readings(chart, ['crp', 'pct', 'lactate'], INFLAMMATION),
       ...readings(chart, ['bp', 'hr', 'temp', 'weight'], VITALS),

@@ -7,6 +7,7 @@
  */
 import type { Encounter, FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './bloodPressure.ts';
+import { childEvents } from './childEvents.ts';
 import { BLOOD_TESTS, IMMUNIZATIONS, MATERNITY, PRESSURES, SICK_VISITS, WELL_CHILD } from './childVisits.ts';
 import { HOUR_MS, wallAt, wallMs } from './localTime.ts';
 import { person } from './person.ts';
@@ -38,6 +39,7 @@ export const child: Story = {
     }),
     ...encounters(),
     ...medications(),
+    ...childEvents(ID, encounterAt),
     ...tableRows(MATERNITY).flatMap((row) => measured(row, ['weightG', 'length', 'hc', 'hr', 'temp'])),
     ...tableRows(WELL_CHILD).flatMap((row) => [
       ...measured(row, ['weight', row[0] < SECOND_BIRTHDAY ? 'length' : 'height', 'hc', 'hr', 'temp']),

@@ -16,26 +16,30 @@ const RESOLVED = concept(`${TERMINOLOGY}/condition-clinical`, 'resolved', 'Resol
 const CONFIRMED = concept(`${TERMINOLOGY}/condition-ver-status`, 'confirmed', 'Confirmed');
 
 /** since | until, where it is over | noted at | problem or diagnosis | what | stage, where one was written */
-export function conditions(
+export const conditions = (
   patient: string,
   table: string,
   encounterAt: EncounterAt = () => undefined,
-): readonly Condition[] {
-  return tableCells(table).map(([onset = '', abated = '', noted = '', kind = '', name = '', stage = '']) => ({
+): readonly Condition[] => tableCells(table).map((cells) => condition(patient, cells, encounterAt));
+
+function condition(patient: string, cells: readonly string[], encounterAt: EncounterAt): Condition {
+  const [onset = '', abated = '', noted = '', kind = '', name = '', stage] = cells;
+  return {
     resourceType: 'Condition',
     id: eventId(patient, 'condition', name, noted),
-    meta: standingSince(abated === '' ? noted : abated),
-    clinicalStatus: abated === '' ? ACTIVE : RESOLVED,
     verificationStatus: CONFIRMED,
-    category: [kind === 'diagnosis' ? KINDS.diagnosis : KINDS.problem],
+    ...(kind === 'diagnosis'
+      ? { category: [KINDS.diagnosis], ...encounterOf(encounterAt(noted)) }
+      : { category: [KINDS.problem] }),
     code: clinicalTerm(name),
     subject: subjectOf(patient),
-    ...(kind === 'diagnosis' && encounterOf(encounterAt(noted))),
     onsetDateTime: sentDate(onset),
-    ...(abated !== '' && { abatementDateTime: sentDate(abated) }),
     recordedDate: sentDate(noted),
-    ...(stage !== '' && { stage: [{ summary: { text: stage } }] }),
-  }));
+    ...(stage !== undefined && { stage: [{ summary: { text: stage } }] }),
+    ...(abated === ''
+      ? { meta: standingSince(noted), clinicalStatus: ACTIVE }
+      : { meta: standingSince(abated), clinicalStatus: RESOLVED, abatementDateTime: sentDate(abated) }),
+  };
 }
 
 /** A year or a month is a date of its own. */

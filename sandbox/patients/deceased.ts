@@ -6,6 +6,7 @@
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './bloodPressure.ts';
+import { deceasedEvents } from './deceasedEvents.ts';
 import { person } from './person.ts';
 import { prescriptions } from './prescription.ts';
 import { frame, result } from './result.ts';
@@ -75,6 +76,7 @@ export const deceased: Story = {
         [DIED, 0],
       ],
     }),
+    ...deceasedEvents(ID, (when) => at(when).encounter),
     ...tableRows(VITALS).flatMap(vitals),
     ...laboratory(),
     culture(),

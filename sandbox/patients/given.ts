@@ -13,14 +13,16 @@ type Given = Drug & {
   readonly orderedAt?: string;
 };
 
-/** A rate that ran until the next one. What still runs has no end and is in progress. */
+/** A rate that ran until the next one, each by an order of its own. What still runs has no end and is in progress. */
 export function infusion(given: Given & Pick<Course, 'steps'>): readonly MedicationAdministration[] {
   return given.steps.flatMap(([start, rate], i) => {
     const end = given.steps[i + 1]?.[0];
     if (rate === 0) return [];
     const rateQuantity = { value: rate, unit: given.unit, system: UCUM, code: given.ucum };
     const text = `${rate} ${given.unit}`;
-    return [administration(given, start, end, { text, ...routeOf(given), rateQuantity })];
+    return [
+      administration({ ...given, orderedAt: start }, start, end, { text, ...routeOf(given), rateQuantity }),
+    ];
   });
 }
 

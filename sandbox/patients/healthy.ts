@@ -5,6 +5,8 @@
  * cholesterol, from a screening elsewhere), one without a reference range (the weight).
  */
 import type { FhirResource } from 'fhir/r4';
+import { allergy } from './allergy.ts';
+import { immunizations } from './immunization.ts';
 import { person } from './person.ts';
 import { result } from './result.ts';
 import type { Story } from './story.ts';
@@ -35,6 +37,8 @@ export const healthy: Story = {
         start: '2026-05-06T10:15',
         end: '2026-05-06T10:50',
       }),
+      ...immunizations(ID, '2026-05-06 | Tdap', () => visitId(ID, CHECK_UP)),
+      allergy({ patient: ID, name: 'No known allergy', noted: '2026-05-06' }),
       result({ ...at, measure: 'weight', value: 74.6 }),
       result({ ...at, measure: 'hgb', value: 15.2, range: '13.5-17.5', flag: 'N' }),
       result({ ...at, measure: 'creat', value: 0.91, range: '0.74-1.35', flag: 'N' }),

@@ -50,15 +50,7 @@ export function icuTreatment(): readonly FhirResource[] {
 function given({ hours, ...drug }: (typeof ICU_DRUGS)[number]): readonly MedicationAdministration[] {
   const shared = { ...drug, patient: ICU_ID, encounter: ICU_STAY, route: ROUTE };
   if (drug.rate) {
-    return hours.flatMap((step, i) => {
-      const [hour, rate] = step;
-      const next = hours[i + 1]?.[0];
-      const steps = [
-        [wallAtHour(hour), rate] as const,
-        ...(next === undefined ? [] : [[wallAtHour(next), 0] as const]),
-      ];
-      return infusion({ ...shared, orderedAt: wallAtHour(hour), steps });
-    });
+    return infusion({ ...shared, steps: hours.map(([hour, rate]) => [wallAtHour(hour), rate] as const) });
   }
   const [first, end] = hours;
   if (!first) return [];

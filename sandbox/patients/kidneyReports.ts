@@ -21,7 +21,7 @@ Impression:
 const CHEST_XRAY = `
 CHEST X-RAY, portable, AP
 
-Indication: Fever and cough, oxygen saturation 90 %.
+Indication: Fever and cough, oxygen saturation 88 %.
 
 Findings:
 Consolidation of the right lower lobe with air bronchograms. Small effusion on the right. Left lung clear.
@@ -120,7 +120,7 @@ export function kidneyReports(patient: string): readonly DiagnosticReport[] {
       conclusion: 'No growth after 5 days.',
     }),
     report({
-      ...at('2024-10-02T13:15'),
+      ...at('2024-10-02T10:30'),
       service: 'cardiology',
       name: 'Echocardiogram',
       reportedAfterMinutes: 95,

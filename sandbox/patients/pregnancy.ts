@@ -8,6 +8,7 @@
 import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
 import { concept, SNOMED, type Category } from './codes.ts';
 import { person } from './person.ts';
+import { pregnancyEvents } from './pregnancyEvents.ts';
 import { prescriptions } from './prescription.ts';
 import { readings, visitsOf } from './readings.ts';
 import { frame } from './result.ts';
@@ -133,6 +134,7 @@ export const pregnancy: Story = {
       }),
       ...encounters,
       ...medications(),
+      ...pregnancyEvents(ID, encounterAt),
       ...readings(chart, ['bp', 'hr', 'weight', 'fundal-height', 'fetal-hr'], VITALS),
       ...readings(chart, ['hgb', 'plt', 'ferritin'], BLOOD),
       ...readings(

@@ -9,6 +9,7 @@ import { person } from './person.ts';
 import { prescriptions } from './prescription.ts';
 import { readings, visitsOf } from './readings.ts';
 import type { Story } from './story.ts';
+import { thyroidEvents } from './thyroidEvents.ts';
 
 const ID = 'thyroid';
 
@@ -128,6 +129,7 @@ export const thyroid: Story = {
           ['2026-05-12', 125],
         ],
       }),
+      ...thyroidEvents(ID, encounterAt),
       ...readings(chart, ['tsh', 'ft4', 'tpo'], HORMONES),
       ...readings(chart, ['chol', 'ldl', 'alt'], BLOOD),
       ...readings(chart, ['bp', 'hr', 'weight', 'temp'], VITALS),

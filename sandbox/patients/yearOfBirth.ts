@@ -4,7 +4,9 @@
  * He is 78 or 79 and nobody can say which. The record is short: two visits and what was measured at them.
  */
 import type { FhirResource } from 'fhir/r4';
+import { conditions } from './condition.ts';
 import { person } from './person.ts';
+import { prescriptions } from './prescription.ts';
 import { readings, visitsOf } from './readings.ts';
 import type { Story } from './story.ts';
 
@@ -46,6 +48,15 @@ export const yearOfBirth: Story = {
         mrn: '016 093 75',
       }),
       ...encounters,
+      ...conditions(ID, '2025-10-14 | | 2025-10-14 | problem | Hypertension'),
+      ...prescriptions({
+        patient: ID,
+        drug: 'Amlodipine',
+        rxnorm: '17767',
+        unit: 'mg',
+        ucum: 'mg',
+        steps: [['2025-10-14', 5]],
+      }),
       ...readings(chart, ['bp', 'hr', 'weight'], VITALS),
       ...readings(chart, ['creat', 'k', 'hgb', 'a1c'], BLOOD),
     ];
