@@ -8,6 +8,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { oddAbout } from './oddAbout.ts';
 import { oddCodes } from './oddCodes.ts';
+import { oddEvents } from './oddEvents.ts';
 import { ID } from './oddFrame.ts';
 import { oddLocalCodes } from './oddLocalCodes.ts';
 import { oddNumbers } from './oddNumbers.ts';
@@ -45,6 +46,7 @@ export const odd: Story = {
         end: `${day}T03:00`,
       }),
     ),
+    ...oddEvents(),
     ...oddCodes(),
     ...oddLocalCodes(),
     ...oddUnits(),

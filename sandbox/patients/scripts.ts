@@ -4,6 +4,7 @@
  * are partly in that script; codes and units are the same everywhere. The family names mean "imaginary" and "of a trial".
  */
 import type { HumanName, Observation } from 'fhir/r4';
+import { conditions } from './condition.ts';
 import { person } from './person.ts';
 import { readings, visitsOf } from './readings.ts';
 import { frame } from './result.ts';
@@ -23,6 +24,8 @@ type Country = Pick<Story, 'id' | 'title' | 'purpose'> & {
   readonly names: Readonly<Record<string, string>>;
   /** With the haemoglobin of this time. */
   readonly note: { readonly at: string; readonly text: string };
+  /** A row of the table in condition.ts, and the words of the country. */
+  readonly condition: { readonly row: string; readonly text: string };
   /** The hepatitis B antigen, of the same time. */
   readonly virus: { readonly text: string; readonly answer: string };
 };
@@ -35,7 +38,7 @@ const VIRUS = {
 } as const;
 
 function storyOf(country: Country): Story {
-  const { id, title, purpose, visits, vitals, blood, ranges, note, virus } = country;
+  const { id, title, purpose, visits, vitals, blood, ranges, note, virus, condition } = country;
   return {
     id,
     title,
@@ -51,6 +54,10 @@ function storyOf(country: Country): Story {
       return [
         person({ ...country.person, id }),
         ...encounters,
+        ...conditions(id, condition.row).map((one) => ({
+          ...one,
+          code: { ...one.code, text: condition.text },
+        })),
         ...measured.map((observation) => inWords(observation, country)),
         {
           ...frame({ patient: id, measure: 'hbsag', at, encounter: encounterAt(at) }, { ...VIRUS, ...virus }),
@@ -110,6 +117,7 @@ export const japanese = storyOf({
     '4548-4': 'HbA1c (NGSP)',
   },
   note: { at: '2026-11-10T09:20', text: '軽度溶血あり。次回再検してください。(slightly hemolyzed)' },
+  condition: { row: '2026-11-10 | | 2026-11-10 | problem | Iron deficiency anemia', text: '鉄欠乏性貧血' },
   virus: { text: 'HBs抗原', answer: '陰性' },
 });
 
@@ -142,5 +150,6 @@ export const arabic = storyOf({
     '4548-4': 'الهيموغلوبين السكري HbA1c',
   },
   note: { at: '2026-08-18T11:20', text: 'تمت مراجعة النتيجة 12.6 g/dL مع Dr. Raman.' },
+  condition: { row: '2024-03 | | 2026-02-17 | problem | Type 2 diabetes', text: 'داء السكري من النوع 2' },
   virus: { text: 'المستضد السطحي لالتهاب الكبد ب', answer: 'سلبي (negative)' },
 });

@@ -1,0 +1,97 @@
+import type { FhirResource } from 'fhir/r4';
+import { ID } from './oddFrame.ts';
+import { oddResources } from './oddResources.ts';
+
+const SUBJECT = { reference: `Patient/${ID}` };
+const ASPIRIN = { medicationCodeableConcept: { text: 'Aspirin' } };
+const milligrams = (value: number) => ({
+  value,
+  unit: 'mg',
+  system: 'http://unitsofmeasure.org',
+  code: 'mg',
+});
+const daily = (value: number) => [
+  {
+    timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } },
+    doseAndRate: [{ doseQuantity: milligrams(value) }],
+  },
+];
+
+export const oddMedications = (): readonly FhirResource[] => [
+  ...requests(),
+  ...statements(),
+  ...administrations(),
+  ...dispenses(),
+];
+
+function requests(): readonly FhirResource[] {
+  const shared = {
+    status: 'active',
+    intent: 'order',
+    subject: SUBJECT,
+    authoredOn: '2026-01-05',
+    ...ASPIRIN,
+  };
+  return oddResources('MedicationRequest', shared, {
+    'no-dose': {},
+    'dose-in-words': { dosageInstruction: [{ text: 'One or two tablets as needed for headache' }] },
+    'dose-range': {
+      dosageInstruction: [{ doseAndRate: [{ doseRange: { low: milligrams(100), high: milligrams(300) } }] }],
+    },
+    'two-doses': { dosageInstruction: [...daily(100), ...daily(300)] },
+    'no-date': { authoredOn: undefined, dosageInstruction: daily(100) },
+    'medication-contained': {
+      medicationCodeableConcept: undefined,
+      contained: [{ resourceType: 'Medication', id: 'drug', code: { text: 'Ibuprofen' } }],
+      medicationReference: { reference: '#drug' },
+      dosageInstruction: daily(400),
+    },
+    'medication-by-name': {
+      medicationCodeableConcept: undefined,
+      medicationReference: { reference: 'Medication/unknown', display: 'Naproxen' },
+      dosageInstruction: daily(250),
+    },
+    plan: { intent: 'plan', dosageInstruction: daily(100) },
+    'not-to-be-taken': { doNotPerform: true, dosageInstruction: daily(100) },
+    'entered-in-error': { status: 'entered-in-error', dosageInstruction: daily(100_000) },
+    'ends-before-it-starts': {
+      dosageInstruction: daily(100),
+      dispenseRequest: { validityPeriod: { start: '2026-02-10', end: '2026-02-01' } },
+    },
+  });
+}
+
+function statements(): readonly FhirResource[] {
+  const shared = { status: 'active', subject: SUBJECT, ...ASPIRIN, effectivePeriod: { start: '2026-01-05' } };
+  return oddResources('MedicationStatement', shared, {
+    'not-taken': { status: 'not-taken', statusReason: [{ text: 'Fear of bleeding' }] },
+    'no-time': { effectivePeriod: undefined },
+    'year-alone': { effectivePeriod: undefined, effectiveDateTime: '2018' },
+    'entered-in-error': { status: 'entered-in-error' },
+  });
+}
+
+function administrations(): readonly FhirResource[] {
+  const shared = {
+    status: 'completed',
+    subject: SUBJECT,
+    ...ASPIRIN,
+    effectiveDateTime: '2026-01-05T02:00:00Z',
+    dosage: { dose: milligrams(100) },
+  };
+  return oddResources('MedicationAdministration', shared, {
+    'not-done': { status: 'not-done', statusReason: [{ text: 'Patient absent' }] },
+    'no-dose': { dosage: undefined },
+    'entered-in-error': { status: 'entered-in-error', dosage: { dose: milligrams(100_000) } },
+  });
+}
+
+const dispenses = (): readonly FhirResource[] =>
+  oddResources(
+    'MedicationDispense',
+    { status: 'completed', subject: SUBJECT, ...ASPIRIN, whenHandedOver: '2026-01-06' },
+    {
+      'no-time': { whenHandedOver: undefined },
+      cancelled: { status: 'cancelled' },
+    },
+  );
