@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { postJson, setFaults, startTestSandbox } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
@@ -50,7 +51,7 @@ describe('the faults', () => {
     [{ fhir: { times: 0 } }, 'fhir.times must be a whole number, 1 or more.'],
     [
       { fhir: { type: 'observation' } },
-      'fhir.type must be one of Patient, Observation, Encounter, MedicationRequest, Practitioner.',
+      `fhir.type must be one of ${[...SEARCHABLE_TYPES, 'Practitioner'].join(', ')}.`,
     ],
   ])('are refused as %j, and stay as they were', async (faults, error) => {
     await setFaults(sandbox, { slowMs: 0 });

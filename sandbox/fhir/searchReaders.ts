@@ -45,7 +45,7 @@ export const conceptsOf = <T extends FhirResource['resourceType']>(
   read: (resource: Typed<T>) => CodeableConcept | readonly CodeableConcept[] | undefined,
 ): TokenReader => tokensOf(type, (resource) => concepts(read(resource)));
 
-export function concepts(held: CodeableConcept | readonly CodeableConcept[] | undefined): readonly Token[] {
+function concepts(held: CodeableConcept | readonly CodeableConcept[] | undefined): readonly Token[] {
   const list = held === undefined ? [] : isList(held) ? held : [held];
   return list.flatMap(({ coding = [] }) => coding.map(({ system, code }) => ({ system, code })));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ofType } from '../testResources.ts';
 import { chemo } from './chemo.ts';
 
 const resources = chemo.resources();
@@ -41,4 +42,25 @@ test('in the second cycle she has fever without neutrophils, and C-reactive prot
 test('haemoglobin sinks to 8.4 and LDH comes down from 612', () => {
   expect(Math.min(...valuesOf('718-7'))).toBe(8.4);
   expect([valuesOf('2532-0')[0], valuesOf('2532-0').at(-1)]).toEqual([612, 178]);
+});
+
+test('each cycle is a procedure and four infusions, given for their orders', () => {
+  const cycles = ofType(resources, 'Procedure').filter(({ code }) => code?.text?.startsWith('Chemotherapy'));
+  expect(cycles.map(({ performedPeriod }) => performedPeriod?.start?.slice(0, 10))).toEqual(
+    CYCLES.slice(0, -1),
+  );
+  const infusions = ofType(resources, 'MedicationAdministration');
+  expect(infusions).toHaveLength(24);
+  expect(infusions.filter(({ request }) => !request)).toEqual([]);
+});
+
+test('the lymphoma is told, and the fever of the second cycle is over', () => {
+  const told = ofType(resources, 'Condition').map(
+    ({ code, clinicalStatus }) => `${code?.text}: ${clinicalStatus?.coding?.[0]?.code}`,
+  );
+  expect(told).toEqual([
+    'Diffuse large B-cell lymphoma: active',
+    'Febrile neutropenia: resolved',
+    'Anemia: active',
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Observation } from 'fhir/r4';
 import { expect, test } from 'vitest';
+import { ofType } from '../testResources.ts';
 import { child } from './child.ts';
 
 const observations = child.resources().filter((resource) => resource.resourceType === 'Observation');
@@ -36,4 +37,16 @@ test('immunizations are told by the visits they were given at', () => {
     .filter((resource) => resource.resourceType === 'Encounter')
     .map((encounter) => encounter.type?.[0]?.text ?? '');
   expect(texts.filter((text) => text.includes('immunization'))).toHaveLength(8);
+});
+
+test('every vaccine that a visit tells of is an immunization with a code, of that day', () => {
+  const given = ofType(child.resources(), 'Immunization');
+  expect(given).toHaveLength(20);
+  expect(given.filter(({ vaccineCode }) => vaccineCode.coding?.[0]?.code === undefined)).toEqual([]);
+  const first = given.filter(({ occurrenceDateTime }) => occurrenceDateTime === '2017-10-16');
+  expect(first.map(({ vaccineCode }) => vaccineCode.text)).toEqual([
+    'DTaP-IPV-Hib-HepB',
+    'pneumococcal',
+    'rotavirus',
+  ]);
 });

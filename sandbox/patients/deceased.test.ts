@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ofType } from '../testResources.ts';
 import { deceased } from './deceased.ts';
 
 const resources = deceased.resources();
@@ -17,4 +18,12 @@ test('the last days are in the record, and one report came after the death', () 
   expect(lastDays.length).toBeGreaterThan(25);
   const reportedLate = observations.filter((each) => Date.parse(each.issued ?? '') > diedMs);
   expect(reportedLate.map((each) => each.code.text)).toEqual(['Blood culture']);
+});
+
+test('nothing was given after the death, and only the report of the culture was written after it', () => {
+  const given = ofType(resources, 'MedicationAdministration');
+  expect(given.filter(({ effectivePeriod }) => Date.parse(effectivePeriod?.end ?? '') > diedMs)).toEqual([]);
+  expect(given).toHaveLength(5);
+  const late = ofType(resources, 'DiagnosticReport').filter(({ issued = '' }) => Date.parse(issued) > diedMs);
+  expect(late.map(({ code }) => code.text)).toEqual(['Blood culture']);
 });

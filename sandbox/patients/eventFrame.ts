@@ -15,7 +15,7 @@ export const eventId = (patient: string, kind: string, name: string, when: strin
   `${patient}-${kind}-${slug(name)}-${when.replaceAll(/[-:T]/g, '')}`;
 
 /** Short enough that an id has no more than 64 letters. */
-export const slug = (name: string): string =>
+const slug = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')

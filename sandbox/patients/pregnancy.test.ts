@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ofType } from '../testResources.ts';
 import { pregnancy } from './pregnancy.ts';
 
 const observations = pregnancy.resources().filter((resource) => resource.resourceType === 'Observation');
@@ -28,4 +29,11 @@ test('the screening with 50 g was too high; the test with 100 g was not', () => 
 test('the dipstick goes from negative over a trace to 1+, in words', () => {
   const words = coded('20454-5').map((each) => each.valueString);
   expect([words[0], words.at(-1), new Set(words).size]).toEqual(['negative', '1+', 3]);
+});
+
+test('she has been pregnant since 10 March, and four ultrasounds are told in words', () => {
+  const [first] = ofType(pregnancy.resources(), 'Condition');
+  expect(first).toMatchObject({ code: { text: 'Pregnancy' }, onsetDateTime: '2026-03-10' });
+  const reports = ofType(pregnancy.resources(), 'DiagnosticReport');
+  expect(reports.filter(({ conclusion }) => conclusion)).toHaveLength(4);
 });

@@ -1,6 +1,7 @@
 import { wireText } from '../decimals.ts';
 import type { FhirResource, Observation, Quantity } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
+import { ofType, printed } from '../testResources.ts';
 import { stories } from './stories.ts';
 
 const END_OF_TODAY = Date.parse('2026-11-24T23:59:00-06:00');
@@ -23,9 +24,6 @@ const COUNTS: Readonly<Record<string, number>> = {
   japanese: 15,
   arabic: 15,
 };
-
-const observationsOf = (resources: readonly FhirResource[]): readonly Observation[] =>
-  resources.filter((resource) => resource.resourceType === 'Observation');
 
 const found = <T>(value: unknown, wanted: (part: object) => T | undefined): readonly T[] => {
   if (typeof value !== 'object' || value === null) return [];
@@ -94,7 +92,7 @@ test('the kidney story comes first and no two patients share an id or a record n
 // The odd record is not to be believed, and the one made on demand is large: both have their own tests.
 describe.each(stories.filter(({ id, onDemand }) => id !== 'odd' && !onDemand))('$id', (story) => {
   const resources = story.resources();
-  const observations = observationsOf(resources);
+  const observations = ofType(resources, 'Observation');
 
   test('holds as many results as promised', () => {
     expect(observations).toHaveLength(COUNTS[story.id] ?? -1);
@@ -176,6 +174,21 @@ describe.each(stories.filter(({ id, onDemand }) => id !== 'odd' && !onDemand))('
     ).flat();
     const shape = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d))?$/;
     expect(times.filter((time) => !shape.test(time) || !(Date.parse(time) <= END_OF_TODAY))).toEqual([]);
+  });
+
+  test('nothing but what is ordered or still going on reaches beyond today', () => {
+    const ended = found(resources, (part) =>
+      'end' in part ? String(part.end) : 'issued' in part ? String(part.issued) : undefined,
+    );
+    expect(ended.filter((time) => !(Date.parse(time) <= END_OF_TODAY))).toEqual([]);
+  });
+
+  test('every report says something: results, a conclusion, or a text that can be read', () => {
+    const reports = ofType(resources, 'DiagnosticReport');
+    const silent = reports.filter(({ result, conclusion }) => !result && !conclusion);
+    expect(silent).toEqual([]);
+    const texts = reports.flatMap(({ presentedForm = [] }) => presentedForm.map(({ data }) => printed(data)));
+    expect(texts.filter((text) => text.length < 60 || text.includes('\uFFFD'))).toEqual([]);
   });
 
   test('no result is flagged high or low inside the range it was sent with', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ofType } from '../testResources.ts';
 import { thyroid } from './thyroid.ts';
 
 const resources = thyroid.resources();
@@ -16,4 +17,14 @@ test('the dose was changed seven times, and the last one is taken', () => {
   const doses = resources.filter((resource) => resource.resourceType === 'MedicationRequest');
   expect(doses).toHaveLength(8);
   expect(doses.filter(({ status }) => status === 'active')).toHaveLength(1);
+});
+
+test('what she says explains the TSH of May 2026', () => {
+  expect(ofType(resources, 'MedicationStatement')).toMatchObject([
+    {
+      effectivePeriod: { start: '2026-03-01', end: '2026-05-12' },
+      note: [{ text: expect.stringContaining('forgotten') }],
+    },
+  ]);
+  expect(ofType(resources, 'MedicationDispense')).toHaveLength(6);
 });

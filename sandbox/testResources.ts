@@ -1,0 +1,15 @@
+// What the tests of the stories share: the resources of one type.
+import type { FhirResource } from 'fhir/r4';
+
+export const ofType = <T extends FhirResource['resourceType']>(
+  resources: readonly FhirResource[],
+  type: T,
+): readonly Extract<FhirResource, { readonly resourceType: T }>[] =>
+  resources.filter(
+    (resource): resource is Extract<FhirResource, { readonly resourceType: T }> =>
+      resource.resourceType === type,
+  );
+
+/** A report as it is printed. */
+export const printed = (data: string | undefined): string =>
+  Buffer.from(data ?? '', 'base64').toString('utf8');
