@@ -1,3 +1,4 @@
+import { eventScenarios } from './eventScenarios.ts';
 import type { Faults } from './faults.ts';
 import { pageScenarios } from './pageScenarios.ts';
 import { patientScenarios } from './patientScenarios.ts';
@@ -16,6 +17,7 @@ export const SCENARIOS: readonly ScenarioGroup[] = [
   { title: 'Answers with data', scenarios: answerScenarios },
   { title: 'Their connection', scenarios: connectionScenarios },
   { title: 'Pages of results', scenarios: pageScenarios },
+  { title: 'Beside the results', scenarios: eventScenarios },
   { title: 'The Patient', scenarios: patientScenarios },
 ];
 
