@@ -98,9 +98,9 @@ test('she was ventilated from the intubation to the extubation, with both lines 
   expect(procedures).toEqual([
     ['Intubated', 1.2],
     ['Mechanical ventilation', 1.2, 75],
-    ['Arterial line placed', 1.9],
-    ['Central venous line placed', 2.4],
-    ['CT of the chest', 44.4],
+    ['Arterial line', 1.9],
+    ['Central venous line', 2.4],
+    ['CT chest', 44.4],
     ['Extubated', 75],
   ]);
 });

@@ -137,7 +137,7 @@ const images = (): readonly DiagnosticReport[] => [
   report({
     ...at(44.4),
     service: 'radiology',
-    name: 'CT of the chest',
+    name: 'CT chest',
     loinc: IMAGING,
     reportedAfterMinutes: 110,
     conclusion: 'Pneumonia of the right lower and middle lobe. No empyema, no abscess.',

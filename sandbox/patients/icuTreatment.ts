@@ -26,9 +26,9 @@ const CONDITIONS = `
 const PROCEDURES = [
   [INTUBATED_HOUR, undefined, 'therapeutic', 'Intubated'],
   [INTUBATED_HOUR, EXTUBATED_HOUR, 'therapeutic', 'Mechanical ventilation'],
-  [ARTERIAL_LINE_HOUR, undefined, 'surgical', 'Arterial line placed'],
-  [2.4, undefined, 'surgical', 'Central venous line placed'],
-  [44.4, undefined, 'diagnostic', 'CT of the chest'],
+  [ARTERIAL_LINE_HOUR, undefined, 'surgical', 'Arterial line'],
+  [2.4, undefined, 'surgical', 'Central venous line'],
+  [44.4, undefined, 'diagnostic', 'CT chest'],
   [EXTUBATED_HOUR, undefined, 'therapeutic', 'Extubated'],
 ] as const;
 

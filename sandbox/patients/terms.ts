@@ -11,10 +11,10 @@ const CLINICAL = `
 Acute kidney injury | 14669001 | Acute renal failure syndrome
 Acute respiratory failure | 65710008
 Anemia | 271737000
-Arterial line placed | 392247006 | Insertion of catheter into artery
+Arterial line | 392247006 | Insertion of catheter into artery
 Atrial fibrillation | 49436004
-CT of the chest | 169069000 | Computed tomography of chest
-Central venous line placed | 233527006 | Central venous cannula insertion
+CT chest | 169069000 | Computed tomography of chest
+Central venous line | 233527006 | Central venous cannula insertion
 Chemotherapy | 367336001
 Chest X-ray | 399208008 | Plain X-ray of chest
 Chronic kidney disease | 709044004
