@@ -5,6 +5,7 @@ import { identityReading } from './record/identityReading.ts';
 import { patientQuery, recordQuery } from './record/queries.ts';
 import { queryClient } from './record/queryClient.ts';
 import { recordReading } from './record/recordReading.ts';
+import type { OpenEvents } from './record/openEvents.ts';
 import type { SourceReader } from './record/sourceReading.ts';
 import type { Session } from './smart/session.ts';
 
@@ -14,6 +15,8 @@ export type OpenRecord = {
   readonly requests: readonly RequestNote[];
   readonly user: () => Promise<string | undefined>;
   readonly source: () => Promise<SourceReader>;
+  /** What is no result: read when the first chart stands, or when somebody asks. */
+  readonly events: () => Promise<OpenEvents>;
   readonly client: QueryClient;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
@@ -32,13 +35,25 @@ export function openRecord(session: Session): OpenRecord {
   new QueryObserver(client, patient).subscribe(() => {});
   new QueryObserver(client, record).subscribe(() => {});
   // An ended session leaves nothing behind that could be taken for current.
+  let events: Promise<OpenEvents> | undefined;
+  let isOver = false;
   session.onEnd(() => {
+    isOver = true;
     void client.cancelQueries();
     client.clear();
   });
   // Who leaves the page stops every request; a page that comes back goes on with what is missing.
   addEventListener('pagehide', () => void client.cancelQueries());
   addEventListener('pageshow', ({ persisted }) => persisted && void client.refetchQueries());
+  async function begun(): Promise<OpenEvents> {
+    try {
+      const { openEvents } = await import('./record/openEvents.ts');
+      if (!isOver) return openEvents(session, reader, client);
+    } catch {
+      events = undefined; // its code could not be loaded; the next who asks tries again
+    }
+    throw new Error('Events cannot be read.');
+  }
   let user: Promise<string | undefined> | undefined;
   return {
     session,
@@ -48,7 +63,9 @@ export function openRecord(session: Session): OpenRecord {
     refresh() {
       reading.startOver();
       void client.refetchQueries({ queryKey: record.queryKey });
+      events?.then((opened) => opened.refresh()).catch(() => undefined); // whoever asked for them was told
     },
+    events: () => (events ??= begun()),
     requests: reader.log.notes,
     user: () => (user ??= userOf(session, reader)),
     // Asked for when somebody opens the source of a result.

@@ -1,8 +1,10 @@
 import type { Site } from '../smart/site.ts';
 
-/** One search for Observations: how the account calls it, and its spellings, tried in turn while the server refuses. */
+/** One search: how the account calls it, and its spellings, tried in turn while the server refuses. */
 export type Search = {
   readonly name: string;
+  /** Default: Observation. */
+  readonly type?: string;
   readonly spellings: readonly string[];
   /** Its `total` is the number of matches; elsewhere it is the size of the page, or anything. */
   readonly countsMatches: boolean;

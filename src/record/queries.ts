@@ -8,7 +8,12 @@ import type { RecordSnapshot } from './snapshot.ts';
  * The options that screens use. Every key begins with session, issuer and patient: nothing of one can answer for another.
  * What is cached are small handles, never resources; a page is retried in the reader, so Query retries nothing.
  */
-const ONE_READ = { staleTime: Infinity, gcTime: Infinity, retry: false, structuralSharing: false } as const;
+export const ONE_READ = {
+  staleTime: Infinity,
+  gcTime: Infinity,
+  retry: false,
+  structuralSharing: false,
+} as const;
 
 /** The identity line. */
 export const patientQuery = ({ sid, iss, patientId }: Session, identity: IdentityReading) =>

@@ -8,6 +8,7 @@ export type Place = PagePlace & { readonly spelling: string };
 /** One page, its number, and where to go on after it; no place after the last. */
 export type PageRead = Pick<SaidPage, 'entries' | 'said' | 'total'> & {
   readonly page: number;
+  readonly spelling: string;
   readonly place: Place | undefined;
 };
 
@@ -18,14 +19,14 @@ export type PageRead = Pick<SaidPage, 'entries' | 'said' | 'total'> & {
  */
 export async function* searchPages(
   reader: FhirReader,
-  { spellings }: Search,
+  { spellings, type = 'Observation' }: Search,
   signal: AbortSignal,
   from: Place | undefined,
 ): AsyncGenerator<PageRead, void, undefined> {
   let isAnew = false;
   if (from !== undefined) {
     try {
-      yield* readPages(reader, from.spelling, signal, from);
+      yield* readPages(reader, type, from.spelling, signal, from);
       return;
     } catch (error) {
       if (!isOneOf(error, ['refused', 'gone', 'origin', 'unreadable'])) throw error;
@@ -37,14 +38,14 @@ export async function* searchPages(
     let pages = 0;
     try {
       // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-      for await (const page of readPages(reader, left[0] ?? '', signal)) {
+      for await (const page of readPages(reader, type, left[0] ?? '', signal)) {
         pages += 1;
         yield page;
       }
       return;
     } catch (error) {
       if (pages === 0) left = spelledOtherwise(error, left);
-      else isAnew = begunAnew(error, isAnew);
+      else isAnew = begunAnew(error, isAnew, type);
     }
   }
 }
@@ -55,22 +56,23 @@ function spelledOtherwise(error: unknown, [, ...others]: readonly string[]): rea
 }
 
 /** The server knows the search, so a page refused later is one that it no longer has. */
-function begunAnew(error: unknown, isAnew: boolean): true {
+function begunAnew(error: unknown, isAnew: boolean, type: string): true {
   if (!isOneOf(error, ['refused', 'gone'])) throw error;
-  if (isAnew) throw new FhirError('gone', 'Observation');
+  if (isAnew) throw new FhirError('gone', type);
   return true;
 }
 
 async function* readPages(
   reader: FhirReader,
+  type: string,
   spelling: string,
   signal: AbortSignal,
   from?: PagePlace,
 ): AsyncGenerator<PageRead, void, undefined> {
   let page = from?.page ?? 1;
-  for await (const { entries, said, total, next } of reader.pages('Observation', spelling, signal, from)) {
+  for await (const { entries, said, total, next } of reader.pages(type, spelling, signal, from)) {
     const place = next === undefined ? undefined : { address: next, page: page + 1, spelling };
-    yield { entries, said, total, page, place };
+    yield { entries, said, total, page, spelling, place };
     page += 1;
   }
 }

@@ -37,6 +37,7 @@ const openedOf = (session: Session, more: Partial<OpenedSession> = {}): OpenedSe
   requests: [],
   user: async () => undefined,
   refresh: () => undefined,
+  events: () => Promise.reject(new Error('not asked')),
   source: () => Promise.reject(new Error('The inspector reads no result.')),
   onSignIn: () => undefined,
   ...more,

@@ -1,6 +1,7 @@
 import { Suspense, useState, type ReactNode } from 'react';
 import { clockText } from '../charts/format.ts';
 import type { PatientLine } from '../clinical/patient.ts';
+import type { OpenEvents } from '../record/openEvents.ts';
 import type { ReadRequest } from '../record/snapshot.ts';
 import type { SourceReader } from '../record/sourceReading.ts';
 import type { Session } from '../smart/session.ts';
@@ -16,6 +17,8 @@ export type OpenedSession = {
   readonly user: () => Promise<string | undefined>;
   /** Reads one result again. */
   readonly source: () => Promise<SourceReader>;
+  /** Begins to read what is no result, once. */
+  readonly events: () => Promise<OpenEvents>;
   /** Reads the whole record again. */
   readonly refresh: () => void;
   readonly onSignIn: () => void;
