@@ -76,3 +76,61 @@ test('leaving the page aborts every request; a page that comes back goes on wher
     expect(client.getQueryData(record.queryKey)).toMatchObject({ ended: true, account: { received: 4 } }),
   );
 });
+
+const EVENT_SCOPES = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs';
+const withEvents = () => ({ ...session(), asked: EVENT_SCOPES, scope: EVENT_SCOPES });
+const visits = (...ids: readonly string[]) => ({
+  resourceType: 'Bundle',
+  entry: ids.map((id) => ({
+    resource: { resourceType: 'Encounter', id, status: 'finished', subject: { reference: 'Patient/p1' } },
+  })),
+});
+
+test('nothing but the patient and the results is asked for before somebody wants it', async () => {
+  const { events, client } = openRecord(withEvents());
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  await settled();
+  expect(asked).toHaveLength(4);
+  const { events: query } = await events();
+  await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
+  find('Encounter?')?.answer(visits('a'));
+  await vi.waitFor(() =>
+    expect(client.getQueryData(query.queryKey)).toMatchObject({ ended: true, events: [{ id: 'a' }] }),
+  );
+  expect(await events()).toBe(await events());
+  expect(asked).toHaveLength(5);
+});
+
+test('who refreshes the record has its events read again, and sees the old ones until then', async () => {
+  const { events, client, refresh } = openRecord(withEvents());
+  const { events: query } = await events();
+  await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
+  find('Encounter?')?.answer(visits('a', 'b'));
+  await vi.waitFor(() => expect(client.getQueryData(query.queryKey)?.ended).toBe(true));
+  const first = find('Encounter?');
+  refresh();
+  await vi.waitFor(() => expect(find('Encounter?')).not.toBe(first));
+  expect(client.getQueryData(query.queryKey)).toMatchObject({
+    ended: false,
+    events: [{ id: 'a' }, { id: 'b' }],
+  });
+  find('Encounter?')?.answer(visits('b'));
+  await vi.waitFor(() =>
+    expect(client.getQueryData(query.queryKey)).toMatchObject({ ended: true, events: [{ id: 'b' }] }),
+  );
+});
+
+test('the end of a session leaves no events behind, and none can be asked for after it', async () => {
+  const { events, client } = openRecord(withEvents());
+  await events();
+  await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
+  end();
+  expect(find('Encounter?')?.signal.aborted).toBe(true);
+  await settled();
+  expect(client.getQueryCache().getAll()).toEqual([]);
+  const late = openRecord(withEvents());
+  await vi.waitFor(() => expect(find('laboratory')?.signal.aborted).toBe(false));
+  end();
+  await expect(late.events()).rejects.toThrow('Events cannot be read.');
+  expect(late.client.getQueryCache().getAll()).toEqual([]);
+});

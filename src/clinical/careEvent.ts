@@ -42,6 +42,8 @@ export type CareEvent = EventTime & {
   readonly note: string;
   /** Not known to have happened, whatever its time: planned, cancelled, not done, on hold, refuted, unknown. */
   readonly isNotDone?: true;
+  /** A report without words of its own: it only holds results together, which have their own curves. */
+  readonly isResultsOnly?: true;
 };
 
 /** One stretch of one dose. */

@@ -11,7 +11,7 @@ import {
   textOf,
   type Element,
 } from './element.ts';
-import { MODIFIED, ownResource, type EventContext, type LeftOut } from './eventReading.ts';
+import { MODIFIED, ownResource, said, type EventContext, type LeftOut } from './eventReading.ts';
 import { goesOn, isDone, verificationOf } from './eventStatus.ts';
 import { eventTime, periodOf, timeOf, type SentTime } from './eventTime.ts';
 import { idOf } from './withdrawn.ts';
@@ -28,6 +28,7 @@ type Facts = {
   readonly time: Omit<SentTime, 'goesOn'>;
   readonly kind?: string;
   readonly notes: readonly string[];
+  readonly isResultsOnly?: boolean;
 };
 
 type Read = (resource: Element, status: string, context: EventContext) => Facts;
@@ -51,7 +52,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
   if (own.outcome !== 'own') return own;
   const { type, status, resource } = own;
   if (!isCareType(type)) return { outcome: 'unreadable' };
-  const { text, time: sent, kind = '', notes } = READ[type](resource, status, context);
+  const { text, time: sent, kind = '', notes, isResultsOnly = false } = READ[type](resource, status, context);
   const isOtherwise = isModified(resource);
   const isNotDone = isOtherwise || !isDone(type, status);
   const isReal = { lasts: sent.lasts && !isNotDone, goesOn: !isNotDone && goesOn(type, status) };
@@ -68,6 +69,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       kind,
       note: joined([isOtherwise ? MODIFIED : '', ...notes, ...timeNotes], '\n'),
       ...(isNotDone && { isNotDone }),
+      ...(isResultsOnly && { isResultsOnly }),
     },
   };
 }
@@ -81,10 +83,7 @@ const READ: Record<CareType, Read> = {
         conceptTexts(resource['type']) || conceptText(resource['serviceType']) || firstText(...named, kind),
       time: { ...periodOf(resource['period']), lasts: true },
       kind,
-      notes: [
-        said('Reason', conceptTexts(resource['reasonCode'])),
-        said('At', textOf(elementOf(resource['serviceProvider'])['display'])),
-      ],
+      notes: [said('Reason', conceptTexts(resource['reasonCode']))],
     };
   },
   Procedure(resource) {
@@ -120,12 +119,16 @@ const READ: Record<CareType, Read> = {
       ],
     };
   },
-  DiagnosticReport: (resource, status, { hidePreliminary }) => ({
-    text: conceptText(resource['code']),
-    // As with results, `issued` never stands in for it (fixture 48).
-    time: timeOf(resource, 'effective'),
-    notes: [reportText(resource, status, hidePreliminary)],
-  }),
+  DiagnosticReport(resource, status, { hidePreliminary }) {
+    const words = reportText(resource, status, hidePreliminary);
+    return {
+      text: conceptText(resource['code']),
+      // As with results, `issued` never stands in for it (fixture 48).
+      time: timeOf(resource, 'effective'),
+      notes: [words],
+      isResultsOnly: words === '' && elementsOf(resource['result']).length > 0,
+    };
+  },
 };
 
 const CONFIRMED = new Set(['', 'confirmed', 'refuted']);
@@ -156,8 +159,6 @@ function readCondition(resource: Element, status: string): Facts {
     ],
   };
 }
-
-const said = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);
 
 /** The same where it was sent as text or as an age, which have no place on a time axis. */
 function wordsOf(resource: Element, name: string): string {

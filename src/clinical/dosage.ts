@@ -60,7 +60,7 @@ function orderAmount(dosage: Element): Omit<Dose, 'doseText'> {
 
 function dosePerTime({ value, text, unit }: Amount, dosage: Element): Omit<Dose, 'doseText'> {
   const pace = paceOf(dosage['timing']);
-  if (pace === undefined) return noDose;
+  if (pace === undefined || !Number.isFinite(value * pace.times)) return noDose;
   const shown = pace.shownTimes === 1 ? text : `${rounded(value * pace.shownTimes)} ${unit}`;
   return {
     shortDose: `${shown}/${pace.shownPer}`,

@@ -22,7 +22,7 @@ export function rateOf(sent: Element): Amount | undefined {
   if (quantity !== undefined) return quantity;
   const ratio = elementOf(sent['rateRatio']);
   const [of, per] = [quantityOf(ratio['numerator']), quantityOf(ratio['denominator'])];
-  if (of === undefined || per === undefined || per.value === 0) return undefined;
+  if (of === undefined || per === undefined || !Number.isFinite(of.value / per.value)) return undefined;
   const text = per.value === 1 ? `${of.text}/${per.unit}` : `${of.text}/${per.text}`;
   return { value: rounded(of.value / per.value), unit: `${of.unit}/${per.unit}`, text };
 }

@@ -17,6 +17,9 @@ export type LeftOut = { readonly outcome: 'stranger' | 'no-subject' | 'withdrawn
 /** Said where the server sent something that may turn the meaning around. */
 export const MODIFIED = 'Sent with a modifier that Longview cannot read: see the source';
 
+/** "Reason: fever", or '' without a text. */
+export const said = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);
+
 /** A resource of the patient that may be read. */
 type Own = {
   readonly outcome: 'own';

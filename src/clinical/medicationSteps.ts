@@ -13,7 +13,7 @@ import {
   textOf,
   type Element,
 } from './element.ts';
-import { MODIFIED, ownResource, type EventContext, type LeftOut } from './eventReading.ts';
+import { MODIFIED, ownResource, said, type EventContext, type LeftOut } from './eventReading.ts';
 import { goesOn, isDone } from './eventStatus.ts';
 import { endOfMoment, eventTime, periodOf, timeOf, type SentTime } from './eventTime.ts';
 import { medicationOf, type Medication } from './medication.ts';
@@ -144,5 +144,3 @@ function boundsOf(dosages: unknown): { readonly start: string; readonly end: str
   const [last] = ends.toSorted((a, b) => endOfMoment(readMoment(b)) - endOfMoment(readMoment(a)));
   return { start: first ?? '', end: ends.every(Boolean) ? (last ?? '') : '' };
 }
-
-const said = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);

@@ -25,7 +25,13 @@ const MORE = ['frequencyMax', 'periodMax', 'count', 'countMax', 'dayOfWeek', 'du
 function repeatOf(timing: unknown): Repeat | undefined {
   const repeat = elementOf(elementOf(timing)['repeat']);
   const { frequency, period, periodUnit: unit } = repeat;
-  if (!isPositive(frequency) || !isPositive(period) || typeof unit !== 'string') return undefined;
+  if (
+    !isPositive(frequency) ||
+    !Number.isInteger(frequency) ||
+    !isPositive(period) ||
+    typeof unit !== 'string'
+  )
+    return undefined;
   if (MORE.some((name) => repeat[name] !== undefined)) return undefined;
   return isTold(repeat, 'timeOfDay', frequency) && isTold(repeat, 'when', frequency)
     ? { frequency, period, unit }

@@ -8,7 +8,7 @@ import type { Session } from '../smart/session.ts';
 import { eventsReading, type EventsReading } from './eventsReading.ts';
 import type { EventsSnapshot, EventsState } from './eventsSnapshot.ts';
 
-export const ALL_SCOPES = 'launch patient/Patient.r patient/*.rs';
+const ALL_SCOPES = 'launch patient/Patient.r patient/*.rs';
 
 const SUBJECT = { reference: 'Patient/p1' };
 
