@@ -21,6 +21,11 @@ const WindowControl = lazyPart(
   () => <p>The time window could not be loaded. Reload the page to try again.</p>,
 );
 
+const WhatChanged = lazyPart(
+  async () => (await import('./WhatChanged.tsx')).WhatChanged,
+  () => <p>What changed could not be loaded. Reload the page to try again.</p>,
+);
+
 type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'strip' | 'ribbon';
 type OpenScreenProps = Omit<
   ComponentProps<typeof DetailScreen> & ComponentProps<typeof Overview>,
