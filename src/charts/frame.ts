@@ -1,4 +1,4 @@
-import type { Row } from '../clinical/row.ts';
+import type { Precision, Row } from '../clinical/row.ts';
 import { DAY_MS } from './format.ts';
 import { linearScale, tenth, timeTicks, type Scale } from './scale.ts';
 import { instantMs } from './zone.ts';
@@ -34,14 +34,18 @@ export function frameOf(size: FrameSize): Frame {
 }
 
 /**
- * From and to of what is known of a row's time. A day, month or year has no zone: it is the one of the axis that is meant,
+ * From and to of what is known of a time. A day, month or year has no zone: it is the one of the axis that is meant,
  * so its first moment is moved there from UTC.
  */
-export function knownSpan({ timeMs, kind }: Row, timeZone: string): readonly [number, number] {
+export function momentSpan(
+  timeMs: number,
+  precision: Precision,
+  timeZone: string,
+): readonly [number, number] {
   const date = new Date(timeMs);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   const at = (y: number, m: number, d: number) => instantMs(Date.UTC(y, m, d), timeZone);
-  switch (kind.precision) {
+  switch (precision) {
     case 'year':
       return [at(year, 0, 1), at(year + 1, 0, 1)];
     case 'month':
@@ -52,6 +56,9 @@ export function knownSpan({ timeMs, kind }: Row, timeZone: string): readonly [nu
     case 'none':
       return [timeMs, timeMs];
     default:
-      return kind.precision satisfies never;
+      return precision satisfies never;
   }
 }
+
+export const knownSpan = ({ timeMs, kind }: Row, timeZone: string): readonly [number, number] =>
+  momentSpan(timeMs, kind.precision, timeZone);

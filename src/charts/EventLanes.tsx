@@ -1,0 +1,129 @@
+import { useCallback, useMemo, type ReactNode } from 'react';
+import type { CareEvent, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
+import { EventLaneRow } from './EventLaneRow.tsx';
+import { frameOf, type Frame } from './frame.ts';
+import { inWindow } from './laneLayout.ts';
+import { courseMoments, eventMoments, targetsOf, type LaneMoment } from './laneMoments.ts';
+import type { LaneSides, LaneView } from './LaneRow.tsx';
+import { targetPlace } from './LaneTargets.tsx';
+import { LANES } from './laneWords.ts';
+import { MedicationLanes } from './MedicationLanes.tsx';
+import { tenth } from './scale.ts';
+import { useLaneWalk } from './useLaneWalk.ts';
+import styles from './EventLanes.module.css';
+
+export type EventLanesProps = {
+  readonly courses: readonly MedicationCourse[];
+  readonly events: readonly CareEvent[];
+  /** The axis that the lanes share with the curves above; its height is not used. */
+  readonly frame: Frame;
+  readonly nowMs: number;
+  /** The reader's own text size against 16 px. */
+  readonly scale?: number;
+  /** Widths of the columns beside the plot, as the curves above have them; undefined in a narrow frame. */
+  readonly sides?: LaneSides | undefined;
+  readonly cursorMs?: number | undefined;
+  /** Each beginning and each change can then be chosen. */
+  readonly onChoose?: ((moment: LaneMoment) => void) | undefined;
+  /** Which lanes; all of them when not given. */
+  readonly lanes?: readonly EventLane[];
+  /** How the reading of a lane stands: why it is empty, what failed, with a way to try again. */
+  readonly notes?: Partial<Record<EventLane, ReactNode>>;
+  /** More than these medications wait behind a button. */
+  readonly mostCourses?: number;
+  /** Rows for the names of one lane of events. */
+  readonly mostRows?: number;
+};
+
+function useView(props: EventLanesProps): LaneView {
+  const { frame, nowMs, scale = 1, sides, onChoose } = props;
+  const grid = useCallback((height: number) => frameOf({ ...frame, height }).grid, [frame]);
+  return useMemo(
+    () => ({ frame, nowMs, scale, sides, onChoose, grid }),
+    [frame, nowMs, scale, sides, onChoose, grid],
+  );
+}
+
+type Shown = {
+  readonly courses: readonly MedicationCourse[];
+  readonly byLane: ReadonlyMap<EventLane, readonly CareEvent[]>;
+};
+
+/** The medications of which the window holds a stretch, and the events of each lane. */
+function useShown({ courses, events, frame, lanes = LANES }: EventLanesProps): Shown {
+  return useMemo(() => {
+    const byLane = new Map<EventLane, CareEvent[]>();
+    for (const event of events) {
+      const list = byLane.get(event.lane) ?? [];
+      list.push(event);
+      byLane.set(event.lane, list);
+    }
+    const isHere = ({ steps }: MedicationCourse) => inWindow(steps, frame).inside.length > 0;
+    return { courses: lanes.includes('medication') ? courses.filter(isHere) : [], byLane };
+  }, [courses, events, frame, lanes]);
+}
+
+/** Every target, so that the tab key always finds one of those that are there now. */
+function usePlaces(
+  { courses, byLane }: Shown,
+  view: LaneView,
+  lanes: readonly EventLane[],
+): readonly string[] {
+  return useMemo(() => {
+    if (!view.onChoose) return [];
+    const { frame, scale } = view;
+    const places = (rowKey: string, moments: readonly LaneMoment[]) =>
+      targetsOf(moments, frame, scale).map((_, i) => targetPlace(rowKey, i));
+    return [
+      ...courses.flatMap((course) => places(course.key, courseMoments(course, frame.timeZone))),
+      ...lanes.flatMap((lane) => places(lane, eventMoments(byLane.get(lane) ?? [], frame.timeZone))),
+    ];
+  }, [courses, byLane, view, lanes]);
+}
+
+function Cursor({ frame, sides, cursorMs }: Pick<EventLanesProps, 'frame' | 'sides' | 'cursorMs'>) {
+  if (cursorMs === undefined || cursorMs < frame.startMs || cursorMs > frame.endMs) return null;
+  return <div className={styles.cursor} style={{ left: tenth((sides?.namePx ?? 0) + frame.x(cursorMs)) }} />;
+}
+
+/** What was given and done, under the curves and on their axis. Order in time is shown; cause is never claimed. */
+export function EventLanes(props: EventLanesProps) {
+  const { frame, sides, cursorMs, lanes = LANES, notes = {}, mostCourses = 12, mostRows = 2 } = props;
+  const view = useView(props);
+  const shown = useShown(props);
+  const { stop: walked, onFocus, onKeyDown } = useLaneWalk();
+  const places = usePlaces(shown, view, lanes);
+  const stop = walked !== undefined && places.includes(walked) ? walked : places[0];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside
+    <section
+      className={sides ? `${styles.lanes} ${styles.beside}` : styles.lanes}
+      aria-label="Events"
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
+      <Cursor {...{ frame, sides, cursorMs }} />
+      <ul>
+        {lanes.includes('medication') && (
+          <MedicationLanes
+            all={props.courses}
+            shown={shown.courses}
+            note={notes.medication}
+            most={mostCourses}
+            {...{ view, stop, cursorMs }}
+          />
+        )}
+        {LANES.filter((lane) => lane !== 'medication' && lanes.includes(lane)).map((lane) => (
+          <EventLaneRow
+            key={lane}
+            events={shown.byLane.get(lane) ?? NO_EVENTS}
+            note={notes[lane]}
+            {...{ lane, view, mostRows, stop, cursorMs }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const NO_EVENTS: readonly CareEvent[] = [];

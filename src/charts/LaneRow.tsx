@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { Frame } from './frame.ts';
+import type { LaneMoment } from './laneMoments.ts';
+import type { LaneWords } from './laneWords.ts';
+import styles from './EventLanes.module.css';
+
+/** What all lanes share. */
+export type LaneView = {
+  readonly frame: Frame;
+  readonly scale: number;
+  readonly nowMs: number;
+  /** The path of the grid lines for a row of this height. */
+  readonly grid: (heightPx: number) => string;
+  /** Widths beside the plot; undefined: name and words stand above it. */
+  readonly sides: LaneSides | undefined;
+  readonly onChoose: ((moment: LaneMoment) => void) | undefined;
+};
+
+export type LaneSides = { readonly namePx: number; readonly readingPx: number };
+
+export const besideColumns = (sides: LaneSides | undefined) =>
+  sides && { gridTemplateColumns: `${sides.namePx}px minmax(0, 1fr) ${sides.readingPx}px` };
+
+type LaneRowProps = {
+  readonly name: string;
+  readonly quiet: string;
+  readonly words: LaneWords;
+  readonly heightPx: number;
+  readonly view: LaneView;
+  readonly children: ReactNode;
+};
+
+/** Name, plot and what is read at the right; a narrow frame has the plot below the two. */
+export function LaneRow({ name, quiet, words, heightPx, view, children }: LaneRowProps) {
+  const [strong, rest] = words;
+  return (
+    <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
+      <p className={styles.name} title={name}>
+        <span dir="auto">{name}</span> {quiet && <small>{quiet}</small>}
+      </p>
+      <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
+        {children}
+      </div>
+      <p className={styles.reading} title={[strong, rest].filter(Boolean).join(', ')}>
+        {strong && <b dir="auto">{strong}</b>} {rest && <small>{rest}</small>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { LaneMoment, LaneTarget } from './laneMoments.ts';
+import styles from './EventLanes.module.css';
+
+type LaneTargetsProps = {
+  /** Unlike that of any other lane. */
+  readonly rowKey: string;
+  readonly targets: readonly LaneTarget[];
+  /** The one target that the tab key reaches. */
+  readonly stop: string | undefined;
+  readonly onChoose: (moment: LaneMoment) => void;
+};
+
+type TargetProps = Omit<LaneTarget, 'moments'> & {
+  readonly moments: readonly LaneMoment[];
+  readonly place: string;
+  readonly isStop: boolean;
+  readonly onChoose: (moment: LaneMoment) => void;
+};
+
+/** Of several moments in one place each press chooses the next. */
+function Target({ leftPx, widthPx, moments, place, isStop, onChoose }: TargetProps) {
+  const [turn, setTurn] = useState(0);
+  const at = turn % moments.length;
+  const moment = moments[at];
+  if (!moment) return null;
+  const name = moments.length === 1 ? moment.label : `${moment.label} (${at + 1} of ${moments.length} here)`;
+  return (
+    <button
+      type="button"
+      className={styles.target}
+      style={{ left: leftPx, width: widthPx }}
+      tabIndex={isStop ? 0 : -1}
+      title={name}
+      aria-label={name}
+      data-lane-target={place}
+      onClick={() => {
+        onChoose(moment);
+        setTurn(at + 1);
+      }}
+    />
+  );
+}
+
+export const targetPlace = (rowKey: string, i: number): string => `${rowKey}#${i}`;
+
+export function LaneTargets({ rowKey, targets, stop, onChoose }: LaneTargetsProps) {
+  return targets.map((target, i) => {
+    const place = targetPlace(rowKey, i);
+    return <Target key={place} {...target} place={place} isStop={place === stop} onChoose={onChoose} />;
+  });
+}

@@ -1,0 +1,139 @@
+/** The bars of one medication: time is length, dose is height. */
+import type { DoseStep, MedicationCourse } from '../clinical/careEvent.ts';
+import { hasHappened } from '../clinical/happened.ts';
+import type { Frame } from './frame.ts';
+import { extentPx, inWindow, knownTime, type Outside } from './laneLayout.ts';
+import { labelText, textPx } from './laneText.ts';
+
+type BarLabel = {
+  readonly text: string;
+  readonly x: number;
+  readonly anchor: 'start' | 'end';
+  readonly fromPx: number;
+  readonly toPx: number;
+};
+
+export type Bar = {
+  readonly step: DoseStep;
+  /** Stretches of one medication at the same time stand below each other. */
+  readonly track: number;
+  readonly fromPx: number;
+  readonly toPx: number;
+  /** Until here the beginning is not sure, when the date is that coarse; else `fromPx`. */
+  readonly sureFromPx: number;
+  /** Until here the end is not sure; else `toPx`. */
+  readonly unsureToPx: number;
+  /** Begun before the window, so without an edge at the left. */
+  readonly cutLeft: boolean;
+  /** Goes on, or ends after the window, so without an edge at the right. */
+  readonly openRight: boolean;
+  /** Against the highest dose of the medication, 0 to 1; undefined where doses cannot be compared. */
+  readonly share: number | undefined;
+  /** Only what was given or is active. */
+  readonly isGiven: boolean;
+  readonly label: BarLabel | undefined;
+};
+
+export type CourseLayout = {
+  readonly course: MedicationCourse;
+  /** "mg/d" where all doses have this unit and stand in the bars without it; else ''. */
+  readonly unit: string;
+  readonly bars: readonly Bar[];
+  /** For these no track was left; each keeps a tick. */
+  readonly crowded: readonly DoseStep[];
+  readonly tracks: number;
+  readonly outside: Outside;
+};
+
+const MOST_TRACKS = 3;
+/** Narrower than this, an unsure beginning is not seen as such. */
+const LEAST_UNSURE_PX = 4;
+
+/** The one unit in which all doses of a course are known. */
+function sharedUnit({ steps }: MedicationCourse): string {
+  const unit = steps[0]?.unit ?? '';
+  const isShared = steps.every(
+    (step) => step.unit === unit && step.amount !== undefined && step.shortDose.endsWith(` ${unit}`),
+  );
+  return isShared ? unit : '';
+}
+
+/** "25" beside a name with its unit, else the dose with its own; what was not given says so. */
+function barText(step: DoseStep, unit: string): string {
+  const dose = step.shortDose || step.doseText;
+  const short = unit === '' ? dose : dose.slice(0, -unit.length - 1);
+  return labelText(hasHappened(step) ? short : [step.status || 'no status', short].filter(Boolean).join(' '));
+}
+
+const isSure = (from: number, to: number) => to - from < LEAST_UNSURE_PX;
+
+function barOf(step: DoseStep, frame: Frame, nowMs: number): Omit<Bar, 'track' | 'label' | 'share'> {
+  const { beginMs, endMs } = knownTime(step, frame.timeZone);
+  const [fromPx, toPx] = extentPx(step, frame, nowMs);
+  const inPlot = (ms: number) => Math.max(fromPx, Math.min(frame.x(ms), frame.x(frame.endMs)));
+  const unsureFrom = inPlot(beginMs[1]);
+  const unsureTo = endMs === undefined || step.isOngoing ? toPx : Math.max(toPx, inPlot(endMs[1]));
+  return {
+    step,
+    fromPx,
+    toPx,
+    sureFromPx: isSure(fromPx, unsureFrom) ? fromPx : Math.min(unsureFrom, toPx),
+    unsureToPx: isSure(toPx, unsureTo) ? toPx : unsureTo,
+    cutLeft: beginMs[0] < frame.startMs,
+    openRight: step.isOngoing || (endMs !== undefined && endMs[0] > frame.endMs),
+    isGiven: hasHappened(step),
+  };
+}
+
+function tracksOf(steps: readonly DoseStep[], timeZone: string) {
+  const ends: number[] = [];
+  const placed: { step: DoseStep; track: number }[] = [];
+  const crowded: DoseStep[] = [];
+  const known = steps.map((step) => ({ step, ...knownTime(step, timeZone) }));
+  for (const { step, beginMs, endMs } of known.toSorted((a, b) => a.beginMs[0] - b.beginMs[0])) {
+    const free = ends.findIndex((end) => end <= beginMs[0]);
+    const track = free < 0 ? ends.length : free;
+    if (track >= MOST_TRACKS) {
+      crowded.push(step);
+      continue;
+    }
+    // Two moments at one time stand below each other too.
+    ends[track] = Math.max(endMs?.[0] ?? beginMs[1], beginMs[0] + 1);
+    placed.push({ step, track });
+  }
+  return { placed, crowded, tracks: Math.max(1, ends.length) };
+}
+
+/** In the bar where it has room, else left of it where nothing stands. */
+function barLabel(bar: Omit<Bar, 'label'>, text: string, freeFromPx: number, scale: number) {
+  const wide = textPx(text, scale);
+  const pad = 4 * scale;
+  const start = bar.fromPx + pad;
+  if (text === '') return undefined;
+  if (start + wide + pad <= bar.toPx)
+    return { text, x: start, anchor: 'start' as const, fromPx: start, toPx: start + wide };
+  const end = bar.fromPx - pad;
+  if (end - wide < freeFromPx + pad) return undefined;
+  return { text, x: end, anchor: 'end' as const, fromPx: end - wide, toPx: end };
+}
+
+/** All stretches of a medication that the window holds, and how many it does not. */
+export function layoutCourse(
+  course: MedicationCourse,
+  frame: Frame,
+  { scale, nowMs }: { readonly scale: number; readonly nowMs: number },
+): CourseLayout {
+  const unit = sharedUnit(course);
+  const { inside, outside } = inWindow(course.steps, frame);
+  const { placed, crowded, tracks } = tracksOf(inside, frame.timeZone);
+  const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
+  const freePx: number[] = [];
+  const bars = placed.map(({ step, track }): Bar => {
+    const share = unit === '' || most <= 0 ? undefined : (step.amount ?? 0) / most;
+    const bar = { ...barOf(step, frame, nowMs), track, share };
+    const label = barLabel(bar, barText(step, unit), freePx[track] ?? 0, scale);
+    freePx[track] = Math.max(freePx[track] ?? 0, bar.unsureToPx, label?.toPx ?? 0);
+    return { ...bar, label };
+  });
+  return { course, unit, bars, crowded, tracks, outside };
+}

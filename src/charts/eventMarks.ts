@@ -1,0 +1,53 @@
+/** The shape of an event in its lane. */
+import type { CareEvent } from '../clinical/careEvent.ts';
+import { hasHappened } from '../clinical/happened.ts';
+import { momentSpan, type Frame } from './frame.ts';
+import type { Mark } from './laneLayout.ts';
+import { tenth } from './scale.ts';
+
+// https://terminology.hl7.org/ValueSet-v3-ActEncounterCode.html: classes of which the patient stays for a while.
+const STAYS = ['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'EMER'];
+const LONG_MS = 20 * 3_600_000;
+
+/** Drawn as a bar and named. A visit that nobody has closed is no stay. */
+export const isStay = ({ kind, startMs, endMs }: CareEvent): boolean =>
+  STAYS.includes(kind.toUpperCase()) || (endMs !== undefined && endMs - startMs >= LONG_MS);
+
+export const isRemote = ({ kind }: CareEvent): boolean => kind.toUpperCase() === 'VR';
+
+/** Narrower than this, a bar looks like a tick. */
+const LEAST_BAR_PX = 3;
+
+export type EventShape = 'tick' | 'bar' | 'unsure';
+
+/** A stay is a bar, however short. `unsure`: a moment of which only the day, month or year is known, as wide as that. */
+export function shapeOf({ item, fromPx, toPx }: Mark<CareEvent>): EventShape {
+  const lasts = item.lane === 'encounter' ? isStay(item) : item.endMs !== undefined || item.isOngoing;
+  if (lasts) return 'bar';
+  return toPx - fromPx >= LEAST_BAR_PX && item.endMs === undefined && !item.isOngoing ? 'unsure' : 'tick';
+}
+
+export type MarkPaths = { solid: string; fill: string; unsure: string; outline: string };
+
+type MarkBox = { readonly y: number; readonly height: number; readonly frame: Frame };
+
+const rect = (from: number, to: number, y: number, height: number) =>
+  `M${tenth(from)} ${tenth(y)}H${tenth(to)}V${tenth(y + height)}H${tenth(from)}Z`;
+
+/** Only what has happened is solid. */
+export function addMark(paths: MarkPaths, mark: Mark<CareEvent>, { y, height, frame }: MarkBox): void {
+  const { item, fromPx } = mark;
+  const toPx = Math.max(mark.toPx, fromPx + LEAST_BAR_PX);
+  const shape = shapeOf(mark);
+  const middle = rect(fromPx, toPx, y + height / 2 - 2, 4);
+  const tick = `M${tenth(fromPx)} ${tenth(y)}v${tenth(height)}`;
+  if (!hasHappened(item)) paths.outline += shape === 'tick' ? tick : rect(fromPx, toPx, y, height);
+  else if (shape === 'tick') paths.solid += tick;
+  else if (shape === 'unsure') paths.unsure += middle;
+  else {
+    const sure = Math.min(frame.x(momentSpan(item.startMs, item.precision, frame.timeZone)[1]), toPx);
+    const isUnsure = item.precision !== 'instant' && sure - fromPx >= 4;
+    if (isUnsure) paths.unsure += rect(fromPx, sure, y, height);
+    paths.fill += rect(isUnsure ? sure : fromPx, toPx, y, height);
+  }
+}

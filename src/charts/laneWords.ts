@@ -1,0 +1,130 @@
+/** What the lanes say in words: names, what the window does not hold, and what was so at one moment. */
+import type { CareEvent, DoseStep, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
+import { courseChanges } from '../clinical/courseChanges.ts';
+import { hasHappened } from '../clinical/happened.ts';
+import { dateText, DAY_MS, numberText } from './format.ts';
+import { momentSpan, type Frame } from './frame.ts';
+import { knownTime, type Outside } from './laneLayout.ts';
+import { eventText } from './laneMoments.ts';
+import { wallClockMs } from './zone.ts';
+
+/** In their order on the screen. */
+export const LANES: readonly EventLane[] = [
+  'medication',
+  'encounter',
+  'procedure',
+  'condition',
+  'immunization',
+  'report',
+];
+
+export const LANE_TITLES: Record<EventLane, string> = {
+  medication: 'Medications',
+  encounter: 'Encounters',
+  procedure: 'Procedures',
+  condition: 'Conditions',
+  immunization: 'Immunizations',
+  report: 'Reports',
+};
+
+const NOUNS: Record<EventLane, readonly [string, string]> = {
+  medication: ['change', 'changes'],
+  encounter: ['encounter', 'encounters'],
+  procedure: ['procedure', 'procedures'],
+  condition: ['condition', 'conditions'],
+  immunization: ['immunization', 'immunizations'],
+  report: ['report', 'reports'],
+};
+
+export const countOf = (n: number, lane: EventLane): string =>
+  `${numberText(String(n))} ${NOUNS[lane][n === 1 ? 0 : 1]}`;
+
+/** "3 earlier changes not shown, 1 without a date"; '' when the window holds all. */
+export function outsideText({ earlier, later, undated }: Outside, lane: EventLane): string {
+  const noun = (n: number) => NOUNS[lane][n === 1 ? 0 : 1];
+  const sides = [
+    earlier > 0 ? `${numberText(String(earlier))} earlier` : '',
+    later > 0 ? `${numberText(String(later))} later` : '',
+  ].filter(Boolean);
+  const parts = sides.length > 0 ? [`${sides.join(' and ')} ${noun(earlier + later)} not shown`] : [];
+  if (undated > 0) parts.push(`${numberText(String(undated))} without a date`);
+  return parts.join(', ');
+}
+
+/** Changes that lie outside the window, of all courses. */
+export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): Outside {
+  const outside = { earlier: 0, later: 0, undated: 0 };
+  for (const course of courses) {
+    outside.undated += course.steps.filter(({ startMs }) => Number.isNaN(startMs)).length;
+    for (const { atMs, precision } of courseChanges(course)) {
+      const [from, to] = momentSpan(atMs, precision, frame.timeZone);
+      if (to < frame.startMs) outside.earlier += 1;
+      else if (from > frame.endMs) outside.later += 1;
+    }
+  }
+  return outside;
+}
+
+/** Strong and quiet part of what stands at the right of a lane. */
+export type LaneWords = readonly [strong: string, quiet: string];
+
+const doseText = (step: DoseStep): string => step.shortDose || step.doseText || 'no dose sent';
+
+const runsAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
+  const { beginMs, endMs } = knownTime(step, timeZone);
+  return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[1];
+};
+
+/** "day 9": by the days of the calendar, the first is day 0; '' where the beginning is not known to the day. */
+function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: string): string {
+  if (precision !== 'day' && precision !== 'instant') return '';
+  const first = precision === 'day' ? startMs : wallClockMs(startMs, timeZone);
+  const days = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS) - Math.floor(first / DAY_MS);
+  return `day ${numberText(String(days))}`;
+}
+
+/** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
+export function courseWords(course: MedicationCourse, atMs: number, timeZone: string): LaneWords {
+  const dated = course.steps.filter(({ startMs }) => !Number.isNaN(startMs));
+  const running = dated.filter((step) => runsAt(step, atMs, timeZone));
+  const given = running.filter(hasHappened);
+  const [first] = given;
+  if (first !== undefined) {
+    const day = given.length === 1 ? dayText(first, atMs, timeZone) : '';
+    return [given.map(doseText).join(', '), day];
+  }
+  const [held] = running;
+  if (held) return ['', `${held.status || 'no status'}: ${doseText(held)}`];
+  const before = dated.filter(hasHappened).findLast(({ startMs }) => startMs <= atMs);
+  if (before?.endMs === undefined) return ['', 'none'];
+  return ['', `until ${dateText(before.endMs, before.endPrecision, timeZone)}`];
+}
+
+/** What there was on the day of a moment; without one the newest in the window. */
+export function eventWords(
+  events: readonly CareEvent[],
+  { startMs, endMs, timeZone }: Frame,
+  atMs: number | undefined,
+): LaneWords {
+  const dated = events.filter((event) => !Number.isNaN(event.startMs));
+  if (atMs === undefined) {
+    const newest = dated
+      .filter((event) => event.startMs <= endMs && event.startMs >= startMs - DAY_MS)
+      .toSorted((a, b) => b.startMs - a.startMs)[0];
+    return newest ? [eventText(newest), dateText(newest.startMs, newest.precision, timeZone)] : ['', ''];
+  }
+  const day = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS);
+  const isThatDay = (event: CareEvent) => {
+    const { beginMs, endMs: end } = knownTime(event, timeZone);
+    const first = Math.floor(wallClockMs(beginMs[0], timeZone) / DAY_MS);
+    const lastMs = Math.max(beginMs[1] - 1, (end ?? beginMs)[1] - 1);
+    return (
+      first <= day &&
+      day <= Math.floor((lastMs === Infinity ? Infinity : wallClockMs(lastMs, timeZone)) / DAY_MS)
+    );
+  };
+  const there = dated.filter(isThatDay);
+  const [only] = there;
+  if (only === undefined) return ['', 'none this day'];
+  return [eventText(only), there.length > 1 ? `and ${numberText(String(there.length - 1))} more` : ''];
+}

@@ -1,0 +1,56 @@
+import { useCallback, useState, type FocusEvent, type KeyboardEvent } from 'react';
+
+const PLACE = 'laneTarget';
+
+const middle = (element: Element): number => {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
+};
+
+/** Where an arrow key leads: beside it in its lane, or to the nearest in the next lane that has any. */
+function nextOf(key: string, from: HTMLElement, root: Element): HTMLElement | undefined {
+  const rows = [...root.querySelectorAll('[data-lane-row]')]
+    .map((row) => [...row.querySelectorAll<HTMLElement>('[data-lane-target]')])
+    .filter((row) => row.length > 0);
+  const at = rows.findIndex((row) => row.includes(from));
+  const row = rows[at] ?? [];
+  const place = row.indexOf(from);
+  switch (key) {
+    case 'ArrowLeft':
+      return row[place - 1];
+    case 'ArrowRight':
+      return row[place + 1];
+    case 'Home':
+      return row[0];
+    case 'End':
+      return row.at(-1);
+    case 'ArrowUp':
+    case 'ArrowDown': {
+      const x = middle(from);
+      const others = rows[key === 'ArrowUp' ? at - 1 : at + 1] ?? [];
+      return others.toSorted((a, b) => Math.abs(middle(a) - x) - Math.abs(middle(b) - x))[0];
+    }
+    default:
+      return undefined;
+  }
+}
+
+const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
+
+/** One stop for the tab key in all lanes; the arrow keys go from one beginning or change to the next. */
+export function useLaneWalk() {
+  const [stop, setStop] = useState<string>();
+  const onFocus = useCallback((event: FocusEvent) => {
+    const key = event.target instanceof HTMLElement ? event.target.dataset[PLACE] : undefined;
+    if (key !== undefined) setStop(key);
+  }, []);
+  const onKeyDown = useCallback((event: KeyboardEvent) => {
+    const { key, target, currentTarget } = event;
+    if (!KEYS.has(key) || !(target instanceof HTMLElement) || target.dataset[PLACE] === undefined) return;
+    // Also where the row ends: the page must not scroll away under the reader.
+    event.preventDefault();
+    event.stopPropagation();
+    nextOf(key, target, currentTarget)?.focus();
+  }, []);
+  return { stop, onFocus, onKeyDown };
+}
