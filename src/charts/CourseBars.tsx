@@ -54,7 +54,7 @@ export function CourseBars({ layout, frame, grid, scale }: CourseBarsProps) {
       <path className={styles.lane} d={paths.fill} />
       <path className={styles.laneEdge} d={paths.edge} />
       {paths.flat && <path className={styles.flat} d={paths.flat} />}
-      {paths.unsure && <path className={styles.unsure} d={paths.unsure} />}
+      {paths.unsure && <path className={styles.unsureEdge} d={paths.unsure} />}
       {paths.notGiven && <path className={styles.notGiven} d={paths.notGiven} />}
       {ticks.length > 0 && <path className={styles.tick} d={ticks.join('')} data-ticks={ticks.length} />}
       {layout.bars.map(

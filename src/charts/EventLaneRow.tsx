@@ -1,68 +1,56 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import type { CareEvent, EventLane } from '../clinical/careEvent.ts';
-import { EventMarks, laneRowPx, laneTextOf } from './EventMarks.tsx';
-import { layoutLane } from './laneLayout.ts';
+import { EventMarks, laneRowPx } from './EventMarks.tsx';
+import { layoutLane, type LaneLayout } from './laneLayout.ts';
 import { eventMoments, targetsOf } from './laneMoments.ts';
 import { LaneRow, type LaneView } from './LaneRow.tsx';
 import { LaneTargets } from './LaneTargets.tsx';
-import { eventWords, LANE_TITLES, outsideText } from './laneWords.ts';
+import { laneTextOf } from './laneTextOf.ts';
+import { eventWords, LANE_TITLES } from './laneWords.ts';
 import styles from './EventLanes.module.css';
+
+/** One lane, laid out; the same numbers for what is drawn and for what is said of it. */
+export const laneLayoutOf = (events: readonly CareEvent[], view: LaneView, mostRows: number): LaneLayout =>
+  layoutLane(events, view.frame, {
+    rows: mostRows,
+    scale: view.scale,
+    nowMs: view.nowMs,
+    textOf: laneTextOf,
+  });
 
 type EventLaneRowProps = {
   readonly lane: EventLane;
   readonly events: readonly CareEvent[];
-  /** How this lane stands, where there is something to say. */
-  readonly note: ReactNode;
+  readonly layout: LaneLayout;
+  /** Why the lane is empty, where it is. */
+  readonly state: ReactNode;
   readonly view: LaneView;
-  readonly mostRows: number;
   readonly stop: string | undefined;
   readonly cursorMs: number | undefined;
 };
 
-function useLaneLayout(events: readonly CareEvent[], view: LaneView, mostRows: number) {
-  const { frame, scale, nowMs } = view;
-  return useMemo(() => {
-    const layout = layoutLane(events, frame, { rows: mostRows, scale, nowMs, textOf: laneTextOf });
-    const rows = Math.max(1, ...layout.labelled.map(({ row }) => row + 1));
-    // Visits have no text to lose.
-    const crowded = layout.ticks.filter(({ text }) => text !== '').length;
-    return { layout, rows, crowded };
-  }, [events, frame, scale, nowMs, mostRows]);
-}
-
-/** One kind of event on the shared axis, with what the window does not hold. */
+/** One kind of event on the shared axis. */
 export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps) {
-  const { lane, events, note, view, mostRows, stop, cursorMs } = props;
+  const { lane, events, layout, state, view, stop, cursorMs } = props;
   const { frame, scale, grid, onChoose } = view;
-  const { layout, rows, crowded } = useLaneLayout(events, view, mostRows);
+  const rows = Math.max(1, ...layout.labelled.map(({ row }) => row + 1));
   const targets = useMemo(
     () => (onChoose ? targetsOf(eventMoments(events, frame.timeZone), frame, scale) : []),
     [events, frame, scale, onChoose],
   );
   const height = laneRowPx(rows, scale);
   const marks = useMemo(
-    () => <EventMarks {...{ lane, layout, frame, rows, scale }} grid={grid(height)} />,
-    [lane, layout, frame, rows, scale, grid, height],
+    () => <EventMarks {...{ layout, frame, rows, scale }} grid={grid(height)} />,
+    [layout, frame, rows, scale, grid, height],
   );
-  const said = [outsideText(layout.outside, lane), crowded > 0 ? `${crowded} without room for a name` : ''];
-  const outside = said.filter(Boolean).join('; ');
+  const words = state ? NO_WORDS : eventWords(events, frame, cursorMs);
   return (
-    <>
-      <LaneRow
-        name={LANE_TITLES[lane]}
-        quiet=""
-        words={eventWords(events, frame, cursorMs)}
-        heightPx={height}
-        view={view}
-      >
-        {marks}
-        {onChoose && <LaneTargets rowKey={lane} {...{ targets, stop, onChoose }} />}
-      </LaneRow>
-      {(outside !== '' || note) && (
-        <li className={styles.note} style={{ paddingLeft: view.sides?.namePx }}>
-          {outside} {note}
-        </li>
-      )}
-    </>
+    <LaneRow name={LANE_TITLES[lane]} quiet="" words={words} heightPx={height} isEvent view={view}>
+      {marks}
+      {state && <p className={styles.state}>{state}</p>}
+      {onChoose && <LaneTargets rowKey={lane} {...{ targets, stop, onChoose }} />}
+    </LaneRow>
   );
 });
+
+const NO_WORDS = ['', ''] as const;

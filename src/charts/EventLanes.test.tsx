@@ -119,7 +119,7 @@ test('a hostile name stays text and keeps the layout', () => {
   expect(container.querySelector('img')).toBeNull();
   expect(rows()[0]).toContain('<img src=x');
   for (const text of container.querySelectorAll('text'))
-    expect(text.textContent!.length).toBeLessThanOrEqual(36);
+    expect(text.textContent.length).toBeLessThanOrEqual(36);
 });
 
 test('a note says how the reading of a lane stands', () => {

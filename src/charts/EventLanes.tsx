@@ -1,13 +1,13 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { CareEvent, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
-import { EventLaneRow } from './EventLaneRow.tsx';
+import { EventLaneRow, laneLayoutOf } from './EventLaneRow.tsx';
 import { frameOf, type Frame } from './frame.ts';
-import { inWindow } from './laneLayout.ts';
+import { inWindow, type LaneLayout } from './laneLayout.ts';
 import { courseMoments, eventMoments, targetsOf, type LaneMoment } from './laneMoments.ts';
 import type { LaneSides, LaneView } from './LaneRow.tsx';
 import { targetPlace } from './LaneTargets.tsx';
-import { LANES } from './laneWords.ts';
-import { MedicationLanes } from './MedicationLanes.tsx';
+import { LANES, notDrawnText } from './laneWords.ts';
+import { MedicationLanes, NONE_HERE } from './MedicationLanes.tsx';
 import { tenth } from './scale.ts';
 import { useLaneWalk } from './useLaneWalk.ts';
 import styles from './EventLanes.module.css';
@@ -86,6 +86,48 @@ function Cursor({ frame, sides, cursorMs }: Pick<EventLanesProps, 'frame' | 'sid
   return <div className={styles.cursor} style={{ left: tenth((sides?.namePx ?? 0) + frame.x(cursorMs)) }} />;
 }
 
+type EventRowsProps = {
+  readonly lanes: readonly EventLane[];
+  readonly shown: Shown;
+  readonly view: LaneView;
+  readonly notes: Partial<Record<EventLane, ReactNode>>;
+  readonly mostRows: number;
+  readonly stop: string | undefined;
+  readonly cursorMs: number | undefined;
+};
+
+const isEmpty = ({ labelled, ticks }: LaneLayout): boolean => labelled.length + ticks.length === 0;
+
+/** The lanes of events, and one line for what none of them can show. */
+function EventRows({ lanes, shown, view, notes, mostRows, stop, cursorMs }: EventRowsProps) {
+  const rows = useMemo(
+    () =>
+      LANES.filter((lane) => lane !== 'medication' && lanes.includes(lane)).map((lane) => {
+        const events = shown.byLane.get(lane) ?? NO_EVENTS;
+        return { lane, events, layout: laneLayoutOf(events, view, mostRows) };
+      }),
+    [lanes, shown, view, mostRows],
+  );
+  const notDrawn = rows.map(({ lane, layout }) => notDrawnText(layout, lane)).filter(Boolean);
+  const notesBelow = rows.filter(({ lane, layout }) => notes[lane] && !isEmpty(layout));
+  return (
+    <>
+      {rows.map(({ lane, events, layout }) => {
+        const state = isEmpty(layout) ? (notes[lane] ?? NONE_HERE) : undefined;
+        return <EventLaneRow key={lane} {...{ lane, events, layout, state, view, stop, cursorMs }} />;
+      })}
+      {(notDrawn.length > 0 || notesBelow.length > 0) && (
+        <li className={styles.note} style={{ paddingLeft: view.sides?.namePx }}>
+          {notDrawn.length > 0 && `${notDrawn.join('; ')}. `}
+          {notesBelow.map(({ lane }) => (
+            <span key={lane}>{notes[lane]} </span>
+          ))}
+        </li>
+      )}
+    </>
+  );
+}
+
 /** What was given and done, under the curves and on their axis. Order in time is shown; cause is never claimed. */
 export function EventLanes(props: EventLanesProps) {
   const { frame, sides, cursorMs, lanes = LANES, notes = {}, mostCourses = 12, mostRows = 2 } = props;
@@ -113,14 +155,7 @@ export function EventLanes(props: EventLanesProps) {
             {...{ view, stop, cursorMs }}
           />
         )}
-        {LANES.filter((lane) => lane !== 'medication' && lanes.includes(lane)).map((lane) => (
-          <EventLaneRow
-            key={lane}
-            events={shown.byLane.get(lane) ?? NO_EVENTS}
-            note={notes[lane]}
-            {...{ lane, view, mostRows, stop, cursorMs }}
-          />
-        ))}
+        <EventRows {...{ lanes, shown, view, notes, mostRows, stop, cursorMs }} />
       </ul>
     </section>
   );

@@ -1,8 +1,6 @@
-import type { CareEvent, EventLane } from '../clinical/careEvent.ts';
+import type { CareEvent } from '../clinical/careEvent.ts';
 import { addMark, isRemote, isStay, type MarkPaths } from './eventMarks.ts';
 import type { Frame } from './frame.ts';
-import { hasHappened } from '../clinical/happened.ts';
-import { eventText } from './laneMoments.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { tenth } from './scale.ts';
 import styles from './EventLanes.module.css';
@@ -12,18 +10,13 @@ const FIRST_ROW = 24;
 const NEXT_ROW = 16;
 const TICK = { top: 5, height: 14 };
 const SHORT = { visit: 10, remote: 5, leftOver: 4 };
-const LINE = { up: 4, height: 3 };
+const LINE = { up: 4, height: 2 };
 const STAY = { top: 7, height: 10 };
 const TEXT_DOWN = 16;
 
 export const laneRowPx = (rows: number, scale: number): number => (FIRST_ROW + (rows - 1) * NEXT_ROW) * scale;
 
-/** Visits are ticks without a text; a stay, and what did not happen, is named. */
-export const laneTextOf = (event: CareEvent): string =>
-  event.lane !== 'encounter' || isStay(event) || !hasHappened(event) ? eventText(event) : '';
-
 type EventMarksProps = {
-  readonly lane: EventLane;
   readonly layout: LaneLayout;
   readonly frame: Frame;
   readonly grid: string;

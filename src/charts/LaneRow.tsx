@@ -26,12 +26,14 @@ type LaneRowProps = {
   readonly quiet: string;
   readonly words: LaneWords;
   readonly heightPx: number;
+  /** Of an event the words are no number: nothing of them is strong. */
+  readonly isEvent?: boolean;
   readonly view: LaneView;
   readonly children: ReactNode;
 };
 
 /** Name, plot and what is read at the right; a narrow frame has the plot below the two. */
-export function LaneRow({ name, quiet, words, heightPx, view, children }: LaneRowProps) {
+export function LaneRow({ name, quiet, words, heightPx, isEvent = false, view, children }: LaneRowProps) {
   const [strong, rest] = words;
   return (
     <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
@@ -41,7 +43,10 @@ export function LaneRow({ name, quiet, words, heightPx, view, children }: LaneRo
       <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
         {children}
       </div>
-      <p className={styles.reading} title={[strong, rest].filter(Boolean).join(', ')}>
+      <p
+        className={isEvent ? `${styles.reading} ${styles.event}` : styles.reading}
+        title={[strong, rest].filter(Boolean).join(', ')}
+      >
         {strong && <b dir="auto">{strong}</b>} {rest && <small>{rest}</small>}
       </p>
     </li>

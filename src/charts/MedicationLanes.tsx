@@ -6,7 +6,7 @@ import { besideColumns, type LaneView } from './LaneRow.tsx';
 import { changesOutside, LANE_TITLES, outsideText } from './laneWords.ts';
 import styles from './EventLanes.module.css';
 
-const NONE_HERE = 'none in this window';
+export const NONE_HERE = 'none in this window';
 
 type MedicationProps = {
   readonly all: readonly MedicationCourse[];

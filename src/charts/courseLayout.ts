@@ -2,8 +2,8 @@
 import type { DoseStep, MedicationCourse } from '../clinical/careEvent.ts';
 import { hasHappened } from '../clinical/happened.ts';
 import type { Frame } from './frame.ts';
-import { extentPx, inWindow, knownTime, type Outside } from './laneLayout.ts';
-import { labelText, textPx } from './laneText.ts';
+import { extentPx, inWindow, knownTime, LEAST_UNSURE_PX, type Outside } from './laneLayout.ts';
+import { doseWords, labelText, textPx } from './laneText.ts';
 
 type BarLabel = {
   readonly text: string;
@@ -46,9 +46,6 @@ export type CourseLayout = {
 };
 
 const MOST_TRACKS = 3;
-/** Narrower than this, an unsure beginning is not seen as such. */
-const LEAST_UNSURE_PX = 4;
-
 /** The one unit in which all doses of a course are known. */
 function sharedUnit({ steps }: MedicationCourse): string {
   const unit = steps[0]?.unit ?? '';
@@ -60,7 +57,7 @@ function sharedUnit({ steps }: MedicationCourse): string {
 
 /** "25" beside a name with its unit, else the dose with its own; what was not given says so. */
 function barText(step: DoseStep, unit: string): string {
-  const dose = step.shortDose || step.doseText;
+  const dose = doseWords(step.shortDose || step.doseText);
   const short = unit === '' ? dose : dose.slice(0, -unit.length - 1);
   return labelText(hasHappened(step) ? short : [step.status || 'no status', short].filter(Boolean).join(' '));
 }

@@ -2,7 +2,7 @@
 import type { CareEvent } from '../clinical/careEvent.ts';
 import { hasHappened } from '../clinical/happened.ts';
 import { momentSpan, type Frame } from './frame.ts';
-import type { Mark } from './laneLayout.ts';
+import { LEAST_UNSURE_PX, type Mark } from './laneLayout.ts';
 import { tenth } from './scale.ts';
 
 // https://terminology.hl7.org/ValueSet-v3-ActEncounterCode.html: classes of which the patient stays for a while.
@@ -24,7 +24,7 @@ export type EventShape = 'tick' | 'bar' | 'unsure';
 export function shapeOf({ item, fromPx, toPx }: Mark<CareEvent>): EventShape {
   const lasts = item.lane === 'encounter' ? isStay(item) : item.endMs !== undefined || item.isOngoing;
   if (lasts) return 'bar';
-  return toPx - fromPx >= LEAST_BAR_PX && item.endMs === undefined && !item.isOngoing ? 'unsure' : 'tick';
+  return toPx - fromPx >= LEAST_UNSURE_PX && item.endMs === undefined && !item.isOngoing ? 'unsure' : 'tick';
 }
 
 export type MarkPaths = { solid: string; fill: string; unsure: string; outline: string };
@@ -46,7 +46,7 @@ export function addMark(paths: MarkPaths, mark: Mark<CareEvent>, { y, height, fr
   else if (shape === 'unsure') paths.unsure += middle;
   else {
     const sure = Math.min(frame.x(momentSpan(item.startMs, item.precision, frame.timeZone)[1]), toPx);
-    const isUnsure = item.precision !== 'instant' && sure - fromPx >= 4;
+    const isUnsure = item.precision !== 'instant' && sure - fromPx >= LEAST_UNSURE_PX;
     if (isUnsure) paths.unsure += rect(fromPx, sure, y, height);
     paths.fill += rect(isUnsure ? sure : fromPx, toPx, y, height);
   }

@@ -66,6 +66,9 @@ type Room = {
   readonly scale: number;
 };
 
+/** A day in a window of years is no wider than a tick; from here on it is seen how unsure a date is. */
+export const LEAST_UNSURE_PX = 6;
+
 const BESIDE_PX = 4;
 const APART_PX = 4;
 

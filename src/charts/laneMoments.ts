@@ -5,6 +5,7 @@ import { hasHappened } from '../clinical/happened.ts';
 import type { Precision } from '../clinical/row.ts';
 import { dateTimeText } from './format.ts';
 import { momentSpan, type Frame } from './frame.ts';
+import { doseWords } from './laneText.ts';
 
 /** A moment that a screen can align to. The label is for the reader, never for an address. */
 export type LaneMoment = {
@@ -24,7 +25,7 @@ export type LaneTarget = {
 export const TARGET_PX = 24;
 
 export const changeText = ({ sign, name, dose }: CourseChange): string =>
-  [`${sign} ${name}`, sign === '−' ? '' : dose].filter(Boolean).join(' ');
+  [`${sign} ${name}`, sign === '−' ? '' : doseWords(dose)].filter(Boolean).join(' ');
 
 type Sent = {
   readonly atMs: number;

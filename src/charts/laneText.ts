@@ -1,16 +1,22 @@
+import { numberText } from './format.ts';
+
 /** How wide a text of 11 px is, about: labels are placed before the browser has drawn one. Rather too wide than too narrow. */
 
-const NARROW = /[ iljtfrI.,:;'’|!()[\]/\\-]/;
-const WIDE = /[mwMW@%]/;
-const CAPITAL = /[A-Z+↑↓=−–—…<>#&~_]/;
-const LATIN = /[\u0020-\u02ff]/;
+const WIDTHS: readonly (readonly [letters: RegExp, px: number])[] = [
+  [/[ ijl.,:;'’|!]/, 3.4],
+  [/[tfrI()[\]/\\-]/, 4.2],
+  [/[ckszvxy]/, 5.8],
+  [/[a-ln-vx-z\d]/, 6.3],
+  [/[mw]/, 9.4],
+  [/[MW@%…]/, 11],
+  [/[A-Z+=–−<>#&~_]/, 8],
+  [/[\u0020-\u02ff]/, 7],
+];
+/** Arrows, and scripts whose letters are as wide as they are high. */
+const SQUARE_PX = 11.5;
 
-function letterPx(letter: string): number {
-  if (NARROW.test(letter)) return 4.2;
-  if (WIDE.test(letter)) return 10.2;
-  if (CAPITAL.test(letter)) return 8.2;
-  return LATIN.test(letter) ? 6.4 : 11.5;
-}
+const letterPx = (letter: string): number =>
+  WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? SQUARE_PX;
 
 export const textPx = (text: string, scale: number): number =>
   Array.from(text).reduce((sum, letter) => sum + letterPx(letter), 0) * scale;
@@ -27,3 +33,6 @@ export function labelText(text: string): string {
         .join('')
         .trimEnd()}…`;
 }
+
+/** "1,000 mg/d": the number of a dose with its separators, all else as it is. */
+export const doseWords = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);

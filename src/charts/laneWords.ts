@@ -4,8 +4,9 @@ import { courseChanges } from '../clinical/courseChanges.ts';
 import { hasHappened } from '../clinical/happened.ts';
 import { dateText, DAY_MS, numberText } from './format.ts';
 import { momentSpan, type Frame } from './frame.ts';
-import { knownTime, type Outside } from './laneLayout.ts';
+import { knownTime, type LaneLayout, type Outside } from './laneLayout.ts';
 import { eventText } from './laneMoments.ts';
+import { doseWords } from './laneText.ts';
 import { wallClockMs } from './zone.ts';
 
 /** In their order on the screen. */
@@ -51,6 +52,13 @@ export function outsideText({ earlier, later, undated }: Outside, lane: EventLan
   return parts.join(', ');
 }
 
+/** What of a lane the window does not hold, and what is drawn without its name; visits have none. */
+export function notDrawnText({ outside, ticks }: LaneLayout, lane: EventLane): string {
+  const crowded = ticks.filter(({ text }) => text !== '').length;
+  const unnamed = crowded > 0 ? `${countOf(crowded, lane)} without room for a name` : '';
+  return [outsideText(outside, lane), unnamed].filter(Boolean).join(', ');
+}
+
 /** Changes that lie outside the window, of all courses. */
 export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): Outside {
   const outside = { earlier: 0, later: 0, undated: 0 };
@@ -68,7 +76,7 @@ export function changesOutside(courses: readonly MedicationCourse[], frame: Fram
 /** Strong and quiet part of what stands at the right of a lane. */
 export type LaneWords = readonly [strong: string, quiet: string];
 
-const doseText = (step: DoseStep): string => step.shortDose || step.doseText || 'no dose sent';
+const doseText = (step: DoseStep): string => doseWords(step.shortDose || step.doseText) || 'no dose sent';
 
 const runsAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
   const { beginMs, endMs } = knownTime(step, timeZone);

@@ -1,0 +1,134 @@
+import { memo, useMemo } from 'react';
+import { frameOf, type Frame } from '../charts/frame.ts';
+import { countOf, LANE_TITLES } from '../charts/laneWords.ts';
+import { TimeAxis } from '../charts/TimeAxis.tsx';
+import type { EventLane } from '../clinical/careEvent.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { EventShortList } from './EventShortList.tsx';
+import { EventRetry } from './EventRetry.tsx';
+import { emptyLane, missingOf } from './eventWords.ts';
+import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
+import { RibbonPlot, ribbonWords } from './RibbonPlot.tsx';
+import { TIMELINE } from './timelineLanes.ts';
+import styles from './EventRibbon.module.css';
+
+export type EventRibbonProps = {
+  /** undefined before the reading began. */
+  readonly events: EventsSnapshot | undefined;
+  readonly window: { readonly startMs: number; readonly endMs: number };
+  readonly timeZone: string;
+  /** Of the frame, with the margins of the page. */
+  readonly widthPx: number;
+  readonly todayMs: number;
+  /** The reader's own text size against 16 px. */
+  readonly scale: number;
+  readonly onRetry: () => void;
+  /** Changes since then are written strongly; none when not given. */
+  readonly sinceMs?: number;
+};
+
+const RIBBON_LANES = ['medication', 'encounter', 'procedure'] as const satisfies readonly EventLane[];
+const NARROW_PX = 720;
+const NOTHING: Pick<EventsSnapshot, 'courses' | 'events'> = { courses: [], events: [] };
+
+function countsOf(layout: RibbonLayout, lane: (typeof RIBBON_LANES)[number]) {
+  const { changes, allChanges, encounters, allEncounters, procedures, allProcedures } = layout;
+  const drawn = ({ labelled, ticks }: { labelled: readonly unknown[]; ticks: readonly unknown[] }) =>
+    labelled.length + ticks.length;
+  switch (lane) {
+    case 'medication':
+      return { here: drawn(changes), all: allChanges };
+    case 'encounter':
+      return { here: drawn(encounters), all: allEncounters };
+    case 'procedure':
+      return { here: drawn(procedures), all: allProcedures };
+    default:
+      return lane satisfies never;
+  }
+}
+
+type RibbonProps = Omit<EventRibbonProps, 'window' | 'widthPx' | 'timeZone' | 'todayMs'> & {
+  readonly layout: RibbonLayout;
+  readonly frame: Frame;
+};
+
+/** Where a lane is empty it says why, in its place. */
+function LaneStates({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layout' | 'onRetry'>) {
+  return RIBBON_LANES.map((lane) => {
+    const { here, all } = countsOf(layout, lane);
+    if (here > 0) return null;
+    const says = emptyLane(events, lane, all);
+    return (
+      <p key={lane} className={styles[lane]} data-events={lane}>
+        <VisuallyHidden>{LANE_TITLES[lane]}: </VisuallyHidden>
+        {says.text} {says.mayRetry && <EventRetry lane={lane} onRetry={onRetry} />}
+      </p>
+    );
+  });
+}
+
+/** What is missing from a lane that is not empty. */
+function Missing({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layout' | 'onRetry'>) {
+  const missing = RIBBON_LANES.filter((lane) => countsOf(layout, lane).here > 0).flatMap((lane) =>
+    missingOf(events, lane),
+  );
+  if (!events?.ended || missing.length === 0) return null;
+  return (
+    <p className={styles.missing}>
+      {missing.map(({ text }) => text).join(' ')}{' '}
+      {missing.some(({ mayRetry }) => mayRetry) && <EventRetry onRetry={onRetry} />}
+    </p>
+  );
+}
+
+function changesText(events: EventsSnapshot | undefined, n: number): string {
+  if (n === 0) return '';
+  return events?.ended ? countOf(n, 'medication') : `${countOf(n, 'medication')} so far`;
+}
+
+function Ribbon({ events, layout, frame, scale, onRetry, sinceMs = Infinity }: RibbonProps) {
+  const { here } = countsOf(layout, 'medication');
+  const words = useMemo(() => ribbonWords(layout, frame.timeZone), [layout, frame]);
+  return (
+    <section className={styles.ribbon} aria-label="Events">
+      <div className={styles.titles}>
+        <p className={styles.tall}>
+          {LANE_TITLES.medication}
+          <small>{changesText(events, here)}</small>
+        </p>
+        <p className={styles.low}>{LANE_TITLES.encounter}</p>
+        <p className={styles.low}>{LANE_TITLES.procedure}</p>
+        <a className={styles.link} href={TIMELINE} aria-label="All events in the timeline">
+          All events ›
+        </a>
+      </div>
+      <div className={styles.box}>
+        <RibbonPlot {...{ layout, frame, scale, sinceMs }} />
+        <LaneStates {...{ events, layout, onRetry }} />
+        <TimeAxis frame={frame} height={RIBBON.axisHeight * scale} scale={scale} />
+        <VisuallyHidden>{words.join('. ')}</VisuallyHidden>
+      </div>
+      <Missing {...{ events, layout, onRetry }} />
+    </section>
+  );
+}
+
+/** What was given and done, at the foot of the overview. Order in time is shown; cause is never claimed. */
+export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
+  const { events, window, timeZone, widthPx, todayMs, scale } = props;
+  const { startMs, endMs } = window;
+  const { courses, events: list } = events ?? NOTHING;
+  const isNarrow = widthPx < NARROW_PX * scale;
+  const width = Math.max(40, Math.floor(widthPx - (RIBBON.sides + RIBBON.titleWidth) * scale));
+  const frame = useMemo(
+    () => frameOf({ startMs, endMs, timeZone, width, height: RIBBON.plotHeight * scale }),
+    [startMs, endMs, timeZone, width, scale],
+  );
+  const layout = useMemo(
+    () => layoutRibbon({ courses, events: list }, frame, scale, todayMs),
+    [courses, list, frame, scale, todayMs],
+  );
+  if (isNarrow) return <EventShortList events={events} timeZone={timeZone} onRetry={props.onRetry} />;
+  return <Ribbon {...props} layout={layout} frame={frame} />;
+});

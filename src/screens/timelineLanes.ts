@@ -1,0 +1,33 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { LANES } from '../charts/laneWords.ts';
+import type { EventLane } from '../clinical/careEvent.ts';
+
+/** The timeline; `#timeline=medication.report` shows these lanes and hides the others. */
+export const TIMELINE = '#timeline';
+
+const subscribe = (changed: () => void): (() => void) => {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+};
+
+/** What is not understood hides nothing. */
+export function lanesIn(fragment: string): readonly EventLane[] {
+  const words = new Set((new URLSearchParams(fragment.slice(1)).get('timeline') ?? '').split('.'));
+  const named = LANES.filter((lane) => words.has(lane));
+  return named.length === 0 ? LANES : named;
+}
+
+/** Other parts of the fragment, as the window, stay as they are. */
+export function fragmentWith(fragment: string, lanes: readonly EventLane[]): string {
+  const view = new URLSearchParams(fragment.slice(1));
+  const isAll = lanes.length === 0 || lanes.length === LANES.length;
+  view.delete('timeline');
+  const rest = view.toString();
+  return `${TIMELINE}${isAll ? '' : `=${lanes.join('.')}`}${rest && `&${rest}`}`;
+}
+
+/** The lanes that the address shows. */
+export function useTimelineLanes(): readonly EventLane[] {
+  const fragment = useSyncExternalStore(subscribe, () => location.hash);
+  return useMemo(() => lanesIn(fragment), [fragment]);
+}
