@@ -30,7 +30,8 @@ export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }
       <li className={styles.head} style={besideColumns(view.sides)}>
         <b>{LANE_TITLES.medication}</b>
         <span>
-          {words} {note}
+          {words && note ? `${words}. ` : words}
+          {note}
         </span>
       </li>
       {first.map((course) => (

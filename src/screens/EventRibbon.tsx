@@ -55,14 +55,18 @@ type RibbonProps = Omit<EventRibbonProps, 'window' | 'widthPx' | 'timeZone' | 't
 
 /** Where a lane is empty it says why, in its place. */
 function LaneStates({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layout' | 'onRetry'>) {
-  return RIBBON_LANES.map((lane) => {
+  const empty = RIBBON_LANES.flatMap((lane) => {
     const { here, all } = countsOf(layout, lane);
-    if (here > 0) return null;
-    const says = emptyLane(events, lane, all);
+    return here > 0 ? [] : [{ lane, ...emptyLane(events, lane, all) }];
+  });
+  // One button reads all again; two would be too close to each other (WCAG 2.5.8).
+  const first = empty.find(({ mayRetry }) => mayRetry);
+  return empty.map((says) => {
+    const { lane } = says;
     return (
       <p key={lane} className={styles[lane]} data-events={lane}>
         <VisuallyHidden>{LANE_TITLES[lane]}: </VisuallyHidden>
-        {says.text} {says.mayRetry && <EventRetry lane={lane} onRetry={onRetry} />}
+        {says.text} {says === first && <EventRetry onRetry={onRetry} />}
       </p>
     );
   });

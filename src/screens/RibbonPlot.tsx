@@ -33,6 +33,9 @@ type ChangesProps = {
   readonly sinceMs: number;
 };
 
+/** A tick without room for its text ends above the texts of the first row. */
+const LEFT_OVER = 3;
+
 /** Past this many ticks, each no longer has a text of its own under the pointer. */
 const MOST_TITLES = 300;
 
@@ -63,7 +66,7 @@ function Changes({ changes: { labelled, ticks }, scale, timeZone, sinceMs }: Cha
   return (
     <>
       {ticks.map((mark, i) => (
-        <ChangeTick key={i} mark={mark} y={0} height={4 * scale} words={words(mark.item)} />
+        <ChangeTick key={i} mark={mark} y={0} height={LEFT_OVER * scale} words={words(mark.item)} />
       ))}
       {labelled.map((at, i) => (
         <g key={i}>
@@ -88,7 +91,7 @@ type EventsProps = {
 };
 
 function boxOf(event: CareEvent, hasText: boolean): readonly [y: number, height: number] {
-  if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, 4];
+  if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, LEFT_OVER];
   if (isStay(event)) return [0, 10];
   return isRemote(event) ? [5, 5] : [1, 9];
 }

@@ -1,0 +1,184 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import * as fc from 'fast-check';
+import { afterEach, expect, test, vi } from 'vitest';
+import { courseOf, courses, eventOf, events, stepOf } from '../charts/eventFixture.ts';
+import { frameOf } from '../charts/frame.ts';
+import { courseChanges } from '../clinical/courseChanges.ts';
+import { EventRibbon, type EventRibbonProps } from './EventRibbon.tsx';
+import { eventStates, snapshotOf } from './eventsFixture.ts';
+import { layoutRibbon } from './ribbonLayout.ts';
+
+afterEach(cleanup);
+
+const NOW = Date.parse('2026-11-24T20:05:00Z');
+const ALL = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
+const YEAR = { startMs: Date.parse('2025-11-25T06:00:00Z'), endMs: NOW };
+
+function show(more: Partial<EventRibbonProps> = {}) {
+  const onRetry = vi.fn<() => void>();
+  const { container } = render(
+    <EventRibbon
+      events={snapshotOf()}
+      window={ALL}
+      timeZone="America/Chicago"
+      widthPx={1366}
+      todayMs={NOW}
+      scale={1}
+      onRetry={onRetry}
+      {...more}
+    />,
+  );
+  const texts = () => [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
+  const state = (lane: string) => container.querySelector(`[data-events="${lane}"]`)?.textContent;
+  return { container, onRetry, texts, state, words: () => container.textContent };
+}
+
+test('changes of medication stand with sign, dose and unit; stays and procedures with their names', () => {
+  const { texts, words } = show();
+  expect(texts()).toEqual(
+    expect.arrayContaining([
+      '− Spironolactone',
+      '+ Spironolactone 25 mg/d',
+      '↑ Lisinopril 20 mg/d',
+      'Inpatient, pneumonia',
+      'Renal artery duplex',
+    ]),
+  );
+  expect(texts()).not.toContain('Office visit');
+  expect(words()).toContain('12 changes');
+});
+
+test('the drawing is 96 px high at the text size of 16 px', () => {
+  const { container } = show();
+  const heights = [...container.querySelectorAll('svg')].map((svg) => Number(svg.getAttribute('height')));
+  expect(heights).toEqual([76, 16]);
+});
+
+test('nothing is lost: texts, ticks and what lies outside are all changes', () => {
+  const many = fc.array(
+    fc.record({ day: fc.integer({ min: 0, max: 5000 }), amount: fc.constantFrom(5, 10, 20) }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(many, (list) => {
+      const made = list.map(({ day, amount }, i) =>
+        courseOf(`Drug ${i}`, [
+          stepOf(
+            new Date(Date.parse('2013-01-01') + day * 86_400_000).toISOString().slice(0, 10),
+            '…',
+            amount,
+          ),
+        ]),
+      );
+      const frame = frameOf({ ...ALL, timeZone: 'America/Chicago', width: 1242, height: 76 });
+      const { changes, allChanges } = layoutRibbon({ courses: made, events: [] }, frame, 1, NOW);
+      const outside = made
+        .flatMap(courseChanges)
+        .filter(({ atMs }) => atMs < ALL.startMs - 86_400_000 || atMs > NOW);
+      expect(allChanges).toBe(list.length);
+      expect(changes.labelled.length + changes.ticks.length + outside.length).toBe(list.length);
+      expect(changes.labelled.every(({ row }) => row < 3)).toBe(true);
+    }),
+  );
+});
+
+test('the newest changes are those that have room for their words', () => {
+  const crowd = Array.from({ length: 9 }, (_, i) =>
+    courseOf(`Drug ${i}`, [stepOf(`2026-06-0${i + 1}`, '…', 5)]),
+  );
+  const { texts, words } = show({ events: snapshotOf({ courses: crowd, events: [] }) });
+  expect(texts()).toContain('+ Drug 8 5 mg/d');
+  expect(texts()).not.toContain('+ Drug 0 5 mg/d');
+  expect(words()).toContain('9 changes');
+});
+
+test('rule 38: each lane says its own state, and one that failed hides no other', () => {
+  const { state, texts, onRetry } = show({
+    events: snapshotOf({
+      states: eventStates({ Encounter: 'failed', Procedure: 'not-granted' }),
+      events: [],
+    }),
+  });
+  expect(state('encounter')).toContain('Encounters: could not be read');
+  expect(state('procedure')).toBe('Procedures: not granted to Longview ');
+  expect(texts()).toContain('− Spironolactone');
+  const retry = screen.getByRole('button', { name: 'Try again' });
+  expect(retry.hasAttribute('data-retry')).toBe(true);
+  fireEvent.click(retry);
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test('two lanes that failed share one button', () => {
+  show({
+    events: snapshotOf({ states: eventStates({ Encounter: 'failed', Procedure: 'failed' }), events: [] }),
+  });
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+});
+
+test('before anything was read, the lanes stand there and say so', () => {
+  const { state, words } = show({ events: undefined });
+  for (const lane of ['medication', 'encounter', 'procedure']) expect(state(lane)).toContain('loading');
+  expect(words()).not.toContain('none');
+});
+
+test('while reading, a count is not the last word', () => {
+  const { words } = show({ events: snapshotOf({ ended: false }) });
+  expect(words()).toContain('12 changes so far');
+});
+
+test('none in this window is not none recorded', () => {
+  const old = [eventOf('Procedure', 'Scan', '2018-01-01')];
+  const { state } = show({ window: YEAR, events: snapshotOf({ courses: [], events: old }) });
+  expect(state('procedure')).toContain('none in this window');
+});
+
+test('a part of a lane that could not be read is named under it', () => {
+  const { words } = show({ events: snapshotOf({ states: eventStates({ MedicationStatement: 'failed' }) }) });
+  expect(words()).toContain('Medication statements: could not be read.');
+});
+
+test('in a narrow frame the newest events are a list', () => {
+  const { container } = show({ widthPx: 400 });
+  const items = within(container)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+  expect(items).toEqual([
+    '13 Nov 2026− Spironolactone',
+    '20 Oct 2026+ Spironolactone 25 mg/d',
+    '2 Sep 2026Renal artery duplex',
+    '22 Apr 2026↑ Chlorthalidone 25 mg/d',
+  ]);
+  expect(screen.getByRole('link').textContent).toBe('12 more in the timeline ›');
+  expect(container.querySelector('svg')).toBeNull();
+});
+
+test('in a narrow frame every state is said too', () => {
+  const { state } = show({
+    widthPx: 400,
+    events: snapshotOf({
+      states: eventStates({ Encounter: 'not-allowed', Procedure: 'failed' }),
+      events: [],
+    }),
+  });
+  expect(state('encounter')).toContain('not allowed by the server');
+  expect(state('procedure')).toContain('could not be read');
+});
+
+test('what was not done is never named as done', () => {
+  const { texts } = show({
+    events: snapshotOf({
+      courses,
+      events: [...events, eventOf('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
+    }),
+  });
+  expect(texts()).toContain('Biopsy, not-done');
+});
+
+test('no cause is claimed and no marked-up name is believed', () => {
+  const { container } = show({
+    events: snapshotOf({ courses: [courseOf('<b>X</b>', [stepOf('2020-01-01', '…', 1)])], events: [] }),
+  });
+  expect(container.querySelector('b')).toBeNull();
+  expect(container.textContent).not.toMatch(/caus|because|due to|effect/i);
+});

@@ -1,0 +1,171 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { courseOf, eventOf, events, stepOf } from '../charts/eventFixture.ts';
+import { Timeline, type TimelineProps } from './Timeline.tsx';
+import { fragmentWith, lanesIn } from './timelineLanes.ts';
+import { eventStates, snapshotOf } from './eventsFixture.ts';
+
+const NOW = Date.parse('2026-11-24T20:05:00Z');
+
+beforeEach(() => {
+  location.hash = '#timeline';
+});
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+function show(more: Partial<TimelineProps> = {}) {
+  const onRetryEvents = vi.fn<() => void>();
+  const { container } = render(
+    <Timeline
+      patient={undefined}
+      banner="full"
+      record={undefined}
+      events={snapshotOf()}
+      window={{ startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW }}
+      windowControl={<p>the window</p>}
+      timeZone="America/Chicago"
+      nowMs={NOW}
+      siteLabel="General Hospital"
+      opened={undefined}
+      menu={undefined}
+      sessionNotices={undefined}
+      onRetry={() => undefined}
+      onRetryEvents={onRetryEvents}
+      {...more}
+    />,
+  );
+  const lines = () =>
+    [...container.querySelectorAll('tbody tr')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent),
+    );
+  return { container, onRetryEvents, lines, words: () => container.textContent };
+}
+
+test('all events by date, newest first, as exact as they were sent', () => {
+  const { lines } = show();
+  expect(lines()).toHaveLength(10 + events.length);
+  expect(lines()[0]).toEqual(['24 Nov 2026', 'Encounter', 'Office visit ', 'finished']);
+  expect(lines()).toContainEqual([
+    '20 Oct 2026 – 13 Nov 2026',
+    'Medication order',
+    'Spironolactone 25 mg daily',
+    'stopped',
+  ]);
+  expect(lines()).toContainEqual(['since 2019', 'Condition', 'Chronic kidney disease stage 3 ', 'active']);
+  expect(lines()).toContainEqual(['Oct 2025', 'Immunization', 'Influenza vaccine ', 'completed']);
+});
+
+test('rule 41: the zone of the dates is named', () => {
+  show();
+  expect(screen.getByRole('columnheader', { name: 'Date (CST, UTC−06:00)' })).toBeDefined();
+});
+
+test('what has no date comes last and keeps its line', () => {
+  const { lines } = show({
+    events: snapshotOf({ courses: [], events: [eventOf('Condition', 'Gout', ''), ...events] }),
+  });
+  expect(lines().at(-1)).toEqual(['no date', 'Condition', 'Gout ', 'active']);
+});
+
+test('the text of a report opens, and is text only', () => {
+  const report = eventOf('DiagnosticReport', 'Culture', '2026-10-21', {
+    note: 'No growth.\n<img src=x onerror=alert(1)>',
+  });
+  const { container } = show({ events: snapshotOf({ courses: [], events: [report] }) });
+  expect(screen.getByText('Text of the report').closest('details')).not.toBeNull();
+  expect(container.querySelector('details p')!.textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(container.querySelector('img')).toBeNull();
+});
+
+test('a status that is not given stands there as sent; none sent is said', () => {
+  const { lines } = show({
+    events: snapshotOf({
+      courses: [courseOf('Digoxin', [stepOf('2026-01-01', '…', 1, { status: 'draft' })])],
+      events: [eventOf('Procedure', 'Biopsy', '2026-01-02', { status: '' })],
+    }),
+  });
+  expect(lines().map((line) => line[3])).toEqual(['no status sent', 'draft']);
+});
+
+test('a choice in the lanes marks its line in the list', () => {
+  const { container } = show();
+  fireEvent.click(screen.getByRole('button', { name: /^Renal ultrasound, 9 Jun 2021/ }));
+  const marked = container.querySelectorAll('tr[aria-current]');
+  expect([...marked].map((row) => row.textContent)).toEqual([
+    '9 Jun 2021ProcedureRenal ultrasound completed',
+  ]);
+  expect(screen.getByText('Renal ultrasound, 9 Jun 2021').tagName).toBe('OUTPUT');
+});
+
+test('filters show and hide lanes, in the list as in the drawing, and stand in the address', async () => {
+  const { lines, container } = show();
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Encounters/ }));
+  await act(async () => {
+    dispatchEvent(new Event('hashchange'));
+    await Promise.resolve();
+  });
+  expect(location.hash).toBe('#timeline=medication.procedure.condition.immunization.report');
+  expect(lines().some(([, kind]) => kind === 'Encounter')).toBe(false);
+  const rows = [...container.querySelectorAll('[data-lane-row]')].map((row) => row.textContent);
+  expect(rows.some((row) => row.startsWith('Encounters'))).toBe(false);
+  expect(rows.some((row) => row.startsWith('Procedures'))).toBe(true);
+});
+
+test('the fragment keeps what else stands in it, and what is not understood hides nothing', () => {
+  expect(fragmentWith('#timeline=report&window=1y', ['report', 'procedure'])).toBe(
+    '#timeline=report.procedure&window=1y',
+  );
+  expect(fragmentWith('#timeline=report&window=1y', [])).toBe('#timeline&window=1y');
+  expect(lanesIn('#timeline=nonsense')).toHaveLength(6);
+  expect(lanesIn('#timeline=report')).toEqual(['report']);
+});
+
+test('a kind that failed says so, can be tried again and hides no other', () => {
+  const { onRetryEvents, lines, words } = show({
+    events: snapshotOf({
+      states: eventStates({ Procedure: 'failed', Immunization: 'not-granted' }),
+      events: events.filter(({ lane }) => lane === 'encounter'),
+    }),
+  });
+  expect(words()).toContain('could not be read');
+  expect(words()).toContain('not granted to Longview');
+  expect(lines().length).toBeGreaterThan(10);
+  fireEvent.click(screen.getByRole('button', { name: 'Try again: Procedures' }));
+  expect(onRetryEvents).toHaveBeenCalledOnce();
+});
+
+test('what was left out is counted', () => {
+  const { words } = show({ events: snapshotOf({ left: { strangers: 1, withdrawn: 2, unreadable: 3 } }) });
+  expect(words()).toContain(
+    'Left out: 1 of another patient, 2 entered in error and 3 that could not be understood.',
+  );
+});
+
+test('before anything was read the frame stands there', () => {
+  const { words } = show({ events: undefined });
+  expect(words()).toContain('Reading events.');
+  expect(words()).toContain('the window');
+});
+
+test('without a window of results the first event begins it', () => {
+  const { words } = show({ window: undefined });
+  expect(words()).not.toContain('not shown');
+});
+
+test('the heading has the focus, and Escape leads back to the overview', () => {
+  show();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Timeline' }));
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(location.hash).toBe('');
+});
+
+test('a long record grows by a press', () => {
+  const many = Array.from({ length: 450 }, (_, i) => eventOf('Encounter', `Visit ${i}`, '2020-01-01'));
+  const { lines, container } = show({ events: snapshotOf({ courses: [], events: many }) });
+  expect(lines()).toHaveLength(200);
+  fireEvent.click(within(container).getByRole('button', { name: 'Show 200 more' }));
+  expect(lines()).toHaveLength(400);
+});

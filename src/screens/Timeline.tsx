@@ -1,0 +1,158 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { DAY_MS } from '../charts/format.ts';
+import type { LaneMoment } from '../charts/laneMoments.ts';
+import { LANES } from '../charts/laneWords.ts';
+import { zoneText } from '../charts/zone.ts';
+import type { EventLane } from '../clinical/careEvent.ts';
+import type { PatientLine as Patient } from '../clinical/patient.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { EventRetry } from './EventRetry.tsx';
+import { emptyLane, leftText, missingOf } from './eventWords.ts';
+import { Notices } from './Notices.tsx';
+import { PatientLine } from './PatientLine.tsx';
+import { timelineEntries } from './timelineEntries.ts';
+import { TimelineFilters } from './TimelineFilters.tsx';
+import { useTimelineLanes } from './timelineLanes.ts';
+import { TimelineLanesBox } from './TimelineLanesBox.tsx';
+import { TimelineList } from './TimelineList.tsx';
+import styles from './Timeline.module.css';
+
+export type TimelineProps = {
+  readonly patient: Patient | undefined;
+  readonly banner: 'full' | 'compact';
+  /** undefined until the first page. */
+  readonly record: RecordSnapshot | undefined;
+  /** undefined before the reading of events began. */
+  readonly events: EventsSnapshot | undefined;
+  /** That of all curves; undefined while nothing is drawn on one. */
+  readonly window: { readonly startMs: number; readonly endMs: number } | undefined;
+  readonly windowControl: ReactNode;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly siteLabel: string;
+  readonly opened: string | undefined;
+  readonly menu: ReactNode;
+  readonly sessionNotices: ReactNode;
+  readonly onRetry: () => void;
+  readonly onRetryEvents: () => void;
+};
+
+function leaveOnEscape(event: KeyboardEvent) {
+  const isTyping = event.target instanceof Element && event.target.matches('input, select');
+  if (event.key === 'Escape' && !event.defaultPrevented && !isTyping) location.hash = '';
+}
+
+/** Where no result gives a window: from the first event until now. */
+function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
+  const starts = [...events, ...courses.flatMap(({ steps }) => steps)]
+    .map(({ startMs }) => startMs)
+    .filter((startMs) => startMs < nowMs);
+  const startMs = starts.reduce((least, ms) => Math.min(least, ms), nowMs - 30 * DAY_MS);
+  return { startMs, endMs: nowMs };
+}
+
+/** What each lane has to say about its reading, with one way to try again. */
+function laneNotes(events: EventsSnapshot, counts: ReadonlyMap<EventLane, number>, onRetry: () => void) {
+  const notes: Partial<Record<EventLane, ReactNode>> = {};
+  for (const lane of LANES) {
+    const all = counts.get(lane) ?? 0;
+    const missing = all === 0 ? [emptyLane(events, lane, 0)] : missingOf(events, lane);
+    if (missing.length === 0) continue;
+    notes[lane] = (
+      <span data-events={lane}>
+        {missing.map(({ text }) => text).join(' ')}{' '}
+        {missing.some(({ mayRetry }) => mayRetry) && <EventRetry lane={lane} onRetry={onRetry} />}
+      </span>
+    );
+  }
+  return notes;
+}
+
+/** As many lines as are put into the page at once: more would hold the page up. */
+const STEP = 200;
+
+type ContentProps = Pick<TimelineProps, 'window' | 'timeZone' | 'nowMs' | 'onRetryEvents'> & {
+  readonly events: EventsSnapshot;
+};
+
+function Content({ events, window, timeZone, nowMs, onRetryEvents }: ContentProps) {
+  const lanes = useTimelineLanes();
+  const [chosen, setChosen] = useState<LaneMoment>();
+  const [most, setMost] = useState(STEP);
+  const entries = useMemo(() => timelineEntries(events, timeZone), [events, timeZone]);
+  const counts = useMemo(() => {
+    const byLane = new Map<EventLane, number>();
+    for (const { lane } of entries) byLane.set(lane, (byLane.get(lane) ?? 0) + 1);
+    return byLane;
+  }, [entries]);
+  const notes = useMemo(() => laneNotes(events, counts, onRetryEvents), [events, counts, onRetryEvents]);
+  const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
+  const range = window ?? eventWindow(events, nowMs);
+  const onChoose = (moment: LaneMoment) => {
+    setChosen(moment);
+    // The line must be in the page to be shown.
+    const at = listed.findIndex(({ type, id }) => type === moment.type && id === moment.id);
+    setMost((now) => Math.max(now, at + 1));
+  };
+  const left = leftText(events.left);
+  return (
+    <>
+      <TimelineFilters shown={lanes} counts={counts} />
+      {left && <p className={styles.left}>{left}</p>}
+      <TimelineLanesBox window={range} {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }} />
+      <output className={styles.chosen}>{chosen?.label}</output>
+      <TimelineList
+        entries={listed}
+        timeZoneName={zoneText(nowMs, timeZone)}
+        chosen={chosen && `${chosen.type}/${chosen.id}`}
+        shown={most}
+        onMore={() => setMost((now) => now + STEP)}
+      />
+    </>
+  );
+}
+
+/** What was given and done: all lanes on the axis of the curves, and every event by date. */
+export function Timeline(props: TimelineProps) {
+  const { patient, banner, record, events, siteLabel, timeZone, nowMs, opened, menu, sessionNotices } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    addEventListener('keydown', leaveOnEscape);
+    return () => removeEventListener('keydown', leaveOnEscape);
+  }, []);
+  return (
+    <>
+      <PatientLine patient={patient} banner={banner} opened={opened}>
+        <div className={styles.tools}>
+          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
+          <a className={styles.back} href="#">
+            ‹ Overview
+          </a>
+          {menu}
+        </div>
+      </PatientLine>
+      {sessionNotices}
+      <Notices {...{ record, siteLabel, nowMs, timeZone }} onRetry={props.onRetry} />
+      <main className={styles.main}>
+        <div className={styles.control}>
+          <h2 ref={heading} tabIndex={-1}>
+            Timeline
+          </h2>
+          {props.windowControl}
+          <p className={styles.quiet}>Order in time, not cause.</p>
+        </div>
+        {events === undefined ? (
+          <output>Reading events.</output>
+        ) : (
+          <Content
+            window={props.window}
+            onRetryEvents={props.onRetryEvents}
+            {...{ events, timeZone, nowMs }}
+          />
+        )}
+      </main>
+    </>
+  );
+}

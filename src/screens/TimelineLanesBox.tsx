@@ -1,0 +1,64 @@
+import { useMemo, type ReactNode } from 'react';
+import { EventLanes } from '../charts/EventLanes.tsx';
+import { frameOf } from '../charts/frame.ts';
+import type { LaneMoment } from '../charts/laneMoments.ts';
+import { TimeAxis } from '../charts/TimeAxis.tsx';
+import type { EventLane } from '../clinical/careEvent.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { useBoxSize } from './useBoxSize.ts';
+import styles from './Timeline.module.css';
+
+type TimelineLanesBoxProps = {
+  readonly events: EventsSnapshot;
+  readonly lanes: readonly EventLane[];
+  readonly window: { readonly startMs: number; readonly endMs: number };
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly notes: Partial<Record<EventLane, ReactNode>>;
+  readonly chosen: LaneMoment | undefined;
+  readonly onChoose: (moment: LaneMoment) => void;
+};
+
+/** As beside the curves of the compare screen, at a text size of 16 px. */
+const NAME = 168;
+const READING = 236;
+const NARROW = 720;
+/** Names need more rows here than under curves. */
+const MOST_ROWS = 4;
+
+/** All lanes on one axis, as wide as the page. */
+export function TimelineLanesBox(props: TimelineLanesBoxProps) {
+  const { events, lanes, window, timeZone, nowMs, notes, chosen, onChoose } = props;
+  const [box, size] = useBoxSize();
+  const { width = 0, scale = 1 } = size ?? {};
+  const isNarrow = width < NARROW * scale;
+  const { startMs, endMs } = window;
+  const plot = Math.max(40, Math.floor(isNarrow ? width : width - (NAME + READING) * scale));
+  const frame = useMemo(
+    () => frameOf({ startMs, endMs, timeZone, width: plot, height: 24 }),
+    [startMs, endMs, timeZone, plot],
+  );
+  const sides = useMemo(
+    () => (isNarrow ? undefined : { namePx: NAME * scale, readingPx: READING * scale }),
+    [isNarrow, scale],
+  );
+  return (
+    <div ref={box} className={styles.lanes}>
+      {size && (
+        <>
+          <div className={styles.axis} style={{ paddingLeft: sides?.namePx }}>
+            <TimeAxis frame={frame} height={16 * scale} scale={scale} />
+          </div>
+          <EventLanes
+            courses={events.courses}
+            events={events.events}
+            cursorMs={chosen?.atMs}
+            mostCourses={Infinity}
+            mostRows={MOST_ROWS}
+            {...{ frame, nowMs, scale, sides, lanes, notes, onChoose }}
+          />
+        </>
+      )}
+    </div>
+  );
+}

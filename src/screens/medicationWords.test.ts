@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { courseOf, courses, stepOf } from '../charts/eventFixture.ts';
+import { recentMedicationChanges } from './medicationWords.ts';
+
+const SINCE = Date.parse('2026-08-25T05:00:00Z');
+
+test('the last changes in words, newest first, with their dates', () => {
+  expect(recentMedicationChanges(courses, SINCE, 'America/Chicago')).toEqual([
+    { text: '− Spironolactone', whenText: '13 Nov 2026' },
+    { text: '+ Spironolactone 25 mg/d', whenText: '20 Oct 2026' },
+  ]);
+});
+
+test('a change of dose has its direction, and a thousand its separator', () => {
+  const metformin = courseOf('Metformin', [
+    stepOf('2026-01-01', '2026-09-01', 2000),
+    stepOf('2026-09-01', '…', 1000),
+  ]);
+  expect(recentMedicationChanges([metformin], SINCE, 'UTC').map(({ text }) => text)).toEqual([
+    '↓ Metformin 1,000 mg/d',
+  ]);
+});
+
+test('rule 44: a month stays a month, and counts as recent while it may be', () => {
+  const course = courseOf('X', [stepOf('2026-08', '…', 5)]);
+  expect(recentMedicationChanges([course], SINCE, 'America/Chicago')).toEqual([
+    { text: '+ X 5 mg/d', whenText: 'Aug 2026' },
+  ]);
+});
+
+test('what was planned or held, and what has no date, is no change', () => {
+  const held = courseOf('Y', [stepOf('2026-10-01', '…', 5, { status: 'on-hold' })]);
+  const undated = courseOf('Z', [stepOf('', '…', 5)]);
+  expect(recentMedicationChanges([held, undated], SINCE, 'UTC')).toEqual([]);
+});

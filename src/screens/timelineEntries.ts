@@ -1,0 +1,98 @@
+/** Every event and every stretch of medication as one line of the list by date. */
+import { dateTimeText } from '../charts/format.ts';
+import { doseWords } from '../charts/laneText.ts';
+import type { CareEvent, EventLane, EventTime, EventType } from '../clinical/careEvent.ts';
+import { hasHappened } from '../clinical/happened.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+
+const TYPE_NAMES: Record<EventType, string> = {
+  MedicationRequest: 'Medication order',
+  MedicationStatement: 'Medication statement',
+  MedicationAdministration: 'Medication given',
+  MedicationDispense: 'Medication dispensed',
+  Encounter: 'Encounter',
+  Procedure: 'Procedure',
+  Condition: 'Condition',
+  Immunization: 'Immunization',
+  DiagnosticReport: 'Report',
+};
+
+export type TimelineEntry = {
+  readonly key: string;
+  readonly lane: EventLane;
+  readonly type: EventType;
+  readonly id: string;
+  readonly typeName: string;
+  readonly startMs: number;
+  /** As exact as sent: "20 Oct 2026 – 13 Nov 2026", "since Mar 2019". */
+  readonly when: string;
+  readonly text: string;
+  readonly dose: string;
+  readonly status: string;
+  /** Planned, held, not done or unknown: said beside its name, never as given. */
+  readonly hasHappened: boolean;
+  readonly note: string;
+};
+
+const NO_STATUS = 'no status sent';
+
+function whenText(time: EventTime, timeZone: string): string {
+  const { startMs, precision, endMs, endPrecision, isOngoing } = time;
+  const start = dateTimeText(startMs, precision, timeZone);
+  if (Number.isNaN(startMs)) return start;
+  if (isOngoing) return `since ${start}`;
+  if (endMs === undefined || Number.isNaN(endMs)) return start;
+  const end = dateTimeText(endMs, endPrecision, timeZone);
+  return end === start ? start : `${start} – ${end}`;
+}
+
+function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
+  const { type, lane, id, startMs, text, status, note } = event;
+  return {
+    key: `${type}/${id}`,
+    lane,
+    type,
+    id,
+    typeName: TYPE_NAMES[type],
+    startMs,
+    when: whenText(event, timeZone),
+    text: text || 'no name sent',
+    dose: '',
+    status: status || NO_STATUS,
+    hasHappened: hasHappened(event),
+    note,
+  };
+}
+
+function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEntry[] {
+  return courses.flatMap(({ key, name, steps }) =>
+    steps.map((step, i): TimelineEntry => {
+      const { type, id, startMs, status, doseText, shortDose } = step;
+      return {
+        key: `${key}/${type}/${id}/${i}`,
+        lane: 'medication',
+        type,
+        id,
+        typeName: TYPE_NAMES[type],
+        startMs,
+        when: whenText(step, timeZone),
+        text: name || 'no name sent',
+        dose: doseText || doseWords(shortDose) || 'no dose sent',
+        status: status || NO_STATUS,
+        hasHappened: hasHappened(step),
+        note: '',
+      };
+    }),
+  );
+}
+
+const isUndated = ({ startMs }: TimelineEntry): number => Number(Number.isNaN(startMs));
+
+/** Newest first; what has no date comes last. */
+export function timelineEntries(events: EventsSnapshot, timeZone: string): readonly TimelineEntry[] {
+  const entries = [
+    ...stepEntries(events, timeZone),
+    ...events.events.map((event) => eventEntry(event, timeZone)),
+  ];
+  return entries.toSorted((a, b) => b.startMs - a.startMs || isUndated(a) - isUndated(b));
+}
