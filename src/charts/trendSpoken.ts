@@ -21,7 +21,7 @@ const LONG_MONTHS = [
 ];
 
 /** The month in full, because a voice reads "Sep" as a word. */
-const spokenDate = (date: string) =>
+export const spokenDate = (date: string) =>
   date.replace(
     /[A-Z][a-z]{2}(?= \d{4})/,
     (short) => LONG_MONTHS.find((long) => long.startsWith(short)) ?? short,

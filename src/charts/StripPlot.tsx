@@ -1,0 +1,196 @@
+import { memo, useMemo } from 'react';
+import { lineSegments } from '../clinical/curve.ts';
+import type { Series } from '../clinical/series.ts';
+import { pixelColumns, spreadPath } from './columns.ts';
+import type { Frame } from './frame.ts';
+import { numberText } from './format.ts';
+import { tenth } from './scale.ts';
+import { linePath } from './Sparkline.tsx';
+import { drawnOf, type Drawn, type Strip } from './strip.ts';
+import { ringBox, stripLayout } from './stripLayout.ts';
+import { Mark } from './symbols.tsx';
+import { bandDrawing } from './trendBands.ts';
+import type { Entry } from './trendEntries.ts';
+import type { TrendLayout } from './trendLayout.ts';
+import { isThinned, trendSpots } from './trendMarks.ts';
+import { arePairsThinned, TrendPairs } from './TrendPairs.tsx';
+import styles from './StripPlot.module.css';
+
+const RADIUS = 3;
+
+/** What of the drawing the reader may choose, the same for all strips. */
+export type StripLook = {
+  readonly relative: boolean;
+  /** Rule 5: lines may be switched off. */
+  readonly lines: boolean;
+  /** Rule 8: the thinned drawing of many results may be switched off. */
+  readonly everyPoint: boolean;
+};
+
+export type StripDrawing = StripLook & {
+  readonly strip: Strip;
+  readonly drawn: Drawn;
+  readonly layout: TrendLayout;
+  readonly thinned: boolean;
+};
+
+/** What is drawn of a strip, and where. */
+export function useStripDrawing(strip: Strip, frame: Frame, look: StripLook): StripDrawing {
+  const { relative, lines, everyPoint } = look;
+  const drawn = useMemo(() => drawnOf(strip, relative), [strip, relative]);
+  const layout = useMemo(() => stripLayout(drawn, frame, relative), [drawn, frame, relative]);
+  return useMemo(() => {
+    const entries = strip.inside.map(({ entry }) => entry);
+    const many = strip.partner ? arePairsThinned(entries, layout) : isThinned(drawn.inside, layout);
+    return { relative, lines, everyPoint, strip, drawn, layout, thinned: many && !everyPoint };
+  }, [strip, drawn, layout, relative, lines, everyPoint]);
+}
+
+/** Seen as endless, a frame has room for every symbol. */
+const endless = (layout: TrendLayout): TrendLayout => ({
+  ...layout,
+  frame: { ...layout.frame, width: Number.POSITIVE_INFINITY },
+});
+
+const BREAK_WORDS = /^(?:method|specimen|unit) changed$/;
+
+/** Behind the cursor: grid, range, and where the method changed. Rule 11: nothing of it reaches beyond the window. */
+const Backdrop = memo(function Backdrop({ drawn, layout, strip }: StripDrawing) {
+  const { frame } = layout;
+  const bands = strip.partner ? undefined : bandDrawing(drawn.around, layout);
+  return (
+    <>
+      <path className={styles.grid} d={frame.grid} />
+      {bands && (
+        <>
+          {bands.areas && <path className={styles.band} data-band="area" d={bands.areas} />}
+          {bands.edges && <path className={styles.edge} d={bands.edges} />}
+          {bands.limits && <path className={styles.limit} data-band="limit" d={bands.limits} />}
+          {bands.breaks && <path className={styles.break} d={bands.breaks} />}
+          {bands.words
+            .filter(({ text }) => BREAK_WORDS.test(text))
+            .map(({ text, x, y, anchor }) => (
+              <text
+                key={`${x} ${text}`}
+                className={styles.words}
+                x={tenth(x)}
+                y={tenth(y)}
+                textAnchor={anchor}
+              >
+                {text}
+              </text>
+            ))}
+        </>
+      )}
+    </>
+  );
+});
+
+type LineProps = { readonly series: Series; readonly layout: TrendLayout };
+
+/** More results than there is room for: the middle of each pixel column, over all that lies in it from lowest to highest. */
+function ThinnedLine({ series, layout: { frame, y } }: LineProps) {
+  const runs = lineSegments(series, frame.endMs - frame.startMs).map(([from, to]) =>
+    pixelColumns(series, frame.x, from, to),
+  );
+  const middles = runs.map(
+    (run) => `M${run.map(({ px, middle }) => `${px} ${tenth(y(middle))}`).join('L')}h1`,
+  );
+  return (
+    <>
+      <path className={styles.spread} d={spreadPath(runs.flat(), y)} />
+      <path className={styles.line} data-line="" d={middles.join('')} />
+    </>
+  );
+}
+
+/** Over the cursor: the line, and on it every symbol (rule 5). */
+const Foreground = memo(function Foreground({ strip, drawn, layout, lines, thinned }: StripDrawing) {
+  const { frame, y } = layout;
+  const roomy = thinned ? layout : endless(layout);
+  if (strip.partner) {
+    const entries = strip.inside.map(({ entry }) => entry);
+    return <TrendPairs entries={entries} layout={roomy} means={strip.means} />;
+  }
+  return (
+    <>
+      {/* The line goes on to the neighbours outside the window; this inner frame cuts it off. */}
+      {lines && (
+        <svg className={styles.inner} width={frame.width} height={frame.height}>
+          {thinned ? (
+            <ThinnedLine series={drawn.around} layout={layout} />
+          ) : (
+            <path className={styles.line} data-line="" d={linePath(drawn.around, frame, y)} />
+          )}
+        </svg>
+      )}
+      {trendSpots(drawn.inside, roomy).map(({ key, ...spot }) => (
+        <Mark key={key} {...spot} r={RADIUS} />
+      ))}
+    </>
+  );
+});
+
+type StripPlotProps = {
+  readonly drawing: StripDrawing;
+  readonly cursorMs: number | undefined;
+  /** The moment that before and after are counted from. */
+  readonly momentMs: number | undefined;
+  /** What is read at the cursor, if it is drawn there. */
+  readonly read: Entry | undefined;
+  /** Its results are the ones that the arrow keys walk. */
+  readonly chosen: boolean;
+};
+
+const upright = (timeMs: number, { frame }: TrendLayout) => `M${tenth(frame.x(timeMs))} 0V${frame.height}`;
+
+/** One series over the shared time axis. A moving cursor redraws the cursor and its ring and nothing else. */
+export function StripPlot({ drawing, cursorMs, momentMs, read, chosen }: StripPlotProps) {
+  const { layout, relative } = drawing;
+  const { width, height } = layout.frame;
+  const ring = read && ringBox(read, layout, relative);
+  return (
+    <svg className={styles.plot} width={width} height={height} aria-hidden="true">
+      <Backdrop {...drawing} />
+      {momentMs !== undefined && (
+        <path className={styles.moment} data-moment="" d={upright(momentMs, layout)} />
+      )}
+      {cursorMs !== undefined && (
+        <path className={styles.cursor} data-cursor="" d={upright(cursorMs, layout)} />
+      )}
+      <Foreground {...drawing} />
+      {ring && (
+        <rect
+          className={chosen ? styles.chosen : styles.ring}
+          data-ring=""
+          x={tenth(ring.x)}
+          y={tenth(ring.y)}
+          width={ring.width}
+          height={tenth(ring.height)}
+          rx={read.sides ? 3 : ring.width / 2}
+        />
+      )}
+    </svg>
+  );
+}
+
+const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
+
+type StripScaleProps = { readonly layout: TrendLayout; readonly width: number };
+
+/** The y axis beside the plot; its name and unit stand above it. All ticks with the decimals of the finest. */
+export const StripScale = memo(function StripScale({ layout: { y, ticks, frame }, width }: StripScaleProps) {
+  const places = Math.max(0, ...ticks.map(placesOf));
+  return (
+    <svg className={styles.scale} width={width} height={frame.height} aria-hidden="true">
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <text x={width - 8} y={tenth(y(tick) + 4)} textAnchor="end">
+            {numberText(tick.toFixed(places))}
+          </text>
+          <path d={`M${width - 5} ${tenth(y(tick))}h5`} />
+        </g>
+      ))}
+    </svg>
+  );
+});

@@ -1,0 +1,71 @@
+import { yDomain } from '../clinical/curve.ts';
+import type { Row } from '../clinical/row.ts';
+import { relativeValue } from '../clinical/relative.ts';
+import type { Frame } from './frame.ts';
+import { linearScale } from './scale.ts';
+import type { Drawn, Strip } from './strip.ts';
+import { drawnRows, type Entry } from './trendEntries.ts';
+import { placeOf, type TrendLayout } from './trendLayout.ts';
+import { valueTicks } from './valueTicks.ts';
+
+/** Room above and below the values, so that no symbol touches the next strip. */
+const PAD = 10;
+/** So many times the height of a line, and the strips of a screen together leave room for what stands under them. */
+const [LEAST, MOST, AROUND] = [88, 132, 404];
+
+/** Rule 9: one height for all strips, in steps of four. */
+export const stripHeight = (screenPx: number, count: number): number =>
+  Math.max(LEAST, Math.min(MOST, Math.floor((screenPx - AROUND) / Math.max(1, count) / 4) * 4));
+
+/** Three or four round values, where the range has so many. */
+function ticksOf(domain: readonly [number, number]): number[] {
+  const inside = (count: number) =>
+    valueTicks(domain, count).filter((tick) => tick >= domain[0] && tick <= domain[1]);
+  const choices = [4, 5, 3, 6].map(inside);
+  return choices.find(({ length }) => length === 3 || length === 4) ?? choices[0] ?? [];
+}
+
+export function stripLayout({ inside, partner }: Drawn, frame: Frame, relative: boolean): TrendLayout {
+  const { low, high, extended } = yDomain(inside, partner);
+  const domain: [number, number] = [low, high];
+  return {
+    frame,
+    shift: 0,
+    y: linearScale(domain, [frame.height - PAD, PAD]),
+    domain,
+    extended,
+    ticks: relative ? [0, 1] : ticksOf(domain),
+    top: 4,
+    bottom: frame.height - 1,
+    right: frame.x(frame.endMs),
+  };
+}
+
+/** Around what is read: a circle, or around the bar of a blood pressure. */
+export type RingBox = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+const CIRCLE = 8;
+const BAR = { across: 7, along: 5 };
+
+/** undefined for what has no place on the relative scale. */
+export function ringBox(entry: Entry, layout: TrendLayout, relative: boolean): RingBox | undefined {
+  const place = placeOf(entry, layout);
+  const heightOf = (row: Row) => {
+    const value = relative && !entry.sides ? relativeValue(row) : row.value;
+    return value === undefined ? [] : [layout.y(value)];
+  };
+  const heights = drawnRows(entry).flatMap(heightOf);
+  if (!place || heights.length === 0) return undefined;
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  const { across, along } = entry.sides ? BAR : { across: CIRCLE, along: CIRCLE };
+  return { x: place.x - across, y: top - along, width: 2 * across, height: bottom - top + 2 * along };
+}
+
+/** Whether any result of the window has a place on the relative scale. A blood pressure is two numbers and has none. */
+export const isRelativePossible = ({ partner, inside }: Strip): boolean =>
+  !partner && inside.some(({ entry }) => relativeValue(entry.rows[0]) !== undefined);

@@ -1,0 +1,100 @@
+import { knownSpan } from '../charts/frame.ts';
+import { numberText } from '../charts/format.ts';
+import type { Span, Strip } from '../charts/strip.ts';
+import { countWords } from '../charts/trendWords.ts';
+import { beforeAfter, type LeftOut, type Side } from '../clinical/beforeAfter.ts';
+import type { Series } from '../clinical/series.ts';
+import { momentWords } from './compareWords.ts';
+import { resultsText } from './recordWords.ts';
+import styles from './Compare.module.css';
+
+/** A blood pressure has two medians. */
+const linesOf = ({ series, partner, name }: Strip): { readonly name: string; readonly series: Series }[] =>
+  partner
+    ? [
+        { name: `${name}, systolic`, series },
+        { name: `${name}, diastolic`, series: partner },
+      ]
+    : [{ name, series }];
+
+/** What takes no part in the medians is counted (rule 17). */
+const leftOutWords = ({ limits, preliminary, imprecise, listed }: LeftOut): string =>
+  [
+    limits > 0 && `${countWords(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
+    preliminary > 0 && `${countWords(preliminary)} preliminary`,
+    imprecise > 0 && `${countWords(imprecise)} without an exact date`,
+    listed > 0 && `${countWords(listed)} listed, not drawn`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+type SideProps = { readonly side: Side; readonly unit: string };
+
+function SideCells({ side: { count, medianText, days }, unit }: SideProps) {
+  if (count === 0) return <td className={styles.quiet}>no result</td>;
+  return (
+    <td>
+      <b>{numberText(medianText)}</b> <bdi>{unit}</bdi>{' '}
+      <span className={styles.quiet}>
+        {resultsText(count)} in {countWords(days)} d
+      </span>
+    </td>
+  );
+}
+
+/** Only where both sides have a number. */
+function stepText(before: Side, after: Side): string {
+  if (before.median === undefined || after.median === undefined) return '–';
+  const places = Math.max(...[before, after].map(({ medianText }) => medianText.split('.')[1]?.length ?? 0));
+  const step = after.median - before.median;
+  const size = numberText(Math.abs(step).toFixed(places));
+  return Number(size.replaceAll(',', '')) === 0 ? '=' : `${step > 0 ? '↑' : '↓'}${size}`;
+}
+
+type BeforeAfterProps = {
+  readonly strips: readonly Strip[];
+  readonly span: Span;
+  readonly momentMs: number;
+  readonly timeZone: string;
+  readonly complete: boolean;
+};
+
+/** What each measure was inside the window before and after a moment. */
+export function BeforeAfterTable({ strips, span, momentMs, timeZone, complete }: BeforeAfterProps) {
+  const moment = momentWords(momentMs, timeZone);
+  return (
+    <div className={styles.aligned}>
+      <table>
+        <caption>
+          Before and after {moment}, in this window. Order in time, not cause.
+          {!complete && ' Not all results are read.'}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Result</th>
+            <th scope="col">Median up to this moment</th>
+            <th scope="col">Median after it</th>
+            <th scope="col">Difference</th>
+            <th scope="col">Left out</th>
+          </tr>
+        </thead>
+        <tbody>
+          {strips.flatMap(linesOf).map(({ name, series }) => {
+            const { before, after, leftOut } = beforeAfter(series, span, momentMs, (row) =>
+              knownSpan(row, timeZone),
+            );
+            return (
+              <tr key={series.id}>
+                <th scope="row">{name}</th>
+                <SideCells side={before} unit={series.unitText} />
+                <SideCells side={after} unit={series.unitText} />
+                <td>{stepText(before, after)}</td>
+                <td className={styles.quiet}>{leftOutWords(leftOut)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

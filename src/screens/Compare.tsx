@@ -1,0 +1,92 @@
+import { useEffect, useMemo, type ReactNode } from 'react';
+import type { Frame } from '../charts/frame.ts';
+import type { OnOpenSource } from '../charts/SourceButtons.tsx';
+import type { PatientLine as Patient } from '../clinical/patient.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { AccountLine } from './AccountLine.tsx';
+import { CompareBoard } from './CompareBoard.tsx';
+import { compareIn } from './compareFragment.ts';
+import { useCompareStrips } from './compareStrips.ts';
+import { absenceOfStrips } from './compareWords.ts';
+import { Notices } from './Notices.tsx';
+import { PatientLine } from './PatientLine.tsx';
+import { windowOf, type TimeWindow } from './recordWindow.ts';
+import styles from './Compare.module.css';
+
+type CompareProps = {
+  readonly patient: Patient | undefined;
+  readonly banner: 'full' | 'compact';
+  /** undefined until the first page. */
+  readonly record: RecordSnapshot | undefined;
+  /** Which series, as it stands in the address. */
+  readonly fragment: string;
+  /** The one window of the whole app; until there is one, all results. */
+  readonly window: TimeWindow | undefined;
+  /** Its buttons, for the control row. */
+  readonly windowControl: ReactNode;
+  readonly onWindow?: ((next: TimeWindow) => void) | undefined;
+  /** What happened, under the strips and on the same axis. */
+  readonly lanes?: ((frame: Frame, cursorMs: number | undefined) => ReactNode) | undefined;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly siteLabel: string;
+  readonly opened: string | undefined;
+  readonly menu: ReactNode;
+  readonly sessionNotices: ReactNode;
+  /** Single letters may be switched off. */
+  readonly singleKeys?: boolean | undefined;
+  readonly onRetry: () => void;
+  readonly onOpenSource: OnOpenSource;
+};
+
+/** Back to the overview; what lies over the screen, or holds a text, may take the key for itself. */
+function leaveOnEscape(event: KeyboardEvent) {
+  const isTyping = event.target instanceof Element && event.target.matches('input, select');
+  if (event.key === 'Escape' && !event.defaultPrevented && !isTyping) location.hash = '';
+}
+
+/** Any results of one patient stacked on one time axis, read at one moment. */
+export function Compare(props: CompareProps) {
+  const { record, fragment, timeZone, siteLabel } = props;
+  useEffect(() => {
+    addEventListener('keydown', leaveOnEscape);
+    return () => removeEventListener('keydown', leaveOnEscape);
+  }, []);
+  const view = useMemo(() => compareIn(fragment), [fragment]);
+  const whole = useMemo(() => windowOf(record, timeZone), [record, timeZone]);
+  const span = props.window ?? whole;
+  const found = useCompareStrips(record, view.ids, span, timeZone);
+  return (
+    <div className={styles.screen}>
+      <PatientLine patient={props.patient} banner={props.banner} opened={props.opened}>
+        <div className={styles.tools}>
+          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
+          <a className={styles.back} href="#">
+            ‹ Overview
+          </a>
+          {props.menu}
+        </div>
+      </PatientLine>
+      {props.sessionNotices}
+      <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
+      <main>
+        <h2 className={styles.heading}>Compare</h2>
+        {record && span ? (
+          <CompareBoard
+            {...{ found, view, fragment, record, span, timeZone }}
+            windowControl={props.windowControl}
+            onWindow={props.onWindow}
+            onOpenSource={props.onOpenSource}
+            lanes={props.lanes}
+            singleKeys={props.singleKeys ?? true}
+          />
+        ) : (
+          <p className={styles.absent}>{absenceOfStrips(record, siteLabel)}</p>
+        )}
+        <div className={styles.foot}>
+          <AccountLine record={record} timeZone={timeZone} />
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { SourceButtons, type OnOpenSource } from '../charts/SourceButtons.tsx';
+import type { Strip } from '../charts/strip.ts';
+import type { StripReading } from '../charts/stripReading.ts';
+import type { Entry } from '../charts/trendEntries.ts';
+import { TrendFlags } from '../charts/TrendFlags.tsx';
+import {
+  drawingWords,
+  entryUnit,
+  entryValue,
+  flagWords,
+  statusWords,
+  utcWords,
+  whenWords,
+} from '../charts/trendWords.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { apartWords } from './compareWords.ts';
+import styles from './Compare.module.css';
+
+type CompareReadingProps = {
+  readonly strip: Strip;
+  readonly reading: StripReading | undefined;
+  /** Read at a moment, not the latest of all. */
+  readonly isAtMoment: boolean;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly onOpenSource: OnOpenSource;
+};
+
+type ShownProps = Omit<CompareReadingProps, 'reading'> & { readonly reading: StripReading };
+
+/** Rule 39: the latest is called so only when all is read. */
+const claimWords = ({ ended, complete }: RecordSnapshot) =>
+  complete ? '' : ended ? 'newest that was read' : 'newest read so far';
+
+const valueAndUnit = (entry: Entry, { series }: Strip) =>
+  [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
+
+/** Rule 12: flag, status and how it is drawn, in words; of a blood pressure its mean (rule 7). */
+function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownProps): string[] {
+  const mean = strip.means?.get(entry.rows[0].id);
+  return [
+    isAtMoment ? `${flagWords(entry)}, ${statusWords(entry)}` : claimWords(record),
+    isAtMoment ? drawingWords(entry) : '',
+    ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
+  ].filter(Boolean);
+}
+
+function Shown(props: ShownProps) {
+  const { strip, reading, isAtMoment, record, timeZone, onOpenSource } = props;
+  const { entry, before, apartMs, preliminary } = reading;
+  const status = statusWords(entry);
+  const when = whenWords(entry, timeZone);
+  const facts = factsOf(props);
+  return (
+    <>
+      <p className={reading.isHere || !isAtMoment ? styles.value : styles.earlier}>
+        <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
+        <TrendFlags entry={entry} />
+        {status !== 'final' && <span className={styles.tag}>{status}</span>}
+        {preliminary > 0 && <span className={styles.dashed}>{preliminary} preliminary</span>}
+        {record.ended && !record.complete && (
+          <span className={styles.incomplete} data-notice="incomplete">
+            incomplete
+          </span>
+        )}
+      </p>
+      <p>
+        <time title={utcWords(entry)}>{[when, apartWords(apartMs)].filter(Boolean).join(', ')}</time>
+        {isAtMoment && (
+          <SourceButtons entry={entry} when={`${strip.name}, ${when}`} onOpenSource={onOpenSource} />
+        )}
+      </p>
+      {before && (
+        <p>
+          was {valueAndUnit(before, strip)}, {whenWords(before, timeZone)}
+        </p>
+      )}
+      {facts.map((text) => (
+        <p key={text} title={text} dir="auto">
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** At the right of a strip: the value at the cursor, else the latest (rules 9, 13). */
+export function CompareReading({ reading, ...props }: CompareReadingProps) {
+  return (
+    <div className={styles.reading}>
+      {reading ? (
+        <Shown {...props} reading={reading} />
+      ) : (
+        <p>{props.isAtMoment ? 'none before this moment' : ''}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { useId, type ReactNode } from 'react';
+import type { Frame } from '../charts/frame.ts';
+import { nearMs, type Strip } from '../charts/strip.ts';
+import { readingOf } from '../charts/stripReading.ts';
+import { isRelativePossible } from '../charts/stripLayout.ts';
+import { TimeAxis } from '../charts/TimeAxis.tsx';
+import { zoneText } from '../charts/zone.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { CompareStrip, type StripContext } from './CompareStrip.tsx';
+import { momentWords, spokenReading } from './compareWords.ts';
+import { ALL, type CompareCursor } from './useCompareCursor.ts';
+import styles from './Compare.module.css';
+
+const AXIS_PX = 18;
+
+type MomentProps = {
+  readonly cursorMs: number | undefined;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+};
+
+/** Over the readings: the moment of all of them with its zone (rule 41), or that they are the latest. */
+function Moment({ cursorMs, record, timeZone }: MomentProps) {
+  const zone = zoneText(cursorMs ?? record.readAtMs, timeZone);
+  if (cursorMs === undefined)
+    return (
+      <p className={styles.latest}>
+        {record.complete ? 'Latest' : 'Newest read'} <span className={styles.quiet}>times in {zone}</span>
+      </p>
+    );
+  return (
+    <p className={styles.moment}>
+      At {momentWords(cursorMs, timeZone)} <span className={styles.quiet}>{zone}</span>
+    </p>
+  );
+}
+
+type HeadProps = MomentProps &
+  Pick<CompareScoreProps, 'frame' | 'measure' | 'cursor'> & { readonly help: string };
+
+/** The shared time axis: of all strips together it walks the moments. */
+const Head = ({ frame, measure, cursor, help, ...moment }: HeadProps) => (
+  <div className={styles.head}>
+    <div ref={measure} className={styles.plot}>
+      {frame && (
+        <div
+          className={styles.axis}
+          aria-describedby={help}
+          {...cursor.sliderProps(ALL, 'Moment of all strips')}
+        >
+          <TimeAxis frame={frame} height={AXIS_PX} />
+        </div>
+      )}
+    </div>
+    <div className={styles.reading}>
+      <Moment {...moment} />
+    </div>
+  </div>
+);
+
+type CompareScoreProps = Omit<StripContext, 'frame' | 'cursorMs'> & {
+  readonly strips: readonly Strip[];
+  /** undefined until the column of plots is measured. */
+  readonly frame: Frame | undefined;
+  readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
+  readonly cursor: CompareCursor;
+  readonly onMove: (id: string, way: -1 | 1) => void;
+  readonly lanes: ((frame: Frame, cursorMs: number | undefined) => ReactNode) | undefined;
+};
+
+/** The strips as a score: one axis on top, one cursor through all, the events below (rule 9). */
+export function CompareScore({
+  strips,
+  frame,
+  measure,
+  cursor,
+  onMove,
+  lanes,
+  look,
+  ...context
+}: CompareScoreProps) {
+  const help = useId();
+  const { momentMs: cursorMs, chosen, sliderProps } = cursor;
+  const { record, timeZone } = context;
+  const near = frame ? nearMs(frame) : 0;
+  const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
+  const spoken =
+    cursor.announce && cursorMs !== undefined
+      ? spokenReading(read, chosen, cursorMs, { timeZone, record })
+      : '';
+  return (
+    <div className={styles.score} data-strips="">
+      <Head {...{ frame, measure, cursor, help, cursorMs, record, timeZone }} />
+      {frame &&
+        read.map(({ strip, reading }, index) => (
+          <CompareStrip
+            key={strip.id}
+            {...context}
+            {...{ strip, reading, frame, cursorMs }}
+            look={look.relative && !isRelativePossible(strip) ? { ...look, relative: false } : look}
+            chosen={chosen === strip.id}
+            place={{ index, count: strips.length }}
+            onMove={(way) => onMove(strip.id, way)}
+            slider={(name) => ({ ...sliderProps(strip.id, name), 'aria-describedby': help })}
+          />
+        ))}
+      {frame && lanes?.(frame, cursorMs)}
+      <VisuallyHidden>
+        <span id={help}>
+          Left and right arrow keys go from result to result, Home to the oldest, End to the newest, up and
+          down to another strip. Escape takes the cursor away.
+        </span>
+      </VisuallyHidden>
+      <div aria-live="polite">
+        <VisuallyHidden>{spoken}</VisuallyHidden>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { useEffect, useRef, type ComponentProps } from 'react';
+import type { OnOpenSource } from '../charts/SourceButtons.tsx';
+import type { Frame } from '../charts/frame.ts';
+import { dateText } from '../charts/format.ts';
+import type { Strip } from '../charts/strip.ts';
+import type { StripReading } from '../charts/stripReading.ts';
+import {
+  StripPlot,
+  StripScale,
+  useStripDrawing,
+  type StripDrawing,
+  type StripLook,
+} from '../charts/StripPlot.tsx';
+import { TrendAccount } from '../charts/TrendAccount.tsx';
+import { chartHooks } from '../charts/trendChartWords.ts';
+import { rangeWords } from '../charts/trendWords.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { Button } from '../ui/Button.tsx';
+import { CompareReading } from './CompareReading.tsx';
+import { emptyWords, stripNotes } from './compareWords.ts';
+import { fragmentFor } from './viewState.ts';
+import styles from './Compare.module.css';
+
+/** Room for the numbers of the y axis. */
+const SCALE_PX = 36;
+
+/** What all strips have in common. */
+export type StripContext = {
+  readonly frame: Frame;
+  readonly look: StripLook;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly cursorMs: number | undefined;
+  readonly momentMs: number | undefined;
+  readonly onOpenSource: OnOpenSource;
+  /** Moves the window to where a strip has results. */
+  readonly onGoTo: ((timeMs: number) => void) | undefined;
+};
+
+export type CompareStripProps = StripContext & {
+  readonly strip: Strip;
+  readonly reading: StripReading | undefined;
+  readonly chosen: boolean;
+  readonly place: { readonly index: number; readonly count: number };
+  readonly onMove: (way: -1 | 1) => void;
+  readonly slider: (name: string) => ComponentProps<'div'>;
+};
+
+type MoveProps = Pick<CompareStripProps, 'place' | 'onMove'> & { readonly name: string };
+
+/** The order of the strips, by buttons; nothing needs a drag (rule 53). */
+function Move({ name, place: { index, count }, onMove }: MoveProps) {
+  const moved = useRef<{ readonly button: HTMLButtonElement; readonly from: number }>(undefined);
+  useEffect(() => {
+    // A strip that is put elsewhere in the page may lose the focus on the way.
+    if (!moved.current || moved.current.from === index) return;
+    moved.current.button.focus();
+    moved.current = undefined;
+  });
+  const button = (way: -1 | 1, sign: string, words: string, isLast: boolean) => (
+    <button
+      type="button"
+      aria-label={`Move ${name} ${words}`}
+      aria-disabled={isLast}
+      onClick={(event) => {
+        if (isLast) return;
+        moved.current = { button: event.currentTarget, from: index };
+        onMove(way);
+      }}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <span className={styles.move}>
+      {button(-1, '↑', 'up', index === 0)}
+      {button(1, '↓', 'down', index === count - 1)}
+    </span>
+  );
+}
+
+type NameProps = Pick<CompareStripProps, 'strip' | 'reading' | 'place' | 'onMove'> & {
+  readonly drawing: StripDrawing;
+};
+
+/** At the left: name and unit (rule 3), the range sent with what is read, and what is not shown (rule 11). */
+function Name({ strip, reading, drawing, ...move }: NameProps) {
+  const range = reading ? rangeWords(reading.entry) : '';
+  return (
+    <div className={styles.name}>
+      <h3 dir="auto">
+        <a href={fragmentFor(strip.series.id)}>{strip.title}</a>
+      </h3>
+      {range && <p dir="auto">{range === 'no range sent' ? range : `range sent ${range}`}</p>}
+      {stripNotes(drawing).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <Move name={strip.name} {...move} />
+    </div>
+  );
+}
+
+type EmptyProps = Pick<CompareStripProps, 'strip' | 'record' | 'timeZone' | 'onGoTo'>;
+
+/** Rule 11: an empty window offers the way to the last result. */
+function Empty({ strip, record, timeZone, onGoTo }: EmptyProps) {
+  const last = strip.placed.at(-1);
+  const month = last && dateText(last.momentMs, 'instant', timeZone).replace(/^\d+ /, '');
+  return (
+    <p className={styles.empty}>
+      {emptyWords(strip, record.complete)}{' '}
+      {last && onGoTo && (
+        <Button look="link" onClick={() => onGoTo(last.momentMs)}>
+          go to {record.complete ? 'last' : 'newest read'} result ({month})
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** One measure over the shared axis: its name, its curve, what it reads. */
+export function CompareStrip(props: CompareStripProps) {
+  const { strip, reading, frame, look, record, cursorMs, momentMs, timeZone } = props;
+  const drawing = useStripDrawing(strip, frame, look);
+  const span = { fromMs: frame.startMs, toMs: frame.endMs };
+  const isEmpty = strip.inside.length === 0;
+  const label = `${strip.title}, ${strip.inside.length} in this window`;
+  return (
+    <section
+      className={styles.strip}
+      aria-label={strip.title}
+      {...chartHooks(strip.series, span, record.complete)}
+    >
+      <Name {...{ strip, reading, drawing }} place={props.place} onMove={props.onMove} />
+      <div className={styles.scale}>
+        {!isEmpty && <StripScale layout={drawing.layout} width={SCALE_PX} />}
+      </div>
+      <div className={styles.plot}>
+        <div className={styles.field} {...props.slider(label)}>
+          <StripPlot
+            {...{ drawing, cursorMs, momentMs }}
+            read={reading?.isHere ? reading.entry : undefined}
+            chosen={props.chosen}
+          />
+        </div>
+        {isEmpty && <Empty {...{ strip, record, timeZone }} onGoTo={props.onGoTo} />}
+      </div>
+      <CompareReading
+        {...{ strip, reading, record, timeZone }}
+        isAtMoment={cursorMs !== undefined}
+        onOpenSource={props.onOpenSource}
+      />
+      <div className={styles.hooks}>
+        {strip.series.account.received > 0 && <TrendAccount account={strip.series.account} />}
+        {strip.partner && (
+          <div {...chartHooks(strip.partner, span, record.complete)}>
+            <TrendAccount account={strip.partner.account} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

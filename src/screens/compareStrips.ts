@@ -1,0 +1,83 @@
+/** The strips of the compare screen from a record: what was asked for, what there is, what else could be added. */
+import { useDeferredValue, useMemo } from 'react';
+import { pressurePairOf } from '../charts/pressurePairs.ts';
+import { stripOf, type Span, type Strip, type StripOf } from '../charts/strip.ts';
+import { trendTitle } from '../charts/trendName.ts';
+import { analyteOf } from '../clinical/analytes.ts';
+import { arePaired } from '../clinical/curve.ts';
+import { meanPressures } from '../clinical/derived.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { defaultStrips } from './compareFragment.ts';
+
+export type Offer = { readonly id: string; readonly label: string };
+
+export type CompareStrips = {
+  readonly ids: readonly string[];
+  readonly strips: readonly Strip[];
+  /** Names of what was asked for and is not in the record, or not read yet. */
+  readonly missing: readonly string[];
+  /** Every other series with a result that can be drawn. */
+  readonly offers: readonly Offer[];
+};
+
+type Found = Pick<StripOf, 'series' | 'partner'>;
+
+/** A blood pressure is one strip of two series (rule 7). */
+function foundIn({ series: all }: Pick<RecordSnapshot, 'series'>, id: string): Found | undefined {
+  const find = (one: string | undefined) => all.find((series) => series.id === one);
+  const pair = pressurePairOf(id);
+  const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
+  if (systolic && diastolic && arePaired(systolic, diastolic))
+    return { series: systolic, partner: diastolic };
+  const series = find(id) ?? diastolic;
+  return series && { series, partner: undefined };
+}
+
+/** The same label twice would be no choice: then the id stands behind it. */
+function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>): Offer[] {
+  const offers = new Map<string, string>();
+  for (const { id, rows } of record.series) {
+    const found = foundIn(record, pressurePairOf(id)?.systolic ?? id);
+    if (rows.length > 0 && found && !taken.has(found.series.id))
+      offers.set(found.series.id, trendTitle(found.series, found.partner));
+  }
+  const labels = [...offers.values()];
+  return [...offers].map(([id, label]) => ({
+    id,
+    label: labels.filter((other) => other === label).length > 1 ? `${label} ${id}` : label,
+  }));
+}
+
+const NO_STRIPS: CompareStrips = { ids: [], strips: [], missing: [], offers: [] };
+
+/** Pages may arrive faster than a long record is put in order, so the newest one may wait. */
+export function useCompareStrips(
+  newest: RecordSnapshot | undefined,
+  asked: readonly string[],
+  span: Span | undefined,
+  timeZone: string,
+): CompareStrips {
+  const record = useDeferredValue(newest);
+  const { startMs, endMs } = span ?? {};
+  return useMemo(() => {
+    if (!record || startMs === undefined || endMs === undefined) return NO_STRIPS;
+    const window = { startMs, endMs };
+    const ids = asked.length > 0 ? asked : defaultStrips(record.series, window);
+    const strips = ids.flatMap((id) => {
+      const found = foundIn(record, id);
+      if (!found) return [];
+      // Rule 7: calculated, so only when all is read.
+      const isPair = found.partner !== undefined && record.complete;
+      const means = isPair ? meanPressures(found.series.id, record.series) : undefined;
+      return [stripOf({ id, means, ...found }, window, timeZone)];
+    });
+    const shown = new Set(strips.flatMap(({ series, partner }) => [series.id, partner?.id ?? '']));
+    const missing = ids.filter((id) => !strips.some((strip) => strip.id === id));
+    return {
+      ids,
+      strips,
+      missing: missing.map((id) => analyteOf(id)?.name ?? id),
+      offers: offersIn(record, shown),
+    };
+  }, [record, asked, startMs, endMs, timeZone]);
+}
