@@ -104,6 +104,12 @@ function ThinnedLine({ series, layout: { frame, y } }: LineProps) {
   );
 }
 
+/** From the first to the last moment of the window, and not a pixel more. */
+function innerFrame({ x, startMs, endMs, height }: Frame) {
+  const [left, right] = [x(startMs), x(endMs)];
+  return { x: left, width: right - left, height, viewBox: `${left} 0 ${right - left} ${height}` };
+}
+
 /** Over the cursor: the line, and on it every symbol (rule 5). */
 const Foreground = memo(function Foreground({ strip, drawn, layout, lines, thinned }: StripDrawing) {
   const { frame, y } = layout;
@@ -116,7 +122,7 @@ const Foreground = memo(function Foreground({ strip, drawn, layout, lines, thinn
     <>
       {/* The line goes on to the neighbours outside the window; this inner frame cuts it off. */}
       {lines && (
-        <svg className={styles.inner} width={frame.width} height={frame.height}>
+        <svg className={styles.inner} {...innerFrame(frame)}>
           {thinned ? (
             <ThinnedLine series={drawn.around} layout={layout} />
           ) : (

@@ -12,7 +12,7 @@ export type Side = {
   readonly median: number | undefined;
   /** With the decimals that were sent, and one more where the middle of two results needs it. '' without a result. */
   readonly medianText: string;
-  /** From the moment to the result farthest from it, in whole days. */
+  /** From the moment to the result farthest from it, to the nearest day. */
   readonly days: number;
 };
 
@@ -56,7 +56,7 @@ function sideOf(rows: readonly Row[], momentMs: number, series: Series): Side {
     count: rows.length,
     median,
     medianText: textOf(median, rows, series),
-    days: Math.floor(farthestMs / DAY_MS),
+    days: Math.round(farthestMs / DAY_MS),
   };
 }
 

@@ -65,7 +65,7 @@ function Shown(props: ShownProps) {
           </span>
         )}
       </p>
-      <p>
+      <p className={styles.when}>
         <time title={utcWords(entry)}>{[when, apartWords(apartMs)].filter(Boolean).join(', ')}</time>
         {isAtMoment && (
           <SourceButtons entry={entry} when={`${strip.name}, ${when}`} onOpenSource={onOpenSource} />

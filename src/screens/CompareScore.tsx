@@ -26,7 +26,7 @@ function Moment({ cursorMs, record, timeZone }: MomentProps) {
   if (cursorMs === undefined)
     return (
       <p className={styles.latest}>
-        {record.complete ? 'Latest' : 'Newest read'} <span className={styles.quiet}>times in {zone}</span>
+        {record.complete ? 'Latest,' : 'Newest read,'} <span className={styles.quiet}>times in {zone}</span>
       </p>
     );
   return (

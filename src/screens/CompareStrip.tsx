@@ -17,7 +17,8 @@ import { rangeWords } from '../charts/trendWords.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { CompareReading } from './CompareReading.tsx';
-import { emptyWords, stripNotes } from './compareWords.ts';
+import { drawnTitle, emptyWords, stripNotes } from './compareWords.ts';
+import { resultsText } from './recordWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './Compare.module.css';
 
@@ -89,7 +90,7 @@ function Name({ strip, reading, drawing, ...move }: NameProps) {
   return (
     <div className={styles.name}>
       <h3 dir="auto">
-        <a href={fragmentFor(strip.series.id)}>{strip.title}</a>
+        <a href={fragmentFor(strip.series.id)}>{drawnTitle(strip, drawing.relative)}</a>
       </h3>
       {range && <p dir="auto">{range === 'no range sent' ? range : `range sent ${range}`}</p>}
       {stripNotes(drawing).map((text) => (
@@ -124,19 +125,18 @@ export function CompareStrip(props: CompareStripProps) {
   const drawing = useStripDrawing(strip, frame, look);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
-  const label = `${strip.title}, ${strip.inside.length} in this window`;
+  const title = drawnTitle(strip, drawing.relative);
   return (
-    <section
-      className={styles.strip}
-      aria-label={strip.title}
-      {...chartHooks(strip.series, span, record.complete)}
-    >
+    <section className={styles.strip} aria-label={title} {...chartHooks(strip.series, span, record.complete)}>
       <Name {...{ strip, reading, drawing }} place={props.place} onMove={props.onMove} />
       <div className={styles.scale}>
         {!isEmpty && <StripScale layout={drawing.layout} width={SCALE_PX} />}
       </div>
       <div className={styles.plot}>
-        <div className={styles.field} {...props.slider(label)}>
+        <div
+          className={styles.field}
+          {...props.slider(`${title}, ${resultsText(strip.inside.length)} in this window`)}
+        >
           <StripPlot
             {...{ drawing, cursorMs, momentMs }}
             read={reading?.isHere ? reading.entry : undefined}

@@ -47,7 +47,7 @@ function CompareRow({ entry, timeZone, place, selected, onOpenSource }: RowProps
   return (
     <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
       <td title={utcWords(entry)}>{whenWords(entry, timeZone)}</td>
-      <th scope="row">{name}</th>
+      <td dir="auto">{name}</td>
       <td>
         {isText(entry) ? (
           <span className={styles.quiet}>as text</span>

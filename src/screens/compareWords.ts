@@ -24,6 +24,10 @@ export function stripNotes({ strip, drawn, layout, thinned }: StripDrawing): str
   ];
 }
 
+/** Rule 3: the name of the y axis, and the unit of what is drawn on it. */
+export const drawnTitle = ({ name, title }: Strip, relative: boolean) =>
+  relative ? `${name} (relative to the range sent)` : title;
+
 /** Rule 38: nothing in this window is another thing than nothing read yet. */
 export const emptyWords = (strip: Strip, complete: boolean): string => {
   if (strip.placed.length === 0)
@@ -43,7 +47,7 @@ export function apartWords(apartMs: number | undefined): string {
       : sizeMs >= 3_600_000
         ? [sizeMs / 3_600_000, 'h']
         : [sizeMs / 60_000, 'min'];
-  return `${countWords(Math.floor(size))} ${unit} ${apartMs < 0 ? 'earlier' : 'later'}`;
+  return `${countWords(Math.round(size))} ${unit} ${apartMs < 0 ? 'earlier' : 'later'}`;
 }
 
 export const momentWords = (timeMs: number, timeZone: string) => dateTimeText(timeMs, 'instant', timeZone);
