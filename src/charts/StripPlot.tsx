@@ -3,10 +3,9 @@ import { lineSegments } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
 import { pixelColumns, spreadPath } from './columns.ts';
 import type { Frame } from './frame.ts';
-import { numberText } from './format.ts';
 import { tenth } from './scale.ts';
 import { linePath } from './Sparkline.tsx';
-import { drawnOf, type Drawn, type Strip } from './strip.ts';
+import { drawnOf, periodBefore, together, type Drawn, type Strip } from './strip.ts';
 import { ringBox, stripLayout } from './stripLayout.ts';
 import { Mark } from './symbols.tsx';
 import { bandDrawing } from './trendBands.ts';
@@ -14,6 +13,7 @@ import type { Entry } from './trendEntries.ts';
 import type { TrendLayout } from './trendLayout.ts';
 import { isThinned, trendSpots } from './trendMarks.ts';
 import { arePairsThinned, TrendPairs } from './TrendPairs.tsx';
+import { EarlierPeriod, type Earlier } from './StripEarlier.tsx';
 import styles from './StripPlot.module.css';
 
 const RADIUS = 3;
@@ -25,25 +25,37 @@ export type StripLook = {
   readonly lines: boolean;
   /** Rule 8: the thinned drawing of many results may be switched off. */
   readonly everyPoint: boolean;
+  /** The period of the same length before the window lies under it, in lighter ink. */
+  readonly before: boolean;
 };
 
 export type StripDrawing = StripLook & {
   readonly strip: Strip;
   readonly drawn: Drawn;
+  readonly earlier: Earlier | undefined;
   readonly layout: TrendLayout;
   readonly thinned: boolean;
 };
 
 /** What is drawn of a strip, and where. */
 export function useStripDrawing(strip: Strip, frame: Frame, look: StripLook): StripDrawing {
-  const { relative, lines, everyPoint } = look;
+  const { relative, lines, everyPoint, before } = look;
+  const { startMs, endMs } = frame;
   const drawn = useMemo(() => drawnOf(strip, relative), [strip, relative]);
-  const layout = useMemo(() => stripLayout(drawn, frame, relative), [drawn, frame, relative]);
+  const earlier = useMemo(() => {
+    const shifted = before ? periodBefore(strip, { startMs, endMs }) : undefined;
+    return shifted && { strip: shifted, drawn: drawnOf(shifted, relative) };
+  }, [strip, relative, before, startMs, endMs]);
+  const layout = useMemo(
+    () => stripLayout(together(drawn, earlier?.drawn), frame, relative),
+    [drawn, earlier, frame, relative],
+  );
   return useMemo(() => {
     const entries = strip.inside.map(({ entry }) => entry);
     const many = strip.partner ? arePairsThinned(entries, layout) : isThinned(drawn.inside, layout);
-    return { relative, lines, everyPoint, strip, drawn, layout, thinned: many && !everyPoint };
-  }, [strip, drawn, layout, relative, lines, everyPoint]);
+    const thinned = many && !everyPoint;
+    return { relative, lines, everyPoint, before, strip, drawn, earlier, layout, thinned };
+  }, [strip, drawn, earlier, layout, relative, lines, everyPoint, before]);
 }
 
 /** Seen as endless, a frame has room for every symbol. */
@@ -158,6 +170,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, read, chosen }: StripPl
   return (
     <svg className={styles.plot} width={width} height={height} aria-hidden="true">
       <Backdrop {...drawing} />
+      {drawing.earlier && <EarlierPeriod {...drawing.earlier} layout={layout} lines={drawing.lines} />}
       {momentMs !== undefined && (
         <path className={styles.moment} data-moment="" d={upright(momentMs, layout)} />
       )}
@@ -179,24 +192,3 @@ export function StripPlot({ drawing, cursorMs, momentMs, read, chosen }: StripPl
     </svg>
   );
 }
-
-const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
-
-type StripScaleProps = { readonly layout: TrendLayout; readonly width: number };
-
-/** The y axis beside the plot; its name and unit stand above it. All ticks with the decimals of the finest. */
-export const StripScale = memo(function StripScale({ layout: { y, ticks, frame }, width }: StripScaleProps) {
-  const places = Math.max(0, ...ticks.map(placesOf));
-  return (
-    <svg className={styles.scale} width={width} height={frame.height} aria-hidden="true">
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <text x={width - 8} y={tenth(y(tick) + 4)} textAnchor="end">
-            {numberText(tick.toFixed(places))}
-          </text>
-          <path d={`M${width - 5} ${tenth(y(tick))}h5`} />
-        </g>
-      ))}
-    </svg>
-  );
-});

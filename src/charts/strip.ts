@@ -140,3 +140,47 @@ export function drawnOf({ series, partner, placed, inside, older }: Strip, relat
 /** Three pixels and at most half a day: what is drawn at one place is read together. */
 export const nearMs = ({ startMs, endMs, x }: Frame): number =>
   Math.min(43_200_000, (3 * (endMs - startMs)) / (x(endMs) - x(startMs)));
+
+/** Both later by so much; the calendar is left behind, so only what has an exact time can be moved. */
+function later({ entry }: Placed, byMs: number): Placed[] {
+  if (entry.rows.some(({ kind }) => kind.precision !== 'instant')) return [];
+  const moved = (row: Row): Row => ({ ...row, timeMs: row.timeMs + byMs });
+  const [first, ...more] = entry.rows;
+  const { systolic, diastolic } = entry.sides ?? {};
+  const sides = entry.sides && {
+    systolic: systolic && moved(systolic),
+    diastolic: diastolic && moved(diastolic),
+  };
+  const timeMs = entry.timeMs + byMs;
+  return [{ entry: { ...entry, timeMs, rows: [moved(first), ...more.map(moved)], sides }, momentMs: timeMs }];
+}
+
+/** The period of the same length before the window, laid over it day for day. */
+export function periodBefore(strip: Strip, { startMs, endMs }: Span): Strip {
+  const { placed, series } = strip;
+  const lengthMs = endMs - startMs;
+  const before = placed.slice(firstFrom(placed, startMs - lengthMs), firstFrom(placed, startMs));
+  const inside = before.flatMap((one) => later(one, lengthMs));
+  const withdrawnMs = series.withdrawnMs?.map((timeMs) => timeMs + lengthMs);
+  const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + lengthMs }));
+  return {
+    ...strip,
+    series: { ...series, listed, ...(withdrawnMs && { withdrawnMs }) },
+    placed: inside,
+    inside,
+    older: 0,
+    newer: 0,
+    listed: 0,
+    means: undefined,
+  };
+}
+
+/** Both on one scale. */
+export const together = (now: Drawn, before: Drawn | undefined): Drawn =>
+  before
+    ? {
+        ...now,
+        inside: withRows(now.inside, [...now.inside.rows, ...before.inside.rows]),
+        partner: now.partner && withRows(now.partner, [...now.partner.rows, ...(before.partner?.rows ?? [])]),
+      }
+    : now;

@@ -393,3 +393,25 @@ test('a shared view names what this record does not have', () => {
   expect(screen.getByText('Not in this record: Lactate.')).toBeTruthy();
   expect(names()).toEqual(['Potassium (mmol/L)']);
 });
+
+test('two periods lie on one axis from day 0, the one before in lighter ink', () => {
+  const before = result('2823-3', 9.9, 'mmol/L', '2025-10-29T13:05:00Z');
+  show(recordOf([...story, before]), '#compare=k,bp-sys');
+  fireEvent.click(screen.getByRole('button', { name: 'Period before' }));
+  expect(screen.getByText(/the same length before, 25 Nov 2024 – 25 Nov 2025: both begin/)).toBeTruthy();
+  const earlier = strip('Potassium').querySelector('[data-earlier]')!;
+  expect(earlier.querySelectorAll('[data-mark]')).toHaveLength(1);
+  expect(strip('Potassium').textContent).toContain('1 in the period before');
+  // Rule 4: no point outside the plot.
+  expect(strip('Potassium').textContent).toContain('scale extended');
+  axis().focus();
+  press('End');
+  press('ArrowLeft');
+  press('ArrowLeft');
+  press('ArrowLeft');
+  expect(screen.getByText(/^At 29 Oct 2026, 08:05/).textContent).toContain('day 338');
+  expect(strip('Potassium').textContent).toContain('period before: 9.9 mmol/L, 29 Oct 2025, 08:05');
+  expect(strip('Blood pressure').textContent).toContain('period before: none up to this day');
+  const place = Number(/^M([\d.]+)/.exec(earlier.querySelector('[data-mark]')?.getAttribute('d') ?? '')?.[1]);
+  expect(Math.abs(place + 2 - xOf(plotOf('Potassium').querySelector('[data-cursor]')))).toBeLessThan(1);
+});

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { frameOf, type Frame } from '../charts/frame.ts';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
-import type { Span } from '../charts/strip.ts';
+import type { Span, Strip } from '../charts/strip.ts';
 import { isRelativePossible, stripHeight } from '../charts/stripLayout.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
@@ -10,7 +10,7 @@ import { compareFragment, MOST_STRIPS, type CompareView } from './compareFragmen
 import { CompareScore } from './CompareScore.tsx';
 import type { CompareStrips } from './compareStrips.ts';
 import { CompareTable } from './CompareTable.tsx';
-import { missingWords, relativeWords } from './compareWords.ts';
+import { missingWords, periodWords, relativeWords } from './compareWords.ts';
 import { useCompareCursor } from './useCompareCursor.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
 import { usePlotSize } from './usePlotSize.ts';
@@ -51,13 +51,18 @@ const moved = (ids: readonly string[], id: string, way: -1 | 1): string[] => {
 function useLook(relative: boolean) {
   const [lines, setLines] = useState(true);
   const [everyPoint, setEveryPoint] = useState(false);
+  const [before, setBefore] = useState(false);
   const [isTable, setTable] = useState(false);
-  const look = useMemo(() => ({ relative, lines, everyPoint }), [relative, lines, everyPoint]);
+  const look = useMemo(
+    () => ({ relative, lines, everyPoint, before }),
+    [relative, lines, everyPoint, before],
+  );
   return {
     look,
     isTable,
     onLines: () => setLines((now) => !now),
     onEveryPoint: () => setEveryPoint((now) => !now),
+    onBefore: () => setBefore((now) => !now),
     onTable: () => setTable((now) => !now),
   };
 }
@@ -75,6 +80,17 @@ function useAlign(cursorMs: number | undefined) {
   return { momentMs, onAlign, isWaiting };
 }
 
+/** So many in one strip that they are thinned (rule 8). */
+const isCrowded = (strips: readonly Strip[], frame: Frame | undefined) =>
+  frame !== undefined && strips.some(({ inside }) => inside.length > frame.width / 4);
+
+/** A window as long as this one, with the moment near its right end. */
+function endingAt(timeMs: number, { startMs, endMs }: Span): Span {
+  const lengthMs = endMs - startMs;
+  const lastMs = timeMs + lengthMs * 0.02;
+  return { startMs: lastMs - lengthMs, endMs: lastMs };
+}
+
 const WHERE = 'Choose a moment first: point at a strip, or press an arrow key on the time axis.';
 
 /** The interactive part: what is compared, the strips, and the tables under them. */
@@ -89,15 +105,10 @@ export function CompareBoard(props: CompareBoardProps) {
   // In the place of the address before: a strip more or less is no step that Back should undo.
   const show = (next: Partial<CompareView>) =>
     location.replace(compareFragment({ ids, relative: view.relative, ...next }, fragment));
-  const lengthMs = span.endMs - span.startMs;
-  const goTo = (timeMs: number) => {
-    const endMs = timeMs + lengthMs * 0.02;
-    onWindow?.({ startMs: endMs - lengthMs, endMs });
-  };
-  const isCrowded = frame !== undefined && strips.some(({ inside }) => inside.length > frame.width / 4);
   const notes = [
     missingWords(missing, record.complete),
     view.relative ? relativeWords(strips, isRelativePossible) : '',
+    look.before ? periodWords(span, timeZone) : '',
     isWaiting ? WHERE : '',
   ].filter(Boolean);
   return (
@@ -111,10 +122,11 @@ export function CompareBoard(props: CompareBoardProps) {
         onAdd={(id) => show({ ids: [...ids, id] })}
         toggles={[
           { label: 'Lines off', isOn: !look.lines, onToggle: choose.onLines },
-          ...(isCrowded
+          ...(isCrowded(strips, frame)
             ? [{ label: 'Every point', isOn: look.everyPoint, onToggle: choose.onEveryPoint }]
             : []),
           { label: 'Relative', isOn: view.relative, onToggle: () => show({ relative: !view.relative }) },
+          { label: 'Period before', isOn: look.before, onToggle: choose.onBefore },
           { label: 'Before and after', isOn: momentMs !== undefined, onToggle: onAlign, letter: 'a' },
           { label: 'Table', isOn: isTable, onToggle: choose.onTable, letter: 't' },
         ]}
@@ -124,7 +136,7 @@ export function CompareBoard(props: CompareBoardProps) {
         {...{ strips, frame, measure, cursor, look, record, timeZone, momentMs, onOpenSource }}
         lanes={props.lanes}
         onMove={(id, way) => show({ ids: moved(ids, id, way) })}
-        onGoTo={onWindow && goTo}
+        onGoTo={onWindow && ((timeMs) => onWindow(endingAt(timeMs, span)))}
       />
       {momentMs !== undefined && (
         <BeforeAfterTable {...{ strips, span, momentMs, timeZone }} complete={record.complete} />

@@ -21,6 +21,8 @@ type CompareReadingProps = {
   readonly reading: StripReading | undefined;
   /** Read at a moment, not the latest of all. */
   readonly isAtMoment: boolean;
+  /** What the same day of the period before had; '' while it is not compared. */
+  readonly earlier: string;
   readonly record: RecordSnapshot;
   readonly timeZone: string;
   readonly onOpenSource: OnOpenSource;
@@ -36,12 +38,13 @@ const valueAndUnit = (entry: Entry, { series }: Strip) =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
 
 /** Rule 12: flag, status and how it is drawn, in words; of a blood pressure its mean (rule 7). */
-function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownProps): string[] {
+function factsOf({ strip, reading: { entry, also }, isAtMoment, earlier, record }: ShownProps): string[] {
   const mean = strip.means?.get(entry.rows[0].id);
   return [
     isAtMoment ? `${flagWords(entry)}, ${statusWords(entry)}` : claimWords(record),
     isAtMoment ? drawingWords(entry) : '',
     ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    earlier,
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
   ].filter(Boolean);
 }

@@ -1,9 +1,11 @@
 import { useId, type ReactNode } from 'react';
+import { DAY_MS } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import { nearMs, type Strip } from '../charts/strip.ts';
 import { readingOf } from '../charts/stripReading.ts';
 import { isRelativePossible } from '../charts/stripLayout.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
+import { countWords } from '../charts/trendWords.ts';
 import { zoneText } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
@@ -18,10 +20,12 @@ type MomentProps = {
   readonly cursorMs: number | undefined;
   readonly record: RecordSnapshot;
   readonly timeZone: string;
+  /** When day 0 began, while two periods are compared. */
+  readonly dayZeroMs: number | undefined;
 };
 
 /** Over the readings: the moment of all of them with its zone (rule 41), or that they are the latest. */
-function Moment({ cursorMs, record, timeZone }: MomentProps) {
+function Moment({ cursorMs, record, timeZone, dayZeroMs }: MomentProps) {
   const zone = zoneText(cursorMs ?? record.readAtMs, timeZone);
   if (cursorMs === undefined)
     return (
@@ -31,7 +35,11 @@ function Moment({ cursorMs, record, timeZone }: MomentProps) {
     );
   return (
     <p className={styles.moment}>
-      At {momentWords(cursorMs, timeZone)} <span className={styles.quiet}>{zone}</span>
+      At {momentWords(cursorMs, timeZone)}{' '}
+      <span className={styles.quiet}>
+        {zone}
+        {dayZeroMs !== undefined && `, day ${countWords(Math.floor((cursorMs - dayZeroMs) / DAY_MS))}`}
+      </span>
     </p>
   );
 }
@@ -91,7 +99,10 @@ export function CompareScore({
       : '';
   return (
     <div className={styles.score} data-strips="">
-      <Head {...{ frame, measure, cursor, help, cursorMs, record, timeZone }} />
+      <Head
+        {...{ frame, measure, cursor, help, cursorMs, record, timeZone }}
+        dayZeroMs={look.before ? frame?.startMs : undefined}
+      />
       {frame &&
         read.map(({ strip, reading }, index) => (
           <CompareStrip

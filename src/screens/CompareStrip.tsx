@@ -3,21 +3,16 @@ import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import type { Frame } from '../charts/frame.ts';
 import { dateText } from '../charts/format.ts';
 import type { Strip } from '../charts/strip.ts';
+import { StripScale } from '../charts/StripScale.tsx';
 import type { StripReading } from '../charts/stripReading.ts';
-import {
-  StripPlot,
-  StripScale,
-  useStripDrawing,
-  type StripDrawing,
-  type StripLook,
-} from '../charts/StripPlot.tsx';
+import { StripPlot, useStripDrawing, type StripDrawing, type StripLook } from '../charts/StripPlot.tsx';
 import { TrendAccount } from '../charts/TrendAccount.tsx';
 import { chartHooks } from '../charts/trendChartWords.ts';
 import { rangeWords } from '../charts/trendWords.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { CompareReading } from './CompareReading.tsx';
-import { drawnTitle, emptyWords, stripNotes } from './compareWords.ts';
+import { drawnTitle, emptyWords, readBefore, stripNotes } from './compareWords.ts';
 import { resultsText } from './recordWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './Compare.module.css';
@@ -148,6 +143,7 @@ export function CompareStrip(props: CompareStripProps) {
       <CompareReading
         {...{ strip, reading, record, timeZone }}
         isAtMoment={cursorMs !== undefined}
+        earlier={look.before && cursorMs !== undefined ? readBefore(strip, cursorMs, frame, timeZone) : ''}
         onOpenSource={props.onOpenSource}
       />
       <div className={styles.hooks}>

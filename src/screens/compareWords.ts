@@ -1,10 +1,10 @@
 /** What the compare screen says: beside a strip, at the cursor, and aloud. */
-import { DAY_MS, dateTimeText } from '../charts/format.ts';
+import { dateText, DAY_MS, dateTimeText } from '../charts/format.ts';
 import type { StripDrawing } from '../charts/StripPlot.tsx';
-import type { Strip } from '../charts/strip.ts';
-import type { StripReading } from '../charts/stripReading.ts';
+import type { Span, Strip } from '../charts/strip.ts';
+import { readingOf, type StripReading } from '../charts/stripReading.ts';
 import { spokenDate, spokenWords } from '../charts/trendSpoken.ts';
-import { countWords, entryUnit, entryValue, flagWords } from '../charts/trendWords.ts';
+import { countWords, entryUnit, entryValue, flagWords, whenWords } from '../charts/trendWords.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { listText, resultsText } from './recordWords.ts';
 
@@ -12,7 +12,7 @@ const notShown = (count: number, side: 'older' | 'newer') =>
   count > 0 ? [`${countWords(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
 
 /** Rules 4, 8, 11: how many results are drawn, how many are not, and what is special about the drawing. */
-export function stripNotes({ strip, drawn, layout, thinned }: StripDrawing): string[] {
+export function stripNotes({ strip, drawn, earlier, layout, thinned }: StripDrawing): string[] {
   const count = strip.inside.length;
   return [
     thinned ? `drawn from ${countWords(count)} readings` : resultsText(count),
@@ -20,6 +20,7 @@ export function stripNotes({ strip, drawn, layout, thinned }: StripDrawing): str
     ...notShown(strip.newer, 'newer'),
     ...(strip.listed > 0 ? [`${countWords(strip.listed)} listed, not drawn`] : []),
     ...(drawn.leftOut > 0 ? [`${countWords(drawn.leftOut)} without a two-sided range, not drawn`] : []),
+    ...(earlier ? [`${countWords(earlier.strip.inside.length)} in the period before`] : []),
     ...(layout.extended ? ['scale extended'] : []),
   ];
 }
@@ -119,4 +120,22 @@ export function relativeWords(strips: readonly Strip[], isPossible: (strip: Stri
   return others.length === 0
     ? scale
     : `${scale} Not possible, drawn in its own unit: ${listText(others)} (no range of two sides sent).`;
+}
+
+/** Two periods of one patient on one axis: what the lighter one is, and that both begin at day 0. */
+export function periodWords({ startMs, endMs }: Span, timeZone: string): string {
+  const [from, to] = [startMs - (endMs - startMs), startMs].map((timeMs) =>
+    dateText(timeMs, 'instant', timeZone),
+  );
+  return `In lighter ink the period of the same length before, ${from} – ${to}: both begin at the left, on day 0.`;
+}
+
+/** What was read on the same day of the period before. */
+export function readBefore(strip: Strip, momentMs: number, span: Span, timeZone: string): string {
+  const lengthMs = span.endMs - span.startMs;
+  const reading = readingOf(strip, momentMs - lengthMs, 0, false);
+  if (!reading || reading.entry.timeMs < span.startMs - lengthMs) return 'period before: none up to this day';
+  const { entry } = reading;
+  const value = [entryValue(entry, strip.series), entryUnit(entry, strip.series)].filter(Boolean).join(' ');
+  return `period before: ${value}, ${whenWords(entry, timeZone)}`;
 }
