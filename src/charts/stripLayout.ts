@@ -17,12 +17,13 @@ const [LEAST, MOST, AROUND] = [88, 132, 404];
 export const stripHeight = (screenPx: number, count: number): number =>
   Math.max(LEAST, Math.min(MOST, Math.floor((screenPx - AROUND) / Math.max(1, count) / 4) * 4));
 
-/** Three or four round values, where the range has so many. */
+/** Three or four round values, else five, where the range has so many. */
 function ticksOf(domain: readonly [number, number]): number[] {
   const inside = (count: number) =>
     valueTicks(domain, count).filter((tick) => tick >= domain[0] && tick <= domain[1]);
   const choices = [4, 5, 3, 6].map(inside);
-  return choices.find(({ length }) => length === 3 || length === 4) ?? choices[0] ?? [];
+  const few = choices.find(({ length }) => length === 3 || length === 4);
+  return few ?? choices.find(({ length }) => length === 5) ?? choices[0] ?? [];
 }
 
 export function stripLayout({ inside, partner }: Drawn, frame: Frame, relative: boolean): TrendLayout {

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
-import type { Frame } from '../charts/frame.ts';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { AccountLine } from './AccountLine.tsx';
 import { CompareBoard } from './CompareBoard.tsx';
+import type { Lanes } from './CompareScore.tsx';
 import { compareIn } from './compareFragment.ts';
 import { useCompareStrips } from './compareStrips.ts';
 import { absenceOfStrips } from './compareWords.ts';
@@ -26,7 +26,7 @@ type CompareProps = {
   readonly windowControl: ReactNode;
   readonly onWindow?: ((next: TimeWindow) => void) | undefined;
   /** What happened, under the strips and on the same axis. */
-  readonly lanes?: ((frame: Frame, cursorMs: number | undefined) => ReactNode) | undefined;
+  readonly lanes?: Lanes | undefined;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;

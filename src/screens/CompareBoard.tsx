@@ -7,11 +7,11 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
 import { CompareControls } from './CompareControls.tsx';
 import { compareFragment, MOST_STRIPS, type CompareView } from './compareFragment.ts';
-import { CompareScore } from './CompareScore.tsx';
+import { CompareScore, type Lanes } from './CompareScore.tsx';
 import type { CompareStrips } from './compareStrips.ts';
 import { CompareTable } from './CompareTable.tsx';
 import { missingWords, periodWords, relativeWords } from './compareWords.ts';
-import { useCompareCursor } from './useCompareCursor.ts';
+import { ALL, useCompareCursor } from './useCompareCursor.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
 import { usePlotSize } from './usePlotSize.ts';
 import styles from './Compare.module.css';
@@ -26,7 +26,7 @@ type CompareBoardProps = {
   readonly windowControl: ReactNode;
   readonly onWindow: ((next: Span) => void) | undefined;
   readonly onOpenSource: OnOpenSource;
-  readonly lanes: ((frame: Frame, cursorMs: number | undefined) => ReactNode) | undefined;
+  readonly lanes: Lanes | undefined;
   readonly singleKeys: boolean;
 };
 
@@ -77,7 +77,7 @@ function useAlign(cursorMs: number | undefined) {
     setMoment(isOn ? undefined : cursorMs);
   };
   const isWaiting = isAsked && cursorMs === undefined;
-  return { momentMs, onAlign, isWaiting };
+  return { momentMs, onAlign, isWaiting, alignTo: setMoment };
 }
 
 /** So many in one strip that they are thinned (rule 8). */
@@ -100,7 +100,7 @@ export function CompareBoard(props: CompareBoardProps) {
   const [measure, frame] = useFrame(span, timeZone, strips.length);
   const cursor = useCompareCursor(strips, frame);
   const { look, isTable, ...choose } = useLook(view.relative);
-  const { momentMs, onAlign, isWaiting } = useAlign(cursor.momentMs);
+  const { momentMs, onAlign, isWaiting, alignTo } = useAlign(cursor.momentMs);
   useLetterKeys({ a: onAlign, t: choose.onTable }, props.singleKeys);
   // In the place of the address before: a strip more or less is no step that Back should undo.
   const show = (next: Partial<CompareView>) =>
@@ -127,7 +127,7 @@ export function CompareBoard(props: CompareBoardProps) {
             : []),
           { label: 'Relative', isOn: view.relative, onToggle: () => show({ relative: !view.relative }) },
           { label: 'Period before', isOn: look.before, onToggle: choose.onBefore },
-          { label: 'Before and after', isOn: momentMs !== undefined, onToggle: onAlign, letter: 'a' },
+          { label: 'Before/after', isOn: momentMs !== undefined, onToggle: onAlign, letter: 'a' },
           { label: 'Table', isOn: isTable, onToggle: choose.onTable, letter: 't' },
         ]}
       />
@@ -135,6 +135,10 @@ export function CompareBoard(props: CompareBoardProps) {
       <CompareScore
         {...{ strips, frame, measure, cursor, look, record, timeZone, momentMs, onOpenSource }}
         lanes={props.lanes}
+        onMoment={(timeMs) => {
+          cursor.goTo(timeMs, ALL);
+          alignTo(timeMs);
+        }}
         onMove={(id, way) => show({ ids: moved(ids, id, way) })}
         onGoTo={onWindow && ((timeMs) => onWindow(endingAt(timeMs, span)))}
       />

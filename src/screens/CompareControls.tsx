@@ -17,9 +17,11 @@ function Chosen({ chips, onRemove }: ChosenProps) {
       {chips.map(({ id, name }) => (
         <li key={id}>
           <bdi>{name}</bdi>
-          <button type="button" aria-label={`Remove ${name}`} onClick={() => onRemove(id)}>
-            ×
-          </button>
+          {chips.length > 1 && (
+            <button type="button" aria-label={`Remove ${name}`} onClick={() => onRemove(id)}>
+              ×
+            </button>
+          )}
         </li>
       ))}
     </ul>
@@ -61,7 +63,7 @@ function Add({ offers, isFull, onAdd }: AddProps) {
       <input
         type="text"
         list={list}
-        placeholder={isFull ? `${MOST_STRIPS} at most` : '+ Add a result'}
+        placeholder={isFull ? `${MOST_STRIPS} at most` : '+ Add'}
         aria-label="Add a result"
         autoComplete="off"
         spellCheck={false}

@@ -20,9 +20,15 @@ type MomentProps = {
   readonly cursorMs: number | undefined;
   readonly record: RecordSnapshot;
   readonly timeZone: string;
-  /** When day 0 began, while two periods are compared. */
+  /** When day 0 began, while two periods or before and after are compared. */
   readonly dayZeroMs: number | undefined;
 };
+
+/** "day 9", "day −30". */
+function dayWords(sinceMs: number): string {
+  const days = Math.round(sinceMs / DAY_MS);
+  return `day ${days < 0 ? '−' : ''}${countWords(Math.abs(days))}`;
+}
 
 /** Over the readings: the moment of all of them with its zone (rule 41), or that they are the latest. */
 function Moment({ cursorMs, record, timeZone, dayZeroMs }: MomentProps) {
@@ -33,13 +39,11 @@ function Moment({ cursorMs, record, timeZone, dayZeroMs }: MomentProps) {
         {record.complete ? 'Latest,' : 'Newest read,'} <span className={styles.quiet}>times in {zone}</span>
       </p>
     );
+  // Beside the day there is room for the short name alone.
+  const where = dayZeroMs === undefined ? zone : `${zone.split(',')[0]}, ${dayWords(cursorMs - dayZeroMs)}`;
   return (
     <p className={styles.moment}>
-      At {momentWords(cursorMs, timeZone)}{' '}
-      <span className={styles.quiet}>
-        {zone}
-        {dayZeroMs !== undefined && `, day ${countWords(Math.floor((cursorMs - dayZeroMs) / DAY_MS))}`}
-      </span>
+      At {momentWords(cursorMs, timeZone)} <span className={styles.quiet}>{where}</span>
     </p>
   );
 }
@@ -74,8 +78,16 @@ type CompareScoreProps = Omit<StripContext, 'frame' | 'cursorMs'> & {
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
   readonly cursor: CompareCursor;
   readonly onMove: (id: string, way: -1 | 1) => void;
-  readonly lanes: ((frame: Frame, cursorMs: number | undefined) => ReactNode) | undefined;
+  readonly lanes: Lanes | undefined;
+  readonly onMoment: (timeMs: number) => void;
 };
+
+/** What happened, drawn on the same frame and read at the same cursor; `onMoment` asks for before and after a moment. */
+export type Lanes = (
+  frame: Frame,
+  cursorMs: number | undefined,
+  onMoment: (timeMs: number) => void,
+) => ReactNode;
 
 /** The strips as a score: one axis on top, one cursor through all, the events below (rule 9). */
 export function CompareScore({
@@ -85,6 +97,7 @@ export function CompareScore({
   cursor,
   onMove,
   lanes,
+  onMoment,
   look,
   ...context
 }: CompareScoreProps) {
@@ -101,7 +114,7 @@ export function CompareScore({
     <div className={styles.score} data-strips="">
       <Head
         {...{ frame, measure, cursor, help, cursorMs, record, timeZone }}
-        dayZeroMs={look.before ? frame?.startMs : undefined}
+        dayZeroMs={context.momentMs ?? (look.before ? frame?.startMs : undefined)}
       />
       {frame &&
         read.map(({ strip, reading }, index) => (
@@ -116,7 +129,7 @@ export function CompareScore({
             slider={(name) => ({ ...sliderProps(strip.id, name), 'aria-describedby': help })}
           />
         ))}
-      {frame && lanes?.(frame, cursorMs)}
+      {frame && lanes?.(frame, cursorMs, onMoment)}
       <VisuallyHidden>
         <span id={help}>
           Left and right arrow keys go from result to result, Home to the oldest, End to the newest, up and

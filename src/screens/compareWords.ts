@@ -4,7 +4,7 @@ import type { StripDrawing } from '../charts/StripPlot.tsx';
 import type { Span, Strip } from '../charts/strip.ts';
 import { readingOf, type StripReading } from '../charts/stripReading.ts';
 import { spokenDate, spokenWords } from '../charts/trendSpoken.ts';
-import { countWords, entryUnit, entryValue, flagWords, whenWords } from '../charts/trendWords.ts';
+import { countWords, entryUnit, entryValue, flagWords } from '../charts/trendWords.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { listText, resultsText } from './recordWords.ts';
 
@@ -137,5 +137,6 @@ export function readBefore(strip: Strip, momentMs: number, span: Span, timeZone:
   if (!reading || reading.entry.timeMs < span.startMs - lengthMs) return 'period before: none up to this day';
   const { entry } = reading;
   const value = [entryValue(entry, strip.series), entryUnit(entry, strip.series)].filter(Boolean).join(' ');
-  return `period before: ${value}, ${whenWords(entry, timeZone)}`;
+  const [{ kind, timeMs }] = entry.rows;
+  return `period before: ${value}, ${dateText(timeMs, kind.precision, timeZone)}`;
 }
