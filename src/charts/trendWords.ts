@@ -45,7 +45,7 @@ export function entryUnit(entry: Entry, series: Series): string {
 const sideName = ({ sides }: Entry, row: Row) => (row === sides?.systolic ? 'systolic' : 'diastolic');
 
 /** One text where both sides say the same, else each with its name. */
-function bySide(entry: Entry, textOf: (row: Row) => string): string {
+export function bySide(entry: Entry, textOf: (row: Row) => string): string {
   const texts = entry.rows.map(textOf);
   if (texts.every((text) => text === texts[0])) return texts[0] ?? '';
   return entry.rows.map((row, i) => `${sideName(entry, row)} ${texts[i] || MISSING}`).join(', ');

@@ -1,0 +1,34 @@
+/** A file is on white paper, whatever colours the reader's screen has. */
+
+type Light = (token: `--${string}`, otherwise: string) => string;
+
+/** The tokens of the light scheme, as the page's own style sheet has them: those outside every media query. */
+function lightTokens(): Map<string, string> {
+  const tokens = new Map<string, string>();
+  for (const rule of [...document.styleSheets].flatMap(rulesOf)) {
+    if (!(rule instanceof CSSStyleRule) || rule.selectorText !== ':root') continue;
+    for (const name of rule.style)
+      if (name.startsWith('--')) tokens.set(name, rule.style.getPropertyValue(name).trim());
+  }
+  return tokens;
+}
+
+/** A style sheet of another origin, such as an extension's, cannot be read. */
+function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
+  try {
+    return [...sheet.cssRules];
+  } catch {
+    return [];
+  }
+}
+
+/** Reads the charts as they look in the light scheme. All in one go, so that nothing of it is ever painted. */
+export function lightly<T>(charts: readonly SVGElement[], read: (light: Light) => T): T {
+  const tokens = lightTokens();
+  for (const { style } of charts) for (const [name, value] of tokens) style.setProperty(name, value);
+  try {
+    return read((token, otherwise) => tokens.get(token) || otherwise);
+  } finally {
+    for (const { style } of charts) for (const name of tokens.keys()) style.removeProperty(name);
+  }
+}

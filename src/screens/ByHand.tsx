@@ -1,0 +1,51 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { Button } from '../ui/Button.tsx';
+import styles from './TakeAlong.module.css';
+
+/** What the reader takes by hand, where the frame lets nothing out. */
+export type Shown =
+  | { readonly kind: 'text'; readonly words: string; readonly text: string }
+  | { readonly kind: 'picture'; readonly words: string; readonly address: string; readonly text: string };
+
+type ByHandProps = { readonly shown: Shown; readonly onClose: () => void };
+
+/** A text is there selected: one key copies it. */
+export function ByHand({ shown, onClose }: ByHandProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    field.current?.focus();
+    field.current?.select();
+    return () => opened?.close();
+  }, []);
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault(); // the screen below would take it for its own
+      onClose();
+    };
+    addEventListener('keydown', closeOnEscape, true);
+    return () => removeEventListener('keydown', closeOnEscape, true);
+  }, [onClose]);
+  const onCancel = (event: { preventDefault: () => void }) => {
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <dialog ref={dialog} className={styles.byHand} aria-labelledby="by-hand" onCancel={onCancel}>
+      <div className={styles.head}>
+        <h2 id="by-hand">{shown.words}</h2>
+        <Button look="bare" aria-label="Close" onClick={onClose}>
+          ×
+        </Button>
+      </div>
+      {shown.kind === 'text' ? (
+        <textarea ref={field} readOnly value={shown.text} aria-labelledby="by-hand" dir="auto" />
+      ) : (
+        <img src={shown.address} alt={shown.text} />
+      )}
+    </dialog>
+  );
+}

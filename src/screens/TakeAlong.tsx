@@ -1,0 +1,151 @@
+import { useCallback, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { svgAddress } from '../charts/chartImage.ts';
+import { pngOf } from '../charts/pngOf.ts';
+import type { PatientLine } from '../clinical/patient.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { Button } from '../ui/Button.tsx';
+import { ByHand, type Shown } from './ByHand.tsx';
+import { chartPicture, fileName } from './chartFile.ts';
+import { copyOut } from './copyOut.ts';
+import { csvText } from './downloadCsv.ts';
+import { noteFacts } from './noteFacts.ts';
+import { noteText, type NoteFormat } from './noteText.ts';
+import { resultsText } from './recordWords.ts';
+import type { TimeWindow } from './recordWindow.ts';
+import { saveFile } from './saveFile.ts';
+import styles from './TakeAlong.module.css';
+
+const PRINT = '#print';
+
+export type TakeAlongProps = {
+  readonly record: RecordSnapshot;
+  readonly patient: PatientLine;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly siteLabel: string;
+  /** What is copied; all of the record without it. */
+  readonly seriesIds?: readonly string[] | undefined;
+  /** The chart on the screen; with it the pictures are offered. */
+  readonly chart?: (() => SVGElement | null) | undefined;
+  /** What the chart shows, for the words above its picture. */
+  readonly window?: TimeWindow | undefined;
+  /** The record in the units as reported, for the CSV. */
+  readonly reported?: RecordSnapshot | undefined;
+  readonly onExportCsv: () => void;
+};
+
+const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
+/** A frame that forbids saving says nothing, so the way round it is always there. */
+const SHOWN_TEXT = 'Select and copy the text here.';
+const SHOWN_PICTURE = 'Press the picture with the right button, or long with a finger, to copy or save it.';
+const NO_CHART = 'There is no chart to save now.';
+const NO_PICTURE = 'This browser could not make the picture.';
+
+type Way = 'png' | 'svg';
+
+function useTaking(props: TakeAlongProps) {
+  const [said, setSaid] = useState('');
+  const [shown, setShown] = useState<Shown>();
+  const { seriesIds, window, record, patient, timeZone } = props;
+
+  const copy = async (format: Exclude<NoteFormat, 'html'>) => {
+    const facts = noteFacts(props, seriesIds);
+    const plain = noteText(facts, format);
+    const isTable = format === 'tabs';
+    // Asked for before anything is awaited: a browser lets only the press itself copy.
+    const isCopied = await copyOut(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
+    setSaid(isCopied ? `Copied ${resultsText(facts.lines.length)}.` : '');
+    if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text: plain });
+  };
+
+  const picture = () => {
+    const chart = props.chart?.();
+    if (!chart) setSaid(NO_CHART);
+    return chart ? chartPicture(chart, props, seriesIds, window) : undefined;
+  };
+  const save = async (way: Way) => {
+    const image = picture();
+    if (!image) return;
+    const file =
+      way === 'svg'
+        ? new Blob([image.svg], { type: 'image/svg+xml' })
+        : await pngOf(image).catch(() => undefined);
+    if (file) saveFile(file, `${fileName(record, seriesIds)}.${way}`);
+    setSaid(file ? 'Handed to the browser to save. If nothing was saved, use “Show instead”.' : NO_PICTURE);
+  };
+  const show = (way: Way) => {
+    const image = picture();
+    if (!image) return;
+    if (way === 'svg') setShown({ kind: 'text', words: SHOWN_TEXT, text: image.svg });
+    else setShown({ kind: 'picture', words: SHOWN_PICTURE, address: svgAddress(image), text: 'The chart' });
+  };
+  const showCsv = () =>
+    setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(props.reported ?? record, patient, timeZone) });
+  return { said, setSaid, shown, setShown, copy, save, show, showCsv };
+}
+
+type SaveWayProps = {
+  readonly children: ReactNode;
+  /** "the PNG", for those who hear the second button alone. */
+  readonly of: string;
+  readonly onSave: () => void;
+  readonly onShow: () => void;
+};
+
+const SaveWay = ({ children, of, onSave, onShow }: SaveWayProps) => (
+  <div className={styles.way}>
+    <Button onClick={onSave}>{children}</Button>
+    <Button look="bare" aria-label={`Show ${of} instead`} onClick={onShow}>
+      Show instead
+    </Button>
+  </div>
+);
+
+/** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
+export function TakeAlong(props: TakeAlongProps) {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const taking = useTaking(props);
+  const { said, shown, setSaid, setShown, copy, save, show, showCsv } = taking;
+  const onClose = useCallback(() => {
+    setShown(undefined);
+    // The menu was closed by the dialog; its button is where the reader came from.
+    document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`)?.focus();
+  }, [id, setShown]);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
+    event.preventDefault(); // the screen below would take it for its own
+    menu.current.hidePopover();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
+    <div onKeyDown={closeOnEscape}>
+      <Button look="bare" popoverTarget={id} onClick={() => setSaid('')}>
+        Take along
+      </Button>
+      <div id={id} ref={menu} className={styles.menu} popover="auto">
+        <Button onClick={() => void copy('text')}>Copy as text</Button>
+        <Button onClick={() => void copy('markdown')}>Copy as Markdown</Button>
+        <Button onClick={() => void copy('tabs')}>Copy as table</Button>
+        <a className={styles.print} href={PRINT}>
+          Print on one page
+        </a>
+        {props.chart && (
+          <>
+            <SaveWay of="the PNG" onSave={() => void save('png')} onShow={() => show('png')}>
+              Save chart as PNG
+            </SaveWay>
+            <SaveWay of="the SVG" onSave={() => void save('svg')} onShow={() => show('svg')}>
+              Save chart as SVG
+            </SaveWay>
+          </>
+        )}
+        <SaveWay of="the CSV" onSave={props.onExportCsv} onShow={showCsv}>
+          CSV of all results
+        </SaveWay>
+        <output className={styles.said}>{said}</output>
+      </div>
+      {shown && <ByHand shown={shown} onClose={onClose} />}
+    </div>
+  );
+}

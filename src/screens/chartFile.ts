@@ -1,0 +1,58 @@
+/** The chart on the screen as a picture: what is said above it, and what its file is called. */
+import { chartImage, type ChartImage } from '../charts/chartImage.ts';
+import { trendTitle } from '../charts/trendName.ts';
+import { analyteOf } from '../clinical/analytes.ts';
+import { arePaired } from '../clinical/curve.ts';
+import type { Series } from '../clinical/series.ts';
+import { pressurePairOf } from '../charts/pressurePairs.ts';
+import { windowText, type TimeWindow } from './recordWindow.ts';
+import { takenHead, type TakenFrom } from './takenHead.ts';
+
+const FOOT =
+  'Points have the flag that the laboratory sent: ▲ high, ▼ low, two of them critical, ■ abnormal, △ outside the range sent without a flag. ' +
+  'Hollow: preliminary, or with an arrow a limit. A filled circle has no flag, or one that says nothing of high or low.';
+
+/** The drawings that belong to a chart: its time axis, and what else its figure holds. */
+function drawingsOf(chart: SVGElement): readonly SVGElement[] {
+  const inFigure = [...(chart.closest('figure')?.querySelectorAll('svg') ?? [])];
+  return inFigure.length > 0 ? inFigure.filter((svg) => !svg.parentElement?.closest('svg')) : [chart];
+}
+
+/** A blood pressure is one: whichever of its sides is named. */
+function titleOf(all: readonly Series[], ids: readonly string[] | undefined): string {
+  const named = all.filter(({ id }) => ids?.includes(id) ?? true);
+  const titles = named.map((series) => {
+    const pair = pressurePairOf(series.id);
+    const [systolic, diastolic] = [pair?.systolic, pair?.diastolic].map((id) =>
+      all.find((one) => one.id === id),
+    );
+    return systolic && diastolic && arePaired(systolic, diastolic)
+      ? trendTitle(systolic, diastolic)
+      : trendTitle(series, undefined);
+  });
+  return [...new Set(titles)].join(', ');
+}
+
+export function chartPicture(
+  chart: SVGElement,
+  from: TakenFrom,
+  seriesIds: readonly string[] | undefined,
+  window: TimeWindow | undefined,
+): ChartImage {
+  const { patient, source, notices } = takenHead(from);
+  const title = titleOf(from.record.series, seriesIds);
+  const shown = window ? [windowText(window, from.timeZone)] : [];
+  return chartImage(drawingsOf(chart), { patient, title, lines: [...shown, source, ...notices], foot: FOOT });
+}
+
+/** "longview-potassium": rule 49 lets nothing of the patient into it, so a name that a server sent has no place in it either. */
+export function fileName({ series }: TakenFrom['record'], seriesIds: readonly string[] | undefined): string {
+  const known = new Set(
+    series.flatMap(({ id, analyteId }) => {
+      const name = pressurePairOf(id)?.name ?? analyteOf(analyteId)?.name;
+      return seriesIds?.includes(id) && name ? [name] : [];
+    }),
+  );
+  const [only = 'chart'] = known.size === 1 ? known : [];
+  return `longview-${only.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')}`;
+}

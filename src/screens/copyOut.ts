@@ -1,0 +1,54 @@
+/** A text for the clipboard, and its form with markup for programs that take one. */
+export type Copy = { readonly plain: string; readonly html?: string };
+
+/** Puts it on the clipboard by whichever way the frame allows. False: by none, so that the reader must copy by hand. */
+export async function copyOut(copy: Copy): Promise<boolean> {
+  for (const way of [byClipboard, byWriteText, byCommand]) {
+    // One after another: the next way is only for where the one before it is forbidden.
+    // oxlint-disable-next-line no-await-in-loop
+    if (await way(copy).catch(() => false)) return true;
+  }
+  return false;
+}
+
+async function byClipboard({ plain, html }: Copy): Promise<boolean> {
+  if (html === undefined) return false;
+  const blob = (text: string, type: string) => new Blob([text], { type });
+  const forms = { 'text/plain': blob(plain, 'text/plain'), 'text/html': blob(html, 'text/html') };
+  await navigator.clipboard.write([new ClipboardItem(forms)]);
+  return true;
+}
+
+async function byWriteText({ plain }: Copy): Promise<boolean> {
+  await navigator.clipboard.writeText(plain);
+  return true;
+}
+
+/** The way of older browsers, which a frame without the permission for the clipboard may still have. */
+async function byCommand({ plain, html }: Copy): Promise<boolean> {
+  const focused = document.activeElement;
+  const field = document.createElement('textarea');
+  field.value = plain;
+  field.style.position = 'fixed';
+  field.style.opacity = '0';
+  let isSet = false;
+  const set = (event: ClipboardEvent) => {
+    if (!event.clipboardData) return;
+    event.clipboardData.setData('text/plain', plain);
+    if (html !== undefined) event.clipboardData.setData('text/html', html);
+    event.preventDefault();
+    isSet = true;
+  };
+  document.body.append(field);
+  document.addEventListener('copy', set);
+  try {
+    field.select();
+    // Deprecated, and there is no other way in such a frame.
+    // oxlint-disable-next-line typescript/no-deprecated
+    return document.execCommand('copy') && isSet;
+  } finally {
+    document.removeEventListener('copy', set);
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
+}
