@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { Button } from '../ui/Button.tsx';
 import styles from './TakeAlong.module.css';
 
@@ -7,10 +7,15 @@ export type Shown =
   | { readonly kind: 'text'; readonly words: string; readonly text: string }
   | { readonly kind: 'picture'; readonly words: string; readonly address: string; readonly text: string };
 
-type ByHandProps = { readonly shown: Shown; readonly onClose: () => void };
+type ByHandProps = {
+  readonly shown: Shown;
+  readonly onClose: () => void;
+  /** Its first button gets the focus back: what was pressed may be in a menu that has closed. */
+  readonly from: RefObject<HTMLElement | null>;
+};
 
 /** A text is there selected: one key copies it. */
-export function ByHand({ shown, onClose }: ByHandProps) {
+export function ByHand({ shown, onClose, from }: ByHandProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -18,8 +23,12 @@ export function ByHand({ shown, onClose }: ByHandProps) {
     opened?.showModal();
     field.current?.focus();
     field.current?.select();
-    return () => opened?.close();
-  }, []);
+    const button = from.current?.querySelector('button');
+    return () => {
+      opened?.close();
+      button?.focus();
+    };
+  }, [from]);
   useEffect(() => {
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

@@ -1,23 +1,20 @@
-import { useCallback, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { svgAddress } from '../charts/chartImage.ts';
 import { pngOf } from '../charts/pngOf.ts';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
-import { ByHand, type Shown } from './ByHand.tsx';
+import { ByHand } from './ByHand.tsx';
 import { chartPicture, fileName } from './chartFile.ts';
-import { copyOut } from './copyOut.ts';
 import { csvText } from './downloadCsv.ts';
-import { noteFacts } from './noteFacts.ts';
-import { noteText, type NoteFormat } from './noteText.ts';
-import { resultsText } from './recordWords.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { saveFile } from './saveFile.ts';
+import { useCopying } from './useCopying.ts';
 import styles from './TakeAlong.module.css';
 
 const PRINT = '#print';
 
-export type TakeAlongProps = {
+type TakeAlongProps = {
   readonly record: RecordSnapshot;
   readonly patient: PatientLine;
   readonly timeZone: string;
@@ -34,7 +31,6 @@ export type TakeAlongProps = {
   readonly onExportCsv: () => void;
 };
 
-const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
 /** A frame that forbids saving says nothing, so the way round it is always there. */
 const SHOWN_TEXT = 'Select and copy the text here.';
 const SHOWN_PICTURE = 'Press the picture with the right button, or long with a finger, to copy or save it.';
@@ -44,19 +40,9 @@ const NO_PICTURE = 'This browser could not make the picture.';
 type Way = 'png' | 'svg';
 
 function useTaking(props: TakeAlongProps) {
-  const [said, setSaid] = useState('');
-  const [shown, setShown] = useState<Shown>();
   const { seriesIds, window, record, patient, timeZone } = props;
-
-  const copy = async (format: Exclude<NoteFormat, 'html'>) => {
-    const facts = noteFacts(props, seriesIds);
-    const plain = noteText(facts, format);
-    const isTable = format === 'tabs';
-    // Asked for before anything is awaited: a browser lets only the press itself copy.
-    const isCopied = await copyOut(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
-    setSaid(isCopied ? `Copied ${resultsText(facts.lines.length)}.` : '');
-    if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text: plain });
-  };
+  const copying = useCopying(props, seriesIds);
+  const { setSaid, setShown } = copying;
 
   const picture = () => {
     const chart = props.chart?.();
@@ -81,7 +67,7 @@ function useTaking(props: TakeAlongProps) {
   };
   const showCsv = () =>
     setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(props.reported ?? record, patient, timeZone) });
-  return { said, setSaid, shown, setShown, copy, save, show, showCsv };
+  return { ...copying, save, show, showCsv };
 }
 
 type SaveWayProps = {
@@ -107,11 +93,8 @@ export function TakeAlong(props: TakeAlongProps) {
   const menu = useRef<HTMLDivElement>(null);
   const taking = useTaking(props);
   const { said, shown, setSaid, setShown, copy, save, show, showCsv } = taking;
-  const onClose = useCallback(() => {
-    setShown(undefined);
-    // The menu was closed by the dialog; its button is where the reader came from.
-    document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`)?.focus();
-  }, [id, setShown]);
+  const around = useRef<HTMLDivElement>(null);
+  const onClose = useCallback(() => setShown(undefined), [setShown]);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
     event.preventDefault(); // the screen below would take it for its own
@@ -119,7 +102,7 @@ export function TakeAlong(props: TakeAlongProps) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
-    <div onKeyDown={closeOnEscape}>
+    <div ref={around} onKeyDown={closeOnEscape}>
       <Button look="bare" popoverTarget={id} onClick={() => setSaid('')}>
         Take along
       </Button>
@@ -145,7 +128,7 @@ export function TakeAlong(props: TakeAlongProps) {
         </SaveWay>
         <output className={styles.said}>{said}</output>
       </div>
-      {shown && <ByHand shown={shown} onClose={onClose} />}
+      {shown && <ByHand shown={shown} onClose={onClose} from={around} />}
     </div>
   );
 }

@@ -1,0 +1,184 @@
+import { useCallback, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { dateTimeText } from '../charts/format.ts';
+import { frameOf, type Frame } from '../charts/frame.ts';
+import { TimeAxis } from '../charts/TimeAxis.tsx';
+import { zoneText } from '../charts/zone.ts';
+import type { PatientLine as Patient } from '../clinical/patient.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { Button } from '../ui/Button.tsx';
+import { ByHand } from './ByHand.tsx';
+import { PatientLine } from './PatientLine.tsx';
+import { printPlan } from './printPlan.ts';
+import { PrintTile } from './PrintTile.tsx';
+import { endedWords } from './recordWords.ts';
+import { windowText, type TimeWindow } from './recordWindow.ts';
+import { takenHead } from './takenHead.ts';
+import type { Claims } from './tileWords.ts';
+import { useCopying } from './useCopying.ts';
+import styles from './PrintSummary.module.css';
+
+type PrintSummaryProps = {
+  readonly patient: Patient;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly siteLabel: string;
+  readonly window: TimeWindow;
+};
+
+const COLUMNS = 3;
+/** Sizes at a text size of 16 px; the sheet is as wide as a page's 186 mm when it is made smaller by FIT. */
+const PLOT = { width: 251, height: 34 };
+const FIT = 0.84;
+
+/** The reader's own text size against 16 px: the sheet grows with it on the screen, and not on paper. */
+const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+
+const claimsOf = ({ complete, ended }: RecordSnapshot): Claims =>
+  complete ? 'all' : ended ? 'incomplete' : 'reading';
+
+const kinds = (count: number, more: string) => `${count} ${more}${count === 1 ? 'kind' : 'kinds'} of result`;
+
+/** What is not on the page, by name: nothing is dropped in silence. */
+function notHere(further: readonly string[], listed: readonly string[]): string[] {
+  const words = [];
+  if (further.length > 0)
+    words.push(
+      `${kinds(further.length, 'further ')}, measured less often, not on this page: ${further.join('; ')}.`,
+    );
+  if (listed.length > 0)
+    words.push(`${kinds(listed.length, '')} without a curve, not on this page: ${listed.join('; ')}.`);
+  return words;
+}
+
+/** Rules 37, 49 and 58: from where and when, which window, and whether it is all. */
+function Head(props: PrintSummaryProps) {
+  const { record, timeZone, window } = props;
+  const { source, notices } = takenHead(props);
+  const [main, rest] = endedWords(record);
+  return (
+    <div className={styles.head}>
+      <p>
+        <b>{windowText(window, timeZone)}</b> {source}
+      </p>
+      {record.complete && (
+        <p>
+          <b>{main}</b> {rest}
+        </p>
+      )}
+      {notices.length > 0 && (
+        <ul className={styles.notices}>
+          {notices.map((notice) => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type SheetProps = PrintSummaryProps & { readonly frame: Frame; readonly scale: number };
+
+/** Rule 9: one size, one time axis, clinical order, the last value as a number. */
+function Multiples({ record, window, frame, scale }: SheetProps) {
+  const { shown, further, listed, apart } = printPlan(record, window);
+  const rows = Math.max(1, Math.ceil(shown.length / COLUMNS));
+  const claims = claimsOf(record);
+  return (
+    <>
+      <div className={styles.axes} aria-hidden="true">
+        {Array.from({ length: Math.min(COLUMNS, shown.length) }, (_, i) => (
+          <TimeAxis key={i} frame={frame} height={15 * scale} scale={scale} />
+        ))}
+      </div>
+      <ul className={styles.tiles} style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
+        {shown.map((entry, i) => (
+          <PrintTile
+            key={entry.id}
+            entry={entry}
+            apart={apart.get(entry.id)}
+            group={i % rows > 0 && shown[i - 1]?.group === entry.group ? '' : entry.group}
+            frame={frame}
+            claims={claims}
+          />
+        ))}
+      </ul>
+      {shown.length === 0 && (
+        <p className={styles.more}>
+          {record.complete ? 'No results with a curve in this record.' : 'No results with a curve read.'}
+        </p>
+      )}
+      {notHere(further, listed).map((words) => (
+        <p key={words} className={styles.more} dir="auto">
+          {words}
+        </p>
+      ))}
+    </>
+  );
+}
+
+const FOOT =
+  'Grey: the range sent. ▲H ▼L high, low; ‼ critical; no letter: no flag, or none of high or low; △ outside the range sent, no flag; ' +
+  'hollow: preliminary, with an arrow a limit. Each curve has the scale of its measure. Withdrawn results are left out.';
+
+/** The whole window on one page, to be printed or saved as PDF; on the screen the page with what stands around it. */
+export function PrintSummary(props: PrintSummaryProps) {
+  const { patient, timeZone, nowMs, siteLabel } = props;
+  const { startMs, endMs } = props.window;
+  const [scale] = useState(textScale);
+  const frame = useMemo(
+    () =>
+      frameOf({
+        startMs,
+        endMs,
+        timeZone,
+        width: Math.round(PLOT.width * scale),
+        height: Math.round(PLOT.height * scale),
+      }),
+    [startMs, endMs, timeZone, scale],
+  );
+  const fit: CSSProperties & { '--fit': number } = { '--fit': FIT / scale };
+  const made = `${dateTimeText(nowMs, 'instant', timeZone)} ${zoneText(nowMs, timeZone)}`;
+  return (
+    <div className={styles.screen}>
+      <div className={styles.sheet} style={fit}>
+        <PatientLine patient={patient} banner="full" />
+        <Tools {...props} />
+        <main>
+          <Head {...props} />
+          <Multiples {...props} frame={frame} scale={scale} />
+          <p className={styles.foot}>
+            {FOOT} Longview, {siteLabel}, page made {made}.
+          </p>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** On the screen alone. A frame that forbids printing says nothing, so the way round it is always there. */
+function Tools(props: PrintSummaryProps) {
+  const { said, shown, setShown, copy } = useCopying(props);
+  const copyButton = useRef<HTMLDivElement>(null);
+  const onClose = useCallback(() => setShown(undefined), [setShown]);
+  return (
+    <div className={styles.tools}>
+      {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
+      <a className={styles.back} href="#">
+        ‹ Overview
+      </a>
+      <Button look="primary" onClick={() => globalThis.print()}>
+        Print
+      </Button>
+      <p>
+        If nothing happens, this frame does not let Longview print. The browser’s own command may (Ctrl or ⌘
+        and P), or copy the results:
+      </p>
+      <div ref={copyButton}>
+        <Button onClick={() => void copy('tabs')}>Copy as table</Button>
+      </div>
+      <output>{said}</output>
+      {shown && <ByHand shown={shown} onClose={onClose} from={copyButton} />}
+    </div>
+  );
+}
