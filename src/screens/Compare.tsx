@@ -10,6 +10,7 @@ import { useCompareStrips } from './compareStrips.ts';
 import { absenceOfStrips } from './compareWords.ts';
 import { Notices } from './Notices.tsx';
 import { PatientLine } from './PatientLine.tsx';
+import { ScreenTabs } from './ScreenTabs.tsx';
 import { windowOf, type TimeWindow } from './recordWindow.ts';
 import styles from './Compare.module.css';
 
@@ -59,13 +60,8 @@ export function Compare(props: CompareProps) {
   return (
     <div className={styles.screen}>
       <PatientLine patient={props.patient} banner={props.banner} opened={props.opened}>
-        <div className={styles.tools}>
-          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
-          <a className={styles.back} href="#">
-            ‹ Overview
-          </a>
-          {props.menu}
-        </div>
+        <ScreenTabs current="Compare" />
+        {props.menu}
       </PatientLine>
       {props.sessionNotices}
       <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />

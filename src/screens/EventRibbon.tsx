@@ -10,7 +10,7 @@ import { EventRetry } from './EventRetry.tsx';
 import { emptyLane, missingOf } from './eventWords.ts';
 import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
 import { RibbonPlot, ribbonWords } from './RibbonPlot.tsx';
-import { TIMELINE } from './timelineLanes.ts';
+import { TIMELINE } from './viewState.ts';
 import styles from './EventRibbon.module.css';
 
 export type EventRibbonProps = {

@@ -7,7 +7,7 @@ import { EventRetry } from './EventRetry.tsx';
 import { emptyLane, laneTitle, missingOf } from './eventWords.ts';
 import { newestChanges } from './medicationWords.ts';
 import { countText } from './recordWords.ts';
-import { TIMELINE } from './timelineLanes.ts';
+import { TIMELINE } from './viewState.ts';
 import styles from './EventRibbon.module.css';
 
 type EventShortListProps = {

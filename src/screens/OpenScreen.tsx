@@ -1,10 +1,11 @@
 import { Suspense, type ComponentProps } from 'react';
+import type { Detail as DetailScreen } from './Detail.tsx';
 import { lazyPart, lazyScreen } from './lazyScreen.ts';
 import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
+import type { OpenedSession } from './sessionParts.tsx';
 import { useTimeWindow } from './useTimeWindow.ts';
-import { useOpenAccount, useOpenSeries, useResultsFragment } from './viewState.ts';
-import type { Detail as DetailScreen } from './Detail.tsx';
+import { screenIn, useFragment } from './viewState.ts';
 
 const load = async () => (await import('./Detail.tsx')).Detail;
 const Detail = lazyScreen(load);
@@ -14,6 +15,7 @@ export const warmDetail = (): void => {
 };
 const Grid = lazyScreen(async () => (await import('./Grid.tsx')).Grid);
 const AccountScreen = lazyScreen(async () => (await import('./AccountScreen.tsx')).AccountScreen);
+const EventScreen = lazyScreen(async () => (await import('./EventScreen.tsx')).EventScreen);
 
 // The window that the record's own rhythm asks for stands from the first chart on; its buttons may come a moment later.
 const WindowControl = lazyPart(
@@ -21,41 +23,37 @@ const WindowControl = lazyPart(
   () => <p>The time window could not be loaded. Reload the page to try again.</p>,
 );
 
-const WhatChanged = lazyPart(
-  async () => (await import('./WhatChanged.tsx')).WhatChanged,
-  () => <p>What changed could not be loaded. Reload the page to try again.</p>,
-);
-
-type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'strip' | 'ribbon';
+type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'of';
 type OpenScreenProps = Omit<
   ComponentProps<typeof DetailScreen> & ComponentProps<typeof Overview>,
   ByScreen
 > & {
-  /** What is loaded after the first chart may come now. */
-  readonly isFirstChartDrawn: boolean;
+  readonly of: OpenedSession;
 };
 
-/** The one that the fragment names: one result over time, results by date, the account of all, or the overview. */
-export function OpenScreen({ isFirstChartDrawn, ...props }: OpenScreenProps) {
-  const { patient, banner, record, timeZone } = props;
-  const [seriesId, results, list] = [useOpenSeries(), useResultsFragment(), useOpenAccount()];
+/** The one that the fragment names. */
+export function OpenScreen(props: OpenScreenProps) {
+  const { patient, banner, record, timeZone, isFirstChartDrawn } = props;
+  const fragment = useFragment();
+  const screen = screenIn(fragment);
   const view = useTimeWindow(record, timeZone);
   const control = isFirstChartDrawn && record && (
     <Suspense>
-      <WindowControl {...{ view, record, timeZone }} isOfOne={seriesId !== undefined} />
+      <WindowControl {...{ view, record, timeZone }} isOfOne={screen.name === 'series'} />
     </Suspense>
   );
   const common = { ...props, view, windowControl: control };
-  if (seriesId === undefined && results === undefined && list === undefined)
-    return <Overview {...common} strip={undefined} ribbon={undefined} />;
+  if (screen.name === 'overview') return <Overview {...common} />;
   return (
     <Suspense fallback={<Opening patient={patient} banner={banner} />}>
-      {seriesId !== undefined ? (
-        <Detail {...common} seriesId={seriesId} />
-      ) : results !== undefined ? (
-        <Grid {...common} fragment={results} />
+      {screen.name === 'series' ? (
+        <Detail {...common} seriesId={screen.seriesId} />
+      ) : screen.name === 'results' ? (
+        <Grid {...common} fragment={fragment} />
+      ) : screen.name === 'account' ? (
+        <AccountScreen {...common} list={screen.list} />
       ) : (
-        <AccountScreen {...common} list={list ?? ''} />
+        <EventScreen {...common} screen={screen.name} fragment={fragment} />
       )}
     </Suspense>
   );

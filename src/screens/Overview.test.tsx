@@ -90,8 +90,8 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
       {...{ patient, record, onRetry, onExportCsv }}
       view={{ ...wholeView, whole, shown: whole }}
       windowControl={undefined}
-      strip={undefined}
-      ribbon={undefined}
+      of={{ events: () => new Promise(() => undefined) }}
+      isFirstChartDrawn={false}
       reported={record}
       banner="full"
       siteLabel="General Hospital"

@@ -17,12 +17,15 @@ import { Button } from '../ui/Button.tsx';
 import { AccountLine } from './AccountLine.tsx';
 import { lazyPart } from './lazyScreen.ts';
 import { Notices } from './Notices.tsx';
+import { ChangedAbove, EventsBelow } from './OverviewEvents.tsx';
 import { PatientLine } from './PatientLine.tsx';
 import type { TimeWindow } from './recordWindow.ts';
 import { Results } from './Results.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useLayout, type Layout } from './useLayout.ts';
 import { ScreenTabs } from './ScreenTabs.tsx';
+import type { OpenedSession } from './sessionParts.tsx';
+import { useEvents } from './useEvents.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Overview.module.css';
 
@@ -77,10 +80,9 @@ type OverviewProps = {
   readonly view: ViewWindow;
   /** Its buttons and words. */
   readonly windowControl: ReactNode;
-  /** Above the curves: what changed. */
-  readonly strip: ReactNode;
-  /** Under the curves, on their time axis: what happened around them. */
-  readonly ribbon: ReactNode;
+  readonly of: Pick<OpenedSession, 'events'>;
+  /** What is loaded after the first chart may come now. */
+  readonly isFirstChartDrawn: boolean;
   /** Of the session: said in the patient's line, a menu at its end, notices below. */
   readonly opened: string | undefined;
   readonly menu: ReactNode;
@@ -126,41 +128,20 @@ const Tools = ({ query, onQuery, record, menu, onExportCsv }: ToolsProps) => (
 );
 
 /** All results of one patient on one time axis: newest numbers, changes, ranges, and what is known about completeness. */
-export function Overview({
-  patient,
-  banner,
-  record,
-  reported,
-  siteLabel,
-  siteId,
-  timeZone,
-  nowMs,
-  view,
-  windowControl,
-  strip,
-  ribbon,
-  opened,
-  menu,
-  sessionNotices,
-  onRetry,
-  onExportCsv,
-}: OverviewProps) {
+export function Overview(props: OverviewProps) {
+  const { patient, record, siteLabel, timeZone, nowMs, windowControl, onRetry, onExportCsv } = props;
   const [query, setQuery] = useState('');
-  const filter = useDeferredValue(query.trim());
   const [container, layout] = useLayout();
   const main = useRef<HTMLElement>(null);
   const todayMs = noonOf(nowMs, timeZone);
-  const range = view.shown;
-  const dated = range !== undefined;
-  const frame = useFrame(range ?? emptyWindow(todayMs), layout, timeZone);
-  const empty = record?.complete === true && record.series.length === 0;
+  const frame = useFrame(props.view.shown ?? emptyWindow(todayMs), layout, timeZone);
   return (
     <div ref={container} className={styles.overview}>
-      <PatientLine patient={patient} banner={banner} opened={opened}>
+      <PatientLine patient={patient} banner={props.banner} opened={props.opened}>
         <ScreenTabs current="Overview" />
-        <Tools {...{ query, onQuery: setQuery, record, onExportCsv, menu }} />
+        <Tools {...{ query, onQuery: setQuery, record, onExportCsv }} menu={props.menu} />
       </PatientLine>
-      {sessionNotices}
+      {props.sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
       <main ref={main}>
         <div className={styles.control}>
@@ -170,15 +151,39 @@ export function Overview({
           </div>
           <AccountLine record={record} timeZone={timeZone} />
         </div>
-        {!empty && strip}
-        {empty && <p className={styles.empty}>No results in this record.</p>}
-        {!empty && layout && frame && (
-          <Results {...{ record, layout, frame, todayMs, siteLabel, dated }} query={filter}>
-            {ribbon}
-          </Results>
-        )}
-        {!empty && <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />}
+        {layout && frame && <Shown {...props} {...{ layout, frame, todayMs, query }} />}
       </main>
     </div>
+  );
+}
+
+type ShownProps = OverviewProps & {
+  readonly layout: Layout;
+  readonly frame: Frame;
+  readonly todayMs: number;
+  readonly query: string;
+};
+
+/** What changed, the curves, what happened around them, and what is calculated; in words where there is nothing of it. */
+function Shown({ layout, frame, todayMs, query, ...props }: ShownProps) {
+  const { patient, record, reported, siteLabel, siteId, timeZone, of, isFirstChartDrawn } = props;
+  const filter = useDeferredValue(query.trim());
+  const range = props.view.shown;
+  const dated = range !== undefined;
+  // Results come first: what happened around them is asked for when they have been read.
+  const events = useEvents(of, record?.ended === true);
+  if (record?.complete === true && record.series.length === 0)
+    return <p className={styles.empty}>No results in this record.</p>;
+  return (
+    <>
+      <ChangedAbove
+        {...{ events, layout, todayMs, timeZone }}
+        record={isFirstChartDrawn ? record : undefined}
+      />
+      <Results {...{ record, layout, frame, todayMs, siteLabel, dated }} query={filter}>
+        {isFirstChartDrawn && range && <EventsBelow {...{ of, events, range, layout, todayMs, timeZone }} />}
+      </Results>
+      <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />
+    </>
   );
 }

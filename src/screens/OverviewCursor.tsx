@@ -84,8 +84,8 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
   const px = isShown ? tenth(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {
     const { style } = container.current ?? {};
-    if (px === undefined) style?.removeProperty('--cursor');
-    else style?.setProperty('--cursor', `${px}px`);
+    style?.setProperty('--cursor', `${px ?? 0}px`);
+    style?.setProperty('--cursor-width', px === undefined ? '0' : 'var(--stroke-cursor)');
   }, [container, px]);
   if (!isShown) return null;
   const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;

@@ -82,7 +82,7 @@ export function RecordScreen({
   return (
     <Refreshing value={opened.refresh}>
       {drawer}
-      <OpenScreen {...common} units={units} onExportCsv={onExportCsv} />
+      <OpenScreen {...common} of={opened} units={units} onExportCsv={onExportCsv} />
     </Refreshing>
   );
 }

@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { DAY_MS } from '../charts/format.ts';
 import type { LaneMoment } from '../charts/laneMoments.ts';
-import { LANES } from '../charts/laneWords.ts';
 import { zoneText } from '../charts/zone.ts';
 import type { EventLane } from '../clinical/careEvent.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { EventRetry } from './EventRetry.tsx';
-import { emptyLane, leftText, missingOf } from './eventWords.ts';
+import { leftText } from './eventWords.ts';
+import { laneNotes } from './laneNotes.tsx';
 import { Notices } from './Notices.tsx';
 import { PatientLine } from './PatientLine.tsx';
+import { ScreenTabs } from './ScreenTabs.tsx';
 import { timelineEntries } from './timelineEntries.ts';
 import { TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from './timelineLanes.ts';
@@ -50,23 +50,6 @@ function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
     .filter((startMs) => startMs < nowMs);
   const startMs = starts.reduce((least, ms) => Math.min(least, ms), nowMs - 30 * DAY_MS);
   return { startMs, endMs: nowMs };
-}
-
-/** What each lane has to say about its reading, with one way to try again. */
-function laneNotes(events: EventsSnapshot, counts: ReadonlyMap<EventLane, number>, onRetry: () => void) {
-  const notes: Partial<Record<EventLane, ReactNode>> = {};
-  for (const lane of LANES) {
-    const all = counts.get(lane) ?? 0;
-    const missing = all === 0 ? [emptyLane(events, lane, 0)] : missingOf(events, lane);
-    if (missing.length === 0) continue;
-    notes[lane] = (
-      <span data-events={lane}>
-        {missing.map(({ text }) => text).join(' ')}{' '}
-        {missing.some(({ mayRetry }) => mayRetry) && <EventRetry lane={lane} onRetry={onRetry} />}
-      </span>
-    );
-  }
-  return notes;
 }
 
 /** As many lines as are put into the page at once: more would hold the page up. */
@@ -125,13 +108,8 @@ export function Timeline(props: TimelineProps) {
   return (
     <>
       <PatientLine patient={patient} banner={banner} opened={opened}>
-        <div className={styles.tools}>
-          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
-          <a className={styles.back} href="#">
-            ‹ Overview
-          </a>
-          {menu}
-        </div>
+        <ScreenTabs current="Timeline" />
+        {menu}
       </PatientLine>
       {sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone }} onRetry={props.onRetry} />

@@ -1,16 +1,9 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { LANES } from '../charts/laneWords.ts';
 import type { EventLane } from '../clinical/careEvent.ts';
+import { TIMELINE, useFragment } from './viewState.ts';
 
-/** The timeline; `#timeline=medication.report` shows these lanes and hides the others. */
-export const TIMELINE = '#timeline';
-
-const subscribe = (changed: () => void): (() => void) => {
-  addEventListener('hashchange', changed);
-  return () => removeEventListener('hashchange', changed);
-};
-
-/** What is not understood hides nothing. */
+/** `#timeline=medication.report` shows these lanes and hides the others; what understood hides nothing. */
 export function lanesIn(fragment: string): readonly EventLane[] {
   const words = new Set((new URLSearchParams(fragment.slice(1)).get('timeline') ?? '').split('.'));
   const named = LANES.filter((lane) => words.has(lane));
@@ -28,6 +21,6 @@ export function fragmentWith(fragment: string, lanes: readonly EventLane[]): str
 
 /** The lanes that the address shows. */
 export function useTimelineLanes(): readonly EventLane[] {
-  const fragment = useSyncExternalStore(subscribe, () => location.hash);
+  const fragment = useFragment();
   return useMemo(() => lanesIn(fragment), [fragment]);
 }

@@ -3,6 +3,8 @@ import { useCallback, useState } from 'react';
 /** Sizes in pixels of what CSS lays out, because an SVG path needs numbers. One measurement for all tiles. */
 export type Layout = {
   readonly columns: 1 | 2 | 3;
+  /** Of the app itself: in an EHR the frame is not the window. */
+  readonly width: number;
   readonly plotWidth: number;
   readonly plotHeight: number;
   /** The reader's own text size against 16 px. */
@@ -33,11 +35,12 @@ export function layoutOf(width: number, frameHeight: number, scale: number): Lay
   const rest = Math.floor((frameHeight / scale - AROUND_TILES) / TILE.perColumn / 4) * 4;
   const tile = columns === 3 ? Math.max(TILE.least, Math.min(TILE.most, rest)) : TILE.least;
   const room = columns === 3 ? Math.max(0, Math.floor(frameHeight / scale) - AROUND_COLUMNS) : 0;
-  return { columns, plotWidth, plotHeight: Math.round((tile - TILE.around) * scale), scale, room };
+  return { columns, width, plotWidth, plotHeight: Math.round((tile - TILE.around) * scale), scale, room };
 }
 
 const isSame = (a: Layout | undefined, b: Layout) =>
   a?.columns === b.columns &&
+  a.width === b.width &&
   a.plotWidth === b.plotWidth &&
   a.plotHeight === b.plotHeight &&
   a.scale === b.scale &&

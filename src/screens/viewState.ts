@@ -1,11 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
 /** View state lives in the fragment and carries no identity, so that a link can be shared. `#series=k` opens one result. */
-function seriesInFragment(hash: string): string | undefined {
-  const id = new URLSearchParams(hash.replace(/^#/, '')).get('series');
-  return id === null || id === '' ? undefined : id;
-}
-
 export const fragmentFor = (seriesId: string): string =>
   `#${new URLSearchParams({ series: seriesId }).toString()}`;
 
@@ -45,20 +40,30 @@ export function withParameter(fragment: string, name: string, value: string): st
   return all.length === 0 ? '' : `#${all.join('&')}`;
 }
 
-/** The series whose own screen is open; undefined on the overview. */
-export const useOpenSeries = (): string | undefined => seriesInFragment(useFragment());
+/** One page on paper. */
+export const PRINT = '#print';
 
 /** The account of the record; `#account=withdrawn` opens one of its lists. */
 export const ACCOUNT = '#account';
 
-/** The list of the account that is open, '' for none of them; undefined on other screens. */
-export const useOpenAccount = (): string | undefined =>
-  new URLSearchParams(useFragment().slice(1)).get('account') ?? undefined;
+export type Screen =
+  | { readonly name: 'overview' | 'results' | 'compare' | 'timeline' | 'print' }
+  | { readonly name: 'series'; readonly seriesId: string }
+  /** `list` '' for none of them. */
+  | { readonly name: 'account'; readonly list: string };
+
+const BY_FRAGMENT = { results: RESULTS, compare: COMPARE, timeline: TIMELINE, print: PRINT } as const;
+
+/** Which screen a fragment opens; what stands behind the name is that screen's own. */
+export function screenIn(fragment: string): Screen {
+  for (const name of ['results', 'compare', 'timeline', 'print'] as const) {
+    const [first = ''] = fragment.split(/[=&]/);
+    if (first === BY_FRAGMENT[name]) return { name };
+  }
+  const parameters = new URLSearchParams(fragment.slice(1));
+  const [seriesId, list] = [parameters.get('series'), parameters.get('account')];
+  if (seriesId) return { name: 'series', seriesId };
+  return list === null ? { name: 'overview' } : { name: 'account', list };
+}
 
 export const useInspecting = (): boolean => useFragment() === INSPECT;
-
-/** The whole fragment while the results grid is open, else undefined. */
-export const useResultsFragment = (): string | undefined => {
-  const fragment = useFragment();
-  return /^#results(?=$|[=&])/.test(fragment) ? fragment : undefined;
-};

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { EventLanes } from '../charts/EventLanes.tsx';
+import type { Frame } from '../charts/frame.ts';
+import { LANES } from '../charts/laneWords.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { laneNotes } from './laneNotes.tsx';
+
+type CompareLanesProps = {
+  readonly events: EventsSnapshot;
+  readonly frame: Frame;
+  readonly nowMs: number;
+  readonly cursorMs: number | undefined;
+  readonly onMoment: (timeMs: number) => void;
+  readonly onRetry: () => void;
+};
+
+/** The columns beside the plots of the strips (Compare.module.css), at a text size of 16 px. */
+const [NAME, SCALE_PX, READING, NARROW] = [140, 36, 236, 720];
+
+const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+
+/** What was given and done, under the strips and on their axis; each beginning can be the moment of before and after. */
+export function CompareLanes({ events, frame, nowMs, cursorMs, onMoment, onRetry }: CompareLanesProps) {
+  const scale = textScale();
+  const isNarrow = frame.width < (NARROW - NAME - READING) * scale - SCALE_PX;
+  const sides = useMemo(
+    () => (isNarrow ? undefined : { namePx: NAME * scale + SCALE_PX, readingPx: READING * scale }),
+    [isNarrow, scale],
+  );
+  const counts = useMemo(() => {
+    const medication = events.courses.length;
+    return new Map(
+      LANES.map((lane) => [
+        lane,
+        lane === 'medication' ? medication : events.events.filter((event) => event.lane === lane).length,
+      ]),
+    );
+  }, [events]);
+  const notes = useMemo(() => laneNotes(events, counts, onRetry), [events, counts, onRetry]);
+  return (
+    <EventLanes
+      courses={events.courses}
+      events={events.events}
+      onChoose={({ atMs }) => onMoment(atMs)}
+      {...{ frame, nowMs, cursorMs, scale, sides, notes }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useCallback, type ComponentProps } from 'react';
+import type { OnOpenSource } from '../charts/SourceButtons.tsx';
+import { Compare } from './Compare.tsx';
+import type { Lanes } from './CompareScore.tsx';
+import { CompareLanes } from './CompareLanes.tsx';
+import { PrintSummary } from './PrintSummary.tsx';
+import type { OpenedSession } from './sessionParts.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useEvents } from './useEvents.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
+import { goTo } from './windowSteps.ts';
+
+type EventScreenProps = Omit<ComponentProps<typeof Timeline>, 'events' | 'onRetryEvents' | 'window'> & {
+  readonly screen: 'compare' | 'timeline' | 'print';
+  readonly fragment: string;
+  readonly of: OpenedSession;
+  readonly view: ViewWindow;
+  readonly onOpenSource: OnOpenSource;
+};
+
+/** The screens that show results and events on one axis. */
+export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props }: EventScreenProps) {
+  const { record, patient, nowMs, timeZone, siteLabel } = props;
+  const events = useEvents(of, true);
+  const onRetryEvents = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
+  // oxlint-disable-next-line react/no-unstable-nested-components -- a function that draws, called and never mounted
+  const lanes: Lanes = (frame, cursorMs, onMoment) =>
+    events && <CompareLanes {...{ events, frame, nowMs, cursorMs, onMoment }} onRetry={onRetryEvents} />;
+  if (screen === 'timeline')
+    return <Timeline {...props} events={events} onRetryEvents={onRetryEvents} window={view.shown} />;
+  if (screen === 'print')
+    return record && patient && view.shown ? (
+      <PrintSummary {...{ patient, record, timeZone, nowMs, siteLabel }} window={view.shown} />
+    ) : (
+      <output>Reading what is to be printed.</output>
+    );
+  return (
+    <Compare
+      {...props}
+      fragment={fragment}
+      window={view.shown}
+      onWindow={(next) => goTo(view, next)}
+      onOpenSource={onOpenSource}
+      lanes={events && lanes}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import type { CareEvent } from '../clinical/careEvent.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { recentMedicationChanges } from './medicationWords.ts';
+import { WhatChanged } from './WhatChanged.tsx';
+
+type OverviewStripProps = {
+  readonly record: RecordSnapshot;
+  readonly events: EventsSnapshot | undefined;
+  readonly todayMs: number;
+  readonly timeZone: string;
+  readonly columns: 1 | 2 | 3;
+};
+
+const isVisit = ({ lane, isNotDone }: CareEvent): boolean => lane === 'encounter' && !isNotDone;
+
+/** A list that is not whole would hide a change: then nothing is said of it here. */
+const isRead = (events: EventsSnapshot | undefined, type: string): boolean =>
+  events?.states.some((state) => state.type === type && state.state === 'complete') === true;
+
+/** What changed in the results, since which visit, and in the medication list. */
+export function OverviewStrip({ events, ...props }: OverviewStripProps) {
+  const { timeZone } = props;
+  const visits = useMemo(
+    () => (isRead(events, 'Encounter') ? events?.events.filter(isVisit) : undefined),
+    [events],
+  );
+  const medicationChanges = useMemo(
+    () =>
+      isRead(events, 'MedicationRequest')
+        ? recentMedicationChanges(events?.courses ?? [], -Infinity, timeZone)
+        : undefined,
+    [events, timeZone],
+  );
+  return <WhatChanged {...props} visits={visits} medicationChanges={medicationChanges} />;
+}
