@@ -6,7 +6,6 @@ import { linearScale } from './scale.ts';
 import type { Drawn, Strip } from './strip.ts';
 import { drawnRows, type Entry } from './trendEntries.ts';
 import { placeOf, type TrendLayout } from './trendLayout.ts';
-import { valueTicks } from './valueTicks.ts';
 
 /** Room above and below the values, so that no symbol touches the next strip. */
 const PAD = 10;
@@ -17,13 +16,23 @@ const [LEAST, MOST, AROUND] = [88, 132, 404];
 export const stripHeight = (screenPx: number, count: number): number =>
   Math.max(LEAST, Math.min(MOST, Math.floor((screenPx - AROUND) / Math.max(1, count) / 4) * 4));
 
-/** Three or four round values, else five, where the range has so many. */
+/** Round steps, the plainest first. */
+const STEPS = [1, 5, 2, 2.5];
+
+/** Every whole step inside. */
+function stepsIn([low, high]: readonly [number, number], step: number): number[] {
+  const ticks: number[] = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
+    ticks.push(Number((i * step).toPrecision(12)));
+  return ticks;
+}
+
+/** Three or four round values, and where no step gives so many two: a strip is low. */
 function ticksOf(domain: readonly [number, number]): number[] {
-  const inside = (count: number) =>
-    valueTicks(domain, count).filter((tick) => tick >= domain[0] && tick <= domain[1]);
-  const choices = [4, 5, 3, 6].map(inside);
-  const few = choices.find(({ length }) => length === 3 || length === 4);
-  return few ?? choices.find(({ length }) => length === 5) ?? choices[0] ?? [];
+  const power = 10 ** Math.floor(Math.log10(domain[1] - domain[0]));
+  const choices = [power, power / 10].flatMap((unit) => STEPS.map((step) => stepsIn(domain, step * unit)));
+  const withCount = (...counts: readonly number[]) => choices.find(({ length }) => counts.includes(length));
+  return withCount(3, 4) ?? withCount(2, 5) ?? [domain[0]];
 }
 
 export function stripLayout({ inside, partner }: Drawn, frame: Frame, relative: boolean): TrendLayout {
