@@ -4,7 +4,7 @@ import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { knownSpan, type Frame } from './frame.ts';
 import { entriesOf, type Entries, type Entry } from './trendEntries.ts';
-import { trendName, trendTitle } from './trendName.ts';
+import { trendName } from './trendName.ts';
 import type { Means } from './TrendPairs.tsx';
 
 export type Span = { readonly startMs: number; readonly endMs: number };
@@ -68,9 +68,18 @@ export type StripOf = {
   readonly series: Series;
   readonly partner: Series | undefined;
   readonly means: Means | undefined;
+  /** What tells it from another series of the same name; '' mostly. */
+  readonly apart: string;
 };
 
-export function stripOf({ id, series, partner, means }: StripOf, span: Span, timeZone: string): Strip {
+/** The name with what tells it apart, and rule 3: with the unit. */
+export function stripNames({ series, partner, apart }: Pick<StripOf, 'series' | 'partner' | 'apart'>) {
+  const name = [trendName(series, partner), apart].filter(Boolean).join(', ');
+  return { name, title: `${name} (${series.unitText || 'no unit sent'})` };
+}
+
+export function stripOf(of: StripOf, span: Span, timeZone: string): Strip {
+  const { id, series, partner, means } = of;
   const entries = entriesOf(series, partner);
   const placed = placedIn(entries, timeZone);
   const [from, to] = [firstFrom(placed, span.startMs), firstAfter(placed, span.endMs)];
@@ -79,8 +88,7 @@ export function stripOf({ id, series, partner, means }: StripOf, span: Span, tim
     id,
     series,
     partner,
-    name: trendName(series, partner),
-    title: trendTitle(series, partner),
+    ...stripNames(of),
     entries,
     placed,
     inside: placed.slice(from, to),

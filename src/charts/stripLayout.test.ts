@@ -10,7 +10,7 @@ const frame = frameOf({ ...span, timeZone: 'UTC', width: 900, height: 88 });
 function layoutFor(axis: readonly [number, number], texts: readonly string[] = []) {
   const rows = texts.map((text, i) => ({ at: `2026-0${i + 1}-10T08:00:00Z`, text }));
   const series = madeSeries(rows, { axis });
-  const strip = stripOf({ id: 'k', series, partner: undefined, means: undefined }, span, 'UTC');
+  const strip = stripOf({ id: 'k', series, partner: undefined, means: undefined, apart: '' }, span, 'UTC');
   return stripLayout(drawnOf(strip, false), frame, false);
 }
 

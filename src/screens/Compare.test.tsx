@@ -467,3 +467,15 @@ test('the start of something in the lanes is day 0, with before and after', () =
   press('Home');
   expect(screen.getByText(/^At 14 Jan 2026/).textContent).toContain('day −279');
 });
+
+test('two codes of one name are told apart, as on the overview', () => {
+  const named = (code: string) => ({
+    code: { text: 'Sweat test', coding: [{ system: 'urn:oid:1.2.3', code, display: 'Sweat test' }] },
+  });
+  const record = recordOf([
+    result('', 12, 'mmol/L', '2026-10-20T13:15:00Z', named('A1')),
+    result('', 14, 'mmol/L', '2026-10-29T13:15:00Z', named('B2')),
+  ]);
+  show(record, '#compare');
+  expect(names()).toEqual(['Sweat test, 1.2.3 A1 (mmol/L)', 'Sweat test, 1.2.3 B2 (mmol/L)']);
+});

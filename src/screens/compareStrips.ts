@@ -1,13 +1,13 @@
 /** The strips of the compare screen from a record: what was asked for, what there is, what else could be added. */
 import { useDeferredValue, useMemo } from 'react';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
-import { stripOf, type Span, type Strip, type StripOf } from '../charts/strip.ts';
-import { trendTitle } from '../charts/trendName.ts';
+import { stripNames, stripOf, type Span, type Strip, type StripOf } from '../charts/strip.ts';
 import { analyteOf } from '../clinical/analytes.ts';
 import { arePaired } from '../clinical/curve.ts';
 import { meanPressures } from '../clinical/derived.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { defaultStrips } from './compareFragment.ts';
+import { toldApart } from './toldApart.ts';
 
 export type Offer = { readonly id: string; readonly label: string };
 
@@ -33,13 +33,13 @@ function foundIn({ series: all }: Pick<RecordSnapshot, 'series'>, id: string): F
   return series && { series, partner: undefined };
 }
 
-/** The same label twice would be no choice: then the id stands behind it. */
-function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>): Offer[] {
+/** What is drawn somewhere and not here. The same label twice would be no choice: then the id stands behind it. */
+function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apart): Offer[] {
   const offers = new Map<string, string>();
   for (const { id, rows } of record.series) {
     const found = foundIn(record, pressurePairOf(id)?.systolic ?? id);
     if (rows.length > 0 && found && !taken.has(found.series.id))
-      offers.set(found.series.id, trendTitle(found.series, found.partner));
+      offers.set(found.series.id, stripNames({ ...found, apart: apart.get(id) ?? '' }).title);
   }
   const labels = [...offers.values()];
   return [...offers].map(([id, label]) => ({
@@ -47,6 +47,8 @@ function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>): Offer[] {
     label: labels.filter((other) => other === label).length > 1 ? `${label} ${id}` : label,
   }));
 }
+
+type Apart = ReturnType<typeof toldApart>;
 
 const NO_STRIPS: CompareStrips = { ids: [], strips: [], missing: [], offers: [] };
 
@@ -63,13 +65,15 @@ export function useCompareStrips(
     if (!record || startMs === undefined || endMs === undefined) return NO_STRIPS;
     const window = { startMs, endMs };
     const ids = asked.length > 0 ? asked : defaultStrips(record.series, window);
+    const apart = toldApart(record.series);
     const strips = ids.flatMap((id) => {
       const found = foundIn(record, id);
       if (!found) return [];
       // Rule 7: calculated, so only when all is read.
       const isPair = found.partner !== undefined && record.complete;
       const means = isPair ? meanPressures(found.series.id, record.series) : undefined;
-      return [stripOf({ id, means, ...found }, window, timeZone)];
+      const names = { apart: apart.get(found.series.id) ?? '' };
+      return [stripOf({ id, means, ...found, ...names }, window, timeZone)];
     });
     const shown = new Set(strips.flatMap(({ series, partner }) => [series.id, partner?.id ?? '']));
     const missing = ids.filter((id) => !strips.some((strip) => strip.id === id));
@@ -77,7 +81,7 @@ export function useCompareStrips(
       ids,
       strips,
       missing: missing.map((id) => analyteOf(id)?.name ?? id),
-      offers: offersIn(record, shown),
+      offers: offersIn(record, shown, apart),
     };
   }, [record, asked, startMs, endMs, timeZone]);
 }
