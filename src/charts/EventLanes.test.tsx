@@ -110,6 +110,29 @@ test('what was not done says so, and never reads as given', () => {
   expect(rows().find((row) => row?.startsWith('Procedures'))).toContain('Biopsy, not-done');
 });
 
+test('an active order not to give a drug is an outline with its status, and no dose of the day', () => {
+  const forbidden = stepOf('2026-01-01', '…', 75, { isNotDone: true });
+  const { container, rows } = show({ courses: [courseOf('Clopidogrel', [forbidden])], events: [] });
+  expect(rows()[0]).toContain('active 75');
+  expect(rows()[0]).toContain('active: 75 mg/d');
+  expect(container.querySelector('[data-lane-row] b')).toBeNull();
+});
+
+test('a dose that cannot be compared does not take the height from the others', () => {
+  const steps = [
+    stepOf('2024-01-01', '2026-02-01', 10),
+    stepOf('2026-02-01', '…', 20, { amount: undefined, unit: '', shortDose: '', doseText: 'as directed' }),
+  ];
+  const { rows } = show({ courses: [courseOf('Warfarin', steps)], events: [] });
+  expect(rows()[0]).toMatch(/^Warfarin mg\/d10as directed/);
+});
+
+test('reports that only hold results are not drawn beside their curves', () => {
+  const panel = eventOf('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
+  const { words } = show({ events: [panel] });
+  expect(words()).not.toContain('Basic metabolic panel');
+});
+
 test('a hostile name stays text and keeps the layout', () => {
   const evil = `<img src=x onerror=alert(1)>${'A'.repeat(4000)}`;
   const { container, rows } = show({

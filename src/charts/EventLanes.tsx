@@ -54,6 +54,8 @@ function useShown({ courses, events, frame, lanes = LANES }: EventLanesProps): S
   return useMemo(() => {
     const byLane = new Map<EventLane, CareEvent[]>();
     for (const event of events) {
+      // Its results have their own curves.
+      if (event.isResultsOnly === true) continue;
       const list = byLane.get(event.lane) ?? [];
       list.push(event);
       byLane.set(event.lane, list);

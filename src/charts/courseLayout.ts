@@ -36,7 +36,7 @@ export type Bar = {
 
 export type CourseLayout = {
   readonly course: MedicationCourse;
-  /** "mg/d" where all doses have this unit and stand in the bars without it; else ''. */
+  /** "mg/d": a dose in this unit stands in its bar without it; '' where each dose has its own. */
   readonly unit: string;
   readonly bars: readonly Bar[];
   /** For these no track was left; each keeps a tick. */
@@ -46,19 +46,17 @@ export type CourseLayout = {
 };
 
 const MOST_TRACKS = 3;
-/** The one unit in which all doses of a course are known. */
+/** The one unit of all amounts of a course; '' where there is none or more than one. */
 function sharedUnit({ steps }: MedicationCourse): string {
-  const unit = steps[0]?.unit ?? '';
-  const isShared = steps.every(
-    (step) => step.unit === unit && step.amount !== undefined && step.shortDose.endsWith(` ${unit}`),
-  );
-  return isShared ? unit : '';
+  const units = new Set(steps.filter(({ amount }) => amount !== undefined).map(({ unit }) => unit));
+  return units.size === 1 ? ([...units][0] ?? '') : '';
 }
 
 /** "25" beside a name with its unit, else the dose with its own; what was not given says so. */
 function barText(step: DoseStep, unit: string): string {
   const dose = doseWords(step.shortDose || step.doseText);
-  const short = unit === '' ? dose : dose.slice(0, -unit.length - 1);
+  const hasUnit = unit !== '' && step.amount !== undefined && dose.endsWith(` ${unit}`);
+  const short = hasUnit ? dose.slice(0, -unit.length - 1) : dose;
   return labelText(hasHappened(step) ? short : [step.status || 'no status', short].filter(Boolean).join(' '));
 }
 
@@ -126,7 +124,7 @@ export function layoutCourse(
   const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
   const freePx: number[] = [];
   const bars = placed.map(({ step, track }): Bar => {
-    const share = unit === '' || most <= 0 ? undefined : (step.amount ?? 0) / most;
+    const share = unit === '' || most <= 0 || step.amount === undefined ? undefined : step.amount / most;
     const bar = { ...barOf(step, frame, nowMs), track, share };
     const label = barLabel(bar, barText(step, unit), freePx[track] ?? 0, scale);
     freePx[track] = Math.max(freePx[track] ?? 0, bar.unsureToPx, label?.toPx ?? 0);

@@ -18,10 +18,10 @@ export const isRemote = ({ kind }: CareEvent): boolean => kind.toUpperCase() ===
 /** Narrower than this, a bar looks like a tick. */
 const LEAST_BAR_PX = 3;
 
-export type EventShape = 'tick' | 'bar' | 'unsure';
+type EventShape = 'tick' | 'bar' | 'unsure';
 
 /** A stay is a bar, however short. `unsure`: a moment of which only the day, month or year is known, as wide as that. */
-export function shapeOf({ item, fromPx, toPx }: Mark<CareEvent>): EventShape {
+function shapeOf({ item, fromPx, toPx }: Mark<CareEvent>): EventShape {
   const lasts = item.lane === 'encounter' ? isStay(item) : item.endMs !== undefined || item.isOngoing;
   if (lasts) return 'bar';
   return toPx - fromPx >= LEAST_UNSURE_PX && item.endMs === undefined && !item.isOngoing ? 'unsure' : 'tick';

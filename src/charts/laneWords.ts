@@ -98,8 +98,9 @@ export function courseWords(course: MedicationCourse, atMs: number, timeZone: st
   const given = running.filter(hasHappened);
   const [first] = given;
   if (first !== undefined) {
-    const day = given.length === 1 ? dayText(first, atMs, timeZone) : '';
-    return [given.map(doseText).join(', '), day];
+    // An order and a statement of one dose say it twice.
+    const doses = [...new Set(given.map(doseText))];
+    return [doses.join(', '), doses.length === 1 ? dayText(first, atMs, timeZone) : ''];
   }
   const [held] = running;
   if (held) return ['', `${held.status || 'no status'}: ${doseText(held)}`];

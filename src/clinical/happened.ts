@@ -1,24 +1,27 @@
-import type { EventType } from './careEvent.ts';
+import type { CareEvent, DoseStep } from './careEvent.ts';
 
-// https://hl7.org/fhir/R4: the status values of each type, without those that say planned, held, refused or unknown.
-const GIVEN = ['active', 'completed', 'stopped'];
-const HAPPENED: Record<EventType, readonly string[]> = {
-  MedicationRequest: GIVEN,
-  MedicationStatement: GIVEN,
-  MedicationAdministration: ['in-progress', 'completed', 'stopped'],
-  MedicationDispense: ['completed'],
-  Encounter: ['arrived', 'triaged', 'in-progress', 'onleave', 'finished'],
-  Procedure: ['in-progress', 'completed'],
-  Condition: ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'],
-  Immunization: ['completed'],
-  DiagnosticReport: ['final', 'amended', 'corrected', 'appended'],
-};
+/** Whatever else is known: a status of one of these words is shown with its word, and never as given or final. */
+const NOT_GIVEN = new Set([
+  'draft',
+  'planned',
+  'intended',
+  'preparation',
+  'registered',
+  'on-hold',
+  'cancelled',
+  'declined',
+  'not-done',
+  'not-taken',
+  'refuted',
+  'unknown',
+  'entered-in-error',
+  'partial',
+  'preliminary',
+]);
 
-/** True only where the status says so: what is planned, held, not done, or of unknown status was not given. */
+/** Given, taken, done or final, so far as was sent: what is drawn solid. */
 export const hasHappened = ({
-  type,
   status,
-}: {
-  readonly type: EventType;
-  readonly status: string;
-}): boolean => HAPPENED[type].includes(status);
+  isNotDone,
+}: Pick<CareEvent | DoseStep, 'status' | 'isNotDone'>): boolean =>
+  isNotDone !== true && !NOT_GIVEN.has(status);

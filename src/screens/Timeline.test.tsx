@@ -144,6 +144,14 @@ test('what was left out is counted', () => {
   );
 });
 
+test('reports that only hold results are counted, not listed', () => {
+  const panel = eventOf('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
+  const { words } = show({ events: snapshotOf({ events: [panel] }) });
+  expect(words()).not.toContain('Basic metabolic panel');
+  expect(words()).toContain('1 report only holds results, which have their own curves; not listed here.');
+  expect(words()).toContain('only reports that hold results');
+});
+
 test('before anything was read the frame stands there', () => {
   const { words } = show({ events: undefined });
   expect(words()).toContain('Reading events.');

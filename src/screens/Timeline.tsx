@@ -6,7 +6,7 @@ import type { EventLane } from '../clinical/careEvent.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { leftText } from './eventWords.ts';
+import { leftText, resultsOnlyText } from './eventWords.ts';
 import { laneNotes } from './laneNotes.tsx';
 import { Notices } from './Notices.tsx';
 import { PatientLine } from './PatientLine.tsx';
@@ -78,7 +78,7 @@ function Content({ events, window, timeZone, nowMs, onRetryEvents }: ContentProp
     const at = listed.findIndex(({ type, id }) => type === moment.type && id === moment.id);
     setMost((now) => Math.max(now, at + 1));
   };
-  const left = leftText(events.left);
+  const left = [leftText(events.left), resultsOnlyText(events.events)].filter(Boolean).join(' ');
   return (
     <>
       <TimelineFilters shown={lanes} counts={counts} />

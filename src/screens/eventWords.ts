@@ -4,7 +4,7 @@ import { LANE_TITLES } from '../charts/laneWords.ts';
 import type { EventsSnapshot, EventsState } from '../record/eventsSnapshot.ts';
 import { countText, listText } from './recordWords.ts';
 
-export const TYPES_OF: Record<EventLane, readonly EventType[]> = {
+const TYPES_OF: Record<EventLane, readonly EventType[]> = {
   medication: ['MedicationRequest', 'MedicationStatement', 'MedicationAdministration', 'MedicationDispense'],
   encounter: ['Encounter'],
   procedure: ['Procedure'],
@@ -37,7 +37,7 @@ const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
   'not-granted': 'not granted to Longview',
 };
 
-export const NONE_HERE = 'none in this window';
+const NONE_HERE = 'none in this window';
 
 const mayRetry = (state: State): boolean => state === 'failed' || state === 'incomplete';
 
@@ -100,6 +100,14 @@ export function leftText({ strangers, withdrawn, unreadable }: EventsSnapshot['l
     unreadable > 0 ? `${countText(unreadable)} that could not be understood` : '',
   ].filter(Boolean);
   return parts.length === 0 ? '' : `Left out: ${listText(parts)}.`;
+}
+
+/** Reports of which all is drawn elsewhere; '' when there are none. */
+export function resultsOnlyText(events: EventsSnapshot['events']): string {
+  const n = events.filter(({ isResultsOnly }) => isResultsOnly === true).length;
+  if (n === 0) return '';
+  const subject = n === 1 ? 'report only holds results' : 'reports only hold results';
+  return `${countText(n)} ${subject}, which have their own curves; not listed here.`;
 }
 
 export const laneTitle = (lane: EventLane): string => LANE_TITLES[lane];

@@ -14,6 +14,9 @@ export function laneNotes(
   const notes: Partial<Record<EventLane, ReactNode>> = {};
   for (const lane of LANES) {
     const all = counts.get(lane) ?? 0;
+    const isAllResults = all === 0 && events.events.some((event) => event.lane === lane);
+    if (isAllResults) notes[lane] = 'only reports that hold results';
+    if (isAllResults) continue;
     const missing = all === 0 ? [emptyLane(events, lane, 0)] : missingOf(events, lane);
     if (missing.length === 0) continue;
     notes[lane] = (

@@ -29,7 +29,7 @@ test('rule 44: a month stays a month, and counts as recent while it may be', () 
 });
 
 test('what was planned or held, and what has no date, is no change', () => {
-  const held = courseOf('Y', [stepOf('2026-10-01', '…', 5, { status: 'on-hold' })]);
+  const held = courseOf('Y', [stepOf('2026-10-01', '…', 5, { status: 'on-hold', isNotDone: true })]);
   const undated = courseOf('Z', [stepOf('', '…', 5)]);
   expect(recentMedicationChanges([held, undated], SINCE, 'UTC')).toEqual([]);
 });

@@ -80,7 +80,7 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
         dose: doseText || doseWords(shortDose) || 'no dose sent',
         status: status || NO_STATUS,
         hasHappened: hasHappened(step),
-        note: '',
+        note: step.note ?? '',
       };
     }),
   );
@@ -92,7 +92,9 @@ const isUndated = ({ startMs }: TimelineEntry): number => Number(Number.isNaN(st
 export function timelineEntries(events: EventsSnapshot, timeZone: string): readonly TimelineEntry[] {
   const entries = [
     ...stepEntries(events, timeZone),
-    ...events.events.map((event) => eventEntry(event, timeZone)),
+    ...events.events
+      .filter(({ isResultsOnly }) => isResultsOnly !== true)
+      .map((event) => eventEntry(event, timeZone)),
   ];
   return entries.toSorted((a, b) => b.startMs - a.startMs || isUndated(a) - isUndated(b));
 }
