@@ -149,3 +149,22 @@ test('a note says how the reading of a lane stands', () => {
   const { words } = show({ notes: { procedure: 'Procedures could not be read.' } });
   expect(words()).toContain('Procedures could not be read.');
 });
+
+test('lanes without anything here share one line, and one that failed keeps its own', () => {
+  const { rows, words } = show({ events: [], notes: { report: 'could not be read' } });
+  expect(rows().filter((row) => row.startsWith('Reports'))).toEqual(['Reports could not be read ']);
+  expect(words()).toContain('Encounters, Procedures, Conditions, Immunizations: none in this window.');
+});
+
+test('what was given once reads as the last time, and an order without an end claims none', () => {
+  const given = (at: string) => stepOf(at, '', 4.5, { type: 'MedicationAdministration', unit: 'g' });
+  const { rows } = show({
+    courses: [
+      courseOf('Piperacillin', [given('2026-11-19T15:00:00Z'), given('2026-11-19T23:00:00Z')]),
+      courseOf('Warfarin', [stepOf('2026-03-01', '', 5, { status: 'stopped' })]),
+    ],
+    events: [],
+  });
+  expect(rows()[0]).toContain('last 4.5 g, 19 Nov 2026, 17:00');
+  expect(rows()[1]).toContain('begun 1 Mar 2026, end not known');
+});

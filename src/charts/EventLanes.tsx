@@ -6,8 +6,8 @@ import { inWindow, type LaneLayout } from './laneLayout.ts';
 import { courseMoments, eventMoments, targetsOf, type LaneMoment } from './laneMoments.ts';
 import type { LaneSides, LaneView } from './LaneRow.tsx';
 import { targetPlace } from './LaneTargets.tsx';
-import { LANES, notDrawnText } from './laneWords.ts';
-import { MedicationLanes, NONE_HERE } from './MedicationLanes.tsx';
+import { LANES, noneHereText, notDrawnText } from './laneWords.ts';
+import { MedicationLanes } from './MedicationLanes.tsx';
 import { tenth } from './scale.ts';
 import { useLaneWalk } from './useLaneWalk.ts';
 import styles from './EventLanes.module.css';
@@ -111,18 +111,22 @@ function EventRows({ lanes, shown, view, notes, mostRows, stop, cursorMs }: Even
     [lanes, shown, view, mostRows],
   );
   const notDrawn = rows.map(({ lane, layout }) => notDrawnText(layout, lane)).filter(Boolean);
-  const notesBelow = rows.filter(({ lane, layout }) => notes[lane] && !isEmpty(layout));
+  const empty = rows.filter(({ lane, layout }) => isEmpty(layout) && !notes[lane]);
+  const below = rows.filter(({ lane, layout }) => notes[lane] && !isEmpty(layout));
   return (
     <>
-      {rows.map(({ lane, events, layout }) => {
-        const state = isEmpty(layout) ? (notes[lane] ?? NONE_HERE) : undefined;
-        return <EventLaneRow key={lane} {...{ lane, events, layout, state, view, stop, cursorMs }} />;
-      })}
-      {(notDrawn.length > 0 || notesBelow.length > 0) && (
+      {rows
+        .filter((row) => !empty.includes(row))
+        .map(({ lane, events, layout }) => {
+          const state = isEmpty(layout) ? notes[lane] : undefined;
+          return <EventLaneRow key={lane} {...{ lane, events, layout, state, view, stop, cursorMs }} />;
+        })}
+      {notDrawn.length + empty.length + below.length > 0 && (
         <li className={styles.note} style={{ paddingLeft: view.sides?.namePx }}>
           {notDrawn.length > 0 && `${notDrawn.join('; ')}. `}
-          {notesBelow.map(({ lane }) => (
-            <span key={lane}>{notes[lane]} </span>
+          {noneHereText(empty.map(({ lane }) => lane))}
+          {below.map(({ lane }) => (
+            <span key={lane}> {notes[lane]}</span>
           ))}
         </li>
       )}

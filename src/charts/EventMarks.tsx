@@ -1,5 +1,5 @@
 import type { CareEvent } from '../clinical/careEvent.ts';
-import { addMark, isRemote, isStay, type MarkPaths } from './eventMarks.ts';
+import { addMark, isRemote, isStay, noMarks } from './eventMarks.ts';
 import type { Frame } from './frame.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { tenth } from './scale.ts';
@@ -26,6 +26,7 @@ type EventMarksProps = {
 
 function boxOf(event: CareEvent, row: number, isOver: boolean) {
   const top = row * NEXT_ROW;
+  if (isOver && event.lane === 'encounter') return { y: top + TICK.top, height: TICK.height };
   if (isOver) return { y: top + FIRST_ROW - LINE.up, height: LINE.height };
   return isStay(event)
     ? { y: top + STAY.top, height: STAY.height }
@@ -41,7 +42,7 @@ function tickBox(event: CareEvent) {
 }
 
 export function EventMarks({ layout, frame, grid, rows, scale }: EventMarksProps) {
-  const paths: MarkPaths = { solid: '', fill: '', unsure: '', outline: '' };
+  const paths = noMarks();
   const scaled = ({ y, height }: { y: number; height: number }) => ({
     y: y * scale,
     height: height * scale,
@@ -55,6 +56,8 @@ export function EventMarks({ layout, frame, grid, rows, scale }: EventMarksProps
     <svg className={styles.plot} width={frame.width} height={laneRowPx(rows, scale)} aria-hidden="true">
       <path className={styles.grid} d={grid} />
       <path className={styles.stay} d={paths.fill} />
+      {paths.soft && <path className={styles.lane} d={paths.soft} />}
+      {paths.softEdge && <path className={styles.laneEdge} d={paths.softEdge} />}
       <path className={styles.tick} d={paths.solid} />
       {paths.unsure && <path className={styles.unsure} d={paths.unsure} />}
       {paths.outline && <path className={styles.notGiven} d={paths.outline} />}

@@ -37,7 +37,7 @@ export function LaneRow({ name, quiet, words, heightPx, isEvent = false, view, c
   const [strong, rest] = words;
   return (
     <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
-      <p className={styles.name} title={name}>
+      <p className={styles.name} title={[name, quiet].filter(Boolean).join(', ')}>
         <span dir="auto">{name}</span> {quiet && <small>{quiet}</small>}
       </p>
       <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>

@@ -3,10 +3,8 @@ import type { MedicationCourse } from '../clinical/careEvent.ts';
 import { Button } from '../ui/Button.tsx';
 import { CourseLane } from './CourseLane.tsx';
 import { besideColumns, type LaneView } from './LaneRow.tsx';
-import { changesOutside, LANE_TITLES, outsideText } from './laneWords.ts';
+import { changesOutside, LANE_TITLES, NONE_HERE, outsideText } from './laneWords.ts';
 import styles from './EventLanes.module.css';
-
-export const NONE_HERE = 'none in this window';
 
 type MedicationProps = {
   readonly all: readonly MedicationCourse[];

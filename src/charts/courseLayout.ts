@@ -99,16 +99,20 @@ function tracksOf(steps: readonly DoseStep[], timeZone: string) {
   return { placed, crowded, tracks: Math.max(1, ends.length) };
 }
 
-/** In the bar where it has room, else left of it where nothing stands. */
-function barLabel(bar: Omit<Bar, 'label'>, text: string, freeFromPx: number, scale: number) {
+type Free = { readonly fromPx: number; readonly toPx: number };
+
+/** In the bar where it has room, or right of a moment; else left of it where nothing stands. */
+function barLabel(bar: Omit<Bar, 'label'>, text: string, free: Free, scale: number) {
   const wide = textPx(text, scale);
   const pad = 4 * scale;
   const start = bar.fromPx + pad;
   if (text === '') return undefined;
-  if (start + wide + pad <= bar.toPx)
+  const isMoment = bar.step.endMs === undefined && !bar.step.isOngoing;
+  const room = isMoment ? free.toPx : bar.toPx;
+  if (start + wide + pad <= room)
     return { text, x: start, anchor: 'start' as const, fromPx: start, toPx: start + wide };
   const end = bar.fromPx - pad;
-  if (end - wide < freeFromPx + pad) return undefined;
+  if (end - wide < free.fromPx + pad) return undefined;
   return { text, x: end, anchor: 'end' as const, fromPx: end - wide, toPx: end };
 }
 
@@ -123,11 +127,15 @@ export function layoutCourse(
   const { placed, crowded, tracks } = tracksOf(inside, frame.timeZone);
   const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
   const freePx: number[] = [];
-  const bars = placed.map(({ step, track }): Bar => {
+  const lengths = placed.map(({ step, track }) => ({ ...barOf(step, frame, nowMs), track }));
+  const bars = lengths.map((length, i): Bar => {
+    const { step, track } = length;
     const share = unit === '' || most <= 0 || step.amount === undefined ? undefined : step.amount / most;
-    const bar = { ...barOf(step, frame, nowMs), track, share };
-    const label = barLabel(bar, barText(step, unit), freePx[track] ?? 0, scale);
-    freePx[track] = Math.max(freePx[track] ?? 0, bar.unsureToPx, label?.toPx ?? 0);
+    const next = lengths.slice(i + 1).find((other) => other.track === track);
+    const free = { fromPx: freePx[track] ?? 0, toPx: next?.fromPx ?? frame.width };
+    const bar = { ...length, share };
+    const label = barLabel(bar, barText(step, unit), free, scale);
+    freePx[track] = Math.max(free.fromPx, bar.unsureToPx, label?.toPx ?? 0);
     return { ...bar, label };
   });
   return { course, unit, bars, crowded, tracks, outside };

@@ -27,27 +27,56 @@ function shapeOf({ item, fromPx, toPx }: Mark<CareEvent>): EventShape {
   return toPx - fromPx >= LEAST_UNSURE_PX && item.endMs === undefined && !item.isOngoing ? 'unsure' : 'tick';
 }
 
-export type MarkPaths = { solid: string; fill: string; unsure: string; outline: string };
+export type MarkPaths = {
+  solid: string;
+  fill: string;
+  unsure: string;
+  outline: string;
+  /** A stay that holds its name, and its edge. */
+  soft: string;
+  softEdge: string;
+};
+
+export const noMarks = (): MarkPaths => ({
+  solid: '',
+  fill: '',
+  unsure: '',
+  outline: '',
+  soft: '',
+  softEdge: '',
+});
 
 type MarkBox = { readonly y: number; readonly height: number; readonly frame: Frame };
 
 const rect = (from: number, to: number, y: number, height: number) =>
   `M${tenth(from)} ${tenth(y)}H${tenth(to)}V${tenth(y + height)}H${tenth(from)}Z`;
 
+/** A stay with its name inside: light, with an edge that is open where it goes on. */
+function addStay(paths: MarkPaths, { item, fromPx, toPx }: Mark<CareEvent>, { y, height, frame }: MarkBox) {
+  const [top, foot] = [tenth(y), tenth(y + height)];
+  const goesOn = item.isOngoing || (item.endMs ?? 0) > frame.endMs;
+  const begin = item.startMs < frame.startMs ? '' : `${foot}V`;
+  paths.soft += rect(fromPx, toPx, y, height);
+  paths.softEdge += `M${tenth(fromPx)} ${begin}${top}H${tenth(toPx)}${goesOn ? '' : `V${foot}`}`;
+}
+
+function addBar(paths: MarkPaths, { item, fromPx, toPx }: Mark<CareEvent>, { y, height, frame }: MarkBox) {
+  const sure = Math.min(frame.x(momentSpan(item.startMs, item.precision, frame.timeZone)[1]), toPx);
+  const isUnsure = item.precision !== 'instant' && sure - fromPx >= LEAST_UNSURE_PX;
+  if (isUnsure) paths.unsure += rect(fromPx, sure, y, height);
+  paths.fill += rect(isUnsure ? sure : fromPx, toPx, y, height);
+}
+
 /** Only what has happened is solid. */
-export function addMark(paths: MarkPaths, mark: Mark<CareEvent>, { y, height, frame }: MarkBox): void {
-  const { item, fromPx } = mark;
-  const toPx = Math.max(mark.toPx, fromPx + LEAST_BAR_PX);
-  const shape = shapeOf(mark);
-  const middle = rect(fromPx, toPx, y + height / 2 - 2, 4);
+export function addMark(paths: MarkPaths, sent: Mark<CareEvent>, box: MarkBox): void {
+  const { item, fromPx, isOver } = sent;
+  const { y, height } = box;
+  const mark = { ...sent, toPx: Math.max(sent.toPx, fromPx + LEAST_BAR_PX) };
+  const shape = shapeOf(sent);
   const tick = `M${tenth(fromPx)} ${tenth(y)}v${tenth(height)}`;
-  if (!hasHappened(item)) paths.outline += shape === 'tick' ? tick : rect(fromPx, toPx, y, height);
+  if (!hasHappened(item)) paths.outline += shape === 'tick' ? tick : rect(fromPx, mark.toPx, y, height);
   else if (shape === 'tick') paths.solid += tick;
-  else if (shape === 'unsure') paths.unsure += middle;
-  else {
-    const sure = Math.min(frame.x(momentSpan(item.startMs, item.precision, frame.timeZone)[1]), toPx);
-    const isUnsure = item.precision !== 'instant' && sure - fromPx >= LEAST_UNSURE_PX;
-    if (isUnsure) paths.unsure += rect(fromPx, sure, y, height);
-    paths.fill += rect(isUnsure ? sure : fromPx, toPx, y, height);
-  }
+  else if (shape === 'unsure') paths.unsure += rect(fromPx, mark.toPx, y + height / 2 - 2, 4);
+  else if (isOver && item.lane === 'encounter') addStay(paths, mark, box);
+  else addBar(paths, mark, box);
 }

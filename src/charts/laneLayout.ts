@@ -76,7 +76,8 @@ function candidates<T>(mark: Mark<T>, { leftPx, rightPx, scale }: Room): Omit<La
   const label = labelText(mark.text);
   const wide = textPx(label, scale);
   if (mark.isOver) {
-    const from = Math.max(leftPx, Math.min(mark.fromPx, rightPx - wide));
+    const inset = mark.toPx - mark.fromPx >= wide + 2 * BESIDE_PX * scale ? BESIDE_PX * scale : 0;
+    const from = Math.max(leftPx, Math.min(mark.fromPx + inset, rightPx - wide));
     const over = {
       ...mark,
       label,
@@ -154,9 +155,14 @@ type LaneOptions = {
   readonly textOf: (event: CareEvent) => string;
 };
 
-/** A condition lasts for years: its text stands over its line. */
-const isOver = ({ lane, endMs, isOngoing }: CareEvent): boolean =>
-  lane === 'condition' && (isOngoing || endMs !== undefined);
+/** A condition lasts for years: its text stands over its line. So does that of a stay where it has room inside. */
+function isOver({ lane, endMs, isOngoing }: CareEvent, mark: Omit<Mark<CareEvent>, 'isOver'>, scale: number) {
+  if (!isOngoing && endMs === undefined) return false;
+  const wide = textPx(labelText(mark.text), scale) + 2 * BESIDE_PX * scale;
+  return (
+    lane === 'condition' || (lane === 'encounter' && mark.text !== '' && mark.toPx - mark.fromPx >= wide)
+  );
+}
 
 /** One lane of events; the newest choose their place first, so that what finds none is old. */
 export function layoutLane(events: readonly CareEvent[], frame: Frame, options: LaneOptions): LaneLayout {
@@ -166,7 +172,8 @@ export function layoutLane(events: readonly CareEvent[], frame: Frame, options: 
     .toSorted((a, b) => b.startMs - a.startMs)
     .map((item): Mark<CareEvent> => {
       const [fromPx, toPx] = extentPx(item, frame, nowMs);
-      return { item, fromPx, toPx, text: textOf(item), isOver: isOver(item) };
+      const mark = { item, fromPx, toPx, text: textOf(item) };
+      return { ...mark, isOver: isOver(item, mark, scale) };
     });
   const room = { rows, scale, leftPx: 0, rightPx: frame.width };
   return { ...placeLabels(marks, room), outside };

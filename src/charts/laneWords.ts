@@ -2,7 +2,7 @@
 import type { CareEvent, DoseStep, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
 import { courseChanges } from '../clinical/courseChanges.ts';
 import { hasHappened } from '../clinical/happened.ts';
-import { dateText, DAY_MS, numberText } from './format.ts';
+import { dateTimeText, DAY_MS, numberText } from './format.ts';
 import { momentSpan, type Frame } from './frame.ts';
 import { knownTime, type LaneLayout, type Outside } from './laneLayout.ts';
 import { eventText } from './laneMoments.ts';
@@ -37,6 +37,8 @@ const NOUNS: Record<EventLane, readonly [string, string]> = {
   report: ['report', 'reports'],
 };
 
+export const NONE_HERE = 'none in this window';
+
 export const countOf = (n: number, lane: EventLane): string =>
   `${numberText(String(n))} ${NOUNS[lane][n === 1 ? 0 : 1]}`;
 
@@ -58,6 +60,10 @@ export function notDrawnText({ outside, ticks }: LaneLayout, lane: EventLane): s
   const unnamed = crowded > 0 ? `${countOf(crowded, lane)} without room for a name` : '';
   return [outsideText(outside, lane), unnamed].filter(Boolean).join(', ');
 }
+
+/** "Conditions, reports: none in this window." */
+export const noneHereText = (lanes: readonly EventLane[]): string =>
+  lanes.length === 0 ? '' : `${lanes.map((lane) => LANE_TITLES[lane]).join(', ')}: ${NONE_HERE}.`;
 
 /** Changes that lie outside the window, of all courses. */
 export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): Outside {
@@ -91,6 +97,15 @@ function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: strin
   return `day ${numberText(String(days))}`;
 }
 
+/** A moment, the end of a stretch, or that no end is known: an order without one may have been stopped or not. */
+function pastText(step: DoseStep, timeZone: string): string {
+  const { type, startMs, precision, endMs, endPrecision } = step;
+  if (endMs !== undefined) return `until ${dateTimeText(endMs, endPrecision, timeZone)}`;
+  const start = dateTimeText(startMs, precision, timeZone);
+  const isMoment = type === 'MedicationAdministration' || type === 'MedicationDispense';
+  return isMoment ? `last ${doseText(step)}, ${start}` : `begun ${start}, end not known`;
+}
+
 /** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
 export function courseWords(course: MedicationCourse, atMs: number, timeZone: string): LaneWords {
   const dated = course.steps.filter(({ startMs }) => !Number.isNaN(startMs));
@@ -105,8 +120,7 @@ export function courseWords(course: MedicationCourse, atMs: number, timeZone: st
   const [held] = running;
   if (held) return ['', `${held.status || 'no status'}: ${doseText(held)}`];
   const before = dated.filter(hasHappened).findLast(({ startMs }) => startMs <= atMs);
-  if (before?.endMs === undefined) return ['', 'none'];
-  return ['', `until ${dateText(before.endMs, before.endPrecision, timeZone)}`];
+  return ['', before ? pastText(before, timeZone) : 'none'];
 }
 
 /** What there was on the day of a moment; without one the newest in the window. */
@@ -120,7 +134,7 @@ export function eventWords(
     const newest = dated
       .filter((event) => event.startMs <= endMs && event.startMs >= startMs - DAY_MS)
       .toSorted((a, b) => b.startMs - a.startMs)[0];
-    return newest ? [eventText(newest), dateText(newest.startMs, newest.precision, timeZone)] : ['', ''];
+    return newest ? [eventText(newest), dateTimeText(newest.startMs, newest.precision, timeZone)] : ['', ''];
   }
   const day = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS);
   const isThatDay = (event: CareEvent) => {

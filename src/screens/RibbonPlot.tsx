@@ -1,6 +1,6 @@
 import { dateTimeText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
-import { addMark, isRemote, isStay, type MarkPaths } from '../charts/eventMarks.ts';
+import { addMark, isRemote, isStay, noMarks } from '../charts/eventMarks.ts';
 import { LEAST_UNSURE_PX, type Labelled, type LaneLayout, type Mark } from '../charts/laneLayout.ts';
 import { changeText, eventText } from '../charts/laneMoments.ts';
 import { tenth } from '../charts/scale.ts';
@@ -92,12 +92,12 @@ type EventsProps = {
 
 function boxOf(event: CareEvent, hasText: boolean): readonly [y: number, height: number] {
   if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, LEFT_OVER];
-  if (isStay(event)) return [0, 10];
+  if (isStay(event)) return [-1, 12];
   return isRemote(event) ? [5, 5] : [1, 9];
 }
 
 function Events({ layout: { labelled, ticks }, frame, top, scale }: EventsProps) {
-  const paths: MarkPaths = { solid: '', fill: '', unsure: '', outline: '' };
+  const paths = noMarks();
   const add = (mark: Mark<CareEvent>, hasText: boolean) => {
     const [y, height] = boxOf(mark.item, hasText);
     addMark(paths, mark, { y: (top + y) * scale, height: height * scale, frame });
@@ -107,6 +107,8 @@ function Events({ layout: { labelled, ticks }, frame, top, scale }: EventsProps)
   return (
     <>
       <path className={styles.stay} d={paths.fill} />
+      {paths.soft && <path className={styles.lane} d={paths.soft} />}
+      {paths.softEdge && <path className={styles.laneEdge} d={paths.softEdge} />}
       <path className={styles.tick} d={paths.solid} />
       {paths.unsure && <path className={styles.unsure} d={paths.unsure} />}
       {paths.outline && <path className={styles.outline} d={paths.outline} />}
