@@ -4,7 +4,11 @@ import { openRecord } from './openRecord.ts';
 import type { LaunchError } from './smart/LaunchError.ts';
 import type { Session } from './smart/session.ts';
 
-type Asked = { readonly url: URL; readonly signal: AbortSignal; readonly answer: (body: object) => void };
+type Asked = {
+  readonly url: URL;
+  readonly signal: AbortSignal;
+  readonly answer: (body: object, init?: ResponseInit) => void;
+};
 let asked: Asked[] = [];
 let end: () => void = () => {};
 
@@ -29,7 +33,11 @@ beforeEach(() => {
     (url: URL, { signal }: { signal: AbortSignal }) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason as Error));
-        asked.push({ url, signal, answer: (body) => resolve(new Response(JSON.stringify(body))) });
+        asked.push({
+          url,
+          signal,
+          answer: (body, init) => resolve(new Response(JSON.stringify(body), init)),
+        });
       }),
   );
 });
@@ -133,4 +141,18 @@ test('the end of a session leaves no events behind, and none can be asked for af
   end();
   await expect(late.events()).rejects.toThrow('Events cannot be read.');
   expect(late.client.getQueryCache().getAll()).toEqual([]);
+});
+
+test('a session that ends while the server has an event wait brings no record back', async () => {
+  const { events, client, record } = openRecord(withEvents());
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  for (const name of ['laboratory', 'vital-signs', 'social-history']) find(name)?.answer(page(name));
+  await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.ended).toBe(true));
+  await events();
+  await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
+  find('Encounter?')?.answer({}, { status: 429, headers: { 'retry-after': '60' } });
+  await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.waitCause).toBe('busy'));
+  end();
+  await settled();
+  expect(client.getQueryCache().getAll()).toEqual([]);
 });

@@ -17,6 +17,7 @@ export type SentTime = {
 export type ReadTime = { readonly time: EventTime; readonly notes: readonly string[] };
 
 const DAY_MS = 86_400_000;
+const MOST_AHEAD_MS = (14 / 24) * DAY_MS;
 const YEAR_1900_MS = Date.UTC(1900, 0, 1);
 
 /** Start and end of a Period, '' for what was not sent. */
@@ -40,7 +41,8 @@ export function eventTime(sent: SentTime, nowMs: number): ReadTime {
   const [start, startNote] = usable(sent.start);
   const [end, endNote] = endOf(sent, start, nowMs);
   const isEnded = end.precision !== 'none';
-  const isBegun = !(start.timeMs > nowMs);
+  // A day begins up to fourteen hours before it does in UTC.
+  const isBegun = !(start.timeMs > nowMs + (start.precision === 'instant' ? 0 : MOST_AHEAD_MS));
   const isUnknown = sent.lasts && !isEnded && !sent.goesOn && endNote === '';
   return {
     time: {
@@ -59,7 +61,7 @@ function endOf({ end: until, goesOn }: SentTime, start: Moment, nowMs: number): 
   if (end.precision === 'none') return [end, note];
   if (endOfMoment(end) < start.timeMs) return [unknownMoment, `The end sent is before the start: ${until}`];
   if (start.timeMs > nowMs) return [end, ''];
-  if (goesOn && end.timeMs > nowMs) return [unknownMoment, `Planned until ${dayWords(until)}`];
+  if (goesOn && endOfMoment(end) > nowMs) return [unknownMoment, `Planned until ${dayWords(until)}`];
   // Over by its status, so a date ahead was only the plan; a clock that runs ahead is none.
   const isAhead = end.timeMs > nowMs + DAY_MS;
   return isAhead ? [unknownMoment, `End not known; was planned until ${dayWords(until)}`] : [end, ''];

@@ -63,6 +63,14 @@ test('the bounds of a dosage end an order; an end ahead is a plan', () => {
   });
 });
 
+test('an order goes on through its last day, and from the day on which it is that day anywhere', () => {
+  expect(request(bounded({ start: '2026-11-20', end: '2026-11-24' })).isOngoing).toBe(true);
+  expect(request(bounded({ start: '2026-11-20', end: '2026-11-23' })).isOngoing).toBe(false);
+  expect(request({ authoredOn: '2026-11-25' }).isOngoing).toBe(true);
+  expect(request({ authoredOn: '2026-11-26' }).isOngoing).toBe(false);
+  expect(request({ authoredOn: '2026-11-24T15:00:00Z' }).isOngoing).toBe(false);
+});
+
 test('an order that begins ahead has not begun', () => {
   expect(request(bounded({ start: '2027-03-03' }))).toMatchObject({ isOngoing: false, endMs: undefined });
 });

@@ -29,5 +29,9 @@ export const recordQuery = ({ sid, iss, patientId }: Session, reading: RecordRea
     ...ONE_READ,
     queryKey: [sid, iss, patientId, 'record'],
     queryFn: ({ client, queryKey, signal }): Promise<RecordSnapshot> =>
-      reading.run(signal, (snapshot) => client.setQueryData(queryKey, snapshot)),
+      reading.run(
+        signal,
+        // A wait of the reader may end after the session has, and must not bring its record back.
+        (snapshot) => client.getQueryState(queryKey) && client.setQueryData(queryKey, snapshot),
+      ),
   });
