@@ -140,6 +140,8 @@ test('a condition ends with its abatement; a resolved one without it has an end 
     endPrecision: 'month',
     isOngoing: false,
   });
+  const abatementPeriod = { start: '2020-05-01', end: '2020-07-01' };
+  expect(eventOf('Condition', { ...over, abatementPeriod }).endMs).toBe(Date.UTC(2020, 6, 1));
   const open = eventOf('Condition', over);
   expect(open).toMatchObject({ endMs: undefined, isOngoing: false });
   expect(open.note).toContain('End not known');

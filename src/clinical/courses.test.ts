@@ -99,6 +99,14 @@ test('two doses at the same time may add up: that is another dose, neither highe
   ).toBe('− 2026-06-01');
 });
 
+test('a course that goes on is not stopped by the end of a second order beside it', () => {
+  const changes = changesIn(
+    order('a', '2026-03-01', undefined, 25),
+    order('b', '2026-04-01', '2026-05-01', 50),
+  );
+  expect(changes).toEqual(['+ 25 mg/d 2026-03-01', '= 50 mg/d 2026-04-01']);
+});
+
 test('orders that begin together are told once, with all their doses', () => {
   expect(
     changesIn(order('a', '2026-03-01', '2026-05-01', 10), order('b', '2026-03-01', '2026-06-01', 5)),

@@ -100,6 +100,32 @@ test('a resource that was withdrawn in a newer version is not shown from the old
   expect(left.withdrawn).toBe(1);
 });
 
+test('of one version that is sent both standing and withdrawn the withdrawal counts', async () => {
+  const pages = [encounter('e1'), encounter('e1', { status: 'entered-in-error' })];
+  for (const page of [pages, pages.toReversed()]) {
+    const { events, left } = await serving(only({ Encounter: [page] })).run();
+    expect([events.length, left.withdrawn]).toEqual([0, 1]);
+  }
+});
+
+test('read again from a server that is behind, the newer version stays', async () => {
+  let page = [encounter('e1', { meta: { versionId: '2' }, type: [{ text: 'Ward' }] })];
+  const server = serving(({ type }) => (type === 'Encounter' ? [page] : [[]]));
+  await server.run();
+  page = [encounter('e1')];
+  server.reading.startOver();
+  expect((await server.run()).events.map(({ text }) => text)).toEqual(['Ward']);
+});
+
+test('read again after a page that failed, it begins at the first page', async () => {
+  const server = serving(only({ Encounter: [[encounter('e1')], 'server'] }));
+  await server.run();
+  server.asked.length = 0;
+  server.reading.startOver();
+  await server.run();
+  expect(server.asked.find(({ type }) => type === 'Encounter')).not.toHaveProperty('from');
+});
+
 test('run again, it reads only what has not ended well, from the page that failed', async () => {
   let broken = true;
   const server = serving(({ type, from }) => {
