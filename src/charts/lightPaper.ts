@@ -7,7 +7,7 @@ function lightTokens(): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const rule of [...document.styleSheets].flatMap(rulesOf)) {
     if (!(rule instanceof CSSStyleRule) || rule.selectorText !== ':root') continue;
-    for (const name of rule.style)
+    for (const name of Array.from(rule.style))
       if (name.startsWith('--')) tokens.set(name, rule.style.getPropertyValue(name).trim());
   }
   return tokens;

@@ -70,9 +70,14 @@ function looksOf(element: Element, name: string): string {
 /** Clips of one file get names of its own, so that nothing sent can be a name in it. */
 export type Clips = Map<Element, string>;
 
+function outermost(element: Element): Element {
+  const outer = element.parentElement?.closest('svg');
+  return outer ? outermost(outer) : element;
+}
+
 function clipOf(element: Element, clips: Clips): string {
   const [, id] = /^url\(["']?#([^"')]+)["']?\)$/.exec(element.getAttribute('clip-path') ?? '') ?? [];
-  const all = element.closest('svg:not(svg svg)')?.querySelectorAll('clipPath') ?? [];
+  const all = outermost(element).querySelectorAll('clipPath');
   const clip = [...all].find((one) => one.id === id);
   if (!clip) return '';
   const name = clips.get(clip) ?? `clip${clips.size + 1}`;

@@ -1,4 +1,5 @@
 /** What stands on the one page and what is only named there: nothing is left out in silence. */
+import { plainLine } from '../charts/plainLine.ts';
 import { latest } from '../clinical/curve.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { TimeWindow } from './recordWindow.ts';
@@ -50,7 +51,7 @@ export function printPlan({ series }: RecordSnapshot, window: TimeWindow): Print
   const apart = toldApart(series);
   const entries = entriesOf(series, []).filter(isDrawn);
   const chosen = chosenOf(entries, window);
-  const nameOf = ({ name, id }: Entry) => [name, apart.get(id)].filter(Boolean).join(', ');
+  const nameOf = ({ name, id }: Entry) => plainLine([name, apart.get(id)].filter(Boolean).join(', '));
   return {
     shown: entries.filter((entry) => chosen.has(entry)),
     further: entries.filter((entry) => !chosen.has(entry)).map(nameOf),
