@@ -23,11 +23,19 @@ const NARROWER: Partial<Record<EventType, readonly string[]>> = {
 export const isPartSpelling = (spelling: string): boolean =>
   /&(?:category=|intent=order,plan)/.test(spelling);
 
+/** A site that does not list them wants nothing of them, so nothing of them is missing (contract, section 2). */
+const ONLY_IF_LISTED: ReadonlySet<EventType> = new Set([
+  'MedicationStatement',
+  'MedicationAdministration',
+  'MedicationDispense',
+]);
+
 /** One search for each type of resource, asked for and granted or not. */
 export function eventsPlanFor({ asked, scope, site, patientId }: Session): readonly EventSearch[] {
   const patient = `patient=${encodeURIComponent(patientId)}`;
   const count = `&_count=${site.vendor === 'oracle' ? 200 : 1000}`;
-  return EVENT_TYPES.map((type) => ({
+  const wanted = EVENT_TYPES.filter((type) => !ONLY_IF_LISTED.has(type) || isGranted(asked, type, 's'));
+  return wanted.map((type) => ({
     name: type,
     type,
     spellings: [

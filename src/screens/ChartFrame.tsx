@@ -8,6 +8,7 @@ import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { TrendChart } from './detailChart.ts';
+import { onPaper } from './paper.ts';
 import { countText } from './recordWords.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { goTo } from './windowSteps.ts';
@@ -25,7 +26,12 @@ function useWidth() {
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    const besidesPx = document.documentElement.clientWidth - element.clientWidth;
+    const stopPaper = onPaper((widthPx) => setWidth(widthPx - besidesPx), measure);
+    return () => {
+      stopPaper();
+      observer.disconnect();
+    };
   }, []);
   return [ref, width] as const;
 }

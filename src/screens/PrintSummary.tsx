@@ -140,18 +140,18 @@ export function PrintSummary(props: PrintSummaryProps) {
   const fit: CSSProperties & { '--fit': number } = { '--fit': FIT / scale };
   const made = `${dateTimeText(nowMs, 'instant', timeZone)} ${zoneText(nowMs, timeZone)}`;
   return (
-    <div className={styles.screen}>
-      <div className={styles.sheet} style={fit}>
-        <PatientLine patient={patient} banner="full" />
-        <Tools {...props} />
-        <main>
+    <div className={styles.page} style={fit}>
+      <PatientLine patient={patient} banner="full" />
+      <Tools {...props} />
+      <main className={styles.screen}>
+        <div className={styles.sheet}>
           <Head {...props} />
           <Multiples {...props} frame={frame} scale={scale} />
           <p className={styles.foot}>
             {FOOT} Longview, {siteLabel}, page made {made}.
           </p>
-        </main>
-      </div>
+        </div>
+      </main>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { onPaper } from './paper.ts';
 
 /** Sizes in pixels of what CSS lays out, because an SVG path needs numbers. One measurement for all tiles. */
 export type Layout = {
@@ -54,16 +55,19 @@ export function useLayout(): readonly [
   const [layout, setLayout] = useState<Layout>();
   const ref = useCallback((container: HTMLElement | null) => {
     if (!container) return undefined;
-    const measure = () => {
+    const lay = (width: number) => {
       const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
-      const next = layoutOf(container.clientWidth || 1366, innerHeight, scale);
+      const next = layoutOf(width, innerHeight, scale);
       setLayout((now) => (isSame(now, next) ? now : next));
     };
+    const measure = () => lay(container.clientWidth || 1366);
     measure();
+    const stopPaper = onPaper(lay, measure);
     const observer = new ResizeObserver(measure);
     observer.observe(container);
     addEventListener('resize', measure);
     return () => {
+      stopPaper();
       observer.disconnect();
       removeEventListener('resize', measure);
     };
