@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PatientLine } from '../clinical/patient.ts';
@@ -86,23 +87,25 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
   const onExportCsv = vi.fn<() => void>();
   const whole = windowOf(record, 'America/Chicago');
   const { container } = render(
-    <Overview
-      {...{ patient, record, onRetry, onExportCsv }}
-      view={{ ...wholeView, whole, shown: whole }}
-      windowControl={undefined}
-      of={{ events: () => new Promise(() => undefined) }}
-      isFirstChartDrawn={false}
-      reported={record}
-      banner="full"
-      siteLabel="General Hospital"
-      siteId="general"
-      opened={undefined}
-      menu={undefined}
-      sessionNotices={undefined}
-      timeZone="America/Chicago"
-      nowMs={Date.parse('2026-11-24T20:05:00Z')}
-      {...changes}
-    />,
+    <QueryClientProvider client={new QueryClient()}>
+      <Overview
+        {...{ patient, record, onRetry, onExportCsv }}
+        view={{ ...wholeView, whole, shown: whole }}
+        windowControl={undefined}
+        of={{ events: () => new Promise(() => undefined) }}
+        isFirstChartDrawn={false}
+        reported={record}
+        banner="full"
+        siteLabel="General Hospital"
+        siteId="general"
+        opened={undefined}
+        menu={undefined}
+        sessionNotices={undefined}
+        timeZone="America/Chicago"
+        nowMs={Date.parse('2026-11-24T20:05:00Z')}
+        {...changes}
+      />
+    </QueryClientProvider>,
   );
   const find = (selector: string) => container.querySelector<HTMLElement>(selector);
   return { container, find, onRetry, onExportCsv, text: () => container.textContent ?? '' };

@@ -10,9 +10,8 @@ import { csvText } from './downloadCsv.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { saveFile } from './saveFile.ts';
 import { useCopying } from './useCopying.ts';
+import { PRINT } from './viewState.ts';
 import styles from './TakeAlong.module.css';
-
-const PRINT = '#print';
 
 type TakeAlongProps = {
   readonly record: RecordSnapshot;
