@@ -99,6 +99,14 @@ test('many medications wait behind one press, and are counted', () => {
   expect(rows()).toHaveLength(15);
 });
 
+test('what changed last is among those shown, in the order given', () => {
+  const many = Array.from({ length: 15 }, (_, i) =>
+    courseOf(`Drug ${i}`, [stepOf(i === 14 ? '2026-11-01' : '2020-01-01', '…', 1)]),
+  );
+  const { rows } = show({ courses: many, events: [], lanes: ['medication'] });
+  expect(rows().at(-1)).toMatch(/^Drug 14/);
+});
+
 test('what was not done says so, and never reads as given', () => {
   const held = courseOf('Digoxin', [stepOf('2026-01-01', '…', 0.125, { status: 'on-hold' })]);
   const { rows } = show({

@@ -16,12 +16,30 @@ type MedicationProps = {
   readonly cursorMs: number | undefined;
 };
 
+/** When it last began, changed or ended in the window. */
+const lastChangeMs = ({ steps }: MedicationCourse, endMs: number): number =>
+  steps
+    .flatMap((step) => [step.startMs, step.endMs ?? step.startMs])
+    .filter((ms) => ms <= endMs)
+    .reduce((last, ms) => Math.max(last, ms), -Infinity);
+
+/** What changed last is never the part that waits behind the button; the order stays. */
+function newestOf(courses: readonly MedicationCourse[], most: number, endMs: number) {
+  if (courses.length <= most) return courses;
+  const newest = courses.toSorted((a, b) => lastChangeMs(b, endMs) - lastChangeMs(a, endMs)).slice(0, most);
+  const kept = new Set(newest);
+  return courses.filter((course) => kept.has(course));
+}
+
 /** The medications of which the window holds a stretch, a row each; the rest is counted. */
 export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }: MedicationProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { frame } = view;
   const outside = useMemo(() => outsideText(changesOutside(all, frame), 'medication'), [all, frame]);
-  const first = isOpen ? shown : shown.slice(0, most);
+  const first = useMemo(
+    () => (isOpen ? shown : newestOf(shown, most, frame.endMs)),
+    [isOpen, shown, most, frame],
+  );
   const words = [outside, shown.length === 0 && !note ? NONE_HERE : ''].filter(Boolean).join('; ');
   return (
     <>

@@ -116,6 +116,17 @@ function barLabel(bar: Omit<Bar, 'label'>, text: string, free: Free, scale: numb
   return { text, x: end, anchor: 'end' as const, fromPx: end - wide, toPx: end };
 }
 
+/** Where the next stretch of the same track begins; undefined after the last. */
+function nextFroms(lengths: readonly Pick<Bar, 'track' | 'fromPx'>[]): readonly (number | undefined)[] {
+  const froms: number[] = [];
+  const next = lengths.toReversed().map(({ track, fromPx }) => {
+    const from = froms[track];
+    froms[track] = fromPx;
+    return from;
+  });
+  return next.toReversed();
+}
+
 /** All stretches of a medication that the window holds, and how many it does not. */
 export function layoutCourse(
   course: MedicationCourse,
@@ -128,11 +139,11 @@ export function layoutCourse(
   const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
   const freePx: number[] = [];
   const lengths = placed.map(({ step, track }) => ({ ...barOf(step, frame, nowMs), track }));
+  const nextFromPx = nextFroms(lengths);
   const bars = lengths.map((length, i): Bar => {
     const { step, track } = length;
     const share = unit === '' || most <= 0 || step.amount === undefined ? undefined : step.amount / most;
-    const next = lengths.slice(i + 1).find((other) => other.track === track);
-    const free = { fromPx: freePx[track] ?? 0, toPx: next?.fromPx ?? frame.width };
+    const free = { fromPx: freePx[track] ?? 0, toPx: nextFromPx[i] ?? frame.width };
     const bar = { ...length, share };
     const label = barLabel(bar, barText(step, unit), free, scale);
     freePx[track] = Math.max(free.fromPx, bar.unsureToPx, label?.toPx ?? 0);

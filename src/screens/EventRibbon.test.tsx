@@ -138,6 +138,18 @@ test('a part of a lane that could not be read is named under it', () => {
   expect(words()).toContain('Medication statements: could not be read.');
 });
 
+test('kinds that were only not granted take no line of their own', () => {
+  const states = eventStates({
+    MedicationStatement: 'not-granted',
+    MedicationAdministration: 'not-granted',
+    MedicationDispense: 'refused',
+  });
+  const { container } = show({ events: snapshotOf({ states }) });
+  const title = screen.getByText('orders only');
+  expect(title.getAttribute('title')).toContain('medication administrations: not granted to Longview.');
+  expect(container.querySelectorAll('[data-events]')).toHaveLength(0);
+});
+
 test('in a narrow frame the newest events are a list', () => {
   const { container } = show({ widthPx: 400 });
   const items = within(container)

@@ -7,7 +7,7 @@ import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { EventShortList } from './EventShortList.tsx';
 import { EventRetry } from './EventRetry.tsx';
-import { emptyLane, missingOf } from './eventWords.ts';
+import { emptyLane, kindsRead, missingOf } from './eventWords.ts';
 import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
 import { RibbonPlot, ribbonWords } from './RibbonPlot.tsx';
 import { TIMELINE } from './viewState.ts';
@@ -74,9 +74,11 @@ function LaneStates({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'l
 
 /** What is missing from a lane that is not empty. */
 function Missing({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layout' | 'onRetry'>) {
-  const missing = RIBBON_LANES.filter((lane) => countsOf(layout, lane).here > 0).flatMap((lane) =>
-    missingOf(events, lane),
-  );
+  // What only was not granted stands under the title, and in the timeline.
+  const lanes = RIBBON_LANES.filter((lane) => lane !== 'medication' || kindsRead(events) === '');
+  const missing = lanes
+    .filter((lane) => countsOf(layout, lane).here > 0)
+    .flatMap((lane) => missingOf(events, lane));
   if (!events?.ended || missing.length === 0) return null;
   return (
     <p className={styles.missing}>
@@ -93,6 +95,10 @@ function changesText(events: EventsSnapshot | undefined, n: number): string {
 
 function Ribbon({ events, layout, frame, scale, onRetry, sinceMs = Infinity }: RibbonProps) {
   const { here } = countsOf(layout, 'medication');
+  const kinds = kindsRead(events);
+  const kindsLong = missingOf(events, 'medication')
+    .map(({ text }) => text)
+    .join(' ');
   const words = useMemo(() => ribbonWords(layout, frame.timeZone), [layout, frame]);
   return (
     <section className={styles.ribbon} aria-label="Events">
@@ -100,6 +106,12 @@ function Ribbon({ events, layout, frame, scale, onRetry, sinceMs = Infinity }: R
         <p className={styles.tall}>
           {LANE_TITLES.medication}
           <small>{changesText(events, here)}</small>
+          {here > 0 && kinds && (
+            <small title={kindsLong}>
+              {kinds}
+              <VisuallyHidden> {kindsLong}</VisuallyHidden>
+            </small>
+          )}
         </p>
         <p className={styles.low}>{LANE_TITLES.encounter}</p>
         <p className={styles.low}>{LANE_TITLES.procedure}</p>

@@ -142,6 +142,8 @@ test('what was left out is counted', () => {
   expect(words()).toContain(
     'Left out: 1 of another patient, 2 entered in error and 3 that could not be understood.',
   );
+  // Rule 48.
+  expect(screen.getByRole('alert').dataset['notice']).toBe('wrong-patient');
 });
 
 test('reports that only hold results are counted, not listed', () => {

@@ -6,6 +6,7 @@ import type { EventLane } from '../clinical/careEvent.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { EventStrangers } from './EventStrangers.tsx';
 import { leftText, resultsOnlyText } from './eventWords.ts';
 import { laneNotes } from './laneNotes.tsx';
 import { Notices } from './Notices.tsx';
@@ -113,6 +114,7 @@ export function Timeline(props: TimelineProps) {
       </PatientLine>
       {sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone }} onRetry={props.onRetry} />
+      <EventStrangers events={events} />
       <main className={styles.main}>
         <div className={styles.control}>
           <h2 ref={heading} tabIndex={-1}>

@@ -92,6 +92,23 @@ export function missingOf(events: EventsSnapshot | undefined, lane: EventLane): 
   }));
 }
 
+const SHORT_KINDS: Partial<Record<EventType, string>> = {
+  MedicationRequest: 'orders only',
+  MedicationStatement: 'statements only',
+  MedicationAdministration: 'given doses only',
+  MedicationDispense: 'dispenses only',
+};
+
+/** Where nothing failed and only some kinds of medication may be read: which, in the room of a title. */
+export function kindsRead(events: EventsSnapshot | undefined): string {
+  const states = statesOf(events, 'medication');
+  const complete = states.filter(({ state }) => state === 'complete');
+  const isQuiet = states.every(({ state }) => ['complete', 'not-granted', 'refused'].includes(state));
+  const [only] = complete;
+  if (!isQuiet || only === undefined || complete.length === states.length) return '';
+  return complete.length === 1 ? (SHORT_KINDS[only.type] ?? '') : 'not all kinds';
+}
+
 /** Resources that belong to nobody's lane, so that none is missed in silence. */
 export function leftText({ strangers, withdrawn, unreadable }: EventsSnapshot['left']): string {
   const parts = [
