@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import { momentSpan } from './frame.ts';
+import { spanOf } from './momentSpans.ts';
 import type { Bar, CourseLayout } from './courseLayout.ts';
 import { tenth } from './scale.ts';
 import styles from './EventLanes.module.css';
@@ -45,7 +45,7 @@ export function CourseBars({ layout, frame, grid, scale }: CourseBarsProps) {
   const paths: Paths = { fill: '', edge: '', unsure: '', notGiven: '', flat: '' };
   for (const bar of layout.bars) addBar(paths, bar, scale);
   const ticks = layout.crowded.map(({ startMs, precision }) => {
-    const px = frame.x(Math.max(frame.startMs, momentSpan(startMs, precision, frame.timeZone)[0]));
+    const px = frame.x(Math.max(frame.startMs, spanOf(startMs, precision, frame.timeZone)[0]));
     return `M${tenth(px)} 0v${4 * scale}`;
   });
   return (

@@ -20,8 +20,8 @@ export const CourseLane = memo(function CourseLane({ course, view, stop, cursorM
   const { timeZone } = frame;
   const layout = useMemo(() => layoutCourse(course, frame, { scale, nowMs }), [course, frame, scale, nowMs]);
   const targets = useMemo(
-    () => (onChoose ? targetsOf(courseMoments(course, timeZone), frame, scale) : []),
-    [course, frame, scale, timeZone, onChoose],
+    () => (onChoose ? targetsOf(courseMoments(course, frame), frame, scale) : []),
+    [course, frame, scale, onChoose],
   );
   const height = courseRowPx(layout, scale);
   const bars = useMemo(

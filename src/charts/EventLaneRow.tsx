@@ -35,7 +35,7 @@ export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps)
   const { frame, scale, grid, onChoose } = view;
   const rows = Math.max(1, ...layout.labelled.map(({ row }) => row + 1));
   const targets = useMemo(
-    () => (onChoose ? targetsOf(eventMoments(events, frame.timeZone), frame, scale) : []),
+    () => (onChoose ? targetsOf(eventMoments(events, frame), frame, scale) : []),
     [events, frame, scale, onChoose],
   );
   const height = laneRowPx(rows, scale);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { CareEvent, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
 import { EventLaneRow, laneLayoutOf } from './EventLaneRow.tsx';
 import { frameOf, type Frame } from './frame.ts';
@@ -35,13 +35,25 @@ export type EventLanesProps = {
   readonly mostRows?: number;
 };
 
-function useView(props: EventLanesProps): LaneView {
-  const { frame, nowMs, scale = 1, sides, onChoose } = props;
+/** The same function as long as there is one: a caller's new one must not lay everything out again. */
+function useStable(onChoose: EventLanesProps['onChoose']): EventLanesProps['onChoose'] {
+  const newest = useRef(onChoose);
+  useEffect(() => {
+    newest.current = onChoose;
+  });
+  const isThere = onChoose !== undefined;
+  return useMemo(() => (isThere ? (moment) => newest.current?.(moment) : undefined), [isThere]);
+}
+
+/** What only changes with the frame, so that a cursor that moves lays nothing out again. */
+function useView({ frame, nowMs, scale = 1, sides, onChoose: sent }: EventLanesProps): LaneView {
+  const onChoose = useStable(sent);
   const grid = useCallback((height: number) => frameOf({ ...frame, height }).grid, [frame]);
-  return useMemo(
-    () => ({ frame, nowMs, scale, sides, onChoose, grid }),
-    [frame, nowMs, scale, sides, onChoose, grid],
-  );
+  const { namePx, readingPx } = sides ?? {};
+  return useMemo(() => {
+    const beside = namePx === undefined || readingPx === undefined ? undefined : { namePx, readingPx };
+    return { frame, nowMs, scale, sides: beside, onChoose, grid };
+  }, [frame, nowMs, scale, namePx, readingPx, onChoose, grid]);
 }
 
 type Shown = {
@@ -77,8 +89,8 @@ function usePlaces(
     const places = (rowKey: string, moments: readonly LaneMoment[]) =>
       targetsOf(moments, frame, scale).map((_, i) => targetPlace(rowKey, i));
     return [
-      ...courses.flatMap((course) => places(course.key, courseMoments(course, frame.timeZone))),
-      ...lanes.flatMap((lane) => places(lane, eventMoments(byLane.get(lane) ?? [], frame.timeZone))),
+      ...courses.flatMap((course) => places(course.key, courseMoments(course, frame))),
+      ...lanes.flatMap((lane) => places(lane, eventMoments(byLane.get(lane) ?? [], frame))),
     ];
   }, [courses, byLane, view, lanes]);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { LaneMoment, LaneTarget } from './laneMoments.ts';
 import styles from './EventLanes.module.css';
 
@@ -44,9 +44,10 @@ function Target({ leftPx, widthPx, moments, place, isStop, onChoose }: TargetPro
 
 export const targetPlace = (rowKey: string, i: number): string => `${rowKey}#${i}`;
 
-export function LaneTargets({ rowKey, targets, stop, onChoose }: LaneTargetsProps) {
+export const LaneTargets = memo(function LaneTargets(props: LaneTargetsProps) {
+  const { rowKey, targets, stop, onChoose } = props;
   return targets.map((target, i) => {
     const place = targetPlace(rowKey, i);
     return <Target key={place} {...target} place={place} isStop={place === stop} onChoose={onChoose} />;
   });
-}
+});

@@ -1,7 +1,8 @@
 /** The shape of an event in its lane. */
 import type { CareEvent } from '../clinical/careEvent.ts';
 import { hasHappened } from '../clinical/happened.ts';
-import { momentSpan, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { spanOf } from './momentSpans.ts';
 import { LEAST_UNSURE_PX, type Mark } from './laneLayout.ts';
 import { tenth } from './scale.ts';
 
@@ -61,7 +62,7 @@ function addStay(paths: MarkPaths, { item, fromPx, toPx }: Mark<CareEvent>, { y,
 }
 
 function addBar(paths: MarkPaths, { item, fromPx, toPx }: Mark<CareEvent>, { y, height, frame }: MarkBox) {
-  const sure = Math.min(frame.x(momentSpan(item.startMs, item.precision, frame.timeZone)[1]), toPx);
+  const sure = Math.min(frame.x(spanOf(item.startMs, item.precision, frame.timeZone)[1]), toPx);
   const isUnsure = item.precision !== 'instant' && sure - fromPx >= LEAST_UNSURE_PX;
   if (isUnsure) paths.unsure += rect(fromPx, sure, y, height);
   paths.fill += rect(isUnsure ? sure : fromPx, toPx, y, height);

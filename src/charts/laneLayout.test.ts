@@ -4,7 +4,7 @@ import type { CareEvent } from '../clinical/careEvent.ts';
 import { courseOf, eventOf, events, stepOf, timeOf } from './eventFixture.ts';
 import { layoutCourse } from './courseLayout.ts';
 import { laneTextOf } from './laneTextOf.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, momentSpan } from './frame.ts';
 import { layoutLane, placeOf } from './laneLayout.ts';
 import { eventMoments, targetsOf, TARGET_PX } from './laneMoments.ts';
 import { labelText, textPx } from './laneText.ts';
@@ -242,7 +242,7 @@ describe('targets', () => {
   it('WCAG 2.5.8: are 24 px wide, inside the plot, never on each other, and hold every moment of the window', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 80 }), fc.constantFrom(1, 2), (list, scale) => {
-        const moments = eventMoments(list, frame.timeZone);
+        const moments = eventMoments(list, frame);
         const targets = targetsOf(moments, frame, scale);
         let free = 0;
         for (const { leftPx, widthPx } of targets) {
@@ -251,7 +251,11 @@ describe('targets', () => {
           free = leftPx + widthPx;
           expect(free).toBeLessThanOrEqual(frame.width);
         }
-        const here = moments.filter(({ atMs }) => atMs >= frame.startMs && atMs <= frame.endMs);
+        const here = list.filter(
+          ({ startMs, precision }) =>
+            momentSpan(startMs, precision, frame.timeZone)[0] >= frame.startMs &&
+            momentSpan(startMs, precision, frame.timeZone)[0] <= frame.endMs,
+        );
         expect(targets.flatMap((target) => target.moments)).toHaveLength(here.length);
       }),
     );

@@ -1,6 +1,8 @@
 /** Where marks and their texts stand in the lanes. Nothing is lost: a mark without room for its text stays as a tick. */
 import type { CareEvent, EventTime } from '../clinical/careEvent.ts';
-import { momentSpan, type Frame } from './frame.ts';
+import { DAY_MS } from './format.ts';
+import type { Frame } from './frame.ts';
+import { spanOf } from './momentSpans.ts';
 import { labelText, textPx } from './laneText.ts';
 
 /** What of an event is known, in ms of the axis: it began between the first two and ended between the last two. */
@@ -11,12 +13,27 @@ export type KnownTime = {
 };
 
 export function knownTime(time: EventTime, timeZone: string): KnownTime {
-  const beginMs = momentSpan(time.startMs, time.precision, timeZone);
+  const beginMs = spanOf(time.startMs, time.precision, timeZone);
   if (time.isOngoing) return { beginMs, endMs: [Infinity, Infinity] };
   if (time.endMs === undefined) return { beginMs, endMs: undefined };
-  const endMs = momentSpan(time.endMs, time.endPrecision, timeZone);
+  const endMs = spanOf(time.endMs, time.endPrecision, timeZone);
   // One that ends before it begins is only known to have begun.
   return { beginMs, endMs: endMs[1] < beginMs[0] ? undefined : endMs };
+}
+
+const SLACK_DAYS = { instant: 2, day: 2, month: 33, year: 368, none: 0 };
+
+/** Quick and rough: false only where a time is certainly over, or not begun, on the day of a moment. */
+export function mayHold(time: EventTime, atMs: number): boolean {
+  if (time.startMs > atMs + 2 * DAY_MS) return false;
+  if (time.isOngoing) return true;
+  const ended = time.endMs !== undefined;
+  const slackMs = SLACK_DAYS[ended ? time.endPrecision : time.precision] * DAY_MS;
+  // One whose end lies before its beginning counts at its beginning.
+  return (
+    Math.max(time.endMs ?? time.startMs, time.startMs) + slackMs + SLACK_DAYS[time.precision] * DAY_MS >=
+    atMs - 2 * DAY_MS
+  );
 }
 
 export type Place = 'inside' | 'earlier' | 'later' | 'undated';

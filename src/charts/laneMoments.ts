@@ -2,9 +2,9 @@
 import type { CareEvent, CourseChange, EventType, MedicationCourse } from '../clinical/careEvent.ts';
 import { courseChanges } from '../clinical/courseChanges.ts';
 import { hasHappened } from '../clinical/happened.ts';
-import type { Precision } from '../clinical/row.ts';
 import { dateTimeText } from './format.ts';
-import { momentSpan, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { spanOf } from './momentSpans.ts';
 import { doseWords } from './laneText.ts';
 
 /** A moment that a screen can align to. The label is for the reader, never for an address. */
@@ -27,20 +27,43 @@ export const TARGET_PX = 24;
 export const changeText = ({ sign, name, dose }: CourseChange): string =>
   [`${sign} ${name}`, sign === '−' ? '' : doseWords(dose)].filter(Boolean).join(' ');
 
-type Sent = {
-  readonly atMs: number;
-  readonly precision: Precision;
-  readonly type: EventType;
-  readonly id: string;
-};
+type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id'>;
 
-function momentOf({ atMs, precision, type, id }: Sent, text: string, timeZone: string): LaneMoment {
-  const label = `${text}, ${dateTimeText(atMs, precision, timeZone)}`;
-  return { atMs: momentSpan(atMs, precision, timeZone)[0], label, type, id };
+const known = new WeakMap<MedicationCourse, readonly CourseChange[]>();
+
+/** The changes of a course, found once. */
+export function changesOf(course: MedicationCourse): readonly CourseChange[] {
+  const changes = known.get(course) ?? courseChanges(course);
+  known.set(course, changes);
+  return changes;
 }
 
-export const courseMoments = (course: MedicationCourse, timeZone: string): LaneMoment[] =>
-  courseChanges(course).map((change) => momentOf(change, changeText(change), timeZone));
+/** Only what begins in the window can be chosen there; the words are made when they are asked for. */
+function momentsOf<T extends Sent>(
+  sent: readonly T[],
+  { startMs, endMs, timeZone }: Frame,
+  textOf: (one: T) => string,
+) {
+  return sent.flatMap((one): LaneMoment[] => {
+    const { atMs: sentMs, precision, type, id } = one;
+    const [atMs] = spanOf(sentMs, precision, timeZone);
+    if (!(atMs >= startMs && atMs <= endMs)) return [];
+    return [
+      {
+        atMs,
+        type,
+        id,
+        // Of thousands in one place few are ever read.
+        get label() {
+          return `${textOf(one)}, ${dateTimeText(sentMs, precision, timeZone)}`;
+        },
+      },
+    ];
+  });
+}
+
+export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMoment[] =>
+  momentsOf(changesOf(course), frame, changeText);
 
 /** What was not done is named with its status. */
 export const eventText = (event: CareEvent): string =>
@@ -48,16 +71,19 @@ export const eventText = (event: CareEvent): string =>
     .filter(Boolean)
     .join(', ');
 
-export const eventMoments = (events: readonly CareEvent[], timeZone: string): LaneMoment[] =>
-  events.map((event) => momentOf({ ...event, atMs: event.startMs }, eventText(event), timeZone));
+export const eventMoments = (events: readonly CareEvent[], frame: Frame): LaneMoment[] =>
+  momentsOf(
+    events.map((event) => ({ ...event, atMs: event.startMs })),
+    frame,
+    eventText,
+  );
 
 /** From left to right, each at least 24 px wide and clear of the next (WCAG 2.5.8). */
 export function targetsOf(moments: readonly LaneMoment[], frame: Frame, scale: number): LaneTarget[] {
   const least = TARGET_PX * scale;
   const lastLeft = Math.max(0, frame.width - least);
   const targets: { leftPx: number; widthPx: number; moments: LaneMoment[] }[] = [];
-  const inside = moments.filter(({ atMs }) => atMs >= frame.startMs && atMs <= frame.endMs);
-  for (const moment of inside.toSorted((a, b) => a.atMs - b.atMs)) {
+  for (const moment of moments.toSorted((a, b) => a.atMs - b.atMs)) {
     const leftPx = Math.min(Math.max(0, frame.x(moment.atMs) - 2), lastLeft);
     const before = targets.at(-1);
     if (before && leftPx < before.leftPx + before.widthPx) before.moments.push(moment);

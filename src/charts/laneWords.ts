@@ -1,11 +1,11 @@
 /** What the lanes say in words: names, what the window does not hold, and what was so at one moment. */
 import type { CareEvent, DoseStep, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
-import { courseChanges } from '../clinical/courseChanges.ts';
 import { hasHappened } from '../clinical/happened.ts';
 import { dateTimeText, DAY_MS, numberText } from './format.ts';
-import { momentSpan, type Frame } from './frame.ts';
-import { knownTime, type LaneLayout, type Outside } from './laneLayout.ts';
-import { eventText } from './laneMoments.ts';
+import type { Frame } from './frame.ts';
+import { spanOf } from './momentSpans.ts';
+import { knownTime, mayHold, type LaneLayout, type Outside } from './laneLayout.ts';
+import { changesOf, eventText } from './laneMoments.ts';
 import { doseWords } from './laneText.ts';
 import { wallClockMs } from './zone.ts';
 
@@ -70,8 +70,8 @@ export function changesOutside(courses: readonly MedicationCourse[], frame: Fram
   const outside = { earlier: 0, later: 0, undated: 0 };
   for (const course of courses) {
     outside.undated += course.steps.filter(({ startMs }) => Number.isNaN(startMs)).length;
-    for (const { atMs, precision } of courseChanges(course)) {
-      const [from, to] = momentSpan(atMs, precision, frame.timeZone);
+    for (const { atMs, precision } of changesOf(course)) {
+      const [from, to] = spanOf(atMs, precision, frame.timeZone);
       if (to < frame.startMs) outside.earlier += 1;
       else if (from > frame.endMs) outside.later += 1;
     }
@@ -85,6 +85,7 @@ export type LaneWords = readonly [strong: string, quiet: string];
 const doseText = (step: DoseStep): string => doseWords(step.shortDose || step.doseText) || 'no dose sent';
 
 const runsAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
+  if (!mayHold(step, atMs)) return false;
   const { beginMs, endMs } = knownTime(step, timeZone);
   return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[1];
 };
@@ -138,6 +139,7 @@ export function eventWords(
   }
   const day = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS);
   const isThatDay = (event: CareEvent) => {
+    if (!mayHold(event, atMs)) return false;
     const { beginMs, endMs: end } = knownTime(event, timeZone);
     const first = Math.floor(wallClockMs(beginMs[0], timeZone) / DAY_MS);
     const lastMs = Math.max(beginMs[1] - 1, (end ?? beginMs)[1] - 1);

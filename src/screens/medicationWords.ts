@@ -1,8 +1,7 @@
 import { dateText } from '../charts/format.ts';
-import { momentSpan } from '../charts/frame.ts';
-import { changeText } from '../charts/laneMoments.ts';
+import { spanOf } from '../charts/momentSpans.ts';
+import { changesOf, changeText } from '../charts/laneMoments.ts';
 import type { CourseChange, MedicationCourse } from '../clinical/careEvent.ts';
-import { courseChanges } from '../clinical/courseChanges.ts';
 
 export type MedicationChange = { readonly text: string; readonly whenText: string };
 
@@ -11,7 +10,7 @@ const isDated = ({ atMs }: CourseChange): boolean => !Number.isNaN(atMs);
 /** All dated changes of all medications, newest first. */
 export const newestChanges = (courses: readonly MedicationCourse[]): CourseChange[] =>
   courses
-    .flatMap((course) => courseChanges(course))
+    .flatMap((course) => changesOf(course))
     .filter(isDated)
     .toSorted((a, b) => b.atMs - a.atMs);
 
@@ -22,7 +21,7 @@ export function recentMedicationChanges(
   timeZone: string,
 ): readonly MedicationChange[] {
   return newestChanges(courses)
-    .filter(({ atMs, precision }) => momentSpan(atMs, precision, timeZone)[1] > sinceMs)
+    .filter(({ atMs, precision }) => spanOf(atMs, precision, timeZone)[1] > sinceMs)
     .map((change) => ({
       text: changeText(change),
       whenText: dateText(change.atMs, change.precision, timeZone),

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { hasHappened } from './happened.ts';
+
+test.each(['active', 'completed', 'stopped', 'finished', 'in-progress', 'final', 'resolved'])(
+  'what is %s was given, done or final',
+  (status) => expect(hasHappened({ status })).toBe(true),
+);
+
+test.each(['draft', 'on-hold', 'cancelled', 'not-done', 'not-taken', 'planned', 'preliminary', 'unknown'])(
+  'what is %s is not',
+  (status) => expect(hasHappened({ status })).toBe(false),
+);
+
+test('a mark that it was not done outweighs every status', () => {
+  expect(hasHappened({ status: 'active', isNotDone: true })).toBe(false);
+});
