@@ -70,7 +70,7 @@ function Content({ events, window, timeZone, nowMs, onRetryEvents }: ContentProp
     for (const { lane } of entries) byLane.set(lane, (byLane.get(lane) ?? 0) + 1);
     return byLane;
   }, [entries]);
-  const notes = useMemo(() => laneNotes(events, counts, onRetryEvents), [events, counts, onRetryEvents]);
+  const notes = useMemo(() => laneNotes(events, onRetryEvents), [events, onRetryEvents]);
   const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
   const range = window ?? eventWindow(events, nowMs);
   const onChoose = (moment: LaneMoment) => {

@@ -3,26 +3,31 @@ import { LANES } from '../charts/laneWords.ts';
 import type { EventLane } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import { EventRetry } from './EventRetry.tsx';
-import { emptyLane, missingOf } from './eventWords.ts';
+import { emptyLane, missingOf, type LaneSays } from './eventWords.ts';
 
-/** What each lane has to say about its reading, with one way to try again. */
+function saysOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneSays[] {
+  if (lane === 'medication')
+    return events?.courses.length ? missingOf(events, lane) : [emptyLane(events, lane, 0)];
+  const here = events?.events.filter((event) => event.lane === lane) ?? [];
+  if (here.length === 0) return [emptyLane(events, lane, 0)];
+  const missing = missingOf(events, lane);
+  const isAllResults = here.every(({ isResultsOnly }) => isResultsOnly === true);
+  return isAllResults ? [{ text: 'only reports that hold results', mayRetry: false }, ...missing] : missing;
+}
+
+/** What each lane has to say about its reading, with a way to try again; a lane that was read whole says nothing. */
 export function laneNotes(
-  events: EventsSnapshot,
-  counts: ReadonlyMap<EventLane, number>,
+  events: EventsSnapshot | undefined,
   onRetry: () => void,
-) {
+): Partial<Record<EventLane, ReactNode>> {
   const notes: Partial<Record<EventLane, ReactNode>> = {};
   for (const lane of LANES) {
-    const all = counts.get(lane) ?? 0;
-    const isAllResults = all === 0 && events.events.some((event) => event.lane === lane);
-    if (isAllResults) notes[lane] = 'only reports that hold results';
-    if (isAllResults) continue;
-    const missing = all === 0 ? [emptyLane(events, lane, 0)] : missingOf(events, lane);
-    if (missing.length === 0) continue;
+    const says = saysOf(events, lane);
+    if (says.length === 0) continue;
     notes[lane] = (
       <span data-events={lane}>
-        {missing.map(({ text }) => text).join(' ')}{' '}
-        {missing.some(({ mayRetry }) => mayRetry) && <EventRetry lane={lane} onRetry={onRetry} />}
+        {says.map(({ text }) => text).join(' ')}{' '}
+        {says.some(({ mayRetry }) => mayRetry) && <EventRetry lane={lane} onRetry={onRetry} />}
       </span>
     );
   }
