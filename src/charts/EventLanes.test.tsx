@@ -118,11 +118,11 @@ test('what was not done says so, and never reads as given', () => {
   expect(rows().find((row) => row?.startsWith('Procedures'))).toContain('Biopsy, not-done');
 });
 
-test('an active order not to give a drug is an outline with its status, and no dose of the day', () => {
+test('an active order not to give a drug is an outline that says so, and no dose of the day', () => {
   const forbidden = stepOf('2026-01-01', '…', 75, { isNotDone: true });
   const { container, rows } = show({ courses: [courseOf('Clopidogrel', [forbidden])], events: [] });
-  expect(rows()[0]).toContain('active 75');
-  expect(rows()[0]).toContain('active: 75 mg/d');
+  expect(rows()[0]).toContain('not counted as given 75');
+  expect(rows()[0]).toContain('not counted as given: 75 mg/d');
   expect(container.querySelector('[data-lane-row] b')).toBeNull();
 });
 

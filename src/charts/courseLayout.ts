@@ -1,6 +1,6 @@
 /** The bars of one medication: time is length, dose is height. */
 import type { DoseStep, MedicationCourse } from '../clinical/careEvent.ts';
-import { hasHappened } from '../clinical/happened.ts';
+import { hasHappened, notGivenWord } from '../clinical/happened.ts';
 import type { Frame } from './frame.ts';
 import { extentPx, inWindow, knownTime, LEAST_UNSURE_PX, type Outside } from './laneLayout.ts';
 import { doseWords, labelText, textPx } from './laneText.ts';
@@ -57,7 +57,7 @@ function barText(step: DoseStep, unit: string): string {
   const dose = doseWords(step.shortDose || step.doseText);
   const hasUnit = unit !== '' && step.amount !== undefined && dose.endsWith(` ${unit}`);
   const short = hasUnit ? dose.slice(0, -unit.length - 1) : dose;
-  return labelText(hasHappened(step) ? short : [step.status || 'no status', short].filter(Boolean).join(' '));
+  return labelText(hasHappened(step) ? short : [notGivenWord(step), short].filter(Boolean).join(' '));
 }
 
 const isSure = (from: number, to: number) => to - from < LEAST_UNSURE_PX;

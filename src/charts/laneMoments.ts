@@ -1,7 +1,7 @@
 /** What can be chosen in a lane: beginnings and changes, as targets that are large enough and never lie on each other. */
 import type { CareEvent, CourseChange, EventType, MedicationCourse } from '../clinical/careEvent.ts';
 import { courseChanges } from '../clinical/courseChanges.ts';
-import { hasHappened } from '../clinical/happened.ts';
+import { hasHappened, notGivenWord } from '../clinical/happened.ts';
 import { dateTimeText } from './format.ts';
 import type { Frame } from './frame.ts';
 import { spanOf } from './momentSpans.ts';
@@ -67,9 +67,7 @@ export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMomen
 
 /** What was not done is named with its status. */
 export const eventText = (event: CareEvent): string =>
-  [event.text || 'no name sent', hasHappened(event) ? '' : event.status || 'no status']
-    .filter(Boolean)
-    .join(', ');
+  [event.text || 'no name sent', hasHappened(event) ? '' : notGivenWord(event)].filter(Boolean).join(', ');
 
 export const eventMoments = (events: readonly CareEvent[], frame: Frame): LaneMoment[] =>
   momentsOf(

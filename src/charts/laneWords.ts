@@ -1,6 +1,6 @@
 /** What the lanes say in words: names, what the window does not hold, and what was so at one moment. */
 import type { CareEvent, DoseStep, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
-import { hasHappened } from '../clinical/happened.ts';
+import { hasHappened, notGivenWord } from '../clinical/happened.ts';
 import { dateTimeText, DAY_MS, numberText } from './format.ts';
 import type { Frame } from './frame.ts';
 import { spanOf } from './momentSpans.ts';
@@ -119,7 +119,7 @@ export function courseWords(course: MedicationCourse, atMs: number, timeZone: st
     return [doses.join(', '), doses.length === 1 ? dayText(first, atMs, timeZone) : ''];
   }
   const [held] = running;
-  if (held) return ['', `${held.status || 'no status'}: ${doseText(held)}`];
+  if (held) return ['', `${notGivenWord(held)}: ${doseText(held)}`];
   const before = dated.filter(hasHappened).findLast(({ startMs }) => startMs <= atMs);
   return ['', before ? pastText(before, timeZone) : 'none'];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasHappened } from './happened.ts';
+import { hasHappened, notGivenWord } from './happened.ts';
 
 test.each(['active', 'completed', 'stopped', 'finished', 'in-progress', 'final', 'resolved'])(
   'what is %s was given, done or final',
@@ -13,4 +13,12 @@ test.each(['draft', 'on-hold', 'cancelled', 'not-done', 'not-taken', 'planned', 
 
 test('a mark that it was not done outweighs every status', () => {
   expect(hasHappened({ status: 'active', isNotDone: true })).toBe(false);
+});
+
+test('a status that reads as given is not the word for what was not', () => {
+  expect(notGivenWord({ type: 'MedicationRequest', status: 'on-hold' })).toBe('on-hold');
+  expect(notGivenWord({ type: 'MedicationRequest', status: 'active', isNotDone: true })).toBe(
+    'not counted as given',
+  );
+  expect(notGivenWord({ type: 'Procedure', status: '', isNotDone: true })).toBe('not counted as done');
 });

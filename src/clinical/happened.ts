@@ -25,3 +25,12 @@ export const hasHappened = ({
   isNotDone,
 }: Pick<CareEvent | DoseStep, 'status' | 'isNotDone'>): boolean =>
   isNotDone !== true && !NOT_GIVEN.has(status);
+
+/**
+ * The word for what has not happened: its status, but where that alone reads as if it had (an active order not to give a
+ * drug) what Longview makes of it.
+ */
+export function notGivenWord(one: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'>): string {
+  if (NOT_GIVEN.has(one.status)) return one.status;
+  return one.type.startsWith('Medication') ? 'not counted as given' : 'not counted as done';
+}

@@ -75,7 +75,10 @@ test('the text of a report opens, and is text only', () => {
     note: 'No growth.\n<img src=x onerror=alert(1)>',
   });
   const { container } = show({ events: snapshotOf({ courses: [], events: [report] }) });
-  expect(screen.getByText('Text of the report').closest('details')).not.toBeNull();
+  const details = screen.getByText('Text of the report').closest('details')!;
+  expect(details.textContent).not.toContain('No growth');
+  details.open = true;
+  fireEvent(details, new Event('toggle'));
   expect(container.querySelector('details p')!.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(container.querySelector('img')).toBeNull();
 });
@@ -88,6 +91,14 @@ test('a status that is not given stands there as sent; none sent is said', () =>
     }),
   });
   expect(lines().map((line) => line[3])).toEqual(['no status sent', 'draft']);
+});
+
+test('an active order not to give a drug is listed with both', () => {
+  const forbidden = stepOf('2026-01-01', '…', 75, { isNotDone: true });
+  const { lines } = show({
+    events: snapshotOf({ courses: [courseOf('Clopidogrel', [forbidden])], events: [] }),
+  });
+  expect(lines().map((line) => line[3])).toEqual(['active, not counted as given']);
 });
 
 test('a choice in the lanes marks its line in the list', () => {

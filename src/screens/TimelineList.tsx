@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MoreRows } from './MoreRows.tsx';
 import type { TimelineEntry } from './timelineEntries.ts';
 import styles from './Timeline.module.css';
@@ -13,17 +13,23 @@ type TimelineListProps = {
   readonly onMore: () => void;
 };
 
+/** In the page only while it is open: the texts of all reports may be long. */
+function LongText({ title, text }: { readonly title: string; readonly text: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles.text} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen && <p dir="auto">{text}</p>}
+    </details>
+  );
+}
+
 /** Text of a report: as text only, behind a fold; a note of one line stands there. */
 function Note({ entry: { lane, note } }: { readonly entry: TimelineEntry }) {
   if (note === '') return null;
   if (lane !== 'report' && note.length <= 120 && !note.includes('\n'))
     return <p className={styles.note}>{note}</p>;
-  return (
-    <details className={styles.text}>
-      <summary>{lane === 'report' ? 'Text of the report' : 'Note'}</summary>
-      <p dir="auto">{note}</p>
-    </details>
-  );
+  return <LongText title={lane === 'report' ? 'Text of the report' : 'Note'} text={note} />;
 }
 
 function Line({ entry, isChosen }: { readonly entry: TimelineEntry; readonly isChosen: boolean }) {

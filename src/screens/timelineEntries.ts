@@ -1,8 +1,8 @@
 /** Every event and every stretch of medication as one line of the list by date. */
 import { dateTimeText } from '../charts/format.ts';
 import { doseWords } from '../charts/laneText.ts';
-import type { CareEvent, EventLane, EventTime, EventType } from '../clinical/careEvent.ts';
-import { hasHappened } from '../clinical/happened.ts';
+import type { CareEvent, DoseStep, EventLane, EventTime, EventType } from '../clinical/careEvent.ts';
+import { hasHappened, notGivenWord } from '../clinical/happened.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 
 const TYPE_NAMES: Record<EventType, string> = {
@@ -36,6 +36,13 @@ export type TimelineEntry = {
 
 const NO_STATUS = 'no status sent';
 
+/** As sent, and beside it what Longview makes of it where the two differ. */
+function statusText(one: CareEvent | DoseStep): string {
+  const sent = one.status || NO_STATUS;
+  const word = hasHappened(one) ? sent : notGivenWord(one);
+  return word === sent ? sent : `${sent}, ${word}`;
+}
+
 function whenText(time: EventTime, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision, isOngoing } = time;
   const start = dateTimeText(startMs, precision, timeZone);
@@ -47,7 +54,7 @@ function whenText(time: EventTime, timeZone: string): string {
 }
 
 function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
-  const { type, lane, id, startMs, text, status, note } = event;
+  const { type, lane, id, startMs, text, note } = event;
   return {
     key: `${type}/${id}`,
     lane,
@@ -58,7 +65,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
     when: whenText(event, timeZone),
     text: text || 'no name sent',
     dose: '',
-    status: status || NO_STATUS,
+    status: statusText(event),
     hasHappened: hasHappened(event),
     note,
   };
@@ -67,7 +74,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
 function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEntry[] {
   return courses.flatMap(({ key, name, steps }) =>
     steps.map((step, i): TimelineEntry => {
-      const { type, id, startMs, status, doseText, shortDose } = step;
+      const { type, id, startMs, doseText, shortDose } = step;
       return {
         key: `${key}/${type}/${id}/${i}`,
         lane: 'medication',
@@ -78,7 +85,7 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
         when: whenText(step, timeZone),
         text: name || 'no name sent',
         dose: doseText || doseWords(shortDose) || 'no dose sent',
-        status: status || NO_STATUS,
+        status: statusText(step),
         hasHappened: hasHappened(step),
         note: step.note ?? '',
       };
