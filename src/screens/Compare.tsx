@@ -25,6 +25,7 @@ type CompareProps = {
   readonly window: TimeWindow | undefined;
   /** Its buttons, for the control row. */
   readonly windowControl: ReactNode;
+  readonly takeAlong?: ReactNode;
   readonly onWindow?: ((next: TimeWindow) => void) | undefined;
   /** What happened, under the strips and on the same axis. */
   readonly lanes?: Lanes | undefined;
@@ -61,6 +62,7 @@ export function Compare(props: CompareProps) {
     <div className={styles.screen}>
       <PatientLine patient={props.patient} banner={props.banner} opened={props.opened}>
         <ScreenTabs current="Compare" />
+        {props.takeAlong}
         {props.menu}
       </PatientLine>
       {props.sessionNotices}

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { EventLanes } from '../charts/EventLanes.tsx';
 import type { Frame } from '../charts/frame.ts';
-import { LANES } from '../charts/laneWords.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import { laneNotes } from './laneNotes.tsx';
 
@@ -27,16 +26,7 @@ export function CompareLanes({ events, frame, nowMs, cursorMs, onMoment, onRetry
     () => (isNarrow ? undefined : { namePx: NAME * scale + SCALE_PX, readingPx: READING * scale }),
     [isNarrow, scale],
   );
-  const counts = useMemo(() => {
-    const medication = events.courses.length;
-    return new Map(
-      LANES.map((lane) => [
-        lane,
-        lane === 'medication' ? medication : events.events.filter((event) => event.lane === lane).length,
-      ]),
-    );
-  }, [events]);
-  const notes = useMemo(() => laneNotes(events, counts, onRetry), [events, counts, onRetry]);
+  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
   return (
     <EventLanes
       courses={events.courses}

@@ -51,6 +51,7 @@ async function show(
       siteLabel="General Hospital"
       view={wholeView}
       windowControl={undefined}
+      takeAlong={undefined}
       siteId="general"
       opened={undefined}
       menu={undefined}

@@ -37,6 +37,7 @@ type DetailProps = {
   readonly siteId: string;
   readonly view: ViewWindow;
   readonly windowControl: ReactNode;
+  readonly takeAlong: ReactNode;
   readonly opened: string | undefined;
   readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
@@ -85,6 +86,7 @@ export function Detail(props: DetailProps) {
           {props.windowControl}
           {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} {...units} />}
           <span className={styles.refresh}>{record?.ended && <RefreshButton record={record} />}</span>
+          {props.takeAlong}
           <Button look="bare" data-export="csv" disabled={record === undefined} onClick={props.onExportCsv}>
             CSV
           </Button>

@@ -1,9 +1,10 @@
-import { useCallback, type ComponentProps } from 'react';
+import { useCallback, type ComponentProps, type ReactNode } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import { Compare } from './Compare.tsx';
 import type { Lanes } from './CompareScore.tsx';
 import { CompareLanes } from './CompareLanes.tsx';
 import { PrintSummary } from './PrintSummary.tsx';
+import { EventStrangers } from './EventStrangers.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useEvents } from './useEvents.ts';
@@ -15,6 +16,7 @@ type EventScreenProps = Omit<ComponentProps<typeof Timeline>, 'events' | 'onRetr
   readonly fragment: string;
   readonly of: OpenedSession;
   readonly view: ViewWindow;
+  readonly takeAlong: ReactNode;
   readonly onOpenSource: OnOpenSource;
 };
 
@@ -37,6 +39,12 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
   return (
     <Compare
       {...props}
+      sessionNotices={
+        <>
+          {props.sessionNotices}
+          <EventStrangers events={events} />
+        </>
+      }
       fragment={fragment}
       window={view.shown}
       onWindow={(next) => goTo(view, next)}

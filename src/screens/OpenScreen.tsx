@@ -5,7 +5,7 @@ import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
 import { useTimeWindow } from './useTimeWindow.ts';
-import { screenIn, useFragment } from './viewState.ts';
+import { screenIn, useFragment, type Screen } from './viewState.ts';
 
 const load = async () => (await import('./Detail.tsx')).Detail;
 const Detail = lazyScreen(load);
@@ -23,13 +23,30 @@ const WindowControl = lazyPart(
   () => <p>The time window could not be loaded. Reload the page to try again.</p>,
 );
 
-type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'of';
+const TakeAlong = lazyPart(
+  async () => (await import('./TakeAlong.tsx')).TakeAlong,
+  () => null,
+);
+
+type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'takeAlong' | 'of';
 type OpenScreenProps = Omit<
   ComponentProps<typeof DetailScreen> & ComponentProps<typeof Overview>,
   ByScreen
 > & {
   readonly of: OpenedSession;
 };
+
+/** The chart of one result, which can leave as a picture. */
+const chartOfOne = (): SVGElement | null =>
+  document.querySelector('figure svg[role="application"], figure svg');
+
+/** What of the record is meant when something is taken along: the result or the results of the screen, else all. */
+function takenFrom(screen: Screen, fragment: string) {
+  if (screen.name === 'series') return { seriesIds: [screen.seriesId], chart: chartOfOne };
+  if (screen.name !== 'compare') return {};
+  const ids = new URLSearchParams(fragment.slice(1)).get('compare')?.split(',').filter(Boolean) ?? [];
+  return ids.length === 0 ? {} : { seriesIds: ids };
+}
 
 /** The one that the fragment names. */
 export function OpenScreen(props: OpenScreenProps) {
@@ -42,7 +59,12 @@ export function OpenScreen(props: OpenScreenProps) {
       <WindowControl {...{ view, record, timeZone }} isOfOne={screen.name === 'series'} />
     </Suspense>
   );
-  const common = { ...props, view, windowControl: control };
+  const takeAlong = isFirstChartDrawn && record && patient && (
+    <Suspense>
+      <TakeAlong {...props} {...takenFrom(screen, fragment)} {...{ record, patient }} window={view.shown} />
+    </Suspense>
+  );
+  const common = { ...props, view, windowControl: control, takeAlong };
   if (screen.name === 'overview') return <Overview {...common} />;
   return (
     <Suspense fallback={<Opening patient={patient} banner={banner} />}>

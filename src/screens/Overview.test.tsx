@@ -92,6 +92,7 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
         {...{ patient, record, onRetry, onExportCsv }}
         view={{ ...wholeView, whole, shown: whole }}
         windowControl={undefined}
+        takeAlong={undefined}
         of={{ events: () => new Promise(() => undefined) }}
         isFirstChartDrawn={false}
         reported={record}

@@ -80,6 +80,8 @@ type OverviewProps = {
   readonly view: ViewWindow;
   /** Its buttons and words. */
   readonly windowControl: ReactNode;
+  /** Copies, pictures, paper: all that can leave the screen. */
+  readonly takeAlong: ReactNode;
   readonly of: Pick<OpenedSession, 'events'>;
   /** What is loaded after the first chart may come now. */
   readonly isFirstChartDrawn: boolean;
@@ -110,9 +112,10 @@ function useFrame(range: TimeWindow, layout: Layout | undefined, timeZone: strin
 const noonOf = (nowMs: number, timeZone: string) =>
   instantMs((Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) + 0.5) * DAY_MS, timeZone);
 
-type ToolsProps = Pick<OverviewProps, 'record' | 'menu' | 'onExportCsv'> & ComponentProps<typeof SearchBox>;
+type ToolsProps = Pick<OverviewProps, 'record' | 'menu' | 'takeAlong' | 'onExportCsv'> &
+  ComponentProps<typeof SearchBox>;
 
-const Tools = ({ query, onQuery, record, menu, onExportCsv }: ToolsProps) => (
+const Tools = ({ query, onQuery, record, menu, takeAlong, onExportCsv }: ToolsProps) => (
   <div className={styles.tools}>
     <SearchBox query={query} onQuery={onQuery} />
     <Button
@@ -123,6 +126,7 @@ const Tools = ({ query, onQuery, record, menu, onExportCsv }: ToolsProps) => (
     >
       CSV
     </Button>
+    <span className={styles.along}>{takeAlong}</span>
     {menu}
   </div>
 );
@@ -139,7 +143,11 @@ export function Overview(props: OverviewProps) {
     <div ref={container} className={styles.overview}>
       <PatientLine patient={patient} banner={props.banner} opened={props.opened}>
         <ScreenTabs current="Overview" />
-        <Tools {...{ query, onQuery: setQuery, record, onExportCsv }} menu={props.menu} />
+        <Tools
+          {...{ query, onQuery: setQuery, record, onExportCsv }}
+          menu={props.menu}
+          takeAlong={props.takeAlong}
+        />
       </PatientLine>
       {props.sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CareEvent } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { EventStrangers } from './EventStrangers.tsx';
 import { recentMedicationChanges } from './medicationWords.ts';
 import { WhatChanged } from './WhatChanged.tsx';
 
@@ -33,5 +34,10 @@ export function OverviewStrip({ events, ...props }: OverviewStripProps) {
         : undefined,
     [events, timeZone],
   );
-  return <WhatChanged {...props} visits={visits} medicationChanges={medicationChanges} />;
+  return (
+    <>
+      <EventStrangers events={events} />
+      <WhatChanged {...props} visits={visits} medicationChanges={medicationChanges} />
+    </>
+  );
 }

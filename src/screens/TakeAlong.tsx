@@ -102,7 +102,13 @@ export function TakeAlong(props: TakeAlongProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
     <div ref={around} onKeyDown={closeOnEscape}>
-      <Button look="bare" popoverTarget={id} onClick={() => setSaid('')}>
+      <Button
+        look="bare"
+        data-take-along=""
+        aria-keyshortcuts="c"
+        popoverTarget={id}
+        onClick={() => setSaid('')}
+      >
         Take along
       </Button>
       <div id={id} ref={menu} className={styles.menu} popover="auto">

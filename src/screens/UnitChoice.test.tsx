@@ -67,6 +67,7 @@ function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly
       siteLabel="General Hospital"
       view={wholeView}
       windowControl={undefined}
+      takeAlong={undefined}
       siteId="general"
       opened={undefined}
       menu={undefined}
