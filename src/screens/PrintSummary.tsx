@@ -142,15 +142,18 @@ export function PrintSummary(props: PrintSummaryProps) {
   return (
     <div className={styles.page} style={fit}>
       <PatientLine patient={patient} banner="full" />
-      <Tools {...props} />
-      <main className={styles.screen}>
-        <div className={styles.sheet}>
-          <Head {...props} />
-          <Multiples {...props} frame={frame} scale={scale} />
-          <p className={styles.foot}>
-            {FOOT} Longview, {siteLabel}, page made {made}.
-          </p>
-        </div>
+      <main>
+        <Tools {...props} />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- moved by keys where the window is narrower than the sheet */}
+        <section className={styles.screen} tabIndex={0} aria-label="The page as it is printed">
+          <div className={styles.sheet}>
+            <Head {...props} />
+            <Multiples {...props} frame={frame} scale={scale} />
+            <p className={styles.foot}>
+              {FOOT} Longview, {siteLabel}, page made {made}.
+            </p>
+          </div>
+        </section>
       </main>
     </div>
   );
