@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { chartImage, svgAddress, wrapped } from './chartImage.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -31,7 +31,7 @@ const words = {
   foot: 'Hollow: preliminary.',
 };
 
-const svgOf = (...charts: readonly SVGElement[]) => chartImage(charts, words).svg;
+const svgOf = (root: SVGElement | HTMLElement) => chartImage(root, words).svg;
 
 /** As an XML reader sees it: names of elements and attributes, and the texts. */
 function read(svg: string) {
@@ -52,10 +52,13 @@ test('rules 49 and 58: whose it is, what, from when and what is missing stand in
 });
 
 test('the shapes and texts of the chart are in it, and a second drawing such as its time axis', () => {
-  const svg = svgOf(
+  const figure = document.createElement('figure');
+  figure.append(
     chart(element('g', { transform: 'translate(4 0)' }, element('circle', { cx: '5', cy: '6', r: '2' }))),
     chart(element('text', { x: '4', y: '12', 'text-anchor': 'end' }, '24 Nov 2026')),
   );
+  document.body.append(figure);
+  const svg = svgOf(figure);
   expect(svg).toMatch(/<g transform="translate\(4 0\)"[^>]*><circle cx="5" cy="6" r="2"/);
   expect(svg).toMatch(/<text x="4" y="12" text-anchor="end"[^>]*>24 Nov 2026<\/text>/);
   expect(svg.match(/<svg/g)).toHaveLength(3);
@@ -95,7 +98,7 @@ test('nothing that runs, listens, styles or points outside gets into the file', 
 });
 
 test('words of a server in the title are text, and each on its line', () => {
-  const { svg } = chartImage([chart()], { ...words, title: '<script>x</script>\n"a" & \u202Eb', lines: [] });
+  const { svg } = chartImage(chart(), { ...words, title: '<script>x</script>\n"a" & \u202Eb', lines: [] });
   expect(read(svg).isWhole).toBe(true);
   expect(read(svg).texts[1]).toBe('&lt;script&gt;x&lt;/script&gt; &quot;a&quot; &amp; b');
 });
@@ -139,4 +142,38 @@ test('rule 59: a long line goes on below, whole words first, and nothing is left
 test('the address of the picture is data, which the policy of the page lets a picture have', () => {
   const address = svgAddress({ svg: '<svg>#"é</svg>' });
   expect(address).toBe('data:image/svg+xml;charset=utf-8,%3Csvg%3E%23%22%C3%A9%3C%2Fsvg%3E');
+});
+
+test('the words beside a drawing come along as text: a note on the scale, but nothing that is only read aloud', () => {
+  vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue([new DOMRect(10, 20, 50, 12)] as never);
+  const figure = document.createElement('figure');
+  figure.append('scale extended <b>', chart(element('path', { d: 'M0 0' })));
+  for (const hidden of ['display: none', 'visibility: hidden', 'clip-path: inset(50%)']) {
+    const span = document.createElement('span');
+    span.setAttribute('style', hidden);
+    span.append('read aloud');
+    figure.append(span);
+  }
+  const flag = document.createElement('b');
+  flag.setAttribute('style', 'background-color: #b3001b; color: #ffffff');
+  flag.append('‼HH');
+  figure.append(flag);
+  document.body.append(figure);
+  const svg = svgOf(figure);
+  const { texts, isWhole } = read(svg);
+  expect(isWhole).toBe(true);
+  // White letters need what they stand on.
+  expect(svg).toMatch(/<rect[^>]+fill="#b3001b"\/><text[^>]+fill="#ffffff"[^>]*>‼HH</);
+  expect(texts).toContain('scale extended &lt;b&gt;');
+  expect(texts).not.toContain('read aloud');
+  vi.restoreAllMocks();
+});
+
+test('what lies outside the window of a drawing is outside in the file too', () => {
+  const plot = document.createElement('div');
+  plot.style.overflow = 'hidden';
+  const shown = chart(element('path', { d: 'M-50 0L10 10' }));
+  plot.append(shown);
+  document.body.append(plot);
+  expect(svgOf(shown)).toMatch(/<svg x="16"[^>]* overflow="hidden">/);
 });

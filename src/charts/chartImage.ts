@@ -1,6 +1,7 @@
 /** A chart on the screen as a file of its own: who it is, from when, and what is missing stand above it (rules 49 and 58). */
 import { lightly } from './lightPaper.ts';
 import { plainLine } from './plainLine.ts';
+import { textCopies } from './textCopy.ts';
 import { attribute, escaped, svgCopy, type Box, type Clips } from './svgCopy.ts';
 
 export type ImageWords = {
@@ -46,40 +47,63 @@ type Room = { readonly widthPx: number; readonly font: string };
 
 function block(words: readonly Words[], fromPx: number, { widthPx, font }: Room) {
   let yPx = fromPx;
-  const texts = words.flatMap(({ text, sizePx, isStrong }) =>
-    wrapped(text, Math.floor(widthPx / (sizePx * CHARACTER))).map((line) => {
-      yPx += Math.round(sizePx * 1.4);
-      const looks = [
-        attribute('x', PAD),
-        attribute('y', yPx),
-        attribute('font-family', font),
-        attribute('font-size', sizePx),
-        attribute('font-weight', isStrong ? 600 : 400),
-      ];
-      return `<text${looks.join('')}>${escaped(line)}</text>`;
-    }),
-  );
+  const texts = words
+    .filter(({ text }) => text !== '')
+    .flatMap(({ text, sizePx, isStrong }) =>
+      wrapped(text, Math.floor(widthPx / (sizePx * CHARACTER))).map((line) => {
+        yPx += Math.round(sizePx * 1.4);
+        const looks = [
+          attribute('x', PAD),
+          attribute('y', yPx),
+          attribute('font-family', font),
+          attribute('font-size', sizePx),
+          attribute('font-weight', isStrong ? 600 : 400),
+        ];
+        return `<text${looks.join('')}>${escaped(line)}</text>`;
+      }),
+    );
   return { content: texts.join(''), endPx: yPx };
 }
 
-const boxOf = (chart: SVGElement): Box => {
-  const { left, top, width, height } = chart.getBoundingClientRect();
-  const sizeOf = (name: string) => Number.parseFloat(chart.getAttribute(name) ?? '') || 0;
+const boxOf = (element: Element): Box => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const sizeOf = (name: string) => Number.parseFloat(element.getAttribute(name) ?? '') || 0;
   return { left, top, width: width || sizeOf('width'), height: height || sizeOf('height') };
 };
 
-/** One or more drawings that belong together, where they stand on the screen, under the words. */
-export const chartImage = (charts: readonly SVGElement[], words: ImageWords): ChartImage =>
-  lightly(charts, (light) => {
-    const boxes = charts.map(boxOf);
-    const left = Math.min(...boxes.map((box) => box.left));
-    const top = Math.min(...boxes.map((box) => box.top));
-    const right = Math.max(...boxes.map((box) => box.left + box.width));
-    const bottom = Math.max(...boxes.map((box) => box.top + box.height));
-    const room = {
-      widthPx: Math.max(LEAST_WIDTH, Math.ceil(right - left)),
-      font: light('--font', 'sans-serif'),
-    };
+/** The drawings of a figure, but not what is drawn inside them; a drawing is its own. */
+const drawingsOf = (root: Element): readonly Element[] =>
+  root.localName === 'svg'
+    ? [root]
+    : [...root.querySelectorAll('svg')].filter((svg) => !svg.parentElement?.closest('svg'));
+
+/** Everything together, with the words that stand around the drawings. */
+function contentOf(root: Element) {
+  const drawings = drawingsOf(root);
+  const boxes = [root, ...drawings].map(boxOf);
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const write = (topPx: number): string => {
+    const clips: Clips = new Map();
+    const move = { x: PAD - left, y: topPx - top };
+    const copies = drawings.map((drawing) => {
+      const box = boxOf(drawing);
+      return svgCopy(drawing, { ...box, left: box.left + move.x, top: box.top + move.y }, clips);
+    });
+    return copies.join('') + textCopies(root, move);
+  };
+  return {
+    widthPx: Math.ceil(Math.max(...boxes.map((box) => box.left + box.width)) - left),
+    heightPx: Math.max(...boxes.map((box) => box.top + box.height)) - top,
+    write,
+  };
+}
+
+/** A drawing, or a figure with its drawings and words where they stand on the screen, under what is said of it. */
+export const chartImage = (root: Element & ElementCSSInlineStyle, words: ImageWords): ChartImage =>
+  lightly(root, (light) => {
+    const content = contentOf(root);
+    const room = { widthPx: Math.max(LEAST_WIDTH, content.widthPx), font: light('--font', 'sans-serif') };
     const head = block(
       [
         { text: words.patient, sizePx: 15, isStrong: true },
@@ -90,18 +114,14 @@ export const chartImage = (charts: readonly SVGElement[], words: ImageWords): Ch
       room,
     );
     const topPx = head.endPx + PAD;
-    const clips: Clips = new Map();
-    const copies = charts.map((chart) => {
-      const box = boxOf(chart);
-      return svgCopy(chart, { ...box, left: box.left - left + PAD, top: box.top - top + topPx }, clips);
-    });
-    const foot = block([{ text: words.foot, sizePx: 11 }], topPx + (bottom - top) + 4, room);
+    const drawn = content.write(topPx);
+    const foot = block([{ text: words.foot, sizePx: 11 }], topPx + content.heightPx + 4, room);
     const [widthPx, heightPx] = [room.widthPx + 2 * PAD, Math.ceil(foot.endPx + PAD)];
     const size = `${attribute('width', widthPx)}${attribute('height', heightPx)}`;
     const sheet = `<rect${size}${attribute('fill', light('--paper', 'white'))}/>`;
     const said = `<g${attribute('fill', light('--ink', 'black'))}>${head.content}${foot.content}</g>`;
     const viewBox = attribute('viewBox', `0 0 ${widthPx} ${heightPx}`);
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg"${size}${viewBox}>${sheet}${said}${copies.join('')}</svg>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg"${size}${viewBox}>${sheet}${said}${drawn}</svg>`;
     return { svg, widthPx, heightPx };
   });
 

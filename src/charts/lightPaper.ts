@@ -10,6 +10,9 @@ function lightTokens(): Map<string, string> {
     for (const name of Array.from(rule.style))
       if (name.startsWith('--')) tokens.set(name, rule.style.getPropertyValue(name).trim());
   }
+  // Words without a colour of their own have the one that the page gave them.
+  const ink = tokens.get('--ink');
+  if (ink) tokens.set('color', ink);
   return tokens;
 }
 
@@ -22,13 +25,13 @@ function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
   }
 }
 
-/** Reads the charts as they look in the light scheme. All in one go, so that nothing of it is ever painted. */
-export function lightly<T>(charts: readonly SVGElement[], read: (light: Light) => T): T {
+/** Reads what looks as in the light scheme. All in one go, so that nothing of it is ever painted. */
+export function lightly<T>({ style }: ElementCSSInlineStyle, read: (light: Light) => T): T {
   const tokens = lightTokens();
-  for (const { style } of charts) for (const [name, value] of tokens) style.setProperty(name, value);
+  for (const [name, value] of tokens) style.setProperty(name, value);
   try {
     return read((token, otherwise) => tokens.get(token) || otherwise);
   } finally {
-    for (const { style } of charts) for (const name of tokens.keys()) style.removeProperty(name);
+    for (const name of tokens.keys()) style.removeProperty(name);
   }
 }

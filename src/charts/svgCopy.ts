@@ -119,8 +119,12 @@ export type Box = {
   readonly height: number;
 };
 
+/** What lies outside a time window has its place outside the drawing. */
+const isCut = ({ parentElement }: Element) =>
+  parentElement !== null && getComputedStyle(parentElement).overflow === 'hidden';
+
 /** One drawing at its place in a file. */
-export function svgCopy(chart: SVGElement, { left, top, width, height }: Box, clips: Clips): string {
+export function svgCopy(chart: Element, { left, top, width, height }: Box, clips: Clips): string {
   const known = new Set(clips.keys());
   const content = inner(chart, clips);
   const defs = [...clips]
@@ -133,7 +137,7 @@ export function svgCopy(chart: SVGElement, { left, top, width, height }: Box, cl
     attribute('width', width),
     attribute('height', height),
     isGeometry(viewBox) ? attribute('viewBox', viewBox) : '',
-    attribute('overflow', 'visible'),
+    attribute('overflow', isCut(chart) ? 'hidden' : 'visible'),
   ];
   return `<svg${at.join('')}>${defs.length > 0 ? `<defs>${defs.join('')}</defs>` : ''}${content}</svg>`;
 }

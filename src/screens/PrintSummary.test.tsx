@@ -202,6 +202,10 @@ it('prints when it is asked to, and has a way round a frame that does not let it
   expect(text).toContain('If nothing happens, this frame does not let Longview print.');
   expect(screen.getByRole('button', { name: 'Copy as table' })).toBeTruthy();
   vi.unstubAllGlobals();
+  fireEvent.click(screen.getByRole('button', { name: 'Show the page instead' }));
+  const { src } = screen.getByRole<HTMLImageElement>('img', { name: 'The page' });
+  // Rule 49: whose it is stands in the picture too.
+  expect(decodeURIComponent(src)).toContain('MARLOWE, Edwin, born 14 Mar 1959 (67 y)');
 });
 
 it('hostile words are words', () => {

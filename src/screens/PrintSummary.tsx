@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useCallback, useMemo, useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { dateTimeText } from '../charts/format.ts';
 import { frameOf, type Frame } from '../charts/frame.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
@@ -7,11 +7,13 @@ import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { ByHand } from './ByHand.tsx';
+import { pagePicture } from './chartFile.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { printPlan } from './printPlan.ts';
 import { PrintTile } from './PrintTile.tsx';
 import { endedWords } from './recordWords.ts';
 import { windowText, type TimeWindow } from './recordWindow.ts';
+import { pictureWays, SaveWay } from './SaveWay.tsx';
 import { takenHead } from './takenHead.ts';
 import type { Claims } from './tileWords.ts';
 import { useCopying } from './useCopying.ts';
@@ -137,16 +139,17 @@ export function PrintSummary(props: PrintSummaryProps) {
       }),
     [startMs, endMs, timeZone, scale],
   );
+  const sheet = useRef<HTMLDivElement>(null);
   const fit: CSSProperties & { '--fit': number } = { '--fit': FIT / scale };
   const made = `${dateTimeText(nowMs, 'instant', timeZone)} ${zoneText(nowMs, timeZone)}`;
   return (
     <div className={styles.page} style={fit}>
       <PatientLine patient={patient} banner="full" />
       <main>
-        <Tools {...props} />
+        <Tools from={props} sheet={sheet} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- moved by keys where the window is narrower than the sheet */}
         <section className={styles.screen} tabIndex={0} aria-label="The page as it is printed">
-          <div className={styles.sheet}>
+          <div ref={sheet} className={styles.sheet}>
             <Head {...props} />
             <Multiples {...props} frame={frame} scale={scale} />
             <p className={styles.foot}>
@@ -159,11 +162,20 @@ export function PrintSummary(props: PrintSummaryProps) {
   );
 }
 
-/** On the screen alone. A frame that forbids printing says nothing, so the way round it is always there. */
-function Tools(props: PrintSummaryProps) {
-  const { said, shown, setShown, copy } = useCopying(props);
-  const copyButton = useRef<HTMLDivElement>(null);
+type ToolsProps = { readonly from: PrintSummaryProps; readonly sheet: RefObject<HTMLElement | null> };
+
+/** On the screen alone. A frame that forbids printing says nothing, so the ways round it are always there. */
+function Tools({ from, sheet }: ToolsProps) {
+  const { said, setSaid, shown, setShown, copy } = useCopying(from);
+  const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
+  const { save, show } = pictureWays({
+    image: () => (sheet.current ? pagePicture(sheet.current, from) : undefined),
+    alt: 'The page',
+    name: 'longview-page',
+    onSaid: setSaid,
+    onShown: setShown,
+  });
   return (
     <div className={styles.tools}>
       {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
@@ -175,13 +187,16 @@ function Tools(props: PrintSummaryProps) {
       </Button>
       <p>
         If nothing happens, this frame does not let Longview print. The browser’s own command may (Ctrl or ⌘
-        and P), or copy the results:
+        and P), or take the page as a picture or the results as a table:
       </p>
-      <div ref={copyButton}>
+      <div ref={around} className={styles.ways}>
+        <SaveWay of="the page" onSave={() => void save('png')} onShow={() => show('png')}>
+          Save page as PNG
+        </SaveWay>
         <Button onClick={() => void copy('tabs')}>Copy as table</Button>
       </div>
       <output>{said}</output>
-      {shown && <ByHand shown={shown} onClose={onClose} from={copyButton} />}
+      {shown && <ByHand shown={shown} onClose={onClose} from={around} />}
     </div>
   );
 }

@@ -1,6 +1,4 @@
-import { useCallback, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { svgAddress } from '../charts/chartImage.ts';
-import { pngOf } from '../charts/pngOf.ts';
+import { useCallback, useId, useRef, type KeyboardEvent } from 'react';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,7 +6,7 @@ import { ByHand } from './ByHand.tsx';
 import { chartPicture, fileName } from './chartFile.ts';
 import { csvText } from './downloadCsv.ts';
 import type { TimeWindow } from './recordWindow.ts';
-import { saveFile } from './saveFile.ts';
+import { pictureWays, SaveWay, SHOWN_TEXT } from './SaveWay.tsx';
 import { useCopying } from './useCopying.ts';
 import { PRINT } from './viewState.ts';
 import styles from './TakeAlong.module.css';
@@ -30,13 +28,7 @@ type TakeAlongProps = {
   readonly onExportCsv: () => void;
 };
 
-/** A frame that forbids saving says nothing, so the way round it is always there. */
-const SHOWN_TEXT = 'Select and copy the text here.';
-const SHOWN_PICTURE = 'Press the picture with the right button, or long with a finger, to copy or save it.';
 const NO_CHART = 'There is no chart to save now.';
-const NO_PICTURE = 'This browser could not make the picture.';
-
-type Way = 'png' | 'svg';
 
 function useTaking(props: TakeAlongProps) {
   const { seriesIds, window, record, patient, timeZone } = props;
@@ -48,43 +40,17 @@ function useTaking(props: TakeAlongProps) {
     if (!chart) setSaid(NO_CHART);
     return chart ? chartPicture(chart, props, seriesIds, window) : undefined;
   };
-  const save = async (way: Way) => {
-    const image = picture();
-    if (!image) return;
-    const file =
-      way === 'svg'
-        ? new Blob([image.svg], { type: 'image/svg+xml' })
-        : await pngOf(image).catch(() => undefined);
-    if (file) saveFile(file, `${fileName(record, seriesIds)}.${way}`);
-    setSaid(file ? 'Handed to the browser to save. If nothing was saved, use “Show instead”.' : NO_PICTURE);
-  };
-  const show = (way: Way) => {
-    const image = picture();
-    if (!image) return;
-    if (way === 'svg') setShown({ kind: 'text', words: SHOWN_TEXT, text: image.svg });
-    else setShown({ kind: 'picture', words: SHOWN_PICTURE, address: svgAddress(image), text: 'The chart' });
-  };
+  const ways = pictureWays({
+    image: picture,
+    alt: 'The chart',
+    name: fileName(record, seriesIds),
+    onSaid: setSaid,
+    onShown: setShown,
+  });
   const showCsv = () =>
     setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(props.reported ?? record, patient, timeZone) });
-  return { ...copying, save, show, showCsv };
+  return { ...copying, ...ways, showCsv };
 }
-
-type SaveWayProps = {
-  readonly children: ReactNode;
-  /** "the PNG", for those who hear the second button alone. */
-  readonly of: string;
-  readonly onSave: () => void;
-  readonly onShow: () => void;
-};
-
-const SaveWay = ({ children, of, onSave, onShow }: SaveWayProps) => (
-  <div className={styles.way}>
-    <Button onClick={onSave}>{children}</Button>
-    <Button look="bare" aria-label={`Show ${of} instead`} onClick={onShow}>
-      Show instead
-    </Button>
-  </div>
-);
 
 /** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
 export function TakeAlong(props: TakeAlongProps) {

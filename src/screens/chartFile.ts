@@ -12,12 +12,6 @@ const FOOT =
   'Points have the flag that the laboratory sent: ▲ high, ▼ low, two of them critical, ■ abnormal, △ outside the range sent without a flag. ' +
   'Hollow: preliminary, or with an arrow a limit. A filled circle has no flag, or one that says nothing of high or low.';
 
-/** The drawings that belong to a chart: its time axis, and what else its figure holds. */
-function drawingsOf(chart: SVGElement): readonly SVGElement[] {
-  const inFigure = [...(chart.closest('figure')?.querySelectorAll('svg') ?? [])];
-  return inFigure.length > 0 ? inFigure.filter((svg) => !svg.parentElement?.closest('svg')) : [chart];
-}
-
 /** A blood pressure is one: whichever of its sides is named. */
 function titleOf(all: readonly Series[], ids: readonly string[] | undefined): string {
   const named = all.filter(({ id }) => ids?.includes(id) ?? true);
@@ -42,7 +36,13 @@ export function chartPicture(
   const { patient, source, notices } = takenHead(from);
   const title = titleOf(from.record.series, seriesIds);
   const shown = window ? [windowText(window, from.timeZone)] : [];
-  return chartImage(drawingsOf(chart), { patient, title, lines: [...shown, source, ...notices], foot: FOOT });
+  // Its time axis and its notes stand beside it in its figure.
+  return chartImage(chart.closest('figure') ?? chart, {
+    patient,
+    title,
+    lines: [...shown, source, ...notices],
+    foot: FOOT,
+  });
 }
 
 /** "longview-potassium": rule 49 lets nothing of the patient into it, so a name that a server sent has no place in it either. */
@@ -56,3 +56,7 @@ export function fileName({ series }: TakenFrom['record'], seriesIds: readonly st
   const [only = 'chart'] = known.size === 1 ? known : [];
   return `longview-${only.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')}`;
 }
+
+/** The page as it is printed, for a frame that does not let it be printed; it has its own words on it. */
+export const pagePicture = (page: HTMLElement, from: TakenFrom): ChartImage =>
+  chartImage(page, { patient: takenHead(from).patient, title: '', lines: [], foot: '' });
