@@ -32,7 +32,10 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
     return <Timeline {...props} events={events} onRetryEvents={onRetryEvents} window={view.shown} />;
   if (screen === 'print')
     return record && patient && view.shown ? (
-      <PrintSummary {...{ patient, record, timeZone, nowMs, siteLabel }} window={view.shown} />
+      <>
+        {props.sessionNotices}
+        <PrintSummary {...{ patient, record, timeZone, nowMs, siteLabel }} window={view.shown} />
+      </>
     ) : (
       <output>Reading what is to be printed.</output>
     );

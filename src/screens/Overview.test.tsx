@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PatientLine } from '../clinical/patient.ts';
@@ -87,26 +86,24 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
   const onExportCsv = vi.fn<() => void>();
   const whole = windowOf(record, 'America/Chicago');
   const { container } = render(
-    <QueryClientProvider client={new QueryClient()}>
-      <Overview
-        {...{ patient, record, onRetry, onExportCsv }}
-        view={{ ...wholeView, whole, shown: whole }}
-        windowControl={undefined}
-        takeAlong={undefined}
-        of={{ events: () => new Promise(() => undefined) }}
-        isFirstChartDrawn={false}
-        reported={record}
-        banner="full"
-        siteLabel="General Hospital"
-        siteId="general"
-        opened={undefined}
-        menu={undefined}
-        sessionNotices={undefined}
-        timeZone="America/Chicago"
-        nowMs={Date.parse('2026-11-24T20:05:00Z')}
-        {...changes}
-      />
-    </QueryClientProvider>,
+    <Overview
+      {...{ patient, record, onRetry, onExportCsv }}
+      view={{ ...wholeView, whole, shown: whole }}
+      windowControl={undefined}
+      takeAlong={undefined}
+      of={{ events: () => new Promise(() => undefined) }}
+      isFirstChartDrawn={false}
+      reported={record}
+      banner="full"
+      siteLabel="General Hospital"
+      siteId="general"
+      opened={undefined}
+      menu={undefined}
+      sessionNotices={undefined}
+      timeZone="America/Chicago"
+      nowMs={Date.parse('2026-11-24T20:05:00Z')}
+      {...changes}
+    />,
   );
   const find = (selector: string) => container.querySelector<HTMLElement>(selector);
   return { container, find, onRetry, onExportCsv, text: () => container.textContent ?? '' };

@@ -25,7 +25,6 @@ import { SearchBox } from './SearchBox.tsx';
 import { useLayout, type Layout } from './useLayout.ts';
 import { ScreenTabs } from './ScreenTabs.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
-import { useEvents } from './useEvents.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Overview.module.css';
 
@@ -178,18 +177,14 @@ function Shown({ layout, frame, todayMs, query, ...props }: ShownProps) {
   const filter = useDeferredValue(query.trim());
   const range = props.view.shown;
   const dated = range !== undefined;
-  // Results come first: what happened around them is asked for when they have been read.
-  const events = useEvents(of, record?.ended === true);
   if (record?.complete === true && record.series.length === 0)
     return <p className={styles.empty}>No results in this record.</p>;
+  const around = { of, layout, todayMs, timeZone, record: isFirstChartDrawn ? record : undefined };
   return (
     <>
-      <ChangedAbove
-        {...{ events, layout, todayMs, timeZone }}
-        record={isFirstChartDrawn ? record : undefined}
-      />
+      <ChangedAbove {...around} />
       <Results {...{ record, layout, frame, todayMs, siteLabel, dated }} query={filter}>
-        {isFirstChartDrawn && range && <EventsBelow {...{ of, events, range, layout, todayMs, timeZone }} />}
+        <EventsBelow {...around} range={range} />
       </Results>
       <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />
     </>

@@ -1,5 +1,4 @@
-import { Suspense, useCallback } from 'react';
-import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { Suspense } from 'react';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { lazyPart } from './lazyScreen.ts';
 import type { TimeWindow } from './recordWindow.ts';
@@ -11,41 +10,39 @@ const OverviewStrip = lazyPart(
   async () => (await import('./OverviewStrip.tsx')).OverviewStrip,
   () => <p>What changed could not be loaded. Reload the page to try again.</p>,
 );
-const EventRibbon = lazyPart(
-  async () => (await import('./EventRibbon.tsx')).EventRibbon,
+const OverviewRibbon = lazyPart(
+  async () => (await import('./OverviewRibbon.tsx')).OverviewRibbon,
   () => <p>The events could not be loaded. Reload the page to try again.</p>,
 );
 
-type Shared = {
-  readonly events: EventsSnapshot | undefined;
+/** `record` is undefined while neither is to be loaded yet. */
+export type AroundProps = {
+  readonly of: Pick<OpenedSession, 'events'>;
+  readonly record: RecordSnapshot | undefined;
   readonly layout: Layout;
   readonly todayMs: number;
   readonly timeZone: string;
 };
 
-/** Above the curves what changed; its place is kept from the beginning. `record` undefined: not to be loaded yet. */
-export const ChangedAbove = ({
-  record,
-  layout: { columns },
-  ...shared
-}: Shared & { readonly record: RecordSnapshot | undefined }) => (
-  <div className={styles.strip} data-columns={columns}>
+/** Above the curves what changed; its place is kept from the beginning. */
+export const ChangedAbove = ({ record, ...shared }: AroundProps) => (
+  <div className={styles.strip} data-columns={shared.layout.columns}>
     {record && (
       <Suspense>
-        <OverviewStrip {...shared} record={record} columns={columns} />
+        <OverviewStrip {...shared} record={record} />
       </Suspense>
     )}
   </div>
 );
 
-type BelowProps = Shared & { readonly of: Pick<OpenedSession, 'events'>; readonly range: TimeWindow };
-
 /** Under the curves, on their time axis: what happened around them. */
-export function EventsBelow({ of, range, layout: { width, scale }, ...shared }: BelowProps) {
-  const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
-  return (
+export const EventsBelow = ({
+  record,
+  range,
+  ...shared
+}: AroundProps & { readonly range: TimeWindow | undefined }) =>
+  record && range ? (
     <Suspense>
-      <EventRibbon {...shared} window={range} widthPx={width} scale={scale} onRetry={onRetry} />
+      <OverviewRibbon {...shared} record={record} range={range} />
     </Suspense>
-  );
-}
+  ) : null;

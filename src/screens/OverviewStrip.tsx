@@ -3,16 +3,12 @@ import type { CareEvent } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { EventStrangers } from './EventStrangers.tsx';
+import type { AroundProps } from './OverviewEvents.tsx';
 import { recentMedicationChanges } from './medicationWords.ts';
+import { useEvents } from './useEvents.ts';
 import { WhatChanged } from './WhatChanged.tsx';
 
-type OverviewStripProps = {
-  readonly record: RecordSnapshot;
-  readonly events: EventsSnapshot | undefined;
-  readonly todayMs: number;
-  readonly timeZone: string;
-  readonly columns: 1 | 2 | 3;
-};
+type OverviewStripProps = AroundProps & { readonly record: RecordSnapshot };
 
 const isVisit = ({ lane, isNotDone }: CareEvent): boolean => lane === 'encounter' && !isNotDone;
 
@@ -21,8 +17,9 @@ const isRead = (events: EventsSnapshot | undefined, type: string): boolean =>
   events?.states.some((state) => state.type === type && state.state === 'complete') === true;
 
 /** What changed in the results, since which visit, and in the medication list. */
-export function OverviewStrip({ events, ...props }: OverviewStripProps) {
-  const { timeZone } = props;
+export function OverviewStrip({ of, layout, ...props }: OverviewStripProps) {
+  const { record, timeZone } = props;
+  const events = useEvents(of, record.ended);
   const visits = useMemo(
     () => (isRead(events, 'Encounter') ? events?.events.filter(isVisit) : undefined),
     [events],
@@ -37,7 +34,12 @@ export function OverviewStrip({ events, ...props }: OverviewStripProps) {
   return (
     <>
       <EventStrangers events={events} />
-      <WhatChanged {...props} visits={visits} medicationChanges={medicationChanges} />
+      <WhatChanged
+        {...props}
+        visits={visits}
+        medicationChanges={medicationChanges}
+        columns={layout.columns}
+      />
     </>
   );
 }
