@@ -22,7 +22,8 @@ const DAYS: readonly (readonly [SinceId, number])[] = [
 ];
 
 const STAYS: ReadonlySet<string> = new Set(['IMP', 'ACUTE', 'NONAC', 'EMER', 'OBSENC', 'SS']);
-const isStay = ({ kind }: Visit): boolean => STAYS.has(kind.trim().toUpperCase());
+/** A stay in hospital, by the class of the encounter. */
+export const isStay = ({ kind }: Pick<Visit, 'kind'>): boolean => STAYS.has(kind.trim().toUpperCase());
 
 /** An emergency visit that ended so shortly before is the beginning of the stay. */
 const SAME_STAY_MS = 6 * HOUR_MS;

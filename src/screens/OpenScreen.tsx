@@ -1,9 +1,10 @@
-import { Suspense, type ComponentProps } from 'react';
+import { Suspense, useState, type ComponentProps } from 'react';
 import type { Detail as DetailScreen } from './Detail.tsx';
 import { lazyPart, lazyScreen } from './lazyScreen.ts';
 import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
+import type { Stay } from './timeWindow.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { screenIn, useFragment, type Screen } from './viewState.ts';
 
@@ -23,6 +24,10 @@ const WindowControl = lazyPart(
   () => <p>The time window could not be loaded. Reload the page to try again.</p>,
 );
 
+const StayInContext = lazyPart(
+  async () => (await import('./StayInContext.tsx')).StayInContext,
+  () => null,
+);
 const TakeAlong = lazyPart(
   async () => (await import('./TakeAlong.tsx')).TakeAlong,
   () => null,
@@ -53,10 +58,14 @@ export function OpenScreen(props: OpenScreenProps) {
   const { patient, banner, record, timeZone, isFirstChartDrawn } = props;
   const fragment = useFragment();
   const screen = screenIn(fragment);
-  const view = useTimeWindow(record, timeZone);
+  const [stay, setStay] = useState<Stay>();
+  const view = useTimeWindow(record, timeZone, stay);
   const control = isFirstChartDrawn && record && (
     <Suspense>
       <WindowControl {...{ view, record, timeZone }} isOfOne={screen.name === 'series'} />
+      {props.of.session.encounterId !== undefined && (
+        <StayInContext of={props.of} wanted={record.ended} onStay={setStay} />
+      )}
     </Suspense>
   );
   const takeAlong = isFirstChartDrawn && record && patient && (

@@ -91,7 +91,7 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
       view={{ ...wholeView, whole, shown: whole }}
       windowControl={undefined}
       takeAlong={undefined}
-      of={{ events: () => new Promise(() => undefined) }}
+      of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
       isFirstChartDrawn={false}
       reported={record}
       banner="full"

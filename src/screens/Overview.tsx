@@ -17,14 +17,13 @@ import { Button } from '../ui/Button.tsx';
 import { AccountLine } from './AccountLine.tsx';
 import { lazyPart } from './lazyScreen.ts';
 import { Notices } from './Notices.tsx';
-import { ChangedAbove, EventsBelow } from './OverviewEvents.tsx';
+import { ChangedAbove, EventsBelow, type InContext } from './OverviewEvents.tsx';
 import { PatientLine } from './PatientLine.tsx';
 import type { TimeWindow } from './recordWindow.ts';
 import { Results } from './Results.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useLayout, type Layout } from './useLayout.ts';
 import { ScreenTabs } from './ScreenTabs.tsx';
-import type { OpenedSession } from './sessionParts.tsx';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Overview.module.css';
 
@@ -81,7 +80,7 @@ type OverviewProps = {
   readonly windowControl: ReactNode;
   /** Copies, pictures, paper: all that can leave the screen. */
   readonly takeAlong: ReactNode;
-  readonly of: Pick<OpenedSession, 'events'>;
+  readonly of: InContext;
   /** What is loaded after the first chart may come now. */
   readonly isFirstChartDrawn: boolean;
   /** Of the session: said in the patient's line, a menu at its end, notices below. */

@@ -15,9 +15,14 @@ const OverviewRibbon = lazyPart(
   () => <p>The events could not be loaded. Reload the page to try again.</p>,
 );
 
+/** What is read besides results, and the encounter that the app was opened in. */
+export type InContext = Pick<OpenedSession, 'events'> & {
+  readonly session: Pick<OpenedSession['session'], 'encounterId'>;
+};
+
 /** `record` is undefined while neither is to be loaded yet. */
 export type AroundProps = {
-  readonly of: Pick<OpenedSession, 'events'>;
+  readonly of: InContext;
   readonly record: RecordSnapshot | undefined;
   readonly layout: Layout;
   readonly todayMs: number;

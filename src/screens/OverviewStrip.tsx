@@ -20,9 +20,13 @@ const isRead = (events: EventsSnapshot | undefined, type: string): boolean =>
 export function OverviewStrip({ of, layout, ...props }: OverviewStripProps) {
   const { record, timeZone } = props;
   const events = useEvents(of, record.ended);
+  const { encounterId } = of.session;
   const visits = useMemo(
-    () => (isRead(events, 'Encounter') ? events?.events.filter(isVisit) : undefined),
-    [events],
+    () =>
+      isRead(events, 'Encounter')
+        ? events?.events.filter(isVisit).map((one) => ({ ...one, inContext: one.id === encounterId }))
+        : undefined,
+    [events, encounterId],
   );
   const medicationChanges = useMemo(
     () =>

@@ -64,7 +64,7 @@ const NOTHING = { older: 0, newer: 0 };
 export function WindowControl({ view, record, timeZone, cursorMs, isOfOne = false }: WindowControlProps) {
   const { whole, shown, choice, onChoose } = view;
   if (!whole || !shown) return null;
-  const presets = presetsFor(whole, isDense(record.series, whole.endMs));
+  const presets = presetsFor(whole, isDense(record.series, whole.endMs), view.stay);
   const { older, newer } = isOfOne ? NOTHING : outsideOf(record.series, shown);
   const end = endWords(view, record);
   return (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../charts/madeSeries.ts';
-import { readChoice, rhythmOf, windowIn, writeChoice } from './timeWindow.ts';
+import { readChoice, rhythmOf, stayChoice, windowIn, writeChoice } from './timeWindow.ts';
 import { choiceFor, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
 
 const DAY_MS = 86_400_000;
@@ -121,5 +121,26 @@ describe('rule 53: what a drag does is done by steps', () => {
   it('ends at the newest result at the latest', () => {
     const later = choiceFor(whole, { startMs: whole.endMs - DAY_MS, endMs: whole.endMs + 9 * DAY_MS });
     expect(windowIn(whole, later).endMs).toBe(whole.endMs);
+  });
+});
+
+describe('the stay in context', () => {
+  const stay = { startMs: at('2023-02-06T10:00:00Z'), endMs: at('2023-02-11T15:00:00Z') };
+  it('sets the window, two days wider on both sides', () => {
+    expect(windowIn(whole, stayChoice(whole, stay)!)).toEqual({
+      startMs: stay.startMs - 2 * DAY_MS,
+      endMs: stay.endMs + 2 * DAY_MS,
+    });
+  });
+  it('goes on to the newest result while it lasts, and is all of a record that holds nothing else', () => {
+    const choice = stayChoice(whole, { startMs: at('2026-11-20T00:00:00Z'), endMs: undefined })!;
+    expect(windowIn(whole, choice).endMs).toBe(whole.endMs);
+    expect(writeChoice(stayChoice(whole, { startMs: whole.startMs, endMs: undefined })!)).toBe('all');
+  });
+  it('is nothing where the record holds nothing of it', () =>
+    expect(stayChoice(whole, { startMs: at('2030-01-01'), endMs: undefined })).toBeUndefined());
+  it('has a button of its own', () => {
+    const texts = presetsFor(whole, false, '9.2d~1382').map(({ text }) => text);
+    expect(texts.slice(-2)).toEqual(['This stay, 9 d', 'All, 12 y']);
   });
 });

@@ -76,3 +76,19 @@ export function windowIn(whole: TimeWindow, { length, backDays }: WindowChoice):
   const endMs = whole.endMs - backDays * DAY_MS;
   return { startMs: endMs - length * DAY_MS, endMs };
 }
+
+/** The stay of the encounter that the app was opened in; `endMs` undefined while it lasts. */
+export type Stay = { readonly startMs: number; readonly endMs: number | undefined };
+
+/** What led to a stay and what came of it is part of its question. */
+const AROUND_STAY_DAYS = 2;
+
+/** The window of a stay, two days wider on both sides where the record holds them; undefined where it holds nothing of it. */
+export function stayChoice(whole: TimeWindow, { startMs, endMs }: Stay): WindowChoice | undefined {
+  const aroundMs = AROUND_STAY_DAYS * DAY_MS;
+  const end = Math.min(whole.endMs, (endMs ?? whole.endMs) + aroundMs);
+  const start = Math.max(whole.startMs, startMs - aroundMs);
+  if (!(end - start > LEAST_DAYS * DAY_MS)) return undefined;
+  if (start === whole.startMs && end === whole.endMs) return { length: 'all', backDays: 0 };
+  return { length: (end - start) / DAY_MS, backDays: (whole.endMs - end) / DAY_MS };
+}

@@ -1,7 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { windowOf, type TimeWindow } from './recordWindow.ts';
-import { readChoice, rhythmOf, windowIn, writeChoice, type WindowChoice } from './timeWindow.ts';
+import {
+  readChoice,
+  rhythmOf,
+  stayChoice,
+  windowIn,
+  writeChoice,
+  type Stay,
+  type WindowChoice,
+} from './timeWindow.ts';
 import { INSPECT, replaceFragment, useFragment, withParameter } from './viewState.ts';
 
 const NAME = 'window';
@@ -14,14 +22,23 @@ export type ViewWindow = {
   /** As written in the fragment; `isChosen` when a reader chose it. */
   readonly choice: string;
   readonly isChosen: boolean;
+  /** That of the stay in context, '' where there is none. */
+  readonly stay: string;
   /** "2y", "all"; '' goes back to what the record's own rhythm asks for. */
   readonly onChoose: (choice: string) => void;
 };
 
 const NO_SERIES: RecordSnapshot['series'] = [];
 
-/** The window is view state: relative, in the fragment, the same on every screen until it is changed. */
-export function useTimeWindow(record: RecordSnapshot | undefined, timeZone: string): ViewWindow {
+/**
+ * The window is view state: relative, in the fragment, the same on every screen until it is changed. Nobody chose: the stay
+ * in context does, else the record's own rhythm.
+ */
+export function useTimeWindow(
+  record: RecordSnapshot | undefined,
+  timeZone: string,
+  stay: Stay | undefined,
+): ViewWindow {
   const fragment = useFragment();
   const said = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
   const isSaid = readChoice(said) !== undefined;
@@ -38,7 +55,8 @@ export function useTimeWindow(record: RecordSnapshot | undefined, timeZone: stri
   const hasWhole = whole !== undefined;
   return useMemo(() => {
     const all = hasWhole ? { startMs, endMs } : undefined;
-    const choice: WindowChoice | undefined = readChoice(text) ?? (all && rhythmOf(series, all));
+    const ofStay = all && stay && stayChoice(all, stay);
+    const choice: WindowChoice | undefined = readChoice(text) ?? ofStay ?? (all && rhythmOf(series, all));
     const onChoose = (next: string): void => {
       setKept(next);
       replaceFragment(withParameter(location.hash, NAME, next));
@@ -48,7 +66,8 @@ export function useTimeWindow(record: RecordSnapshot | undefined, timeZone: stri
       shown: all && choice && windowIn(all, choice),
       choice: choice === undefined ? '' : writeChoice(choice),
       isChosen: text !== '',
+      stay: ofStay ? writeChoice(ofStay) : '',
       onChoose,
     };
-  }, [hasWhole, startMs, endMs, series, text]);
+  }, [hasWhole, startMs, endMs, series, text, stay]);
 }

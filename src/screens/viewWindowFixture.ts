@@ -6,5 +6,6 @@ export const wholeView: ViewWindow = {
   shown: undefined,
   choice: 'all',
   isChosen: false,
+  stay: '',
   onChoose() {},
 };
