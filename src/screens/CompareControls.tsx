@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { MOST_STRIPS } from './compareFragment.ts';
 import type { Offer } from './compareStrips.ts';
+import { useShortcut } from './singleKeys.ts';
 import styles from './Compare.module.css';
 
 type Chip = { readonly id: string; readonly name: string };
@@ -96,12 +97,15 @@ type ToggleProps = {
   readonly letter?: string;
 };
 
-const Toggle = ({ label, isOn, onToggle, letter }: ToggleProps) => (
-  <Button look="bare" aria-pressed={isOn} aria-keyshortcuts={letter} onClick={onToggle}>
-    {label}
-    {letter && <kbd aria-hidden="true">{letter}</kbd>}
-  </Button>
-);
+function Toggle({ label, isOn, onToggle, letter }: ToggleProps) {
+  const shortcut = useShortcut(letter);
+  return (
+    <Button look="bare" aria-pressed={isOn} aria-keyshortcuts={shortcut} onClick={onToggle}>
+      {label}
+      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+    </Button>
+  );
+}
 
 export type CompareControlsProps = ChosenProps &
   AddProps & {

@@ -1,4 +1,4 @@
-import { useCallback, type ComponentProps, type ReactNode } from 'react';
+import { useCallback, useContext, type ComponentProps, type ReactNode } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import { Compare } from './Compare.tsx';
 import type { Lanes } from './CompareScore.tsx';
@@ -6,6 +6,7 @@ import { CompareLanes } from './CompareLanes.tsx';
 import { PrintSummary } from './PrintSummary.tsx';
 import { EventStrangers } from './EventStrangers.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
+import { SingleKeys } from './singleKeys.ts';
 import { Timeline } from './Timeline.tsx';
 import { useEvents } from './useEvents.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
@@ -24,6 +25,7 @@ type EventScreenProps = Omit<ComponentProps<typeof Timeline>, 'events' | 'onRetr
 export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props }: EventScreenProps) {
   const { record, patient, nowMs, timeZone, siteLabel } = props;
   const events = useEvents(of, true);
+  const { isOn: singleKeys } = useContext(SingleKeys);
   const onRetryEvents = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
   // oxlint-disable-next-line react/no-unstable-nested-components -- a function that draws, called and never mounted
   const lanes: Lanes = (frame, cursorMs, onMoment) =>
@@ -53,6 +55,7 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
       onWindow={(next) => goTo(view, next)}
       onOpenSource={onOpenSource}
       lanes={events && lanes}
+      singleKeys={singleKeys}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Panel } from '../clinical/panels.ts';
 import { fragmentOf, type GridFilters, type GridSwitch } from './gridFilters.ts';
+import { useShortcut } from './singleKeys.ts';
 import styles from './Grid.module.css';
 
 type GridFilterBarProps = {
@@ -26,6 +27,7 @@ const show = (filters: GridFilters): void => location.replace(fragmentOf(filters
 const UNKNOWN_YET = 'Known once all results are read';
 
 export function GridFilterBar({ filters, panels, complete }: GridFilterBarProps) {
+  const shortcut = useShortcut('f');
   return (
     <fieldset className={styles.filters} aria-label="Filters">
       {SWITCHES.map(({ name, label, title }) => {
@@ -34,6 +36,7 @@ export function GridFilterBar({ filters, panels, complete }: GridFilterBarProps)
           <label key={name} className={styles.switch} title={isUnknown ? UNKNOWN_YET : title}>
             <input
               type="checkbox"
+              aria-keyshortcuts={name === 'abnormal' ? shortcut : undefined}
               checked={filters[name] && !isUnknown}
               disabled={isUnknown}
               onChange={(event) => show({ ...filters, [name]: event.target.checked })}

@@ -4,6 +4,7 @@ import { lazyPart, lazyScreen } from './lazyScreen.ts';
 import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
+import { SingleKeys, useSingleKeys } from './singleKeys.ts';
 import type { Stay } from './timeWindow.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { screenIn, useFragment, type Screen } from './viewState.ts';
@@ -24,6 +25,10 @@ const WindowControl = lazyPart(
   () => <p>The time window could not be loaded. Reload the page to try again.</p>,
 );
 
+const Keys = lazyPart(
+  async () => (await import('./Keys.tsx')).Keys,
+  () => <p role="alert">The keys could not be loaded. Reload the page to try again.</p>,
+);
 const StayInContext = lazyPart(
   async () => (await import('./StayInContext.tsx')).StayInContext,
   () => null,
@@ -53,9 +58,10 @@ function takenFrom(screen: Screen, fragment: string) {
   return ids.length === 0 ? {} : { seriesIds: ids };
 }
 
-/** The one that the fragment names. */
+/** The one that the fragment names, with what stands around all of them: the window, the keys, what can be taken along. */
 export function OpenScreen(props: OpenScreenProps) {
-  const { patient, banner, record, timeZone, isFirstChartDrawn } = props;
+  const { patient, record, timeZone, siteId, isFirstChartDrawn } = props;
+  const keys = useSingleKeys(siteId);
   const fragment = useFragment();
   const screen = screenIn(fragment);
   const [stay, setStay] = useState<Stay>();
@@ -74,6 +80,26 @@ export function OpenScreen(props: OpenScreenProps) {
     </Suspense>
   );
   const common = { ...props, view, windowControl: control, takeAlong };
+  return (
+    <SingleKeys value={keys}>
+      <Named {...common} {...{ fragment, screen }} />
+      {(isFirstChartDrawn || record?.ended) && (
+        <Suspense>
+          <Keys state={keys} screen={screen.name} {...{ siteId, view, timeZone }} series={record?.series} />
+        </Suspense>
+      )}
+    </SingleKeys>
+  );
+}
+
+type NamedProps = OpenScreenProps &
+  Pick<ComponentProps<typeof Overview>, 'view' | 'windowControl' | 'takeAlong'> & {
+    readonly fragment: string;
+    readonly screen: Screen;
+  };
+
+function Named({ fragment, screen, ...common }: NamedProps) {
+  const { patient, banner } = common;
   if (screen.name === 'overview') return <Overview {...common} />;
   return (
     <Suspense fallback={<Opening patient={patient} banner={banner} />}>

@@ -4,6 +4,7 @@ import { INSET, type Frame } from '../charts/frame.ts';
 import { wallClockMs } from '../charts/zone.ts';
 import type { Series } from '../clinical/series.ts';
 import { tenth } from '../charts/scale.ts';
+import { isFree } from './freeKey.ts';
 import styles from './OverviewCursor.module.css';
 
 type OverviewCursorProps = {
@@ -42,10 +43,9 @@ function pointedAt({ target, clientX }: PointerEvent, frame: Frame): number | un
   return timeMs >= frame.startMs && timeMs <= frame.endMs ? timeMs : undefined;
 }
 
-const isFree = (event: KeyboardEvent): boolean =>
-  !event.defaultPrevented &&
-  !(event.ctrlKey || event.metaKey || event.altKey) &&
-  !(event.target instanceof Element && event.target.closest('input, select, textarea, [role=slider]'));
+/** A slider has its own steps. */
+const isOurs = (event: KeyboardEvent): boolean =>
+  isFree(event) && !(event.target instanceof Element && event.target.closest('[role=slider]'));
 
 /** One cursor through every curve (rule 9): it follows the pointer, and by arrow keys goes from result to result. */
 export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
@@ -62,7 +62,7 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
   }, [container, frame]);
   const step = useCallback(
     (event: KeyboardEvent) => {
-      if (!isFree(event) || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+      if (!isOurs(event) || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
       event.preventDefault();
       const moments = momentsIn(series, frame);
       setCursor((now) => {

@@ -4,6 +4,7 @@ import type { Entry } from '../charts/trendEntries.ts';
 import { countWords, placeOfZone } from '../charts/trendWords.ts';
 import type { Series } from '../clinical/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
+import { useShortcut } from './singleKeys.ts';
 import styles from './ResultTable.module.css';
 
 export const ROW_PX = 24;
@@ -156,6 +157,8 @@ export function ResultTable({
     <div
       ref={box}
       className={styles.box}
+      data-twin=""
+      aria-keyshortcuts={useShortcut('t')}
       {...boxProps(label, entries, place, onSelect, onOpenSource)}
       onScroll={follow}
     >

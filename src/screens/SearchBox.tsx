@@ -1,25 +1,24 @@
 import { useEffect, useRef } from 'react';
+import { isFree } from './freeKey.ts';
+import { useShortcut } from './singleKeys.ts';
 import styles from './SearchBox.module.css';
 
 type SearchBoxProps = { readonly query: string; readonly onQuery: (query: string) => void };
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
 /** `/` goes there from anywhere on the screen; Escape empties it. */
 export function SearchBox({ query, onQuery }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
+  const shortcut = useShortcut('/');
+  // Before the other keys are loaded: who begins with a search need not wait for them.
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
+      if (event.key !== shortcut || !isFree(event)) return;
       event.preventDefault();
       input.current?.focus();
     };
     addEventListener('keydown', focus);
     return () => removeEventListener('keydown', focus);
-  }, []);
+  }, [shortcut]);
   return (
     <label className={styles.search}>
       <input
@@ -27,14 +26,14 @@ export function SearchBox({ query, onQuery }: SearchBoxProps) {
         type="search"
         placeholder="Find a result"
         aria-label="Find a result"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={shortcut}
         autoComplete="off"
         spellCheck={false}
         value={query}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && onQuery('')}
       />
-      <kbd aria-hidden="true">/</kbd>
+      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
     </label>
   );
 }

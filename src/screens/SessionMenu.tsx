@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { clockText } from '../charts/format.ts';
 import type { Session } from '../smart/session.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
+import { SingleKeys, useShortcut } from './singleKeys.ts';
 import { INSPECT } from './viewState.ts';
 import styles from './SessionMenu.module.css';
 
@@ -23,6 +24,13 @@ function useUser({ user }: OpenedSession): string | undefined {
 export function SessionMenu({ opened, timeZone }: SessionMenuProps) {
   const { session } = opened;
   const user = useUser(opened);
+  const menu = useRef<HTMLDivElement>(null);
+  const { onList } = useContext(SingleKeys);
+  const shortcut = useShortcut('?');
+  const openKeys = () => {
+    menu.current?.hidePopover(); // the focus then comes back to what is still there when the list closes
+    onList?.(true);
+  };
   const { kind, site, openedAtMs, endpoints } = session;
   const { expiresAtMs, refreshToken } = session.record();
   return (
@@ -30,7 +38,7 @@ export function SessionMenu({ opened, timeZone }: SessionMenuProps) {
       <Button look="bare" aria-label="Menu" popoverTarget="session-menu">
         •••
       </Button>
-      <div id="session-menu" className={styles.menu} popover="auto">
+      <div id="session-menu" ref={menu} className={styles.menu} popover="auto">
         <p>
           {kind === 'ehr' ? 'Opened from the chart' : 'Signed in'} at {clockText(openedAtMs, timeZone)},{' '}
           {site.label}
@@ -48,6 +56,10 @@ export function SessionMenu({ opened, timeZone }: SessionMenuProps) {
             Manage what apps may read
           </a>
         )}
+        <Button aria-haspopup="dialog" aria-keyshortcuts={shortcut} onClick={openKeys}>
+          Keys
+          {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+        </Button>
         <a href={INSPECT}>Launch inspector</a>
         <Button onClick={() => void end(session)}>End session</Button>
       </div>

@@ -1,6 +1,7 @@
 import { familyOf, unitChoiceId, unitsFor, type UnitChoices } from '../clinical/inUnit.ts';
 import type { Series } from '../clinical/series.ts';
 import { spokenUnit } from '../clinical/units.ts';
+import { useShortcut } from './singleKeys.ts';
 import styles from './UnitChoice.module.css';
 
 type UnitChoiceProps = {
@@ -15,12 +16,18 @@ type UnitChoiceProps = {
 /** In which unit a result is shown; only where the catalog has a factor for it. "As reported" is always the first. */
 export function UnitChoice({ opened, reported, choices, onChoose }: UnitChoiceProps) {
   const id = unitChoiceId(opened);
+  const shortcut = useShortcut('u');
   const units = [...new Set(familyOf(id, reported).flatMap(unitsFor))];
   if (units.length === 0) return null;
   return (
     <label className={styles.choice}>
       Unit
-      <select value={choices[id] ?? ''} onChange={({ target }) => onChoose(id, target.value)}>
+      <select
+        data-unit-choice=""
+        aria-keyshortcuts={shortcut}
+        value={choices[id] ?? ''}
+        onChange={({ target }) => onChoose(id, target.value)}
+      >
         <option value="">as reported</option>
         {units.map((unit) => (
           <option key={unit} value={unit}>

@@ -1,7 +1,9 @@
+import { useContext } from 'react';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { dateText } from '../charts/format.ts';
 import { countText } from './recordWords.ts';
 import { windowText } from './recordWindow.ts';
+import { SingleKeys } from './singleKeys.ts';
 import { isDense } from './timeWindow.ts';
 import { goTo, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
@@ -32,6 +34,7 @@ type StepsProps = Pick<WindowControlProps, 'view' | 'cursorMs'>;
 /** Everything that a drag could do, by press (rule 53). */
 function Steps({ view, cursorMs }: StepsProps) {
   const { whole, shown, choice } = view;
+  const { isOn } = useContext(SingleKeys);
   if (!whole || !shown) return null;
   const isAll = choice === 'all';
   const steps = [
@@ -47,7 +50,8 @@ function Steps({ view, cursorMs }: StepsProps) {
           key={name}
           type="button"
           aria-label={name}
-          title={`${name} (${key})`}
+          title={isOn ? `${name} (${key})` : name}
+          aria-keyshortcuts={isOn ? (key === '+' ? 'Plus' : key) : undefined}
           disabled={disabled}
           onClick={() => goTo(view, next)}
         >

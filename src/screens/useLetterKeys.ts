@@ -1,25 +1,49 @@
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
+import { isFree } from './freeKey.ts';
+import { SingleKeys } from './singleKeys.ts';
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+/** "a", or "g o" for one after the other. What returns false found nothing to do: the key is not taken. */
+type LetterKeys = Readonly<Record<string, () => unknown>>;
+type Bound = { readonly current: { readonly keys: LetterKeys; readonly isOn: boolean } };
 
-/** Single letters that do something on this screen; none of them while a text is typed. */
-export function useLetterKeys(keys: Readonly<Record<string, () => void>>, isOn: boolean): void {
-  const now = useRef(keys);
+const SEQUENCE_MS = 1500;
+const bound: Bound[] = [];
+let begun = { key: '', atMs: 0 };
+
+const boundOf = (isKey: (key: string) => boolean) =>
+  bound
+    .flatMap(({ current: { keys, isOn } }) => (isOn ? Object.entries(keys) : []))
+    .findLast(([key]) => isKey(key));
+
+/** One listener for all: the second key of two must not be taken for a first one elsewhere. */
+function press(event: KeyboardEvent): void {
+  if (event.key.length !== 1 || !isFree(event)) return;
+  const key = event.shiftKey ? event.key : event.key.toLowerCase(); // Caps Lock makes no other key of it
+  if (event.repeat && /[a-z]/.test(key)) return;
+  const two = performance.now() - begun.atMs <= SEQUENCE_MS ? `${begun.key} ${key}` : '';
+  begun = { key: '', atMs: 0 };
+  const found = boundOf((one) => one === two) ?? boundOf((one) => one === key);
+  if (found) {
+    if (found[1]() !== false) event.preventDefault();
+  } else if (boundOf((one) => one.startsWith(`${key} `))) {
+    begun = { key, atMs: performance.now() };
+    event.preventDefault();
+  }
+}
+
+/** Single letters and signs that do something on this screen, unless the reader switched them off. */
+export function useLetterKeys(keys: LetterKeys, isOn = true): void {
+  const isAllowed = useContext(SingleKeys).isOn && isOn;
+  const now = useRef({ keys, isOn: isAllowed });
   useEffect(() => {
-    now.current = keys;
+    now.current = { keys, isOn: isAllowed };
   });
   useEffect(() => {
-    if (!isOn) return undefined;
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
-        return;
-      const act = Object.hasOwn(now.current, event.key) ? now.current[event.key] : undefined;
-      if (!act) return;
-      event.preventDefault();
-      act();
+    bound.push(now);
+    addEventListener('keydown', press); // the same one again is no second one
+    return () => {
+      bound.splice(bound.indexOf(now), 1);
+      if (bound.length === 0) removeEventListener('keydown', press);
     };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [isOn]);
+  }, []);
 }

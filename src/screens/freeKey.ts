@@ -1,0 +1,19 @@
+/** What takes keys for itself. A box to tick takes none but the space bar. */
+const TAKES_KEYS =
+  'input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), dialog, [popover]';
+
+/** AltGr, on a Mac the option key, is how many layouts type a bracket: then it is part of the sign. */
+function isModified(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
+  const isTypedSo =
+    isSign && (event.getModifierState('AltGraph') || (!ctrlKey && /Mac/.test(navigator.userAgent)));
+  return metaKey || ((ctrlKey || altKey) && !isTypedSo);
+}
+
+/** Nobody else has it: no text is typed, no dialog is open, no command of the browser is meant. */
+export function isFree(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || isModified(event)) return false;
+  if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return false;
+  return document.querySelector('dialog[open]') === null;
+}
