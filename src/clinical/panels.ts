@@ -10,10 +10,17 @@ const panels: readonly Panel[] = rows.map(([id = '', name = '', ...members]) => 
   members: new Set(members),
 }));
 
-/** Those of which the record has at least one analyte; of several with the same analytes there the first. */
-export function panelsOf(analyteIds: ReadonlySet<string>): readonly Panel[] {
+const all = (): boolean => true;
+
+/** Those meant of which the record has at least one analyte; of several with the same analytes there the first. */
+export function panelsOf(
+  analyteIds: ReadonlySet<string>,
+  isMeant: (panel: Panel) => boolean = all,
+): readonly Panel[] {
   const seen = new Set<string>();
-  return panels.filter(({ members }) => {
+  return panels.filter((panel) => {
+    if (!isMeant(panel)) return false;
+    const { members } = panel;
     const here = [...members]
       .filter((id) => analyteIds.has(id))
       .toSorted()

@@ -26,6 +26,8 @@ type CompareProps = {
   /** Its buttons, for the control row. */
   readonly windowControl: ReactNode;
   readonly takeAlong?: ReactNode;
+  /** The views by name, beside the tabs of the screens. */
+  readonly views?: ReactNode;
   readonly onWindow?: ((next: TimeWindow) => void) | undefined;
   /** What happened, under the strips and on the same axis. */
   readonly lanes?: Lanes | undefined;
@@ -63,6 +65,7 @@ export function Compare(props: CompareProps) {
       <PatientLine patient={props.patient} banner={props.banner} opened={props.opened}>
         <ScreenTabs current="Compare" />
         {props.takeAlong}
+        {props.views}
         {props.menu}
       </PatientLine>
       {props.sessionNotices}

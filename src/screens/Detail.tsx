@@ -11,6 +11,7 @@ import { DetailView } from './DetailView.tsx';
 import { absenceWords } from './detailWords.ts';
 import { lazyScreen } from './lazyScreen.ts';
 import { PatientLine } from './PatientLine.tsx';
+import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
 import { ScreenTabs } from './ScreenTabs.tsx';
@@ -85,6 +86,7 @@ export function Detail(props: DetailProps) {
         <div className={styles.control}>
           {props.windowControl}
           {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} {...units} />}
+          {opened && <PinButton key={opened.series.id} series={opened.series} siteId={siteId} />}
           <span className={styles.refresh}>{record?.ended && <RefreshButton record={record} />}</span>
           {props.takeAlong}
           <Button look="bare" data-export="csv" disabled={record === undefined} onClick={props.onExportCsv}>

@@ -10,6 +10,7 @@ import { SingleKeys } from './singleKeys.ts';
 import { Timeline } from './Timeline.tsx';
 import { useEvents } from './useEvents.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
+import { Views } from './Views.tsx';
 import { goTo } from './windowSteps.ts';
 
 type EventScreenProps = Omit<ComponentProps<typeof Timeline>, 'events' | 'onRetryEvents' | 'window'> & {
@@ -56,6 +57,7 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
       onOpenSource={onOpenSource}
       lanes={events && lanes}
       singleKeys={singleKeys}
+      views={<Views siteId={of.session.site.id} isInChart={of.session.kind === 'ehr'} />}
     />
   );
 }

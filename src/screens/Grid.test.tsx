@@ -164,6 +164,14 @@ test('the search finds rows by name and stays out of the address', () => {
   expect(location.hash).toBe('');
 });
 
+test('the search forgives a typing error and says so', () => {
+  show(recordOf(kidney));
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sodim' } });
+  expect(
+    screen.getByText(/^No result is called “sodim”. Shown: close to it; search: 3 rows hidden/),
+  ).toBeTruthy();
+});
+
 test('a panel shows its analytes without a result too, each with the reason', () => {
   show(recordOf(kidney), '#results&panel=renal');
   expect(rowOf('Creatinine').getByRole('gridcell').textContent).toBe('no results in this record');

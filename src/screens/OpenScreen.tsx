@@ -11,9 +11,10 @@ import { screenIn, useFragment, type Screen } from './viewState.ts';
 
 const load = async () => (await import('./Detail.tsx')).Detail;
 const Detail = lazyScreen(load);
-/** One result on its own screen is no part of the first load; it is fetched at idle, before somebody asks. */
+/** One result on its own screen, and the search, are no part of the first load; they are fetched at idle, before somebody asks. */
 export const warmDetail = (): void => {
-  load().catch(() => undefined); // asked for again, and said, when somebody opens a result
+  // Asked for again, and said, when somebody opens a result or searches.
+  Promise.all([load(), import('./Found.tsx')]).catch(() => undefined);
 };
 const Grid = lazyScreen(async () => (await import('./Grid.tsx')).Grid);
 const AccountScreen = lazyScreen(async () => (await import('./AccountScreen.tsx')).AccountScreen);

@@ -113,9 +113,9 @@ const noonOf = (nowMs: number, timeZone: string) =>
 type ToolsProps = Pick<OverviewProps, 'record' | 'menu' | 'takeAlong' | 'onExportCsv'> &
   ComponentProps<typeof SearchBox>;
 
-const Tools = ({ query, onQuery, record, menu, takeAlong, onExportCsv }: ToolsProps) => (
+const Tools = ({ query, onQuery, onEnter, record, menu, takeAlong, onExportCsv }: ToolsProps) => (
   <div className={styles.tools}>
-    <SearchBox query={query} onQuery={onQuery} />
+    <SearchBox {...{ query, onQuery, onEnter }} />
     <Button
       data-export="csv"
       title="Download all results as a CSV file"
@@ -133,6 +133,7 @@ const Tools = ({ query, onQuery, record, menu, takeAlong, onExportCsv }: ToolsPr
 export function Overview(props: OverviewProps) {
   const { patient, record, siteLabel, timeZone, nowMs, windowControl, onRetry, onExportCsv } = props;
   const [query, setQuery] = useState('');
+  const [entered, onEntered] = useState('');
   const [container, layout] = useLayout();
   const main = useRef<HTMLElement>(null);
   const todayMs = noonOf(nowMs, timeZone);
@@ -142,9 +143,14 @@ export function Overview(props: OverviewProps) {
       <PatientLine patient={patient} banner={props.banner} opened={props.opened}>
         <ScreenTabs current="Overview" />
         <Tools
-          {...{ query, onQuery: setQuery, record, onExportCsv }}
+          {...{ query, record, onExportCsv }}
           menu={props.menu}
           takeAlong={props.takeAlong}
+          onQuery={(next) => {
+            setQuery(next);
+            onEntered('');
+          }}
+          onEnter={() => onEntered(query.trim())}
         />
       </PatientLine>
       {props.sessionNotices}
@@ -157,7 +163,7 @@ export function Overview(props: OverviewProps) {
           </div>
           <AccountLine record={record} timeZone={timeZone} />
         </div>
-        {layout && frame && <Shown {...props} {...{ layout, frame, todayMs, query }} />}
+        {layout && frame && <Shown {...props} {...{ layout, frame, todayMs, query, entered, onEntered }} />}
       </main>
     </div>
   );
@@ -168,10 +174,12 @@ type ShownProps = OverviewProps & {
   readonly frame: Frame;
   readonly todayMs: number;
   readonly query: string;
+  readonly entered: string;
+  readonly onEntered: (query: string) => void;
 };
 
 /** What changed, the curves, what happened around them, and what is calculated; in words where there is nothing of it. */
-function Shown({ layout, frame, todayMs, query, ...props }: ShownProps) {
+function Shown({ layout, frame, todayMs, query, entered, onEntered, ...props }: ShownProps) {
   const { patient, record, reported, siteLabel, siteId, timeZone, of, isFirstChartDrawn } = props;
   const filter = useDeferredValue(query.trim());
   const range = props.view.shown;
@@ -182,7 +190,10 @@ function Shown({ layout, frame, todayMs, query, ...props }: ShownProps) {
   return (
     <>
       <ChangedAbove {...around} />
-      <Results {...{ record, layout, frame, todayMs, siteLabel, dated }} query={filter}>
+      <Results
+        {...{ record, layout, frame, todayMs, siteLabel, siteId, dated, entered, onEntered }}
+        query={filter}
+      >
         <EventsBelow {...around} range={range} />
       </Results>
       <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />

@@ -3,16 +3,16 @@ import type { Frame } from '../charts/frame.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { BriefResults } from './BriefResults.tsx';
-import { expected } from './expected.ts';
+import { expectedWith } from './expected.ts';
 import { glanceOf } from './glance.ts';
 import { NotOnCurve } from './NotOnCurve.tsx';
-import { absenceText, countText } from './recordWords.ts';
+import { pinnedFirst, pinsOf } from './pins.ts';
+import { absenceText } from './recordWords.ts';
 import { Tile, WaitingTile, type TileView } from './Tile.tsx';
 import {
   columnsOf,
   entriesOf,
   entryOf,
-  matches,
   roomBeside,
   steadyColumns,
   type Block,
@@ -21,6 +21,7 @@ import {
 import type { Claims } from './tileWords.ts';
 import { toldApart } from './toldApart.ts';
 import type { Layout } from './useLayout.ts';
+import { useSearch, type Search } from './useSearch.tsx';
 import styles from './Results.module.css';
 
 /** What tells series of one name apart, by their ids. */
@@ -71,18 +72,20 @@ function Column({ blocks, view, absence, apart, layout, dated, children }: Colum
   );
 }
 
-/** The screen as it stands before the first result: which group begins a column is decided here. */
-const FRAMES = entriesOf([], expected);
 const NO_SERIES: RecordSnapshot['series'] = [];
 
 type ResultsProps = {
   readonly record: RecordSnapshot | undefined;
   readonly query: string;
+  /** The query with which Enter was pressed; '' once it was followed. */
+  readonly entered: string;
+  readonly onEntered: (query: string) => void;
   readonly layout: Layout;
   readonly frame: Frame;
   readonly dated: boolean;
   readonly todayMs: number;
   readonly siteLabel: string;
+  readonly siteId: string;
   /** Under the curves, on their time axis. */
   readonly children?: ReactNode;
 };
@@ -90,20 +93,37 @@ type ResultsProps = {
 const claimsOf = (record: RecordSnapshot | undefined): Claims =>
   record?.complete ? 'all' : record?.ended ? 'incomplete' : 'reading';
 
+/** Which group begins a column is decided by the screen as it stands before the first result. */
+const headsOf = (pins: readonly string[], columns: number, tilePx: number) =>
+  columnsOf(pinnedFirst(entriesOf([], expectedWith(pins)), pins), columns, tilePx).map(
+    ([first]) => first?.heading,
+  );
+
+const ALL: { readonly found?: readonly Entry[]; readonly said: string } = { said: '' };
+
 /** What stands in the columns and what stands in the list, as far as the search lets it through. */
-function placedIn(record: RecordSnapshot | undefined, query: string, claims: Claims) {
+function placedIn(
+  record: RecordSnapshot | undefined,
+  claims: Claims,
+  pins: readonly string[],
+  query: string,
+  search: Search | undefined,
+) {
   const series = record?.series ?? NO_SERIES;
+  const expected = expectedWith(pins);
   const here = new Set(series.map(({ analyteId }) => analyteId));
   const absent = claims === 'all' ? expected.filter(({ id }) => !here.has(id)) : [];
   const entries = entriesOf(series, claims === 'all' ? [] : expected);
   const listed = series.filter(({ rows }) => rows.length === 0).map(entryOf);
-  const lets = (entry: Entry) => matches(entry, query);
-  const [found, foundListed] = query ? [entries.filter(lets), listed.filter(lets)] : [entries, listed];
+  const { found, said } = (query && search?.searchIn([...entries, ...listed], query)) || ALL;
+  const shown = found ? entries.filter((entry) => found.includes(entry)) : entries;
+  const shownListed = found ? listed.filter((entry) => found.includes(entry)) : listed;
   return {
-    found,
-    listed: foundListed.map((entry) => entry.series),
+    found: pinnedFirst(shown, pins),
+    said,
+    listed: shownListed.map((entry) => entry.series),
     absent: query ? [] : absent.map(({ name }) => name),
-    hidden: entries.length + listed.length - found.length - foundListed.length,
+    hidden: entries.length + listed.length - shown.length - shownListed.length,
   };
 }
 
@@ -111,16 +131,20 @@ function placedIn(record: RecordSnapshot | undefined, query: string, claims: Cla
 const COUNT_PX = 36;
 const LETTER_PX = 6.2;
 
-export function Results({ record, query, layout, frame, dated, todayMs, siteLabel, children }: ResultsProps) {
+export function Results(props: ResultsProps) {
+  const { record, query, entered, onEntered, layout, frame, dated, todayMs, siteLabel, siteId, children } =
+    props;
+  const pins = useMemo(() => pinsOf(siteId), [siteId]);
+  const search = useSearch(query !== '');
   const claims = claimsOf(record);
   const nameRoom = Math.floor((layout.plotWidth / layout.scale - COUNT_PX) / LETTER_PX);
   const view = useMemo(
     (): TileView => ({ frame, claims, todayMs, nameRoom }),
     [frame, claims, todayMs, nameRoom],
   );
-  const { found, listed, absent, hidden } = placedIn(record, query, claims);
+  const { found, said, listed, absent, hidden } = placedIn(record, claims, pins, query, search);
   const tilePx = layout.plotHeight / layout.scale + 22;
-  const heads = columnsOf(FRAMES, layout.columns, tilePx).map(([first]) => first?.heading);
+  const heads = headsOf(pins, layout.columns, tilePx);
   const { curves, brief } =
     record?.ended && !query
       ? glanceOf(found, frame, { columns: layout.columns, tilePx, roomPx: layout.room })
@@ -131,7 +155,13 @@ export function Results({ record, query, layout, frame, dated, todayMs, siteLabe
   const apart = toldApart(record?.series ?? NO_SERIES);
   return (
     <>
-      {query && <Found query={query} found={found.length + listed.length} hidden={hidden} />}
+      {query && search && (
+        <search.Found
+          {...{ query, entered, onEntered, said, hidden }}
+          className={styles.found}
+          found={[...found, ...listed]}
+        />
+      )}
       <div className={styles.columns}>
         {columns.map((blocks, i) => (
           <Column key={i} {...{ blocks, view, absence, apart, layout, dated }}>
@@ -149,12 +179,3 @@ export function Results({ record, query, layout, frame, dated, todayMs, siteLabe
     </>
   );
 }
-
-type FoundProps = { readonly query: string; readonly found: number; readonly hidden: number };
-
-const Found = ({ query, found, hidden }: FoundProps) => (
-  <output className={styles.found}>
-    {found === 0 ? `No result is called “${query}”. ` : ''}
-    {`${countText(hidden)} ${hidden === 1 ? 'is' : 'are'} hidden by the search.`}
-  </output>
-);

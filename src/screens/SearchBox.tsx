@@ -3,10 +3,14 @@ import { isFree } from './freeKey.ts';
 import { useShortcut } from './singleKeys.ts';
 import styles from './SearchBox.module.css';
 
-type SearchBoxProps = { readonly query: string; readonly onQuery: (query: string) => void };
+type SearchBoxProps = {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onEnter?: (() => void) | undefined;
+};
 
-/** `/` goes there from anywhere on the screen; Escape empties it. */
-export function SearchBox({ query, onQuery }: SearchBoxProps) {
+/** `/` goes there from anywhere on the screen; Escape empties it, Enter opens the first that was found. */
+export function SearchBox({ query, onQuery, onEnter }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const shortcut = useShortcut('/');
   // Before the other keys are loaded: who begins with a search need not wait for them.
@@ -31,7 +35,10 @@ export function SearchBox({ query, onQuery }: SearchBoxProps) {
         spellCheck={false}
         value={query}
         onChange={(event) => onQuery(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onQuery('')}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') onQuery('');
+          if (key === 'Enter') onEnter?.();
+        }}
       />
       {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
     </label>

@@ -4,6 +4,7 @@ import type { Session } from '../smart/session.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
 import { SingleKeys, useShortcut } from './singleKeys.ts';
+import { Views } from './Views.tsx';
 import { INSPECT } from './viewState.ts';
 import styles from './SessionMenu.module.css';
 
@@ -60,6 +61,7 @@ export function SessionMenu({ opened, timeZone }: SessionMenuProps) {
           Keys
           {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
         </Button>
+        <Views siteId={site.id} isInChart={kind === 'ehr'} look="plain" />
         <a href={INSPECT}>Launch inspector</a>
         <Button onClick={() => void end(session)}>End session</Button>
       </div>

@@ -7,6 +7,7 @@ import { arePaired } from '../clinical/curve.ts';
 import { meanPressures } from '../clinical/derived.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { defaultStrips } from './compareFragment.ts';
+import { analyteIn } from './pins.ts';
 import { toldApart } from './toldApart.ts';
 
 export type Offer = { readonly id: string; readonly label: string };
@@ -23,15 +24,22 @@ export type CompareStrips = {
 type Found = Pick<StripOf, 'series' | 'partner'>;
 
 /** A blood pressure is one strip of two series (rule 7). */
-function foundIn({ series: all }: Pick<RecordSnapshot, 'series'>, id: string): Found | undefined {
+function foundIn({ series: all, ended }: RecordSnapshot, id: string): Found | undefined {
   const find = (one: string | undefined) => all.find((series) => series.id === one);
   const pair = pressurePairOf(id);
   const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
   if (systolic && diastolic && arePaired(systolic, diastolic))
     return { series: systolic, partner: diastolic };
-  const series = find(id) ?? diastolic;
+  const series = find(id) ?? diastolic ?? (ended ? ofAnalyte(all, id) : undefined);
   return series && { series, partner: undefined };
 }
+
+/** A view that was handed on may name a formula, specimen or unit that this record has not; the strip's name says which it is. */
+const ofAnalyte = (all: RecordSnapshot['series'], id: string) =>
+  all
+    .filter(({ analyteId, rows }) => analyteId !== '' && analyteId === analyteIn(id) && rows.length > 0)
+    .toSorted((a, b) => b.rows.length - a.rows.length)
+    .at(0);
 
 /** What is drawn somewhere and not here. The same label twice would be no choice: then the id stands behind it. */
 function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apart): Offer[] {

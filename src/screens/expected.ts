@@ -1,12 +1,17 @@
 import { analyteOf } from '../clinical/analytes.ts';
+import { analyteIn } from './pins.ts';
 import type { Expected } from './tileColumns.ts';
 
 /** The analytes most records hold: their frames stand while the record is read, so that values come in place. */
 const IDS = ['bp-sys', 'hr', 'weight', 'creat', 'egfr', 'k', 'na', 'co2', 'hgb', 'wbc', 'plt', 'a1c', 'ldl'];
 
-export const expected: readonly Expected[] = IDS.flatMap((id) => {
-  const analyte = analyteOf(id);
-  if (!analyte) return [];
-  const { group, order, name } = analyte;
-  return [{ id, group, order, name: id === 'bp-sys' ? 'Blood pressure' : name }];
-});
+/** With those of the pinned series, whose places stand from the first moment too. */
+export const expectedWith = (pins: readonly string[]): readonly Expected[] =>
+  [...new Set([...IDS, ...pins.map(analyteIn)])].flatMap((id) => {
+    const analyte = analyteOf(id);
+    if (!analyte) return [];
+    const { group, order, name } = analyte;
+    return [{ id, group, order, name: id === 'bp-sys' ? 'Blood pressure' : name }];
+  });
+
+export const expected = expectedWith([]);

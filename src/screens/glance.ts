@@ -1,5 +1,6 @@
 /** What of the overview needs a curve, and what a line of text says as well. */
 import { countIn } from '../clinical/inWindow.ts';
+import { PINNED } from './pins.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { columnsOf, tallestOf, type Entry } from './tileColumns.ts';
 
@@ -7,12 +8,13 @@ import { columnsOf, tallestOf, type Entry } from './tileColumns.ts';
 const LEAST_POINTS = [2, 3, 4];
 
 type Glance = { readonly curves: readonly Entry[]; readonly brief: readonly Entry[] };
+const NOTHING_MOVES: Glance = { curves: [], brief: [] };
 type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx: number };
 
 /**
  * Once all is read, a series with fewer than two results in the window is a line: its last value, flag and date. Where that
  * makes the curves fit on the screen, so is one with two or three. So the first screen holds what moves now, and nothing
- * that was ever measured is out of reach. `roomPx` 0: the page scrolls anyway.
+ * that was ever measured is out of reach. What is pinned is always a curve. `roomPx` 0: the page scrolls anyway.
  */
 export function glanceOf(
   entries: readonly Entry[],
@@ -26,11 +28,12 @@ export function glanceOf(
     ]),
   );
   const withAtLeast = (least: number): Glance => {
-    const hasCurve = ({ id }: Entry): boolean => (points.get(id) ?? 0) >= least;
+    const moves = ({ id }: Entry): boolean => (points.get(id) ?? 0) >= least;
+    const hasCurve = (entry: Entry): boolean => entry.group === PINNED || moves(entry);
     const rest = entries.filter((entry) => !hasCurve(entry));
     // What is of this window stands before what is older than it, each in clinical order.
     const brief = rest.toSorted((a, b) => Number(isOutside(a)) - Number(isOutside(b)));
-    return { curves: entries.filter(hasCurve), brief };
+    return entries.some(moves) ? { curves: entries.filter(hasCurve), brief } : NOTHING_MOVES;
   };
   const isOutside = ({ id }: Entry): boolean => points.get(id) === 0;
   const all = LEAST_POINTS.map(withAtLeast);

@@ -2,9 +2,10 @@
 import { latest, previous } from '../clinical/curve.ts';
 import type { Panel } from '../clinical/panels.ts';
 import type { Series } from '../clinical/series.ts';
+import { searchIn } from './closeTo.ts';
 import type { Line, Lines } from './gridLines.ts';
 import { listText, countText } from './recordWords.ts';
-import { entryOf, matches, type Expected } from './tileColumns.ts';
+import { entryOf, type Entry, type Expected } from './tileColumns.ts';
 
 /** Without the search, which is nobody's to read in an address. */
 export type GridFilters = {
@@ -82,11 +83,16 @@ function changedIn(series: Series): boolean {
 const hasChanged = ({ series, diastolic }: Line): boolean =>
   changedIn(series) || (diastolic !== undefined && changedIn(diastolic));
 
-const found = ({ name, series, diastolic }: Line, query: string): boolean =>
-  matches(
-    diastolic ? { ...entryOf(series), kind: 'pair', name, diastolic } : { ...entryOf(series), name },
-    query,
-  );
+const entryOfLine = ({ name, series, diastolic }: Line): Entry =>
+  diastolic ? { ...entryOf(series), kind: 'pair', name, diastolic } : { ...entryOf(series), name };
+
+/** As on the overview; `said` where it was not found by the words as typed. */
+function searched(lines: readonly Line[], query: string) {
+  const entries = lines.map(entryOfLine);
+  const { found, said } = searchIn(entries, query);
+  const kept = new Set(found);
+  return { found: new Set(lines.filter((_, i) => kept.has(entries[i]!))), said: said.replace(/\. $/, '') };
+}
 
 const counted = (n: number, one: string): string => `${countText(n)} ${n === 1 ? one : `${one}s`}`;
 const hidden = (rows: number, dates: number): string =>
@@ -115,7 +121,8 @@ function sieve(lines: readonly Line[], { filters, query, panel, complete }: Aske
     left = left.filter(lets);
     hides.push({ name, rows: before - left.length });
   };
-  keep('search', query !== '', (line) => found(line, query));
+  const { found, said } = query === '' ? { found: new Set(lines), said: '' } : searched(lines, query);
+  keep(said === '' ? 'search' : `${said}; search`, query !== '', (line) => found.has(line));
   keep(`panel ${panel?.name}`, panel !== undefined, ({ series, diastolic }) =>
     [series, diastolic].some((side) => side && panel?.members.has(side.analyteId)),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../charts/madeSeries.ts';
-import { columnsOf, entriesOf, matches, roomBeside, steadyColumns, type Expected } from './tileColumns.ts';
+import { matches } from './called.ts';
+import { columnsOf, entriesOf, roomBeside, steadyColumns, type Expected } from './tileColumns.ts';
 import { layoutOf } from './useLayout.ts';
 
 const one = (id: string, group: string, order: number) =>

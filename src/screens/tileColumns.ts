@@ -55,20 +55,6 @@ export function entriesOf(series: readonly Series[], expected: readonly Expected
   return [...placed, ...waiting].toSorted((a, b) => a.order - b.order).map(({ entry }) => entry);
 }
 
-/** By name, short name, id and code; every word of the query must occur. */
-export function matches(entry: Entry, query: string): boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const sides =
-    entry.kind === 'waiting' ? [] : entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
-  const texts = [entry.id, entry.name, entry.group];
-  for (const { name, short, longName = '', rows, listed } of sides) {
-    const kind = (rows.at(0) ?? listed.at(0))?.kind;
-    texts.push(name, short, longName, kind?.code ?? '', kind?.codeText ?? '');
-  }
-  const text = texts.join(' ').toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
 const HEADING_PX = 20;
 
 /** Neighbours of one group under one heading; a group much taller than a column is cut into even parts. */

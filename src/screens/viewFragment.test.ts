@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN } from './savedViews.ts';
+import { isViewFragment, viewFragment } from './viewFragment.ts';
+
+describe('the fragment of a view', () => {
+  it('keeps the screen, its results and the window', () => {
+    for (const fragment of [
+      '#',
+      '#window=2y',
+      '#compare=k,creat,egfr~62238-1&view=relative&window=30d%7E12',
+      '#results=abnormal.changed&panel=renal&window=all',
+      '#timeline=medication.report',
+      '#series=k&window=72h',
+      '#series=map%7Ecalculated',
+      '#series=crp&look=fit-log&window=1y',
+      ...BUILT_IN.map((view) => view.fragment),
+    ])
+      expect([fragment, isViewFragment(fragment)]).toEqual([fragment, true]);
+  });
+
+  it('leaves out what is no part of it', () => {
+    expect(viewFragment('')).toBe('#');
+    expect(viewFragment('#compare=k&moment=2026-11-12&window=2y')).toBe('#compare=k&window=2y');
+    expect(viewFragment('#results&patient=4711')).toBe('#results');
+    expect(viewFragment('#window=2026-01-01')).toBe('#');
+    expect(viewFragment('#series=k&look=edwin')).toBe('#series=k');
+  });
+
+  it('rule D6: is none where a result is called by words or by a local code', () => {
+    for (const fragment of [
+      '#series=text%3Aedwin%20marlowe',
+      '#compare=k,text%3Aedwin',
+      '#compare=urn%3Aoid%3A1.2%7C4711',
+      '#series=%3Cimg%3E',
+      '#account=withdrawn',
+      '#inspect',
+      '#print',
+      `#compare=${'k,'.repeat(500)}`,
+    ])
+      expect([fragment, viewFragment(fragment)]).toEqual([fragment, undefined]);
+  });
+
+  it('is of our own letters only and the same when it is read again, whatever was written', () => {
+    const part = fc.oneof(
+      fc.constantFrom(
+        'compare=',
+        'series=',
+        'results',
+        'timeline=',
+        'window=',
+        'view=relative',
+        'k',
+        'creat',
+        '2y',
+      ),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    );
+    const fragment = fc
+      .array(fc.tuple(part, fc.constantFrom('&', ',', '', '=', '.')), { maxLength: 8 })
+      .map((parts) => `#${parts.flat().join('')}`);
+    fc.assert(
+      fc.property(fragment, (text) => {
+        const kept = viewFragment(text) ?? '#';
+        expect(kept).toMatch(/^#[\w=&,.%~-]*$/);
+        expect(isViewFragment(kept)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
