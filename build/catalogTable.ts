@@ -28,6 +28,7 @@ type Entry = {
   readonly convert?: Readonly<Record<string, number>>;
   readonly convertAffine?: Readonly<Record<string, { readonly a: number; readonly b: number }>>;
   readonly plausible?: readonly [number, number];
+  readonly scale?: string;
 };
 type Code = { readonly code: string; readonly rel: string; readonly unit?: string };
 
@@ -144,10 +145,17 @@ const panelTable = (json: string): readonly (readonly string[])[] => {
   return panels.map(({ id, name: panel, members }) => [id, panel, ...members]);
 };
 
-/** What `import … from './loinc-catalog.json?table'` and `?panels` are. The types are in `src/clinical/catalogTable.d.ts`. */
+/** The analytes for which a logarithmic scale may be offered: asked for where one result is open, no part of the first load. */
+const logTable = (json: string): readonly string[] => {
+  const { vitals, labs }: Catalog = JSON.parse(json);
+  return [...vitals, ...labs].filter(({ scale }) => scale === 'log-option').map(({ id }) => id);
+};
+
+/** What `import … from './loinc-catalog.json?table'`, `?panels` and `?log` are. The types are in `src/clinical/catalogTable.d.ts`. */
 const TABLES = new Map<string, (json: string) => unknown>([
   ['table', slimTable],
   ['panels', panelTable],
+  ['log', logTable],
 ]);
 
 // A name that does not end in `.json`, so that no JSON plugin takes the module for plain JSON.

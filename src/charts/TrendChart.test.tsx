@@ -5,6 +5,7 @@ import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { TrendChart } from './TrendChart.tsx';
 import { entriesOf } from './trendEntries.ts';
+import { PLAIN_LOOK } from './trendLook.ts';
 import { row, seriesOf } from './trendFixture.ts';
 
 afterEach(cleanup);
@@ -17,6 +18,7 @@ function show(
   series: Series,
   onFocus = vi.fn<(index: number, byKey: boolean) => void>(),
   focusIndex?: number,
+  more: Partial<Parameters<typeof TrendChart>[0]> = {},
 ) {
   const { drawn } = entriesOf(series);
   const window = { fromMs: series.timesMs[0]!, toMs: series.timesMs.at(-1)! };
@@ -31,6 +33,7 @@ function show(
       focusIndex={focusIndex}
       onFocus={onFocus}
       complete
+      {...more}
     />,
   );
   return { ...view, onFocus, line: view.container.querySelector('.recharts-curve')?.getAttribute('d') ?? '' };
@@ -126,4 +129,139 @@ test('the result in focus has a cursor and a ring on its point', () => {
   const { container } = show(seriesOf(monthly(['4.1', '4.2', '4.0'])), undefined, 1);
   const ring = container.querySelector('circle[r="10"]');
   expect(Number(ring?.getAttribute('cx')) + PLOT.left - 4).toBeCloseTo((PLOT.left + PLOT.right) / 2, 0);
+});
+
+const look = (part: Partial<typeof PLAIN_LOOK>) => ({ look: { ...PLAIN_LOOK, ...part } });
+const titleOf = (container: HTMLElement) => container.querySelector('figcaption')?.textContent;
+
+test('rule 4: a fitted scale is called re-scaled beside the name, in the picture of the chart too', () => {
+  const series = seriesOf(monthly(['4.1', '9.0']));
+  const { container } = show(series, undefined, undefined, look({ isFit: true }));
+  expect(titleOf(container)).toBe('Potassium (mmol/L)re-scaled');
+  expect(container.querySelector('figure')?.dataset['notes']).toBe('re-scaled');
+});
+
+test('rule 4: a log scale is called so, and is refused in words where a result is 0', () => {
+  const of = (values: readonly string[]) => seriesOf(monthly(values), [], { axis: [0, 450] });
+  const { container, unmount } = show(of(['24', '356']), undefined, undefined, look({ isLog: true }));
+  expect(titleOf(container)).toContain('log scale');
+  const texts = [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
+  for (const tick of ['5', '20', '50', '100', '200', '500']) expect(texts).toContain(tick);
+  unmount();
+  const { container: other } = show(of(['24', '0']), undefined, undefined, look({ isLog: true }));
+  expect(titleOf(other)).toContain('no log scale: a result is 0 or less');
+});
+
+test('rule 5: without lines every symbol stays and no line is drawn', () => {
+  const series = seriesOf(monthly(['4.1', '4.2', '4.0']));
+  const { container, line } = show(series, undefined, undefined, look({ isWithoutLines: true }));
+  expect(container.querySelectorAll('[data-mark]')).toHaveLength(3);
+  expect(line).not.toMatch(/L/);
+});
+
+const many = (count: number) =>
+  seriesOf(
+    Array.from({ length: count }, (_, i) => row(new Date(i * 300_000).toISOString(), `${4 + (i % 10) / 10}`)),
+  );
+
+test('rule 8: thinning can be switched off: then every result has a symbol, and their number is said', () => {
+  const { container } = show(many(1_200), undefined, undefined, look({ isEvery: true }));
+  expect(container.querySelectorAll('[data-mark]')).toHaveLength(1_200);
+  expect(titleOf(container)).toContain('all 1,200 readings drawn, symbols overlap');
+});
+
+test('rule 8: more than 5,000 stay thinned and say so; their line stays, for it stands for them', () => {
+  const { container, line } = show(
+    many(5_001),
+    undefined,
+    undefined,
+    look({ isEvery: true, isWithoutLines: true }),
+  );
+  expect(container.querySelectorAll('[data-mark]').length).toBeLessThan(100);
+  expect(line).toMatch(/L/);
+  expect(titleOf(container)).toContain('drawn from 5,001 readings; every one is read by pointer and keys');
+  expect(titleOf(container)).toContain('the line stays: it stands for them');
+});
+
+test('up and down arrow keys ask for the neighbouring result', () => {
+  const onWalk = vi.fn<(way: -1 | 1) => void>();
+  show(seriesOf(monthly(['4.1', '4.2'])), undefined, undefined, { onWalk });
+  fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowDown' });
+  fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowUp' });
+  fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowUp', ctrlKey: true });
+  expect(onWalk.mock.calls).toEqual([[1], [-1]]);
+});
+
+test('who came by keys from another chart is in this one', () => {
+  show(seriesOf(monthly(['4.1', '4.2'])), undefined, undefined, { takesFocus: true });
+  expect(document.activeElement).toBe(screen.getByRole('slider'));
+});
+
+/** Three results in sixty days, and a pointer that goes over them. */
+function drag(pointerType: 'mouse' | 'touch' = 'mouse') {
+  const onZoom = vi.fn<(fromMs: number, toMs: number) => void>();
+  const shown = show(seriesOf(monthly(['4.1', '4.2', '4.0'])), undefined, undefined, { onZoom });
+  const field = screen.getByRole('slider');
+  field.setPointerCapture = () => undefined;
+  const held = { pointerType, isPrimary: true, pointerId: 1, clientY: 200 };
+  const down = (clientX: number) => fireEvent.pointerDown(field, { ...held, clientX, buttons: 1 });
+  const move = (clientX: number) => fireEvent.pointerMove(field, { ...held, clientX, buttons: 1 });
+  const up = (clientX: number) => fireEvent.pointerUp(field, { ...held, clientX });
+  const band = () => shown.container.querySelector('[data-brush]');
+  return { ...shown, onZoom, field, down, move, up, band, held };
+}
+
+const MIDDLE = (PLOT.left + PLOT.right) / 2;
+
+test.each(['mouse', 'touch'] as const)('a stretch marked by a %s becomes the window', (pointerType) => {
+  const { onZoom, down, move, up, band, container } = drag(pointerType);
+  down(PLOT.right);
+  move(MIDDLE);
+  expect(band()).toBeTruthy();
+  expect(container.textContent).toContain('31 Jan 1970 – 2 Mar 1970');
+  up(MIDDLE);
+  expect(band()).toBeNull();
+  const [fromMs, toMs] = onZoom.mock.calls[0] ?? [0, 0];
+  expect(fromMs / DAY).toBeCloseTo(30, 0);
+  expect(toMs / DAY).toBeCloseTo(60, 0);
+});
+
+test('rule 12: a press and a move without a drag read a result and leave the window as it is', () => {
+  const { onZoom, onFocus, field, down, move, up, held } = drag();
+  down(MIDDLE);
+  move(MIDDLE + 3);
+  up(MIDDLE + 3);
+  expect(onFocus).toHaveBeenLastCalledWith(1, true);
+  fireEvent.pointerMove(field, { ...held, clientX: PLOT.left, buttons: 0 });
+  expect(onFocus).toHaveBeenLastCalledWith(0, false);
+  expect(onZoom).not.toHaveBeenCalled();
+});
+
+test('Escape gives a stretch up and goes no further; so does a second finger', () => {
+  const { onZoom, field, down, move, up, band, held } = drag();
+  const heard = vi.fn<() => void>();
+  addEventListener('keydown', heard);
+  down(PLOT.left);
+  move(MIDDLE);
+  fireEvent.keyDown(field, { key: 'Escape' });
+  expect(band()).toBeNull();
+  up(MIDDLE);
+  down(PLOT.left);
+  move(MIDDLE);
+  fireEvent.pointerDown(field, { ...held, isPrimary: false, pointerId: 2, clientX: 300 });
+  expect(band()).toBeNull();
+  up(MIDDLE);
+  expect(onZoom).not.toHaveBeenCalled();
+  expect(heard).not.toHaveBeenCalled();
+  removeEventListener('keydown', heard);
+});
+
+test('a button let go outside the page ends the drag', () => {
+  const { onZoom, onFocus, field, down, up, band, held } = drag();
+  down(PLOT.left);
+  fireEvent.pointerMove(field, { ...held, clientX: PLOT.right, buttons: 0 });
+  expect(band()).toBeNull();
+  expect(onFocus).toHaveBeenLastCalledWith(2, false);
+  up(PLOT.right);
+  expect(onZoom).not.toHaveBeenCalled();
 });

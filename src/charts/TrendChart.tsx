@@ -1,20 +1,12 @@
-import { memo, useId, useMemo } from 'react';
-import {
-  CartesianGrid,
-  ComposedChart,
-  DefaultZIndexes,
-  Line,
-  XAxis,
-  YAxis,
-  ZIndexLayer,
-  type YAxisTickContentProps,
-} from 'recharts';
+import { memo, useEffect, useId, useMemo, useRef } from 'react';
+import { ComposedChart, DefaultZIndexes, Line, ZIndexLayer } from 'recharts';
 import { cutTo } from '../clinical/inWindow.ts';
 import type { Series } from '../clinical/series.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import { numberText } from './format.ts';
+import { Brush } from './Brush.tsx';
 import { TimeAxis } from './TimeAxis.tsx';
 import { TrendAccount } from './TrendAccount.tsx';
+import { TrendAxes } from './TrendAxes.tsx';
 import { bandDrawing } from './trendBands.ts';
 import { chartHooks, chartName, chartNotes } from './trendChartWords.ts';
 import type { Entry } from './trendEntries.ts';
@@ -22,9 +14,11 @@ import { fieldProps } from './trendField.ts';
 import { trendLabels } from './trendLabels.ts';
 import { Bands, Cursor, FocusContext, Labels, Marks, Ring } from './TrendLayers.tsx';
 import { MARGIN, trendLayout, type TimeWindow, type TrendLayout } from './trendLayout.ts';
-import { emptyLine, linePoints, trendSpots } from './trendMarks.ts';
+import { emptyLine, isThinned, linePoints, trendSpots } from './trendMarks.ts';
 import { trendTitle } from './trendName.ts';
+import { MOST_POINTS, PLAIN_LOOK, type TrendLook } from './trendLook.ts';
 import { TrendPairs, type Means } from './TrendPairs.tsx';
+import { useBrush } from './useBrush.ts';
 import styles from './TrendChart.module.css';
 
 type TrendChartProps = {
@@ -44,64 +38,31 @@ type TrendChartProps = {
   readonly onFocus: (index: number, byKey: boolean) => void;
   /** The whole record is read: only now may a latest value be named. */
   readonly complete: boolean;
+  readonly look?: TrendLook | undefined;
+  /** The keys were in the chart before this one, and stay there. */
+  readonly takesFocus?: boolean | undefined;
+  readonly onWalk?: ((way: -1 | 1) => void) | undefined;
+  /** A stretch of time was marked by a drag. */
+  readonly onZoom?: ((fromMs: number, toMs: number) => void) | undefined;
 };
 
 type PlotProps = Pick<TrendChartProps, 'series' | 'partner' | 'means' | 'drawn' | 'width' | 'height'> & {
   readonly layout: TrendLayout;
   /** The newest result of the series is in the window: only then is it named at the right. */
   readonly reachesNewest: boolean;
+  readonly look: TrendLook;
 };
-
-const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
-
-type TickProps = YAxisTickContentProps & { readonly ticks: readonly number[] };
-
-/** All ticks with the decimals of the finest. */
-const Tick = ({ x, y, payload, ticks }: TickProps) => (
-  <text className={styles.tick} x={x} y={Number(y) + 4} textAnchor="end">
-    {numberText(Number(payload.value).toFixed(Math.max(...ticks.map(placesOf))))}
-  </text>
-);
-
-/** Every domain and tick is given: Recharts measures and guesses nothing. Rule 1: distance is time. */
-function Axes({ layout: { frame, domain, ticks } }: Pick<PlotProps, 'layout'>) {
-  const times = useMemo(() => [frame.startMs, frame.endMs], [frame]);
-  const tick = useMemo(() => (props: YAxisTickContentProps) => <Tick {...props} ticks={ticks} />, [ticks]);
-  return (
-    <>
-      <CartesianGrid vertical={false} horizontalValues={ticks} stroke="var(--chart-grid)" />
-      <XAxis
-        dataKey="timeMs"
-        type="number"
-        scale="time"
-        domain={times}
-        ticks={times}
-        interval={0}
-        hide
-        allowDataOverflow
-      />
-      <YAxis
-        width={MARGIN.left}
-        type="number"
-        domain={domain}
-        ticks={ticks}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        tick={tick}
-      />
-    </>
-  );
-}
 
 const noSpots: never[] = [];
 const margin = { ...MARGIN, left: 0 };
 
 const Plot = memo(function Plot(props: PlotProps) {
-  const { series, partner, means, drawn, width, height, layout, reachesNewest } = props;
+  const { series, partner, means, drawn, width, height, layout, reachesNewest, look } = props;
+  // Rule 5: but a thinned line stands for the results that have no symbol.
+  const isLineOff = look.isWithoutLines && !isThinned(series, layout);
   const points = useMemo(
-    () => (partner ? emptyLine(layout) : linePoints(series, layout)),
-    [series, partner, layout],
+    () => (partner || isLineOff ? emptyLine(layout) : linePoints(series, layout)),
+    [series, partner, isLineOff, layout],
   );
   const spots = useMemo(() => (partner ? noSpots : trendSpots(series, layout)), [series, partner, layout]);
   const bands = useMemo(() => (partner ? undefined : bandDrawing(series, layout)), [series, partner, layout]);
@@ -120,7 +81,7 @@ const Plot = memo(function Plot(props: PlotProps) {
       accessibilityLayer={false}
       tabIndex={-1}
     >
-      <Axes layout={layout} />
+      <TrendAxes layout={layout} />
       <g transform={moved}>
         {bands && <Bands {...bands} />}
         <Cursor layout={layout} />
@@ -145,51 +106,110 @@ const Plot = memo(function Plot(props: PlotProps) {
   );
 });
 
-/** One series over time, or a blood pressure as bars; read by pointer, touch and arrow keys. */
-export function TrendChart(props: TrendChartProps) {
-  const { series, partner, drawn, window, width, height, timeZone, focusIndex, onFocus, complete } = props;
+type FieldProps = Omit<TrendChartProps, 'window' | 'complete' | 'takesFocus' | 'look'> & {
+  readonly layout: TrendLayout;
+  readonly cut: Series;
+  readonly look: TrendLook;
+  readonly reachesNewest: boolean;
+};
+
+/** The plot with its time axis, as one control. */
+function Field({ cut, ...props }: FieldProps) {
+  const { series, partner, drawn, layout, timeZone, focusIndex, onFocus, onWalk, onZoom } = props;
   const describedBy = useId();
-  const { fromMs, toMs } = window;
-  const layout = useMemo(
-    () => trendLayout(series, partner, { fromMs, toMs }, { width, height }, timeZone),
-    [series, partner, fromMs, toMs, width, height, timeZone],
-  );
-  const cut = useMemo(() => cutTo(series, fromMs, toMs), [series, fromMs, toMs]);
   const name = chartName(series, partner, drawn, timeZone);
-  const field = fieldProps({ name, describedBy, drawn, layout, focusIndex, onFocus });
+  const { onPoint, ...field } = fieldProps({
+    name,
+    describedBy,
+    drawn,
+    layout,
+    focusIndex,
+    onFocus,
+    onWalk,
+  });
+  const { stretch, handlers } = useBrush(layout, onPoint, onZoom);
   return (
-    <figure className={styles.chart} {...chartHooks(series, window, complete)}>
-      <figcaption className={styles.title}>
-        {trendTitle(series, partner)}
-        {chartNotes(cut, partner, drawn, layout).map((note) => (
-          <span key={note}>{note}</span>
-        ))}
-      </figcaption>
-      <div className={styles.field} {...field}>
+    <>
+      <div className={styles.field} {...field} {...handlers}>
         <FocusContext value={focusIndex === undefined ? undefined : drawn[focusIndex]}>
           {/* Chromium would let the Tab key stop at every layer of Recharts, because React listens for focus there. */}
           <div inert>
-            <Plot
-              series={cut}
-              reachesNewest={(series.timesMs.at(-1) ?? 0) <= toMs}
-              partner={partner}
-              means={props.means}
-              drawn={drawn}
-              width={width}
-              height={height}
-              layout={layout}
-            />
+            <Plot {...plotOf(props)} series={cut} />
           </div>
         </FocusContext>
         <div className={styles.axis}>
           <TimeAxis frame={layout.frame} height={16} />
         </div>
+        {stretch && <Brush stretch={stretch} layout={layout} />}
       </div>
       <VisuallyHidden>
         <span id={describedBy}>
           Left and right arrow keys read one result after another, Home the oldest, End the newest.
+          {onWalk && ' Up and down arrow keys go to the result before or after this one in the list.'}
         </span>
       </VisuallyHidden>
+    </>
+  );
+}
+
+/** What the plot is drawn from and nothing else, so that a moving cursor leaves it as it is. */
+const plotOf = ({
+  partner,
+  means,
+  drawn,
+  width,
+  height,
+  layout,
+  look,
+  reachesNewest,
+}: Omit<FieldProps, 'cut'>) => ({
+  partner,
+  means,
+  drawn,
+  width,
+  height,
+  layout,
+  look,
+  reachesNewest,
+});
+
+/** As asked for, but never more symbols than a screen can hold. */
+const lookOf = ({ drawn, look = PLAIN_LOOK }: TrendChartProps): TrendLook =>
+  look.isEvery && drawn.length > MOST_POINTS ? { ...look, isEvery: false } : look;
+
+/** One series over time, or a blood pressure as bars; read by pointer, touch and arrow keys. */
+export function TrendChart(props: TrendChartProps) {
+  const { window, complete, takesFocus, ...shown } = props;
+  const { series, partner, drawn, width, height, timeZone } = shown;
+  const figure = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) figure.current?.querySelector<HTMLElement>('[role="slider"]')?.focus();
+    // Only where it comes onto the screen.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+  const { fromMs, toMs } = window;
+  const look = lookOf(props);
+  const layout = useMemo(
+    () => trendLayout(series, partner, { fromMs, toMs }, { width, height }, timeZone, look),
+    [series, partner, fromMs, toMs, width, height, timeZone, look],
+  );
+  const cut = useMemo(() => cutTo(series, fromMs, toMs), [series, fromMs, toMs]);
+  const notes = chartNotes(cut, partner, drawn, layout, look);
+  const reachesNewest = (series.timesMs.at(-1) ?? 0) <= toMs;
+  return (
+    <figure
+      ref={figure}
+      className={styles.chart}
+      data-notes={notes.join(', ') || undefined}
+      {...chartHooks(series, window, complete)}
+    >
+      <figcaption className={styles.title}>
+        {trendTitle(series, partner)}
+        {notes.map((note) => (
+          <span key={note}>{note}</span>
+        ))}
+      </figcaption>
+      <Field {...shown} {...{ layout, cut, look, reachesNewest }} />
       {series.account.received > 0 && <TrendAccount account={series.account} />}
       {partner && (
         <div {...chartHooks(partner, window, complete)}>

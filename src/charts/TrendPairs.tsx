@@ -18,8 +18,8 @@ const sidesOf = ({ sides }: Entry) => ({
 });
 
 /** More pairs than there is room for caps: then a band from the lowest to the highest in each pixel column. */
-export const arePairsThinned = (entries: readonly Entry[], { frame }: TrendLayout) =>
-  entries.length > frame.width / 4;
+export const arePairsThinned = (entries: readonly Entry[], { frame, isEvery }: TrendLayout) =>
+  !isEvery && entries.length > frame.width / 4;
 
 /** Mean pressures that were calculated, by Observation. */
 export type Means = ReadonlyMap<string, number>;

@@ -90,12 +90,13 @@ export function TrendReading({ entry, announce, ...context }: TrendReadingProps)
         <Shown entry={entry} {...context} />
       ) : (
         <p className={styles.hint}>
-          Point at a result or press a key to read its exact value, time, range and source.
+          Point at a result or press a key to read its exact value, time, range and source. Drag across the
+          chart to zoom in.
         </p>
       )}
       {context.drawn.length > 0 && (
         <p className={styles.keys} aria-hidden="true">
-          <kbd>←</kbd> <kbd>→</kbd> result <kbd>Home</kbd> <kbd>End</kbd>
+          <kbd>←</kbd> <kbd>→</kbd> result <kbd>↑</kbd> <kbd>↓</kbd> series <kbd>Home</kbd> <kbd>End</kbd>
         </p>
       )}
       <div aria-live="polite">

@@ -104,7 +104,7 @@ function wordsOf(steps: readonly Step[], layout: TrendLayout): BandWord[] {
     const before = steps[i - 1];
     if (before && before.sent !== step.sent && i > steps.length - MOST_WORDS)
       words.push(changeWord(step, before, layout));
-    if (!isLimit(step.band) || i === steps.length - 1) return;
+    if (!isLimit(step.band) || i === steps.length - 1 || sideOutside(step.band, layout) !== '') return;
     const text = limitWords(step);
     const short = text.length * CHARACTER > step.to - step.from ? step.sent : text;
     if (short.length * CHARACTER <= step.to - step.from) {
@@ -119,34 +119,46 @@ function wordsOf(steps: readonly Step[], layout: TrendLayout): BandWord[] {
   return words;
 }
 
+/** Which way a range lies outside a scale that was fitted to the values: no part of it is drawn. */
+function sideOutside({ low, high }: Band, { domain: [bottom, top] }: TrendLayout): '' | '↑' | '↓' {
+  if ((low ?? high ?? bottom) > top) return '↑';
+  return (high ?? low ?? top) < bottom ? '↓' : '';
+}
+
 /** Characters of a range that have room beside the plot. */
 const ROOM = 9;
 
-function newestOf(step: Step | undefined, { y, top, bottom }: TrendLayout): BandDrawing['newest'] {
+function newestOf(step: Step | undefined, layout: TrendLayout): BandDrawing['newest'] {
   if (!step) return undefined;
+  const { y, top, bottom } = layout;
   const inside = (value: number | undefined) =>
     value === undefined ? undefined : Math.max(top, Math.min(bottom, y(value)));
   const [low, high] = [inside(step.band.low), inside(step.band.high)];
   const said = step.sent.length > ROOM ? `sent ${step.sent}` : `range sent ${step.sent}`;
-  const text = step.band.fromText ? said : step.sent;
+  const short = step.band.fromText ? said : step.sent;
+  const text = low !== undefined && high !== undefined ? said : short;
+  const side = sideOutside(step.band, layout);
   return {
-    text: low !== undefined && high !== undefined ? said : text,
+    text: side === '' ? text : `${text} ${side}`,
     y: ((low ?? high ?? 0) + (high ?? low ?? 0)) / 2 + 4,
   };
 }
 
 /** Rule 28: the range belongs to its result, so it is a band of steps, behind everything else. */
 export function bandDrawing(series: Series, layout: TrendLayout): BandDrawing {
-  const { y, top, bottom } = layout;
+  const { y, top, bottom, domain } = layout;
   const steps = stepsOf(series, layout);
   const changes = breaksIn(series, layout);
   const inside = (value: number) => tenth(Math.max(top, Math.min(bottom, y(value))));
   let [areas, edges, limits] = ['', '', ''];
   for (const { band, from, to } of steps) {
+    if (sideOutside(band, layout) !== '') continue;
     if (band.low !== undefined && band.high !== undefined) {
       const [upper, lower] = [inside(band.high), inside(band.low)];
       areas += `M${from} ${upper}H${to}V${lower}H${from}Z`;
-      edges += `M${from} ${upper}H${to}M${from} ${lower}H${to}`;
+      // Where the range goes on beyond the scale it has no edge.
+      if (band.high <= domain[1]) edges += `M${from} ${upper}H${to}`;
+      if (band.low >= domain[0]) edges += `M${from} ${lower}H${to}`;
     } else limits += `M${from} ${inside(band.high ?? band.low ?? 0)}H${to}`;
   }
   return {

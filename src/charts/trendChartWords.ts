@@ -2,7 +2,8 @@ import { latest } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
 import { dateText, unitText, valueText } from './format.ts';
 import type { Entry } from './trendEntries.ts';
-import type { TimeWindow, TrendLayout } from './trendLayout.ts';
+import { isCrowded, type TimeWindow, type TrendLayout } from './trendLayout.ts';
+import type { TrendLook } from './trendLook.ts';
 import { isThinned } from './trendMarks.ts';
 import { trendName } from './trendName.ts';
 import { countWords } from './trendWords.ts';
@@ -25,20 +26,26 @@ export function chartName(
   return `${trendName(series, partner)}${unit}, ${counted(drawn.length, 'result')}, ${span}`;
 }
 
-/** What a reader has to know of the drawing itself: a wider scale (rule 4), a thinned line (rule 8). */
+/** What a reader has to know of the drawing itself: of its scale (rule 4), and of a thinned line (rule 8). */
 export function chartNotes(
   series: Series,
   partner: Series | undefined,
   drawn: readonly Entry[],
   layout: TrendLayout,
+  look: TrendLook,
 ): string[] {
   const thinned = partner ? arePairsThinned(drawn, layout) : isThinned(series, layout);
+  const isCrowdedNow = look.isEvery && isCrowded(drawn.length, layout.frame.width, partner !== undefined);
+  const readings = counted(drawn.length, 'reading');
   return [
-    ...(layout.extended ? ['scale extended'] : []),
-    ...(thinned
-      ? [`drawn from ${counted(drawn.length, 'reading')}; every one is read by pointer and keys`]
-      : []),
-  ];
+    layout.isLog ? 'log scale' : '',
+    look.isLog && !layout.isLog ? 'no log scale: a result is 0 or less' : '',
+    layout.rescaled ? 're-scaled' : '',
+    layout.extended ? 'scale extended' : '',
+    thinned ? `drawn from ${readings}; every one is read by pointer and keys` : '',
+    thinned && look.isWithoutLines ? 'the line stays: it stands for them' : '',
+    isCrowdedNow ? `all ${readings} drawn, symbols overlap` : '',
+  ].filter(Boolean);
 }
 
 /** The marks by which a chart is tested and measured; the latest value only while it may be claimed. */

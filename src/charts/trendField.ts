@@ -17,13 +17,17 @@ type Field = {
   readonly layout: TrendLayout;
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
+  /** To the result above (-1) or below (1) in the clinical order. */
+  readonly onWalk?: ((way: -1 | 1) => void) | undefined;
 };
+
+const WAY: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /**
  * The plot as a control. It is a slider over the results: of all roles the one whose arrow keys a screen reader leaves to
  * the page. What the result says is announced by the reading, so its value here is only the place.
  */
-export function fieldProps({ name, describedBy, drawn, layout, focusIndex, onFocus }: Field) {
+export function fieldProps({ name, describedBy, drawn, layout, focusIndex, onFocus, onWalk }: Field) {
   const last = drawn.length - 1;
   const place = focusIndex ?? last;
   return {
@@ -39,15 +43,17 @@ export function fieldProps({ name, describedBy, drawn, layout, focusIndex, onFoc
         ? 'no result chosen'
         : `${countWords(place + 1)} of ${countWords(drawn.length)}`,
     onKeyDown(event: KeyboardEvent) {
-      const step = STEP[event.key];
-      if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const [step, way] = [STEP[event.key], WAY[event.key]];
+      if (way && onWalk) onWalk(way);
+      if (step || (way && onWalk)) event.preventDefault();
+      if (!step) return;
       // The first key reads the newest result: that is what a reader looks for.
       const isFirst = focusIndex === undefined && event.key !== 'Home';
       onFocus(isFirst ? last : step(place, last), true);
     },
-    onPointerDown: point,
-    onPointerMove: point,
+    /** Of a press, and of a pointer that passes. */
+    onPoint: point,
   };
 
   function point(event: PointerEvent<HTMLElement>) {

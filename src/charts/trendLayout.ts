@@ -1,10 +1,10 @@
-import { yDomain } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
 import { DAY_MS } from './format.ts';
 import { frameOf, INSET, knownSpan, type Frame } from './frame.ts';
-import { linearScale, type Scale } from './scale.ts';
+import type { Scale } from './scale.ts';
 import { drawnRows, type Entry } from './trendEntries.ts';
-import { valueTicks } from './valueTicks.ts';
+import { PLAIN_LOOK, type TrendLook } from './trendLook.ts';
+import { trendScale } from './trendScale.ts';
 
 export type TimeWindow = { readonly fromMs: number; readonly toMs: number };
 
@@ -34,9 +34,22 @@ export type TrendLayout = {
   readonly top: number;
   readonly bottom: number;
   readonly right: number;
+  /** Rule 4: what the reader asked for instead of the fixed scale. */
+  readonly rescaled?: boolean;
+  readonly isLog?: boolean;
+  /** Every result has its symbol, however many there are. */
+  readonly isEvery?: boolean;
 };
 
 type Size = { readonly width: number; readonly height: number };
+
+const plotWidth = (width: number) => Math.max(80, width - MARGIN.left - MARGIN.right);
+
+/** Rule 8: more results than there is room for symbols. A symbol needs three pixels here, a bar with its caps four. */
+export const isCrowded = (count: number, framePx: number, isPaired: boolean): boolean =>
+  count > framePx / (isPaired ? 4 : 3);
+
+export const frameWidth = (width: number): number => plotWidth(width) + INSET.left + INSET.right;
 
 export function trendLayout(
   series: Series,
@@ -44,27 +57,24 @@ export function trendLayout(
   { fromMs, toMs }: TimeWindow,
   { width, height }: Size,
   timeZone: string,
+  look: TrendLook = PLAIN_LOOK,
 ): TrendLayout {
-  const plot = Math.max(80, width - MARGIN.left - MARGIN.right);
   const frame = frameOf({
     startMs: fromMs,
     endMs: toMs,
     timeZone,
-    width: plot + INSET.left + INSET.right,
+    width: frameWidth(width),
     height,
   });
-  const { low, high, extended } = yDomain(series, partner);
   const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
   return {
     frame,
     shift: MARGIN.left - INSET.left,
-    y: linearScale([low, high], [bottom, top]),
-    domain: [low, high],
-    extended,
-    ticks: valueTicks([low, high], 8).filter((tick) => tick >= low && tick <= high),
+    ...trendScale(partner ? [series, partner] : [series], { fromMs, toMs }, look, [bottom, top]),
     top,
     bottom,
-    right: plot + INSET.left,
+    right: plotWidth(width) + INSET.left,
+    isEvery: look.isEvery,
   };
 }
 

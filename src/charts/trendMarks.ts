@@ -9,7 +9,10 @@ import type { TrendLayout } from './trendLayout.ts';
 export type LinePoint = { readonly timeMs: number; readonly value: number | null };
 
 /** A symbol needs three pixels here: with more results than that the line is thinned and the chart says so. Rule 8. */
-const coarse = ({ frame }: TrendLayout) => ({ ...frame, width: frame.width / 3 });
+const coarse = ({ frame, isEvery }: TrendLayout) => ({
+  ...frame,
+  width: isEvery ? Number.POSITIVE_INFINITY : frame.width / 3,
+});
 
 /** The window counts too: half of it without a result is a gap (rule 6). */
 const segmentsOf = (series: Series, { frame }: TrendLayout) =>

@@ -11,3 +11,19 @@ export function valueTicks([low, high]: readonly [number, number], count = 4): n
   }
   return ticks;
 }
+
+/** Few enough to be read one by one. */
+const MOST_LOG_TICKS = 12;
+
+/** 1, 2 and 5 times each power of ten inside the range, or the powers alone; between two of them plain round values. */
+export function logTicks([low, high]: readonly [number, number]): number[] {
+  const powers: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++) powers.push(power);
+  const inside = (steps: readonly number[]) =>
+    powers
+      .flatMap((power) => steps.map((step) => Number((step * 10 ** power).toPrecision(12))))
+      .filter((tick) => tick >= low && tick <= high);
+  const [fine, plain] = [inside([1, 2, 5]), inside([1])];
+  if (fine.length < 3) return valueTicks([low, high]);
+  return fine.length > MOST_LOG_TICKS ? plain : fine;
+}

@@ -1,5 +1,5 @@
 /** What a measure was before and after a moment. Order in time is shown, cause is never claimed. Pure. */
-import { decimalsIn } from './curve.ts';
+import { medianText, middleOf } from './median.ts';
 import type { Row } from './row.ts';
 import type { Series } from './series.ts';
 
@@ -33,29 +33,13 @@ type KnownSpan = (row: Row) => readonly [fromMs: number, toMs: number];
 
 const DAY_MS = 86_400_000;
 
-function middleOf(sorted: readonly number[]): number | undefined {
-  const half = sorted.length >> 1;
-  const [low, high] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
-}
-
-const decimalsOf = ({ kind, valueText }: Row, { decimals }: Series) =>
-  kind.converted || kind.parsed ? decimals : Math.min(decimalsIn(valueText), 6);
-
-function textOf(median: number | undefined, rows: readonly Row[], series: Series): string {
-  if (median === undefined) return '';
-  const places = Math.max(...rows.map((row) => decimalsOf(row, series)));
-  const isBetween = Math.abs(Number(median.toFixed(places)) - median) > 1e-9;
-  return median.toFixed(isBetween ? places + 1 : places);
-}
-
 function sideOf(rows: readonly Row[], momentMs: number, series: Series): Side {
   const median = middleOf(rows.map(({ value }) => value).toSorted((a, b) => a - b));
   const farthestMs = Math.max(0, ...rows.map(({ timeMs }) => Math.abs(timeMs - momentMs)));
   return {
     count: rows.length,
     median,
-    medianText: textOf(median, rows, series),
+    medianText: medianText(median, rows, series),
     days: Math.round(farthestMs / DAY_MS),
   };
 }

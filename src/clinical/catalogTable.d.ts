@@ -9,3 +9,9 @@ declare module '*.json?panels' {
   const panels: readonly (readonly string[])[];
   export default panels;
 }
+
+/** The ids of the analytes that may have a logarithmic scale. */
+declare module '*.json?log' {
+  const ids: readonly string[];
+  export default ids;
+}

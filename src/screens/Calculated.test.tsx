@@ -192,6 +192,8 @@ describe('rule 7: on the bars of a blood pressure', () => {
         nowMs={NOW}
         view={wholeView}
         onOpenSource={() => undefined}
+        takesFocus={false}
+        onWalkTo={() => undefined}
       />,
     ).container;
   };

@@ -2,7 +2,8 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { dateText } from '../charts/format.ts';
 import { TrendAccount } from '../charts/TrendAccount.tsx';
 import type { Entry } from '../charts/trendEntries.ts';
-import { TREND_HEIGHT, wholeWindow, type TimeWindow } from '../charts/trendLayout.ts';
+import { frameWidth, isCrowded, TREND_HEIGHT, wholeWindow, type TimeWindow } from '../charts/trendLayout.ts';
+import type { TrendLook } from '../charts/trendLook.ts';
 import { trendTitle } from '../charts/trendName.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -10,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { TrendChart } from './detailChart.ts';
 import { onPaper } from './paper.ts';
 import { countText } from './recordWords.ts';
+import { UnderChart } from './UnderChart.tsx';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { goTo } from './windowSteps.ts';
 import styles from './Detail.module.css';
@@ -48,6 +50,16 @@ type ChartFrameProps = {
   readonly drawn: readonly Entry[];
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
+  /** Without it the drawing is the plain one, and nothing is said of the window but what lies outside. */
+  readonly own?: OwnProps | undefined;
+};
+
+/** What only the screen of a measured result has. */
+type OwnProps = {
+  readonly look: TrendLook;
+  readonly onEvery: () => void;
+  readonly takesFocus: boolean;
+  readonly onWalk: (way: -1 | 1) => void;
 };
 
 /** "All" is all of this result, to today where that is near; any other window is that of the whole app. */
@@ -102,26 +114,77 @@ function NoneInWindow({ series, partner, drawn, timeZone, view }: EmptyProps) {
   );
 }
 
-const outsideWords = (count: number, which: string): string =>
-  count === 0 ? '' : `${countText(count)} ${which} result${count === 1 ? '' : 's'} not shown`;
+/** A stretch that was marked by a drag becomes the window of the app, as far as the record reaches. */
+function useZoom(view: ViewWindow) {
+  return useCallback(
+    (startMs: number, toMs: number) => {
+      const endMs = Math.min(toMs, view.whole?.endMs ?? toMs);
+      if (startMs < endMs) goTo(view, { startMs, endMs });
+    },
+    [view],
+  );
+}
+
+type ShownProps = ChartFrameProps & {
+  readonly window: TimeWindow;
+  readonly inWindow: readonly Entry[];
+  /** How many results lie before the window. */
+  readonly from: number;
+};
+
+function Shown({ window, inWindow, from, ...props }: ShownProps) {
+  const { series, partner, record, timeZone, view, means, drawn, focusIndex, onFocus, own } = props;
+  const focus = useCallback((index: number, byKey: boolean) => onFocus(index + from, byKey), [onFocus, from]);
+  const zoom = useZoom(view);
+  const [ref, width] = useWidth();
+  const span = useMemo(() => ({ startMs: window.fromMs, endMs: window.toMs }), [window]);
+  const isAll = view.choice === 'all' || view.shown === undefined;
+  const waiting = <p className={styles.waiting}>{trendTitle(series, partner)}</p>;
+  const place = focusIndex === undefined ? -1 : focusIndex - from;
+  const chart = { series, partner, means, window, timeZone, drawn: inWindow, complete: record.complete };
+  const count = inWindow.length;
+  const isMany = width !== undefined && isCrowded(count, frameWidth(width), partner !== undefined);
+  return (
+    <div ref={ref} className={styles.frame} data-frame="">
+      {width === undefined ? (
+        waiting
+      ) : (
+        <Suspense fallback={waiting}>
+          <TrendChart
+            {...chart}
+            {...own}
+            width={width}
+            height={TREND_HEIGHT}
+            focusIndex={place >= 0 && place < count ? place : undefined}
+            onFocus={focus}
+            onZoom={zoom}
+          />
+        </Suspense>
+      )}
+      <UnderChart
+        older={from}
+        newer={drawn.length - from - count}
+        statistics={own && { series, partner, record, window: span, isAll, timeZone }}
+        every={own && isMany ? { count, isEvery: own.look.isEvery, onTurn: own.onEvery } : undefined}
+      />
+    </div>
+  );
+}
 
 /** The chart of one result in the window of the app, or the words why there is nothing to draw. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { series, partner, record, timeZone, nowMs, view, means, drawn, focusIndex, onFocus } = props;
-  const { complete } = record;
+  const { series, partner, record, timeZone, nowMs, view, drawn } = props;
   const window = useMemo(() => windowOf(view, drawn, nowMs), [view, drawn, nowMs]);
   const [from, to] = useMemo(() => (window ? placesIn(drawn, window) : [0, 0]), [drawn, window]);
   const inWindow = useMemo(
     () => (to - from === drawn.length ? drawn : drawn.slice(from, to)),
     [drawn, from, to],
   );
-  const focus = useCallback((index: number, byKey: boolean) => onFocus(index + from, byKey), [onFocus, from]);
-  const [ref, width] = useWidth();
   if (!window)
     return (
       <div data-series={series.id} data-count={0}>
         <p className={styles.nothing}>
-          {complete
+          {record.complete
             ? 'Nothing to draw: no result of this kind has both a number and a time.'
             : 'Nothing to draw among the results read so far.'}
         </p>
@@ -129,25 +192,5 @@ export function ChartFrame(props: ChartFrameProps) {
       </div>
     );
   if (inWindow.length === 0) return <NoneInWindow {...{ series, partner, drawn, timeZone, view }} />;
-  const waiting = <p className={styles.waiting}>{trendTitle(series, partner)}</p>;
-  const place = focusIndex === undefined ? -1 : focusIndex - from;
-  const chart = { series, partner, means, window, timeZone, complete, drawn: inWindow, onFocus: focus };
-  const outside = [outsideWords(from, 'older'), outsideWords(drawn.length - to, 'newer')].filter(Boolean);
-  return (
-    <div ref={ref} className={styles.frame}>
-      {width === undefined ? (
-        waiting
-      ) : (
-        <Suspense fallback={waiting}>
-          <TrendChart
-            {...chart}
-            width={width}
-            height={TREND_HEIGHT}
-            focusIndex={place >= 0 && place < inWindow.length ? place : undefined}
-          />
-        </Suspense>
-      )}
-      {outside.length > 0 && <p className={styles.outside}>{outside.join(', ')}</p>}
-    </div>
-  );
+  return <Shown {...props} {...{ window, inWindow, from }} />;
 }

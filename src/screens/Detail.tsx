@@ -1,4 +1,4 @@
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
 import { arePaired } from '../clinical/curve.ts';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
@@ -7,6 +7,7 @@ import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
+import { DetailTools } from './DetailTools.tsx';
 import { DetailView } from './DetailView.tsx';
 import { absenceWords } from './detailWords.ts';
 import { lazyScreen } from './lazyScreen.ts';
@@ -18,6 +19,7 @@ import { ScreenTabs } from './ScreenTabs.tsx';
 import { UnitChoice } from './UnitChoice.tsx';
 import type { ChosenUnits } from './useChosenUnits.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
+import { fragmentFor } from './viewState.ts';
 import styles from './Detail.module.css';
 
 const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
@@ -65,6 +67,16 @@ function leaveOnEscape(event: KeyboardEvent) {
   if (event.key === 'Escape' && !event.defaultPrevented) location.hash = '';
 }
 
+/** A walk by keys from chart to chart: the focus goes along, the address says where. */
+function useWalk() {
+  const [walkedTo, setWalkedTo] = useState('');
+  const onWalkTo = useCallback((id: string) => {
+    setWalkedTo(id);
+    location.hash = fragmentFor(id);
+  }, []);
+  return { walkedTo, onWalkTo };
+}
+
 /** One kind of result on its own screen. */
 export function Detail(props: DetailProps) {
   const { patient, banner, record, reported, units, seriesId, timeZone, nowMs, siteLabel } = props;
@@ -74,6 +86,7 @@ export function Detail(props: DetailProps) {
     return () => removeEventListener('keydown', leaveOnEscape);
   }, []);
   const opened = openedIn(record, units.idOf(seriesId));
+  const { walkedTo, onWalkTo } = useWalk();
   return (
     <>
       <PatientLine patient={patient} banner={banner} opened={props.opened}>
@@ -87,6 +100,9 @@ export function Detail(props: DetailProps) {
           {props.windowControl}
           {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} {...units} />}
           {opened && <PinButton key={opened.series.id} series={opened.series} siteId={siteId} />}
+          <span className={styles.tools}>
+            {opened && !isDerivedId(seriesId) && <DetailTools {...opened} />}
+          </span>
           <span className={styles.refresh}>{record?.ended && <RefreshButton record={record} />}</span>
           {props.takeAlong}
           <Button look="bare" data-export="csv" disabled={record === undefined} onClick={props.onExportCsv}>
@@ -101,7 +117,8 @@ export function Detail(props: DetailProps) {
           <DetailView
             key={opened.series.id}
             {...opened}
-            {...{ record, timeZone, nowMs, view, onOpenSource }}
+            {...{ record, timeZone, nowMs, view, onOpenSource, onWalkTo }}
+            takesFocus={walkedTo === opened.series.id}
           />
         ) : (
           <output className={styles.absent}>{absenceWords(record, siteLabel)}</output>

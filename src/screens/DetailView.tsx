@@ -9,7 +9,10 @@ import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import { DetailHead } from './DetailHead.tsx';
+import { DetailWays } from './DetailWays.tsx';
+import { neighboursOf } from './neighbours.ts';
 import { ResultTable } from './ResultTable.tsx';
+import { useDetailLook } from './useDetailLook.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Detail.module.css';
 
@@ -22,6 +25,10 @@ type DetailViewProps = {
   readonly nowMs: number;
   readonly view: ViewWindow;
   readonly onOpenSource: OnOpenSource;
+  /** The keys came from the chart of a neighbour and stay in the chart. */
+  readonly takesFocus: boolean;
+  /** To another result, by a key in the chart. */
+  readonly onWalkTo: (seriesId: string) => void;
 };
 
 type Chosen = { readonly key: string; readonly announce: boolean };
@@ -55,15 +62,31 @@ function meanWords(mean: number | undefined, { unitText }: Series): string {
     : `mean arterial pressure ${mean.toFixed()} ${unitText}, calculated by Longview`;
 }
 
+/** Who comes by keyboard or voice begins at the name of what was opened, or stays in the chart where the keys were. */
+function useFirstFocus(takesFocus: boolean) {
+  const screen = useRef<HTMLElement>(null);
+  const first = useRef(takesFocus);
+  useEffect(() => {
+    if (first.current && screen.current?.querySelector('[data-frame]')) return;
+    screen.current?.querySelector('h2')?.focus({ preventScroll: true });
+  }, []);
+  return screen;
+}
+
 /** One kind of result over time: its newest number, the chart, what one result says, and the table of all. */
 export function DetailView(props: DetailViewProps) {
-  const { series, partner, record, timeZone, onOpenSource } = props;
+  const { series, partner, record, timeZone, onOpenSource, takesFocus, onWalkTo } = props;
   const entries = useMemo(() => entriesOf(series, partner), [series, partner]);
   const { drawn, all } = entries;
   const { selected, announce, focus, choose } = useChosen(entries);
-  const screen = useRef<HTMLElement>(null);
-  // Who comes by keyboard or voice begins at the name of what was opened.
-  useEffect(() => screen.current?.querySelector('h2')?.focus({ preventScroll: true }), []);
+  const screen = useFirstFocus(takesFocus);
+  const neighbours = useMemo(() => neighboursOf(record.series, series), [record.series, series]);
+  const { look, onTurn } = useDetailLook();
+  const onWalk = (way: -1 | 1) => {
+    const next = neighbours[way];
+    if (next) onWalkTo(next.id);
+  };
+  const own = { look, onEvery: () => onTurn('isEvery'), takesFocus, onWalk };
 
   const means = useMeans(props);
   const note = meanWords(means?.get(selected?.rows[0].id ?? ''), series);
@@ -73,8 +96,11 @@ export function DetailView(props: DetailViewProps) {
   return (
     <section ref={screen} className={styles.detail}>
       <DetailHead name={name} series={series} entries={entries} record={record} timeZone={timeZone} />
-      <ChartFrame {...props} means={means} drawn={drawn} focusIndex={focusIndex} onFocus={focus} />
-      {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
+      <ChartFrame {...props} {...{ means, drawn, focusIndex, own }} onFocus={focus} />
+      <div className={styles.under}>
+        {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
+        <DetailWays series={series} neighbours={neighbours} />
+      </div>
       <TrendReading
         {...context}
         entry={selected}

@@ -60,6 +60,7 @@ function show(record: RecordSnapshot | undefined = recordOf()) {
         patient={undefined}
         view={{ ...wholeView, whole, shown: whole }}
         windowControl={undefined}
+        takeAlong={undefined}
         of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
         isFirstChartDrawn={false}
         reported={undefined}
