@@ -1,0 +1,138 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { beginOf, doseOf, drugOf, rawEvents, rawResources, words, type RawEvent } from './rawEvents.ts';
+import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawReading.ts';
+
+/** The answers to what a clinician asks of a record, from the raw resources, and where they stand on the screen. */
+
+const POTASSIUM = '2823-3';
+const LACTATE = '2524-7';
+const EGFR = '98979-8';
+export const DAY_MS = 86_400_000;
+const YEAR_MS = 365.25 * DAY_MS;
+
+export const date = (time: string): string => words(time).split(',')[0] ?? '';
+const ms = ({ time }: Point): number => Date.parse(time);
+
+type Held = RawObservation & {
+  interpretation?: { coding?: { code?: string }[] }[];
+  referenceRange?: { high?: { value?: number | string } }[];
+  method?: { text?: string };
+};
+
+async function heldOf(patient: string, code: string) {
+  const held: Held[] = await rawObservations(patient);
+  const list = points(held).get(code) ?? [];
+  return { list, resourceOf: (point?: Point) => held.find(({ id }) => id === point?.id) };
+}
+
+/** The first result above the range sent after which none came back into it, the one before, and what was begun last before it. */
+export async function potassiumRise() {
+  const { list, resourceOf } = await heldOf('kidney', POTASSIUM);
+  const final = list.filter(({ status }) => status !== 'preliminary');
+  const high = (point: Point): boolean =>
+    point.value > Number(resourceOf(point)?.referenceRange?.[0]?.high?.value);
+  const at = final.findLastIndex((point) => !high(point)) + 1;
+  const [before, first] = [final[at - 1]!, final[at]!];
+  const orders = (await rawEvents('kidney', 'MedicationRequest'))
+    .filter((order) => Date.parse(beginOf(order)) < ms(first))
+    .toSorted((a, b) => Date.parse(beginOf(a)) - Date.parse(beginOf(b)));
+  return { list, before, first, begun: orders.at(-1)! };
+}
+
+/** "+ Spironolactone 25 mg/d, 20 Oct 2026", as the lane names its beginning. */
+export const startWords = (order: RawEvent): string =>
+  `+ ${drugOf(order)} ${doseOf(order).replace(' daily', '/d')}, ${words(beginOf(order))}`;
+
+export const row = (page: Page, ...parts: (string | RegExp)[]): Locator =>
+  parts.reduce<Locator>((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
+
+/** The table twin says it: the two results and the beginning between them. */
+export async function expectRiseInTable(page: Page): Promise<void> {
+  const { before, first, begun } = await potassiumRise();
+  expect(date(first.time)).toBe('29 Oct 2026');
+  expect(drugOf(begun)).toBe('Spironolactone');
+  await expect(row(page, words(first.time), 'Potassium', first.text)).toContainText('H');
+  await expect(row(page, words(before.time), 'Potassium', before.text)).not.toContainText('H');
+  await expect(page.getByRole('button', { name: startWords(begun), exact: true })).toBeVisible();
+}
+
+/** Now and a year ago, both by the one formula of this curve. */
+export async function kidneyFunction() {
+  const { list, resourceOf } = await heldOf('kidney', EGFR);
+  const now = lastFinal(list)!;
+  const aYearAgo = list.findLast((point) => ms(point) <= ms(now) - YEAR_MS)!;
+  const formula = resourceOf(now)?.method?.text ?? '';
+  expect(formula).toBe('CKD-EPI 2021');
+  expect(resourceOf(aYearAgo)?.method?.text).toBe(formula);
+  expect(now.value).toBeLessThan(aYearAgo.value);
+  return { now, aYearAgo, formula };
+}
+
+/** What the server flagged after the last visit before that of the newest result; its words as a cell says them. */
+export async function newAndAbnormal() {
+  const held: Held[] = await rawObservations('kidney');
+  const times = held.map(({ effectiveDateTime = '' }) => Date.parse(effectiveDateTime));
+  const newestMs = Math.max(...times.filter((time) => !Number.isNaN(time)));
+  const visits = await rawEvents('kidney', 'Encounter');
+  const starts = visits
+    .filter(({ period }) => Date.parse(period?.end ?? '') < newestMs - DAY_MS)
+    .map(({ period }) => period?.start ?? '')
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const visit = starts.at(-1) ?? '';
+  const cells = held
+    .filter(({ effectiveDateTime = '' }) => Date.parse(effectiveDateTime) > Date.parse(visit))
+    .filter(({ interpretation, status }) => interpretation !== undefined && status !== 'entered-in-error')
+    .map(({ valueQuantity, effectiveDateTime }) => [
+      `${valueQuantity?.value} ${valueQuantity?.unit}, high`,
+      words(effectiveDateTime),
+    ]);
+  expect(cells.length).toBeGreaterThan(0);
+  return { visit, cells };
+}
+
+/** The newest columns of the grid hold those and no others. */
+export async function expectFlaggedSince(
+  page: Page,
+  { visit, cells }: Awaited<ReturnType<typeof newAndAbnormal>>,
+): Promise<void> {
+  for (const [value = '', when = ''] of cells)
+    // oxlint-disable-next-line no-await-in-loop -- a few
+    await expect(
+      page.getByRole('gridcell', { name: value }).and(page.getByRole('gridcell', { name: when })),
+    ).toBeInViewport();
+  const names = await page
+    .getByRole('gridcell')
+    .evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? ''));
+  const since = names.filter((name) => {
+    const when = /\d{1,2} \w{3} \d{4}, \d\d:\d\d/.exec(name)?.[0];
+    return when !== undefined && Date.parse(`${when} GMT-0600`) > Date.parse(visit);
+  });
+  expect(since.filter((name) => /high|low|critical|abnormal|outside/.test(name))).toHaveLength(cells.length);
+}
+
+/** On paper stands whose record it is, from when, in which zone, and whether it is all; and nothing that is pressed. */
+export async function expectPrinted(page: Page): Promise<void> {
+  const [person] = (await rawResources('kidney')).filter(({ resourceType }) => resourceType === 'Patient');
+  const held = await rawObservations('kidney');
+  await page.emulateMedia({ media: 'print' });
+  const [name] = person?.name ?? [];
+  const line = page.getByRole('banner');
+  await expect(line).toContainText(`${name?.family?.toUpperCase()}, ${name?.given?.[0]}`);
+  await expect(line).toContainText(words(person?.birthDate));
+  await expect(line).toContainText('MRN');
+  const sheet = page.getByRole('main');
+  await expect(sheet).toContainText(/read \d{1,2} \w{3} \d{4}, \d\d:\d\d\. Times in CST, UTC−06:00\./);
+  await expect(sheet).toContainText(`All ${held.length} results read.`);
+  await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden();
+  const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g), 'one page').toHaveLength(1);
+}
+
+export async function highestLactate() {
+  const { list } = await heldOf('icu', LACTATE);
+  const highest = list.reduce((most, one) => (one.value > most.value ? one : most));
+  const stays = await rawEvents('icu', 'Encounter');
+  const stay = stays.find(({ status }) => status === 'in-progress');
+  expect(ms(highest)).toBeGreaterThanOrEqual(Date.parse(stay?.period?.start ?? ''));
+  return { highest, all: list.length };
+}
