@@ -97,7 +97,7 @@ test('rule 11: each window says how many older results it does not show, is kept
 });
 
 /** Widths of the window in which what happened must lie under the same place of every strip. */
-const WIDTHS = [1366, 1024, 768];
+const WIDTHS = [1366, 1024, 768, 700, 360];
 
 /** Rule 9: a beginning that is chosen in a lane is where the cursor of each strip then stands. */
 async function expectLanesUnderStrips(page: Page, width: number): Promise<void> {

@@ -124,8 +124,12 @@ export async function expectPrinted(page: Page): Promise<void> {
   await expect(sheet).toContainText(/read \d{1,2} \w{3} \d{4}, \d\d:\d\d\. Times in CST, UTC−06:00\./);
   await expect(sheet).toContainText(`All ${held.length} results read.`);
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden();
-  const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g), 'one page').toHaveLength(1);
+  for (const format of ['A4', 'Letter']) {
+    // oxlint-disable-next-line no-await-in-loop -- two
+    const paper = await page.pdf({ format, preferCSSPageSize: true });
+    const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g);
+    expect(pages, `one page of ${format}`).toHaveLength(1);
+  }
 }
 
 export async function highestLactate() {

@@ -154,3 +154,35 @@ test('kidney by keyboard: when did potassium start to rise and what was started 
     // oxlint-disable-next-line no-await-in-loop -- two
     await expect(row(page, words(time), 'eGFR', text)).toContainText(formula);
 });
+
+test('icu by keyboard: the highest lactate of the stay, and when', async ({ page }) => {
+  const { highest } = await highestLactate();
+  await openInTab(page, 'icu');
+  const { press, type } = actionsOn(page);
+  await press('/');
+  await type('lactate');
+  await expect(page.locator('[data-series="lactate"]')).toBeVisible();
+  await press('Enter');
+  await expect(page.getByRole('figure', { name: /^Lactate/ })).toBeVisible();
+  await expect(row(page, words(highest.time), highest.text)).toBeInViewport();
+});
+
+test('kidney by keyboard: new since the last visit and abnormal, print', async ({ page }) => {
+  await countPrints(page);
+  await openInTab(page, 'kidney');
+  await ask(page, 'which results are new since the last visit and abnormal', async ({ press }) => {
+    const flagged = await newAndAbnormal();
+    await press('g', 'r');
+    await expect(page.getByRole('grid')).toBeVisible();
+    await press('f');
+    await expect(page.getByRole('checkbox', { name: 'Abnormal' })).toBeChecked();
+    await expectFlaggedSince(page, flagged);
+  });
+  await ask(page, 'print it', async ({ press }) => {
+    await press('p');
+    await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible();
+    await press('p');
+    await expect(page.locator('html')).toHaveAttribute('data-printed');
+    await expectPrinted(page);
+  });
+});

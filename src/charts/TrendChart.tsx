@@ -197,12 +197,7 @@ export function TrendChart(props: TrendChartProps) {
   const notes = chartNotes(cut, partner, drawn, layout, look);
   const reachesNewest = (series.timesMs.at(-1) ?? 0) <= toMs;
   return (
-    <figure
-      ref={figure}
-      className={styles.chart}
-      data-notes={notes.join(', ') || undefined}
-      {...chartHooks(series, window, complete)}
-    >
+    <figure ref={figure} className={styles.chart} {...chartHooks(series, window, complete)}>
       <figcaption className={styles.title}>
         {trendTitle(series, partner)}
         {notes.map((note) => (

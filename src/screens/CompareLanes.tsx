@@ -21,18 +21,21 @@ const textScale = () => (Number.parseFloat(getComputedStyle(document.documentEle
 /** What was given and done, under the strips and on their axis; each beginning can be the moment of before and after. */
 export function CompareLanes({ events, frame, nowMs, cursorMs, onMoment, onRetry }: CompareLanesProps) {
   const scale = textScale();
-  const isNarrow = frame.width < (NARROW - NAME - READING) * scale - SCALE_PX;
+  // As the container query of the strips: the screen is as wide as the frame that the app stands in.
+  const isNarrow = document.documentElement.clientWidth <= NARROW * scale;
   const sides = useMemo(
     () => (isNarrow ? undefined : { namePx: NAME * scale + SCALE_PX, readingPx: READING * scale }),
     [isNarrow, scale],
   );
   const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
   return (
-    <EventLanes
-      courses={events.courses}
-      events={events.events}
-      onChoose={({ atMs }) => onMoment(atMs)}
-      {...{ frame, nowMs, cursorMs, scale, sides, notes }}
-    />
+    <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
+      <EventLanes
+        courses={events.courses}
+        events={events.events}
+        onChoose={({ atMs }) => onMoment(atMs)}
+        {...{ frame, nowMs, cursorMs, scale, sides, notes }}
+      />
+    </div>
   );
 }

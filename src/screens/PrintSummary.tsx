@@ -30,8 +30,8 @@ type PrintSummaryProps = {
 
 const COLUMNS = 3;
 /** Sizes at a text size of 16 px; the sheet is as wide as a page's 186 mm when it is made smaller by FIT. */
-const PLOT = { width: 251, height: 34 };
-const FIT = 0.84;
+const PLOT = { width: 251, height: 26 };
+const FIT = 0.82;
 
 /** The reader's own text size against 16 px: the sheet grows with it on the screen, and not on paper. */
 const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;

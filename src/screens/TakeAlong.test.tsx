@@ -176,17 +176,6 @@ describe('a picture of the chart', () => {
     expect(value).toContain('Incomplete: 2 results read.');
   });
 
-  it('rules 4 and 8: says when its scale is another one, or its line stands for more results', () => {
-    const figure = document.createElement('figure');
-    figure.dataset['notes'] = 'log scale, re-scaled';
-    const chart = drawnChart();
-    figure.append(chart);
-    show({ seriesIds: ['k'], chart: () => chart });
-    press('Show the SVG instead');
-    const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
-    expect(value).toContain('Drawing: log scale, re-scaled');
-  });
-
   it('can be shown instead, since a frame that forbids saving does not say so', () => {
     show({ seriesIds: ['k'], chart: drawnChart });
     press('Show the PNG instead');

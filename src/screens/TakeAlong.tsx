@@ -7,6 +7,7 @@ import { chartPicture, fileName } from './chartFile.ts';
 import { csvText } from './downloadCsv.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { pictureWays, SaveWay, SHOWN_TEXT } from './SaveWay.tsx';
+import { useShortcut } from './singleKeys.ts';
 import { useCopying } from './useCopying.ts';
 import { PRINT } from './viewState.ts';
 import styles from './TakeAlong.module.css';
@@ -57,6 +58,7 @@ export function TakeAlong(props: TakeAlongProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const taking = useTaking(props);
+  const shortcut = useShortcut('c');
   const { said, shown, setSaid, setShown, copy, save, show, showCsv } = taking;
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
@@ -71,7 +73,7 @@ export function TakeAlong(props: TakeAlongProps) {
       <Button
         look="bare"
         data-take-along=""
-        aria-keyshortcuts="c"
+        aria-keyshortcuts={shortcut}
         popoverTarget={id}
         onClick={() => setSaid('')}
       >
