@@ -3,6 +3,7 @@
  * and knows no range (rule 25). Chronic patients are out of range for years, so a range alone does not say what is new.
  */
 import { changeBetween, decimalsOf, isPlotted, isTwin, latest } from './curve.ts';
+import { middleOf } from './median.ts';
 import { byText } from './order.ts';
 import type { Row } from './row.ts';
 import type { Series } from './series.ts';
@@ -80,8 +81,9 @@ export function usualBefore(series: Series, row: Row, sinceMs: number, spanOf: S
   const rows = earlierOf(series, row, sinceMs, spanOf);
   if (rows.length < LEAST) return undefined;
   const values = rows.map(({ value }) => value).toSorted((a, b) => a - b);
-  const median = medianOf(values);
-  const spread = medianOf(values.map((value) => Math.abs(value - median)).toSorted((a, b) => a - b));
+  const median = middleOf(values) ?? Number.NaN; // at least three
+  const apart = values.map((value) => Math.abs(value - median)).toSorted((a, b) => a - b);
+  const spread = middleOf(apart) ?? Number.NaN;
   return { median, spread, low: values[0]!, high: values.at(-1)!, rows };
 }
 
@@ -94,13 +96,6 @@ function earlierOf({ rows }: Series, newest: Row, sinceMs: number, spanOf: SpanO
     if (!earlier.some((one) => isTwin(one, row))) earlier.push(row);
   }
   return earlier.toReversed();
-}
-
-/** Of sorted numbers. */
-function medianOf(sorted: readonly number[]): number {
-  const middle = sorted.length >> 1;
-  const high = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? high : (sorted[middle - 1]! + high) / 2;
 }
 
 const placesOf = (rows: readonly Row[], series: Series): number =>

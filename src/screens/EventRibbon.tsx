@@ -88,13 +88,15 @@ function Missing({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layo
   );
 }
 
-function changesText(events: EventsSnapshot | undefined, n: number): string {
-  if (n === 0) return '';
-  return events?.ended ? countOf(n, 'medication') : `${countOf(n, 'medication')} so far`;
+/** "4 of 27 changes": what lies outside the window is counted too (rule 11). */
+function changesText(events: EventsSnapshot | undefined, here: number, all: number): string {
+  if (here === 0) return '';
+  const words = all > here ? `${here} of ${countOf(all, 'medication')}` : countOf(here, 'medication');
+  return events?.ended ? words : `${words} so far`;
 }
 
 function Ribbon({ events, layout, frame, scale, onRetry, sinceMs = Infinity }: RibbonProps) {
-  const { here } = countsOf(layout, 'medication');
+  const { here, all } = countsOf(layout, 'medication');
   const kinds = kindsRead(events);
   const kindsLong = missingOf(events, 'medication')
     .map(({ text }) => text)
@@ -105,7 +107,7 @@ function Ribbon({ events, layout, frame, scale, onRetry, sinceMs = Infinity }: R
       <div className={styles.titles}>
         <p className={styles.tall}>
           {LANE_TITLES.medication}
-          <small>{changesText(events, here)}</small>
+          <small>{changesText(events, here, all)}</small>
           {here > 0 && kinds && (
             <small title={kindsLong}>
               {kinds}

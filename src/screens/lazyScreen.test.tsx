@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { Suspense, type FunctionComponent } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { lazyPart, lazyScreen } from './lazyScreen.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+/** Fails as a file that cannot be fetched does, until there is a connection. */
+function unreachable() {
+  let isOnline = false;
+  vi.spyOn(navigator, 'onLine', 'get').mockImplementation(() => isOnline);
+  const load = vi.fn<() => Promise<FunctionComponent>>(async () => {
+    if (!isOnline) throw new TypeError('Failed to fetch dynamically imported module');
+    return () => <p>the part</p>;
+  });
+  const goOnline = () => {
+    isOnline = true;
+    dispatchEvent(new Event('online'));
+  };
+  return { load, goOnline };
+}
+
+test('a part asked for without a connection comes as soon as there is one', async () => {
+  const { load, goOnline } = unreachable();
+  const Part = lazyPart(load, () => <p>missing</p>);
+  await act(async () => render(<Suspense>{<Part />}</Suspense>));
+  expect(screen.queryByText('missing')).toBeNull();
+  await act(async () => goOnline());
+  expect(await screen.findByText('the part')).toBeTruthy();
+  expect(load).toHaveBeenCalledTimes(2);
+});
+
+test('a part that cannot be fetched although there is a connection is said to be missing', async () => {
+  const Part = lazyPart(
+    () => Promise.reject<() => null>(new TypeError('Failed to fetch')),
+    () => <p>missing</p>,
+  );
+  await act(async () => render(<Suspense>{<Part />}</Suspense>));
+  expect(screen.getByText('missing')).toBeTruthy();
+});
+
+test('a whole screen says so at once', async () => {
+  const Screen = lazyScreen(unreachable().load);
+  await act(async () => render(<Suspense>{<Screen />}</Suspense>));
+  expect(document.body.textContent).not.toBe('');
+  expect(screen.queryByText('the part')).toBeNull();
+});
