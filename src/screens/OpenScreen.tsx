@@ -1,6 +1,6 @@
 import { Suspense, useState, type ComponentProps } from 'react';
 import type { Detail as DetailScreen } from './Detail.tsx';
-import { lazyPart, lazyScreen } from './lazyScreen.ts';
+import { latePart, lazyScreen } from './lazyScreen.ts';
 import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
@@ -21,20 +21,20 @@ const AccountScreen = lazyScreen(async () => (await import('./AccountScreen.tsx'
 const EventScreen = lazyScreen(async () => (await import('./EventScreen.tsx')).EventScreen);
 
 // The window that the record's own rhythm asks for stands from the first chart on; its buttons may come a moment later.
-const WindowControl = lazyPart(
+const WindowControl = latePart(
   async () => (await import('./WindowControl.tsx')).WindowControl,
   () => <p>The time window could not be loaded. Reload the page to try again.</p>,
 );
 
-const Keys = lazyPart(
+const Keys = latePart(
   async () => (await import('./Keys.tsx')).Keys,
   () => <p role="alert">The keys could not be loaded. Reload the page to try again.</p>,
 );
-const StayInContext = lazyPart(
+const StayInContext = latePart(
   async () => (await import('./StayInContext.tsx')).StayInContext,
   () => null,
 );
-const TakeAlong = lazyPart(
+const TakeAlong = latePart(
   async () => (await import('./TakeAlong.tsx')).TakeAlong,
   () => null,
 );

@@ -15,7 +15,7 @@ import { instantMs, wallClockMs } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { AccountLine } from './AccountLine.tsx';
-import { lazyPart } from './lazyScreen.ts';
+import { latePart, lazyPart } from './lazyScreen.ts';
 import { Notices } from './Notices.tsx';
 import { ChangedAbove, EventsBelow, type InContext } from './OverviewEvents.tsx';
 import { PatientLine } from './PatientLine.tsx';
@@ -34,7 +34,7 @@ const CalculatedSection = lazyPart(
 );
 
 // A pointer or a key moves it, so it may come after the first chart.
-const OverviewCursor = lazyPart(
+const OverviewCursor = latePart(
   async () => (await import('./OverviewCursor.tsx')).OverviewCursor,
   () => null,
 );

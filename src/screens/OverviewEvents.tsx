@@ -1,16 +1,16 @@
 import { Suspense } from 'react';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { lazyPart } from './lazyScreen.ts';
+import { latePart } from './lazyScreen.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import type { OpenedSession } from './sessionParts.tsx';
 import type { Layout } from './useLayout.ts';
 import styles from './OverviewEvents.module.css';
 
-const OverviewStrip = lazyPart(
+const OverviewStrip = latePart(
   async () => (await import('./OverviewStrip.tsx')).OverviewStrip,
   () => <p>What changed could not be loaded. Reload the page to try again.</p>,
 );
-const OverviewRibbon = lazyPart(
+const OverviewRibbon = latePart(
   async () => (await import('./OverviewRibbon.tsx')).OverviewRibbon,
   () => <p>The events could not be loaded. Reload the page to try again.</p>,
 );

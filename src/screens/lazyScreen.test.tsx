@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { Suspense, type FunctionComponent } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { lazyPart, lazyScreen } from './lazyScreen.ts';
+import { latePart, lazyPart, lazyScreen } from './lazyScreen.ts';
 
 afterEach(() => {
   cleanup();
@@ -26,7 +26,7 @@ function unreachable() {
 
 test('a part asked for without a connection comes as soon as there is one', async () => {
   const { load, goOnline } = unreachable();
-  const Part = lazyPart(load, () => <p>missing</p>);
+  const Part = latePart(load, () => <p>missing</p>);
   await act(async () => render(<Suspense>{<Part />}</Suspense>));
   expect(screen.queryByText('missing')).toBeNull();
   await act(async () => goOnline());
@@ -35,12 +35,18 @@ test('a part asked for without a connection comes as soon as there is one', asyn
 });
 
 test('a part that cannot be fetched although there is a connection is said to be missing', async () => {
-  const Part = lazyPart(
+  const Part = latePart(
     () => Promise.reject<() => null>(new TypeError('Failed to fetch')),
     () => <p>missing</p>,
   );
   await act(async () => render(<Suspense>{<Part />}</Suspense>));
   expect(screen.getByText('missing')).toBeTruthy();
+});
+
+test('words that are needed without a connection are not waited for', async () => {
+  const Part = lazyPart(unreachable().load, () => <p>said otherwise</p>);
+  await act(async () => render(<Suspense>{<Part />}</Suspense>));
+  expect(screen.getByText('said otherwise')).toBeTruthy();
 });
 
 test('a whole screen says so at once', async () => {

@@ -1,7 +1,8 @@
 import { lazy, type FunctionComponent, type ReactNode } from 'react';
 import { NotLoaded } from './NotLoaded.tsx';
 
-const lazyOf = <Props>(load: () => Promise<FunctionComponent<Props>>, Missing: () => ReactNode) =>
+/** A component in a file of its own, fetched when it is first shown; `Missing` in its place if that fails. */
+export const lazyPart = <Props>(load: () => Promise<FunctionComponent<Props>>, Missing: () => ReactNode) =>
   lazy(async (): Promise<{ default: FunctionComponent<Props> }> => ({
     default: await load().catch(() => Missing),
   }));
@@ -10,11 +11,11 @@ const connection = (): Promise<unknown> =>
   new Promise((resolve) => addEventListener('online', resolve, { once: true }));
 
 /**
- * A part of a screen in a file of its own, fetched when it is first shown; without a connection once there is one again, which
- * the screen says meanwhile. `Missing` in its place if that fails.
+ * The same for what comes after the first chart, such as buttons: asked for without a connection, which the notices say, it
+ * comes once there is one again.
  */
-export const lazyPart = <Props>(load: () => Promise<FunctionComponent<Props>>, Missing: () => ReactNode) =>
-  lazyOf(
+export const latePart = <Props>(load: () => Promise<FunctionComponent<Props>>, Missing: () => ReactNode) =>
+  lazyPart(
     () =>
       load().catch(async (error: unknown) => {
         if (navigator.onLine) throw error;
@@ -24,5 +25,5 @@ export const lazyPart = <Props>(load: () => Promise<FunctionComponent<Props>>, M
     Missing,
   );
 
-/** The same for a whole screen, which says at once that it could not be loaded. */
-export const lazyScreen = <Props>(load: () => Promise<FunctionComponent<Props>>) => lazyOf(load, NotLoaded);
+/** The same for a whole screen. */
+export const lazyScreen = <Props>(load: () => Promise<FunctionComponent<Props>>) => lazyPart(load, NotLoaded);

@@ -6,7 +6,7 @@ import type { ReadRequest } from '../record/snapshot.ts';
 import type { SourceReader } from '../record/sourceReading.ts';
 import type { Session } from '../smart/session.ts';
 import { Button } from '../ui/Button.tsx';
-import { lazyPart } from './lazyScreen.ts';
+import { latePart, lazyPart } from './lazyScreen.ts';
 import { useAtIdle } from './useMarks.ts';
 
 /** A session and what the screens may ask about it. */
@@ -35,7 +35,7 @@ const NoMenu = () => (
     •••
   </Button>
 );
-const Menu = lazyPart(async () => (await import('./SessionMenu.tsx')).SessionMenu, NoMenu);
+const Menu = latePart(async () => (await import('./SessionMenu.tsx')).SessionMenu, NoMenu);
 const Notices = lazyPart(
   async () => (await import('./SessionNotices.tsx')).SessionNotices,
   () => <p role="alert">Warnings about this session could not be loaded. Reload the page.</p>,
