@@ -102,7 +102,7 @@ test('kidney: the list and the lanes hold every order, visit and procedure that 
   await expect(lane(page, 'procedure')).toContainText('none in this window');
   await page.getByRole('button', { name: /^All/ }).click();
   await expect(lane(page, 'procedure')).toHaveCount(0);
-  await expect(ribbon(page)).toContainText(`${inside.length} changes`);
+  await expect(ribbon(page)).toContainText(`${inside.length} of ${changes.length} changes`);
 
   await toTimeline(page);
   await expect(page.locator('tr[data-event]').first()).toBeVisible();
