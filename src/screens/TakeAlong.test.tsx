@@ -88,7 +88,9 @@ const status = () => screen.getByRole('status', { hidden: true }).textContent;
 
 function drawnChart(): SVGElement {
   const chart = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  chart.innerHTML = '<path d="M0 0L9 9"/>';
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  line.setAttribute('d', 'M0 0L9 9');
+  chart.append(line);
   document.body.append(chart);
   return chart;
 }
