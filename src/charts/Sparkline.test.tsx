@@ -153,3 +153,33 @@ describe('blood pressure', () => {
     ]);
   });
 });
+
+describe('rule 11: a window of the record', () => {
+  const spring = frameOf({ ...frame, startMs: Date.parse('2026-02-15'), endMs: Date.parse('2026-05-15') });
+
+  it('draws the results in it and no symbol of those outside; the line goes on to the edge', () => {
+    const { container } = render(<Sparkline series={potassium} frame={spring} claims />);
+    expect(marks(container)).toHaveLength(3);
+    const path = container.querySelector('path[class*="line"]')?.getAttribute('d') ?? '';
+    expect(path).toMatch(/^M-\d/); // from the neighbour before the window
+  });
+
+  it('rule 4: the scale of the values does not follow it', () => {
+    const heightOf = (one: typeof frame) => valueScale(potassium, one)(5.8);
+    expect(heightOf(spring)).toBe(heightOf(frame));
+  });
+
+  it('draws a blood pressure of the window alone', () => {
+    const sides = (id: string, low: number) =>
+      madeSeries(
+        ['2026-01-01', '2026-03-01', '2026-04-01', '2026-07-01'].map((at, i) => ({
+          at,
+          text: String(low + i),
+        })),
+        { id, axis: [40, 180] },
+      );
+    const pair = { systolic: sides('bp-sys', 120), diastolic: sides('bp-dia', 70) };
+    const { container } = render(<PairSparkline {...pair} frame={spring} claims />);
+    expect(marks(container).filter((mark) => mark === 'pair')).toHaveLength(2);
+  });
+});
