@@ -40,7 +40,7 @@ const kidney = [
   result('2951-2', 135, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'na1' }),
   result('2951-2', 136, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'na2' }),
   result('20454-5', 'a long text about what was seen', '', '2026-10-20T13:15:00Z', { id: 'u1' }),
-  pressure(134, 72, '2026-11-24T15:20:00Z'),
+  pressure(134, 72, '2026-11-24T11:20:00Z'),
 ];
 const grid = () => screen.getByRole('grid', { name: 'Results by date' });
 const rowOf = (name: string) => {
@@ -61,7 +61,7 @@ test('rules 45, 57: analytes by dates, newest at the right, the month as a word 
     '24 h, Chicago20 Oct 202624 Nov 2026',
     '20 Oct08:152026',
     '12 Nov08:102026',
-    '24 Nov09:202026',
+    '24 Nov05:202026',
     '24 Nov09:402026',
   ]);
   expect(cellsOf('Potassium')).toEqual(['4.9', 'H5.8', '', '5.3']);

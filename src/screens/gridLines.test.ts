@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cellAt, shownOf, spokenCell } from './gridCells.ts';
 import { pressure, READ_AT_MS, recordOf, result } from './gridFixture.ts';
 import { linesOf, type Lines } from './gridLines.ts';
-import { headOf } from './gridMoments.ts';
+import { headOf, momentWords } from './gridMoments.ts';
 
 const ZONE = 'America/Chicago';
 const gridOf = (resources: readonly unknown[], zone = ZONE): Lines =>
@@ -190,4 +190,36 @@ test('rule 23: several results at one moment share a cell, and each is spoken', 
   const [line] = grid.lines;
   expect(cellAt(line!, 0)).toHaveLength(2);
   expect(spokenCell(cellAt(line!, 0), line!, ZONE)).toMatch(/^2 results: 5\.8 mmol\/L, .*; 5\.6 mmol\/L, /);
+});
+
+test('rules 23, 43: the times of one visit share a column, as long as no line has two results in it', () => {
+  const visit = [
+    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+    result('2160-0', 2.31, 'mg/dL', '2026-11-12T14:15:00Z'),
+    pressure(136, 74, '2026-11-12T14:35:00Z'),
+  ];
+  const once = gridOf(visit);
+  expect(heads(once)).toEqual(['12 Nov 08:10–08:35 2026']);
+  expect(texts(once)).toMatchObject({ k: ['5.8'], creat: ['2.31'], 'bp-sys': ['136/74'] });
+  expect(momentWords(once.moments[0]!, ZONE)).toBe(
+    '12 Nov 2026, 08:10 to 08:35; 2026-11-12T14:10Z to 2026-11-12T14:35Z',
+  );
+  const creatinine = once.lines.find(({ id }) => id === 'creat')!;
+  expect(spokenCell(cellAt(creatinine, 0), creatinine, ZONE)).toContain('12 Nov 2026, 08:15');
+
+  const again = gridOf([...visit, result('2823-3', 5.6, 'mmol/L', '2026-11-12T14:20:00Z')]);
+  expect(heads(again)).toEqual(['12 Nov 08:10–08:15 2026', '12 Nov 08:20–08:35 2026']);
+  expect(texts(again)['k']).toEqual(['5.8', '5.6']);
+});
+
+test('rules 42–44: no visit over three hours, over midnight, over a repeated hour, or of a day without a time', () => {
+  const pair = (a: string, b: string) =>
+    heads(gridOf([result('2823-3', 5.8, 'mmol/L', a), result('2160-0', 2.31, 'mg/dL', b)]));
+  expect(pair('2026-11-12T14:10:00Z', '2026-11-12T17:11:00Z')).toHaveLength(2);
+  expect(pair('2026-11-12T05:50:00Z', '2026-11-12T06:10:00Z')).toEqual([
+    '11 Nov 23:50 2026',
+    '12 Nov 00:10 2026',
+  ]);
+  expect(pair('2026-11-01T06:30:00Z', '2026-11-01T07:30:00Z')).toHaveLength(2);
+  expect(pair('2026-11-12', '2026-11-12T14:10:00Z')).toEqual(['12 Nov date only 2026', '12 Nov 08:10 2026']);
 });

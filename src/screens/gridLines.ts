@@ -6,6 +6,7 @@ import { pressurePairOf } from '../charts/pressurePairs.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { createMoments, type Moment, type Moments } from './gridMoments.ts';
+import { visitsOf } from './gridVisits.ts';
 
 /** Where a row stands: its place in `rows`, or in `listed` as -1 - place. */
 export type Ref = number;
@@ -19,7 +20,7 @@ export type Line = {
   readonly unit: string;
   readonly series: Series;
   readonly diastolic: Series | undefined;
-  /** By column, of one column by time. */
+  /** By column; a column never holds two times of one line. */
   readonly columns: Uint32Array;
   readonly refs: Int32Array;
   /** Only of a blood pressure. */
@@ -203,7 +204,11 @@ function widestIn(drafts: readonly Draft[], placeOf: Uint32Array): Uint8Array {
 export function linesOf(series: readonly Series[], timeZone: string, readAtMs: number): Lines {
   const collected = createMoments(timeZone, readAtMs);
   const drafts = draftsOf(series, collected);
-  const { moments, placeOf } = collected.inOrder();
+  const { moments, placeOf } = visitsOf(
+    collected.inOrder(),
+    drafts.map(({ results }) => results.moments),
+    timeZone,
+  );
   return {
     lines: drafts.map((draft) => lineOf(draft, placeOf)),
     moments,

@@ -1,4 +1,4 @@
-/** The columns of the grid: one for each distinct time of collection. Rules 41–45. */
+/** The times of collection that the columns of the grid stand for. Rules 41–45. */
 import { clockText, dateText, dateTimeText, DAY_MS, MONTHS } from '../charts/format.ts';
 import { knownSpan } from '../charts/frame.ts';
 import { wallClockMs, zoneText } from '../charts/zone.ts';
@@ -16,6 +16,8 @@ export type Moment = {
   readonly precision: Precision;
   /** As in a row: an instant to the minute; of a day, month or year its first moment in UTC; NaN without a time. */
   readonly timeMs: number;
+  /** Of several times in one column the last; else the same. */
+  readonly lastMs: number;
   /** Where it stands in the order: its first moment in the stated zone. */
   readonly startMs: number;
   readonly isFuture: boolean;
@@ -47,7 +49,7 @@ export function createMoments(timeZone: string, readAtMs: number): Moments {
   const add = (key: number | string, precision: Precision, timeMs: number, row: Row): number => {
     const startMs = precision === 'instant' || precision === 'none' ? timeMs : knownSpan(row, timeZone)[0];
     const isFuture = startMs > readAtMs + TOLERANCE_MS;
-    all.push({ key: String(key), precision, timeMs, startMs, isFuture });
+    all.push({ key: String(key), precision, timeMs, lastMs: timeMs, startMs, isFuture });
     numbers.set(key, all.length - 1);
     return all.length - 1;
   };
@@ -75,7 +77,14 @@ export function createMoments(timeZone: string, readAtMs: number): Moments {
 /** Three lines at the head of a column: date with the month as a word, time on a 24-hour clock, year. */
 export type MomentHead = { readonly date: string; readonly time: string; readonly year: string };
 
-export function headOf({ precision, timeMs }: Moment, timeZone: string): MomentHead {
+/** "08:10", or from when to when the times of one column are: "08:10–08:35". */
+function clockWords({ timeMs, lastMs }: Moment, timeZone: string): string {
+  const from = clockText(timeMs, timeZone);
+  return lastMs === timeMs ? from : `${from}–${clockText(lastMs, timeZone)}`;
+}
+
+export function headOf(moment: Moment, timeZone: string): MomentHead {
+  const { precision, timeMs } = moment;
   if (precision === 'none') return { date: 'no time', time: 'given', year: '' };
   const date = new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
   const year = String(date.getUTCFullYear());
@@ -83,15 +92,18 @@ export function headOf({ precision, timeMs }: Moment, timeZone: string): MomentH
   if (precision === 'year') return { date: year, time: 'year only', year: '' };
   if (precision === 'month') return { date: month, time: 'month only', year };
   const day = `${date.getUTCDate()} ${month}`;
-  return { date: day, time: precision === 'day' ? 'date only' : clockText(timeMs, timeZone), year };
+  return { date: day, time: precision === 'day' ? 'date only' : clockWords(moment, timeZone), year };
 }
 
+const utcMinute = (timeMs: number): string => `${new Date(timeMs).toISOString().slice(0, 16)}Z`;
+
 /** The whole moment in words, for its title: UTC of an instant, and nothing more than was sent of any other. */
-export function momentWords({ precision, timeMs, isFuture }: Moment, timeZone: string): string {
+export function momentWords({ precision, timeMs, lastMs, isFuture }: Moment, timeZone: string): string {
   if (precision === 'none') return 'time of measurement not given';
-  const words = dateTimeText(timeMs, precision, timeZone) + (isFuture ? ', in the future' : '');
+  const until = lastMs === timeMs ? '' : ` to ${clockText(lastMs, timeZone)}`;
+  const words = dateTimeText(timeMs, precision, timeZone) + until + (isFuture ? ', in the future' : '');
   if (precision !== 'instant') return `${words}, no time sent`;
-  return `${words}; ${new Date(timeMs).toISOString().slice(0, 16)}Z`;
+  return `${words}; ${[...new Set([timeMs, lastMs])].map(utcMinute).join(' to ')}`;
 }
 
 /** The year that a column belongs to; '' without a date. */

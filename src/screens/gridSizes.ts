@@ -45,7 +45,7 @@ export function rowAxis(rows: readonly GridRow[], sizes: GridSizes): Axis {
   return axisOf(keys, sizes.headHeight, (i) => (rows[i] ? height(rows[i]) : 0));
 }
 
-const LEAST_COLUMN_PX = 92;
+const LEAST_COLUMN_PX = 84;
 /** Flag and margins beside the number; one character of it. */
 const AROUND_PX = 36;
 const CHARACTER_PX = 6.7;
