@@ -165,13 +165,13 @@ const upright = (timeMs: number, { frame }: TrendLayout) => `M${tenth(frame.x(ti
 /** One series over the shared time axis. A moving cursor redraws the cursor and its ring and nothing else. */
 export function StripPlot({ drawing, cursorMs, momentMs, read, chosen }: StripPlotProps) {
   const { layout, relative } = drawing;
-  const { width, height } = layout.frame;
+  const { width, height, startMs, endMs } = layout.frame;
   const ring = read && ringBox(read, layout, relative);
   return (
     <svg className={styles.plot} width={width} height={height} aria-hidden="true">
       <Backdrop {...drawing} />
       {drawing.earlier && <EarlierPeriod {...drawing.earlier} layout={layout} lines={drawing.lines} />}
-      {momentMs !== undefined && (
+      {momentMs !== undefined && momentMs >= startMs && momentMs <= endMs && (
         <path className={styles.moment} data-moment="" d={upright(momentMs, layout)} />
       )}
       {cursorMs !== undefined && (

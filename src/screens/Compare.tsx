@@ -74,7 +74,8 @@ export function Compare(props: CompareProps) {
         <h2 className={styles.heading}>Compare</h2>
         {record && span ? (
           <CompareBoard
-            {...{ found, view, fragment, record, span, timeZone }}
+            {...{ found, view, record, span, timeZone }}
+            newestMs={(whole ?? span).endMs}
             windowControl={props.windowControl}
             onWindow={props.onWindow}
             onOpenSource={props.onOpenSource}

@@ -5,23 +5,26 @@ import type { Span, Strip } from '../charts/strip.ts';
 import { isRelativePossible, stripHeight } from '../charts/stripLayout.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
-import { CompareControls } from './CompareControls.tsx';
-import { compareFragment, MOST_STRIPS, type CompareView } from './compareFragment.ts';
+import { CompareControls, type CompareControlsProps } from './CompareControls.tsx';
+import { MOST_STRIPS, type compareIn } from './compareFragment.ts';
 import { CompareScore, type Lanes } from './CompareScore.tsx';
 import type { CompareStrips } from './compareStrips.ts';
 import { CompareTable } from './CompareTable.tsx';
-import { missingWords, periodWords, relativeWords } from './compareWords.ts';
+import { missingWords, momentNote, periodWords, refusedWords, relativeWords } from './compareWords.ts';
 import { ALL, useCompareCursor } from './useCompareCursor.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
+import { useCompareView } from './useCompareView.ts';
+import type { Moment } from './useMoment.ts';
 import { usePlotSize } from './usePlotSize.ts';
 import styles from './Compare.module.css';
 
 type CompareBoardProps = {
   readonly found: CompareStrips;
-  readonly view: CompareView;
-  readonly fragment: string;
+  readonly view: ReturnType<typeof compareIn>;
   readonly record: RecordSnapshot;
   readonly span: Span;
+  /** What a moment is told from. */
+  readonly newestMs: number;
   readonly timeZone: string;
   readonly windowControl: ReactNode;
   readonly onWindow: ((next: Span) => void) | undefined;
@@ -47,37 +50,14 @@ const moved = (ids: readonly string[], id: string, way: -1 | 1): string[] => {
   return others;
 };
 
-/** How the strips are drawn and what stands under them; gone with the screen. */
-function useLook(relative: boolean) {
-  const [lines, setLines] = useState(true);
-  const [everyPoint, setEveryPoint] = useState(false);
-  const [before, setBefore] = useState(false);
-  const [isTable, setTable] = useState(false);
-  const look = useMemo(
-    () => ({ relative, lines, everyPoint, before }),
-    [relative, lines, everyPoint, before],
-  );
-  return {
-    look,
-    isTable,
-    onLines: () => setLines((now) => !now),
-    onEveryPoint: () => setEveryPoint((now) => !now),
-    onBefore: () => setBefore((now) => !now),
-    onTable: () => setTable((now) => !now),
-  };
-}
-
-/** The moment that before and after are counted from: where the cursor was when it was asked for. */
-function useAlign(cursorMs: number | undefined) {
-  const [momentMs, setMoment] = useState<number>();
+/** Before and after are counted from where the cursor was when they were asked for. */
+function useAlign(cursorMs: number | undefined, isOn: boolean, { set }: Moment) {
   const [isAsked, setAsked] = useState(false);
   const onAlign = () => {
-    const isOn = momentMs !== undefined;
     setAsked(!isOn && cursorMs === undefined);
-    setMoment(isOn ? undefined : cursorMs);
+    set(isOn ? undefined : cursorMs);
   };
-  const isWaiting = isAsked && cursorMs === undefined;
-  return { momentMs, onAlign, isWaiting, alignTo: setMoment };
+  return { onAlign, isWaiting: isAsked && cursorMs === undefined };
 }
 
 /** So many in one strip that they are thinned (rule 8). */
@@ -91,25 +71,40 @@ function endingAt(timeMs: number, { startMs, endMs }: Span): Span {
   return { startMs: lastMs - lengthMs, endMs: lastMs };
 }
 
-const WHERE = 'Choose a moment first: point at a strip, or press an arrow key on the time axis.';
+/** How the strips are drawn and what stands under them, each on or off. */
+function togglesOf(
+  { look, isTable, isAligned, turn }: ReturnType<typeof useCompareView>,
+  isThinned: boolean,
+  onAlign: () => void,
+): CompareControlsProps['toggles'] {
+  const every = { label: 'Every point', isOn: look.everyPoint, onToggle: turn('every') };
+  return [
+    { label: 'Lines off', isOn: !look.lines, onToggle: turn('points') },
+    ...(look.everyPoint || isThinned ? [every] : []),
+    { label: 'Relative', isOn: look.relative, onToggle: turn('relative') },
+    { label: 'Period before', isOn: look.before, onToggle: turn('before') },
+    { label: 'Before/after', isOn: isAligned, onToggle: onAlign, letter: 'a' },
+    { label: 'Table', isOn: isTable, onToggle: turn('table'), letter: 't' },
+  ];
+}
 
 /** The interactive part: what is compared, the strips, and the tables under them. */
 export function CompareBoard(props: CompareBoardProps) {
-  const { found, view, fragment, record, span, timeZone, onWindow, onOpenSource } = props;
+  const { found, view, record, span, timeZone, onWindow, onOpenSource } = props;
   const { ids, strips, missing } = found;
   const [measure, frame] = useFrame(span, timeZone, strips.length);
   const cursor = useCompareCursor(strips, frame);
-  const { look, isTable, ...choose } = useLook(view.relative);
-  const { momentMs, onAlign, isWaiting, alignTo } = useAlign(cursor.momentMs);
-  useLetterKeys({ a: onAlign, t: choose.onTable }, props.singleKeys);
-  // In the place of the address before: a strip more or less is no step that Back should undo.
-  const show = (next: Partial<CompareView>) =>
-    location.replace(compareFragment({ ids, relative: view.relative, ...next }, fragment));
+  const state = useCompareView(view, ids, { newestMs: props.newestMs, isEnded: record.ended });
+  const { look, isTable, isAligned, show, turn } = state;
+  const { momentMs } = state.moment;
+  const { onAlign, isWaiting } = useAlign(cursor.momentMs, isAligned, state.moment);
+  useLetterKeys({ a: onAlign, t: turn('table') }, props.singleKeys);
   const notes = [
+    refusedWords(view.refused),
     missingWords(missing, record.complete),
-    view.relative ? relativeWords(strips, isRelativePossible) : '',
+    look.relative ? relativeWords(strips, isRelativePossible) : '',
     look.before ? periodWords(span, timeZone) : '',
-    isWaiting ? WHERE : '',
+    momentNote({ isWaiting, isSaid: isAligned, momentMs, span, timeZone }),
   ].filter(Boolean);
   return (
     <>
@@ -120,16 +115,7 @@ export function CompareBoard(props: CompareBoardProps) {
         isFull={ids.length >= MOST_STRIPS}
         onRemove={(id) => show({ ids: ids.filter((one) => one !== id) })}
         onAdd={(id) => show({ ids: [...ids, id] })}
-        toggles={[
-          { label: 'Lines off', isOn: !look.lines, onToggle: choose.onLines },
-          ...(isCrowded(strips, frame)
-            ? [{ label: 'Every point', isOn: look.everyPoint, onToggle: choose.onEveryPoint }]
-            : []),
-          { label: 'Relative', isOn: view.relative, onToggle: () => show({ relative: !view.relative }) },
-          { label: 'Period before', isOn: look.before, onToggle: choose.onBefore },
-          { label: 'Before/after', isOn: momentMs !== undefined, onToggle: onAlign, letter: 'a' },
-          { label: 'Table', isOn: isTable, onToggle: choose.onTable, letter: 't' },
-        ]}
+        toggles={togglesOf(state, isCrowded(strips, frame), onAlign)}
       />
       <output className={styles.notes}>{notes.join(' ')}</output>
       <CompareScore
@@ -137,7 +123,7 @@ export function CompareBoard(props: CompareBoardProps) {
         lanes={props.lanes}
         onMoment={(timeMs) => {
           cursor.goTo(timeMs, ALL);
-          alignTo(timeMs);
+          state.moment.set(timeMs);
         }}
         onMove={(id, way) => show({ ids: moved(ids, id, way) })}
         onGoTo={onWindow && ((timeMs) => onWindow(endingAt(timeMs, span)))}

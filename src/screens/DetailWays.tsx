@@ -25,7 +25,7 @@ export function DetailWays({ series, neighbours: { [-1]: before, 1: after } }: D
           <span aria-hidden="true"> ›</span>
         </a>
       )}
-      <a href={compareFragment({ ids: [series.id], relative: false })}>Compare with others…</a>
+      <a href={compareFragment({ ids: [series.id] })}>Compare with others…</a>
     </nav>
   );
 }

@@ -1,28 +1,68 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../charts/format.ts';
 import { madeSeries } from '../charts/madeSeries.ts';
-import { compareFragment, compareIn, defaultStrips } from './compareFragment.ts';
+import { compareFragment, compareIn, defaultStrips, turned, type CompareView } from './compareFragment.ts';
+
+const PLAIN = { look: [], momentDays: undefined, refused: { isUnread: false, tooMany: 0 } };
 
 test('series and view are read from the fragment; the sides of a blood pressure are one strip', () => {
   expect(compareIn('#compare=k,creat,bp-dia,bp-sys&view=relative')).toEqual({
+    ...PLAIN,
     ids: ['k', 'creat', 'bp-sys'],
-    relative: true,
+    look: ['relative'],
   });
-  expect(compareIn('#compare')).toEqual({ ids: [], relative: false });
-  expect(compareIn('#compare=%E0%A4%A,k')).toEqual({ ids: ['k'], relative: false });
+  expect(compareIn('#compare')).toEqual({ ...PLAIN, ids: [] });
+  expect(compareIn('#compare=%E0%A4%A,k')).toEqual({ ...PLAIN, ids: ['k'] });
+});
+
+test('all that can be chosen stands in the fragment, in one order, and comes back as it was', () => {
+  const view: CompareView = { ids: ['k'], look: ['relative', 'points', 'table'], momentDays: 9.27083333 };
+  const fragment = compareFragment(view, '#compare=creat&view=before&moment=3d&window=2y');
+  expect(fragment).toBe('#compare=k&view=relative-points-table&moment=9.27083333d&window=2y');
+  expect(compareIn(fragment)).toEqual({ ...PLAIN, ...view });
+  expect(turned(view.look, 'before')).toEqual(['relative', 'points', 'before', 'table']);
+  expect(turned(view.look, 'points')).toEqual(['relative', 'table']);
+});
+
+test('a moment is told in days before the newest result, to the millisecond', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 150 * 366 * DAY_MS }), (ms) => {
+      const days = Number((ms / DAY_MS).toFixed(8));
+      const { momentDays = Number.NaN } = compareIn(compareFragment({ ids: [], momentDays: days }));
+      expect(Math.round(momentDays * DAY_MS)).toBe(ms);
+    }),
+  );
+});
+
+test('what is no part of a view is refused and told, never followed', () => {
+  const unread = { ...PLAIN, ids: ['k'], refused: { isUnread: true, tooMany: 0 } };
+  for (const part of [
+    'moment=2026-11-12',
+    'moment=-3d',
+    'moment=1e9d',
+    'moment=999999999d',
+    'moment=NaNd',
+    'view=<img src=x>',
+    'view=__proto__',
+    'view=constructor',
+  ])
+    expect([part, compareIn(`#compare=k&${part}`)]).toEqual([part, unread]);
+  expect(compareIn('#compare=k&view=relative-edwin').look).toEqual(['relative']);
 });
 
 test('ids with any sign come back as they were, and what others wrote there stays', () => {
   const ids = ['http://loinc.org|76214-6', 'glucose~mmol/L', 'text:a, b & c=d'];
-  const fragment = compareFragment({ ids, relative: true }, '#compare=k&w=1y');
-  expect(compareIn(fragment)).toEqual({ ids, relative: true });
+  const fragment = compareFragment({ ids, look: ['relative'] }, '#compare=k&w=1y');
+  expect(compareIn(fragment)).toEqual({ ...PLAIN, ids, look: ['relative'] });
   expect(fragment).toMatch(/^#compare=.*&view=relative&w=1y$/);
-  expect(compareFragment({ ids: [], relative: false }, '#compare=k&view=relative&w=1y')).toBe(
-    '#compare&w=1y',
-  );
+  expect(compareFragment({ ids: [] }, '#compare=k&view=relative&moment=1d&w=1y')).toBe('#compare&w=1y');
 });
 
-test('more than eight strips are never asked for', () => {
-  expect(compareIn('#compare=a,b,c,d,e,f,g,h,i,j').ids).toHaveLength(8);
+test('more than eight strips are never shown, and the others counted', () => {
+  const { ids, refused } = compareIn('#compare=a,b,c,d,e,f,g,h,i,j');
+  expect(ids).toHaveLength(8);
+  expect(refused).toEqual({ isUnread: false, tooMany: 2 });
 });
 
 const days = (count: number) =>

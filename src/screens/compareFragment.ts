@@ -1,12 +1,25 @@
-/** Which series the compare screen shows. It lives in the fragment and carries no identity: `#compare=k,creat&view=relative`. */
+/**
+ * What the compare screen shows, and how. It lives in the fragment and carries no identity and no date:
+ * `#compare=k,creat&view=relative-table&moment=35.25d`. docs/contract.md, docs/decisions/0021.
+ */
 import { pressurePairOf } from '../charts/pressurePairs.ts';
 import type { Series } from '../clinical/series.ts';
+
+/** In the order in which they are written; `points` is without lines. */
+const LOOKS = ['relative', 'points', 'every', 'before', 'table'] as const;
+export type CompareLook = (typeof LOOKS)[number];
 
 export type CompareView = {
   /** Series ids in the order of the strips; empty when none was named. */
   readonly ids: readonly string[];
-  readonly relative: boolean;
+  /** How the strips are drawn, and what stands under them. */
+  readonly look: readonly CompareLook[];
+  /** The moment that before and after are counted from, in days before the newest result. */
+  readonly momentDays: number | undefined;
 };
+
+/** What a fragment asks for and does not get: a word that is none of ours, and so many strips too many. */
+export type Refused = { readonly isUnread: boolean; readonly tooMany: number };
 
 /** More than these are no longer seen together (rule 9). */
 export const MOST_STRIPS = 8;
@@ -14,7 +27,7 @@ const DEFAULT_STRIPS = 6;
 
 const partsOf = (fragment: string) => fragment.replace(/^#/, '').split('&').filter(Boolean);
 
-const isOurs = (part: string) => /^(?:compare|view)(?:=|$)/.test(part);
+const isOurs = (part: string) => /^(?:compare|view|moment)(?:=|$)/.test(part);
 
 function decoded(text: string): string {
   try {
@@ -27,18 +40,52 @@ function decoded(text: string): string {
 /** Both sides of a blood pressure are one strip, which has the name of the systolic. */
 const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seriesId;
 
-export function compareIn(fragment: string): CompareView {
+/** To the millisecond: a result at the very moment counts as before it, also when the view is opened again. */
+const DAYS = /^\d{1,5}(?:\.\d{1,8})?d$/;
+
+export const momentText = (days: number): string => `${days.toFixed(8).replace(/\.?0+$/, '')}d`;
+
+const isLook = (word: string): word is CompareLook => LOOKS.some((look) => look === word);
+
+export function compareIn(fragment: string): CompareView & { readonly refused: Refused } {
   const parts = partsOf(fragment);
-  const list = parts.find((part) => part.startsWith('compare=')) ?? '';
-  const ids = list.slice('compare='.length).split(',').map(decoded).filter(Boolean).map(stripId);
-  return { ids: [...new Set(ids)].slice(0, MOST_STRIPS), relative: parts.includes('view=relative') };
+  const valueOf = (name: string) =>
+    parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  const named = valueOf('compare').split(',');
+  const ids = [...new Set(named.map(decoded).filter(Boolean).map(stripId))];
+  const words = valueOf('view').split('-').filter(Boolean);
+  const moment = valueOf('moment');
+  const isMoment = DAYS.test(moment);
+  return {
+    ids: ids.slice(0, MOST_STRIPS),
+    look: LOOKS.filter((look) => words.includes(look)),
+    momentDays: isMoment ? Number(moment.slice(0, -1)) : undefined,
+    refused: {
+      isUnread: !words.every(isLook) || (moment !== '' && !isMoment),
+      tooMany: Math.max(0, ids.length - MOST_STRIPS),
+    },
+  };
 }
 
+/** The look with this part of it the other way round. */
+export const turned = (look: readonly CompareLook[], part: CompareLook): readonly CompareLook[] =>
+  LOOKS.filter((each) => (each === part ? !look.includes(each) : look.includes(each)));
+
 /** The fragment with this choice; what else stands in `others` stays. */
-export function compareFragment({ ids, relative }: CompareView, others = ''): string {
+export function compareFragment(
+  { ids, look = [], momentDays }: Pick<CompareView, 'ids'> & Partial<CompareView>,
+  others = '',
+): string {
   const list = ids.map(encodeURIComponent).join(',');
-  const rest = partsOf(others).filter((part) => !isOurs(part));
-  return `#${[list ? `compare=${list}` : 'compare', ...(relative ? ['view=relative'] : []), ...rest].join('&')}`;
+  const words = LOOKS.filter((each) => look.includes(each)).join('-');
+  return `#${[
+    list ? `compare=${list}` : 'compare',
+    words && `view=${words}`,
+    momentDays === undefined ? '' : `moment=${momentText(momentDays)}`,
+    ...partsOf(others).filter((part) => !isOurs(part)),
+  ]
+    .filter(Boolean)
+    .join('&')}`;
 }
 
 /** What is read together where a kidney is the question: pressure and pulse, then the blood, then the body. */

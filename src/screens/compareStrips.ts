@@ -7,6 +7,7 @@ import { arePaired } from '../clinical/curve.ts';
 import { meanPressures } from '../clinical/derived.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { defaultStrips } from './compareFragment.ts';
+import { isKeptId } from './keptId.ts';
 import { analyteIn } from './pins.ts';
 import { toldApart } from './toldApart.ts';
 
@@ -56,6 +57,16 @@ function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apa
   }));
 }
 
+/** By the names of the catalog, or as codes; what the address calls by words of its own is only counted. */
+function missingNames(ids: readonly string[]): string[] {
+  const known = ids.filter(isKeptId);
+  const others = ids.length - known.length;
+  const names = known.map(
+    (id) => analyteOf(analyteIn(id))?.name ?? id.replace('http://loinc.org|', 'LOINC '),
+  );
+  return others === 0 ? names : [...names, `${others} without a name that Longview knows`];
+}
+
 type Apart = ReturnType<typeof toldApart>;
 
 const NO_STRIPS: CompareStrips = { ids: [], strips: [], missing: [], offers: [] };
@@ -88,7 +99,7 @@ export function useCompareStrips(
     return {
       ids,
       strips,
-      missing: missing.map((id) => analyteOf(id)?.name ?? id),
+      missing: missingNames(missing),
       offers: offersIn(record, shown, apart),
     };
   }, [record, asked, startMs, endMs, timeZone]);

@@ -5,6 +5,7 @@ import type { Span, Strip } from '../charts/strip.ts';
 import { readingOf, type StripReading } from '../charts/stripReading.ts';
 import { spokenDate, spokenWords } from '../charts/trendSpoken.ts';
 import { countWords, entryUnit, entryValue, flagWords } from '../charts/trendWords.ts';
+import { MOST_STRIPS, type Refused } from './compareFragment.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { listText, resultsText } from './recordWords.ts';
 
@@ -112,6 +113,37 @@ export const missingWords = (missing: readonly string[], complete: boolean): str
   missing.length === 0
     ? ''
     : `${complete ? 'Not in this record' : 'Not among the results read so far'}: ${listText(missing)}.`;
+
+/** What the address asked for and did not get: said, and nothing else of it shown. */
+export function refusedWords({ isUnread, tooMany }: Refused): string {
+  const words = [
+    tooMany > 0 &&
+      `${countWords(tooMany)} more than ${MOST_STRIPS} strips were asked for, and are not shown.`,
+    isUnread && 'A part of this address is none that Longview knows, and is left out.',
+  ];
+  return words.filter(Boolean).join(' ');
+}
+
+const WHERE = 'Choose a moment first: point at a strip, or press an arrow key on the time axis.';
+
+type MomentNote = {
+  /** Asked for before there was a cursor. */
+  readonly isWaiting: boolean;
+  /** In the address. */
+  readonly isSaid: boolean;
+  readonly momentMs: number | undefined;
+  readonly span: Span;
+  readonly timeZone: string;
+};
+
+/** Why there is no before and after, or only one of them. */
+export function momentNote({ isWaiting, isSaid, momentMs, span, timeZone }: MomentNote): string {
+  if (isSaid && momentMs === undefined)
+    return 'The moment of before and after is told from the newest result, so it waits until all is read.';
+  if (momentMs !== undefined && (momentMs < span.startMs || momentMs > span.endMs))
+    return `The moment of before and after, ${momentWords(momentMs, timeZone)}, lies outside this window.`;
+  return isWaiting ? WHERE : '';
+}
 
 /** Rule 10: what the relative view shows, and what has no place in it. */
 export function relativeWords(strips: readonly Strip[], isPossible: (strip: Strip) => boolean): string {
