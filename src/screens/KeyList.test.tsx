@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import {
+  goesTo,
+  list,
+  type Name,
+  OFF,
+  openList,
+  press,
+  PRINTABLE,
+  SCREENS,
+  show,
+  showWithKeys,
+  singleKeysIn,
+  setUpKeys,
+} from './keysFixture.tsx';
+
+setUpKeys();
+
+test.each(Object.keys(SCREENS) as Name[])(
+  'on %s the list holds every single key that does something, and no other',
+  async (name) => {
+    vi.stubGlobal('print', vi.fn<() => void>());
+    await showWithKeys(name);
+    const listed = singleKeysIn(await openList());
+    press('Escape');
+    const here = location.hash;
+    const taken = new Set<string>();
+    const back = async () => {
+      press('Escape');
+      if (location.hash !== here) {
+        location.hash = here;
+        await SCREENS[name][1]();
+      }
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    };
+    for (const key of PRINTABLE) {
+      if (press(key)) taken.add(key);
+      await back();
+    }
+    for (const two of listed.filter((keys) => keys.length > 1)) {
+      press(two[0]!);
+      if (press(two[2]!)) taken.add(two);
+      await back();
+    }
+    expect(listed.length).toBeGreaterThan(5);
+    const firsts = listed.map((keys) => keys[0]!);
+    expect([...taken].toSorted()).toEqual([...new Set([...listed, ...firsts])].toSorted());
+  },
+);
+
+test('the list is opened from the menu too, names the keys of its screen, and Escape closes it alone', async () => {
+  await showWithKeys('series');
+  fireEvent.click(screen.getByText('Keys', { selector: 'button' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Keys' });
+  const words = (name: RegExp) => within(dialog).queryByRole('row', { name })?.textContent;
+  expect(words(/^t /)).toBe('tfrom the chart to the table of all results, and back');
+  expect(words(/^g then r/)).toBe('g then rgo to the results by date');
+  expect(words(/^\+ or =/)).toBe('+ or =zoom in');
+  expect(words(/^Esc/)).toBe('Escclose what is open, else back to the overview');
+  expect(words(/^f /)).toBeUndefined();
+  press('Escape');
+  expect(list()).toBeNull();
+  expect(location.hash).toBe('#series=glucose');
+});
+
+test('another screen closes the list', async () => {
+  await showWithKeys('series');
+  await openList();
+  location.hash = '#results';
+  await waitFor(() => expect(list()).toBeNull());
+});
+
+const singleSwitchIn = (dialog: HTMLElement) =>
+  within(dialog).getByRole('checkbox', { name: 'Single keys on' });
+
+test('WCAG 2.1.4: switched off no letter, digit or sign does anything, and this browser remembers it for the site', async () => {
+  const view = await showWithKeys('compare');
+  fireEvent.click(singleSwitchIn(await openList()));
+  expect(localStorage.getItem(OFF)).toBe('off');
+  press('Escape');
+  for (const key of PRINTABLE) expect(press(key)).toBe(false);
+  expect(screen.queryByRole('table')).toBeNull();
+  view.unmount();
+
+  // Another visit: off from the first moment on, and no control claims a key.
+  await show('overview');
+  await screen.findByRole('button', { name: 'Earlier' });
+  for (const key of PRINTABLE) expect(press(key)).toBe(false);
+  expect(document.querySelector('[aria-keyshortcuts]')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Earlier' }).title).toBe('Earlier');
+});
+
+test('WCAG 2.1.4: arrow keys and Escape stay, the list says what is off, and the menu leads to the switch', async () => {
+  localStorage.setItem(OFF, 'off');
+  await show('series');
+  const slider = screen.getByRole('slider');
+  expect(press('ArrowLeft', {}, slider)).toBe(true);
+  fireEvent.click(await screen.findByText('Keys', { selector: 'button' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Keys' });
+  expect(within(dialog).getByRole('row', { name: /^p / }).textContent).toBe(
+    'pgo to the page for print (off)',
+  );
+  expect(within(dialog).getByRole('row', { name: /^Tab/ }).textContent).not.toContain('(off)');
+  fireEvent.click(singleSwitchIn(dialog));
+  expect(localStorage.getItem(OFF)).toBeNull();
+  press('Escape');
+  press('p');
+  await goesTo('#print');
+  press('Escape');
+  await goesTo('');
+});

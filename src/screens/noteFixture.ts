@@ -1,0 +1,52 @@
+/** A note of a made record, as its tests ask for one. */
+import { madeSeries } from '../charts/madeSeries.ts';
+import type { PatientLine } from '../clinical/patient.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { READ_AT_MS, recordOf } from './gridFixture.ts';
+import { noteFacts } from './noteFacts.ts';
+import { noteText, type NoteFormat } from './noteText.ts';
+
+export const patient: PatientLine = {
+  id: 'p1',
+  name: 'MARLOWE, Edwin',
+  born: '14 Mar 1959',
+  age: '67 y',
+  gender: 'Male',
+  identifier: { label: 'MRN', value: '004 829 17' },
+  deceased: '',
+};
+
+type More = {
+  readonly ids?: readonly string[];
+  readonly patient?: Partial<PatientLine>;
+  readonly nowMs?: number;
+};
+
+export function note(record: RecordSnapshot, format: NoteFormat = 'text', more: More = {}): string {
+  const from = {
+    record,
+    patient: { ...patient, ...more.patient },
+    timeZone: 'America/Chicago',
+    nowMs: more.nowMs ?? READ_AT_MS,
+    siteLabel: 'General Hospital',
+  };
+  return noteText(noteFacts(from, more.ids), format);
+}
+
+export const bodyOf = (text: string) => text.trimEnd().split('\n').slice(2);
+
+export const madeRecord = (...series: RecordSnapshot['series']): RecordSnapshot => ({
+  ...recordOf([]),
+  series,
+});
+
+export const range = { rangeLow: '3.5', rangeHigh: '5.0' };
+export const potassium = madeSeries([
+  { at: '2026-10-29T14:05:00Z', text: '5.4', flag: 'H', ...range },
+  { at: '2026-11-12T14:10:00Z', text: '5.8', flag: 'H', ...range },
+]);
+
+export const ofPotassium = (
+  rows: Parameters<typeof madeSeries>[0],
+  changes: Parameters<typeof madeSeries>[1] = {},
+) => bodyOf(note(madeRecord(madeSeries(rows, changes))));
