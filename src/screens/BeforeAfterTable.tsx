@@ -6,7 +6,7 @@ import { beforeAfter, type LeftOut, type Side } from '../clinical/beforeAfter.ts
 import type { Series } from '../clinical/series.ts';
 import { momentWords } from './compareWords.ts';
 import { resultsText } from './recordWords.ts';
-import styles from './Compare.module.css';
+import styles from './CompareTables.module.css';
 
 /** A blood pressure has two medians. */
 const linesOf = ({ series, partner, name }: Strip): { readonly name: string; readonly series: Series }[] =>

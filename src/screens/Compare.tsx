@@ -2,6 +2,7 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { AccountLine } from './AccountLine.tsx';
 import { CompareBoard } from './CompareBoard.tsx';
 import type { Lanes } from './CompareScore.tsx';
@@ -71,7 +72,9 @@ export function Compare(props: CompareProps) {
       {props.sessionNotices}
       <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
       <main>
-        <h2 className={styles.heading}>Compare</h2>
+        <h2>
+          <VisuallyHidden>Compare</VisuallyHidden>
+        </h2>
         {record && span ? (
           <CompareBoard
             {...{ found, view, record, span, timeZone }}

@@ -112,6 +112,7 @@ export function CompareBoard(props: CompareBoardProps) {
         windowControl={props.windowControl}
         chips={strips.map(({ id, name }) => ({ id, name }))}
         offers={found.offers}
+        isComplete={record.complete}
         isFull={ids.length >= MOST_STRIPS}
         onRemove={(id) => show({ ids: ids.filter((one) => one !== id) })}
         onAdd={(id) => show({ ids: [...ids, id] })}

@@ -1,9 +1,8 @@
-import { useId, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
-import { MOST_STRIPS } from './compareFragment.ts';
-import type { Offer } from './compareStrips.ts';
+import { CompareAdd, type AddProps } from './CompareAdd.tsx';
 import { useShortcut } from './singleKeys.ts';
-import styles from './Compare.module.css';
+import styles from './CompareControls.module.css';
 
 type Chip = { readonly id: string; readonly name: string };
 
@@ -26,66 +25,6 @@ function Chosen({ chips, onRemove }: ChosenProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-type AddProps = {
-  readonly offers: readonly Offer[];
-  readonly isFull: boolean;
-  readonly onAdd: (id: string) => void;
-};
-
-const found = (offers: readonly Offer[], text: string) => {
-  const words = text.trim().toLowerCase();
-  if (words === '') return undefined;
-  const labels = offers.map(({ label }) => label.toLowerCase());
-  const at = labels.findIndex((label) => label.startsWith(words));
-  return offers[at >= 0 ? at : labels.findIndex((label) => label.includes(words))];
-};
-
-/** A field with the browser's own list: a choice from it, or Enter on what was typed, adds a strip. */
-function Add({ offers, isFull, onAdd }: AddProps) {
-  const list = useId();
-  const [text, setText] = useState('');
-  const add = (offer: Offer | undefined) => {
-    if (!offer) return;
-    onAdd(offer.id);
-    setText('');
-  };
-  const isUnknown = text.trim() !== '' && !found(offers, text);
-  return (
-    <form
-      className={styles.add}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add(found(offers, text));
-      }}
-    >
-      <input
-        type="text"
-        list={list}
-        placeholder={isFull ? `${MOST_STRIPS} at most` : '+ Add'}
-        aria-label="Add a result"
-        autoComplete="off"
-        spellCheck={false}
-        disabled={isFull || offers.length === 0}
-        value={text}
-        onChange={(event) => {
-          const { value } = event.target;
-          setText(value);
-          add(offers.find(({ label }) => label === value));
-        }}
-        onKeyDown={(event) => event.key === 'Escape' && setText('')}
-      />
-      <datalist id={list}>
-        {offers.map(({ id, label }) => (
-          <option key={id} value={label}>
-            {label}
-          </option>
-        ))}
-      </datalist>
-      <output className={styles.unknown}>{isUnknown ? 'no such result in this record' : ''}</output>
-    </form>
   );
 }
 
@@ -113,18 +52,20 @@ export type CompareControlsProps = ChosenProps &
     readonly toggles: readonly ToggleProps[];
   };
 
-/** The one row over the strips: the window, what is compared, how it is drawn. */
+/** Over the strips: the window and how they are drawn, then what is compared. */
 export function CompareControls({ windowControl, toggles, chips, onRemove, ...add }: CompareControlsProps) {
   return (
     <div className={styles.control}>
       {windowControl}
-      <Chosen chips={chips} onRemove={onRemove} />
-      <Add {...add} />
       <span className={styles.toggles}>
         {toggles.map((toggle) => (
           <Toggle key={toggle.label} {...toggle} />
         ))}
       </span>
+      <div className={styles.compared}>
+        <Chosen chips={chips} onRemove={onRemove} />
+        <CompareAdd {...add} />
+      </div>
     </div>
   );
 }

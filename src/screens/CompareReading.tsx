@@ -14,7 +14,7 @@ import {
 } from '../charts/trendWords.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { apartWords } from './compareWords.ts';
-import styles from './Compare.module.css';
+import styles from './CompareReading.module.css';
 
 type CompareReadingProps = {
   readonly strip: Strip;

@@ -12,7 +12,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { CompareStrip, type StripContext } from './CompareStrip.tsx';
 import { momentWords, spokenReading } from './compareWords.ts';
 import { ALL, type CompareCursor } from './useCompareCursor.ts';
-import styles from './Compare.module.css';
+import styles from './CompareScore.module.css';
 
 const AXIS_PX = 18;
 
@@ -65,7 +65,7 @@ const Head = ({ frame, measure, cursor, help, ...moment }: HeadProps) => (
         </div>
       )}
     </div>
-    <div className={styles.reading}>
+    <div className={styles.when}>
       <Moment {...moment} />
     </div>
   </div>

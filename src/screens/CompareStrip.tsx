@@ -15,7 +15,7 @@ import { CompareReading } from './CompareReading.tsx';
 import { drawnTitle, emptyWords, readBefore, stripNotes } from './compareWords.ts';
 import { resultsText } from './recordWords.ts';
 import { fragmentFor } from './viewState.ts';
-import styles from './Compare.module.css';
+import styles from './CompareStrip.module.css';
 
 /** Room for the numbers of the y axis. */
 const SCALE_PX = 36;

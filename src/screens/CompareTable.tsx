@@ -18,7 +18,7 @@ import {
 import { resultsText } from './recordWords.ts';
 import type { RowProps } from './ResultRow.tsx';
 import { ResultTable } from './ResultTable.tsx';
-import styles from './Compare.module.css';
+import styles from './CompareTables.module.css';
 
 /** Whose results the entries of the one table are. */
 const Owners = createContext<ReadonlyMap<string, { readonly strip: Strip }>>(new Map());

@@ -7,18 +7,18 @@ import { arePaired } from '../clinical/curve.ts';
 import { meanPressures } from '../clinical/derived.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { defaultStrips } from './compareFragment.ts';
+import type { Offer } from './compareOffers.ts';
 import { isKeptId } from './keptId.ts';
 import { analyteIn } from './pins.ts';
+import { entriesOf } from './tileColumns.ts';
 import { toldApart } from './toldApart.ts';
-
-export type Offer = { readonly id: string; readonly label: string };
 
 export type CompareStrips = {
   readonly ids: readonly string[];
   readonly strips: readonly Strip[];
   /** Names of what was asked for and is not in the record, or not read yet. */
   readonly missing: readonly string[];
-  /** Every other series with a result that can be drawn. */
+  /** Every series with a result that can be drawn, in clinical order. */
   readonly offers: readonly Offer[];
 };
 
@@ -42,18 +42,19 @@ const ofAnalyte = (all: RecordSnapshot['series'], id: string) =>
     .toSorted((a, b) => b.rows.length - a.rows.length)
     .at(0);
 
-/** What is drawn somewhere and not here. The same label twice would be no choice: then the id stands behind it. */
+/** The same label twice would be no choice: then the id stands behind it. */
 function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apart): Offer[] {
-  const offers = new Map<string, string>();
-  for (const { id, rows } of record.series) {
-    const found = foundIn(record, pressurePairOf(id)?.systolic ?? id);
-    if (rows.length > 0 && found && !taken.has(found.series.id))
-      offers.set(found.series.id, stripNames({ ...found, apart: apart.get(id) ?? '' }).title);
-  }
-  const labels = [...offers.values()];
-  return [...offers].map(([id, label]) => ({
-    id,
-    label: labels.filter((other) => other === label).length > 1 ? `${label} ${id}` : label,
+  const offers = entriesOf(record.series, []).flatMap((entry): Offer[] => {
+    const found = foundIn(record, entry.id);
+    if (!found) return [];
+    const { id } = found.series;
+    const label = stripNames({ ...found, apart: apart.get(id) ?? '' }).title;
+    return [{ id, label, entry, isTaken: taken.has(id) }];
+  });
+  const isTwice = (label: string) => offers.filter((other) => other.label === label).length > 1;
+  return offers.map((offer) => ({
+    ...offer,
+    label: isTwice(offer.label) ? `${offer.label} ${offer.id}` : offer.label,
   }));
 }
 
