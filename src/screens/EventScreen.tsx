@@ -32,7 +32,15 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
   const lanes: Lanes = (frame, cursorMs, onMoment) =>
     events && <CompareLanes {...{ events, frame, nowMs, cursorMs, onMoment }} onRetry={onRetryEvents} />;
   if (screen === 'timeline')
-    return <Timeline {...props} events={events} onRetryEvents={onRetryEvents} window={view.shown} />;
+    return (
+      <Timeline
+        {...props}
+        {...{ events, onRetryEvents }}
+        window={view.shown}
+        isAll={view.choice === 'all'}
+        onAll={() => view.onChoose('all')}
+      />
+    );
   if (screen === 'print')
     return record && patient && view.shown ? (
       <>

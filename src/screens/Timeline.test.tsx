@@ -190,3 +190,19 @@ test('a long record grows by a press', () => {
   fireEvent.click(within(container).getByRole('button', { name: 'Show 200 more' }));
   expect(lines()).toHaveLength(400);
 });
+
+test('rule 11: an event before the axis is said, and one press shows it', () => {
+  const early = eventOf('Immunization', 'Measles', '1960-05-01');
+  const onAll = vi.fn<() => void>();
+  const shown = { events: snapshotOf({ courses: [], events: [early] }), onAll };
+  show(shown);
+  expect(screen.getByText(/^1 event before this axis, in the list below\./)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
+  expect(onAll).toHaveBeenCalledOnce();
+  cleanup();
+  show({ ...shown, isAll: true });
+  expect(screen.queryByRole('button', { name: /^Measles/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
+  expect(screen.getByRole('button', { name: /^Measles, 1 May 1960/ })).toBeTruthy();
+  expect(screen.queryByText(/before this axis/)).toBeNull();
+});

@@ -6,12 +6,14 @@ import type { EventLane } from '../clinical/careEvent.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { Button } from '../ui/Button.tsx';
 import { EventStrangers } from './EventStrangers.tsx';
 import { leftText, resultsOnlyText } from './eventWords.ts';
 import { laneNotes } from './laneNotes.tsx';
 import { Notices } from './Notices.tsx';
 import { PatientLine } from './PatientLine.tsx';
 import { ScreenTabs } from './ScreenTabs.tsx';
+import { axisWords, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from './timelineEntries.ts';
 import { TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from './timelineLanes.ts';
@@ -28,6 +30,9 @@ export type TimelineProps = {
   readonly events: EventsSnapshot | undefined;
   /** That of all curves; undefined while nothing is drawn on one. */
   readonly window: { readonly startMs: number; readonly endMs: number } | undefined;
+  /** Whether that is all of the results. */
+  readonly isAll?: boolean;
+  readonly onAll?: (() => void) | undefined;
   readonly windowControl: ReactNode;
   readonly timeZone: string;
   readonly nowMs: number;
@@ -53,14 +58,41 @@ function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
   return { startMs, endMs: nowMs };
 }
 
+/** With all results shown, and where the reader asks for it, the axis goes as far as the events do. */
+function useAxis(
+  { events, window, isAll = false, onAll, timeZone, nowMs }: ContentProps,
+  lanes: readonly EventLane[],
+) {
+  const [isAsked, setAsked] = useState(false);
+  const isWhole = isAsked && isAll;
+  const range = useMemo(() => window ?? eventWindow(events, nowMs), [window, events, nowMs]);
+  const axis = useMemo(
+    () => timelineAxis(events, range, { isAll, isWhole, lanes, timeZone, nowMs }),
+    [events, range, isAll, isWhole, lanes, timeZone, nowMs],
+  );
+  const widen = () => {
+    setAsked(true);
+    onAll?.();
+  };
+  return {
+    axis,
+    said: axisWords(axis, range, timeZone),
+    onWiden: axis.before > 0 && !isWhole && (isAll || onAll) ? widen : undefined,
+  };
+}
+
 /** As many lines as are put into the page at once: more would hold the page up. */
 const STEP = 200;
 
-type ContentProps = Pick<TimelineProps, 'window' | 'timeZone' | 'nowMs' | 'onRetryEvents'> & {
+type ContentProps = Pick<
+  TimelineProps,
+  'window' | 'isAll' | 'onAll' | 'timeZone' | 'nowMs' | 'onRetryEvents'
+> & {
   readonly events: EventsSnapshot;
 };
 
-function Content({ events, window, timeZone, nowMs, onRetryEvents }: ContentProps) {
+function Content(props: ContentProps) {
+  const { events, timeZone, nowMs, onRetryEvents } = props;
   const lanes = useTimelineLanes();
   const [chosen, setChosen] = useState<LaneMoment>();
   const [most, setMost] = useState(STEP);
@@ -72,7 +104,7 @@ function Content({ events, window, timeZone, nowMs, onRetryEvents }: ContentProp
   }, [entries]);
   const notes = useMemo(() => laneNotes(events, onRetryEvents), [events, onRetryEvents]);
   const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
-  const range = window ?? eventWindow(events, nowMs);
+  const { axis, said, onWiden } = useAxis(props, lanes);
   const onChoose = (moment: LaneMoment) => {
     setChosen(moment);
     // The line must be in the page to be shown.
@@ -84,7 +116,17 @@ function Content({ events, window, timeZone, nowMs, onRetryEvents }: ContentProp
     <>
       <TimelineFilters shown={lanes} counts={counts} />
       {left && <p className={styles.left}>{left}</p>}
-      <TimelineLanesBox window={range} {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }} />
+      {said && (
+        <p className={styles.left} data-axis="">
+          {said}{' '}
+          {onWiden && (
+            <Button look="link" onClick={onWiden}>
+              Show them on the axis
+            </Button>
+          )}
+        </p>
+      )}
+      <TimelineLanesBox window={axis} {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }} />
       <output className={styles.chosen}>{chosen?.label}</output>
       <TimelineList
         entries={listed}
@@ -127,7 +169,7 @@ export function Timeline(props: TimelineProps) {
           <output>Reading events.</output>
         ) : (
           <Content
-            window={props.window}
+            {...{ window: props.window, isAll: props.isAll ?? false, onAll: props.onAll }}
             onRetryEvents={props.onRetryEvents}
             {...{ events, timeZone, nowMs }}
           />
