@@ -8,6 +8,8 @@ import { EventStrangers } from './EventStrangers.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
 import { SingleKeys } from './singleKeys.ts';
 import { Timeline } from './Timeline.tsx';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { useTakenCalculated } from './useTaken.ts';
 import { useEvents } from './useEvents.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { Views } from './Views.tsx';
@@ -19,12 +21,22 @@ type EventScreenProps = Omit<ComponentProps<typeof Timeline>, 'events' | 'onRetr
   readonly of: OpenedSession;
   readonly view: ViewWindow;
   readonly takeAlong: ReactNode;
+  readonly reported: RecordSnapshot | undefined;
+  readonly siteId: string;
   readonly onOpenSource: OnOpenSource;
 };
 
+type PrintedProps = Omit<ComponentProps<typeof PrintSummary>, 'derived'> &
+  Pick<EventScreenProps, 'reported' | 'siteId'>;
+
+function Printed({ reported, siteId, ...page }: PrintedProps) {
+  const derived = useTakenCalculated({ ...page, reported, siteId }, true);
+  return <PrintSummary {...page} derived={derived} />;
+}
+
 /** The screens that show results and events on one axis. */
 export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props }: EventScreenProps) {
-  const { record, patient, nowMs, timeZone, siteLabel } = props;
+  const { record, patient, nowMs, timeZone, siteLabel, reported, siteId } = props;
   const events = useEvents(of, true);
   const { isOn: singleKeys } = useContext(SingleKeys);
   const onRetryEvents = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
@@ -45,7 +57,10 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
     return record && patient && view.shown ? (
       <>
         {props.sessionNotices}
-        <PrintSummary {...{ patient, record, timeZone, nowMs, siteLabel }} window={view.shown} />
+        <Printed
+          {...{ patient, record, timeZone, nowMs, siteLabel, events, reported, siteId }}
+          window={view.shown}
+        />
       </>
     ) : (
       <output>Reading what is to be printed.</output>

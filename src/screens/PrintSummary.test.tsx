@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { courseOf, stepOf } from '../charts/eventFixture.ts';
+import { derivedSeries } from '../clinical/derived.ts';
 import { madeRow, madeSeries } from '../charts/madeSeries.ts';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { pressure, READ_AT_MS, recordOf } from './gridFixture.ts';
+import { eventStates, snapshotOf } from './eventsFixture.ts';
 import { PrintSummary } from './PrintSummary.tsx';
 
 const patient: PatientLine = {
@@ -33,6 +36,8 @@ function show(record: RecordSnapshot, more: Partial<Parameters<typeof PrintSumma
       nowMs={READ_AT_MS + 300_000}
       siteLabel="General Hospital"
       window={years}
+      events={snapshotOf({ events: [], courses: [] })}
+      derived={[]}
       {...more}
     />,
   );
@@ -213,4 +218,38 @@ it('hostile words are words', () => {
   const { container } = show(made(many('x', 2, { name })));
   expect(container.querySelector('img')).toBeNull();
   expect(container.querySelector('h2')?.textContent).toContain(name);
+});
+
+describe('below the curves', () => {
+  const pressures = recordOf([pressure(146, 80, '2026-10-29T13:30:00Z')]);
+
+  it('rule 25: what is calculated is marked, with its inputs and its date', () => {
+    const derived = derivedSeries(pressures.series, {
+      birth: undefined,
+      dayOf: () => 0,
+      correctedCalcium: false,
+    });
+    expect(show(pressures, { derived }).text).toContain(
+      'Calculated: Mean arterial pressure 102 mmHg, 29 Oct 2026 08:30 CDT, calculated by Longview from systolic pressure 146 mmHg, diastolic pressure 80 mmHg',
+    );
+    cleanup();
+    expect(show({ ...pressures, complete: false }, { derived }).text).toContain(
+      'Nothing is calculated, because the record could not be read completely.',
+    );
+  });
+
+  it('what happened in the window stands there, and rule 38: what is not known of it', () => {
+    const events = snapshotOf({
+      courses: [
+        courseOf('Losartan', [stepOf('2024-01-10', '2026-03-02', 25), stepOf('2026-03-03', '…', 50)]),
+      ],
+      events: [],
+      states: eventStates({ Encounter: 'failed', Procedure: 'not-granted' }),
+    });
+    const { text } = show(pressures, { events });
+    expect(text).toContain(
+      'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d; Losartan 25 mg/d begun 10 Jan 2024',
+    );
+    expect(text).toContain('Encounters: could not be read. Procedures: not granted to Longview.');
+  });
 });

@@ -4,10 +4,16 @@ import { frameOf, type Frame } from '../charts/frame.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
 import { zoneText } from '../charts/zone.ts';
 import type { PatientLine as Patient } from '../clinical/patient.ts';
+import type { Derived } from '../clinical/derived.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { ByHand } from './ByHand.tsx';
 import { pagePicture } from './chartFile.ts';
+import { notYetWords } from './calculatedWords.ts';
+import { calculatedLines } from './noteCalculated.ts';
+import { PrintAround } from './PrintAround.tsx';
+import { takenEvents } from './takenEvents.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { printPlan } from './printPlan.ts';
 import { PrintTile } from './PrintTile.tsx';
@@ -26,6 +32,9 @@ type PrintSummaryProps = {
   readonly nowMs: number;
   readonly siteLabel: string;
   readonly window: TimeWindow;
+  /** undefined before the reading of events began. */
+  readonly events: EventsSnapshot | undefined;
+  readonly derived: readonly Derived[];
 };
 
 const COLUMNS = 3;
@@ -119,6 +128,16 @@ function Multiples({ record, window, frame, scale }: SheetProps) {
   );
 }
 
+/** As many of each lane as one page holds beside the curves. */
+const MOST_EVENTS = 8;
+
+function Around({ record, derived, events, window, timeZone }: PrintSummaryProps) {
+  const taken = takenEvents(events, window, timeZone, MOST_EVENTS);
+  const says = record.complete ? taken.says : [notYetWords(record), ...taken.says];
+  const calculated = record.complete ? calculatedLines(derived, timeZone, window) : [];
+  return <PrintAround calculated={calculated} events={{ ...taken, says }} />;
+}
+
 const FOOT =
   'Grey: the range sent. ▲H ▼L high, low; ‼ critical; no letter: no flag, or none of high or low; △ outside the range sent, no flag; ' +
   'hollow: preliminary, with an arrow a limit. Each curve has the scale of its measure. Withdrawn results are left out.';
@@ -152,6 +171,7 @@ export function PrintSummary(props: PrintSummaryProps) {
           <div ref={sheet} className={styles.sheet}>
             <Head {...props} />
             <Multiples {...props} frame={frame} scale={scale} />
+            <Around {...props} />
             <p className={styles.foot}>
               {FOOT} Longview, {siteLabel}, page made {made}.
             </p>
@@ -166,7 +186,11 @@ type ToolsProps = { readonly from: PrintSummaryProps; readonly sheet: RefObject<
 
 /** On the screen alone. A frame that forbids printing says nothing, so the ways round it are always there. */
 function Tools({ from, sheet }: ToolsProps) {
-  const { said, setSaid, shown, setShown, copy } = useCopying(from);
+  const { said, setSaid, shown, setShown, copy } = useCopying(from, () => ({
+    window: from.window,
+    derived: from.derived,
+    events: { read: from.events },
+  }));
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
   const { save, show } = pictureWays({

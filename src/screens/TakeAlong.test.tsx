@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { QueryClient, QueryClientProvider, queryOptions } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventOf } from '../charts/eventFixture.ts';
+import { snapshotOf } from './eventsFixture.ts';
 import { madeSeries } from '../charts/madeSeries.ts';
 import type { PatientLine } from '../clinical/patient.ts';
 import { READ_AT_MS, recordOf, result } from './gridFixture.ts';
 import { fileName } from './chartFile.ts';
+import type { OpenEvents } from '../record/openEvents.ts';
 import { TakeAlong } from './TakeAlong.tsx';
 
 const patient: PatientLine = {
@@ -72,13 +76,17 @@ afterEach(() => {
 function show(more: Partial<Parameters<typeof TakeAlong>[0]> = {}) {
   const onExportCsv = vi.fn<() => void>();
   render(
-    <TakeAlong
-      {...{ record, patient, onExportCsv }}
-      timeZone="America/Chicago"
-      nowMs={READ_AT_MS}
-      siteLabel="General Hospital"
-      {...more}
-    />,
+    <QueryClientProvider client={new QueryClient()}>
+      <TakeAlong
+        {...{ record, patient, onExportCsv }}
+        timeZone="America/Chicago"
+        nowMs={READ_AT_MS}
+        siteLabel="General Hospital"
+        siteId="general"
+        of={{ events: () => new Promise(() => undefined) }}
+        {...more}
+      />
+    </QueryClientProvider>,
   );
   return { onExportCsv };
 }
@@ -104,6 +112,38 @@ describe('copying', () => {
     expect(copied.map(({ type }) => type)).toEqual(['text/plain', 'text/html']);
     expect(copied[0]?.text).toContain('Potassium\t5.8\tmmol/L');
     expect(copied[1]?.text).toContain('<td>Potassium</td>');
+  });
+
+  it('takes along what happened in the window, which is read when the menu is opened; not with the chart of one result', async () => {
+    const copied = frame({ writeText: true });
+    const events = vi.fn<() => Promise<OpenEvents>>(() =>
+      Promise.resolve({
+        events: queryOptions({
+          queryKey: ['events of the test'],
+          queryFn: async () => snapshotOf({ events: [eventOf('Procedure', 'Biopsy', '2026-10-21')] }),
+        }),
+        retry: () => undefined,
+        refresh: () => undefined,
+      }),
+    );
+    const around = { of: { events }, window: { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS } };
+    show(around);
+    expect(events).not.toHaveBeenCalled();
+    press('Take along');
+    await waitFor(() => {
+      press('Copy as text');
+      expect(copied.at(-1)?.text).toContain('Procedures: Biopsy, 21 Oct 2026');
+    });
+    expect(copied.at(-1)?.text).toContain(
+      'Medication changes: Spironolactone stopped 13 Nov 2026, was 25 mg/d',
+    );
+    cleanup();
+    show({ ...around, chart: drawnChart, seriesIds: ['k'] });
+    const before = copied.length;
+    press('Copy as text');
+    await waitFor(() => expect(copied.length).toBe(before + 1));
+    expect(copied.at(-1)?.text).not.toContain('Biopsy');
+    expect(copied.at(-1)?.text).not.toContain('Medication');
   });
 
   it('gives text and Markdown as text alone, of the series that were named', async () => {

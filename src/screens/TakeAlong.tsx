@@ -1,4 +1,4 @@
-import { useCallback, useId, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,8 +7,11 @@ import { chartPicture, fileName } from './chartFile.ts';
 import { csvText } from './downloadCsv.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { pictureWays, SaveWay, SHOWN_TEXT } from './SaveWay.tsx';
+import type { OpenedSession } from './sessionParts.tsx';
 import { useShortcut } from './singleKeys.ts';
 import { useCopying } from './useCopying.ts';
+import { useEvents } from './useEvents.ts';
+import { useTakenCalculated } from './useTaken.ts';
 import { PRINT } from './viewState.ts';
 import styles from './TakeAlong.module.css';
 
@@ -26,6 +29,9 @@ type TakeAlongProps = {
   readonly window?: TimeWindow | undefined;
   /** The record in the units as reported, for the CSV. */
   readonly reported?: RecordSnapshot | undefined;
+  readonly siteId: string;
+  /** What happened around the results; read at the latest when the menu is opened. */
+  readonly of: Pick<OpenedSession, 'events'>;
   readonly onExportCsv: () => void;
 };
 
@@ -33,7 +39,16 @@ const NO_CHART = 'There is no chart to save now.';
 
 function useTaking(props: TakeAlongProps) {
   const { seriesIds, window, record, patient, timeZone } = props;
-  const copying = useCopying(props, seriesIds);
+  const [isAsked, setAsked] = useState(false);
+  const read = useEvents(props.of, isAsked);
+  const derived = useTakenCalculated({ ...props, reported: props.reported ?? record }, isAsked);
+  const copying = useCopying(props, () => ({
+    seriesIds,
+    window,
+    derived,
+    // The screen of one result is about that result.
+    events: props.chart ? undefined : { read },
+  }));
   const { setSaid, setShown } = copying;
 
   const picture = () => {
@@ -50,7 +65,7 @@ function useTaking(props: TakeAlongProps) {
   });
   const showCsv = () =>
     setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(props.reported ?? record, patient, timeZone) });
-  return { ...copying, ...ways, showCsv };
+  return { ...copying, ...ways, showCsv, onAsk: () => setAsked(true) };
 }
 
 /** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
@@ -59,7 +74,7 @@ export function TakeAlong(props: TakeAlongProps) {
   const menu = useRef<HTMLDivElement>(null);
   const taking = useTaking(props);
   const shortcut = useShortcut('c');
-  const { said, shown, setSaid, setShown, copy, save, show, showCsv } = taking;
+  const { said, shown, setSaid, setShown, copy, save, show, showCsv, onAsk } = taking;
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
   const closeOnEscape = (event: KeyboardEvent) => {
@@ -75,7 +90,10 @@ export function TakeAlong(props: TakeAlongProps) {
         data-take-along=""
         aria-keyshortcuts={shortcut}
         popoverTarget={id}
-        onClick={() => setSaid('')}
+        onClick={() => {
+          onAsk();
+          setSaid('');
+        }}
       >
         Take along
       </Button>

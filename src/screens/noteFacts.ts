@@ -1,53 +1,57 @@
 /** What a copied note says of each kind of result: the newest, the one before, and all that must not be lost on the way. */
 import { bySide, contextWords, entryUnit, entryValue, isText, offsetWords } from '../charts/trendWords.ts';
-import { clockText, dateText, DAY_MS, originalText, OUTSIDE_WORDS, rangeText } from '../charts/format.ts';
+import { dateText, DAY_MS, originalText, OUTSIDE_WORDS, rangeText } from '../charts/format.ts';
 import { entriesOf, type Entries, type Entry } from '../charts/trendEntries.ts';
-import { wallClockMs, zoneText } from '../charts/zone.ts';
+import { wallClockMs } from '../charts/zone.ts';
+import type { Derived } from '../clinical/derived.ts';
 import { OF_WHOLE } from '../clinical/flag.ts';
 import { reasonText } from '../clinical/reasons.ts';
 import type { Row, RowKind } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { headlineOf, type Headline } from './detailWords.ts';
+import { notYetWords } from './calculatedWords.ts';
+import { momentText, outsideWords, type NoteLine } from './noteLine.ts';
+import { calculatedLines } from './noteCalculated.ts';
+import { windowText, type TimeWindow } from './recordWindow.ts';
+import { takenEvents, type TakenEvent, type TakenEvents } from './takenEvents.ts';
 import { countText, resultsText } from './recordWords.ts';
 import { takenHead, type TakenFrom, type TakenHead } from './takenHead.ts';
 import { entriesOf as placesOf, entryOf } from './tileColumns.ts';
 import { toldApart } from './toldApart.ts';
 
-export type NoteLine = {
-  /** "Potassium" */
-  readonly name: string;
-  /** "5.8", "134/72", "“specimen insufficient”", "–" */
-  readonly value: string;
-  readonly unit: string;
-  /** "H", "systolic H, diastolic –", "flag sent: POS"; '' where none was sent. */
-  readonly flag: string;
-  /** "3.5–5.0", "no range sent" */
-  readonly range: string;
-  /** "12 Nov 2026 08:10 CST" */
-  readonly when: string;
-  /** "5.4 mmol/L H on 29 Oct 2026"; '' where nothing may be compared. */
-  readonly before: string;
-  readonly remarks: readonly string[];
-};
-
 export type NoteFacts = {
   readonly head: TakenHead;
+  /** "Window: 23 Nov 2024 – 24 Nov 2026. …"; '' where nothing on the screen has one. */
+  readonly window: string;
   readonly lines: readonly NoteLine[];
+  /** Marked as such; none of a record that is not complete. */
+  readonly calculated: readonly NoteLine[];
+  /** Of the window alone. */
+  readonly events: readonly TakenEvent[];
+  /** What of all this is not here, or not known. */
+  readonly says: readonly string[];
   /** What stands in place of lines when there are none. */
   readonly empty: string;
 };
 
+/** What of the record is meant, and what else the screen shows. */
+export type NoteOf = {
+  /** All kinds of result without it. */
+  readonly seriesIds?: readonly string[] | undefined;
+  readonly window?: TimeWindow | undefined;
+  readonly derived?: readonly Derived[] | undefined;
+  /** Whether events belong to it, and what is read of them. */
+  readonly events?: { readonly read: EventsSnapshot | undefined } | undefined;
+};
+
+/** As many of each lane as a note is read with. */
+const MOST_EVENTS = 20;
+
 /** As the laboratory sent it; of a whole panel in its own words, since its letter has lost its direction (rule 26). */
 function flagOfRow({ flag, flagText }: RowKind): string {
   return flag === 'other' || flagText.endsWith(OF_WHOLE) ? `flag sent: ${flagText}` : flag;
-}
-
-/** The zone beside each time: a summer's result and a winter's have two names for it. A day has none (rules 41, 44). */
-function momentText(timeMs: number, { precision }: RowKind, timeZone: string): string {
-  const date = dateText(timeMs, precision, timeZone);
-  if (precision !== 'instant' || Number.isNaN(timeMs)) return date;
-  return `${date} ${clockText(timeMs, timeZone)} ${zoneText(timeMs, timeZone).split(',')[0] ?? ''}`;
 }
 
 const whenOf = ({ rows: [row] }: Entry, timeZone: string) => momentText(row.timeMs, row.kind, timeZone);
@@ -130,13 +134,16 @@ function lineOf(
   [series, partner]: readonly [Series, Series | undefined],
   record: RecordSnapshot,
   timeZone: string,
+  window: TimeWindow | undefined,
 ): NoteLine | undefined {
   const entries = entriesOf(series, partner);
   const headline = headlineOf(series, entries, record);
   const entry = headline?.entry ?? entries.all[0];
   if (!entry) return undefined;
   const [value, unit] = partsOf(entry, series);
+  const outside = headline?.before && outsideWords(headline.before.entry.rows[0], window, timeZone);
   const remarks = [
+    outsideWords(entry.rows[0], window, timeZone),
     headline && headline.claim !== 'latest final result' ? headline.claim : '',
     ...remarksOf(entry, timeZone),
     ...(headline ? newerWords(entries, entry, series, timeZone) : []),
@@ -148,27 +155,46 @@ function lineOf(
     flag: bySide(entry, ({ kind }) => flagOfRow(kind)),
     range: bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent',
     when: whenOf(entry, timeZone),
-    before: headline ? beforeText(headline, series, timeZone) : '',
+    before: headline
+      ? [beforeText(headline, series, timeZone), outside && `(${outside})`].filter(Boolean).join(' ')
+      : '',
     remarks: remarks.filter(Boolean),
   };
 }
 
-/** Every kind of result of a record, or those with these ids; a blood pressure is one. In clinical order, those without a curve last. */
-export function noteFacts(from: TakenFrom, seriesIds?: readonly string[]): NoteFacts {
-  const { record, timeZone } = from;
+/** Every kind of result, or those asked for; a blood pressure is one. In clinical order, those without a curve last. */
+function linesOf(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOf): NoteLine[] {
   const apart = toldApart(record.series);
   const places = [
     ...placesOf(record.series, []),
     ...record.series.filter(({ rows }) => rows.length === 0).map(entryOf),
   ];
-  const lines = places.flatMap((place) => {
+  return places.flatMap((place) => {
     if (place.kind === 'waiting') return [];
     const partner = place.kind === 'pair' ? place.diastolic : undefined;
     const isAsked =
       seriesIds === undefined || [place.id, partner?.id].some((id) => id && seriesIds.includes(id));
     const name = [place.name, apart.get(place.id)].filter(Boolean).join(', ');
-    return isAsked ? (lineOf(name, [place.series, partner], record, timeZone) ?? []) : [];
+    return isAsked ? (lineOf(name, [place.series, partner], record, timeZone, window) ?? []) : [];
   });
-  const empty = record.complete ? 'No results of this kind in this record.' : 'No results of this kind read.';
-  return { head: takenHead(from), lines, empty };
+}
+
+const NO_EVENTS: TakenEvents = { lines: [], says: [] };
+
+/** What was measured, what was calculated of it and what happened around it, in the words of a note. */
+export function noteFacts(from: TakenFrom, of: NoteOf = {}): NoteFacts {
+  const { record, timeZone } = from;
+  const { seriesIds, window, derived } = of;
+  const happened =
+    of.events && window ? takenEvents(of.events.read, window, timeZone, MOST_EVENTS) : NO_EVENTS;
+  const isCalculated = derived !== undefined && record.complete;
+  return {
+    head: takenHead(from),
+    window: window ? `Window: ${windowText(window, timeZone)}. What is from outside it says so.` : '',
+    lines: linesOf(record, timeZone, of),
+    calculated: isCalculated ? calculatedLines(derived, timeZone, window, seriesIds) : [],
+    events: happened.lines,
+    says: [...(derived && !isCalculated ? [notYetWords(record)] : []), ...happened.says],
+    empty: record.complete ? 'No results of this kind in this record.' : 'No results of this kind read.',
+  };
 }

@@ -3,7 +3,7 @@ import { madeSeries } from '../charts/madeSeries.ts';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { READ_AT_MS, recordOf } from './gridFixture.ts';
-import { noteFacts } from './noteFacts.ts';
+import { noteFacts, type NoteOf } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 
 export const patient: PatientLine = {
@@ -18,6 +18,7 @@ export const patient: PatientLine = {
 
 type More = {
   readonly ids?: readonly string[];
+  readonly of?: NoteOf;
   readonly patient?: Partial<PatientLine>;
   readonly nowMs?: number;
 };
@@ -30,7 +31,7 @@ export function note(record: RecordSnapshot, format: NoteFormat = 'text', more: 
     nowMs: more.nowMs ?? READ_AT_MS,
     siteLabel: 'General Hospital',
   };
-  return noteText(noteFacts(from, more.ids), format);
+  return noteText(noteFacts(from, { seriesIds: more.ids, ...more.of }), format);
 }
 
 export const bodyOf = (text: string) => text.trimEnd().split('\n').slice(2);

@@ -1,22 +1,37 @@
 /** The facts of a note as a text to paste. What a server sent is only ever text in it: no markup, no formula, no second line. */
 import { plainLine } from '../charts/plainLine.ts';
-import type { NoteFacts, NoteLine } from './noteFacts.ts';
+import type { NoteFacts } from './noteFacts.ts';
+import type { NoteLine } from './noteLine.ts';
+import { titleOf } from './takenEvents.ts';
 
 export type NoteFormat = 'text' | 'markdown' | 'html' | 'tabs';
 
 export function noteText(facts: NoteFacts, format: NoteFormat): string {
   const { patient, source, notices } = facts.head;
-  return FORMATS[format](
-    [patient, source, ...notices].map(plainLine),
-    facts.lines.map(cellsOf),
-    facts.lines.length === 0 ? facts.empty : '',
-    facts.lines.some(({ flag }) => flag === ''),
-  );
+  const isEmpty = facts.lines.length + facts.calculated.length === 0;
+  const isUnflagged = facts.lines.some(({ flag }) => flag === '');
+  return FORMATS[format]({
+    head: [patient, source, facts.window, ...notices].filter(Boolean).map(plainLine),
+    rows: [...facts.lines, ...facts.calculated].map(cellsOf),
+    foot: isEmpty ? facts.empty : isUnflagged ? FLAGS : '',
+    events: facts.events.map(({ lane, text }) => [titleOf(lane), plainLine(text)]),
+    says: facts.says.map(plainLine),
+  });
 }
+
+/** All on one line each; what each format makes of it is its own. */
+type Note = {
+  readonly head: readonly string[];
+  readonly rows: readonly Cells[];
+  readonly foot: string;
+  readonly events: readonly Cells[];
+  readonly says: readonly string[];
+};
 
 /** In the order of COLUMNS. */
 type Cells = readonly string[];
 
+const EVENT_COLUMNS = ['Event', 'What and when'];
 const COLUMNS = ['Result', 'Value', 'Unit', 'Flag', 'Range sent', 'Time', 'Before', 'Remarks'];
 
 const cellsOf = ({ name, value, unit, flag, range, when, before, remarks }: NoteLine): Cells =>
@@ -25,14 +40,7 @@ const cellsOf = ({ name, value, unit, flag, range, when, before, remarks }: Note
 /** Rule 26: no letter must not be read as "normal". */
 const FLAGS = 'Flags as the laboratory sent them; a result without one came without a flag.';
 
-type Write = (
-  head: readonly string[],
-  rows: readonly Cells[],
-  empty: string,
-  someUnflagged: boolean,
-) => string;
-
-const footOf = (empty: string, someUnflagged: boolean) => empty || (someUnflagged ? FLAGS : '');
+type Write = (note: Note) => string;
 
 /** "Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, was 5.4 mmol/L H on 29 Oct 2026" */
 function sentence([name, value, unit, flag, range, when, before, remarks]: Cells): string {
@@ -40,8 +48,8 @@ function sentence([name, value, unit, flag, range, when, before, remarks]: Cells
   return [main, before && `was ${before}`, remarks].filter(Boolean).join(', ');
 }
 
-const plain: Write = (head, rows, empty, someUnflagged) =>
-  lines([...head, ...rows.map(sentence), footOf(empty, someUnflagged)]);
+const plain: Write = ({ head, rows, foot, events, says }) =>
+  lines([...head, ...rows.map(sentence), foot, ...events.map((cells) => cells.join(': ')), ...says]);
 
 const lines = (all: readonly string[]) => `${all.filter(Boolean).join('\n')}\n`;
 
@@ -49,16 +57,26 @@ const lines = (all: readonly string[]) => `${all.filter(Boolean).join('\n')}\n`;
 const inMarkdown = (text: string): string =>
   text.replaceAll(/[\\`*_[\]<>|~#&!]/g, '\\$&').replaceAll(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&');
 
-const markdown: Write = ([patient = '', ...head], rows, empty, someUnflagged) => {
+function markdownTable(columns: Cells, rows: readonly Cells[]): string {
   const line = (cells: Cells) => `| ${cells.join(' | ')} |`;
   const table = [
-    line(COLUMNS),
-    line(COLUMNS.map(() => '---')),
+    line(columns),
+    line(columns.map(() => '---')),
     ...rows.map((row) => line(row.map(inMarkdown))),
   ];
+  return rows.length > 0 ? table.join('\n') : '';
+}
+
+const markdown: Write = ({ head: [patient = '', ...head], rows, foot, events, says }) => {
   // A line that begins with bold words is no list and no heading, whatever the words are.
   const top = [`**${inMarkdown(patient)}**`, ...head.map(inMarkdown)].join('  \n');
-  const parts = [top, rows.length > 0 ? table.join('\n') : '', inMarkdown(footOf(empty, someUnflagged))];
+  const parts = [
+    top,
+    markdownTable(COLUMNS, rows),
+    inMarkdown(foot),
+    markdownTable(EVENT_COLUMNS, events),
+    says.map(inMarkdown).join('  \n'),
+  ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 };
 
@@ -75,31 +93,40 @@ const inHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `
 const isFormula = (text: string) => /^[=+\-@＝＋－＠]/.test(text) && !/^[+-][\d.,]+$/.test(text);
 const unarmed = (text: string): string => (isFormula(text) ? `'${text}` : text);
 
-const html: Write = (head, rows, empty, someUnflagged) => {
+function htmlTable(columns: Cells, rows: readonly Cells[]): string {
   const cell = (name: string) => (text: string) => `<${name}>${inHtml(unarmed(text))}</${name}>`;
   const line = (cells: Cells, name: string) => `<tr>${cells.map(cell(name)).join('')}</tr>`;
   const body = rows.map((row) => line(row, 'td')).join('');
-  const table = `<table border="1"><thead>${line(COLUMNS, 'th')}</thead><tbody>${body}</tbody></table>`;
-  const foot = footOf(empty, someUnflagged);
-  return [
-    `<p>${head.map(inHtml).join('<br>')}</p>`,
-    rows.length > 0 && table,
-    foot && `<p>${inHtml(foot)}</p>`,
-  ]
-    .filter(Boolean)
-    .join('');
-};
+  return rows.length > 0
+    ? `<table border="1"><thead>${line(columns, 'th')}</thead><tbody>${body}</tbody></table>`
+    : '';
+}
+
+const htmlLines = (all: readonly string[]) =>
+  all.length > 0 ? `<p>${all.map(inHtml).join('<br>')}</p>` : '';
+
+const html: Write = ({ head, rows, foot, events, says }) =>
+  [
+    htmlLines(head),
+    htmlTable(COLUMNS, rows),
+    htmlLines(foot ? [foot] : []),
+    htmlTable(EVENT_COLUMNS, events),
+    htmlLines(says),
+  ].join('');
 
 /** A cell that begins with a quotation mark is taken apart by spreadsheets unless it is quoted as a whole. */
 const inTabs = (text: string): string =>
   text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : unarmed(text);
 
-const tabs: Write = (head, rows, empty, someUnflagged) => {
-  const table = [COLUMNS, ...rows].map((cells) => cells.map(inTabs).join('\t'));
+const tabs: Write = ({ head, rows, foot, events, says }) => {
+  const table = (columns: Cells, all: readonly Cells[]) =>
+    all.length > 0 ? [columns, ...all].map((cells) => cells.map(inTabs).join('\t')) : [];
   return lines([
     ...head.map(inTabs),
-    ...(rows.length > 0 ? table : []),
-    inTabs(footOf(empty, someUnflagged)),
+    ...table(COLUMNS, rows),
+    inTabs(foot),
+    ...table(EVENT_COLUMNS, events),
+    ...says.map(inTabs),
   ]);
 };
 

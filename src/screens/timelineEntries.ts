@@ -43,7 +43,7 @@ function statusText(one: CareEvent | DoseStep): string {
   return word === sent ? sent : `${sent}, ${word}`;
 }
 
-function whenText(time: EventTime, timeZone: string): string {
+export function whenText(time: EventTime, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision, isOngoing } = time;
   const start = dateTimeText(startMs, precision, timeZone);
   if (Number.isNaN(startMs)) return start;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Shown } from './ByHand.tsx';
 import { copyOut } from './copyOut.ts';
-import { noteFacts } from './noteFacts.ts';
+import { noteFacts, type NoteOf } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 import { resultsText } from './recordWords.ts';
 import type { TakenFrom } from './takenHead.ts';
@@ -9,11 +9,11 @@ import type { TakenFrom } from './takenHead.ts';
 const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
 
 /** Copies a note, says so, and shows the text where the frame forbids it. */
-export function useCopying(from: TakenFrom, seriesIds?: readonly string[]) {
+export function useCopying(from: TakenFrom, taken: () => NoteOf) {
   const [said, setSaid] = useState('');
   const [shown, setShown] = useState<Shown>();
   const copy = async (format: Exclude<NoteFormat, 'html'>) => {
-    const facts = noteFacts(from, seriesIds);
+    const facts = noteFacts(from, taken());
     const plain = noteText(facts, format);
     const isTable = format === 'tabs';
     // Begun before anything is awaited: a browser lets only the press itself copy.

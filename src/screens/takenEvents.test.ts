@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { courseOf, eventOf, stepOf } from '../charts/eventFixture.ts';
+import { eventStates, snapshotOf } from './eventsFixture.ts';
+import { takenEvents, titleOf } from './takenEvents.ts';
+
+const WINDOW = { startMs: Date.parse('2025-11-24T06:00:00Z'), endMs: Date.parse('2026-11-24T20:00:00Z') };
+
+const of = (more: Parameters<typeof snapshotOf>[0], most = 20) => {
+  const { lines, says } = takenEvents(
+    snapshotOf({ courses: [], events: [], ...more }),
+    WINDOW,
+    'America/Chicago',
+    most,
+  );
+  return { lines: lines.map(({ lane, text }) => `${titleOf(lane)}: ${text}`), says };
+};
+
+test('a change of medication stands with its date and the dose before it, newest first', () => {
+  const losartan = courseOf('Losartan', [
+    stepOf('2024-01-10', '2026-03-02', 25),
+    stepOf('2026-03-03', '2026-05-01', 50),
+    stepOf('2026-09-01', '…', 25),
+  ]);
+  expect(of({ courses: [losartan] }).lines).toEqual([
+    'Medication changes: Losartan 25 mg/d begun 1 Sep 2026, again',
+    'Medication changes: Losartan stopped 1 May 2026, was 50 mg/d',
+    'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
+  ]);
+});
+
+test('nothing from outside the window is listed, and how much there is of it is said', () => {
+  const metoprolol = courseOf('Metoprolol', [
+    stepOf('2020-01-01', '2021-01-01', 50),
+    stepOf('2021-01-02', '…', 100),
+    stepOf('2026-01-01', '2027-01-01', 25, { status: 'on-hold', isNotDone: true }),
+  ]);
+  const future = courseOf('Insulin', [stepOf('2026-12-24', '…', 10)]);
+  const undated = courseOf('Aspirin', [stepOf('', '', 100)]);
+  const { lines, says } = of({
+    courses: [metoprolol, future, undated],
+    events: [eventOf('Procedure', 'Biopsy', '2019-05-02'), eventOf('Condition', 'Gout', '')],
+  });
+  expect(lines).toEqual([]);
+  expect(says).toContain(
+    'Medication changes: none in this window; 2 before it, 1 after it, 1 planned, held or not given, 1 without a date not listed.',
+  );
+  expect(says).toContain('Procedures: none in this window; 1 before it not listed.');
+  expect(says).toContain('Conditions: none in this window; 1 without a date not listed.');
+});
+
+test('what goes on into the window stands in it with its own dates; what was not done with its status', () => {
+  expect(
+    of({
+      events: [
+        eventOf('Condition', 'Chronic kidney disease', '2019', { end: '…' }),
+        eventOf('Procedure', 'Renal biopsy', '2026-10-21', { status: 'not-done' }),
+      ],
+    }).lines,
+  ).toEqual([
+    'Procedures: Renal biopsy, not-done, 21 Oct 2026',
+    'Conditions: Chronic kidney disease, since 2019',
+  ]);
+});
+
+test('more than there is room for are counted', () => {
+  const visits = ['2026-01-05', '2026-02-05', '2026-03-05'].map((day) => eventOf('Encounter', 'Visit', day));
+  const { lines, says } = of({ events: visits }, 2);
+  expect(lines).toEqual(['Encounters: Visit, 5 Mar 2026', 'Encounters: Visit, 5 Feb 2026']);
+  expect(says).toContain('Encounters: 1 more in this window not listed.');
+});
+
+test('rule 38: what was not granted, failed or is not complete is told apart from what is not there', () => {
+  const { says } = of({
+    events: [eventOf('Procedure', 'Biopsy', '2026-10-21')],
+    states: eventStates({
+      MedicationRequest: 'not-granted',
+      MedicationStatement: 'not-granted',
+      MedicationAdministration: 'not-granted',
+      MedicationDispense: 'not-granted',
+      Encounter: 'failed',
+      Procedure: 'incomplete',
+      Condition: 'complete',
+      Immunization: 'reading',
+      DiagnosticReport: 'not-allowed',
+    }),
+  });
+  expect(says).toEqual([
+    'Medication changes: not granted to Longview.',
+    'Encounters: could not be read.',
+    'Procedures: not all could be read.',
+    'Conditions: none recorded.',
+    'Immunizations: loading.',
+    'Reports: not allowed by the server.',
+  ]);
+  expect(takenEvents(undefined, WINDOW, 'UTC', 20).says).toEqual([
+    'Medication, encounters and all that is no result: not read yet.',
+  ]);
+});
