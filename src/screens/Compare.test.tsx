@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import {
   axis,
@@ -191,4 +191,22 @@ test('two codes of one name are told apart, as on the overview', () => {
   ]);
   show(record, '#compare');
   expect(names()).toEqual(['Sweat test, 1.2.3 A1 (mmol/L)', 'Sweat test, 1.2.3 B2 (mmol/L)']);
+});
+
+test('rules 1 and 58: on paper strips and lanes keep one axis, as wide as the page, under what they are of', () => {
+  show(recordOf(story), '#compare=k,hr', YEAR);
+  const widths = () => strips().map((one) => one.querySelector('[role="slider"] svg')?.getAttribute('width'));
+  expect(widths()).toEqual(['640', '640']);
+  dispatchEvent(new Event('beforeprint'));
+  expect(widths()).toEqual(['402', '402']);
+  expect(screen.getByTestId('lanes').textContent).toContain(` ${YEAR.endMs} 402 `);
+  act(() => void dispatchEvent(new Event('afterprint')));
+  expect(widths()).toEqual(['640', '640']);
+  const head = () => document.querySelector('[data-paper-head]')?.textContent;
+  expect(head()).toMatch(
+    /^25 Nov 2025 – 25 Nov 2026 General Hospital, read 24 Nov 2026, 14:05\. Times in CST, UTC−06:00\.All 14 results read\./,
+  );
+  cleanup();
+  show(recordOf(story, { complete: false }), '#compare=k', YEAR);
+  expect(head()).toContain('Incomplete: ');
 });

@@ -10,6 +10,7 @@ import { compareIn } from './compareFragment.ts';
 import { useCompareStrips } from './compareStrips.ts';
 import { absenceOfStrips } from './compareWords.ts';
 import { Notices } from './Notices.tsx';
+import { PaperHead } from './PaperHead.tsx';
 import { PatientLine } from './PatientLine.tsx';
 import { ScreenTabs } from './ScreenTabs.tsx';
 import { windowOf, type TimeWindow } from './recordWindow.ts';
@@ -72,6 +73,10 @@ export function Compare(props: CompareProps) {
       {props.sessionNotices}
       <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
       <main>
+        <PaperHead
+          {...{ record, timeZone, siteLabel, patient: props.patient, nowMs: props.nowMs }}
+          window={span}
+        />
         <h2>
           <VisuallyHidden>Compare</VisuallyHidden>
         </h2>

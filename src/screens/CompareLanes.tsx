@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { EventLanes } from '../charts/EventLanes.tsx';
 import type { Frame } from '../charts/frame.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { useLaneSides } from './useLaneSides.ts';
+import { usePaperPx } from './usePaperPx.ts';
 import { laneNotes } from './laneNotes.tsx';
 
 type CompareLanesProps = {
@@ -22,11 +24,9 @@ const textScale = () => (Number.parseFloat(getComputedStyle(document.documentEle
 export function CompareLanes({ events, frame, nowMs, cursorMs, onMoment, onRetry }: CompareLanesProps) {
   const scale = textScale();
   // As the container query of the strips: the screen is as wide as the frame that the app stands in.
-  const isNarrow = document.documentElement.clientWidth <= NARROW * scale;
-  const sides = useMemo(
-    () => (isNarrow ? undefined : { namePx: NAME * scale + SCALE_PX, readingPx: READING * scale }),
-    [isNarrow, scale],
-  );
+  const isOnPaper = usePaperPx() !== undefined;
+  const isNarrow = !isOnPaper && document.documentElement.clientWidth <= NARROW * scale;
+  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
   const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
   return (
     <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>

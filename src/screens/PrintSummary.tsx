@@ -14,13 +14,12 @@ import { notYetWords } from './calculatedWords.ts';
 import { calculatedLines } from './noteCalculated.ts';
 import { PrintAround } from './PrintAround.tsx';
 import { takenEvents } from './takenEvents.ts';
+import { PageHead } from './PaperHead.tsx';
 import { PatientLine } from './PatientLine.tsx';
 import { printPlan } from './printPlan.ts';
 import { PrintTile } from './PrintTile.tsx';
-import { endedWords } from './recordWords.ts';
-import { windowText, type TimeWindow } from './recordWindow.ts';
+import type { TimeWindow } from './recordWindow.ts';
 import { pictureWays, SaveWay } from './SaveWay.tsx';
-import { takenHead } from './takenHead.ts';
 import type { Claims } from './tileWords.ts';
 import { useCopying } from './useCopying.ts';
 import styles from './PrintSummary.module.css';
@@ -60,32 +59,6 @@ function notHere(further: readonly string[], listed: readonly string[]): string[
   if (listed.length > 0)
     words.push(`${kinds(listed.length, '')} without a curve, not on this page: ${listed.join('; ')}.`);
   return words;
-}
-
-/** Rules 37, 49 and 58: from where and when, which window, and whether it is all. */
-function Head(props: PrintSummaryProps) {
-  const { record, timeZone, window } = props;
-  const { source, notices } = takenHead(props);
-  const [main, rest] = endedWords(record);
-  return (
-    <div className={styles.head}>
-      <p>
-        <b>{windowText(window, timeZone)}</b> {source}
-      </p>
-      {record.complete && (
-        <p>
-          <b>{main}</b> {rest}
-        </p>
-      )}
-      {notices.length > 0 && (
-        <ul className={styles.notices}>
-          {notices.map((notice) => (
-            <li key={notice}>{notice}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
 }
 
 type SheetProps = PrintSummaryProps & { readonly frame: Frame; readonly scale: number };
@@ -169,7 +142,7 @@ export function PrintSummary(props: PrintSummaryProps) {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- moved by keys where the window is narrower than the sheet */}
         <section className={styles.screen} tabIndex={0} aria-label="The page as it is printed">
           <div ref={sheet} className={styles.sheet}>
-            <Head {...props} />
+            <PageHead {...props} />
             <Multiples {...props} frame={frame} scale={scale} />
             <Around {...props} />
             <p className={styles.foot}>

@@ -206,3 +206,15 @@ test('rule 11: an event before the axis is said, and one press shows it', () => 
   expect(screen.getByRole('button', { name: /^Measles, 1 May 1960/ })).toBeTruthy();
   expect(screen.queryByText(/before this axis/)).toBeNull();
 });
+
+test('on paper the lanes are as wide as the page, and a lane that is not shown is named', () => {
+  location.hash = '#timeline=procedure';
+  const { container } = show();
+  const width = () => container.querySelector('[class*="axis"] svg')?.getAttribute('width');
+  expect(width()).toBe('930');
+  dispatchEvent(new Event('beforeprint'));
+  expect(width()).toBe('402');
+  act(() => void dispatchEvent(new Event('afterprint')));
+  expect(width()).toBe('930');
+  expect(screen.getByText(/^Not shown: Medications \(10\), Encounters \(\d+\), /)).toBeTruthy();
+});

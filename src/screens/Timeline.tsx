@@ -11,11 +11,12 @@ import { EventStrangers } from './EventStrangers.tsx';
 import { leftText, resultsOnlyText } from './eventWords.ts';
 import { laneNotes } from './laneNotes.tsx';
 import { Notices } from './Notices.tsx';
+import { PaperHead } from './PaperHead.tsx';
 import { PatientLine } from './PatientLine.tsx';
 import { ScreenTabs } from './ScreenTabs.tsx';
 import { axisWords, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from './timelineEntries.ts';
-import { TimelineFilters } from './TimelineFilters.tsx';
+import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from './timelineLanes.ts';
 import { TimelineLanesBox } from './TimelineLanesBox.tsx';
 import { TimelineList } from './TimelineList.tsx';
@@ -115,6 +116,7 @@ function Content(props: ContentProps) {
   return (
     <>
       <TimelineFilters shown={lanes} counts={counts} />
+      <p className={styles.notShown}>{notShownText(lanes, counts)}</p>
       {left && <p className={styles.left}>{left}</p>}
       {said && (
         <p className={styles.left} data-axis="">
@@ -158,6 +160,7 @@ export function Timeline(props: TimelineProps) {
       <Notices {...{ record, siteLabel, nowMs, timeZone }} onRetry={props.onRetry} />
       <EventStrangers events={events} />
       <main className={styles.main}>
+        <PaperHead {...{ patient, record, timeZone, nowMs, siteLabel }} window={props.window} />
         <div className={styles.control}>
           <h2 ref={heading} tabIndex={-1}>
             Timeline

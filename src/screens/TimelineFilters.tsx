@@ -5,6 +5,13 @@ import { countText } from './recordWords.ts';
 import { fragmentWith } from './timelineLanes.ts';
 import styles from './Timeline.module.css';
 
+/** On paper there are no boxes to see what is left out. */
+export function notShownText(shown: readonly EventLane[], counts: ReadonlyMap<EventLane, number>): string {
+  const hidden = LANES.filter((lane) => !shown.includes(lane));
+  const words = hidden.map((lane) => `${laneTitle(lane)} (${countText(counts.get(lane) ?? 0)})`);
+  return hidden.length === 0 ? '' : `Not shown: ${words.join(', ')}.`;
+}
+
 type TimelineFiltersProps = {
   readonly shown: readonly EventLane[];
   readonly counts: ReadonlyMap<EventLane, number>;

@@ -6,6 +6,8 @@ import { TimeAxis } from '../charts/TimeAxis.tsx';
 import type { EventLane } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import { useBoxSize } from './useBoxSize.ts';
+import { useLaneSides } from './useLaneSides.ts';
+import { usePaperPx } from './usePaperPx.ts';
 import styles from './Timeline.module.css';
 
 type TimelineLanesBoxProps = {
@@ -30,17 +32,17 @@ const MOST_ROWS = 4;
 export function TimelineLanesBox(props: TimelineLanesBoxProps) {
   const { events, lanes, window, timeZone, nowMs, notes, chosen, onChoose } = props;
   const [box, size] = useBoxSize();
-  const { width = 0, scale = 1 } = size ?? {};
+  const paperPx = usePaperPx();
+  const { scale = 1 } = size ?? {};
+  const isOnPaper = paperPx !== undefined;
+  const width = paperPx ?? size?.width ?? 0;
   const isNarrow = width < NARROW * scale;
   const { startMs, endMs } = window;
-  const plot = Math.max(40, Math.floor(isNarrow ? width : width - (NAME + READING) * scale));
+  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale, READING * scale);
+  const plot = Math.max(40, Math.floor(sides ? width - sides.namePx - sides.readingPx : width));
   const frame = useMemo(
     () => frameOf({ startMs, endMs, timeZone, width: plot, height: 24 }),
     [startMs, endMs, timeZone, plot],
-  );
-  const sides = useMemo(
-    () => (isNarrow ? undefined : { namePx: NAME * scale, readingPx: READING * scale }),
-    [isNarrow, scale],
   );
   return (
     <div ref={box} className={styles.lanes}>

@@ -3,6 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { useState, useSyncExternalStore } from 'react';
 import { vi } from 'vitest';
 import type { Frame } from '../charts/frame.ts';
+import type { PatientLine } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Compare } from './Compare.tsx';
 import { flag, pressure, result } from './gridFixture.ts';
@@ -11,6 +12,16 @@ import type { TimeWindow } from './recordWindow.ts';
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
+};
+
+const patient: PatientLine = {
+  id: 'p1',
+  name: 'MARLOWE, Edwin',
+  born: '14 Mar 1959',
+  age: '67 y',
+  gender: 'Male',
+  identifier: { label: 'MRN', value: '004 829 17' },
+  deceased: '',
 };
 
 export const YEAR: TimeWindow = {
@@ -43,7 +54,7 @@ export function App({ record, window: first, singleKeys }: Shown) {
   const fragment = useSyncExternalStore(subscribe, () => location.hash);
   return (
     <Compare
-      patient={undefined}
+      patient={patient}
       banner="full"
       record={record}
       fragment={fragment}

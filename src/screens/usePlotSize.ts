@@ -1,5 +1,8 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 
+import { PAPER_COLUMNS } from './paperColumns.ts';
+import { usePaperPx } from './usePaperPx.ts';
+
 /** Without layout, as in a unit test, there is still a plot. */
 const UNMEASURED_PX = 640;
 
@@ -8,8 +11,9 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => removeEventListener('resize', changed);
 };
 
-/** The width of the column of plots in whole pixels, known before the first paint, and the height of the frame. */
+/** The width of the column of plots in whole pixels, known before the first paint, and the height of the frame; on paper as low as strips go. */
 export function usePlotSize() {
+  const paperPx = usePaperPx();
   const [widthPx, setWidth] = useState<number>();
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
@@ -20,5 +24,7 @@ export function usePlotSize() {
     return () => observer.disconnect();
   }, []);
   const screenPx = useSyncExternalStore(subscribe, () => innerHeight);
-  return { ref, widthPx, screenPx };
+  if (paperPx === undefined) return { ref, widthPx, screenPx };
+  const { namePx, scalePx, readingPx } = PAPER_COLUMNS;
+  return { ref, widthPx: paperPx - namePx - scalePx - readingPx, screenPx: 0 };
 }
