@@ -214,3 +214,13 @@ describe('rule 7: on the bars of a blood pressure', () => {
     expect(page.textContent).not.toContain('calculated');
   });
 });
+
+test('a pinned value stands first among the calculated ones', () => {
+  const ids = (container: HTMLElement) =>
+    [...container.querySelectorAll<HTMLElement>('[data-series]')].map(({ dataset }) => dataset['series']);
+  const all = recordOf(pressures);
+  expect(ids(showSection(all))).toEqual(['map~calculated', 'pulse-pressure~calculated']);
+  cleanup();
+  localStorage.setItem('longview.choice.general.pins', 'k,pulse-pressure~calculated');
+  expect(ids(showSection(all))).toEqual(['pulse-pressure~calculated', 'map~calculated']);
+});

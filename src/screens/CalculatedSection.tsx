@@ -5,6 +5,7 @@ import type { Frame } from '../charts/frame.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { CalculatedTile } from './CalculatedTile.tsx';
 import { absentWords, notYetWords } from './calculatedWords.ts';
+import { pinsOf } from './pins.ts';
 import { useCorrectedCalcium, useDerivedOptions } from './useCalculated.ts';
 import styles from './CalculatedSection.module.css';
 
@@ -25,6 +26,12 @@ const matches = ({ rule }: Derived, query: string): boolean => {
     .every((word) => text.includes(word));
 };
 
+/** In the order in which they were pinned, then in ours. */
+function pinnedFirst(all: readonly Derived[], pins: readonly string[]): readonly Derived[] {
+  const place = ({ rule }: Derived) => (pins.includes(rule.id) ? pins.indexOf(rule.id) : pins.length);
+  return all.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Rule 25: simple arithmetic as series of their own, apart from what was measured; what is missing is named. */
 export function CalculatedSection(props: CalculatedSectionProps) {
   return (
@@ -44,7 +51,8 @@ function Calculated({ record, patient, query, frame, todayMs, siteId }: Calculat
   const options = useDerivedOptions(patient, frame.timeZone, isCalciumOn);
   const { series } = record;
   const all = useMemo(() => derivedSeries(series, options), [series, options]);
-  const found = query === '' ? all : all.filter((one) => matches(one, query));
+  const inOrder = useMemo(() => pinnedFirst(all, pinsOf(siteId)), [all, siteId]);
+  const found = query === '' ? inOrder : inOrder.filter((one) => matches(one, query));
   const absent = query === '' ? all.filter((one) => one.series === undefined) : [];
   return (
     <>

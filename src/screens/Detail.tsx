@@ -62,6 +62,12 @@ function openedIn(record: RecordSnapshot | undefined, seriesId: string): Opened 
   return series && { series, partner: undefined };
 }
 
+/** What Longview calculates has a curve as soon as there is one. */
+const toPin = (seriesId: string, opened: Opened | undefined) =>
+  isDerivedId(seriesId)
+    ? { id: seriesId, hasCurve: true }
+    : opened && { id: opened.series.id, hasCurve: opened.series.rows.length > 0 };
+
 /** Back to the overview; what lies over the screen may take the key for itself. */
 function leaveOnEscape(event: KeyboardEvent) {
   if (event.key === 'Escape' && !event.defaultPrevented) location.hash = '';
@@ -86,6 +92,7 @@ export function Detail(props: DetailProps) {
     return () => removeEventListener('keydown', leaveOnEscape);
   }, []);
   const opened = openedIn(record, units.idOf(seriesId));
+  const pinned = toPin(seriesId, opened);
   const { walkedTo, onWalkTo } = useWalk();
   return (
     <>
@@ -99,7 +106,7 @@ export function Detail(props: DetailProps) {
         <div className={styles.control}>
           {props.windowControl}
           {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} {...units} />}
-          {opened && <PinButton key={opened.series.id} series={opened.series} siteId={siteId} />}
+          {pinned && <PinButton key={pinned.id} series={pinned} siteId={siteId} />}
           <span className={styles.tools}>
             {opened && !isDerivedId(seriesId) && <DetailTools {...opened} />}
           </span>

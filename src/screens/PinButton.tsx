@@ -1,28 +1,39 @@
 import { useState } from 'react';
-import type { Series } from '../clinical/series.ts';
+import { isDerivedId } from '../clinical/derivedId.ts';
 import { Button } from '../ui/Button.tsx';
 import { choose } from './choices.ts';
-import { isKeptId } from './keptId.ts';
+import { isCalculatedId, isKeptId } from './keptId.ts';
 import { MOST_PINS, PINS, pinsOf } from './pins.ts';
 import styles from './Detail.module.css';
 
-type PinButtonProps = { readonly series: Pick<Series, 'id' | 'rows'>; readonly siteId: string };
+type PinButtonProps = {
+  readonly series: { readonly id: string; readonly hasCurve: boolean };
+  readonly siteId: string;
+};
+
+/** What may stay in this browser. */
+const mayStay = (id: string): boolean => isKeptId(id) || isCalculatedId(id);
 
 /** Why it cannot be pinned; '' when it can. */
-function reasonAgainst({ id, rows }: PinButtonProps['series'], pins: readonly string[]): string {
+function reasonAgainst({ id, hasCurve }: PinButtonProps['series'], pins: readonly string[]): string {
   if (pins.includes(id)) return '';
-  if (!isKeptId(id))
+  if (!mayStay(id))
     return 'Cannot be pinned: it has no code that Longview knows, and its own words are not kept in this browser';
-  if (rows.length === 0) return 'Cannot be pinned: it has no curve';
+  if (!hasCurve) return 'Cannot be pinned: it has no curve';
   return pins.length >= MOST_PINS ? `${MOST_PINS} results are pinned, and there is room for no more` : '';
 }
+
+const titleOf = (id: string, isPinned: boolean): string => {
+  const place = isDerivedId(id) ? 'among the calculated values' : 'on the overview';
+  return isPinned ? `Stands first ${place}` : `Show it first ${place}`;
+};
 
 const toggled = (pins: readonly string[], id: string): string =>
   (pins.includes(id) ? pins.filter((pin) => pin !== id) : [...pins, id]).join(',');
 
 /** Whether this result stands first on the overview, for every record of this site in this browser. */
 export function PinButton({ series, siteId }: PinButtonProps) {
-  const read = () => pinsOf(siteId).filter(isKeptId);
+  const read = () => pinsOf(siteId).filter(mayStay);
   const [pins, setPins] = useState(read);
   const [said, setSaid] = useState('');
   const { id } = series;
@@ -41,7 +52,7 @@ export function PinButton({ series, siteId }: PinButtonProps) {
         look="bare"
         aria-pressed={isPinned}
         aria-disabled={against !== ''}
-        title={against || (isPinned ? 'Stands first on the overview' : 'Show it first on the overview')}
+        title={against || titleOf(id, isPinned)}
         onClick={() => against === '' && toggle()}
       >
         Pin

@@ -1,4 +1,5 @@
 import { analyteOf } from '../clinical/analytes.ts';
+import { isDerivedId } from '../clinical/derivedId.ts';
 import { analyteIn } from './pins.ts';
 import type { Expected } from './tileColumns.ts';
 
@@ -7,7 +8,7 @@ const IDS = ['bp-sys', 'hr', 'weight', 'creat', 'egfr', 'k', 'na', 'co2', 'hgb',
 
 /** With those of the pinned series, whose places stand from the first moment too. */
 export const expectedWith = (pins: readonly string[]): readonly Expected[] =>
-  [...new Set([...IDS, ...pins.map(analyteIn)])].flatMap((id) => {
+  [...new Set([...IDS, ...pins.filter((pin) => !isDerivedId(pin)).map(analyteIn)])].flatMap((id) => {
     const analyte = analyteOf(id);
     if (!analyte) return [];
     const { group, order, name } = analyte;

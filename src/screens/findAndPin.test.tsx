@@ -7,6 +7,7 @@ import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { glanceOf } from './glance.ts';
 import { Overview } from './Overview.tsx';
+import { expectedWith } from './expected.ts';
 import { PinButton } from './PinButton.tsx';
 import { pinnedFirst, pinsOf } from './pins.ts';
 import { windowOf } from './recordWindow.ts';
@@ -196,8 +197,8 @@ describe('pinned results', () => {
 });
 
 describe('the pin of a result', () => {
-  const pin = (one: Pick<Series, 'id' | 'rows'>) => {
-    render(<PinButton series={one} siteId="general" />);
+  const pin = ({ id, rows }: Pick<Series, 'id' | 'rows'>) => {
+    render(<PinButton series={{ id, hasCurve: rows.length > 0 }} siteId="general" />);
     return screen.getByRole('button', { name: 'Pin' });
   };
   const [, potassium] = all;
@@ -223,6 +224,8 @@ describe('the pin of a result', () => {
       'nothing-known',
       'http://loinc.org|2823-3~two measures',
       'focus~another subject',
+      'edwin~calculated',
+      'map~marlowe~calculated',
     ]) {
       cleanup();
       const button = pin({ ...potassium!, id });
@@ -239,6 +242,17 @@ describe('the pin of a result', () => {
       fireEvent.click(pin({ ...potassium!, id }));
     }
     expect(localStorage.getItem(KEY)).toBe('k,egfr~62238-1,http://loinc.org|76215-3,hgb~no unit');
+  });
+
+  it('takes what Longview calculates by its own id, and a measured one of that name is no part of it', () => {
+    const button = pin({ ...potassium!, id: 'bmi~calculated' });
+    expect(button.title).toBe('Show it first among the calculated values');
+    fireEvent.click(button);
+    expect(localStorage.getItem(KEY)).toBe('bmi~calculated');
+    expect(button.title).toBe('Stands first among the calculated values');
+    const measured = { ...entryOf(potassium!), id: 'bmi' };
+    expect(pinnedFirst([measured], pinsOf('general'))).toEqual([measured]);
+    expect(expectedWith(['bmi~calculated'])).toEqual(expectedWith([]));
   });
 
   it('takes no tenth and nothing without a curve, and says why', () => {

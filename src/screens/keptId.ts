@@ -1,4 +1,5 @@
 import { analyteOf } from '../clinical/analytes.ts';
+import { derivedRules } from '../clinical/derivedRules.ts';
 import { analyteIn } from './pins.ts';
 
 const LOINC = /^http:\/\/loinc\.org\|\d{1,7}-\d$/;
@@ -10,3 +11,6 @@ const VARIANT = /^[^~]+(?:~(?:\d{1,7}-\d|no unit))?$/;
  */
 export const isKeptId = (id: string): boolean =>
   LOINC.test(id) || (VARIANT.test(id) && analyteOf(analyteIn(id)) !== undefined);
+
+/** One of our own formulas: no word of anybody stands in it. */
+export const isCalculatedId = (id: string): boolean => derivedRules.some((rule) => rule.id === id);

@@ -1,4 +1,5 @@
 /** What the single keys do, and where there is nothing to do. */
+import { isDerivedId } from '../clinical/derivedId.ts';
 import type { Series } from '../clinical/series.ts';
 import { chosen } from './choices.ts';
 import { filtersIn, fragmentOf } from './gridFilters.ts';
@@ -50,7 +51,7 @@ const analyteIn = (id: string): string => id.split('~', 1)[0] ?? '';
 
 /** Where a record has not that very series, one of its analyte, as on the overview; else the screen says that there is none. */
 function inRecord(pin: string, series: readonly Series[]): string {
-  if (series.some(({ id }) => id === pin)) return pin;
+  if (isDerivedId(pin) || series.some(({ id }) => id === pin)) return pin;
   return series.find(({ id, rows }) => rows.length > 0 && analyteIn(id) === analyteIn(pin))?.id ?? pin;
 }
 

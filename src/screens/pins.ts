@@ -1,4 +1,5 @@
 /** What a reader pinned to the top of the overview, for one site and this browser: ids of analytes, never of a person. docs/decisions/0021. */
+import { isDerivedId } from '../clinical/derivedId.ts';
 import { chosen } from './choices.ts';
 import type { Entry } from './tileColumns.ts';
 
@@ -17,6 +18,8 @@ export const analyteIn = (id: string): string => id.split('~', 1)[0] ?? '';
 export function pinnedFirst(entries: readonly Entry[], pins: readonly string[]): readonly Entry[] {
   const pinned = new Set(
     pins.flatMap((pin) => {
+      // What Longview calculates has its own place; a measured one of that name is another thing.
+      if (isDerivedId(pin)) return [];
       const exact = entries.filter(({ id }) => id === pin);
       return exact.length > 0 ? exact : entries.filter(({ id }) => analyteIn(id) === analyteIn(pin));
     }),

@@ -1,8 +1,7 @@
 /** Which fragments may be kept as a view and handed on: our own screens and parameters, analytes by their ids, and no date. */
-import { isDerivedId } from '../clinical/derivedId.ts';
 import { compareFragment, compareIn } from './compareFragment.ts';
 import { filtersIn, fragmentOf } from './gridFilters.ts';
-import { isKeptId } from './keptId.ts';
+import { isCalculatedId, isKeptId } from './keptId.ts';
 import { readChoice, writeChoice } from './timeWindow.ts';
 import { fragmentWith, lanesIn } from './timelineLanes.ts';
 import { fragmentFor, INSPECT, screenIn, withParameter } from './viewState.ts';
@@ -11,8 +10,7 @@ import { fragmentFor, INSPECT, screenIn, withParameter } from './viewState.ts';
 const LONGEST = 600;
 const PANEL = /^[a-z\d-]{0,20}$/;
 
-const isShownId = (id: string): boolean =>
-  isKeptId(id) || (isDerivedId(id) && /^[a-z-]+~calculated$/.test(id));
+const isShownId = (id: string): boolean => isKeptId(id) || isCalculatedId(id);
 
 /** How the chart of one result is drawn: "fit-log". */
 const LOOK = /^(?:fit|log|points|every)(?:-(?:fit|log|points|every)){0,3}$/;
