@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { useDialog } from '../ui/useDialog.ts';
 import styles from './TakeAlong.module.css';
 
 /** What the reader takes by hand, where the frame lets nothing out. */
@@ -16,32 +17,14 @@ type ByHandProps = {
 
 /** A text is there selected: one key copies it. */
 export function ByHand({ shown, onClose, from }: ByHandProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, onCancel } = useDialog(onClose);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
     field.current?.focus();
     field.current?.select();
     const button = from.current?.querySelector('button');
-    return () => {
-      opened?.close();
-      button?.focus();
-    };
+    return () => button?.focus();
   }, [from]);
-  useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault(); // the screen below would take it for its own
-      onClose();
-    };
-    addEventListener('keydown', closeOnEscape, true);
-    return () => removeEventListener('keydown', closeOnEscape, true);
-  }, [onClose]);
-  const onCancel = (event: { preventDefault: () => void }) => {
-    event.preventDefault();
-    onClose();
-  };
   return (
     <dialog ref={dialog} className={styles.byHand} aria-labelledby="by-hand" onCancel={onCancel}>
       <div className={styles.head}>

@@ -1,5 +1,6 @@
-import { Fragment, useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react';
+import { Fragment, useCallback } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { useDialog } from '../ui/useDialog.ts';
 import type { KeyRow, keyListOf } from './keyTable.ts';
 import styles from './KeyList.module.css';
 
@@ -59,46 +60,10 @@ const Rows = ({ heading, rows, isOn }: RowsProps) => (
   </tbody>
 );
 
-/** What the document had before gets the focus back when it is closed. */
-function useOpenDialog(onClose: () => void) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    heading.current?.focus();
-    return () => opened?.close();
-  }, []);
-  useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault(); // the screen below would take it for its own
-      onClose();
-    };
-    addEventListener('keydown', closeOnEscape, true);
-    // Another screen has other keys.
-    addEventListener('hashchange', onClose);
-    return () => {
-      removeEventListener('keydown', closeOnEscape, true);
-      removeEventListener('hashchange', onClose);
-    };
-  }, [onClose]);
-  return { dialog, heading };
-}
-
 /** All keys of this screen and of every screen, and the switch for those that slip or speech could press. */
 export function KeyList({ isOn, onSwitch, onList, list }: KeyListProps) {
   const onClose = useCallback(() => onList(false), [onList]);
-  const { dialog, heading } = useOpenDialog(onClose);
-  const closing = {
-    onCancel(event: { preventDefault: () => void }) {
-      event.preventDefault();
-      onClose();
-    },
-    onClick(event: MouseEvent) {
-      if (event.target === dialog.current) onClose();
-    },
-  };
+  const { dialog, heading, ...closing } = useDialog(onClose);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
     <dialog ref={dialog} className={styles.list} aria-labelledby="keys-heading" {...closing}>

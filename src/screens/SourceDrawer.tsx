@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useState } from 'react';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { SourceAnswer, SourceReader } from '../record/sourceReading.ts';
 import { Button } from '../ui/Button.tsx';
+import { useDialog } from '../ui/useDialog.ts';
 import { SourceContent } from './SourceContent.tsx';
 import styles from './Source.module.css';
 
@@ -36,50 +37,13 @@ function useSource(id: string, source: SourceDrawerProps['source']) {
   };
 }
 
-/** What the document had before gets the focus back: the platform does it when a dialog is closed, not when it is removed. */
-function useOpenDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    heading.current?.focus();
-    return () => opened?.close();
-  }, []);
-  return { dialog, heading };
-}
-
 /** Where one result comes from: read again from the server by its id, beside the screen that asked for it. */
 export function SourceDrawer({ id, source, patient, siteLabel, timeZone, onClose }: SourceDrawerProps) {
   const { answer, again } = useSource(id, source);
-  const { dialog, heading } = useOpenDialog();
-  useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault(); // the screen below would take it for its own
-      onClose();
-    };
-    // Heard before the screen below hears it, wherever the focus is.
-    addEventListener('keydown', closeOnEscape, true);
-    // Another screen is another question.
-    addEventListener('hashchange', onClose);
-    return () => {
-      removeEventListener('keydown', closeOnEscape, true);
-      removeEventListener('hashchange', onClose);
-    };
-  }, [onClose]);
+  const { dialog, heading, ...closing } = useDialog(onClose);
   const retry = () => {
     heading.current?.focus(); // the button that was pressed goes away
     again();
-  };
-  const closing = {
-    onCancel(event: { preventDefault: () => void }) {
-      event.preventDefault();
-      onClose();
-    },
-    onClick(event: MouseEvent) {
-      if (event.target === dialog.current) onClose();
-    },
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
