@@ -2,6 +2,7 @@ import type { Frame } from './frame.ts';
 import { spanOf } from './momentSpans.ts';
 import type { Bar, CourseLayout } from './courseLayout.ts';
 import { tenth } from './scale.ts';
+import marks from './EventMarks.module.css';
 import styles from './EventLanes.module.css';
 
 /** Of a row of 24 px at a text size of 16 px: the bar stands on its foot, the dose decides between least and most. */
@@ -50,13 +51,13 @@ export function CourseBars({ layout, frame, grid, scale }: CourseBarsProps) {
   });
   return (
     <svg className={styles.plot} width={frame.width} height={courseRowPx(layout, scale)} aria-hidden="true">
-      <path className={styles.grid} d={grid} />
-      <path className={styles.lane} d={paths.fill} />
-      <path className={styles.laneEdge} d={paths.edge} />
-      {paths.flat && <path className={styles.flat} d={paths.flat} />}
-      {paths.unsure && <path className={styles.unsureEdge} d={paths.unsure} />}
-      {paths.notGiven && <path className={styles.notGiven} d={paths.notGiven} />}
-      {ticks.length > 0 && <path className={styles.tick} d={ticks.join('')} data-ticks={ticks.length} />}
+      <path className={marks.grid} d={grid} />
+      <path className={marks.lane} d={paths.fill} />
+      <path className={marks.laneEdge} d={paths.edge} />
+      {paths.flat && <path className={marks.flat} d={paths.flat} />}
+      {paths.unsure && <path className={marks.unsureEdge} d={paths.unsure} />}
+      {paths.notGiven && <path className={marks.notGiven} d={paths.notGiven} />}
+      {ticks.length > 0 && <path className={marks.tick} d={ticks.join('')} data-ticks={ticks.length} />}
       {layout.bars.map(
         ({ step, track, label }) =>
           label && (

@@ -3,6 +3,7 @@ import { addMark, isRemote, isStay, noMarks } from './eventMarks.ts';
 import type { Frame } from './frame.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { tenth } from './scale.ts';
+import marks from './EventMarks.module.css';
 import styles from './EventLanes.module.css';
 
 /** Of one row at a text size of 16 px. */
@@ -54,13 +55,13 @@ export function EventMarks({ layout, frame, grid, rows, scale }: EventMarksProps
     addMark(paths, tick.isOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick.item)));
   return (
     <svg className={styles.plot} width={frame.width} height={laneRowPx(rows, scale)} aria-hidden="true">
-      <path className={styles.grid} d={grid} />
-      <path className={styles.stay} d={paths.fill} />
-      {paths.soft && <path className={styles.lane} d={paths.soft} />}
-      {paths.softEdge && <path className={styles.laneEdge} d={paths.softEdge} />}
-      <path className={styles.tick} d={paths.solid} />
-      {paths.unsure && <path className={styles.unsure} d={paths.unsure} />}
-      {paths.outline && <path className={styles.notGiven} d={paths.outline} />}
+      <path className={marks.grid} d={grid} />
+      <path className={marks.stay} d={paths.fill} />
+      {paths.soft && <path className={marks.lane} d={paths.soft} />}
+      {paths.softEdge && <path className={marks.laneEdge} d={paths.softEdge} />}
+      <path className={marks.tick} d={paths.solid} />
+      {paths.unsure && <path className={marks.unsure} d={paths.unsure} />}
+      {paths.outline && <path className={marks.notGiven} d={paths.outline} />}
       {layout.labelled.map(({ item, row, label, textX, anchor }) => (
         <text
           key={item.id}

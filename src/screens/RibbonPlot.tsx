@@ -6,6 +6,7 @@ import { changeText, eventText } from '../charts/laneMoments.ts';
 import { tenth } from '../charts/scale.ts';
 import type { CareEvent, CourseChange } from '../clinical/careEvent.ts';
 import { RIBBON, type RibbonLayout } from './ribbonLayout.ts';
+import marks from '../charts/EventMarks.module.css';
 import styles from './EventRibbon.module.css';
 
 type TextProps = {
@@ -53,7 +54,7 @@ function ChangeTick({
   const wide = mark.toPx - mark.fromPx;
   const unsure = wide >= LEAST_UNSURE_PX ? `M${tenth(mark.fromPx)} ${y + 2}H${tenth(mark.toPx)}` : '';
   return (
-    <path className={styles.tick} d={`M${tenth(mark.fromPx)} ${y}v${height}${unsure}`}>
+    <path className={marks.tick} d={`M${tenth(mark.fromPx)} ${y}v${height}${unsure}`}>
       {words && <title>{words}</title>}
     </path>
   );
@@ -106,12 +107,12 @@ function Events({ layout: { labelled, ticks }, frame, top, scale }: EventsProps)
   for (const mark of ticks) add(mark, false);
   return (
     <>
-      <path className={styles.stay} d={paths.fill} />
-      {paths.soft && <path className={styles.lane} d={paths.soft} />}
-      {paths.softEdge && <path className={styles.laneEdge} d={paths.softEdge} />}
-      <path className={styles.tick} d={paths.solid} />
-      {paths.unsure && <path className={styles.unsure} d={paths.unsure} />}
-      {paths.outline && <path className={styles.outline} d={paths.outline} />}
+      <path className={marks.stay} d={paths.fill} />
+      {paths.soft && <path className={marks.lane} d={paths.soft} />}
+      {paths.softEdge && <path className={marks.laneEdge} d={paths.softEdge} />}
+      <path className={marks.tick} d={paths.solid} />
+      {paths.unsure && <path className={marks.unsure} d={paths.unsure} />}
+      {paths.outline && <path className={marks.notGiven} d={paths.outline} />}
       {labelled.map((at) => (
         <Text key={at.item.id} at={at} top={top - 1} scale={scale} />
       ))}
@@ -130,7 +131,7 @@ export function RibbonPlot({ layout, frame, scale, sinceMs }: RibbonPlotProps) {
   const { changes, encounters, procedures } = layout;
   return (
     <svg className={styles.plot} width={frame.width} height={frame.height} aria-hidden="true">
-      <path className={styles.grid} d={frame.grid} />
+      <path className={marks.grid} d={frame.grid} />
       <Changes {...{ changes, scale, sinceMs }} timeZone={frame.timeZone} />
       <Events layout={encounters} top={RIBBON.encounterTop} {...{ frame, scale }} />
       <Events layout={procedures} top={RIBBON.procedureTop} {...{ frame, scale }} />
