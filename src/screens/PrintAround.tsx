@@ -1,3 +1,7 @@
+import { Fragment } from 'react';
+import { LANES } from '../charts/laneWords.ts';
+import type { EventLane } from '../clinical/careEvent.ts';
+import { CALCULATED } from './calculatedWords.ts';
 import type { NoteLine } from './noteLine.ts';
 import { titleOf, type TakenEvents } from './takenEvents.ts';
 import { plainLine } from '../charts/plainLine.ts';
@@ -8,31 +12,27 @@ type PrintAroundProps = {
   readonly events: TakenEvents;
 };
 
+/** "Mean arterial pressure 93 mmHg, 24 Nov 2026 09:20 CST (from systolic pressure 134 mmHg, …)" */
 const valueText = ({ name, value, unit, when, remarks }: NoteLine): string =>
-  [`${name} ${value} ${unit}`, when, ...remarks].join(', ');
+  `${[`${name} ${value} ${unit}`, when].join(', ')} (${remarks.join(', ').replace(`${CALCULATED} `, '')})`;
 
 /** Below the curves: what was calculated, with its inputs, what happened in the window, and what is not known of it. */
 export function PrintAround({ calculated, events: { lines, says } }: PrintAroundProps) {
-  const lanes = [...new Set(lines.map(({ lane }) => lane))];
-  const paragraphs = [
-    ['Calculated', calculated.map(valueText).join('; ')],
-    ...lanes.map((lane) => [
-      titleOf(lane),
-      lines
-        .filter((line) => line.lane === lane)
-        .map(({ text }) => text)
-        .join('; '),
-    ]),
-    ['', says.join(' ')],
-  ].filter(([, text]) => text !== '');
+  const textOf = (lane: EventLane) => lines.filter((line) => line.lane === lane).map(({ text }) => text);
+  const parts = [
+    { title: 'Calculated by Longview', texts: calculated.map(valueText) },
+    ...LANES.map((lane) => ({ title: titleOf(lane), texts: textOf(lane) })),
+  ].filter(({ texts }) => texts.length > 0);
   return (
     <div className={styles.around}>
-      {paragraphs.map(([title = '', text = '']) => (
-        <p key={title} dir="auto">
-          {title && <b>{title}: </b>}
-          {plainLine(text)}
-        </p>
-      ))}
+      <p dir="auto">
+        {parts.map(({ title, texts }) => (
+          <Fragment key={title}>
+            <b>{title}:</b> {plainLine(texts.join('; '))}.{' '}
+          </Fragment>
+        ))}
+      </p>
+      {says.length > 0 && <p dir="auto">{plainLine(says.join(' '))}</p>}
     </div>
   );
 }

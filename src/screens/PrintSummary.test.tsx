@@ -230,7 +230,7 @@ describe('below the curves', () => {
       correctedCalcium: false,
     });
     expect(show(pressures, { derived }).text).toContain(
-      'Calculated: Mean arterial pressure 102 mmHg, 29 Oct 2026 08:30 CDT, calculated by Longview from systolic pressure 146 mmHg, diastolic pressure 80 mmHg',
+      'Calculated by Longview: Mean arterial pressure 102 mmHg, 29 Oct 2026 08:30 CDT (from systolic pressure 146 mmHg, diastolic pressure 80 mmHg)',
     );
     cleanup();
     expect(show({ ...pressures, complete: false }, { derived }).text).toContain(

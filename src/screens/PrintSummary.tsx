@@ -102,12 +102,18 @@ function Multiples({ record, window, frame, scale }: SheetProps) {
 }
 
 /** As many of each lane as one page holds beside the curves. */
-const MOST_EVENTS = 8;
+const MOST_EVENTS = { changes: 6, others: 3 };
 
 function Around({ record, derived, events, window, timeZone }: PrintSummaryProps) {
   const taken = takenEvents(events, window, timeZone, MOST_EVENTS);
-  const says = record.complete ? taken.says : [notYetWords(record), ...taken.says];
-  const calculated = record.complete ? calculatedLines(derived, timeZone, window) : [];
+  const all = record.complete ? calculatedLines(derived, timeZone, window) : [];
+  const calculated = all.filter(({ isOutside }) => !isOutside);
+  const outside = all.filter(({ isOutside }) => isOutside).map(({ name }) => name);
+  const says = [
+    record.complete ? '' : notYetWords(record),
+    outside.length > 0 ? `Calculated from before this window, not on this page: ${outside.join('; ')}.` : '',
+    ...taken.says,
+  ].filter(Boolean);
   return <PrintAround calculated={calculated} events={{ ...taken, says }} />;
 }
 

@@ -117,10 +117,9 @@ function Content(props: ContentProps) {
     <>
       <TimelineFilters shown={lanes} counts={counts} />
       <p className={styles.notShown}>{notShownText(lanes, counts)}</p>
-      {left && <p className={styles.left}>{left}</p>}
-      {said && (
-        <p className={styles.left} data-axis="">
-          {said}{' '}
+      {(left || said) && (
+        <p className={styles.left}>
+          {[left, said].filter(Boolean).join(' ')}{' '}
           {onWiden && (
             <Button look="link" onClick={onWiden}>
               Show them on the axis
@@ -151,7 +150,7 @@ export function Timeline(props: TimelineProps) {
     return () => removeEventListener('keydown', leaveOnEscape);
   }, []);
   return (
-    <>
+    <div className={styles.screen}>
       <PatientLine patient={patient} banner={banner} opened={opened}>
         <ScreenTabs current="Timeline" />
         {menu}
@@ -178,6 +177,6 @@ export function Timeline(props: TimelineProps) {
           />
         )}
       </main>
-    </>
+    </div>
   );
 }

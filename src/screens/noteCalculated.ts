@@ -2,7 +2,7 @@
 import { valueText } from '../charts/format.ts';
 import { latestIndex, previous } from '../clinical/curve.ts';
 import type { Derived } from '../clinical/derived.ts';
-import { inputsWords } from './calculatedWords.ts';
+import { CALCULATED, inputsWords } from './calculatedWords.ts';
 import { momentText, outsideWords, type NoteLine } from './noteLine.ts';
 import type { TimeWindow } from './recordWindow.ts';
 
@@ -26,11 +26,12 @@ function lineOf(
       unit: series.unitText,
       flag: 'calculated',
       range: '',
+      isOutside: outsideWords(row, window, timeZone) !== '',
       when: momentText(row.timeMs, row.kind, timeZone),
       before: [beforeText, outside && `(${outside})`].filter(Boolean).join(' '),
       remarks: [
         outsideWords(row, window, timeZone),
-        `calculated by Longview from ${inputsWords(inputsAt(at), timeZone)}`,
+        `${CALCULATED} from ${inputsWords(inputsAt(at), timeZone)}`,
       ].filter(Boolean),
     },
   ];

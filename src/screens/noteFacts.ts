@@ -47,7 +47,7 @@ export type NoteOf = {
 };
 
 /** As many of each lane as a note is read with. */
-const MOST_EVENTS = 20;
+const MOST_EVENTS = { changes: 20, others: 20 };
 
 /** As the laboratory sent it; of a whole panel in its own words, since its letter has lost its direction (rule 26). */
 function flagOfRow({ flag, flagText }: RowKind): string {

@@ -20,6 +20,8 @@ export type NoteLine = {
   /** "5.4 mmol/L H on 29 Oct 2026"; '' where nothing may be compared. */
   readonly before: string;
   readonly remarks: readonly string[];
+  /** From before or after the window that is asked for. */
+  readonly isOutside?: boolean;
 };
 
 /** The zone beside each time: a summer's result and a winter's have two names for it. A day has none (rules 41, 44). */

@@ -10,7 +10,7 @@ const of = (more: Parameters<typeof snapshotOf>[0], most = 20) => {
     snapshotOf({ courses: [], events: [], ...more }),
     WINDOW,
     'America/Chicago',
-    most,
+    { changes: most, others: most },
   );
   return { lines: lines.map(({ lane, text }) => `${titleOf(lane)}: ${text}`), says };
 };
@@ -92,7 +92,7 @@ test('rule 38: what was not granted, failed or is not complete is told apart fro
     'Immunizations: loading.',
     'Reports: not allowed by the server.',
   ]);
-  expect(takenEvents(undefined, WINDOW, 'UTC', 20).says).toEqual([
+  expect(takenEvents(undefined, WINDOW, 'UTC', { changes: 20, others: 20 }).says).toEqual([
     'Medication, encounters and all that is no result: not read yet.',
   ]);
 });

@@ -22,6 +22,9 @@ export type TakenEvents = {
   readonly says: readonly string[];
 };
 
+/** As many of each lane as there is room for. */
+export type Most = { readonly changes: number; readonly others: number };
+
 type Dated = { readonly text: string; readonly fromMs: number; readonly toMs: number };
 
 const SINCE = (named: string, dose: string, when: string, was: string) =>
@@ -121,15 +124,17 @@ export const titleOf = (lane: EventLane): string =>
 
 const NOT_READ = 'Medication, encounters and all that is no result: not read yet.';
 
-/** All lanes, in the window alone; `most` of each lane. */
+/** All lanes, in the window alone. */
 export function takenEvents(
   events: EventsSnapshot | undefined,
   window: TimeWindow,
   timeZone: string,
-  most: number,
+  most: Most,
 ): TakenEvents {
   if (!events) return { lines: [], says: [NOT_READ] };
-  const lanes = LANES.map((lane) => laneIn(events, lane, window, timeZone, most));
+  const lanes = LANES.map((lane) =>
+    laneIn(events, lane, window, timeZone, lane === 'medication' ? most.changes : most.others),
+  );
   return {
     lines: lanes.flatMap(({ lines }) => lines),
     says: [

@@ -72,8 +72,8 @@ export function axisWords(axis: TimelineAxis, window: TimeWindow, timeZone: stri
   const sides = [before > 0 && `${eventsText(before)} before`, after > 0 && `${eventsText(after)} after`];
   const outside = sides.filter(Boolean).join(', ');
   return [
-    axis.startMs < window.startMs && `The axis begins with an event, on ${day(axis.startMs)}.`,
-    axis.endMs > window.endMs && `It ends with an event, on ${day(axis.endMs - 1)}.`,
+    day(axis.startMs) !== day(window.startMs) && `The axis begins with an event, on ${day(axis.startMs)}.`,
+    day(axis.endMs - 1) !== day(window.endMs) && `It ends with an event, on ${day(axis.endMs - 1)}.`,
     outside && `${outside} this axis, in the list below.`,
   ]
     .filter(Boolean)

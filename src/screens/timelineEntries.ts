@@ -1,5 +1,5 @@
 /** Every event and every stretch of medication as one line of the list by date. */
-import { dateTimeText } from '../charts/format.ts';
+import { clockText, dateText, dateTimeText } from '../charts/format.ts';
 import { doseWords } from '../charts/laneText.ts';
 import type { CareEvent, DoseStep, EventLane, EventTime, EventType } from '../clinical/careEvent.ts';
 import { hasHappened, notGivenWord } from '../clinical/happened.ts';
@@ -24,7 +24,7 @@ export type TimelineEntry = {
   readonly id: string;
   readonly typeName: string;
   readonly startMs: number;
-  /** As exact as sent: "20 Oct 2026 – 13 Nov 2026", "since Mar 2019". */
+  /** As exact as sent: "20 Oct 2026 – 13 Nov 2026", "24 Nov 2026, 08:00 – 09:45", "since Mar 2019". */
   readonly when: string;
   readonly text: string;
   readonly dose: string;
@@ -50,7 +50,12 @@ export function whenText(time: EventTime, timeZone: string): string {
   if (isOngoing) return `since ${start}`;
   if (endMs === undefined || Number.isNaN(endMs)) return start;
   const end = dateTimeText(endMs, endPrecision, timeZone);
-  return end === start ? start : `${start} – ${end}`;
+  if (end === start) return start;
+  const isOneDay =
+    precision === 'instant' &&
+    endPrecision === 'instant' &&
+    dateText(startMs, 'instant', timeZone) === dateText(endMs, 'instant', timeZone);
+  return `${start} – ${isOneDay ? clockText(endMs, timeZone) : end}`;
 }
 
 function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
