@@ -253,3 +253,17 @@ describe('below the curves', () => {
     expect(text).toContain('Encounters: could not be read. Procedures: not granted to Longview.');
   });
 });
+
+it('a sheet that is higher than a page is made smaller on paper, and never too small to be read', () => {
+  const fitOf = (heightPx: number) => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(heightPx);
+    const { container } = show(recordOf([]));
+    const fit = container.querySelector<HTMLElement>('[style*="--fit"]')?.style.getPropertyValue('--fit');
+    cleanup();
+    vi.restoreAllMocks();
+    return Number(fit);
+  };
+  expect(fitOf(1000)).toBe(0.82);
+  expect(fitOf(1200)).toBeCloseTo(920 / 1200, 3);
+  expect(fitOf(3000)).toBe(0.7);
+});

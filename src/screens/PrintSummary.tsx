@@ -22,6 +22,7 @@ import type { TimeWindow } from './recordWindow.ts';
 import { pictureWays, SaveWay } from './SaveWay.tsx';
 import type { Claims } from './tileWords.ts';
 import { useCopying } from './useCopying.ts';
+import { usePageFit } from './usePageFit.ts';
 import styles from './PrintSummary.module.css';
 
 type PrintSummaryProps = {
@@ -37,9 +38,8 @@ type PrintSummaryProps = {
 };
 
 const COLUMNS = 3;
-/** Sizes at a text size of 16 px; the sheet is as wide as a page's 186 mm when it is made smaller by FIT. */
-const PLOT = { width: 251, height: 26 };
-const FIT = 0.82;
+/** Sizes at a text size of 16 px; the sheet is as wide as a page's 186 mm when it is made smaller by 0.82. */
+const PLOT = { width: 251, height: 22 };
 
 /** The reader's own text size against 16 px: the sheet grows with it on the screen, and not on paper. */
 const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
@@ -102,7 +102,7 @@ function Multiples({ record, window, frame, scale }: SheetProps) {
 }
 
 /** As many of each lane as one page holds beside the curves. */
-const MOST_EVENTS = { changes: 6, others: 3 };
+const MOST_EVENTS = { changes: 6, others: 2 };
 
 function Around({ record, derived, events, window, timeZone }: PrintSummaryProps) {
   const taken = takenEvents(events, window, timeZone, MOST_EVENTS);
@@ -138,7 +138,8 @@ export function PrintSummary(props: PrintSummaryProps) {
     [startMs, endMs, timeZone, scale],
   );
   const sheet = useRef<HTMLDivElement>(null);
-  const fit: CSSProperties & { '--fit': number } = { '--fit': FIT / scale };
+  const pageFit = usePageFit(sheet, scale);
+  const fit: CSSProperties & { '--fit': number } = { '--fit': pageFit };
   const made = `${dateTimeText(nowMs, 'instant', timeZone)} ${zoneText(nowMs, timeZone)}`;
   return (
     <div className={styles.page} style={fit}>

@@ -43,7 +43,7 @@ const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seri
 /** To the millisecond: a result at the very moment counts as before it, also when the view is opened again. */
 const DAYS = /^\d{1,5}(?:\.\d{1,8})?d$/;
 
-export const momentText = (days: number): string => `${days.toFixed(8).replace(/\.?0+$/, '')}d`;
+const momentText = (days: number): string => `${days.toFixed(8).replace(/\.?0+$/, '')}d`;
 
 const isLook = (word: string): word is CompareLook => LOOKS.some((look) => look === word);
 

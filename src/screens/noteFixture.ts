@@ -6,7 +6,7 @@ import { READ_AT_MS, recordOf } from './gridFixture.ts';
 import { noteFacts, type NoteOf } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 
-export const patient: PatientLine = {
+const patient: PatientLine = {
   id: 'p1',
   name: 'MARLOWE, Edwin',
   born: '14 Mar 1959',
