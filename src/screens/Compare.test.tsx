@@ -198,8 +198,8 @@ test('rules 1 and 58: on paper strips and lanes keep one axis, as wide as the pa
   const widths = () => strips().map((one) => one.querySelector('[role="slider"] svg')?.getAttribute('width'));
   expect(widths()).toEqual(['640', '640']);
   dispatchEvent(new Event('beforeprint'));
-  expect(widths()).toEqual(['374', '374']);
-  expect(screen.getByTestId('lanes').textContent).toContain(` ${YEAR.endMs} 374 `);
+  expect(widths()).toEqual(['358', '358']);
+  expect(screen.getByTestId('lanes').textContent).toContain(` ${YEAR.endMs} 358 `);
   act(() => void dispatchEvent(new Event('afterprint')));
   expect(widths()).toEqual(['640', '640']);
   const head = () => document.querySelector('[data-paper-head]')?.textContent;

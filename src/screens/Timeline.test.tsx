@@ -213,7 +213,7 @@ test('on paper the lanes are as wide as the page, and a lane that is not shown i
   const width = () => container.querySelector('[class*="axis"] svg')?.getAttribute('width');
   expect(width()).toBe('930');
   dispatchEvent(new Event('beforeprint'));
-  expect(width()).toBe('374');
+  expect(width()).toBe('358');
   act(() => void dispatchEvent(new Event('afterprint')));
   expect(width()).toBe('930');
   expect(screen.getByText(/^Not shown: Medications \(10\), Encounters \(\d+\), /)).toBeTruthy();
