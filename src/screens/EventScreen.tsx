@@ -43,12 +43,14 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
   // oxlint-disable-next-line react/no-unstable-nested-components -- a function that draws, called and never mounted
   const lanes: Lanes = (frame, cursorMs, onMoment) =>
     events && <CompareLanes {...{ events, frame, nowMs, cursorMs, onMoment }} onRetry={onRetryEvents} />;
+  const views = <Views siteId={of.session.site.id} isInChart={of.session.kind === 'ehr'} />;
   if (screen === 'timeline')
     return (
       <Timeline
         {...props}
         {...{ events, onRetryEvents }}
         window={view.shown}
+        views={views}
         isAll={view.choice === 'all'}
         onAll={() => view.onChoose('all')}
       />
@@ -80,7 +82,7 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
       onOpenSource={onOpenSource}
       lanes={events && lanes}
       singleKeys={singleKeys}
-      views={<Views siteId={of.session.site.id} isInChart={of.session.kind === 'ehr'} />}
+      views={views}
     />
   );
 }

@@ -134,6 +134,7 @@ describe('copying', () => {
       press('Copy as text');
       expect(copied.at(-1)?.text).toContain('Procedures: Biopsy, 21 Oct 2026');
     });
+    await waitFor(() => expect(status()).toMatch(/^Copied 2 results and \d+ events\.$/));
     expect(copied.at(-1)?.text).toContain(
       'Medication changes: Spironolactone stopped 13 Nov 2026, was 25 mg/d',
     );

@@ -35,6 +35,9 @@ export type TimelineProps = {
   readonly isAll?: boolean;
   readonly onAll?: (() => void) | undefined;
   readonly windowControl: ReactNode;
+  readonly takeAlong?: ReactNode;
+  /** The views by name. */
+  readonly views?: ReactNode;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
@@ -153,6 +156,8 @@ export function Timeline(props: TimelineProps) {
     <div className={styles.screen}>
       <PatientLine patient={patient} banner={banner} opened={opened}>
         <ScreenTabs current="Timeline" />
+        {props.takeAlong}
+        {props.views}
         {menu}
       </PatientLine>
       {sessionNotices}

@@ -1,5 +1,6 @@
 /** The newest of each calculated value for a note or a page: marked as one, and with what it was calculated from (rule 25). */
 import { valueText } from '../charts/format.ts';
+import { pressurePairOf } from '../charts/pressurePairs.ts';
 import { latestIndex, previous } from '../clinical/curve.ts';
 import type { Derived } from '../clinical/derived.ts';
 import { CALCULATED, inputsWords } from './calculatedWords.ts';
@@ -18,7 +19,8 @@ function lineOf(
   const beforeText =
     before &&
     `${valueText(before, series)} ${series.unitText} on ${momentText(before.timeMs, before.kind, timeZone)}`;
-  const outside = before ? outsideWords(before, window, timeZone) : '';
+  const outside = outsideWords(row, window, timeZone);
+  const outsideBefore = outside === '' && before ? outsideWords(before, window, timeZone) : '';
   return [
     {
       name: rule.name,
@@ -26,27 +28,26 @@ function lineOf(
       unit: series.unitText,
       flag: 'calculated',
       range: '',
-      isOutside: outsideWords(row, window, timeZone) !== '',
+      isOutside: outside !== '',
       when: momentText(row.timeMs, row.kind, timeZone),
-      before: [beforeText, outside && `(${outside})`].filter(Boolean).join(' '),
-      remarks: [
-        outsideWords(row, window, timeZone),
-        `${CALCULATED} from ${inputsWords(inputsAt(at), timeZone)}`,
-      ].filter(Boolean),
+      before: [beforeText, outsideBefore && `(${outsideBefore})`].filter(Boolean).join(' '),
+      remarks: [outside, `${CALCULATED} from ${inputsWords(inputsAt(at), timeZone)}`].filter(Boolean),
     },
   ];
 }
 
-/** Of those asked for by their own id, or whose inputs all were; all of them without `seriesIds`. */
+/** Of those asked for by their own id, or whose inputs all were, a pressure by either side; all of them without `seriesIds`. */
 export function calculatedLines(
   derived: readonly Derived[],
   timeZone: string,
   window: TimeWindow | undefined,
   seriesIds?: readonly string[],
 ): readonly NoteLine[] {
+  const asked = seriesIds?.flatMap((id) => {
+    const pair = pressurePairOf(id);
+    return pair ? [pair.systolic, pair.diastolic] : [id];
+  });
   const isAsked = ({ rule }: Derived): boolean =>
-    seriesIds === undefined ||
-    seriesIds.includes(rule.id) ||
-    rule.inputs.every(({ id }) => seriesIds.includes(id));
+    asked === undefined || asked.includes(rule.id) || rule.inputs.every(({ id }) => asked.includes(id));
   return derived.filter(isAsked).flatMap((one) => lineOf(one, timeZone, window));
 }

@@ -91,13 +91,22 @@ function shortText(entry: Entry, series: Series, when: string): string {
   return [...partsOf(entry, series), flag, `on ${when}`].filter(Boolean).join(' ');
 }
 
-/** The day alone where that is enough to tell the two apart. */
-function beforeText({ entry, before }: Headline, series: Series, timeZone: string): string {
+/**
+ * The day alone where that is enough to tell the two apart. `window` is undefined where the result itself is from outside it:
+ * then it needs no telling that the one before is too.
+ */
+function beforeText(
+  { entry, before }: Headline,
+  series: Series,
+  timeZone: string,
+  window: TimeWindow | undefined,
+): string {
   if (!before) return '';
   const { timeMs, rows } = before.entry;
   const isNear = entry.timeMs - timeMs < 10 * DAY_MS;
   const when = isNear ? whenOf(before.entry, timeZone) : dateText(timeMs, rows[0].kind.precision, timeZone);
-  return shortText(before.entry, series, when);
+  const outside = outsideWords(rows[0], window, timeZone);
+  return [shortText(before.entry, series, when), outside && `(${outside})`].filter(Boolean).join(' ');
 }
 
 const MOST_NAMED = 3;
@@ -141,9 +150,9 @@ function lineOf(
   const entry = headline?.entry ?? entries.all[0];
   if (!entry) return undefined;
   const [value, unit] = partsOf(entry, series);
-  const outside = headline?.before && outsideWords(headline.before.entry.rows[0], window, timeZone);
+  const outside = outsideWords(entry.rows[0], window, timeZone);
   const remarks = [
-    outsideWords(entry.rows[0], window, timeZone),
+    outside,
     headline && headline.claim !== 'latest final result' ? headline.claim : '',
     ...remarksOf(entry, timeZone),
     ...(headline ? newerWords(entries, entry, series, timeZone) : []),
@@ -155,9 +164,7 @@ function lineOf(
     flag: bySide(entry, ({ kind }) => flagOfRow(kind)),
     range: bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent',
     when: whenOf(entry, timeZone),
-    before: headline
-      ? [beforeText(headline, series, timeZone), outside && `(${outside})`].filter(Boolean).join(' ')
-      : '',
+    before: headline ? beforeText(headline, series, timeZone, outside === '' ? window : undefined) : '',
     remarks: remarks.filter(Boolean),
   };
 }

@@ -28,6 +28,20 @@ test('a change of medication stands with its date and the dose before it, newest
   ]);
 });
 
+test('in a window of days each change stands with its time', () => {
+  const drip = courseOf('Norepinephrine', [
+    stepOf('2026-11-20T14:00:00Z', '2026-11-20T20:00:00Z', 0.2, { unit: 'µg/kg/min' }),
+    stepOf('2026-11-20T20:00:00Z', '…', 0.1, { unit: 'µg/kg/min' }),
+  ]);
+  const window = { startMs: Date.parse('2026-11-19T14:00:00Z'), endMs: Date.parse('2026-11-24T14:00:00Z') };
+  const events = snapshotOf({ courses: [drip], events: [] });
+  const { lines } = takenEvents(events, window, 'America/Chicago', { changes: 9, others: 9 });
+  expect(lines.map(({ text }) => text)).toEqual([
+    'Norepinephrine 0.1 µg/kg/min since 20 Nov 2026, 14:00, was 0.2 µg/kg/min',
+    'Norepinephrine 0.2 µg/kg/min begun 20 Nov 2026, 08:00',
+  ]);
+});
+
 test('nothing from outside the window is listed, and how much there is of it is said', () => {
   const metoprolol = courseOf('Metoprolol', [
     stepOf('2020-01-01', '2021-01-01', 50),
@@ -42,9 +56,9 @@ test('nothing from outside the window is listed, and how much there is of it is 
   });
   expect(lines).toEqual([]);
   expect(says).toContain(
-    'Medication changes: none in this window; 2 before it, 1 after it, 1 planned, held or not given, 1 without a date not listed.',
+    'Medication changes: none in this window; 2 before this window, 1 after this window, 1 planned, held or not given, 1 without a date not listed.',
   );
-  expect(says).toContain('Procedures: none in this window; 1 before it not listed.');
+  expect(says).toContain('Procedures: none in this window; 1 before this window not listed.');
   expect(says).toContain('Conditions: none in this window; 1 without a date not listed.');
 });
 

@@ -1,11 +1,12 @@
 /** What happened in the window, and what is not known of it, in words for a note or a page on paper. */
-import { dateText } from '../charts/format.ts';
+import { dateText, dateTimeText, DAY_MS } from '../charts/format.ts';
 import { eventText, changesOf } from '../charts/laneMoments.ts';
 import { knownTime } from '../charts/laneLayout.ts';
 import { doseWords } from '../charts/laneText.ts';
 import { LANES } from '../charts/laneWords.ts';
 import { spanOf } from '../charts/momentSpans.ts';
 import type { CourseChange, DoseStep, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
+import type { Precision } from '../clinical/row.ts';
 import { hasHappened } from '../clinical/happened.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import { emptyLane, laneTitle, leftText, missingOf, resultsOnlyText } from './eventWords.ts';
@@ -30,6 +31,7 @@ type Dated = { readonly text: string; readonly fromMs: number; readonly toMs: nu
 const SINCE = (named: string, dose: string, when: string, was: string) =>
   `${named} ${dose} since ${when}${was && `, was ${was}`}`;
 
+type WhenOf = (timeMs: number, precision: Precision) => string;
 type Say = (named: string, dose: string, when: string, was: string, isAgain: boolean) => string;
 
 const CHANGES: Readonly<Record<CourseChange['sign'], Say>> = {
@@ -42,22 +44,30 @@ const CHANGES: Readonly<Record<CourseChange['sign'], Say>> = {
 };
 
 /** "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose before it. */
-function changeWords(change: CourseChange, before: CourseChange | undefined, timeZone: string): string {
+function changeWords(change: CourseChange, before: CourseChange | undefined, whenOf: WhenOf): string {
   const { name, sign, atMs, precision, dose } = change;
   const was = before && before.sign !== '−' ? doseWords(before.dose) : '';
-  const when = dateText(atMs, precision, timeZone);
+  const when = whenOf(atMs, precision);
   const given = doseWords(dose) || 'no dose sent';
   return CHANGES[sign](name || 'a medication without a name', given, when, was, before !== undefined);
 }
 
-const datedChanges = (course: MedicationCourse, timeZone: string): Dated[] =>
+const datedChanges = (course: MedicationCourse, timeZone: string, whenOf: WhenOf): Dated[] =>
   changesOf(course).map((change, i, all) => {
     const [fromMs, toMs] = spanOf(change.atMs, change.precision, timeZone);
-    return { text: changeWords(change, all[i - 1], timeZone), fromMs, toMs };
+    return { text: changeWords(change, all[i - 1], whenOf), fromMs, toMs };
   });
 
-function datedIn({ events, courses }: EventsSnapshot, lane: EventLane, timeZone: string): Dated[] {
-  if (lane === 'medication') return courses.flatMap((course) => datedChanges(course, timeZone));
+function datedIn(
+  { events, courses }: EventsSnapshot,
+  lane: EventLane,
+  window: TimeWindow,
+  timeZone: string,
+): Dated[] {
+  // In a window of days a dose may be changed twice on one.
+  const dated = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  const whenOf: WhenOf = (timeMs, precision) => dated(timeMs, precision, timeZone);
+  if (lane === 'medication') return courses.flatMap((course) => datedChanges(course, timeZone, whenOf));
   return events
     .filter((event) => event.lane === lane && event.isResultsOnly !== true)
     .map((event) => {
@@ -89,8 +99,8 @@ function notListed(
 ): string {
   const parts = [
     [more, 'more in this window'],
-    [dated.filter(({ toMs }) => toMs < startMs).length, 'before it'],
-    [dated.filter(({ fromMs }) => fromMs > endMs).length, 'after it'],
+    [dated.filter(({ toMs }) => toMs < startMs).length, 'before this window'],
+    [dated.filter(({ fromMs }) => fromMs > endMs).length, 'after this window'],
     [notGiven, 'planned, held or not given'],
     [undated + dated.filter(({ fromMs }) => Number.isNaN(fromMs)).length, 'without a date'],
   ] as const;
@@ -99,7 +109,7 @@ function notListed(
 }
 
 function laneIn(events: EventsSnapshot, lane: EventLane, window: TimeWindow, timeZone: string, most: number) {
-  const dated = datedIn(events, lane, timeZone);
+  const dated = datedIn(events, lane, window, timeZone);
   const inside = dated
     .filter(({ fromMs, toMs }) => fromMs <= window.endMs && toMs >= window.startMs)
     .toSorted((a, b) => b.fromMs - a.fromMs);

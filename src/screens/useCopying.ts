@@ -1,12 +1,23 @@
 import { useState } from 'react';
 import type { Shown } from './ByHand.tsx';
 import { copyOut } from './copyOut.ts';
-import { noteFacts, type NoteOf } from './noteFacts.ts';
+import { noteFacts, type NoteFacts, type NoteOf } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
-import { resultsText } from './recordWords.ts';
+import { countText, listText, resultsText } from './recordWords.ts';
 import type { TakenFrom } from './takenHead.ts';
 
 const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
+
+const some = (count: number, one: string): string[] =>
+  count === 0 ? [] : [`${countText(count)} ${one}${count === 1 ? '' : 's'}`];
+
+/** "12 results, 2 calculated values and 5 events" */
+const copiedText = ({ lines, calculated, events }: NoteFacts): string =>
+  listText([
+    resultsText(lines.length),
+    ...some(calculated.length, 'calculated value'),
+    ...some(events.length, 'event'),
+  ]);
 
 /** Copies a note, says so, and shows the text where the frame forbids it. */
 export function useCopying(from: TakenFrom, taken: () => NoteOf) {
@@ -18,7 +29,7 @@ export function useCopying(from: TakenFrom, taken: () => NoteOf) {
     const isTable = format === 'tabs';
     // Begun before anything is awaited: a browser lets only the press itself copy.
     const isCopied = await copyOut(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
-    setSaid(isCopied ? `Copied ${resultsText(facts.lines.length)}.` : '');
+    setSaid(isCopied ? `Copied ${copiedText(facts)}.` : '');
     if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text: plain });
   };
   return { said, setSaid, shown, setShown, copy };
