@@ -161,6 +161,7 @@ test('neither the page nor the report holds anything secret or of the patient, w
         nonce: hidden,
         handTo: hidden,
         tenant: hidden,
+        styleUrl: `https://fhir.general.example/${encodeURIComponent(hidden)}`,
         intent: `${hidden} !`,
         fhirContext: [`Encounter:${hidden}`, hidden],
         scope: `launch patient/Patient.r patient/Observation.rs?patient=${encodeURIComponent(hidden)} ${hidden.replaceAll(' ', '')}`,

@@ -28,6 +28,7 @@ export function SessionNotices({ opened, patient, timeZone }: SessionNoticesProp
     remember();
     opened.onSignIn();
   };
+  useEffect(() => void beginStyle(session), [session]);
   const [isOther, dismiss] = useOtherPatient(session);
   const end = useEndInSight(session);
   const { none } = session.lacks;
@@ -55,6 +56,13 @@ export function SessionNotices({ opened, patient, timeZone }: SessionNoticesProp
       )}
     </>
   );
+}
+
+/** The EHR's own look comes after the first chart or not at all. Few sites send one, so what it needs is loaded only then. */
+async function beginStyle(session: Session): Promise<void> {
+  if (session.styleUrl === undefined) return;
+  const { ehrStyle } = await import('./ehrStyle.ts').catch(() => ({ ehrStyle: undefined }));
+  await ehrStyle?.(session);
 }
 
 type End = { readonly kind: 'expiry' | 'idle'; readonly atMs: number; readonly minutes: number };

@@ -3,6 +3,7 @@ import { NOT_VERIFIED } from '../record/userWords.ts';
 import { scopeRows, type ScopeRow } from '../smart/scopeRows.ts';
 import type { Session } from '../smart/session.ts';
 import { shownAddress } from '../smart/shownAddress.ts';
+import type { StyleOutcome } from './ehrStyle.ts';
 import { fact, type Fact } from './inspection.ts';
 
 /** undefined while it is being checked. */
@@ -13,7 +14,11 @@ export const identityOutcome = (text: string | undefined): IdentityOutcome =>
   text === undefined ? 'not asked' : text === NOT_VERIFIED ? 'could not be verified' : 'verified';
 
 /** What a session is, without anything that would let somebody into it or tell whose it is. */
-export function sessionFacts(session: Session, identity: IdentityOutcome): Fact[] {
+export function sessionFacts(
+  session: Session,
+  identity: IdentityOutcome,
+  style: StyleOutcome | undefined,
+): Fact[] {
   const { kind, iss, site, openedAtMs } = session;
   return [
     fact(
@@ -24,6 +29,7 @@ export function sessionFacts(session: Session, identity: IdentityOutcome): Fact[
     fact('Opened', utc(openedAtMs)),
     ...tokenFacts(session),
     ...contextFacts(session),
+    styleFact(session, style),
     fact('Who signed in', identity ?? 'being checked', IDENTITY_NOTES[identity ?? 'not asked']),
   ];
 }
@@ -84,6 +90,19 @@ function contextFacts({ encounterId, banner, intent, tenant, fhirContext }: Sess
       values: fhirContext.length === 0 ? ['nothing'] : fhirContext.map(contextText),
     },
   ];
+}
+
+/** The one place that says why an EHR's own look is not, or not in all, what is seen. */
+function styleFact({ styleUrl }: Session, style: StyleOutcome | undefined): Fact {
+  const name = 'EHR’s own look (smart_style_url)';
+  if (styleUrl === undefined) return fact(name, 'none');
+  if (style === undefined) return fact(name, 'being read');
+  const { taken, left } = style;
+  return {
+    name,
+    values: taken.length === 0 ? ['not taken'] : taken.map((part) => `${part} taken`),
+    note: left.length === 0 ? undefined : `${left.join('; ')}.`,
+  };
 }
 
 /** Type and role of a fhirContext item; a role is the server's text. */

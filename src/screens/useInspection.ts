@@ -4,6 +4,7 @@ import { checkDiscovery, type DiscoveryCheck } from '../smart/discoveryCheck.ts'
 import type { Session } from '../smart/session.ts';
 import type { Site } from '../smart/site.ts';
 import { browserFacts } from './browserFacts.ts';
+import { ehrStyle, type StyleOutcome } from './ehrStyle.ts';
 import type { Inspection, SiteInspection } from './inspection.ts';
 import { registrationFacts } from './registrationFacts.ts';
 import { changesOf, requestTable } from './requestRows.ts';
@@ -25,11 +26,12 @@ export function useInspection(sites: readonly Site[], opened: OpenedSession | un
   const session = opened?.session;
   const changes = useChanges(opened);
   const identity = useIdentity(opened);
+  const style = useStyle(session);
   const [checks, check] = useChecks(session);
   const inspection = useMemo(
-    () => inspectionOf(sites, opened, identity, checks),
+    () => inspectionOf(sites, opened, identity, checks, style),
     // oxlint-disable-next-line react/exhaustive-deps -- `changes` stands for the log and the token, which change in place; `opened` is made anew at every look
-    [sites, session, changes, identity, checks],
+    [sites, session, changes, identity, checks, style],
   );
   const reading = Object.keys(checks).filter((id) => checks[id] === 'reading');
   return { inspection, reading, check };
@@ -43,11 +45,12 @@ export function inspectionOf(
   opened: Seen | undefined,
   identity: IdentityOutcome,
   checks: Checks,
+  style?: StyleOutcome,
 ): Inspection {
   const { session, requests = [] } = opened ?? {};
   return {
     session: session && {
-      facts: sessionFacts(session, identity),
+      facts: sessionFacts(session, identity, style),
       scopes: sessionScopes(session, requests, identity),
     },
     requests: opened && requestTable(requests, Date.now()),
@@ -90,6 +93,14 @@ function useIdentity(opened: OpenedSession | undefined): IdentityOutcome {
   useEffect(() => {
     void user?.().then((text) => setOutcome(identityOutcome(text)));
   }, [user]);
+  return outcome;
+}
+
+function useStyle(session: Session | undefined): StyleOutcome | undefined {
+  const [outcome, setOutcome] = useState<StyleOutcome>();
+  useEffect(() => {
+    if (session?.styleUrl !== undefined) void ehrStyle(session).then(setOutcome);
+  }, [session]);
   return outcome;
 }
 

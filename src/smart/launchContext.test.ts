@@ -66,6 +66,28 @@ test('rows 57 and 59: intent and tenant are text or nothing', () => {
   expect(contextOf({ intent: 7, tenant: null })).toMatchObject({ intent: undefined, tenant: undefined });
 });
 
+const STYLED = { ...site, styleOrigins: ['https://ehr.example', 'http://localhost:5300'] };
+test.each([
+  ['https://ehr.example/style.json?v=3', 'https://ehr.example/style.json?v=3'],
+  ['HTTPS://EHR.example:443/style.json', 'https://ehr.example/style.json'],
+  ['http://localhost:5300/style.json', 'http://localhost:5300/style.json'],
+  ['https://ehr.example.evil.example/style.json', 'https://ehr.example.evil.example'],
+  ['https://evil.example/?https://ehr.example/', 'https://evil.example'],
+  ['https://ehr.example@evil.example/p1/style.json', 'https://evil.example'],
+  ['https://somebody:secret@ehr.example/style.json', 'https://ehr.example'],
+  ['http://ehr.example/style.json', 'http://ehr.example'],
+  ['https://ehr.example:8443/style.json', 'https://ehr.example:8443'],
+  ['blob:https://ehr.example/5b5f', 'https://ehr.example'],
+  ['javascript:alert(1)', 'null'],
+  ['/style.json', undefined],
+  ['', undefined],
+  [7, undefined],
+  [undefined, undefined],
+])('row 58: of smart_style_url %j is kept: %j', (smart_style_url, kept) => {
+  const styleUrl = launchContext({ ...token, smart_style_url }, { ...asked, site: STYLED }).styleUrl;
+  expect(styleUrl).toBe(kept);
+});
+
 test.each([
   [false, 'compact'],
   ['false', 'compact'],

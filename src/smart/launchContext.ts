@@ -39,6 +39,7 @@ export function launchContext(token: object, { site, kind, iss, scope: asked }: 
     intent: wordOf(token, 'intent'),
     tenant: wordOf(token, 'tenant'),
     fhirContext: fhirContextOf(token),
+    styleUrl: styleUrlOf(token, site),
     asked,
     scope,
     isScopeSent: typeof sent === 'string',
@@ -61,6 +62,15 @@ function notGranted(scope: string): string | undefined {
 const isFalse = (value: unknown): boolean => value === false || value === 'false';
 
 const wordOf = (token: object, name: string): string | undefined => textOf(token, name) || undefined;
+
+/** The whole address only where the site lists its origin; of another the origin alone, for the inspector. */
+function styleUrlOf(token: object, { styleOrigins }: Site): string | undefined {
+  const sent = textOf(token, 'smart_style_url');
+  if (!URL.canParse(sent)) return undefined;
+  const { href, origin } = new URL(sent);
+  // No user and password, and no `blob:` of a listed origin.
+  return styleOrigins.includes(origin) && href.startsWith(`${origin}/`) ? href : origin;
+}
 
 /**
  * What else the EHR had open, as `Type:role`; a missing role is "launch". Absolute references are another server's.

@@ -18,6 +18,8 @@ export type SessionRecord = {
   readonly tenant: string | undefined;
   /** `Type:role` of what else was open in the EHR. */
   readonly fhirContext: readonly string[];
+  /** Where the EHR's own look can be read; the origin alone where the site does not list it. */
+  readonly styleUrl: string | undefined;
   readonly asked: string;
   /** As granted; as asked where the server did not say. */
   readonly scope: string;

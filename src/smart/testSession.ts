@@ -40,6 +40,7 @@ export const granted = (
   intent: undefined,
   tenant: undefined,
   fhirContext: [],
+  styleUrl: undefined,
   asked: 'launch patient/Patient.r patient/Observation.rs',
   scope: 'launch patient/Patient.r patient/Observation.rs',
   isScopeSent: true,

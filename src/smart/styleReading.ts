@@ -1,0 +1,71 @@
+import type { Session } from './session.ts';
+
+/** The style document as it was sent, not to be trusted in any part; or why there is none. */
+export type StyleRead = { readonly sent: object } | { readonly why: string };
+
+const TIME_LIMIT_MS = 5000;
+const MOST_BYTES = 65_536;
+
+/**
+ * Reads `smart_style_url`, once, without token, cookie or referrer; undefined where none came. Never throws: a look is never
+ * worth a word to the clinician.
+ */
+export async function readStyle(
+  { styleUrl, site }: Session,
+  signal: AbortSignal,
+): Promise<StyleRead | undefined> {
+  if (styleUrl === undefined) return undefined;
+  // Looked at again: after a reload the address comes out of storage.
+  if (!site.styleOrigins.some((origin) => styleUrl.startsWith(`${origin}/`))) {
+    const origin = URL.canParse(styleUrl) ? new URL(styleUrl).origin : 'its place';
+    return { why: `${origin} is not in styleOrigins of the site file` };
+  }
+  try {
+    const response = await fetch(styleUrl, {
+      headers: { Accept: 'application/json' },
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]),
+    });
+    if (!response.ok) return { why: `answered with status ${response.status}` };
+    const text = await shortText(response);
+    return text === undefined ? { why: `longer than ${MOST_BYTES / 1024} kB` } : objectIn(text);
+  } catch (error) {
+    return {
+      why:
+        error instanceof Error && error.name === 'TimeoutError'
+          ? `not there within ${TIME_LIMIT_MS / 1000} seconds`
+          : 'could not be read: no connection, a redirect, or no CORS header for Longview',
+    };
+  }
+}
+
+/** The body, unless it is too long; then the rest is never fetched. */
+async function shortText({ body }: Response): Promise<string | undefined> {
+  const parts = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- parts come one after the other
+    const part = await parts?.read();
+    if (part?.value === undefined) return text + decoder.decode();
+    bytes += part.value.length;
+    if (bytes > MOST_BYTES) {
+      await parts?.cancel();
+      return undefined;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+}
+
+function objectIn(text: string): StyleRead {
+  try {
+    const sent: unknown = JSON.parse(text);
+    if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return { sent };
+  } catch {
+    return { why: 'not JSON' };
+  }
+  return { why: 'not a JSON object' };
+}

@@ -1,0 +1,134 @@
+import { colourOf, hueDistance, luminance, mixed, oklab, type Colour } from './colour.ts';
+import { breaches, CONTRAST_RULES, type Breach } from './contrastRules.ts';
+import { colourTokens, DARK, type ColourTokens } from './tokenSheet.ts';
+
+/** Colours of our tokens made from those of an EHR, for the scheme that they fit; or why none is taken. */
+export type EhrColours =
+  | { readonly scheme: 'light' | 'dark'; readonly tokens: ColourTokens }
+  | { readonly why: string };
+
+/** The names of SMART App Launch 2.2 for what we call paper, ink and accent. */
+const SENT = { '--paper': 'color_background', '--ink': 'color_text', '--accent': 'color_highlight' } as const;
+
+/** Between paper and ink, each as far as in our own scheme. First what others stand on. */
+const SURFACES = ['--panel', '--panel-strong', '--chart-band', '--chart-spread', '--lane', '--accent-weak'];
+const MARKS = [
+  '--ink-2',
+  '--ink-3',
+  '--control-edge',
+  '--rule',
+  '--rule-strong',
+  '--lane-ink',
+  '--chart-point',
+  '--chart-line',
+  '--chart-band-edge',
+  '--chart-event',
+  '--chart-axis',
+  '--chart-grid',
+];
+
+/** Paper that is no more than tinted: a coloured one would change what a colour on it means. White has 0, our notice 0.05. */
+const MOST_TINT = 0.03;
+/** What the app says about itself has to be seen as a plate of its own; ours are 0.05 away from white. */
+const LEAST_NOTICE_DISTANCE = 0.025;
+/** Far enough from orange and red; a grey is 0.13 away from our orange. */
+const LEAST_HUE_DISTANCE = { '--accent': 0.1, '--ink': 0.08 } as const;
+
+/**
+ * All of what was sent or nothing: taken only if every contrast rule still holds with our own flag, critical and notice
+ * colours, which no EHR changes. A background has to be among it, since the others are made for it.
+ */
+export function ehrColours(sent: (name: string) => unknown, ownCss: string): EhrColours {
+  const given = new Map<string, Colour>();
+  for (const [token, name] of Object.entries(SENT)) {
+    const value = sent(name) ?? '';
+    if (value === '') continue; // "" is what the specification's own example has for "none"
+    const colour = typeof value === 'string' ? colourOf(value.trim()) : undefined;
+    if (colour === undefined) return { why: `${name} is not a colour as #rrggbb or rgb()` };
+    given.set(token, colour);
+  }
+  const paper = given.get('--paper');
+  if (paper === undefined)
+    return { why: given.size === 0 ? 'none was sent' : 'color_background was not sent' };
+  const scheme = luminance(paper) > 0.18 ? 'light' : 'dark';
+  const tokens = withNeutrals(given, colourTokens(ownCss, scheme === 'dark' ? [DARK] : []));
+  const why = unfit(tokens);
+  return why === undefined ? { scheme, tokens } : { why };
+}
+
+function unfit(tokens: ColourTokens): string | undefined {
+  const [worst] = breaches(tokens).toSorted(
+    (a, b) => strangers(a) - strangers(b) || a.ratio / a.least - b.ratio / b.least,
+  );
+  if (worst !== undefined) return breachText(worst);
+  const distance = (one: string, other: string): number => {
+    const [a, b] = [tokens.get(one), tokens.get(other)];
+    return a === undefined || b === undefined ? 0 : hueDistance(a, b);
+  };
+  for (const [token, least] of Object.entries(LEAST_HUE_DISTANCE))
+    for (const other of ['--flag', '--critical'])
+      if (distance(token, other) < least)
+        return `${nameOf(token)} is too close to the ${other.slice(2)} colour of results`;
+  return unfitPaper(tokens);
+}
+
+function unfitPaper(tokens: ColourTokens): string | undefined {
+  const [paper, ...notices] = ['--paper', '--critical-weak', '--notice-weak'].map((name) =>
+    oklab(tokens.get(name) ?? [0, 0, 0]),
+  );
+  const [lightness = 0, red = 0, yellow = 0] = paper ?? [];
+  if (Math.hypot(red, yellow) > MOST_TINT) return 'color_background is more than tinted';
+  return notices.some(
+    (notice) =>
+      Math.hypot(notice[0] - lightness, notice[1] - red, notice[2] - yellow) < LEAST_NOTICE_DISTANCE,
+  )
+    ? 'color_background is too close to the ground of a notice'
+    : undefined;
+}
+
+/** What was sent comes first where a rule is broken: that is what somebody can change. */
+const strangers = ({ of, on }: Breach): number =>
+  [of, on].filter((token) => !Object.hasOwn(SENT, token)).length;
+
+const nameOf = (token: string): string =>
+  Object.entries(SENT).find(([own]) => own === token)?.[1] ?? `Longview’s ${token.slice(2)}`;
+
+const breachText = ({ of, on, least, ratio }: Breach): string =>
+  `${nameOf(of)} on ${nameOf(on)} would reach ${(Math.floor(ratio * 10) / 10).toFixed(1)}:1, and ${least}:1 is needed`;
+
+/** Our own tokens with what was given, and everything neutral mixed anew between the new paper and the new ink. */
+function withNeutrals(given: ReadonlyMap<string, Colour>, own: ColourTokens): ColourTokens {
+  const tokens = new Map([...own, ...given]);
+  const place = (name: string, shares: (ownShare: number) => readonly number[]): void => {
+    const far = name === '--accent-weak' ? '--accent' : '--ink';
+    const [paper, end, colour] = ['--paper', far, name].map((token) => own.get(token));
+    const [newPaper, newEnd] = ['--paper', far].map((token) => tokens.get(token));
+    if (!paper || !end || !colour || !newPaper || !newEnd) return;
+    // The first that keeps the rules; else the last, and the rules say what is wrong.
+    for (const share of shares(shareOf(colour, paper, end))) {
+      tokens.set(name, mixed(newPaper, newEnd, share));
+      if (holds(tokens, name)) return;
+    }
+  };
+  if (given.has('--paper')) tokens.set('--on-accent', given.get('--paper') ?? [0, 0, 0]);
+  for (const name of SURFACES) place(name, weaker);
+  for (const name of MARKS) place(name, stronger);
+  return tokens;
+}
+
+const weaker = (share: number): readonly number[] => [1, 0.8, 0.6, 0.4, 0.2].map((part) => part * share);
+const stronger = (share: number): readonly number[] =>
+  Array.from({ length: 51 }, (_, i) => share + ((1 - share) * i) / 50);
+
+/** How far on the way from paper to ink. */
+function shareOf(colour: Colour, paper: Colour, ink: Colour): number {
+  const sum = ([red, green, blue]: Colour): number => red + green + blue;
+  return (sum(colour) - sum(paper)) / (sum(ink) - sum(paper));
+}
+
+/** A surface is judged by what it cannot change, a mark by all that it stands on. */
+const FIXED = ['--ink', '--accent', '--flag', '--critical'];
+function holds(tokens: ColourTokens, name: string): boolean {
+  const rules = CONTRAST_RULES.filter(({ of, on }) => of.includes(name) || on.includes(name));
+  return breaches(tokens, rules).every(({ of, on }) => of !== name && !(on === name && FIXED.includes(of)));
+}

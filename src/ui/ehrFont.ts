@@ -1,0 +1,37 @@
+/**
+ * Families whose digits are plain, upright, on the line, of one width and no wider than in our own stack (0.56 em, bold
+ * too), by which columns are measured. A family of symbols or of old-style figures would make a result unreadable, a wide one
+ * would cut it off, and no grammar can tell; so only these, in our own spelling.
+ */
+const PLAIN = [
+  'Arial',
+  'Calibri',
+  'Helvetica',
+  'Helvetica Neue',
+  'Liberation Sans',
+  'Roboto',
+  'Segoe UI',
+  'Source Sans 3',
+  'Source Sans Pro',
+  'Times',
+  'Times New Roman',
+];
+const LONGEST_LIST = 300;
+const FAMILY = /^(?:"([\w -]+)"|'([\w -]+)'|([a-z][\w-]*(?: [a-z][\w-]*)*))$/i;
+
+/** Quoted names to stand before our own, or why there are none. */
+export type EhrFont = { readonly families: string } | { readonly why: string };
+
+/** `font_family_body`: a list of names as CSS has it. One character that has no place there, and the whole is refused. */
+export function ehrFont(sent: unknown): EhrFont {
+  if (typeof sent !== 'string' || sent.length > LONGEST_LIST) return { why: 'not a list of font families' };
+  const matches = sent.split(',').map((item) => FAMILY.exec(item.trim()));
+  if (matches.includes(null)) return { why: 'not a list of font families' };
+  const names = matches.map((match) => (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').toLowerCase());
+  const known = [...new Set(names)].flatMap((name) =>
+    PLAIN.filter((family) => family.toLowerCase() === name),
+  );
+  return known.length === 0
+    ? { why: 'no family in it is known to have plain digits of our width' }
+    : { families: known.map((family) => `"${family}"`).join(', ') };
+}

@@ -1,0 +1,41 @@
+import { colourText } from './colour.ts';
+import { ehrColours } from './ehrColours.ts';
+import { ehrFont } from './ehrFont.ts';
+
+/** The part of an EHR's own look that is taken over: every text in it was written by us, from numbers and names of ours. */
+export type EhrLook = {
+  readonly scheme: 'light' | 'dark' | undefined;
+  /** Colour tokens by name, each as `rgb(r g b)`. */
+  readonly colours: ReadonlyMap<string, string>;
+  /** Quoted family names, to stand before our own. */
+  readonly families: string | undefined;
+  /** What is taken, and what is not and why: for the inspector. Holds nothing that was sent but numbers. */
+  readonly taken: readonly string[];
+  readonly left: readonly string[];
+};
+
+/**
+ * Of the eleven names of the style document four count: three colours and the body's font. The others would change what a
+ * colour means (error, success), move what is being read (sizes), or nothing that we have.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
+ */
+export function ehrLook(document: object, ownCss: string): EhrLook {
+  const sent = (name: string): unknown =>
+    Object.hasOwn(document, name) ? Reflect.get(document, name) : undefined;
+  const colours = ehrColours(sent, ownCss);
+  const body = sent('font_family_body') ?? '';
+  const font = body === '' ? { why: 'none was sent' } : ehrFont(body);
+  const parts = [
+    ['colours', colours],
+    ['font_family_body', font],
+  ] as const;
+  return {
+    scheme: 'scheme' in colours ? colours.scheme : undefined,
+    colours: new Map(
+      'tokens' in colours ? [...colours.tokens].map(([name, colour]) => [name, colourText(colour)]) : [],
+    ),
+    families: 'families' in font ? font.families : undefined,
+    taken: parts.flatMap(([name, part]) => ('why' in part ? [] : [name])),
+    left: parts.flatMap(([name, part]) => ('why' in part ? [`${name}: ${part.why}`] : [])),
+  };
+}

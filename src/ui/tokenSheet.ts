@@ -1,0 +1,32 @@
+import { colourOf, type Colour } from './colour.ts';
+
+/** The colours among the tokens, by name. */
+export type ColourTokens = ReadonlyMap<string, Colour>;
+
+export const DARK = 'screen and (prefers-color-scheme: dark)';
+export const MORE_CONTRAST = '(prefers-contrast: more)';
+
+const BLOCK = /(?:@media ([^{}]+?)\s*\{\s*)?:root\s*\{([^{}]*)\}/g;
+const DECLARATION = /(--[\w-]+):\s*([^;]+);/g;
+
+/**
+ * The colours that the text of tokens.css gives where these media queries hold, as the cascade does: a later block wins, and
+ * `var()` is looked up at the end. Our own file, so only what stands in it is understood.
+ */
+export function colourTokens(css: string, media: readonly string[]): ColourTokens {
+  const written = new Map<string, string>();
+  for (const [, query, block = ''] of css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(BLOCK)) {
+    if (query !== undefined && !media.includes(query)) continue;
+    for (const [, name = '', value = ''] of block.matchAll(DECLARATION)) written.set(name, value.trim());
+  }
+  const valueOf = (text: string | undefined): string => {
+    const other = /^var\((--[\w-]+)\)$/.exec(text ?? '')?.[1];
+    return other === undefined ? (text ?? '') : valueOf(written.get(other));
+  };
+  return new Map(
+    [...written].flatMap(([name, text]) => {
+      const colour = colourOf(valueOf(text));
+      return colour === undefined ? [] : [[name, colour]];
+    }),
+  );
+}
