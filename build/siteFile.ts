@@ -35,6 +35,7 @@ export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
         vendor,
         launch: vendor === 'generic' ? ['ehr', 'standalone'] : ['ehr'],
         frameAncestors: [sandboxOrigin],
+        styleOrigins: [sandboxOrigin],
         timeZone: 'America/Chicago',
       })),
     },

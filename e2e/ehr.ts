@@ -12,6 +12,7 @@ export type Wanted = {
   scopes?: string;
   banner?: boolean | 'absent';
   tokenLifeSeconds?: number;
+  style?: string;
 };
 
 /** Asks the sandbox for a launch and gives the address that its button opens. */

@@ -59,7 +59,7 @@ test.describe('everything an EHR can say about the launch', () => {
     expect(session()['intent']).toBe(CONTEXT.intent);
     expect(shown).not.toContain(CONTEXT.intent);
   });
-  test('row 58: the style of the EHR is not fetched', () => {
+  test('row 58: a style on an origin that the site does not list is not fetched; more in ehrStyle.spec.ts', () => {
     expect(new Set(one.sent.map(({ url }) => url.origin))).toEqual(new Set([appOrigin(), sandboxOrigin()]));
   });
   test('row 59: the tenant is kept for the details and sent nowhere', () => {

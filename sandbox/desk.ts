@@ -3,6 +3,7 @@ import { HttpRefusal } from './http.ts';
 import { CLINICIAN, type Launch, type Launches } from './launches.ts';
 import { DEFAULT_SETTINGS, type LaunchSettings } from './launchSettings.ts';
 import type { Records } from './fhir/records.ts';
+import { styleUrl } from './styles.ts';
 import type { Vendor } from './vendors/vendor.ts';
 
 type DeskOptions = {
@@ -44,7 +45,7 @@ export class Desk {
     user: string,
     settings: Omit<LaunchSettings, 'patient' | 'kind'>,
   ): Launch {
-    const { vendor, scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext } = settings;
+    const { vendor, scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext, style } = settings;
     return {
       fhirBase: this.#options.fhirBases[vendor],
       user,
@@ -56,6 +57,7 @@ export class Desk {
       intent,
       tenant,
       fhirContext,
+      styleUrl: style && styleUrl(style, this.#options.origin),
       once: false,
       declined: false,
     };

@@ -1,4 +1,5 @@
 import { HttpRefusal } from './http.ts';
+import { isStyleName, STYLES, type StyleName } from './styles.ts';
 import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
 const LAUNCH_KINDS = ['frame', 'tab', 'standalone'] as const;
@@ -18,6 +19,8 @@ export type LaunchSettings = {
   readonly intent: string | undefined;
   readonly tenant: string | undefined;
   readonly fhirContext: readonly unknown[] | undefined;
+  /** The EHR's own look, offered by its name. */
+  readonly style: StyleName | undefined;
 };
 
 export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
@@ -29,6 +32,7 @@ export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
   intent: undefined,
   tenant: undefined,
   fhirContext: undefined,
+  style: undefined,
 };
 
 const FIELDS: readonly string[] = ['patient', 'kind', ...Object.keys(DEFAULT_SETTINGS)];
@@ -54,6 +58,7 @@ export function settingsFromJson(body: Record<string, unknown>): LaunchSettings 
     intent: optionalText('intent', body['intent']),
     tenant: optionalText('tenant', body['tenant']),
     fhirContext: optionalList('fhirContext', body['fhirContext']),
+    style: styleFor(body['style']),
   };
 }
 
@@ -67,6 +72,7 @@ export function settingsFromForm(form: URLSearchParams): LaunchSettings {
     banner: banner === 'absent' ? banner : banner === 'true',
     encounter: form.get('encounter') !== 'none',
     tokenLifeSeconds: Number(form.get('tokenLifeSeconds') ?? '3600'),
+    style: form.get('style') || undefined,
   });
 }
 
@@ -84,6 +90,11 @@ function vendorFor(value: unknown, kind: unknown): Vendor {
     throw new HttpRefusal(400, 'A standalone launch is for the generic server.');
   }
   return value;
+}
+
+function styleFor(value: unknown): StyleName | undefined {
+  if (value === undefined || isStyleName(value)) return value;
+  throw new HttpRefusal(400, `style must be one of ${Object.keys(STYLES).join(', ')}.`);
 }
 
 function optionalText(name: string, value: unknown): string | undefined {

@@ -15,6 +15,7 @@ export type Launch = {
   readonly intent: string | undefined;
   readonly tenant: string | undefined;
   readonly fhirContext: readonly unknown[] | undefined;
+  readonly styleUrl: string | undefined;
   /** From the consent page: good for one authorization. An EHR launch may be opened again (reload of the frame). */
   readonly once: boolean;
   readonly declined: boolean;

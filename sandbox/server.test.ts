@@ -2,6 +2,7 @@ import { createServer, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adam, APP_ORIGIN, fhirGet, postJson, startTestSandbox, tokenFor } from './testSandbox.ts';
 import { createSandbox, startSandbox, type Sandbox } from './server.ts';
+import { STYLES } from './styles.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -67,6 +68,7 @@ describe('the JSON API', () => {
     { patient: 'adam', kind: 'tab', tokenLifeSeconds: 0 },
     { patient: 'adam', kind: 'tab', banner: 'maybe' },
     { patient: 'adam', kind: 'tab', fhirContext: {} },
+    { patient: 'adam', kind: 'tab', style: 'toString' },
     { patient: 'adam', kind: 'tab', unknown: true },
   ])('refuses a launch of %j', async (settings) => {
     expect((await launch(settings)).status).toBe(400);
@@ -90,6 +92,26 @@ describe('the JSON API', () => {
     const raw = await (await fetch(`${sandbox.origin}/api/raw/adam`)).json();
     expect(raw).toEqual(adam.resources());
     expect((await fetch(`${sandbox.origin}/api/raw/nobody`)).status).toBe(404);
+  });
+
+  test('offers a look of its own, good and bad, to every origin', async () => {
+    expect(await tokenFor(sandbox)).not.toHaveProperty('smart_style_url');
+    for (const style of Object.keys(STYLES)) {
+      const { smart_style_url: address = '' } = (await tokenFor(sandbox, { style })) as {
+        smart_style_url?: string;
+      };
+      if (style === 'elsewhere') {
+        expect(address).toBe(`${sandbox.origin.replace('127.0.0.1', 'localhost')}/styles/elsewhere`);
+        continue;
+      }
+      expect(address).toBe(`${sandbox.origin}/styles/${style}`);
+      const response = await fetch(address, { redirect: 'manual' });
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+      await response.body?.cancel();
+    }
+    const calm = await (await fetch(`${sandbox.origin}/styles/calm`)).json();
+    expect(Object.keys(calm)).toHaveLength(11);
+    expect((await fetch(`${sandbox.origin}/styles/unknown`)).status).toBe(404);
   });
 
   test('keeps a log of the FHIR requests', async () => {

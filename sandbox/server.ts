@@ -23,6 +23,7 @@ import { personOf } from './pages/person.ts';
 import { Site } from './pages/site.ts';
 import type { Story } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
+import { styleAnswer } from './styles.ts';
 import { PERSONALITIES } from './vendors/personalities.ts';
 import { recoded } from './vendors/recoded.ts';
 import { fhirBases, type Vendor } from './vendors/vendor.ts';
@@ -85,7 +86,8 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
       response.setHeader('Cache-Control', 'no-store');
       authorization.answer(request, response);
     } else {
-      const page = await site.answer(request, url);
+      const style = request.method === 'GET' ? styleAnswer(url.pathname) : undefined;
+      const page = style ?? (await site.answer(request, url));
       const refusesFrames = url.pathname.startsWith('/auth/') && faults.current.authorize?.refuseFrames;
       send(response, refusesFrames ? withoutFrames(page) : page);
     }

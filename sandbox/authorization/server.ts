@@ -116,7 +116,7 @@ function completeTokenAnswer(ctx: KoaContextWithOIDC, contexts: Contexts): void 
 }
 
 function launchContext({ launch, tellsPatient }: Context): object {
-  const { patient, encounter, banner, intent, tenant, fhirContext } = launch;
+  const { patient, encounter, banner, intent, tenant, fhirContext, styleUrl } = launch;
   return {
     ...(patient !== undefined && tellsPatient && { patient }),
     ...(encounter !== undefined && tellsPatient && { encounter }),
@@ -124,6 +124,7 @@ function launchContext({ launch, tellsPatient }: Context): object {
     ...(intent !== undefined && { intent }),
     ...(tenant !== undefined && { tenant }),
     ...(fhirContext !== undefined && { fhirContext }),
+    ...(styleUrl !== undefined && { smart_style_url: styleUrl }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Faults } from '../faults/faults.ts';
 import type { Page } from './document.ts';
 import { faultBanner } from './faultsPage.ts';
 import { html, type Html } from './html.ts';
+import { STYLES } from '../styles.ts';
 import { PLACES, VENDORS } from '../vendors/vendor.ts';
 import { patientChoice } from './patientChoice.ts';
 import type { Person } from './person.ts';
@@ -44,7 +45,7 @@ export const launchPage = (people: readonly Person[], faults: Faults): Page => (
           </fieldset>
           ${vendorChoice}
           <details>
-            <summary>Scopes, banner, encounter and token life</summary>
+            <summary>Scopes, banner, encounter, token life and look</summary>
             ${furtherSettings}
           </details>
           <button type="submit" class="primary">Launch</button>
@@ -92,4 +93,12 @@ const furtherSettings = html`<label class="field">
   <label class="field">
     Access token life in seconds
     <input type="number" name="tokenLifeSeconds" min="1" max="86400" step="1" value="3600" required />
+  </label>
+  <label class="field">
+    The EHR’s own look
+    <select name="style" aria-describedby="style-hint">
+      <option value="">None</option>
+      ${Object.entries(STYLES).map(([name, { choice }]) => html`<option value="${name}">${choice}</option>`)}
+    </select>
+    <small id="style-hint">Offered in the token answer as smart_style_url.</small>
   </label>`;
