@@ -181,6 +181,7 @@ export type TokenAnswer = {
   readonly patient?: string;
   readonly encounter?: string;
   readonly need_patient_banner?: boolean;
+  readonly smart_style_url?: string;
 };
 
 export async function codeFor(

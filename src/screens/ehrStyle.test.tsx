@@ -23,10 +23,8 @@ const CALM = {
 };
 
 let styleAnswer: () => Promise<Response>;
-const answer = vi.fn<typeof fetch>(async (address) =>
-  String(address).startsWith(ORIGIN)
-    ? styleAnswer()
-    : Response.json({ issuer: 'https://fhir.general.example' }),
+const answer = vi.fn<(address: string) => Promise<Response>>(async (address) =>
+  address.startsWith(ORIGIN) ? styleAnswer() : Response.json({ issuer: 'https://fhir.general.example' }),
 );
 beforeEach(() => {
   styleAnswer = async () => Response.json(CALM);
@@ -68,7 +66,7 @@ test('row 58: asked for once, laid on by rules that only a screen without forced
   const line = await lineOf(session);
   expect(line).toBe('EHR’s own look (smart_style_url)colours takenfont_family_body taken');
   expect(await ehrStyle(session)).toMatchObject({ taken: ['colours', 'font_family_body'], left: [] });
-  expect(answer.mock.calls.filter(([address]) => String(address).startsWith(ORIGIN))).toHaveLength(1);
+  expect(answer.mock.calls.filter(([address]) => address.startsWith(ORIGIN))).toHaveLength(1);
   expect(laidOn()).toMatch(/@media screen and \(forced-colors: none\)[^{]+\(prefers-color-scheme: light\)/);
   expect(laidOn()).toContain('--paper: rgb(251 250 247);');
   expect(laidOn()).toContain('--font: "Calibri",');
@@ -100,5 +98,5 @@ test.each([
 
 test('row 58: none sent: nothing is asked, and the inspector says none', async () => {
   expect(await lineOf(sessionWith(undefined))).toBe('EHR’s own look (smart_style_url)none');
-  expect(answer.mock.calls.filter(([address]) => String(address).startsWith(ORIGIN))).toEqual([]);
+  expect(answer.mock.calls.filter(([address]) => address.startsWith(ORIGIN))).toEqual([]);
 });

@@ -43,15 +43,15 @@ test.each([
     expect(tokens.get('--ink')).toEqual(colourOf(sent.color_text));
     expect(tokens.get('--accent')).toEqual(colourOf(sent.color_highlight));
     const own = colourTokens(css, media);
-    for (const kept of [
+    const kept = [
       '--flag',
       '--critical',
       '--critical-weak',
       '--notice-ink',
       '--notice-weak',
       '--notice-rule',
-    ])
-      expect(tokens.get(kept), kept).toEqual(own.get(kept));
+    ];
+    expect(kept.map((name) => tokens.get(name))).toEqual(kept.map((name) => own.get(name)));
     expect([...tokens.keys()].toSorted()).toEqual([...own.keys()].toSorted());
     // Three steps of text stay three steps.
     const onPaper = ['--ink', '--ink-2', '--ink-3'].map((name) =>
@@ -65,9 +65,10 @@ test.each([
 test('row 58: our own colours, sent as a style, are our own look', () => {
   const own = colourTokens(css, []);
   const look = lookOf({ color_background: '#ffffff', color_text: '#14181d', color_highlight: '#0b5cad' });
-  for (const [name, colour] of parsed(look.colours))
-    for (const i of [0, 1, 2] as const)
-      expect(Math.abs(colour[i] - own.get(name)![i]), name).toBeLessThanOrEqual(16);
+  const far = [...parsed(look.colours)].filter(([name, colour]) =>
+    colour.some((part, i) => Math.abs(part - (own.get(name)?.[i] ?? 999)) > 16),
+  );
+  expect(far).toEqual([]);
 });
 
 test('row 58: the specification’s own example has links nobody can read: no colour of it is taken', () => {
@@ -170,26 +171,30 @@ const value = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary' }),
   fc.array(fc.oneof(hostile, fc.string(), colour)).map((parts) => parts.join(' ')),
-  fc.array(fc.oneof(hostile, fc.constantFrom(...['Arial', "'Times'"]))).map((parts) => parts.join(',')),
+  fc.array(fc.oneof(hostile, fc.constantFrom('Arial', "'Times'"))).map((parts) => parts.join(',')),
   fc.anything(),
 );
 
 test('row 58: whatever is sent, a value is three numbers of ours or names of ours, and every rule holds', () => {
   let taken = 0;
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...KEYS), value), (sent) => {
-      const { colours, families, scheme, left } = lookOf(sent);
-      for (const text of colours.values()) expect(text).toMatch(/^rgb\(\d{1,3} \d{1,3} \d{1,3}\)$/);
-      for (const name of colours.keys()) expect(css).toContain(`  ${name}: `);
-      if (families !== undefined) expect(families).toMatch(/^"[A-Z][\w ]+"(, "[A-Z][\w ]+")*$/);
-      expect(colours.size > 0).toBe(scheme !== undefined);
-      if (colours.size > 0) expect(breaches(parsed(colours))).toEqual([]);
-      for (const why of left) expect(why).toMatch(/^[\w’ :.,#()-]+$/);
-      if (colours.size > 0 || families !== undefined) taken++;
-    }),
+    fc.property(
+      fc.constantFrom({}, CALM, NIGHT),
+      fc.dictionary(fc.constantFrom(...KEYS), value),
+      (good, sent) => {
+        const { colours, families, scheme, left } = lookOf({ ...good, ...sent });
+        for (const text of colours.values()) expect(text).toMatch(/^rgb\(\d{1,3} \d{1,3} \d{1,3}\)$/);
+        for (const name of colours.keys()) expect(css).toContain(`  ${name}: `);
+        expect(families ?? '""').toMatch(/^"[\w ]*"(, "[A-Z][\w ]+")*$/);
+        expect(colours.size > 0).toBe(scheme !== undefined);
+        expect(colours.size > 0 ? breaches(parsed(colours)) : []).toEqual([]);
+        for (const why of left) expect(why).toMatch(/^[\w’ :.,#()-]+$/);
+        if (colours.size > 0 || families !== undefined) taken++;
+      },
+    ),
     { numRuns: 2000 },
   );
-  expect(taken).toBeGreaterThan(10);
+  expect(taken).toBeGreaterThan(50);
 });
 
 test('row 58: of random colours on white, only readable ones are taken', () => {
