@@ -31,7 +31,13 @@ const linear = (part: number): number => {
   const share = part / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 };
-const linearOf = ([red, green, blue]: Colour): Colour => [linear(red), linear(green), linear(blue)];
+/** Light, not signal: what adds up. */
+export const linearOf = ([red, green, blue]: Colour): Colour => [linear(red), linear(green), linear(blue)];
+
+export function fromLinear(light: number): number {
+  const within = Math.min(1, Math.max(0, light));
+  return 255 * (within <= 0.0031308 ? 12.92 * within : 1.055 * within ** (1 / 2.4) - 0.055);
+}
 
 /** 0 is black, 1 is white. https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 export function luminance(colour: Colour): number {

@@ -1,4 +1,5 @@
 import { colourOf, hueDistance, luminance, mixed, oklab, type Colour } from './colour.ts';
+import { leastDistance } from './colourVision.ts';
 import { breaches, CONTRAST_RULES, type Breach } from './contrastRules.ts';
 import { colourTokens, DARK, type ColourTokens } from './tokenSheet.ts';
 
@@ -31,8 +32,10 @@ const MARKS = [
 const MOST_TINT = 0.03;
 /** What the app says about itself has to be seen as a plate of its own; ours are 0.05 away from white. */
 const LEAST_NOTICE_DISTANCE = 0.025;
-/** Far enough from orange and red; a grey is 0.13 away from our orange. */
-const LEAST_HUE_DISTANCE = { '--accent': 0.1, '--ink': 0.08 } as const;
+/** Far enough from orange and red; a grey is 0.13 away from our orange in hue. */
+const LEAST_HUE_DISTANCE = 0.1;
+/** The same with one kind of cone missing; our own accent and ink are at least 0.14 away. */
+const LEAST_DISTANCE = 0.1;
 
 /**
  * All of what was sent or nothing: taken only if every contrast rule still holds with our own flag, critical and notice
@@ -61,15 +64,22 @@ function unfit(tokens: ColourTokens): string | undefined {
     (a, b) => strangers(a) - strangers(b) || a.ratio / a.least - b.ratio / b.least,
   );
   if (worst !== undefined) return breachText(worst);
-  const distance = (one: string, other: string): number => {
-    const [a, b] = [tokens.get(one), tokens.get(other)];
-    return a === undefined || b === undefined ? 0 : hueDistance(a, b);
-  };
-  for (const [token, least] of Object.entries(LEAST_HUE_DISTANCE))
-    for (const other of ['--flag', '--critical'])
-      if (distance(token, other) < least)
-        return `${nameOf(token)} is too close to the ${other.slice(2)} colour of results`;
-  return unfitPaper(tokens);
+  return unfitHue(tokens) ?? unfitPaper(tokens);
+}
+
+/** Nothing but a state looks like one, whatever cones the reader has. */
+function unfitHue(tokens: ColourTokens): string | undefined {
+  for (const token of ['--accent', '--ink'])
+    for (const state of ['--critical', '--flag']) {
+      const [one, other] = [tokens.get(token), tokens.get(state)];
+      const isApart =
+        one !== undefined &&
+        other !== undefined &&
+        hueDistance(one, other) >= LEAST_HUE_DISTANCE &&
+        leastDistance(one, other) >= LEAST_DISTANCE;
+      if (!isApart) return `${nameOf(token)} is too close to the orange or red of results`;
+    }
+  return undefined;
 }
 
 function unfitPaper(tokens: ColourTokens): string | undefined {

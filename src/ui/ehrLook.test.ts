@@ -86,14 +86,19 @@ test.each([
   [
     'an accent in the red of critical',
     { ...CALM, color_highlight: '#a8001a' },
-    'color_highlight is too close to the critical',
+    'color_highlight is too close to the orange or red',
   ],
   [
     'an accent in the orange of a flag',
     { ...CALM, color_highlight: '#8a5200' },
-    'color_highlight is too close to the flag',
+    'color_highlight is too close to the orange or red',
   ],
-  ['red text', { ...CALM, color_text: '#7a0012' }, 'color_text is too close to the critical'],
+  ['red text', { ...CALM, color_text: '#7a0012' }, 'color_text is too close to the orange or red'],
+  [
+    'a green that is our orange to whoever lacks a cone',
+    { ...CALM, color_highlight: '#5a6a00' },
+    'color_highlight is too close to the orange or red',
+  ],
   ['a background in the middle', { ...CALM, color_background: '#808080' }, ':1 is needed'],
   ['a pink background', { ...CALM, color_background: '#ffe4f2' }, 'color_background is more than tinted'],
   [
