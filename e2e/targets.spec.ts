@@ -76,8 +76,11 @@ function lookAtFocus(): string | undefined {
   const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
   const at = [0.02, 0.25, 0.5, 0.75, 0.98];
   const isStuck = (element: Element | null): boolean => {
-    for (let one = element; one !== null && !one.contains(focused); one = one.parentElement)
+    for (let one = element; one !== null && !one.contains(focused); one = one.parentElement) {
+      // What the reader opened and Escape takes away again may lie over it (note 2 of 2.4.11).
+      if (one.matches(':popover-open')) return false;
       if (['sticky', 'fixed'].includes(getComputedStyle(one).position)) return true;
+    }
     return false;
   };
   const isSeen =
