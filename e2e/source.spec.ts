@@ -11,7 +11,7 @@ const drawer = (page: Page) => page.getByRole('dialog');
 /** The newest result of the table, chosen by key, and its source opened by key. */
 async function openNewest(page: Page, series: string): Promise<void> {
   await page.locator(`[data-series="${series}"]`).first().click();
-  await page.getByRole('group', { name: /All results/ }).focus();
+  await page.locator('[data-twin]').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(drawer(page)).toBeVisible();
@@ -41,7 +41,7 @@ test('rule 12: a row of the table leads to what the server holds, read again by 
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
   await expect(page.getByRole('table')).toBeVisible();
-  await expect(page.getByRole('group', { name: /All results/ })).toBeFocused();
+  await expect(page.locator('[data-twin]')).toBeFocused();
   expect(new URL(page.url()).hash).toBe('#series=k');
 });
 
@@ -92,7 +92,7 @@ test('rules 33, 48: withdrawn meanwhile, another patient, another id, gone, refu
   await page.locator('[data-series="k"]').click();
   for (const [next, code, words] of cases) {
     [change, status] = [next, code];
-    await page.getByRole('group', { name: /All results/ }).focus();
+    await page.locator('[data-twin]').focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await expect(drawer(page)).toContainText(words);
@@ -124,7 +124,7 @@ test('rule 35: earlier versions where the server keeps them, and words where it 
     const entry = [{ resource: raw }, { resource: older }];
     await route.fulfill({ response, json: { resourceType: 'Bundle', type: 'history', entry } });
   });
-  await page.getByRole('group', { name: /All results/ }).press('Enter');
+  await page.locator('[data-twin]').press('Enter');
   await ask();
   await expect(drawer(page)).toContainText('1 earlier version, newest first.');
   await expect(drawer(page)).toContainText('8.51 mmol/L');
@@ -136,7 +136,7 @@ test('rule 35: earlier versions where the server keeps them, and words where it 
     const response = await route.fetch();
     await route.fulfill({ response, status: 405, json: {} });
   });
-  await page.getByRole('group', { name: /All results/ }).press('Enter');
+  await page.locator('[data-twin]').press('Enter');
   await ask();
   await expect(drawer(page)).toContainText('This server keeps no earlier versions, or does not give them.');
 });

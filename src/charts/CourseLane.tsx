@@ -30,7 +30,14 @@ export const CourseLane = memo(function CourseLane({ course, view, stop, cursorM
   );
   const words = courseWords(course, cursorMs ?? Math.min(nowMs, frame.endMs), timeZone);
   return (
-    <LaneRow name={course.name} quiet={layout.unit} words={words} heightPx={height} view={view}>
+    <LaneRow
+      name={course.name}
+      quiet={layout.unit}
+      words={words}
+      heightPx={height}
+      isAtCursor={cursorMs !== undefined}
+      view={view}
+    >
       {bars}
       {onChoose && <LaneTargets rowKey={course.key} {...{ targets, stop, onChoose }} />}
     </LaneRow>

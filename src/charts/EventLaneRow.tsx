@@ -45,7 +45,15 @@ export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps)
   );
   const words = state ? NO_WORDS : eventWords(events, frame, cursorMs);
   return (
-    <LaneRow name={LANE_TITLES[lane]} quiet="" words={words} heightPx={height} isEvent view={view}>
+    <LaneRow
+      name={LANE_TITLES[lane]}
+      quiet=""
+      words={words}
+      heightPx={height}
+      isAtCursor={cursorMs !== undefined}
+      isEvent
+      view={view}
+    >
       {marks}
       {state && <p className={styles.state}>{state}</p>}
       {onChoose && <LaneTargets rowKey={lane} {...{ targets, stop, onChoose }} />}

@@ -49,11 +49,12 @@ function useStable(onChoose: EventLanesProps['onChoose']): EventLanesProps['onCh
 function useView({ frame, nowMs, scale = 1, sides, onChoose: sent }: EventLanesProps): LaneView {
   const onChoose = useStable(sent);
   const grid = useCallback((height: number) => frameOf({ ...frame, height }).grid, [frame]);
-  const { namePx, readingPx } = sides ?? {};
+  const { namePx, readingPx, isNameLast = false } = sides ?? {};
   return useMemo(() => {
-    const beside = namePx === undefined || readingPx === undefined ? undefined : { namePx, readingPx };
+    const beside =
+      namePx === undefined || readingPx === undefined ? undefined : { namePx, readingPx, isNameLast };
     return { frame, nowMs, scale, sides: beside, onChoose, grid };
-  }, [frame, nowMs, scale, namePx, readingPx, onChoose, grid]);
+  }, [frame, nowMs, scale, namePx, readingPx, isNameLast, onChoose, grid]);
 }
 
 type Shown = {

@@ -16,7 +16,12 @@ export type LaneView = {
   readonly onChoose: ((moment: LaneMoment) => void) | undefined;
 };
 
-export type LaneSides = { readonly namePx: number; readonly readingPx: number };
+export type LaneSides = {
+  readonly namePx: number;
+  readonly readingPx: number;
+  /** The room before the plot is that of a scale alone: the name stands after the plot, with what is read at the cursor. */
+  readonly isNameLast?: boolean;
+};
 
 export const besideColumns = (sides: LaneSides | undefined) =>
   sides && { gridTemplateColumns: `${sides.namePx}px minmax(0, 1fr) ${sides.readingPx}px` };
@@ -26,18 +31,38 @@ type LaneRowProps = {
   readonly quiet: string;
   readonly words: LaneWords;
   readonly heightPx: number;
+  readonly isAtCursor: boolean;
   /** Of an event the words are no number: nothing of them is strong. */
   readonly isEvent?: boolean;
   readonly view: LaneView;
   readonly children: ReactNode;
 };
 
+const titleOf = (words: readonly string[]) => words.filter(Boolean).join(', ');
+
 /** Name, plot and what is read at the right; a narrow frame has the plot below the two. */
-export function LaneRow({ name, quiet, words, heightPx, isEvent = false, view, children }: LaneRowProps) {
+export function LaneRow(props: LaneRowProps) {
+  const { name, quiet, words, heightPx, isAtCursor, isEvent = false, view, children } = props;
   const [strong, rest] = words;
+  if (view.sides?.isNameLast) {
+    const read = isAtCursor ? words : (['', quiet] as const);
+    return (
+      <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
+        <p
+          className={isEvent ? `${styles.last} ${styles.event}` : styles.last}
+          title={titleOf([name, ...read])}
+        >
+          <span dir="auto">{name}</span> {read[0] ? <b dir="auto">{read[0]}</b> : <small>{read[1]}</small>}
+        </p>
+        <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
+          {children}
+        </div>
+      </li>
+    );
+  }
   return (
     <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
-      <p className={styles.name} title={[name, quiet].filter(Boolean).join(', ')}>
+      <p className={styles.name} title={titleOf([name, quiet])}>
         <span dir="auto">{name}</span> {quiet && <small>{quiet}</small>}
       </p>
       <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
@@ -45,7 +70,7 @@ export function LaneRow({ name, quiet, words, heightPx, isEvent = false, view, c
       </div>
       <p
         className={isEvent ? `${styles.reading} ${styles.event}` : styles.reading}
-        title={[strong, rest].filter(Boolean).join(', ')}
+        title={titleOf([strong, rest])}
       >
         {strong && <b dir="auto">{strong}</b>} {rest && <small>{rest}</small>}
       </p>

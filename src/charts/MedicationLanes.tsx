@@ -41,15 +41,26 @@ export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }
     [isOpen, shown, most, frame],
   );
   const words = [outside, shown.length === 0 && !note ? NONE_HERE : ''].filter(Boolean).join('; ');
+  const says = (
+    <>
+      {words && note ? `${words}. ` : words}
+      {note}
+    </>
+  );
   return (
     <>
-      <li className={styles.head} style={besideColumns(view.sides)}>
-        <b>{LANE_TITLES.medication}</b>
-        <span>
-          {words && note ? `${words}. ` : words}
-          {note}
-        </span>
-      </li>
+      {view.sides?.isNameLast ? (
+        (words || note) && (
+          <li className={styles.note} style={{ paddingLeft: view.sides.namePx }}>
+            {LANE_TITLES.medication}: {says}
+          </li>
+        )
+      ) : (
+        <li className={styles.head} style={besideColumns(view.sides)}>
+          <b>{LANE_TITLES.medication}</b>
+          <span>{says}</span>
+        </li>
+      )}
       {first.map((course) => (
         <CourseLane key={course.key} {...{ course, view, stop, cursorMs }} />
       ))}

@@ -9,7 +9,9 @@ import { resultsText } from './recordWords.ts';
 import styles from './CompareTables.module.css';
 
 /** A blood pressure has two medians. */
-const linesOf = ({ series, partner, name }: Strip): { readonly name: string; readonly series: Series }[] =>
+type Compared = Pick<Strip, 'series' | 'partner' | 'name'>;
+
+const linesOf = ({ series, partner, name }: Compared): { readonly name: string; readonly series: Series }[] =>
   partner
     ? [
         { name: `${name}, systolic`, series },
@@ -52,7 +54,7 @@ function stepText(before: Side, after: Side): string {
 }
 
 type BeforeAfterProps = {
-  readonly strips: readonly Strip[];
+  readonly strips: readonly Compared[];
   readonly span: Span;
   readonly momentMs: number;
   readonly timeZone: string;

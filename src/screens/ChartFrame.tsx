@@ -2,13 +2,15 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { dateText } from '../charts/format.ts';
 import { TrendAccount } from '../charts/TrendAccount.tsx';
 import type { Entry } from '../charts/trendEntries.ts';
-import { frameWidth, isCrowded, TREND_HEIGHT, wholeWindow, type TimeWindow } from '../charts/trendLayout.ts';
+import { frameWidth, isCrowded, TREND_HEIGHT, type TimeWindow } from '../charts/trendLayout.ts';
 import type { TrendLook } from '../charts/trendLook.ts';
 import { trendTitle } from '../charts/trendName.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { TrendChart } from './detailChart.ts';
+import { ChartLanes, type ChartLanesOf } from './ChartLanes.tsx';
+import { chartWindow, placesIn } from './detailWindow.ts';
 import { onPaper } from './paper.ts';
 import { countText } from './recordWords.ts';
 import { UnderChart } from './UnderChart.tsx';
@@ -60,24 +62,9 @@ type OwnProps = {
   readonly onEvery: () => void;
   readonly takesFocus: boolean;
   readonly onWalk: (way: -1 | 1) => void;
+  /** What happened around the results, under the chart and on its axis. */
+  readonly lanes?: ChartLanesOf | undefined;
 };
-
-/** "All" is all of this result, to today where that is near; any other window is that of the whole app. */
-function windowOf(
-  { choice, shown }: ViewWindow,
-  drawn: readonly Entry[],
-  nowMs: number,
-): TimeWindow | undefined {
-  if (choice === 'all' || shown === undefined) return wholeWindow(drawn, nowMs);
-  return drawn.length === 0 ? undefined : { fromMs: shown.startMs, toMs: shown.endMs };
-}
-
-/** From and to of the entries in the window, among all that are drawn. */
-function placesIn(drawn: readonly Entry[], { fromMs, toMs }: TimeWindow): readonly [number, number] {
-  const from = drawn.findIndex(({ timeMs }) => timeMs >= fromMs);
-  const to = drawn.findLastIndex(({ timeMs }) => timeMs <= toMs) + 1;
-  return from < 0 ? [drawn.length, drawn.length] : [from, Math.max(from, to)];
-}
 
 type AccountsProps = Pick<ChartFrameProps, 'series' | 'partner'>;
 
@@ -143,6 +130,7 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
   const place = focusIndex === undefined ? -1 : focusIndex - from;
   const chart = { series, partner, means, window, timeZone, drawn: inWindow, complete: record.complete };
   const count = inWindow.length;
+  const focused = inWindow[place];
   const isMany = width !== undefined && isCrowded(count, frameWidth(width), partner !== undefined);
   return (
     <div ref={ref} className={styles.frame} data-frame="">
@@ -155,12 +143,13 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
             {...own}
             width={width}
             height={TREND_HEIGHT}
-            focusIndex={place >= 0 && place < count ? place : undefined}
+            focusIndex={focused && place}
             onFocus={focus}
             onZoom={zoom}
           />
         </Suspense>
       )}
+      <ChartLanes lanes={own?.lanes} {...{ window, width, timeZone, focused }} />
       <UnderChart
         older={from}
         newer={drawn.length - from - count}
@@ -174,7 +163,7 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
 /** The chart of one result in the window of the app, or the words why there is nothing to draw. */
 export function ChartFrame(props: ChartFrameProps) {
   const { series, partner, record, timeZone, nowMs, view, drawn } = props;
-  const window = useMemo(() => windowOf(view, drawn, nowMs), [view, drawn, nowMs]);
+  const window = useMemo(() => chartWindow(view, drawn, nowMs), [view, drawn, nowMs]);
   const [from, to] = useMemo(() => (window ? placesIn(drawn, window) : [0, 0]), [drawn, window]);
   const inWindow = useMemo(
     () => (to - from === drawn.length ? drawn : drawn.slice(from, to)),

@@ -7,6 +7,7 @@ import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
+import { DetailStrangers, type EventsOf } from './detailEvents.ts';
 import { DetailTools } from './DetailTools.tsx';
 import { DetailView } from './DetailView.tsx';
 import { absenceWords } from './detailWords.ts';
@@ -44,6 +45,8 @@ type DetailProps = {
   readonly opened: string | undefined;
   readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
+  /** What happened around the results is read with them; without it the screen shows results alone. */
+  readonly of?: EventsOf | undefined;
   readonly onOpenSource: OnOpenSource;
   readonly onRetry: () => void;
   readonly onExportCsv: () => void;
@@ -83,6 +86,14 @@ function useWalk() {
   return { walkedTo, onWalkTo };
 }
 
+/** Rule 48 for what happened around the results, which is read after them. */
+const OfOthers = ({ of, record }: Pick<DetailProps, 'of' | 'record'>) =>
+  of && record?.ended ? (
+    <Suspense>
+      <DetailStrangers of={of} />
+    </Suspense>
+  ) : null;
+
 /** One kind of result on its own screen. */
 export function Detail(props: DetailProps) {
   const { patient, banner, record, reported, units, seriesId, timeZone, nowMs, siteLabel } = props;
@@ -101,6 +112,7 @@ export function Detail(props: DetailProps) {
         {props.menu}
       </PatientLine>
       {props.sessionNotices}
+      <OfOthers of={props.of} record={record} />
       <RecordNotices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
       <main>
         <div className={styles.control}>
@@ -126,6 +138,7 @@ export function Detail(props: DetailProps) {
             {...opened}
             {...{ record, timeZone, nowMs, view, onOpenSource, onWalkTo }}
             takesFocus={walkedTo === opened.series.id}
+            events={props.of}
           />
         ) : (
           <output className={styles.absent}>{absenceWords(record, siteLabel)}</output>

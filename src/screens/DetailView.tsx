@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Frame } from '../charts/frame.ts';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import { entriesOf, type Entries, type Entry } from '../charts/trendEntries.ts';
 import { TrendLegend } from '../charts/TrendLegend.tsx';
@@ -8,10 +9,13 @@ import { meanPressures } from '../clinical/derived.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { ChartFrame } from './ChartFrame.tsx';
+import { DetailLanes, type EventsOf } from './detailEvents.ts';
 import { DetailHead } from './DetailHead.tsx';
 import { DetailWays } from './DetailWays.tsx';
+import { tableRows } from './detailWindow.ts';
 import { neighboursOf } from './neighbours.ts';
 import { ResultTable } from './ResultTable.tsx';
+import { TableScope } from './TableScope.tsx';
 import { useDetailLook } from './useDetailLook.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Detail.module.css';
@@ -29,6 +33,8 @@ type DetailViewProps = {
   readonly takesFocus: boolean;
   /** To another result, by a key in the chart. */
   readonly onWalkTo: (seriesId: string) => void;
+  /** What happened around the results; undefined while it is not to be read. */
+  readonly events?: EventsOf | undefined;
 };
 
 type Chosen = { readonly key: string; readonly announce: boolean };
@@ -73,11 +79,27 @@ function useFirstFocus(takesFocus: boolean) {
   return screen;
 }
 
+/** Under the chart, with what it needs of the screen; read when the results have been. */
+function useLanes({ events, series, partner, record, nowMs }: DetailViewProps, name: string) {
+  const { complete, ended } = record;
+  return useMemo(() => {
+    if (!events || !ended) return undefined;
+    const strip = { series, partner, name };
+    return (frame: Frame, cursorMs: number | undefined) => (
+      <div className={styles.lanes}>
+        <Suspense>
+          <DetailLanes {...{ events, strip, frame, cursorMs, nowMs, complete }} />
+        </Suspense>
+      </div>
+    );
+  }, [events, ended, complete, series, partner, name, nowMs]);
+}
+
 /** One kind of result over time: its newest number, the chart, what one result says, and the table of all. */
 export function DetailView(props: DetailViewProps) {
-  const { series, partner, record, timeZone, onOpenSource, takesFocus, onWalkTo } = props;
+  const { series, partner, record, timeZone, view, onOpenSource, takesFocus, onWalkTo } = props;
   const entries = useMemo(() => entriesOf(series, partner), [series, partner]);
-  const { drawn, all } = entries;
+  const { drawn } = entries;
   const { selected, announce, focus, choose } = useChosen(entries);
   const screen = useFirstFocus(takesFocus);
   const neighbours = useMemo(() => neighboursOf(record.series, series), [record.series, series]);
@@ -86,15 +108,17 @@ export function DetailView(props: DetailViewProps) {
     const next = neighbours[way];
     if (next) onWalkTo(next.id);
   };
-  const own = { look, onEvery: () => onTurn('isEvery'), takesFocus, onWalk };
+  const name = trendName(series, partner);
+  const lanes = useLanes(props, name);
+  const own = { look, onEvery: () => onTurn('isEvery'), takesFocus, onWalk, lanes };
+  const table = useMemo(() => tableRows(entries, view), [entries, view]);
 
   const means = useMeans(props);
   const note = meanWords(means?.get(selected?.rows[0].id ?? ''), series);
-  const name = trendName(series, partner);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
   const context = { series, drawn, timeZone, complete: record.complete };
   return (
-    <section ref={screen} className={styles.detail}>
+    <section ref={screen} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>
       <DetailHead name={name} series={series} entries={entries} record={record} timeZone={timeZone} />
       <ChartFrame {...props} {...{ means, drawn, focusIndex, own }} onFocus={focus} />
       <div className={styles.under}>
@@ -108,8 +132,10 @@ export function DetailView(props: DetailViewProps) {
         note={note}
         onOpenSource={onOpenSource}
       />
+      <TableScope {...table} onAll={() => view.onChoose('all')} />
       <ResultTable
-        entries={all}
+        entries={table.entries}
+        isPart={table.outside > 0}
         series={series}
         name={name}
         timeZone={timeZone}

@@ -1,78 +1,35 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { listed, row, seriesOf } from '../charts/trendFixture.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { Detail } from './Detail.tsx';
+import { NOW, pressures, READING, recordOf, showDetail } from './detailFixture.tsx';
 import type { ViewWindow } from './useTimeWindow.ts';
-import { screenIn, useFragment } from './viewState.ts';
 import { wholeView } from './viewWindowFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
-
-const NOW = Date.parse('2026-11-24T20:05:00Z');
 
 afterEach(() => {
   cleanup();
   location.hash = '';
 });
 
-const recordOf = (series: readonly Series[], more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
-  version: 1,
-  series,
-  account: { received: 9, drawn: 8, listed: 1, withdrawn: 0, excluded: 0, duplicate: 0 },
-  excluded: [],
-  searches: [],
-  ended: true,
-  complete: true,
-  readAtMs: NOW,
-  ...more,
+const WHOLE = { startMs: Date.parse('2014-12-03T14:05:00Z'), endMs: Date.parse('2026-11-24T15:40:00Z') };
+const onChoose = vi.fn<(choice: string) => void>();
+
+const viewOf = (shown: ViewWindow['shown']): ViewWindow => ({
+  ...wholeView,
+  ...(shown && { whole: WHOLE, shown, choice: '2y' }),
+  onChoose,
 });
 
 type Shown = { readonly record: RecordSnapshot; readonly window?: ViewWindow['shown'] };
 
-const WHOLE = { startMs: Date.parse('2014-12-03T14:05:00Z'), endMs: Date.parse('2026-11-24T15:40:00Z') };
-const onChoose = vi.fn<(choice: string) => void>();
-
-/** The screen that the fragment names, as the app shows it. */
-function App({ record, window }: Shown) {
-  const named = screenIn(useFragment());
-  const [view] = useState<ViewWindow>({
-    ...wholeView,
-    ...(window && { whole: WHOLE, shown: window, choice: '2y' }),
-    onChoose,
-  });
-  return (
-    <Detail
-      {...{ record, reported: record, view }}
-      patient={undefined}
-      banner="full"
-      units={{ choices: {}, onChoose: () => undefined, idOf: (id) => id }}
-      seriesId={named.name === 'series' ? named.seriesId : 'nothing'}
-      timeZone="America/Chicago"
-      nowMs={NOW}
-      siteLabel="General Hospital"
-      windowControl={undefined}
-      takeAlong={undefined}
-      siteId="general"
-      opened={undefined}
-      menu={undefined}
-      sessionNotices={undefined}
-      onOpenSource={() => undefined}
-      onRetry={() => undefined}
-      onExportCsv={() => undefined}
-    />
-  );
-}
-
-async function show(shown: Shown, fragment: string) {
-  location.hash = fragment;
+function show({ record, window }: Shown, fragment: string) {
   onChoose.mockClear();
-  const view = render(<App {...shown} />);
-  return { ...view, chart: await screen.findByRole('slider') };
+  return showDetail({ record, view: viewOf(window) }, fragment);
 }
 
 const statistics = (container: HTMLElement) => container.querySelector('[data-statistics]')?.textContent;
@@ -112,14 +69,7 @@ test('in a window of hours the lowest and the highest have their time', async ()
 });
 
 test('rule 7: of a blood pressure both sides have their own', async () => {
-  const mmHg = { unit: 'mmHg', rangeLow: '', rangeHigh: '', band: undefined, component: 'side' };
-  const systolic = [row('2026-11-12T14:00:00Z', '136', mmHg), row('2026-11-24T15:20:00Z', '148', mmHg)];
-  const diastolic = systolic.map((one, i) => ({ ...row(one.effective, `${74 + i}`, mmHg), id: one.id }));
-  const both = { unitText: 'mmHg', axis: [40, 180] } as const;
-  const record = recordOf([
-    seriesOf(systolic, [], { ...both, id: 'bp-sys', name: 'Systolic blood pressure' }),
-    seriesOf(diastolic, [], { ...both, id: 'bp-dia', name: 'Diastolic blood pressure' }),
-  ]);
+  const record = recordOf(pressures(['74', '75']));
   const { container } = await show({ record }, '#series=bp-dia');
   expect(statistics(container)).toBe(
     'In this window: 2 systolic results in mmHg, median 142, lowest 136 (12 Nov 2026), highest 148 (24 Nov 2026). ' +
@@ -129,8 +79,7 @@ test('rule 7: of a blood pressure both sides have their own', async () => {
 });
 
 test('rules 37, 39: while the record is not complete nothing is said of lowest and highest but why', async () => {
-  const reading = { ended: false, complete: false };
-  const { container, unmount } = await show({ record: recordOf([potassium()], reading) }, '#series=k');
+  const { container, unmount } = await show({ record: recordOf([potassium()], READING) }, '#series=k');
   expect(statistics(container)).toBe('Median, lowest and highest follow when all is read.');
   unmount();
   const failed = await show({ record: recordOf([potassium()], { complete: false }) }, '#series=k');

@@ -142,7 +142,7 @@ test('slash goes to the search box, from a screen without one to that of the ove
 test('rule 56: t goes from the chart of one result to its table and back', async () => {
   await showWithKeys('series');
   press('t');
-  const table = screen.getByRole('group', { name: /^All results: Glucose/ });
+  const table = screen.getByRole('group', { name: /^Results in this window: Glucose/ });
   expect(document.activeElement).toBe(table);
   press('t');
   expect(document.activeElement).toBe(screen.getByRole('slider'));

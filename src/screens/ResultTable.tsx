@@ -51,8 +51,10 @@ const STEP: Record<string, (place: number, last: number) => number> = {
 };
 
 type ResultTableProps = {
-  /** Every result, newest first and undated last. Rules 56, 57. */
+  /** Every result in view, newest first and undated last. Rules 56, 57. */
   readonly entries: readonly Entry[];
+  /** Others lie outside the window. */
+  readonly isPart?: boolean;
   readonly series: Series;
   readonly name: string;
   readonly timeZone: string;
@@ -124,11 +126,12 @@ function boxProps(
   };
 }
 
-/** The twin of the chart: all results, also those without a point. Long ones are in the page only where they are seen. */
+/** The twin of the chart: all results in view, also those without a point. Long ones are in the page only where they are seen. */
 const noSource: OnOpenSource = () => {};
 
 export function ResultTable({
   entries,
+  isPart = false,
   series,
   name,
   timeZone,
@@ -152,7 +155,7 @@ export function ResultTable({
     const next = rowsShown(entries.length, scrollTop, clientHeight);
     if (next.from !== from || next.to !== to) setShown(next);
   }
-  const label = `All results: ${name}. Up and down arrow keys choose a result, Enter opens its source.`;
+  const label = `${isPart ? 'Results in this window' : 'All results'}: ${name}. Up and down arrow keys choose a result, Enter opens its source.`;
   return (
     <div
       ref={box}
@@ -163,7 +166,9 @@ export function ResultTable({
       onScroll={follow}
     >
       <table aria-rowcount={entries.length + 1}>
-        <caption className={styles.caption}>{name}, newest first</caption>
+        <caption className={styles.caption}>
+          {name}, {isPart && 'in this window, '}newest first
+        </caption>
         <Head series={series} timeZone={timeZone} />
         <tbody>
           <Space rows={from} />

@@ -8,7 +8,7 @@ export const TrendChart = lazyPart(load, () =>
   createElement(
     'p',
     { role: 'status' },
-    'The chart could not be loaded. All results are in the table below. Reload the page to try again.',
+    'The chart could not be loaded. The results are in the table below. Reload the page to try again.',
   ),
 );
 

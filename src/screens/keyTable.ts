@@ -13,7 +13,7 @@ export type KeyRow = {
 };
 
 const WITH_WINDOW: On = ['overview', 'compare', 'timeline', 'series'];
-const WITH_LANES: On = ['compare', 'timeline'];
+const WITH_LANES: On = ['compare', 'timeline', 'series'];
 const NOT_ON_PAPER: On = ['overview', 'compare', 'results', 'timeline', 'series', 'account'];
 
 /** Letters, digits and signs that Keys.tsx binds. */
@@ -35,7 +35,7 @@ const ACTIONS = {
   zoomOut: { keys: ['-'], words: 'zoom out', on: WITH_WINDOW },
   ownWindow: { keys: ['0'], words: 'back to the window that the record opens with', on: WITH_WINDOW },
   abnormal: { keys: ['f'], words: 'only what is flagged or outside its range, or all', on: ['results'] },
-  twin: { keys: ['t'], words: 'from the chart to the table of all results, and back', on: ['series'] },
+  twin: { keys: ['t'], words: 'from the chart to the table of its results, and back', on: ['series'] },
   unit: { keys: ['u'], words: 'choose the unit', on: ['series'] },
   takeAlong: { keys: ['c'], words: 'copy, save and print', on: NOT_ON_PAPER },
   toPrinter: { keys: ['p'], words: 'print this page', on: ['print'] },
@@ -50,7 +50,7 @@ const ACTION_ROWS = Object.keys(ACTIONS)
 
 /** Letters and signs that a screen binds itself, because it alone knows what they change. */
 const OF_SCREENS: readonly KeyRow[] = [
-  { keys: ['a'], words: 'before and after the moment of the cursor', on: ['compare'] },
+  { keys: ['a'], words: 'before and after the moment of the cursor', on: ['compare', 'series'] },
   { keys: ['t'], words: 'the table of what the strips show', on: ['compare'] },
 ];
 

@@ -1,0 +1,126 @@
+import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
+import { dateTimeText } from '../charts/format.ts';
+import type { Frame } from '../charts/frame.ts';
+import { EventLanes } from '../charts/EventLanes.tsx';
+import type { Strip } from '../charts/strip.ts';
+import { MARGIN, TREND_HEIGHT } from '../charts/trendLayout.ts';
+import type { EventLane } from '../clinical/careEvent.ts';
+import { Button } from '../ui/Button.tsx';
+import { BeforeAfterTable } from './BeforeAfterTable.tsx';
+import type { EventsOf } from './detailEvents.ts';
+import { EventStrangers } from './EventStrangers.tsx';
+import { laneNotes } from './laneNotes.tsx';
+import { useEvents } from './useEvents.ts';
+import { useLetterKeys } from './useLetterKeys.ts';
+import styles from './DetailLanes.module.css';
+
+type DetailLanesProps = {
+  readonly events: EventsOf;
+  readonly strip: Pick<Strip, 'series' | 'partner' | 'name'>;
+  readonly frame: Frame;
+  /** Where the cursor of the chart stands. */
+  readonly cursorMs: number | undefined;
+  readonly nowMs: number;
+  readonly complete: boolean;
+};
+
+/**
+ * All medications, newest change first, and never those that somebody thinks belong to this result: that would claim a cause.
+ * What was noted and reported has its own screen, the timeline.
+ */
+const SHOWN: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
+const MOST_COURSES = 3;
+/** From the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
+const SIDES = { namePx: 40, readingPx: MARGIN.right - 6, isNameLast: true };
+
+const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+
+/** The moment that before and after are counted from. */
+type Chosen = { readonly atMs: number; readonly label: string };
+
+const WHERE = 'Choose a moment first: a result in the chart, or the start of a medication below it.';
+
+/** Chosen in a lane, or where the cursor of the chart stands when the key is pressed. */
+function useMoment({ frame, cursorMs }: DetailLanesProps) {
+  const [chosen, setChosen] = useState<Chosen>();
+  const [isAsked, setAsked] = useState(false);
+  const { startMs, endMs, timeZone } = frame;
+  const isSeen = chosen !== undefined && chosen.atMs >= startMs && chosen.atMs <= endMs;
+  const close = useCallback(() => setChosen(undefined), []);
+  useLetterKeys({
+    a() {
+      setAsked(!isSeen && cursorMs === undefined);
+      const label = cursorMs === undefined ? '' : dateTimeText(cursorMs, 'instant', timeZone);
+      setChosen(isSeen || cursorMs === undefined ? undefined : { atMs: cursorMs, label });
+    },
+  });
+  return {
+    moment: isSeen ? chosen : undefined,
+    isWaiting: isAsked && cursorMs === undefined,
+    setChosen,
+    close,
+  };
+}
+
+/** Through the chart above and the lanes. */
+const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (
+  <div
+    className={styles.moment}
+    style={{ left: SIDES.namePx + frame.x(atMs), top: MARGIN.top - TREND_HEIGHT }}
+    data-moment=""
+  />
+);
+
+/** What was given and done around the results, on the axis and the cursor of their chart; a start is read before and after. */
+export function DetailLanes(props: DetailLanesProps) {
+  const { events: of, strip, frame, cursorMs, nowMs, complete } = props;
+  const events = useEvents(of, true);
+  const { moment, isWaiting, setChosen, close } = useMoment(props);
+  const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
+  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  const strips = useMemo(() => [strip], [strip]);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !moment) return;
+    event.preventDefault(); // the screen would take it for its own
+    close();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons inside
+    <div className={styles.lanes} onKeyDown={closeOnEscape}>
+      <EventLanes
+        courses={events?.courses ?? NONE}
+        events={events?.events ?? NONE}
+        onChoose={setChosen}
+        lanes={SHOWN}
+        mostCourses={MOST_COURSES}
+        mostRows={1}
+        sides={SIDES}
+        scale={textScale()}
+        cursorMs={cursorMs ?? moment?.atMs}
+        {...{ frame, nowMs, notes }}
+      />
+      {moment && <MomentLine frame={frame} atMs={moment.atMs} />}
+      <output className={styles.said}>{isWaiting ? WHERE : (moment?.label ?? '')}</output>
+      {moment && (
+        <div className={styles.beforeAfter}>
+          <BeforeAfterTable
+            {...{ strips, complete }}
+            span={frame}
+            momentMs={moment.atMs}
+            timeZone={frame.timeZone}
+          />
+          <Button look="link" onClick={close}>
+            Close before and after
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const NONE: readonly never[] = [];
+
+/** Rule 48, at the top of the screen. */
+export const DetailStrangers = ({ of }: { readonly of: EventsOf }) => (
+  <EventStrangers events={useEvents(of, true)} />
+);
