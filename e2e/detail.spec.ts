@@ -27,12 +27,14 @@ test('a tile opens its result: chart, unit, exact values by key, and every resul
   await page.keyboard.press('ArrowLeft');
   await expect(
     page.getByText(
-      new RegExp(`${expected.at(-2)?.text} mmol/L.*Result ${expected.length - 1} of ${expected.length}`),
+      new RegExp(
+        `${expected.at(-2)?.text} millimoles per litre.*Result ${expected.length - 1} of ${expected.length}`,
+      ),
     ),
   ).toBeAttached();
   await page.keyboard.press('Home');
   await expect(
-    page.getByText(new RegExp(`${expected[0]?.text} mmol/L.*Result 1 of ${expected.length}`)),
+    page.getByText(new RegExp(`${expected[0]?.text} millimoles per litre.*Result 1 of ${expected.length}`)),
   ).toBeAttached();
 });
 

@@ -64,7 +64,7 @@ async function potassiumByPointer(page: Page, { click, clickAt }: Actions): Prom
   await expect(page.getByRole('button', { name: startWords(begun), exact: true })).toBeVisible();
   // A reader who hears it is told the same.
   await expect(page.locator('[data-strips] [aria-live]')).toContainText(
-    new RegExp(`Potassium ${first.text} mmol/L, high.*from ${before.text}`),
+    new RegExp(`Potassium ${first.text} millimoles per litre, high.*from ${before.text}`),
   );
 }
 

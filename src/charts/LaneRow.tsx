@@ -40,26 +40,37 @@ type LaneRowProps = {
 
 const titleOf = (words: readonly string[]) => words.filter(Boolean).join(', ');
 
+/** Name and unit, or at the cursor name and dose; of an event then what it was, with its kind in the title. */
+function NameLast({
+  name,
+  quiet,
+  words,
+  heightPx,
+  isAtCursor,
+  isEvent = false,
+  view,
+  children,
+}: LaneRowProps) {
+  const [strong, rest] = isAtCursor ? words : ['', quiet];
+  const shown = isEvent && strong ? strong : name;
+  return (
+    <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
+      <p className={styles.last} title={titleOf([name, strong, rest])}>
+        <span dir="auto">{shown}</span>{' '}
+        {!isEvent && (strong ? <b dir="auto">{strong}</b> : <small>{rest}</small>)}
+      </p>
+      <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
+        {children}
+      </div>
+    </li>
+  );
+}
+
 /** Name, plot and what is read at the right; a narrow frame has the plot below the two. */
 export function LaneRow(props: LaneRowProps) {
-  const { name, quiet, words, heightPx, isAtCursor, isEvent = false, view, children } = props;
+  const { name, quiet, words, heightPx, isEvent = false, view, children } = props;
   const [strong, rest] = words;
-  if (view.sides?.isNameLast) {
-    const read = isAtCursor ? words : (['', quiet] as const);
-    return (
-      <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
-        <p
-          className={isEvent ? `${styles.last} ${styles.event}` : styles.last}
-          title={titleOf([name, ...read])}
-        >
-          <span dir="auto">{name}</span> {read[0] ? <b dir="auto">{read[0]}</b> : <small>{read[1]}</small>}
-        </p>
-        <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
-          {children}
-        </div>
-      </li>
-    );
-  }
+  if (view.sides?.isNameLast) return <NameLast {...props} />;
   return (
     <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
       <p className={styles.name} title={titleOf([name, quiet])}>

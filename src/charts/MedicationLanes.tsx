@@ -31,6 +31,29 @@ function newestOf(courses: readonly MedicationCourse[], most: number, endMs: num
   return courses.filter((course) => kept.has(course));
 }
 
+/** Where the names stand last there is no column for a title: it is there when it has something to say. */
+function Title({ words, note, view: { sides } }: Pick<MedicationProps, 'note' | 'view'> & { words: string }) {
+  const says = (
+    <>
+      {words && note ? `${words}. ` : words}
+      {note}
+    </>
+  );
+  if (!sides?.isNameLast)
+    return (
+      <li className={styles.head} style={besideColumns(sides)}>
+        <b>{LANE_TITLES.medication}</b>
+        <span>{says}</span>
+      </li>
+    );
+  if (!words && !note) return null;
+  return (
+    <li className={styles.note} style={{ paddingLeft: sides.namePx }}>
+      {LANE_TITLES.medication}: {says}
+    </li>
+  );
+}
+
 /** The medications of which the window holds a stretch, a row each; the rest is counted. */
 export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }: MedicationProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -41,33 +64,18 @@ export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }
     [isOpen, shown, most, frame],
   );
   const words = [outside, shown.length === 0 && !note ? NONE_HERE : ''].filter(Boolean).join('; ');
-  const says = (
-    <>
-      {words && note ? `${words}. ` : words}
-      {note}
-    </>
-  );
   return (
     <>
-      {view.sides?.isNameLast ? (
-        (words || note) && (
-          <li className={styles.note} style={{ paddingLeft: view.sides.namePx }}>
-            {LANE_TITLES.medication}: {says}
-          </li>
-        )
-      ) : (
-        <li className={styles.head} style={besideColumns(view.sides)}>
-          <b>{LANE_TITLES.medication}</b>
-          <span>{says}</span>
-        </li>
-      )}
+      <Title {...{ words, note, view }} />
       {first.map((course) => (
         <CourseLane key={course.key} {...{ course, view, stop, cursorMs }} />
       ))}
       {first.length < shown.length && (
         <li className={styles.note} style={{ paddingLeft: view.sides?.namePx }}>
           {first.length} of {shown.length} medications of this window shown.{' '}
-          <Button onClick={() => setIsOpen(true)}>Show {shown.length - first.length} more</Button>
+          <Button look={view.sides?.isNameLast ? 'link' : 'plain'} onClick={() => setIsOpen(true)}>
+            Show {shown.length - first.length} more
+          </Button>
         </li>
       )}
     </>

@@ -2,6 +2,7 @@
 import type { CareEvent, CourseChange, EventType, MedicationCourse } from '../clinical/careEvent.ts';
 import { courseChanges } from '../clinical/courseChanges.ts';
 import { hasHappened, notGivenWord } from '../clinical/happened.ts';
+import type { Precision } from '../clinical/row.ts';
 import { dateTimeText } from './format.ts';
 import type { Frame } from './frame.ts';
 import { spanOf } from './momentSpans.ts';
@@ -10,6 +11,7 @@ import { doseWords } from './laneText.ts';
 /** A moment that a screen can align to. The label is for the reader, never for an address. */
 export type LaneMoment = {
   readonly atMs: number;
+  readonly precision: Precision;
   readonly label: string;
   readonly type: EventType;
   readonly id: string;
@@ -51,6 +53,7 @@ function momentsOf<T extends Sent>(
     return [
       {
         atMs,
+        precision,
         type,
         id,
         // Of thousands in one place few are ever read.

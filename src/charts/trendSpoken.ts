@@ -4,6 +4,7 @@ import type { Series } from '../clinical/series.ts';
 import { clockText, dateText, numberText, valueText } from './format.ts';
 import type { Entry } from './trendEntries.ts';
 import { countWords, drawingWords, entryUnit, entryValue, flagWords, statusWords } from './trendWords.ts';
+import { unitAloud, valueAloud } from './unitAloud.ts';
 
 const LONG_MONTHS = [
   'January',
@@ -82,19 +83,22 @@ function spokenTime(entry: Entry, { drawn, timeZone }: Spoken): string {
   return shared && entry.rows[0].kind.precision === 'instant' ? `, ${clockText(entry.timeMs, timeZone)}` : '';
 }
 
-/** "5.4 mmol/L, high. 29 October 2026. Up 0.5 from 4.9. Result 38 of 40." */
+/** "5.4 millimoles per litre", "less than 12 milligrams per gram": the value with its unit, as a voice says them. */
+export const spokenValue = (entry: Entry, series: Series): string =>
+  [valueAloud(entryValue(entry, series)), unitAloud(entryUnit(entry, series))].filter(Boolean).join(' ');
+
+/** "5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 38 of 40." */
 export function spokenWords(entry: Entry, context: Spoken): string {
   const { series, drawn, timeZone, complete } = context;
   const [row] = entry.rows;
   const status = row.kind.status === 'final' ? '' : `, ${statusWords(entry)}`;
-  const value = [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
   const date = `${spokenDate(dateText(entry.timeMs, row.kind.precision, timeZone))}${spokenTime(entry, context)}`;
   const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
   const place =
     entry.index < 0
       ? sentence(drawingWords(entry))
       : `Result ${countWords(entry.index + 1)} of ${countWords(drawn.length)}${complete ? '' : ' read so far'}.`;
-  return [`${value}, ${flagWords(entry)}${status}.`, `${date}.`, sentence(change), place]
+  return [`${spokenValue(entry, series)}, ${flagWords(entry)}${status}.`, `${date}.`, sentence(change), place]
     .filter(Boolean)
     .join(' ');
 }

@@ -57,13 +57,15 @@ type BeforeAfterProps = {
   readonly strips: readonly Compared[];
   readonly span: Span;
   readonly momentMs: number;
+  /** What the moment is, where it has more than a time. */
+  readonly when?: string | undefined;
   readonly timeZone: string;
   readonly complete: boolean;
 };
 
 /** What each measure was inside the window before and after a moment. */
-export function BeforeAfterTable({ strips, span, momentMs, timeZone, complete }: BeforeAfterProps) {
-  const moment = momentWords(momentMs, timeZone);
+export function BeforeAfterTable({ strips, span, momentMs, when, timeZone, complete }: BeforeAfterProps) {
+  const moment = when ?? momentWords(momentMs, timeZone);
   return (
     <div className={styles.aligned}>
       <table>

@@ -14,13 +14,15 @@ test('rule 12: the keys walk the moments of all strips, and every strip reads it
   axis().focus();
   press('ArrowRight');
   expect(live()).toBe(
-    '24 November 2026, 09:40. Potassium 5.3 mmol/L, no flag sent. Not measured then: Creatinine, Blood pressure and Heart rate.',
+    '24 November 2026, 09:40. Potassium 5.3 millimoles per litre, no flag sent. Not measured then: Creatinine, Blood pressure and Heart rate.',
   );
   press('ArrowLeft');
-  expect(live()).toMatch(/^12 November 2026, 08:10\. Potassium 5\.8 mmol\/L, high\./);
+  expect(live()).toMatch(/^12 November 2026, 08:10\. Potassium 5\.8 millimoles per litre, high\./);
   press('ArrowLeft');
   expect(screen.getByText(/^At 29 Oct 2026, 08:30/)).toBeTruthy();
-  expect(live()).toContain('Blood pressure 146/80 mmHg, no flag sent. Heart rate 78 /min, no flag sent.');
+  expect(live()).toContain(
+    'Blood pressure 146/80 millimetres of mercury, no flag sent. Heart rate 78 per minute, no flag sent.',
+  );
   // Drawn at the same place, so read with it: with its own time.
   expect(strip('Potassium').textContent).toContain('29 Oct 2026, 08:05, 25 min earlier');
   press('Home');
@@ -58,12 +60,14 @@ test('rule 12: down and up choose a strip, whose own results the keys then walk'
   press('End');
   press('ArrowLeft');
   press('ArrowLeft');
-  expect(live()).toBe('Potassium 5.4 mmol/L, high. 29 October 2026. Up 0.5 from 4.9. Result 5 of 7.');
+  expect(live()).toBe(
+    'Potassium 5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 5 of 7.',
+  );
   press('ArrowDown');
   press('ArrowDown');
-  expect(live()).toMatch(/^Blood pressure 146\/80 mmHg/);
+  expect(live()).toMatch(/^Blood pressure 146\/80 millimetres of mercury/);
   press('ArrowLeft');
-  expect(live()).toMatch(/^Blood pressure 158\/84 mmHg, no flag sent\. 20 October 2026\./);
+  expect(live()).toMatch(/^Blood pressure 158\/84 millimetres of mercury, no flag sent\. 20 October 2026\./);
   press('ArrowUp');
   press('ArrowUp');
   press('ArrowUp');
@@ -97,7 +101,7 @@ test('rule 53: a pointer moves the same cursor, rests on a result beside it, and
   expect(ring()).toBeTruthy();
   expect(live()).toBe('');
   fireEvent.pointerDown(slider, { clientX: x + 2, clientY: 10 });
-  expect(live()).toMatch(/^Potassium 5\.8 mmol\/L, high\./);
+  expect(live()).toMatch(/^Potassium 5\.8 millimoles per litre, high\./);
   fireEvent.pointerMove(slider, { clientX: x - 200, clientY: 10 });
   expect(ring()).toBeNull();
 });
@@ -150,7 +154,7 @@ test('rule 44: a month stays a month: a bar off the line, read without a time', 
   press('ArrowRight');
   expect(strip('Potassium').textContent).toContain('4.4 mmol/L');
   expect(strip('Potassium').querySelector('time')?.textContent).toBe('Mar 2026');
-  expect(live()).toContain('Potassium 4.4 mmol/L');
+  expect(live()).toContain('Potassium 4.4 millimoles per litre');
 });
 
 test('the start of something in the lanes is day 0, with before and after', () => {

@@ -26,10 +26,14 @@ test('rule 12: arrow keys walk every result of the chart and read it out with al
   const { chart, container } = await showDetail({ record: recordOf([potassium()]) });
   expect(chart.getAttribute('aria-label')).toBe('Potassium in mmol/L, 5 results, 3 Dec 2014 to 24 Nov 2026');
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
-  expect(spoken(container)).toBe('5.3 mmol/L, high, preliminary. 24 November 2026. Result 5 of 5.');
+  expect(spoken(container)).toBe(
+    '5.3 millimoles per litre, high, preliminary. 24 November 2026. Result 5 of 5.',
+  );
   fireEvent.keyDown(chart, { key: 'ArrowLeft' });
   fireEvent.keyDown(chart, { key: 'ArrowLeft' });
-  expect(spoken(container)).toBe('5.4 mmol/L, high. 29 October 2026. Up 0.5 from 4.9. Result 3 of 5.');
+  expect(spoken(container)).toBe(
+    '5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 3 of 5.',
+  );
   const line = screen.getByText('29 Oct 2026, 08:05 CDT, UTC−05:00');
   expect(line.title).toBe('2026-10-29T13:05Z; local offset not sent');
   const facts = line.closest('div')?.textContent;
@@ -117,7 +121,9 @@ test('rule 20: a limit keeps its comparator and is not on the line', async () =>
   });
   fireEvent.keyDown(chart, { key: 'Home' });
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
-  expect(spoken(container)).toBe('<12 mmol/L, no flag sent. 1 February 2024. Result 2 of 3.');
+  expect(spoken(container)).toBe(
+    'less than 12 millimoles per litre, no flag sent. 1 February 2024. Result 2 of 3.',
+  );
   expect(cellsOf(rowsOf()[1])[1]).toBe('<12');
   expect(cellsOf(rowsOf()[1])[6]).toBe('limit, not on the line');
   expect(container.querySelectorAll('[data-mark="limit-below"]')).toHaveLength(1);

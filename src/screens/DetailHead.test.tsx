@@ -35,7 +35,9 @@ test('rules 37, 39: while the record is not complete there is no latest, no chan
   fireEvent.keyDown(chart, { key: 'Home' });
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
-  expect(spoken(container)).toBe('5.4 mmol/L, high. 29 October 2026. Result 3 of 5 read so far.');
+  expect(spoken(container)).toBe(
+    '5.4 millimoles per litre, high. 29 October 2026. Result 3 of 5 read so far.',
+  );
 });
 
 test('rule 37: a record that ended incomplete carries the mark', async () => {

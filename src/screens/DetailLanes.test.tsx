@@ -73,17 +73,19 @@ test('the lanes read at the cursor of the chart', async () => {
   fireEvent.keyDown(chart, { key: 'Home' });
   expect(lineOf(lanes, 'Lisinopril')).toBe('Lisinopril 10 mg/d');
   expect(lineOf(lanes, 'Spironolactone')).toBe('Spironolactone none');
+  expect(lineOf(lanes, 'Procedures')).toBe('Procedures ');
 });
 
 test('a start is read before and after; order in time is said and no cause', async () => {
   const { container, lanes } = await show();
   fireEvent.click(await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/d, 20 Oct 2026/ }));
-  const table = screen.getByRole('table', { name: /^Before and after 20 Oct 2026/ });
+  const table = screen.getByRole('table', {
+    name: /^Before and after \+ Spironolactone 25 mg\/d, 20 Oct 2026 \(of that day all results count as after\)/,
+  });
   expect(within(table).getByText(/Order in time, not cause/)).toBeTruthy();
   expect(within(table).getByRole('rowheader').textContent).toBe('Potassium');
   expect(within(table).getByRole('row', { name: /^Potassium/ }).textContent).toContain('1 result');
   expect(container.querySelector('[data-moment]')).not.toBeNull();
-  expect(screen.getByText('+ Spironolactone 25 mg/d, 20 Oct 2026')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Close before and after' }));
   expect(screen.queryByRole('table', { name: /^Before and after/ })).toBeNull();
   expect(container.querySelector('[data-moment]')).toBeNull();

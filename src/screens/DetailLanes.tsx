@@ -1,11 +1,13 @@
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { dateTimeText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
+import type { LaneMoment } from '../charts/laneMoments.ts';
 import { EventLanes } from '../charts/EventLanes.tsx';
 import type { Strip } from '../charts/strip.ts';
 import { MARGIN, TREND_HEIGHT } from '../charts/trendLayout.ts';
 import type { EventLane } from '../clinical/careEvent.ts';
 import { Button } from '../ui/Button.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
 import type { EventsOf } from './detailEvents.ts';
 import { EventStrangers } from './EventStrangers.tsx';
@@ -36,7 +38,7 @@ const SIDES = { namePx: 40, readingPx: MARGIN.right - 6, isNameLast: true };
 const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
 
 /** The moment that before and after are counted from. */
-type Chosen = { readonly atMs: number; readonly label: string };
+type Chosen = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
 
 const WHERE = 'Choose a moment first: a result in the chart, or the start of a medication below it.';
 
@@ -51,7 +53,9 @@ function useMoment({ frame, cursorMs }: DetailLanesProps) {
     a() {
       setAsked(!isSeen && cursorMs === undefined);
       const label = cursorMs === undefined ? '' : dateTimeText(cursorMs, 'instant', timeZone);
-      setChosen(isSeen || cursorMs === undefined ? undefined : { atMs: cursorMs, label });
+      const here =
+        cursorMs === undefined ? undefined : ({ atMs: cursorMs, label, precision: 'instant' } as const);
+      setChosen(isSeen ? undefined : here);
     },
   });
   return {
@@ -61,6 +65,10 @@ function useMoment({ frame, cursorMs }: DetailLanesProps) {
     close,
   };
 }
+
+/** Rule 44: no time of day is made up for a start that has none; what was measured on that day is then counted after it. */
+const whenOf = ({ label, precision }: Chosen): string =>
+  precision === 'instant' ? label : `${label} (of that ${precision} all results count as after)`;
 
 /** Through the chart above and the lanes. */
 const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (
@@ -86,34 +94,37 @@ export function DetailLanes(props: DetailLanesProps) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons inside
-    <div className={styles.lanes} onKeyDown={closeOnEscape}>
-      <EventLanes
-        courses={events?.courses ?? NONE}
-        events={events?.events ?? NONE}
-        onChoose={setChosen}
-        lanes={SHOWN}
-        mostCourses={MOST_COURSES}
-        mostRows={1}
-        sides={SIDES}
-        scale={textScale()}
-        cursorMs={cursorMs ?? moment?.atMs}
-        {...{ frame, nowMs, notes }}
-      />
-      {moment && <MomentLine frame={frame} atMs={moment.atMs} />}
-      <output className={styles.said}>{isWaiting ? WHERE : (moment?.label ?? '')}</output>
+    <div onKeyDown={closeOnEscape}>
+      <div className={styles.lanes}>
+        <EventLanes
+          courses={events?.courses ?? NONE}
+          events={events?.events ?? NONE}
+          onChoose={setChosen}
+          lanes={SHOWN}
+          mostCourses={MOST_COURSES}
+          mostRows={1}
+          sides={SIDES}
+          scale={textScale()}
+          cursorMs={cursorMs ?? moment?.atMs}
+          {...{ frame, nowMs, notes }}
+        />
+        {moment && <MomentLine frame={frame} atMs={moment.atMs} />}
+      </div>
       {moment && (
         <div className={styles.beforeAfter}>
           <BeforeAfterTable
             {...{ strips, complete }}
             span={frame}
             momentMs={moment.atMs}
+            when={whenOf(moment)}
             timeZone={frame.timeZone}
           />
-          <Button look="link" onClick={close}>
-            Close before and after
-          </Button>
+          <Button onClick={close}>Close before and after</Button>
         </div>
       )}
+      <output>
+        {isWaiting ? WHERE : <VisuallyHidden>{moment && `Before and after ${moment.label}`}</VisuallyHidden>}
+      </output>
     </div>
   );
 }

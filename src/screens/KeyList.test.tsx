@@ -55,7 +55,7 @@ test('the list is opened from the menu too, names the keys of its screen, and Es
   fireEvent.click(screen.getByText('Keys', { selector: 'button' }));
   const dialog = await screen.findByRole('dialog', { name: 'Keys' });
   const words = (name: RegExp) => within(dialog).queryByRole('row', { name })?.textContent;
-  expect(words(/^t /)).toBe('tfrom the chart to the table of all results, and back');
+  expect(words(/^t /)).toBe('tfrom the chart to the table of its results, and back');
   expect(words(/^g then r/)).toBe('g then rgo to the results by date');
   expect(words(/^\+ or =/)).toBe('+ or =zoom in');
   expect(words(/^Esc/)).toBe('Escclose what is open, else back to the overview');

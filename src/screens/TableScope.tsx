@@ -11,7 +11,10 @@ export function TableScope({ outside, undated, onAll }: TableScopeProps) {
   const stays = undated === 1 ? 'stands' : 'stand';
   return (
     <p className={styles.scope} data-outside={outside}>
-      {resultsText(outside)} outside this window. <Button onClick={onAll}>Show all</Button>
+      {resultsText(outside)} outside this window.{' '}
+      <Button look="link" onClick={onAll}>
+        Show all
+      </Button>
       {undated > 0 && ` ${resultsText(undated)} without a date ${stays} last, in every window.`}
     </p>
   );

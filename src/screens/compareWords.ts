@@ -3,7 +3,7 @@ import { dateText, DAY_MS, dateTimeText } from '../charts/format.ts';
 import type { StripDrawing } from '../charts/StripPlot.tsx';
 import type { Span, Strip } from '../charts/strip.ts';
 import { readingOf, type StripReading } from '../charts/stripReading.ts';
-import { spokenDate, spokenWords } from '../charts/trendSpoken.ts';
+import { spokenDate, spokenValue, spokenWords } from '../charts/trendSpoken.ts';
 import { countWords, entryUnit, entryValue, flagWords } from '../charts/trendWords.ts';
 import { MOST_STRIPS, type Refused } from './compareFragment.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -56,14 +56,11 @@ export const momentWords = (timeMs: number, timeZone: string) => dateTimeText(ti
 
 export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading | undefined };
 
-/** "Potassium 5.4 mmol/L, high". */
+/** "Potassium 5.4 millimoles per litre, high". */
 const valueWords = ({ strip, reading }: ReadStrip) =>
   reading
     ? [reading.entry, ...reading.also].map(
-        (entry) =>
-          [strip.name, entryValue(entry, strip.series), entryUnit(entry, strip.series)]
-            .filter(Boolean)
-            .join(' ') + `, ${flagWords(entry)}`,
+        (entry) => `${strip.name} ${spokenValue(entry, strip.series)}, ${flagWords(entry)}`,
       )
     : [];
 
