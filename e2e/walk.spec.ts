@@ -29,6 +29,7 @@ const WALKED: readonly Walked[] = [
 
 /** All seven facts of the result that is read, as they stand on the screen. */
 const factsOf = (page: Page): Locator => page.locator('p', { hasText: 'source Observation/' }).locator('..');
+const chartOf = (page: Page): Locator => page.locator('main').getByRole('slider');
 const ring = (page: Page): Locator => page.locator('figure svg circle[r="10"]');
 const announced = (page: Page): Locator => page.locator('main section [aria-live="polite"]').last();
 
@@ -39,16 +40,22 @@ async function openAll(page: Page, { patient, id }: Walked): Promise<Locator> {
   }, id);
   await expect(page.locator('figure [data-mark]').first()).toBeVisible();
   await showEverything(page);
-  const chart = page.locator('main').getByRole('slider');
-  await chart.focus();
-  return chart;
+  await chartOf(page).focus();
+  return chartOf(page);
 }
 
+/** `x` and `y` from the corner of the chart, which a finger's larger buttons move down. */
 type Stop = { readonly heard: string; readonly facts: string; readonly x: number; readonly y: number };
+
+async function cornerOf(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await chartOf(page).boundingBox();
+  return { x: box?.x ?? 0, y: box?.y ?? 0 };
+}
 
 /** Home, then one key after the other until nothing new is said. */
 async function walk(page: Page): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
+  const { x: left, y: top } = await cornerOf(page);
   let last = '';
   await page.keyboard.press('Home');
   for (;;) {
@@ -60,7 +67,7 @@ async function walk(page: Page): Promise<readonly Stop[]> {
     const [facts, box] = await Promise.all([factsOf(page).textContent(), ring(page).boundingBox()]);
     expect(box, heard).not.toBeNull();
     const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
-    stops.push({ heard, facts: facts ?? '', x: x + width / 2, y: y + height / 2 });
+    stops.push({ heard, facts: facts ?? '', x: x + width / 2 - left, y: y + height / 2 - top });
     // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('ArrowRight');
   }
@@ -74,9 +81,10 @@ async function tapped(browser: Browser, walked: Walked, stops: readonly Stop[]):
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 1366, height: 850 } });
   const page = await context.newPage();
   await openAll(page, walked);
+  const corner = await cornerOf(page);
   for (const { x, y, facts } of sampled(stops)) {
     // oxlint-disable-next-line no-await-in-loop
-    await page.touchscreen.tap(x, y);
+    await page.touchscreen.tap(corner.x + x, corner.y + y);
     // oxlint-disable-next-line no-await-in-loop
     await expect(factsOf(page)).toHaveText(facts);
   }
@@ -102,8 +110,9 @@ for (const walked of WALKED) {
       for (const fact of expected[i]!.facts) expect(facts).toContain(fact);
     });
 
+    const corner = await cornerOf(page);
     for (const { x, y, facts } of sampled(stops)) {
-      await page.mouse.move(x, y);
+      await page.mouse.move(corner.x + x, corner.y + y);
       await expect(factsOf(page)).toHaveText(facts);
     }
     await tapped(browser, walked, stops);

@@ -124,7 +124,13 @@ export function Detail(props: DetailProps) {
           </span>
           <span className={styles.refresh}>{record?.ended && <RefreshButton record={record} />}</span>
           {props.takeAlong}
-          <Button look="bare" data-export="csv" disabled={record === undefined} onClick={props.onExportCsv}>
+          <Button
+            look="bare"
+            data-export="csv"
+            title="All results of the record, not only these"
+            disabled={record === undefined}
+            onClick={props.onExportCsv}
+          >
             CSV
           </Button>
         </div>
@@ -136,7 +142,7 @@ export function Detail(props: DetailProps) {
           <DetailView
             key={opened.series.id}
             {...opened}
-            {...{ record, timeZone, nowMs, view, onOpenSource, onWalkTo }}
+            {...{ record, patient, siteLabel, timeZone, nowMs, view, onOpenSource, onWalkTo }}
             takesFocus={walkedTo === opened.series.id}
             events={props.of}
           />

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { readPatient } from '../clinical/patient.ts';
 import { entriesOf } from '../charts/trendEntries.ts';
 import { listed, row, seriesOf } from '../charts/trendFixture.ts';
 import { cellsOf, NOW, potassium, recordOf, rowsOf, showDetail, spoken } from './detailFixture.tsx';
@@ -166,4 +167,19 @@ test('rule 56: one press shows all; where there is no chart the table holds all'
   const words = seriesOf([], [listed('2016-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
   await showDetail({ record: recordOf([words]), view: viewOf(LAST_MONTHS) });
   expect(datesOf()).toEqual(['14 Jan 2016, 08:20']);
+});
+
+test('rule 56: the table is copied by one press, and shown to be copied by hand where the frame forbids it', async () => {
+  const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
+  const write = vi.fn<() => Promise<void>>(() => Promise.reject(new Error('forbidden')));
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { write, writeText: write } });
+  await showDetail({ record: recordOf([potassium()]), view: viewOf(LAST_MONTHS), patient });
+  fireEvent.click(screen.getByRole('button', { name: 'Copy table' }));
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox');
+  expect(field.value).toContain('2 results outside it are not in this copy.');
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  write.mockImplementation(() => Promise.resolve());
+  fireEvent.click(screen.getByRole('button', { name: 'Copy table' }));
+  expect(await screen.findByText('Copied 5 results.')).toBeTruthy();
+  vi.unstubAllGlobals();
 });

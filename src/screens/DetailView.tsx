@@ -6,9 +6,11 @@ import { TrendLegend } from '../charts/TrendLegend.tsx';
 import { TrendReading } from '../charts/TrendReading.tsx';
 import { trendName } from '../charts/trendName.ts';
 import { meanPressures } from '../clinical/derived.ts';
+import type { PatientLine } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { ChartFrame } from './ChartFrame.tsx';
+import { CopyTable } from './CopyTable.tsx';
 import { DetailLanes, type EventsOf } from './detailEvents.ts';
 import { DetailHead } from './DetailHead.tsx';
 import { DetailWays } from './DetailWays.tsx';
@@ -35,6 +37,9 @@ type DetailViewProps = {
   readonly onWalkTo: (seriesId: string) => void;
   /** What happened around the results; undefined while it is not to be read. */
   readonly events?: EventsOf | undefined;
+  /** For what leaves the screen; nothing does while the patient is not known. */
+  readonly patient?: PatientLine | undefined;
+  readonly siteLabel?: string;
 };
 
 type Chosen = { readonly key: string; readonly announce: boolean };
@@ -97,7 +102,8 @@ function useLanes({ events, series, partner, record, nowMs }: DetailViewProps, n
 
 /** One kind of result over time: its newest number, the chart, what one result says, and the table of all. */
 export function DetailView(props: DetailViewProps) {
-  const { series, partner, record, timeZone, view, onOpenSource, takesFocus, onWalkTo } = props;
+  const { series, partner, record, timeZone, nowMs, view, onOpenSource, takesFocus, onWalkTo } = props;
+  const { patient, siteLabel = '' } = props;
   const entries = useMemo(() => entriesOf(series, partner), [series, partner]);
   const { drawn } = entries;
   const { selected, announce, focus, choose } = useChosen(entries);
@@ -124,6 +130,13 @@ export function DetailView(props: DetailViewProps) {
       <div className={styles.under}>
         {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
         <DetailWays series={series} neighbours={neighbours} />
+        {patient && (
+          <CopyTable
+            from={{ record, patient, timeZone, nowMs, siteLabel }}
+            {...{ name, series, table }}
+            window={view.shown}
+          />
+        )}
       </div>
       <TrendReading
         {...context}

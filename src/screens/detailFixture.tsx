@@ -28,7 +28,7 @@ export const recordOf = (series: readonly Series[], more: Partial<RecordSnapshot
 export const READING = { ended: false, complete: false };
 
 type Shown = { readonly record: RecordSnapshot } & Partial<
-  Pick<ComponentProps<typeof Detail>, 'view' | 'of' | 'onOpenSource' | 'onExportCsv'>
+  Pick<ComponentProps<typeof Detail>, 'view' | 'of' | 'patient' | 'onOpenSource' | 'onExportCsv'>
 >;
 
 /** The screen that the fragment names, as the app shows it. */

@@ -87,11 +87,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': 'quot',
   "'": '#39',
 };
-const inHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
+/** A text between the tags of HTML. */
+export const inHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
 
 /** A spreadsheet would run a text that begins like a formula; a number with its sign is none. */
 const isFormula = (text: string) => /^[=+\-@＝＋－＠]/.test(text) && !/^[+-][\d.,]+$/.test(text);
-const unarmed = (text: string): string => (isFormula(text) ? `'${text}` : text);
+/** A text that no spreadsheet runs. */
+export const unarmed = (text: string): string => (isFormula(text) ? `'${text}` : text);
 
 function htmlTable(columns: Cells, rows: readonly Cells[]): string {
   const cell = (name: string) => (text: string) => `<${name}>${inHtml(unarmed(text))}</${name}>`;
@@ -115,7 +117,7 @@ const html: Write = ({ head, rows, foot, events, says }) =>
   ].join('');
 
 /** A cell that begins with a quotation mark is taken apart by spreadsheets unless it is quoted as a whole. */
-const inTabs = (text: string): string =>
+export const inTabs = (text: string): string =>
   text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : unarmed(text);
 
 const tabs: Write = ({ head, rows, foot, events, says }) => {

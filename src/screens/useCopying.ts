@@ -6,7 +6,7 @@ import { noteText, type NoteFormat } from './noteText.ts';
 import { countText, listText, resultsText } from './recordWords.ts';
 import type { TakenFrom } from './takenHead.ts';
 
-const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
+export const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
 
 const some = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${countText(count)} ${one}${count === 1 ? '' : 's'}`];
