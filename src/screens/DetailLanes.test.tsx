@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { courseOf, stepOf } from '../charts/eventFixture.ts';
+import { frameWidth } from '../charts/trendLayout.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { OpenEvents } from '../record/openEvents.ts';
 import { potassium, READING, recordOf, showDetail } from './detailFixture.tsx';
@@ -133,4 +134,23 @@ test('results come first: nothing else is asked for while they are read', async 
   await showDetail({ record: recordOf([potassium()], READING), of: { events } });
   expect(events).not.toHaveBeenCalled();
   expect(screen.queryByRole('region', { name: 'Events' })).toBeNull();
+});
+
+test('on paper chart and lanes are as wide as the page, and on one axis', async () => {
+  const width = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1300);
+  const { container, lanes } = await show();
+  await within(lanes).findByText('Lisinopril');
+  const widths = () =>
+    new Set(
+      [...container.querySelectorAll('figure svg[aria-hidden="true"], [data-lane-row] svg')].map((svg) =>
+        Number(svg.getAttribute('width')),
+      ),
+    );
+  expect(widths()).toEqual(new Set([frameWidth(1300)]));
+  // Not wrapped in act(): a browser prints what is there as soon as this returns.
+  dispatchEvent(new Event('beforeprint'));
+  expect(widths()).toEqual(new Set([frameWidth(718)]));
+  dispatchEvent(new Event('afterprint'));
+  await vi.waitFor(() => expect(widths()).toEqual(new Set([frameWidth(1300)])));
+  width.mockRestore();
 });
