@@ -199,7 +199,7 @@ export async function heardOf({ patient, loinc, sides = [] }: Asked): Promise<re
     const flag = bothOf(one, flagOf);
     const range = bothOf(one, (part) => part.range);
     const value = valueOf(one);
-    const status2 = status === 'final' ? '' : `, ${status}`;
+    const unfinished = status === 'final' ? '' : `, ${status}`;
     const [first] = one.parts.filter((part) => part !== undefined);
     return {
       id,
@@ -207,7 +207,7 @@ export async function heardOf({ patient, loinc, sides = [] }: Asked): Promise<re
       value,
       spoken:
         [
-          `${value}, ${flag}${status2}.`,
+          `${value}, ${flag}${unfinished}.`,
           `${day}${isShared ? `, ${clockOf(time)}` : ''}.`,
           changeOf(found, index),
           `Result ${index + 1} of ${found.length}.`,

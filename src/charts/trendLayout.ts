@@ -12,14 +12,30 @@ export type TimeWindow = { readonly fromMs: number; readonly toMs: number };
 export const MARGIN = { left: 44, right: 116, top: 22, bottom: 26 };
 export const TREND_HEIGHT = 304;
 
+/** From and to of all that is known of their times: a month that only began is in the window as a whole. */
+function knownEnds(entries: readonly Entry[], timeZone: string): readonly [fromMs: number, toMs: number] {
+  let [fromMs, toMs] = [Infinity, -Infinity];
+  for (const { timeMs, rows } of entries) {
+    const isExact = rows[0].kind.precision === 'instant';
+    const [from, to] = isExact ? [timeMs, timeMs] : knownSpan(rows[0], timeZone);
+    fromMs = Math.min(fromMs, from);
+    toMs = Math.max(toMs, to);
+  }
+  return [fromMs, toMs];
+}
+
 /** Everything from the first drawn result on; to today, unless that would leave a quarter of the axis empty. Rule 11. */
-export function wholeWindow(entries: readonly Entry[], nowMs: number): TimeWindow | undefined {
-  const [first, last] = [entries[0], entries.at(-1)];
-  if (!first || !last) return undefined;
-  const span = Math.max(last.timeMs - first.timeMs, DAY_MS / 4);
+export function wholeWindow(
+  entries: readonly Entry[],
+  nowMs: number,
+  timeZone: string,
+): TimeWindow | undefined {
+  if (entries.length === 0) return undefined;
+  const [firstMs, lastMs] = knownEnds(entries, timeZone);
+  const span = Math.max(lastMs - firstMs, DAY_MS / 4);
   const pad = span * 0.01;
-  const toNow = nowMs >= last.timeMs && nowMs - last.timeMs <= span / 4;
-  return { fromMs: first.timeMs - pad, toMs: toNow ? nowMs : last.timeMs + pad };
+  const toNow = nowMs >= lastMs && nowMs - lastMs <= span / 4;
+  return { fromMs: firstMs - pad, toMs: toNow ? nowMs : lastMs + pad };
 }
 
 export type TrendLayout = {

@@ -163,7 +163,7 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
 /** The chart of one result in the window of the app, or the words why there is nothing to draw. */
 export function ChartFrame(props: ChartFrameProps) {
   const { series, partner, record, timeZone, nowMs, view, drawn } = props;
-  const window = useMemo(() => chartWindow(view, drawn, nowMs), [view, drawn, nowMs]);
+  const window = useMemo(() => chartWindow(view, drawn, nowMs, timeZone), [view, drawn, nowMs, timeZone]);
   const [from, to] = useMemo(() => (window ? placesIn(drawn, window) : [0, 0]), [drawn, window]);
   const inWindow = useMemo(
     () => (to - from === drawn.length ? drawn : drawn.slice(from, to)),

@@ -1,10 +1,14 @@
 import { useMemo, type ReactNode } from 'react';
 import { frameOf, knownSpan, type Frame } from '../charts/frame.ts';
 import { drawnRows, type Entry } from '../charts/trendEntries.ts';
+import { whenWords } from '../charts/trendWords.ts';
 import { frameWidth, TREND_HEIGHT, type TimeWindow } from '../charts/trendLayout.ts';
 
 /** Draws what happened, on the frame of a chart and at its cursor. */
-export type ChartLanesOf = (frame: Frame, cursorMs: number | undefined) => ReactNode;
+export type ChartLanesOf = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
+
+/** Where the cursor of a chart stands, and what is known of the time of the result there. */
+export type ChartCursor = { readonly atMs: number; readonly label: string };
 
 type ChartLanesProps = {
   readonly lanes: ChartLanesOf | undefined;
@@ -15,12 +19,12 @@ type ChartLanesProps = {
   readonly focused: Entry | undefined;
 };
 
-/** Where the cursor of the chart stands: of a date without a time in the middle of what is known. */
-function momentOf(entry: Entry | undefined, timeZone: string): number | undefined {
+/** Of a date without a time in the middle of what is known. */
+function cursorOf(entry: Entry | undefined, timeZone: string): ChartCursor | undefined {
   const row = entry && drawnRows(entry)[0];
   if (!row) return undefined;
   const [fromMs, toMs] = knownSpan(row, timeZone);
-  return (fromMs + toMs) / 2;
+  return { atMs: (fromMs + toMs) / 2, label: whenWords(entry, timeZone) };
 }
 
 /** Under the chart on the same time axis (rule 1). */
@@ -39,5 +43,6 @@ export function ChartLanes({ lanes, window, width, timeZone, focused }: ChartLan
           }),
     [fromMs, toMs, timeZone, width],
   );
-  return lanes && frame ? lanes(frame, momentOf(focused, timeZone)) : null;
+  const cursor = useMemo(() => cursorOf(focused, timeZone), [focused, timeZone]);
+  return lanes && frame ? lanes(frame, cursor) : null;
 }

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { courseOf, stepOf } from '../charts/eventFixture.ts';
+import { row, seriesOf } from '../charts/trendFixture.ts';
 import { frameWidth } from '../charts/trendLayout.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { OpenEvents } from '../record/openEvents.ts';
@@ -153,4 +154,17 @@ test('on paper chart and lanes are as wide as the page, and on one axis', async 
   dispatchEvent(new Event('afterprint'));
   await vi.waitFor(() => expect(widths()).toEqual(new Set([frameWidth(1300)])));
   width.mockRestore();
+});
+
+test('rule 44: before and after a result without a time of day has none made up', async () => {
+  const events = openedWith(() => Promise.resolve(snapshotOf()));
+  const rows = [
+    row('2026-10-01T13:00:00Z', '4.2'),
+    row('2026-10-20', '4.6', { precision: 'day', drawing: 'point' }),
+  ];
+  const { chart } = await showDetail({ record: recordOf([seriesOf(rows)]), of: { events } });
+  await screen.findByText('Lisinopril');
+  fireEvent.keyDown(chart, { key: 'End' });
+  fireEvent.keyDown(document.body, { key: 'a' });
+  expect(screen.getByRole('table', { name: /^Before and after 20 Oct 2026, in this window/ })).toBeTruthy();
 });

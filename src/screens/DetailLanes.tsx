@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
-import { dateTimeText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import type { LaneMoment } from '../charts/laneMoments.ts';
 import { EventLanes } from '../charts/EventLanes.tsx';
@@ -9,6 +8,7 @@ import type { EventLane } from '../clinical/careEvent.ts';
 import { Button } from '../ui/Button.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
+import type { ChartCursor } from './ChartLanes.tsx';
 import type { EventsOf } from './detailEvents.ts';
 import { EventStrangers } from './EventStrangers.tsx';
 import { laneNotes } from './laneNotes.tsx';
@@ -20,8 +20,7 @@ type DetailLanesProps = {
   readonly events: EventsOf;
   readonly strip: Pick<Strip, 'series' | 'partner' | 'name'>;
   readonly frame: Frame;
-  /** Where the cursor of the chart stands. */
-  readonly cursorMs: number | undefined;
+  readonly cursor: ChartCursor | undefined;
   readonly nowMs: number;
   readonly complete: boolean;
 };
@@ -43,24 +42,21 @@ type Chosen = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
 const WHERE = 'Choose a moment first: a result in the chart, or the start of a medication below it.';
 
 /** Chosen in a lane, or where the cursor of the chart stands when the key is pressed. */
-function useMoment({ frame, cursorMs }: DetailLanesProps) {
+function useMoment({ frame, cursor }: DetailLanesProps) {
   const [chosen, setChosen] = useState<Chosen>();
   const [isAsked, setAsked] = useState(false);
-  const { startMs, endMs, timeZone } = frame;
+  const { startMs, endMs } = frame;
   const isSeen = chosen !== undefined && chosen.atMs >= startMs && chosen.atMs <= endMs;
   const close = useCallback(() => setChosen(undefined), []);
   useLetterKeys({
     a() {
-      setAsked(!isSeen && cursorMs === undefined);
-      const label = cursorMs === undefined ? '' : dateTimeText(cursorMs, 'instant', timeZone);
-      const here =
-        cursorMs === undefined ? undefined : ({ atMs: cursorMs, label, precision: 'instant' } as const);
-      setChosen(isSeen ? undefined : here);
+      setAsked(!isSeen && cursor === undefined);
+      setChosen(isSeen || !cursor ? undefined : { ...cursor, precision: 'instant' });
     },
   });
   return {
     moment: isSeen ? chosen : undefined,
-    isWaiting: isAsked && cursorMs === undefined,
+    isWaiting: isAsked && cursor === undefined,
     setChosen,
     close,
   };
@@ -81,7 +77,7 @@ const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: num
 
 /** What was given and done around the results, on the axis and the cursor of their chart; a start is read before and after. */
 export function DetailLanes(props: DetailLanesProps) {
-  const { events: of, strip, frame, cursorMs, nowMs, complete } = props;
+  const { events: of, strip, frame, cursor, nowMs, complete } = props;
   const events = useEvents(of, true);
   const { moment, isWaiting, setChosen, close } = useMoment(props);
   const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
@@ -105,7 +101,7 @@ export function DetailLanes(props: DetailLanesProps) {
           mostRows={1}
           sides={SIDES}
           scale={textScale()}
-          cursorMs={cursorMs ?? moment?.atMs}
+          cursorMs={cursor?.atMs ?? moment?.atMs}
           {...{ frame, nowMs, notes }}
         />
         {moment && <MomentLine frame={frame} atMs={moment.atMs} />}

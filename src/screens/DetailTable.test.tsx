@@ -149,7 +149,7 @@ test('rule 56: in every window chart and table have the same results, and none i
     for (const endMs of moments.filter((ms) => ms > startMs)) {
       const view = viewOf({ startMs, endMs });
       const { entries: inView, outside } = tableRows(entries, view);
-      const window = chartWindow(view, entries.drawn, NOW)!;
+      const window = chartWindow(view, entries.drawn, NOW, 'America/Chicago')!;
       const [from, to] = placesIn(entries.drawn, window);
       const drawn = inView.filter(({ index }) => index >= 0);
       expect(drawn.toReversed()).toEqual(entries.drawn.slice(from, to));

@@ -10,6 +10,7 @@ import type { PatientLine } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { ChartFrame } from './ChartFrame.tsx';
+import type { ChartCursor } from './ChartLanes.tsx';
 import { CopyTable } from './CopyTable.tsx';
 import { DetailLanes, type EventsOf } from './detailEvents.ts';
 import { DetailHead } from './DetailHead.tsx';
@@ -90,10 +91,10 @@ function useLanes({ events, series, partner, record, nowMs }: DetailViewProps, n
   return useMemo(() => {
     if (!events || !ended) return undefined;
     const strip = { series, partner, name };
-    return (frame: Frame, cursorMs: number | undefined) => (
+    return (frame: Frame, cursor: ChartCursor | undefined) => (
       <div className={styles.lanes}>
         <Suspense>
-          <DetailLanes {...{ events, strip, frame, cursorMs, nowMs, complete }} />
+          <DetailLanes {...{ events, strip, frame, cursor, nowMs, complete }} />
         </Suspense>
       </div>
     );

@@ -8,9 +8,14 @@ type Shown = Pick<ViewWindow, 'choice' | 'shown'>;
 const isAllShown = ({ choice, shown }: Shown): boolean => choice === 'all' || shown === undefined;
 
 /** "All" is all of this result, to today where that is near; any other window is that of the whole app. */
-export function chartWindow(view: Shown, drawn: readonly Entry[], nowMs: number): TimeWindow | undefined {
+export function chartWindow(
+  view: Shown,
+  drawn: readonly Entry[],
+  nowMs: number,
+  timeZone: string,
+): TimeWindow | undefined {
   const { shown } = view;
-  if (isAllShown(view) || shown === undefined) return wholeWindow(drawn, nowMs);
+  if (isAllShown(view) || shown === undefined) return wholeWindow(drawn, nowMs, timeZone);
   return drawn.length === 0 ? undefined : { fromMs: shown.startMs, toMs: shown.endMs };
 }
 
