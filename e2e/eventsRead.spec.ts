@@ -70,8 +70,12 @@ function orderLine(order: RawEvent): string {
   return `${when}|Medication order|${drugOf(order)}|${doseOf(order)}`;
 }
 
-const visitLine = ({ period, type }: RawEvent): string =>
-  `${words(period?.start)} – ${words(period?.end)}|Encounter|${type?.[0]?.text}`;
+/** The day once, of what begins and ends on it. */
+function visitLine({ period, type }: RawEvent): string {
+  const [begin, end] = [words(period?.start), words(period?.end)];
+  const [day] = begin.split(', ');
+  return `${begin} – ${end.startsWith(`${day}, `) ? end.slice(`${day}, `.length) : end}|Encounter|${type?.[0]?.text}`;
+}
 
 /** Each order begins something; what ends without an order of the same drug that follows is a stop. */
 function changesOf(orders: readonly RawEvent[]): string[] {

@@ -65,7 +65,7 @@ export async function kidneyFunction() {
   expect(formula).toBe('CKD-EPI 2021');
   expect(resourceOf(aYearAgo)?.method?.text).toBe(formula);
   expect(now.value).toBeLessThan(aYearAgo.value);
-  return { now, aYearAgo, formula };
+  return { now, aYearAgo, formula, list };
 }
 
 /** What the server flagged after the last visit before that of the newest result; its words as a cell says them. */

@@ -31,8 +31,14 @@ function newestOf(courses: readonly MedicationCourse[], most: number, endMs: num
   return courses.filter((course) => kept.has(course));
 }
 
-/** Where the names stand last there is no column for a title: it is there when it has something to say. */
-function Title({ words, note, view: { sides } }: Pick<MedicationProps, 'note' | 'view'> & { words: string }) {
+type TitleProps = Pick<MedicationProps, 'note' | 'view'> & {
+  readonly words: string;
+  /** What waits behind a button. */
+  readonly more: ReactNode;
+};
+
+/** Where the names stand last there is no column for a title: it is there when it has something to say, in one line. */
+function Title({ words, note, more, view: { sides } }: TitleProps) {
   const says = (
     <>
       {words && note ? `${words}. ` : words}
@@ -46,10 +52,12 @@ function Title({ words, note, view: { sides } }: Pick<MedicationProps, 'note' | 
         <span>{says}</span>
       </li>
     );
-  if (!words && !note) return null;
+  if (!words && !note && !more) return null;
   return (
     <li className={styles.note} style={{ paddingLeft: sides.namePx }}>
       {LANE_TITLES.medication}: {says}
+      {more && (words || note) && '. '}
+      {more}
     </li>
   );
 }
@@ -63,19 +71,26 @@ export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }
     () => (isOpen ? shown : newestOf(shown, most, frame.endMs)),
     [isOpen, shown, most, frame],
   );
+  const { sides } = view;
+  const isOneLine = sides?.isNameLast === true;
+  const more = first.length < shown.length && (
+    <>
+      {first.length} of {shown.length} medications of this window shown.{' '}
+      <Button look={isOneLine ? 'link' : 'plain'} onClick={() => setIsOpen(true)}>
+        Show {shown.length - first.length} more
+      </Button>
+    </>
+  );
   const words = [outside, shown.length === 0 && !note ? NONE_HERE : ''].filter(Boolean).join('; ');
   return (
     <>
-      <Title {...{ words, note, view }} />
+      <Title {...{ words, note, view, more }} />
       {first.map((course) => (
         <CourseLane key={course.key} {...{ course, view, stop, cursorMs }} />
       ))}
-      {first.length < shown.length && (
-        <li className={styles.note} style={{ paddingLeft: view.sides?.namePx }}>
-          {first.length} of {shown.length} medications of this window shown.{' '}
-          <Button look={view.sides?.isNameLast ? 'link' : 'plain'} onClick={() => setIsOpen(true)}>
-            Show {shown.length - first.length} more
-          </Button>
+      {more && !isOneLine && (
+        <li className={styles.note} style={{ paddingLeft: sides?.namePx }}>
+          {more}
         </li>
       )}
     </>

@@ -85,7 +85,7 @@ export function TrendReading({ entry, announce, ...context }: TrendReadingProps)
   const note = context.note ? ` ${context.note}.` : '';
   const spoken = entry && announce ? spokenWords(entry, context) + note : '';
   return (
-    <div className={styles.reading}>
+    <div className={styles.reading} data-reading="">
       {entry ? (
         <Shown entry={entry} {...context} />
       ) : (

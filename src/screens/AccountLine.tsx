@@ -47,11 +47,11 @@ export function AccountLine({ record, timeZone }: AccountLineProps) {
             {' Read '}
             <span className={styles.day} data-day={`${dateText(record.readAtMs, 'instant', timeZone)}, `}>
               {clockText(record.readAtMs, timeZone)} {zoneText(record.readAtMs, timeZone)}
-            </span>{' '}
-            <RefreshButton record={record} />
+            </span>
           </>
         )}
       </p>
+      {ended && <RefreshButton record={record} />}
       <VisuallyHidden>
         <output>{ended ? `${main} ${rest}` : ''}</output>
       </VisuallyHidden>

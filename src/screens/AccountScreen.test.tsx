@@ -5,6 +5,7 @@ import { listed, row, seriesOf } from '../charts/trendFixture.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { AccountScreen } from './AccountScreen.tsx';
+import { header } from './headerFixture.ts';
 
 const READ = Date.parse('2026-11-24T20:05:00Z');
 
@@ -57,6 +58,7 @@ function show(list: string, more: Partial<RecordSnapshot> = {}, nowMs = READ) {
   const onRetry = vi.fn<() => void>();
   const { container } = render(
     <AccountScreen
+      {...header}
       patient={undefined}
       banner="full"
       record={recordOf(more)}
@@ -65,7 +67,6 @@ function show(list: string, more: Partial<RecordSnapshot> = {}, nowMs = READ) {
       nowMs={nowMs}
       siteLabel="General Hospital"
       opened={undefined}
-      menu={undefined}
       sessionNotices={undefined}
       onOpenSource={onOpenSource}
       onRetry={onRetry}

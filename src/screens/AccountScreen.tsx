@@ -1,6 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
-import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { AccountDrawn } from './AccountDrawn.tsx';
 import { AccountListed } from './AccountListed.tsx';
@@ -10,12 +9,11 @@ import { AccountSum } from './AccountSum.tsx';
 import { partOf, type AccountPart } from './accountWords.ts';
 import { readWords } from './detailWords.ts';
 import { Notices } from './Notices.tsx';
-import { PatientLine } from './PatientLine.tsx';
+import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
+import { useWayBack } from './useWayBack.ts';
 import styles from './Account.module.css';
 
-type AccountScreenProps = {
-  readonly patient: Patient | undefined;
-  readonly banner: 'full' | 'compact';
+type AccountScreenProps = HeaderProps & {
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
   /** From the fragment; it may name no list. */
@@ -23,16 +21,10 @@ type AccountScreenProps = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
-  readonly opened: string | undefined;
-  readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
   readonly onOpenSource: OnOpenSource;
   readonly onRetry: () => void;
 };
-
-function leaveOnEscape(event: KeyboardEvent) {
-  if (event.key === 'Escape' && !event.defaultPrevented) location.hash = '';
-}
 
 type ListProps = {
   readonly part: AccountPart;
@@ -63,20 +55,14 @@ const NONE: NonNullable<RecordSnapshot['withdrawn']> = [];
 
 /** Where every Observation went, with the reason: the sum, the list behind each number, and what each search brought. */
 export function AccountScreen(props: AccountScreenProps) {
-  const { patient, banner, record, opened, menu, sessionNotices, siteLabel, timeZone, nowMs, onRetry } =
-    props;
+  const { record, sessionNotices, siteLabel, timeZone, nowMs, onRetry } = props;
   const part = partOf(props.list);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    addEventListener('keydown', leaveOnEscape);
-    return () => removeEventListener('keydown', leaveOnEscape);
-  }, []);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useWayBack();
   return (
     <>
-      <PatientLine patient={patient} banner={banner} opened={opened}>
-        <div className={styles.menu}>{menu}</div>
-      </PatientLine>
+      <RecordHeader {...props} hasRecord={record !== undefined} />
       {sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
       <main className={styles.account}>

@@ -1,6 +1,5 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
-import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { AccountLine } from './AccountLine.tsx';
@@ -11,14 +10,12 @@ import { useCompareStrips } from './compareStrips.ts';
 import { absenceOfStrips } from './compareWords.ts';
 import { Notices } from './Notices.tsx';
 import { PaperHead } from './PaperHead.tsx';
-import { PatientLine } from './PatientLine.tsx';
-import { ScreenTabs } from './ScreenTabs.tsx';
+import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
 import { windowOf, type TimeWindow } from './recordWindow.ts';
+import { useWayBack } from './useWayBack.ts';
 import styles from './Compare.module.css';
 
-type CompareProps = {
-  readonly patient: Patient | undefined;
-  readonly banner: 'full' | 'compact';
+type CompareProps = HeaderProps & {
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
   /** Which series, as it stands in the address. */
@@ -27,8 +24,7 @@ type CompareProps = {
   readonly window: TimeWindow | undefined;
   /** Its buttons, for the control row. */
   readonly windowControl: ReactNode;
-  readonly takeAlong?: ReactNode;
-  /** The views by name, beside the tabs of the screens. */
+  /** The views by name. */
   readonly views?: ReactNode;
   readonly onWindow?: ((next: TimeWindow) => void) | undefined;
   /** What happened, under the strips and on the same axis. */
@@ -36,8 +32,6 @@ type CompareProps = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
-  readonly opened: string | undefined;
-  readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
   /** Single letters may be switched off. */
   readonly singleKeys?: boolean | undefined;
@@ -45,31 +39,17 @@ type CompareProps = {
   readonly onOpenSource: OnOpenSource;
 };
 
-/** Back to the overview; what lies over the screen, or holds a text, may take the key for itself. */
-function leaveOnEscape(event: KeyboardEvent) {
-  const isTyping = event.target instanceof Element && event.target.matches('input, select');
-  if (event.key === 'Escape' && !event.defaultPrevented && !isTyping) location.hash = '';
-}
-
 /** Any results of one patient stacked on one time axis, read at one moment. */
 export function Compare(props: CompareProps) {
   const { record, fragment, timeZone, siteLabel } = props;
-  useEffect(() => {
-    addEventListener('keydown', leaveOnEscape);
-    return () => removeEventListener('keydown', leaveOnEscape);
-  }, []);
+  useWayBack();
   const view = useMemo(() => compareIn(fragment), [fragment]);
   const whole = useMemo(() => windowOf(record, timeZone), [record, timeZone]);
   const span = props.window ?? whole;
   const found = useCompareStrips(record, view.ids, span, timeZone);
   return (
     <div className={styles.screen}>
-      <PatientLine patient={props.patient} banner={props.banner} opened={props.opened}>
-        <ScreenTabs current="Compare" />
-        {props.takeAlong}
-        {props.views}
-        {props.menu}
-      </PatientLine>
+      <RecordHeader {...props} current="Compare" hasRecord={record !== undefined} />
       {props.sessionNotices}
       <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
       <main>
@@ -85,6 +65,7 @@ export function Compare(props: CompareProps) {
             {...{ found, view, record, span, timeZone }}
             newestMs={(whole ?? span).endMs}
             windowControl={props.windowControl}
+            views={props.views}
             onWindow={props.onWindow}
             onOpenSource={props.onOpenSource}
             lanes={props.lanes}

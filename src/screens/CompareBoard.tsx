@@ -27,6 +27,7 @@ type CompareBoardProps = {
   readonly newestMs: number;
   readonly timeZone: string;
   readonly windowControl: ReactNode;
+  readonly views: ReactNode;
   readonly onWindow: ((next: Span) => void) | undefined;
   readonly onOpenSource: OnOpenSource;
   readonly lanes: Lanes | undefined;
@@ -110,6 +111,7 @@ export function CompareBoard(props: CompareBoardProps) {
     <>
       <CompareControls
         windowControl={props.windowControl}
+        views={props.views}
         chips={strips.map(({ id, name }) => ({ id, name }))}
         offers={found.offers}
         isComplete={record.complete}

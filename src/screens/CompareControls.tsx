@@ -49,11 +49,20 @@ function Toggle({ label, isOn, onToggle, letter }: ToggleProps) {
 export type CompareControlsProps = ChosenProps &
   AddProps & {
     readonly windowControl: ReactNode;
+    /** The views by name. */
+    readonly views?: ReactNode;
     readonly toggles: readonly ToggleProps[];
   };
 
 /** Over the strips: the window and how they are drawn, then what is compared. */
-export function CompareControls({ windowControl, toggles, chips, onRemove, ...add }: CompareControlsProps) {
+export function CompareControls({
+  windowControl,
+  views,
+  toggles,
+  chips,
+  onRemove,
+  ...add
+}: CompareControlsProps) {
   return (
     <div className={styles.control}>
       {windowControl}
@@ -65,6 +74,7 @@ export function CompareControls({ windowControl, toggles, chips, onRemove, ...ad
       <div className={styles.compared}>
         <Chosen chips={chips} onRemove={onRemove} />
         <CompareAdd {...add} />
+        <span className={styles.views}>{views}</span>
       </div>
     </div>
   );

@@ -1,33 +1,29 @@
-import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
 import { arePaired } from '../clinical/curve.ts';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import { isDerivedId } from '../clinical/derivedId.ts';
-import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { Button } from '../ui/Button.tsx';
 import { DetailStrangers, type EventsOf } from './detailEvents.ts';
 import { DetailTools } from './DetailTools.tsx';
 import { DetailView } from './DetailView.tsx';
 import { absenceWords } from './detailWords.ts';
 import { lazyScreen } from './lazyScreen.ts';
-import { PatientLine } from './PatientLine.tsx';
+import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
 import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
-import { ScreenTabs } from './ScreenTabs.tsx';
 import { UnitChoice } from './UnitChoice.tsx';
 import type { ChosenUnits } from './useChosenUnits.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { fragmentFor } from './viewState.ts';
+import { useWayBack } from './useWayBack.ts';
 import styles from './Detail.module.css';
 
 const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
 
-type DetailProps = {
-  readonly patient: Patient | undefined;
-  readonly banner: 'full' | 'compact';
+type DetailProps = HeaderProps & {
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
   /** The same in the units as reported. */
@@ -41,15 +37,11 @@ type DetailProps = {
   readonly siteId: string;
   readonly view: ViewWindow;
   readonly windowControl: ReactNode;
-  readonly takeAlong: ReactNode;
-  readonly opened: string | undefined;
-  readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
   /** What happened around the results is read with them; without it the screen shows results alone. */
   readonly of?: EventsOf | undefined;
   readonly onOpenSource: OnOpenSource;
   readonly onRetry: () => void;
-  readonly onExportCsv: () => void;
 };
 
 type Opened = { readonly series: Series; readonly partner: Series | undefined };
@@ -71,11 +63,6 @@ const toPin = (seriesId: string, opened: Opened | undefined) =>
     ? { id: seriesId, hasCurve: true }
     : opened && { id: opened.series.id, hasCurve: opened.series.rows.length > 0 };
 
-/** Back to the overview; what lies over the screen may take the key for itself. */
-function leaveOnEscape(event: KeyboardEvent) {
-  if (event.key === 'Escape' && !event.defaultPrevented) location.hash = '';
-}
-
 /** A walk by keys from chart to chart: the focus goes along, the address says where. */
 function useWalk() {
   const [walkedTo, setWalkedTo] = useState('');
@@ -96,21 +83,15 @@ const OfOthers = ({ of, record }: Pick<DetailProps, 'of' | 'record'>) =>
 
 /** One kind of result on its own screen. */
 export function Detail(props: DetailProps) {
-  const { patient, banner, record, reported, units, seriesId, timeZone, nowMs, siteLabel } = props;
+  const { patient, record, reported, units, seriesId, timeZone, nowMs, siteLabel } = props;
   const { siteId, view, onOpenSource, onRetry } = props;
-  useEffect(() => {
-    addEventListener('keydown', leaveOnEscape);
-    return () => removeEventListener('keydown', leaveOnEscape);
-  }, []);
+  useWayBack();
   const opened = openedIn(record, units.idOf(seriesId));
   const pinned = toPin(seriesId, opened);
   const { walkedTo, onWalkTo } = useWalk();
   return (
     <>
-      <PatientLine patient={patient} banner={banner} opened={props.opened}>
-        <ScreenTabs />
-        {props.menu}
-      </PatientLine>
+      <RecordHeader {...props} hasRecord={record !== undefined} />
       {props.sessionNotices}
       <OfOthers of={props.of} record={record} />
       <RecordNotices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
@@ -123,16 +104,6 @@ export function Detail(props: DetailProps) {
             {opened && !isDerivedId(seriesId) && <DetailTools {...opened} />}
           </span>
           <span className={styles.refresh}>{record?.ended && <RefreshButton record={record} />}</span>
-          {props.takeAlong}
-          <Button
-            look="bare"
-            data-export="csv"
-            title="All results of the record, not only these"
-            disabled={record === undefined}
-            onClick={props.onExportCsv}
-          >
-            CSV
-          </Button>
         </div>
         {reported && isDerivedId(seriesId) ? (
           <Suspense>

@@ -131,6 +131,7 @@ export function DetailView(props: DetailViewProps) {
       <div className={styles.under}>
         {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
         <DetailWays series={series} neighbours={neighbours} />
+        <TableScope {...table} onAll={() => view.onChoose('all')} />
         {patient && (
           <CopyTable
             from={{ record, patient, timeZone, nowMs, siteLabel }}
@@ -146,7 +147,6 @@ export function DetailView(props: DetailViewProps) {
         note={note}
         onOpenSource={onOpenSource}
       />
-      <TableScope {...table} onAll={() => view.onChoose('all')} />
       <ResultTable
         entries={table.entries}
         isPart={table.outside > 0}

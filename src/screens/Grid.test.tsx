@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Grid } from './Grid.tsx';
 import { flag, pressure, recordOf, result } from './gridFixture.ts';
+import { header } from './headerFixture.ts';
 
 afterEach(() => {
   cleanup();
@@ -15,6 +16,7 @@ function show(record: RecordSnapshot | undefined, fragment = '#results') {
   const onExportCsv = vi.fn<() => void>();
   render(
     <Grid
+      {...header}
       patient={undefined}
       banner="full"
       record={record}
@@ -23,7 +25,6 @@ function show(record: RecordSnapshot | undefined, fragment = '#results') {
       nowMs={record?.readAtMs ?? 0}
       siteLabel="General Hospital"
       opened={undefined}
-      menu={undefined}
       sessionNotices={undefined}
       onRetry={vi.fn<() => void>()}
       onExportCsv={onExportCsv}

@@ -1,9 +1,7 @@
-import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { analyteOf } from '../clinical/analytes.ts';
 import { panelsOf, type Panel } from '../clinical/panels.ts';
-import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { Button } from '../ui/Button.tsx';
 import { AccountLine } from './AccountLine.tsx';
 import { expected } from './expected.ts';
 import { GridBox } from './GridBox.tsx';
@@ -12,15 +10,12 @@ import { filtersIn, viewOf } from './gridFilters.ts';
 import { linesOf } from './gridLines.ts';
 import { gridAbsence } from './gridWords.ts';
 import { Notices } from './Notices.tsx';
-import { PatientLine } from './PatientLine.tsx';
-import { ScreenTabs } from './ScreenTabs.tsx';
-import { SearchBox } from './SearchBox.tsx';
+import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
 import type { Expected } from './tileColumns.ts';
+import { useWayBack } from './useWayBack.ts';
 import styles from './Grid.module.css';
 
-type GridProps = {
-  readonly patient: Patient | undefined;
-  readonly banner: 'full' | 'compact';
+type GridProps = Omit<HeaderProps, 'find'> & {
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
   /** The filters, as they stand in the address. */
@@ -28,22 +23,13 @@ type GridProps = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
-  readonly opened: string | undefined;
-  readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
   readonly onRetry: () => void;
-  readonly onExportCsv: () => void;
   /** Opens the source of one result. */
   readonly onOpenSource?: ((observationId: string) => void) | undefined;
 };
 
 const NO_SERIES: RecordSnapshot['series'] = [];
-
-/** Back to the overview; what lies over the screen, or holds a text, may take the key for itself. */
-function leaveOnEscape(event: KeyboardEvent) {
-  const isTyping = event.target instanceof Element && event.target.matches('input, select');
-  if (event.key === 'Escape' && !event.defaultPrevented && !isTyping) location.hash = '';
-}
 
 /** Analytes whose rows stand there without a result: those of the panel, or while reading those of most records. */
 function expectedIn(panel: Panel | undefined, record: RecordSnapshot | undefined): readonly Expected[] {
@@ -72,32 +58,22 @@ function useGrid(newest: RecordSnapshot | undefined, fragment: string, timeZone:
 
 /** All results by date: analytes down, dates across, the newest at the right. */
 export function Grid(props: GridProps) {
-  const { patient, banner, record, fragment, timeZone, siteLabel, opened, menu, sessionNotices } = props;
+  const { patient, banner, record, fragment, timeZone, siteLabel, opened, menu, takeAlong, sessionNotices } =
+    props;
   const [query, setQuery] = useState('');
   const grid = useGrid(record, fragment, timeZone, useDeferredValue(query.trim()));
-  useEffect(() => {
-    addEventListener('keydown', leaveOnEscape);
-    return () => removeEventListener('keydown', leaveOnEscape);
-  }, []);
+  useWayBack();
   const { filters, panels, lines, view } = grid;
   const absence = gridAbsence(grid.record, siteLabel, view);
   return (
     <div className={styles.screen}>
-      <PatientLine patient={patient} banner={banner} opened={opened}>
-        <ScreenTabs current="Results" />
-        <div className={styles.tools}>
-          <SearchBox query={query} onQuery={setQuery} />
-          <Button
-            data-export="csv"
-            title="Download all results as a CSV file"
-            disabled={!record}
-            onClick={props.onExportCsv}
-          >
-            CSV
-          </Button>
-          {menu}
-        </div>
-      </PatientLine>
+      <RecordHeader
+        {...{ patient, banner, opened, menu, takeAlong }}
+        current="Results"
+        hasRecord={record !== undefined}
+        find={{ query, onQuery: setQuery }}
+        onExportCsv={props.onExportCsv}
+      />
       {sessionNotices}
       <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
       <main className={styles.main}>

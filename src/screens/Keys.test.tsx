@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import {
   choiceNow,
@@ -128,15 +128,32 @@ test('pins go before the order of the overview, on every screen, and keep their 
   expect(press('4')).toBe(false);
 });
 
-test('slash goes to the search box, from a screen without one to that of the overview', async () => {
-  await showWithKeys('results');
+test('slash goes to the search box, from the page for print to that of the overview', async () => {
+  await showWithKeys('timeline');
   press('/');
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   cleanup();
-  await showWithKeys('timeline');
+  await showWithKeys('print');
   press('/');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
   expect(location.hash).toBe('');
+});
+
+test('a search begun on a screen without a list of results goes on in the overview, with no letter lost', async () => {
+  await showWithKeys('account');
+  for (const letter of 'gl') {
+    const at = screen.getByRole<HTMLInputElement>('searchbox');
+    fireEvent.change(at, { target: { value: `${at.value}${letter}` } });
+  }
+  expect(location.hash).toBe('');
+  const box = screen.getByRole<HTMLInputElement>('searchbox');
+  expect(box.value).toBe('gl');
+  expect(document.activeElement).toBe(box);
+  // Who comes back later finds all results.
+  location.hash = '#timeline';
+  await screen.findByRole('heading', { name: 'Timeline' });
+  location.hash = '';
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(''));
 });
 
 test('rule 56: t goes from the chart of one result to its table and back', async () => {
@@ -169,17 +186,16 @@ test('f turns the filter of abnormal results on and off', async () => {
 });
 
 test('c presses the button that leads to what can be taken along, where there is one', async () => {
-  await showWithKeys('account');
+  await showWithKeys('print');
   expect(press('c')).toBe(false);
-  const button = document.createElement('button');
-  button.dataset['takeAlong'] = '';
+  cleanup();
+  await showWithKeys('account');
+  const button = await screen.findByRole('button', { name: 'Take along' });
   const onClick = vi.fn<() => void>();
   button.addEventListener('click', onClick);
-  document.body.append(button);
   expect(press('c')).toBe(true);
   expect(onClick).toHaveBeenCalledOnce();
   expect(document.activeElement).toBe(button);
-  button.remove();
 });
 
 test('nothing happens while a text is typed, in a dialog, or with a key that makes a command of it', async () => {

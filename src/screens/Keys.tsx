@@ -8,6 +8,7 @@ import { windowText } from './recordWindow.ts';
 import type { SingleKeysState } from './singleKeys.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
+import { useWayBack } from './useWayBack.ts';
 import type { Screen } from './viewState.ts';
 
 type KeysProps = {
@@ -56,25 +57,14 @@ function useSearch(screen: Screen['name']) {
   };
 }
 
-/** Of all screens the page for print alone has nothing else that hears it. */
-function useWayBack(screen: Screen['name']) {
-  useEffect(() => {
-    if (screen !== 'print') return undefined;
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) location.hash = '';
-    };
-    addEventListener('keydown', leave);
-    return () => removeEventListener('keydown', leave);
-  }, [screen]);
-}
-
 const NO_SERIES: Around['series'] = [];
 
 /** The keys that mean the same on every screen, and the list of all. */
 export function Keys({ state, screen, siteId, series = NO_SERIES, view, timeZone }: KeysProps) {
   const [said, onMoved] = useSaid(view, timeZone);
   const onSearch = useSearch(screen);
-  useWayBack(screen);
+  // Of all screens the page for print alone has nothing else that hears it.
+  useWayBack(screen === 'print');
   const onSwitch = (isOn: boolean): void => {
     choose(siteId, 'keys', isOn ? '' : 'off');
     state.onSwitch(isOn);

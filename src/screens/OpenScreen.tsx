@@ -1,4 +1,4 @@
-import { Suspense, useState, type ComponentProps } from 'react';
+import { Suspense, useCallback, useState, type ComponentProps } from 'react';
 import type { Detail as DetailScreen } from './Detail.tsx';
 import { latePart, lazyScreen } from './lazyScreen.ts';
 import { Opening } from './Opening.tsx';
@@ -7,7 +7,7 @@ import type { OpenedSession } from './sessionParts.tsx';
 import { SingleKeys, useSingleKeys } from './singleKeys.ts';
 import type { Stay } from './timeWindow.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
-import { screenIn, useFragment, type Screen } from './viewState.ts';
+import { openFragment, screenIn, useFragment, type Screen } from './viewState.ts';
 
 const load = async () => (await import('./Detail.tsx')).Detail;
 const Detail = lazyScreen(load);
@@ -39,7 +39,7 @@ const TakeAlong = latePart(
   () => null,
 );
 
-type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'takeAlong' | 'of';
+type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'takeAlong' | 'of' | 'find' | 'sought' | 'onFound';
 type OpenScreenProps = Omit<
   ComponentProps<typeof DetailScreen> & ComponentProps<typeof Overview>,
   ByScreen
@@ -59,6 +59,17 @@ function takenFrom(screen: Screen, fragment: string) {
   return ids.length === 0 ? {} : { seriesIds: ids };
 }
 
+/** The first letter typed on another screen leads to the overview, which goes on with it. */
+function useSearchFromAnywhere() {
+  const [sought, setSought] = useState('');
+  const onFound = useCallback(() => setSought(''), []);
+  const onQuery = (query: string): void => {
+    setSought(query);
+    openFragment('');
+  };
+  return { sought, onFound, find: { query: '', onQuery } };
+}
+
 /** The one that the fragment names, with what stands around all of them: the window, the keys, what can be taken along. */
 export function OpenScreen(props: OpenScreenProps) {
   const { patient, record, timeZone, siteId, isFirstChartDrawn } = props;
@@ -67,6 +78,7 @@ export function OpenScreen(props: OpenScreenProps) {
   const screen = screenIn(fragment);
   const [stay, setStay] = useState<Stay>();
   const view = useTimeWindow(record, timeZone, stay);
+  const search = useSearchFromAnywhere();
   const control = isFirstChartDrawn && record && (
     <Suspense>
       <WindowControl {...{ view, record, timeZone }} isOfOne={screen.name === 'series'} />
@@ -80,7 +92,7 @@ export function OpenScreen(props: OpenScreenProps) {
       <TakeAlong {...props} {...takenFrom(screen, fragment)} {...{ record, patient }} window={view.shown} />
     </Suspense>
   );
-  const common = { ...props, view, windowControl: control, takeAlong };
+  const common = { ...props, ...search, view, windowControl: control, takeAlong };
   return (
     <SingleKeys value={keys}>
       <Named {...common} {...{ fragment, screen }} />
@@ -94,6 +106,7 @@ export function OpenScreen(props: OpenScreenProps) {
 }
 
 type NamedProps = OpenScreenProps &
+  ReturnType<typeof useSearchFromAnywhere> &
   Pick<ComponentProps<typeof Overview>, 'view' | 'windowControl' | 'takeAlong'> & {
     readonly fragment: string;
     readonly screen: Screen;

@@ -10,6 +10,7 @@ import { windowOf } from './recordWindow.ts';
 import { wholeView } from './viewWindowFixture.ts';
 // Fetched only when there is something to say; here it is there, however busy the machine.
 import './RecordNotices.tsx';
+import { header } from './headerFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -87,10 +88,10 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
   const whole = windowOf(record, 'America/Chicago');
   const { container } = render(
     <Overview
+      {...header}
       {...{ patient, record, onRetry, onExportCsv }}
       view={{ ...wholeView, whole, shown: whole }}
       windowControl={undefined}
-      takeAlong={undefined}
       of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
       isFirstChartDrawn={false}
       reported={record}
@@ -98,7 +99,6 @@ function show(record: RecordSnapshot | undefined, changes: Partial<Parameters<ty
       siteLabel="General Hospital"
       siteId="general"
       opened={undefined}
-      menu={undefined}
       sessionNotices={undefined}
       timeZone="America/Chicago"
       nowMs={Date.parse('2026-11-24T20:05:00Z')}

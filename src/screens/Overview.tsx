@@ -1,29 +1,25 @@
 import {
   Suspense,
   useDeferredValue,
+  useEffect,
   useMemo,
   useRef,
   useState,
-  type ComponentProps,
   type ReactNode,
   type RefObject,
 } from 'react';
-import type { PatientLine as Patient } from '../clinical/patient.ts';
 import { DAY_MS } from '../charts/format.ts';
 import { frameOf, type Frame } from '../charts/frame.ts';
 import { instantMs, wallClockMs } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { Button } from '../ui/Button.tsx';
 import { AccountLine } from './AccountLine.tsx';
 import { latePart, lazyPart } from './lazyScreen.ts';
 import { Notices } from './Notices.tsx';
 import { ChangedAbove, EventsBelow, type InContext } from './OverviewEvents.tsx';
-import { PatientLine } from './PatientLine.tsx';
+import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
 import type { TimeWindow } from './recordWindow.ts';
 import { Results } from './Results.tsx';
-import { SearchBox } from './SearchBox.tsx';
 import { useLayout, type Layout } from './useLayout.ts';
-import { ScreenTabs } from './ScreenTabs.tsx';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Overview.module.css';
 
@@ -64,9 +60,7 @@ const Calculated = ({ record, frame, ...props }: CalculatedProps) =>
     </Suspense>
   ) : null;
 
-type OverviewProps = {
-  readonly patient: Patient | undefined;
-  readonly banner: 'full' | 'compact';
+type OverviewProps = Omit<HeaderProps, 'find'> & {
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
   /** The same in the units as reported: what is calculated is calculated from it. */
@@ -78,17 +72,14 @@ type OverviewProps = {
   readonly view: ViewWindow;
   /** Its buttons and words. */
   readonly windowControl: ReactNode;
-  /** Copies, pictures, paper: all that can leave the screen. */
-  readonly takeAlong: ReactNode;
   readonly of: InContext;
   /** What is loaded after the first chart may come now. */
   readonly isFirstChartDrawn: boolean;
-  /** Of the session: said in the patient's line, a menu at its end, notices below. */
-  readonly opened: string | undefined;
-  readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
   readonly onRetry: () => void;
-  readonly onExportCsv: () => void;
+  /** What was typed into the search of another screen, which led here; and that it was taken over. */
+  readonly sought: string;
+  readonly onFound: () => void;
 };
 
 /** Before the first result there is no window of the record; the frames show an empty one. */
@@ -110,29 +101,12 @@ function useFrame(range: TimeWindow, layout: Layout | undefined, timeZone: strin
 const noonOf = (nowMs: number, timeZone: string) =>
   instantMs((Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) + 0.5) * DAY_MS, timeZone);
 
-type ToolsProps = Pick<OverviewProps, 'record' | 'menu' | 'takeAlong' | 'onExportCsv'> &
-  ComponentProps<typeof SearchBox>;
-
-const Tools = ({ query, onQuery, onEnter, record, menu, takeAlong, onExportCsv }: ToolsProps) => (
-  <div className={styles.tools}>
-    <SearchBox {...{ query, onQuery, onEnter }} />
-    <Button
-      data-export="csv"
-      title="Download all results as a CSV file"
-      disabled={!record}
-      onClick={onExportCsv}
-    >
-      CSV
-    </Button>
-    <span className={styles.along}>{takeAlong}</span>
-    {menu}
-  </div>
-);
-
 /** All results of one patient on one time axis: newest numbers, changes, ranges, and what is known about completeness. */
 export function Overview(props: OverviewProps) {
   const { patient, record, siteLabel, timeZone, nowMs, windowControl, onRetry, onExportCsv } = props;
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(props.sought);
+  const { onFound } = props;
+  useEffect(onFound, [onFound]);
   const [entered, onEntered] = useState('');
   const [container, layout] = useLayout();
   const main = useRef<HTMLElement>(null);
@@ -140,19 +114,21 @@ export function Overview(props: OverviewProps) {
   const frame = useFrame(props.view.shown ?? emptyWindow(todayMs), layout, timeZone);
   return (
     <div ref={container} className={styles.overview}>
-      <PatientLine patient={patient} banner={props.banner} opened={props.opened}>
-        <ScreenTabs current="Overview" />
-        <Tools
-          {...{ query, record, onExportCsv }}
-          menu={props.menu}
-          takeAlong={props.takeAlong}
-          onQuery={(next) => {
+      <RecordHeader
+        {...{ patient, onExportCsv, banner: props.banner, opened: props.opened, menu: props.menu }}
+        current="Overview"
+        hasRecord={record !== undefined}
+        takeAlong={props.takeAlong}
+        find={{
+          query,
+          isFocused: props.sought !== '',
+          onQuery: (next) => {
             setQuery(next);
             onEntered('');
-          }}
-          onEnter={() => onEntered(query.trim())}
-        />
-      </PatientLine>
+          },
+          onEnter: () => onEntered(query.trim()),
+        }}
+      />
       {props.sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone, onRetry }} />
       <main ref={main}>

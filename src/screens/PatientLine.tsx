@@ -7,7 +7,7 @@ type PatientLineProps = {
   readonly banner: 'full' | 'compact';
   /** "Opened at 14:05; does not follow the chart", in a chart. */
   readonly opened?: string | undefined;
-  /** Stands at the right end: search, export, the way back. */
+  /** Stands at the right end, or below where there is no room: the screens, search, export. */
   readonly children?: ReactNode;
 };
 
@@ -51,20 +51,20 @@ export function PatientLine({ patient, banner, opened, children }: PatientLinePr
   if (!patient) {
     return (
       <header className={styles.bar}>
-        <h1 className={styles.waiting}>Reading the patient’s name</h1>
+        <div className={styles.identity}>
+          <h1 className={styles.waiting}>Reading the patient’s name</h1>
+        </div>
         {children}
       </header>
     );
   }
   return (
-    <header
-      className={patient.deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}
-      data-patient-banner=""
-      data-mode={banner}
-    >
-      <h1>{patient.name}</h1>
-      <Facts patient={patient} banner={banner} />
-      {opened && <p className={styles.opened}>{opened}</p>}
+    <header className={patient.deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}>
+      <div className={styles.identity} data-patient-banner="" data-mode={banner}>
+        <h1>{patient.name}</h1>
+        <Facts patient={patient} banner={banner} />
+        {opened && <p className={styles.opened}>{opened}</p>}
+      </div>
       {children}
     </header>
   );

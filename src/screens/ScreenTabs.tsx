@@ -11,10 +11,10 @@ const SCREENS = [
 type Screen = (typeof SCREENS)[number][0];
 
 /** The screens of one record, in the patient's line of each of them. */
-export const ScreenTabs = ({ current }: { readonly current?: Screen }) => (
+export const ScreenTabs = ({ current }: { readonly current?: Screen | undefined }) => (
   <nav className={styles.tabs} aria-label="Screens">
     {SCREENS.map(([name, href]) => (
-      <a key={name} href={href} aria-current={name === current ? 'page' : undefined}>
+      <a key={name} href={href} data-name={name} aria-current={name === current ? 'page' : undefined}>
         {name}
       </a>
     ))}

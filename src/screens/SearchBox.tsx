@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { isFree } from './freeKey.ts';
 import { useShortcut } from './singleKeys.ts';
 import styles from './SearchBox.module.css';
@@ -7,12 +7,22 @@ type SearchBoxProps = {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onEnter?: (() => void) | undefined;
+  /** Somebody is typing, and began where this box did not stand yet. */
+  readonly isFocused?: boolean;
 };
 
+/** Behind the last letter, however many there are. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
 /** `/` goes there from anywhere on the screen; Escape empties it, Enter opens the first that was found. */
-export function SearchBox({ query, onQuery, onEnter }: SearchBoxProps) {
+export function SearchBox({ query, onQuery, onEnter, isFocused = false }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const shortcut = useShortcut('/');
+  useLayoutEffect(() => {
+    if (!isFocused) return;
+    input.current?.focus();
+    input.current?.setSelectionRange(LAST, LAST);
+  }, [isFocused]);
   // Before the other keys are loaded: who begins with a search need not wait for them.
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {

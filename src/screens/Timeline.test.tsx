@@ -5,6 +5,7 @@ import { courseOf, eventOf, events, stepOf } from '../charts/eventFixture.ts';
 import { Timeline, type TimelineProps } from './Timeline.tsx';
 import { fragmentWith, lanesIn } from './timelineLanes.ts';
 import { eventStates, snapshotOf } from './eventsFixture.ts';
+import { header } from './headerFixture.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 
@@ -20,6 +21,7 @@ function show(more: Partial<TimelineProps> = {}) {
   const onRetryEvents = vi.fn<() => void>();
   const { container } = render(
     <Timeline
+      {...header}
       patient={undefined}
       banner="full"
       record={undefined}
@@ -30,7 +32,6 @@ function show(more: Partial<TimelineProps> = {}) {
       nowMs={NOW}
       siteLabel="General Hospital"
       opened={undefined}
-      menu={undefined}
       sessionNotices={undefined}
       onRetry={() => undefined}
       onRetryEvents={onRetryEvents}

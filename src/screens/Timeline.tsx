@@ -3,7 +3,6 @@ import { DAY_MS } from '../charts/format.ts';
 import type { LaneMoment } from '../charts/laneMoments.ts';
 import { zoneText } from '../charts/zone.ts';
 import type { EventLane } from '../clinical/careEvent.ts';
-import type { PatientLine as Patient } from '../clinical/patient.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,19 +11,17 @@ import { leftText, resultsOnlyText } from './eventWords.ts';
 import { laneNotes } from './laneNotes.tsx';
 import { Notices } from './Notices.tsx';
 import { PaperHead } from './PaperHead.tsx';
-import { PatientLine } from './PatientLine.tsx';
-import { ScreenTabs } from './ScreenTabs.tsx';
+import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
 import { axisWords, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from './timelineEntries.ts';
 import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from './timelineLanes.ts';
 import { TimelineLanesBox } from './TimelineLanesBox.tsx';
 import { TimelineList } from './TimelineList.tsx';
+import { useWayBack } from './useWayBack.ts';
 import styles from './Timeline.module.css';
 
-export type TimelineProps = {
-  readonly patient: Patient | undefined;
-  readonly banner: 'full' | 'compact';
+export type TimelineProps = HeaderProps & {
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
   /** undefined before the reading of events began. */
@@ -35,23 +32,15 @@ export type TimelineProps = {
   readonly isAll?: boolean;
   readonly onAll?: (() => void) | undefined;
   readonly windowControl: ReactNode;
-  readonly takeAlong?: ReactNode;
   /** The views by name. */
   readonly views?: ReactNode;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
-  readonly opened: string | undefined;
-  readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
   readonly onRetry: () => void;
   readonly onRetryEvents: () => void;
 };
-
-function leaveOnEscape(event: KeyboardEvent) {
-  const isTyping = event.target instanceof Element && event.target.matches('input, select');
-  if (event.key === 'Escape' && !event.defaultPrevented && !isTyping) location.hash = '';
-}
 
 /** Where no result gives a window: from the first event until now. */
 function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
@@ -145,21 +134,13 @@ function Content(props: ContentProps) {
 
 /** What was given and done: all lanes on the axis of the curves, and every event by date. */
 export function Timeline(props: TimelineProps) {
-  const { patient, banner, record, events, siteLabel, timeZone, nowMs, opened, menu, sessionNotices } = props;
+  const { patient, record, events, siteLabel, timeZone, nowMs, sessionNotices } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    addEventListener('keydown', leaveOnEscape);
-    return () => removeEventListener('keydown', leaveOnEscape);
-  }, []);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useWayBack();
   return (
     <div className={styles.screen}>
-      <PatientLine patient={patient} banner={banner} opened={opened}>
-        <ScreenTabs current="Timeline" />
-        {props.takeAlong}
-        {props.views}
-        {menu}
-      </PatientLine>
+      <RecordHeader {...props} current="Timeline" hasRecord={record !== undefined} />
       {sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone }} onRetry={props.onRetry} />
       <EventStrangers events={events} />
@@ -171,6 +152,7 @@ export function Timeline(props: TimelineProps) {
           </h2>
           {props.windowControl}
           <p className={styles.quiet}>Order in time, not cause.</p>
+          <span className={styles.views}>{props.views}</span>
         </div>
         {events === undefined ? (
           <output>Reading events.</output>

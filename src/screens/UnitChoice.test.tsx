@@ -7,6 +7,7 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Detail } from './Detail.tsx';
 import { useChosenUnits } from './useChosenUnits.ts';
 import { wholeView } from './viewWindowFixture.ts';
+import { header } from './headerFixture.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const KEY = 'longview.choice.general.units';
@@ -57,6 +58,7 @@ function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly
   const units = useChosenUnits(record, 'general');
   return (
     <Detail
+      {...header}
       {...{ seriesId, units }}
       patient={undefined}
       banner="full"
@@ -67,14 +69,11 @@ function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly
       siteLabel="General Hospital"
       view={wholeView}
       windowControl={undefined}
-      takeAlong={undefined}
       siteId="general"
       opened={undefined}
-      menu={undefined}
       sessionNotices={undefined}
       onRetry={() => undefined}
       onOpenSource={() => undefined}
-      onExportCsv={() => undefined}
     />
   );
 }

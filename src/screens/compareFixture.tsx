@@ -8,6 +8,7 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Compare } from './Compare.tsx';
 import { flag, pressure, result } from './gridFixture.ts';
 import type { TimeWindow } from './recordWindow.ts';
+import { header } from './headerFixture.ts';
 
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
@@ -54,6 +55,7 @@ export function App({ record, window: first, singleKeys }: Shown) {
   const fragment = useSyncExternalStore(subscribe, () => location.hash);
   return (
     <Compare
+      {...header}
       patient={patient}
       banner="full"
       record={record}
@@ -67,7 +69,6 @@ export function App({ record, window: first, singleKeys }: Shown) {
       nowMs={record.readAtMs}
       siteLabel="General Hospital"
       opened={undefined}
-      menu={undefined}
       sessionNotices={undefined}
       onRetry={vi.fn<() => void>()}
       onOpenSource={onOpenSource}

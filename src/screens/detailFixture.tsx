@@ -10,6 +10,7 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Detail } from './Detail.tsx';
 import { screenIn, useFragment } from './viewState.ts';
 import { wholeView } from './viewWindowFixture.ts';
+import { header } from './headerFixture.ts';
 
 export const NOW = Date.parse('2026-11-24T20:05:00Z');
 
@@ -36,6 +37,7 @@ function App({ record, ...more }: Shown) {
   const named = screenIn(useFragment());
   return (
     <Detail
+      {...header}
       {...{ record, reported: record }}
       patient={undefined}
       banner="full"
@@ -46,14 +48,11 @@ function App({ record, ...more }: Shown) {
       siteLabel="General Hospital"
       view={wholeView}
       windowControl={undefined}
-      takeAlong={undefined}
       siteId="general"
       opened={undefined}
-      menu={undefined}
       sessionNotices={undefined}
       onOpenSource={() => undefined}
       onRetry={() => undefined}
-      onExportCsv={() => undefined}
       {...more}
     />
   );

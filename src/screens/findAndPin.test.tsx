@@ -13,6 +13,7 @@ import { pinnedFirst, pinsOf } from './pins.ts';
 import { windowOf } from './recordWindow.ts';
 import { entryOf } from './tileColumns.ts';
 import { wholeView } from './viewWindowFixture.ts';
+import { header } from './headerFixture.ts';
 
 configure({ asyncUtilTimeout: 20_000 });
 
@@ -57,11 +58,11 @@ function show(record: RecordSnapshot | undefined = recordOf()) {
   const { container } = render(
     <QueryClientProvider client={new QueryClient()}>
       <Overview
+        {...header}
         {...{ record }}
         patient={undefined}
         view={{ ...wholeView, whole, shown: whole }}
         windowControl={undefined}
-        takeAlong={undefined}
         of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
         isFirstChartDrawn={false}
         reported={undefined}
@@ -69,12 +70,10 @@ function show(record: RecordSnapshot | undefined = recordOf()) {
         siteLabel="General Hospital"
         siteId="general"
         opened={undefined}
-        menu={undefined}
         sessionNotices={undefined}
         timeZone="UTC"
         nowMs={Date.parse('2026-11-24T20:05:00Z')}
         onRetry={() => undefined}
-        onExportCsv={() => undefined}
       />
     </QueryClientProvider>,
   );

@@ -30,6 +30,12 @@ export function replaceFragment(fragment: string): void {
   dispatchEvent(new HashChangeEvent('hashchange')); // which a replaced address does not give by itself
 }
 
+/** A step to another screen that is taken at once: a letter typed before the browser's own event would be lost. */
+export function openFragment(fragment: string): void {
+  location.hash = fragment;
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 /** The fragment with one parameter set, '' taking it out. What stands without a value, such as `#results`, stays so. */
 export function withParameter(fragment: string, name: string, value: string): string {
   const others = fragment
