@@ -3,7 +3,7 @@ import { accountOf, shownSeries, type Shown } from './ehr.ts';
 import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawReading.ts';
 
 /** Which LOINC codes stand behind a series of the overview: the tests' own list, for everything that the stories hold. */
-const CODES: Record<string, string> = {
+export const CODES: Record<string, string> = {
   creat: '2160-0',
   egfr: '98979-8',
   'egfr~62238-1': '62238-1',
