@@ -13,9 +13,20 @@ const ALLOWED: Record<string, readonly string[]> = {
   charts: ['clinical', 'ui', 'react', 'recharts'],
   ui: ['react'],
   screens: ['smart', 'clinical', 'record', 'charts', 'ui', 'react', '@tanstack/react-query'],
+  gallery: [
+    'smart',
+    'fhir',
+    'clinical',
+    'record',
+    'charts',
+    'ui',
+    'screens',
+    'react',
+    '@tanstack/react-query',
+  ],
   sandbox: ['fhir/r4'],
 };
-const FOLDERS = ['smart', 'fhir', 'clinical', 'record', 'charts', 'ui', 'screens'];
+const FOLDERS = ['smart', 'fhir', 'clinical', 'record', 'charts', 'ui', 'screens', 'gallery'];
 const PACKAGES = ['react', 'recharts', 'fhirclient', '@tanstack/react-query', 'fhir/r4'];
 
 const cells = Object.entries(ALLOWED).flatMap(([folder, allowed]) =>

@@ -1,0 +1,67 @@
+import type { CSSProperties } from 'react';
+import { families } from './families.ts';
+import type { Family, State } from './family.ts';
+import styles from './Gallery.module.css';
+
+type AddressOf = { readonly family: Family; readonly state?: State };
+
+/** In the query: the fragment belongs to the components, which keep their view in it. */
+const addressOf = ({ family, state }: AddressOf): string =>
+  `?family=${family.name}${state ? `&state=${state.name}` : ''}`;
+
+type SectionProps = { readonly family: Family; readonly state: State };
+
+function Section({ family, state }: SectionProps) {
+  const { name, caption, framePx } = state;
+  return (
+    <section className={styles.state} data-gallery={name}>
+      <h2>{caption}</h2>
+      {framePx === undefined ? (
+        <div className={styles.drawn} data-drawn="">
+          {state.draw()}
+        </div>
+      ) : (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- this page itself, in a document of its own
+        <iframe title={caption} src={addressOf({ family, state })} height={framePx} data-drawn="" />
+      )}
+    </section>
+  );
+}
+
+type GalleryProps = {
+  /** `family` names the page, `state` the one of it that is wanted alone, as in a frame. */
+  readonly asked: URLSearchParams;
+};
+
+/** Every component in every state, on made results that went through the real reading; one page for each family. */
+export function Gallery({ asked }: GalleryProps) {
+  const family = families.find(({ name }) => name === asked.get('family')) ?? families[0];
+  const alone = family?.states.find(({ name }) => name === asked.get('state'));
+  if (family === undefined) return null;
+  if (alone) return <div className={styles.alone}>{alone.draw()}</div>;
+  return (
+    <main className={styles.gallery} data-family={family.name}>
+      <nav className={styles.families} aria-label="Families">
+        {families.map((one) => (
+          <a
+            key={one.name}
+            href={addressOf({ family: one })}
+            aria-current={one === family ? 'page' : undefined}
+          >
+            {one.title}
+          </a>
+        ))}
+      </nav>
+      <h1>{family.title}</h1>
+      <div className={styles.states} style={leastOf(family)}>
+        {family.states.map((state) => (
+          <Section key={state.name} family={family} state={state} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+const leastOf = ({ leastPx }: Family): CSSProperties & Record<'--least', string> => ({
+  '--least': `${leastPx / 16}rem`,
+});

@@ -1,0 +1,14 @@
+import './fixedClock.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Gallery } from './Gallery.tsx';
+import '../ui/tokens.css';
+import '../ui/base.css';
+
+const element = document.getElementById('app');
+if (element === null) throw new Error('The page has no #app.');
+createRoot(element).render(
+  <StrictMode>
+    <Gallery asked={new URLSearchParams(location.search)} />
+  </StrictMode>,
+);

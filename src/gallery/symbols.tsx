@@ -1,0 +1,68 @@
+import type { RowKind } from '../clinical/row.ts';
+import { bareKind } from '../clinical/bareKind.ts';
+import { FlagText } from '../charts/FlagText.tsx';
+import { isCorrected, Mark, symbolOf } from '../charts/symbols.tsx';
+import type { Family, State } from './family.ts';
+import styles from './Gallery.module.css';
+
+type Shown = Partial<RowKind> & { readonly name: string; readonly caption: string; readonly count?: number };
+
+/** The table "Chart anatomy": every state of a result, as a row has it after the reading. */
+const STATES: readonly Shown[] = [
+  { name: 'final', caption: 'Final, in range or no flag sent' },
+  { name: 'high', caption: 'High', flag: 'H', flagText: 'H' },
+  { name: 'low', caption: 'Low', flag: 'L', flagText: 'L' },
+  { name: 'critically-high', caption: 'Critically high', flag: 'HH', flagText: 'HH' },
+  { name: 'critically-low', caption: 'Critically low', flag: 'LL', flagText: 'LL' },
+  { name: 'abnormal', caption: 'Abnormal, direction not given', flag: 'A', flagText: 'A' },
+  { name: 'critically-abnormal', caption: 'Critical, direction not given', flag: 'AA', flagText: 'AA' },
+  { name: 'flag-in-words', caption: 'Flag in words of the laboratory', flag: 'other', flagText: 'POS' },
+  { name: 'above-range', caption: 'Above the range sent, no flag sent', outside: 'above' },
+  { name: 'below-range', caption: 'Below the range sent, no flag sent', outside: 'below' },
+  { name: 'preliminary', caption: 'Preliminary', status: 'preliminary' },
+  { name: 'below-limit', caption: 'Below a limit', comparator: '<' },
+  { name: 'above-limit', caption: 'Above a limit', comparator: '>' },
+  { name: 'corrected', caption: 'Corrected, and high', status: 'corrected', flag: 'H', flagText: 'H' },
+  { name: 'imprecise', caption: 'Day, month or year: as wide as what is not known', precision: 'month' },
+  { name: 'converted', caption: 'Converted', converted: true },
+  { name: 'parsed', caption: 'Read from a text', parsed: true },
+  { name: 'twice', caption: 'Twice the same', count: 2 },
+];
+
+const SIZES = [2, 3.5] as const;
+
+function Sizes({ kind, count }: { readonly kind: RowKind; readonly count: number }) {
+  const about = {
+    kind: symbolOf(kind),
+    corrected: isCorrected(kind),
+    derived: kind.converted || kind.parsed,
+    count,
+  };
+  return SIZES.map((r, i) => {
+    const x = 24 + i * 56;
+    const span = kind.precision === 'instant' ? undefined : ([x - 14, x + 14] as const);
+    return <Mark key={r} {...about} {...{ r, x, span }} y={18} />;
+  });
+}
+
+const stateOf = ({ name, caption, count = 1, ...more }: Shown): State => ({
+  name,
+  caption,
+  draw: () => (
+    <div className={styles.row}>
+      <svg width="120" height="36" aria-hidden="true">
+        <Sizes kind={{ ...bareKind, ...more }} count={count} />
+      </svg>
+      <span>
+        <FlagText kind={{ ...bareKind, ...more }} />
+      </span>
+    </div>
+  ),
+});
+
+export const symbols: Family = {
+  name: 'symbols',
+  title: 'Symbols',
+  leastPx: 300,
+  states: STATES.map(stateOf),
+};

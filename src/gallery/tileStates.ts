@@ -1,0 +1,162 @@
+/** What a tile can be asked to show, as servers send it. */
+import { flag, pressure, result } from '../screens/gridFixture.ts';
+import type { Claims } from '../screens/tileWords.ts';
+import { NOW_MS } from './fixedClock.ts';
+import { CREATININE, earlier, HEART_RATE, HEMOGLOBIN, POTASSIUM, resultOf } from './madeResults.ts';
+
+export type Shown = {
+  readonly name: string;
+  readonly caption: string;
+  readonly sent: readonly unknown[];
+  readonly claims?: Claims;
+  readonly startMs?: number;
+};
+
+const AT = '2026-11-12T14:10:00Z';
+export const TWO_YEARS_AGO = Date.parse('2024-11-24T06:00:00Z');
+const TWO_DAYS_AGO = Date.parse('2026-11-22T20:05:00Z');
+const steady = earlier(POTASSIUM, [4.4, 4.6, 4.5, 4.7, 4.6]);
+const unranged = { ...POTASSIUM, range: undefined };
+
+const text = (range: string) => ({ referenceRange: [{ text: range }] });
+const method = (words: string) => ({ method: { text: words } });
+const heartRates = Array.from({ length: 900 }, (_, i) =>
+  resultOf(HEART_RATE, 82 + Math.round(14 * Math.sin(i / 31) + 6 * Math.sin(i * 1.7)), minutesBack(900 - i)),
+);
+
+function minutesBack(steps: number): string {
+  return new Date(NOW_MS - steps * 3 * 60_000).toISOString();
+}
+
+export const tileStates: readonly Shown[] = [
+  { name: 'in-range', caption: 'In range', sent: [...steady, resultOf(POTASSIUM, 4.6, AT)] },
+  { name: 'high', caption: 'H', sent: [...steady, resultOf(POTASSIUM, 5.8, AT, flag('H'))] },
+  {
+    name: 'low',
+    caption: 'L',
+    sent: [...earlier(HEMOGLOBIN, [13.9, 13.1, 12.4, 11.7]), resultOf(HEMOGLOBIN, 10.8, AT, flag('L'))],
+  },
+  { name: 'critically-high', caption: 'HH', sent: [...steady, resultOf(POTASSIUM, 6.8, AT, flag('HH'))] },
+  { name: 'critically-low', caption: 'LL', sent: [...steady, resultOf(POTASSIUM, 2.4, AT, flag('LL'))] },
+  {
+    name: 'abnormal',
+    caption: 'A: abnormal, direction not given',
+    sent: [...steady, resultOf(POTASSIUM, 5.4, AT, flag('A'))],
+  },
+  {
+    name: 'outside-range',
+    caption: 'Outside the range sent, no flag sent',
+    sent: [...steady, resultOf(POTASSIUM, 5.4, AT)],
+  },
+  {
+    name: 'preliminary-newer',
+    caption: 'A newer preliminary result; the last final stays',
+    sent: [
+      ...steady,
+      resultOf(POTASSIUM, 5.8, AT, flag('H')),
+      resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+    ],
+  },
+  {
+    name: 'preliminary-only',
+    caption: 'Preliminary, and no final yet',
+    sent: [resultOf(POTASSIUM, 5.3, AT, { status: 'preliminary' })],
+  },
+  {
+    name: 'corrected',
+    caption: 'Corrected',
+    sent: [...steady, resultOf(POTASSIUM, 5.2, AT, { status: 'corrected', ...flag('H') })],
+  },
+  {
+    name: 'limit',
+    caption: 'A limit is no number to compare',
+    sent: [
+      ...earlier({ loinc: '33762-6', unit: 'pg/mL' }, [120, 95, 88]),
+      result('33762-6', 0, '', AT, { valueQuantity: { value: 50, comparator: '<', unit: 'pg/mL' } }),
+    ],
+  },
+  {
+    name: 'no-range',
+    caption: 'No range sent',
+    sent: [...earlier(unranged, [4.4, 4.6]), resultOf(unranged, 4.5, AT)],
+  },
+  {
+    name: 'range-in-words',
+    caption: 'Range sent as text only',
+    sent: [
+      ...earlier(unranged, [4.4, 4.6], text('adult: 3.5 to 5')),
+      resultOf(unranged, 4.5, AT, text('adult: 3.5 to 5')),
+    ],
+  },
+  {
+    name: 'converted',
+    caption: 'Converted from another unit',
+    sent: [
+      result('29463-7', 84.1, 'kg', '2026-03-04T14:10:00Z'),
+      result('29463-7', 182, '[lb_av]', AT, {
+        valueQuantity: { value: 182, unit: 'lb', system: 'http://unitsofmeasure.org', code: '[lb_av]' },
+      }),
+    ],
+  },
+  {
+    name: 'gap',
+    caption: 'A long silence breaks the line',
+    sent: [
+      resultOf(CREATININE, 1.1, '2024-12-02T14:10:00Z'),
+      resultOf(CREATININE, 1.2, '2025-02-02T14:10:00Z'),
+      ...[1.5, 1.6].map((value, i) => resultOf(CREATININE, value, `2026-0${8 + i}-02T14:10:00Z`, flag('H'))),
+    ],
+  },
+  {
+    name: 'method-change',
+    caption: 'A change of method breaks the line',
+    sent: [
+      ...earlier(CREATININE, [1.1, 1.2, 1.15], method('Jaffe')),
+      resultOf(CREATININE, 1.0, '2026-08-25T14:10:00Z', method('Enzymatic')),
+      resultOf(CREATININE, 1.05, AT, method('Enzymatic')),
+    ],
+  },
+  {
+    name: 'month-only',
+    caption: 'A date that is a month',
+    sent: [resultOf(POTASSIUM, 4.4, '2025-06'), resultOf(POTASSIUM, 4.8, AT)],
+  },
+  { name: 'dense', caption: 'More results than pixels', sent: heartRates, startMs: TWO_DAYS_AGO },
+  {
+    name: 'pressure',
+    caption: 'Blood pressure: a bar for each pair',
+    sent: [
+      pressure(138, 82, '2025-12-02T14:10:00Z'),
+      pressure(142, 86, '2026-03-04T14:10:00Z'),
+      pressure(151, 88, '2026-07-08T14:10:00Z'),
+      pressure(158, undefined, '2026-08-25T14:10:00Z'),
+      pressure(146, 84, AT),
+    ],
+  },
+  { name: 'only-one', caption: 'One result: nothing to compare', sent: [resultOf(POTASSIUM, 4.6, AT)] },
+  {
+    name: 'reading',
+    caption: 'While pages arrive: no “latest”, no change',
+    sent: [...steady, resultOf(POTASSIUM, 5.8, AT, flag('H'))],
+    claims: 'reading',
+  },
+  {
+    name: 'incomplete',
+    caption: 'Ended with something missing',
+    sent: [...steady, resultOf(POTASSIUM, 5.8, AT, flag('H'))],
+    claims: 'incomplete',
+  },
+  {
+    name: 'long-number',
+    caption: 'A number too long for its place is smaller, never cut',
+    sent: [
+      result('2345-7', 88.4, 'mg/dL', '2026-03-04T14:10:00Z'),
+      result('2345-7', 90.02955545613635, 'mg/dL', AT),
+    ],
+  },
+  {
+    name: 'long-name',
+    caption: 'A long name gives way to its short one',
+    sent: [result('9318-7', 262, 'mg/g', '2026-03-04T14:10:00Z'), result('9318-7', 228, 'mg/g', AT)],
+  },
+];

@@ -1,0 +1,52 @@
+import { frameOf } from '../charts/frame.ts';
+import { recordOf } from '../screens/gridFixture.ts';
+import { entriesOf, type Entry } from '../screens/tileColumns.ts';
+import { Tile, WaitingTile, type TileView } from '../screens/Tile.tsx';
+import type { Claims } from '../screens/tileWords.ts';
+import { useLayout } from '../screens/useLayout.ts';
+import type { Family, State } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import { tileStates, TWO_YEARS_AGO } from './tileStates.ts';
+
+function Drawn({
+  entry,
+  startMs,
+  claims,
+}: {
+  readonly entry: Entry;
+  readonly startMs: number;
+  readonly claims: Claims;
+}) {
+  const [ref, layout] = useLayout();
+  const frame =
+    layout && frameOf({ startMs, endMs: NOW_MS, timeZone: ZONE, width: layout.plotWidth, height: 44 });
+  const view: TileView | undefined = frame && { frame, claims, todayMs: NOW_MS, nameRoom: 19 };
+  return <div ref={ref}>{view && <TileOf entry={entry} view={view} />}</div>;
+}
+
+function TileOf({ entry, view }: { readonly entry: Entry; readonly view: TileView }) {
+  if (entry.kind === 'waiting') return <WaitingTile name={entry.name} frame={view.frame} text="loading" />;
+  const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
+  return <Tile name={entry.name} series={entry.series} diastolic={diastolic} view={view} />;
+}
+
+const drawn = (entry: Entry | undefined, startMs = TWO_YEARS_AGO, claims: Claims = 'all') => {
+  if (entry === undefined) throw new Error('Nothing of this has a tile.');
+  return <Drawn {...{ entry, startMs, claims }} />;
+};
+
+const WAITING: Entry = { kind: 'waiting', id: 'na', name: 'Sodium', group: '' };
+
+export const tiles: Family = {
+  name: 'tiles',
+  title: 'Tiles',
+  leastPx: 400,
+  states: [
+    ...tileStates.map(({ name, caption, sent, startMs, claims }): State => ({
+      name,
+      caption,
+      draw: () => drawn(entriesOf(recordOf(sent).series, [])[0], startMs, claims),
+    })),
+    { name: 'waiting', caption: 'Before its first result', draw: () => drawn(WAITING) },
+  ],
+};
