@@ -6,6 +6,8 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/globalSetup.ts',
+  // One set of pictures; e2e/pictures.ts knows where it may be compared.
+  snapshotPathTemplate: 'e2e/baselines/{arg}{ext}',
   // Two cores, and much of what is tested is a wait: each worker has a browser, an app and a sandbox of its own.
   workers: 2,
   // A busy machine is slow, not wrong.

@@ -40,7 +40,7 @@ export function Gallery({ asked }: GalleryProps) {
   if (family === undefined) return null;
   if (alone) return <div className={styles.alone}>{alone.draw()}</div>;
   return (
-    <main className={styles.gallery} data-family={family.name}>
+    <main className={styles.gallery}>
       <nav className={styles.families} aria-label="Families">
         {families.map((one) => (
           <a
@@ -53,7 +53,7 @@ export function Gallery({ asked }: GalleryProps) {
         ))}
       </nav>
       <h1>{family.title}</h1>
-      <div className={styles.states} style={leastOf(family)}>
+      <div className={styles.states} style={leastOf(family)} data-family={family.name}>
         {family.states.map((state) => (
           <Section key={state.name} family={family} state={state} />
         ))}
