@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
-import { AXES, GROUPS, NAMES, PLAUSIBLE, VARIANTS } from '../src/clinical/catalogDisplay.ts';
+import { AXES, GROUPS, NAMES, PLAUSIBLE, SHORT_NAMES, VARIANTS } from '../src/clinical/catalogDisplay.ts';
 
 /** Of `loinc-catalog.json`, only what is read here. */
 type Catalog = {
@@ -91,7 +91,14 @@ const plausible = ({ id, plausible: wide }: Entry): string => {
 };
 
 /** What is placed by its code alone has no entry in the catalog. */
-const placedByCode = (id: string): Entry => ({ id, name: '', short: '', unit: null, decimals: 0, codes: [] });
+const placedByCode = (id: string): Entry => ({
+  id,
+  name: '',
+  short: SHORT_NAMES[id] ?? '',
+  unit: null,
+  decimals: 0,
+  codes: [],
+});
 
 /** All analytes in clinical order; the first of each group has its heading. */
 const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string, entry: Entry])[] => {

@@ -50,6 +50,13 @@ export const NAMES: Readonly<Record<string, string>> = {
   'http://loinc.org|76214-6': 'Mean arterial pressure, invasive',
 };
 
+/** Of what is placed by its code alone: the name where there is not room for the whole one. */
+export const SHORT_NAMES: Readonly<Record<string, string>> = {
+  'http://loinc.org|76215-3': 'Systolic, invasive',
+  'http://loinc.org|76213-8': 'Diastolic, invasive',
+  'http://loinc.org|76214-6': 'MAP, invasive',
+};
+
 type Axis = readonly [low: number, high: number] | readonly [low: number, high: number, gapDays: number];
 /**
  * Rule 4, in the unit of the catalog: lowest, highest; this is also the least span. Rule 6: days of silence that break the

@@ -7,6 +7,7 @@ import type { Frame } from '../charts/frame.ts';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { CALCULATED } from './calculatedWords.ts';
 import { countText } from './recordWords.ts';
+import { Before, When } from './TileText.tsx';
 import { beforeWhenText, whenText } from './tileWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './Tile.module.css';
@@ -59,12 +60,16 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
           <i className={styles.change}>{arrow}</i>
         </span>
         <span className={styles.date}>
-          <span>{whenText(row, frame, todayMs)}</span>
+          <When text={whenText(row, frame, todayMs)} />
           <i className={styles.tagSolid}>calculated</i>
         </span>
-        <span className={styles.before}>
-          {before && `was ${valueText(before, series)} ${unitText}, ${beforeWhenText(before, row, frame)}`}
-        </span>
+        {before && (
+          <Before
+            value={valueText(before, series)}
+            unit={unitText}
+            whenBeside={(characters) => beforeWhenText(before, row, frame, characters)}
+          />
+        )}
       </span>
     </a>
   );

@@ -7,6 +7,7 @@ import { madeRow, madeSeries } from '../charts/madeSeries.ts';
 import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
 import { Overview } from './Overview.tsx';
 import { windowOf } from './recordWindow.ts';
+import { fittingNote } from './tileWords.ts';
 import { wholeView } from './viewWindowFixture.ts';
 // Fetched only when there is something to say; here it is there, however busy the machine.
 import './RecordNotices.tsx';
@@ -205,7 +206,35 @@ describe('a tile', () => {
     };
     expect(shown(2)).toContain('7.123456789012345678901 mmol/L');
     expect(shown(3)).toContain('was 7.123456789012345678901 mmol/L, ');
-    expect(shown(2)).not.toContain('…');
+    expect(shown(2)).not.toMatch(/\d…/);
+  });
+
+  it.each([
+    ['as many as fit', 32, '3.5–5.0 mmol/L, scale extended …'],
+    ['all where there is room', 70, '3.5–5.0 mmol/L, scale extended, range changed, left arm, no range sent'],
+    ['the range without its unit, which stands beside the value', 9, '3.5–5.0 …'],
+    ['no unit without the range', 6, '…'],
+  ])('rule 59: notes that have no room give way whole, and an ellipsis says so: %s', (_, letters, shown) => {
+    const notes = [
+      '3.5–5.0',
+      ' mmol/L',
+      ', scale extended',
+      ', range changed',
+      ', left arm',
+      ', no range sent',
+    ];
+    expect(fittingNote(notes, letters)).toBe(shown);
+  });
+
+  it('rule 13: beside a long number the one before keeps its day and time, and the year stands above it', () => {
+    const cells = ['2026-11-23T11:30:00Z', '2026-11-24T11:30:00Z'].map((at, i) => ({
+      at,
+      text: `1${i}.6`,
+      unit: '10*3/uL',
+    }));
+    const shown = show(recordOf([madeSeries(cells, { unit: '10*3/uL', unitText: '10*3/uL' })]));
+    expect(shown.text()).toContain('was 10.6 10*3/uL, 23 Nov, 05:30');
+    expect(shown.text()).toContain('24 Nov 2026, 05:30');
   });
 
   it('the one before stands without a blank where it has no unit', () => {

@@ -47,6 +47,13 @@ function pointedAt({ target, clientX }: PointerEvent, frame: Frame): number | un
 const isOurs = (event: KeyboardEvent): boolean =>
   isFree(event) && !(event.target instanceof Element && event.target.closest('[role=slider]'));
 
+/** The long words of a tile that has the focus cover a part of its curve until they are dismissed (WCAG 1.4.13). */
+function dismiss({ key, target }: KeyboardEvent): void {
+  if (key !== 'Escape' || !(target instanceof HTMLElement) || !target.dataset['series']) return;
+  target.dataset['plain'] = '';
+  target.addEventListener('blur', () => delete target.dataset['plain'], { once: true });
+}
+
 /** One cursor through every curve (rule 9): it follows the pointer, and by arrow keys goes from result to result. */
 export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
   const [cursor, setCursor] = useState<{ readonly timeMs: number; readonly byKey: boolean }>();
@@ -78,7 +85,11 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
   );
   useEffect(() => {
     addEventListener('keydown', step);
-    return () => removeEventListener('keydown', step);
+    addEventListener('keydown', dismiss);
+    return () => {
+      removeEventListener('keydown', step);
+      removeEventListener('keydown', dismiss);
+    };
   }, [step]);
   const isShown = cursor !== undefined && cursor.timeMs >= frame.startMs && cursor.timeMs <= frame.endMs;
   const px = isShown ? tenth(frame.x(cursor.timeMs)) : undefined;

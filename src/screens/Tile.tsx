@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import { latest } from '../clinical/curve.ts';
 import { countIn } from '../clinical/inWindow.ts';
 import type { Row } from '../clinical/row.ts';
@@ -10,14 +10,14 @@ import type { Frame } from '../charts/frame.ts';
 import { PairSparkline } from '../charts/PairSparkline.tsx';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { accountData } from './accountData.ts';
-import { countText } from './recordWords.ts';
+import { Before, Name, Value, When } from './TileText.tsx';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
   beforeWhenText,
   conversionText,
   fittingName,
   preliminaryAfter,
-  rangeNote,
+  rangeNotes,
   spokenSummary,
   whenText,
   type Claims,
@@ -48,41 +48,6 @@ export function seriesData(series: Series, row: Row | undefined, claims: Claims,
   };
 }
 
-/** As many characters as fit in the large size beside a unit. */
-const LARGE = 12;
-
-/** A number is never cut: too long for its place it is smaller, and if need be on two lines. */
-const Value = ({ text }: { readonly text: string }) =>
-  text.length > LARGE ? <span className={styles.long}>{text}</span> : text;
-
-type NameProps = Pick<TileProps, 'name' | 'apart' | 'series'> & {
-  readonly note: string;
-  readonly frame: Frame;
-};
-
-function Name({ name, apart, note, series, frame }: NameProps) {
-  const { drawn, listed } = series.account;
-  const count = countIn(series, frame.startMs, frame.endMs);
-  const outside = series.rows.length - count;
-  const title = `drawn from ${countText(count)} readings${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
-  return (
-    <span className={styles.name}>
-      <span className={styles.title} title={[series.name, apart, note].filter(Boolean).join(', ')}>
-        <b dir="auto">
-          {name}
-          {apart && <span className={styles.apart}> {apart}</span>}
-        </b>
-        <span className={styles.note} dir="auto">
-          {note}
-        </span>
-      </span>
-      <span className={styles.count} title={title} {...accountData(series.account)}>
-        n {countText(count)}
-      </span>
-    </span>
-  );
-}
-
 function PreliminaryTag({ series, shown }: { readonly series: Series; readonly shown: Row }) {
   if (shown.kind.status === 'preliminary') return <i className={styles.tag}>preliminary</i>;
   const newer = preliminaryAfter(series, shown);
@@ -100,24 +65,18 @@ type LastLineProps = { readonly facts: TileFacts; readonly series: Series; reado
 /** Under the date: the one before, or why nothing can be compared yet. */
 function LastLine({ facts: { row, before }, series, view: { claims, frame } }: LastLineProps) {
   if (claims === 'incomplete') return <i className={styles.incomplete}>incomplete</i>;
-  let words: ReactNode = 'newest read so far';
-  if (claims === 'all') {
-    words = row.kind.status === 'preliminary' ? 'no final result yet' : '';
-    if (before) {
-      const { values, row: earlier } = before;
-      const unit = unitText(earlier, series);
-      words = (
-        <>
-          was {values.join('/')}
-          {unit && ' '}
-          <bdi>{unit}</bdi>
-          {`, ${beforeWhenText(earlier, row, frame)}`}
-        </>
-      );
-    }
+  if (claims === 'all' && before) {
+    const { values, row: earlier } = before;
+    return (
+      <Before
+        value={values.join('/')}
+        unit={unitText(earlier, series)}
+        whenBeside={(characters) => beforeWhenText(earlier, row, frame, characters)}
+      />
+    );
   }
-  const isLong = before !== undefined && before.values.join('/').length > LARGE;
-  return <span className={isLong ? styles.reason : styles.before}>{words}</span>;
+  const none = row.kind.status === 'preliminary' ? 'no final result yet' : '';
+  return <span className={styles.before}>{claims === 'all' ? none : 'newest read so far'}</span>;
 }
 
 type TileProps = {
@@ -182,9 +141,9 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
       <Name
         name={diastolic ? name : fittingName(series, nameRoom)}
         apart={apart}
-        note={rangeNote(series, row, unit)}
+        notes={rangeNotes(series, row, unit)}
         series={series}
-        frame={frame}
+        view={view}
       />
       <span className={styles.plot} data-plot="">
         {diastolic ? (
@@ -199,7 +158,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
       <span className={styles.text}>
         <Latest {...{ facts, series, diastolic, view }} />
         <span className={styles.date}>
-          <span title={when}>{when}</span>
+          <When text={when} />
           {from && (
             <i className={styles.tagSolid} dir="auto">
               {from}

@@ -35,25 +35,59 @@ export function whenText(row: Row, { startMs, endMs, timeZone }: Frame, todayMs:
   return dateText(row.timeMs, precision, timeZone) + (ago && `, ${ago}`);
 }
 
-/** When the one before was: the time alone where it is of the same day. */
-export function beforeWhenText(before: Row, shown: Row, { startMs, endMs, timeZone }: Frame): string {
+/** So many characters have room under the number. */
+const LAST_LINE = 34;
+
+/**
+ * When the one before was: the time alone where it is of the same day, and beside a long number of so many characters
+ * without the year that stands above it.
+ */
+export function beforeWhenText(
+  before: Row,
+  shown: Row,
+  { startMs, endMs, timeZone }: Frame,
+  beside: number,
+): string {
   const day = dateText(before.timeMs, before.kind.precision, timeZone);
   if (endMs - startMs > 10 * DAY_MS || before.kind.precision !== 'instant') return day;
-  const sameDay = day === dateText(shown.timeMs, shown.kind.precision, timeZone);
-  return sameDay ? clockText(before.timeMs, timeZone) : dateTimeText(before.timeMs, 'instant', timeZone);
+  const shownDay = dateText(shown.timeMs, shown.kind.precision, timeZone);
+  if (day === shownDay) return clockText(before.timeMs, timeZone);
+  const text = dateTimeText(before.timeMs, 'instant', timeZone);
+  const year = day.slice(-5);
+  return beside + text.length > LAST_LINE && shownDay.endsWith(year) ? text.replace(year, '') : text;
 }
 
-/** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess. */
-export function rangeNote(series: Series, { kind }: Row, unit: string): string {
+/** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess; what weighs most first. */
+export function rangeNotes(series: Series, { kind }: Row, unit: string): readonly string[] {
   const range = rangeText(kind);
-  const hasUnit = range.includes(unit) || (range !== '' && kind.converted);
-  const parts = [hasUnit ? range : `${range} ${unit}`.trim()];
-  if (rangeChanged(series)) parts.push('range changed');
-  if (yDomain(series).extended) parts.push('scale extended');
-  if (!range) parts.push('no range sent');
+  const isUnitIn = range.includes(unit) || (range !== '' && kind.converted);
+  const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
+  if (yDomain(series).extended) parts.push(', scale extended');
+  if (rangeChanged(series)) parts.push(', range changed');
   // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
-  if (kind.vital) parts.push(kind.context);
-  return parts.filter(Boolean).join(', ');
+  if (kind.vital && kind.context) parts.push(...kind.context.split(', ').map((words) => `, ${words}`));
+  if (!range) parts.push(', no range sent');
+  return parts.filter(Boolean);
+}
+
+export const joined = (notes: readonly string[]) => notes.join('').replace(/^, /, '');
+
+/** A letter of a note is so much narrower than one of a name. */
+const NOTE_LETTERS = 1.15;
+const MORE = ' …';
+
+/** Those that fit, each whole, in as much room as so many letters of a name have; an ellipsis stands for the rest (rule 59). */
+export function fittingNote(notes: readonly string[], letters: number): string {
+  const room = letters * NOTE_LETTERS;
+  const all = joined(notes);
+  if (all.length <= room) return all;
+  const fitting: string[] = [];
+  for (const note of notes) {
+    // A unit does not stand without its range.
+    if (note.startsWith(' ') && fitting.length === 0) continue;
+    if (joined([...fitting, note, MORE]).length <= room) fitting.push(note);
+  }
+  return joined([...fitting, MORE]).trim();
 }
 
 export function flagWords({ flag, flagText, outside }: Row['kind']): string {
