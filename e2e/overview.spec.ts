@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openInTab } from './ehr.ts';
 import { expect, test } from './test.ts';
 
@@ -56,4 +56,86 @@ test('rule 59: the tile that has the focus by keys shows its name and its notes 
   expect((await tile.boundingBox())?.height).toBe(heightBefore);
   await page.keyboard.press('Escape');
   await expect(note.locator('span'), 'Escape gives back what that covered').toBeVisible();
+});
+
+const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
+/** That of the whole record, in view. */
+async function wholeRibbon(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^All/ }).click();
+  await expect(windowWords(page)).toHaveText(/^3 Dec 2014/);
+  const ribbon = ribbonOf(page);
+  await expect(ribbon).toContainText('Lisinopril');
+  await ribbon.scrollIntoViewIfNeeded();
+  return ribbon;
+}
+const windowWords = (page: Page) => page.locator('[data-window]');
+
+/** From one place of a time axis to another, as parts of its width. */
+async function drag(page: Page, axis: Locator, from: number, to: number, whileHeld = async () => {}) {
+  const { x, y, width, height } = (await axis.boundingBox())!;
+  const at = (part: number) => x + 4 + part * (width - 10);
+  await page.mouse.move(at(from), y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at((from + to) / 2), y + height / 2);
+  await page.mouse.move(at(to), y + height / 2);
+  await whileHeld();
+  await page.mouse.up();
+}
+
+test('rule 11: a drag over the ribbon or over the time axis above the curves chooses the window of the whole app, and the page stays where it was', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 600 });
+  await openInTab(page, 'kidney');
+  const ribbon = await wholeRibbon(page);
+  const placeOf = async () => Math.round((await ribbon.boundingBox())?.y ?? 0);
+  const before = await placeOf();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await drag(page, ribbon, 0.5, 1, async () => {
+    // The same stretch in every curve.
+    const shares = await page.locator('[data-plot]').evaluateAll((plots) => [
+      ...new Set(
+        plots.map((plot) => {
+          const { width } = getComputedStyle(plot, '::before');
+          return Math.round((Number.parseFloat(width) / (plot.clientWidth - 10)) * 100);
+        }),
+      ),
+    ]);
+    expect(shares).toEqual([50]);
+  });
+  // Twelve years from December 2014.
+  await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – 24 Nov 2026/);
+  await expect(page).toHaveURL(/#window=\d+(\.\d+)?d$/);
+  await expect.poll(placeOf).toBe(before);
+
+  await page.evaluate(() => scrollTo(0, 0));
+  await drag(page, page.getByTitle('Drag to choose a window').first(), 0, 0.5);
+  await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ Nov 2023/);
+  await expect(windowWords(page)).toContainText('newer results not shown');
+
+  // Nothing needs a drag (2.5.7): the buttons and keys come to the same place.
+  await page.getByRole('button', { name: /^Go to the last result/ }).click();
+  await page.keyboard.press('[');
+  await page.keyboard.press('+');
+  await expect(windowWords(page)).toHaveText(/^\d+ Nov 2024 – \d+ Nov 2025/);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 1366, height: 850 } });
+
+  test('rule 11: a finger drawn over the ribbon chooses the window', async ({ page }) => {
+    await openInTab(page, 'kidney');
+    const { x, y, width } = (await (await wholeRibbon(page)).boundingBox())!;
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: part === undefined ? [] : [{ x: x + 4 + part * (width - 10), y: y + 30 }],
+      });
+    await touch('touchStart', 0.5);
+    await touch('touchMove', 0.75);
+    await touch('touchMove', 0.99);
+    await touch('touchEnd');
+    await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ \w{3} 2026/);
+  });
 });

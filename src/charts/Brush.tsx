@@ -1,9 +1,11 @@
 import { dateText, dateTimeText, DAY_MS } from './format.ts';
-import type { TrendLayout } from './trendLayout.ts';
-import { spanOf, type Stretch } from './useBrush.ts';
+import { spanOf, type BrushPlace, type Stretch } from './useBrush.ts';
 import styles from './Brush.module.css';
 
-type BrushProps = { readonly stretch: Stretch; readonly layout: TrendLayout };
+type BrushProps = {
+  readonly stretch: Stretch;
+  readonly layout: BrushPlace & { readonly top: number; readonly bottom: number };
+};
 
 /** The stretch that a drag has marked so far, with its dates: what the window becomes when it is let go. */
 export function Brush({ stretch, layout }: BrushProps) {

@@ -1,10 +1,19 @@
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import type { TrendLayout } from './trendLayout.ts';
+import type { Frame } from './frame.ts';
 
 /** A hand that presses is never quite still. */
 const START_PX = 6;
 /** Less than this across is no stretch of time that anybody meant. */
 const LEAST_PX = 10;
+
+/** Where a stretch is marked: of a chart, or of a time axis alone. */
+export type BrushPlace = {
+  readonly frame: Frame;
+  /** From the frame's own pixels to those of the place. */
+  readonly shift: number;
+  /** In the frame's own pixels: where its time ends. */
+  readonly right: number;
+};
 
 /** In the frame's own pixels, from left to right. */
 export type Stretch = { readonly fromPx: number; readonly toPx: number };
@@ -12,10 +21,10 @@ export type Stretch = { readonly fromPx: number; readonly toPx: number };
 type Drag = { readonly pointerId: number; readonly startPx: number; isOpen: boolean };
 
 /** The moment under a place of the frame. */
-const momentAt = ({ frame: { startMs, endMs, x } }: TrendLayout, px: number): number =>
+const momentAt = ({ frame: { startMs, endMs, x } }: BrushPlace, px: number): number =>
   startMs + ((px - x(startMs)) / (x(endMs) - x(startMs))) * (endMs - startMs);
 
-export const spanOf = ({ fromPx, toPx }: Stretch, layout: TrendLayout) => ({
+export const spanOf = ({ fromPx, toPx }: Stretch, layout: BrushPlace) => ({
   fromMs: momentAt(layout, fromPx),
   toMs: momentAt(layout, toPx),
 });
@@ -51,7 +60,7 @@ const stretchTo = (startPx: number, px: number): Stretch => ({
  * the window (rule 53); a press or a move without a drag is left to `onPoint`. Escape gives the stretch up.
  */
 export function useBrush(
-  layout: TrendLayout,
+  layout: BrushPlace,
   onPoint: (event: PointerEvent<HTMLElement>) => void,
   onZoom: OnZoom | undefined,
 ) {

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import * as fc from 'fast-check';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { courseOf, courses, eventOf, events, stepOf } from '../charts/eventFixture.ts';
 import { frameOf } from '../charts/frame.ts';
 import { courseChanges } from '../clinical/courseChanges.ts';
 import { EventRibbon, type EventRibbonProps } from './EventRibbon.tsx';
 import { eventStates, snapshotOf } from './eventsFixture.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
+import { wholeView } from './viewWindowFixture.ts';
 
 afterEach(cleanup);
 
@@ -20,7 +21,7 @@ function show(more: Partial<EventRibbonProps> = {}) {
   const { container } = render(
     <EventRibbon
       events={snapshotOf()}
-      window={ALL}
+      view={{ ...wholeView, whole: ALL, shown: ALL }}
       timeZone="America/Chicago"
       widthPx={1366}
       todayMs={NOW}
@@ -129,7 +130,10 @@ test('while reading, a count is not the last word', () => {
 
 test('none in this window is not none recorded', () => {
   const old = [eventOf('Procedure', 'Scan', '2018-01-01')];
-  const { state } = show({ window: YEAR, events: snapshotOf({ courses: [], events: old }) });
+  const { state } = show({
+    view: { ...wholeView, whole: ALL, shown: YEAR },
+    events: snapshotOf({ courses: [], events: old }),
+  });
   expect(state('procedure')).toContain('none in this window');
 });
 
@@ -193,4 +197,36 @@ test('no cause is claimed and no marked-up name is believed', () => {
   });
   expect(container.querySelector('b')).toBeNull();
   expect(container.textContent).not.toMatch(/caus|because|due to|effect/i);
+});
+
+describe('rule 11: a window chosen by a drag over the ribbon', () => {
+  const drag = (fromPx: number, toPx: number, whileHeld: (box: Element) => void = () => undefined) => {
+    const onChoose = vi.fn<(choice: string) => void>();
+    const { container } = show({ view: { ...wholeView, whole: ALL, shown: ALL, onChoose } });
+    const box = container.querySelector<HTMLElement>('[data-time-width]')!;
+    box.setPointerCapture = () => undefined;
+    const at = (clientX: number) => ({ clientX, pointerId: 1, isPrimary: true, button: 0, buttons: 1 });
+    fireEvent.pointerDown(box, at(fromPx));
+    fireEvent.pointerMove(box, at(toPx));
+    whileHeld(box);
+    fireEvent.pointerUp(box, { ...at(toPx), buttons: 0 });
+    return onChoose;
+  };
+  // The axis runs from 4 px to 6 px before the end of 1,242.
+  const middlePx = 4 + (1242 - 10) / 2;
+
+  it('is the stretch between the two places, and shows its dates while it is marked', () => {
+    const onChoose = drag(middlePx, 1240, (box) => {
+      expect(box.querySelector('[data-brush]')).not.toBeNull();
+      expect(box.textContent).toContain('8 Nov 2020 – 24 Nov 2026');
+    });
+    const days = (ALL.endMs - ALL.startMs) / 86_400_000;
+    expect(onChoose.mock.calls).toEqual([[expect.stringMatching(/^\d+(\.\d+)?d$/)]]);
+    expect(Number.parseFloat(onChoose.mock.calls[0]![0])).toBeCloseTo(days / 2, 0);
+  });
+
+  it('is given up by Escape, and a press that hardly moves chooses nothing', () => {
+    expect(drag(100, 600, () => fireEvent.keyDown(window, { key: 'Escape' }))).not.toHaveBeenCalled();
+    expect(drag(100, 103)).not.toHaveBeenCalled();
+  });
 });

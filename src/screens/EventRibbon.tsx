@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { frameOf, type Frame } from '../charts/frame.ts';
 import { countOf, LANE_TITLES } from '../charts/laneWords.ts';
+import { Brush } from '../charts/Brush.tsx';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
 import type { EventLane } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
@@ -11,12 +12,14 @@ import { emptyLane, kindsRead, missingOf } from './eventWords.ts';
 import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
 import { RibbonPlot, ribbonWords } from './RibbonPlot.tsx';
 import { TIMELINE } from './viewState.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
+import { useWindowBrush } from './useWindowBrush.ts';
 import styles from './EventRibbon.module.css';
 
 export type EventRibbonProps = {
   /** undefined before the reading began. */
   readonly events: EventsSnapshot | undefined;
-  readonly window: { readonly startMs: number; readonly endMs: number };
+  readonly view: ViewWindow;
   readonly timeZone: string;
   /** Of the frame, with the margins of the page. */
   readonly widthPx: number;
@@ -30,6 +33,8 @@ export type EventRibbonProps = {
 
 const RIBBON_LANES = ['medication', 'encounter', 'procedure'] as const satisfies readonly EventLane[];
 const NARROW_PX = 720;
+/** Without a window there is nothing to draw. */
+const NO_TIME = { startMs: 0, endMs: 1 };
 const NOTHING: Pick<EventsSnapshot, 'courses' | 'events'> = { courses: [], events: [] };
 
 function countsOf(layout: RibbonLayout, lane: (typeof RIBBON_LANES)[number]) {
@@ -48,7 +53,7 @@ function countsOf(layout: RibbonLayout, lane: (typeof RIBBON_LANES)[number]) {
   }
 }
 
-type RibbonProps = Omit<EventRibbonProps, 'window' | 'widthPx' | 'timeZone' | 'todayMs'> & {
+type RibbonProps = Omit<EventRibbonProps, 'widthPx' | 'timeZone' | 'todayMs'> & {
   readonly layout: RibbonLayout;
   readonly frame: Frame;
 };
@@ -95,7 +100,8 @@ function changesText(events: EventsSnapshot | undefined, here: number, all: numb
   return events?.ended ? words : `${words} so far`;
 }
 
-function Ribbon({ events, layout, frame, scale, onRetry, sinceMs = Infinity }: RibbonProps) {
+function Ribbon({ events, layout, frame, scale, view, onRetry, sinceMs = Infinity }: RibbonProps) {
+  const { stretch, layout: place, zone } = useWindowBrush(frame, (RIBBON.plotHeight + 2) * scale, view);
   const { here, all } = countsOf(layout, 'medication');
   const kinds = kindsRead(events);
   const kindsLong = missingOf(events, 'medication')
@@ -121,10 +127,11 @@ function Ribbon({ events, layout, frame, scale, onRetry, sinceMs = Infinity }: R
           All events ›
         </a>
       </div>
-      <div className={styles.box}>
+      <div className={styles.box} {...zone}>
         <RibbonPlot {...{ layout, frame, scale, sinceMs }} />
         <LaneStates {...{ events, layout, onRetry }} />
         <TimeAxis frame={frame} height={RIBBON.axisHeight * scale} scale={scale} />
+        {stretch && <Brush stretch={stretch} layout={place} />}
         <VisuallyHidden>{words.join('. ')}</VisuallyHidden>
       </div>
       <Missing {...{ events, layout, onRetry }} />
@@ -134,8 +141,8 @@ function Ribbon({ events, layout, frame, scale, onRetry, sinceMs = Infinity }: R
 
 /** What was given and done, at the foot of the overview. Order in time is shown; cause is never claimed. */
 export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
-  const { events, window, timeZone, widthPx, todayMs, scale } = props;
-  const { startMs, endMs } = window;
+  const { events, view, timeZone, widthPx, todayMs, scale } = props;
+  const { startMs, endMs } = view.shown ?? NO_TIME;
   const { courses, events: list } = events ?? NOTHING;
   const isNarrow = widthPx < NARROW_PX * scale;
   const width = Math.max(40, Math.floor(widthPx - (RIBBON.sides + RIBBON.titleWidth) * scale));

@@ -156,10 +156,8 @@ type ShownProps = OverviewProps & {
 
 /** What changed, the curves, what happened around them, and what is calculated; in words where there is nothing of it. */
 function Shown({ layout, frame, todayMs, query, entered, onEntered, ...props }: ShownProps) {
-  const { patient, record, reported, siteLabel, siteId, timeZone, of, isFirstChartDrawn } = props;
+  const { patient, record, reported, siteLabel, siteId, timeZone, of, isFirstChartDrawn, view } = props;
   const filter = useDeferredValue(query.trim());
-  const range = props.view.shown;
-  const dated = range !== undefined;
   if (record?.complete === true && record.series.length === 0)
     return <p className={styles.empty}>No results in this record.</p>;
   const around = { of, layout, todayMs, timeZone, record: isFirstChartDrawn ? record : undefined };
@@ -167,10 +165,12 @@ function Shown({ layout, frame, todayMs, query, entered, onEntered, ...props }: 
     <>
       <ChangedAbove {...around} />
       <Results
-        {...{ record, layout, frame, todayMs, siteLabel, siteId, dated, entered, onEntered }}
+        {...{ record, layout, frame, todayMs, siteLabel, siteId, entered, onEntered }}
         query={filter}
+        dated={view.shown !== undefined}
+        window={isFirstChartDrawn ? view : undefined}
       >
-        <EventsBelow {...around} range={range} />
+        <EventsBelow {...around} view={view} />
       </Results>
       <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />
     </>

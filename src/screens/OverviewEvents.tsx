@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { latePart } from './lazyScreen.ts';
-import type { TimeWindow } from './recordWindow.ts';
 import type { OpenedSession } from './sessionParts.tsx';
 import type { Layout } from './useLayout.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './OverviewEvents.module.css';
 
 const OverviewStrip = latePart(
@@ -41,13 +41,9 @@ export const ChangedAbove = ({ record, ...shared }: AroundProps) => (
 );
 
 /** Under the curves, on their time axis: what happened around them. */
-export const EventsBelow = ({
-  record,
-  range,
-  ...shared
-}: AroundProps & { readonly range: TimeWindow | undefined }) =>
-  record && range ? (
+export const EventsBelow = ({ record, view, ...shared }: AroundProps & { readonly view: ViewWindow }) =>
+  record && view.shown ? (
     <Suspense>
-      <OverviewRibbon {...shared} record={record} range={range} />
+      <OverviewRibbon {...shared} record={record} view={view} />
     </Suspense>
   ) : null;

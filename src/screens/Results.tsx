@@ -1,10 +1,11 @@
-import { useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import type { Frame } from '../charts/frame.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { BriefResults } from './BriefResults.tsx';
 import { expectedWith } from './expected.ts';
 import { glanceOf } from './glance.ts';
+import { latePart } from './lazyScreen.ts';
 import { NotOnCurve } from './NotOnCurve.tsx';
 import { pinnedFirst, pinsOf } from './pins.ts';
 import { absenceText } from './recordWords.ts';
@@ -22,7 +23,14 @@ import type { Claims } from './tileWords.ts';
 import { toldApart } from './toldApart.ts';
 import type { Layout } from './useLayout.ts';
 import { useSearch, type Search } from './useSearch.tsx';
+import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Results.module.css';
+
+// A pointer needs it, so it may come after the first chart.
+const AxisBrush = latePart(
+  async () => (await import('./AxisBrush.tsx')).AxisBrush,
+  () => null,
+);
 
 /** What tells series of one name apart, by their ids. */
 type Apart = ReturnType<typeof toldApart>;
@@ -48,15 +56,21 @@ type ColumnProps = {
   readonly apart: Apart;
   readonly layout: Layout;
   readonly dated: boolean;
+  /** undefined while nothing else than the curves is to be loaded. */
+  readonly window: ViewWindow | undefined;
   readonly children?: ReactNode;
 };
 
-function Column({ blocks, view, absence, apart, layout, dated, children }: ColumnProps) {
+function Column({ blocks, view, absence, apart, layout, dated, window, children }: ColumnProps) {
+  const axisPx = 15 * layout.scale;
   return (
     <div className={styles.column}>
-      <div className={styles.axis}>
+      <div className={styles.axis} style={{ width: view.frame.width }}>
         {dated && blocks.length > 0 && (
-          <TimeAxis frame={view.frame} height={15 * layout.scale} scale={layout.scale} />
+          <>
+            <TimeAxis frame={view.frame} height={axisPx} scale={layout.scale} />
+            <Suspense>{window && <AxisBrush frame={view.frame} heightPx={axisPx} view={window} />}</Suspense>
+          </>
         )}
       </div>
       {blocks.map(({ heading, entries, continued }) => (
@@ -83,6 +97,7 @@ type ResultsProps = {
   readonly layout: Layout;
   readonly frame: Frame;
   readonly dated: boolean;
+  readonly window: ViewWindow | undefined;
   readonly todayMs: number;
   readonly siteLabel: string;
   readonly siteId: string;
@@ -132,8 +147,20 @@ const COUNT_PX = 36;
 const LETTER_PX = 6.2;
 
 export function Results(props: ResultsProps) {
-  const { record, query, entered, onEntered, layout, frame, dated, todayMs, siteLabel, siteId, children } =
-    props;
+  const {
+    record,
+    query,
+    entered,
+    onEntered,
+    layout,
+    frame,
+    dated,
+    window,
+    todayMs,
+    siteLabel,
+    siteId,
+    children,
+  } = props;
   const pins = useMemo(() => pinsOf(siteId), [siteId]);
   const search = useSearch(query !== '');
   const claims = claimsOf(record);
@@ -164,7 +191,7 @@ export function Results(props: ResultsProps) {
       )}
       <div className={styles.columns}>
         {columns.map((blocks, i) => (
-          <Column key={i} {...{ blocks, view, absence, apart, layout, dated }}>
+          <Column key={i} {...{ blocks, view, absence, apart, layout, dated, window }}>
             {i === roomy && <BriefResults entries={brief.slice(0, beside)} view={view} apart={apart} />}
           </Column>
         ))}

@@ -1,0 +1,21 @@
+import type { Frame } from '../charts/frame.ts';
+import { Brush } from '../charts/Brush.tsx';
+import type { ViewWindow } from './useTimeWindow.ts';
+import { useWindowBrush } from './useWindowBrush.ts';
+import styles from './AxisBrush.module.css';
+
+type AxisBrushProps = {
+  readonly frame: Frame;
+  readonly heightPx: number;
+  readonly view: ViewWindow;
+};
+
+/** Lies on the time axis above a column: a drag over it chooses the window. What it does the buttons and keys do as well. */
+export function AxisBrush({ frame, heightPx, view }: AxisBrushProps) {
+  const { stretch, layout, zone } = useWindowBrush(frame, heightPx, view);
+  return (
+    <div className={styles.zone} title="Drag to choose a window" {...zone}>
+      {stretch && <Brush stretch={stretch} layout={layout} />}
+    </div>
+  );
+}
