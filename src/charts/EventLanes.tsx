@@ -31,6 +31,8 @@ export type EventLanesProps = {
   readonly notes?: Partial<Record<EventLane, ReactNode>>;
   /** More than these medications wait behind a button. */
   readonly mostCourses?: number;
+  /** The lane of medications has a line of its own for its title; else only for what it has to say. */
+  readonly isTitled?: boolean;
   /** Rows for the names of one lane of events. */
   readonly mostRows?: number;
 };
@@ -170,6 +172,7 @@ export function EventLanes(props: EventLanesProps) {
             all={props.courses}
             shown={shown.courses}
             note={notes.medication}
+            isTitled={props.isTitled ?? true}
             most={mostCourses}
             {...{ view, stop, cursorMs }}
           />

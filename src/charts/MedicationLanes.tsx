@@ -11,6 +11,7 @@ type MedicationProps = {
   readonly shown: readonly MedicationCourse[];
   readonly view: LaneView;
   readonly note: ReactNode;
+  readonly isTitled: boolean;
   readonly most: number;
   readonly stop: string | undefined;
   readonly cursorMs: number | undefined;
@@ -31,21 +32,21 @@ function newestOf(courses: readonly MedicationCourse[], most: number, endMs: num
   return courses.filter((course) => kept.has(course));
 }
 
-type TitleProps = Pick<MedicationProps, 'note' | 'view'> & {
+type TitleProps = Pick<MedicationProps, 'note' | 'view' | 'isTitled'> & {
   readonly words: string;
   /** What waits behind a button. */
   readonly more: ReactNode;
 };
 
 /** Where the names stand last there is no column for a title: it is there when it has something to say, in one line. */
-function Title({ words, note, more, view: { sides } }: TitleProps) {
+function Title({ words, note, more, isTitled, view: { sides } }: TitleProps) {
   const says = (
     <>
       {words && note ? `${words}. ` : words}
       {note}
     </>
   );
-  if (!sides?.isNameLast)
+  if (isTitled && !sides?.isNameLast)
     return (
       <li className={styles.head} style={besideColumns(sides)}>
         <b>{LANE_TITLES.medication}</b>
@@ -54,7 +55,7 @@ function Title({ words, note, more, view: { sides } }: TitleProps) {
     );
   if (!words && !note && !more) return null;
   return (
-    <li className={styles.note} style={{ paddingLeft: sides.namePx }}>
+    <li className={styles.note} style={{ paddingLeft: sides?.namePx }}>
       {LANE_TITLES.medication}: {says}
       {more && (words || note) && '. '}
       {more}
@@ -63,7 +64,7 @@ function Title({ words, note, more, view: { sides } }: TitleProps) {
 }
 
 /** The medications of which the window holds a stretch, a row each; the rest is counted. */
-export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }: MedicationProps) {
+export function MedicationLanes({ all, shown, view, note, isTitled, most, stop, cursorMs }: MedicationProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { frame } = view;
   const outside = useMemo(() => outsideText(changesOutside(all, frame), 'medication'), [all, frame]);
@@ -72,7 +73,7 @@ export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }
     [isOpen, shown, most, frame],
   );
   const { sides } = view;
-  const isOneLine = sides?.isNameLast === true;
+  const isOneLine = !isTitled || sides?.isNameLast === true;
   const more = first.length < shown.length && (
     <>
       {first.length} of {shown.length} medications of this window shown.{' '}
@@ -84,7 +85,7 @@ export function MedicationLanes({ all, shown, view, note, most, stop, cursorMs }
   const words = [outside, shown.length === 0 && !note ? NONE_HERE : ''].filter(Boolean).join('; ');
   return (
     <>
-      <Title {...{ words, note, view, more }} />
+      <Title {...{ words, note, isTitled, view, more }} />
       {first.map((course) => (
         <CourseLane key={course.key} {...{ course, view, stop, cursorMs }} />
       ))}

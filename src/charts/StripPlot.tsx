@@ -59,7 +59,7 @@ export function useStripDrawing(strip: Strip, frame: Frame, look: StripLook): St
 }
 
 /** Seen as endless, a frame has room for every symbol. */
-const endless = (layout: TrendLayout): TrendLayout => ({
+export const endless = (layout: TrendLayout): TrendLayout => ({
   ...layout,
   frame: { ...layout.frame, width: Number.POSITIVE_INFINITY },
 });
@@ -67,7 +67,7 @@ const endless = (layout: TrendLayout): TrendLayout => ({
 const BREAK_WORDS = /^(?:method|specimen|unit) changed$/;
 
 /** Behind the cursor: grid, range, and where the method changed. Rule 11: nothing of it reaches beyond the window. */
-const Backdrop = memo(function Backdrop({ drawn, layout, strip }: StripDrawing) {
+export const Backdrop = memo(function Backdrop({ drawn, layout, strip }: StripDrawing) {
   const { frame } = layout;
   const bands = strip.partner ? undefined : bandDrawing(drawn.around, layout);
   return (
@@ -123,7 +123,7 @@ function innerFrame({ x, startMs, endMs, height }: Frame) {
 }
 
 /** Over the cursor: the line, and on it every symbol (rule 5). */
-const Foreground = memo(function Foreground({ strip, drawn, layout, lines, thinned }: StripDrawing) {
+export const Foreground = memo(function Foreground({ strip, drawn, layout, lines, thinned }: StripDrawing) {
   const { frame, y } = layout;
   const roomy = thinned ? layout : endless(layout);
   if (strip.partner) {
@@ -160,7 +160,8 @@ type StripPlotProps = {
   readonly chosen: boolean;
 };
 
-const upright = (timeMs: number, { frame }: TrendLayout) => `M${tenth(frame.x(timeMs))} 0V${frame.height}`;
+export const upright = (timeMs: number, { frame }: TrendLayout) =>
+  `M${tenth(frame.x(timeMs))} 0V${frame.height}`;
 
 /** One series over the shared time axis. A moving cursor redraws the cursor and its ring and nothing else. */
 export function StripPlot({ drawing, cursorMs, momentMs, read, chosen }: StripPlotProps) {

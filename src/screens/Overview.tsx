@@ -20,6 +20,7 @@ import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
 import type { TimeWindow } from './recordWindow.ts';
 import { Results } from './Results.tsx';
 import { useLayout, type Layout } from './useLayout.ts';
+import { mayBeMonitored } from './useMonitor.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Overview.module.css';
 
@@ -35,6 +36,11 @@ const OverviewCursor = latePart(
   () => null,
 );
 
+const DenseSwitch = latePart(
+  async () => (await import('./DenseSwitch.tsx')).DenseSwitch,
+  () => null,
+);
+
 type CursorOfProps = Pick<OverviewProps, 'record'> & {
   readonly container: RefObject<HTMLElement | null>;
   readonly frame: Frame | undefined;
@@ -44,6 +50,7 @@ const CursorOf = ({ container, frame, record }: CursorOfProps) =>
   record && frame ? (
     <Suspense>
       <OverviewCursor container={container} frame={frame} series={record.series} />
+      {mayBeMonitored(record) && <DenseSwitch record={record} frame={frame} />}
     </Suspense>
   ) : null;
 
@@ -165,7 +172,7 @@ function Shown({ layout, frame, todayMs, query, entered, onEntered, ...props }: 
     <>
       <ChangedAbove {...around} />
       <Results
-        {...{ record, layout, frame, todayMs, siteLabel, siteId, entered, onEntered }}
+        {...{ record, of, layout, frame, todayMs, siteLabel, siteId, entered, onEntered }}
         query={filter}
         dated={view.shown !== undefined}
         window={isFirstChartDrawn ? view : undefined}

@@ -5,6 +5,7 @@ import { wallClockMs } from '../charts/zone.ts';
 import type { Series } from '../clinical/series.ts';
 import { tenth } from '../charts/scale.ts';
 import { isFree } from './freeKey.ts';
+import { tellMoment } from './overviewMoment.ts';
 import styles from './OverviewCursor.module.css';
 
 type OverviewCursorProps = {
@@ -30,16 +31,24 @@ export function momentsIn(series: readonly Series[], frame: Frame): readonly num
   return [...newest.values()].toSorted((a, b) => a - b);
 }
 
-const timeAt = (frame: Frame, px: number): number => {
-  const width = frame.width - INSET.left - INSET.right;
+/** A plot that is not as wide as the frame says how wide it is. */
+const timeAt = (frame: Frame, px: number, plotWidth: number): number => {
+  const width = plotWidth - INSET.left - INSET.right;
   return frame.startMs + ((px - INSET.left) / width) * (frame.endMs - frame.startMs);
 };
 
 /** The plot under the pointer, and the moment that it points at; undefined beside the plots. */
 function pointedAt({ target, clientX }: PointerEvent, frame: Frame): number | undefined {
-  const plot = target instanceof Element ? target.closest('a, section')?.querySelector('[data-plot]') : null;
+  const plot =
+    target instanceof Element
+      ? target.closest('a, section')?.querySelector<HTMLElement>('[data-plot]')
+      : null;
   if (!plot) return undefined;
-  const timeMs = timeAt(frame, clientX - plot.getBoundingClientRect().left);
+  const timeMs = timeAt(
+    frame,
+    clientX - plot.getBoundingClientRect().left,
+    Number(plot.dataset['plot']) || frame.width,
+  );
   return timeMs >= frame.startMs && timeMs <= frame.endMs ? timeMs : undefined;
 }
 
@@ -91,6 +100,8 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
       removeEventListener('keydown', dismiss);
     };
   }, [step]);
+  useEffect(() => tellMoment(cursor), [cursor]);
+  useEffect(() => () => tellMoment(undefined), []);
   const isShown = cursor !== undefined && cursor.timeMs >= frame.startMs && cursor.timeMs <= frame.endMs;
   const px = isShown ? tenth(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {

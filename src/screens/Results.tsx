@@ -7,6 +7,7 @@ import { expectedWith } from './expected.ts';
 import { glanceOf } from './glance.ts';
 import { latePart } from './lazyScreen.ts';
 import { NotOnCurve } from './NotOnCurve.tsx';
+import type { InContext } from './OverviewEvents.tsx';
 import { pinnedFirst, pinsOf } from './pins.ts';
 import { absenceText } from './recordWords.ts';
 import { Tile, WaitingTile, type TileView } from './Tile.tsx';
@@ -22,6 +23,7 @@ import {
 import type { Claims } from './tileWords.ts';
 import { toldApart } from './toldApart.ts';
 import type { Layout } from './useLayout.ts';
+import { useMonitor } from './useMonitor.ts';
 import { useSearch, type Search } from './useSearch.tsx';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Results.module.css';
@@ -75,7 +77,7 @@ function Column({ blocks, view, absence, apart, layout, dated, window, children 
       </div>
       {blocks.map(({ heading, entries, continued }) => (
         <section key={heading + (entries[0]?.id ?? '')}>
-          <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>
+          {heading && <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>}
           {entries.map((entry) => (
             <TileOf key={entry.id} {...{ entry, view, absence, apart }} />
           ))}
@@ -94,6 +96,7 @@ type ResultsProps = {
   /** The query with which Enter was pressed; '' once it was followed. */
   readonly entered: string;
   readonly onEntered: (query: string) => void;
+  readonly of: InContext;
   readonly layout: Layout;
   readonly frame: Frame;
   readonly dated: boolean;
@@ -146,23 +149,35 @@ function placedIn(
 const COUNT_PX = 36;
 const LETTER_PX = 6.2;
 
+type LaidOutOptions = Pick<ResultsProps, 'record' | 'query'> & {
+  readonly heads: ReturnType<typeof headsOf>;
+  readonly tilePx: number;
+  readonly monitor: ReturnType<typeof useMonitor>;
+};
+
+/** The strips of a monitor, if there is one; the tiles in columns; and what is a line of text. A search shows tiles alone. */
+function laidOut(
+  found: readonly Entry[],
+  frame: Frame,
+  layout: Layout,
+  { heads, tilePx, record, query, monitor }: LaidOutOptions,
+) {
+  const isEnded = record?.ended === true;
+  const glance = (entries: readonly Entry[], roomPx: number) =>
+    isEnded && !query
+      ? glanceOf(entries, frame, { columns: layout.columns, tilePx, roomPx })
+      : { curves: entries, brief: [] };
+  const parts = query ? undefined : monitor?.monitorParts(found, frame, layout, glance);
+  const { curves, brief } = parts ?? glance(found, layout.room);
+  return { parts, columns: steadyColumns(curves, heads, tilePx, isEnded), brief };
+}
+
 export function Results(props: ResultsProps) {
-  const {
-    record,
-    query,
-    entered,
-    onEntered,
-    layout,
-    frame,
-    dated,
-    window,
-    todayMs,
-    siteLabel,
-    siteId,
-    children,
-  } = props;
+  const { record, query, entered, onEntered, layout, frame, dated, window, todayMs, siteLabel, siteId } =
+    props;
   const pins = useMemo(() => pinsOf(siteId), [siteId]);
   const search = useSearch(query !== '');
+  const monitor = useMonitor(record);
   const claims = claimsOf(record);
   const nameRoom = Math.floor((layout.plotWidth / layout.scale - COUNT_PX) / LETTER_PX);
   const view = useMemo(
@@ -172,11 +187,7 @@ export function Results(props: ResultsProps) {
   const { found, said, listed, absent, hidden } = placedIn(record, claims, pins, query, search);
   const tilePx = layout.plotHeight / layout.scale + 22;
   const heads = headsOf(pins, layout.columns, tilePx);
-  const { curves, brief } =
-    record?.ended && !query
-      ? glanceOf(found, frame, { columns: layout.columns, tilePx, roomPx: layout.room })
-      : { curves: found, brief: [] };
-  const columns = steadyColumns(curves, heads, tilePx, record?.ended === true);
+  const { parts, columns, brief } = laidOut(found, frame, layout, { heads, tilePx, record, query, monitor });
   const [roomy, beside] = roomBeside(columns, tilePx, brief.length);
   const absence = absenceText(record, siteLabel);
   const apart = toldApart(record?.series ?? NO_SERIES);
@@ -189,6 +200,11 @@ export function Results(props: ResultsProps) {
           found={[...found, ...listed]}
         />
       )}
+      {parts && monitor && record && (
+        <monitor.MonitorPlace {...parts} {...{ record, apart, frame, layout, todayMs }} of={props.of}>
+          <Column blocks={parts.beside} {...{ view, absence, apart, layout, dated, window }} />
+        </monitor.MonitorPlace>
+      )}
       <div className={styles.columns}>
         {columns.map((blocks, i) => (
           <Column key={i} {...{ blocks, view, absence, apart, layout, dated, window }}>
@@ -196,7 +212,7 @@ export function Results(props: ResultsProps) {
           </Column>
         ))}
       </div>
-      {children}
+      {!parts && props.children}
       {brief.length - beside + listed.length + absent.length > 0 && (
         <section className={styles.further} aria-label="Further results">
           <BriefResults entries={brief.slice(beside)} view={view} apart={apart} />

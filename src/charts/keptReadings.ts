@@ -1,0 +1,51 @@
+/** Of many readings those that keep their symbol, and where the numbers of the highest and the lowest stand. */
+import { latestIndex } from '../clinical/curve.ts';
+import type { Row } from '../clinical/row.ts';
+import type { Series } from '../clinical/series.ts';
+import type { Frame } from './frame.ts';
+import { symbolOf } from './symbols.tsx';
+
+export const isMarked = ({ kind }: Row): boolean => symbolOf(kind) !== 'normal';
+
+/** The places of the highest and of the lowest value; of equals the oldest. */
+export function extremesOf(values: ArrayLike<number>): readonly [highest: number, lowest: number] {
+  let [high, low] = [0, 0];
+  for (let i = 1; i < values.length; i++) {
+    if (values[i]! > values[high]!) high = i;
+    if (values[i]! < values[low]!) low = i;
+  }
+  return [high, low];
+}
+
+/** Every flagged reading, and each that is preliminary or a limit; the highest, the lowest and the latest. In order of time. */
+export function keptReadings(series: Series): readonly number[] {
+  const kept = new Set<number>([...extremesOf(series.values), latestIndex(series)]);
+  series.rows.forEach((row, i) => {
+    if (isMarked(row)) kept.add(i);
+  });
+  return [...kept].filter((i) => i >= 0 && i < series.rows.length).toSorted((a, b) => a - b);
+}
+
+export type Place = { readonly x: number; readonly y: number };
+export type NumberPlace = Place & { readonly anchor: 'start' | 'end' };
+
+const GAP_PX = 6;
+/** Of a number at a text size of 16 px: how far it reaches, and its line against the middle of the symbol. */
+const NUMBER = { across: 60, along: 12, above: 1, below: 9 };
+
+/** Right of its symbol and of what else stands there, left of it at the end of the plot; on the side where the curve is not. */
+export function numberPlace(
+  at: Place,
+  isHighest: boolean,
+  marks: readonly Place[],
+  { width, height }: Frame,
+): NumberPlace {
+  const line = at.y + (isHighest ? NUMBER.above : NUMBER.below);
+  const y = Math.max(10, Math.min(height - 2, line));
+  const isBeside = (mark: Place): boolean =>
+    Math.abs(mark.x - at.x) < NUMBER.across && Math.abs(mark.y - at.y) < NUMBER.along;
+  const beside = marks.filter(isBeside).map(({ x }) => x);
+  const right = Math.max(at.x, ...beside);
+  if (right <= width - NUMBER.across) return { x: right + GAP_PX, y, anchor: 'start' };
+  return { x: Math.min(at.x, ...beside) - GAP_PX, y, anchor: 'end' };
+}

@@ -1,0 +1,107 @@
+import { useMemo } from 'react';
+import { frameOf, type Frame } from '../charts/frame.ts';
+import { nearMs, stripOf, type Strip } from '../charts/strip.ts';
+import { readingOf } from '../charts/stripReading.ts';
+import { isCrowded } from '../charts/trendLayout.ts';
+import { TimeAxis } from '../charts/TimeAxis.tsx';
+import { meanPressures } from '../clinical/derived.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { spokenReading } from './compareWords.ts';
+import { useDenseMode } from './denseMode.ts';
+import { MonitorLanes } from './MonitorLanes.tsx';
+import { MonitorStrip } from './MonitorStrip.tsx';
+import type { Curve } from './monitorStrips.ts';
+import type { InContext } from './OverviewEvents.tsx';
+import { useOverviewMoment } from './overviewMoment.ts';
+import type { toldApart } from './toldApart.ts';
+import { ALL } from './useCompareCursor.ts';
+import type { Layout } from './useLayout.ts';
+import { usePlotSize } from './usePlotSize.ts';
+import { TIMELINE } from './viewState.ts';
+import styles from './Monitor.module.css';
+
+export type MonitorProps = {
+  readonly strips: readonly Curve[];
+  readonly record: RecordSnapshot;
+  readonly of: InContext;
+  readonly apart: ReturnType<typeof toldApart>;
+  /** Of the tiles: the strips show the same stretch of time. */
+  readonly frame: Frame;
+  readonly layout: Layout;
+  readonly stripPx: number;
+  readonly todayMs: number;
+};
+
+function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Strip[] {
+  const { startMs, endMs, timeZone } = frame;
+  return useMemo(
+    () =>
+      strips.map((entry) => {
+        const { id, series } = entry;
+        const partner = entry.kind === 'pair' ? entry.diastolic : undefined;
+        // Rule 7: calculated, so only when all is read.
+        const means = partner && record.complete ? meanPressures(series.id, record.series) : undefined;
+        const of = { id, series, partner, means, apart: apart.get(id) ?? '' };
+        return stripOf(of, { startMs, endMs }, timeZone);
+      }),
+    [strips, record, apart, startMs, endMs, timeZone],
+  );
+}
+
+/** The cursor of the screen, where it stands in the window. */
+function useMomentIn({ startMs, endMs }: Frame) {
+  const { timeMs, byKey = false } = useOverviewMoment() ?? {};
+  const isIn = timeMs !== undefined && timeMs >= startMs && timeMs <= endMs;
+  return { cursorMs: isIn ? timeMs : undefined, byKey };
+}
+
+/** Whether any strip holds more readings than there is room for symbols (rule 8). */
+const isMany = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
+  frame !== undefined &&
+  strips.some(({ inside, partner }) => isCrowded(inside.length, frame.width, partner !== undefined));
+
+const DENSE =
+  'Dense mode: line is the median, band the middle 80 % of the readings in 3 pixels. Every flagged reading, the highest, the lowest and the latest stay as points. Tables hold every reading.';
+const EVERY = 'Every reading is drawn: symbols overlap. Dense mode draws medians.';
+
+/** What a monitor wrote, as strips on one axis with what was given and done, read at the one cursor of the screen. */
+export function Monitor(props: MonitorProps) {
+  const { record, layout, stripPx, todayMs, of } = props;
+  const { startMs, endMs, timeZone } = props.frame;
+  const { ref, widthPx: width } = usePlotSize();
+  const [isDense] = useDenseMode();
+  const strips = useStrips(props);
+  const frame = useMemo(
+    () => (width === undefined ? undefined : frameOf({ startMs, endMs, timeZone, width, height: stripPx })),
+    [startMs, endMs, timeZone, width, stripPx],
+  );
+  const { cursorMs, byKey } = useMomentIn(props.frame);
+  const near = frame ? nearMs(frame) : 0;
+  const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
+  const spoken =
+    byKey && cursorMs !== undefined ? spokenReading(read, ALL, cursorMs, { timeZone, record }) : '';
+  return (
+    <section className={styles.monitor} aria-label="Monitor">
+      <div className={styles.head}>
+        <div ref={ref} className={styles.plot}>
+          {frame && <TimeAxis frame={frame} height={15 * layout.scale} scale={layout.scale} />}
+        </div>
+      </div>
+      {frame &&
+        read.map(({ strip, reading }) => (
+          <MonitorStrip key={strip.id} {...{ strip, reading, frame, record, cursorMs, isDense }} />
+        ))}
+      {frame && <MonitorLanes {...{ of, record, frame, cursorMs, layout, todayMs }} />}
+      <div className={styles.foot}>
+        <a href={TIMELINE} aria-label="All events in the timeline">
+          All events ›
+        </a>
+        {isMany(strips, frame) && <p>{isDense ? DENSE : EVERY}</p>}
+      </div>
+      <div aria-live="polite">
+        <VisuallyHidden>{spoken}</VisuallyHidden>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useCallback, useMemo } from 'react';
+import { EventLanes } from '../charts/EventLanes.tsx';
+import type { Frame } from '../charts/frame.ts';
+import type { EventLane } from '../clinical/careEvent.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { laneNotes } from './laneNotes.tsx';
+import { SCALE_PX } from './MonitorStrip.tsx';
+import type { InContext } from './OverviewEvents.tsx';
+import { useEvents } from './useEvents.ts';
+import { useLaneSides } from './useLaneSides.ts';
+import type { Layout } from './useLayout.ts';
+import { usePaperPx } from './usePaperPx.ts';
+import styles from './Monitor.module.css';
+
+type MonitorLanesProps = {
+  readonly of: InContext;
+  readonly record: RecordSnapshot;
+  readonly frame: Frame;
+  readonly cursorMs: number | undefined;
+  readonly layout: Layout;
+  readonly todayMs: number;
+};
+
+/** The columns beside the plots (Monitor.module.css), at a text size of 16 px. */
+const [NAME, READING] = [108, 156];
+const SHOWN: readonly EventLane[] = ['medication', 'procedure'];
+
+/** What was given and done under the strips, on their axis; asked for when the results have been read. */
+export function MonitorLanes({ of, record, frame, cursorMs, layout, todayMs }: MonitorLanesProps) {
+  const events = useEvents(of, record.ended);
+  const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
+  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  const { scale, columns } = layout;
+  const isNarrow = columns === 1;
+  const isOnPaper = usePaperPx() !== undefined;
+  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
+  return (
+    <div className={styles.lanes} style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
+      {events && (
+        <EventLanes
+          courses={events.courses}
+          events={events.events}
+          nowMs={todayMs}
+          lanes={SHOWN}
+          isTitled={false}
+          {...{ frame, cursorMs, scale, sides, notes }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+/** What the strips of a monitor say: beside the curve, at the cursor, and aloud. */
+import type { Frame } from '../charts/frame.ts';
+import { barHours } from '../charts/pressureBars.ts';
+import type { Strip } from '../charts/strip.ts';
+import type { StripDrawing } from '../charts/StripPlot.tsx';
+import type { StripReading } from '../charts/stripReading.ts';
+import { spokenDate, spokenValue } from '../charts/trendSpoken.ts';
+import { countWords, entryUnit, entryValue, flagWords, rangeWords, whenWords } from '../charts/trendWords.ts';
+import type { Entry } from '../charts/trendEntries.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { apartWords } from './compareWords.ts';
+import { beforeWhenText } from './tileWords.ts';
+
+/** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
+function countNote({ strip, layout, thinned }: StripDrawing): string {
+  const count = countWords(strip.inside.length);
+  if (!thinned) return `${count} ${strip.partner ? 'pairs' : 'readings'}`;
+  return strip.partner
+    ? `bar: ${barHours(layout.frame)} h median of ${count} pairs`
+    : `from ${count} readings`;
+}
+
+const outside = (count: number, side: string): string =>
+  count > 0 ? `${countWords(count)} ${side}, not shown` : '';
+
+/** Under the name: unit and site (rules 3, 22), and what is not seen (rules 4, 8, 11). */
+export function monitorNotes(drawing: StripDrawing): string[] {
+  const { strip, layout } = drawing;
+  const newest = strip.inside.at(-1)?.entry;
+  const site = newest?.rows[0].kind.vital ? newest.rows[0].kind.context : '';
+  return [
+    [strip.series.unitText || 'no unit sent', site].filter(Boolean).join(', '),
+    countNote(drawing),
+    strip.listed > 0 ? `${countWords(strip.listed)} listed, not drawn` : '',
+    layout.extended ? 'scale extended' : '',
+    outside(strip.older, 'older'),
+    outside(strip.newer, 'newer'),
+  ].filter(Boolean);
+}
+
+const isFlagged = ({ rows }: Entry): boolean =>
+  rows.some(({ kind }) => kind.flag !== '' && kind.flag !== 'N');
+
+/** "4 flagged, all drawn"; that none was flagged is said otherwise where flags were sent and where they were not. */
+function flaggedWords({ inside }: Strip): string {
+  const flagged = inside.filter(({ entry }) => isFlagged(entry)).length;
+  if (flagged > 0) return `${countWords(flagged)} flagged, all drawn`;
+  const isSent = inside.some(({ entry }) => entry.rows.some(({ kind }) => kind.flag !== ''));
+  return isSent ? 'none flagged' : 'no flag sent';
+}
+
+type Read = {
+  readonly strip: Strip;
+  readonly reading: StripReading;
+  readonly record: RecordSnapshot;
+  readonly isAtMoment: boolean;
+  readonly frame: Frame;
+};
+
+const valueAndUnit = (entry: Entry, { series }: Strip): string =>
+  [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
+
+/** Rule 39: the latest is called so only when all is read. */
+const claimWords = ({ ended, complete }: RecordSnapshot): string =>
+  complete ? '' : ended ? 'newest that was read' : 'newest read so far';
+
+/** Under the value: its time, the one before, a mean that was calculated, flags and range. */
+export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read): string[] {
+  const { entry, before, also, apartMs, isHere } = reading;
+  const mean = strip.means?.get(entry.rows[0].id);
+  const was = before ? `was ${valueAndUnit(before, strip)}, ` : '';
+  return [
+    [whenWords(entry, frame.timeZone), isHere ? '' : apartWords(apartMs)].filter(Boolean).join(', '),
+    before ? was + beforeWhenText(before.rows[0], entry.rows[0], frame, was.length) : '',
+    ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
+    isAtMoment ? flagWords(entry) : claimWords(record) || flaggedWords(strip),
+    rangeWords(entry),
+  ].filter(Boolean);
+}
+
+/** "Heart rate 82 beats per minute, high, 24 November 2026, 14:00. 4 flagged, all drawn": the name of the link. */
+export function spokenStrip(
+  strip: Strip,
+  reading: StripReading | undefined,
+  record: RecordSnapshot,
+  timeZone: string,
+): string {
+  if (!reading) return strip.name;
+  const { entry } = reading;
+  const words = [
+    `${strip.name} ${spokenValue(entry, strip.series)}`,
+    flagWords(entry),
+    spokenDate(whenWords(entry, timeZone)),
+    claimWords(record),
+  ];
+  return `${words.filter(Boolean).join(', ')}. ${flaggedWords(strip)}`;
+}
