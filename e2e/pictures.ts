@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
 /** Where the pictures stand, and on what they were recorded (playwright.config.ts has the same folder). */
-const BASELINES = 'e2e/baselines';
+export const BASELINES = 'e2e/baselines';
 const RECORDED = join(BASELINES, 'recorded.json');
 
 /** All that decides how the same page comes out in pixels. */
@@ -76,29 +76,40 @@ async function expectDrawn(target: Locator, name: string): Promise<void> {
   expect(seen.holds, `${name}: is not empty`).toBeGreaterThan(0);
 }
 
+/** Whether what is seen is to become the baseline. */
+export const isRecording = (): boolean => ['all', 'changed'].includes(test.info().config.updateSnapshots);
+
+/** '' where the browser and the fonts are those of the baseline, which they become when it is recorded; else said aloud. */
+export async function whyNotCompared(page: Page, name: string): Promise<string> {
+  const here = await groundOf(page);
+  if (isRecording()) record(here);
+  const why = differences(here, recordedGround());
+  if (why !== '') {
+    test.info().annotations.push({ type: 'not compared', description: `${name}: ${why}` });
+    console.log(`not compared: ${name}: ${why}`);
+  }
+  return why;
+}
+
 /**
  * Compares with the recorded picture `name` ("gallery/tiles-light"), pixel by pixel, on the browser build and the fonts that it
  * was recorded on. Elsewhere the test says that nothing was compared, and holds what does not hang on pixels. Recorded anew
  * with `--update-snapshots --workers=1`.
  */
-export async function expectPicture(target: Page | Locator, name: string): Promise<void> {
+export async function expectPicture(
+  target: Page | Locator,
+  name: string,
+  { fullPage = true, maxDiffPixels = 0 } = {},
+): Promise<void> {
   const isLocator = 'page' in target;
   const page = isLocator ? target.page() : target;
   await expectDrawn(isLocator ? target : page.locator('body'), name);
-  const here = await groundOf(page);
-  const isRecording = ['all', 'changed'].includes(test.info().config.updateSnapshots);
-  if (isRecording) record(here);
-  const why = differences(here, recordedGround());
-  if (why !== '') {
-    test.info().annotations.push({ type: 'not compared', description: `${name}: ${why}` });
-    console.log(`not compared: ${name}: ${why}`);
-    return;
-  }
+  if ((await whyNotCompared(page, name)) !== '') return;
   const file = `${name}.png`.split('/');
   // No tolerance but for the rounding of a colour: on the same ground the same page gives the same pixels.
-  const exactly = { threshold: 0.02, maxDiffPixels: 0 };
+  const exactly = { threshold: 0.02, maxDiffPixels, scale: 'device' } as const;
   if (isLocator) await expect(target).toHaveScreenshot(file, exactly);
-  else await expect(target).toHaveScreenshot(file, { ...exactly, fullPage: true });
+  else await expect(target).toHaveScreenshot(file, { ...exactly, fullPage });
 }
 
 /** The names of the recorded pictures in a folder: what no test takes any more is to be removed. */

@@ -122,7 +122,7 @@ describe('a small multiple', () => {
       '12 Nov 2026',
       '3.5–5.0 mmol/L',
       '↑0.4 was 5.4 mmol/L, 29 Oct 2026',
-      'n 4',
+      'n 3',
     ])
       expect(words).toContain(said);
   });

@@ -38,6 +38,8 @@ type PrintSummaryProps = {
 };
 
 const COLUMNS = 3;
+/** Group, name, plot, range, change and remarks (PrintSummary.module.css). */
+const TILE_LINES = 6;
 /** Sizes at a text size of 16 px; the sheet is as wide as a page's 186 mm when it is made smaller by 0.82. */
 const PLOT = { width: 251, height: 22 };
 
@@ -75,7 +77,7 @@ function Multiples({ record, window, frame, scale }: SheetProps) {
           <TimeAxis key={i} frame={frame} height={15 * scale} scale={scale} />
         ))}
       </div>
-      <ul className={styles.tiles} style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
+      <ul className={styles.tiles} style={{ gridTemplateRows: `repeat(${rows * TILE_LINES}, auto)` }}>
         {shown.map((entry, i) => (
           <PrintTile
             key={entry.id}

@@ -12,6 +12,7 @@ import type { Frame } from '../charts/frame.ts';
 import { PairSparkline } from '../charts/PairSparkline.tsx';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { rangeChanged, yDomain } from '../clinical/curve.ts';
+import { countIn } from '../clinical/inWindow.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import type { DrawnEntry } from './printPlan.ts';
@@ -106,7 +107,7 @@ export function PrintTile({ entry, apart, group, frame, claims }: PrintTileProps
       <h2 className={styles.name} dir="auto">
         {entry.name}
         {apart && <span> {apart}</span>}
-        <span> n {countText(series.rows.length)}</span>
+        <span> n {countText(countIn(series, frame.startMs, frame.endMs))}</span>
       </h2>
       <p className={styles.latest}>
         <FlagText kind={flagged.kind} />
