@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { families } from './families.ts';
 import type { Family, State } from './family.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './Gallery.module.css';
 
 type AddressOf = { readonly family: Family; readonly state?: State };
@@ -22,9 +23,24 @@ function Section({ family, state }: SectionProps) {
         </div>
       ) : (
         // oxlint-disable-next-line react/iframe-missing-sandbox -- this page itself, in a document of its own
-        <iframe title={caption} src={addressOf({ family, state })} height={framePx} data-drawn="" />
+        <iframe title={caption} src={addressOf({ family, state })} style={heightsOf(framePx)} data-drawn="" />
       )}
     </section>
+  );
+}
+
+/** In a frame: a document that is whole, as its screen would be. */
+function Alone({ caption, draw, isScreen = false }: State) {
+  const Place = isScreen ? 'div' : 'main';
+  return (
+    <Place className={styles.alone} data-drawn="">
+      {!isScreen && (
+        <VisuallyHidden>
+          <h1>{caption}</h1>
+        </VisuallyHidden>
+      )}
+      {draw()}
+    </Place>
   );
 }
 
@@ -38,7 +54,7 @@ export function Gallery({ asked }: GalleryProps) {
   const family = families.find(({ name }) => name === asked.get('family')) ?? families[0];
   const alone = family?.states.find(({ name }) => name === asked.get('state'));
   if (family === undefined) return null;
-  if (alone) return <div className={styles.alone}>{alone.draw()}</div>;
+  if (alone) return <Alone {...alone} />;
   return (
     <main className={styles.gallery}>
       <nav className={styles.families} aria-label="Families">
@@ -62,6 +78,12 @@ export function Gallery({ asked }: GalleryProps) {
   );
 }
 
-const leastOf = ({ leastPx }: Family): CSSProperties & Record<'--least', string> => ({
-  '--least': `${leastPx / 16}rem`,
+/** Sizes that the style sheet asks for. */
+type Sizes = CSSProperties & Readonly<Record<`--${string}`, string>>;
+
+const heightsOf = ([widePx, narrowPx]: readonly [wide: number, narrow: number]): Sizes => ({
+  '--wide': `${widePx}px`,
+  '--narrow': `${narrowPx}px`,
 });
+
+const leastOf = ({ leastPx }: Family): Sizes => ({ '--least': `${leastPx / 16}rem` });

@@ -6,8 +6,10 @@ export type State = {
   readonly name: string;
   readonly caption: string;
   readonly draw: () => ReactNode;
-  /** Takes a whole page: it stands in a frame of this height, with a document of its own. */
-  readonly framePx?: number;
+  /** Takes a whole page: it stands in a frame of this height, in a narrow window of that one, with a document of its own. */
+  readonly framePx?: readonly [wide: number, narrow: number];
+  /** Has a `main` and a first heading of its own. */
+  readonly isScreen?: boolean;
 };
 
 /** Components that belong together: one page of the gallery, and one picture in the tests. */

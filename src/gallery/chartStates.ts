@@ -1,0 +1,95 @@
+/** What the chart of one result can be asked to show. */
+import type { TrendLook } from '../charts/trendLook.ts';
+import { flag, pressure, result } from '../screens/gridFixture.ts';
+import type { TimeWindow } from '../screens/recordWindow.ts';
+import { NOW_MS } from './fixedClock.ts';
+import { CREATININE, earlier, HEART_RATE, POTASSIUM, resultOf } from './madeResults.ts';
+
+export type ChartShown = {
+  readonly name: string;
+  readonly caption: string;
+  readonly sent: readonly unknown[];
+  readonly look?: Partial<TrendLook>;
+  /** The place of the result under the cursor. */
+  readonly readAt?: number;
+  readonly window?: TimeWindow;
+};
+
+const method = (words: string) => ({ method: { text: words } });
+const CRP = { loinc: '1988-5', unit: 'mg/L', range: [undefined, 5] } as const;
+const crp = earlier(CRP, [3, 240, 118, 46, 12, 4]);
+const potassium = [
+  ...earlier(POTASSIUM, [4.4, 4.6, 4.9]),
+  resultOf(POTASSIUM, 3.2, '2026-05-06T14:10:00Z', flag('L')),
+  resultOf(POTASSIUM, 5.4, '2026-08-25T14:10:00Z', { status: 'corrected', ...flag('H') }),
+  resultOf(POTASSIUM, 5.8, '2026-11-12T14:10:00Z', flag('H')),
+  resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+];
+const hourly = Array.from({ length: 800 }, (_, i) =>
+  resultOf(
+    HEART_RATE,
+    82 + Math.round(14 * Math.sin(i / 31) + 6 * Math.sin(i * 1.7)),
+    new Date(NOW_MS - (800 - i) * 300_000).toISOString(),
+    i % 97 === 0 ? flag('H') : {},
+  ),
+);
+const YEAR_2020 = { startMs: Date.parse('2020-01-01'), endMs: Date.parse('2021-01-01') };
+
+export const chartStates: readonly ChartShown[] = [
+  { name: 'plain', caption: 'Fixed scale, band, flags, corrected, preliminary', sent: potassium },
+  { name: 'read', caption: 'A result under the cursor, with its reading', sent: potassium, readAt: 5 },
+  { name: 'fit', caption: 'Scale fitted to the values, and says so', sent: potassium, look: { isFit: true } },
+  { name: 'points', caption: 'Lines off', sent: potassium, look: { isWithoutLines: true } },
+  { name: 'linear', caption: 'One limit; many sizes on a linear scale', sent: crp },
+  { name: 'log', caption: 'The same on a log scale', sent: crp, look: { isLog: true } },
+  {
+    name: 'extended',
+    caption: 'Scale extended; critical; below a limit',
+    sent: [
+      ...earlier(POTASSIUM, [4.4, 4.6]),
+      resultOf(POTASSIUM, 7.4, '2026-05-06T14:10:00Z', flag('HH')),
+      result('2823-3', 0, '', '2026-11-12T14:10:00Z', {
+        valueQuantity: { value: 3.4, comparator: '<', unit: 'mmol/L' },
+        ...flag('LL'),
+      }),
+    ],
+  },
+  {
+    name: 'breaks',
+    caption: 'Method and range changed',
+    sent: [
+      ...earlier(CREATININE, [1.1, 1.2, 1.15], method('Jaffe')),
+      ...['2026-06-08', '2026-08-25', '2026-11-12'].map((day, i) =>
+        resultOf({ ...CREATININE, range: [0.7, 1.2] }, 1 + i / 10, `${day}T14:10:00Z`, method('Enzymatic')),
+      ),
+    ],
+  },
+  {
+    name: 'imprecise',
+    caption: 'A year, a month, a day',
+    sent: [
+      resultOf(POTASSIUM, 4.2, '2024'),
+      resultOf(POTASSIUM, 4.6, '2025-06'),
+      resultOf(POTASSIUM, 4.4, '2026-03-04'),
+      resultOf(POTASSIUM, 4.8, '2026-11-12T14:10:00Z'),
+    ],
+  },
+  {
+    name: 'pressure',
+    caption: 'Blood pressure: bars, a lone side, calculated mean',
+    sent: [
+      pressure(138, 82, '2025-12-02T14:10:00Z'),
+      pressure(142, 86, '2026-03-04T14:10:00Z'),
+      pressure(158, undefined, '2026-08-25T14:10:00Z'),
+      pressure(146, 84, '2026-11-12T14:10:00Z'),
+    ],
+  },
+  { name: 'thinned', caption: 'More results than room: thinned, and says so', sent: hourly },
+  { name: 'every-point', caption: 'Every one of them', sent: hourly, look: { isEvery: true } },
+  { name: 'none-here', caption: 'None in this window', sent: potassium, window: YEAR_2020 },
+  {
+    name: 'nothing-to-draw',
+    caption: 'No result has both a number and a time',
+    sent: [result('2823-3', 'specimen haemolysed', '', '2026-11-12T14:10:00Z'), resultOf(POTASSIUM, 4.4, '')],
+  },
+];

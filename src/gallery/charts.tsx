@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react';
+import { entriesOf } from '../charts/trendEntries.ts';
+import { TrendLegend } from '../charts/TrendLegend.tsx';
+import { PLAIN_LOOK } from '../charts/trendLook.ts';
+import { TrendReading } from '../charts/TrendReading.tsx';
+import { meanPressures } from '../clinical/derived.ts';
+import { ChartFrame } from '../screens/ChartFrame.tsx';
+import { recordOf } from '../screens/gridFixture.ts';
+import { pressurePairOf } from '../charts/pressurePairs.ts';
+import { windowOf } from '../screens/recordWindow.ts';
+import { chartStates, type ChartShown } from './chartStates.ts';
+import type { Family } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import { nothing, viewOf } from './made.ts';
+
+type ChartProps = Pick<ChartShown, 'sent' | 'look' | 'readAt' | 'window'>;
+
+/** The chart of one result with its legend and, where one is read, its reading: as on the screen of one result. */
+function Chart({ sent, look, readAt, window }: ChartProps) {
+  const record = useMemo(() => recordOf(sent), [sent]);
+  const [series] = record.series;
+  const whole = windowOf(record, ZONE);
+  const partner = record.series.find(({ id }) => id === pressurePairOf(series?.id ?? '')?.diastolic);
+  const entries = useMemo(() => series && entriesOf(series, partner), [series, partner]);
+  const [focusIndex, onFocus] = useState(readAt);
+  if (!series || !entries) throw new Error('Nothing of this has a chart.');
+  const { drawn } = entries;
+  const { startMs, endMs } = whole ?? { startMs: NOW_MS, endMs: NOW_MS };
+  const view = viewOf(startMs, endMs, window && { shown: window, choice: '1y' });
+  const means = partner && meanPressures(series.id, record.series);
+  const own = { look: { ...PLAIN_LOOK, ...look }, onEvery: nothing, takesFocus: false, onWalk: nothing };
+  const entry = focusIndex === undefined ? undefined : drawn[focusIndex];
+  return (
+    <>
+      <ChartFrame
+        {...{ series, partner, record, view, means, drawn, focusIndex, onFocus, own }}
+        timeZone={ZONE}
+        nowMs={NOW_MS}
+      />
+      {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined} />}
+      {readAt !== undefined && (
+        <TrendReading
+          {...{ entry, series, drawn }}
+          timeZone={ZONE}
+          complete
+          announce={false}
+          onOpenSource={nothing}
+        />
+      )}
+    </>
+  );
+}
+
+export const charts: Family = {
+  name: 'charts',
+  title: 'Trend chart',
+  leastPx: 560,
+  states: chartStates.map(({ name, caption, ...chart }) => ({
+    name,
+    caption,
+    draw: () => <Chart {...chart} />,
+  })),
+};

@@ -1,0 +1,151 @@
+import { useMemo } from 'react';
+import { courses, eventOf, events, courseOf, stepOf } from '../charts/eventFixture.ts';
+import { EventLanes } from '../charts/EventLanes.tsx';
+import { frameOf } from '../charts/frame.ts';
+import type { CareEvent, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { EventRibbon } from '../screens/EventRibbon.tsx';
+import { eventStates, snapshotOf } from '../screens/eventsFixture.ts';
+import { laneNotes } from '../screens/laneNotes.tsx';
+import { useBoxSize } from '../screens/useBoxSize.ts';
+import type { Family, State } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import { nothing } from './made.ts';
+
+const START_MS = Date.parse('2022-11-24T20:05:00Z');
+const SIDES = { namePx: 150, readingPx: 170 };
+const NARROW_PX = 600;
+
+type LanesProps = {
+  readonly snapshot?: EventsSnapshot | undefined;
+  readonly cursorMs?: number;
+  readonly lanes?: readonly EventLane[];
+  readonly mostCourses?: number;
+};
+
+/** As under the curves of Compare, with what each lane says of its reading. */
+function Lanes({ snapshot, ...shown }: LanesProps) {
+  const [ref, size] = useBoxSize();
+  const width = size?.width ?? 0;
+  const sides = width > NARROW_PX ? SIDES : undefined;
+  const plotPx = width - (sides ? sides.namePx + sides.readingPx : 0);
+  const frame = useMemo(
+    () => frameOf({ startMs: START_MS, endMs: NOW_MS, timeZone: ZONE, width: plotPx, height: 20 }),
+    [plotPx],
+  );
+  return (
+    <div ref={ref}>
+      {size && (
+        <EventLanes
+          {...shown}
+          {...{ frame, sides }}
+          courses={snapshot?.courses ?? []}
+          events={snapshot?.events ?? []}
+          nowMs={NOW_MS}
+          onChoose={nothing}
+          notes={laneNotes(snapshot, nothing)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
+  const [ref, size] = useBoxSize();
+  return (
+    <div ref={ref}>
+      {size && (
+        <EventRibbon
+          events={snapshot}
+          window={{ startMs: START_MS, endMs: NOW_MS }}
+          timeZone={ZONE}
+          widthPx={size.width}
+          todayMs={NOW_MS}
+          scale={size.scale}
+          onRetry={nothing}
+        />
+      )}
+    </div>
+  );
+}
+
+const only = (...more: readonly MedicationCourse[]) => snapshotOf({ courses: more, events: [] });
+const of = (...more: readonly CareEvent[]) => snapshotOf({ courses: [], events: more });
+const MEDICATION: readonly EventLane[] = ['medication'];
+const unsure = only(
+  courseOf('Warfarin', [stepOf('2024', '2025-03', 5)]),
+  courseOf('Amlodipine', [stepOf('2024-02-01', '', 5, { status: 'unknown' })]),
+  courseOf('Insulin glargine', [
+    stepOf('2023-05-02', '…', 0, { amount: undefined, unit: '', doseText: 'as directed', shortDose: '' }),
+  ]),
+  courseOf('Ibuprofen', [stepOf('2025-06-01', '2025-09-01', 400, { isNotDone: true, status: 'on-hold' })]),
+);
+const notDone = of(
+  eventOf('Procedure', 'Kidney biopsy', '2025-06-09', { isNotDone: true, status: 'not-done' }),
+  eventOf('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', kind: 'IMP' }),
+  eventOf('Condition', 'Chronic kidney disease', '2023', { end: '…' }),
+  eventOf('Immunization', 'Influenza vaccine', '2025-10'),
+);
+const failed = snapshotOf({
+  courses: [],
+  events: [],
+  states: eventStates({
+    MedicationRequest: 'failed',
+    Procedure: 'not-allowed',
+    Condition: 'refused',
+    Immunization: 'not-granted',
+  }),
+});
+const reading = snapshotOf({
+  courses: [],
+  events: [],
+  ended: false,
+  states: eventStates({ MedicationRequest: 'reading', Encounter: 'waiting', Procedure: 'complete' }),
+});
+
+const framed = (
+  name: string,
+  caption: string,
+  framePx: State['framePx'] & object,
+  draw: State['draw'],
+): State => ({
+  name,
+  caption,
+  framePx,
+  draw,
+});
+
+/** Each in a document of its own: they are all regions with the name "Events". */
+export const lanes: Family = {
+  name: 'lanes',
+  title: 'Lanes and ribbon',
+  leastPx: 1000,
+  states: [
+    framed('all', 'Courses with dose steps, ongoing and stopped; every lane', [280, 560], () => (
+      <Lanes snapshot={snapshotOf({ courses, events })} />
+    )),
+    framed('cursor', 'Read at the cursor; more medications behind a button', [150, 260], () => (
+      <Lanes
+        snapshot={snapshotOf({ courses, events })}
+        cursorMs={Date.parse('2026-10-25T12:00:00Z')}
+        mostCourses={2}
+        lanes={['medication', 'encounter']}
+      />
+    )),
+    framed('unsure', 'Imprecise dates, an unknown end, no dose, not taken', [130, 230], () => (
+      <Lanes snapshot={unsure} lanes={MEDICATION} />
+    )),
+    framed('not-done', 'A stay, a condition since a year, a month, what was not done', [160, 330], () => (
+      <Lanes snapshot={notDone} />
+    )),
+    framed('failed', 'Failed, not allowed, not known to the server, not granted', [160, 330], () => (
+      <Lanes snapshot={failed} />
+    )),
+    framed('reading', 'Still reading', [160, 330], () => <Lanes snapshot={reading} />),
+    framed('ribbon', 'Ribbon of the overview', [96, 260], () => (
+      <Ribbon snapshot={snapshotOf({ courses, events })} />
+    )),
+    framed('ribbon-reading', 'Ribbon before the reading began', [96, 260], () => <Ribbon />),
+    framed('ribbon-failed', 'Ribbon whose reading failed', [96, 260], () => <Ribbon snapshot={failed} />),
+  ],
+};

@@ -1,0 +1,103 @@
+/** What one strip of Compare can be asked to show; each of another kind, since each is a region with a name of its own. */
+import type { StripLook } from '../charts/StripPlot.tsx';
+import { flag, pressure } from '../screens/gridFixture.ts';
+import type { TimeWindow } from '../screens/recordWindow.ts';
+import { NOW_MS } from './fixedClock.ts';
+import {
+  CREATININE,
+  earlier,
+  HEART_RATE,
+  HEMOGLOBIN,
+  POTASSIUM,
+  resultOf,
+  type Kind,
+} from './madeResults.ts';
+
+export type StripShown = {
+  readonly name: string;
+  readonly caption: string;
+  readonly sent: readonly unknown[];
+  readonly look?: Partial<StripLook>;
+  /** Where the cursor stands. */
+  readonly atMs?: number;
+  readonly span?: TimeWindow;
+  /** Pages still arrive. */
+  readonly ended?: boolean;
+};
+
+export const YEAR: TimeWindow = { startMs: Date.parse('2025-11-24T20:05:00Z'), endMs: NOW_MS };
+
+const AT = '2026-11-12T14:10:00Z';
+const SODIUM: Kind = { loinc: '2951-2', unit: 'mmol/L', range: [136, 145] };
+const ALBUMIN: Kind = { loinc: '1751-7', unit: 'g/dL', range: [3.5, 5.2] };
+const FERRITIN: Kind = { loinc: '2276-4', unit: 'ng/mL' };
+const YEAR_BEFORE = ['2024-12-20', '2025-03-11', '2025-06-02', '2025-09-15'];
+const hourly = Array.from({ length: 700 }, (_, i) =>
+  resultOf(
+    HEART_RATE,
+    82 + Math.round(14 * Math.sin(i / 31) + 6 * Math.sin(i * 1.7)),
+    new Date(NOW_MS - (700 - i) * 360_000).toISOString(),
+  ),
+);
+
+export const stripStates: readonly StripShown[] = [
+  {
+    name: 'latest',
+    caption: 'The latest, with the one before and a newer preliminary',
+    sent: [
+      ...earlier(POTASSIUM, [4.4, 4.6, 4.9, 4.7]),
+      resultOf(POTASSIUM, 5.8, AT, flag('H')),
+      resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+    ],
+  },
+  {
+    name: 'cursor',
+    caption: 'Read at the cursor: a ring on the result, and how far it lies',
+    sent: [...earlier(CREATININE, [1.1, 1.2, 1.3, 1.5], flag('H')), resultOf(CREATININE, 1.6, AT, flag('H'))],
+    atMs: Date.parse('2026-05-06T14:10:00Z'),
+  },
+  {
+    name: 'relative',
+    caption: 'Relative: against the range sent',
+    sent: [...earlier(HEMOGLOBIN, [13.9, 13.1, 12.4, 11.7]), resultOf(HEMOGLOBIN, 10.8, AT, flag('L'))],
+    look: { relative: true },
+  },
+  {
+    name: 'period-before',
+    caption: 'The period before under it, in lighter ink',
+    sent: [
+      ...YEAR_BEFORE.map((day, i) => resultOf(SODIUM, 140 + (i % 3), `${day}T14:10:00Z`)),
+      ...earlier(SODIUM, [139, 138, 137]),
+      resultOf(SODIUM, 133, AT, flag('L')),
+    ],
+    look: { before: true },
+  },
+  {
+    name: 'without-lines',
+    caption: 'Lines off; while pages arrive nothing is called the latest',
+    sent: [...earlier(ALBUMIN, [4.1, 3.9, 3.8]), resultOf(ALBUMIN, 3.4, AT, flag('L'))],
+    look: { lines: false },
+    ended: false,
+  },
+  {
+    name: 'pressure',
+    caption: 'Blood pressure with calculated mean',
+    sent: [
+      pressure(138, 82, '2025-12-02T14:10:00Z'),
+      pressure(142, 86, '2026-03-04T14:10:00Z'),
+      pressure(158, undefined, '2026-08-25T14:10:00Z'),
+      pressure(146, 84, AT),
+    ],
+  },
+  {
+    name: 'thinned',
+    caption: 'More results than room',
+    sent: hourly,
+    span: { startMs: NOW_MS - 3 * 86_400_000, endMs: NOW_MS },
+  },
+  {
+    name: 'empty',
+    caption: 'None in this window: the way to the last one',
+    sent: [resultOf(FERRITIN, 58, '2023-03-04T14:10:00Z')],
+  },
+];

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { frameOf } from '../charts/frame.ts';
+import { stripOf } from '../charts/strip.ts';
+import type { StripLook } from '../charts/StripPlot.tsx';
+import { meanPressures } from '../clinical/derived.ts';
+import { pressurePairOf } from '../charts/pressurePairs.ts';
+import { CompareScore } from '../screens/CompareScore.tsx';
+import { recordOf } from '../screens/gridFixture.ts';
+import { useCompareCursor } from '../screens/useCompareCursor.ts';
+import { usePlotSize } from '../screens/usePlotSize.ts';
+import type { Family } from './family.ts';
+import { ZONE } from './fixedClock.ts';
+import { nothing } from './made.ts';
+import { stripStates, YEAR, type StripShown } from './stripStates.ts';
+
+const PLAIN: StripLook = { relative: false, lines: true, everyPoint: false, before: false };
+const HEIGHT_PX = 88;
+
+/** One strip with the axis on top of all, as in Compare. */
+function Score({ sent, look, atMs, span = YEAR, ended = true }: Omit<StripShown, 'name' | 'caption'>) {
+  const record = useMemo(() => recordOf(sent, { ended, complete: ended }), [sent, ended]);
+  const { ref, widthPx: width } = usePlotSize();
+  const frame = useMemo(
+    () => (width === undefined ? undefined : frameOf({ ...span, timeZone: ZONE, width, height: HEIGHT_PX })),
+    [span, width],
+  );
+  const strips = useMemo(() => {
+    const [series] = record.series;
+    if (!series) throw new Error('Nothing of this has a strip.');
+    const partner = record.series.find(({ id }) => id === pressurePairOf(series.id)?.diastolic);
+    const means = partner && meanPressures(series.id, record.series);
+    return [stripOf({ id: series.id, series, partner, means, apart: '' }, span, ZONE)];
+  }, [record, span]);
+  const cursor = useCompareCursor(strips, frame);
+  return (
+    <CompareScore
+      {...{ strips, frame, record }}
+      measure={ref}
+      cursor={{ ...cursor, momentMs: cursor.momentMs ?? atMs }}
+      look={{ ...PLAIN, ...look }}
+      timeZone={ZONE}
+      momentMs={undefined}
+      lanes={undefined}
+      onMoment={nothing}
+      onMove={nothing}
+      onOpenSource={nothing}
+      onGoTo={nothing}
+    />
+  );
+}
+
+export const strips: Family = {
+  name: 'strips',
+  title: 'Strips',
+  leastPx: 640,
+  states: stripStates.map(({ name, caption, ...shown }) => ({
+    name,
+    caption,
+    draw: () => <Score {...shown} />,
+  })),
+};
