@@ -30,7 +30,9 @@ const HEADS = ['Result', 'Value', 'Flag sent', 'Range sent', 'Status', 'Method, 
 const Head = ({ timeZone }: HeadProps) => (
   <thead>
     <tr aria-rowindex={1}>
-      <th scope="col">Time (24 h, {placeOfZone(timeZone)})</th>
+      <th scope="col" title={`Time (24 h, ${placeOfZone(timeZone)})`}>
+        Time (24 h, {placeOfZone(timeZone)})
+      </th>
       {HEADS.map((name) => (
         <th key={name} scope="col">
           {name}
@@ -60,7 +62,9 @@ function CompareRow({ entry, timeZone, place, selected, onOpenSource }: RowProps
       <td>
         <TrendFlags entry={entry} />
       </td>
-      <td dir="auto">{rangeWords(entry)}</td>
+      <td dir="auto" title={rangeWords(entry)}>
+        {rangeWords(entry)}
+      </td>
       <td>{statusWords(entry)}</td>
       <td dir="auto" title={contextWords(entry)}>
         {contextWords(entry)}

@@ -48,7 +48,7 @@ export const ResultRow = memo(function ResultRow({
       <td>
         <TrendFlags entry={entry} />
       </td>
-      <td className={range === 'no range sent' ? styles.quiet : undefined} dir="auto">
+      <td className={range === 'no range sent' ? styles.quiet : undefined} title={range} dir="auto">
         {range}
       </td>
       <td>

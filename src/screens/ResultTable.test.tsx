@@ -45,3 +45,19 @@ test('rule 58: 100,000 results are all in the count and reached by scroll, few a
   fireEvent.keyDown(box, { key: 'End' });
   expect(onSelect).toHaveBeenLastCalledWith(all.at(-1));
 });
+
+test('rule 59: a range that is cut gives its whole text', () => {
+  const rangeText = '12 g/dL–15.5 g/dL (Female); 13.5 g/dL–17.5 g/dL (Male)';
+  const series = seriesOf([row('2026-02-07T10:00:00Z', '12.7', { rangeLow: '', rangeHigh: '', rangeText })]);
+  render(
+    <ResultTable
+      entries={entriesOf(series).all}
+      series={series}
+      name="Hemoglobin"
+      timeZone="UTC"
+      selected={undefined}
+      onSelect={() => undefined}
+    />,
+  );
+  expect(screen.getByTitle(`“${rangeText}”`).textContent).toBe(`“${rangeText}”`);
+});
