@@ -153,7 +153,7 @@ test('the kidney overview needs no scroll at 1366 by 850: curves of one height, 
   expect(newest, 'the same place in every plot').toHaveLength(1);
   await page.keyboard.press('ArrowLeft');
   const before = new Date(moments.at(-2)! * DAY_MS).getUTCDate();
-  await expect(page.getByText(`At ${before} Nov 2026`)).toBeVisible();
+  await expect(page.getByText(`At ${before} Nov 2026`, { exact: true })).toBeVisible();
   const earlier = await cursors();
   expect(earlier).toHaveLength(1);
   expect(Number.parseFloat(earlier[0]!)).toBeLessThan(Number.parseFloat(newest[0]!));

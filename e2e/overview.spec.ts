@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { openInTab } from './ehr.ts';
+import { beginOf, drugOf, endOf, rawEvents } from './rawEvents.ts';
 import { expect, test } from './test.ts';
 
 /** Texts of the tiles of which a part is out of sight, each with the title that says it whole. */
@@ -68,6 +69,7 @@ async function wholeRibbon(page: Page): Promise<Locator> {
   await ribbon.scrollIntoViewIfNeeded();
   return ribbon;
 }
+const readingOf = (page: Page) => page.locator('[data-reading]');
 const windowWords = (page: Page) => page.locator('[data-window]');
 
 /** From one place of a time axis to another, as parts of its width. */
@@ -138,4 +140,60 @@ test.describe('by touch', () => {
     await touch('touchEnd');
     await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ \w{3} 2026/);
   });
+
+  test('rule 9: a tap on the ribbon reads what was given at that moment', async ({ page }) => {
+    await openInTab(page, 'kidney');
+    const { x, y, width } = (await (await wholeRibbon(page)).boundingBox())!;
+    await page.touchscreen.tap(x + width / 2, y + 30);
+    await expect(readingOf(page)).toHaveText(/^At \d+ \w{3} 2020: .*Lisinopril 20 mg\/d/);
+  });
+});
+
+/** Orders that were to be taken on a day, each drug once. */
+const givenOn = async (day: string): Promise<string[]> => [
+  ...new Set(
+    (await rawEvents('kidney', 'MedicationRequest'))
+      .filter((order) => beginOf(order) <= day && (endOf(order) ?? '9999') > day)
+      .map(drugOf),
+  ),
+];
+
+test('rule 9: the cursor of the curves stands in the ribbon too, which reads what was given then, by keys and by pointer', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await expect(ribbonOf(page)).toContainText('Spironolactone');
+  const lineAt = () =>
+    ribbonOf(page).evaluate((box) => {
+      const { left, width } = getComputedStyle(box, '::after');
+      return { part: (Number.parseFloat(left) - 4) / (box.clientWidth - 10), width };
+    });
+  expect((await lineAt()).width).toBe('0px');
+  for (const day of ['24 Nov 2026', '12 Nov 2026', '29 Oct 2026']) {
+    // oxlint-disable-next-line no-await-in-loop -- a key after another
+    await page.keyboard.press('ArrowLeft');
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await expect(readingOf(page)).toContainText(`At ${day}: Office visit; `);
+  }
+  const drugs = await givenOn('2026-10-29');
+  expect(drugs).toContain('Spironolactone');
+  for (const drug of drugs)
+    // oxlint-disable-next-line no-await-in-loop -- of one text
+    await expect(readingOf(page)).toContainText(drug);
+  // The same moment as in the curves.
+  const { part, width } = await lineAt();
+  expect(width).not.toBe('0px');
+  const ofCurve = await page
+    .locator('[data-plot]')
+    .first()
+    .evaluate((plot) => {
+      const left = Number.parseFloat(getComputedStyle(plot, '::after').left);
+      return (left - 4) / (plot.clientWidth - 10);
+    });
+  expect(part).toBeCloseTo(ofCurve, 2);
+
+  const { x, y, width: wide } = (await ribbonOf(page).boundingBox())!;
+  await page.mouse.move(x + 4 + 0.5 * (wide - 10), y + 30);
+  await expect(readingOf(page)).toHaveText(/^At \d+ Nov 2025: .*Chlorthalidone 12\.5 mg\/d/);
+  await expect(page.getByText(/^At \d+ Nov 2025$/)).toBeVisible();
 });

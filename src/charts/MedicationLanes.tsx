@@ -32,6 +32,13 @@ function newestOf(courses: readonly MedicationCourse[], most: number, endMs: num
   return courses.filter((course) => kept.has(course));
 }
 
+const Says = ({ words, note }: { readonly words: string; readonly note: ReactNode }) => (
+  <>
+    {words && note ? `${words}. ` : words}
+    {note}
+  </>
+);
+
 type TitleProps = Pick<MedicationProps, 'note' | 'view' | 'isTitled'> & {
   readonly words: string;
   /** What waits behind a button. */
@@ -40,23 +47,19 @@ type TitleProps = Pick<MedicationProps, 'note' | 'view' | 'isTitled'> & {
 
 /** Where the names stand last there is no column for a title: it is there when it has something to say, in one line. */
 function Title({ words, note, more, isTitled, view: { sides } }: TitleProps) {
-  const says = (
-    <>
-      {words && note ? `${words}. ` : words}
-      {note}
-    </>
-  );
   if (isTitled && !sides?.isNameLast)
     return (
       <li className={styles.head} style={besideColumns(sides)}>
         <b>{LANE_TITLES.medication}</b>
-        <span>{says}</span>
+        <span>
+          <Says {...{ words, note }} />
+        </span>
       </li>
     );
   if (!words && !note && !more) return null;
   return (
     <li className={styles.note} style={{ paddingLeft: sides?.namePx }}>
-      {LANE_TITLES.medication}: {says}
+      {LANE_TITLES.medication}: <Says {...{ words, note }} />
       {more && (words || note) && '. '}
       {more}
     </li>

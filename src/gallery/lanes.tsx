@@ -11,6 +11,7 @@ import { useBoxSize } from '../screens/useBoxSize.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { nothing } from './made.ts';
+import { wholeView } from '../screens/viewWindowFixture.ts';
 
 const START_MS = Date.parse('2022-11-24T20:05:00Z');
 const SIDES = { namePx: 150, readingPx: 170 };
@@ -50,6 +51,8 @@ function Lanes({ snapshot, ...shown }: LanesProps) {
   );
 }
 
+const SHOWN = { startMs: START_MS, endMs: NOW_MS };
+
 function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
   const [ref, size] = useBoxSize();
   return (
@@ -57,7 +60,7 @@ function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
       {size && (
         <EventRibbon
           events={snapshot}
-          window={{ startMs: START_MS, endMs: NOW_MS }}
+          view={{ ...wholeView, whole: SHOWN, shown: SHOWN }}
           timeZone={ZONE}
           widthPx={size.width}
           todayMs={NOW_MS}

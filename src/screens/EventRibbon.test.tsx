@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { courseOf, courses, eventOf, events, stepOf } from '../charts/eventFixture.ts';
@@ -8,9 +8,13 @@ import { courseChanges } from '../clinical/courseChanges.ts';
 import { EventRibbon, type EventRibbonProps } from './EventRibbon.tsx';
 import { eventStates, snapshotOf } from './eventsFixture.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
+import { moveCursor } from './sharedCursor.ts';
 import { wholeView } from './viewWindowFixture.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  moveCursor(undefined);
+});
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const ALL = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
@@ -228,5 +232,43 @@ describe('rule 11: a window chosen by a drag over the ribbon', () => {
   it('is given up by Escape, and a press that hardly moves chooses nothing', () => {
     expect(drag(100, 600, () => fireEvent.keyDown(window, { key: 'Escape' }))).not.toHaveBeenCalled();
     expect(drag(100, 103)).not.toHaveBeenCalled();
+  });
+});
+
+describe('rule 9: at the moment of the cursor the ribbon reads what was done and given', () => {
+  const readAt = (iso: string, byKey = true, more: Partial<EventRibbonProps> = {}) => {
+    const { container } = show(more);
+    act(() => moveCursor({ timeMs: Date.parse(iso), byKey }));
+    return container.querySelector('[data-reading]')!;
+  };
+
+  it('the last changed first, with its dose', () => {
+    expect(readAt('2026-11-01T12:00:00Z').textContent).toMatch(
+      /^At 1 Nov 2026: Spironolactone 25 mg\/d, .*Lisinopril 40 mg\/d/,
+    );
+    cleanup();
+    expect(readAt('2026-11-20T12:00:00Z').textContent).not.toContain('Spironolactone');
+    cleanup();
+    expect(readAt('2014-10-26T12:00:00Z').textContent).toBe(
+      'At 26 Oct 2014: no medication known to be given',
+    );
+  });
+
+  it('is said when a key brought the cursor, without the date that is said beside the window; not while a pointer moves', () => {
+    const said = readAt('2026-11-01T12:00:00Z');
+    expect(said.getAttribute('aria-live')).toBe('polite');
+    expect(said.querySelector('[aria-hidden]')?.textContent).toBe('At 1 Nov 2026: ');
+    cleanup();
+    expect(readAt('2026-11-01T12:00:00Z', false).getAttribute('aria-live')).toBe('off');
+  });
+
+  it('claims nothing before the end of the reading, without events, and outside the window', () => {
+    expect(
+      readAt('2026-11-01T12:00:00Z', true, { events: snapshotOf({ ended: false }) }).textContent,
+    ).toMatch(/, as far as read$/);
+    cleanup();
+    expect(readAt('2026-11-01T12:00:00Z', true, { events: undefined }).textContent).toBe('');
+    cleanup();
+    expect(readAt('2009-11-01T12:00:00Z').textContent).toBe('');
   });
 });

@@ -10,6 +10,7 @@ import { EventShortList } from './EventShortList.tsx';
 import { EventRetry } from './EventRetry.tsx';
 import { emptyLane, kindsRead, missingOf } from './eventWords.ts';
 import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
+import { RibbonCursor } from './RibbonCursor.tsx';
 import { RibbonPlot, ribbonWords } from './RibbonPlot.tsx';
 import { TIMELINE } from './viewState.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
@@ -134,6 +135,7 @@ function Ribbon({ events, layout, frame, scale, view, onRetry, sinceMs = Infinit
         {stretch && <Brush stretch={stretch} layout={place} />}
         <VisuallyHidden>{words.join('. ')}</VisuallyHidden>
       </div>
+      <RibbonCursor {...{ events, frame }} />
       <Missing {...{ events, layout, onRetry }} />
     </section>
   );

@@ -13,7 +13,7 @@ import { MonitorLanes } from './MonitorLanes.tsx';
 import { MonitorStrip } from './MonitorStrip.tsx';
 import type { Curve } from './monitorStrips.ts';
 import type { InContext } from './OverviewEvents.tsx';
-import { useOverviewMoment } from './overviewMoment.ts';
+import { useSharedCursor } from './sharedCursor.ts';
 import type { toldApart } from './toldApart.ts';
 import { ALL } from './useCompareCursor.ts';
 import type { Layout } from './useLayout.ts';
@@ -51,7 +51,7 @@ function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Str
 
 /** The cursor of the screen, where it stands in the window. */
 function useMomentIn({ startMs, endMs }: Frame) {
-  const { timeMs, byKey = false } = useOverviewMoment() ?? {};
+  const { timeMs, byKey = false } = useSharedCursor() ?? {};
   const isIn = timeMs !== undefined && timeMs >= startMs && timeMs <= endMs;
   return { cursorMs: isIn ? timeMs : undefined, byKey };
 }

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, type RefObject } from 'react';
 import { dateText, dateTimeText, DAY_MS } from '../charts/format.ts';
 import { INSET, type Frame } from '../charts/frame.ts';
 import { wallClockMs } from '../charts/zone.ts';
 import type { Series } from '../clinical/series.ts';
 import { tenth } from '../charts/scale.ts';
 import { isFree } from './freeKey.ts';
-import { tellMoment } from './overviewMoment.ts';
+import { isWithin, moveCursor, useSharedCursor } from './sharedCursor.ts';
 import styles from './OverviewCursor.module.css';
 
 type OverviewCursorProps = {
@@ -31,24 +31,20 @@ export function momentsIn(series: readonly Series[], frame: Frame): readonly num
   return [...newest.values()].toSorted((a, b) => a - b);
 }
 
-/** A plot that is not as wide as the frame says how wide it is. */
-const timeAt = (frame: Frame, px: number, plotWidth: number): number => {
-  const width = plotWidth - INSET.left - INSET.right;
+const timeAt = (frame: Frame, px: number, widthPx: number): number => {
+  const width = widthPx - INSET.left - INSET.right;
   return frame.startMs + ((px - INSET.left) / width) * (frame.endMs - frame.startMs);
 };
 
-/** The plot under the pointer, and the moment that it points at; undefined beside the plots. */
+/** The moment under the pointer: of a curve, of a time axis or of the ribbon, which is wider; undefined beside them. */
 function pointedAt({ target, clientX }: PointerEvent, frame: Frame): number | undefined {
-  const plot =
-    target instanceof Element
-      ? target.closest('a, section')?.querySelector<HTMLElement>('[data-plot]')
-      : null;
+  if (!(target instanceof Element)) return undefined;
+  const axis = target.closest<HTMLElement>('[data-time-width]');
+  const plot = axis ?? target.closest('a, section')?.querySelector<HTMLElement>('[data-plot]');
   if (!plot) return undefined;
-  const timeMs = timeAt(
-    frame,
-    clientX - plot.getBoundingClientRect().left,
-    Number(plot.dataset['plot']) || frame.width,
-  );
+  // A plot that is not as wide as the frame says how wide it is.
+  const width = Number(axis?.dataset['timeWidth'] ?? plot.dataset['plot']) || frame.width;
+  const timeMs = timeAt(frame, clientX - plot.getBoundingClientRect().left, width);
   return timeMs >= frame.startMs && timeMs <= frame.endMs ? timeMs : undefined;
 }
 
@@ -65,32 +61,36 @@ function dismiss({ key, target }: KeyboardEvent): void {
 
 /** One cursor through every curve (rule 9): it follows the pointer, and by arrow keys goes from result to result. */
 export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
-  const [cursor, setCursor] = useState<{ readonly timeMs: number; readonly byKey: boolean }>();
+  const cursor = useSharedCursor();
+  const fromMs = cursor?.timeMs ?? Infinity;
+  useEffect(() => () => moveCursor(undefined), []);
   useEffect(() => {
     const element = container.current;
     if (!element) return undefined;
     const move = (event: PointerEvent): void => {
       const timeMs = pointedAt(event, frame);
-      if (timeMs !== undefined) setCursor({ timeMs, byKey: false });
+      if (timeMs !== undefined) moveCursor({ timeMs, byKey: false });
     };
+    // A finger that only taps does not move.
+    element.addEventListener('pointerdown', move);
     element.addEventListener('pointermove', move);
-    return () => element.removeEventListener('pointermove', move);
+    return () => {
+      element.removeEventListener('pointerdown', move);
+      element.removeEventListener('pointermove', move);
+    };
   }, [container, frame]);
   const step = useCallback(
     (event: KeyboardEvent) => {
       if (!isOurs(event) || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
       event.preventDefault();
       const moments = momentsIn(series, frame);
-      setCursor((now) => {
-        const from = now?.timeMs ?? Infinity;
-        const next =
-          event.key === 'ArrowLeft'
-            ? moments.findLast((timeMs) => timeMs < from)
-            : moments.find((timeMs) => timeMs > from);
-        return next === undefined ? now : { timeMs: next, byKey: true };
-      });
+      const next =
+        event.key === 'ArrowLeft'
+          ? moments.findLast((timeMs) => timeMs < fromMs)
+          : moments.find((timeMs) => timeMs > fromMs);
+      if (next !== undefined) moveCursor({ timeMs: next, byKey: true });
     },
-    [series, frame],
+    [series, frame, fromMs],
   );
   useEffect(() => {
     addEventListener('keydown', step);
@@ -100,15 +100,16 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
       removeEventListener('keydown', dismiss);
     };
   }, [step]);
-  useEffect(() => tellMoment(cursor), [cursor]);
-  useEffect(() => () => tellMoment(undefined), []);
-  const isShown = cursor !== undefined && cursor.timeMs >= frame.startMs && cursor.timeMs <= frame.endMs;
+  const isShown = isWithin(cursor, frame);
   const px = isShown ? tenth(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {
     const { style } = container.current ?? {};
     style?.setProperty('--cursor', `${px ?? 0}px`);
+    // The ribbon is wider than a curve: its place as a part of the axis.
+    const part = ((px ?? 0) - INSET.left) / (frame.width - INSET.left - INSET.right);
+    style?.setProperty('--cursor-part', String(part));
     style?.setProperty('--cursor-width', px === undefined ? '0' : 'var(--stroke-cursor)');
-  }, [container, px]);
+  }, [container, px, frame.width]);
   if (!isShown) return null;
   const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const words = `At ${text(cursor.timeMs, 'instant', frame.timeZone)}`;

@@ -1,0 +1,28 @@
+import type { Frame } from '../charts/frame.ts';
+import { dateText, dateTimeText, DAY_MS } from '../charts/format.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { ribbonReading } from './ribbonReading.ts';
+import { isWithin, useSharedCursor } from './sharedCursor.ts';
+import styles from './EventRibbon.module.css';
+
+type RibbonCursorProps = { readonly events: EventsSnapshot | undefined; readonly frame: Frame };
+
+/** What was given and done at the moment of the cursor. The place is kept without one; the date is said beside the window. */
+export function RibbonCursor({ events, frame }: RibbonCursorProps) {
+  const cursor = useSharedCursor();
+  const isShown = isWithin(cursor, frame);
+  const words = events && isShown ? ribbonReading(events, frame, cursor.timeMs) : '';
+  const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  return (
+    <div className={styles.reading}>
+      <p aria-live={cursor?.byKey ? 'polite' : 'off'} data-reading="">
+        {isShown && words !== '' && (
+          <>
+            <b aria-hidden="true">{`At ${text(cursor.timeMs, 'instant', frame.timeZone)}: `}</b>
+            {words}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
