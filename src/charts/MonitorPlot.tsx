@@ -4,13 +4,21 @@ import { ringBox } from './stripLayout.ts';
 import { MonitorBars } from './MonitorBars.tsx';
 import { MonitorLine } from './MonitorLine.tsx';
 import { tenth } from './scale.ts';
+import { isCrowded } from './trendLayout.ts';
 import type { Entry } from './trendEntries.ts';
 import styles from './MonitorPlot.module.css';
 
+/** Where symbols overlap, each is as small as can be told apart. */
+const [PLAIN, SMALL] = [2.4, 1.3];
+
 /** Over the cursor: what stands for many readings, or every one of them. */
 const Readings = memo(function Readings({ drawing }: { readonly drawing: StripDrawing }) {
-  if (!drawing.thinned) return <Foreground {...drawing} layout={endless(drawing.layout)} />;
-  return drawing.strip.partner ? <MonitorBars {...drawing} /> : <MonitorLine {...drawing} />;
+  const { layout, strip, thinned } = drawing;
+  if (!thinned) {
+    const isMany = isCrowded(strip.inside.length, layout.frame.width, strip.partner !== undefined);
+    return <Foreground {...drawing} layout={endless(layout)} radius={isMany ? SMALL : PLAIN} />;
+  }
+  return strip.partner ? <MonitorBars {...drawing} /> : <MonitorLine {...drawing} />;
 });
 
 type MonitorPlotProps = {

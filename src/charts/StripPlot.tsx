@@ -122,8 +122,11 @@ function innerFrame({ x, startMs, endMs, height }: Frame) {
   return { x: left, width: right - left, height, viewBox: `${left} 0 ${right - left} ${height}` };
 }
 
+type ForegroundProps = StripDrawing & { readonly radius?: number };
+
 /** Over the cursor: the line, and on it every symbol (rule 5). */
-export const Foreground = memo(function Foreground({ strip, drawn, layout, lines, thinned }: StripDrawing) {
+export const Foreground = memo(function Foreground(props: ForegroundProps) {
+  const { strip, drawn, layout, lines, thinned, radius = RADIUS } = props;
   const { frame, y } = layout;
   const roomy = thinned ? layout : endless(layout);
   if (strip.partner) {
@@ -143,7 +146,7 @@ export const Foreground = memo(function Foreground({ strip, drawn, layout, lines
         </svg>
       )}
       {trendSpots(drawn.inside, roomy).map(({ key, ...spot }) => (
-        <Mark key={key} {...spot} r={RADIUS} />
+        <Mark key={key} {...spot} r={radius} />
       ))}
     </>
   );

@@ -4,6 +4,7 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { useDenseMode } from './denseMode.ts';
 import { stripsIn } from './monitorStrips.ts';
+import { isWithin, useSharedCursor } from './sharedCursor.ts';
 import { entriesOf } from './tileColumns.ts';
 import styles from './DenseSwitch.module.css';
 
@@ -13,9 +14,10 @@ type DenseSwitchProps = { readonly record: RecordSnapshot; readonly frame: Frame
 export function DenseSwitch({ record, frame }: DenseSwitchProps) {
   const [isOn, turn] = useDenseMode();
   const isMonitor = useMemo(() => stripsIn(entriesOf(record.series, []), frame).length > 0, [record, frame]);
+  const isRead = isWithin(useSharedCursor(), frame);
   if (!isMonitor) return null;
   return (
-    <span className={styles.switch}>
+    <span className={isRead ? styles.switch : styles.roomy}>
       <Button
         look="bare"
         aria-pressed={isOn}

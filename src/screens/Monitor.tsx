@@ -13,7 +13,7 @@ import { MonitorLanes } from './MonitorLanes.tsx';
 import { MonitorStrip } from './MonitorStrip.tsx';
 import type { Curve } from './monitorStrips.ts';
 import type { InContext } from './OverviewEvents.tsx';
-import { useSharedCursor } from './sharedCursor.ts';
+import { isWithin, useSharedCursor } from './sharedCursor.ts';
 import type { toldApart } from './toldApart.ts';
 import { ALL } from './useCompareCursor.ts';
 import type { Layout } from './useLayout.ts';
@@ -49,13 +49,6 @@ function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Str
   );
 }
 
-/** The cursor of the screen, where it stands in the window. */
-function useMomentIn({ startMs, endMs }: Frame) {
-  const { timeMs, byKey = false } = useSharedCursor() ?? {};
-  const isIn = timeMs !== undefined && timeMs >= startMs && timeMs <= endMs;
-  return { cursorMs: isIn ? timeMs : undefined, byKey };
-}
-
 /** Whether any strip holds more readings than there is room for symbols (rule 8). */
 const isMany = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
   frame !== undefined &&
@@ -76,15 +69,16 @@ export function Monitor(props: MonitorProps) {
     () => (width === undefined ? undefined : frameOf({ startMs, endMs, timeZone, width, height: stripPx })),
     [startMs, endMs, timeZone, width, stripPx],
   );
-  const { cursorMs, byKey } = useMomentIn(props.frame);
+  const cursor = useSharedCursor();
+  const cursorMs = isWithin(cursor, props.frame) ? cursor.timeMs : undefined;
   const near = frame ? nearMs(frame) : 0;
   const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
   const spoken =
-    byKey && cursorMs !== undefined ? spokenReading(read, ALL, cursorMs, { timeZone, record }) : '';
+    cursor?.byKey && cursorMs !== undefined ? spokenReading(read, ALL, cursorMs, { timeZone, record }) : '';
   return (
     <section className={styles.monitor} aria-label="Monitor">
       <div className={styles.head}>
-        <div ref={ref} className={styles.plot}>
+        <div ref={ref} className={styles.plot} data-time-width={width}>
           {frame && <TimeAxis frame={frame} height={15 * layout.scale} scale={layout.scale} />}
         </div>
       </div>

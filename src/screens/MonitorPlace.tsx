@@ -10,7 +10,7 @@ type Glance = { readonly curves: readonly Entry[]; readonly brief: readonly Entr
 
 type MonitorParts = Glance & {
   readonly strips: readonly Curve[];
-  /** The tiles beside the strips; not among the curves any more. */
+  /** The tiles beside the strips; not among the curves. */
   readonly beside: readonly Block[];
 };
 
@@ -24,11 +24,15 @@ export function monitorParts(
   const strips = stripsIn(entries, frame);
   if (strips.length === 0) return undefined;
   const others = entries.filter((entry) => !strips.some((strip) => strip === entry));
-  // With strips above, the page scrolls anyway.
-  const { curves, brief } = glance(others, 0);
-  const right = besideStrips(curves, layout, strips.length);
+  // What is asked first stands beside whatever the window holds of it: its last value is the answer.
+  const right = besideStrips(others, layout, strips.length);
   const beside = right.length === 0 ? [] : [{ heading: '', entries: right, continued: false }];
-  return { strips, beside, curves: curves.filter((entry) => !right.includes(entry)), brief };
+  // With strips above, the page scrolls anyway.
+  const rest = glance(
+    others.filter((entry) => !right.includes(entry)),
+    0,
+  );
+  return { strips, beside, ...rest };
 }
 
 export type MonitorPlaceProps = Omit<MonitorProps, 'stripPx'> & {

@@ -10,7 +10,7 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { accountData } from './accountData.ts';
 import { emptyWords } from './compareWords.ts';
 import { MonitorReading } from './MonitorReading.tsx';
-import { monitorNotes, spokenStrip } from './monitorWords.ts';
+import { monitorNotes, outsideWords, spokenStrip } from './monitorWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './Monitor.module.css';
 
@@ -44,7 +44,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
       aria-label={spokenStrip(strip, reading, record, frame.timeZone)}
       {...chartHooks(series, span, record.complete)}
     >
-      <span className={styles.name}>
+      <span className={styles.name} title={outsideWords(strip)}>
         <b dir="auto">{name}</b>
         {monitorNotes(drawing).map((text) => (
           <span key={text} dir="auto">

@@ -20,10 +20,14 @@ function countNote({ strip, layout, thinned }: StripDrawing): string {
     : `from ${count} readings`;
 }
 
-const outside = (count: number, side: string): string =>
-  count > 0 ? `${countWords(count)} ${side}, not shown` : '';
+/** Rule 11, of one sign; what lies outside of all of them stands beside the window. '' where nothing does. */
+export function outsideWords({ older, newer }: Strip): string {
+  const sides = [older > 0 && `${countWords(older)} older`, newer > 0 && `${countWords(newer)} newer`];
+  const words = sides.filter(Boolean).join(' and ');
+  return words && `${words} readings outside this window`;
+}
 
-/** Under the name: unit and site (rules 3, 22), and what is not seen (rules 4, 8, 11). */
+/** Under the name: unit and site (rules 3, 22), and what is not seen (rules 4, 8). */
 export function monitorNotes(drawing: StripDrawing): string[] {
   const { strip, layout } = drawing;
   const newest = strip.inside.at(-1)?.entry;
@@ -33,8 +37,6 @@ export function monitorNotes(drawing: StripDrawing): string[] {
     countNote(drawing),
     strip.listed > 0 ? `${countWords(strip.listed)} listed, not drawn` : '',
     layout.extended ? 'scale extended' : '',
-    outside(strip.older, 'older'),
-    outside(strip.newer, 'newer'),
   ].filter(Boolean);
 }
 
