@@ -83,8 +83,8 @@ test('what is seen without a scroll: strips, treatment, events and the results b
   await openInTab(page, 'icu');
   await expect(monitor(page).getByText('Norepinephrine')).toBeVisible();
   await expect(monitor(page).getByText(/^Dense mode: line is the median/)).toBeInViewport({ ratio: 1 });
-  for (const lane of ['Norepinephrine', 'Propofol', 'Ceftriaxone', 'Procedures'])
-    // oxlint-disable-next-line no-await-in-loop -- four
+  for (const lane of ['FiO2', 'Norepinephrine', 'Propofol', 'Ceftriaxone', 'Procedures'])
+    // oxlint-disable-next-line no-await-in-loop -- five
     await expect(monitor(page).getByText(lane, { exact: true })).toBeInViewport({ ratio: 1 });
   for (const id of ['lactate', 'ph-art', 'pco2-art', 'creat', 'k', 'na', 'wbc', 'hgb', 'plt', 'pct'])
     // oxlint-disable-next-line no-await-in-loop -- ten

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { CareEvent, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
+import { CourseLane } from './CourseLane.tsx';
 import { EventLaneRow, laneLayoutOf } from './EventLaneRow.tsx';
 import { frameOf, type Frame } from './frame.ts';
 import { inWindow, type LaneLayout } from './laneLayout.ts';
@@ -15,6 +16,8 @@ import styles from './EventLanes.module.css';
 export type EventLanesProps = {
   readonly courses: readonly MedicationCourse[];
   readonly events: readonly CareEvent[];
+  /** What was set on a machine: drawn as a medication is, and none of them. */
+  readonly settings?: readonly MedicationCourse[];
   /** The axis that the lanes share with the curves above; its height is not used. */
   readonly frame: Frame;
   readonly nowMs: number;
@@ -167,6 +170,9 @@ export function EventLanes(props: EventLanesProps) {
     >
       <Cursor {...{ frame, sides, cursorMs }} />
       <ul>
+        {props.settings?.map((course) => (
+          <CourseLane key={course.key} {...{ course, view, cursorMs }} stop={undefined} />
+        ))}
         {lanes.includes('medication') && (
           <MedicationLanes
             all={props.courses}

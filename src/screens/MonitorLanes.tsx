@@ -1,7 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { EventLanes } from '../charts/EventLanes.tsx';
 import type { Frame } from '../charts/frame.ts';
-import type { EventLane } from '../clinical/careEvent.ts';
+import { inWindow } from '../charts/laneLayout.ts';
+import { settingCourse } from '../charts/settingCourse.ts';
+import type { EventLane, MedicationCourse } from '../clinical/careEvent.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { laneNotes } from './laneNotes.tsx';
 import { SCALE_PX } from './MonitorStrip.tsx';
@@ -25,21 +27,34 @@ type MonitorLanesProps = {
 const [NAME, READING] = [108, 156];
 const SHOWN: readonly EventLane[] = ['medication', 'procedure'];
 
+const NONE: readonly never[] = [];
+/** Set on the ventilator, and read with the saturation. */
+const SETTING = 'fio2';
+
+/** Settings of which the window holds a stretch. */
+const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly MedicationCourse[] =>
+  series
+    .filter(({ analyteId, rows }) => analyteId === SETTING && rows.length > 0)
+    .flatMap((one) => settingCourse(one) ?? [])
+    .filter(({ steps }) => inWindow(steps, frame).inside.length > 0);
+
 /** What was given and done under the strips, on their axis; asked for when the results have been read. */
 export function MonitorLanes({ of, record, frame, cursorMs, layout, todayMs }: MonitorLanesProps) {
   const events = useEvents(of, record.ended);
   const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
   const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  const settings = useMemo(() => settingsIn(record, frame), [record, frame]);
   const { scale, columns } = layout;
   const isNarrow = columns === 1;
   const isOnPaper = usePaperPx() !== undefined;
   const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
   return (
     <div className={styles.lanes} style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
-      {events && (
+      {(events || settings.length > 0) && (
         <EventLanes
-          courses={events.courses}
-          events={events.events}
+          courses={events?.courses ?? NONE}
+          events={events?.events ?? NONE}
+          settings={settings}
           nowMs={todayMs}
           lanes={SHOWN}
           isTitled={false}

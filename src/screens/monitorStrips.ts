@@ -42,7 +42,7 @@ const TILE_PX = 22;
 /** Not there where the lanes of the monitor are. */
 const RIBBON_PX = 96;
 /** In px at a text size of 16 px: the axis, one strip, and what is kept for treatment and events under them. */
-const SIZE = { axis: 16, least: 88, most: 128, lanes: 170, rule: 1, foot: 12 };
+const SIZE = { axis: 16, least: 88, most: 128, lanes: 194, rule: 1, foot: 12 };
 
 /** The strips take what the other parts of one screen leave them, in steps of four. */
 export function monitorSize({ room, scale }: Layout, count: number) {
