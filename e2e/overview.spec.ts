@@ -197,3 +197,60 @@ test('rule 9: the cursor of the curves stands in the ribbon too, which reads wha
   await expect(readingOf(page)).toHaveText(/^At \d+ Nov 2025: .*Chlorthalidone 12\.5 mg\/d/);
   await expect(page.getByText(/^At \d+ Nov 2025$/)).toBeVisible();
 });
+
+test('rule 9: what has few results stands in its clinical group, every result is somewhere, and the first screen counts what is further down', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const further = page.getByRole('region', { name: 'Further results' });
+  await expect(further).toBeVisible();
+  const linesOf = (heading: string) =>
+    page
+      .getByRole('heading', { level: 2, name: heading })
+      .locator('..')
+      .locator('[data-series]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']));
+  expect(await linesOf('Kidney and electrolytes 4 with few')).toEqual(['cl', 'pth', 'mg', 'uric']);
+  expect(await linesOf('Lipids 4 with few results in this window, 1 calculated')).toEqual([
+    'ldl',
+    'hdl',
+    'tg',
+    'chol',
+    'nonhdl~calculated',
+  ]);
+  // Under their own curves without a heading of their own.
+  expect(
+    await page
+      .getByRole('region', { name: 'Circulation and body, 5 with few results in this window' })
+      .locator('[data-series]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series'])),
+  ).toEqual(['rr', 'spo2', 'temp', 'height', 'bmi']);
+  const below = await further
+    .locator('a[data-series]:not([data-series$="~calculated"])')
+    .evaluateAll((all) => all.length);
+  await expect(page.getByText(`${below} more under the events`, { exact: true })).toBeInViewport();
+  const everySeries = () =>
+    page
+      .locator('main [data-series]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series'] ?? ''));
+  const shown = await everySeries();
+  expect(new Set(shown).size, 'each once').toBe(shown.length);
+  // Whatever the window: nothing is lost.
+  await page.getByRole('button', { name: '30 d', exact: true }).click();
+  await expect(page.getByText(/\d\d without a result in this window/)).toBeVisible();
+  expect(new Set(await everySeries())).toEqual(new Set(shown));
+});
+
+test('rule 25: a calculated value is a line of its clinical group that says so, and leads to its inputs', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const group = page.locator('section', {
+    has: page.getByRole('heading', { level: 2, name: 'Circulation and body 3 calculated' }),
+  });
+  const line = group.locator('[data-series="bmi~calculated"]');
+  await expect(line).toContainText('calculated');
+  await expect(line).toHaveAttribute('data-unit', 'kg/m²');
+  await line.click();
+  await expect(page.getByText(/calculated by Longview/i).first()).toBeVisible();
+});

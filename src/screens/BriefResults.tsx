@@ -1,24 +1,26 @@
 import { FlagText } from '../charts/FlagText.tsx';
 import { unitText } from '../charts/format.ts';
-import type { Series } from '../clinical/series.ts';
 import { accountData } from './accountData.ts';
 import { pairFacts, seriesFacts } from './tileFacts.ts';
 import { seriesData, type TileView } from './Tile.tsx';
-import type { Entry } from './tileColumns.ts';
+import { fewWords, LinesHeading } from './LinesHeading.tsx';
+import type { Entry, Lines } from './tileColumns.ts';
 import { spokenSummary, whenText } from './tileWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './NotOnCurve.module.css';
 
 type BriefRowProps = {
-  readonly name: string;
-  readonly apart: string | undefined;
-  readonly series: Series;
-  readonly diastolic: Series | undefined;
+  readonly entry: Entry;
   readonly view: TileView;
+  readonly apart: ReadonlyMap<string, string>;
 };
 
 /** The last value of a series as a line of text; it leads to all of them. */
-function BriefRow({ name, apart, series, diastolic, view }: BriefRowProps) {
+export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
+  if (entry.kind === 'waiting') return null;
+  const { name, series } = entry;
+  const apart = told.get(entry.id);
+  const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const { frame, claims, todayMs } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
@@ -29,12 +31,12 @@ function BriefRow({ name, apart, series, diastolic, view }: BriefRowProps) {
   return (
     <li>
       <a
-        className={styles.row}
+        className={styles.brief}
         href={fragmentFor(series.id)}
         aria-label={spokenSummary(label, facts, unit, claims, frame.timeZone)}
         {...seriesData(series, sides[0], claims, frame)}
       >
-        <span className={styles.name} title={label} dir="auto">
+        <span className={styles.title} title={label} dir="auto">
           {name}
           {apart && <span className={styles.apart}> {apart}</span>}
         </span>
@@ -56,31 +58,20 @@ function BriefRow({ name, apart, series, diastolic, view }: BriefRowProps) {
 }
 
 type BriefResultsProps = {
-  readonly entries: readonly Entry[];
+  readonly groups: readonly Lines[];
   readonly view: TileView;
   readonly apart: ReadonlyMap<string, string>;
 };
 
-/** What has no curve in this window: nothing of it is lost, it only needs no more than a line. */
-export function BriefResults({ entries, view, apart }: BriefResultsProps) {
-  if (entries.length === 0) return null;
-  return (
-    <section>
-      <h2 className={styles.heading}>Few results in this window</h2>
+/** What has too few results in this window for a curve: nothing of it is lost, it only needs no more than a line. */
+export const BriefResults = ({ groups, view, apart }: BriefResultsProps) =>
+  groups.map(({ heading, entries, isUnderOwn }) => (
+    <section key={heading} aria-label={`${heading}, ${fewWords(entries.length)}`}>
+      {!isUnderOwn && <LinesHeading heading={heading} words={fewWords(entries.length)} />}
       <ul>
-        {entries.map((entry) =>
-          entry.kind === 'waiting' ? null : (
-            <BriefRow
-              key={entry.id}
-              name={entry.name}
-              apart={apart.get(entry.id)}
-              series={entry.series}
-              diastolic={entry.kind === 'pair' ? entry.diastolic : undefined}
-              view={view}
-            />
-          ),
-        )}
+        {entries.map((entry) => (
+          <BriefRow key={entry.id} {...{ entry, view, apart }} />
+        ))}
       </ul>
     </section>
-  );
-}
+  ));

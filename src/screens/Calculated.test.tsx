@@ -6,7 +6,7 @@ import { madeSeries } from '../charts/madeSeries.ts';
 import { readPatient } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { CalculatedSection } from './CalculatedSection.tsx';
+import { FurtherResults } from './FurtherResults.tsx';
 import { CalculatedView } from './CalculatedView.tsx';
 import { DetailView } from './DetailView.tsx';
 import { wholeView } from './viewWindowFixture.ts';
@@ -56,8 +56,19 @@ const frame = frameOf({
 });
 
 const showSection = (record: RecordSnapshot, query = '') =>
-  render(<CalculatedSection {...{ record, patient, query, frame }} todayMs={NOW} siteId="general" />)
-    .container;
+  render(
+    <FurtherResults
+      {...{ patient, query }}
+      reported={record}
+      siteId="general"
+      view={{ frame, claims: 'all', todayMs: NOW, nameRoom: 27 }}
+      apart={new Map()}
+      brief={[]}
+      outside={[]}
+      listed={[]}
+      absent={[]}
+    />,
+  ).container;
 const showView = (record: RecordSnapshot, seriesId: string) =>
   render(
     <CalculatedView
@@ -70,12 +81,14 @@ const showView = (record: RecordSnapshot, seriesId: string) =>
   ).container;
 
 describe('in the overview', () => {
-  test('rule 25: a calculated tile says so and is apart from what was measured', () => {
+  test('rule 25: a calculated value stands in its clinical group and says what it is', () => {
     const page = showSection(recordOf(pressures));
     const tile = page.querySelector<HTMLElement>('[data-series="map~calculated"]')!;
     expect(tile.dataset).toMatchObject({ count: '2', latest: '93', unit: 'mmHg' });
     expect(tile.getAttribute('href')).toBe('#series=map%7Ecalculated');
     expect(tile.textContent).toContain('calculated');
+    const group = tile.closest('section')?.querySelector('h2')?.textContent;
+    expect(group).toBe('Circulation and body 2 calculated');
     expect(tile.getAttribute('aria-label')).toBe(
       'Mean arterial pressure 93 mmHg, calculated by Longview, 12 Nov 2026',
     );

@@ -5,6 +5,7 @@ import type { Series } from '../clinical/series.ts';
 import { dateText, numberText, valueText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import { Sparkline } from '../charts/Sparkline.tsx';
+import { calculatedData } from './CalculatedRow.tsx';
 import { CALCULATED } from './calculatedWords.ts';
 import { countText } from './recordWords.ts';
 import { Before, When } from './TileText.tsx';
@@ -38,11 +39,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       className={styles.tile}
       href={fragmentFor(series.id)}
       aria-label={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}
-      data-series={series.id}
-      data-count={count}
-      data-latest={value}
-      data-unit={unitText}
-      data-latest-time={new Date(row.timeMs).toISOString()}
+      {...calculatedData(series, frame)}
     >
       <span className={styles.name}>
         <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../charts/frame.ts';
+import type { Glance } from './glance.ts';
 import { Monitor, type MonitorProps } from './Monitor.tsx';
 import { besideStrips, monitorSize, stripsIn, type Curve } from './monitorStrips.ts';
 import type { Block, Entry } from './tileColumns.ts';
 import type { Layout } from './useLayout.ts';
 import styles from './MonitorPlace.module.css';
-
-type Glance = { readonly curves: readonly Entry[]; readonly brief: readonly Entry[] };
 
 type MonitorParts = Glance & {
   readonly strips: readonly Curve[];

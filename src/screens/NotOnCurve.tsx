@@ -34,7 +34,7 @@ function ListedSeries({ series, timeZone, apart }: ListedSeriesProps) {
   return (
     <li>
       <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
-        <span className={styles.name} title={apart ? `${series.name}, ${apart}` : series.name} dir="auto">
+        <span className={styles.title} title={apart ? `${series.name}, ${apart}` : series.name} dir="auto">
           {series.name}
           {apart && <span className={styles.apart}> {apart}</span>}
         </span>

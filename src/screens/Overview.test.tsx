@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { Series } from '../clinical/series.ts';
 import { madeRow, madeSeries } from '../charts/madeSeries.ts';
@@ -15,6 +15,13 @@ import { header } from './headerFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
+
+// What is no curve is fetched when it is first shown; here before, so that no test waits for it.
+beforeAll(async () => {
+  show(recordOf([potassium]));
+  await screen.findByRole('region', { name: 'Further results' });
+  cleanup();
+}, 60_000);
 
 afterEach(cleanup);
 

@@ -13,7 +13,7 @@ import { frameOf, type Frame } from '../charts/frame.ts';
 import { instantMs, wallClockMs } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { AccountLine } from './AccountLine.tsx';
-import { latePart, lazyPart } from './lazyScreen.ts';
+import { latePart } from './lazyScreen.ts';
 import { Notices } from './Notices.tsx';
 import { ChangedAbove, EventsBelow, type InContext } from './OverviewEvents.tsx';
 import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
@@ -23,12 +23,6 @@ import { useLayout, type Layout } from './useLayout.ts';
 import { mayBeMonitored } from './useMonitor.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Overview.module.css';
-
-// Calculated when all is read, so no part of the first load.
-const CalculatedSection = lazyPart(
-  async () => (await import('./CalculatedSection.tsx')).CalculatedSection,
-  () => <p>Calculated values could not be loaded. Reload the page to try again.</p>,
-);
 
 // A pointer or a key moves it, so it may come after the first chart.
 const OverviewCursor = latePart(
@@ -51,19 +45,6 @@ const CursorOf = ({ container, frame, record }: CursorOfProps) =>
     <Suspense>
       <OverviewCursor container={container} frame={frame} series={record.series} />
       {mayBeMonitored(record) && <DenseSwitch record={record} frame={frame} />}
-    </Suspense>
-  ) : null;
-
-type CalculatedProps = Pick<OverviewProps, 'record' | 'patient' | 'siteId'> & {
-  readonly query: string;
-  readonly frame: Frame | undefined;
-  readonly todayMs: number;
-};
-
-const Calculated = ({ record, frame, ...props }: CalculatedProps) =>
-  record?.ended && frame ? (
-    <Suspense>
-      <CalculatedSection {...props} record={record} frame={frame} />
     </Suspense>
   ) : null;
 
@@ -172,14 +153,13 @@ function Shown({ layout, frame, todayMs, query, entered, onEntered, ...props }: 
     <>
       <ChangedAbove {...around} />
       <Results
-        {...{ record, of, layout, frame, todayMs, siteLabel, siteId, entered, onEntered }}
+        {...{ record, reported, patient, of, layout, frame, todayMs, siteLabel, siteId, entered, onEntered }}
         query={filter}
         dated={view.shown !== undefined}
-        window={isFirstChartDrawn ? view : undefined}
+        window={isFirstChartDrawn || record?.ended ? view : undefined}
       >
         <EventsBelow {...around} view={view} />
       </Results>
-      <Calculated {...{ record: reported, patient, frame, todayMs, siteId }} query={filter} />
     </>
   );
 }

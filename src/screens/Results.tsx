@@ -1,25 +1,16 @@
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ComponentProps, type ReactNode } from 'react';
+import type { PatientLine } from '../clinical/patient.ts';
 import type { Frame } from '../charts/frame.ts';
-import { TimeAxis } from '../charts/TimeAxis.tsx';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { BriefResults } from './BriefResults.tsx';
 import { expectedWith } from './expected.ts';
 import { glanceOf } from './glance.ts';
 import { latePart } from './lazyScreen.ts';
-import { NotOnCurve } from './NotOnCurve.tsx';
 import type { InContext } from './OverviewEvents.tsx';
 import { pinnedFirst, pinsOf } from './pins.ts';
 import { absenceText } from './recordWords.ts';
-import { Tile, WaitingTile, type TileView } from './Tile.tsx';
-import {
-  columnsOf,
-  entriesOf,
-  entryOf,
-  roomBeside,
-  steadyColumns,
-  type Block,
-  type Entry,
-} from './tileColumns.ts';
+import { ResultColumn } from './ResultColumn.tsx';
+import type { TileView } from './Tile.tsx';
+import { columnsOf, entriesOf, entryOf, placeLines, steadyColumns, type Entry } from './tileColumns.ts';
 import type { Claims } from './tileWords.ts';
 import { toldApart } from './toldApart.ts';
 import type { Layout } from './useLayout.ts';
@@ -28,70 +19,23 @@ import { useSearch, type Search } from './useSearch.tsx';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Results.module.css';
 
-// A pointer needs it, so it may come after the first chart.
-const AxisBrush = latePart(
-  async () => (await import('./AxisBrush.tsx')).AxisBrush,
-  () => null,
+// None of them is drawn, so they may come after the first chart.
+const BriefResults = latePart(
+  async () => (await import('./BriefResults.tsx')).BriefResults,
+  () => <p>Further results could not be loaded. Reload the page to try again.</p>,
 );
-
-/** What tells series of one name apart, by their ids. */
-type Apart = ReturnType<typeof toldApart>;
-
-type TileOfProps = {
-  readonly entry: Entry;
-  readonly view: TileView;
-  readonly absence: string;
-  readonly apart: Apart;
-};
-
-function TileOf({ entry, view, absence, apart }: TileOfProps) {
-  const { kind, name, id } = entry;
-  if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absence} />;
-  const diastolic = kind === 'pair' ? entry.diastolic : undefined;
-  return <Tile name={name} apart={apart.get(id)} series={entry.series} diastolic={diastolic} view={view} />;
-}
-
-type ColumnProps = {
-  readonly blocks: readonly Block[];
-  readonly view: TileView;
-  readonly absence: string;
-  readonly apart: Apart;
-  readonly layout: Layout;
-  readonly dated: boolean;
-  /** undefined while nothing else than the curves is to be loaded. */
-  readonly window: ViewWindow | undefined;
-  readonly children?: ReactNode;
-};
-
-function Column({ blocks, view, absence, apart, layout, dated, window, children }: ColumnProps) {
-  const axisPx = 15 * layout.scale;
-  return (
-    <div className={styles.column}>
-      <div className={styles.axis} style={{ width: view.frame.width }}>
-        {dated && blocks.length > 0 && (
-          <>
-            <TimeAxis frame={view.frame} height={axisPx} scale={layout.scale} />
-            <Suspense>{window && <AxisBrush frame={view.frame} heightPx={axisPx} view={window} />}</Suspense>
-          </>
-        )}
-      </div>
-      {blocks.map(({ heading, entries, continued }) => (
-        <section key={heading + (entries[0]?.id ?? '')}>
-          {heading && <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>}
-          {entries.map((entry) => (
-            <TileOf key={entry.id} {...{ entry, view, absence, apart }} />
-          ))}
-        </section>
-      ))}
-      {children}
-    </div>
-  );
-}
+const FurtherResults = latePart(
+  async () => (await import('./FurtherResults.tsx')).FurtherResults,
+  () => <p>Further results could not be loaded. Reload the page to try again.</p>,
+);
 
 const NO_SERIES: RecordSnapshot['series'] = [];
 
 type ResultsProps = {
   readonly record: RecordSnapshot | undefined;
+  /** The same in the units as reported. */
+  readonly reported: RecordSnapshot | undefined;
+  readonly patient: PatientLine | undefined;
   readonly query: string;
   /** The query with which Enter was pressed; '' once it was followed. */
   readonly entered: string;
@@ -149,32 +93,45 @@ function placedIn(
 const COUNT_PX = 36;
 const LETTER_PX = 6.2;
 
-type LaidOutOptions = Pick<ResultsProps, 'record' | 'query'> & {
-  readonly heads: ReturnType<typeof headsOf>;
-  readonly tilePx: number;
+type LaidOutOptions = Pick<ResultsProps, 'record' | 'query' | 'layout' | 'frame'> & {
+  readonly pins: readonly string[];
   readonly monitor: ReturnType<typeof useMonitor>;
 };
 
-/** The strips of a monitor, if there is one; the tiles in columns; and what is a line of text. A search shows tiles alone. */
-function laidOut(
-  found: readonly Entry[],
-  frame: Frame,
-  layout: Layout,
-  { heads, tilePx, record, query, monitor }: LaidOutOptions,
-) {
+/**
+ * The strips of a monitor, if there is one; which results have a curve and in which column; which are lines, and where these
+ * stand. A search shows tiles alone.
+ */
+function laidOut(found: readonly Entry[], { pins, record, query, layout, frame, monitor }: LaidOutOptions) {
+  const tilePx = layout.plotHeight / layout.scale + 22;
+  const heads = headsOf(pins, layout.columns, tilePx);
   const isEnded = record?.ended === true;
   const glance = (entries: readonly Entry[], roomPx: number) =>
     isEnded && !query
       ? glanceOf(entries, frame, { columns: layout.columns, tilePx, roomPx })
-      : { curves: entries, brief: [] };
+      : { curves: entries, brief: [], outside: [] };
   const parts = query ? undefined : monitor?.monitorParts(found, frame, layout, glance);
-  const { curves, brief } = parts ?? glance(found, layout.room);
-  return { parts, columns: steadyColumns(curves, heads, tilePx, isEnded), brief };
+  const { curves, brief, outside } = parts ?? glance(found, layout.room);
+  const columns = steadyColumns(curves, heads, tilePx, isEnded);
+  return { parts, columns, outside, ...placeLines(columns, brief, tilePx) };
 }
 
+/** Where the first screen holds all curves, it says what it does not hold. */
+const moreWords = (count: number, { record, layout }: Pick<ResultsProps, 'record' | 'layout'>): string =>
+  layout.room > 0 && record?.ended && count > 0 ? `${count} more under the events` : '';
+
+type FurtherProps = Omit<ComponentProps<typeof FurtherResults>, 'reported'> &
+  Pick<ResultsProps, 'reported' | 'window'>;
+
+const Further = ({ window, reported, ...props }: FurtherProps) =>
+  window && reported ? (
+    <Suspense>
+      <FurtherResults {...props} reported={reported} />
+    </Suspense>
+  ) : null;
+
 export function Results(props: ResultsProps) {
-  const { record, query, entered, onEntered, layout, frame, dated, window, todayMs, siteLabel, siteId } =
-    props;
+  const { record, query, entered, onEntered, layout, frame, dated, window, todayMs, siteId } = props;
   const pins = useMemo(() => pinsOf(siteId), [siteId]);
   const search = useSearch(query !== '');
   const monitor = useMonitor(record);
@@ -185,11 +142,9 @@ export function Results(props: ResultsProps) {
     [frame, claims, todayMs, nameRoom],
   );
   const { found, said, listed, absent, hidden } = placedIn(record, claims, pins, query, search);
-  const tilePx = layout.plotHeight / layout.scale + 22;
-  const heads = headsOf(pins, layout.columns, tilePx);
-  const { parts, columns, brief } = laidOut(found, frame, layout, { heads, tilePx, record, query, monitor });
-  const [roomy, beside] = roomBeside(columns, tilePx, brief.length);
-  const absence = absenceText(record, siteLabel);
+  const { parts, columns, inColumns, below, outside } = laidOut(found, { ...props, pins, monitor });
+  const more = parts ? '' : moreWords(below.length + outside.length + listed.length, props);
+  const absence = absenceText(record, props.siteLabel);
   const apart = toldApart(record?.series ?? NO_SERIES);
   return (
     <>
@@ -202,23 +157,29 @@ export function Results(props: ResultsProps) {
       )}
       {parts && monitor && record && (
         <monitor.MonitorPlace {...parts} {...{ record, apart, frame, layout, todayMs }} of={props.of}>
-          <Column blocks={parts.beside} {...{ view, absence, apart, layout, dated, window }} />
+          <ResultColumn blocks={parts.beside} {...{ view, absence, apart, layout, dated, window }} more="" />
         </monitor.MonitorPlace>
       )}
       <div className={styles.columns}>
         {columns.map((blocks, i) => (
-          <Column key={i} {...{ blocks, view, absence, apart, layout, dated, window }}>
-            {i === roomy && <BriefResults entries={brief.slice(0, beside)} view={view} apart={apart} />}
-          </Column>
+          <ResultColumn
+            key={i}
+            {...{ blocks, view, absence, apart, layout, dated, window }}
+            more={i === columns.length - 1 ? more : ''}
+          >
+            <Suspense>
+              {window && <BriefResults groups={inColumns[i] ?? []} view={view} apart={apart} />}
+            </Suspense>
+          </ResultColumn>
         ))}
       </div>
       {!parts && props.children}
-      {brief.length - beside + listed.length + absent.length > 0 && (
-        <section className={styles.further} aria-label="Further results">
-          <BriefResults entries={brief.slice(beside)} view={view} apart={apart} />
-          <NotOnCurve series={listed} absent={absent} apart={apart} timeZone={frame.timeZone} />
-        </section>
-      )}
+      <Further
+        brief={below}
+        reported={props.reported}
+        patient={props.patient}
+        {...{ window, siteId, query, view, apart, outside, listed, absent }}
+      />
     </>
   );
 }

@@ -7,8 +7,13 @@ import { columnsOf, tallestOf, type Entry } from './tileColumns.ts';
 /** A curve needs two points; where the screen is full the next ones to go are those of two and three. */
 const LEAST_POINTS = [2, 3, 4];
 
-type Glance = { readonly curves: readonly Entry[]; readonly brief: readonly Entry[] };
-const NOTHING_MOVES: Glance = { curves: [], brief: [] };
+export type Glance = {
+  readonly curves: readonly Entry[];
+  /** With a result in the window, and those with none, each in clinical order. */
+  readonly brief: readonly Entry[];
+  readonly outside: readonly Entry[];
+};
+const NOTHING_MOVES: Glance = { curves: [], brief: [], outside: [] };
 type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx: number };
 
 /**
@@ -31,9 +36,12 @@ export function glanceOf(
     const moves = ({ id }: Entry): boolean => (points.get(id) ?? 0) >= least;
     const hasCurve = (entry: Entry): boolean => entry.group === PINNED || moves(entry);
     const rest = entries.filter((entry) => !hasCurve(entry));
-    // What is of this window stands before what is older than it, each in clinical order.
-    const brief = rest.toSorted((a, b) => Number(isOutside(a)) - Number(isOutside(b)));
-    return entries.some(moves) ? { curves: entries.filter(hasCurve), brief } : NOTHING_MOVES;
+    if (!entries.some(moves)) return NOTHING_MOVES;
+    return {
+      curves: entries.filter(hasCurve),
+      brief: rest.filter((entry) => !isOutside(entry)),
+      outside: rest.filter(isOutside),
+    };
   };
   const isOutside = ({ id }: Entry): boolean => points.get(id) === 0;
   const all = LEAST_POINTS.map(withAtLeast);
@@ -41,5 +49,5 @@ export function glanceOf(
     tallestOf(columnsOf(curves, columns, tilePx), tilePx) <= roomPx;
   const glance = (roomPx > 0 && all.find((one) => one.curves.length > 0 && fits(one))) || all[0]!;
   // Where nothing moves, everything is drawn as it is: a screen of lines alone would hide the shape of a sparse record.
-  return glance.curves.length === 0 ? { curves: entries, brief: [] } : glance;
+  return glance.curves.length === 0 ? { ...NOTHING_MOVES, curves: entries } : glance;
 }

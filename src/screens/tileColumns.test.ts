@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../charts/madeSeries.ts';
 import { matches } from './called.ts';
-import { columnsOf, entriesOf, roomBeside, steadyColumns, type Expected } from './tileColumns.ts';
+import { columnsOf, entriesOf, placeLines, steadyColumns, type Expected } from './tileColumns.ts';
 import { layoutOf } from './useLayout.ts';
 
 const one = (id: string, group: string, order: number) =>
@@ -107,12 +107,36 @@ describe('columns', () => {
     expect(new Set(columnOf(lopsided, true).values())).toEqual(new Set([0, 1, 2]));
   });
 
-  it('have a place for nothing, and know where there is most room', () => {
+  it('rule 9: hold whole groups of lines where there is room, under their own curves or with their heading, and say what is left', () => {
+    const of = (group: string, count: number, from = 0) =>
+      entriesOf(
+        Array.from({ length: count }, (_, i) => one(`${group} ${from + i}`, group, i)),
+        [],
+      );
+    const columns = columnsOf([...of('Kidney', 9), ...of('Circulation', 3), ...of('Blood', 8)], 3, 60);
+    const lines = [of('Kidney', 4, 9), of('Circulation', 5, 3), of('Lipids', 4), of('Heart', 7)].flat();
+    const { inColumns, below } = placeLines(columns, lines, 60);
+    expect(inColumns.map((groups) => groups.map(({ heading, isUnderOwn }) => [heading, isUnderOwn]))).toEqual(
+      [
+        [],
+        [
+          ['Circulation', true],
+          ['Kidney', false],
+          ['Lipids', false],
+        ],
+        [],
+      ],
+    );
+    expect(below.map(({ group }) => group)).toEqual(Array(7).fill('Heart'));
+    const placed = inColumns.flat().flatMap((group) => group.entries);
+    expect(new Set([...placed, ...below])).toEqual(new Set(lines));
+    // Of a page that is scrolled anyway nothing is left.
+    expect(placeLines([columns.flat()], lines, 60).below).toEqual([]);
+  });
+
+  it('have a place for nothing', () => {
     expect(columnsOf([], 3, 60)).toEqual([[], [], []]);
-    const [column, lines] = roomBeside(columnsOf(entries, 3, 60), 60, 40);
-    expect(column).toBe(1);
-    expect(lines).toBeLessThan(40);
-    expect(roomBeside(columnsOf(entries, 3, 60), 60, 0)).toEqual([1, 0]);
+    expect(placeLines(columnsOf(entries, 3, 60), [], 60)).toEqual({ inColumns: [[], [], []], below: [] });
   });
 });
 

@@ -138,18 +138,52 @@ export function steadyColumns(
 }
 
 const LINE_PX = 24;
-/** Fewer lines than that need no heading of their own. */
-const FEWEST_LINES = 3;
 
-/** The shortest column, and how many of so many lines of text fit under it without making the page longer. */
-export function roomBeside(
+/** What needs no curve of one clinical group: lines with its heading, or without one under the tiles of that group. */
+export type Lines = {
+  readonly heading: string;
+  readonly entries: readonly Entry[];
+  readonly isUnderOwn: boolean;
+};
+
+function linesOf(entries: readonly Entry[]): readonly Lines[] {
+  return blocksOf(entries, Infinity).map(({ heading, entries: of }) => {
+    return { heading, entries: of, isUnderOwn: false };
+  });
+}
+
+/**
+ * Lines at the ends of the columns, as many whole groups as fit without making the page longer; no tile moves for them. First
+ * under the group that ends a column, then in clinical order where there is most room. `below` is what found none.
+ */
+export function placeLines(
   columns: readonly (readonly Block[])[],
+  entries: readonly Entry[],
   tilePx: number,
-  lines: number,
-): readonly [column: number, lines: number] {
-  const heights = columns.map((blocks) => heightOfAll(blocks, tilePx));
-  const shortest = heights.lastIndexOf(Math.min(...heights));
-  const free = Math.max(...heights) - heights[shortest]! - HEADING_PX;
-  const fitting = Math.min(lines, Math.floor(free / LINE_PX));
-  return [shortest, fitting >= Math.min(FEWEST_LINES, lines) ? Math.max(0, fitting) : 0];
+) {
+  const ends = columns.map((blocks): { heading: string | undefined; lines: Lines[]; filled: number } => ({
+    heading: blocks.at(-1)?.heading,
+    lines: [],
+    filled: heightOfAll(blocks, tilePx),
+  }));
+  const tallest = columns.length === 1 ? Infinity : Math.max(...ends.map(({ filled }) => filled));
+  const put = (group: Lines, column: (typeof ends)[number] | undefined): boolean => {
+    const high = group.entries.length * LINE_PX + (group.isUnderOwn ? 0 : HEADING_PX);
+    if (!column || column.filled + high > tallest) return false;
+    column.lines.push(group);
+    column.filled += high;
+    return true;
+  };
+  const left = linesOf(entries).filter(
+    (group) =>
+      !put(
+        { ...group, isUnderOwn: true },
+        ends.find(({ heading }) => heading === group.heading),
+      ),
+  );
+  const below = left.filter((group) => {
+    const [roomiest] = ends.toSorted((a, b) => a.filled - b.filled);
+    return !put(group, roomiest);
+  });
+  return { inColumns: ends.map(({ lines }) => lines), below: below.flatMap((group) => group.entries) };
 }
