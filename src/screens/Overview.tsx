@@ -20,18 +20,12 @@ import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
 import type { TimeWindow } from './recordWindow.ts';
 import { Results } from './Results.tsx';
 import { useLayout, type Layout } from './useLayout.ts';
-import { mayBeMonitored } from './useMonitor.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './Overview.module.css';
 
 // A pointer or a key moves it, so it may come after the first chart.
-const OverviewCursor = latePart(
-  async () => (await import('./OverviewCursor.tsx')).OverviewCursor,
-  () => null,
-);
-
-const DenseSwitch = latePart(
-  async () => (await import('./DenseSwitch.tsx')).DenseSwitch,
+const CursorInBar = latePart(
+  async () => (await import('./CursorInBar.tsx')).CursorInBar,
   () => null,
 );
 
@@ -43,8 +37,7 @@ type CursorOfProps = Pick<OverviewProps, 'record'> & {
 const CursorOf = ({ container, frame, record }: CursorOfProps) =>
   record && frame ? (
     <Suspense>
-      <OverviewCursor container={container} frame={frame} series={record.series} />
-      {mayBeMonitored(record) && <DenseSwitch record={record} frame={frame} />}
+      <CursorInBar {...{ container, frame, record }} />
     </Suspense>
   ) : null;
 

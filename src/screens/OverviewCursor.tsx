@@ -19,7 +19,7 @@ type OverviewCursorProps = {
 const stepMs = ({ startMs, endMs }: Frame): number => (endMs - startMs <= 10 * DAY_MS ? DAY_MS / 96 : DAY_MS);
 
 /** The moments in the window that hold a result, oldest first; the results of one day, or quarter of an hour, are one. */
-export function momentsIn(series: readonly Series[], frame: Frame): readonly number[] {
+function momentsIn(series: readonly Series[], frame: Frame): readonly number[] {
   const newest = new Map<number, number>();
   for (const { timesMs } of series) {
     for (let i = timesMs.length - 1; i >= 0 && timesMs[i]! >= frame.startMs; i--) {
