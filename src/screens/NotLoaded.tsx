@@ -1,7 +1,11 @@
-/** Stands in for a screen whose file could not be fetched. */
+/** Stands in for a screen whose file could not be fetched; it looks as the launch page does when that has something to say. */
 export const NotLoaded = () => (
-  <main role="alert" data-error="E04">
-    <h1>This screen could not be loaded</h1>
-    <p>Check the network and reload the page.</p>
-  </main>
+  <div className="launch">
+    <main>
+      <div role="alert" data-error="E04">
+        <h1>This screen could not be loaded</h1>
+        <p>Check the network and reload the page.</p>
+      </div>
+    </main>
+  </div>
 );

@@ -55,3 +55,11 @@ test('a whole screen says so at once', async () => {
   expect(document.body.textContent).not.toBe('');
   expect(screen.queryByText('the part')).toBeNull();
 });
+
+test('a screen that cannot be fetched is a page with an alert in it', async () => {
+  const Screen = lazyScreen(() => Promise.reject<() => null>(new TypeError('Failed to fetch')));
+  await act(async () => render(<Suspense>{<Screen />}</Suspense>));
+  expect(screen.getByRole('main').contains(screen.getByRole('alert'))).toBe(true);
+  expect(screen.getByRole('alert').dataset['error']).toBe('E04');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This screen could not be loaded');
+});
