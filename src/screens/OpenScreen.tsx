@@ -81,7 +81,7 @@ export function OpenScreen(props: OpenScreenProps) {
   const search = useSearchFromAnywhere();
   const control = isFirstChartDrawn && record && (
     <Suspense>
-      <WindowControl {...{ view, record, timeZone }} isOfOne={screen.name === 'series'} />
+      <WindowControl {...{ view, record, timeZone, nowMs: props.nowMs }} isOfOne={screen.name === 'series'} />
       {props.of.session.encounterId !== undefined && (
         <StayInContext of={props.of} wanted={record.ended} onStay={setStay} />
       )}

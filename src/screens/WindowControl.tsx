@@ -1,8 +1,8 @@
 import { useContext } from 'react';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { dateText } from '../charts/format.ts';
+import { agoText, dateText } from '../charts/format.ts';
 import { countText } from './recordWords.ts';
-import { windowText } from './recordWindow.ts';
+import { windowText, type TimeWindow } from './recordWindow.ts';
 import { SingleKeys } from './singleKeys.ts';
 import { isDense } from './timeWindow.ts';
 import { goTo, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
@@ -13,17 +13,19 @@ type WindowControlProps = {
   readonly view: ViewWindow;
   readonly record: RecordSnapshot;
   readonly timeZone: string;
+  readonly nowMs: number;
   /** Where the cursor stands: a zoom keeps that moment where it is. */
   readonly cursorMs?: number | undefined;
   /** A screen of one result counts what lies outside by itself. */
   readonly isOfOne?: boolean;
 };
 
-/** Where the window ends, claimed only as far as it is known (rules 11 and 37). */
-function endWords({ whole, shown }: ViewWindow, record: RecordSnapshot): string {
+/** Where the window ends and how long ago that is, claimed only as far as it is known (rules 11 and 37). */
+function endWords(shown: TimeWindow, { view, record, timeZone, nowMs }: WindowControlProps): string {
   if (!record.ended) return 'older results may follow';
-  if (whole?.endMs !== shown?.endMs) return '';
-  return record.complete ? 'the last result' : 'the last result read';
+  if (view.whole?.endMs !== shown.endMs) return '';
+  const ago = agoText(shown.endMs, 'instant', nowMs, timeZone);
+  return [record.complete ? 'last result' : 'last result read', ago].filter(Boolean).join(', ');
 }
 
 const plural = (count: number, words: string): string =>
@@ -65,12 +67,13 @@ function Steps({ view, cursorMs }: StepsProps) {
 const NOTHING = { older: 0, newer: 0 };
 
 /** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
-export function WindowControl({ view, record, timeZone, cursorMs, isOfOne = false }: WindowControlProps) {
+export function WindowControl(props: WindowControlProps) {
+  const { view, record, timeZone, cursorMs, isOfOne = false } = props;
   const { whole, shown, choice, onChoose } = view;
   if (!whole || !shown) return null;
   const presets = presetsFor(whole, isDense(record.series, whole.endMs), view.stay);
   const { older, newer } = isOfOne ? NOTHING : outsideOf(record.series, shown);
-  const end = endWords(view, record);
+  const end = endWords(shown, props);
   return (
     <div className={styles.window}>
       <fieldset className={styles.segments} aria-label="Time window">
