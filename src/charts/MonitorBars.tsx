@@ -52,19 +52,14 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
           d={pairPath(latest.sides, frame.x(latest.timeMs), y, CAP.latest)}
         />
       )}
-      {kept.map((row) => (
-        <Mark
-          key={`${row.id} ${row.kind.component}`}
-          kind={symbolOf(row.kind)}
-          {...placeOf(row)}
-          r={RADIUS}
-        />
+      {kept.map((row, i) => (
+        <Mark key={i} kind={symbolOf(row.kind)} {...placeOf(row)} r={RADIUS} />
       ))}
       {extremes.map((row) => {
         const at = numberPlace(placeOf(row), row === highest, kept.map(placeOf), frame);
         return (
           <text
-            key={row.kind.component}
+            key={row === highest ? 'highest' : 'lowest'}
             className={styles.number}
             x={tenth(at.x)}
             y={tenth(at.y)}
