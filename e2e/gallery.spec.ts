@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
@@ -10,12 +10,21 @@ import { buildFolder } from './servers.ts';
 const PICTURES = {
   tokens: ['light', 'dark'],
   symbols: ['light', 'dark', 'forced'],
+  controls: ['light', 'narrow'],
   tiles: ['light', 'narrow'],
   strips: ['light', 'narrow'],
-  charts: ['light', 'narrow'],
-  lanes: ['light', 'narrow'],
-  patients: ['light', 'narrow'],
+  charts: ['light'],
+  lanes: ['light'],
+  changed: ['light', 'narrow'],
+  lists: ['light', 'narrow'],
+  patients: ['light'],
+  notices: ['light', 'narrow'],
+  dialogs: ['light'],
+  screens: ['light'],
 } as const satisfies Record<string, readonly Look[]>;
+
+/** Of all pictures: they are kept for as long as the repository is. */
+const MOST_BYTES = 3_000_000;
 
 const WIDE = { width: 1366, height: 850 };
 const NARROW = { width: 400, height: 800 };
@@ -34,11 +43,21 @@ let gallery: Awaited<ReturnType<typeof serveGallery>>;
 test.beforeAll(async () => (gallery = await serveGallery()));
 test.afterAll(() => gallery.close());
 
-/** Everything that a state shows is there, in the frames too. */
+/** Everything that the states show is there, in the frames too: some words come a second later. */
+async function drawn(page: Page): Promise<void> {
+  await expect(page.locator('[data-exhibit]').first()).toBeAttached();
+  await page.waitForFunction(() => {
+    const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument);
+    return [document, ...frames].every((place) => {
+      const all = [...(place?.querySelectorAll('[data-exhibit]') ?? [])];
+      return all.length > 0 && all.every((one) => one.clientHeight > 8 || one.querySelector('dialog[open]'));
+    });
+  });
+}
+
 async function open(page: Page, family: string): Promise<void> {
   await page.goto(`${gallery.address}?family=${family}`);
-  await expect(page.locator('[data-drawn]').first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await drawn(page);
 }
 
 async function violationsOn(page: Page): Promise<readonly string[]> {
@@ -59,7 +78,7 @@ async function expectNoViolation(page: Page): Promise<void> {
   expect(new Set(frames.map(({ title }) => title || 'none')).size, 'a title each').toBe(frames.length);
   for (const { src: address } of frames) {
     await page.goto(address);
-    await expect(page.locator('[data-drawn]')).toBeVisible();
+    await drawn(page);
     expect(await violationsOn(page), address).toEqual([]);
   }
 }
@@ -69,9 +88,10 @@ async function expectEveryState(page: Page): Promise<void> {
   const faults = await page.locator('[data-gallery]').evaluateAll((sections) =>
     sections.flatMap((section) => {
       const name = section.getAttribute('data-gallery');
-      const drawn = section.querySelector('[data-drawn]');
-      if (!drawn || Math.min(drawn.clientWidth, drawn.clientHeight) < 8) return [`${name} is not drawn`];
-      return drawn.scrollWidth > drawn.clientWidth ? [`${name} reaches over its edge`] : [];
+      const exhibit = section.querySelector('[data-exhibit]');
+      if (!exhibit || Math.min(exhibit.clientWidth, exhibit.clientHeight) < 8)
+        return [`${name} is not drawn`];
+      return exhibit.scrollWidth > exhibit.clientWidth ? [`${name} reaches over its edge`] : [];
     }),
   );
   expect(faults).toEqual([]);
@@ -105,6 +125,8 @@ test('every family of the gallery is looked at, and no picture is left over', as
       .flatMap(([family, looks]) => looks.map((look) => `gallery/${family}-${look}`))
       .toSorted(),
   );
+  const bytes = recordedNames('gallery').map((name) => statSync(`e2e/baselines/${name}.png`).size);
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(MOST_BYTES);
 });
 
 test('nothing of the gallery is in the build', () => {

@@ -18,12 +18,17 @@ function Section({ family, state }: SectionProps) {
     <section className={styles.state} data-gallery={name}>
       <h2>{caption}</h2>
       {framePx === undefined ? (
-        <div className={styles.drawn} data-drawn="">
+        <div className={styles.drawn} data-exhibit="">
           {state.draw()}
         </div>
       ) : (
         // oxlint-disable-next-line react/iframe-missing-sandbox -- this page itself, in a document of its own
-        <iframe title={caption} src={addressOf({ family, state })} style={heightsOf(framePx)} data-drawn="" />
+        <iframe
+          title={caption}
+          src={addressOf({ family, state })}
+          style={heightsOf(framePx)}
+          data-exhibit=""
+        />
       )}
     </section>
   );
@@ -33,7 +38,7 @@ function Section({ family, state }: SectionProps) {
 function Alone({ caption, draw, isScreen = false }: State) {
   const Place = isScreen ? 'div' : 'main';
   return (
-    <Place className={styles.alone} data-drawn="">
+    <Place className={styles.alone} data-exhibit="">
       {!isScreen && (
         <VisuallyHidden>
           <h1>{caption}</h1>

@@ -1,11 +1,31 @@
+import { whatChanged } from './changed.tsx';
 import { charts } from './charts.tsx';
+import { controls } from './controls.tsx';
+import { dialogs } from './dialogs.tsx';
 import type { Family } from './family.ts';
 import { lanes } from './lanes.tsx';
+import { lists } from './lists.tsx';
+import { notices } from './notices.tsx';
 import { patients } from './patients.tsx';
+import { screens } from './screens.tsx';
 import { strips } from './strips.tsx';
 import { symbols } from './symbols.tsx';
 import { tiles } from './tiles.tsx';
 import { tokens } from './tokens.tsx';
 
 /** From the smallest part to the whole screen. */
-export const families: readonly Family[] = [tokens, symbols, tiles, strips, charts, lanes, patients];
+export const families: readonly Family[] = [
+  tokens,
+  symbols,
+  controls,
+  tiles,
+  strips,
+  charts,
+  lanes,
+  whatChanged,
+  lists,
+  patients,
+  notices,
+  dialogs,
+  screens,
+];

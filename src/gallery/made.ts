@@ -4,6 +4,7 @@ import { readPatient } from '../clinical/patient.ts';
 import type { ViewWindow } from '../screens/useTimeWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 
+export const SITE = 'General Hospital';
 export const nothing = (): void => {};
 
 /** As a server sends him. */

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { Gallery } from './Gallery.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/launch.css';
 
 const element = document.getElementById('app');
 if (element === null) throw new Error('The page has no #app.');

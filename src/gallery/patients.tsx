@@ -1,5 +1,6 @@
 import type { PatientLine as Patient } from '../clinical/patient.ts';
 import { PatientLine } from '../screens/PatientLine.tsx';
+import { ScreenTabs } from '../screens/ScreenTabs.tsx';
 import type { Family, State } from './family.ts';
 import { patientOf } from './made.ts';
 
@@ -20,6 +21,15 @@ export const patients: Family = {
   leastPx: 600,
   states: [
     state('full', 'Full', patientOf(), 'full', OPENED),
+    {
+      name: 'tabs',
+      caption: 'With the ways to the other screens',
+      draw: () => (
+        <PatientLine patient={patientOf()} banner="full">
+          <ScreenTabs current="Overview" />
+        </PatientLine>
+      ),
+    },
     state('compact', 'Compact, where the chart has its own banner', patientOf(), 'compact', OPENED),
     state('waiting', 'Before the name is read', undefined),
     state('deceased', 'Died, with age at death', patientOf({ deceasedDateTime: '2024-01-03' })),

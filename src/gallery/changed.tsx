@@ -1,0 +1,80 @@
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import type { Visit } from '../clinical/sinceMoment.ts';
+import { flag, recordOf } from '../screens/gridFixture.ts';
+import type { MedicationChange } from '../screens/MedicationCell.tsx';
+import { useLayout } from '../screens/useLayout.ts';
+import { WhatChanged } from '../screens/WhatChanged.tsx';
+import type { Family, State } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import { CREATININE, earlier, HEMOGLOBIN, POTASSIUM, resultOf } from './madeResults.ts';
+
+const AT = '2026-11-12T14:10:00Z';
+const changed = [
+  ...earlier(POTASSIUM, [4.4, 4.6, 4.5, 4.7, 4.6]),
+  resultOf(POTASSIUM, 5.8, AT, flag('H')),
+  ...earlier(CREATININE, [1.88, 1.9, 1.92, 1.86, 1.95], flag('H')),
+  resultOf(CREATININE, 2.31, AT, flag('H')),
+  ...earlier(HEMOGLOBIN, [13.9, 14.1, 13.8, 14]),
+  resultOf(HEMOGLOBIN, 10.8, AT, flag('L')),
+];
+const steady = [...earlier(POTASSIUM, [4.4, 4.6, 4.5, 4.7, 4.6]), resultOf(POTASSIUM, 4.6, AT)];
+const DRUGS: readonly MedicationChange[] = [
+  { text: '− Spironolactone', whenText: '13 Nov 2026' },
+  { text: '+ Spironolactone 25 mg/d', whenText: '20 Oct 2026' },
+  { text: '↑ Chlorthalidone 25 mg/d', whenText: '22 Apr 2026' },
+];
+const STAY: Visit = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, kind: 'IMP' };
+
+type StripProps = {
+  readonly record: RecordSnapshot;
+  readonly visits?: readonly Visit[];
+  readonly drugs?: readonly MedicationChange[];
+};
+
+function Strip({ record, visits, drugs }: StripProps) {
+  const [ref, layout] = useLayout();
+  return (
+    <div ref={ref}>
+      {layout && (
+        <WhatChanged
+          {...{ record, visits }}
+          medicationChanges={drugs}
+          todayMs={NOW_MS}
+          timeZone={ZONE}
+          columns={layout.columns}
+        />
+      )}
+    </div>
+  );
+}
+
+/** In frames: each is a region with the name "What changed". */
+const state = (name: string, caption: string, narrowPx: number, strip: StripProps): State => ({
+  name,
+  caption,
+  framePx: [88, narrowPx],
+  draw: () => <Strip {...strip} />,
+});
+
+export const whatChanged: Family = {
+  name: 'changed',
+  title: 'What changed',
+  leastPx: 1200,
+  states: [
+    state('sorted', 'Sorted by distance from the own usual, with medications', 280, {
+      record: recordOf(changed),
+      drugs: DRUGS,
+    }),
+    state('stay', 'Since the admission; no change of medication recorded', 240, {
+      record: recordOf(changed),
+      visits: [STAY],
+      drugs: [],
+    }),
+    state('nothing', 'Nothing far from the usual', 110, { record: recordOf(steady) }),
+    state('reading', 'While pages arrive', 90, {
+      record: recordOf(steady, { ended: false, complete: false }),
+    }),
+    state('incomplete', 'Something is missing', 90, { record: recordOf(steady, { complete: false }) }),
+    state('no-number', 'No result with a number', 90, { record: recordOf([]) }),
+  ],
+};

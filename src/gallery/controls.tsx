@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { recordOf, result } from '../screens/gridFixture.ts';
+import { SearchBox } from '../screens/SearchBox.tsx';
+import { SingleKeys } from '../screens/singleKeys.ts';
+import { UnitChoice } from '../screens/UnitChoice.tsx';
+import type { ViewWindow } from '../screens/useTimeWindow.ts';
+import { WindowControl } from '../screens/WindowControl.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { Family, State } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import styles from './Gallery.module.css';
+import { viewOf } from './made.ts';
+import { earlier, HEART_RATE, POTASSIUM, resultOf } from './madeResults.ts';
+
+const LOOKS = ['plain', 'primary', 'bare', 'link'] as const;
+const years = [2015, 2018, 2021, 2023].map((year) => resultOf(POTASSIUM, 4.4, `${year}-03-01T14:10:00Z`));
+const record = recordOf([...years, ...earlier(POTASSIUM, [4.4, 4.6, 4.9])]);
+const monitored = recordOf(
+  Array.from({ length: 72 }, (_, i) =>
+    resultOf(HEART_RATE, 80 + (i % 9), new Date(NOW_MS - i * 3_600_000).toISOString()),
+  ),
+);
+const START_MS = Date.parse('2015-03-01T14:10:00Z');
+const END_MS = Date.parse('2026-03-04T14:10:00Z');
+const YEAR_MS = 365.25 * 86_400_000;
+
+const windowState = (
+  name: string,
+  caption: string,
+  view: Partial<ViewWindow>,
+  of: RecordSnapshot = record,
+  startMs = START_MS,
+  endMs = END_MS,
+): State => ({
+  name: `window-${name}`,
+  caption,
+  draw: () => <WindowControl view={viewOf(startMs, endMs, view)} record={of} timeZone={ZONE} />,
+});
+
+function Search({ typed }: { readonly typed: string }) {
+  const [query, onQuery] = useState(typed);
+  return <SearchBox {...{ query, onQuery }} />;
+}
+
+const glucose = recordOf([result('2345-7', 99, 'mg/dL', '2026-11-12T14:10:00Z')]);
+
+function Unit({ chosen }: { readonly chosen: string }) {
+  const [unit, setUnit] = useState(chosen);
+  const [opened] = glucose.series;
+  if (!opened) throw new Error('No glucose to choose a unit for.');
+  return (
+    <UnitChoice
+      {...{ opened }}
+      reported={glucose.series}
+      choices={{ glucose: unit }}
+      onChoose={(_, next) => setUnit(next)}
+    />
+  );
+}
+
+const buttons = (name: string, caption: string, disabled: boolean): State => ({
+  name,
+  caption,
+  draw: () => (
+    <div className={styles.row}>
+      {LOOKS.map((look) => (
+        <Button key={look} {...{ look, disabled }}>
+          {look === 'link' ? 'Try again' : 'Sign in again'}
+        </Button>
+      ))}
+    </div>
+  ),
+});
+
+export const controls: Family = {
+  name: 'controls',
+  title: 'Controls',
+  leastPx: 560,
+  states: [
+    buttons('buttons', 'Buttons: plain, primary, bare, link', false),
+    buttons('buttons-off', 'Buttons that cannot be pressed now', true),
+    { name: 'search', caption: 'Search', draw: () => <Search typed="" /> },
+    { name: 'search-typed', caption: 'Search with a word', draw: () => <Search typed="potasium" /> },
+    {
+      name: 'search-without-key',
+      caption: 'Search where single keys are switched off',
+      draw: () => (
+        <SingleKeys value={{ isOn: false }}>
+          <Search typed="" />
+        </SingleKeys>
+      ),
+    },
+    { name: 'unit', caption: 'Unit as reported', draw: () => <Unit chosen="" /> },
+    { name: 'unit-chosen', caption: 'Unit that was chosen', draw: () => <Unit chosen="mmol/L" /> },
+    windowState('all', 'Window: all of the record', {}),
+    windowState('two-years', 'Window: two years, older results not shown', {
+      shown: { startMs: END_MS - 2 * YEAR_MS, endMs: END_MS },
+      choice: '2y',
+    }),
+    windowState('earlier', 'Window that ends before the last result', {
+      shown: { startMs: END_MS - 6 * YEAR_MS, endMs: END_MS - YEAR_MS },
+      choice: '5y~365.25',
+    }),
+    windowState(
+      'reading',
+      'Window while pages arrive',
+      {},
+      recordOf(years, { ended: false, complete: false }),
+    ),
+    windowState(
+      'dense',
+      'Window of an hourly record, in a stay',
+      { choice: '24h', stay: '5d', shown: { startMs: NOW_MS - 86_400_000, endMs: NOW_MS } },
+      monitored,
+      NOW_MS - 3 * 86_400_000,
+      NOW_MS,
+    ),
+  ],
+};

@@ -1,0 +1,143 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { readSource } from '../clinical/source.ts';
+import { queryClient } from '../record/queryClient.ts';
+import type { SourceAnswer } from '../record/sourceReading.ts';
+import { flag, recordOf } from '../screens/gridFixture.ts';
+import { KeyList } from '../screens/KeyList.tsx';
+import { keyListOf } from '../screens/keyTable.ts';
+import { SessionMenu } from '../screens/SessionMenu.tsx';
+import { SessionNotices } from '../screens/SessionNotices.tsx';
+import type { OpenedSession } from '../screens/sessionParts.tsx';
+import { SourceDrawer } from '../screens/SourceDrawer.tsx';
+import { TakeAlong } from '../screens/TakeAlong.tsx';
+import { openSession, type Session } from '../smart/session.ts';
+import { granted, siteOf } from '../smart/testSession.ts';
+import type { Family, State } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import { nothing, patientOf, SITE } from './made.ts';
+import { POTASSIUM, resultOf } from './madeResults.ts';
+
+const sent = resultOf(POTASSIUM, 5.8, '2026-11-12T14:10:00Z', {
+  id: 'k1',
+  meta: { versionId: '2' },
+  code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }], text: 'Potassium, serum' },
+  ...flag('H'),
+});
+const record = recordOf([sent]);
+const client = queryClient();
+
+const keys = (isOn: boolean) => (
+  <KeyList isOn={isOn} onSwitch={nothing} onList={nothing} list={keyListOf('series', () => true)} />
+);
+
+const answerFor = (resource: object): SourceAnswer => ({
+  ...readSource(resource, { id: 'k1', patientId: 'p1', fhirBase: siteOf().iss, hidePreliminary: false }),
+  json: JSON.stringify(resource, undefined, 2),
+  version: 2,
+});
+
+const source = (answer: SourceAnswer | undefined) => (
+  <SourceDrawer
+    id="k1"
+    source={async () => ({
+      read: () => (answer ? Promise.resolve(answer) : new Promise(nothing)),
+      earlier: () => Promise.resolve({ outcome: 'none' }),
+    })}
+    patient={patientOf()}
+    siteLabel={SITE}
+    timeZone={ZONE}
+    onClose={nothing}
+  />
+);
+
+type Granted = Parameters<typeof openSession>[1];
+
+/** Opened where it is drawn: each frame is a window with a session of its own. */
+function opened(more: Partial<Granted> = {}): OpenedSession {
+  const session: Session = openSession(siteOf(), { ...granted('p1'), ...more });
+  return {
+    session,
+    requests: [],
+    user: () => Promise.resolve('Signed in as Dr. Amara Osei'),
+    source: () => new Promise(nothing),
+    events: () => new Promise(nothing),
+    refresh: nothing,
+    onSignIn: nothing,
+  };
+}
+
+/** The menu inside it stands open. */
+function Open({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const menu = place.current?.querySelector<HTMLElement>('[popover]');
+    if (menu?.matches(':popover-open') === false) menu.showPopover();
+  }, []);
+  return <div ref={place}>{children}</div>;
+}
+
+const notice = (more: Partial<Granted>) => (
+  <SessionNotices opened={opened(more)} patient={patientOf()} timeZone={ZONE} />
+);
+
+const state = (name: string, caption: string, heightPx: number, draw: State['draw']): State => ({
+  name,
+  caption,
+  framePx: [heightPx, heightPx],
+  draw,
+});
+
+const menu = (more: Partial<Granted>) => (
+  <Open>
+    <SessionMenu opened={opened(more)} timeZone={ZONE} />
+  </Open>
+);
+const IDLE_MS = siteOf().idleMinutes * 60_000;
+
+export const dialogs: Family = {
+  name: 'dialogs',
+  title: 'Dialogs, menus and session',
+  leastPx: 400,
+  states: [
+    state('keys', 'Keys of the screen of one result', 560, () => keys(true)),
+    state('keys-off', 'Keys, the single ones switched off', 560, () => keys(false)),
+    state('source', 'Source of a result', 560, () => source(answerFor(sent))),
+    state('source-waiting', 'Source that is read', 420, () => source(undefined)),
+    state('source-withdrawn', 'Source of a withdrawn result', 420, () =>
+      source(answerFor({ ...sent, status: 'entered-in-error' })),
+    ),
+    state('source-gone', 'Source that the server has no more', 420, () => source({ outcome: 'gone' })),
+    state('menu', 'Menu of a session opened from the chart', 320, () => menu({})),
+    state('menu-own', 'Menu of a sign-in of one’s own', 320, () =>
+      menu({ kind: 'standalone', refreshToken: 'made up' }),
+    ),
+    state('take-along', 'Take along', 340, () => (
+      <QueryClientProvider client={client}>
+        <Open>
+          <TakeAlong
+            {...{ record }}
+            patient={patientOf()}
+            timeZone={ZONE}
+            nowMs={NOW_MS}
+            siteLabel={SITE}
+            siteId="general"
+            of={{ events: () => new Promise(nothing) }}
+            chart={() => null}
+            onExportCsv={nothing}
+          />
+        </Open>
+      </QueryClientProvider>
+    )),
+    state('ends', 'The session ends, opened from the chart', 90, () =>
+      notice({ expiresAtMs: NOW_MS + 90_000 }),
+    ),
+    state('ends-own', 'The session ends, a sign-in of one’s own', 90, () =>
+      notice({ kind: 'standalone', expiresAtMs: NOW_MS + 30_000 }),
+    ),
+    state('idle', 'Nobody uses it', 90, () => notice({ activeAtMs: NOW_MS - IDLE_MS + 40_000 })),
+    state('denied', 'Kinds that were not allowed', 90, () =>
+      notice({ lacks: { none: ['Procedure', 'Condition'], part: [] } }),
+    ),
+  ],
+};

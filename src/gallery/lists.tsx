@@ -1,0 +1,110 @@
+import { useMemo, useState } from 'react';
+import { entriesOf, type Entry } from '../charts/trendEntries.ts';
+import { frameOf } from '../charts/frame.ts';
+import { BriefResults } from '../screens/BriefResults.tsx';
+import { flag, pressure, recordOf, result } from '../screens/gridFixture.ts';
+import { NotOnCurve } from '../screens/NotOnCurve.tsx';
+import { ResultTable } from '../screens/ResultTable.tsx';
+import { TableScope } from '../screens/TableScope.tsx';
+import { entriesOf as tilesOf } from '../screens/tileColumns.ts';
+import type { Family } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import { nothing } from './made.ts';
+import { earlier, POTASSIUM, resultOf } from './madeResults.ts';
+
+const AT = '2026-11-12T14:10:00Z';
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** A row of every kind that the table of one result knows. */
+const table = recordOf([
+  ...earlier(POTASSIUM, [4.4, 4.9]),
+  resultOf(POTASSIUM, 5.8, AT, flag('H')),
+  resultOf(POTASSIUM, 6.8, '2026-11-13T14:10:00Z', flag('HH')),
+  resultOf(POTASSIUM, 5.1, '2026-09-02T14:10:00Z'),
+  resultOf(POTASSIUM, 4.7, '2026-08-25T14:10:00Z', { status: 'corrected' }),
+  resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+  resultOf(POTASSIUM, 4.1, '2026-07', {}),
+  result('2823-3', 'specimen haemolysed', '', '2026-06-01T14:10:00Z'),
+  resultOf(POTASSIUM, 4.4, ''),
+]);
+
+function Table({ first = 0 }: { readonly first?: number }) {
+  const [series] = table.series;
+  const entries = useMemo(() => (series ? entriesOf(series).all : []), [series]);
+  const [selected, onSelect] = useState<Entry | undefined>(entries[first]);
+  return (
+    series && (
+      <ResultTable
+        {...{ entries, series, selected, onSelect }}
+        name={series.name}
+        timeZone={ZONE}
+        onOpenSource={nothing}
+      />
+    )
+  );
+}
+
+const frame = frameOf({
+  startMs: Date.parse('2024-11-24T20:05:00Z'),
+  endMs: NOW_MS,
+  timeZone: ZONE,
+  width: 200,
+  height: 44,
+});
+const brief = recordOf([
+  resultOf(POTASSIUM, 5.8, AT, flag('H')),
+  pressure(146, 84, AT),
+  result('2276-4', 58, 'ng/mL', '2019-03-04'),
+]);
+const listed = recordOf([
+  result('5804-0', '+++', '', AT),
+  result('2345-7', 99, '', AT),
+  result('2160-0', 1.1, 'mg/dL', ''),
+  result('2823-3', 4.4, 'mmol/L', '2031-01-01T08:00:00Z'),
+  {
+    ...resultOf({ loinc: '718-7', unit: 'g/dL' }, 12, AT),
+    valueQuantity: undefined,
+    dataAbsentReason: { text: 'refused' },
+  },
+]);
+
+export const lists: Family = {
+  name: 'lists',
+  title: 'Tables and lists',
+  leastPx: 1000,
+  states: [
+    {
+      name: 'table',
+      caption: 'Table of one result: a row of every kind, one selected',
+      draw: () => <Table first={1} />,
+    },
+    {
+      name: 'scope',
+      caption: 'What the window leaves out of the table',
+      draw: () => <TableScope outside={12} undated={1} onAll={nothing} />,
+    },
+    {
+      name: 'brief',
+      caption: 'Too few in the window for a curve',
+      draw: () => (
+        <BriefResults
+          entries={tilesOf(brief.series, [])}
+          view={{ frame, claims: 'all', todayMs: NOW_MS, nameRoom: 20 }}
+          apart={NONE}
+        />
+      ),
+    },
+    {
+      name: 'not-on-curve',
+      caption: 'Not on a curve, each with its reason',
+      draw: () => (
+        <NotOnCurve series={listed.series} absent={['Magnesium', 'Ferritin']} timeZone={ZONE} apart={NONE} />
+      ),
+    },
+    {
+      name: 'absent',
+      caption: 'Not in a record that was read whole',
+      draw: () => <NotOnCurve series={[]} absent={['Magnesium', 'Ferritin']} timeZone={ZONE} apart={NONE} />,
+    },
+  ],
+};

@@ -1,0 +1,113 @@
+import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
+import { AccountLine } from '../screens/AccountLine.tsx';
+import { recordOf } from '../screens/gridFixture.ts';
+import { RecordNotices } from '../screens/RecordNotices.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { Family, State } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import { nothing, SITE } from './made.ts';
+import { earlier, POTASSIUM } from './madeResults.ts';
+
+const sent = earlier(POTASSIUM, [4.4, 4.6, 4.9, 4.7]);
+const search = (more: Partial<SearchState> = {}): SearchState => ({
+  name: 'laboratory',
+  state: 'complete',
+  pages: 7,
+  received: 412,
+  ...more,
+});
+const ended = (...searches: readonly SearchState[]): Partial<RecordSnapshot> => ({
+  searches,
+  complete: false,
+});
+const PARTS = { drawn: 401, listed: 9, withdrawn: 1, excluded: 0, duplicate: 1, received: 412 };
+
+/** What a record has to say at the top of every screen, one reason each. */
+const RECORDS: readonly (readonly [name: string, caption: string, more: Partial<RecordSnapshot>])[] = [
+  ['failed', 'A search that failed', ended(search({ state: 'failed', failure: 'server' }))],
+  ['busy', 'The server stayed busy (E18)', ended(search({ state: 'failed', failure: 'busy' }))],
+  [
+    'unreadable',
+    'An answer that cannot be read (E19)',
+    ended(search({ state: 'failed', failure: 'unreadable' })),
+  ],
+  ['truncated', 'More than is read at once (E20)', ended(search({ state: 'failed', failure: 'limit' }))],
+  ['short', 'The server counts more than it sent', ended(search({ notices: ['short'], counted: 430 }))],
+  [
+    'not-allowed',
+    'A search that was not allowed (E16)',
+    ended(search({ name: 'vital-signs', state: 'not-allowed' })),
+  ],
+  ['part', 'Only a part was allowed', { ...ended(search()), isPart: true }],
+  ['refused', 'A search that the server does not know', ended(search({ state: 'refused' }))],
+  ['outside', 'Results of elsewhere left out', ended(search({ notices: ['outside'] }))],
+  ['suppressed', 'Results left out', ended(search({ notices: ['suppressed'] }))],
+  ['protected', 'A protected record', ended(search({ notices: ['protected'] }))],
+  ['partial', 'Perhaps not the whole record', ended(search({ notices: ['partial'] }))],
+  ['incomplete', 'Something went wrong with a search', ended(search({ notices: ['incomplete'] }))],
+  [
+    'waiting',
+    'Waits for a busy server',
+    { ended: false, complete: false, waitUntilMs: NOW_MS + 20_000, waitCause: 'busy' },
+  ],
+  [
+    'no-connection',
+    'Waits for the network',
+    { ended: false, complete: false, waitUntilMs: NOW_MS + 20_000, waitCause: 'connection' },
+  ],
+  ['strangers', 'Results of another patient', { excluded: [{ reason: 'stranger', count: 3 }] }],
+  ['stale', 'Loaded a while ago', { readAtMs: NOW_MS - 3 * 3_600_000 }],
+  ['corrected', 'Changed while it was read', { changed: { corrected: 1, withdrawn: 2 } }],
+  [
+    'read-again',
+    'Read again, with what is new',
+    { refresh: { state: 'done', added: 3, corrected: 1, withdrawn: 0, gone: 0 } },
+  ],
+  ['not-refreshed', 'Reading again failed', { refresh: { state: 'failed' } }],
+];
+
+const ofRecord = ([name, caption, more]: (typeof RECORDS)[number]): State => ({
+  name,
+  caption,
+  draw: () => (
+    <RecordNotices
+      record={recordOf(sent, more)}
+      siteLabel={SITE}
+      nowMs={NOW_MS}
+      timeZone={ZONE}
+      onRetry={nothing}
+    />
+  ),
+});
+
+const account = (name: string, caption: string, more?: Partial<RecordSnapshot>): State => ({
+  name: `account-${name}`,
+  caption,
+  draw: () => <AccountLine record={more && recordOf(sent, { account: PARTS, ...more })} timeZone={ZONE} />,
+});
+
+export const notices: Family = {
+  name: 'notices',
+  title: 'Notices and account',
+  leastPx: 560,
+  states: [
+    {
+      name: 'news',
+      caption: 'News: nothing is missing',
+      draw: () => <Notice title="Read again:">nothing changed.</Notice>,
+    },
+    ...RECORDS.map(ofRecord),
+    account('before', 'Account before the first page'),
+    account('reading', 'Account while pages arrive', {
+      ended: false,
+      complete: false,
+      searches: [search({ state: 'reading', pages: 3 })],
+    }),
+    account('all', 'Account of a whole record', { searches: [search()] }),
+    account(
+      'not-whole',
+      'Account with something missing',
+      ended(search({ state: 'failed', failure: 'server' })),
+    ),
+  ],
+};

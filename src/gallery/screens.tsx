@@ -1,0 +1,72 @@
+import { Opening } from '../screens/Opening.tsx';
+import { ErrorScreen } from '../screens/ErrorScreen.tsx';
+import { HandedScreen } from '../screens/HandedScreen.tsx';
+import { NotLoaded } from '../screens/NotLoaded.tsx';
+import { StartScreen } from '../screens/StartScreen.tsx';
+import { LaunchError, type ErrorCode, type Origin } from '../smart/LaunchError.ts';
+import { siteOf } from '../smart/testSession.ts';
+import type { Family, State } from './family.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
+import { nothing, patientOf } from './made.ts';
+
+const site = siteOf({ timeZone: ZONE });
+
+/** The error table, each where it happens: before a site is known, in a chart, or in a patient's own sign-in. */
+const ERRORS: readonly (readonly [code: ErrorCode, caption: string, origin?: Origin])[] = [
+  ['E01', 'Opened without a chart'],
+  ['E02', 'A server that is not set up'],
+  ['E03', 'Sign-in settings cannot be read', { site }],
+  ['E04', 'No answer', { site, kind: 'ehr' }],
+  ['E05', 'Declined', { site, kind: 'standalone' }],
+  ['E06', 'Registration not accepted', { site, kind: 'ehr' }],
+  ['E07', 'Sign-in is busy', { site }],
+  ['E08', 'A link that is old or not ours', { site }],
+  ['E09', 'Cannot be shown in this frame', { site }],
+  ['E10', 'No patient', { site, kind: 'ehr' }],
+  ['E11', 'Not allowed', { site, kind: 'standalone', facts: { notAllowed: 'results' } }],
+  ['E12', 'Patient changed', { site, kind: 'ehr' }],
+  ['E13', 'Session ended', { site, kind: 'standalone', endedAtMs: NOW_MS - 600_000 }],
+  ['E14', 'Storage blocked', { site }],
+  ['E15', 'Took too long', { site, kind: 'standalone' }],
+  ['E17', 'Record not available', { site, kind: 'ehr' }],
+];
+
+const SIZE = [260, 340] as const;
+
+const screen = (name: string, caption: string, draw: State['draw']): State => ({
+  name,
+  caption,
+  framePx: SIZE,
+  isScreen: true,
+  draw,
+});
+
+const ofError = ([code, caption, origin]: (typeof ERRORS)[number]): State =>
+  screen(code, `${code}: ${caption}`, () => (
+    <ErrorScreen error={new LaunchError(code, origin)} onStart={nothing} onSignIn={nothing} />
+  ));
+
+export const screens: Family = {
+  name: 'screens',
+  title: 'Screens without a record',
+  leastPx: 400,
+  states: [
+    screen('start', 'Start', () => (
+      <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={nothing} />
+    )),
+    screen('start-none', 'Start where no site has a sign-in of its own', () => (
+      <StartScreen sites={[siteOf({ launch: ['ehr'] })]} onSignIn={nothing} />
+    )),
+    screen('opening', 'Opening, the patient known', () => <Opening patient={patientOf()} />),
+    screen('handed', 'Signed in for another window', () => <HandedScreen />),
+    screen('not-loaded', 'A screen whose file did not come', () => <NotLoaded />),
+    ...ERRORS.map(ofError),
+    screen('fault', 'E17: a fault of ours', () => (
+      <ErrorScreen
+        error={new LaunchError('E17', { facts: { fault: 'TypeError' } })}
+        onStart={nothing}
+        onSignIn={nothing}
+      />
+    )),
+  ],
+};
