@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { madeSeries } from '../charts/madeSeries.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import type { Stay } from './timeWindow.ts';
+import { daysOf, type Stay } from './timeWindow.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { goTo, outsideOf, shifted, zoomed } from './windowSteps.ts';
 
@@ -108,6 +108,18 @@ describe('rule 11: one window for the whole app', () => {
     choose(view, '1y');
     for (let i = 0; i < 6; i++) go(view, (shown) => zoomed(shown, 2));
     expect(view.result.current).toMatchObject({ choice: 'all', shown: view.result.current.whole });
+  });
+
+  it('zooms out from the past to all of the record too, and never to a window longer than that', () => {
+    const view = open(recordOf([visits]));
+    choose(view, '1y~400');
+    const lengths: number[] = [];
+    while (view.result.current.choice !== 'all') {
+      go(view, (shown) => zoomed(shown, 2));
+      lengths.push(daysOf(view.result.current.shown!));
+    }
+    expect(Math.max(...lengths)).toBe(daysOf(view.result.current.whole!));
+    expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
   });
 
   it('goes to the last result from a window that holds none', () => {

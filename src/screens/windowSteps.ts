@@ -39,7 +39,9 @@ export function presetsFor(whole: TimeWindow, isDense: boolean, stay = ''): read
 /** The choice that means this stretch, kept within the record: it ends neither after the newest nor before the oldest result. */
 export function choiceFor(whole: TimeWindow, next: TimeWindow): WindowChoice {
   const length = Math.min(MOST_DAYS, Math.max(LEAST_DAYS, daysOf(next)));
-  if (next.startMs <= whole.startMs && next.endMs >= whole.endMs) return { length: 'all', backDays: 0 };
+  const isAll = next.startMs <= whole.startMs && next.endMs >= whole.endMs;
+  // A window longer than the record would only add time without results.
+  if (isAll || daysOf(next) >= daysOf(whole)) return { length: 'all', backDays: 0 };
   const mostBack = Math.max(0, daysOf(whole) - length / 2);
   return { length, backDays: Math.min(mostBack, Math.max(0, (whole.endMs - next.endMs) / DAY_MS)) };
 }
