@@ -35,7 +35,9 @@ const windowState = (
 ): State => ({
   name: `window-${name}`,
   caption,
-  draw: () => <WindowControl view={viewOf(startMs, endMs, view)} record={of} timeZone={ZONE} />,
+  draw: () => (
+    <WindowControl view={viewOf(startMs, endMs, view)} record={of} timeZone={ZONE} nowMs={NOW_MS} />
+  ),
 });
 
 function Search({ typed }: { readonly typed: string }) {

@@ -88,7 +88,9 @@ export const lists: Family = {
       caption: 'Too few in the window for a curve',
       draw: () => (
         <BriefResults
-          entries={tilesOf(brief.series, [])}
+          groups={[
+            { heading: 'Kidney and electrolytes', entries: tilesOf(brief.series, []), isUnderOwn: false },
+          ]}
           view={{ frame, claims: 'all', todayMs: NOW_MS, nameRoom: 20 }}
           apart={NONE}
         />
