@@ -70,11 +70,11 @@ export function CompareControls({
         {toggles.map((toggle) => (
           <Toggle key={toggle.label} {...toggle} />
         ))}
+        {views}
       </span>
       <div className={styles.compared}>
         <Chosen chips={chips} onRemove={onRemove} />
         <CompareAdd {...add} />
-        <span className={styles.views}>{views}</span>
       </div>
     </div>
   );

@@ -20,19 +20,21 @@ type RecordHeaderProps = HeaderProps & ComponentProps<typeof ScreenTabs> & { rea
 /** The top of every screen of a record: whose it is, the screens, what can be found and taken along, each in its one place. */
 export const RecordHeader = ({ current, find, hasRecord, takeAlong, menu, ...props }: RecordHeaderProps) => (
   <PatientLine patient={props.patient} banner={props.banner} opened={props.opened}>
-    <ScreenTabs current={current} />
-    <div className={styles.tools}>
-      <SearchBox {...find} />
-      <Button
-        data-export="csv"
-        title="Download all results as a CSV file"
-        disabled={!hasRecord}
-        onClick={props.onExportCsv}
-      >
-        CSV
-      </Button>
-      <span className={styles.along}>{takeAlong}</span>
-      {menu}
+    <div className={styles.end}>
+      <ScreenTabs current={current} />
+      <div className={styles.tools}>
+        <SearchBox {...find} />
+        <Button
+          data-export="csv"
+          title="Download all results as a CSV file"
+          disabled={!hasRecord}
+          onClick={props.onExportCsv}
+        >
+          CSV
+        </Button>
+        <span className={styles.along}>{takeAlong}</span>
+        {menu}
+      </div>
     </div>
   </PatientLine>
 );

@@ -152,7 +152,7 @@ export function Timeline(props: TimelineProps) {
           </h2>
           {props.windowControl}
           <p className={styles.quiet}>Order in time, not cause.</p>
-          <span className={styles.views}>{props.views}</span>
+          {props.views}
         </div>
         {events === undefined ? (
           <output>Reading events.</output>
