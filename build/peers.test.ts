@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+// docs/peers.md says what holds each of its lines, and has pictures. Here that is held against the files.
+
+const text = readFileSync('docs/peers.md', 'utf8');
+const lines = text.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
+
+type Held = { readonly path: string; readonly rules: readonly string[] };
+
+/** "rules 1 and 9 in `e2e/displayRules.axis.spec.ts`": the file, and the numbers that it is to hold. */
+const heldBy = (line: string): Held[] =>
+  [...(line.split(' | ').at(-1) ?? '').matchAll(/([^`]*)`([^`]+)`/g)].map(([, words = '', path = '']) => ({
+    path,
+    rules: words.includes('rule') ? [...words.matchAll(/\d+/g)].map(([rule]) => rule) : [],
+  }));
+
+function faultsOf({ path, rules }: Held): string[] {
+  if (!existsSync(path)) return [`${path} is not there`];
+  const tests = readFileSync(path, 'utf8');
+  return rules
+    .filter((rule) => !new RegExp(`rules? (?:\\d+(?:, | and | to ))*${rule}\\b`).test(tests))
+    .map((rule) => `no rule ${rule} in ${path}`);
+}
+
+test('each line of the comparison with the peers names tests that there are, and the rules that they hold', () => {
+  const held = lines.map(heldBy);
+  expect(held.length).toBeGreaterThan(15);
+  expect(held.filter((one) => one.length === 0)).toEqual([]);
+  expect(held.flat().flatMap(faultsOf)).toEqual([]);
+});
+
+test('a test that is missing, and a rule that is not in it, are noticed', () => {
+  expect(faultsOf({ path: 'e2e/nothing.spec.ts', rules: [] })).toHaveLength(1);
+  expect(faultsOf({ path: 'e2e/displayRules.axis.spec.ts', rules: ['1', '58'] })).toHaveLength(1);
+});
+
+test('each picture of the comparison is there', () => {
+  const pictures = [...text.matchAll(/pictures\/[\w-]+\.png/g)].map(([path]) => path);
+  expect(pictures.length).toBeGreaterThan(6);
+  expect(pictures.filter((path) => !existsSync(join('docs', path)))).toEqual([]);
+});
