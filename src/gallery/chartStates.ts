@@ -22,7 +22,8 @@ const potassium = [
   ...earlier(POTASSIUM, [4.4, 4.6, 4.9]),
   resultOf(POTASSIUM, 3.2, '2026-05-06T14:10:00Z', flag('L')),
   resultOf(POTASSIUM, 5.4, '2026-08-25T14:10:00Z', { status: 'corrected', ...flag('H') }),
-  resultOf(POTASSIUM, 5.8, '2026-11-12T14:10:00Z', flag('H')),
+  // Its reading names it, so it has a name of its own.
+  resultOf(POTASSIUM, 5.8, '2026-11-12T14:10:00Z', { id: 'k6', ...flag('H') }),
   resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
 ];
 const hourly = Array.from({ length: 800 }, (_, i) =>

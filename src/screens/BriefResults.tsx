@@ -5,7 +5,7 @@ import { pairFacts, seriesFacts } from './tileFacts.ts';
 import { seriesData, type TileView } from './Tile.tsx';
 import { fewWords, LinesHeading } from './LinesHeading.tsx';
 import type { Entry, Lines } from './tileColumns.ts';
-import { spokenSummary, whenText } from './tileWords.ts';
+import { correctedWord, spokenSummary, whenText } from './tileWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './NotOnCurve.module.css';
 
@@ -26,6 +26,7 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
   if (!facts) return null;
   const { row, sides, values, flagged } = facts;
   const unit = unitText(row, series);
+  const corrected = correctedWord(sides);
   const label = apart ? `${name}, ${apart},` : name;
   const when = whenText(row, frame, todayMs) + facts.missing;
   return (
@@ -48,6 +49,7 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
             </b>
           )}{' '}
           <bdi>{unit}</bdi> <FlagText kind={flagged.kind} />
+          {corrected && <i className={styles.tag}>{corrected}</i>}
         </span>
         <span className={styles.date} title={when} {...accountData(series.account)}>
           {when}

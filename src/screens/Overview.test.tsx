@@ -161,6 +161,21 @@ describe('a tile', () => {
     expect(tile.getAttribute('href')).toBe('#series=k');
   });
 
+  it.each(['corrected', 'amended'])(
+    'rule 35: %s is a word beside the number, for eyes and ears',
+    (status) => {
+      const late = { at: '2026-11-12T14:10:00Z', text: '5.8', status } as const;
+      const tile = show(recordOf([madeSeries([{ at: '2026-10-29T14:05:00Z', text: '5.4' }, late])])).find(
+        '[data-series="k"]',
+      )!;
+      expect(tile.textContent).toContain(status);
+      expect(tile.getAttribute('aria-label')).toContain(status);
+      // One result in the window is a line; so is its word.
+      const line = show(recordOf([madeSeries([late]), systolic, diastolic])).find('[data-series="k"]')!;
+      expect(line.textContent).toContain(status);
+    },
+  );
+
   it('carries the account of its series', () => {
     const { dataset } = show(recordOf([potassium])).find('[data-series="k"] [data-accounting]')!;
     expect(dataset).toMatchObject({

@@ -15,6 +15,7 @@ import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
   beforeWhenText,
   conversionText,
+  correctedWord,
   fittingName,
   preliminaryAfter,
   rangeNotes,
@@ -128,7 +129,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
   if (!facts) return null;
   const { row, sides } = facts;
   const unit = unitText(row, series);
-  const from = conversionText(row);
+  const tags = [conversionText(row), correctedWord(sides)].filter(Boolean);
   const when = whenText(row, frame, todayMs) + facts.missing;
   const drawing = { frame, claims: claims === 'all' };
   return (
@@ -159,11 +160,11 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
         <Latest {...{ facts, series, diastolic, view }} />
         <span className={styles.date}>
           <When text={when} />
-          {from && (
-            <i className={styles.tagSolid} dir="auto">
-              {from}
+          {tags.map((tag) => (
+            <i key={tag} className={styles.tagSolid} dir="auto">
+              {tag}
             </i>
-          )}
+          ))}
           <PreliminaryTag series={series} shown={row} />
         </span>
         <LastLine facts={facts} series={series} view={view} />

@@ -13,6 +13,7 @@ import {
   rangeText,
 } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
+import { isCorrected } from '../charts/symbols.tsx';
 import type { TileFacts } from './tileFacts.ts';
 
 /** What may be said: `reading` before the end, `incomplete` after an end with something missing (rules 37 and 39). */
@@ -110,21 +111,26 @@ const SPOKEN_CLAIMS = { all: '', reading: 'newest read so far', incomplete: 'rec
 /** "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4": what the tile says at a glance, in the order of reading. */
 export function spokenSummary(
   name: string,
-  { row, flagged, values, change, changedFrom, missing }: TileFacts,
+  { row, sides, flagged, values, change, changedFrom, missing }: TileFacts,
   unit: string,
   claims: Claims,
   timeZone: string,
 ): string {
-  const { status, precision } = row.kind;
+  const { precision } = row.kind;
   return [
     `${name} ${spoken(values.join('/'))} ${unit}`.trim(),
     flagWords(flagged.kind),
-    status === 'preliminary' && status,
+    row.kind.status === 'preliminary' && 'preliminary',
+    correctedWord(sides),
     dateText(row.timeMs, precision, timeZone) + missing,
     claims === 'all' && change ? `${spoken(change)} from ${spoken(changedFrom)}` : SPOKEN_CLAIMS[claims],
   ]
     .filter(Boolean)
     .join(', ');
 }
+
+/** Rule 35: "corrected" or "amended", as it was sent, of either side of a pair; '' of any other result. */
+export const correctedWord = (sides: TileFacts['sides']): string =>
+  sides.find((row) => row && isCorrected(row.kind))?.kind.status ?? '';
 
 export const conversionText = (row: Row) => (row.kind.converted ? `from ${originalText(row)}` : '');
