@@ -57,6 +57,8 @@ async function toScreen(page: Page, fragment: string, last: string): Promise<voi
     scrollTo(0, 0);
   }, fragment);
   await expect(page.locator(`main ${last}`).first()).toBeAttached();
+  // What is fetched after the first chart, and what happened around the results.
+  await page.waitForLoadState('networkidle');
 }
 
 for (const [story, series] of Object.entries(STORIES))
@@ -66,6 +68,7 @@ for (const [story, series] of Object.entries(STORIES))
     test.setTimeout(300_000);
     await page.clock.setFixedTime(TODAY);
     await openInTab(page, story);
+    await expect(page.locator('[data-take-along]')).toBeVisible();
     const recorded = recordedOf(story);
     const seen: Recorded = {};
     for (const [width, [widthPx, heightPx]] of Object.entries(WIDTHS))
@@ -86,7 +89,8 @@ for (const [story, series] of Object.entries(STORIES))
     if ((await whyNotCompared(page, `positions of ${story}`)) !== '') return;
     if (isRecording()) {
       mkdirSync(dirname(fileOf(story)), { recursive: true });
-      writeFileSync(fileOf(story), `${JSON.stringify(seen)}\n`);
+      // One hook a line, so that a change can be read.
+      writeFileSync(fileOf(story), `${JSON.stringify(seen).replaceAll('],"', '],\n"')}\n`);
       return;
     }
     for (const [name, now] of Object.entries(seen))

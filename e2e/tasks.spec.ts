@@ -147,7 +147,7 @@ test('icu by pointer: the highest lactate of the stay, and when', async ({ page 
   await clickAt(...marks[0]!);
   await expectRead(page, highest.text, words(highest.time));
   await expect(row(page, words(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('[data-window]')).toContainText('19 Nov 2026');
+  await expect(chart).toContainText('19 Nov 2026');
 });
 
 test('kidney by keyboard: when did potassium start to rise and what was started before it; has the kidney function fallen, by the same formula', async ({

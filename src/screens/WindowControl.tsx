@@ -65,6 +65,8 @@ function Steps({ view, cursorMs }: StepsProps) {
 }
 
 const NOTHING = { older: 0, newer: 0 };
+/** Its own span, which the ends of its axis say: that of the whole record is another. */
+const ALL_OF_ONE = 'From the first to the last of this result';
 
 /** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
 export function WindowControl(props: WindowControlProps) {
@@ -73,7 +75,7 @@ export function WindowControl(props: WindowControlProps) {
   if (!whole || !shown) return null;
   const presets = presetsFor(whole, isDense(record.series, whole.endMs), view.stay);
   const { older, newer } = isOfOne ? NOTHING : outsideOf(record.series, shown);
-  const end = endWords(shown, props);
+  const end = isOfOne && choice === 'all' ? '' : endWords(shown, props);
   return (
     <div className={styles.window}>
       <fieldset className={styles.segments} aria-label="Time window">
@@ -85,7 +87,7 @@ export function WindowControl(props: WindowControlProps) {
       </fieldset>
       <Steps view={view} cursorMs={cursorMs} />
       <p className={styles.text} data-window="">
-        {windowText(shown, timeZone)}
+        {isOfOne && choice === 'all' ? ALL_OF_ONE : windowText(shown, timeZone)}
         {end && <span data-end=""> ({end})</span>}
         {older > 0 && <span className={styles.outside}>. {plural(older, 'older result')} not shown</span>}
         {newer > 0 && (
