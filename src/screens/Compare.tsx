@@ -12,6 +12,7 @@ import { Notices } from './Notices.tsx';
 import { PaperHead } from './PaperHead.tsx';
 import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
 import { windowOf, type TimeWindow } from './recordWindow.ts';
+import { useKeptStrips } from './useKeptStrips.ts';
 import { useWayBack } from './useWayBack.ts';
 import styles from './Compare.module.css';
 
@@ -32,6 +33,8 @@ type CompareProps = HeaderProps & {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
+  /** Where it is kept which strips were put together; kept nowhere without it. */
+  readonly siteId?: string | undefined;
   readonly sessionNotices: ReactNode;
   /** Single letters may be switched off. */
   readonly singleKeys?: boolean | undefined;
@@ -46,7 +49,8 @@ export function Compare(props: CompareProps) {
   const view = useMemo(() => compareIn(fragment), [fragment]);
   const whole = useMemo(() => windowOf(record, timeZone), [record, timeZone]);
   const span = props.window ?? whole;
-  const found = useCompareStrips(record, view.ids, span, timeZone);
+  const { asked, onKeep, onUsual } = useKeptStrips(props.siteId, view.ids, record);
+  const found = useCompareStrips(record, asked, span, timeZone);
   return (
     <div className={styles.screen}>
       <RecordHeader {...props} current="Compare" hasRecord={record !== undefined} />
@@ -62,7 +66,7 @@ export function Compare(props: CompareProps) {
         </h2>
         {record && span ? (
           <CompareBoard
-            {...{ found, view, record, span, timeZone }}
+            {...{ found, view, record, span, timeZone, onKeep, onUsual }}
             newestMs={(whole ?? span).endMs}
             windowControl={props.windowControl}
             views={props.views}

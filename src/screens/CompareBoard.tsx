@@ -29,6 +29,9 @@ type CompareBoardProps = {
   readonly windowControl: ReactNode;
   readonly views: ReactNode;
   readonly onWindow: ((next: Span) => void) | undefined;
+  /** Which strips were put together, and the way back from them. */
+  readonly onKeep: (ids: readonly string[]) => void;
+  readonly onUsual: (() => void) | undefined;
   readonly onOpenSource: OnOpenSource;
   readonly lanes: Lanes | undefined;
   readonly singleKeys: boolean;
@@ -97,6 +100,10 @@ export function CompareBoard(props: CompareBoardProps) {
   const cursor = useCompareCursor(strips, frame);
   const state = useCompareView(view, ids, { newestMs: props.newestMs, isEnded: record.ended });
   const { look, isTable, isAligned, show, turn } = state;
+  const put = (next: readonly string[]): void => {
+    show({ ids: next });
+    props.onKeep(next);
+  };
   const { momentMs } = state.moment;
   const { onAlign, isWaiting } = useAlign(cursor.momentMs, isAligned, state.moment);
   useLetterKeys({ a: onAlign, t: turn('table') }, props.singleKeys);
@@ -116,8 +123,9 @@ export function CompareBoard(props: CompareBoardProps) {
         offers={found.offers}
         isComplete={record.complete}
         isFull={ids.length >= MOST_STRIPS}
-        onRemove={(id) => show({ ids: ids.filter((one) => one !== id) })}
-        onAdd={(id) => show({ ids: [...ids, id] })}
+        onRemove={(id) => put(ids.filter((one) => one !== id))}
+        onAdd={(id) => put([...ids, id])}
+        onUsual={props.onUsual}
         toggles={togglesOf(state, isCrowded(strips, frame), onAlign)}
       />
       <output className={styles.notes}>{notes.join(' ')}</output>
@@ -128,7 +136,7 @@ export function CompareBoard(props: CompareBoardProps) {
           cursor.goTo(timeMs, ALL);
           state.moment.set(timeMs);
         }}
-        onMove={(id, way) => show({ ids: moved(ids, id, way) })}
+        onMove={(id, way) => put(moved(ids, id, way))}
         onGoTo={onWindow && ((timeMs) => onWindow(endingAt(timeMs, span)))}
       />
       {momentMs !== undefined && (

@@ -52,6 +52,8 @@ export type CompareControlsProps = ChosenProps &
     /** The views by name. */
     readonly views?: ReactNode;
     readonly toggles: readonly ToggleProps[];
+    /** From the strips that were put together before, back to the usual ones. */
+    readonly onUsual: (() => void) | undefined;
   };
 
 /** Over the strips: the window and how they are drawn, then what is compared. */
@@ -61,6 +63,7 @@ export function CompareControls({
   toggles,
   chips,
   onRemove,
+  onUsual,
   ...add
 }: CompareControlsProps) {
   return (
@@ -75,6 +78,11 @@ export function CompareControls({
       <div className={styles.compared}>
         <Chosen chips={chips} onRemove={onRemove} />
         <CompareAdd {...add} />
+        {onUsual && (
+          <Button look="bare" title="These are the strips that were last put together here" onClick={onUsual}>
+            Usual strips
+          </Button>
+        )}
       </div>
     </div>
   );

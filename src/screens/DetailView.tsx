@@ -130,15 +130,17 @@ export function DetailView(props: DetailViewProps) {
       <ChartFrame {...props} {...{ means, drawn, focusIndex, own }} onFocus={focus} />
       <div className={styles.under}>
         {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
-        <DetailWays series={series} neighbours={neighbours} />
-        <TableScope {...table} onAll={() => view.onChoose('all')} />
-        {patient && (
-          <CopyTable
-            from={{ record, patient, timeZone, nowMs, siteLabel }}
-            {...{ name, series, table }}
-            window={view.shown}
-          />
-        )}
+        <div className={styles.onward}>
+          <DetailWays series={series} neighbours={neighbours} />
+          <TableScope {...table} onAll={() => view.onChoose('all')} />
+          {patient && (
+            <CopyTable
+              from={{ record, patient, timeZone, nowMs, siteLabel }}
+              {...{ name, series, table }}
+              window={view.shown}
+            />
+          )}
+        </div>
       </div>
       <TrendReading
         {...context}

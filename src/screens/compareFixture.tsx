@@ -34,6 +34,7 @@ type Shown = {
   readonly record: RecordSnapshot;
   readonly window?: TimeWindow | undefined;
   readonly singleKeys?: boolean;
+  readonly siteId?: string;
 };
 
 export const onOpenSource = vi.fn<(id: string) => void>();
@@ -50,7 +51,7 @@ const lanes = (frame: Frame, cursorMs: number | undefined, onMoment: (timeMs: nu
   </>
 );
 
-export function App({ record, window: first, singleKeys }: Shown) {
+export function App({ record, window: first, singleKeys, siteId }: Shown) {
   const [window, setWindow] = useState(first);
   const fragment = useSyncExternalStore(subscribe, () => location.hash);
   return (
@@ -65,6 +66,7 @@ export function App({ record, window: first, singleKeys }: Shown) {
       onWindow={setWindow}
       lanes={lanes}
       singleKeys={singleKeys}
+      siteId={siteId}
       timeZone="America/Chicago"
       nowMs={record.readAtMs}
       siteLabel="General Hospital"

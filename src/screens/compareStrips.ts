@@ -35,6 +35,9 @@ function foundIn({ series: all, ended }: RecordSnapshot, id: string): Found | un
   return series && { series, partner: undefined };
 }
 
+/** Whether a strip can be made of it. */
+export const isInRecord = (record: RecordSnapshot, id: string): boolean => foundIn(record, id) !== undefined;
+
 /** A view that was handed on may name a formula, specimen or unit that this record has not; the strip's name says which it is. */
 const ofAnalyte = (all: RecordSnapshot['series'], id: string) =>
   all
