@@ -36,9 +36,10 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
   const latest = strip.inside.findLast(({ entry }) =>
     entry.rows.every(({ kind }) => kind.status !== 'preliminary'),
   )?.entry;
-  const highest = systolic.rows.at(extremesOf(systolic.values)[0]);
-  const lowest = diastolic?.rows.at(extremesOf(diastolic.values)[1]);
-  const extremes = [highest, lowest].filter((row) => row !== undefined);
+  const [highest, low] = extremesOf(systolic).map((i) => systolic.rows.at(i)!);
+  const [high, lowest] = diastolic ? extremesOf(diastolic).map((i) => diastolic.rows.at(i)!) : [];
+  // Of both sides: in the median of an hour a few minutes of low pressure are hidden, and no diastolic value shows them.
+  const extremes = [highest, low, high, lowest].filter((row) => row !== undefined);
   const marked = [...systolic.rows, ...(diastolic?.rows ?? [])].filter(isMarked);
   const placeOf = (row: Row) => ({ x: frame.x(row.timeMs), y: y(row.value) });
   const kept = [...extremes.filter((row) => !isMarked(row)), ...marked];
@@ -55,17 +56,14 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
       {kept.map((row, i) => (
         <Mark key={i} kind={symbolOf(row.kind)} {...placeOf(row)} r={RADIUS} />
       ))}
-      {extremes.map((row) => {
+      {extremes.map((row, i) => {
+        // It stands among the bars, where a number would be read as one of them.
+        if (row === high) return null;
         const at = numberPlace(placeOf(row), row === highest, kept.map(placeOf), frame);
+        const side = row === highest || row === low ? systolic : (diastolic ?? systolic);
         return (
-          <text
-            key={row === highest ? 'highest' : 'lowest'}
-            className={styles.number}
-            x={tenth(at.x)}
-            y={tenth(at.y)}
-            textAnchor={at.anchor}
-          >
-            {valueText(row, row === highest ? systolic : (diastolic ?? systolic))}
+          <text key={i} className={styles.number} x={tenth(at.x)} y={tenth(at.y)} textAnchor={at.anchor}>
+            {valueText(row, side)}
           </text>
         );
       })}

@@ -29,7 +29,7 @@ export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout
   const kept = only(inside, keptReadings(inside));
   const newest = latestIndex(kept);
   const spots = spotsOf(kept, endless(layout).frame, y, newest);
-  const [highest, lowest] = extremesOf(inside.values).map((i) => inside.rows.at(i)!);
+  const [highest, lowest] = extremesOf(inside).map((i) => inside.rows.at(i)!);
   const numbers = highest && lowest ? (highest.value === lowest.value ? [highest] : [highest, lowest]) : [];
   return (
     <>

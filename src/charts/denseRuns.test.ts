@@ -61,7 +61,30 @@ describe('what keeps its symbol', () => {
   });
 
   it('of equal readings the oldest is the highest and the lowest', () => {
-    expect(extremesOf([5, 9, 1, 9, 1])).toEqual([1, 2]);
+    const series = readings(['5', '9', '1', '9', '1'].map((text, i) => [i, text] as const));
+    expect(extremesOf(series)).toEqual([1, 2]);
+  });
+
+  it('rule 20: a limit or a preliminary value is neither the highest nor the lowest', () => {
+    const series = readings([
+      [0, '80'],
+      [1, '200', { status: 'preliminary' }],
+      [2, '10', { comparator: '<' }],
+      [3, '90'],
+    ]);
+    expect(extremesOf(series)).toEqual([3, 0]);
+    expect(extremesOf(readings([[0, '10', { comparator: '<' }]]))).toEqual([]);
+  });
+
+  it('rule 8: a flag without a shape of its own keeps its symbol too', () => {
+    const series = readings([
+      [0, '80'],
+      [1, '90'],
+      [2, '85', { flag: 'other', flagText: 'U' }],
+      [3, '70'],
+      [4, '82'],
+    ]);
+    expect(keptReadings(series)).toEqual([1, 2, 3, 4]);
   });
 
   it('a number stands clear of the symbols beside it and inside the plot', () => {

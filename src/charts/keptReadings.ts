@@ -1,25 +1,28 @@
 /** Of many readings those that keep their symbol, and where the numbers of the highest and the lowest stand. */
-import { latestIndex } from '../clinical/curve.ts';
+import { isPlotted, latestIndex } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import type { Frame } from './frame.ts';
 import { symbolOf } from './symbols.tsx';
 
-export const isMarked = ({ kind }: Row): boolean => symbolOf(kind) !== 'normal';
+/** It keeps its symbol however many there are: flagged in any way, outside its range, preliminary, a limit. */
+export const isMarked = ({ kind }: Row): boolean =>
+  symbolOf(kind) !== 'normal' || (kind.flag !== '' && kind.flag !== 'N');
 
-/** The places of the highest and of the lowest value; of equals the oldest. */
-export function extremesOf(values: ArrayLike<number>): readonly [highest: number, lowest: number] {
-  let [high, low] = [0, 0];
-  for (let i = 1; i < values.length; i++) {
-    if (values[i]! > values[high]!) high = i;
-    if (values[i]! < values[low]!) low = i;
-  }
-  return [high, low];
+/** The places of the highest and of the lowest value, of equals the oldest; a limit or a preliminary value is neither (rule 20). */
+export function extremesOf({ rows, values }: Series): readonly number[] {
+  let [high, low] = [-1, -1];
+  rows.forEach((row, i) => {
+    if (!isPlotted(row)) return;
+    if (high < 0 || values[i]! > values[high]!) high = i;
+    if (low < 0 || values[i]! < values[low]!) low = i;
+  });
+  return high < 0 ? [] : [high, low];
 }
 
 /** Every flagged reading, and each that is preliminary or a limit; the highest, the lowest and the latest. In order of time. */
 export function keptReadings(series: Series): readonly number[] {
-  const kept = new Set<number>([...extremesOf(series.values), latestIndex(series)]);
+  const kept = new Set<number>([...extremesOf(series), latestIndex(series)]);
   series.rows.forEach((row, i) => {
     if (isMarked(row)) kept.add(i);
   });

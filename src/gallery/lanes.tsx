@@ -63,7 +63,7 @@ function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
           view={{ ...wholeView, whole: SHOWN, shown: SHOWN }}
           timeZone={ZONE}
           widthPx={size.width}
-          todayMs={NOW_MS}
+          nowMs={NOW_MS}
           scale={size.scale}
           onRetry={nothing}
         />

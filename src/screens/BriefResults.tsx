@@ -2,10 +2,10 @@ import { FlagText } from '../charts/FlagText.tsx';
 import { unitText } from '../charts/format.ts';
 import { accountData } from './accountData.ts';
 import { pairFacts, seriesFacts } from './tileFacts.ts';
-import { seriesData, type TileView } from './Tile.tsx';
+import { PreliminaryTag, seriesData, type TileView } from './Tile.tsx';
 import { fewWords, LinesHeading } from './LinesHeading.tsx';
 import type { Entry, Lines } from './tileColumns.ts';
-import { correctedWord, spokenSummary, whenText } from './tileWords.ts';
+import { conversionText, correctedWord, spokenSummary, whenText } from './tileWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './NotOnCurve.module.css';
 
@@ -26,7 +26,7 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
   if (!facts) return null;
   const { row, sides, values, flagged } = facts;
   const unit = unitText(row, series);
-  const corrected = correctedWord(sides);
+  const tags = [conversionText(row), correctedWord(sides), claims === 'incomplete' && claims].filter(Boolean);
   const label = apart ? `${name}, ${apart},` : name;
   const when = whenText(row, frame, todayMs) + facts.missing;
   return (
@@ -49,7 +49,12 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
             </b>
           )}{' '}
           <bdi>{unit}</bdi> <FlagText kind={flagged.kind} />
-          {corrected && <i className={styles.tag}>{corrected}</i>}
+          {tags.map((tag) => (
+            <i key={String(tag)} className={styles.tag} dir="auto">
+              {tag}
+            </i>
+          ))}
+          <PreliminaryTag series={series} shown={row} />
         </span>
         <span className={styles.date} title={when} {...accountData(series.account)}>
           {when}

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import type { Precision } from '../clinical/row.ts';
 import { frameOf, knownSpan, type Frame } from '../charts/frame.ts';
 import { drawnRows, type Entry } from '../charts/trendEntries.ts';
 import { whenWords } from '../charts/trendWords.ts';
@@ -8,7 +9,13 @@ import { frameWidth, TREND_HEIGHT, type TimeWindow } from '../charts/trendLayout
 export type ChartLanesOf = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
 
 /** Where the cursor of a chart stands, and what is known of the time of the result there. */
-export type ChartCursor = { readonly atMs: number; readonly label: string };
+export type ChartCursor = {
+  readonly atMs: number;
+  /** Of a day, month or year where it begins: what was measured in it counts as after (rule 44). */
+  readonly fromMs: number;
+  readonly precision: Precision;
+  readonly label: string;
+};
 
 type ChartLanesProps = {
   readonly lanes: ChartLanesOf | undefined;
@@ -24,7 +31,8 @@ function cursorOf(entry: Entry | undefined, timeZone: string): ChartCursor | und
   const row = entry && drawnRows(entry)[0];
   if (!row) return undefined;
   const [fromMs, toMs] = knownSpan(row, timeZone);
-  return { atMs: (fromMs + toMs) / 2, label: whenWords(entry, timeZone) };
+  const { precision } = row.kind;
+  return { atMs: (fromMs + toMs) / 2, fromMs, precision, label: whenWords(entry, timeZone) };
 }
 
 /** Under the chart on the same time axis (rule 1). */

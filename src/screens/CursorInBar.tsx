@@ -7,7 +7,7 @@ import { mayBeMonitored } from './useMonitor.ts';
 
 const DenseSwitch = latePart(
   async () => (await import('./DenseSwitch.tsx')).DenseSwitch,
-  () => null,
+  () => <span>Dense mode cannot be switched off now. Reload the page to try again.</span>,
 );
 
 type CursorInBarProps = {

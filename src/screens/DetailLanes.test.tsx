@@ -166,5 +166,9 @@ test('rule 44: before and after a result without a time of day has none made up'
   await screen.findByText('Lisinopril');
   fireEvent.keyDown(chart, { key: 'End' });
   fireEvent.keyDown(document.body, { key: 'a' });
-  expect(screen.getByRole('table', { name: /^Before and after 20 Oct 2026, in this window/ })).toBeTruthy();
+  expect(
+    screen.getByRole('table', {
+      name: /^Before and after 20 Oct 2026 \(of that day all results count as after\), in this window/,
+    }),
+  ).toBeTruthy();
 });

@@ -51,7 +51,7 @@ function useMoment({ frame, cursor }: DetailLanesProps) {
   useLetterKeys({
     a() {
       setAsked(!isSeen && cursor === undefined);
-      setChosen(isSeen || !cursor ? undefined : { ...cursor, precision: 'instant' });
+      setChosen(isSeen || !cursor ? undefined : { ...cursor, atMs: cursor.fromMs });
     },
   });
   return {

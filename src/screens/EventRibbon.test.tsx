@@ -28,7 +28,7 @@ function show(more: Partial<EventRibbonProps> = {}) {
       view={{ ...wholeView, whole: ALL, shown: ALL }}
       timeZone="America/Chicago"
       widthPx={1366}
-      todayMs={NOW}
+      nowMs={NOW}
       scale={1}
       onRetry={onRetry}
       {...more}

@@ -24,7 +24,7 @@ export type EventRibbonProps = {
   readonly timeZone: string;
   /** Of the frame, with the margins of the page. */
   readonly widthPx: number;
-  readonly todayMs: number;
+  readonly nowMs: number;
   /** The reader's own text size against 16 px. */
   readonly scale: number;
   readonly onRetry: () => void;
@@ -54,7 +54,7 @@ function countsOf(layout: RibbonLayout, lane: (typeof RIBBON_LANES)[number]) {
   }
 }
 
-type RibbonProps = Omit<EventRibbonProps, 'widthPx' | 'timeZone' | 'todayMs'> & {
+type RibbonProps = Omit<EventRibbonProps, 'widthPx' | 'timeZone' | 'nowMs'> & {
   readonly layout: RibbonLayout;
   readonly frame: Frame;
 };
@@ -143,7 +143,7 @@ function Ribbon({ events, layout, frame, scale, view, onRetry, sinceMs = Infinit
 
 /** What was given and done, at the foot of the overview. Order in time is shown; cause is never claimed. */
 export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
-  const { events, view, timeZone, widthPx, todayMs, scale } = props;
+  const { events, view, timeZone, widthPx, nowMs, scale } = props;
   const { startMs, endMs } = view.shown ?? NO_TIME;
   const { courses, events: list } = events ?? NOTHING;
   const isNarrow = widthPx < NARROW_PX * scale;
@@ -153,8 +153,8 @@ export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
     [startMs, endMs, timeZone, width, scale],
   );
   const layout = useMemo(
-    () => layoutRibbon({ courses, events: list }, frame, scale, todayMs),
-    [courses, list, frame, scale, todayMs],
+    () => layoutRibbon({ courses, events: list }, frame, scale, nowMs),
+    [courses, list, frame, scale, nowMs],
   );
   if (isNarrow) return <EventShortList events={events} timeZone={timeZone} onRetry={props.onRetry} />;
   return <Ribbon {...props} layout={layout} frame={frame} />;

@@ -62,7 +62,7 @@ const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: List
       <section>
         <LinesHeading
           heading="Other times"
-          words={`${countText(outside.length)} without a result in this window`}
+          words={`${countText(outside.length)} with nothing drawn from this window`}
         />
         <ul>
           {outside.map((entry) => (

@@ -45,7 +45,7 @@ const heart = sign('hr', 'Heart rate', '/min', {
 const breath = sign('rr', 'Respiratory rate', '/min');
 const saturation = sign('spo2', 'Oxygen saturation', '%', { 9: { flag: 'N', flagText: 'N' } });
 const cuff = [
-  sign('bp-sys', 'Systolic blood pressure', 'mmHg', { 287: { text: '120' } }),
+  sign('bp-sys', 'Systolic blood pressure', 'mmHg', { 100: { text: '58' }, 287: { text: '120' } }),
   sign('bp-dia', 'Diastolic blood pressure', 'mmHg', { 20: { text: '41' }, 287: { text: '60' } }),
 ];
 
@@ -78,7 +78,7 @@ function show(changes: Partial<RecordSnapshot> = {}) {
         apart={new Map()}
         layout={layoutOf(1366, 850, 1)}
         stripPx={88}
-        todayMs={frame.endMs}
+        nowMs={frame.endMs}
         {...{ record, frame }}
       />
     </QueryClientProvider>,
@@ -130,6 +130,12 @@ describe('a strip of a monitor', () => {
     expect(strip('hr').textContent).not.toMatch(/was \d/);
   });
 
+  it('at the cursor claims nothing of the latest, to eyes and ears', () => {
+    const { strip } = show({ ended: false, complete: false });
+    act(() => moveCursor({ timeMs: atMinute(500), byKey: true }));
+    expect(strip('hr').getAttribute('aria-label')).not.toContain('newest');
+  });
+
   it('is named for who hears it', () => {
     expect(show().strip('hr').getAttribute('aria-label')).toMatch(
       /^Heart rate 82 .*20 November 2026, 19:55\. 2 flagged, all drawn$/,
@@ -145,7 +151,7 @@ describe('dense mode', () => {
     expect(container.textContent).toContain('Dense mode: line is the median');
   });
 
-  it('rule 7: pressures are bars of an hour and no line, the latest a bar of its own, with highest and lowest', () => {
+  it('rules 7, 8: pressures are bars of an hour and no line, the latest a bar of its own, with the highest and the lowest of both sides', () => {
     const { strip, marks } = show();
     expect(strip('bp-sys').querySelector('[data-line]')).toBeNull();
     expect(marks('bp-sys').map(({ dataset }) => dataset['mark'])).toEqual([
@@ -153,10 +159,12 @@ describe('dense mode', () => {
       'pair',
       'normal',
       'normal',
+      'normal',
+      'normal',
     ]);
     expect(strip('bp-sys').textContent).toContain('bar: 1 h median of 288 pairs');
     const numbers = [...strip('bp-sys').querySelectorAll('[data-plot] text')].map((text) => text.textContent);
-    expect(numbers).toEqual(['120', '41']);
+    expect(numbers).toEqual(['120', '58', '41']);
   });
 
   it('off: every reading has its symbol', () => {

@@ -30,7 +30,7 @@ export type MonitorProps = {
   readonly frame: Frame;
   readonly layout: Layout;
   readonly stripPx: number;
-  readonly todayMs: number;
+  readonly nowMs: number;
 };
 
 function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Strip[] {
@@ -60,7 +60,7 @@ const EVERY = 'Every reading is drawn: symbols overlap. Dense mode draws medians
 
 /** What a monitor wrote, as strips on one axis with what was given and done, read at the one cursor of the screen. */
 export function Monitor(props: MonitorProps) {
-  const { record, layout, stripPx, todayMs, of } = props;
+  const { record, layout, stripPx, nowMs, of } = props;
   const { startMs, endMs, timeZone } = props.frame;
   const { ref, widthPx: width } = usePlotSize();
   const [isDense] = useDenseMode();
@@ -86,7 +86,7 @@ export function Monitor(props: MonitorProps) {
         read.map(({ strip, reading }) => (
           <MonitorStrip key={strip.id} {...{ strip, reading, frame, record, cursorMs, isDense }} />
         ))}
-      {frame && <MonitorLanes {...{ of, record, frame, cursorMs, layout, todayMs }} />}
+      {frame && <MonitorLanes {...{ of, record, frame, cursorMs, layout, nowMs }} />}
       <div className={styles.foot}>
         <a href={TIMELINE} aria-label="All events in the timeline">
           All events ›

@@ -20,7 +20,7 @@ type MonitorLanesProps = {
   readonly frame: Frame;
   readonly cursorMs: number | undefined;
   readonly layout: Layout;
-  readonly todayMs: number;
+  readonly nowMs: number;
 };
 
 /** The columns beside the plots (Monitor.module.css), at a text size of 16 px. */
@@ -39,7 +39,7 @@ const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly Medicati
     .filter(({ steps }) => inWindow(steps, frame).inside.length > 0);
 
 /** What was given and done under the strips, on their axis; asked for when the results have been read. */
-export function MonitorLanes({ of, record, frame, cursorMs, layout, todayMs }: MonitorLanesProps) {
+export function MonitorLanes({ of, record, frame, cursorMs, layout, nowMs }: MonitorLanesProps) {
   const events = useEvents(of, record.ended);
   const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
   const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
@@ -55,7 +55,7 @@ export function MonitorLanes({ of, record, frame, cursorMs, layout, todayMs }: M
           courses={events?.courses ?? NONE}
           events={events?.events ?? NONE}
           settings={settings}
-          nowMs={todayMs}
+          nowMs={nowMs}
           lanes={SHOWN}
           isTitled={false}
           {...{ frame, cursorMs, scale, sides, notes }}

@@ -31,8 +31,8 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
         {preliminary > 0 && <i className={styles.dashed}>{preliminary} preliminary</i>}
         {record.ended && !record.complete && <i className={styles.incomplete}>incomplete</i>}
       </span>
-      {readingFacts({ strip, reading, record, isAtMoment, frame }).map((text) => (
-        <span key={text} title={text} dir="auto">
+      {readingFacts({ strip, reading, record, isAtMoment, frame }).map((text, i) => (
+        <span key={i} title={text} dir="auto">
           {text}
         </span>
       ))}

@@ -41,7 +41,11 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
     <a
       className={styles.strip}
       href={fragmentFor(series.id)}
-      aria-label={spokenStrip(strip, reading, record, frame.timeZone)}
+      aria-label={spokenStrip(strip, reading, {
+        record,
+        timeZone: frame.timeZone,
+        isAtMoment: cursorMs !== undefined,
+      })}
       {...chartHooks(series, span, record.complete)}
     >
       <span className={styles.name} title={outsideWords(strip)}>

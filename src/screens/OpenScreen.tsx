@@ -67,7 +67,7 @@ function useSearchFromAnywhere() {
     setSought(query);
     openFragment('');
   };
-  return { sought, onFound, find: { query: '', onQuery } };
+  return { sought, onFound, find: { query: '', onQuery, label: 'Find a result on the overview' } };
 }
 
 /** The one that the fragment names, with what stands around all of them: the window, the keys, what can be taken along. */

@@ -129,6 +129,7 @@ describe('a tile', () => {
       name: 'Hemoglobin',
       unit: 'g/dL',
       unitText: 'g/dL',
+      axis: [10, 20],
     });
     const { container } = show(recordOf([haemoglobin]));
     const tile = container.querySelector('[data-series="hgb"]');
@@ -175,6 +176,12 @@ describe('a tile', () => {
       expect(line.textContent).toContain(status);
     },
   );
+
+  it('rule 34: a line says preliminary, as a tile does', () => {
+    const lone = madeSeries([{ at: '2026-11-12T14:10:00Z', text: '5.8', status: 'preliminary' }]);
+    const line = show(recordOf([lone, systolic, diastolic])).find('[data-series="k"]')!;
+    expect(line.textContent).toContain('preliminary');
+  });
 
   it('carries the account of its series', () => {
     const { dataset } = show(recordOf([potassium])).find('[data-series="k"] [data-accounting]')!;

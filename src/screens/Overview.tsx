@@ -147,11 +147,12 @@ function Shown({ layout, frame, todayMs, query, entered, onEntered, ...props }: 
       <ChangedAbove {...around} />
       <Results
         {...{ record, reported, patient, of, layout, frame, todayMs, siteLabel, siteId, entered, onEntered }}
+        nowMs={props.nowMs}
         query={filter}
         dated={view.shown !== undefined}
         window={isFirstChartDrawn || record?.ended ? view : undefined}
       >
-        <EventsBelow {...around} view={view} />
+        <EventsBelow {...around} nowMs={props.nowMs} view={view} />
       </Results>
     </>
   );

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, type RefObject } from 'react';
 import { dateText, dateTimeText, DAY_MS } from '../charts/format.ts';
-import { INSET, type Frame } from '../charts/frame.ts';
+import { INSET, knownSpan, type Frame } from '../charts/frame.ts';
 import { wallClockMs } from '../charts/zone.ts';
+import { placesIn } from '../clinical/inWindow.ts';
+import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { tenth } from '../charts/scale.ts';
 import { isFree } from './freeKey.ts';
@@ -18,14 +20,23 @@ type OverviewCursorProps = {
 /** In a window of days every moment counts, else the day. */
 const stepMs = ({ startMs, endMs }: Frame): number => (endMs - startMs <= 10 * DAY_MS ? DAY_MS / 96 : DAY_MS);
 
+/** Of a day, month or year the middle, where it is drawn: its first moment in another zone is the day before (rule 44). */
+function momentOf(row: Row, timeZone: string): number {
+  if (row.kind.precision === 'instant') return row.timeMs;
+  const [fromMs, toMs] = knownSpan(row, timeZone);
+  return (fromMs + toMs) / 2;
+}
+
 /** The moments in the window that hold a result, oldest first; the results of one day, or quarter of an hour, are one. */
-function momentsIn(series: readonly Series[], frame: Frame): readonly number[] {
+export function momentsIn(series: readonly Series[], frame: Frame): readonly number[] {
   const newest = new Map<number, number>();
-  for (const { timesMs } of series) {
-    for (let i = timesMs.length - 1; i >= 0 && timesMs[i]! >= frame.startMs; i--) {
-      if (timesMs[i]! > frame.endMs) continue;
-      const step = Math.floor(wallClockMs(timesMs[i]!, frame.timeZone) / stepMs(frame));
-      newest.set(step, Math.max(newest.get(step) ?? -Infinity, timesMs[i]!));
+  for (const one of series) {
+    const [from, to] = placesIn(one, frame.startMs, frame.endMs);
+    for (let i = from; i < to; i++) {
+      const timeMs = momentOf(one.rows.at(i)!, frame.timeZone);
+      if (timeMs < frame.startMs || timeMs > frame.endMs) continue;
+      const step = Math.floor(wallClockMs(timeMs, frame.timeZone) / stepMs(frame));
+      newest.set(step, Math.max(newest.get(step) ?? -Infinity, timeMs));
     }
   }
   return [...newest.values()].toSorted((a, b) => a - b);

@@ -41,7 +41,12 @@ export const ChangedAbove = ({ record, ...shared }: AroundProps) => (
 );
 
 /** Under the curves, on their time axis: what happened around them. */
-export const EventsBelow = ({ record, view, ...shared }: AroundProps & { readonly view: ViewWindow }) =>
+export const EventsBelow = ({
+  record,
+  view,
+  todayMs: _,
+  ...shared
+}: AroundProps & { readonly view: ViewWindow; readonly nowMs: number }) =>
   record && view.shown ? (
     <Suspense>
       <OverviewRibbon {...shared} record={record} view={view} />

@@ -4,7 +4,10 @@ import type { AroundProps } from './OverviewEvents.tsx';
 import { useEvents } from './useEvents.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 
-type OverviewRibbonProps = AroundProps & { readonly view: ViewWindow };
+type OverviewRibbonProps = Omit<AroundProps, 'todayMs'> & {
+  readonly view: ViewWindow;
+  readonly nowMs: number;
+};
 
 /** Results come first: what happened around them is asked for when they have been read. */
 export function OverviewRibbon({ of, record, view, layout, ...shared }: OverviewRibbonProps) {

@@ -46,24 +46,23 @@ function Facts({ patient, banner }: { readonly patient: Patient; readonly banner
   );
 }
 
-/** Rules 46 and 47: on top of every screen, always visible, with labels; the compact line never goes away. */
+/** Rules 46 and 47: on top of every screen, over its whole width, with labels; the compact line never goes away. */
 export function PatientLine({ patient, banner, opened, children }: PatientLineProps) {
-  if (!patient) {
-    return (
-      <header className={styles.bar}>
-        <div className={styles.identity}>
-          <h1 className={styles.waiting}>Reading the patient’s name</h1>
-        </div>
-        {children}
-      </header>
-    );
-  }
+  const line = patient ? { 'data-patient-banner': '', 'data-mode': banner } : {};
   return (
-    <header className={patient.deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}>
-      <div className={styles.identity} data-patient-banner="" data-mode={banner}>
-        <h1>{patient.name}</h1>
-        <Facts patient={patient} banner={banner} />
-        {opened && <p className={styles.opened}>{opened}</p>}
+    <header className={patient?.deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}>
+      <div className={styles.identity} {...line}>
+        <div className={styles.facts}>
+          {patient ? (
+            <>
+              <h1>{patient.name}</h1>
+              <Facts patient={patient} banner={banner} />
+              {opened && <p className={styles.opened}>{opened}</p>}
+            </>
+          ) : (
+            <h1 className={styles.waiting}>Reading the patient’s name</h1>
+          )}
+        </div>
       </div>
       {children}
     </header>

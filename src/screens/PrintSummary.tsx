@@ -113,7 +113,7 @@ function Around({ record, derived, events, window, timeZone }: PrintSummaryProps
   const outside = all.filter(({ isOutside }) => isOutside).map(({ name }) => name);
   const says = [
     record.complete ? '' : notYetWords(record),
-    outside.length > 0 ? `Calculated from before this window, not on this page: ${outside.join('; ')}.` : '',
+    outside.length > 0 ? `Calculated from outside this window, not on this page: ${outside.join('; ')}.` : '',
     ...taken.says,
   ].filter(Boolean);
   return <PrintAround calculated={calculated} events={{ ...taken, says }} />;

@@ -64,7 +64,16 @@ export function ResultColumn({
         {dated && blocks.length > 0 && (
           <>
             <TimeAxis frame={view.frame} height={axisPx} scale={layout.scale} />
-            <Suspense>{window && <AxisBrush frame={view.frame} heightPx={axisPx} view={window} />}</Suspense>
+            <Suspense>
+              {window && (
+                <AxisBrush
+                  frame={view.frame}
+                  heightPx={axisPx}
+                  view={window}
+                  isLow={blocks[0]?.heading === ''}
+                />
+              )}
+            </Suspense>
           </>
         )}
       </div>

@@ -46,6 +46,8 @@ type ResultsProps = {
   readonly dated: boolean;
   readonly window: ViewWindow | undefined;
   readonly todayMs: number;
+  /** To the minute, for what is running. */
+  readonly nowMs: number;
   readonly siteLabel: string;
   readonly siteId: string;
   /** Under the curves, on their time axis. */
@@ -156,7 +158,12 @@ export function Results(props: ResultsProps) {
         />
       )}
       {parts && monitor && record && (
-        <monitor.MonitorPlace {...parts} {...{ record, apart, frame, layout, todayMs }} of={props.of}>
+        <monitor.MonitorPlace
+          {...parts}
+          {...{ record, apart, frame, layout }}
+          nowMs={props.nowMs}
+          of={props.of}
+        >
           <ResultColumn blocks={parts.beside} {...{ view, absence, apart, layout, dated, window }} more="" />
         </monitor.MonitorPlace>
       )}

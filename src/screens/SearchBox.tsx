@@ -9,13 +9,20 @@ type SearchBoxProps = {
   readonly onEnter?: (() => void) | undefined;
   /** Somebody is typing, and began where this box did not stand yet. */
   readonly isFocused?: boolean;
+  readonly label?: string;
 };
 
 /** Behind the last letter, however many there are. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
 /** `/` goes there from anywhere on the screen; Escape empties it, Enter opens the first that was found. */
-export function SearchBox({ query, onQuery, onEnter, isFocused = false }: SearchBoxProps) {
+export function SearchBox({
+  query,
+  onQuery,
+  onEnter,
+  isFocused = false,
+  label = 'Find a result',
+}: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const shortcut = useShortcut('/');
   useLayoutEffect(() => {
@@ -39,14 +46,14 @@ export function SearchBox({ query, onQuery, onEnter, isFocused = false }: Search
         ref={input}
         type="search"
         placeholder="Find a result"
-        aria-label="Find a result"
+        aria-label={label}
         aria-keyshortcuts={shortcut}
         autoComplete="off"
         spellCheck={false}
         value={query}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={({ key }) => {
-          if (key === 'Escape') onQuery('');
+          if (key === 'Escape' && query !== '') onQuery('');
           if (key === 'Enter') onEnter?.();
         }}
       />

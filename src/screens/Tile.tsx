@@ -49,7 +49,7 @@ export function seriesData(series: Series, row: Row | undefined, claims: Claims,
   };
 }
 
-function PreliminaryTag({ series, shown }: { readonly series: Series; readonly shown: Row }) {
+export function PreliminaryTag({ series, shown }: { readonly series: Series; readonly shown: Row }) {
   if (shown.kind.status === 'preliminary') return <i className={styles.tag}>preliminary</i>;
   const newer = preliminaryAfter(series, shown);
   if (newer.length === 0) return null;

@@ -6,10 +6,10 @@ import { compareFragment, compareIn, defaultStrips, turned, type CompareView } f
 
 const PLAIN = { look: [], momentDays: undefined, refused: { isUnread: false, tooMany: 0 } };
 
-test('series and view are read from the fragment; the sides of a blood pressure are one strip', () => {
+test('series and view are read from the fragment, as they are named', () => {
   expect(compareIn('#compare=k,creat,bp-dia,bp-sys&view=relative')).toEqual({
     ...PLAIN,
-    ids: ['k', 'creat', 'bp-sys'],
+    ids: ['k', 'creat', 'bp-dia', 'bp-sys'],
     look: ['relative'],
   });
   expect(compareIn('#compare')).toEqual({ ...PLAIN, ids: [] });

@@ -38,7 +38,7 @@ function decoded(text: string): string {
 }
 
 /** Both sides of a blood pressure are one strip, which has the name of the systolic. */
-const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seriesId;
+export const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seriesId;
 
 /** To the millisecond: a result at the very moment counts as before it, also when the view is opened again. */
 const DAYS = /^\d{1,5}(?:\.\d{1,8})?d$/;
@@ -52,7 +52,7 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   const valueOf = (name: string) =>
     parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
   const named = valueOf('compare').split(',');
-  const ids = [...new Set(named.map(decoded).filter(Boolean).map(stripId))];
+  const ids = [...new Set(named.map(decoded).filter(Boolean))];
   const words = valueOf('view').split('-').filter(Boolean);
   const moment = valueOf('moment');
   const isMoment = DAYS.test(moment);

@@ -38,3 +38,17 @@ test('rule 38: what the record does not have, or has not read yet, is missing', 
   expect(strips(recordOf(ckd), 'k', 'a1c').missing).toEqual(['Hemoglobin A1c']);
   expect(strips(recordOf(ckd, { ended: false, complete: false }), 'egfr~48643-1').missing).toHaveLength(1);
 });
+
+const side = (code: string, value: number, more: Readonly<Record<string, unknown>> = {}) =>
+  result(code, value, 'mm[Hg]', AT, more);
+
+test('fixture 5: sides that nothing joins are two strips, each with its own values', () => {
+  const { shown } = strips(recordOf([side('8480-6', 134), side('8462-4', 72)]), 'bp-dia', 'bp-sys');
+  expect(shown).toEqual(['bp-dia: bp-dia', 'bp-sys: bp-sys']);
+});
+
+test('rule 7: sides of one measurement are one strip, whichever was named', () => {
+  const encounter = { encounter: { reference: 'Encounter/1' } };
+  const record = recordOf([side('8480-6', 134, encounter), side('8462-4', 72, encounter)]);
+  expect(strips(record, 'bp-dia', 'bp-sys').shown).toEqual(['bp-sys: bp-sys']);
+});

@@ -6,7 +6,7 @@ import { analyteOf } from '../clinical/analytes.ts';
 import { arePaired } from '../clinical/curve.ts';
 import { meanPressures } from '../clinical/derived.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { defaultStrips } from './compareFragment.ts';
+import { defaultStrips, stripId } from './compareFragment.ts';
 import type { Offer } from './compareOffers.ts';
 import { isKeptId } from './keptId.ts';
 import { analyteIn } from './pins.ts';
@@ -34,6 +34,10 @@ function foundIn({ series: all, ended }: RecordSnapshot, id: string): Found | un
   const series = find(id) ?? diastolic ?? (ended ? ofAnalyte(all, id) : undefined);
   return series && { series, partner: undefined };
 }
+
+/** Both sides of a pressure are one strip, by the name of the systolic; sides that nothing joins are two (fixture 5). */
+const stripOfPair = (record: RecordSnapshot, id: string): string =>
+  foundIn(record, id)?.partner ? stripId(id) : id;
 
 /** Whether a strip can be made of it. */
 export const isInRecord = (record: RecordSnapshot, id: string): boolean => foundIn(record, id) !== undefined;
@@ -87,7 +91,8 @@ export function useCompareStrips(
   return useMemo(() => {
     if (!record || startMs === undefined || endMs === undefined) return NO_STRIPS;
     const window = { startMs, endMs };
-    const ids = asked.length > 0 ? asked : defaultStrips(record.series, window);
+    const named = asked.length > 0 ? asked : defaultStrips(record.series, window);
+    const ids = [...new Set(named.map((id) => stripOfPair(record, id)))];
     const apart = toldApart(record.series);
     const strips = ids.flatMap((id) => {
       const found = foundIn(record, id);

@@ -14,6 +14,13 @@ export type Glance = {
   readonly outside: readonly Entry[];
 };
 const NOTHING_MOVES: Glance = { curves: [], brief: [], outside: [] };
+/** Of a pair that side which has more: the other may not have been recorded. */
+const pointsIn = (entry: Exclude<Entry, { kind: 'waiting' }>, startMs: number, endMs: number): number =>
+  Math.max(
+    countIn(entry.series, startMs, endMs),
+    entry.kind === 'pair' ? countIn(entry.diastolic, startMs, endMs) : 0,
+  );
+
 type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx: number };
 
 /**
@@ -27,10 +34,7 @@ export function glanceOf(
   { columns, tilePx, roomPx }: Room,
 ): Glance {
   const points = new Map(
-    entries.map((entry) => [
-      entry.id,
-      entry.kind === 'waiting' ? Infinity : countIn(entry.series, startMs, endMs),
-    ]),
+    entries.map((entry) => [entry.id, entry.kind === 'waiting' ? Infinity : pointsIn(entry, startMs, endMs)]),
   );
   const withAtLeast = (least: number): Glance => {
     const moves = ({ id }: Entry): boolean => (points.get(id) ?? 0) >= least;

@@ -5,7 +5,15 @@ import type { Strip } from '../charts/strip.ts';
 import type { StripDrawing } from '../charts/StripPlot.tsx';
 import type { StripReading } from '../charts/stripReading.ts';
 import { spokenDate, spokenValue } from '../charts/trendSpoken.ts';
-import { countWords, entryUnit, entryValue, flagWords, rangeWords, whenWords } from '../charts/trendWords.ts';
+import {
+  countWords,
+  entryUnit,
+  entryValue,
+  flagWords,
+  rangeWords,
+  statusWords,
+  whenWords,
+} from '../charts/trendWords.ts';
 import type { Entry } from '../charts/trendEntries.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { apartWords } from './compareWords.ts';
@@ -85,16 +93,17 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
 export function spokenStrip(
   strip: Strip,
   reading: StripReading | undefined,
-  record: RecordSnapshot,
-  timeZone: string,
+  { record, timeZone, isAtMoment }: { record: RecordSnapshot; timeZone: string; isAtMoment: boolean },
 ): string {
-  if (!reading) return strip.name;
+  if (!reading) return isAtMoment ? `${strip.name}, none before this moment` : strip.name;
   const { entry } = reading;
+  const status = statusWords(entry);
   const words = [
     `${strip.name} ${spokenValue(entry, strip.series)}`,
     flagWords(entry),
+    status === 'final' ? '' : status,
     spokenDate(whenWords(entry, timeZone)),
-    claimWords(record),
+    isAtMoment ? '' : claimWords(record),
   ];
   return `${words.filter(Boolean).join(', ')}. ${flaggedWords(strip)}`;
 }

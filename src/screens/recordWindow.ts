@@ -26,7 +26,8 @@ export function windowOf(record: RecordSnapshot | undefined, timeZone: string): 
     endMs = Math.max(endMs, lastMomentMs(last, timeZone));
   }
   if (!record || startMs > endMs) return undefined;
-  if (startMs === endMs) return { startMs: startMs - DAY_MS / 2, endMs: endMs + DAY_MS / 2 };
+  // It ends with the result, as every window of the record does.
+  if (startMs === endMs) return { startMs: startMs - DAY_MS, endMs };
   return { startMs: record.ended ? startMs : coarseStart(startMs, endMs, timeZone), endMs };
 }
 

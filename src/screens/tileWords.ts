@@ -58,18 +58,25 @@ export function beforeWhenText(
   return beside + text.length > LAST_LINE && shownDay.endsWith(year) ? text.replace(year, '') : text;
 }
 
+/** A server may send any number of words. */
+const MOST_NOTES = 20;
+
 /** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess; what weighs most first. */
 export function rangeNotes(series: Series, { kind }: Row, unit: string): readonly string[] {
   const range = rangeText(kind);
   const isUnitIn = range.includes(unit) || (range !== '' && kind.converted);
   const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
-  if (yDomain(series).extended) parts.push(', scale extended');
   if (rangeChanged(series)) parts.push(', range changed');
   // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
-  if (kind.vital && kind.context) parts.push(...kind.context.split(', ').map((words) => `, ${words}`));
+  if (kind.vital && kind.context)
+    parts.push(...kind.context.split(', ', MOST_NOTES).map((words) => `, ${words}`));
   if (!range) parts.push(', no range sent');
-  return parts.filter(Boolean);
+  const notes = parts.filter(Boolean);
+  // Rule 4: of another scale than the usual one nothing else is read right.
+  return yDomain(series).extended ? ['scale extended', ...notes.map(afterComma)] : notes;
 }
+
+const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.replace(/^, /, '')}` : note);
 
 export const joined = (notes: readonly string[]) => notes.join('').replace(/^, /, '');
 
@@ -83,9 +90,9 @@ export function fittingNote(notes: readonly string[], letters: number): string {
   const all = joined(notes);
   if (all.length <= room) return all;
   const fitting: string[] = [];
-  for (const note of notes) {
+  for (const [i, note] of notes.entries()) {
     // A unit does not stand without its range.
-    if (note.startsWith(' ') && fitting.length === 0) continue;
+    if (note.startsWith(' ') && fitting.at(-1) !== notes[i - 1]) continue;
     if (joined([...fitting, note, MORE]).length <= room) fitting.push(note);
   }
   return joined([...fitting, MORE]).trim();

@@ -37,6 +37,12 @@ test('and it ends with what came after the last of them, never later than now', 
   expect(words).toBe('It ends with an event, on 22 Nov 2026. 1 event after this axis, in the list below.');
 });
 
+test('no event is claimed where the last result was taken at midnight', () => {
+  const midnight = { ...WINDOW, endMs: Date.parse('2026-11-20T06:00:00Z') };
+  const axis = timelineAxis(snapshotOf({ courses: [], events: [] }), midnight, ALL);
+  expect(axisWords(axis, midnight, ZONE)).toBe('');
+});
+
 test('in a shorter window what is over before it is counted; what goes on into it is drawn', () => {
   const { axis, words } = axisFor({ events: [early], courses: [order] }, { isAll: false });
   expect(axis).toEqual({ ...WINDOW, before: 1, after: 0 });

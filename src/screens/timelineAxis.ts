@@ -73,7 +73,9 @@ export function axisWords(axis: TimelineAxis, window: TimeWindow, timeZone: stri
   const outside = sides.filter(Boolean).join(', ');
   return [
     day(axis.startMs) !== day(window.startMs) && `The axis begins with an event, on ${day(axis.startMs)}.`,
-    day(axis.endMs - 1) !== day(window.endMs) && `It ends with an event, on ${day(axis.endMs - 1)}.`,
+    axis.endMs > window.endMs &&
+      day(axis.endMs - 1) !== day(window.endMs) &&
+      `It ends with an event, on ${day(axis.endMs - 1)}.`,
     outside && `${outside} this axis, in the list below.`,
   ]
     .filter(Boolean)
