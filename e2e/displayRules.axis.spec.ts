@@ -86,6 +86,8 @@ test('rule 3: each y axis is called by its name and the unit of what is drawn, t
 }) => {
   const raw = points(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
+  // Those with few results stand in lines that come after the curves.
+  await expect.poll(() => page.locator(MEASURED).count()).toBeGreaterThan(35);
   const series = await page
     .locator(MEASURED)
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']!));

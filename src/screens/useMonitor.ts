@@ -7,9 +7,14 @@ export type Monitor = {
   readonly MonitorPlace: FunctionComponent<MonitorPlaceProps>;
 };
 
-/** So many results in so many series may be those of a monitor; what it takes to know is fetched with the first of them. */
+/** A hundred results in about a day of three series may be those of a monitor; what it takes to know is fetched then. */
 export const mayBeMonitored = (record: RecordSnapshot | undefined): boolean =>
-  (record?.series ?? []).filter(({ rows }) => rows.length >= 100).length > 2;
+  (record?.series ?? []).filter(({ timesMs }) =>
+    timesMs.some((timeMs, i) => timesMs[i + 99]! - timeMs <= HUNDRED_MS),
+  ).length > 2;
+
+/** A quarter of an hour between one and the next (clinical/monitored.ts). */
+const HUNDRED_MS = 9e7;
 
 /** Until it is there, and where it cannot be fetched, every result stands as a tile. */
 export function useMonitor(record: RecordSnapshot | undefined): Monitor | undefined {
