@@ -91,6 +91,19 @@ test('what is seen without a scroll: strips, treatment, events and the results b
     await expect(page.locator(`a[data-series="${id}"]`)).toBeInViewport({ ratio: 1 });
 });
 
+test('what runs is drawn to the newest reading in the afternoon too', async ({ page }) => {
+  // Five minutes after the last reading, in the afternoon of the place.
+  await page.clock.setFixedTime(new Date('2026-11-24T20:05:00Z'));
+  await openInTab(page, 'icu');
+  const lane = monitor(page).locator('[data-lane-row]').filter({ hasText: 'Ceftriaxone' });
+  await expect(lane).toBeVisible();
+  const rightOf = (place: Locator): Promise<number> =>
+    place.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+  const readings = await rightOf(stripOf(page, 'hr').locator('[data-mark]'));
+  const running = await rightOf(lane.locator('svg path[class*="lane"]'));
+  expect(Math.abs(running - readings)).toBeLessThanOrEqual(5);
+});
+
 /** What the bar says that the cursor stands at, as the sandbox writes its times: "22 Nov 2026, 12:45". */
 async function cursorWords(page: Page): Promise<string> {
   const said = page.getByText(/^At \d+ Nov 2026, \d\d:\d\d$/);
