@@ -237,7 +237,7 @@ test('rule 9: what has few results stands in its clinical group, every result is
   expect(new Set(shown).size, 'each once').toBe(shown.length);
   // Whatever the window: nothing is lost.
   await page.getByRole('button', { name: '30 d', exact: true }).click();
-  await expect(page.getByText(/\d\d without a result in this window/)).toBeVisible();
+  await expect(page.getByText(/\d\d with nothing drawn from this window/)).toBeVisible();
   expect(new Set(await everySeries())).toEqual(new Set(shown));
 });
 
