@@ -57,8 +57,8 @@ const frame = frameOf({
   height: 40,
 });
 
-function show(changes: Partial<RecordSnapshot> = {}) {
-  const series = [heart, breath, saturation, ...cuff];
+function show(changes: Partial<RecordSnapshot> = {}, pulse = heart) {
+  const series = [pulse, breath, saturation, ...cuff];
   const record: RecordSnapshot = {
     version: 1,
     series,
@@ -165,6 +165,12 @@ describe('dense mode', () => {
     expect(strip('bp-sys').textContent).toContain('bar: 1 h median of 288 pairs');
     const numbers = [...strip('bp-sys').querySelectorAll('[data-plot] text')].map((text) => text.textContent);
     expect(numbers).toEqual(['120', '58', '41']);
+  });
+
+  it('rule 8: counts those that the line is drawn from, without a limit or a preliminary value', () => {
+    const special = { 50: { comparator: '<' }, 60: { status: 'preliminary' } } as const;
+    const { strip } = show({}, sign('hr', 'Heart rate', '/min', special));
+    expect(strip('hr').textContent).toContain(`from ${COUNT - 2} readings`);
   });
 
   it('off: every reading has its symbol', () => {

@@ -21,8 +21,10 @@ import { beforeWhenText } from './tileWords.ts';
 
 /** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
 function countNote({ strip, layout, thinned }: StripDrawing): string {
-  const count = countWords(strip.inside.length);
-  if (!thinned) return `${count} ${strip.partner ? 'pairs' : 'readings'}`;
+  if (!thinned) return `${countWords(strip.inside.length)} ${strip.partner ? 'pairs' : 'readings'}`;
+  // A limit or a preliminary value keeps its symbol and is in no median.
+  const isInMedian = ({ rows }: Entry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
+  const count = countWords(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
   return strip.partner
     ? `bar: ${barHours(layout.frame)} h median of ${count} pairs`
     : `from ${count} readings`;
