@@ -1,6 +1,6 @@
 /**
  * What a reader chose about how results are shown, for one site and this browser. It says nothing of a person: no result, no
- * name, no id. docs/decisions/0017.
+ * name, no id. docs/decisions/0018.
  */
 const keyOf = (siteId: string, name: string): string => `longview.choice.${siteId}.${name}`;
 
