@@ -141,10 +141,10 @@ function Shown({ layout, frame, todayMs, query, entered, onEntered, ...props }: 
   const filter = useDeferredValue(query.trim());
   if (record?.complete === true && record.series.length === 0)
     return <p className={styles.empty}>No results in this record.</p>;
-  const around = { of, layout, todayMs, timeZone, record: isFirstChartDrawn ? record : undefined };
+  const around = { of, layout, timeZone, record: isFirstChartDrawn ? record : undefined };
   return (
     <>
-      <ChangedAbove {...around} />
+      <ChangedAbove {...around} todayMs={todayMs} />
       <Results
         {...{ record, reported, patient, of, layout, frame, todayMs, siteLabel, siteId, entered, onEntered }}
         nowMs={props.nowMs}

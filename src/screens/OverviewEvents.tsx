@@ -21,16 +21,21 @@ export type InContext = Pick<OpenedSession, 'events'> & {
 };
 
 /** `record` is undefined while neither is to be loaded yet. */
-export type AroundProps = {
+type AroundProps = {
   readonly of: InContext;
   readonly record: RecordSnapshot | undefined;
   readonly layout: Layout;
-  readonly todayMs: number;
   readonly timeZone: string;
 };
 
+/** What changed is told in days; a clock that ticks says nothing new of it. */
+export type ChangedProps = AroundProps & { readonly todayMs: number };
+
+/** What is running goes on with the clock. */
+export type BelowProps = AroundProps & { readonly view: ViewWindow; readonly nowMs: number };
+
 /** Above the curves what changed; its place is kept from the beginning. */
-export const ChangedAbove = ({ record, ...shared }: AroundProps) => (
+export const ChangedAbove = ({ record, ...shared }: ChangedProps) => (
   <div className={styles.strip} data-columns={shared.layout.columns}>
     {record && (
       <Suspense>
@@ -41,12 +46,7 @@ export const ChangedAbove = ({ record, ...shared }: AroundProps) => (
 );
 
 /** Under the curves, on their time axis: what happened around them. */
-export const EventsBelow = ({
-  record,
-  view,
-  todayMs: _,
-  ...shared
-}: AroundProps & { readonly view: ViewWindow; readonly nowMs: number }) =>
+export const EventsBelow = ({ record, view, ...shared }: BelowProps) =>
   record && view.shown ? (
     <Suspense>
       <OverviewRibbon {...shared} record={record} view={view} />

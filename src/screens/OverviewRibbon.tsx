@@ -1,16 +1,10 @@
 import { useCallback } from 'react';
 import { EventRibbon } from './EventRibbon.tsx';
-import type { AroundProps } from './OverviewEvents.tsx';
+import type { BelowProps } from './OverviewEvents.tsx';
 import { useEvents } from './useEvents.ts';
-import type { ViewWindow } from './useTimeWindow.ts';
-
-type OverviewRibbonProps = Omit<AroundProps, 'todayMs'> & {
-  readonly view: ViewWindow;
-  readonly nowMs: number;
-};
 
 /** Results come first: what happened around them is asked for when they have been read. */
-export function OverviewRibbon({ of, record, view, layout, ...shared }: OverviewRibbonProps) {
+export function OverviewRibbon({ of, record, view, layout, ...shared }: BelowProps) {
   const events = useEvents(of, record?.ended === true);
   const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
   return (

@@ -3,12 +3,12 @@ import type { CareEvent } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { EventStrangers } from './EventStrangers.tsx';
-import type { AroundProps } from './OverviewEvents.tsx';
+import type { ChangedProps } from './OverviewEvents.tsx';
 import { recentMedicationChanges } from './medicationWords.ts';
 import { useEvents } from './useEvents.ts';
 import { WhatChanged } from './WhatChanged.tsx';
 
-type OverviewStripProps = AroundProps & { readonly record: RecordSnapshot };
+type OverviewStripProps = ChangedProps & { readonly record: RecordSnapshot };
 
 const isVisit = ({ lane, isNotDone }: CareEvent): boolean => lane === 'encounter' && !isNotDone;
 
