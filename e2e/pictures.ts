@@ -104,12 +104,23 @@ export async function expectPicture(
   const isLocator = 'page' in target;
   const page = isLocator ? target.page() : target;
   await expectDrawn(isLocator ? target : page.locator('body'), name);
+  if (isLocator) await expectInView(target, name);
   if ((await whyNotCompared(page, name)) !== '') return;
   const file = `${name}.png`.split('/');
   // A few pixels at the edge of a slanted line are blended a little otherwise from time to time; nothing else is.
   const exactly = { threshold: 0.03, maxDiffPixels, scale: 'device' } as const;
   if (isLocator) await expect(target).toHaveScreenshot(file, exactly);
   else await expect(target).toHaveScreenshot(file, { ...exactly, fullPage });
+}
+
+/** A part that would fit is taken where it stands: what of it is outside the window would be blank in its picture. */
+async function expectInView(target: Locator, name: string): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const cutPx = await target.evaluate((element) => {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    return height > innerHeight ? 0 : Math.max(0, -top, bottom - innerHeight);
+  });
+  expect(cutPx, `${name}: stands in the window as a whole`).toBeLessThanOrEqual(0.5);
 }
 
 /** The names of the recorded pictures in a folder: what no test takes any more is to be removed. */
