@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { appOrigin, sandboxOrigin, setFaults } from './ehr.ts';
 import { sweep } from './leakSweep.ts';
-import { recordTraffic, type Traffic } from './traffic.ts';
+import { askForUnread, recordTraffic, type Traffic } from './traffic.ts';
 import { test as base } from './violations.ts';
 import { checkWire } from './wireChecks.ts';
 
@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures>({
   servers: async ({}, use) => use({ appOrigin: appOrigin(), sandboxOrigin: sandboxOrigin() }),
   traffic: [
     // The page is asked for so that it is still there when this looks into it.
-    async ({ context, page: _page, servers }, use, { testId }) => {
+    async ({ context, page, servers }, use, { testId }) => {
       // A slow machine may be tried again in CI; what broke the wire or leaked once may not.
       const breach = join(tmpdir(), `longview-breach-${process.ppid}-${testId}`);
       expect(existsSync(breach), 'the try before broke the wire or leaked').toBe(false);
@@ -31,6 +31,7 @@ export const test = base.extend<Fixtures>({
       await use(traffic);
       await setFaults(undefined);
       await Promise.all(traffic.reading);
+      await askForUnread(traffic, `${servers.sandboxOrigin}/auth/introspect`);
       try {
         checkWire(traffic, servers);
         await sweep(context, traffic, servers);
@@ -38,6 +39,9 @@ export const test = base.extend<Fixtures>({
         writeFileSync(breach, '');
         throw error;
       }
+      // A request that the page sent as its test ended may still be on its way through a route: nobody looks at that answer.
+      if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
     },
     { auto: true },
   ],

@@ -10,6 +10,8 @@ export type Traffic = {
   readonly codes: Set<string>;
   /** Answers still being read. */
   readonly reading: Promise<unknown>[];
+  /** Answers of the token endpoint that the browser had let go of before they could be read: their page had moved on. */
+  readonly unread: Response[];
 };
 
 export function recordTraffic(context: BrowserContext, appOrigin: string): Traffic {
@@ -19,6 +21,7 @@ export function recordTraffic(context: BrowserContext, appOrigin: string): Traff
     tokens: new Set(),
     codes: new Set(),
     reading: [],
+    unread: [],
   };
   context.on('request', (request) => {
     const url = new URL(request.url());
@@ -34,11 +37,36 @@ export function recordTraffic(context: BrowserContext, appOrigin: string): Traff
   return traffic;
 }
 
-async function keepTokens(response: Response, { tokens }: Traffic): Promise<void> {
-  const answer: unknown = await response.json().catch(() => undefined); // a fault: no JSON, or no answer at all
+async function keepTokens(response: Response, { tokens, unread }: Traffic): Promise<void> {
+  const text = await response.text().catch(() => undefined);
+  if (text === undefined) unread.push(response);
+  const answer: unknown = parsed(text ?? '');
   for (const name of ['access_token', 'refresh_token', 'id_token']) {
     const token: unknown = Reflect.get(Object(answer), name);
     if (typeof token === 'string' && token !== '') tokens.add(token);
+  }
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // a fault: no JSON, or no answer at all
+  }
+};
+
+/** Of an answer that was not read the token is known by its use alone: the authorization server says if it gave it. */
+export async function askForUnread(
+  { requests, tokens, unread }: Traffic,
+  introspection: string,
+): Promise<void> {
+  if (unread.length === 0) return;
+  for (const { request } of requests) {
+    const token = request.headers()['authorization']?.replace('Bearer ', '');
+    if (token === undefined || tokens.has(token)) continue;
+    const body = new URLSearchParams({ client_id: 'longview-sandbox', token });
+    const answer: unknown = await (await fetch(introspection, { method: 'POST', body })).json();
+    if (Reflect.get(Object(answer), 'active') === true) tokens.add(token);
   }
 }
 

@@ -132,15 +132,27 @@ test('row 67: with signIn "window" a framed launch says E09 at once, and the new
   await expectEqualsHeld(frame, 'kidney');
 });
 
+/** The new window, taken off on its way to the authorization server: else the frame might get its session first. */
+async function openedToSignIn(page: Page): Promise<Page> {
+  await page.context().route('**/auth/authorize?*', () => undefined, { times: 1 });
+  const opening = page.context().waitForEvent('page');
+  const asked = page
+    .context()
+    .waitForEvent('request', (request) => request.url().includes('/auth/authorize?'));
+  await appFrame(page).getByRole('button', { name: 'Sign in in a new window' }).click();
+  await asked;
+  const opened = await opening;
+  await opened.goto('about:blank');
+  return opened;
+}
+
 test('row 69: where the new window lost its frame, the session goes on in the window itself', async ({
   page,
   context,
 }) => {
   await withSite(context, { signIn: 'window' });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
-  const opening = context.waitForEvent('page');
-  await appFrame(page).getByRole('button', { name: 'Sign in in a new window' }).click();
-  const opened = await opening;
+  const opened = await openedToSignIn(page);
   await opened.addInitScript(() => Object.defineProperty(globalThis, 'opener', { value: null }));
   await opened.goto((await launchAddress({ patient: 'healthy', kind: 'tab' })) + `#hand=${'a'.repeat(43)}`);
   await allRead(opened);
@@ -152,9 +164,7 @@ test('row 70: a message from elsewhere, or with another nonce, gives the frame n
 }) => {
   await withSite(context, { signIn: 'window' });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
-  const opening = context.waitForEvent('page');
-  await appFrame(page).getByRole('button', { name: 'Sign in in a new window' }).click();
-  const opened = await opening;
+  const opened = await openedToSignIn(page);
   await opened.goto(`${appOrigin()}/index.html`);
   await page.evaluate(() => {
     const frame = document.querySelector('iframe')?.contentWindow;
