@@ -1,6 +1,7 @@
 import { plainLine } from '../charts/plainLine.ts';
 import type { PatientLine } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { kindOfLine } from './noticeLines.ts';
 import { endedWords } from './recordWords.ts';
 import { windowText, type TimeWindow } from './recordWindow.ts';
 import { incompleteWords, takenHead } from './takenHead.ts';
@@ -39,7 +40,9 @@ export function PageHead(props: OnPageProps) {
       {notices.length > 0 && (
         <ul className={styles.notices}>
           {notices.map((notice) => (
-            <li key={notice}>{notice}</li>
+            <li key={notice} data-notice={kindOfLine(notice)}>
+              {notice}
+            </li>
           ))}
         </ul>
       )}

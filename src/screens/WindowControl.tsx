@@ -1,8 +1,9 @@
 import { useContext } from 'react';
+import type { Row } from '../clinical/row.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { agoText, dateText } from '../charts/format.ts';
 import { countText } from './recordWords.ts';
-import { windowText, type TimeWindow } from './recordWindow.ts';
+import { lastAt, windowText, type TimeWindow } from './recordWindow.ts';
 import { SingleKeys } from './singleKeys.ts';
 import { isDense } from './timeWindow.ts';
 import { goTo, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
@@ -24,9 +25,13 @@ type WindowControlProps = {
 function endWords(shown: TimeWindow, { view, record, timeZone, nowMs }: WindowControlProps): string {
   if (!record.ended) return 'older results may follow';
   if (view.whole?.endMs !== shown.endMs) return '';
-  const ago = agoText(shown.endMs, 'instant', nowMs, timeZone);
-  return [record.complete ? 'last result' : 'last result read', ago].filter(Boolean).join(', ');
+  const last = lastAt(record, shown.endMs, timeZone);
+  const ago = last ? agoText(last.timeMs, last.kind.precision, nowMs, timeZone) : '';
+  const when = ago || (last && !isDayKnown(last) && dateText(last.timeMs, last.kind.precision, timeZone));
+  return [record.complete ? 'last result' : 'last result read', when].filter(Boolean).join(', ');
 }
+
+const isDayKnown = ({ kind }: Row) => kind.precision === 'instant' || kind.precision === 'day';
 
 const plural = (count: number, words: string): string =>
   `${countText(count)} ${words}${count === 1 ? '' : 's'}`;
@@ -64,6 +69,12 @@ function Steps({ view, cursorMs }: StepsProps) {
   );
 }
 
+/** As exact as it is known. */
+function lastDate({ endMs }: TimeWindow, record: RecordSnapshot, timeZone: string): string {
+  const last = lastAt(record, endMs, timeZone);
+  return dateText(last?.timeMs ?? endMs, last?.kind.precision ?? 'instant', timeZone);
+}
+
 const NOTHING = { older: 0, newer: 0 };
 /** Its own span, which the ends of its axis say: that of the whole record is another. */
 const ALL_OF_ONE = 'From the first to the last of this result';
@@ -94,7 +105,7 @@ export function WindowControl(props: WindowControlProps) {
           <>
             <span className={styles.outside}>. {plural(newer, 'newer result')} not shown</span>{' '}
             <button type="button" onClick={() => onChoose('')}>
-              Go to the last result ({dateText(whole.endMs, 'instant', timeZone)})
+              Go to the last result ({lastDate(whole, record, timeZone)})
             </button>
           </>
         )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
-import { noticeLines } from './noticeLines.ts';
+import { kindOfLine, noticeLines } from './noticeLines.ts';
 
 const search = (name: string, more: Partial<SearchState> = {}): SearchState => ({
   name,
@@ -49,6 +49,14 @@ test('rules 37, 58: every kind of notice of the screen has its line in the file'
     'Suppressed: the server left out results, of activity.',
     'Suppressed: the record is specially protected; the server may have left out results, of activity.',
     'Incomplete: the server says that something went wrong, with activity.',
+  ]);
+  expect([...new Set(lines.map(kindOfLine))]).toEqual([
+    'wrong-patient',
+    'not-granted',
+    'failed',
+    'truncated',
+    'incomplete',
+    'suppressed',
   ]);
 });
 

@@ -20,6 +20,13 @@ function saidLines(searches: readonly SearchState[]): string[] {
   );
 }
 
+/** The hook of a line, which is the word that it begins with: "Wrong patient: …" has that of the red notice. */
+export const kindOfLine = (line: string): string =>
+  line
+    .slice(0, Math.max(0, line.indexOf(':')))
+    .toLowerCase()
+    .replace(' ', '-');
+
 /** Each notice that stands on the screen, in the same order. */
 export function noticeLines({ excluded, isPart, searches, ended, complete }: RecordSnapshot): string[] {
   const strangers = excluded.find(({ reason }) => reason === 'stranger')?.count ?? 0;
