@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { CompareAdd, type AddProps } from './CompareAdd.tsx';
 import { useShortcut } from './singleKeys.ts';
@@ -11,9 +11,13 @@ type ChosenProps = {
   readonly onRemove: (id: string) => void;
 };
 
-function Chosen({ chips, onRemove }: ChosenProps) {
+function Chosen({
+  chips,
+  onRemove,
+  list,
+}: ChosenProps & { readonly list: RefObject<HTMLUListElement | null> }) {
   return (
-    <ul className={styles.chips} aria-label="Results compared">
+    <ul ref={list} tabIndex={-1} className={styles.chips} aria-label="Results compared">
       {chips.map(({ id, name }) => (
         <li key={id}>
           <bdi>{name}</bdi>
@@ -66,6 +70,12 @@ export function CompareControls({
   onUsual,
   ...add
 }: CompareControlsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  /** The button that was pressed goes away; what it has changed takes the focus. */
+  const thenToList = (change: () => void) => {
+    change();
+    list.current?.focus({ preventScroll: true });
+  };
   return (
     <div className={styles.control}>
       {windowControl}
@@ -76,10 +86,14 @@ export function CompareControls({
         {views}
       </span>
       <div className={styles.compared}>
-        <Chosen chips={chips} onRemove={onRemove} />
+        <Chosen {...{ chips, list }} onRemove={(id) => thenToList(() => onRemove(id))} />
         <CompareAdd {...add} />
         {onUsual && (
-          <Button look="bare" title="These are the strips that were last put together here" onClick={onUsual}>
+          <Button
+            look="bare"
+            title="These are the strips that were last put together here"
+            onClick={() => thenToList(onUsual)}
+          >
             Usual strips
           </Button>
         )}

@@ -80,7 +80,9 @@ test('the lanes read at the cursor of the chart', async () => {
 
 test('a start is read before and after; order in time is said and no cause', async () => {
   const { container, lanes } = await show();
-  fireEvent.click(await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/d, 20 Oct 2026/ }));
+  const start = await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/d, 20 Oct 2026/ });
+  start.focus();
+  fireEvent.click(start);
   const table = screen.getByRole('table', {
     name: /^Before and after \+ Spironolactone 25 mg\/d, 20 Oct 2026 \(of that day all results count as after\)/,
   });
@@ -91,6 +93,7 @@ test('a start is read before and after; order in time is said and no cause', asy
   fireEvent.click(screen.getByRole('button', { name: 'Close before and after' }));
   expect(screen.queryByRole('table', { name: /^Before and after/ })).toBeNull();
   expect(container.querySelector('[data-moment]')).toBeNull();
+  expect(document.activeElement).toBe(start);
 });
 
 test('the key a reads before and after the result in focus; Escape in the lanes closes it and stays here', async () => {

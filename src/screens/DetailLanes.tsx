@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Frame } from '../charts/frame.ts';
 import type { LaneMoment } from '../charts/laneMoments.ts';
 import { EventLanes } from '../charts/EventLanes.tsx';
@@ -83,6 +83,12 @@ export function DetailLanes(props: DetailLanesProps) {
   const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
   const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
   const strips = useMemo(() => [strip], [strip]);
+  const lanes = useRef<HTMLDivElement>(null);
+  const closeByButton = () => {
+    close();
+    // The button goes away: back to the beginning that was chosen, the one stop of the tab key in the lanes.
+    lanes.current?.querySelector<HTMLElement>('[data-lane-target][tabindex="0"]')?.focus();
+  };
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !moment) return;
     event.preventDefault(); // the screen would take it for its own
@@ -91,7 +97,7 @@ export function DetailLanes(props: DetailLanesProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons inside
     <div onKeyDown={closeOnEscape}>
-      <div className={styles.lanes}>
+      <div ref={lanes} className={styles.lanes}>
         <EventLanes
           courses={events?.courses ?? NONE}
           events={events?.events ?? NONE}
@@ -115,7 +121,7 @@ export function DetailLanes(props: DetailLanesProps) {
             when={whenOf(moment)}
             timeZone={frame.timeZone}
           />
-          <Button onClick={close}>Close before and after</Button>
+          <Button onClick={closeByButton}>Close before and after</Button>
         </div>
       )}
       <output>

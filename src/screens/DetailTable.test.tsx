@@ -163,6 +163,9 @@ test('rule 56: one press shows all; where there is no chart the table holds all'
   await showDetail({ record: recordOf([potassium()]), view: viewOf(LAST_MONTHS, onChoose) });
   fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('all');
+  expect(document.activeElement).toBe(
+    screen.getByRole('group', { name: /^Results in this window: Potassium/ }),
+  );
   cleanup();
   const words = seriesOf([], [listed('2016-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
   await showDetail({ record: recordOf([words]), view: viewOf(LAST_MONTHS) });

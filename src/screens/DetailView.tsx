@@ -85,6 +85,12 @@ function useFirstFocus(takesFocus: boolean) {
   return screen;
 }
 
+/** The button that was pressed goes away; the table that it filled takes the focus. */
+function showAll({ onChoose }: ViewWindow, screen: HTMLElement | null): void {
+  onChoose('all');
+  screen?.querySelector<HTMLElement>('[data-twin]')?.focus();
+}
+
 /** Under the chart, with what it needs of the screen; read when the results have been. */
 function useLanes({ events, series, partner, record, nowMs }: DetailViewProps, name: string) {
   const { complete, ended } = record;
@@ -132,7 +138,7 @@ export function DetailView(props: DetailViewProps) {
         {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
         <div className={styles.onward}>
           <DetailWays series={series} neighbours={neighbours} />
-          <TableScope {...table} onAll={() => view.onChoose('all')} />
+          <TableScope {...table} onAll={() => showAll(view, screen.current)} />
           {patient && (
             <CopyTable
               from={{ record, patient, timeZone, nowMs, siteLabel }}

@@ -112,6 +112,19 @@ test('a session: its scopes, and its requests as they come', async () => {
   vi.useRealTimers();
 });
 
+test('of a long record the newest requests stand there; all of them take the focus of the button that showed them', async () => {
+  const session = openSession(siteOf(), granted('p1'));
+  const requests = Array.from({ length: 203 }, () => note({}));
+  render(<Inspector sites={[session.site]} opened={openedOf(session, { requests })} />);
+  const list = screen.getByRole('region', { name: 'Requests, newest first' });
+  const rows = () => list.querySelectorAll('tbody tr').length;
+  expect(rows()).toBe(200);
+  fireEvent.click(screen.getByRole('button', { name: 'Show all 203 requests' }));
+  expect(rows()).toBe(203);
+  expect(document.activeElement).toBe(list);
+  expect(await screen.findByRole('table', { name: /^Sign-in settings/ })).toBeDefined();
+});
+
 test('a report that may not be copied stands there to be selected', async () => {
   vi.stubGlobal('navigator', {
     userAgent: 'a browser',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { HOW_CORS_SHOWS, NO_ANSWER, type RequestRow, type RequestTable } from './requestRows.ts';
 import styles from './Inspector.module.css';
@@ -21,7 +21,12 @@ const NUMBERS = ['Page', 'ms', 'Resources'];
 /** Every exchange with the FHIR server, newest on top, with what can be said of all of them in front. */
 export function InspectorRequests({ requests }: { readonly requests: RequestTable }) {
   const [isWhole, setIsWhole] = useState(false);
+  const list = useRef<HTMLElement>(null);
   const { rows, totals, unanswered } = requests;
+  const showAll = () => {
+    setIsWhole(true);
+    list.current?.focus({ preventScroll: true }); // the button goes away
+  };
   const numbered = rows.map((row, index) => ({ row, index })).toReversed();
   const shown = isWhole ? numbered : numbered.slice(0, SHOWN_AT_FIRST);
   return (
@@ -41,7 +46,7 @@ export function InspectorRequests({ requests }: { readonly requests: RequestTabl
       </p>
       {unanswered > 0 && <p className={styles.told}>{HOW_CORS_SHOWS}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keyboard too */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Requests, newest first">
+      <section ref={list} className={styles.scroll} tabIndex={0} aria-label="Requests, newest first">
         <table className={styles.table}>
           <caption>Newest first. Times are UTC.</caption>
           <thead>
@@ -60,9 +65,7 @@ export function InspectorRequests({ requests }: { readonly requests: RequestTabl
           </tbody>
         </table>
       </section>
-      {shown.length < rows.length && (
-        <Button onClick={() => setIsWhole(true)}>Show all {rows.length} requests</Button>
-      )}
+      {shown.length < rows.length && <Button onClick={showAll}>Show all {rows.length} requests</Button>}
     </section>
   );
 }

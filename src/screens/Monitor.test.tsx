@@ -9,6 +9,7 @@ import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Monitor } from './Monitor.tsx';
 import { stripsIn } from './monitorStrips.ts';
+import { OverviewCursor } from './OverviewCursor.tsx';
 import { moveCursor } from './sharedCursor.ts';
 import { entriesOf } from './tileColumns.ts';
 import { layoutOf } from './useLayout.ts';
@@ -193,6 +194,16 @@ describe('the cursor', () => {
     expect(strip('hr').textContent).toContain('135 /min');
     expect(said()).toContain('Heart rate 135');
     expect(said()).toContain('Oxygen saturation 84 percent');
+  });
+
+  it('is said once: where the strips are read aloud, its date in the bar is not', () => {
+    const bar = render(<OverviewCursor container={{ current: null }} series={[heart]} frame={frame} />);
+    act(() => moveCursor({ timeMs: atMinute(20), byKey: true }));
+    expect(bar.getByRole('status').textContent).toBe('At 19 Nov 2026, 20:20');
+    const { said } = show();
+    expect(bar.queryByRole('status')).toBeNull();
+    expect(bar.container.textContent).toBe('At 19 Nov 2026, 20:20');
+    expect(said()).toContain('19 November 2026, 20:20');
   });
 
   it('outside the window is none', () => {

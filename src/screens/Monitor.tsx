@@ -13,7 +13,7 @@ import { MonitorLanes } from './MonitorLanes.tsx';
 import { MonitorStrip } from './MonitorStrip.tsx';
 import type { Curve } from './monitorStrips.ts';
 import type { InContext } from './OverviewEvents.tsx';
-import { isWithin, useSharedCursor } from './sharedCursor.ts';
+import { isWithin, useReadsAloud, useSharedCursor } from './sharedCursor.ts';
 import type { toldApart } from './toldApart.ts';
 import { ALL } from './useCompareCursor.ts';
 import type { Layout } from './useLayout.ts';
@@ -69,6 +69,7 @@ export function Monitor(props: MonitorProps) {
     () => (width === undefined ? undefined : frameOf({ startMs, endMs, timeZone, width, height: stripPx })),
     [startMs, endMs, timeZone, width, stripPx],
   );
+  useReadsAloud();
   const cursor = useSharedCursor();
   const cursorMs = isWithin(cursor, props.frame) ? cursor.timeMs : undefined;
   const near = frame ? nearMs(frame) : 0;

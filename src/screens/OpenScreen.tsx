@@ -36,7 +36,7 @@ const StayInContext = latePart(
 );
 const TakeAlong = latePart(
   async () => (await import('./TakeAlong.tsx')).TakeAlong,
-  () => null,
+  () => <p>Copy and print could not be loaded. Reload the page to try again.</p>,
 );
 
 type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'takeAlong' | 'of' | 'find' | 'sought' | 'onFound';

@@ -26,7 +26,7 @@ import styles from './Overview.module.css';
 // A pointer or a key moves it, so it may come after the first chart.
 const CursorInBar = latePart(
   async () => (await import('./CursorInBar.tsx')).CursorInBar,
-  () => null,
+  () => <p>The cursor could not be loaded. Reload the page to try again.</p>,
 );
 
 type CursorOfProps = Pick<OverviewProps, 'record'> & {

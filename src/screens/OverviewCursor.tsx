@@ -7,7 +7,7 @@ import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { tenth } from '../charts/scale.ts';
 import { isFree } from './freeKey.ts';
-import { isWithin, moveCursor, useSharedCursor } from './sharedCursor.ts';
+import { isWithin, moveCursor, useIsReadAloud, useSharedCursor } from './sharedCursor.ts';
 import styles from './OverviewCursor.module.css';
 
 type OverviewCursorProps = {
@@ -73,6 +73,7 @@ function dismiss({ key, target }: KeyboardEvent): void {
 /** One cursor through every curve (rule 9): it follows the pointer, and by arrow keys goes from result to result. */
 export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
   const cursor = useSharedCursor();
+  const isReadAloud = useIsReadAloud();
   const fromMs = cursor?.timeMs ?? Infinity;
   useEffect(() => () => moveCursor(undefined), []);
   useEffect(() => {
@@ -124,7 +125,7 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
   if (!isShown) return null;
   const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const words = `At ${text(cursor.timeMs, 'instant', frame.timeZone)}`;
-  return cursor.byKey ? (
+  return cursor.byKey && !isReadAloud ? (
     <output className={styles.date}>{words}</output>
   ) : (
     <span className={styles.date}>{words}</span>

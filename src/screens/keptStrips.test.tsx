@@ -20,6 +20,8 @@ function open(fragment: string, rows = story) {
 
 /** Without their units. */
 const names = () => labels().map((label) => label?.replace(/ \(.*/, ''));
+/** Takes the focus when the button that was pressed is gone. */
+const chosen = () => screen.getByRole('list', { name: 'Results compared' });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 test('Compare opens with the strips that were last put together on this browser, and one press brings back the usual ones', () => {
@@ -28,10 +30,12 @@ test('Compare opens with the strips that were last put together on this browser,
   expect(screen.queryByRole('button', { name: 'Usual strips' })).toBeNull();
   open('#compare=k,creat,hr');
   press('Remove Heart rate');
+  expect(document.activeElement).toBe(chosen());
   expect(localStorage.getItem(KEY)).toBe('k,creat');
   open('#compare');
   expect(names()).toEqual(['Potassium', 'Creatinine']);
   press('Usual strips');
+  expect(document.activeElement).toBe(chosen());
   expect(names()).toEqual(usual);
   expect(localStorage.getItem(KEY)).toBeNull();
   open('#compare');

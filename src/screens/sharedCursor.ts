@@ -1,5 +1,5 @@
 /** The one cursor of the overview: the curves, the ribbon and the words of both stand at the same moment. */
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 export type Cursor = {
   readonly timeMs: number;
@@ -10,9 +10,11 @@ export type Cursor = {
 let now: Cursor | undefined;
 const listeners = new Set<() => void>();
 
+const tell = (): void => listeners.forEach((listener) => listener());
+
 export function moveCursor(next: Cursor | undefined): void {
   now = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 function subscribe(listener: () => void): () => void {
@@ -21,6 +23,22 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useSharedCursor = (): Cursor | undefined => useSyncExternalStore(subscribe, () => now);
+
+let readers = 0;
+
+/** This part says the moment of the cursor together with what was measured then, so nothing else is to say it too. */
+export function useReadsAloud(): void {
+  useEffect(() => {
+    readers++;
+    tell();
+    return () => {
+      readers--;
+      tell();
+    };
+  }, []);
+}
+
+export const useIsReadAloud = (): boolean => useSyncExternalStore(subscribe, () => readers > 0);
 
 type Stretch = { readonly startMs: number; readonly endMs: number };
 
