@@ -2,6 +2,7 @@
 import type { Band, Row, RowKind } from './row.ts';
 import type { Rows } from './rows.ts';
 import type { Series } from './series.ts';
+import { isSurelyBefore } from './sureOrder.ts';
 
 const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary';
 /** A number that may be compared: final, and no limit (rules 20 and 34). */
@@ -17,19 +18,23 @@ export const latest = (series: Series): Row | undefined => series.rows.findLast(
 /** Its place in the series; -1 where there is none. */
 export const latestIndex = (series: Series): number => series.rows.findLastIndex(isFinal);
 
-/** The one before the latest. */
+/** The newest that was surely measured before the latest. */
 export function previous({ rows }: Series): Row | undefined {
-  return newestTwo(rows, isFinal)[1];
+  const newest = rows.findLast(isFinal);
+  return newest && rows.findLast((row) => isFinal(row) && isSurelyBefore(row, newest));
 }
 
-/** The newest row that is accepted, and the one before it. */
-function newestTwo(
-  rows: Rows,
-  accepts: (row: Row) => boolean,
-): readonly [newest: Row | undefined, before: Row | undefined] {
+/** Other final results that may be as new as the latest: that it stands last of them is a matter of ids. Newest first. */
+export const asNew = (series: Series): readonly Row[] => besideNewest(series.rows, isFinal);
+
+/** Accepted rows behind the newest one, which is not surely newer than they are; without those that are the same as it. */
+function besideNewest(rows: Rows, accepts: (row: Row) => boolean): readonly Row[] {
   const at = rows.findLastIndex(accepts);
-  const newest = at < 0 ? undefined : rows.at(at);
-  return [newest, newest && rows.findLast((row, i) => i < at && accepts(row) && !isTwin(row, newest))];
+  const newest = rows.at(at);
+  if (at < 0 || !newest) return [];
+  const others: Row[] = [];
+  for (let i = at - 1; i >= 0 && !isSurelyBefore(rows.at(i)!, newest); i--) others.push(rows.at(i)!);
+  return others.filter((row) => accepts(row) && !isTwin(row, newest));
 }
 
 /** The last step between two numbers, in the unit of the series. `deltaText` has a sign unless it is "0". */
@@ -40,10 +45,12 @@ export type Change = {
   readonly deltaText: string;
 };
 
-/** Rule 24: the last minus the previous plotted number. Limits and preliminary results take no part. */
+/** Rule 24: the last minus the previous plotted number. Limits and preliminary results take no part; none of two at one time. */
 export function change(series: Series): Change | undefined {
-  const [to, from] = newestTwo(series.rows, isPlotted);
-  if (to === undefined || from === undefined) return undefined;
+  const { rows } = series;
+  const to = rows.findLast(isPlotted);
+  const from = to && rows.findLast((row) => isPlotted(row) && isSurelyBefore(row, to));
+  if (to === undefined || from === undefined || besideNewest(rows, isPlotted).length > 0) return undefined;
   const places = Math.max(decimalsOf(from, series), decimalsOf(to, series));
   const size = Math.abs(to.value - from.value).toFixed(places);
   if (Number(size) === 0) return { from, to, delta: 0, deltaText: '0' };

@@ -24,6 +24,20 @@ const YEAR_1900_MS = Date.UTC(1900, 0, 1);
  * drawn: a date in the future, before 1900, or at the zero of the computer's clock (fixtures 45 and 45b).
  */
 export function readEffective(observation: Element, nowMs: number): Effective {
+  const read = readSent(observation, nowMs);
+  return { ...read, timeMs: placeMs(read) };
+}
+
+/**
+ * Of a day, month or year: where it stands among results whose moment is known, ms after the first in UTC. The evening before
+ * is before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.
+ */
+export const PLACE_IN_DAY_MS = 10 * HOUR_MS - 60_000;
+
+const placeMs = ({ timeMs, precision }: Effective): number =>
+  precision === 'instant' ? timeMs : timeMs + PLACE_IN_DAY_MS;
+
+function readSent(observation: Element, nowMs: number): Effective {
   const sent = textOf(observation['effectiveDateTime']) || textOf(observation['effectiveInstant']);
   if (sent !== '') return judged(readMoment(sent), sent, nowMs);
   if (observation['effectivePeriod'] !== undefined)

@@ -28,7 +28,8 @@ describe('a window of a series', () => {
 
   it('rule 44: a day at the very beginning is in the window, whatever zone its midnight is kept in', () => {
     const days = observationsFixture([{ timeMs: day(0), precision: 'day' }, { timeMs: day(3) }]);
-    expect(countIn(days, day(0) + 6 * 3_600_000, day(3))).toBe(2);
+    expect(countIn(days, day(0) + 12 * 3_600_000, day(3))).toBe(2);
+    expect(countIn(days, day(1), day(3))).toBe(1);
   });
 
   it('loses and doubles nothing: before, in and after are all', () => {

@@ -1,4 +1,5 @@
 /** The part of a series that a window of time shows. Pure; times are epoch milliseconds. */
+import { PLACE_IN_DAY_MS } from './effective.ts';
 import { MadeRows } from './madeRows.ts';
 import type { Row } from './row.ts';
 import type { Series } from './series.ts';
@@ -14,10 +15,10 @@ function firstFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number
   return low;
 }
 
-/** No zone is farther from UTC, in which the first moment of a day, month or year is kept. */
-const FARTHEST_ZONE_MS = 14 * 3_600_000;
+/** A day, month or year stands so long before its first moment in UTC−14, from which no zone is farther. */
+const FARTHEST_ZONE_MS = 14 * 3_600_000 - PLACE_IN_DAY_MS;
 
-/** Where the window begins and ends among the drawn results: [from, to). Of a day, month or year its first moment counts. */
+/** Where the window begins and ends among the drawn results: [from, to). Of a day, month or year its first day counts. */
 export function placesIn(series: Series, startMs: number, endMs: number): readonly [number, number] {
   const { rows, timesMs } = series;
   let from = firstFrom(series, startMs);

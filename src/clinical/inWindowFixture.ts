@@ -1,6 +1,7 @@
 /** A series of which only the times matter. */
 import { emptyAccount } from './account.ts';
 import { bareKind } from './bareKind.ts';
+import { PLACE_IN_DAY_MS } from './effective.ts';
 import type { Precision } from './row.ts';
 import type { Series } from './series.ts';
 
@@ -10,7 +11,7 @@ export function observationsFixture(made: readonly Made[]): Series {
   const rows = made.map(({ timeMs, precision = 'instant' }, i) => ({
     id: `o${i}`,
     kind: { ...bareKind, precision },
-    timeMs,
+    timeMs: precision === 'instant' ? timeMs : timeMs + PLACE_IN_DAY_MS,
     effective: new Date(timeMs).toISOString(),
     value: i,
     valueText: String(i),

@@ -88,7 +88,7 @@ export type Row = {
   /** Observation.id; leads back to the resource on the server. */
   readonly id: string;
   readonly kind: RowKind;
-  /** Epoch ms; of a day, month or year its first moment in UTC; NaN when there is none. */
+  /** Epoch ms; of a day, month or year a moment in its first day in UTC (PLACE_IN_DAY_MS); NaN when there is none. */
   readonly timeMs: number;
   /** As sent; a Period as `start/end`. */
   readonly effective: string;

@@ -47,7 +47,7 @@ const DAY_MS = 86_400_000;
 const LENGTHS_MS = { instant: 0, none: 0, day: DAY_MS, month: 31 * DAY_MS, year: 366 * DAY_MS };
 
 /** What a date can mean, in UTC. */
-export const spanInUtc = ({ timeMs, kind }: Row): readonly [number, number] => [
-  timeMs,
-  timeMs + LENGTHS_MS[kind.precision],
-];
+export function spanInUtc({ timeMs, kind }: Row): readonly [number, number] {
+  const fromMs = kind.precision === 'instant' ? timeMs : Math.floor(timeMs / DAY_MS) * DAY_MS;
+  return [fromMs, fromMs + LENGTHS_MS[kind.precision]];
+}
