@@ -122,12 +122,14 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
     style?.setProperty('--cursor-part', String(part));
     style?.setProperty('--cursor-width', px === undefined ? '0' : 'var(--stroke-cursor)');
   }, [container, px, frame.width]);
-  if (!isShown) return null;
   const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  const words = `At ${text(cursor.timeMs, 'instant', frame.timeZone)}`;
-  return cursor.byKey && !isReadAloud ? (
-    <output className={styles.date}>{words}</output>
-  ) : (
-    <span className={styles.date}>{words}</span>
+  const words = isShown ? `At ${text(cursor.timeMs, 'instant', frame.timeZone)}` : '';
+  const isSaid = words !== '' && cursor?.byKey === true && !isReadAloud;
+  return (
+    <>
+      {/* There before it has anything to say: what comes together with its words is not heard. */}
+      <output className={isSaid ? styles.date : styles.silent}>{isSaid && words}</output>
+      {words !== '' && !isSaid && <span className={styles.date}>{words}</span>}
+    </>
   );
 }

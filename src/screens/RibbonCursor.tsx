@@ -1,6 +1,7 @@
 import type { Frame } from '../charts/frame.ts';
 import { dateText, dateTimeText, DAY_MS } from '../charts/format.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { ribbonReading } from './ribbonReading.ts';
 import { isWithin, useSharedCursor } from './sharedCursor.ts';
 import styles from './EventRibbon.module.css';
@@ -13,9 +14,10 @@ export function RibbonCursor({ events, frame }: RibbonCursorProps) {
   const isShown = isWithin(cursor, frame);
   const words = events && isShown ? ribbonReading(events, frame, cursor.timeMs) : '';
   const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  const isSaid = cursor?.byKey === true;
   return (
     <div className={styles.reading}>
-      <p aria-live={cursor?.byKey ? 'polite' : 'off'} data-reading="">
+      <p data-reading="" aria-hidden={isSaid || undefined}>
         {isShown && words !== '' && (
           <>
             <b aria-hidden="true">{`At ${text(cursor.timeMs, 'instant', frame.timeZone)}: `}</b>
@@ -23,6 +25,10 @@ export function RibbonCursor({ events, frame }: RibbonCursorProps) {
           </>
         )}
       </p>
+      {/* Always polite: one that becomes so together with its first words is not heard. */}
+      <div aria-live="polite">
+        <VisuallyHidden>{isSaid && words}</VisuallyHidden>
+      </div>
     </div>
   );
 }
