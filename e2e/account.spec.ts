@@ -80,7 +80,7 @@ test('the odd record: the five numbers add up, and what is withdrawn or excluded
   const withdrawn = raw.filter(isWithdrawn);
   await page.goto(await launchAddress({ patient: 'odd', kind: 'tab' }));
   await expect(page.locator('html')).toHaveAttribute('data-state', /^(?:ready|partial)$/, {
-    timeout: 30_000,
+    timeout: 90_000,
   });
   const { received, ...parts } = await accountOf(page);
   expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(received);

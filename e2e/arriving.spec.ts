@@ -57,7 +57,7 @@ test.describe('a record of 100,000 Observations', () => {
 
 test('the marks stand once each, and one for every page', async ({ page }) => {
   await page.goto(await launchAddress({ patient: 'icu', kind: 'tab' }, sandboxOrigin()));
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
   await expect
     .poll(() =>
       page.evaluate(() =>

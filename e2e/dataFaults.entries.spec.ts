@@ -39,7 +39,7 @@ test('fixture 68, rule 48: results of a stranger on every page are left out, cou
   page,
 }) => {
   await openWith(page, { stranger: true }, 'kidney');
-  await expect(page.locator('html')).toHaveAttribute('data-state', /ready|partial/, { timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', /ready|partial/, { timeout: 90_000 });
   const account = await accountOf(page);
   expect(account.excluded).toBeGreaterThan(1);
   expect(account.received).toBe((await sizesOf('kidney')).all + account.excluded);

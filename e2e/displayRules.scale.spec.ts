@@ -115,6 +115,7 @@ test('rule 4: the scale is the same in every window, each symbol stands at its v
 test('rule 4: no result of any strip is drawn outside of its plot', async ({ page }) => {
   await openInTab(page, 'odd');
   await show(page, '#compare=k,creat,na,hr,temp,bnp,ntprobnp,tni&window=all');
+  await expect(page.locator('section[data-series]')).not.toHaveCount(0);
   for (const one of await page.locator('section[data-series]').all())
     await expectAllInside(one, (await one.getAttribute('aria-label')) ?? '');
 });

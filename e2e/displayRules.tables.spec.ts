@@ -180,7 +180,7 @@ test('rule 58: what is not complete on the screen says so in the file, in the co
       : route.continue();
   });
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 90_000 });
   await expect(page.locator('[data-notice]').first()).toBeVisible();
   expect(await csvOf(page)).toMatch(/^\uFEFF?(?:# .*\r\n)*# Incomplete/m);
   await page.getByRole('button', { name: 'Take along' }).click();

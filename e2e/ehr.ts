@@ -36,6 +36,10 @@ export async function openInTab(page: Page, patient: string, more: Partial<Wante
 export const allRead = (page: Page): Promise<void> =>
   expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
 
+/** The cursor of the overview comes after the first chart, and a key that is pressed before goes nowhere. */
+export const cursorListens = (page: Page): Promise<void> =>
+  expect(page.locator('main')).toHaveAttribute('style', /--cursor-width/);
+
 export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title="Longview"]');
 
 /** The patient's standalone sign-in, from Longview's own page to the record. */

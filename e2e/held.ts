@@ -104,29 +104,32 @@ export async function expectSeriesEqual(
   observations: RawObservation[],
 ): Promise<Map<string, Point[]>> {
   const raw = points(observations);
-  const shown = await shownSeries(place);
-  expect(
-    shown.map(codeOf).filter((code) => code === ''),
-    'each series has a code that the tests know',
-  ).toEqual([]);
-  // No number of the server without a series on the screen.
-  const codes = new Set(shown.map(codeOf));
-  expect([...raw.keys()].filter((code) => !codes.has(code))).toEqual([]);
-  for (const series of shown) {
-    const expected = raw.get(codeOf(series)) ?? [];
-    const last = lastFinal(expected);
-    const { id, count, unit } = series;
-    expect({ id, count, unit }).toEqual({ id, count: expected.length, unit: last?.unit });
-    const [, comparator, number] = /^([<>]=?)?(.*)$/.exec(series.latest?.replaceAll(',', '') ?? '') ?? [];
-    expect({ id, comparator: comparator ?? '', value: Number(number) }).toEqual({
-      id,
-      comparator: last?.comparator ?? '',
-      value: last === undefined ? 0 : inShownUnit(last, unit).value,
-    });
-    expect({ id, time: Date.parse(series.latestTime ?? '') }).toEqual({
-      id,
-      time: Date.parse(last?.time ?? ''),
-    });
-  }
+  // What is not on a curve comes in a part of its own.
+  await expect(async () => {
+    const shown = await shownSeries(place);
+    expect(
+      shown.map(codeOf).filter((code) => code === ''),
+      'each series has a code that the tests know',
+    ).toEqual([]);
+    // No number of the server without a series on the screen.
+    const codes = new Set(shown.map(codeOf));
+    expect([...raw.keys()].filter((code) => !codes.has(code))).toEqual([]);
+    for (const series of shown) {
+      const expected = raw.get(codeOf(series)) ?? [];
+      const last = lastFinal(expected);
+      const { id, count, unit } = series;
+      expect({ id, count, unit }).toEqual({ id, count: expected.length, unit: last?.unit });
+      const [, comparator, number] = /^([<>]=?)?(.*)$/.exec(series.latest?.replaceAll(',', '') ?? '') ?? [];
+      expect({ id, comparator: comparator ?? '', value: Number(number) }).toEqual({
+        id,
+        comparator: last?.comparator ?? '',
+        value: last === undefined ? 0 : inShownUnit(last, unit).value,
+      });
+      expect({ id, time: Date.parse(series.latestTime ?? '') }).toEqual({
+        id,
+        time: Date.parse(last?.time ?? ''),
+      });
+    }
+  }).toPass({ timeout: 30_000 });
   return raw;
 }

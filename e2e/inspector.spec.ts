@@ -172,7 +172,7 @@ test('a CORS fault is named: of discovery, and of the FHIR server', async ({ pag
   );
   await postFaults({ fhir: { noCors: true, type: 'Observation' } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 90_000 });
   await openFromMenu(page);
   await expect(page.locator('[data-requests]')).not.toHaveAttribute('data-failed', '0');
   await expect(page.getByText('no answer (network or CORS)').first()).toBeVisible();
@@ -184,7 +184,7 @@ test('a scope fault is named: what was asked and not granted', async ({ page }) 
     token: { set: { scope: 'launch patient/Patient.rs patient/Observation.rs user/Slot.write' } },
   });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
-  await expect(page.locator('html')).toHaveAttribute('data-state', /ready|partial/, { timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', /ready|partial/, { timeout: 90_000 });
   await openFromMenu(page);
   await expect(page.getByRole('row', { name: 'patient/Encounter.rs yes no not read' })).toBeVisible();
   await expect(
@@ -218,7 +218,7 @@ test('in the frame of an EHR that forbids the clipboard, the report stands there
 }, info) => {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
   const frame = appFrame(page);
-  await expect(frame.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  await expect(frame.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
   await frame.getByRole('button', { name: 'Menu' }).click();
   await frame.getByRole('link', { name: 'Launch inspector' }).click();
   await expect(frame.getByRole('row', { name: 'Framed yes' })).toBeVisible();

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { allRead, openInTab } from './ehr.ts';
+import { allRead, cursorListens, openInTab } from './ehr.ts';
 import { drawnTimes } from './rawEvents.ts';
 import { expect, test } from './test.ts';
 
@@ -148,6 +148,7 @@ test('the kidney overview needs no scroll at 1366 by 850: curves of one height, 
       ),
     ]);
   const moments = [...new Set((await drawnTimes('kidney')).map((time) => Math.floor(time / DAY_MS)))];
+  await cursorListens(page);
   expect(await cursors()).toEqual(['0px 0px']);
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('status').filter({ hasText: /^At 24 Nov 2026$/ })).toBeVisible();

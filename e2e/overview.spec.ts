@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { openInTab } from './ehr.ts';
+import { cursorListens, openInTab } from './ehr.ts';
 import { beginOf, drugOf, endOf, rawEvents } from './rawEvents.ts';
 import { expect, test } from './test.ts';
 
@@ -168,6 +168,7 @@ test('rule 9: the cursor of the curves stands in the ribbon too, which reads wha
       const { left, width } = getComputedStyle(box, '::after');
       return { part: (Number.parseFloat(left) - 4) / (box.clientWidth - 10), width };
     });
+  await cursorListens(page);
   expect((await lineAt()).width).toBe('0px');
   for (const day of ['24 Nov 2026', '12 Nov 2026', '29 Oct 2026']) {
     // oxlint-disable-next-line no-await-in-loop -- a key after another

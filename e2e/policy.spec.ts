@@ -24,7 +24,7 @@ const pages = ['index.html', 'launch.html'];
 test.describe('the whole way works under the policy, without a breach', () => {
   test('EHR launch in the frame', async ({ page }) => {
     await page.goto(await launchAddress({ patient: 'kidney', kind: 'frame' }));
-    await expect(appFrame(page).locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+    await expect(appFrame(page).locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
     await appFrame(page).locator('[data-series="k"]').click();
     await expect(appFrame(page).locator('[data-series="k"] [data-mark]').first()).toBeVisible();
   });
@@ -58,7 +58,7 @@ test.describe('the whole way works under the policy, without a breach', () => {
 
   test('the end of a session, and the error screens of both pages', async ({ page }) => {
     await openInTab(page, 'healthy', { tokenLifeSeconds: 3 });
-    await expect(page.locator('html')).toHaveAttribute('data-state', 'ended', { timeout: 15_000 });
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'ended', { timeout: 90_000 });
     await page.goto(`${appOrigin()}/index.html?error=access_denied&state=x`);
     await expect(page.getByRole('alert')).toBeVisible();
     await page.goto(`${appOrigin()}/launch.html`);

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { openInTab, sandboxOrigin, showEverything } from './ehr.ts';
+import { cursorListens, openInTab, sandboxOrigin, showEverything } from './ehr.ts';
 import { heardOf, type Asked, type Heard } from './heard.ts';
 import { readIndependently } from './independent/reading.ts';
 import { list, parseSpelled } from './independent/wire.ts';
@@ -204,6 +204,7 @@ test('rule 9: on the overview the cursor stops at every day with a result, once'
   const days = await daysWithResults('kidney');
   await openInTab(page, 'kidney');
   await showEverything(page);
+  await cursorListens(page);
   await page.locator('body').press('ArrowLeft');
   const place = page.locator('output', { hasText: /^At / });
   const heard: string[] = [];

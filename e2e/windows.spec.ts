@@ -127,7 +127,7 @@ test('row 67: with signIn "window" a framed launch says E09 at once, and the new
   await opened.getByRole('button', { name: 'Continue' }).click();
   await closed;
   const frame = appFrame(page);
-  await expect(frame.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  await expect(frame.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
   await expect(frame.locator('[data-patient-banner]')).toContainText('MARLOWE');
   await expectEqualsHeld(frame, 'kidney');
 });
@@ -216,7 +216,7 @@ test('row 26: Back to a launch page in a frame offers the sign-in in a window (E
 }) => {
   await withSite(context, { scopes: manyScopes });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
-  await expect(appFrame(page).locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  await expect(appFrame(page).locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
   await appFrame(page)
     .locator('html')
     .evaluate(() => history.back());
