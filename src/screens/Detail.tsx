@@ -103,7 +103,7 @@ export function Detail(props: DetailProps) {
           <span className={styles.tools}>
             {opened && !isDerivedId(seriesId) && <DetailTools {...opened} />}
           </span>
-          <span className={styles.refresh}>{record?.ended && <RefreshButton record={record} />}</span>
+          {record?.ended && <RefreshButton record={record} />}
         </div>
         {reported && isDerivedId(seriesId) ? (
           <Suspense>

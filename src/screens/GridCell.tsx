@@ -27,7 +27,6 @@ const TAGS = new Set(['corrected', 'amended']);
 
 function valueClass({ isWords, isListed, isDerived, isFlagged }: Shown): string {
   const classes = [
-    styles.value,
     isWords && styles.words,
     isListed && styles.listed,
     isFlagged && styles.flagged,

@@ -7,7 +7,7 @@ import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { tenth } from '../charts/scale.ts';
 import { isFree } from './freeKey.ts';
-import { isWithin, moveCursor, useIsReadAloud, useSharedCursor } from './sharedCursor.ts';
+import { isWithin, moveCursor, type Cursor, useIsReadAloud, useSharedCursor } from './sharedCursor.ts';
 import styles from './OverviewCursor.module.css';
 
 type OverviewCursorProps = {
@@ -70,10 +70,24 @@ function dismiss({ key, target }: KeyboardEvent): void {
   target.addEventListener('blur', () => delete target.dataset['plain'], { once: true });
 }
 
+/** Where the cursor stands; said when a key moved it, unless another part says it together with what was measured then. */
+function CursorDate({ frame, cursor }: { readonly frame: Frame; readonly cursor: Cursor | undefined }) {
+  const isReadAloud = useIsReadAloud();
+  const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  const words = isWithin(cursor, frame) ? `At ${text(cursor.timeMs, 'instant', frame.timeZone)}` : '';
+  const isSaid = words !== '' && cursor?.byKey === true && !isReadAloud;
+  return (
+    <>
+      {/* There before it has anything to say: what comes together with its words is not heard. */}
+      <output className={isSaid ? styles.date : styles.silent}>{isSaid && words}</output>
+      {words !== '' && !isSaid && <span className={styles.date}>{words}</span>}
+    </>
+  );
+}
+
 /** One cursor through every curve (rule 9): it follows the pointer, and by arrow keys goes from result to result. */
 export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
   const cursor = useSharedCursor();
-  const isReadAloud = useIsReadAloud();
   const fromMs = cursor?.timeMs ?? Infinity;
   useEffect(() => () => moveCursor(undefined), []);
   useEffect(() => {
@@ -122,14 +136,5 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
     style?.setProperty('--cursor-part', String(part));
     style?.setProperty('--cursor-width', px === undefined ? '0' : 'var(--stroke-cursor)');
   }, [container, px, frame.width]);
-  const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  const words = isShown ? `At ${text(cursor.timeMs, 'instant', frame.timeZone)}` : '';
-  const isSaid = words !== '' && cursor?.byKey === true && !isReadAloud;
-  return (
-    <>
-      {/* There before it has anything to say: what comes together with its words is not heard. */}
-      <output className={isSaid ? styles.date : styles.silent}>{isSaid && words}</output>
-      {words !== '' && !isSaid && <span className={styles.date}>{words}</span>}
-    </>
-  );
+  return <CursorDate {...{ frame, cursor }} />;
 }

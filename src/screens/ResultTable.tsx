@@ -126,9 +126,9 @@ function boxProps(
   };
 }
 
-/** The twin of the chart: all results in view, also those without a point. Long ones are in the page only where they are seen. */
 const noSource: OnOpenSource = () => {};
 
+/** The twin of the chart: all results in view, also those without a point. Long ones are in the page only where they are seen. */
 export function ResultTable({
   entries,
   isPart = false,

@@ -1,9 +1,9 @@
 /** What the single keys do, and where there is nothing to do. */
 import { isDerivedId } from '../clinical/derivedId.ts';
 import type { Series } from '../clinical/series.ts';
-import { chosen } from './choices.ts';
 import { filtersIn, fragmentOf } from './gridFilters.ts';
 import type { Action } from './keyTable.ts';
+import { analyteIn, pinsOf } from './pins.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { COMPARE, fragmentFor, PRINT, RESULTS, TIMELINE, type Screen } from './viewState.ts';
 import { goTo, shifted, zoomed } from './windowSteps.ts';
@@ -33,21 +33,11 @@ const open =
 
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
 
-/** Series ids with commas between. */
-const pinned = (siteId: string): string[] =>
-  chosen(siteId, 'pins')
-    .split(',')
-    .map((id) => id.trim())
-    .filter(Boolean);
-
 /** The curves of the overview, as they stand there. */
 const curvesInSight = (): string[] =>
   [...document.querySelectorAll<HTMLElement>('main a[data-series]')].flatMap((tile) =>
     tile.querySelector('[data-plot]') ? [tile.dataset['series'] ?? ''] : [],
   );
-
-/** The id without a formula, a specimen or a unit. */
-const analyteIn = (id: string): string => id.split('~', 1)[0] ?? '';
 
 /** Where a record has not that very series, one of its analyte, as on the overview; else the screen says that there is none. */
 function inRecord(pin: string, series: readonly Series[]): string {
@@ -57,7 +47,7 @@ function inRecord(pin: string, series: readonly Series[]): string {
 
 /** A pin keeps its place in every record, so that a digit never opens another result than the reader learned. */
 function nth({ siteId, screen, series }: Around, key: string) {
-  const pins = pinned(siteId).map((pin) => inRecord(pin, series));
+  const pins = pinsOf(siteId).map((pin) => inRecord(pin, series));
   const ids = pins.length > 0 || screen !== 'overview' ? pins : curvesInSight();
   const id = ids[Number(key) - 1];
   return id === undefined ? undefined : () => (location.hash = fragmentFor(id));

@@ -9,7 +9,12 @@ export const PINNED = 'Pinned';
 export const MOST_PINS = 9;
 
 /** In the order in which they were pinned. What else stands there names no series, so it finds none. */
-export const pinsOf = (siteId: string): readonly string[] => chosen(siteId, PINS).split(',', MOST_PINS);
+export const pinsOf = (siteId: string): readonly string[] =>
+  chosen(siteId, PINS)
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean)
+    .slice(0, MOST_PINS);
 
 /** The id without a formula, a specimen or a unit. */
 export const analyteIn = (id: string): string => id.split('~', 1)[0] ?? '';
