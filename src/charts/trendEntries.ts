@@ -1,4 +1,4 @@
-import { pairs } from '../clinical/curve.ts';
+import { pairKey, pairs } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 
@@ -49,28 +49,28 @@ function newestFirst(drawn: readonly Entry[], listed: readonly Entry[]): Entry[]
   return [...all, ...listed.slice(next)];
 }
 
-/** A side that is only listed still belongs to its Observation: it stands in the row of the side that is drawn. */
+/** A side that is only listed still belongs to its blood pressure: it stands in the row of the side that is drawn. */
 function pairEntries(systolic: Series, diastolic: Series): Entries {
   type Sides = { systolic: Row | undefined; diastolic: Row | undefined };
   const drawnSides = pairs(systolic, diastolic).map((pair): Sides => ({
     systolic: pair.systolic,
     diastolic: pair.diastolic,
   }));
-  const byId = new Map<string, Sides>();
+  const lone = new Map<string, Sides>();
   for (const sides of drawnSides) {
     if (sides.systolic && sides.diastolic) continue;
-    const id = (sides.systolic ?? sides.diastolic)?.id;
-    if (id !== undefined) byId.set(id, sides);
+    const row = sides.systolic ?? sides.diastolic;
+    if (row) lone.set(pairKey(row), sides);
   }
   const listedSides: Sides[] = [];
   const place = (row: Row, side: keyof Sides) => {
-    const sides = byId.get(row.id);
+    const sides = lone.get(pairKey(row));
     if (sides && sides[side] === undefined) {
       sides[side] = row;
       return;
     }
     const alone: Sides = { systolic: undefined, diastolic: undefined, [side]: row };
-    byId.set(row.id, alone);
+    lone.set(pairKey(row), alone);
     listedSides.push(alone);
   };
   for (const row of systolic.listed) place(row, 'systolic');
@@ -97,6 +97,10 @@ export function entriesOf(series: Series, partner?: Series): Entries {
     ),
   };
 }
+
+/** Rule 17: without a point, and later than this one. */
+export const listedAfter = ({ all }: Entries, { timeMs }: Entry) =>
+  all.filter((entry) => entry.index < 0 && entry.timeMs > timeMs);
 
 /** The rows that have a point; of a listed entry none. */
 export const drawnRows = ({ rows }: Entry) => rows.filter(({ kind }) => kind.drawing !== 'listed');

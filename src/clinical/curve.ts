@@ -241,19 +241,29 @@ export const arePaired = (systolic: Series, diastolic: Series): boolean =>
  */
 export function pairs(systolic: Series, diastolic: Series | undefined): readonly Pair[] {
   const free = new Map<string, Row[]>();
-  for (const row of diastolic?.rows ?? []) free.set(keyOf(row), [...(free.get(keyOf(row)) ?? []), row]);
+  for (const row of diastolic?.rows ?? []) free.set(pairKey(row), [...(free.get(pairKey(row)) ?? []), row]);
   const both = systolic.rows.map((row): Pair => ({
     systolic: row,
-    diastolic: free.get(keyOf(row))?.shift(),
+    diastolic: free.get(pairKey(row))?.shift(),
   }));
   const alone = [...free.values()].flat().map((row): Pair => ({ systolic: undefined, diastolic: row }));
   return [...both, ...alone].toSorted((a, b) => timeMsOf(a) - timeMsOf(b));
 }
 
-/** Rows without an Observation id belong to none that could be known again. */
-function keyOf({ id, effective, kind, timeMs }: Row): string {
+/**
+ * The same for both sides of one blood pressure, drawn or listed. Rows without an Observation id belong to none that could be
+ * known again.
+ */
+export function pairKey({ id, effective, kind, timeMs }: Row): string {
   if (kind.component === '' && kind.encounter !== '' && kind.precision === 'instant')
     return `\n${timeMs} ${kind.encounter}`;
   return id === '' ? `\n${effective}` : id;
 }
+
+/** The same reading under another id (rule 23). */
+export const isTwinPair = (a: Pair, b: Pair): boolean =>
+  (['systolic', 'diastolic'] as const).every((side) =>
+    a[side] && b[side] ? isTwin(a[side], b[side]) : a[side] === b[side],
+  );
+
 const timeMsOf = ({ systolic, diastolic }: Pair): number => (systolic ?? diastolic)?.timeMs ?? Number.NaN;

@@ -26,7 +26,12 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
   if (!facts) return null;
   const { row, sides, values, flagged } = facts;
   const unit = unitText(row, series);
-  const tags = [conversionText(row), correctedWord(sides), claims === 'incomplete' && claims].filter(Boolean);
+  const tags = [
+    conversionText(row),
+    correctedWord(sides),
+    facts.newer,
+    claims === 'incomplete' && claims,
+  ].filter(Boolean);
   const label = apart ? `${name}, ${apart},` : name;
   const when = whenText(row, frame, todayMs) + facts.missing;
   return (

@@ -147,6 +147,15 @@ test('rules 56, 57: the table has every result of the window, newest first, and 
   expect(strip('Potassium').textContent).toContain('1 listed, not drawn');
 });
 
+test('rule 17: the latest says that a newer result is listed, and a moment reads itself alone', () => {
+  show(recordOf([...story, result('2823-3', '7.9, hemolyzed', '', '2026-11-24T18:00:00Z')]));
+  expect(strip('Potassium').textContent).toContain('1 newer, listed');
+  expect(strip('Creatinine').textContent).not.toContain('newer');
+  axis().focus();
+  press('ArrowLeft');
+  expect(strip('Potassium').textContent).not.toContain('1 newer, listed');
+});
+
 test('rule 44: a month stays a month: a bar off the line, read without a time', () => {
   show(recordOf([...story, result('2823-3', 4.4, 'mmol/L', '2026-03')]), '#compare=k');
   axis().focus();

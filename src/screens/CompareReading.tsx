@@ -1,7 +1,7 @@
 import { SourceButtons, type OnOpenSource } from '../charts/SourceButtons.tsx';
 import type { Strip } from '../charts/strip.ts';
 import type { StripReading } from '../charts/stripReading.ts';
-import type { Entry } from '../charts/trendEntries.ts';
+import { listedAfter, type Entry } from '../charts/trendEntries.ts';
 import { TrendFlags } from '../charts/TrendFlags.tsx';
 import {
   drawingWords,
@@ -14,6 +14,7 @@ import {
 } from '../charts/trendWords.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { apartWords } from './compareWords.ts';
+import { newerText } from './tileFacts.ts';
 import styles from './CompareReading.module.css';
 
 type CompareReadingProps = {
@@ -55,6 +56,7 @@ function Shown(props: ShownProps) {
   const status = statusWords(entry);
   const when = whenWords(entry, timeZone);
   const facts = factsOf(props);
+  const newer = isAtMoment ? '' : newerText(listedAfter(strip.entries, entry).length);
   return (
     <>
       <p className={reading.isHere || !isAtMoment ? styles.value : styles.earlier}>
@@ -62,6 +64,7 @@ function Shown(props: ShownProps) {
         <TrendFlags entry={entry} />
         {status !== 'final' && <span className={styles.tag}>{status}</span>}
         {preliminary > 0 && <span className={styles.dashed}>{preliminary} preliminary</span>}
+        {newer && <span className={styles.tag}>{newer}</span>}
         {record.ended && !record.complete && (
           <span className={styles.incomplete} data-notice="incomplete">
             incomplete

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { listed, row, seriesOf } from '../charts/trendFixture.ts';
 import { potassium, READING, recordOf, showDetail, spoken } from './detailFixture.tsx';
+import { pressure, recordOf as readRecord } from './gridFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -44,4 +46,34 @@ test('rule 37: a record that ended incomplete carries the mark', async () => {
   const { container } = await showDetail({ record: recordOf([potassium()], { complete: false }) });
   expect(container.querySelector('[data-notice="incomplete"]')?.textContent).toBe('incomplete');
   expect(container.textContent).not.toContain('latest');
+});
+
+const headOf = (name: string) => screen.getByRole('heading', { name }).parentElement?.textContent;
+
+test('rules 20 and 24: no arrow over a limit that it was not counted from', async () => {
+  const rows = [
+    row('2026-11-10T14:00:00Z', '12'),
+    row('2026-11-11T14:00:00Z', '<5'),
+    row('2026-11-12T14:00:00Z', '9'),
+  ];
+  await showDetail({ record: recordOf([seriesOf(rows)]) });
+  expect(headOf('Potassium')).toContain('before <5 mmol/L');
+  expect(headOf('Potassium')).not.toMatch(/[↑↓]/);
+});
+
+test('rule 17: a newer result that cannot be drawn is said beside the newest number', async () => {
+  const rows = [row('2026-11-12T14:00:00Z', '4.1')];
+  const text = listed('2026-11-13T14:00:00Z', '7.9, hemolyzed, called', { reason: 'text' });
+  await showDetail({ record: recordOf([seriesOf(rows, [text])]) });
+  expect(headOf('Potassium')).toContain('latest final result; 1 newer, listed');
+});
+
+test('rules 23 and 24: a blood pressure that was sent twice is not the one before itself', async () => {
+  const all = [
+    pressure(150, 90, '2026-11-10T14:00:00Z'),
+    pressure(134, 72, '2026-11-12T14:00:00Z'),
+    pressure(134, 72, '2026-11-12T14:00:00Z'),
+  ];
+  await showDetail({ record: recordOf(readRecord(all).series) }, '#series=bp-sys');
+  expect(headOf('Blood pressure')).toContain('↓16/↓18 from 150/90 mmHg');
 });

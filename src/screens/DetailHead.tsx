@@ -17,7 +17,7 @@ type DetailHeadProps = {
 function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'name'>) {
   const headline = headlineOf(series, entries, record);
   if (!headline) return null;
-  const { entry, claim, before } = headline;
+  const { entry, claim, newer, before } = headline;
   const status = statusWords(entry);
   return (
     <>
@@ -29,7 +29,7 @@ function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'na
       <p>
         <time title={utcWords(entry)}>{whenWords(entry, timeZone)}</time>
         <br />
-        {claim}
+        {[claim, newer].filter(Boolean).join('; ')}
       </p>
       {before && (
         <p>

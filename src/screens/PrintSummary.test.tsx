@@ -151,6 +151,19 @@ describe('a small multiple', () => {
     expect(words).toContain('diastolic not recorded');
   });
 
+  it('rules 17 and 24: says what is newer and listed, and no change over a limit', () => {
+    const rows = [
+      { at: '2026-11-10T14:10:00Z', text: '12' },
+      { at: '2026-11-11T14:10:00Z', text: '5', comparator: '<' as const },
+      { at: '2026-11-12T14:10:00Z', text: '9' },
+    ];
+    const late = madeRow({ at: '2026-11-13T14:10:00Z', text: 'clotted', drawing: 'listed', reason: 'text' });
+    const words = show(made(madeSeries(rows, { listed: [late] }))).tile('k');
+    expect(words).toContain('was <5 mmol/L');
+    expect(words).not.toMatch(/[↑↓]/);
+    expect(words).toContain('1 newer, listed');
+  });
+
   it('rule 16: a converted value has the original beside it', () => {
     const row = { text: '152', value: 15.2, unit: 'g/L', rangeLow: '130', converted: true };
     const changes = { id: 'hgb', unit: 'g/dL', unitText: 'g/dL' };

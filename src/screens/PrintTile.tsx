@@ -58,7 +58,12 @@ function preliminaryText({ series, ...entry }: DrawnEntry, row: Row): string {
   return values.length > 0 ? `preliminary ${values.join(', ')}` : '';
 }
 
-function remarksOf(entry: DrawnEntry, { row, missing }: TileFacts, claims: Claims, frame: Frame): string {
+function remarksOf(
+  entry: DrawnEntry,
+  { row, missing, newer }: TileFacts,
+  claims: Claims,
+  frame: Frame,
+): string {
   const { status, converted, parsed } = row.kind;
   const { series } = entry;
   const remarks = [
@@ -67,6 +72,7 @@ function remarksOf(entry: DrawnEntry, { row, missing }: TileFacts, claims: Claim
     status === 'final' ? '' : status || 'no status sent',
     converted ? `converted from ${originalText(row)}` : '',
     parsed ? `read from the text “${row.valueText}”` : '',
+    newer,
     preliminaryText(entry, row),
     rangeChanged(series) ? 'range changed' : '',
     yDomain(series, entry.kind === 'pair' ? entry.diastolic : undefined).extended ? 'scale extended' : '',

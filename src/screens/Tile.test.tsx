@@ -123,6 +123,33 @@ describe('a tile', () => {
     expect(tile.textContent).not.toMatch(/[↑↓]/);
   });
 
+  it('rule 17: a newer result that cannot be drawn is seen and heard beside the newest number', () => {
+    const text = { at: '2026-11-13T14:10:00Z', text: '7.9, hemolyzed, called', reason: 'text' } as const;
+    const { listed: rows } = listed('k', 'Potassium', text);
+    const early = { at: '2026-10-12T14:10:00Z', text: '3.9' };
+    const late = { at: '2026-11-12T14:10:00Z', text: '4.1' };
+    const tile = show(recordOf([madeSeries([early, late], { listed: rows })])).find('[data-series="k"]')!;
+    expect(tile.textContent).toContain('1 newer, listed');
+    expect(tile.getAttribute('aria-label')).toBe(
+      'Potassium 4.1 mmol/L, 12 Nov 2026, 1 newer, listed, up 0.2 from 3.9',
+    );
+    cleanup();
+    const line = show(recordOf([madeSeries([late], { listed: rows }), systolic, diastolic]));
+    expect(line.find('[data-series="k"]')?.textContent).toContain('1 newer, listed');
+  });
+
+  it('rules 20 and 24: over a limit no arrow that was counted from the result before it', () => {
+    const series = madeSeries([
+      { at: '2026-01-01T08:00:00Z', text: '12' },
+      { at: '2026-02-01T08:00:00Z', text: '5', comparator: '<' },
+      { at: '2026-03-01T08:00:00Z', text: '9' },
+    ]);
+    const tile = show(recordOf([series])).find('[data-series="k"]')!;
+    expect(tile.textContent).toContain('was <5 mmol/L, 1 Feb 2026');
+    expect(tile.textContent).not.toMatch(/[↑↓]/);
+    expect(tile.getAttribute('aria-label')).toBe('Potassium 9 mmol/L, 1 Mar 2026');
+  });
+
   it('rule 59: a number too long for the large size is there whole, and so are its change and the one before', () => {
     const long = madeSeries([
       { at: '2026-01-01T08:00:00Z', text: '6.0' },

@@ -129,7 +129,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
   if (!facts) return null;
   const { row, sides } = facts;
   const unit = unitText(row, series);
-  const tags = [conversionText(row), correctedWord(sides)].filter(Boolean);
+  const tags = [conversionText(row), correctedWord(sides), facts.newer].filter(Boolean);
   const when = whenText(row, frame, todayMs) + facts.missing;
   const drawing = { frame, claims: claims === 'all' };
   return (

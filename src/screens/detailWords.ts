@@ -1,13 +1,14 @@
 /** What the head of the detail screen says: the account of one kind of result, and what may be claimed of the newest. */
 import { dateTimeText } from '../charts/format.ts';
 import { latestEntry } from '../charts/trendLabels.ts';
-import type { Entries, Entry } from '../charts/trendEntries.ts';
+import { listedAfter, type Entries, type Entry } from '../charts/trendEntries.ts';
 import { zoneText } from '../charts/zone.ts';
-import { change, previous } from '../clinical/curve.ts';
+import { isTwinPair, previous } from '../clinical/curve.ts';
 import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { absenceOf, countText, resultsText, type Absence } from './recordWords.ts';
+import { arrow, newerText, pairChange, stepOf } from './tileFacts.ts';
 
 type Counts = {
   line: number;
@@ -75,6 +76,8 @@ export type Headline = {
   readonly entry: Entry;
   /** Under the date: what may be claimed of this result. */
   readonly claim: string;
+  /** "1 newer, listed": what has no number that could take its place; '' where there is none. */
+  readonly newer: string;
   /** The result before; `step` in signs, '' where the two cannot be compared. */
   readonly before: { readonly entry: Entry; readonly step: string } | undefined;
 };
@@ -85,41 +88,31 @@ function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string
   return isLatest ? 'latest final result' : 'no final result';
 }
 
-const sign = (delta: number, size: string) => (delta === 0 ? '=' : `${delta > 0 ? '↑' : '↓'}${size}`);
-
-/** "↓2/↓2"; a side that is missing in one of the two has nothing to compare. */
-function pairStep(now: Entry, before: Entry): string {
-  const side = (key: 'systolic' | 'diastolic') => {
-    const delta = (now.sides?.[key]?.value ?? Number.NaN) - (before.sides?.[key]?.value ?? Number.NaN);
-    return Number.isNaN(delta) ? '–' : sign(delta, String(Number(Math.abs(delta).toFixed(1))));
-  };
-  const both = `${side('systolic')}/${side('diastolic')}`;
-  return both === '–/–' ? '' : both;
-}
-
 const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
 /** Rule 24: the same change as in the overview, from the same function. */
 function beforeOf(series: Series, drawn: readonly Entry[], newest: Entry): Headline['before'] {
-  if (newest.sides) {
-    const entry = drawn.findLast((one) => one.index < newest.index && isFinal(one));
-    return entry && { entry, step: pairStep(newest, entry) };
+  const { sides } = newest;
+  if (sides) {
+    const entry = drawn.findLast((one) => isFinal(one) && one.sides && !isTwinPair(one.sides, sides));
+    return entry && { entry, step: pairChange(sides, entry.sides) };
   }
-  const step = change(series);
-  const counts = step !== undefined && isSameRow(step.to, newest.rows[0]);
-  const row = counts ? step.from : previous(series);
+  const row = previous(series);
   const entry = row && drawn.findLast(({ rows }) => isSameRow(rows[0], row));
-  return entry && { entry, step: counts ? sign(step.delta, step.deltaText.replace(/^[+−]/, '')) : '' };
+  const step = row && stepOf(series, newest.rows[0], row);
+  return entry && { entry, step: step ? arrow(step.delta, step.deltaText) : '' };
 }
 
 /** Rules 13, 34, 39: the latest final result and the one before; while the record is not complete no claim and no change. */
-export function headlineOf(series: Series, { drawn }: Entries, record: RecordSnapshot): Headline | undefined {
+export function headlineOf(series: Series, entries: Entries, record: RecordSnapshot): Headline | undefined {
+  const { drawn } = entries;
   const newest = latestEntry(series, drawn);
   const entry = newest ?? drawn.at(-1);
   if (!entry) return undefined;
   return {
     entry,
     claim: claimOf(newest !== undefined, record),
+    newer: newerText(listedAfter(entries, entry).length),
     before: record.complete && newest ? beforeOf(series, drawn, newest) : undefined,
   };
 }

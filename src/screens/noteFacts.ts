@@ -1,7 +1,7 @@
 /** What a copied note says of each kind of result: the newest, the one before, and all that must not be lost on the way. */
 import { bySide, contextWords, entryUnit, entryValue, isText, offsetWords } from '../charts/trendWords.ts';
 import { dateText, DAY_MS, originalText, OUTSIDE_WORDS, rangeText } from '../charts/format.ts';
-import { entriesOf, type Entries, type Entry } from '../charts/trendEntries.ts';
+import { entriesOf, listedAfter, type Entries, type Entry } from '../charts/trendEntries.ts';
 import { wallClockMs } from '../charts/zone.ts';
 import type { Derived } from '../clinical/derived.ts';
 import { OF_WHOLE } from '../clinical/flag.ts';
@@ -112,7 +112,8 @@ function beforeText(
 const MOST_NAMED = 3;
 
 /** Rules 17 and 34: what is newer than the result shown and may not take its place. */
-function newerWords({ drawn, all }: Entries, shown: Entry, series: Series, timeZone: string): string[] {
+function newerWords(entries: Entries, shown: Entry, series: Series, timeZone: string): string[] {
+  const { drawn } = entries;
   const words = drawn
     .filter((entry) => entry.index > shown.index)
     .toReversed()
@@ -120,7 +121,7 @@ function newerWords({ drawn, all }: Entries, shown: Entry, series: Series, timeZ
     .map((entry) => `preliminary: ${shortText(entry, series, whenOf(entry, timeZone))}`);
   const unnamed = drawn.length - 1 - shown.index - words.length;
   if (unnamed > 0) words.push(`${countText(unnamed)} more preliminary`);
-  const listed = all.filter((entry) => entry.index < 0 && entry.timeMs > shown.timeMs);
+  const listed = listedAfter(entries, shown);
   const reasons = new Set(listed.flatMap(({ rows }) => rows.map(reasonText)).filter(Boolean));
   if (listed.length > 0)
     words.push(`${resultsText(listed.length)} of later date listed, not drawn (${[...reasons].join(', ')})`);

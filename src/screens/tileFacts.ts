@@ -1,10 +1,20 @@
 /** What one tile shows of a series, or of both sides of a blood pressure. */
-import { change, latest, pairs, previous, type Pair } from '../clinical/curve.ts';
+import {
+  change,
+  isTwinPair,
+  latest,
+  pairKey,
+  pairs,
+  previous,
+  type Change,
+  type Pair,
+} from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
 import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import { numberText, valueText } from '../charts/format.ts';
 import { sidesOf, worstOf } from '../charts/PairSparkline.tsx';
+import { countText } from './recordWords.ts';
 
 export type TileFacts = {
   /** The result whose number is shown: the latest, or where none may be called so the newest drawn. */
@@ -17,45 +27,56 @@ export type TileFacts = {
   readonly values: readonly string[];
   /** The result before. */
   readonly before: { readonly row: Row; readonly values: readonly string[] } | undefined;
-  /** "↑0.4", "=", "↓2/–"; '' where there are not two numbers to compare. */
+  /** From the one before: "↑0.4", "=", "↓2/–"; '' where there are not two numbers to compare. */
   readonly change: string;
-  /** What it is counted from; not always the result before, which may be a limit. */
-  readonly changedFrom: string;
   /** ", diastolic not recorded"; '' when nothing is missing. */
   readonly missing: string;
+  /** "1 newer, listed"; '' when there is none. */
+  readonly newer: string;
 };
 
-const arrow = (delta: number, size: string) => (delta === 0 ? '=' : `${delta > 0 ? '↑' : '↓'}${size}`);
+export const arrow = (delta: number, size: string) =>
+  delta === 0 ? '=' : `${delta > 0 ? '↑' : '↓'}${numberText(size.replace(/^[−+]/, ''))}`;
 
-/** None where the latest is a limit, which is no number to compare (rules 20 and 24). */
-function changeOf(series: Series) {
+/**
+ * Of two results that stand beside each other. None where one of them is a limit, which is no number to compare: an arrow
+ * over "was <5" that was counted from the result before it would be read as one from there (rules 20 and 24).
+ */
+export function stepOf(series: Series, row: Row, before: Row): Change | undefined {
   const step = change(series);
-  if (!step || !isSameRow(step.to, latest(series) ?? step.from)) return { change: '', changedFrom: '' };
-  const size = numberText(step.deltaText.replace(/^[-−+]/, ''));
-  return { change: arrow(step.delta, size), changedFrom: valueText(step.from, series) };
+  return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
+}
+
+export const newerText = (n: number): string => (n > 0 ? `${countText(n)} newer, listed` : '');
+
+/** Rule 17: what is later than the result shown, and has no number that could take its place. */
+function newerListed(row: Row, ...sides: readonly Series[]): string {
+  const later = sides.flatMap(({ listed }) => listed.filter(({ timeMs }) => timeMs > row.timeMs));
+  return newerText(new Set(later.map(({ id }) => id)).size);
 }
 
 export function seriesFacts(series: Series): TileFacts | undefined {
   const row = latest(series) ?? series.rows.at(-1);
+  if (!row) return undefined;
   const before = previous(series);
-  return (
-    row && {
-      row,
-      sides: [row],
-      flagged: row,
-      values: [valueText(row, series)],
-      before: before && { row: before, values: [valueText(before, series)] },
-      missing: '',
-      ...changeOf(series),
-    }
-  );
+  const step = before && stepOf(series, row, before);
+  return {
+    row,
+    sides: [row],
+    flagged: row,
+    values: [valueText(row, series)],
+    before: before && { row: before, values: [valueText(before, series)] },
+    change: step ? arrow(step.delta, step.deltaText) : '',
+    missing: '',
+    newer: newerListed(row, series),
+  };
 }
 
 /** Rule 34: a preliminary pair is drawn and is never the latest. */
 const isFinal = (pair: Pair) => sidesOf(pair).every(({ kind }) => kind.status !== 'preliminary');
 
 /** A side that is missing in one of the two has nothing to compare. */
-function pairChange(now: Pair, before: Pair | undefined): string {
+export function pairChange(now: Pair, before: Pair | undefined): string {
   const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((key) => {
     const delta = (now[key]?.value ?? Number.NaN) - (before?.[key]?.value ?? Number.NaN);
     return Number.isNaN(delta) ? '–' : arrow(delta, String(Number(Math.abs(delta).toFixed(1))));
@@ -64,13 +85,24 @@ function pairChange(now: Pair, before: Pair | undefined): string {
   return both === '–/–' ? '' : both;
 }
 
+/** Rule 7: the side without a point. What was sent and cannot be drawn was recorded all the same. */
+export function missingSide(pair: Pair, systolic: Series, diastolic: Series): string {
+  const [side, { listed }] = pair.systolic
+    ? (['diastolic', diastolic] as const)
+    : (['systolic', systolic] as const);
+  const [row] = sidesOf(pair);
+  if (!row || pair[side]) return '';
+  const isListed = listed.some((one) => one.kind.reason !== 'no-value' && pairKey(one) === pairKey(row));
+  return `, ${side} ${isListed ? 'listed, not drawn' : 'not recorded'}`;
+}
+
 export function pairFacts(systolic: Series, diastolic: Series): TileFacts | undefined {
   const all = pairs(systolic, diastolic);
   const finals = all.filter(isFinal);
   const now = finals.at(-1) ?? all.at(-1);
   const row = now && sidesOf(now)[0];
   if (!row) return undefined;
-  const before = finals.at(-2);
+  const before = finals.findLast((pair) => !isTwinPair(pair, now));
   const beforeRow = before && sidesOf(before)[0];
   const valuesOf = (pair: Pair): readonly string[] => [
     pair.systolic ? valueText(pair.systolic, systolic) : '–',
@@ -83,7 +115,7 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     values: valuesOf(now),
     before: beforeRow && { row: beforeRow, values: valuesOf(before) },
     change: pairChange(now, before),
-    changedFrom: before ? valuesOf(before).join('/') : '',
-    missing: now.systolic ? (now.diastolic ? '' : ', diastolic not recorded') : ', systolic not recorded',
+    missing: missingSide(now, systolic, diastolic),
+    newer: newerListed(row, systolic, diastolic),
   };
 }

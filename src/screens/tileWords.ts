@@ -118,7 +118,7 @@ const SPOKEN_CLAIMS = { all: '', reading: 'newest read so far', incomplete: 'rec
 /** "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4": what the tile says at a glance, in the order of reading. */
 export function spokenSummary(
   name: string,
-  { row, sides, flagged, values, change, changedFrom, missing }: TileFacts,
+  { row, sides, flagged, values, before, change, missing, newer }: TileFacts,
   unit: string,
   claims: Claims,
   timeZone: string,
@@ -130,7 +130,10 @@ export function spokenSummary(
     row.kind.status === 'preliminary' && 'preliminary',
     correctedWord(sides),
     dateText(row.timeMs, precision, timeZone) + missing,
-    claims === 'all' && change ? `${spoken(change)} from ${spoken(changedFrom)}` : SPOKEN_CLAIMS[claims],
+    newer,
+    claims === 'all' && before && change
+      ? `${spoken(change)} from ${spoken(before.values.join('/'))}`
+      : SPOKEN_CLAIMS[claims],
   ]
     .filter(Boolean)
     .join(', ');
