@@ -223,3 +223,20 @@ test('rules 42–44: no visit over three hours, over midnight, over a repeated h
   expect(pair('2026-11-01T06:30:00Z', '2026-11-01T07:30:00Z')).toHaveLength(2);
   expect(pair('2026-11-12', '2026-11-12T14:10:00Z')).toEqual(['12 Nov date only 2026', '12 Nov 08:10 2026']);
 });
+
+const sideOf = (loinc: string, value: number, encounter: string | undefined) =>
+  result(loinc, value, 'mmHg', '2026-11-12T14:10:00Z', {
+    ...(encounter && { encounter: { reference: `Encounter/${encounter}` } }),
+    ...(value < 40 && { interpretation: [{ coding: [{ code: 'LL' }] }] }),
+  });
+
+test('rule 7: sides sent apart at one time of one encounter are one pressure here too, with the worse flag', () => {
+  const grid = gridOf([sideOf('8480-6', 134, 'e1'), sideOf('8462-4', 32, 'e1')]);
+  expect(texts(grid)).toEqual({ 'bp-sys': ['134/32'] });
+  expect([...grid.lines[0]!.flagged]).toEqual([1]);
+});
+
+test('rule 7: sides that nothing joins are a line each, as on the other screens', () => {
+  const grid = gridOf([sideOf('8480-6', 134, undefined), sideOf('8462-4', 72, undefined)]);
+  expect(texts(grid)).toEqual({ 'bp-sys': ['134'], 'bp-dia': ['72'] });
+});

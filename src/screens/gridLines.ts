@@ -3,6 +3,7 @@
  * which column. Every row of the record is in exactly one cell (rules 33, 56, 58).
  */
 import { pressurePairOf } from '../charts/pressurePairs.ts';
+import { arePaired, pairKey } from '../clinical/curve.ts';
 import type { Row } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
 import { createMoments, type Moment, type Moments } from './gridMoments.ts';
@@ -126,20 +127,17 @@ function singleDrafts(series: Series, moments: Moments): Draft[] {
   return [...own, ...foreign(series, split)];
 }
 
-/** Rows without an Observation id belong to none that could be known again. */
-const observationOf = ({ id, effective }: Row): string => (id === '' ? `\n${effective}` : id);
-
-/** Both sides of one Observation in one cell; a side without its other stands alone. */
+/** Both sides of one blood pressure in one cell; a side without its other stands alone. */
 function pairDrafts(systolic: Series, diastolic: Series, name: string, moments: Moments): Draft[] {
   const free = new Map<string, number[]>();
   const dia = splitOf(diastolic, moments, (row, place) => {
-    const key = observationOf(row);
+    const key = pairKey(row);
     const places = free.get(key);
     if (places) places.push(place);
     else free.set(key, [place]);
   });
   const partners: (number | undefined)[] = [];
-  const sys = splitOf(systolic, moments, (row) => partners.push(free.get(observationOf(row))?.shift()));
+  const sys = splitOf(systolic, moments, (row) => partners.push(free.get(pairKey(row))?.shift()));
   partners.forEach((place, i) => {
     if (place === undefined) return;
     const { others, flagged, characters } = sys.own;
@@ -163,7 +161,8 @@ function draftsOf(series: readonly Series[], moments: Moments): Draft[] {
   return series.flatMap((one) => {
     const pair = pressurePairOf(one.id);
     const [systolic, diastolic] = [byId.get(pair?.systolic ?? ''), byId.get(pair?.diastolic ?? '')];
-    if (!pair || !systolic || !diastolic) return singleDrafts(one, moments);
+    if (!pair || !systolic || !diastolic || !arePaired(systolic, diastolic))
+      return singleDrafts(one, moments);
     return one === systolic ? pairDrafts(systolic, diastolic, pair.name, moments) : [];
   });
 }
