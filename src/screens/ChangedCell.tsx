@@ -53,13 +53,13 @@ export function ChangedCell({ item, apart, timeZone, todayMs, nameRoom }: Change
     <li className={styles.cell}>
       <a
         className={styles.link}
-        href={fragmentFor(series.id)}
+        href={fragmentFor(item.id)}
         aria-label={sentenceOf(item, apart, timeZone)}
         title={itemTitle(item, todayMs, timeZone)}
       >
         <span className={styles.name}>
           <b dir="auto">
-            {item.diastolic ? item.name : fittingName(series, nameRoom)}
+            {item.both ? item.name : fittingName(series, nameRoom)}
             {apart && <span className={styles.apart}> {apart}</span>}
           </b>
           <FlagText kind={item.flagged.kind} />

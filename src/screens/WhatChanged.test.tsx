@@ -76,18 +76,55 @@ describe('what changed', () => {
     expect(link?.querySelector('svg [data-mark]')?.getAttribute('data-mark')).toBe('H');
   });
 
-  it('rule 7: a blood pressure is one pair, ranked by its systolic side', () => {
+  it('rule 7: a blood pressure is one pair, ranked by the side that is farther', () => {
     const { links, text } = show(pressures);
     expect(links()).toEqual([
       'Blood pressure 121/72 mmHg on 24 Nov 2026, systolic 28 below the usual 149/80 (median of 3 results, systolic 147 to 152)',
     ]);
-    expect(text()).toContain('121/72 mmHg ↓28usual 149/80 mmHg');
+    expect(text()).toContain('121/72 mmHg ↓28/↓8usual 149/80 mmHg');
     cleanup();
     const lone = [...pressures, pressure(100, undefined, '2026-11-24T10:20:00-06:00')];
     expect(show(lone).links()[0]).toContain(
       '100 mmHg on 24 Nov 2026, diastolic not recorded, systolic 49 below',
     );
     expect(screen.getByRole('link').textContent).toContain('100/–');
+  });
+
+  it('rule 7: the diastolic side can change alone; the side that is farther is named', () => {
+    const usual = ['06', '07', '08'].map((month, i) =>
+      pressure(127 + i, 75 + i, `2026-${month}-05T08:00:00-05:00`),
+    );
+    const { links, text } = show([...usual, pressure(124, 42, '2026-11-24T09:20:00-06:00')]);
+    expect(links()).toEqual([
+      'Blood pressure 124/42 mmHg on 24 Nov 2026, diastolic 34 below the usual 128/76 (median of 3 results, diastolic 75 to 77)',
+    ]);
+    expect(text()).toContain('124/42 mmHg ↓4/↓34usual 128/76 mmHg');
+    expect(screen.getByRole('link').getAttribute('href')).toBe('#series=bp-sys');
+  });
+
+  it('rule 7: a newest pressure with a diastolic alone is compared too', () => {
+    const lone = { ...pressure(1, 42, '2026-11-24T10:20:00-06:00') };
+    const [, diastolic] = lone['component'] as unknown[];
+    const { links } = show([...pressures.slice(0, 3), { ...lone, component: [diastolic] }]);
+    expect(links()).toEqual([
+      'Blood pressure 42 mmHg on 24 Nov 2026, systolic not recorded, diastolic 38 below the usual –/80 (median of 3 results, diastolic 78 to 82)',
+    ]);
+    expect(screen.getByRole('link').textContent).toContain('–/42 mmHg –/↓38');
+  });
+
+  it('rule 7: a side that was sent and cannot be drawn was recorded', () => {
+    const odd = pressure(100, 0, '2026-11-24T10:20:00-06:00');
+    expect(show([...pressures, odd]).links()[0]).toContain('diastolic listed, not drawn, systolic 49 below');
+  });
+
+  it('rule 17: says where a newer result cannot be drawn, and so not be compared', () => {
+    const hemolyzed = result('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T08:10:00-06:00');
+    expect(show([...potassium, hemolyzed]).links()[0]).toMatch(/, a newer result is listed, not drawn$/);
+    cleanup();
+    const usual = course('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 4.7);
+    expect(show([...usual, hemolyzed]).text()).toContain(
+      'since 14 Aug 2026: 1 measure compared, 1 with a newer result that is listed, not drawn.',
+    );
   });
 
   it('eGFR by two formulas: each against itself only', () => {

@@ -134,12 +134,7 @@ function Filled({ found, apart, medicationChanges, columns, onChoose, ...when }:
       </p>
       <ul className={medicationChanges ? styles.withMedications : styles.cells}>
         {shown.map((item) => (
-          <ChangedCell
-            key={item.change.series.id}
-            {...{ item, ...when }}
-            apart={apart.get(item.change.series.id)}
-            nameRoom={NAME_ROOM}
-          />
+          <ChangedCell key={item.id} {...{ item, ...when }} apart={apart.get(item.id)} nameRoom={NAME_ROOM} />
         ))}
         {shown.length === 0 && <li className={styles.nothing}>{nothingWords(changed, date)}</li>}
         {medicationChanges && <MedicationCell changes={medicationChanges} />}

@@ -13,6 +13,7 @@ import {
 } from '../charts/format.ts';
 import { isCorrected } from '../charts/symbols.tsx';
 import type { Changed, ChangedItem } from './changedItems.ts';
+import { arrow } from './tileFacts.ts';
 import { conversionText, flagWords, preliminaryAfter } from './tileWords.ts';
 
 /** In the list to choose from; the line below says the date. */
@@ -44,21 +45,33 @@ const rounded = (value: number, places: number): string => {
 };
 
 /** What a reader gets who subtracts the two numbers on the screen. */
-const differenceOf = ({ change: { row, usual, places } }: ChangedItem): number =>
+const differenceOf = (row: Row, usual: Usual, places: number): number =>
   row.value - Number(rounded(usual.median, places));
 
-const sizeText = (item: ChangedItem): string =>
-  numberText(Math.abs(differenceOf(item)).toFixed(item.change.places));
+const sizeOf = (difference: number, places: number): string =>
+  numberText(Math.abs(difference).toFixed(places));
 
-/** "↑1.1"; of a blood pressure that of the systolic side. */
-export const differenceText = (item: ChangedItem): string =>
-  (item.change.direction === 'up' ? '↑' : '↓') + sizeText(item);
+/** "↑1.1"; of a blood pressure "↓4/↓34", as on its tile. */
+export function differenceText({ change: { row, usual, places, direction }, both }: ChangedItem): string {
+  if (!both) return (direction === 'up' ? '↑' : '↓') + sizeOf(differenceOf(row, usual, places), places);
+  return [both.systolic, both.diastolic]
+    .map((side) => {
+      if (!side.row || !side.usual) return '–';
+      const difference = differenceOf(side.row, side.usual, places);
+      return arrow(difference, sizeOf(difference, places));
+    })
+    .join('/');
+}
 
-/** "5.8"; "134/72"; "134/–" where the other side was not recorded. */
-export function itemValue({ change: { row, series }, diastolic }: ChangedItem): string {
-  const value = valueText(row, series);
-  if (diastolic === undefined) return value;
-  return `${value}/${diastolic.row ? valueText(diastolic.row, diastolic.series) : '–'}`;
+/** The side that is farther from its usual, by its name. */
+const sideWords = ({ both }: ChangedItem): string => (both ? `${both.leads} ` : '');
+
+/** "5.8"; "134/72"; "134/–" where the other side has no point. */
+export function itemValue({ change: { row, series }, both }: ChangedItem): string {
+  if (!both) return valueText(row, series);
+  return [both.systolic, both.diastolic]
+    .map((side) => (side.row ? valueText(side.row, side.series) : '–'))
+    .join('/');
 }
 
 export const itemUnit = ({ change: { row, series } }: ChangedItem): string => unitText(row, series);
@@ -66,10 +79,11 @@ export const itemUnit = ({ change: { row, series } }: ChangedItem): string => un
 const decimal = (value: number, places: number): string => numberText(rounded(value, places));
 
 /** "4.7"; "149/80". */
-export function usualText({ change: { usual, places }, diastolic }: ChangedItem): string {
-  const median = decimal(usual.median, places);
-  if (diastolic === undefined) return median;
-  return `${median}/${diastolic.usual ? decimal(diastolic.usual.median, places) : '–'}`;
+export function usualText({ change: { usual, places }, both }: ChangedItem): string {
+  if (!both) return decimal(usual.median, places);
+  return [both.systolic, both.diastolic]
+    .map((side) => (side.usual ? decimal(side.usual.median, places) : '–'))
+    .join('/');
 }
 
 const dayOf = ({ timeMs, kind }: Row, timeZone: string): string => dateText(timeMs, kind.precision, timeZone);
@@ -83,27 +97,32 @@ function whenText({ row, usual }: ChangedItem['change'], timeZone: string): stri
 
 /** "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.6 to 4.8)". */
 export function sentenceOf(item: ChangedItem, apart: string | undefined, timeZone: string): string {
-  const { change, diastolic, flagged } = item;
+  const { change, both, flagged } = item;
   const { usual, places, direction } = change;
-  const systolic = diastolic ? 'systolic ' : '';
-  const range = `${systolic}${decimal(usual.low, places)} to ${decimal(usual.high, places)}`;
-  const missing = diastolic && !diastolic.row ? ', diastolic not recorded' : '';
-  const value = `${itemValue(item).replace('/–', '')} ${itemUnit(item)}`.trim();
+  const side = sideWords(item);
+  const size = sizeOf(differenceOf(change.row, usual, places), places);
+  const range = `${side}${decimal(usual.low, places)} to ${decimal(usual.high, places)}`;
+  const missing = both?.missing ?? '';
+  const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${itemUnit(item)}`.trim();
   const where = direction === 'up' ? 'above' : 'below';
   return [
     `${[item.name, apart].filter(Boolean).join(', ')} ${value} on ${whenText(change, timeZone)}${missing}`,
     flagWords(flagged.kind),
-    `${systolic}${sizeText(item)} ${where} the usual ${usualText(item)} (median of ${usual.rows.length} results, ${range})`,
+    `${side}${size} ${where} the usual ${usualText(item)} (median of ${usual.rows.length} results, ${range})`,
     ...remarks(item),
   ]
     .filter(Boolean)
     .join(', ');
 }
 
-/** What a reader must know of the number: corrected, converted, and that a newer one is not final (rules 16, 34 and 35). */
-function remarks({ change: { row, series } }: ChangedItem): readonly string[] {
-  const newer = preliminaryAfter(series, row).length > 0 ? 'a newer preliminary result is not counted' : '';
-  return [isCorrected(row.kind) ? row.kind.status : '', conversionText(row), newer].filter(Boolean);
+/** What a reader must know of the number: corrected, converted, and that a newer one is not counted (rules 16, 17, 34 and 35). */
+function remarks({ change: { row, series }, hasNewerListed }: ChangedItem): readonly string[] {
+  return [
+    isCorrected(row.kind) ? row.kind.status : '',
+    conversionText(row),
+    preliminaryAfter(series, row).length > 0 ? 'a newer preliminary result is not counted' : '',
+    hasNewerListed ? 'a newer result is listed, not drawn' : '',
+  ].filter(Boolean);
 }
 
 /** How old the result is, and from when to when the usual was measured. */
@@ -121,19 +140,29 @@ function usualWords({ rows }: Usual, timeZone: string): string {
 }
 
 const measures = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`;
-const notComparedWords = (n: number): string =>
-  `${n} not compared (a limit, or fewer than three comparable earlier results)`;
 
-/** What the moment is, and how many measures the list was chosen from. */
-export function comparedTitle({ id }: Since, { compared, notCompared }: Changed): string {
-  const rest = notCompared === 0 ? '' : `, ${notComparedWords(notCompared)}`;
-  return `Since ${SINCE_MEANS[id]}: ${measures(compared)} compared${rest}`;
+/** "1 not compared (…), 1 with a newer result that is listed, not drawn": what is left of the measures, after the others. */
+function restWords({ notCompared, listed }: Changed): string {
+  const parts = [
+    notCompared > 0 &&
+      `${notCompared} not compared (a limit, or fewer than three comparable earlier results)`,
+    listed > 0 && `${listed} with a newer result that is listed, not drawn`,
+  ];
+  return parts
+    .filter(Boolean)
+    .map((part) => `, ${part}`)
+    .join('');
 }
 
+/** What the moment is, and how many measures the list was chosen from. */
+export const comparedTitle = ({ id }: Since, changed: Changed): string =>
+  `Since ${SINCE_MEANS[id]}: ${measures(changed.compared)} compared${restWords(changed)}`;
+
 /** Why nothing is shown; a measure that could not be compared is not taken for unchanged. */
-export function nothingWords({ compared, notCompared }: Changed, since: string): string {
-  if (compared + notCompared === 0) return `No final result on a curve since ${since}.`;
-  const rest = notCompared === 0 ? '' : `, ${notComparedWords(notCompared)}`;
+export function nothingWords(changed: Changed, since: string): string {
+  const { compared, notCompared } = changed;
+  const rest = restWords(changed);
+  if (compared + notCompared === 0) return `No final result on a curve since ${since}${rest}.`;
   const far = compared === 0 ? 'Nothing can be compared' : 'Nothing far from the patient’s own usual';
   return `${far} since ${since}: ${measures(compared)} compared${rest}.`;
 }
