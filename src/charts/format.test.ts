@@ -6,10 +6,10 @@ import {
   flagWordsOf,
   numberText,
   rangeText,
-  shortNumber,
   unitText,
   valueText,
 } from './format.ts';
+import { shortNumber } from './shortNumber.ts';
 import { madeRow, madeSeries } from './madeSeries.ts';
 import { wallClockMs, zoneText } from './zone.ts';
 
@@ -67,6 +67,8 @@ describe('numbers', () => {
     const weight = madeSeries([], { unit: 'kg', unitText: 'kg' });
     const pounds = madeRow({ at: '2026-01-01', text: '182', value: 82.5538, unit: 'lb', converted: true });
     expect([valueText(pounds, weight), unitText(pounds, weight)]).toEqual(['82.6', 'kg']);
+    const grams = madeRow({ at: '2026-01-01', text: '850', value: 0.85, unit: 'g', converted: true });
+    expect(valueText(grams, weight)).toBe('0.850');
     const parsed = madeRow({ at: '2026-01-01', text: '5.00 M/mm3', value: 5, unit: '', parsed: true });
     expect(valueText(parsed, weight)).toBe('5.00');
     const limit = madeRow({ at: '2026-01-01', text: '0.01', comparator: '<', unit: 'ng/mL' });

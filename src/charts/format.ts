@@ -1,4 +1,5 @@
 /** Numbers, ranges and dates in words for a reader. Rules 14, 15, 29, 30, 44 and 45 of the display rules. */
+import { decimalsOf } from '../clinical/curve.ts';
 import { OF_WHOLE } from '../clinical/flag.ts';
 import type { Precision, Row, RowKind } from '../clinical/row.ts';
 import type { Series } from '../clinical/series.ts';
@@ -52,20 +53,10 @@ export function numberText(sent: string): string {
   return `${sign}${(whole || '0').replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
 }
 
-const LONGEST = 9;
-
-/** A long fraction is cut with an ellipsis. What stands before the point is never cut: that would be another number. */
-export function shortNumber(text: string): string {
-  const point = text.indexOf('.');
-  if (text.length <= LONGEST || point < 0 || /[^\d.,<>=+-]/.test(text)) return text;
-  const kept = Math.max(point, LONGEST - 1);
-  return kept >= text.length - 1 ? text : `${text.slice(0, kept)}…`;
-}
-
 /** The drawn value in the unit of its series: as sent, unless it was converted or stands in a text with its unit. */
 export function valueText(row: Row, series: Series): string {
   const { comparator, converted, parsed, drawing } = row.kind;
-  if (converted) return `${comparator}${numberText(row.value.toFixed(series.decimals))}`;
+  if (converted) return `${comparator}${numberText(row.value.toFixed(decimalsOf(row, series)))}`;
   if (!parsed || drawing === 'listed') return `${comparator}${numberText(row.valueText)}`;
   const [digits = String(row.value)] = /[+-]?\d*\.?\d+/.exec(row.valueText) ?? [];
   return `${comparator}${numberText(digits)}`;

@@ -1,16 +1,8 @@
 /** Reading one encounter, procedure, condition, immunisation or report. No JSON makes this throw; nothing is guessed. */
 import { isModified } from './circumstances.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
-import {
-  conceptText,
-  conceptTexts,
-  elementOf,
-  elementsOf,
-  firstText,
-  joined,
-  textOf,
-  type Element,
-} from './element.ts';
+import { conceptTexts } from './concepts.ts';
+import { conceptText, elementOf, elementsOf, firstText, joined, textOf, type Element } from './element.ts';
 import { MODIFIED, ownResource, said, type EventContext, type LeftOut } from './eventReading.ts';
 import { goesOn, isDone, verificationOf } from './eventStatus.ts';
 import { eventTime, periodOf, timeOf, type SentTime } from './eventTime.ts';

@@ -52,15 +52,24 @@ export function change(series: Series): Change | undefined {
   const from = to && rows.findLast((row) => isPlotted(row) && isSurelyBefore(row, to));
   if (to === undefined || from === undefined || besideNewest(rows, isPlotted).length > 0) return undefined;
   const places = Math.max(decimalsOf(from, series), decimalsOf(to, series));
-  const size = Math.abs(to.value - from.value).toFixed(places);
-  if (Number(size) === 0) return { from, to, delta: 0, deltaText: '0' };
   const delta = to.value - from.value;
+  if (delta === 0) return { from, to, delta, deltaText: '0' };
+  const rounded = Math.abs(delta).toFixed(places);
+  // What differs is never called the same, however little it is.
+  const size = Number(rounded) > 0 ? rounded : Math.abs(delta).toPrecision(1);
   return { from, to, delta, deltaText: `${delta > 0 ? '+' : '−'}${size}` };
 }
 
-/** Decimals of a drawn number, as it was sent. */
-export function decimalsOf({ kind, valueText }: Row, { decimals }: Series): number {
-  return kind.converted ? decimals : Math.min(decimalsIn(valueText), 10);
+/**
+ * Decimals of a drawn number: as it was sent. A converted one has as many more than the catalog gives as say what was sent
+ * (850 g are 0.850 kg), at most two; of degrees, which are shifted too and so not scaled, and where the catalog gives none, none.
+ */
+export function decimalsOf({ kind, value, valueText }: Row, { decimals, unit }: Series): number {
+  const sent = decimalsIn(valueText);
+  if (!kind.converted) return Math.min(sent, 10);
+  // One step of what was sent is at least half a step of the last decimal; of no number NaN.
+  const scaled = Math.ceil(sent - Math.log10(value / Number.parseFloat(valueText)) - 0.3) || 0;
+  return decimals === 0 || unit === 'Cel' ? decimals : Math.max(decimals, Math.min(scaled, decimals + 2));
 }
 
 /** Decimals of a number as it was sent: none of 1.10E+3, one of 9500e-1. */

@@ -35,13 +35,3 @@ export function conceptText(value: unknown): string {
   const codings = elementsOf(concept['coding']);
   return firstText(...codings.map(({ display }) => display), ...codings.map(({ code }) => code));
 }
-
-/** The codes of a CodeableConcept, lower case, whatever their system. */
-export const conceptCodes = (value: unknown): readonly string[] =>
-  elementsOf(elementOf(value)['coding'])
-    .map(({ code }) => textOf(code).toLowerCase())
-    .filter(Boolean);
-
-/** What several CodeableConcepts say, once each. */
-export const conceptTexts = (values: unknown): string =>
-  joined([...new Set(elementsOf(values).map(conceptText))], ', ');

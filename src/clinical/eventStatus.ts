@@ -1,5 +1,6 @@
 import type { EventType } from './careEvent.ts';
-import { conceptCodes, elementOf, textOf, type Element } from './element.ts';
+import { conceptCodes } from './concepts.ts';
+import { elementOf, textOf, type Element } from './element.ts';
 
 /** The statuses of each type that say that it happened, or goes on; any other word, and none, does not. */
 const DONE: Record<EventType, readonly string[]> = {

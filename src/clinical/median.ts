@@ -1,4 +1,4 @@
-import { decimalsIn } from './curve.ts';
+import { decimalsOf } from './curve.ts';
 import type { Row } from './row.ts';
 import type { Series } from './series.ts';
 
@@ -9,13 +9,12 @@ export function middleOf(sorted: readonly number[]): number | undefined {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-const decimalsOf = ({ kind, valueText }: Row, { decimals }: Series) =>
-  kind.converted || kind.parsed ? decimals : Math.min(decimalsIn(valueText), 6);
+const MOST = 6;
 
 /** With the decimals of its rows as sent, and one more where the middle of two results needs it (rule 14). '' of none. */
 export function medianText(median: number | undefined, rows: readonly Row[], series: Series): string {
   if (median === undefined) return '';
-  const places = rows.reduce((most, row) => Math.max(most, decimalsOf(row, series)), 0);
+  const places = rows.reduce((most, row) => Math.max(most, Math.min(decimalsOf(row, series), MOST)), 0);
   const isBetween = Math.abs(Number(median.toFixed(places)) - median) > 1e-9;
   return median.toFixed(isBetween ? places + 1 : places);
 }

@@ -3,16 +3,8 @@ import type { DoseStep, EventType } from './careEvent.ts';
 import { isModified } from './circumstances.ts';
 import { readMoment } from './date.ts';
 import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
-import {
-  conceptText,
-  conceptTexts,
-  elementOf,
-  elementsOf,
-  firstText,
-  joined,
-  textOf,
-  type Element,
-} from './element.ts';
+import { conceptTexts } from './concepts.ts';
+import { conceptText, elementOf, elementsOf, firstText, joined, textOf, type Element } from './element.ts';
 import { MODIFIED, ownResource, said, type EventContext, type LeftOut } from './eventReading.ts';
 import { goesOn, isDone } from './eventStatus.ts';
 import { endOfMoment, eventTime, periodOf, timeOf, type SentTime } from './eventTime.ts';

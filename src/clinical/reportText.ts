@@ -1,4 +1,5 @@
-import { conceptTexts, elementsOf, joined, textOf, type Element } from './element.ts';
+import { conceptTexts } from './concepts.ts';
+import { elementsOf, joined, textOf, type Element } from './element.ts';
 import { noteText } from './note.ts';
 
 const MOST_BYTES = 20_000;

@@ -1,6 +1,6 @@
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Visit } from '../clinical/sinceMoment.ts';
-import { flag, recordOf } from '../screens/gridFixture.ts';
+import { flag, pressure, recordOf } from '../screens/gridFixture.ts';
 import type { MedicationChange } from '../screens/MedicationCell.tsx';
 import { useLayout } from '../screens/useLayout.ts';
 import { WhatChanged } from '../screens/WhatChanged.tsx';
@@ -18,6 +18,10 @@ const changed = [
   resultOf(HEMOGLOBIN, 10.8, AT, flag('L')),
 ];
 const steady = [...earlier(POTASSIUM, [4.4, 4.6, 4.5, 4.7, 4.6]), resultOf(POTASSIUM, 4.6, AT)];
+const pressures = [
+  ...[127, 128, 129].map((systolic, i) => pressure(systolic, 75 + i, `2026-0${i + 6}-05T14:10:00Z`)),
+  pressure(124, 42, AT),
+];
 const DRUGS: readonly MedicationChange[] = [
   { text: '− Spironolactone', whenText: '13 Nov 2026' },
   { text: '+ Spironolactone 25 mg/d', whenText: '20 Oct 2026' },
@@ -69,6 +73,9 @@ export const whatChanged: Family = {
       record: recordOf(changed),
       visits: [STAY],
       drugs: [],
+    }),
+    state('pressure', 'A blood pressure of which the diastolic alone is far', 110, {
+      record: recordOf(pressures),
     }),
     state('nothing', 'Nothing far from the usual', 110, { record: recordOf(steady) }),
     state('reading', 'While pages arrive', 90, {

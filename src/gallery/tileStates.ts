@@ -58,6 +58,15 @@ export const tileStates: readonly Shown[] = [
     ],
   },
   {
+    name: 'listed-newer',
+    caption: 'A newer result that cannot be drawn; the last number stays',
+    sent: [
+      ...steady,
+      resultOf(POTASSIUM, 4.6, AT),
+      result('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T14:10:00Z'),
+    ],
+  },
+  {
     name: 'preliminary-only',
     caption: 'Preliminary, and no final yet',
     sent: [resultOf(POTASSIUM, 5.3, AT, { status: 'preliminary' })],
@@ -97,6 +106,18 @@ export const tileStates: readonly Shown[] = [
         valueQuantity: { value: 182, unit: 'lb', system: 'http://unitsofmeasure.org', code: '[lb_av]' },
       }),
     ],
+  },
+  {
+    name: 'converted-infant',
+    caption: 'Converted with what was sent: grams of an infant',
+    sent: [850, 880].map((grams, i) => result('29463-7', grams, 'g', `2026-11-1${i + 1}T14:10:00Z`)),
+  },
+  {
+    name: 'after-limit',
+    caption: 'After a limit: no arrow over it',
+    sent: [12, '<5 ng/L', 9].map((value, i) =>
+      result('89579-7', value, 'ng/L', `2026-11-1${i + 1}T14:10:00Z`),
+    ),
   },
   {
     name: 'gap',

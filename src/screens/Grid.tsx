@@ -3,7 +3,7 @@ import { analyteOf } from '../clinical/analytes.ts';
 import { panelsOf, type Panel } from '../clinical/panels.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { AccountLine } from './AccountLine.tsx';
-import { expected } from './expected.ts';
+import { expectedWith } from './expected.ts';
 import { GridBox } from './GridBox.tsx';
 import { GridFilterBar } from './GridFilterBar.tsx';
 import { filtersIn, viewOf } from './gridFilters.ts';
@@ -33,7 +33,7 @@ const NO_SERIES: RecordSnapshot['series'] = [];
 
 /** Analytes whose rows stand there without a result: those of the panel, or while reading those of most records. */
 function expectedIn(panel: Panel | undefined, record: RecordSnapshot | undefined): readonly Expected[] {
-  if (!panel) return record?.ended ? [] : expected;
+  if (!panel) return record?.ended ? [] : expectedWith([]);
   return [...panel.members].flatMap((id) => {
     const analyte = analyteOf(id);
     return analyte ? [{ id, name: analyte.name, group: analyte.group, order: analyte.order }] : [];

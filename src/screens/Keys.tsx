@@ -4,7 +4,7 @@ import { choose } from './choices.ts';
 import { DOES, type Around } from './keyActions.ts';
 import { KeyList } from './KeyList.tsx';
 import { actionsOn, keyListOf } from './keyTable.ts';
-import { windowText } from './recordWindow.ts';
+import { windowText } from './windowWords.ts';
 import type { SingleKeysState } from './singleKeys.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
 import type { ViewWindow } from './useTimeWindow.ts';

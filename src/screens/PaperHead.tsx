@@ -3,7 +3,8 @@ import type { PatientLine } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { kindOfLine } from './noticeLines.ts';
 import { endedWords } from './recordWords.ts';
-import { windowText, type TimeWindow } from './recordWindow.ts';
+import type { TimeWindow } from './recordWindow.ts';
+import { windowText } from './windowWords.ts';
 import { incompleteWords, takenHead } from './takenHead.ts';
 import styles from './PaperHead.module.css';
 

@@ -5,7 +5,8 @@ import { analyteOf } from '../clinical/analytes.ts';
 import { arePaired } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
-import { windowText, type TimeWindow } from './recordWindow.ts';
+import type { TimeWindow } from './recordWindow.ts';
+import { windowText } from './windowWords.ts';
 import { takenHead, type TakenFrom } from './takenHead.ts';
 
 const FOOT =

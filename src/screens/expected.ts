@@ -14,5 +14,3 @@ export const expectedWith = (pins: readonly string[]): readonly Expected[] =>
     const { group, order, name } = analyte;
     return [{ id, group, order, name: id === 'bp-sys' ? 'Blood pressure' : name }];
   });
-
-export const expected = expectedWith([]);

@@ -1,5 +1,6 @@
 /** What stands in one cell of the grid, made when the cell is drawn, and its words: the same as in the detail's table. */
-import { numberText, shortNumber } from '../charts/format.ts';
+import { numberText } from '../charts/format.ts';
+import { shortNumber } from '../charts/shortNumber.ts';
 import type { Entry } from '../charts/trendEntries.ts';
 import {
   contextWords,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordOf, result } from './gridFixture.ts';
-import { lastAt, windowOf } from './recordWindow.ts';
+import { windowOf } from './recordWindow.ts';
+import { lastAt } from './windowWords.ts';
 
 test('rule 11: the window of results of one moment ends with them', () => {
   const at = '2026-11-25T20:00:00Z';

@@ -1,6 +1,6 @@
 import type { Row } from '../clinical/row.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { dateText, dateTimeText, DAY_MS } from '../charts/format.ts';
+import { DAY_MS } from '../charts/format.ts';
 import { knownSpan } from '../charts/frame.ts';
 import { instantMs, wallClockMs } from '../charts/zone.ts';
 
@@ -32,18 +32,5 @@ export function windowOf(record: RecordSnapshot | undefined, timeZone: string): 
 }
 
 /** A day, month or year ends a moment before the next. */
-const lastMomentMs = (row: Row, timeZone: string) =>
+export const lastMomentMs = (row: Row, timeZone: string) =>
   row.kind.precision === 'instant' ? row.timeMs : knownSpan(row, timeZone)[1] - 1;
-
-/** The result that a window ends with, of several the one whose time is known best. undefined where it ends elsewhere. */
-export function lastAt({ series }: RecordSnapshot, endMs: number, timeZone: string): Row | undefined {
-  const rows = series.flatMap((one) => one.rows.at(-1) ?? []);
-  const ending = rows.filter((row) => lastMomentMs(row, timeZone) === endMs);
-  return ending.find(({ kind }) => kind.precision === 'instant' || kind.precision === 'day') ?? ending[0];
-}
-
-/** "25 Nov 2014 – 24 Nov 2026", with the time of day in a window of days. */
-export function windowText({ startMs, endMs }: TimeWindow, timeZone: string): string {
-  const text = endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  return `${text(startMs, 'instant', timeZone)} – ${text(endMs, 'instant', timeZone)}`;
-}

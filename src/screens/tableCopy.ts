@@ -18,7 +18,8 @@ import type { Copy } from './copyOut.ts';
 import type { TableRows } from './detailWindow.ts';
 import { inHtml, inTabs, unarmed } from './noteText.ts';
 import { countText, resultsText } from './recordWords.ts';
-import { windowText, type TimeWindow } from './recordWindow.ts';
+import type { TimeWindow } from './recordWindow.ts';
+import { windowText } from './windowWords.ts';
 import { takenHead, type TakenFrom } from './takenHead.ts';
 
 export type TableTaken = {
