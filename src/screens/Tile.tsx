@@ -161,7 +161,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
         <span className={styles.date}>
           <When text={when} />
           {tags.map((tag) => (
-            <i key={tag} className={styles.tagSolid} dir="auto">
+            <i key={tag} className={styles.tagSolid} title={tag} dir="auto">
               {tag}
             </i>
           ))}
