@@ -26,8 +26,11 @@ export type LaneTarget = {
 
 export const TARGET_PX = 24;
 
-export const changeText = ({ sign, name, dose }: CourseChange): string =>
-  [`${sign} ${name}`, sign === '−' ? '' : doseWords(dose)].filter(Boolean).join(' ');
+/** "↑ Losartan 50 mg/d"; "= Prednisone 5 mg/d, 40 mg/d ended": of an end beside another dose what goes on, and what does not. */
+export function changeText({ sign, name, dose, was, isEnd }: CourseChange): string {
+  const text = [`${sign} ${name}`, sign === '−' ? '' : doseWords(dose)].filter(Boolean).join(' ');
+  return isEnd === true ? `${text}, ${doseWords(was) || 'one dose'} ended` : text;
+}
 
 type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id'>;
 

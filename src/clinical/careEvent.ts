@@ -72,15 +72,19 @@ export type MedicationCourse = {
   readonly steps: readonly DoseStep[];
 };
 
-/** One change in a course, for ribbons and lists: + begun, − stopped, ↑ ↓ dose, = something else changed. */
+/** One change in a course, for ribbons and lists: + begun, − stopped, ↑ ↓ dose, = something else changed, or one dose of several ended. */
 export type CourseChange = {
   readonly courseKey: string;
   readonly name: string;
   readonly atMs: number;
   readonly precision: Precision;
   readonly sign: '+' | '−' | '↑' | '↓' | '=';
-  /** "25 mg/d"; '' when stopped or unknown. */
+  /** "25 mg/d", of an end the doses that go on; '' when stopped or unknown. */
   readonly dose: string;
+  /** The dose that ran until then, of an end the one that ended; '' when begun or unknown. */
+  readonly was: string;
+  /** One of several doses ended; the medication goes on. */
+  readonly isEnd?: true;
   readonly type: EventType;
   readonly id: string;
 };

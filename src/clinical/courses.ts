@@ -1,6 +1,7 @@
 import type { DoseStep, EventType, MedicationCourse } from './careEvent.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { byText } from './order.ts';
+import { lastEndMs } from './stepTimes.ts';
 
 /** An order says best what the dose was meant to be; a dispense says least. */
 const BY_WEIGHT: readonly EventType[] = [
@@ -10,11 +11,32 @@ const BY_WEIGHT: readonly EventType[] = [
   'MedicationDispense',
 ];
 
+const isGiven = ({ isNotDone, type }: DoseStep): boolean => isNotDone !== true && BY_WEIGHT.includes(type);
+
+/** The kind of resource that says most of a course; undefined where nothing was given. */
+export function leadOf(steps: readonly DoseStep[]): EventType | undefined {
+  const types = new Set(steps.filter(isGiven).map(({ type }) => type));
+  return BY_WEIGHT.find((type) => types.has(type));
+}
+
 /** The steps of a course that speak for it: those of the type that says most, and not what was never given. */
-export function leadingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
-  const given = steps.filter(({ isNotDone, type }) => isNotDone !== true && BY_WEIGHT.includes(type));
-  const lead = BY_WEIGHT.find((type) => given.some((step) => step.type === type));
-  return given.filter(({ type }) => type === lead);
+function leadingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
+  const lead = leadOf(steps);
+  return steps.filter((step) => isGiven(step) && step.type === lead);
+}
+
+/**
+ * The steps that tell what changed: the leading ones, and of other types what runs where one of those begins or ends, or
+ * goes on now. A drug that is still reported as taken is not stopped by the end of an order.
+ */
+export function tellingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
+  const leading = leadingSteps(steps);
+  const edgesMs = leading.flatMap(({ startMs, endMs = startMs }) => [startMs, endMs]);
+  const lead = leading[0]?.type;
+  const runsOn = (step: DoseStep): boolean =>
+    step.isOngoing ||
+    (step.endMs !== undefined && edgesMs.some((ms) => step.startMs <= ms && ms < lastEndMs(step)));
+  return steps.filter((step) => isGiven(step) && (step.type === lead || runsOn(step)));
 }
 
 /**

@@ -81,8 +81,9 @@ export function courseOf(...steps: readonly MedicationStep[]): MedicationCourse 
   return course;
 }
 
-/** "↑ 25 mg/d 2026-03-03" */
+/** "↑ 25 mg/d 2026-03-03, was 12.5 mg/d" */
 export const changesIn = (...steps: readonly MedicationStep[]): readonly string[] =>
-  courseChanges(courseOf(...steps)).map(({ sign, dose, atMs }: CourseChange) =>
-    `${sign} ${dose} ${new Date(atMs).toISOString().slice(0, 10)}`.replace('  ', ' '),
-  );
+  courseChanges(courseOf(...steps)).map(({ sign, dose, atMs, was, isEnd }: CourseChange) => {
+    const text = [sign, dose, new Date(atMs).toISOString().slice(0, 10)].filter(Boolean).join(' ');
+    return was === '' ? text : `${text}, ${isEnd === true ? 'ended' : 'was'} ${was}`;
+  });

@@ -4,8 +4,15 @@ import { LANE_TITLES } from '../charts/laneWords.ts';
 import type { EventsSnapshot, EventsState } from '../record/eventsSnapshot.ts';
 import { countText, listText } from './recordWords.ts';
 
+export const MEDICATION_TYPES: readonly EventType[] = [
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationAdministration',
+  'MedicationDispense',
+];
+
 const TYPES_OF: Record<EventLane, readonly EventType[]> = {
-  medication: ['MedicationRequest', 'MedicationStatement', 'MedicationAdministration', 'MedicationDispense'],
+  medication: MEDICATION_TYPES,
   encounter: ['Encounter'],
   procedure: ['Procedure'],
   condition: ['Condition'],
@@ -24,6 +31,10 @@ const TYPE_WORDS: Record<EventType, string> = {
   Immunization: 'immunizations',
   DiagnosticReport: 'reports',
 };
+
+/** "medication dispense" of one. */
+export const typeWords = (type: EventType, count: number): string =>
+  count === 1 ? TYPE_WORDS[type].slice(0, -1) : TYPE_WORDS[type];
 
 type State = EventsState['state'];
 

@@ -28,6 +28,61 @@ test('a change of medication stands with its date and the dose before it, newest
   ]);
 });
 
+const PREDNISONE = stepOf('2026-01-01', '…', 5);
+const BURST = stepOf('2026-03-01', '2026-03-06', 40);
+
+test('a burst beside a dose that goes on stands with its end', () => {
+  expect(of({ courses: [courseOf('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
+    'Medication changes: Prednisone 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
+    'Medication changes: Prednisone 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
+    'Medication changes: Prednisone 5 mg/d begun 1 Jan 2026',
+  ]);
+});
+
+test('the dose before is the one that ran until then, not the one that was told last', () => {
+  const long = stepOf('2026-01-01', '2026-06-01', 5);
+  const more = courseOf('Prednisone', [long, BURST, stepOf('2026-06-01', '…', 7.5)]);
+  expect(of({ courses: [more] }).lines[0]).toBe(
+    'Medication changes: Prednisone 7.5 mg/d since 1 Jun 2026, was 5 mg/d',
+  );
+  expect(of({ courses: [courseOf('Prednisone', [long, BURST])] }).lines[0]).toBe(
+    'Medication changes: Prednisone stopped 1 Jun 2026, was 5 mg/d',
+  );
+});
+
+test('an order that ends where the drug is reported as taken is no stop, and says what is not known', () => {
+  const taken = {
+    type: 'MedicationStatement',
+    doseText: '',
+    shortDose: '',
+    amount: undefined,
+    unit: '',
+  } as const;
+  const metoprolol = courseOf('Metoprolol', [
+    stepOf('2019-01-01', '…', 50, taken),
+    stepOf('2026-11-01', '2026-11-12', 50),
+  ]);
+  expect(of({ courses: [metoprolol] }).lines).toEqual([
+    'Medication changes: Metoprolol 50 mg/d ended 12 Nov 2026, another one not known to have ended',
+    'Medication changes: Metoprolol 50 mg/d since 1 Nov 2026, beside or after another dose',
+  ]);
+});
+
+test('what other kinds of resource say of a medication is counted, not left out in silence', () => {
+  const on = (day: string, type: 'MedicationDispense' | 'MedicationStatement') =>
+    stepOf(day, type === 'MedicationStatement' ? '…' : '', 50, { type });
+  const metoprolol = courseOf('Metoprolol', [
+    stepOf('2026-01-01', '…', 50),
+    on('2026-01-02', 'MedicationDispense'),
+    on('2026-02-02', 'MedicationDispense'),
+    on('2026-02-10', 'MedicationStatement'),
+    on('2020-02-02', 'MedicationDispense'),
+  ]);
+  expect(of({ courses: [metoprolol] }).says).toContain(
+    'Medication changes: 1 medication statement, 2 medication dispenses not listed.',
+  );
+});
+
 test('in a window of days each change stands with its time', () => {
   const drip = courseOf('Norepinephrine', [
     stepOf('2026-11-20T14:00:00Z', '2026-11-20T20:00:00Z', 0.2, { unit: 'µg/kg/min' }),
