@@ -1,11 +1,11 @@
 import { memo, useMemo } from 'react';
 import type { MedicationCourse } from '../clinical/careEvent.ts';
 import { CourseBars, courseRowPx } from './CourseBars.tsx';
+import { courseWords, restingWords } from './courseWords.ts';
 import { layoutCourse } from './courseLayout.ts';
 import { LaneRow, type LaneView } from './LaneRow.tsx';
 import { courseMoments, targetsOf } from './laneMoments.ts';
 import { LaneTargets } from './LaneTargets.tsx';
-import { courseWords } from './laneWords.ts';
 
 type CourseLaneProps = {
   readonly course: MedicationCourse;
@@ -14,10 +14,9 @@ type CourseLaneProps = {
   readonly cursorMs: number | undefined;
 };
 
-/** One medication: name and unit, its bars, and what was given at the cursor or is given last. */
+/** One medication: name and unit, its bars, and what was given at the cursor or is given now. */
 export const CourseLane = memo(function CourseLane({ course, view, stop, cursorMs }: CourseLaneProps) {
   const { frame, scale, nowMs, onChoose, grid } = view;
-  const { timeZone } = frame;
   const layout = useMemo(() => layoutCourse(course, frame, { scale, nowMs }), [course, frame, scale, nowMs]);
   const targets = useMemo(
     () => (onChoose ? targetsOf(courseMoments(course, frame), frame, scale) : []),
@@ -28,7 +27,10 @@ export const CourseLane = memo(function CourseLane({ course, view, stop, cursorM
     () => <CourseBars layout={layout} frame={frame} grid={grid(height)} scale={scale} />,
     [layout, frame, grid, height, scale],
   );
-  const words = courseWords(course, cursorMs ?? Math.min(nowMs, frame.endMs), timeZone);
+  const words =
+    cursorMs === undefined
+      ? restingWords(course, frame, nowMs)
+      : courseWords(course, cursorMs, frame.timeZone);
   return (
     <LaneRow
       name={course.name}

@@ -1,12 +1,10 @@
 /** What the lanes say in words: names, what the window does not hold, and what was so at one moment. */
-import type { CareEvent, DoseStep, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
-import { hasHappened, notGivenWord } from '../clinical/happened.ts';
+import type { CareEvent, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
 import { dateTimeText, DAY_MS, numberText } from './format.ts';
 import type { Frame } from './frame.ts';
 import { spanOf } from './momentSpans.ts';
 import { knownTime, mayHold, type LaneLayout, type Outside } from './laneLayout.ts';
 import { changesOf, eventText } from './laneMoments.ts';
-import { doseWords } from './laneText.ts';
 import { wallClockMs } from './zone.ts';
 
 /** In their order on the screen. */
@@ -81,48 +79,6 @@ export function changesOutside(courses: readonly MedicationCourse[], frame: Fram
 
 /** Strong and quiet part of what stands at the right of a lane. */
 export type LaneWords = readonly [strong: string, quiet: string];
-
-const doseText = (step: DoseStep): string => doseWords(step.shortDose || step.doseText) || 'no dose sent';
-
-const runsAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
-  if (!mayHold(step, atMs)) return false;
-  const { beginMs, endMs } = knownTime(step, timeZone);
-  return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[1];
-};
-
-/** "day 9": by the days of the calendar, the first is day 0; '' where the beginning is not known to the day. */
-function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: string): string {
-  if (precision !== 'day' && precision !== 'instant') return '';
-  const first = precision === 'day' ? startMs : wallClockMs(startMs, timeZone);
-  const days = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS) - Math.floor(first / DAY_MS);
-  return `day ${numberText(String(days))}`;
-}
-
-/** A moment, the end of a stretch, or that no end is known: an order without one may have been stopped or not. */
-function pastText(step: DoseStep, timeZone: string): string {
-  const { type, startMs, precision, endMs, endPrecision } = step;
-  if (endMs !== undefined) return `until ${dateTimeText(endMs, endPrecision, timeZone)}`;
-  const start = dateTimeText(startMs, precision, timeZone);
-  const isMoment = type === 'MedicationAdministration' || type === 'MedicationDispense';
-  return isMoment ? `last ${doseText(step)}, ${start}` : `begun ${start}, end not known`;
-}
-
-/** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
-export function courseWords(course: MedicationCourse, atMs: number, timeZone: string): LaneWords {
-  const dated = course.steps.filter(({ startMs }) => !Number.isNaN(startMs));
-  const running = dated.filter((step) => runsAt(step, atMs, timeZone));
-  const given = running.filter(hasHappened);
-  const [first] = given;
-  if (first !== undefined) {
-    // An order and a statement of one dose say it twice.
-    const doses = [...new Set(given.map(doseText))];
-    return [doses.join(', '), doses.length === 1 ? dayText(first, atMs, timeZone) : ''];
-  }
-  const [held] = running;
-  if (held) return ['', `${notGivenWord(held)}: ${doseText(held)}`];
-  const before = dated.filter(hasHappened).findLast(({ startMs }) => startMs <= atMs);
-  return ['', before ? pastText(before, timeZone) : 'none'];
-}
 
 /** What there was on the day of a moment; without one the newest in the window. */
 export function eventWords(

@@ -35,3 +35,13 @@ export const runsBeside = (before: DoseStep, { startMs }: DoseStep): boolean =>
 /** The same for steps of one dose. */
 export const doseKey = ({ amount, unit, doseText }: DoseStep): string =>
   amount === undefined ? doseText : `${amount} ${unit}`;
+
+/** The first of the steps of one dose that follow each other without a pause until this one. Steps oldest first. */
+export function unbrokenFrom(steps: readonly DoseStep[], step: DoseStep): DoseStep {
+  let first = step;
+  for (const one of steps.toReversed()) {
+    const isBefore = one.startMs < first.startMs && isSpan(one) && !isAfterPause(one, first);
+    if (isBefore && doseKey(one) === doseKey(first)) first = one;
+  }
+  return first;
+}

@@ -1,5 +1,6 @@
 import type { Frame } from '../charts/frame.ts';
-import { courseWords, eventWords } from '../charts/laneWords.ts';
+import { courseWords } from '../charts/courseWords.ts';
+import { eventWords } from '../charts/laneWords.ts';
 import type { MedicationCourse } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 
