@@ -32,7 +32,17 @@ export function changeText({ sign, name, dose, was, isEnd }: CourseChange): stri
   return isEnd === true ? `${text}, ${doseWords(was) || 'one dose'} ended` : text;
 }
 
-type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id'>;
+type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readMs'>;
+
+/** Ahead of the moment of its reading: nobody knows yet whether it will be. */
+export const isPlanned = (
+  { atMs, precision, readMs }: Pick<Sent, 'atMs' | 'precision' | 'readMs'>,
+  timeZone: string,
+): boolean => readMs !== undefined && spanOf(atMs, precision, timeZone)[0] > readMs;
+
+/** "planned 10 Dec 2026" of what lies ahead. */
+export const plannedText = (one: Sent, timeZone: string, when: string): string =>
+  isPlanned(one, timeZone) ? `planned ${when}` : when;
 
 const known = new WeakMap<MedicationCourse, readonly CourseChange[]>();
 
@@ -61,7 +71,8 @@ function momentsOf<T extends Sent>(
         id,
         // Of thousands in one place few are ever read.
         get label() {
-          return `${textOf(one)}, ${dateTimeText(sentMs, precision, timeZone)}`;
+          const when = dateTimeText(sentMs, precision, timeZone);
+          return `${textOf(one)}, ${plannedText(one, timeZone, when)}`;
         },
       },
     ];

@@ -62,6 +62,8 @@ export type DoseStep = EventTime & {
   readonly isNotDone?: true;
   /** What the reader must know of its time and dose, in words; absent when nothing. */
   readonly note?: string;
+  /** When it was read, where it may begin or end after that: what lies ahead is planned. */
+  readonly readMs?: number;
 };
 
 /** All stretches of one medication, oldest first. Two stretches that follow each other with another dose are a dose step. */
@@ -85,6 +87,8 @@ export type CourseChange = {
   readonly was: string;
   /** One of several doses ended; the medication goes on. */
   readonly isEnd?: true;
+  /** As in its step. */
+  readonly readMs?: number;
   readonly type: EventType;
   readonly id: string;
 };

@@ -29,7 +29,8 @@ type Start = {
 export function courseChanges(course: MedicationCourse): readonly CourseChange[] {
   const changes: CourseChange[] = [];
   const { key: courseKey, name } = course;
-  const tell: Tell = ({ type, id }, change) => changes.push({ courseKey, name, type, id, ...change });
+  const tell: Tell = ({ type, id, readMs }, change) =>
+    changes.push({ courseKey, name, type, id, ...change, ...(readMs !== undefined && { readMs }) });
   const lead = leadOf(course.steps);
   let open: Steps = [];
   for (const start of startsOf(course, lead)) {

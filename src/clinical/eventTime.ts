@@ -56,6 +56,13 @@ export function eventTime(sent: SentTime, nowMs: number): ReadTime {
   };
 }
 
+/** The moment of the reading, where something may begin or end after it, in whichever zone. */
+export const readingOf = (
+  { startMs, endMs = startMs }: EventTime,
+  nowMs: number,
+): { readonly readMs?: number } =>
+  Math.max(startMs, endMs) > nowMs - MOST_AHEAD_MS ? { readMs: nowMs } : {};
+
 function endOf({ end: until, goesOn }: SentTime, start: Moment, nowMs: number): [Moment, string] {
   const [end, note] = usable(until);
   if (end.precision === 'none') return [end, note];

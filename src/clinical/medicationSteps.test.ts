@@ -75,6 +75,16 @@ test('an order that begins ahead has not begun', () => {
   expect(request(bounded({ start: '2027-03-03' }))).toMatchObject({ isOngoing: false, endMs: undefined });
 });
 
+test('what may begin or end after the reading carries the moment of the reading', () => {
+  const readMs = context.nowMs;
+  expect(request({ authoredOn: '2026-12-01' }).readMs).toBe(readMs);
+  expect(
+    request({ status: 'completed', ...bounded({ start: '2026-03-01', end: '2026-11-25' }) }).readMs,
+  ).toBe(readMs);
+  expect(request({ authoredOn: '2026-11-20' }).readMs).toBeUndefined();
+  expect(request({}).readMs).toBeUndefined();
+});
+
 test.each(['draft', 'on-hold', 'cancelled', 'unknown', ''])(
   'an order with status "%s" is kept with it, and not as one that is taken',
   (status) => {

@@ -7,7 +7,7 @@ import { conceptTexts } from './concepts.ts';
 import { conceptText, elementOf, elementsOf, firstText, joined, textOf, type Element } from './element.ts';
 import { MODIFIED, ownResource, said, type EventContext, type LeftOut } from './eventReading.ts';
 import { goesOn, isDone } from './eventStatus.ts';
-import { endOfMoment, eventTime, periodOf, timeOf, type SentTime } from './eventTime.ts';
+import { endOfMoment, eventTime, readingOf, periodOf, timeOf, type SentTime } from './eventTime.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { noteText } from './note.ts';
 import { quantityOf } from './doseAmount.ts';
@@ -50,6 +50,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       status,
       ...(isNotDone && { isNotDone }),
       ...(note !== '' && { note }),
+      ...readingOf(time, context.nowMs),
     },
   };
 }

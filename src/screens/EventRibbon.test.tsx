@@ -173,6 +173,18 @@ test('in a narrow frame the newest events are a list', () => {
   expect(container.querySelector('svg')).toBeNull();
 });
 
+test('in a narrow frame what is planned stands after what has happened, and says so', () => {
+  const readMs = NOW;
+  const planned = courseOf('Insulin', [stepOf('2026-12-10', '…', 10, { readMs })]);
+  const begun = courseOf('Digoxin', [stepOf('2026-11-01', '…', 5)]);
+  const { container } = show({ widthPx: 400, events: snapshotOf({ courses: [planned, begun], events: [] }) });
+  const items = within(container).getAllByRole('listitem');
+  expect(items.map(({ textContent }) => textContent)).toEqual([
+    '1 Nov 2026+ Digoxin 5 mg/d',
+    'planned 10 Dec 2026+ Insulin 10 mg/d',
+  ]);
+});
+
 test('in a narrow frame every state is said too', () => {
   const { state } = show({
     widthPx: 400,

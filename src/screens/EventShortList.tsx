@@ -1,6 +1,6 @@
 import { dateText } from '../charts/format.ts';
 import { isStay } from '../charts/eventMarks.ts';
-import { changeText, eventText } from '../charts/laneMoments.ts';
+import { changeText, eventText, isPlanned, plannedText } from '../charts/laneMoments.ts';
 import type { CareEvent, EventLane } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import { EventRetry } from './EventRetry.tsx';
@@ -24,10 +24,11 @@ const isNews = (event: CareEvent): boolean =>
   event.lane === 'procedure' || (event.lane === 'encounter' && isStay(event));
 
 function newestOf({ courses, events }: EventsSnapshot, timeZone: string) {
-  const changes = newestChanges(courses).map((change) => ({
+  const changes = newestChanges(courses, timeZone).map((change) => ({
     atMs: change.atMs,
-    when: dateText(change.atMs, change.precision, timeZone),
+    when: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
     text: changeText(change),
+    isAhead: isPlanned(change, timeZone),
   }));
   const others = events
     .filter((event) => isNews(event) && !Number.isNaN(event.startMs))
@@ -35,8 +36,9 @@ function newestOf({ courses, events }: EventsSnapshot, timeZone: string) {
       atMs: event.startMs,
       when: dateText(event.startMs, event.precision, timeZone),
       text: eventText(event),
+      isAhead: false,
     }));
-  return [...changes, ...others].toSorted((a, b) => b.atMs - a.atMs);
+  return [...changes, ...others].toSorted((a, b) => Number(a.isAhead) - Number(b.isAhead) || b.atMs - a.atMs);
 }
 
 /** Lanes of which nothing is there, or not all, with the reason. */

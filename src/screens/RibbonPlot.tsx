@@ -2,7 +2,7 @@ import { dateTimeText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import { addMark, isRemote, isStay, noMarks } from '../charts/eventMarks.ts';
 import { LEAST_UNSURE_PX, type Labelled, type LaneLayout, type Mark } from '../charts/laneLayout.ts';
-import { changeText, eventText } from '../charts/laneMoments.ts';
+import { changeText, eventText, plannedText } from '../charts/laneMoments.ts';
 import { tenth } from '../charts/scale.ts';
 import type { CareEvent, CourseChange } from '../clinical/careEvent.ts';
 import { RIBBON, type RibbonLayout } from './ribbonLayout.ts';
@@ -34,6 +34,9 @@ type ChangesProps = {
   readonly sinceMs: number;
 };
 
+const whenText = (change: CourseChange, timeZone: string): string =>
+  plannedText(change, timeZone, dateTimeText(change.atMs, change.precision, timeZone));
+
 /** A tick without room for its text ends above the texts of the first row. */
 const LEFT_OVER = 3;
 
@@ -63,7 +66,7 @@ function ChangeTick({
 function Changes({ changes: { labelled, ticks }, scale, timeZone, sinceMs }: ChangesProps) {
   const isFew = labelled.length + ticks.length <= MOST_TITLES;
   const words = (change: CourseChange) =>
-    isFew ? `${changeText(change)}, ${dateTimeText(change.atMs, change.precision, timeZone)}` : '';
+    isFew ? `${changeText(change)}, ${whenText(change, timeZone)}` : '';
   return (
     <>
       {ticks.map((mark, i) => (
@@ -146,7 +149,10 @@ export function ribbonWords({ changes, encounters, procedures }: RibbonLayout, t
     text: `${text}, ${dateTimeText(startMs, precision, timeZone)}`,
   });
   return [
-    ...changes.labelled.map(({ item }) => at(item.atMs, item.precision, changeText(item))),
+    ...changes.labelled.map(({ item }) => ({
+      startMs: item.atMs,
+      text: `${changeText(item)}, ${whenText(item, timeZone)}`,
+    })),
     ...[...encounters.labelled, ...procedures.labelled].map(({ item }) =>
       at(item.startMs, item.precision, eventText(item)),
     ),

@@ -33,3 +33,20 @@ test('what was planned or held, and what has no date, is no change', () => {
   const undated = courseOf('Z', [stepOf('', '…', 5)]);
   expect(recentMedicationChanges([held, undated], SINCE, 'UTC')).toEqual([]);
 });
+
+test('what lies ahead is said to be planned, and stands after what has happened, the soonest first', () => {
+  const readMs = Date.parse('2026-11-24T14:00:00Z');
+  const insulin = courseOf('Insulin', [stepOf('2026-12-10', '2026-12-20', 10, { readMs })]);
+  const today = courseOf('Digoxin', [stepOf('2026-11-24', '…', 5, { readMs })]);
+  expect(recentMedicationChanges([insulin, today], SINCE, 'America/Chicago')).toEqual([
+    { text: '+ Digoxin 5 mg/d', whenText: '24 Nov 2026' },
+    { text: '+ Insulin 10 mg/d', whenText: 'planned 10 Dec 2026' },
+    { text: '− Insulin', whenText: 'planned 20 Dec 2026' },
+  ]);
+  const tomorrow = courseOf('Digoxin', [stepOf('2026-11-25', '…', 5, { readMs })]);
+  expect(recentMedicationChanges([tomorrow], SINCE, 'America/Chicago')[0]?.whenText).toBe(
+    'planned 25 Nov 2026',
+  );
+  // Where it is the 25th already.
+  expect(recentMedicationChanges([tomorrow], SINCE, 'Pacific/Kiritimati')[0]?.whenText).toBe('25 Nov 2026');
+});

@@ -53,7 +53,7 @@ export function layoutRibbon(
   scale: number,
   nowMs: number,
 ): RibbonLayout {
-  const all = newestChanges(courses).map(timed);
+  const all = newestChanges(courses, frame.timeZone).map(timed);
   const { inside } = inWindow(all, frame);
   const marks = inside.map((item) => {
     const [fromPx, toPx] = extentPx(item, frame, nowMs);

@@ -1,5 +1,5 @@
 /** What changed of the medications in the words of a note, and of which of their records no change is told. */
-import { changesOf } from '../charts/laneMoments.ts';
+import { changesOf, isPlanned } from '../charts/laneMoments.ts';
 import { knownTime } from '../charts/laneLayout.ts';
 import { doseWords } from '../charts/laneText.ts';
 import { spanOf } from '../charts/momentSpans.ts';
@@ -29,6 +29,11 @@ const CHANGES: Readonly<Record<CourseChange['sign'], Say>> = {
     `${named} ${dose} since ${when}, beside or after ${was || 'another dose'}`,
 };
 
+function plannedWords({ named, dose, was, when }: Words, { sign, isEnd }: CourseChange): string {
+  if (isEnd === true) return `${named} ${was || 'one of several doses'}, end planned ${when}`;
+  return sign === '−' ? `${named}, stop planned ${when}` : `${named} ${dose} planned from ${when}`;
+}
+
 function endWords({ named, when, was }: Words, goesOn: string): string {
   const rest = goesOn && `${goesOn} ${goesOn.includes(' + ') ? 'go' : 'goes'} on`;
   return `${named} ${was || 'one of several doses'} ended ${when}, ${rest || 'another one not known to have ended'}`;
@@ -37,7 +42,7 @@ function endWords({ named, when, was }: Words, goesOn: string): string {
 export type WhenOf = (timeMs: number, precision: Precision) => string;
 
 /** "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose that ran until then. */
-function changeWords(change: CourseChange, isAgain: boolean, whenOf: WhenOf): string {
+function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, whenOf: WhenOf): string {
   const { name, sign, atMs, precision, isEnd } = change;
   const words = {
     named: name || 'a medication without a name',
@@ -45,6 +50,7 @@ function changeWords(change: CourseChange, isAgain: boolean, whenOf: WhenOf): st
     was: doseWords(change.was),
     when: whenOf(atMs, precision),
   };
+  if (isAhead) return plannedWords(words, change);
   if (isEnd === true) return endWords(words, doseWords(change.dose));
   return `${CHANGES[sign](words)}${sign === '+' && isAgain ? ', again' : ''}`;
 }
@@ -53,7 +59,7 @@ function changeWords(change: CourseChange, isAgain: boolean, whenOf: WhenOf): st
 export const takenChanges = (course: MedicationCourse, timeZone: string, whenOf: WhenOf): Dated[] =>
   changesOf(course).map((change, i) => {
     const [fromMs, toMs] = spanOf(change.atMs, change.precision, timeZone);
-    return { text: changeWords(change, i > 0, whenOf), fromMs, toMs };
+    return { text: changeWords(change, i > 0, isPlanned(change, timeZone), whenOf), fromMs, toMs };
   });
 
 /** Of another kind than the one that tells the changes of its medication, and none of them. */
