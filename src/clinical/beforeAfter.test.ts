@@ -62,9 +62,9 @@ test('limits, preliminary results, texts and inexact dates take no part and are 
     at(30, '9', { status: 'preliminary', drawing: 'point' }),
   ];
   const texts = [at(12, 'haemolysed', { drawing: 'listed', reason: 'text' })];
-  const { before, after, leftOut } = read(rows, texts);
+  const { before, after, notCounted } = read(rows, texts);
   expect([before.count, after.count]).toEqual([1, 0]);
-  expect(leftOut).toEqual({ limits: 1, preliminary: 1, imprecise: 1, listed: 1 });
+  expect(notCounted).toMatchObject({ limits: 1, preliminary: 1, imprecise: 1, listed: 1 });
 });
 
 test('a date that is not exact counts where all of it lies on one side', () => {
@@ -73,8 +73,33 @@ test('a date that is not exact counts where all of it lies on one side', () => {
 });
 
 test('nothing outside the window takes part', () => {
-  const { before, after, leftOut } = read([at(-1, '1'), at(61, '9')], [at(70, 'text')]);
-  expect([before.count, after.count, leftOut.listed]).toEqual([0, 0, 0]);
+  const { before, after, notCounted } = read([at(-1, '1'), at(61, '9')], [at(70, 'text')]);
+  expect([before.count, after.count, notCounted.listed]).toEqual([0, 0, 0]);
+});
+
+test('rule 18: a median stands for one method, and results by another one are no difference but counted', () => {
+  const jaffe = { method: 'Jaffe' };
+  const enzymatic = { method: 'enzymatic' };
+  const { before, after, notCounted } = read([
+    at(10, '1.3', jaffe),
+    at(11, '1.3', jaffe),
+    at(30, '1.1', enzymatic),
+    at(31, '1.1', enzymatic),
+  ]);
+  expect(before).toMatchObject({ count: 0, median: undefined });
+  expect(after).toMatchObject({ count: 2, medianText: '1.1' });
+  expect(notCounted).toMatchObject({ other: 2, change: 'method' });
+  const blood = { method: 'ISE\nblood' };
+  const mixed = read([at(10, '4.0', { method: 'ISE\nserum' }), at(11, '4.4', blood), at(30, '5.0', blood)]);
+  expect(mixed.before).toMatchObject({ count: 1, medianText: '4.4' });
+  expect(mixed.notCounted).toMatchObject({ other: 1, change: 'specimen' });
+});
+
+test('rule 23: the same result sent twice counts once', () => {
+  const first = at(10, '4.0');
+  const { before, notCounted } = read([first, { ...first, id: 'again' }, at(11, '5.0'), at(30, '5.0')]);
+  expect(before).toMatchObject({ count: 2, medianText: '4.5' });
+  expect(notCounted.twins).toBe(1);
 });
 
 const band = (low?: number, high?: number) => ({ band: { low, high, fromText: false } });

@@ -2,10 +2,11 @@ import { knownSpan } from '../charts/frame.ts';
 import { numberText } from '../charts/format.ts';
 import type { Span, Strip } from '../charts/strip.ts';
 import { countWords } from '../charts/trendWords.ts';
-import { beforeAfter, type LeftOut, type Side } from '../clinical/beforeAfter.ts';
+import { beforeAfter, type Side } from '../clinical/beforeAfter.ts';
 import type { Series } from '../clinical/series.ts';
 import { momentWords } from './compareWords.ts';
 import { resultsText } from './recordWords.ts';
+import { notCountedParts } from './windowStatisticsWords.ts';
 import styles from './CompareTables.module.css';
 
 /** A blood pressure has two medians. */
@@ -19,21 +20,15 @@ const linesOf = ({ series, partner, name }: Compared): { readonly name: string; 
       ]
     : [{ name, series }];
 
-/** What takes no part in the medians is counted (rule 17). */
-const leftOutWords = ({ limits, preliminary, imprecise, listed }: LeftOut): string =>
-  [
-    limits > 0 && `${countWords(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
-    preliminary > 0 && `${countWords(preliminary)} preliminary`,
-    imprecise > 0 && `${countWords(imprecise)} without an exact date`,
-    listed > 0 && `${countWords(listed)} listed, not drawn`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+type SideProps = {
+  readonly side: Side;
+  readonly unit: string;
+  /** Nothing of the window was left out. */
+  readonly isAll: boolean;
+};
 
-type SideProps = { readonly side: Side; readonly unit: string };
-
-function SideCells({ side: { count, medianText, days }, unit }: SideProps) {
-  if (count === 0) return <td className={styles.quiet}>no result</td>;
+function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps) {
+  if (count === 0) return <td className={styles.quiet}>{isAll ? 'no result' : 'none counted'}</td>;
   return (
     <td>
       <b>{numberText(medianText)}</b> <bdi>{unit}</bdi>{' '}
@@ -84,16 +79,18 @@ export function BeforeAfterTable({ strips, span, momentMs, when, timeZone, compl
         </thead>
         <tbody>
           {strips.flatMap(linesOf).map(({ name, series }) => {
-            const { before, after, leftOut } = beforeAfter(series, span, momentMs, (row) =>
+            const { before, after, notCounted } = beforeAfter(series, span, momentMs, (row) =>
               knownSpan(row, timeZone),
             );
+            const unit = series.unitText;
+            const leftOut = notCountedParts(notCounted).join(', ');
             return (
               <tr key={series.id}>
                 <th scope="row">{name}</th>
-                <SideCells side={before} unit={series.unitText} />
-                <SideCells side={after} unit={series.unitText} />
+                <SideCells side={before} isAll={leftOut === ''} unit={unit} />
+                <SideCells side={after} isAll={leftOut === ''} unit={unit} />
                 <td>{stepText(before, after)}</td>
-                <td className={styles.quiet}>{leftOutWords(leftOut)}</td>
+                <td className={styles.quiet}>{leftOut}</td>
               </tr>
             );
           })}

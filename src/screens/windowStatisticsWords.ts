@@ -1,6 +1,7 @@
 /** What is said under a chart of the results in the window: median, lowest and highest with how many took part. */
 import { dateText, dateTimeText, DAY_MS, numberText, valueText } from '../charts/format.ts';
 import { knownSpan } from '../charts/frame.ts';
+import type { NotCounted } from '../clinical/comparableRows.ts';
 import type { LineChange } from '../clinical/curve.ts';
 import type { Series } from '../clinical/series.ts';
 import { windowStatistics, type Extreme, type WindowStatistics } from '../clinical/windowStatistics.ts';
@@ -14,17 +15,22 @@ const OTHER: Readonly<Record<LineChange, string>> = {
   unit: 'in another unit',
 };
 
-/** "1 limit and 1 preliminary not counted"; '' when all took part. */
-function notCountedWords({ notCounted }: WindowStatistics): string {
+/** "1 limit", "2 by another method": what takes no part is counted (rules 17, 18, 23). */
+export function notCountedParts(notCounted: NotCounted): readonly string[] {
   const { limits, preliminary, imprecise, other, change, twins, listed } = notCounted;
-  const parts = [
+  return [
     limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
     preliminary && `${countText(preliminary)} preliminary`,
     imprecise && `${countText(imprecise)} without an exact time`,
     change && `${countText(other)} ${OTHER[change]}`,
     twins && `${countText(twins)} sent twice`,
     listed && `${countText(listed)} without a point`,
-  ].filter(Boolean);
+  ].filter((part): part is string => typeof part === 'string' && part !== '');
+}
+
+/** "1 limit and 1 preliminary not counted"; '' when all took part. */
+function notCountedWords({ notCounted }: WindowStatistics): string {
+  const parts = notCountedParts(notCounted);
   const [last, ...others] = parts.toReversed();
   if (last === undefined) return '';
   const list = others.length > 0 ? `${others.toReversed().join(', ')} and ${last}` : last;
