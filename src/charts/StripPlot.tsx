@@ -6,6 +6,7 @@ import type { Frame } from './frame.ts';
 import { tenth } from './scale.ts';
 import { linePath } from './Sparkline.tsx';
 import { drawnOf, periodBefore, together, type Drawn, type Strip } from './strip.ts';
+import type { Spot } from './spots.ts';
 import { ringBox, stripLayout } from './stripLayout.ts';
 import { Mark } from './symbols.tsx';
 import { bandDrawing } from './trendBands.ts';
@@ -35,6 +36,8 @@ export type StripDrawing = StripLook & {
   readonly earlier: Earlier | undefined;
   readonly layout: TrendLayout;
   readonly thinned: boolean;
+  /** Of a blood pressure none: it is drawn as bars. */
+  readonly spots: readonly Spot[];
 };
 
 /** What is drawn of a strip, and where. */
@@ -54,7 +57,8 @@ export function useStripDrawing(strip: Strip, frame: Frame, look: StripLook): St
     const entries = strip.inside.map(({ entry }) => entry);
     const many = strip.partner ? arePairsThinned(entries, layout) : isThinned(drawn.inside, layout);
     const thinned = many && !everyPoint;
-    return { relative, lines, everyPoint, before, strip, drawn, earlier, layout, thinned };
+    const spots = strip.partner ? [] : trendSpots(drawn.inside, thinned ? layout : endless(layout));
+    return { relative, lines, everyPoint, before, strip, drawn, earlier, layout, thinned, spots };
   }, [strip, drawn, earlier, layout, relative, lines, everyPoint, before]);
 }
 
@@ -126,11 +130,11 @@ type ForegroundProps = StripDrawing & { readonly radius?: number };
 
 /** Over the cursor: the line, and on it every symbol (rule 5). */
 export const Foreground = memo(function Foreground(props: ForegroundProps) {
-  const { strip, drawn, layout, lines, thinned, radius = RADIUS } = props;
+  const { strip, drawn, layout, lines, thinned, spots, radius = RADIUS } = props;
   const { frame, y } = layout;
-  const roomy = thinned ? layout : endless(layout);
   if (strip.partner) {
     const entries = strip.inside.map(({ entry }) => entry);
+    const roomy = thinned ? layout : endless(layout);
     return <TrendPairs entries={entries} layout={roomy} means={strip.means} />;
   }
   return (
@@ -145,7 +149,7 @@ export const Foreground = memo(function Foreground(props: ForegroundProps) {
           )}
         </svg>
       )}
-      {trendSpots(drawn.inside, roomy).map(({ key, ...spot }) => (
+      {spots.map(({ key, ...spot }) => (
         <Mark key={key} {...spot} r={radius} />
       ))}
     </>

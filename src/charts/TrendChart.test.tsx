@@ -115,6 +115,16 @@ test('rule 8: of many results the line is thinned, says so, and keeps every flag
   expect(line.match(/[ML]/g)?.length).toBeLessThan(4 * WIDTH);
 });
 
+test('rule 8: flagged readings of a thinned line each have their symbol; those at one pixel share one, and it is said', () => {
+  const flagged = ['6.1H', '5.7H', '6.1H'].map((value, i) => row(new Date(i * 1000).toISOString(), value));
+  const rows = Array.from({ length: 3_000 }, (_, i) =>
+    row(new Date((i + 1_000) * 300_000).toISOString(), '4.2'),
+  );
+  const { container } = show(seriesOf([...flagged, ...rows]));
+  expect(container.querySelectorAll('[data-mark="H"]')).toHaveLength(2);
+  expect(titleOf(container)).toContain('1 reading under another with the same symbol');
+});
+
 test('rule 12: a pointer reads the nearest result, by touch as well', () => {
   const { onFocus } = show(seriesOf(monthly(['4.1', '4.2', '4.0'])));
   const field = screen.getByRole('slider');

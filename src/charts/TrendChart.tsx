@@ -4,6 +4,7 @@ import { cutTo } from '../clinical/inWindow.ts';
 import type { Series } from '../clinical/series.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { Brush } from './Brush.tsx';
+import type { Spot } from './spots.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 import { TrendAccount } from './TrendAccount.tsx';
 import { TrendAxes } from './TrendAxes.tsx';
@@ -14,7 +15,7 @@ import { fieldProps } from './trendField.ts';
 import { trendLabels } from './trendLabels.ts';
 import { Bands, Cursor, FocusContext, Labels, Marks, Ring } from './TrendLayers.tsx';
 import { MARGIN, trendLayout, type TimeWindow, type TrendLayout } from './trendLayout.ts';
-import { emptyLine, isThinned, linePoints, trendSpots } from './trendMarks.ts';
+import { countUnder, emptyLine, isThinned, linePoints, trendSpots } from './trendMarks.ts';
 import { trendTitle } from './trendName.ts';
 import { MOST_POINTS, PLAIN_LOOK, type TrendLook } from './trendLook.ts';
 import { TrendPairs, type Means } from './TrendPairs.tsx';
@@ -51,20 +52,21 @@ type PlotProps = Pick<TrendChartProps, 'series' | 'partner' | 'means' | 'drawn' 
   /** The newest result of the series is in the window: only then is it named at the right. */
   readonly reachesNewest: boolean;
   readonly look: TrendLook;
+  /** Of a blood pressure none: it is drawn as bars. */
+  readonly spots: readonly Spot[];
 };
 
 const noSpots: never[] = [];
 const margin = { ...MARGIN, left: 0 };
 
 const Plot = memo(function Plot(props: PlotProps) {
-  const { series, partner, means, drawn, width, height, layout, reachesNewest, look } = props;
+  const { series, partner, means, drawn, width, height, layout, reachesNewest, look, spots } = props;
   // Rule 5: but a thinned line stands for the results that have no symbol.
   const isLineOff = look.isWithoutLines && !isThinned(series, layout);
   const points = useMemo(
     () => (partner || isLineOff ? emptyLine(layout) : linePoints(series, layout)),
     [series, partner, isLineOff, layout],
   );
-  const spots = useMemo(() => (partner ? noSpots : trendSpots(series, layout)), [series, partner, layout]);
   const bands = useMemo(() => (partner ? undefined : bandDrawing(series, layout)), [series, partner, layout]);
   const labels = useMemo(
     () => trendLabels(series, reachesNewest ? drawn : [], bands?.newest, layout),
@@ -111,6 +113,7 @@ type FieldProps = Omit<TrendChartProps, 'window' | 'complete' | 'takesFocus' | '
   readonly cut: Series;
   readonly look: TrendLook;
   readonly reachesNewest: boolean;
+  readonly spots: readonly Spot[];
 };
 
 /** The plot with its time axis, as one control. */
@@ -162,6 +165,7 @@ const plotOf = ({
   layout,
   look,
   reachesNewest,
+  spots,
 }: Omit<FieldProps, 'cut'>) => ({
   partner,
   means,
@@ -171,6 +175,7 @@ const plotOf = ({
   layout,
   look,
   reachesNewest,
+  spots,
 });
 
 /** As asked for, but never more symbols than a screen can hold. */
@@ -194,7 +199,8 @@ export function TrendChart(props: TrendChartProps) {
     [series, partner, fromMs, toMs, width, height, timeZone, look],
   );
   const cut = useMemo(() => cutTo(series, fromMs, toMs), [series, fromMs, toMs]);
-  const notes = chartNotes(cut, partner, drawn, layout, look);
+  const spots = useMemo(() => (partner ? noSpots : trendSpots(cut, layout)), [cut, partner, layout]);
+  const notes = chartNotes(cut, partner, drawn, layout, look, countUnder(spots));
   const reachesNewest = (series.timesMs.at(-1) ?? 0) <= toMs;
   return (
     <figure ref={figure} className={styles.chart} {...chartHooks(series, window, complete)}>
@@ -204,7 +210,7 @@ export function TrendChart(props: TrendChartProps) {
           <span key={note}>{note}</span>
         ))}
       </figcaption>
-      <Field {...shown} {...{ layout, cut, look, reachesNewest }} />
+      <Field {...shown} {...{ layout, cut, look, reachesNewest, spots }} />
       {series.account.received > 0 && <TrendAccount account={series.account} />}
       {partner && (
         <div {...chartHooks(partner, window, complete)}>

@@ -1,16 +1,15 @@
-import { array, assert, constantFrom, integer, property, record } from 'fast-check';
+import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flaggedColumns, pixelColumns } from './columns.ts';
+import { pixelColumns } from './columns.ts';
 import { m4 } from './m4.ts';
 
 const WIDTH = 100;
 
-/** Times in order, values anywhere, flags now and then. */
+/** Times in order, values anywhere. */
 const points = array(
   record({
     step: integer({ min: 0, max: 500 }),
     value: integer({ min: -50, max: 50 }),
-    flag: constantFrom('', '', 'H', 'L'),
   }),
   {
     minLength: 1,
@@ -20,7 +19,7 @@ const points = array(
   let timeMs = 0;
   const timesMs = made.map(({ step }) => (timeMs += step));
   const x = (ms: number) => (ms / (timeMs + 1)) * WIDTH;
-  return { timesMs, values: made.map(({ value }) => value), flags: made.map(({ flag }) => flag), x };
+  return { timesMs, values: made.map(({ value }) => value), x };
 });
 
 const extentByColumn = (
@@ -55,25 +54,6 @@ describe('M4', () => {
     const kept = m4({ timesMs, values }, (ms) => ms / 100, 500, 9_500);
     expect(kept.length).toBeLessThanOrEqual(90 * 4);
     expect([kept[0], kept.at(-1)]).toEqual([500, 9_499]);
-  });
-});
-
-describe('flaggedColumns', () => {
-  it('loses no flag: each flagged point has a point of its kind, as far out or farther, in its own column', () => {
-    assert(
-      property(points, ({ timesMs, values, flags, x }) => {
-        const kept = flaggedColumns({ timesMs, values }, x, (i) => flags[i] || undefined);
-        flags.forEach((flag, i) => {
-          if (!flag) return;
-          const column = Math.floor(x(timesMs[i]!));
-          const here = kept.filter((k) => flags[k] === flag && Math.floor(x(timesMs[k]!)) === column);
-          expect(here).toHaveLength(1);
-          const farther = flag === 'H' ? values[here[0]!]! >= values[i]! : values[here[0]!]! <= values[i]!;
-          expect(farther).toBe(true);
-        });
-        expect(kept.every((k) => flags[k])).toBe(true);
-      }),
-    );
   });
 });
 

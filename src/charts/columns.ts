@@ -25,32 +25,3 @@ export function pixelColumns({ timesMs, values }: Points, x: Scale, from = 0, to
 /** One upright for each pixel column, and never so short that it cannot be seen. */
 export const spreadPath = (columns: readonly PixelColumn[], y: Scale) =>
   columns.map(({ px, low, high }) => `M${px + 0.5} ${tenth(y(high) - 0.5)}V${tenth(y(low) + 0.5)}`).join('');
-
-const DOWN = ['L', 'LL', 'outside-below', 'limit-below'];
-
-/** The points that keep their own symbol however many there are: in each pixel column the farthest one of each kind of flag. */
-export function flaggedColumns(
-  { timesMs, values }: Points,
-  x: Scale,
-  kindAt: (i: number) => string | undefined,
-): number[] {
-  const kept: number[] = [];
-  let column = Number.NaN;
-  let farthest = new Map<string, number>();
-  const end = () => kept.push(...[...farthest.values()].toSorted((a, b) => a - b));
-  for (let i = 0; i < timesMs.length; i++) {
-    const kind = kindAt(i);
-    if (kind === undefined) continue;
-    const here = Math.floor(x(timesMs[i]!));
-    if (here !== column) {
-      end();
-      farthest = new Map();
-      column = here;
-    }
-    const best = farthest.get(kind);
-    const down = DOWN.includes(kind) ? -1 : 1;
-    if (best === undefined || (values[i]! - values[best]!) * down > 0) farthest.set(kind, i);
-  }
-  end();
-  return kept;
-}

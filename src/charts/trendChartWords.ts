@@ -9,6 +9,9 @@ import { trendName } from './trendName.ts';
 import { countWords } from './trendWords.ts';
 import { arePairsThinned } from './TrendPairs.tsx';
 
+export const underWords = (count: number): string =>
+  count > 0 ? `${counted(count, 'reading')} under another with the same symbol` : '';
+
 const counted = (count: number, word: string) => `${countWords(count)} ${word}${count === 1 ? '' : 's'}`;
 
 /** "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026". */
@@ -33,6 +36,7 @@ export function chartNotes(
   drawn: readonly Entry[],
   layout: TrendLayout,
   look: TrendLook,
+  under: number,
 ): string[] {
   const thinned = partner ? arePairsThinned(drawn, layout) : isThinned(series, layout);
   const isCrowdedNow = look.isEvery && isCrowded(drawn.length, layout.frame.width, partner !== undefined);
@@ -43,6 +47,7 @@ export function chartNotes(
     layout.rescaled ? 're-scaled' : '',
     layout.extended ? 'scale extended' : '',
     thinned ? `drawn from ${readings}; every one is read by pointer and keys` : '',
+    underWords(under),
     thinned && look.isWithoutLines ? 'the line stays: it stands for them' : '',
     isCrowdedNow ? `all ${readings} drawn, symbols overlap` : '',
   ].filter(Boolean);

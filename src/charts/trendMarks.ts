@@ -56,11 +56,15 @@ function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<numbe
     if (columns.has(column)) continue;
     columns.add(column);
     const derived = kind.converted || kind.parsed;
-    const plain = { corrected: isCorrected(kind), derived, span: undefined, count: 1 };
+    const plain = { corrected: isCorrected(kind), derived, span: undefined, count: 1, under: 0 };
     spots.push({ ...plain, key: from, kind: symbolOf(kind), x, y: top });
   }
   return spots;
 }
+
+/** Rule 8: how many readings lie under another with the same symbol at its very place. */
+export const countUnder = (spots: readonly Spot[]): number =>
+  spots.reduce((sum, { under }) => sum + under, 0);
 
 export function trendSpots(series: Series, layout: TrendLayout): Spot[] {
   const inWindow = ({ x }: Spot) => x >= 0 && x <= layout.frame.width;

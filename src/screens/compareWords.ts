@@ -3,6 +3,8 @@ import { dateText, DAY_MS, dateTimeText } from '../charts/format.ts';
 import type { StripDrawing } from '../charts/StripPlot.tsx';
 import type { Span, Strip } from '../charts/strip.ts';
 import { readingOf, type StripReading } from '../charts/stripReading.ts';
+import { underWords } from '../charts/trendChartWords.ts';
+import { countUnder } from '../charts/trendMarks.ts';
 import { spokenDate, spokenValue, spokenWords } from '../charts/trendSpoken.ts';
 import { countWords, entryUnit, entryValue, flagWords } from '../charts/trendWords.ts';
 import { MOST_STRIPS, type Refused } from './compareFragment.ts';
@@ -13,10 +15,11 @@ const notShown = (count: number, side: 'older' | 'newer') =>
   count > 0 ? [`${countWords(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
 
 /** Rules 4, 8, 11: how many results are drawn, how many are not, and what is special about the drawing. */
-export function stripNotes({ strip, drawn, earlier, layout, thinned }: StripDrawing): string[] {
+export function stripNotes({ strip, drawn, earlier, layout, thinned, spots }: StripDrawing): string[] {
   const count = strip.inside.length;
   return [
     thinned ? `drawn from ${countWords(count)} readings` : resultsText(count),
+    ...[underWords(countUnder(spots))].filter(Boolean),
     ...notShown(strip.older, 'older'),
     ...notShown(strip.newer, 'newer'),
     ...(strip.listed > 0 ? [`${countWords(strip.listed)} listed, not drawn`] : []),
