@@ -53,12 +53,11 @@ function DenseLine({ series, frame, y }: LineProps) {
   );
 }
 
-/** The ranges sent with the results, one step for each stretch of one range: an area, or a line where one side is open. */
+/** The ranges sent with the results, one step for each stretch of one range: an area, or a line where one side is open; and the edges of both. */
 const LONE_BAND = 16;
 
-function Bands({ series, frame, y }: LineProps) {
-  let areas = '';
-  let limits = '';
+export function bandPaths({ series, frame, y }: LineProps) {
+  let [areas, limits, edges] = ['', '', ''];
   const inside = (value: number) => tenth(Math.max(1, Math.min(frame.height - 1, y(value))));
   const steps = bandSteps(series);
   // The range of a result that stands alone must be seen too: it reaches a little to both sides.
@@ -71,7 +70,13 @@ function Bands({ series, frame, y }: LineProps) {
     if (low !== undefined && high !== undefined)
       areas += `M${from} ${inside(high)}H${to}V${inside(low)}H${from}Z`;
     else limits += `M${from} ${inside(high ?? low ?? 0)}H${to}`;
+    for (const limit of [low, high]) if (limit !== undefined) edges += `M${from} ${inside(limit)}H${to}`;
   }
+  return { areas, limits, edges };
+}
+
+function Bands(props: LineProps) {
+  const { areas, limits } = bandPaths(props);
   return (
     <>
       {areas && <path className={styles.band} d={areas} />}

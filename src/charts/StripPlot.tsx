@@ -9,7 +9,8 @@ import { drawnOf, periodBefore, together, type Drawn, type Strip } from './strip
 import type { Spot } from './spots.ts';
 import { ringBox, stripLayout } from './stripLayout.ts';
 import { Mark } from './symbols.tsx';
-import { bandDrawing } from './trendBands.ts';
+import { pairBands } from './pairBands.ts';
+import { bandDrawing, type BandWord } from './trendBands.ts';
 import type { Entry } from './trendEntries.ts';
 import type { TrendLayout } from './trendLayout.ts';
 import { isThinned, trendSpots } from './trendMarks.ts';
@@ -70,39 +71,53 @@ export const endless = (layout: TrendLayout): TrendLayout => ({
 
 const BREAK_WORDS = /^(?:method|specimen|unit) changed$/;
 
-/** Behind the cursor: grid, range, and where the method changed. Rule 11: nothing of it reaches beyond the window. */
-export const Backdrop = memo(function Backdrop({ drawn, layout, strip }: StripDrawing) {
-  const { frame } = layout;
-  const bands = strip.partner ? undefined : bandDrawing(drawn.around, layout);
+type LineProps = { readonly series: Series; readonly layout: TrendLayout };
+
+const Words = ({ words }: { readonly words: readonly BandWord[] }) =>
+  words.map(({ text, x, y, anchor }) => (
+    <text key={`${x} ${text}`} className={styles.words} x={tenth(x)} y={tenth(y)} textAnchor={anchor}>
+      {text}
+    </text>
+  ));
+
+/** The range of a series, and where its method changed. */
+function Range({ series, layout }: LineProps) {
+  const { areas, edges, limits, breaks, words } = bandDrawing(series, layout);
   return (
     <>
-      <path className={styles.grid} d={frame.grid} />
-      {bands && (
-        <>
-          {bands.areas && <path className={styles.band} data-band="area" d={bands.areas} />}
-          {bands.edges && <path className={styles.edge} d={bands.edges} />}
-          {bands.limits && <path className={styles.limit} data-band="limit" d={bands.limits} />}
-          {bands.breaks && <path className={styles.break} d={bands.breaks} />}
-          {bands.words
-            .filter(({ text }) => BREAK_WORDS.test(text))
-            .map(({ text, x, y, anchor }) => (
-              <text
-                key={`${x} ${text}`}
-                className={styles.words}
-                x={tenth(x)}
-                y={tenth(y)}
-                textAnchor={anchor}
-              >
-                {text}
-              </text>
-            ))}
-        </>
+      {areas && <path className={styles.band} data-band="area" d={areas} />}
+      {edges && <path className={styles.edge} d={edges} />}
+      {limits && <path className={styles.limit} data-band="limit" d={limits} />}
+      {breaks && <path className={styles.break} d={breaks} />}
+      <Words words={words.filter(({ text }) => BREAK_WORDS.test(text))} />
+    </>
+  );
+}
+
+function PairRange({ series, partner, layout }: LineProps & { readonly partner: Series }) {
+  const { systolic, diastolic, words } = pairBands(series, partner, layout);
+  return (
+    <>
+      {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
+      {diastolic && <path className={styles.lower} data-band="diastolic" d={diastolic} />}
+      <Words words={words} />
+    </>
+  );
+}
+
+/** Behind the cursor: the grid and the range. Rule 11: nothing of it reaches beyond the window. */
+export const Backdrop = memo(function Backdrop({ drawn: { around, partner }, layout }: StripDrawing) {
+  return (
+    <>
+      <path className={styles.grid} d={layout.frame.grid} />
+      {partner ? (
+        <PairRange series={around} partner={partner} layout={layout} />
+      ) : (
+        <Range series={around} layout={layout} />
       )}
     </>
   );
 });
-
-type LineProps = { readonly series: Series; readonly layout: TrendLayout };
 
 /** More results than there is room for: the middle of each pixel column, over all that lies in it from lowest to highest. */
 function ThinnedLine({ series, layout: { frame, y } }: LineProps) {

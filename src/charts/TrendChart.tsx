@@ -8,12 +8,13 @@ import type { Spot } from './spots.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 import { TrendAccount } from './TrendAccount.tsx';
 import { TrendAxes } from './TrendAxes.tsx';
+import { pairBands } from './pairBands.ts';
 import { bandDrawing } from './trendBands.ts';
 import { chartHooks, chartName, chartNotes } from './trendChartWords.ts';
 import type { Entry } from './trendEntries.ts';
 import { fieldProps } from './trendField.ts';
 import { trendLabels } from './trendLabels.ts';
-import { Bands, Cursor, FocusContext, Labels, Marks, Ring } from './TrendLayers.tsx';
+import { Bands, Cursor, FocusContext, Labels, Marks, PairBands, Ring } from './TrendLayers.tsx';
 import { MARGIN, trendLayout, type TimeWindow, type TrendLayout } from './trendLayout.ts';
 import { countUnder, emptyLine, isThinned, linePoints, trendSpots } from './trendMarks.ts';
 import { trendTitle } from './trendName.ts';
@@ -68,6 +69,7 @@ const Plot = memo(function Plot(props: PlotProps) {
     [series, partner, isLineOff, layout],
   );
   const bands = useMemo(() => (partner ? undefined : bandDrawing(series, layout)), [series, partner, layout]);
+  const edges = useMemo(() => partner && pairBands(series, partner, layout), [series, partner, layout]);
   const labels = useMemo(
     () => trendLabels(series, reachesNewest ? drawn : [], bands?.newest, layout),
     [series, drawn, bands, layout, reachesNewest],
@@ -86,6 +88,7 @@ const Plot = memo(function Plot(props: PlotProps) {
       <TrendAxes layout={layout} />
       <g transform={moved}>
         {bands && <Bands {...bands} />}
+        {edges && <PairBands {...edges} />}
         <Cursor layout={layout} />
       </g>
       <Line

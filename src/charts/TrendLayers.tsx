@@ -2,6 +2,7 @@ import { createContext, memo, use } from 'react';
 import { tenth } from './scale.ts';
 import type { Spot } from './spots.ts';
 import { Mark } from './symbols.tsx';
+import type { PairBands as PairBandsOf } from './pairBands.ts';
 import type { BandDrawing } from './trendBands.ts';
 import type { Entry } from './trendEntries.ts';
 import type { TrendLabel } from './trendLabels.ts';
@@ -11,6 +12,13 @@ import styles from './TrendChart.module.css';
 const RADIUS = 3.5;
 const RING = 10;
 
+const BandWords = ({ words }: Pick<BandDrawing, 'words'>) =>
+  words.map(({ text, x, y, anchor }) => (
+    <text key={`${x} ${text}`} className={styles.words} x={tenth(x)} y={tenth(y)} textAnchor={anchor}>
+      {text}
+    </text>
+  ));
+
 export const Bands = memo(function Bands({ breaks, areas, edges, limits, words }: BandDrawing) {
   return (
     <>
@@ -18,11 +26,18 @@ export const Bands = memo(function Bands({ breaks, areas, edges, limits, words }
       {edges && <path className={styles.edge} d={edges} />}
       {limits && <path className={styles.limit} d={limits} />}
       {breaks && <path className={styles.break} d={breaks} />}
-      {words.map(({ text, x, y, anchor }) => (
-        <text key={`${x} ${text}`} className={styles.words} x={tenth(x)} y={tenth(y)} textAnchor={anchor}>
-          {text}
-        </text>
-      ))}
+      <BandWords words={words} />
+    </>
+  );
+});
+
+/** Of a blood pressure: the edges of what was sent with each side. */
+export const PairBands = memo(function PairBands({ systolic, diastolic, words }: PairBandsOf) {
+  return (
+    <>
+      {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
+      {diastolic && <path className={styles.lower} data-band="diastolic" d={diastolic} />}
+      <BandWords words={words} />
     </>
   );
 });

@@ -78,6 +78,9 @@ export const TrendLegend = memo(function TrendLegend({ drawn, hasMeans }: TrendL
           <Item key={kind} kind={kind} words={WORDS[kind]} />
         ))}
       {paired && <li>bar from diastolic to systolic; one cap alone: the other side was not recorded</li>}
+      {paired && drawn.some(({ rows }) => rows.some(({ kind }) => kind.band)) && (
+        <li>lines: ranges sent, of the systolic side solid, of the diastolic dotted</li>
+      )}
       {hasMeans && <li>tick on the bar: mean arterial pressure, calculated by Longview</li>}
       {extras.corrected && <Item words="corrected" corrected />}
       {extras.derived && <Item words="converted, or read from a text" derived />}

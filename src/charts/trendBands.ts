@@ -6,7 +6,7 @@ import { lineBreaks, type LineBreak } from './lineBreaks.ts';
 import { tenth } from './scale.ts';
 import type { TrendLayout } from './trendLayout.ts';
 
-type BandWord = {
+export type BandWord = {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -27,7 +27,7 @@ export type BandDrawing = {
 /** About the width of a character, for 11 px text. */
 const CHARACTER = 5.4;
 
-type Step = {
+export type Step = {
   readonly band: Band;
   readonly from: number;
   readonly to: number;
@@ -38,7 +38,7 @@ type Step = {
 
 const isLimit = ({ low, high }: Band) => low === undefined || high === undefined;
 
-function stepsOf(series: Series, { frame, right }: TrendLayout): Step[] {
+export function stepsOf(series: Series, { frame, right }: TrendLayout): Step[] {
   const [left, end] = [frame.x(frame.startMs), right];
   const inside = (px: number) => Math.min(end, Math.max(left, px));
   let next = 0;
@@ -60,7 +60,7 @@ function limitWords({ band, sent }: Step): string {
 }
 
 /** What is written at a place: to its right, or to its left where the plot ends. */
-const wordAt = (text: string, x: number, y: number, right: number): BandWord =>
+export const wordAt = (text: string, x: number, y: number, right: number): BandWord =>
   x + text.length * CHARACTER <= right
     ? { text, x, y, anchor: 'start' }
     : { text, x: Math.min(right, x) - 8, y, anchor: 'end' };
@@ -95,7 +95,7 @@ function breakWords(places: readonly Break[], { top, right }: TrendLayout): Band
   });
 }
 
-const MOST_WORDS = 6;
+export const MOST_WORDS = 6;
 
 function wordsOf(steps: readonly Step[], layout: TrendLayout): BandWord[] {
   const words: BandWord[] = [];

@@ -1,6 +1,6 @@
 /** What the chart of one result can be asked to show. */
 import type { TrendLook } from '../charts/trendLook.ts';
-import { flag, pressure, result } from '../screens/gridFixture.ts';
+import { flag, pressure, pressureWith, result } from '../screens/gridFixture.ts';
 import type { TimeWindow } from '../screens/recordWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 import { CREATININE, earlier, HEART_RATE, POTASSIUM, resultOf } from './madeResults.ts';
@@ -83,6 +83,36 @@ export const chartStates: readonly ChartShown[] = [
       pressure(142, 86, '2026-03-04T14:10:00Z'),
       pressure(158, undefined, '2026-08-25T14:10:00Z'),
       pressure(146, 84, '2026-11-12T14:10:00Z'),
+    ],
+  },
+  {
+    name: 'pressure-ranges',
+    caption: 'Blood pressure with the ranges sent with each side',
+    sent: [
+      pressureWith(
+        [138, 82],
+        [
+          [90, 140],
+          [60, 85],
+        ],
+        '2025-12-02T14:10:00Z',
+      ),
+      pressureWith(
+        [142, 86],
+        [
+          [90, 140],
+          [60, 85],
+        ],
+        '2026-03-04T14:10:00Z',
+      ),
+      pressureWith(
+        [146, 84],
+        [
+          [90, 130],
+          [60, 85],
+        ],
+        '2026-11-12T14:10:00Z',
+      ),
     ],
   },
   { name: 'thinned', caption: 'More results than room: thinned, and says so', sent: hourly },

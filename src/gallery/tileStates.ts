@@ -1,5 +1,5 @@
 /** What a tile can be asked to show, as servers send it. */
-import { flag, pressure, result } from '../screens/gridFixture.ts';
+import { flag, pressure, pressureWith, result } from '../screens/gridFixture.ts';
 import type { Claims } from '../screens/tileWords.ts';
 import { NOW_MS } from './fixedClock.ts';
 import { CREATININE, earlier, HEART_RATE, HEMOGLOBIN, POTASSIUM, resultOf } from './madeResults.ts';
@@ -153,6 +153,20 @@ export const tileStates: readonly Shown[] = [
       pressure(158, undefined, '2026-08-25T14:10:00Z'),
       pressure(146, 84, AT),
     ],
+  },
+  {
+    name: 'pressure-ranges',
+    caption: 'Blood pressure with the ranges sent with each side',
+    sent: ['2025-12-02T14:10:00Z', '2026-03-04T14:10:00Z', AT].map((at, i) =>
+      pressureWith(
+        [138 + 4 * i, 82 + i],
+        [
+          [90, 140],
+          [60, 85],
+        ],
+        at,
+      ),
+    ),
   },
   { name: 'only-one', caption: 'One result: nothing to compare', sent: [resultOf(POTASSIUM, 4.6, AT)] },
   {

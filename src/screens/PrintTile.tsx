@@ -1,13 +1,5 @@
 import { FlagText } from '../charts/FlagText.tsx';
-import {
-  dateText,
-  dateTimeText,
-  DAY_MS,
-  originalText,
-  rangeText,
-  unitText,
-  valueText,
-} from '../charts/format.ts';
+import { dateText, dateTimeText, DAY_MS, originalText, unitText, valueText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import { PairSparkline } from '../charts/PairSparkline.tsx';
 import { Sparkline } from '../charts/Sparkline.tsx';
@@ -18,7 +10,7 @@ import type { Series } from '../clinical/series.ts';
 import type { DrawnEntry } from './printPlan.ts';
 import { countText } from './recordWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
-import { preliminaryAfter, type Claims } from './tileWords.ts';
+import { preliminaryAfter, rangesOf, type Claims } from './tileWords.ts';
 import styles from './PrintSummary.module.css';
 
 /** On paper nothing can be asked for: in a window of days the time stands with every date. */
@@ -32,8 +24,8 @@ function beforeText({ before, change }: TileFacts, series: Series, frame: Frame)
 }
 
 /** In its own unit beside a value that was converted. */
-function rangeWords({ kind }: Row, unit: string): string {
-  const range = rangeText(kind);
+function rangeWords({ row: { kind }, sides }: TileFacts, unit: string): string {
+  const range = rangesOf(sides).join(', ');
   if (range === '') return 'no range sent';
   return kind.converted || range.includes(unit) ? range : `${range} ${unit}`;
 }
@@ -66,6 +58,7 @@ function remarksOf(
 ): string {
   const { status, converted, parsed } = row.kind;
   const { series } = entry;
+  const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const remarks = [
     CLAIMS[claims],
     missing.replace(/^, /, ''),
@@ -74,8 +67,8 @@ function remarksOf(
     parsed ? `read from the text “${row.valueText}”` : '',
     newer,
     preliminaryText(entry, row),
-    rangeChanged(series) ? 'range changed' : '',
-    yDomain(series, entry.kind === 'pair' ? entry.diastolic : undefined).extended ? 'scale extended' : '',
+    rangeChanged(series) || (diastolic && rangeChanged(diastolic)) ? 'range changed' : '',
+    yDomain(series, diastolic).extended ? 'scale extended' : '',
     // Site and position change what a vital sign means.
     row.kind.vital ? row.kind.context : '',
     outsideText(series, frame),
@@ -128,7 +121,7 @@ export function PrintTile({ entry, apart, group, frame, claims }: PrintTileProps
         )}
       </div>
       <p className={styles.range} dir="auto">
-        {rangeWords(row, unit)}
+        {rangeWords(facts, unit)}
       </p>
       <p className={styles.when}>{whenText(row, frame)}</p>
       <p className={styles.before}>{claims === 'all' && beforeText(facts, series, frame)}</p>

@@ -142,7 +142,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
       <Name
         name={diastolic ? name : fittingName(series, nameRoom)}
         apart={apart}
-        notes={rangeNotes(series, row, unit)}
+        notes={rangeNotes(series, facts, unit, diastolic)}
         series={series}
         view={view}
       />

@@ -44,6 +44,29 @@ export const pressure = (systolic: number, diastolic: number | undefined, at: st
   ],
 });
 
+type Limits = readonly [low: number, high: number];
+
+/** With a range of each component; undefined where that side came without one. */
+export function pressureWith(
+  [systolic, diastolic]: readonly [number, number],
+  ranges: readonly (Limits | undefined)[],
+  at: string,
+): Fields {
+  const sides = [
+    ['8480-6', systolic],
+    ['8462-4', diastolic],
+  ] as const;
+  const limit = (value: number) => ({ value, unit: 'mmHg' });
+  return {
+    ...pressure(systolic, diastolic, at),
+    component: sides.map(([code, value], i) => ({
+      code: concept(code),
+      ...quantity(value, 'mmHg'),
+      ...(ranges[i] && { referenceRange: [{ low: limit(ranges[i][0]), high: limit(ranges[i][1]) }] }),
+    })),
+  };
+}
+
 export function recordOf(resources: readonly unknown[], more: Partial<RecordSnapshot> = {}): RecordSnapshot {
   const sheet = createFlowsheet({
     patientId: 'p1',

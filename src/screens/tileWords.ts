@@ -61,19 +61,36 @@ export function beforeWhenText(
 /** A server may send any number of words. */
 const MOST_NOTES = 20;
 
+/** As sent; of a blood pressure each side with its name, unless both came with the same or with none. */
+export function rangesOf(sides: TileFacts['sides']): readonly string[] {
+  const sent = sides.map((row) => row && rangeText(row.kind));
+  const known = sent.filter((text) => text !== undefined);
+  const isOne = known.every((text) => text === known[0]);
+  if (isOne && (known.length === sides.length || known[0] === '')) return known.slice(0, 1);
+  const named = (text: string, i: number) => `${i > 0 ? 'diastolic' : 'systolic'} ${text || 'no range sent'}`;
+  return sent.flatMap((text, i) => (text === undefined ? [] : named(text, i)));
+}
+
 /** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess; what weighs most first. */
-export function rangeNotes(series: Series, { kind }: Row, unit: string): readonly string[] {
-  const range = rangeText(kind);
+export function rangeNotes(
+  series: Series,
+  { row: { kind }, sides }: Pick<TileFacts, 'row' | 'sides'>,
+  unit: string,
+  diastolic?: Series,
+): readonly string[] {
+  const ranges = rangesOf(sides);
+  const range = ranges.join(', ');
   const isUnitIn = range.includes(unit) || (range !== '' && kind.converted);
-  const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
-  if (rangeChanged(series)) parts.push(', range changed');
+  const parts = ranges.map((one, i) => (i > 0 ? `, ${one}` : one));
+  if (!isUnitIn) parts.push(unit && `${range && ' '}${unit}`);
+  if ([series, diastolic].some((one) => one && rangeChanged(one))) parts.push(', range changed');
   // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
   if (kind.vital && kind.context)
     parts.push(...kind.context.split(', ', MOST_NOTES).map((words) => `, ${words}`));
   if (!range) parts.push(', no range sent');
   const notes = parts.filter(Boolean);
   // Rule 4: of another scale than the usual one nothing else is read right.
-  return yDomain(series).extended ? ['scale extended', ...notes.map(afterComma)] : notes;
+  return yDomain(series, diastolic).extended ? ['scale extended', ...notes.map(afterComma)] : notes;
 }
 
 const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.replace(/^, /, '')}` : note);

@@ -1,0 +1,62 @@
+/** The ranges sent with a blood pressure: lines at the edges of each side's own, never two areas on top of each other (rule 28). */
+import type { Series } from '../clinical/series.ts';
+import { dateText } from './format.ts';
+import { tenth } from './scale.ts';
+import { MOST_WORDS, stepsOf, wordAt, type BandWord, type Step } from './trendBands.ts';
+import type { TrendLayout } from './trendLayout.ts';
+
+export type PairBands = {
+  /** '' where no range was sent with that side. */
+  readonly systolic: string;
+  readonly diastolic: string;
+  readonly words: readonly BandWord[];
+};
+
+type Side = 'systolic' | 'diastolic';
+
+/** Above the upper edge of the systolic and below the lower one of the diastolic, so that neither is written over. */
+const AWAY: Readonly<Record<Side, number>> = { systolic: -5, diastolic: 12 };
+
+const edgesOf = ({ low, high }: Step['band']): number[] => [high, low].filter((limit) => limit !== undefined);
+
+function linesOf(steps: readonly Step[], { y, domain: [bottom, top] }: TrendLayout): string {
+  return steps
+    .flatMap(({ band, from, to }) =>
+      edgesOf(band)
+        .filter((limit) => limit >= bottom && limit <= top)
+        .map((limit) => `M${from} ${tenth(y(limit))}H${to}`),
+    )
+    .join('');
+}
+
+function textOf(
+  side: Side,
+  { band, sent, fromMs }: Step,
+  before: Step | undefined,
+  timeZone: string,
+): string {
+  const source = band.fromText ? ', from the lab’s text' : '';
+  if (!before) return `${side} range sent ${sent}${source}`;
+  return `${side} range changed ${dateText(fromMs, 'instant', timeZone)}: ${before.sent} to ${sent}${source}`;
+}
+
+function wordsOf(side: Side, steps: readonly Step[], layout: TrendLayout): BandWord[] {
+  const { y, top, bottom, right, frame } = layout;
+  const told = steps.filter((step, i) => step.sent !== steps[i - 1]?.sent);
+  return told.slice(-MOST_WORDS).map((step) => {
+    const edges = edgesOf(step.band).map(y);
+    const edge = side === 'systolic' ? Math.min(...edges) : Math.max(...edges);
+    const height = Math.max(top + 7, Math.min(bottom - 3, edge + AWAY[side]));
+    const text = textOf(side, step, told[told.indexOf(step) - 1], frame.timeZone);
+    return wordAt(text, step.from + 4, height, right);
+  });
+}
+
+export function pairBands(systolic: Series, diastolic: Series, layout: TrendLayout): PairBands {
+  const [upper, lower] = [stepsOf(systolic, layout), stepsOf(diastolic, layout)];
+  return {
+    systolic: linesOf(upper, layout),
+    diastolic: linesOf(lower, layout),
+    words: [...wordsOf('systolic', upper, layout), ...wordsOf('diastolic', lower, layout)],
+  };
+}
