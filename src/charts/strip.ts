@@ -31,7 +31,8 @@ export type Strip = {
   readonly means: Means | undefined;
 };
 
-function momentOf({ timeMs, rows: [row] }: Entry, timeZone: string): number {
+/** Where on the axis a result stands. */
+export function momentOf({ timeMs, rows: [row] }: Entry, timeZone: string): number {
   if (row.kind.precision === 'instant') return timeMs;
   const [fromMs, toMs] = knownSpan(row, timeZone);
   return (fromMs + toMs) / 2;

@@ -11,6 +11,7 @@ import { CompareScore, type Lanes } from './CompareScore.tsx';
 import type { CompareStrips } from './compareStrips.ts';
 import { CompareTable } from './CompareTable.tsx';
 import { missingWords, momentNote, periodWords, refusedWords, relativeWords } from './compareWords.ts';
+import { useStandsAt } from './standingCursor.ts';
 import { ALL, useCompareCursor } from './useCompareCursor.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
 import { useCompareView } from './useCompareView.ts';
@@ -98,6 +99,7 @@ export function CompareBoard(props: CompareBoardProps) {
   const { ids, strips, missing } = found;
   const [measure, frame] = useFrame(span, timeZone, strips.length);
   const cursor = useCompareCursor(strips, frame);
+  useStandsAt(cursor.momentMs, cursor.announce);
   const state = useCompareView(view, ids, { newestMs: props.newestMs, isEnded: record.ended });
   const { look, isTable, isAligned, show, turn } = state;
   const put = (next: readonly string[]): void => {

@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Frame } from '../charts/frame.ts';
+import { momentOf } from '../charts/strip.ts';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import { entriesOf, type Entries, type Entry } from '../charts/trendEntries.ts';
 import { TrendLegend } from '../charts/TrendLegend.tsx';
@@ -17,6 +18,7 @@ import { DetailHead } from './DetailHead.tsx';
 import { DetailWays } from './DetailWays.tsx';
 import { tableRows } from './detailWindow.ts';
 import { neighboursOf } from './neighbours.ts';
+import { useStandsAt } from './standingCursor.ts';
 import { ResultTable } from './ResultTable.tsx';
 import { TableScope } from './TableScope.tsx';
 import { useDetailLook } from './useDetailLook.ts';
@@ -114,6 +116,7 @@ export function DetailView(props: DetailViewProps) {
   const entries = useMemo(() => entriesOf(series, partner), [series, partner]);
   const { drawn } = entries;
   const { selected, announce, focus, choose } = useChosen(entries);
+  useStandsAt(selected && momentOf(selected, timeZone), announce);
   const screen = useFirstFocus(takesFocus);
   const neighbours = useMemo(() => neighboursOf(record.series, series), [record.series, series]);
   const { look, onTurn } = useDetailLook();

@@ -50,6 +50,65 @@ test.each(Object.keys(SCREENS) as Name[])(
   },
 );
 
+const SIGNS: Readonly<Record<string, string>> = {
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
+  'Page Up': 'PageUp',
+  'Page Down': 'PageDown',
+  Space: ' ',
+};
+const WALKING = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
+
+/** Where arrow keys, Home, End and the page keys are pressed, and the words of the list that are about that place. */
+const PLACES = [
+  ['overview', 'the page', 'body', /in all curves/],
+  ['compare', 'a strip', '[role="slider"][data-walks="k"]', /on a strip/],
+  ['compare', 'the time axis', '[role="slider"][data-walks=""]', /or the time axis/],
+  ['results', 'a cell', '[role="gridcell"][tabindex="0"], [role="rowheader"][tabindex="0"]', /in the grid/],
+  ['series', 'the chart', '[role="slider"]', /the chart/],
+  ['series', 'the table', '[data-twin]', /(?:in the|or) table/],
+] as const;
+
+test.each(PLACES)(
+  'on %s the list holds every other key that %s takes, and no other',
+  async (name, _, selector, isAbout) => {
+    await showWithKeys(name);
+    const listed = [...(await openList()).querySelectorAll<HTMLElement>('[data-keys]')]
+      .filter(({ textContent }) => isAbout.test(textContent))
+      .flatMap(({ dataset }) => (dataset['keys'] ?? '').split(', '))
+      .map((key) => SIGNS[key] ?? key);
+    press('Escape');
+    const here = location.hash;
+    const place = () => document.querySelector<HTMLElement>(selector)!;
+    const taken: string[] = [];
+    for (const key of WALKING) {
+      place().focus();
+      if (press(key, {}, place())) taken.push(key);
+      // A key of the chart may lead to another result.
+      if (location.hash === here) continue;
+      location.hash = here;
+      await SCREENS[name][1]();
+    }
+    expect(listed.filter((key) => WALKING.includes(key)).toSorted()).toEqual(taken.toSorted());
+    expect(taken.length).toBeGreaterThan(3);
+  },
+);
+
+test('Escape leads back to the overview from every other screen, and Enter opens a source where the list says so', async () => {
+  for (const name of Object.keys(SCREENS) as Name[]) {
+    const view = await showWithKeys(name);
+    const words = (await openList()).textContent;
+    expect(words).toContain('Escclose what is open, else back to the overview');
+    expect(words.includes('the source of the result')).toBe(name === 'results' || name === 'series');
+    press('Escape');
+    press('Escape', {}, document.body);
+    await goesTo('');
+    view.unmount();
+  }
+});
+
 test('the list is opened from the menu too, names the keys of its screen, and Escape closes it alone', async () => {
   await showWithKeys('series');
   fireEvent.click(screen.getByText('Keys', { selector: 'button' }));
@@ -57,7 +116,7 @@ test('the list is opened from the menu too, names the keys of its screen, and Es
   const words = (name: RegExp) => within(dialog).queryByRole('row', { name })?.textContent;
   expect(words(/^t /)).toBe('tfrom the chart to the table of its results, and back');
   expect(words(/^g then r/)).toBe('g then rgo to the results by date');
-  expect(words(/^\+ or =/)).toBe('+ or =zoom in');
+  expect(words(/^\+ or =/)).toBe('+ or =zoom in, around the cursor');
   expect(words(/^Esc/)).toBe('Escclose what is open, else back to the overview');
   expect(words(/^f /)).toBeUndefined();
   press('Escape');

@@ -14,6 +14,8 @@ import {
   setUpKeys,
 } from './keysFixture.tsx';
 
+import { readChoice } from './timeWindow.ts';
+
 setUpKeys();
 
 test('g and a second letter go to another screen; by itself neither does anything', async () => {
@@ -85,6 +87,61 @@ test('rules 11 and 53: brackets shift the window, signs zoom, 0 goes back, and e
   expect(shownWindow()).toBe(opened);
   press('0');
   expect(said()).toBe('The window is the one that the record opens with.');
+});
+
+test('rule 11: w shows the whole record, and says so where it does already', async () => {
+  await showWithKeys('series', '#series=glucose&window=2y');
+  press('w');
+  await waitFor(() => expect(choiceNow()).toBe('all'));
+  press('w');
+  const said = [...document.querySelectorAll('span > output')].at(-1)?.textContent;
+  expect(said).toBe('The window shows all results read.');
+});
+
+test('Home and End put the cursor of the overview on the first and the last moment of the window', async () => {
+  await showWithKeys('overview', '#window=2y');
+  const cursor = () => screen.getByText(/^At /).textContent;
+  await waitFor(() => expect(press('Home', {}, document.body)).toBe(true));
+  expect(cursor()).toBe('At 1 Sep 2024');
+  press('End', {}, document.body);
+  expect(cursor()).toBe('At 1 Sep 2026');
+});
+
+const PLACES = [
+  ['overview', '', () => document.body],
+  ['compare', '#compare=k', () => screen.getByRole('slider', { name: 'Moment of all strips' })],
+  ['series', '#series=glucose', () => screen.getByRole('slider')],
+] as const;
+
+test.each(PLACES)(
+  'rule 53: on %s a zoom keeps the moment of the cursor where it is',
+  async (name, fragment, place) => {
+    await showWithKeys(name, `${fragment || '#'}&window=5y`);
+    await screen.findByRole('button', { name: 'Zoom in' });
+    const daysBack = () => readChoice(choiceNow() ?? '')?.backDays ?? Number.NaN;
+    // The first moment of the window, its last but one and so on: all but the newest are inside.
+    await waitFor(() => expect(press('End', {}, place())).toBe(true));
+    for (let i = 0; i < 4; i++) press('ArrowLeft', {}, place());
+    press('+');
+    // Two years and a half end so long before the newest result that the moment stands where it stood.
+    await waitFor(() => expect(choiceNow()).toMatch(/~/));
+    const byKey = daysBack();
+    expect(byKey).toBeGreaterThan(300);
+    press('-');
+    await waitFor(() => expect(choiceNow()).toBe('5y'));
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
+    await waitFor(() => expect(choiceNow()).toMatch(/~/));
+    expect(daysBack()).toBeCloseTo(byKey, 3);
+  },
+);
+
+test('a pointer that passed on its way to a button is no cursor to zoom around', async () => {
+  await showWithKeys('series', '#series=glucose&window=5y');
+  await screen.findByRole('button', { name: 'Zoom in' });
+  fireEvent.pointerMove(screen.getByRole('slider'), { clientX: 200, clientY: 150 });
+  fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
+  await waitFor(() => expect(choiceNow()).not.toBe('5y'));
+  expect(choiceNow()).not.toMatch(/~/);
 });
 
 test('a window that shows everything goes neither out nor to a side', async () => {

@@ -8,6 +8,7 @@ import type { Series } from '../clinical/series.ts';
 import { tenth } from '../charts/scale.ts';
 import { isFree } from './freeKey.ts';
 import { isWithin, moveCursor, type Cursor, useIsReadAloud, useSharedCursor } from './sharedCursor.ts';
+import { useStandsAt } from './standingCursor.ts';
 import styles from './OverviewCursor.module.css';
 
 type OverviewCursorProps = {
@@ -85,7 +86,14 @@ function CursorDate({ frame, cursor }: { readonly frame: Frame; readonly cursor:
   );
 }
 
-/** One cursor through every curve (rule 9): it follows the pointer, and by arrow keys goes from result to result. */
+const STEP: Readonly<Record<string, (moments: readonly number[], fromMs: number) => number | undefined>> = {
+  ArrowLeft: (moments, fromMs) => moments.findLast((timeMs) => timeMs < fromMs),
+  ArrowRight: (moments, fromMs) => moments.find((timeMs) => timeMs > fromMs),
+  Home: ([first]) => first,
+  End: (moments) => moments.at(-1),
+};
+
+/** One cursor through every curve (rule 9): it follows the pointer, and by arrow keys goes from result to result, by Home and End to the first and the last. */
 export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
   const cursor = useSharedCursor();
   const fromMs = cursor?.timeMs ?? Infinity;
@@ -107,13 +115,10 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
   }, [container, frame]);
   const step = useCallback(
     (event: KeyboardEvent) => {
-      if (!isOurs(event) || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+      const to = STEP[event.key];
+      if (!to || !isOurs(event)) return;
       event.preventDefault();
-      const moments = momentsIn(series, frame);
-      const next =
-        event.key === 'ArrowLeft'
-          ? moments.findLast((timeMs) => timeMs < fromMs)
-          : moments.find((timeMs) => timeMs > fromMs);
+      const next = to(momentsIn(series, frame), fromMs);
       if (next !== undefined) moveCursor({ timeMs: next, byKey: true });
     },
     [series, frame, fromMs],
@@ -127,6 +132,7 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
     };
   }, [step]);
   const isShown = isWithin(cursor, frame);
+  useStandsAt(isShown ? cursor.timeMs : undefined, cursor?.byKey === true);
   const px = isShown ? tenth(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {
     const { style } = container.current ?? {};

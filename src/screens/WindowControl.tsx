@@ -6,6 +6,7 @@ import { countText } from './recordWords.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { lastAt, windowText } from './windowWords.ts';
 import { SingleKeys } from './singleKeys.ts';
+import { cursorIn } from './standingCursor.ts';
 import { isDense } from './timeWindow.ts';
 import { goTo, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
@@ -16,8 +17,6 @@ type WindowControlProps = {
   readonly record: RecordSnapshot;
   readonly timeZone: string;
   readonly nowMs: number;
-  /** Where the cursor stands: a zoom keeps that moment where it is. */
-  readonly cursorMs?: number | undefined;
   /** A screen of one result counts what lies outside by itself. */
   readonly isOfOne?: boolean;
 };
@@ -37,19 +36,18 @@ const isDayKnown = ({ kind }: Row) => kind.precision === 'instant' || kind.preci
 const plural = (count: number, words: string): string =>
   `${countText(count)} ${words}${count === 1 ? '' : 's'}`;
 
-type StepsProps = Pick<WindowControlProps, 'view' | 'cursorMs'>;
-
 /** Everything that a drag could do, by press (rule 53). */
-function Steps({ view, cursorMs }: StepsProps) {
+function Steps({ view }: Pick<WindowControlProps, 'view'>) {
   const { whole, shown, choice } = view;
   const { isOn } = useContext(SingleKeys);
   if (!whole || !shown) return null;
   const isAll = choice === 'all';
+  const zoom = (factor: number) => zoomed(shown, factor, cursorIn(shown, true));
   const steps = [
-    ['Earlier', '‹', shifted(shown, -1), isAll || shown.startMs <= whole.startMs, '['],
-    ['Later', '›', shifted(shown, 1), isAll || shown.endMs >= whole.endMs, ']'],
-    ['Zoom out', '−', zoomed(shown, 2, cursorMs), isAll, '-'],
-    ['Zoom in', '+', zoomed(shown, 0.5, cursorMs), false, '+'],
+    ['Earlier', '‹', () => shifted(shown, -1), isAll || shown.startMs <= whole.startMs, '['],
+    ['Later', '›', () => shifted(shown, 1), isAll || shown.endMs >= whole.endMs, ']'],
+    ['Zoom out', '−', () => zoom(2), isAll, '-'],
+    ['Zoom in', '+', () => zoom(0.5), false, '+'],
   ] as const;
   return (
     <span className={styles.steps}>
@@ -61,7 +59,7 @@ function Steps({ view, cursorMs }: StepsProps) {
           title={isOn ? `${name} (${key})` : name}
           aria-keyshortcuts={isOn ? (key === '+' ? 'Plus' : key) : undefined}
           disabled={disabled}
-          onClick={() => goTo(view, next)}
+          onClick={() => goTo(view, next())}
         >
           {sign}
         </button>
@@ -82,7 +80,7 @@ const ALL_OF_ONE = 'From the first to the last of this result';
 
 /** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
 export function WindowControl(props: WindowControlProps) {
-  const { view, record, timeZone, cursorMs, isOfOne = false } = props;
+  const { view, record, timeZone, isOfOne = false } = props;
   const { whole, shown, choice, onChoose } = view;
   if (!whole || !shown) return null;
   const presets = presetsFor(whole, isDense(record.series, whole.endMs), view.stay);
@@ -97,7 +95,7 @@ export function WindowControl(props: WindowControlProps) {
           </button>
         ))}
       </fieldset>
-      <Steps view={view} cursorMs={cursorMs} />
+      <Steps view={view} />
       <p className={styles.text} data-window="">
         {isOfOne && choice === 'all' ? ALL_OF_ONE : windowText(shown, timeZone)}
         {end && <span data-end=""> ({end})</span>}

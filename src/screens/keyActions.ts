@@ -4,6 +4,7 @@ import type { Series } from '../clinical/series.ts';
 import { filtersIn, fragmentOf } from './gridFilters.ts';
 import type { Action } from './keyTable.ts';
 import { analyteIn, pinsOf } from './pins.ts';
+import { cursorIn } from './standingCursor.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { COMPARE, fragmentFor, PRINT, RESULTS, TIMELINE, type Screen } from './viewState.ts';
 import { goTo, shifted, zoomed } from './windowSteps.ts';
@@ -124,8 +125,9 @@ export const DOES: Readonly<Record<Action, Does>> = {
   nth,
   earlier: move((view, shown) => goTo(view, shifted(shown, -1)), atStart),
   later: move((view, shown) => goTo(view, shifted(shown, 1)), atEnd),
-  zoomIn: move((view, shown) => goTo(view, zoomed(shown, 0.5))),
-  zoomOut: move((view, shown) => goTo(view, zoomed(shown, 2)), atWhole),
+  zoomIn: move((view, shown) => goTo(view, zoomed(shown, 0.5, cursorIn(shown)))),
+  zoomOut: move((view, shown) => goTo(view, zoomed(shown, 2, cursorIn(shown))), atWhole),
+  wholeWindow: move((view) => view.onChoose('all'), atWhole),
   ownWindow: move((view) => view.onChoose(''), asOpened),
   abnormal,
   twin,
