@@ -27,12 +27,17 @@ export const unitChoiceId = (series: Series): string => targetOf(series)?.id ?? 
 /** Both sides of a blood pressure are one reading: no unit is chosen for one of them alone. */
 const isPressureSide = ({ analyte }: Target): boolean => analyte.id.startsWith('bp-');
 
+/** The units that the catalog has a factor for, its own first. */
+export function unitsOf(target: Target): readonly string[] {
+  if (isPressureSide(target)) return [];
+  return [target.unit, ...[...target.conversions].flatMap(([unit, { isExact }]) => (isExact ? [] : [unit]))];
+}
+
 /** The units that may be chosen for a series, its own included; none where the catalog has no factor for its results. */
 export function unitsFor(series: Series): readonly string[] {
   const target = targetOf(series);
-  if (target === undefined || isPressureSide(target)) return [];
-  const others = [...target.conversions].flatMap(([unit, { isExact }]) => (isExact ? [] : [unit]));
-  const units = [target.unit, ...others].filter((unit) => unit === series.unit || inUnit(series, unit));
+  const all = target === undefined ? [] : unitsOf(target);
+  const units = all.filter((unit) => unit === series.unit || inUnit(series, unit));
   return units.length > 1 && units.includes(series.unit) ? units : [];
 }
 

@@ -90,7 +90,7 @@ const state = (name: string, caption: string, heightPx: number, draw: State['dra
 
 const menu = (more: Partial<Granted>) => (
   <Open>
-    <SessionMenu opened={opened(more)} timeZone={ZONE} />
+    <SessionMenu opened={opened(more)} timeZone={ZONE} units={{ choices: {}, onChooseAll: nothing }} />
   </Open>
 );
 const IDLE_MS = siteOf().idleMinutes * 60_000;

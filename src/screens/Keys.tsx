@@ -18,6 +18,7 @@ type KeysProps = {
   /** Of the record, as far as it was read. */
   readonly series?: Around['series'] | undefined;
   readonly view: ViewWindow;
+  readonly units: Around['units'];
   readonly timeZone: string;
 };
 
@@ -60,7 +61,7 @@ function useSearch(screen: Screen['name']) {
 const NO_SERIES: Around['series'] = [];
 
 /** The keys that mean the same on every screen, and the list of all. */
-export function Keys({ state, screen, siteId, series = NO_SERIES, view, timeZone }: KeysProps) {
+export function Keys({ state, screen, siteId, series = NO_SERIES, view, units, timeZone }: KeysProps) {
   const [said, onMoved] = useSaid(view, timeZone);
   const onSearch = useSearch(screen);
   // Of all screens the page for print alone has nothing else that hears it.
@@ -69,7 +70,7 @@ export function Keys({ state, screen, siteId, series = NO_SERIES, view, timeZone
     choose(siteId, 'keys', isOn ? '' : 'off');
     state.onSwitch(isOn);
   };
-  const around: Around = { screen, siteId, series, view, onList: state.onList, onSearch, onMoved };
+  const around: Around = { screen, siteId, series, view, units, onList: state.onList, onSearch, onMoved };
   const bound = actionsOn(screen).flatMap(({ action, keys }) =>
     keys.map((key) => {
       const act = () => {

@@ -6,6 +6,7 @@ import { Overview } from './Overview.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
 import { SingleKeys, useSingleKeys } from './singleKeys.ts';
 import type { Stay } from './timeWindow.ts';
+import type { ChosenUnits } from './useChosenUnits.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { openFragment, screenIn, useFragment, type Screen } from './viewState.ts';
 
@@ -45,6 +46,7 @@ type OpenScreenProps = Omit<
   ByScreen
 > & {
   readonly of: OpenedSession;
+  readonly units: ChosenUnits;
 };
 
 /** The chart of one result, which can leave as a picture. */
@@ -72,7 +74,7 @@ function useSearchFromAnywhere() {
 
 /** The one that the fragment names, with what stands around all of them: the window, the keys, what can be taken along. */
 export function OpenScreen(props: OpenScreenProps) {
-  const { patient, record, timeZone, siteId, isFirstChartDrawn } = props;
+  const { patient, record, timeZone, siteId, isFirstChartDrawn, units } = props;
   const keys = useSingleKeys(siteId);
   const fragment = useFragment();
   const screen = screenIn(fragment);
@@ -98,7 +100,12 @@ export function OpenScreen(props: OpenScreenProps) {
       <Named {...common} {...{ fragment, screen }} />
       {(isFirstChartDrawn || record?.ended) && (
         <Suspense>
-          <Keys state={keys} screen={screen.name} {...{ siteId, view, timeZone }} series={record?.series} />
+          <Keys
+            state={keys}
+            screen={screen.name}
+            {...{ siteId, view, timeZone, units }}
+            series={record?.series}
+          />
         </Suspense>
       )}
     </SingleKeys>

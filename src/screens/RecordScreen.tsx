@@ -49,8 +49,9 @@ export function RecordScreen({
   useDocumentState(shown);
   const isFirstChartDrawn = useMarks(patient.data !== undefined, shown);
   useAtIdle(warm, isFirstChartDrawn);
-  const parts = useSessionParts(opened, patient.data, timeZone, isFirstChartDrawn || shown?.ended === true);
   const units = useChosenUnits(shown, session.site.id);
+  const isDue = isFirstChartDrawn || shown?.ended === true;
+  const parts = useSessionParts(opened, patient.data, timeZone, isDue, units);
   const { onOpenSource, drawer } = useSource(opened, patient.data, timeZone);
   const isInspecting = useInspecting();
   const nowMs = useNowMs();

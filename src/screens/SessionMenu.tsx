@@ -4,11 +4,17 @@ import type { Session } from '../smart/session.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
 import { SingleKeys, useShortcut } from './singleKeys.ts';
+import { UnitSystemChoice } from './UnitSystemChoice.tsx';
+import type { ChosenUnits } from './useChosenUnits.ts';
 import { Views } from './Views.tsx';
 import { INSPECT } from './viewState.ts';
 import styles from './SessionMenu.module.css';
 
-type SessionMenuProps = { readonly opened: OpenedSession; readonly timeZone: string };
+type SessionMenuProps = {
+  readonly opened: OpenedSession;
+  readonly timeZone: string;
+  readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
+};
 
 const end = async (session: Session) => {
   const { endSession } = await import('../smart/endSession.ts');
@@ -22,7 +28,7 @@ function useUser({ user }: OpenedSession): string | undefined {
 }
 
 /** What the session is and how to leave it. The platform's popover brings Escape, the click outside and the focus back. */
-export function SessionMenu({ opened, timeZone }: SessionMenuProps) {
+export function SessionMenu({ opened, timeZone, units }: SessionMenuProps) {
   const { session } = opened;
   const user = useUser(opened);
   const menu = useRef<HTMLDivElement>(null);
@@ -61,6 +67,7 @@ export function SessionMenu({ opened, timeZone }: SessionMenuProps) {
           Keys
           {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
         </Button>
+        <UnitSystemChoice {...units} />
         <Views siteId={site.id} isInChart={kind === 'ehr'} look="plain" />
         <a href={INSPECT}>Launch inspector</a>
         <Button onClick={() => void end(session)}>End session</Button>

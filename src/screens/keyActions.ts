@@ -1,10 +1,13 @@
 /** What the single keys do, and where there is nothing to do. */
 import { isDerivedId } from '../clinical/derivedId.ts';
 import type { Series } from '../clinical/series.ts';
+import { choicesOf, nextSystem } from '../clinical/unitSystem.ts';
 import { filtersIn, fragmentOf } from './gridFilters.ts';
 import type { Action } from './keyTable.ts';
 import { analyteIn, pinsOf } from './pins.ts';
 import { cursorIn } from './standingCursor.ts';
+import { unitsSaid } from './unitSystemWords.ts';
+import type { ChosenUnits } from './useChosenUnits.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { COMPARE, fragmentFor, PRINT, RESULTS, TIMELINE, type Screen } from './viewState.ts';
 import { goTo, shifted, zoomed } from './windowSteps.ts';
@@ -15,11 +18,12 @@ export type Around = {
   /** Of the record, as far as it was read. */
   readonly series: readonly Series[];
   readonly view: ViewWindow;
+  readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
   /** Of the list of keys. */
   readonly onList: (isOpen: boolean) => void;
   readonly onSearch: () => void;
-  /** The window moved, or why it did not: said to who does not see it. */
-  readonly onMoved: (isStuck: string) => void;
+  /** The window moved, or why it did not, or what else a key changed: said to who does not see it. */
+  readonly onMoved: (said: string) => void;
 };
 
 /** undefined where there is nothing to act on. */
@@ -105,6 +109,15 @@ function unit() {
   return choice ? () => choice.focus() : undefined;
 }
 
+/** From one system to the next, for all results that are known in both. */
+const unitSystem: Does =
+  ({ units, onMoved }) =>
+  () => {
+    const next = nextSystem(units.choices);
+    units.onChooseAll(choicesOf(next));
+    onMoved(unitsSaid(next));
+  };
+
 function abnormal() {
   const filters = filtersIn(location.hash);
   // In the place of the address before, as a press on the filter does.
@@ -132,6 +145,7 @@ export const DOES: Readonly<Record<Action, Does>> = {
   abnormal,
   twin,
   unit,
+  unitSystem,
   takeAlong: () => press(find('[data-take-along]')),
   toPrinter: () => () => globalThis.print(),
 };

@@ -38,6 +38,11 @@ const ACTIONS = {
   abnormal: { keys: ['f'], words: 'only what is flagged or outside its range, or all', on: ['results'] },
   twin: { keys: ['t'], words: 'from the chart to the table of its results, and back', on: ['series'] },
   unit: { keys: ['u'], words: 'choose the unit', on: ['series'] },
+  unitSystem: {
+    keys: ['u'],
+    words: 'units of all results: as reported, SI, conventional',
+    on: ['overview', 'compare', 'results'],
+  },
   takeAlong: { keys: ['c'], words: 'copy, save and print', on: NOT_ON_PAPER },
   toPrinter: { keys: ['p'], words: 'print this page', on: ['print'] },
 } satisfies Record<string, KeyRow>;

@@ -94,7 +94,7 @@ function App({ of, read }: { readonly of: OpenedSession; readonly read: RecordSn
       siteLabel="General Hospital"
       siteId="general"
       opened={undefined}
-      menu={<SessionMenu opened={of} timeZone={ZONE} />}
+      menu={<SessionMenu opened={of} timeZone={ZONE} units={units} />}
       sessionNotices={undefined}
       onRetry={() => undefined}
       onExportCsv={() => undefined}

@@ -7,6 +7,7 @@ import type { SourceReader } from '../record/sourceReading.ts';
 import type { Session } from '../smart/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { latePart, lazyPart } from './lazyScreen.ts';
+import type { ChosenUnits } from './useChosenUnits.ts';
 import { useAtIdle } from './useMarks.ts';
 
 /** A session and what the screens may ask about it. */
@@ -47,6 +48,7 @@ export function useSessionParts(
   patient: PatientLine | undefined,
   timeZone: string,
   isDue: boolean,
+  units: ChosenUnits,
 ): SessionParts {
   const [isLoaded, setIsLoaded] = useState(false);
   useAtIdle(() => setIsLoaded(true), isDue);
@@ -58,7 +60,7 @@ export function useSessionParts(
         : undefined,
     menu: (
       <Suspense fallback={<NoMenu />}>
-        {isLoaded ? <Menu opened={opened} timeZone={timeZone} /> : <NoMenu />}
+        {isLoaded ? <Menu {...{ opened, timeZone, units }} /> : <NoMenu />}
       </Suspense>
     ),
     sessionNotices: (

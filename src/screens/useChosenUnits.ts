@@ -20,6 +20,8 @@ export type ChosenUnits = {
   readonly choices: UnitChoices;
   /** '' takes a choice back: as reported. */
   readonly onChoose: (id: string, unit: string) => void;
+  /** These and no others. */
+  readonly onChooseAll: (next: UnitChoices) => void;
   /** The record with every series in the unit chosen for it. */
   readonly record: RecordSnapshot | undefined;
   /** The id under which a series stands there. */
@@ -52,10 +54,12 @@ export function useChosenUnits(record: RecordSnapshot | undefined, siteId: strin
   );
   const onChoose = (id: string, unit: string) => {
     const { [id]: _before, ...others } = choices;
-    const next = unit === '' ? others : { ...others, [id]: unit };
+    onChooseAll(unit === '' ? others : { ...others, [id]: unit });
+  };
+  const onChooseAll = (next: UnitChoices) => {
     const lines = Object.entries(next).map(([one, its]) => `${one}=${its}`);
     choose(siteId, UNITS, lines.join('\n'));
     setChoices(next);
   };
-  return { choices, onChoose, record: shown, idOf: chosenSeries?.idOf ?? asIs };
+  return { choices, onChoose, onChooseAll, record: shown, idOf: chosenSeries?.idOf ?? asIs };
 }

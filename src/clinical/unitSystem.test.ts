@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { choicesOf, nextSystem, systemOf } from './unitSystem.ts';
+
+test('rule 16: SI and conventional each choose one unit for every analyte that the catalog has in both', () => {
+  const [si, conventional] = [choicesOf('si'), choicesOf('conventional')];
+  expect(Object.keys(si)).toEqual(Object.keys(conventional));
+  expect(si).toMatchObject({
+    glucose: 'mmol/L',
+    creat: 'umol/L',
+    lactate: 'mmol/L',
+    a1c: 'mmol/mol',
+    uacr: 'mg/mmol',
+    'po2-art': 'kPa',
+  });
+  expect(conventional).toMatchObject({
+    glucose: 'mg/dL',
+    creat: 'mg/dL',
+    lactate: 'mg/dL',
+    a1c: '%',
+    uacr: 'mg/g',
+    'po2-art': 'mm[Hg]',
+  });
+  expect(Object.entries(si).filter(([id, unit]) => conventional[id] === unit)).toEqual([]);
+});
+
+test('rules 7 and 16: what has no safe factor, and a side of a blood pressure, are not among them', () => {
+  const ids = Object.keys(choicesOf('si'));
+  expect(ids.filter((id) => id.startsWith('bp-') || ['k', 'na', 'hr', 'ferritin'].includes(id))).toEqual([]);
+});
+
+test('a system is known again, and units chosen one by one are none; from those the key goes back to as reported', () => {
+  expect((['reported', 'si', 'conventional'] as const).map((one) => systemOf(choicesOf(one)))).toEqual([
+    'reported',
+    'si',
+    'conventional',
+  ]);
+  expect(systemOf({ glucose: 'mmol/L' })).toBeUndefined();
+  expect(systemOf({ ...choicesOf('si'), glucose: 'mg/dL' })).toBeUndefined();
+  const next = (['reported', 'si', 'conventional'] as const).map((one) => nextSystem(choicesOf(one)));
+  expect([...next, nextSystem({ glucose: 'mmol/L' })]).toEqual([
+    'si',
+    'conventional',
+    'reported',
+    'reported',
+  ]);
+});

@@ -1,0 +1,42 @@
+import { useId } from 'react';
+import { choicesOf, systemOf, UNIT_SYSTEMS, type UnitSystem } from '../clinical/unitSystem.ts';
+import { useShortcut } from './singleKeys.ts';
+import { UNIT_SYSTEM_WORDS } from './unitSystemWords.ts';
+import type { ChosenUnits } from './useChosenUnits.ts';
+import styles from './SessionMenu.module.css';
+
+type UnitSystemChoiceProps = Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
+
+const isSystem = (value: string): value is UnitSystem => UNIT_SYSTEMS.some((system) => system === value);
+
+/** The units of all results at once; that of one analyte is chosen on its own screen. */
+export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps) {
+  const system = systemOf(choices);
+  const shortcut = useShortcut('u');
+  const note = useId();
+  return (
+    <>
+      <label className={styles.units}>
+        Units
+        <select
+          data-unit-system=""
+          aria-keyshortcuts={shortcut}
+          aria-describedby={note}
+          value={system ?? ''}
+          onChange={({ target: { value } }) => isSystem(value) && onChooseAll(choicesOf(value))}
+        >
+          {system === undefined && <option value="">chosen one by one</option>}
+          {UNIT_SYSTEMS.map((one) => (
+            <option key={one} value={one}>
+              {UNIT_SYSTEM_WORDS[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p id={note} className={styles.note}>
+        Of results that are known in both. Converted values are calculated by Longview, each with what was
+        sent; the others stay as reported.
+      </p>
+    </>
+  );
+}
