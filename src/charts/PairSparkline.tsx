@@ -6,7 +6,7 @@ import type { Series } from '../clinical/series.ts';
 import { pixelColumns, spreadPath } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { tenth, type Scale } from './scale.ts';
-import { bandPaths, valueScale } from './Sparkline.tsx';
+import { Bands, valueScale } from './Sparkline.tsx';
 import { Mark, rankOf, symbolOf } from './symbols.tsx';
 import styles from './Sparkline.module.css';
 
@@ -57,19 +57,6 @@ const isIn = (pair: Pair, { startMs, endMs }: Frame): boolean =>
     ({ kind, timeMs }) => kind.precision !== 'instant' || (timeMs >= startMs && timeMs <= endMs),
   );
 
-type EdgesProps = {
-  readonly series: Series;
-  readonly frame: Frame;
-  readonly y: Scale;
-  readonly isLower?: boolean;
-};
-
-/** Rule 28: the range sent with each side as lines, since two areas would lie on top of each other; told apart without colour. */
-function Edges({ isLower, ...drawing }: EdgesProps) {
-  const { edges } = bandPaths(drawing);
-  return edges && <path className={isLower ? styles.lower : styles.edge} data-band="edge" d={edges} />;
-}
-
 const latest = (...sides: readonly Series[]): number =>
   Math.max(...sides.map(({ timesMs }) => timesMs.at(-1) ?? -Infinity));
 
@@ -89,8 +76,8 @@ export const PairSparkline = memo(function PairSparkline({
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={styles.grid} d={frame.grid} />
-      <Edges series={upper} frame={frame} y={y} />
-      <Edges series={lower} frame={frame} y={y} isLower />
+      <Bands series={upper} frame={frame} y={y} edge={styles.edge} />
+      <Bands series={lower} frame={frame} y={y} edge={styles.lower} />
       {dense && <path className={styles.spread} d={pairSpread(all, frame, y)} />}
       {all.map((pair, i) => {
         const strong = isLatest && i === all.length - 1;

@@ -53,11 +53,17 @@ function DenseLine({ series, frame, y }: LineProps) {
   );
 }
 
-/** The ranges sent with the results, one step for each stretch of one range: an area, or a line where one side is open; and the edges of both. */
 const LONE_BAND = 16;
 
-export function bandPaths({ series, frame, y }: LineProps) {
-  let [areas, limits, edges] = ['', '', ''];
+type BandsProps = LineProps & { readonly edge?: string | undefined };
+
+/**
+ * The ranges sent with the results, one step for each stretch of one range: an area, or a line where one side is open. Of a
+ * side of a blood pressure its edges alone, drawn as `edge`: two areas would lie on top of each other (rule 28).
+ */
+export function Bands({ series, frame, y, edge }: BandsProps) {
+  let areas = '';
+  let limits = '';
   const inside = (value: number) => tenth(Math.max(1, Math.min(frame.height - 1, y(value))));
   const steps = bandSteps(series);
   // The range of a result that stands alone must be seen too: it reaches a little to both sides.
@@ -67,20 +73,15 @@ export function bandPaths({ series, frame, y }: LineProps) {
     const from = tenth((frame.x(fromMs) + frame.x(toMs) - width) / 2);
     const to = tenth(from + width);
     const { low, high } = band;
-    if (low !== undefined && high !== undefined)
+    if (!edge && low !== undefined && high !== undefined)
       areas += `M${from} ${inside(high)}H${to}V${inside(low)}H${from}Z`;
-    else limits += `M${from} ${inside(high ?? low ?? 0)}H${to}`;
-    for (const limit of [low, high]) if (limit !== undefined) edges += `M${from} ${inside(limit)}H${to}`;
+    else
+      for (const limit of [low, high]) if (limit !== undefined) limits += `M${from} ${inside(limit)}H${to}`;
   }
-  return { areas, limits, edges };
-}
-
-function Bands(props: LineProps) {
-  const { areas, limits } = bandPaths(props);
   return (
     <>
       {areas && <path className={styles.band} d={areas} />}
-      {limits && <path className={styles.limit} d={limits} />}
+      {limits && <path className={edge ?? styles.limit} d={limits} />}
     </>
   );
 }

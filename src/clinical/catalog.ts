@@ -107,10 +107,8 @@ for (const i of headings.keys()) read(i);
 /** What a LOINC code stands for, or undefined if the catalog does not know it. */
 export const matchFor = (loinc: string): Match | undefined => byCode.get(loinc);
 
-/** Every analyte and variant of one that has a code of its own. */
-export const knownTargets = (): readonly Target[] => [
-  ...new Set([...byCode.values()].map(({ target }) => target)),
-];
+/** All that the catalog knows; a target comes once for each of its codes. */
+export const matches = (): Iterable<Match> => byCode.values();
 
 /** What a code of another system stands for: only those that the catalog names, by exact `system|code`. */
 export const otherTargetFor = (systemAndCode: string): Target | undefined => byOtherCode.get(systemAndCode);

@@ -10,7 +10,7 @@ import type { Series } from '../clinical/series.ts';
 import type { DrawnEntry } from './printPlan.ts';
 import { countText } from './recordWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
-import { preliminaryAfter, rangesOf, type Claims } from './tileWords.ts';
+import { preliminaryAfter, rangeOf, type Claims } from './tileWords.ts';
 import styles from './PrintSummary.module.css';
 
 /** On paper nothing can be asked for: in a window of days the time stands with every date. */
@@ -25,7 +25,7 @@ function beforeText({ before, change }: TileFacts, series: Series, frame: Frame)
 
 /** In its own unit beside a value that was converted. */
 function rangeWords({ row: { kind }, sides }: TileFacts, unit: string): string {
-  const range = rangesOf(sides).join(', ');
+  const range = rangeOf(sides);
   if (range === '') return 'no range sent';
   return kind.converted || range.includes(unit) ? range : `${range} ${unit}`;
 }

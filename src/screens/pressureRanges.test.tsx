@@ -75,7 +75,8 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
   it('rule 9: are lines in the tile, and stand both in its words', () => {
     const { find } = showOverview(both);
     const tile = find('a[data-series="bp-sys"]')!;
-    expect([...tile.querySelectorAll('[data-band]')].map((path) => heightsOf(path).length)).toEqual([2, 2]);
+    const lines = [...tile.querySelectorAll('path[class*="edge"], path[class*="lower"]')];
+    expect(lines.map((path) => heightsOf(path).length)).toEqual([2, 2]);
     expect(tile.querySelector<HTMLElement>('[data-all]')?.dataset['all']).toBe(
       'systolic 90–140, diastolic 60–85 mmHg',
     );
@@ -103,7 +104,7 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
     expect(wordsIn(container).filter((words) => words?.includes('range'))).toEqual([]);
     cleanup();
     const tile = showOverview(none).find('a[data-series="bp-sys"]')!;
-    expect(tile.querySelector('[data-band]')).toBeNull();
+    expect(tile.querySelector('path[class*="edge"], path[class*="lower"]')).toBeNull();
     expect(tile.querySelector<HTMLElement>('[data-all]')?.dataset['all']).toContain('no range sent');
   });
 

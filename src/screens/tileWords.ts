@@ -61,14 +61,16 @@ export function beforeWhenText(
 /** A server may send any number of words. */
 const MOST_NOTES = 20;
 
-/** As sent; of a blood pressure each side with its name, unless both came with the same or with none. */
-export function rangesOf(sides: TileFacts['sides']): readonly string[] {
+/** As sent; of a blood pressure each side with its name. '' when none was sent. */
+export function rangeOf(sides: TileFacts['sides']): string {
   const sent = sides.map((row) => row && rangeText(row.kind));
-  const known = sent.filter((text) => text !== undefined);
-  const isOne = known.every((text) => text === known[0]);
-  if (isOne && (known.length === sides.length || known[0] === '')) return known.slice(0, 1);
-  const named = (text: string, i: number) => `${i > 0 ? 'diastolic' : 'systolic'} ${text || 'no range sent'}`;
-  return sent.flatMap((text, i) => (text === undefined ? [] : named(text, i)));
+  return sides.length > 1 && sent.some(Boolean)
+    ? sent
+        .flatMap((text, i) =>
+          text === undefined ? [] : `${i ? 'diastolic' : 'systolic'} ${text || 'no range sent'}`,
+        )
+        .join(', ')
+    : (sent[0] ?? '');
 }
 
 /** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess; what weighs most first. */
@@ -78,11 +80,9 @@ export function rangeNotes(
   unit: string,
   diastolic?: Series,
 ): readonly string[] {
-  const ranges = rangesOf(sides);
-  const range = ranges.join(', ');
+  const range = rangeOf(sides);
   const isUnitIn = range.includes(unit) || (range !== '' && kind.converted);
-  const parts = ranges.map((one, i) => (i > 0 ? `, ${one}` : one));
-  if (!isUnitIn) parts.push(unit && `${range && ' '}${unit}`);
+  const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
   if ([series, diastolic].some((one) => one && rangeChanged(one))) parts.push(', range changed');
   // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
   if (kind.vital && kind.context)
