@@ -11,6 +11,8 @@ export type Wanted = {
   vendor?: 'generic' | 'epic' | 'oracle' | 'meditech';
   scopes?: string;
   banner?: boolean | 'absent';
+  /** An id; the latest one when nothing is said. */
+  encounter?: string | boolean;
   tokenLifeSeconds?: number;
   style?: string;
 };

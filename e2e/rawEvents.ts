@@ -14,6 +14,9 @@ export type RawEvent = {
   dosageInstruction?: { text?: string }[];
   dispenseRequest?: { validityPeriod?: { start?: string; end?: string } };
   period?: { start?: string; end?: string };
+  effectivePeriod?: { start?: string; end?: string };
+  dosage?: { text?: string; rateQuantity?: { value: number; unit: string } };
+  class?: { code?: string };
   conclusion?: string;
   presentedForm?: unknown[];
   birthDate?: string;

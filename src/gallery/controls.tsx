@@ -113,7 +113,7 @@ export const controls: Family = {
     windowState(
       'dense',
       'Window of an hourly record, in a stay',
-      { choice: '24h', stay: '5d', shown: { startMs: NOW_MS - 86_400_000, endMs: NOW_MS } },
+      { choice: '24h', visit: '5d', isStay: true, shown: { startMs: NOW_MS - 86_400_000, endMs: NOW_MS } },
       monitored,
       NOW_MS - 3 * 86_400_000,
       NOW_MS,

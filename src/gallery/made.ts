@@ -30,7 +30,8 @@ export const viewOf = (startMs: number, endMs: number, more: Partial<ViewWindow>
   shown: { startMs, endMs },
   choice: 'all',
   isChosen: false,
-  stay: '',
+  visit: '',
+  isStay: false,
   onChoose: nothing,
   ...more,
 });

@@ -5,7 +5,7 @@ import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
 import { SingleKeys, useSingleKeys } from './singleKeys.ts';
-import type { Stay } from './timeWindow.ts';
+import type { VisitInContext } from './timeWindow.ts';
 import type { ChosenUnits } from './useChosenUnits.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { openFragment, screenIn, useFragment, type Screen } from './viewState.ts';
@@ -31,8 +31,8 @@ const Keys = latePart(
   async () => (await import('./Keys.tsx')).Keys,
   () => <p role="alert">The keys could not be loaded. Reload the page to try again.</p>,
 );
-const StayInContext = latePart(
-  async () => (await import('./StayInContext.tsx')).StayInContext,
+const EncounterInContext = latePart(
+  async () => (await import('./EncounterInContext.tsx')).EncounterInContext,
   () => null,
 );
 const TakeAlong = latePart(
@@ -78,14 +78,14 @@ export function OpenScreen(props: OpenScreenProps) {
   const keys = useSingleKeys(siteId);
   const fragment = useFragment();
   const screen = screenIn(fragment);
-  const [stay, setStay] = useState<Stay>();
-  const view = useTimeWindow(record, timeZone, stay);
+  const [visit, setVisit] = useState<VisitInContext>();
+  const view = useTimeWindow(record, timeZone, visit);
   const search = useSearchFromAnywhere();
   const control = isFirstChartDrawn && record && (
     <Suspense>
       <WindowControl {...{ view, record, timeZone, nowMs: props.nowMs }} isOfOne={screen.name === 'series'} />
       {props.of.session.encounterId !== undefined && (
-        <StayInContext of={props.of} wanted={record.ended} onStay={setStay} />
+        <EncounterInContext of={props.of} wanted={record.ended} onVisit={setVisit} />
       )}
     </Suspense>
   );

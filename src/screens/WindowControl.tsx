@@ -83,7 +83,7 @@ export function WindowControl(props: WindowControlProps) {
   const { view, record, timeZone, isOfOne = false } = props;
   const { whole, shown, choice, onChoose } = view;
   if (!whole || !shown) return null;
-  const presets = presetsFor(whole, isDense(record.series, whole.endMs), view.stay);
+  const presets = presetsFor(whole, isDense(record.series, whole.endMs), view);
   const { older, newer } = isOfOne ? NOTHING : outsideOf(record.series, shown);
   const end = isOfOne && choice === 'all' ? '' : endWords(shown, props);
   return (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../charts/madeSeries.ts';
-import { readChoice, rhythmOf, stayChoice, windowIn, writeChoice } from './timeWindow.ts';
+import { readChoice, rhythmOf, visitChoice, windowIn, writeChoice } from './timeWindow.ts';
 import { choiceFor, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
 
 const DAY_MS = 86_400_000;
@@ -59,9 +59,10 @@ describe('rule 11: the window in the address', () => {
 });
 
 describe('rule 11: a fixed set of labelled ranges', () => {
+  const none = { visit: '', isStay: false };
   it('of years for a record of years, of hours for a stay; the last is all of it, with its length', () => {
     const texts = (days: number, isDense = false) =>
-      presetsFor({ startMs: whole.endMs - days * DAY_MS, endMs: whole.endMs }, isDense).map(
+      presetsFor({ startMs: whole.endMs - days * DAY_MS, endMs: whole.endMs }, isDense, none).map(
         ({ text }) => text,
       );
     expect(texts(4374)).toEqual(['30 d', '6 mo', '1 y', '2 y', '5 y', 'All, 12 y']);
@@ -124,23 +125,27 @@ describe('rule 53: what a drag does is done by steps', () => {
   });
 });
 
-describe('the stay in context', () => {
+describe('the encounter in context', () => {
   const stay = { startMs: at('2023-02-06T10:00:00Z'), endMs: at('2023-02-11T15:00:00Z') };
   it('sets the window, two days wider on both sides', () => {
-    expect(windowIn(whole, stayChoice(whole, stay)!)).toEqual({
+    expect(windowIn(whole, visitChoice(whole, stay)!)).toEqual({
       startMs: stay.startMs - 2 * DAY_MS,
       endMs: stay.endMs + 2 * DAY_MS,
     });
   });
   it('goes on to the newest result while it lasts, and is all of a record that holds nothing else', () => {
-    const choice = stayChoice(whole, { startMs: at('2026-11-20T00:00:00Z'), endMs: undefined })!;
+    const choice = visitChoice(whole, { startMs: at('2026-11-20T00:00:00Z'), endMs: undefined })!;
     expect(windowIn(whole, choice).endMs).toBe(whole.endMs);
-    expect(writeChoice(stayChoice(whole, { startMs: whole.startMs, endMs: undefined })!)).toBe('all');
+    expect(writeChoice(visitChoice(whole, { startMs: whole.startMs, endMs: undefined })!)).toBe('all');
   });
   it('is nothing where the record holds nothing of it', () =>
-    expect(stayChoice(whole, { startMs: at('2030-01-01'), endMs: undefined })).toBeUndefined());
+    expect(visitChoice(whole, { startMs: at('2030-01-01'), endMs: undefined })).toBeUndefined());
   it('has a button of its own', () => {
-    const texts = presetsFor(whole, false, '9.2d~1382').map(({ text }) => text);
-    expect(texts.slice(-2)).toEqual(['This stay, 9 d', 'All, 12 y']);
+    const texts = (visit: string, isStay: boolean) =>
+      presetsFor(whole, false, { visit, isStay })
+        .map(({ text }) => text)
+        .slice(-2);
+    expect(texts('9.2d~1382', true)).toEqual(['This stay, 9 d', 'All, 12 y']);
+    expect(texts('4d~30', false)).toEqual(['This visit, 4 d', 'All, 12 y']);
   });
 });

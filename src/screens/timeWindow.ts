@@ -73,19 +73,28 @@ export function rhythmOf(series: readonly Series[], whole: TimeWindow): WindowCh
 /** The stretch that a choice means in a record; a choice longer than the record is all of it. */
 export function windowIn(whole: TimeWindow, { length, backDays }: WindowChoice): TimeWindow {
   if (length === 'all' || (length >= daysOf(whole) && backDays === 0)) return whole;
-  const endMs = whole.endMs - backDays * DAY_MS;
-  return { startMs: endMs - length * DAY_MS, endMs };
+  // An address has six digits of a day: without rounding a minute could be one too few.
+  const second = (ms: number) => Math.round(ms / 1000) * 1000;
+  const endMs = backDays === 0 ? whole.endMs : second(whole.endMs - backDays * DAY_MS);
+  return { startMs: second(endMs - length * DAY_MS), endMs };
 }
 
-/** The stay of the encounter that the app was opened in; `endMs` undefined while it lasts. */
-export type Stay = { readonly startMs: number; readonly endMs: number | undefined };
+/** The encounter that the app was opened in; `endMs` undefined while it lasts. Only a stay in hospital sets the window by itself. */
+export type VisitInContext = {
+  readonly startMs: number;
+  readonly endMs: number | undefined;
+  readonly isStay: boolean;
+};
 
-/** What led to a stay and what came of it is part of its question. */
-const AROUND_STAY_DAYS = 2;
+/** What led to a visit and what came of it is part of its question. */
+const AROUND_VISIT_DAYS = 2;
 
-/** The window of a stay, two days wider on both sides where the record holds them; undefined where it holds nothing of it. */
-export function stayChoice(whole: TimeWindow, { startMs, endMs }: Stay): WindowChoice | undefined {
-  const aroundMs = AROUND_STAY_DAYS * DAY_MS;
+/** The window of a visit, two days wider on both sides where the record holds them; undefined where it holds nothing of it. */
+export function visitChoice(
+  whole: TimeWindow,
+  { startMs, endMs }: Omit<VisitInContext, 'isStay'>,
+): WindowChoice | undefined {
+  const aroundMs = AROUND_VISIT_DAYS * DAY_MS;
   const end = Math.min(whole.endMs, (endMs ?? whole.endMs) + aroundMs);
   const start = Math.max(whole.startMs, startMs - aroundMs);
   if (!(end - start > LEAST_DAYS * DAY_MS)) return undefined;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { madeSeries } from '../charts/madeSeries.ts';
 import type { Series } from '../clinical/series.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { daysOf, type Stay } from './timeWindow.ts';
+import { daysOf, type VisitInContext } from './timeWindow.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { goTo, outsideOf, shifted, zoomed } from './windowSteps.ts';
 
@@ -38,8 +38,8 @@ const recordOf = (series: readonly Series[], ended = true): RecordSnapshot => ({
 
 type Shown = { readonly record: RecordSnapshot | undefined };
 
-const open = (record: RecordSnapshot | undefined, stay?: Stay) =>
-  renderHook((shown: Shown) => useTimeWindow(shown.record, ZONE, stay), { initialProps: { record } });
+const open = (record: RecordSnapshot | undefined, visit?: VisitInContext) =>
+  renderHook((shown: Shown) => useTimeWindow(shown.record, ZONE, visit), { initialProps: { record } });
 type Open = ReturnType<typeof open>;
 
 const shownOf = ({ result }: Open) => {
@@ -139,12 +139,20 @@ describe('rule 11: one window for the whole app', () => {
   });
 
   it('of the stay in context unless a reader chose another', () => {
-    const stay = { startMs: at('2026-11-18T12:00:00Z'), endMs: undefined };
+    const stay = { startMs: at('2026-11-18T12:00:00Z'), endMs: undefined, isStay: true };
     const view = open(recordOf([visits]), stay);
     expect(shownOf(view)).toEqual(['2026-11-16', '2026-11-24']);
-    expect(view.result.current.choice).toBe(view.result.current.stay);
+    expect(view.result.current.choice).toBe(view.result.current.visit);
     choose(view, '1y');
     expect(shownOf(view)?.[0]).toBe('2025-11-24');
+  });
+
+  it('a visit that is no stay is offered and sets nothing by itself', () => {
+    const startMs = at('2024-06-10T12:00:00Z');
+    const view = open(recordOf([visits]), { startMs, endMs: startMs, isStay: false });
+    expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false, isStay: false });
+    choose(view, view.result.current.visit);
+    expect(shownOf(view)).toEqual(['2024-06-08', '2024-06-12']);
   });
 
   it('is read from the address, goes with the reader to a screen whose link names none, and ignores what is no window', () => {

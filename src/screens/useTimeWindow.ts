@@ -4,10 +4,10 @@ import { windowOf, type TimeWindow } from './recordWindow.ts';
 import {
   readChoice,
   rhythmOf,
-  stayChoice,
+  visitChoice,
   windowIn,
   writeChoice,
-  type Stay,
+  type VisitInContext,
   type WindowChoice,
 } from './timeWindow.ts';
 import { INSPECT, replaceFragment, useFragment, withParameter } from './viewState.ts';
@@ -22,8 +22,10 @@ export type ViewWindow = {
   /** As written in the fragment; `isChosen` when a reader chose it. */
   readonly choice: string;
   readonly isChosen: boolean;
-  /** That of the stay in context, '' where there is none. */
-  readonly stay: string;
+  /** That of the encounter in context, '' where there is none. */
+  readonly visit: string;
+  /** Whether that encounter is a stay in hospital. */
+  readonly isStay: boolean;
   /** "2y", "all"; '' goes back to what the record's own rhythm asks for. */
   readonly onChoose: (choice: string) => void;
 };
@@ -37,7 +39,7 @@ const NO_SERIES: RecordSnapshot['series'] = [];
 export function useTimeWindow(
   record: RecordSnapshot | undefined,
   timeZone: string,
-  stay: Stay | undefined,
+  visit: VisitInContext | undefined,
 ): ViewWindow {
   const fragment = useFragment();
   const said = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
@@ -53,10 +55,12 @@ export function useTimeWindow(
   const whole = windowOf(record, timeZone);
   const { startMs, endMs } = whole ?? { startMs: 0, endMs: 0 };
   const hasWhole = whole !== undefined;
+  const isStay = visit?.isStay ?? false;
   return useMemo(() => {
     const all = hasWhole ? { startMs, endMs } : undefined;
-    const ofStay = all && stay && stayChoice(all, stay);
-    const choice: WindowChoice | undefined = readChoice(text) ?? ofStay ?? (all && rhythmOf(series, all));
+    const ofVisit = all && visit && visitChoice(all, visit);
+    const choice: WindowChoice | undefined =
+      readChoice(text) ?? ((isStay && ofVisit) || (all && rhythmOf(series, all)));
     const onChoose = (next: string): void => {
       setKept(next);
       replaceFragment(withParameter(location.hash, NAME, next));
@@ -66,8 +70,9 @@ export function useTimeWindow(
       shown: all && choice && windowIn(all, choice),
       choice: choice === undefined ? '' : writeChoice(choice),
       isChosen: text !== '',
-      stay: ofStay ? writeChoice(ofStay) : '',
+      visit: ofVisit ? writeChoice(ofVisit) : '',
+      isStay,
       onChoose,
     };
-  }, [hasWhole, startMs, endMs, series, text, stay]);
+  }, [hasWhole, startMs, endMs, series, text, visit, isStay]);
 }

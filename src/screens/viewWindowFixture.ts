@@ -6,6 +6,7 @@ export const wholeView: ViewWindow = {
   shown: undefined,
   choice: 'all',
   isChosen: false,
-  stay: '',
+  visit: '',
+  isStay: false,
   onChoose() {},
 };

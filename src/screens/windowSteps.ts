@@ -25,15 +25,22 @@ function spanText(days: number): string {
 }
 
 /** Rule 11: a fixed set of labelled ranges, those of hours for a record of days, those of years for one of years. */
-export function presetsFor(whole: TimeWindow, isDense: boolean, stay = ''): readonly Preset[] {
+export function presetsFor(
+  whole: TimeWindow,
+  isDense: boolean,
+  { visit, isStay }: Pick<ViewWindow, 'visit' | 'isStay'>,
+): readonly Preset[] {
   const days = daysOf(whole);
   const from = days <= 45 ? '6h' : isDense ? '72h' : '30d';
   const fitting = PRESETS.slice(PRESETS.indexOf(from)).filter((id) => Number(readChoice(id)?.length) < days);
   const labelled = fitting.map((id) => ({ id, text: id.replace(/[a-z]/, ' $&') }));
-  const stayDays = readChoice(stay)?.length;
+  const visitDays = readChoice(visit)?.length;
   // Where it is all of the record, "All" says so.
-  const ofStay = typeof stayDays === 'number' ? [{ id: stay, text: `This stay, ${spanText(stayDays)}` }] : [];
-  return [...labelled, ...ofStay, { id: 'all', text: `All, ${spanText(days)}` }];
+  const ofVisit =
+    typeof visitDays === 'number'
+      ? [{ id: visit, text: `This ${isStay ? 'stay' : 'visit'}, ${spanText(visitDays)}` }]
+      : [];
+  return [...labelled, ...ofVisit, { id: 'all', text: `All, ${spanText(days)}` }];
 }
 
 /** The choice that means this stretch, kept within the record: it ends neither after the newest nor before the oldest result. */
