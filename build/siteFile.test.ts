@@ -140,6 +140,18 @@ test('the sandbox is a site for each vendor, and patients sign in themselves at 
   expect(new Set(sites.map(({ iss }) => iss)).size).toBe(4);
 });
 
+test('what a real site must list is listed for the sandbox, so that what was given is asked for', () => {
+  const usual = checkedSites({ sites: [site] }, 'sites.json')[0]?.resources ?? [];
+  for (const { resources } of sandboxSites('http://127.0.0.1:5300')) {
+    expect(resources).toEqual(expect.arrayContaining([...usual]));
+    expect(resources.filter((type) => !usual.includes(type))).toEqual([
+      'MedicationStatement',
+      'MedicationAdministration',
+      'MedicationDispense',
+    ]);
+  }
+});
+
 test('http and the loopback host are fine for the sandbox', () => {
   expect(sandboxSites('http://127.0.0.1:5300')[0]?.iss).toBe('http://127.0.0.1:5300/fhir/r4');
 });

@@ -23,6 +23,19 @@ export function readSites(env: Environment): readonly Site[] {
   return sandboxSites(`http://127.0.0.1:${env['SANDBOX_PORT'] ?? 5300}`);
 }
 
+/** Every kind that Longview can read: what a health system grants beyond the usual ones must be listed (docs/contract.md, section 2). */
+const EVERY_KIND = [
+  'Encounter',
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationAdministration',
+  'MedicationDispense',
+  'Procedure',
+  'Condition',
+  'Immunization',
+  'DiagnosticReport',
+];
+
 /** The sandbox's own site file: each record system that it can be. Patients sign in themselves at the first alone. */
 export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
   checkedSites(
@@ -34,6 +47,7 @@ export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
         clientId: 'longview-sandbox',
         vendor,
         launch: vendor === 'generic' ? ['ehr', 'standalone'] : ['ehr'],
+        resources: EVERY_KIND,
         frameAncestors: [sandboxOrigin],
         styleOrigins: [sandboxOrigin],
         timeZone: 'America/Chicago',

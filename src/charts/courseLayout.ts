@@ -1,5 +1,6 @@
 /** The bars of one medication: time is length, dose is height. */
 import type { DoseStep, MedicationCourse } from '../clinical/careEvent.ts';
+import { ownSteps } from '../clinical/ownSteps.ts';
 import { hasHappened, notGivenWord } from '../clinical/happened.ts';
 import type { Frame } from './frame.ts';
 import { extentPx, inWindow, knownTime, LEAST_UNSURE_PX, type Outside } from './laneLayout.ts';
@@ -134,7 +135,7 @@ export function layoutCourse(
   { scale, nowMs }: { readonly scale: number; readonly nowMs: number },
 ): CourseLayout {
   const unit = sharedUnit(course);
-  const { inside, outside } = inWindow(course.steps, frame);
+  const { inside, outside } = inWindow(ownSteps(course.steps), frame);
   const { placed, crowded, tracks } = tracksOf(inside, frame.timeZone);
   const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
   const freePx: number[] = [];

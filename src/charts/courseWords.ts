@@ -1,6 +1,7 @@
 /** What stands beside the lane of one medication: what was given at a moment, since when, or when it ended. */
 import type { DoseStep, MedicationCourse } from '../clinical/careEvent.ts';
 import { hasHappened, notGivenWord } from '../clinical/happened.ts';
+import { ownSteps } from '../clinical/ownSteps.ts';
 import { isMoment, isSpan, unbrokenFrom } from '../clinical/stepTimes.ts';
 import { dateText, dateTimeText, DAY_MS, numberText } from './format.ts';
 import type { Frame } from './frame.ts';
@@ -46,7 +47,7 @@ function endedLast(over: readonly DoseStep[], timeZone: string): DoseStep | unde
 
 /** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
 export function courseWords(course: MedicationCourse, atMs: number, timeZone: string): LaneWords {
-  const dated = course.steps.filter(({ startMs }) => !Number.isNaN(startMs));
+  const dated = ownSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
   const running = dated.filter((step) => runsAt(step, atMs, timeZone));
   const given = running.filter(hasHappened);
   const [first] = given;

@@ -20,7 +20,7 @@ export function leadOf(steps: readonly DoseStep[]): EventType | undefined {
 }
 
 /** The steps of a course that speak for it: those of the type that says most, and not what was never given. */
-function leadingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
+export function leadingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
   const lead = leadOf(steps);
   return steps.filter((step) => isGiven(step) && step.type === lead);
 }
