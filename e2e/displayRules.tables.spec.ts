@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { cutInSilence } from './cutInSilence.ts';
 import { figure, PLAIN, plainIds, show } from './drawing.ts';
 import { appOrigin, launchAddress, openInTab, showEverything } from './ehr.ts';
 import { linesOf, tableOf } from './independent/csvTable.ts';
@@ -190,31 +191,6 @@ test('rule 58: what is not complete on the screen says so in the file, in the co
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(/Incomplete/).first()).toBeVisible();
 });
-
-/** What is wider than its place and has neither an ellipsis nor its whole words anywhere to be asked for. */
-function cutInSilence(): string[] {
-  const letters = (text: string): string => text.replaceAll(/[\s,…]/g, '');
-  const isCut = (element: Element): element is HTMLElement =>
-    element instanceof HTMLElement &&
-    element.clientWidth > 2 &&
-    element.checkVisibility() &&
-    /hidden|clip/.test(getComputedStyle(element).overflowX) &&
-    element.innerText.trim() !== '' &&
-    element.scrollWidth > element.clientWidth + 1;
-  return [...document.body.querySelectorAll('*')].filter(isCut).flatMap((element) => {
-    const named = element.closest('[aria-label]')?.getAttribute('aria-label') ?? '';
-    const titles = [element.closest('[title]'), element.querySelector('[title]')].map(
-      (one) => one?.getAttribute('title') ?? '',
-    );
-    const isWhole = [named, ...titles].some((text) =>
-      letters(text).includes(letters(element.textContent).slice(0, -1)),
-    );
-    const isMarked = getComputedStyle(element).textOverflow === 'ellipsis';
-    return isMarked && isWhole
-      ? []
-      : [`${isMarked ? 'no whole text' : 'no ellipsis'}: ${element.textContent.slice(0, 80)}`];
-  });
-}
 
 for (const width of [1366, 400])
   test(`rule 59: at ${width} pixels what is cut has an ellipsis and gives its whole text`, async ({

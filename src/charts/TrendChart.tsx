@@ -15,7 +15,7 @@ import type { Entry } from './trendEntries.ts';
 import { fieldProps } from './trendField.ts';
 import { trendLabels } from './trendLabels.ts';
 import { Bands, Cursor, FocusContext, Labels, Marks, PairBands, Ring } from './TrendLayers.tsx';
-import { MARGIN, trendLayout, type TimeWindow, type TrendLayout } from './trendLayout.ts';
+import { MARGIN, TEXT_SCALE, trendLayout, type TimeWindow, type TrendLayout } from './trendLayout.ts';
 import { countUnder, emptyLine, isThinned, linePoints, trendSpots } from './trendMarks.ts';
 import { trendTitle } from './trendName.ts';
 import { MOST_POINTS, PLAIN_LOOK, type TrendLook } from './trendLook.ts';
@@ -143,8 +143,8 @@ function Field({ cut, ...props }: FieldProps) {
             <Plot {...plotOf(props)} series={cut} />
           </div>
         </FocusContext>
-        <div className={styles.axis}>
-          <TimeAxis frame={layout.frame} height={16} />
+        <div className={styles.axis} style={{ left: layout.shift }}>
+          <TimeAxis frame={layout.frame} height={16 * TEXT_SCALE} scale={TEXT_SCALE} />
         </div>
         {stretch && <Brush stretch={stretch} layout={layout} />}
       </div>

@@ -4,13 +4,13 @@ import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
 import type { BandDrawing } from './trendBands.ts';
 import { drawnRows, type Entry } from './trendEntries.ts';
-import type { TrendLayout } from './trendLayout.ts';
+import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import { entryValue } from './trendWords.ts';
 
 /** A word at the right of the plot. */
 export type TrendLabel = { readonly text: string; readonly y: number; readonly strong: boolean };
 
-const LINE = 14;
+const LINE = 14 * TEXT_SCALE;
 
 /** In order from the top, each moved down as far as the one above needs; the whole stack moved up if it leaves the plot. */
 function spread(labels: readonly TrendLabel[], bottom: number): TrendLabel[] {
@@ -43,7 +43,7 @@ export function latestEntry(series: Series, drawn: readonly Entry[]): Entry | un
 
 const middleOf = (entry: Entry, { y }: TrendLayout) => {
   const heights = drawnRows(entry).map(({ value }) => y(value));
-  return heights.reduce((sum, height) => sum + height, 0) / heights.length + 4;
+  return heights.reduce((sum, height) => sum + height, 0) / heights.length + 4 * TEXT_SCALE;
 };
 
 export function trendLabels(

@@ -3,14 +3,25 @@ import { DAY_MS } from './format.ts';
 import { frameOf, INSET, knownSpan, type Frame } from './frame.ts';
 import type { Scale } from './scale.ts';
 import { drawnRows, type Entry } from './trendEntries.ts';
+import { textScale } from './textScale.ts';
 import { PLAIN_LOOK, type TrendLook } from './trendLook.ts';
 import { trendScale } from './trendScale.ts';
 
 export type TimeWindow = { readonly fromMs: number; readonly toMs: number };
 
+/** In a window that is too narrow for it, words at large letters may take no more room than there is. */
+const roomFor = (): number => (typeof innerWidth === 'undefined' ? 1 : Math.max(1, innerWidth / 480));
+/** The text size that the charts are placed for, read once: a reader who changes it loads the page anew. */
+export const TEXT_SCALE = Math.min(textScale(), roomFor());
+
 /** Room around the plot for the title, the words at the right and the time axis. */
-export const MARGIN = { left: 44, right: 116, top: 22, bottom: 26 };
-export const TREND_HEIGHT = 304;
+export const MARGIN = {
+  left: 44 * TEXT_SCALE,
+  right: 116 * TEXT_SCALE,
+  top: 22 * TEXT_SCALE,
+  bottom: 26 * TEXT_SCALE,
+};
+export const TREND_HEIGHT = 304 * TEXT_SCALE;
 
 /** From and to of all that is known of their times: a month that only began is in the window as a whole. */
 function knownEnds(entries: readonly Entry[], timeZone: string): readonly [fromMs: number, toMs: number] {

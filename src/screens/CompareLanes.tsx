@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { EventLanes } from '../charts/EventLanes.tsx';
+import { textScale } from '../charts/textScale.ts';
 import type { Frame } from '../charts/frame.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import { useLaneSides } from './useLaneSides.ts';
@@ -17,8 +18,6 @@ type CompareLanesProps = {
 
 /** The columns beside the plots of the strips (Compare.module.css), at a text size of 16 px. */
 const [NAME, SCALE_PX, READING, NARROW] = [140, 36, 236, 720];
-
-const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
 
 /** What was given and done, under the strips and on their axis; each beginning can be the moment of before and after. */
 export function CompareLanes({ events, frame, nowMs, cursorMs, onMoment, onRetry }: CompareLanesProps) {

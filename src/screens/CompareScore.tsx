@@ -4,6 +4,7 @@ import type { Frame } from '../charts/frame.ts';
 import { nearMs, type Strip } from '../charts/strip.ts';
 import { readingOf } from '../charts/stripReading.ts';
 import { isRelativePossible } from '../charts/stripLayout.ts';
+import { textScale } from '../charts/textScale.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
 import { countWords } from '../charts/trendWords.ts';
 import { zoneText } from '../charts/zone.ts';
@@ -14,6 +15,7 @@ import { momentWords, spokenReading } from './compareWords.ts';
 import { ALL, type CompareCursor } from './useCompareCursor.ts';
 import styles from './CompareScore.module.css';
 
+/** At a text size of 16 px. */
 const AXIS_PX = 18;
 
 type MomentProps = {
@@ -52,24 +54,27 @@ type HeadProps = MomentProps &
   Pick<CompareScoreProps, 'frame' | 'measure' | 'cursor'> & { readonly help: string };
 
 /** The shared time axis: of all strips together it walks the moments. */
-const Head = ({ frame, measure, cursor, help, ...moment }: HeadProps) => (
-  <div className={styles.head}>
-    <div ref={measure} className={styles.plot}>
-      {frame && (
-        <div
-          className={styles.axis}
-          aria-describedby={help}
-          {...cursor.sliderProps(ALL, 'Moment of all strips')}
-        >
-          <TimeAxis frame={frame} height={AXIS_PX} />
-        </div>
-      )}
+const Head = ({ frame, measure, cursor, help, ...moment }: HeadProps) => {
+  const scale = textScale();
+  return (
+    <div className={styles.head}>
+      <div ref={measure} className={styles.plot}>
+        {frame && (
+          <div
+            className={styles.axis}
+            aria-describedby={help}
+            {...cursor.sliderProps(ALL, 'Moment of all strips')}
+          >
+            <TimeAxis frame={frame} height={AXIS_PX * scale} scale={scale} />
+          </div>
+        )}
+      </div>
+      <div className={styles.when}>
+        <Moment {...moment} />
+      </div>
     </div>
-    <div className={styles.when}>
-      <Moment {...moment} />
-    </div>
-  </div>
-);
+  );
+};
 
 type CompareScoreProps = Omit<StripContext, 'frame' | 'cursorMs'> & {
   readonly strips: readonly Strip[];

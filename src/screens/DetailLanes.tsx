@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Frame } from '../charts/frame.ts';
+import { INSET, type Frame } from '../charts/frame.ts';
+import { textScale } from '../charts/textScale.ts';
 import type { LaneMoment } from '../charts/laneMoments.ts';
 import { EventLanes } from '../charts/EventLanes.tsx';
 import type { Strip } from '../charts/strip.ts';
@@ -32,9 +33,7 @@ type DetailLanesProps = {
 const SHOWN: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
 const MOST_COURSES = 3;
 /** From the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
-const SIDES = { namePx: 40, readingPx: MARGIN.right - 6, isNameLast: true };
-
-const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+const SIDES = { namePx: MARGIN.left - INSET.left, readingPx: MARGIN.right - 6, isNameLast: true };
 
 /** The moment that before and after are counted from. */
 type Chosen = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { dateTimeText } from '../charts/format.ts';
+import { textScale } from '../charts/textScale.ts';
 import { frameOf, type Frame } from '../charts/frame.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
 import { zoneText } from '../charts/zone.ts';
@@ -44,7 +45,6 @@ const TILE_LINES = 6;
 const PLOT = { width: 251, height: 22 };
 
 /** The reader's own text size against 16 px: the sheet grows with it on the screen, and not on paper. */
-const textScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
 
 const claimsOf = ({ complete, ended }: RecordSnapshot): Claims =>
   complete ? 'all' : ended ? 'incomplete' : 'reading';

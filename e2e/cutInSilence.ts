@@ -1,0 +1,24 @@
+/** What is wider than its place and has neither an ellipsis nor its whole words anywhere to be asked for. Runs in the page. */
+export function cutInSilence(): string[] {
+  const letters = (text: string): string => text.replaceAll(/[\s,…]/g, '');
+  const isCut = (element: Element): element is HTMLElement =>
+    element instanceof HTMLElement &&
+    element.clientWidth > 2 &&
+    element.checkVisibility() &&
+    /hidden|clip/.test(getComputedStyle(element).overflowX) &&
+    element.innerText.trim() !== '' &&
+    element.scrollWidth > element.clientWidth + 1;
+  return [...document.body.querySelectorAll('*')].filter(isCut).flatMap((element) => {
+    const named = element.closest('[aria-label]')?.getAttribute('aria-label') ?? '';
+    const titles = [element.closest('[title]'), element.querySelector('[title]')].map(
+      (one) => one?.getAttribute('title') ?? '',
+    );
+    const isWhole = [named, ...titles].some((text) =>
+      letters(text).includes(letters(element.textContent).slice(0, -1)),
+    );
+    const isMarked = getComputedStyle(element).textOverflow === 'ellipsis';
+    return isMarked && isWhole
+      ? []
+      : [`${isMarked ? 'no whole text' : 'no ellipsis'}: ${element.textContent.slice(0, 80)}`];
+  });
+}

@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { cutInSilence } from './cutInSilence.ts';
+import { appOrigin, openInTab } from './ehr.ts';
+import { expect } from './test.ts';
+
+const go = (fragment: string, ready: string) => async (page: Page) => {
+  await page.evaluate((hash) => (location.hash = hash), fragment);
+  await expect(page.locator(ready).first()).toBeVisible();
+};
+
+const SCREENS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  overview: async (page) => {
+    await expect(page.getByText(/\+ Spironolactone/).first()).toBeVisible();
+  },
+  'one result': go('#series=k', '[data-series="k"] [data-mark]'),
+  compare: go('#compare=bp-sys,k,creat&view=table', 'main table'),
+  grid: go('#results', '[role="gridcell"]'),
+  timeline: go('#timeline', 'tr[data-event]'),
+  print: go('#print', 'button:text-is("Print")'),
+  account: go('#account=listed', 'main h2:has-text("Account")'),
+  inspector: go('#inspect', 'table'),
+  error: async (page) => {
+    await page.goto(`${appOrigin()}/index.html?error=access_denied&state=x`);
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
+};
+
+/** What a reader may move sideways by itself holds what is wider; the page may not be moved. */
+async function expectReadable(page: Page, screen: string): Promise<void> {
+  expect.soft(await page.evaluate(reachingOut), `${screen}: no sideways scroll`).toEqual([]);
+  expect.soft(await page.evaluate(cutInSilence), `${screen}: nothing cut in silence`).toEqual([]);
+  expect.soft(await page.evaluate(cutWords), `${screen}: words are whole`).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect
+    .soft(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      screen,
+    )
+    .toEqual([]);
+}
+
+/** Words of a drawing that leave the window, and words that are higher than the line that shows them. */
+function cutWords(): string[] {
+  const isScrolled = (element: Element | null): boolean =>
+    element !== null &&
+    (/auto|scroll/.test(getComputedStyle(element).overflowX) || isScrolled(element.parentElement));
+  const outside = [...document.querySelectorAll('svg text')].filter((text) => {
+    const { left, right, width } = text.getBoundingClientRect();
+    return width > 0 && (left < -1 || right > innerWidth + 1) && !isScrolled(text);
+  });
+  const low = [...document.body.querySelectorAll<HTMLElement>('p, span, b, bdi, td, th, li')].filter(
+    (element) => {
+      const isClipped = /hidden|clip/.test(getComputedStyle(element).overflowY);
+      const isSeen = element.checkVisibility() && element.clientHeight > 2 && element.innerText.trim() !== '';
+      // So many lines and an ellipsis, with the whole text on request (rule 59).
+      const isShortened =
+        getComputedStyle(element).webkitLineClamp !== 'none' &&
+        [element.closest('[title]'), element.querySelector('[title]')].some((one) =>
+          one?.getAttribute('title')?.includes(element.textContent.trim()),
+        );
+      return isClipped && !isShortened && isSeen && element.scrollHeight > element.clientHeight + 3;
+    },
+  );
+  return [...outside, ...low].map(({ textContent }) => textContent.slice(0, 60));
+}
+
+/** Where the page can be moved sideways: what reaches over its right edge. */
+function reachingOut(): string[] {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  const over = [...document.body.querySelectorAll('*')].filter(
+    (element) => element.getBoundingClientRect().right > innerWidth + 1,
+  );
+  const deepest = over.filter(
+    (element) => !over.some((other) => other !== element && element.contains(other)),
+  );
+  return [
+    `${document.documentElement.scrollWidth} px`,
+    ...deepest.slice(0, 5).map(({ outerHTML }) => outerHTML.slice(0, 120)),
+  ];
+}
+
+/** On each screen: axe, no sideways scroll of the page, nothing cut in silence. `letterPx` is what the reader set in the browser. */
+export async function expectEveryScreenReadable(page: Page, letterPx: number): Promise<void> {
+  await openInTab(page, 'kidney');
+  for (const [screen, open] of Object.entries(SCREENS)) {
+    await open(page);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
+      `${letterPx}px`,
+    );
+    await expectReadable(page, screen);
+  }
+}
