@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openInTab } from './ehr.ts';
-import { BASELINES, expectPicture, isRecording, whyNotCompared } from './pictures.ts';
-import { movedBetween, positionsOn, type Positions } from './positions.ts';
+import { BASELINES, expectPicture, isRecording, recordedNames, whyNotCompared } from './pictures.ts';
+import { movedBetween, positionsOn, rearrangedBetween, type Positions } from './positions.ts';
 import { expect, test } from './test.ts';
 
 /** Where everything stands on the five screens that show most, for four stories, three widths, light and dark. */
@@ -14,7 +14,7 @@ const SCHEMES = ['light', 'dark'] as const;
 /** The day that the stories end on, so that an age in words is always the same. */
 const TODAY = new Date('2026-11-24T20:05:00Z');
 
-/** The pixels of one frame; a few may be drawn otherwise where two shapes meet. */
+/** The pixels of one frame at a third of its size; a few may be drawn otherwise where two shapes meet. */
 const NEARLY = { fullPage: false, maxDiffPixels: 40 };
 
 type Recorded = Record<string, Positions>;
@@ -86,13 +86,52 @@ for (const [story, series] of Object.entries(STORIES))
             await expectPicture(page, `layout/${story}/${name}-${colorScheme}`, NEARLY);
           }
         });
-    if ((await whyNotCompared(page, `positions of ${story}`)) !== '') return;
+    const why = await whyNotCompared(page, `pixels of positions of ${story}`);
     if (isRecording()) {
       mkdirSync(dirname(fileOf(story)), { recursive: true });
       // One hook a line, so that a change can be read.
       writeFileSync(fileOf(story), `${JSON.stringify(seen).replaceAll('],"', '],\n"')}\n`);
       return;
     }
+    const changed = why === '' ? movedBetween : rearrangedBetween;
     for (const [name, now] of Object.entries(seen))
-      expect.soft(movedBetween(recorded[name] ?? {}, now), name).toEqual([]);
+      expect.soft(changed(recorded[name] ?? {}, now), name).toEqual([]);
   });
+
+test.describe('in full', () => {
+  test.use({ deviceScaleFactor: 1 });
+
+  test('five screens of one story look as they looked, pixel for pixel', async ({ page }) => {
+    await page.clock.setFixedTime(TODAY);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await openInTab(page, 'kidney');
+    await expect(page.locator('[data-take-along]')).toBeVisible();
+    for (const [screen, [fragment, last]] of Object.entries(screensOf(STORIES.kidney)))
+      await test.step(screen, async () => {
+        await toScreen(page, fragment!, last!);
+        await settled(page);
+        // As few pixels as in the gallery: at this size a symbol that is gone is more than that.
+        await expectPicture(page, `layout/full/${screen}`, { fullPage: false });
+      });
+  });
+});
+
+/** Of all pictures, those of the gallery too: they are kept for as long as the repository is. */
+const MOST_BYTES = 10_000_000;
+
+test('no picture of a screen is left over, and all pictures together are small enough to keep', () => {
+  const screens = Object.keys(screensOf(''));
+  const thirds = screens.flatMap((screen) =>
+    Object.keys(WIDTHS).flatMap((width) => SCHEMES.map((scheme) => `${screen}-${width}-${scheme}`)),
+  );
+  for (const story of Object.keys(STORIES))
+    expect(recordedNames(`layout/${story}`), story).toEqual(
+      [...thirds, 'positions.json'].map((name) => `layout/${story}/${name}`).toSorted(),
+    );
+  expect(recordedNames('layout/full')).toEqual(screens.map((screen) => `layout/full/${screen}`).toSorted());
+  const files = readdirSync(BASELINES, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  const bytes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(MOST_BYTES);
+});

@@ -57,6 +57,33 @@ export const positionsOn = (page: Page): Promise<Positions> =>
 /** Not further than a reader sees. */
 const NEAR_PX = 4;
 
+/** Of the width of a letter hangs less than this where columns are measured in rem. */
+const ROUGHLY_PX = 16;
+
+/**
+ * What holds whatever the fonts are: every series is there with its number of marks, in its column (left and width within 16 px),
+ * under what it stood under. How high a text is, and what hangs on its width, is left out.
+ */
+export function rearrangedBetween(before: Positions, now: Positions): readonly string[] {
+  const names = Object.keys(before).filter((name) => name.startsWith('series '));
+  const missing = [...new Set([...names, ...Object.keys(now).filter((name) => name.startsWith('series '))])]
+    .filter((name) => !before[name] || !now[name])
+    .map((name) => `${name}: ${now[name] ? 'was not there' : 'not there'}`);
+  const both = names.filter((name) => now[name] && !name.endsWith(' marks'));
+  const aside = both.filter((name) =>
+    [0, 2].some((i) => Math.abs(before[name]![i]! - now[name]![i]!) > ROUGHLY_PX),
+  );
+  const above = (of: Positions, a: string, b: string): boolean =>
+    of[a]![1] + of[a]![3] <= of[b]![1] + NEAR_PX;
+  const isOneColumn = (a: string, b: string): boolean => Math.abs(before[a]![0] - before[b]![0]) <= NEAR_PX;
+  const swapped = both.flatMap((a) =>
+    both
+      .filter((b) => a !== b && isOneColumn(a, b) && above(before, a, b) && !above(now, a, b))
+      .map((b) => `${a}: no longer above ${b}`),
+  );
+  return [...missing, ...aside.map((name) => `${name}: in another column`), ...swapped];
+}
+
 /** "series k: 16,210 206×60, was 16,196 206×60": one line for each that moved, came or went. */
 export function movedBetween(before: Positions, now: Positions): readonly string[] {
   const words = (box: Box | undefined): string =>
