@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { openInTab, setFaults } from './ehr.ts';
+import { appOrigin, openInTab, setFaults } from './ehr.ts';
 import {
   beginOf,
   doseOf,
@@ -225,6 +225,20 @@ test('each kind of medication that the site lists is read, and what was given fa
   }))
     // oxlint-disable-next-line no-await-in-loop -- three
     expect(linesOf(lines, kind), kind).toHaveLength((await rawEvents('kidney', type)).length);
+});
+
+test('who signs in is asked for each kind of medication in words', async ({ page }) => {
+  await page.goto(`${appOrigin()}/`);
+  await page.getByRole('button', { name: /^Sign in to/ }).click();
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+  for (const kind of [
+    'prescriptions',
+    'medicines that were given',
+    'that were handed out',
+    'said to be taken',
+  ])
+    // oxlint-disable-next-line no-await-in-loop -- four
+    await expect(page.getByText(kind, { exact: false }).first()).toBeVisible();
 });
 
 test('a site that lists the usual kinds is asked for no other, and misses none', async ({

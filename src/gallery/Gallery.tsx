@@ -8,7 +8,7 @@ type AddressOf = { readonly family: Family; readonly state?: State };
 
 /** In the query: the fragment belongs to the components, which keep their view in it. */
 const addressOf = ({ family, state }: AddressOf): string =>
-  `?family=${family.name}${state ? `&state=${state.name}` : ''}`;
+  `?family=${family.name}${state ? `&state=${state.name}${state.fragment ?? ''}` : ''}`;
 
 type SectionProps = { readonly family: Family; readonly state: State };
 

@@ -1,22 +1,23 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
 import { readSource } from '../clinical/source.ts';
 import { queryClient } from '../record/queryClient.ts';
 import type { SourceAnswer } from '../record/sourceReading.ts';
 import { flag, recordOf } from '../screens/gridFixture.ts';
+import { ByHand, type Shown } from '../screens/ByHand.tsx';
 import { KeyList } from '../screens/KeyList.tsx';
 import { keyListOf } from '../screens/keyTable.ts';
 import { SessionMenu } from '../screens/SessionMenu.tsx';
 import { SessionNotices } from '../screens/SessionNotices.tsx';
-import type { OpenedSession } from '../screens/sessionParts.tsx';
 import { SourceDrawer } from '../screens/SourceDrawer.tsx';
 import { TakeAlong } from '../screens/TakeAlong.tsx';
-import { openSession, type Session } from '../smart/session.ts';
-import { granted, siteOf } from '../smart/testSession.ts';
+import { Views } from '../screens/Views.tsx';
+import { siteOf } from '../smart/testSession.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { nothing, patientOf, SITE } from './made.ts';
 import { POTASSIUM, resultOf } from './madeResults.ts';
+import { Open } from './Open.tsx';
+import { openedOf, type Granted } from './opened.ts';
 
 const sent = resultOf(POTASSIUM, 5.8, '2026-11-12T14:10:00Z', {
   id: 'k1',
@@ -51,34 +52,11 @@ const source = (answer: SourceAnswer | undefined) => (
   />
 );
 
-type Granted = Parameters<typeof openSession>[1];
-
-/** Opened where it is drawn: each frame is a window with a session of its own. */
-function opened(more: Partial<Granted> = {}): OpenedSession {
-  const session: Session = openSession(siteOf(), { ...granted('p1'), ...more });
-  return {
-    session,
-    requests: [],
-    user: () => Promise.resolve('Signed in as Dr. Amara Osei'),
-    source: () => new Promise(nothing),
-    events: () => new Promise(nothing),
-    refresh: nothing,
-    onSignIn: nothing,
-  };
-}
-
-/** The menu inside it stands open. */
-function Open({ children }: { readonly children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const menu = place.current?.querySelector<HTMLElement>('[popover]');
-    if (menu?.matches(':popover-open') === false) menu.showPopover();
-  }, []);
-  return <div ref={place}>{children}</div>;
-}
+const PIXEL = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="120"><path d="M8 100L110 90L210 84L312 20" fill="none" stroke="black"/></svg>')}`;
+const byHand = (shown: Shown) => <ByHand shown={shown} onClose={nothing} from={{ current: null }} />;
 
 const notice = (more: Partial<Granted>) => (
-  <SessionNotices opened={opened(more)} patient={patientOf()} timeZone={ZONE} />
+  <SessionNotices opened={openedOf(more)} patient={patientOf()} timeZone={ZONE} />
 );
 
 const state = (name: string, caption: string, heightPx: number, draw: State['draw']): State => ({
@@ -90,7 +68,7 @@ const state = (name: string, caption: string, heightPx: number, draw: State['dra
 
 const menu = (more: Partial<Granted>) => (
   <Open>
-    <SessionMenu opened={opened(more)} timeZone={ZONE} units={{ choices: {}, onChooseAll: nothing }} />
+    <SessionMenu opened={openedOf(more)} timeZone={ZONE} units={{ choices: {}, onChooseAll: nothing }} />
   </Open>
 );
 const IDLE_MS = siteOf().idleMinutes * 60_000;
@@ -129,6 +107,26 @@ export const dialogs: Family = {
         </Open>
       </QueryClientProvider>
     )),
+    state('views', 'Views', 560, () => (
+      <Open>
+        <Views siteId="general" isInChart />
+      </Open>
+    )),
+    state('by-hand', 'Where nothing can be copied: a text to select', 420, () =>
+      byHand({
+        kind: 'text',
+        words: 'This frame does not let Longview copy. Select and copy the text here.',
+        text: 'Potassium 5.8 mmol/L H, 12 Nov 2026 08:10 CST (3.5–5.0), was 5.4',
+      }),
+    ),
+    state('by-hand-picture', 'Where nothing can be saved: a picture to take', 420, () =>
+      byHand({
+        kind: 'picture',
+        words: 'This frame does not let Longview save. Take the picture here.',
+        address: PIXEL,
+        text: 'Potassium over two years',
+      }),
+    ),
     state('ends', 'The session ends, opened from the chart', 90, () =>
       notice({ expiresAtMs: NOW_MS + 90_000 }),
     ),

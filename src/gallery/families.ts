@@ -3,10 +3,12 @@ import { charts } from './charts.tsx';
 import { controls } from './controls.tsx';
 import { dialogs } from './dialogs.tsx';
 import type { Family } from './family.ts';
+import { inspector } from './inspector.tsx';
 import { lanes } from './lanes.tsx';
 import { lists } from './lists.tsx';
 import { notices } from './notices.tsx';
 import { patients } from './patients.tsx';
+import { recordScreens } from './record.tsx';
 import { screens } from './screens.tsx';
 import { strips } from './strips.tsx';
 import { symbols } from './symbols.tsx';
@@ -28,4 +30,6 @@ export const families: readonly Family[] = [
   notices,
   dialogs,
   screens,
+  recordScreens,
+  inspector,
 ];

@@ -8,6 +8,8 @@ export type State = {
   readonly draw: () => ReactNode;
   /** Takes a whole page: it stands in a frame of this height, in a narrow window of that one, with a document of its own. */
   readonly framePx?: readonly [wide: number, narrow: number];
+  /** What stands behind the address of its frame: screens of a record are chosen by it. */
+  readonly fragment?: string;
   /** Has a `main` and a first heading of its own. */
   readonly isScreen?: boolean;
 };

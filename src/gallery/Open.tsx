@@ -1,0 +1,11 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+/** The menu inside it stands open. */
+export function Open({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const menu = place.current?.querySelector<HTMLElement>('[popover]');
+    if (menu?.matches(':popover-open') === false) menu.showPopover();
+  }, []);
+  return <div ref={place}>{children}</div>;
+}

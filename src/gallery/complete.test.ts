@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+// "The gallery shows every component": held against the files, so that a new one is shown or says why not.
+
+/** Not to be seen by itself. */
+const ELSEWHERE: Readonly<Record<string, string>> = {};
+
+const isSource = (name: string): boolean =>
+  /\.tsx?$/.test(name) && !/\.test\.tsx?$|[fF]ixture\.tsx?$/.test(name);
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter(isSource)
+    .map((name) => join(folder, name));
+
+const textOf = (file: string): string => readFileSync(file, 'utf8');
+
+/** What a file brings in to draw with, at once or later; a type draws nothing. */
+const broughtIn = (file: string): string[] =>
+  [...textOf(file).matchAll(/(?:import (?!type\b)[^;]*?from |import\()'(\.[^']+)'/g)].map(([, path = '']) =>
+    join(dirname(file), path),
+  );
+
+function reachedFrom(files: readonly string[]): ReadonlySet<string> {
+  const reached = new Set(files);
+  for (const file of reached) if (/\.tsx?$/.test(file)) for (const next of broughtIn(file)) reached.add(next);
+  return reached;
+}
+
+const reached = reachedFrom(filesIn('src/gallery'));
+const wordsOf = new Map(
+  [...reached].filter(isSource).map((file) => [file, new Set(textOf(file).match(/\b[A-Z]\w+/g))] as const),
+);
+
+const components = ['src/screens', 'src/charts', 'src/ui'].flatMap((folder) =>
+  filesIn(folder)
+    .filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) =>
+      [...textOf(file).matchAll(/^export (?:function|const) ([A-Z][a-z]\w*)/gm)].map(([, name = '']) => ({
+        file,
+        name,
+      })),
+    ),
+);
+
+/** Drawn by the gallery, or by something that it draws. */
+const isShown = ({ file, name }: (typeof components)[number]): boolean =>
+  reached.has(file) && [...wordsOf].some(([other, words]) => other !== file && words.has(name));
+
+test('every component of the screens, the charts and the small parts is shown, or a line says why not', () => {
+  expect(components.length).toBeGreaterThan(150);
+  const hidden = components.filter((one) => !isShown(one)).map(({ name }) => name);
+  expect(hidden.toSorted()).toEqual(Object.keys(ELSEWHERE).toSorted());
+});

@@ -1,0 +1,117 @@
+import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { courses, events } from '../charts/eventFixture.ts';
+import { ONE_READ } from '../record/queries.ts';
+import { queryClient } from '../record/queryClient.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { snapshotOf } from '../screens/eventsFixture.ts';
+import { RecordScreen } from '../screens/RecordScreen.tsx';
+import { siteOf } from '../smart/testSession.ts';
+import type { Family, State } from './family.ts';
+import { ZONE } from './fixedClock.ts';
+import { nothing, patientOf } from './made.ts';
+import { monitorRecord, yearRecord } from './madeRecord.ts';
+import { openedOf } from './opened.ts';
+
+const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
+  queryOptions({ ...ONE_READ, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
+
+const around = {
+  events: optionsOf('events', () => Promise.resolve(snapshotOf({ courses, events }))),
+  retry: nothing,
+  refresh: nothing,
+};
+const patient = optionsOf('patient', () => Promise.resolve(patientOf()));
+
+type WholeProps = {
+  readonly record: RecordSnapshot;
+  /** Names of what is pressed when it is there, one after the other. */
+  readonly press: readonly string[];
+};
+
+/** Presses what it finds, as a reader would, once each; what stands after "=" is typed. */
+function usePresses(names: readonly string[]): void {
+  const left = useRef([...names]);
+  useEffect(() => {
+    const press = (): void => {
+      const [name, typed = ''] = left.current[0]?.split('=') ?? [];
+      const target = [...document.querySelectorAll<HTMLElement>('button, summary, input')].find((one) =>
+        (one.getAttribute('aria-label') ?? one.textContent).startsWith(name ?? ' '),
+      );
+      if (name === undefined || !target) return;
+      left.current.shift();
+      target.focus();
+      target.click();
+      if (typed !== '') document.execCommand('insertText', false, typed);
+    };
+    const observer = new MutationObserver(press);
+    observer.observe(document.body, { childList: true, subtree: true });
+    press();
+    return () => observer.disconnect();
+  }, []);
+}
+
+/** The screen that the address names, as in a session. */
+function Whole({ record, press }: WholeProps) {
+  usePresses(press);
+  const client = useMemo(() => queryClient(), []);
+  const opened = useMemo(
+    () => openedOf({}, { events: () => Promise.resolve(around) }, siteOf({ timeZone: ZONE })),
+    [],
+  );
+  const read = useMemo(() => optionsOf('record', () => Promise.resolve(record)), [record]);
+  return (
+    <QueryClientProvider client={client}>
+      <RecordScreen of={opened} patient={patient} record={read} onStop={nothing} />
+    </QueryClientProvider>
+  );
+}
+
+const screen = (
+  name: string,
+  caption: string,
+  fragment: string,
+  { record = yearRecord, press = [], heightPx = 560 }: Partial<WholeProps> & { heightPx?: number } = {},
+): State => ({
+  name,
+  caption,
+  fragment,
+  framePx: [heightPx, heightPx],
+  isScreen: true,
+  draw: () => <Whole {...{ record, press }} />,
+});
+
+export const recordScreens: Family = {
+  name: 'record',
+  title: 'Screens of a record',
+  leastPx: 1000,
+  states: [
+    screen('overview', 'Overview: curves, few results, what is calculated, what is no number', '', {
+      heightPx: 640,
+    }),
+    screen('found', 'Overview with a word in the search', '', { press: ['Find=creat'], heightPx: 400 }),
+    screen('monitor', 'Overview of a stay with a monitor', '', { record: monitorRecord, heightPx: 640 }),
+    screen('detail', 'One result', '#series=k&window=1y', { heightPx: 640 }),
+    screen('calculated', 'What Longview calculated', '#series=agap~calculated&window=all'),
+    screen(
+      'compare',
+      'Compare, read at its cursor, with the list to add from',
+      '#compare=bp-sys,k,creat&window=1y',
+      {
+        press: ['Add a result'],
+        heightPx: 640,
+      },
+    ),
+    screen(
+      'compare-tables',
+      'Compare: before and after a moment, and the table',
+      '#compare=k,creat&window=1y&view=table&moment=35.25d',
+      { heightPx: 640 },
+    ),
+    screen('grid', 'Results by date, one read', '#results', { press: [] }),
+    screen('timeline', 'Timeline', '#timeline&window=1y', { heightPx: 640 }),
+    screen('print', 'The page that is printed', '#print&window=1y', { heightPx: 640 }),
+    screen('account-listed', 'Account: listed', '#account=listed'),
+    screen('account-withdrawn', 'Account: withdrawn', '#account=withdrawn', { heightPx: 400 }),
+  ],
+};
