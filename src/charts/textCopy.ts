@@ -80,13 +80,14 @@ function written({ text, left, right, top, height }: Line, element: Element, mov
 /** From the screen to the file. */
 type Move = { readonly x: number; readonly y: number };
 
-/** All words under `root` but those of its drawings. */
+/** All words under `root` but those of its drawings, and of buttons, which a picture has not. */
 export function textCopies(root: Element, move: Move): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!(node instanceof Text) || !element || element.closest('svg') || !isSeen(element, root)) continue;
+    if (!(node instanceof Text) || !element || element.closest('svg, button') || !isSeen(element, root))
+      continue;
     for (const line of linesOf(node)) texts.push(written(line, element, move));
   }
   return texts.join('');

@@ -101,7 +101,7 @@ export const dialogs: Family = {
             siteLabel={SITE}
             siteId="general"
             of={{ events: () => new Promise(nothing) }}
-            chart={() => null}
+            screen={{ name: 'series', seriesId: 'k' }}
             onExportCsv={nothing}
           />
         </Open>

@@ -93,6 +93,13 @@ function togglesOf(
   ];
 }
 
+/** What is special about the drawing; it goes along with a picture of it. */
+const Said = ({ notes }: { readonly notes: readonly string[] }) => (
+  <output className={styles.notes} data-compare-notes="">
+    {notes.filter(Boolean).join(' ')}
+  </output>
+);
+
 /** The interactive part: what is compared, the strips, and the tables under them. */
 export function CompareBoard(props: CompareBoardProps) {
   const { found, view, record, span, timeZone, onWindow, onOpenSource } = props;
@@ -115,7 +122,7 @@ export function CompareBoard(props: CompareBoardProps) {
     look.relative ? relativeWords(strips, isRelativePossible) : '',
     look.before ? periodWords(span, timeZone) : '',
     momentNote({ isWaiting, isSaid: isAligned, momentMs, span, timeZone }),
-  ].filter(Boolean);
+  ];
   return (
     <>
       <CompareControls
@@ -130,7 +137,7 @@ export function CompareBoard(props: CompareBoardProps) {
         onUsual={props.onUsual}
         toggles={togglesOf(state, isCrowded(strips, frame), onAlign)}
       />
-      <output className={styles.notes}>{notes.join(' ')}</output>
+      <Said notes={notes} />
       <CompareScore
         {...{ strips, frame, measure, cursor, look, record, timeZone, momentMs, onOpenSource }}
         lanes={props.lanes}

@@ -49,18 +49,6 @@ type OpenScreenProps = Omit<
   readonly units: ChosenUnits;
 };
 
-/** The chart of one result, which can leave as a picture. */
-const chartOfOne = (): SVGElement | null =>
-  document.querySelector('figure svg[role="application"], figure svg');
-
-/** What of the record is meant when something is taken along: the result or the results of the screen, else all. */
-function takenFrom(screen: Screen, fragment: string) {
-  if (screen.name === 'series') return { seriesIds: [screen.seriesId], chart: chartOfOne };
-  if (screen.name !== 'compare') return {};
-  const ids = new URLSearchParams(fragment.slice(1)).get('compare')?.split(',').filter(Boolean) ?? [];
-  return ids.length === 0 ? {} : { seriesIds: ids };
-}
-
 /** The first letter typed on another screen leads to the overview, which goes on with it. */
 function useSearchFromAnywhere() {
   const [sought, setSought] = useState('');
@@ -91,7 +79,7 @@ export function OpenScreen(props: OpenScreenProps) {
   );
   const takeAlong = isFirstChartDrawn && record && patient && (
     <Suspense>
-      <TakeAlong {...props} {...takenFrom(screen, fragment)} {...{ record, patient }} window={view.shown} />
+      <TakeAlong {...props} {...{ screen, record, patient }} window={view.shown} />
     </Suspense>
   );
   const common = { ...props, ...search, view, windowControl: control, takeAlong };

@@ -178,7 +178,7 @@ function Tools({ from, sheet }: ToolsProps) {
   const { save, show } = pictureWays({
     image: () => (sheet.current ? pagePicture(sheet.current, from) : undefined),
     alt: 'The page',
-    name: 'longview-page',
+    name: () => 'longview-page',
     onSaid: setSaid,
     onShown: setShown,
   });

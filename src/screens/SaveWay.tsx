@@ -37,7 +37,7 @@ type Picture = {
   /** What it is, for who does not see it. */
   readonly alt: string;
   /** Of its file, without the ending. */
-  readonly name: string;
+  readonly name: () => string;
   readonly onSaid: (words: string) => void;
   readonly onShown: (shown: Shown) => void;
 };
@@ -49,7 +49,7 @@ export function pictureWays({ image: make, alt, name, onSaid, onShown }: Picture
     if (!image) return;
     const svg = () => new Blob([image.svg], { type: 'image/svg+xml' });
     const file = way === 'svg' ? svg() : await pngOf(image).catch(() => undefined);
-    if (file) saveFile(file, `${name}.${way}`);
+    if (file) saveFile(file, `${name()}.${way}`);
     onSaid(file ? HANDED : NO_PICTURE);
   };
   const show = (way: Way) => {

@@ -69,6 +69,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  document.body.replaceChildren();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -83,6 +84,7 @@ function show(more: Partial<Parameters<typeof TakeAlong>[0]> = {}) {
         nowMs={READ_AT_MS}
         siteLabel="General Hospital"
         siteId="general"
+        screen={{ name: 'overview' }}
         of={{ events: () => new Promise(() => undefined) }}
         {...more}
       />
@@ -94,13 +96,16 @@ function show(more: Partial<Parameters<typeof TakeAlong>[0]> = {}) {
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name, hidden: true }));
 const status = () => screen.getByRole('status', { hidden: true }).textContent;
 
-function drawnChart(): SVGElement {
+/** As on the screen of one result. */
+function drawnChart(): Partial<Parameters<typeof TakeAlong>[0]> {
   const chart = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   line.setAttribute('d', 'M0 0L9 9');
   chart.append(line);
-  document.body.append(chart);
-  return chart;
+  const figure = document.createElement('figure');
+  figure.append(chart);
+  document.body.append(figure);
+  return { screen: { name: 'series', seriesId: 'k' } };
 }
 
 describe('copying', () => {
@@ -139,7 +144,7 @@ describe('copying', () => {
       'Medication changes: Spironolactone stopped 13 Nov 2026, was 25 mg/d',
     );
     cleanup();
-    show({ ...around, chart: drawnChart, seriesIds: ['k'] });
+    show({ ...around, ...drawnChart() });
     const before = copied.length;
     press('Copy as text');
     await waitFor(() => expect(copied.length).toBe(before + 1));
@@ -149,7 +154,7 @@ describe('copying', () => {
 
   it('gives text and Markdown as text alone, of the series that were named', async () => {
     const copied = frame({ writeText: true });
-    show({ seriesIds: ['k'] });
+    show({ screen: { name: 'series', seriesId: 'k' } });
     press('Copy as text');
     await waitFor(() => expect(status()).toBe('Copied 1 result.'));
     press('Copy as Markdown');
@@ -198,7 +203,7 @@ describe('a picture of the chart', () => {
   });
 
   it('rule 49: carries the patient, and its file name does not', async () => {
-    show({ seriesIds: ['k'], chart: drawnChart });
+    show(drawnChart());
     const made = vi.spyOn(URL, 'createObjectURL');
     press('Save chart as SVG');
     await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['longview-potassium.svg']));
@@ -212,7 +217,7 @@ describe('a picture of the chart', () => {
 
   it('rules 37 and 58: says what it shows and what is missing', async () => {
     const window = { startMs: Date.parse('2026-01-12T18:00:00Z'), endMs: READ_AT_MS };
-    show({ seriesIds: ['k'], chart: drawnChart, window, record: { ...record, complete: false } });
+    show({ ...drawnChart(), window, record: { ...record, complete: false } });
     press('Show the SVG instead');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     expect(value).toContain('12 Jan 2026 – 24 Nov 2026');
@@ -220,7 +225,7 @@ describe('a picture of the chart', () => {
   });
 
   it('can be shown instead, since a frame that forbids saving does not say so', () => {
-    show({ seriesIds: ['k'], chart: drawnChart });
+    show(drawnChart());
     press('Show the PNG instead');
     const picture = within(screen.getByRole('dialog')).getByRole<HTMLImageElement>('img');
     expect(picture.src).toMatch(/^data:image\/svg\+xml/);
@@ -234,15 +239,80 @@ describe('a picture of the chart', () => {
   });
 
   it('says so when there is none now, or when it cannot be made', async () => {
-    show({ chart: () => null });
+    show({ screen: { name: 'series', seriesId: 'k' } });
     press('Save chart as PNG');
     await waitFor(() => expect(status()).toBe('There is no chart to save now.'));
     cleanup();
     vi.spyOn(HTMLImageElement.prototype, 'decode').mockRejectedValue(new Error('no'));
-    show({ chart: drawnChart });
+    show(drawnChart());
     press('Save chart as PNG');
     await waitFor(() => expect(status()).toBe('This browser could not make the picture.'));
     expect(saved).toEqual([]);
+  });
+});
+
+/** As Compare draws it: the hooks of the strips, and what it says of them. */
+function drawnStrips(ids: readonly string[], names = ids): void {
+  const [strips, notes] = [document.createElement('div'), document.createElement('p')];
+  strips.dataset['strips'] = '';
+  notes.dataset['compareNotes'] = '';
+  notes.append('Relative to the range sent with each result.');
+  ids.forEach((id, i) => {
+    const strip = document.createElement('section');
+    strip.dataset['series'] = id;
+    strip.append(names[i]!, document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    strips.append(strip);
+  });
+  const button = document.createElement('button');
+  button.append('Move up');
+  strips.append(button);
+  document.body.append(notes, strips);
+}
+
+describe('what is compared', () => {
+  const compared = { screen: { name: 'compare' } } as const;
+
+  it('is what is copied, exactly the strips that stand there, also where the address names none', async () => {
+    const copied = frame({ writeText: true });
+    drawnStrips(['na']);
+    show(compared);
+    press('Take along');
+    expect(screen.getByText('What is compared: Sodium (mmol/L)')).toBeTruthy();
+    press('Copy as text');
+    await waitFor(() => expect(status()).toBe('Copied 1 result.'));
+    expect(copied[0]?.text).toContain('Sodium 135 mmol/L');
+    expect(copied[0]?.text).not.toContain('Potassium');
+  });
+
+  it('rules 37, 49 and 58: leaves as one picture with patient, window, zone, completeness and every strip’s name', async () => {
+    vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue([new DOMRect(10, 20, 50, 12)] as never);
+    drawnStrips(['k', 'na'], ['Potassium strip', 'Sodium strip']);
+    const window = { startMs: Date.parse('2026-01-12T18:00:00Z'), endMs: READ_AT_MS };
+    show({ ...compared, window, record: { ...record, complete: false } });
+    press('Show the SVG instead');
+    const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
+    for (const text of [
+      'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
+      'Potassium (mmol/L), Sodium (mmol/L)',
+      '12 Jan 2026 – 24 Nov 2026',
+      'Relative to the range sent with each result.',
+      'Times in CST, UTC−06:00.',
+      'Incomplete: 2 results read.',
+      'Potassium strip',
+      'Sodium strip',
+    ])
+      expect(value).toContain(text);
+    // A button is nothing in a picture.
+    expect(value).not.toContain('Move up');
+    press('Close');
+    press('Save chart as SVG');
+    await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['longview-chart.svg']));
+  });
+
+  it('says so while no strip is drawn', async () => {
+    show(compared);
+    press('Save chart as PNG');
+    await waitFor(() => expect(status()).toBe('There is no chart to save now.'));
   });
 });
 

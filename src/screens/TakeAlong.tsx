@@ -3,7 +3,7 @@ import type { PatientLine } from '../clinical/patient.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { ByHand } from './ByHand.tsx';
-import { chartPicture, fileName } from './chartFile.ts';
+import { chartPicture, fileName, titleOf } from './chartFile.ts';
 import { csvText } from './downloadCsv.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { pictureWays, SaveWay, SHOWN_TEXT } from './SaveWay.tsx';
@@ -12,7 +12,8 @@ import { useShortcut } from './singleKeys.ts';
 import { useCopying } from './useCopying.ts';
 import { useEvents } from './useEvents.ts';
 import { useTakenCalculated } from './useTaken.ts';
-import { PRINT } from './viewState.ts';
+import { hasPicture, takenOn } from './takenScreen.ts';
+import { PRINT, type Screen } from './viewState.ts';
 import styles from './TakeAlong.module.css';
 
 type TakeAlongProps = {
@@ -21,10 +22,8 @@ type TakeAlongProps = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
-  /** What is copied; all of the record without it. */
-  readonly seriesIds?: readonly string[] | undefined;
-  /** The chart on the screen; with it the pictures are offered. */
-  readonly chart?: (() => SVGElement | null) | undefined;
+  /** What it shows is what is taken along. */
+  readonly screen: Screen;
   /** What the chart shows, for the words above its picture. */
   readonly window?: TimeWindow | undefined;
   /** The record in the units as reported, for the CSV. */
@@ -37,35 +36,46 @@ type TakeAlongProps = {
 
 const NO_CHART = 'There is no chart to save now.';
 
+/** On Compare what is copied is less than the record, and the address need not say which results it is. */
+function scopeWords(screen: Screen, { series }: RecordSnapshot): string {
+  const { seriesIds = [] } = screen.name === 'compare' ? takenOn(screen) : {};
+  return seriesIds.length > 0 ? `What is compared: ${titleOf(series, seriesIds)}` : '';
+}
+
 function useTaking(props: TakeAlongProps) {
-  const { seriesIds, window, record, patient, timeZone } = props;
+  const { screen, window, record, patient, timeZone } = props;
   const [isAsked, setAsked] = useState(false);
+  const [scope, setScope] = useState('');
   const read = useEvents(props.of, isAsked);
   const derived = useTakenCalculated({ ...props, reported: props.reported ?? record }, isAsked);
   const copying = useCopying(props, () => ({
-    seriesIds,
+    seriesIds: takenOn(screen).seriesIds,
     window,
     derived,
     // The screen of one result is about that result.
-    events: props.chart ? undefined : { read },
+    events: screen.name === 'series' ? undefined : { read },
   }));
   const { setSaid, setShown } = copying;
 
   const picture = () => {
-    const chart = props.chart?.();
+    const { chart, seriesIds, says } = takenOn(screen);
     if (!chart) setSaid(NO_CHART);
-    return chart ? chartPicture(chart, props, seriesIds, window) : undefined;
+    return chart ? chartPicture(chart, props, { seriesIds, window, says }) : undefined;
   };
   const ways = pictureWays({
     image: picture,
     alt: 'The chart',
-    name: fileName(record, seriesIds),
+    name: () => fileName(record, takenOn(screen).seriesIds),
     onSaid: setSaid,
     onShown: setShown,
   });
   const showCsv = () =>
     setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(props.reported ?? record, patient, timeZone) });
-  return { ...copying, ...ways, showCsv, onAsk: () => setAsked(true) };
+  const onAsk = () => {
+    setAsked(true);
+    setScope(scopeWords(screen, record));
+  };
+  return { ...copying, ...ways, showCsv, scope, onAsk };
 }
 
 /** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
@@ -74,7 +84,7 @@ export function TakeAlong(props: TakeAlongProps) {
   const menu = useRef<HTMLDivElement>(null);
   const taking = useTaking(props);
   const shortcut = useShortcut('c');
-  const { said, shown, setSaid, setShown, copy, save, show, showCsv, onAsk } = taking;
+  const { said, shown, setSaid, setShown, copy, save, show, showCsv, scope, onAsk } = taking;
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
   const closeOnEscape = (event: KeyboardEvent) => {
@@ -98,13 +108,14 @@ export function TakeAlong(props: TakeAlongProps) {
         Take along
       </Button>
       <div id={id} ref={menu} className={styles.menu} popover="auto">
+        {scope && <p className={styles.scope}>{scope}</p>}
         <Button onClick={() => void copy('text')}>Copy as text</Button>
         <Button onClick={() => void copy('markdown')}>Copy as Markdown</Button>
         <Button onClick={() => void copy('tabs')}>Copy as table</Button>
         <a className={styles.print} href={PRINT}>
           Print on one page
         </a>
-        {props.chart && (
+        {hasPicture(props.screen) && (
           <>
             <SaveWay of="the PNG" onSave={() => void save('png')} onShow={() => show('png')}>
               Save chart as PNG

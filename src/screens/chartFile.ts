@@ -8,13 +8,14 @@ import { pressurePairOf } from '../charts/pressurePairs.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { windowText } from './windowWords.ts';
 import { takenHead, type TakenFrom } from './takenHead.ts';
+import type { TakenScreen } from './takenScreen.ts';
 
 const FOOT =
   'Points have the flag that the laboratory sent: ▲ high, ▼ low, two of them critical, ■ abnormal, △ outside the range sent without a flag. ' +
   'Hollow: preliminary, or with an arrow a limit. A filled circle has no flag, or one that says nothing of high or low.';
 
 /** A blood pressure is one: whichever of its sides is named. */
-function titleOf(all: readonly Series[], ids: readonly string[] | undefined): string {
+export function titleOf(all: readonly Series[], ids: readonly string[] | undefined): string {
   const named = all.filter(({ id }) => ids?.includes(id) ?? true);
   const titles = named.map((series) => {
     const pair = pressurePairOf(series.id);
@@ -28,11 +29,12 @@ function titleOf(all: readonly Series[], ids: readonly string[] | undefined): st
   return [...new Set(titles)].join(', ');
 }
 
+type Pictured = Pick<TakenScreen, 'seriesIds' | 'says'> & { readonly window: TimeWindow | undefined };
+
 export function chartPicture(
-  chart: SVGElement,
+  chart: SVGElement | HTMLElement,
   from: TakenFrom,
-  seriesIds: readonly string[] | undefined,
-  window: TimeWindow | undefined,
+  { seriesIds, says, window }: Pictured,
 ): ChartImage {
   const { patient, source, notices } = takenHead(from);
   const title = titleOf(from.record.series, seriesIds);
@@ -41,7 +43,7 @@ export function chartPicture(
   return chartImage(chart.closest('figure') ?? chart, {
     patient,
     title,
-    lines: [...shown, source, ...notices],
+    lines: [...shown, ...says, source, ...notices],
     foot: FOOT,
   });
 }
