@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openInTab } from './ehr.ts';
 import { expect, test } from './test.ts';
 
@@ -43,4 +43,74 @@ test('rules 37, 49 and 58: what is compared, and nothing else, is copied and lea
   // Each name stands beside its strip, wrapped as it is on the screen.
   const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text = '']) => text);
   for (const name of names) expect(texts.join(' ')).toContain(name);
+});
+
+const windowWords = (page: Page) => page.locator('[data-window]');
+const zones = (page: Page): Locator => page.locator('[data-strips]').getByTitle('Drag to choose a window');
+
+/** Of twelve years from December 2014 the newer half. */
+const NEWER_HALF = /^\d+ (Nov|Dec) 2020 – \d+ Nov 2026/;
+
+async function openAll(page: Page) {
+  await openInTab(page, 'kidney');
+  await page.evaluate(() => (location.hash = '#compare=k,creat&window=all'));
+  await expect(windowWords(page)).toHaveText(/^3 Dec 2014/);
+  await expect(zones(page)).toHaveCount(3);
+}
+
+test('rule 11: a drag over the axis or a strip of Compare chooses the window of the whole app, and shows in every strip', async ({
+  page,
+}) => {
+  await openAll(page);
+  const drag = async (zone: Locator, from: number, to: number, whileHeld = async () => {}) => {
+    const { x, y, width, height } = (await zone.boundingBox())!;
+    const at = (part: number) => x + 4 + part * (width - 10);
+    await page.mouse.move(at(from), y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(at((from + to) / 2), y + height / 2);
+    await page.mouse.move(at(to), y + height / 2);
+    await whileHeld();
+    await page.mouse.up();
+  };
+  await drag(zones(page).first(), 0.5, 1, async () => {
+    await expect(page.locator('[data-brush]')).toBeVisible();
+    const shares = await page.locator('[data-strips] [role="slider"] svg').evaluateAll((plots) =>
+      plots.slice(1).map((plot) => {
+        const box = plot.closest('section > div')!;
+        return Math.round(
+          (Number.parseFloat(getComputedStyle(box, '::before').width) / (box.clientWidth - 10)) * 100,
+        );
+      }),
+    );
+    expect(shares).toEqual([50, 50]);
+  });
+  await expect(windowWords(page)).toHaveText(NEWER_HALF);
+  await expect(page).toHaveURL(/[#&]window=\d+(\.\d+)?d$/);
+  await drag(zones(page).last(), 0, 0.5);
+  await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ \w{3} 202[34]/);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 1366, height: 850 } });
+
+  test('rule 11: a finger drawn over the axis of Compare chooses the window, and a tap on a strip reads', async ({
+    page,
+  }) => {
+    await openAll(page);
+    const { x, y, width, height } = (await zones(page).first().boundingBox())!;
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: part === undefined ? [] : [{ x: x + 4 + part * (width - 10), y: y + height / 2 }],
+      });
+    await touch('touchStart', 0.5);
+    await touch('touchMove', 0.75);
+    await touch('touchMove', 0.99);
+    await touch('touchEnd');
+    await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ \w{3} 2026/);
+    const strip = (await zones(page).nth(1).boundingBox())!;
+    await page.touchscreen.tap(strip.x + strip.width / 2, strip.y + strip.height / 2);
+    await expect(page.locator('[data-strips]').getByText(/^At \d+ \w{3} 202\d/)).toBeVisible();
+  });
 });

@@ -45,6 +45,7 @@ function Score({ sent, look, atMs, span = YEAR, ended = true }: Omit<StripShown,
       onMove={nothing}
       onOpenSource={nothing}
       onGoTo={nothing}
+      onWindow={undefined}
     />
   );
 }

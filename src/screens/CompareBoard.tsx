@@ -141,6 +141,7 @@ export function CompareBoard(props: CompareBoardProps) {
       <CompareScore
         {...{ strips, frame, measure, cursor, look, record, timeZone, momentMs, onOpenSource }}
         lanes={props.lanes}
+        onWindow={onWindow}
         onMoment={(timeMs) => {
           cursor.goTo(timeMs, ALL);
           state.moment.set(timeMs);

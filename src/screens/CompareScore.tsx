@@ -10,6 +10,7 @@ import { countWords } from '../charts/trendWords.ts';
 import { zoneText } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { WindowBrush } from './AxisBrush.tsx';
 import { CompareStrip, type StripContext } from './CompareStrip.tsx';
 import { momentWords, spokenReading } from './compareWords.ts';
 import { ALL, type CompareCursor } from './useCompareCursor.ts';
@@ -51,10 +52,10 @@ function Moment({ cursorMs, record, timeZone, dayZeroMs }: MomentProps) {
 }
 
 type HeadProps = MomentProps &
-  Pick<CompareScoreProps, 'frame' | 'measure' | 'cursor'> & { readonly help: string };
+  Pick<CompareScoreProps, 'frame' | 'measure' | 'cursor' | 'onWindow'> & { readonly help: string };
 
 /** The shared time axis: of all strips together it walks the moments. */
-const Head = ({ frame, measure, cursor, help, ...moment }: HeadProps) => {
+const Head = ({ frame, measure, cursor, help, onWindow, ...moment }: HeadProps) => {
   const scale = textScale();
   return (
     <div className={styles.head}>
@@ -66,6 +67,7 @@ const Head = ({ frame, measure, cursor, help, ...moment }: HeadProps) => {
             {...cursor.sliderProps(ALL, 'Moment of all strips')}
           >
             <TimeAxis frame={frame} height={AXIS_PX * scale} scale={scale} />
+            {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_PX * scale} over="axis" />}
           </div>
         )}
       </div>
@@ -119,6 +121,7 @@ export function CompareScore({
     <div className={styles.score} data-strips="">
       <Head
         {...{ frame, measure, cursor, help, cursorMs, record, timeZone }}
+        onWindow={context.onWindow}
         dayZeroMs={context.momentMs ?? (look.before ? frame?.startMs : undefined)}
       />
       {frame &&

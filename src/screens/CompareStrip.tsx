@@ -2,7 +2,7 @@ import { useEffect, useRef, type ComponentProps } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import type { Frame } from '../charts/frame.ts';
 import { dateText } from '../charts/format.ts';
-import type { Strip } from '../charts/strip.ts';
+import type { Span, Strip } from '../charts/strip.ts';
 import { StripScale } from '../charts/StripScale.tsx';
 import type { StripReading } from '../charts/stripReading.ts';
 import { StripPlot, useStripDrawing, type StripDrawing, type StripLook } from '../charts/StripPlot.tsx';
@@ -11,6 +11,7 @@ import { chartHooks } from '../charts/trendChartWords.ts';
 import { rangeWords } from '../charts/trendWords.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
+import { WindowBrush } from './AxisBrush.tsx';
 import { CompareReading } from './CompareReading.tsx';
 import { drawnTitle, emptyWords, readBefore, stripNotes } from './compareWords.ts';
 import { resultsText } from './recordWords.ts';
@@ -31,6 +32,8 @@ export type StripContext = {
   readonly onOpenSource: OnOpenSource;
   /** Moves the window to where a strip has results. */
   readonly onGoTo: ((timeMs: number) => void) | undefined;
+  /** Shows another stretch of time. */
+  readonly onWindow: ((next: Span) => void) | undefined;
 };
 
 export type CompareStripProps = StripContext & {
@@ -137,6 +140,9 @@ export function CompareStrip(props: CompareStripProps) {
             read={reading?.isHere ? reading.entry : undefined}
             chosen={props.chosen}
           />
+          {props.onWindow && (
+            <WindowBrush frame={frame} heightPx={frame.height} over="plot" onWindow={props.onWindow} />
+          )}
         </div>
         {isEmpty && <Empty {...{ strip, record, timeZone }} onGoTo={props.onGoTo} />}
       </div>

@@ -15,6 +15,7 @@ import { RibbonPlot, ribbonWords } from './RibbonPlot.tsx';
 import { TIMELINE } from './viewState.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useWindowBrush } from './useWindowBrush.ts';
+import { goTo } from './windowSteps.ts';
 import styles from './EventRibbon.module.css';
 
 export type EventRibbonProps = {
@@ -102,7 +103,8 @@ function changesText(events: EventsSnapshot | undefined, here: number, all: numb
 }
 
 function Ribbon({ events, layout, frame, scale, view, onRetry, sinceMs = Infinity }: RibbonProps) {
-  const { stretch, layout: place, zone } = useWindowBrush(frame, (RIBBON.plotHeight + 2) * scale, view);
+  const heightPx = (RIBBON.plotHeight + 2) * scale;
+  const { stretch, layout: place, zone } = useWindowBrush(frame, heightPx, (next) => goTo(view, next));
   const { here, all } = countsOf(layout, 'medication');
   const kinds = kindsRead(events);
   const kindsLong = missingOf(events, 'medication')

@@ -6,6 +6,7 @@ import { CompareLanes } from './CompareLanes.tsx';
 import { PrintSummary } from './PrintSummary.tsx';
 import { EventStrangers } from './EventStrangers.tsx';
 import type { OpenedSession } from './sessionParts.tsx';
+import type { TimeWindow } from './recordWindow.ts';
 import { SingleKeys } from './singleKeys.ts';
 import { Timeline } from './Timeline.tsx';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -44,6 +45,7 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
   const lanes: Lanes = (frame, cursorMs, onMoment) =>
     events && <CompareLanes {...{ events, frame, nowMs, cursorMs, onMoment }} onRetry={onRetryEvents} />;
   const views = <Views siteId={of.session.site.id} isInChart={of.session.kind === 'ehr'} />;
+  const onWindow = (next: TimeWindow) => goTo(view, next);
   if (screen === 'timeline')
     return (
       <Timeline
@@ -53,6 +55,7 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
         views={views}
         isAll={view.choice === 'all'}
         onAll={() => view.onChoose('all')}
+        onWindow={onWindow}
       />
     );
   if (screen === 'print')
@@ -78,7 +81,7 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
       }
       fragment={fragment}
       window={view.shown}
-      onWindow={(next) => goTo(view, next)}
+      onWindow={onWindow}
       onOpenSource={onOpenSource}
       lanes={events && lanes}
       singleKeys={singleKeys}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { frameOf } from '../charts/frame.ts';
 import { madeSeries } from '../charts/madeSeries.ts';
 import type { RowKind } from '../clinical/row.ts';
@@ -13,6 +13,8 @@ import { OverviewCursor } from './OverviewCursor.tsx';
 import { moveCursor } from './sharedCursor.ts';
 import { entriesOf } from './tileColumns.ts';
 import { layoutOf } from './useLayout.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
+import { drag } from './brushFixture.ts';
 
 afterEach(() => {
   act(() => moveCursor(undefined));
@@ -58,7 +60,7 @@ const frame = frameOf({
   height: 40,
 });
 
-function show(changes: Partial<RecordSnapshot> = {}, pulse = heart) {
+function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewWindow) {
   const series = [pulse, breath, saturation, ...cuff];
   const record: RecordSnapshot = {
     version: 1,
@@ -78,6 +80,7 @@ function show(changes: Partial<RecordSnapshot> = {}, pulse = heart) {
         of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
         apart={new Map()}
         layout={layoutOf(1366, 850, 1)}
+        view={view}
         stripPx={88}
         nowMs={frame.endMs}
         {...{ record, frame }}
@@ -213,4 +216,15 @@ describe('the cursor', () => {
     expect(strip('hr').querySelector('[data-cursor]')).toBeNull();
     expect(strip('hr').textContent).toContain('82 /min');
   });
+});
+
+it('rule 11: a drag over the axis of the strips chooses the window of the whole app', () => {
+  const onChoose = vi.fn<(choice: string) => void>();
+  const whole = { startMs: frame.startMs, endMs: frame.endMs };
+  const view = { whole, shown: whole, choice: 'all', isChosen: false, stay: '', onChoose };
+  const { container } = show({}, heart, view);
+  drag(container.querySelector<HTMLElement>('[title="Drag to choose a window"]')!, 0.5, 1);
+  expect(onChoose).toHaveBeenCalledOnce();
+  const days = (frame.endMs - frame.startMs) / 86_400_000;
+  expect(Number.parseFloat(onChoose.mock.calls[0]?.[0] ?? '')).toBeCloseTo(days / 2, 2);
 });

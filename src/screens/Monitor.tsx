@@ -7,6 +7,7 @@ import { TimeAxis } from '../charts/TimeAxis.tsx';
 import { meanPressures } from '../clinical/derived.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { AxisBrush } from './AxisBrush.tsx';
 import { spokenReading } from './compareWords.ts';
 import { useDenseMode } from './denseMode.ts';
 import { MonitorLanes } from './MonitorLanes.tsx';
@@ -17,6 +18,7 @@ import { isWithin, useReadsAloud, useSharedCursor } from './sharedCursor.ts';
 import type { toldApart } from './toldApart.ts';
 import { ALL } from './useCompareCursor.ts';
 import type { Layout } from './useLayout.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
 import { usePlotSize } from './usePlotSize.ts';
 import { TIMELINE } from './viewState.ts';
 import styles from './Monitor.module.css';
@@ -31,6 +33,8 @@ export type MonitorProps = {
   readonly layout: Layout;
   readonly stripPx: number;
   readonly nowMs: number;
+  /** The one window of the app; undefined while nothing but the curves is to be loaded. */
+  readonly view: ViewWindow | undefined;
 };
 
 function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Strip[] {
@@ -58,9 +62,19 @@ const DENSE =
   'Dense mode: line is the median, band the middle 80 % of the readings in 3 pixels. Every flagged reading, the highest, the lowest and the latest stay as points. Tables hold every reading.';
 const EVERY = 'Every reading is drawn: symbols overlap. Dense mode draws medians.';
 
+type AxisProps = Pick<MonitorProps, 'frame' | 'view'> & { readonly scale: number };
+
+/** The one of the strips: wider than that of the tiles. */
+const Axis = ({ frame, view, scale }: AxisProps) => (
+  <>
+    <TimeAxis frame={frame} height={15 * scale} scale={scale} />
+    {view && <AxisBrush {...{ frame, view }} heightPx={15 * scale} over="axis" />}
+  </>
+);
+
 /** What a monitor wrote, as strips on one axis with what was given and done, read at the one cursor of the screen. */
 export function Monitor(props: MonitorProps) {
-  const { record, layout, stripPx, nowMs, of } = props;
+  const { record, layout, stripPx, nowMs, of, view } = props;
   const { startMs, endMs, timeZone } = props.frame;
   const { ref, widthPx: width } = usePlotSize();
   const [isDense] = useDenseMode();
@@ -80,7 +94,7 @@ export function Monitor(props: MonitorProps) {
     <section className={styles.monitor} aria-label="Monitor">
       <div className={styles.head}>
         <div ref={ref} className={styles.plot} data-time-width={width}>
-          {frame && <TimeAxis frame={frame} height={15 * layout.scale} scale={layout.scale} />}
+          {frame && <Axis {...{ frame, view }} scale={layout.scale} />}
         </div>
       </div>
       {frame &&

@@ -70,7 +70,7 @@ export function ResultColumn({
                   frame={view.frame}
                   heightPx={axisPx}
                   view={window}
-                  isLow={blocks[0]?.heading === ''}
+                  over={blocks[0]?.heading ? 'heading' : 'curves'}
                 />
               )}
             </Suspense>

@@ -163,6 +163,7 @@ export function Results(props: ResultsProps) {
           {...{ record, apart, frame, layout }}
           nowMs={props.nowMs}
           of={props.of}
+          view={window}
         >
           <ResultColumn blocks={parts.beside} {...{ view, absence, apart, layout, dated, window }} more="" />
         </monitor.MonitorPlace>

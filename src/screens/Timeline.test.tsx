@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { courseOf, eventOf, events, stepOf } from '../charts/eventFixture.ts';
 import { Timeline, type TimelineProps } from './Timeline.tsx';
 import { fragmentWith, lanesIn } from './timelineLanes.ts';
+import { drag } from './brushFixture.ts';
 import { eventStates, snapshotOf } from './eventsFixture.ts';
 import { header } from './headerFixture.ts';
 
@@ -218,4 +219,15 @@ test('on paper the lanes are as wide as the page, and a lane that is not shown i
   act(() => void dispatchEvent(new Event('afterprint')));
   expect(width()).toBe('930');
   expect(screen.getByText(/^Not shown: Medications \(10\), Encounters \(\d+\), /)).toBeTruthy();
+});
+
+test('rule 11: a drag over the axis chooses the window of the whole app', () => {
+  const onWindow = vi.fn<NonNullable<TimelineProps['onWindow']>>();
+  const window = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: NOW };
+  show({ onWindow, window });
+  drag(screen.getByTitle('Drag to choose a window'), 0.5, 1);
+  expect(onWindow).toHaveBeenCalledOnce();
+  const [{ startMs, endMs }] = onWindow.mock.calls[0]!;
+  expect(Math.abs(startMs - (window.startMs + NOW) / 2)).toBeLessThan(86_400_000);
+  expect(Math.abs(endMs - NOW)).toBeLessThan(86_400_000);
 });

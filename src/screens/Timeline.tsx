@@ -12,6 +12,7 @@ import { laneNotes } from './laneNotes.tsx';
 import { Notices } from './Notices.tsx';
 import { PaperHead } from './PaperHead.tsx';
 import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
+import type { TimeWindow } from './recordWindow.ts';
 import { axisWords, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from './timelineEntries.ts';
 import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
@@ -31,6 +32,7 @@ export type TimelineProps = HeaderProps & {
   /** Whether that is all of the results. */
   readonly isAll?: boolean;
   readonly onAll?: (() => void) | undefined;
+  readonly onWindow?: ((next: TimeWindow) => void) | undefined;
   readonly windowControl: ReactNode;
   /** The views by name. */
   readonly views?: ReactNode;
@@ -79,7 +81,7 @@ const STEP = 200;
 
 type ContentProps = Pick<
   TimelineProps,
-  'window' | 'isAll' | 'onAll' | 'timeZone' | 'nowMs' | 'onRetryEvents'
+  'window' | 'isAll' | 'onAll' | 'onWindow' | 'timeZone' | 'nowMs' | 'onRetryEvents'
 > & {
   readonly events: EventsSnapshot;
 };
@@ -119,7 +121,11 @@ function Content(props: ContentProps) {
           )}
         </p>
       )}
-      <TimelineLanesBox window={axis} {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }} />
+      <TimelineLanesBox
+        window={axis}
+        onWindow={props.onWindow}
+        {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }}
+      />
       <output className={styles.chosen}>{chosen?.label}</output>
       <TimelineList
         entries={listed}
@@ -159,6 +165,7 @@ export function Timeline(props: TimelineProps) {
         ) : (
           <Content
             {...{ window: props.window, isAll: props.isAll ?? false, onAll: props.onAll }}
+            onWindow={props.onWindow}
             onRetryEvents={props.onRetryEvents}
             {...{ events, timeZone, nowMs }}
           />

@@ -5,6 +5,8 @@ import type { LaneMoment } from '../charts/laneMoments.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
 import type { EventLane } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
+import { WindowBrush } from './AxisBrush.tsx';
+import type { TimeWindow } from './recordWindow.ts';
 import { useBoxSize } from './useBoxSize.ts';
 import { useLaneSides } from './useLaneSides.ts';
 import { usePaperPx } from './usePaperPx.ts';
@@ -19,18 +21,21 @@ type TimelineLanesBoxProps = {
   readonly notes: Partial<Record<EventLane, ReactNode>>;
   readonly chosen: LaneMoment | undefined;
   readonly onChoose: (moment: LaneMoment) => void;
+  /** Shows another stretch of time. */
+  readonly onWindow: ((next: TimeWindow) => void) | undefined;
 };
 
 /** As beside the curves of the compare screen, at a text size of 16 px. */
 const NAME = 168;
 const READING = 236;
 const NARROW = 720;
+const AXIS = 16;
 /** Names need more rows here than under curves. */
 const MOST_ROWS = 4;
 
 /** All lanes on one axis, as wide as the page. */
 export function TimelineLanesBox(props: TimelineLanesBoxProps) {
-  const { events, lanes, window, timeZone, nowMs, notes, chosen, onChoose } = props;
+  const { events, lanes, window, timeZone, nowMs, notes, chosen, onChoose, onWindow } = props;
   const [box, size] = useBoxSize();
   const paperPx = usePaperPx();
   const { scale = 1 } = size ?? {};
@@ -49,7 +54,10 @@ export function TimelineLanesBox(props: TimelineLanesBoxProps) {
       {size && (
         <>
           <div className={styles.axis} style={{ paddingLeft: sides?.namePx }}>
-            <TimeAxis frame={frame} height={16 * scale} scale={scale} />
+            <div className={styles.dates} style={{ width: plot }}>
+              <TimeAxis frame={frame} height={AXIS * scale} scale={scale} />
+              {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS * scale} over="axis" />}
+            </div>
           </div>
           <EventLanes
             courses={events.courses}

@@ -1,23 +1,22 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { INSET, type Frame } from '../charts/frame.ts';
 import { useBrush } from '../charts/useBrush.ts';
-import type { ViewWindow } from './useTimeWindow.ts';
-import { goTo } from './windowSteps.ts';
+import type { TimeWindow } from './recordWindow.ts';
 
 /** The cursor follows the pointer by itself. */
 const leave = (): void => undefined;
 
 /**
- * A window chosen by a drag over a time axis of the overview. Every curve and the ribbon show the stretch while it is marked:
+ * A window chosen by a drag over a time axis. Every curve of the screen shows the stretch while it is marked:
  * `--brush-from` and `--brush-to` are its place between the two ends of the axis.
  */
-export function useWindowBrush(frame: Frame, heightPx: number, view: ViewWindow) {
+export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: TimeWindow) => void) {
   const zone = useRef<HTMLDivElement>(null);
   const layout = { frame, shift: 0, right: frame.width - INSET.right, top: 4, bottom: heightPx };
   const before = useRef<{ readonly frame: Frame; readonly topPx: number }>(undefined);
   const { stretch, handlers } = useBrush(layout, leave, (startMs, endMs) => {
     before.current = { frame, topPx: zone.current?.getBoundingClientRect().top ?? 0 };
-    goTo(view, { startMs, endMs });
+    onWindow({ startMs, endMs });
   });
   // In another window other results have a curve: the axis under the hand stays where it was.
   useLayoutEffect(() => {
