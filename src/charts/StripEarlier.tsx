@@ -9,7 +9,7 @@ import type { TrendLayout } from './trendLayout.ts';
 import { trendSpots } from './trendMarks.ts';
 import styles from './StripPlot.module.css';
 
-/** The period before the window, moved into it. */
+/** The second period, moved into the window. */
 export type Earlier = { readonly strip: Strip; readonly drawn: Drawn };
 
 type EarlierProps = Earlier & { readonly layout: TrendLayout; readonly lines: boolean };

@@ -5,7 +5,7 @@ import { pixelColumns, spreadPath } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { tenth } from './scale.ts';
 import { linePath } from './Sparkline.tsx';
-import { drawnOf, periodBefore, together, type Drawn, type Strip } from './strip.ts';
+import { drawnOf, together, type Drawn, type Strip } from './strip.ts';
 import type { Spot } from './spots.ts';
 import { ringBox, stripLayout } from './stripLayout.ts';
 import { Mark } from './symbols.tsx';
@@ -27,8 +27,6 @@ export type StripLook = {
   readonly lines: boolean;
   /** Rule 8: the thinned drawing of many results may be switched off. */
   readonly everyPoint: boolean;
-  /** The period of the same length before the window lies under it, in lighter ink. */
-  readonly before: boolean;
 };
 
 export type StripDrawing = StripLook & {
@@ -41,15 +39,14 @@ export type StripDrawing = StripLook & {
   readonly spots: readonly Spot[];
 };
 
-/** What is drawn of a strip, and where. */
-export function useStripDrawing(strip: Strip, frame: Frame, look: StripLook): StripDrawing {
-  const { relative, lines, everyPoint, before } = look;
-  const { startMs, endMs } = frame;
+/** What is drawn of a strip, and where; `second` lies under it, in lighter ink. */
+export function useStripDrawing(strip: Strip, frame: Frame, look: StripLook, second?: Strip): StripDrawing {
+  const { relative, lines, everyPoint } = look;
   const drawn = useMemo(() => drawnOf(strip, relative), [strip, relative]);
-  const earlier = useMemo(() => {
-    const shifted = before ? periodBefore(strip, { startMs, endMs }) : undefined;
-    return shifted && { strip: shifted, drawn: drawnOf(shifted, relative) };
-  }, [strip, relative, before, startMs, endMs]);
+  const earlier = useMemo(
+    () => second && { strip: second, drawn: drawnOf(second, relative) },
+    [second, relative],
+  );
   const layout = useMemo(
     () => stripLayout(together(drawn, earlier?.drawn), frame, relative),
     [drawn, earlier, frame, relative],
@@ -59,8 +56,8 @@ export function useStripDrawing(strip: Strip, frame: Frame, look: StripLook): St
     const many = strip.partner ? arePairsThinned(entries, layout) : isThinned(drawn.inside, layout);
     const thinned = many && !everyPoint;
     const spots = strip.partner ? [] : trendSpots(drawn.inside, thinned ? layout : endless(layout));
-    return { relative, lines, everyPoint, before, strip, drawn, earlier, layout, thinned, spots };
-  }, [strip, drawn, earlier, layout, relative, lines, everyPoint, before]);
+    return { relative, lines, everyPoint, strip, drawn, earlier, layout, thinned, spots };
+  }, [strip, drawn, earlier, layout, relative, lines, everyPoint]);
 }
 
 /** Seen as endless, a frame has room for every symbol. */

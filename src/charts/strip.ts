@@ -164,14 +164,30 @@ function later({ entry }: Placed, byMs: number): Placed[] {
   return [{ entry: { ...entry, timeMs, rows: [moved(first), ...more.map(moved)], sides }, momentMs: timeMs }];
 }
 
-/** The period of the same length before the window, laid over it day for day. */
-export function periodBefore(strip: Strip, { startMs, endMs }: Span): Strip {
-  const { placed, series } = strip;
-  const lengthMs = endMs - startMs;
-  const before = placed.slice(firstFrom(placed, startMs - lengthMs), firstFrom(placed, startMs));
-  const inside = before.flatMap((one) => later(one, lengthMs));
-  const withdrawnMs = series.withdrawnMs?.map((timeMs) => timeMs + lengthMs);
-  const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + lengthMs }));
+/** A second stretch of the same patient's time, to be laid over the window; both ends belong to it. */
+export type Second = Span & {
+  /** From it to the window. */
+  readonly shiftMs: number;
+};
+
+const placesOfSecond = ({ placed }: Strip, { startMs, endMs }: Second) =>
+  placed.slice(firstFrom(placed, startMs), firstAfter(placed, endMs));
+
+/** The strip as it was then, at its own time. */
+export const stripThen = (strip: Strip, second: Second): Strip => ({
+  ...strip,
+  inside: placesOfSecond(strip, second),
+});
+
+/** The second period, laid over the window moment for moment; `listed` is what of it has no point there. */
+export function secondOf(strip: Strip, second: Second): Strip {
+  const { series } = strip;
+  const { startMs, endMs, shiftMs } = second;
+  const then = placesOfSecond(strip, second);
+  const inside = then.flatMap((one) => later(one, shiftMs));
+  const withdrawnMs = series.withdrawnMs?.map((timeMs) => timeMs + shiftMs);
+  const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
+  const isListed = ({ index, timeMs }: Entry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
   return {
     ...strip,
     series: { ...series, listed, ...(withdrawnMs && { withdrawnMs }) },
@@ -179,7 +195,7 @@ export function periodBefore(strip: Strip, { startMs, endMs }: Span): Strip {
     inside,
     older: 0,
     newer: 0,
-    listed: 0,
+    listed: then.length - inside.length + strip.entries.all.filter(isListed).length,
     means: undefined,
   };
 }

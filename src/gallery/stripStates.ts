@@ -1,6 +1,7 @@
 /** What one strip of Compare can be asked to show; each of another kind, since each is a region with a name of its own. */
 import type { StripLook } from '../charts/StripPlot.tsx';
 import { flag, pressure } from '../screens/gridFixture.ts';
+import type { SecondPeriod } from '../screens/secondPeriod.ts';
 import type { TimeWindow } from '../screens/recordWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 import {
@@ -18,6 +19,7 @@ export type StripShown = {
   readonly caption: string;
   readonly sent: readonly unknown[];
   readonly look?: Partial<StripLook>;
+  readonly second?: SecondPeriod;
   /** Where the cursor stands. */
   readonly atMs?: number;
   readonly span?: TimeWindow;
@@ -64,13 +66,20 @@ export const stripStates: readonly StripShown[] = [
   },
   {
     name: 'period-before',
-    caption: 'The period before under it, in lighter ink',
+    caption: 'A second period under it, in lighter ink',
     sent: [
       ...YEAR_BEFORE.map((day, i) => resultOf(SODIUM, 140 + (i % 3), `${day}T14:10:00Z`)),
       ...earlier(SODIUM, [139, 138, 137]),
       resultOf(SODIUM, 133, AT, flag('L')),
     ],
-    look: { before: true },
+    second: {
+      startMs: YEAR.startMs - (YEAR.endMs - YEAR.startMs),
+      endMs: YEAR.startMs - 1,
+      shiftMs: YEAR.endMs - YEAR.startMs,
+      zeroMs: YEAR.startMs,
+      begin: undefined,
+      isCut: false,
+    },
   },
   {
     name: 'without-lines',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { frameOf } from '../charts/frame.ts';
-import { stripOf } from '../charts/strip.ts';
+import { secondOf, stripOf } from '../charts/strip.ts';
 import type { StripLook } from '../charts/StripPlot.tsx';
 import { meanPressures } from '../clinical/derived.ts';
 import { pressurePairOf } from '../charts/pressurePairs.ts';
@@ -13,11 +13,18 @@ import { ZONE } from './fixedClock.ts';
 import { nothing } from './made.ts';
 import { stripStates, YEAR, type StripShown } from './stripStates.ts';
 
-const PLAIN: StripLook = { relative: false, lines: true, everyPoint: false, before: false };
+const PLAIN: StripLook = { relative: false, lines: true, everyPoint: false };
 const HEIGHT_PX = 88;
 
 /** One strip with the axis on top of all, as in Compare. */
-function Score({ sent, look, atMs, span = YEAR, ended = true }: Omit<StripShown, 'name' | 'caption'>) {
+function Score({
+  sent,
+  look,
+  second,
+  atMs,
+  span = YEAR,
+  ended = true,
+}: Omit<StripShown, 'name' | 'caption'>) {
   const record = useMemo(() => recordOf(sent, { ended, complete: ended }), [sent, ended]);
   const { ref, widthPx: width } = usePlotSize();
   const frame = useMemo(
@@ -31,10 +38,14 @@ function Score({ sent, look, atMs, span = YEAR, ended = true }: Omit<StripShown,
     const means = partner && meanPressures(series.id, record.series);
     return [stripOf({ id: series.id, series, partner, means, apart: '' }, span, ZONE)];
   }, [record, span]);
+  const seconds = useMemo(
+    () => new Map(second ? strips.map((strip) => [strip.id, secondOf(strip, second)]) : []),
+    [strips, second],
+  );
   const cursor = useCompareCursor(strips, frame);
   return (
     <CompareScore
-      {...{ strips, frame, record }}
+      {...{ strips, seconds, second, frame, record }}
       measure={ref}
       cursor={{ ...cursor, momentMs: cursor.momentMs ?? atMs }}
       look={{ ...PLAIN, ...look }}

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest';
 import {
   axis,
+  chooseSecond,
   marksOf,
   names,
   plotOf,
@@ -159,14 +160,18 @@ test('rule 8: many results are thinned, which is said and can be switched off', 
   expect(marksOf('Heart rate')).toHaveLength(900);
 });
 
-test('two periods lie on one axis from day 0, the one before in lighter ink', () => {
+test('two periods lie on one axis from day 0, the second in lighter ink', () => {
   const before = result('2823-3', 9.9, 'mmol/L', '2025-10-29T13:05:00Z');
   show(recordOf([...story, before]), '#compare=k,bp-sys');
-  fireEvent.click(screen.getByRole('button', { name: 'Period before' }));
-  expect(screen.getByText(/the same length before, 25 Nov 2024 – 25 Nov 2025: both begin/)).toBeTruthy();
+  chooseSecond('before');
+  expect(
+    screen.getByText(
+      /^Two periods on one axis: in full ink 25 Nov 2025 – 25 Nov 2026, in lighter ink the second, 25 Nov 2024 – 24 Nov 2025, directly before\. Day 0 is 25 Nov 2025 and 25 Nov 2024\.$/,
+    ),
+  ).toBeTruthy();
   const earlier = strip('Potassium').querySelector('[data-earlier]')!;
   expect(earlier.querySelectorAll('[data-mark]')).toHaveLength(1);
-  expect(strip('Potassium').textContent).toContain('1 in the period before');
+  expect(strip('Potassium').textContent).toContain('1 in the second period');
   // Rule 4: no point outside the plot.
   expect(strip('Potassium').textContent).toContain('scale extended');
   axis().focus();
@@ -175,8 +180,10 @@ test('two periods lie on one axis from day 0, the one before in lighter ink', ()
   press('ArrowLeft');
   press('ArrowLeft');
   expect(screen.getByText(/^At 29 Oct 2026, 08:05/).textContent).toContain('day 338');
-  expect(strip('Potassium').textContent).toContain('period before: 9.9 mmol/L, 29 Oct 2025');
-  expect(strip('Blood pressure').textContent).toContain('period before: none up to this day');
+  expect(strip('Potassium').textContent).toContain(
+    'second period: 9.9 mmol/L, no flag sent, 29 Oct 2025, 08:05',
+  );
+  expect(strip('Blood pressure').textContent).toContain('second period: none up to this day');
   const place = Number(/^M([\d.]+)/.exec(earlier.querySelector('[data-mark]')?.getAttribute('d') ?? '')?.[1]);
   expect(Math.abs(place + 2 - xOf(plotOf('Potassium').querySelector('[data-cursor]')))).toBeLessThan(1);
 });

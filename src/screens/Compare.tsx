@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { AccountLine } from './AccountLine.tsx';
@@ -30,6 +31,8 @@ type CompareProps = HeaderProps & {
   readonly onWindow?: ((next: TimeWindow) => void) | undefined;
   /** What happened, under the strips and on the same axis. */
   readonly lanes?: Lanes | undefined;
+  /** The same as it was read: a second period may begin with one of them. */
+  readonly events?: EventsSnapshot | undefined;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
@@ -73,6 +76,7 @@ export function Compare(props: CompareProps) {
             onWindow={props.onWindow}
             onOpenSource={props.onOpenSource}
             lanes={props.lanes}
+            events={props.events}
             singleKeys={props.singleKeys ?? true}
           />
         ) : (

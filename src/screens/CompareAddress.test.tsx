@@ -1,7 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { App, axis, names, press, show, story, strip, YEAR } from './compareFixture.tsx';
+import {
+  App,
+  axis,
+  chooseSecond,
+  names,
+  press,
+  secondChoice,
+  show,
+  story,
+  strip,
+  YEAR,
+} from './compareFixture.tsx';
 import { recordOf, result } from './gridFixture.ts';
 
 afterEach(() => {
@@ -18,7 +29,8 @@ const captionOf = (table: HTMLElement | null) => table?.querySelector('caption')
 test('all that is chosen stands in the address, takes no step back, and opens again as it was', () => {
   show(recordOf(story), '#compare=k,creat&window=1y');
   const before = history.length;
-  for (const name of ['Lines off', 'Relative', 'Period before', 'Table']) turn(name);
+  for (const name of ['Lines off', 'Relative', 'Table']) turn(name);
+  chooseSecond('before');
   axis().focus();
   for (const key of ['End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'a']) press(key);
   expect(captionOf(beforeAfter())).toContain('20 Oct 2026, 08:15');
@@ -30,8 +42,9 @@ test('all that is chosen stands in the address, takes no step back, and opens ag
   cleanup();
 
   show(recordOf(story), handed);
-  for (const name of ['Lines off', 'Relative', 'Period before', 'Before/after', 'Table'])
+  for (const name of ['Lines off', 'Relative', 'Before/after', 'Table'])
     expect([name, pressed(name)]).toEqual([name, 'true']);
+  expect(secondChoice().value).toBe('before');
   expect(captionOf(beforeAfter())).toContain('20 Oct 2026, 08:15');
   // To the millisecond: the result of that moment counts as before it.
   expect(beforeAfter()?.textContent).toContain('Potassium4.75 mmol/L 2 results in 279 d');

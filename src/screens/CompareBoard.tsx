@@ -3,19 +3,23 @@ import { frameOf, type Frame } from '../charts/frame.ts';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import type { Span, Strip } from '../charts/strip.ts';
 import { isRelativePossible, stripHeight } from '../charts/stripLayout.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
 import { CompareControls, type CompareControlsProps } from './CompareControls.tsx';
 import { MOST_STRIPS, type compareIn } from './compareFragment.ts';
 import { CompareScore, type Lanes } from './CompareScore.tsx';
 import type { CompareStrips } from './compareStrips.ts';
-import { CompareTable } from './CompareTable.tsx';
-import { missingWords, momentNote, periodWords, refusedWords, relativeWords } from './compareWords.ts';
+import { CompareTwins } from './CompareTwins.tsx';
+import { missingWords, momentNote, refusedWords, relativeWords } from './compareWords.ts';
+import { SecondChoice } from './SecondChoice.tsx';
+import { periodWords } from './secondWords.ts';
 import { useStandsAt } from './standingCursor.ts';
 import { ALL, useCompareCursor } from './useCompareCursor.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
 import { useCompareView } from './useCompareView.ts';
 import type { Moment } from './useMoment.ts';
+import { useSecond } from './useSecond.ts';
 import { usePlotSize } from './usePlotSize.ts';
 import styles from './Compare.module.css';
 
@@ -35,6 +39,8 @@ type CompareBoardProps = {
   readonly onUsual: (() => void) | undefined;
   readonly onOpenSource: OnOpenSource;
   readonly lanes: Lanes | undefined;
+  /** What a second period may begin with. */
+  readonly events: EventsSnapshot | undefined;
   readonly singleKeys: boolean;
 };
 
@@ -87,7 +93,6 @@ function togglesOf(
     { label: 'Lines off', isOn: !look.lines, onToggle: turn('points') },
     ...(look.everyPoint || isThinned ? [every] : []),
     { label: 'Relative', isOn: look.relative, onToggle: turn('relative') },
-    { label: 'Period before', isOn: look.before, onToggle: turn('before') },
     { label: 'Before/after', isOn: isAligned, onToggle: onAlign, letter: 'a' },
     { label: 'Table', isOn: isTable, onToggle: turn('table'), letter: 't' },
   ];
@@ -100,12 +105,46 @@ const Said = ({ notes }: { readonly notes: readonly string[] }) => (
   </output>
 );
 
+type ControlsProps = CompareBoardProps &
+  Pick<CompareControlsProps, 'toggles'> &
+  Pick<ReturnType<typeof useSecond>, 'second' | 'begins'> & {
+    readonly state: ReturnType<typeof useCompareView>;
+    readonly put: (ids: readonly string[]) => void;
+  };
+
+function Controls({ found, record, state, put, second, begins, ...props }: ControlsProps) {
+  const { ids, strips, offers } = found;
+  return (
+    <CompareControls
+      windowControl={props.windowControl}
+      views={props.views}
+      chips={strips.map(({ id, name }) => ({ id, name }))}
+      offers={offers}
+      isComplete={record.complete}
+      isFull={ids.length >= MOST_STRIPS}
+      onRemove={(id) => put(ids.filter((one) => one !== id))}
+      onAdd={(id) => put([...ids, id])}
+      onUsual={props.onUsual}
+      second={
+        <SecondChoice
+          value={state.second}
+          shiftMs={second?.shiftMs}
+          begins={begins}
+          onChoose={state.setSecond}
+        />
+      }
+      toggles={props.toggles}
+    />
+  );
+}
+
 /** The interactive part: what is compared, the strips, and the tables under them. */
 export function CompareBoard(props: CompareBoardProps) {
   const { found, view, record, span, timeZone, onWindow, onOpenSource } = props;
   const { ids, strips, missing } = found;
   const [measure, frame] = useFrame(span, timeZone, strips.length);
-  const cursor = useCompareCursor(strips, frame);
+  const { begins, second, seconds } = useSecond({ ...props, strips });
+  const cursor = useCompareCursor(strips, frame, seconds);
   useStandsAt(cursor.momentMs, cursor.announce);
   const state = useCompareView(view, ids, { newestMs: props.newestMs, isEnded: record.ended });
   const { look, isTable, isAligned, show, turn } = state;
@@ -120,26 +159,30 @@ export function CompareBoard(props: CompareBoardProps) {
     refusedWords(view.refused),
     missingWords(missing, record.complete),
     look.relative ? relativeWords(strips, isRelativePossible) : '',
-    look.before ? periodWords(span, timeZone) : '',
+    second ? periodWords(second, span, view.earlier, timeZone) : '',
     momentNote({ isWaiting, isSaid: isAligned, momentMs, span, timeZone }),
   ];
   return (
     <>
-      <CompareControls
-        windowControl={props.windowControl}
-        views={props.views}
-        chips={strips.map(({ id, name }) => ({ id, name }))}
-        offers={found.offers}
-        isComplete={record.complete}
-        isFull={ids.length >= MOST_STRIPS}
-        onRemove={(id) => put(ids.filter((one) => one !== id))}
-        onAdd={(id) => put([...ids, id])}
-        onUsual={props.onUsual}
+      <Controls
+        {...{ ...props, state, put, second, begins }}
         toggles={togglesOf(state, isCrowded(strips, frame), onAlign)}
       />
       <Said notes={notes} />
       <CompareScore
-        {...{ strips, frame, measure, cursor, look, record, timeZone, momentMs, onOpenSource }}
+        {...{
+          strips,
+          seconds,
+          second,
+          frame,
+          measure,
+          cursor,
+          look,
+          record,
+          timeZone,
+          momentMs,
+          onOpenSource,
+        }}
         lanes={props.lanes}
         onWindow={onWindow}
         onMoment={(timeMs) => {
@@ -152,13 +195,7 @@ export function CompareBoard(props: CompareBoardProps) {
       {momentMs !== undefined && (
         <BeforeAfterTable {...{ strips, span, momentMs, timeZone }} complete={record.complete} />
       )}
-      {isTable && (
-        <CompareTable
-          {...{ strips, span, timeZone, onOpenSource }}
-          momentMs={cursor.momentMs}
-          onSelect={(strip, timeMs) => cursor.goTo(timeMs, strip.id)}
-        />
-      )}
+      {isTable && <CompareTwins {...{ strips, second, cursor, span, timeZone, onOpenSource }} />}
     </>
   );
 }

@@ -54,7 +54,11 @@ const typed = (value: string) => {
   add().focus();
   fireEvent.change(add(), { target: { value } });
 };
-const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
+const options = () =>
+  screen
+    .queryAllByRole('option')
+    .filter((option) => !option.closest('select'))
+    .map(({ textContent }) => textContent);
 const said = () => add().parentElement?.querySelector('output')?.textContent;
 const active = () =>
   document.getElementById(add().getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';

@@ -56,6 +56,8 @@ export type CompareControlsProps = ChosenProps &
     /** The views by name. */
     readonly views?: ReactNode;
     readonly toggles: readonly ToggleProps[];
+    /** Which other stretch of time lies under the strips. */
+    readonly second: ReactNode;
     /** From the strips that were put together before, back to the usual ones. */
     readonly onUsual: (() => void) | undefined;
   };
@@ -65,6 +67,7 @@ export function CompareControls({
   windowControl,
   views,
   toggles,
+  second,
   chips,
   onRemove,
   onUsual,
@@ -97,6 +100,7 @@ export function CompareControls({
             Usual strips
           </Button>
         )}
+        {second}
       </div>
     </div>
   );

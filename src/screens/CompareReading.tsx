@@ -22,14 +22,14 @@ type CompareReadingProps = {
   readonly reading: StripReading | undefined;
   /** Read at a moment, not the latest of all. */
   readonly isAtMoment: boolean;
-  /** What the same day of the period before had; '' while it is not compared. */
-  readonly earlier: string;
+  /** What the same day of the second period had; '' while none is compared. */
+  readonly then: string;
   readonly record: RecordSnapshot;
   readonly timeZone: string;
   readonly onOpenSource: OnOpenSource;
 };
 
-type ShownProps = Omit<CompareReadingProps, 'reading'> & { readonly reading: StripReading };
+type ShownProps = Omit<CompareReadingProps, 'reading' | 'then'> & { readonly reading: StripReading };
 
 /** Rule 39: the latest is called so only when all is read. */
 const claimWords = ({ ended, complete }: RecordSnapshot) =>
@@ -39,13 +39,12 @@ const valueAndUnit = (entry: Entry, { series }: Strip) =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
 
 /** Rule 12: flag, status and how it is drawn, in words; of a blood pressure its mean (rule 7). */
-function factsOf({ strip, reading: { entry, also }, isAtMoment, earlier, record }: ShownProps): string[] {
+function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownProps): string[] {
   const mean = strip.means?.get(entry.rows[0].id);
   return [
     isAtMoment ? `${flagWords(entry)}, ${statusWords(entry)}` : claimWords(record),
     isAtMoment ? drawingWords(entry) : '',
     ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
-    earlier,
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
   ].filter(Boolean);
 }
@@ -92,13 +91,18 @@ function Shown(props: ShownProps) {
 }
 
 /** At the right of a strip: the value at the cursor, else the latest (rules 9, 13). */
-export function CompareReading({ reading, ...props }: CompareReadingProps) {
+export function CompareReading({ reading, then, ...props }: CompareReadingProps) {
   return (
     <div className={styles.reading}>
       {reading ? (
         <Shown {...props} reading={reading} />
       ) : (
         <p>{props.isAtMoment ? 'none before this moment' : ''}</p>
+      )}
+      {then && (
+        <p className={styles.then} data-then="" title={then} dir="auto">
+          {then}
+        </p>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { DayAxis, dayText } from '../charts/DayAxis.tsx';
 import { DAY_MS } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import { nearMs, type Strip } from '../charts/strip.ts';
@@ -6,35 +7,41 @@ import { readingOf } from '../charts/stripReading.ts';
 import { isRelativePossible } from '../charts/stripLayout.ts';
 import { textScale } from '../charts/textScale.ts';
 import { TimeAxis } from '../charts/TimeAxis.tsx';
-import { countWords } from '../charts/trendWords.ts';
 import { zoneText } from '../charts/zone.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { WindowBrush } from './AxisBrush.tsx';
 import { CompareStrip, type StripContext } from './CompareStrip.tsx';
 import { momentWords, spokenReading } from './compareWords.ts';
+import type { SecondPeriod } from './secondPeriod.ts';
+import { spokenSecond } from './secondWords.ts';
 import { ALL, type CompareCursor } from './useCompareCursor.ts';
 import styles from './CompareScore.module.css';
 
 /** At a text size of 16 px. */
-const AXIS_PX = 18;
+const [AXIS_PX, DAYS_PX] = [18, 15];
 
 type MomentProps = {
   readonly cursorMs: number | undefined;
   readonly record: RecordSnapshot;
   readonly timeZone: string;
-  /** When day 0 began, while two periods or before and after are compared. */
-  readonly dayZeroMs: number | undefined;
+  /** "day 9", while two periods or before and after are compared. */
+  readonly day: string;
 };
 
-/** "day 9", "day −30". */
-function dayWords(sinceMs: number): string {
-  const days = Math.round(sinceMs / DAY_MS);
-  return `day ${days < 0 ? '−' : ''}${countWords(Math.abs(days))}`;
+/** Two periods are told by the days of their axis, before and after by the distance of the moment. */
+function dayAt(
+  cursorMs: number | undefined,
+  second: SecondPeriod | undefined,
+  momentMs: number | undefined,
+): string {
+  if (cursorMs === undefined) return '';
+  if (second) return dayText(Math.floor((cursorMs - second.zeroMs) / DAY_MS));
+  return momentMs === undefined ? '' : dayText(Math.round((cursorMs - momentMs) / DAY_MS));
 }
 
 /** Over the readings: the moment of all of them with its zone (rule 41), or that they are the latest. */
-function Moment({ cursorMs, record, timeZone, dayZeroMs }: MomentProps) {
+function Moment({ cursorMs, record, timeZone, day }: MomentProps) {
   const zone = zoneText(cursorMs ?? record.readAtMs, timeZone);
   if (cursorMs === undefined)
     return (
@@ -43,7 +50,7 @@ function Moment({ cursorMs, record, timeZone, dayZeroMs }: MomentProps) {
       </p>
     );
   // Beside the day there is room for the short name alone.
-  const where = dayZeroMs === undefined ? zone : `${zone.split(',')[0]}, ${dayWords(cursorMs - dayZeroMs)}`;
+  const where = day === '' ? zone : `${zone.split(',')[0]}, ${day}`;
   return (
     <p className={styles.moment}>
       At {momentWords(cursorMs, timeZone)} <span className={styles.quiet}>{where}</span>
@@ -52,10 +59,10 @@ function Moment({ cursorMs, record, timeZone, dayZeroMs }: MomentProps) {
 }
 
 type HeadProps = MomentProps &
-  Pick<CompareScoreProps, 'frame' | 'measure' | 'cursor' | 'onWindow'> & { readonly help: string };
+  Pick<CompareScoreProps, 'frame' | 'measure' | 'cursor' | 'onWindow' | 'second'> & { readonly help: string };
 
 /** The shared time axis: of all strips together it walks the moments. */
-const Head = ({ frame, measure, cursor, help, onWindow, ...moment }: HeadProps) => {
+const Head = ({ frame, measure, cursor, help, onWindow, second, ...moment }: HeadProps) => {
   const scale = textScale();
   return (
     <div className={styles.head}>
@@ -67,6 +74,9 @@ const Head = ({ frame, measure, cursor, help, onWindow, ...moment }: HeadProps) 
             {...cursor.sliderProps(ALL, 'Moment of all strips')}
           >
             <TimeAxis frame={frame} height={AXIS_PX * scale} scale={scale} />
+            {second && (
+              <DayAxis frame={frame} zeroMs={second.zeroMs} height={DAYS_PX * scale} scale={scale} />
+            )}
             {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_PX * scale} over="axis" />}
           </div>
         )}
@@ -80,6 +90,8 @@ const Head = ({ frame, measure, cursor, help, onWindow, ...moment }: HeadProps) 
 
 type CompareScoreProps = Omit<StripContext, 'frame' | 'cursorMs'> & {
   readonly strips: readonly Strip[];
+  /** What lies under each, by its id. */
+  readonly seconds: ReadonlyMap<string, Strip>;
   /** undefined until the column of plots is measured. */
   readonly frame: Frame | undefined;
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
@@ -99,6 +111,7 @@ export type Lanes = (
 /** The strips as a score: one axis on top, one cursor through all, the events below (rule 9). */
 export function CompareScore({
   strips,
+  seconds,
   frame,
   measure,
   cursor,
@@ -110,19 +123,21 @@ export function CompareScore({
 }: CompareScoreProps) {
   const help = useId();
   const { momentMs: cursorMs, chosen, sliderProps } = cursor;
-  const { record, timeZone } = context;
+  const { record, timeZone, second } = context;
   const near = frame ? nearMs(frame) : 0;
   const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
   const spoken =
     cursor.announce && cursorMs !== undefined
-      ? spokenReading(read, chosen, cursorMs, { timeZone, record })
+      ? spokenReading(read, chosen, cursorMs, { timeZone, record }) +
+        (second ? spokenSecond(strips, chosen, cursorMs, second, near, timeZone) : '')
       : '';
   return (
     <div className={styles.score} data-strips="">
       <Head
         {...{ frame, measure, cursor, help, cursorMs, record, timeZone }}
         onWindow={context.onWindow}
-        dayZeroMs={context.momentMs ?? (look.before ? frame?.startMs : undefined)}
+        second={second}
+        day={dayAt(cursorMs, second, context.momentMs)}
       />
       {frame &&
         read.map(({ strip, reading }, index) => (
@@ -130,6 +145,7 @@ export function CompareScore({
             key={strip.id}
             {...context}
             {...{ strip, reading, frame, cursorMs }}
+            then={seconds.get(strip.id)}
             look={look.relative && !isRelativePossible(strip) ? { ...look, relative: false } : look}
             chosen={chosen === strip.id}
             place={{ index, count: strips.length }}

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ComponentProps } from 'react';
 import type { OnOpenSource } from '../charts/SourceButtons.tsx';
 import type { Frame } from '../charts/frame.ts';
 import { dateText } from '../charts/format.ts';
-import type { Span, Strip } from '../charts/strip.ts';
+import { nearMs, type Span, type Strip } from '../charts/strip.ts';
 import { StripScale } from '../charts/StripScale.tsx';
 import type { StripReading } from '../charts/stripReading.ts';
 import { StripPlot, useStripDrawing, type StripDrawing, type StripLook } from '../charts/StripPlot.tsx';
@@ -13,8 +13,10 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
 import { WindowBrush } from './AxisBrush.tsx';
 import { CompareReading } from './CompareReading.tsx';
-import { drawnTitle, emptyWords, readBefore, stripNotes } from './compareWords.ts';
+import { drawnTitle, emptyWords, stripNotes } from './compareWords.ts';
 import { resultsText } from './recordWords.ts';
+import type { SecondPeriod } from './secondPeriod.ts';
+import { secondReading } from './secondWords.ts';
 import { fragmentFor } from './viewState.ts';
 import styles from './CompareStrip.module.css';
 
@@ -32,12 +34,16 @@ export type StripContext = {
   readonly onOpenSource: OnOpenSource;
   /** Moves the window to where a strip has results. */
   readonly onGoTo: ((timeMs: number) => void) | undefined;
+  /** The second period, while two are compared. */
+  readonly second: SecondPeriod | undefined;
   /** Shows another stretch of time. */
   readonly onWindow: ((next: Span) => void) | undefined;
 };
 
 export type CompareStripProps = StripContext & {
   readonly strip: Strip;
+  /** The same in the second period, laid over the window. */
+  readonly then: Strip | undefined;
   readonly reading: StripReading | undefined;
   readonly chosen: boolean;
   readonly place: { readonly index: number; readonly count: number };
@@ -119,8 +125,8 @@ function Empty({ strip, record, timeZone, onGoTo }: EmptyProps) {
 
 /** One measure over the shared axis: its name, its curve, what it reads. */
 export function CompareStrip(props: CompareStripProps) {
-  const { strip, reading, frame, look, record, cursorMs, momentMs, timeZone } = props;
-  const drawing = useStripDrawing(strip, frame, look);
+  const { strip, reading, frame, look, record, cursorMs, momentMs, second, timeZone } = props;
+  const drawing = useStripDrawing(strip, frame, look, props.then);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
   const title = drawnTitle(strip, drawing.relative);
@@ -149,7 +155,11 @@ export function CompareStrip(props: CompareStripProps) {
       <CompareReading
         {...{ strip, reading, record, timeZone }}
         isAtMoment={cursorMs !== undefined}
-        earlier={look.before && cursorMs !== undefined ? readBefore(strip, cursorMs, frame, timeZone) : ''}
+        then={
+          second && cursorMs !== undefined
+            ? secondReading(strip, cursorMs, second, nearMs(frame), timeZone)
+            : ''
+        }
         onOpenSource={props.onOpenSource}
       />
       <div className={styles.hooks}>

@@ -89,6 +89,8 @@ type CompareTableProps = {
   readonly span: Span;
   readonly timeZone: string;
   readonly momentMs: number | undefined;
+  /** "what is compared, in this window" */
+  readonly name: string;
   readonly onSelect: (strip: Strip, momentMs: number) => void;
   readonly onOpenSource: OnOpenSource;
 };
@@ -114,7 +116,7 @@ function ownedIn(strips: readonly Strip[], { startMs, endMs }: Span) {
 }
 
 /** The twin of the strips: the same results, in one table, read by the same cursor. */
-export function CompareTable({ strips, span, momentMs, onSelect, ...table }: CompareTableProps) {
+export function CompareTable({ strips, span, momentMs, name, onSelect, ...table }: CompareTableProps) {
   const { owned, undated, entries } = useMemo(() => ownedIn(strips, span), [strips, span]);
   const [key, setKey] = useState('');
   const isRead = (one: string) => momentMs !== undefined && owned.get(one)?.momentMs === momentMs;
@@ -129,7 +131,7 @@ export function CompareTable({ strips, span, momentMs, onSelect, ...table }: Com
           {...table}
           entries={entries}
           series={first.series}
-          name="what is compared, in this window"
+          name={name}
           selected={selected}
           onSelect={(entry) => {
             const owner = owned.get(entry.key);

@@ -84,6 +84,7 @@ export function EventScreen({ screen, fragment, of, view, onOpenSource, ...props
       onWindow={onWindow}
       onOpenSource={onOpenSource}
       lanes={events && lanes}
+      events={events}
       singleKeys={singleKeys}
       views={views}
     />

@@ -13,6 +13,7 @@ import { OverviewCursor } from './OverviewCursor.tsx';
 import { moveCursor } from './sharedCursor.ts';
 import { entriesOf } from './tileColumns.ts';
 import { layoutOf } from './useLayout.ts';
+import { wholeView } from './viewWindowFixture.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { drag } from './brushFixture.ts';
 
@@ -221,7 +222,7 @@ describe('the cursor', () => {
 it('rule 11: a drag over the axis of the strips chooses the window of the whole app', () => {
   const onChoose = vi.fn<(choice: string) => void>();
   const whole = { startMs: frame.startMs, endMs: frame.endMs };
-  const view = { whole, shown: whole, choice: 'all', isChosen: false, stay: '', onChoose };
+  const view = { ...wholeView, whole, shown: whole, onChoose };
   const { container } = show({}, heart, view);
   drag(container.querySelector<HTMLElement>('[title="Drag to choose a window"]')!, 0.5, 1);
   expect(onChoose).toHaveBeenCalledOnce();

@@ -26,7 +26,7 @@ type MonitorStripProps = {
   readonly isDense: boolean;
 };
 
-const LOOK = { relative: false, lines: true, before: false };
+const LOOK = { relative: false, lines: true };
 const DENSE = { ...LOOK, everyPoint: false };
 const EVERY = { ...LOOK, everyPoint: true };
 

@@ -4,6 +4,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { vi } from 'vitest';
 import type { Frame } from '../charts/frame.ts';
 import type { PatientLine } from '../clinical/patient.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Compare } from './Compare.tsx';
 import { flag, pressure, result } from './gridFixture.ts';
@@ -35,6 +36,7 @@ type Shown = {
   readonly window?: TimeWindow | undefined;
   readonly singleKeys?: boolean;
   readonly siteId?: string;
+  readonly events?: EventsSnapshot | undefined;
 };
 
 export const onOpenSource = vi.fn<(id: string) => void>();
@@ -51,7 +53,7 @@ const lanes = (frame: Frame, cursorMs: number | undefined, onMoment: (timeMs: nu
   </>
 );
 
-export function App({ record, window: first, singleKeys, siteId }: Shown) {
+export function App({ record, window: first, singleKeys, siteId, events }: Shown) {
   const [window, setWindow] = useState(first);
   const fragment = useSyncExternalStore(subscribe, () => location.hash);
   return (
@@ -65,6 +67,7 @@ export function App({ record, window: first, singleKeys, siteId }: Shown) {
       windowControl={<button type="button">1 y</button>}
       onWindow={setWindow}
       lanes={lanes}
+      events={events}
       singleKeys={singleKeys}
       siteId={siteId}
       timeZone="America/Chicago"
@@ -82,10 +85,14 @@ export function show(
   record: RecordSnapshot,
   fragment = '#compare=k,creat,bp-sys,hr',
   window: TimeWindow | undefined = YEAR,
+  events?: EventsSnapshot,
 ) {
   location.hash = fragment;
-  return render(<App record={record} window={window} />);
+  return render(<App {...{ record, window, events }} />);
 }
+
+export const secondChoice = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Second period' });
+export const chooseSecond = (value: string) => fireEvent.change(secondChoice(), { target: { value } });
 
 const range = (low: number, high: number) => ({
   referenceRange: [{ low: { value: low, unit: 'mmol/L' }, high: { value: high, unit: 'mmol/L' } }],

@@ -4,7 +4,12 @@ import { DAY_MS } from '../charts/format.ts';
 import { madeSeries } from '../charts/madeSeries.ts';
 import { compareFragment, compareIn, defaultStrips, turned, type CompareView } from './compareFragment.ts';
 
-const PLAIN = { look: [], momentDays: undefined, refused: { isUnread: false, tooMany: 0 } };
+const PLAIN = {
+  look: [],
+  earlier: undefined,
+  momentDays: undefined,
+  refused: { isUnread: false, tooMany: 0 },
+};
 
 test('series and view are read from the fragment, as they are named', () => {
   expect(compareIn('#compare=k,creat,bp-dia,bp-sys&view=relative')).toEqual({
@@ -17,9 +22,14 @@ test('series and view are read from the fragment, as they are named', () => {
 });
 
 test('all that can be chosen stands in the fragment, in one order, and comes back as it was', () => {
-  const view: CompareView = { ids: ['k'], look: ['relative', 'points', 'table'], momentDays: 9.27083333 };
-  const fragment = compareFragment(view, '#compare=creat&view=before&moment=3d&window=2y');
-  expect(fragment).toBe('#compare=k&view=relative-points-table&moment=9.27083333d&window=2y');
+  const view: CompareView = {
+    ids: ['k'],
+    look: ['relative', 'points', 'table'],
+    earlier: 412.5,
+    momentDays: 9.27083333,
+  };
+  const fragment = compareFragment(view, '#compare=creat&view=before&before=1y&moment=3d&window=2y');
+  expect(fragment).toBe('#compare=k&view=relative-points-table&before=412.5d&moment=9.27083333d&window=2y');
   expect(compareIn(fragment)).toEqual({ ...PLAIN, ...view });
   expect(turned(view.look, 'before')).toEqual(['relative', 'points', 'before', 'table']);
   expect(turned(view.look, 'points')).toEqual(['relative', 'table']);
@@ -46,9 +56,27 @@ test('what is no part of a view is refused and told, never followed', () => {
     'view=<img src=x>',
     'view=__proto__',
     'view=constructor',
+    'before=2023-02-06',
+    'before=0d',
+    'before=-3d',
+    'before=2y',
+    'before=edwin',
   ])
     expect([part, compareIn(`#compare=k&${part}`)]).toEqual([part, unread]);
   expect(compareIn('#compare=k&view=relative-edwin').look).toEqual(['relative']);
+});
+
+test('there is one second period: directly before the window, a year or so many days earlier', () => {
+  expect(compareIn('#compare=k&view=before')).toEqual({ ...PLAIN, ids: ['k'], look: ['before'] });
+  expect(compareIn('#compare=k&before=1y')).toEqual({ ...PLAIN, ids: ['k'], earlier: 'year' });
+  expect(compareFragment({ ids: ['k'], earlier: 'year' })).toBe('#compare=k&before=1y');
+  expect(compareIn('#compare=k&view=before-table&before=412d')).toEqual({
+    ...PLAIN,
+    ids: ['k'],
+    look: ['table'],
+    earlier: 412,
+    refused: { isUnread: true, tooMany: 0 },
+  });
 });
 
 test('ids with any sign come back as they were, and what others wrote there stays', () => {

@@ -1,12 +1,12 @@
 /**
  * What the compare screen shows, and how. It lives in the fragment and carries no identity and no date:
- * `#compare=k,creat&view=relative-table&moment=35.25d`. docs/contract.md, docs/decisions/0021.
+ * `#compare=k,creat&view=relative-table&before=412d&moment=35.25d`. docs/contract.md, docs/decisions/0021 and 0028.
  */
 import { pressurePairOf } from '../charts/pressurePairs.ts';
 import type { Series } from '../clinical/series.ts';
 
 /** In the order in which they are written; `points` is without lines. */
-const LOOKS = ['relative', 'points', 'every', 'before', 'table'] as const;
+export const LOOKS = ['relative', 'points', 'every', 'before', 'table'] as const;
 export type CompareLook = (typeof LOOKS)[number];
 
 export type CompareView = {
@@ -14,6 +14,8 @@ export type CompareView = {
   readonly ids: readonly string[];
   /** How the strips are drawn, and what stands under them. */
   readonly look: readonly CompareLook[];
+  /** Where the second period lies, if not directly before the window: a year of the calendar or so many days earlier. */
+  readonly earlier: 'year' | number | undefined;
   /** The moment that before and after are counted from, in days before the newest result. */
   readonly momentDays: number | undefined;
 };
@@ -27,7 +29,7 @@ const DEFAULT_STRIPS = 6;
 
 const partsOf = (fragment: string) => fragment.replace(/^#/, '').split('&').filter(Boolean);
 
-const isOurs = (part: string) => /^(?:compare|view|moment)(?:=|$)/.test(part);
+const isOurs = (part: string) => /^(?:compare|view|before|moment)(?:=|$)/.test(part);
 
 function decoded(text: string): string {
   try {
@@ -43,7 +45,22 @@ export const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic 
 /** To the millisecond: a result at the very moment counts as before it, also when the view is opened again. */
 const DAYS = /^\d{1,5}(?:\.\d{1,8})?d$/;
 
-const momentText = (days: number): string => `${days.toFixed(8).replace(/\.?0+$/, '')}d`;
+/** "412d", "35.10069444d". */
+export const daysText = (days: number): string => `${days.toFixed(8).replace(/\.?0+$/, '')}d`;
+
+const daysIn = (text: string): number | undefined =>
+  DAYS.test(text) ? Number(text.slice(0, -1)) : undefined;
+
+/** As a second period is written: undefined for what is none. */
+export function earlierIn(text: string): CompareView['earlier'] {
+  return text === YEAR ? 'year' : daysIn(text) || undefined;
+}
+
+export const earlierText = (earlier: CompareView['earlier']): string =>
+  earlier === undefined ? '' : earlier === 'year' ? YEAR : daysText(earlier);
+
+/** A year of the calendar. */
+export const YEAR = '1y';
 
 const isLook = (word: string): word is CompareLook => LOOKS.some((look) => look === word);
 
@@ -54,14 +71,22 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   const named = valueOf('compare').split(',');
   const ids = [...new Set(named.map(decoded).filter(Boolean))];
   const words = valueOf('view').split('-').filter(Boolean);
-  const moment = valueOf('moment');
-  const isMoment = DAYS.test(moment);
+  const [before, moment] = [valueOf('before'), valueOf('moment')];
+  const [earlier, momentDays] = [earlierIn(before), daysIn(moment)];
+  // There is one second period.
+  const isTwice = earlier !== undefined && words.includes('before');
+  const isUnread =
+    !words.every(isLook) ||
+    (moment !== '' && momentDays === undefined) ||
+    (before !== '' && earlier === undefined) ||
+    isTwice;
   return {
     ids: ids.slice(0, MOST_STRIPS),
-    look: LOOKS.filter((look) => words.includes(look)),
-    momentDays: isMoment ? Number(moment.slice(0, -1)) : undefined,
+    look: LOOKS.filter((look) => words.includes(look) && !(isTwice && look === 'before')),
+    earlier,
+    momentDays,
     refused: {
-      isUnread: !words.every(isLook) || (moment !== '' && !isMoment),
+      isUnread,
       tooMany: Math.max(0, ids.length - MOST_STRIPS),
     },
   };
@@ -73,7 +98,7 @@ export const turned = (look: readonly CompareLook[], part: CompareLook): readonl
 
 /** The fragment with this choice; what else stands in `others` stays. */
 export function compareFragment(
-  { ids, look = [], momentDays }: Pick<CompareView, 'ids'> & Partial<CompareView>,
+  { ids, look = [], earlier, momentDays }: Pick<CompareView, 'ids'> & Partial<CompareView>,
   others = '',
 ): string {
   const list = ids.map(encodeURIComponent).join(',');
@@ -81,7 +106,8 @@ export function compareFragment(
   return `#${[
     list ? `compare=${list}` : 'compare',
     words && `view=${words}`,
-    momentDays === undefined ? '' : `moment=${momentText(momentDays)}`,
+    earlier !== undefined && `before=${earlierText(earlier)}`,
+    momentDays === undefined ? '' : `moment=${daysText(momentDays)}`,
     ...partsOf(others).filter((part) => !isOurs(part)),
   ]
     .filter(Boolean)

@@ -1,18 +1,26 @@
 /** What the compare screen says: beside a strip, at the cursor, and aloud. */
-import { dateText, DAY_MS, dateTimeText } from '../charts/format.ts';
+import { DAY_MS, dateTimeText } from '../charts/format.ts';
 import type { StripDrawing } from '../charts/StripPlot.tsx';
 import type { Span, Strip } from '../charts/strip.ts';
-import { readingOf, type StripReading } from '../charts/stripReading.ts';
+import type { StripReading } from '../charts/stripReading.ts';
 import { underWords } from '../charts/trendChartWords.ts';
 import { countUnder } from '../charts/trendMarks.ts';
 import { spokenDate, spokenValue, spokenWords } from '../charts/trendSpoken.ts';
-import { countWords, entryUnit, entryValue, flagWords } from '../charts/trendWords.ts';
+import { countWords, flagWords } from '../charts/trendWords.ts';
 import { MOST_STRIPS, type Refused } from './compareFragment.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { listText, resultsText } from './recordWords.ts';
 
 const notShown = (count: number, side: 'older' | 'newer') =>
   count > 0 ? [`${countWords(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
+
+const secondCount = ({ inside, listed }: Strip): string =>
+  [
+    `${countWords(inside.length)} in the second period`,
+    listed > 0 ? `${countWords(listed)} more listed or without a time of day, not drawn` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** Rules 4, 8, 11: how many results are drawn, how many are not, and what is special about the drawing. */
 export function stripNotes({ strip, drawn, earlier, layout, thinned, spots }: StripDrawing): string[] {
@@ -24,7 +32,7 @@ export function stripNotes({ strip, drawn, earlier, layout, thinned, spots }: St
     ...notShown(strip.newer, 'newer'),
     ...(strip.listed > 0 ? [`${countWords(strip.listed)} listed, not drawn`] : []),
     ...(drawn.leftOut > 0 ? [`${countWords(drawn.leftOut)} without a two-sided range, not drawn`] : []),
-    ...(earlier ? [`${countWords(earlier.strip.inside.length)} in the period before`] : []),
+    ...(earlier ? [secondCount(earlier.strip)] : []),
     ...(layout.extended ? ['scale extended'] : []),
   ];
 }
@@ -152,23 +160,4 @@ export function relativeWords(strips: readonly Strip[], isPossible: (strip: Stri
   return others.length === 0
     ? scale
     : `${scale} Not possible, drawn in its own unit: ${listText(others)} (no range of two sides sent).`;
-}
-
-/** Two periods of one patient on one axis: what the lighter one is, and that both begin at day 0. */
-export function periodWords({ startMs, endMs }: Span, timeZone: string): string {
-  const [from, to] = [startMs - (endMs - startMs), startMs].map((timeMs) =>
-    dateText(timeMs, 'instant', timeZone),
-  );
-  return `In lighter ink the period of the same length before, ${from} – ${to}: both begin at the left, on day 0.`;
-}
-
-/** What was read on the same day of the period before. */
-export function readBefore(strip: Strip, momentMs: number, span: Span, timeZone: string): string {
-  const lengthMs = span.endMs - span.startMs;
-  const reading = readingOf(strip, momentMs - lengthMs, 0, false);
-  if (!reading || reading.entry.timeMs < span.startMs - lengthMs) return 'period before: none up to this day';
-  const { entry } = reading;
-  const value = [entryValue(entry, strip.series), entryUnit(entry, strip.series)].filter(Boolean).join(' ');
-  const [{ kind, timeMs }] = entry.rows;
-  return `period before: ${value}, ${dateText(timeMs, kind.precision, timeZone)}`;
 }

@@ -17,6 +17,8 @@ type Cursor = {
 
 const START: Cursor = { momentMs: undefined, chosen: ALL, announce: false };
 
+const NONE: ReadonlyMap<string, Strip> = new Map();
+
 const OWN_PX = 8;
 const OTHER_PX = 4;
 
@@ -59,14 +61,21 @@ function valueProps(moments: readonly number[], momentMs: number | undefined) {
 
 /**
  * One cursor for all strips, moved by pointer, press and keys alike. Each plot, and the time axis for all of them together,
- * is a slider over results: of all roles the one whose arrow keys a screen reader leaves to the page. One is a stop of Tab.
+ * is a slider over results, those of a second period among them: of all roles the one whose arrow keys a screen reader leaves to the page. One is a stop of Tab.
  */
-export function useCompareCursor(strips: readonly Strip[], frame: Frame | undefined) {
+export function useCompareCursor(
+  strips: readonly Strip[],
+  frame: Frame | undefined,
+  seconds: ReadonlyMap<string, Strip> = NONE,
+) {
   const [cursor, setCursor] = useState(START);
-  const { all, own } = useMemo(
-    () => ({ all: momentsOf(strips), own: new Map(strips.map((strip) => [strip.id, momentsOf([strip])])) }),
-    [strips],
-  );
+  const { all, own } = useMemo(() => {
+    const both = (strip: Strip) => [strip, seconds.get(strip.id) ?? []].flat();
+    return {
+      all: momentsOf(strips.flatMap(both)),
+      own: new Map(strips.map((strip) => [strip.id, momentsOf(both(strip))])),
+    };
+  }, [strips, seconds]);
   const chosen = own.has(cursor.chosen) ? cursor.chosen : ALL;
   const { momentMs: setMs } = cursor;
   const isSeen = frame !== undefined && setMs !== undefined && setMs >= frame.startMs && setMs <= frame.endMs;

@@ -2,6 +2,9 @@ import { useCallback, useMemo } from 'react';
 import type { StripLook } from '../charts/StripPlot.tsx';
 import {
   compareFragment,
+  earlierIn,
+  earlierText,
+  LOOKS,
   turned,
   type CompareLook,
   type CompareView,
@@ -17,7 +20,6 @@ function lookOf({ look }: CompareView): StripLook {
     relative: has('relative'),
     lines: !has('points'),
     everyPoint: has('every'),
-    before: has('before'),
   };
 }
 
@@ -43,6 +45,14 @@ export function useCompareView(
     isAligned: view.momentDays !== undefined,
     moment,
     show,
+    /** As a choice of second periods has it: `before` for the one directly before, '' for none. */
+    second:
+      view.earlier === undefined ? (view.look.includes('before') ? 'before' : '') : earlierText(view.earlier),
+    setSecond: (value: string) =>
+      show({
+        look: LOOKS.filter((part) => (part === 'before' ? value === part : view.look.includes(part))),
+        earlier: earlierIn(value),
+      }),
     turn: (part: CompareLook) => () => show({ look: turned(view.look, part) }),
   };
 }

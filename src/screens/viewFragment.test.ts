@@ -10,6 +10,8 @@ describe('the fragment of a view', () => {
       '#window=2y',
       '#compare=k,creat,egfr~62238-1&view=relative&window=30d%7E12',
       '#compare=k&view=points-before-table&moment=35.25d&window=2y',
+      '#compare=k&view=table&before=412.25d&window=30d',
+      '#compare=k&before=1y',
       '#results=abnormal.changed&panel=renal&window=all',
       '#timeline=medication.report',
       '#series=k&window=72h',
@@ -23,6 +25,7 @@ describe('the fragment of a view', () => {
   it('leaves out what is no part of it', () => {
     expect(viewFragment('')).toBe('#');
     expect(viewFragment('#compare=k&moment=2026-11-12&window=2y')).toBe('#compare=k&window=2y');
+    expect(viewFragment('#compare=k&before=2023-02-06')).toBe('#compare=k');
     expect(viewFragment('#results&patient=4711')).toBe('#results');
     expect(viewFragment('#window=2026-01-01')).toBe('#');
     expect(viewFragment('#series=k&look=edwin')).toBe('#series=k');
@@ -53,6 +56,8 @@ describe('the fragment of a view', () => {
         'view=relative',
         'view=points-table',
         'moment=3.5d',
+        'before=412d',
+        'before=',
         'moment=',
         'k',
         'creat',
