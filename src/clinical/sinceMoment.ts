@@ -10,7 +10,11 @@ export type Visit = {
   readonly inContext?: boolean;
 };
 
-export type SinceId = 'stay' | 'visit' | '90d' | '30d' | '24h';
+const SINCE_IDS = ['stay', 'visit', '90d', '30d', '24h'] as const;
+export type SinceId = (typeof SINCE_IDS)[number];
+/** One of our own words for such a moment, and undefined for any other. */
+export const sinceIdOf = (text: string | null): SinceId | undefined => SINCE_IDS.find((id) => id === text);
+
 export type Since = { readonly id: SinceId; readonly sinceMs: number };
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,8 @@
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Visit } from '../clinical/sinceMoment.ts';
 import { flag, pressure, recordOf } from '../screens/gridFixture.ts';
-import type { MedicationChange } from '../screens/MedicationCell.tsx';
+import type { MedicationCourse } from '../clinical/careEvent.ts';
+import { courses } from '../charts/eventFixture.ts';
 import { useLayout } from '../screens/useLayout.ts';
 import { WhatChanged } from '../screens/WhatChanged.tsx';
 import type { Family, State } from './family.ts';
@@ -22,17 +23,12 @@ const pressures = [
   ...[127, 128, 129].map((systolic, i) => pressure(systolic, 75 + i, `2026-0${i + 6}-05T14:10:00Z`)),
   pressure(124, 42, AT),
 ];
-const DRUGS: readonly MedicationChange[] = [
-  { text: '− Spironolactone', whenText: '13 Nov 2026' },
-  { text: '+ Spironolactone 25 mg/d', whenText: '20 Oct 2026' },
-  { text: '↑ Chlorthalidone 25 mg/d', whenText: '22 Apr 2026' },
-];
 const STAY: Visit = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, kind: 'IMP' };
 
 type StripProps = {
   readonly record: RecordSnapshot;
   readonly visits?: readonly Visit[];
-  readonly drugs?: readonly MedicationChange[];
+  readonly drugs?: readonly MedicationCourse[];
 };
 
 function Strip({ record, visits, drugs }: StripProps) {
@@ -42,7 +38,7 @@ function Strip({ record, visits, drugs }: StripProps) {
       {layout && (
         <WhatChanged
           {...{ record, visits }}
-          medicationChanges={drugs}
+          courses={drugs}
           todayMs={NOW_MS}
           timeZone={ZONE}
           columns={layout.columns}
@@ -67,7 +63,7 @@ export const whatChanged: Family = {
   states: [
     state('sorted', 'Sorted by distance from the own usual, with medications', 280, {
       record: recordOf(changed),
-      drugs: DRUGS,
+      drugs: courses,
     }),
     state('stay', 'Since the admission; no change of medication recorded', 240, {
       record: recordOf(changed),

@@ -7,6 +7,7 @@ import { actionsOn, keyListOf } from './keyTable.ts';
 import { windowText } from './windowWords.ts';
 import type { SingleKeysState } from './singleKeys.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
+import { useKeptSince } from './useSince.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useWayBack } from './useWayBack.ts';
 import type { Screen } from './viewState.ts';
@@ -64,6 +65,8 @@ const NO_SERIES: Around['series'] = [];
 export function Keys({ state, screen, siteId, series = NO_SERIES, view, units, timeZone }: KeysProps) {
   const [said, onMoved] = useSaid(view, timeZone);
   const onSearch = useSearch(screen);
+  // The only part beside the window that stands on every screen, and it is fetched late.
+  useKeptSince();
   // Of all screens the page for print alone has nothing else that hears it.
   useWayBack(screen === 'print');
   const onSwitch = (isOn: boolean): void => {

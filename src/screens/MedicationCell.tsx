@@ -1,26 +1,43 @@
+import type { MedicationChange, RecentChanges } from './medicationWords.ts';
 import styles from './MedicationCell.module.css';
-
-/** "+ Spironolactone 25 mg/d" and "20 Oct 2026": a start, a stop or another dose, as recorded. */
-export type MedicationChange = { readonly text: string; readonly whenText: string };
 
 const MOST = 2;
 
-function sourceWords(count: number): string {
-  if (count === 0) return 'no change recorded in the medication list';
-  return `${count > MOST ? `${count - MOST} more, ` : ''}as recorded in the medication list`;
+const AS_RECORDED = 'as recorded in the medication list';
+
+function sourceWords({ since, last }: RecentChanges): string {
+  if (last === undefined) return 'no change recorded in the medication list';
+  return `${since.length > MOST ? `${since.length - MOST} more, ` : ''}${AS_RECORDED}`;
 }
 
+const Line = ({ text, whenText }: MedicationChange) => (
+  <span className={styles.line}>
+    <b dir="auto">{text}</b> <span>{whenText}</span>
+  </span>
+);
+
+type MedicationCellProps = {
+  readonly changes: RecentChanges;
+  /** How many rows of results it stands beside; undefined where it is a line below them. */
+  readonly rows: number | undefined;
+};
+
 /** What was done in the same time. Medication lists are not always up to date, so it says where this is from. */
-export function MedicationCell({ changes }: { readonly changes: readonly MedicationChange[] }) {
+export function MedicationCell({ changes, rows }: MedicationCellProps) {
+  const { since, last } = changes;
   return (
-    <li className={styles.cell}>
+    <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>
       <b className={styles.name}>Medications</b>
-      {changes.slice(0, MOST).map(({ text, whenText }) => (
-        <span key={`${text} ${whenText}`} className={styles.line}>
-          <b dir="auto">{text}</b> <span>{whenText}</span>
-        </span>
+      {since.slice(0, MOST).map((change) => (
+        <Line key={`${change.text} ${change.whenText}`} {...change} />
       ))}
-      <span className={styles.source}>{sourceWords(changes.length)}</span>
+      {since.length === 0 && last && (
+        <>
+          <span className={styles.line}>none since; last: </span>
+          <Line {...last} />
+        </>
+      )}
+      <span className={styles.source}>{sourceWords(changes)}</span>
     </li>
   );
 }

@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { courseOf, courses, stepOf } from '../charts/eventFixture.ts';
 import { pressure, recordOf, result } from './gridFixture.ts';
 import { WhatChanged } from './WhatChanged.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
 
 type Props = Parameters<typeof WhatChanged>[0];
 
@@ -38,7 +42,7 @@ function show(resources: readonly unknown[], changes: Partial<Props> = {}) {
       todayMs={Date.parse('2026-11-24T18:00:00Z')}
       timeZone="America/Chicago"
       visits={undefined}
-      medicationChanges={undefined}
+      courses={undefined}
       columns={3}
       {...changes}
     />,
@@ -182,7 +186,32 @@ describe('how much is shown', () => {
   ] as const)('in %i columns %i results, and how many there are', (columns, count) => {
     const { links, text } = show(many, { columns });
     expect(links()).toHaveLength(count);
-    expect(text()).toMatch(new RegExp(`no flag\\. ${count} of [67] shown\\.`));
+    expect(text()).toMatch(new RegExp(`no flag\\. ${count} of [67] shown, [1-4] more`));
+  });
+
+  it('the rest opens in its place and closes again, the focus on the button', () => {
+    const { links, text } = show(many);
+    const button = screen.getByRole('button', { name: /^[12] more$/ });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    const first = links();
+    button.focus();
+    fireEvent.click(button);
+    expect(links().length).toBeGreaterThan(5);
+    expect(links().slice(0, 5)).toEqual(first);
+    expect(text()).toMatch(/All [67] shown, only 5/);
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    expect(document.querySelector(`#${CSS.escape(button.getAttribute('aria-controls')!)}`)?.tagName).toBe(
+      'UL',
+    );
+    fireEvent.click(button);
+    expect(links()).toEqual(first);
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('without more there is no such button', () => {
+    show(potassium);
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('nothing far is said in words, with what was and what could not be compared', () => {
@@ -263,7 +292,7 @@ describe('the frame', () => {
 
   it('keeps what was chosen while the record is read again', () => {
     const props = { todayMs: Date.parse('2026-11-24T18:00:00Z'), timeZone: 'UTC', columns: 3 } as const;
-    const known = { ...props, visits: undefined, medicationChanges: undefined };
+    const known = { ...props, visits: undefined, courses: undefined };
     const record = recordOf(potassium);
     const { rerender } = render(<WhatChanged {...known} record={record} />);
     choose('30d');
@@ -273,24 +302,61 @@ describe('the frame', () => {
   });
 });
 
+describe('since when is view state', () => {
+  it('nobody chose: nothing stands in the address', () => {
+    show(potassium);
+    expect(location.hash).toBe('');
+  });
+
+  it('a choice stands in the address, and what stands there is chosen', () => {
+    const { text } = show(potassium);
+    choose('30d');
+    expect(location.hash).toBe('#since=30d');
+    expect(text()).toContain('since 13 Oct 2026');
+    cleanup();
+    location.hash = '#since=24h&window=2y';
+    show(potassium);
+    expect(screen.getByRole('combobox')).toHaveProperty('value', '24h');
+    choose('90d');
+    expect(location.hash).toBe('#window=2y&since=90d');
+  });
+
+  it('what is no word of ours, or is not known here, leaves the choice to the app', () => {
+    for (const word of ['2026-08-01', 'visit']) {
+      location.hash = `#since=${word}`;
+      show(potassium);
+      expect(screen.getByRole('combobox')).toHaveProperty('value', '90d');
+      cleanup();
+    }
+  });
+});
+
 describe('medications', () => {
-  const changes = ['13 Nov 2026', '20 Oct 2026', '22 Apr 2026'].map((whenText, i) => ({
-    text: `Drug ${i}`,
-    whenText,
-  }));
+  const last = () => screen.getAllByRole('listitem').at(-1)?.textContent;
 
   it('are the last cell: two of them, how many more, and where they are from', () => {
-    show(potassium, { medicationChanges: changes });
-    expect(screen.getAllByRole('listitem').at(-1)?.textContent).toBe(
-      'MedicationsDrug 0 13 Nov 2026Drug 1 20 Oct 20261 more, as recorded in the medication list',
+    const more = courseOf('Amlodipine', [stepOf('2026-09-01', '…', 5)]);
+    show(potassium, { courses: [...courses, more] });
+    expect(last()).toBe(
+      'Medications− Spironolactone 13 Nov 2026+ Spironolactone 25 mg/d 20 Oct 20261 more, as recorded in the medication list',
+    );
+  });
+
+  it('of another moment are other ones; where none is since then, the last is told with its date', () => {
+    show(potassium, { courses });
+    choose('24h');
+    expect(last()).toContain('Spironolactone 13 Nov 2026');
+    cleanup();
+    const old = courseOf('Lisinopril', [stepOf('2014-11-01', '…', 10)]);
+    show(potassium, { courses: [old] });
+    expect(last()).toBe(
+      'Medicationsnone since; last: + Lisinopril 10 mg/d 1 Nov 2014as recorded in the medication list',
     );
   });
 
   it('are not there while they are not known, and a list without a change says so', () => {
     expect(show(potassium).text()).not.toContain('Medications');
     cleanup();
-    expect(show(potassium, { medicationChanges: [] }).text()).toContain(
-      'no change recorded in the medication list',
-    );
+    expect(show(potassium, { courses: [] }).text()).toContain('no change recorded in the medication list');
   });
 });

@@ -1,14 +1,16 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
-import type { Row } from '../clinical/row.ts';
+import type { MedicationCourse } from '../clinical/careEvent.ts';
 import type { Series } from '../clinical/series.ts';
 import { firstSince, sinceChoices, type Since, type SinceId, type Visit } from '../clinical/sinceMoment.ts';
-import { knownSpan } from '../charts/frame.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { ChangedCell } from './ChangedCell.tsx';
 import { changedSince, type Changed } from './changedItems.ts';
 import { comparedTitle, nothingWords, SINCE_WORDS, sinceText } from './changedWords.ts';
-import { MedicationCell, type MedicationChange } from './MedicationCell.tsx';
+import { MedicationCell } from './MedicationCell.tsx';
+import { recentMedicationChanges } from './medicationWords.ts';
+import { Button } from '../ui/Button.tsx';
 import { toldApart } from './toldApart.ts';
+import { newestMsOf, useSinceChoice } from './useSince.ts';
 import styles from './WhatChanged.module.css';
 
 /** How many results have room: in one row beside the title, in one row below it, in a list; and how long their names may be. */
@@ -21,8 +23,8 @@ type WhatChangedProps = {
   readonly timeZone: string;
   /** Encounters; undefined while or where they are not known. */
   readonly visits: readonly Visit[] | undefined;
-  /** Newest first; undefined while or where the medication list is not known. */
-  readonly medicationChanges: readonly MedicationChange[] | undefined;
+  /** undefined while or where the medication list is not known. */
+  readonly courses: readonly MedicationCourse[] | undefined;
   readonly columns: 1 | 2 | 3;
 };
 
@@ -31,7 +33,7 @@ type WhatChangedProps = {
  * and 39): a page that is missing may hold a newer result or what is usual. Until then a frame of the same height.
  */
 export function WhatChanged({ record, visits, timeZone, columns, ...rest }: WhatChangedProps) {
-  const [chosen, setChosen] = useState<SinceId>();
+  const [chosen, onChoose] = useSinceChoice();
   const { series, complete, ended } = record;
   const found = useMemo(
     () => (complete ? findChanged(series, visits, timeZone, chosen) : undefined),
@@ -50,7 +52,7 @@ export function WhatChanged({ record, visits, timeZone, columns, ...rest }: What
         <p className={styles.note}>no result with a number on a curve</p>
       </Strip>
     );
-  return <Filled {...rest} {...{ found, apart, timeZone, columns }} onChoose={setChosen} />;
+  return <Filled {...rest} {...{ found, apart, timeZone, columns, onChoose }} />;
 }
 
 type Found = {
@@ -66,9 +68,8 @@ function findChanged(
   timeZone: string,
   chosen: SinceId | undefined,
 ): Found | undefined {
-  const newest = series.flatMap(({ rows }): Row[] => rows.slice(-1));
-  if (newest.length === 0) return undefined;
-  const newestMs = Math.max(...newest.map((row) => knownSpan(row, timeZone)[0]));
+  const newestMs = newestMsOf(series, timeZone);
+  if (newestMs === undefined) return undefined;
   const choices = sinceChoices(newestMs, visits);
   const changedOf = ({ sinceMs }: Since) => changedSince(series, sinceMs, timeZone);
   const since =
@@ -115,29 +116,58 @@ const Choice = ({ choices, since, onChoose }: ChoiceProps) => (
   </select>
 );
 
-type FilledProps = Pick<WhatChangedProps, 'todayMs' | 'timeZone' | 'medicationChanges' | 'columns'> & {
+type MoreProps = {
+  readonly of: number;
+  readonly room: number;
+  readonly list: string;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+};
+
+/** The rest of the list in its place, and back; the button stays where it is, and so does the focus. */
+const More = ({ of, room, list, isOpen, onOpen }: MoreProps) => (
+  <>
+    {' '}
+    {isOpen ? `All ${of}` : `${room} of ${of}`} shown,{' '}
+    <span className={styles.more}>
+      <Button look="link" aria-expanded={isOpen} aria-controls={list} onClick={() => onOpen(!isOpen)}>
+        {isOpen ? `only ${room}` : `${of - room} more`}
+      </Button>
+    </span>
+  </>
+);
+
+type FilledProps = Pick<WhatChangedProps, 'todayMs' | 'timeZone' | 'courses' | 'columns'> & {
   readonly found: Found;
   readonly apart: ReadonlyMap<string, string>;
   readonly onChoose: (id: SinceId) => void;
 };
 
-function Filled({ found, apart, medicationChanges, columns, onChoose, ...when }: FilledProps) {
+function Filled({ found, apart, courses, columns, onChoose, ...when }: FilledProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const list = useId();
   const { newestMs, choices, since, changed } = found;
+  const { items } = changed;
+  const room = ROOM[columns];
   const date = sinceText(since, newestMs, when.timeZone);
-  const shown = changed.items.slice(0, ROOM[columns]);
-  const more =
-    changed.items.length > shown.length ? ` ${shown.length} of ${changed.items.length} shown.` : '';
+  const shown = isOpen ? items : items.slice(0, room);
   return (
     <Strip columns={columns} control={<Choice {...{ choices, since, onChoose }} />}>
       <p className={styles.note} title={comparedTitle(since, changed)}>
-        since {date}, by distance from the patient’s own usual. A sort only, it sets no flag.{more}
+        since {date}, by distance from the patient’s own usual. A sort only, it sets no flag.
+        {items.length > room && <More of={items.length} {...{ room, list, isOpen }} onOpen={setIsOpen} />}
       </p>
-      <ul className={medicationChanges ? styles.withMedications : styles.cells}>
+      <ul id={list} className={courses ? styles.withMedications : styles.cells}>
         {shown.map((item) => (
           <ChangedCell key={item.id} {...{ item, ...when }} apart={apart.get(item.id)} nameRoom={NAME_ROOM} />
         ))}
         {shown.length === 0 && <li className={styles.nothing}>{nothingWords(changed, date)}</li>}
-        {medicationChanges && <MedicationCell changes={medicationChanges} />}
+        {courses && (
+          <MedicationCell
+            changes={recentMedicationChanges(courses, since.sinceMs, when.timeZone)}
+            rows={columns === 1 ? undefined : Math.max(1, Math.ceil(shown.length / room))}
+          />
+        )}
       </ul>
     </Strip>
   );

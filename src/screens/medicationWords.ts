@@ -17,16 +17,25 @@ export function newestChanges(courses: readonly MedicationCourse[], timeZone: st
   return [...newest.filter((change) => !isPlanned(change, timeZone)), ...planned.toReversed()];
 }
 
+export type RecentChanges = {
+  /** Newest first, then what is planned. */
+  readonly since: readonly MedicationChange[];
+  /** The newest that has happened, whenever it was. */
+  readonly last: MedicationChange | undefined;
+};
+
 /** What changed in the medication since then, in words: "+ Spironolactone 25 mg/d", "20 Oct 2026"; as `newestChanges`. */
 export function recentMedicationChanges(
   courses: readonly MedicationCourse[],
   sinceMs: number,
   timeZone: string,
-): readonly MedicationChange[] {
-  return newestChanges(courses, timeZone)
-    .filter(({ atMs, precision }) => spanOf(atMs, precision, timeZone)[1] > sinceMs)
-    .map((change) => ({
-      text: changeText(change),
-      whenText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
-    }));
+): RecentChanges {
+  const wordsOf = (change: CourseChange): MedicationChange => ({
+    text: changeText(change),
+    whenText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
+  });
+  const all = newestChanges(courses, timeZone);
+  const recent = all.filter(({ atMs, precision }) => spanOf(atMs, precision, timeZone)[1] > sinceMs);
+  const last = all.find((change) => !isPlanned(change, timeZone));
+  return { since: recent.map(wordsOf), last: last && wordsOf(last) };
 }

@@ -69,7 +69,7 @@ export const deleteView = (siteId: string, name: string): boolean =>
     savedViews(siteId).filter((view) => view.name !== name),
   );
 
-const LINK = /\S*(#(?:compare|results|timeline|series=|window=)\S*)/;
+const LINK = /\S*(#(?:compare|results|timeline|series=|window=|since=)\S*)/;
 
 /** "Kidney view: https://…#compare=k": a view that somebody handed on. `fragment` undefined: its link names no view. */
 export function handedView(

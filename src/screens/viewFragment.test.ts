@@ -8,6 +8,8 @@ describe('the fragment of a view', () => {
     for (const fragment of [
       '#',
       '#window=2y',
+      '#since=30d',
+      '#since=visit&window=2y',
       '#compare=k,creat,egfr~62238-1&view=relative&window=30d%7E12',
       '#compare=k&view=points-before-table&moment=35.25d&window=2y',
       '#compare=k&view=table&before=412.25d&window=30d',
@@ -29,6 +31,8 @@ describe('the fragment of a view', () => {
     expect(viewFragment('#results&patient=4711')).toBe('#results');
     expect(viewFragment('#window=2026-01-01')).toBe('#');
     expect(viewFragment('#series=k&look=edwin')).toBe('#series=k');
+    expect(viewFragment('#since=2026-08-01')).toBe('#');
+    expect(viewFragment('#compare=k&since=30d')).toBe('#compare=k');
   });
 
   it('rule D6: is none where a result is called by words or by a local code', () => {
@@ -54,6 +58,8 @@ describe('the fragment of a view', () => {
         'timeline=',
         'window=',
         'view=relative',
+        'since=visit',
+        'since=',
         'view=points-table',
         'moment=3.5d',
         'before=412d',

@@ -4,6 +4,7 @@ import { filtersIn, fragmentOf } from './gridFilters.ts';
 import { isCalculatedId, isKeptId } from './keptId.ts';
 import { readChoice, writeChoice } from './timeWindow.ts';
 import { fragmentWith, lanesIn } from './timelineLanes.ts';
+import { sinceIn, withSince } from './useSince.ts';
 import { fragmentFor, INSPECT, screenIn, withParameter } from './viewState.ts';
 
 /** So long a fragment was written by nobody. */
@@ -26,7 +27,7 @@ function screenFragment(fragment: string): string | undefined {
   const screen = screenIn(fragment);
   switch (screen.name) {
     case 'overview':
-      return fragment === INSPECT ? undefined : '#';
+      return fragment === INSPECT ? undefined : withSince('', sinceIn(fragment)) || '#';
     case 'results': {
       const filters = filtersIn(fragment);
       return fragmentOf(PANEL.test(filters.panel) ? filters : { ...filters, panel: '' });
