@@ -148,6 +148,11 @@ test('what was not granted is not asked for, and said so in its place; what was 
   await expect(page.getByRole('combobox', { name: 'What changed since' })).not.toContainText('last visit');
   await expect(page.getByRole('region', { name: 'What changed' })).not.toContainText('medication list');
 
+  await page.evaluate(() => (location.hash = '#results=new&since=visit'));
+  await expect(
+    page.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),
+  ).toBeVisible();
+
   await toTimeline(page);
   const conditions = await rawEvents('kidney', 'Condition');
   await expect(page.locator('tr[data-event="condition"]')).toHaveCount(conditions.length);

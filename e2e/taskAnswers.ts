@@ -79,35 +79,33 @@ export async function newAndAbnormal() {
     .map(({ period }) => period?.start ?? '')
     .toSorted((a, b) => Date.parse(a) - Date.parse(b));
   const visit = starts.at(-1) ?? '';
-  const cells = held
+  const flagged = held
     .filter(({ effectiveDateTime = '' }) => Date.parse(effectiveDateTime) > Date.parse(visit))
-    .filter(({ interpretation, status }) => interpretation !== undefined && status !== 'entered-in-error')
-    .map(({ valueQuantity, effectiveDateTime }) => [
-      `${valueQuantity?.value} ${valueQuantity?.unit}, high`,
-      words(effectiveDateTime),
-    ]);
+    .filter(({ interpretation, status }) => interpretation !== undefined && status !== 'entered-in-error');
+  const cells = flagged.map(
+    ({ valueQuantity, status, effectiveDateTime }) =>
+      `${valueQuantity?.value} ${valueQuantity?.unit}, high${status === 'final' ? '' : `, ${status}`}, ${words(effectiveDateTime)}`,
+  );
   expect(cells.length).toBeGreaterThan(0);
   return { visit, cells };
 }
 
-/** The newest columns of the grid hold those and no others. */
+/** The screen itself answers: the date of the visit, how many, and those results and no others, all in sight. */
 export async function expectFlaggedSince(
   page: Page,
   { visit, cells }: Awaited<ReturnType<typeof newAndAbnormal>>,
 ): Promise<void> {
-  for (const [value = '', when = ''] of cells)
-    // oxlint-disable-next-line no-await-in-loop -- a few
-    await expect(
-      page.getByRole('gridcell', { name: value }).and(page.getByRole('gridcell', { name: when })),
-    ).toBeInViewport();
-  const names = await page
-    .getByRole('gridcell')
-    .evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? ''));
-  const since = names.filter((name) => {
-    const when = /\d{1,2} \w{3} \d{4}, \d\d:\d\d/.exec(name)?.[0];
-    return when !== undefined && Date.parse(`${when} GMT-0600`) > Date.parse(visit);
-  });
-  expect(since.filter((name) => /high|low|critical|abnormal|outside/.test(name))).toHaveLength(cells.length);
+  const answer = `${cells.length} abnormal results since ${date(visit)}, the start of the last visit before the newest result`;
+  await expect(page.getByText(answer)).toBeInViewport();
+  const results = page.getByRole('gridcell').and(page.locator(':not([aria-label="no result"])'));
+  await expect(results).toHaveCount(cells.length);
+  const names = await results.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? ''));
+  const told = (name: string): string => cells.find((cell) => name.startsWith(cell)) ?? name;
+  expect(names.map(told).toSorted()).toEqual(cells.toSorted());
+  // oxlint-disable-next-line no-await-in-loop -- a few
+  for (const result of await results.all()) await expect(result).toBeInViewport();
+  // The edge that marks the visit stands at the first column after it.
+  await expect(page.getByRole('columnheader', { name: `The first since ${date(visit)}` })).toHaveCount(1);
 }
 
 /** On paper stands whose record it is, from when, in which zone, and whether it is all; and nothing that is pressed. */

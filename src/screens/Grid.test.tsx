@@ -3,6 +3,8 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Grid } from './Grid.tsx';
+import { eventOf } from '../charts/eventFixture.ts';
+import { eventStates, snapshotOf } from './eventsFixture.ts';
 import { flag, pressure, recordOf, result } from './gridFixture.ts';
 import { header } from './headerFixture.ts';
 
@@ -11,7 +13,11 @@ afterEach(() => {
   location.hash = '';
 });
 
-function show(record: RecordSnapshot | undefined, fragment = '#results') {
+function show(
+  record: RecordSnapshot | undefined,
+  fragment = '#results',
+  changes: Partial<Parameters<typeof Grid>[0]> = {},
+) {
   const onOpenSource = vi.fn<(id: string) => void>();
   const onExportCsv = vi.fn<() => void>();
   render(
@@ -20,6 +26,9 @@ function show(record: RecordSnapshot | undefined, fragment = '#results') {
       patient={undefined}
       banner="full"
       record={record}
+      events={undefined}
+      encounterId={undefined}
+      {...changes}
       fragment={fragment}
       timeZone="America/Chicago"
       nowMs={record?.readAtMs ?? 0}
@@ -212,4 +221,54 @@ test('CSV is one press away', () => {
   const { onExportCsv } = show(recordOf(kidney));
   fireEvent.click(screen.getByRole('button', { name: 'CSV' }));
   expect(onExportCsv).toHaveBeenCalledOnce();
+});
+
+const visit = (start: string) => eventOf('Encounter', 'Office visit', start, { end: start });
+const events = snapshotOf({ events: [visit('2026-10-20T12:00:00Z'), visit('2026-11-12T14:30:00Z')] });
+const newSince = () => screen.getByRole<HTMLSelectElement>('combobox', { name: /^New since/ });
+
+test('new since the last visit and abnormal: the answer, its date and what is hidden stand on the screen', () => {
+  show(recordOf(kidney), '#results=abnormal.new&since=visit', { events });
+  expect(newSince().selectedOptions[0]?.textContent).toBe('last visit, 12 Nov 2026');
+  const found = screen.getByText(/^1 abnormal result/);
+  expect(found.parentElement?.textContent).toBe(
+    '1 abnormal result since 12 Nov 2026, the start of the last visit before the newest result (1 preliminary); only new: 2 rows and 2 dates hidden; only abnormal: 1 row and 1 date hidden',
+  );
+  expect(cellsOf('Potassium')).toEqual(['5.3']);
+  expect(screen.queryByText('Sodium')).toBeNull();
+});
+
+test('the first column since the last visit says so, to the eye and to who hears it', () => {
+  show(recordOf(kidney), '#results', { events });
+  expect(headsOf()[3]).toBe(
+    '24 Nov05:202026visitThe first since 12 Nov 2026, the start of the last visit before the newest result',
+  );
+  expect(headsOf().filter((head) => head?.includes('visit'))).toHaveLength(1);
+});
+
+test('a choice of the moment stands in the address with the other filters, and any time takes it away', () => {
+  location.hash = '#results=abnormal';
+  show(recordOf(kidney), '#results=abnormal', { events });
+  fireEvent.change(newSince(), { target: { value: '30d' } });
+  expect(location.hash).toBe('#results=abnormal.new&since=30d');
+  cleanup();
+  show(recordOf(kidney), location.hash, { events });
+  fireEvent.change(newSince(), { target: { value: '' } });
+  expect(location.hash).toBe('#results=abnormal&since=30d');
+});
+
+test('rules 37, 38: visits that may not be read narrow nothing, and why is said', () => {
+  const denied = snapshotOf({ ...events, states: eventStates({ Encounter: 'not-granted' }) });
+  show(recordOf(kidney), '#results=new&since=visit', { events: denied });
+  expect(
+    screen.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),
+  ).toBeTruthy();
+  expect(screen.getByText('Sodium')).toBeTruthy();
+  expect(newSince().selectedOptions[0]?.textContent).toBe('last visit: encounters not granted to Longview');
+});
+
+test('rule 39: before all results are read no moment can be chosen', () => {
+  show(recordOf(kidney, { ended: false, complete: false }), '#results', { events });
+  expect(newSince().disabled).toBe(true);
+  expect(newSince().closest('label')?.title).toBe('known once all results are read');
 });

@@ -1,13 +1,16 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { analyteOf } from '../clinical/analytes.ts';
 import { panelsOf, type Panel } from '../clinical/panels.ts';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { AccountLine } from './AccountLine.tsx';
 import { expectedWith } from './expected.ts';
 import { GridBox } from './GridBox.tsx';
 import { GridFilterBar } from './GridFilterBar.tsx';
-import { filtersIn, viewOf } from './gridFilters.ts';
+import { viewOf } from './gridFilters.ts';
+import { filtersIn } from './gridFragment.ts';
 import { linesOf } from './gridLines.ts';
+import { gridSince } from './gridSince.ts';
 import { gridAbsence } from './gridWords.ts';
 import { Notices } from './Notices.tsx';
 import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
@@ -18,6 +21,9 @@ import styles from './Grid.module.css';
 type GridProps = Omit<HeaderProps, 'find'> & {
   /** undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
+  /** What happened around the results, for the visits; undefined until something is known of it. */
+  readonly events: EventsSnapshot | undefined;
+  readonly encounterId: string | undefined;
   /** The filters, as they stand in the address. */
   readonly fragment: string;
   readonly timeZone: string;
@@ -40,30 +46,37 @@ function expectedIn(panel: Panel | undefined, record: RecordSnapshot | undefined
   });
 }
 
-function useGrid(newest: RecordSnapshot | undefined, fragment: string, timeZone: string, query: string) {
+function useGrid({ record: newest, fragment, timeZone, events, encounterId }: GridProps, query: string) {
   // Pages may arrive faster than a long record is put in order.
   const record = useDeferredValue(newest);
   const { series = NO_SERIES, complete = false, readAtMs = 0 } = record ?? {};
   const filters = useMemo(() => filtersIn(fragment), [fragment]);
   const panels = useMemo(() => panelsOf(new Set(series.map(({ analyteId }) => analyteId))), [series]);
-  const lines = useMemo(() => linesOf(series, timeZone, readAtMs), [series, timeZone, readAtMs]);
+  const since = useMemo(
+    () => gridSince(filters, { record, events, encounterId, timeZone }),
+    [filters, record, events, encounterId, timeZone],
+  );
+  const sinceMs = since.mark?.sinceMs;
+  const lines = useMemo(
+    () => linesOf(series, timeZone, readAtMs, sinceMs),
+    [series, timeZone, readAtMs, sinceMs],
+  );
   const panel = panels.find(({ id }) => id === filters.panel);
   const awaited = useMemo(() => expectedIn(panel, record), [panel, record]);
   const view = useMemo(
-    () => viewOf(lines, { filters, query, panel, complete, expected: awaited }),
-    [lines, filters, query, panel, complete, awaited],
+    () => viewOf(lines, { filters, query, panel, complete, since: since.filter, expected: awaited }),
+    [lines, filters, query, panel, complete, since.filter, awaited],
   );
-  return { record, filters, panels, lines, view };
+  return { record, filters, panels, since, lines, view };
 }
 
 /** All results by date: analytes down, dates across, the newest at the right. */
 export function Grid(props: GridProps) {
-  const { patient, banner, record, fragment, timeZone, siteLabel, opened, menu, takeAlong, sessionNotices } =
-    props;
+  const { patient, banner, record, timeZone, siteLabel, opened, menu, takeAlong, sessionNotices } = props;
   const [query, setQuery] = useState('');
-  const grid = useGrid(record, fragment, timeZone, useDeferredValue(query.trim()));
+  const grid = useGrid(props, useDeferredValue(query.trim()));
   useWayBack();
-  const { filters, panels, lines, view } = grid;
+  const { filters, panels, since, lines, view } = grid;
   const absence = gridAbsence(grid.record, siteLabel, view);
   return (
     <div className={styles.screen}>
@@ -79,13 +92,21 @@ export function Grid(props: GridProps) {
       <main className={styles.main}>
         <h2 className={styles.heading}>Results by date</h2>
         <div className={styles.control}>
-          <GridFilterBar filters={filters} panels={panels} complete={record?.complete === true} />
+          <GridFilterBar {...{ filters, panels, since }} complete={record?.complete === true} />
           <AccountLine record={record} timeZone={timeZone} />
-          <output className={styles.hides}>{view.hides.join('; ')}</output>
+          <output className={styles.hides}>
+            {view.found && <b className={styles.found}>{view.found}</b>}
+            {view.found && view.hides.length > 0 && '; '}
+            {[since.notApplied, ...view.hides].filter(Boolean).join('; ')}
+          </output>
         </div>
         {absence && <p className={styles.empty}>{absence}</p>}
         {view.rows.length > 0 && (
-          <GridBox {...{ lines, view, record, timeZone, siteLabel }} onOpenSource={props.onOpenSource} />
+          <GridBox
+            {...{ lines, view, record, timeZone, siteLabel }}
+            mark={since.mark}
+            onOpenSource={props.onOpenSource}
+          />
         )}
       </main>
     </div>

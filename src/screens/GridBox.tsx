@@ -7,6 +7,7 @@ import type { Lines } from './gridLines.ts';
 import { GridReading } from './GridReading.tsx';
 import { GridSheet } from './GridSheet.tsx';
 import { columnAxis, rowAxis, sizesOf, type Axis } from './gridSizes.ts';
+import type { SinceMark } from './gridSince.ts';
 import { isIncomplete } from './gridWords.ts';
 import { absenceText } from './recordWords.ts';
 import { windowOf } from './recordWindow.ts';
@@ -20,6 +21,7 @@ type GridBoxProps = {
   readonly record: RecordSnapshot | undefined;
   readonly timeZone: string;
   readonly siteLabel: string;
+  readonly mark: SinceMark | undefined;
   readonly onOpenSource: ((observationId: string) => void) | undefined;
 };
 
@@ -47,7 +49,7 @@ function useSpotted(lines: Lines, rows: Axis, columns: Axis) {
 }
 
 /** The sheet and below it, in full, what one cell holds. */
-export function GridBox({ lines, view, record, timeZone, siteLabel, onOpenSource }: GridBoxProps) {
+export function GridBox({ lines, view, record, timeZone, siteLabel, mark, onOpenSource }: GridBoxProps) {
   const [box, size] = useBoxSize();
   const sizes = useMemo(() => sizesOf(size?.width ?? 0, size?.scale ?? 1), [size]);
   const rows = useMemo(() => rowAxis(view.rows, sizes), [view.rows, sizes]);
@@ -70,7 +72,7 @@ export function GridBox({ lines, view, record, timeZone, siteLabel, onOpenSource
       <div ref={box} className={styles.place}>
         {size && (
           <GridSheet
-            {...{ lines, view, rows, columns, sizes, size, curves, timeZone, claims }}
+            {...{ lines, view, rows, columns, sizes, size, curves, timeZone, claims, mark }}
             absence={absenceText(record, siteLabel)}
             incomplete={isIncomplete(record)}
             onFocus={setFocused}

@@ -1,5 +1,8 @@
 import type { Panel } from '../clinical/panels.ts';
-import { fragmentOf, type GridFilters, type GridSwitch } from './gridFilters.ts';
+import { Fragment } from 'react';
+import { GridNewSince } from './GridNewSince.tsx';
+import { fragmentOf, type GridFilters, type GridSwitch } from './gridFragment.ts';
+import type { GridSince } from './gridSince.ts';
 import { useShortcut } from './singleKeys.ts';
 import styles from './Grid.module.css';
 
@@ -7,9 +10,14 @@ type GridFilterBarProps = {
   readonly filters: GridFilters;
   readonly panels: readonly Panel[];
   readonly complete: boolean;
+  readonly since: GridSince;
 };
 
-const SWITCHES: readonly { readonly name: GridSwitch; readonly label: string; readonly title: string }[] = [
+const SWITCHES: readonly {
+  readonly name: Exclude<GridSwitch, 'onlyNew'>;
+  readonly label: string;
+  readonly title: string;
+}[] = [
   {
     name: 'abnormal',
     label: 'Abnormal',
@@ -26,23 +34,27 @@ const show = (filters: GridFilters): void => location.replace(fragmentOf(filters
 /** Rule 39: a change is claimed only of a record that was read completely. */
 const UNKNOWN_YET = 'Known once all results are read';
 
-export function GridFilterBar({ filters, panels, complete }: GridFilterBarProps) {
+export function GridFilterBar({ filters, panels, complete, since }: GridFilterBarProps) {
   const shortcut = useShortcut('f');
   return (
     <fieldset className={styles.filters} aria-label="Filters">
       {SWITCHES.map(({ name, label, title }) => {
         const isUnknown = name === 'changed' && !complete;
         return (
-          <label key={name} className={styles.switch} title={isUnknown ? UNKNOWN_YET : title}>
-            <input
-              type="checkbox"
-              aria-keyshortcuts={name === 'abnormal' ? shortcut : undefined}
-              checked={filters[name] && !isUnknown}
-              disabled={isUnknown}
-              onChange={(event) => show({ ...filters, [name]: event.target.checked })}
-            />
-            {label}
-          </label>
+          <Fragment key={name}>
+            <label className={styles.switch} title={isUnknown ? UNKNOWN_YET : title}>
+              <input
+                type="checkbox"
+                aria-keyshortcuts={name === 'abnormal' ? shortcut : undefined}
+                data-abnormal={name === 'abnormal' ? '' : undefined}
+                checked={filters[name] && !isUnknown}
+                disabled={isUnknown}
+                onChange={(event) => show({ ...filters, [name]: event.target.checked })}
+              />
+              {label}
+            </label>
+            {name === 'abnormal' && <GridNewSince {...{ filters, since }} onShow={show} />}
+          </Fragment>
         );
       })}
       {panels.length > 0 && (

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { dateText } from '../charts/format.ts';
 import type { Frame } from '../charts/frame.ts';
 import { placeOfZone } from '../charts/trendWords.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { GridColumn } from './GridLine.tsx';
 import { clockNote, headOf, momentWords } from './gridMoments.ts';
 import type { GridSizes } from './gridSizes.ts';
@@ -11,7 +12,8 @@ import styles from './GridSheet.module.css';
 type HeadCellProps = { readonly column: GridColumn; readonly timeZone: string };
 
 const HeadCell = memo(function HeadCell({ column, timeZone }: HeadCellProps) {
-  const { place, moment, left, width, isDouble } = column;
+  const { place, moment, left, width, isDouble, since } = column;
+  const first = since && `The first since ${since.words}`;
   const { date, time, year } = headOf(moment, timeZone);
   return (
     <div
@@ -19,7 +21,7 @@ const HeadCell = memo(function HeadCell({ column, timeZone }: HeadCellProps) {
       aria-colindex={place + 2}
       className={columnClass(styles.moment, column)}
       style={{ left, width }}
-      title={momentWords(moment, timeZone)}
+      title={[momentWords(moment, timeZone), first].filter(Boolean).join('. ')}
     >
       <b>{date}</b>
       <span>
@@ -27,13 +29,19 @@ const HeadCell = memo(function HeadCell({ column, timeZone }: HeadCellProps) {
         {isDouble && ` ${clockNote(moment, timeZone)}`}
       </span>
       <span>{moment.isFuture ? `${year}, future` : year}</span>
+      {since && (
+        <span className={styles.sinceWord}>
+          {!moment.isFuture && <span aria-hidden="true">{since.short}</span>}
+          <VisuallyHidden>{first}</VisuallyHidden>
+        </span>
+      )}
     </div>
   );
 });
 
-/** The newest column has a ground of its own, and the first of a year an edge. */
-export const columnClass = (base: string | undefined, { isNewest, isEdge }: GridColumn): string =>
-  [base, isNewest && styles.newest, isEdge && styles.edge].filter(Boolean).join(' ');
+/** The newest column has a ground of its own; the first of a year has an edge, and the first since a moment another one. */
+export const columnClass = (base: string | undefined, { isNewest, isEdge, since }: GridColumn): string =>
+  [base, isNewest && styles.newest, isEdge && styles.edge, since && styles.since].filter(Boolean).join(' ');
 
 type GridHeadProps = {
   readonly columns: readonly GridColumn[];

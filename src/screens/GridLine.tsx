@@ -9,6 +9,7 @@ import { GridCell } from './GridCell.tsx';
 import type { GridRow } from './gridFilters.ts';
 import type { Line } from './gridLines.ts';
 import type { Moment } from './gridMoments.ts';
+import type { SinceMark } from './gridSince.ts';
 import type { GridSizes } from './gridSizes.ts';
 import { addressOf, HEAD } from './useGridWalk.ts';
 import { fragmentFor } from './viewState.ts';
@@ -25,6 +26,8 @@ export type GridColumn = {
   readonly isNewest: boolean;
   /** The first of its year. */
   readonly isEdge: boolean;
+  /** The first after the moment since which results count as new. */
+  readonly since: SinceMark | undefined;
   /** The clock showed the same time in the column beside it. */
   readonly isDouble: boolean;
 };

@@ -13,7 +13,8 @@ import { GridHead } from './GridHead.tsx';
 import { GridLine, type GridColumn } from './GridLine.tsx';
 import type { GridView } from './gridFilters.ts';
 import type { Lines } from './gridLines.ts';
-import { isAlike, yearOf } from './gridMoments.ts';
+import { isAfter, isAlike, yearOf } from './gridMoments.ts';
+import type { SinceMark } from './gridSince.ts';
 import { endOf, isNarrow, openingLeft, sheetWidth, type Axis, type GridSizes } from './gridSizes.ts';
 import type { BoxSize } from './useBoxSize.ts';
 import { bringIntoView, useShownPlaces, useSteadyScroll } from './useGridScroll.ts';
@@ -33,6 +34,8 @@ type GridSheetProps = {
   /** All was read: only then may a curve mark its newest result. */
   readonly claims: boolean;
   readonly incomplete: boolean;
+  /** The first column after it has an edge. */
+  readonly mark: SinceMark | undefined;
   /** Why a row has no result. */
   readonly absence: string;
   readonly onFocus: (chosen: Chosen) => void;
@@ -40,11 +43,14 @@ type GridSheetProps = {
   readonly onOpen: (chosen: Chosen) => void;
 };
 
-type ColumnsOf = Pick<GridSheetProps, 'lines' | 'view' | 'columns' | 'timeZone'>;
+type ColumnsOf = Pick<GridSheetProps, 'lines' | 'view' | 'columns' | 'timeZone' | 'mark'>;
 
 /** What the cells of a column share, made once for each: where it stands and how its edges look. */
-function gridColumns({ lines, view, columns, timeZone }: ColumnsOf): (place: number) => GridColumn {
+function gridColumns({ lines, view, columns, timeZone, mark }: ColumnsOf): (place: number) => GridColumn {
   const made = new Map<number, GridColumn>();
+  const firstAfter = mark
+    ? view.columns.findIndex((column) => isAfter(lines.moments[column]!, mark.sinceMs) === 'yes')
+    : -1;
   const make = (place: number): GridColumn => {
     const column = view.columns[place] ?? 0;
     const momentAt = (beside: number) => lines.moments[view.columns[beside] ?? -1];
@@ -59,6 +65,7 @@ function gridColumns({ lines, view, columns, timeZone }: ColumnsOf): (place: num
       width: (columns.startsPx[place + 1] ?? left) - left,
       isNewest: column === lines.newest,
       isDouble: isAlike(moment, last, timeZone) || isAlike(moment, next, timeZone),
+      since: place === firstAfter ? mark : undefined,
       isEdge: last !== undefined && yearOf(last, timeZone) !== yearOf(moment, timeZone),
     };
   };
@@ -70,7 +77,7 @@ function gridColumns({ lines, view, columns, timeZone }: ColumnsOf): (place: num
 }
 
 function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) {
-  const { lines, view, rows, columns, size, timeZone } = props;
+  const { lines, view, rows, columns, size, timeZone, mark } = props;
   const newest = useMemo(() => {
     const place = view.columns.indexOf(lines.newest);
     return place < 0 ? view.columns.length - 1 : place;
@@ -90,8 +97,8 @@ function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) 
   });
   const look = useSteadyScroll(box, rows, columns, newest, size);
   const columnAt = useMemo(
-    () => gridColumns({ lines, view, columns, timeZone }),
-    [lines, view, columns, timeZone],
+    () => gridColumns({ lines, view, columns, timeZone, mark }),
+    [lines, view, columns, timeZone, mark],
   );
   return {
     walk,

@@ -237,9 +237,13 @@ test('f turns the filter of abnormal results on and off', async () => {
   const filter = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Abnormal' });
   press('f');
   await waitFor(() => expect(filter.checked).toBe(true));
-  filter.focus();
+  // Who was nowhere goes on from it; who is in the table stays there.
+  expect(document.activeElement).toBe(filter);
+  const cell = screen.getByRole('grid').querySelector<HTMLElement>('[tabindex="0"]')!;
+  cell.focus();
   press('f');
   await waitFor(() => expect(filter.checked).toBe(false));
+  expect(document.activeElement).toBe(cell);
 });
 
 test('c presses the button that leads to what can be taken along, where there is one', async () => {

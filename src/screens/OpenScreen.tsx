@@ -17,7 +17,7 @@ export const warmDetail = (): void => {
   // Asked for again, and said, when somebody opens a result or searches.
   Promise.all([load(), import('./Found.tsx')]).catch(() => undefined);
 };
-const Grid = lazyScreen(async () => (await import('./Grid.tsx')).Grid);
+const Grid = lazyScreen(async () => (await import('./GridScreen.tsx')).GridScreen);
 const AccountScreen = lazyScreen(async () => (await import('./AccountScreen.tsx')).AccountScreen);
 const EventScreen = lazyScreen(async () => (await import('./EventScreen.tsx')).EventScreen);
 

@@ -39,6 +39,10 @@ export function sinceText({ id, sinceMs }: Since, newestMs: number, timeZone: st
   return (isShort ? dateTimeText : dateText)(sinceMs, 'instant', timeZone);
 }
 
+/** "26 Aug 2026, the start of the last visit before the newest result". */
+export const sinceWords = (since: Since, newestMs: number, timeZone: string): string =>
+  `${sinceText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
+
 const rounded = (value: number, places: number): string => {
   const text = value.toFixed(places);
   return Number(text) === 0 ? text.replace('-', '') : text;

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
 import { panelsOf } from '../clinical/panels.ts';
-import { filtersIn, fragmentOf, viewOf, type GridFilters } from './gridFilters.ts';
+import { viewOf } from './gridFilters.ts';
+import { filtersIn, fragmentOf, type GridFilters } from './gridFragment.ts';
 import { flag, READ_AT_MS, recordOf, result } from './gridFixture.ts';
 import { linesOf } from './gridLines.ts';
 import { headOf } from './gridMoments.ts';
 import { gridAbsence } from './gridWords.ts';
 
-const OFF: GridFilters = { abnormal: false, changed: false, emptyDates: false, fullRows: false, panel: '' };
+const OFF: GridFilters = {
+  abnormal: false,
+  changed: false,
+  onlyNew: false,
+  since: undefined,
+  emptyDates: false,
+  fullRows: false,
+  panel: '',
+};
 const record = recordOf([
   result('2823-3', 5.4, 'mmol/L', '2026-10-20T13:15:00Z'),
   result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flag('H')),
@@ -22,15 +31,17 @@ function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof vi
     query: '',
     panel: undefined,
     complete: true,
+    since: undefined,
     expected: [],
   };
-  const { rows, columns, hides } = viewOf(lines, { ...asked, ...more });
+  const { rows, columns, found, hides } = viewOf(lines, { ...asked, ...more });
   return {
     rows: rows.map((row) =>
       row.kind === 'group' ? `# ${row.heading}` : row.kind === 'line' ? row.line.name : `(${row.name})`,
     ),
     dates: Array.from(columns, (column) => headOf(lines.moments[column]!, 'UTC').date),
     hides,
+    ...(found && { found }),
   };
 }
 
@@ -48,6 +59,89 @@ test('abnormal: only rows and dates with a flag, and what is hidden is said', ()
     dates: ['12 Nov'],
     hides: ['only abnormal: 2 rows and 2 dates hidden'],
   });
+});
+
+const sinceNov = { sinceMs: Date.parse('2026-11-01T00:00:00Z'), words: '1 Nov 2026, 30 days before' };
+
+test('new: only rows and dates after the moment, how many results those are, and what is hidden', () => {
+  expect(shown({}, { since: sinceNov })).toEqual({
+    rows: ['# Kidney and electrolytes', 'Potassium', 'Sodium'],
+    dates: ['12 Nov'],
+    hides: ['only new: 1 row and 2 dates hidden'],
+    found: '2 results since 1 Nov 2026, 30 days before',
+  });
+});
+
+test('new and abnormal: both of one result, not one of each', () => {
+  const since = { ...sinceNov, sinceMs: Date.parse('2026-11-13T00:00:00Z') };
+  const later = recordOf([
+    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flag('H')),
+    result('2823-3', 4.4, 'mmol/L', '2026-11-24T14:10:00Z', flag('N')),
+    result('2951-2', 131, 'mmol/L', '2026-11-24T14:10:00Z', { status: 'preliminary', ...flag('L') }),
+  ]);
+  const view = viewOf(linesOf(later.series, 'UTC', READ_AT_MS, since.sinceMs), {
+    filters: { ...OFF, abnormal: true },
+    query: '',
+    panel: undefined,
+    complete: true,
+    since,
+    expected: [],
+  });
+  expect(view.rows.flatMap((row) => (row.kind === 'line' ? row.line.name : []))).toEqual(['Sodium']);
+  expect(view.found).toBe('1 abnormal result since 1 Nov 2026, 30 days before (1 preliminary)');
+  expect(view.hides).toEqual(['only new: 1 date hidden', 'only abnormal: 1 row hidden']);
+});
+
+test('rules 36, 44: what may be older for want of a time is shown and counted as such; a cancelled one is no result', () => {
+  const vague = recordOf([
+    result('2823-3', 4.9, 'mmol/L', '2026-10-31T23:59:00Z'),
+    result('2823-3', 5.1, 'mmol/L', '2026-11'),
+    result('2951-2', 139, 'mmol/L', ''),
+    result('2951-2', 138, 'mmol/L', '2026-11-02T08:00:00Z', { status: 'cancelled' }),
+    result('2951-2', 140, 'mmol/L', '2026-11-02T09:00:00Z'),
+  ]);
+  const since = { ...sinceNov, sinceMs: Date.parse('2026-11-01T12:00:00Z') };
+  const vagueLines = linesOf(vague.series, 'UTC', READ_AT_MS, since.sinceMs);
+  const view = viewOf(vagueLines, {
+    filters: OFF,
+    query: '',
+    panel: undefined,
+    complete: true,
+    since,
+    expected: [],
+  });
+  expect(Array.from(view.columns, (column) => headOf(vagueLines.moments[column]!, 'UTC').date)).toEqual([
+    'Nov',
+    '2 Nov',
+    '2 Nov',
+    'no time',
+  ]);
+  expect(view.found).toBe(
+    '3 results since 1 Nov 2026, 30 days before (2 perhaps before it, no exact time sent)',
+  );
+});
+
+test('no result since then is said, and no line without a result of its own stands there', () => {
+  const since = { ...sinceNov, sinceMs: Date.parse('2026-11-13T00:00:00Z') };
+  const hdl = { id: 'hdl', name: 'HDL cholesterol', group: 'Lipids', order: 9_999 };
+  expect(shown({}, { since, expected: [hdl] })).toMatchObject({
+    rows: [],
+    dates: [],
+    found: 'No result since 1 Nov 2026, 30 days before',
+  });
+});
+
+test('no column holds results of before and after the moment, though of one visit', () => {
+  const visit = recordOf([
+    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+    result('2951-2', 135, 'mmol/L', '2026-11-12T14:20:30Z'),
+  ]);
+  const columns = (sinceMs?: number) => linesOf(visit.series, 'UTC', READ_AT_MS, sinceMs).moments.length;
+  expect(columns()).toBe(1);
+  expect(columns(Date.parse('2026-11-12T14:15:00Z'))).toBe(2);
+  // To the second: half a minute after it is after it.
+  expect(columns(Date.parse('2026-11-12T14:20:10Z'))).toBe(2);
+  expect(columns(Date.parse('2026-11-12T14:20:30Z'))).toBe(1);
 });
 
 test('changed: only rows whose newest result differs from the one before; never of an incomplete record (rule 39)', () => {
@@ -92,14 +186,22 @@ test('the panels are those of which the record has something, each set of analyt
 });
 
 test('the filters survive in the address, and nothing else is understood', () => {
-  for (const filters of [OFF, { ...OFF, abnormal: true, fullRows: true, panel: 'renal' }])
+  for (const filters of [
+    OFF,
+    { ...OFF, abnormal: true, fullRows: true, panel: 'renal' },
+    { ...OFF, onlyNew: true, since: 'visit' as const },
+    { ...OFF, since: '30d' as const },
+  ])
     expect(filtersIn(fragmentOf(filters))).toEqual(filters);
   expect(fragmentOf(OFF)).toBe('#results');
+  expect(fragmentOf({ ...OFF, abnormal: true, onlyNew: true, since: 'visit' })).toBe(
+    '#results=abnormal.new&since=visit',
+  );
   expect(filtersIn('#results=abnormal.x&panel=&name=Marlowe')).toEqual({ ...OFF, abnormal: true });
 });
 
 test('rule 38: five texts for none, none in view, not allowed, failed and still loading', () => {
-  const nothing = { rows: [], columns: new Uint32Array(), hides: [], shownLines: 0 };
+  const nothing = { rows: [], columns: new Uint32Array(), hides: [], found: '', shownLines: 0 };
   const search = (state: 'failed' | 'not-allowed') =>
     [{ name: 'laboratory', state, pages: 0, received: 0 }] as const;
   const empty = recordOf([]);

@@ -3,50 +3,11 @@ import { latest, previous } from '../clinical/curve.ts';
 import type { Panel } from '../clinical/panels.ts';
 import type { Series } from '../clinical/series.ts';
 import { searchIn } from './closeTo.ts';
+import type { GridFilters } from './gridFragment.ts';
 import type { Line, Lines } from './gridLines.ts';
-import { listText, countText } from './recordWords.ts';
+import { counted, countsIn, foundWords, hasMeant, newIn, sizeOf, type NewSince } from './gridNew.ts';
+import { listText } from './recordWords.ts';
 import { entryOf, type Entry, type Expected } from './tileColumns.ts';
-
-/** Without the search, which is nobody's to read in an address. */
-export type GridFilters = {
-  readonly abnormal: boolean;
-  readonly changed: boolean;
-  /** Also dates without a result in the lines shown. */
-  readonly emptyDates: boolean;
-  /** Without the analytes of which there is no result. */
-  readonly fullRows: boolean;
-  /** Id of a panel; '' for all. */
-  readonly panel: string;
-};
-
-const WORDS = {
-  abnormal: 'abnormal',
-  changed: 'changed',
-  emptyDates: 'all-dates',
-  fullRows: 'full-rows',
-} as const;
-export type GridSwitch = keyof typeof WORDS;
-const NAMES: readonly GridSwitch[] = ['abnormal', 'changed', 'emptyDates', 'fullRows'];
-
-/** Of "#results=abnormal.changed&panel=renal"; what is not understood is no filter. */
-export function filtersIn(fragment: string): GridFilters {
-  const view = new URLSearchParams(fragment.replace(/^#/, ''));
-  const words = new Set((view.get('results') ?? '').split('.'));
-  const has = (name: GridSwitch): boolean => words.has(WORDS[name]);
-  return {
-    abnormal: has('abnormal'),
-    changed: has('changed'),
-    emptyDates: has('emptyDates'),
-    fullRows: has('fullRows'),
-    panel: view.get('panel') ?? '',
-  };
-}
-
-export function fragmentOf(filters: GridFilters): string {
-  const words = NAMES.filter((name) => filters[name]).map((name) => WORDS[name]);
-  const results = words.length > 0 ? `#results=${words.join('.')}` : '#results';
-  return filters.panel === '' ? results : `${results}&panel=${encodeURIComponent(filters.panel)}`;
-}
 
 /** One row of the grid as it is shown. */
 export type GridRow =
@@ -58,6 +19,8 @@ export type GridView = {
   readonly rows: readonly GridRow[];
   /** Places in `Lines.moments`. */
   readonly columns: Uint32Array;
+  /** How many results are new, where only those are shown: "5 abnormal results since 26 Aug 2026"; else ''. */
+  readonly found: string;
   /** What each filter hides: "panel: 12 rows hidden". */
   readonly hides: readonly string[];
   readonly shownLines: number;
@@ -69,6 +32,8 @@ type Asked = {
   readonly panel: Panel | undefined;
   /** Only then may a change be claimed (rule 39). */
   readonly complete: boolean;
+  /** Only results after it; undefined while all are shown or it is not known. */
+  readonly since: NewSince | undefined;
   /** Analytes that may have no line: of the panel, or expected while the record is read. */
   readonly expected: readonly Expected[];
 };
@@ -94,25 +59,15 @@ function searched(lines: readonly Line[], query: string) {
   return { found: new Set(lines.filter((_, i) => kept.has(entries[i]!))), said: said.replace(/\. $/, '') };
 }
 
-const counted = (n: number, one: string): string => `${countText(n)} ${n === 1 ? one : `${one}s`}`;
 const hidden = (rows: number, dates: number): string =>
   `${listText([rows > 0 ? counted(rows, 'row') : '', dates > 0 ? counted(dates, 'date') : ''].filter(Boolean))} hidden`;
 
-/** Which columns hold a result of these lines, or one with a flag. */
-function columnsIn(lines: readonly Line[], count: number, onlyFlagged: boolean): Uint8Array {
-  const here = new Uint8Array(count);
-  for (const { columns, flagged } of lines) {
-    columns.forEach((column, i) => {
-      if (!onlyFlagged || flagged[i] === 1) here[column] = 1;
-    });
-  }
-  return here;
-}
-
-const sizeOf = (here: Uint8Array): number => here.reduce((sum, one) => sum + one, 0);
-
 /** The filters one after another, each with the number of lines that it takes away. */
-function sieve(lines: readonly Line[], { filters, query, panel, complete }: Asked) {
+function sieve(
+  lines: readonly Line[],
+  { filters, query, panel, complete, since }: Asked,
+  isNew: Uint32Array,
+) {
   const hides: { name: string; rows: number }[] = [];
   let left = lines;
   const keep = (name: string, isOn: boolean, lets: (line: Line) => boolean): void => {
@@ -126,7 +81,8 @@ function sieve(lines: readonly Line[], { filters, query, panel, complete }: Aske
   keep(`panel ${panel?.name}`, panel !== undefined, ({ series, diastolic }) =>
     [series, diastolic].some((side) => side && panel?.members.has(side.analyteId)),
   );
-  keep('only abnormal', filters.abnormal, ({ flagged }) => flagged.includes(1));
+  keep('only new', since !== undefined, (line) => hasMeant(line, { isNew, onlyFlagged: false }));
+  keep('only abnormal', filters.abnormal, (line) => hasMeant(line, { isNew, onlyFlagged: true }));
   keep('only changed', filters.changed && complete, hasChanged);
   return { left, hides };
 }
@@ -153,32 +109,49 @@ function rowsOf(lines: readonly Line[], empty: readonly Expected[]): GridRow[] {
     });
 }
 
+/** The dates that are shown of these lines, how many each filter hides, and how many hold nothing of them. */
+function datesOf(lines: readonly Line[], count: number, isNew: Uint32Array, filters: GridFilters) {
+  const held = countsIn(lines, { isNew, onlyFlagged: false });
+  const flagged = countsIn(lines, { isNew, onlyFlagged: true });
+  const shown = filters.abnormal ? flagged : filters.emptyDates ? isNew : held;
+  const news = sizeOf(isNew);
+  const hiddenBy: Readonly<Record<string, number>> = {
+    'only new': count - news,
+    'only abnormal': news - sizeOf(flagged),
+  };
+  return {
+    columns: Uint32Array.from(shown.keys()).filter((i) => (shown[i] ?? 0) > 0),
+    hidden: hiddenBy,
+    empty: filters.abnormal || filters.emptyDates ? 0 : news - sizeOf(held),
+  };
+}
+
 /** What is shown of a record under the filters. */
 export function viewOf({ lines, moments }: Lines, asked: Asked): GridView {
   const { filters, expected } = asked;
-  const { left, hides } = sieve(lines, asked);
+  const isNew = newIn(moments, asked.since);
+  const { left, hides } = sieve(lines, asked, isNew);
   const here = new Set(lines.flatMap(({ series, diastolic }) => [series.analyteId, diastolic?.analyteId]));
   const absent = expected.filter(({ id }) => !here.has(id));
-  const isNarrowed = asked.query !== '' || filters.abnormal || (filters.changed && asked.complete);
+  const isNarrowed =
+    asked.query !== '' ||
+    filters.abnormal ||
+    asked.since !== undefined ||
+    (filters.changed && asked.complete);
   const empty = isNarrowed ? [] : absent;
 
-  const all = new Uint8Array(moments.length).fill(1);
-  const held = columnsIn(left, moments.length, false);
-  const flagged = filters.abnormal ? columnsIn(left, moments.length, true) : all;
-  const shown = all.map((_, i) => (flagged[i] && (filters.emptyDates || held[i]) ? 1 : 0));
+  const dates = datesOf(left, moments.length, isNew, filters);
   const words = hides.map(({ name, rows }) => {
-    const dates = name === 'only abnormal' ? moments.length - sizeOf(flagged) : 0;
-    return rows + dates > 0 ? `${name}: ${hidden(rows, dates)}` : `${name}: nothing hidden`;
+    const off = dates.hidden[name] ?? 0;
+    return rows + off > 0 ? `${name}: ${hidden(rows, off)}` : `${name}: nothing hidden`;
   });
-  const emptyDates = filters.abnormal || filters.emptyDates ? 0 : moments.length - sizeOf(held);
-  if (emptyDates > 0) words.push(`no result in these rows: ${hidden(0, emptyDates)}`);
+  if (dates.empty > 0) words.push(`no result in these rows: ${hidden(0, dates.empty)}`);
+  if (filters.fullRows && empty.length > 0) words.push(`without a result: ${hidden(empty.length, 0)}`);
   return {
     rows: rowsOf(left, filters.fullRows ? [] : empty),
-    columns: Uint32Array.from(shown.keys()).filter((i) => shown[i] === 1),
-    hides:
-      filters.fullRows && empty.length > 0
-        ? [...words, `without a result: ${hidden(empty.length, 0)}`]
-        : words,
+    columns: dates.columns,
+    found: foundWords(left, moments, asked.since, { isNew, onlyFlagged: filters.abnormal }),
+    hides: words,
     shownLines: left.length,
   };
 }

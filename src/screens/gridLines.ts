@@ -199,14 +199,20 @@ function widestIn(drafts: readonly Draft[], placeOf: Uint32Array): Uint8Array {
   return characters;
 }
 
-/** All lines of a record and all columns, before any filter. */
-export function linesOf(series: readonly Series[], timeZone: string, readAtMs: number): Lines {
+/** All lines of a record and all columns, before any filter. `sinceMs`: no column holds results of before and after it. */
+export function linesOf(
+  series: readonly Series[],
+  timeZone: string,
+  readAtMs: number,
+  sinceMs = Number.NaN,
+): Lines {
   const collected = createMoments(timeZone, readAtMs);
   const drafts = draftsOf(series, collected);
   const { moments, placeOf } = visitsOf(
     collected.inOrder(),
     drafts.map(({ results }) => results.moments),
     timeZone,
+    sinceMs,
   );
   return {
     lines: drafts.map((draft) => lineOf(draft, placeOf)),

@@ -18,6 +18,8 @@ export type Moment = {
   readonly timeMs: number;
   /** Of several times in one column the last; else the same. */
   readonly lastMs: number;
+  /** The last moment that a result of the column may be of; NaN without a time. */
+  readonly latestMs: number;
   /** Where it stands in the order: its first moment in the stated zone. */
   readonly startMs: number;
   readonly isFuture: boolean;
@@ -44,12 +46,15 @@ function orderOf(all: readonly Moment[]): Uint32Array {
 /** Collects the moments of one record as it stood at `readAtMs`. */
 export function createMoments(timeZone: string, readAtMs: number): Moments {
   const numbers = new Map<number | string, number>();
-  const all: Moment[] = [];
+  const all: Omit<Moment, 'latestMs'>[] = [];
+  const latest: number[] = [];
 
   const add = (key: number | string, precision: Precision, timeMs: number, row: Row): number => {
-    const startMs = precision === 'instant' || precision === 'none' ? timeMs : knownSpan(row, timeZone)[0];
+    const isExact = precision === 'instant' || precision === 'none';
+    const [startMs, endMs] = isExact ? [timeMs, row.timeMs] : knownSpan(row, timeZone);
     const isFuture = startMs > readAtMs + TOLERANCE_MS;
     all.push({ key: String(key), precision, timeMs, lastMs: timeMs, startMs, isFuture });
+    latest.push(endMs);
     numbers.set(key, all.length - 1);
     return all.length - 1;
   };
@@ -60,18 +65,31 @@ export function createMoments(timeZone: string, readAtMs: number): Moments {
       if (Number.isNaN(timeMs)) return numbers.get('none') ?? add('none', 'none', Number.NaN, row);
       if (kind.precision === 'instant') {
         const minute = Math.floor(timeMs / MINUTE_MS);
-        return numbers.get(minute) ?? add(minute, 'instant', minute * MINUTE_MS, row);
+        const number = numbers.get(minute) ?? add(minute, 'instant', minute * MINUTE_MS, row);
+        if (timeMs > latest[number]!) latest[number] = timeMs;
+        return number;
       }
       const key = `${kind.precision} ${timeMs}`;
       return numbers.get(key) ?? add(key, kind.precision, timeMs, row);
     },
     inOrder() {
-      const order = orderOf(all);
+      const moments = all.map((moment, number): Moment => ({ ...moment, latestMs: latest[number]! }));
+      const order = orderOf(moments);
       const placeOf = new Uint32Array(all.length);
       order.forEach((number, place) => (placeOf[number] = place));
-      return { moments: Array.from(order, (number) => all[number]!), placeOf };
+      return { moments: Array.from(order, (number) => moments[number]!), placeOf };
     },
   };
+}
+
+/**
+ * Whether its results were taken after a moment, "maybe" where a day or month holds that moment or no time was sent: what may
+ * be new is never hidden as if it were old.
+ */
+export function isAfter({ precision, startMs, latestMs }: Moment, sinceMs: number): 'yes' | 'maybe' | 'no' {
+  if (precision === 'none') return 'maybe';
+  if (latestMs <= sinceMs) return 'no';
+  return precision === 'instant' || startMs > sinceMs ? 'yes' : 'maybe';
 }
 
 /** Three lines at the head of a column: date with the month as a word, time on a 24-hour clock, year. */

@@ -5,7 +5,7 @@
  */
 import { DAY_MS } from '../charts/format.ts';
 import { wallClockMs } from '../charts/zone.ts';
-import type { Moment } from './gridMoments.ts';
+import { isAfter, type Moment } from './gridMoments.ts';
 
 /** Longer apart is another occasion: our choice, shorter than any interval between two rounds on a ward. */
 const VISIT_MS = 3 * 3_600_000;
@@ -21,7 +21,8 @@ function linesAt(lines: readonly (readonly number[])[], count: number): readonly
   return at;
 }
 
-function isOneVisit(visit: Moment, next: Moment, timeZone: string): boolean {
+function isOneVisit(visit: Moment, next: Moment, timeZone: string, sinceMs: number): boolean {
+  if (isAfter(visit, sinceMs) !== isAfter(next, sinceMs)) return false;
   if (visit.precision !== 'instant' || next.precision !== 'instant') return false;
   if (next.timeMs - visit.timeMs > VISIT_MS || next.isFuture !== visit.isFuture) return false;
   const [start, end, clock] = [visit.timeMs, visit.lastMs, next.timeMs].map((ms) =>
@@ -30,11 +31,15 @@ function isOneVisit(visit: Moment, next: Moment, timeZone: string): boolean {
   return clock! > end! && Math.floor(start! / DAY_MS) === Math.floor(clock! / DAY_MS);
 }
 
-/** The columns by time of collection, joined to those of visits. `lines`: for each line the numbers of its times. */
+/**
+ * The columns by time of collection, joined to those of visits, but never over the moment since which results count as new.
+ * `lines`: for each line the numbers of its times.
+ */
 export function visitsOf(
   { moments, placeOf }: Columns,
   lines: readonly (readonly number[])[],
   timeZone: string,
+  sinceMs: number,
 ): Columns {
   const byNumber = linesAt(lines, placeOf.length);
   const here: (readonly number[])[] = Array.from({ length: placeOf.length }, () => []);
@@ -46,8 +51,8 @@ export function visitsOf(
   moments.forEach((moment, place) => {
     const open = visits.at(-1);
     const held = here[place] ?? [];
-    if (open && isOneVisit(open, moment, timeZone) && !held.some((line) => taken.has(line))) {
-      visits[visits.length - 1] = { ...open, lastMs: moment.timeMs };
+    if (open && isOneVisit(open, moment, timeZone, sinceMs) && !held.some((line) => taken.has(line))) {
+      visits[visits.length - 1] = { ...open, lastMs: moment.timeMs, latestMs: moment.latestMs };
       for (const line of held) taken.add(line);
     } else {
       visits.push(moment);

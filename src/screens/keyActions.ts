@@ -2,7 +2,7 @@
 import { isDerivedId } from '../clinical/derivedId.ts';
 import type { Series } from '../clinical/series.ts';
 import { choicesOf, nextSystem } from '../clinical/unitSystem.ts';
-import { filtersIn, fragmentOf } from './gridFilters.ts';
+import { filtersIn, fragmentOf } from './gridFragment.ts';
 import type { Action } from './keyTable.ts';
 import { analyteIn, pinsOf } from './pins.ts';
 import { cursorIn } from './standingCursor.ts';
@@ -120,8 +120,12 @@ const unitSystem: Does =
 
 function abnormal() {
   const filters = filtersIn(location.hash);
-  // In the place of the address before, as a press on the filter does.
-  return () => location.replace(fragmentOf({ ...filters, abnormal: !filters.abnormal }));
+  return () => {
+    // In the place of the address before, as a press on the filter does.
+    location.replace(fragmentOf({ ...filters, abnormal: !filters.abnormal }));
+    // Who is nowhere yet goes on from it; who reads a cell stays there.
+    if (document.activeElement === document.body) find('[data-abnormal]')?.focus();
+  };
 }
 
 export const DOES: Readonly<Record<Action, Does>> = {

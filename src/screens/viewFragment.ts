@@ -1,6 +1,6 @@
 /** Which fragments may be kept as a view and handed on: our own screens and parameters, analytes by their ids, and no date. */
 import { compareFragment, compareIn } from './compareFragment.ts';
-import { filtersIn, fragmentOf } from './gridFilters.ts';
+import { filtersIn, fragmentOf } from './gridFragment.ts';
 import { isCalculatedId, isKeptId } from './keptId.ts';
 import { readChoice, writeChoice } from './timeWindow.ts';
 import { fragmentWith, lanesIn } from './timelineLanes.ts';
