@@ -78,6 +78,7 @@ export function Grid(props: GridProps) {
   useWayBack();
   const { filters, panels, since, lines, view } = grid;
   const absence = gridAbsence(grid.record, siteLabel, view);
+  const said = view.found || since.notApplied;
   return (
     <div className={styles.screen}>
       <RecordHeader
@@ -95,9 +96,9 @@ export function Grid(props: GridProps) {
           <GridFilterBar {...{ filters, panels, since }} complete={record?.complete === true} />
           <AccountLine record={record} timeZone={timeZone} />
           <output className={styles.hides}>
-            {view.found && <b className={styles.found}>{view.found}</b>}
-            {view.found && view.hides.length > 0 && '; '}
-            {[since.notApplied, ...view.hides].filter(Boolean).join('; ')}
+            {said && <b className={styles.said}>{said}</b>}
+            {said && view.hides.length > 0 && '; '}
+            {view.hides.join('; ')}
           </output>
         </div>
         {absence && <p className={styles.empty}>{absence}</p>}

@@ -99,6 +99,10 @@ describe('the views by name', () => {
     save('#timeline');
     expect(savedViews('general').map(({ name }) => name)).toEqual(['Salts', 'Shared view']);
     expect(handedView('Bed #3')).toBeUndefined();
+    expect(handedView('Since the visit: #since=visit')).toEqual({
+      name: 'Since the visit',
+      fragment: '#since=visit',
+    });
   });
 
   it('rule D6: are not saved of a screen that names a result by words, nor without a name', () => {
