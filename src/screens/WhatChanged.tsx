@@ -151,11 +151,22 @@ function Filled({ found, apart, courses, columns, onChoose, ...when }: FilledPro
   const room = ROOM[columns];
   const date = sinceText(since, newestMs, when.timeZone);
   const shown = isOpen ? items : items.slice(0, room);
+  const more = items.length > room && (
+    <More of={items.length} {...{ room, list, isOpen }} onOpen={setIsOpen} />
+  );
+  // Beside the title where that has the whole width, so that the button, which a finger needs high, adds no line.
+  const isWide = columns < 3;
+  const control = (
+    <>
+      <Choice {...{ choices, since, onChoose }} />
+      {isWide && more && <span className={styles.beside}>{more}</span>}
+    </>
+  );
   return (
-    <Strip columns={columns} control={<Choice {...{ choices, since, onChoose }} />}>
+    <Strip columns={columns} control={control}>
       <p className={styles.note} title={comparedTitle(since, changed)}>
         since {date}, by distance from the patient’s own usual. A sort only, it sets no flag.
-        {items.length > room && <More of={items.length} {...{ room, list, isOpen }} onOpen={setIsOpen} />}
+        {!isWide && more}
       </p>
       <ul id={list} className={courses ? styles.withMedications : styles.cells}>
         {shown.map((item) => (
