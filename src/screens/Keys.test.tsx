@@ -142,6 +142,8 @@ test('a pointer that passed on its way to a button is no cursor to zoom around',
   fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
   await waitFor(() => expect(choiceNow()).not.toBe('5y'));
   expect(choiceNow()).not.toMatch(/~/);
+  press('-');
+  await waitFor(() => expect(choiceNow()).toBe('5y'));
 });
 
 test('a window that shows everything goes neither out nor to a side', async () => {

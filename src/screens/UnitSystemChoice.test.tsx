@@ -20,7 +20,7 @@ test('rule 16: SI in the menu converts what is known in both, each marked with w
   expect(tile('k')).toContain('5.4 mmol/L');
   expect(tile('k')).not.toContain('from');
   const note = document.getElementById(choice().getAttribute('aria-describedby') ?? '');
-  expect(note?.textContent).toContain('Converted values are calculated by Longview');
+  expect(note?.textContent).toContain('Longview calculates the converted values');
   fireEvent.change(choice(), { target: { value: 'reported' } });
   await waitFor(() => expect(tile('glucose')).toContain('104 mg/dL'));
   expect(localStorage.getItem(KEPT)).toBeNull();

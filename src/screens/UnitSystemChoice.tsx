@@ -34,8 +34,8 @@ export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps
         </select>
       </label>
       <p id={note} className={styles.note}>
-        Of results that are known in both. Converted values are calculated by Longview, each with what was
-        sent; the others stay as reported.
+        Longview calculates the converted values; each says what was sent. What has no safe conversion stays
+        as reported.
       </p>
     </>
   );

@@ -42,7 +42,7 @@ function Steps({ view }: Pick<WindowControlProps, 'view'>) {
   const { isOn } = useContext(SingleKeys);
   if (!whole || !shown) return null;
   const isAll = choice === 'all';
-  const zoom = (factor: number) => zoomed(shown, factor, cursorIn(shown, true));
+  const zoom = (factor: number) => zoomed(shown, factor, cursorIn(shown));
   const steps = [
     ['Earlier', '‹', () => shifted(shown, -1), isAll || shown.startMs <= whole.startMs, '['],
     ['Later', '›', () => shifted(shown, 1), isAll || shown.endMs >= whole.endMs, ']'],

@@ -2,27 +2,21 @@
 import { useEffect } from 'react';
 import type { TimeWindow } from './recordWindow.ts';
 
-type Standing = {
-  readonly timeMs: number | undefined;
-  /** Put there by a key or a press, not by a pointer that passed on its way to a button. */
-  readonly isPut: boolean;
-};
+let standsAtMs: number | undefined;
 
-const NOWHERE: Standing = { timeMs: undefined, isPut: false };
-let standing = NOWHERE;
-
+/**
+ * Only of a cursor that a key or a press put there: the pointer passes curves on its way elsewhere, and a window that moves
+ * leaves it behind.
+ */
 export function useStandsAt(timeMs: number | undefined, isPut: boolean): void {
   useEffect(() => {
-    standing = { timeMs, isPut };
+    standsAtMs = isPut ? timeMs : undefined;
     return () => {
-      standing = NOWHERE;
+      standsAtMs = undefined;
     };
   }, [timeMs, isPut]);
 }
 
-/** undefined where no cursor stands in this stretch, or with `onlyPut` none that was put there. */
-export function cursorIn({ startMs, endMs }: TimeWindow, onlyPut = false): number | undefined {
-  const { timeMs, isPut } = standing;
-  const isIn = timeMs !== undefined && timeMs >= startMs && timeMs <= endMs;
-  return isIn && (isPut || !onlyPut) ? timeMs : undefined;
-}
+/** undefined where no cursor stands in this stretch. */
+export const cursorIn = ({ startMs, endMs }: TimeWindow): number | undefined =>
+  standsAtMs !== undefined && standsAtMs >= startMs && standsAtMs <= endMs ? standsAtMs : undefined;

@@ -61,16 +61,10 @@ export function beforeWhenText(
 /** A server may send any number of words. */
 const MOST_NOTES = 20;
 
-/** As sent; of a blood pressure each side with its name. '' when none was sent. */
+/** As sent; of a blood pressure both in the order of its values: "90–140 / 60–85". '' when none was sent. */
 export function rangeOf(sides: TileFacts['sides']): string {
   const sent = sides.map((row) => row && rangeText(row.kind));
-  return sides.length > 1 && sent.some(Boolean)
-    ? sent
-        .flatMap((text, i) =>
-          text === undefined ? [] : `${i ? 'diastolic' : 'systolic'} ${text || 'no range sent'}`,
-        )
-        .join(', ')
-    : (sent[0] ?? '');
+  return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
 }
 
 /** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess; what weighs most first. */
