@@ -2,7 +2,7 @@
 import type { Series } from '../clinical/series.ts';
 import { dateText } from './format.ts';
 import { tenth } from './scale.ts';
-import { MOST_WORDS, stepsOf, wordAt, type BandWord, type Step } from './trendBands.ts';
+import { CHARACTER, MOST_WORDS, stepsOf, wordAt, type BandWord, type Step } from './trendBands.ts';
 import type { TrendLayout } from './trendLayout.ts';
 
 export type PairBands = {
@@ -40,16 +40,34 @@ function textOf(
   return `${side} range changed ${dateText(fromMs, 'instant', timeZone)}: ${before.sent} to ${sent}${source}`;
 }
 
+const LINE = 12;
+
+const endsOf = ({ text, x, anchor }: BandWord): readonly [from: number, to: number] => {
+  const width = text.length * CHARACTER;
+  return anchor === 'start' ? [x, x + width] : [x - width, x];
+};
+
+const isOver = (a: BandWord, b: BandWord): boolean => {
+  const [[aFrom, aTo], [bFrom, bTo]] = [endsOf(a), endsOf(b)];
+  return Math.abs(a.y - b.y) < LINE && aFrom < bTo && bFrom < aTo;
+};
+
 function wordsOf(side: Side, steps: readonly Step[], layout: TrendLayout): BandWord[] {
   const { y, top, bottom, right, frame } = layout;
   const told = steps.filter((step, i) => step.sent !== steps[i - 1]?.sent);
-  return told.slice(-MOST_WORDS).map((step) => {
+  const words: BandWord[] = [];
+  for (const step of told.slice(-MOST_WORDS)) {
     const edges = edgesOf(step.band).map(y);
     const edge = side === 'systolic' ? Math.min(...edges) : Math.max(...edges);
     const height = Math.max(top + 7, Math.min(bottom - 3, edge + AWAY[side]));
     const text = textOf(side, step, told[told.indexOf(step) - 1], frame.timeZone);
-    return wordAt(text, step.from + 4, height, right);
-  });
+    let word = wordAt(text, step.from + 4, height, right);
+    // Written over another it would be read as neither; to the side of the bars there is room.
+    const way = height > (top + bottom) / 2 ? -LINE : LINE;
+    while (words.some((one) => isOver(one, word))) word = { ...word, y: word.y + way };
+    words.push(word);
+  }
+  return words;
 }
 
 export function pairBands(systolic: Series, diastolic: Series, layout: TrendLayout): PairBands {

@@ -25,7 +25,7 @@ export type BandDrawing = {
 };
 
 /** About the width of a character, for 11 px text. */
-const CHARACTER = 5.4;
+export const CHARACTER = 5.4;
 
 export type Step = {
   readonly band: Band;

@@ -65,6 +65,20 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
     ]);
   });
 
+  it('are never written over each other, where only a lower limit changed twice', async () => {
+    const lower = recordOf([
+      pressureWith([136, 74], usual, '2026-03-12T14:00:00Z'),
+      pressureWith([140, 76], [[92, 140], usual[1]], '2026-09-18T15:20:00Z'),
+      pressureWith([148, 78], [[95, 140], usual[1]], '2026-09-24T15:20:00Z'),
+    ]);
+    const { container } = await showDetail({ record: lower }, '#series=bp-sys');
+    const heights = [...container.querySelectorAll('svg text')]
+      .filter(({ textContent }) => textContent.startsWith('systolic range changed'))
+      .map((word) => Number(word.getAttribute('y')));
+    expect(heights).toHaveLength(2);
+    expect(Math.abs(heights[0]! - heights[1]!)).toBeGreaterThanOrEqual(12);
+  });
+
   it('are lines in the strip of Compare', async () => {
     const { container } = showCompare(both, '#compare=bp-sys');
     await screen.findByText('range sent systolic 90–140, diastolic 60–85');
