@@ -48,13 +48,17 @@ test.afterAll(() => gallery.close());
 /** Everything that the states show is there, in the frames too: some words come a second later. */
 async function drawn(page: Page): Promise<void> {
   await expect(page.locator('[data-exhibit]').first()).toBeAttached();
-  // Screens fetch what comes after their first chart.
-  await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => {
     const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument);
     return [document, ...frames].every((place) => {
       const all = [...(place?.querySelectorAll('[data-exhibit]') ?? [])];
-      return all.length > 0 && all.every((one) => one.clientHeight > 8 || one.querySelector('dialog[open]'));
+      // A screen of a record is whole with what comes after its first chart.
+      const isWhole = !place?.querySelector('[data-export]') || place.querySelector('[data-take-along]');
+      return (
+        isWhole &&
+        all.length > 0 &&
+        all.every((one) => one.clientHeight > 8 || one.querySelector('dialog[open]'))
+      );
     });
   });
 }
