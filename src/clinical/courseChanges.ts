@@ -87,20 +87,27 @@ function spansIn(open: Steps): Steps {
   return spans.length > 0 ? spans : open;
 }
 
-/** Which had ended before this start. Where none goes on beside it, it follows the one that ended shortly before. */
+/**
+ * Which had ended before this start. Where none goes on beside it, it follows the one that ended shortly before; a single dose
+ * follows none.
+ */
 function isOverBy({ first, steps }: Start, open: Steps): (step: DoseStep) => boolean {
-  if (besideOf(open, first).length === 0) return (step) => isAfterPause(step, first);
   const keys = keysOf(steps);
-  return (step) => isAfterPause(step, first) || (lastEndMs(step) < first.startMs && !keys.has(doseKey(step)));
+  const isFollowing = !steps.every(isMoment) && besideOf(open, first).length === 0;
+  return (step) =>
+    isAfterPause(step, first) ||
+    (!isFollowing && lastEndMs(step) < first.startMs && (steps.every(isMoment) || !keys.has(doseKey(step))));
 }
 
-/** What counts on beside this start: nothing that it follows or renews. */
+/** What counts on beside this start: nothing that it follows or renews, unless that goes on for longer. */
 function staysBy({ first, steps }: Start, open: Steps, lead: Lead): (step: DoseStep) => boolean {
   const isAlone = besideOf(open, first).length === 0;
   const keys = keysOf(steps);
+  const untilMs = Math.max(...steps.map((step) => (isMoment(step) ? step.startMs : lastEndMs(step))));
   return (step) => {
     if (!isSpan(step)) return first.type !== lead;
-    return runsBeside(step, first) || !(isAlone || keys.has(doseKey(step)));
+    const isReplaced = isAlone || keys.has(doseKey(step));
+    return runsBeside(step, first) || !isReplaced || lastEndMs(step) > untilMs;
   };
 }
 

@@ -264,6 +264,14 @@ test('a single dose beside an infusion changes neither what it is compared with 
     '↑ 0.2 ug/kg/min 2026-03-01, was 0.1 ug/kg/min',
     '− 2026-03-01, was 0.2 ug/kg/min',
   ]);
+  expect(changesIn(infusion('a', '08:00', '12:00', 0.1), bolus('b', '11:50')).at(-1)).toBe(
+    '− 2026-03-01, was 0.1 ug/kg/min',
+  );
+  expect(changesIn(infusion('a', '08:00', '12:00', 0.1), bolus('b', '12:10'))).toEqual([
+    '+ 0.1 ug/kg/min 2026-03-01',
+    '− 2026-03-01, was 0.1 ug/kg/min',
+    '+ 5 mg 2026-03-01',
+  ]);
 });
 
 const stated = (start: string, end: string | undefined, dose: object = { dosage: [dosage(50)] }) =>

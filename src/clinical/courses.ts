@@ -1,7 +1,7 @@
 import type { DoseStep, EventType, MedicationCourse } from './careEvent.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { byText } from './order.ts';
-import { lastEndMs } from './stepTimes.ts';
+import { isMoment, isSpan, lastEndMs } from './stepTimes.ts';
 
 /** An order says best what the dose was meant to be; a dispense says least. */
 const BY_WEIGHT: readonly EventType[] = [
@@ -26,17 +26,22 @@ export function leadingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
 }
 
 /**
- * The steps that tell what changed: the leading ones, and of other types what runs where one of those begins or ends, or
- * goes on now. A drug that is still reported as taken is not stopped by the end of an order.
+ * The steps that tell what changed, oldest first: the leading ones, and of other types what runs where one of those begins or
+ * until which the drug was given, or goes on now. A drug that is still reported as taken is not stopped by the end of an order.
  */
 export function tellingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
-  const leading = leadingSteps(steps);
-  const edgesMs = leading.flatMap(({ startMs, endMs = startMs }) => [startMs, endMs]);
-  const lead = leading[0]?.type;
-  const runsOn = (step: DoseStep): boolean =>
-    step.isOngoing ||
-    (step.endMs !== undefined && edgesMs.some((ms) => step.startMs <= ms && ms < lastEndMs(step)));
-  return steps.filter((step) => isGiven(step) && (step.type === lead || runsOn(step)));
+  const lead = leadOf(steps);
+  const leadingMs = leadingSteps(steps).map(({ startMs }) => startMs);
+  let untilMs = Number.NEGATIVE_INFINITY;
+  return steps.filter((step) => {
+    const { type, startMs, isOngoing } = step;
+    const runsAt = (ms: number) => startMs <= ms && ms < lastEndMs(step);
+    const isTelling =
+      type === lead || isOngoing || (isSpan(step) && (startMs <= untilMs || leadingMs.some(runsAt)));
+    if (!isGiven(step) || !isTelling) return false;
+    untilMs = Math.max(untilMs, isMoment(step) ? startMs : lastEndMs(step));
+    return true;
+  });
 }
 
 /**
