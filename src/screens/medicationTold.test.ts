@@ -39,7 +39,7 @@ function toldOf(course: MedicationCourse) {
       .lines.map(({ text }) => text)
       .toReversed(),
     changed: recentMedicationChanges([course], -Infinity, 'UTC')
-      .map(({ text, whenText }) => `${text}, ${whenText}`)
+      .since.map(({ text, whenText }) => `${text}, ${whenText}`)
       .toReversed(),
     ribbon: ribbonWords(layoutRibbon(events, frame, 1, NOW), 'UTC').toReversed(),
     lane: courseMoments(course, frame).map(({ label }) => label),
