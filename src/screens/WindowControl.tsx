@@ -89,8 +89,15 @@ export function WindowControl(props: WindowControlProps) {
   return (
     <div className={styles.window}>
       <fieldset className={styles.segments} aria-label="Time window">
-        {presets.map(({ id, text }) => (
-          <button key={id} type="button" aria-pressed={id === choice} onClick={() => onChoose(id)}>
+        {presets.map(({ id, text, name }) => (
+          <button
+            key={id}
+            type="button"
+            aria-pressed={id === choice}
+            aria-label={name}
+            title={name}
+            onClick={() => onChoose(id)}
+          >
             {text}
           </button>
         ))}

@@ -2,13 +2,15 @@
 import { dateTimeText } from '../charts/format.ts';
 import { latestEntry } from '../charts/trendLabels.ts';
 import { listedAfter, type Entries, type Entry } from '../charts/trendEntries.ts';
+import { entryValue } from '../charts/trendWords.ts';
 import { zoneText } from '../charts/zone.ts';
-import { isTwinPair, previous } from '../clinical/curve.ts';
+import { isTwin, isTwinPair, previous } from '../clinical/curve.ts';
 import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
+import { isSurelyBefore } from '../clinical/sureOrder.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { absenceOf, countText, resultsText, type Absence } from './recordWords.ts';
-import { arrow, newerText, pairChange, stepOf } from './tileFacts.ts';
+import { alsoText, arrow, both, newerText, pairChange, stepOf } from './tileFacts.ts';
 
 type Counts = {
   line: number;
@@ -90,12 +92,29 @@ function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string
 
 const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
+const isBefore = (one: Entry, newest: Entry): boolean => isSurelyBefore(one.rows[0], newest.rows[0]);
+
+const isSame = (one: Entry, newest: Entry): boolean =>
+  one.sides && newest.sides ? isTwinPair(one.sides, newest.sides) : isTwin(one.rows[0], newest.rows[0]);
+
+/** What may be as new as the newest result. */
+const besideOf = (drawn: readonly Entry[], newest: Entry): readonly Entry[] =>
+  drawn.filter((one) => one !== newest && isFinal(one) && !isBefore(one, newest) && !isSame(one, newest));
+
+function newerWords(series: Series, entries: Entries, entry: Entry): string {
+  const beside = besideOf(entries.drawn, entry);
+  const rows = beside.map((one) => one.rows[0]);
+  const values = beside.map((one) => entryValue(one, series));
+  return both(alsoText(entry.rows[0], rows, values), newerText(listedAfter(entries, entry).length));
+}
+
 /** Rule 24: the same change as in the overview, from the same function. */
 function beforeOf(series: Series, drawn: readonly Entry[], newest: Entry): Headline['before'] {
   const { sides } = newest;
   if (sides) {
-    const entry = drawn.findLast((one) => isFinal(one) && one.sides && !isTwinPair(one.sides, sides));
-    return entry && { entry, step: pairChange(sides, entry.sides) };
+    const entry = drawn.findLast((one) => isFinal(one) && one.sides && isBefore(one, newest));
+    const isAlone = besideOf(drawn, newest).length === 0;
+    return entry && { entry, step: isAlone ? pairChange(sides, entry.sides) : '' };
   }
   const row = previous(series);
   const entry = row && drawn.findLast(({ rows }) => isSameRow(rows[0], row));
@@ -112,7 +131,7 @@ export function headlineOf(series: Series, entries: Entries, record: RecordSnaps
   return {
     entry,
     claim: claimOf(newest !== undefined, record),
-    newer: newerText(listedAfter(entries, entry).length),
+    newer: newerWords(series, entries, entry),
     before: record.complete && newest ? beforeOf(series, drawn, newest) : undefined,
   };
 }

@@ -47,8 +47,32 @@ describe('the change', () => {
   });
 
   test('rule 23: another pressure of the same time is one of its own', () => {
-    const facts = pairOf(pressure(150, 72, on(12)), pressure(134, 72, on(12)));
-    expect(facts.before?.values).toEqual(['150', '72']);
+    const earlier = pressure(120, 70, on(10));
+    const facts = pairOf(earlier, pressure(150, 72, on(12)), pressure(134, 72, on(12)));
+    expect(facts.newer).toBe(`also ${facts.values[0] === '134' ? '150/72' : '134/72'} at that time`);
+    expect([facts.before?.values, facts.change]).toEqual([['120', '70'], '']);
+  });
+});
+
+describe('rules 23, 24 and 44: results whose order nobody knows', () => {
+  const at = (value: number, time: string) => result('2823-3', value, 'mmol/L', time);
+
+  test('two at one moment: one stands first, the other beside it, and no arrow', () => {
+    const facts = factsOf(at(5, on(10)), at(6.9, on(12)), at(4.1, on(12)));
+    expect(facts.newer).toBe(`also ${facts.values[0] === '4.1' ? '6.9' : '4.1'} at that time`);
+    expect([facts.before?.values, facts.change]).toEqual([['5'], '']);
+  });
+
+  test('a day alone, and a moment in it', () => {
+    const facts = factsOf(at(5, on(10)), at(6.9, '2026-11-12'), at(4.1, on(12)));
+    expect([facts.values, facts.newer, facts.change]).toEqual([['4.1'], 'also 6.9 at about that time', '']);
+  });
+
+  test('the same under another id is one', () => {
+    expect(factsOf(at(5, on(10)), at(4.1, on(12)), at(4.1, on(12)))).toMatchObject({
+      newer: '',
+      change: '↓0.9',
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 /** What one tile shows of a series, or of both sides of a blood pressure. */
 import {
+  asNew,
   change,
   isTwinPair,
   latest,
@@ -12,6 +13,7 @@ import {
 import type { Row } from '../clinical/row.ts';
 import { isSameRow } from '../clinical/rows.ts';
 import type { Series } from '../clinical/series.ts';
+import { isSurelyBefore } from '../clinical/sureOrder.ts';
 import { numberText, valueText } from '../charts/format.ts';
 import { sidesOf, worstOf } from '../charts/PairSparkline.tsx';
 import { countText } from './recordWords.ts';
@@ -31,7 +33,7 @@ export type TileFacts = {
   readonly change: string;
   /** ", diastolic not recorded"; '' when nothing is missing. */
   readonly missing: string;
-  /** "1 newer, listed"; '' when there is none. */
+  /** "1 newer, listed", "also 6.9 at that time": what may be as new as the number, or newer; '' when there is none. */
   readonly newer: string;
 };
 
@@ -47,6 +49,15 @@ export function stepOf(series: Series, row: Row, before: Row): Change | undefine
   return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
 }
 
+/** Of results whose order nobody knows one has to stand first, and the others are named with it (rules 23 and 44). */
+export const alsoText = (row: Row, others: readonly Row[], values: readonly string[]): string => {
+  if (others.length === 0) return '';
+  const isMoment = [row, ...others].every(({ kind }) => kind.precision === 'instant');
+  return `also ${values.join(', ')} ${isMoment ? 'at that time' : 'at about that time'}`;
+};
+
+export const both = (...texts: readonly string[]): string => texts.filter(Boolean).join(', ');
+
 export const newerText = (n: number): string => (n > 0 ? `${countText(n)} newer, listed` : '');
 
 /** Rule 17: what is later than the result shown, and has no number that could take its place. */
@@ -60,6 +71,7 @@ export function seriesFacts(series: Series): TileFacts | undefined {
   if (!row) return undefined;
   const before = previous(series);
   const step = before && stepOf(series, row, before);
+  const others = asNew(series);
   return {
     row,
     sides: [row],
@@ -68,7 +80,14 @@ export function seriesFacts(series: Series): TileFacts | undefined {
     before: before && { row: before, values: [valueText(before, series)] },
     change: step ? arrow(step.delta, step.deltaText) : '',
     missing: '',
-    newer: newerListed(row, series),
+    newer: both(
+      alsoText(
+        row,
+        others,
+        others.map((one) => valueText(one, series)),
+      ),
+      newerListed(row, series),
+    ),
   };
 }
 
@@ -102,8 +121,10 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
   const now = finals.at(-1) ?? all.at(-1);
   const row = now && sidesOf(now)[0];
   if (!row) return undefined;
-  const before = finals.findLast((pair) => !isTwinPair(pair, now));
+  const isEarlier = (pair: Pair): boolean => sidesOf(pair).some((side) => isSurelyBefore(side, row));
+  const before = finals.findLast(isEarlier);
   const beforeRow = before && sidesOf(before)[0];
+  const beside = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isTwinPair(pair, now));
   const valuesOf = (pair: Pair): readonly string[] => [
     pair.systolic ? valueText(pair.systolic, systolic) : '–',
     pair.diastolic ? valueText(pair.diastolic, diastolic) : '–',
@@ -114,8 +135,15 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     flagged: worstOf(now) ?? row,
     values: valuesOf(now),
     before: beforeRow && { row: beforeRow, values: valuesOf(before) },
-    change: pairChange(now, before),
+    change: beside.length > 0 ? '' : pairChange(now, before),
     missing: missingSide(now, systolic, diastolic),
-    newer: newerListed(row, systolic, diastolic),
+    newer: both(
+      alsoText(
+        row,
+        beside.flatMap(sidesOf),
+        beside.map((pair) => valuesOf(pair).join('/')),
+      ),
+      newerListed(row, systolic, diastolic),
+    ),
   };
 }

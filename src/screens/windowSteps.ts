@@ -15,13 +15,24 @@ import {
 } from './timeWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 
-type Preset = { readonly id: string; readonly text: string };
+type Preset = {
+  readonly id: string;
+  readonly text: string;
+  /** The whole of what is written short: the bar of the overview is full. */
+  readonly name?: string;
+};
 
 /** "12 y", "8 mo", "5 d": how long the record is, never longer than it. */
 function spanText(days: number): string {
   if (days >= 730) return `${Math.round(days / 365.25)} y`;
   if (days >= 60) return `${Math.round(days / 30.5)} mo`;
   return days >= 2 ? `${Math.round(days)} d` : `${Math.max(1, Math.round(days * 24))} h`;
+}
+
+function ofVisit(id: string, days: number | 'all' | undefined, isStay: boolean): readonly Preset[] {
+  if (typeof days !== 'number') return [];
+  const text = `This ${isStay ? 'stay' : 'visit'}, ${spanText(days)}`;
+  return [isStay ? { id, text } : { id, text: 'Visit', name: text }];
 }
 
 /** Rule 11: a fixed set of labelled ranges, those of hours for a record of days, those of years for one of years. */
@@ -36,11 +47,7 @@ export function presetsFor(
   const labelled = fitting.map((id) => ({ id, text: id.replace(/[a-z]/, ' $&') }));
   const visitDays = readChoice(visit)?.length;
   // Where it is all of the record, "All" says so.
-  const ofVisit =
-    typeof visitDays === 'number'
-      ? [{ id: visit, text: `This ${isStay ? 'stay' : 'visit'}, ${spanText(visitDays)}` }]
-      : [];
-  return [...labelled, ...ofVisit, { id: 'all', text: `All, ${spanText(days)}` }];
+  return [...labelled, ...ofVisit(visit, visitDays, isStay), { id: 'all', text: `All, ${spanText(days)}` }];
 }
 
 /** The choice that means this stretch, kept within the record: it ends neither after the newest nor before the oldest result. */
