@@ -3,11 +3,11 @@ import styles from './MedicationCell.module.css';
 
 const MOST = 2;
 
-const AS_RECORDED = 'as recorded in the medication list';
-
-function sourceWords({ since, last }: RecentChanges): string {
-  if (last === undefined) return 'no change recorded in the medication list';
-  return `${since.length > MOST ? `${since.length - MOST} more, ` : ''}${AS_RECORDED}`;
+/** `isOfPart`: some of what else is known of medication was not read, and may say that a drug is still taken. */
+function sourceWords({ since, last }: RecentChanges, isOfPart: boolean): string {
+  const list = isOfPart ? 'part of the medication list' : 'the medication list';
+  if (last === undefined) return `no change recorded in ${list}`;
+  return `${since.length > MOST ? `${since.length - MOST} more, ` : ''}as recorded in ${list}`;
 }
 
 const Line = ({ text, whenText }: MedicationChange) => (
@@ -18,12 +18,14 @@ const Line = ({ text, whenText }: MedicationChange) => (
 
 type MedicationCellProps = {
   readonly changes: RecentChanges;
+  /** Some of what else is known of medication was not read. */
+  readonly isOfPart: boolean;
   /** How many rows of results it stands beside; undefined where it is a line below them. */
   readonly rows: number | undefined;
 };
 
 /** What was done in the same time. Medication lists are not always up to date, so it says where this is from. */
-export function MedicationCell({ changes, rows }: MedicationCellProps) {
+export function MedicationCell({ changes, isOfPart, rows }: MedicationCellProps) {
   const { since, last } = changes;
   return (
     <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>
@@ -37,7 +39,7 @@ export function MedicationCell({ changes, rows }: MedicationCellProps) {
           <Line {...last} />
         </>
       )}
-      <span className={styles.source}>{sourceWords(changes)}</span>
+      <span className={styles.source}>{sourceWords(changes, isOfPart)}</span>
     </li>
   );
 }

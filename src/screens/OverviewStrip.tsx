@@ -1,10 +1,25 @@
 import { useMemo } from 'react';
+import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { EventStrangers } from './EventStrangers.tsx';
 import type { ChangedProps } from './OverviewEvents.tsx';
+import { MEDICATION_TYPES } from './eventWords.ts';
 import { useEvents } from './useEvents.ts';
 import { isRead, visitsIn } from './useSince.ts';
 import { WhatChanged } from './WhatChanged.tsx';
+
+/**
+ * The courses once all that was asked about medication has been read or has failed: the end of an order is no stop where a
+ * statement, which may come later, says that the drug is still taken.
+ */
+const coursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'] | undefined =>
+  isRead(events, 'MedicationRequest') &&
+  ofMedication(events).every(({ state }) => state !== 'waiting' && state !== 'reading')
+    ? events?.courses
+    : undefined;
+
+const ofMedication = (events: EventsSnapshot | undefined) =>
+  (events?.states ?? []).filter(({ type }) => MEDICATION_TYPES.includes(type));
 
 type OverviewStripProps = ChangedProps & { readonly record: RecordSnapshot };
 
@@ -19,7 +34,8 @@ export function OverviewStrip({ of, layout, ...props }: OverviewStripProps) {
       <WhatChanged
         {...props}
         visits={visits}
-        courses={isRead(events, 'MedicationRequest') ? events?.courses : undefined}
+        courses={coursesIn(events)}
+        isOfPart={ofMedication(events).some(({ state }) => state !== 'complete')}
         columns={layout.columns}
       />
     </>

@@ -358,5 +358,9 @@ describe('medications', () => {
     expect(show(potassium).text()).not.toContain('Medications');
     cleanup();
     expect(show(potassium, { courses: [] }).text()).toContain('no change recorded in the medication list');
+    cleanup();
+    expect(show(potassium, { courses: [], isOfPart: true }).text()).toContain(
+      'no change recorded in part of the medication list',
+    );
   });
 });

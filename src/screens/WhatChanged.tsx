@@ -25,6 +25,8 @@ type WhatChangedProps = {
   readonly visits: readonly Visit[] | undefined;
   /** undefined while or where the medication list is not known. */
   readonly courses: readonly MedicationCourse[] | undefined;
+  /** Not all that was asked about medication could be read. */
+  readonly isOfPart?: boolean;
   readonly columns: 1 | 2 | 3;
 };
 
@@ -137,13 +139,13 @@ const More = ({ of, room, list, isOpen, onOpen }: MoreProps) => (
   </>
 );
 
-type FilledProps = Pick<WhatChangedProps, 'todayMs' | 'timeZone' | 'courses' | 'columns'> & {
+type FilledProps = Pick<WhatChangedProps, 'todayMs' | 'timeZone' | 'courses' | 'isOfPart' | 'columns'> & {
   readonly found: Found;
   readonly apart: ReadonlyMap<string, string>;
   readonly onChoose: (id: SinceId) => void;
 };
 
-function Filled({ found, apart, courses, columns, onChoose, ...when }: FilledProps) {
+function Filled({ found, apart, courses, isOfPart = false, columns, onChoose, ...when }: FilledProps) {
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
   const { newestMs, choices, since, changed } = found;
@@ -175,6 +177,7 @@ function Filled({ found, apart, courses, columns, onChoose, ...when }: FilledPro
         {shown.length === 0 && <li className={styles.nothing}>{nothingWords(changed, date)}</li>}
         {courses && (
           <MedicationCell
+            isOfPart={isOfPart}
             changes={recentMedicationChanges(courses, since.sinceMs, when.timeZone)}
             rows={columns === 1 ? undefined : Math.max(1, Math.ceil(shown.length / room))}
           />

@@ -100,8 +100,8 @@ export function pairChange(now: Pair, before: Pair | undefined): string {
     const delta = (now[key]?.value ?? Number.NaN) - (before?.[key]?.value ?? Number.NaN);
     return Number.isNaN(delta) ? '–' : arrow(delta, String(Number(Math.abs(delta).toFixed(1))));
   });
-  const both = `${systolic}/${diastolic}`;
-  return both === '–/–' ? '' : both;
+  const step = `${systolic}/${diastolic}`;
+  return step === '–/–' ? '' : step;
 }
 
 /** Rule 7: the side without a point. What was sent and cannot be drawn was recorded all the same. */
