@@ -7,6 +7,7 @@ import { actionsOn, keyListOf } from './keyTable.ts';
 import { windowText } from './windowWords.ts';
 import type { SingleKeysState } from './singleKeys.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
+import { useNearbyFocus } from './useNearbyFocus.ts';
 import { useKeptSince } from './useSince.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useWayBack } from './useWayBack.ts';
@@ -67,6 +68,7 @@ export function Keys({ state, screen, siteId, series = NO_SERIES, view, units, t
   const onSearch = useSearch(screen);
   // The only part beside the window that stands on every screen, and it is fetched late.
   useKeptSince();
+  useNearbyFocus();
   // Of all screens the page for print alone has nothing else that hears it.
   useWayBack(screen === 'print');
   const onSwitch = (isOn: boolean): void => {
