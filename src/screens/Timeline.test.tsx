@@ -5,6 +5,8 @@ import { courseOf, eventOf, events, stepOf } from '../charts/eventFixture.ts';
 import { Timeline, type TimelineProps } from './Timeline.tsx';
 import { fragmentWith, lanesIn } from './timelineLanes.ts';
 import { drag } from './brushFixture.ts';
+import { compareIn } from './compareFragment.ts';
+import { recordOf, result } from './gridFixture.ts';
 import { eventStates, snapshotOf } from './eventsFixture.ts';
 import { header } from './headerFixture.ts';
 
@@ -101,6 +103,25 @@ test('an active order not to give a drug is listed with both', () => {
     events: snapshotOf({ courses: [courseOf('Clopidogrel', [forbidden])], events: [] }),
   });
   expect(lines().map((line) => line[3])).toEqual(['active, not counted as given']);
+});
+
+test('from a choice in the lanes one press leads to the results before and after it; where none is on a curve there is no way', () => {
+  const record = recordOf([
+    result('2823-3', 4.6, 'mmol/L', '2020-01-01T14:00:00Z'),
+    result('2823-3', 4.9, 'mmol/L', '2026-11-24T15:00:00Z'),
+  ]);
+  show({ record });
+  expect(screen.queryByRole('link', { name: /^Results before and after/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /^Renal ultrasound, 9 Jun 2021/ }));
+  const way = screen.getByRole('link', { name: /^Results before and after/ });
+  const { momentDays = NaN, refused } = compareIn(way.getAttribute('href')!);
+  expect(refused.isUnread).toBe(false);
+  const at = new Date(Date.parse('2026-11-24T15:00:00Z') - momentDays * 86_400_000);
+  expect(at.toISOString().slice(0, 10)).toBe('2021-06-09');
+  cleanup();
+  show({ record: undefined });
+  fireEvent.click(screen.getByRole('button', { name: /^Renal ultrasound, 9 Jun 2021/ }));
+  expect(screen.queryByRole('link', { name: /^Results before and after/ })).toBeNull();
 });
 
 test('a choice in the lanes marks its line in the list', () => {

@@ -6,13 +6,14 @@ import type { EventLane } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChosenMoment } from './ChosenMoment.tsx';
 import { EventStrangers } from './EventStrangers.tsx';
 import { leftText, resultsOnlyText } from './eventWords.ts';
 import { laneNotes } from './laneNotes.tsx';
 import { Notices } from './Notices.tsx';
 import { PaperHead } from './PaperHead.tsx';
 import { RecordHeader, type HeaderProps } from './RecordHeader.tsx';
-import type { TimeWindow } from './recordWindow.ts';
+import { windowOf, type TimeWindow } from './recordWindow.ts';
 import { axisWords, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from './timelineEntries.ts';
 import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
@@ -84,6 +85,7 @@ type ContentProps = Pick<
   'window' | 'isAll' | 'onAll' | 'onWindow' | 'timeZone' | 'nowMs' | 'onRetryEvents'
 > & {
   readonly events: EventsSnapshot;
+  readonly newestMs: number | undefined;
 };
 
 function Content(props: ContentProps) {
@@ -126,7 +128,7 @@ function Content(props: ContentProps) {
         onWindow={props.onWindow}
         {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }}
       />
-      <output className={styles.chosen}>{chosen?.label}</output>
+      <ChosenMoment chosen={chosen} newestMs={props.newestMs} />
       <TimelineList
         entries={listed}
         timeZoneName={zoneText(nowMs, timeZone)}
@@ -167,6 +169,7 @@ export function Timeline(props: TimelineProps) {
             {...{ window: props.window, isAll: props.isAll ?? false, onAll: props.onAll }}
             onWindow={props.onWindow}
             onRetryEvents={props.onRetryEvents}
+            newestMs={windowOf(record, timeZone)?.endMs}
             {...{ events, timeZone, nowMs }}
           />
         )}
