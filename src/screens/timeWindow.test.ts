@@ -143,9 +143,9 @@ describe('the encounter in context', () => {
   it('has a button of its own', () => {
     const texts = (visit: string, isStay: boolean) =>
       presetsFor(whole, false, { visit, isStay })
-        .map(({ text }) => text)
+        .map(({ text, name }) => (name ? `${text} (${name})` : text))
         .slice(-2);
     expect(texts('9.2d~1382', true)).toEqual(['This stay, 9 d', 'All, 12 y']);
-    expect(texts('4d~30', false)).toEqual(['This visit, 4 d', 'All, 12 y']);
+    expect(texts('4d~30', false)).toEqual(['Visit (This visit, 4 d)', 'All, 12 y']);
   });
 });
