@@ -3,21 +3,26 @@ import type { LaneMoment } from '../charts/laneMoments.ts';
 import { compareFragment } from './compareFragment.ts';
 import styles from './ChosenMoment.module.css';
 
-type ChosenMomentProps = {
-  readonly chosen: LaneMoment | undefined;
-  /** Of the results on a curve: what an address counts its days from. undefined where there is none. */
-  readonly newestMs: number | undefined;
-};
-
-/** What was chosen in a lane, and the way to the results before and after it; those of a time without results have none. */
-export function ChosenMoment({ chosen, newestMs = Number.NaN }: ChosenMomentProps) {
-  const days = chosen ? (newestMs - chosen.atMs) / DAY_MS : Number.NaN;
-  return (
-    <p className={styles.chosen}>
-      <output>{chosen?.label}</output>
-      {days >= 0 && (
-        <a href={compareFragment({ ids: [], momentDays: days })}>Results before and after it ›</a>
-      )}
-    </p>
-  );
+/** To the results before and after a moment, which an address counts in days before the newest; '' where there are none after it. */
+export function wayTo(chosen: LaneMoment | undefined, newestMs = Number.NaN): string {
+  const momentDays = chosen ? (newestMs - chosen.atMs) / DAY_MS : Number.NaN;
+  return momentDays >= 0 ? compareFragment({ ids: [], momentDays }) : '';
 }
+
+/** In sight beside what was chosen, and near by the tab key under the lanes that it was chosen in. */
+export const BeforeAfterWay = ({ way }: { readonly way: string }) =>
+  way === '' ? null : (
+    <a className={styles.way} href={way}>
+      Results before and after it ›
+    </a>
+  );
+
+type ChosenMomentProps = { readonly chosen: LaneMoment | undefined; readonly way: string };
+
+/** What was chosen in a lane, in words; its line in the list is further down. */
+export const ChosenMoment = ({ chosen, way }: ChosenMomentProps) => (
+  <p className={styles.chosen}>
+    <output>{chosen?.label}</output>
+    <BeforeAfterWay way={way} />
+  </p>
+);

@@ -113,8 +113,11 @@ test('from a choice in the lanes one press leads to the results before and after
   show({ record });
   expect(screen.queryByRole('link', { name: /^Results before and after/ })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: /^Renal ultrasound, 9 Jun 2021/ }));
-  const way = screen.getByRole('link', { name: /^Results before and after/ });
-  const { momentDays = NaN, refused } = compareIn(way.getAttribute('href')!);
+  const ways = screen.getAllByRole('link', { name: /^Results before and after/ });
+  expect(ways.map((one) => one.closest('tr')?.getAttribute('aria-current'))).toEqual([undefined, 'true']);
+  const [way] = ways;
+  expect(ways[1]?.getAttribute('href')).toBe(way?.getAttribute('href'));
+  const { momentDays = NaN, refused } = compareIn(way!.getAttribute('href')!);
   expect(refused.isUnread).toBe(false);
   const at = new Date(Date.parse('2026-11-24T15:00:00Z') - momentDays * 86_400_000);
   expect(at.toISOString().slice(0, 10)).toBe('2021-06-09');

@@ -6,7 +6,7 @@ import type { EventLane } from '../clinical/careEvent.ts';
 import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
-import { ChosenMoment } from './ChosenMoment.tsx';
+import { ChosenMoment, wayTo } from './ChosenMoment.tsx';
 import { EventStrangers } from './EventStrangers.tsx';
 import { leftText, resultsOnlyText } from './eventWords.ts';
 import { laneNotes } from './laneNotes.tsx';
@@ -102,6 +102,7 @@ function Content(props: ContentProps) {
   const notes = useMemo(() => laneNotes(events, onRetryEvents), [events, onRetryEvents]);
   const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
   const { axis, said, onWiden } = useAxis(props, lanes);
+  const way = wayTo(chosen, props.newestMs);
   const onChoose = (moment: LaneMoment) => {
     setChosen(moment);
     // The line must be in the page to be shown.
@@ -128,11 +129,12 @@ function Content(props: ContentProps) {
         onWindow={props.onWindow}
         {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }}
       />
-      <ChosenMoment chosen={chosen} newestMs={props.newestMs} />
+      <ChosenMoment chosen={chosen} way={way} />
       <TimelineList
         entries={listed}
         timeZoneName={zoneText(nowMs, timeZone)}
         chosen={chosen && `${chosen.type}/${chosen.id}`}
+        way={way}
         shown={most}
         onMore={() => setMost((now) => now + STEP)}
       />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { BeforeAfterWay } from './ChosenMoment.tsx';
 import { MoreRows } from './MoreRows.tsx';
 import type { TimelineEntry } from './timelineEntries.ts';
 import styles from './Timeline.module.css';
@@ -8,6 +9,8 @@ type TimelineListProps = {
   readonly timeZoneName: string;
   /** `type/id` of the one that was chosen in the lanes. */
   readonly chosen: string | undefined;
+  /** From that one to the results before and after it; '' where there is none. */
+  readonly way: string;
   /** As many as are in the page. */
   readonly shown: number;
   readonly onMore: () => void;
@@ -32,7 +35,12 @@ function Note({ entry: { lane, note } }: { readonly entry: TimelineEntry }) {
   return <LongText title={lane === 'report' ? 'Text of the report' : 'Note'} text={note} />;
 }
 
-function Line({ entry, isChosen }: { readonly entry: TimelineEntry; readonly isChosen: boolean }) {
+type LineProps = Pick<TimelineListProps, 'way'> & {
+  readonly entry: TimelineEntry;
+  readonly isChosen: boolean;
+};
+
+function Line({ entry, isChosen, way }: LineProps) {
   const line = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });
@@ -43,6 +51,7 @@ function Line({ entry, isChosen }: { readonly entry: TimelineEntry; readonly isC
       <td className={styles.type}>{entry.typeName}</td>
       <td className={styles.what}>
         <span dir="auto">{entry.text}</span> {entry.dose && <span className={styles.dose}>{entry.dose}</span>}
+        {isChosen && <BeforeAfterWay way={way} />}
         <Note entry={entry} />
       </td>
       <td className={entry.hasHappened ? styles.status : styles.notGiven}>{entry.status}</td>
@@ -51,7 +60,7 @@ function Line({ entry, isChosen }: { readonly entry: TimelineEntry; readonly isC
 }
 
 /** All events of the lanes shown, newest first. */
-export function TimelineList({ entries, timeZoneName, chosen, shown, onMore }: TimelineListProps) {
+export function TimelineList({ entries, timeZoneName, chosen, way, shown, onMore }: TimelineListProps) {
   if (entries.length === 0) return null;
   return (
     <section className={styles.list}>
@@ -67,7 +76,7 @@ export function TimelineList({ entries, timeZoneName, chosen, shown, onMore }: T
         </thead>
         <tbody>
           {entries.slice(0, shown).map((entry) => (
-            <Line key={entry.key} entry={entry} isChosen={`${entry.type}/${entry.id}` === chosen} />
+            <Line key={entry.key} {...{ entry, way }} isChosen={`${entry.type}/${entry.id}` === chosen} />
           ))}
         </tbody>
       </table>
