@@ -246,12 +246,14 @@ test('rule 11: the window ends at the newest result that is not in the future, a
   await openInTab(page, 'odd');
   await expect(page.locator('[data-window]')).toContainText(/ – 17 May 2026 \(last result, \d+ [dy] ago\)/);
   await expect(page.locator('body')).not.toContainText('Jul 2099 (last result');
+  // The visit of the launch is offered as soon as it was read.
   await expect(page.getByRole('group', { name: 'Time window' }).getByRole('button')).toHaveText([
     '30 d',
     '6 mo',
     '1 y',
     '2 y',
     '5 y',
+    'Visit',
     'All, 9 y',
   ]);
 });
