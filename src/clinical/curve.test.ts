@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createColumns } from './columns.ts';
-import { createSpellings } from './spelling.ts';
 import {
-  asNew,
   bandSteps,
   change,
   decimalsOf,
@@ -13,54 +10,7 @@ import {
   rangeChanged,
   yDomain,
 } from './curve.ts';
-import { createKinds } from './kind.ts';
-import { readObservation } from './observation.ts';
-import type { Row } from './row.ts';
-import type { Series } from './series.ts';
-
-const context = {
-  patientId: 'p1',
-  fhirBase: 'https://ehr.example/r4',
-  nowMs: Date.UTC(2026, 10, 24),
-  hidePreliminary: false,
-};
-
-let count = 0;
-type Result = { readonly day: number | string; readonly value: number | string; readonly more?: object };
-
-/** A potassium unless another code is said; a text value such as "<0.01" is a comparator. */
-function observationOf({ day, value, more = {} }: Result): object {
-  const [, comparator, digits] = /^([<>]=?)(.+)$/.exec(String(value)) ?? [];
-  const number = { value: Number(digits ?? value), valueText: digits ?? String(value), unit: 'mmol/L' };
-  return {
-    resourceType: 'Observation',
-    id: `o${++count}`,
-    status: 'final',
-    subject: { reference: 'Patient/p1' },
-    code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
-    effectiveDateTime:
-      typeof day === 'string' ? day : new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString(),
-    valueQuantity: comparator === undefined ? number : { ...number, comparator },
-    ...more,
-  };
-}
-
-function allSeries(results: readonly Result[]): readonly Series[] {
-  const kinds = createKinds();
-  const ids: string[] = [];
-  const columns = createColumns({ kinds, spellings: createSpellings(), ids });
-  for (const result of results) {
-    const reading = readObservation(observationOf(result), { ...context, kinds });
-    if (reading.outcome === 'read') columns.enter(reading.rows, ids.push(`o${count}`) - 1);
-  }
-  return columns.series();
-}
-
-function seriesOf(...results: readonly Result[]): Series {
-  const [series, more] = allSeries(results);
-  if (series === undefined || more !== undefined) throw new Error('expected one series');
-  return series;
-}
+import { allSeries, seriesOf, type Result } from './curveFixture.ts';
 
 const preliminary = { status: 'preliminary' };
 const range = (low: number, high: number) => ({
@@ -156,49 +106,6 @@ describe('latest, previous, change', () => {
   test('rule 23: the same result under another id is not the one before', () => {
     const twins = seriesOf({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 2, value: 5 });
     expect([previous(twins)?.valueText, change(twins)?.delta]).toEqual(['4', 1]);
-  });
-});
-
-describe('rules 13, 24 and 44: the order of results whose order is not known', () => {
-  const textsOf = (rows: readonly (Row | undefined)[]) => rows.map((row) => row?.valueText);
-  const newestTwo = (...results: readonly Result[]) => {
-    const series = seriesOf(...results);
-    return textsOf([latest(series), previous(series), ...asNew(series)]);
-  };
-
-  test.each(['-06:00', '-10:00', '+00:00', '+05:30', '+14:00'])(
-    'the evening before a day is before it, and the morning after is after it, at UTC%s',
-    (zone) => {
-      const [evening, morning] = [`2026-11-19T23:00:00${zone}`, `2026-11-21T00:30:00${zone}`];
-      const ofDay = { day: '2026-11-20', value: '6.9' };
-      expect(newestTwo({ day: evening, value: '5.0' }, ofDay)[0]).toBe('6.9');
-      expect(newestTwo(ofDay, { day: morning, value: '4.0' })[0]).toBe('4.0');
-    },
-  );
-
-  test('of two at one moment neither is the one before the other, whatever their ids are', () => {
-    for (const values of [
-      ['6.9', '4.1'],
-      ['4.1', '6.9'],
-    ]) {
-      const both = seriesOf({ day: 1, value: '5.0' }, ...values.map((value) => ({ day: 2, value })));
-      expect(textsOf([latest(both), ...asNew(both)])).toEqual([...values].toReversed());
-      expect(previous(both)?.valueText).toBe('5.0');
-      expect(change(both)).toBeUndefined();
-    }
-  });
-
-  test('of a day and a moment that may lie in it nobody knows which is newer; of a day and the one after it everybody does', () => {
-    const [ofDay, morning] = [
-      { day: '2026-11-20', value: '6.9' },
-      { day: '2026-11-20T14:10:00Z', value: '4.1' },
-    ];
-    const series = seriesOf(ofDay, morning);
-    expect([previous(series), change(series)]).toEqual([undefined, undefined]);
-    expect(textsOf(asNew(series))).toEqual(['6.9']);
-    const days = seriesOf(ofDay, { day: '2026-11-21', value: '4.1' });
-    expect([previous(days)?.valueText, change(days)?.deltaText]).toEqual(['6.9', '−2.8']);
-    expect(asNew(days)).toEqual([]);
   });
 });
 
