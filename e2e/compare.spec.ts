@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { drag } from './drag.ts';
 import { openInTab } from './ehr.ts';
 import { expect, test } from './test.ts';
 
@@ -67,16 +68,6 @@ test('rule 11: a drag over the axis or a strip of Compare chooses the window of 
   page,
 }) => {
   await openAll(page);
-  const drag = async (zone: Locator, from: number, to: number, whileHeld = async () => {}) => {
-    const { x, y, width, height } = (await zone.boundingBox())!;
-    const at = (part: number) => x + 4 + part * (width - 10);
-    await page.mouse.move(at(from), y + height / 2);
-    await page.mouse.down();
-    await page.mouse.move(at((from + to) / 2), y + height / 2);
-    await page.mouse.move(at(to), y + height / 2);
-    await whileHeld();
-    await page.mouse.up();
-  };
   await drag(zones(page).first(), 0.5, 1, async () => {
     await expect(page.locator('[data-brush]')).toBeVisible();
     const shares = await page.locator('section[data-series] [role="slider"]').evaluateAll((plots) =>

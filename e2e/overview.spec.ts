@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { drag } from './drag.ts';
 import { cursorListens, openInTab } from './ehr.ts';
 import { beginOf, drugOf, endOf, rawEvents } from './rawEvents.ts';
 import { expect, test } from './test.ts';
@@ -72,18 +73,6 @@ async function wholeRibbon(page: Page): Promise<Locator> {
 const readingOf = (page: Page) => page.locator('[data-reading]');
 const windowWords = (page: Page) => page.locator('[data-window]');
 
-/** From one place of a time axis to another, as parts of its width. */
-async function drag(page: Page, axis: Locator, from: number, to: number, whileHeld = async () => {}) {
-  const { x, y, width, height } = (await axis.boundingBox())!;
-  const at = (part: number) => x + 4 + part * (width - 10);
-  await page.mouse.move(at(from), y + height / 2);
-  await page.mouse.down();
-  await page.mouse.move(at((from + to) / 2), y + height / 2);
-  await page.mouse.move(at(to), y + height / 2);
-  await whileHeld();
-  await page.mouse.up();
-}
-
 test('rule 11: a drag over the ribbon or over the time axis above the curves chooses the window of the whole app, and the page stays where it was', async ({
   page,
 }) => {
@@ -93,7 +82,7 @@ test('rule 11: a drag over the ribbon or over the time axis above the curves cho
   const placeOf = async () => Math.round((await ribbon.boundingBox())?.y ?? 0);
   const before = await placeOf();
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
-  await drag(page, ribbon, 0.5, 1, async () => {
+  await drag(ribbon, 0.5, 1, async () => {
     // The same stretch in every curve.
     const shares = await page.locator('[data-plot]').evaluateAll((plots) => [
       ...new Set(
@@ -111,7 +100,7 @@ test('rule 11: a drag over the ribbon or over the time axis above the curves cho
   await expect.poll(placeOf).toBe(before);
 
   await page.evaluate(() => scrollTo(0, 0));
-  await drag(page, page.getByTitle('Drag to choose a window').first(), 0, 0.5);
+  await drag(page.getByTitle('Drag to choose a window').first(), 0, 0.5);
   await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ Nov 2023/);
   await expect(windowWords(page)).toContainText('newer results not shown');
 

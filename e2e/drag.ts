@@ -1,0 +1,19 @@
+import type { Locator } from '@playwright/test';
+
+/** From one place of a time axis to another, as parts of its width. */
+export async function drag(
+  axis: Locator,
+  from: number,
+  to: number,
+  whileHeld = async () => {},
+): Promise<void> {
+  const { mouse } = axis.page();
+  const { x, y, width, height } = (await axis.boundingBox())!;
+  const at = (part: number) => x + 4 + part * (width - 10);
+  await mouse.move(at(from), y + height / 2);
+  await mouse.down();
+  await mouse.move(at((from + to) / 2), y + height / 2);
+  await mouse.move(at(to), y + height / 2);
+  await whileHeld();
+  await mouse.up();
+}
