@@ -1,61 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { courseOf, courses, stepOf } from '../charts/eventFixture.ts';
 import { pressure, recordOf, result } from './gridFixture.ts';
 import { WhatChanged } from './WhatChanged.tsx';
+import { course, potassium, creatinine, steady, pressures, show, choose } from './whatChangedFixture.tsx';
 
 afterEach(() => {
   cleanup();
   location.hash = '';
 });
-
-type Props = Parameters<typeof WhatChanged>[0];
-
-/** One a month from January 2026, then the newest. */
-const course = (
-  loinc: string,
-  unit: string,
-  values: readonly number[],
-  newest: number,
-  more: object = {},
-) => [
-  ...values.map((value, i) => result(loinc, value, unit, `2026-0${i + 1}-05T08:00:00-06:00`)),
-  result(loinc, newest, unit, '2026-11-12T08:10:00-06:00', { ...more }),
-];
-const high = { interpretation: [{ coding: [{ code: 'H' }] }] };
-const potassium = course('2823-3', 'mmol/L', [4.6, 4.7, 4.8, 4.5, 4.7, 4.6, 4.9, 4.7], 5.8, high);
-const creatinine = course('2160-0', 'mg/dL', [1.88, 1.9, 1.9, 1.92, 1.86, 1.95, 1.9, 1.9], 2.31, high);
-const steady = course('2947-0', 'mmol/L', [139, 140, 139, 138, 139, 140, 139, 139], 139);
-const weight = course('29463-7', 'kg', [90.2, 90.4, 90.7], 94.1);
-const pressures = [
-  pressure(149, 80, '2026-06-05T08:00:00-05:00'),
-  pressure(147, 78, '2026-07-05T08:00:00-05:00'),
-  pressure(152, 82, '2026-08-05T08:00:00-05:00'),
-  pressure(121, 72, '2026-11-24T09:20:00-06:00'),
-];
-
-function show(resources: readonly unknown[], changes: Partial<Props> = {}) {
-  const { container } = render(
-    <WhatChanged
-      record={recordOf(resources)}
-      todayMs={Date.parse('2026-11-24T18:00:00Z')}
-      timeZone="America/Chicago"
-      visits={undefined}
-      courses={undefined}
-      columns={3}
-      {...changes}
-    />,
-  );
-  return {
-    strip: screen.getByRole('region', { name: 'What changed' }),
-    links: () => screen.queryAllByRole('link').map((link) => link.getAttribute('aria-label')),
-    text: () => container.textContent ?? '',
-  };
-}
-
-const choose = (id: string) =>
-  fireEvent.change(screen.getByRole('combobox', { name: 'What changed since' }), { target: { value: id } });
 
 describe('what changed', () => {
   it('rule 25: sorts by distance from the own usual, says that it is a sort, and one sentence each', () => {
@@ -228,51 +181,6 @@ describe('how much is shown', () => {
   });
 });
 
-describe('since when', () => {
-  it('can be chosen; the date says what it means', () => {
-    const { strip, text, links } = show([...potassium, ...weight, ...pressures]);
-    expect(
-      within(strip)
-        .getAllByRole('option')
-        .map(({ textContent }) => textContent),
-    ).toEqual(['90 days', '30 days', '24 hours']);
-    expect(text()).toContain('since 26 Aug 2026');
-    expect(links()).toHaveLength(3);
-    choose('24h');
-    expect(text()).toContain('since 23 Nov 2026, 09:20,');
-    expect(links()).toHaveLength(1);
-  });
-
-  it('offers visit and stay where encounters are known, and begins with the stay', () => {
-    const stay = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, kind: 'IMP' };
-    const visit = { startMs: Date.parse('2026-08-01T08:00:00Z'), endMs: undefined, kind: 'AMB' };
-    const { strip, text, links } = show(potassium, { visits: [visit, stay] });
-    expect(within(strip).getByRole('combobox')).toHaveProperty('value', 'stay');
-    expect(text()).toContain('since 10 Nov 2026, 02:00,');
-    expect(links()[0]).toContain('median of 8 results');
-    choose('visit');
-    expect(text()).toContain('since 1 Aug 2026,');
-    expect(links()[0]).toContain('median of 7 results');
-  });
-
-  it('in a stay without earlier results it begins with the last day', () => {
-    const hourly = Array.from({ length: 40 }, (_, i) =>
-      result(
-        '8867-4',
-        i < 38 ? 80 : 120,
-        '/min',
-        new Date(Date.UTC(2026, 10, 23) + i * 3_600_000).toISOString(),
-      ),
-    );
-    const stay = { startMs: Date.parse('2026-11-22T08:00:00Z'), endMs: undefined, kind: 'IMP' };
-    const { links, strip } = show(hourly, { visits: [stay] });
-    expect(within(strip).getByRole('combobox')).toHaveProperty('value', '24h');
-    expect(links()).toEqual([
-      'Heart rate 120 /min on 24 Nov 2026, 09:00, 40 above the usual 80 (median of 8 results, 80 to 80)',
-    ]);
-  });
-});
-
 describe('the frame', () => {
   it.each([
     ['rule 39: while pages arrive', { ended: false, complete: false }, 'What changedstill reading'],
@@ -299,68 +207,5 @@ describe('the frame', () => {
     rerender(<WhatChanged {...known} record={{ ...record, complete: false }} />);
     rerender(<WhatChanged {...known} record={record} />);
     expect(screen.getByRole('combobox')).toHaveProperty('value', '30d');
-  });
-});
-
-describe('since when is view state', () => {
-  it('nobody chose: nothing stands in the address', () => {
-    show(potassium);
-    expect(location.hash).toBe('');
-  });
-
-  it('a choice stands in the address, and what stands there is chosen', () => {
-    const { text } = show(potassium);
-    choose('30d');
-    expect(location.hash).toBe('#since=30d');
-    expect(text()).toContain('since 13 Oct 2026');
-    cleanup();
-    location.hash = '#since=24h&window=2y';
-    show(potassium);
-    expect(screen.getByRole('combobox')).toHaveProperty('value', '24h');
-    choose('90d');
-    expect(location.hash).toBe('#window=2y&since=90d');
-  });
-
-  it('what is no word of ours, or is not known here, leaves the choice to the app', () => {
-    for (const word of ['2026-08-01', 'visit']) {
-      location.hash = `#since=${word}`;
-      show(potassium);
-      expect(screen.getByRole('combobox')).toHaveProperty('value', '90d');
-      cleanup();
-    }
-  });
-});
-
-describe('medications', () => {
-  const last = () => screen.getAllByRole('listitem').at(-1)?.textContent;
-
-  it('are the last cell: two of them, how many more, and where they are from', () => {
-    const more = courseOf('Amlodipine', [stepOf('2026-09-01', '…', 5)]);
-    show(potassium, { courses: [...courses, more] });
-    expect(last()).toBe(
-      'Medications− Spironolactone 13 Nov 2026+ Spironolactone 25 mg/d 20 Oct 20261 more, as recorded in the medication list',
-    );
-  });
-
-  it('of another moment are other ones; where none is since then, the last is told with its date', () => {
-    show(potassium, { courses });
-    choose('24h');
-    expect(last()).toContain('Spironolactone 13 Nov 2026');
-    cleanup();
-    const old = courseOf('Lisinopril', [stepOf('2014-11-01', '…', 10)]);
-    show(potassium, { courses: [old] });
-    expect(last()).toBe(
-      'Medicationsnone since; last: + Lisinopril 10 mg/d 1 Nov 2014as recorded in the medication list',
-    );
-  });
-
-  it('are not there while they are not known, and a list without a change says so', () => {
-    expect(show(potassium).text()).not.toContain('Medications');
-    cleanup();
-    expect(show(potassium, { courses: [] }).text()).toContain('no change recorded in the medication list');
-    cleanup();
-    expect(show(potassium, { courses: [], isOfPart: true }).text()).toContain(
-      'no change recorded in part of the medication list',
-    );
   });
 });
