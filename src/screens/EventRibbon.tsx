@@ -29,8 +29,6 @@ export type EventRibbonProps = {
   /** The reader's own text size against 16 px. */
   readonly scale: number;
   readonly onRetry: () => void;
-  /** Changes since then are written strongly; none when not given. */
-  readonly sinceMs?: number;
 };
 
 const RIBBON_LANES = ['medication', 'encounter', 'procedure'] as const satisfies readonly EventLane[];
@@ -102,7 +100,7 @@ function changesText(events: EventsSnapshot | undefined, here: number, all: numb
   return events?.ended ? words : `${words} so far`;
 }
 
-function Ribbon({ events, layout, frame, scale, view, onRetry, sinceMs = Infinity }: RibbonProps) {
+function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
   const heightPx = (RIBBON.plotHeight + 2) * scale;
   const { stretch, layout: place, zone } = useWindowBrush(frame, heightPx, (next) => goTo(view, next));
   const { here, all } = countsOf(layout, 'medication');
@@ -131,7 +129,7 @@ function Ribbon({ events, layout, frame, scale, view, onRetry, sinceMs = Infinit
         </a>
       </div>
       <div className={styles.box} {...zone}>
-        <RibbonPlot {...{ layout, frame, scale, sinceMs }} />
+        <RibbonPlot {...{ layout, frame, scale }} />
         <LaneStates {...{ events, layout, onRetry }} />
         <TimeAxis frame={frame} height={RIBBON.axisHeight * scale} scale={scale} />
         {stretch && <Brush stretch={stretch} layout={place} />}

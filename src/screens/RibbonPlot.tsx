@@ -13,16 +13,10 @@ type TextProps = {
   readonly at: Labelled<unknown>;
   readonly top: number;
   readonly scale: number;
-  readonly strong?: boolean;
 };
 
-const Text = ({ at, top, scale, strong = false }: TextProps) => (
-  <text
-    className={strong ? styles.strong : styles.text}
-    x={tenth(at.textX)}
-    y={(top + 11) * scale}
-    textAnchor={at.anchor}
-  >
+const Text = ({ at, top, scale }: TextProps) => (
+  <text className={styles.text} x={tenth(at.textX)} y={(top + 11) * scale} textAnchor={at.anchor}>
     {at.label}
   </text>
 );
@@ -31,7 +25,6 @@ type ChangesProps = {
   readonly changes: RibbonLayout['changes'];
   readonly scale: number;
   readonly timeZone: string;
-  readonly sinceMs: number;
 };
 
 const whenText = (change: CourseChange, timeZone: string): string =>
@@ -63,7 +56,7 @@ function ChangeTick({
   );
 }
 
-function Changes({ changes: { labelled, ticks }, scale, timeZone, sinceMs }: ChangesProps) {
+function Changes({ changes: { labelled, ticks }, scale, timeZone }: ChangesProps) {
   const isFew = labelled.length + ticks.length <= MOST_TITLES;
   const words = (change: CourseChange) =>
     isFew ? `${changeText(change)}, ${whenText(change, timeZone)}` : '';
@@ -80,7 +73,7 @@ function Changes({ changes: { labelled, ticks }, scale, timeZone, sinceMs }: Cha
             height={13 * scale}
             words={words(at.item)}
           />
-          <Text at={at} top={at.row * RIBBON.row} scale={scale} strong={at.item.atMs >= sinceMs} />
+          <Text at={at} top={at.row * RIBBON.row} scale={scale} />
         </g>
       ))}
     </>
@@ -127,15 +120,14 @@ type RibbonPlotProps = {
   readonly layout: RibbonLayout;
   readonly frame: Frame;
   readonly scale: number;
-  readonly sinceMs: number;
 };
 
-export function RibbonPlot({ layout, frame, scale, sinceMs }: RibbonPlotProps) {
+export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
   const { changes, encounters, procedures } = layout;
   return (
     <svg className={styles.plot} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={marks.grid} d={frame.grid} />
-      <Changes {...{ changes, scale, sinceMs }} timeZone={frame.timeZone} />
+      <Changes {...{ changes, scale }} timeZone={frame.timeZone} />
       <Events layout={encounters} top={RIBBON.encounterTop} {...{ frame, scale }} />
       <Events layout={procedures} top={RIBBON.procedureTop} {...{ frame, scale }} />
     </svg>
