@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
-import { AXES, GROUPS, NAMES, PLAUSIBLE, SHORT_NAMES, VARIANTS } from '../src/clinical/catalogDisplay.ts';
+import {
+  AXES,
+  GROUPS,
+  NAMES,
+  PLAUSIBLE,
+  SHORT_NAMES,
+  VARIANTS,
+} from '../src/clinical/catalog/catalogDisplay.ts';
 
 /** Of `loinc-catalog.json`, only what is read here. */
 type Catalog = {
@@ -42,7 +49,7 @@ const bounds = (values: readonly number[] = []): string => {
   return [high, ...(low === 0 && more.length === 0 ? [] : [low]), ...more].map(number).join(' ');
 };
 
-/** A LOINC number in base 36 without its check digit, which `src/clinical/loinc.ts` works out again. */
+/** A LOINC number in base 36 without its check digit, which `src/clinical/catalog/loinc.ts` works out again. */
 const packed = (loinc: string): string => Number(loinc.slice(0, loinc.indexOf('-'))).toString(36);
 
 /** "Hgb"; "Cr=creat" where the id is not the short name in small letters; "=iron" where the name is short enough. */
@@ -158,7 +165,7 @@ const logTable = (json: string): readonly string[] => {
   return [...vitals, ...labs].filter(({ scale }) => scale === 'log-option').map(({ id }) => id);
 };
 
-/** What `import … from './loinc-catalog.json?table'`, `?panels` and `?log` are. The types are in `src/clinical/catalogTable.d.ts`. */
+/** What `import … from './loinc-catalog.json?table'`, `?panels` and `?log` are. The types are in `src/clinical/catalog/catalogTable.d.ts`. */
 const TABLES = new Map<string, (json: string) => unknown>([
   ['table', slimTable],
   ['panels', panelTable],

@@ -8,7 +8,7 @@ const STAND_INS: Record<string, string> = {
   './Client': here('../stubs/fhirclient-client.js'),
   './HttpError': here('../stubs/fhirclient-http-error.js'),
   './settings': here('../stubs/fhirclient-settings.js'),
-  'cross-fetch': here('../src/smart/handshakeFetch.ts'),
+  'cross-fetch': here('../src/smart/authorization/fhirclientFetch.ts'),
   debug: here('../stubs/debug.js'),
   'js-base64': here('../stubs/js-base64.js'),
 };

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import type { Site } from '../src/smart/site.ts';
+import type { Site } from '../src/smart/site/site.ts';
 import { CACHE, policyHeaders, scriptHashes, TRANSPORT, type Headers } from './policy.ts';
 
 // How each host is told the same headers: docs/hosting.md. No value has a quote, a brace, a $ or a line break

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
-import type { Site } from '../src/smart/site.ts';
+import type { Site } from '../src/smart/site/site.ts';
 import { handshake } from './handshake.ts';
 
 const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const siteData = (sites: readonly Site[]): string =>
   `<script type="application/json" id="sites">${JSON.stringify(sites).replaceAll('<', String.raw`\u003c`)}</script>`;
 
-/** Shows the static message unless `src/firstThing.ts` got through. In the oldest JavaScript there is; an id is a name. */
+/** Shows the static message unless `src/app/pages/requiredFeatures.ts` got through. In the oldest JavaScript there is; an id is a name. */
 const OLD_BROWSER = 'self.longview||(old.hidden=!1)';
 
 /**

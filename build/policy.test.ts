@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Site } from '../src/smart/site.ts';
+import type { Site } from '../src/smart/site/site.ts';
 import { policyHeaders, scriptHashes } from './policy.ts';
 import { checkedSites } from './siteFile.ts';
 

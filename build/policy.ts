@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Site } from '../src/smart/site.ts';
+import type { Site } from '../src/smart/site/site.ts';
 
 /** What the page may do, and who may frame it: header name to value. docs/decisions/0012. */
 export type Headers = Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { build, createServer, loadEnv, type InlineConfig } from 'vite';
 import { stories } from '../sandbox/patients/stories.ts';
 import { toppedUp } from '../sandbox/patients/topUp.ts';
 import { startSandbox } from '../sandbox/server.ts';
-import type { Site } from '../src/smart/site.ts';
+import type { Site } from '../src/smart/site/site.ts';
 import { longviewConfig } from './config.ts';
 import { CACHE, policyHeaders, scriptHashes, type Headers } from './policy.ts';
 import { listenOnLocalhost, onFreePort } from './ports.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { PLACES, VENDORS } from '../sandbox/vendors/vendor.ts';
-import { isLoopback, isSecure, type Site } from '../src/smart/site.ts';
+import { isLoopback, isSecure, type Site } from '../src/smart/site/site.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Written = Site & { allowPrefix: boolean };

@@ -1,4 +1,4 @@
-/** Set once the first script of the page has found everything that Longview needs. `src/firstThing.ts` */
+/** Set once the first script of the page has found everything that Longview needs. `src/app/pages/requiredFeatures.ts` */
 declare var longview: true | undefined;
 
 /** Not yet in TypeScript's DOM. https://w3c.github.io/trusted-types */

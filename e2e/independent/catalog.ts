@@ -21,7 +21,7 @@ type Catalog = {
 };
 
 const catalog = JSON.parse(
-  readFileSync(new URL('../../src/clinical/loinc-catalog.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../src/clinical/catalog/loinc-catalog.json', import.meta.url), 'utf8'),
 ) as Catalog;
 
 /** One line: an analyte, or a formula, specimen or posture of it that is never the same line (rule 18). */

@@ -1,15 +1,9 @@
-import type { Bundle, FhirResource, Meta } from 'fhir/r4';
-import type { Pages } from '../vendors/personality.ts';
+import type { FhirResource, Meta } from 'fhir/r4';
+import type { Pages, SearchBundle } from '../vendors/personality.ts';
 import type { Paging, Place } from './paging.ts';
 import { SEARCH_TYPES } from './searchTypes.ts';
 
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
-
-/** A page; its resources may be cut to some of their elements. */
-export type SearchBundle = Omit<Bundle, 'entry'> & { readonly entry?: readonly SearchEntry[] };
-
-export type SearchEntry = { readonly fullUrl?: string; readonly resource: object; readonly search: object };
-
 type Desk = { readonly paging: Paging; readonly pages: Pages; readonly fhirBase: string };
 
 export function bundleOf(place: Place, { paging, pages, fhirBase }: Desk): SearchBundle {

@@ -1,6 +1,6 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import type { FhirFault } from '../faults/faults.ts';
-import type { SearchEntry } from './bundle.ts';
+import type { SearchEntry } from '../vendors/personality.ts';
 import { OUTCOME_ENTRIES } from './faultyOutcome.ts';
 import type { Place } from './paging.ts';
 

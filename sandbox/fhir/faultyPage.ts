@@ -1,5 +1,5 @@
 import type { FhirFault } from '../faults/faults.ts';
-import type { SearchBundle } from './bundle.ts';
+import type { SearchBundle } from '../vendors/personality.ts';
 import { faultyEntries } from './faultyEntries.ts';
 import type { Place } from './paging.ts';
 

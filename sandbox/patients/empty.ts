@@ -2,7 +2,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { person } from './person.ts';
 import type { Story } from './story.ts';
-import { visit } from './visit.ts';
+import { visit } from './resources/visit.ts';
 
 const ID = 'empty';
 

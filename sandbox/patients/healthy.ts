@@ -5,12 +5,12 @@
  * cholesterol, from a screening elsewhere), one without a reference range (the weight).
  */
 import type { FhirResource } from 'fhir/r4';
-import { allergy } from './allergy.ts';
-import { immunizations } from './immunization.ts';
+import { allergy } from './resources/allergy.ts';
+import { immunizations } from './resources/immunization.ts';
 import { person } from './person.ts';
-import { result } from './result.ts';
+import { result } from './resources/result.ts';
 import type { Story } from './story.ts';
-import { visit, visitId } from './visit.ts';
+import { visit, visitId } from './resources/visit.ts';
 
 const ID = 'healthy';
 const CHECK_UP = '2026-05-06T10:30';

@@ -4,10 +4,10 @@
  * are partly in that script; codes and units are the same everywhere. The family names mean "imaginary" and "of a trial".
  */
 import type { HumanName, Observation } from 'fhir/r4';
-import { conditions } from './condition.ts';
+import { conditions } from './resources/condition.ts';
 import { person } from './person.ts';
-import { readings, visitsOf } from './readings.ts';
-import { frame } from './result.ts';
+import { readings, visitsOf } from './resources/readings.ts';
+import { frame } from './resources/result.ts';
 import type { Story } from './story.ts';
 
 /** A record and the words that its country has for what is in it. */

@@ -1,15 +1,15 @@
-import { chemo } from './chemo.ts';
-import { child } from './child.ts';
-import { deceased } from './deceased.ts';
+import { chemo } from './chemo/chemo.ts';
+import { child } from './child/child.ts';
+import { deceased } from './deceased/deceased.ts';
 import { empty } from './empty.ts';
 import { healthy } from './healthy.ts';
-import { icu } from './icu.ts';
-import { kidney } from './kidney.ts';
-import { odd } from './odd.ts';
-import { pregnancy } from './pregnancy.ts';
+import { icu } from './icu/icu.ts';
+import { kidney } from './kidney/kidney.ts';
+import { odd } from './odd/odd.ts';
+import { pregnancy } from './pregnancy/pregnancy.ts';
 import { arabic, japanese } from './scripts.ts';
 import type { Story } from './story.ts';
-import { thyroid } from './thyroid.ts';
+import { thyroid } from './thyroid/thyroid.ts';
 import { volume } from './volume.ts';
 import { yearOfBirth } from './yearOfBirth.ts';
 

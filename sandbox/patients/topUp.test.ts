@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { empty } from './empty.ts';
 import { healthy } from './healthy.ts';
-import { kidney } from './kidney.ts';
+import { kidney } from './kidney/kidney.ts';
 import type { Story } from './story.ts';
 import { toppedUp } from './topUp.ts';
 

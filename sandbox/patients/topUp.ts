@@ -1,13 +1,13 @@
 // Fills one patient up with further results for tests of scale. Where the patient has own results of a measure the further
 // ones keep near them, so that the curves still tell the same story; elsewhere near a usual value.
 import type { FhirResource, Observation } from 'fhir/r4';
-import { cuffPressure } from './bloodPressure.ts';
-import { interpretation, type Flag } from './codes.ts';
-import { DAY_MS, MINUTE_MS } from './localTime.ts';
-import { result } from './result.ts';
-import { bell, seededRandom } from './seededRandom.ts';
+import { cuffPressure } from './resources/bloodPressure.ts';
+import { interpretation, type Flag } from './resources/codes.ts';
+import { DAY_MS, MINUTE_MS } from './resources/localTime.ts';
+import { result } from './resources/result.ts';
+import { bell, seededRandom } from './resources/seededRandom.ts';
 import type { Story } from './story.ts';
-import { tableCells } from './writtenResult.ts';
+import { tableCells } from './resources/writtenResult.ts';
 
 /** measure | usual value | scatter | decimals | range; the vital signs send none */
 const FURTHER = `

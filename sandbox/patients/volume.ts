@@ -6,14 +6,14 @@
  * others about half are laboratory results with ranges, methods and flags. Always the same, from one seed.
  */
 import type { FhirResource, Observation } from 'fhir/r4';
-import { cuffPressure } from './bloodPressure.ts';
-import { interpretation } from './codes.ts';
-import { MINUTE_MS } from './localTime.ts';
+import { cuffPressure } from './resources/bloodPressure.ts';
+import { interpretation } from './resources/codes.ts';
+import { MINUTE_MS } from './resources/localTime.ts';
 import { person } from './person.ts';
-import { result } from './result.ts';
-import { bell, seededRandom } from './seededRandom.ts';
+import { result } from './resources/result.ts';
+import { bell, seededRandom } from './resources/seededRandom.ts';
 import type { Story } from './story.ts';
-import { tableCells } from './writtenResult.ts';
+import { tableCells } from './resources/writtenResult.ts';
 
 const ID = 'volume';
 const COUNT = 100_000;

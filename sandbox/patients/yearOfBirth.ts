@@ -4,10 +4,10 @@
  * He is 78 or 79 and nobody can say which. The record is short: two visits and what was measured at them.
  */
 import type { FhirResource } from 'fhir/r4';
-import { conditions } from './condition.ts';
+import { conditions } from './resources/condition.ts';
 import { person } from './person.ts';
-import { prescriptions } from './prescription.ts';
-import { readings, visitsOf } from './readings.ts';
+import { prescriptions } from './resources/prescription.ts';
+import { readings, visitsOf } from './resources/readings.ts';
 import type { Story } from './story.ts';
 
 const ID = 'yearofbirth';

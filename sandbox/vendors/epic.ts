@@ -1,5 +1,4 @@
 import type { FhirResource } from 'fhir/r4';
-import type { SearchBundle } from '../fhir/bundle.ts';
 import type { Place } from '../fhir/paging.ts';
 import { NoRoute, type Refusal } from '../fhir/Refusal.ts';
 import { isCharted } from './codings.ts';
@@ -9,7 +8,7 @@ import { epicRecode } from './epicRecode.ts';
 import { epicAsked, epicTakes } from './epicSearch.ts';
 import { generic } from './generic.ts';
 import { newestFirst } from './order.ts';
-import type { Personality } from './personality.ts';
+import type { Personality, SearchBundle } from './personality.ts';
 
 export const epic: Personality = {
   vendor: 'epic',

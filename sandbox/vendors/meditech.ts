@@ -1,9 +1,8 @@
-import type { SearchBundle } from '../fhir/bundle.ts';
 import { SEARCH_TYPES } from '../fhir/searchTypes.ts';
 import { invalid, Refusal } from '../fhir/Refusal.ts';
 import { generic } from './generic.ts';
 import { meditechRecode } from './meditechRecode.ts';
-import type { Asked, Personality } from './personality.ts';
+import type { Asked, Personality, SearchBundle } from './personality.ts';
 
 const PAGE_SIZE = 20;
 const OBSERVATION = ['patient', 'category', 'code', 'date'];

@@ -1,5 +1,4 @@
 import type { FhirResource } from 'fhir/r4';
-import type { SearchBundle } from '../fhir/bundle.ts';
 import type { Place } from '../fhir/paging.ts';
 import { Refusal } from '../fhir/Refusal.ts';
 import { isOfCategory } from './codings.ts';
@@ -7,7 +6,7 @@ import { generic } from './generic.ts';
 import { oracleRecode } from './oracleRecode.ts';
 import { oracleAsked, oracleTakes } from './oracleSearch.ts';
 import { newestFirst } from './order.ts';
-import type { Earlier, Personality } from './personality.ts';
+import type { Earlier, Personality, SearchBundle } from './personality.ts';
 
 export const oracle: Personality = {
   vendor: 'oracle',

@@ -1,5 +1,4 @@
-import type { FhirResource, OperationOutcomeIssue } from 'fhir/r4';
-import type { SearchBundle } from '../fhir/bundle.ts';
+import type { FhirResource, OperationOutcomeIssue, Bundle } from 'fhir/r4';
 import type { Place } from '../fhir/paging.ts';
 import type { Refusal } from '../fhir/Refusal.ts';
 import type { Vendor } from './vendor.ts';
@@ -49,3 +48,8 @@ export type Earlier = (resource: FhirResource) => readonly FhirResource[];
 
 /** Without a body there is no type. */
 type Problem = { readonly status: number; readonly type?: string; readonly body: string };
+
+/** A page; its resources may be cut to some of their elements. */
+export type SearchBundle = Omit<Bundle, 'entry'> & { readonly entry?: readonly SearchEntry[] };
+
+export type SearchEntry = { readonly fullUrl?: string; readonly resource: object; readonly search: object };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { child } from '../patients/child.ts';
-import { icu } from '../patients/icu.ts';
+import { child } from '../patients/child/child.ts';
+import { icu } from '../patients/icu/icu.ts';
 import { stories } from '../patients/stories.ts';
 import { PERSONALITIES } from './personalities.ts';
 import { recoded } from './recoded.ts';

@@ -1,7 +1,7 @@
 // What the tests of the vendors share: one system on its own, and a client that follows every link.
 import type { Bundle, FhirResource, Observation } from 'fhir/r4';
-import { child } from '../patients/child.ts';
-import { kidney } from '../patients/kidney.ts';
+import { child } from '../patients/child/child.ts';
+import { kidney } from '../patients/kidney/kidney.ts';
 import { startSandbox } from '../server.ts';
 import { APP_ORIGIN, fhirGet, tokenFor } from '../testSandbox.ts';
 import { fhirBases, type Vendor } from './vendor.ts';

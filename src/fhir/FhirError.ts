@@ -1,5 +1,3 @@
-import type { Shortfall } from './outcome.ts';
-
 /**
  * Why a read failed, as the screens need to tell it. `session`: the token is no longer taken; `not-allowed`: 403;
  * `refused`: the server does not know this search (400, 404, 405, 422); `gone`: 410, or a search that was dropped half way;
@@ -40,3 +38,9 @@ export class FhirError extends Error {
     this.shortfalls = shortfalls;
   }
 }
+
+/**
+ * What an answer lacks by the server's own word. `outside`: outside records (Epic 59204); `suppressed`: left out;
+ * `protected`: "break the glass"; `partial`: may not be the whole record; `incomplete`: anything else that went wrong.
+ */
+export type Shortfall = 'outside' | 'suppressed' | 'protected' | 'partial' | 'incomplete';

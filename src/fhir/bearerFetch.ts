@@ -1,5 +1,5 @@
-import { LaunchError } from '../smart/LaunchError.ts';
-import type { Session } from '../smart/session.ts';
+import { LaunchError } from '../smart/errors/LaunchError.ts';
+import type { Session } from '../smart/session/session.ts';
 import { FhirError } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';

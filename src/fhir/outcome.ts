@@ -1,12 +1,5 @@
-import { fieldOf, objectOf, textOf } from '../smart/untrusted.ts';
-import type { FhirFailure } from './FhirError.ts';
-
-/**
- * What an answer lacks by the server's own word. `outside`: outside records (Epic 59204); `suppressed`: left out;
- * `protected`: "break the glass"; `partial`: may not be the whole record; `incomplete`: anything else that went wrong.
- */
-export type Shortfall = 'outside' | 'suppressed' | 'protected' | 'partial' | 'incomplete';
-
+import { fieldOf, objectOf, textOf } from '../smart/site/untrustedJson.ts';
+import type { FhirFailure, Shortfall } from './FhirError.ts';
 /** What a server said, reduced to what is known: its text may name a patient, and is never kept. */
 export type Said = {
   readonly shortfalls: readonly Shortfall[];

@@ -1,4 +1,4 @@
-import { fieldOf, textOf } from '../smart/untrusted.ts';
+import { fieldOf, textOf } from '../smart/site/untrustedJson.ts';
 
 /** One page of a search: the resources of the type asked for, entries that are no resource at all included. */
 export type Page = {

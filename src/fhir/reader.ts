@@ -1,4 +1,4 @@
-import type { Session } from '../smart/session.ts';
+import type { Session } from '../smart/session/session.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { isResource, pageOf, type Page } from './page.ts';
@@ -6,7 +6,7 @@ import type { Said } from './outcome.ts';
 import type { OnWait } from './pauses.ts';
 import { fhirRequests } from './request.ts';
 import { RequestLog } from './requestLog.ts';
-import { saidOf } from './said.ts';
+import { saidOf } from './shortText.ts';
 
 /** A page of a search: its `next` link as the server wrote it, and its number, 1 for the first. */
 export type PagePlace = { readonly address: string; readonly page: number };

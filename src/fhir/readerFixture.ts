@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { LaunchError } from '../smart/LaunchError.ts';
-import type { Session } from '../smart/session.ts';
+import type { LaunchError } from '../smart/errors/LaunchError.ts';
+import type { Session } from '../smart/session/session.ts';
 import { LIMITS } from './limits.ts';
 import { fhirReader, type FhirReader, type SaidPage } from './reader.ts';
 

@@ -1,5 +1,5 @@
-import type { Session } from '../smart/session.ts';
-import { isSecure } from '../smart/site.ts';
+import type { Session } from '../smart/session/session.ts';
+import { isSecure } from '../smart/site/site.ts';
 import { bearerFetch, type Answered } from './bearerFetch.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
@@ -7,7 +7,7 @@ import type { Said } from './outcome.ts';
 import { isResource } from './page.ts';
 import { createPauses, type OnWait, type Pauses } from './pauses.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
-import { saidOf } from './said.ts';
+import { saidOf } from './shortText.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 
 type Passing = 'busy' | 'server' | 'network';

@@ -1,13 +1,13 @@
-import type { RecordSnapshot } from '../record/snapshot.ts';
-import type { Visit } from '../clinical/sinceMoment.ts';
-import { flag, pressure, recordOf } from '../screens/gridFixture.ts';
-import type { MedicationCourse } from '../clinical/careEvent.ts';
-import { courses } from '../charts/eventFixture.ts';
-import { useLayout } from '../screens/useLayout.ts';
-import { WhatChanged } from '../screens/WhatChanged.tsx';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import type { Visit } from '../clinical/change/changesSince.ts';
+import { flag, pressure, recordOf } from '../testing/recordFixture.ts';
+import type { MedicationCourse } from '../clinical/events/careEvent.ts';
+import { courses } from '../testing/eventLaneFixture.ts';
+import { useLayout } from '../parts/results/useLayout.ts';
+import { WhatChanged } from '../parts/changes/ChangesStrip.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { CREATININE, earlier, HEMOGLOBIN, POTASSIUM, resultOf } from './madeResults.ts';
+import { CREATININE, earlier, HEMOGLOBIN, POTASSIUM, resultOf } from './fixtureResults.ts';
 
 const AT = '2026-11-12T14:10:00Z';
 const changed = [

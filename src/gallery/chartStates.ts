@@ -1,9 +1,9 @@
 /** What the chart of one result can be asked to show. */
-import type { TrendLook } from '../charts/trendLook.ts';
-import { flag, pressure, pressureWith, result } from '../screens/gridFixture.ts';
-import type { TimeWindow } from '../screens/recordWindow.ts';
+import type { TrendLook } from '../charts/trend/trendOptions.ts';
+import { flag, pressure, pressureWith, result } from '../testing/recordFixture.ts';
+import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { CREATININE, earlier, HEART_RATE, POTASSIUM, resultOf } from './madeResults.ts';
+import { CREATININE, earlier, HEART_RATE, POTASSIUM, resultOf } from './fixtureResults.ts';
 
 export type ChartShown = {
   readonly name: string;

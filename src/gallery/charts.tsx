@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'react';
-import { entriesOf } from '../charts/trendEntries.ts';
-import { TrendLegend } from '../charts/TrendLegend.tsx';
-import { PLAIN_LOOK } from '../charts/trendLook.ts';
-import { TrendReading } from '../charts/TrendReading.tsx';
-import { meanPressures } from '../clinical/derived.ts';
-import { ChartFrame } from '../screens/ChartFrame.tsx';
-import { recordOf } from '../screens/gridFixture.ts';
-import { pressurePairOf } from '../charts/pressurePairs.ts';
-import { windowOf } from '../screens/recordWindow.ts';
+import { entriesOf } from '../charts/reading/chartEntries.ts';
+import { TrendLegend } from '../charts/trend/TrendLegend.tsx';
+import { PLAIN_LOOK } from '../charts/trend/trendOptions.ts';
+import { TrendReading } from '../charts/reading/ReadingPanel.tsx';
+import { meanPressures } from '../clinical/derived/derived.ts';
+import { ChartFrame } from '../screens/detail/ChartFrame.tsx';
+import { recordOf } from '../testing/recordFixture.ts';
+import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
+import { windowOf } from '../parts/timeWindow/recordWindow.ts';
 import { chartStates, type ChartShown } from './chartStates.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing, viewOf } from './made.ts';
+import { nothing, viewOf } from './fixtureSeries.ts';
 
 type ChartProps = Pick<ChartShown, 'sent' | 'look' | 'readAt' | 'window'>;
 

@@ -1,17 +1,17 @@
 import { useState } from 'react';
-import type { RecordSnapshot } from '../record/snapshot.ts';
-import { recordOf, result } from '../screens/gridFixture.ts';
-import { SearchBox } from '../screens/SearchBox.tsx';
-import { SingleKeys } from '../screens/singleKeys.ts';
-import { UnitChoice } from '../screens/UnitChoice.tsx';
-import type { ViewWindow } from '../screens/useTimeWindow.ts';
-import { WindowControl } from '../screens/WindowControl.tsx';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { recordOf, result } from '../testing/recordFixture.ts';
+import { SearchBox } from '../parts/header/SearchBox.tsx';
+import { SingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts';
+import { UnitChoice } from '../screens/detail/UnitChoice.tsx';
+import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
+import { WindowControl } from '../parts/timeWindow/WindowControl.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import styles from './Gallery.module.css';
-import { viewOf } from './made.ts';
-import { earlier, HEART_RATE, POTASSIUM, resultOf } from './madeResults.ts';
+import { viewOf } from './fixtureSeries.ts';
+import { earlier, HEART_RATE, POTASSIUM, resultOf } from './fixtureResults.ts';
 
 const LOOKS = ['plain', 'primary', 'bare', 'link'] as const;
 const years = [2015, 2018, 2021, 2023].map((year) => resultOf(POTASSIUM, 4.4, `${year}-03-01T14:10:00Z`));

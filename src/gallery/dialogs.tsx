@@ -1,23 +1,23 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { readSource } from '../clinical/source.ts';
-import { queryClient } from '../record/queryClient.ts';
-import type { SourceAnswer } from '../record/sourceReading.ts';
-import { flag, recordOf } from '../screens/gridFixture.ts';
-import { ByHand, type Shown } from '../screens/ByHand.tsx';
-import { KeyList } from '../screens/KeyList.tsx';
-import { keyListOf } from '../screens/keyTable.ts';
-import { SessionMenu } from '../screens/SessionMenu.tsx';
-import { SessionNotices } from '../screens/SessionNotices.tsx';
-import { SourceDrawer } from '../screens/SourceDrawer.tsx';
-import { TakeAlong } from '../screens/TakeAlong.tsx';
-import { Views } from '../screens/Views.tsx';
-import { siteOf } from '../smart/testSession.ts';
+import { readSource } from '../clinical/source/source.ts';
+import { queryClient } from '../record/flowsheet/queryClient.ts';
+import type { SourceAnswer } from '../record/source/sourceReading.ts';
+import { flag, recordOf } from '../testing/recordFixture.ts';
+import { ByHand, type Shown } from '../ui/clipboard/ManualCopyDialog.tsx';
+import { KeyList } from '../app/shortcuts/ShortcutHelp.tsx';
+import { keyListOf } from '../app/shortcuts/shortcutTable.ts';
+import { SessionMenu } from '../app/session/SessionMenu.tsx';
+import { SessionNotices } from '../app/session/SessionNotices.tsx';
+import { SourceDrawer } from '../parts/source/SourceDrawer.tsx';
+import { TakeAlong } from '../parts/export/ExportMenu.tsx';
+import { Views } from '../parts/savedViews/Views.tsx';
+import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing, patientOf, SITE } from './made.ts';
-import { POTASSIUM, resultOf } from './madeResults.ts';
+import { nothing, patientOf, SITE } from './fixtureSeries.ts';
+import { POTASSIUM, resultOf } from './fixtureResults.ts';
 import { Open } from './Open.tsx';
-import { openedOf, type Granted } from './opened.ts';
+import { openedOf, type Granted } from './fixtureSession.ts';
 
 const sent = resultOf(POTASSIUM, 5.8, '2026-11-12T14:10:00Z', {
   id: 'k1',

@@ -1,16 +1,16 @@
-import type { ReadRequest } from '../record/snapshot.ts';
-import { InspectorRequests } from '../screens/InspectorRequests.tsx';
-import { InspectorSite } from '../screens/InspectorSite.tsx';
-import { FactTable, ScopeTable } from '../screens/InspectorTables.tsx';
-import { fact, type SiteInspection } from '../screens/inspection.ts';
-import { requestTable } from '../screens/requestRows.ts';
-import { sessionFacts, sessionScopes } from '../screens/sessionFacts.ts';
-import type { Finding } from '../smart/finding.ts';
-import { siteOf } from '../smart/testSession.ts';
+import type { ReadRequest } from '../record/flowsheet/recordSnapshot.ts';
+import { InspectorRequests } from '../screens/inspector/InspectorRequests.tsx';
+import { InspectorSite } from '../screens/inspector/InspectorSite.tsx';
+import { FactTable, ScopeTable } from '../screens/inspector/InspectorTables.tsx';
+import { fact, type SiteInspection } from '../screens/inspector/inspection.ts';
+import { requestTable } from '../screens/inspector/requestRows.ts';
+import { sessionFacts, sessionScopes } from '../screens/inspector/sessionFacts.ts';
+import type { Finding } from '../smart/inspection/finding.ts';
+import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { nothing } from './made.ts';
-import { openedOf } from './opened.ts';
+import { nothing } from './fixtureSeries.ts';
+import { openedOf } from './fixtureSession.ts';
 
 const requests: readonly ReadRequest[] = [
   {

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { courses, eventOf, events, courseOf, stepOf } from '../charts/eventFixture.ts';
-import { EventLanes } from '../charts/EventLanes.tsx';
-import { frameOf } from '../charts/frame.ts';
-import type { CareEvent, EventLane, MedicationCourse } from '../clinical/careEvent.ts';
-import type { EventsSnapshot } from '../record/eventsSnapshot.ts';
-import { EventRibbon } from '../screens/EventRibbon.tsx';
-import { eventStates, snapshotOf } from '../screens/eventsFixture.ts';
-import { laneNotes } from '../screens/laneNotes.tsx';
-import { useBoxSize } from '../screens/useBoxSize.ts';
+import { courses, eventOf, events, courseOf, stepOf } from '../testing/eventLaneFixture.ts';
+import { EventLanes } from '../charts/lanes/EventLanes.tsx';
+import { frameOf } from '../charts/axis/frame.ts';
+import type { CareEvent, EventLane, MedicationCourse } from '../clinical/events/careEvent.ts';
+import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
+import { EventRibbon } from '../screens/overview/EventRibbon.tsx';
+import { eventStates, snapshotOf } from '../testing/openEventsFixture.ts';
+import { laneNotes } from '../parts/events/laneStatus.tsx';
+import { useBoxSize } from '../ui/layout/useBoxSize.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing } from './made.ts';
-import { wholeView } from '../screens/viewWindowFixture.ts';
+import { nothing } from './fixtureSeries.ts';
+import { wholeView } from '../testing/viewWindowFixture.ts';
 
 const START_MS = Date.parse('2022-11-24T20:05:00Z');
 const SIDES = { namePx: 150, readingPx: 170 };

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react';
-import { entriesOf, type Entry } from '../charts/trendEntries.ts';
-import { frameOf } from '../charts/frame.ts';
-import { BriefResults } from '../screens/BriefResults.tsx';
-import { flag, pressure, recordOf, result } from '../screens/gridFixture.ts';
-import { NotOnCurve } from '../screens/NotOnCurve.tsx';
-import { ResultTable } from '../screens/ResultTable.tsx';
-import { TableScope } from '../screens/TableScope.tsx';
-import { entriesOf as tilesOf } from '../screens/tileColumns.ts';
+import { entriesOf, type Entry } from '../charts/reading/chartEntries.ts';
+import { frameOf } from '../charts/axis/frame.ts';
+import { BriefResults } from '../screens/overview/BriefResults.tsx';
+import { flag, pressure, recordOf, result } from '../testing/recordFixture.ts';
+import { NotOnCurve } from '../screens/overview/ResultsWithoutChart.tsx';
+import { ResultTable } from '../parts/results/ResultTable.tsx';
+import { TableScope } from '../screens/detail/TableScope.tsx';
+import { entriesOf as tilesOf } from '../parts/results/tileLayout.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing } from './made.ts';
-import { earlier, POTASSIUM, resultOf } from './madeResults.ts';
+import { nothing } from './fixtureSeries.ts';
+import { earlier, POTASSIUM, resultOf } from './fixtureResults.ts';
 
 const AT = '2026-11-12T14:10:00Z';
 const NONE: ReadonlyMap<string, string> = new Map();

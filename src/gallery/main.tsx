@@ -2,9 +2,9 @@ import './fixedClock.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Gallery } from './Gallery.tsx';
-import '../ui/tokens.css';
-import '../ui/base.css';
-import '../ui/launch.css';
+import '../ui/theme/tokens.css';
+import '../ui/theme/base.css';
+import '../ui/theme/launch.css';
 
 const element = document.getElementById('app');
 if (element === null) throw new Error('The page has no #app.');

@@ -1,12 +1,12 @@
-import type { RecordSnapshot, SearchState } from '../record/snapshot.ts';
-import { AccountLine } from '../screens/AccountLine.tsx';
-import { recordOf } from '../screens/gridFixture.ts';
-import { RecordNotices } from '../screens/RecordNotices.tsx';
+import type { RecordSnapshot, SearchState } from '../record/flowsheet/recordSnapshot.ts';
+import { AccountLine } from '../parts/notices/AccountLine.tsx';
+import { recordOf } from '../testing/recordFixture.ts';
+import { RecordNotices } from '../parts/notices/RecordNotices.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing, SITE } from './made.ts';
-import { earlier, POTASSIUM } from './madeResults.ts';
+import { nothing, SITE } from './fixtureSeries.ts';
+import { earlier, POTASSIUM } from './fixtureResults.ts';
 
 const sent = earlier(POTASSIUM, [4.4, 4.6, 4.9, 4.7]);
 const search = (more: Partial<SearchState> = {}): SearchState => ({

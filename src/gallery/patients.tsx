@@ -1,8 +1,8 @@
-import type { PatientLine as Patient } from '../clinical/patient.ts';
-import { PatientLine } from '../screens/PatientLine.tsx';
-import { ScreenTabs } from '../screens/ScreenTabs.tsx';
+import type { PatientLine as Patient } from '../clinical/patient/patient.ts';
+import { PatientLine } from '../parts/header/PatientLine.tsx';
+import { ScreenTabs } from '../parts/header/ScreenTabs.tsx';
 import type { Family, State } from './family.ts';
-import { patientOf } from './made.ts';
+import { patientOf } from './fixtureSeries.ts';
 
 const state = (
   name: string,

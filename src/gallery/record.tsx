@@ -1,17 +1,17 @@
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { courses, events } from '../charts/eventFixture.ts';
-import { ONE_READ } from '../record/queries.ts';
-import { queryClient } from '../record/queryClient.ts';
-import type { RecordSnapshot } from '../record/snapshot.ts';
-import { snapshotOf } from '../screens/eventsFixture.ts';
-import { RecordScreen } from '../screens/RecordScreen.tsx';
-import { siteOf } from '../smart/testSession.ts';
+import { courses, events } from '../testing/eventLaneFixture.ts';
+import { ONE_READ } from '../record/flowsheet/queries.ts';
+import { queryClient } from '../record/flowsheet/queryClient.ts';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { snapshotOf } from '../testing/openEventsFixture.ts';
+import { RecordScreen } from '../app/RecordScreen.tsx';
+import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { ZONE } from './fixedClock.ts';
-import { nothing, patientOf } from './made.ts';
-import { monitorRecord, yearRecord } from './madeRecord.ts';
-import { openedOf } from './opened.ts';
+import { nothing, patientOf } from './fixtureSeries.ts';
+import { monitorRecord, yearRecord } from './fixtureRecord.ts';
+import { openedOf } from './fixtureSession.ts';
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
   queryOptions({ ...ONE_READ, queryKey: ['s', 'iss', 'p1', name], queryFn: read });

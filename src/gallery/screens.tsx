@@ -1,13 +1,13 @@
-import { Opening } from '../screens/Opening.tsx';
-import { ErrorScreen } from '../screens/ErrorScreen.tsx';
-import { HandedScreen } from '../screens/HandedScreen.tsx';
-import { NotLoaded } from '../screens/NotLoaded.tsx';
-import { StartScreen } from '../screens/StartScreen.tsx';
-import { LaunchError, type ErrorCode, type Origin } from '../smart/LaunchError.ts';
-import { siteOf } from '../smart/testSession.ts';
+import { Opening } from '../app/entry/Opening.tsx';
+import { ErrorScreen } from '../app/entry/ErrorScreen.tsx';
+import { HandedScreen } from '../app/entry/SignedInElsewhereScreen.tsx';
+import { NotLoaded } from '../ui/loading/NotLoaded.tsx';
+import { StartScreen } from '../app/entry/StartScreen.tsx';
+import { LaunchError, type ErrorCode, type Origin } from '../smart/errors/LaunchError.ts';
+import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing, patientOf } from './made.ts';
+import { nothing, patientOf } from './fixtureSeries.ts';
 
 const site = siteOf({ timeZone: ZONE });
 

@@ -1,8 +1,8 @@
 /** What one strip of Compare can be asked to show; each of another kind, since each is a region with a name of its own. */
-import type { StripLook } from '../charts/StripPlot.tsx';
-import { flag, pressure } from '../screens/gridFixture.ts';
-import type { SecondPeriod } from '../screens/secondPeriod.ts';
-import type { TimeWindow } from '../screens/recordWindow.ts';
+import type { StripLook } from '../charts/strip/StripPlot.tsx';
+import { flag, pressure } from '../testing/recordFixture.ts';
+import type { SecondPeriod } from '../screens/compare/comparisonPeriod.ts';
+import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 import {
   CREATININE,
@@ -12,7 +12,7 @@ import {
   POTASSIUM,
   resultOf,
   type Kind,
-} from './madeResults.ts';
+} from './fixtureResults.ts';
 
 export type StripShown = {
   readonly name: string;

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
-import { frameOf } from '../charts/frame.ts';
-import { secondOf, stripOf } from '../charts/strip.ts';
-import type { StripLook } from '../charts/StripPlot.tsx';
-import { meanPressures } from '../clinical/derived.ts';
-import { pressurePairOf } from '../charts/pressurePairs.ts';
-import { CompareScore } from '../screens/CompareScore.tsx';
-import { recordOf } from '../screens/gridFixture.ts';
-import { useCompareCursor } from '../screens/useCompareCursor.ts';
-import { usePlotSize } from '../screens/usePlotSize.ts';
+import { frameOf } from '../charts/axis/frame.ts';
+import { secondOf, stripOf } from '../charts/strip/strip.ts';
+import type { StripLook } from '../charts/strip/StripPlot.tsx';
+import { meanPressures } from '../clinical/derived/derived.ts';
+import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
+import { CompareScore } from '../screens/compare/ComparePlots.tsx';
+import { recordOf } from '../testing/recordFixture.ts';
+import { useCompareCursor } from '../screens/compare/useCompareCursor.ts';
+import { usePlotSize } from '../ui/layout/usePlotSize.ts';
 import type { Family } from './family.ts';
 import { ZONE } from './fixedClock.ts';
-import { nothing } from './made.ts';
+import { nothing } from './fixtureSeries.ts';
 import { stripStates, YEAR, type StripShown } from './stripStates.ts';
 
 const PLAIN: StripLook = { relative: false, lines: true, everyPoint: false };

@@ -1,7 +1,7 @@
-import type { RowKind } from '../clinical/row.ts';
-import { bareKind } from '../clinical/bareKind.ts';
-import { FlagText } from '../charts/FlagText.tsx';
-import { isCorrected, Mark, symbolOf } from '../charts/symbols.tsx';
+import type { RowKind } from '../clinical/observation/resultRow.ts';
+import { bareKind } from '../clinical/observation/plainRowKind.ts';
+import { FlagText } from '../charts/marks/FlagText.tsx';
+import { isCorrected, Mark, symbolOf } from '../charts/marks/symbols.tsx';
 import type { Family, State } from './family.ts';
 import styles from './Gallery.module.css';
 

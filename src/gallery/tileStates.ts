@@ -1,8 +1,8 @@
 /** What a tile can be asked to show, as servers send it. */
-import { flag, pressure, pressureWith, result } from '../screens/gridFixture.ts';
-import type { Claims } from '../screens/tileWords.ts';
+import { flag, pressure, pressureWith, result } from '../testing/recordFixture.ts';
+import type { Claims } from '../parts/results/tileText.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { CREATININE, earlier, HEART_RATE, HEMOGLOBIN, POTASSIUM, resultOf } from './madeResults.ts';
+import { CREATININE, earlier, HEART_RATE, HEMOGLOBIN, POTASSIUM, resultOf } from './fixtureResults.ts';
 
 export type Shown = {
   readonly name: string;

@@ -1,9 +1,10 @@
-import { frameOf } from '../charts/frame.ts';
-import { recordOf } from '../screens/gridFixture.ts';
-import { entriesOf, type Entry } from '../screens/tileColumns.ts';
-import { Tile, WaitingTile, type TileView } from '../screens/Tile.tsx';
-import type { Claims } from '../screens/tileWords.ts';
-import { useLayout } from '../screens/useLayout.ts';
+import { frameOf } from '../charts/axis/frame.ts';
+import { recordOf } from '../testing/recordFixture.ts';
+import { entriesOf, type Entry } from '../parts/results/tileLayout.ts';
+import { Tile, WaitingTile } from '../parts/results/Tile.tsx';
+import type { TileView } from '../parts/results/tileView.ts';
+import type { Claims } from '../parts/results/tileText.ts';
+import { useLayout } from '../parts/results/useLayout.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { tileStates, TWO_YEARS_AGO } from './tileStates.ts';

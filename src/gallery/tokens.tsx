@@ -1,5 +1,5 @@
-import sheet from '../ui/tokens.css?raw';
-import { colourTokens } from '../ui/tokenSheet.ts';
+import sheet from '../ui/theme/tokens.css?raw';
+import { colourTokens } from '../ui/theme/tokenSheet.ts';
 import type { Family, State } from './family.ts';
 import styles from './Gallery.module.css';
 

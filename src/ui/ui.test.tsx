@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
-import { Stop } from './Stop.tsx';
+import { Stop } from './FullPageMessage.tsx';
 
 afterEach(cleanup);
 

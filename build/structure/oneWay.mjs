@@ -1,0 +1,33 @@
+import { posix, relative, sep } from 'node:path';
+import { placeOf, whyNotImport, whyNotPackage } from './rooms.mjs';
+
+/** Says why this import is forbidden; undefined where it is not. `path` is relative to the project's root. */
+function whyNot(path, specifier) {
+  const from = placeOf(path);
+  if (from === undefined) return undefined;
+  if (!specifier.startsWith('.')) return whyNotPackage(from, specifier);
+  const to = placeOf(posix.join(posix.dirname(path), specifier));
+  return to && whyNotImport(from, to);
+}
+
+/** Holds the one way of imports (rooms.mjs): static, dynamic, of types, and what is exported again. */
+const oneWay = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const path = relative(context.cwd, context.filename).split(sep).join('/');
+    const check = (node, source) => {
+      if (typeof source?.value !== 'string') return;
+      const message = whyNot(path, source.value);
+      if (message !== undefined) context.report({ node, message });
+    };
+    return {
+      ImportDeclaration: (node) => check(node, node.source),
+      ExportNamedDeclaration: (node) => check(node, node.source),
+      ExportAllDeclaration: (node) => check(node, node.source),
+      ImportExpression: (node) => check(node, node.source),
+      TSImportType: (node) => check(node, node.source ?? node.argument?.literal ?? node.argument),
+    };
+  },
+};
+
+export default { meta: { name: 'longview' }, rules: { 'one-way': oneWay } };

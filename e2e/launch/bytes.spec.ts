@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { buildFolder } from '../support/servers.ts';
+import { allRead, appOrigin, launchAddress } from '../support/ehr.ts';
+import { expect, test } from '../support/test.ts';
+
+const FIRST_CHART_BYTES = 114_950;
+const LAUNCH_BYTES = 12_000;
+const folder = buildFolder();
+
+const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
+const inlineScripts = (html: string): string[] =>
+  [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
+
+test('the first chart needs at most 115 kB of script and JSON, Recharts not among it', async ({ page }) => {
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
+  await allRead(page);
+  // By the clock of the page: a request that began after the mark is not counted, however late the mark is heard of.
+  const fetched = await page.evaluate(() => {
+    const [mark] = performance.getEntriesByName('longview:first-chart');
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime < (mark?.startTime ?? Infinity))
+      .map(({ name }) => new URL(name))
+      .filter(({ origin, pathname }) => origin === location.origin && /\.(js|json)$/.test(pathname))
+      .map(({ pathname }) => pathname);
+  });
+  expect(fetched.join()).toContain('/assets/main-');
+
+  const html = await readFile(`${folder}/index.html`, 'utf8');
+  const files = await Promise.all(
+    [...new Set(fetched)].map(async (path) => ({ path, content: await readFile(`${folder}${path}`) })),
+  );
+  const sizes = [
+    ...inlineScripts(html).map((code, i) => ({ name: `inline ${i + 1}`, bytes: gzipped(code) })),
+    ...files.map(({ path, content }) => ({ name: path, bytes: gzipped(content) })),
+  ];
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  test.info().annotations.push({ type: 'bytes', description: `${total}: ${JSON.stringify(sizes)}` });
+  console.log(
+    `first chart: ${total} bytes gzip; ${sizes.map(({ name, bytes }) => `${name} ${bytes}`).join(', ')}`,
+  );
+  expect(total).toBeLessThanOrEqual(FIRST_CHART_BYTES);
+  for (const { path, content } of files)
+    expect(content.includes('recharts'), `${path} holds Recharts`).toBe(false);
+});
+
+test('launch.html is at most 12 kB and needs nothing further before the redirect', async ({ page }) => {
+  expect(gzipped(await readFile(`${folder}/launch.html`))).toBeLessThanOrEqual(LAUNCH_BYTES);
+  // Everything but the page itself and the sandbox is refused: the launch must get to the sign-in all the same.
+  await page.route('**/*', (route) => {
+    const url = new URL(route.request().url());
+    return url.origin === appOrigin() && url.pathname !== '/launch.html' ? route.abort() : route.continue();
+  });
+  const authorize = page.waitForRequest(/\/auth\/authorize/);
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' })).catch(() => undefined); // the app page is refused
+  expect(new URL((await authorize).url()).searchParams.get('code_challenge_method')).toBe('S256');
+});

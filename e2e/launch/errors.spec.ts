@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { allRead, launchAddress, setFaults } from '../support/ehr.ts';
+import { ERROR_CASES, expectNoViolation, expectSaid } from '../support/errors.ts';
+import { expect, test } from '../support/test.ts';
+import { parametersOf } from '../support/traffic.ts';
+
+// Every error of the table as a person meets it, caused by the sandbox.
+
+for (const wanted of ERROR_CASES) {
+  test(wanted.name, async ({ page, context, traffic, breaches }) => {
+    const place = (await wanted.cause(page, context)) ?? page;
+    await expect(place.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+    await Promise.all(traffic.reading);
+    const sent = traffic.requests.map(parametersOf);
+    const secrets = ['code', 'state', 'launch', 'code_verifier', 'code_challenge'].flatMap((name) =>
+      sent.flatMap((parameters) => parameters.getAll(name)).filter((secret) => secret.length > 5),
+    );
+    await expectSaid(page, place, wanted, [...traffic.tokens, ...secrets]);
+    await expectNoViolation(page);
+    if (place !== page)
+      expect(breaches.splice(0).join()).toMatch(/^Permissions policy violation: The Clipboard API/);
+    await keepPicture(page, wanted.name);
+  });
+}
+
+type NoticeCase = {
+  readonly code: string;
+  readonly name: string;
+  readonly fhir: object;
+  readonly says: RegExp;
+  readonly retries: boolean;
+};
+
+const NOTICES: readonly NoticeCase[] = [
+  {
+    code: 'E16',
+    name: 'results are refused',
+    fhir: { type: 'Observation', status: 403 },
+    says: /Not allowed\. Sandbox General Hospital did not allow reading/,
+    retries: false,
+  },
+  {
+    code: 'E18',
+    name: 'the server stays busy',
+    fhir: { type: 'Observation', status: 503, retryAfterSeconds: 0 },
+    says: /Incomplete\. .* could not be read to the end: Sandbox General Hospital is busy/,
+    retries: true,
+  },
+  {
+    code: 'E19',
+    name: 'a page instead of data',
+    fhir: { type: 'Observation', html: true },
+    says: /sent something that Longview cannot read/,
+    retries: true,
+  },
+  {
+    code: 'E20',
+    name: 'a next page that must not be asked',
+    fhir: { next: 'foreign' },
+    says: /pointed to a server that must not be asked/,
+    retries: true,
+  },
+];
+
+for (const { code, name, fhir, says, retries } of NOTICES) {
+  test(`${code}: ${name}`, async ({ page }) => {
+    await setFaults({ fhir });
+    await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 20_000 });
+    const notice = page.getByRole('status').and(page.locator(`[data-error="${code}"]`));
+    await expect(notice).toHaveText(says);
+    await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
+    await expect(page.locator('[data-latest]')).toHaveCount(0);
+    await expectNoViolation(page);
+    await keepPicture(page, `${code} notice`);
+    await expect(notice.getByRole('button')).toHaveText(retries ? ['Try again'] : []);
+    await setFaults(undefined);
+    await (retries ? notice.getByRole('button').click() : page.reload());
+    await allRead(page);
+    await expect(page.locator('[data-error]')).toHaveCount(0);
+  });
+}
+
+test('E18: while the server is busy the wait is counted down, and the reading goes on by itself', async ({
+  page,
+}) => {
+  await setFaults({ fhir: { type: 'Observation', status: 429, retryAfterSeconds: 3, times: 1 } });
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
+  await expect(page.locator('[data-error="E18"]')).toHaveText(/is busy, next try in [0-3] s\. /);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
+  await allRead(page);
+  await expect(page.locator('[data-error]')).toHaveCount(0);
+});
+
+/** For whoever wants to look: LONGVIEW_PICTURES names a folder. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['LONGVIEW_PICTURES'];
+  if (folder === undefined) return;
+  const file = name.replaceAll(/\W+/g, '-');
+  await page.screenshot({ path: `${folder}/${file}.png` });
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.screenshot({ path: `${folder}/${file}-narrow.png` });
+}

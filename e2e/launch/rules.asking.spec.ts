@@ -1,0 +1,158 @@
+import { expect, test } from '@playwright/test';
+import { allRead, appOrigin, launchAddress, sandboxOrigin, setFaults, signInAs } from '../support/ehr.ts';
+import { authorizationIn, recorded, tokenRequestIn, type Recorded } from '../support/recorded.ts';
+import { withSite } from '../support/siteField.ts';
+
+// Section A2 of the client rules, the authorization request: two sign-ins, each looked at from every side.
+
+let fromChart: Recorded;
+let alone: Recorded;
+const launched = (): Promise<string> => launchAddress({ patient: 'healthy', kind: 'tab' });
+
+test.beforeAll(async ({ browser }) => {
+  fromChart = await recorded(browser, async (page) => {
+    await page.goto(await launched());
+    await allRead(page);
+  });
+  alone = await recorded(browser, async (page) => {
+    await signInAs(page, /Brandt/i);
+    await allRead(page);
+  });
+});
+
+const both = (): Recorded[] => [fromChart, alone];
+const asked = (name: string): (string | null)[] =>
+  both().map((one) => authorizationIn(one).parameters.get(name));
+const scopes = (one: Recorded): string[] => (authorizationIn(one).parameters.get('scope') ?? '').split(' ');
+
+test('row 13: a code is asked for and nothing implicit', () => {
+  expect(asked('response_type')).toEqual(['code', 'code']);
+});
+
+test('row 14: the client id is the registered one', () => {
+  expect(asked('client_id')).toEqual(['longview-sandbox', 'longview-sandbox']);
+});
+
+test('row 15: the redirect URI is sent, once', () => {
+  for (const one of both())
+    expect(authorizationIn(one).parameters.getAll('redirect_uri')).toEqual([`${appOrigin()}/index.html`]);
+});
+
+test('row 16: launch is echoed from the chart and left out alone', () => {
+  const given = fromChart.sent.find(({ url }) => url.pathname === '/launch.html')?.parameters.get('launch');
+  expect(given).toMatch(/^[\w-]{20,}$/);
+  expect(asked('launch')).toEqual([given, null]);
+});
+
+test('row 17: scope launch from the chart, launch/patient alone, never both', () => {
+  const context = (one: Recorded): string[] => scopes(one).filter((scope) => scope.startsWith('launch'));
+  expect(both().map(context)).toEqual([['launch'], ['launch/patient']]);
+});
+
+test('row 18: least privilege: reads only, this patient only, letters in order', () => {
+  for (const one of both()) {
+    const clinical = scopes(one).slice(1);
+    expect(clinical.slice(0, 2)).toEqual(['patient/Patient.r', 'patient/Observation.rs']);
+    for (const scope of clinical) expect(scope).toMatch(/^patient\/[A-Z][A-Za-z]+\.rs?$/);
+  }
+});
+
+test('row 19: state has 256 bits and is another one each time', () => {
+  const states = asked('state');
+  for (const state of states) expect(state).toMatch(/^[\w-]{43}$/);
+  expect(new Set(states).size).toBe(2);
+});
+
+test('row 20: aud is the issuer as the EHR wrote it', async ({ browser }) => {
+  expect(asked('aud')).toEqual([`${sandboxOrigin()}/fhir/r4`, `${sandboxOrigin()}/fhir/r4`]);
+  const iss = `${sandboxOrigin().replace('http:', 'HTTP:')}/fhir/r4/`;
+  const spelled = await recorded(browser, async (page) => {
+    await page.goto(`${appOrigin()}/launch.html?${new URLSearchParams({ iss, launch: 'abc' }).toString()}`);
+    // The sandbox wants its own spelling and sends the browser back.
+    await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E06');
+  });
+  expect(authorizationIn(spelled).parameters.get('aud')).toBe(iss);
+});
+
+test('row 21: PKCE with S256 always, also where a server does it without saying so', async ({ browser }) => {
+  expect(asked('code_challenge_method')).toEqual(['S256', 'S256']);
+  const challenges = asked('code_challenge');
+  for (const challenge of challenges) expect(challenge).toMatch(/^[\w-]{43}$/);
+  expect(new Set(challenges).size).toBe(2);
+  const silent = await recorded(browser, async (page, context) => {
+    await withSite(context, { pkce: 'always' });
+    await setFaults({ discovery: { without: ['code_challenge_methods_supported'] } });
+    await page.goto(await launched());
+    await allRead(page);
+  });
+  expect(authorizationIn(silent).parameters.get('code_challenge_method')).toBe('S256');
+  expect(tokenRequestIn(silent).parameters.get('code_verifier')).toMatch(/^[\w.~-]{43,128}$/);
+});
+
+test('row 22: a long request goes by form only where the server takes forms', async ({ browser }) => {
+  const scope = Array.from({ length: 60 }, (_, i) => `patient/Observation.rs?category=number-${i}-of-sixty`);
+  const long = (without: string[]): Promise<Recorded> =>
+    recorded(browser, async (page, context) => {
+      await withSite(context, { scopes: ['patient/Patient.r', 'patient/Observation.rs', ...scope] });
+      await setFaults({ discovery: { set: { capabilities: without } } });
+      await page.goto(await launched());
+      await allRead(page);
+    });
+  const methods = [await long(['authorize-post']), await long([])].map((one) => authorizationIn(one));
+  expect(methods.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  expect(methods[0]?.url.search).toBe('');
+  expect(methods.map(({ parameters }) => parameters.get('scope')?.split(' ').length)).toEqual([63, 63]);
+  expect(authorizationIn(fromChart).method).toBe('GET');
+});
+
+test('row 23: no max_age, no auth_time, and nothing else beside what SMART names', () => {
+  const names = (one: Recorded): string[] => [...authorizationIn(one).parameters.keys()].toSorted();
+  const named = [
+    'aud',
+    'client_id',
+    'code_challenge',
+    'code_challenge_method',
+    'redirect_uri',
+    'response_type',
+  ];
+  expect(both().map(names)).toEqual([
+    [...named.slice(0, 4), 'launch', ...named.slice(4), 'scope', 'state'],
+    [...named, 'scope', 'state'],
+  ]);
+});
+
+test('row 24: a nonce only where identity is asked', async ({ browser }) => {
+  expect(asked('nonce')).toEqual([null, null]);
+  const named = await recorded(browser, async (page, context) => {
+    await withSite(context, { identity: true });
+    await page.goto(await launched());
+    await allRead(page);
+  });
+  expect(authorizationIn(named).parameters.get('nonce')).toMatch(/^[\w-]{43}$/);
+  expect(scopes(named)).toEqual(expect.arrayContaining(['openid', 'fhirUser']));
+});
+
+test('row 25: each site has its redirect URI; issuer and token endpoint are held per request', async ({
+  browser,
+}) => {
+  const own = `${appOrigin()}/general/index.html`;
+  const other = await recorded(browser, async (page, context) => {
+    await withSite(context, { redirectUri: own });
+    await page.goto(await launched());
+    await page.waitForURL(/\/auth\/authorize/); // not registered there: the server's own page says so
+    await page.goto(`${appOrigin()}/launch.html`); // back on our origin, to look into its storage
+  });
+  expect(authorizationIn(other).parameters.get('redirect_uri')).toBe(own);
+  const state = authorizationIn(other).parameters.get('state') ?? '';
+  expect(JSON.parse(other.kept.session[`longview.pending.${state}`] ?? '{}')).toMatchObject({
+    iss: `${sandboxOrigin()}/fhir/r4`,
+    endpoints: { issuer: sandboxOrigin(), token: `${sandboxOrigin()}/auth/token` },
+  });
+});
+
+test('row 26: the launch is nowhere in the history', () => {
+  for (const { history } of [fromChart.kept]) {
+    expect(history).toEqual([`${appOrigin()}/index.html`]);
+  }
+  expect(alone.kept.history.filter((address) => /launch\.html|[?]/.test(address))).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { allRead, launchAddress, MEASURED, openInTab, sandboxOrigin, setFaults } from '../support/ehr.ts';
+import { recordReads } from '../support/recorded.ts';
+import { expect, test } from '../support/test.ts';
+
+// Section A5 of the client rules as far as reading the record goes; tokens and their end are in session.spec.ts.
+
+test('row 41: a next link to another host gets neither a request nor the token, and is said', async ({
+  page,
+  traffic,
+}) => {
+  await setFaults({ fhir: { next: 'foreign' } });
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
+  const notice = page.locator('[data-notice="failed"][data-error="E20"]');
+  await expect(notice).toContainText('pointed to a server that must not be asked');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial');
+  expect(traffic.requests.filter(({ url }) => url.hostname === 'trap.example')).toEqual([]);
+  expect(recordReads(traffic).length).toBeGreaterThan(1);
+});
+
+test('row 41: a relative next link, and one beside the base path, are followed', async ({
+  page,
+  traffic,
+}) => {
+  await setFaults({ fhir: { next: 'relative' } });
+  await openInTab(page, 'icu');
+  const pages = traffic.requests.filter(({ url }) => url.searchParams.has('page'));
+  expect(pages.length).toBeGreaterThan(0);
+  expect(new Set(pages.map(({ url }) => url.origin))).toEqual(new Set([sandboxOrigin()]));
+});
+
+test('row 42: scopes granted are looked at: less is said, more and other spellings are fine', async ({
+  page,
+}) => {
+  await openInTab(page, 'healthy', { scopes: 'launch patient/Patient.r patient/Observation.rs' });
+  const denied = page.locator('[data-notice="not-granted"]');
+  await expect(denied).toContainText('did not allow reading encounters');
+  await expect(page.locator(MEASURED)).toHaveCount(4);
+  for (const scope of ['launch patient/*.cruds', 'patient/*.read launch/patient', 'user/*.rs']) {
+    await setFaults({ token: { set: { scope } } });
+    await openInTab(page, 'healthy');
+    await expect(page.locator(MEASURED)).toHaveCount(4);
+  }
+  await expect(denied).toHaveCount(0);
+});
+
+test('row 42: a part of the results granted is said to be a part', async ({ page }) => {
+  const category = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory';
+  await setFaults({
+    token: { set: { scope: `launch patient/Patient.r patient/Observation.rs?category=${category}` } },
+  });
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial');
+  await expect(page.locator('[data-error="E16"]')).toContainText('allowed reading a part of the results');
+});
+
+test('row 43: what is refused is said to be not allowed, never to be absent', async ({ page }) => {
+  await setFaults({ fhir: { type: 'Observation', status: 403 } });
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial');
+  await expect(page.locator('[data-notice="not-granted"][data-error="E16"]')).toContainText(
+    'so nothing is known about these results',
+  );
+  await expect(page.locator('body')).not.toContainText(/no results|complete record/i);
+  await setFaults(undefined);
+  await page.reload();
+  await allRead(page);
+  await expect(page.locator('body')).not.toContainText(/complete record/i);
+});

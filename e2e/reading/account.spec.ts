@@ -1,0 +1,117 @@
+import { accountOf, launchAddress, openInTab } from '../support/ehr.ts';
+import { rawObservations } from '../support/rawReading.ts';
+import { expect, test } from '../support/test.ts';
+
+/** The test's own reading: what a reader may expect of each Observation by its status alone. */
+const isWithdrawn = ({ status }: { status?: string }): boolean =>
+  (status ?? '').trim().toLowerCase() === 'entered-in-error';
+
+test('rule 17: every number of the account leads to its list, and the five add up to what was received', async ({
+  page,
+}) => {
+  const raw = await rawObservations('kidney');
+  await openInTab(page, 'kidney');
+  const account = await accountOf(page);
+  expect(account.received).toBe(raw.length);
+  expect(account.withdrawn).toBe(raw.filter(isWithdrawn).length);
+  const { received, ...parts } = account;
+  expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(received);
+
+  await page.getByRole('link', { name: /\d listed$/ }).click();
+  expect(new URL(page.url()).hash).toBe('#account=listed');
+  await expect(page.getByRole('heading', { name: 'Listed' })).toBeVisible();
+  const rows = page
+    .locator('section', { has: page.getByRole('heading', { name: 'Listed' }) })
+    .locator('tbody tr');
+  await expect(rows).not.toHaveCount(0);
+  const listed = await rows.evaluateAll((lines) =>
+    lines.map((line) => [...line.children].map(({ textContent }) => textContent)),
+  );
+  for (const [what, when, , why] of listed) {
+    expect(what).not.toBe('');
+    expect(when).toMatch(/\d{4}|no date/);
+    expect(why).not.toBe('');
+  }
+
+  const number = new Intl.NumberFormat('en-US');
+  await expect(page.getByRole('table').first()).toContainText(
+    `${number.format(received)} received = ${number.format(account.drawn)} drawn + ${number.format(account.listed)} listed`,
+  );
+  for (const name of ['Drawn', 'Withdrawn', 'Excluded', 'Older versions']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-series="k"]')).toBeVisible();
+});
+
+test('drawn leads to each chart; listed leads to the source of each row', async ({ page }) => {
+  await openInTab(page, 'kidney');
+  await page.getByRole('link', { name: /\d drawn$/ }).click();
+  await page.getByRole('link', { name: 'Potassium', exact: true }).click();
+  await expect(page.getByRole('slider', { name: /Potassium/ })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Listed', exact: true }).click();
+  await page
+    .getByRole('button', { name: /^Source of the result/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('Status');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Listed' })).toBeVisible();
+});
+
+test('rule 33: no value of a withdrawn result is on the screen of the account', async ({ page }) => {
+  const withdrawn = (await rawObservations('kidney')).filter(isWithdrawn);
+  await openInTab(page, 'kidney');
+  await page.goto(`${page.url().split('#')[0]}#account=withdrawn`);
+  await expect(page.getByRole('heading', { name: 'Withdrawn' })).toBeVisible();
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Withdrawn' }) });
+  const text = await section.textContent();
+  for (const { valueQuantity } of withdrawn)
+    if (valueQuantity?.value !== undefined) expect(text).not.toContain(`${valueQuantity.value} `);
+});
+
+test('the odd record: the five numbers add up, and what is withdrawn or excluded shows no value on any list', async ({
+  page,
+}) => {
+  const raw = await rawObservations('odd');
+  const withdrawn = raw.filter(isWithdrawn);
+  await page.goto(await launchAddress({ patient: 'odd', kind: 'tab' }));
+  await expect(page.locator('html')).toHaveAttribute('data-state', /^(?:ready|partial)$/, {
+    timeout: 90_000,
+  });
+  const { received, ...parts } = await accountOf(page);
+  expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(received);
+  expect(withdrawn.length).toBeGreaterThan(0);
+  expect(parts.withdrawn).toBe(withdrawn.length);
+  for (const part of ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate']) {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, `#account=${part}`);
+    const sum = page.locator('[data-accounting]').first();
+    await expect(sum).toHaveAttribute('data-received', String(received));
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const { id } of withdrawn) expect(text).not.toContain(id);
+  }
+  await expect(page.getByRole('heading', { name: 'Older versions', exact: true })).toBeVisible();
+});
+
+test('rule 58: in print the patient, the account, the zone and the time of reading stay, and controls go', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  for (const hash of ['', '#series=k', '#account=listed']) {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    if (hash !== '') await expect(page.getByRole('table').first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('[data-patient-banner]')).toBeVisible();
+    await expect(page.locator('main')).toContainText(/Read .*(?:CST|CDT)/);
+    for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden();
+    await expect(page.getByRole('link', { name: /Overview/ })).toHaveCount(0);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});

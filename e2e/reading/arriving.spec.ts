@@ -1,0 +1,89 @@
+import { serve, type Running } from '../../build/serve.ts';
+import { accountOf, launchAddress, sandboxOrigin, setFaults } from '../support/ehr.ts';
+import { expect, test } from '../support/test.ts';
+
+test('intensive care: a tile can be opened while pages still arrive, and nothing is claimed before the end', async ({
+  page,
+}) => {
+  await setFaults({ slowMs: 1500, onlyPagesFrom: 2 });
+  await page.goto(await launchAddress({ patient: 'icu', kind: 'tab' }));
+  const tile = page.locator('[data-series="hr"]').first();
+  await expect(tile).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
+  await expect(tile).not.toHaveAttribute('data-latest', /./);
+  await expect(page.getByText(/Reading results/).first()).toBeVisible();
+  await tile.click();
+  await expect(page.locator('[data-series="hr"] [data-mark]').first()).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
+  await expect(page.getByText('newest read so far').first()).toBeVisible();
+  await setFaults(undefined);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 40_000 });
+  await expect(page.locator('[data-series="hr"]').first()).toHaveAttribute('data-latest', /\d/);
+});
+
+test.describe('a record of 100,000 Observations', () => {
+  let running: Running;
+  const scaled = test.extend({
+    // oxlint-disable-next-line no-empty-pattern -- the form that the test runner wants
+    servers: async ({}, use) => use({ appOrigin: running.app, sandboxOrigin: running.sandbox }),
+  });
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    running = await serve({
+      mode: 'production',
+      outDir: () => 'dist-e2e-scale',
+      port: 0,
+      sandboxPort: 0,
+      topUp: 'kidney=100000',
+    });
+  });
+  test.afterAll(() => running.close());
+
+  scaled('a tile opens while pages still arrive; in the end all are accounted for', async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }, running.sandbox));
+    await page.locator('[data-series="hr"]').first().click({ timeout: 30_000 });
+    await expect(page.locator('[data-series="hr"] [data-mark]').first()).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 150_000 });
+    await page.keyboard.press('Escape');
+    const account = await accountOf(page);
+    expect(account.received).toBe(100_000);
+    expect(account.drawn + account.listed + account.withdrawn + account.excluded + account.duplicate).toBe(
+      100_000,
+    );
+  });
+});
+
+test('the marks stand once each, and one for every page', async ({ page }) => {
+  await page.goto(await launchAddress({ patient: 'icu', kind: 'tab' }, sandboxOrigin()));
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('mark')
+          .map(({ name }) => name)
+          .filter((name) => name !== 'longview:page' && name.startsWith('longview:'))
+          .toSorted(),
+      ),
+    )
+    .toEqual([
+      'longview:boot',
+      'longview:complete',
+      'longview:first-chart',
+      'longview:patient',
+      'longview:token',
+    ]);
+  const pages = await page.evaluate(() =>
+    performance
+      .getEntriesByName('longview:page')
+      .map((entry) => (entry as PerformanceMark).detail as { query: string; page: number; received: number }),
+  );
+  expect(
+    pages.every(({ query, page: number, received }) => query !== '' && number >= 1 && received >= 0),
+  ).toBe(true);
+  expect(pages.filter(({ query }) => query === 'all').reduce((sum, { received }) => sum + received, 0)).toBe(
+    (await accountOf(page)).received,
+  );
+});

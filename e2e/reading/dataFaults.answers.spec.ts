@@ -1,0 +1,180 @@
+import { allRead, setFaults, type Faults } from '../support/ehr.ts';
+import {
+  expectArrivedIsUsable,
+  expectEnded,
+  expectFewRequests,
+  openWith,
+  sizesOf,
+} from '../support/faulty.ts';
+import { expectEqualsHeld } from '../support/held.ts';
+import { expect, test } from '../support/test.ts';
+
+// Issue 4, every fault: what arrived stays usable, what is missing is named, retry mends it, no storm of requests, no
+// endless spinner. Here: answers that are refused, that come too soon, or that hold no data.
+
+/** Faults that pass: the reader sees a whole record, and was not asked to do anything. */
+const PASSING: readonly (readonly [string, Faults])[] = [
+  ['fixture 80: 429 once, with a wait that can be read', { status: 429, retryAfterSeconds: 1, times: 1 }],
+  [
+    'fixture 80: 429 once, with a wait that the browser may not read',
+    { status: 429, retryAfterSeconds: 60, noExpose: true, times: 1 },
+  ],
+  ['503 once', { status: 503, times: 1 }],
+  ['500 on the third answer', { onNth: 3 }],
+  ['502 with a page, twice', { status: 502, html: true, times: 2 }],
+];
+
+for (const [name, fault] of PASSING)
+  test(`${name}: waited for, and nothing is missing`, async ({ page }) => {
+    await openWith(page, fault);
+    await expectEnded(page, 'ready');
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await expectEqualsHeld(page, 'healthy');
+    await expectFewRequests((await sizesOf('healthy')).requests + 6);
+  });
+
+test('fixture 80: while the server asks to wait, the wait is on screen and what arrived stays usable', async ({
+  page,
+}) => {
+  await openWith(page, { onNth: 6, status: 429, retryAfterSeconds: 4 }, 'kidney');
+  const wait = page.locator('[data-notice="incomplete"][data-error="E18"]');
+  await expect(wait).toContainText(/is busy, next try in \d s/);
+  await expect(page.locator('[data-latest]')).toHaveCount(0);
+  await expect(page.locator('[data-series="hr"]')).toBeVisible();
+  await expectEnded(page, 'ready');
+  await expect(wait).toHaveCount(0);
+  await expectEqualsHeld(page, 'kidney');
+});
+
+type Lasting = {
+  readonly name: string;
+  readonly fault: Faults;
+  readonly kind: 'failed' | 'incomplete' | 'not-granted';
+  readonly code?: string;
+  readonly says: RegExp;
+};
+
+/** Faults that stay, from the second page of every search on: the first pages stand. */
+const LASTING: readonly Lasting[] = [
+  {
+    name: '500 always',
+    fault: { status: 500 },
+    kind: 'failed',
+    code: 'E20',
+    says: /could not be read to the end: Sandbox General Hospital had a fault/,
+  },
+  {
+    name: '429 always',
+    fault: { status: 429, retryAfterSeconds: 0 },
+    kind: 'failed',
+    code: 'E18',
+    says: /could not be read to the end: Sandbox General Hospital is busy/,
+  },
+  {
+    name: 'HTML with 200',
+    fault: { html: true },
+    kind: 'failed',
+    code: 'E19',
+    says: /sent something that Longview cannot read/,
+  },
+  {
+    name: 'JSON that is cut off',
+    fault: { body: 'cutJson' },
+    kind: 'failed',
+    code: 'E19',
+    says: /sent something that Longview cannot read/,
+  },
+  {
+    name: 'fixture 58: XML',
+    fault: { body: 'xml' },
+    kind: 'failed',
+    code: 'E19',
+    says: /sent something that Longview cannot read/,
+  },
+  {
+    name: 'an empty body with 200',
+    fault: { emptyBody: true },
+    kind: 'failed',
+    code: 'E19',
+    says: /sent something that Longview cannot read/,
+  },
+];
+
+for (const { name, fault, kind, code, says } of LASTING)
+  test(`${name}, after the first pages: they stay, what is missing is named, and is read when it is over`, async ({
+    page,
+  }) => {
+    const arrived = await openWith(page, { brokenPage: 2, ...fault });
+    await expectEnded(page, 'partial');
+    const notice = page.locator(
+      `[data-notice="${kind}"]${code === undefined ? '' : `[data-error="${code}"]`}`,
+    );
+    await expect(notice).toHaveText(says);
+    await expect(notice).toContainText(/laboratory.*(?:and|,) all results/i);
+    await expectArrivedIsUsable(page, arrived);
+    await expectFewRequests(25);
+    await setFaults(undefined);
+    await notice.locator('[data-retry]').click();
+    await allRead(page);
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await expectEqualsHeld(page, 'healthy');
+  });
+
+/** Refusals of the searches themselves: nothing arrived, and nothing may be said to be absent. */
+const REFUSALS: readonly (Lasting & { readonly requests: number })[] = [
+  {
+    name: 'fixture 56: 400 with the mild issue first',
+    fault: { refusal: 'mixedSeverity' },
+    kind: 'incomplete',
+    says: /does not answer searches for .*vital signs/,
+    requests: 40,
+  },
+  {
+    name: 'fixture 57: 400 in plain text',
+    fault: { status: 400, body: 'text' },
+    kind: 'incomplete',
+    says: /does not answer searches for .*vital signs/,
+    requests: 40,
+  },
+  {
+    name: 'fixture 57: 400 in MEDITECH’s JSON',
+    fault: { status: 400, body: 'meditech' },
+    kind: 'incomplete',
+    says: /does not answer searches for .*vital signs/,
+    requests: 40,
+  },
+  {
+    name: 'fixture 57: 404 with a page',
+    fault: { status: 404, html: true },
+    kind: 'incomplete',
+    says: /does not answer searches for .*vital signs/,
+    requests: 40,
+  },
+  {
+    name: 'fixture 57: 403 without a word',
+    fault: { status: 403, emptyBody: true },
+    kind: 'not-granted',
+    code: 'E16',
+    says: /did not allow reading .*vital signs/,
+    requests: 10,
+  },
+];
+
+for (const { name, fault, kind, code, says, requests } of REFUSALS)
+  test(`${name}: said in our words, never "no results"`, async ({ page }) => {
+    await openWith(page, fault);
+    await expectEnded(page, 'partial');
+    await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
+    const notice = page.locator(
+      `[data-notice="${kind}"]${code === undefined ? '' : `[data-error="${code}"]`}`,
+    );
+    await expect(notice).toHaveText(says);
+    await expect(page.locator('body')).not.toContainText(
+      /no results|Tenant|Invalid request|FOO|Out of order/,
+    );
+    await expectFewRequests(requests, 1);
+    await setFaults(undefined);
+    await page.reload();
+    await allRead(page);
+    await expectEqualsHeld(page, 'healthy');
+  });

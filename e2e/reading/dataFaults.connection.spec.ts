@@ -1,0 +1,103 @@
+import { accountOf, allRead, setFaults, shownSeries, type Faults } from '../support/ehr.ts';
+import { expectEnded, expectFewRequests, openWith, sizesOf, withShortLimits } from '../support/faulty.ts';
+import { expectEqualsHeld } from '../support/held.ts';
+import { expect, test } from '../support/test.ts';
+
+// Issue 4, every fault, here: connections that break, drip or hang.
+
+const PASSING: readonly (readonly [string, Faults])[] = [
+  ['a connection cut before the answer, once', { drop: true, times: 1 }],
+  ['a connection cut in the middle of a page, once', { brokenPage: 2, reset: true, times: 1 }],
+  ['an answer that never begins, once', { hang: 'headers', times: 1 }],
+  ['a page that stops half way, once', { brokenPage: 2, hang: 'body', times: 1 }],
+];
+
+for (const [name, fault] of PASSING)
+  test(`${name}: asked for again, and nothing is missing`, async ({ page }) => {
+    await withShortLimits(page);
+    await openWith(page, fault);
+    await expectEnded(page, 'ready');
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await expectEqualsHeld(page, 'healthy');
+    await expectFewRequests((await sizesOf('healthy')).requests + 3);
+  });
+
+/** Four tries, each up to three times: a browser itself repeats a request whose kept connection was closed. */
+const MOST_OF_ONE = 12;
+
+const LASTING: readonly (readonly [string, Faults])[] = [
+  ['connections cut before the answer', { drop: true }],
+  ['connections cut in the middle of a page', { reset: true }],
+  ['answers that never begin', { hang: 'headers' }],
+  ['pages that stop half way', { hang: 'body' }],
+];
+
+for (const [name, fault] of LASTING)
+  test(`${name}, from the second pages on: the first stay, the rest is named, and retry reads it`, async ({
+    page,
+  }) => {
+    await withShortLimits(page);
+    await openWith(page, { brokenPage: 2, ...fault });
+    await expectEnded(page, 'partial');
+    const notice = page.locator('[data-notice="failed"][data-error="E20"]');
+    await expect(notice).toContainText(
+      'could not be read to the end: Sandbox General Hospital did not answer',
+    );
+    await expect(notice).toContainText(/laboratory.*(?:and|,) all results/i);
+    const shown = (await shownSeries(page)).map(({ id, count, latest }) => ({ id, count, latest }));
+    expect(shown).toEqual([
+      { id: 'weight', count: 1, latest: undefined },
+      { id: 'hgb', count: 1, latest: undefined },
+    ]);
+    expect(await accountOf(page)).toMatchObject({ received: 2, drawn: 2 });
+    await expectFewRequests(48, MOST_OF_ONE);
+    await setFaults(undefined);
+    await notice.locator('[data-retry]').click();
+    await allRead(page);
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await expectEqualsHeld(page, 'healthy');
+  });
+
+test('no search is answered at all: the person is named, nothing is said to be absent, retry reads it all', async ({
+  page,
+}) => {
+  await openWith(page, { drop: true });
+  await expectEnded(page, 'partial');
+  await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
+  await expect(page.locator('[data-notice="failed"]')).toContainText('did not answer');
+  await expect(page.locator('body')).not.toContainText(/no results/i);
+  await expectFewRequests(96, MOST_OF_ONE);
+  await setFaults(undefined);
+  await page.locator('[data-retry]').click();
+  await allRead(page);
+  await expectEqualsHeld(page, 'healthy');
+});
+
+test('while a page drips in, what came before is on screen without a claim; then all is', async ({
+  page,
+}) => {
+  await openWith(page, { brokenPage: 2, dripMs: 100 });
+  await expect(page.locator('[data-series="weight"]')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
+  await expect(page.locator('[data-latest]')).toHaveCount(0);
+  await expectEnded(page, 'ready');
+  await expectEqualsHeld(page, 'healthy');
+  await expectFewRequests((await sizesOf('healthy')).requests, 1);
+});
+
+test('fixture 80: a network lost between pages is said and waited for, and the reading goes on by itself', async ({
+  page,
+  context,
+}) => {
+  await openWith(page, { slowMs: 300 }, 'kidney');
+  await expect(page.locator('[data-series="hr"]')).toBeVisible();
+  await context.setOffline(true);
+  const wait = page.locator('[data-notice="incomplete"]').filter({ hasText: 'No connection' });
+  await expect(wait).toBeVisible();
+  await expect(page.locator('[data-series="hr"]')).toBeVisible();
+  await expect(page.locator('[data-latest]')).toHaveCount(0);
+  await context.setOffline(false);
+  await expectEnded(page, 'ready');
+  await expect(page.locator('[data-notice]')).toHaveCount(0);
+  await expectEqualsHeld(page, 'kidney');
+});

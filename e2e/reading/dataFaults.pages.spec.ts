@@ -1,0 +1,157 @@
+import { allRead, sandboxOrigin, setFaults, type Faults } from '../support/ehr.ts';
+import {
+  expectArrivedIsUsable,
+  expectEnded,
+  expectFewRequests,
+  openWith,
+  sizesOf,
+} from '../support/faulty.ts';
+import { expectEqualsHeld } from '../support/held.ts';
+import { expect, test } from '../support/test.ts';
+
+// Issue 4, every fault, here: pages that are missing, and links that lead astray.
+
+/** Odd, and right: the reader sees a whole record. */
+const RIGHT: readonly (readonly [string, Faults])[] = [
+  ['a relative next link', { next: 'relative' }],
+  ['fixture 63: a next link with its port written in another way', { next: 'oddPort' }],
+  ['fixture 66: an empty page with a next link', { brokenPage: 2, emptyPage: true }],
+  ['fixture 65: a total of 5 on pages with a next one', { total: 'wrong' }],
+  ['no total', { total: 'none' }],
+  ['page 3 fails once', { brokenPage: 3, times: 1 }],
+  ['fixture 59: the paging session is over once', { brokenPage: 2, refusal: 'expiredSession', times: 1 }],
+  [
+    'fixture 59: the paging session is over once, said with 200',
+    { brokenPage: 2, refusal: 'expiredSession', status: 200, times: 1 },
+  ],
+  ['the next page is gone once (410)', { brokenPage: 3, status: 410, times: 1 }],
+];
+
+for (const [name, fault] of RIGHT)
+  test(`${name}: all is read, and nobody is troubled`, async ({ page }) => {
+    await openWith(page, fault);
+    await expectEnded(page, 'ready');
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await expectEqualsHeld(page, 'healthy');
+    await expect(page.locator('body')).not.toContainText(/\bof 5\b/);
+    await expectFewRequests((await sizesOf('healthy')).requests + 5, 2);
+  });
+
+/** What leads astray, from the first pages on. */
+const ASTRAY: readonly {
+  readonly name: string;
+  readonly fault: Faults;
+  readonly says: RegExp;
+  readonly code: string;
+}[] = [
+  {
+    name: 'fixture 62: a next link to another host',
+    fault: { next: 'foreign' },
+    says: /pointed to a server that must not be asked/,
+    code: 'E20',
+  },
+  {
+    name: 'fixture 62: a next link without TLS',
+    fault: { next: 'http' },
+    says: /pointed to a server that must not be asked/,
+    code: 'E20',
+  },
+  {
+    name: 'fixture 62: a next link to another port',
+    fault: { next: 'otherPort' },
+    says: /pointed to a server that must not be asked/,
+    code: 'E20',
+  },
+  {
+    name: 'fixture 64: a page whose next is itself',
+    fault: { next: 'loop' },
+    says: /could not be read to the end/,
+    code: 'E19',
+  },
+  {
+    name: 'fixture 64: a page whose next is the first',
+    fault: { next: 'first' },
+    says: /could not be read to the end/,
+    code: 'E19',
+  },
+  {
+    name: 'a next page that was never there (410)',
+    fault: { next: 'missingPage' },
+    says: /dropped the search half way/,
+    code: 'E20',
+  },
+  {
+    name: 'fixture 59: a paging session that is over, always',
+    fault: { brokenPage: 2, refusal: 'expiredSession' },
+    says: /dropped the search half way/,
+    code: 'E20',
+  },
+];
+
+for (const { name, fault, says, code } of ASTRAY)
+  test(`${name}: the pages before stay, the rest is named, and retry reads it when it is over`, async ({
+    page,
+    traffic,
+  }) => {
+    const arrived = await openWith(page, fault);
+    await expectEnded(page, 'partial');
+    const notice = page.locator(`[data-notice="failed"][data-error="${code}"]`);
+    await expect(notice).toHaveText(says);
+    await expectArrivedIsUsable(page, arrived);
+    await expectFewRequests(25, 6);
+    const elsewhere = traffic.requests.filter(
+      ({ url, request }) =>
+        request.headers()['authorization'] !== undefined && url.origin !== sandboxOrigin(),
+    );
+    expect(elsewhere).toEqual([]);
+    await setFaults(undefined);
+    await notice.locator('[data-retry]').click();
+    await allRead(page);
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await expectEqualsHeld(page, 'healthy');
+  });
+
+test('rule 37: page 3 fails always: the pages before stay, and retry asks for no page a second time', async ({
+  page,
+}) => {
+  const arrived = await openWith(page, { brokenPage: 3 }, 'kidney');
+  await expectEnded(page, 'partial');
+  const notice = page.locator('[data-notice="failed"]');
+  await expect(notice).toContainText(/laboratory and all results could not be read to the end/i);
+  await expect(notice).not.toContainText(/vital signs/i);
+  await expectArrivedIsUsable(page, arrived);
+  await expect(page.locator('[data-series="k"]')).toContainText('incomplete');
+  await setFaults(undefined);
+  await fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
+  await notice.locator('[data-retry]').click();
+  await allRead(page);
+  await expect(page.locator('[data-notice]')).toHaveCount(0);
+  await expectEqualsHeld(page, 'kidney');
+  const { laboratory, all } = await sizesOf('kidney');
+  const pagesAfter2 = (results: number): number => Math.ceil(results / 100) - 2;
+  await expectFewRequests(pagesAfter2(laboratory) + pagesAfter2(all), 1);
+});
+
+test('fixture 64b: temperature and weight only on a page that failed are never said to be absent', async ({
+  page,
+}) => {
+  await openWith(page, { brokenPage: 1, html: true });
+  await expectEnded(page, 'partial');
+  await expect(page.locator('body')).not.toContainText(/no results/i);
+  await expect(page.locator('[data-notice="failed"]')).toContainText(/vital signs/i);
+});
+
+test('fixture 65: a total above what came is said, and is no claim that all is here', async ({ page }) => {
+  const arrived = await openWith(page, { total: 'more' }, 'kidney');
+  await expectEnded(page, 'partial');
+  const notice = page.locator('[data-notice="truncated"]');
+  const { laboratory, requests } = await sizesOf('kidney');
+  await expect(notice).toContainText(`${laboratory + 5} for laboratory and sent ${laboratory}`);
+  await expectArrivedIsUsable(page, arrived);
+  await expectFewRequests(requests, 1);
+  await setFaults(undefined);
+  await notice.locator('[data-retry]').click();
+  await allRead(page);
+  await expect(page.locator('[data-notice]')).toHaveCount(0);
+  await expectEqualsHeld(page, 'kidney');
+});

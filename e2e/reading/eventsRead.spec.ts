@@ -1,0 +1,300 @@
+import type { Locator, Page } from '@playwright/test';
+import { appOrigin, openInTab, setFaults } from '../support/ehr.ts';
+import {
+  beginOf,
+  doseOf,
+  drawnTimes,
+  drugOf,
+  endOf,
+  rawEvents,
+  rawResources,
+  words,
+  type RawEvent,
+} from '../support/rawEvents.ts';
+import { withShortLimits } from '../support/faulty.ts';
+import { withSite } from '../support/siteField.ts';
+import { expect, test } from '../support/test.ts';
+import type { Traffic } from '../support/traffic.ts';
+
+/** What happened around the results: each type asked only if granted, each failing alone, each absence in its own words. */
+
+/** What a site asks for that lists nothing. */
+const USUAL = [
+  'MedicationRequest',
+  'Encounter',
+  'Procedure',
+  'DiagnosticReport',
+  'Condition',
+  'Immunization',
+];
+const EVERY_KIND = [...USUAL, 'MedicationStatement', 'MedicationAdministration', 'MedicationDispense'];
+
+const ribbon = (page: Page): Locator => page.getByRole('region', { name: 'Events' });
+const lane = (page: Page, name: string): Locator => page.locator(`[data-events="${name}"]`);
+
+async function toTimeline(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
+}
+
+/** Every line of the list as "when|kind|what|dose", in one order. */
+const listed = (page: Page): Promise<string[]> =>
+  page.locator('tr[data-event]').evaluateAll((lines) =>
+    lines
+      .map((line) => {
+        const [when, kind, what] = [...line.children];
+        const parts = [...(what?.children ?? [])].filter(({ tagName }) => tagName === 'SPAN');
+        return [when, kind, ...parts].map((part) => part?.textContent).join('|');
+      })
+      .toSorted(),
+  );
+
+const linesOf = (lines: readonly string[], kind: string): string[] =>
+  lines.filter((line) => line.includes(`|${kind}|`));
+
+/** How many events or changes the buttons of a lane stand for. */
+const momentsIn = (row: Locator): Promise<number> =>
+  row
+    .getByRole('button')
+    .evaluateAll((buttons) =>
+      buttons.reduce(
+        (sum, button) =>
+          sum + Number(/\(1 of (\d+) here\)/.exec(button.getAttribute('aria-label') ?? '')?.[1] ?? 1),
+        0,
+      ),
+    );
+
+/** A stretch of one order, as the list says it. */
+function orderLine(order: RawEvent): string {
+  const [begin, end] = [words(beginOf(order)), endOf(order)];
+  const when = end === undefined ? `since ${begin}` : `${begin} – ${words(end)}`;
+  return `${when}|Medication order|${drugOf(order)}|${doseOf(order)}`;
+}
+
+/** The day once, of what begins and ends on it. */
+function visitLine({ period, type }: RawEvent): string {
+  const [begin, end] = [words(period?.start), words(period?.end)];
+  const [day] = begin.split(', ');
+  return `${begin} – ${end.startsWith(`${day}, `) ? end.slice(`${day}, `.length) : end}|Encounter|${type?.[0]?.text}`;
+}
+
+/** Each order begins something; what ends without an order of the same drug that follows is a stop. */
+function changesOf(orders: readonly RawEvent[]): string[] {
+  const begins = new Set(orders.map((order) => `${drugOf(order)} ${beginOf(order)}`));
+  const stops = orders.flatMap((order) => {
+    const end = endOf(order);
+    return end === undefined || begins.has(`${drugOf(order)} ${end}`) ? [] : [end];
+  });
+  return [...orders.map(beginOf), ...stops];
+}
+
+test('kidney: the list and the lanes hold every order, visit and procedure that the server holds; a window without any says so', async ({
+  page,
+}) => {
+  const [orders, visits, procedures, reports] = await Promise.all(
+    ['MedicationRequest', 'Encounter', 'Procedure', 'DiagnosticReport'].map((type) =>
+      rawEvents('kidney', type),
+    ),
+  );
+  // Curves begin with the first result; what was before it is counted. The timeline begins with the first event.
+  const [firstMs = 0] = await drawnTimes('kidney');
+  const changes = changesOf(orders!);
+  const inside = changes.filter((day) => Date.parse(day) >= firstMs);
+  expect(inside.length).toBeLessThan(changes.length);
+
+  await openInTab(page, 'kidney');
+  await page.getByRole('button', { name: /^30 d/ }).click();
+  await expect(lane(page, 'procedure')).toContainText('none in this window');
+  await page.getByRole('button', { name: /^All/ }).click();
+  await expect(lane(page, 'procedure')).toHaveCount(0);
+  await expect(ribbon(page)).toContainText(`${inside.length} of ${changes.length} changes`);
+
+  await toTimeline(page);
+  await expect(page.locator('tr[data-event]').first()).toBeVisible();
+  const lines = await listed(page);
+  expect(linesOf(lines, 'Medication order')).toEqual(orders!.map(orderLine).toSorted());
+  expect(linesOf(lines, 'Encounter')).toEqual(visits!.map(visitLine).toSorted());
+  expect(linesOf(lines, 'Procedure')).toHaveLength(procedures!.length);
+  const told = reports!.filter(({ conclusion, presentedForm }) => conclusion ?? presentedForm);
+  expect(linesOf(lines, 'Report')).toHaveLength(told.length);
+  await expect(
+    page.getByText(`${reports!.length - told.length} reports only hold results`, { exact: false }),
+  ).toBeVisible();
+
+  const rows = ribbon(page).getByRole('listitem');
+  const named = new Map<string, number>();
+  for (const name of [...new Set(orders!.map(drugOf)), 'Encounters', 'Procedures'])
+    // oxlint-disable-next-line no-await-in-loop -- ten rows
+    named.set(name, await momentsIn(rows.filter({ hasText: new RegExp(`^${name}`) })));
+  expect(named.get('Encounters')).toBe(visits!.length);
+  expect(named.get('Procedures')).toBe(procedures!.length);
+  const drawn = [...named.values()].reduce((sum, count) => sum + count, 0);
+  expect(drawn - visits!.length - procedures!.length).toBe(changes.length);
+  await expect(ribbon(page)).not.toContainText('earlier changes not shown');
+});
+
+const asked = ({ requests }: Traffic, type: string): number =>
+  requests.filter(({ url }) => url.pathname.endsWith(`/${type}`)).length;
+
+test('what was not granted is not asked for, and said so in its place; what was granted is read', async ({
+  page,
+  traffic,
+}) => {
+  const scopes = ['Patient.r', 'Observation.rs', 'Condition.rs'].map((scope) => `patient/${scope}`);
+  await openInTab(page, 'kidney', { scopes: ['launch', ...scopes].join(' ') });
+  for (const name of ['medication', 'encounter', 'procedure'])
+    // oxlint-disable-next-line no-await-in-loop -- three
+    await expect(lane(page, name)).toHaveText(/: not granted to Longview\s*$/);
+  await expect(page.getByRole('combobox', { name: 'What changed since' })).not.toContainText('last visit');
+  await expect(page.getByRole('region', { name: 'What changed' })).not.toContainText('medication list');
+
+  await page.evaluate(() => (location.hash = '#results=new&since=visit'));
+  await expect(
+    page.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),
+  ).toBeVisible();
+
+  await toTimeline(page);
+  const conditions = await rawEvents('kidney', 'Condition');
+  await expect(page.locator('tr[data-event="condition"]')).toHaveCount(conditions.length);
+  await expect(page.locator('tr[data-event]')).toHaveCount(conditions.length);
+  for (const name of ['medication', 'encounter', 'procedure', 'immunization', 'report'])
+    // oxlint-disable-next-line no-await-in-loop -- five
+    await expect(lane(page, name)).toHaveText(/^\s*not granted to Longview\s*$/);
+  for (const type of EVERY_KIND.filter((one) => one !== 'Condition'))
+    expect(asked(traffic, type), type).toBe(0);
+  expect(asked(traffic, 'Condition')).toBeGreaterThan(0);
+});
+
+test('prescriptions fail alone: said on both screens, and one press mends it', async ({ page }) => {
+  await setFaults({ fhir: { type: 'MedicationRequest', status: 503 } });
+  await openInTab(page, 'kidney');
+  await expect(ribbon(page)).toContainText('Medication orders: could not be read.', { timeout: 40_000 });
+  await expect(ribbon(page)).toContainText('Renal artery duplex');
+  await expect(page.getByRole('region', { name: 'What changed' })).not.toContainText('medication list');
+  await toTimeline(page);
+  await expect(lane(page, 'medication')).toContainText('could not be read');
+  const visits = await rawEvents('kidney', 'Encounter');
+  await expect(page.locator('tr[data-event="encounter"]')).toHaveCount(visits.length);
+  const beside = await Promise.all(
+    ['MedicationStatement', 'MedicationDispense'].map((type) => rawEvents('kidney', type)),
+  );
+  await expect(page.locator('tr[data-event="medication"]')).toHaveCount(beside.flat().length);
+
+  await setFaults(undefined);
+  await page.getByRole('button', { name: 'Try again: Medications' }).click();
+  const orders = await rawEvents('kidney', 'MedicationRequest');
+  await expect(page.locator('tr[data-event="medication"]')).toHaveCount(orders.length + beside.flat().length);
+  await expect(lane(page, 'medication')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await expect(ribbon(page)).toContainText('+ Spironolactone 25 mg/d, 20 Oct 2026');
+});
+
+test('diagnoses are refused: said in their lane, and everything else stands', async ({ page }) => {
+  await setFaults({ fhir: { type: 'Condition', status: 403 } });
+  await openInTab(page, 'healthy');
+  await expect(lane(page, 'medication')).toContainText('Medications: none recorded');
+  await expect(lane(page, 'procedure')).toContainText('Procedures: none recorded');
+  await toTimeline(page);
+  await expect(lane(page, 'condition')).toHaveText(/^\s*not allowed by the server\s*$/);
+  await expect(page.locator('tr[data-event="immunization"]')).toHaveCount(1);
+  await expect(lane(page, 'procedure')).toHaveText(/^\s*none recorded\s*$/);
+});
+
+test('reports hang: said in their lane alone, and one press reads them', async ({ page }) => {
+  await withShortLimits(page);
+  await setFaults({ fhir: { type: 'DiagnosticReport', hang: 'headers' } });
+  await openInTab(page, 'healthy');
+  await toTimeline(page);
+  await expect(lane(page, 'report')).toContainText('could not be read', { timeout: 40_000 });
+  await expect(page.getByText('could not be read')).toHaveCount(1);
+  await expect(page.locator('tr[data-event="immunization"]')).toHaveCount(1);
+  await setFaults(undefined);
+  await page.getByRole('button', { name: 'Try again: Reports' }).click();
+  await expect(lane(page, 'report')).toHaveText(/^\s*none recorded\s*$/);
+});
+
+test('each kind of medication that the site lists is read, and what was given fails alone', async ({
+  page,
+}) => {
+  await setFaults({ fhir: { type: 'MedicationAdministration', body: 'cutJson' } });
+  await openInTab(page, 'kidney');
+  const missing = 'Medication administrations: could not be read.';
+  await expect(ribbon(page)).toContainText(missing, { timeout: 40_000 });
+  await toTimeline(page);
+  await expect(lane(page, 'medication')).toContainText(missing);
+  const lines = await listed(page);
+  for (const [kind, type] of Object.entries({
+    'Medication order': 'MedicationRequest',
+    'Medication statement': 'MedicationStatement',
+    'Medication dispensed': 'MedicationDispense',
+  }))
+    // oxlint-disable-next-line no-await-in-loop -- three
+    expect(linesOf(lines, kind), kind).toHaveLength((await rawEvents('kidney', type)).length);
+});
+
+test('who signs in is asked for each kind of medication in words', async ({ page }) => {
+  await page.goto(`${appOrigin()}/`);
+  await page.getByRole('button', { name: /^Sign in to/ }).click();
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+  for (const kind of [
+    'prescriptions',
+    'medicines that were given',
+    'that were handed out',
+    'said to be taken',
+  ])
+    // oxlint-disable-next-line no-await-in-loop -- four
+    await expect(page.getByText(kind, { exact: false }).first()).toBeVisible();
+});
+
+test('a site that lists the usual kinds is asked for no other, and misses none', async ({
+  page,
+  context,
+  traffic,
+}) => {
+  await withSite(context, { resources: USUAL });
+  await openInTab(page, 'kidney');
+  await expect(ribbon(page)).toContainText('+ Spironolactone');
+  await toTimeline(page);
+  await expect(page.locator('tr[data-event="medication"]')).toHaveCount(
+    (await rawEvents('kidney', 'MedicationRequest')).length,
+  );
+  await expect(lane(page, 'medication')).toHaveCount(0);
+  for (const type of EVERY_KIND) expect(asked(traffic, type) > 0, type).toBe(USUAL.includes(type));
+});
+
+test('the odd record: nothing entered in error and nothing of a stranger is anywhere in the page', async ({
+  page,
+}) => {
+  const held = await rawResources('odd');
+  const withdrawn = held.filter(
+    ({ id, resourceType }) => EVERY_KIND.includes(resourceType) && id.endsWith('-entered-in-error'),
+  );
+  await openInTab(page, 'odd');
+  const hidden = [
+    'Visit of somebody else',
+    'Amputation',
+    'A mass of 9 cm',
+    '100,000',
+    '100000',
+    'Somebody Else',
+    'somebody-else',
+    'A report about another person.',
+  ];
+  const expectHidden = async (): Promise<void> => {
+    const html = await page.content();
+    for (const text of hidden) expect(html.includes(text), text).toBe(false);
+  };
+  await expect(page.getByText('The server sent events of another patient.')).toBeVisible();
+  await expectHidden();
+  await toTimeline(page);
+  await page.getByRole('button', { name: /^All/ }).click();
+  await expect(
+    page.getByText(`Left out: 1 of another patient, ${withdrawn.length} entered in error`),
+  ).toBeVisible();
+  await expect(page.getByText('Text of the report').first()).toBeVisible();
+  await expectHidden();
+  // What a report says stands as text: no markup of it lives, and what needs more than text is not claimed to be read.
+  await page.getByText('Text of the report').first().click();
+  expect(await page.title()).not.toBe('taken');
+  await expect(page.locator('main img')).toHaveCount(0);
+});

@@ -1,0 +1,24 @@
+import { VENDORS } from '../../sandbox/vendors/vendor.ts';
+import { accountOf, launchAddress, sandboxOrigin } from '../support/ehr.ts';
+import { expect, test } from '../support/test.ts';
+
+type Raw = { resourceType: string; id: string };
+
+for (const vendor of VENDORS) {
+  for (const patient of ['kidney', 'child']) {
+    test(`${vendor}: every Observation of the ${patient} story is accounted for`, async ({ page }) => {
+      await page.goto(await launchAddress({ patient, kind: 'tab', vendor }));
+      await expect(page.locator('html')).toHaveAttribute('data-state', /^(ready|partial)$/, {
+        timeout: 60_000,
+      });
+      const { received, drawn, listed, withdrawn, excluded, duplicate } = await accountOf(page);
+      expect(drawn + listed + withdrawn + excluded + duplicate).toBe(received);
+      const raw = await fetch(`${sandboxOrigin()}/api/raw/${patient}?vendor=${vendor}`);
+      const resources = (await raw.json()) as Raw[];
+      const held = resources.filter(({ resourceType }) => resourceType === 'Observation').length;
+      // What was sent in two versions counts twice, and the older one is the duplicate.
+      expect(received - duplicate).toBe(held);
+      expect(excluded).toBe(0);
+    });
+  }
+}

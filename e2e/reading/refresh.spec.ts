@@ -1,0 +1,56 @@
+import { accountOf, allRead, openInTab, setFaults } from '../support/ehr.ts';
+import { expectEqualsHeld } from '../support/held.ts';
+import { expect, test } from '../support/test.ts';
+
+const refresh = 'Refresh';
+
+test('rule 35: a result that was corrected meanwhile is announced when the record is read again', async ({
+  page,
+}) => {
+  await openInTab(page, 'healthy');
+  const { received } = await accountOf(page);
+  // The first result of each search comes again in a newer version.
+  await setFaults({ pageSize: 1, fhir: { type: 'Observation', again: 'newer' } });
+  await page.getByRole('button', { name: refresh }).click();
+  await expect(page.getByText(/^Read again at .+: .*corrected since you opened this view\.$/)).toBeVisible();
+  const after = await accountOf(page);
+  expect(after.received).toBeGreaterThan(received);
+  expect(after.received).toBe(
+    after.drawn + after.listed + after.withdrawn + after.excluded + after.duplicate,
+  );
+});
+
+test('rule 33: a result that was withdrawn meanwhile goes, and the reader is told', async ({ page }) => {
+  await openInTab(page, 'healthy');
+  expect((await accountOf(page)).withdrawn).toBe(0);
+  await setFaults({ pageSize: 1, fhir: { type: 'Observation', again: 'withdrawn' } });
+  await page.getByRole('button', { name: refresh }).click();
+  await expect(page.getByText(/^Read again at .+ withdrawn\.$/)).toBeVisible();
+  expect((await accountOf(page)).withdrawn).toBeGreaterThan(0);
+});
+
+test('nothing new: the record is the same, was read later, and says so', async ({ page }) => {
+  await openInTab(page, 'kidney');
+  await page.getByRole('button', { name: refresh }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Read again at .+: nothing changed\.$/)).toBeVisible();
+  await expectEqualsHeld(page, 'kidney');
+});
+
+test('rule 40: a second reading that fails leaves what was read, says how old it is, and can be tried again', async ({
+  page,
+}) => {
+  await openInTab(page, 'healthy');
+  const before = await accountOf(page);
+  await setFaults({ fhir: { type: 'Observation', status: 403 } });
+  await page.getByRole('button', { name: refresh }).click();
+  const notice = page.locator('[data-notice="stale"]');
+  await expect(notice).toContainText('The record could not be read again. What stands here was read at');
+  expect(await accountOf(page)).toEqual(before);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
+  await setFaults(undefined);
+  await notice.locator('[data-retry]').click();
+  await expect(page.getByText(/: nothing changed\.$/)).toBeVisible();
+  await allRead(page);
+  await expectEqualsHeld(page, 'healthy');
+});

@@ -1,0 +1,48 @@
+import { MEASURED, openInTab } from '../support/ehr.ts';
+import { expectEqualsHeld } from '../support/held.ts';
+import { expect, test } from '../support/test.ts';
+
+const STORIES = [
+  'kidney',
+  'icu',
+  'child',
+  'healthy',
+  'empty',
+  'deceased',
+  'chemo',
+  'pregnancy',
+  'thyroid',
+  'yearofbirth',
+  'japanese',
+  'arabic',
+];
+for (const story of STORIES) {
+  test(`${story}: every Observation is accounted for, and each series holds what the server holds`, async ({
+    page,
+  }) => {
+    await openInTab(page, story);
+    await expectEqualsHeld(page, story);
+  });
+}
+
+test('the person without results: the record is said to be empty only because everything was read', async ({
+  page,
+}) => {
+  await openInTab(page, 'empty');
+  await expect(page.getByText('No results in this record.')).toBeVisible();
+  await expect(page.locator('[data-series]')).toHaveCount(0);
+});
+
+test('rule 47: a deceased person is visibly different, with the age at death', async ({ page }) => {
+  await openInTab(page, 'deceased');
+  await expect(page.locator('[data-patient-banner]')).toContainText(/Died\s*9 Feb 2026 \(\d+ y\)/);
+});
+
+test('search finds a result by name and says what it hides', async ({ page }) => {
+  await openInTab(page, 'kidney');
+  await page.keyboard.press('/');
+  await page.keyboard.type('potass');
+  await expect(page.locator(MEASURED)).toHaveCount(1);
+  await expect(page.locator('[data-series="k"]')).toBeVisible();
+  await expect(page.getByText(/hidden by the search/)).toBeVisible();
+});

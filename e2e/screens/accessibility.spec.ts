@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/ehr.ts';
+import { expect, test } from '../support/test.ts';
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [name, viewport] of Object.entries({
+    wide: { width: 1366, height: 850 },
+    narrow: { width: 360, height: 800 },
+  })) {
+    test.describe(`${colorScheme}, ${name}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('start page', async ({ page }) => {
+        await page.goto(`${appOrigin()}/`);
+        await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
+        await expectNoViolation(page);
+      });
+      test('launch page without a chart, and its error', async ({ page }) => {
+        await page.goto(`${appOrigin()}/launch.html?iss=${sandboxOrigin()}/fhir/r4`);
+        await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
+        await expectNoViolation(page);
+        await page.goto(`${appOrigin()}/launch.html`);
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNoViolation(page);
+      });
+      test('overview', async ({ page }) => {
+        await openInTab(page, 'kidney');
+        await expectNoViolation(page);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          'no sideways scroll',
+        ).toBe(true);
+      });
+      test('one result, and the blood pressure pair', async ({ page }) => {
+        await openInTab(page, 'kidney');
+        for (const id of ['k', 'bp-sys']) {
+          await page.locator(`[data-series="${id}"]`).first().click();
+          await expect(page.locator(`[data-series="${id}"] [data-mark]`).first()).toBeVisible();
+          await expectNoViolation(page);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+            'no sideways scroll',
+          ).toBe(true);
+          await page.keyboard.press('Escape');
+        }
+      });
+      test('results by date', async ({ page }) => {
+        await openInTab(page, 'kidney');
+        await page.getByRole('link', { name: 'Results', exact: true }).click();
+        await expect(page.getByRole('grid')).toBeVisible();
+        await expectNoViolation(page);
+        await page.getByRole('gridcell').last().click();
+        await expectNoViolation(page);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          'no sideways scroll',
+        ).toBe(true);
+      });
+      test('the account, and the list behind one of its numbers', async ({ page }) => {
+        await openInTab(page, 'kidney');
+        for (const link of [/\d drawn$/, 'Listed', 'Withdrawn'] as const) {
+          await page.getByRole('link', { name: link, exact: typeof link === 'string' }).click();
+          await expectNoViolation(page);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+            'no sideways scroll',
+          ).toBe(true);
+        }
+      });
+      test('empty record', async ({ page }) => {
+        await openInTab(page, 'empty');
+        await expectNoViolation(page);
+      });
+      test('error', async ({ page }) => {
+        await page.goto(`${appOrigin()}/index.html?error=access_denied&state=x`);
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNoViolation(page);
+      });
+      test('the sandbox: launch page, EHR frame and consent page', async ({ page }) => {
+        await page.goto(sandboxOrigin());
+        await expectNoViolation(page);
+        await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
+        await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-state', 'ready');
+        await expectNoViolation(page);
+        await page.goto(`${appOrigin()}/`);
+        await page.getByRole('button', { name: /^Sign in to/ }).click();
+        await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+        await expectNoViolation(page);
+      });
+    });
+  }
+}

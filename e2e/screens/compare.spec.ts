@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { drag } from '../support/drag.ts';
+import { openInTab } from '../support/ehr.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Without a choice: nothing in the address names the strips. */
+async function openCompare(page: Page): Promise<void> {
+  await openInTab(page, 'kidney');
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await expect(page.locator('[data-strips] section[data-series]')).toHaveCount(6);
+  expect(new URL(page.url()).hash).toMatch(/^#compare(?:&|$)/);
+}
+
+const stripNames = (page: Page): Promise<string[]> =>
+  page.locator('[data-strips] section[data-series] h3').allInnerTexts();
+
+test('rules 37, 49 and 58: what is compared, and nothing else, is copied and leaves as a picture with patient, window and zone', async ({
+  page,
+}) => {
+  // Our policy lets nobody read the clipboard: what goes there is kept on its way.
+  await page.addInitScript(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('not here'));
+    navigator.clipboard.writeText = async (text) => {
+      document.documentElement.dataset['copied'] = text;
+    };
+  });
+  await openCompare(page);
+  const names = await stripNames(page);
+  expect(names).toContain('Potassium (mmol/L)');
+  await page.getByRole('button', { name: 'Take along' }).click();
+  await page.getByRole('button', { name: 'Copy as table' }).click();
+  await expect(page.getByText(/^Copied 6 results/)).toBeVisible();
+  const copied = await page.locator('html').getAttribute('data-copied');
+  const lines = (copied ?? '').split('\n');
+  const from = lines.findIndex((line) => line.startsWith('Result\t'));
+  const rows = lines.slice(from + 1, from + 7).map((line) => line.split('\t')[0] ?? '');
+  expect(rows.toSorted()).toEqual(names.map((name) => name.replace(/ \([^()]*\)$/, '')).toSorted());
+  expect(lines[from + 7]).not.toMatch(/mmol|mg|\//);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save chart as SVG' }).click(),
+  ]);
+  const svg = await readFile(await download.path(), 'utf8');
+  expect(svg).toMatch(/Marlowe, Edwin|MARLOWE, Edwin/);
+  expect(svg).toMatch(/Times in C[SD]T/);
+  expect(svg).toMatch(/\d+ \w{3} 20\d\d – \d+ \w{3} 2026/);
+  // Each name stands beside its strip, wrapped as it is on the screen.
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text = '']) => text);
+  for (const name of names) expect(texts.join(' ')).toContain(name);
+});
+
+const windowWords = (page: Page) => page.locator('[data-window]');
+const zones = (page: Page): Locator => page.locator('[data-strips]').getByTitle('Drag to choose a window');
+
+/** Of twelve years from December 2014 the newer half. */
+const NEWER_HALF = /^\d+ (Nov|Dec) 2020 – \d+ Nov 2026/;
+
+async function openAll(page: Page) {
+  await openInTab(page, 'kidney');
+  await page.evaluate(() => (location.hash = '#compare=k,creat&window=all'));
+  await expect(windowWords(page)).toHaveText(/^3 Dec 2014/);
+  await expect(zones(page)).toHaveCount(3);
+}
+
+test('rule 11: a drag over the axis or a strip of Compare chooses the window of the whole app, and shows in every strip', async ({
+  page,
+}) => {
+  await openAll(page);
+  await drag(zones(page).first(), 0.5, 1, async () => {
+    await expect(page.locator('[data-brush]')).toBeVisible();
+    const shares = await page.locator('section[data-series] [role="slider"]').evaluateAll((plots) =>
+      plots.map(({ parentElement: box }) => {
+        if (!box) throw new Error('A plot has its place.');
+        return Math.round(
+          (Number.parseFloat(getComputedStyle(box, '::before').width) / (box.clientWidth - 10)) * 100,
+        );
+      }),
+    );
+    expect(shares).toEqual([50, 50]);
+  });
+  await expect(windowWords(page)).toHaveText(NEWER_HALF);
+  await expect(page).toHaveURL(/[#&]window=\d+(\.\d+)?d$/);
+  await drag(zones(page).last(), 0, 0.5);
+  await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ \w{3} 202[34]/);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 1366, height: 850 } });
+
+  test('rule 11: a finger drawn over the axis of Compare chooses the window, and a tap on a strip reads', async ({
+    page,
+  }) => {
+    await openAll(page);
+    const { x, y, width, height } = (await zones(page).first().boundingBox())!;
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: part === undefined ? [] : [{ x: x + 4 + part * (width - 10), y: y + height / 2 }],
+      });
+    await touch('touchStart', 0.5);
+    await touch('touchMove', 0.75);
+    await touch('touchMove', 0.99);
+    await touch('touchEnd');
+    await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ \w{3} 2026/);
+    const strip = (await zones(page).nth(1).boundingBox())!;
+    await page.touchscreen.tap(strip.x + strip.width / 2, strip.y + strip.height / 2);
+    await expect(page.locator('[data-strips]').getByText(/^At \d+ \w{3} 202\d/)).toBeVisible();
+  });
+});
+
+test('two periods of one patient lie on one axis from the day of the stay, each value with its own date, and open again as they were', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await page.evaluate(() => (location.hash = '#compare=k,creat&window=30d'));
+  const choice = page.getByRole('combobox', { name: 'Second period' });
+  const stay = choice.locator('optgroup[label="From the start of a stay"] option').first();
+  await expect(stay).toHaveText(/^\d+ \w{3} \d{4}: \S/);
+  const name = (await stay.textContent()) ?? '';
+  const [day = ''] = name.split(':');
+  await choice.selectOption({ label: name });
+  await expect(page).toHaveURL(/[#&]before=\d+(\.\d+)?d(?:&|$)/);
+  const said = page.locator('[data-compare-notes]');
+  await expect(said).toContainText(`begun with ${name}.`);
+  await expect(said).toContainText(`and ${day}.`);
+  await expect(page.locator('[data-days] text').first()).toHaveText('day 0');
+  await page.getByRole('slider', { name: 'Moment of all strips' }).focus();
+  await page.keyboard.press('Home');
+  const year = day.slice(-4);
+  await expect(page.locator('section[data-series="k"] [data-then]')).toContainText(
+    new RegExp(`^second period: (?:[\\d.]+ mmol/L, .*${year}|none)`),
+  );
+  const before = await said.textContent();
+  await page.reload();
+  await expect(said).toHaveText(before ?? '');
+  await expect(choice.locator('option:checked')).toHaveText(name);
+});

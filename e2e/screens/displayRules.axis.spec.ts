@@ -1,0 +1,292 @@
+import type { Locator } from '@playwright/test';
+import {
+  boxOf,
+  figure,
+  marksOf,
+  PLAIN,
+  plainIds,
+  plotOf,
+  scaleOf,
+  show,
+  strip,
+  tile,
+} from '../support/drawing.ts';
+import { MEASURED, openInTab, showEverything } from '../support/ehr.ts';
+import { CODES } from '../support/held.ts';
+import { drawnTimes, words } from '../support/rawEvents.ts';
+import { lastFinal, points, rawObservations, type Point } from '../support/rawReading.ts';
+import { expect, test } from '../support/test.ts';
+
+// Rules 1 to 3 and 9 to 11 of display, as a reader sees them: the axes, and what all charts have in common.
+
+const DAY_MS = 86_400_000;
+const msOf = ({ time }: Point): number => Date.parse(time);
+
+test('rule 1: in tiles, strips and the chart of one result distance is time, old at the left, new at the right', async ({
+  page,
+}) => {
+  const raw = points(await rawObservations('kidney'));
+  await openInTab(page, 'kidney');
+  await showEverything(page);
+  /** One line through all points of all charts of a screen: the same axis, and no pixel off. */
+  const expectProportional = async (charts: readonly (readonly [keyof typeof PLAIN, Locator])[]) => {
+    const placed: { id: string; x: number; ms: number }[] = [];
+    for (const [id, chart] of charts) {
+      const { left } = await boxOf(plotOf(chart));
+      const times = raw.get(PLAIN[id])!.map(msOf);
+      const marks = await marksOf(chart);
+      expect(marks, id).toHaveLength(times.length);
+      placed.push(...marks.map(({ x }, i) => ({ id, x: x - left, ms: times[i]! })));
+    }
+    const [first, last] = [placed[0]!, placed.findLast(({ id }) => id === placed[0]!.id)!];
+    const pxPerMs = (last.x - first.x) / (last.ms - first.ms);
+    expect(pxPerMs, 'new at the right').toBeGreaterThan(0);
+    for (const { id, x, ms } of placed)
+      expect(
+        Math.abs(x - first.x - (ms - first.ms) * pxPerMs),
+        `${id} ${new Date(ms).toJSON()}`,
+      ).toBeLessThanOrEqual(1);
+  };
+  await expectProportional(plainIds.map((id) => [id, tile(page, id)]));
+  await show(page, `#compare=${plainIds.join(',')}&window=all`);
+  await expectProportional(plainIds.map((id) => [id, strip(page, id)]));
+  for (const id of ['k', 'uacr'] as const) {
+    await show(page, `#series=${id}&window=all`);
+    await expectProportional([[id, figure(page)]]);
+  }
+});
+
+test('rule 2: the whole dates of both ends stand on the axis, whatever the window', async ({ page }) => {
+  const newestMs = (await drawnTimes('kidney')).at(-1)!;
+  const dayOf = (ms: number): string => words(new Date(ms).toISOString()).replace(/,.*/, '');
+  const axisEnds = async (place: Locator): Promise<string[]> => {
+    const texts = place.locator('svg[aria-hidden] text').filter({ hasText: /^\d+ [A-Z][a-z]{2} \d{4}$/ });
+    return [...new Set(await texts.allTextContents())];
+  };
+  await openInTab(page, 'kidney');
+  for (const [preset, days] of Object.entries({
+    '30 d': 30,
+    '6 mo': 6 * 30.5,
+    '2 y': 730.5,
+    '5 y': 1826.25,
+  })) {
+    await show(page, '#');
+    await page
+      .getByRole('group', { name: 'Time window' })
+      .getByRole('button', { name: preset, exact: true })
+      .click();
+    const ends = [dayOf(newestMs - days * DAY_MS), dayOf(newestMs)];
+    expect(await axisEnds(page.locator('main')), `overview, ${preset}`).toEqual(ends);
+    const window = new URL(page.url()).hash.slice(1);
+    await show(page, `#compare=hr,k&${window}`);
+    expect(await axisEnds(page.locator('[data-strips]')), `compare, ${preset}`).toEqual(ends);
+    await show(page, `#series=hr&${window}`);
+    expect(await axisEnds(figure(page)), `one result, ${preset}`).toEqual(ends);
+    await expect(page.locator('[data-window]')).toContainText(ends.join(' – '));
+  }
+  // Where there is no room for a day on the axis, the words above it have it.
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(page.locator('[data-window]')).toBeInViewport();
+  await expect(page.locator('[data-window]')).toContainText(
+    `${dayOf(newestMs - 1826.25 * DAY_MS)} – ${dayOf(newestMs)}`,
+  );
+});
+
+test('rule 3: each y axis is called by its name and the unit of what is drawn, to eyes and ears', async ({
+  page,
+}) => {
+  const raw = points(await rawObservations('kidney'));
+  await openInTab(page, 'kidney');
+  // Those with few results stand in lines that come after the curves.
+  await expect.poll(() => page.locator(MEASURED).count()).toBeGreaterThan(35);
+  const series = await page
+    .locator(MEASURED)
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']!));
+  const known = series.filter((id) => id !== 'bp-dia' && raw.has(CODES[id] ?? ''));
+  expect(known.length).toBeGreaterThan(30);
+  const unitOf = (id: string): string => lastFinal(raw.get(CODES[id]!)!)!.unit;
+  for (let from = 0; from < known.length; from += 8) {
+    const some = known.slice(from, from + 8);
+    await show(page, `#compare=${some.map(encodeURIComponent).join(',')}&window=all`);
+    for (const id of some) {
+      const title = strip(page, id).getByRole('heading');
+      const name = await title.innerText();
+      expect(name.endsWith(` (${unitOf(id)})`), `${name}, ${unitOf(id)}`).toBe(true);
+      await expect(title).toBeVisible();
+      expect(await strip(page, id).getByRole('slider').getAttribute('aria-label')).toContain(`${name}, `);
+    }
+  }
+  for (const id of ['k', 'bp-sys', 'egfr', 'hr']) {
+    await show(page, `#series=${id}&window=all`);
+    const name = await page.getByRole('heading', { level: 2 }).first().innerText();
+    await expect(figure(page).getByText(`${name} (${unitOf(id)})`, { exact: true })).toBeVisible();
+    const spoken = await figure(page).getByRole('slider').getAttribute('aria-label');
+    expect(spoken).toContain(`${name} in ${unitOf(id)}, `);
+  }
+});
+
+test('rule 9: strips of one height and one axis, one cursor through all, each ending with its latest value, unit and date', async ({
+  page,
+}) => {
+  const raw = points(await rawObservations('kidney'));
+  await openInTab(page, 'kidney');
+  // The clinical groups that are seen at once, as the record opens and with all of it.
+  for (const everything of [false, true]) {
+    if (everything) await showEverything(page);
+    const seen = await page
+      .getByRole('heading', { level: 2 })
+      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().bottom <= innerHeight).length);
+    expect(seen).toBeGreaterThan(2);
+    expect(seen - 1, 'without What changed').toBeLessThanOrEqual(9);
+  }
+  for (const id of plainIds) {
+    const last = lastFinal(raw.get(PLAIN[id])!)!;
+    await expect(tile(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
+    await expect(tile(page, id)).toContainText(words(last.time).replace(/,.*/, ''));
+    // Its number is at the right of its curve.
+    expect(
+      (await boxOf(tile(page, id).getByText(last.text, { exact: true }).first())).left,
+    ).toBeGreaterThanOrEqual((await boxOf(plotOf(tile(page, id)))).right);
+  }
+
+  await show(page, `#compare=${plainIds.join(',')}&window=2y`);
+  await page.getByRole('slider', { name: 'Moment of all strips' }).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator('[data-cursor]').first()).toBeAttached();
+  const geometry = [];
+  for (const id of plainIds) {
+    const { left, right, top, bottom } = await boxOf(plotOf(strip(page, id)));
+    const cursor = await boxOf(strip(page, id).locator('[data-cursor]'));
+    geometry.push([left, right, bottom - top, cursor.left].map(Math.round).join(' '));
+  }
+  expect(new Set(geometry).size, geometry.join('; ')).toBe(1);
+  await page.keyboard.press('Escape');
+  for (const id of plainIds) {
+    const last = lastFinal(raw.get(PLAIN[id])!)!;
+    await expect(strip(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
+    await expect(strip(page, id)).toContainText(words(last.time));
+  }
+});
+
+test('rule 9: the order is clinical and the same in every record, and a curve with a range shows it', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await showEverything(page);
+  const order = await page
+    .locator('a:has(> [data-plot])')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']!));
+  for (const [before, after] of [
+    ['creat', 'k'],
+    ['k', 'na'],
+    ['na', 'hr'],
+    ['hr', 'hgb'],
+    ['hgb', 'a1c'],
+    ['a1c', 'ldl'],
+    ['ldl', 'alt'],
+  ] as const)
+    expect(order.indexOf(before), `${before} before ${after}`).toBeLessThan(order.indexOf(after));
+  expect(order).not.toEqual(order.toSorted());
+  const observations = await rawObservations('kidney');
+  const ranged = new Set(
+    observations.flatMap(({ code, ...one }) =>
+      'referenceRange' in one ? (code.coding ?? []).map((coding) => coding.code) : [],
+    ),
+  );
+  const bands = await page.locator('a:has(> [data-plot])').evaluateAll((all) =>
+    all.map((one) => ({
+      id: (one as HTMLElement).dataset['series']!,
+      // Ranges are drawn level; grid, line and breaks are not.
+      hasBand: [...one.querySelectorAll('[data-plot] path:not([data-mark])')].some((path) =>
+        /H/.test(path.getAttribute('d') ?? ''),
+      ),
+    })),
+  );
+  for (const { id, hasBand } of bands.filter((band) => band.id in PLAIN))
+    expect(hasBand, id).toBe(ranged.has(PLAIN[id as keyof typeof PLAIN]));
+  expect(bands.find(({ id }) => id === 'hr')?.hasBand, 'no range sent, none drawn').toBe(false);
+});
+
+test('rule 10: a unit has an axis and a row of its own, no chart has two axes, and the relative view is asked for', async ({
+  page,
+}) => {
+  await openInTab(page, 'odd');
+  await show(
+    page,
+    `#compare=${['glucose', 'glucose~mmol/L', 'creat', 'creat~umol/L'].map(encodeURIComponent).join(',')}&window=all`,
+  );
+  for (const title of [
+    'Glucose (mg/dL)',
+    'Glucose (mmol/L)',
+    'Creatinine (mg/dL)',
+    'Creatinine, in umol/L (μmol/L)',
+  ]) {
+    const one = page.getByRole('region', { name: title, exact: true });
+    await expect(one).toHaveCount(1);
+    expect(new Set((await scaleOf(one)).map(({ value }) => value)).size).toBe((await scaleOf(one)).length);
+  }
+  const relative = page.getByRole('button', { name: 'Relative' });
+  await expect(relative).toHaveAttribute('aria-pressed', 'false');
+  await show(page, '#compare=k,creat&window=all');
+  await relative.click();
+  await expect(page.getByRole('region', { name: /relative to the range sent/ }).first()).toBeVisible();
+
+  for (const id of ['glucose', 'creat', 'bp-sys']) {
+    await show(page, `#series=${id}&window=all`);
+    const rights = await figure(page)
+      .locator('svg text[text-anchor="end"]')
+      .evaluateAll((all) =>
+        all
+          .filter((text) => /^[\d.,]+$/.test(text.textContent))
+          .map((text) => Math.round(text.getBoundingClientRect().right)),
+      );
+    expect(new Set(rights).size, `${id}: one column of numbers`).toBe(1);
+  }
+  await page.evaluate(() => (location.hash = '#results'));
+  const rows = page.getByRole('rowheader');
+  await expect(rows.filter({ hasText: /^Creatinine *mg\/dL/ })).toHaveCount(1);
+  await expect(rows.filter({ hasText: /^Creatinine, in umol\/L/ })).toHaveCount(1);
+});
+
+test('rule 11: the window ends at the newest result that is not in the future, and its date is said', async ({
+  page,
+}) => {
+  const times = (await rawObservations('odd')).map(({ effectiveDateTime = '' }) => effectiveDateTime);
+  expect(times.some((time) => time.startsWith('2099'))).toBe(true);
+  await openInTab(page, 'odd');
+  await expect(page.locator('[data-window]')).toContainText(/ – 17 May 2026 \(last result, \d+ [dy] ago\)/);
+  await expect(page.locator('body')).not.toContainText('Jul 2099 (last result');
+  // The visit of the launch is offered as soon as it was read.
+  await expect(page.getByRole('group', { name: 'Time window' }).getByRole('button')).toHaveText([
+    '30 d',
+    '6 mo',
+    '1 y',
+    '2 y',
+    '5 y',
+    'Visit',
+    'All, 9 y',
+  ]);
+});
+
+test('rule 11: not all at once; what lies outside is counted, and an empty chart leads to its last result', async ({
+  page,
+}) => {
+  const lactate = points(await rawObservations('kidney')).get('2524-7')!;
+  const [month, year] = words(lactate.at(-1)!.time).split(/[ ,]+/).slice(1);
+  await openInTab(page, 'kidney');
+  await expect(page.locator('[data-window]')).toContainText(/[1-9]\d* older results not shown/);
+  await expect(tile(page, 'k')).toContainText(/\d+ d ago/);
+
+  await show(page, '#compare=lactate,k&window=30d');
+  await expect(strip(page, 'lactate')).toContainText(`${lactate.length} older results not shown`);
+  await strip(page, 'lactate')
+    .getByRole('button', { name: `go to last result (${month} ${year})` })
+    .click();
+  expect((await marksOf(strip(page, 'lactate'))).length).toBeGreaterThan(0);
+
+  await page.evaluate(() => (location.hash = '#series=lactate&window=30d'));
+  await page.getByRole('button', { name: /^Go to last result \(\d+ Feb 2023\)/ }).click();
+  await expect(figure(page).locator('[data-mark]').first()).toBeVisible();
+  await expect(page.locator('[data-window]')).toContainText(words(lactate.at(-1)!.time).replace(/,.*/, ''));
+});

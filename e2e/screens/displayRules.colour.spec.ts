@@ -1,0 +1,301 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { figure, lineOf, marksOf, show, strip, tile } from '../support/drawing.ts';
+import { openInTab, showEverything } from '../support/ehr.ts';
+import { rawObservations, type RawObservation } from '../support/rawReading.ts';
+import { expect, test } from '../support/test.ts';
+
+// Rules 51 to 54 of display: colour is never alone, abnormal is a shape, nothing moves, and a reading waits for nothing.
+
+type Look = {
+  readonly kind: string;
+  /** The outline without its place and size, between 0 and 1. */
+  readonly outline: readonly (readonly [x: number, y: number])[];
+  readonly wide: number;
+  readonly hollow: boolean;
+  readonly dashed: boolean;
+};
+
+/** How each kind of symbol on the screen looks. */
+const looksOf = (page: Page): Promise<Look[]> =>
+  page.locator('main [data-mark]:not([data-mark="pair"])').evaluateAll((marks) => {
+    const paper = document.createElement('span');
+    paper.style.color = 'var(--paper)';
+    document.body.append(paper);
+    const paperColour = getComputedStyle(paper).color;
+    paper.remove();
+    const looks = marks.map((mark) => {
+      const { fill, strokeDasharray } = getComputedStyle(mark);
+      const { x, y, width, height } = (mark as SVGGraphicsElement).getBBox();
+      const path = mark as SVGPathElement;
+      const length = path.getTotalLength();
+      const outline = Array.from({ length: 24 }, (_, i) => {
+        const point = path.getPointAtLength((length * i) / 24);
+        return [(point.x - x) / width, (point.y - y) / height] as const;
+      });
+      const [hollow, dashed] = [fill === paperColour, strokeDasharray !== 'none'];
+      return { kind: path.dataset['mark'] ?? '', outline, wide: width / height, hollow, dashed };
+    });
+    return [...new Map(looks.map((look) => [look.kind, look])).values()];
+  });
+
+/** Alike to an eye that sees no colour: filled or hollow in the same way, and nowhere apart by a quarter of their size. */
+function areAlike(one: Look, other: Look): boolean {
+  const apart = one.outline.map(([x, y], i) =>
+    Math.hypot(x - other.outline[i]![0], y - other.outline[i]![1]),
+  );
+  return (
+    one.hollow === other.hollow &&
+    one.dashed === other.dashed &&
+    Math.max(one.wide / other.wide, other.wide / one.wide) < 1.5 &&
+    Math.max(...apart) < 0.25
+  );
+}
+
+const kindsNeeded = ['H', 'L', 'HH', 'preliminary', 'limit-below', 'normal'];
+
+test('rule 51: without any colour every state still has a form of its own', async ({ page }) => {
+  await openInTab(page, 'odd');
+  await showEverything(page);
+  const odd = await looksOf(page);
+  await openInTab(page, 'kidney');
+  await showEverything(page);
+  const looks = [...new Map([...odd, ...(await looksOf(page))].map((look) => [look.kind, look])).values()];
+  expect(looks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kindsNeeded));
+  expect(looks.length).toBeGreaterThan(8);
+  for (const look of looks)
+    expect(looks.filter((other) => areAlike(look, other)).map(({ kind }) => kind)).toEqual([look.kind]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('rule 51: every text stands out from its ground, and nothing flashes', async ({ page }) => {
+      await openInTab(page, 'kidney');
+      await showEverything(page);
+      for (const fragment of ['#', '#series=k', '#compare=k,hr']) {
+        await show(page, fragment);
+        const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+        expect(
+          violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' '))),
+          fragment,
+        ).toEqual([]);
+        await page.keyboard.press('ArrowLeft');
+        expect(await page.evaluate(() => document.getAnimations().length), `${fragment}: animations`).toBe(0);
+      }
+    });
+
+    test('rule 52: red is at critical results alone, and a line has one colour whatever it passes', async ({
+      page,
+    }) => {
+      await openInTab(page, 'kidney');
+      await showEverything(page);
+      const strokes = new Set<string>();
+      for (const fragment of [
+        '#',
+        '#compare=k,hr,creat,uacr',
+        '#series=k',
+        '#results',
+        '#timeline',
+        '#print',
+      ]) {
+        await page.evaluate((hash) => (location.hash = hash), fragment);
+        await expect(
+          page.locator('main [data-mark], [role="gridcell"], tr[data-event]').first(),
+        ).toBeVisible();
+        if (fragment.startsWith('#compare'))
+          for (const id of ['k', 'hr', 'creat', 'uacr'])
+            strokes.add(await lineOf(strip(page, id)).evaluate((line) => getComputedStyle(line).stroke));
+        const { red, critical } = await page.evaluate(redThings);
+        expect(red, fragment).toEqual([]);
+        if (fragment === '#series=k') expect(critical, 'the critical one of this result').toBeGreaterThan(0);
+      }
+      expect(strokes.size).toBe(1);
+    });
+  });
+
+/** What is drawn or written in red although it is no critical result, and how much is in red because it is one. */
+function redThings(): { readonly red: string[]; readonly critical: number } {
+  const isRed = (colour: string): boolean => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (/rgba?\(([^)]*)\)/.exec(colour)?.[1] ?? '')
+      .split(/[ ,/]+/)
+      .map(Number);
+    return alpha > 0 && red - Math.max(green, blue) > 100;
+  };
+  const isCritical = (element: Element): boolean =>
+    element.closest('[data-mark="HH"], [data-mark="LL"], [data-mark="AA"]') !== null ||
+    element.closest('[title*="critical"], [aria-label*="critical"]') !== null ||
+    /‼|^(?:HH|LL) critical/.test(element.closest('svg')?.parentElement?.textContent ?? element.textContent);
+  const found = [...document.body.querySelectorAll('*')].filter((element) => {
+    const { color, fill, stroke, backgroundColor, borderTopColor, borderTopWidth } =
+      getComputedStyle(element);
+    const ownText = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+    );
+    const isShape = element instanceof SVGGeometryElement || element instanceof SVGTextElement;
+    return (
+      (ownText && isRed(color)) ||
+      (isShape && (isRed(fill) || isRed(stroke))) ||
+      isRed(backgroundColor) ||
+      (borderTopWidth !== '0px' && isRed(borderTopColor))
+    );
+  });
+  const red = found.filter((element) => !isCritical(element));
+  return { red: red.map((element) => element.outerHTML.slice(0, 120)), critical: found.length - red.length };
+}
+
+/** The first flag that was sent; a test of its own words. */
+type Flagged = RawObservation & {
+  readonly interpretation?: readonly { readonly coding?: readonly { readonly code?: string }[] }[];
+};
+function kindOf({ status, valueQuantity, interpretation }: Flagged): string {
+  if (status === 'preliminary') return 'preliminary';
+  if (valueQuantity?.comparator)
+    return valueQuantity.comparator.startsWith('<') ? 'limit-below' : 'limit-above';
+  const flag = interpretation?.[0]?.coding?.[0]?.code;
+  return flag === undefined || flag === 'N' ? 'normal' : flag;
+}
+
+test('rule 52: each result has the shape of what was sent with it; filled is final, hollow is not, and a letter stands beside the number', async ({
+  page,
+}) => {
+  const observations: Flagged[] = await rawObservations('kidney');
+  await openInTab(page, 'kidney');
+  await showEverything(page);
+  for (const [id, loinc] of [
+    ['k', '2823-3'],
+    ['uacr', '9318-7'],
+    ['hdl', '2085-9'],
+  ] as const) {
+    const held = observations
+      .filter(({ code }) => code.coding?.some((coding) => coding.code === loinc))
+      .filter(
+        ({ status, valueQuantity }) => valueQuantity?.value !== undefined && !/error|cancel/.test(status),
+      )
+      .toSorted((a, b) => Date.parse(a.effectiveDateTime!) - Date.parse(b.effectiveDateTime!));
+    const expected = held.map(kindOf).toSorted();
+    await show(page, '#');
+    const inTile = (await marksOf(tile(page, id))).map(({ kind }) => kind);
+    // Outside of the range that came with it, and no flag did: a mark of ours, which is no letter.
+    const sent = (kinds: string[]): string[] =>
+      kinds.map((kind) => kind.replace(/^outside-.*/, 'normal')).toSorted();
+    expect(sent(inTile), id).toEqual(expected);
+    const letter = kindOf(held.findLast(({ status }) => status === 'final' || status === 'corrected')!);
+    if (letter !== 'normal')
+      await expect(tile(page, id).locator('[title*="flag sent by the laboratory"]')).toHaveText(letter);
+    await show(page, `#series=${id}&window=all`);
+    expect(sent((await marksOf(figure(page))).map(({ kind }) => kind)), id).toEqual(expected);
+    for (const { kind, hollow, dashed } of await looksOf(page)) {
+      expect(hollow, kind).toBe(/^(?:preliminary|limit|outside)/.test(kind));
+      expect(dashed, kind).toBe(kind === 'preliminary');
+    }
+  }
+});
+
+test('rule 53: with reduced motion nothing moves, and keys and buttons do all that a drag does', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openInTab(page, 'kidney');
+  const words = page.locator('[data-window]');
+  const moving = () =>
+    page.evaluate(() => {
+      const still = new Set(['0s', '']);
+      const moved = [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        return (
+          !transitionDuration.split(', ').every((time) => still.has(time)) ||
+          animationName !== 'none' ||
+          scrollBehavior === 'smooth'
+        );
+      });
+      return moved.length + document.getAnimations().length;
+    });
+  for (const fragment of ['#', '#compare=k,hr', '#series=k', '#timeline']) {
+    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await expect(words).toBeVisible();
+    await page.keyboard.press('0');
+    const own = await words.innerText();
+    const said: string[] = [];
+    for (const [key, button] of [
+      ['+', 'Zoom in'],
+      ['[', 'Earlier'],
+      [']', 'Later'],
+      ['-', 'Zoom out'],
+    ] as const) {
+      const before = await words.innerText();
+      await page.keyboard.press(key);
+      await expect(words).not.toHaveText(before, { useInnerText: true });
+      said.push(await words.innerText());
+      expect(await moving(), `${fragment}: ${button}`).toBe(0);
+    }
+    expect(said.at(-1), 'there and back').toBe(own);
+    const pressed: string[] = [];
+    for (const name of ['Zoom in', 'Earlier', 'Later', 'Zoom out']) {
+      const before = await words.innerText();
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(words).not.toHaveText(before, { useInnerText: true });
+      pressed.push(await words.innerText());
+    }
+    expect(pressed, `${fragment}: buttons as keys`).toEqual(said);
+  }
+  await page.evaluate(() => (location.hash = '#compare=k,hr'));
+  await page.getByRole('button', { name: 'Move Potassium down' }).click();
+  await expect(page.locator('section[data-series] h3').first()).toContainText('Heart rate');
+});
+
+test('rule 54: of more than 1,000 points the reading of a key or a pointer is there with the next picture that the browser draws', async ({
+  page,
+}) => {
+  await openInTab(page, 'icu');
+  await show(page, '#series=hr&window=all');
+  expect(Number(await figure(page).getAttribute('data-count'))).toBeGreaterThan(1000);
+  await page.evaluate(() => {
+    const reading = () =>
+      [...document.querySelectorAll('p')].find((one) => one.textContent.includes('source Observation/'))
+        ?.parentElement?.textContent;
+    const seen: (string | undefined)[] = [];
+    // What stands there when the browser draws for the first time after the event, and no timer or answer in between.
+    const look = () => requestAnimationFrame(() => seen.push(reading()));
+    addEventListener('keydown', look, true);
+    // The browser hands out the moves of a pointer at the last moment before it draws.
+    addEventListener('pointermove', () => requestAnimationFrame(look), true);
+    Object.assign(globalThis, { seenReadings: seen });
+  });
+  const seen = () => page.evaluate(() => Reflect.get(globalThis, 'seenReadings') as string[]);
+  const settled = () => page.locator('p', { hasText: 'source Observation/' }).locator('..').textContent();
+  const expected: (string | null)[] = [];
+  await figure(page).getByRole('slider').focus();
+  for (const key of ['End', ...Array.from({ length: 20 }, () => 'ArrowLeft'), 'Home']) {
+    await page.keyboard.press(key);
+    await page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        ),
+    );
+    expected.push(await settled());
+  }
+  expect(new Set(expected).size).toBe(22);
+  expect(await seen()).toEqual(expected);
+
+  const {
+    x = 0,
+    y = 0,
+    width = 0,
+    height = 0,
+  } = (await figure(page).getByRole('slider').boundingBox()) ?? {};
+  for (const part of [0.1, 0.3, 0.5, 0.7]) {
+    await page.mouse.move(x + width * part, y + height / 2);
+    await page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        ),
+    );
+    expected.push(await settled());
+  }
+  expect(new Set(expected).size).toBe(26);
+  expect(await seen()).toEqual(expected);
+});

@@ -1,0 +1,322 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { openAnswered } from '../support/answered.ts';
+import {
+  boxOf,
+  figure,
+  lineOf,
+  marksOf,
+  PLAIN,
+  plotOf,
+  pxPerUnit,
+  scaleOf,
+  segments,
+  show,
+  strip,
+  tile,
+} from '../support/drawing.ts';
+import { openInTab, showEverything } from '../support/ehr.ts';
+import { points, rawObservations } from '../support/rawReading.ts';
+import { expect, test } from '../support/test.ts';
+
+// Rules 4 to 8 of display, as a reader sees them: the scale, the line and the symbols.
+
+/** Three results that differ by the last digit, of a range of 1.6 mmol/L: 20 % of it are 0.32. */
+const QUIET = [
+  { at: '2026-03-01T08:00:00Z', value: 4 },
+  { at: '2026-03-15T08:00:00Z', value: 4.1 },
+  { at: '2026-03-29T08:00:00Z', value: 4 },
+];
+const LEAST_SPAN = 0.32;
+
+const heightOf = async (plot: Locator): Promise<number> => {
+  const { top, bottom } = await boxOf(plot);
+  return bottom - top;
+};
+
+async function expectAllInside(chart: Locator, what: string): Promise<void> {
+  const { left, right, top, bottom } = await boxOf(plotOf(chart));
+  const marks = await marksOf(chart);
+  expect(marks.length, what).toBeGreaterThan(0);
+  for (const { x, y } of marks) {
+    expect(x >= left && x <= right, `${what}: ${x} from ${left} to ${right}`).toBe(true);
+    expect(y >= top && y <= bottom, `${what}: ${y} from ${top} to ${bottom}`).toBe(true);
+  }
+}
+
+test('rule 4: noise does not fill the frame, and fitted to it the chart is called re-scaled', async ({
+  page,
+}) => {
+  await openAnswered(page, QUIET);
+  for (const [fragment, chart] of [
+    ['#compare=k&window=all', strip(page, 'k')],
+    ['#series=k&window=all', figure(page)],
+  ] as const) {
+    await show(page, fragment);
+    const px = await pxPerUnit(chart);
+    expect((await heightOf(plotOf(chart))) / px, 'the span').toBeGreaterThanOrEqual(LEAST_SPAN);
+    const ys = (await marksOf(chart)).map(({ y }) => y);
+    expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(0.1 * px, 0);
+    await expect(chart).not.toContainText(/scale extended|re-scaled/);
+  }
+  const fixed = await scaleOf(figure(page));
+  await page.getByRole('button', { name: 'Fit the scale' }).click();
+  await expect(figure(page)).toContainText('re-scaled');
+  const fitted = await scaleOf(figure(page));
+  expect(fitted).not.toEqual(fixed);
+  expect((await heightOf(plotOf(figure(page)))) / (await pxPerUnit(figure(page)))).toBeGreaterThanOrEqual(
+    LEAST_SPAN,
+  );
+  await expectAllInside(figure(page), 'fitted');
+});
+
+test('rule 4: a result beyond the fixed range is inside the plot and “scale extended” is said', async ({
+  page,
+}) => {
+  await openAnswered(page, [...QUIET, { at: '2026-04-05T08:00:00Z', value: 9 }]);
+  await expect(tile(page, 'k')).toContainText('scale extended');
+  await show(page, '#compare=k&window=all');
+  await expect(strip(page, 'k')).toContainText('scale extended');
+  await expectAllInside(strip(page, 'k'), 'strip');
+  await show(page, '#series=k&window=all');
+  await expect(figure(page).getByText('scale extended')).toBeVisible();
+  await expectAllInside(figure(page), 'chart');
+  expect((await scaleOf(figure(page))).at(-1)!.value, 'a number near it').toBeGreaterThanOrEqual(8);
+});
+
+test('rule 4: the scale is the same in every window, each symbol stands at its value, and a log scale says so', async ({
+  page,
+}) => {
+  const raw = points(await rawObservations('kidney'));
+  await openInTab(page, 'kidney');
+  const scales = [];
+  for (const window of ['30d', '2y', 'all']) {
+    await show(page, `#series=k&window=${window}`);
+    scales.push((await scaleOf(figure(page))).map(({ value }) => value));
+  }
+  expect(scales[1]).toEqual(scales[0]);
+  expect(scales[2]).toEqual(scales[0]);
+
+  const px = await pxPerUnit(figure(page));
+  const held = raw.get(PLAIN.k)!;
+  const round = (await marksOf(figure(page))).flatMap(({ kind, y }, i) =>
+    kind === 'normal' ? [{ y, value: held[i]!.value }] : [],
+  );
+  expect(round.length).toBeGreaterThan(20);
+  for (const { y, value } of round)
+    expect(Math.abs(y - round[0]!.y - (round[0]!.value - value) * px)).toBeLessThanOrEqual(1);
+
+  await show(page, '#series=uacr&window=all');
+  await page.getByRole('button', { name: 'Log scale' }).click();
+  await expect(figure(page).getByText('log scale')).toBeVisible();
+  await expectAllInside(figure(page), 'on a log scale');
+});
+
+test('rule 4: no result of any strip is drawn outside of its plot', async ({ page }) => {
+  await openInTab(page, 'odd');
+  await show(page, '#compare=k,creat,na,hr,temp,bnp,ntprobnp,tni&window=all');
+  await expect(page.locator('section[data-series]')).not.toHaveCount(0);
+  for (const one of await page.locator('section[data-series]').all())
+    await expectAllInside(one, (await one.getAttribute('aria-label')) ?? '');
+});
+
+test('rule 5: straight lines, thinner than the points that lie over them, and a way to switch them off', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await showEverything(page);
+  // In a tile all that is drawn beside the symbols: grid, range and line.
+  const tiles = await page
+    .locator('a [data-plot] path:not([data-mark])')
+    .evaluateAll((all) => all.map((path) => path.getAttribute('d')));
+  expect(tiles.length).toBeGreaterThan(50);
+  expect(tiles.filter((d) => !/^[MLHVhvZ\d\s.-]*$/.test(d ?? ''))).toEqual([]);
+
+  for (const [fragment, chart] of [
+    ['#compare=k,uacr&window=all', strip(page, 'k')],
+    ['#series=k&window=all', figure(page)],
+  ] as const) {
+    await show(page, fragment);
+    expect(await lineOf(chart).getAttribute('d')).toMatch(/^M[ML\d\s.,-]*L[ML\d\s.,-]*$/);
+    const look = await lineOf(chart).evaluate((line) => {
+      const marks = [...(line.closest('[role="slider"]')?.querySelectorAll('[data-mark]') ?? [])];
+      const sizes = marks
+        .map((mark) => mark.getBoundingClientRect())
+        .map(({ width, height }) => Math.min(width, height));
+      return {
+        strokePx: Number.parseFloat(getComputedStyle(line).strokeWidth),
+        smallestPx: Math.min(...sizes),
+        under: marks.every(
+          (mark) => (line.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+        ),
+      };
+    });
+    expect(look.smallestPx).toBeGreaterThan(2 * look.strokePx);
+    expect(look.under, 'points over the line').toBe(true);
+    const count = (await marksOf(chart)).length;
+    await page.getByRole('button', { name: 'Lines off' }).click();
+    await expect
+      .poll(
+        async () =>
+          (await lineOf(chart).count()) === 0 || !/L/.test((await lineOf(chart).getAttribute('d')) ?? ''),
+      )
+      .toBe(true);
+    expect(await marksOf(chart)).toHaveLength(count);
+  }
+});
+
+const onDay = (day: number, more: object = {}) => ({
+  at: `2024-05-${String(day).padStart(2, '0')}T08:00:00Z`,
+  value: 4 + (day % 4) / 10,
+  ...more,
+});
+/** Each between two results before and two after it. */
+const BREAKERS: Readonly<Record<string, object>> = {
+  absent: { value: undefined, dataAbsentReason: { text: 'not performed' } },
+  text: { value: undefined, valueString: 'hemolyzed' },
+  withdrawn: { status: 'entered-in-error' },
+  limit: {
+    valueQuantity: {
+      value: 2,
+      comparator: '<',
+      unit: 'mmol/L',
+      code: 'mmol/L',
+      system: 'http://unitsofmeasure.org',
+    },
+  },
+  day: { at: '2024-05-15' },
+};
+
+test('rule 6: the line breaks where something else than a number of one moment stands, and where the method changes', async ({
+  page,
+}) => {
+  const broken = Object.values(BREAKERS).flatMap((more, i) => [
+    onDay(3 * i + 1),
+    onDay(3 * i + 2),
+    onDay(3 * i + 3, more),
+  ]);
+  const method = { method: { text: 'Another method' } };
+  await openAnswered(page, [...broken, onDay(17), onDay(18), onDay(19, method), onDay(20, method)]);
+  const pieces = Object.keys(BREAKERS).length + 2;
+  await show(page, '#series=k&window=all');
+  expect(segments(await lineOf(figure(page)).getAttribute('d'))).toBe(pieces);
+  await expect(figure(page).getByText(/method changed/)).toBeVisible();
+  await show(page, '#compare=k&window=all');
+  expect(segments(await lineOf(strip(page, 'k')).getAttribute('d'))).toBe(pieces);
+  await expect(strip(page, 'k').getByText('method changed')).toBeVisible();
+});
+
+test('rule 6: a gap stays a gap in every window, and a point alone is a point', async ({ page }) => {
+  const ats = ['2021-01-04', '2021-02-01', '2021-03-01', '2023-06-01', '2026-01-05', '2026-02-02'];
+  await openAnswered(
+    page,
+    ats.map((at, i) => ({ at: `${at}T08:00:00Z`, value: 4 + i / 10 })),
+  );
+  await show(page, '#series=k&window=all');
+  const lineIn = async (window: string): Promise<string | null> => {
+    await show(page, `#series=k&window=${window}`);
+    return lineOf(figure(page)).getAttribute('d');
+  };
+  const whole = await lineIn('all');
+  expect(segments(whole), 'one line for each time of measuring').toBe(2);
+  expect(whole?.match(/[ML]/g), 'and none to the one that stands alone').toHaveLength(5);
+  expect(await marksOf(figure(page))).toHaveLength(6);
+  expect(segments(await lineIn('5.2y')), 'without the first').toBe(2);
+  expect(segments(await lineIn('3y')), 'the last two alone').toBe(1);
+});
+
+test('rule 7: a blood pressure is one bar with two caps, a lone side one symbol without a bar, and the heart rate has its own place', async ({
+  page,
+}) => {
+  const raw = points(await rawObservations('kidney'));
+  const [systolic, diastolic] = [raw.get('8480-6')!, raw.get('8462-4')!];
+  const isWhole = systolic.map(({ id }) => diastolic.some((other) => other.id === id));
+  expect(isWhole.filter((whole) => !whole).length, 'a side is missing').toBeGreaterThan(0);
+  await openInTab(page, 'kidney');
+  for (const [fragment, chart] of [
+    ['#compare=bp-sys,hr&window=all', strip(page, 'bp-sys')],
+    ['#series=bp-sys&window=all', figure(page)],
+  ] as const) {
+    await show(page, fragment);
+    const bars = await chart
+      .locator('[data-mark="pair"]')
+      .evaluateAll((all) => all.map((bar) => bar.getAttribute('d') ?? ''));
+    // Two caps and what joins them, or one cap.
+    expect(bars.map((d) => [d.match(/h/g)?.length, d.match(/V/g)?.length ?? 0])).toEqual(
+      isWhole.map((whole) => (whole ? [2, 1] : [1, 0])),
+    );
+    await expect(chart.locator('[data-tick="mean"]').first()).toBeAttached();
+    if (fragment.startsWith('#compare')) {
+      await expect(chart).toContainText(/MAP \d+ mmHg, calculated/);
+      await expect(strip(page, 'hr').locator('[data-mark="pair"]')).toHaveCount(0);
+      expect(await marksOf(strip(page, 'hr'))).toHaveLength(raw.get('8867-4')!.length);
+    }
+  }
+  const inFigure = await page
+    .locator('figure, figure [data-series]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']));
+  expect(inFigure).toEqual(['bp-sys', 'bp-dia']);
+  await expect(
+    page.getByText('tick on the bar: mean arterial pressure, calculated by Longview'),
+  ).toBeVisible();
+  const lone = page.getByRole('row').filter({ hasText: /\d\/–/ });
+  await expect(lone).toHaveCount(isWhole.filter((whole) => !whole).length);
+  await expect(lone).toContainText('no value: Unknown');
+});
+
+test('rule 7: a side that was never recorded is said to be so', async ({ page }) => {
+  await openInTab(page, 'odd');
+  await show(page, '#series=bp-sys&window=all');
+  const rows = page.getByRole('row');
+  await expect(rows.filter({ hasText: /129\/–.*diastolic not recorded/ })).toHaveCount(1);
+  await expect(rows.filter({ hasText: /–\/88.*systolic not recorded/ })).toHaveCount(1);
+});
+
+test('rule 8: many readings are drawn as what they are, counted, with every flag and extreme, and all of them on request', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const observations = await rawObservations('icu');
+  const held = points(observations).get('8867-4')!;
+  const flagged = observations.filter(
+    ({ code, ...one }) => code.coding?.some((coding) => coding.code === '8867-4') && 'interpretation' in one,
+  );
+  expect(held.length).toBeGreaterThan(1000);
+  expect(flagged.length).toBeGreaterThan(0);
+  await openInTab(page, 'icu');
+  await show(page, '#series=hr&window=all');
+  const count = held.length.toLocaleString('en-US');
+  await expect(figure(page).getByText(`drawn from ${count} readings`)).toBeVisible();
+  const flags = await figure(page).locator('[data-mark]:not([data-mark="normal"])').count();
+  expect(flags).toBe(flagged.length);
+  // The line reaches the highest and the lowest of all.
+  const px = await pxPerUnit(figure(page));
+  const values = held.map(({ value }) => value);
+  const ys = [...((await lineOf(figure(page)).getAttribute('d')) ?? '').matchAll(/[ML][\d.]+,([\d.]+)/g)].map(
+    ([, y]) => Number(y),
+  );
+  expect(
+    Math.abs((Math.max(...ys) - Math.min(...ys)) / px - (Math.max(...values) - Math.min(...values))),
+  ).toBeLessThan(0.5);
+  await expect(
+    figure(page)
+      .locator('svg text')
+      .filter({ hasText: new RegExp(`^${held.at(-1)!.text}`) })
+      .first(),
+    'the latest',
+  ).toBeVisible();
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(held.length + 1));
+
+  await page.getByRole('button', { name: 'Every point' }).click();
+  await expect(figure(page).locator('[data-mark]')).toHaveCount(held.length);
+  await expect(figure(page).getByText(`all ${count} readings drawn, symbols overlap`)).toBeVisible();
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('[data-export="csv"]').first().click(),
+  ]);
+  const rows = (await readFile(await download.path(), 'utf8'))
+    .split('\r\n')
+    .filter((row) => row.split(',')[2] === 'hr');
+  expect(rows).toHaveLength(held.length);
+});

@@ -1,0 +1,9 @@
+import { expectEveryScreenReadable } from '../support/enlarged.ts';
+import { test } from '../support/test.ts';
+
+// 1280 pixels at 400 %.
+test.use({ viewport: { width: 320, height: 640 } });
+
+test('WCAG 1.4.10: at 400 % every screen is read without a sideways scroll and with nothing cut in silence', async ({
+  page,
+}) => expectEveryScreenReadable(page, 16));

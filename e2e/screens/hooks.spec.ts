@@ -1,0 +1,64 @@
+import type { Locator, Page } from '@playwright/test';
+import { figure, PLAIN, plainIds, show, strip, tile } from '../support/drawing.ts';
+import { openInTab, showEverything } from '../support/ehr.ts';
+import { lastFinal, points, rawObservations } from '../support/rawReading.ts';
+import { expect, test } from '../support/test.ts';
+
+// Section 4 of docs/contract.md: what stands on the page for those who measure it.
+
+/** Every account on the page that does not add up, and how many there are. */
+const accountsOf = (page: Page) =>
+  page.locator('[data-accounting]').evaluateAll((all) => {
+    const sums = all.map((one) => {
+      const data = { ...(one as HTMLElement).dataset };
+      const number = (name: string): number => Number(data[name] ?? Number.NaN);
+      const parts = ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate'].map(number);
+      return { received: number('received'), sum: parts.reduce((sum, part) => sum + part, 0) };
+    });
+    return { count: sums.length, wrong: sums.filter(({ received, sum }) => received !== sum) };
+  });
+
+test('a tile, a strip and the chart of one result carry series, count, latest, unit and time; a symbol stands for each point', async ({
+  page,
+}) => {
+  const raw = points(await rawObservations('kidney'));
+  await openInTab(page, 'kidney');
+  await showEverything(page);
+  const expectHooks = async (chart: Locator, id: keyof typeof PLAIN) => {
+    const held = raw.get(PLAIN[id])!;
+    const last = lastFinal(held)!;
+    const data = await chart.evaluate((one) => ({ ...(one as HTMLElement).dataset }));
+    expect(data).toMatchObject({ series: id, count: String(held.length), unit: last.unit });
+    expect(Number(data['latest'])).toBe(last.value);
+    expect(data['latestTime']).toBe(new Date(last.time).toISOString());
+    await expect(chart.locator('[data-mark]')).toHaveCount(held.length);
+    await expect(chart.locator('[data-accounting]').first()).toHaveAttribute(
+      'data-drawn',
+      String(held.length),
+    );
+  };
+  for (const id of plainIds) await expectHooks(tile(page, id), id);
+  await show(page, `#compare=${plainIds.join(',')}&window=all`);
+  for (const id of plainIds) await expectHooks(strip(page, id), id);
+  for (const id of plainIds) {
+    await show(page, `#series=${id}&window=all`);
+    await expectHooks(figure(page), id);
+  }
+});
+
+test('every account adds up, and each screen with results has its identity line and the file', async ({
+  page,
+}) => {
+  await openInTab(page, 'odd');
+  for (const fragment of ['#', '#compare=k,hr', '#series=k', '#results']) {
+    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await expect(page.locator('main [data-mark], [role="gridcell"]').first()).toBeVisible();
+    const { count, wrong } = await accountsOf(page);
+    expect(count, fragment).toBeGreaterThan(0);
+    expect(wrong, fragment).toEqual([]);
+    await expect(page.locator('[data-patient-banner][data-mode="full"]')).toHaveCount(1);
+    // There the file is in the menu that takes along.
+    if (!fragment.startsWith('#compare'))
+      await expect(page.locator('button[data-export="csv"]').first()).toBeEnabled();
+  }
+});

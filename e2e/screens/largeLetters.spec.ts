@@ -1,0 +1,17 @@
+import config from '../../playwright.config.ts';
+import { expectEveryScreenReadable } from '../support/enlarged.ts';
+import { test } from '../support/test.ts';
+
+const { launchOptions } = config.use ?? {};
+
+// As in the settings of the browser, so that what asks for a width in rem is asked with it.
+test.use({
+  launchOptions: {
+    ...launchOptions,
+    args: [...(launchOptions?.args ?? []), '--blink-settings=defaultFontSize=32'],
+  },
+});
+
+test('WCAG 1.4.4: with letters of twice the size every screen is read without a sideways scroll and with nothing cut in silence', async ({
+  page,
+}) => expectEveryScreenReadable(page, 32));

@@ -1,0 +1,52 @@
+import { openInTab, showEverything } from '../support/ehr.ts';
+import { words } from '../support/rawEvents.ts';
+import { rawObservations } from '../support/rawReading.ts';
+import { expect, test } from '../support/test.ts';
+
+// Rule 45 on devices that write dates and numbers otherwise: with a point for thousands, other digits, another calendar.
+// docs/decisions/0031-dates-and-numbers-have-one-form.md; the times are those of the site, wherever the device is.
+
+const DEVICES = { 'de-DE': 'Europe/Berlin', 'ar-EG': 'Africa/Cairo', 'th-TH': 'Asia/Bangkok' } as const;
+
+/** 04/05/2026, 2026-05-04, 4.5.26. */
+const ALL_DIGITS = /\b\d{1,4}([/.-])\d{1,2}\1\d{2,4}\b/;
+
+for (const [locale, timezoneId] of Object.entries(DEVICES)) {
+  test.describe(locale, () => {
+    test.use({ locale, timezoneId });
+
+    test('rule 45: dates and numbers are read in one way on every device', async ({ page }) => {
+      const observations = (await rawObservations('kidney')).filter(
+        ({ code, status }) =>
+          status.trim() !== 'entered-in-error' && code.coding?.some((coding) => coding.code === '2823-3'),
+      );
+      await openInTab(page, 'kidney');
+      expect(await page.evaluate(() => navigator.language), 'the device').toBe(locale);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await showEverything(page);
+      for (const fragment of [
+        '#',
+        '#series=k&window=all',
+        '#compare=k,creat',
+        '#timeline',
+        '#results',
+        '#print',
+      ]) {
+        await page.evaluate((hash) => (location.hash = hash), fragment);
+        await expect(page.locator('main').first()).toContainText(/\d{1,2} [A-Z][a-z]{2} \d{4}/);
+        const text = await page.locator('body').innerText();
+        expect(text, `${fragment}: a month is a word`).not.toMatch(ALL_DIGITS);
+        expect(text, `${fragment}: one kind of digits`).not.toMatch(
+          /[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/,
+        );
+        expect(text, `${fragment}: a clock of 24 hours`).not.toMatch(/\d:\d\d\s?[AP]M/i);
+      }
+      await page.evaluate(() => (location.hash = '#series=k&window=all'));
+      const times = page.locator('[data-twin] tbody td:first-child');
+      await expect(times).toHaveCount(observations.length);
+      expect(new Set(await times.allInnerTexts())).toEqual(
+        new Set(observations.map(({ effectiveDateTime }) => words(effectiveDateTime))),
+      );
+    });
+  });
+}

@@ -1,0 +1,248 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { actionsOn } from '../support/actions.ts';
+import { cursorListens, openInTab } from '../support/ehr.ts';
+import { words } from '../support/rawEvents.ts';
+import { points, rawObservations, type Point } from '../support/rawReading.ts';
+import { highestLactate, row } from '../support/taskAnswers.ts';
+import { expect, test } from '../support/test.ts';
+
+/** What the monitor of the intensive-care story wrote, by the codes of the sandbox: heart rate, pressure of the line, and so on. */
+const SIGNS = [
+  { id: 'hr', name: 'Heart rate', code: '8867-4' },
+  { id: 'http://loinc.org|76215-3', name: 'Arterial pressure', code: '76215-3' },
+  { id: 'spo2', name: 'Oxygen saturation', code: '59408-5' },
+  { id: 'rr', name: 'Respiratory rate', code: '9279-1' },
+  { id: 'temp', name: 'Body temperature', code: '8310-5' },
+];
+const DIASTOLIC = '76213-8';
+
+const monitor = (page: Page): Locator => page.getByRole('region', { name: 'Monitor' });
+const stripOf = (page: Page, id: string): Locator => monitor(page).locator(`a[data-series="${id}"]`);
+
+async function held() {
+  const all = points(await rawObservations('icu'));
+  return (code: string): Point[] => all.get(code) ?? [];
+}
+
+/** How often the monitor itself raised a flag. */
+async function flagsOf(code: string): Promise<number> {
+  type Flagged = { code: { coding?: { code?: string }[] }; interpretation?: unknown[] };
+  const all = (await rawObservations('icu')) as unknown as Flagged[];
+  return all.filter(
+    (one) => one.interpretation !== undefined && one.code.coding?.some((coding) => coding.code === code),
+  ).length;
+}
+
+const grouped = (count: number): string => count.toLocaleString('en');
+
+test('the strips are the signs that are read every few minutes, with all that the server holds of them', async ({
+  page,
+}) => {
+  const of = await held();
+  await openInTab(page, 'icu');
+  const strips = monitor(page).locator('a[data-series]');
+  await expect(strips).toHaveCount(SIGNS.length);
+  expect(await strips.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']))).toEqual(
+    SIGNS.map(({ id }) => id),
+  );
+  for (const { id, name, code } of SIGNS) {
+    const strip = stripOf(page, id);
+    const count = of(code).length;
+    /* oxlint-disable no-await-in-loop -- five, one after another */
+    await expect(strip).toContainText(name);
+    await expect(strip).toHaveAttribute('data-count', String(count));
+    await expect(strip).toHaveAttribute('data-latest', of(code).at(-1)?.text ?? '');
+    const pairs = `bar: 1 h median of ${grouped(count)} pairs`;
+    await expect(strip).toContainText(id.includes('76215') ? pairs : `from ${grouped(count)} readings`);
+    /* oxlint-enable no-await-in-loop */
+  }
+});
+
+test('rule 8: every flagged reading is drawn in dense mode, and the count of them is said', async ({
+  page,
+}) => {
+  await openInTab(page, 'icu');
+  for (const { id, code } of SIGNS.filter((sign) => ['hr', 'spo2'].includes(sign.id))) {
+    // oxlint-disable-next-line no-await-in-loop -- two
+    const count = await flagsOf(code);
+    expect(count).toBeGreaterThan(0);
+    const strip = stripOf(page, id);
+    const flagged = strip.locator('[data-mark="HH"], [data-mark="H"], [data-mark="L"], [data-mark="LL"]');
+    // oxlint-disable-next-line no-await-in-loop -- two
+    await expect(flagged).toHaveCount(count);
+    // oxlint-disable-next-line no-await-in-loop -- two
+    await expect(strip).toContainText(`${count} flagged, all drawn`);
+  }
+});
+
+test('what is seen without a scroll: strips, treatment, events and the results beside them', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 850 });
+  await openInTab(page, 'icu');
+  await expect(monitor(page).getByText('Norepinephrine')).toBeVisible();
+  await expect(monitor(page).getByText(/^Dense mode: line is the median/)).toBeInViewport({ ratio: 1 });
+  for (const lane of ['FiO2', 'Norepinephrine', 'Propofol', 'Ceftriaxone', 'Procedures'])
+    // oxlint-disable-next-line no-await-in-loop -- five
+    await expect(monitor(page).getByText(lane, { exact: true })).toBeInViewport({ ratio: 1 });
+  for (const id of ['lactate', 'ph-art', 'pco2-art', 'creat', 'k', 'na', 'wbc', 'hgb', 'plt', 'pct'])
+    // oxlint-disable-next-line no-await-in-loop -- ten
+    await expect(page.locator(`a[data-series="${id}"]`)).toBeInViewport({ ratio: 1 });
+});
+
+test('what runs is drawn to the newest reading in the afternoon too', async ({ page }) => {
+  // Five minutes after the last reading, in the afternoon of the place.
+  await page.clock.setFixedTime(new Date('2026-11-24T20:05:00Z'));
+  await openInTab(page, 'icu');
+  const lane = monitor(page).locator('[data-lane-row]').filter({ hasText: 'Ceftriaxone' });
+  await expect(lane).toBeVisible();
+  const rightOf = (place: Locator): Promise<number> =>
+    place.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+  const readings = await rightOf(stripOf(page, 'hr').locator('[data-mark]'));
+  const running = await rightOf(lane.locator('svg path[class*="lane"]'));
+  expect(Math.abs(running - readings)).toBeLessThanOrEqual(5);
+});
+
+/** What the bar says that the cursor stands at, as the sandbox writes its times: "22 Nov 2026, 12:45". */
+async function cursorWords(page: Page): Promise<string> {
+  const said = page.getByText(/^At \d+ Nov 2026, \d\d:\d\d$/);
+  await expect(said).toBeVisible();
+  return (await said.textContent())?.slice('At '.length) ?? '';
+}
+
+test('rule 9: one cursor reads all strips at one moment, by pointer and by keys', async ({ page }) => {
+  const of = await held();
+  await openInTab(page, 'icu');
+  await cursorListens(page);
+  const plot = stripOf(page, 'hr').locator('[data-plot]');
+  const box = (await plot.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 40);
+  const pointed = await cursorWords(page);
+  const toMinute = (time: string): number => Date.parse(`${time.replace(',', '')} GMT`);
+  for (const { id, code } of SIGNS) {
+    const strip = stripOf(page, id);
+    // oxlint-disable-next-line no-await-in-loop -- five
+    const text = (await strip.textContent()) ?? '';
+    const read = of(code).find((one) => text.includes(words(one.time)) && text.includes(one.text));
+    expect(read, `${id} reads a result of the sandbox`).toBeDefined();
+    const apartMin = Math.abs(toMinute(words(read?.time)) - toMinute(pointed)) / 60_000;
+    expect(apartMin, `${id} reads the result beside ${pointed}`).toBeLessThanOrEqual(5);
+  }
+
+  await page.keyboard.press('ArrowLeft');
+  const stepped = await cursorWords(page);
+  expect(toMinute(stepped)).toBeLessThan(toMinute(pointed));
+  const at = (code: string): string => of(code).find(({ time }) => words(time) === stepped)?.text ?? '';
+  await expect(stripOf(page, 'hr')).toContainText(`${at('8867-4')} /min`);
+  await expect(stripOf(page, 'spo2')).toContainText(`${at('59408-5')} %`);
+  const pressure = `${at('76215-3')}/${at(DIASTOLIC)}`;
+  await expect(stripOf(page, 'http://loinc.org|76215-3')).toContainText(`${pressure} mmHg`);
+  // Who hears it is told all of them at once.
+  await expect(monitor(page).locator('[aria-live]')).toContainText(`Heart rate ${at('8867-4')}`);
+  await expect(monitor(page).locator('[aria-live]')).toContainText(`Respiratory rate ${at('9279-1')}`);
+});
+
+test('rule 8: dense mode is off with one press, stays off in the address, and is on again with one key', async ({
+  page,
+}) => {
+  const of = await held();
+  const count = of('8867-4').length;
+  await openInTab(page, 'icu');
+  const marks = stripOf(page, 'hr').locator('[data-mark]');
+  const dense = page.getByRole('button', { name: 'Dense mode' });
+  await expect(dense).toHaveAttribute('aria-pressed', 'true');
+  await expect(marks.first()).toBeAttached();
+  expect(await marks.count()).toBeLessThan(count / 10);
+  await dense.click();
+  await expect(marks).toHaveCount(count);
+  await expect(stripOf(page, 'hr')).toContainText(`${grouped(count)} readings`);
+  await expect(monitor(page)).toContainText('Every reading is drawn');
+  await expect(page).toHaveURL(/#dense=off$/);
+  await dense.focus();
+  await page.keyboard.press('Enter');
+  await expect(dense).toHaveAttribute('aria-pressed', 'true');
+  await expect(marks).not.toHaveCount(count);
+  await expect(page).not.toHaveURL(/dense/);
+});
+
+test('in a window with room for every reading each is drawn, and the strips stay', async ({ page }) => {
+  await openInTab(page, 'icu');
+  await page.getByRole('group', { name: 'Time window' }).getByRole('button', { name: '6 h' }).click();
+  const strip = stripOf(page, 'hr');
+  const shown = Number(await strip.getAttribute('data-count'));
+  expect(shown).toBe(73);
+  await expect(strip.locator('[data-mark]')).toHaveCount(shown);
+  await expect(monitor(page).getByText(/^Dense mode: line/)).toHaveCount(0);
+});
+
+test('the highest lactate of the stay is two presses from the strips', async ({ page }) => {
+  const { highest, all } = await highestLactate();
+  await openInTab(page, 'icu');
+  await expect(stripOf(page, 'hr')).toBeVisible();
+  const { click, clickAt } = actionsOn(page);
+  await click(page.locator('a[data-series="lactate"]'));
+  const marks = page.getByRole('figure', { name: /^Lactate/ }).locator('[data-mark]');
+  await expect(marks).toHaveCount(all);
+  const boxes = await marks.evaluateAll((shapes) =>
+    shapes
+      .map((shape) => shape.getBoundingClientRect())
+      .map(({ x, y, width, height }) => [x + width / 2, y + height / 2] as const)
+      .toSorted(([, a], [, b]) => a - b),
+  );
+  await clickAt(...boxes[0]!);
+  await expect(row(page, words(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a strip is a link to its result, and a search shows tiles alone', async ({ page }) => {
+  await openInTab(page, 'icu');
+  await stripOf(page, 'rr').click();
+  await expect(page.getByRole('figure', { name: /^Respiratory rate/ })).toBeVisible();
+  await page.goBack();
+  await expect(stripOf(page, 'rr')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('heart');
+  await expect(monitor(page)).toHaveCount(0);
+  await expect(page.locator('[data-series="hr"]')).toBeVisible();
+});
+
+test('who is on no monitor has no strips and no dense mode', async ({ page }) => {
+  await openInTab(page, 'kidney');
+  await cursorListens(page);
+  await expect(page.getByRole('region', { name: /^Events/ })).toBeVisible();
+  await expect(monitor(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Dense mode' })).toHaveCount(0);
+});
+
+for (const [name, use] of Object.entries({
+  'light and wide': { colorScheme: 'light', viewport: { width: 1366, height: 850 } },
+  'dark and narrow': { colorScheme: 'dark', viewport: { width: 360, height: 800 } },
+  'light and between': { colorScheme: 'light', viewport: { width: 1000, height: 800 } },
+} as const)) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test('the strips are sound, with and without a cursor, dense and not', async ({ page }) => {
+      await openInTab(page, 'icu');
+      await expect(monitor(page).getByText('Norepinephrine')).toBeVisible();
+      const expectSound = async (state: string): Promise<void> => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+          ),
+          state,
+        ).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          `${state}: no sideways scroll`,
+        ).toBe(true);
+      };
+      await expectSound('dense');
+      await page.keyboard.press('ArrowLeft');
+      await expectSound('with a cursor');
+      await page.getByRole('button', { name: 'Dense mode' }).click();
+      await expectSound('every reading');
+    });
+  });
+}

@@ -1,0 +1,246 @@
+import type { Locator, Page } from '@playwright/test';
+import { drag } from '../support/drag.ts';
+import { cursorListens, openInTab } from '../support/ehr.ts';
+import { beginOf, drugOf, endOf, rawEvents } from '../support/rawEvents.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Texts of the tiles of which a part is out of sight, each with the title that says it whole. */
+const cutTexts = (page: Page) =>
+  page.locator('main a[data-series]').evaluateAll((tiles) => {
+    const all: { tile: string; text: string; isName: boolean; title: string }[] = [];
+    for (const tile of tiles) {
+      const walker = document.createTreeWalker(tile, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent?.trim() ?? '';
+        if (text === '' || node.parentElement?.closest('svg')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const { right, bottom } = range.getBoundingClientRect();
+        for (let box = node.parentElement; box && tile.contains(box); box = box.parentElement) {
+          if (getComputedStyle(box).overflowX !== 'hidden') continue;
+          const edge = box.getBoundingClientRect();
+          if (right <= edge.right + 1 && bottom <= edge.bottom + 4) continue;
+          const title = box.closest('[title]')?.getAttribute('title') ?? '';
+          all.push({ tile: tile.ariaLabel ?? '', text, isName: box.matches('b'), title });
+          break;
+        }
+      }
+    }
+    return all;
+  });
+
+for (const patient of ['kidney', 'child', 'icu', 'healthy'])
+  test(`rule 59: on the ${patient} overview no name and no date is cut, and whatever else is cut has its whole text for the pointer`, async ({
+    page,
+  }) => {
+    await openInTab(page, patient);
+    await expect(page.locator('main a[data-series]').first()).toBeVisible();
+    const cut = await cutTexts(page);
+    expect(cut.filter(({ isName }) => isName)).toEqual([]);
+    expect(cut.filter(({ text }) => /\d{1,2} [A-Z][a-z]{2}|\d\d:\d\d/.test(text))).toEqual([]);
+    expect(cut.filter(({ text, title }) => !title.includes(text.replace(/ …$/, '')))).toEqual([]);
+  });
+
+test('rule 59: the tile that has the focus by keys shows its name and its notes to the end, and keeps its place', async ({
+  page,
+}) => {
+  await openInTab(page, 'icu');
+  const tile = page.locator('a[data-series="bp-sys"]');
+  const note = tile.locator('[data-all]');
+  await expect(note).toHaveText(/^mmHg.* …$/);
+  const heightBefore = (await tile.boundingBox())?.height;
+  await page.keyboard.press('Tab');
+  await tile.focus();
+  await expect(tile).toBeFocused();
+  await expect(note.locator('span')).toBeHidden();
+  const shown = await note.evaluate((element) => getComputedStyle(element, '::after').content);
+  expect(shown).toContain('no range sent');
+  expect((await tile.boundingBox())?.height).toBe(heightBefore);
+  await page.keyboard.press('Escape');
+  await expect(note.locator('span'), 'Escape gives back what that covered').toBeVisible();
+});
+
+const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
+/** That of the whole record, in view. */
+async function wholeRibbon(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^All/ }).click();
+  await expect(windowWords(page)).toHaveText(/^3 Dec 2014/);
+  const ribbon = ribbonOf(page);
+  await expect(ribbon).toContainText('Lisinopril');
+  await ribbon.scrollIntoViewIfNeeded();
+  return ribbon;
+}
+const readingOf = (page: Page) => page.locator('[data-reading]');
+const windowWords = (page: Page) => page.locator('[data-window]');
+
+test('rule 11: a drag over the ribbon or over the time axis above the curves chooses the window of the whole app, and the page stays where it was', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 600 });
+  await openInTab(page, 'kidney');
+  const ribbon = await wholeRibbon(page);
+  const placeOf = async () => Math.round((await ribbon.boundingBox())?.y ?? 0);
+  const before = await placeOf();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await drag(ribbon, 0.5, 1, async () => {
+    // The same stretch in every curve.
+    const shares = await page.locator('[data-plot]').evaluateAll((plots) => [
+      ...new Set(
+        plots.map((plot) => {
+          const { width } = getComputedStyle(plot, '::before');
+          return Math.round((Number.parseFloat(width) / (plot.clientWidth - 10)) * 100);
+        }),
+      ),
+    ]);
+    expect(shares).toEqual([50]);
+  });
+  // Twelve years from December 2014.
+  await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – 24 Nov 2026/);
+  await expect(page).toHaveURL(/#window=\d+(\.\d+)?d$/);
+  await expect.poll(placeOf).toBe(before);
+
+  await page.evaluate(() => scrollTo(0, 0));
+  await drag(page.getByTitle('Drag to choose a window').first(), 0, 0.5);
+  await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ Nov 2023/);
+  await expect(windowWords(page)).toContainText('newer results not shown');
+
+  // Nothing needs a drag (2.5.7): the buttons and keys come to the same place.
+  await page.getByRole('button', { name: /^Go to the last result/ }).click();
+  await page.keyboard.press('[');
+  await page.keyboard.press('+');
+  await expect(windowWords(page)).toHaveText(/^\d+ Nov 2024 – \d+ Nov 2025/);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 1366, height: 850 } });
+
+  test('rule 11: a finger drawn over the ribbon chooses the window', async ({ page }) => {
+    await openInTab(page, 'kidney');
+    const { x, y, width } = (await (await wholeRibbon(page)).boundingBox())!;
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: part === undefined ? [] : [{ x: x + 4 + part * (width - 10), y: y + 30 }],
+      });
+    await touch('touchStart', 0.5);
+    await touch('touchMove', 0.75);
+    await touch('touchMove', 0.99);
+    await touch('touchEnd');
+    await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ \w{3} 2026/);
+  });
+
+  test('rule 9: a tap on the ribbon reads what was given at that moment', async ({ page }) => {
+    await openInTab(page, 'kidney');
+    const { x, y, width } = (await (await wholeRibbon(page)).boundingBox())!;
+    await page.touchscreen.tap(x + width / 2, y + 30);
+    await expect(readingOf(page)).toHaveText(/^At \d+ \w{3} 2020: .*Lisinopril 20 mg\/d/);
+  });
+});
+
+/** Orders that were to be taken on a day, each drug once. */
+const givenOn = async (day: string): Promise<string[]> => [
+  ...new Set(
+    (await rawEvents('kidney', 'MedicationRequest'))
+      .filter((order) => beginOf(order) <= day && (endOf(order) ?? '9999') > day)
+      .map(drugOf),
+  ),
+];
+
+test('rule 9: the cursor of the curves stands in the ribbon too, which reads what was given then, by keys and by pointer', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await expect(ribbonOf(page)).toContainText('Spironolactone');
+  const lineAt = () =>
+    ribbonOf(page).evaluate((box) => {
+      const { left, width } = getComputedStyle(box, '::after');
+      return { part: (Number.parseFloat(left) - 4) / (box.clientWidth - 10), width };
+    });
+  await cursorListens(page);
+  expect((await lineAt()).width).toBe('0px');
+  for (const day of ['24 Nov 2026', '12 Nov 2026', '29 Oct 2026']) {
+    // oxlint-disable-next-line no-await-in-loop -- a key after another
+    await page.keyboard.press('ArrowLeft');
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await expect(readingOf(page)).toContainText(`At ${day}: Office visit; `);
+  }
+  const drugs = await givenOn('2026-10-29');
+  expect(drugs).toContain('Spironolactone');
+  for (const drug of drugs)
+    // oxlint-disable-next-line no-await-in-loop -- of one text
+    await expect(readingOf(page)).toContainText(drug);
+  // The same moment as in the curves.
+  const { part, width } = await lineAt();
+  expect(width).not.toBe('0px');
+  const ofCurve = await page
+    .locator('[data-plot]')
+    .first()
+    .evaluate((plot) => {
+      const left = Number.parseFloat(getComputedStyle(plot, '::after').left);
+      return (left - 4) / (plot.clientWidth - 10);
+    });
+  expect(part).toBeCloseTo(ofCurve, 2);
+
+  const { x, y, width: wide } = (await ribbonOf(page).boundingBox())!;
+  await page.mouse.move(x + 4 + 0.5 * (wide - 10), y + 30);
+  await expect(readingOf(page)).toHaveText(/^At \d+ Nov 2025: .*Chlorthalidone 12\.5 mg\/d/);
+  await expect(page.getByText(/^At \d+ Nov 2025$/)).toBeVisible();
+});
+
+test('rule 9: what has few results stands in its clinical group, every result is somewhere, and the first screen counts what is further down', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const further = page.getByRole('region', { name: 'Further results' });
+  await expect(further).toBeVisible();
+  const linesOf = (heading: string) =>
+    page
+      .getByRole('heading', { level: 2, name: heading })
+      .locator('..')
+      .locator('[data-series]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']));
+  expect(await linesOf('Kidney and electrolytes 4 with few')).toEqual(['cl', 'pth', 'mg', 'uric']);
+  expect(await linesOf('Lipids 4 with few results in this window, 1 calculated')).toEqual([
+    'ldl',
+    'hdl',
+    'tg',
+    'chol',
+    'nonhdl~calculated',
+  ]);
+  // Under their own curves without a heading of their own.
+  expect(
+    await page
+      .getByRole('region', { name: 'Circulation and body, 5 with few results in this window' })
+      .locator('[data-series]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series'])),
+  ).toEqual(['rr', 'spo2', 'temp', 'height', 'bmi']);
+  const below = await further
+    .locator('a[data-series]:not([data-series$="~calculated"])')
+    .evaluateAll((all) => all.length);
+  await expect(page.getByText(`${below} more under the events`, { exact: true })).toBeInViewport();
+  const everySeries = () =>
+    page
+      .locator('main [data-series]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series'] ?? ''));
+  const shown = await everySeries();
+  expect(new Set(shown).size, 'each once').toBe(shown.length);
+  // Whatever the window: nothing is lost.
+  await page.getByRole('button', { name: '30 d', exact: true }).click();
+  await expect(page.getByText(/\d\d with nothing drawn from this window/)).toBeVisible();
+  expect(new Set(await everySeries())).toEqual(new Set(shown));
+});
+
+test('rule 25: a calculated value is a line of its clinical group that says so, and leads to its inputs', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const group = page.locator('section', {
+    has: page.getByRole('heading', { level: 2, name: 'Circulation and body 3 calculated' }),
+  });
+  const line = group.locator('[data-series="bmi~calculated"]');
+  await expect(line).toContainText('calculated');
+  await expect(line).toHaveAttribute('data-unit', 'kg/m²');
+  await line.click();
+  await expect(page.getByText(/calculated by Longview/i).first()).toBeVisible();
+});

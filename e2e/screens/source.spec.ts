@@ -1,0 +1,162 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openInTab, sandboxOrigin, showEverything } from '../support/ehr.ts';
+import { points, rawObservations } from '../support/rawReading.ts';
+import { expect, test } from '../support/test.ts';
+
+const POTASSIUM = '2823-3';
+
+const drawer = (page: Page) => page.getByRole('dialog');
+
+/** The newest result of the table, chosen by key, and its source opened by key. */
+async function openNewest(page: Page, series: string): Promise<void> {
+  await page.locator(`[data-series="${series}"]`).first().click();
+  await page.locator('[data-twin]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(drawer(page)).toBeVisible();
+}
+
+test('rule 12: a row of the table leads to what the server holds, read again by its id; keys alone do it all', async ({
+  page,
+}) => {
+  const raw = await rawObservations('kidney');
+  const newest = points(raw).get(POTASSIUM)?.at(-1);
+  const sent = raw.find(({ id }) => id === newest?.id);
+  await openInTab(page, 'kidney');
+  const asked = page.waitForRequest((request) =>
+    new URL(request.url()).pathname.endsWith(`/Observation/${newest?.id}`),
+  );
+  await openNewest(page, 'k');
+  await asked;
+  await expect(drawer(page)).toContainText(`${newest?.text} ${newest?.unit}`);
+  await expect(drawer(page)).toContainText('2823-3 http://loinc.org');
+  await expect(drawer(page)).toContainText('MARLOWE, Edwin');
+
+  await page.getByText('Raw FHIR').press('Enter');
+  const json = await drawer(page).locator('pre').textContent();
+  expect(JSON.parse(json ?? '')).toEqual(sent);
+
+  // The one key closes the drawer and leaves the screen below as it was.
+  await page.keyboard.press('Escape');
+  await expect(drawer(page)).toHaveCount(0);
+  await expect(page.getByRole('table')).toBeVisible();
+  await expect(page.locator('[data-twin]')).toBeFocused();
+  expect(new URL(page.url()).hash).toBe('#series=k');
+});
+
+test('the reading line leads to the source of the point; the id gets into no address and no storage', async ({
+  page,
+}) => {
+  const first = points(await rawObservations('kidney')).get(POTASSIUM)?.[0];
+  await openInTab(page, 'kidney');
+  await page.locator('[data-series="k"]').click();
+  await page.getByRole('slider', { name: /Potassium/ }).focus();
+  await showEverything(page);
+  await page.getByRole('slider', { name: /Potassium/ }).focus();
+  await page.keyboard.press('Home');
+  const button = page
+    .locator('p', { hasText: 'source Observation/' })
+    .getByRole('button', { name: /^Source/ });
+  await button.click();
+  await expect(drawer(page)).toContainText(`${first?.text} ${first?.unit}`);
+  const kept = await page.evaluate(() => JSON.stringify([location.href, sessionStorage, localStorage]));
+  expect(kept).not.toContain(first?.id);
+  await drawer(page).getByRole('button', { name: 'Close the source' }).click();
+  await expect(drawer(page)).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('rules 33, 48: withdrawn meanwhile, another patient, another id, gone, refused: words, and no value', async ({
+  page,
+}) => {
+  const newest = points(await rawObservations('kidney'))
+    .get(POTASSIUM)
+    ?.at(-1);
+  await openInTab(page, 'kidney');
+  let change: (sent: Record<string, unknown>) => unknown = (sent) => sent;
+  let status = 200;
+  await page.route(`${sandboxOrigin()}/fhir/**/Observation/${newest?.id}`, async (route) => {
+    const response = await route.fetch();
+    const sent = (await response.json()) as Record<string, unknown>;
+    await route.fulfill({ response, status, json: change(sent) });
+  });
+  const cases: readonly (readonly [typeof change, number, RegExp])[] = [
+    [(sent) => ({ ...sent, status: 'entered-in-error' }), 200, /was withdrawn/],
+    [(sent) => ({ ...sent, subject: { reference: 'Patient/someone-else' } }), 200, /another patient/],
+    [(sent) => ({ ...sent, id: 'another' }), 200, /another result/],
+    [() => ({}), 404, /has no such result any more/],
+    [() => ({}), 403, /did not allow/],
+    [() => ({ resourceType: 'Bundle' }), 200, /cannot read/],
+  ];
+  await page.locator('[data-series="k"]').click();
+  for (const [next, code, words] of cases) {
+    [change, status] = [next, code];
+    await page.locator('[data-twin]').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await expect(drawer(page)).toContainText(words);
+    await expect(drawer(page)).not.toContainText(`${newest?.text} ${newest?.unit}`);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('rule 35: earlier versions where the server keeps them, and words where it does not', async ({
+  page,
+}) => {
+  const newest = points(await rawObservations('kidney'))
+    .get(POTASSIUM)
+    ?.at(-1);
+  const raw = (await rawObservations('kidney')).find(({ id }) => id === newest?.id);
+  await openInTab(page, 'kidney');
+  await openNewest(page, 'k');
+  const ask = () => drawer(page).getByRole('button', { name: 'Earlier versions' }).click();
+  await ask();
+  // The sandbox keeps a history; of this result nothing but what is on the screen.
+  await expect(drawer(page)).toContainText('this is the only one that the server has');
+  await page.keyboard.press('Escape');
+  await expect(drawer(page)).toHaveCount(0);
+
+  const history = `${sandboxOrigin()}/fhir/**/Observation/${newest?.id}/_history*`;
+  const older = { ...raw, meta: { versionId: '0' }, valueQuantity: { value: 8.51, unit: 'mmol/L' } };
+  await page.route(history, async (route) => {
+    const response = await route.fetch();
+    const entry = [{ resource: raw }, { resource: older }];
+    await route.fulfill({ response, json: { resourceType: 'Bundle', type: 'history', entry } });
+  });
+  await page.locator('[data-twin]').press('Enter');
+  await ask();
+  await expect(drawer(page)).toContainText('1 earlier version, newest first.');
+  await expect(drawer(page)).toContainText('8.51 mmol/L');
+  await page.keyboard.press('Escape');
+  await expect(drawer(page)).toHaveCount(0);
+
+  await page.unroute(history);
+  await page.route(history, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, status: 405, json: {} });
+  });
+  await page.locator('[data-twin]').press('Enter');
+  await ask();
+  await expect(drawer(page)).toContainText('This server keeps no earlier versions, or does not give them.');
+});
+
+for (const [name, viewport] of Object.entries({
+  wide: { width: 1366, height: 850 },
+  narrow: { width: 400, height: 800 },
+})) {
+  test(`the drawer is accessible, ${name}, with the raw resource open`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await openInTab(page, 'kidney');
+    await openNewest(page, 'bp-sys');
+    await page.getByText('Raw FHIR').click();
+    await expect(drawer(page).locator('pre')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`),
+    ).toEqual([]);
+    const box = await drawer(page).boundingBox();
+    expect(Math.round((box?.x ?? 0) + (box?.width ?? 0))).toBe(viewport.width);
+    if (name === 'narrow') expect(box?.x).toBe(0);
+  });
+}

@@ -1,0 +1,207 @@
+import type { Locator, Page } from '@playwright/test';
+import { actionsOn, type Actions } from '../support/actions.ts';
+import { openInTab } from '../support/ehr.ts';
+import { beginOf, doseOf, drugOf, words } from '../support/rawEvents.ts';
+import {
+  date,
+  DAY_MS,
+  expectFlaggedSince,
+  expectPrinted,
+  expectRiseInTable,
+  highestLactate,
+  kidneyFunction,
+  newAndAbnormal,
+  potassiumRise,
+  row,
+  startWords,
+} from '../support/taskAnswers.ts';
+import { expect, test } from '../support/test.ts';
+
+/** What a clinician asks of a record, each answered in five actions or fewer, by pointer and by keyboard alone. */
+
+/** The middle of the n-th symbol of a curve, from left to right. */
+async function symbolAt(strip: Locator, n: number, of: number): Promise<readonly [number, number]> {
+  const boxes = await strip.locator('svg [data-mark]').evaluateAll((marks) =>
+    marks
+      .map((mark) => mark.getBoundingClientRect())
+      .map(({ x, y, width, height }) => [x + width / 2, y + height / 2] as const)
+      .toSorted(([a], [b]) => a - b),
+  );
+  expect(boxes).toHaveLength(of);
+  return boxes[n]!;
+}
+
+/** Each question of its own from the overview; what was opened for the one before is left first, and not counted. */
+async function ask(page: Page, question: string, answer: (actions: Actions) => Promise<void>): Promise<void> {
+  await test.step(question, async () => {
+    await page.evaluate(() => (location.hash = ''));
+    await expect(page.getByRole('region', { name: 'What changed' })).toContainText('Spironolactone');
+    await answer(actionsOn(page));
+  });
+}
+
+/** No dialog of the browser opens in a test; that the command was given is kept in the page. */
+const countPrints = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    globalThis.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+
+async function potassiumByPointer(page: Page, { click, clickAt }: Actions): Promise<void> {
+  const { list, before, first, begun } = await potassiumRise();
+  await click(page.getByRole('link', { name: 'Compare', exact: true }));
+  const strip = page.getByRole('region', { name: /^Potassium/ });
+  const inside = Number(await strip.getAttribute('data-count'));
+  await clickAt(...(await symbolAt(strip, list.slice(-inside).indexOf(first), inside)));
+
+  await expect(strip).toContainText(`${first.text} mmol/L`);
+  await expect(strip).toContainText(words(first.time));
+  await expect(strip).toContainText(`was ${before.text} mmol/L, ${words(before.time)}`);
+  const day = Math.round((Date.parse(first.time.slice(0, 10)) - Date.parse(beginOf(begun))) / DAY_MS);
+  const lane = page.getByRole('region', { name: 'Events' }).getByRole('listitem');
+  await expect(lane.filter({ hasText: drugOf(begun) })).toContainText(
+    new RegExp(`${doseOf(begun).replace(' daily', '/d')} day ${day}`),
+  );
+  await expect(page.getByRole('button', { name: startWords(begun), exact: true })).toBeVisible();
+  // A reader who hears it is told the same.
+  await expect(page.locator('[data-strips] [aria-live]')).toContainText(
+    new RegExp(`Potassium ${first.text} millimoles per litre, high.*from ${before.text}`),
+  );
+}
+
+/** What one result says stands under the chart, without a scroll. */
+async function expectRead(page: Page, ...parts: string[]): Promise<void> {
+  const reading = page.locator('[data-reading]');
+  for (const part of parts)
+    // oxlint-disable-next-line no-await-in-loop -- a few
+    await expect(reading).toContainText(part);
+  await expect(reading).toBeInViewport({ ratio: 1 });
+}
+
+async function functionByPointer(page: Page, { click, clickAt }: Actions): Promise<void> {
+  const { now, aYearAgo, formula, list } = await kidneyFunction();
+  await click(page.locator('[data-series="egfr"]'));
+  await expect(page.getByRole('table', { name: /^eGFR/ })).toBeVisible();
+  const chart = page.getByRole('figure', { name: /^eGFR/ });
+  const inside = Number(await chart.getAttribute('data-count'));
+  for (const point of [now, aYearAgo]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await clickAt(...(await symbolAt(chart, list.slice(-inside).indexOf(point), inside)));
+    // oxlint-disable-next-line no-await-in-loop -- likewise
+    await expectRead(page, point.text, words(point.time), formula);
+  }
+  // No line of another formula stands among them.
+  const lines = page.getByRole('row').filter({ has: page.getByRole('cell') });
+  await expect(lines.filter({ hasNotText: formula })).toHaveCount(0);
+}
+
+/** What results are counted as new from; each choice says its date. */
+const newSince = (page: Page): Locator => page.getByRole('combobox', { name: 'New since' });
+
+async function newByPointer(page: Page, { click, choose }: Actions): Promise<void> {
+  const flagged = await newAndAbnormal();
+  await click(page.getByRole('link', { name: 'Results', exact: true }));
+  await click(page.getByRole('checkbox', { name: 'Abnormal' }));
+  await choose(newSince(page), `last visit, ${date(flagged.visit)}`);
+  await expectFlaggedSince(page, flagged);
+}
+
+async function printByPointer(page: Page, { click }: Actions): Promise<void> {
+  await click(page.getByRole('button', { name: 'Take along' }));
+  await click(page.getByRole('link', { name: 'Print on one page' }));
+  await click(page.getByRole('button', { name: 'Print', exact: true }));
+  await expect(page.locator('html')).toHaveAttribute('data-printed');
+  await expectPrinted(page);
+}
+
+test('kidney by pointer: potassium and what was started, kidney function by one formula, new and abnormal, print', async ({
+  page,
+}) => {
+  await countPrints(page);
+  await openInTab(page, 'kidney');
+  await ask(page, 'when did potassium start to rise, and what was started before it', (actions) =>
+    potassiumByPointer(page, actions),
+  );
+  await ask(page, 'has the kidney function fallen since last year, by the same formula', (actions) =>
+    functionByPointer(page, actions),
+  );
+  await ask(page, 'which results are new since the last visit and abnormal', (actions) =>
+    newByPointer(page, actions),
+  );
+  await ask(page, 'print it', (actions) => printByPointer(page, actions));
+});
+
+test('icu by pointer: the highest lactate of the stay, and when', async ({ page }) => {
+  const { highest, all } = await highestLactate();
+  await openInTab(page, 'icu');
+  const { click, clickAt } = actionsOn(page);
+  await click(page.locator('[data-series="lactate"]'));
+  const chart = page.getByRole('figure', { name: /^Lactate/ });
+  await expect(chart.locator('[data-mark]')).toHaveCount(all);
+  // It is the one that is drawn highest: a reader points at it.
+  const marks = await chart.locator('[data-mark]').evaluateAll((shapes) =>
+    shapes
+      .map((shape) => shape.getBoundingClientRect())
+      .map(({ x, y, width, height }) => [x + width / 2, y + height / 2] as const)
+      .toSorted(([, a], [, b]) => a - b),
+  );
+  await clickAt(...marks[0]!);
+  await expectRead(page, highest.text, words(highest.time));
+  await expect(row(page, words(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
+  await expect(chart).toContainText('19 Nov 2026');
+});
+
+test('kidney by keyboard: when did potassium start to rise and what was started before it; has the kidney function fallen, by the same formula', async ({
+  page,
+}) => {
+  const { now, aYearAgo, formula } = await kidneyFunction();
+  await openInTab(page, 'kidney');
+  const { press } = actionsOn(page);
+  await press('Tab', 'Tab');
+  await expect(page.getByRole('link', { name: 'Compare', exact: true })).toBeFocused();
+  await press('Enter');
+  await expect(page.getByRole('button', { name: /^\+ Spironolactone/ })).toBeVisible();
+  await press('t');
+  await expectRiseInTable(page);
+  // The same table answers the other question.
+  for (const { text, time } of [now, aYearAgo])
+    // oxlint-disable-next-line no-await-in-loop -- two
+    await expect(row(page, words(time), 'eGFR', text)).toContainText(formula);
+});
+
+test('icu by keyboard: the highest lactate of the stay, and when', async ({ page }) => {
+  const { highest } = await highestLactate();
+  await openInTab(page, 'icu');
+  const { press, type } = actionsOn(page);
+  await press('/');
+  await type('lactate');
+  await expect(page.locator('[data-series="lactate"]')).toBeVisible();
+  await press('Enter');
+  await expect(page.getByRole('figure', { name: /^Lactate/ })).toBeVisible();
+  const statistics = page.locator('[data-statistics]');
+  await expect(statistics).toContainText(`highest ${highest.text} (${words(highest.time)})`);
+  await expect(statistics).toBeInViewport();
+});
+
+test('kidney by keyboard: new since the last visit and abnormal, print', async ({ page }) => {
+  await countPrints(page);
+  await openInTab(page, 'kidney');
+  await ask(page, 'which results are new since the last visit and abnormal', async ({ press }) => {
+    const flagged = await newAndAbnormal();
+    await press('g', 'r');
+    await expect(page.getByRole('grid')).toBeVisible();
+    await expect(newSince(page)).toContainText(`last visit, ${date(flagged.visit)}`);
+    await press('f');
+    await expect(page.getByRole('checkbox', { name: 'Abnormal' })).toBeChecked();
+    await press('Tab');
+    await expect(newSince(page)).toBeFocused();
+    await press('ArrowDown');
+    await expectFlaggedSince(page, flagged);
+  });
+  await ask(page, 'print it', async ({ press }) => {
+    await press('p');
+    await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible();
+    await press('p');
+    await expect(page.locator('html')).toHaveAttribute('data-printed');
+    await expectPrinted(page);
+  });
+});

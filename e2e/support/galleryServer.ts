@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { build, type PluginOption } from 'vite';
+import { longviewConfig } from '../../build/config.ts';
+
+/** These write the pages of the app and the headers of its hosts. */
+const OF_PAGES = new Set(['longview:pages', 'longview:host-files']);
+const isOfPages = (plugin: PluginOption): boolean =>
+  plugin !== null && typeof plugin === 'object' && 'name' in plugin && OF_PAGES.has(plugin.name);
+
+/**
+ * The gallery as the app is built, in a folder of its own: steadier than the development server, and nothing of it can get
+ * into `dist/`.
+ */
+export async function serveGallery(): Promise<{ readonly address: string; close(): Promise<void> }> {
+  const outDir = await mkdtemp(join(tmpdir(), 'longview-gallery-'));
+  const { plugins = [], build: built, ...config } = longviewConfig([]);
+  await build({
+    ...config,
+    plugins: plugins.filter((plugin) => !isOfPages(plugin)),
+    configFile: false,
+    mode: 'production',
+    logLevel: 'warn',
+    build: { ...built, outDir, emptyOutDir: true, rolldownOptions: { input: 'gallery.html' } },
+  });
+  const files = sirv(outDir);
+  const server = createServer((request, response) => files(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const place = server.address();
+  const port = typeof place === 'object' && place !== null ? place.port : 0;
+  return {
+    address: `http://127.0.0.1:${port}/gallery.html`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+  };
+}

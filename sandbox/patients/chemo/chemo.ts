@@ -1,0 +1,126 @@
+/**
+ * Chemotherapy story: a woman of 61 with lymphoma, treated with R-CHOP in six cycles of 21 days from May to August 2026.
+ *
+ * The counts fall and rise with every cycle, the lowest ten days after the drugs; the haemoglobin sinks slowly under all
+ * of them. The second cycle ends in fever without neutrophils and four days in hospital; from the third one on a growth
+ * factor follows the drugs. LDH, high at first, comes down with the lymphoma.
+ */
+import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
+import { chemoEvents } from './chemoEvents.ts';
+import { CHEMISTRY, COUNTS, FEVER, INFLAMMATION, VISITS, VITALS, WARD } from './chemoCourse.ts';
+import { DAY_MS, wallAt, wallMs } from '../resources/localTime.ts';
+import { panelReports } from '../resources/panelReports.ts';
+import { person } from '../person.ts';
+import { prescriptions, type Course } from '../resources/prescription.ts';
+import { readings, visitsOf } from '../resources/readings.ts';
+import { frame } from '../resources/result.ts';
+import type { Story } from '../story.ts';
+
+const ID = 'chemo';
+const CYCLES = ['2026-05-12', '2026-06-02', '2026-06-23', '2026-07-14', '2026-08-04', '2026-08-25'];
+const WITH_GROWTH_FACTOR = CYCLES.slice(2);
+
+const RANGES = {
+  wbc: '4.0-11.0',
+  'neut-abs': '1.8-7.7',
+  hgb: '12.0-15.5',
+  plt: '150-400',
+  creat: '0.59-1.04',
+  alt: '7-45',
+  ast: '8-43',
+  alp: '35-104',
+  tbili: '0.2-1.2',
+  ldh: '122-222',
+  glucose: '70-99',
+  crp: '<5.0',
+  lactate: '0.5-2.0',
+  pct: '<0.10',
+};
+
+export const chemo: Story = {
+  id: ID,
+  title: 'Beatrix Holloway, 61: six cycles of chemotherapy',
+  purpose: 'Counts that fall and rise every 21 days, one fever without neutrophils, haemoglobin sinking.',
+  resources: (): readonly FhirResource[] => {
+    const { encounters, encounterAt } = visitsOf(ID, VISITS);
+    const chart = { patient: ID, encounterAt, ranges: RANGES };
+    const counts = readings(chart, ['wbc', 'neut-abs', 'hgb', 'plt'], COUNTS);
+    return [
+      person({
+        id: ID,
+        family: 'Holloway',
+        given: ['Beatrix'],
+        gender: 'female',
+        birthDate: '1965-02-03',
+        mrn: '017 245 30',
+      }),
+      ...encounters,
+      ...medications(),
+      ...chemoEvents(ID, CYCLES, encounterAt),
+      ...panelReports(ID, counts),
+      ...counts,
+      ...readings(chart, ['creat', 'alt', 'ast', 'alp', 'tbili', 'ldh', 'glucose'], CHEMISTRY),
+      ...readings(chart, ['crp', 'pct', 'lactate'], INFLAMMATION),
+      ...readings(chart, ['bp', 'hr', 'temp', 'weight'], VITALS),
+      ...readings(chart, ['bp', 'hr', 'rr', 'temp', 'spo2'], WARD),
+      ...readings(chart, ['temp'], FEVER),
+      culture(encounterAt('2026-06-12T23:05')),
+    ];
+  },
+};
+
+function culture(encounter: string | undefined): Observation {
+  const code = { code: '600-7', display: 'Bacteria identified in Blood by Culture', text: 'Blood culture' };
+  const input = { patient: ID, measure: 'blood-culture', at: '2026-06-12T23:05', encounter };
+  return {
+    ...frame({ ...input, reportedAfterMinutes: 5 * 1440 }, { ...code, category: 'laboratory' }),
+    valueString: 'No growth after 5 days',
+    specimen: { display: 'Blood' },
+  };
+}
+
+const dayAfter = (day: string, days: number): string => wallAt(wallMs(day) + days * DAY_MS).slice(0, 10);
+
+/** A drug of each cycle, for so many days from the day of the cycle on. */
+function cyclic(
+  drug: Pick<Course, 'drug' | 'rxnorm'>,
+  mg: number,
+  days: number,
+  cycles = CYCLES,
+  delayDays = 0,
+): readonly MedicationRequest[] {
+  return prescriptions({
+    ...drug,
+    patient: ID,
+    unit: 'mg',
+    ucum: 'mg',
+    ...(days === 1 && { every: { period: 21, unit: 'd', word: 'every 21 days' } }),
+    steps: cycles.flatMap((day) => [
+      [dayAfter(day, delayDays), mg] as const,
+      [dayAfter(day, delayDays + days), 0] as const,
+    ]),
+  });
+}
+
+function medications(): readonly MedicationRequest[] {
+  return [
+    ...cyclic({ drug: 'Rituximab', rxnorm: '121191' }, 650, 1),
+    ...cyclic({ drug: 'Cyclophosphamide', rxnorm: '3002' }, 1300, 1),
+    ...cyclic({ drug: 'Doxorubicin', rxnorm: '3639' }, 88, 1),
+    ...cyclic({ drug: 'Vincristine', rxnorm: '11202' }, 2, 1),
+    ...cyclic({ drug: 'Prednisone', rxnorm: '8640' }, 100, 5),
+    ...cyclic({ drug: 'Pegfilgrastim', rxnorm: '338036' }, 6, 1, WITH_GROWTH_FACTOR, 1),
+    ...prescriptions({
+      patient: ID,
+      drug: 'Piperacillin / tazobactam',
+      rxnorm: '74169',
+      unit: 'g',
+      ucum: 'g',
+      every: { period: 6, unit: 'h', word: 'every 6 h' },
+      steps: [
+        ['2026-06-12T23:20', 4.5],
+        ['2026-06-16T09:00', 0],
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,63 @@
+/**
+ * Intensive-care story: a woman of 58 after five days with septic shock from pneumonia.
+ *
+ * The dense record: one monitor reading every five minutes on five channels (none while she was in the CT scanner), so that
+ * charts have to thin and pages have to stream. The course, the flags and the drawn laboratory values are the design's.
+ * The arterial line was placed after 1.9 hours: before it pressures are cuff pressures, after it the cuff goes on
+ * hourly beside the line, in a series of its own.
+ */
+import type { FhirResource, Observation } from 'fhir/r4';
+import { icuLaboratory } from './icuLaboratory.ts';
+import { icuMonitor } from './icuMonitor.ts';
+import { icuReports } from './icuReports.ts';
+import { ICU_ID, ICU_STAY, icuPrescriptions, icuVisits, wallAtHour } from './icuStay.ts';
+import { icuTreatment } from './icuTreatment.ts';
+import { panelReports } from '../resources/panelReports.ts';
+import { person } from '../person.ts';
+import { result } from '../resources/result.ts';
+import type { Story } from '../story.ts';
+
+// Every four hours; 3 to 10 under sedation.
+const COMA_SCORES = '12 7 6 6 6 6 7 7 8 8 9 9 9 10 10 10 10 11 11 14 14 14 15 15 15 15 15 15 15 15'
+  .split(' ')
+  .map(Number);
+
+export const icu: Story = {
+  id: ICU_ID,
+  title: 'Ngozi Okafor, 58: five days of intensive care',
+  purpose:
+    'Monitor readings every five minutes, arterial and cuff pressure, oxygen, laboratory every six hours.',
+  resources: (): readonly FhirResource[] => {
+    const laboratory = icuLaboratory();
+    return [
+      person({
+        id: ICU_ID,
+        family: 'Okafor',
+        given: ['Ngozi'],
+        gender: 'female',
+        birthDate: '1968-08-02',
+        mrn: '007 114 52',
+      }),
+      ...icuVisits(),
+      ...icuPrescriptions(),
+      ...icuTreatment(),
+      ...icuReports(),
+      ...panelReports(ICU_ID, laboratory),
+      ...icuMonitor(),
+      ...laboratory,
+      ...nursing(),
+    ];
+  },
+};
+
+const at = (hour: number) => ({ patient: ICU_ID, encounter: ICU_STAY, at: wallAtHour(hour) });
+
+function nursing(): readonly Observation[] {
+  return [
+    result({ ...at(0.2), measure: 'height', value: 164 }),
+    result({ ...at(0.2), measure: 'weight', value: 78.4 }),
+    result({ ...at(64), measure: 'weight', value: 84.1 }),
+    result({ ...at(112), measure: 'weight', value: 80.6 }),
+    ...COMA_SCORES.map((value, i) => result({ ...at(0.25 + 4 * i), measure: 'gcs', value })),
+  ];
+}

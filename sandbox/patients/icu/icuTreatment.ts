@@ -1,0 +1,66 @@
+// What was done for the intensive-care patient, and what was given: rates as they were set, antibiotics dose by dose.
+import type { FhirResource, MedicationAdministration } from 'fhir/r4';
+import { conditions } from '../resources/condition.ts';
+import { doses, infusion } from '../resources/given.ts';
+import {
+  ARTERIAL_LINE_HOUR,
+  EXTUBATED_HOUR,
+  ICU_DRUGS,
+  ICU_ID,
+  ICU_STAY,
+  INTUBATED_HOUR,
+  wallAtHour,
+} from './icuStay.ts';
+import { procedures } from '../resources/procedure.ts';
+
+/** since | until | noted at | kind | what */
+const CONDITIONS = `
+2016 | | 2016-09-14 | problem | Hypertension
+2026-11-19T12:40 | | 2026-11-19T14:30 | diagnosis | Pneumonia
+2026-11-19T13:30 | 2026-11-22T02:00 | 2026-11-19T14:30 | diagnosis | Septic shock
+2026-11-19T13:10 | 2026-11-22T17:00 | 2026-11-19T15:15 | diagnosis | Acute respiratory failure
+2026-11-20 | | 2026-11-20T06:40 | diagnosis | Acute kidney injury
+`;
+
+/** hour | until | kind | what */
+const PROCEDURES = [
+  [INTUBATED_HOUR, undefined, 'therapeutic', 'Intubated'],
+  [INTUBATED_HOUR, EXTUBATED_HOUR, 'therapeutic', 'Mechanical ventilation'],
+  [ARTERIAL_LINE_HOUR, undefined, 'surgical', 'Arterial line'],
+  [2.4, undefined, 'surgical', 'Central venous line'],
+  [44.4, undefined, 'diagnostic', 'CT chest'],
+  [EXTUBATED_HOUR, undefined, 'therapeutic', 'Extubated'],
+] as const;
+
+const MINUTES_OF_A_DOSE = 30;
+const ROUTE = 'Intravenous';
+
+export function icuTreatment(): readonly FhirResource[] {
+  const table = PROCEDURES.map(([from, until, kind, name]) =>
+    [wallAtHour(from), until === undefined ? '' : wallAtHour(until), kind, name].join(' | '),
+  ).join('\n');
+  const inStay = (): string => ICU_STAY;
+  return [
+    ...conditions(ICU_ID, CONDITIONS, inStay),
+    ...procedures(ICU_ID, table, inStay),
+    ...ICU_DRUGS.flatMap(given),
+  ];
+}
+
+function given({ hours, ...drug }: (typeof ICU_DRUGS)[number]): readonly MedicationAdministration[] {
+  const shared = { ...drug, patient: ICU_ID, encounter: ICU_STAY, route: ROUTE };
+  if (drug.rate) {
+    return infusion({ ...shared, steps: hours.map(([hour, rate]) => [wallAtHour(hour), rate] as const) });
+  }
+  const [first, end] = hours;
+  if (!first) return [];
+  const [start, dose] = first;
+  const times = doseHours(start, end?.[0] ?? LAST_HOUR, drug.every?.period ?? 24).map(wallAtHour);
+  return doses({ ...shared, dose, minutes: MINUTES_OF_A_DOSE, times, orderedAt: wallAtHour(start) });
+}
+
+/** The stay goes on; what is known ends here. */
+const LAST_HOUR = 120;
+
+const doseHours = (start: number, end: number, everyHours: number): readonly number[] =>
+  Array.from({ length: Math.ceil((end - start) / everyHours) }, (_, i) => start + i * everyHours);

@@ -1,0 +1,32 @@
+// The laboratory reports eGFR beside creatinine, by the formula of its day: MDRD, cut off at ">60", through 2015;
+// CKD-EPI 2009 until March 2022; CKD-EPI 2021 since. Coefficients for a man.
+import type { ResultInput } from '../resources/result.ts';
+import { wallMs } from '../resources/localTime.ts';
+
+const YEAR_MS = 365.25 * 86_400_000;
+
+export function glomerularFiltration(
+  creatinineMgPerDl: number,
+  at: string,
+  birthDate: string,
+): Pick<ResultInput, 'measure' | 'value' | 'comparator' | 'flag' | 'method' | 'range'> {
+  const range = '>59';
+  if (at < '2016-01-01') return { measure: 'egfrMdrd', value: 60, comparator: '>', method: 'MDRD', range };
+  const ageYears = (wallMs(at) - wallMs(birthDate)) / YEAR_MS;
+  const ratio = creatinineMgPerDl / 0.9;
+  const low = Math.min(ratio, 1);
+  const high = Math.max(ratio, 1);
+  const newest = at >= '2022-03-01';
+  const value = Math.round(
+    newest
+      ? 142 * low ** -0.302 * high ** -1.2 * 0.9938 ** ageYears
+      : 141 * low ** -0.411 * high ** -1.209 * 0.993 ** ageYears,
+  );
+  return {
+    measure: newest ? 'egfr2021' : 'egfr2009',
+    value,
+    flag: value < 60 ? 'L' : undefined,
+    method: newest ? 'CKD-EPI 2021' : 'CKD-EPI 2009',
+    range,
+  };
+}

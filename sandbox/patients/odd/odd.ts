@@ -1,0 +1,62 @@
+/**
+ * Odd record: nobody's story, but everything that servers are known to send, on one patient. Every fixture that is an
+ * Observation is here under its number, and further oddities under a name; see `oddFrame.ts` for how to find one.
+ *
+ * Nothing in it is meant to be believed. Results of strangers, doubled pages and the like are faults of the server, not
+ * results of this patient; those are switched on at the fault panel.
+ */
+import type { FhirResource } from 'fhir/r4';
+import { oddAbout } from './oddAbout.ts';
+import { oddCodes } from './oddCodes.ts';
+import { oddEvents } from './oddEvents.ts';
+import { ID } from './oddFrame.ts';
+import { oddLocalCodes } from './oddLocalCodes.ts';
+import { oddNumbers } from './oddNumbers.ts';
+import { oddParts } from './oddParts.ts';
+import { oddRanges } from './oddRanges.ts';
+import { oddStatus } from './oddStatus.ts';
+import { oddTexts } from './oddTexts.ts';
+import { oddTimes } from './oddTimes.ts';
+import { oddUnits } from './oddUnits.ts';
+import { oddValues } from './oddValues.ts';
+import { person } from '../person.ts';
+import type { Story } from '../story.ts';
+import { visit } from '../resources/visit.ts';
+
+export const odd: Story = {
+  id: ID,
+  title: 'Odette Quirk, 40: everything odd',
+  purpose: 'Every shape that servers are known to send, one of each, named by its fixture.',
+  asWritten: true,
+  resources: (fhirBase = 'https://sandbox-hospital.example/fhir/r4'): readonly FhirResource[] => [
+    person({
+      id: ID,
+      family: 'Quirk',
+      given: ['Odette'],
+      gender: 'female',
+      birthDate: '1986-02-28',
+      mrn: '099 000 01',
+    }),
+    ...['2026-01-05', '2026-01-06'].map((day) =>
+      visit({
+        patient: ID,
+        kind: 'office',
+        text: 'Office visit',
+        start: `${day}T01:30`,
+        end: `${day}T03:00`,
+      }),
+    ),
+    ...oddEvents(),
+    ...oddCodes(),
+    ...oddLocalCodes(),
+    ...oddUnits(),
+    ...oddValues(),
+    ...oddStatus(),
+    ...oddRanges(),
+    ...oddTimes(),
+    ...oddAbout(fhirBase),
+    ...oddNumbers(),
+    ...oddTexts(),
+    ...oddParts(),
+  ],
+};

@@ -1,0 +1,105 @@
+import type {
+  CodeableConcept,
+  Observation,
+  ObservationComponent,
+  ObservationReferenceRange,
+  Quantity,
+} from 'fhir/r4';
+import { written } from '../../decimals.ts';
+import { category, concept, interpretation, LOINC, UCUM, type Flag } from './codes.ts';
+import { instantMs, MINUTE_MS, sentTime, wallAt, wallMs } from './localTime.ts';
+import { measureOf, type Measure } from './measures.ts';
+
+/** "0.70-1.30" is a range of two numbers; anything else ("<5.7", ">=40 mg/dL") is sent as text only. */
+type WrittenRange = string;
+
+export type ResultInput = {
+  readonly patient: string;
+  readonly measure: string;
+  /** Wall time, or a date alone. */
+  readonly at: string;
+  readonly value?: number;
+  /** With the decimals that the laboratory wrote. */
+  readonly valueText?: string;
+  readonly comparator?: Quantity['comparator'] | undefined;
+  readonly flag?: Flag | undefined;
+  readonly status?: Observation['status'];
+  readonly range?: WrittenRange | undefined;
+  readonly method?: string | undefined;
+  readonly encounter?: string | undefined;
+  readonly performer?: string;
+  /** Tells two results of one measure and minute apart. */
+  readonly suffix?: string;
+  /** Minutes from drawing the specimen to the report. */
+  readonly reportedAfterMinutes?: number;
+};
+
+const LABORATORY_NAME = 'Lakeshore Clinical Laboratory';
+const NURSE_NAME = 'Dana Whitfield, RN';
+
+export function result(input: ResultInput): Observation {
+  const measure = measureOf(input.measure);
+  const { value, valueText = String(value), comparator, flag, range, method } = input;
+  return {
+    ...frame(input, measure),
+    ...(value !== undefined && { valueQuantity: written(quantity(measure, value, comparator), valueText) }),
+    ...(flag && { interpretation: [interpretation(flag)] }),
+    ...(method && { method: { text: method } }),
+    ...(measure.specimen && { specimen: { display: measure.specimen } }),
+    ...(range && { referenceRange: [referenceRange(measure, range)] }),
+  };
+}
+
+/** Everything of an Observation that does not depend on the shape of its value. */
+export function frame(
+  input: ResultInput,
+  measure: Pick<Measure, 'code' | 'display' | 'text' | 'category'>,
+): Observation {
+  const laboratory = measure.category === 'laboratory';
+  const minutes = input.reportedAfterMinutes ?? (laboratory ? 95 : 2);
+  const status = input.status ?? 'final';
+  return {
+    resourceType: 'Observation',
+    id: resultId(input),
+    meta: {
+      versionId: status === 'corrected' || status === 'entered-in-error' ? '2' : '1',
+      lastUpdated: new Date(instantMs(input.at) + minutes * MINUTE_MS).toISOString(),
+    },
+    status,
+    category: [category(measure.category)],
+    code: concept(LOINC, measure.code, measure.display, measure.text),
+    subject: { reference: `Patient/${input.patient}` },
+    ...(input.encounter && { encounter: { reference: `Encounter/${input.encounter}` } }),
+    effectiveDateTime: sentTime(input.at),
+    issued: sentTime(wallAt(wallMs(input.at) + minutes * MINUTE_MS)),
+    performer: [{ display: input.performer ?? (laboratory ? LABORATORY_NAME : NURSE_NAME) }],
+  };
+}
+
+export function quantity(
+  measure: Pick<Measure, 'unit' | 'ucum'>,
+  value: number,
+  comparator?: Quantity['comparator'],
+): Quantity {
+  return { value, ...(comparator && { comparator }), unit: measure.unit, system: UCUM, code: measure.ucum };
+}
+
+function referenceRange(
+  measure: Pick<Measure, 'unit' | 'ucum'>,
+  range: WrittenRange,
+): ObservationReferenceRange {
+  const [, low, high] = /^(-?[\d.]+)-([\d.]+)$/.exec(range) ?? [];
+  if (low === undefined || high === undefined) return { text: range };
+  return {
+    low: written(quantity(measure, Number(low)), low),
+    high: written(quantity(measure, Number(high)), high),
+  };
+}
+
+export function component(code: CodeableConcept, value: Quantity, flag?: Flag): ObservationComponent {
+  return { code, valueQuantity: value, ...(flag && { interpretation: [interpretation(flag)] }) };
+}
+
+function resultId({ patient, measure, at, suffix }: ResultInput): string {
+  return `${patient}-${measure}-${at.replaceAll(/[-:T]/g, '')}${suffix ? `-${suffix}` : ''}`;
+}

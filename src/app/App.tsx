@@ -1,0 +1,65 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
+import type { OpenRecord } from './openRecord.ts';
+import { lazyScreen } from '../ui/loading/lazyScreen.ts';
+import { Opening } from './entry/Opening.tsx';
+import { RecordScreen } from './RecordScreen.tsx';
+import { useInspecting } from '../parts/navigation/urlFragment.ts';
+import type { LaunchError } from '../smart/errors/LaunchError.ts';
+import type { Site } from '../smart/site/site.ts';
+
+// Screens without a record are no part of the way to the first chart.
+const ErrorScreen = lazyScreen(async () => (await import('./entry/ErrorScreen.tsx')).ErrorScreen);
+const HandedScreen = lazyScreen(
+  async () => (await import('./entry/SignedInElsewhereScreen.tsx')).HandedScreen,
+);
+const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
+const StartScreen = lazyScreen(async () => (await import('./entry/StartScreen.tsx')).StartScreen);
+
+/** What the page shows. `main.tsx` moves from one to the next; React only draws. */
+export type View =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'record'; readonly opened: OpenRecord }
+  | { readonly kind: 'handed' }
+  | { readonly kind: 'stopped'; readonly error: LaunchError };
+
+type AppProps = {
+  readonly view: View;
+  readonly sites: readonly Site[];
+  readonly onSignIn: (site: Site, iss?: string) => void;
+  readonly onStart: () => void;
+  readonly onStop: (error: unknown) => void;
+};
+
+/** The document's own state; `record` says it itself, since only it knows how far the reading is. */
+const STATES = { opening: 'loading', start: 'start', handed: 'ended', record: undefined } as const;
+
+export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
+  const state = view.kind === 'stopped' ? (view.error.code === 'E13' ? 'ended' : 'error') : STATES[view.kind];
+  useEffect(() => {
+    if (state !== undefined) document.documentElement.dataset['state'] = state;
+  }, [state]);
+  const isInspecting = useInspecting();
+  if (view.kind === 'opening') return <Opening />;
+  if (view.kind === 'record') {
+    const { client, patient, record, ...opened } = view.opened;
+    const { site, iss } = opened.session;
+    const of = { ...opened, onSignIn: () => onSignIn(site, iss) };
+    return (
+      <QueryClientProvider client={client}>
+        <RecordScreen of={of} patient={patient} record={record} onStop={onStop} />
+      </QueryClientProvider>
+    );
+  }
+  return (
+    <Suspense>
+      {isInspecting && <Inspector sites={sites} />}
+      {!isInspecting && view.kind === 'start' && <StartScreen sites={sites} onSignIn={onSignIn} />}
+      {view.kind === 'handed' && <HandedScreen />}
+      {!isInspecting && view.kind === 'stopped' && (
+        <ErrorScreen error={view.error} onStart={onStart} onSignIn={onSignIn} />
+      )}
+    </Suspense>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { isStay } from '../clinical/change/changesSince.ts';
+import type { InContext } from '../parts/openRecord/openedSession.ts';
+import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
+import { useEvents } from '../parts/events/useEvents.ts';
+
+type EncounterInContextProps = {
+  readonly of: InContext;
+  readonly wanted: boolean;
+  readonly onVisit: (visit: VisitInContext) => void;
+};
+
+/** Tells when the encounter that the app was opened in was: it is what the reader asks about. */
+export function EncounterInContext({ of, wanted, onVisit }: EncounterInContextProps) {
+  const events = useEvents(of, wanted);
+  const { encounterId } = of.session;
+  const visit = events?.events.find(
+    ({ type, id, isNotDone, startMs }) =>
+      type === 'Encounter' && id === encounterId && !isNotDone && !Number.isNaN(startMs),
+  );
+  const { startMs } = visit ?? {};
+  const isInHospital = visit !== undefined && isStay(visit);
+  // A stay without an end lasts; of anything else without one only the start is known.
+  const endMs = visit?.endMs ?? (isInHospital ? undefined : startMs);
+  useEffect(() => {
+    if (startMs !== undefined) onVisit({ startMs, endMs, isStay: isInHospital });
+  }, [startMs, endMs, isInHospital, onVisit]);
+  return null;
+}

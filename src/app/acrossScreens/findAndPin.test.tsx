@@ -1,0 +1,285 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { glanceOf } from '../../parts/results/curveSelection.ts';
+import { Overview } from '../../screens/overview/Overview.tsx';
+import { expectedWith } from '../../parts/results/placeholderAnalytes.ts';
+import { PinButton } from '../../screens/detail/PinButton.tsx';
+import { pinnedFirst, pinsOf } from '../../parts/results/pins.ts';
+import { windowOf } from '../../parts/timeWindow/recordWindow.ts';
+import { entryOf } from '../../parts/results/tileLayout.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { header } from '../../testing/headerFixture.ts';
+
+configure({ asyncUtilTimeout: 20_000 });
+
+const KEY = 'longview.choice.general.pins';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+  location.hash = '';
+});
+
+const series = (id: string, name: string, group: string, order: number, count = 3): Series =>
+  madeSeries(
+    ['2026-09-12T14:10:00Z', '2026-10-12T14:10:00Z', '2026-11-12T14:10:00Z']
+      .slice(0, count)
+      .map((at) => ({ at, text: '4.4', seriesId: id, codeText: name, code: id })),
+    { id, analyteId: id.split('~')[0] ?? '', name, short: name, group, order },
+  );
+const all = [
+  series('creat', 'Creatinine', 'Kidney and electrolytes', 30),
+  series('k', 'Potassium', 'Kidney and electrolytes', 40),
+  series('egfr~62238-1', 'eGFR', 'Kidney and electrolytes', 50),
+  series('hgb', 'Hemoglobin', 'Blood count', 60),
+  series('ferritin', 'Ferritin', 'Blood count', 70, 1),
+];
+
+const recordOf = (changes: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
+  version: 1,
+  series: all,
+  account: { received: 13, drawn: 13, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
+  excluded: [],
+  searches: [],
+  ended: true,
+  complete: true,
+  readAtMs: Date.parse('2026-11-24T20:05:00Z'),
+  ...changes,
+});
+
+function show(record: RecordSnapshot | undefined = recordOf()) {
+  const whole = windowOf(record, 'UTC');
+  const { container } = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Overview
+        {...header}
+        {...{ record }}
+        patient={undefined}
+        view={{ ...wholeView, whole, shown: whole }}
+        windowControl={undefined}
+        of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
+        isFirstChartDrawn={false}
+        reported={record}
+        banner="full"
+        siteLabel="General Hospital"
+        siteId="general"
+        opened={undefined}
+        sessionNotices={undefined}
+        timeZone="UTC"
+        nowMs={Date.parse('2026-11-24T20:05:00Z')}
+        onRetry={() => undefined}
+      />
+    </QueryClientProvider>,
+  );
+  const tiles = () =>
+    [...container.querySelectorAll<HTMLElement>('[data-series]')].map(({ dataset }) => dataset['series']);
+  const headings = () => screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+  const box = screen.getByRole('searchbox', { name: 'Find a result' });
+  const type = (value: string) => fireEvent.change(box, { target: { value } });
+  return { container, tiles, headings, box, type };
+}
+
+describe('the search of the overview', () => {
+  it('shows what is close to a word with a typing error, and says so', async () => {
+    const { type, tiles } = show();
+    type('potasium');
+    expect(
+      await screen.findByText(/No result is called “potasium”. Shown: close to it. 4 are hidden/),
+    ).toBeTruthy();
+    expect(tiles()).toEqual(['k']);
+  });
+
+  it('shows the results of a panel and says which', async () => {
+    const { type, tiles } = show();
+    type('cbc');
+    expect(await screen.findByText(/Shown: results of CBC/)).toBeTruthy();
+    expect(tiles()).toEqual(['hgb']);
+  });
+
+  it('says that nothing is called so where nothing is close', async () => {
+    const { type, tiles } = show();
+    type('xylophone');
+    expect(
+      await screen.findByText(/No result is called “xylophone”. 5 are hidden by the search/),
+    ).toBeTruthy();
+    expect(tiles()).toEqual([]);
+  });
+
+  it('Enter opens the first one found', async () => {
+    const { type, box } = show();
+    type('ferr');
+    fireEvent.keyDown(box, { key: 'Enter' });
+    await waitFor(() => expect(location.hash).toBe('#series=ferritin'));
+  });
+
+  it('Enter waits for what a typing error means, and opens that', async () => {
+    const { type, box } = show();
+    type('hemoglobon');
+    fireEvent.keyDown(box, { key: 'Enter' });
+    await waitFor(() => expect(location.hash).toBe('#series=hgb'));
+  });
+
+  it('Enter opens nothing where nothing is found or typed, nor later', async () => {
+    const { type, box } = show();
+    fireEvent.keyDown(box, { key: 'Enter' });
+    type('xylophone');
+    fireEvent.keyDown(box, { key: 'Enter' });
+    await screen.findByText(/No result is called/);
+    type('pot');
+    await screen.findByText(/^4 are hidden/);
+    expect(location.hash).toBe('');
+  });
+});
+
+describe('pinned results', () => {
+  it('stand first on the overview in the order they were pinned, also one that would be a line', () => {
+    localStorage.setItem(KEY, 'ferritin,k');
+    const { tiles, headings } = show();
+    expect(headings()[0]).toBe('Pinned');
+    expect(tiles()).toEqual(['ferritin', 'k', 'creat', 'egfr~62238-1', 'hgb']);
+  });
+
+  it('keep their place from the first moment, before a result is read', () => {
+    localStorage.setItem(KEY, 'ferritin,k');
+    const { container } = show(undefined);
+    const [first] = container.querySelectorAll('section');
+    expect(first?.textContent).toMatch(/^PinnedFerritin.*Potassium/);
+  });
+
+  it('of an analyte whose very series is not in this record stand for it', () => {
+    localStorage.setItem(KEY, 'egfr~98979-8');
+    expect(show().tiles()[0]).toBe('egfr~62238-1');
+  });
+
+  it('rule 38: one that the record does not have is named as absent', async () => {
+    localStorage.setItem(KEY, 'lactate');
+    const { headings } = show();
+    expect(headings()).not.toContain('Pinned');
+    expect(await screen.findByText(/^No results in this record: .*Lactate/)).toBeTruthy();
+  });
+
+  it('rule D6: what else stands in the storage changes nothing', () => {
+    const { tiles } = show();
+    const before = tiles();
+    for (const hostile of [
+      'x'.repeat(100_000),
+      ',,,,~,~,',
+      '<img src=x onerror=alert(1)>',
+      '__proto__,constructor',
+      '{"k":1}',
+      'text:edwin marlowe',
+    ]) {
+      cleanup();
+      localStorage.setItem(KEY, hostile);
+      const shown = show();
+      expect(shown.tiles()).toEqual(before);
+      expect(shown.headings()).not.toContain('Pinned');
+      expect(shown.container.textContent).not.toContain('edwin');
+    }
+  });
+
+  it('are curves in a screen that is full, and hide nothing where nothing moves', () => {
+    const frame = { startMs: Date.parse('2026-01-01'), endMs: Date.parse('2026-12-01') };
+    const room = { columns: 3, tilePx: 60, roomPx: 100 };
+    const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
+    const placed = pinnedFirst(all.map(entryOf), ['ferritin']);
+    expect(ids(glanceOf(placed, frame, room).curves)).toContain('ferritin');
+    const still = { startMs: Date.parse('2020-01-01'), endMs: Date.parse('2020-12-01') };
+    expect(ids(glanceOf(placed, still, room).curves)).toHaveLength(all.length);
+  });
+});
+
+describe('the pin of a result', () => {
+  const pin = ({ id, rows }: Pick<Series, 'id' | 'rows'>) => {
+    render(<PinButton series={{ id, hasCurve: rows.length > 0 }} siteId="general" />);
+    return screen.getByRole('button', { name: 'Pin' });
+  };
+  const [, potassium] = all;
+
+  it('is pressed and released, and kept for the site in this browser', () => {
+    const button = pin(potassium!);
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(button);
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+    expect(localStorage.getItem(KEY)).toBe('k');
+    expect(pinsOf('general')).toEqual(['k']);
+    fireEvent.click(button);
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+    expect(localStorage.getItem(KEY)).toBeNull();
+  });
+
+  it('rule D6: words, local codes and units as sent are never kept, and the title says so', () => {
+    for (const id of [
+      'text:weight of edwin marlowe',
+      'urn:oid:1.2.3|MRN4711',
+      'hgb~per Mr Marlowe',
+      'k~{marlowe}',
+      'nothing-known',
+      'http://loinc.org|2823-3~two measures',
+      'focus~another subject',
+      'edwin~calculated',
+      'map~marlowe~calculated',
+    ]) {
+      cleanup();
+      const button = pin({ ...potassium!, id });
+      fireEvent.click(button);
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      expect(button.title).toContain('not kept in this browser');
+      expect(localStorage.getItem(KEY)).toBeNull();
+    }
+  });
+
+  it('takes an analyte, a variant of one and a LOINC', () => {
+    for (const id of ['k', 'egfr~62238-1', 'http://loinc.org|76215-3', 'hgb~no unit']) {
+      cleanup();
+      fireEvent.click(pin({ ...potassium!, id }));
+    }
+    expect(localStorage.getItem(KEY)).toBe('k,egfr~62238-1,http://loinc.org|76215-3,hgb~no unit');
+  });
+
+  it('takes what Longview calculates by its own id, and a measured one of that name is no part of it', () => {
+    const button = pin({ ...potassium!, id: 'bmi~calculated' });
+    expect(button.title).toBe('Show it first among the calculated values');
+    fireEvent.click(button);
+    expect(localStorage.getItem(KEY)).toBe('bmi~calculated');
+    expect(button.title).toBe('Stands first among the calculated values');
+    const measured = { ...entryOf(potassium!), id: 'bmi' };
+    expect(pinnedFirst([measured], pinsOf('general'))).toEqual([measured]);
+    expect(expectedWith(['bmi~calculated'])).toEqual(expectedWith([]));
+  });
+
+  it('takes no tenth and nothing without a curve, and says why', () => {
+    expect(pin({ ...potassium!, rows: [] }).title).toContain('no curve');
+    cleanup();
+    localStorage.setItem(KEY, 'na,cl,co2,bun,creat,glucose,ca,mg,phos');
+    const button = pin(potassium!);
+    expect(button.title).toContain('9 results are pinned');
+    fireEvent.click(button);
+    expect(pinsOf('general')).not.toContain('k');
+  });
+
+  it('clears away what is no id when the next one is pinned', () => {
+    localStorage.setItem(KEY, 'text:edwin,na,<b>');
+    fireEvent.click(pin(potassium!));
+    expect(localStorage.getItem(KEY)).toBe('na,k');
+  });
+
+  it('says when the browser keeps nothing', () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => null,
+      setItem() {
+        throw new Error('blocked');
+      },
+    });
+    const button = pin(potassium!);
+    fireEvent.click(button);
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+    expect(screen.getByText('This browser keeps no choices for this page.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,231 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { frameOf } from '../../charts/axis/frame.ts';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import type { RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Monitor } from '../../parts/monitor/Monitor.tsx';
+import { stripsIn } from '../../parts/monitor/monitorStrips.ts';
+import { OverviewCursor } from '../../screens/overview/OverviewCursor.tsx';
+import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
+import { entriesOf } from '../../parts/results/tileLayout.ts';
+import { layoutOf } from '../../parts/results/useLayout.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import { drag } from '../../testing/brushFixture.ts';
+
+afterEach(() => {
+  act(() => moveCursor(undefined));
+  cleanup();
+  location.hash = '';
+});
+
+const START_MS = Date.parse('2026-11-19T20:00:00Z');
+const MINUTE_MS = 60_000;
+const COUNT = 288;
+const atMinute = (minute: number) => START_MS + minute * MINUTE_MS;
+
+type Reading = Partial<RowKind> & { readonly text?: string };
+
+/** Every five minutes for a day; `special` by the place of the reading. */
+const sign = (id: string, name: string, unit: string, special: Record<number, Reading> = {}): Series =>
+  madeSeries(
+    Array.from({ length: COUNT }, (_, i) => ({
+      at: new Date(atMinute(5 * i)).toISOString(),
+      text: String(80 + (i % 5)),
+      unit,
+      ...special[i],
+    })),
+    { id, analyteId: id, name, unit: unit === 'mmHg' ? 'mm[Hg]' : unit, unitText: unit, axis: [40, 130] },
+  );
+
+const heart = sign('hr', 'Heart rate', '/min', {
+  3: { text: '136', flag: 'HH', flagText: 'HH' },
+  4: { text: '135', flag: 'HH', flagText: 'HH' },
+});
+const breath = sign('rr', 'Respiratory rate', '/min');
+const saturation = sign('spo2', 'Oxygen saturation', '%', { 9: { flag: 'N', flagText: 'N' } });
+const cuff = [
+  sign('bp-sys', 'Systolic blood pressure', 'mmHg', { 100: { text: '58' }, 287: { text: '120' } }),
+  sign('bp-dia', 'Diastolic blood pressure', 'mmHg', { 20: { text: '41' }, 287: { text: '60' } }),
+];
+
+const frame = frameOf({
+  startMs: START_MS,
+  endMs: atMinute(5 * (COUNT - 1)),
+  timeZone: 'UTC',
+  width: 200,
+  height: 40,
+});
+
+function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewWindow) {
+  const series = [pulse, breath, saturation, ...cuff];
+  const record: RecordSnapshot = {
+    version: 1,
+    series,
+    account: { received: 5 * COUNT, drawn: 5 * COUNT, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
+    excluded: [],
+    searches: [],
+    ended: true,
+    complete: true,
+    readAtMs: frame.endMs,
+    ...changes,
+  };
+  const { container } = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Monitor
+        strips={stripsIn(entriesOf(series, []), frame)}
+        of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
+        apart={new Map()}
+        layout={layoutOf(1366, 850, 1)}
+        view={view}
+        stripPx={88}
+        nowMs={frame.endMs}
+        {...{ record, frame }}
+      />
+    </QueryClientProvider>,
+  );
+  const strip = (id: string) => container.querySelector<HTMLElement>(`a[data-series="${id}"]`)!;
+  const marks = (id: string) => [...strip(id).querySelectorAll<SVGElement>('[data-mark]')];
+  return { container, strip, marks, said: () => container.querySelector('[aria-live]')?.textContent };
+}
+
+describe('a strip of a monitor', () => {
+  it('rules 3, 13: says name, unit, latest value with its time, the one before, flags and range', () => {
+    const text = show().strip('hr').textContent;
+    for (const words of ['Heart rate', '/min', 'from 288 readings', '82 /min', '20 Nov 2026, 19:55'])
+      expect(text).toContain(words);
+    for (const words of ['was 81 /min, 19:50', '2 flagged, all drawn', 'no range sent'])
+      expect(text).toContain(words);
+  });
+
+  it('carries the hooks of both sides of a pressure, and links to its result', () => {
+    const { strip } = show();
+    expect(strip('hr').dataset).toMatchObject({ count: '288', latest: '82', unit: '/min' });
+    expect(strip('bp-sys').dataset).toMatchObject({ count: '288', latest: '120' });
+    expect(strip('bp-sys').querySelector<HTMLElement>('[data-series="bp-dia"]')?.dataset).toMatchObject({
+      count: '288',
+      latest: '60',
+    });
+    expect(strip('bp-sys').getAttribute('href')).toBe('#series=bp-sys');
+  });
+
+  it('tells no flag sent from none raised', () => {
+    const { strip } = show();
+    expect(strip('rr').textContent).toContain('no flag sent');
+    expect(strip('spo2').textContent).toContain('none flagged');
+  });
+
+  it('rule 7: the mean of a cuff pressure is called calculated, and only when all is read', () => {
+    expect(show().strip('bp-sys').textContent).toContain('MAP 80 mmHg, calculated');
+    cleanup();
+    expect(show({ complete: false }).strip('bp-sys').textContent).not.toContain('MAP');
+  });
+
+  it.each([
+    ['while pages arrive', { ended: false, complete: false }, 'newest read so far'],
+    ['when something is missing', { complete: false }, 'newest that was read'],
+  ])('rule 39: claims no latest %s', (_, changes, words) => {
+    const { strip } = show(changes);
+    expect(strip('hr').dataset['latest']).toBeUndefined();
+    expect(strip('hr').textContent).toContain(words);
+    expect(strip('hr').textContent).not.toMatch(/was \d/);
+  });
+
+  it('at the cursor claims nothing of the latest, to eyes and ears', () => {
+    const { strip } = show({ ended: false, complete: false });
+    act(() => moveCursor({ timeMs: atMinute(500), byKey: true }));
+    expect(strip('hr').getAttribute('aria-label')).not.toContain('newest');
+  });
+
+  it('is named for who hears it', () => {
+    expect(show().strip('hr').getAttribute('aria-label')).toMatch(
+      /^Heart rate 82 .*20 November 2026, 19:55\. 2 flagged, all drawn$/,
+    );
+  });
+});
+
+describe('dense mode', () => {
+  it('rule 8: keeps flagged, highest, lowest and latest, and says what the line is', () => {
+    const { container, marks } = show();
+    // The first of the two that are flagged is the highest too.
+    expect(marks('hr').map(({ dataset }) => dataset['mark'])).toEqual(['normal', 'HH', 'HH', 'normal']);
+    expect(container.textContent).toContain('Dense mode: line is the median');
+  });
+
+  it('rules 7, 8: pressures are bars of an hour and no line, the latest a bar of its own, with the highest and the lowest of both sides', () => {
+    const { strip, marks } = show();
+    expect(strip('bp-sys').querySelector('[data-line]')).toBeNull();
+    expect(marks('bp-sys').map(({ dataset }) => dataset['mark'])).toEqual([
+      'pair',
+      'pair',
+      'normal',
+      'normal',
+      'normal',
+      'normal',
+    ]);
+    expect(strip('bp-sys').textContent).toContain('bar: 1 h median of 288 pairs');
+    const numbers = [...strip('bp-sys').querySelectorAll('[data-plot] text')].map((text) => text.textContent);
+    expect(numbers).toEqual(['120', '58', '41']);
+  });
+
+  it('rule 8: counts those that the line is drawn from, without a limit or a preliminary value', () => {
+    const special = { 50: { comparator: '<' }, 60: { status: 'preliminary' } } as const;
+    const { strip } = show({}, sign('hr', 'Heart rate', '/min', special));
+    expect(strip('hr').textContent).toContain(`from ${COUNT - 2} readings`);
+  });
+
+  it('off: every reading has its symbol', () => {
+    location.hash = '#dense=off';
+    const { container, marks } = show();
+    expect(marks('hr')).toHaveLength(COUNT);
+    expect(marks('bp-sys')).toHaveLength(COUNT);
+    expect(container.textContent).toContain('Every reading is drawn');
+  });
+});
+
+describe('the cursor', () => {
+  it('rule 9: is read by all strips, and aloud when it was moved by a key', () => {
+    const { strip, said } = show();
+    act(() => moveCursor({ timeMs: atMinute(15), byKey: false }));
+    expect(strip('hr').textContent).toContain('136 /min');
+    expect(strip('hr').querySelector('[data-ring]')).not.toBeNull();
+    expect(said()).toBe('');
+    act(() => moveCursor({ timeMs: atMinute(20), byKey: true }));
+    expect(strip('hr').textContent).toContain('135 /min');
+    expect(said()).toContain('Heart rate 135');
+    expect(said()).toContain('Oxygen saturation 84 percent');
+  });
+
+  it('is said once: where the strips are read aloud, its date in the bar is not', () => {
+    const bar = render(<OverviewCursor container={{ current: null }} series={[heart]} frame={frame} />);
+    expect(bar.getByRole('status').textContent).toBe('');
+    act(() => moveCursor({ timeMs: atMinute(20), byKey: true }));
+    expect(bar.getByRole('status').textContent).toBe('At 19 Nov 2026, 20:20');
+    const { said } = show();
+    expect(bar.getByRole('status').textContent).toBe('');
+    expect(bar.container.textContent).toBe('At 19 Nov 2026, 20:20');
+    expect(said()).toContain('19 November 2026, 20:20');
+  });
+
+  it('outside the window is none', () => {
+    const { strip } = show();
+    act(() => moveCursor({ timeMs: START_MS - MINUTE_MS, byKey: true }));
+    expect(strip('hr').querySelector('[data-cursor]')).toBeNull();
+    expect(strip('hr').textContent).toContain('82 /min');
+  });
+});
+
+it('rule 11: a drag over the axis of the strips chooses the window of the whole app', () => {
+  const onChoose = vi.fn<(choice: string) => void>();
+  const whole = { startMs: frame.startMs, endMs: frame.endMs };
+  const view = { ...wholeView, whole, shown: whole, onChoose };
+  const { container } = show({}, heart, view);
+  drag(container.querySelector<HTMLElement>('[title="Drag to choose a window"]')!, 0.5, 1);
+  expect(onChoose).toHaveBeenCalledOnce();
+  const days = (frame.endMs - frame.startMs) / 86_400_000;
+  expect(Number.parseFloat(onChoose.mock.calls[0]?.[0] ?? '')).toBeCloseTo(days / 2, 2);
+});

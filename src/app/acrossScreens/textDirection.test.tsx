@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
+import { entriesOf } from '../../charts/reading/chartEntries.ts';
+import { AccountListed } from '../../screens/account/AccountListed.tsx';
+import { NotOnCurve } from '../../screens/overview/ResultsWithoutChart.tsx';
+import { ResultRow } from '../../parts/results/ResultRow.tsx';
+import { SourceView } from '../../parts/source/SourceView.tsx';
+
+afterEach(cleanup);
+
+const NAME = 'مؤشر الاختبار';
+const SAID = 'عينة غير كافية';
+const row = madeRow({
+  at: '2026-01-14T14:20:00Z',
+  text: SAID,
+  reason: 'text',
+  drawing: 'listed',
+  context: 'دم وريدي',
+  unit: '',
+});
+const series = madeSeries([], { name: NAME, listed: [row] });
+const [entry] = entriesOf(series, undefined).all;
+const nothing = () => {};
+const common = { timeZone: 'UTC', onOpenSource: nothing };
+
+/** Whether what is sent runs in its own direction: else an ellipsis takes its beginning. */
+const ownDirection = (text: RegExp) =>
+  screen.getAllByText(text).map((element) => element.closest('[dir="auto"], bdi') !== null);
+
+const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
+  'the list beside the curves': [
+    <NotOnCurve key="1" series={[series]} absent={[]} apart={new Map()} timeZone="UTC" />,
+    [NAME, SAID],
+  ],
+  'the account': [<AccountListed key="1" series={[series]} listed={1} {...common} />, [NAME, SAID]],
+  'the table of results': [
+    <table key="1">
+      <tbody>
+        <ResultRow entry={entry!} series={series} place={0} selected={false} {...common} />
+      </tbody>
+    </table>,
+    [SAID, 'دم وريدي'],
+  ],
+  'the source': [
+    <SourceView
+      key="1"
+      timeZone="UTC"
+      source={{
+        title: NAME,
+        status: 'final',
+        version: '',
+        result: { title: NAME, value: SAID, facts: [] },
+        parts: [],
+        facts: [{ name: 'Note', values: [NAME], kind: 'note' }],
+      }}
+    />,
+    [NAME, SAID],
+  ],
+};
+
+test.each(Object.keys(parts))('a text that runs from right to left keeps its beginning in %s', (place) => {
+  const [part, texts] = parts[place]!;
+  render(part);
+  for (const text of texts) expect(ownDirection(new RegExp(text))).not.toContain(false);
+});

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { errorDetails, errorWords, type ErrorAction } from '../../smart/errors/errorText.ts';
+import type { LaunchError } from '../../smart/errors/LaunchError.ts';
+import type { Site } from '../../smart/site/site.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Stop } from '../../ui/FullPageMessage.tsx';
+import { copyText } from '../../ui/clipboard/copyText.ts';
+import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+
+type ErrorScreenProps = {
+  readonly error: LaunchError;
+  readonly onStart: () => void;
+  readonly onSignIn: (site: Site, iss?: string) => void;
+};
+
+/** A launch that failed or a session that ended: what happened, what to do, one button; details behind a fold. */
+export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
+  const [copied, setCopied] = useState('');
+  const { heading, text, action } = errorWords(error);
+  const lines = errorDetails(error);
+  const { site, iss } = error;
+  const acts: Record<ErrorAction['kind'], () => void> = {
+    retry: () => location.reload(),
+    signIn: () => (site ? onSignIn(site, iss) : onStart()),
+    start: onStart,
+    newWindow: onStart,
+    close: () => {
+      window.close(); // allowed only for a window that a script opened; else the empty start page is all that is left
+      onStart();
+    },
+  };
+  const copy = async () => setCopied(await copyText(lines.join('\n')));
+  return (
+    <Stop
+      title={heading}
+      errorCode={error.code}
+      wrong={error.code === 'E12'}
+      notice={error.code === 'E12' ? 'wrong-patient' : undefined}
+      actions={
+        action && (
+          <Button look="primary" onClick={acts[action.kind]}>
+            {action.label}
+          </Button>
+        )
+      }
+      details={
+        <>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <Button onClick={() => void copy()}>Copy details</Button> <a href={INSPECT}>Launch inspector</a>{' '}
+          <output>{copied}</output>
+        </>
+      }
+    >
+      <p>{text}</p>
+      {site?.contact && <p>{site.contact}</p>}
+    </Stop>
+  );
+}

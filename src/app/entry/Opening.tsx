@@ -1,0 +1,12 @@
+import type { PatientLine as Patient } from '../../clinical/patient/patient.ts';
+import { PatientLine } from '../../parts/header/PatientLine.tsx';
+
+type OpeningProps = { readonly patient?: Patient | undefined; readonly banner?: 'full' | 'compact' };
+
+/** Until there is more to show: the patient's line, if known, and no spinner. */
+export const Opening = ({ patient, banner = 'full' }: OpeningProps) => (
+  <>
+    <PatientLine patient={patient} banner={banner} />
+    <main aria-busy="true" />
+  </>
+);

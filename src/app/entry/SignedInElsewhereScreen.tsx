@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Stop } from '../../ui/FullPageMessage.tsx';
+
+/** This window only signed in; the record opens in the frame that asked for it. */
+export function HandedScreen() {
+  useEffect(() => window.close(), []);
+  return (
+    <Stop
+      title="You are signed in"
+      actions={
+        <Button look="primary" onClick={() => window.close()}>
+          Close this window
+        </Button>
+      }
+    >
+      <p>Longview goes on in the window you came from. Nothing is kept here.</p>
+    </Stop>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import type { Site } from '../../smart/site/site.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Stop } from '../../ui/FullPageMessage.tsx';
+
+type StartScreenProps = { readonly sites: readonly Site[]; readonly onSignIn: (site: Site) => void };
+
+/** What the one button needs, and what must be said when that goes wrong: here before anybody presses it. */
+const warm = (): void => {
+  for (const part of [import('../../smart/authorization/authorize.ts'), import('./ErrorScreen.tsx')])
+    part.catch(() => undefined); // asked for again, and said, when it is needed
+};
+
+/** Nobody is signed in: one button for each site that lets patients sign in on their own. */
+export function StartScreen({ sites, onSignIn }: StartScreenProps) {
+  useEffect(warm, []);
+  const open = sites.filter((site) => site.launch.includes('standalone') && !site.issPrefix);
+  return (
+    <Stop
+      title="Longview"
+      actions={open.map((site) => (
+        // `detail` counts clicks: the second of a double click would ask again and drop the first request.
+        <Button
+          key={site.id}
+          look="primary"
+          onClick={({ detail }) => {
+            if (detail < 2) onSignIn(site);
+          }}
+        >
+          Sign in to {site.label}
+        </Button>
+      ))}
+    >
+      <p>See how your vital signs and laboratory results move over time.</p>
+      <p>
+        {open.length > 0
+          ? 'Sign in where your record is kept. Longview reads it, keeps nothing, and changes nothing.'
+          : 'Open Longview from a patient’s chart: no health system here allows signing in without one.'}
+      </p>
+    </Stop>
+  );
+}

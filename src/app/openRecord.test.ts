@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openRecord } from './openRecord.ts';
+import type { LaunchError } from '../smart/errors/LaunchError.ts';
+import type { Session } from '../smart/session/session.ts';
+
+type Asked = {
+  readonly url: URL;
+  readonly signal: AbortSignal;
+  readonly answer: (body: object, init?: ResponseInit) => void;
+};
+let asked: Asked[] = [];
+let end: () => void = () => {};
+
+const session = () =>
+  ({
+    sid: 's1',
+    iss: 'https://fhir.general.example/r4',
+    patientId: 'p1',
+    lacks: { none: [], part: [] },
+    site: { vendor: 'epic', extraOrigins: [], identity: false },
+    accessToken: () => 'secret',
+    record: () => ({ expiresAtMs: undefined }),
+    renew: async () => false,
+    end: () => end(),
+    onEnd: (listener: (error: LaunchError) => void) => (end = () => listener({} as LaunchError)),
+  }) as unknown as Session;
+
+beforeEach(() => {
+  asked = [];
+  vi.stubGlobal(
+    'fetch',
+    (url: URL, { signal }: { signal: AbortSignal }) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+        asked.push({
+          url,
+          signal,
+          answer: (body, init) => resolve(new Response(JSON.stringify(body), init)),
+        });
+      }),
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const page = (id: string, next?: string) => ({
+  resourceType: 'Bundle',
+  link: next === undefined ? [] : [{ relation: 'next', url: next }],
+  entry: [{ resource: { resourceType: 'Observation', id, subject: { reference: 'Patient/p1' } } }],
+});
+const find = (text: string) => asked.findLast(({ url }) => url.href.includes(text));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+test('the end of a session aborts every request, and no result comes back to life', async () => {
+  const { client, record } = openRecord(session());
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  find('laboratory')?.answer(page('a', 'Observation?page=2'));
+  await vi.waitFor(() => expect(find('page=2')).toBeDefined());
+  expect(client.getQueryData(record.queryKey)?.account.received).toBe(1);
+  end();
+  await settled();
+  expect(find('page=2')?.signal.aborted).toBe(true);
+  expect(find('vital-signs')?.signal.aborted).toBe(true);
+  expect(client.getQueryCache().getAll()).toEqual([]);
+  expect(asked).toHaveLength(5);
+});
+
+test('leaving the page aborts every request; a page that comes back goes on where it stood', async () => {
+  const { client, record } = openRecord(session());
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  find('Patient/p1')?.answer({ resourceType: 'Patient', id: 'p1' });
+  find('laboratory')?.answer(page('a', 'Observation?page=2'));
+  await vi.waitFor(() => expect(find('page=2')).toBeDefined());
+  dispatchEvent(new Event('pagehide'));
+  await settled();
+  expect([find('page=2'), find('vital-signs')].map((one) => one?.signal.aborted)).toEqual([true, true]);
+  const before = asked.length;
+  dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  await vi.waitFor(() => expect(asked.length).toBe(before + 4));
+  find('page=2')?.answer(page('b'));
+  find('vital-signs')?.answer(page('c'));
+  find('social-history')?.answer(page('d'));
+  await vi.waitFor(() =>
+    expect(client.getQueryData(record.queryKey)).toMatchObject({ ended: true, account: { received: 4 } }),
+  );
+});
+
+const EVENT_SCOPES = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs';
+const withEvents = () => ({ ...session(), asked: EVENT_SCOPES, scope: EVENT_SCOPES });
+const visits = (...ids: readonly string[]) => ({
+  resourceType: 'Bundle',
+  entry: ids.map((id) => ({
+    resource: { resourceType: 'Encounter', id, status: 'finished', subject: { reference: 'Patient/p1' } },
+  })),
+});
+
+test('nothing but the patient and the results is asked for before somebody wants it', async () => {
+  const { events, client } = openRecord(withEvents());
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  await settled();
+  expect(asked).toHaveLength(4);
+  const { events: query } = await events();
+  await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
+  find('Encounter?')?.answer(visits('a'));
+  await vi.waitFor(() =>
+    expect(client.getQueryData(query.queryKey)).toMatchObject({ ended: true, events: [{ id: 'a' }] }),
+  );
+  expect(await events()).toBe(await events());
+  expect(asked).toHaveLength(5);
+});
+
+test('who refreshes the record has its events read again, and sees the old ones until then', async () => {
+  const { events, client, refresh } = openRecord(withEvents());
+  const { events: query } = await events();
+  await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
+  find('Encounter?')?.answer(visits('a', 'b'));
+  await vi.waitFor(() => expect(client.getQueryData(query.queryKey)?.ended).toBe(true));
+  const first = find('Encounter?');
+  refresh();
+  await vi.waitFor(() => expect(find('Encounter?')).not.toBe(first));
+  expect(client.getQueryData(query.queryKey)).toMatchObject({
+    ended: false,
+    events: [{ id: 'a' }, { id: 'b' }],
+  });
+  find('Encounter?')?.answer(visits('b'));
+  await vi.waitFor(() =>
+    expect(client.getQueryData(query.queryKey)).toMatchObject({ ended: true, events: [{ id: 'b' }] }),
+  );
+});
+
+test('the end of a session leaves no events behind, and none can be asked for after it', async () => {
+  const { events, client } = openRecord(withEvents());
+  await events();
+  await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
+  end();
+  expect(find('Encounter?')?.signal.aborted).toBe(true);
+  await settled();
+  expect(client.getQueryCache().getAll()).toEqual([]);
+  const late = openRecord(withEvents());
+  await vi.waitFor(() => expect(find('laboratory')?.signal.aborted).toBe(false));
+  end();
+  await expect(late.events()).rejects.toThrow('Events cannot be read.');
+  expect(late.client.getQueryCache().getAll()).toEqual([]);
+});
+
+test('a session that ends while the server has an event wait brings no record back', async () => {
+  const { events, client, record } = openRecord(withEvents());
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  for (const name of ['laboratory', 'vital-signs', 'social-history']) find(name)?.answer(page(name));
+  await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.ended).toBe(true));
+  await events();
+  await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
+  find('Encounter?')?.answer({}, { status: 429, headers: { 'retry-after': '60' } });
+  await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.waitCause).toBe('busy'));
+  end();
+  await settled();
+  expect(client.getQueryCache().getAll()).toEqual([]);
+});

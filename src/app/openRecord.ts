@@ -1,0 +1,81 @@
+import { QueryObserver, type QueryClient } from '@tanstack/react-query';
+import { fhirReader, type FhirReader } from '../fhir/reader.ts';
+import type { RequestNote } from '../fhir/requestLog.ts';
+import { identityReading } from '../record/identity/patientReading.ts';
+import { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
+import { queryClient } from '../record/flowsheet/queryClient.ts';
+import { recordReading } from '../record/flowsheet/recordReading.ts';
+import type { OpenEvents } from '../record/events/openEvents.ts';
+import type { SourceReader } from '../record/source/sourceReading.ts';
+import type { Session } from '../smart/session/session.ts';
+
+/** A session and what is read under it. */
+export type OpenRecord = {
+  readonly session: Session;
+  readonly requests: readonly RequestNote[];
+  readonly user: () => Promise<string | undefined>;
+  readonly source: () => Promise<SourceReader>;
+  /** What is no result: read when the first chart stands, or when somebody asks. */
+  readonly events: () => Promise<OpenEvents>;
+  readonly client: QueryClient;
+  readonly patient: ReturnType<typeof patientQuery>;
+  readonly record: ReturnType<typeof recordQuery>;
+  /** Reads the whole record again. */
+  readonly refresh: () => void;
+};
+
+/** Asks for the patient and the results at once, before React draws anything: nothing waits for a component to mount. */
+export function openRecord(session: Session): OpenRecord {
+  const client = queryClient();
+  const reader = fhirReader(session);
+  const patient = patientQuery(session, identityReading(session, reader));
+  const reading = recordReading(session, reader);
+  const record = recordQuery(session, reading);
+  // Observers of our own: the reading goes on whatever React mounts and unmounts.
+  new QueryObserver(client, patient).subscribe(() => {});
+  new QueryObserver(client, record).subscribe(() => {});
+  // An ended session leaves nothing behind that could be taken for current.
+  let events: Promise<OpenEvents> | undefined;
+  let isOver = false;
+  session.onEnd(() => {
+    isOver = true;
+    void client.cancelQueries();
+    client.clear();
+  });
+  // Who leaves the page stops every request; a page that comes back goes on with what is missing.
+  addEventListener('pagehide', () => void client.cancelQueries());
+  addEventListener('pageshow', ({ persisted }) => persisted && void client.refetchQueries());
+  async function begun(): Promise<OpenEvents> {
+    try {
+      const { openEvents } = await import('../record/events/openEvents.ts');
+      if (!isOver) return openEvents(session, reader, client);
+    } catch {
+      events = undefined; // its code could not be loaded; the next who asks tries again
+    }
+    throw new Error('Events cannot be read.');
+  }
+  let user: Promise<string | undefined> | undefined;
+  return {
+    session,
+    client,
+    patient,
+    record,
+    refresh() {
+      reading.startOver();
+      void client.refetchQueries({ queryKey: record.queryKey });
+      events?.then((opened) => opened.refresh()).catch(() => undefined); // whoever asked for them was told
+    },
+    events: () => (events ??= begun()),
+    requests: reader.log.notes,
+    user: () => (user ??= userOf(session, reader)),
+    // Asked for when somebody opens the source of a result.
+    source: async () => (await import('../record/source/sourceReading.ts')).sourceReader(session, reader),
+  };
+}
+
+/** Asked for by few sites, so what it needs is loaded only then. */
+async function userOf(session: Session, reader: FhirReader): Promise<string | undefined> {
+  if (!session.site.identity) return undefined;
+  const { readUser } = await import('../record/identity/userReading.ts');
+  return readUser(session, reader);
+}

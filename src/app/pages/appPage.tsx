@@ -1,0 +1,96 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App, type View } from '../App.tsx';
+import { FhirError } from '../../fhir/FhirError.ts';
+import { openRecord } from '../openRecord.ts';
+import { signInTo } from '../entry/signIn.ts';
+import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { watchTime } from '../../smart/session/sessionLifetime.ts';
+import { inlinedSites, type Site } from '../../smart/site/site.ts';
+import { isKept } from '../../smart/session/windowRecord.ts';
+import '../../ui/theme/tokens.css';
+import '../../ui/theme/base.css';
+import '../../ui/theme/launch.css';
+
+/** Called once by `boot.ts`, which owns the exchange. The reading starts the moment the session is there. */
+export function start(session: Promise<Session | undefined>): void {
+  let view: View = { kind: 'opening' };
+  let draw = (): void => {};
+  const show = (next: View): void => {
+    view = next;
+    draw();
+  };
+  const stop = (error: unknown): void => show({ kind: 'stopped', error: asLaunchError(error) });
+  const goToStart = (): void => {
+    history.replaceState(null, '', location.pathname); // the session that ended here is over for good
+    show({ kind: 'start' });
+  };
+  const signIn = (site: Site, iss?: string): void => void signInTo(site, iss).catch(stop);
+
+  const open = async (opened: Session | undefined): Promise<void> => {
+    if (opened === undefined) return show({ kind: 'start' });
+    opened.onEnd(stop);
+    if (opened.handTo !== undefined && (await handedOver(opened, opened.handTo)))
+      return show({ kind: 'handed' });
+    opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refresh(one));
+    watchTime(opened, () => void endIdle(opened));
+    const record = openRecord(opened);
+    if (isKept('view')) await restoredView(opened);
+    if (!hasEnded(opened)) show({ kind: 'record', opened: record });
+  };
+  session.then(open).catch(stop);
+
+  whenParsed(() => {
+    const element = document.getElementById('app');
+    if (element === null) throw new Error('The page has no #app.');
+    // A fault of ours must not leave a half-drawn record on the screen.
+    const root = createRoot(element, { onUncaughtError: stop });
+    draw = () =>
+      root.render(
+        <StrictMode>
+          <App view={view} sites={inlinedSites()} onSignIn={signIn} onStart={goToStart} onStop={stop} />
+        </StrictMode>,
+      );
+    draw();
+  });
+}
+
+/** Its end may come while something is awaited; the screen that says so stays. */
+const hasEnded = (session: Session): boolean => session.record().accessToken === '';
+
+/** Where the file cannot be fetched, the session simply goes on here. */
+const handedOver = (session: Session, nonce: string): Promise<boolean> =>
+  import('../../smart/session/sessionTransfer.ts').then(
+    ({ handOver }) => handOver(session, nonce),
+    () => false,
+  );
+
+/** A comfort: without it the record opens on the overview. */
+const restoredView = (session: Session): Promise<void> =>
+  import('../../smart/session/returnToView.ts')
+    .then(({ restoreView }) => restoreView(session))
+    .catch(() => undefined);
+
+/** Nobody was here: the server is told too, since the window may stand open on a ward. */
+async function endIdle(session: Session): Promise<void> {
+  const reason = `Longview was not used for ${session.site.idleMinutes} minutes`;
+  const { endSession } = await import('../../smart/session/endSession.ts').catch(() => ({
+    endSession: undefined,
+  }));
+  if (endSession !== undefined) return endSession(session, reason);
+  const { site, kind, iss } = session;
+  session.end(new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() }));
+}
+
+function whenParsed(act: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', act, { once: true });
+  else act();
+}
+
+/** What ends the view is one of the numbered errors: an answer that did not come, or a fault of ours. */
+function asLaunchError(error: unknown): LaunchError {
+  if (isLaunchError(error)) return error;
+  if (error instanceof FhirError) return new LaunchError('E04', { facts: { reason: error.message } });
+  return new LaunchError('E17', { facts: { fault: error instanceof Error ? error.name : 'unknown' } });
+}

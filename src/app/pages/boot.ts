@@ -1,0 +1,34 @@
+import './requiredFeatures.ts';
+import { exchange } from '../../smart/authorization/codeExchange.ts';
+import { resumeSession, type Session } from '../../smart/session/session.ts';
+import { inlinedSites } from '../../smart/site/site.ts';
+
+type App = { start(session: Promise<Session | undefined>): void };
+
+// The first script of the page. Before anything else runs, code and state leave the address bar; then the one exchange of
+// this page load starts, while the app chunk is still on its way.
+performance.mark('longview:boot');
+document.documentElement.dataset['state'] = 'loading';
+const here = new URL(location.href);
+const isAnswer = ['code', 'error', 'state'].some((name) => here.searchParams.has(name));
+if (here.search !== '') history.replaceState(history.state, '', here.pathname + here.hash);
+
+const session = sessionOfThisPage();
+session.catch(() => undefined); // the app shows it; it must not count as unhandled until then
+
+const app = document.querySelector<HTMLLinkElement>('link[data-app]')?.href ?? '';
+import(/* @vite-ignore */ app).then((module: App) => module.start(session), notLoaded);
+
+function notLoaded(): void {
+  document.documentElement.dataset['state'] = 'error';
+  const text = document.createElement('p');
+  text.setAttribute('role', 'alert');
+  text.dataset['error'] = 'E04';
+  text.textContent = 'Longview could not be loaded. Check the network and reload the page.';
+  document.body.append(text);
+}
+
+async function sessionOfThisPage(): Promise<Session | undefined> {
+  const sites = inlinedSites();
+  return isAnswer ? exchange(here, sites) : resumeSession(sites);
+}

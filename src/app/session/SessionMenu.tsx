@@ -1,0 +1,77 @@
+import { useContext, useEffect, useRef, useState } from 'react';
+import { clockText } from '../../charts/format/format.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
+import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { UnitSystemChoice } from './UnitSystemChoice.tsx';
+import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import { Views } from '../../parts/savedViews/Views.tsx';
+import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+import styles from './SessionMenu.module.css';
+
+type SessionMenuProps = {
+  readonly opened: OpenedSession;
+  readonly timeZone: string;
+  readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
+};
+
+const end = async (session: Session) => {
+  const { endSession } = await import('../../smart/session/endSession.ts');
+  await endSession(session, 'You ended it');
+};
+
+function useUser({ user }: OpenedSession): string | undefined {
+  const [text, setText] = useState<string>();
+  useEffect(() => void user().then(setText), [user]);
+  return text;
+}
+
+/** What the session is and how to leave it. The platform's popover brings Escape, the click outside and the focus back. */
+export function SessionMenu({ opened, timeZone, units }: SessionMenuProps) {
+  const { session } = opened;
+  const user = useUser(opened);
+  const menu = useRef<HTMLDivElement>(null);
+  const { onList } = useContext(SingleKeys);
+  const shortcut = useShortcut('?');
+  const openKeys = () => {
+    menu.current?.hidePopover(); // the focus then comes back to what is still there when the list closes
+    onList?.(true);
+  };
+  const { kind, site, openedAtMs, endpoints } = session;
+  const { expiresAtMs, refreshToken } = session.record();
+  return (
+    <>
+      <Button look="bare" aria-label="Menu" popoverTarget="session-menu">
+        •••
+      </Button>
+      <div id="session-menu" ref={menu} className={styles.menu} popover="auto">
+        <p>
+          {kind === 'ehr' ? 'Opened from the chart' : 'Signed in'} at {clockText(openedAtMs, timeZone)},{' '}
+          {site.label}
+        </p>
+        {user && <p>{user}</p>}
+        {expiresAtMs !== undefined && (
+          <p>
+            {refreshToken === undefined
+              ? `Ends at ${clockText(expiresAtMs, timeZone)}`
+              : `Ends after ${site.idleMinutes} minutes without use`}
+          </p>
+        )}
+        {kind === 'standalone' && endpoints.management !== '' && (
+          <a href={endpoints.management} target="_blank" rel="noreferrer">
+            Manage what apps may read
+          </a>
+        )}
+        <Button aria-haspopup="dialog" aria-keyshortcuts={shortcut} onClick={openKeys}>
+          Keys
+          {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+        </Button>
+        <UnitSystemChoice {...units} />
+        <Views siteId={site.id} isInChart={kind === 'ehr'} look="plain" />
+        <a href={INSPECT}>Launch inspector</a>
+        <Button onClick={() => void end(session)}>End session</Button>
+      </div>
+    </>
+  );
+}

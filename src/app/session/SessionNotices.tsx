@@ -1,0 +1,169 @@
+import { useEffect, useRef, useState } from 'react';
+import { clockText } from '../../charts/format/format.ts';
+import type { PatientLine as Patient } from '../../clinical/patient/patient.ts';
+import { watchOtherWindows } from '../../smart/session/otherWindows.ts';
+import { rememberView } from '../../smart/session/returnToView.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { ownsSession } from '../../smart/session/sessionOwner.ts';
+import { idleEndMs, noteActivity } from '../../smart/session/sessionLifetime.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { listText } from '../../parts/recordStatus/recordStatusText.ts';
+import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
+import styles from './SessionNotices.module.css';
+
+type SessionNoticesProps = {
+  readonly opened: OpenedSession;
+  readonly patient: Patient | undefined;
+  readonly timeZone: string;
+};
+
+const WARN_EXPIRY_MS = 120_000;
+const WARN_IDLE_MS = 60_000;
+
+/** Another patient elsewhere, the end in sight, what was not allowed. */
+export function SessionNotices({ opened, patient, timeZone }: SessionNoticesProps) {
+  const { session } = opened;
+  const remember = useRememberedView(session);
+  const onSignIn = () => {
+    remember();
+    opened.onSignIn();
+  };
+  useEffect(() => void beginStyle(session), [session]);
+  const [isOther, dismiss] = useOtherPatient(session);
+  const end = useEndInSight(session);
+  const { none } = session.lacks;
+  const denied = none.filter((type) => type !== 'Patient' && type !== 'Observation');
+  return (
+    <>
+      {isOther && (
+        <>
+          <div className={styles.edge} />
+          <Notice
+            kind="wrong-patient"
+            wrong
+            title="Another patient is open in another window."
+            action={{ label: 'This is the right one', onPress: dismiss }}
+          >
+            {patient && `This window: ${patient.name}, born ${patient.born}.`}
+          </Notice>
+        </>
+      )}
+      {end && <EndNotice end={end} {...{ session, timeZone, onSignIn }} />}
+      {denied.length > 0 && (
+        <p className={styles.denied} data-notice="not-granted">
+          {session.site.label} did not allow reading {listText(denied.map(typeText))}; they are not shown.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The EHR's own look comes after the first chart or not at all. Few sites send one, so what it needs is loaded only then. */
+async function beginStyle(session: Session): Promise<void> {
+  if (session.styleUrl === undefined) return;
+  const { ehrStyle } = await import('../../parts/openRecord/ehrStyle.ts').catch(() => ({
+    ehrStyle: undefined,
+  }));
+  await ehrStyle?.(session);
+}
+
+type End = { readonly kind: 'expiry' | 'idle'; readonly atMs: number; readonly minutes: number };
+type EndNoticeProps = {
+  readonly end: End;
+  readonly session: Session;
+  readonly timeZone: string;
+  readonly onSignIn: () => void;
+};
+
+/** Two minutes before, without taking the screen away. */
+function EndNotice({ end, session, timeZone, onSignIn }: EndNoticeProps) {
+  const at = clockText(end.atMs, timeZone);
+  const left =
+    end.minutes < 1
+      ? 'in less than a minute'
+      : end.minutes === 1
+        ? 'in 1 minute'
+        : `in ${end.minutes} minutes`;
+  if (end.kind === 'idle')
+    return (
+      <Notice
+        kind="stale"
+        title={`Longview closes at ${at},`}
+        action={{ label: 'Keep open', onPress: () => noteActivity(session, true) }}
+      >
+        {left}, because nobody uses it. The view will then go blank.
+      </Notice>
+    );
+  const isOwn = session.kind === 'standalone';
+  return (
+    <Notice
+      kind="stale"
+      title={`This session ends at ${at},`}
+      action={isOwn ? { label: 'Sign in again', onPress: onSignIn } : undefined}
+    >
+      {left}. The view will then go blank
+      {isOwn
+        ? '; signing in again returns to it.'
+        : '. Open Longview again from the chart to go on; it returns to this view.'}
+    </Notice>
+  );
+}
+
+function useOtherPatient(session: Session): readonly [boolean, () => void] {
+  const [isOther, setIsOther] = useState(false);
+  useEffect(() => {
+    const watching = new AbortController();
+    void watchOtherWindows(session, setIsOther, watching.signal);
+    return () => watching.abort();
+  }, [session]);
+  return [isOther, () => setIsOther(false)];
+}
+
+function useRememberedView(session: Session): () => void {
+  const remember = useRef(() => {});
+  useEffect(() => void rememberView(session).then((how) => (remember.current = how)), [session]);
+  return () => remember.current();
+}
+
+/** What ends first, once it is near; undefined before. */
+function useEndInSight(session: Session): End | undefined {
+  const [end, setEnd] = useState<End>();
+  useEffect(() => {
+    if (session.record().refreshToken !== undefined) void ownsSession(session.sid);
+    const timer = setInterval(() => setEnd((before) => sameOr(before, endInSight(session))), 1000);
+    return () => clearInterval(timer);
+  }, [session]);
+  return end;
+}
+
+const sameOr = (before: End | undefined, now: End | undefined): End | undefined =>
+  before && now && before.kind === now.kind && before.atMs === now.atMs && before.minutes === now.minutes
+    ? before
+    : now;
+
+function endInSight(session: Session): End | undefined {
+  const nowMs = Date.now();
+  const { expiresAtMs = Infinity, refreshToken } = session.record();
+  const idleMs = idleEndMs(session);
+  const tokenMs = refreshToken === undefined ? expiresAtMs : Infinity;
+  const endAt = (kind: End['kind'], atMs: number): End => ({
+    kind,
+    atMs,
+    minutes: Math.floor((atMs - nowMs) / 60_000),
+  });
+  if (idleMs < tokenMs) return idleMs - nowMs <= WARN_IDLE_MS ? endAt('idle', idleMs) : undefined;
+  return tokenMs - nowMs <= WARN_EXPIRY_MS ? endAt('expiry', tokenMs) : undefined;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  Encounter: 'encounters',
+  MedicationRequest: 'medications',
+  MedicationStatement: 'medication statements',
+  MedicationAdministration: 'given medications',
+  MedicationDispense: 'dispensed medications',
+  Procedure: 'procedures',
+  Condition: 'conditions',
+  Immunization: 'immunizations',
+  DiagnosticReport: 'reports',
+};
+const typeText = (type: string): string => TYPES[type] ?? type;

@@ -1,0 +1,42 @@
+import { useId } from 'react';
+import { choicesOf, systemOf, UNIT_SYSTEMS, type UnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
+import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { UNIT_SYSTEM_WORDS } from './unitSystemText.ts';
+import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import styles from './SessionMenu.module.css';
+
+type UnitSystemChoiceProps = Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
+
+const isSystem = (value: string): value is UnitSystem => UNIT_SYSTEMS.some((system) => system === value);
+
+/** The units of all results at once; that of one analyte is chosen on its own screen. */
+export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps) {
+  const system = systemOf(choices);
+  const shortcut = useShortcut('u');
+  const note = useId();
+  return (
+    <>
+      <label className={styles.units}>
+        Units
+        <select
+          data-unit-system=""
+          aria-keyshortcuts={shortcut}
+          aria-describedby={note}
+          value={system ?? ''}
+          onChange={({ target: { value } }) => isSystem(value) && onChooseAll(choicesOf(value))}
+        >
+          {system === undefined && <option value="">chosen one by one</option>}
+          {UNIT_SYSTEMS.map((one) => (
+            <option key={one} value={one}>
+              {UNIT_SYSTEM_WORDS[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p id={note} className={styles.note}>
+        Longview calculates the converted values; each says what was sent. What has no safe conversion stays
+        as reported.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { Fragment, useCallback } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { useDialog } from '../../ui/useDialog.ts';
+import type { KeyRow, keyListOf } from './shortcutTable.ts';
+import styles from './ShortcutHelp.module.css';
+
+type KeyListProps = {
+  readonly isOn: boolean;
+  readonly onSwitch: (isOn: boolean) => void;
+  readonly onList: (isOpen: boolean) => void;
+  readonly list: ReturnType<typeof keyListOf>;
+};
+
+/** "g then o", "+ or =", "1 to 9". */
+function KeyNames({ keys }: Pick<KeyRow, 'keys'>) {
+  const isRange = keys.length > 2;
+  const named = isRange ? [keys[0] ?? '', keys.at(-1) ?? ''] : keys;
+  return named.map((one, i) => (
+    <Fragment key={one}>
+      {i > 0 && (isRange ? ' to ' : ' or ')}
+      {/^. .$/.test(one) ? (
+        <>
+          <kbd>{one[0]}</kbd> then <kbd>{one[2]}</kbd>
+        </>
+      ) : (
+        <kbd>{one}</kbd>
+      )}
+    </Fragment>
+  ));
+}
+
+type RowsProps = {
+  readonly heading: string;
+  readonly rows: KeyListProps['list']['ofAll'];
+  readonly isOn: boolean;
+};
+
+const Rows = ({ heading, rows, isOn }: RowsProps) => (
+  <tbody>
+    <tr>
+      <th colSpan={2} scope="rowgroup">
+        {heading}
+      </th>
+    </tr>
+    {rows.map(({ keys, words, isSingle }) => (
+      <tr
+        key={keys.join() + words}
+        data-keys={keys.join(', ')}
+        className={isSingle && !isOn ? styles.off : ''}
+      >
+        <td>
+          <KeyNames keys={keys} />
+        </td>
+        <td>
+          {words}
+          {isSingle && !isOn && ' (off)'}
+        </td>
+      </tr>
+    ))}
+  </tbody>
+);
+
+/** All keys of this screen and of every screen, and the switch for those that slip or speech could press. */
+export function KeyList({ isOn, onSwitch, onList, list }: KeyListProps) {
+  const onClose = useCallback(() => onList(false), [onList]);
+  const { dialog, heading, ...closing } = useDialog(onClose);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
+    <dialog ref={dialog} className={styles.list} aria-labelledby="keys-heading" {...closing}>
+      <div className={styles.sheet}>
+        <div className={styles.head}>
+          <h2 id="keys-heading" ref={heading} tabIndex={-1}>
+            Keys
+          </h2>
+          <Button look="bare" aria-label="Close the list of keys" onClick={onClose}>
+            ×
+          </Button>
+        </div>
+        <label className={styles.switch}>
+          <input type="checkbox" checked={isOn} onChange={({ target }) => onSwitch(target.checked)} />
+          Single keys on
+        </label>
+        <p className={styles.note}>
+          Off: letters, digits and signs do nothing by themselves. Arrow keys, Home, End, Enter, Esc and Tab
+          stay. This browser remembers it.
+        </p>
+        <table className={styles.table}>
+          <Rows heading="On this screen" rows={list.ofScreen} isOn={isOn} />
+          <Rows heading="On every screen" rows={list.ofAll} isOn={isOn} />
+        </table>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,162 @@
+/** What the single keys do, and where there is nothing to do. */
+import { isDerivedId } from '../../clinical/derived/derivedId.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { choicesOf, nextSystem } from '../../clinical/unitChoice/unitSystem.ts';
+import { filtersIn, fragmentOf } from '../../parts/screenUrls/gridUrl.ts';
+import type { Action } from './shortcutTable.ts';
+import { analyteIn, pinsOf } from '../../parts/results/pins.ts';
+import { cursorIn } from '../../parts/timeWindow/zoomAnchor.ts';
+import { unitsSaid } from '../session/unitSystemText.ts';
+import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import {
+  COMPARE,
+  fragmentFor,
+  PRINT,
+  RESULTS,
+  TIMELINE,
+  type Screen,
+} from '../../parts/navigation/urlFragment.ts';
+import { goTo, shifted, zoomed } from '../../parts/timeWindow/windowSteps.ts';
+
+export type Around = {
+  readonly screen: Screen['name'];
+  readonly siteId: string;
+  /** Of the record, as far as it was read. */
+  readonly series: readonly Series[];
+  readonly view: ViewWindow;
+  readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
+  /** Of the list of keys. */
+  readonly onList: (isOpen: boolean) => void;
+  readonly onSearch: () => void;
+  /** The window moved, or why it did not, or what else a key changed: said to who does not see it. */
+  readonly onMoved: (said: string) => void;
+};
+
+/** undefined where there is nothing to act on. */
+type Does = (around: Around, key: string) => (() => void) | undefined;
+
+const open =
+  (fragment: string): Does =>
+  () =>
+  () => {
+    location.hash = fragment;
+  };
+
+const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
+
+/** The curves of the overview, as they stand there. */
+const curvesInSight = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('main a[data-series]')].flatMap((tile) =>
+    tile.querySelector('[data-plot]') ? [tile.dataset['series'] ?? ''] : [],
+  );
+
+/** Where a record has not that very series, one of its analyte, as on the overview; else the screen says that there is none. */
+function inRecord(pin: string, series: readonly Series[]): string {
+  if (isDerivedId(pin) || series.some(({ id }) => id === pin)) return pin;
+  return series.find(({ id, rows }) => rows.length > 0 && analyteIn(id) === analyteIn(pin))?.id ?? pin;
+}
+
+/** A pin keeps its place in every record, so that a digit never opens another result than the reader learned. */
+function nth({ siteId, screen, series }: Around, key: string) {
+  const pins = pinsOf(siteId).map((pin) => inRecord(pin, series));
+  const ids = pins.length > 0 || screen !== 'overview' ? pins : curvesInSight();
+  const id = ids[Number(key) - 1];
+  return id === undefined ? undefined : () => (location.hash = fragmentFor(id));
+}
+
+type Move = (view: ViewWindow, shown: NonNullable<ViewWindow['shown']>) => void;
+
+/** `stuckAt` says why it cannot go further, as the disabled button beside it does. */
+const move =
+  (go: Move, stuckAt: (view: ViewWindow) => string = () => ''): Does =>
+  ({ view, onMoved }) => {
+    const { whole, shown } = view;
+    if (!whole || !shown) return undefined;
+    return () => {
+      const stuck = stuckAt(view);
+      if (stuck === '') go(view, shown);
+      onMoved(stuck);
+    };
+  };
+
+const atStart = ({ choice, whole, shown }: ViewWindow): string =>
+  choice === 'all' || !whole || !shown || shown.startMs <= whole.startMs
+    ? 'The window begins with the first result read.'
+    : '';
+const atEnd = ({ choice, whole, shown }: ViewWindow): string =>
+  choice === 'all' || !whole || !shown || shown.endMs >= whole.endMs
+    ? 'The window ends with the last result read.'
+    : '';
+const atWhole = ({ choice }: ViewWindow): string =>
+  choice === 'all' ? 'The window shows all results read.' : '';
+
+const asOpened = ({ isChosen }: ViewWindow): string =>
+  isChosen ? '' : 'The window is the one that the record opens with.';
+
+function twin() {
+  const table = find('[data-twin]');
+  if (!table) return undefined;
+  const isInTable = table.contains(document.activeElement);
+  const to = isInTable ? (find('main [role="slider"]') ?? table) : table;
+  return () => to.focus();
+}
+
+/** Who uses keys goes on from the button: what it opens comes next. */
+function press(button: HTMLElement | null) {
+  if (!button) return undefined;
+  return () => {
+    button.focus();
+    button.click();
+  };
+}
+
+function unit() {
+  const choice = find('[data-unit-choice]');
+  return choice ? () => choice.focus() : undefined;
+}
+
+/** From one system to the next, for all results that are known in both. */
+const unitSystem: Does =
+  ({ units, onMoved }) =>
+  () => {
+    const next = nextSystem(units.choices);
+    units.onChooseAll(choicesOf(next));
+    onMoved(unitsSaid(next));
+  };
+
+function abnormal() {
+  const filters = filtersIn(location.hash);
+  return () => {
+    // In the place of the address before, as a press on the filter does.
+    location.replace(fragmentOf({ ...filters, abnormal: !filters.abnormal }));
+    // Who is nowhere yet goes on from it; who reads a cell stays there.
+    if (document.activeElement === document.body) find('[data-abnormal]')?.focus();
+  };
+}
+
+export const DOES: Readonly<Record<Action, Does>> = {
+  overview: open(''),
+  compare: open(COMPARE),
+  results: open(RESULTS),
+  timeline: open(TIMELINE),
+  print: open(PRINT),
+  search: ({ onSearch }) => onSearch,
+  list:
+    ({ onList }) =>
+    () =>
+      onList(true),
+  nth,
+  earlier: move((view, shown) => goTo(view, shifted(shown, -1)), atStart),
+  later: move((view, shown) => goTo(view, shifted(shown, 1)), atEnd),
+  zoomIn: move((view, shown) => goTo(view, zoomed(shown, 0.5, cursorIn(shown)))),
+  zoomOut: move((view, shown) => goTo(view, zoomed(shown, 2, cursorIn(shown))), atWhole),
+  wholeWindow: move((view) => view.onChoose('all'), atWhole),
+  ownWindow: move((view) => view.onChoose(''), asOpened),
+  abnormal,
+  twin,
+  unit,
+  unitSystem,
+  takeAlong: () => press(find('[data-take-along]')),
+  toPrinter: () => () => globalThis.print(),
+};

@@ -1,0 +1,164 @@
+/** Every screen of a session with its keys, and where their tests look. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { openSession } from '../../smart/session/session.ts';
+import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { flag, recordOf, result } from '../../testing/recordFixture.ts';
+import { OpenScreen } from '../ScreenRouter.tsx';
+import { SessionMenu } from '../session/SessionMenu.tsx';
+import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
+import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
+
+const ZONE = 'America/Chicago';
+export const OFF = 'longview.choice.general.keys';
+export const PINS = 'longview.choice.general.pins';
+
+/** Before and after each test of the keys. */
+export function setUpKeys(): void {
+  // A lazily loaded part comes late on a busy machine, and is no less right.
+  configure({ asyncUtilTimeout: 20_000 });
+  // What is loaded when it is shown; here before, so that no test waits for it.
+  beforeAll(async () => {
+    await Promise.all([
+      import('./ShortcutHandler.tsx'),
+      import('../../screens/detail/Detail.tsx'),
+      import('../../screens/grid/Grid.tsx'),
+      import('../EventScreensRouter.tsx'),
+      import('../../screens/account/AccountScreen.tsx'),
+      import('../../parts/timeWindow/WindowControl.tsx'),
+      import('../../parts/export/ExportMenu.tsx'),
+      import('../../charts/trend/TrendChart.tsx'),
+    ]);
+  }, 60_000);
+  beforeEach(() => {
+    // The layout of the tests has none.
+    HTMLElement.prototype.hidePopover = () => {};
+  });
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+    localStorage.clear();
+    location.hash = '';
+  });
+}
+
+const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026];
+const record = recordOf(
+  YEARS.flatMap((year) => [
+    result('2823-3', 4.6, 'mmol/L', `${year}-03-01T14:00:00Z`),
+    result('2823-3', 5.4, 'mmol/L', `${year}-09-01T14:00:00Z`, flag('H')),
+    result('2951-2', 139, 'mmol/L', `${year}-03-01T14:00:00Z`),
+    result('2951-2', 140, 'mmol/L', `${year}-09-01T14:00:00Z`),
+    result('2345-7', 99, 'mg/dL', `${year}-03-01T14:00:00Z`),
+    result('2345-7', 104, 'mg/dL', `${year}-09-01T14:00:00Z`),
+  ]),
+);
+
+const patient = {
+  id: 'p1',
+  name: 'MARLOWE, Edwin',
+  born: '14 Mar 1959',
+  age: '67 y',
+  gender: 'Male',
+  identifier: { label: 'MRN', value: '004 829 17' },
+  deceased: '',
+};
+
+function openedOf(): OpenedSession {
+  const session = openSession(siteOf(), granted('p1'));
+  return {
+    session,
+    requests: [],
+    user: async () => undefined,
+    refresh: () => undefined,
+    events: () => new Promise(() => undefined),
+    source: () => Promise.reject(new Error('not asked')),
+    onSignIn: () => undefined,
+  };
+}
+
+function App({ of, read }: { readonly of: OpenedSession; readonly read: RecordSnapshot }) {
+  const units = useChosenUnits(read, 'general');
+  return (
+    <OpenScreen
+      {...{ of, units, patient }}
+      record={units.record}
+      reported={read}
+      banner="full"
+      isFirstChartDrawn
+      timeZone={ZONE}
+      nowMs={read.readAtMs}
+      siteLabel="General Hospital"
+      siteId="general"
+      opened={undefined}
+      menu={<SessionMenu opened={of} timeZone={ZONE} units={units} />}
+      sessionNotices={undefined}
+      onRetry={() => undefined}
+      onExportCsv={() => undefined}
+      onOpenSource={() => undefined}
+    />
+  );
+}
+
+/** What says that a screen is there, with everything on it. */
+export const SCREENS = {
+  overview: ['', () => screen.findByRole('searchbox')],
+  compare: ['#compare=k', () => screen.findByRole('heading', { name: 'Compare' })],
+  results: ['#results', () => screen.findByRole('heading', { name: 'Results by date' })],
+  timeline: ['#timeline', () => screen.findByRole('heading', { name: 'Timeline' })],
+  series: ['#series=glucose', () => screen.findByRole('slider')],
+  print: ['#print', () => screen.findByRole('button', { name: 'Print' })],
+  account: ['#account=', () => screen.findByRole('heading', { name: 'Account of all results' })],
+} as const;
+export type Name = keyof typeof SCREENS;
+
+/** True when somebody took the key. */
+export const press = (
+  key: string,
+  more: KeyboardEventInit = {},
+  target: Element | null = document.activeElement,
+) => !fireEvent.keyDown(target ?? document.body, { key, ...more });
+
+export const list = () => screen.queryByRole('dialog', { name: 'Keys' });
+
+export async function openList(): Promise<HTMLElement> {
+  await waitFor(() => expect(press('?')).toBe(true));
+  return screen.findByRole('dialog', { name: 'Keys' });
+}
+
+export async function show(name: Name, fragment: string = SCREENS[name][0]) {
+  location.hash = fragment;
+  const view = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <App of={openedOf()} read={record} />
+    </QueryClientProvider>,
+  );
+  await SCREENS[name][1]();
+  return view;
+}
+
+/** As `show`, with the keys there. */
+export async function showWithKeys(name: Name, fragment?: string) {
+  const view = await show(name, fragment);
+  await openList();
+  press('Escape');
+  expect(list()).toBeNull();
+  return view;
+}
+
+/** Letters, digits and signs of the list. */
+export const singleKeysIn = (dialog: HTMLElement) =>
+  [...dialog.querySelectorAll<HTMLElement>('[data-keys]')]
+    .flatMap(({ dataset }) => (dataset['keys'] ?? '').split(', '))
+    .filter((keys) => /^[!-~]( [!-~])?$/.test(keys));
+
+export const PRINTABLE = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter(
+  (key) => !/[A-Z]/.test(key),
+);
+
+export const shownWindow = () => document.querySelector('[data-window]')?.textContent ?? '';
+export const choiceNow = () => new URLSearchParams(location.hash.slice(1)).get('window');
+export const goesTo = (fragment: string) => waitFor(() => expect(location.hash.split('&')[0]).toBe(fragment));

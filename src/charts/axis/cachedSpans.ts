@@ -1,0 +1,20 @@
+import type { Precision } from '../../clinical/time/date.ts';
+import { momentSpan } from './frame.ts';
+
+type Span = readonly [fromMs: number, toMs: number];
+
+const spans = new Map<string, Span>();
+const MOST = 20_000;
+
+/** As `momentSpan`, which asks for the offset of a zone four times; lanes ask for the same days again and again. */
+export function spanOf(timeMs: number, precision: Precision, timeZone: string): Span {
+  if (precision === 'instant' || precision === 'none') return [timeMs, timeMs];
+  const key = `${timeMs} ${precision} ${timeZone}`;
+  let span = spans.get(key);
+  if (span === undefined) {
+    if (spans.size >= MOST) spans.clear();
+    span = momentSpan(timeMs, precision, timeZone);
+    spans.set(key, span);
+  }
+  return span;
+}

@@ -1,0 +1,123 @@
+/** Numbers, ranges and dates in words for a reader. Rules 14, 15, 29, 30, 44 and 45 of the display rules. */
+import { decimalsOf } from '../../clinical/series/seriesMath.ts';
+import { OF_WHOLE } from '../../clinical/observation/flag.ts';
+import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Precision } from '../../clinical/time/date.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { twoDigits, wallClockMs } from './timeZone.ts';
+
+export const DAY_MS = 86_400_000;
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Only an instant is moved into the zone; a day, month or year is the same in every zone. */
+const calendarOf = (timeMs: number, precision: Precision, timeZone: string) =>
+  new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
+
+/** "12 Nov 2026", "Nov 2026", "2026", "no date". */
+export function dateText(timeMs: number, precision: Precision, timeZone: string): string {
+  if (precision === 'none' || Number.isNaN(timeMs)) return 'no date';
+  const date = calendarOf(timeMs, precision, timeZone);
+  const year = String(date.getUTCFullYear());
+  if (precision === 'year') return year;
+  const month = `${MONTHS[date.getUTCMonth()]} ${year}`;
+  return precision === 'month' ? month : `${date.getUTCDate()} ${month}`;
+}
+
+/** "08:10", on a 24-hour clock. */
+export function clockText(timeMs: number, timeZone: string): string {
+  const date = new Date(wallClockMs(timeMs, timeZone));
+  return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
+}
+
+/** "12 Nov 2026, 08:10"; without the time where none was sent. */
+export function dateTimeText(timeMs: number, precision: Precision, timeZone: string): string {
+  const date = dateText(timeMs, precision, timeZone);
+  return precision === 'instant' && !Number.isNaN(timeMs) ? `${date}, ${clockText(timeMs, timeZone)}` : date;
+}
+
+/** "today", "12 d ago", "3 y ago" by the days of the calendar; '' for the future and where no day is known. */
+export function agoText(timeMs: number, precision: Precision, nowMs: number, timeZone: string): string {
+  if (precision !== 'instant' && precision !== 'day') return '';
+  const thenDay = Math.floor(calendarOf(timeMs, precision, timeZone).getTime() / DAY_MS);
+  const days = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) - thenDay;
+  if (!(days >= 0)) return '';
+  if (days === 0) return 'today';
+  return days < 730 ? `${days} d ago` : `${Math.floor(days / 365.25)} y ago`;
+}
+
+const NUMBER = /^([+-]?)(\d*)(\.\d+)?$/;
+
+/** A number as it was sent, with a leading zero and thousands separators; any other text, and one with an exponent, as it is. */
+export function numberText(sent: string): string {
+  const [, sign, whole, fraction = ''] = NUMBER.exec(sent.trim()) ?? [];
+  if (whole === undefined || (whole === '' && fraction === '')) return sent;
+  return `${sign}${(whole || '0').replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
+}
+
+/** The drawn value in the unit of its series: as sent, unless it was converted or stands in a text with its unit. */
+export function valueText(row: Row, series: Series): string {
+  const { comparator, converted, parsed, drawing } = row.kind;
+  if (converted) return `${comparator}${numberText(row.value.toFixed(decimalsOf(row, series)))}`;
+  if (!parsed || drawing === 'listed') return `${comparator}${numberText(row.valueText)}`;
+  const [digits = String(row.value)] = /[+-]?\d*\.?\d+/.exec(row.valueText) ?? [];
+  return `${comparator}${numberText(digits)}`;
+}
+
+/** The unit that belongs to `valueText`. */
+export const unitText = (row: Row, series: Series) =>
+  row.kind.converted || row.kind.unit === '' ? series.unitText : row.kind.unit;
+
+/** What was sent, where the drawn value is not exactly that: "182 lb". */
+export const originalText = (row: Row) =>
+  `${row.kind.comparator}${row.valueText}${row.kind.unit && !row.kind.parsed ? ` ${row.kind.unit}` : ''}`;
+
+/**
+ * A range sent as text stands in quotation marks, so that it can be told from one sent as numbers, and beside it: the text is
+ * left out only where it spells the same two numbers again. Beside a converted value the range has its own unit, in which it
+ * was sent. '' when none was sent.
+ */
+export function rangeText(kind: RowKind): string {
+  const [limits, sent] = [limitsText(kind), kind.rangeText];
+  if (sent === '' || isPairOf(sent, kind)) return limits;
+  const text = withSentUnit(`“${sent}”`, kind);
+  return limits === '' ? text : `${limits} ${text}`;
+}
+
+function withSentUnit(range: string, { converted, unit, unitCode }: RowKind): string {
+  const sent = unit || unitCode;
+  return converted && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
+}
+
+const limitsText = (kind: RowKind): string => withSentUnit(limitsAsSent(kind), kind);
+
+function limitsAsSent({ rangeLow, rangeHigh }: RowKind): string {
+  if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;
+  if (rangeHigh) return `upper limit ${numberText(rangeHigh)}`;
+  return rangeLow && `lower limit ${numberText(rangeLow)}`;
+}
+
+/** "3.5 - 5.1" beside the limits 3.5 and 5.1. */
+const isPairOf = (sent: string, { rangeLow, rangeHigh }: RowKind) =>
+  rangeLow !== '' &&
+  rangeHigh !== '' &&
+  sent.replaceAll(/\s/g, '').replace('–', '-') === `${rangeLow}-${rangeHigh}`;
+
+const FLAG_WORDS = {
+  '': 'no flag sent',
+  N: 'normal, as the laboratory sent it',
+  H: 'high',
+  L: 'low',
+  HH: 'critically high',
+  LL: 'critically low',
+  A: 'abnormal, direction not given',
+  AA: 'critically abnormal, direction not given',
+  other: '',
+} as const;
+
+/** The words of a flag; of one that was sent for a whole panel also what was sent, since its shape has no direction. */
+export const flagWordsOf = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>) =>
+  flagText.endsWith(OF_WHOLE) && flag !== 'other'
+    ? `${FLAG_WORDS[flag]}, sent as ${flagText}`
+    : FLAG_WORDS[flag];
+
+export const OUTSIDE_WORDS = 'outside the range sent with this result; no flag sent';

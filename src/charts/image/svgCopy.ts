@@ -1,0 +1,143 @@
+/**
+ * A drawing on the screen written anew as SVG. Nothing is taken over as it is: only shapes and texts that are known, with the
+ * looks that they have on the screen, so no script, handler, style sheet or outside address can come along.
+ */
+import { plainLine } from '../format/singleLineText.ts';
+
+type Shape = readonly string[];
+
+const PLACE: Shape = ['x', 'y', 'dx', 'dy', 'text-anchor', 'dominant-baseline'];
+
+/** What may stand in a file, and what says where; `transform` belongs to all. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  g: [],
+  svg: ['x', 'y', 'width', 'height', 'viewBox'],
+  path: ['d'],
+  circle: ['cx', 'cy', 'r'],
+  ellipse: ['cx', 'cy', 'rx', 'ry'],
+  rect: ['x', 'y', 'width', 'height', 'rx', 'ry'],
+  line: ['x1', 'y1', 'x2', 'y2'],
+  polyline: ['points'],
+  polygon: ['points'],
+  text: PLACE,
+  tspan: PLACE,
+};
+
+const INK: Shape = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+];
+const LETTERS: Shape = ['font-family', 'font-size', 'font-weight', 'font-style'];
+
+const WITHOUT: Readonly<Record<string, string>> = { 'stroke-dasharray': 'none', opacity: '1' };
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": '#39',
+};
+export const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
+
+export const attribute = (name: string, value: string | number) => ` ${name}="${escaped(String(value))}"`;
+
+/** Numbers, path letters and lists of them: nothing that could be an address. */
+const isGeometry = (value: string) => /^[\w\s.,()+%-]+$/.test(value) && !/url|script/i.test(value);
+
+function looksOf(element: Element, name: string): string {
+  const computed = getComputedStyle(element);
+  const names =
+    name === 'g' || name === 'svg' ? ['opacity'] : name.startsWith('t') ? [...INK, ...LETTERS] : INK;
+  return names
+    .map(
+      (property) =>
+        [property, computed.getPropertyValue(property) || element.getAttribute(property)] as const,
+    )
+    .map(([property, value]) =>
+      value && value !== WITHOUT[property] && !/url\(/i.test(value) ? attribute(property, value) : '',
+    )
+    .join('');
+}
+
+/** Clips of one file get names of its own, so that nothing sent can be a name in it. */
+export type Clips = Map<Element, string>;
+
+function outermost(element: Element): Element {
+  const outer = element.parentElement?.closest('svg');
+  return outer ? outermost(outer) : element;
+}
+
+function clipOf(element: Element, clips: Clips): string {
+  const [, id] = /^url\(["']?#([^"')]+)["']?\)$/.exec(element.getAttribute('clip-path') ?? '') ?? [];
+  const all = outermost(element).querySelectorAll('clipPath');
+  const clip = [...all].find((one) => one.id === id);
+  if (!clip) return '';
+  const name = clips.get(clip) ?? `clip${clips.size + 1}`;
+  clips.set(clip, name);
+  return attribute('clip-path', `url(#${name})`);
+}
+
+function written(element: Element, clips: Clips): string {
+  const name = element.localName;
+  const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
+  if (!shape || element.namespaceURI !== 'http://www.w3.org/2000/svg') return '';
+  const { display, visibility } = getComputedStyle(element);
+  if (display === 'none' || (visibility === 'hidden' && name !== 'g')) return '';
+  const places = ['transform', ...shape].map((property) => {
+    const value = element.getAttribute(property) ?? '';
+    return isGeometry(value) ? attribute(property, value) : '';
+  });
+  return `<${name}${places.join('')}${looksOf(element, name)}${clipOf(element, clips)}>${inner(element, clips)}</${name}>`;
+}
+
+function inner(element: Element, clips: Clips): string {
+  const isText = element.localName === 'text' || element.localName === 'tspan';
+  return [...element.childNodes]
+    .map((node) => {
+      if (node instanceof Element) return written(node, clips);
+      return isText && node.nodeType === Node.TEXT_NODE ? escaped(spaced(node.textContent ?? '')) : '';
+    })
+    .join('');
+}
+
+/** A space between two parts of a text is part of it. */
+const spaced = (text: string) =>
+  `${/^\s/.test(text) ? ' ' : ''}${plainLine(text)}${/\s$/.test(text) ? ' ' : ''}`;
+
+export type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** What lies outside a time window has its place outside the drawing. */
+const isCut = ({ parentElement }: Element) =>
+  parentElement !== null && getComputedStyle(parentElement).overflow === 'hidden';
+
+/** One drawing at its place in a file. */
+export function svgCopy(chart: Element, { left, top, width, height }: Box, clips: Clips): string {
+  const known = new Set(clips.keys());
+  const content = inner(chart, clips);
+  const defs = [...clips]
+    .filter(([clip]) => !known.has(clip))
+    .map(([clip, name]) => `<clipPath${attribute('id', name)}>${inner(clip, clips)}</clipPath>`);
+  const viewBox = chart.getAttribute('viewBox') ?? '';
+  const at = [
+    attribute('x', left),
+    attribute('y', top),
+    attribute('width', width),
+    attribute('height', height),
+    isGeometry(viewBox) ? attribute('viewBox', viewBox) : '',
+    attribute('overflow', isCut(chart) ? 'hidden' : 'visible'),
+  ];
+  return `<svg${at.join('')}>${defs.length > 0 ? `<defs>${defs.join('')}</defs>` : ''}${content}</svg>`;
+}

@@ -1,0 +1,178 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { courseOf, courses, eventOf, events, stepOf } from '../../testing/eventLaneFixture.ts';
+import { EventLanes, type EventLanesProps } from './EventLanes.tsx';
+import { frameOf } from '../axis/frame.ts';
+import type { LaneMoment } from './laneMoments.ts';
+
+afterEach(cleanup);
+
+const NOW = Date.parse('2026-11-24T20:05:00Z');
+const frame = frameOf({
+  startMs: Date.parse('2025-11-25T06:00:00Z'),
+  endMs: NOW,
+  timeZone: 'America/Chicago',
+  width: 918,
+  height: 24,
+});
+
+function show(more: Partial<EventLanesProps> = {}) {
+  const onChoose = vi.fn<(moment: LaneMoment) => void>();
+  const sides = { namePx: 168, readingPx: 236 };
+  const { container } = render(
+    <EventLanes {...{ courses, events, frame, sides, onChoose }} nowMs={NOW} {...more} />,
+  );
+  const rows = () => [...container.querySelectorAll('[data-lane-row]')].map((row) => row.textContent);
+  return { container, onChoose, rows, words: () => container.textContent ?? '' };
+}
+
+test('each medication of the window is a row with its unit and what is given now', () => {
+  const { rows } = show();
+  expect(rows()[0]).toMatch(/^Lisinopril mg\/d40\s?40 mg\/d day 1,042$/);
+  expect(rows()[1]).toMatch(/^Chlorthalidone mg\/d12.525\s?25 mg\/d day 216$/);
+  expect(rows()[2]).toMatch(/^Spironolactone mg\/d.*until 13 Nov 2026$/);
+});
+
+test('the cursor reads what was given at that moment', () => {
+  const { rows } = show({ cursorMs: Date.parse('2026-10-29T13:05:00Z') });
+  expect(rows()[2]).toContain('25 mg/d day 9');
+  expect(rows().find((row) => row?.startsWith('Encounters'))).toContain('none this day');
+});
+
+test('what the window does not hold is counted', () => {
+  const { words } = show();
+  expect(words()).toContain('9 earlier changes not shown');
+  expect(words()).toContain('4 earlier encounters not shown');
+  expect(words()).toContain('2 earlier procedures not shown');
+});
+
+test('a beginning is a button that gives its moment, in the zone of the axis', () => {
+  const { onChoose } = show();
+  fireEvent.click(screen.getByRole('button', { name: /^\+ Spironolactone 25 mg\/d, 20 Oct 2026/ }));
+  expect(onChoose.mock.calls[0]?.[0]).toMatchObject({
+    atMs: Date.parse('2026-10-20T05:00:00Z'),
+    label: '+ Spironolactone 25 mg/d, 20 Oct 2026',
+  });
+});
+
+test('moments in one place share a target, and each press chooses the next', () => {
+  const near = [eventOf('Procedure', 'Scan A', '2026-09-02'), eventOf('Procedure', 'Scan B', '2026-09-03')];
+  const { onChoose } = show({ courses: [], events: near });
+  for (let press = 0; press < 3; press++) fireEvent.click(screen.getByRole('button'));
+  expect(onChoose.mock.calls.map(([{ label }]) => label)).toEqual([
+    'Scan A, 2 Sep 2026',
+    'Scan B, 3 Sep 2026',
+    'Scan A, 2 Sep 2026',
+  ]);
+});
+
+test('one tab stop for all lanes; arrow keys go along a lane and from lane to lane', () => {
+  const { container } = show();
+  const stops = container.querySelectorAll<HTMLElement>('button[tabindex="0"]');
+  expect(stops).toHaveLength(1);
+  const row = (name: string) =>
+    [...container.querySelectorAll('[data-lane-row]')].find((each) => each.textContent?.startsWith(name))!;
+  const [first, second] = row('Spironolactone').querySelectorAll<HTMLElement>('button');
+  act(() => first!.focus());
+  expect(first!.tabIndex).toBe(0);
+  fireEvent.keyDown(first!, { key: 'ArrowRight' });
+  expect(document.activeElement).toBe(second ?? first);
+  fireEvent.keyDown(document.activeElement!, { key: 'ArrowDown' });
+  expect(row('Encounters').contains(document.activeElement)).toBe(true);
+  fireEvent.keyDown(document.activeElement!, { key: 'End' });
+  expect(document.activeElement).toBe([...row('Encounters').querySelectorAll('button')].at(-1));
+  expect(container.querySelectorAll('button[tabindex="0"]')).toHaveLength(1);
+});
+
+test('without onChoose there is nothing to press', () => {
+  show({ onChoose: undefined });
+  expect(screen.queryAllByRole('button')).toHaveLength(0);
+});
+
+test('many medications wait behind one press, and are counted', () => {
+  const many = Array.from({ length: 15 }, (_, i) => courseOf(`Drug ${i}`, [stepOf('2020-01-01', '…', 1)]));
+  const { rows, words } = show({ courses: many, events: [], lanes: ['medication'] });
+  expect(rows()).toHaveLength(12);
+  expect(words()).toContain('12 of 15 medications of this window shown.');
+  fireEvent.click(screen.getByRole('button', { name: 'Show 3 more' }));
+  expect(rows()).toHaveLength(15);
+});
+
+test('what changed last is among those shown, in the order given', () => {
+  const many = Array.from({ length: 15 }, (_, i) =>
+    courseOf(`Drug ${i}`, [stepOf(i === 14 ? '2026-11-01' : '2020-01-01', '…', 1)]),
+  );
+  const { rows } = show({ courses: many, events: [], lanes: ['medication'] });
+  expect(rows().at(-1)).toMatch(/^Drug 14/);
+});
+
+test('what was not done says so, and never reads as given', () => {
+  const held = courseOf('Digoxin', [stepOf('2026-01-01', '…', 0.125, { status: 'on-hold' })]);
+  const { rows } = show({
+    courses: [held],
+    events: [eventOf('Procedure', 'Biopsy', '2026-09-02', { status: 'not-done' })],
+  });
+  expect(rows()[0]).toContain('on-hold 0.125');
+  expect(rows()[0]).toContain('on-hold: 0.125 mg/d');
+  expect(rows().find((row) => row?.startsWith('Procedures'))).toContain('Biopsy, not-done');
+});
+
+test('an active order not to give a drug is an outline that says so, and no dose of the day', () => {
+  const forbidden = stepOf('2026-01-01', '…', 75, { isNotDone: true });
+  const { container, rows } = show({ courses: [courseOf('Clopidogrel', [forbidden])], events: [] });
+  expect(rows()[0]).toContain('not counted as given 75');
+  expect(rows()[0]).toContain('not counted as given: 75 mg/d');
+  expect(container.querySelector('[data-lane-row] b')).toBeNull();
+});
+
+test('a dose that cannot be compared does not take the height from the others', () => {
+  const steps = [
+    stepOf('2024-01-01', '2026-02-01', 10),
+    stepOf('2026-02-01', '…', 20, { amount: undefined, unit: '', shortDose: '', doseText: 'as directed' }),
+  ];
+  const { rows } = show({ courses: [courseOf('Warfarin', steps)], events: [] });
+  expect(rows()[0]).toMatch(/^Warfarin mg\/d10as directed/);
+});
+
+test('reports that only hold results are not drawn beside their curves', () => {
+  const panel = eventOf('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
+  const { words } = show({ events: [panel] });
+  expect(words()).not.toContain('Basic metabolic panel');
+});
+
+test('a hostile name stays text and keeps the layout', () => {
+  const evil = `<img src=x onerror=alert(1)>${'A'.repeat(4000)}`;
+  const { container, rows } = show({
+    courses: [courseOf(evil, [stepOf('2026-01-01', '…', 1)])],
+    events: [eventOf('Procedure', evil, '2026-03-02')],
+  });
+  expect(container.querySelector('img')).toBeNull();
+  expect(rows()[0]).toContain('<img src=x');
+  for (const text of container.querySelectorAll('text'))
+    expect(text.textContent.length).toBeLessThanOrEqual(36);
+});
+
+test('a note says how the reading of a lane stands', () => {
+  const { words } = show({ notes: { procedure: 'Procedures could not be read.' } });
+  expect(words()).toContain('Procedures could not be read.');
+});
+
+test('lanes without anything here share one line, and one that failed keeps its own', () => {
+  const { rows, words } = show({ events: [], notes: { report: 'could not be read' } });
+  expect(rows().filter((row) => row.startsWith('Reports'))).toEqual(['Reports could not be read ']);
+  expect(words()).toContain('Encounters, Procedures, Conditions, Immunizations: none in this window.');
+});
+
+test('what was given once reads as the last time, and an order without an end claims none', () => {
+  const given = (at: string) => stepOf(at, '', 4.5, { type: 'MedicationAdministration', unit: 'g' });
+  const { rows } = show({
+    courses: [
+      courseOf('Piperacillin', [given('2026-11-19T15:00:00Z'), given('2026-11-19T23:00:00Z')]),
+      courseOf('Warfarin', [stepOf('2026-03-01', '', 5, { status: 'stopped' })]),
+    ],
+    events: [],
+  });
+  expect(rows()[0]).toContain('last 4.5 g, 19 Nov 2026, 17:00');
+  expect(rows()[1]).toContain('begun 1 Mar 2026, end not known');
+});

@@ -1,0 +1,192 @@
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { CourseLane } from './CourseLane.tsx';
+import { EventLaneRow, laneLayoutOf } from './EventLaneRow.tsx';
+import { frameOf, type Frame } from '../axis/frame.ts';
+import { inWindow, type LaneLayout } from './laneLayout.ts';
+import { courseMoments, eventMoments, targetsOf, type LaneMoment } from './laneMoments.ts';
+import type { LaneSides, LaneView } from './LaneRow.tsx';
+import { targetPlace } from './LaneTargets.tsx';
+import { LANES, noneHereText, notDrawnText } from './laneSummary.ts';
+import { MedicationLanes } from './MedicationLanes.tsx';
+import { tenth } from '../axis/scale.ts';
+import { useLaneWalk } from './useLaneWalk.ts';
+import styles from './EventLanes.module.css';
+
+export type EventLanesProps = {
+  readonly courses: readonly MedicationCourse[];
+  readonly events: readonly CareEvent[];
+  /** What was set on a machine: drawn as a medication is, and none of them. */
+  readonly settings?: readonly MedicationCourse[];
+  /** The axis that the lanes share with the curves above; its height is not used. */
+  readonly frame: Frame;
+  readonly nowMs: number;
+  /** The reader's own text size against 16 px. */
+  readonly scale?: number;
+  /** Widths of the columns beside the plot, as the curves above have them; undefined in a narrow frame. */
+  readonly sides?: LaneSides | undefined;
+  readonly cursorMs?: number | undefined;
+  /** Each beginning and each change can then be chosen. */
+  readonly onChoose?: ((moment: LaneMoment) => void) | undefined;
+  /** Which lanes; all of them when not given. */
+  readonly lanes?: readonly EventLane[];
+  /** How the reading of a lane stands: why it is empty, what failed, with a way to try again. */
+  readonly notes?: Partial<Record<EventLane, ReactNode>>;
+  /** More than these medications wait behind a button. */
+  readonly mostCourses?: number;
+  /** The lane of medications has a line of its own for its title; else only for what it has to say. */
+  readonly isTitled?: boolean;
+  /** Rows for the names of one lane of events. */
+  readonly mostRows?: number;
+};
+
+/** The same function as long as there is one: a caller's new one must not lay everything out again. */
+function useStable(onChoose: EventLanesProps['onChoose']): EventLanesProps['onChoose'] {
+  const newest = useRef(onChoose);
+  useEffect(() => {
+    newest.current = onChoose;
+  });
+  const isThere = onChoose !== undefined;
+  return useMemo(() => (isThere ? (moment) => newest.current?.(moment) : undefined), [isThere]);
+}
+
+/** What only changes with the frame, so that a cursor that moves lays nothing out again. */
+function useView({ frame, nowMs, scale = 1, sides, onChoose: sent }: EventLanesProps): LaneView {
+  const onChoose = useStable(sent);
+  const grid = useCallback((height: number) => frameOf({ ...frame, height }).grid, [frame]);
+  const { namePx, readingPx, isNameLast = false } = sides ?? {};
+  return useMemo(() => {
+    const beside =
+      namePx === undefined || readingPx === undefined ? undefined : { namePx, readingPx, isNameLast };
+    return { frame, nowMs, scale, sides: beside, onChoose, grid };
+  }, [frame, nowMs, scale, namePx, readingPx, isNameLast, onChoose, grid]);
+}
+
+type Shown = {
+  readonly courses: readonly MedicationCourse[];
+  readonly byLane: ReadonlyMap<EventLane, readonly CareEvent[]>;
+};
+
+/** The medications of which the window holds a stretch, and the events of each lane. */
+function useShown({ courses, events, frame, lanes = LANES }: EventLanesProps): Shown {
+  return useMemo(() => {
+    const byLane = new Map<EventLane, CareEvent[]>();
+    for (const event of events) {
+      // Its results have their own curves.
+      if (event.isResultsOnly === true) continue;
+      const list = byLane.get(event.lane) ?? [];
+      list.push(event);
+      byLane.set(event.lane, list);
+    }
+    const isHere = ({ steps }: MedicationCourse) => inWindow(steps, frame).inside.length > 0;
+    return { courses: lanes.includes('medication') ? courses.filter(isHere) : [], byLane };
+  }, [courses, events, frame, lanes]);
+}
+
+/** Every target, so that the tab key always finds one of those that are there now. */
+function usePlaces(
+  { courses, byLane }: Shown,
+  view: LaneView,
+  lanes: readonly EventLane[],
+): readonly string[] {
+  return useMemo(() => {
+    if (!view.onChoose) return [];
+    const { frame, scale } = view;
+    const places = (rowKey: string, moments: readonly LaneMoment[]) =>
+      targetsOf(moments, frame, scale).map((_, i) => targetPlace(rowKey, i));
+    return [
+      ...courses.flatMap((course) => places(course.key, courseMoments(course, frame))),
+      ...lanes.flatMap((lane) => places(lane, eventMoments(byLane.get(lane) ?? [], frame))),
+    ];
+  }, [courses, byLane, view, lanes]);
+}
+
+function Cursor({ frame, sides, cursorMs }: Pick<EventLanesProps, 'frame' | 'sides' | 'cursorMs'>) {
+  if (cursorMs === undefined || cursorMs < frame.startMs || cursorMs > frame.endMs) return null;
+  return <div className={styles.cursor} style={{ left: tenth((sides?.namePx ?? 0) + frame.x(cursorMs)) }} />;
+}
+
+type EventRowsProps = {
+  readonly lanes: readonly EventLane[];
+  readonly shown: Shown;
+  readonly view: LaneView;
+  readonly notes: Partial<Record<EventLane, ReactNode>>;
+  readonly mostRows: number;
+  readonly stop: string | undefined;
+  readonly cursorMs: number | undefined;
+};
+
+const isEmpty = ({ labelled, ticks }: LaneLayout): boolean => labelled.length + ticks.length === 0;
+
+/** The lanes of events, and one line for what none of them can show. */
+function EventRows({ lanes, shown, view, notes, mostRows, stop, cursorMs }: EventRowsProps) {
+  const rows = useMemo(
+    () =>
+      LANES.filter((lane) => lane !== 'medication' && lanes.includes(lane)).map((lane) => {
+        const events = shown.byLane.get(lane) ?? NO_EVENTS;
+        return { lane, events, layout: laneLayoutOf(events, view, mostRows) };
+      }),
+    [lanes, shown, view, mostRows],
+  );
+  const notDrawn = rows.map(({ lane, layout }) => notDrawnText(layout, lane)).filter(Boolean);
+  const empty = rows.filter(({ lane, layout }) => isEmpty(layout) && !notes[lane]);
+  const below = rows.filter(({ lane, layout }) => notes[lane] && !isEmpty(layout));
+  return (
+    <>
+      {rows
+        .filter((row) => !empty.includes(row))
+        .map(({ lane, events, layout }) => {
+          const state = isEmpty(layout) ? notes[lane] : undefined;
+          return <EventLaneRow key={lane} {...{ lane, events, layout, state, view, stop, cursorMs }} />;
+        })}
+      {notDrawn.length + empty.length + below.length > 0 && (
+        <li className={styles.note} style={{ paddingLeft: view.sides?.namePx }}>
+          {notDrawn.length > 0 && `${notDrawn.join('; ')}. `}
+          {noneHereText(empty.map(({ lane }) => lane))}
+          {below.map(({ lane }) => (
+            <span key={lane}> {notes[lane]}</span>
+          ))}
+        </li>
+      )}
+    </>
+  );
+}
+
+/** What was given and done, under the curves and on their axis. Order in time is shown; cause is never claimed. */
+export function EventLanes(props: EventLanesProps) {
+  const { frame, sides, cursorMs, lanes = LANES, notes = {}, mostCourses = 12, mostRows = 2 } = props;
+  const view = useView(props);
+  const shown = useShown(props);
+  const { stop: walked, onFocus, onKeyDown } = useLaneWalk();
+  const places = usePlaces(shown, view, lanes);
+  const stop = walked !== undefined && places.includes(walked) ? walked : places[0];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside
+    <section
+      className={sides ? `${styles.lanes} ${styles.beside}` : styles.lanes}
+      aria-label="Events"
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
+      <Cursor {...{ frame, sides, cursorMs }} />
+      <ul>
+        {props.settings?.map((course) => (
+          <CourseLane key={course.key} {...{ course, view, cursorMs }} stop={undefined} />
+        ))}
+        {lanes.includes('medication') && (
+          <MedicationLanes
+            all={props.courses}
+            shown={shown.courses}
+            note={notes.medication}
+            isTitled={props.isTitled ?? true}
+            most={mostCourses}
+            {...{ view, stop, cursorMs }}
+          />
+        )}
+        <EventRows {...{ lanes, shown, view, notes, mostRows, stop, cursorMs }} />
+      </ul>
+    </section>
+  );
+}
+
+const NO_EVENTS: readonly CareEvent[] = [];

@@ -1,0 +1,78 @@
+import type { CareEvent } from '../../clinical/events/careEvent.ts';
+import { addMark, isRemote, isStay, noMarks } from './eventMarks.ts';
+import type { Frame } from '../axis/frame.ts';
+import type { LaneLayout } from './laneLayout.ts';
+import { tenth } from '../axis/scale.ts';
+import marks from './EventMarks.module.css';
+import styles from './EventLanes.module.css';
+
+/** Of one row at a text size of 16 px. */
+const FIRST_ROW = 24;
+const NEXT_ROW = 16;
+const TICK = { top: 5, height: 14 };
+const SHORT = { visit: 10, remote: 5, leftOver: 4 };
+const LINE = { up: 4, height: 2 };
+const STAY = { top: 7, height: 10 };
+const TEXT_DOWN = 16;
+
+export const laneRowPx = (rows: number, scale: number): number => (FIRST_ROW + (rows - 1) * NEXT_ROW) * scale;
+
+type EventMarksProps = {
+  readonly layout: LaneLayout;
+  readonly frame: Frame;
+  readonly grid: string;
+  readonly rows: number;
+  readonly scale: number;
+};
+
+function boxOf(event: CareEvent, row: number, isOver: boolean) {
+  const top = row * NEXT_ROW;
+  if (isOver && event.lane === 'encounter') return { y: top + TICK.top, height: TICK.height };
+  if (isOver) return { y: top + FIRST_ROW - LINE.up, height: LINE.height };
+  return isStay(event)
+    ? { y: top + STAY.top, height: STAY.height }
+    : { y: top + TICK.top, height: TICK.height };
+}
+
+/** A tick without a text: of a visit in the row of its lane, of what found no room at the upper edge. */
+function tickBox(event: CareEvent) {
+  if (event.lane !== 'encounter') return { y: 0, height: SHORT.leftOver };
+  if (isStay(event)) return { y: STAY.top, height: STAY.height };
+  const height = isRemote(event) ? SHORT.remote : SHORT.visit;
+  return { y: STAY.top + STAY.height - height, height };
+}
+
+export function EventMarks({ layout, frame, grid, rows, scale }: EventMarksProps) {
+  const paths = noMarks();
+  const scaled = ({ y, height }: { y: number; height: number }) => ({
+    y: y * scale,
+    height: height * scale,
+    frame,
+  });
+  for (const mark of layout.labelled) addMark(paths, mark, scaled(boxOf(mark.item, mark.row, mark.isOver)));
+  // Without a room of its own the beginning is what counts.
+  for (const tick of layout.ticks)
+    addMark(paths, tick.isOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick.item)));
+  return (
+    <svg className={styles.plot} width={frame.width} height={laneRowPx(rows, scale)} aria-hidden="true">
+      <path className={marks.grid} d={grid} />
+      <path className={marks.stay} d={paths.fill} />
+      {paths.soft && <path className={marks.lane} d={paths.soft} />}
+      {paths.softEdge && <path className={marks.laneEdge} d={paths.softEdge} />}
+      <path className={marks.tick} d={paths.solid} />
+      {paths.unsure && <path className={marks.unsure} d={paths.unsure} />}
+      {paths.outline && <path className={marks.notGiven} d={paths.outline} />}
+      {layout.labelled.map(({ item, row, label, textX, anchor }) => (
+        <text
+          key={item.id}
+          className={styles.eventText}
+          x={tenth(textX)}
+          y={tenth((row * NEXT_ROW + TEXT_DOWN) * scale)}
+          textAnchor={anchor}
+        >
+          {label}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import type { Frame } from '../axis/frame.ts';
+import type { LaneMoment } from './laneMoments.ts';
+import type { LaneWords } from './laneSummary.ts';
+import styles from './EventLanes.module.css';
+
+/** What all lanes share. */
+export type LaneView = {
+  readonly frame: Frame;
+  readonly scale: number;
+  readonly nowMs: number;
+  /** The path of the grid lines for a row of this height. */
+  readonly grid: (heightPx: number) => string;
+  /** Widths beside the plot; undefined: name and words stand above it. */
+  readonly sides: LaneSides | undefined;
+  readonly onChoose: ((moment: LaneMoment) => void) | undefined;
+};
+
+export type LaneSides = {
+  readonly namePx: number;
+  readonly readingPx: number;
+  /** The room before the plot is that of a scale alone: the name stands after the plot, with what is read at the cursor. */
+  readonly isNameLast?: boolean;
+};
+
+export const besideColumns = (sides: LaneSides | undefined) =>
+  sides && { gridTemplateColumns: `${sides.namePx}px minmax(0, 1fr) ${sides.readingPx}px` };
+
+type LaneRowProps = {
+  readonly name: string;
+  readonly quiet: string;
+  readonly words: LaneWords;
+  readonly heightPx: number;
+  readonly isAtCursor: boolean;
+  /** Of an event the words are no number: nothing of them is strong. */
+  readonly isEvent?: boolean;
+  readonly view: LaneView;
+  readonly children: ReactNode;
+};
+
+const titleOf = (words: readonly string[]) => words.filter(Boolean).join(', ');
+
+/** Name and unit, or at the cursor name and dose; of an event then what it was, with its kind in the title. */
+function NameLast({
+  name,
+  quiet,
+  words,
+  heightPx,
+  isAtCursor,
+  isEvent = false,
+  view,
+  children,
+}: LaneRowProps) {
+  const [strong, rest] = isAtCursor ? words : ['', quiet];
+  const shown = isEvent && strong ? strong : name;
+  return (
+    <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
+      <p className={styles.last} title={titleOf([name, strong, rest])}>
+        <span dir="auto">{shown}</span>{' '}
+        {!isEvent && (strong ? <b dir="auto">{strong}</b> : <small>{rest}</small>)}
+      </p>
+      <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+/** Name, plot and what is read at the right; a narrow frame has the plot below the two. */
+export function LaneRow(props: LaneRowProps) {
+  const { name, quiet, words, heightPx, isEvent = false, view, children } = props;
+  const [strong, rest] = words;
+  if (view.sides?.isNameLast) return <NameLast {...props} />;
+  return (
+    <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
+      <p className={styles.name} title={titleOf([name, quiet])}>
+        <span dir="auto">{name}</span> {quiet && <small>{quiet}</small>}
+      </p>
+      <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
+        {children}
+      </div>
+      <p
+        className={isEvent ? `${styles.reading} ${styles.event}` : styles.reading}
+        title={titleOf([strong, rest])}
+      >
+        {strong && <b dir="auto">{strong}</b>} {rest && <small>{rest}</small>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CourseLane } from './CourseLane.tsx';
+import { besideColumns, type LaneView } from './LaneRow.tsx';
+import { changesOutside, LANE_TITLES, NONE_HERE, outsideText } from './laneSummary.ts';
+import styles from './EventLanes.module.css';
+
+type MedicationProps = {
+  readonly all: readonly MedicationCourse[];
+  readonly shown: readonly MedicationCourse[];
+  readonly view: LaneView;
+  readonly note: ReactNode;
+  readonly isTitled: boolean;
+  readonly most: number;
+  readonly stop: string | undefined;
+  readonly cursorMs: number | undefined;
+};
+
+/** When it last began, changed or ended in the window. */
+const lastChangeMs = ({ steps }: MedicationCourse, endMs: number): number =>
+  steps
+    .flatMap((step) => [step.startMs, step.endMs ?? step.startMs])
+    .filter((ms) => ms <= endMs)
+    .reduce((last, ms) => Math.max(last, ms), -Infinity);
+
+/** What changed last is never the part that waits behind the button; the order stays. */
+function newestOf(courses: readonly MedicationCourse[], most: number, endMs: number) {
+  if (courses.length <= most) return courses;
+  const newest = courses.toSorted((a, b) => lastChangeMs(b, endMs) - lastChangeMs(a, endMs)).slice(0, most);
+  const kept = new Set(newest);
+  return courses.filter((course) => kept.has(course));
+}
+
+const Says = ({ words, note }: { readonly words: string; readonly note: ReactNode }) => (
+  <>
+    {words && note ? `${words}. ` : words}
+    {note}
+  </>
+);
+
+type TitleProps = Pick<MedicationProps, 'note' | 'view' | 'isTitled'> & {
+  readonly words: string;
+  /** What waits behind a button. */
+  readonly more: ReactNode;
+};
+
+/** Where the names stand last there is no column for a title: it is there when it has something to say, in one line. */
+function Title({ words, note, more, isTitled, view: { sides } }: TitleProps) {
+  if (isTitled && !sides?.isNameLast)
+    return (
+      <li className={styles.head} style={besideColumns(sides)}>
+        <b>{LANE_TITLES.medication}</b>
+        <span>
+          <Says {...{ words, note }} />
+        </span>
+      </li>
+    );
+  if (!words && !note && !more) return null;
+  return (
+    <li className={styles.note} style={{ paddingLeft: sides?.namePx }}>
+      {LANE_TITLES.medication}: <Says {...{ words, note }} />
+      {more && (words || note) && '. '}
+      {more}
+    </li>
+  );
+}
+
+/** The medications of which the window holds a stretch, a row each; the rest is counted. */
+export function MedicationLanes({ all, shown, view, note, isTitled, most, stop, cursorMs }: MedicationProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { frame } = view;
+  const outside = useMemo(() => outsideText(changesOutside(all, frame), 'medication'), [all, frame]);
+  const first = useMemo(
+    () => (isOpen ? shown : newestOf(shown, most, frame.endMs)),
+    [isOpen, shown, most, frame],
+  );
+  const { sides } = view;
+  const isOneLine = !isTitled || sides?.isNameLast === true;
+  const more = first.length < shown.length && (
+    <>
+      {first.length} of {shown.length} medications of this window shown.{' '}
+      <Button look={isOneLine ? 'link' : 'plain'} onClick={() => setIsOpen(true)}>
+        Show {shown.length - first.length} more
+      </Button>
+    </>
+  );
+  const words = [outside, shown.length === 0 && !note ? NONE_HERE : ''].filter(Boolean).join('; ');
+  return (
+    <>
+      <Title {...{ words, note, isTitled, view, more }} />
+      {first.map((course) => (
+        <CourseLane key={course.key} {...{ course, view, stop, cursorMs }} />
+      ))}
+      {more && !isOneLine && (
+        <li className={styles.note} style={{ paddingLeft: sides?.namePx }}>
+          {more}
+        </li>
+      )}
+    </>
+  );
+}

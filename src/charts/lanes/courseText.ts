@@ -1,0 +1,85 @@
+/** What stands beside the lane of one medication: what was given at a moment, since when, or when it ended. */
+import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { hasHappened, notGivenWord } from '../../clinical/events/eventOccurrence.ts';
+import { ownSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { isMoment, isSpan, unbrokenFrom } from '../../clinical/medication/stepTimes.ts';
+import { dateText, dateTimeText, DAY_MS, numberText } from '../format/format.ts';
+import type { Frame } from '../axis/frame.ts';
+import { knownTime, mayHold } from './laneLayout.ts';
+import { doseWords } from './labelWidth.ts';
+import type { LaneWords } from './laneSummary.ts';
+import { wallClockMs } from '../format/timeZone.ts';
+
+const doseText = (step: DoseStep): string => doseWords(step.shortDose || step.doseText) || 'no dose sent';
+
+const runsAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
+  if (!mayHold(step, atMs)) return false;
+  const { beginMs, endMs } = knownTime(step, timeZone);
+  return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[1];
+};
+
+/** "day 9": by the days of the calendar, the first is day 0; '' where the beginning is not known to the day. */
+function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: string): string {
+  if (precision !== 'day' && precision !== 'instant') return '';
+  const first = precision === 'day' ? startMs : wallClockMs(startMs, timeZone);
+  const days = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS) - Math.floor(first / DAY_MS);
+  return `day ${numberText(String(days))}`;
+}
+
+/** A moment, the end of a stretch, or that no end is known: an order without one may have been stopped or not. */
+function pastText(step: DoseStep, timeZone: string): string {
+  const { startMs, precision, endMs, endPrecision } = step;
+  if (endMs !== undefined) return `until ${dateTimeText(endMs, endPrecision, timeZone)}`;
+  const start = dateTimeText(startMs, precision, timeZone);
+  return isMoment(step) ? `last ${doseText(step)}, ${start}` : `begun ${start}, end not known`;
+}
+
+/** Of what is over the one that ended last, where the last begun is known to have ended: two may have run side by side. */
+function endedLast(over: readonly DoseStep[], timeZone: string): DoseStep | undefined {
+  const last = over.at(-1);
+  if (last === undefined || !(isSpan(last) || isMoment(last))) return last;
+  const overMs = (step: DoseStep): number => {
+    const { beginMs, endMs } = knownTime(step, timeZone);
+    return (endMs ?? beginMs)[1];
+  };
+  return over.reduce((latest, step) => (overMs(step) >= overMs(latest) ? step : latest));
+}
+
+/** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
+export function courseWords(course: MedicationCourse, atMs: number, timeZone: string): LaneWords {
+  const dated = ownSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
+  const running = dated.filter((step) => runsAt(step, atMs, timeZone));
+  const given = running.filter(hasHappened);
+  const [first] = given;
+  if (first !== undefined) {
+    // An order and a statement of one dose say it twice.
+    const doses = [...new Set(given.map(doseText))];
+    if (doses.length > 1) return [doses.join(', '), ''];
+    return [doses.join(''), dayText(unbrokenFrom(dated.filter(hasHappened), first), atMs, timeZone)];
+  }
+  const [held] = running;
+  if (held) return ['', `${notGivenWord(held)}: ${doseText(held)}`];
+  const before = endedLast(
+    dated.filter((step) => hasHappened(step) && step.startMs <= atMs),
+    timeZone,
+  );
+  return ['', before ? pastText(before, timeZone) : 'none'];
+}
+
+/**
+ * What stands beside a lane while no moment is read: what is so now. Where it began, changed or ended after the window, what was
+ * so at the end of the window, as it is drawn, with that date.
+ */
+export function restingWords(course: MedicationCourse, frame: Frame, nowMs: number): LaneWords {
+  const { startMs, endMs, timeZone } = frame;
+  const isSince = (ms: number) => ms > endMs && ms <= nowMs;
+  const isOtherNow = course.steps.some((step) => {
+    const { beginMs, endMs: end } = knownTime(step, timeZone);
+    return isSince(beginMs[0]) || isSince((end ?? beginMs)[1]);
+  });
+  if (!isOtherNow) return courseWords(course, nowMs, timeZone);
+  const [strong, quiet] = courseWords(course, endMs, timeZone);
+  const hasTime = endMs - startMs <= 10 * DAY_MS || nowMs - endMs < DAY_MS;
+  const asOf = `as of ${(hasTime ? dateTimeText : dateText)(endMs, 'instant', timeZone)}`;
+  return [strong, (strong ? [asOf, quiet] : [quiet, asOf]).filter(Boolean).join(', ')];
+}

@@ -1,0 +1,52 @@
+/** What was set on a machine and is read with every reading of it, such as the oxygen of a ventilator: as steps, like a dose. */
+import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { isPlotted } from '../../clinical/series/seriesMath.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { valueText } from '../format/format.ts';
+
+/** A machine that was silent for so long may have been set otherwise meanwhile. */
+const SILENCE_MS = 30 * 60_000;
+/** What changes more often is measured, not set. */
+const READINGS_PER_STEP = 10;
+
+type Run = { readonly first: Row; readonly lastMs: number };
+
+function runsOf(rows: readonly Row[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    const isSame = run && row.value === run.first.value && row.timeMs - run.lastMs <= SILENCE_MS;
+    if (isSame) runs[runs.length - 1] = { ...run, lastMs: row.timeMs };
+    else runs.push({ first: row, lastMs: row.timeMs });
+  }
+  return runs;
+}
+
+/** Until the next setting was read; at the end, and before a silence, until the last reading of it. */
+function stepOf(series: Series, { first, lastMs }: Run, next: Run | undefined): DoseStep {
+  const nextMs = next?.first.timeMs ?? Infinity;
+  return {
+    type: 'MedicationAdministration',
+    id: first.id,
+    startMs: first.timeMs,
+    precision: 'instant',
+    endMs: nextMs - lastMs <= SILENCE_MS ? nextMs : lastMs,
+    endPrecision: 'instant',
+    isOngoing: false,
+    doseText: '',
+    shortDose: `${valueText(first, series)} ${series.unitText}`.trim(),
+    amount: first.value,
+    unit: series.unitText,
+    status: 'completed',
+  };
+}
+
+/** undefined for what is not set in steps. */
+export function settingCourse(series: Series): MedicationCourse | undefined {
+  const rows = series.rows.filter((row) => isPlotted(row) && row.kind.precision === 'instant');
+  const runs = runsOf(rows);
+  if (runs.length === 0 || runs.length * READINGS_PER_STEP > rows.length) return undefined;
+  const steps = runs.map((run, i) => stepOf(series, run, runs[i + 1]));
+  return { key: series.id, name: series.short || series.name, steps };
+}

@@ -1,0 +1,38 @@
+import { numberText } from '../format/format.ts';
+
+/** How wide a text of 11 px is, about: labels are placed before the browser has drawn one. Rather too wide than too narrow. */
+
+const WIDTHS: readonly (readonly [letters: RegExp, px: number])[] = [
+  [/[ ijl.,:;'’|!]/, 3.4],
+  [/[tfrI()[\]/\\-]/, 4.2],
+  [/[ckszvxy]/, 5.8],
+  [/[a-ln-vx-z\d]/, 6.3],
+  [/[mw]/, 9.4],
+  [/[MW@%…]/, 11],
+  [/[A-Z+=–−<>#&~_]/, 8],
+  [/[\u0020-\u02ff]/, 7],
+];
+/** Arrows, and scripts whose letters are as wide as they are high. */
+const SQUARE_PX = 11.5;
+
+const letterPx = (letter: string): number =>
+  WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? SQUARE_PX;
+
+export const textPx = (text: string, scale: number): number =>
+  Array.from(text).reduce((sum, letter) => sum + letterPx(letter), 0) * scale;
+
+const LONGEST = 36;
+
+/** A label keeps its first words; the whole text stands in the list and in the name that is read aloud. */
+export function labelText(text: string): string {
+  const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
+  return letters.length <= LONGEST
+    ? letters.join('')
+    : `${letters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** "1,000 mg/d": the number of a dose with its separators, all else as it is. */
+export const doseWords = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);

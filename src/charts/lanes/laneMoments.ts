@@ -1,0 +1,113 @@
+/** What can be chosen in a lane: beginnings and changes, as targets that are large enough and never lie on each other. */
+import type {
+  CareEvent,
+  CourseChange,
+  EventType,
+  MedicationCourse,
+} from '../../clinical/events/careEvent.ts';
+import { courseChanges } from '../../clinical/medication/courseChanges.ts';
+import { hasHappened, notGivenWord } from '../../clinical/events/eventOccurrence.ts';
+import type { Precision } from '../../clinical/time/date.ts';
+import { dateTimeText } from '../format/format.ts';
+import type { Frame } from '../axis/frame.ts';
+import { spanOf } from '../axis/cachedSpans.ts';
+import { doseWords } from './labelWidth.ts';
+
+/** A moment that a screen can align to. The label is for the reader, never for an address. */
+export type LaneMoment = {
+  readonly atMs: number;
+  readonly precision: Precision;
+  readonly label: string;
+  readonly type: EventType;
+  readonly id: string;
+};
+
+/** Moments too close to be told apart by a finger or a pointer share one target. */
+export type LaneTarget = {
+  readonly leftPx: number;
+  readonly widthPx: number;
+  readonly moments: readonly LaneMoment[];
+};
+
+export const TARGET_PX = 24;
+
+/** "↑ Losartan 50 mg/d"; "= Prednisone 5 mg/d, 40 mg/d ended": of an end beside another dose what goes on, and what does not. */
+export function changeText({ sign, name, dose, was, isEnd }: CourseChange): string {
+  const text = [`${sign} ${name}`, sign === '−' ? '' : doseWords(dose)].filter(Boolean).join(' ');
+  return isEnd === true ? `${text}, ${doseWords(was) || 'one dose'} ended` : text;
+}
+
+type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readMs'>;
+
+/** Ahead of the moment of its reading: nobody knows yet whether it will be. */
+export const isPlanned = (
+  { atMs, precision, readMs }: Pick<Sent, 'atMs' | 'precision' | 'readMs'>,
+  timeZone: string,
+): boolean => readMs !== undefined && spanOf(atMs, precision, timeZone)[0] > readMs;
+
+/** "planned 10 Dec 2026" of what lies ahead. */
+export const plannedText = (one: Sent, timeZone: string, when: string): string =>
+  isPlanned(one, timeZone) ? `planned ${when}` : when;
+
+const known = new WeakMap<MedicationCourse, readonly CourseChange[]>();
+
+/** The changes of a course, found once. */
+export function changesOf(course: MedicationCourse): readonly CourseChange[] {
+  const changes = known.get(course) ?? courseChanges(course);
+  known.set(course, changes);
+  return changes;
+}
+
+/** Only what begins in the window can be chosen there; the words are made when they are asked for. */
+function momentsOf<T extends Sent>(
+  sent: readonly T[],
+  { startMs, endMs, timeZone }: Frame,
+  textOf: (one: T) => string,
+) {
+  return sent.flatMap((one): LaneMoment[] => {
+    const { atMs: sentMs, precision, type, id } = one;
+    const [atMs] = spanOf(sentMs, precision, timeZone);
+    if (!(atMs >= startMs && atMs <= endMs)) return [];
+    return [
+      {
+        atMs,
+        precision,
+        type,
+        id,
+        // Of thousands in one place few are ever read.
+        get label() {
+          const when = dateTimeText(sentMs, precision, timeZone);
+          return `${textOf(one)}, ${plannedText(one, timeZone, when)}`;
+        },
+      },
+    ];
+  });
+}
+
+export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMoment[] =>
+  momentsOf(changesOf(course), frame, changeText);
+
+/** What was not done is named with its status. */
+export const eventText = (event: CareEvent): string =>
+  [event.text || 'no name sent', hasHappened(event) ? '' : notGivenWord(event)].filter(Boolean).join(', ');
+
+export const eventMoments = (events: readonly CareEvent[], frame: Frame): LaneMoment[] =>
+  momentsOf(
+    events.map((event) => ({ ...event, atMs: event.startMs })),
+    frame,
+    eventText,
+  );
+
+/** From left to right, each at least 24 px wide and clear of the next (WCAG 2.5.8). */
+export function targetsOf(moments: readonly LaneMoment[], frame: Frame, scale: number): LaneTarget[] {
+  const least = TARGET_PX * scale;
+  const lastLeft = Math.max(0, frame.width - least);
+  const targets: { leftPx: number; widthPx: number; moments: LaneMoment[] }[] = [];
+  for (const moment of moments.toSorted((a, b) => a.atMs - b.atMs)) {
+    const leftPx = Math.min(Math.max(0, frame.x(moment.atMs) - 2), lastLeft);
+    const before = targets.at(-1);
+    if (before && leftPx < before.leftPx + before.widthPx) before.moments.push(moment);
+    else targets.push({ leftPx, widthPx: least, moments: [moment] });
+  }
+  return targets;
+}

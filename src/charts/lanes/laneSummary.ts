@@ -1,0 +1,111 @@
+/** What the lanes say in words: names, what the window does not hold, and what was so at one moment. */
+import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { dateTimeText, DAY_MS, numberText } from '../format/format.ts';
+import type { Frame } from '../axis/frame.ts';
+import { spanOf } from '../axis/cachedSpans.ts';
+import { knownTime, mayHold, type LaneLayout, type Outside } from './laneLayout.ts';
+import { changesOf, eventText } from './laneMoments.ts';
+import { wallClockMs } from '../format/timeZone.ts';
+
+/** In their order on the screen. */
+export const LANES: readonly EventLane[] = [
+  'medication',
+  'encounter',
+  'procedure',
+  'condition',
+  'immunization',
+  'report',
+];
+
+export const LANE_TITLES: Record<EventLane, string> = {
+  medication: 'Medications',
+  encounter: 'Encounters',
+  procedure: 'Procedures',
+  condition: 'Conditions',
+  immunization: 'Immunizations',
+  report: 'Reports',
+};
+
+const NOUNS: Record<EventLane, readonly [string, string]> = {
+  medication: ['change', 'changes'],
+  encounter: ['encounter', 'encounters'],
+  procedure: ['procedure', 'procedures'],
+  condition: ['condition', 'conditions'],
+  immunization: ['immunization', 'immunizations'],
+  report: ['report', 'reports'],
+};
+
+export const NONE_HERE = 'none in this window';
+
+export const countOf = (n: number, lane: EventLane): string =>
+  `${numberText(String(n))} ${NOUNS[lane][n === 1 ? 0 : 1]}`;
+
+/** "3 earlier changes not shown, 1 without a date"; '' when the window holds all. */
+export function outsideText({ earlier, later, undated }: Outside, lane: EventLane): string {
+  const noun = (n: number) => NOUNS[lane][n === 1 ? 0 : 1];
+  const sides = [
+    earlier > 0 ? `${numberText(String(earlier))} earlier` : '',
+    later > 0 ? `${numberText(String(later))} later` : '',
+  ].filter(Boolean);
+  const parts = sides.length > 0 ? [`${sides.join(' and ')} ${noun(earlier + later)} not shown`] : [];
+  if (undated > 0) parts.push(`${numberText(String(undated))} without a date`);
+  return parts.join(', ');
+}
+
+/** What of a lane the window does not hold, and what is drawn without its name; visits have none. */
+export function notDrawnText({ outside, ticks }: LaneLayout, lane: EventLane): string {
+  const crowded = ticks.filter(({ text }) => text !== '').length;
+  const unnamed = crowded > 0 ? `${countOf(crowded, lane)} without room for a name` : '';
+  return [outsideText(outside, lane), unnamed].filter(Boolean).join(', ');
+}
+
+/** "Conditions, reports: none in this window." */
+export const noneHereText = (lanes: readonly EventLane[]): string =>
+  lanes.length === 0 ? '' : `${lanes.map((lane) => LANE_TITLES[lane]).join(', ')}: ${NONE_HERE}.`;
+
+/** Changes that lie outside the window, of all courses. */
+export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): Outside {
+  const outside = { earlier: 0, later: 0, undated: 0 };
+  for (const course of courses) {
+    outside.undated += course.steps.filter(({ startMs }) => Number.isNaN(startMs)).length;
+    for (const { atMs, precision } of changesOf(course)) {
+      const [from, to] = spanOf(atMs, precision, frame.timeZone);
+      if (to < frame.startMs) outside.earlier += 1;
+      else if (from > frame.endMs) outside.later += 1;
+    }
+  }
+  return outside;
+}
+
+/** Strong and quiet part of what stands at the right of a lane. */
+export type LaneWords = readonly [strong: string, quiet: string];
+
+/** What there was on the day of a moment; without one the newest in the window. */
+export function eventWords(
+  events: readonly CareEvent[],
+  { startMs, endMs, timeZone }: Frame,
+  atMs: number | undefined,
+): LaneWords {
+  const dated = events.filter((event) => !Number.isNaN(event.startMs));
+  if (atMs === undefined) {
+    const newest = dated
+      .filter((event) => event.startMs <= endMs && event.startMs >= startMs - DAY_MS)
+      .toSorted((a, b) => b.startMs - a.startMs)[0];
+    return newest ? [eventText(newest), dateTimeText(newest.startMs, newest.precision, timeZone)] : ['', ''];
+  }
+  const day = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS);
+  const isThatDay = (event: CareEvent) => {
+    if (!mayHold(event, atMs)) return false;
+    const { beginMs, endMs: end } = knownTime(event, timeZone);
+    const first = Math.floor(wallClockMs(beginMs[0], timeZone) / DAY_MS);
+    const lastMs = Math.max(beginMs[1] - 1, (end ?? beginMs)[1] - 1);
+    return (
+      first <= day &&
+      day <= Math.floor((lastMs === Infinity ? Infinity : wallClockMs(lastMs, timeZone)) / DAY_MS)
+    );
+  };
+  const there = dated.filter(isThatDay);
+  const [only] = there;
+  if (only === undefined) return ['', 'none this day'];
+  return [eventText(only), there.length > 1 ? `and ${numberText(String(there.length - 1))} more` : ''];
+}

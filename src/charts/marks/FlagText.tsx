@@ -1,0 +1,47 @@
+import type { RowKind } from '../../clinical/observation/resultRow.ts';
+import { flagWordsOf, OUTSIDE_WORDS } from '../format/format.ts';
+import { symbolPath, type SymbolKind } from './symbols.tsx';
+import styles from './FlagText.module.css';
+
+type GlyphProps = { readonly kind: SymbolKind };
+
+const Glyph = ({ kind }: GlyphProps) => (
+  <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+    <path d={symbolPath(kind, 6, 6, 2.6)} />
+  </svg>
+);
+
+/** The flag beside a number: shape and letters, as the laboratory sent them. Nothing where none was sent. */
+export function FlagText({ kind }: { readonly kind: RowKind }) {
+  const { flag, flagText, outside, status } = kind;
+  if (flag === 'HH' || flag === 'LL' || flag === 'AA') {
+    return (
+      <span className={styles.critical} title={`${flagWordsOf(kind)}, flag sent by the laboratory`}>
+        ‼{flag}
+      </span>
+    );
+  }
+  if (flag === 'H' || flag === 'L' || flag === 'A') {
+    return (
+      <span className={styles.flag} title={`${flagWordsOf(kind)}, flag sent by the laboratory`}>
+        <Glyph kind={flag} />
+        {flag}
+      </span>
+    );
+  }
+  if (flag === 'other') {
+    return (
+      <span className={styles.other} title={`flag as sent: ${flagText}`} dir="auto">
+        {flagText}
+      </span>
+    );
+  }
+  if (flag === '' && outside && status !== 'preliminary') {
+    return (
+      <span className={styles.outside} title={OUTSIDE_WORDS}>
+        <Glyph kind={outside === 'above' ? 'outside-above' : 'outside-below'} />
+      </span>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import type { Series } from '../../clinical/series/series.ts';
+import { knownSpan, type Frame } from '../axis/frame.ts';
+import { tenth, type Scale } from '../axis/scale.ts';
+import { isCorrected, rankOf, symbolOf, type SymbolKind } from './symbols.tsx';
+
+/** One symbol: where, which shape, and what stands around it. */
+export type Spot = {
+  readonly key: number;
+  readonly kind: SymbolKind;
+  readonly x: number;
+  readonly y: number;
+  readonly corrected: boolean;
+  readonly derived: boolean;
+  readonly span: readonly [number, number] | undefined;
+  /** How many results, alike in everything, share the symbol. */
+  readonly count: number;
+  /** Of a thinned curve: how many more of its kind lie at its very pixel. */
+  readonly under: number;
+};
+
+/** More points than pixels: then the line is thinned, and only flagged, highest, lowest and latest points keep a symbol. */
+export const isDense = (series: Series, frame: Frame) => series.rows.length > frame.width;
+
+function drawnIndices({ rows, values }: Series, isThinned: boolean, latestIndex: number): Iterable<number> {
+  if (!isThinned) return rows.map((_, i) => i);
+  let [low, high] = [0, 0];
+  const kept = new Set<number>();
+  rows.forEach(({ kind }, i) => {
+    if (symbolOf(kind) !== 'normal' || i === latestIndex) kept.add(i);
+    if (values[i]! < values[low]!) low = i;
+    if (values[i]! > values[high]!) high = i;
+  });
+  return kept.add(low).add(high);
+}
+
+/** A bar as wide as the uncertainty, and never so short that it hides behind its symbol. */
+function spanOf(series: Series, i: number, { x, timeZone }: Frame): readonly [number, number] | undefined {
+  const row = series.rows.at(i)!;
+  if (row.kind.precision === 'instant') return undefined;
+  const [fromMs, toMs] = knownSpan(row, timeZone);
+  const [from, to] = [x(fromMs), x(toMs)];
+  const middle = (from + to) / 2;
+  const half = Math.max((to - from) / 2, 5);
+  return [middle - half, middle + half];
+}
+
+function spotAt(series: Series, frame: Frame, y: Scale, key: number): Spot {
+  const { kind, timeMs } = series.rows.at(key)!;
+  const span = spanOf(series, key, frame);
+  return {
+    key,
+    kind: symbolOf(kind),
+    x: span ? (span[0] + span[1]) / 2 : frame.x(timeMs),
+    y: tenth(y(series.values[key]!)),
+    corrected: isCorrected(kind),
+    derived: kind.converted || kind.parsed,
+    span,
+    count: 1,
+    under: 0,
+  };
+}
+
+/** What looks the same at the same pixel. */
+const pixelOf = ({ kind, x, y, corrected, derived, span }: Spot): string =>
+  [kind, Math.floor(x), Math.floor(y), corrected, derived, span].join(' ');
+
+/**
+ * The symbols of a curve in the order of drawing: plain, flagged, critical, and the latest on top. Alike in everything they
+ * share one; of a thinned curve also where they would be the very same pixels, so that a screen can hold those of thousands.
+ */
+export function spotsOf(series: Series, frame: Frame, y: Scale, latestIndex: number): Spot[] {
+  const spots = new Map<string, Spot>();
+  const isThinned = isDense(series, frame);
+  for (const i of drawnIndices(series, isThinned, latestIndex)) {
+    const { kind, timeMs, value } = series.rows.at(i)!;
+    // A neighbour outside the window is there for the line alone.
+    if (kind.precision === 'instant' && (timeMs < frame.startMs || timeMs > frame.endMs)) continue;
+    const spot = spotAt(series, frame, y, i);
+    const alike = isThinned
+      ? pixelOf(spot)
+      : `${timeMs} ${value} ${kind.status} ${kind.context} ${kind.unit} ${kind.code}`;
+    const twin = spots.get(alike);
+    const more = isThinned ? { under: twin ? twin.under + 1 : 0 } : { count: (twin?.count ?? 0) + 1 };
+    spots.set(alike, { ...spot, ...more });
+  }
+  const rank = (spot: Spot) => (spot.key === latestIndex ? 3 : rankOf(spot.kind));
+  return [...spots.values()].toSorted((a, b) => rank(a) - rank(b));
+}

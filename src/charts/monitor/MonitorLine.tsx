@@ -1,0 +1,57 @@
+import { memo } from 'react';
+import type { Series } from '../../clinical/series/series.ts';
+import { denseRuns, medianPath, middlePath } from './denseRuns.ts';
+import { valueText } from '../format/format.ts';
+import { extremesOf, keptReadings, numberPlace } from './denseReadings.ts';
+import { tenth } from '../axis/scale.ts';
+import { spotsOf } from '../marks/pointMarks.ts';
+import { endless, type StripDrawing } from '../strip/StripPlot.tsx';
+import { latestIndex } from '../../clinical/series/seriesMath.ts';
+import { Mark } from '../marks/symbols.tsx';
+import styles from './MonitorPlot.module.css';
+
+const RADIUS = { plain: 2, latest: 2.8 };
+
+/** The same series with these readings alone. */
+function only(series: Series, places: readonly number[]): Series {
+  return {
+    ...series,
+    timesMs: Float64Array.from(places, (i) => series.timesMs[i]!),
+    values: Float64Array.from(places, (i) => series.values[i]!),
+    rows: places.map((i) => series.rows.at(i)!),
+  };
+}
+
+/** Rule 8: the line is the median, the band around it holds the middle 80 % of the readings; what matters keeps its symbol. */
+export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout }: StripDrawing) {
+  const { frame, y } = layout;
+  const runs = denseRuns(inside, frame);
+  const kept = only(inside, keptReadings(inside));
+  const newest = latestIndex(kept);
+  const spots = spotsOf(kept, endless(layout).frame, y, newest);
+  const [highest, lowest] = extremesOf(inside).map((i) => inside.rows.at(i)!);
+  const numbers = highest && lowest ? (highest.value === lowest.value ? [highest] : [highest, lowest]) : [];
+  return (
+    <>
+      <path className={styles.middle} data-band="middle" d={middlePath(runs, y)} />
+      <path className={styles.line} data-line="" d={medianPath(runs, y)} />
+      {spots.map(({ key, ...spot }) => (
+        <Mark key={key} {...spot} r={key === newest ? RADIUS.latest : RADIUS.plain} />
+      ))}
+      {numbers.map((row) => {
+        const at = numberPlace({ x: frame.x(row.timeMs), y: y(row.value) }, row === highest, spots, frame);
+        return (
+          <text
+            key={row.value}
+            className={styles.number}
+            x={tenth(at.x)}
+            y={tenth(at.y)}
+            textAnchor={at.anchor}
+          >
+            {valueText(row, inside)}
+          </text>
+        );
+      })}
+    </>
+  );
+});

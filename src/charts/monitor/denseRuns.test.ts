@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { denseRuns, medianPath, middlePath } from './denseRuns.ts';
+import { frameOf } from '../axis/frame.ts';
+import { extremesOf, keptReadings, numberPlace } from './denseReadings.ts';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+
+const START_MS = Date.parse('2026-11-19T20:00:00Z');
+const MINUTE_MS = 60_000;
+const frame = frameOf({
+  startMs: START_MS,
+  endMs: START_MS + 100 * MINUTE_MS,
+  timeZone: 'UTC',
+  width: 110,
+  height: 88,
+});
+
+/** [minute, value]; at one pixel a minute, the first at 4. */
+const readings = (made: readonly (readonly [number, string, object?])[]) =>
+  madeSeries(
+    made.map(([minute, text, changes = {}]) => ({
+      at: new Date(START_MS + minute * MINUTE_MS).toISOString(),
+      text,
+      ...changes,
+    })),
+  );
+
+describe('many readings', () => {
+  it('rule 8: are the median and the middle 80 % of those in three pixels', () => {
+    const held = ['10', '20', '30', '40', '50', '60', '70', '80', '90', '100', '0'];
+    const series = readings(held.map((text, i) => [2 + i / 10, text] as const));
+    expect(denseRuns(series, frame)).toEqual([[{ px: 7.5, tenth: 10, median: 50, ninetieth: 90 }]]);
+  });
+
+  it('rule 6: nothing is drawn over half an hour of silence', () => {
+    const minutes = [0, 5, 10, 15, 50, 55, 60];
+    const runs = denseRuns(readings(minutes.map((minute) => [minute, '80'] as const)), frame);
+    expect(runs.map((run) => run.length)).toEqual([4, 3]);
+  });
+
+  it('a lone column is as wide as its readings', () => {
+    const runs = denseRuns(readings([[2, '80']]), frame);
+    expect(medianPath(runs, (value) => value)).toBe('M6 80L7.5 80L9 80');
+    expect(middlePath(runs, (value) => value)).toBe('M6 80L7.5 80L9 80L9 80L7.5 80L6 80Z');
+  });
+});
+
+describe('what keeps its symbol', () => {
+  it('rule 8: every flagged reading, the highest, the lowest and the latest', () => {
+    const series = readings([
+      [0, '80'],
+      [1, '90'],
+      [2, '140', { flag: 'H' }],
+      [2.1, '139', { flag: 'H' }],
+      [3, '60'],
+      [4, '85'],
+      [5, '86', { status: 'preliminary' }],
+      [6, '81'],
+      [7, '82'],
+    ]);
+    expect(keptReadings(series)).toEqual([2, 3, 4, 6, 8]);
+  });
+
+  it('of equal readings the oldest is the highest and the lowest', () => {
+    const series = readings(['5', '9', '1', '9', '1'].map((text, i) => [i, text] as const));
+    expect(extremesOf(series)).toEqual([1, 2]);
+  });
+
+  it('rule 20: a limit or a preliminary value is neither the highest nor the lowest', () => {
+    const series = readings([
+      [0, '80'],
+      [1, '200', { status: 'preliminary' }],
+      [2, '10', { comparator: '<' }],
+      [3, '90'],
+    ]);
+    expect(extremesOf(series)).toEqual([3, 0]);
+    expect(extremesOf(readings([[0, '10', { comparator: '<' }]]))).toEqual([]);
+  });
+
+  it('rule 8: a flag without a shape of its own keeps its symbol too', () => {
+    const series = readings([
+      [0, '80'],
+      [1, '90'],
+      [2, '85', { flag: 'other', flagText: 'U' }],
+      [3, '70'],
+      [4, '82'],
+    ]);
+    expect(keptReadings(series)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('a number stands clear of the symbols beside it and inside the plot', () => {
+    const marks = [
+      { x: 20, y: 40 },
+      { x: 30, y: 42 },
+      { x: 32, y: 80 },
+    ];
+    expect(numberPlace(marks[0]!, true, marks, frame)).toEqual({ x: 36, y: 41, anchor: 'start' });
+    expect(numberPlace({ x: 100, y: 87 }, false, [], frame)).toEqual({ x: 94, y: 86, anchor: 'end' });
+  });
+});

@@ -1,0 +1,74 @@
+import { lineSegments } from '../../clinical/series/seriesMath.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { Frame } from '../axis/frame.ts';
+import { tenth, type Scale } from '../axis/scale.ts';
+
+/** So wide is a column of readings. */
+const COLUMN_PX = 3;
+/** A monitor that was silent for so long was off or elsewhere: nothing is drawn over that time (rule 6). */
+const SILENCE_MS = 30 * 60_000;
+
+export type DenseColumn = {
+  /** The middle of the column. */
+  readonly px: number;
+  readonly tenth: number;
+  readonly median: number;
+  readonly ninetieth: number;
+};
+
+/** Between two values where the share falls between them. */
+function quantile(sorted: readonly number[], share: number): number {
+  const at = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(at)]!;
+  return low + (sorted[Math.ceil(at)]! - low) * (at % 1);
+}
+
+/** Of all readings in three pixels the median and the middle 80 %; a run for each stretch that a line may join. */
+export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonly (readonly DenseColumn[])[] {
+  const { timesMs, values } = series;
+  const limited = { ...series, gapMs: Math.min(series.gapMs, SILENCE_MS) };
+  return lineSegments(limited, endMs - startMs).map(([from, to]) => {
+    const columns: DenseColumn[] = [];
+    for (let first = from; first < to;) {
+      const column = Math.floor(x(timesMs[first]!) / COLUMN_PX);
+      const held: number[] = [];
+      for (; first < to && Math.floor(x(timesMs[first]!) / COLUMN_PX) === column; first++)
+        held.push(values[first]!);
+      held.sort((a, b) => a - b);
+      const of = (share: number) => quantile(held, share);
+      columns.push({
+        px: (column + 0.5) * COLUMN_PX,
+        tenth: of(0.1),
+        median: of(0.5),
+        ninetieth: of(0.9),
+      });
+    }
+    return columns;
+  });
+}
+
+type Value = (column: DenseColumn) => number;
+
+/** As wide as its columns, so that a lone one can be seen too. */
+function across(run: readonly DenseColumn[], value: Value, y: Scale): string[] {
+  const half = COLUMN_PX / 2;
+  const [first, last] = [run[0]!, run.at(-1)!];
+  const at = (px: number, column: DenseColumn) => `${px} ${tenth(y(value(column)))}`;
+  return [
+    at(first.px - half, first),
+    ...run.map((column) => at(column.px, column)),
+    at(last.px + half, last),
+  ];
+}
+
+export const medianPath = (runs: readonly (readonly DenseColumn[])[], y: Scale): string =>
+  runs.map((run) => `M${across(run, ({ median }) => median, y).join('L')}`).join('');
+
+export const middlePath = (runs: readonly (readonly DenseColumn[])[], y: Scale): string =>
+  runs
+    .map((run) => {
+      const top = across(run, ({ ninetieth }) => ninetieth, y);
+      const bottom = across(run, (column) => column.tenth, y);
+      return `M${[...top, ...bottom.toReversed()].join('L')}Z`;
+    })
+    .join('');

@@ -1,0 +1,106 @@
+import { pairKey, pairs } from '../../clinical/series/seriesMath.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+
+/** One result as a reader counts them: a row, or both sides of one blood pressure. */
+export type Entry = {
+  readonly key: string;
+  /** Place among the drawn results, oldest first; -1 for a listed one. */
+  readonly index: number;
+  readonly timeMs: number;
+  /** Never empty. Of a blood pressure the systolic side first. */
+  readonly rows: readonly [Row, ...Row[]];
+  readonly sides: { readonly systolic: Row | undefined; readonly diastolic: Row | undefined } | undefined;
+};
+
+export type Entries = {
+  /** With a point, oldest first. */
+  readonly drawn: readonly Entry[];
+  /** Every result, newest first and undated last. */
+  readonly all: readonly Entry[];
+};
+
+const single = (row: Row, index: number): Entry => ({
+  key: `${row.id} ${row.kind.component}`,
+  index,
+  timeMs: row.timeMs,
+  rows: [row],
+  sides: undefined,
+});
+
+function paired(systolic: Row | undefined, diastolic: Row | undefined, index: number): Entry | undefined {
+  const head = systolic ?? diastolic;
+  if (!head) return undefined;
+  const rows: readonly [Row, ...Row[]] = systolic && diastolic ? [systolic, diastolic] : [head];
+  return { key: `${head.id} pair`, index, timeMs: head.timeMs, rows, sides: { systolic, diastolic } };
+}
+
+const ageOrder = (entry: Entry) => (Number.isNaN(entry.timeMs) ? Number.NEGATIVE_INFINITY : entry.timeMs);
+
+/** Both lists are in order already, so they are merged and not sorted: there may be 100,000 of them. */
+function newestFirst(drawn: readonly Entry[], listed: readonly Entry[]): Entry[] {
+  const all: Entry[] = [];
+  let next = 0;
+  for (let i = drawn.length - 1; i >= 0; i--) {
+    const entry = drawn[i]!;
+    while (next < listed.length && ageOrder(listed[next]!) > entry.timeMs) all.push(listed[next++]!);
+    all.push(entry);
+  }
+  return [...all, ...listed.slice(next)];
+}
+
+/** A side that is only listed still belongs to its blood pressure: it stands in the row of the side that is drawn. */
+function pairEntries(systolic: Series, diastolic: Series): Entries {
+  type Sides = { systolic: Row | undefined; diastolic: Row | undefined };
+  const drawnSides = pairs(systolic, diastolic).map((pair): Sides => ({
+    systolic: pair.systolic,
+    diastolic: pair.diastolic,
+  }));
+  const lone = new Map<string, Sides>();
+  for (const sides of drawnSides) {
+    if (sides.systolic && sides.diastolic) continue;
+    const row = sides.systolic ?? sides.diastolic;
+    if (row) lone.set(pairKey(row), sides);
+  }
+  const listedSides: Sides[] = [];
+  const place = (row: Row, side: keyof Sides) => {
+    const sides = lone.get(pairKey(row));
+    if (sides && sides[side] === undefined) {
+      sides[side] = row;
+      return;
+    }
+    const alone: Sides = { systolic: undefined, diastolic: undefined, [side]: row };
+    lone.set(pairKey(row), alone);
+    listedSides.push(alone);
+  };
+  for (const row of systolic.listed) place(row, 'systolic');
+  for (const row of diastolic.listed) place(row, 'diastolic');
+  const drawn = drawnSides.flatMap((sides, i) => paired(sides.systolic, sides.diastolic, i) ?? []);
+  const listed = listedSides.flatMap((sides) => paired(sides.systolic, sides.diastolic, -1) ?? []);
+  return {
+    drawn,
+    all: newestFirst(
+      drawn,
+      listed.toSorted((a, b) => ageOrder(b) - ageOrder(a)),
+    ),
+  };
+}
+
+export function entriesOf(series: Series, partner?: Series): Entries {
+  if (partner) return pairEntries(series, partner);
+  const drawn = series.rows.map(single);
+  return {
+    drawn,
+    all: newestFirst(
+      drawn,
+      series.listed.map((row) => single(row, -1)),
+    ),
+  };
+}
+
+/** Rule 17: without a point, and later than this one. */
+export const listedAfter = ({ all }: Entries, { timeMs }: Entry) =>
+  all.filter((entry) => entry.index < 0 && entry.timeMs > timeMs);
+
+/** The rows that have a point; of a listed entry none. */
+export const drawnRows = ({ rows }: Entry) => rows.filter(({ kind }) => kind.drawing !== 'listed');

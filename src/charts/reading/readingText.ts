@@ -1,0 +1,118 @@
+/** A result in words: for the reading, for the table and for a screen reader, always the same (rule 12). */
+import { reasonText } from '../../clinical/observation/reasons.ts';
+import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import {
+  dateTimeText,
+  flagWordsOf,
+  numberText,
+  originalText,
+  OUTSIDE_WORDS,
+  rangeText,
+  unitText,
+  valueText,
+} from '../format/format.ts';
+import type { Entry } from './chartEntries.ts';
+import { zoneText } from '../format/timeZone.ts';
+
+const MISSING = '–';
+
+export const countWords = (count: number) => numberText(String(count));
+
+/** Rules 34 and 36: what was not released, or never became a result, is counted and shown without its value. */
+const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden' || status === 'cancelled';
+
+const sideValue = (row: Row | undefined, series: Series) =>
+  row && !isHidden(row.kind) && row.valueText ? valueText(row, series) : MISSING;
+
+/** "5.4", "<12", "134/72", "148/–". */
+export function entryValue({ rows: [row], sides }: Entry, series: Series): string {
+  if (!sides) return sideValue(row, series);
+  return `${sideValue(sides.systolic, series)}/${sideValue(sides.diastolic, series)}`;
+}
+
+/** A result that is words and no number. */
+export const isText = ({ rows: [row], sides }: Entry) =>
+  !sides && Number.isNaN(row.value) && row.valueText !== '' && !/^[<>=]*\s*[+-]?[\d.,]+$/.test(row.valueText);
+
+/** The unit as it was sent with the result; a text has its own inside it. */
+export function entryUnit(entry: Entry, series: Series): string {
+  const [row] = entry.rows;
+  if (isText(entry) || (!entry.sides && row.kind.parsed && row.kind.drawing === 'listed')) return '';
+  return row.kind.drawing === 'listed' && !row.kind.converted ? row.kind.unit : unitText(row, series);
+}
+
+const sideName = ({ sides }: Entry, row: Row) => (row === sides?.systolic ? 'systolic' : 'diastolic');
+
+/** One text where both sides say the same, else each with its name. */
+export function bySide(entry: Entry, textOf: (row: Row) => string): string {
+  const texts = entry.rows.map(textOf);
+  if (texts.every((text) => text === texts[0])) return texts[0] ?? '';
+  return entry.rows.map((row, i) => `${sideName(entry, row)} ${texts[i] || MISSING}`).join(', ');
+}
+
+function flagOfRow({ flag, flagText, outside }: RowKind): string {
+  if (flag === 'other') return `flag sent: ${flagText}`;
+  return flag === '' && outside ? OUTSIDE_WORDS : flagWordsOf({ flag, flagText });
+}
+
+export const flagWords = (entry: Entry) => bySide(entry, ({ kind }) => flagOfRow(kind));
+export const rangeWords = (entry: Entry) => bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent';
+export const statusWords = (entry: Entry) => bySide(entry, ({ kind }) => kind.status || 'no status sent');
+export const contextWords = (entry: Entry) => bySide(entry, ({ kind }) => kind.context);
+
+/** A text or a code stands as it was sent; of anything else the reason. */
+function listedWords(row: Row): string {
+  const { kind, valueText: sent } = row;
+  const isWords = (kind.reason === 'text' || kind.reason === 'coded') && sent !== '';
+  return isWords ? `“${sent}”, listed, not drawn` : `listed, not drawn: ${reasonText(row)}`;
+}
+
+function offLineWords({ status, comparator, precision }: RowKind): string {
+  if (comparator) return 'limit, not on the line';
+  if (status === 'preliminary') return 'not on the line';
+  return precision === 'instant' ? 'not on the line' : 'date not exact, not on the line';
+}
+
+function drawingOfRow(row: Row): string {
+  const { kind } = row;
+  if (kind.drawing === 'listed') return listedWords(row);
+  const words = kind.drawing === 'point' ? [offLineWords(kind)] : [];
+  if (kind.converted) words.push(`converted from ${originalText(row)}`);
+  if (kind.parsed) words.push(`read from the text “${row.valueText}”`);
+  if (kind.flag === '' && kind.outside) words.push('no flag sent, outside the range sent');
+  return words.join('; ');
+}
+
+/** How the result stands in the chart, or why it does not. */
+export function drawingWords(entry: Entry): string {
+  const { sides } = entry;
+  const lone = sides && !(sides.systolic && sides.diastolic);
+  const missing = lone ? `${sides.systolic ? 'diastolic' : 'systolic'} not recorded` : '';
+  return [bySide(entry, drawingOfRow), missing].filter(Boolean).join('; ');
+}
+
+export const whenWords = ({ rows: [row] }: Entry, timeZone: string) =>
+  dateTimeText(row.timeMs, row.kind.precision, timeZone);
+
+/** "CST, UTC−06:00" of an instant; '' for a day, which is the same in every zone. */
+export const zoneWords = ({ rows: [row] }: Entry, timeZone: string) =>
+  row.kind.precision === 'instant' ? zoneText(row.timeMs, timeZone) : '';
+
+/** "sent with the offset −05:00"; '' where the server sent none, or only UTC (rule 42). */
+export function offsetWords({ rows: [{ effective, kind }] }: Entry): string {
+  const [offset] = /[+-]\d\d:\d\d$/.exec(effective) ?? [];
+  const isKnown = kind.precision === 'instant' && offset !== undefined && !offset.endsWith('00:00');
+  return isKnown ? `sent with the offset ${offset.replace('-', '−')}` : '';
+}
+
+/** The moment in UTC and what the server said of the local time (rule 41). */
+export function utcWords(entry: Entry): string {
+  const [{ kind, timeMs, effective }] = entry.rows;
+  if (kind.precision !== 'instant' || Number.isNaN(timeMs)) return `sent as ${effective || 'nothing'}`;
+  return `${new Date(timeMs).toISOString().slice(0, 16)}Z; ${offsetWords(entry) || 'local offset not sent'}`;
+}
+
+/** "Chicago", for the head of a column of times. */
+export const placeOfZone = (timeZone: string) =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

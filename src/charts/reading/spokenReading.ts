@@ -1,0 +1,104 @@
+/** One result as it is read aloud, and how it differs from the one before. */
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { clockText, dateText, numberText, valueText } from '../format/format.ts';
+import type { Entry } from './chartEntries.ts';
+import { countWords, drawingWords, entryUnit, entryValue, flagWords, statusWords } from './readingText.ts';
+import { unitAloud, valueAloud } from '../format/spokenUnit.ts';
+
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** The month in full, because a voice reads "Sep" as a word. */
+export const spokenDate = (date: string) =>
+  date.replace(
+    /[A-Z][a-z]{2}(?= \d{4})/,
+    (short) => LONG_MONTHS.find((long) => long.startsWith(short)) ?? short,
+  );
+
+const places = (text: string) => text.split('.')[1]?.length ?? 0;
+
+/** "up 0.5 from 4.9", with the decimals of the finer one; undefined where one of the two is not on the line. */
+function stepWords(row: Row | undefined, before: Row | undefined, series: Series): string | undefined {
+  if (row?.kind.drawing !== 'line' || before?.kind.drawing !== 'line') return undefined;
+  const difference = row.value - before.value;
+  const decimals = Math.max(places(valueText(row, series)), places(valueText(before, series)));
+  const size = numberText(Math.abs(difference).toFixed(Math.min(decimals, 6)));
+  return difference === 0 ? 'unchanged' : `${difference > 0 ? 'up' : 'down'} ${size}`;
+}
+
+const onLine = (row: Row | undefined) => row?.kind.drawing === 'line';
+
+/** The nearest earlier entry on the line: the one a change may be counted from. */
+export function entryBefore(drawn: readonly Entry[], { index, sides }: Entry): Entry | undefined {
+  for (let i = index - 1; i >= 0; i--) {
+    const entry = drawn[i]!;
+    if (sides ? onLine(entry.sides?.systolic) && onLine(entry.sides?.diastolic) : onLine(entry.rows[0]))
+      return entry;
+  }
+  return undefined;
+}
+
+/** "up 0.5 from 4.9"; '' where nothing can be compared. */
+export function changeWords(entry: Entry, before: Entry | undefined, series: Series): string {
+  if (!before) return '';
+  const from = `from ${entryValue(before, series)}`;
+  if (!entry.sides) {
+    const step = stepWords(entry.rows[0], before.rows[0], series);
+    return step ? `${step} ${from}` : '';
+  }
+  const systolic = stepWords(entry.sides.systolic, before.sides?.systolic, series);
+  const diastolic = stepWords(entry.sides.diastolic, before.sides?.diastolic, series);
+  return systolic && diastolic ? `systolic ${systolic}, diastolic ${diastolic} ${from}` : '';
+}
+
+const sentence = (text: string) => text && `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+
+type Spoken = {
+  readonly series: Series;
+  readonly drawn: readonly Entry[];
+  readonly timeZone: string;
+  /** While pages still arrive no change is claimed, and the count is only what was read so far. */
+  readonly complete: boolean;
+};
+
+/** The time is spoken only where the day alone does not tell two results apart. */
+function spokenTime(entry: Entry, { drawn, timeZone }: Spoken): string {
+  const day = dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone);
+  const shared = [drawn[entry.index - 1], drawn[entry.index + 1]].some(
+    (other) => other && dateText(other.timeMs, other.rows[0].kind.precision, timeZone) === day,
+  );
+  return shared && entry.rows[0].kind.precision === 'instant' ? `, ${clockText(entry.timeMs, timeZone)}` : '';
+}
+
+/** "5.4 millimoles per litre", "less than 12 milligrams per gram": the value with its unit, as a voice says them. */
+export const spokenValue = (entry: Entry, series: Series): string =>
+  [valueAloud(entryValue(entry, series)), unitAloud(entryUnit(entry, series))].filter(Boolean).join(' ');
+
+/** "5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 38 of 40." */
+export function spokenWords(entry: Entry, context: Spoken): string {
+  const { series, drawn, timeZone, complete } = context;
+  const [row] = entry.rows;
+  const status = row.kind.status === 'final' ? '' : `, ${statusWords(entry)}`;
+  const date = `${spokenDate(dateText(entry.timeMs, row.kind.precision, timeZone))}${spokenTime(entry, context)}`;
+  const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
+  const place =
+    entry.index < 0
+      ? sentence(drawingWords(entry))
+      : `Result ${countWords(entry.index + 1)} of ${countWords(drawn.length)}${complete ? '' : ' read so far'}.`;
+  return [`${spokenValue(entry, series)}, ${flagWords(entry)}${status}.`, `${date}.`, sentence(change), place]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,121 @@
+import { memo } from 'react';
+import { bandSteps, latest, latestIndex, lineSegments, yDomain } from '../../clinical/series/seriesMath.ts';
+import { cutTo } from '../../clinical/series/inWindow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
+import type { Frame } from '../axis/frame.ts';
+import { lineBreaks } from '../marks/lineBreaks.ts';
+import { linearScale, tenth, type Scale } from '../axis/scale.ts';
+import { isDense, spotsOf, type Spot } from '../marks/pointMarks.ts';
+import { Mark, shape } from '../marks/symbols.tsx';
+import styles from './Sparkline.module.css';
+
+const RADIUS = 2;
+const PAD = 5;
+
+type SparklineProps = {
+  readonly series: Series;
+  readonly frame: Frame;
+  /** The latest may be called so: only then is its symbol larger. */
+  readonly claims: boolean;
+};
+
+type LineProps = { readonly series: Series; readonly frame: Frame; readonly y: Scale };
+
+/** Of a blood pressure both series share the scale. */
+export const valueScale = (series: Series, { height }: Frame, partner?: Series): Scale => {
+  const { low, high } = yDomain(series, partner);
+  return linearScale([low, high], [height - PAD, PAD]);
+};
+
+const segmentsOf = (series: Series, { startMs, endMs }: Frame) => lineSegments(series, endMs - startMs);
+
+/** Rule 5: straight segments and nothing else. Rule 6: every segment begins with M, so a gap stays a gap. */
+export function linePath(series: Series, frame: Frame, y: Scale): string {
+  const points = series.rows.map(({ timeMs, value }) => `${tenth(frame.x(timeMs))} ${tenth(y(value))}`);
+  return segmentsOf(series, frame)
+    .filter(([from, to]) => to - from > 1)
+    .map(([from, to]) => `M${points.slice(from, to).join('L')}`)
+    .join('');
+}
+
+/** More results than pixels: the middle of each pixel column, over all that lies in it from lowest to highest. */
+function DenseLine({ series, frame, y }: LineProps) {
+  const runs = segmentsOf(series, frame).map(([from, to]) => pixelColumns(series, frame.x, from, to));
+  const middles = runs.map(
+    (run) => `M${run.map(({ px, middle }) => `${px} ${tenth(y(middle))}`).join('L')}h1`,
+  );
+  return (
+    <>
+      <path className={styles.spread} d={spreadPath(runs.flat(), y)} />
+      <path className={styles.dense} d={middles.join('')} />
+    </>
+  );
+}
+
+const LONE_BAND = 16;
+
+type BandsProps = LineProps & { readonly edge?: string | undefined };
+
+/**
+ * The ranges sent with the results, one step for each stretch of one range: an area, or a line where one side is open. Of a
+ * side of a blood pressure its edges alone, drawn as `edge`: two areas would lie on top of each other (rule 28).
+ */
+export function Bands({ series, frame, y, edge }: BandsProps) {
+  let areas = '';
+  let limits = '';
+  const inside = (value: number) => tenth(Math.max(1, Math.min(frame.height - 1, y(value))));
+  const steps = bandSteps(series);
+  // The range of a result that stands alone must be seen too: it reaches a little to both sides.
+  const least = steps.length === 1 ? LONE_BAND : 1;
+  for (const { fromMs, toMs, band } of steps) {
+    const width = Math.max(least, frame.x(toMs) - frame.x(fromMs));
+    const from = tenth((frame.x(fromMs) + frame.x(toMs) - width) / 2);
+    const to = tenth(from + width);
+    const { low, high } = band;
+    if (!edge && low !== undefined && high !== undefined)
+      areas += `M${from} ${inside(high)}H${to}V${inside(low)}H${from}Z`;
+    else
+      for (const limit of [low, high]) if (limit !== undefined) limits += `M${from} ${inside(limit)}H${to}`;
+  }
+  return (
+    <>
+      {areas && <path className={styles.band} d={areas} />}
+      {limits && <path className={edge ?? styles.limit} d={limits} />}
+    </>
+  );
+}
+
+function spotElement({ key, ...spot }: Spot, newestIndex: number) {
+  const r = key === newestIndex ? RADIUS * 1.4 : RADIUS;
+  const { kind, x, y, span, corrected, derived, count } = spot;
+  if (!span && !corrected && !derived && count === 1) return shape(kind, x, y, r, key);
+  return <Mark key={key} {...spot} r={r} />;
+}
+
+/** The latest has its larger symbol only where it is in the window. */
+function newestIn(cut: Series, { series, frame, claims }: SparklineProps): number {
+  return claims && (latest(series)?.timeMs ?? Infinity) <= frame.endMs ? latestIndex(cut) : -1;
+}
+
+export const Sparkline = memo(function Sparkline(props: SparklineProps) {
+  const { series: whole, frame } = props;
+  // The scale is that of all results: a window moves the time and never the values (rule 4).
+  const y = valueScale(whole, frame);
+  const series = cutTo(whole, frame.startMs, frame.endMs);
+  const newestIndex = newestIn(series, props);
+  const breaks = lineBreaks(series).map(({ timeMs }) => `M${tenth(frame.x(timeMs) - 3)} 0V${frame.height}`);
+  return (
+    <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
+      <path className={styles.grid} d={frame.grid} />
+      <Bands series={series} frame={frame} y={y} />
+      {breaks.length > 0 && <path className={styles.break} d={breaks.join('')} />}
+      {isDense(series, frame) ? (
+        <DenseLine series={series} frame={frame} y={y} />
+      ) : (
+        <path className={styles.line} d={linePath(series, frame, y)} />
+      )}
+      {spotsOf(series, frame, y, newestIndex).map((spot) => spotElement(spot, newestIndex))}
+    </svg>
+  );
+});

@@ -1,0 +1,211 @@
+/** One strip of the compare screen: a series, or both sides of a blood pressure, and what of it lies in the window. */
+import { relativeSeries } from '../../clinical/series/relativeToRange.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { knownSpan, type Frame } from '../axis/frame.ts';
+import { entriesOf, type Entries, type Entry } from '../reading/chartEntries.ts';
+import { trendName } from '../reading/seriesName.ts';
+import type { Means } from '../trend/TrendPairs.tsx';
+
+export type Span = { readonly startMs: number; readonly endMs: number };
+
+/** An entry and where on the axis it stands: its instant, or the middle of what is known of its date. */
+export type Placed = { readonly entry: Entry; readonly momentMs: number };
+
+export type Strip = {
+  readonly id: string;
+  readonly series: Series;
+  readonly partner: Series | undefined;
+  readonly name: string;
+  /** Rule 3: name and unit. */
+  readonly title: string;
+  readonly entries: Entries;
+  /** Every entry with a point, oldest first. */
+  readonly placed: readonly Placed[];
+  readonly inside: readonly Placed[];
+  /** Rule 11: with a point, outside the window. */
+  readonly older: number;
+  readonly newer: number;
+  /** Inside the window, without a point. */
+  readonly listed: number;
+  readonly means: Means | undefined;
+};
+
+/** Where on the axis a result stands. */
+export function momentOf({ timeMs, rows: [row] }: Entry, timeZone: string): number {
+  if (row.kind.precision === 'instant') return timeMs;
+  const [fromMs, toMs] = knownSpan(row, timeZone);
+  return (fromMs + toMs) / 2;
+}
+
+function placedIn({ drawn }: Entries, timeZone: string): Placed[] {
+  const placed = drawn.map((entry) => ({ entry, momentMs: momentOf(entry, timeZone) }));
+  // Only dates that are not exact can stand in another order than that of the record.
+  return placed.some(({ momentMs }, i) => momentMs < (placed[i - 1]?.momentMs ?? momentMs))
+    ? placed.toSorted((a, b) => a.momentMs - b.momentMs)
+    : placed;
+}
+
+/** The first place whose moment is not before `timeMs`. */
+export function firstFrom(placed: readonly Placed[], timeMs: number): number {
+  let [low, high] = [0, placed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placed[middle]!.momentMs < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first place whose moment is after `timeMs`. */
+export function firstAfter(placed: readonly Placed[], timeMs: number): number {
+  let at = firstFrom(placed, timeMs);
+  while (at < placed.length && placed[at]!.momentMs === timeMs) at++;
+  return at;
+}
+
+export type StripOf = {
+  readonly id: string;
+  readonly series: Series;
+  readonly partner: Series | undefined;
+  readonly means: Means | undefined;
+  /** What tells it from another series of the same name; '' mostly. */
+  readonly apart: string;
+};
+
+/** The name with what tells it apart, and rule 3: with the unit. */
+export function stripNames({ series, partner, apart }: Pick<StripOf, 'series' | 'partner' | 'apart'>) {
+  const name = [trendName(series, partner), apart].filter(Boolean).join(', ');
+  return { name, title: `${name} (${series.unitText || 'no unit sent'})` };
+}
+
+export function stripOf(of: StripOf, span: Span, timeZone: string): Strip {
+  const { id, series, partner, means } = of;
+  const entries = entriesOf(series, partner);
+  const placed = placedIn(entries, timeZone);
+  const [from, to] = [firstFrom(placed, span.startMs), firstAfter(placed, span.endMs)];
+  const isInside = ({ index, timeMs }: Entry) => index < 0 && timeMs >= span.startMs && timeMs <= span.endMs;
+  return {
+    id,
+    series,
+    partner,
+    ...stripNames(of),
+    entries,
+    placed,
+    inside: placed.slice(from, to),
+    older: from,
+    newer: placed.length - to,
+    listed: entries.all.filter(isInside).length,
+    means,
+  };
+}
+
+/** The same series with these rows alone. */
+function withRows(series: Series, rows: readonly Row[]): Series {
+  const inOrder = rows.toSorted((a, b) => a.timeMs - b.timeMs);
+  return {
+    ...series,
+    rows: inOrder,
+    timesMs: Float64Array.from(inOrder, ({ timeMs }) => timeMs),
+    values: Float64Array.from(inOrder, ({ value }) => value),
+  };
+}
+
+export type Drawn = {
+  /** What has a symbol, and what the y range holds. */
+  readonly inside: Series;
+  /** With the neighbour on either side, so that the line leaves the window as it goes on. */
+  readonly around: Series;
+  readonly partner: Series | undefined;
+  /** Inside the window, without a place on the relative scale. */
+  readonly leftOut: number;
+};
+
+/** What is drawn of a strip; nothing outside the window, so a long record costs what is seen of it. */
+export function drawnOf({ series, partner, placed, inside, older }: Strip, relative: boolean): Drawn {
+  const rowsOf = (some: readonly Placed[], side: 'systolic' | 'diastolic') =>
+    some.flatMap(({ entry }) => {
+      const row = entry.sides ? entry.sides[side] : entry.rows[0];
+      return row && row.kind.drawing !== 'listed' ? [row] : [];
+    });
+  if (partner) {
+    const systolic = withRows(series, rowsOf(inside, 'systolic'));
+    const diastolic = withRows(partner, rowsOf(inside, 'diastolic'));
+    return { inside: systolic, around: systolic, partner: diastolic, leftOut: 0 };
+  }
+  const here = withRows(series, rowsOf(inside, 'systolic'));
+  const neighbours = placed.slice(Math.max(0, older - 1), older + inside.length + 1);
+  const around = withRows(series, rowsOf(neighbours, 'systolic'));
+  if (!relative) return { inside: here, around, partner: undefined, leftOut: 0 };
+  const moved = relativeSeries(here);
+  return {
+    inside: moved.series,
+    around: relativeSeries(around).series,
+    partner: undefined,
+    leftOut: moved.leftOut,
+  };
+}
+
+/** Three pixels and at most half a day: what is drawn at one place is read together. */
+export const nearMs = ({ startMs, endMs, x }: Frame): number =>
+  Math.min(43_200_000, (3 * (endMs - startMs)) / (x(endMs) - x(startMs)));
+
+/** Both later by so much; the calendar is left behind, so only what has an exact time can be moved. */
+function later({ entry }: Placed, byMs: number): Placed[] {
+  if (entry.rows.some(({ kind }) => kind.precision !== 'instant')) return [];
+  const moved = (row: Row): Row => ({ ...row, timeMs: row.timeMs + byMs });
+  const [first, ...more] = entry.rows;
+  const { systolic, diastolic } = entry.sides ?? {};
+  const sides = entry.sides && {
+    systolic: systolic && moved(systolic),
+    diastolic: diastolic && moved(diastolic),
+  };
+  const timeMs = entry.timeMs + byMs;
+  return [{ entry: { ...entry, timeMs, rows: [moved(first), ...more.map(moved)], sides }, momentMs: timeMs }];
+}
+
+/** A second stretch of the same patient's time, to be laid over the window; both ends belong to it. */
+export type Second = Span & {
+  /** From it to the window. */
+  readonly shiftMs: number;
+};
+
+const placesOfSecond = ({ placed }: Strip, { startMs, endMs }: Second) =>
+  placed.slice(firstFrom(placed, startMs), firstAfter(placed, endMs));
+
+/** The strip as it was then, at its own time. */
+export const stripThen = (strip: Strip, second: Second): Strip => ({
+  ...strip,
+  inside: placesOfSecond(strip, second),
+});
+
+/** The second period, laid over the window moment for moment; `listed` is what of it has no point there. */
+export function secondOf(strip: Strip, second: Second): Strip {
+  const { series } = strip;
+  const { startMs, endMs, shiftMs } = second;
+  const then = placesOfSecond(strip, second);
+  const inside = then.flatMap((one) => later(one, shiftMs));
+  const withdrawnMs = series.withdrawnMs?.map((timeMs) => timeMs + shiftMs);
+  const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
+  const isListed = ({ index, timeMs }: Entry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
+  return {
+    ...strip,
+    series: { ...series, listed, ...(withdrawnMs && { withdrawnMs }) },
+    placed: inside,
+    inside,
+    older: 0,
+    newer: 0,
+    listed: then.length - inside.length + strip.entries.all.filter(isListed).length,
+    means: undefined,
+  };
+}
+
+/** Both on one scale. */
+export const together = (now: Drawn, before: Drawn | undefined): Drawn =>
+  before
+    ? {
+        ...now,
+        inside: withRows(now.inside, [...now.inside.rows, ...before.inside.rows]),
+        partner: now.partner && withRows(now.partner, [...now.partner.rows, ...(before.partner?.rows ?? [])]),
+      }
+    : now;

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { frameOf } from '../axis/frame.ts';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import { drawnOf, nearMs, stripOf } from './strip.ts';
+import { stripHeight, stripLayout } from './stripLayout.ts';
+
+const span = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2027-01-01T00:00:00Z') };
+const frame = frameOf({ ...span, timeZone: 'UTC', width: 900, height: 88 });
+
+function layoutFor(axis: readonly [number, number], texts: readonly string[] = []) {
+  const rows = texts.map((text, i) => ({ at: `2026-0${i + 1}-10T08:00:00Z`, text }));
+  const series = madeSeries(rows, { axis });
+  const strip = stripOf({ id: 'k', series, partner: undefined, means: undefined, apart: '' }, span, 'UTC');
+  return stripLayout(drawnOf(strip, false), frame, false);
+}
+
+test('rule 4: two to four round values of the fixed range, whatever the data', () => {
+  expect(layoutFor([3, 6.5], ['4.0', '4.1']).ticks).toEqual([3, 4, 5, 6]);
+  expect(layoutFor([10, 100]).ticks).toEqual([25, 50, 75, 100]);
+  expect(layoutFor([0.5, 2.8]).ticks).toEqual([1, 2]);
+  expect(layoutFor([40, 180]).ticks).toEqual([50, 100, 150]);
+  expect(layoutFor([1, 1.04]).ticks).toEqual([1, 1.02, 1.04]);
+});
+
+test('rule 4: what lies outside the fixed range extends it and stays inside the plot', () => {
+  const { y, extended, domain } = layoutFor([3, 6.5], ['9.0']);
+  expect(extended).toBe(true);
+  expect(domain[1]).toBeGreaterThan(9);
+  expect(y(9)).toBeGreaterThan(0);
+  expect(layoutFor([3, 6.5], ['4.0']).extended).toBe(false);
+});
+
+test('rule 9: one height, between 88 and 132, in steps of four', () => {
+  expect(stripHeight(850, 5)).toBe(88);
+  expect(stripHeight(1080, 6)).toBe(112);
+  expect(stripHeight(2000, 3)).toBe(132);
+  expect(stripHeight(300, 0)).toBe(88);
+});
+
+test('what is read together lies within three pixels, and never more than half a day apart', () => {
+  const hours = (ms: number) => ms / 3_600_000;
+  expect(hours(nearMs(frame))).toBe(12);
+  const day = frameOf({ ...span, endMs: span.startMs + 86_400_000, timeZone: 'UTC', width: 900, height: 88 });
+  expect(hours(nearMs(day))).toBeCloseTo(0.08, 2);
+});

@@ -1,0 +1,81 @@
+import { yDomain } from '../../clinical/series/seriesMath.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { relativeValue } from '../../clinical/series/relativeToRange.ts';
+import type { Frame } from '../axis/frame.ts';
+import { linearScale } from '../axis/scale.ts';
+import type { Drawn, Strip } from './strip.ts';
+import { drawnRows, type Entry } from '../reading/chartEntries.ts';
+import { placeOf, type TrendLayout } from '../trend/trendLayout.ts';
+
+/** Room above and below the values, so that no symbol touches the next strip. */
+const PAD = 10;
+/** So many times the height of a line, and the strips of a screen together leave room for what stands under them. */
+const [LEAST, MOST, AROUND] = [88, 132, 404];
+
+/** Rule 9: one height for all strips, in steps of four. */
+export const stripHeight = (screenPx: number, count: number): number =>
+  Math.max(LEAST, Math.min(MOST, Math.floor((screenPx - AROUND) / Math.max(1, count) / 4) * 4));
+
+/** Round steps, the plainest first. */
+const STEPS = [1, 5, 2, 2.5];
+
+/** Every whole step inside. */
+function stepsIn([low, high]: readonly [number, number], step: number): number[] {
+  const ticks: number[] = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
+    ticks.push(Number((i * step).toPrecision(12)));
+  return ticks;
+}
+
+/** Three or four round values, and where no step gives so many two: a strip is low. */
+function ticksOf(domain: readonly [number, number]): number[] {
+  const power = 10 ** Math.floor(Math.log10(domain[1] - domain[0]));
+  const choices = [power, power / 10].flatMap((unit) => STEPS.map((step) => stepsIn(domain, step * unit)));
+  const withCount = (...counts: readonly number[]) => choices.find(({ length }) => counts.includes(length));
+  return withCount(3, 4) ?? withCount(2, 5) ?? [domain[0]];
+}
+
+export function stripLayout({ inside, partner }: Drawn, frame: Frame, relative: boolean): TrendLayout {
+  const { low, high, extended } = yDomain(inside, partner);
+  const domain: [number, number] = [low, high];
+  return {
+    frame,
+    shift: 0,
+    y: linearScale(domain, [frame.height - PAD, PAD]),
+    domain,
+    extended,
+    ticks: relative ? [0, 1] : ticksOf(domain),
+    top: 4,
+    bottom: frame.height - 1,
+    right: frame.x(frame.endMs),
+  };
+}
+
+/** Around what is read: a circle, or around the bar of a blood pressure. */
+export type RingBox = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+const CIRCLE = 8;
+const BAR = { across: 7, along: 5 };
+
+/** undefined for what has no place on the relative scale. */
+export function ringBox(entry: Entry, layout: TrendLayout, relative: boolean): RingBox | undefined {
+  const place = placeOf(entry, layout);
+  const heightOf = (row: Row) => {
+    const value = relative && !entry.sides ? relativeValue(row) : row.value;
+    return value === undefined ? [] : [layout.y(value)];
+  };
+  const heights = drawnRows(entry).flatMap(heightOf);
+  if (!place || heights.length === 0) return undefined;
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  const { across, along } = entry.sides ? BAR : { across: CIRCLE, along: CIRCLE };
+  return { x: place.x - across, y: top - along, width: 2 * across, height: bottom - top + 2 * along };
+}
+
+/** Whether any result of the window has a place on the relative scale. A blood pressure is two numbers and has none. */
+export const isRelativePossible = ({ partner, inside }: Strip): boolean =>
+  !partner && inside.some(({ entry }) => relativeValue(entry.rows[0]) !== undefined);

@@ -1,0 +1,102 @@
+/** What a strip reads at a moment, and how the moment moves from result to result. */
+import { firstAfter, firstFrom, type Placed, type Strip } from './strip.ts';
+import { entryBefore } from '../reading/spokenReading.ts';
+import { latestEntry } from '../trend/trendLabels.ts';
+import type { Entry } from '../reading/chartEntries.ts';
+
+export type StripReading = {
+  readonly entry: Entry;
+  /** From the moment to the result: below 0 the result is the earlier one; undefined without a moment. */
+  readonly apartMs: number | undefined;
+  /** Drawn at the moment itself. */
+  readonly isHere: boolean;
+  /** Of the very same time. */
+  readonly also: readonly Entry[];
+  readonly before: Entry | undefined;
+  /** Newer than the one read, and not final. */
+  readonly preliminary: number;
+};
+
+const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
+
+/** The result at the moment; else one that is drawn at the same place; else the last final one before. */
+function placedAt({ placed }: Strip, momentMs: number, nearMs: number): Placed | undefined {
+  const after = firstAfter(placed, momentMs);
+  const exact = placed.slice(firstFrom(placed, momentMs), after);
+  if (exact.length > 0) return exact.findLast(({ entry }) => isFinal(entry)) ?? exact.at(-1);
+  const gap = (one: Placed | undefined) => Math.abs((one?.momentMs ?? Number.POSITIVE_INFINITY) - momentMs);
+  const nearest = [placed[after - 1], placed[after]].toSorted((a, b) => gap(a) - gap(b))[0];
+  if (nearest && gap(nearest) <= nearMs) return nearest;
+  for (let i = after - 1; i >= 0; i--) if (isFinal(placed[i]!.entry)) return placed[i];
+  return undefined;
+}
+
+const preliminaryAfter = ({ entries: { drawn } }: Strip, { index }: Entry) =>
+  drawn.filter((entry) => entry.index > index && !isFinal(entry)).length;
+
+/** At a moment; without one the latest of the record, or while it is read the newest so far. */
+export function readingOf(
+  strip: Strip,
+  momentMs: number | undefined,
+  nearMs: number,
+  complete: boolean,
+): StripReading | undefined {
+  const { series, entries, placed } = strip;
+  const { drawn } = entries;
+  if (momentMs === undefined) {
+    const entry = (complete ? latestEntry(series, drawn) : undefined) ?? drawn.at(-1);
+    if (!entry) return undefined;
+    const before = complete ? entryBefore(drawn, entry) : undefined;
+    const preliminary = preliminaryAfter(strip, entry);
+    return { entry, apartMs: undefined, isHere: false, also: [], before, preliminary };
+  }
+  const found = placedAt(strip, momentMs, nearMs);
+  if (!found) return undefined;
+  const { entry } = found;
+  const sameTime = placed.slice(firstFrom(placed, found.momentMs), firstAfter(placed, found.momentMs));
+  return {
+    entry,
+    apartMs: found.momentMs - momentMs,
+    isHere: Math.abs(found.momentMs - momentMs) <= nearMs,
+    also: sameTime.flatMap((one) => (one.entry === entry ? [] : [one.entry])),
+    before: complete ? entryBefore(drawn, entry) : undefined,
+    preliminary: 0,
+  };
+}
+
+/** The distinct moments of the results in the window, oldest first. */
+export const momentsOf = (strips: readonly Strip[]): number[] =>
+  [...new Set(strips.flatMap(({ inside }) => inside.map(({ momentMs }) => momentMs)))].toSorted(
+    (a, b) => a - b,
+  );
+
+/** The moment that a key leads to; undefined where there is none, or for another key. The first key reads the newest. */
+export function momentAfterKey(
+  key: string,
+  moments: readonly number[],
+  nowMs: number | undefined,
+): number | undefined {
+  const [first, last] = [moments[0], moments.at(-1)];
+  if (key === 'Home') return first;
+  if (key === 'End') return last;
+  if (key === 'ArrowLeft')
+    return nowMs === undefined ? last : (moments.findLast((timeMs) => timeMs < nowMs) ?? first);
+  if (key === 'ArrowRight')
+    return nowMs === undefined ? last : (moments.find((timeMs) => timeMs > nowMs) ?? last);
+  return undefined;
+}
+
+/** The nearest of them, if it is not farther than this. */
+export function nearestMoment(
+  moments: readonly number[],
+  timeMs: number,
+  withinMs: number,
+): number | undefined {
+  let best: number | undefined;
+  let bestMs = withinMs;
+  for (const one of moments) {
+    const gapMs = Math.abs(one - timeMs);
+    if (gapMs <= bestMs) [best, bestMs] = [one, gapMs];
+  }
+  return best;
+}

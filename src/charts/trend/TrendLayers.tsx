@@ -1,0 +1,76 @@
+import { createContext, memo, use } from 'react';
+import { tenth } from '../axis/scale.ts';
+import type { Spot } from '../marks/pointMarks.ts';
+import { Mark } from '../marks/symbols.tsx';
+import type { PairBands as PairBandsOf } from './pairBands.ts';
+import type { BandDrawing } from './trendBands.ts';
+import type { Entry } from '../reading/chartEntries.ts';
+import type { TrendLabel } from './trendLabels.ts';
+import { placeOf, type TrendLayout } from './trendLayout.ts';
+import styles from './TrendChart.module.css';
+
+const RADIUS = 3.5;
+const RING = 10;
+
+const BandWords = ({ words }: Pick<BandDrawing, 'words'>) =>
+  words.map(({ text, x, y, anchor }) => (
+    <text key={`${x} ${text}`} className={styles.words} x={tenth(x)} y={tenth(y)} textAnchor={anchor}>
+      {text}
+    </text>
+  ));
+
+export const Bands = memo(function Bands({ breaks, areas, edges, limits, words }: BandDrawing) {
+  return (
+    <>
+      {areas && <path className={styles.band} d={areas} />}
+      {edges && <path className={styles.edge} d={edges} />}
+      {limits && <path className={styles.limit} d={limits} />}
+      {breaks && <path className={styles.break} d={breaks} />}
+      <BandWords words={words} />
+    </>
+  );
+});
+
+/** Of a blood pressure: the edges of what was sent with each side. */
+export const PairBands = memo(function PairBands({ systolic, diastolic, words }: PairBandsOf) {
+  return (
+    <>
+      {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
+      {diastolic && <path className={styles.lower} data-band="diastolic" d={diastolic} />}
+      <BandWords words={words} />
+    </>
+  );
+});
+
+export const Marks = memo(function Marks({ spots }: { readonly spots: readonly Spot[] }) {
+  return spots.map(({ key, ...spot }) => <Mark key={key} {...spot} r={RADIUS} />);
+});
+
+/** The entry in focus comes past the chart and straight to these two, so that a moving cursor redraws nothing else. */
+export const FocusContext = createContext<Entry | undefined>(undefined);
+
+type FocusProps = { readonly layout: TrendLayout };
+
+export function Cursor({ layout }: FocusProps) {
+  const entry = use(FocusContext);
+  const place = entry && placeOf(entry, layout);
+  return place ? (
+    <path className={styles.cursor} d={`M${tenth(place.x)} ${layout.top - 4}V${layout.bottom}`} />
+  ) : null;
+}
+
+export function Ring({ layout }: FocusProps) {
+  const entry = use(FocusContext);
+  const place = entry && placeOf(entry, layout);
+  return place ? <circle className={styles.ring} cx={tenth(place.x)} cy={tenth(place.y)} r={RING} /> : null;
+}
+
+type LabelsProps = { readonly labels: readonly TrendLabel[]; readonly x: number };
+
+export const Labels = memo(function Labels({ labels, x }: LabelsProps) {
+  return labels.map(({ text, y, strong }) => (
+    <text key={text} className={strong ? styles.latest : styles.words} x={x} y={tenth(y)}>
+      {text}
+    </text>
+  ));
+});

@@ -1,0 +1,73 @@
+import { latest } from '../../clinical/series/seriesMath.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { dateText, unitText, valueText } from '../format/format.ts';
+import type { Entry } from '../reading/chartEntries.ts';
+import { isCrowded, type TimeWindow, type TrendLayout } from './trendLayout.ts';
+import type { TrendLook } from './trendOptions.ts';
+import { isThinned } from './trendMarks.ts';
+import { trendName } from '../reading/seriesName.ts';
+import { countWords } from '../reading/readingText.ts';
+import { arePairsThinned } from './TrendPairs.tsx';
+
+export const underWords = (count: number): string =>
+  count > 0 ? `${counted(count, 'reading')} under another with the same symbol` : '';
+
+const counted = (count: number, word: string) => `${countWords(count)} ${word}${count === 1 ? '' : 's'}`;
+
+/** "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026". */
+export function chartName(
+  series: Series,
+  partner: Series | undefined,
+  drawn: readonly Entry[],
+  timeZone: string,
+): string {
+  const dates = [drawn[0], drawn.at(-1)].flatMap((entry) =>
+    entry ? [dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone)] : [],
+  );
+  const unit = series.unitText ? ` in ${series.unitText}` : '';
+  const span = dates[0] === dates[1] ? dates[0] : dates.join(' to ');
+  return `${trendName(series, partner)}${unit}, ${counted(drawn.length, 'result')}, ${span}`;
+}
+
+/** What a reader has to know of the drawing itself: of its scale (rule 4), and of a thinned line (rule 8). */
+export function chartNotes(
+  series: Series,
+  partner: Series | undefined,
+  drawn: readonly Entry[],
+  layout: TrendLayout,
+  look: TrendLook,
+  under: number,
+): string[] {
+  const thinned = partner ? arePairsThinned(drawn, layout) : isThinned(series, layout);
+  const isCrowdedNow = look.isEvery && isCrowded(drawn.length, layout.frame.width, partner !== undefined);
+  const readings = counted(drawn.length, 'reading');
+  return [
+    layout.isLog ? 'log scale' : '',
+    look.isLog && !layout.isLog ? 'no log scale: a result is 0 or less' : '',
+    layout.rescaled ? 're-scaled' : '',
+    layout.extended ? 'scale extended' : '',
+    thinned ? `drawn from ${readings}; every one is read by pointer and keys` : '',
+    underWords(under),
+    thinned && look.isWithoutLines ? 'the line stays: it stands for them' : '',
+    isCrowdedNow ? `all ${readings} drawn, symbols overlap` : '',
+  ].filter(Boolean);
+}
+
+/** The marks by which a chart is tested and measured; the latest value only while it may be claimed. */
+export function chartHooks(series: Series, { fromMs, toMs }: TimeWindow, complete: boolean) {
+  const count = series.timesMs.reduce(
+    (sum, timeMs) => (timeMs >= fromMs && timeMs <= toMs ? sum + 1 : sum),
+    0,
+  );
+  const row = complete ? latest(series) : undefined;
+  return {
+    'data-series': series.id,
+    'data-count': count,
+    ...(row && {
+      'data-latest': valueText(row, series),
+      'data-unit': unitText(row, series),
+      'data-latest-time':
+        row.kind.precision === 'instant' ? new Date(row.timeMs).toISOString() : row.effective,
+    }),
+  };
+}

@@ -1,0 +1,72 @@
+import { latest } from '../../clinical/series/seriesMath.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { isSameRow } from '../../clinical/series/resultRows.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { BandDrawing } from './trendBands.ts';
+import { drawnRows, type Entry } from '../reading/chartEntries.ts';
+import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
+import { entryValue } from '../reading/readingText.ts';
+
+/** A word at the right of the plot. */
+export type TrendLabel = { readonly text: string; readonly y: number; readonly strong: boolean };
+
+const LINE = 14 * TEXT_SCALE;
+
+/** In order from the top, each moved down as far as the one above needs; the whole stack moved up if it leaves the plot. */
+function spread(labels: readonly TrendLabel[], bottom: number): TrendLabel[] {
+  const placed: TrendLabel[] = [];
+  for (const label of labels.toSorted((a, b) => a.y - b.y)) {
+    placed.push({ ...label, y: Math.max(label.y, (placed.at(-1)?.y ?? Number.NEGATIVE_INFINITY) + LINE) });
+  }
+  let limit = bottom;
+  return placed
+    .toReversed()
+    .map((label) => {
+      const y = Math.min(label.y, limit);
+      limit = y - LINE;
+      return { ...label, y };
+    })
+    .toReversed();
+}
+
+const lettersOf = ({ kind }: Row) => (kind.flag === 'N' || kind.flag === 'other' ? '' : kind.flag);
+
+const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
+
+/** The newest entry that a reader may call the latest: drawn and final. */
+export function latestEntry(series: Series, drawn: readonly Entry[]): Entry | undefined {
+  const row = latest(series);
+  return drawn.findLast((entry) =>
+    entry.sides ? isFinal(entry) : row !== undefined && isSameRow(entry.rows[0], row),
+  );
+}
+
+const middleOf = (entry: Entry, { y }: TrendLayout) => {
+  const heights = drawnRows(entry).map(({ value }) => y(value));
+  return heights.reduce((sum, height) => sum + height, 0) / heights.length + 4 * TEXT_SCALE;
+};
+
+export function trendLabels(
+  series: Series,
+  drawn: readonly Entry[],
+  newestRange: BandDrawing['newest'],
+  layout: TrendLayout,
+): TrendLabel[] {
+  const labels: TrendLabel[] = [];
+  const newest = latestEntry(series, drawn);
+  if (newest) {
+    const letters = newest.rows.map(lettersOf).filter(Boolean);
+    const text = [entryValue(newest, series), ...letters].join(' ');
+    labels.push({ text, y: middleOf(newest, layout), strong: true });
+  }
+  const last = drawn.at(-1);
+  if (last && last !== newest && last.rows[0].kind.status === 'preliminary') {
+    labels.push({
+      text: `${entryValue(last, series)} preliminary`,
+      y: middleOf(last, layout),
+      strong: false,
+    });
+  }
+  if (newestRange) labels.push({ ...newestRange, strong: false });
+  return spread(labels, layout.bottom);
+}

@@ -1,0 +1,153 @@
+import type { Series } from '../../clinical/series/series.ts';
+import { DAY_MS } from '../format/format.ts';
+import { frameOf, INSET, knownSpan, type Frame } from '../axis/frame.ts';
+import type { Scale } from '../axis/scale.ts';
+import { drawnRows, type Entry } from '../reading/chartEntries.ts';
+import { textScale } from '../axis/textScale.ts';
+import { PLAIN_LOOK, type TrendLook } from './trendOptions.ts';
+import { trendScale } from './trendScale.ts';
+
+export type TimeWindow = { readonly fromMs: number; readonly toMs: number };
+
+/** In a window that is too narrow for it, words at large letters may take no more room than there is. */
+const roomFor = (): number => (typeof innerWidth === 'undefined' ? 1 : Math.max(1, innerWidth / 480));
+/** The text size that the charts are placed for, read once: a reader who changes it loads the page anew. */
+export const TEXT_SCALE = Math.min(textScale(), roomFor());
+
+/** Room around the plot for the title, the words at the right and the time axis. */
+export const MARGIN = {
+  left: 44 * TEXT_SCALE,
+  right: 116 * TEXT_SCALE,
+  top: 22 * TEXT_SCALE,
+  bottom: 26 * TEXT_SCALE,
+};
+export const TREND_HEIGHT = 304 * TEXT_SCALE;
+
+/** From and to of all that is known of their times: a month that only began is in the window as a whole. */
+function knownEnds(entries: readonly Entry[], timeZone: string): readonly [fromMs: number, toMs: number] {
+  let [fromMs, toMs] = [Infinity, -Infinity];
+  for (const { timeMs, rows } of entries) {
+    const isExact = rows[0].kind.precision === 'instant';
+    const [from, to] = isExact ? [timeMs, timeMs] : knownSpan(rows[0], timeZone);
+    fromMs = Math.min(fromMs, from);
+    toMs = Math.max(toMs, to);
+  }
+  return [fromMs, toMs];
+}
+
+/** Everything from the first drawn result on; to today, unless that would leave a quarter of the axis empty. Rule 11. */
+export function wholeWindow(
+  entries: readonly Entry[],
+  nowMs: number,
+  timeZone: string,
+): TimeWindow | undefined {
+  if (entries.length === 0) return undefined;
+  const [firstMs, lastMs] = knownEnds(entries, timeZone);
+  const span = Math.max(lastMs - firstMs, DAY_MS / 4);
+  const pad = span * 0.01;
+  const toNow = nowMs >= lastMs && nowMs - lastMs <= span / 4;
+  return { fromMs: firstMs - pad, toMs: toNow ? nowMs : lastMs + pad };
+}
+
+export type TrendLayout = {
+  readonly frame: Frame;
+  /** From the frame's own pixels to those of the chart. */
+  readonly shift: number;
+  readonly y: Scale;
+  /** Mutable only because Recharts asks for it. */
+  readonly domain: [number, number];
+  readonly extended: boolean;
+  readonly ticks: number[];
+  readonly top: number;
+  readonly bottom: number;
+  readonly right: number;
+  /** Rule 4: what the reader asked for instead of the fixed scale. */
+  readonly rescaled?: boolean;
+  readonly isLog?: boolean;
+  /** Every result has its symbol, however many there are. */
+  readonly isEvery?: boolean;
+};
+
+type Size = { readonly width: number; readonly height: number };
+
+const plotWidth = (width: number) => Math.max(80, width - MARGIN.left - MARGIN.right);
+
+/** Rule 8: more results than there is room for symbols. A symbol needs three pixels here, a bar with its caps four. */
+export const isCrowded = (count: number, framePx: number, isPaired: boolean): boolean =>
+  count > framePx / (isPaired ? 4 : 3);
+
+export const frameWidth = (width: number): number => plotWidth(width) + INSET.left + INSET.right;
+
+export function trendLayout(
+  series: Series,
+  partner: Series | undefined,
+  { fromMs, toMs }: TimeWindow,
+  { width, height }: Size,
+  timeZone: string,
+  look: TrendLook = PLAIN_LOOK,
+): TrendLayout {
+  const frame = frameOf({
+    startMs: fromMs,
+    endMs: toMs,
+    timeZone,
+    width: frameWidth(width),
+    height,
+  });
+  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
+  return {
+    frame,
+    shift: MARGIN.left - INSET.left,
+    ...trendScale(partner ? [series, partner] : [series], { fromMs, toMs }, look, [bottom, top]),
+    top,
+    bottom,
+    right: plotWidth(width) + INSET.left,
+    isEvery: look.isEvery,
+  };
+}
+
+/** Where the point of an entry is, in the frame's pixels; of a date without a time in the middle of what is known. */
+export function placeOf(
+  entry: Entry,
+  { frame, y }: TrendLayout,
+): { readonly x: number; readonly y: number } | undefined {
+  const [row] = drawnRows(entry);
+  if (!row) return undefined;
+  const [from, to] = knownSpan(row, frame.timeZone);
+  return { x: frame.x((from + to) / 2), y: y(row.value) };
+}
+
+const firstFrom = (entries: readonly Entry[], timeMs: number) => {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.timeMs < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const NEAR_PX = 10;
+
+/** The entry under a pointer: the nearest in time; of those close together in time the nearest in both directions. */
+export function nearestEntry(entries: readonly Entry[], layout: TrendLayout, px: number, py: number): number {
+  const { startMs, endMs, x } = layout.frame;
+  const msPerPx = (endMs - startMs) / (x(endMs) - x(startMs));
+  const timeMs = startMs + (px - x(startMs)) * msPerPx;
+  const at = firstFrom(entries, timeMs);
+  const before = Math.max(0, at - 1);
+  const after = Math.min(entries.length - 1, at);
+  const gap = (i: number) => Math.abs((entries[i]?.timeMs ?? 0) - timeMs);
+  let best = gap(before) <= gap(after) ? before : after;
+  const near = Math.max(gap(best), NEAR_PX * msPerPx);
+  let bestPx = Number.POSITIVE_INFINITY;
+  for (
+    let i = firstFrom(entries, timeMs - near);
+    i < entries.length && entries[i]!.timeMs <= timeMs + near;
+    i++
+  ) {
+    const place = placeOf(entries[i]!, layout);
+    const distance = place ? Math.hypot(place.x - px, place.y - py) : bestPx;
+    if (distance < bestPx) [best, bestPx] = [i, distance];
+  }
+  return best;
+}

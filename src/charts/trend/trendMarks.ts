@@ -1,0 +1,76 @@
+import { latestIndex, lineSegments } from '../../clinical/series/seriesMath.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { m4 } from '../axis/m4.ts';
+import { isDense, spotsOf, type Spot } from '../marks/pointMarks.ts';
+import { isCorrected, symbolOf } from '../marks/symbols.tsx';
+import type { TrendLayout } from './trendLayout.ts';
+
+/** A point of the line, or with `value: null` the end of a segment. */
+export type LinePoint = { readonly timeMs: number; readonly value: number | null };
+
+/** A symbol needs three pixels here: with more results than that the line is thinned and the chart says so. Rule 8. */
+const coarse = ({ frame, isEvery }: TrendLayout) => ({
+  ...frame,
+  width: isEvery ? Number.POSITIVE_INFINITY : frame.width / 3,
+});
+
+/** The window counts too: half of it without a result is a gap (rule 6). */
+const segmentsOf = (series: Series, { frame }: TrendLayout) =>
+  lineSegments(series, frame.endMs - frame.startMs);
+
+export const isThinned = (series: Series, layout: TrendLayout) => isDense(series, coarse(layout));
+
+/** Rule 6: what the segments leave open stays open; a point without a value stands between them. */
+export function linePoints(series: Series, layout: TrendLayout): LinePoint[] {
+  const { timesMs, values } = series;
+  const thinned = isThinned(series, layout);
+  const points: LinePoint[] = [];
+  for (const [from, to] of segmentsOf(series, layout)) {
+    if (to - from < 2) continue;
+    const kept = thinned
+      ? m4(series, layout.frame.x, from, to)
+      : Array.from({ length: to - from }, (_, k) => from + k);
+    for (const i of kept) points.push({ timeMs: timesMs[i]!, value: values[i]! });
+    points.push({ timeMs: timesMs[to - 1]!, value: null });
+  }
+  return points.length > 0 ? points : emptyLine(layout);
+}
+
+/** Recharts draws no axis without values. A chart of bars, or of points alone, has two apart from each other: no line. */
+export const emptyLine = ({ frame: { startMs, endMs }, domain: [value] }: TrendLayout): LinePoint[] => [
+  { timeMs: startMs, value },
+  { timeMs: startMs, value: null },
+  { timeMs: endMs, value },
+];
+
+/** Where the line is thinned a result with no neighbour on the line would be lost without its symbol. */
+function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<number>): Spot[] {
+  const { frame, y } = layout;
+  const spots: Spot[] = [];
+  const columns = new Set<string>();
+  for (const [from, to] of segmentsOf(series, layout)) {
+    if (to - from !== 1 || taken.has(from)) continue;
+    const { kind, timeMs } = series.rows.at(from)!;
+    const [x, top] = [frame.x(timeMs), y(series.values[from]!)];
+    const column = `${Math.floor(x)} ${Math.round(top)}`;
+    if (columns.has(column)) continue;
+    columns.add(column);
+    const derived = kind.converted || kind.parsed;
+    const plain = { corrected: isCorrected(kind), derived, span: undefined, count: 1, under: 0 };
+    spots.push({ ...plain, key: from, kind: symbolOf(kind), x, y: top });
+  }
+  return spots;
+}
+
+/** Rule 8: how many readings lie under another with the same symbol at its very place. */
+export const countUnder = (spots: readonly Spot[]): number =>
+  spots.reduce((sum, { under }) => sum + under, 0);
+
+export function trendSpots(series: Series, layout: TrendLayout): Spot[] {
+  const inWindow = ({ x }: Spot) => x >= 0 && x <= layout.frame.width;
+  const spots = spotsOf(series, coarse(layout), layout.y, latestIndex(series));
+  const lone = isThinned(series, layout)
+    ? loneSpots(series, layout, new Set(spots.map(({ key }) => key)))
+    : [];
+  return [...lone, ...spots].filter(inWindow);
+}

@@ -1,0 +1,119 @@
+/** The scale of values of one chart: the fixed one of the measure, or what the reader asked for instead (rule 4). */
+import { decimalsOf, yDomain } from '../../clinical/series/seriesMath.ts';
+import { placesIn } from '../../clinical/series/inWindow.ts';
+import { holdsNoLog } from '../../clinical/series/logScale.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { linearScale, type Scale } from '../axis/scale.ts';
+import type { TrendLook } from './trendOptions.ts';
+import { logTicks, valueTicks } from '../axis/valueTicks.ts';
+
+export type ValueScale = {
+  readonly y: Scale;
+  /** Mutable only because Recharts asks for it. */
+  readonly domain: [number, number];
+  readonly ticks: number[];
+  /** Beyond the fixed range, so that no point is lost. */
+  readonly extended: boolean;
+  /** Stretched to the values of the window. */
+  readonly rescaled: boolean;
+  readonly isLog: boolean;
+};
+
+type Bounds = readonly [low: number, high: number];
+type Span = { readonly fromMs: number; readonly toMs: number };
+
+const PADDING = 0.08;
+/** So many last decimals at least: two results that differ by one are never the top and the bottom of the chart. */
+const LEAST_STEPS = 5;
+const LEAST_FACTOR = 10;
+const LEAST_FIT_FACTOR = 1.5;
+
+function boundsOf(values: Iterable<number>): Bounds | undefined {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  return low <= high ? [low, high] : undefined;
+}
+
+/** Of the drawn values in the window, both sides of a blood pressure together. */
+function inWindow(all: readonly Series[], { fromMs, toMs }: Span): Bounds | undefined {
+  return boundsOf(
+    all.flatMap((series) => {
+      const [from, to] = placesIn(series, fromMs, toMs);
+      return boundsOf(series.values.subarray(from, to)) ?? [];
+    }),
+  );
+}
+
+/** As the newest result was sent: a series in another unit has not the decimals of the catalog. */
+function decimalsIn(series: Series): number {
+  const row = series.rows.at(-1);
+  return row ? decimalsOf(row, series) : series.decimals;
+}
+
+function fitted([low, high]: Bounds, decimals: number): Bounds {
+  const short = Math.max(0, LEAST_STEPS * 10 ** -decimals - (high - low)) / 2;
+  const pad = (high - low + 2 * short) * PADDING;
+  const bottom = low - short - pad;
+  // What cannot be negative needs no room below zero.
+  return [low >= 0 ? Math.max(0, bottom) : bottom, high + short + pad];
+}
+
+/** At least half as much again from bottom to top. */
+function fittedLog([low, high]: Bounds): Bounds {
+  const short = Math.sqrt(Math.max(1, LEAST_FIT_FACTOR / (high / low)));
+  const pad = short * ((high / low) * short * short) ** PADDING;
+  return [low / pad, high * pad];
+}
+
+/** 1, 2 or 5 times a power of ten, at or below a number and at or above it. */
+function roundAround(value: number): Bounds {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const steps = [1, 2, 5, 10].map((k) => k * power);
+  const [below, above] = [
+    steps.findLast((step) => step <= value * (1 + 1e-9)),
+    steps.find((step) => step >= value * (1 - 1e-9)),
+  ];
+  return [below ?? value, above ?? value];
+}
+
+/** The fixed range as far as it is above 0, with every point and every range that was sent; a factor of ten at least. */
+function wholeLog(series: Series): Bounds {
+  const bands = new Set(series.rows.map(({ kind }) => kind.band));
+  const limits = [...bands].flatMap((band) => [band?.low ?? 0, band?.high ?? 0]);
+  const known = [...series.values, ...limits, series.axis?.[0] ?? 0].filter((value) => value > 0);
+  const { high } = yDomain(series);
+  const [low] = roundAround(Math.min(boundsOf(known)?.[0] ?? high, high / LEAST_FACTOR));
+  return [low, roundAround(high)[1]];
+}
+
+/** What is not above 0 lies at the bottom: only the lower side of a range can. */
+function logScale([low, high]: Bounds, [bottom, top]: readonly [number, number]): Scale {
+  const y = linearScale([Math.log10(low), Math.log10(high)], [bottom, top]);
+  return (value) => (value > 0 ? y(Math.log10(value)) : bottom + 1);
+}
+
+export function trendScale(
+  all: readonly [Series, ...Series[]],
+  span: Span,
+  look: TrendLook,
+  px: readonly [bottom: number, top: number],
+): ValueScale {
+  const [series, partner] = all;
+  const isLog = look.isLog && !all.some(holdsNoLog);
+  const inside = look.isFit ? inWindow(all, span) : undefined;
+  const fixed = yDomain(series, partner);
+  const plain = (): Bounds => (isLog ? wholeLog(series) : [fixed.low, fixed.high]);
+  const fit = ([low, high]: Bounds) =>
+    isLog ? fittedLog([low, high]) : fitted([low, high], decimalsIn(series));
+  const [low, high] = inside ? fit(inside) : plain();
+  return {
+    y: isLog ? logScale([low, high], px) : linearScale([low, high], px),
+    domain: [low, high],
+    ticks: (isLog ? logTicks([low, high]) : valueTicks([low, high], 8)).filter(
+      (tick) => tick >= low && tick <= high,
+    ),
+    extended: inside === undefined && fixed.extended,
+    rescaled: inside !== undefined,
+    isLog,
+  };
+}

@@ -1,0 +1,49 @@
+/** What a measure was before and after a moment. Order in time is shown, cause is never claimed. Pure. */
+import { comparableRows, type KnownSpan, type NotCounted, type Span } from './comparableRows.ts';
+import { medianText, middleOf } from './median.ts';
+import type { Row } from '../observation/resultRow.ts';
+import type { Series } from '../series/series.ts';
+
+/** The results of one side of the moment. */
+export type Side = {
+  readonly count: number;
+  /** In the unit of the series; undefined without a result. */
+  readonly median: number | undefined;
+  /** With the decimals that were sent, and one more where the middle of two results needs it. '' without a result. */
+  readonly medianText: string;
+  /** From the moment to the result farthest from it, to the nearest day. */
+  readonly days: number;
+};
+
+export type BeforeAfter = { readonly before: Side; readonly after: Side; readonly notCounted: NotCounted };
+
+const DAY_MS = 86_400_000;
+
+function sideOf(rows: readonly Row[], momentMs: number, series: Series): Side {
+  const median = middleOf(rows.map(({ value }) => value).toSorted((a, b) => a - b));
+  const farthestMs = Math.max(0, ...rows.map(({ timeMs }) => Math.abs(timeMs - momentMs)));
+  return {
+    count: rows.length,
+    median,
+    medianText: medianText(median, rows, series),
+    days: Math.round(farthestMs / DAY_MS),
+  };
+}
+
+/**
+ * Median, count and days of the results inside the window up to a moment, and after it; what was taken at the moment itself
+ * is before it. Only what can be compared with the newest of the window takes part (rules 18, 23); all else is counted.
+ */
+export function beforeAfter(series: Series, span: Span, momentMs: number, knownSpan: KnownSpan): BeforeAfter {
+  const { rows, notCounted } = comparableRows(series, span, knownSpan, momentMs);
+  const isBefore = (row: Row) => knownSpan(row)[1] <= momentMs;
+  return {
+    before: sideOf(rows.filter(isBefore), momentMs, series),
+    after: sideOf(
+      rows.filter((row) => !isBefore(row)),
+      momentMs,
+      series,
+    ),
+    notCounted,
+  };
+}

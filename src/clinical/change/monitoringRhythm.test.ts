@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { observationsFixture } from '../series/inWindowFixture.ts';
+import { isMonitored } from './monitoringRhythm.ts';
+
+const START_MS = Date.parse('2026-11-19T14:00:00Z');
+const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
+
+const every = (minutes: number, count: number) =>
+  observationsFixture(
+    Array.from({ length: count }, (_, i) => ({ timeMs: START_MS + i * minutes * MINUTE_MS })),
+  );
+
+describe('a monitored measure', () => {
+  it.each([
+    ['every five minutes for five days', every(5, 1440), 5 * DAY_MS, true],
+    ['every quarter of an hour', every(15, 480), 5 * DAY_MS, true],
+    ['every half hour', every(30, 240), 5 * DAY_MS, false],
+    ['every five minutes, fewer than a hundred', every(5, 99), DAY_MS / 4, false],
+    ['a hundred in the record, an hour of them in the window', every(5, 100), DAY_MS / 24, true],
+    ['a day of them in a window of two years', every(5, 288), 730 * DAY_MS, false],
+    ['a day of them in a window of two days', every(5, 288), 2 * DAY_MS, true],
+    ['none in the record', every(5, 0), DAY_MS, false],
+  ])('%s', (_, series, lengthMs, expected) => {
+    expect(isMonitored(series, START_MS, START_MS + lengthMs)).toBe(expected);
+  });
+
+  it('is none in a window without readings', () => {
+    expect(isMonitored(every(5, 1440), START_MS - 2 * DAY_MS, START_MS - DAY_MS)).toBe(false);
+  });
+
+  it('twins at one moment are no rhythm of their own', () => {
+    const daily = Array.from({ length: 200 }, (_, i) => ({ timeMs: START_MS + Math.floor(i / 4) * DAY_MS }));
+    expect(isMonitored(observationsFixture(daily), START_MS, START_MS + 50 * DAY_MS)).toBe(false);
+  });
+});

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { emptyAccount } from '../series/account.ts';
+import { bareKind } from '../observation/plainRowKind.ts';
+import { holdsNoLog, isLogOption } from '../series/logScale.ts';
+import type { Row, RowKind } from '../observation/resultRow.ts';
+import type { Series } from '../series/series.ts';
+import { windowStatistics } from './windowStatistics.ts';
+
+const DAY_MS = 86_400_000;
+const day = (n: number) => Date.UTC(2026, 0, 1) + n * DAY_MS;
+const plain: RowKind = { ...bareKind, unit: 'mmol/L', status: 'final', drawing: 'line' };
+
+const at = (n: number, valueText: string, kind?: Partial<RowKind>): Row => ({
+  id: `o${n}`,
+  kind: kind ? { ...plain, ...kind } : plain,
+  timeMs: day(n),
+  effective: new Date(day(n)).toISOString(),
+  value: Number(valueText),
+  valueText,
+});
+
+const series = (rows: readonly Row[], listed: readonly Row[] = []): Series => ({
+  id: 'k',
+  analyteId: 'k',
+  name: 'Potassium',
+  short: 'K',
+  group: '',
+  order: 1,
+  unit: 'mmol/L',
+  unitText: 'mmol/L',
+  decimals: 1,
+  axis: [3, 6.5],
+  gapMs: 400 * DAY_MS,
+  timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
+  values: Float64Array.from(rows, ({ value }) => value),
+  rows,
+  listed,
+  account: emptyAccount,
+});
+
+const exactly = ({ timeMs, kind }: Row) =>
+  [timeMs, kind.precision === 'month' ? timeMs + 31 * DAY_MS : timeMs] as const;
+const read = (rows: readonly Row[], listed: readonly Row[] = []) =>
+  windowStatistics(series(rows, listed), { startMs: day(0), endMs: day(60) }, exactly);
+
+test('median, lowest and highest of the results in the window, with their count', () => {
+  const found = read([at(-1, '9.9'), at(1, '4.6'), at(2, '5.8'), at(3, '4.7'), at(61, '1.1')]);
+  expect(found).toMatchObject({ count: 3, medianText: '4.7' });
+  expect(found?.lowest).toMatchObject({ times: 1, row: { valueText: '4.6' } });
+  expect(found?.highest).toMatchObject({ times: 1, row: { valueText: '5.8' } });
+});
+
+test('rule 14: the median has the decimals that were sent, and one more where it lies between two results', () => {
+  expect(read([at(1, '4.6'), at(2, '4.8')])?.medianText).toBe('4.7');
+  expect(read([at(1, '4.6'), at(2, '4.7')])?.medianText).toBe('4.65');
+  expect(read([at(1, '7.0'), at(2, '7.0')])?.medianText).toBe('7.0');
+});
+
+test('of several lowest results the first is named, and how often there were such', () => {
+  const { lowest, highest } = read([at(1, '5.0'), at(2, '4.6'), at(3, '4.6'), at(4, '5.0')])!;
+  expect([lowest.row.id, lowest.times]).toEqual(['o2', 2]);
+  expect([highest.row.id, highest.times]).toEqual(['o1', 2]);
+});
+
+test('rules 20, 34: limits, preliminary results and texts take no part and are counted', () => {
+  const found = read(
+    [
+      at(1, '4.6'),
+      at(2, '0.1', { comparator: '<', drawing: 'point' }),
+      at(3, '9.9', { status: 'preliminary', drawing: 'point' }),
+      at(4, '4.8'),
+    ],
+    [at(5, 'hemolyzed', { drawing: 'listed', reason: 'text' }), at(70, 'later', { drawing: 'listed' })],
+  );
+  expect(found).toMatchObject({
+    count: 2,
+    lowest: { row: { valueText: '4.6' } },
+    highest: { row: { valueText: '4.8' } },
+  });
+  expect(found?.notCounted).toMatchObject({ limits: 1, preliminary: 1, listed: 1, other: 0, twins: 0 });
+});
+
+test('rule 18: results by another method are never of one median', () => {
+  const found = read([
+    at(1, '4.4', { method: 'new' }),
+    at(2, '90', { method: 'old' }),
+    at(3, '91', { method: 'old' }),
+    at(4, '4.8', { method: 'new' }),
+  ]);
+  expect(found).toMatchObject({
+    count: 2,
+    lowest: { row: { valueText: '4.4' } },
+    highest: { row: { valueText: '4.8' } },
+  });
+  expect(found?.notCounted).toMatchObject({ other: 2, change: 'method' });
+});
+
+test('rule 23: the same result once more counts once', () => {
+  const found = read([at(1, '4.6'), { ...at(1, '4.6'), id: 'again' }, at(2, '5.0')]);
+  expect(found).toMatchObject({ count: 2, medianText: '4.8', notCounted: { twins: 1 } });
+});
+
+test('rule 44: a month that an edge of the window cuts is not in it', () => {
+  const month = { precision: 'month', drawing: 'point' } as const;
+  const found = read([at(1, '4.6'), at(2, '4.8', month), at(3, '5.0'), at(40, '5.5', month)]);
+  expect(found).toMatchObject({ count: 3, notCounted: { imprecise: 1 } });
+});
+
+test('of fewer than two results nothing is said', () => {
+  expect(read([])).toBeUndefined();
+  expect(read([at(1, '4.6'), at(90, '4.6')])).toBeUndefined();
+  expect(read([at(1, '4.6', { method: 'old' }), at(2, '4.6', { method: 'new' })])).toBeUndefined();
+});
+
+test('rule 4: a log scale is for the measures that the catalog names, and for none with a value of 0 or less', () => {
+  expect(isLogOption(series([]))).toBe(false);
+  expect(isLogOption({ ...series([]), analyteId: 'uacr' })).toBe(true);
+  expect(holdsNoLog(series([at(1, '4.6')]))).toBe(false);
+  expect(holdsNoLog(series([at(1, '4.6'), at(2, '0')]))).toBe(true);
+  expect(holdsNoLog(series([at(1, '4.6'), at(2, '-2')]))).toBe(true);
+});

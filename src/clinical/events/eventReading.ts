@@ -1,0 +1,48 @@
+import { statusOf } from './eventStatus.ts';
+import type { EventType } from './careEvent.ts';
+import { isElement, type Element } from '../fhirElements/fhirElement.ts';
+import { readSubject } from '../fhirElements/subject.ts';
+
+export type EventContext = {
+  readonly patientId: string;
+  readonly fhirBase: string;
+  readonly nowMs: number;
+  /** Rule 34: on Oracle Health what a preliminary report says is not shown. */
+  readonly hidePreliminary: boolean;
+};
+
+/** Why a resource was left out, with nothing of what it says; `no-subject`: whose it is cannot be trusted. */
+export type LeftOut = { readonly outcome: 'stranger' | 'no-subject' | 'withdrawn' | 'unreadable' };
+
+/** Said where the server sent something that may turn the meaning around. */
+export const MODIFIED = 'Sent with a modifier that Longview cannot read: see the source';
+
+/** "Reason: fever", or '' without a text. */
+export const said = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);
+
+/** A resource of the patient that may be read. */
+type Own = {
+  readonly outcome: 'own';
+  readonly type: EventType;
+  readonly status: string;
+  readonly resource: Element;
+};
+
+/** Whose it is and whether it stands: what is left out is told with its reason. Takes any JSON. */
+export function ownResource(
+  value: unknown,
+  types: ReadonlySet<EventType>,
+  context: EventContext,
+): Own | LeftOut {
+  if (!isElement(value) || !isOneOf(value['resourceType'], types)) return { outcome: 'unreadable' };
+  const type = value['resourceType'];
+  // An Immunization calls its subject patient.
+  const subject = readSubject(type === 'Immunization' ? { subject: value['patient'] } : value, context);
+  const status = statusOf(type, value);
+  if (subject === 'stranger') return { outcome: 'stranger' };
+  // Of what was entered in error a server may leave the status alone (US Core).
+  if (status === 'entered-in-error') return { outcome: 'withdrawn' };
+  return subject === 'own' ? { outcome: 'own', type, status, resource: value } : { outcome: 'no-subject' };
+}
+
+const isOneOf = (type: unknown, types: ReadonlySet<unknown>): type is EventType => types.has(type);

@@ -1,0 +1,51 @@
+import type { EventType } from './careEvent.ts';
+import { conceptCodes } from '../fhirElements/concepts.ts';
+import { elementOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+
+/** The statuses of each type that say that it happened, or goes on; any other word, and none, does not. */
+const DONE: Record<EventType, readonly string[]> = {
+  MedicationRequest: ['active', 'completed', 'stopped'],
+  MedicationStatement: ['active', 'completed', 'stopped'],
+  MedicationAdministration: ['in-progress', 'completed', 'stopped'],
+  MedicationDispense: ['in-progress', 'completed', 'stopped'],
+  Encounter: ['arrived', 'triaged', 'in-progress', 'onleave', 'finished'],
+  Procedure: ['in-progress', 'stopped', 'completed'],
+  // The diagnosis of a visit need not have a clinical status.
+  Condition: ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved', ''],
+  Immunization: ['completed'],
+  DiagnosticReport: ['partial', 'preliminary', 'final', 'amended', 'corrected', 'appended'],
+};
+
+const GOING_ON: Partial<Record<EventType, readonly string[]>> = {
+  MedicationRequest: ['active'],
+  MedicationStatement: ['active'],
+  MedicationAdministration: ['in-progress'],
+  Encounter: ['arrived', 'triaged', 'in-progress', 'onleave'],
+  Procedure: ['in-progress'],
+  Condition: ['active', 'recurrence', 'relapse'],
+};
+
+/** Whether a status says that something of this type took place. */
+export const isDone = (type: EventType, status: string): boolean => DONE[type].includes(status);
+
+/** Whether a status says that it has begun and is not over. */
+export const goesOn = (type: EventType, status: string): boolean => GOING_ON[type]?.includes(status) === true;
+
+/**
+ * As sent, trimmed and lower case. Of a Condition the clinical status, unless it was refuted; 'entered-in-error' wherever
+ * it stands.
+ */
+export function statusOf(type: EventType, resource: Element): string {
+  if (type !== 'Condition') return textOf(resource['status']).toLowerCase();
+  const verified = verificationOf(resource);
+  if (verified.includes('entered-in-error')) return 'entered-in-error';
+  if (verified.includes('refuted')) return 'refuted';
+  return (
+    conceptCodes(resource['clinicalStatus'])[0] ??
+    textOf(elementOf(resource['clinicalStatus'])['text']).toLowerCase()
+  );
+}
+
+/** The codes of Condition.verificationStatus. */
+export const verificationOf = (resource: Element): readonly string[] =>
+  conceptCodes(resource['verificationStatus']);

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { dosage, mg, stepOf } from '../../testing/careEventFixture.ts';
+
+const doseOf = (...dosageInstruction: readonly object[]) => {
+  const { doseText, shortDose, amount, unit } = stepOf('MedicationRequest', { dosageInstruction });
+  return [doseText, shortDose, amount, unit];
+};
+const given = (fields: object) => {
+  const { doseText, shortDose, amount, unit } = stepOf('MedicationAdministration', { dosage: fields });
+  return [doseText, shortDose, amount, unit];
+};
+const every = (frequency: number, period: number, periodUnit: string) => ({ frequency, period, periodUnit });
+const NOTHING = ['', undefined, ''];
+
+test('a dose and its frequency are an amount per day, week or month', () => {
+  expect(doseOf(dosage(25))).toEqual(['25 mg daily', '25 mg/d', 25, 'mg/d']);
+  expect(doseOf(dosage(12.5, every(2, 1, 'd')))).toEqual(['12.5 mg 2 × a day', '25 mg/d', 25, 'mg/d']);
+  expect(doseOf(dosage(500, every(1, 8, 'h')))).toEqual(['500 mg every 8 h', '1500 mg/d', 1500, 'mg/d']);
+  expect(doseOf(dosage(0.1, every(3, 1, 'd')))).toEqual(['0.1 mg 3 × a day', '0.3 mg/d', 0.3, 'mg/d']);
+});
+
+test('a weekly dose stays weekly: it is never said as so much a day', () => {
+  expect(doseOf(dosage(15, every(1, 1, 'wk')))).toEqual(['15 mg weekly', '15 mg/wk', 15, 'mg/wk']);
+  expect(doseOf(dosage(150, every(1, 1, 'mo')))).toEqual(['150 mg monthly', '150 mg/mo', 150, 'mg/mo']);
+  expect(doseOf(dosage(40, every(1, 2, 'wk')))).toEqual(['40 mg every 2 wk', '40 mg/2 wk', 20, 'mg/wk']);
+});
+
+test('a dose every few days is said as it was ordered', () => {
+  expect(doseOf(dosage(50, every(1, 3, 'd')))).toEqual([
+    '50 mg every 3 d',
+    '50 mg/3 d',
+    16.6666666667,
+    'mg/d',
+  ]);
+  expect(doseOf(dosage(50, every(1, 48, 'h')))).toEqual(['50 mg every 48 h', '50 mg/48 h', 25, 'mg/d']);
+});
+
+test('what is not exact has its words and no amount', () => {
+  const inexact = [
+    { ...every(1, 1, 'd'), frequencyMax: 2 },
+    { ...every(1, 4, 'h'), periodMax: 6 },
+    { ...every(1, 1, 'd'), dayOfWeek: ['mon', 'wed', 'fri'] },
+    { ...every(2, 1, 'd'), timeOfDay: ['08:00', '12:00', '20:00'] },
+    { ...every(1, 1, 'd'), count: 1 },
+    { frequency: 1 },
+    { frequency: '1', period: 1, periodUnit: 'd' },
+    every(1, 1, 'fortnight'),
+    every(1, 0, 'd'),
+  ];
+  for (const repeat of inexact)
+    expect(doseOf({ ...dosage(25, repeat), text: 'as sent' })).toEqual(['as sent', ...NOTHING]);
+  expect(doseOf(dosage(25, { frequency: 1 }))).toEqual(['25 mg (timing: see the source)', ...NOTHING]);
+  expect(doseOf({ text: 'Two tablets with meals' })).toEqual(['Two tablets with meals', ...NOTHING]);
+});
+
+test('a dose as needed says so and is no amount', () => {
+  expect(doseOf({ ...dosage(25), asNeededBoolean: true })).toEqual([
+    '25 mg daily, as needed',
+    '25 mg as needed',
+    undefined,
+    '',
+  ]);
+  expect(doseOf({ ...dosage(25), text: '25 mg PRN', asNeededBoolean: true })[0]).toBe('25 mg PRN');
+  expect(doseOf({ ...dosage(25), asNeededCodeableConcept: { text: 'pain' } })[0]).toBe(
+    '25 mg daily, as needed for pain',
+  );
+  expect(doseOf({ ...dosage(25), asNeededBoolean: false })[2]).toBe(25);
+});
+
+test('several instructions are told one after the other and never added', () => {
+  expect(doseOf(dosage(10), dosage(5))).toEqual(['10 mg daily; 5 mg daily', ...NOTHING]);
+});
+
+test('of several doses the ordered one counts; where none is called so, none', () => {
+  const [tablet, ordered] = [mg(1, 'tablet'), mg(25)];
+  const timing = { repeat: every(1, 1, 'd') };
+  const doseAndRate = [
+    { type: { text: 'admin-amount' }, doseQuantity: tablet },
+    { type: { coding: [{ code: 'ordered' }] }, doseQuantity: ordered },
+  ];
+  expect(doseOf({ timing, doseAndRate })[1]).toBe('25 mg/d');
+  expect(
+    doseOf({ timing, doseAndRate: [{ doseQuantity: tablet }, { doseQuantity: ordered }] })[2],
+  ).toBeUndefined();
+});
+
+test('a range, a limit and a number without a unit are no exact dose', () => {
+  const timing = { repeat: every(1, 1, 'd') };
+  const one = (dose: object) => doseOf({ timing, doseAndRate: [dose] });
+  expect(one({ doseRange: { low: mg(5), high: mg(10) } })).toEqual(['5–10 mg daily', ...NOTHING]);
+  expect(one({ doseQuantity: { ...mg(5), comparator: '<' } })[2]).toBeUndefined();
+  expect(one({ doseQuantity: { value: 5 } })[2]).toBeUndefined();
+  expect(one({ doseQuantity: { value: 5, code: 'mg' } })[1]).toBe('5 mg/d');
+});
+
+test('a rate is as it was sent', () => {
+  const rate = (fields: object) => doseOf({ doseAndRate: [fields] });
+  expect(rate({ rateQuantity: mg(0.08, 'ug/kg/min') })).toEqual([
+    '0.08 ug/kg/min',
+    '0.08 ug/kg/min',
+    0.08,
+    'ug/kg/min',
+  ]);
+  expect(rate({ rateRatio: { numerator: mg(100, 'mL'), denominator: mg(1, 'h') } })).toEqual([
+    '100 mL/h',
+    '100 mL/h',
+    100,
+    'mL/h',
+  ]);
+  expect(rate({ rateRatio: { numerator: mg(100, 'mL'), denominator: mg(8, 'h') } })).toEqual([
+    '100 mL/8 h',
+    '100 mL/8 h',
+    12.5,
+    'mL/h',
+  ]);
+  // How fast a dose runs in is not how much is given.
+  expect(
+    doseOf({ doseAndRate: [{ doseQuantity: mg(1, 'g'), rateQuantity: mg(100, 'mL/h') }] })[2],
+  ).toBeUndefined();
+});
+
+test('a number keeps the digits that were sent', () => {
+  const doseQuantity = { ...mg(5), valueText: '5.0' };
+  expect(doseOf({ timing: { repeat: every(1, 1, 'd') }, doseAndRate: [{ doseQuantity }] })[1]).toBe(
+    '5.0 mg/d',
+  );
+});
+
+test('an administration is one dose, or a rate', () => {
+  expect(given({ dose: mg(500), route: { text: 'IV' } })).toEqual(['500 mg, IV', '500 mg', 500, 'mg']);
+  expect(given({ text: 'continuous', rateQuantity: mg(0.1, 'ug/kg/min') })).toEqual([
+    'continuous',
+    '0.1 ug/kg/min',
+    0.1,
+    'ug/kg/min',
+  ]);
+  expect(given({})).toEqual(['', ...NOTHING]);
+});

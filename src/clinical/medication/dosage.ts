@@ -1,0 +1,100 @@
+/** A dose as it was sent, and as an amount where the structured data say it exactly. */
+import { isModified } from '../observation/observationContext.ts';
+import type { DoseStep } from '../events/careEvent.ts';
+import {
+  conceptText,
+  elementOf,
+  elementsOf,
+  firstText,
+  isElement,
+  joined,
+  textOf,
+  type Element,
+} from '../fhirElements/fhirElement.ts';
+import { paceOf, paceWords } from './doseFrequency.ts';
+import { quantityOf, rateOf, rangeWords, rounded, type Amount } from './doseAmount.ts';
+
+export type Dose = Pick<DoseStep, 'doseText' | 'shortDose' | 'amount' | 'unit'>;
+
+export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, unit: '' };
+
+/**
+ * The dosage of an order, statement or dispense. Of several instructions, of a dose as needed, of a range and of a timing that
+ * is not exact there is the text alone: no amount is guessed.
+ */
+export function orderedDose(dosage: unknown): Dose {
+  const [only = {}, ...more] = elementsOf(dosage);
+  const doseText = joined([only, ...more].map(orderText), '; ');
+  if (more.length > 0 || isModified(only)) return { ...noDose, doseText };
+  return { ...orderAmount(only), doseText };
+}
+
+/** The dosage of an administration: one dose that was given, or a rate. */
+export function administeredDose(dosage: unknown): Dose {
+  const sent = elementOf(dosage);
+  const dose = quantityOf(sent['dose']);
+  const rate = rateOf(sent);
+  const told = rate ?? dose;
+  const words = [dose?.text ?? '', rate?.text ?? '', conceptText(sent['route'])];
+  const doseText = textOf(sent['text']) || joined(words, ', ');
+  if (told === undefined || isModified(sent)) return { ...noDose, doseText };
+  return { doseText, shortDose: told.text, amount: told.value, unit: told.unit };
+}
+
+function orderAmount(dosage: Element): Omit<Dose, 'doseText'> {
+  const given = doseAndRateOf(dosage);
+  const dose = quantityOf(given['doseQuantity']);
+  const rate = rateOf(given);
+  if (isAsNeeded(dosage)) {
+    const told = dose ?? rate;
+    return { ...noDose, shortDose: told === undefined ? '' : `${told.text} as needed` };
+  }
+  if (dose === undefined) {
+    const isOpen = given['doseQuantity'] === undefined && given['doseRange'] === undefined;
+    return rate === undefined || !isOpen
+      ? noDose
+      : { shortDose: rate.text, amount: rate.value, unit: rate.unit };
+  }
+  return dosePerTime(dose, dosage);
+}
+
+function dosePerTime({ value, text, unit }: Amount, dosage: Element): Omit<Dose, 'doseText'> {
+  const pace = paceOf(dosage['timing']);
+  if (pace === undefined || !Number.isFinite(value * pace.times)) return noDose;
+  const shown = pace.shownTimes === 1 ? text : `${rounded(value * pace.shownTimes)} ${unit}`;
+  return {
+    shortDose: `${shown}/${pace.shownPer}`,
+    amount: rounded(value * pace.times),
+    unit: `${unit}/${pace.per}`,
+  };
+}
+
+/** Of several the one that was ordered; where that is not said, none. */
+function doseAndRateOf(dosage: Element): Element {
+  const sent = elementsOf(dosage['doseAndRate']);
+  const ofType = (type: string) =>
+    sent.find((one) => conceptText(one['type']).toLowerCase() === type || codeOf(one['type']) === type);
+  return ofType('ordered') ?? ofType('calculated') ?? (sent.length === 1 ? sent[0] : undefined) ?? {};
+}
+
+const codeOf = (concept: unknown): string =>
+  firstText(...elementsOf(elementOf(concept)['coding']).map(({ code }) => code)).toLowerCase();
+
+const isAsNeeded = (dosage: Element): boolean =>
+  dosage['asNeededBoolean'] === true || isElement(dosage['asNeededCodeableConcept']);
+
+/** The words of the server, else put together from what was sent. */
+function orderText(dosage: Element): string {
+  const words = textOf(dosage['text']) || composed(dosage) || textOf(dosage['patientInstruction']);
+  if (!isAsNeeded(dosage) || /\bas needed\b|\bp\.?r\.?n\b/i.test(words)) return words;
+  const reason = conceptText(dosage['asNeededCodeableConcept']);
+  return joined([words, reason === '' ? 'as needed' : `as needed for ${reason}`], ', ');
+}
+
+function composed(dosage: Element): string {
+  const given = doseAndRateOf(dosage);
+  const amount = quantityOf(given['doseQuantity'])?.text ?? rangeWords(given['doseRange']);
+  const rate = rateOf(given)?.text ?? rangeWords(given['rateRange']);
+  const dose = joined([amount, rate === '' ? '' : amount === '' ? rate : `at ${rate}`], ' ');
+  return joined([joined([dose, paceWords(dosage['timing'])], ' '), conceptText(dosage['route'])], ', ');
+}

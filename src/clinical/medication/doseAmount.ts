@@ -1,0 +1,38 @@
+import { elementOf, firstText, joined, textOf, type Element } from '../fhirElements/fhirElement.ts';
+
+/** One number with its unit. */
+export type Amount = { readonly value: number; readonly unit: string; readonly text: string };
+
+/** Twelve digits: what a multiplication adds beyond them was never sent. */
+export const rounded = (value: number): number => Number(value.toPrecision(12));
+
+/** A quantity that is one number with a unit; undefined for a limit, a number without unit and anything else. */
+export function quantityOf(quantity: unknown): Amount | undefined {
+  const { value, valueText, unit, code, comparator } = elementOf(quantity);
+  const label = firstText(unit, code);
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
+  if (label === '' || textOf(comparator) !== '') return undefined;
+  const number = typeof valueText === 'string' && Number(valueText) === value ? valueText : String(value);
+  return { value, unit: label, text: `${number} ${label}` };
+}
+
+/** A rate as sent: a quantity ("0.08 ug/kg/min") or a ratio ("100 mL/h"). */
+export function rateOf(sent: Element): Amount | undefined {
+  const quantity = quantityOf(sent['rateQuantity']);
+  if (quantity !== undefined) return quantity;
+  const ratio = elementOf(sent['rateRatio']);
+  const [of, per] = [quantityOf(ratio['numerator']), quantityOf(ratio['denominator'])];
+  if (of === undefined || per === undefined || !Number.isFinite(of.value / per.value)) return undefined;
+  const text = per.value === 1 ? `${of.text}/${per.unit}` : `${of.text}/${per.text}`;
+  return { value: rounded(of.value / per.value), unit: `${of.unit}/${per.unit}`, text };
+}
+
+/** "5–10 mg"; one side where only that was sent. */
+export function rangeWords(range: unknown): string {
+  const [low, high] = [quantityOf(elementOf(range)['low']), quantityOf(elementOf(range)['high'])];
+  if (low === undefined || high === undefined)
+    return joined([low ? `from ${low.text}` : '', high ? `up to ${high.text}` : ''], ' ');
+  return low.unit === high.unit
+    ? `${low.text.slice(0, -low.unit.length - 1)}–${high.text}`
+    : `${low.text}–${high.text}`;
+}

@@ -1,0 +1,255 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { EventTime } from '../events/careEvent.ts';
+import { careEventOf, type CareEventReading } from '../events/careEvents.ts';
+import { courseChanges } from './courseChanges.ts';
+import { coursesOf } from './courses.ts';
+import { context, dosage, medication, mg, RXNORM } from '../../testing/careEventFixture.ts';
+import { medicationStepOf, type MedicationStep, type MedicationStepReading } from './medicationSteps.ts';
+
+const subject = { reference: 'Patient/p1' };
+const concept = (code: string) => ({
+  coding: [{ system: 'urn:x', code, display: 'As sent' }],
+  text: 'As sent',
+});
+const period = { start: '2026-03-03T08:00:00Z', end: '2026-03-04' };
+const asNeeded = {
+  ...dosage(5),
+  asNeededCodeableConcept: concept('a'),
+  route: concept('iv'),
+  text: 'As sent',
+};
+const rate = { rateRatio: { numerator: mg(100, 'mL'), denominator: mg(1, 'h') } };
+
+const SHAPES: readonly object[] = [
+  {
+    resourceType: 'Encounter',
+    status: 'finished',
+    class: { code: 'AMB' },
+    type: [concept('a')],
+    period,
+    serviceProvider: { display: 'x' },
+    reasonCode: [concept('r')],
+  },
+  {
+    resourceType: 'Procedure',
+    status: 'completed',
+    code: concept('a'),
+    performedPeriod: period,
+    bodySite: [concept('b')],
+    note: [{ text: 'x' }],
+  },
+  {
+    resourceType: 'Procedure',
+    status: 'not-done',
+    code: concept('a'),
+    performedAge: { value: 9, unit: 'a' },
+    modifierExtension: [{ url: 'x' }],
+  },
+  {
+    resourceType: 'Condition',
+    clinicalStatus: concept('active'),
+    verificationStatus: concept('refuted'),
+    code: concept('a'),
+    onsetPeriod: period,
+    abatementAge: { value: 9 },
+  },
+  {
+    resourceType: 'Condition',
+    clinicalStatus: concept('resolved'),
+    code: concept('a'),
+    recordedDate: '2026',
+    abatementDateTime: '2026-04',
+    severity: concept('s'),
+  },
+  {
+    resourceType: 'Immunization',
+    status: 'completed',
+    vaccineCode: concept('a'),
+    occurrenceDateTime: '2026-03',
+    protocolApplied: [{ doseNumberPositiveInt: 2 }],
+  },
+  {
+    resourceType: 'DiagnosticReport',
+    status: 'final',
+    code: concept('a'),
+    effectiveDateTime: '2026-03-03',
+    conclusion: 'x',
+    conclusionCode: [concept('c')],
+  },
+  {
+    resourceType: 'DiagnosticReport',
+    status: 'partial',
+    presentedForm: [{ contentType: 'text/html; charset=utf-8', data: 'PGI+eDwvYj4mIzY1Ow==', title: 't' }],
+  },
+  medication('MedicationRequest', {
+    id: 'm1',
+    authoredOn: '2026-03',
+    dosageInstruction: [
+      dosage(25, { frequency: 2, period: 8, periodUnit: 'h', boundsPeriod: period, when: ['MORN', 'EVE'] }),
+    ],
+  }),
+  medication('MedicationRequest', {
+    id: 'm2',
+    status: 'stopped',
+    intent: 'plan',
+    dosageInstruction: [asNeeded, dosage(5)],
+    dispenseRequest: { validityPeriod: period },
+  }),
+  medication('MedicationRequest', {
+    id: 'm3',
+    doNotPerform: true,
+    dosageInstruction: [{ doseAndRate: [rate] }],
+  }),
+  medication('MedicationStatement', {
+    id: 'm4',
+    effectivePeriod: period,
+    dosage: [dosage(25)],
+    contained: [{ resourceType: 'Medication', id: 'a', code: { coding: [{ system: RXNORM, code: '1' }] } }],
+    medicationCodeableConcept: undefined,
+    medicationReference: { reference: '#a', display: 'x' },
+  }),
+  medication('MedicationAdministration', {
+    id: 'm5',
+    status: 'completed',
+    effectiveDateTime: '2026-03-03T08:00:00Z',
+    dosage: { dose: mg(5), ...rate, route: concept('iv') },
+  }),
+  medication('MedicationDispense', {
+    id: 'm6',
+    status: 'completed',
+    whenHandedOver: '2026-03-03',
+    quantity: mg(30),
+    daysSupply: mg(30, 'd'),
+  }),
+].map(
+  (fields) =>
+    JSON.parse(
+      JSON.stringify({ id: 'e1', meta: { versionId: '1' }, subject, patient: subject, ...fields }),
+    ) as object,
+);
+
+type Node = Record<string | number, unknown>;
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+const pathsIn = (node: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
+  isNode(node)
+    ? Object.keys(node).flatMap((key) => [[...path, key], ...pathsIn(node[key], [...path, key])])
+    : [];
+
+const GONE = Symbol('gone');
+const ODD = [
+  GONE,
+  null,
+  '',
+  ' ',
+  [],
+  {},
+  [[]],
+  0,
+  -1,
+  1e308,
+  5e-324,
+  true,
+  'active',
+  '2026-02-30',
+  '1970-01-01',
+  '__proto__',
+  'constructor',
+  'x'.repeat(300),
+  [null, 1, 'a'],
+  { value: '5' },
+];
+const change = fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(...ODD), fc.jsonValue({ maxDepth: 2 })));
+const changes = fc.array(change, { maxLength: 4 });
+
+/** The shape with one node after another replaced or taken out; whose it is stays. */
+function mangled(shape: object, swaps: readonly (readonly [number, unknown])[]): object {
+  const made: unknown = structuredClone(shape);
+  for (const [at, value] of swaps) {
+    const paths = pathsIn(made).filter(
+      ([first = '']) => !['resourceType', 'subject', 'patient'].includes(first),
+    );
+    const path = paths[at % Math.max(1, paths.length)] ?? [];
+    const parent = path
+      .slice(0, -1)
+      .reduce<unknown>((node, key) => (isNode(node) ? node[key] : undefined), made);
+    const key = path.at(-1);
+    if (!isNode(parent) || key === undefined) continue;
+    // JSON has no holes.
+    if (value === GONE && Array.isArray(parent)) parent.splice(Number(key), 1);
+    else if (value === GONE) delete parent[key];
+    else parent[key] = structuredClone(value);
+  }
+  return isNode(made) ? made : {};
+}
+
+const isTimeSound = (
+  { startMs, precision, endMs, endPrecision, isOngoing }: EventTime,
+  isNotDone: true | undefined,
+): boolean =>
+  Number.isNaN(startMs) === (precision === 'none') &&
+  (endMs === undefined) === (endPrecision === 'none') &&
+  !Number.isNaN(endMs ?? 0) &&
+  !(isOngoing && (endMs !== undefined || isNotDone === true));
+
+const isEventSound = (reading: CareEventReading): boolean =>
+  reading.outcome !== 'read' ||
+  (isTimeSound(reading.event, reading.event.isNotDone) && reading.event.text !== '');
+
+function isStepSound(reading: MedicationStepReading): boolean {
+  if (reading.outcome !== 'read') return true;
+  const { amount, unit, isNotDone } = reading.step;
+  const isAmountSound =
+    amount === undefined ? unit === '' : unit !== '' && Number.isFinite(amount) && amount >= 0;
+  return isTimeSound(reading.step, isNotDone) && isAmountSound && reading.medication.name !== '';
+}
+
+const arbitrary = fc
+  .tuple(fc.constantFrom(...SHAPES), changes)
+  .map(([shape, swaps]) => mangled(shape, swaps));
+
+test('no resource makes the reading throw, and what is read keeps its promises', () => {
+  fc.assert(
+    fc.property(arbitrary, (resource) => {
+      const [event, step] = [careEventOf(resource, context), medicationStepOf(resource, context)];
+      expect(isEventSound(event)).toBe(true);
+      expect(isStepSound(step)).toBe(true);
+      // Each type is read by one of the two.
+      expect([event.outcome, step.outcome]).toContain('unreadable');
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('any JSON at all is left out or read, and never thrown over', () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.constantFrom(...SHAPES), (value, shape) => {
+      for (const one of [value, { ...shape, ...(isNode(value) ? value : {}) }]) {
+        expect(isEventSound(careEventOf(one, context))).toBe(true);
+        expect(isStepSound(medicationStepOf(one, context))).toBe(true);
+      }
+    }),
+  );
+});
+
+test('courses and their changes do not depend on the order of arrival, and have one unit each', () => {
+  const stepsOf = (resources: readonly object[]): MedicationStep[] =>
+    resources.flatMap((resource, i) => {
+      const reading = medicationStepOf({ ...resource, id: `m${i}` }, context);
+      return reading.outcome === 'read' ? [reading] : [];
+    });
+  fc.assert(
+    fc.property(fc.array(arbitrary, { maxLength: 8 }), (resources) => {
+      const steps = stepsOf(resources);
+      const courses = coursesOf(steps);
+      expect(coursesOf(steps.toReversed())).toEqual(courses);
+      for (const course of courses) {
+        expect(
+          new Set(course.steps.flatMap(({ amount, unit }) => (amount === undefined ? [] : [unit]))).size,
+        ).toBeLessThanOrEqual(1);
+        for (const { atMs } of courseChanges(course)) expect(Number.isFinite(atMs)).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

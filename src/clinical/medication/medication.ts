@@ -1,0 +1,29 @@
+import { conceptText, elementOf, elementsOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { idOf } from '../observation/withdrawn.ts';
+
+/** Which medication, and which course it belongs to. */
+export type Medication = { readonly key: string; readonly name: string };
+
+const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
+
+/**
+ * The medication of a resource: by RxNorm code, else by any code, else by its words. A contained Medication is looked up; of
+ * another one the words beside the reference are all that is known. What has no name at all is a course of its own.
+ */
+export function medicationOf(resource: Element): Medication {
+  const reference = elementOf(resource['medicationReference']);
+  const concept = elementOf(resource['medicationCodeableConcept'] ?? containedCode(resource, reference));
+  const name = conceptText(concept) || textOf(reference['display']);
+  const codings = elementsOf(concept['coding']).filter(({ code }) => textOf(code) !== '');
+  const coding = codings.find(({ system }) => textOf(system) === RXNORM) ?? codings[0];
+  if (coding !== undefined) return { key: `${textOf(coding['system'])}|${textOf(coding['code'])}`, name };
+  if (name !== '') return { key: `text:${name.toLowerCase()}`, name };
+  const target = textOf(reference['reference']) || `${textOf(resource['resourceType'])}/${idOf(resource)}`;
+  return { key: `text:${target.toLowerCase()}`, name: 'Medication without a name' };
+}
+
+function containedCode(resource: Element, { reference }: Element): unknown {
+  const [, id] = /^#(.+)$/.exec(textOf(reference)) ?? [];
+  if (id === undefined) return undefined;
+  return elementsOf(resource['contained']).find((one) => textOf(one['id']) === id)?.['code'];
+}

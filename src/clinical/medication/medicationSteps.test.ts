@@ -1,0 +1,228 @@
+import { expect, test } from 'vitest';
+import { context, dosage, medication, stepOf, takenOf } from '../../testing/careEventFixture.ts';
+import { medicationStepOf } from './medicationSteps.ts';
+
+const request = (fields: object) => stepOf('MedicationRequest', fields);
+const bounded = (boundsPeriod: object) => ({
+  dosageInstruction: [dosage(25, { frequency: 1, period: 1, periodUnit: 'd', boundsPeriod })],
+});
+const day = (month: number, date: number): number => Date.UTC(2026, month - 1, date);
+
+test('an order begins with the bounds of its dosage, else with its validity, else when it was written', () => {
+  const [authoredOn, dispenseRequest] = ['2026-03-01', { validityPeriod: { start: '2026-03-02' } }];
+  expect(request({ authoredOn, dispenseRequest, ...bounded({ start: '2026-03-03' }) }).startMs).toBe(
+    day(3, 3),
+  );
+  expect(request({ authoredOn, dispenseRequest }).startMs).toBe(day(3, 2));
+  expect(request({ authoredOn })).toMatchObject({
+    startMs: day(3, 1),
+    precision: 'day',
+    note: 'Date: when it was ordered',
+  });
+  expect(request({})).toMatchObject({ startMs: Number.NaN, precision: 'none', isOngoing: true });
+});
+
+test('the end of a validity is the end only of an order that is over', () => {
+  const dispenseRequest = { validityPeriod: { start: '2026-03-02', end: '2026-06-01' } };
+  expect(request({ dispenseRequest })).toMatchObject({ endMs: undefined, isOngoing: true });
+  for (const status of ['completed', 'stopped', 'cancelled'])
+    expect(request({ status, dispenseRequest })).toMatchObject({
+      endMs: day(6, 1),
+      endPrecision: 'day',
+      isOngoing: false,
+    });
+});
+
+test('an active order goes on; one that is over without an end has an end that is not known', () => {
+  const dispenseRequest = { validityPeriod: { start: '2026-03-02' } };
+  expect(request({ dispenseRequest })).toMatchObject({ isOngoing: true });
+  expect(request({ dispenseRequest })).not.toHaveProperty('note');
+  expect(request({ status: 'completed', dispenseRequest })).toMatchObject({
+    endMs: undefined,
+    isOngoing: false,
+    note: 'End not known',
+  });
+});
+
+test('the bounds of a dosage end an order; an end ahead is a plan', () => {
+  expect(request(bounded({ start: '2026-03-03', end: '2026-04-01' }))).toMatchObject({
+    endMs: day(4, 1),
+    isOngoing: false,
+  });
+  expect(request(bounded({ start: '2026-03-03', end: '2027-04-01' }))).toMatchObject({
+    endMs: undefined,
+    isOngoing: true,
+    note: 'Planned until 1 Apr 2027',
+  });
+  expect(
+    request({ status: 'stopped', ...bounded({ start: '2026-03-03', end: '2027-04-01' }) }),
+  ).toMatchObject({
+    endMs: undefined,
+    isOngoing: false,
+    note: 'End not known; was planned until 1 Apr 2027',
+  });
+});
+
+test('an order goes on through its last day, and from the day on which it is that day anywhere', () => {
+  expect(request(bounded({ start: '2026-11-20', end: '2026-11-24' })).isOngoing).toBe(true);
+  expect(request(bounded({ start: '2026-11-20', end: '2026-11-23' })).isOngoing).toBe(false);
+  expect(request({ authoredOn: '2026-11-25' }).isOngoing).toBe(true);
+  expect(request({ authoredOn: '2026-11-26' }).isOngoing).toBe(false);
+  expect(request({ authoredOn: '2026-11-24T15:00:00Z' }).isOngoing).toBe(false);
+});
+
+test('an order that begins ahead has not begun', () => {
+  expect(request(bounded({ start: '2027-03-03' }))).toMatchObject({ isOngoing: false, endMs: undefined });
+});
+
+test('what may begin or end after the reading carries the moment of the reading', () => {
+  const readMs = context.nowMs;
+  expect(request({ authoredOn: '2026-12-01' }).readMs).toBe(readMs);
+  expect(
+    request({ status: 'completed', ...bounded({ start: '2026-03-01', end: '2026-11-25' }) }).readMs,
+  ).toBe(readMs);
+  expect(request({ authoredOn: '2026-11-20' }).readMs).toBeUndefined();
+  expect(request({}).readMs).toBeUndefined();
+});
+
+test.each(['draft', 'on-hold', 'cancelled', 'unknown', ''])(
+  'an order with status "%s" is kept with it, and not as one that is taken',
+  (status) => {
+    expect(request({ status, authoredOn: '2026-03-01' })).toMatchObject({
+      status,
+      isNotDone: true,
+      isOngoing: false,
+    });
+  },
+);
+
+test('"do not give" and a proposal are no order that is taken', () => {
+  expect(request({ doNotPerform: true })).toMatchObject({
+    isNotDone: true,
+    isOngoing: false,
+    note: 'Do not give',
+  });
+  expect(request({ intent: 'proposal' })).toMatchObject({ isNotDone: true, note: 'Intent: proposal' });
+  expect(request({ intent: 'plan' })).not.toHaveProperty('isNotDone');
+});
+
+test('an order with a modifier has its words alone', () => {
+  expect(request({ modifierExtension: [{ url: 'x' }], dosageInstruction: [dosage(25)] })).toMatchObject({
+    doseText: '25 mg daily',
+    amount: undefined,
+    shortDose: '',
+    isNotDone: true,
+  });
+});
+
+test('a statement lasts as long as it says; one that was not taken is not', () => {
+  const effectivePeriod = { start: '2026-03-03', end: '2026-04-01' };
+  expect(
+    stepOf('MedicationStatement', { status: 'completed', effectivePeriod, dosage: [dosage(25)] }),
+  ).toMatchObject({
+    type: 'MedicationStatement',
+    startMs: day(3, 3),
+    endMs: day(4, 1),
+    shortDose: '25 mg/d',
+  });
+  expect(stepOf('MedicationStatement', { effectiveDateTime: '2026-03-03' })).toMatchObject({
+    isOngoing: true,
+  });
+  expect(stepOf('MedicationStatement', { status: 'not-taken' })).toMatchObject({
+    isNotDone: true,
+    status: 'not-taken',
+  });
+});
+
+test('an administration is a moment or a period; one that was not done is not given', () => {
+  const effectiveDateTime = '2026-03-03T08:00:00Z';
+  expect(stepOf('MedicationAdministration', { status: 'completed', effectiveDateTime })).toMatchObject({
+    endMs: undefined,
+    isOngoing: false,
+  });
+  expect(stepOf('MedicationAdministration', { status: 'completed', effectiveDateTime })).not.toHaveProperty(
+    'note',
+  );
+  expect(
+    stepOf('MedicationAdministration', {
+      status: 'in-progress',
+      effectivePeriod: { start: effectiveDateTime },
+    }),
+  ).toMatchObject({ isOngoing: true });
+  expect(
+    stepOf('MedicationAdministration', { status: 'not-done', statusReason: [{ text: 'Nausea' }] }),
+  ).toMatchObject({
+    isNotDone: true,
+    note: 'Reason for the status: Nausea',
+  });
+});
+
+test('a dispense is the moment of handing over, and says what was handed over', () => {
+  const supply = { quantity: { value: 30, unit: 'tablet' }, daysSupply: { value: 30, unit: 'd' } };
+  expect(
+    stepOf('MedicationDispense', { status: 'completed', whenHandedOver: '2026-03-03', ...supply }),
+  ).toMatchObject({
+    startMs: day(3, 3),
+    isOngoing: false,
+    endMs: undefined,
+    note: 'Dispensed: 30 tablet\nSupply: 30 d',
+  });
+  expect(stepOf('MedicationDispense', { status: 'completed', whenPrepared: '2026-03-03' }).note).toBe(
+    'Prepared; not known to be handed over',
+  );
+});
+
+const RX = 'http://www.nlm.nih.gov/research/umls/rxnorm';
+const medicationFor = (fields: object) =>
+  takenOf('MedicationRequest', { medicationCodeableConcept: undefined, ...fields }).medication;
+
+test('a medication is known by RxNorm, else by any code, else by its words', () => {
+  const local = { system: 'urn:local', code: '7' };
+  const concept = (...coding: readonly object[]) => ({
+    medicationCodeableConcept: { coding, text: 'Carvedilol' },
+  });
+  expect(medicationFor(concept(local, { system: RX, code: '20352' }))).toEqual({
+    key: `${RX}|20352`,
+    name: 'Carvedilol',
+  });
+  expect(medicationFor(concept(local)).key).toBe('urn:local|7');
+  expect(medicationFor(concept()).key).toBe('text:carvedilol');
+});
+
+test('a medication by reference is looked up where it is contained, else called by its words', () => {
+  const contained = [
+    {
+      resourceType: 'Medication',
+      id: 'a',
+      code: { coding: [{ system: RX, code: '1' }], text: 'Lisinopril' },
+    },
+  ];
+  expect(medicationFor({ contained, medicationReference: { reference: '#a' } })).toEqual({
+    key: `${RX}|1`,
+    name: 'Lisinopril',
+  });
+  expect(
+    medicationFor({ medicationReference: { reference: 'Medication/9', display: 'Lisinopril 5 mg' } }),
+  ).toEqual({
+    key: 'text:lisinopril 5 mg',
+    name: 'Lisinopril 5 mg',
+  });
+});
+
+test('two medications without a name are not taken for one', () => {
+  const name = 'Medication without a name';
+  expect(medicationFor({ medicationReference: { reference: 'Medication/9' } })).toEqual({
+    key: 'text:medication/9',
+    name,
+  });
+  expect(medicationFor({ id: 'a' })).toEqual({ key: 'text:medicationrequest/a', name });
+});
+
+test('whose it is decides first', () => {
+  const of = (fields: object) => medicationStepOf(medication('MedicationRequest', fields), context).outcome;
+  expect(of({})).toBe('read');
+  expect(of({ subject: { reference: 'Patient/p2' } })).toBe('stranger');
+  expect(of({ subject: undefined })).toBe('no-subject');
+  expect(of({ status: 'entered-in-error' })).toBe('withdrawn');
+  expect(of({ resourceType: 'Encounter' })).toBe('unreadable');
+});

@@ -1,0 +1,147 @@
+/** Reading one resource about a medication as one stretch of one dose. No JSON makes this throw; nothing is guessed. */
+import type { DoseStep, EventType } from '../events/careEvent.ts';
+import { isModified } from '../observation/observationContext.ts';
+import { readMoment } from '../time/date.ts';
+import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
+import { conceptTexts } from '../fhirElements/concepts.ts';
+import {
+  conceptText,
+  elementOf,
+  elementsOf,
+  firstText,
+  joined,
+  textOf,
+  type Element,
+} from '../fhirElements/fhirElement.ts';
+import { MODIFIED, ownResource, said, type EventContext, type LeftOut } from '../events/eventReading.ts';
+import { goesOn, isDone } from '../events/eventStatus.ts';
+import { endOfMoment, eventTime, readingOf, periodOf, timeOf, type SentTime } from '../events/eventTime.ts';
+import { medicationOf, type Medication } from './medication.ts';
+import { noteText } from '../events/annotation.ts';
+import { quantityOf } from './doseAmount.ts';
+import { idOf } from '../observation/withdrawn.ts';
+
+/** A dose of a medication, before it has a place in its course. */
+export type MedicationStep = { readonly medication: Medication; readonly step: DoseStep };
+
+export type MedicationStepReading = ({ readonly outcome: 'read' } & MedicationStep) | LeftOut;
+
+type MedicationType = Extract<EventType, `Medication${string}`>;
+
+type Facts = {
+  readonly time: Omit<SentTime, 'goesOn'>;
+  readonly notes: readonly string[];
+  readonly isNotDone?: boolean;
+};
+
+/** Reads any JSON as a medication of the patient in context. */
+export function medicationStepOf(value: unknown, context: EventContext): MedicationStepReading {
+  const own = ownResource(value, TYPES, context);
+  if (own.outcome !== 'own') return own;
+  const { type, status, resource } = own;
+  if (!isMedicationType(type)) return { outcome: 'unreadable' };
+  const { time: sent, notes, isNotDone: isOther = false } = READ[type](resource, status);
+  const isOtherwise = isModified(resource);
+  const isNotDone = isOther || isOtherwise || !isDone(type, status);
+  const isTaken = { lasts: sent.lasts && !isNotDone, goesOn: !isNotDone && goesOn(type, status) };
+  const { time, notes: timeNotes } = eventTime({ ...sent, ...isTaken }, context.nowMs);
+  const note = joined([isOtherwise ? MODIFIED : '', ...notes, ...timeNotes], '\n');
+  const dose = doseOf(type, resource);
+  return {
+    outcome: 'read',
+    medication: medicationOf(resource),
+    step: {
+      ...time,
+      type,
+      id: idOf(resource),
+      ...(isOtherwise ? { ...noDose, doseText: dose.doseText } : dose),
+      status,
+      ...(isNotDone && { isNotDone }),
+      ...(note !== '' && { note }),
+      ...readingOf(time, context.nowMs),
+    },
+  };
+}
+
+function doseOf(type: MedicationType, resource: Element): Dose {
+  if (type === 'MedicationAdministration') return administeredDose(resource['dosage']);
+  return orderedDose(resource[type === 'MedicationStatement' ? 'dosage' : 'dosageInstruction']);
+}
+
+const READ: Record<MedicationType, (resource: Element, status: string) => Facts> = {
+  MedicationRequest: readRequest,
+  MedicationStatement: (resource) => ({
+    time: timeOf(resource, 'effective'),
+    notes: [
+      said('Reason for the status', conceptTexts(resource['statusReason'])),
+      noteText(resource['note']),
+    ],
+  }),
+  MedicationAdministration: (resource) => ({
+    time: timeOf(resource, 'effective'),
+    notes: [
+      said('Reason for the status', conceptTexts(resource['statusReason'])),
+      noteText(resource['note']),
+    ],
+  }),
+  MedicationDispense: (resource) => ({
+    time: { start: firstText(resource['whenHandedOver'], resource['whenPrepared']), end: '', lasts: false },
+    notes: [
+      textOf(resource['whenHandedOver']) === '' && textOf(resource['whenPrepared']) !== ''
+        ? 'Prepared; not known to be handed over'
+        : '',
+      said('Dispensed', quantityOf(resource['quantity'])?.text ?? ''),
+      said('Supply', quantityOf(resource['daysSupply'])?.text ?? ''),
+      noteText(resource['note']),
+    ],
+  }),
+};
+const TYPES: ReadonlySet<EventType> = new Set(Object.keys(READ).filter(isMedicationType));
+
+function isMedicationType(type: string): type is MedicationType {
+  return Object.hasOwn(READ, type);
+}
+
+/** Over by their status: only then the end of the validity is the end of what was taken. */
+const OVER = new Set(['completed', 'stopped', 'cancelled']);
+/** Nobody has ordered these: https://hl7.org/fhir/R4/valueset-medicationrequest-intent.html */
+const IDEAS = new Set(['proposal', 'option']);
+
+function readRequest(resource: Element, status: string): Facts {
+  const bounds = boundsOf(resource['dosageInstruction']);
+  const validity = periodOf(elementOf(resource['dispenseRequest'])['validityPeriod']);
+  const authored = textOf(resource['authoredOn']);
+  const start = bounds.start || validity.start;
+  const intent = textOf(resource['intent']).toLowerCase();
+  const isForbidden = resource['doNotPerform'] === true;
+  return {
+    time: {
+      start: start || authored,
+      end: bounds.end || (OVER.has(status) ? validity.end : ''),
+      lasts: true,
+    },
+    notes: [
+      isForbidden ? 'Do not give' : '',
+      IDEAS.has(intent) || intent === 'plan' ? said('Intent', intent) : '',
+      start === '' && authored !== '' ? 'Date: when it was ordered' : '',
+      said('Reason for the status', conceptText(resource['statusReason'])),
+      said('Reason', conceptTexts(resource['reasonCode'])),
+      noteText(resource['note']),
+    ],
+    isNotDone: isForbidden || IDEAS.has(intent),
+  };
+}
+
+/** From the first start to the last end of all instructions; no end where one of them has none. */
+function boundsOf(dosages: unknown): { readonly start: string; readonly end: string } {
+  const periods = elementsOf(dosages).map(({ timing }) =>
+    periodOf(elementOf(elementOf(timing)['repeat'])['boundsPeriod']),
+  );
+  const [first] = periods
+    .map(({ start }) => start)
+    .filter(Boolean)
+    .toSorted((a, b) => readMoment(a).timeMs - readMoment(b).timeMs);
+  const ends = periods.map(({ end }) => end);
+  const [last] = ends.toSorted((a, b) => endOfMoment(readMoment(b)) - endOfMoment(readMoment(a)));
+  return { start: first ?? '', end: ends.every(Boolean) ? (last ?? '') : '' };
+}

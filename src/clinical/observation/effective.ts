@@ -1,0 +1,83 @@
+import { lastMs } from '../time/age.ts';
+import { readMoment, unknownMoment, type Moment } from '../time/date.ts';
+import { elementOf, elementsOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import type { Reason } from './resultRow.ts';
+import type { Precision } from '../time/date.ts';
+
+/** When a result was measured. `reason` says why it has no place on a time axis. */
+export type Effective = {
+  readonly timeMs: number;
+  readonly precision: Precision;
+  /** As sent; a Period as `start/end`. */
+  readonly text: string;
+  readonly reason: Extract<Reason, 'no-time' | 'future' | 'date-implausible' | 'open-period'> | '';
+};
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+// A clock that runs ahead, and a date sent in a zone ahead of UTC, are no future results.
+const TOLERANCE_MS = DAY_MS;
+const YEAR_1900_MS = Date.UTC(1900, 0, 1);
+
+/**
+ * effective[x] of an Observation; a Period counts at its end. `issued` never stands in for it (fixture 48). Listed, not
+ * drawn: a date in the future, before 1900, or at the zero of the computer's clock (fixtures 45 and 45b).
+ */
+export function readEffective(observation: Element, nowMs: number): Effective {
+  const read = readSent(observation, nowMs);
+  return { ...read, timeMs: placeMs(read) };
+}
+
+/**
+ * Of a day, month or year: where it stands among results whose moment is known, ms after the first in UTC. The evening before
+ * is before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.
+ */
+export const PLACE_IN_DAY_MS = 10 * HOUR_MS - 60_000;
+
+const placeMs = ({ timeMs, precision }: Effective): number =>
+  precision === 'instant' ? timeMs : timeMs + PLACE_IN_DAY_MS;
+
+function readSent(observation: Element, nowMs: number): Effective {
+  const sent = textOf(observation['effectiveDateTime']) || textOf(observation['effectiveInstant']);
+  if (sent !== '') return judged(readMoment(sent), sent, nowMs);
+  if (observation['effectivePeriod'] !== undefined)
+    return readPeriod(elementOf(observation['effectivePeriod']), nowMs);
+  return readTiming(elementOf(observation['effectiveTiming']), nowMs);
+}
+
+function readPeriod(period: Element, nowMs: number): Effective {
+  const [start, end] = [textOf(period['start']), textOf(period['end'])];
+  if (start === '' && end === '') return judged(unknownMoment, '', nowMs);
+  const text = `${start}/${end}`;
+  const last = judged(readMoment(end), text, nowMs);
+  // One that ends before it begins could have been at either.
+  if (last.reason === '' && readMoment(start).timeMs > endMs(last))
+    return { ...last, reason: 'date-implausible' };
+  if (end !== '') return last;
+  return { ...readMoment(start), text, reason: 'open-period' };
+}
+
+/** A day, month or year lasts to its end. */
+const endMs = (last: Effective): number => lastMs(last) + (last.precision === 'instant' ? 0 : DAY_MS);
+
+function readTiming(timing: Element, nowMs: number): Effective {
+  const events = Array.isArray(timing['event']) ? timing['event'].map(textOf) : [];
+  const [only] = events;
+  if (events.length === 1 && only !== undefined) return judged(readMoment(only), only, nowMs);
+  const [period] = elementsOf(elementOf(timing['repeat'])['boundsPeriod']);
+  return period === undefined ? judged(unknownMoment, events.join(', '), nowMs) : readPeriod(period, nowMs);
+}
+
+function judged(moment: Moment, text: string, nowMs: number): Effective {
+  const { timeMs, precision } = moment;
+  return { timeMs, precision, text, reason: reasonOf(moment, nowMs) };
+}
+
+function reasonOf({ timeMs, precision }: Moment, nowMs: number): Effective['reason'] {
+  if (precision === 'none') return 'no-time';
+  if (timeMs > nowMs + TOLERANCE_MS) return 'future';
+  if (timeMs < YEAR_1900_MS) return 'date-implausible';
+  const isExact = precision === 'instant' || precision === 'day';
+  return isExact && Math.abs(timeMs) <= DAY_MS ? 'date-implausible' : '';
+}

@@ -1,0 +1,71 @@
+import { conceptText, elementsOf, firstText, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import type { Flag } from './resultRow.ts';
+
+/** The laboratory's flag: the shape it asks for and its words as sent. */
+export type SentFlag = { readonly flag: Flag; readonly text: string };
+
+const noFlag: SentFlag = { flag: '', text: '' };
+
+// http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation and the older forms of the same codes.
+const SYSTEM = /^$|v3[-/]ObservationInterpretation$|v2[-/]0078$/;
+
+const SEVERITY: Readonly<Record<Flag, number>> = {
+  '': 0,
+  N: 1,
+  other: 2,
+  A: 3,
+  H: 4,
+  L: 4,
+  AA: 5,
+  HH: 6,
+  LL: 6,
+};
+
+const isFlag = (code: string): code is Flag => Object.hasOwn(SEVERITY, code);
+
+/** HU and LU, significantly high and low, have the shape of H and L. */
+function flagOf(code: string): Flag {
+  const plain = code.replace(/^([HL])U$/, '$1');
+  return isFlag(plain) ? plain : 'other';
+}
+
+/**
+ * The most severe of all interpretations sent (display rule 27). A code of a system that is not the standard one never
+ * gets a direction: its words are shown. "(NONE)" is no flag. Nothing is ever derived here.
+ */
+export function readFlag(interpretation: unknown): SentFlag {
+  return mostSevere(elementsOf(interpretation).map(ofConcept));
+}
+
+/** Follows the words of what was sent for all parts of an Observation together. */
+export const OF_WHOLE = '(whole panel)';
+
+/**
+ * A flag of the whole Observation, shown on a part of it that has none of its own: which part is high or low was not said,
+ * so the shape has no direction. The words stay as sent.
+ */
+export function flagOfWhole(interpretation: unknown): SentFlag {
+  const { flag, text } = readFlag(interpretation);
+  if (flag === '') return noFlag;
+  const shape = flag.replace(/^[HL]$/, 'A').replace(/^(?:HH|LL)$/, 'AA');
+  return { flag: flagOf(shape), text: `${text} ${OF_WHOLE}` };
+}
+
+/** The first of equals. */
+const mostSevere = (flags: readonly SentFlag[]): SentFlag =>
+  flags.reduce((worst, one) => (SEVERITY[one.flag] > SEVERITY[worst.flag] ? one : worst), noFlag);
+
+function ofConcept(concept: Element): SentFlag {
+  const coded = mostSevere(elementsOf(concept['coding']).map((coding) => ofCoding(coding, concept['text'])));
+  if (coded !== noFlag) return coded;
+  const text = conceptText(concept);
+  if (text === '' || /^\(?none\)?$/i.test(text)) return noFlag;
+  return { flag: flagOf(text), text };
+}
+
+function ofCoding({ system, code, display }: Element, text: unknown): SentFlag {
+  const sent = textOf(code);
+  if (sent === '' || !SYSTEM.test(textOf(system))) return noFlag;
+  const flag = flagOf(sent.toUpperCase());
+  return { flag, text: firstText(text, flag === 'other' ? display : '', sent) };
+}

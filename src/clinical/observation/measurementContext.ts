@@ -1,0 +1,41 @@
+import {
+  conceptText,
+  elementOf,
+  elementsOf,
+  joined,
+  textOf,
+  type Element,
+} from '../fhirElements/fhirElement.ts';
+
+const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
+
+/** The specimen as sent beside the result: by the words of its reference, or by its type where it is contained. */
+export function specimenOf(observation: Element): string {
+  const { reference, display } = elementOf(observation['specimen']);
+  const id = textOf(reference).replace(/^#/, '');
+  const contained = elementsOf(observation['contained']).find((one) => textOf(one['id']) === id && id !== '');
+  return textOf(display) || conceptText(contained?.['type']);
+}
+
+/** Rule 22: what tells one measurement from another, in the server's words. */
+export function contextOf(observation: Element, method: string, specimen: string): string {
+  const position = elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION);
+  const words = [
+    method,
+    conceptText(observation['bodySite']),
+    specimen,
+    conceptText(position?.['valueCodeableConcept']),
+    textOf(elementOf(observation['device'])['display']),
+  ];
+  return joined(words, ', ');
+}
+
+const ROUTE_OR_POSTURE = /\b(?:oral|axillary|rectal|tympanic|temporal|sitting|standing|supine|lying)\b/i;
+
+/** Some vendors say the route of a temperature or the posture in the words of the code alone ("Temperature Oral"). */
+export function withRoute(context: string, code: unknown): string {
+  const concept = elementOf(code);
+  const said = [concept['text'], ...elementsOf(concept['coding']).map(({ display }) => display)];
+  const [word = ''] = ROUTE_OR_POSTURE.exec(said.map(textOf).join('\n')) ?? [];
+  return context.toLowerCase().includes(word.toLowerCase()) ? context : joined([word, context], ', ');
+}

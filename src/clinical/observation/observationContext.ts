@@ -1,0 +1,82 @@
+import { readCode, type Code } from './code.ts';
+import { contextOf, specimenOf } from './measurementContext.ts';
+import { readEffective, type Effective } from './effective.ts';
+import { conceptText, elementOf, elementsOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { createKinds, type Kinds } from './rowKinds.ts';
+import { readSubject } from '../fhirElements/subject.ts';
+import { idOf } from './withdrawn.ts';
+
+export type ReadingContext = {
+  readonly patientId: string;
+  readonly fhirBase: string;
+  readonly nowMs: number;
+  /** Rule 34: on Oracle Health a preliminary result is listed without its value. */
+  readonly hidePreliminary: boolean;
+  /** Shared by all Observations of one record. */
+  readonly kinds?: Kinds;
+};
+
+/** What the rows of one Observation have in common. */
+export type Shared = {
+  readonly id: string;
+  readonly status: string;
+  readonly effective: Effective;
+  readonly method: string;
+  readonly context: string;
+  readonly vital: boolean;
+  readonly isModified: boolean;
+  readonly isAboutAnother: boolean;
+  readonly noted: boolean;
+  readonly encounter: string;
+  readonly hidePreliminary: boolean;
+  readonly kinds: Kinds;
+};
+
+/** Reads what is said once for the Observation and holds for all its rows. */
+export function sharedOf(resource: Element, status: string, context: ReadingContext): Shared {
+  const method = conceptText(resource['method']);
+  const specimen = specimenOf(resource);
+  return {
+    id: idOf(resource),
+    status,
+    effective: readEffective(resource, context.nowMs),
+    method: withSpecimen(method.replaceAll(/\s+/g, ' '), specimen),
+    context: contextOf(resource, method, specimen),
+    vital: isVital(resource['category']),
+    isModified: isModified(resource),
+    isAboutAnother: isAboutAnother(resource, context),
+    noted: elementsOf(resource['note']).some(({ text }) => textOf(text) !== ''),
+    encounter: textOf(elementOf(resource['encounter'])['reference']),
+    hidePreliminary: context.hidePreliminary,
+    kinds: context.kinds ?? createKinds(),
+  };
+}
+
+/** On a line of its own, and only "Capillary blood", not the number of one tube. */
+const withSpecimen = (method: string, specimen: string): string =>
+  specimen === '' || /\d/.test(specimen) ? method : `${method}\n${specimen}`;
+
+/** `focus` names whom or what a result is about, where that is not its subject. */
+const isAboutAnother = (resource: Element, context: ReadingContext): boolean =>
+  elementsOf(resource['focus']).some((subject) => readSubject({ subject }, context) !== 'own');
+
+/** Whether something was sent that may turn its meaning around. */
+export const isModified = (source: Element): boolean => elementsOf(source['modifierExtension']).length > 0;
+
+const isVital = (category: unknown): boolean =>
+  elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));
+
+/** The result of a fetus, a device or a specimen has a series of its own: it never stands among the patient's. */
+export function codeOf(source: Element, { isAboutAnother: isOther }: Shared): Code {
+  const code = readCode(source['code']);
+  if (!isOther) return code;
+  const base = `${code.base}~another subject`;
+  const { target } = code;
+  return { ...code, base, target: target && { ...target, id: base, variant: 'about another subject' } };
+}
+
+// By cuff and invasive; average and posture are variants of the first two.
+const PRESSURE_SIDES = new Set(['bp-sys', 'bp-dia', 'http://loinc.org|76215-3', 'http://loinc.org|76213-8']);
+/** Whether it is one side of a blood pressure. */
+export const isPressureSide = ({ target, base }: Code): boolean =>
+  PRESSURE_SIDES.has(target?.analyte.id ?? base);

@@ -1,0 +1,32 @@
+import type { RowKind } from './resultRow.ts';
+
+/** A plain final number of an exact time, of which nothing else was sent: no flag, no range, no code, no unit. */
+export const bareKind: RowKind = {
+  seriesId: '',
+  component: '',
+  codeSystem: '',
+  code: '',
+  codeText: '',
+  status: 'final',
+  comparator: '',
+  unit: '',
+  unitCode: '',
+  rangeLow: '',
+  rangeHigh: '',
+  rangeText: '',
+  band: undefined,
+  flag: '',
+  flagText: '',
+  outside: '',
+  precision: 'instant',
+  drawing: 'line',
+  reason: '',
+  converted: false,
+  parsed: false,
+  context: '',
+  method: '',
+  absent: '',
+  vital: false,
+  noted: false,
+  encounter: '',
+};

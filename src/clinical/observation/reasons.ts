@@ -1,0 +1,28 @@
+import type { Reason, Row } from './resultRow.ts';
+
+const WORDS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = {
+  panel: 'a panel: its results stand by themselves',
+  text: 'text, not a number',
+  coded: 'coded, not a number',
+  'not-a-number': 'not a single number',
+  'no-time': 'time of measurement not given',
+  future: 'date is in the future',
+  'date-implausible': 'date looks wrong',
+  'open-period': 'collection has no end time',
+  'two-measures': 'its code names two measures',
+  'no-unit': 'unit not given',
+  'unit-mismatch': 'unit does not fit this measurement',
+  implausible: 'value is not plausible in this unit',
+  'preliminary-hidden': 'preliminary result exists, see the chart',
+  'another-subject': 'about another subject, not the patient',
+  modifier: 'needs review in the chart',
+};
+
+/** Why a row is listed and not drawn, in words; '' for a drawn one. */
+export function reasonText({ kind }: Pick<Row, 'kind'>): string {
+  const { reason, absent, status } = kind;
+  if (reason === '') return '';
+  if (reason === 'no-value') return absent === '' ? 'no value in the record' : `no value: ${absent}`;
+  if (reason === 'status') return status === '' ? 'no status given' : `status: ${status}`;
+  return WORDS[reason];
+}

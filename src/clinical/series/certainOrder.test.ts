@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { asNew, change, latest, previous } from './seriesMath.ts';
+import { seriesOf, type Result } from './seriesMathFixture.ts';
+import type { Row } from '../observation/resultRow.ts';
+
+describe('rules 13, 24 and 44: the order of results whose order is not known', () => {
+  const textsOf = (rows: readonly (Row | undefined)[]) => rows.map((row) => row?.valueText);
+  const newestTwo = (...results: readonly Result[]) => {
+    const series = seriesOf(...results);
+    return textsOf([latest(series), previous(series), ...asNew(series)]);
+  };
+
+  test.each(['-06:00', '-10:00', '+00:00', '+05:30', '+14:00'])(
+    'the evening before a day is before it, and the morning after is after it, at UTC%s',
+    (zone) => {
+      const [evening, morning] = [`2026-11-19T23:00:00${zone}`, `2026-11-21T00:30:00${zone}`];
+      const ofDay = { day: '2026-11-20', value: '6.9' };
+      expect(newestTwo({ day: evening, value: '5.0' }, ofDay)[0]).toBe('6.9');
+      expect(newestTwo(ofDay, { day: morning, value: '4.0' })[0]).toBe('4.0');
+    },
+  );
+
+  test('of two at one moment neither is the one before the other, whatever their ids are', () => {
+    for (const values of [
+      ['6.9', '4.1'],
+      ['4.1', '6.9'],
+    ]) {
+      const both = seriesOf({ day: 1, value: '5.0' }, ...values.map((value) => ({ day: 2, value })));
+      expect(textsOf([latest(both), ...asNew(both)])).toEqual([...values].toReversed());
+      expect(previous(both)?.valueText).toBe('5.0');
+      expect(change(both)).toBeUndefined();
+    }
+  });
+
+  test('of a day and a moment that may lie in it nobody knows which is newer; of a day and the one after it everybody does', () => {
+    const [ofDay, morning] = [
+      { day: '2026-11-20', value: '6.9' },
+      { day: '2026-11-20T14:10:00Z', value: '4.1' },
+    ];
+    const series = seriesOf(ofDay, morning);
+    expect([previous(series), change(series)]).toEqual([undefined, undefined]);
+    expect(textsOf(asNew(series))).toEqual(['6.9']);
+    const days = seriesOf(ofDay, { day: '2026-11-21', value: '4.1' });
+    expect([previous(days)?.valueText, change(days)?.deltaText]).toEqual(['6.9', '−2.8']);
+    expect(asNew(days)).toEqual([]);
+  });
+
+  test.each([
+    ['2026-11-19T20:00:00Z', 'may be of the day in the east'],
+    ['2026-11-21T05:00:00Z', 'may be of the day in the west'],
+  ])('%s, which %s, is neither before nor after it', (day) => {
+    const series = seriesOf({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
+    expect([previous(series), change(series), asNew(series).length]).toEqual([undefined, undefined, 1]);
+  });
+
+  test.each(['2026-11-19T09:59:00Z', '2026-11-21T12:00:00Z'])('%s is of another day in every zone', (day) => {
+    const series = seriesOf({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
+    expect([previous(series) === undefined, asNew(series).length]).toEqual([false, 0]);
+  });
+});

@@ -1,0 +1,66 @@
+/** Rows kept as columns of numbers, 28 bytes each; a `Row` is made when somebody asks for it. */
+import type { Kinds } from '../observation/rowKinds.ts';
+import type { Row, RowKind } from '../observation/resultRow.ts';
+import { MadeRows } from './rowList.ts';
+import type { Rows } from './resultRows.ts';
+import type { Spellings } from '../observation/numberSpelling.ts';
+
+/** What turns the numbers of one record into rows again. */
+export type RowTable = {
+  readonly kinds: Kinds;
+  readonly spellings: Spellings;
+  /** Observation.id by the number of the Observation. */
+  readonly ids: readonly string[];
+};
+
+/** One entry for each row, in the order of the series. */
+export type RowColumns = {
+  readonly timesMs: Float64Array;
+  readonly values: Float64Array;
+  readonly kinds: Uint32Array;
+  readonly observations: Uint32Array;
+  readonly spellings: Uint32Array;
+};
+
+/** Room for so many rows. */
+export const emptyColumns = (length = 0): RowColumns => ({
+  timesMs: new Float64Array(length),
+  values: new Float64Array(length),
+  kinds: new Uint32Array(length),
+  observations: new Uint32Array(length),
+  spellings: new Uint32Array(length),
+});
+
+class PackedRow implements Row {
+  readonly kind: RowKind;
+  readonly timeMs: number;
+  readonly value: number;
+  readonly #table: RowTable;
+  readonly #columns: RowColumns;
+  readonly #at: number;
+
+  constructor(table: RowTable, columns: RowColumns, at: number) {
+    this.#table = table;
+    this.#columns = columns;
+    this.#at = at;
+    this.kind = table.kinds.at(columns.kinds[at]!);
+    this.timeMs = columns.timesMs[at]!;
+    this.value = columns.values[at]!;
+  }
+
+  get id(): string {
+    return this.#table.ids[this.#columns.observations[this.#at]!]!;
+  }
+
+  get effective(): string {
+    return this.#table.spellings.effective(this.#columns.spellings[this.#at]!, this.timeMs);
+  }
+
+  get valueText(): string {
+    return this.#table.spellings.valueText(this.#columns.spellings[this.#at]!, this.value);
+  }
+}
+
+/** The rows of columns. */
+export const packedRows = (table: RowTable, columns: RowColumns): Rows =>
+  new MadeRows(columns.kinds.length, (i) => new PackedRow(table, columns, i));

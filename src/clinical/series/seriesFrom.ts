@@ -1,0 +1,86 @@
+import { axisOf, gapMsOf, knownOf, standingOf } from '../catalog/analytes.ts';
+import { emptyAccount } from './account.ts';
+import { decimalsIn } from './seriesMath.ts';
+import type { Place } from '../observation/rowKinds.ts';
+import { packedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import type { RowKind } from '../observation/resultRow.ts';
+import type { Rows } from './resultRows.ts';
+import type { Series } from './series.ts';
+import { spokenUnit } from '../units/units.ts';
+
+/** What a series is made of. */
+type Filled = {
+  readonly drawn: RowColumns;
+  readonly listed: RowColumns;
+  readonly gapsMs: readonly number[];
+  readonly counts: { readonly drawn: number; readonly listed: number };
+};
+
+/** A series of rows in their order, with what the catalog and the newest result say about it. */
+export function seriesFrom(
+  id: string,
+  place: Place,
+  table: RowTable,
+  { drawn, listed: without, gapsMs, counts }: Filled,
+): Series {
+  const { target, base, unit } = place;
+  const misfit = unitWords(place);
+  const rows = packedRows(table, drawn);
+  const listed = packedRows(table, without);
+  const { group, order } = standingOf(target, base, target === undefined && isVital(rows, listed));
+  return {
+    id,
+    analyteId: target?.analyte.id ?? '',
+    ...namesOf(place, newestOf(rows, listed), misfit),
+    group,
+    order: order + (misfit === '' ? 0 : 5),
+    unit,
+    unitText: unitTextOf(rows, listed, unit),
+    decimals: target?.analyte.decimals ?? decimalsOf(rows),
+    axis: axisOf(target, base, unit),
+    gapMs: gapMsOf(target, base),
+    withdrawnMs: gapsMs,
+    timesMs: drawn.timesMs,
+    values: drawn.values,
+    rows,
+    listed,
+    account: { ...emptyAccount, received: counts.drawn + counts.listed, ...counts },
+  };
+}
+
+const newestOf = (rows: Rows, listed: Rows): RowKind | undefined => (rows.at(-1) ?? listed.at(0))?.kind;
+
+/** A code that the catalog does not know is called as its newest result calls it. */
+function namesOf(
+  { target, base }: Place,
+  newest: RowKind | undefined,
+  misfit: string,
+): Pick<Series, 'name' | 'short' | 'longName'> {
+  const sent = newest?.codeText || newest?.code || 'Result without a name';
+  const suffix = (target?.variant ? `, ${target.variant}` : '') + misfit;
+  const { name, short, longName } = knownOf(target, base) ?? { name: sent, short: sent, longName: '' };
+  return { name: name + suffix, short: short + suffix, longName };
+}
+
+const isVital = (rows: Rows, listed: Rows): boolean =>
+  rows.some(({ kind }) => kind.vital) || listed.some(({ kind }) => kind.vital);
+
+/** What makes a series of results that do not fit stand apart by its name. */
+function unitWords({ fit, unit }: Place): string {
+  if (fit === 'none') return ', unit not given';
+  return fit === 'mismatch' ? `, in ${unit}` : '';
+}
+
+/** As the newest result in the unit of the series spelled it; of converted results alone as people write it. */
+function unitTextOf(rows: Rows, listed: Rows, unit: string): string {
+  const kind = (rows.findLast((row) => !row.kind.converted) ?? (rows.length > 0 ? undefined : listed.at(0)))
+    ?.kind;
+  const sent = kind?.unit || kind?.unitCode || '';
+  return spokenUnit(sent || unit);
+}
+
+const SAMPLE = 20;
+
+/** Of a code without a catalog entry: as many as its newest results have. */
+const decimalsOf = (rows: Rows): number =>
+  Math.min(6, Math.max(0, ...rows.slice(-SAMPLE).map(({ valueText }) => decimalsIn(valueText))));

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { noteText } from '../events/annotation.ts';
+import { readSource, type Source } from './source.ts';
+import type { SourceFact } from './sourceFacts.ts';
+
+const context = {
+  id: 'o1',
+  patientId: 'p1',
+  fhirBase: 'https://fhir.general.example/r4',
+  hidePreliminary: false,
+};
+
+const quantity = { value: 5.8, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' };
+const potassium = {
+  resourceType: 'Observation',
+  id: 'o1',
+  meta: { versionId: '2', lastUpdated: '2026-11-12T15:00:00Z' },
+  status: 'corrected',
+  category: [{ coding: [{ code: 'laboratory' }] }],
+  code: {
+    text: 'Potassium',
+    coding: [
+      { system: 'http://loinc.org', code: '2823-3', display: 'Potassium [Moles/volume]' },
+      { system: 'urn:oid:1.2.3', code: 'K' },
+    ],
+  },
+  subject: { reference: 'Patient/p1' },
+  effectiveDateTime: '2026-11-12T08:10:00-06:00',
+  issued: '2026-11-12T14:42:00Z',
+  valueQuantity: { ...quantity, comparator: '>' },
+  interpretation: [
+    {
+      text: 'High',
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code: 'H' }],
+    },
+  ],
+  referenceRange: [
+    { low: { value: 3.5, unit: 'mmol/L' }, high: { value: 5.1, unit: 'mmol/L' } },
+    { text: 'M 13-17', appliesTo: [{ text: 'men' }], age: { low: { value: 18, unit: 'y' } } },
+  ],
+  performer: [{ display: 'Core Laboratory' }, { reference: 'Practitioner/77' }],
+  specimen: { reference: '#s' },
+  contained: [{ resourceType: 'Specimen', id: 's', type: { text: 'Serum' } }],
+  method: { text: 'ISE' },
+  device: { type: 'Device' },
+  focus: [{ display: 'Fetus A' }],
+  bodySite: { text: 'Left arm' },
+  note: [{ text: '<b>haemolysed</b>' }],
+  basedOn: [{ reference: 'ServiceRequest/1' }],
+  hasMember: [{ reference: 'Observation/2' }, { reference: 'Observation/3' }],
+};
+
+const sourceOf = (resource: object, more: Partial<typeof context> = {}): Source => {
+  const reading = readSource(resource, { ...context, ...more });
+  if (reading.outcome !== 'read') throw new Error(reading.outcome);
+  return reading.source;
+};
+const valuesOf = (facts: readonly SourceFact[], name: string) =>
+  facts.find((fact) => fact.name === name)?.values;
+
+describe('rule 12: everything that was sent with a result, as it was sent', () => {
+  const { title, status, version, result, facts } = sourceOf(potassium);
+
+  it('value with comparator, unit and code; flag; every range with whom it is for; every coding', () => {
+    expect([title, status, version, result?.value]).toEqual([
+      'Potassium',
+      'corrected',
+      'version 2',
+      '>5.8 mmol/L',
+    ]);
+    const own = result?.facts ?? [];
+    expect(valuesOf(own, 'Unit code')).toEqual(['mmol/L http://unitsofmeasure.org']);
+    expect(valuesOf(own, 'Flag as sent')).toEqual([
+      'High',
+      'H http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+    ]);
+    expect(valuesOf(own, 'Range as sent')).toEqual([
+      'from 3.5 mmol/L to 5.1 mmol/L',
+      '“M 13-17” (men) (age 18 y)',
+    ]);
+    expect(valuesOf(own, 'Code')).toEqual([
+      'Potassium [Moles/volume]: 2823-3 http://loinc.org',
+      'K urn:oid:1.2.3',
+    ]);
+  });
+
+  it('who, how, from what and when; a reference without a name by its kind, never by its address', () => {
+    expect(valuesOf(facts, 'By')).toEqual(['Core Laboratory', 'Practitioner, sent without a name']);
+    expect(valuesOf(facts, 'Specimen')).toEqual(['Serum']);
+    expect(valuesOf(facts, 'Device')).toEqual(['Device, sent without a name']);
+    expect(valuesOf(facts, 'About')).toEqual(['Fetus A']);
+    expect(valuesOf(facts, 'Method')).toEqual(['ISE']);
+    expect(valuesOf(facts, 'Body site')).toEqual(['Left arm']);
+    expect(valuesOf(facts, 'Measured')).toEqual(['2026-11-12T08:10:00-06:00']);
+    expect(valuesOf(facts, 'Issued')).toEqual(['2026-11-12T14:42:00Z']);
+    expect(valuesOf(facts, 'Based on')).toEqual(['1 order']);
+    expect(valuesOf(facts, 'Has members')).toEqual(['2 results']);
+    expect(JSON.stringify(facts)).not.toContain('/77');
+  });
+
+  it('rule 59: a note is text, with its markup as text', () => {
+    expect(valuesOf(facts, 'Note')).toEqual(['<b>haemolysed</b>']);
+  });
+
+  it('rule 14: 7.0 sent reads 7.0', () => {
+    const sent = { ...potassium, valueQuantity: { ...quantity, value: 7, valueText: '7.0' } };
+    expect(sourceOf(sent).result?.value).toBe('7.0 mmol/L');
+  });
+
+  it('components each with value, and why one has none', () => {
+    const { parts, result: whole } = sourceOf({
+      ...potassium,
+      valueQuantity: undefined,
+      component: [
+        { code: { text: 'Systolic' }, valueQuantity: { value: 134, unit: 'mmHg' } },
+        { code: { text: 'Diastolic' }, dataAbsentReason: { text: 'not measured' } },
+      ],
+    });
+    expect(whole?.value).toBe('');
+    expect(parts.map((part) => [part.title, part.value])).toEqual([
+      ['Systolic', '134 mmHg'],
+      ['Diastolic', ''],
+    ]);
+    expect(valuesOf(parts[1]?.facts ?? [], 'Why there is no value')).toEqual(['not measured']);
+  });
+});
+
+describe('what must not be shown', () => {
+  it('rule 48: another result, another patient, and one that does not say whose it is are refused', () => {
+    expect(readSource({ ...potassium, id: 'o2' }, context)).toEqual({
+      outcome: 'refused',
+      why: 'another result',
+    });
+    expect(readSource({ ...potassium, subject: { reference: 'Patient/p2' } }, context)).toEqual({
+      outcome: 'refused',
+      why: 'another patient',
+    });
+    expect(readSource({ ...potassium, subject: undefined }, context)).toEqual({
+      outcome: 'refused',
+      why: 'no patient',
+    });
+    for (const junk of [undefined, null, 7, 'x', [], {}])
+      expect(readSource(junk, context).outcome).toBe('refused');
+  });
+
+  it('rule 33: a result withdrawn meanwhile says what and when, and no value', () => {
+    const reading = readSource({ ...potassium, status: 'entered-in-error ' }, context);
+    expect(reading).toEqual({ outcome: 'withdrawn', title: 'Potassium', day: '12 Nov 2026' });
+  });
+
+  it('rules 34 and 36: no value of a cancelled result, nor of a preliminary one where the vendor says so', () => {
+    const hidden = [
+      sourceOf({ ...potassium, status: 'cancelled' }),
+      sourceOf({ ...potassium, status: 'preliminary' }, { hidePreliminary: true }),
+    ];
+    for (const source of hidden) {
+      expect(source.result).toBeUndefined();
+      expect(JSON.stringify(source)).not.toMatch(/5\.8|haemolysed|High/);
+    }
+    expect(sourceOf({ ...potassium, status: 'preliminary' }).result?.value).toBe('>5.8 mmol/L');
+  });
+});
+
+describe('rule 59: notes', () => {
+  it('RTF loses its control words and keeps its text', () => {
+    const rtf = String.raw`{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0\fs20 Specimen \b slightly\b0  haemolysed.\par Repeat \'e9tude.}`;
+    expect(noteText([{ text: rtf }])).toBe('Specimen slightly haemolysed.\nRepeat étude.');
+  });
+  it('several notes are all there; what is no note is none', () => {
+    expect(noteText([{ text: 'one' }, { text: 'two' }])).toBe('one\n\ntwo');
+    expect(noteText({ text: 'alone' })).toBe('alone');
+    expect(noteText([7, null])).toBe('');
+  });
+});

@@ -1,0 +1,78 @@
+/**
+ * One result as its server sent it, read again for whoever wants to see where a number comes from. Words as sent, in the
+ * order of a reader's questions; nothing is converted, parsed or left out because it is odd.
+ */
+import { dateWords, readMoment } from '../time/date.ts';
+import { conceptText, elementOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart } from './sourceFacts.ts';
+import { readSubject } from '../fhirElements/subject.ts';
+
+export type Source = {
+  /** What was measured, in the server's words. */
+  readonly title: string;
+  readonly status: string;
+  /** "version 2"; '' where the server keeps no versions. */
+  readonly version: string;
+  /** Value, range and flag; undefined where they are not to be shown (rules 34 and 36). */
+  readonly result: SourcePart | undefined;
+  /** The components. */
+  readonly parts: readonly SourcePart[];
+  readonly facts: readonly SourceFact[];
+};
+
+export type SourceReading =
+  | { readonly outcome: 'read'; readonly source: Source }
+  /** Entered in error: what and when, never a value (rule 33). */
+  | { readonly outcome: 'withdrawn'; readonly title: string; readonly day: string }
+  /** Another result than the one asked for, or not surely one of this patient: nothing of it is shown (rule 48). */
+  | { readonly outcome: 'refused'; readonly why: 'another result' | 'another patient' | 'no patient' };
+
+export type SourceContext = {
+  readonly id: string;
+  readonly patientId: string;
+  readonly fhirBase: string;
+  readonly hidePreliminary: boolean;
+};
+
+/** Reads an Observation as the source of a result, if it is the one asked for and of the patient in context. */
+export function readSource(resource: unknown, context: SourceContext): SourceReading {
+  const observation = elementOf(resource);
+  if (observation['resourceType'] !== 'Observation' || observation['id'] !== context.id)
+    return { outcome: 'refused', why: 'another result' };
+  const subject = readSubject(observation, context);
+  if (subject === 'stranger') return { outcome: 'refused', why: 'another patient' };
+  const title = conceptText(observation['code']) || 'Result without a name';
+  const status = textOf(observation['status']);
+  // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
+  if (status.toLowerCase() === 'entered-in-error')
+    return { outcome: 'withdrawn', title, day: dayOf(observation) };
+  if (subject === 'no-subject') return { outcome: 'refused', why: 'no patient' };
+  const versionId = textOf(elementOf(observation['meta'])['versionId']);
+  const isHidden = isWithheld(status.toLowerCase(), context.hidePreliminary);
+  return {
+    outcome: 'read',
+    source: {
+      title,
+      status: status || 'no status sent',
+      version: versionId && `version ${versionId}`,
+      result: isHidden ? undefined : sourcePart(observation),
+      parts: isHidden ? [] : sourceParts(observation),
+      facts: sourceFacts(observation, isHidden),
+    },
+  };
+}
+
+/** As in `observation.ts`: a cancelled result has no value, and a preliminary one must not show it where the vendor says so. */
+const isWithheld = (status: string, hidePreliminary: boolean): boolean =>
+  status === 'cancelled' || (status === 'preliminary' && hidePreliminary);
+
+const dayOf = (observation: Element): string => {
+  const period = elementOf(observation['effectivePeriod']);
+  const sent = [
+    observation['effectiveDateTime'],
+    observation['effectiveInstant'],
+    period['end'],
+    period['start'],
+  ];
+  return dateWords(readMoment(sent.map(textOf).find(Boolean)?.slice(0, 10) ?? ''));
+};

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import ucum from '@lhncbc/ucum-lhc';
+import { describe, expect, test } from 'vitest';
+import { seriesOfSent } from '../../testing/derivedFixture.ts';
+import { inUnit } from './unitConversion.ts';
+import { ownUnitOf } from './molarUnits.ts';
+
+/** An implementation of UCUM by others, and molecular weights that are not the catalog's. */
+const oracle = ucum.UcumLhcUtils.getInstance();
+
+/** g/mol; urea nitrogen by its two atoms, haemoglobin by its monomer, triglycerides as triolein, phosphate as phosphorus. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  glucose: 180.156,
+  'glucose-poc': 180.156,
+  eag: 180.156,
+  bun: 28.013,
+  creat: 113.12,
+  ca: 40.078,
+  mg: 24.305,
+  phos: 30.974,
+  uric: 168.11,
+  tbili: 584.66,
+  dbili: 584.66,
+  ibili: 584.66,
+  nh3: 17.031,
+  hgb: 16_114,
+  chol: 386.65,
+  tg: 885.4,
+  hdl: 386.65,
+  ldl: 386.65,
+  nonhdl: 386.65,
+  vldl: 386.65,
+  ft4: 776.87,
+  ft3: 650.97,
+  t4: 776.87,
+  t3: 650.97,
+  iron: 55.845,
+  tibc: 55.845,
+  b12: 1355.37,
+  folate: 441.4,
+  vitd: 400.64,
+  lactate: 90.08,
+  pth: 9425,
+  cortisol: 362.46,
+  testo: 288.43,
+};
+
+type Entry = {
+  readonly id: string;
+  readonly unit: string;
+  readonly codes: readonly { readonly code: string; readonly rel: string }[];
+  readonly convert?: Readonly<Record<string, number>>;
+  readonly convertAffine?: Readonly<Record<string, { readonly a: number; readonly b: number }>>;
+};
+const { vitals, labs }: { readonly vitals: readonly Entry[]; readonly labs: readonly Entry[] } = JSON.parse(
+  readFileSync(new URL('../catalog/loinc-catalog.json', import.meta.url), 'utf8'),
+);
+
+const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
+const isOffered = (from: string, to: string): boolean =>
+  isMolar(from) !== isMolar(to) || /kPa|mmol\/mol/.test(from);
+
+type Pair = { readonly id: string; readonly to: string; readonly from: string; readonly factor: number };
+
+const pairs = [...vitals, ...labs].flatMap(({ id, unit, convert = {} }): Pair[] =>
+  id.startsWith('bp-')
+    ? []
+    : Object.entries(convert).flatMap(([from, factor]) =>
+        isOffered(from, unit) ? [{ id, from, to: unit, factor }] : [],
+      ),
+);
+
+const oracleValue = ({ id, from, to }: Pair): number | null =>
+  oracle.convertUnitTo(from, 1, to, { molecularWeight: WEIGHTS[id] }).toVal;
+
+const sent = (id: string, molar: boolean): string => {
+  const entry = [...vitals, ...labs].find((one) => one.id === id);
+  return (
+    entry?.codes.find(
+      ({ code, rel }) =>
+        rel !== 'separate' && rel !== 'panel' && isMolar(ownUnitOf(code) ?? entry.unit) === molar,
+    )?.code ?? ''
+  );
+};
+
+test('there are factors to check', () => {
+  expect(pairs.length).toBeGreaterThan(30);
+});
+
+describe('rule 16: every factor that a reader may choose is the one of UCUM and the molecular weight', () => {
+  const known = pairs.filter(({ id }) => id !== 'uacr' && id !== 'upcr');
+  test.each(known.map((pair) => [pair.id, pair.from, pair.to, pair] as const))(
+    '%s: %s to %s',
+    (...[, , , pair]) => {
+      const expected = oracleValue(pair) ?? Number.NaN;
+      expect(Math.abs(pair.factor / expected - 1)).toBeLessThan(0.006);
+    },
+  );
+
+  test('albumin and protein to creatinine: by the molecular weight of creatinine below the line', () => {
+    const ratios = pairs.filter(({ id }) => id === 'uacr' || id === 'upcr');
+    expect(ratios.map(({ from, to, factor }) => [from, to, factor])).toEqual([
+      ['mg/mmol', 'mg/g', 8.84],
+      ['mg/mmol', 'mg/g', 8.84],
+    ]);
+    expect(1000 / 113.12).toBeCloseTo(8.84, 2);
+  });
+});
+
+describe('what is drawn is what the oracle says, in both directions', () => {
+  const shown = pairs.filter(({ id, to }) => sent(id, isMolar(to)) !== '' && WEIGHTS[id] !== undefined);
+  test.each(shown.map((pair) => [pair.id, pair.to, pair.from, pair] as const))(
+    '%s: %s to %s',
+    (...[id, to, from, pair]) => {
+      const value = [100, 1, 10, 1000].find((number) => {
+        const [series] = seriesOfSent([
+          { at: '2026-03-01T08:00:00Z', of: [sent(id, isMolar(to)), number, to] },
+        ]);
+        return (series?.rows.length ?? 0) > 0 && series?.unit === to;
+      });
+      const [series] = seriesOfSent([
+        { at: '2026-03-01T08:00:00Z', of: [sent(id, isMolar(to)), value ?? 0, to] },
+      ]);
+      const converted = inUnit(series!, from);
+      const expected = (value ?? Number.NaN) / (oracleValue(pair) ?? Number.NaN);
+      expect((converted?.values[0] ?? Number.NaN) / expected).toBeCloseTo(1, 2);
+    },
+  );
+});
+
+test('haemoglobin A1c: the master equation of NGSP and IFCC', () => {
+  const [a1c] = [...vitals, ...labs].filter(({ id }) => id === 'a1c');
+  expect(a1c?.convertAffine).toEqual({ 'mmol/mol': { a: 0.09148, b: 2.152 } });
+});

@@ -1,0 +1,204 @@
+/**
+ * Results in another unit because the reader asked for it (display rule 16): by the catalog's factor for this analyte, every
+ * point marked as converted with what was sent. Only where each result has a code of the dimension of its unit. What was
+ * sent, flags, listed results and the account stay as they are.
+ */
+import { axisOf } from '../catalog/analytes.ts';
+import { matchFor } from '../catalog/catalog.ts';
+import { byTime, newestFirst } from '../series/rowOrder.ts';
+import { ownUnitOf } from './molarUnits.ts';
+import type { Band, Row, RowKind } from '../observation/resultRow.ts';
+import type { Series } from '../series/series.ts';
+import type { Conversion, Target } from '../catalog/analyteTarget.ts';
+import { spokenUnit } from '../units/units.ts';
+
+const LOINC = 'http://loinc.org';
+
+/** The line of the catalog that a series holds, in whatever unit. */
+function targetOf({ id, rows }: Series): Target | undefined {
+  const kind = rows.at(0)?.kind;
+  const target = kind?.codeSystem === LOINC ? matchFor(kind.code)?.target : undefined;
+  return target !== undefined && (id === target.id || id.startsWith(`${target.id}~`)) ? target : undefined;
+}
+
+/** What is chosen is chosen for an analyte or a variant of one: the id of its series without a suffix for a unit. */
+export const unitChoiceId = (series: Series): string => targetOf(series)?.id ?? series.id;
+
+/** Both sides of a blood pressure are one reading: no unit is chosen for one of them alone. */
+const isPressureSide = ({ analyte }: Target): boolean => analyte.id.startsWith('bp-');
+
+/** The units that the catalog has a factor for, its own first. */
+export function unitsOf(target: Target): readonly string[] {
+  if (isPressureSide(target)) return [];
+  return [target.unit, ...[...target.conversions].flatMap(([unit, { isExact }]) => (isExact ? [] : [unit]))];
+}
+
+/** The units that may be chosen for a series, its own included; none where the catalog has no factor for its results. */
+export function unitsFor(series: Series): readonly string[] {
+  const target = targetOf(series);
+  const all = target === undefined ? [] : unitsOf(target);
+  const units = all.filter((unit) => unit === series.unit || inUnit(series, unit));
+  return units.length > 1 && units.includes(series.unit) ? units : [];
+}
+
+const identity: Conversion = { factor: 1, offset: 0, isExact: true };
+
+/** Value of a unit to that of the analyte. */
+const toTarget = ({ unit, conversions }: Target, from: string): Conversion | undefined =>
+  from === unit ? identity : conversions.get(from);
+
+/** Nine significant digits hide what binary fractions add. */
+function converter(target: Target, from: string, to: string): ((value: number) => number) | undefined {
+  const [into, back] = [toTarget(target, from), toTarget(target, to)];
+  if (into === undefined || back === undefined) return undefined;
+  return (value) => Number(((value * into.factor + into.offset - back.offset) / back.factor).toPrecision(9));
+}
+
+const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
+
+/** Rule 16: mass per volume under a code of mass per volume, moles under one of moles. */
+const fitsItsCode = ({ code }: RowKind, target: Target, unit: string): boolean =>
+  isMolar(ownUnitOf(code) ?? target.unit) === isMolar(unit);
+
+/** Decimals that say no more and hardly less than those of the unit before. */
+function decimalsIn({ analyte, unit, conversions }: Target, to: string): number {
+  const factor = to === unit ? 1 : (conversions.get(to)?.factor ?? 1);
+  return Math.max(0, analyte.decimals + (factor === 1 ? 0 : Math.ceil(Math.log10(factor) - 0.3)));
+}
+
+const made = new WeakMap<Series, Map<string, Series | undefined>>();
+
+/** The same series in another unit of the catalog; undefined where a result of it cannot be converted. */
+export function inUnit(series: Series, unit: string): Series | undefined {
+  if (unit === series.unit) return series;
+  const known = made.get(series) ?? new Map<string, Series | undefined>();
+  made.set(series, known);
+  if (!known.has(unit)) known.set(unit, convertedTo(series, unit));
+  return known.get(unit);
+}
+
+function convertedTo(series: Series, unit: string): Series | undefined {
+  const target = targetOf(series);
+  const convert = target && converter(target, series.unit, unit);
+  if (target === undefined || convert === undefined) return undefined;
+  const decimals = decimalsIn(target, unit);
+  const rows = convertedRows(series, target, convert, decimals);
+  if (rows === undefined || !rows.every(({ value }) => isPlausible(value, target, unit))) return undefined;
+  return {
+    ...series,
+    unit,
+    unitText: spokenUnit(unit),
+    decimals,
+    axis: axisOf(target, target.id, unit),
+    values: Float64Array.from(rows, ({ value }) => value),
+    rows,
+  };
+}
+
+function convertedRows(
+  series: Series,
+  target: Target,
+  convert: (value: number) => number,
+  decimals: number,
+): readonly Row[] | undefined {
+  // Rows that share a kind still share one.
+  const kinds = new Map<RowKind, RowKind>();
+  const kindOf = (kind: RowKind): RowKind => {
+    const known = kinds.get(kind) ?? { ...kind, converted: true, band: bandIn(kind.band, convert, decimals) };
+    kinds.set(kind, known);
+    return known;
+  };
+  const fits = series.rows.every(({ kind }) => fitsItsCode(kind, target, series.unit));
+  return fits
+    ? series.rows.map(({ id, kind, timeMs, effective, value, valueText }) => ({
+        id,
+        kind: kindOf(kind),
+        timeMs,
+        effective,
+        value: convert(value),
+        valueText,
+      }))
+    : undefined;
+}
+
+/** Drawn only; in words the range stays as it was sent, with its unit. */
+function bandIn(
+  band: Band | undefined,
+  convert: (value: number) => number,
+  decimals: number,
+): Band | undefined {
+  if (band === undefined) return undefined;
+  const limit = (value: number | undefined): number | undefined =>
+    value === undefined ? undefined : Number(convert(value).toFixed(decimals + 1));
+  return { ...band, low: limit(band.low), high: limit(band.high) };
+}
+
+/** Rule 17: converting must not make an impossible value. */
+function isPlausible(value: number, target: Target, unit: string): boolean {
+  const inTarget = converter(target, unit, target.unit)?.(value) ?? Number.NaN;
+  const [low, high] = target.plausible ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  // The bound itself may have been rounded on the way.
+  return inTarget >= low * 0.999 - 1e-6 && inTarget <= high * 1.001 + 1e-6;
+}
+
+/** All series of one analyte as one, in the unit chosen; undefined where one of them cannot be converted. */
+export function joined(all: readonly Series[], unit: string): Series | undefined {
+  const converted = all.flatMap((series) => inUnit(series, unit) ?? []);
+  const [first, ...more] = converted;
+  if (first === undefined || converted.length < all.length) return undefined;
+  const target = targetOf(first);
+  if (more.length === 0 || target === undefined) return first;
+  if (more.some((series) => targetOf(series) !== target)) return undefined;
+  const main = converted.find(({ id }) => id === target.id) ?? first;
+  const rows = converted.flatMap((one) => [...one.rows]).toSorted(byTime);
+  const listed = converted.flatMap((one) => [...one.listed]).toSorted(newestFirst);
+  return {
+    ...main,
+    id: target.id,
+    timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
+    values: Float64Array.from(rows, ({ value }) => value),
+    rows,
+    listed,
+    account: sumOf(converted),
+  };
+}
+
+function sumOf(all: readonly Series[]): Series['account'] {
+  const sum = (key: keyof Series['account']): number =>
+    all.reduce((total, { account }) => total + account[key], 0);
+  return {
+    received: sum('received'),
+    drawn: sum('drawn'),
+    listed: sum('listed'),
+    withdrawn: sum('withdrawn'),
+    excluded: sum('excluded'),
+    duplicate: sum('duplicate'),
+  };
+}
+
+/** By analyte, or variant of one: the unit that the reader chose. */
+export type UnitChoices = Readonly<Record<string, string>>;
+
+export type InChosenUnits = {
+  readonly series: readonly Series[];
+  /** The id under which a series now stands: several units of one analyte have become one. */
+  readonly idOf: (seriesId: string) => string;
+};
+
+/** Every series in the unit chosen for its analyte, as far as it can be converted; the others as they were reported. */
+export function inChosenUnits(all: readonly Series[], choices: UnitChoices): InChosenUnits {
+  const joinedBy = new Map<string, Series>();
+  for (const [id, unit] of Object.entries(choices)) {
+    const able = familyOf(id, all).filter((series) => unitsFor(series).includes(unit));
+    const one = joined(able, unit);
+    if (one !== undefined) for (const series of able) joinedBy.set(series.id, one);
+  }
+  return {
+    series: [...new Set(all.map((series) => joinedBy.get(series.id) ?? series))],
+    idOf: (seriesId) => joinedBy.get(seriesId)?.id ?? seriesId,
+  };
+}
+
+/** All series of one analyte, or variant, whatever their unit. */
+export const familyOf = (choiceId: string, all: readonly Series[]): readonly Series[] =>
+  all.filter((series) => series.rows.length > 0 && unitChoiceId(series) === choiceId);

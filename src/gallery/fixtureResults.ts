@@ -1,0 +1,31 @@
+/** Results of one kind for the gallery, as a server sends them; they go through the real reading. */
+import { result } from '../testing/recordFixture.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A kind of result: its LOINC number, its unit, the range that is sent with each. */
+export type Kind = {
+  readonly loinc: string;
+  readonly unit: string;
+  readonly range?: readonly [low: number | undefined, high: number | undefined] | undefined;
+};
+
+export const POTASSIUM: Kind = { loinc: '2823-3', unit: 'mmol/L', range: [3.5, 5] };
+export const CREATININE: Kind = { loinc: '2160-0', unit: 'mg/dL', range: [0.74, 1.35] };
+export const HEMOGLOBIN: Kind = { loinc: '718-7', unit: 'g/dL', range: [13.5, 17.5] };
+export const HEART_RATE: Kind = { loinc: '8867-4', unit: '/min' };
+
+const rangeOf = ({ range, unit }: Kind): Fields => {
+  if (range === undefined) return {};
+  const [low, high] = range.map((value) => value !== undefined && { value, unit });
+  return { referenceRange: [{ ...(low && { low }), ...(high && { high }) }] };
+};
+
+export const resultOf = (kind: Kind, value: number | string, at: string, more: Fields = {}): Fields =>
+  result(kind.loinc, value, kind.unit, at, { ...rangeOf(kind), ...more });
+
+const DAYS = ['2025-11-20', '2026-01-14', '2026-03-04', '2026-05-06', '2026-07-08', '2026-08-25'];
+
+/** The years before the result in question, the first of `DAYS` first. */
+export const earlier = (kind: Kind, values: readonly number[], more: Fields = {}): readonly Fields[] =>
+  values.map((value, i) => resultOf(kind, value, `${DAYS[i] ?? '2026-09-30'}T14:10:00Z`, more));

@@ -1,0 +1,37 @@
+/** What components of a session or a screen ask for, made up as the other tests make it up. */
+import type { PatientLine } from '../clinical/patient/patient.ts';
+import { readPatient } from '../clinical/patient/patient.ts';
+import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
+import { NOW_MS } from './fixedClock.ts';
+
+export const SITE = 'General Hospital';
+export const nothing = (): void => {};
+
+/** As a server sends him. */
+const MARLOWE = {
+  resourceType: 'Patient',
+  id: 'p1',
+  name: [{ use: 'official', family: 'Marlowe', given: ['Edwin'] }],
+  birthDate: '1959-03-14',
+  gender: 'male',
+  identifier: [
+    {
+      type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
+      value: '004 829 17',
+    },
+  ],
+};
+export const patientOf = (changes: object = {}): PatientLine =>
+  readPatient({ ...MARLOWE, ...changes }, NOW_MS);
+
+/** A window that was chosen from a whole record. */
+export const viewOf = (startMs: number, endMs: number, more: Partial<ViewWindow> = {}): ViewWindow => ({
+  whole: { startMs, endMs },
+  shown: { startMs, endMs },
+  choice: 'all',
+  isChosen: false,
+  visit: '',
+  isStay: false,
+  onChoose: nothing,
+  ...more,
+});

@@ -1,0 +1,83 @@
+import { FlagText } from '../../charts/marks/FlagText.tsx';
+import { linearScale, tenth } from '../../charts/axis/scale.ts';
+import { isCorrected, Mark, symbolOf } from '../../charts/marks/symbols.tsx';
+import type { ChangedItem } from './changesList.ts';
+import { differenceText, itemTitle, itemUnit, itemValue, sentenceOf, usualText } from './changesText.ts';
+import { fittingName } from '../results/tileText.ts';
+import { fragmentFor } from '../navigation/urlFragment.ts';
+import styles from './ChangeCell.module.css';
+
+const MINI = { width: 52, height: 12, inset: 5, least: 2, radius: 2.2 };
+
+/** Where the result lies against the usual: a bar from lowest to highest, a tick at the median, the symbol of the result. */
+function Mini({ change: { row, usual } }: ChangedItem) {
+  const { width, height, inset, least, radius } = MINI;
+  const ends = [Math.min(usual.low, row.value), Math.max(usual.high, row.value)] as const;
+  const x = linearScale(ends, [inset, width - inset]);
+  const [low, high, median] = [usual.low, usual.high, usual.median].map((value) => tenth(x(value)));
+  return (
+    <svg className={styles.mini} width={width} height={height} aria-hidden="true">
+      <rect className={styles.spread} x={low} y="3.5" width={Math.max(least, high! - low!)} height="5" />
+      <path className={styles.tick} d={`M${median} 2v8`} />
+      <Mark
+        kind={symbolOf(row.kind)}
+        x={x(row.value)}
+        y={height / 2}
+        r={radius}
+        corrected={isCorrected(row.kind)}
+        derived={row.kind.converted || row.kind.parsed}
+      />
+    </svg>
+  );
+}
+
+/** Longer numbers are smaller: a number is never cut. */
+const LARGE = 9;
+
+type ChangedCellProps = {
+  readonly item: ChangedItem;
+  /** What tells it from another series of the same name. */
+  readonly apart: string | undefined;
+  readonly timeZone: string;
+  readonly todayMs: number;
+  /** How many characters a name may have. */
+  readonly nameRoom: number;
+};
+
+/** One result far from the patient's own usual, in the order of reading; it leads to its own screen. */
+export function ChangedCell({ item, apart, timeZone, todayMs, nameRoom }: ChangedCellProps) {
+  const { series } = item.change;
+  const unit = itemUnit(item);
+  const value = itemValue(item);
+  return (
+    <li className={styles.cell}>
+      <a
+        className={styles.link}
+        href={fragmentFor(item.id)}
+        aria-label={sentenceOf(item, apart, timeZone)}
+        title={itemTitle(item, todayMs, timeZone)}
+      >
+        <span className={styles.name}>
+          <b dir="auto">
+            {item.both ? item.name : fittingName(series, nameRoom)}
+            {apart && <span className={styles.apart}> {apart}</span>}
+          </b>
+          <FlagText kind={item.flagged.kind} />
+        </span>
+        <span className={styles.value}>
+          <b className={value.length > LARGE ? styles.long : undefined}>{value}</b>{' '}
+          <span className={styles.unit} dir="auto">
+            {unit}
+          </span>{' '}
+          <span className={styles.difference}>{differenceText(item)}</span>
+        </span>
+        <span className={styles.usual}>
+          <Mini {...item} />
+          <span className={styles.words}>
+            usual {usualText(item)} <bdi>{unit}</bdi>
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,194 @@
+import { useId, useMemo, useState, type ReactNode } from 'react';
+import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import {
+  firstSince,
+  sinceChoices,
+  type Since,
+  type SinceId,
+  type Visit,
+} from '../../clinical/change/changesSince.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { ChangedCell } from './ChangeCell.tsx';
+import { changedSince, type Changed } from './changesList.ts';
+import { comparedTitle, nothingWords, SINCE_WORDS, sinceText } from './changesText.ts';
+import { MedicationCell } from './MedicationChangeCell.tsx';
+import { recentMedicationChanges } from '../events/medicationText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { toldApart } from '../results/nameDisambiguation.ts';
+import { newestMsOf, useSinceChoice } from './useChangesSince.ts';
+import styles from './ChangesStrip.module.css';
+
+/** How many results have room: in one row beside the title, in one row below it, in a list; and how long their names may be. */
+const ROOM = { 3: 5, 2: 3, 1: 5 } as const;
+const NAME_ROOM = 20;
+
+type WhatChangedProps = {
+  readonly record: RecordSnapshot;
+  readonly todayMs: number;
+  readonly timeZone: string;
+  /** Encounters; undefined while or where they are not known. */
+  readonly visits: readonly Visit[] | undefined;
+  /** undefined while or where the medication list is not known. */
+  readonly courses: readonly MedicationCourse[] | undefined;
+  /** Not all that was asked about medication could be read. */
+  readonly isOfPart?: boolean;
+  readonly columns: 1 | 2 | 3;
+};
+
+/**
+ * What is farthest from the patient's own usual, in one look above the tiles. Only from a completely read record (rules 37
+ * and 39): a page that is missing may hold a newer result or what is usual. Until then a frame of the same height.
+ */
+export function WhatChanged({ record, visits, timeZone, columns, ...rest }: WhatChangedProps) {
+  const [chosen, onChoose] = useSinceChoice();
+  const { series, complete, ended } = record;
+  const found = useMemo(
+    () => (complete ? findChanged(series, visits, timeZone, chosen) : undefined),
+    [series, complete, visits, timeZone, chosen],
+  );
+  const apart = useMemo(() => toldApart(series), [series]);
+  if (!complete)
+    return (
+      <Strip columns={columns}>
+        <p className={styles.note}>{ended ? 'incomplete: not all results were read' : 'still reading'}</p>
+      </Strip>
+    );
+  if (!found)
+    return (
+      <Strip columns={columns}>
+        <p className={styles.note}>no result with a number on a curve</p>
+      </Strip>
+    );
+  return <Filled {...rest} {...{ found, apart, timeZone, columns, onChoose }} />;
+}
+
+type Found = {
+  readonly newestMs: number;
+  readonly choices: readonly Since[];
+  readonly since: Since;
+  readonly changed: Changed;
+};
+
+function findChanged(
+  series: readonly Series[],
+  visits: readonly Visit[] | undefined,
+  timeZone: string,
+  chosen: SinceId | undefined,
+): Found | undefined {
+  const newestMs = newestMsOf(series, timeZone);
+  if (newestMs === undefined) return undefined;
+  const choices = sinceChoices(newestMs, visits);
+  const changedOf = ({ sinceMs }: Since) => changedSince(series, sinceMs, timeZone);
+  const since =
+    choices.find(({ id }) => id === chosen) ?? firstSince(choices, (one) => changedOf(one).compared > 0);
+  return since && { newestMs, choices, since, changed: changedOf(since) };
+}
+
+type StripProps = Pick<WhatChangedProps, 'columns'> & {
+  /** Beside the title. */
+  readonly control?: ReactNode;
+  readonly children: ReactNode;
+};
+
+function Strip({ columns, control, children }: StripProps) {
+  const id = useId();
+  return (
+    <section className={styles.strip} data-columns={columns} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id}>What changed</h2>
+        {control}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+type ChoiceProps = Pick<Found, 'choices' | 'since'> & { readonly onChoose: (id: SinceId) => void };
+
+const Choice = ({ choices, since, onChoose }: ChoiceProps) => (
+  <select
+    className={styles.choice}
+    aria-label="What changed since"
+    value={since.id}
+    onChange={({ target }) => {
+      const one = choices.find(({ id }) => id === target.value);
+      if (one) onChoose(one.id);
+    }}
+  >
+    {choices.map(({ id }) => (
+      <option key={id} value={id}>
+        {SINCE_WORDS[id]}
+      </option>
+    ))}
+  </select>
+);
+
+type MoreProps = {
+  readonly of: number;
+  readonly room: number;
+  readonly list: string;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+};
+
+/** The rest of the list in its place, and back; the button stays where it is, and so does the focus. */
+const More = ({ of, room, list, isOpen, onOpen }: MoreProps) => (
+  <>
+    {' '}
+    {isOpen ? `All ${of}` : `${room} of ${of}`} shown,{' '}
+    <span className={styles.more}>
+      <Button look="link" aria-expanded={isOpen} aria-controls={list} onClick={() => onOpen(!isOpen)}>
+        {isOpen ? `only ${room}` : `${of - room} more`}
+      </Button>
+    </span>
+  </>
+);
+
+type FilledProps = Pick<WhatChangedProps, 'todayMs' | 'timeZone' | 'courses' | 'isOfPart' | 'columns'> & {
+  readonly found: Found;
+  readonly apart: ReadonlyMap<string, string>;
+  readonly onChoose: (id: SinceId) => void;
+};
+
+function Filled({ found, apart, courses, isOfPart = false, columns, onChoose, ...when }: FilledProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const list = useId();
+  const { newestMs, choices, since, changed } = found;
+  const { items } = changed;
+  const room = ROOM[columns];
+  const date = sinceText(since, newestMs, when.timeZone);
+  const shown = isOpen ? items : items.slice(0, room);
+  const more = items.length > room && (
+    <More of={items.length} {...{ room, list, isOpen }} onOpen={setIsOpen} />
+  );
+  // Beside the title where that has the whole width, so that the button, which a finger needs high, adds no line.
+  const isWide = columns < 3;
+  const control = (
+    <>
+      <Choice {...{ choices, since, onChoose }} />
+      {isWide && more && <span className={styles.beside}>{more}</span>}
+    </>
+  );
+  return (
+    <Strip columns={columns} control={control}>
+      <p className={styles.note} title={comparedTitle(since, changed)}>
+        since {date}, by distance from the patient’s own usual. A sort only, it sets no flag.
+        {!isWide && more}
+      </p>
+      <ul id={list} className={courses ? styles.withMedications : styles.cells}>
+        {shown.map((item) => (
+          <ChangedCell key={item.id} {...{ item, ...when }} apart={apart.get(item.id)} nameRoom={NAME_ROOM} />
+        ))}
+        {shown.length === 0 && <li className={styles.nothing}>{nothingWords(changed, date)}</li>}
+        {courses && (
+          <MedicationCell
+            isOfPart={isOfPart}
+            changes={recentMedicationChanges(courses, since.sinceMs, when.timeZone)}
+            rows={columns === 1 ? undefined : Math.max(1, Math.ceil(shown.length / room))}
+          />
+        )}
+      </ul>
+    </Strip>
+  );
+}

@@ -1,0 +1,45 @@
+import type { MedicationChange, RecentChanges } from '../events/medicationText.ts';
+import styles from './MedicationChangeCell.module.css';
+
+const MOST = 2;
+
+/** `isOfPart`: some of what else is known of medication was not read, and may say that a drug is still taken. */
+function sourceWords({ since, last }: RecentChanges, isOfPart: boolean): string {
+  const list = isOfPart ? 'part of the medication list' : 'the medication list';
+  if (last === undefined) return `no change recorded in ${list}`;
+  return `${since.length > MOST ? `${since.length - MOST} more, ` : ''}as recorded in ${list}`;
+}
+
+const Line = ({ text, whenText }: MedicationChange) => (
+  <span className={styles.line}>
+    <b dir="auto">{text}</b> <span>{whenText}</span>
+  </span>
+);
+
+type MedicationCellProps = {
+  readonly changes: RecentChanges;
+  /** Some of what else is known of medication was not read. */
+  readonly isOfPart: boolean;
+  /** How many rows of results it stands beside; undefined where it is a line below them. */
+  readonly rows: number | undefined;
+};
+
+/** What was done in the same time. Medication lists are not always up to date, so it says where this is from. */
+export function MedicationCell({ changes, isOfPart, rows }: MedicationCellProps) {
+  const { since, last } = changes;
+  return (
+    <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>
+      <b className={styles.name}>Medications</b>
+      {since.slice(0, MOST).map((change) => (
+        <Line key={`${change.text} ${change.whenText}`} {...change} />
+      ))}
+      {since.length === 0 && last && (
+        <>
+          <span className={styles.line}>none since; last: </span>
+          <Line {...last} />
+        </>
+      )}
+      <span className={styles.source}>{sourceWords(changes, isOfPart)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,172 @@
+/** The strip of changes in words: what is seen, and one plain sentence for each result. */
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Since, SinceId } from '../../clinical/change/changesSince.ts';
+import type { Usual } from '../../clinical/change/personalBaseline.ts';
+import {
+  agoText,
+  dateText,
+  dateTimeText,
+  DAY_MS,
+  numberText,
+  unitText,
+  valueText,
+} from '../../charts/format/format.ts';
+import { isCorrected } from '../../charts/marks/symbols.tsx';
+import type { Changed, ChangedItem } from './changesList.ts';
+import { arrow } from '../results/tileFacts.ts';
+import { conversionText, flagWords, preliminaryAfter } from '../results/tileText.ts';
+
+/** In the list to choose from; the line below says the date. */
+export const SINCE_WORDS: Readonly<Record<SinceId, string>> = {
+  stay: 'this stay',
+  visit: 'last visit',
+  '90d': '90 days',
+  '30d': '30 days',
+  '24h': '24 hours',
+};
+
+const SINCE_MEANS: Readonly<Record<SinceId, string>> = {
+  stay: 'the start of this stay',
+  visit: 'the start of the last visit before the newest result',
+  '90d': '90 days before the newest result',
+  '30d': '30 days before the newest result',
+  '24h': '24 hours before the newest result',
+};
+
+/** "26 Aug 2026"; with the time of day where that matters. */
+export function sinceText({ id, sinceMs }: Since, newestMs: number, timeZone: string): string {
+  const isShort = id === '24h' || (id !== '90d' && newestMs - sinceMs <= 10 * DAY_MS);
+  return (isShort ? dateTimeText : dateText)(sinceMs, 'instant', timeZone);
+}
+
+/** "26 Aug 2026, the start of the last visit before the newest result". */
+export const sinceWords = (since: Since, newestMs: number, timeZone: string): string =>
+  `${sinceText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
+
+const rounded = (value: number, places: number): string => {
+  const text = value.toFixed(places);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+};
+
+/** What a reader gets who subtracts the two numbers on the screen. */
+const differenceOf = (row: Row, usual: Usual, places: number): number =>
+  row.value - Number(rounded(usual.median, places));
+
+const sizeOf = (difference: number, places: number): string =>
+  numberText(Math.abs(difference).toFixed(places));
+
+/** "↑1.1"; of a blood pressure "↓4/↓34", as on its tile. */
+export function differenceText({ change: { row, usual, places, direction }, both }: ChangedItem): string {
+  if (!both) return (direction === 'up' ? '↑' : '↓') + sizeOf(differenceOf(row, usual, places), places);
+  return [both.systolic, both.diastolic]
+    .map((side) => {
+      if (!side.row || !side.usual) return '–';
+      const difference = differenceOf(side.row, side.usual, places);
+      return arrow(difference, sizeOf(difference, places));
+    })
+    .join('/');
+}
+
+/** The side that is farther from its usual, by its name. */
+const sideWords = ({ both }: ChangedItem): string => (both ? `${both.leads} ` : '');
+
+/** "5.8"; "134/72"; "134/–" where the other side has no point. */
+export function itemValue({ change: { row, series }, both }: ChangedItem): string {
+  if (!both) return valueText(row, series);
+  return [both.systolic, both.diastolic]
+    .map((side) => (side.row ? valueText(side.row, side.series) : '–'))
+    .join('/');
+}
+
+export const itemUnit = ({ change: { row, series } }: ChangedItem): string => unitText(row, series);
+
+const decimal = (value: number, places: number): string => numberText(rounded(value, places));
+
+/** "4.7"; "149/80". */
+export function usualText({ change: { usual, places }, both }: ChangedItem): string {
+  if (!both) return decimal(usual.median, places);
+  return [both.systolic, both.diastolic]
+    .map((side) => (side.usual ? decimal(side.usual.median, places) : '–'))
+    .join('/');
+}
+
+const dayOf = ({ timeMs, kind }: Row, timeZone: string): string => dateText(timeMs, kind.precision, timeZone);
+
+/** Results of one day follow each other: there the time tells them apart. */
+function whenText({ row, usual }: ChangedItem['change'], timeZone: string): string {
+  const last = usual.rows.at(-1);
+  const isDense = last !== undefined && row.timeMs - last.timeMs <= 2 * DAY_MS;
+  return isDense ? dateTimeText(row.timeMs, row.kind.precision, timeZone) : dayOf(row, timeZone);
+}
+
+/** "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.6 to 4.8)". */
+export function sentenceOf(item: ChangedItem, apart: string | undefined, timeZone: string): string {
+  const { change, both, flagged } = item;
+  const { usual, places, direction } = change;
+  const side = sideWords(item);
+  const size = sizeOf(differenceOf(change.row, usual, places), places);
+  const range = `${side}${decimal(usual.low, places)} to ${decimal(usual.high, places)}`;
+  const missing = both?.missing ?? '';
+  const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${itemUnit(item)}`.trim();
+  const where = direction === 'up' ? 'above' : 'below';
+  return [
+    `${[item.name, apart].filter(Boolean).join(', ')} ${value} on ${whenText(change, timeZone)}${missing}`,
+    flagWords(flagged.kind),
+    `${side}${size} ${where} the usual ${usualText(item)} (median of ${usual.rows.length} results, ${range})`,
+    ...remarks(item),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What a reader must know of the number: corrected, converted, and that a newer one is not counted (rules 16, 17, 34 and 35). */
+function remarks({ change: { row, series }, hasNewerListed }: ChangedItem): readonly string[] {
+  return [
+    isCorrected(row.kind) ? row.kind.status : '',
+    conversionText(row),
+    preliminaryAfter(series, row).length > 0 ? 'a newer preliminary result is not counted' : '',
+    hasNewerListed ? 'a newer result is listed, not drawn' : '',
+  ].filter(Boolean);
+}
+
+/** How old the result is, and from when to when the usual was measured. */
+export function itemTitle(item: ChangedItem, todayMs: number, timeZone: string): string {
+  const { change } = item;
+  const { row, usual } = change;
+  const ago = agoText(row.timeMs, row.kind.precision, todayMs, timeZone);
+  const when = [whenText(change, timeZone), ago, ...remarks(item)].filter(Boolean).join(', ');
+  return `${when}. ${usualWords(usual, timeZone)}`;
+}
+
+function usualWords({ rows }: Usual, timeZone: string): string {
+  const [first, last] = [rows[0], rows.at(-1)].map((row) => row && dayOf(row, timeZone));
+  return `Usual: median of ${rows.length} results, ${first} to ${last}; bar: lowest to highest`;
+}
+
+const measures = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`;
+
+/** "1 not compared (…), 1 with a newer result that is listed, not drawn": what is left of the measures, after the others. */
+function restWords({ notCompared, listed }: Changed): string {
+  const parts = [
+    notCompared > 0 &&
+      `${notCompared} not compared (a limit, or fewer than three comparable earlier results)`,
+    listed > 0 && `${listed} with a newer result that is listed, not drawn`,
+  ];
+  return parts
+    .filter(Boolean)
+    .map((part) => `, ${part}`)
+    .join('');
+}
+
+/** What the moment is, and how many measures the list was chosen from. */
+export const comparedTitle = ({ id }: Since, changed: Changed): string =>
+  `Since ${SINCE_MEANS[id]}: ${measures(changed.compared)} compared${restWords(changed)}`;
+
+/** Why nothing is shown; a measure that could not be compared is not taken for unchanged. */
+export function nothingWords(changed: Changed, since: string): string {
+  const { compared, notCompared } = changed;
+  const rest = restWords(changed);
+  if (compared + notCompared === 0) return `No final result on a curve since ${since}${rest}.`;
+  const far = compared === 0 ? 'Nothing can be compared' : 'Nothing far from the patient’s own usual';
+  return `${far} since ${since}: ${measures(compared)} compared${rest}.`;
+}

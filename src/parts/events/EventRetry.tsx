@@ -1,0 +1,17 @@
+import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
+import type { EventLane } from '../../clinical/events/careEvent.ts';
+import { Button } from '../../ui/Button.tsx';
+
+type EventRetryProps = { readonly lane?: EventLane; readonly onRetry: () => void };
+
+/** Reads again what failed; the others stay as they are. */
+export const EventRetry = ({ lane, onRetry }: EventRetryProps) => (
+  <Button
+    look="link"
+    data-retry=""
+    aria-label={lane ? `Try again: ${LANE_TITLES[lane]}` : undefined}
+    onClick={onRetry}
+  >
+    Try again
+  </Button>
+);

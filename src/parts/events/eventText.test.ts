@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { emptyLane, leftText, missingOf } from './eventText.ts';
+import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+
+const empty = { events: [], courses: [] };
+const of = (
+  state: 'complete' | 'failed' | 'not-allowed' | 'not-granted' | 'refused' | 'incomplete' | 'reading',
+) => emptyLane(snapshotOf({ ...empty, states: eventStates({ Procedure: state }) }), 'procedure', 0);
+
+test('rule 38: every reason for an empty lane has words of its own', () => {
+  const texts = [
+    emptyLane(snapshotOf({ ...empty, states: eventStates({}, 0) }), 'procedure', 0),
+    emptyLane(snapshotOf(), 'procedure', 5),
+    of('not-granted'),
+    of('not-allowed'),
+    of('failed'),
+    of('reading'),
+    of('refused'),
+    of('incomplete'),
+  ].map(({ text }) => text);
+  expect(texts).toEqual([
+    'none recorded',
+    'none in this window',
+    'not granted to Longview',
+    'not allowed by the server',
+    'could not be read',
+    'loading',
+    'not offered by the server',
+    'not all could be read',
+  ]);
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
+test('only what failed can be tried again', () => {
+  const states = [
+    'failed',
+    'incomplete',
+    'not-allowed',
+    'not-granted',
+    'refused',
+    'reading',
+    'complete',
+  ] as const;
+  expect(states.filter((state) => of(state).mayRetry)).toEqual(['failed', 'incomplete']);
+});
+
+test('before the reading began, all is loading', () => {
+  expect(emptyLane(undefined, 'report', 0).text).toBe('loading');
+});
+
+test('none is claimed only of the kinds that were read', () => {
+  const states = eventStates(
+    {
+      MedicationStatement: 'not-granted',
+      MedicationAdministration: 'not-granted',
+      MedicationDispense: 'not-allowed',
+    },
+    0,
+  );
+  const says = emptyLane(snapshotOf({ ...empty, states }), 'medication', 0);
+  expect(says.text).toBe('none recorded in medication orders');
+});
+
+test('a kind of medication that failed takes the claim from the others', () => {
+  const states = eventStates({ MedicationStatement: 'failed' }, 0);
+  expect(emptyLane(snapshotOf({ ...empty, states }), 'medication', 0)).toEqual({
+    text: 'could not be read',
+    mayRetry: true,
+  });
+});
+
+test('received and all left out is not the same as none recorded', () => {
+  expect(emptyLane(snapshotOf(empty), 'procedure', 0).text).toBe('none that can be shown');
+});
+
+test('what is missing of a lane is named by its kinds', () => {
+  const states = eventStates({ MedicationStatement: 'not-granted', MedicationDispense: 'not-granted' });
+  expect(missingOf(snapshotOf({ states }), 'medication')).toEqual([
+    { text: 'Medication statements and medication dispenses: not granted to Longview.', mayRetry: false },
+  ]);
+  expect(missingOf(snapshotOf(), 'medication')).toEqual([]);
+});
+
+test('what was left out is counted', () => {
+  expect(leftText({ strangers: 2, withdrawn: 1, unreadable: 0 })).toBe(
+    'Left out: 2 of another patient and 1 entered in error.',
+  );
+  expect(leftText({ strangers: 0, withdrawn: 0, unreadable: 0 })).toBe('');
+});

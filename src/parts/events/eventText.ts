@@ -1,0 +1,141 @@
+/** What can be said about the reading of events; each type stands or fails alone, and each state has its own words (rule 38). */
+import type { EventLane, EventType } from '../../clinical/events/careEvent.ts';
+import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
+import type { EventsSnapshot, EventsState } from '../../record/events/eventsSnapshot.ts';
+import { countText, listText } from '../recordStatus/recordStatusText.ts';
+
+export const MEDICATION_TYPES: readonly EventType[] = [
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationAdministration',
+  'MedicationDispense',
+];
+
+const TYPES_OF: Record<EventLane, readonly EventType[]> = {
+  medication: MEDICATION_TYPES,
+  encounter: ['Encounter'],
+  procedure: ['Procedure'],
+  condition: ['Condition'],
+  immunization: ['Immunization'],
+  report: ['DiagnosticReport'],
+};
+
+const TYPE_WORDS: Record<EventType, string> = {
+  MedicationRequest: 'medication orders',
+  MedicationStatement: 'medication statements',
+  MedicationAdministration: 'medication administrations',
+  MedicationDispense: 'medication dispenses',
+  Encounter: 'encounters',
+  Procedure: 'procedures',
+  Condition: 'conditions',
+  Immunization: 'immunizations',
+  DiagnosticReport: 'reports',
+};
+
+/** "medication dispense" of one. */
+export const typeWords = (type: EventType, count: number): string =>
+  count === 1 ? TYPE_WORDS[type].slice(0, -1) : TYPE_WORDS[type];
+
+type State = EventsState['state'];
+
+const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
+  waiting: 'loading',
+  reading: 'loading',
+  incomplete: 'not all could be read',
+  failed: 'could not be read',
+  refused: 'not offered by the server',
+  'not-allowed': 'not allowed by the server',
+  'not-granted': 'not granted to Longview',
+};
+
+const NONE_HERE = 'none in this window';
+
+const mayRetry = (state: State): boolean => state === 'failed' || state === 'incomplete';
+
+function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly EventsState[] {
+  const known = new Map(events?.states.map((state) => [state.type, state]));
+  return TYPES_OF[lane].flatMap((type) => known.get(type) ?? []);
+}
+
+/** What a lane says of itself, and whether trying again may help. */
+export type LaneSays = { readonly text: string; readonly mayRetry: boolean };
+
+/** The worst first: what failed may hide what is there; what was not granted is known to be missing. */
+const WORST: readonly Exclude<State, 'complete'>[] = [
+  'failed',
+  'incomplete',
+  'not-allowed',
+  'refused',
+  'not-granted',
+];
+
+/** Why nothing stands in a lane. Only a complete answer may say that there is none. */
+export function emptyLane(events: EventsSnapshot | undefined, lane: EventLane, all: number): LaneSays {
+  const states = statesOf(events, lane);
+  if (!events || states.some(({ state }) => state === 'waiting' || state === 'reading'))
+    return { text: STATE_WORDS.reading, mayRetry: false };
+  if (all > 0) return { text: NONE_HERE, mayRetry: false };
+  const complete = states.filter(({ state }) => state === 'complete');
+  const worst = WORST.find((state) => states.some((each) => each.state === state));
+  if (worst !== undefined && (complete.length === 0 || mayRetry(worst)))
+    return { text: STATE_WORDS[worst], mayRetry: mayRetry(worst) };
+  if (states.length === 0) return { text: 'not asked for', mayRetry: false };
+  if (complete.some(({ received }) => received > 0))
+    return { text: 'none that can be shown', mayRetry: false };
+  const isAll = complete.length === states.length;
+  const where = isAll ? '' : ` in ${listText(complete.map(({ type }) => TYPE_WORDS[type]))}`;
+  return { text: `none recorded${where}`, mayRetry: false };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Of the types of a lane that were not read to the end: "Medication statements: could not be read". */
+export function missingOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneSays[] {
+  const types = new Map<Exclude<State, 'complete'>, EventType[]>();
+  for (const { type, state } of statesOf(events, lane)) {
+    if (state === 'complete') continue;
+    const key = state === 'waiting' ? 'reading' : state;
+    types.set(key, [...(types.get(key) ?? []), type]);
+  }
+  return [...types].map(([state, list]) => ({
+    text: `${capital(listText(list.map((type) => TYPE_WORDS[type])))}: ${STATE_WORDS[state]}.`,
+    mayRetry: mayRetry(state),
+  }));
+}
+
+const SHORT_KINDS: Partial<Record<EventType, string>> = {
+  MedicationRequest: 'orders only',
+  MedicationStatement: 'statements only',
+  MedicationAdministration: 'given doses only',
+  MedicationDispense: 'dispenses only',
+};
+
+/** Where nothing failed and only some kinds of medication may be read: which, in the room of a title. */
+export function kindsRead(events: EventsSnapshot | undefined): string {
+  const states = statesOf(events, 'medication');
+  const complete = states.filter(({ state }) => state === 'complete');
+  const isQuiet = states.every(({ state }) => ['complete', 'not-granted', 'refused'].includes(state));
+  const [only] = complete;
+  if (!isQuiet || only === undefined || complete.length === states.length) return '';
+  return complete.length === 1 ? (SHORT_KINDS[only.type] ?? '') : 'not all kinds';
+}
+
+/** Resources that belong to nobody's lane, so that none is missed in silence. */
+export function leftText({ strangers, withdrawn, unreadable }: EventsSnapshot['left']): string {
+  const parts = [
+    strangers > 0 ? `${countText(strangers)} of another patient` : '',
+    withdrawn > 0 ? `${countText(withdrawn)} entered in error` : '',
+    unreadable > 0 ? `${countText(unreadable)} that could not be understood` : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `Left out: ${listText(parts)}.`;
+}
+
+/** Reports of which all is drawn elsewhere; '' when there are none. */
+export function resultsOnlyText(events: EventsSnapshot['events']): string {
+  const n = events.filter(({ isResultsOnly }) => isResultsOnly === true).length;
+  if (n === 0) return '';
+  const subject = n === 1 ? 'report only holds results' : 'reports only hold results';
+  return `${countText(n)} ${subject}, which have their own curves; not listed here.`;
+}
+
+export const laneTitle = (lane: EventLane): string => LANE_TITLES[lane];

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { courseOf, courses, stepOf } from '../../testing/eventLaneFixture.ts';
+import { recentMedicationChanges } from './medicationText.ts';
+
+const SINCE = Date.parse('2026-08-25T05:00:00Z');
+
+test('the last changes in words, newest first, with their dates', () => {
+  expect(recentMedicationChanges(courses, SINCE, 'America/Chicago').since).toEqual([
+    { text: '− Spironolactone', whenText: '13 Nov 2026' },
+    { text: '+ Spironolactone 25 mg/d', whenText: '20 Oct 2026' },
+  ]);
+});
+
+test('a change of dose has its direction, and a thousand its separator', () => {
+  const metformin = courseOf('Metformin', [
+    stepOf('2026-01-01', '2026-09-01', 2000),
+    stepOf('2026-09-01', '…', 1000),
+  ]);
+  expect(recentMedicationChanges([metformin], SINCE, 'UTC').since.map(({ text }) => text)).toEqual([
+    '↓ Metformin 1,000 mg/d',
+  ]);
+});
+
+test('rule 44: a month stays a month, and counts as recent while it may be', () => {
+  const course = courseOf('X', [stepOf('2026-08', '…', 5)]);
+  expect(recentMedicationChanges([course], SINCE, 'America/Chicago').since).toEqual([
+    { text: '+ X 5 mg/d', whenText: 'Aug 2026' },
+  ]);
+});
+
+test('what was planned or held, and what has no date, is no change', () => {
+  const held = courseOf('Y', [stepOf('2026-10-01', '…', 5, { status: 'on-hold', isNotDone: true })]);
+  const undated = courseOf('Z', [stepOf('', '…', 5)]);
+  expect(recentMedicationChanges([held, undated], SINCE, 'UTC')).toEqual({ since: [], last: undefined });
+});
+
+test('what is older than the moment is not since then, and the last of it is told as such', () => {
+  const { since, last } = recentMedicationChanges(courses, Date.parse('2026-11-20T05:00:00Z'), 'UTC');
+  expect(since).toEqual([]);
+  expect(last).toEqual({ text: '− Spironolactone', whenText: '13 Nov 2026' });
+});
+
+test('what lies ahead is said to be planned, and stands after what has happened, the soonest first', () => {
+  const readMs = Date.parse('2026-11-24T14:00:00Z');
+  const insulin = courseOf('Insulin', [stepOf('2026-12-10', '2026-12-20', 10, { readMs })]);
+  const today = courseOf('Digoxin', [stepOf('2026-11-24', '…', 5, { readMs })]);
+  expect(recentMedicationChanges([insulin, today], SINCE, 'America/Chicago').since).toEqual([
+    { text: '+ Digoxin 5 mg/d', whenText: '24 Nov 2026' },
+    { text: '+ Insulin 10 mg/d', whenText: 'planned 10 Dec 2026' },
+    { text: '− Insulin', whenText: 'planned 20 Dec 2026' },
+  ]);
+  const tomorrow = courseOf('Digoxin', [stepOf('2026-11-25', '…', 5, { readMs })]);
+  expect(recentMedicationChanges([tomorrow], SINCE, 'America/Chicago').since[0]?.whenText).toBe(
+    'planned 25 Nov 2026',
+  );
+  // Where it is the 25th already.
+  expect(recentMedicationChanges([tomorrow], SINCE, 'Pacific/Kiritimati').since[0]?.whenText).toBe(
+    '25 Nov 2026',
+  );
+});

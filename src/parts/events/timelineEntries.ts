@@ -1,0 +1,118 @@
+/** Every event and every stretch of medication as one line of the list by date. */
+import { clockText, dateText, dateTimeText } from '../../charts/format/format.ts';
+import { doseWords } from '../../charts/lanes/labelWidth.ts';
+import type {
+  CareEvent,
+  DoseStep,
+  EventLane,
+  EventTime,
+  EventType,
+} from '../../clinical/events/careEvent.ts';
+import { hasHappened, notGivenWord } from '../../clinical/events/eventOccurrence.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+
+const TYPE_NAMES: Record<EventType, string> = {
+  MedicationRequest: 'Medication order',
+  MedicationStatement: 'Medication statement',
+  MedicationAdministration: 'Medication given',
+  MedicationDispense: 'Medication dispensed',
+  Encounter: 'Encounter',
+  Procedure: 'Procedure',
+  Condition: 'Condition',
+  Immunization: 'Immunization',
+  DiagnosticReport: 'Report',
+};
+
+export type TimelineEntry = {
+  readonly key: string;
+  readonly lane: EventLane;
+  readonly type: EventType;
+  readonly id: string;
+  readonly typeName: string;
+  readonly startMs: number;
+  /** As exact as sent: "20 Oct 2026 – 13 Nov 2026", "24 Nov 2026, 08:00 – 09:45", "since Mar 2019". */
+  readonly when: string;
+  readonly text: string;
+  readonly dose: string;
+  readonly status: string;
+  /** Planned, held, not done or unknown: said beside its name, never as given. */
+  readonly hasHappened: boolean;
+  readonly note: string;
+};
+
+const NO_STATUS = 'no status sent';
+
+/** As sent, and beside it what Longview makes of it where the two differ. */
+function statusText(one: CareEvent | DoseStep): string {
+  const sent = one.status || NO_STATUS;
+  const word = hasHappened(one) ? sent : notGivenWord(one);
+  return word === sent ? sent : `${sent}, ${word}`;
+}
+
+export function whenText(time: EventTime, timeZone: string): string {
+  const { startMs, precision, endMs, endPrecision, isOngoing } = time;
+  const start = dateTimeText(startMs, precision, timeZone);
+  if (Number.isNaN(startMs)) return start;
+  if (isOngoing) return `since ${start}`;
+  if (endMs === undefined || Number.isNaN(endMs)) return start;
+  const end = dateTimeText(endMs, endPrecision, timeZone);
+  if (end === start) return start;
+  const isOneDay =
+    precision === 'instant' &&
+    endPrecision === 'instant' &&
+    dateText(startMs, 'instant', timeZone) === dateText(endMs, 'instant', timeZone);
+  return `${start} – ${isOneDay ? clockText(endMs, timeZone) : end}`;
+}
+
+function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
+  const { type, lane, id, startMs, text, note } = event;
+  return {
+    key: `${type}/${id}`,
+    lane,
+    type,
+    id,
+    typeName: TYPE_NAMES[type],
+    startMs,
+    when: whenText(event, timeZone),
+    text: text || 'no name sent',
+    dose: '',
+    status: statusText(event),
+    hasHappened: hasHappened(event),
+    note,
+  };
+}
+
+function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEntry[] {
+  return courses.flatMap(({ key, name, steps }) =>
+    steps.map((step, i): TimelineEntry => {
+      const { type, id, startMs, doseText, shortDose } = step;
+      return {
+        key: `${key}/${type}/${id}/${i}`,
+        lane: 'medication',
+        type,
+        id,
+        typeName: TYPE_NAMES[type],
+        startMs,
+        when: whenText(step, timeZone),
+        text: name || 'no name sent',
+        dose: doseText || doseWords(shortDose) || 'no dose sent',
+        status: statusText(step),
+        hasHappened: hasHappened(step),
+        note: step.note ?? '',
+      };
+    }),
+  );
+}
+
+const isUndated = ({ startMs }: TimelineEntry): number => Number(Number.isNaN(startMs));
+
+/** Newest first; what has no date comes last. */
+export function timelineEntries(events: EventsSnapshot, timeZone: string): readonly TimelineEntry[] {
+  const entries = [
+    ...stepEntries(events, timeZone),
+    ...events.events
+      .filter(({ isResultsOnly }) => isResultsOnly !== true)
+      .map((event) => eventEntry(event, timeZone)),
+  ];
+  return entries.toSorted((a, b) => b.startMs - a.startMs || isUndated(a) - isUndated(b));
+}

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import type { OpenEvents } from '../../record/events/openEvents.ts';
+import { queryClient } from '../../record/flowsheet/queryClient.ts';
+import { useEvents } from './useEvents.ts';
+
+const snapshot: EventsSnapshot = {
+  states: [{ type: 'Encounter', state: 'complete', received: 0 }],
+  events: [],
+  courses: [],
+  left: { strangers: 0, withdrawn: 0, unreadable: 0 },
+  ended: true,
+  readAtMs: 0,
+};
+
+const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
+  events: queryOptions({ queryKey: ['s', 'iss', 'p', 'events'], queryFn: read, retry: false }),
+  retry: () => undefined,
+  refresh: () => undefined,
+});
+
+function Shown({ events, wanted }: { readonly events: () => Promise<OpenEvents>; readonly wanted: boolean }) {
+  const shown = useEvents({ events }, wanted);
+  return (
+    <p>
+      {shown === undefined
+        ? 'nothing known'
+        : shown.states.map(({ type, state }) => `${type} ${state}`).join()}
+    </p>
+  );
+}
+
+function show(events: () => Promise<OpenEvents>, wanted: boolean) {
+  const client = queryClient();
+  const page = (isWanted: boolean) => (
+    <QueryClientProvider client={client}>
+      <Shown events={events} wanted={isWanted} />
+    </QueryClientProvider>
+  );
+  const { rerender } = render(page(wanted));
+  return (isWanted: boolean) => rerender(page(isWanted));
+}
+
+afterEach(cleanup);
+
+test('nothing is read before it is wanted; then what was read is followed, also when nobody wants more', async () => {
+  const events = vi.fn<() => Promise<OpenEvents>>(() =>
+    Promise.resolve(openedWith(() => Promise.resolve(snapshot))),
+  );
+  const want = show(events, false);
+  expect(screen.getByText('nothing known')).toBeTruthy();
+  expect(events).not.toHaveBeenCalled();
+  want(true);
+  expect(await screen.findByText('Encounter complete')).toBeTruthy();
+  want(false);
+  expect(screen.getByText('Encounter complete')).toBeTruthy();
+  expect(events).toHaveBeenCalledTimes(1);
+});
+
+test('code that cannot be loaded, and a fault of ours, are told as failures of every type and not as an empty record', async () => {
+  show(() => Promise.reject(new Error('not loaded')), true);
+  expect(await screen.findByText(/Encounter failed/)).toBeTruthy();
+  cleanup();
+  show(() => Promise.resolve(openedWith(() => Promise.reject(new TypeError('ours')))), true);
+  expect(await screen.findByText(/MedicationRequest failed/)).toBeTruthy();
+});

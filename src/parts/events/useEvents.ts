@@ -1,0 +1,50 @@
+import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { OpenEvents } from '../../record/events/openEvents.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { EVENT_TYPES } from '../../record/events/eventTypes.ts';
+import type { OpenedSession } from '../openRecord/openedSession.ts';
+
+const NOTHING_ASKED = queryOptions<EventsSnapshot, Error, EventsSnapshot, string[]>({
+  queryKey: ['no events'],
+  queryFn: skipToken,
+});
+
+/** A fault of ours is no empty record: every type is told to have failed. */
+const FAILED: EventsSnapshot = {
+  states: EVENT_TYPES.map((type) => ({ type, state: 'failed', received: 0 })),
+  events: [],
+  courses: [],
+  left: { strangers: 0, withdrawn: 0, unreadable: 0 },
+  ended: true,
+  readAtMs: 0,
+};
+
+/**
+ * What happened around the results, as it is read. The reading begins when it is first wanted and goes on from then; undefined
+ * until something is known of it.
+ */
+export function useEvents(
+  { events }: Pick<OpenedSession, 'events'>,
+  wanted: boolean,
+): EventsSnapshot | undefined {
+  const [opened, setOpened] = useState<OpenEvents | 'failed'>();
+  useEffect(() => {
+    if (!wanted || opened !== undefined) return undefined;
+    let isGone = false;
+    const show = (one: OpenEvents | 'failed'): void => {
+      if (!isGone) setOpened(one);
+    };
+    events().then(show, () => show('failed'));
+    return () => void (isGone = true);
+  }, [events, wanted, opened]);
+  const isOpen = opened !== undefined && opened !== 'failed';
+  const { data, error } = useQuery<EventsSnapshot, Error, EventsSnapshot, string[]>(
+    isOpen ? opened.events : NOTHING_ASKED,
+  );
+  const hasFailed = opened === 'failed' || error !== null;
+  return useMemo(
+    () => (hasFailed ? { ...(data ?? FAILED), states: FAILED.states, ended: true } : data),
+    [data, hasFailed],
+  );
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import type { LaneSides } from '../../charts/lanes/LaneRow.tsx';
+import { PAPER_COLUMNS } from '../../ui/layout/printColumns.ts';
+
+const ON_PAPER: LaneSides = {
+  namePx: PAPER_COLUMNS.namePx + PAPER_COLUMNS.scalePx,
+  readingPx: PAPER_COLUMNS.readingPx,
+};
+
+/** The columns beside the lanes, as the curves above have them; undefined where there is no room for any. */
+export function useLaneSides(
+  isOnPaper: boolean,
+  isNarrow: boolean,
+  namePx: number,
+  readingPx: number,
+): LaneSides | undefined {
+  return useMemo(() => {
+    if (isOnPaper) return ON_PAPER;
+    return isNarrow ? undefined : { namePx, readingPx };
+  }, [isOnPaper, isNarrow, namePx, readingPx]);
+}

@@ -1,0 +1,136 @@
+import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ByHand } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { chartPicture, fileName, titleOf } from './chartFile.ts';
+import { csvText } from './downloadCsv.ts';
+import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+import { pictureWays, SaveWay, SHOWN_TEXT } from './SaveButton.tsx';
+import type { OpenedSession } from '../openRecord/openedSession.ts';
+import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { useCopying } from './useCopying.ts';
+import { useEvents } from '../events/useEvents.ts';
+import { useTakenCalculated } from './useCalculatedForExport.ts';
+import { hasPicture, takenOn } from './exportSelection.ts';
+import { PRINT, type Screen } from '../navigation/urlFragment.ts';
+import styles from './ExportMenu.module.css';
+
+type TakeAlongProps = {
+  readonly record: RecordSnapshot;
+  readonly patient: PatientLine;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly siteLabel: string;
+  /** What it shows is what is taken along. */
+  readonly screen: Screen;
+  /** What the chart shows, for the words above its picture. */
+  readonly window?: TimeWindow | undefined;
+  /** The record in the units as reported, for the CSV. */
+  readonly reported?: RecordSnapshot | undefined;
+  readonly siteId: string;
+  /** What happened around the results; read at the latest when the menu is opened. */
+  readonly of: Pick<OpenedSession, 'events'>;
+  readonly onExportCsv: () => void;
+};
+
+const NO_CHART = 'There is no chart to save now.';
+
+/** On Compare what is copied is less than the record, and the address need not say which results it is. */
+function scopeWords(screen: Screen, { series }: RecordSnapshot): string {
+  const { seriesIds = [] } = screen.name === 'compare' ? takenOn(screen) : {};
+  return seriesIds.length > 0 ? `What is compared: ${titleOf(series, seriesIds)}` : '';
+}
+
+function useTaking(props: TakeAlongProps) {
+  const { screen, window, record, patient, timeZone } = props;
+  const [isAsked, setAsked] = useState(false);
+  const [scope, setScope] = useState('');
+  const read = useEvents(props.of, isAsked);
+  const derived = useTakenCalculated({ ...props, reported: props.reported ?? record }, isAsked);
+  const copying = useCopying(props, () => ({
+    seriesIds: takenOn(screen).seriesIds,
+    window,
+    derived,
+    // The screen of one result is about that result.
+    events: screen.name === 'series' ? undefined : { read },
+  }));
+  const { setSaid, setShown } = copying;
+
+  const picture = () => {
+    const { chart, seriesIds, says } = takenOn(screen);
+    if (!chart) setSaid(NO_CHART);
+    return chart ? chartPicture(chart, props, { seriesIds, window, says }) : undefined;
+  };
+  const ways = pictureWays({
+    image: picture,
+    alt: 'The chart',
+    name: () => fileName(record, takenOn(screen).seriesIds),
+    onSaid: setSaid,
+    onShown: setShown,
+  });
+  const showCsv = () =>
+    setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(props.reported ?? record, patient, timeZone) });
+  const onAsk = () => {
+    setAsked(true);
+    setScope(scopeWords(screen, record));
+  };
+  return { ...copying, ...ways, showCsv, scope, onAsk };
+}
+
+/** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
+export function TakeAlong(props: TakeAlongProps) {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const taking = useTaking(props);
+  const shortcut = useShortcut('c');
+  const { said, shown, setSaid, setShown, copy, save, show, showCsv, scope, onAsk } = taking;
+  const around = useRef<HTMLDivElement>(null);
+  const onClose = useCallback(() => setShown(undefined), [setShown]);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
+    event.preventDefault(); // the screen below would take it for its own
+    menu.current.hidePopover();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
+    <div ref={around} onKeyDown={closeOnEscape}>
+      <Button
+        look="bare"
+        data-take-along=""
+        aria-keyshortcuts={shortcut}
+        popoverTarget={id}
+        onClick={() => {
+          onAsk();
+          setSaid('');
+        }}
+      >
+        Take along
+      </Button>
+      <div id={id} ref={menu} className={styles.menu} popover="auto">
+        {scope && <p className={styles.scope}>{scope}</p>}
+        <Button onClick={() => void copy('text')}>Copy as text</Button>
+        <Button onClick={() => void copy('markdown')}>Copy as Markdown</Button>
+        <Button onClick={() => void copy('tabs')}>Copy as table</Button>
+        <a className={styles.print} href={PRINT}>
+          Print on one page
+        </a>
+        {hasPicture(props.screen) && (
+          <>
+            <SaveWay of="the PNG" onSave={() => void save('png')} onShow={() => show('png')}>
+              Save chart as PNG
+            </SaveWay>
+            <SaveWay of="the SVG" onSave={() => void save('svg')} onShow={() => show('svg')}>
+              Save chart as SVG
+            </SaveWay>
+          </>
+        )}
+        <SaveWay of="the CSV" onSave={props.onExportCsv} onShow={showCsv}>
+          CSV of all results
+        </SaveWay>
+        <output className={styles.said}>{said}</output>
+      </div>
+      {shown && <ByHand shown={shown} onClose={onClose} from={around} />}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { svgAddress, type ChartImage } from '../../charts/image/chartImage.ts';
+import { pngOf } from '../../charts/image/pngOf.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { Shown } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { saveFile } from '../../ui/clipboard/saveFile.ts';
+import styles from './ExportMenu.module.css';
+
+type SaveWayProps = {
+  readonly children: ReactNode;
+  /** "the PNG", for those who hear the second button alone. */
+  readonly of: string;
+  readonly onSave: () => void;
+  readonly onShow: () => void;
+};
+
+/** A frame that forbids saving says nothing, so the way round it stands beside it. */
+export const SaveWay = ({ children, of, onSave, onShow }: SaveWayProps) => (
+  <div className={styles.way}>
+    <Button onClick={onSave}>{children}</Button>
+    <Button look="bare" aria-label={`Show ${of} instead`} onClick={onShow}>
+      Show instead
+    </Button>
+  </div>
+);
+
+export const SHOWN_TEXT = 'Select and copy the text here.';
+const SHOWN_PICTURE = 'Press the picture with the right button, or long with a finger, to copy or save it.';
+const NO_PICTURE = 'This browser could not make the picture.';
+const HANDED = 'Handed to the browser to save. If nothing was saved, use “Show instead”.';
+
+type Way = 'png' | 'svg';
+
+type Picture = {
+  /** undefined where there is nothing to draw; the reader has been told. */
+  readonly image: () => ChartImage | undefined;
+  /** What it is, for who does not see it. */
+  readonly alt: string;
+  /** Of its file, without the ending. */
+  readonly name: () => string;
+  readonly onSaid: (words: string) => void;
+  readonly onShown: (shown: Shown) => void;
+};
+
+/** Saves a picture, or shows it. */
+export function pictureWays({ image: make, alt, name, onSaid, onShown }: Picture) {
+  const save = async (way: Way) => {
+    const image = make();
+    if (!image) return;
+    const svg = () => new Blob([image.svg], { type: 'image/svg+xml' });
+    const file = way === 'svg' ? svg() : await pngOf(image).catch(() => undefined);
+    if (file) saveFile(file, `${name()}.${way}`);
+    onSaid(file ? HANDED : NO_PICTURE);
+  };
+  const show = (way: Way) => {
+    const image = make();
+    if (!image) return;
+    if (way === 'svg') onShown({ kind: 'text', words: SHOWN_TEXT, text: image.svg });
+    else onShown({ kind: 'picture', words: SHOWN_PICTURE, address: svgAddress(image), text: alt });
+  };
+  return { save, show };
+}

@@ -1,0 +1,116 @@
+/** What happened in the window, and what is not known of it, in words for a note or a page on paper. */
+import { dateText, dateTimeText, DAY_MS } from '../../charts/format/format.ts';
+import { eventText } from '../../charts/lanes/laneMoments.ts';
+import { knownTime } from '../../charts/lanes/laneLayout.ts';
+import { LANES } from '../../charts/lanes/laneSummary.ts';
+import type { EventLane } from '../../clinical/events/careEvent.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { emptyLane, laneTitle, leftText, missingOf, resultsOnlyText } from '../events/eventText.ts';
+import { countText } from '../recordStatus/recordStatusText.ts';
+import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+import {
+  NO_STEPS,
+  takenChanges,
+  untoldSteps,
+  type Dated,
+  type UntoldSteps,
+  type WhenOf,
+} from './exportMedicationChanges.ts';
+import { whenText } from '../events/timelineEntries.ts';
+
+export type TakenEvent = { readonly lane: EventLane; readonly text: string };
+
+export type TakenEvents = {
+  /** Newest first in each lane, the lanes in their order on the screen. */
+  readonly lines: readonly TakenEvent[];
+  /** Of each lane what is not listed, could not be read, or is known not to be there. */
+  readonly says: readonly string[];
+};
+
+/** As many of each lane as there is room for. */
+export type Most = { readonly changes: number; readonly others: number };
+
+function datedIn(
+  { events, courses }: EventsSnapshot,
+  lane: EventLane,
+  window: TimeWindow,
+  timeZone: string,
+): Dated[] {
+  // In a window of days a dose may be changed twice on one.
+  const dated = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  const whenOf: WhenOf = (timeMs, precision) => dated(timeMs, precision, timeZone);
+  if (lane === 'medication') return courses.flatMap((course) => takenChanges(course, timeZone, whenOf));
+  return events
+    .filter((event) => event.lane === lane && event.isResultsOnly !== true)
+    .map((event) => {
+      const { beginMs, endMs } = knownTime(event, timeZone);
+      const text = `${eventText(event)}, ${whenText(event, timeZone)}`;
+      return { text, fromMs: beginMs[0], toMs: (endMs ?? beginMs)[1] };
+    });
+}
+
+/** Nothing from outside the window is listed; how much there is of it is. */
+function notListed(
+  dated: readonly Dated[],
+  { startMs, endMs }: TimeWindow,
+  more: number,
+  { undated, notGiven, others }: UntoldSteps,
+): string {
+  const parts = [
+    [more, 'more in this window'],
+    [dated.filter(({ toMs }) => toMs < startMs).length, 'before this window'],
+    [dated.filter(({ fromMs }) => fromMs > endMs).length, 'after this window'],
+    [notGiven, 'planned, held or not given'],
+    ...others,
+    [undated + dated.filter(({ fromMs }) => Number.isNaN(fromMs)).length, 'without a date'],
+  ] as const;
+  const words = parts.filter(([count]) => count > 0).map(([count, where]) => `${countText(count)} ${where}`);
+  return words.length === 0 ? '' : `${words.join(', ')} not listed`;
+}
+
+function laneIn(events: EventsSnapshot, lane: EventLane, window: TimeWindow, timeZone: string, most: number) {
+  const dated = datedIn(events, lane, window, timeZone);
+  const inside = dated
+    .filter(({ fromMs, toMs }) => fromMs <= window.endMs && toMs >= window.startMs)
+    .toSorted((a, b) => b.fromMs - a.fromMs);
+  const untold = lane === 'medication' ? untoldSteps(events, window, timeZone) : NO_STEPS;
+  const says = [
+    inside.length > 0 ? '' : emptyLane(events, lane, dated.length).text,
+    notListed(dated, window, inside.length - most, untold),
+  ].filter(Boolean);
+  return {
+    lines: inside.slice(0, most).map(({ text }) => ({ lane, text })),
+    says: [
+      ...(says.length > 0 ? [`${titleOf(lane)}: ${says.join('; ')}.`] : []),
+      // A lane that is empty has said why.
+      ...(inside.length > 0 || dated.length > 0 ? missingOf(events, lane).map(({ text }) => text) : []),
+    ],
+  };
+}
+
+/** Of medication the changes are told, and not each order. */
+export const titleOf = (lane: EventLane): string =>
+  lane === 'medication' ? 'Medication changes' : laneTitle(lane);
+
+const NOT_READ = 'Medication, encounters and all that is no result: not read yet.';
+
+/** All lanes, in the window alone. */
+export function takenEvents(
+  events: EventsSnapshot | undefined,
+  window: TimeWindow,
+  timeZone: string,
+  most: Most,
+): TakenEvents {
+  if (!events) return { lines: [], says: [NOT_READ] };
+  const lanes = LANES.map((lane) =>
+    laneIn(events, lane, window, timeZone, lane === 'medication' ? most.changes : most.others),
+  );
+  return {
+    lines: lanes.flatMap(({ lines }) => lines),
+    says: [
+      ...lanes.flatMap(({ says }) => says),
+      resultsOnlyText(events.events),
+      leftText(events.left),
+    ].filter(Boolean),
+  };
+}

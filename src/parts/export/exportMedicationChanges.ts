@@ -1,0 +1,97 @@
+/** What changed of the medications in the words of a note, and of which of their records no change is told. */
+import { changesOf, isPlanned } from '../../charts/lanes/laneMoments.ts';
+import { knownTime } from '../../charts/lanes/laneLayout.ts';
+import { doseWords } from '../../charts/lanes/labelWidth.ts';
+import { spanOf } from '../../charts/axis/cachedSpans.ts';
+import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { leadOf } from '../../clinical/medication/courses.ts';
+import { hasHappened } from '../../clinical/events/eventOccurrence.ts';
+import type { Precision } from '../../clinical/time/date.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { MEDICATION_TYPES, typeWords } from '../events/eventText.ts';
+import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+
+export type Dated = { readonly text: string; readonly fromMs: number; readonly toMs: number };
+
+/** What is said of one change; `was` is '' where it is not known. */
+type Words = Record<'named' | 'dose' | 'was' | 'when', string>;
+type Say = (words: Words) => string;
+
+const SINCE: Say = ({ named, dose, when, was }) => `${named} ${dose} since ${when}${was && `, was ${was}`}`;
+
+const CHANGES: Readonly<Record<CourseChange['sign'], Say>> = {
+  '+': ({ named, dose, when }) => `${named} ${dose} begun ${when}`,
+  '−': ({ named, when, was }) => `${named} stopped ${when}${was && `, was ${was}`}`,
+  '↑': SINCE,
+  '↓': SINCE,
+  // The two may add up, or the one replace the other.
+  '=': ({ named, dose, when, was }) =>
+    `${named} ${dose} since ${when}, beside or after ${was || 'another dose'}`,
+};
+
+function plannedWords({ named, dose, was, when }: Words, { sign, isEnd }: CourseChange): string {
+  if (isEnd === true) return `${named} ${was || 'one of several doses'}, end planned ${when}`;
+  return sign === '−' ? `${named}, stop planned ${when}` : `${named} ${dose} planned from ${when}`;
+}
+
+function endWords({ named, when, was }: Words, goesOn: string): string {
+  const rest = goesOn && `${goesOn} ${goesOn.includes(' + ') ? 'go' : 'goes'} on`;
+  return `${named} ${was || 'one of several doses'} ended ${when}, ${rest || 'another one not known to have ended'}`;
+}
+
+export type WhenOf = (timeMs: number, precision: Precision) => string;
+
+/** "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose that ran until then. */
+function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, whenOf: WhenOf): string {
+  const { name, sign, atMs, precision, isEnd } = change;
+  const words = {
+    named: name || 'a medication without a name',
+    dose: doseWords(change.dose) || 'no dose sent',
+    was: doseWords(change.was),
+    when: whenOf(atMs, precision),
+  };
+  if (isAhead) return plannedWords(words, change);
+  if (isEnd === true) return endWords(words, doseWords(change.dose));
+  return `${CHANGES[sign](words)}${sign === '+' && isAgain ? ', again' : ''}`;
+}
+
+/** All changes of a medication, dated or not, oldest first. */
+export const takenChanges = (course: MedicationCourse, timeZone: string, whenOf: WhenOf): Dated[] =>
+  changesOf(course).map((change, i) => {
+    const [fromMs, toMs] = spanOf(change.atMs, change.precision, timeZone);
+    return { text: changeWords(change, i > 0, isPlanned(change, timeZone), whenOf), fromMs, toMs };
+  });
+
+/** Of another kind than the one that tells the changes of its medication, and none of them. */
+function isOtherKind({ steps }: MedicationCourse, changes: readonly CourseChange[]) {
+  const lead = leadOf(steps);
+  const told = new Set(changes.map(({ type, id }) => `${type}/${id}`));
+  return ({ type, id }: DoseStep) => type !== lead && !told.has(`${type}/${id}`);
+}
+
+/** Orders and doses of which no change is told: without a date, not known to have been given, or of another kind. */
+export function untoldSteps({ courses }: EventsSnapshot, { startMs, endMs }: TimeWindow, timeZone: string) {
+  const steps = courses.flatMap((course) => course.steps);
+  const isHere = (step: DoseStep) => {
+    const { beginMs, endMs: end } = knownTime(step, timeZone);
+    return beginMs[0] <= endMs && (end ?? beginMs)[1] >= startMs;
+  };
+  const others = courses.flatMap((course) =>
+    course.steps
+      .filter(isOtherKind(course, changesOf(course)))
+      .filter(hasHappened)
+      .filter(isHere),
+  );
+  return {
+    undated: steps.filter((step) => Number.isNaN(step.startMs)).length,
+    notGiven: steps.filter((step) => !hasHappened(step) && isHere(step)).length,
+    others: MEDICATION_TYPES.map((type) => {
+      const count = others.filter((step) => step.type === type).length;
+      return [count, typeWords(type, count)] as const;
+    }),
+  };
+}
+
+export type UntoldSteps = ReturnType<typeof untoldSteps>;
+
+export const NO_STEPS: UntoldSteps = { undated: 0, notGiven: 0, others: [] };

@@ -1,0 +1,32 @@
+/** What is meant when something is taken along: what the screen shows at that moment, read from the screen itself. */
+import type { Screen } from '../navigation/urlFragment.ts';
+
+export type TakenScreen = {
+  /** All of the record without it. */
+  readonly seriesIds: readonly string[] | undefined;
+  /** The picture, with the words around it; null where nothing is drawn now. */
+  readonly chart: SVGElement | HTMLElement | null;
+  /** What is said of the picture elsewhere on the screen. */
+  readonly says: readonly string[];
+};
+
+/** A screen with one picture, of one result or of those compared. */
+export const hasPicture = ({ name }: Screen): boolean => name === 'series' || name === 'compare';
+
+const ONE = 'figure svg[role="application"], figure svg';
+
+/** The address of Compare names no strips where they are the usual or the kept ones, and others that the record has not. */
+function comparedIds(strips: Element | null): string[] {
+  const all = strips?.querySelectorAll<HTMLElement>('[data-series]') ?? [];
+  return [...new Set([...all].flatMap(({ dataset }) => dataset['series'] ?? []))];
+}
+
+export function takenOn(screen: Screen): TakenScreen {
+  if (screen.name === 'series')
+    return { seriesIds: [screen.seriesId], chart: document.querySelector<SVGElement>(ONE), says: [] };
+  if (screen.name !== 'compare') return { seriesIds: undefined, chart: null, says: [] };
+  const strips = document.querySelector<HTMLElement>('[data-strips]');
+  const seriesIds = comparedIds(strips);
+  const said = document.querySelector('[data-compare-notes]')?.textContent ?? '';
+  return { seriesIds, chart: seriesIds.length > 0 ? strips : null, says: said ? [said] : [] };
+}

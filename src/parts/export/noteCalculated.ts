@@ -1,0 +1,53 @@
+/** The newest of each calculated value for a note or a page: marked as one, and with what it was calculated from (rule 25). */
+import { valueText } from '../../charts/format/format.ts';
+import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { latestIndex, previous } from '../../clinical/series/seriesMath.ts';
+import type { Derived } from '../../clinical/derived/derived.ts';
+import { CALCULATED, inputsWords } from '../results/calculatedText.ts';
+import { momentText, outsideWords, type NoteLine } from './noteLine.ts';
+import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+
+function lineOf(
+  { rule, series, inputsAt }: Derived,
+  timeZone: string,
+  window: TimeWindow | undefined,
+): NoteLine[] {
+  const at = series ? latestIndex(series) : -1;
+  const row = series?.rows.at(at);
+  if (!series || !row || at < 0) return [];
+  const before = previous(series);
+  const beforeText =
+    before &&
+    `${valueText(before, series)} ${series.unitText} on ${momentText(before.timeMs, before.kind, timeZone)}`;
+  const outside = outsideWords(row, window, timeZone);
+  const outsideBefore = outside === '' && before ? outsideWords(before, window, timeZone) : '';
+  return [
+    {
+      name: rule.name,
+      value: valueText(row, series),
+      unit: series.unitText,
+      flag: 'calculated',
+      range: '',
+      isOutside: outside !== '',
+      when: momentText(row.timeMs, row.kind, timeZone),
+      before: [beforeText, outsideBefore && `(${outsideBefore})`].filter(Boolean).join(' '),
+      remarks: [outside, `${CALCULATED} from ${inputsWords(inputsAt(at), timeZone)}`].filter(Boolean),
+    },
+  ];
+}
+
+/** Of those asked for by their own id, or whose inputs all were, a pressure by either side; all of them without `seriesIds`. */
+export function calculatedLines(
+  derived: readonly Derived[],
+  timeZone: string,
+  window: TimeWindow | undefined,
+  seriesIds?: readonly string[],
+): readonly NoteLine[] {
+  const asked = seriesIds?.flatMap((id) => {
+    const pair = pressurePairOf(id);
+    return pair ? [pair.systolic, pair.diastolic] : [id];
+  });
+  const isAsked = ({ rule }: Derived): boolean =>
+    asked === undefined || asked.includes(rule.id) || rule.inputs.every(({ id }) => asked.includes(id));
+  return derived.filter(isAsked).flatMap((one) => lineOf(one, timeZone, window));
+}

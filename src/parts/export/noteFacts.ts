@@ -1,0 +1,216 @@
+/** What a copied note says of each kind of result: the newest, the one before, and all that must not be lost on the way. */
+import {
+  bySide,
+  contextWords,
+  entryUnit,
+  entryValue,
+  isText,
+  offsetWords,
+} from '../../charts/reading/readingText.ts';
+import { dateText, DAY_MS, originalText, OUTSIDE_WORDS, rangeText } from '../../charts/format/format.ts';
+import { entriesOf, listedAfter, type Entries, type Entry } from '../../charts/reading/chartEntries.ts';
+import { wallClockMs } from '../../charts/format/timeZone.ts';
+import type { Derived } from '../../clinical/derived/derived.ts';
+import { OF_WHOLE } from '../../clinical/observation/flag.ts';
+import { reasonText } from '../../clinical/observation/reasons.ts';
+import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { headlineOf, type Headline } from '../results/resultHeadline.ts';
+import { notYetWords } from '../results/calculatedText.ts';
+import { momentText, outsideWords, type NoteLine } from './noteLine.ts';
+import { calculatedLines } from './noteCalculated.ts';
+import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+import { windowText } from '../timeWindow/timeWindowText.ts';
+import { takenEvents, type TakenEvent, type TakenEvents } from './exportEvents.ts';
+import { countText, resultsText } from '../recordStatus/recordStatusText.ts';
+import { takenHead, type TakenFrom, type TakenHead } from './exportHeader.ts';
+import { entriesOf as placesOf, entryOf } from '../results/tileLayout.ts';
+import { toldApart } from '../results/nameDisambiguation.ts';
+
+export type NoteFacts = {
+  readonly head: TakenHead;
+  /** "Window: 23 Nov 2024 – 24 Nov 2026. …"; '' where nothing on the screen has one. */
+  readonly window: string;
+  readonly lines: readonly NoteLine[];
+  /** Marked as such; none of a record that is not complete. */
+  readonly calculated: readonly NoteLine[];
+  /** Of the window alone. */
+  readonly events: readonly TakenEvent[];
+  /** What of all this is not here, or not known. */
+  readonly says: readonly string[];
+  /** What stands in place of lines when there are none. */
+  readonly empty: string;
+};
+
+/** What of the record is meant, and what else the screen shows. */
+export type NoteOf = {
+  /** All kinds of result without it. */
+  readonly seriesIds?: readonly string[] | undefined;
+  readonly window?: TimeWindow | undefined;
+  readonly derived?: readonly Derived[] | undefined;
+  /** Whether events belong to it, and what is read of them. */
+  readonly events?: { readonly read: EventsSnapshot | undefined } | undefined;
+};
+
+/** As many of each lane as a note is read with. */
+const MOST_EVENTS = { changes: 20, others: 20 };
+
+/** As the laboratory sent it; of a whole panel in its own words, since its letter has lost its direction (rule 26). */
+function flagOfRow({ flag, flagText }: RowKind): string {
+  return flag === 'other' || flagText.endsWith(OF_WHOLE) ? `flag sent: ${flagText}` : flag;
+}
+
+const whenOf = ({ rows: [row] }: Entry, timeZone: string) => momentText(row.timeMs, row.kind, timeZone);
+
+/** Rule 42: an offset that was sent is said, where it is not the one of the zone that the time stands in. */
+function otherOffset(entry: Entry, timeZone: string): string {
+  const said = offsetWords(entry);
+  const [, sign, hours, minutes] = /([+−])(\d\d):(\d\d)$/.exec(said) ?? [];
+  const sentMinutes = (sign === '−' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  return (wallClockMs(entry.timeMs, timeZone) - entry.timeMs) / 60_000 === sentMinutes ? '' : said;
+}
+
+function remarksOfRow(row: Row): string {
+  const { status, converted, parsed, drawing, flag, outside } = row.kind;
+  const words = [
+    status === 'final' ? '' : status || 'no status sent',
+    converted ? `converted from ${originalText(row)}` : '',
+    parsed && drawing !== 'listed' ? `read from the text “${row.valueText}”` : '',
+    flag === '' && outside && status !== 'preliminary' ? OUTSIDE_WORDS : '',
+  ];
+  return words.filter(Boolean).join('; ');
+}
+
+const sideMissing = ({ sides }: Entry): string => {
+  if (!sides || (sides.systolic && sides.diastolic)) return '';
+  return `${sides.systolic ? 'diastolic' : 'systolic'} not recorded`;
+};
+
+const partsOf = (entry: Entry, series: Series): readonly [value: string, unit: string] => {
+  const value = entryValue(entry, series);
+  return [isText(entry) ? `“${value}”` : value, value === '–' ? '' : entryUnit(entry, series)];
+};
+
+/** "5.3 mmol/L H on 24 Nov 2026 09:40 CST"; a number never without its unit. */
+function shortText(entry: Entry, series: Series, when: string): string {
+  const flag = bySide(entry, ({ kind }) => flagOfRow(kind));
+  return [...partsOf(entry, series), flag, `on ${when}`].filter(Boolean).join(' ');
+}
+
+/**
+ * The day alone where that is enough to tell the two apart. `window` is undefined where the result itself is from outside it:
+ * then it needs no telling that the one before is too.
+ */
+function beforeText(
+  { entry, before }: Headline,
+  series: Series,
+  timeZone: string,
+  window: TimeWindow | undefined,
+): string {
+  if (!before) return '';
+  const { timeMs, rows } = before.entry;
+  const isNear = entry.timeMs - timeMs < 10 * DAY_MS;
+  const when = isNear ? whenOf(before.entry, timeZone) : dateText(timeMs, rows[0].kind.precision, timeZone);
+  const outside = outsideWords(rows[0], window, timeZone);
+  return [shortText(before.entry, series, when), outside && `(${outside})`].filter(Boolean).join(' ');
+}
+
+const MOST_NAMED = 3;
+
+/** Rules 17 and 34: what is newer than the result shown and may not take its place. */
+function newerWords(entries: Entries, shown: Entry, series: Series, timeZone: string): string[] {
+  const { drawn } = entries;
+  const words = drawn
+    .filter((entry) => entry.index > shown.index)
+    .toReversed()
+    .slice(0, MOST_NAMED)
+    .map((entry) => `preliminary: ${shortText(entry, series, whenOf(entry, timeZone))}`);
+  const unnamed = drawn.length - 1 - shown.index - words.length;
+  if (unnamed > 0) words.push(`${countText(unnamed)} more preliminary`);
+  const listed = listedAfter(entries, shown);
+  const reasons = new Set(listed.flatMap(({ rows }) => rows.map(reasonText)).filter(Boolean));
+  if (listed.length > 0)
+    words.push(`${resultsText(listed.length)} of later date listed, not drawn (${[...reasons].join(', ')})`);
+  return words;
+}
+
+function remarksOf(entry: Entry, timeZone: string): string[] {
+  const isListed = entry.index < 0;
+  return [
+    bySide(entry, remarksOfRow),
+    sideMissing(entry),
+    isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
+    entry.rows[0].kind.vital ? contextWords(entry) : '',
+    otherOffset(entry, timeZone),
+  ];
+}
+
+function lineOf(
+  name: string,
+  [series, partner]: readonly [Series, Series | undefined],
+  record: RecordSnapshot,
+  timeZone: string,
+  window: TimeWindow | undefined,
+): NoteLine | undefined {
+  const entries = entriesOf(series, partner);
+  const headline = headlineOf(series, entries, record);
+  const entry = headline?.entry ?? entries.all[0];
+  if (!entry) return undefined;
+  const [value, unit] = partsOf(entry, series);
+  const outside = outsideWords(entry.rows[0], window, timeZone);
+  const remarks = [
+    outside,
+    headline && headline.claim !== 'latest final result' ? headline.claim : '',
+    ...remarksOf(entry, timeZone),
+    ...(headline ? newerWords(entries, entry, series, timeZone) : []),
+  ];
+  return {
+    name,
+    value,
+    unit,
+    flag: bySide(entry, ({ kind }) => flagOfRow(kind)),
+    range: bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent',
+    when: whenOf(entry, timeZone),
+    before: headline ? beforeText(headline, series, timeZone, outside === '' ? window : undefined) : '',
+    remarks: remarks.filter(Boolean),
+  };
+}
+
+/** Every kind of result, or those asked for; a blood pressure is one. In clinical order, those without a curve last. */
+function linesOf(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOf): NoteLine[] {
+  const apart = toldApart(record.series);
+  const places = [
+    ...placesOf(record.series, []),
+    ...record.series.filter(({ rows }) => rows.length === 0).map(entryOf),
+  ];
+  return places.flatMap((place) => {
+    if (place.kind === 'waiting') return [];
+    const partner = place.kind === 'pair' ? place.diastolic : undefined;
+    const isAsked =
+      seriesIds === undefined || [place.id, partner?.id].some((id) => id && seriesIds.includes(id));
+    const name = [place.name, apart.get(place.id)].filter(Boolean).join(', ');
+    return isAsked ? (lineOf(name, [place.series, partner], record, timeZone, window) ?? []) : [];
+  });
+}
+
+const NO_EVENTS: TakenEvents = { lines: [], says: [] };
+
+/** What was measured, what was calculated of it and what happened around it, in the words of a note. */
+export function noteFacts(from: TakenFrom, of: NoteOf = {}): NoteFacts {
+  const { record, timeZone } = from;
+  const { seriesIds, window, derived } = of;
+  const happened =
+    of.events && window ? takenEvents(of.events.read, window, timeZone, MOST_EVENTS) : NO_EVENTS;
+  const isCalculated = derived !== undefined && record.complete;
+  return {
+    head: takenHead(from),
+    window: window ? `Window: ${windowText(window, timeZone)}. What is from outside it says so.` : '',
+    lines: linesOf(record, timeZone, of),
+    calculated: isCalculated ? calculatedLines(derived, timeZone, window, seriesIds) : [],
+    events: happened.lines,
+    says: [...(derived && !isCalculated ? [notYetWords(record)] : []), ...happened.says],
+    empty: record.complete ? 'No results of this kind in this record.' : 'No results of this kind read.',
+  };
+}

@@ -1,0 +1,135 @@
+/** The facts of a note as a text to paste. What a server sent is only ever text in it: no markup, no formula, no second line. */
+import { plainLine } from '../../charts/format/singleLineText.ts';
+import type { NoteFacts } from './noteFacts.ts';
+import type { NoteLine } from './noteLine.ts';
+import { titleOf } from './exportEvents.ts';
+
+export type NoteFormat = 'text' | 'markdown' | 'html' | 'tabs';
+
+export function noteText(facts: NoteFacts, format: NoteFormat): string {
+  const { patient, source, notices } = facts.head;
+  const isEmpty = facts.lines.length + facts.calculated.length === 0;
+  const isUnflagged = facts.lines.some(({ flag }) => flag === '');
+  return FORMATS[format]({
+    head: [patient, source, facts.window, ...notices].filter(Boolean).map(plainLine),
+    rows: [...facts.lines, ...facts.calculated].map(cellsOf),
+    foot: isEmpty ? facts.empty : isUnflagged ? FLAGS : '',
+    events: facts.events.map(({ lane, text }) => [titleOf(lane), plainLine(text)]),
+    says: facts.says.map(plainLine),
+  });
+}
+
+/** All on one line each; what each format makes of it is its own. */
+type Note = {
+  readonly head: readonly string[];
+  readonly rows: readonly Cells[];
+  readonly foot: string;
+  readonly events: readonly Cells[];
+  readonly says: readonly string[];
+};
+
+/** In the order of COLUMNS. */
+type Cells = readonly string[];
+
+const EVENT_COLUMNS = ['Event', 'What and when'];
+const COLUMNS = ['Result', 'Value', 'Unit', 'Flag', 'Range sent', 'Time', 'Before', 'Remarks'];
+
+const cellsOf = ({ name, value, unit, flag, range, when, before, remarks }: NoteLine): Cells =>
+  [name, value, unit, flag, range, when, before, remarks.join('; ')].map(plainLine);
+
+/** Rule 26: no letter must not be read as "normal". */
+const FLAGS = 'Flags as the laboratory sent them; a result without one came without a flag.';
+
+type Write = (note: Note) => string;
+
+/** "Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, was 5.4 mmol/L H on 29 Oct 2026" */
+function sentence([name, value, unit, flag, range, when, before, remarks]: Cells): string {
+  const main = [name, value, unit, flag, range && `(${range})`, when].filter(Boolean).join(' ');
+  return [main, before && `was ${before}`, remarks].filter(Boolean).join(', ');
+}
+
+const plain: Write = ({ head, rows, foot, events, says }) =>
+  lines([...head, ...rows.map(sentence), foot, ...events.map((cells) => cells.join(': ')), ...says]);
+
+const lines = (all: readonly string[]) => `${all.filter(Boolean).join('\n')}\n`;
+
+/** Any punctuation may stand behind a backslash (CommonMark 2.4); an address or a leading "www." would become a link (GFM 6.9). */
+const inMarkdown = (text: string): string =>
+  text.replaceAll(/[\\`*_[\]<>|~#&!]/g, '\\$&').replaceAll(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&');
+
+function markdownTable(columns: Cells, rows: readonly Cells[]): string {
+  const line = (cells: Cells) => `| ${cells.join(' | ')} |`;
+  const table = [
+    line(columns),
+    line(columns.map(() => '---')),
+    ...rows.map((row) => line(row.map(inMarkdown))),
+  ];
+  return rows.length > 0 ? table.join('\n') : '';
+}
+
+const markdown: Write = ({ head: [patient = '', ...head], rows, foot, events, says }) => {
+  // A line that begins with bold words is no list and no heading, whatever the words are.
+  const top = [`**${inMarkdown(patient)}**`, ...head.map(inMarkdown)].join('  \n');
+  const parts = [
+    top,
+    markdownTable(COLUMNS, rows),
+    inMarkdown(foot),
+    markdownTable(EVENT_COLUMNS, events),
+    says.map(inMarkdown).join('  \n'),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+};
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": '#39',
+};
+/** A text between the tags of HTML. */
+export const inHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
+
+/** A spreadsheet would run a text that begins like a formula; a number with its sign is none. */
+const isFormula = (text: string) => /^[=+\-@＝＋－＠]/.test(text) && !/^[+-][\d.,]+$/.test(text);
+/** A text that no spreadsheet runs. */
+export const unarmed = (text: string): string => (isFormula(text) ? `'${text}` : text);
+
+function htmlTable(columns: Cells, rows: readonly Cells[]): string {
+  const cell = (name: string) => (text: string) => `<${name}>${inHtml(unarmed(text))}</${name}>`;
+  const line = (cells: Cells, name: string) => `<tr>${cells.map(cell(name)).join('')}</tr>`;
+  const body = rows.map((row) => line(row, 'td')).join('');
+  return rows.length > 0
+    ? `<table border="1"><thead>${line(columns, 'th')}</thead><tbody>${body}</tbody></table>`
+    : '';
+}
+
+const htmlLines = (all: readonly string[]) =>
+  all.length > 0 ? `<p>${all.map(inHtml).join('<br>')}</p>` : '';
+
+const html: Write = ({ head, rows, foot, events, says }) =>
+  [
+    htmlLines(head),
+    htmlTable(COLUMNS, rows),
+    htmlLines(foot ? [foot] : []),
+    htmlTable(EVENT_COLUMNS, events),
+    htmlLines(says),
+  ].join('');
+
+/** A cell that begins with a quotation mark is taken apart by spreadsheets unless it is quoted as a whole. */
+export const inTabs = (text: string): string =>
+  text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : unarmed(text);
+
+const tabs: Write = ({ head, rows, foot, events, says }) => {
+  const table = (columns: Cells, all: readonly Cells[]) =>
+    all.length > 0 ? [columns, ...all].map((cells) => cells.map(inTabs).join('\t')) : [];
+  return lines([
+    ...head.map(inTabs),
+    ...table(COLUMNS, rows),
+    inTabs(foot),
+    ...table(EVENT_COLUMNS, events),
+    ...says.map(inTabs),
+  ]);
+};
+
+const FORMATS: Readonly<Record<NoteFormat, Write>> = { text: plain, markdown, html, tabs };

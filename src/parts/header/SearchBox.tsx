@@ -1,0 +1,63 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { isFree } from '../../ui/keyboard/shortcutGuard.ts';
+import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import styles from './SearchBox.module.css';
+
+type SearchBoxProps = {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onEnter?: (() => void) | undefined;
+  /** Somebody is typing, and began where this box did not stand yet. */
+  readonly isFocused?: boolean;
+  readonly label?: string;
+};
+
+/** Behind the last letter, however many there are. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** `/` goes there from anywhere on the screen; Escape empties it, Enter opens the first that was found. */
+export function SearchBox({
+  query,
+  onQuery,
+  onEnter,
+  isFocused = false,
+  label = 'Find a result',
+}: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const shortcut = useShortcut('/');
+  useLayoutEffect(() => {
+    if (!isFocused) return;
+    input.current?.focus();
+    input.current?.setSelectionRange(LAST, LAST);
+  }, [isFocused]);
+  // Before the other keys are loaded: who begins with a search need not wait for them.
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== shortcut || !isFree(event)) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    addEventListener('keydown', focus);
+    return () => removeEventListener('keydown', focus);
+  }, [shortcut]);
+  return (
+    <label className={styles.search}>
+      <input
+        ref={input}
+        type="search"
+        placeholder="Find a result"
+        aria-label={label}
+        aria-keyshortcuts={shortcut}
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape' && query !== '') onQuery('');
+          if (key === 'Enter') onEnter?.();
+        }}
+      />
+      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+    </label>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { Frame } from '../../charts/axis/frame.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useDenseMode } from './denseMode.ts';
+import { stripsIn } from './monitorStrips.ts';
+import { isWithin, useSharedCursor } from '../timeWindow/cursorStore.ts';
+import { entriesOf } from '../results/tileLayout.ts';
+import styles from './DenseSwitch.module.css';
+
+type DenseSwitchProps = { readonly record: RecordSnapshot; readonly frame: Frame };
+
+/** In the bar of the window, where a monitor is shown: one press draws every reading (rule 8). */
+export function DenseSwitch({ record, frame }: DenseSwitchProps) {
+  const [isOn, turn] = useDenseMode();
+  const isMonitor = useMemo(() => stripsIn(entriesOf(record.series, []), frame).length > 0, [record, frame]);
+  const isRead = isWithin(useSharedCursor(), frame);
+  if (!isMonitor) return null;
+  return (
+    <span className={isRead ? styles.switch : styles.roomy}>
+      <Button
+        look="bare"
+        aria-pressed={isOn}
+        title={isOn ? 'Draw every reading' : 'Draw medians of many readings'}
+        onClick={turn}
+      >
+        <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+          {isOn && <path d="M1 5.5l3 3L9 2" />}
+        </svg>{' '}
+        Dense mode
+      </Button>
+    </span>
+  );
+}

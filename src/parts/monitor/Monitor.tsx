@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+import { frameOf, type Frame } from '../../charts/axis/frame.ts';
+import { nearMs, stripOf, type Strip } from '../../charts/strip/strip.ts';
+import { readingOf } from '../../charts/strip/stripReading.ts';
+import { isCrowded } from '../../charts/trend/trendLayout.ts';
+import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
+import { meanPressures } from '../../clinical/derived/derived.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { AxisBrush } from '../timeWindow/AxisBrush.tsx';
+import { spokenReading, ALL } from '../strips/stripText.ts';
+import { useDenseMode } from './denseMode.ts';
+import { MonitorLanes } from './MonitorLanes.tsx';
+import { MonitorStrip } from './MonitorStrip.tsx';
+import type { Curve } from './monitorStrips.ts';
+import type { InContext } from '../openRecord/openedSession.ts';
+import { isWithin, useReadsAloud, useSharedCursor } from '../timeWindow/cursorStore.ts';
+import type { toldApart } from '../results/nameDisambiguation.ts';
+import type { Layout } from '../results/useLayout.ts';
+import type { ViewWindow } from '../timeWindow/useTimeWindow.ts';
+import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
+import { TIMELINE } from '../navigation/urlFragment.ts';
+import styles from './Monitor.module.css';
+
+export type MonitorProps = {
+  readonly strips: readonly Curve[];
+  readonly record: RecordSnapshot;
+  readonly of: InContext;
+  readonly apart: ReturnType<typeof toldApart>;
+  /** Of the tiles: the strips show the same stretch of time. */
+  readonly frame: Frame;
+  readonly layout: Layout;
+  readonly stripPx: number;
+  readonly nowMs: number;
+  /** The one window of the app; undefined while nothing but the curves is to be loaded. */
+  readonly view: ViewWindow | undefined;
+};
+
+function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Strip[] {
+  const { startMs, endMs, timeZone } = frame;
+  return useMemo(
+    () =>
+      strips.map((entry) => {
+        const { id, series } = entry;
+        const partner = entry.kind === 'pair' ? entry.diastolic : undefined;
+        // Rule 7: calculated, so only when all is read.
+        const means = partner && record.complete ? meanPressures(series.id, record.series) : undefined;
+        const of = { id, series, partner, means, apart: apart.get(id) ?? '' };
+        return stripOf(of, { startMs, endMs }, timeZone);
+      }),
+    [strips, record, apart, startMs, endMs, timeZone],
+  );
+}
+
+/** Whether any strip holds more readings than there is room for symbols (rule 8). */
+const isMany = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
+  frame !== undefined &&
+  strips.some(({ inside, partner }) => isCrowded(inside.length, frame.width, partner !== undefined));
+
+const DENSE =
+  'Dense mode: line is the median, band the middle 80 % of the readings in 3 pixels. Every flagged reading, the highest, the lowest and the latest stay as points. Tables hold every reading.';
+const EVERY = 'Every reading is drawn: symbols overlap. Dense mode draws medians.';
+
+type AxisProps = Pick<MonitorProps, 'frame' | 'view'> & { readonly scale: number };
+
+/** The one of the strips: wider than that of the tiles. */
+const Axis = ({ frame, view, scale }: AxisProps) => (
+  <>
+    <TimeAxis frame={frame} height={15 * scale} scale={scale} />
+    {view && <AxisBrush {...{ frame, view }} heightPx={15 * scale} over="axis" />}
+  </>
+);
+
+/** What a monitor wrote, as strips on one axis with what was given and done, read at the one cursor of the screen. */
+export function Monitor(props: MonitorProps) {
+  const { record, layout, stripPx, nowMs, of, view } = props;
+  const { startMs, endMs, timeZone } = props.frame;
+  const { ref, widthPx: width } = usePlotSize();
+  const [isDense] = useDenseMode();
+  const strips = useStrips(props);
+  const frame = useMemo(
+    () => (width === undefined ? undefined : frameOf({ startMs, endMs, timeZone, width, height: stripPx })),
+    [startMs, endMs, timeZone, width, stripPx],
+  );
+  useReadsAloud();
+  const cursor = useSharedCursor();
+  const cursorMs = isWithin(cursor, props.frame) ? cursor.timeMs : undefined;
+  const near = frame ? nearMs(frame) : 0;
+  const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
+  const spoken =
+    cursor?.byKey && cursorMs !== undefined ? spokenReading(read, ALL, cursorMs, { timeZone, record }) : '';
+  return (
+    <section className={styles.monitor} aria-label="Monitor">
+      <div className={styles.head}>
+        <div ref={ref} className={styles.plot} data-time-width={width}>
+          {frame && <Axis {...{ frame, view }} scale={layout.scale} />}
+        </div>
+      </div>
+      {frame &&
+        read.map(({ strip, reading }) => (
+          <MonitorStrip key={strip.id} {...{ strip, reading, frame, record, cursorMs, isDense }} />
+        ))}
+      {frame && <MonitorLanes {...{ of, record, frame, cursorMs, layout, nowMs }} />}
+      <div className={styles.foot}>
+        <a href={TIMELINE} aria-label="All events in the timeline">
+          All events ›
+        </a>
+        {isMany(strips, frame) && <p>{isDense ? DENSE : EVERY}</p>}
+      </div>
+      <div aria-live="polite">
+        <VisuallyHidden>{spoken}</VisuallyHidden>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useCallback, useMemo } from 'react';
+import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { inWindow } from '../../charts/lanes/laneLayout.ts';
+import { settingCourse } from '../../charts/lanes/deviceSettings.ts';
+import type { EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { laneNotes } from '../events/laneStatus.tsx';
+import { SCALE_PX } from './MonitorStrip.tsx';
+import type { InContext } from '../openRecord/openedSession.ts';
+import { useEvents } from '../events/useEvents.ts';
+import { useLaneSides } from '../events/useLaneSides.ts';
+import type { Layout } from '../results/useLayout.ts';
+import { usePaperPx } from '../../ui/layout/usePrintWidth.ts';
+import styles from './Monitor.module.css';
+
+type MonitorLanesProps = {
+  readonly of: InContext;
+  readonly record: RecordSnapshot;
+  readonly frame: Frame;
+  readonly cursorMs: number | undefined;
+  readonly layout: Layout;
+  readonly nowMs: number;
+};
+
+/** The columns beside the plots (Monitor.module.css), at a text size of 16 px. */
+const [NAME, READING] = [108, 156];
+const SHOWN: readonly EventLane[] = ['medication', 'procedure'];
+
+const NONE: readonly never[] = [];
+/** Set on the ventilator, and read with the saturation. */
+const SETTING = 'fio2';
+
+/** Settings of which the window holds a stretch. */
+const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly MedicationCourse[] =>
+  series
+    .filter(({ analyteId, rows }) => analyteId === SETTING && rows.length > 0)
+    .flatMap((one) => settingCourse(one) ?? [])
+    .filter(({ steps }) => inWindow(steps, frame).inside.length > 0);
+
+/** What was given and done under the strips, on their axis; asked for when the results have been read. */
+export function MonitorLanes({ of, record, frame, cursorMs, layout, nowMs }: MonitorLanesProps) {
+  const events = useEvents(of, record.ended);
+  const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
+  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  const settings = useMemo(() => settingsIn(record, frame), [record, frame]);
+  const { scale, columns } = layout;
+  const isNarrow = columns === 1;
+  const isOnPaper = usePaperPx() !== undefined;
+  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
+  return (
+    <div className={styles.lanes} style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
+      {(events || settings.length > 0) && (
+        <EventLanes
+          courses={events?.courses ?? NONE}
+          events={events?.events ?? NONE}
+          settings={settings}
+          nowMs={nowMs}
+          lanes={SHOWN}
+          isTitled={false}
+          {...{ frame, cursorMs, scale, sides, notes }}
+        />
+      )}
+    </div>
+  );
+}

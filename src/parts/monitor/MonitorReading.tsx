@@ -1,0 +1,41 @@
+import type { Frame } from '../../charts/axis/frame.ts';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { StripReading } from '../../charts/strip/stripReading.ts';
+import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { entryUnit, entryValue, statusWords } from '../../charts/reading/readingText.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { readingFacts } from './monitorText.ts';
+import styles from './Monitor.module.css';
+
+type MonitorReadingProps = {
+  readonly strip: Strip;
+  readonly reading: StripReading | undefined;
+  readonly record: RecordSnapshot;
+  readonly cursorMs: number | undefined;
+  readonly frame: Frame;
+};
+
+/** At the right of a strip: the value at the cursor, else the latest (rules 9, 13). */
+export function MonitorReading({ strip, reading, record, cursorMs, frame }: MonitorReadingProps) {
+  const isAtMoment = cursorMs !== undefined;
+  if (!reading)
+    return <span className={styles.reading}>{isAtMoment && <span>none before this moment</span>}</span>;
+  const { entry, preliminary } = reading;
+  const status = statusWords(entry);
+  return (
+    <span className={styles.reading}>
+      <span className={reading.isHere || !isAtMoment ? styles.value : styles.earlier}>
+        <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
+        <TrendFlags entry={entry} />
+        {status !== 'final' && <i className={styles.tag}>{status}</i>}
+        {preliminary > 0 && <i className={styles.dashed}>{preliminary} preliminary</i>}
+        {record.ended && !record.complete && <i className={styles.incomplete}>incomplete</i>}
+      </span>
+      {readingFacts({ strip, reading, record, isAtMoment, frame }).map((text, i) => (
+        <span key={i} title={text} dir="auto">
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+}

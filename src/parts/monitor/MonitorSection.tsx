@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Frame } from '../../charts/axis/frame.ts';
+import type { Glance } from '../results/curveSelection.ts';
+import { Monitor, type MonitorProps } from './Monitor.tsx';
+import { besideStrips, monitorSize, stripsIn, type Curve } from './monitorStrips.ts';
+import type { Block, Entry } from '../results/tileLayout.ts';
+import type { Layout } from '../results/useLayout.ts';
+import styles from './MonitorSection.module.css';
+
+type MonitorParts = Glance & {
+  readonly strips: readonly Curve[];
+  /** The tiles beside the strips; not among the curves. */
+  readonly beside: readonly Block[];
+};
+
+/** What of a window is a monitor, and of the rest what has a curve; undefined where nothing is one. */
+export function monitorParts(
+  entries: readonly Entry[],
+  frame: Frame,
+  layout: Layout,
+  glance: (others: readonly Entry[], roomPx: number) => Glance,
+): MonitorParts | undefined {
+  const strips = stripsIn(entries, frame);
+  if (strips.length === 0) return undefined;
+  const others = entries.filter((entry) => !strips.some((strip) => strip === entry));
+  // What is asked first stands beside whatever the window holds of it: its last value is the answer.
+  const right = besideStrips(others, layout, strips.length);
+  const beside = right.length === 0 ? [] : [{ heading: '', entries: right, continued: false }];
+  // With strips above, the page scrolls anyway.
+  const rest = glance(
+    others.filter((entry) => !right.includes(entry)),
+    0,
+  );
+  return { strips, beside, ...rest };
+}
+
+export type MonitorPlaceProps = Omit<MonitorProps, 'stripPx'> & {
+  readonly beside: readonly Block[];
+  /** The column of what stands beside. */
+  readonly children: ReactNode;
+};
+
+/** The strips at the left and the results beside them. The place of the lanes is kept until they have been read. */
+export function MonitorPlace({ beside, children, ...props }: MonitorPlaceProps) {
+  const { stripPx, heightPx } = monitorSize(props.layout, props.strips.length);
+  return (
+    <div className={styles.place}>
+      <div className={styles.strips} style={{ minHeight: heightPx }}>
+        <Monitor {...props} stripPx={stripPx} />
+      </div>
+      {beside.length > 0 && children}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { memo } from 'react';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { MonitorPlot } from '../../charts/monitor/MonitorPlot.tsx';
+import type { Strip } from '../../charts/strip/strip.ts';
+import { useStripDrawing } from '../../charts/strip/StripPlot.tsx';
+import type { StripReading } from '../../charts/strip/stripReading.ts';
+import { StripScale } from '../../charts/strip/StripScale.tsx';
+import { chartHooks } from '../../charts/trend/trendChartText.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { accountData } from '../recordStatus/accountData.ts';
+import { emptyWords } from '../strips/stripText.ts';
+import { MonitorReading } from './MonitorReading.tsx';
+import { monitorNotes, outsideWords, spokenStrip } from './monitorText.ts';
+import { fragmentFor } from '../navigation/urlFragment.ts';
+import styles from './Monitor.module.css';
+
+/** Room for the numbers of the y axis. */
+export const SCALE_PX = 34;
+
+type MonitorStripProps = {
+  readonly strip: Strip;
+  readonly reading: StripReading | undefined;
+  readonly frame: Frame;
+  readonly record: RecordSnapshot;
+  readonly cursorMs: number | undefined;
+  readonly isDense: boolean;
+};
+
+const LOOK = { relative: false, lines: true };
+const DENSE = { ...LOOK, everyPoint: false };
+const EVERY = { ...LOOK, everyPoint: true };
+
+/** One sign: its name, its curve, what it reads. As a tile one link to its result. */
+export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps) {
+  const { strip, reading, frame, record, cursorMs, isDense } = props;
+  const { series, partner, name } = strip;
+  const drawing = useStripDrawing(strip, frame, isDense ? DENSE : EVERY);
+  const span = { fromMs: frame.startMs, toMs: frame.endMs };
+  const isEmpty = strip.inside.length === 0;
+  return (
+    <a
+      className={styles.strip}
+      href={fragmentFor(series.id)}
+      aria-label={spokenStrip(strip, reading, {
+        record,
+        timeZone: frame.timeZone,
+        isAtMoment: cursorMs !== undefined,
+      })}
+      {...chartHooks(series, span, record.complete)}
+    >
+      <span className={styles.name} title={outsideWords(strip)}>
+        <b dir="auto">{name}</b>
+        {monitorNotes(drawing).map((text) => (
+          <span key={text} dir="auto">
+            {text}
+          </span>
+        ))}
+      </span>
+      <span className={styles.scale}>
+        {!isEmpty && <StripScale layout={drawing.layout} width={SCALE_PX} />}
+      </span>
+      <span className={styles.plot} data-plot={frame.width}>
+        <MonitorPlot
+          {...{ drawing, cursorMs }}
+          read={cursorMs !== undefined && reading?.isHere ? reading.entry : undefined}
+        />
+        {isEmpty && <span className={styles.empty}>{emptyWords(strip, record.complete)}</span>}
+      </span>
+      <MonitorReading {...{ strip, reading, record, cursorMs, frame }} />
+      <span className={styles.hooks}>
+        <span {...accountData(series.account)} />
+        {partner && (
+          <span {...chartHooks(partner, span, record.complete)}>
+            <span {...accountData(partner.account)} />
+          </span>
+        )}
+      </span>
+    </a>
+  );
+});

@@ -1,0 +1,111 @@
+/** What the strips of a monitor say: beside the curve, at the cursor, and aloud. */
+import type { Frame } from '../../charts/axis/frame.ts';
+import { barHours } from '../../charts/monitor/pressureBars.ts';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { StripDrawing } from '../../charts/strip/StripPlot.tsx';
+import type { StripReading } from '../../charts/strip/stripReading.ts';
+import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
+import {
+  countWords,
+  entryUnit,
+  entryValue,
+  flagWords,
+  rangeWords,
+  statusWords,
+  whenWords,
+} from '../../charts/reading/readingText.ts';
+import type { Entry } from '../../charts/reading/chartEntries.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { apartWords } from '../strips/stripText.ts';
+import { beforeWhenText } from '../results/tileText.ts';
+
+/** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
+function countNote({ strip, layout, thinned }: StripDrawing): string {
+  if (!thinned) return `${countWords(strip.inside.length)} ${strip.partner ? 'pairs' : 'readings'}`;
+  // A limit or a preliminary value keeps its symbol and is in no median.
+  const isInMedian = ({ rows }: Entry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
+  const count = countWords(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
+  return strip.partner
+    ? `bar: ${barHours(layout.frame)} h median of ${count} pairs`
+    : `from ${count} readings`;
+}
+
+/** Rule 11, of one sign; what lies outside of all of them stands beside the window. '' where nothing does. */
+export function outsideWords({ older, newer }: Strip): string {
+  const sides = [older > 0 && `${countWords(older)} older`, newer > 0 && `${countWords(newer)} newer`];
+  const words = sides.filter(Boolean).join(' and ');
+  return words && `${words} readings outside this window`;
+}
+
+/** Under the name: unit and site (rules 3, 22), and what is not seen (rules 4, 8). */
+export function monitorNotes(drawing: StripDrawing): string[] {
+  const { strip, layout } = drawing;
+  const newest = strip.inside.at(-1)?.entry;
+  const site = newest?.rows[0].kind.vital ? newest.rows[0].kind.context : '';
+  return [
+    [strip.series.unitText || 'no unit sent', site].filter(Boolean).join(', '),
+    countNote(drawing),
+    strip.listed > 0 ? `${countWords(strip.listed)} listed, not drawn` : '',
+    layout.extended ? 'scale extended' : '',
+  ].filter(Boolean);
+}
+
+const isFlagged = ({ rows }: Entry): boolean =>
+  rows.some(({ kind }) => kind.flag !== '' && kind.flag !== 'N');
+
+/** "4 flagged, all drawn"; that none was flagged is said otherwise where flags were sent and where they were not. */
+function flaggedWords({ inside }: Strip): string {
+  const flagged = inside.filter(({ entry }) => isFlagged(entry)).length;
+  if (flagged > 0) return `${countWords(flagged)} flagged, all drawn`;
+  const isSent = inside.some(({ entry }) => entry.rows.some(({ kind }) => kind.flag !== ''));
+  return isSent ? 'none flagged' : 'no flag sent';
+}
+
+type Read = {
+  readonly strip: Strip;
+  readonly reading: StripReading;
+  readonly record: RecordSnapshot;
+  readonly isAtMoment: boolean;
+  readonly frame: Frame;
+};
+
+const valueAndUnit = (entry: Entry, { series }: Strip): string =>
+  [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
+
+/** Rule 39: the latest is called so only when all is read. */
+const claimWords = ({ ended, complete }: RecordSnapshot): string =>
+  complete ? '' : ended ? 'newest that was read' : 'newest read so far';
+
+/** Under the value: its time, the one before, a mean that was calculated, flags and range. */
+export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read): string[] {
+  const { entry, before, also, apartMs, isHere } = reading;
+  const mean = strip.means?.get(entry.rows[0].id);
+  const was = before ? `was ${valueAndUnit(before, strip)}, ` : '';
+  return [
+    [whenWords(entry, frame.timeZone), isHere ? '' : apartWords(apartMs)].filter(Boolean).join(', '),
+    before ? was + beforeWhenText(before.rows[0], entry.rows[0], frame, was.length) : '',
+    ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
+    isAtMoment ? flagWords(entry) : claimWords(record) || flaggedWords(strip),
+    rangeWords(entry),
+  ].filter(Boolean);
+}
+
+/** "Heart rate 82 beats per minute, high, 24 November 2026, 14:00. 4 flagged, all drawn": the name of the link. */
+export function spokenStrip(
+  strip: Strip,
+  reading: StripReading | undefined,
+  { record, timeZone, isAtMoment }: { record: RecordSnapshot; timeZone: string; isAtMoment: boolean },
+): string {
+  if (!reading) return isAtMoment ? `${strip.name}, none before this moment` : strip.name;
+  const { entry } = reading;
+  const status = statusWords(entry);
+  const words = [
+    `${strip.name} ${spokenValue(entry, strip.series)}`,
+    flagWords(entry),
+    status === 'final' ? '' : status,
+    spokenDate(whenWords(entry, timeZone)),
+    isAtMoment ? '' : claimWords(record),
+  ];
+  return `${words.filter(Boolean).join(', ')}. ${flaggedWords(strip)}`;
+}

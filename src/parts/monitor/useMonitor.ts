@@ -1,0 +1,31 @@
+import { useEffect, useState, type FunctionComponent } from 'react';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import type { MonitorPlaceProps, monitorParts } from './MonitorSection.tsx';
+
+export type Monitor = {
+  readonly monitorParts: typeof monitorParts;
+  readonly MonitorPlace: FunctionComponent<MonitorPlaceProps>;
+};
+
+/** A hundred results in about a day of three series may be those of a monitor; what it takes to know is fetched then. */
+export const mayBeMonitored = (record: RecordSnapshot | undefined): boolean =>
+  (record?.series ?? []).filter(({ timesMs }) =>
+    timesMs.some((timeMs, i) => timesMs[i + 99]! - timeMs <= HUNDRED_MS),
+  ).length > 2;
+
+/** A quarter of an hour between one and the next (clinical/change/monitoringRhythm.ts). */
+const HUNDRED_MS = 9e7;
+
+/** Until it is there, and where it cannot be fetched, every result stands as a tile. */
+export function useMonitor(record: RecordSnapshot | undefined): Monitor | undefined {
+  const [monitor, setMonitor] = useState<Monitor>();
+  const isAsked = mayBeMonitored(record);
+  useEffect(() => {
+    if (isAsked)
+      import('./MonitorSection.tsx').then(
+        ({ monitorParts, MonitorPlace }) => setMonitor({ monitorParts, MonitorPlace }),
+        () => undefined,
+      );
+  }, [isAsked]);
+  return monitor;
+}

@@ -1,0 +1,60 @@
+import { clockText, dateText } from '../../charts/format/format.ts';
+import { zoneText } from '../../charts/format/timeZone.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { accountData } from '../recordStatus/accountData.ts';
+import { endedWords, readingWords } from '../recordStatus/recordStatusText.ts';
+import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
+import { ACCOUNT } from '../navigation/urlFragment.ts';
+import styles from './AccountLine.module.css';
+
+type AccountLineProps = { readonly record: RecordSnapshot | undefined; readonly timeZone: string };
+
+const Check = () => (
+  <svg className={styles.check} viewBox="0 0 14 14" aria-hidden="true">
+    <path d="M3 7.4 6 10.2 11 4" />
+  </svg>
+);
+
+const PART = /([\d,]+ (?:drawn|listed|withdrawn|excluded|duplicate))/;
+
+/** Each number of the account leads to its list. */
+const linked = (words: string) =>
+  words.split(PART).map((text, i) =>
+    i % 2 === 0 ? (
+      text
+    ) : (
+      <a key={text} href={`${ACCOUNT}=${text.split(' ')[1]}`}>
+        {text}
+      </a>
+    ),
+  );
+
+/** Where every result went, and when it was read. Only its end is announced: pages arrive too often to be read aloud. */
+export function AccountLine({ record, timeZone }: AccountLineProps) {
+  const ended = record?.ended === true;
+  const [main, rest] = ended ? endedWords(record) : readingWords(record);
+  return (
+    <div className={styles.account} {...(record && accountData(record.account))}>
+      {record?.complete && ended && <Check />}
+      <p>
+        <a href={ACCOUNT}>
+          <b>{main}</b>
+        </a>{' '}
+        {linked(rest)}
+        {ended && (
+          <>
+            {' Read '}
+            <span className={styles.day} data-day={`${dateText(record.readAtMs, 'instant', timeZone)}, `}>
+              {clockText(record.readAtMs, timeZone)} {zoneText(record.readAtMs, timeZone)}
+            </span>
+          </>
+        )}
+      </p>
+      {ended && <RefreshButton record={record} />}
+      <VisuallyHidden>
+        <output>{ended ? `${main} ${rest}` : ''}</output>
+      </VisuallyHidden>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useContext } from 'react';
+import { clockText } from '../../charts/format/format.ts';
+import { zoneText } from '../../charts/format/timeZone.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
+import { Refreshing } from '../recordStatus/RefreshButton.tsx';
+
+type ChangeNoticeProps = { readonly record: RecordSnapshot; readonly timeZone: string };
+
+const counted = (n: number, what: string) => (n > 0 ? [`${resultsText(n)} ${what}`] : []);
+
+/** Rule 35: a result that changes after it was shown is announced, and so is what a second reading found. */
+export function ChangeNotice({ record, timeZone }: ChangeNoticeProps) {
+  const { refresh, changed, ended, readAtMs } = record;
+  const onRefresh = useContext(Refreshing);
+  const read = `${clockText(readAtMs, timeZone)} ${zoneText(readAtMs, timeZone)}`;
+  if (refresh?.state === 'failed')
+    return (
+      <Notice
+        kind="stale"
+        title="Not refreshed."
+        action={{ label: 'Try again', onPress: onRefresh, retry: true }}
+      >
+        The record could not be read again. What stands here was read at {read}.
+      </Notice>
+    );
+  if (refresh?.state === 'done') {
+    const { added, corrected, withdrawn, gone } = refresh;
+    const parts = [
+      ...counted(added, 'new'),
+      ...counted(corrected, 'corrected since you opened this view'),
+      ...counted(withdrawn, 'withdrawn'),
+      ...counted(gone, 'not sent any more and no longer shown'),
+    ];
+    return (
+      <Notice title={`Read again at ${read}:`}>
+        {parts.length > 0 ? listText(parts) : 'nothing changed'}.
+      </Notice>
+    );
+  }
+  const parts = [
+    ...counted(changed?.corrected ?? 0, 'corrected'),
+    ...counted(changed?.withdrawn ?? 0, 'withdrawn'),
+  ];
+  return (
+    ended &&
+    parts.length > 0 && (
+      <Notice title="Changed while it was read:">{listText(parts)} by a newer version.</Notice>
+    )
+  );
+}

@@ -1,0 +1,171 @@
+import type {
+  ReadFailure,
+  RecordSnapshot,
+  SearchNotice,
+  SearchState,
+} from '../../record/flowsheet/recordSnapshot.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { countText, listText, resultsText, searchText } from '../recordStatus/recordStatusText.ts';
+
+/** E18 and E19 only when nothing else went wrong; E20 stands for every page that is missing. */
+const failureCode = (failures: readonly ReadFailure[]) => {
+  if (failures.every((failure) => failure === 'busy')) return 'E18';
+  return failures.every((failure) => failure === 'unreadable') ? 'E19' : 'E20';
+};
+
+const FAILURES: Partial<Record<ReadFailure, (siteLabel: string) => string>> = {
+  busy: (siteLabel) => `${siteLabel} is busy`,
+  network: (siteLabel) => `${siteLabel} did not answer`,
+  server: (siteLabel) => `${siteLabel} had a fault`,
+  unreadable: (siteLabel) => `${siteLabel} sent something that Longview cannot read`,
+  origin: (siteLabel) => `${siteLabel} pointed to a server that must not be asked`,
+  gone: (siteLabel) => `${siteLabel} dropped the search half way`,
+};
+const failureText = (failures: readonly ReadFailure[], siteLabel: string) =>
+  listText(
+    [...new Set(failures)].map((failure) => FAILURES[failure]?.(siteLabel) ?? 'the reading was stopped'),
+  );
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const named = (searches: readonly SearchState[]) => listText(searches.map(searchText));
+
+type MissingNoticesProps = {
+  readonly record: RecordSnapshot;
+  readonly siteLabel: string;
+  readonly onRetry: () => void;
+};
+
+/** What a record that has ended does not hold. Each stands until it is mended. */
+export function MissingNotices({ record, siteLabel, onRetry }: MissingNoticesProps) {
+  const { searches } = record;
+  const cut = searches.filter(({ failure }) => failure === 'limit');
+  const failed = searches.filter(({ state, failure }) => state === 'failed' && failure !== 'limit');
+  const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);
+  const [notAllowed, refused] = [inState('not-allowed'), inState('refused')];
+  const failures = failed.flatMap(({ failure }) => failure ?? []);
+  const retry: Retry = { label: 'Try again', onPress: onRetry, retry: true };
+  return (
+    <>
+      {failed.length > 0 && (
+        <Notice kind="failed" errorCode={failureCode(failures)} title="Incomplete." action={retry}>
+          {capital(named(failed))} could not be read to the end: {failureText(failures, siteLabel)}. Results
+          may be missing.
+        </Notice>
+      )}
+      {cut.length > 0 && (
+        <Notice
+          kind="truncated"
+          errorCode="E20"
+          title={`Showing ${countText(record.account.received)} of more results.`}
+          action={{ ...retry, label: 'Load more' }}
+        >
+          {siteLabel} has more of {named(cut)} than Longview reads at once.
+        </Notice>
+      )}
+      <ShortNotice {...{ searches, siteLabel, retry }} />
+      {notAllowed.length > 0 && (
+        <Notice kind="not-granted" errorCode="E16" title="Not allowed.">
+          {siteLabel} did not allow reading {named(notAllowed)}, so nothing is known about these results.
+        </Notice>
+      )}
+      {refused.length > 0 && (
+        <Notice kind="incomplete" title="Incomplete.">
+          {siteLabel} does not answer searches for {named(refused)}, so results may be missing.
+        </Notice>
+      )}
+      {SAID.map(({ notice, ...words }) => (
+        <SaidNotice
+          key={notice}
+          {...words}
+          record={record}
+          from={searches.filter(({ notices }) => notices?.includes(notice))}
+          siteLabel={siteLabel}
+          retry={notice === 'incomplete' ? retry : undefined}
+        />
+      ))}
+    </>
+  );
+}
+
+type Retry = { readonly label: string; readonly onPress: () => void; readonly retry: true };
+type ShortNoticeProps = {
+  readonly searches: readonly SearchState[];
+  readonly siteLabel: string;
+  readonly retry: Retry;
+};
+
+/** The server counts more than it has sent (fixture 65: never "5 of 5" on its word). */
+function ShortNotice({ searches, siteLabel, retry }: ShortNoticeProps) {
+  const short = searches.filter(({ notices }) => notices?.includes('short'));
+  if (short.length === 0) return null;
+  const numbers = short.map(
+    (search) =>
+      `${countText(search.counted ?? 0)} for ${searchText(search)} and sent ${countText(search.received)}`,
+  );
+  return (
+    <Notice kind="truncated" title="Incomplete." action={retry}>
+      {siteLabel} counts {listText(numbers)}.
+    </Notice>
+  );
+}
+
+type Words = {
+  readonly kind: string;
+  readonly title: string;
+  /** What follows the names of the searches. */
+  readonly rest: (searches: string, siteLabel: string) => string;
+};
+
+/** Words of ours for what a server may say: its own text is never shown. */
+const SAID: readonly (Words & { readonly notice: SearchNotice })[] = [
+  {
+    notice: 'outside',
+    kind: 'suppressed',
+    title: 'Some outside-record results aren’t available to this app.',
+    rest: (searches, siteLabel) =>
+      `${siteLabel} left them out of ${searches} and does not say how many they are.`,
+  },
+  {
+    notice: 'suppressed',
+    kind: 'suppressed',
+    title: 'Some results aren’t available to this app.',
+    rest: (searches, siteLabel) =>
+      `${siteLabel} left them out of ${searches} and does not say how many they are.`,
+  },
+  {
+    notice: 'protected',
+    kind: 'suppressed',
+    title: 'This record is specially protected.',
+    rest: (searches, siteLabel) =>
+      `${siteLabel} may have left results out of ${searches}. Open the protected chart in the EHR ("break the glass"), then open Longview again.`,
+  },
+  {
+    notice: 'partial',
+    kind: 'incomplete',
+    title: 'This may not be the whole record.',
+    rest: (searches, siteLabel) => `${siteLabel} says so of ${searches}.`,
+  },
+  {
+    notice: 'incomplete',
+    kind: 'incomplete',
+    title: 'Incomplete.',
+    rest: (searches, siteLabel) =>
+      `${siteLabel} says that something went wrong with ${searches}, so results may be missing.`,
+  },
+];
+
+type SaidNoticeProps = Words & {
+  readonly record: RecordSnapshot;
+  readonly from: readonly SearchState[];
+  readonly siteLabel: string;
+  readonly retry: Retry | undefined;
+};
+
+function SaidNotice({ kind, title, rest, record, from, siteLabel, retry }: SaidNoticeProps) {
+  if (from.length === 0) return null;
+  return (
+    <Notice kind={kind} title={title} action={retry}>
+      {rest(named(from), siteLabel)} {resultsText(record.account.received)} read.
+    </Notice>
+  );
+}

@@ -1,0 +1,38 @@
+import { Suspense } from 'react';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { lazyPart } from '../../ui/loading/lazyScreen.ts';
+import type { RecordNoticesProps } from './RecordNotices.tsx';
+import { isStale } from '../recordStatus/recordStatusText.ts';
+
+const Words = lazyPart(
+  async () => (await import('./RecordNotices.tsx')).RecordNotices,
+  () => (
+    <p role="alert" data-notice="incomplete">
+      {navigator.onLine
+        ? 'Results may be missing or left out. Reload the page to see why.'
+        : 'No connection. Waiting…'}
+    </p>
+  ),
+);
+
+const hasNews = ({ refresh, changed }: RecordSnapshot) =>
+  refresh !== undefined || (changed?.corrected ?? 0) + (changed?.withdrawn ?? 0) > 0;
+
+const hasWords = (record: RecordSnapshot, nowMs: number) =>
+  hasNews(record) ||
+  record.excluded.length > 0 ||
+  record.waitUntilMs !== undefined ||
+  isStale(record, nowMs) ||
+  (record.ended && !record.complete);
+
+/** Most records have nothing to say here, and few before their last page: the words are fetched when they are needed. */
+export function Notices(props: RecordNoticesProps) {
+  const { record, nowMs } = props;
+  if (!record) return null;
+  if (!hasWords(record, nowMs)) return null;
+  return (
+    <Suspense>
+      <Words {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import { RecordNotices } from './RecordNotices.tsx';
+import { endedWords } from '../recordStatus/recordStatusText.ts';
+
+afterEach(cleanup);
+
+const search = (name: string, more: Partial<SearchState> = {}): SearchState => ({
+  name,
+  state: 'complete',
+  pages: 1,
+  received: 3,
+  ...more,
+});
+
+const recordOf = (searches: readonly SearchState[], more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
+  version: 1,
+  series: [],
+  account: { received: 1204, drawn: 1200, listed: 4, withdrawn: 0, excluded: 0, duplicate: 0 },
+  excluded: [],
+  searches,
+  ended: true,
+  complete: false,
+  readAtMs: Date.now(),
+  ...more,
+});
+
+function show(record: RecordSnapshot) {
+  const onRetry = vi.fn<() => void>();
+  const { container } = render(
+    <RecordNotices
+      record={record}
+      siteLabel="General Hospital"
+      nowMs={record.readAtMs}
+      timeZone="America/Chicago"
+      onRetry={onRetry}
+    />,
+  );
+  const notices = [...container.querySelectorAll<HTMLElement>('[data-notice]')];
+  return { onRetry, notices, kinds: notices.map(({ dataset }) => dataset['notice']) };
+}
+
+test('fixture 54: results that a server suppressed are named once, with the searches and how many were read', () => {
+  const { notices, kinds } = show(
+    recordOf([
+      search('vital-signs', { notices: ['outside'] }),
+      search('laboratory', { notices: ['outside'] }),
+      search('social-history'),
+    ]),
+  );
+  expect(kinds).toEqual(['suppressed']);
+  expect(notices[0]?.textContent).toBe(
+    'Some outside-record results aren’t available to this app. General Hospital left them out of vital signs and ' +
+      'laboratory and does not say how many they are. 1,204 results read.',
+  );
+});
+
+test.each([
+  [
+    '55',
+    'partial',
+    'incomplete',
+    /This may not be the whole record\. General Hospital says so of laboratory/,
+  ],
+  ['54', 'suppressed', 'suppressed', /Some results aren’t available to this app/],
+  ['rule 37', 'protected', 'suppressed', /specially protected.*break the glass/],
+  ['rule 37', 'incomplete', 'incomplete', /something went wrong with laboratory/],
+] as const)('%s: %s is said as "%s"', (_, notice, kind, words) => {
+  const { notices, kinds } = show(recordOf([search('laboratory', { notices: [notice] })]));
+  expect(kinds).toEqual([kind]);
+  expect(notices[0]?.textContent).toMatch(words);
+});
+
+test('E20: more pages than are read at once: how many are shown, and a button for the rest', () => {
+  const { onRetry, notices } = show(recordOf([search('laboratory', { state: 'failed', failure: 'limit' })]));
+  expect(notices.map(({ dataset }) => [dataset['notice'], dataset['error']])).toEqual([['truncated', 'E20']]);
+  expect(notices[0]?.textContent).toContain('of more results');
+  fireEvent.click(screen.getByRole('button', { name: 'Load more' }));
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test('fixture 65: both numbers of a server that counts more than it sent', () => {
+  const { notices, kinds } = show(recordOf([search('laboratory', { notices: ['short'], counted: 5 })]));
+  expect(kinds).toEqual(['truncated']);
+  expect(notices[0]?.textContent).toContain('General Hospital counts 5 for laboratory and sent 3.');
+});
+
+test('each kind stands once, each with the searches that it concerns', () => {
+  const { kinds, notices } = show(
+    recordOf([
+      search('laboratory', { state: 'failed', failure: 'server' }),
+      search('vital-signs', { state: 'failed', failure: 'network' }),
+      search('exam', { state: 'not-allowed', notices: ['protected'] }),
+      search('survey', { state: 'refused' }),
+    ]),
+  );
+  expect(kinds).toEqual(['failed', 'not-granted', 'incomplete', 'suppressed']);
+  expect(notices[0]?.textContent).toContain('Laboratory and vital signs could not be read to the end');
+});
+
+test.each([
+  ['busy', 'E18', /^General Hospital is busy, next try in \d+ s\. /],
+  ['connection', undefined, /^No connection\. Waiting… .*General Hospital answers again.* \d+ s/],
+] as const)('a wait because of %s is counted down and may be cut short', (waitCause, code, words) => {
+  const waiting = { ended: false, waitUntilMs: Date.now() + 20_000, waitCause };
+  const { onRetry, notices } = show(recordOf([search('laboratory', { state: 'reading' })], waiting));
+  expect(notices).toHaveLength(1);
+  expect(notices[0]?.dataset['error']).toBe(code);
+  expect(notices[0]?.textContent).toMatch(words);
+  fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test('decision 17: where a category is required, "all" is all of the categories that were asked for', () => {
+  const asked = ['vital-signs', 'laboratory', 'social-history'].map((name) => search(name));
+  const complete = { complete: true };
+  expect(endedWords(recordOf(asked, complete)).join(' ')).toContain(
+    'Asked for: vital signs, laboratory and social history.',
+  );
+  expect(endedWords(recordOf([...asked, search('all')], complete)).join(' ')).not.toContain('Asked for');
+  expect(
+    endedWords(recordOf([search('laboratory', { notices: ['short'] }), search('all')])).join(' '),
+  ).toMatch(/1 search not whole/);
+});
+
+const words = (record: RecordSnapshot) => show(record).notices.map(({ textContent }) => textContent);
+const readAtMs = Date.UTC(2026, 10, 24, 20, 5);
+const none = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
+
+test('rule 35: what a second reading found is announced', () => {
+  render(
+    <RecordNotices
+      record={recordOf([search('all')], {
+        complete: true,
+        readAtMs,
+        refresh: { state: 'done', ...none, added: 2, corrected: 1 },
+      })}
+      siteLabel="General Hospital"
+      nowMs={readAtMs}
+      timeZone="America/Chicago"
+      onRetry={() => undefined}
+    />,
+  );
+  expect(screen.getByRole('status').textContent).toBe(
+    'Read again at 14:05 CST, UTC−06:00: 2 results new and 1 result corrected since you opened this view.',
+  );
+});
+
+test('a second reading that failed says how old the screen is, and offers another', () => {
+  const { kinds, notices } = show(
+    recordOf([search('all')], { complete: true, readAtMs, refresh: { state: 'failed' } }),
+  );
+  expect(kinds).toContain('stale');
+  expect(notices.at(-1)?.querySelector('[data-retry]')?.textContent).toBe('Try again');
+  expect(
+    words(recordOf([search('all')], { complete: true, readAtMs, refresh: { state: 'failed' } })).at(-1),
+  ).toContain('What stands here was read at 14:05 CST, UTC−06:00.');
+});

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { ChangeNotice } from './ChangeNotice.tsx';
+import { MissingNotices } from './MissingNotices.tsx';
+import { resultsText } from '../recordStatus/recordStatusText.ts';
+import { StaleNotice } from './StaleNotice.tsx';
+
+export type RecordNoticesProps = {
+  readonly record: RecordSnapshot | undefined;
+  readonly siteLabel: string;
+  readonly nowMs: number;
+  readonly timeZone: string;
+  readonly onRetry: () => void;
+};
+
+const secondsTo = (untilMs: number) => Math.max(0, Math.ceil((untilMs - Date.now()) / 1000));
+
+/** Counts down to an instant. Not announced each second: the notice was, when it came. */
+function Seconds({ untilMs }: { readonly untilMs: number }) {
+  const [seconds, setSeconds] = useState(() => secondsTo(untilMs));
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(secondsTo(untilMs)), 500);
+    return () => clearInterval(timer);
+  }, [untilMs]);
+  return <span aria-live="off">{seconds} s</span>;
+}
+
+type WaitingProps = Pick<RecordNoticesProps, 'siteLabel' | 'onRetry'> & { readonly record: RecordSnapshot };
+
+/** The reading goes on by itself; whoever does not want to wait has it tried now, which begins the waits anew. */
+function Waiting({ record, siteLabel, onRetry }: WaitingProps) {
+  const { waitUntilMs, waitCause } = record;
+  if (waitUntilMs === undefined || record.ended) return null;
+  const action = { label: 'Try now', onPress: onRetry };
+  const soFar = `${resultsText(record.account.received)} so far, more may follow.`;
+  return waitCause === 'connection' ? (
+    <Notice kind="incomplete" title="No connection. Waiting…" action={action}>
+      Longview goes on when {siteLabel} answers again; it waits <Seconds untilMs={waitUntilMs} />. {soFar}
+    </Notice>
+  ) : (
+    <Notice kind="incomplete" errorCode="E18" title={`${siteLabel} is busy,`} action={action}>
+      next try in <Seconds untilMs={waitUntilMs} />. {soFar}
+    </Notice>
+  );
+}
+
+/** What is missing and why, in words, one notice for each reason (rules 37, 38 and 48). */
+export function RecordNotices({ record, siteLabel, nowMs, timeZone, onRetry }: RecordNoticesProps) {
+  if (!record) return null;
+  const strangers = record.excluded.find(({ reason }) => reason === 'stranger')?.count ?? 0;
+  return (
+    <>
+      {strangers > 0 && (
+        <Notice kind="wrong-patient" wrong title="The server sent results of another patient.">
+          {resultsText(strangers)} left out and shown nowhere. Everything on this screen belongs to the
+          patient named above.
+        </Notice>
+      )}
+      <StaleNotice record={record} nowMs={nowMs} />
+      <ChangeNotice record={record} timeZone={timeZone} />
+      <Waiting {...{ record, siteLabel, onRetry }} />
+      {record.isPart && record.ended && (
+        <Notice kind="not-granted" errorCode="E16" title="Only a part was allowed.">
+          {siteLabel} allowed reading a part of the results; nothing is known about the others.
+        </Notice>
+      )}
+      {/* A search that failed may be made good by the one without category, so nothing is said before the end. */}
+      {record.ended && !record.complete && <MissingNotices {...{ record, siteLabel, onRetry }} />}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Session } from '../../smart/session/session.ts';
+import { readStyle } from '../../smart/session/smartStyle.ts';
+import { applyLook } from '../../ui/theme/applyEhrTheme.ts';
+import { ehrLook } from '../../ui/theme/ehrTheme.ts';
+import tokensCss from '../../ui/theme/tokens.css?raw';
+
+/** What became of the EHR's own look: for the inspector, and for nobody else. */
+export type StyleOutcome = { readonly taken: readonly string[]; readonly left: readonly string[] };
+
+const outcomes = new WeakMap<Session, Promise<StyleOutcome | undefined>>();
+
+/** Reads and lays on the EHR's own look, once for each session, whoever asks first; undefined where none was sent. */
+export function ehrStyle(session: Session): Promise<StyleOutcome | undefined> {
+  const known = outcomes.get(session);
+  if (known !== undefined) return known;
+  const outcome = begun(session).catch(() => ({ taken: [], left: ['this browser could not lay it on'] }));
+  outcomes.set(session, outcome);
+  return outcome;
+}
+
+async function begun(session: Session): Promise<StyleOutcome | undefined> {
+  const over = new AbortController();
+  session.onEnd(() => over.abort());
+  const read = await readStyle(session, over.signal);
+  if (read === undefined || over.signal.aborted) return undefined;
+  if ('why' in read) return { taken: [], left: [read.why] };
+  const look = ehrLook(read.sent, tokensCss);
+  // What is said at the end of a session is said in our own look.
+  if (look.taken.length > 0) over.signal.addEventListener('abort', applyLook(look));
+  return look;
+}

@@ -1,0 +1,24 @@
+import type { OpenEvents } from '../../record/events/openEvents.ts';
+import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
+import type { SourceReader } from '../../record/source/sourceReading.ts';
+import type { Session } from '../../smart/session/session.ts';
+
+/** A session and what the screens may ask about it. */
+export type OpenedSession = {
+  readonly session: Session;
+  readonly requests: readonly ReadRequest[];
+  /** Who is signed in, in words; undefined where nobody asked. */
+  readonly user: () => Promise<string | undefined>;
+  /** Reads one result again. */
+  readonly source: () => Promise<SourceReader>;
+  /** Begins to read what is no result, once. */
+  readonly events: () => Promise<OpenEvents>;
+  /** Reads the whole record again. */
+  readonly refresh: () => void;
+  readonly onSignIn: () => void;
+};
+
+/** What is read besides results, and the encounter that the app was opened in. */
+export type InContext = Pick<OpenedSession, 'events'> & {
+  readonly session: Pick<OpenedSession['session'], 'encounterId'>;
+};

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { countText } from './recordStatusText.ts';
+
+/** As many rows as are put into the page at once: more would hold the page up. */
+const STEP = 200;
+
+/** A long list, grown by a press. */
+export function useMore<T>(all: readonly T[]) {
+  const [count, setCount] = useState(STEP);
+  return { shown: all.slice(0, count), more: () => setCount((now) => now + STEP) };
+}
+
+type MoreRowsProps = { readonly shown: number; readonly all: number; readonly onMore: () => void };
+
+/** Says how much of a list is in the page, also in print, and shows the next part. */
+export const MoreRows = ({ shown, all, onMore }: MoreRowsProps) =>
+  shown < all && (
+    <p>
+      {countText(shown)} of {countText(all)} shown.{' '}
+      <Button onClick={onMore}>Show {countText(Math.min(STEP, all - shown))} more</Button>
+    </p>
+  );

@@ -1,0 +1,12 @@
+import type { Account } from '../../clinical/series/account.ts';
+
+/** The account as attributes, for those who test and measure (contract.md, section 4). */
+export const accountData = (account: Account) => ({
+  'data-accounting': '',
+  'data-received': account.received,
+  'data-drawn': account.drawn,
+  'data-listed': account.listed,
+  'data-withdrawn': account.withdrawn,
+  'data-excluded': account.excluded,
+  'data-duplicate': account.duplicate,
+});

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import { kindOfLine, noticeLines } from './noticeLines.ts';
+
+const search = (name: string, more: Partial<SearchState> = {}): SearchState => ({
+  name,
+  state: 'complete',
+  pages: 1,
+  received: 3,
+  ...more,
+});
+
+const linesOf = (searches: readonly SearchState[], more: Partial<RecordSnapshot> = {}) =>
+  noticeLines({
+    version: 1,
+    series: [],
+    account: { received: 9, drawn: 9, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
+    excluded: [],
+    searches,
+    ended: true,
+    complete: false,
+    readAtMs: 0,
+    ...more,
+  });
+
+test('rules 37, 58: every kind of notice of the screen has its line in the file', () => {
+  const lines = linesOf(
+    [
+      search('laboratory', { state: 'failed', failure: 'network' }),
+      search('vital-signs', { state: 'failed', failure: 'limit' }),
+      search('survey', { notices: ['short'], counted: 1204 }),
+      search('exam', { state: 'not-allowed' }),
+      search('therapy', { state: 'refused' }),
+      search('imaging', { notices: ['outside', 'partial'] }),
+      search('activity', { notices: ['outside', 'suppressed', 'protected', 'incomplete'] }),
+    ],
+    { isPart: true, excluded: [{ reason: 'stranger', count: 2 }] },
+  );
+  expect(lines).toEqual([
+    'Wrong patient: 2 results of another patient left out.',
+    'Not granted: only a part of the results was allowed.',
+    'Failed: laboratory could not be read to the end.',
+    'Truncated: the server has more of vital signs than Longview reads at once.',
+    'Truncated: the server counts 1,204 for survey and sent 3.',
+    'Not granted: exam was not allowed.',
+    'Incomplete: the server does not answer searches for therapy.',
+    'Suppressed: the server left out results of outside records, of imaging and activity.',
+    'Incomplete: the server says that it may not be the whole record, of imaging.',
+    'Suppressed: the server left out results, of activity.',
+    'Suppressed: the record is specially protected; the server may have left out results, of activity.',
+    'Incomplete: the server says that something went wrong, with activity.',
+  ]);
+  expect([...new Set(lines.map(kindOfLine))]).toEqual([
+    'wrong-patient',
+    'not-granted',
+    'failed',
+    'truncated',
+    'incomplete',
+    'suppressed',
+  ]);
+});
+
+test('a complete record has no line but that another patient’s results were left out', () => {
+  expect(linesOf([search('laboratory')], { complete: true })).toEqual([]);
+  expect(
+    linesOf([search('laboratory')], { complete: true, excluded: [{ reason: 'stranger', count: 1 }] }),
+  ).toEqual(['Wrong patient: 1 result of another patient left out.']);
+});

@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { entriesOf, type Entry } from '../../charts/reading/chartEntries.ts';
+import { row, seriesOf } from '../../testing/trendFixture.ts';
+import { ResultTable, ROW_PX, rowsShown } from './ResultTable.tsx';
+
+afterEach(cleanup);
+
+test('the window of rows covers what is seen and stays inside the table', () => {
+  expect(rowsShown(300, 0, 480)).toEqual({ from: 0, to: 300 });
+  for (const scrollTop of [0, 1_000, 500_000, 100_000 * ROW_PX]) {
+    const { from, to } = rowsShown(100_000, scrollTop, 480);
+    const first = Math.min(Math.floor(scrollTop / ROW_PX), 99_999);
+    expect(from).toBeLessThanOrEqual(first);
+    expect(to).toBeGreaterThanOrEqual(Math.min(100_000, first + 21));
+    expect(to - from).toBeLessThan(120);
+  }
+});
+
+test('rule 58: 100,000 results are all in the count and reached by scroll, few are in the page', () => {
+  const rows = Array.from({ length: 100_000 }, (_, i) => row(new Date(i * 60_000).toISOString(), '4.1'));
+  const series = seriesOf(rows);
+  const { all } = entriesOf(series);
+  const onSelect = vi.fn<(entry: Entry) => void>();
+  render(
+    <ResultTable
+      entries={all}
+      series={series}
+      name="Potassium"
+      timeZone="UTC"
+      selected={undefined}
+      onSelect={onSelect}
+      onOpenSource={() => undefined}
+    />,
+  );
+  const table = screen.getByRole('table');
+  expect(table.getAttribute('aria-rowcount')).toBe('100001');
+  const box = screen.getByRole('group');
+  box.scrollTop = 50_000 * ROW_PX;
+  fireEvent.scroll(box);
+  const places = screen.getAllByRole('row').map((line) => Number(line.getAttribute('aria-rowindex')));
+  expect(places).toContain(50_002);
+  expect(places.length).toBeLessThan(130);
+  fireEvent.keyDown(box, { key: 'End' });
+  expect(onSelect).toHaveBeenLastCalledWith(all.at(-1));
+});
+
+test('rule 59: a range that is cut gives its whole text', () => {
+  const rangeText = '12 g/dL–15.5 g/dL (Female); 13.5 g/dL–17.5 g/dL (Male)';
+  const series = seriesOf([row('2026-02-07T10:00:00Z', '12.7', { rangeLow: '', rangeHigh: '', rangeText })]);
+  render(
+    <ResultTable
+      entries={entriesOf(series).all}
+      series={series}
+      name="Hemoglobin"
+      timeZone="UTC"
+      selected={undefined}
+      onSelect={() => undefined}
+    />,
+  );
+  expect(screen.getByTitle(`“${rangeText}”`).textContent).toBe(`“${rangeText}”`);
+});

@@ -1,0 +1,191 @@
+import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type MouseEvent } from 'react';
+import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
+import type { Entry } from '../../charts/reading/chartEntries.ts';
+import { countWords, placeOfZone } from '../../charts/reading/readingText.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { ResultRow, type RowProps } from './ResultRow.tsx';
+import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import styles from './ResultTable.module.css';
+
+export const ROW_PX = 24;
+/** Fewer rows than this are all in the page: they can be found, printed and copied. */
+const WHOLE = 300;
+const SPARE = 20;
+
+/** Stands for the rows that are not in the page. */
+const Space = ({ rows }: { readonly rows: number }) =>
+  rows > 0 && (
+    <tr aria-hidden="true" style={{ height: rows * ROW_PX }}>
+      {/* Seen in print alone, where nothing scrolls. */}
+      <td colSpan={8}>
+        {countWords(rows)} more {rows === 1 ? 'result is' : 'results are'} not in this print; the CSV file
+        holds all.
+      </td>
+    </tr>
+  );
+
+type Shown = { readonly from: number; readonly to: number };
+
+/** Which rows are in the page, for a box scrolled this far. */
+export function rowsShown(count: number, scrollTop: number, boxPx: number): Shown {
+  if (count <= WHOLE) return { from: 0, to: count };
+  const first = Math.floor(scrollTop / ROW_PX);
+  // In whole steps of the spare rows: a small scroll then changes nothing in the page.
+  const from = Math.max(0, Math.floor(first / SPARE) * SPARE - SPARE);
+  return { from, to: Math.min(count, from + Math.ceil(boxPx / ROW_PX) + 3 * SPARE) };
+}
+
+/** So that the row is inside the box and not under the head. */
+function scrollTo(box: HTMLElement, place: number) {
+  const top = place * ROW_PX;
+  const room = box.clientHeight - 2 * ROW_PX;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (top > box.scrollTop + room) box.scrollTop = top - room;
+}
+
+const STEP: Record<string, (place: number, last: number) => number> = {
+  ArrowDown: (place, last) => Math.min(last, place + 1),
+  ArrowUp: (place) => Math.max(0, place - 1),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+type ResultTableProps = {
+  /** Every result in view, newest first and undated last. Rules 56, 57. */
+  readonly entries: readonly Entry[];
+  /** Others lie outside the window. */
+  readonly isPart?: boolean;
+  readonly series: Series;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly selected: Entry | undefined;
+  readonly onSelect: (entry: Entry) => void;
+  /** Other columns, for what is not a result that was sent. */
+  readonly Head?: ComponentType<HeadProps>;
+  readonly Row?: ComponentType<RowProps>;
+  /** None where the rows are no results that were sent. */
+  readonly onOpenSource?: OnOpenSource;
+};
+
+type HeadProps = { readonly series: Series; readonly timeZone: string };
+
+function ResultHead({ series, timeZone }: HeadProps) {
+  return (
+    <>
+      <colgroup>
+        {['time', 'result', 'flag', 'range', 'status', 'context', 'drawing', 'source'].map((column) => (
+          <col key={column} className={styles[column]} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col">Time (24 h, {placeOfZone(timeZone)})</th>
+          <th scope="col" className={styles.number}>
+            Result{series.unitText && ` (${series.unitText})`}
+          </th>
+          <th scope="col">Flag sent</th>
+          <th scope="col">Range sent</th>
+          <th scope="col">Status</th>
+          <th scope="col">Method, site</th>
+          <th scope="col">Drawing</th>
+          <th scope="col">Source</th>
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+/** The box scrolls, so keys have to reach it; once there they choose a row, as a press on the row does. */
+function boxProps(
+  label: string,
+  entries: readonly Entry[],
+  place: number,
+  onSelect: ResultTableProps['onSelect'],
+  onOpenSource: OnOpenSource,
+) {
+  return {
+    role: 'group',
+    tabIndex: 0,
+    'aria-label': label,
+    onKeyDown(event: KeyboardEvent) {
+      const chosen = entries[place];
+      // Of a button in the row the key is its own.
+      if (event.key === 'Enter' && chosen && event.target === event.currentTarget)
+        onOpenSource(chosen.rows[0].id);
+      const step = STEP[event.key];
+      const entry = step && entries[step(place, entries.length - 1)];
+      if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      onSelect(entry);
+    },
+    onClick({ target }: MouseEvent) {
+      const row = target instanceof Element ? target.closest('tr') : null;
+      const entry = entries[Number(row?.dataset['place'] ?? -1)];
+      if (entry) onSelect(entry);
+    },
+  };
+}
+
+const noSource: OnOpenSource = () => {};
+
+/** The twin of the chart: all results in view, also those without a point. Long ones are in the page only where they are seen. */
+export function ResultTable({
+  entries,
+  isPart = false,
+  series,
+  name,
+  timeZone,
+  selected,
+  onSelect,
+  Head = ResultHead,
+  Row = ResultRow,
+  onOpenSource = noSource,
+}: ResultTableProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<Shown>(() => rowsShown(entries.length, 0, 480));
+  const { from, to } = entries.length <= WHOLE ? { from: 0, to: entries.length } : shown;
+  const place = selected ? entries.findIndex(({ key }) => key === selected.key) : -1;
+
+  useEffect(() => {
+    if (box.current && place >= 0) scrollTo(box.current, place);
+  }, [place]);
+
+  function follow() {
+    const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
+    const next = rowsShown(entries.length, scrollTop, clientHeight);
+    if (next.from !== from || next.to !== to) setShown(next);
+  }
+  const label = `${isPart ? 'Results in this window' : 'All results'}: ${name}. Up and down arrow keys choose a result, Enter opens its source.`;
+  return (
+    <div
+      ref={box}
+      className={styles.box}
+      data-twin=""
+      aria-keyshortcuts={useShortcut('t')}
+      {...boxProps(label, entries, place, onSelect, onOpenSource)}
+      onScroll={follow}
+    >
+      <table aria-rowcount={entries.length + 1}>
+        <caption className={styles.caption}>
+          {name}, {isPart && 'in this window, '}newest first
+        </caption>
+        <Head series={series} timeZone={timeZone} />
+        <tbody>
+          <Space rows={from} />
+          {entries.slice(from, to).map((entry, i) => (
+            <Row
+              key={entry.key}
+              entry={entry}
+              series={series}
+              timeZone={timeZone}
+              place={from + i}
+              selected={from + i === place}
+              onOpenSource={onOpenSource}
+            />
+          ))}
+          <Space rows={entries.length - to} />
+        </tbody>
+      </table>
+    </div>
+  );
+}

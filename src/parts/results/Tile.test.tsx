@@ -1,0 +1,241 @@
+// @vitest-environment happy-dom
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import {
+  potassium,
+  systolic,
+  diastolic,
+  recordOf,
+  reading,
+  failed,
+  show,
+  listed,
+  warmOverview,
+} from '../../testing/overviewFixture.tsx';
+import { fittingNote } from './tileText.ts';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
+
+beforeAll(warmOverview, 60_000);
+afterEach(cleanup);
+
+describe('a tile', () => {
+  it('rule 10: a range stands in its own unit beside a value that was converted', () => {
+    const row = { text: '152', value: 15.2, unit: 'g/L', rangeLow: '130', rangeHigh: '170', converted: true };
+    const haemoglobin = madeSeries([{ at: '2026-11-12T14:10:00Z', ...row }], {
+      id: 'hgb',
+      analyteId: 'hgb',
+      name: 'Hemoglobin',
+      unit: 'g/dL',
+      unitText: 'g/dL',
+      axis: [10, 20],
+    });
+    const { container } = show(recordOf([haemoglobin]));
+    const tile = container.querySelector('[data-series="hgb"]');
+    expect(tile?.textContent).toContain('130–170 g/L');
+    expect(tile?.textContent).not.toContain('130–170 g/L g/dL');
+    expect(tile?.textContent).toContain('15.2 g/dL');
+  });
+
+  it('rule 13: shows the latest final result with unit, date and age, and the one before', () => {
+    const { find } = show(recordOf([potassium]));
+    const tile = find('[data-series="k"]')!;
+    expect(tile.dataset).toMatchObject({
+      count: '3',
+      latest: '5.8',
+      unit: 'mmol/L',
+      latestTime: '2026-11-12T14:10:00.000Z',
+    });
+    for (const words of [
+      '5.8 mmol/L',
+      '↑0.4',
+      '12 Nov 2026, 12 d ago',
+      'was 5.4 mmol/L, 29 Oct 2026',
+      '1 preliminary',
+      '3.5–5.0 mmol/L',
+      'n 3',
+    ]) {
+      expect(tile.textContent).toContain(words);
+    }
+    expect(tile.getAttribute('aria-label')).toBe('Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4');
+    expect(tile.getAttribute('href')).toBe('#series=k');
+  });
+
+  it.each(['corrected', 'amended'])(
+    'rule 35: %s is a word beside the number, for eyes and ears',
+    (status) => {
+      const late = { at: '2026-11-12T14:10:00Z', text: '5.8', status } as const;
+      const tile = show(recordOf([madeSeries([{ at: '2026-10-29T14:05:00Z', text: '5.4' }, late])])).find(
+        '[data-series="k"]',
+      )!;
+      expect(tile.textContent).toContain(status);
+      expect(tile.getAttribute('aria-label')).toContain(status);
+      // One result in the window is a line; so is its word.
+      const line = show(recordOf([madeSeries([late]), systolic, diastolic])).find('[data-series="k"]')!;
+      expect(line.textContent).toContain(status);
+    },
+  );
+
+  it('rule 34: a line says preliminary, as a tile does', () => {
+    const lone = madeSeries([{ at: '2026-11-12T14:10:00Z', text: '5.8', status: 'preliminary' }]);
+    const line = show(recordOf([lone, systolic, diastolic])).find('[data-series="k"]')!;
+    expect(line.textContent).toContain('preliminary');
+  });
+
+  it('carries the account of its series', () => {
+    const { dataset } = show(recordOf([potassium])).find('[data-series="k"] [data-accounting]')!;
+    expect(dataset).toMatchObject({
+      received: '5',
+      drawn: '3',
+      listed: '1',
+      withdrawn: '1',
+      excluded: '0',
+      duplicate: '0',
+    });
+  });
+
+  it.each([
+    ['while pages arrive', reading, 'newest read so far'],
+    ['when something is missing', failed, 'incomplete'],
+  ])('rules 37, 39: claims no latest and no change %s', (_, changes, words) => {
+    const { find } = show(recordOf([potassium], changes));
+    const tile = find('[data-series="k"]')!;
+    expect(tile.dataset['count']).toBe('3');
+    expect([tile.dataset['latest'], tile.dataset['unit'], tile.dataset['latestTime']]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(tile.textContent).toContain(words);
+    expect(tile.textContent).not.toMatch(/[↑↓]|was /);
+  });
+
+  it('rule 20: a limit is compared with nothing', () => {
+    const limit = madeSeries([
+      { at: '2026-01-01', text: '12' },
+      { at: '2026-02-01', text: '14' },
+      { at: '2026-03-01', text: '12', comparator: '<' },
+    ]);
+    const tile = show(recordOf([limit])).find('[data-series="k"]')!;
+    expect(tile.dataset['latest']).toBe('<12');
+    expect(tile.textContent).not.toMatch(/[↑↓]/);
+  });
+
+  it('rule 17: a newer result that cannot be drawn is seen and heard beside the newest number', () => {
+    const text = { at: '2026-11-13T14:10:00Z', text: '7.9, hemolyzed, called', reason: 'text' } as const;
+    const { listed: rows } = listed('k', 'Potassium', text);
+    const early = { at: '2026-10-12T14:10:00Z', text: '3.9' };
+    const late = { at: '2026-11-12T14:10:00Z', text: '4.1' };
+    const tile = show(recordOf([madeSeries([early, late], { listed: rows })])).find('[data-series="k"]')!;
+    expect(tile.textContent).toContain('1 newer, listed');
+    expect(tile.getAttribute('aria-label')).toBe(
+      'Potassium 4.1 mmol/L, 12 Nov 2026, 1 newer, listed, up 0.2 from 3.9',
+    );
+    cleanup();
+    const line = show(recordOf([madeSeries([late], { listed: rows }), systolic, diastolic]));
+    expect(line.find('[data-series="k"]')?.textContent).toContain('1 newer, listed');
+  });
+
+  it('rules 20 and 24: over a limit no arrow that was counted from the result before it', () => {
+    const series = madeSeries([
+      { at: '2026-01-01T08:00:00Z', text: '12' },
+      { at: '2026-02-01T08:00:00Z', text: '5', comparator: '<' },
+      { at: '2026-03-01T08:00:00Z', text: '9' },
+    ]);
+    const tile = show(recordOf([series])).find('[data-series="k"]')!;
+    expect(tile.textContent).toContain('was <5 mmol/L, 1 Feb 2026');
+    expect(tile.textContent).not.toMatch(/[↑↓]/);
+    expect(tile.getAttribute('aria-label')).toBe('Potassium 9 mmol/L, 1 Mar 2026');
+  });
+
+  it('rule 59: a number too long for the large size is there whole, and so are its change and the one before', () => {
+    const long = madeSeries([
+      { at: '2026-01-01T08:00:00Z', text: '6.0' },
+      { at: '2026-01-02T08:00:00Z', text: '7.123456789012345678901', value: 7.123456789012345 },
+      { at: '2026-01-03T08:00:00Z', text: '7.1234567890' },
+    ]);
+    const shown = (rows: number) => {
+      cleanup();
+      const series = { ...long, rows: long.rows.slice(0, rows) };
+      return show(recordOf([series])).find('[data-series="k"]')!.textContent;
+    };
+    expect(shown(2)).toContain('7.123456789012345678901 mmol/L');
+    expect(shown(3)).toContain('was 7.123456789012345678901 mmol/L, ');
+    expect(shown(2)).not.toMatch(/\d…/);
+  });
+
+  it.each([
+    ['as many as fit', 32, '3.5–5.0 mmol/L, scale extended …'],
+    ['all where there is room', 70, '3.5–5.0 mmol/L, scale extended, range changed, left arm, no range sent'],
+    ['the range without its unit, which stands beside the value', 9, '3.5–5.0 …'],
+    ['no unit without the range', 6, '…'],
+  ])('rule 59: notes that have no room give way whole, and an ellipsis says so: %s', (_, letters, shown) => {
+    const notes = [
+      '3.5–5.0',
+      ' mmol/L',
+      ', scale extended',
+      ', range changed',
+      ', left arm',
+      ', no range sent',
+    ];
+    expect(fittingNote(notes, letters)).toBe(shown);
+  });
+
+  it('rule 13: beside a long number the one before keeps its day and time, and the year stands above it', () => {
+    const cells = ['2026-11-23T11:30:00Z', '2026-11-24T11:30:00Z'].map((at, i) => ({
+      at,
+      text: `1${i}.6`,
+      unit: '10*3/uL',
+    }));
+    const shown = show(recordOf([madeSeries(cells, { unit: '10*3/uL', unitText: '10*3/uL' })]));
+    expect(shown.text()).toContain('was 10.6 10*3/uL, 23 Nov, 05:30');
+    expect(shown.text()).toContain('24 Nov 2026, 05:30');
+  });
+
+  it('the one before stands without a blank where it has no unit', () => {
+    const falls = madeSeries(
+      [2, 0].map((n, i) => ({ at: `2026-01-0${i + 1}T08:00:00Z`, text: `${n}`, unit: '' })),
+      {
+        unitText: '',
+      },
+    );
+    expect(show(recordOf([falls])).find('[data-series="k"]')?.textContent).toContain('was 2, 1 Jan 2026');
+  });
+
+  it('two of one name say where their codes come from, on a curve and in the list, seen and heard', () => {
+    const named = { name: 'Potassium', analyteId: '' };
+    const other = madeSeries([{ at: '2026-01-01T08:00:00Z', text: '4.0' }], { ...named, id: 'urn:x|1' });
+    const text = {
+      ...listed('', 'Potassium', { at: '2026-01-01T08:00:00Z', text: 'low' }),
+      id: 'text:potassium',
+    };
+    const { find } = show(recordOf([potassium, other, text]));
+    expect(find('[data-series="k"]')?.textContent).toMatch(/^Potassium3\.5/);
+    expect(find('[data-series="urn:x|1"]')?.textContent).toMatch(/^Potassium x 1/);
+    expect(find('[data-series="urn:x|1"]')?.getAttribute('aria-label')).toMatch(/^Potassium, x 1, 4\.0/);
+    expect(find('[data-series="text:potassium"]')?.textContent).toMatch(/^Potassium text only/);
+  });
+
+  it('rule 7: blood pressure is one tile with both sides inside', () => {
+    const { find } = show(recordOf([systolic, diastolic]));
+    const outer = find('[data-series="bp-sys"]')!;
+    const inner = outer.querySelector<HTMLElement>('[data-series="bp-dia"]')!;
+    expect(outer.textContent).toContain('134/72 mmHg');
+    expect(outer.textContent).toContain('↓2/↓2');
+    expect(outer.dataset).toMatchObject({ count: '2', latest: '134', unit: 'mmHg' });
+    expect(inner.dataset).toMatchObject({ count: '2', latest: '72', unit: 'mmHg' });
+    expect(inner.querySelector('[data-accounting]')).not.toBeNull();
+    expect(outer.querySelector('[data-accounting]')?.closest('[data-series]')).toBe(outer);
+  });
+});
+
+describe('a name', () => {
+  it('is the short one where the whole would be cut', () => {
+    const formula = { ...potassium, name: 'eGFR (creatinine), CKD-EPI 2009', short: 'eGFR, CKD-EPI 2009' };
+    const tile = show(recordOf([formula])).find('[data-series="k"]')!;
+    expect(tile.textContent).toMatch(/^eGFR, CKD-EPI 2009/);
+    expect(tile.getAttribute('aria-label')).toMatch(/^eGFR \(creatinine\), CKD-EPI 2009/);
+  });
+});

@@ -1,0 +1,190 @@
+import { memo } from 'react';
+import { latest } from '../../clinical/series/seriesMath.ts';
+import { countIn } from '../../clinical/series/inWindow.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { isSameRow } from '../../clinical/series/resultRows.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { FlagText } from '../../charts/marks/FlagText.tsx';
+import { unitText, valueText } from '../../charts/format/format.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
+import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
+import { accountData } from '../recordStatus/accountData.ts';
+import { Before, Name, Value, When } from './TileLabels.tsx';
+import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
+import {
+  beforeWhenText,
+  conversionText,
+  correctedWord,
+  fittingName,
+  preliminaryAfter,
+  rangeNotes,
+  spokenSummary,
+  whenText,
+  type Claims,
+} from './tileText.ts';
+import { fragmentFor } from '../navigation/urlFragment.ts';
+import styles from './Tile.module.css';
+import type { TileView } from './tileView.ts';
+
+/** The hooks of contract.md, section 4. The last three only while "latest" may be said. */
+export function seriesData(series: Series, row: Row | undefined, claims: Claims, frame: Frame) {
+  const count = { 'data-series': series.id, 'data-count': countIn(series, frame.startMs, frame.endMs) };
+  const newest = claims === 'all' ? latest(series) : undefined;
+  if (row === undefined || newest === undefined || !isSameRow(row, newest)) return count;
+  const exact = row.kind.precision === 'instant';
+  return {
+    ...count,
+    'data-latest': valueText(row, series),
+    'data-unit': unitText(row, series),
+    'data-latest-time': exact ? new Date(row.timeMs).toISOString() : row.effective,
+  };
+}
+
+export function PreliminaryTag({ series, shown }: { readonly series: Series; readonly shown: Row }) {
+  if (shown.kind.status === 'preliminary') return <i className={styles.tag}>preliminary</i>;
+  const newer = preliminaryAfter(series, shown);
+  if (newer.length === 0) return null;
+  const title = newer.map((row) => `${valueText(row, series)} ${unitText(row, series)}`).join(', ');
+  return (
+    <i className={styles.tag} title={`preliminary: ${title}`}>
+      {newer.length} preliminary
+    </i>
+  );
+}
+
+type LastLineProps = { readonly facts: TileFacts; readonly series: Series; readonly view: TileView };
+
+/** Under the date: the one before, or why nothing can be compared yet. */
+function LastLine({ facts: { row, before }, series, view: { claims, frame } }: LastLineProps) {
+  if (claims === 'incomplete') return <i className={styles.incomplete}>incomplete</i>;
+  if (claims === 'all' && before) {
+    const { values, row: earlier } = before;
+    return (
+      <Before
+        value={values.join('/')}
+        unit={unitText(earlier, series)}
+        whenBeside={(characters) => beforeWhenText(earlier, row, frame, characters)}
+      />
+    );
+  }
+  const none = row.kind.status === 'preliminary' ? 'no final result yet' : '';
+  return <span className={styles.before}>{claims === 'all' ? none : 'newest read so far'}</span>;
+}
+
+type TileProps = {
+  readonly name: string;
+  /** What tells it from another series of the same name. */
+  readonly apart?: string | undefined;
+  readonly series: Series;
+  /** Of a blood pressure: the tile stands for the systolic, its second number for the diastolic side. */
+  readonly diastolic?: Series | undefined;
+  readonly view: TileView;
+};
+
+type LatestProps = Pick<TileProps, 'series' | 'diastolic'> & {
+  readonly facts: TileFacts;
+  readonly view: TileView;
+};
+
+/** The number with its unit, of a blood pressure both, and how far it moved. */
+function Latest({ facts: { row, sides, values, change }, series, diastolic, view }: LatestProps) {
+  const { claims, frame } = view;
+  const [value = '', second] = values;
+  return (
+    <span className={styles.latest}>
+      <b>
+        <Value text={value} />
+        {diastolic && (
+          <>
+            /
+            <span {...seriesData(diastolic, sides[1], claims, frame)}>
+              <span {...accountData(diastolic.account)} />
+              {second}
+            </span>
+          </>
+        )}
+      </b>{' '}
+      <span dir="auto">{unitText(row, series)}</span>
+      {claims === 'all' && (
+        <i className={styles.change} title={change}>
+          {change}
+        </i>
+      )}
+    </span>
+  );
+}
+
+export const Tile = memo(function Tile({ name, apart, series, diastolic, view }: TileProps) {
+  const { frame, claims, todayMs, nameRoom } = view;
+  const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
+  if (!facts) return null;
+  const { row, sides } = facts;
+  const unit = unitText(row, series);
+  const tags = [conversionText(row), correctedWord(sides), facts.newer].filter(Boolean);
+  const when = whenText(row, frame, todayMs) + facts.missing;
+  const drawing = { frame, claims: claims === 'all' };
+  return (
+    <a
+      className={styles.tile}
+      href={fragmentFor(series.id)}
+      aria-label={spokenSummary(apart ? `${name}, ${apart},` : name, facts, unit, claims, frame.timeZone)}
+      {...seriesData(series, sides[0], claims, frame)}
+    >
+      <Name
+        name={diastolic ? name : fittingName(series, nameRoom)}
+        apart={apart}
+        notes={rangeNotes(series, facts, unit, diastolic)}
+        series={series}
+        view={view}
+      />
+      <span className={styles.plot} data-plot="">
+        {diastolic ? (
+          <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
+        ) : (
+          <Sparkline series={series} {...drawing} />
+        )}
+      </span>
+      <span className={styles.flag}>
+        <FlagText kind={facts.flagged.kind} />
+      </span>
+      <span className={styles.text}>
+        <Latest {...{ facts, series, diastolic, view }} />
+        <span className={styles.date}>
+          <When text={when} />
+          {tags.map((tag) => (
+            <i key={tag} className={styles.tagSolid} title={tag} dir="auto">
+              {tag}
+            </i>
+          ))}
+          <PreliminaryTag series={series} shown={row} />
+        </span>
+        <LastLine facts={facts} series={series} view={view} />
+      </span>
+    </a>
+  );
+});
+
+type WaitingTileProps = { readonly name: string; readonly frame: Frame; readonly text: string };
+
+/** The frame with its real title, before the first result of the analyte is there. */
+export const WaitingTile = memo(function WaitingTile({ name, frame, text }: WaitingTileProps) {
+  return (
+    <div className={styles.tile}>
+      <span className={styles.name}>
+        <span className={styles.title}>
+          <b>{name}</b>
+        </span>
+      </span>
+      <span className={styles.plot}>
+        <svg width={frame.width} height={frame.height} aria-hidden="true">
+          <path className={styles.rest} d={`${frame.grid}M4 ${frame.height / 2}H${frame.width - 6}`} />
+        </svg>
+      </span>
+      <span className={styles.text}>
+        <span className={styles.latest}>{text === 'loading' && <span className={styles.bar} />}</span>
+        <span className={styles.reason}>{text}</span>
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,81 @@
+/** The words of a tile, in as much room as it has. What is cut shows an ellipsis, and is there whole on request (rule 59). */
+import { countIn } from '../../clinical/series/inWindow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { accountData } from '../recordStatus/accountData.ts';
+import { countText } from '../recordStatus/recordStatusText.ts';
+import type { TileView } from './tileView.ts';
+import { fittingNote, joined } from './tileText.ts';
+import styles from './Tile.module.css';
+
+/** As many characters as fit in the large size beside a unit. */
+const LARGE = 12;
+
+/** A number is never cut: too long for its place it is smaller, and if need be on two lines. */
+export const Value = ({ text }: { readonly text: string }) =>
+  text.length > LARGE ? <span className={styles.long}>{text}</span> : text;
+
+type NameProps = {
+  readonly name: string;
+  readonly apart: string | undefined;
+  readonly series: Series;
+  readonly notes: readonly string[];
+  readonly view: Pick<TileView, 'frame' | 'nameRoom'>;
+};
+
+/** Of the notes what fits. All of it is there for the pointer, and in the tile that has the focus (rule 59). */
+export function Name({ name, apart = '', notes, series, view: { frame, nameRoom } }: NameProps) {
+  const note = joined(notes);
+  const { drawn, listed } = series.account;
+  const count = countIn(series, frame.startMs, frame.endMs);
+  const outside = series.rows.length - count;
+  const title = `drawn from ${countText(count)} readings${count > frame.width ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
+  return (
+    <span className={styles.name}>
+      <span className={styles.title} title={[series.name, apart, note].filter(Boolean).join(', ')}>
+        <b dir="auto">
+          {name}
+          {apart && <span className={styles.apart}> {apart}</span>}
+        </b>
+        <span className={styles.note} data-all={note} dir="auto">
+          <span>{fittingNote(notes, nameRoom - name.length - apart.length)}</span>
+        </span>
+      </span>
+      <span className={styles.count} title={title} {...accountData(series.account)}>
+        n {countText(count)}
+      </span>
+    </span>
+  );
+}
+
+/** "12 Nov 2026, 12 d ago, diastolic not recorded": the date is never cut, what comes after it gives way. */
+export function When({ text }: { readonly text: string }) {
+  const [date = ''] = /^[^,]*(?:, \d\d:\d\d)?/.exec(text) ?? [];
+  return (
+    <>
+      <span className={styles.day}>{date}</span>
+      <span title={text}>{text.slice(date.length)}</span>
+    </>
+  );
+}
+
+type BeforeProps = {
+  readonly value: string;
+  readonly unit: string;
+  /** When that was, in the words that fit beside so many characters. */
+  readonly whenBeside: (characters: number) => string;
+};
+
+/** "was 5.4 mmol/L, 29 Oct 2026": neither the number nor the date is cut; a long number stands over two lines. */
+export function Before({ value, unit, whenBeside }: BeforeProps) {
+  const was = `was ${value}${unit && ' '}`;
+  const when = `, ${whenBeside(was.length + unit.length + 2)}`;
+  return (
+    <span className={value.length > LARGE ? styles.reason : styles.before} title={was + unit + when}>
+      <span>
+        {was}
+        <bdi>{unit}</bdi>
+      </span>
+      <span className={styles.day}>{when}</span>
+    </span>
+  );
+}

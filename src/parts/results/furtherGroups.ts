@@ -1,0 +1,40 @@
+/** What stands under the events: lines of results and of calculated values, in clinical groups. */
+import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import type { Derived } from '../../clinical/derived/derived.ts';
+import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { analyteIn } from './pins.ts';
+import type { Entry } from './tileLayout.ts';
+
+export type Calculated = Derived & { readonly series: Series };
+
+type FurtherLine =
+  | { readonly kind: 'brief'; readonly entry: Entry }
+  | { readonly kind: 'calculated'; readonly rule: DerivedRule; readonly series: Series };
+
+export type FurtherGroup = { readonly heading: string; readonly lines: readonly FurtherLine[] };
+
+const orderOf = (entry: Entry): number => (entry.kind === 'waiting' ? 0 : entry.series.order);
+
+/** Where the measured quantity of that name stands, else beside what it is calculated from. */
+const standingOf = ({ rule: { analyteId, inputs }, series }: Calculated) =>
+  analyteOf(analyteId) ?? analyteOf(inputs[0].id) ?? analyteOf(analyteIn(inputs[0].id)) ?? series;
+
+/** In the clinical order of the measured results; in each group what is calculated comes last. */
+export function furtherGroups(
+  brief: readonly Entry[],
+  calculated: readonly Calculated[],
+): readonly FurtherGroup[] {
+  const lines = [
+    ...brief.map((entry) => ({
+      group: entry.group,
+      order: orderOf(entry),
+      line: { kind: 'brief', entry } as const,
+    })),
+    ...calculated.map((one) => ({ ...standingOf(one), line: { kind: 'calculated', ...one } as const })),
+  ];
+  const headings = new Set(lines.toSorted((a, b) => a.order - b.order).map(({ group }) => group));
+  return [...headings].map((heading) => {
+    return { heading, lines: lines.filter(({ group }) => group === heading).map(({ line }) => line) };
+  });
+}

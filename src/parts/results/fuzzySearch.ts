@@ -1,0 +1,85 @@
+/** What a search finds: by name as ever, else by panel, else by names and panels with few typing errors. Loaded with the first search. */
+import { panelsOf } from '../../clinical/catalog/panels.ts';
+import { matches, namesOf } from './searchTerms.ts';
+import type { Entry } from './tileLayout.ts';
+
+export type Found = {
+  readonly found: readonly Entry[];
+  /** How it was found, where not by the words as typed; '' otherwise. */
+  readonly said: string;
+};
+
+const wordsIn = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
+
+/** One typing error from four letters, two from eight. */
+const forgivenIn = (typed: string): number => (typed.length >= 8 ? 2 : typed.length >= 4 ? 1 : 0);
+
+/**
+ * The fewest typing errors between `typed` and a beginning of `text`: a letter wrong, missing or too many, or two
+ * neighbours swapped (Damerau–Levenshtein).
+ */
+export function errorsTo(typed: string, text: string): number {
+  let earlier: number[] = [];
+  let above = Array.from({ length: text.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= typed.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= text.length; j++) {
+      const isSame = typed[i - 1] === text[j - 1];
+      const isSwapped = i > 1 && j > 1 && typed[i - 1] === text[j - 2] && typed[i - 2] === text[j - 1];
+      row[j] = Math.min(
+        above[j]! + 1,
+        row[j - 1]! + 1,
+        above[j - 1]! + (isSame ? 0 : 1),
+        isSwapped ? earlier[j - 2]! + 1 : Infinity,
+      );
+    }
+    [earlier, above] = [above, row];
+  }
+  return Math.min(...above);
+}
+
+/** Whether a word of `text`, or what follows from there, begins nearly so. */
+function beginsNear(typed: string, text: string): boolean {
+  const forgiven = forgivenIn(typed);
+  const most = typed.length + forgiven;
+  for (const { index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const beginning = text.slice(index, index + most);
+    // A beginning too short by more letters than are forgiven: so a long text that was pasted costs nothing.
+    if (beginning.length >= typed.length - forgiven && errorsTo(typed, beginning) <= forgiven) return true;
+  }
+  return false;
+}
+
+const isNear = (text: string, query: string): boolean =>
+  wordsIn(query).every((typed) => beginsNear(typed, text.toLowerCase()));
+
+/** Panels are called by the beginnings of their words, so that "na" is sodium and no part of "automated". */
+const begins = (text: string, query: string): boolean => {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return wordsIn(query).every((typed) => typed.length >= 3 && words.some((word) => word.startsWith(typed)));
+};
+
+const analyteOf = (entry: Entry): string => (entry.kind === 'waiting' ? entry.id : entry.series.analyteId);
+
+/** The entries of the panels that a query names, and what these are called. */
+function ofPanels(entries: readonly Entry[], isNamed: (text: string) => boolean) {
+  const here = new Set(entries.map(analyteOf));
+  const panels = panelsOf(here, ({ id, name }) => isNamed(`${id} ${name}`));
+  const found = entries.filter((entry) => panels.some(({ members }) => members.has(analyteOf(entry))));
+  return { found, panels: panels.map(({ name }) => name).join(', ') };
+}
+
+/** Exact matches win: an error is forgiven only where nothing is called as typed. */
+export function searchIn(entries: readonly Entry[], query: string): Found {
+  const exact = entries.filter((entry) => matches(entry, query));
+  if (exact.length > 0) return { found: exact, said: '' };
+  const named = ofPanels(entries, (text) => begins(text, query));
+  if (named.found.length > 0) return { found: named.found, said: `Shown: results of ${named.panels}. ` };
+  const none = `No result is called “${query}”. `;
+  const near = entries.filter((entry) => isNear(namesOf(entry).names, query));
+  if (near.length > 0) return { found: near, said: `${none}Shown: close to it. ` };
+  const nearly = ofPanels(entries, (text) => isNear(text, query));
+  if (nearly.found.length > 0)
+    return { found: nearly.found, said: `${none}Shown: results of ${nearly.panels}. ` };
+  return { found: [], said: '' };
+}

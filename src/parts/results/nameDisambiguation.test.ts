@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import { toldApart } from './nameDisambiguation.ts';
+
+const potassium = (id: string, analyteId = '', unitText = 'mmol/L') =>
+  madeSeries([], { id, analyteId, unitText, name: 'Potassium' });
+
+test('series of one name say where their code comes from', () => {
+  const apart = toldApart([
+    potassium('k', 'k'),
+    potassium('https://loinc.org|2823-3'),
+    potassium('https://hospital.example/tests|2823-3'),
+    potassium('urn:oid:2.16.840.1.113883.6.1|2823-3'),
+    potassium('text:potassium'),
+    madeSeries([], { id: 'na', analyteId: 'na', name: 'Sodium' }),
+  ]);
+  expect([...apart]).toEqual([
+    ['https://loinc.org|2823-3', 'loinc.org 2823-3'],
+    ['https://hospital.example/tests|2823-3', 'hospital.example 2823-3'],
+    ['urn:oid:2.16.840.1.113883.6.1|2823-3', '2.16.840.1.113883.6.1 2823-3'],
+    ['text:potassium', 'text only'],
+  ]);
+});
+
+test('series that their units tell apart need no further word', () => {
+  expect(toldApart([potassium('k', 'k'), potassium('k~mg/dL', 'k', 'mg/dL')]).size).toBe(0);
+});
+
+test('a name that is there once stands alone', () => {
+  expect(toldApart([potassium('text:potassium')]).size).toBe(0);
+});

@@ -1,0 +1,36 @@
+/** What a reader pinned to the top of the overview, for one site and this browser: ids of analytes, never of a person. docs/decisions/0021. */
+import { isDerivedId } from '../../clinical/derived/derivedId.ts';
+import { chosen } from '../../ui/keyboard/preferences.ts';
+import type { Entry } from './tileLayout.ts';
+
+export const PINS = 'pins';
+export const PINNED = 'Pinned';
+/** More than these are no longer first. */
+export const MOST_PINS = 9;
+
+/** In the order in which they were pinned. What else stands there names no series, so it finds none. */
+export const pinsOf = (siteId: string): readonly string[] =>
+  chosen(siteId, PINS)
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean)
+    .slice(0, MOST_PINS);
+
+/** The id without a formula, a specimen or a unit. */
+export const analyteIn = (id: string): string => id.split('~', 1)[0] ?? '';
+
+/** Pinned entries first, under their own heading. Where a record has not that very series, those of its analyte. */
+export function pinnedFirst(entries: readonly Entry[], pins: readonly string[]): readonly Entry[] {
+  const pinned = new Set(
+    pins.flatMap((pin) => {
+      // What Longview calculates has its own place; a measured one of that name is another thing.
+      if (isDerivedId(pin)) return [];
+      const exact = entries.filter(({ id }) => id === pin);
+      return exact.length > 0 ? exact : entries.filter(({ id }) => analyteIn(id) === analyteIn(pin));
+    }),
+  );
+  return [
+    ...[...pinned].map((entry): Entry => ({ ...entry, group: PINNED })),
+    ...entries.filter((entry) => !pinned.has(entry)),
+  ];
+}

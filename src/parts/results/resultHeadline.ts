@@ -1,0 +1,137 @@
+/** What the head of the detail screen says: the account of one kind of result, and what may be claimed of the newest. */
+import { dateTimeText } from '../../charts/format/format.ts';
+import { latestEntry } from '../../charts/trend/trendLabels.ts';
+import { listedAfter, type Entries, type Entry } from '../../charts/reading/chartEntries.ts';
+import { entryValue } from '../../charts/reading/readingText.ts';
+import { zoneText } from '../../charts/format/timeZone.ts';
+import { isTwin, isTwinPair, previous } from '../../clinical/series/seriesMath.ts';
+import { isSameRow } from '../../clinical/series/resultRows.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { isSurelyBefore } from '../../clinical/series/certainOrder.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { absenceOf, countText, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
+import { alsoText, arrow, both, newerText, pairChange, stepOf } from './tileFacts.ts';
+
+type Counts = {
+  line: number;
+  limits: number;
+  preliminary: number;
+  imprecise: number;
+  text: number;
+  listed: number;
+};
+
+function countOf({ all }: Entries): Counts {
+  const counts: Counts = { line: 0, limits: 0, preliminary: 0, imprecise: 0, text: 0, listed: 0 };
+  for (const { index, rows } of all) {
+    const [{ kind }] = rows;
+    if (index < 0) counts[kind.reason === 'text' || kind.reason === 'coded' ? 'text' : 'listed']++;
+    else if (rows.some((row) => row.kind.drawing === 'line')) counts.line++;
+    else if (kind.comparator) counts.limits++;
+    else counts[kind.status === 'preliminary' ? 'preliminary' : 'imprecise']++;
+  }
+  return counts;
+}
+
+/** "40 results:" and "39 on the line, 1 preliminary". Rule 17: every result is accounted for. */
+export function accountWords(
+  entries: Entries,
+  { account }: Series,
+  paired: boolean,
+): readonly [string, string] {
+  const { line, limits, preliminary, imprecise, text, listed } = countOf(entries);
+  const parts = [
+    line && `${countText(line)} ${paired ? 'drawn' : 'on the line'}`,
+    limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
+    preliminary && `${countText(preliminary)} preliminary`,
+    imprecise && `${countText(imprecise)} without an exact time`,
+    text && `${countText(text)} text, listed`,
+    listed && `${countText(listed)} listed, not drawn`,
+    account.withdrawn && `${countText(account.withdrawn)} withdrawn`,
+    account.excluded && `${countText(account.excluded)} excluded`,
+    account.duplicate && `${countText(account.duplicate)} older versions left out`,
+  ];
+  return [`${resultsText(entries.all.length)}:`, parts.filter(Boolean).join(', ')];
+}
+
+const ABSENCES: Readonly<Record<Absence, (siteLabel: string) => string>> = {
+  loading: () => 'Still loading. The result may be on a page that was not read yet.',
+  none: () => 'No result of this kind in this record.',
+  failed: () => 'Could not be read. Whether there is a result of this kind is not known.',
+  'not-allowed': (siteLabel) =>
+    `${siteLabel} did not allow reading all results. Whether there is one of this kind is not known.`,
+  'not-known': () => 'Not known: the record could not be read completely.',
+};
+
+/** Rule 38: why there is nothing of what was asked for, as far as it is known. */
+export const absenceWords = (record: RecordSnapshot | undefined, siteLabel: string): string =>
+  ABSENCES[absenceOf(record)](siteLabel);
+
+/** Rules 37, 39, 40: whether all was read, and when. */
+export function readWords({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {
+  const read = `${dateTimeText(readAtMs, 'instant', timeZone)} ${zoneText(readAtMs, timeZone)}`;
+  if (!ended) return `Still reading, there may be more. ${read}`;
+  return complete ? `Complete. Read ${read}` : `Incomplete, results may be missing. Read ${read}`;
+}
+
+export type Headline = {
+  readonly entry: Entry;
+  /** Under the date: what may be claimed of this result. */
+  readonly claim: string;
+  /** "1 newer, listed": what has no number that could take its place; '' where there is none. */
+  readonly newer: string;
+  /** The result before; `step` in signs, '' where the two cannot be compared. */
+  readonly before: { readonly entry: Entry; readonly step: string } | undefined;
+};
+
+function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string {
+  if (!ended) return 'newest read so far';
+  if (!complete) return 'newest that could be read';
+  return isLatest ? 'latest final result' : 'no final result';
+}
+
+const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
+
+const isBefore = (one: Entry, newest: Entry): boolean => isSurelyBefore(one.rows[0], newest.rows[0]);
+
+const isSame = (one: Entry, newest: Entry): boolean =>
+  one.sides && newest.sides ? isTwinPair(one.sides, newest.sides) : isTwin(one.rows[0], newest.rows[0]);
+
+/** What may be as new as the newest result. */
+const besideOf = (drawn: readonly Entry[], newest: Entry): readonly Entry[] =>
+  drawn.filter((one) => one !== newest && isFinal(one) && !isBefore(one, newest) && !isSame(one, newest));
+
+function newerWords(series: Series, entries: Entries, entry: Entry): string {
+  const beside = besideOf(entries.drawn, entry);
+  const rows = beside.map((one) => one.rows[0]);
+  const values = beside.map((one) => entryValue(one, series));
+  return both(alsoText(entry.rows[0], rows, values), newerText(listedAfter(entries, entry).length));
+}
+
+/** Rule 24: the same change as in the overview, from the same function. */
+function beforeOf(series: Series, drawn: readonly Entry[], newest: Entry): Headline['before'] {
+  const { sides } = newest;
+  if (sides) {
+    const entry = drawn.findLast((one) => isFinal(one) && one.sides && isBefore(one, newest));
+    const isAlone = besideOf(drawn, newest).length === 0;
+    return entry && { entry, step: isAlone ? pairChange(sides, entry.sides) : '' };
+  }
+  const row = previous(series);
+  const entry = row && drawn.findLast(({ rows }) => isSameRow(rows[0], row));
+  const step = row && stepOf(series, newest.rows[0], row);
+  return entry && { entry, step: step ? arrow(step.delta, step.deltaText) : '' };
+}
+
+/** Rules 13, 34, 39: the latest final result and the one before; while the record is not complete no claim and no change. */
+export function headlineOf(series: Series, entries: Entries, record: RecordSnapshot): Headline | undefined {
+  const { drawn } = entries;
+  const newest = latestEntry(series, drawn);
+  const entry = newest ?? drawn.at(-1);
+  if (!entry) return undefined;
+  return {
+    entry,
+    claim: claimOf(newest !== undefined, record),
+    newer: newerWords(series, entries, entry),
+    before: record.complete && newest ? beforeOf(series, drawn, newest) : undefined,
+  };
+}

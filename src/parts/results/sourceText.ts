@@ -1,0 +1,48 @@
+/** The words of the source of a result that the server did not say itself. */
+import { dateTimeText } from '../../charts/format/format.ts';
+import { zoneText } from '../../charts/format/timeZone.ts';
+import { readMoment } from '../../clinical/time/date.ts';
+import type { SourceReading } from '../../clinical/source/source.ts';
+import type { ReadFailure } from '../../record/flowsheet/recordSnapshot.ts';
+
+/** A time in the zone of the screen, in UTC, and as it was sent (rules 41, 42 and 44). */
+export function timeWords(sent: string, timeZone: string): readonly [string, string] {
+  const { timeMs, precision } = readMoment(sent);
+  if (precision !== 'instant')
+    return [dateTimeText(timeMs, precision, timeZone).replace('no date', 'not a date'), `sent as ${sent}`];
+  const [offset = 'Z'] = /[+-]\d\d:\d\d$/.exec(sent) ?? [];
+  const told = /^(?:Z|[+-]00:00)$/.test(offset)
+    ? 'local offset not sent'
+    : `sent with the offset ${offset.replace('-', '−')}`;
+  const utc = new Date(timeMs).toISOString().replace('.000Z', 'Z');
+  return [`${dateTimeText(timeMs, precision, timeZone)} ${zoneText(timeMs, timeZone)}`, `${utc}; ${told}`];
+}
+
+export const REFUSED: Readonly<Record<Extract<SourceReading, { outcome: 'refused' }>['why'], string>> = {
+  'another result': 'The server answered with another result than the one asked for. Nothing of it is shown.',
+  'another patient': 'The server answered with a result of another patient. Nothing of it is shown.',
+  'no patient': 'The server does not say whose result this is. Nothing of it is shown.',
+};
+
+const FAILED: Partial<Record<ReadFailure, string>> = {
+  'not-allowed': 'did not allow reading this result again.',
+  refused: 'does not answer when one result is asked for by itself.',
+  busy: 'is busy and did not answer.',
+  server: 'had a fault.',
+  network: 'did not answer.',
+  unreadable: 'sent something that Longview cannot read.',
+  gone: 'dropped the search half way.',
+  origin: 'pointed to a server that must not be asked.',
+  limit: 'has more pages than Longview reads at once.',
+};
+
+/** Why nothing could be read. */
+export function failureWords(failure: ReadFailure, siteLabel: string): string {
+  if (failure === 'session') return 'The session has ended, so nothing can be read any more.';
+  if (failure === 'network' && !navigator.onLine)
+    return 'This device is offline, so the source cannot be read.';
+  return `${siteLabel} ${FAILED[failure] ?? 'could not be asked.'}`;
+}
+
+/** Asking again changes nothing where the server has decided. */
+export const mayHelp = (failure: ReadFailure): boolean => failure !== 'not-allowed' && failure !== 'session';

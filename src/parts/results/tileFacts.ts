@@ -1,0 +1,149 @@
+/** What one tile shows of a series, or of both sides of a blood pressure. */
+import {
+  asNew,
+  change,
+  isTwinPair,
+  latest,
+  pairKey,
+  pairs,
+  previous,
+  type Change,
+  type Pair,
+} from '../../clinical/series/seriesMath.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { isSameRow } from '../../clinical/series/resultRows.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { isSurelyBefore } from '../../clinical/series/certainOrder.ts';
+import { numberText, valueText } from '../../charts/format/format.ts';
+import { sidesOf, worstOf } from '../../charts/sparkline/PairSparkline.tsx';
+import { countText } from '../recordStatus/recordStatusText.ts';
+
+export type TileFacts = {
+  /** The result whose number is shown: the latest, or where none may be called so the newest drawn. */
+  readonly row: Row;
+  /** One, or the systolic and the diastolic side; the side that was not recorded is missing. */
+  readonly sides: readonly (Row | undefined)[];
+  /** Whose flag stands beside the number. */
+  readonly flagged: Row;
+  /** "5.8"; of a blood pressure "134" and "72". */
+  readonly values: readonly string[];
+  /** The result before. */
+  readonly before: { readonly row: Row; readonly values: readonly string[] } | undefined;
+  /** From the one before: "↑0.4", "=", "↓2/–"; '' where there are not two numbers to compare. */
+  readonly change: string;
+  /** ", diastolic not recorded"; '' when nothing is missing. */
+  readonly missing: string;
+  /** "1 newer, listed", "also 6.9 at that time": what may be as new as the number, or newer; '' when there is none. */
+  readonly newer: string;
+};
+
+export const arrow = (delta: number, size: string) =>
+  delta === 0 ? '=' : `${delta > 0 ? '↑' : '↓'}${numberText(size.replace(/^[−+]/, ''))}`;
+
+/**
+ * Of two results that stand beside each other. None where one of them is a limit, which is no number to compare: an arrow
+ * over "was <5" that was counted from the result before it would be read as one from there (rules 20 and 24).
+ */
+export function stepOf(series: Series, row: Row, before: Row): Change | undefined {
+  const step = change(series);
+  return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
+}
+
+/** Of results whose order nobody knows one has to stand first, and the others are named with it (rules 23 and 44). */
+export const alsoText = (row: Row, others: readonly Row[], values: readonly string[]): string => {
+  if (others.length === 0) return '';
+  const isMoment = [row, ...others].every(({ kind }) => kind.precision === 'instant');
+  return `also ${values.join(', ')} ${isMoment ? 'at that time' : 'at about that time'}`;
+};
+
+export const both = (...texts: readonly string[]): string => texts.filter(Boolean).join(', ');
+
+export const newerText = (n: number): string => (n > 0 ? `${countText(n)} newer, listed` : '');
+
+/** Rule 17: what is later than the result shown, and has no number that could take its place. */
+function newerListed(row: Row, ...sides: readonly Series[]): string {
+  const later = sides.flatMap(({ listed }) => listed.filter(({ timeMs }) => timeMs > row.timeMs));
+  return newerText(new Set(later.map(({ id }) => id)).size);
+}
+
+export function seriesFacts(series: Series): TileFacts | undefined {
+  const row = latest(series) ?? series.rows.at(-1);
+  if (!row) return undefined;
+  const before = previous(series);
+  const step = before && stepOf(series, row, before);
+  const others = asNew(series);
+  return {
+    row,
+    sides: [row],
+    flagged: row,
+    values: [valueText(row, series)],
+    before: before && { row: before, values: [valueText(before, series)] },
+    change: step ? arrow(step.delta, step.deltaText) : '',
+    missing: '',
+    newer: both(
+      alsoText(
+        row,
+        others,
+        others.map((one) => valueText(one, series)),
+      ),
+      newerListed(row, series),
+    ),
+  };
+}
+
+/** Rule 34: a preliminary pair is drawn and is never the latest. */
+const isFinal = (pair: Pair) => sidesOf(pair).every(({ kind }) => kind.status !== 'preliminary');
+
+/** A side that is missing in one of the two has nothing to compare. */
+export function pairChange(now: Pair, before: Pair | undefined): string {
+  const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((key) => {
+    const delta = (now[key]?.value ?? Number.NaN) - (before?.[key]?.value ?? Number.NaN);
+    return Number.isNaN(delta) ? '–' : arrow(delta, String(Number(Math.abs(delta).toFixed(1))));
+  });
+  const step = `${systolic}/${diastolic}`;
+  return step === '–/–' ? '' : step;
+}
+
+/** Rule 7: the side without a point. What was sent and cannot be drawn was recorded all the same. */
+export function missingSide(pair: Pair, systolic: Series, diastolic: Series): string {
+  const [side, { listed }] = pair.systolic
+    ? (['diastolic', diastolic] as const)
+    : (['systolic', systolic] as const);
+  const [row] = sidesOf(pair);
+  if (!row || pair[side]) return '';
+  const isListed = listed.some((one) => one.kind.reason !== 'no-value' && pairKey(one) === pairKey(row));
+  return `, ${side} ${isListed ? 'listed, not drawn' : 'not recorded'}`;
+}
+
+export function pairFacts(systolic: Series, diastolic: Series): TileFacts | undefined {
+  const all = pairs(systolic, diastolic);
+  const finals = all.filter(isFinal);
+  const now = finals.at(-1) ?? all.at(-1);
+  const row = now && sidesOf(now)[0];
+  if (!row) return undefined;
+  const isEarlier = (pair: Pair): boolean => sidesOf(pair).some((side) => isSurelyBefore(side, row));
+  const before = finals.findLast(isEarlier);
+  const beforeRow = before && sidesOf(before)[0];
+  const beside = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isTwinPair(pair, now));
+  const valuesOf = (pair: Pair): readonly string[] => [
+    pair.systolic ? valueText(pair.systolic, systolic) : '–',
+    pair.diastolic ? valueText(pair.diastolic, diastolic) : '–',
+  ];
+  return {
+    row,
+    sides: [now.systolic, now.diastolic],
+    flagged: worstOf(now) ?? row,
+    values: valuesOf(now),
+    before: beforeRow && { row: beforeRow, values: valuesOf(before) },
+    change: beside.length > 0 ? '' : pairChange(now, before),
+    missing: missingSide(now, systolic, diastolic),
+    newer: both(
+      alsoText(
+        row,
+        beside.flatMap(sidesOf),
+        beside.map((pair) => valuesOf(pair).join('/')),
+      ),
+      newerListed(row, systolic, diastolic),
+    ),
+  };
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import { matches } from './searchTerms.ts';
+import { columnsOf, entriesOf, placeLines, steadyColumns, type Expected } from './tileLayout.ts';
+import { layoutOf } from './useLayout.ts';
+
+const one = (id: string, group: string, order: number) =>
+  madeSeries([{ at: '2026-01-01', text: '4' }], {
+    id,
+    analyteId: id,
+    name: id,
+    short: id.toUpperCase(),
+    group,
+    order,
+  });
+
+const ids = (...series: string[]) =>
+  entriesOf(
+    series.map((id, i) => one(id, 'g', i)),
+    [],
+  ).map(({ kind, id }) => `${kind} ${id}`);
+
+describe('the places of a screen', () => {
+  it('rule 7: systolic and diastolic of one code pair are one place, a lone side is its own', () => {
+    expect(ids('bp-sys', 'bp-dia', 'hr')).toEqual(['pair bp-sys', 'series hr']);
+    expect(ids('http://loinc.org|76215-3', 'http://loinc.org|76213-8')).toEqual([
+      'pair http://loinc.org|76215-3',
+    ]);
+    expect(ids('bp-dia')).toEqual(['series bp-dia']);
+    expect(ids('bp-sys', 'http://loinc.org|76213-8')).toEqual([
+      'series bp-sys',
+      'series http://loinc.org|76213-8',
+    ]);
+  });
+
+  it('rule 39: frames of expected analytes stand in their clinical place until the first result', () => {
+    const expected: Expected[] = [
+      { id: 'creat', name: 'Creatinine', group: 'Kidney', order: 1 },
+      { id: 'k', name: 'Potassium', group: 'Kidney', order: 2 },
+    ];
+    expect(entriesOf([], expected).map(({ kind, name }) => [kind, name])).toEqual([
+      ['waiting', 'Creatinine'],
+      ['waiting', 'Potassium'],
+    ]);
+    expect(entriesOf([one('k', 'Kidney', 2)], expected).map(({ kind, id }) => [kind, id])).toEqual([
+      ['waiting', 'creat'],
+      ['series', 'k'],
+    ]);
+  });
+
+  it('finds by name, short name and code, every word', () => {
+    const [entry] = entriesOf([one('potassium', 'Kidney', 1)], []);
+    expect(['pota', 'KIDNEY POT', '2823-3', 'sodium'].map((query) => entry && matches(entry, query))).toEqual(
+      [true, true, true, false],
+    );
+  });
+});
+
+describe('columns', () => {
+  const entries = entriesOf(
+    [9, 3, 4, 2, 4, 2].flatMap((count, g) =>
+      Array.from({ length: count }, (_, i) => one(`${g}-${i}`, `group ${g}`, g * 100 + i)),
+    ),
+    [],
+  );
+
+  it('lose nothing, keep the clinical order and balance the heights', () => {
+    for (const count of [1, 2, 3]) {
+      const columns = columnsOf(entries, count, 60);
+      expect(columns).toHaveLength(count);
+      expect(columns.flatMap((blocks) => blocks.flatMap((block) => block.entries))).toEqual(entries);
+    }
+    const heights = columnsOf(entries, 3, 60).map((blocks) =>
+      blocks.reduce((sum, { entries: all }) => sum + all.length, 0),
+    );
+    expect(heights).toEqual([9, 7, 8]);
+  });
+
+  it('cut a group that is much taller than a column and say that it goes on', () => {
+    const many = entriesOf(
+      Array.from({ length: 30 }, (_, i) => one(`x${i}`, 'Other results', i)),
+      [],
+    );
+    const columns = columnsOf(many, 3, 60);
+    expect(
+      columns.map((blocks) => blocks.map(({ entries: all, continued }) => [all.length, continued])),
+    ).toEqual([[[10, false]], [[10, true]], [[10, true]]]);
+  });
+
+  it('move nothing sideways while results arrive, and are balanced at the end only if that makes the page much shorter', () => {
+    const heads = ['group 0', 'group 1', 'group 4'];
+    const columnOf = (all: typeof entries, ended = false) =>
+      new Map(
+        steadyColumns(all, heads, 60, ended).flatMap((blocks, i) =>
+          blocks.flatMap((block) => block.entries.map(({ id }) => [id, i] as const)),
+        ),
+      );
+    const last = columnOf(entries);
+    expect(last.size).toBe(entries.length);
+    for (const few of [3, 9, 13, 20]) {
+      for (const [id, column] of columnOf(entries.filter((_, i) => i % 24 < few))) {
+        expect(column).toBe(last.get(id));
+      }
+    }
+    expect(columnOf(entries, true)).toEqual(last);
+    const lopsided = entries.filter(({ group }) => group !== 'group 0' && group !== 'group 4');
+    expect(new Set(columnOf(lopsided, true).values())).toEqual(new Set([0, 1, 2]));
+  });
+
+  it('rule 9: hold whole groups of lines where there is room, under their own curves or with their heading, and say what is left', () => {
+    const of = (group: string, count: number, from = 0) =>
+      entriesOf(
+        Array.from({ length: count }, (_, i) => one(`${group} ${from + i}`, group, i)),
+        [],
+      );
+    const columns = columnsOf([...of('Kidney', 9), ...of('Circulation', 3), ...of('Blood', 8)], 3, 60);
+    const lines = [of('Kidney', 4, 9), of('Circulation', 5, 3), of('Lipids', 4), of('Heart', 7)].flat();
+    const { inColumns, below } = placeLines(columns, lines, 60);
+    expect(inColumns.map((groups) => groups.map(({ heading, isUnderOwn }) => [heading, isUnderOwn]))).toEqual(
+      [
+        [],
+        [
+          ['Circulation', true],
+          ['Kidney', false],
+          ['Lipids', false],
+        ],
+        [],
+      ],
+    );
+    expect(below.map(({ group }) => group)).toEqual(Array(7).fill('Heart'));
+    const placed = inColumns.flat().flatMap((group) => group.entries);
+    expect(new Set([...placed, ...below])).toEqual(new Set(lines));
+    // Of a page that is scrolled anyway nothing is left.
+    expect(placeLines([columns.flat()], lines, 60).below).toEqual([]);
+  });
+
+  it('have a place for nothing', () => {
+    expect(columnsOf([], 3, 60)).toEqual([[], [], []]);
+    expect(placeLines(columnsOf(entries, 3, 60), [], 60)).toEqual({ inColumns: [[], [], []], below: [] });
+  });
+});
+
+describe('the layout', () => {
+  it('follows the width of the app and the reader’s text size', () => {
+    expect([1180, 1179, 720, 719, 360].map((width) => layoutOf(width, 850, 1).columns)).toEqual([
+      3, 2, 2, 1, 1,
+    ]);
+    expect(layoutOf(1366, 850, 2).columns).toBe(1);
+    expect(layoutOf(1366, 600, 1).plotHeight).toBe(38);
+    expect(layoutOf(1366, 2000, 1).plotHeight).toBe(66);
+    expect(layoutOf(360, 800, 1).plotWidth).toBe(116);
+  });
+
+  it('a result is found by the long name of the catalog too', () => {
+    const bicarbonate = madeSeries([{ at: '2026-01-01', text: '24' }], {
+      name: 'Bicarbonate',
+      longName: 'Carbon dioxide, total',
+    });
+    const [entry] = entriesOf([bicarbonate], []);
+    expect(entry && matches(entry, 'carbon dioxide')).toBe(true);
+  });
+});

@@ -1,0 +1,189 @@
+import type { Series } from '../../clinical/series/series.ts';
+import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { arePaired } from '../../clinical/series/seriesMath.ts';
+
+type Place = { readonly id: string; readonly name: string; readonly group: string };
+type SeriesEntry = Place & { readonly kind: 'series'; readonly series: Series };
+
+/** One place on the screen: a curve, a blood pressure of two series, or the frame of an analyte not read yet. */
+export type Entry =
+  | SeriesEntry
+  | (Place & { readonly kind: 'pair'; readonly series: Series; readonly diastolic: Series })
+  | (Place & { readonly kind: 'waiting' });
+
+export const entryOf = (series: Series): SeriesEntry => {
+  const { id, name, group } = series;
+  return { kind: 'series', id, name, group, series };
+};
+
+export type Block = {
+  readonly heading: string;
+  readonly entries: readonly Entry[];
+  readonly continued: boolean;
+};
+
+/** An analyte whose frame stands there before its first result. */
+export type Expected = {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly order: number;
+};
+
+/** Curves and waiting frames in clinical order. A diastolic series goes into the tile of its systolic one. */
+export function entriesOf(series: readonly Series[], expected: readonly Expected[]): Entry[] {
+  const drawn = series.filter(({ rows }) => rows.length > 0);
+  const byId = new Map(drawn.map((one) => [one.id, one]));
+  const here = new Set(series.map(({ analyteId }) => analyteId));
+  const placed = drawn.flatMap((one): { order: number; entry: Entry }[] => {
+    const { id, order, group } = one;
+    const pair = pressurePairOf(id);
+    const diastolic = pair && byId.get(pair.diastolic);
+    const systolic = pair && byId.get(pair.systolic);
+    if (!pair || !diastolic || !systolic || !arePaired(systolic, diastolic)) {
+      return [{ order, entry: entryOf(one) }];
+    }
+    if (one === diastolic) return [];
+    return [{ order, entry: { kind: 'pair', id, name: pair.name, group, series: one, diastolic } }];
+  });
+  const waiting = expected
+    .filter(({ id }) => !here.has(id))
+    .map(({ id, name, group, order }): { order: number; entry: Entry } => ({
+      order,
+      entry: { kind: 'waiting', id, name, group },
+    }));
+  return [...placed, ...waiting].toSorted((a, b) => a.order - b.order).map(({ entry }) => entry);
+}
+
+const HEADING_PX = 20;
+
+/** Neighbours of one group under one heading; a group much taller than a column is cut into even parts. */
+function blocksOf(entries: readonly Entry[], perColumn: number): Block[] {
+  const groups: { heading: string; entries: Entry[] }[] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    if (last?.heading === entry.group) last.entries.push(entry);
+    else groups.push({ heading: entry.group, entries: [entry] });
+  }
+  return groups.flatMap(({ heading, entries: all }) => {
+    const parts = all.length > perColumn * 1.3 ? Math.ceil(all.length / perColumn) : 1;
+    const size = Math.ceil(all.length / parts);
+    return Array.from({ length: parts }, (_, i): Block => {
+      return { heading, entries: all.slice(i * size, (i + 1) * size), continued: i > 0 };
+    });
+  });
+}
+
+const heightOf = ({ entries }: Block, tilePx: number) => HEADING_PX + entries.length * tilePx;
+const heightOfAll = (blocks: readonly Block[], tilePx: number) =>
+  blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0);
+
+function fill(blocks: readonly Block[], capacity: number, tilePx: number): Block[][] {
+  const columns: Block[][] = [[]];
+  let height = 0;
+  for (const block of blocks) {
+    const next = heightOf(block, tilePx);
+    if (height > 0 && height + next > capacity) {
+      columns.push([]);
+      height = 0;
+    }
+    columns.at(-1)?.push(block);
+    height += next;
+  }
+  return columns;
+}
+
+/** The clinical order runs down the first column and on at the top of the next; the tallest column is as short as can be. */
+export function columnsOf(entries: readonly Entry[], count: number, tilePx: number): Block[][] {
+  const blocks = blocksOf(entries, count === 1 ? Infinity : Math.max(4, Math.ceil(entries.length / count)));
+  const total = heightOfAll(blocks, tilePx);
+  let columns = fill(blocks, total, tilePx);
+  if (count > 1) {
+    for (
+      let capacity = total / count;
+      (columns = fill(blocks, capacity, tilePx)).length > count;
+      capacity += 4
+    );
+  }
+  while (columns.length < count) columns.push([]);
+  return columns;
+}
+
+export const tallestOf = (columns: readonly (readonly Block[])[], tilePx: number): number =>
+  Math.max(...columns.map((blocks) => heightOfAll(blocks, tilePx)));
+
+/** How much taller than need be the tallest column may be, so that no tile has to move to another column. */
+const PATIENCE = 1.3;
+
+/**
+ * Columns that begin with the groups named in `heads`: nothing moves sideways while results arrive. When all are there
+ * they are balanced once if a column is empty or the page becomes much shorter.
+ */
+export function steadyColumns(
+  entries: readonly Entry[],
+  heads: readonly (string | undefined)[],
+  tilePx: number,
+  ended: boolean,
+): Block[][] {
+  const columns = heads.map((): Block[] => []);
+  let at = 0;
+  for (const block of blocksOf(entries, Infinity)) {
+    at = Math.max(at, heads.indexOf(block.heading));
+    columns[at]?.push(block);
+  }
+  if (!ended) return columns;
+  const balanced = columnsOf(entries, heads.length, tilePx);
+  const isUneven = columns.some((blocks) => blocks.length === 0);
+  return isUneven || tallestOf(columns, tilePx) > tallestOf(balanced, tilePx) * PATIENCE ? balanced : columns;
+}
+
+const LINE_PX = 24;
+
+/** What needs no curve of one clinical group: lines with its heading, or without one under the tiles of that group. */
+export type Lines = {
+  readonly heading: string;
+  readonly entries: readonly Entry[];
+  readonly isUnderOwn: boolean;
+};
+
+function linesOf(entries: readonly Entry[]): readonly Lines[] {
+  return blocksOf(entries, Infinity).map(({ heading, entries: of }) => {
+    return { heading, entries: of, isUnderOwn: false };
+  });
+}
+
+/**
+ * Lines at the ends of the columns, as many whole groups as fit without making the page longer; no tile moves for them. First
+ * under the group that ends a column, then in clinical order where there is most room. `below` is what found none.
+ */
+export function placeLines(
+  columns: readonly (readonly Block[])[],
+  entries: readonly Entry[],
+  tilePx: number,
+) {
+  const ends = columns.map((blocks): { heading: string | undefined; lines: Lines[]; filled: number } => ({
+    heading: blocks.at(-1)?.heading,
+    lines: [],
+    filled: heightOfAll(blocks, tilePx),
+  }));
+  const tallest = columns.length === 1 ? Infinity : Math.max(...ends.map(({ filled }) => filled));
+  const put = (group: Lines, column: (typeof ends)[number] | undefined): boolean => {
+    const high = group.entries.length * LINE_PX + (group.isUnderOwn ? 0 : HEADING_PX);
+    if (!column || column.filled + high > tallest) return false;
+    column.lines.push(group);
+    column.filled += high;
+    return true;
+  };
+  const left = linesOf(entries).filter(
+    (group) =>
+      !put(
+        { ...group, isUnderOwn: true },
+        ends.find(({ heading }) => heading === group.heading),
+      ),
+  );
+  const below = left.filter((group) => {
+    const [roomiest] = ends.toSorted((a, b) => a.filled - b.filled);
+    return !put(group, roomiest);
+  });
+  return { inColumns: ends.map(({ lines }) => lines), below: below.flatMap((group) => group.entries) };
+}

@@ -1,0 +1,157 @@
+import { rangeChanged, yDomain } from '../../clinical/series/seriesMath.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import {
+  agoText,
+  clockText,
+  dateText,
+  dateTimeText,
+  DAY_MS,
+  flagWordsOf,
+  OUTSIDE_WORDS,
+  originalText,
+  rangeText,
+} from '../../charts/format/format.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { isCorrected } from '../../charts/marks/symbols.tsx';
+import type { TileFacts } from './tileFacts.ts';
+
+/** What may be said: `reading` before the end, `incomplete` after an end with something missing (rules 37 and 39). */
+export type Claims = 'all' | 'reading' | 'incomplete';
+
+/** Preliminary results newer than the one shown; they never take its place (rule 34). */
+export function preliminaryAfter(series: Series, shown: Row): readonly Row[] {
+  return series.rows.filter(({ kind, timeMs }) => kind.status === 'preliminary' && timeMs > shown.timeMs);
+}
+
+/** The name if there is room for it, else the short one: two names cut alike could not be told apart. */
+export const fittingName = ({ name, short }: Series, characters: number) =>
+  name.length > characters && short && short.length < name.length ? short : name;
+
+/** In a window of days the time of day matters; in one of years the age does. */
+export function whenText(row: Row, { startMs, endMs, timeZone }: Frame, todayMs: number): string {
+  const { precision } = row.kind;
+  if (endMs - startMs <= 10 * DAY_MS) return dateTimeText(row.timeMs, precision, timeZone);
+  const ago = agoText(row.timeMs, precision, todayMs, timeZone);
+  return dateText(row.timeMs, precision, timeZone) + (ago && `, ${ago}`);
+}
+
+/** So many characters have room under the number. */
+const LAST_LINE = 34;
+
+/**
+ * When the one before was: the time alone where it is of the same day, and beside a long number of so many characters
+ * without the year that stands above it.
+ */
+export function beforeWhenText(
+  before: Row,
+  shown: Row,
+  { startMs, endMs, timeZone }: Frame,
+  beside: number,
+): string {
+  const day = dateText(before.timeMs, before.kind.precision, timeZone);
+  if (endMs - startMs > 10 * DAY_MS || before.kind.precision !== 'instant') return day;
+  const shownDay = dateText(shown.timeMs, shown.kind.precision, timeZone);
+  if (day === shownDay) return clockText(before.timeMs, timeZone);
+  const text = dateTimeText(before.timeMs, 'instant', timeZone);
+  const year = day.slice(-5);
+  return beside + text.length > LAST_LINE && shownDay.endsWith(year) ? text.replace(year, '') : text;
+}
+
+/** A server may send any number of words. */
+const MOST_NOTES = 20;
+
+/** As sent; of a blood pressure both in the order of its values: "90–140 / 60–85". '' when none was sent. */
+export function rangeOf(sides: TileFacts['sides']): string {
+  const sent = sides.map((row) => row && rangeText(row.kind));
+  return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
+}
+
+/** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess; what weighs most first. */
+export function rangeNotes(
+  series: Series,
+  { row: { kind }, sides }: Pick<TileFacts, 'row' | 'sides'>,
+  unit: string,
+  diastolic?: Series,
+): readonly string[] {
+  const range = rangeOf(sides);
+  const isUnitIn = range.includes(unit) || (range !== '' && kind.converted);
+  const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
+  if ([series, diastolic].some((one) => one && rangeChanged(one))) parts.push(', range changed');
+  // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
+  if (kind.vital && kind.context)
+    parts.push(...kind.context.split(', ', MOST_NOTES).map((words) => `, ${words}`));
+  if (!range) parts.push(', no range sent');
+  const notes = parts.filter(Boolean);
+  // Rule 4: of another scale than the usual one nothing else is read right.
+  return yDomain(series, diastolic).extended ? ['scale extended', ...notes.map(afterComma)] : notes;
+}
+
+const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.replace(/^, /, '')}` : note);
+
+export const joined = (notes: readonly string[]) => notes.join('').replace(/^, /, '');
+
+/** A letter of a note is so much narrower than one of a name. */
+const NOTE_LETTERS = 1.15;
+const MORE = ' …';
+
+/** Those that fit, each whole, in as much room as so many letters of a name have; an ellipsis stands for the rest (rule 59). */
+export function fittingNote(notes: readonly string[], letters: number): string {
+  const room = letters * NOTE_LETTERS;
+  const all = joined(notes);
+  if (all.length <= room) return all;
+  const fitting: string[] = [];
+  for (const [i, note] of notes.entries()) {
+    // A unit does not stand without its range.
+    if (note.startsWith(' ') && fitting.at(-1) !== notes[i - 1]) continue;
+    if (joined([...fitting, note, MORE]).length <= room) fitting.push(note);
+  }
+  return joined([...fitting, MORE]).trim();
+}
+
+export function flagWords({ flag, flagText, outside }: Row['kind']): string {
+  if (flag === 'other') return `flag ${flagText}`;
+  if (flag === '') return outside && OUTSIDE_WORDS;
+  return flagWordsOf({ flag, flagText });
+}
+
+const SPOKEN: Record<string, string> = {
+  '↑': 'up ',
+  '↓': 'down ',
+  '=': 'unchanged',
+  '–': 'unknown',
+  '/': ' over ',
+};
+const spoken = (signs: string) => signs.replace(/[↑↓=–/]/g, (sign) => SPOKEN[sign] ?? '');
+
+const SPOKEN_CLAIMS = { all: '', reading: 'newest read so far', incomplete: 'record incomplete' };
+
+/** "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4": what the tile says at a glance, in the order of reading. */
+export function spokenSummary(
+  name: string,
+  { row, sides, flagged, values, before, change, missing, newer }: TileFacts,
+  unit: string,
+  claims: Claims,
+  timeZone: string,
+): string {
+  const { precision } = row.kind;
+  return [
+    `${name} ${spoken(values.join('/'))} ${unit}`.trim(),
+    flagWords(flagged.kind),
+    row.kind.status === 'preliminary' && 'preliminary',
+    correctedWord(sides),
+    dateText(row.timeMs, precision, timeZone) + missing,
+    newer,
+    claims === 'all' && before && change
+      ? `${spoken(change)} from ${spoken(before.values.join('/'))}`
+      : SPOKEN_CLAIMS[claims],
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Rule 35: "corrected" or "amended", as it was sent, of either side of a pair; '' of any other result. */
+export const correctedWord = (sides: TileFacts['sides']): string =>
+  sides.find((row) => row && isCorrected(row.kind))?.kind.status ?? '';
+
+export const conversionText = (row: Row) => (row.kind.converted ? `from ${originalText(row)}` : '');

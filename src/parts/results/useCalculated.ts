@@ -1,0 +1,75 @@
+import { useMemo, useState } from 'react';
+import { DAY_MS } from '../../charts/format/format.ts';
+import { wallClockMs } from '../../charts/format/timeZone.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { derivedSeries, type Derived, type DerivedOptions } from '../../clinical/derived/derived.ts';
+import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { choose, chosen } from '../../ui/keyboard/preferences.ts';
+import type { Calculated } from './furtherGroups.ts';
+import { pinsOf } from './pins.ts';
+
+const CALCIUM = 'corrected-calcium';
+
+/** Whether the reader asked for the contested one; remembered for the site in this browser. */
+export function useCorrectedCalcium(siteId: string) {
+  const [isOn, setIsOn] = useState(() => chosen(siteId, CALCIUM) === 'on');
+  const set = (on: boolean) => {
+    choose(siteId, CALCIUM, on ? 'on' : '');
+    setIsOn(on);
+  };
+  return [isOn, set] as const;
+}
+
+/** What calculating needs to know beyond the results. */
+export function useDerivedOptions(
+  patient: PatientLine | undefined,
+  timeZone: string,
+  correctedCalcium: boolean,
+): DerivedOptions {
+  const birth = patient?.birth;
+  return useMemo(
+    () => ({
+      birth,
+      dayOf: (timeMs) => Math.floor(wallClockMs(timeMs, timeZone) / DAY_MS),
+      correctedCalcium,
+    }),
+    [birth, timeZone, correctedCalcium],
+  );
+}
+
+const matches = ({ rule }: Derived, query: string): boolean => {
+  const text = `${rule.name} ${rule.short} ${rule.formula} calculated`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+};
+
+const hasSeries = (one: Derived): one is Calculated => one.series !== undefined;
+const NOTHING: readonly Derived[] = [];
+
+/** What can be calculated from a completely read record, as far as the search lets it through; what is pinned is apart. */
+export function useCalculated(
+  { series, complete }: RecordSnapshot,
+  patient: PatientLine | undefined,
+  { timeZone }: Frame,
+  siteId: string,
+  query: string,
+) {
+  const [isOn, set] = useCorrectedCalcium(siteId);
+  const options = useDerivedOptions(patient, timeZone, isOn);
+  const all = useMemo(
+    () => (complete ? derivedSeries(series, options) : NOTHING),
+    [complete, series, options],
+  );
+  const pins = pinsOf(siteId);
+  const place = ({ rule }: Derived) => pins.indexOf(rule.id);
+  const found = all.filter(hasSeries).filter((one) => query === '' || matches(one, query));
+  return {
+    pinned: found.filter((one) => place(one) >= 0).toSorted((a, b) => place(a) - place(b)),
+    found: found.filter((one) => place(one) < 0),
+    notCalculated: query === '' ? all.filter((one) => !hasSeries(one)) : NOTHING,
+    calcium: { isOn, set },
+  };
+}

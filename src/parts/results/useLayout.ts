@@ -1,0 +1,76 @@
+import { useCallback, useState } from 'react';
+import { onPaper } from '../../ui/layout/printMedia.ts';
+
+/** Sizes in pixels of what CSS lays out, because an SVG path needs numbers. One measurement for all tiles. */
+export type Layout = {
+  readonly columns: 1 | 2 | 3;
+  /** Of the app itself: in an EHR the frame is not the window. */
+  readonly width: number;
+  readonly plotWidth: number;
+  readonly plotHeight: number;
+  /** The reader's own text size against 16 px. */
+  readonly scale: number;
+  /** How tall the columns may be without a scroll, at a text size of 16 px. */
+  readonly room: number;
+};
+
+/** The same numbers as in Overview.module.css and Tile.module.css, at a text size of 16 px. */
+const THREE_FROM = 1180;
+const TWO_FROM = 720;
+const GAP = 24;
+const FLAG_AND_TEXT = 220;
+const STACKED_BELOW = 344;
+const TILE = { least: 60, most: 88, around: 22, perColumn: 9 };
+/** What stands above and below the columns: patient, window, strip, axis and ribbon. */
+const AROUND_COLUMNS = 274;
+/** The same with a heading, for nine tiles in a column. */
+const AROUND_TILES = 304;
+
+export function layoutOf(width: number, frameHeight: number, scale: number): Layout {
+  const columns = width >= THREE_FROM * scale ? 3 : width >= TWO_FROM * scale ? 2 : 1;
+  const sides = (columns === 1 ? 24 : 32) * scale;
+  const column = (width - sides - GAP * scale * (columns - 1)) / columns;
+  const stacked = width < STACKED_BELOW * scale;
+  const plotWidth = Math.max(40, Math.floor(stacked ? column : column - FLAG_AND_TEXT * scale));
+  // A taller frame gives its height to the curves, on the 4-pixel grid.
+  const rest = Math.floor((frameHeight / scale - AROUND_TILES) / TILE.perColumn / 4) * 4;
+  const tile = columns === 3 ? Math.max(TILE.least, Math.min(TILE.most, rest)) : TILE.least;
+  const room = columns === 3 ? Math.max(0, Math.floor(frameHeight / scale) - AROUND_COLUMNS) : 0;
+  return { columns, width, plotWidth, plotHeight: Math.round((tile - TILE.around) * scale), scale, room };
+}
+
+const isSame = (a: Layout | undefined, b: Layout) =>
+  a?.columns === b.columns &&
+  a.width === b.width &&
+  a.plotWidth === b.plotWidth &&
+  a.plotHeight === b.plotHeight &&
+  a.scale === b.scale &&
+  a.room === b.room;
+
+/** The ref goes on the container; the layout is there before the first paint and follows the frame. */
+export function useLayout(): readonly [
+  (container: HTMLElement | null) => (() => void) | undefined,
+  Layout | undefined,
+] {
+  const [layout, setLayout] = useState<Layout>();
+  const ref = useCallback((container: HTMLElement | null) => {
+    if (!container) return undefined;
+    const lay = (width: number) => {
+      const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+      const next = layoutOf(width, innerHeight, scale);
+      setLayout((now) => (isSame(now, next) ? now : next));
+    };
+    const measure = () => lay(container.clientWidth || 1366);
+    measure();
+    const stopPaper = onPaper(lay, measure);
+    const observer = new ResizeObserver(measure);
+    observer.observe(container);
+    addEventListener('resize', measure);
+    return () => {
+      stopPaper();
+      observer.disconnect();
+      removeEventListener('resize', measure);
+    };
+  }, []);
+  return [ref, layout];
+}

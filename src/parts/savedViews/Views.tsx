@@ -1,0 +1,170 @@
+import { useCallback, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { ByHand, type Shown } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { copyOut } from '../../ui/clipboard/clipboard.ts';
+import {
+  BUILT_IN,
+  deleteView,
+  handedView,
+  linkText,
+  LONGEST_NAME,
+  MOST_VIEWS,
+  nameOf,
+  savedViews,
+  saveView,
+  type SavedView,
+} from './savedViews.ts';
+import { viewFragment } from './savedViewUrl.ts';
+import styles from './Views.module.css';
+
+type ViewsProps = {
+  readonly siteId: string;
+  /** Opened from a chart: an address alone opens nothing there, so a link is its fragment. */
+  readonly isInChart?: boolean;
+  readonly look?: 'bare' | 'plain';
+};
+
+const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
+const CANNOT_KEEP = 'This browser keeps no views for this page.';
+const NO_VIEW = 'This screen cannot be saved: it names a result by words, or is no view of results.';
+
+/** What is saved under a text that was typed or pasted, or why nothing is. */
+function viewToSave(text: string, views: readonly SavedView[]): SavedView | string {
+  const handed = handedView(text);
+  const name = handed ? handed.name || 'Shared view' : nameOf(text);
+  const fragment = handed ? handed.fragment : viewFragment(location.hash);
+  if (name === '') return 'Give the view a name.';
+  if (name.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} letters.`;
+  if (fragment === undefined) return handed ? 'This link names no view of Longview.' : NO_VIEW;
+  if (views.length >= MOST_VIEWS && !views.some((view) => view.name === name))
+    return `${MOST_VIEWS} views are saved. Delete one first.`;
+  return { name, fragment };
+}
+
+type ListProps = {
+  readonly label: string;
+  readonly views: readonly SavedView[];
+  readonly onOpen: (view: SavedView) => void;
+  readonly onCopy: (view: SavedView) => void;
+  readonly onDelete?: ((view: SavedView) => void) | undefined;
+};
+
+const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ListProps) => (
+  <ul className={styles.list} aria-label={label}>
+    {views.map((view) => (
+      <li key={view.name}>
+        <bdi>{view.name}</bdi>
+        <Button aria-label={`Open ${view.name}`} onClick={() => onOpen(view)}>
+          Open
+        </Button>
+        <Button look="bare" aria-label={`Copy link: ${view.name}`} onClick={() => onCopy(view)}>
+          Copy link
+        </Button>
+        {onDelete && (
+          <Button look="bare" aria-label={`Delete ${view.name}`} onClick={() => onDelete(view)}>
+            Delete
+          </Button>
+        )}
+      </li>
+    ))}
+  </ul>
+);
+
+/** The saved views and what can be done with them, each with its answer in words. */
+function useViews({ siteId, isInChart = false }: ViewsProps) {
+  const [views, setViews] = useState(() => savedViews(siteId));
+  const [said, setSaid] = useState('');
+  const [shown, setShown] = useState<Shown>();
+  const onSave = (text: string): boolean => {
+    const view = viewToSave(text, savedViews(siteId));
+    if (typeof view === 'string') {
+      setSaid(view);
+      return false;
+    }
+    const isKept = saveView(siteId, view);
+    setSaid(isKept ? `Saved “${view.name}” in this browser.` : CANNOT_KEEP);
+    setViews(savedViews(siteId));
+    return isKept;
+  };
+  const onDelete = ({ name }: SavedView) => {
+    setSaid(deleteView(siteId, name) ? `Deleted “${name}”.` : CANNOT_KEEP);
+    setViews(savedViews(siteId));
+  };
+  const onCopy = async (view: SavedView) => {
+    const text = linkText(view, isInChart ? undefined : location.origin + location.pathname);
+    const isCopied = await copyOut({ plain: text });
+    setSaid(isCopied ? `Copied the link of “${view.name}”. It holds no patient data.` : '');
+    if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text });
+  };
+  /** Another window may have saved one meanwhile. */
+  const onShow = () => {
+    setSaid('');
+    setViews(savedViews(siteId));
+  };
+  return { views, said, shown, setShown, onSave, onDelete, onCopy, onShow };
+}
+
+type SaveProps = { readonly onSave: (text: string) => boolean };
+
+function Save({ onSave }: SaveProps) {
+  const [text, setText] = useState('');
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (onSave(text)) setText('');
+  };
+  return (
+    <form className={styles.save} onSubmit={submit}>
+      <label>
+        Name of this view, or a link that you were given
+        <input
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </label>
+      <Button type="submit">Save this view</Button>
+      <p>Keeps the screen, the results and the time window, for any patient. Never write a patient’s name.</p>
+    </form>
+  );
+}
+
+/** Views by name: of everybody and one's own. A view is a fragment, so it opens on whoever is in context. */
+export function Views(props: ViewsProps) {
+  const id = useId();
+  const around = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const { views, said, shown, setShown, onSave, onDelete, onCopy, onShow } = useViews(props);
+  const onClose = useCallback(() => setShown(undefined), [setShown]);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
+    event.preventDefault(); // the screen below would take it for its own
+    menu.current.hidePopover();
+  };
+  const open = ({ fragment }: SavedView) => {
+    // The menu that it may stand in goes too.
+    (around.current?.closest<HTMLElement>('[popover]') ?? menu.current)?.hidePopover();
+    location.hash = fragment;
+  };
+  const remove = (view: SavedView) => {
+    menu.current?.querySelector('input')?.focus(); // the button that has it goes with its view
+    onDelete(view);
+  };
+  const does = { onOpen: open, onCopy: (view: SavedView) => void onCopy(view) };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
+    <div ref={around} onKeyDown={closeOnEscape}>
+      <Button look={props.look ?? 'bare'} popoverTarget={id} onClick={onShow}>
+        Views
+      </Button>
+      <div id={id} ref={menu} className={styles.menu} popover="auto">
+        <Save onSave={onSave} />
+        <output className={styles.said}>{said}</output>
+        {views.length > 0 && <ViewList label="Your views" views={views} {...does} onDelete={remove} />}
+        <ViewList label="Views for everybody" views={BUILT_IN} {...does} />
+      </div>
+      {shown && <ByHand shown={shown} onClose={onClose} from={around} />}
+    </div>
+  );
+}

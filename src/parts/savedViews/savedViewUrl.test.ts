@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN } from './savedViews.ts';
+import { isViewFragment, viewFragment } from './savedViewUrl.ts';
+
+describe('the fragment of a view', () => {
+  it('keeps the screen, its results and the window', () => {
+    for (const fragment of [
+      '#',
+      '#window=2y',
+      '#since=30d',
+      '#since=visit&window=2y',
+      '#compare=k,creat,egfr~62238-1&view=relative&window=30d%7E12',
+      '#compare=k&view=points-before-table&moment=35.25d&window=2y',
+      '#compare=k&view=table&before=412.25d&window=30d',
+      '#compare=k&before=1y',
+      '#results=abnormal.changed&panel=renal&window=all',
+      '#timeline=medication.report',
+      '#series=k&window=72h',
+      '#series=map%7Ecalculated',
+      '#series=crp&look=fit-log&window=1y',
+      ...BUILT_IN.map((view) => view.fragment),
+    ])
+      expect([fragment, isViewFragment(fragment)]).toEqual([fragment, true]);
+  });
+
+  it('leaves out what is no part of it', () => {
+    expect(viewFragment('')).toBe('#');
+    expect(viewFragment('#compare=k&moment=2026-11-12&window=2y')).toBe('#compare=k&window=2y');
+    expect(viewFragment('#compare=k&before=2023-02-06')).toBe('#compare=k');
+    expect(viewFragment('#results&patient=4711')).toBe('#results');
+    expect(viewFragment('#window=2026-01-01')).toBe('#');
+    expect(viewFragment('#series=k&look=edwin')).toBe('#series=k');
+    expect(viewFragment('#since=2026-08-01')).toBe('#');
+    expect(viewFragment('#compare=k&since=30d')).toBe('#compare=k');
+  });
+
+  it('rule D6: is none where a result is called by words or by a local code', () => {
+    for (const fragment of [
+      '#series=text%3Aedwin%20marlowe',
+      '#compare=k,text%3Aedwin',
+      '#compare=urn%3Aoid%3A1.2%7C4711',
+      '#series=%3Cimg%3E',
+      '#account=withdrawn',
+      '#inspect',
+      '#print',
+      `#compare=${'k,'.repeat(500)}`,
+    ])
+      expect([fragment, viewFragment(fragment)]).toEqual([fragment, undefined]);
+  });
+
+  it('is of our own letters only and the same when it is read again, whatever was written', () => {
+    const part = fc.oneof(
+      fc.constantFrom(
+        'compare=',
+        'series=',
+        'results',
+        'timeline=',
+        'window=',
+        'view=relative',
+        'since=visit',
+        'since=',
+        'view=points-table',
+        'moment=3.5d',
+        'before=412d',
+        'before=',
+        'moment=',
+        'k',
+        'creat',
+        '2y',
+      ),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    );
+    const fragment = fc
+      .array(fc.tuple(part, fc.constantFrom('&', ',', '', '=', '.')), { maxLength: 8 })
+      .map((parts) => `#${parts.flat().join('')}`);
+    fc.assert(
+      fc.property(fragment, (text) => {
+        const kept = viewFragment(text) ?? '#';
+        expect(kept).toMatch(/^#[\w=&,.%~-]*$/);
+        expect(isViewFragment(kept)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

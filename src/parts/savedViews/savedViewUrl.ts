@@ -1,0 +1,59 @@
+/** Which fragments may be kept as a view and handed on: our own screens and parameters, analytes by their ids, and no date. */
+import { compareFragment, compareIn } from '../screenUrls/compareUrl.ts';
+import { filtersIn, fragmentOf } from '../screenUrls/gridUrl.ts';
+import { isCalculatedId, isKeptId } from '../results/storableSeriesId.ts';
+import { readChoice, writeChoice } from '../timeWindow/timeWindow.ts';
+import { fragmentWith, lanesIn } from '../screenUrls/timelineUrl.ts';
+import { sinceIn, withSince } from '../changes/useChangesSince.ts';
+import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/urlFragment.ts';
+
+/** So long a fragment was written by nobody. */
+const LONGEST = 600;
+const PANEL = /^[a-z\d-]{0,20}$/;
+
+const isShownId = (id: string): boolean => isKeptId(id) || isCalculatedId(id);
+
+/** How the chart of one result is drawn: "fit-log". */
+const LOOK = /^(?:fit|log|points|every)(?:-(?:fit|log|points|every)){0,3}$/;
+
+function seriesFragment(seriesId: string, fragment: string): string | undefined {
+  if (!isShownId(seriesId)) return undefined;
+  const look = new URLSearchParams(fragment.slice(1)).get('look') ?? '';
+  return LOOK.test(look) ? withParameter(fragmentFor(seriesId), 'look', look) : fragmentFor(seriesId);
+}
+
+/** What of it says which screen, and how that one is set; undefined for a screen that is no view of results. */
+function screenFragment(fragment: string): string | undefined {
+  const screen = screenIn(fragment);
+  switch (screen.name) {
+    case 'overview':
+      return fragment === INSPECT ? undefined : withSince('', sinceIn(fragment)) || '#';
+    case 'results': {
+      const filters = filtersIn(fragment);
+      return fragmentOf(PANEL.test(filters.panel) ? filters : { ...filters, panel: '' });
+    }
+    case 'compare': {
+      const view = compareIn(fragment);
+      return view.ids.every(isKeptId) ? compareFragment(view) : undefined;
+    }
+    case 'timeline':
+      return fragmentWith('', lanesIn(fragment));
+    case 'series':
+      return seriesFragment(screen.seriesId, fragment);
+    case 'account':
+    case 'print':
+      break;
+  }
+  return undefined;
+}
+
+/** The part of a fragment that a view keeps; undefined where it has words of a record, or is no view. */
+export function viewFragment(fragment: string): string | undefined {
+  const screen = fragment.length > LONGEST ? undefined : screenFragment(fragment);
+  if (screen === undefined) return undefined;
+  const window = readChoice(new URLSearchParams(fragment.slice(1)).get('window') ?? '');
+  return window ? withParameter(screen, 'window', writeChoice(window)) : screen;
+}
+
+/** Nothing else stands in it. */
+export const isViewFragment = (fragment: string): boolean => viewFragment(fragment) === fragment;

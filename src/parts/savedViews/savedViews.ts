@@ -1,0 +1,89 @@
+/** Named views of this reader, for one site and this browser: a name and a fragment, nothing of a record. docs/decisions/0021. */
+import { choose, chosen } from '../../ui/keyboard/preferences.ts';
+import { isViewFragment, viewFragment } from './savedViewUrl.ts';
+
+export type SavedView = { readonly name: string; readonly fragment: string };
+
+const VIEWS = 'views';
+export const MOST_VIEWS = 20;
+export const LONGEST_NAME = 40;
+
+/** What a department looks at together; opens on whoever is in context. */
+export const BUILT_IN: readonly SavedView[] = [
+  { name: 'Kidney view', fragment: '#compare=bp-sys,k,creat,egfr,weight&window=2y' },
+  { name: 'Diabetes view', fragment: '#compare=a1c,glucose,egfr,uacr,ldl,weight,bp-sys&window=2y' },
+  { name: 'Blood count view', fragment: '#compare=hgb,mcv,wbc,neut-abs,plt&window=2y' },
+  { name: 'Heart and vitals view', fragment: '#compare=bp-sys,hr,rr,spo2,temp,weight&window=1y' },
+];
+
+/** Plain text on one line: no mark that turns or hides what follows. */
+export const nameOf = (text: string): string => text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
+
+const isName = (name: string): boolean => name !== '' && name.length <= LONGEST_NAME && nameOf(name) === name;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Written by this app, or else no view at all: somebody else may write to the same storage. */
+function viewIn(value: unknown): SavedView[] {
+  if (!isObject(value)) return [];
+  const { name, fragment } = value;
+  if (typeof name !== 'string' || typeof fragment !== 'string') return [];
+  return isName(name) && isViewFragment(fragment) ? [{ name, fragment }] : [];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function savedViews(siteId: string): readonly SavedView[] {
+  const stored = parsed(chosen(siteId, VIEWS));
+  if (!Array.isArray(stored)) return [];
+  const views = stored.slice(0, MOST_VIEWS).flatMap(viewIn);
+  return views.filter(({ name }, i) => views.findIndex((other) => other.name === name) === i);
+}
+
+function write(siteId: string, views: readonly SavedView[]): boolean {
+  const text = views.length === 0 ? '' : JSON.stringify(views);
+  choose(siteId, VIEWS, text);
+  return chosen(siteId, VIEWS) === text;
+}
+
+/** One of the same name is replaced where it stands. False: this browser keeps nothing. */
+export function saveView(siteId: string, view: SavedView): boolean {
+  const views = savedViews(siteId);
+  const isKnown = views.some(({ name }) => name === view.name);
+  return write(
+    siteId,
+    isKnown ? views.map((one) => (one.name === view.name ? view : one)) : [...views, view],
+  );
+}
+
+export const deleteView = (siteId: string, name: string): boolean =>
+  write(
+    siteId,
+    savedViews(siteId).filter((view) => view.name !== name),
+  );
+
+const LINK = /\S*(#(?:compare|results|timeline|series=|window=|since=)\S*)/;
+
+/** "Kidney view: https://…#compare=k": a view that somebody handed on. `fragment` undefined: its link names no view. */
+export function handedView(
+  text: string,
+): { readonly name: string; readonly fragment: string | undefined } | undefined {
+  const link = LINK.exec(text);
+  if (!link) return undefined;
+  const before = text.slice(0, link.index).trim().replace(/:$/, '');
+  return { name: nameOf(before), fragment: viewFragment(link[1] ?? '') };
+}
+
+/** The app's own address carries neither query nor identity. In a chart it opens nothing, so there the fragment stands alone. */
+export function linkText({ name, fragment }: SavedView, address: string | undefined): string {
+  return address === undefined
+    ? `${name}: ${fragment}`
+    : `${name}: ${address}${fragment}\nOpens on the patient in context; holds no patient data.`;
+}

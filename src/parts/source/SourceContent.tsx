@@ -1,0 +1,115 @@
+import { useState, type ReactNode } from 'react';
+import type { SourceAnswer, SourceReader } from '../../record/source/sourceReading.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { copyText } from '../../ui/clipboard/copyText.ts';
+import { failureWords, mayHelp, REFUSED } from '../results/sourceText.ts';
+import { SourceVersions } from './SourceVersions.tsx';
+import { SourceView } from './SourceView.tsx';
+import styles from './Source.module.css';
+
+type SourceContentProps = {
+  readonly id: string;
+  /** undefined while it is awaited. */
+  readonly answer: SourceAnswer | undefined;
+  readonly source: () => Promise<SourceReader>;
+  readonly siteLabel: string;
+  readonly timeZone: string;
+  readonly onRetry: () => void;
+};
+
+/** The frame stands before the answer does. */
+const FRAME = [
+  'Value as sent',
+  'Flag as sent',
+  'Range as sent',
+  'Code',
+  'Measured',
+  'Status',
+  'By',
+  'Version',
+];
+
+const Waiting = ({ siteLabel }: { readonly siteLabel: string }) => (
+  <>
+    <output className={styles.told}>Reading this result from {siteLabel} again.</output>
+    <dl className={styles.facts} aria-hidden="true">
+      {FRAME.map((name) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <span className={styles.bar} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);
+
+function Raw({ json }: { readonly json: string }) {
+  const [said, setSaid] = useState('');
+  return (
+    <details className={styles.raw}>
+      <summary>Raw FHIR</summary>
+      <Button onClick={() => void copyText(json).then(setSaid)}>Copy</Button> <output>{said}</output>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys have to reach it */}
+      <section className={styles.json} tabIndex={0} aria-label="Raw FHIR">
+        <pre>{json}</pre>
+      </section>
+    </details>
+  );
+}
+
+type AlertProps = { readonly children: ReactNode };
+
+const Told = ({ children }: AlertProps) => (
+  <div className={styles.told} role="alert">
+    {children}
+  </div>
+);
+
+/** The answer to the question for one result, whatever it is. */
+export function SourceContent({ id, answer, source, siteLabel, timeZone, onRetry }: SourceContentProps) {
+  if (answer === undefined) return <Waiting siteLabel={siteLabel} />;
+  if (answer.outcome === 'read')
+    return (
+      <>
+        <SourceView source={answer.source} timeZone={timeZone} />
+        <SourceVersions {...{ id, source, siteLabel, timeZone }} shown={answer.version} />
+        {answer.json !== undefined && <Raw json={answer.json} />}
+      </>
+    );
+  if (answer.outcome === 'withdrawn')
+    return (
+      <Told>
+        <p>
+          <b>This result was withdrawn.</b> The server marks it as entered in error, so its value is not
+          shown.
+        </p>
+        <p dir="auto">{[answer.title, answer.day].filter(Boolean).join(', ')}</p>
+      </Told>
+    );
+  if (answer.outcome === 'refused') {
+    if (answer.why === 'another patient')
+      return <Notice kind="wrong-patient" wrong title={REFUSED[answer.why]} />;
+    return <Told>{REFUSED[answer.why]}</Told>;
+  }
+  if (answer.outcome === 'gone')
+    return (
+      <Told>
+        {id === ''
+          ? 'This result was sent without an id, so it cannot be asked for again.'
+          : `${siteLabel} has no such result any more. It may have been removed since the record was read.`}
+      </Told>
+    );
+  return (
+    <Told>
+      <p>{failureWords(answer.failure, siteLabel)}</p>
+      {mayHelp(answer.failure) && (
+        <Button data-retry="" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </Told>
+  );
+}

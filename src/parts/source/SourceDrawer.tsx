@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { SourceAnswer, SourceReader } from '../../record/source/sourceReading.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useDialog } from '../../ui/useDialog.ts';
+import { SourceContent } from './SourceContent.tsx';
+import styles from './Source.module.css';
+
+type SourceDrawerProps = {
+  /** Of the Observation. It lives in the memory of this page alone. */
+  readonly id: string;
+  readonly source: () => Promise<SourceReader>;
+  readonly patient: PatientLine | undefined;
+  readonly siteLabel: string;
+  readonly timeZone: string;
+  readonly onClose: () => void;
+};
+
+/** undefined while the answer is awaited. */
+function useSource(id: string, source: SourceDrawerProps['source']) {
+  const [asked, setAsked] = useState({ id, attempt: 0 });
+  const [answered, setAnswered] = useState<{ readonly to: object; readonly answer: SourceAnswer }>();
+  useEffect(() => {
+    const stop = new AbortController();
+    const ask = async (): Promise<void> => {
+      const answer = await source()
+        .then((reader) => reader.read(asked.id, stop.signal))
+        .catch((): SourceAnswer => ({ outcome: 'failed', failure: 'network' }));
+      if (!stop.signal.aborted) setAnswered({ to: asked, answer });
+    };
+    void ask();
+    return () => stop.abort();
+  }, [asked, source]);
+  return {
+    answer: answered?.to === asked ? answered.answer : undefined,
+    again: () => setAsked({ id, attempt: asked.attempt + 1 }),
+  };
+}
+
+/** Where one result comes from: read again from the server by its id, beside the screen that asked for it. */
+export function SourceDrawer({ id, source, patient, siteLabel, timeZone, onClose }: SourceDrawerProps) {
+  const { answer, again } = useSource(id, source);
+  const { dialog, heading, ...closing } = useDialog(onClose);
+  const retry = () => {
+    heading.current?.focus(); // the button that was pressed goes away
+    again();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
+    <dialog ref={dialog} className={styles.drawer} aria-labelledby="source-heading" {...closing}>
+      <div className={styles.sheet}>
+        <div className={styles.head}>
+          <h2 id="source-heading" ref={heading} tabIndex={-1}>
+            Source{answer?.outcome === 'read' ? `: ${answer.source.title}` : ''}
+          </h2>
+          <Button look="bare" aria-label="Close the source" onClick={onClose}>
+            ×
+          </Button>
+        </div>
+        {patient && (
+          <p className={styles.patient}>
+            <bdi dir="ltr">{patient.name}</bdi>, born {patient.born}
+          </p>
+        )}
+        <SourceContent {...{ id, answer, source, siteLabel, timeZone }} onRetry={retry} />
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react';
+import type { SourceReading } from '../../clinical/source/source.ts';
+import type { SourceReader, VersionsAnswer } from '../../record/source/sourceReading.ts';
+import { Button } from '../../ui/Button.tsx';
+import { failureWords, REFUSED } from '../results/sourceText.ts';
+import { SourceView } from './SourceView.tsx';
+import styles from './Source.module.css';
+
+type SourceVersionsProps = {
+  readonly id: string;
+  /** The key of the version on the screen, which is no earlier one. */
+  readonly shown: number;
+  readonly source: () => Promise<SourceReader>;
+  readonly siteLabel: string;
+  readonly timeZone: string;
+};
+
+/** Asked for by a press: most readers want the result, not its past. */
+function useVersions({ id, shown, source }: SourceVersionsProps) {
+  const [answer, setAnswer] = useState<VersionsAnswer | 'reading'>();
+  const stop = useRef<AbortController>(undefined);
+  useEffect(() => () => stop.current?.abort(), []);
+  const ask = async (): Promise<void> => {
+    const { signal } = (stop.current = new AbortController());
+    setAnswer('reading');
+    const next = await source()
+      .then((reader) => reader.earlier(id, shown, signal))
+      .catch((): VersionsAnswer => ({ outcome: 'failed', failure: 'network' }));
+    if (!signal.aborted) setAnswer(next);
+  };
+  return { answer, ask: () => void ask() };
+}
+
+function wordsOf(answer: VersionsAnswer | 'reading' | undefined, siteLabel: string): string {
+  if (answer === undefined) return '';
+  if (answer === 'reading') return 'Reading earlier versions.';
+  if (answer.outcome === 'failed') return failureWords(answer.failure, siteLabel);
+  if (answer.outcome === 'none') return 'This server keeps no earlier versions, or does not give them.';
+  const { versions, isCut } = answer;
+  if (versions.length === 0) return 'There is no earlier version: this is the only one that the server has.';
+  const count = `${versions.length} earlier ${versions.length === 1 ? 'version' : 'versions'}`;
+  return isCut ? `The newest ${count}; the server has more.` : `${count}, newest first.`;
+}
+
+/** Rule 35: what a corrected result said before. An older version is no result any more, and says so. */
+export function SourceVersions(props: SourceVersionsProps) {
+  const { answer, ask } = useVersions(props);
+  const section = useRef<HTMLElement>(null);
+  const press = () => {
+    section.current?.focus(); // the button goes away
+    ask();
+  };
+  const { siteLabel, timeZone } = props;
+  const hasFailed = answer !== undefined && answer !== 'reading' && answer.outcome === 'failed';
+  return (
+    <section ref={section} className={styles.versions} tabIndex={-1} aria-label="Earlier versions">
+      {(answer === undefined || hasFailed) && (
+        <Button onClick={press}>{hasFailed ? 'Try again' : 'Earlier versions'}</Button>
+      )}
+      <output>{wordsOf(answer, siteLabel)}</output>
+      {answer !== undefined &&
+        answer !== 'reading' &&
+        answer.outcome === 'versions' &&
+        answer.versions.map((version, i) => <Version key={i} version={version} timeZone={timeZone} />)}
+    </section>
+  );
+}
+
+type VersionProps = { readonly version: SourceReading; readonly timeZone: string };
+
+function Version({ version, timeZone }: VersionProps) {
+  if (version.outcome === 'withdrawn') return <p>A version that was withdrawn; its value is not shown.</p>;
+  if (version.outcome === 'refused') return <p>{REFUSED[version.why]}</p>;
+  const { source } = version;
+  return (
+    <details>
+      <summary>
+        Replaced: {source.version || 'an older version'},{' '}
+        <bdi>{source.result?.value || 'without a value'}</bdi>
+      </summary>
+      <SourceView source={source} timeZone={timeZone} />
+    </details>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Source } from '../../clinical/source/source.ts';
+import type { SourceFact, SourcePart } from '../../clinical/source/sourceFacts.ts';
+import { timeWords } from '../results/sourceText.ts';
+import styles from './Source.module.css';
+
+function Values({
+  fact: { values, kind },
+  timeZone,
+}: {
+  readonly fact: SourceFact;
+  readonly timeZone: string;
+}) {
+  if (kind !== 'time')
+    return values.map((value, i) => (
+      <span key={i} className={kind === 'note' ? styles.note : styles.value} dir="auto">
+        {value}
+      </span>
+    ));
+  return values.map((sent, i) => {
+    const [shown, more] = timeWords(sent, timeZone);
+    return (
+      <span key={i} className={styles.value}>
+        {shown}
+        <span className={styles.small}>{more}</span>
+      </span>
+    );
+  });
+}
+
+type FactsProps = { readonly facts: readonly SourceFact[]; readonly timeZone: string };
+
+const Facts = ({ facts, timeZone }: FactsProps) => (
+  <dl className={styles.facts}>
+    {facts.map((fact) => (
+      <div key={fact.name}>
+        <dt>{fact.name}</dt>
+        <dd>
+          <Values fact={fact} timeZone={timeZone} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+type PartProps = { readonly part: SourcePart; readonly timeZone: string };
+
+const Part = ({ part, timeZone }: PartProps) => (
+  <section>
+    <h3 dir="auto">{part.title}</h3>
+    <p className={styles.number} dir="auto">
+      {part.value}
+    </p>
+    <Facts facts={part.facts} timeZone={timeZone} />
+  </section>
+);
+
+type SourceViewProps = { readonly source: Source; readonly timeZone: string };
+
+/** Rule 12: all that was sent with one result, in words as sent. Text only, whatever the server put into it. */
+export function SourceView({ source, timeZone }: SourceViewProps) {
+  const { result, parts, facts, status } = source;
+  return (
+    <>
+      <p className={styles.number}>
+        <bdi>{result?.value}</bdi> {status !== 'final' && <span className={styles.tag}>{status}</span>}
+      </p>
+      {result === undefined && (
+        <p className={styles.told}>
+          {status.toLowerCase() === 'cancelled'
+            ? 'A cancelled result has no value.'
+            : 'A preliminary result exists; its value stands in the chart alone.'}
+        </p>
+      )}
+      {result && parts.length === 0 && result.value === '' && (
+        <p className={styles.told}>Sent without a value.</p>
+      )}
+      {parts.map((part, i) => (
+        <Part key={i} part={part} timeZone={timeZone} />
+      ))}
+      {parts.length > 0 && <h3>The whole result</h3>}
+      <Facts facts={[...(result?.facts ?? []), ...facts]} timeZone={timeZone} />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { knownSpan } from '../../charts/axis/frame.ts';
+import { numberText } from '../../charts/format/format.ts';
+import type { Span, Strip } from '../../charts/strip/strip.ts';
+import { countWords } from '../../charts/reading/readingText.ts';
+import { beforeAfter, type Side } from '../../clinical/change/beforeAfter.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { momentWords } from '../strips/stripText.ts';
+import { resultsText } from '../recordStatus/recordStatusText.ts';
+import { notCountedParts } from './windowStatisticsText.ts';
+import styles from './StatisticsTable.module.css';
+
+/** A blood pressure has two medians. */
+type Compared = Pick<Strip, 'series' | 'partner' | 'name'>;
+
+const linesOf = ({ series, partner, name }: Compared): { readonly name: string; readonly series: Series }[] =>
+  partner
+    ? [
+        { name: `${name}, systolic`, series },
+        { name: `${name}, diastolic`, series: partner },
+      ]
+    : [{ name, series }];
+
+type SideProps = {
+  readonly side: Side;
+  readonly unit: string;
+  /** Nothing of the window was left out. */
+  readonly isAll: boolean;
+};
+
+function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps) {
+  if (count === 0) return <td className={styles.quiet}>{isAll ? 'no result' : 'none counted'}</td>;
+  return (
+    <td>
+      <b>{numberText(medianText)}</b> <bdi>{unit}</bdi>{' '}
+      <span className={styles.quiet}>
+        {resultsText(count)} in {countWords(days)} d
+      </span>
+    </td>
+  );
+}
+
+/** Only where both sides have a number. */
+function stepText(before: Side, after: Side): string {
+  if (before.median === undefined || after.median === undefined) return '–';
+  const places = Math.max(...[before, after].map(({ medianText }) => medianText.split('.')[1]?.length ?? 0));
+  const step = after.median - before.median;
+  const size = numberText(Math.abs(step).toFixed(places));
+  return Number(size.replaceAll(',', '')) === 0 ? '=' : `${step > 0 ? '↑' : '↓'}${size}`;
+}
+
+type BeforeAfterProps = {
+  readonly strips: readonly Compared[];
+  readonly span: Span;
+  readonly momentMs: number;
+  /** What the moment is, where it has more than a time. */
+  readonly when?: string | undefined;
+  readonly timeZone: string;
+  readonly complete: boolean;
+};
+
+/** What each measure was inside the window before and after a moment. */
+export function BeforeAfterTable({ strips, span, momentMs, when, timeZone, complete }: BeforeAfterProps) {
+  const moment = when ?? momentWords(momentMs, timeZone);
+  return (
+    <div className={styles.aligned}>
+      <table>
+        <caption>
+          Before and after {moment}, in this window. Order in time, not cause.
+          {!complete && ' Not all results are read.'}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Result</th>
+            <th scope="col">Median up to this moment</th>
+            <th scope="col">Median after it</th>
+            <th scope="col">Difference</th>
+            <th scope="col">Left out</th>
+          </tr>
+        </thead>
+        <tbody>
+          {strips.flatMap(linesOf).map(({ name, series }) => {
+            const { before, after, notCounted } = beforeAfter(series, span, momentMs, (row) =>
+              knownSpan(row, timeZone),
+            );
+            const unit = series.unitText;
+            const leftOut = notCountedParts(notCounted).join(', ');
+            return (
+              <tr key={series.id}>
+                <th scope="row">{name}</th>
+                <SideCells side={before} isAll={leftOut === ''} unit={unit} />
+                <SideCells side={after} isAll={leftOut === ''} unit={unit} />
+                <td>{stepText(before, after)}</td>
+                <td className={styles.quiet}>{leftOut}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** What is said under a chart of the results in the window: median, lowest and highest with how many took part. */
+import { dateText, dateTimeText, DAY_MS, numberText, valueText } from '../../charts/format/format.ts';
+import { knownSpan } from '../../charts/axis/frame.ts';
+import type { NotCounted } from '../../clinical/change/comparableRows.ts';
+import type { LineChange } from '../../clinical/series/seriesMath.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import {
+  windowStatistics,
+  type Extreme,
+  type WindowStatistics,
+} from '../../clinical/change/windowStatistics.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { countText } from '../recordStatus/recordStatusText.ts';
+import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+
+const OTHER: Readonly<Record<LineChange, string>> = {
+  method: 'by another method',
+  specimen: 'of another specimen',
+  unit: 'in another unit',
+};
+
+/** "1 limit", "2 by another method": what takes no part is counted (rules 17, 18, 23). */
+export function notCountedParts(notCounted: NotCounted): readonly string[] {
+  const { limits, preliminary, imprecise, other, change, twins, listed } = notCounted;
+  return [
+    limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
+    preliminary && `${countText(preliminary)} preliminary`,
+    imprecise && `${countText(imprecise)} without an exact time`,
+    change && `${countText(other)} ${OTHER[change]}`,
+    twins && `${countText(twins)} sent twice`,
+    listed && `${countText(listed)} without a point`,
+  ].filter((part): part is string => typeof part === 'string' && part !== '');
+}
+
+/** "1 limit and 1 preliminary not counted"; '' when all took part. */
+function notCountedWords({ notCounted }: WindowStatistics): string {
+  const parts = notCountedParts(notCounted);
+  const [last, ...others] = parts.toReversed();
+  if (last === undefined) return '';
+  const list = others.length > 0 ? `${others.toReversed().join(', ')} and ${last}` : last;
+  return `; ${list} not counted`;
+}
+
+type Of = {
+  readonly window: TimeWindow;
+  /** All of the results: a window without edges that could cut a date. */
+  readonly isAll: boolean;
+  readonly timeZone: string;
+};
+
+const EVER: TimeWindow = { startMs: Number.NEGATIVE_INFINITY, endMs: Number.POSITIVE_INFINITY };
+
+type Named = { readonly series: Series; readonly side: string };
+
+function sideWords({ series, side }: Named, { window, isAll, timeZone }: Of): string {
+  const found = windowStatistics(series, isAll ? EVER : window, (row) => knownSpan(row, timeZone));
+  if (!found) return '';
+  const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  const extreme = ({ row, times }: Extreme) => {
+    const date = text(row.timeMs, row.kind.precision, timeZone);
+    return `${valueText(row, series)} (${times > 1 ? `first on ${date}` : date})`;
+  };
+  const unit = series.unitText ? `in ${series.unitText}` : 'without a unit';
+  return [
+    `${countText(found.count)} ${side}results ${unit}`,
+    `median ${numberText(found.medianText)}`,
+    `lowest ${extreme(found.lowest)}`,
+    `highest ${extreme(found.highest)}${notCountedWords(found)}`,
+  ].join(', ');
+}
+
+/** '' where fewer than two results can be compared. */
+export function windowStatisticsWords(series: Series, partner: Series | undefined, of: Of): string {
+  const sides = partner
+    ? [
+        { series, side: 'systolic ' },
+        { series: partner, side: 'diastolic ' },
+      ]
+    : [{ series, side: '' }];
+  const parts = sides.map((one) => sideWords(one, of)).filter(Boolean);
+  return parts.length === 0 ? '' : `In this window: ${parts.join('. ')}.`;
+}
+
+/** Rules 37, 39: why nothing is claimed of the window yet; '' for a record that is complete. */
+export function noStatisticsWords({ ended, complete }: RecordSnapshot): string {
+  if (complete) return '';
+  return ended
+    ? 'No median, lowest or highest: the record could not be read completely.'
+    : 'Median, lowest and highest follow when all is read.';
+}

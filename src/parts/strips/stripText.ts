@@ -1,0 +1,105 @@
+import { DAY_MS, dateTimeText } from '../../charts/format/format.ts';
+import type { StripDrawing } from '../../charts/strip/StripPlot.tsx';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { StripReading } from '../../charts/strip/stripReading.ts';
+import { underWords } from '../../charts/trend/trendChartText.ts';
+import { countUnder } from '../../charts/trend/trendMarks.ts';
+import { spokenDate, spokenValue, spokenWords } from '../../charts/reading/spokenReading.ts';
+import { countWords, flagWords } from '../../charts/reading/readingText.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
+
+const notShown = (count: number, side: 'older' | 'newer') =>
+  count > 0 ? [`${countWords(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
+
+const secondCount = ({ inside, listed }: Strip): string =>
+  [
+    `${countWords(inside.length)} in the second period`,
+    listed > 0 ? `${countWords(listed)} more listed or without a time of day, not drawn` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** Rules 4, 8, 11: how many results are drawn, how many are not, and what is special about the drawing. */
+export function stripNotes({ strip, drawn, earlier, layout, thinned, spots }: StripDrawing): string[] {
+  const count = strip.inside.length;
+  return [
+    thinned ? `drawn from ${countWords(count)} readings` : resultsText(count),
+    ...[underWords(countUnder(spots))].filter(Boolean),
+    ...notShown(strip.older, 'older'),
+    ...notShown(strip.newer, 'newer'),
+    ...(strip.listed > 0 ? [`${countWords(strip.listed)} listed, not drawn`] : []),
+    ...(drawn.leftOut > 0 ? [`${countWords(drawn.leftOut)} without a two-sided range, not drawn`] : []),
+    ...(earlier ? [secondCount(earlier.strip)] : []),
+    ...(layout.extended ? ['scale extended'] : []),
+  ];
+}
+
+/** Rule 38: nothing in this window is another thing than nothing read yet. */
+export const emptyWords = (strip: Strip, complete: boolean): string => {
+  if (strip.placed.length === 0)
+    return complete
+      ? 'no result with both a number and a time'
+      : 'nothing to draw among the results read so far';
+  return complete ? 'no results in this window' : 'none in this window among the results read so far';
+};
+
+/** "9 d earlier", "25 min later"; '' where the two are one. */
+export function apartWords(apartMs: number | undefined): string {
+  const sizeMs = Math.abs(apartMs ?? 0);
+  if (apartMs === undefined || sizeMs < 60_000) return '';
+  const [size, unit] =
+    sizeMs >= DAY_MS
+      ? [sizeMs / DAY_MS, 'd']
+      : sizeMs >= 3_600_000
+        ? [sizeMs / 3_600_000, 'h']
+        : [sizeMs / 60_000, 'min'];
+  return `${countWords(Math.round(size))} ${unit} ${apartMs < 0 ? 'earlier' : 'later'}`;
+}
+
+export const momentWords = (timeMs: number, timeZone: string) => dateTimeText(timeMs, 'instant', timeZone);
+
+export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading | undefined };
+
+/** "Potassium 5.4 millimoles per litre, high". */
+const valueWords = ({ strip, reading }: ReadStrip) =>
+  reading
+    ? [reading.entry, ...reading.also].map(
+        (entry) => `${strip.name} ${spokenValue(entry, strip.series)}, ${flagWords(entry)}`,
+      )
+    : [];
+
+/** A step over all strips: the moment, what was measured then, and what was not. */
+function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: string): string {
+  const here = all.filter(({ reading }) => reading?.isHere);
+  const others = all.filter(({ reading }) => !reading?.isHere).map(({ strip }) => strip.name);
+  const parts = [
+    spokenDate(momentWords(momentMs, timeZone)),
+    ...here.flatMap(valueWords),
+    ...(others.length > 0 ? [`Not measured then: ${listText(others)}`] : []),
+  ];
+  return `${parts.join('. ')}.`;
+}
+
+type Spoken = { readonly timeZone: string; readonly record: Pick<RecordSnapshot, 'complete'> };
+
+/** The announcement after a key or a press: of the one strip that is walked, or of all. */
+export function spokenReading(
+  all: readonly ReadStrip[],
+  chosen: string,
+  momentMs: number,
+  { timeZone, record: { complete } }: Spoken,
+): string {
+  const one = all.find(({ strip }) => strip.id === chosen);
+  if (!one) return spokenMoment(all, momentMs, timeZone);
+  const { strip, reading } = one;
+  if (!reading) return `${strip.name}: no result at or before ${momentWords(momentMs, timeZone)}.`;
+  const { series, entries } = strip;
+  const context = { series, drawn: entries.drawn, timeZone, complete };
+  return [reading.entry, ...reading.also]
+    .map((entry) => `${strip.name} ${spokenWords(entry, context)}`)
+    .join(' ');
+}
+
+/** Walks the moments of all strips, not the results of one. */
+export const ALL = '';

@@ -1,0 +1,36 @@
+import type { Frame } from '../../charts/axis/frame.ts';
+import { Brush } from '../../charts/axis/Brush.tsx';
+import type { TimeWindow } from './recordWindow.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
+import { useWindowBrush } from './useWindowBrush.ts';
+import { goTo } from './windowSteps.ts';
+import styles from './AxisBrush.module.css';
+
+type BrushProps = {
+  readonly frame: Frame;
+  readonly heightPx: number;
+  /** An axis with the heading of a group below, with nothing but curves below, with all its room; or a curve itself. */
+  readonly over: 'heading' | 'curves' | 'axis' | 'plot';
+};
+
+const PLACES = { heading: styles.heading, curves: styles.low, axis: styles.axis, plot: styles.plot };
+
+/** A drag over it chooses the window. What it does the buttons and keys do as well. */
+export function WindowBrush({
+  frame,
+  heightPx,
+  over,
+  onWindow,
+}: BrushProps & { readonly onWindow: (next: TimeWindow) => void }) {
+  const { stretch, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
+  return (
+    <div className={PLACES[over]} title="Drag to choose a window" {...zone}>
+      {stretch && <Brush stretch={stretch} layout={layout} />}
+    </div>
+  );
+}
+
+/** The same where the one window of the app is at hand. */
+export const AxisBrush = ({ view, ...brush }: BrushProps & { readonly view: ViewWindow }) => (
+  <WindowBrush {...brush} onWindow={(next) => goTo(view, next)} />
+);

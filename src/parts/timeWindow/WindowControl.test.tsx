@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { recordOf, result } from '../../testing/recordFixture.ts';
+import { windowOf } from './recordWindow.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { WindowControl } from './WindowControl.tsx';
+
+afterEach(cleanup);
+
+const ZONE = 'America/Chicago';
+const NOW = Date.parse('2026-11-20T18:00:00Z');
+
+/** What the control says of a record whose newest result was at `newest`, in a window up to it or of the year before. */
+function said(newest: string, isEarlier = false): string | null | undefined {
+  const record = recordOf([
+    result('2823-3', 4.6, 'mmol/L', '2024-03-02T08:00:00Z'),
+    result('2823-3', 4.9, 'mmol/L', newest),
+  ]);
+  const whole = windowOf(record, ZONE)!;
+  const shown = isEarlier ? { startMs: whole.startMs, endMs: whole.startMs + 86_400_000 * 365 } : whole;
+  const view = { ...wholeView, whole, shown, choice: isEarlier ? '1y' : 'all' };
+  render(<WindowControl {...{ view, record }} timeZone={ZONE} nowMs={NOW} />);
+  return document.querySelector('[data-end]')?.textContent;
+}
+
+test('rule 11: the window says how long ago it ends, and no more than is known of that', () => {
+  expect(said('2026-10-31T14:00:00Z')).toBe(' (last result, 20 d ago)');
+  cleanup();
+  expect(said('2026-10-31')).toBe(' (last result, 20 d ago)');
+  cleanup();
+  expect(said('2026-10')).toBe(' (last result, Oct 2026)');
+  cleanup();
+  expect(said('2026')).toBe(' (last result, 2026)');
+});
+
+test('the way to the last result names its month alone where no day is known', () => {
+  said('2026-10', true);
+  expect(screen.getByRole('button', { name: 'Go to the last result (Oct 2026)' })).toBeDefined();
+});

@@ -1,0 +1,121 @@
+import { useContext } from 'react';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { agoText, dateText } from '../../charts/format/format.ts';
+import { countText } from '../recordStatus/recordStatusText.ts';
+import type { TimeWindow } from './recordWindow.ts';
+import { lastAt, windowText } from './timeWindowText.ts';
+import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { cursorIn } from './zoomAnchor.ts';
+import { isDense } from './timeWindow.ts';
+import { goTo, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
+import styles from './WindowControl.module.css';
+
+type WindowControlProps = {
+  readonly view: ViewWindow;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  /** A screen of one result counts what lies outside by itself. */
+  readonly isOfOne?: boolean;
+};
+
+/** Where the window ends and how long ago that is, claimed only as far as it is known (rules 11 and 37). */
+function endWords(shown: TimeWindow, { view, record, timeZone, nowMs }: WindowControlProps): string {
+  if (!record.ended) return 'older results may follow';
+  if (view.whole?.endMs !== shown.endMs) return '';
+  const last = lastAt(record, shown.endMs, timeZone);
+  const ago = last ? agoText(last.timeMs, last.kind.precision, nowMs, timeZone) : '';
+  const when = ago || (last && !isDayKnown(last) && dateText(last.timeMs, last.kind.precision, timeZone));
+  return [record.complete ? 'last result' : 'last result read', when].filter(Boolean).join(', ');
+}
+
+const isDayKnown = ({ kind }: Row) => kind.precision === 'instant' || kind.precision === 'day';
+
+const plural = (count: number, words: string): string =>
+  `${countText(count)} ${words}${count === 1 ? '' : 's'}`;
+
+/** Everything that a drag could do, by press (rule 53). */
+function Steps({ view }: Pick<WindowControlProps, 'view'>) {
+  const { whole, shown, choice } = view;
+  const { isOn } = useContext(SingleKeys);
+  if (!whole || !shown) return null;
+  const isAll = choice === 'all';
+  const zoom = (factor: number) => zoomed(shown, factor, cursorIn(shown));
+  const steps = [
+    ['Earlier', '‹', () => shifted(shown, -1), isAll || shown.startMs <= whole.startMs, '['],
+    ['Later', '›', () => shifted(shown, 1), isAll || shown.endMs >= whole.endMs, ']'],
+    ['Zoom out', '−', () => zoom(2), isAll, '-'],
+    ['Zoom in', '+', () => zoom(0.5), false, '+'],
+  ] as const;
+  return (
+    <span className={styles.steps}>
+      {steps.map(([name, sign, next, disabled, key]) => (
+        <button
+          key={name}
+          type="button"
+          aria-label={name}
+          title={isOn ? `${name} (${key})` : name}
+          aria-keyshortcuts={isOn ? (key === '+' ? 'Plus' : key) : undefined}
+          disabled={disabled}
+          onClick={() => goTo(view, next())}
+        >
+          {sign}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** As exact as it is known. */
+function lastDate({ endMs }: TimeWindow, record: RecordSnapshot, timeZone: string): string {
+  const last = lastAt(record, endMs, timeZone);
+  return dateText(last?.timeMs ?? endMs, last?.kind.precision ?? 'instant', timeZone);
+}
+
+const NOTHING = { older: 0, newer: 0 };
+/** Its own span, which the ends of its axis say: that of the whole record is another. */
+const ALL_OF_ONE = 'From the first to the last of this result';
+
+/** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
+export function WindowControl(props: WindowControlProps) {
+  const { view, record, timeZone, isOfOne = false } = props;
+  const { whole, shown, choice, onChoose } = view;
+  if (!whole || !shown) return null;
+  const presets = presetsFor(whole, isDense(record.series, whole.endMs), view);
+  const { older, newer } = isOfOne ? NOTHING : outsideOf(record.series, shown);
+  const end = isOfOne && choice === 'all' ? '' : endWords(shown, props);
+  return (
+    <div className={styles.window}>
+      <fieldset className={styles.segments} aria-label="Time window">
+        {presets.map(({ id, text, name }) => (
+          <button
+            key={id}
+            type="button"
+            aria-pressed={id === choice}
+            aria-label={name}
+            title={name}
+            onClick={() => onChoose(id)}
+          >
+            {text}
+          </button>
+        ))}
+      </fieldset>
+      <Steps view={view} />
+      <p className={styles.text} data-window="">
+        {isOfOne && choice === 'all' ? ALL_OF_ONE : windowText(shown, timeZone)}
+        {end && <span data-end=""> ({end})</span>}
+        {older > 0 && <span className={styles.outside}>. {plural(older, 'older result')} not shown</span>}
+        {newer > 0 && (
+          <>
+            <span className={styles.outside}>. {plural(newer, 'newer result')} not shown</span>{' '}
+            <button type="button" onClick={() => onChoose('')}>
+              Go to the last result ({lastDate(whole, record, timeZone)})
+            </button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { DAY_MS } from '../../charts/format/format.ts';
+import { knownSpan } from '../../charts/axis/frame.ts';
+import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
+
+export type TimeWindow = { readonly startMs: number; readonly endMs: number };
+
+/** Back to the beginning of the year, month or day: older pages then rarely move the axis while they arrive. */
+function coarseStart(startMs: number, endMs: number, timeZone: string): number {
+  const date = new Date(wallClockMs(startMs, timeZone));
+  const days = (endMs - startMs) / DAY_MS;
+  const month = days > 366 ? 0 : date.getUTCMonth();
+  const day = days > 45 ? 1 : date.getUTCDate();
+  return instantMs(Date.UTC(date.getUTCFullYear(), month, day), timeZone);
+}
+
+/** From the first to the last drawn result, for all curves alike. undefined when nothing is drawn. */
+export function windowOf(record: RecordSnapshot | undefined, timeZone: string): TimeWindow | undefined {
+  let startMs = Infinity;
+  let endMs = -Infinity;
+  for (const { rows } of record?.series ?? []) {
+    const [first, last] = [rows.at(0), rows.at(-1)];
+    if (!first || !last) continue;
+    startMs = Math.min(startMs, knownSpan(first, timeZone)[0]);
+    endMs = Math.max(endMs, lastMomentMs(last, timeZone));
+  }
+  if (!record || startMs > endMs) return undefined;
+  // It ends with the result, as every window of the record does.
+  if (startMs === endMs) return { startMs: startMs - DAY_MS, endMs };
+  return { startMs: record.ended ? startMs : coarseStart(startMs, endMs, timeZone), endMs };
+}
+
+/** A day, month or year ends a moment before the next. */
+export const lastMomentMs = (row: Row, timeZone: string) =>
+  row.kind.precision === 'instant' ? row.timeMs : knownSpan(row, timeZone)[1] - 1;

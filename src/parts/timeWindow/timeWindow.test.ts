@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import { readChoice, rhythmOf, visitChoice, windowIn, writeChoice } from './timeWindow.ts';
+import { choiceFor, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
+
+const DAY_MS = 86_400_000;
+const at = (text: string): number => Date.parse(text);
+const whole = { startMs: at('2014-12-03T14:00:00Z'), endMs: at('2026-11-24T15:40:00Z') };
+const seriesOn = (...dates: string[]) => madeSeries(dates.map((date) => ({ at: date, text: '4.1' })));
+const hourly = (from: string, hours: number) =>
+  madeSeries(
+    Array.from({ length: hours }, (_, i) => ({
+      at: new Date(at(from) + i * 3_600_000).toISOString(),
+      text: '80',
+    })),
+  );
+
+describe('rule 11: the window in the address', () => {
+  it('is a length and how far back it ends, never a date', () => {
+    expect(readChoice('all')).toEqual({ length: 'all', backDays: 0 });
+    expect(readChoice('72h')).toEqual({ length: 3, backDays: 0 });
+    expect(readChoice('45.5d~30')).toEqual({ length: 45.5, backDays: 30 });
+    expect(writeChoice({ length: 3, backDays: 1.5 })).toBe('72h~1.5');
+    expect(writeChoice({ length: 10, backDays: 0 })).toBe('10d');
+  });
+
+  it.each([
+    '',
+    'ALL',
+    '2',
+    '-2y',
+    '2y~',
+    '2y~-3',
+    '0d',
+    '9999999d',
+    'NaNd',
+    '2y&x',
+    '1e3d',
+    '2026-01-01',
+    'Infinityd',
+  ])('%j means nothing', (text) => expect(readChoice(text)).toBeUndefined());
+
+  it('reads back what it writes, whatever a reader zoomed and shifted to', () => {
+    const ms = fc.integer({ min: at('1950-01-01'), max: at('2030-01-01') });
+    fc.assert(
+      fc.property(ms, ms, (a, b) => {
+        fc.pre(Math.abs(a - b) > DAY_MS);
+        const choice = choiceFor(whole, { startMs: Math.min(a, b), endMs: Math.max(a, b) });
+        const read = readChoice(writeChoice(choice));
+        expect(read).toBeDefined();
+        const shown = windowIn(whole, read!);
+        expect(shown.endMs).toBeLessThanOrEqual(whole.endMs);
+        expect(shown.endMs).toBeGreaterThanOrEqual(whole.startMs);
+        expect(shown.startMs).toBeLessThan(shown.endMs);
+      }),
+    );
+  });
+});
+
+describe('rule 11: a fixed set of labelled ranges', () => {
+  const none = { visit: '', isStay: false };
+  it('of years for a record of years, of hours for a stay; the last is all of it, with its length', () => {
+    const texts = (days: number, isDense = false) =>
+      presetsFor({ startMs: whole.endMs - days * DAY_MS, endMs: whole.endMs }, isDense, none).map(
+        ({ text }) => text,
+      );
+    expect(texts(4374)).toEqual(['30 d', '6 mo', '1 y', '2 y', '5 y', 'All, 12 y']);
+    expect(texts(4374, true)[0]).toBe('72 h');
+    expect(texts(5)).toEqual(['6 h', '24 h', '72 h', 'All, 5 d']);
+    expect(texts(0.2)).toEqual(['All, 5 h']);
+  });
+
+  it('anchors to the newest result', () => {
+    const shown = windowIn(whole, readChoice('30d')!);
+    expect(shown).toEqual({ startMs: whole.endMs - 30 * DAY_MS, endMs: whole.endMs });
+    expect(windowIn(whole, readChoice('100y')!)).toEqual(whole);
+  });
+});
+
+describe('nobody chose yet', () => {
+  const choice = (series: ReturnType<typeof madeSeries>[]) => {
+    const times = series.flatMap(({ timesMs }) => [...timesMs]);
+    return writeChoice(rhythmOf(series, { startMs: Math.min(...times), endMs: Math.max(...times) }));
+  };
+  const visits = Array.from(
+    { length: 30 },
+    (_, i) => `20${String(12 + (i >> 1)).padStart(2, '0')}-0${(i % 2) * 5 + 2}-01T14:00:00Z`,
+  );
+
+  it('visits over years open with two years', () => expect(choice([seriesOn(...visits)])).toBe('2y'));
+  it('few visits open with five', () => {
+    const sparse = Array.from({ length: 12 }, (_, i) => `${2004 + i * 2}-03-01T14:00:00Z`);
+    expect(choice([seriesOn(...sparse)])).toBe('all');
+    expect(choice([seriesOn(...sparse, '2025-01-01T00:00:00Z')])).toBe('5y');
+  });
+  it('intensive care opens with three days', () =>
+    expect(choice([hourly('2026-11-10T00:00:00Z', 300)])).toBe('72h'));
+  it('a stay of five days, and a record of few results, are shown whole (X9)', () => {
+    expect(choice([hourly('2026-11-20T00:00:00Z', 110)])).toBe('all');
+    expect(choice([seriesOn('2001-01-01', '2026-01-01')])).toBe('all');
+  });
+});
+
+describe('what lies outside', () => {
+  it('is counted on both sides, and a blood pressure once', () => {
+    const dates = ['2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
+    const [sys, dia] = ['bp-sys', 'bp-dia'].map((id) => ({ ...seriesOn(...dates), id }));
+    const shown = { startMs: at('2020-06-01'), endMs: at('2025-01-01') };
+    expect(outsideOf([sys!, dia!], shown)).toEqual({ older: 1, newer: 1 });
+    expect(outsideOf([dia!], shown)).toEqual({ older: 1, newer: 1 });
+  });
+});
+
+describe('rule 53: what a drag does is done by steps', () => {
+  const shown = { startMs: 0, endMs: 10 * DAY_MS };
+  it('half a window to the side, half or twice as long', () => {
+    expect(shifted(shown, -1)).toEqual({ startMs: -5 * DAY_MS, endMs: 5 * DAY_MS });
+    expect(zoomed(shown, 0.5)).toEqual({ startMs: 5 * DAY_MS, endMs: 10 * DAY_MS });
+    expect(zoomed(shown, 0.5, 4 * DAY_MS)).toEqual({ startMs: 2 * DAY_MS, endMs: 7 * DAY_MS });
+  });
+  it('ends at the newest result at the latest', () => {
+    const later = choiceFor(whole, { startMs: whole.endMs - DAY_MS, endMs: whole.endMs + 9 * DAY_MS });
+    expect(windowIn(whole, later).endMs).toBe(whole.endMs);
+  });
+});
+
+describe('the encounter in context', () => {
+  const stay = { startMs: at('2023-02-06T10:00:00Z'), endMs: at('2023-02-11T15:00:00Z') };
+  it('sets the window, two days wider on both sides', () => {
+    expect(windowIn(whole, visitChoice(whole, stay)!)).toEqual({
+      startMs: stay.startMs - 2 * DAY_MS,
+      endMs: stay.endMs + 2 * DAY_MS,
+    });
+  });
+  it('goes on to the newest result while it lasts, and is all of a record that holds nothing else', () => {
+    const choice = visitChoice(whole, { startMs: at('2026-11-20T00:00:00Z'), endMs: undefined })!;
+    expect(windowIn(whole, choice).endMs).toBe(whole.endMs);
+    expect(writeChoice(visitChoice(whole, { startMs: whole.startMs, endMs: undefined })!)).toBe('all');
+  });
+  it('is nothing where the record holds nothing of it', () =>
+    expect(visitChoice(whole, { startMs: at('2030-01-01'), endMs: undefined })).toBeUndefined());
+  it('has a button of its own', () => {
+    const texts = (visit: string, isStay: boolean) =>
+      presetsFor(whole, false, { visit, isStay })
+        .map(({ text, name }) => (name ? `${text} (${name})` : text))
+        .slice(-2);
+    expect(texts('9.2d~1382', true)).toEqual(['This stay, 9 d', 'All, 12 y']);
+    expect(texts('4d~30', false)).toEqual(['Visit (This visit, 4 d)', 'All, 12 y']);
+  });
+});

@@ -1,0 +1,18 @@
+/** What is said of a window: none of it is needed for the first chart. */
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { dateText, dateTimeText, DAY_MS } from '../../charts/format/format.ts';
+import { lastMomentMs, type TimeWindow } from './recordWindow.ts';
+
+/** The result that a window ends with, of several the one whose time is known best. undefined where it ends elsewhere. */
+export function lastAt({ series }: RecordSnapshot, endMs: number, timeZone: string): Row | undefined {
+  const rows = series.flatMap((one) => one.rows.at(-1) ?? []);
+  const ending = rows.filter((row) => lastMomentMs(row, timeZone) === endMs);
+  return ending.find(({ kind }) => kind.precision === 'instant' || kind.precision === 'day') ?? ending[0];
+}
+
+/** "25 Nov 2014 – 24 Nov 2026", with the time of day in a window of days. */
+export function windowText({ startMs, endMs }: TimeWindow, timeZone: string): string {
+  const text = endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  return `${text(startMs, 'instant', timeZone)} – ${text(endMs, 'instant', timeZone)}`;
+}

@@ -1,0 +1,172 @@
+// @vitest-environment happy-dom
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { daysOf, type VisitInContext } from './timeWindow.ts';
+import { useTimeWindow } from './useTimeWindow.ts';
+import { goTo, outsideOf, shifted, zoomed } from './windowSteps.ts';
+
+const DAY_MS = 86_400_000;
+const ZONE = 'America/Chicago';
+const at = (text: string): number => Date.parse(text);
+const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+const seriesOn = (...dates: readonly string[]): Series =>
+  madeSeries(dates.map((date) => ({ at: `${date}T12:00:00Z`, text: '4.1' })));
+
+/** Long ago one visit, twelve a month apart in 2024, then two in one week. */
+const visits = seriesOn(
+  '2012-05-10',
+  ...Array.from({ length: 12 }, (_, i) => `2024-${String(i + 1).padStart(2, '0')}-10`),
+  '2026-11-20',
+  '2026-11-24',
+);
+const NEWEST = at('2026-11-24T12:00:00Z');
+
+const recordOf = (series: readonly Series[], ended = true): RecordSnapshot => ({
+  version: 1,
+  series,
+  account: { received: 0, drawn: 0, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
+  excluded: [],
+  searches: [],
+  ended,
+  complete: ended,
+  readAtMs: at('2026-11-26T12:00:00Z'),
+});
+
+type Shown = { readonly record: RecordSnapshot | undefined };
+
+const open = (record: RecordSnapshot | undefined, visit?: VisitInContext) =>
+  renderHook((shown: Shown) => useTimeWindow(shown.record, ZONE, visit), { initialProps: { record } });
+type Open = ReturnType<typeof open>;
+
+const shownOf = ({ result }: Open) => {
+  const { shown } = result.current;
+  return shown && [dayText(shown.startMs), dayText(shown.endMs)];
+};
+const choose = ({ result }: Open, choice: string) => act(() => result.current.onChoose(choice));
+const go = ({ result }: Open, step: (shown: { startMs: number; endMs: number }) => typeof shown) =>
+  act(() => goTo(result.current, step(result.current.shown!)));
+
+beforeEach(() => history.replaceState(null, '', location.pathname));
+afterEach(cleanup);
+
+describe('rule 11: one window for the whole app', () => {
+  it('is not there before there is a result, and then what the rhythm of the record asks for', () => {
+    const view = open(undefined);
+    expect(view.result.current).toMatchObject({ whole: undefined, shown: undefined, choice: '' });
+    view.rerender({ record: recordOf([visits]) });
+    expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false });
+  });
+
+  it('a preset ends at the newest result, and one in the future does not move it', () => {
+    const view = open(recordOf([visits]));
+    choose(view, '30d');
+    expect(shownOf(view)).toEqual(['2026-10-25', '2026-11-24']);
+    expect(view.result.current).toMatchObject({ choice: '30d', isChosen: true });
+    expect(location.hash).toBe('#window=30d');
+    // A result of the year 2099 is listed, and so is in no row that is drawn.
+    const future = madeSeries([{ at: '2026-11-20T12:00:00Z', text: '4.0' }], {
+      id: 'na',
+      listed: seriesOn('2099-01-01').rows,
+    });
+    view.rerender({ record: recordOf([visits, future]) });
+    expect(shownOf(view)).toEqual(['2026-10-25', '2026-11-24']);
+  });
+
+  it('follows a newer result, and an older page moves only the beginning of all', () => {
+    const view = open(recordOf([visits]));
+    choose(view, '30d');
+    view.rerender({ record: recordOf([visits, { ...seriesOn('2026-11-26'), id: 'na' }]) });
+    expect(shownOf(view)).toEqual(['2026-10-27', '2026-11-26']);
+    choose(view, 'all');
+    view.rerender({ record: recordOf([visits, { ...seriesOn('2011-05-01'), id: 'na' }]) });
+    expect(shownOf(view)).toEqual(['2011-05-01', '2026-11-24']);
+  });
+
+  it('shifts by half a window, never past the newest result, and back', () => {
+    const view = open(recordOf([visits]));
+    choose(view, '1y');
+    go(view, (shown) => shifted(shown, -1));
+    expect(shownOf(view)).toEqual(['2025-05-25', '2026-05-25']);
+    go(view, (shown) => shifted(shown, 1));
+    go(view, (shown) => shifted(shown, 1));
+    expect(view.result.current.shown?.endMs).toBe(NEWEST);
+  });
+
+  it('zooms around a moment that keeps its place, and out to all of the record', () => {
+    const view = open(recordOf([visits]));
+    choose(view, '1y');
+    const before = view.result.current.shown!;
+    const moment = before.startMs + (before.endMs - before.startMs) / 4;
+    go(view, (shown) => zoomed(shown, 0.5, moment));
+    const after = view.result.current.shown!;
+    expect((moment - after.startMs) / (after.endMs - after.startMs)).toBeCloseTo(0.25, 5);
+    expect((after.endMs - after.startMs) / DAY_MS).toBeCloseTo(365.25 / 2, 3);
+    choose(view, '1y');
+    for (let i = 0; i < 6; i++) go(view, (shown) => zoomed(shown, 2));
+    expect(view.result.current).toMatchObject({ choice: 'all', shown: view.result.current.whole });
+  });
+
+  it('zooms out from the past to all of the record too, and never to a window longer than that', () => {
+    const view = open(recordOf([visits]));
+    choose(view, '1y~400');
+    const lengths: number[] = [];
+    while (view.result.current.choice !== 'all') {
+      go(view, (shown) => zoomed(shown, 2));
+      lengths.push(daysOf(view.result.current.shown!));
+    }
+    expect(Math.max(...lengths)).toBe(daysOf(view.result.current.whole!));
+    expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
+  });
+
+  it('goes to the last result from a window that holds none', () => {
+    const view = open(recordOf([visits]));
+    choose(view, '30d~300');
+    expect(outsideOf([visits], view.result.current.shown!)).toEqual({ older: 13, newer: 2 });
+    choose(view, '');
+    expect(view.result.current).toMatchObject({ isChosen: false, choice: '5y' });
+    expect(view.result.current.shown?.endMs).toBe(NEWEST);
+    expect(location.hash).toBe('');
+  });
+
+  it('what lies outside is counted: of 15 results 13 are older than a month', () => {
+    const view = open(recordOf([visits]));
+    choose(view, '30d');
+    expect(outsideOf([visits], view.result.current.shown!)).toEqual({ older: 13, newer: 0 });
+  });
+
+  it('of the stay in context unless a reader chose another', () => {
+    const stay = { startMs: at('2026-11-18T12:00:00Z'), endMs: undefined, isStay: true };
+    const view = open(recordOf([visits]), stay);
+    expect(shownOf(view)).toEqual(['2026-11-16', '2026-11-24']);
+    expect(view.result.current.choice).toBe(view.result.current.visit);
+    choose(view, '1y');
+    expect(shownOf(view)?.[0]).toBe('2025-11-24');
+  });
+
+  it('a visit that is no stay is offered and sets nothing by itself', () => {
+    const startMs = at('2024-06-10T12:00:00Z');
+    const view = open(recordOf([visits]), { startMs, endMs: startMs, isStay: false });
+    expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false, isStay: false });
+    choose(view, view.result.current.visit);
+    expect(shownOf(view)).toEqual(['2024-06-08', '2024-06-12']);
+  });
+
+  it('is read from the address, goes with the reader to a screen whose link names none, and ignores what is no window', () => {
+    location.hash = '#window=6mo';
+    const view = open(recordOf([visits]));
+    expect(view.result.current).toMatchObject({ choice: '6mo', isChosen: true });
+    act(() => {
+      history.replaceState(null, '', '#compare');
+      dispatchEvent(new HashChangeEvent('hashchange'));
+    });
+    expect(location.hash).toBe('#compare&window=6mo');
+    expect(view.result.current.choice).toBe('6mo');
+    cleanup();
+    history.replaceState(null, '', '#window=2026-01-01');
+    expect(open(recordOf([visits])).result.current).toMatchObject({ choice: '5y', isChosen: false });
+  });
+});

@@ -1,0 +1,40 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { INSET, type Frame } from '../../charts/axis/frame.ts';
+import { useBrush } from '../../charts/axis/useBrush.ts';
+import type { TimeWindow } from './recordWindow.ts';
+
+/** The cursor follows the pointer by itself. */
+const leave = (): void => undefined;
+
+/**
+ * A window chosen by a drag over a time axis. Every curve of the screen shows the stretch while it is marked:
+ * `--brush-from` and `--brush-to` are its place between the two ends of the axis.
+ */
+export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: TimeWindow) => void) {
+  const zone = useRef<HTMLDivElement>(null);
+  const layout = { frame, shift: 0, right: frame.width - INSET.right, top: 4, bottom: heightPx };
+  const before = useRef<{ readonly frame: Frame; readonly topPx: number }>(undefined);
+  const { stretch, handlers } = useBrush(layout, leave, (startMs, endMs) => {
+    before.current = { frame, topPx: zone.current?.getBoundingClientRect().top ?? 0 };
+    onWindow({ startMs, endMs });
+  });
+  // In another window other results have a curve: the axis under the hand stays where it was.
+  useLayoutEffect(() => {
+    if (!zone.current || !before.current || before.current.frame === frame) return;
+    scrollBy(0, zone.current.getBoundingClientRect().top - before.current.topPx);
+    before.current = undefined;
+  }, [frame]);
+  const place = (px: number | undefined): string =>
+    px === undefined ? '0' : String((px - INSET.left) / (layout.right - INSET.left));
+  const [from, to] = [place(stretch?.fromPx), place(stretch?.toPx)];
+  useEffect(() => {
+    const style = zone.current?.closest('main')?.style;
+    style?.setProperty('--brush-from', from);
+    style?.setProperty('--brush-to', to);
+    return () => {
+      style?.removeProperty('--brush-from');
+      style?.removeProperty('--brush-to');
+    };
+  }, [from, to]);
+  return { stretch, layout, zone: { ref: zone, 'data-time-width': frame.width, ...handlers } };
+}

@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import {
+  carvedilol,
+  encounter,
+  serving,
+  stateOf,
+  type Asked,
+  type Page,
+} from '../../testing/eventRecordFixture.ts';
+import type { EventsSnapshot } from './eventsSnapshot.ts';
+
+const only =
+  (answers: Readonly<Record<string, readonly Page[]>>) =>
+  ({ type }: Asked): readonly Page[] =>
+    answers[type] ?? [[]];
+
+test('each type is asked for once, at most two at a time, and ends complete', async () => {
+  const server = serving(
+    only({ MedicationRequest: [[carvedilol('m1')], [carvedilol('m2')]], Encounter: [[encounter('e1')]] }),
+  );
+  const { states, events, courses, ended } = await server.run();
+  expect(server.asked.map(({ type }) => type).toSorted()).toEqual(states.map(({ type }) => type).toSorted());
+  expect(new Set(server.asked.map(({ search }) => search))).toEqual(new Set(['patient=p1&_count=1000']));
+  expect(server.most()).toBe(2);
+  expect(states.every(({ state }) => state === 'complete')).toBe(true);
+  expect(events.map(({ id }) => id)).toEqual(['e1']);
+  expect(courses.map(({ steps }) => steps.map(({ id }) => id))).toEqual([['m1', 'm2']]);
+  expect(ended).toBe(true);
+});
+
+test('a type is asked for only when it was asked at sign-in and granted, in whatever spelling', async () => {
+  const asked = 'launch patient/Patient.r patient/Encounter.rs patient/Procedure.rs patient/Condition.rs';
+  const scope = 'patient/Patient.Read patient/Encounter.Read user/Condition.r patient/Immunization.rs';
+  const server = serving(() => [[]], { asked, scope });
+  const snapshot = await server.run();
+  expect(server.asked.map(({ type }) => type)).toEqual(['Encounter']);
+  expect(stateOf(snapshot, 'Encounter')).toBe('complete');
+  for (const type of ['Procedure', 'Condition', 'Immunization', 'MedicationRequest'] as const)
+    expect(stateOf(snapshot, type)).toBe('not-granted');
+  expect(snapshot.ended).toBe(true);
+});
+
+test('rule 38: not allowed, refused, failed and broken off are told apart, and none takes another down', async () => {
+  const snapshot = await serving(
+    only({
+      MedicationRequest: ['not-allowed'],
+      Procedure: ['refused'],
+      Condition: ['server'],
+      Encounter: [[encounter('e1')], 'network'],
+    }),
+  ).run();
+  expect(stateOf(snapshot, 'MedicationRequest')).toBe('not-allowed');
+  expect(stateOf(snapshot, 'Procedure')).toBe('refused');
+  expect(stateOf(snapshot, 'Condition')).toBe('failed');
+  expect(stateOf(snapshot, 'Encounter')).toBe('incomplete');
+  expect(stateOf(snapshot, 'Immunization')).toBe('complete');
+  expect(snapshot.states.find(({ type }) => type === 'Encounter')).toMatchObject({
+    received: 1,
+    failure: 'network',
+  });
+  expect(snapshot.events).toHaveLength(1);
+});
+
+test('a snapshot follows each page, and none before the last has ended', async () => {
+  const seen: EventsSnapshot[] = [];
+  await serving(only({ Encounter: [[encounter('e1')], [encounter('e2')], [encounter('e3')]] })).run(seen);
+  expect(new Set(seen.map(({ events }) => events.length))).toEqual(new Set([0, 1, 2, 3]));
+  expect(seen.slice(0, -1).every(({ ended }) => !ended)).toBe(true);
+  expect(seen.at(-1)?.ended).toBe(true);
+});
+
+test("another patient's, withdrawn and unreadable resources are left out and counted", async () => {
+  const { left, events, courses } = await serving(
+    only({
+      Encounter: [
+        [
+          encounter('e1', { subject: { reference: 'Patient/p2' } }),
+          encounter('e2', { status: 'entered-in-error' }),
+          encounter('e3', { subject: { identifier: { value: '1' } } }),
+          null,
+          encounter('e4'),
+        ],
+      ],
+      MedicationRequest: [[carvedilol('m1', { status: 'entered-in-error' })]],
+    }),
+  ).run();
+  expect(left).toEqual({ strangers: 1, withdrawn: 2, unreadable: 2 });
+  expect(events.map(({ id }) => id)).toEqual(['e4']);
+  expect(courses).toEqual([]);
+});
+
+test('what comes twice counts once, and the newer version stands whichever came first', async () => {
+  const newer = encounter('e1', { meta: { versionId: '2' }, type: [{ text: 'Ward' }] });
+  for (const page of [
+    [encounter('e1'), newer, encounter('e1')],
+    [newer, encounter('e1')],
+  ])
+    expect((await serving(only({ Encounter: [page] })).run()).events.map(({ text }) => text)).toEqual([
+      'Ward',
+    ]);
+});
+
+test('a resource that was withdrawn in a newer version is not shown from the older one', async () => {
+  const withdrawn = encounter('e1', { meta: { versionId: '2' }, status: 'entered-in-error' });
+  const { events, left } = await serving(only({ Encounter: [[withdrawn], [encounter('e1')]] })).run();
+  expect(events).toEqual([]);
+  expect(left.withdrawn).toBe(1);
+});
+
+test('of one version that is sent both standing and withdrawn the withdrawal counts', async () => {
+  const pages = [encounter('e1'), encounter('e1', { status: 'entered-in-error' })];
+  for (const page of [pages, pages.toReversed()]) {
+    const { events, left } = await serving(only({ Encounter: [page] })).run();
+    expect([events.length, left.withdrawn]).toEqual([0, 1]);
+  }
+});
+
+test('read again from a server that is behind, the newer version stays', async () => {
+  let page = [encounter('e1', { meta: { versionId: '2' }, type: [{ text: 'Ward' }] })];
+  const server = serving(({ type }) => (type === 'Encounter' ? [page] : [[]]));
+  await server.run();
+  page = [encounter('e1')];
+  server.reading.startOver();
+  expect((await server.run()).events.map(({ text }) => text)).toEqual(['Ward']);
+});
+
+test('read again after a page that failed, it begins at the first page', async () => {
+  const server = serving(only({ Encounter: [[encounter('e1')], 'server'] }));
+  await server.run();
+  server.asked.length = 0;
+  server.reading.startOver();
+  await server.run();
+  expect(server.asked.find(({ type }) => type === 'Encounter')).not.toHaveProperty('from');
+});
+
+test('run again, it reads only what has not ended well, from the page that failed', async () => {
+  let broken = true;
+  const server = serving(({ type, from }) => {
+    if (type !== 'Encounter') return [[]];
+    if (from !== undefined) return [[encounter('e2')]];
+    return broken ? [[encounter('e1')], 'server'] : [[encounter('e1')], [encounter('e2')]];
+  });
+  expect(stateOf(await server.run(), 'Encounter')).toBe('incomplete');
+  broken = false;
+  server.asked.length = 0;
+  const snapshot = await server.run();
+  expect(server.asked.map(({ type, from }) => [type, from?.page])).toEqual([['Encounter', 2]]);
+  expect(stateOf(snapshot, 'Encounter')).toBe('complete');
+  expect(snapshot.events.map(({ id }) => id)).toEqual(['e1', 'e2']);
+});
+
+test('a server that wants more than the patient is asked that way; a narrower search is never complete', async () => {
+  const server = serving(({ type, search }) => {
+    if (type === 'Condition') return search.includes('category=') ? [[]] : ['refused'];
+    if (type === 'MedicationRequest') return search.includes('intent=') ? [[carvedilol('m1')]] : ['refused'];
+    return [[]];
+  });
+  const snapshot = await server.run();
+  expect(stateOf(snapshot, 'Condition')).toBe('incomplete');
+  expect(stateOf(snapshot, 'MedicationRequest')).toBe('complete');
+});
+
+test('rule 37: what the server keeps back, and a scope for a part only, take the claim of completeness', async () => {
+  const held = await serving(only({ Encounter: [{ matches: [], shortfalls: ['suppressed'] }] })).run();
+  expect(stateOf(held, 'Encounter')).toBe('incomplete');
+  const part = await serving(() => [[]], { lacks: { none: [], part: ['Condition'] } }).run();
+  expect(stateOf(part, 'Condition')).toBe('incomplete');
+  expect(stateOf(part, 'Encounter')).toBe('complete');
+});
+
+test('read again, a change shows at once, and what is gone goes when its type has ended', async () => {
+  let pages: readonly Page[] = [[encounter('e1'), encounter('e2'), encounter('e3')]];
+  const server = serving(
+    only({
+      get Encounter() {
+        return pages;
+      },
+    }),
+  );
+  await server.run();
+  pages = [[encounter('e1', { meta: { versionId: '2' }, status: 'entered-in-error' })], 'server'];
+  server.reading.startOver();
+  const broken = await server.run();
+  expect(broken.events.map(({ id }) => id)).toEqual(['e2', 'e3']);
+  expect(stateOf(broken, 'Encounter')).toBe('incomplete');
+  pages = [[encounter('e2')]];
+  server.reading.startOver();
+  const seen: EventsSnapshot[] = [];
+  const again = await server.run(seen);
+  expect(again.events.map(({ id }) => id)).toEqual(['e2']);
+  expect(seen[0]?.events.map(({ id }) => id)).toEqual(['e2', 'e3']);
+  expect(stateOf(again, 'Encounter')).toBe('complete');
+});
+
+test('a fault that is not a failed read is not swallowed', async () => {
+  const server = serving(() => {
+    throw new TypeError('a fault of ours');
+  });
+  await expect(server.run()).rejects.toThrow('a fault of ours');
+});

@@ -1,0 +1,39 @@
+import { QueryObserver, queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { FhirReader } from '../../fhir/reader.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { eventsReading, type EventsReading } from './eventsReading.ts';
+import type { EventsSnapshot } from './eventsSnapshot.ts';
+import { ONE_READ } from '../flowsheet/queries.ts';
+
+/** What was read besides results, as it fills. Run again, it reads only what has not ended well. */
+const eventsQuery = ({ sid, iss, patientId }: Session, reading: EventsReading) =>
+  queryOptions({
+    ...ONE_READ,
+    queryKey: [sid, iss, patientId, 'events'],
+    queryFn: ({ client, queryKey, signal }): Promise<EventsSnapshot> =>
+      reading.run(signal, (snapshot) => client.setQueryData(queryKey, snapshot)),
+  });
+
+export type OpenEvents = {
+  readonly events: ReturnType<typeof eventsQuery>;
+  /** Asks again for what has not ended well. */
+  readonly retry: () => void;
+  /** Reads everything again. */
+  readonly refresh: () => void;
+};
+
+/** Begins the reading at once; it goes on whatever the screens do. */
+export function openEvents(session: Session, reader: FhirReader, client: QueryClient): OpenEvents {
+  const reading = eventsReading(session, reader);
+  const events = eventsQuery(session, reading);
+  new QueryObserver(client, events).subscribe(() => {});
+  const retry = (): void => void client.refetchQueries({ queryKey: events.queryKey });
+  return {
+    events,
+    retry,
+    refresh() {
+      reading.startOver();
+      retry();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** The record as CSV (docs of the product, "CSV"): every drawn and listed row, values as sent. Rules 57 and 58. */
+import { OF_WHOLE } from '../../clinical/observation/flag.ts';
+import { newestFirst } from '../../clinical/series/rowOrder.ts';
+import type { PatientLine } from '../../clinical/patient/patient.ts';
+import { reasonText } from '../../clinical/observation/reasons.ts';
+import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
+
+export type AboutRecord = {
+  /** Name of the zone of displayed times. */
+  readonly zone: string;
+  /** When the record was read, in words. */
+  readonly readAt: string;
+  /** The incompleteness notice, if there is one. */
+  readonly incomplete: string | undefined;
+  /** The other notices of the screen, one line each. */
+  readonly notices?: readonly string[];
+};
+
+const HEADER =
+  'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,' +
+  'range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted';
+
+/** One line per Observation or component, newest first, undated last; UTF-8 with byte-order mark, RFC 4180. */
+export function recordCsv({ series }: RecordSnapshot, patient: PatientLine, about: AboutRecord): string {
+  const lines = [...headLines(patient, about).map((line) => `# ${line.replaceAll(/\s+/g, ' ')}`), HEADER];
+  const entries = series.flatMap((one) => [...one.rows, ...one.listed].map((row) => ({ row, one })));
+  for (const { row, one } of entries.toSorted((a, b) => newestFirst(a.row, b.row)))
+    lines.push(cellsOf(row, one).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function headLines(patient: PatientLine, { zone, readAt, incomplete, notices = [] }: AboutRecord): string[] {
+  const { identifier, age, deceased } = patient;
+  const parts = [
+    patient.name,
+    `born ${patient.born}${age === '' ? '' : ` (${age})`}`,
+    deceased,
+    patient.gender,
+    identifier === undefined ? '' : `${identifier.label} ${identifier.value}`,
+  ];
+  const lines = [parts.filter((part) => part !== '').join(', '), `Time zone: ${zone}`, `Read: ${readAt}`];
+  return [...lines, ...(incomplete === undefined ? [] : [incomplete]), ...notices];
+}
+
+function cellsOf(row: Row, { id, unit }: Series): string[] {
+  const { kind } = row;
+  const isDrawnOtherwise = kind.drawing !== 'listed' && (kind.converted || kind.parsed);
+  return [
+    ...[
+      row.id,
+      kind.component,
+      id,
+      kind.codeSystem,
+      kind.code,
+      kind.codeText,
+      kind.status,
+      row.effective,
+    ].map(textCell),
+    kind.parsed ? '' : kind.comparator,
+    valueCell(row),
+    textCell(kind.parsed ? '' : kind.unit),
+    textCell(kind.unitCode),
+    limitCell(kind.rangeLow),
+    limitCell(kind.rangeHigh),
+    textCell(kind.rangeText),
+    textCell(isSentShape(kind) ? kind.flag : kind.flagText),
+    kind.drawing === 'listed' ? 'no' : 'yes',
+    textCell(reasonText(row)),
+    isDrawnOtherwise ? String(row.value) : '',
+    isDrawnOtherwise ? textCell(unit) : '',
+  ];
+}
+
+/** Of a whole panel the shape has lost its direction: what was sent is written, and of what (rule 26). */
+const isSentShape = ({ flag, flagText }: RowKind): boolean =>
+  flag !== 'other' && !flagText.endsWith(OF_WHOLE);
+
+/** A number is written as it was sent; a text, also one that was read as a number, as a text. */
+const valueCell = ({ kind, value, valueText }: Row): string =>
+  Number.isNaN(value) || kind.parsed
+    ? textCell(`${kind.parsed ? kind.comparator : ''}${valueText}`)
+    : quoted(valueText);
+
+/** A limit in another unit than the value is a text: "3.9 mmol/L". */
+const limitCell = (limit: string): string => (Number.isNaN(Number(limit)) ? textCell(limit) : limit);
+
+/** A spreadsheet would run a text that begins like a formula. */
+const textCell = (text: string): string => quoted(/^[=+\-@\t]/.test(text) ? `'${text}` : text);
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

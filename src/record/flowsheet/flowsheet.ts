@@ -1,0 +1,128 @@
+/**
+ * The patient's record as it fills: pages go in, series and the account of every Observation come out. An Observation is
+ * known by its id and version: a repeat is not counted, an older version is a duplicate whichever came first, and nothing
+ * depends on the order of pages.
+ */
+import { elementOf } from '../../clinical/fhirElements/fhirElement.ts';
+import { hashOf } from '../../clinical/fhirElements/hash.ts';
+import { createKinds, hashOfKind } from '../../clinical/observation/rowKinds.ts';
+import {
+  readObservation,
+  type Reading,
+  type ReadingContext,
+} from '../../clinical/observation/observation.ts';
+import { createSpellings } from '../../clinical/observation/numberSpelling.ts';
+import { createLedger, standingOf } from './ledger.ts';
+import { createObservationTable, type ObservationTable, type Taken } from './observationTable.ts';
+import type { RecordSnapshot } from './recordSnapshot.ts';
+import { isNewer, versionOf } from './resourceVersion.ts';
+
+export type FlowsheetContext = {
+  readonly patientId: string;
+  readonly fhirBase: string;
+  readonly nowMs: () => number;
+  /** Rule 34, Oracle Health: preliminary results are listed without their value. */
+  readonly hidePreliminary: boolean;
+};
+
+export type Flowsheet = {
+  /** To compare one reading with another. */
+  readonly observations: ObservationTable;
+  /** Takes the Observations of one page, of any search and in any order. */
+  readonly take: (resources: readonly unknown[]) => void;
+  readonly snapshot: () => Pick<
+    RecordSnapshot,
+    'version' | 'series' | 'account' | 'excluded' | 'withdrawn' | 'older' | 'changed'
+  >;
+};
+
+/** An empty record of one patient. */
+export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowsheet {
+  const kinds = createKinds();
+  const table = createObservationTable();
+  const ledger = createLedger({ kinds, spellings: createSpellings(), ids: table.ids });
+  const older = new Map<number, Set<number>>();
+  const withoutId = new Set<string>();
+  const changed = { corrected: 0, withdrawn: 0 };
+  let version = 0;
+
+  const again = (observation: number, incoming: Taken, reading: Reading): void => {
+    const held = table.at(observation);
+    const known = older.get(observation);
+    const { key } = incoming.version;
+    const isSame = key === held.version.key;
+    if (!isSame && known?.has(key) === true) return;
+    // The same version sent twice with different content: one of them, always the same.
+    const wins = isSame ? incoming.content > held.content : isNewer(incoming.version, held.version);
+    if (!isSame) {
+      older.set(observation, (known ?? new Set()).add(wins ? held.version.key : key));
+      ledger.duplicate();
+    }
+    if (!wins) return;
+    // Only a version that says something else is news to a reader.
+    if (held.content !== incoming.content)
+      changed[reading.outcome === 'withdrawn' ? 'withdrawn' : 'corrected']++;
+    ledger.exchange(observation, held.standing, reading);
+    table.set(observation, incoming);
+  };
+
+  const takeOne = (resource: unknown, context: ReadingContext): void => {
+    const reading = readObservation(resource, context);
+    const id = idOf(resource);
+    const taken = {
+      version: versionOf(resource),
+      standing: standingOf(reading),
+      content: contentOf(reading),
+    };
+    const known = table.numberOf(id);
+    if (known !== undefined) again(known, taken, reading);
+    else if (id !== '' || !isRepeat(resource, withoutId)) ledger.receive(table.add(id, taken), reading);
+  };
+
+  return {
+    observations: table,
+    take(resources) {
+      version++;
+      const context = { ...whose, kinds, nowMs: nowMs() };
+      for (const resource of resources) takeOne(resource, context);
+    },
+    snapshot: () => ({
+      version,
+      ...ledger.state(),
+      older: [...older].map(([observation, keys]) => ({
+        id: table.ids[observation] ?? '',
+        count: keys.size,
+      })),
+      changed: { ...changed },
+    }),
+  };
+}
+
+function idOf(resource: unknown): string {
+  const { id } = elementOf(resource);
+  return typeof id === 'string' ? id : '';
+}
+
+/** Without an id only equal content can be known again. What is no object at all is counted each time. */
+function isRepeat(resource: unknown, seen: Set<string>): boolean {
+  if (typeof resource !== 'object' || resource === null) return false;
+  const content = JSON.stringify(resource);
+  if (seen.has(content)) return true;
+  seen.add(content);
+  return false;
+}
+
+/** Orders different contents of one version: withdrawn before excluded before read. */
+function contentOf(reading: Reading): number {
+  if (reading.outcome === 'withdrawn') {
+    const { bases, effective, text } = reading;
+    return 2 ** 31 + (hashOf([...bases, effective, text].join(' ')) >>> 1);
+  }
+  if (reading.outcome === 'excluded') return 2 ** 30 + (hashOf(reading.reason) >>> 2);
+  return (
+    reading.rows.reduce(
+      (hash, { kind, effective, valueText }) => hashOf(`${effective} ${valueText} ${hashOfKind(kind)}`, hash),
+      0,
+    ) >>> 2
+  );
+}

@@ -1,0 +1,84 @@
+import { emptyAccount, type Account } from '../../clinical/series/account.ts';
+import { createColumns } from '../../clinical/series/columns.ts';
+import type { ExcludedReason, Reading } from '../../clinical/observation/observation.ts';
+import type { RowTable } from '../../clinical/series/packedRows.ts';
+import { byText } from '../../clinical/series/rowOrder.ts';
+import type { Withdrawn } from '../../clinical/observation/withdrawn.ts';
+import type { RecordSnapshot } from './recordSnapshot.ts';
+
+/** Where an Observation may stand in the account; what is kept for each is the number of it. */
+const STANDINGS = ['drawn', 'listed', 'withdrawn', 'stranger', 'no-subject', 'unreadable'] as const;
+
+export const WITHDRAWN = STANDINGS.indexOf('withdrawn');
+
+/** The account of a record and its columns, always changed together. */
+export type Ledger = {
+  /** An Observation that was not known before. */
+  readonly receive: (observation: number, reading: Reading) => void;
+  /** One more version of a known Observation: one of the two is a duplicate. */
+  readonly duplicate: () => void;
+  /** Puts a reading in the place of what stood there. */
+  readonly exchange: (observation: number, before: number, after: Reading) => void;
+  readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded' | 'withdrawn'>;
+};
+
+/** An empty account with empty columns. */
+export function createLedger(table: RowTable): Ledger {
+  const columns = createColumns(table);
+  const counts: { -readonly [K in keyof Account]: number } = { ...emptyAccount };
+  const excluded = new Map<ExcludedReason, number>();
+  const withdrawn = new Map<number, Withdrawn>();
+
+  const count = (standing: number, by: 1 | -1): void => {
+    const name = STANDINGS[standing];
+    if (name === 'drawn' || name === 'listed' || name === 'withdrawn') {
+      counts[name] += by;
+    } else if (name !== undefined) {
+      counts.excluded += by;
+      excluded.set(name, (excluded.get(name) ?? 0) + by);
+    }
+  };
+  const enter = (observation: number, reading: Reading): void => {
+    count(standingOf(reading), 1);
+    if (reading.outcome === 'read') columns.enter(reading.rows, observation);
+    if (reading.outcome === 'withdrawn') {
+      columns.gap(reading, observation);
+      withdrawn.set(observation, reading);
+    }
+  };
+
+  return {
+    receive(observation, reading) {
+      counts.received++;
+      enter(observation, reading);
+    },
+    duplicate() {
+      counts.received++;
+      counts.duplicate++;
+    },
+    exchange(observation, before, after) {
+      count(before, -1);
+      columns.leave(observation);
+      withdrawn.delete(observation);
+      enter(observation, after);
+    },
+    state: () => ({
+      withdrawn: [...withdrawn.values()]
+        .map(({ id, text, effective }) => ({ id, text, effective }))
+        .toSorted((a, b) => byText(b.effective, a.effective) || byText(a.id, b.id) || byText(a.text, b.text)),
+      series: columns.series(),
+      account: { ...counts },
+      excluded: [...excluded]
+        .filter(([, size]) => size > 0)
+        .map(([reason, size]) => ({ reason, count: size }))
+        .toSorted((a, b) => a.reason.localeCompare(b.reason)),
+    }),
+  };
+}
+
+/** The number of where a reading stands. An Observation with components is drawn if one of them is. */
+export function standingOf(reading: Reading): number {
+  if (reading.outcome === 'read') return reading.rows.some(({ kind }) => kind.drawing !== 'listed') ? 0 : 1;
+  const name = reading.outcome === 'excluded' ? reading.reason : reading.outcome;
+  return STANDINGS.indexOf(name);
+}

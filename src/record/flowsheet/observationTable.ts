@@ -1,0 +1,77 @@
+/** What is known of each Observation of a record besides its rows: its id and a few numbers, so that 100,000 stay small. */
+import type { Version } from './resourceVersion.ts';
+
+/** One Observation as it was last taken. */
+export type Taken = {
+  readonly version: Version;
+  /** Of the ledger. */
+  readonly standing: number;
+  /** The same for the same content, whatever came before; withdrawn above excluded above read. */
+  readonly content: number;
+};
+
+export type ObservationTable = {
+  /** Observation.id by number; '' where none was sent. */
+  readonly ids: readonly string[];
+  readonly numberOf: (id: string) => number | undefined;
+  /** A new Observation; gives its number. */
+  readonly add: (id: string, taken: Taken) => number;
+  readonly at: (observation: number) => Taken;
+  readonly set: (observation: number, taken: Taken) => void;
+};
+
+const GROWTH = 1.1;
+
+const filled = <T extends Float64Array | Uint32Array | Uint8Array>(larger: T, column: T): T => {
+  larger.set(column);
+  return larger;
+};
+
+/** An empty table. */
+export function createObservationTable(): ObservationTable {
+  const ids: string[] = [];
+  const numbers = new Map<string, number>();
+  let orders = new Float64Array(0);
+  let keys = new Uint32Array(0);
+  let contents = new Uint32Array(0);
+  let standings = new Uint8Array(0);
+  let numbered = new Uint8Array(0);
+
+  const makeRoom = (): void => {
+    const length = Math.ceil(ids.length * GROWTH) + 64;
+    orders = filled(new Float64Array(length), orders);
+    keys = filled(new Uint32Array(length), keys);
+    contents = filled(new Uint32Array(length), contents);
+    standings = filled(new Uint8Array(length), standings);
+    numbered = filled(new Uint8Array(length), numbered);
+  };
+  const set = (observation: number, { version, standing, content }: Taken): void => {
+    orders[observation] = version.order;
+    keys[observation] = version.key;
+    numbered[observation] = Number(version.isNumbered);
+    standings[observation] = standing;
+    contents[observation] = content;
+  };
+
+  return {
+    ids,
+    numberOf: (id) => numbers.get(id),
+    add(id, taken) {
+      if (ids.length === keys.length) makeRoom();
+      const observation = ids.push(id) - 1;
+      if (id !== '') numbers.set(id, observation);
+      set(observation, taken);
+      return observation;
+    },
+    at: (observation) => ({
+      version: {
+        order: orders[observation]!,
+        key: keys[observation]!,
+        isNumbered: numbered[observation] === 1,
+      },
+      standing: standings[observation]!,
+      content: contents[observation]!,
+    }),
+    set,
+  };
+}

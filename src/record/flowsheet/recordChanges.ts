@@ -1,0 +1,22 @@
+import { WITHDRAWN } from './ledger.ts';
+import type { ObservationTable } from './observationTable.ts';
+import type { Changes } from './recordSnapshot.ts';
+
+/** What changed from one reading to the next. An Observation without an id cannot be known again and is left out. */
+export function changesBetween(before: ObservationTable, after: ObservationTable): Changes {
+  const changes = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
+  after.ids.forEach((id, i) => {
+    if (id === '') return;
+    const known = before.numberOf(id);
+    const now = after.at(i);
+    if (known === undefined) {
+      if (now.standing !== WITHDRAWN) changes.added++;
+    } else if (before.at(known).content !== now.content) {
+      changes[now.standing === WITHDRAWN ? 'withdrawn' : 'corrected']++;
+    }
+  });
+  before.ids.forEach((id, i) => {
+    if (id !== '' && after.numberOf(id) === undefined && before.at(i).standing !== WITHDRAWN) changes.gone++;
+  });
+  return changes;
+}

@@ -1,0 +1,108 @@
+import { FhirError } from '../../fhir/FhirError.ts';
+import type { FhirReader } from '../../fhir/reader.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { createFlowsheet } from './flowsheet.ts';
+import type { ObservationTable } from './observationTable.ts';
+import { planFor, type Search } from '../search/searchPlan.ts';
+import { searchPages, type Place } from '../search/searchPages.ts';
+import {
+  endedBadly,
+  endedWell,
+  isWell,
+  standing,
+  waiting,
+  waitingOn,
+  withPage,
+} from '../search/searchStates.ts';
+import type { RecordSnapshot, SearchState } from './recordSnapshot.ts';
+
+/** Real servers bear no more at once (Epic, Oracle Health). */
+const SEARCHES_AT_ONCE = 3;
+
+/** One reading of the whole record, page after page into a flowsheet of its own; the pages themselves are let go. */
+export type RecordPass = {
+  /** Runs every search that has not ended well yet, and tells after each page. */
+  readonly run: (signal: AbortSignal, tell: () => void) => Promise<void>;
+  readonly snapshot: () => RecordSnapshot;
+  readonly observations: ObservationTable;
+};
+
+/** A pass over one patient's Observations, not begun yet. */
+export function recordPass(session: Session, reader: FhirReader): RecordPass {
+  const plan = planFor(session.site.vendor, session.patientId);
+  const states = plan.map(waiting);
+  const places = plan.map((): Place | undefined => undefined);
+  const flowsheet = flowsheetOf(session);
+  let readAtMs = Date.now();
+
+  async function one(index: number, search: Search, signal: AbortSignal, tell: () => void): Promise<void> {
+    // A failed page is asked for again, not the pages before it.
+    let now: SearchState = { ...(states[index] ?? waiting(search)), state: 'reading' };
+    const set = (next: SearchState): void => {
+      now = next;
+      states[index] = next;
+    };
+    set(now);
+    try {
+      for await (const read of searchPages(reader, search, signal, places[index])) {
+        flowsheet.take(read.entries);
+        places[index] = read.place;
+        readAtMs = Date.now();
+        set(withPage(now, read));
+        markPage(now, read.entries.length);
+        tell();
+      }
+      set(endedWell(now, search));
+    } catch (error) {
+      // Anything but a failed read (the session has ended, a fault of ours) is not this search's to answer.
+      if (!(error instanceof FhirError)) throw error;
+      // Who stopped the reading may have begun another: this one says nothing any more.
+      if (signal.aborted) return;
+      set(endedBadly(now, error));
+    }
+    tell();
+  }
+
+  return {
+    observations: flowsheet.observations,
+    snapshot: () => ({
+      ...flowsheet.snapshot(),
+      ...standing(states),
+      // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
+      ...(session.lacks.part.includes('Observation') && { complete: false, isPart: true }),
+      searches: [...states],
+      readAtMs,
+    }),
+    async run(signal, tell) {
+      const left = searchesLeft(plan, states, places);
+      const runNext = async (): Promise<void> => {
+        for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
+          // oxlint-disable-next-line no-await-in-loop -- a few searches at a time, in the order of the plan
+          await one(...next, signal, tell);
+        }
+      };
+      await Promise.all(Array.from({ length: SEARCHES_AT_ONCE }, runNext));
+    },
+  };
+}
+
+/** Puts the searches that did not end well back to waiting; one that broke off goes on where it stands. */
+function searchesLeft(
+  plan: readonly Search[],
+  states: SearchState[],
+  places: readonly (Place | undefined)[],
+): [number, Search][] {
+  const left = [...plan.entries()].filter(([index, search]) => !isWell(states[index] ?? waiting(search)));
+  for (const [index, search] of left) {
+    const state = states[index];
+    states[index] = places[index] && state ? waitingOn(search, state) : waiting(search);
+  }
+  return left;
+}
+
+const flowsheetOf = ({ patientId, iss, site }: Session) =>
+  createFlowsheet({ patientId, fhirBase: iss, nowMs: Date.now, hidePreliminary: site.vendor === 'oracle' });
+
+const markPage = ({ name, pages }: SearchState, received: number): void => {
+  performance.mark('longview:page', { detail: { query: name, page: pages, received } });
+};

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { FhirError } from '../../fhir/FhirError.ts';
+import type { FhirReader } from '../../fhir/reader.ts';
+import { RequestLog } from '../../fhir/requestLog.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { recordReading } from './recordReading.ts';
+import type { RecordSnapshot } from './recordSnapshot.ts';
+
+const signal = new AbortController().signal;
+const potassium = (id: string, value: number, versionId = '1', status = 'final') => ({
+  resourceType: 'Observation',
+  id,
+  meta: { versionId },
+  status,
+  code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
+  subject: { reference: 'Patient/p1' },
+  effectiveDateTime: `2026-01-0${id}T08:00:00Z`,
+  valueQuantity: { value, unit: 'mmol/L' },
+});
+
+/** A server whose record the test changes between two readings; `undefined` is one that fails. */
+function reading() {
+  const server: { record: readonly object[] | undefined } = { record: [] };
+  const reader: FhirReader = {
+    log: new RequestLog(),
+    onWait: () => {},
+    read: () => Promise.reject(new FhirError('refused', 'Patient', 404)),
+    async *pages() {
+      if (server.record === undefined) throw new FhirError('server', 'Observation', 500);
+      const said = { shortfalls: [], failure: undefined, codes: [] };
+      yield { entries: server.record, said, next: undefined, total: undefined };
+    },
+  };
+  const session = {
+    lacks: { none: [], part: [] },
+    patientId: 'p1',
+    iss: 'https://ehr.example/r4',
+    site: { vendor: 'generic' },
+  };
+  return { server, ...recordReading(session as unknown as Session, reader) };
+}
+
+const values = ({ series }: RecordSnapshot) => series.flatMap((one) => [...one.values]);
+
+test('rule 35: reading again says what is new, corrected, withdrawn and no longer sent', async () => {
+  const { server, run, startOver } = reading();
+  server.record = [potassium('1', 4.1), potassium('2', 4.2), potassium('3', 4.3), potassium('4', 4.4)];
+  await run(signal, () => {});
+  server.record = [
+    potassium('1', 4.1),
+    potassium('2', 5.2, '2', 'corrected'),
+    potassium('3', 4.3, '2', 'entered-in-error'),
+    potassium('5', 4.5),
+  ];
+  startOver();
+  const record = await run(signal, () => {});
+  expect(record.refresh).toEqual({ state: 'done', added: 1, corrected: 1, withdrawn: 1, gone: 1 });
+  expect(values(record)).toEqual([4.1, 5.2, 4.5]);
+  expect(record.account).toMatchObject({ received: 4, drawn: 3, withdrawn: 1 });
+});
+
+test('what was read before stays until the second reading has ended, and is no less complete', async () => {
+  const { server, run, startOver } = reading();
+  server.record = [potassium('1', 4.1)];
+  await run(signal, () => {});
+  server.record = [potassium('1', 4.1), potassium('2', 4.2)];
+  startOver();
+  const seen: RecordSnapshot[] = [];
+  await run(signal, (snapshot) => seen.push(snapshot));
+  expect(seen.length).toBeGreaterThan(1);
+  for (const snapshot of seen) {
+    expect(values(snapshot)).toEqual([4.1]);
+    expect(snapshot).toMatchObject({ ended: true, complete: true, refresh: { state: 'reading' } });
+  }
+});
+
+test('a second reading that fails takes nothing away and says so; the next may go well', async () => {
+  const { server, run, startOver } = reading();
+  server.record = [potassium('1', 4.1)];
+  const { readAtMs } = await run(signal, () => {});
+  server.record = undefined;
+  startOver();
+  const failed = await run(signal, () => {});
+  expect(failed).toMatchObject({ complete: true, readAtMs, refresh: { state: 'failed' } });
+  expect(values(failed)).toEqual([4.1]);
+  server.record = [potassium('1', 4.1)];
+  startOver();
+  expect(await run(signal, () => {})).toMatchObject({
+    refresh: { state: 'done', added: 0, corrected: 0, withdrawn: 0, gone: 0 },
+  });
+});
+
+test('a second reading that was stopped half way goes on when it is run again', async () => {
+  const { server, run, startOver } = reading();
+  server.record = [potassium('1', 4.1)];
+  await run(signal, () => {});
+  server.record = [potassium('2', 4.2)];
+  startOver();
+  const stopped = new AbortController();
+  stopped.abort();
+  expect(values(await run(stopped.signal, () => {}))).toEqual([4.1]);
+  expect(values(await run(signal, () => {}))).toEqual([4.2]);
+});

@@ -1,0 +1,23 @@
+import { readPatient } from '../../clinical/patient/patient.ts';
+import type { FhirReader } from '../../fhir/reader.ts';
+import { verifiedIdentity } from '../../smart/authorization/identity.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { NOT_VERIFIED } from './userText.ts';
+
+/** Who is signed in, in words: a name where it may be read. Never rejects: a record is shown without it. */
+export async function readUser(session: Session, reader: FhirReader): Promise<string> {
+  try {
+    const { reference, text } = await verifiedIdentity(session);
+    const name = reference === undefined ? '' : await nameOf(reference, reader).catch(() => '');
+    return `Signed in: ${name || text}`;
+  } catch {
+    return NOT_VERIFIED;
+  }
+}
+
+async function nameOf(reference: string, reader: FhirReader): Promise<string> {
+  const [type = ''] = reference.split('/');
+  const person = await reader.read(type, reference, AbortSignal.timeout(10_000));
+  // People of every kind carry their names as a Patient does.
+  return readPatient(person, Date.now()).name;
+}

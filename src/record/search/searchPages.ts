@@ -1,0 +1,81 @@
+import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
+import type { FhirReader, PagePlace, SaidPage } from '../../fhir/reader.ts';
+import type { Search } from './searchPlan.ts';
+
+/** Where a search stands: what it was spelled like, and the page that comes next. */
+export type Place = PagePlace & { readonly spelling: string };
+
+/** One page, its number, and where to go on after it; no place after the last. */
+export type PageRead = Pick<SaidPage, 'entries' | 'said' | 'total'> & {
+  readonly page: number;
+  readonly spelling: string;
+  readonly place: Place | undefined;
+};
+
+/**
+ * The pages of one search, spelled another way while the server refuses the first page. From a place it goes on there. A
+ * search that the server drops half way (an expired paging session) begins anew once; page 1 comes again then, and what
+ * comes twice is known by id and version.
+ */
+export async function* searchPages(
+  reader: FhirReader,
+  { spellings, type = 'Observation' }: Search,
+  signal: AbortSignal,
+  from: Place | undefined,
+): AsyncGenerator<PageRead, void, undefined> {
+  let isAnew = false;
+  if (from !== undefined) {
+    try {
+      yield* readPages(reader, type, from.spelling, signal, from);
+      return;
+    } catch (error) {
+      if (!isOneOf(error, ['refused', 'gone', 'origin', 'unreadable'])) throw error;
+      isAnew = true;
+    }
+  }
+  let left = spellings;
+  for (;;) {
+    let pages = 0;
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
+      for await (const page of readPages(reader, type, left[0] ?? '', signal)) {
+        pages += 1;
+        yield page;
+      }
+      return;
+    } catch (error) {
+      if (pages === 0) left = spelledOtherwise(error, left);
+      else isAnew = begunAnew(error, isAnew, type);
+    }
+  }
+}
+
+function spelledOtherwise(error: unknown, [, ...others]: readonly string[]): readonly string[] {
+  if (others.length === 0 || !isOneOf(error, ['refused'])) throw error;
+  return others;
+}
+
+/** The server knows the search, so a page refused later is one that it no longer has. */
+function begunAnew(error: unknown, isAnew: boolean, type: string): true {
+  if (!isOneOf(error, ['refused', 'gone'])) throw error;
+  if (isAnew) throw new FhirError('gone', type);
+  return true;
+}
+
+async function* readPages(
+  reader: FhirReader,
+  type: string,
+  spelling: string,
+  signal: AbortSignal,
+  from?: PagePlace,
+): AsyncGenerator<PageRead, void, undefined> {
+  let page = from?.page ?? 1;
+  for await (const { entries, said, total, next } of reader.pages(type, spelling, signal, from)) {
+    const place = next === undefined ? undefined : { address: next, page: page + 1, spelling };
+    yield { entries, said, total, page, spelling, place };
+    page += 1;
+  }
+}
+
+const isOneOf = (error: unknown, failures: readonly FhirFailure[]): boolean =>
+  error instanceof FhirError && failures.includes(error.failure);

@@ -1,0 +1,77 @@
+import type { FhirError, FhirFailure } from '../../fhir/FhirError.ts';
+import type { Search } from './searchPlan.ts';
+import type { PageRead } from './searchPages.ts';
+import type { RecordSnapshot, SearchNotice, SearchState } from '../flowsheet/recordSnapshot.ts';
+
+export const waiting = ({ name }: Search): SearchState => ({ name, state: 'waiting', pages: 0, received: 0 });
+
+/** To be gone on with: what it gave so far still counts. */
+export const waitingOn = (search: Search, { pages, received, notices }: SearchState): SearchState => ({
+  ...waiting(search),
+  pages,
+  received,
+  ...(notices && { notices }),
+});
+
+/** After one page more. A search that began anew counts anew. */
+export function withPage(now: SearchState, { page, entries, said, total }: PageRead): SearchState {
+  const { received, notices } = page === 1 ? { received: 0, notices: [] } : now;
+  const counted = total ?? now.counted;
+  return {
+    ...now,
+    pages: page,
+    received: received + entries.length,
+    notices: joined(notices, said.shortfalls),
+    ...(counted !== undefined && { counted }),
+  };
+}
+
+/** After the last page. That the server counts more than it has sent is said where its count means that. */
+export function endedWell(now: SearchState, { countsMatches }: Search): SearchState {
+  const isShort = countsMatches && (now.counted ?? 0) > now.received;
+  return { ...now, state: 'complete', notices: joined(now.notices, isShort ? ['short'] : []) };
+}
+
+export const endedBadly = (now: SearchState, { failure, shortfalls }: FhirError): SearchState => ({
+  ...now,
+  state: ENDED_AS[failure],
+  failure,
+  notices: joined(now.notices, shortfalls),
+});
+
+/** What was suppressed stays so, however often it is asked for. */
+export const isWell = (state: SearchState): boolean =>
+  state.state === 'complete' && state.notices?.some((notice) => CAN_BE_MENDED.includes(notice)) !== true;
+
+const CAN_BE_MENDED: readonly SearchNotice[] = ['short', 'incomplete'];
+
+const joined = (
+  before: readonly SearchNotice[] | undefined,
+  more: readonly SearchNotice[],
+): readonly SearchNotice[] => [...new Set([...(before ?? []), ...more])];
+
+/** What all searches together allow to be claimed. */
+export function standing(states: readonly SearchState[]): Pick<RecordSnapshot, 'ended' | 'complete'> {
+  const complete = states.filter(({ state }) => state === 'complete');
+  return {
+    ended: states.every(({ state }) => state !== 'waiting' && state !== 'reading'),
+    // The search without category holds all of the others.
+    complete:
+      (complete.length === states.length || complete.some(({ name }) => name === 'all')) &&
+      states.every(({ notices }) => !notices?.length),
+  };
+}
+
+const ENDED_AS: Record<FhirFailure, SearchState['state']> = {
+  session: 'failed',
+  'not-allowed': 'not-allowed',
+  refused: 'refused',
+  gone: 'failed',
+  busy: 'failed',
+  server: 'failed',
+  network: 'failed',
+  unreadable: 'failed',
+  origin: 'failed',
+  limit: 'failed',
+  aborted: 'failed',
+};

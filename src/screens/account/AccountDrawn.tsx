@@ -1,0 +1,46 @@
+import type { Series } from '../../clinical/series/series.ts';
+import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
+import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import styles from './Account.module.css';
+
+type AccountDrawnProps = { readonly series: readonly Series[]; readonly drawn: number };
+
+/** Which chart holds how many. A result of several parts stands in several charts, and counts once in the sum. */
+export function AccountDrawn({ series, drawn }: AccountDrawnProps) {
+  const charts = series.filter(({ account }) => account.drawn > 0);
+  const inCharts = charts.reduce((sum, { account }) => sum + account.drawn, 0);
+  return (
+    <section>
+      <h3>Drawn</h3>
+      <p>
+        {resultsText(drawn)} in {countText(charts.length)} {charts.length === 1 ? 'chart' : 'charts'}.
+        {inCharts > drawn &&
+          ' A result of several parts, as a blood pressure is, stands in a chart for each part and counts once.'}
+      </p>
+      <div className={styles.scroll}>
+        <table className={styles.list}>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Unit</th>
+              <th scope="col" className={styles.number}>
+                Drawn
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {charts.map(({ id, name, unitText, account }) => (
+              <tr key={id}>
+                <th scope="row" dir="auto">
+                  <a href={fragmentFor(id)}>{name}</a>
+                </th>
+                <td dir="auto">{unitText || 'no unit'}</td>
+                <td className={styles.number}>{countText(account.drawn)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

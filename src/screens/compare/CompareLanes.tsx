@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
+import { textScale } from '../../charts/axis/textScale.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { useLaneSides } from '../../parts/events/useLaneSides.ts';
+import { usePaperPx } from '../../ui/layout/usePrintWidth.ts';
+import { laneNotes } from '../../parts/events/laneStatus.tsx';
+
+type CompareLanesProps = {
+  readonly events: EventsSnapshot;
+  readonly frame: Frame;
+  readonly nowMs: number;
+  readonly cursorMs: number | undefined;
+  readonly onMoment: (timeMs: number) => void;
+  readonly onRetry: () => void;
+};
+
+/** The columns beside the plots of the strips (Compare.module.css), at a text size of 16 px. */
+const [NAME, SCALE_PX, READING, NARROW] = [140, 36, 236, 720];
+
+/** What was given and done, under the strips and on their axis; each beginning can be the moment of before and after. */
+export function CompareLanes({ events, frame, nowMs, cursorMs, onMoment, onRetry }: CompareLanesProps) {
+  const scale = textScale();
+  // As the container query of the strips: the screen is as wide as the frame that the app stands in.
+  const isOnPaper = usePaperPx() !== undefined;
+  const isNarrow = !isOnPaper && document.documentElement.clientWidth <= NARROW * scale;
+  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
+  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  return (
+    <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
+      <EventLanes
+        courses={events.courses}
+        events={events.events}
+        onChoose={({ atMs }) => onMoment(atMs)}
+        {...{ frame, nowMs, cursorMs, scale, sides, notes }}
+      />
+    </div>
+  );
+}

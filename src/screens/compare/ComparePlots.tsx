@@ -1,0 +1,168 @@
+import { useId, type ReactNode } from 'react';
+import { DayAxis, dayText } from '../../charts/strip/DayAxis.tsx';
+import { DAY_MS } from '../../charts/format/format.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { nearMs, type Strip } from '../../charts/strip/strip.ts';
+import { readingOf } from '../../charts/strip/stripReading.ts';
+import { isRelativePossible } from '../../charts/strip/stripLayout.ts';
+import { textScale } from '../../charts/axis/textScale.ts';
+import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
+import { zoneText } from '../../charts/format/timeZone.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
+import { CompareStrip, type StripContext } from './CompareStrip.tsx';
+import { momentWords, spokenReading, ALL } from '../../parts/strips/stripText.ts';
+import type { SecondPeriod } from './comparisonPeriod.ts';
+import { spokenSecond } from './comparisonPeriodText.ts';
+import { type CompareCursor } from './useCompareCursor.ts';
+import styles from './ComparePlots.module.css';
+
+/** At a text size of 16 px. */
+const [AXIS_PX, DAYS_PX] = [18, 15];
+
+type MomentProps = {
+  readonly cursorMs: number | undefined;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  /** "day 9", while two periods or before and after are compared. */
+  readonly day: string;
+};
+
+/** Two periods are told by the days of their axis, before and after by the distance of the moment. */
+function dayAt(
+  cursorMs: number | undefined,
+  second: SecondPeriod | undefined,
+  momentMs: number | undefined,
+): string {
+  if (cursorMs === undefined) return '';
+  if (second) return dayText(Math.floor((cursorMs - second.zeroMs) / DAY_MS));
+  return momentMs === undefined ? '' : dayText(Math.round((cursorMs - momentMs) / DAY_MS));
+}
+
+/** Over the readings: the moment of all of them with its zone (rule 41), or that they are the latest. */
+function Moment({ cursorMs, record, timeZone, day }: MomentProps) {
+  const zone = zoneText(cursorMs ?? record.readAtMs, timeZone);
+  if (cursorMs === undefined)
+    return (
+      <p className={styles.latest}>
+        {record.complete ? 'Latest,' : 'Newest read,'} <span className={styles.quiet}>times in {zone}</span>
+      </p>
+    );
+  // Beside the day there is room for the short name alone.
+  const where = day === '' ? zone : `${zone.split(',')[0]}, ${day}`;
+  return (
+    <p className={styles.moment}>
+      At {momentWords(cursorMs, timeZone)} <span className={styles.quiet}>{where}</span>
+    </p>
+  );
+}
+
+type HeadProps = MomentProps &
+  Pick<CompareScoreProps, 'frame' | 'measure' | 'cursor' | 'onWindow' | 'second'> & { readonly help: string };
+
+/** The shared time axis: of all strips together it walks the moments. */
+const Head = ({ frame, measure, cursor, help, onWindow, second, ...moment }: HeadProps) => {
+  const scale = textScale();
+  return (
+    <div className={styles.head}>
+      <div ref={measure} className={styles.plot}>
+        {frame && (
+          <div
+            className={styles.axis}
+            aria-describedby={help}
+            {...cursor.sliderProps(ALL, 'Moment of all strips')}
+          >
+            <TimeAxis frame={frame} height={AXIS_PX * scale} scale={scale} />
+            {second && (
+              <DayAxis frame={frame} zeroMs={second.zeroMs} height={DAYS_PX * scale} scale={scale} />
+            )}
+            {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_PX * scale} over="axis" />}
+          </div>
+        )}
+      </div>
+      <div className={styles.when}>
+        <Moment {...moment} />
+      </div>
+    </div>
+  );
+};
+
+type CompareScoreProps = Omit<StripContext, 'frame' | 'cursorMs'> & {
+  readonly strips: readonly Strip[];
+  /** What lies under each, by its id. */
+  readonly seconds: ReadonlyMap<string, Strip>;
+  /** undefined until the column of plots is measured. */
+  readonly frame: Frame | undefined;
+  readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
+  readonly cursor: CompareCursor;
+  readonly onMove: (id: string, way: -1 | 1) => void;
+  readonly lanes: Lanes | undefined;
+  readonly onMoment: (timeMs: number) => void;
+};
+
+/** What happened, drawn on the same frame and read at the same cursor; `onMoment` asks for before and after a moment. */
+export type Lanes = (
+  frame: Frame,
+  cursorMs: number | undefined,
+  onMoment: (timeMs: number) => void,
+) => ReactNode;
+
+/** The strips as a score: one axis on top, one cursor through all, the events below (rule 9). */
+export function CompareScore({
+  strips,
+  seconds,
+  frame,
+  measure,
+  cursor,
+  onMove,
+  lanes,
+  onMoment,
+  look,
+  ...context
+}: CompareScoreProps) {
+  const help = useId();
+  const { momentMs: cursorMs, chosen, sliderProps } = cursor;
+  const { record, timeZone, second } = context;
+  const near = frame ? nearMs(frame) : 0;
+  const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
+  const spoken =
+    cursor.announce && cursorMs !== undefined
+      ? spokenReading(read, chosen, cursorMs, { timeZone, record }) +
+        (second ? spokenSecond(strips, chosen, cursorMs, second, near, timeZone) : '')
+      : '';
+  return (
+    <div className={styles.score} data-strips="">
+      <Head
+        {...{ frame, measure, cursor, help, cursorMs, record, timeZone }}
+        onWindow={context.onWindow}
+        second={second}
+        day={dayAt(cursorMs, second, context.momentMs)}
+      />
+      {frame &&
+        read.map(({ strip, reading }, index) => (
+          <CompareStrip
+            key={strip.id}
+            {...context}
+            {...{ strip, reading, frame, cursorMs }}
+            then={seconds.get(strip.id)}
+            look={look.relative && !isRelativePossible(strip) ? { ...look, relative: false } : look}
+            chosen={chosen === strip.id}
+            place={{ index, count: strips.length }}
+            onMove={(way) => onMove(strip.id, way)}
+            slider={(name) => ({ ...sliderProps(strip.id, name), 'aria-describedby': help })}
+          />
+        ))}
+      {frame && lanes?.(frame, cursorMs, onMoment)}
+      <VisuallyHidden>
+        <span id={help}>
+          Left and right arrow keys go from result to result, Home to the oldest, End to the newest, up and
+          down to another strip. Escape takes the cursor away.
+        </span>
+      </VisuallyHidden>
+      <div aria-live="polite">
+        <VisuallyHidden>{spoken}</VisuallyHidden>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { SourceButtons, type OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { StripReading } from '../../charts/strip/stripReading.ts';
+import { listedAfter, type Entry } from '../../charts/reading/chartEntries.ts';
+import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
+import {
+  drawingWords,
+  entryUnit,
+  entryValue,
+  flagWords,
+  statusWords,
+  utcWords,
+  whenWords,
+} from '../../charts/reading/readingText.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { apartWords } from '../../parts/strips/stripText.ts';
+import { newerText } from '../../parts/results/tileFacts.ts';
+import styles from './CompareReading.module.css';
+
+type CompareReadingProps = {
+  readonly strip: Strip;
+  readonly reading: StripReading | undefined;
+  /** Read at a moment, not the latest of all. */
+  readonly isAtMoment: boolean;
+  /** What the same day of the second period had; '' while none is compared. */
+  readonly then: string;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly onOpenSource: OnOpenSource;
+};
+
+type ShownProps = Omit<CompareReadingProps, 'reading' | 'then'> & { readonly reading: StripReading };
+
+/** Rule 39: the latest is called so only when all is read. */
+const claimWords = ({ ended, complete }: RecordSnapshot) =>
+  complete ? '' : ended ? 'newest that was read' : 'newest read so far';
+
+const valueAndUnit = (entry: Entry, { series }: Strip) =>
+  [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
+
+/** Rule 12: flag, status and how it is drawn, in words; of a blood pressure its mean (rule 7). */
+function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownProps): string[] {
+  const mean = strip.means?.get(entry.rows[0].id);
+  return [
+    isAtMoment ? `${flagWords(entry)}, ${statusWords(entry)}` : claimWords(record),
+    isAtMoment ? drawingWords(entry) : '',
+    ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
+  ].filter(Boolean);
+}
+
+function Shown(props: ShownProps) {
+  const { strip, reading, isAtMoment, record, timeZone, onOpenSource } = props;
+  const { entry, before, apartMs, preliminary } = reading;
+  const status = statusWords(entry);
+  const when = whenWords(entry, timeZone);
+  const facts = factsOf(props);
+  const newer = isAtMoment ? '' : newerText(listedAfter(strip.entries, entry).length);
+  return (
+    <>
+      <p className={reading.isHere || !isAtMoment ? styles.value : styles.earlier}>
+        <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
+        <TrendFlags entry={entry} />
+        {status !== 'final' && <span className={styles.tag}>{status}</span>}
+        {preliminary > 0 && <span className={styles.dashed}>{preliminary} preliminary</span>}
+        {newer && <span className={styles.tag}>{newer}</span>}
+        {record.ended && !record.complete && (
+          <span className={styles.incomplete} data-notice="incomplete">
+            incomplete
+          </span>
+        )}
+      </p>
+      <p className={styles.when}>
+        <time title={utcWords(entry)}>{[when, apartWords(apartMs)].filter(Boolean).join(', ')}</time>
+        {isAtMoment && (
+          <SourceButtons entry={entry} when={`${strip.name}, ${when}`} onOpenSource={onOpenSource} />
+        )}
+      </p>
+      {before && (
+        <p>
+          was {valueAndUnit(before, strip)}, {whenWords(before, timeZone)}
+        </p>
+      )}
+      {facts.map((text) => (
+        <p key={text} title={text} dir="auto">
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** At the right of a strip: the value at the cursor, else the latest (rules 9, 13). */
+export function CompareReading({ reading, then, ...props }: CompareReadingProps) {
+  return (
+    <div className={styles.reading}>
+      {reading ? (
+        <Shown {...props} reading={reading} />
+      ) : (
+        <p>{props.isAtMoment ? 'none before this moment' : ''}</p>
+      )}
+      {then && (
+        <p className={styles.then} data-then="" title={then} dir="auto">
+          {then}
+        </p>
+      )}
+    </div>
+  );
+}

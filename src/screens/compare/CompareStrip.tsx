@@ -1,0 +1,181 @@
+import { useEffect, useRef, type ComponentProps } from 'react';
+import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { dateText } from '../../charts/format/format.ts';
+import { nearMs, type Span, type Strip } from '../../charts/strip/strip.ts';
+import { StripScale } from '../../charts/strip/StripScale.tsx';
+import type { StripReading } from '../../charts/strip/stripReading.ts';
+import {
+  StripPlot,
+  useStripDrawing,
+  type StripDrawing,
+  type StripLook,
+} from '../../charts/strip/StripPlot.tsx';
+import { TrendAccount } from '../../charts/reading/SeriesAccountData.tsx';
+import { chartHooks } from '../../charts/trend/trendChartText.ts';
+import { rangeWords } from '../../charts/reading/readingText.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Button } from '../../ui/Button.tsx';
+import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
+import { CompareReading } from './CompareReading.tsx';
+import { drawnTitle } from './compareText.ts';
+import { emptyWords, stripNotes } from '../../parts/strips/stripText.ts';
+import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
+import type { SecondPeriod } from './comparisonPeriod.ts';
+import { secondReading } from './comparisonPeriodText.ts';
+import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import styles from './CompareStrip.module.css';
+
+/** Room for the numbers of the y axis. */
+const SCALE_PX = 36;
+
+/** What all strips have in common. */
+export type StripContext = {
+  readonly frame: Frame;
+  readonly look: StripLook;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly cursorMs: number | undefined;
+  readonly momentMs: number | undefined;
+  readonly onOpenSource: OnOpenSource;
+  /** Moves the window to where a strip has results. */
+  readonly onGoTo: ((timeMs: number) => void) | undefined;
+  /** The second period, while two are compared. */
+  readonly second: SecondPeriod | undefined;
+  /** Shows another stretch of time. */
+  readonly onWindow: ((next: Span) => void) | undefined;
+};
+
+export type CompareStripProps = StripContext & {
+  readonly strip: Strip;
+  /** The same in the second period, laid over the window. */
+  readonly then: Strip | undefined;
+  readonly reading: StripReading | undefined;
+  readonly chosen: boolean;
+  readonly place: { readonly index: number; readonly count: number };
+  readonly onMove: (way: -1 | 1) => void;
+  readonly slider: (name: string) => ComponentProps<'div'>;
+};
+
+type MoveProps = Pick<CompareStripProps, 'place' | 'onMove'> & { readonly name: string };
+
+/** The order of the strips, by buttons; nothing needs a drag (rule 53). */
+function Move({ name, place: { index, count }, onMove }: MoveProps) {
+  const moved = useRef<{ readonly button: HTMLButtonElement; readonly from: number }>(undefined);
+  useEffect(() => {
+    // A strip that is put elsewhere in the page may lose the focus on the way.
+    if (!moved.current || moved.current.from === index) return;
+    moved.current.button.focus();
+    moved.current = undefined;
+  });
+  const button = (way: -1 | 1, sign: string, words: string, isLast: boolean) => (
+    <button
+      type="button"
+      aria-label={`Move ${name} ${words}`}
+      aria-disabled={isLast}
+      onClick={(event) => {
+        if (isLast) return;
+        moved.current = { button: event.currentTarget, from: index };
+        onMove(way);
+      }}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <span className={styles.move}>
+      {button(-1, '↑', 'up', index === 0)}
+      {button(1, '↓', 'down', index === count - 1)}
+    </span>
+  );
+}
+
+type NameProps = Pick<CompareStripProps, 'strip' | 'reading' | 'place' | 'onMove'> & {
+  readonly drawing: StripDrawing;
+};
+
+/** At the left: name and unit (rule 3), the range sent with what is read, and what is not shown (rule 11). */
+function Name({ strip, reading, drawing, ...move }: NameProps) {
+  const range = reading ? rangeWords(reading.entry) : '';
+  return (
+    <div className={styles.name}>
+      <h3 dir="auto">
+        <a href={fragmentFor(strip.series.id)}>{drawnTitle(strip, drawing.relative)}</a>
+      </h3>
+      {range && <p dir="auto">{range === 'no range sent' ? range : `range sent ${range}`}</p>}
+      {stripNotes(drawing).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <Move name={strip.name} {...move} />
+    </div>
+  );
+}
+
+type EmptyProps = Pick<CompareStripProps, 'strip' | 'record' | 'timeZone' | 'onGoTo'>;
+
+/** Rule 11: an empty window offers the way to the last result. */
+function Empty({ strip, record, timeZone, onGoTo }: EmptyProps) {
+  const last = strip.placed.at(-1);
+  const month = last && dateText(last.momentMs, 'instant', timeZone).replace(/^\d+ /, '');
+  return (
+    <p className={styles.empty}>
+      {emptyWords(strip, record.complete)}{' '}
+      {last && onGoTo && (
+        <Button look="link" onClick={() => onGoTo(last.momentMs)}>
+          go to {record.complete ? 'last' : 'newest read'} result ({month})
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** One measure over the shared axis: its name, its curve, what it reads. */
+export function CompareStrip(props: CompareStripProps) {
+  const { strip, reading, frame, look, record, cursorMs, momentMs, second, timeZone } = props;
+  const drawing = useStripDrawing(strip, frame, look, props.then);
+  const span = { fromMs: frame.startMs, toMs: frame.endMs };
+  const isEmpty = strip.inside.length === 0;
+  const title = drawnTitle(strip, drawing.relative);
+  return (
+    <section className={styles.strip} aria-label={title} {...chartHooks(strip.series, span, record.complete)}>
+      <Name {...{ strip, reading, drawing }} place={props.place} onMove={props.onMove} />
+      <div className={styles.scale}>
+        {!isEmpty && <StripScale layout={drawing.layout} width={SCALE_PX} />}
+      </div>
+      <div className={styles.plot}>
+        <div
+          className={styles.field}
+          {...props.slider(`${title}, ${resultsText(strip.inside.length)} in this window`)}
+        >
+          <StripPlot
+            {...{ drawing, cursorMs, momentMs }}
+            read={reading?.isHere ? reading.entry : undefined}
+            chosen={props.chosen}
+          />
+          {props.onWindow && (
+            <WindowBrush frame={frame} heightPx={frame.height} over="plot" onWindow={props.onWindow} />
+          )}
+        </div>
+        {isEmpty && <Empty {...{ strip, record, timeZone }} onGoTo={props.onGoTo} />}
+      </div>
+      <CompareReading
+        {...{ strip, reading, record, timeZone }}
+        isAtMoment={cursorMs !== undefined}
+        then={
+          second && cursorMs !== undefined
+            ? secondReading(strip, cursorMs, second, nearMs(frame), timeZone)
+            : ''
+        }
+        onOpenSource={props.onOpenSource}
+      />
+      <div className={styles.hooks}>
+        {strip.series.account.received > 0 && <TrendAccount account={strip.series.account} />}
+        {strip.partner && (
+          <div {...chartHooks(strip.partner, span, record.complete)}>
+            <TrendAccount account={strip.partner.account} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

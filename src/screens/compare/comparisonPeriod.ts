@@ -1,0 +1,137 @@
+/** Two periods of one patient on one axis: which second one there can be, and where it lies. docs/decisions/0028. */
+import { isStay } from '../../charts/lanes/eventMarks.ts';
+import { dateText, DAY_MS } from '../../charts/format/format.ts';
+import { momentSpan } from '../../charts/axis/frame.ts';
+import { eventText } from '../../charts/lanes/laneMoments.ts';
+import type { Second, Span } from '../../charts/strip/strip.ts';
+import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
+import type { CareEvent } from '../../clinical/events/careEvent.ts';
+import { hasHappened } from '../../clinical/events/eventOccurrence.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { daysText, type CompareView } from '../../parts/screenUrls/compareUrl.ts';
+import { emptyLane, missingOf } from '../../parts/events/eventText.ts';
+
+/** What a second period may begin with. */
+export type Begin = {
+  /** As in the fragment: how much earlier it lies. */
+  readonly value: string;
+  /** "6 Feb 2023: Inpatient, pneumonia" */
+  readonly label: string;
+  /** Day 0 of the window. */
+  readonly zeroMs: number;
+};
+
+export type Begins = {
+  readonly stays: readonly Begin[];
+  readonly visits: readonly Begin[];
+  /** Why there are none, or not all. */
+  readonly said: string;
+};
+
+type Begun = { readonly event: CareEvent; readonly atMs: number };
+
+/** Encounters that took place and of whose beginning the day is known, newest first. */
+function begunIn(events: readonly CareEvent[], timeZone: string): Begun[] {
+  const known = events.filter(
+    (event) =>
+      event.lane === 'encounter' &&
+      hasHappened(event) &&
+      (event.precision === 'instant' || event.precision === 'day') &&
+      !Number.isNaN(event.startMs),
+  );
+  return known
+    .map((event) => ({ event, atMs: momentSpan(event.startMs, event.precision, timeZone)[0] }))
+    .toSorted((a, b) => b.atMs - a.atMs);
+}
+
+/** Two that begin at one moment are one period, with both names. */
+function offered(begun: readonly Begun[], zeroMs: number, timeZone: string): Begin[] {
+  const byValue = new Map<string, Begin>();
+  for (const { event, atMs } of begun) {
+    const value = daysText((zeroMs - atMs) / DAY_MS);
+    const text = eventText(event);
+    const before = byValue.get(value)?.label;
+    const label = before ? `${before}; ${text}` : `${dateText(atMs, 'instant', timeZone)}: ${text}`;
+    byValue.set(value, { value, label, zeroMs });
+  }
+  return [...byValue.values()];
+}
+
+/**
+ * The beginnings before the window. A stay is laid over the first stay that begins in the window, admission over admission;
+ * anything else, and a stay where the window has none, begins at the left edge.
+ */
+export function beginsBefore(events: EventsSnapshot | undefined, span: Span, timeZone: string): Begins {
+  const begun = begunIn(events?.events ?? [], timeZone);
+  const earlier = begun.filter(({ atMs }) => atMs < span.startMs);
+  const here = begun.findLast(
+    ({ event, atMs }) => isStay(event) && atMs >= span.startMs && atMs <= span.endMs,
+  );
+  const missing = missingOf(events, 'encounter').map(({ text }) => text);
+  return {
+    stays: offered(
+      earlier.filter(({ event }) => isStay(event)),
+      here?.atMs ?? span.startMs,
+      timeZone,
+    ),
+    visits: offered(
+      earlier.filter(({ event }) => !isStay(event)),
+      span.startMs,
+      timeZone,
+    ),
+    said:
+      earlier.length > 0
+        ? missing.join(' ')
+        : begun.length > 0
+          ? 'none that begins before this window'
+          : emptyLane(events, 'encounter', 0).text,
+  };
+}
+
+/** The same clock time of the same day a year before. */
+function yearBefore(timeMs: number, timeZone: string): number {
+  const date = new Date(wallClockMs(timeMs, timeZone));
+  return instantMs(date.setUTCFullYear(date.getUTCFullYear() - 1), timeZone);
+}
+
+function shiftOf({ look, earlier }: Which, { startMs, endMs }: Span, timeZone: string): number | undefined {
+  if (earlier === 'year') return startMs - yearBefore(startMs, timeZone);
+  if (earlier !== undefined) return Math.round(earlier * DAY_MS);
+  return look.includes('before') ? endMs - startMs : undefined;
+}
+
+type Which = Pick<CompareView, 'look' | 'earlier'>;
+
+/** A year of the calendar is some hours shorter than a window of a year. */
+const A_PART = 0.01;
+
+export type SecondPeriod = Second & {
+  /** Day 0 of the window; that of the second period lies `shiftMs` before it. */
+  readonly zeroMs: number;
+  /** The event it was chosen by, as far as it is known. */
+  readonly begin: Begin | undefined;
+  /** A good part of it would lie in the window: it ends there, so that nothing is drawn twice. */
+  readonly isCut: boolean;
+};
+
+export function secondPeriod(
+  view: Which,
+  span: Span,
+  { stays, visits }: Begins,
+  timeZone: string,
+): SecondPeriod | undefined {
+  const shiftMs = shiftOf(view, span, timeZone);
+  if (shiftMs === undefined || !(shiftMs > 0)) return undefined;
+  const { earlier } = view;
+  const value = typeof earlier === 'number' ? daysText(earlier) : '';
+  const begin = [...stays, ...visits].find((one) => one.value === value);
+  const lastMs = span.endMs - shiftMs;
+  return {
+    startMs: span.startMs - shiftMs,
+    endMs: Math.min(lastMs, span.startMs - 1),
+    shiftMs,
+    zeroMs: begin?.zeroMs ?? span.startMs,
+    begin,
+    isCut: lastMs - span.startMs > A_PART * (span.endMs - span.startMs),
+  };
+}

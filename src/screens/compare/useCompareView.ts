@@ -1,0 +1,58 @@
+import { useCallback, useMemo } from 'react';
+import type { StripLook } from '../../charts/strip/StripPlot.tsx';
+import {
+  compareFragment,
+  earlierIn,
+  earlierText,
+  LOOKS,
+  turned,
+  type CompareLook,
+  type CompareView,
+  type compareIn,
+} from '../../parts/screenUrls/compareUrl.ts';
+import { useMoment } from './useMoment.ts';
+import { replaceFragment } from '../../parts/navigation/urlFragment.ts';
+
+/** As the curves take it. */
+function lookOf({ look }: CompareView): StripLook {
+  const has = (part: CompareLook) => look.includes(part);
+  return {
+    relative: has('relative'),
+    lines: !has('points'),
+    everyPoint: has('every'),
+  };
+}
+
+/** What the address says of the screen, and what changes it. `ids` are those shown, named or not. */
+export function useCompareView(
+  view: ReturnType<typeof compareIn>,
+  ids: readonly string[],
+  newest: { readonly newestMs: number; readonly isEnded: boolean },
+) {
+  // While pages arrive nobody chose the strips that stand there for now.
+  const named = newest.isEnded ? ids : view.ids;
+  // In the place of the address before: a strip more or less is no step that Back should undo.
+  const show = useCallback(
+    (next: Partial<CompareView>) =>
+      replaceFragment(compareFragment({ ...view, ids: named, ...next }, location.hash)),
+    [view, named],
+  );
+  const onDays = useCallback((momentDays: number | undefined) => show({ momentDays }), [show]);
+  const moment = useMoment(view.momentDays, newest.newestMs, newest.isEnded, onDays);
+  return {
+    look: useMemo(() => lookOf(view), [view]),
+    isTable: view.look.includes('table'),
+    isAligned: view.momentDays !== undefined,
+    moment,
+    show,
+    /** As a choice of second periods has it: `before` for the one directly before, '' for none. */
+    second:
+      view.earlier === undefined ? (view.look.includes('before') ? 'before' : '') : earlierText(view.earlier),
+    setSecond: (value: string) =>
+      show({
+        look: LOOKS.filter((part) => (part === 'before' ? value === part : view.look.includes(part))),
+        earlier: earlierIn(value),
+      }),
+    turn: (part: CompareLook) => () => show({ look: turned(view.look, part) }),
+  };
+}

@@ -1,0 +1,73 @@
+import { dateTimeText, valueText } from '../../charts/format/format.ts';
+import type { Entry } from '../../charts/reading/chartEntries.ts';
+import { zoneText } from '../../charts/format/timeZone.ts';
+import type { Derived } from '../../clinical/derived/derived.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { CALCULATED, inputsWords, inputWhen, inputWords } from '../../parts/results/calculatedText.ts';
+import { countText } from '../../parts/recordStatus/recordStatusText.ts';
+import styles from '../../charts/reading/ReadingPanel.module.css';
+
+type CalculatedReadingProps = {
+  readonly derived: Derived;
+  readonly series: Series;
+  readonly entry: Entry | undefined;
+  readonly count: number;
+  readonly timeZone: string;
+  /** Chosen by a key or a press; a hovering pointer is not announced. */
+  readonly announce: boolean;
+};
+
+type ShownProps = Omit<CalculatedReadingProps, 'entry' | 'announce'> & { readonly entry: Entry };
+
+function Shown({ derived, series, entry, count, timeZone }: ShownProps) {
+  const { timeMs, rows } = entry;
+  return (
+    <div className={styles.facts}>
+      <p className={styles.main}>
+        <b>{valueText(rows[0], series)}</b> <span className={styles.unit}>{series.unitText}</span>
+        <span>{CALCULATED}</span>
+        <time title={`${new Date(timeMs).toISOString().slice(0, 16)}Z`}>
+          {dateTimeText(timeMs, 'instant', timeZone)} {zoneText(timeMs, timeZone)}
+        </time>
+        <span className={styles.quiet}>
+          value {countText(entry.index + 1)} of {countText(count)}
+        </span>
+      </p>
+      <p className={styles.more}>
+        <span>{derived.rule.formula}, from</span>
+        {derived.inputsAt(entry.index).map((input) => (
+          <span key={input.name}>
+            {inputWords(input)}, {inputWhen(input, timeZone)}, Observation/{input.row.id}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** Rule 25: the value in focus with everything that it was calculated from, by pointer, touch and keyboard alike. */
+export function CalculatedReading({ entry, announce, ...shown }: CalculatedReadingProps) {
+  const { derived, series, timeZone } = shown;
+  const spoken =
+    entry && announce
+      ? `${valueText(entry.rows[0], series)} ${series.unitText}, ${CALCULATED}, ` +
+        `${dateTimeText(entry.timeMs, 'instant', timeZone)}. ` +
+        `From ${inputsWords(derived.inputsAt(entry.index), timeZone)}.`
+      : '';
+  return (
+    <div className={styles.reading}>
+      {entry ? (
+        <Shown {...shown} entry={entry} />
+      ) : (
+        <p className={styles.hint}>Point at a value or press a key to read what it was calculated from.</p>
+      )}
+      <p className={styles.keys} aria-hidden="true">
+        <kbd>←</kbd> <kbd>→</kbd> value <kbd>Home</kbd> <kbd>End</kbd>
+      </p>
+      <div aria-live="polite">
+        <VisuallyHidden>{spoken}</VisuallyHidden>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { createContext, use } from 'react';
+import { valueText } from '../../charts/format/format.ts';
+import type { Entry } from '../../charts/reading/chartEntries.ts';
+import { placeOfZone, utcWords, whenWords } from '../../charts/reading/readingText.ts';
+import type { Derived } from '../../clinical/derived/derived.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { inputsWords } from '../../parts/results/calculatedText.ts';
+import type { RowProps } from '../../parts/results/ResultRow.tsx';
+import { ResultTable } from '../../parts/results/ResultTable.tsx';
+import styles from '../../parts/results/ResultTable.module.css';
+
+type CalculatedTableProps = {
+  readonly derived: Derived;
+  readonly series: Series;
+  readonly entries: readonly Entry[];
+  readonly timeZone: string;
+  readonly selected: Entry | undefined;
+  readonly onSelect: (entry: Entry) => void;
+};
+
+type HeadProps = { readonly series: Series; readonly timeZone: string };
+
+const Head = ({ series, timeZone }: HeadProps) => (
+  <>
+    <colgroup>
+      <col className={styles.time} />
+      <col className={styles.result} />
+      <col />
+    </colgroup>
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col">Time (24 h, {placeOfZone(timeZone)})</th>
+        <th scope="col" className={styles.number}>
+          Calculated{series.unitText && ` (${series.unitText})`}
+        </th>
+        <th scope="col">From, as sent</th>
+      </tr>
+    </thead>
+  </>
+);
+
+/** The table makes the rows, which alone know what they are of. */
+const OfDerived = createContext<Derived | undefined>(undefined);
+
+function CalculatedRow({ entry, series, timeZone, place, selected }: RowProps) {
+  const from = inputsWords(use(OfDerived)?.inputsAt(entry.index) ?? [], timeZone);
+  return (
+    <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
+      <td title={utcWords(entry)}>{whenWords(entry, timeZone)}</td>
+      <td className={styles.number}>
+        <b>{valueText(entry.rows[0], series)}</b>
+      </td>
+      <td title={from}>{from}</td>
+    </tr>
+  );
+}
+
+/** The twin of the chart of calculated values: each with its inputs. */
+export const CalculatedTable = ({ derived, ...shown }: CalculatedTableProps) => (
+  <OfDerived value={derived}>
+    <ResultTable {...shown} name={shown.series.name} Head={Head} Row={CalculatedRow} />
+  </OfDerived>
+);

@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { dateTimeText, valueText } from '../../charts/format/format.ts';
+import { entriesOf } from '../../charts/reading/chartEntries.ts';
+import { zoneText } from '../../charts/format/timeZone.ts';
+import { latest } from '../../clinical/series/seriesMath.ts';
+import { derivedOf, type Derived } from '../../clinical/derived/derived.ts';
+import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { CalculatedReading } from './CalculatedReading.tsx';
+import { CalculatedTable } from './CalculatedTable.tsx';
+import { CALCULATED, notYetWords } from '../../parts/results/calculatedText.ts';
+import { readWords } from '../../parts/results/resultHeadline.ts';
+import { ChartFrame } from './ChartFrame.tsx';
+import { useChosen } from './DetailView.tsx';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import { useCorrectedCalcium, useDerivedOptions } from '../../parts/results/useCalculated.ts';
+import styles from './Detail.module.css';
+
+type CalculatedViewProps = {
+  readonly seriesId: string;
+  readonly record: RecordSnapshot;
+  readonly patient: PatientLine | undefined;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly siteId: string;
+  readonly view: ViewWindow;
+};
+
+/** One calculated series over time: formula, chart, the inputs of each value, and the table of all. */
+export function CalculatedView({ seriesId, patient, siteId, ...shown }: CalculatedViewProps) {
+  const { record, timeZone } = shown;
+  const [isCalciumOn] = useCorrectedCalcium(siteId);
+  const options = useDerivedOptions(patient, timeZone, isCalciumOn);
+  const { series, complete } = record;
+  const derived = useMemo(
+    () => (complete ? derivedOf(seriesId, series, options) : undefined),
+    [complete, seriesId, series, options],
+  );
+  if (!complete) return <output className={styles.absent}>{notYetWords(record)}</output>;
+  if (!derived)
+    return (
+      <output className={styles.absent}>
+        Not calculated. Calcium corrected for albumin is shown only where it was chosen in the overview.
+      </output>
+    );
+  return <Calculated key={seriesId} derived={derived} {...shown} />;
+}
+
+type CalculatedProps = Pick<CalculatedViewProps, 'record' | 'timeZone' | 'nowMs' | 'view'> & {
+  readonly derived: Derived;
+};
+
+function Calculated({ derived, ...shown }: CalculatedProps) {
+  const { rule, series, absentBecause } = derived;
+  const screen = useRef<HTMLElement>(null);
+  useEffect(() => screen.current?.querySelector('h2')?.focus({ preventScroll: true }), []);
+  return (
+    <section ref={screen} className={styles.detail}>
+      <div className={styles.head}>
+        <h2 tabIndex={-1}>{rule.name}</h2>
+        {series && <Latest series={series} timeZone={shown.timeZone} />}
+        <p>
+          <span className={styles.tag}>{CALCULATED}</span>
+          <br />
+          {rule.formula}
+        </p>
+        <p className={styles.account}>
+          {absentBecause.map((reason) => (
+            <span key={reason}>
+              {series ? '' : 'Not calculated: '}
+              {reason}
+              <br />
+            </span>
+          ))}
+          {readWords(shown.record, shown.timeZone)}
+        </p>
+      </div>
+      {series && <Drawn {...shown} derived={derived} series={series} />}
+    </section>
+  );
+}
+
+function Latest({ series, timeZone }: { readonly series: Series; readonly timeZone: string }) {
+  const row = latest(series);
+  if (!row) return null;
+  return (
+    <>
+      <p className={styles.latest}>
+        <b>{valueText(row, series)}</b> <span className={styles.soft}>{series.unitText}</span>
+      </p>
+      <p>
+        {dateTimeText(row.timeMs, 'instant', timeZone)} {zoneText(row.timeMs, timeZone)}
+        <br />
+        latest
+      </p>
+    </>
+  );
+}
+
+function Drawn({ derived, series, ...shown }: CalculatedProps & { readonly series: Series }) {
+  const { timeZone } = shown;
+  const entries = useMemo(() => entriesOf(series), [series]);
+  const { selected, announce, focus, choose } = useChosen(entries);
+  const frame = { drawn: entries.drawn, focusIndex: selected?.index, onFocus: focus };
+  const common = { derived, series, timeZone };
+  return (
+    <>
+      <ChartFrame {...shown} {...frame} series={series} />
+      <CalculatedReading {...common} entry={selected} count={entries.drawn.length} announce={announce} />
+      <CalculatedTable {...common} entries={entries.all} selected={selected} onSelect={choose} />
+    </>
+  );
+}

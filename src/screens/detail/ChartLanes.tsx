@@ -1,0 +1,56 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Precision } from '../../clinical/time/date.ts';
+import { frameOf, knownSpan, type Frame } from '../../charts/axis/frame.ts';
+import { drawnRows, type Entry } from '../../charts/reading/chartEntries.ts';
+import { whenWords } from '../../charts/reading/readingText.ts';
+import { frameWidth, TREND_HEIGHT, type TimeWindow } from '../../charts/trend/trendLayout.ts';
+
+/** Draws what happened, on the frame of a chart and at its cursor. */
+export type ChartLanesOf = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
+
+/** Where the cursor of a chart stands, and what is known of the time of the result there. */
+export type ChartCursor = {
+  readonly atMs: number;
+  /** Of a day, month or year where it begins: what was measured in it counts as after (rule 44). */
+  readonly fromMs: number;
+  readonly precision: Precision;
+  readonly label: string;
+};
+
+type ChartLanesProps = {
+  readonly lanes: ChartLanesOf | undefined;
+  readonly window: TimeWindow;
+  /** Of the chart; undefined until it is measured. */
+  readonly width: number | undefined;
+  readonly timeZone: string;
+  readonly focused: Entry | undefined;
+};
+
+/** Of a date without a time in the middle of what is known. */
+function cursorOf(entry: Entry | undefined, timeZone: string): ChartCursor | undefined {
+  const row = entry && drawnRows(entry)[0];
+  if (!row) return undefined;
+  const [fromMs, toMs] = knownSpan(row, timeZone);
+  const { precision } = row.kind;
+  return { atMs: (fromMs + toMs) / 2, fromMs, precision, label: whenWords(entry, timeZone) };
+}
+
+/** Under the chart on the same time axis (rule 1). */
+export function ChartLanes({ lanes, window, width, timeZone, focused }: ChartLanesProps) {
+  const { fromMs, toMs } = window;
+  const frame = useMemo(
+    () =>
+      width === undefined
+        ? undefined
+        : frameOf({
+            startMs: fromMs,
+            endMs: toMs,
+            timeZone,
+            width: frameWidth(width),
+            height: TREND_HEIGHT,
+          }),
+    [fromMs, toMs, timeZone, width],
+  );
+  const cursor = useMemo(() => cursorOf(focused, timeZone), [focused, timeZone]);
+  return lanes && frame ? lanes(frame, cursor) : null;
+}

@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
+import type { SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import {
+  cellsOf,
+  potassium,
+  pressures,
+  READING,
+  recordOf,
+  rowsOf,
+  showDetail,
+  spoken,
+} from './detailFixture.tsx';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
+
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+test('rule 12: arrow keys walk every result of the chart and read it out with all seven facts', async () => {
+  const { chart, container } = await showDetail({ record: recordOf([potassium()]) });
+  expect(chart.getAttribute('aria-label')).toBe('Potassium in mmol/L, 5 results, 3 Dec 2014 to 24 Nov 2026');
+  fireEvent.keyDown(chart, { key: 'ArrowRight' });
+  expect(spoken(container)).toBe(
+    '5.3 millimoles per litre, high, preliminary. 24 November 2026. Result 5 of 5.',
+  );
+  fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+  fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+  expect(spoken(container)).toBe(
+    '5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 3 of 5.',
+  );
+  const line = screen.getByText('29 Oct 2026, 08:05 CDT, UTC−05:00');
+  expect(line.title).toBe('2026-10-29T13:05Z; local offset not sent');
+  const facts = line.closest('div')?.textContent;
+  for (const fact of ['5.4', 'mmol/L', 'high', 'range sent 3.5–5.0', 'final', 'source Observation/obs-']) {
+    expect(facts).toContain(fact);
+  }
+  fireEvent.keyDown(chart, { key: 'Home' });
+  expect(spoken(container)).toContain('Result 1 of 5.');
+  fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+  expect(spoken(container)).toContain('Result 1 of 5.');
+  for (let i = 2; i <= 5; i++) {
+    fireEvent.keyDown(chart, { key: 'ArrowRight' });
+    expect(spoken(container)).toContain(`Result ${i} of 5.`);
+  }
+});
+
+test('rule 38: none, loading, failed, not allowed and not known have five texts', async () => {
+  const search = (state: SearchState['state']): SearchState => ({
+    name: 'laboratory',
+    state,
+    pages: 0,
+    received: 0,
+  });
+  const words = [];
+  for (const more of [
+    READING,
+    {},
+    { complete: false, searches: [search('failed')] },
+    { complete: false, searches: [search('not-allowed')] },
+    { complete: false, searches: [search('refused')] },
+  ]) {
+    const { container } = await showDetail({ record: recordOf([], more) });
+    words.push(container.querySelector('main output')?.textContent);
+    cleanup();
+  }
+  expect(words).toEqual([
+    'Still loading. The result may be on a page that was not read yet.',
+    'No result of this kind in this record.',
+    'Could not be read. Whether there is a result of this kind is not known.',
+    'General Hospital did not allow reading all results. Whether there is one of this kind is not known.',
+    'Not known: the record could not be read completely.',
+  ]);
+});
+
+test('rule 38: an unknown series is called absent only after a complete answer', async () => {
+  await showDetail({ record: recordOf([]) }, '#series=nothing');
+  expect(screen.getByText('No result of this kind in this record.')).toBeTruthy();
+  cleanup();
+  await showDetail({ record: recordOf([], READING) }, '#series=nothing');
+  expect(screen.getByText(/^Still loading/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Overview' }).getAttribute('href')).toBe('#');
+});
+
+test('rules 33, 36: a value that must not be shown is nowhere', async () => {
+  const hidden = listed('2026-11-20T14:20:00Z', '9.9', {
+    status: 'preliminary',
+    reason: 'preliminary-hidden',
+  });
+  const cancelled = listed('2026-11-21T14:20:00Z', '8.8', { status: 'cancelled', reason: 'status' });
+  const series = potassium();
+  const { container } = await showDetail({
+    record: recordOf([
+      { ...series, listed: [cancelled, hidden], account: { ...series.account, withdrawn: 1 } },
+    ]),
+  });
+  expect(container.textContent).not.toContain('9.9');
+  expect(container.textContent).not.toContain('8.8');
+  expect(container.textContent).toContain('1 withdrawn');
+  expect(container.textContent).toContain('preliminary result exists, see the chart');
+});
+
+test('rule 20: a limit keeps its comparator and is not on the line', async () => {
+  const { chart, container } = await showDetail({
+    record: recordOf([
+      seriesOf(
+        [
+          row('2024-01-01T12:00:00Z', '24'),
+          row('2024-02-01T12:00:00Z', '<12'),
+          row('2024-03-01T12:00:00Z', '26'),
+        ],
+        [],
+        { axis: [0, 100] },
+      ),
+    ]),
+  });
+  fireEvent.keyDown(chart, { key: 'Home' });
+  fireEvent.keyDown(chart, { key: 'ArrowRight' });
+  expect(spoken(container)).toBe(
+    'less than 12 millimoles per litre, no flag sent. 1 February 2024. Result 2 of 3.',
+  );
+  expect(cellsOf(rowsOf()[1])[1]).toBe('<12');
+  expect(cellsOf(rowsOf()[1])[6]).toBe('limit, not on the line');
+  expect(container.querySelectorAll('[data-mark="limit-below"]')).toHaveLength(1);
+});
+
+test('rule 7: a blood pressure is one row and one bar, a missing side is said', async () => {
+  const record = recordOf(pressures(['74', '']));
+  const { container } = await showDetail({ record }, '#series=bp-sys');
+  expect(screen.getByRole('heading', { name: 'Blood pressure' })).toBeTruthy();
+  expect(rowsOf().map((line) => cellsOf(line)[1])).toEqual(['148/–', '136/74']);
+  expect(cellsOf(rowsOf()[0])[6]).toBe('diastolic not recorded');
+  expect(container.querySelectorAll('[data-mark="pair"]')).toHaveLength(2);
+  expect(container.querySelector('[data-series="bp-dia"]')?.getAttribute('data-count')).toBe('1');
+});
+
+test('a series without a point has words and the table instead of a chart', async () => {
+  const series = seriesOf([], [listed('2026-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
+  const { container } = await showDetail({ record: recordOf([series]) });
+  expect(container.textContent).toContain('Nothing to draw');
+  expect(rowsOf()).toHaveLength(1);
+  expect(screen.queryByRole('slider')).toBeNull();
+});
+
+test('Escape goes back to the overview; CSV is handed on', async () => {
+  location.hash = '#series=k';
+  const { onExportCsv } = await showDetail({ record: recordOf([potassium()]) });
+  fireEvent.click(screen.getByRole('button', { name: 'CSV' }));
+  expect(onExportCsv).toHaveBeenCalledOnce();
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(location.hash).toBe('');
+});

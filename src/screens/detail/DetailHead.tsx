@@ -1,0 +1,73 @@
+import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
+import type { Entries } from '../../charts/reading/chartEntries.ts';
+import { entryUnit, entryValue, statusWords, utcWords, whenWords } from '../../charts/reading/readingText.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { accountWords, headlineOf, readWords } from '../../parts/results/resultHeadline.ts';
+import styles from './Detail.module.css';
+
+type DetailHeadProps = {
+  readonly name: string;
+  readonly series: Series;
+  readonly entries: Entries;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+};
+
+function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'name'>) {
+  const headline = headlineOf(series, entries, record);
+  if (!headline) return null;
+  const { entry, claim, newer, before } = headline;
+  const status = statusWords(entry);
+  return (
+    <>
+      <p className={styles.latest}>
+        <b>{entryValue(entry, series)}</b> <bdi className={styles.soft}>{entryUnit(entry, series)}</bdi>{' '}
+        <TrendFlags entry={entry} />
+        {status !== 'final' && <span className={styles.tag}>{status}</span>}
+      </p>
+      <p>
+        <time title={utcWords(entry)}>{whenWords(entry, timeZone)}</time>
+        <br />
+        {[claim, newer].filter(Boolean).join('; ')}
+      </p>
+      {before && (
+        <p>
+          {before.step ? <b>{before.step}</b> : 'before'} {before.step && 'from '}
+          {entryValue(before.entry, series)} <bdi>{entryUnit(before.entry, series)}</bdi>
+          <br />
+          {whenWords(before.entry, timeZone)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The name, the number that counts, the one before, and where every result went. */
+export function DetailHead({ name, ...shown }: DetailHeadProps) {
+  const { series, entries, record, timeZone } = shown;
+  const [count, parts] = accountWords(
+    entries,
+    series,
+    entries.all.some(({ sides }) => sides),
+  );
+  const incomplete = record.ended && !record.complete;
+  return (
+    <div className={styles.head}>
+      <h2 tabIndex={-1} dir="auto">
+        {name}
+      </h2>
+      <Latest {...shown} />
+      {incomplete && (
+        <span className={styles.incomplete} data-notice="incomplete">
+          incomplete
+        </span>
+      )}
+      <p className={styles.account}>
+        <b>{count}</b> {parts}
+        <br />
+        {readWords(record, timeZone)}
+      </p>
+    </div>
+  );
+}

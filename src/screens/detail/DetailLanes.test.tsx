@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+import { queryOptions } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { courseOf, stepOf } from '../../testing/eventLaneFixture.ts';
+import { row, seriesOf } from '../../testing/trendFixture.ts';
+import { frameWidth } from '../../charts/trend/trendLayout.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import type { OpenEvents } from '../../record/events/openEvents.ts';
+import { potassium, READING, recordOf, showDetail } from './detailFixture.tsx';
+import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
+
+beforeAll(async () => {
+  await import('./DetailLanes.tsx');
+}, 60_000);
+
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+const retry = vi.fn<() => void>();
+
+const openedWith = (read: () => Promise<EventsSnapshot>) =>
+  vi.fn<() => Promise<OpenEvents>>(() =>
+    Promise.resolve({
+      events: queryOptions({ queryKey: ['s', 'iss', 'p', 'events'], queryFn: read, retry: false }),
+      retry,
+      refresh: () => undefined,
+    }),
+  );
+
+async function show(snapshot = snapshotOf(), more: Parameters<typeof recordOf>[1] = {}) {
+  const events = openedWith(() => Promise.resolve(snapshot));
+  const shown = await showDetail({ record: recordOf([potassium()], more), of: { events } });
+  const lanes = await screen.findByRole('region', { name: 'Events' });
+  return { ...shown, events, lanes };
+}
+
+const namesIn = (lanes: HTMLElement) =>
+  [...lanes.querySelectorAll('[data-lane-row]')].map((line) => line.querySelector('span')?.textContent);
+/** The words beside the plot of a lane. */
+const lineOf = (lanes: HTMLElement, name: string) =>
+  within(lanes).getByText(name).closest('p')?.textContent ?? '';
+
+test('under the chart stand medications, encounters and procedures, on its axis', async () => {
+  const { container, lanes } = await show();
+  expect(await within(lanes).findByText('Lisinopril')).toBeTruthy();
+  // Those that changed last in the window, in their order; the others are counted.
+  expect(namesIn(lanes)).toEqual([
+    'Lisinopril',
+    'Chlorthalidone',
+    'Spironolactone',
+    'Encounters',
+    'Procedures',
+  ]);
+  expect(lanes.textContent).toContain('3 of 4 medications of this window shown.');
+  fireEvent.click(within(lanes).getByRole('button', { name: 'Show 1 more' }));
+  expect(namesIn(lanes)).toContain('Semaglutide');
+  const axis = container.querySelector('figure svg[aria-hidden="true"][width]');
+  const widths = [...lanes.querySelectorAll('[data-lane-row] svg')].map((svg) => svg.getAttribute('width'));
+  expect(new Set(widths)).toEqual(new Set([axis?.getAttribute('width')]));
+});
+
+test('the lanes read at the cursor of the chart', async () => {
+  const { lanes, chart } = await show();
+  await within(lanes).findByText('Lisinopril');
+  expect(lineOf(lanes, 'Spironolactone')).toBe('Spironolactone mg/d');
+  fireEvent.keyDown(chart, { key: 'End' });
+  fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+  expect(lineOf(lanes, 'Spironolactone')).toBe('Spironolactone 25 mg/d');
+  fireEvent.keyDown(chart, { key: 'Home' });
+  expect(lineOf(lanes, 'Lisinopril')).toBe('Lisinopril 10 mg/d');
+  expect(lineOf(lanes, 'Spironolactone')).toBe('Spironolactone none');
+  expect(lineOf(lanes, 'Procedures')).toBe('Procedures ');
+});
+
+test('a start is read before and after; order in time is said and no cause', async () => {
+  const { container, lanes } = await show();
+  const start = await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/d, 20 Oct 2026/ });
+  start.focus();
+  fireEvent.click(start);
+  const table = screen.getByRole('table', {
+    name: /^Before and after \+ Spironolactone 25 mg\/d, 20 Oct 2026 \(of that day all results count as after\)/,
+  });
+  expect(within(table).getByText(/Order in time, not cause/)).toBeTruthy();
+  expect(within(table).getByRole('rowheader').textContent).toBe('Potassium');
+  expect(within(table).getByRole('row', { name: /^Potassium/ }).textContent).toContain('1 result');
+  expect(container.querySelector('[data-moment]')).not.toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Close before and after' }));
+  expect(screen.queryByRole('table', { name: /^Before and after/ })).toBeNull();
+  expect(container.querySelector('[data-moment]')).toBeNull();
+  expect(document.activeElement).toBe(start);
+});
+
+test('the key a reads before and after the result in focus; Escape in the lanes closes it and stays here', async () => {
+  const { lanes, chart } = await show();
+  await within(lanes).findByText('Lisinopril');
+  fireEvent.keyDown(document.body, { key: 'a' });
+  expect(screen.getByText(/^Choose a moment first/)).toBeTruthy();
+  fireEvent.keyDown(chart, { key: 'Home' });
+  fireEvent.keyDown(chart, { key: 'ArrowRight' });
+  fireEvent.keyDown(document.body, { key: 'a' });
+  expect(screen.getByRole('table', { name: /^Before and after 20 Oct 2026, 08:15/ })).toBeTruthy();
+  expect(screen.queryByText(/^Choose a moment first/)).toBeNull();
+  fireEvent.keyDown(within(lanes).getByRole('button', { name: /Spironolactone 25/ }), { key: 'Escape' });
+  expect(screen.queryByRole('table', { name: /^Before and after/ })).toBeNull();
+  expect(location.hash).toBe('#series=k');
+});
+
+test('rule 38: each type fails alone, in its own words and with a way to try again', async () => {
+  const { lanes } = await show(snapshotOf({ states: eventStates({ Procedure: 'failed' }), events: [] }));
+  expect(await within(lanes).findByText('could not be read')).toBeTruthy();
+  expect(await within(lanes).findByText('Lisinopril')).toBeTruthy();
+  fireEvent.click(within(lanes).getByRole('button', { name: 'Try again: Procedures' }));
+  await vi.waitFor(() => expect(retry).toHaveBeenCalledOnce());
+  expect(lanes.textContent).toContain('Encounters none that can be shown');
+});
+
+test('no medication of this window is said, with the changes outside it', async () => {
+  const old = courseOf('Ramipril', [stepOf('2010-01-01', '2012-01-01', 5)]);
+  const { lanes } = await show(snapshotOf({ courses: [old], events: [] }));
+  expect(
+    await within(lanes).findByText(/Medications: 2 earlier changes not shown; none in this window/),
+  ).toBeTruthy();
+});
+
+test('rule 48: events of another patient are left out, and it is said at the top', async () => {
+  await show(snapshotOf({ left: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
+  expect(await screen.findByText('‼ The server sent events of another patient.')).toBeTruthy();
+});
+
+test('results come first: nothing else is asked for while they are read', async () => {
+  const events = openedWith(() => Promise.resolve(snapshotOf()));
+  await showDetail({ record: recordOf([potassium()], READING), of: { events } });
+  expect(events).not.toHaveBeenCalled();
+  expect(screen.queryByRole('region', { name: 'Events' })).toBeNull();
+});
+
+test('on paper chart and lanes are as wide as the page, and on one axis', async () => {
+  const width = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1300);
+  const { container, lanes } = await show();
+  await within(lanes).findByText('Lisinopril');
+  const widths = () =>
+    new Set(
+      [...container.querySelectorAll('figure svg[aria-hidden="true"], [data-lane-row] svg')].map((svg) =>
+        Number(svg.getAttribute('width')),
+      ),
+    );
+  expect(widths()).toEqual(new Set([frameWidth(1300)]));
+  // Not wrapped in act(): a browser prints what is there as soon as this returns.
+  dispatchEvent(new Event('beforeprint'));
+  expect(widths()).toEqual(new Set([frameWidth(718)]));
+  dispatchEvent(new Event('afterprint'));
+  await vi.waitFor(() => expect(widths()).toEqual(new Set([frameWidth(1300)])));
+  width.mockRestore();
+});
+
+test('rule 44: before and after a result without a time of day has none made up', async () => {
+  const events = openedWith(() => Promise.resolve(snapshotOf()));
+  const rows = [
+    row('2026-10-01T13:00:00Z', '4.2'),
+    row('2026-10-20', '4.6', { precision: 'day', drawing: 'point' }),
+  ];
+  const { chart } = await showDetail({ record: recordOf([seriesOf(rows)]), of: { events } });
+  await screen.findByText('Lisinopril');
+  fireEvent.keyDown(chart, { key: 'End' });
+  fireEvent.keyDown(document.body, { key: 'a' });
+  expect(
+    screen.getByRole('table', {
+      name: /^Before and after 20 Oct 2026 \(of that day all results count as after\), in this window/,
+    }),
+  ).toBeTruthy();
+});

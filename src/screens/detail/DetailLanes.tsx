@@ -1,0 +1,138 @@
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { INSET, type Frame } from '../../charts/axis/frame.ts';
+import { textScale } from '../../charts/axis/textScale.ts';
+import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
+import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
+import type { Strip } from '../../charts/strip/strip.ts';
+import { MARGIN, TREND_HEIGHT } from '../../charts/trend/trendLayout.ts';
+import type { EventLane } from '../../clinical/events/careEvent.ts';
+import { Button } from '../../ui/Button.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
+import type { ChartCursor } from './ChartLanes.tsx';
+import type { EventsOf } from './detailEvents.ts';
+import { EventStrangers } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import { laneNotes } from '../../parts/events/laneStatus.tsx';
+import { useEvents } from '../../parts/events/useEvents.ts';
+import { useLetterKeys } from '../../ui/keyboard/useShortcuts.ts';
+import styles from './DetailLanes.module.css';
+
+type DetailLanesProps = {
+  readonly events: EventsOf;
+  readonly strip: Pick<Strip, 'series' | 'partner' | 'name'>;
+  readonly frame: Frame;
+  readonly cursor: ChartCursor | undefined;
+  readonly nowMs: number;
+  readonly complete: boolean;
+};
+
+/**
+ * All medications, newest change first, and never those that somebody thinks belong to this result: that would claim a cause.
+ * What was noted and reported has its own screen, the timeline.
+ */
+const SHOWN: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
+const MOST_COURSES = 3;
+/** From the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
+const SIDES = { namePx: MARGIN.left - INSET.left, readingPx: MARGIN.right - 6, isNameLast: true };
+
+/** The moment that before and after are counted from. */
+type Chosen = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
+
+const WHERE = 'Choose a moment first: a result in the chart, or the start of a medication below it.';
+
+/** Chosen in a lane, or where the cursor of the chart stands when the key is pressed. */
+function useMoment({ frame, cursor }: DetailLanesProps) {
+  const [chosen, setChosen] = useState<Chosen>();
+  const [isAsked, setAsked] = useState(false);
+  const { startMs, endMs } = frame;
+  const isSeen = chosen !== undefined && chosen.atMs >= startMs && chosen.atMs <= endMs;
+  const close = useCallback(() => setChosen(undefined), []);
+  useLetterKeys({
+    a() {
+      setAsked(!isSeen && cursor === undefined);
+      setChosen(isSeen || !cursor ? undefined : { ...cursor, atMs: cursor.fromMs });
+    },
+  });
+  return {
+    moment: isSeen ? chosen : undefined,
+    isWaiting: isAsked && cursor === undefined,
+    setChosen,
+    close,
+  };
+}
+
+/** Rule 44: no time of day is made up for a start that has none; what was measured on that day is then counted after it. */
+const whenOf = ({ label, precision }: Chosen): string =>
+  precision === 'instant' ? label : `${label} (of that ${precision} all results count as after)`;
+
+/** Through the chart above and the lanes. */
+const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (
+  <div
+    className={styles.moment}
+    style={{ left: SIDES.namePx + frame.x(atMs), top: MARGIN.top - TREND_HEIGHT }}
+    data-moment=""
+  />
+);
+
+/** What was given and done around the results, on the axis and the cursor of their chart; a start is read before and after. */
+export function DetailLanes(props: DetailLanesProps) {
+  const { events: of, strip, frame, cursor, nowMs, complete } = props;
+  const events = useEvents(of, true);
+  const { moment, isWaiting, setChosen, close } = useMoment(props);
+  const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
+  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  const strips = useMemo(() => [strip], [strip]);
+  const lanes = useRef<HTMLDivElement>(null);
+  const closeByButton = () => {
+    close();
+    // The button goes away: back to the beginning that was chosen, the one stop of the tab key in the lanes.
+    lanes.current?.querySelector<HTMLElement>('[data-lane-target][tabindex="0"]')?.focus();
+  };
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !moment) return;
+    event.preventDefault(); // the screen would take it for its own
+    close();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons inside
+    <div onKeyDown={closeOnEscape}>
+      <div ref={lanes} className={styles.lanes}>
+        <EventLanes
+          courses={events?.courses ?? NONE}
+          events={events?.events ?? NONE}
+          onChoose={setChosen}
+          lanes={SHOWN}
+          mostCourses={MOST_COURSES}
+          mostRows={1}
+          sides={SIDES}
+          scale={textScale()}
+          cursorMs={cursor?.atMs ?? moment?.atMs}
+          {...{ frame, nowMs, notes }}
+        />
+        {moment && <MomentLine frame={frame} atMs={moment.atMs} />}
+      </div>
+      {moment && (
+        <div className={styles.beforeAfter}>
+          <BeforeAfterTable
+            {...{ strips, complete }}
+            span={frame}
+            momentMs={moment.atMs}
+            when={whenOf(moment)}
+            timeZone={frame.timeZone}
+          />
+          <Button onClick={closeByButton}>Close before and after</Button>
+        </div>
+      )}
+      <output>
+        {isWaiting ? WHERE : <VisuallyHidden>{moment && `Before and after ${moment.label}`}</VisuallyHidden>}
+      </output>
+    </div>
+  );
+}
+
+const NONE: readonly never[] = [];
+
+/** Rule 48, at the top of the screen. */
+export const DetailStrangers = ({ of }: { readonly of: EventsOf }) => (
+  <EventStrangers events={useEvents(of, true)} />
+);

@@ -1,0 +1,188 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { readPatient } from '../../clinical/patient/patient.ts';
+import { entriesOf } from '../../charts/reading/chartEntries.ts';
+import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
+import { cellsOf, NOW, potassium, recordOf, rowsOf, showDetail, spoken } from './detailFixture.tsx';
+import { chartWindow, placesIn, tableRows } from './detailWindow.ts';
+import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
+
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+test('rules 56, 57: the table holds every result, newest on top, listed ones with their reason, undated last', async () => {
+  await showDetail({ record: recordOf([potassium()]) });
+  const lines = rowsOf();
+  expect(lines.map((line) => cellsOf(line)[0])).toEqual([
+    '24 Nov 2026, 09:40',
+    '12 Nov 2026, 08:10',
+    '29 Oct 2026, 08:05',
+    '20 Oct 2026, 08:15',
+    '14 Jan 2026, 08:20',
+    '3 Dec 2014, 08:05',
+    'no date',
+  ]);
+  expect(cellsOf(lines[1])).toEqual(['12 Nov 2026, 08:10', '5.8', 'H', '3.5–5.0', 'final', '', '', 'Source']);
+  expect(cellsOf(lines[4])[1]).toBe('as text');
+  expect(cellsOf(lines[4])[6]).toBe('“specimen insufficient”, listed, not drawn');
+  expect(cellsOf(lines[6])[6]).toBe('listed, not drawn: time of measurement not given');
+  expect(screen.getByRole('columnheader', { name: 'Time (24 h, Chicago)' })).toBeTruthy();
+});
+
+test('rule 19: a text that was read as a number and is listed for another reason has its unit once, inside it', async () => {
+  const future = { reason: 'future', parsed: true, unit: 'meq/L' } as const;
+  await showDetail({
+    record: recordOf([
+      seriesOf([], [{ ...listed('2099-01-01T00:00:00Z', '5.4 meq/L', future), value: 5.4 }]),
+    ]),
+  });
+  expect(cellsOf(rowsOf()[0])[1]).toBe('5.4 meq/L');
+});
+
+test('rule 12: the reading line, a row and the Enter key open the source of their result', async () => {
+  const { chart, onOpenSource } = await showDetail({ record: recordOf([potassium()]) });
+  fireEvent.keyDown(chart, { key: 'End' });
+  fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+  const [inReading] = screen.getAllByRole('button', { name: 'Source of the result, 12 Nov 2026, 08:10' });
+  fireEvent.click(inReading!);
+  fireEvent.click(within(rowsOf()[1]!).getByRole('button'));
+  fireEvent.keyDown(screen.getByRole('group', { name: /All results/ }), { key: 'Enter' });
+  const [first, ...others] = onOpenSource.mock.calls.map(([id]) => id);
+  expect(others).toEqual([first, first]);
+  expect(screen.getByText(/^source Observation/).textContent).toContain(`Observation/${first}`);
+});
+
+test('only the chosen row of the table is a stop of the Tab key', async () => {
+  await showDetail({ record: recordOf([potassium()]) });
+  const stops = () => rowsOf().filter((line) => within(line).getByRole('button').tabIndex === 0);
+  expect(stops()).toHaveLength(0);
+  fireEvent.click(rowsOf()[2]!);
+  expect(stops()).toEqual([rowsOf()[2]]);
+});
+
+test('chart and table have one focus', async () => {
+  const { chart, container } = await showDetail({ record: recordOf([potassium()]) });
+  const selected = () => rowsOf().filter((line) => line.getAttribute('aria-selected') === 'true');
+  fireEvent.keyDown(chart, { key: 'End' });
+  fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+  expect(selected().map((line) => cellsOf(line)[1])).toEqual(['5.8']);
+  fireEvent.click(rowsOf()[3]!);
+  expect(chart.getAttribute('aria-valuenow')).toBe('2');
+  fireEvent.keyDown(screen.getByRole('group', { name: /All results/ }), { key: 'ArrowDown' });
+  expect(spoken(container)).toBe(
+    'specimen insufficient, no flag sent. 14 January 2026. “specimen insufficient”, listed, not drawn.',
+  );
+});
+
+test('rules 42, 44: an offset that was sent is shown, and no time is made up for a date', async () => {
+  const { chart } = await showDetail({
+    record: recordOf([
+      seriesOf([
+        row('2024-03-01', '4.2', { precision: 'day', drawing: 'point' }),
+        row('2024-06-01T08:00:00-05:00', '4.3'),
+      ]),
+    ]),
+  });
+  expect(rowsOf().map((line) => cellsOf(line)[0])).toEqual(['1 Jun 2024, 08:00', '1 Mar 2024']);
+  expect(cellsOf(rowsOf()[1])[6]).toBe('date not exact, not on the line');
+  fireEvent.keyDown(chart, { key: 'End' });
+  expect(screen.getByText('sent with the offset −05:00')).toBeTruthy();
+});
+
+const WHOLE = { startMs: Date.parse('2014-12-03T14:05:00Z'), endMs: Date.parse('2026-11-24T15:40:00Z') };
+const viewOf = (shown: TimeWindow, onChoose: ViewWindow['onChoose'] = () => undefined): ViewWindow => ({
+  ...wholeView,
+  whole: WHOLE,
+  shown,
+  choice: '60d',
+  onChoose,
+});
+const LAST_MONTHS = { startMs: Date.parse('2026-10-01T00:00:00Z'), endMs: WHOLE.endMs };
+const datesOf = () => rowsOf().map((line) => cellsOf(line)[0]);
+
+test('rule 56: the table holds the results of the window, drawn or not, and the undated; the rest is counted', async () => {
+  const { container, showAgain } = await showDetail({
+    record: recordOf([potassium()]),
+    view: viewOf(LAST_MONTHS),
+  });
+  expect(datesOf()).toEqual([
+    '24 Nov 2026, 09:40',
+    '12 Nov 2026, 08:10',
+    '29 Oct 2026, 08:05',
+    '20 Oct 2026, 08:15',
+    'no date',
+  ]);
+  expect(container.querySelector('[data-outside]')?.textContent).toBe(
+    '2 results outside this window. Show all 1 result without a date stands last, in every window.',
+  );
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('6');
+  expect(screen.getByRole('table', { name: 'Potassium, in this window, newest first' })).toBeTruthy();
+  expect(screen.getByRole('group', { name: /^Results in this window: Potassium/ })).toBeTruthy();
+  expect(container.querySelector('figure')?.dataset['count']).toBe('4');
+
+  showAgain({ view: wholeView });
+  expect(datesOf()).toHaveLength(7);
+  expect(container.querySelector('[data-outside]')).toBeNull();
+  expect(screen.getByRole('group', { name: /^All results: Potassium/ })).toBeTruthy();
+});
+
+test('rule 56: of what is not drawn the table holds what lies in the window', () => {
+  const january = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2026-02-01T00:00:00Z') };
+  const entries = entriesOf(potassium());
+  const { entries: inView, outside, undated } = tableRows(entries, viewOf(january));
+  expect(inView.map(({ rows: [{ valueText }] }) => valueText)).toEqual(['specimen insufficient', '4.4']);
+  expect([outside, undated]).toEqual([5, 1]);
+});
+
+test('rule 56: in every window chart and table have the same results, and none is lost', () => {
+  const entries = entriesOf(potassium());
+  const moments = entries.all.flatMap(({ timeMs }) => (Number.isNaN(timeMs) ? [] : [timeMs]));
+  for (const startMs of moments) {
+    for (const endMs of moments.filter((ms) => ms > startMs)) {
+      const view = viewOf({ startMs, endMs });
+      const { entries: inView, outside } = tableRows(entries, view);
+      const window = chartWindow(view, entries.drawn, NOW, 'America/Chicago')!;
+      const [from, to] = placesIn(entries.drawn, window);
+      const drawn = inView.filter(({ index }) => index >= 0);
+      expect(drawn.toReversed()).toEqual(entries.drawn.slice(from, to));
+      expect(inView.length + outside).toBe(entries.all.length);
+    }
+  }
+});
+
+test('rule 56: one press shows all; where there is no chart the table holds all', async () => {
+  const onChoose = vi.fn<(choice: string) => void>();
+  await showDetail({ record: recordOf([potassium()]), view: viewOf(LAST_MONTHS, onChoose) });
+  fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith('all');
+  expect(document.activeElement).toBe(
+    screen.getByRole('group', { name: /^Results in this window: Potassium/ }),
+  );
+  cleanup();
+  const words = seriesOf([], [listed('2016-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
+  await showDetail({ record: recordOf([words]), view: viewOf(LAST_MONTHS) });
+  expect(datesOf()).toEqual(['14 Jan 2016, 08:20']);
+});
+
+test('rule 56: the table is copied by one press, and shown to be copied by hand where the frame forbids it', async () => {
+  const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
+  const write = vi.fn<() => Promise<void>>(() => Promise.reject(new Error('forbidden')));
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { write, writeText: write } });
+  await showDetail({ record: recordOf([potassium()]), view: viewOf(LAST_MONTHS), patient });
+  fireEvent.click(screen.getByRole('button', { name: 'Copy table' }));
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox');
+  expect(field.value).toContain('2 results outside it are not in this copy.');
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  write.mockImplementation(() => Promise.resolve());
+  fireEvent.click(screen.getByRole('button', { name: 'Copy table' }));
+  expect(await screen.findByText('Copied 5 results.')).toBeTruthy();
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,173 @@
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { momentOf } from '../../charts/strip/strip.ts';
+import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
+import { entriesOf, type Entries, type Entry } from '../../charts/reading/chartEntries.ts';
+import { TrendLegend } from '../../charts/trend/TrendLegend.tsx';
+import { TrendReading } from '../../charts/reading/ReadingPanel.tsx';
+import { trendName } from '../../charts/reading/seriesName.ts';
+import { meanPressures } from '../../clinical/derived/derived.ts';
+import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { ChartFrame } from './ChartFrame.tsx';
+import type { ChartCursor } from './ChartLanes.tsx';
+import { CopyTable } from './CopyTable.tsx';
+import { DetailLanes, type EventsOf } from './detailEvents.ts';
+import { DetailHead } from './DetailHead.tsx';
+import { DetailWays } from './DetailLinks.tsx';
+import { tableRows } from './detailWindow.ts';
+import { neighboursOf } from './adjacentSeries.ts';
+import { useStandsAt } from '../../parts/timeWindow/zoomAnchor.ts';
+import { ResultTable } from '../../parts/results/ResultTable.tsx';
+import { TableScope } from './TableScope.tsx';
+import { useDetailLook } from './useDetailLook.ts';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import styles from './Detail.module.css';
+
+type DetailViewProps = {
+  readonly series: Series;
+  /** The diastolic side of a blood pressure. */
+  readonly partner?: Series | undefined;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly view: ViewWindow;
+  readonly onOpenSource: OnOpenSource;
+  /** The keys came from the chart of a neighbour and stay in the chart. */
+  readonly takesFocus: boolean;
+  /** To another result, by a key in the chart. */
+  readonly onWalkTo: (seriesId: string) => void;
+  /** What happened around the results; undefined while it is not to be read. */
+  readonly events?: EventsOf | undefined;
+  /** For what leaves the screen; nothing does while the patient is not known. */
+  readonly patient?: PatientLine | undefined;
+  readonly siteLabel?: string;
+};
+
+type Chosen = { readonly key: string; readonly announce: boolean };
+
+/** Which result is read out, chosen in the chart or in the table. */
+export function useChosen({ drawn, all }: Entries) {
+  const [chosen, setChosen] = useState<Chosen>();
+  const selected = useMemo(() => all.find(({ key }) => key === chosen?.key), [all, chosen]);
+  const focus = useCallback(
+    (index: number, announce: boolean) => {
+      const key = drawn[index]?.key;
+      if (key !== undefined) setChosen((now) => (now?.key === key && !announce ? now : { key, announce }));
+    },
+    [drawn],
+  );
+  const choose = useCallback(({ key }: Entry) => setChosen({ key, announce: true }), []);
+  return { selected, announce: chosen?.announce ?? false, focus, choose };
+}
+
+/** Rule 7: calculated, so only when all is read; of a measured mean pressure of the same time there is none. */
+function useMeans({ series, partner, record: { complete, series: all } }: DetailViewProps) {
+  return useMemo(
+    () => (partner && complete ? meanPressures(series.id, all) : undefined),
+    [partner, complete, series.id, all],
+  );
+}
+
+function meanWords(mean: number | undefined, { unitText }: Series): string {
+  return mean === undefined
+    ? ''
+    : `mean arterial pressure ${mean.toFixed()} ${unitText}, calculated by Longview`;
+}
+
+/** Who comes by keyboard or voice begins at the name of what was opened, or stays in the chart where the keys were. */
+function useFirstFocus(takesFocus: boolean) {
+  const screen = useRef<HTMLElement>(null);
+  const first = useRef(takesFocus);
+  useEffect(() => {
+    if (first.current && screen.current?.querySelector('[data-frame]')) return;
+    screen.current?.querySelector('h2')?.focus({ preventScroll: true });
+  }, []);
+  return screen;
+}
+
+/** The button that was pressed goes away; the table that it filled takes the focus. */
+function showAll({ onChoose }: ViewWindow, screen: HTMLElement | null): void {
+  onChoose('all');
+  screen?.querySelector<HTMLElement>('[data-twin]')?.focus();
+}
+
+/** Under the chart, with what it needs of the screen; read when the results have been. */
+function useLanes({ events, series, partner, record, nowMs }: DetailViewProps, name: string) {
+  const { complete, ended } = record;
+  return useMemo(() => {
+    if (!events || !ended) return undefined;
+    const strip = { series, partner, name };
+    return (frame: Frame, cursor: ChartCursor | undefined) => (
+      <div className={styles.lanes}>
+        <Suspense>
+          <DetailLanes {...{ events, strip, frame, cursor, nowMs, complete }} />
+        </Suspense>
+      </div>
+    );
+  }, [events, ended, complete, series, partner, name, nowMs]);
+}
+
+/** One kind of result over time: its newest number, the chart, what one result says, and the table of all. */
+export function DetailView(props: DetailViewProps) {
+  const { series, partner, record, timeZone, nowMs, view, onOpenSource, takesFocus, onWalkTo } = props;
+  const { patient, siteLabel = '' } = props;
+  const entries = useMemo(() => entriesOf(series, partner), [series, partner]);
+  const { drawn } = entries;
+  const { selected, announce, focus, choose } = useChosen(entries);
+  useStandsAt(selected && momentOf(selected, timeZone), announce);
+  const screen = useFirstFocus(takesFocus);
+  const neighbours = useMemo(() => neighboursOf(record.series, series), [record.series, series]);
+  const { look, onTurn } = useDetailLook();
+  const onWalk = (way: -1 | 1) => {
+    const next = neighbours[way];
+    if (next) onWalkTo(next.id);
+  };
+  const name = trendName(series, partner);
+  const lanes = useLanes(props, name);
+  const own = { look, onEvery: () => onTurn('isEvery'), takesFocus, onWalk, lanes };
+  const table = useMemo(() => tableRows(entries, view), [entries, view]);
+
+  const means = useMeans(props);
+  const note = meanWords(means?.get(selected?.rows[0].id ?? ''), series);
+  const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
+  const context = { series, drawn, timeZone, complete: record.complete };
+  return (
+    <section ref={screen} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>
+      <DetailHead name={name} series={series} entries={entries} record={record} timeZone={timeZone} />
+      <ChartFrame {...props} {...{ means, drawn, focusIndex, own }} onFocus={focus} />
+      <div className={styles.under}>
+        {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
+        <div className={styles.onward}>
+          <DetailWays series={series} neighbours={neighbours} />
+          <TableScope {...table} onAll={() => showAll(view, screen.current)} />
+          {patient && (
+            <CopyTable
+              from={{ record, patient, timeZone, nowMs, siteLabel }}
+              {...{ name, series, table }}
+              window={view.shown}
+            />
+          )}
+        </div>
+      </div>
+      <TrendReading
+        {...context}
+        entry={selected}
+        announce={announce}
+        note={note}
+        onOpenSource={onOpenSource}
+      />
+      <ResultTable
+        entries={table.entries}
+        isPart={table.outside > 0}
+        series={series}
+        name={name}
+        timeZone={timeZone}
+        selected={selected}
+        onSelect={choose}
+        onOpenSource={onOpenSource}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { isDerivedId } from '../../clinical/derived/derivedId.ts';
+import { Button } from '../../ui/Button.tsx';
+import { choose } from '../../ui/keyboard/preferences.ts';
+import { isCalculatedId, isKeptId } from '../../parts/results/storableSeriesId.ts';
+import { MOST_PINS, PINS, pinsOf } from '../../parts/results/pins.ts';
+import styles from './Detail.module.css';
+
+type PinButtonProps = {
+  readonly series: { readonly id: string; readonly hasCurve: boolean };
+  readonly siteId: string;
+};
+
+/** What may stay in this browser. */
+const mayStay = (id: string): boolean => isKeptId(id) || isCalculatedId(id);
+
+/** Why it cannot be pinned; '' when it can. */
+function reasonAgainst({ id, hasCurve }: PinButtonProps['series'], pins: readonly string[]): string {
+  if (pins.includes(id)) return '';
+  if (!mayStay(id))
+    return 'Cannot be pinned: it has no code that Longview knows, and its own words are not kept in this browser';
+  if (!hasCurve) return 'Cannot be pinned: it has no curve';
+  return pins.length >= MOST_PINS ? `${MOST_PINS} results are pinned, and there is room for no more` : '';
+}
+
+const titleOf = (id: string, isPinned: boolean): string => {
+  const place = isDerivedId(id) ? 'among the calculated values' : 'on the overview';
+  return isPinned ? `Stands first ${place}` : `Show it first ${place}`;
+};
+
+const toggled = (pins: readonly string[], id: string): string =>
+  (pins.includes(id) ? pins.filter((pin) => pin !== id) : [...pins, id]).join(',');
+
+/** Whether this result stands first on the overview, for every record of this site in this browser. */
+export function PinButton({ series, siteId }: PinButtonProps) {
+  const read = () => pinsOf(siteId).filter(mayStay);
+  const [pins, setPins] = useState(read);
+  const [said, setSaid] = useState('');
+  const { id } = series;
+  const against = reasonAgainst(series, pins);
+  const isPinned = pins.includes(id);
+  const toggle = () => {
+    const next = toggled(read(), id);
+    choose(siteId, PINS, next);
+    const kept = read();
+    setPins(kept);
+    setSaid(kept.join() === next ? '' : 'This browser keeps no choices for this page.');
+  };
+  return (
+    <span className={styles.pin}>
+      <Button
+        look="bare"
+        aria-pressed={isPinned}
+        aria-disabled={against !== ''}
+        title={against || titleOf(id, isPinned)}
+        onClick={() => against === '' && toggle()}
+      >
+        Pin
+      </Button>
+      <output>{said}</output>
+    </span>
+  );
+}

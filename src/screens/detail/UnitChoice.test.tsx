@@ -1,0 +1,142 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Detail } from './Detail.tsx';
+import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { header } from '../../testing/headerFixture.ts';
+
+const NOW = Date.parse('2026-11-24T20:05:00Z');
+const KEY = 'longview.choice.general.units';
+
+// The chart is loaded when it is shown; here before, so that no test waits for it.
+beforeAll(async () => {
+  await import('../../charts/trend/TrendChart.tsx');
+}, 60_000);
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+const made = (id: string, code: string, unit: string, more: readonly [at: string, text: string][]): Series =>
+  madeSeries(
+    more.map(([at, text]) => ({ at, text, unit, unitCode: unit, seriesId: id, code, rangeHigh: '99' })),
+    {
+      id,
+      analyteId: 'glucose',
+      name: 'Glucose',
+      short: 'Glu',
+      unit,
+      unitText: unit,
+      decimals: 0,
+      axis: [40, 300],
+    },
+  );
+const mass = made('glucose', '2345-7', 'mg/dL', [
+  ['2026-10-12T08:00:00Z', '99'],
+  ['2026-11-12T08:00:00Z', '181'],
+]);
+const molar = made('glucose~mmol/L', '14749-6', 'mmol/L', [['2026-11-01T08:00:00Z', '6.1']]);
+
+const recordOf = (series: readonly Series[]): RecordSnapshot => ({
+  version: 1,
+  series,
+  account: { received: 3, drawn: 3, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
+  excluded: [],
+  searches: [],
+  ended: true,
+  complete: true,
+  readAtMs: NOW,
+});
+
+/** The detail screen as the record screen shows it. */
+function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly seriesId: string }) {
+  const units = useChosenUnits(record, 'general');
+  return (
+    <Detail
+      {...header}
+      {...{ seriesId, units }}
+      patient={undefined}
+      banner="full"
+      record={units.record}
+      reported={record}
+      timeZone="America/Chicago"
+      nowMs={NOW}
+      siteLabel="General Hospital"
+      view={wholeView}
+      windowControl={undefined}
+      siteId="general"
+      opened={undefined}
+      sessionNotices={undefined}
+      onRetry={() => undefined}
+      onOpenSource={() => undefined}
+    />
+  );
+}
+const show = (series: readonly Series[], seriesId = series[0]?.id ?? '') => {
+  const record = recordOf(series);
+  return render(<Shown {...{ record, seriesId }} />).container;
+};
+const results = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('cell'))
+    .map((cells) => [1, 3, 6].map((i) => cells[i]?.textContent));
+const choose = (unit: string) => fireEvent.change(screen.getByLabelText('Unit'), { target: { value: unit } });
+
+test('rule 16: as reported until the reader chooses; then each point says from what it was converted', async () => {
+  show([mass]);
+  expect(screen.getByLabelText<HTMLSelectElement>('Unit').value).toBe('');
+  expect(results()).toEqual([
+    ['181', 'upper limit 99', ''],
+    ['99', 'upper limit 99', ''],
+  ]);
+  choose('mmol/L');
+  await screen.findByRole('columnheader', { name: 'Result (mmol/L)' });
+  expect(results()).toEqual([
+    ['10.0', 'upper limit 99 mg/dL', 'converted from 181 mg/dL'],
+    ['5.5', 'upper limit 99 mg/dL', 'converted from 99 mg/dL'],
+  ]);
+  choose('');
+  expect(results()[0]?.[0]).toBe('181');
+});
+
+test('the choice is remembered for the site, by analyte, without a word of the patient', async () => {
+  show([mass]);
+  choose('mmol/L');
+  expect({ ...localStorage }).toEqual({ [KEY]: 'glucose=mmol/L' });
+  cleanup();
+  show([mass]);
+  await screen.findByRole('columnheader', { name: 'Result (mmol/L)' });
+  choose('');
+  expect(localStorage).toHaveLength(0);
+});
+
+test('two units of one analyte become one chart only on choice, whichever of the two was opened', async () => {
+  const page = show([mass, molar], 'glucose~mmol/L');
+  expect(results()).toEqual([['6.1', 'upper limit 99', '']]);
+  choose('mg/dL');
+  await screen.findByRole('columnheader', { name: 'Result (mg/dL)' });
+  expect(results().map(([value]) => value)).toEqual(['181', '110', '99']);
+  expect(page.querySelector('[data-series="glucose"]')?.getAttribute('data-received')).toBeNull();
+  expect(page.querySelector('[data-series="glucose"] [data-accounting]')?.getAttribute('data-received')).toBe(
+    '3',
+  );
+});
+
+test('no unit is offered where the catalog has no factor', () => {
+  show([madeSeries([{ at: '2026-10-12T08:00:00Z', text: '4.1' }])]);
+  expect(screen.queryByLabelText('Unit')).toBeNull();
+});
+
+test('what somebody else wrote into the storage changes nothing', async () => {
+  localStorage.setItem(KEY, 'glucose=stone\n\n=x\nglucose');
+  show([mass]);
+  await vi.dynamicImportSettled();
+  expect(results()[0]?.[0]).toBe('181');
+});

@@ -1,0 +1,45 @@
+import {
+  familyOf,
+  unitChoiceId,
+  unitsFor,
+  type UnitChoices,
+} from '../../clinical/unitChoice/unitConversion.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { spokenUnit } from '../../clinical/units/units.ts';
+import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import styles from './UnitChoice.module.css';
+
+type UnitChoiceProps = {
+  /** The result that is open, in whatever unit. */
+  readonly opened: Series;
+  /** All series as they were reported. */
+  readonly reported: readonly Series[];
+  readonly choices: UnitChoices;
+  readonly onChoose: (id: string, unit: string) => void;
+};
+
+/** In which unit a result is shown; only where the catalog has a factor for it. "As reported" is always the first. */
+export function UnitChoice({ opened, reported, choices, onChoose }: UnitChoiceProps) {
+  const id = unitChoiceId(opened);
+  const shortcut = useShortcut('u');
+  const units = [...new Set(familyOf(id, reported).flatMap(unitsFor))];
+  if (units.length === 0) return null;
+  return (
+    <label className={styles.choice}>
+      Unit
+      <select
+        data-unit-choice=""
+        aria-keyshortcuts={shortcut}
+        value={choices[id] ?? ''}
+        onChange={({ target }) => onChoose(id, target.value)}
+      >
+        <option value="">as reported</option>
+        {units.map((unit) => (
+          <option key={unit} value={unit}>
+            {spokenUnit(unit)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

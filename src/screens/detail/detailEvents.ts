@@ -1,0 +1,17 @@
+import { latePart } from '../../ui/loading/lazyScreen.ts';
+import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
+
+/** The reading of what happened around the results. */
+export type EventsOf = Pick<OpenedSession, 'events'>;
+
+/** They come after the chart, and are not waited for. */
+const load = () => import('./DetailLanes.tsx');
+
+export const DetailLanes = latePart(
+  async () => (await load()).DetailLanes,
+  () => 'The events could not be loaded. Reload the page to try again.',
+);
+export const DetailStrangers = latePart(
+  async () => (await load()).DetailStrangers,
+  () => null,
+);

@@ -1,0 +1,119 @@
+/** The screen of one result for its tests, on made-up results. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, within } from '@testing-library/react';
+import type { ComponentProps } from 'react';
+import { vi } from 'vitest';
+import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { queryClient } from '../../record/flowsheet/queryClient.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Detail } from './Detail.tsx';
+import { screenIn, useFragment } from '../../parts/navigation/urlFragment.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { header } from '../../testing/headerFixture.ts';
+
+export const NOW = Date.parse('2026-11-24T20:05:00Z');
+
+export const recordOf = (series: readonly Series[], more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
+  version: 1,
+  series,
+  account: { received: 9, drawn: 8, listed: 1, withdrawn: 0, excluded: 0, duplicate: 0 },
+  excluded: [],
+  searches: [],
+  ended: true,
+  complete: true,
+  readAtMs: NOW,
+  ...more,
+});
+
+export const READING = { ended: false, complete: false };
+
+type Shown = { readonly record: RecordSnapshot } & Partial<
+  Pick<ComponentProps<typeof Detail>, 'view' | 'of' | 'patient' | 'onOpenSource' | 'onExportCsv'>
+>;
+
+/** The screen that the fragment names, as the app shows it. */
+function App({ record, ...more }: Shown) {
+  const named = screenIn(useFragment());
+  return (
+    <Detail
+      {...header}
+      {...{ record, reported: record }}
+      patient={undefined}
+      banner="full"
+      units={{ choices: {}, onChoose: () => undefined, idOf: (id) => id }}
+      seriesId={named.name === 'series' ? named.seriesId : 'nothing'}
+      timeZone="America/Chicago"
+      nowMs={NOW}
+      siteLabel="General Hospital"
+      view={wholeView}
+      windowControl={undefined}
+      siteId="general"
+      opened={undefined}
+      sessionNotices={undefined}
+      onOpenSource={() => undefined}
+      onRetry={() => undefined}
+      {...more}
+    />
+  );
+}
+
+/** Opens a result; `chart` is waited for where one can be drawn. */
+export async function showDetail(shown: Shown, fragment = '#series=k') {
+  location.hash = fragment;
+  const onExportCsv = vi.fn<() => void>();
+  const onOpenSource = vi.fn<(id: string) => void>();
+  const client = queryClient();
+  const page = (now: Shown) => (
+    <QueryClientProvider client={client}>
+      <App {...{ onExportCsv, onOpenSource }} {...now} />
+    </QueryClientProvider>
+  );
+  const view = render(page(shown));
+  const isDrawn = shown.record.series.some(({ rows }) => rows.length > 0);
+  const chart = isDrawn ? await screen.findByRole('slider') : undefined;
+  const showAgain = (next: Partial<Shown>) => view.rerender(page({ ...shown, ...next }));
+  return { ...view, onExportCsv, onOpenSource, showAgain, chart: chart! };
+}
+
+export const rowsOf = () => screen.getAllByRole('row').slice(1);
+export const cellsOf = (line: HTMLElement | undefined) =>
+  within(line!)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+/** What a screen reader hears of the result in focus. */
+export const spoken = (container: HTMLElement) =>
+  container.querySelector('[aria-live="polite"]')?.textContent;
+
+export const potassium = () =>
+  seriesOf(
+    [
+      row('2014-12-03T14:05:00Z', '4.2', {
+        rangeHigh: '5.1',
+        band: { low: 3.5, high: 5.1, fromText: false },
+      }),
+      row('2026-10-20T13:15:00Z', '4.9'),
+      row('2026-10-29T13:05:00Z', '5.4H'),
+      row('2026-11-12T14:10:00Z', '5.8H'),
+      row('2026-11-24T15:40:00Z', '5.3H~'),
+    ],
+    [
+      listed('2026-01-14T14:20:00Z', 'specimen insufficient', { reason: 'text' }),
+      listed('', '4.4', { reason: 'no-time' }),
+    ],
+  );
+
+const mmHg = { unit: 'mmHg', rangeLow: '', rangeHigh: '', band: undefined, component: 'side' };
+
+/** A blood pressure of two times; `diastolic` '' where that side was not recorded. */
+export function pressures(diastolic: readonly [string, string]): Series[] {
+  const systolic = [row('2026-11-12T14:00:00Z', '136', mmHg), row('2026-11-24T15:20:00Z', '148', mmHg)];
+  const other = systolic.flatMap((one, i) =>
+    diastolic[i] ? [{ ...row(one.effective, diastolic[i], mmHg), id: one.id }] : [],
+  );
+  const both = { unitText: 'mmHg', axis: [40, 180] } as const;
+  return [
+    seriesOf(systolic, [], { ...both, id: 'bp-sys', name: 'Systolic blood pressure' }),
+    seriesOf(other, [], { ...both, id: 'bp-dia', name: 'Diastolic blood pressure' }),
+  ];
+}

@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { entriesOf } from '../../charts/reading/chartEntries.ts';
+import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
+import { readPatient } from '../../clinical/patient/patient.ts';
+import { NOW, potassium, recordOf } from './detailFixture.tsx';
+import { tableRows } from './detailWindow.ts';
+import { tableCopy, type TableTaken } from './tableCopy.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+
+const patient = readPatient(
+  {
+    resourceType: 'Patient',
+    id: 'p1',
+    birthDate: '1959-03-14',
+    name: [{ family: 'Marlowe', given: ['Edwin'] }],
+  },
+  NOW,
+);
+const AUTUMN = { startMs: Date.parse('2026-10-01T00:00:00Z'), endMs: Date.parse('2026-11-24T15:40:00Z') };
+
+function copied(series = potassium(), window?: typeof AUTUMN, more: Parameters<typeof recordOf>[1] = {}) {
+  const from = {
+    record: recordOf([series], more),
+    patient,
+    timeZone: 'America/Chicago',
+    nowMs: NOW,
+    siteLabel: 'General Hospital',
+  };
+  const table = tableRows(entriesOf(series), {
+    ...wholeView,
+    ...(window && { shown: window, choice: '60d' }),
+  });
+  const taken: TableTaken = { from, name: series.name, series, table, window };
+  const { plain, html = '' } = tableCopy(taken);
+  return { lines: plain.trimEnd().split('\n'), html };
+}
+
+test('rules 56, 58: the copy has the rows in view, whose they are, zone and time of reading, and says what is not in it', () => {
+  const { lines, html } = copied(potassium(), AUTUMN);
+  expect(lines.slice(0, 3)).toEqual([
+    'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
+    'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
+    'Potassium: 5 results of the window 30 Sep 2026 – 24 Nov 2026. 2 results outside it are not in this copy.',
+  ]);
+  expect(lines.slice(3).map((line) => line.split('\t').slice(0, 4))).toEqual([
+    ['Time', 'Result', 'Unit', 'Flag sent'],
+    ['24 Nov 2026, 09:40 CST', '5.3', 'mmol/L', 'high'],
+    ['12 Nov 2026, 08:10 CST', '5.8', 'mmol/L', 'high'],
+    ['29 Oct 2026, 08:05 CDT', '5.4', 'mmol/L', 'high'],
+    ['20 Oct 2026, 08:15 CDT', '4.9', 'mmol/L', 'no flag sent'],
+    ['no date', '4.4', 'mmol/L', 'no flag sent'],
+  ]);
+  expect(html.match(/<tr>/g)).toHaveLength(6);
+  expect(html).toContain('<td>24 Nov 2026, 09:40 CST</td>');
+});
+
+test('rules 17, 58: of all results none is missing, each with the reason why it is not drawn', () => {
+  const { lines } = copied();
+  expect(lines[2]).toBe('Potassium: all 7 results.');
+  expect(lines).toHaveLength(4 + 7);
+  expect(lines.find((line) => line.includes('specimen'))?.split('\t')).toEqual([
+    '14 Jan 2026, 08:20 CST',
+    '“specimen insufficient”',
+    '',
+    'no flag sent',
+    '3.5–5.0',
+    'final',
+    '',
+    '“specimen insufficient”, listed, not drawn',
+  ]);
+});
+
+test('rule 37: an incomplete record says so in the copy', () => {
+  const { lines } = copied(potassium(), undefined, { complete: false });
+  expect(lines.some((line) => line.startsWith('Incomplete:'))).toBe(true);
+});
+
+test('what a server sent is text in the copy: no formula, no markup, no second line', () => {
+  const series = seriesOf(
+    [row('2026-11-12T14:10:00Z', '5.8')],
+    [listed('2026-01-14T14:20:00Z', '<b>=1+1</b>\n\tx', { reason: 'text', context: '=SUM(A1)' })],
+  );
+  const { lines, html } = copied(series);
+  expect(lines).toHaveLength(4 + 2);
+  expect(lines.at(-1)?.split('\t')).toHaveLength(8);
+  expect(lines.at(-1)?.split('\t')[6]).toBe("'=SUM(A1)");
+  expect(html).not.toContain('<b>');
+});

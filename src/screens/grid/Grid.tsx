@@ -1,0 +1,115 @@
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import { panelsOf, type Panel } from '../../clinical/catalog/panels.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { AccountLine } from '../../parts/notices/AccountLine.tsx';
+import { expectedWith } from '../../parts/results/placeholderAnalytes.ts';
+import { GridBox } from './GridBox.tsx';
+import { GridFilterBar } from './GridFilterBar.tsx';
+import { viewOf } from './gridFilters.ts';
+import { filtersIn } from '../../parts/screenUrls/gridUrl.ts';
+import { linesOf } from './gridLines.ts';
+import { gridSince } from './gridSince.ts';
+import { gridAbsence } from './gridText.ts';
+import { Notices } from '../../parts/notices/Notices.tsx';
+import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
+import type { Expected } from '../../parts/results/tileLayout.ts';
+import { useWayBack } from '../../parts/navigation/useEscapeToOverview.ts';
+import styles from './Grid.module.css';
+
+type GridProps = Omit<HeaderProps, 'find'> & {
+  /** undefined until the first page. */
+  readonly record: RecordSnapshot | undefined;
+  /** What happened around the results, for the visits; undefined until something is known of it. */
+  readonly events: EventsSnapshot | undefined;
+  readonly encounterId: string | undefined;
+  /** The filters, as they stand in the address. */
+  readonly fragment: string;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly siteLabel: string;
+  readonly sessionNotices: ReactNode;
+  readonly onRetry: () => void;
+  /** Opens the source of one result. */
+  readonly onOpenSource?: ((observationId: string) => void) | undefined;
+};
+
+const NO_SERIES: RecordSnapshot['series'] = [];
+
+/** Analytes whose rows stand there without a result: those of the panel, or while reading those of most records. */
+function expectedIn(panel: Panel | undefined, record: RecordSnapshot | undefined): readonly Expected[] {
+  if (!panel) return record?.ended ? [] : expectedWith([]);
+  return [...panel.members].flatMap((id) => {
+    const analyte = analyteOf(id);
+    return analyte ? [{ id, name: analyte.name, group: analyte.group, order: analyte.order }] : [];
+  });
+}
+
+function useGrid({ record: newest, fragment, timeZone, events, encounterId }: GridProps, query: string) {
+  // Pages may arrive faster than a long record is put in order.
+  const record = useDeferredValue(newest);
+  const { series = NO_SERIES, complete = false, readAtMs = 0 } = record ?? {};
+  const filters = useMemo(() => filtersIn(fragment), [fragment]);
+  const panels = useMemo(() => panelsOf(new Set(series.map(({ analyteId }) => analyteId))), [series]);
+  const since = useMemo(
+    () => gridSince(filters, { record, events, encounterId, timeZone }),
+    [filters, record, events, encounterId, timeZone],
+  );
+  const sinceMs = since.mark?.sinceMs;
+  const lines = useMemo(
+    () => linesOf(series, timeZone, readAtMs, sinceMs),
+    [series, timeZone, readAtMs, sinceMs],
+  );
+  const panel = panels.find(({ id }) => id === filters.panel);
+  const awaited = useMemo(() => expectedIn(panel, record), [panel, record]);
+  const view = useMemo(
+    () => viewOf(lines, { filters, query, panel, complete, since: since.filter, expected: awaited }),
+    [lines, filters, query, panel, complete, since.filter, awaited],
+  );
+  return { record, filters, panels, since, lines, view };
+}
+
+/** All results by date: analytes down, dates across, the newest at the right. */
+export function Grid(props: GridProps) {
+  const { patient, banner, record, timeZone, siteLabel, opened, menu, takeAlong, sessionNotices } = props;
+  const [query, setQuery] = useState('');
+  const grid = useGrid(props, useDeferredValue(query.trim()));
+  useWayBack();
+  const { filters, panels, since, lines, view } = grid;
+  const absence = gridAbsence(grid.record, siteLabel, view);
+  const said = view.found || since.notApplied;
+  return (
+    <div className={styles.screen}>
+      <RecordHeader
+        {...{ patient, banner, opened, menu, takeAlong }}
+        current="Results"
+        hasRecord={record !== undefined}
+        find={{ query, onQuery: setQuery }}
+        onExportCsv={props.onExportCsv}
+      />
+      {sessionNotices}
+      <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
+      <main className={styles.main}>
+        <h2 className={styles.heading}>Results by date</h2>
+        <div className={styles.control}>
+          <GridFilterBar {...{ filters, panels, since }} complete={record?.complete === true} />
+          <AccountLine record={record} timeZone={timeZone} />
+          <output className={styles.hides}>
+            {said && <b className={styles.said}>{said}</b>}
+            {said && view.hides.length > 0 && '; '}
+            {view.hides.join('; ')}
+          </output>
+        </div>
+        {absence && <p className={styles.empty}>{absence}</p>}
+        {view.rows.length > 0 && (
+          <GridBox
+            {...{ lines, view, record, timeZone, siteLabel }}
+            mark={since.mark}
+            onOpenSource={props.onOpenSource}
+          />
+        )}
+      </main>
+    </div>
+  );
+}

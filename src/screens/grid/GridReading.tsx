@@ -1,0 +1,81 @@
+import type { Ref } from 'react';
+import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
+import type { Entry } from '../../charts/reading/chartEntries.ts';
+import { flagWords, utcWords } from '../../charts/reading/readingText.ts';
+import { factsOf, timeWords, valueWords, type Spotted } from './gridCells.ts';
+import type { Line } from './gridLines.ts';
+import { momentWords } from './gridColumns.ts';
+import styles from './GridReading.module.css';
+
+type GridReadingProps = {
+  readonly ref: Ref<HTMLElement>;
+  /** The cell under the pointer or the focus. */
+  readonly spotted: Spotted | undefined;
+  readonly timeZone: string;
+  readonly onOpenSource: ((observationId: string) => void) | undefined;
+};
+
+type ResultProps = Pick<GridReadingProps, 'timeZone' | 'onOpenSource'> & {
+  readonly entry: Entry;
+  readonly line: Line;
+};
+
+function Result({ entry, line, timeZone, onOpenSource }: ResultProps) {
+  const { id } = entry.rows[0];
+  return (
+    <li>
+      <b dir="auto">{valueWords(entry, line)}</b>
+      <TrendFlags entry={entry} />
+      <span dir="auto">{flagWords(entry)}</span>
+      <time title={utcWords(entry)}>{timeWords(entry, timeZone)}</time>
+      {factsOf(entry).map((text) => (
+        <span key={text} dir="auto">
+          {text}
+        </span>
+      ))}
+      {onOpenSource ? (
+        <button type="button" className={styles.source} onClick={() => onOpenSource(id)}>
+          source Observation/{id}
+        </button>
+      ) : (
+        <span>source Observation/{id}</span>
+      )}
+    </li>
+  );
+}
+
+/** Below the sheet, in full: every result of one cell with all that belongs to it, by pointer, touch and key (rule 12). */
+export function GridReading({ ref, spotted, timeZone, onOpenSource }: GridReadingProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
+    <section ref={ref} className={styles.reading} aria-label="Results of the chosen cell" tabIndex={0}>
+      {spotted ? (
+        <>
+          <p>
+            <b>{spotted.line.name}</b>{' '}
+            {spotted.entries.length === 0 && `no result, ${momentWords(spotted.moment, timeZone)}`}
+            {spotted.entries.length > 1 && `${spotted.entries.length} results`}
+          </p>
+          <ul>
+            {spotted.entries.map((entry) => (
+              <Result key={entry.key} entry={entry} line={spotted.line} {...{ timeZone, onOpenSource }} />
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className={styles.legend}>
+          <span>△ ▽ outside the range sent, no flag sent</span>
+          <span>◌ preliminary</span>
+          <span>
+            <i>slanted</i> listed, not drawn
+          </span>
+          <span>
+            <u>underlined</u> converted, or read from a text
+          </span>
+          <span>×2 several results at this time</span>
+          <span>empty: no result then</span>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,170 @@
+/** What stands in one cell of the grid, made when the cell is drawn, and its words: the same as in the detail's table. */
+import { numberText } from '../../charts/format/format.ts';
+import { shortNumber } from '../../charts/format/truncatedNumber.ts';
+import type { Entry } from '../../charts/reading/chartEntries.ts';
+import {
+  contextWords,
+  drawingWords,
+  entryUnit,
+  entryValue,
+  flagWords,
+  isText,
+  offsetWords,
+  rangeWords,
+  statusWords,
+  whenWords,
+  zoneWords,
+} from '../../charts/reading/readingText.ts';
+import { reasonText } from '../../clinical/observation/reasons.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { isFlagged, NO_ROW, rowAt, type Line, type Lines } from './gridLines.ts';
+import type { Moment } from './gridColumns.ts';
+
+/** The first place in a sorted list that is not before `value`. */
+function lowerBound(list: Uint32Array, value: number): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] ?? 0) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function entryAt({ series, diastolic, refs, diastolicRefs }: Line, at: number): Entry | undefined {
+  const row = rowAt(series, refs[at] ?? NO_ROW);
+  const lower = diastolic && rowAt(diastolic, diastolicRefs?.[at] ?? NO_ROW);
+  const head = row ?? lower;
+  if (!head) return undefined;
+  const both: readonly [Row, ...Row[]] = row && lower ? [row, lower] : [head];
+  const sides = diastolic ? { systolic: row, diastolic: lower } : undefined;
+  const drawn = both.some(({ kind }) => kind.drawing !== 'listed');
+  return { key: `${head.id} ${at}`, index: drawn ? at : -1, timeMs: head.timeMs, rows: both, sides };
+}
+
+/** Every result of the line in this column; usually none or one. */
+export function cellAt(line: Line, column: number): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (let at = lowerBound(line.columns, column); line.columns[at] === column; at++) {
+    const entry = entryAt(line, at);
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+/** One cell and what it holds. */
+export type Spotted = { readonly line: Line; readonly moment: Moment; readonly entries: readonly Entry[] };
+
+/** By the keys of its row and column; undefined when either is gone. */
+export function spottedAt({ lines, moments }: Lines, row: string, column: string): Spotted | undefined {
+  const line = lines.find(({ id }) => id === row);
+  const place = moments.findIndex(({ key }) => key === column);
+  const moment = moments[place];
+  return line && moment && { line, moment, entries: cellAt(line, place) };
+}
+
+/** What a cell shows of its first result. */
+export type Shown = {
+  /** The number up to its point, or words. */
+  readonly whole: string;
+  /** From the point on. */
+  readonly fraction: string;
+  readonly isWords: boolean;
+  /** In the list and not on a chart. */
+  readonly isListed: boolean;
+  /** Final, with a flag sent or outside the range sent. */
+  readonly isFlagged: boolean;
+  /** Not exactly as sent: converted, or read from a text. */
+  readonly isDerived: boolean;
+  /** "preliminary", "corrected" and whatever else is not plainly final. */
+  readonly status: string;
+};
+
+/** "Not detected" is whole. */
+const LONGEST_TEXT = 12;
+
+/** A text is cut visibly, and never inside a number: that would be another one. */
+function textShown(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST_TEXT) return `“${line}”`;
+  return /^[\d<>=.+-]/.test(line) ? '“text…”' : `“${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…”`;
+}
+
+/** A row without a value to show: its status, or that there is none. Rules 34 and 36. */
+function missingShown(row: Row): string {
+  const { reason, status } = row.kind;
+  if (reason === 'panel') return 'panel';
+  if (reason === 'preliminary-hidden') return 'preliminary';
+  return reason === 'status' && status !== '' ? status : 'no value';
+}
+
+const isHidden = ({ kind }: Row): boolean =>
+  kind.reason === 'preliminary-hidden' || kind.status === 'cancelled' || kind.reason === 'panel';
+
+/** A text that was read as a number and then listed carries its own unit: it stands as a text. */
+const isWords = (entry: Entry): boolean =>
+  isText(entry) || (!entry.sides && entry.rows[0].kind.parsed && entry.rows[0].kind.drawing === 'listed');
+
+export function shownOf(entry: Entry, line: Line): Shown {
+  const [row] = entry.rows;
+  const rest = {
+    fraction: '',
+    isWords: false,
+    isListed: entry.index < 0,
+    isDerived: entry.rows.some(({ kind }) => kind.drawing !== 'listed' && (kind.converted || kind.parsed)),
+    isFlagged: entry.rows.some((one) => isFlagged(one) && one.kind.status !== 'preliminary'),
+    status: entry.rows.map(({ kind }) => kind.status).find((status) => status !== 'final') ?? 'final',
+  };
+  if (entry.sides) return { ...rest, whole: entryValue(entry, line.series) };
+  if (row.valueText === '' || isHidden(row)) return { ...rest, whole: missingShown(row), isWords: true };
+  if (isWords(entry))
+    return { ...rest, whole: textShown(`${row.kind.comparator}${row.valueText}`), isWords: true };
+  const [, whole = '', fraction = ''] =
+    /^([^.]*)(\..*)?$/.exec(shortNumber(entryValue(entry, line.series))) ?? [];
+  return { ...rest, whole, fraction };
+}
+
+/** The value as sent and its unit, whole. */
+export function valueWords(entry: Entry, line: Line): string {
+  const [row] = entry.rows;
+  if (!entry.sides && (row.valueText === '' || isHidden(row))) return reasonText(row) || 'no value';
+  if (isWords(entry)) return `“${row.kind.comparator}${row.valueText}”`;
+  const value = entryValue(entry, line.series);
+  return `${entry.sides ? value : numberText(value)} ${entryUnit(entry, line.series)}`.trim();
+}
+
+/** Beside the value: everything that a reader must not guess. */
+export function factsOf(entry: Entry): readonly string[] {
+  const range = rangeWords(entry);
+  const drawing = drawingWords(entry);
+  return [
+    range === 'no range sent' ? range : `range sent ${range}`,
+    statusWords(entry),
+    contextWords(entry),
+    drawing,
+    offsetWords(entry),
+  ].filter(Boolean);
+}
+
+export function timeWords(entry: Entry, timeZone: string): string {
+  const zone = zoneWords(entry, timeZone);
+  return whenWords(entry, timeZone) + (zone && ` ${zone}`);
+}
+
+/** "5.8 mmol/L, high, 12 Nov 2026, 08:10": what a cell says to who cannot see it. Rule 12. */
+export function spokenCell(entries: readonly Entry[], line: Line, timeZone: string): string {
+  if (entries.length === 0) return 'no result';
+  const words = entries.map((entry) => {
+    const status = statusWords(entry);
+    return [
+      valueWords(entry, line),
+      flagWords(entry),
+      status !== 'final' && status,
+      whenWords(entry, timeZone),
+      drawingWords(entry),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  });
+  return entries.length === 1 ? words.join('') : `${entries.length} results: ${words.join('; ')}`;
+}

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import { panelsOf } from '../../clinical/catalog/panels.ts';
+import { viewOf } from './gridFilters.ts';
+import { filtersIn, fragmentOf, type GridFilters } from '../../parts/screenUrls/gridUrl.ts';
+import { flag, READ_AT_MS, recordOf, result } from '../../testing/recordFixture.ts';
+import { linesOf } from './gridLines.ts';
+import { headOf } from './gridColumns.ts';
+import { gridAbsence } from './gridText.ts';
+
+const OFF: GridFilters = {
+  abnormal: false,
+  changed: false,
+  onlyNew: false,
+  since: undefined,
+  emptyDates: false,
+  fullRows: false,
+  panel: '',
+};
+const record = recordOf([
+  result('2823-3', 5.4, 'mmol/L', '2026-10-20T13:15:00Z'),
+  result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flag('H')),
+  result('2951-2', 137, 'mmol/L', '2026-10-20T13:15:00Z'),
+  result('2951-2', 137, 'mmol/L', '2026-11-12T14:10:00Z'),
+  result('2089-1', 58, 'mg/dL', '2026-08-25T14:10:00Z', flag('N')),
+]);
+const lines = linesOf(record.series, 'UTC', READ_AT_MS);
+
+function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof viewOf>[1]> = {}) {
+  const asked = {
+    filters: { ...OFF, ...filters },
+    query: '',
+    panel: undefined,
+    complete: true,
+    since: undefined,
+    expected: [],
+  };
+  const { rows, columns, found, hides } = viewOf(lines, { ...asked, ...more });
+  return {
+    rows: rows.map((row) =>
+      row.kind === 'group' ? `# ${row.heading}` : row.kind === 'line' ? row.line.name : `(${row.name})`,
+    ),
+    dates: Array.from(columns, (column) => headOf(lines.moments[column]!, 'UTC').date),
+    hides,
+    ...(found && { found }),
+  };
+}
+
+test('without a filter every line and every date stands there, in clinical groups', () => {
+  expect(shown({})).toEqual({
+    rows: ['# Kidney and electrolytes', 'Potassium', 'Sodium', '# Lipids', 'LDL cholesterol'],
+    dates: ['25 Aug', '20 Oct', '12 Nov'],
+    hides: [],
+  });
+});
+
+test('abnormal: only rows and dates with a flag, and what is hidden is said', () => {
+  expect(shown({ abnormal: true })).toEqual({
+    rows: ['# Kidney and electrolytes', 'Potassium'],
+    dates: ['12 Nov'],
+    hides: ['only abnormal: 2 rows and 2 dates hidden'],
+  });
+});
+
+const sinceNov = { sinceMs: Date.parse('2026-11-01T00:00:00Z'), words: '1 Nov 2026, 30 days before' };
+
+test('new: only rows and dates after the moment, how many results those are, and what is hidden', () => {
+  expect(shown({}, { since: sinceNov })).toEqual({
+    rows: ['# Kidney and electrolytes', 'Potassium', 'Sodium'],
+    dates: ['12 Nov'],
+    hides: ['only new: 1 row and 2 dates hidden'],
+    found: '2 results since 1 Nov 2026, 30 days before',
+  });
+});
+
+test('new and abnormal: both of one result, not one of each', () => {
+  const since = { ...sinceNov, sinceMs: Date.parse('2026-11-13T00:00:00Z') };
+  const later = recordOf([
+    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flag('H')),
+    result('2823-3', 4.4, 'mmol/L', '2026-11-24T14:10:00Z', flag('N')),
+    result('2951-2', 131, 'mmol/L', '2026-11-24T14:10:00Z', { status: 'preliminary', ...flag('L') }),
+  ]);
+  const view = viewOf(linesOf(later.series, 'UTC', READ_AT_MS, since.sinceMs), {
+    filters: { ...OFF, abnormal: true },
+    query: '',
+    panel: undefined,
+    complete: true,
+    since,
+    expected: [],
+  });
+  expect(view.rows.flatMap((row) => (row.kind === 'line' ? row.line.name : []))).toEqual(['Sodium']);
+  expect(view.found).toBe('1 abnormal result since 1 Nov 2026, 30 days before (1 preliminary)');
+  expect(view.hides).toEqual(['only new: 1 date hidden', 'only abnormal: 1 row hidden']);
+});
+
+test('rules 36, 44: what may be older for want of a time is shown and counted as such; a cancelled one is no result', () => {
+  const vague = recordOf([
+    result('2823-3', 4.9, 'mmol/L', '2026-10-31T23:59:00Z'),
+    result('2823-3', 5.1, 'mmol/L', '2026-11'),
+    result('2951-2', 139, 'mmol/L', ''),
+    result('2951-2', 138, 'mmol/L', '2026-11-02T08:00:00Z', { status: 'cancelled' }),
+    result('2951-2', 140, 'mmol/L', '2026-11-02T09:00:00Z'),
+  ]);
+  const since = { ...sinceNov, sinceMs: Date.parse('2026-11-01T12:00:00Z') };
+  const vagueLines = linesOf(vague.series, 'UTC', READ_AT_MS, since.sinceMs);
+  const view = viewOf(vagueLines, {
+    filters: OFF,
+    query: '',
+    panel: undefined,
+    complete: true,
+    since,
+    expected: [],
+  });
+  expect(Array.from(view.columns, (column) => headOf(vagueLines.moments[column]!, 'UTC').date)).toEqual([
+    'Nov',
+    '2 Nov',
+    '2 Nov',
+    'no time',
+  ]);
+  expect(view.found).toBe(
+    '3 results since 1 Nov 2026, 30 days before (2 perhaps before it, no exact time sent)',
+  );
+});
+
+test('no result since then is said, and no line without a result of its own stands there', () => {
+  const since = { ...sinceNov, sinceMs: Date.parse('2026-11-13T00:00:00Z') };
+  const hdl = { id: 'hdl', name: 'HDL cholesterol', group: 'Lipids', order: 9_999 };
+  expect(shown({}, { since, expected: [hdl] })).toMatchObject({
+    rows: [],
+    dates: [],
+    found: 'No result since 1 Nov 2026, 30 days before',
+  });
+});
+
+test('no column holds results of before and after the moment, though of one visit', () => {
+  const visit = recordOf([
+    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+    result('2951-2', 135, 'mmol/L', '2026-11-12T14:20:30Z'),
+  ]);
+  const columns = (sinceMs?: number) => linesOf(visit.series, 'UTC', READ_AT_MS, sinceMs).moments.length;
+  expect(columns()).toBe(1);
+  expect(columns(Date.parse('2026-11-12T14:15:00Z'))).toBe(2);
+  // To the second: half a minute after it is after it.
+  expect(columns(Date.parse('2026-11-12T14:20:10Z'))).toBe(2);
+  expect(columns(Date.parse('2026-11-12T14:20:30Z'))).toBe(1);
+});
+
+test('changed: only rows whose newest result differs from the one before; never of an incomplete record (rule 39)', () => {
+  expect(shown({ changed: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
+  expect(shown({ changed: true }).hides).toEqual([
+    'only changed: 2 rows hidden',
+    'no result in these rows: 1 date hidden',
+  ]);
+  expect(shown({ changed: true }, { complete: false }).rows).toHaveLength(5);
+});
+
+test('panel: its analytes, those without a result too, unless empty rows are hidden', () => {
+  const panel = panelsOf(new Set(['ldl'])).find(({ id }) => id === 'lipid')!;
+  const hdl = { id: 'hdl', name: 'HDL cholesterol', group: 'Lipids', order: 9_999 };
+  expect(shown({}, { panel, expected: [hdl] })).toMatchObject({
+    rows: ['# Lipids', 'LDL cholesterol', '(HDL cholesterol)'],
+    dates: ['25 Aug'],
+  });
+  expect(shown({ fullRows: true }, { panel, expected: [hdl] })).toMatchObject({
+    rows: ['# Lipids', 'LDL cholesterol'],
+    hides: [
+      'panel Lipid panel: 2 rows hidden',
+      'no result in these rows: 2 dates hidden',
+      'without a result: 1 row hidden',
+    ],
+  });
+});
+
+test('search: by name, and the dates without a result in view can be shown again', () => {
+  expect(shown({}, { query: 'potass' })).toMatchObject({
+    rows: ['# Kidney and electrolytes', 'Potassium'],
+    dates: ['20 Oct', '12 Nov'],
+  });
+  expect(shown({ emptyDates: true }, { query: 'potass' }).dates).toEqual(['25 Aug', '20 Oct', '12 Nov']);
+});
+
+test('the panels are those of which the record has something, each set of analytes once', () => {
+  const panels = panelsOf(new Set(['ldl', 'hdl', 'k']));
+  expect(panels.map(({ id }) => id)).toContain('lipid');
+  expect(panels.map(({ id }) => id)).not.toContain('lipid96');
+  expect(panels.map(({ id }) => id)).not.toContain('thyroid');
+});
+
+test('the filters survive in the address, and nothing else is understood', () => {
+  for (const filters of [
+    OFF,
+    { ...OFF, abnormal: true, fullRows: true, panel: 'renal' },
+    { ...OFF, onlyNew: true, since: 'visit' as const },
+    { ...OFF, since: '30d' as const },
+  ])
+    expect(filtersIn(fragmentOf(filters))).toEqual(filters);
+  expect(fragmentOf(OFF)).toBe('#results');
+  expect(fragmentOf({ ...OFF, abnormal: true, onlyNew: true, since: 'visit' })).toBe(
+    '#results=abnormal.new&since=visit',
+  );
+  expect(filtersIn('#results=abnormal.x&panel=&name=Marlowe')).toEqual({ ...OFF, abnormal: true });
+});
+
+test('rule 38: five texts for none, none in view, not allowed, failed and still loading', () => {
+  const nothing = { rows: [], columns: new Uint32Array(), hides: [], found: '', shownLines: 0 };
+  const search = (state: 'failed' | 'not-allowed') =>
+    [{ name: 'laboratory', state, pages: 0, received: 0 }] as const;
+  const empty = recordOf([]);
+  const texts = [
+    gridAbsence(empty, 'General Hospital', nothing),
+    gridAbsence(record, 'General Hospital', { ...nothing, hides: ['search: 3 rows hidden'] }),
+    gridAbsence({ ...empty, complete: false, searches: search('not-allowed') }, 'General Hospital', nothing),
+    gridAbsence({ ...empty, complete: false, searches: search('failed') }, 'General Hospital', nothing),
+    gridAbsence(undefined, 'General Hospital', nothing),
+  ];
+  expect(texts).toEqual([
+    'No results in this record.',
+    'No result in this view; the filters hide all of them.',
+    'Results not allowed by General Hospital.',
+    'Results could not be read.',
+    'Loading.',
+  ]);
+});

@@ -1,0 +1,39 @@
+// oxlint-disable-next-line no-restricted-imports -- one word of it, put in by the build; no stage of the data
+import { version } from '../../../package.json';
+import { fact, type Fact } from './inspection.ts';
+
+/** Longview's version and what this browser can do. The referrer is left out: an EHR's address may name a patient. */
+export const browserFacts = (): Fact[] => [
+  fact('Longview', version),
+  fact('Page', `${location.origin}${location.pathname}`),
+  fact('Browser', navigator.userAgent),
+  fact(
+    'Secure context',
+    yesNo(window.isSecureContext),
+    window.isSecureContext ? undefined : 'PKCE needs one: serve Longview by https.',
+  ),
+  fact(
+    'Storage for this window',
+    yesNo(hasStorage()),
+    hasStorage() ? undefined : 'No sign-in is possible without it (E14).',
+  ),
+  fact('Web Locks', yesNo('locks' in navigator)),
+  fact('BroadcastChannel', yesNo('BroadcastChannel' in globalThis)),
+  fact('Framed', yesNo(window.parent !== window)),
+  fact('Online', yesNo(navigator.onLine)),
+  fact(
+    'Clock',
+    new Date().toISOString().slice(0, 16).replace('T', ' ') + ' UTC',
+    'A clock that is minutes off makes id_tokens fail.',
+  ),
+];
+
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+
+function hasStorage(): boolean {
+  try {
+    return sessionStorage.length >= 0;
+  } catch {
+    return false;
+  }
+}

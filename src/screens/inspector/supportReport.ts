@@ -1,0 +1,69 @@
+import { errorDetails, errorWords } from '../../smart/errors/errorText.ts';
+import type { ScopeRow } from '../../smart/inspection/scopeRows.ts';
+import type { Fact, Inspection, SiteInspection } from './inspection.ts';
+import { HOW_CORS_SHOWS, type RequestTable } from './requestRows.ts';
+
+/** The launch inspector as text that can be mailed: Markdown, of what the page shows and nothing else. */
+export function supportReport({ session, requests, sites, browser }: Inspection): string {
+  return [
+    '# Longview support report',
+    'No token, no identifier, no name and no value of a patient is in it.',
+    '## Versions',
+    ...browser.map(factLine),
+    ...(session
+      ? ['## Session', ...session.facts.map(factLine), '### Scopes', ...session.scopes.map(scopeLine)]
+      : []),
+    ...(requests ? requestLines(requests) : []),
+    ...sites.flatMap(siteLines),
+    '',
+  ].join('\n');
+}
+
+const factLine = ({ name, values, note }: Fact): string =>
+  `- ${name}: ${values.join(' | ')}${note ? ` (${note})` : ''}`;
+
+const scopeLine = ({ scope, asked, granted, used }: ScopeRow): string =>
+  `- ${scope}: asked ${asked}; granted ${granted}; used: ${used}`;
+
+function siteLines({ site, discovery, registration }: SiteInspection): string[] {
+  return [
+    `## ${site.label}`,
+    '### Sign-in settings (.well-known/smart-configuration)',
+    ...(discovery?.error ? errorLines(discovery.error) : []),
+    ...(discovery
+      ? discovery.findings.map(
+          ({ field, value, state, why }) => `- ${state.toUpperCase()} ${field}: ${value} (${why})`,
+        )
+      : ['- not read']),
+    '### To register',
+    ...registration.map(factLine),
+  ];
+}
+
+const errorLines = (error: Parameters<typeof errorWords>[0]): string[] => [
+  `- A launch would stop here: ${errorWords(error).heading}`,
+  ...errorDetails(error).map((line) => `- ${line}`),
+];
+
+function requestLines({ rows, totals, unanswered }: RequestTable): string[] {
+  const headers = new Map<string, number>();
+  for (const row of rows) {
+    const text = row.headers.map(({ name, value }) => `${name}: ${value}`).join('; ');
+    const key = `${row.resourceType} ${row.status}: ${text || 'none'}`;
+    headers.set(key, (headers.get(key) ?? 0) + 1);
+  }
+  return [
+    '## Requests',
+    `${totals.requests} requests, ${totals.failed} failed, slowest ${totals.slowestMs ?? '–'} ms, median ${totals.medianMs ?? '–'} ms, ${totals.resources} resources`,
+    ...(unanswered > 0 ? [HOW_CORS_SHOWS] : []),
+    '',
+    '| type | page | started (UTC) | ms | status | resources | server said |',
+    '|---|---|---|---|---|---|---|',
+    ...rows.map(
+      ({ resourceType, page, started, durationMs, status, count, said }) =>
+        `| ${[resourceType, page, started, durationMs, status, count, said].join(' | ')} |`,
+    ),
+    '### Headers that the browser may read',
+    ...[...headers].map(([text, times]) => `- ${times} × ${text}`),
+  ];
+}

@@ -1,0 +1,78 @@
+import { change, latest, previous } from '../../clinical/series/seriesMath.ts';
+import { countIn } from '../../clinical/series/inWindow.ts';
+import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { dateText, numberText, valueText } from '../../charts/format/format.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
+import { calculatedData } from './CalculatedRow.tsx';
+import { CALCULATED } from '../../parts/results/calculatedText.ts';
+import { countText } from '../../parts/recordStatus/recordStatusText.ts';
+import { Before, When } from '../../parts/results/TileLabels.tsx';
+import { beforeWhenText, whenText } from '../../parts/results/tileText.ts';
+import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import styles from '../../parts/results/Tile.module.css';
+
+/** About as wide as a letter of the name, and the count beside it. */
+const [LETTER_PX, COUNT_PX] = [6.2, 36];
+
+type CalculatedTileProps = {
+  readonly rule: DerivedRule;
+  readonly series: Series;
+  readonly frame: Frame;
+  readonly todayMs: number;
+};
+
+/** Like a tile of measured results, without flag and range: nobody sent any. Leads to its inputs. */
+export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileProps) {
+  const row = latest(series);
+  if (!row) return null;
+  const { name, short, formula } = rule;
+  const fits = name.length * LETTER_PX + COUNT_PX < frame.width;
+  const [value, before, step] = [valueText(row, series), previous(series), change(series)];
+  const { unitText } = series;
+  const count = countIn(series, frame.startMs, frame.endMs);
+  const day = dateText(row.timeMs, 'instant', frame.timeZone);
+  const arrow = step === undefined ? '' : arrowOf(step.delta, step.deltaText);
+  return (
+    <a
+      className={styles.tile}
+      href={fragmentFor(series.id)}
+      aria-label={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}
+      {...calculatedData(series, frame)}
+    >
+      <span className={styles.name}>
+        <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
+          <b>{fits ? name : short}</b>
+          <span className={styles.note}>{formula}</span>
+        </span>
+        <span className={styles.count}>n {countText(count)}</span>
+      </span>
+      <span className={styles.plot} data-plot="">
+        <Sparkline series={series} frame={frame} claims />
+      </span>
+      <span className={styles.text}>
+        <span className={styles.latest}>
+          <b>{value}</b> <span>{unitText}</span>
+          <i className={styles.change}>{arrow}</i>
+        </span>
+        <span className={styles.date}>
+          <When text={whenText(row, frame, todayMs)} />
+          <i className={styles.tagSolid}>calculated</i>
+        </span>
+        {before && (
+          <Before
+            value={valueText(before, series)}
+            unit={unitText}
+            whenBeside={(characters) => beforeWhenText(before, row, frame, characters)}
+          />
+        )}
+      </span>
+    </a>
+  );
+}
+
+function arrowOf(delta: number, deltaText: string): string {
+  if (delta === 0) return '=';
+  return `${delta > 0 ? '↑' : '↓'}${numberText(deltaText.replace(/^[+−]/, ''))}`;
+}

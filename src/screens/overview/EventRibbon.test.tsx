@@ -1,0 +1,290 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import * as fc from 'fast-check';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { courseOf, courses, eventOf, events, stepOf } from '../../testing/eventLaneFixture.ts';
+import { frameOf } from '../../charts/axis/frame.ts';
+import { courseChanges } from '../../clinical/medication/courseChanges.ts';
+import { EventRibbon, type EventRibbonProps } from './EventRibbon.tsx';
+import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { layoutRibbon } from './ribbonLayout.ts';
+import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+
+afterEach(() => {
+  cleanup();
+  moveCursor(undefined);
+});
+
+const NOW = Date.parse('2026-11-24T20:05:00Z');
+const ALL = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
+const YEAR = { startMs: Date.parse('2025-11-25T06:00:00Z'), endMs: NOW };
+
+function show(more: Partial<EventRibbonProps> = {}) {
+  const onRetry = vi.fn<() => void>();
+  const { container } = render(
+    <EventRibbon
+      events={snapshotOf()}
+      view={{ ...wholeView, whole: ALL, shown: ALL }}
+      timeZone="America/Chicago"
+      widthPx={1366}
+      nowMs={NOW}
+      scale={1}
+      onRetry={onRetry}
+      {...more}
+    />,
+  );
+  const texts = () => [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
+  const state = (lane: string) => container.querySelector(`[data-events="${lane}"]`)?.textContent;
+  return { container, onRetry, texts, state, words: () => container.textContent };
+}
+
+test('changes of medication stand with sign, dose and unit; stays and procedures with their names', () => {
+  const { texts, words } = show();
+  expect(texts()).toEqual(
+    expect.arrayContaining([
+      '− Spironolactone',
+      '+ Spironolactone 25 mg/d',
+      '↑ Lisinopril 20 mg/d',
+      'Inpatient, pneumonia',
+      'Renal artery duplex',
+    ]),
+  );
+  expect(texts()).not.toContain('Office visit');
+  expect(words()).toContain('12 changes');
+});
+
+test('the drawing is 96 px high at the text size of 16 px', () => {
+  const { container } = show();
+  const heights = [...container.querySelectorAll('svg')].map((svg) => Number(svg.getAttribute('height')));
+  expect(heights).toEqual([76, 16]);
+});
+
+test('nothing is lost: texts, ticks and what lies outside are all changes', () => {
+  const many = fc.array(
+    fc.record({ day: fc.integer({ min: 0, max: 5000 }), amount: fc.constantFrom(5, 10, 20) }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(many, (list) => {
+      const made = list.map(({ day, amount }, i) =>
+        courseOf(`Drug ${i}`, [
+          stepOf(
+            new Date(Date.parse('2013-01-01') + day * 86_400_000).toISOString().slice(0, 10),
+            '…',
+            amount,
+          ),
+        ]),
+      );
+      const frame = frameOf({ ...ALL, timeZone: 'America/Chicago', width: 1242, height: 76 });
+      const { changes, allChanges } = layoutRibbon({ courses: made, events: [] }, frame, 1, NOW);
+      const outside = made
+        .flatMap(courseChanges)
+        .filter(({ atMs }) => atMs < ALL.startMs - 86_400_000 || atMs > NOW);
+      expect(allChanges).toBe(list.length);
+      expect(changes.labelled.length + changes.ticks.length + outside.length).toBe(list.length);
+      expect(changes.labelled.every(({ row }) => row < 3)).toBe(true);
+    }),
+  );
+});
+
+test('the newest changes are those that have room for their words', () => {
+  const crowd = Array.from({ length: 9 }, (_, i) =>
+    courseOf(`Drug ${i}`, [stepOf(`2026-06-0${i + 1}`, '…', 5)]),
+  );
+  const { texts, words } = show({ events: snapshotOf({ courses: crowd, events: [] }) });
+  expect(texts()).toContain('+ Drug 8 5 mg/d');
+  expect(texts()).not.toContain('+ Drug 0 5 mg/d');
+  expect(words()).toContain('9 changes');
+});
+
+test('rule 38: each lane says its own state, and one that failed hides no other', () => {
+  const { state, texts, onRetry } = show({
+    events: snapshotOf({
+      states: eventStates({ Encounter: 'failed', Procedure: 'not-granted' }),
+      events: [],
+    }),
+  });
+  expect(state('encounter')).toContain('Encounters: could not be read');
+  expect(state('procedure')).toBe('Procedures: not granted to Longview ');
+  expect(texts()).toContain('− Spironolactone');
+  const retry = screen.getByRole('button', { name: 'Try again' });
+  expect(retry.hasAttribute('data-retry')).toBe(true);
+  fireEvent.click(retry);
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test('two lanes that failed share one button', () => {
+  show({
+    events: snapshotOf({ states: eventStates({ Encounter: 'failed', Procedure: 'failed' }), events: [] }),
+  });
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+});
+
+test('before anything was read, the lanes stand there and say so', () => {
+  const { state, words } = show({ events: undefined });
+  for (const lane of ['medication', 'encounter', 'procedure']) expect(state(lane)).toContain('loading');
+  expect(words()).not.toContain('none');
+});
+
+test('while reading, a count is not the last word', () => {
+  const { words } = show({ events: snapshotOf({ ended: false }) });
+  expect(words()).toContain('12 changes so far');
+});
+
+test('none in this window is not none recorded', () => {
+  const old = [eventOf('Procedure', 'Scan', '2018-01-01')];
+  const { state } = show({
+    view: { ...wholeView, whole: ALL, shown: YEAR },
+    events: snapshotOf({ courses: [], events: old }),
+  });
+  expect(state('procedure')).toContain('none in this window');
+});
+
+test('a part of a lane that could not be read is named under it', () => {
+  const { words } = show({ events: snapshotOf({ states: eventStates({ MedicationStatement: 'failed' }) }) });
+  expect(words()).toContain('Medication statements: could not be read.');
+});
+
+test('kinds that were only not granted take no line of their own', () => {
+  const states = eventStates({
+    MedicationStatement: 'not-granted',
+    MedicationAdministration: 'not-granted',
+    MedicationDispense: 'refused',
+  });
+  const { container } = show({ events: snapshotOf({ states }) });
+  const title = screen.getByText('orders only');
+  expect(title.getAttribute('title')).toContain('medication administrations: not granted to Longview.');
+  expect(container.querySelectorAll('[data-events]')).toHaveLength(0);
+});
+
+test('in a narrow frame the newest events are a list', () => {
+  const { container } = show({ widthPx: 400 });
+  const items = within(container)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+  expect(items).toEqual([
+    '13 Nov 2026− Spironolactone',
+    '20 Oct 2026+ Spironolactone 25 mg/d',
+    '2 Sep 2026Renal artery duplex',
+    '22 Apr 2026↑ Chlorthalidone 25 mg/d',
+  ]);
+  expect(screen.getByRole('link').textContent).toBe('12 more in the timeline ›');
+  expect(container.querySelector('svg')).toBeNull();
+});
+
+test('in a narrow frame what is planned stands after what has happened, and says so', () => {
+  const readMs = NOW;
+  const planned = courseOf('Insulin', [stepOf('2026-12-10', '…', 10, { readMs })]);
+  const begun = courseOf('Digoxin', [stepOf('2026-11-01', '…', 5)]);
+  const { container } = show({ widthPx: 400, events: snapshotOf({ courses: [planned, begun], events: [] }) });
+  const items = within(container).getAllByRole('listitem');
+  expect(items.map(({ textContent }) => textContent)).toEqual([
+    '1 Nov 2026+ Digoxin 5 mg/d',
+    'planned 10 Dec 2026+ Insulin 10 mg/d',
+  ]);
+});
+
+test('in a narrow frame every state is said too', () => {
+  const { state } = show({
+    widthPx: 400,
+    events: snapshotOf({
+      states: eventStates({ Encounter: 'not-allowed', Procedure: 'failed' }),
+      events: [],
+    }),
+  });
+  expect(state('encounter')).toContain('not allowed by the server');
+  expect(state('procedure')).toContain('could not be read');
+});
+
+test('what was not done is never named as done', () => {
+  const { texts } = show({
+    events: snapshotOf({
+      courses,
+      events: [...events, eventOf('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
+    }),
+  });
+  expect(texts()).toContain('Biopsy, not-done');
+});
+
+test('no cause is claimed and no marked-up name is believed', () => {
+  const { container } = show({
+    events: snapshotOf({ courses: [courseOf('<b>X</b>', [stepOf('2020-01-01', '…', 1)])], events: [] }),
+  });
+  expect(container.querySelector('b')).toBeNull();
+  expect(container.textContent).not.toMatch(/caus|because|due to|effect/i);
+});
+
+describe('rule 11: a window chosen by a drag over the ribbon', () => {
+  const drag = (fromPx: number, toPx: number, whileHeld: (box: Element) => void = () => undefined) => {
+    const onChoose = vi.fn<(choice: string) => void>();
+    const { container } = show({ view: { ...wholeView, whole: ALL, shown: ALL, onChoose } });
+    const box = container.querySelector<HTMLElement>('[data-time-width]')!;
+    box.setPointerCapture = () => undefined;
+    const at = (clientX: number) => ({ clientX, pointerId: 1, isPrimary: true, button: 0, buttons: 1 });
+    fireEvent.pointerDown(box, at(fromPx));
+    fireEvent.pointerMove(box, at(toPx));
+    whileHeld(box);
+    fireEvent.pointerUp(box, { ...at(toPx), buttons: 0 });
+    return onChoose;
+  };
+  // The axis runs from 4 px to 6 px before the end of 1,242.
+  const middlePx = 4 + (1242 - 10) / 2;
+
+  it('is the stretch between the two places, and shows its dates while it is marked', () => {
+    const onChoose = drag(middlePx, 1240, (box) => {
+      expect(box.querySelector('[data-brush]')).not.toBeNull();
+      expect(box.textContent).toContain('8 Nov 2020 – 24 Nov 2026');
+    });
+    const days = (ALL.endMs - ALL.startMs) / 86_400_000;
+    expect(onChoose.mock.calls).toEqual([[expect.stringMatching(/^\d+(\.\d+)?d$/)]]);
+    expect(Number.parseFloat(onChoose.mock.calls[0]![0])).toBeCloseTo(days / 2, 0);
+  });
+
+  it('is given up by Escape, and a press that hardly moves chooses nothing', () => {
+    expect(drag(100, 600, () => fireEvent.keyDown(window, { key: 'Escape' }))).not.toHaveBeenCalled();
+    expect(drag(100, 103)).not.toHaveBeenCalled();
+  });
+});
+
+describe('rule 9: at the moment of the cursor the ribbon reads what was done and given', () => {
+  const readAt = (iso: string, byKey = true, more: Partial<EventRibbonProps> = {}) => {
+    const { container } = show(more);
+    act(() => moveCursor({ timeMs: Date.parse(iso), byKey }));
+    return container.querySelector('[data-reading]')!;
+  };
+
+  it('the last changed first, with its dose', () => {
+    expect(readAt('2026-11-01T12:00:00Z').textContent).toMatch(
+      /^At 1 Nov 2026: Spironolactone 25 mg\/d, .*Lisinopril 40 mg\/d/,
+    );
+    cleanup();
+    expect(readAt('2026-11-20T12:00:00Z').textContent).not.toContain('Spironolactone');
+    cleanup();
+    expect(readAt('2014-10-26T12:00:00Z').textContent).toBe(
+      'At 26 Oct 2014: no medication known to be given',
+    );
+  });
+
+  it('is said when a key brought the cursor, without the date that is said beside the window; not while a pointer moves', () => {
+    const seen = readAt('2026-11-01T12:00:00Z');
+    const live = seen.parentElement!.querySelector('[aria-live="polite"]')!;
+    expect(seen.textContent).toBe(`At 1 Nov 2026: ${live.textContent}`);
+    expect(live.textContent).toMatch(/^Spironolactone 25 mg/);
+    expect(seen.getAttribute('aria-hidden')).toBe('true');
+    act(() => moveCursor({ timeMs: Date.parse('2026-11-02T12:00:00Z'), byKey: false }));
+    expect(live.isConnected, 'the same, so that the next words are heard').toBe(true);
+    expect(live.textContent).toBe('');
+    expect(seen.getAttribute('aria-hidden')).toBeNull();
+  });
+
+  it('claims nothing before the end of the reading, without events, and outside the window', () => {
+    expect(
+      readAt('2026-11-01T12:00:00Z', true, { events: snapshotOf({ ended: false }) }).textContent,
+    ).toMatch(/, as far as read$/);
+    cleanup();
+    expect(readAt('2026-11-01T12:00:00Z', true, { events: undefined }).textContent).toBe('');
+    cleanup();
+    expect(readAt('2009-11-01T12:00:00Z').textContent).toBe('');
+  });
+});

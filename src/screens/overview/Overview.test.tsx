@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  patient,
+  potassium,
+  systolic,
+  diastolic,
+  recordOf,
+  reading,
+  failed,
+  refused,
+  show,
+  listed,
+  warmOverview,
+} from '../../testing/overviewFixture.tsx';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+// Fetched only when there is something to say; here it is there, however busy the machine.
+import '../../parts/notices/RecordNotices.tsx';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
+
+beforeAll(warmOverview, 60_000);
+afterEach(cleanup);
+
+describe('the account', () => {
+  it('says how far the reading is', () => {
+    const { text } = show(
+      recordOf([potassium], {
+        ...reading,
+        account: { received: 412, drawn: 400, listed: 12, withdrawn: 0, excluded: 0, duplicate: 0 },
+      }),
+    );
+    expect(text()).toContain('Reading results. 412 so far, laboratory page 3, vital signs page 1');
+  });
+
+  it('rules 40, 41: says where everything went, when it was read, and in which zone', () => {
+    const { find, text } = show(recordOf([potassium]));
+    expect(text()).toContain(
+      'All 742 results read. 720 drawn, 19 listed, 2 withdrawn, 1 duplicate. Read 14:05 CST, UTC−06:00',
+    );
+    expect(find('[data-accounting]')!.dataset).toMatchObject({
+      received: '742',
+      drawn: '720',
+      excluded: '0',
+    });
+  });
+
+  it('is announced at the end and not before', () => {
+    show(recordOf([potassium], reading));
+    expect(screen.getByRole('status').textContent).toBe('');
+    cleanup();
+    show(recordOf([potassium]));
+    expect(screen.getByRole('status').textContent).toContain('All 742 results read.');
+  });
+
+  it('does not say "all" when a search failed, and offers to try again', async () => {
+    const { find, text, onRetry } = show(recordOf([potassium], failed));
+    await screen.findByText(/could not be read to the end/);
+    expect(text()).toContain('742 results read, 1 search failed.');
+    expect(text()).not.toContain('All 742');
+    expect(find('[data-notice="failed"]')?.textContent).toContain('Laboratory could not be read to the end');
+    fireEvent.click(find('[data-retry]')!);
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what is not there', () => {
+  const none = { received: 0, drawn: 0, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 };
+
+  it('rule 38: none, loading, failed and not allowed have different words, and only a complete answer says none', async () => {
+    const wordsOf = async (record: RecordSnapshot | undefined, awaited?: RegExp) => {
+      const { text } = show(record);
+      if (awaited) await screen.findByText(awaited);
+      const all = text();
+      cleanup();
+      return all;
+    };
+    const words = [
+      await wordsOf(undefined),
+      await wordsOf(recordOf([], { ...reading, account: none })),
+      await wordsOf(recordOf([], failed), /could not be read to the end/),
+      await wordsOf(recordOf([], refused), /did not allow reading/),
+      await wordsOf(recordOf([], { account: none })),
+    ];
+    expect(words.map((all) => /no results in this record/i.test(all))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(words[0]).toMatch(/Creatinine.*loading/);
+    expect(words[1]).toMatch(/Potassium.*loading/);
+    expect(words[2]).toMatch(/Potassium.*could not be read/);
+    expect(words[3]).toMatch(/Potassium.*not allowed by General Hospital/);
+    expect(words[3]).toContain('General Hospital did not allow reading vital signs');
+  });
+
+  it('is named when everything was read', async () => {
+    const { text } = show(recordOf([potassium]));
+    await screen.findByText(/No results in this record/);
+    expect(text()).toMatch(/No results in this record: .*Creatinine/);
+  });
+
+  it('results without a curve stand in a list, a value that was not released without it', async () => {
+    const { find } = show(
+      recordOf([
+        listed('ua', 'Urine protein', { at: '2026-10-20T15:00:00Z', text: '++', reason: 'coded' }),
+        listed('x', 'Troponin I', {
+          at: '2026-11-24T15:00:00Z',
+          text: '22',
+          reason: 'preliminary-hidden',
+          status: 'preliminary',
+        }),
+      ]),
+    );
+    await screen.findByText('Not on a curve');
+    expect(find('[data-series="ua"]')?.textContent).toBe('Urine protein++20 Oct 2026');
+    expect(find('[data-series="x"]')?.textContent).not.toContain('22');
+    expect(find('[data-series="x"]')?.textContent).toContain('see the chart');
+  });
+
+  it('rule 48: another patient’s results are a red notice that stays', async () => {
+    const { find } = show(recordOf([potassium], { excluded: [{ reason: 'stranger', count: 1 }] }));
+    await screen.findByRole('alert');
+    const notice = find('[data-notice="wrong-patient"]');
+    expect(notice?.getAttribute('role')).toBe('alert');
+    expect(notice?.textContent).toContain('1 result left out');
+  });
+});
+
+describe('the patient line', () => {
+  it('rule 47: has name, birth date with age, gender and identifier, in that order, with labels', () => {
+    const { find } = show(recordOf([potassium]));
+    const banner = find('[data-patient-banner]')!;
+    expect(banner.dataset['mode']).toBe('full');
+    expect(within(banner).getByRole('heading', { level: 1 }).textContent).toBe('MARLOWE, Edwin');
+    expect(banner.querySelector('dl')?.textContent).toBe(
+      'Born14 Mar 1959 (67 y)Administrative genderMaleMRN004 829 17',
+    );
+  });
+
+  it('rule 46: the compact line keeps name and birth date', () => {
+    const banner = show(recordOf([potassium]), { banner: 'compact' }).find('[data-patient-banner]')!;
+    expect(banner.dataset['mode']).toBe('compact');
+    expect(banner.textContent).toContain('MARLOWE, Edwin');
+    expect(banner.querySelector('dl')?.textContent).toBe('Born14 Mar 1959 (67 y)');
+  });
+
+  it('rule 47: a deceased person is shown so, with the age at death and not an age now', () => {
+    const dead = { ...patient, deceased: 'Died 3 Jan 2024', age: '64 y' };
+    const banner = show(recordOf([potassium]), { patient: dead }).find('[data-patient-banner]')!;
+    expect(banner.querySelector('dl')?.textContent).toContain('Born14 Mar 1959Died3 Jan 2024 (64 y)');
+  });
+
+  it('is no banner before the name is known', () => {
+    expect(show(undefined, { patient: undefined }).find('[data-patient-banner]')).toBeNull();
+  });
+});
+
+describe('finding and taking along', () => {
+  it('goes to the search with "/", filters, and says what is hidden', async () => {
+    const { find, text } = show(recordOf([potassium, systolic, diastolic]));
+    fireEvent.keyDown(document.body, { key: '/' });
+    const box = screen.getByRole('searchbox', { name: 'Find a result' });
+    expect(document.activeElement).toBe(box);
+    fireEvent.change(box, { target: { value: 'pot' } });
+    await screen.findByText('1 is hidden by the search.');
+    expect(find('[data-series="k"]')).not.toBeNull();
+    expect(find('[data-series="bp-sys"]')).toBeNull();
+    fireEvent.change(box, { target: { value: 'troponin' } });
+    await screen.findByText(/No result is called “troponin”\. 2 are hidden/);
+    fireEvent.keyDown(box, { key: 'Escape' });
+    await screen.findByText(/was 5\.4/);
+    expect(text()).not.toContain('hidden by');
+  });
+
+  it('asks for the CSV', () => {
+    const { find, onExportCsv } = show(recordOf([potassium]));
+    fireEvent.click(find('[data-export="csv"]')!);
+    expect(onExportCsv).toHaveBeenCalledOnce();
+  });
+});

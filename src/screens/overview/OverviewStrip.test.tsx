@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { courses } from '../../testing/eventLaneFixture.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { recordOf, result } from '../../testing/recordFixture.ts';
+import { OverviewStrip } from './OverviewStrip.tsx';
+import { layoutOf } from '../../parts/results/useLayout.ts';
+
+let events: EventsSnapshot | undefined;
+vi.mock('../../parts/events/useEvents.ts', () => ({ useEvents: () => events }));
+
+afterEach(cleanup);
+
+const potassium = [4.4, 4.6, 4.5, 5.8].map((value, i) =>
+  result('2823-3', value, 'mmol/L', `2026-${i < 3 ? `0${i + 5}` : '11'}-12T14:10:00Z`),
+);
+
+function told(states: Parameters<typeof eventStates>[0]): string {
+  cleanup();
+  events = snapshotOf({ courses, states: eventStates(states) });
+  render(
+    <OverviewStrip
+      of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
+      layout={layoutOf(1366, 850, 1)}
+      record={recordOf(potassium)}
+      todayMs={Date.parse('2026-11-24T20:05:00Z')}
+      timeZone="America/Chicago"
+    />,
+  );
+  return screen.getByRole('region', { name: 'What changed' }).textContent;
+}
+
+test('an order that ended is told as stopped only when nothing that may say otherwise is still being read', () => {
+  expect(told({ MedicationStatement: 'reading' })).not.toContain('Spironolactone');
+  expect(told({ MedicationStatement: 'waiting' })).not.toContain('Spironolactone');
+  expect(told({})).toMatch(/− Spironolactone.*as recorded in the medication list$/);
+  expect(told({ MedicationStatement: 'failed' })).toMatch(/as recorded in part of the medication list$/);
+});

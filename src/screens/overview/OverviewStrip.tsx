@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { EventStrangers } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import type { ChangedProps } from './OverviewEvents.tsx';
+import { MEDICATION_TYPES } from '../../parts/events/eventText.ts';
+import { useEvents } from '../../parts/events/useEvents.ts';
+import { isRead, visitsIn } from '../../parts/changes/useChangesSince.ts';
+import { WhatChanged } from '../../parts/changes/ChangesStrip.tsx';
+
+/**
+ * The courses once all that was asked about medication has been read or has failed: the end of an order is no stop where a
+ * statement, which may come later, says that the drug is still taken.
+ */
+const coursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'] | undefined =>
+  isRead(events, 'MedicationRequest') &&
+  ofMedication(events).every(({ state }) => state !== 'waiting' && state !== 'reading')
+    ? events?.courses
+    : undefined;
+
+const ofMedication = (events: EventsSnapshot | undefined) =>
+  (events?.states ?? []).filter(({ type }) => MEDICATION_TYPES.includes(type));
+
+type OverviewStripProps = ChangedProps & { readonly record: RecordSnapshot };
+
+/** What changed in the results, since which visit, and in the medication list. */
+export function OverviewStrip({ of, layout, ...props }: OverviewStripProps) {
+  const events = useEvents(of, props.record.ended);
+  const { encounterId } = of.session;
+  const visits = useMemo(() => visitsIn(events, encounterId), [events, encounterId]);
+  return (
+    <>
+      <EventStrangers events={events} />
+      <WhatChanged
+        {...props}
+        visits={visits}
+        courses={coursesIn(events)}
+        isOfPart={ofMedication(events).some(({ state }) => state !== 'complete')}
+        columns={layout.columns}
+      />
+    </>
+  );
+}

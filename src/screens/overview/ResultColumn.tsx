@@ -1,0 +1,93 @@
+import { Suspense, type ReactNode } from 'react';
+import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
+import { latePart } from '../../ui/loading/lazyScreen.ts';
+import { Tile, WaitingTile } from '../../parts/results/Tile.tsx';
+import type { TileView } from '../../parts/results/tileView.ts';
+import type { Block, Entry } from '../../parts/results/tileLayout.ts';
+import type { toldApart } from '../../parts/results/nameDisambiguation.ts';
+import type { Layout } from '../../parts/results/useLayout.ts';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import styles from './Results.module.css';
+
+// A pointer needs it, so it may come after the first chart.
+const AxisBrush = latePart(
+  async () => (await import('../../parts/timeWindow/AxisBrush.tsx')).AxisBrush,
+  () => null,
+);
+
+/** What tells series of one name apart, by their ids. */
+type Apart = ReturnType<typeof toldApart>;
+
+type TileOfProps = {
+  readonly entry: Entry;
+  readonly view: TileView;
+  readonly absence: string;
+  readonly apart: Apart;
+};
+
+function TileOf({ entry, view, absence, apart }: TileOfProps) {
+  const { kind, name, id } = entry;
+  if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absence} />;
+  const diastolic = kind === 'pair' ? entry.diastolic : undefined;
+  return <Tile name={name} apart={apart.get(id)} series={entry.series} diastolic={diastolic} view={view} />;
+}
+
+export type ResultColumnProps = {
+  readonly blocks: readonly Block[];
+  readonly view: TileView;
+  readonly absence: string;
+  readonly apart: Apart;
+  readonly layout: Layout;
+  readonly dated: boolean;
+  /** undefined while nothing else than the curves is to be loaded. */
+  readonly window: ViewWindow | undefined;
+  /** How many results stand further down; '' where none do. */
+  readonly more: string;
+  readonly children?: ReactNode;
+};
+
+/** A column of curves under one time axis; `more` stands beside the axis, `children` at the end. */
+export function ResultColumn({
+  blocks,
+  view,
+  absence,
+  apart,
+  layout,
+  dated,
+  window,
+  more,
+  children,
+}: ResultColumnProps) {
+  const axisPx = 15 * layout.scale;
+  return (
+    <div className={styles.column}>
+      <div className={styles.axis} style={{ width: view.frame.width }}>
+        {dated && blocks.length > 0 && (
+          <>
+            <TimeAxis frame={view.frame} height={axisPx} scale={layout.scale} />
+            <Suspense>
+              {window && (
+                <AxisBrush
+                  frame={view.frame}
+                  heightPx={axisPx}
+                  view={window}
+                  over={blocks[0]?.heading ? 'heading' : 'curves'}
+                />
+              )}
+            </Suspense>
+          </>
+        )}
+      </div>
+      {more && <p className={styles.more}>{more}</p>}
+      {blocks.map(({ heading, entries, continued }) => (
+        <section key={heading + (entries[0]?.id ?? '')}>
+          {heading && <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>}
+          {entries.map((entry) => (
+            <TileOf key={entry.id} {...{ entry, view, absence, apart }} />
+          ))}
+        </section>
+      ))}
+      {children}
+    </div>
+  );
+}

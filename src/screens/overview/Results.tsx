@@ -1,0 +1,200 @@
+import { Suspense, useMemo, type ComponentProps, type ReactNode } from 'react';
+import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { expectedWith } from '../../parts/results/placeholderAnalytes.ts';
+import { glanceOf } from '../../parts/results/curveSelection.ts';
+import { latePart } from '../../ui/loading/lazyScreen.ts';
+import type { InContext } from '../../parts/openRecord/openedSession.ts';
+import { pinnedFirst, pinsOf } from '../../parts/results/pins.ts';
+import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
+import { ResultColumn } from './ResultColumn.tsx';
+import type { TileView } from '../../parts/results/tileView.ts';
+import {
+  columnsOf,
+  entriesOf,
+  entryOf,
+  placeLines,
+  steadyColumns,
+  type Entry,
+} from '../../parts/results/tileLayout.ts';
+import type { Claims } from '../../parts/results/tileText.ts';
+import { toldApart } from '../../parts/results/nameDisambiguation.ts';
+import type { Layout } from '../../parts/results/useLayout.ts';
+import { useMonitor } from '../../parts/monitor/useMonitor.ts';
+import { useSearch, type Search } from './useSearch.tsx';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import styles from './Results.module.css';
+
+// None of them is drawn, so they may come after the first chart.
+const BriefResults = latePart(
+  async () => (await import('./BriefResults.tsx')).BriefResults,
+  () => <p>Further results could not be loaded. Reload the page to try again.</p>,
+);
+const FurtherResults = latePart(
+  async () => (await import('./FurtherResults.tsx')).FurtherResults,
+  () => <p>Further results could not be loaded. Reload the page to try again.</p>,
+);
+
+const NO_SERIES: RecordSnapshot['series'] = [];
+
+type ResultsProps = {
+  readonly record: RecordSnapshot | undefined;
+  /** The same in the units as reported. */
+  readonly reported: RecordSnapshot | undefined;
+  readonly patient: PatientLine | undefined;
+  readonly query: string;
+  /** The query with which Enter was pressed; '' once it was followed. */
+  readonly entered: string;
+  readonly onEntered: (query: string) => void;
+  readonly of: InContext;
+  readonly layout: Layout;
+  readonly frame: Frame;
+  readonly dated: boolean;
+  readonly window: ViewWindow | undefined;
+  readonly todayMs: number;
+  /** To the minute, for what is running. */
+  readonly nowMs: number;
+  readonly siteLabel: string;
+  readonly siteId: string;
+  /** Under the curves, on their time axis. */
+  readonly children?: ReactNode;
+};
+
+const claimsOf = (record: RecordSnapshot | undefined): Claims =>
+  record?.complete ? 'all' : record?.ended ? 'incomplete' : 'reading';
+
+/** Which group begins a column is decided by the screen as it stands before the first result. */
+const headsOf = (pins: readonly string[], columns: number, tilePx: number) =>
+  columnsOf(pinnedFirst(entriesOf([], expectedWith(pins)), pins), columns, tilePx).map(
+    ([first]) => first?.heading,
+  );
+
+const ALL: { readonly found?: readonly Entry[]; readonly said: string } = { said: '' };
+
+/** What stands in the columns and what stands in the list, as far as the search lets it through. */
+function placedIn(
+  record: RecordSnapshot | undefined,
+  claims: Claims,
+  pins: readonly string[],
+  query: string,
+  search: Search | undefined,
+) {
+  const series = record?.series ?? NO_SERIES;
+  const expected = expectedWith(pins);
+  const here = new Set(series.map(({ analyteId }) => analyteId));
+  const absent = claims === 'all' ? expected.filter(({ id }) => !here.has(id)) : [];
+  const entries = entriesOf(series, claims === 'all' ? [] : expected);
+  const listed = series.filter(({ rows }) => rows.length === 0).map(entryOf);
+  const { found, said } = (query && search?.searchIn([...entries, ...listed], query)) || ALL;
+  const shown = found ? entries.filter((entry) => found.includes(entry)) : entries;
+  const shownListed = found ? listed.filter((entry) => found.includes(entry)) : listed;
+  return {
+    found: pinnedFirst(shown, pins),
+    said,
+    listed: shownListed.map((entry) => entry.series),
+    absent: query ? [] : absent.map(({ name }) => name),
+    hidden: entries.length + listed.length - shown.length - shownListed.length,
+  };
+}
+
+/** About as wide as the count beside a name, and as one of its letters, at a text size of 16 px. */
+const COUNT_PX = 36;
+const LETTER_PX = 6.2;
+
+type LaidOutOptions = Pick<ResultsProps, 'record' | 'query' | 'layout' | 'frame'> & {
+  readonly pins: readonly string[];
+  readonly monitor: ReturnType<typeof useMonitor>;
+};
+
+/**
+ * The strips of a monitor, if there is one; which results have a curve and in which column; which are lines, and where these
+ * stand. A search shows tiles alone.
+ */
+function laidOut(found: readonly Entry[], { pins, record, query, layout, frame, monitor }: LaidOutOptions) {
+  const tilePx = layout.plotHeight / layout.scale + 22;
+  const heads = headsOf(pins, layout.columns, tilePx);
+  const isEnded = record?.ended === true;
+  const glance = (entries: readonly Entry[], roomPx: number) =>
+    isEnded && !query
+      ? glanceOf(entries, frame, { columns: layout.columns, tilePx, roomPx })
+      : { curves: entries, brief: [], outside: [] };
+  const parts = query ? undefined : monitor?.monitorParts(found, frame, layout, glance);
+  const { curves, brief, outside } = parts ?? glance(found, layout.room);
+  const columns = steadyColumns(curves, heads, tilePx, isEnded);
+  return { parts, columns, outside, ...placeLines(columns, brief, tilePx) };
+}
+
+/** Where the first screen holds all curves, it says what it does not hold. */
+const moreWords = (count: number, { record, layout }: Pick<ResultsProps, 'record' | 'layout'>): string =>
+  layout.room > 0 && record?.ended && count > 0 ? `${count} more under the events` : '';
+
+type FurtherProps = Omit<ComponentProps<typeof FurtherResults>, 'reported'> &
+  Pick<ResultsProps, 'reported' | 'window'>;
+
+const Further = ({ window, reported, ...props }: FurtherProps) =>
+  window && reported ? (
+    <Suspense>
+      <FurtherResults {...props} reported={reported} />
+    </Suspense>
+  ) : null;
+
+export function Results(props: ResultsProps) {
+  const { record, query, entered, onEntered, layout, frame, dated, window, todayMs, siteId } = props;
+  const pins = useMemo(() => pinsOf(siteId), [siteId]);
+  const search = useSearch(query !== '');
+  const monitor = useMonitor(record);
+  const claims = claimsOf(record);
+  const nameRoom = Math.floor((layout.plotWidth / layout.scale - COUNT_PX) / LETTER_PX);
+  const view = useMemo(
+    (): TileView => ({ frame, claims, todayMs, nameRoom }),
+    [frame, claims, todayMs, nameRoom],
+  );
+  const { found, said, listed, absent, hidden } = placedIn(record, claims, pins, query, search);
+  const { parts, columns, inColumns, below, outside } = laidOut(found, { ...props, pins, monitor });
+  const more = parts ? '' : moreWords(below.length + outside.length + listed.length, props);
+  const absence = absenceText(record, props.siteLabel);
+  const apart = toldApart(record?.series ?? NO_SERIES);
+  return (
+    <>
+      {query && search && (
+        <search.Found
+          {...{ query, entered, onEntered, said, hidden }}
+          className={styles.found}
+          found={[...found, ...listed]}
+        />
+      )}
+      {parts && monitor && record && (
+        <monitor.MonitorPlace
+          {...parts}
+          {...{ record, apart, frame, layout }}
+          nowMs={props.nowMs}
+          of={props.of}
+          view={window}
+        >
+          <ResultColumn blocks={parts.beside} {...{ view, absence, apart, layout, dated, window }} more="" />
+        </monitor.MonitorPlace>
+      )}
+      <div className={styles.columns}>
+        {columns.map((blocks, i) => (
+          <ResultColumn
+            key={i}
+            {...{ blocks, view, absence, apart, layout, dated, window }}
+            more={i === columns.length - 1 ? more : ''}
+          >
+            <Suspense>
+              {window && <BriefResults groups={inColumns[i] ?? []} view={view} apart={apart} />}
+            </Suspense>
+          </ResultColumn>
+        ))}
+      </div>
+      {!parts && props.children}
+      <Further
+        brief={below}
+        reported={props.reported}
+        patient={props.patient}
+        {...{ window, siteId, query, view, apart, outside, listed, absent }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { reasonText } from '../../clinical/observation/reasons.ts';
+import type { RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { dateText, numberText } from '../../charts/format/format.ts';
+import { accountData } from '../../parts/recordStatus/accountData.ts';
+import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import styles from './ResultsWithoutChart.module.css';
+
+type NotOnCurveProps = {
+  readonly series: readonly Series[];
+  /** Names of analytes of which there is nothing in a completely read record. */
+  readonly absent: readonly string[];
+  readonly timeZone: string;
+  /** What tells series of one name apart, by their ids. */
+  readonly apart: ReadonlyMap<string, string>;
+};
+
+/** Rules 34 and 36: what was not released, or never became a result, stands here without its value. */
+const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden' || status === 'cancelled';
+
+type ListedSeriesProps = {
+  readonly series: Series;
+  readonly timeZone: string;
+  readonly apart: string | undefined;
+};
+
+function ListedSeries({ series, timeZone, apart }: ListedSeriesProps) {
+  const newest = series.listed.at(0);
+  if (!newest) return null;
+  const { kind, timeMs, valueText } = newest;
+  const sent = `${kind.comparator}${numberText(valueText)} ${kind.unit}`.trim();
+  const value =
+    isHidden(kind) || !valueText ? reasonText(newest) : kind.reason === 'text' ? `“${valueText}”` : sent;
+  return (
+    <li>
+      <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
+        <span className={styles.title} title={apart ? `${series.name}, ${apart}` : series.name} dir="auto">
+          {series.name}
+          {apart && <span className={styles.apart}> {apart}</span>}
+        </span>
+        <span className={kind.reason === 'text' ? styles.said : styles.value} title={value} dir="auto">
+          {value}
+        </span>
+        <span className={styles.date} {...accountData(series.account)}>
+          {dateText(timeMs, kind.precision, timeZone)}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** Results that no curve can hold are still here, in words, and lead to all their rows. */
+export function NotOnCurve({ series, absent, timeZone, apart }: NotOnCurveProps) {
+  if (series.length === 0 && absent.length === 0) return null;
+  return (
+    <section>
+      <h2 className={styles.heading}>{series.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
+      <ul>
+        {series.map((one) => (
+          <ListedSeries key={one.id} series={one} timeZone={timeZone} apart={apart.get(one.id)} />
+        ))}
+      </ul>
+      {absent.length > 0 && <p className={styles.absent}>No results in this record: {absent.join(', ')}.</p>}
+    </section>
+  );
+}

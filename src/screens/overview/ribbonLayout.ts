@@ -1,0 +1,74 @@
+/** Where things stand in the ribbon under the overview. */
+import {
+  inWindow,
+  layoutLane,
+  placeLabels,
+  extentPx,
+  type LaneLayout,
+  type Placed,
+} from '../../charts/lanes/laneLayout.ts';
+import { laneTextOf } from '../../charts/lanes/laneLabel.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { changeText } from '../../charts/lanes/laneMoments.ts';
+import type { CourseChange, EventTime } from '../../clinical/events/careEvent.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { newestChanges } from '../../parts/events/medicationText.ts';
+
+/** In px at a text size of 16 px, as in the drawing of the overview. */
+export const RIBBON = {
+  titleWidth: 92,
+  sides: 32,
+  plotHeight: 76,
+  axisHeight: 16,
+  row: 15,
+  medicationRows: 3,
+  encounterTop: 48,
+  procedureTop: 60,
+} as const;
+
+type TimedChange = EventTime & { readonly change: CourseChange };
+
+const timed = (change: CourseChange): TimedChange => ({
+  startMs: change.atMs,
+  precision: change.precision,
+  endMs: undefined,
+  endPrecision: 'none',
+  isOngoing: false,
+  change,
+});
+
+export type RibbonLayout = {
+  readonly changes: Placed<CourseChange>;
+  readonly allChanges: number;
+  readonly encounters: LaneLayout;
+  readonly allEncounters: number;
+  readonly procedures: LaneLayout;
+  readonly allProcedures: number;
+};
+
+/** The newest choose their place first, so that what finds none is old; its tick stays. */
+export function layoutRibbon(
+  { courses, events }: Pick<EventsSnapshot, 'courses' | 'events'>,
+  frame: Frame,
+  scale: number,
+  nowMs: number,
+): RibbonLayout {
+  const all = newestChanges(courses, frame.timeZone).map(timed);
+  const { inside } = inWindow(all, frame);
+  const marks = inside.map((item) => {
+    const [fromPx, toPx] = extentPx(item, frame, nowMs);
+    return { item: item.change, fromPx, toPx, text: changeText(item.change), isOver: false };
+  });
+  const room = { rows: RIBBON.medicationRows, scale, leftPx: 0, rightPx: frame.width };
+  const of = (lane: string) => events.filter((event) => event.lane === lane);
+  const [encounters, procedures] = [of('encounter'), of('procedure')];
+  const options = { rows: 1, scale, nowMs, textOf: laneTextOf };
+  return {
+    changes: placeLabels(marks, room),
+    allChanges: all.length,
+    encounters: layoutLane(encounters, frame, options),
+    allEncounters: encounters.length,
+    procedures: layoutLane(procedures, frame, options),
+    allProcedures: procedures.length,
+  };
+}

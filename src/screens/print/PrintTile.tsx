@@ -1,0 +1,140 @@
+import { FlagText } from '../../charts/marks/FlagText.tsx';
+import {
+  dateText,
+  dateTimeText,
+  DAY_MS,
+  originalText,
+  unitText,
+  valueText,
+} from '../../charts/format/format.ts';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
+import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
+import { rangeChanged, yDomain } from '../../clinical/series/seriesMath.ts';
+import { countIn } from '../../clinical/series/inWindow.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { DrawnEntry } from './printPlan.ts';
+import { countText } from '../../parts/recordStatus/recordStatusText.ts';
+import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
+import { preliminaryAfter, rangeOf, type Claims } from '../../parts/results/tileText.ts';
+import styles from './PrintSummary.module.css';
+
+/** On paper nothing can be asked for: in a window of days the time stands with every date. */
+const whenText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame) =>
+  (endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText)(timeMs, kind.precision, timeZone);
+
+function beforeText({ before, change }: TileFacts, series: Series, frame: Frame): string {
+  if (!before) return '';
+  const value = `${before.values.join('/')} ${unitText(before.row, series)}`.trim();
+  return `${change} was ${value}, ${whenText(before.row, frame)}`.trim();
+}
+
+/** In its own unit beside a value that was converted. */
+function rangeWords({ row: { kind }, sides }: TileFacts, unit: string): string {
+  const range = rangeOf(sides);
+  if (range === '') return 'no range sent';
+  return kind.converted || range.includes(unit) ? range : `${range} ${unit}`;
+}
+
+/** Rule 11: what the window does not show is said. */
+function outsideText({ timesMs }: Series, { startMs, endMs }: Frame): string {
+  const older = timesMs.reduce((sum, timeMs) => sum + Number(timeMs < startMs), 0);
+  const newer = timesMs.reduce((sum, timeMs) => sum + Number(timeMs > endMs), 0);
+  const parts = [older && `${countText(older)} older`, newer && `${countText(newer)} newer`].filter(Boolean);
+  return parts.length === 0 ? '' : `${parts.join(', ')} not shown`;
+}
+
+const MOST_NAMED = 2;
+
+const CLAIMS = { all: '', reading: 'newest read so far', incomplete: 'incomplete' };
+
+function preliminaryText({ series, ...entry }: DrawnEntry, row: Row): string {
+  const newer = preliminaryAfter(series, row);
+  if (entry.kind === 'pair' || newer.length > MOST_NAMED)
+    return newer.length > 0 ? `${countText(newer.length)} preliminary` : '';
+  const values = newer.map((one) => `${valueText(one, series)} ${unitText(one, series)}`.trim());
+  return values.length > 0 ? `preliminary ${values.join(', ')}` : '';
+}
+
+function remarksOf(
+  entry: DrawnEntry,
+  { row, missing, newer }: TileFacts,
+  claims: Claims,
+  frame: Frame,
+): string {
+  const { status, converted, parsed } = row.kind;
+  const { series } = entry;
+  const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
+  const remarks = [
+    CLAIMS[claims],
+    missing.replace(/^, /, ''),
+    status === 'final' ? '' : status || 'no status sent',
+    converted ? `converted from ${originalText(row)}` : '',
+    parsed ? `read from the text “${row.valueText}”` : '',
+    newer,
+    preliminaryText(entry, row),
+    rangeChanged(series) || (diastolic && rangeChanged(diastolic)) ? 'range changed' : '',
+    yDomain(series, diastolic).extended ? 'scale extended' : '',
+    // Site and position change what a vital sign means.
+    row.kind.vital ? row.kind.context : '',
+    outsideText(series, frame),
+  ];
+  return remarks.filter(Boolean).join('; ');
+}
+
+/** As many characters as fit in the large size beside a name. */
+const LARGE = 9;
+
+type PrintTileProps = {
+  readonly entry: DrawnEntry;
+  /** What tells it from another of its name. */
+  readonly apart: string | undefined;
+  /** '' where the tile above is of the same group. */
+  readonly group: string;
+  readonly frame: Frame;
+  readonly claims: Claims;
+};
+
+/** One small multiple: the last value as a number with its date, the one before, the range, and the curve. */
+export function PrintTile({ entry, apart, group, frame, claims }: PrintTileProps) {
+  const { series } = entry;
+  const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
+  const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
+  if (!facts) return null;
+  const { row, flagged } = facts;
+  const value = facts.values.join('/');
+  const unit = unitText(row, series);
+  const drawing = { frame, claims: claims === 'all' };
+  const { width, height } = frame;
+  return (
+    <li className={styles.tile} data-series={series.id}>
+      <p className={styles.group}>{group}</p>
+      <h2 className={styles.name} dir="auto">
+        {entry.name}
+        {apart && <span> {apart}</span>}
+        <span> n {countText(countIn(series, frame.startMs, frame.endMs))}</span>
+      </h2>
+      <p className={styles.latest}>
+        <FlagText kind={flagged.kind} />
+        <b className={value.length > LARGE ? styles.long : undefined}>{value}</b> <bdi>{unit}</bdi>
+      </p>
+      {/* What lies outside the window has its place outside the frame. */}
+      <div className={styles.plot} style={{ width, height }}>
+        {diastolic ? (
+          <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
+        ) : (
+          <Sparkline series={series} {...drawing} />
+        )}
+      </div>
+      <p className={styles.range} dir="auto">
+        {rangeWords(facts, unit)}
+      </p>
+      <p className={styles.when}>{whenText(row, frame)}</p>
+      <p className={styles.before}>{claims === 'all' && beforeText(facts, series, frame)}</p>
+      <p className={styles.remarks} dir="auto">
+        {remarksOf(entry, facts, claims, frame)}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,181 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { DAY_MS } from '../../charts/format/format.ts';
+import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
+import { zoneText } from '../../charts/format/timeZone.ts';
+import type { EventLane } from '../../clinical/events/careEvent.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChosenMoment, wayTo } from './SelectedMoment.tsx';
+import { EventStrangers } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import { leftText, resultsOnlyText } from '../../parts/events/eventText.ts';
+import { laneNotes } from '../../parts/events/laneStatus.tsx';
+import { Notices } from '../../parts/notices/Notices.tsx';
+import { PaperHead } from '../../parts/export/PrintHeader.tsx';
+import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
+import { windowOf, type TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { axisWords, timelineAxis } from './timelineAxis.ts';
+import { timelineEntries } from '../../parts/events/timelineEntries.ts';
+import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
+import { useTimelineLanes } from '../../parts/screenUrls/timelineUrl.ts';
+import { TimelineLanesBox } from './TimelineLanesBox.tsx';
+import { TimelineList } from './TimelineList.tsx';
+import { useWayBack } from '../../parts/navigation/useEscapeToOverview.ts';
+import styles from './Timeline.module.css';
+
+export type TimelineProps = HeaderProps & {
+  /** undefined until the first page. */
+  readonly record: RecordSnapshot | undefined;
+  /** undefined before the reading of events began. */
+  readonly events: EventsSnapshot | undefined;
+  /** That of all curves; undefined while nothing is drawn on one. */
+  readonly window: { readonly startMs: number; readonly endMs: number } | undefined;
+  /** Whether that is all of the results. */
+  readonly isAll?: boolean;
+  readonly onAll?: (() => void) | undefined;
+  readonly onWindow?: ((next: TimeWindow) => void) | undefined;
+  readonly windowControl: ReactNode;
+  /** The views by name. */
+  readonly views?: ReactNode;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly siteLabel: string;
+  readonly sessionNotices: ReactNode;
+  readonly onRetry: () => void;
+  readonly onRetryEvents: () => void;
+};
+
+/** Where no result gives a window: from the first event until now. */
+function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
+  const starts = [...events, ...courses.flatMap(({ steps }) => steps)]
+    .map(({ startMs }) => startMs)
+    .filter((startMs) => startMs < nowMs);
+  const startMs = starts.reduce((least, ms) => Math.min(least, ms), nowMs - 30 * DAY_MS);
+  return { startMs, endMs: nowMs };
+}
+
+/** With all results shown, and where the reader asks for it, the axis goes as far as the events do. */
+function useAxis(
+  { events, window, isAll = false, onAll, timeZone, nowMs }: ContentProps,
+  lanes: readonly EventLane[],
+) {
+  const [isAsked, setAsked] = useState(false);
+  const isWhole = isAsked && isAll;
+  const range = useMemo(() => window ?? eventWindow(events, nowMs), [window, events, nowMs]);
+  const axis = useMemo(
+    () => timelineAxis(events, range, { isAll, isWhole, lanes, timeZone, nowMs }),
+    [events, range, isAll, isWhole, lanes, timeZone, nowMs],
+  );
+  const widen = () => {
+    setAsked(true);
+    onAll?.();
+  };
+  return {
+    axis,
+    said: axisWords(axis, range, timeZone),
+    onWiden: axis.before > 0 && !isWhole && (isAll || onAll) ? widen : undefined,
+  };
+}
+
+/** As many lines as are put into the page at once: more would hold the page up. */
+const STEP = 200;
+
+type ContentProps = Pick<
+  TimelineProps,
+  'window' | 'isAll' | 'onAll' | 'onWindow' | 'timeZone' | 'nowMs' | 'onRetryEvents'
+> & {
+  readonly events: EventsSnapshot;
+  readonly newestMs: number | undefined;
+};
+
+function Content(props: ContentProps) {
+  const { events, timeZone, nowMs, onRetryEvents } = props;
+  const lanes = useTimelineLanes();
+  const [chosen, setChosen] = useState<LaneMoment>();
+  const [most, setMost] = useState(STEP);
+  const entries = useMemo(() => timelineEntries(events, timeZone), [events, timeZone]);
+  const counts = useMemo(() => {
+    const byLane = new Map<EventLane, number>();
+    for (const { lane } of entries) byLane.set(lane, (byLane.get(lane) ?? 0) + 1);
+    return byLane;
+  }, [entries]);
+  const notes = useMemo(() => laneNotes(events, onRetryEvents), [events, onRetryEvents]);
+  const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
+  const { axis, said, onWiden } = useAxis(props, lanes);
+  const way = wayTo(chosen, props.newestMs);
+  const onChoose = (moment: LaneMoment) => {
+    setChosen(moment);
+    // The line must be in the page to be shown.
+    const at = listed.findIndex(({ type, id }) => type === moment.type && id === moment.id);
+    setMost((now) => Math.max(now, at + 1));
+  };
+  const left = [leftText(events.left), resultsOnlyText(events.events)].filter(Boolean).join(' ');
+  return (
+    <>
+      <TimelineFilters shown={lanes} counts={counts} />
+      <p className={styles.notShown}>{notShownText(lanes, counts)}</p>
+      {(left || said) && (
+        <p className={styles.left}>
+          {[left, said].filter(Boolean).join(' ')}{' '}
+          {onWiden && (
+            <Button look="link" onClick={onWiden}>
+              Show them on the axis
+            </Button>
+          )}
+        </p>
+      )}
+      <TimelineLanesBox
+        window={axis}
+        onWindow={props.onWindow}
+        {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }}
+      />
+      <ChosenMoment chosen={chosen} way={way} />
+      <TimelineList
+        entries={listed}
+        timeZoneName={zoneText(nowMs, timeZone)}
+        chosen={chosen && `${chosen.type}/${chosen.id}`}
+        way={way}
+        shown={most}
+        onMore={() => setMost((now) => now + STEP)}
+      />
+    </>
+  );
+}
+
+/** What was given and done: all lanes on the axis of the curves, and every event by date. */
+export function Timeline(props: TimelineProps) {
+  const { patient, record, events, siteLabel, timeZone, nowMs, sessionNotices } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useWayBack();
+  return (
+    <div className={styles.screen}>
+      <RecordHeader {...props} current="Timeline" hasRecord={record !== undefined} />
+      {sessionNotices}
+      <Notices {...{ record, siteLabel, nowMs, timeZone }} onRetry={props.onRetry} />
+      <EventStrangers events={events} />
+      <main className={styles.main}>
+        <PaperHead {...{ patient, record, timeZone, nowMs, siteLabel }} window={props.window} />
+        <div className={styles.control}>
+          <h2 ref={heading} tabIndex={-1}>
+            Timeline
+          </h2>
+          {props.windowControl}
+          <p className={styles.quiet}>Order in time, not cause.</p>
+          {props.views}
+        </div>
+        {events === undefined ? (
+          <output>Reading events.</output>
+        ) : (
+          <Content
+            {...{ window: props.window, isAll: props.isAll ?? false, onAll: props.onAll }}
+            onWindow={props.onWindow}
+            onRetryEvents={props.onRetryEvents}
+            newestMs={windowOf(record, timeZone)?.endMs}
+            {...{ events, timeZone, nowMs }}
+          />
+        )}
+      </main>
+    </div>
+  );
+}

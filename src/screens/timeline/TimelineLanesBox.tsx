@@ -1,0 +1,74 @@
+import { useMemo, type ReactNode } from 'react';
+import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
+import { frameOf } from '../../charts/axis/frame.ts';
+import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
+import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
+import type { EventLane } from '../../clinical/events/careEvent.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
+import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
+import { useLaneSides } from '../../parts/events/useLaneSides.ts';
+import { usePaperPx } from '../../ui/layout/usePrintWidth.ts';
+import styles from './Timeline.module.css';
+
+type TimelineLanesBoxProps = {
+  readonly events: EventsSnapshot;
+  readonly lanes: readonly EventLane[];
+  readonly window: { readonly startMs: number; readonly endMs: number };
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly notes: Partial<Record<EventLane, ReactNode>>;
+  readonly chosen: LaneMoment | undefined;
+  readonly onChoose: (moment: LaneMoment) => void;
+  /** Shows another stretch of time. */
+  readonly onWindow: ((next: TimeWindow) => void) | undefined;
+};
+
+/** As beside the curves of the compare screen, at a text size of 16 px. */
+const NAME = 168;
+const READING = 236;
+const NARROW = 720;
+const AXIS = 16;
+/** Names need more rows here than under curves. */
+const MOST_ROWS = 4;
+
+/** All lanes on one axis, as wide as the page. */
+export function TimelineLanesBox(props: TimelineLanesBoxProps) {
+  const { events, lanes, window, timeZone, nowMs, notes, chosen, onChoose, onWindow } = props;
+  const [box, size] = useBoxSize();
+  const paperPx = usePaperPx();
+  const { scale = 1 } = size ?? {};
+  const isOnPaper = paperPx !== undefined;
+  const width = paperPx ?? size?.width ?? 0;
+  const isNarrow = width < NARROW * scale;
+  const { startMs, endMs } = window;
+  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale, READING * scale);
+  const plot = Math.max(40, Math.floor(sides ? width - sides.namePx - sides.readingPx : width));
+  const frame = useMemo(
+    () => frameOf({ startMs, endMs, timeZone, width: plot, height: 24 }),
+    [startMs, endMs, timeZone, plot],
+  );
+  return (
+    <div ref={box} className={styles.lanes}>
+      {size && (
+        <>
+          <div className={styles.axis} style={{ paddingLeft: sides?.namePx }}>
+            <div className={styles.dates} style={{ width: plot }}>
+              <TimeAxis frame={frame} height={AXIS * scale} scale={scale} />
+              {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS * scale} over="axis" />}
+            </div>
+          </div>
+          <EventLanes
+            courses={events.courses}
+            events={events.events}
+            cursorMs={chosen?.atMs}
+            mostCourses={Infinity}
+            mostRows={MOST_ROWS}
+            {...{ frame, nowMs, scale, sides, lanes, notes, onChoose }}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,9 +1,0 @@
-import { useEffect, useState } from 'react';
-import { onPaper } from './paper.ts';
-
-/** The width of the page while one is printed; undefined on the screen. */
-export function usePaperPx(): number | undefined {
-  const [paperPx, setPaperPx] = useState<number>();
-  useEffect(() => onPaper(setPaperPx, () => setPaperPx(undefined)), []);
-  return paperPx;
-}

@@ -1,0 +1,70 @@
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import type { Session } from '../session/session.ts';
+import { fieldOf, textOf } from '../site/untrustedJson.ts';
+
+/** Who signed in, as a checked id_token says. */
+export type Identity = {
+  /** `Practitioner/123` of this FHIR server; undefined where the URL is another server's. */
+  readonly reference: string | undefined;
+  /** What can be shown without a read: the name claim, else the type of person. */
+  readonly text: string;
+};
+
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];
+const LEEWAY_SECONDS = 60;
+const TIME_LIMIT_MS = 8000;
+
+/**
+ * Checks the id_token as OpenID Connect wants it: signature by the keys that discovery names, issuer, audience, expiry,
+ * time of issue, nonce. Rejects when anything is wrong; then nobody is named.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#steps-for-using-an-id-token
+ */
+export async function verifiedIdentity(session: Session): Promise<Identity> {
+  const { idToken } = session.record();
+  if (idToken === undefined) throw new TypeError('the token answer held no id_token');
+  const { payload } = await jwtVerify(idToken, createLocalJWKSet(await keysOf(session)), {
+    issuer: session.endpoints.issuer,
+    audience: session.site.clientId,
+    algorithms: ALGORITHMS,
+    clockTolerance: LEEWAY_SECONDS,
+    currentDate: new Date(session.openedAtMs), // when it came; after a reload it may have run out, and said true
+    requiredClaims: ['sub', 'iat', 'exp', 'fhirUser'],
+  });
+  const { aud, azp, iat = 0, nonce } = payload;
+  if (session.nonce === undefined || nonce !== session.nonce) throw new TypeError('nonce');
+  if (Array.isArray(aud) && aud.length > 1 && azp !== session.site.clientId) throw new TypeError('azp');
+  if (iat > session.openedAtMs / 1000 + LEEWAY_SECONDS) throw new TypeError('iat');
+  return identityIn(payload, session.iss);
+}
+
+async function keysOf({ endpoints, site }: Session): Promise<JSONWebKeySet> {
+  if (endpoints.jwks === '' || !site.authOrigins.includes(new URL(endpoints.jwks).origin))
+    throw new TypeError('discovery names no jwks_uri');
+  const response = await fetch(endpoints.jwks, {
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+  });
+  const set: unknown = await response.json();
+  const keys = fieldOf(set, 'keys');
+  if (!response.ok || !Array.isArray(keys)) throw new TypeError('the jwks_uri gave no keys');
+  return { keys };
+}
+
+const PEOPLE = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Person'];
+
+/** `fhirUser` is absolute or relative to the FHIR base. One of another server is never read from ours. */
+export function identityIn(claims: object, iss: string): Identity {
+  const base = new URL(`${iss.replace(/\/*$/, '')}/`).href;
+  const sent = textOf(claims, 'fhirUser');
+  const href = URL.canParse(sent, base) ? new URL(sent, base).href : '';
+  const path = href.startsWith(base) ? href.slice(base.length) : '';
+  const [type = '', id = ''] = path.split('/');
+  const isOurs = PEOPLE.includes(type) && /^[A-Za-z0-9.-]{1,64}$/.test(id) && !/^\.+$/.test(id);
+  const foreignType = /\/([A-Z][A-Za-z]+)\/[^/]+$/.exec(href)?.[1] ?? 'A user';
+  return {
+    reference: isOurs ? `${type}/${id}` : undefined,
+    text: textOf(claims, 'name').slice(0, 100) || (isOurs ? type : `${foreignType} of another server`),
+  };
+}

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { launchContext } from './launchContext.ts';
+import { isLaunchError } from '../errors/LaunchError.ts';
+import type { Site } from '../site/site.ts';
+
+const site = { label: 'General Hospital' } as Site;
+const granted = 'launch patient/Patient.r patient/Observation.rs';
+const token = { access_token: 'x', patient: 'p1', scope: granted };
+const asked = { site, kind: 'ehr' as const, iss: 'https://fhir.general.example/r4', scope: granted };
+const contextOf = (more: object) => launchContext({ ...token, ...more }, asked);
+const codeOf = (more: object): string => {
+  try {
+    contextOf(more);
+    return 'none';
+  } catch (error) {
+    return isLaunchError(error) ? error.code : 'a fault';
+  }
+};
+
+test.each([[undefined], [null], [''], [7], [{ id: 'p1' }], ['.'], ['..']])(
+  'row 53: patient %j is no patient: E10',
+  (patient) => {
+    expect(codeOf({ patient })).toBe('E10');
+  },
+);
+
+test.each([['launch patient/Observation.rs'], ['launch patient/Patient.r'], ['']])(
+  'fixture 75: granted "%s" is not enough: E11',
+  (scope) => {
+    expect(codeOf({ scope })).toBe('E11');
+  },
+);
+
+test('row 35: a missing scope counts as asked', () => {
+  expect(contextOf({ scope: undefined }).scope).toBe(granted);
+});
+
+test.each([
+  [570, 570_000],
+  ['570', 570_000],
+  [undefined, undefined],
+  ['soon', undefined],
+  [-1, undefined],
+  [null, undefined],
+])('fixture 76: expires_in %j is a life of %j ms', (expires_in, lifeMs) => {
+  const { openedAtMs, expiresAtMs } = contextOf({ expires_in });
+  expect(expiresAtMs === undefined ? undefined : expiresAtMs - openedAtMs).toBe(lifeMs);
+});
+
+test('row 55: fhirContext is read tolerantly; a missing role is "launch"; absolute references are left', () => {
+  const fhirContext = [
+    { reference: 'ImagingStudy/1' },
+    { reference: 'Observation/2', role: 'selected' },
+    { reference: 'https://other.example/Patient/3' },
+    { canonical: 'https://other.example/q' },
+    null,
+    'what?',
+  ];
+  expect(contextOf({ fhirContext }).fhirContext).toEqual(['ImagingStudy:launch', 'Observation:selected']);
+  expect(contextOf({ fhirContext: 'no list' }).fhirContext).toEqual([]);
+});
+
+test('rows 57 and 59: intent and tenant are text or nothing', () => {
+  expect(contextOf({ intent: 'review', tenant: 't1' })).toMatchObject({ intent: 'review', tenant: 't1' });
+  expect(contextOf({ intent: 7, tenant: null })).toMatchObject({ intent: undefined, tenant: undefined });
+});
+
+const STYLED = { ...site, styleOrigins: ['https://ehr.example', 'http://localhost:5300'] };
+test.each([
+  ['https://ehr.example/style.json?v=3', 'https://ehr.example/style.json?v=3'],
+  ['HTTPS://EHR.example:443/style.json', 'https://ehr.example/style.json'],
+  ['http://localhost:5300/style.json', 'http://localhost:5300/style.json'],
+  ['https://ehr.example.evil.example/style.json', 'https://ehr.example.evil.example'],
+  ['https://evil.example/?https://ehr.example/', 'https://evil.example'],
+  ['https://ehr.example@evil.example/p1/style.json', 'https://evil.example'],
+  ['https://somebody:secret@ehr.example/style.json', 'https://ehr.example'],
+  ['http://ehr.example/style.json', 'http://ehr.example'],
+  ['https://ehr.example:8443/style.json', 'https://ehr.example:8443'],
+  ['blob:https://ehr.example/5b5f', 'https://ehr.example'],
+  ['javascript:alert(1)', 'null'],
+  ['/style.json', undefined],
+  ['', undefined],
+  [7, undefined],
+  [undefined, undefined],
+])('row 58: of smart_style_url %j is kept: %j', (smart_style_url, kept) => {
+  const styleUrl = launchContext({ ...token, smart_style_url }, { ...asked, site: STYLED }).styleUrl;
+  expect(styleUrl).toBe(kept);
+});
+
+test.each([
+  [false, 'compact'],
+  ['false', 'compact'],
+  [true, 'full'],
+  ['true', 'full'],
+  ['0', 'full'],
+  [undefined, 'full'],
+])('rule 46: need_patient_banner %j gives the %s line', (need_patient_banner, banner) => {
+  expect(contextOf({ need_patient_banner }).banner).toBe(banner);
+});
+
+test('rule 46: without an EHR around it the line is full whatever the token says', () => {
+  expect(
+    launchContext({ ...token, need_patient_banner: false }, { ...asked, kind: 'standalone' }).banner,
+  ).toBe('full');
+});
+
+test('whatever a token answer holds, there is a patient or an E code', () => {
+  const key = fc.constantFrom(
+    'patient',
+    'scope',
+    'expires_in',
+    'encounter',
+    'need_patient_banner',
+    'access_token',
+    'refresh_token',
+    'id_token',
+    'fhirContext',
+    'intent',
+    'tenant',
+  );
+  const outcome = (answer: object): string => {
+    try {
+      return launchContext(answer, asked).patientId === '' ? 'nobody' : 'fine';
+    } catch (error) {
+      return isLaunchError(error) ? 'fine' : String(error);
+    }
+  };
+  expect(() =>
+    fc.assert(fc.property(fc.dictionary(key, fc.anything()), (answer) => outcome(answer) === 'fine')),
+  ).not.toThrow();
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { isGranted, lessThanAsked, scopesFor } from './scopes.ts';
+import type { Site } from '../site/site.ts';
+import { siteOf } from '../../testing/sessionFixture.ts';
+
+const site = (scopes: Site['scopes'], more: Partial<Site> = {}): Site => siteOf({ scopes, ...more });
+const v1 = { capabilities: ['permission-v1'], scopesSupported: [] };
+const v2 = { capabilities: ['permission-v1', 'permission-v2'], scopesSupported: [] };
+
+test('row 17: an EHR launch asks for launch, a standalone one for launch/patient, never both', () => {
+  expect(scopesFor(site('auto'), 'ehr', v2)).toBe(
+    'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs',
+  );
+  expect(scopesFor(site('auto'), 'standalone', v2)).toBe(
+    'launch/patient patient/Patient.r patient/Observation.rs patient/Encounter.rs',
+  );
+  expect(scopesFor(site(['launch', 'launch/patient', 'patient/*.read']), 'ehr', v2)).toBe(
+    'launch patient/*.read',
+  );
+});
+
+test('the form follows what the server speaks, unless the site says', () => {
+  expect(scopesFor(site('auto'), 'ehr', v1)).toBe(
+    'launch patient/Patient.read patient/Observation.read patient/Encounter.read',
+  );
+  expect(scopesFor(site('auto'), 'ehr', { capabilities: [], scopesSupported: [] })).toContain('.read');
+  expect(scopesFor(site('auto'), 'ehr', { capabilities: [], scopesSupported: ['patient/*.rs'] })).toContain(
+    'Observation.rs',
+  );
+  expect(scopesFor(site('v2'), 'ehr', v1)).toContain('Observation.rs');
+  expect(scopesFor(site('v1'), 'ehr', v2)).toContain('Observation.read');
+});
+
+test.each([
+  ['patient/Observation.read', true],
+  ['patient/Observation.rs', true],
+  ['patient/Observation.s', true],
+  ['patient/*.cruds', true],
+  ['user/Observation.*', true],
+  ['patient/Observation.Read', true],
+  [
+    'patient/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory',
+    true,
+  ],
+  ['patient/Observation.write', false],
+  ['patient/Observation.r', false],
+  ['patient/Observation.sr', false],
+  ['patient/Patient.read launch openid', false],
+  ['', false],
+])('row 42: "%s" lets results be searched: %s', (granted, expected) => {
+  expect(isGranted(granted, 'Observation', 's')).toBe(expected);
+});
+
+test('rows 50 and 62: staying signed in and identity are asked for only where the site says so', () => {
+  expect(scopesFor(site('auto'), 'ehr', v2)).not.toMatch(/access|openid/);
+  expect(scopesFor(site('auto', { refresh: 'online' }), 'ehr', v2).split(' ')).toContain('online_access');
+  expect(scopesFor(site('auto', { refresh: 'offline' }), 'standalone', v2).split(' ')).toContain(
+    'offline_access',
+  );
+  const own = scopesFor(site(['patient/*.rs', 'openid'], { identity: true }), 'ehr', v2);
+  expect(own).toBe('launch patient/*.rs openid fhirUser');
+});
+
+test('row 18: no wildcard, no write and nothing of other people', () => {
+  expect(scopesFor(site('auto', { refresh: 'online', identity: true }), 'ehr', v2)).not.toMatch(
+    /\*|user\/|system\/|\.[a-z]*[cud]|write/,
+  );
+});
+
+test('row 42: what was asked and not granted is known, and what was granted in part', () => {
+  const asked = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs patient/Condition.rs';
+  expect(lessThanAsked(asked, asked)).toEqual({ none: [], part: [] });
+  expect(lessThanAsked(asked, 'patient/*.read')).toEqual({ none: [], part: [] });
+  expect(
+    lessThanAsked(
+      asked,
+      'patient/Patient.read patient/Observation.rs?category=x|vital-signs patient/Condition.r',
+    ),
+  ).toEqual({ none: ['Encounter', 'Condition'], part: ['Observation'] });
+});

@@ -1,0 +1,71 @@
+import type { Discovery } from '../discovery/discovery.ts';
+import type { Site, LaunchKind } from '../site/site.ts';
+const DURATION = { none: [], online: ['online_access'], offline: ['offline_access'] } as const;
+
+/**
+ * The scopes to ask for: least privilege, one form only, `launch` in EHR launches and `launch/patient` in standalone
+ * ones, never both. https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
+ */
+export function scopesFor(
+  site: Site,
+  kind: LaunchKind,
+  { capabilities, scopesSupported }: Pick<Discovery, 'capabilities' | 'scopesSupported'>,
+): string {
+  const context = kind === 'ehr' ? 'launch' : 'launch/patient';
+  const more = [...(site.identity ? ['openid', 'fhirUser'] : []), ...DURATION[site.refresh]];
+  if (typeof site.scopes !== 'string') {
+    const own = site.scopes.filter((scope) => scope !== 'launch' && !scope.startsWith('launch/'));
+    return [...new Set([context, ...own, ...more])].join(' ');
+  }
+  const announced =
+    capabilities.includes('permission-v2') ||
+    (!capabilities.includes('permission-v1') && scopesSupported.some((scope) => /\.[cu]?rs?$/.test(scope)));
+  const v2 = site.scopes === 'v2' || (site.scopes === 'auto' && announced);
+  const scope = (resource: string, v2Rights: string): string =>
+    `patient/${resource}.${v2 ? v2Rights : 'read'}`;
+  return [
+    context,
+    scope('Patient', 'r'),
+    scope('Observation', 'rs'),
+    ...site.resources.map((resource) => scope(resource, 'rs')),
+    ...more,
+  ].join(' ');
+}
+
+const GRANT = /^(patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|(?=[cruds])c?r?u?d?s?)(\?.*)?$/;
+
+/** The types and rights of a scope string; servers spell `.Read` too. Whatever is no clinical scope is left out. */
+const grantsIn = (scopes: string) =>
+  scopes.split(/\s+/).flatMap((scope) => {
+    const [, , type = '', rights = '', query] =
+      GRANT.exec(scope.replace(/\.(Read|Write)$/, (word) => word.toLowerCase())) ?? [];
+    return type === '' ? [] : [{ type, rights, isWhole: query === undefined }];
+  });
+
+/**
+ * Whether a resource type may be read (`r`) or searched (`s`) under the scopes granted. Servers grant wider, narrower and
+ * differently spelled scopes than asked, so nothing is compared as a string. A grant for part of a type counts.
+ */
+export const isGranted = (granted: string, resource: string, right: 'r' | 's'): boolean =>
+  grantsFor(granted, resource, right).length > 0;
+
+const grantsFor = (granted: string, resource: string, right: 'r' | 's') =>
+  grantsIn(granted).filter(
+    ({ type, rights }) =>
+      (type === '*' || type === resource) &&
+      (rights === 'read' || rights === '*' || (rights !== 'write' && rights.includes(right))),
+  );
+
+/** The resource types asked for and not granted, or granted in part (by a query in the scope) only. */
+export function lessThanAsked(asked: string, granted: string): { none: string[]; part: string[] } {
+  const types = [...new Set(grantsIn(asked).map(({ type }) => type))].filter((type) => type !== '*');
+  const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
+  const isPart = (scopes: string, type: string): boolean => {
+    const grants = grantsFor(scopes, type, right(type));
+    return grants.length > 0 && grants.every(({ isWhole }) => !isWhole);
+  };
+  return {
+    none: types.filter((type) => !isGranted(granted, type, right(type))),
+    part: types.filter((type) => isPart(granted, type) && !isPart(asked, type)),
+  };
+}

@@ -1,0 +1,138 @@
+import { LaunchError } from '../errors/LaunchError.ts';
+import { takeRemembered, type Remembered } from './rememberedDiscovery.ts';
+import { isSecure, type Site } from '../site/site.ts';
+import { fieldOf, textOf } from '../site/untrustedJson.ts';
+
+/** Where a session's server is reached: absolute addresses, or '' where it names none. */
+export type Endpoints = {
+  /** Who answers and signs; compared, never opened. */
+  readonly issuer: string;
+  readonly token: string;
+  readonly revocation: string;
+  readonly jwks: string;
+  /** Where a person sees and ends what apps may do: a page of the server, not an endpoint of ours. */
+  readonly management: string;
+};
+
+/** What a launch needs of `.well-known/smart-configuration`, checked: endpoints are absolute and on allowed origins. */
+export type Discovery = {
+  readonly iss: string;
+  readonly authorizationEndpoint: string;
+  readonly endpoints: Endpoints;
+  readonly capabilities: readonly string[];
+  readonly scopesSupported: readonly string[];
+  readonly pkceMethods: readonly string[];
+  /** RFC 9207: answers of this server always carry `iss`. */
+  readonly announcesIss: boolean;
+  /** For the next launch, once this one has led to a session. */
+  readonly remembered: Remembered | undefined;
+};
+
+const TIME_LIMIT_MS = 8000;
+
+/**
+ * The sign-in settings of one FHIR base: remembered from the last launch that went well, else read by our own request
+ * alone, without a fallback to the deprecated `/metadata` and without an "open server". Throws E04 when nothing answered,
+ * E03 when what answered cannot be used. https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#using-well-known
+ */
+export async function discover(site: Site, iss: string): Promise<Discovery> {
+  // Under a prefix the path of an issuer is anybody's: such documents are not kept.
+  const known = site.issPrefix ? undefined : takeRemembered(iss, Date.now());
+  if (known !== undefined) {
+    try {
+      return checkedDiscovery(known.document, site, iss, known);
+    } catch {
+      // The site file has changed since: ask the server.
+    }
+  }
+  const document = await readDiscovery(site, iss);
+  return checkedDiscovery(
+    document,
+    site,
+    iss,
+    site.issPrefix ? undefined : { document, readAtMs: Date.now() },
+  );
+}
+
+/** Reads the document as the server sends it. Throws E03 or E04. */
+export async function readDiscovery(site: Site, iss: string): Promise<object> {
+  const facts = { host: new URL(iss).host };
+  let response: Response;
+  try {
+    response = await fetch(discoveryAddress(iss), {
+      headers: { accept: 'application/json' },
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-cache', // a second try must ask again; what may be reused is remembered by us
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    });
+  } catch (cause) {
+    const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
+    const reason = timedOut
+      ? 'no answer within 8 s'
+      : `the network, or CORS: the server must allow the origin ${location.origin}`;
+    throw new LaunchError('E04', { site, facts: { ...facts, reason } });
+  }
+  const refuse = refusalOf(site, iss);
+  if (!response.ok) throw refuse(`.well-known/smart-configuration answered ${response.status}`);
+  const document: unknown = await response.json().catch(() => undefined);
+  if (typeof document !== 'object' || document === null)
+    throw refuse('.well-known/smart-configuration is not JSON');
+  return document;
+}
+
+const refusalOf =
+  (site: Site, iss: string) =>
+  (reason: string): LaunchError =>
+    new LaunchError('E03', { site, facts: { host: new URL(iss).host, reason } });
+
+export const discoveryAddress = (iss: string): string => `${slashed(iss)}.well-known/smart-configuration`;
+const slashed = (iss: string): string => iss.replace(/\/*$/, '/');
+
+export const wordsOf = (document: object, name: string): string[] => {
+  const value = fieldOf(document, name);
+  return Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : [];
+};
+
+/** Checks a document from anywhere: the server, or what was remembered. Throws E03. */
+export function checkedDiscovery(
+  document: object,
+  site: Site,
+  iss: string,
+  remembered?: Remembered,
+): Discovery {
+  const refuse = refusalOf(site, iss);
+  const endpoint = (name: string, isNeeded: boolean): string => {
+    const value = textOf(document, name);
+    if (value === '' && !isNeeded) return '';
+    // Relative endpoints are resolved against the FHIR base.
+    if (value === '' || !URL.canParse(value, slashed(iss)))
+      throw refuse(`${name} is missing or not an address`);
+    const url = new URL(value, slashed(iss));
+    if (!isSecure(url)) throw refuse(`${name} is not https`);
+    if (!site.authOrigins.includes(url.origin))
+      throw refuse(`${name} is on ${url.origin}; if that is right, add it to authOrigins`);
+    return url.href;
+  };
+  const pkceMethods = wordsOf(document, 'code_challenge_methods_supported');
+  if (site.pkce === 'required' && !pkceMethods.includes('S256'))
+    throw refuse('code_challenge_methods_supported lacks S256');
+  const management = textOf(document, 'management_endpoint');
+  return {
+    iss,
+    authorizationEndpoint: endpoint('authorization_endpoint', true),
+    endpoints: {
+      issuer: textOf(document, 'issuer'),
+      token: endpoint('token_endpoint', true),
+      revocation: endpoint('revocation_endpoint', false),
+      jwks: endpoint('jwks_uri', false),
+      management: URL.canParse(management) && isSecure(new URL(management)) ? management : '',
+    },
+    capabilities: wordsOf(document, 'capabilities'),
+    scopesSupported: wordsOf(document, 'scopes_supported'),
+    pkceMethods,
+    announcesIss: fieldOf(document, 'authorization_response_iss_parameter_supported') === true,
+    remembered,
+  };
+}

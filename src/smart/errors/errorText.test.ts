@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { errorDetails, errorWords } from './errorText.ts';
+import { isLaunchError, LaunchError, type ErrorCode } from './LaunchError.ts';
+import { openSession, resumeSession, sessionKey } from '../session/session.ts';
+import { granted, siteOf } from '../../testing/sessionFixture.ts';
+
+const CODES = [
+  'E01',
+  'E02',
+  'E03',
+  'E04',
+  'E05',
+  'E06',
+  'E07',
+  'E08',
+  'E09',
+  'E10',
+  'E11',
+  'E12',
+  'E13',
+  'E14',
+  'E15',
+  'E17',
+] as const satisfies readonly ErrorCode[];
+const KINDS = ['ehr', 'standalone', undefined] as const;
+const site = siteOf();
+const cases = CODES.flatMap((code) =>
+  KINDS.flatMap((kind) => [[code, kind, site] as const, [code, kind, undefined] as const]),
+).map(([code, kind, where]) => [code, kind ?? 'no kind', where ? 'a known' : 'no', kind, where] as const);
+const facts = { error: 'x', 'the server said': 'call 555', host: 'fhir.general.example' };
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => vi.restoreAllMocks());
+
+test.each(cases)(
+  'D.4: %s, %s, at %s site: a heading, a sentence, nothing that slipped through',
+  (...[code, , , kind, where]) => {
+    for (const more of [{}, { endedAtMs: Date.now() }, { facts }]) {
+      const { heading, text, action } = errorWords(new LaunchError(code, { site: where, kind, ...more }));
+      const all = [heading, text, action?.label ?? ''].join(' | ');
+      expect(heading).toMatch(/^\S.{8,}[^.\s]$/);
+      expect(text).toMatch(/^\S.{20,}\.$/);
+      expect(all).not.toMatch(/undefined|null|NaN|\[object|Invalid|https?:|\?\w+=|555| {2}|\.\./);
+    }
+  },
+);
+
+test.each(cases)(
+  'D.4: the details of %s, %s, at %s site name code, time and correlation id',
+  (...[code, , , kind, where]) => {
+    const error = new LaunchError(code, { site: where, kind, facts });
+    const lines = errorDetails(error);
+    expect(lines[0]).toMatch(new RegExp(`^Code ${code}, .*Z, correlation id [0-9a-f]{8}$`));
+    expect(lines.join('\n')).not.toMatch(/undefined|null/);
+    expect(lines.some((line) => line.includes('client id'))).toBe(where !== undefined);
+  },
+);
+
+test.each(CODES.map((code) => [code]))(
+  'a launch from a chart that is spent has no “Sign in again”: %s',
+  (code) => {
+    const { action } = errorWords(new LaunchError(code, { site, kind: 'ehr' }));
+    expect(action?.kind).not.toBe('signIn');
+    expect(action?.label ?? '').not.toMatch(/sign in again/i);
+  },
+);
+
+test.each<[ErrorCode]>([['E04'], ['E05'], ['E06'], ['E07'], ['E10'], ['E13'], ['E15'], ['E17']])(
+  'D.4: after %s a patient’s own sign-in can be done again, a chart’s launch sends back to the chart',
+  (code) => {
+    expect(errorWords(new LaunchError(code, { site, kind: 'standalone' })).action).toEqual({
+      kind: 'signIn',
+      label: 'Sign in again',
+    });
+    const { action, text } = errorWords(new LaunchError(code, { site, kind: 'ehr' }));
+    expect(action).toBeUndefined();
+    expect(text).toMatch(/chart/);
+  },
+);
+
+test('E12 closes, E09 opens a window, before the sign-in page everything can be tried again', () => {
+  for (const kind of KINDS)
+    expect(errorWords(new LaunchError('E12', { site, kind })).action?.kind).toBe('close');
+  expect(errorWords(new LaunchError('E09', { site })).action?.kind).toBe('newWindow');
+  for (const code of ['E03', 'E04'] as const)
+    expect(errorWords(new LaunchError(code, { site })).action?.kind).toBe('retry');
+});
+
+test('E04: a browser without network is told so', () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  expect(errorWords(new LaunchError('E04', { site })).heading).toBe('You are offline');
+});
+
+test('E11: the heading says what was not allowed', () => {
+  const error = new LaunchError('E11', { site, kind: 'ehr', facts: { notAllowed: 'results' } });
+  expect(errorWords(error).heading).toBe('General Hospital did not allow reading results');
+});
+
+test('E17: a fault of ours is not told as a missing patient', () => {
+  const error = new LaunchError('E17', { site, kind: 'ehr', facts: { fault: 'TypeError' } });
+  expect(errorWords(error).heading).not.toMatch(/patient/);
+});
+
+function shownAfterReload(): string {
+  try {
+    return `patient ${resumeSession([site])?.patientId}`;
+  } catch (error) {
+    if (!isLaunchError(error)) throw error;
+    return errorWords(error).heading;
+  }
+}
+
+test('E13: the end is told in the zone of the facility', () => {
+  const chicago = siteOf({ timeZone: 'America/Chicago' });
+  const endedAtMs = Date.parse('2026-11-24T20:48:00Z');
+  expect(errorWords(new LaunchError('E13', { site: chicago, endedAtMs })).heading).toBe(
+    'Your session ended at 14:48',
+  );
+});
+
+test.each([[-1e300], [1e300], [Number.NaN]])('E13: an end at %d is no time of day', (endedAtMs) => {
+  expect(errorWords(new LaunchError('E13', { site, endedAtMs })).heading).toBe('Your session has ended');
+});
+
+test('whatever lies under a session’s key, a reload has a session with a patient or an end that can be shown', () => {
+  const names = fc.constantFrom(...Object.keys(granted('p1')), 'sid', 'siteId');
+  const values = fc.oneof(
+    fc.jsonValue(),
+    fc.string(),
+    fc.constantFrom('general', Date.now(), 1e300, -1e300, null),
+  );
+  fc.assert(
+    fc.property(fc.oneof(fc.dictionary(names, values), fc.jsonValue()), fc.boolean(), (sent, isWhole) => {
+      sessionStorage.clear();
+      const { sid } = openSession(site, { ...granted('p1'), refreshToken: 'r1' });
+      const key = `longview.${sessionKey(sid)}`;
+      const record: object = JSON.parse(sessionStorage.getItem(key) ?? '');
+      const changes = typeof sent === 'object' && sent !== null ? sent : {};
+      sessionStorage.setItem(key, JSON.stringify(isWhole ? { ...record, ...changes } : sent));
+      expect(shownAfterReload()).toMatch(/^(patient .+|Your session (has ended|ended at \d\d:\d\d))$/s);
+    }),
+    { numRuns: 300 },
+  );
+});

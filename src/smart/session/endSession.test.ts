@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { endSession } from './endSession.ts';
+import { openSession, type Session } from './session.ts';
+import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { enterWindow, hangUp, json, listen, TestLocks } from '../../testing/browserWindowFixture.ts';
+
+let server: Awaited<ReturnType<typeof listen>>;
+const opened = (more: object): Session =>
+  openSession(siteOf(), { ...granted('p1'), refreshToken: 'r1', ...more });
+
+beforeEach(async () => {
+  server = await listen(json({}));
+  enterWindow(new TestLocks());
+});
+afterEach(() => {
+  server.close();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+test('row 51: at the end everything is wiped before the server is told; the refresh token goes first', async () => {
+  const { endpoints } = granted('p1');
+  const session = opened({ endpoints: { ...endpoints, revocation: `${server.origin}/revoke` } });
+  let left = -1;
+  server.answerWith((asked, response) => {
+    left = sessionStorage.length;
+    json({}, 503)(asked, response);
+  });
+  await endSession(session, 'ended by you');
+  expect(left).toBe(0);
+  expect(Object.fromEntries(server.asked[0]!.form)).toEqual({
+    token: 'r1',
+    token_type_hint: 'refresh_token',
+    client_id: 'longview-general',
+  });
+  expect(server.asked[0]?.headers['authorization']).toBeUndefined();
+  expect(server.asked[0]?.url).toBe('/revoke');
+  await endSession(session, 'twice');
+  expect(server.asked).toHaveLength(1);
+});
+
+test('row 51: without a refresh token the access token is revoked; an endpoint that is down disturbs nobody', async () => {
+  const { endpoints } = granted('p1');
+  const session = opened({
+    refreshToken: undefined,
+    endpoints: { ...endpoints, revocation: `${server.origin}/revoke` },
+  });
+  server.answerWith(hangUp);
+  await endSession(session, 'ended by you');
+  expect(server.asked[0]?.form.get('token')).toBe('token of p1');
+  expect(server.asked[0]?.form.get('token_type_hint')).toBe('access_token');
+});
+
+test('row 51: a server without revocation is not asked', async () => {
+  const { endpoints } = granted('p1');
+  const network = vi.spyOn(globalThis, 'fetch');
+  const session = opened({ endpoints: { ...endpoints, revocation: '' } });
+  await endSession(session, 'ended by you');
+  expect(() => session.accessToken()).toThrow('E13');
+  expect(network).not.toHaveBeenCalled();
+});

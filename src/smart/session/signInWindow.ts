@@ -1,0 +1,44 @@
+import { isSessionRecord, sessionKey, type SessionRecord } from './session.ts';
+import { textOf } from '../site/untrustedJson.ts';
+import { keep, randomKey } from './windowRecord.ts';
+
+/**
+ * Signing in for a frame in a window of its own, since sign-in pages refuse frames. The two have different storage, so
+ * the window hands the finished session to the frame: both are pages of this origin, and a nonce that only they know ties
+ * the message to the click (RFC 9700 4.17). The window's half is `handOver.ts`.
+ */
+export type Expected = { readonly siteId: string; readonly iss: string };
+
+const NONCE = /^#hand=([\w-]{43})$/;
+
+export const isFramed = (): boolean => window.parent !== window;
+
+/** In the new window: the nonce that the frame put into the address. */
+export const nonceInAddress = (): string | undefined => NONCE.exec(location.hash)?.[1];
+
+/** Opens the window, inside a click. False when the browser did not let it. */
+export function signInElsewhere(
+  address: string,
+  { siteId, iss }: Expected,
+  taken: (sid: string) => void,
+): boolean {
+  const nonce = randomKey();
+  const opened = window.open(`${address}#hand=${nonce}`, '_blank', 'popup,width=900,height=760');
+  if (opened === null) return false;
+  const hear = ({ origin, source, data }: MessageEvent<unknown>): void => {
+    if (origin !== location.origin || source !== opened || textOf(data, 'nonce') !== nonce) return;
+    const record = sessionIn(data);
+    if (record === undefined || record.siteId !== siteId || record.iss !== iss) return;
+    removeEventListener('message', hear);
+    keep(sessionKey(record.sid), { ...record, handTo: undefined });
+    opened.postMessage({ nonce, taken: true }, location.origin);
+    taken(record.sid);
+  };
+  addEventListener('message', hear);
+  return true;
+}
+
+function sessionIn(data: unknown): SessionRecord | undefined {
+  const record: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'record') : undefined;
+  return isSessionRecord(record) ? record : undefined;
+}

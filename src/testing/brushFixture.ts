@@ -1,0 +1,19 @@
+/** A drag over a time axis or a curve, for the tests of screens. */
+import { fireEvent } from '@testing-library/react';
+import { INSET } from '../charts/axis/frame.ts';
+
+/** From one place to another, as parts of its time. */
+export function drag(zone: HTMLElement, from: number, to: number, pointerType = 'mouse'): void {
+  const width = Number(zone.dataset['timeWidth']) - INSET.left - INSET.right;
+  const at = (part: number) => ({
+    pointerType,
+    pointerId: 1,
+    isPrimary: true,
+    clientX: INSET.left + part * width,
+  });
+  zone.setPointerCapture = () => undefined;
+  fireEvent.pointerDown(zone, { ...at(from), button: 0, buttons: 1 });
+  fireEvent.pointerMove(zone, { ...at((from + to) / 2), buttons: 1 });
+  fireEvent.pointerMove(zone, { ...at(to), buttons: 1 });
+  fireEvent.pointerUp(zone, { ...at(to), buttons: 0 });
+}

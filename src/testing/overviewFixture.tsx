@@ -1,0 +1,115 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { vi } from 'vitest';
+import type { PatientLine } from '../clinical/patient/patient.ts';
+import type { Series } from '../clinical/series/series.ts';
+import { madeRow, madeSeries } from './seriesFixture.ts';
+import type { RecordSnapshot, SearchState } from '../record/flowsheet/recordSnapshot.ts';
+import { header } from './headerFixture.ts';
+import { Overview } from '../screens/overview/Overview.tsx';
+import { windowOf } from '../parts/timeWindow/recordWindow.ts';
+import { wholeView } from './viewWindowFixture.ts';
+
+export const patient: PatientLine = {
+  id: 'p1',
+  name: 'MARLOWE, Edwin',
+  born: '14 Mar 1959',
+  age: '67 y',
+  gender: 'Male',
+  identifier: { label: 'MRN', value: '004 829 17' },
+  deceased: '',
+};
+
+export const potassium = madeSeries(
+  [
+    { at: '2026-10-29T14:05:00Z', text: '5.4', flag: 'H', rangeLow: '3.5', rangeHigh: '5.0' },
+    { at: '2026-11-12T14:10:00Z', text: '5.8', flag: 'H', rangeLow: '3.5', rangeHigh: '5.0' },
+    { at: '2026-11-24T15:40:00Z', text: '5.3', flag: 'H', status: 'preliminary' },
+  ],
+  { account: { received: 5, drawn: 3, listed: 1, withdrawn: 1, excluded: 0, duplicate: 0 } },
+);
+const pressure = (id: string, name: string, texts: readonly string[]) =>
+  madeSeries(
+    texts.map((text, i) => ({ at: `2026-1${i}-12T08:00:00Z`, text, unit: 'mmHg', codeText: name })),
+    { id, analyteId: id, name, group: 'Circulation and body', order: 200, axis: [40, 180], unitText: 'mmHg' },
+  );
+export const systolic = pressure('bp-sys', 'Systolic blood pressure', ['136', '134']);
+export const diastolic = pressure('bp-dia', 'Diastolic blood pressure', ['74', '72']);
+
+const search = (name: string, state: SearchState['state'], pages = 1): SearchState => ({
+  name,
+  state,
+  pages,
+  received: 1,
+});
+
+export function recordOf(series: readonly Series[], changes: Partial<RecordSnapshot> = {}): RecordSnapshot {
+  return {
+    version: 1,
+    series,
+    account: { received: 742, drawn: 720, listed: 19, withdrawn: 2, excluded: 0, duplicate: 1 },
+    excluded: [],
+    searches: [search('laboratory', 'complete')],
+    ended: true,
+    complete: true,
+    readAtMs: Date.parse('2026-11-24T20:05:00Z'),
+    ...changes,
+  };
+}
+
+export const reading: Partial<RecordSnapshot> = {
+  ended: false,
+  complete: false,
+  searches: [
+    search('laboratory', 'reading', 3),
+    search('vital-signs', 'reading', 1),
+    search('survey', 'waiting', 0),
+  ],
+};
+export const failed: Partial<RecordSnapshot> = {
+  complete: false,
+  searches: [search('laboratory', 'failed'), search('vital-signs', 'complete')],
+};
+export const refused: Partial<RecordSnapshot> = {
+  complete: false,
+  searches: [search('vital-signs', 'not-allowed', 0)],
+};
+
+export function show(
+  record: RecordSnapshot | undefined,
+  changes: Partial<Parameters<typeof Overview>[0]> = {},
+) {
+  const onRetry = vi.fn<() => void>();
+  const onExportCsv = vi.fn<() => void>();
+  const whole = windowOf(record, 'America/Chicago');
+  const { container } = render(
+    <Overview
+      {...header}
+      {...{ patient, record, onRetry, onExportCsv }}
+      view={{ ...wholeView, whole, shown: whole }}
+      windowControl={undefined}
+      of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
+      isFirstChartDrawn={false}
+      reported={record}
+      banner="full"
+      siteLabel="General Hospital"
+      siteId="general"
+      opened={undefined}
+      sessionNotices={undefined}
+      timeZone="America/Chicago"
+      nowMs={Date.parse('2026-11-24T20:05:00Z')}
+      {...changes}
+    />,
+  );
+  const find = (selector: string) => container.querySelector<HTMLElement>(selector);
+  return { container, find, onRetry, onExportCsv, text: () => container.textContent ?? '' };
+}
+
+export const listed = (id: string, name: string, row: Parameters<typeof madeRow>[0]) =>
+  madeSeries([], { id, name, analyteId: id, listed: [madeRow({ drawing: 'listed', unit: '', ...row })] });
+
+/** What is no curve is fetched when it is first shown; before the tests, so that none of them waits for it. */
+export async function warmOverview(): Promise<void> {
+  show(recordOf([potassium]));
+  await screen.findByRole('region', { name: 'Further results' });
+  cleanup();
+}

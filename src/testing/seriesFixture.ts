@@ -1,0 +1,63 @@
+/** Series made up for tests: values in plain words, everything else as an ordinary laboratory sends it. */
+import { emptyAccount } from '../clinical/series/account.ts';
+import { bareKind } from '../clinical/observation/plainRowKind.ts';
+import type { Row, RowKind } from '../clinical/observation/resultRow.ts';
+import type { Series } from '../clinical/series/series.ts';
+
+type MadeRow = Partial<RowKind> & { readonly at: string; readonly text: string; readonly value?: number };
+
+const plainKind: RowKind = {
+  ...bareKind,
+  seriesId: 'k',
+  codeSystem: 'http://loinc.org',
+  code: '2823-3',
+  codeText: 'Potassium',
+  unit: 'mmol/L',
+  unitCode: 'mmol/L',
+};
+
+const kinds = new Map<string, RowKind>();
+
+/** Rows that are alike share their kind, as in the record. */
+function kindOf(changes: Partial<RowKind>): RowKind {
+  const key = JSON.stringify(changes);
+  const kind = kinds.get(key) ?? { ...plainKind, ...changes };
+  kinds.set(key, kind);
+  return kind;
+}
+
+export function madeRow({ at, text, value = Number(text), ...changes }: MadeRow): Row {
+  const point = changes.comparator || changes.status === 'preliminary' || changes.precision;
+  const kind = kindOf({ ...(point ? { drawing: 'point' } : {}), ...changes });
+  return {
+    id: `${kind.seriesId}-${at}`,
+    kind,
+    timeMs: Date.parse(at),
+    effective: at,
+    value,
+    valueText: text,
+  };
+}
+
+export function madeSeries(rows: readonly MadeRow[], changes: Partial<Series> = {}): Series {
+  const drawn = rows.map(madeRow);
+  return {
+    id: 'k',
+    analyteId: 'k',
+    name: 'Potassium',
+    short: 'K',
+    group: 'Kidney and electrolytes',
+    order: 40,
+    unit: 'mmol/L',
+    unitText: 'mmol/L',
+    decimals: 1,
+    axis: [3, 6.5],
+    gapMs: 400 * 86_400_000,
+    timesMs: Float64Array.from(drawn, ({ timeMs }) => timeMs),
+    values: Float64Array.from(drawn, ({ value }) => value),
+    rows: drawn,
+    listed: [],
+    account: { ...emptyAccount, received: drawn.length, drawn: drawn.length },
+    ...changes,
+  };
+}

@@ -1,0 +1,64 @@
+import type { openSession } from '../smart/session/session.ts';
+import type { Site } from '../smart/site/site.ts';
+
+/** For tests: a site as the build writes it. */
+export const siteOf = (more: Partial<Site> = {}): Site => ({
+  id: 'general',
+  label: 'General Hospital',
+  iss: 'https://fhir.general.example/r4',
+  issPrefix: false,
+  clientId: 'longview-general',
+  redirectUri: '',
+  launch: ['ehr', 'standalone'],
+  vendor: 'generic',
+  scopes: 'auto',
+  pkce: 'required',
+  refresh: 'none',
+  frameAncestors: [],
+  authOrigins: ['https://fhir.general.example'],
+  extraOrigins: [],
+  resources: ['Encounter'],
+  identity: false,
+  idleMinutes: 15,
+  signIn: 'here',
+  styleOrigins: [],
+  timeZone: '',
+  contact: '',
+  ...more,
+});
+
+/** For tests: what a launch gave; the life is in ms. */
+export const granted = (
+  patientId: string,
+  lifeMs: number | undefined = 3_600_000,
+): Parameters<typeof openSession>[1] => ({
+  kind: 'ehr',
+  iss: 'https://fhir.general.example/r4',
+  patientId,
+  encounterId: undefined,
+  banner: 'full',
+  intent: undefined,
+  tenant: undefined,
+  fhirContext: [],
+  styleUrl: undefined,
+  asked: 'launch patient/Patient.r patient/Observation.rs',
+  scope: 'launch patient/Patient.r patient/Observation.rs',
+  isScopeSent: true,
+  lacks: { none: [], part: [] },
+  endpoints: {
+    issuer: 'https://fhir.general.example',
+    token: 'https://fhir.general.example/token',
+    revocation: 'https://fhir.general.example/revoke',
+    jwks: 'https://fhir.general.example/jwks',
+    management: '',
+  },
+  nonce: undefined,
+  handTo: undefined,
+  accessToken: `token of ${patientId}`,
+  refreshToken: undefined,
+  idToken: undefined,
+  openedAtMs: Date.now(),
+  activeAtMs: Date.now(),
+  expiresAtMs: lifeMs === undefined ? undefined : Date.now() + lifeMs,
+  renewAtMs: lifeMs === undefined ? undefined : Date.now() + lifeMs / 2,
+});

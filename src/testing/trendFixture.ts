@@ -1,0 +1,86 @@
+/** Made-up results for the tests of the detail screen, in the short form "5.8H", "<12", "5.3~" (preliminary), "4.9c" (corrected). */
+import { bareKind } from '../clinical/observation/plainRowKind.ts';
+import type { Flag, Row, RowKind } from '../clinical/observation/resultRow.ts';
+import type { Series } from '../clinical/series/series.ts';
+
+const KIND: RowKind = {
+  ...bareKind,
+  seriesId: 'k',
+  codeSystem: 'http://loinc.org',
+  code: '2823-3',
+  codeText: 'Potassium',
+  unit: 'mmol/L',
+  unitCode: 'mmol/L',
+  rangeLow: '3.5',
+  rangeHigh: '5.0',
+  band: { low: 3.5, high: 5, fromText: false },
+};
+
+const FLAGS: Record<string, Flag> = { H: 'H', L: 'L', HH: 'HH', LL: 'LL' };
+const RESULT = /^(<=?|>=?)?([\d.]+)(HH|LL|H|L)?([~c])?$/;
+
+const STATUS: Record<string, string> = { '~': 'preliminary', c: 'corrected' };
+
+let count = 0;
+
+function parsed(text: string) {
+  const [number = text, comparator = '', digits = '', letters = '', mark = ''] = RESULT.exec(text) ?? [];
+  return { number, comparator, digits, letters, mark };
+}
+
+export function row(at: string, text: string, more: Partial<RowKind> = {}): Row {
+  const { number, comparator, digits, letters, mark } = parsed(text);
+  const kind: RowKind = {
+    ...KIND,
+    comparator: comparator === '<' || comparator === '>' ? comparator : '',
+    flag: FLAGS[letters] ?? '',
+    flagText: letters,
+    status: STATUS[mark] ?? 'final',
+    drawing: comparator || mark === '~' ? 'point' : 'line',
+    ...more,
+  };
+  const value = Number(digits || Number.NaN);
+  return {
+    id: `obs-${++count}`,
+    kind,
+    timeMs: Date.parse(at),
+    effective: at,
+    value,
+    valueText: digits || number,
+  };
+}
+
+/** A listed row: no point, with its reason. */
+export const listed = (at: string, text: string, more: Partial<RowKind>): Row => ({
+  ...row(at || 'none', text, { drawing: 'listed', precision: at ? 'instant' : 'none', ...more }),
+  value: Number.NaN,
+  valueText: text,
+  effective: at,
+});
+
+export function seriesOf(
+  rows: readonly Row[],
+  listedRows: readonly Row[] = [],
+  more: Partial<Series> = {},
+): Series {
+  const account = { withdrawn: 0, excluded: 0, duplicate: 0, drawn: rows.length, listed: listedRows.length };
+  return {
+    id: 'k',
+    analyteId: 'k',
+    name: 'Potassium',
+    short: 'K',
+    group: 'Kidney',
+    order: 1,
+    unit: 'mmol/L',
+    unitText: 'mmol/L',
+    decimals: 1,
+    axis: [3, 6.5],
+    gapMs: 400 * 86_400_000,
+    timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
+    values: Float64Array.from(rows, ({ value }) => value),
+    rows,
+    listed: listedRows,
+    account: { ...account, received: rows.length + listedRows.length },
+    ...more,
+  };
+}

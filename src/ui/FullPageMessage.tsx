@@ -1,0 +1,44 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import styles from './FullPageMessage.module.css';
+
+type StopProps = {
+  readonly title: string;
+  /** What happened and what to do next: one or more paragraphs. */
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+  /** For support, behind a fold. */
+  readonly details?: ReactNode;
+  /** "E07": makes the screen an alert. */
+  readonly errorCode?: string | undefined;
+  readonly notice?: string | undefined;
+  /** A red edge; the wrong patient and nothing else. */
+  readonly wrong?: boolean;
+};
+
+/** The whole screen is one message. The heading takes the focus, so that it is read first. */
+export function Stop({ title, children, actions, details, errorCode, notice, wrong = false }: StopProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className={wrong ? styles.wrong : styles.stop}>
+      <div
+        className={styles.text}
+        role={errorCode ? 'alert' : undefined}
+        data-error={errorCode}
+        data-notice={notice}
+      >
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+        {actions && <div className={styles.actions}>{actions}</div>}
+        {details && (
+          <details>
+            <summary>Details for support{errorCode ? `: ${errorCode}` : ''}</summary>
+            {details}
+          </details>
+        )}
+      </div>
+    </main>
+  );
+}

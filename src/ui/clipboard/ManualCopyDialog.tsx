@@ -1,0 +1,43 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { Button } from '../Button.tsx';
+import { useDialog } from '../useDialog.ts';
+import styles from './ManualCopyDialog.module.css';
+
+/** What the reader takes by hand, where the frame lets nothing out. */
+export type Shown =
+  | { readonly kind: 'text'; readonly words: string; readonly text: string }
+  | { readonly kind: 'picture'; readonly words: string; readonly address: string; readonly text: string };
+
+type ByHandProps = {
+  readonly shown: Shown;
+  readonly onClose: () => void;
+  /** Its first button gets the focus back: what was pressed may be in a menu that has closed. */
+  readonly from: RefObject<HTMLElement | null>;
+};
+
+/** A text is there selected: one key copies it. */
+export function ByHand({ shown, onClose, from }: ByHandProps) {
+  const { dialog, onCancel } = useDialog(onClose);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+    const button = from.current?.querySelector('button');
+    return () => button?.focus();
+  }, [from]);
+  return (
+    <dialog ref={dialog} className={styles.byHand} aria-labelledby="by-hand" onCancel={onCancel}>
+      <div className={styles.head}>
+        <h2 id="by-hand">{shown.words}</h2>
+        <Button look="bare" aria-label="Close" onClick={onClose}>
+          ×
+        </Button>
+      </div>
+      {shown.kind === 'text' ? (
+        <textarea ref={field} readOnly value={shown.text} aria-labelledby="by-hand" dir="auto" />
+      ) : (
+        <img src={shown.address} alt={shown.text} />
+      )}
+    </dialog>
+  );
+}

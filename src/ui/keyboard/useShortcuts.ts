@@ -1,0 +1,49 @@
+import { useContext, useEffect, useRef } from 'react';
+import { isFree } from './shortcutGuard.ts';
+import { SingleKeys } from './singleKeyShortcuts.ts';
+
+/** "a", or "g o" for one after the other. What returns false found nothing to do: the key is not taken. */
+type LetterKeys = Readonly<Record<string, () => unknown>>;
+type Bound = { readonly current: { readonly keys: LetterKeys; readonly isOn: boolean } };
+
+const SEQUENCE_MS = 1500;
+const bound: Bound[] = [];
+let begun = { key: '', atMs: 0 };
+
+const boundOf = (isKey: (key: string) => boolean) =>
+  bound
+    .flatMap(({ current: { keys, isOn } }) => (isOn ? Object.entries(keys) : []))
+    .findLast(([key]) => isKey(key));
+
+/** One listener for all: the second key of two must not be taken for a first one elsewhere. */
+function press(event: KeyboardEvent): void {
+  if (event.key.length !== 1 || !isFree(event)) return;
+  const key = event.shiftKey ? event.key : event.key.toLowerCase(); // Caps Lock makes no other key of it
+  if (event.repeat && /[a-z]/.test(key)) return;
+  const two = performance.now() - begun.atMs <= SEQUENCE_MS ? `${begun.key} ${key}` : '';
+  begun = { key: '', atMs: 0 };
+  const found = boundOf((one) => one === two) ?? boundOf((one) => one === key);
+  if (found) {
+    if (found[1]() !== false) event.preventDefault();
+  } else if (boundOf((one) => one.startsWith(`${key} `))) {
+    begun = { key, atMs: performance.now() };
+    event.preventDefault();
+  }
+}
+
+/** Single letters and signs that do something on this screen, unless the reader switched them off. */
+export function useLetterKeys(keys: LetterKeys, isOn = true): void {
+  const isAllowed = useContext(SingleKeys).isOn && isOn;
+  const now = useRef({ keys, isOn: isAllowed });
+  useEffect(() => {
+    now.current = { keys, isOn: isAllowed };
+  });
+  useEffect(() => {
+    bound.push(now);
+    addEventListener('keydown', press); // the same one again is no second one
+    return () => {
+      bound.splice(bound.indexOf(now), 1);
+      if (bound.length === 0) removeEventListener('keydown', press);
+    };
+  }, []);
+}

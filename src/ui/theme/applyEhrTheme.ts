@@ -1,0 +1,32 @@
+import type { EhrLook } from './ehrTheme.ts';
+
+// Paper stays white, and who asked for more contrast or for colours of their own has them.
+const COLOURED = 'screen and (forced-colors: none) and (prefers-contrast: no-preference)';
+
+/**
+ * Lays a look over our own tokens; the answer takes it off again. A sheet of its own, written declaration by declaration, so
+ * that media still decide: an inline style would win over print, forced colours and the other scheme.
+ */
+export function applyLook({ scheme, colours, families }: EhrLook): () => void {
+  const sheet = new CSSStyleSheet();
+  const rootIn = (media: string): CSSStyleDeclaration => {
+    sheet.insertRule(`@media ${media} { :root {} }`);
+    const [rule] = sheet.cssRules;
+    const [inner] = rule instanceof CSSMediaRule ? rule.cssRules : [];
+    if (!(inner instanceof CSSStyleRule)) throw new Error('The style sheet has no rule.');
+    return inner.style;
+  };
+  const values = [...colours];
+  if (scheme !== undefined && values.every(([, value]) => CSS.supports('color', value))) {
+    const style = rootIn(`${COLOURED} and (prefers-color-scheme: ${scheme})`);
+    for (const [name, value] of values) style.setProperty(name, value);
+  }
+  if (families !== undefined && CSS.supports('font-family', families)) {
+    const own = getComputedStyle(document.documentElement).getPropertyValue('--font');
+    rootIn('screen').setProperty('--font', `${families}, ${own}`);
+  }
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
