@@ -25,7 +25,7 @@ const catalog = JSON.parse(
 ) as Catalog;
 
 /** One line: an analyte, or a formula, specimen or posture of it that is never the same line (rule 18). */
-export type Line = {
+export type CatalogLine = {
   readonly id: string;
   /** UCUM; '' where results have no unit. */
   readonly unit: string;
@@ -37,7 +37,7 @@ export type Line = {
 
 /** What a result is of. */
 export type Measured = {
-  readonly line: Line | undefined;
+  readonly line: CatalogLine | undefined;
   /** The series without a suffix for a unit. */
   readonly base: string;
   readonly system: string;
@@ -60,17 +60,17 @@ const PANELS = new Set([
 /** Tighter than the catalog for one of its `realWorldTraps`: 15.0 gm/L of haemoglobin would be 1.5 g/dL. */
 const TIGHTER: Readonly<Record<string, readonly [number, number]>> = { hgb: [2, 28] };
 
-const lines = new Map<string, Line>();
+const lines = new Map<string, CatalogLine>();
 for (const entry of [...catalog.vitals, ...catalog.labs]) {
   const { id, unit, codes, otherCodes = [], convert = {}, convertAffine = {}, plausible } = entry;
-  const own: Line = {
+  const own: CatalogLine = {
     id,
     unit: unit ?? '',
     otherUnits: [...Object.keys(convert), ...Object.keys(convertAffine)],
     plausible: TIGHTER[id] ?? plausible,
   };
   for (const { code, rel, unit: itsUnit = own.unit } of codes) {
-    const apart: Line = { ...own, id: `${id}~${code}` };
+    const apart: CatalogLine = { ...own, id: `${id}~${code}` };
     const isOtherUnit = itsUnit !== own.unit;
     const variant = isOtherUnit ? { ...apart, unit: itsUnit, otherUnits: [], plausible: undefined } : apart;
     lines.set(`${LOINC}|${code}`, rel === 'separate' ? variant : own);

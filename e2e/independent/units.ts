@@ -1,5 +1,5 @@
 /** How a unit fits what was measured: rules 10 and 15 to 17. */
-import { ucumOf, type Line } from './catalog.ts';
+import { ucumOf, type CatalogLine } from './catalog.ts';
 
 /** Of one dimension and without rounding: [from, to, numerator, denominator, added before]. */
 const EXACT: readonly (readonly [from: string, to: string, times: number, by: number, before?: number])[] = [
@@ -49,7 +49,7 @@ const UCUM = 'http://unitsofmeasure.org';
 export type SentUnit = { readonly unit: string; readonly unitCode: string; readonly unitSystem: string };
 
 /** The code of UCUM says it, else the spelling; a name and a code that say two things fit nothing. */
-export function fitOf(line: Line | undefined, { unit, unitCode, unitSystem }: SentUnit): Fit {
+export function fitOf(line: CatalogLine | undefined, { unit, unitCode, unitSystem }: SentUnit): Fit {
   const names = (unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode]).filter(Boolean).map(ucumOf);
   const [first = ''] = names;
   if (line === undefined) return { fits: 'own', sent: first, unit: first, inUnit: same };
@@ -65,7 +65,7 @@ export function fitOf(line: Line | undefined, { unit, unitCode, unitSystem }: Se
   return { fits: line.unit === '' ? 'other' : 'mismatch', sent: first, unit: first, inUnit: same };
 }
 
-function knownFit({ unit, otherUnits }: Line, sent: string): Fit | undefined {
+function knownFit({ unit, otherUnits }: CatalogLine, sent: string): Fit | undefined {
   if (sent === unit) return { fits: 'own', sent, unit, inUnit: same };
   if (isWithoutUnit(unit) && (isWithoutUnit(sent) || bare(sent) === bare(unit)))
     return { fits: 'own', sent, unit, inUnit: same };
@@ -84,7 +84,7 @@ const isWithoutUnit = (unit: string): boolean =>
 const bare = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
 
 /** Whether a number is possible at all. */
-export function isPossible(line: Line | undefined, fit: Fit, value: number): boolean {
+export function isPossible(line: CatalogLine | undefined, fit: Fit, value: number): boolean {
   if (line?.plausible === undefined || (fit.fits !== 'own' && fit.fits !== 'converted')) return true;
   const [low, high] = line.plausible;
   const inUnit = fit.inUnit(value);

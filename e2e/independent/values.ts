@@ -1,5 +1,5 @@
 /** What was measured, as sent: rules 14 and 19 to 21. */
-import type { Line } from './catalog.ts';
+import type { CatalogLine } from './catalog.ts';
 import { fitOf, isPossible, type SentUnit } from './units.ts';
 import { isObject, list, object, quantityWords, spelling, text, words, type Json } from './wire.ts';
 
@@ -31,7 +31,7 @@ const inWords = (value: string): Value => ({ ...nothing, isSent: true, value });
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
 /** value[x] of an Observation or component. */
-export function valueOf(source: Json, line: Line | undefined): Value {
+export function valueOf(source: Json, line: CatalogLine | undefined): Value {
   const { valueQuantity, valueString, valueCodeableConcept: concept } = source;
   if (isObject(valueQuantity)) return ofQuantity(valueQuantity);
   // A whole number is a number that has no unit; whether it needs one is for what was measured to say (rule 17).
@@ -63,7 +63,7 @@ function ofQuantity(quantity: Json): Value {
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*([^\d\s+].*)?$/;
 
 /** Exactly a number with a unit known for what was measured, and possible: it may be drawn too (rule 19). */
-function ofText(sent: string, line: Line | undefined): Value {
+function ofText(sent: string, line: CatalogLine | undefined): Value {
   const [all, comparator = '', digits = '', unit = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
   if (all === undefined || line === undefined) return inWords(sent);
   const fit = fitOf(line, { unit, unitCode: '', unitSystem: '' });

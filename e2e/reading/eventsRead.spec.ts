@@ -8,7 +8,7 @@ import {
   endOf,
   rawEvents,
   rawResources,
-  words,
+  eventWords,
   type RawEvent,
 } from '../support/rawEvents.ts';
 import { withShortLimits } from '../support/faulty.ts';
@@ -66,14 +66,14 @@ const momentsIn = (row: Locator): Promise<number> =>
 
 /** A stretch of one order, as the list says it. */
 function orderLine(order: RawEvent): string {
-  const [begin, end] = [words(beginOf(order)), endOf(order)];
-  const when = end === undefined ? `since ${begin}` : `${begin} – ${words(end)}`;
+  const [begin, end] = [eventWords(beginOf(order)), endOf(order)];
+  const when = end === undefined ? `since ${begin}` : `${begin} – ${eventWords(end)}`;
   return `${when}|Medication order|${drugOf(order)}|${doseOf(order)}`;
 }
 
 /** The day once, of what begins and ends on it. */
 function visitLine({ period, type }: RawEvent): string {
-  const [begin, end] = [words(period?.start), words(period?.end)];
+  const [begin, end] = [eventWords(period?.start), eventWords(period?.end)];
   const [day] = begin.split(', ');
   return `${begin} – ${end.startsWith(`${day}, `) ? end.slice(`${day}, `.length) : end}|Encounter|${type?.[0]?.text}`;
 }

@@ -13,7 +13,7 @@ import {
 } from '../support/drawing.ts';
 import { MEASURED, openInTab, showEverything } from '../support/ehr.ts';
 import { CODES } from '../support/held.ts';
-import { drawnTimes, words } from '../support/rawEvents.ts';
+import { drawnTimes, eventWords } from '../support/rawEvents.ts';
 import { lastFinal, points, rawObservations, type Point } from '../support/rawReading.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -58,7 +58,7 @@ test('rule 1: in tiles, strips and the chart of one result distance is time, old
 
 test('rule 2: the whole dates of both ends stand on the axis, whatever the window', async ({ page }) => {
   const newestMs = (await drawnTimes('kidney')).at(-1)!;
-  const dayOf = (ms: number): string => words(new Date(ms).toISOString()).replace(/,.*/, '');
+  const dayOf = (ms: number): string => eventWords(new Date(ms).toISOString()).replace(/,.*/, '');
   const axisEnds = async (place: Locator): Promise<string[]> => {
     const texts = place.locator('svg[aria-hidden] text').filter({ hasText: /^\d+ [A-Z][a-z]{2} \d{4}$/ });
     return [...new Set(await texts.allTextContents())];
@@ -142,7 +142,7 @@ test('rule 9: strips of one height and one axis, one cursor through all, each en
   for (const id of plainIds) {
     const last = lastFinal(raw.get(PLAIN[id])!)!;
     await expect(tile(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
-    await expect(tile(page, id)).toContainText(words(last.time).replace(/,.*/, ''));
+    await expect(tile(page, id)).toContainText(eventWords(last.time).replace(/,.*/, ''));
     // Its number is at the right of its curve.
     expect(
       (await boxOf(tile(page, id).getByText(last.text, { exact: true }).first())).left,
@@ -165,7 +165,7 @@ test('rule 9: strips of one height and one axis, one cursor through all, each en
   for (const id of plainIds) {
     const last = lastFinal(raw.get(PLAIN[id])!)!;
     await expect(strip(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
-    await expect(strip(page, id)).toContainText(words(last.time));
+    await expect(strip(page, id)).toContainText(eventWords(last.time));
   }
 });
 
@@ -273,7 +273,7 @@ test('rule 11: not all at once; what lies outside is counted, and an empty chart
   page,
 }) => {
   const lactate = points(await rawObservations('kidney')).get('2524-7')!;
-  const [month, year] = words(lactate.at(-1)!.time).split(/[ ,]+/).slice(1);
+  const [month, year] = eventWords(lactate.at(-1)!.time).split(/[ ,]+/).slice(1);
   await openInTab(page, 'kidney');
   await expect(page.locator('[data-window]')).toContainText(/[1-9]\d* older results not shown/);
   await expect(tile(page, 'k')).toContainText(/\d+ d ago/);
@@ -288,5 +288,7 @@ test('rule 11: not all at once; what lies outside is counted, and an empty chart
   await page.evaluate(() => (location.hash = '#series=lactate&window=30d'));
   await page.getByRole('button', { name: /^Go to last result \(\d+ Feb 2023\)/ }).click();
   await expect(figure(page).locator('[data-mark]').first()).toBeVisible();
-  await expect(page.locator('[data-window]')).toContainText(words(lactate.at(-1)!.time).replace(/,.*/, ''));
+  await expect(page.locator('[data-window]')).toContainText(
+    eventWords(lactate.at(-1)!.time).replace(/,.*/, ''),
+  );
 });

@@ -11,7 +11,7 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { rawEvents, words, type RawEvent } from '../support/rawEvents.ts';
+import { rawEvents, eventWords, type RawEvent } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 46 to 50 of display: whose record it is, on every screen and on everything that leaves it.
@@ -85,7 +85,7 @@ test('rule 46: the whole line where the EHR says nothing, in standalone too; the
       await expect(bannerOf(page)).toHaveAttribute('data-mode', 'compact');
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await expect(bannerOf(page).getByRole('heading', { name: nameOf(patient) })).toBeInViewport();
-      await expect(bannerOf(page).getByText(words(patient.birthDate))).toBeInViewport();
+      await expect(bannerOf(page).getByText(eventWords(patient.birthDate))).toBeInViewport();
       await expectUncovered(bannerOf(page));
     });
   }
@@ -99,7 +99,7 @@ test('rule 47: name, birth with age, gender and number, in this order and with l
   const expected = [
     nameOf(patient),
     'Born',
-    `${words(patient.birthDate)} (${yearsAt(patient.birthDate)} y)`,
+    `${eventWords(patient.birthDate)} (${yearsAt(patient.birthDate)} y)`,
     'Administrative gender',
     patient.gender === 'male' ? 'Male' : 'Female',
     'MRN',
@@ -135,7 +135,7 @@ test('rule 47: a deceased person is told from a living one by word and by look, 
   await openInTab(page, 'deceased');
   const age = yearsAt(patient.birthDate, patient.deceasedDateTime);
   await expect(bannerOf(page).locator('dl > div').filter({ hasText: 'Died' })).toHaveText(
-    `Died${words(patient.deceasedDateTime?.slice(0, 10))} (${age} y)`,
+    `Died${eventWords(patient.deceasedDateTime?.slice(0, 10))} (${age} y)`,
   );
   const ground = await groundOf();
   await setFaults({ fhir: { type: 'Patient', patient: 'notDeceased' } });
@@ -241,7 +241,9 @@ test('rule 49: name and age stand on every print and in every picture, and in no
   await page.getByRole('button', { name: 'Take along' }).click();
   await page.getByRole('button', { name: 'Show the PNG instead' }).click();
   const source = await page.getByRole('dialog').getByRole('img').getAttribute('src');
-  expect(decodeURIComponent(source ?? '')).toContain(`${name}, born ${words(patient.birthDate)} (${age})`);
+  expect(decodeURIComponent(source ?? '')).toContain(
+    `${name}, born ${eventWords(patient.birthDate)} (${age})`,
+  );
 });
 
 test('rule 50: inside a chart no control, link or word leads to another patient, and none is searched for', async ({

@@ -4,7 +4,7 @@ import { cutInSilence } from '../support/cutInSilence.ts';
 import { figure, PLAIN, plainIds, show } from '../support/drawing.ts';
 import { appOrigin, launchAddress, openInTab, showEverything } from '../support/ehr.ts';
 import { linesOf, tableOf } from '../independent/csvTable.ts';
-import { rawEvents, words } from '../support/rawEvents.ts';
+import { rawEvents, eventWords } from '../support/rawEvents.ts';
 import { rawObservations, type RawObservation } from '../support/rawReading.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -27,7 +27,7 @@ const rowsOf = (page: Page): Promise<string[]> =>
     }),
   );
 const expectedRow = (one: RawObservation): string =>
-  `${words(one.effectiveDateTime)}: ${one.valueQuantity?.value ?? ''}`;
+  `${eventWords(one.effectiveDateTime)}: ${one.valueQuantity?.value ?? ''}`;
 
 /** The page may not read the clipboard, so what is written there is kept on its way. */
 const keepCopies = (page: Page): Promise<unknown> =>
@@ -118,7 +118,7 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   const columns = Number(await page.getByRole('grid').getAttribute('aria-colcount'));
   await expect(heads.last()).toHaveAttribute('aria-colindex', String(columns));
   const newest = (await rawObservations('icu')).toSorted((a, b) => timeOf(b) - timeOf(a))[0]!;
-  await expect(heads.last()).toContainText(words(newest.effectiveDateTime).split(', ')[1]!);
+  await expect(heads.last()).toContainText(eventWords(newest.effectiveDateTime).split(', ')[1]!);
 });
 
 async function csvOf(page: Page): Promise<string> {
@@ -242,7 +242,7 @@ test('rule 59: a long report is opened by key, and a note is text, whatever mark
   const sourceOf = ({ effectiveDateTime }: RawObservation) =>
     page
       .locator('tbody')
-      .getByRole('button', { name: `Source of the result, ${words(effectiveDateTime)}`, exact: true });
+      .getByRole('button', { name: `Source of the result, ${eventWords(effectiveDateTime)}`, exact: true });
   await sourceOf(withMarkup).click();
   const { note } = withMarkup as unknown as { readonly note: readonly { readonly text: string }[] };
   await expect(page.getByText(note[0]!.text, { exact: true })).toBeVisible();

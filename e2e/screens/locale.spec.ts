@@ -1,5 +1,5 @@
 import { openInTab, showEverything } from '../support/ehr.ts';
-import { words } from '../support/rawEvents.ts';
+import { eventWords } from '../support/rawEvents.ts';
 import { rawObservations } from '../support/rawReading.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -45,7 +45,7 @@ for (const [locale, timezoneId] of Object.entries(DEVICES)) {
       const times = page.locator('[data-twin] tbody td:first-child');
       await expect(times).toHaveCount(observations.length);
       expect(new Set(await times.allInnerTexts())).toEqual(
-        new Set(observations.map(({ effectiveDateTime }) => words(effectiveDateTime))),
+        new Set(observations.map(({ effectiveDateTime }) => eventWords(effectiveDateTime))),
       );
     });
   });

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { actionsOn } from '../support/actions.ts';
 import { cursorListens, openInTab } from '../support/ehr.ts';
-import { words } from '../support/rawEvents.ts';
+import { eventWords } from '../support/rawEvents.ts';
 import { points, rawObservations, type Point } from '../support/rawReading.ts';
 import { highestLactate, row } from '../support/taskAnswers.ts';
 import { expect, test } from '../support/test.ts';
@@ -124,16 +124,16 @@ test('rule 9: one cursor reads all strips at one moment, by pointer and by keys'
     const strip = stripOf(page, id);
     // oxlint-disable-next-line no-await-in-loop -- five
     const text = (await strip.textContent()) ?? '';
-    const read = of(code).find((one) => text.includes(words(one.time)) && text.includes(one.text));
+    const read = of(code).find((one) => text.includes(eventWords(one.time)) && text.includes(one.text));
     expect(read, `${id} reads a result of the sandbox`).toBeDefined();
-    const apartMin = Math.abs(toMinute(words(read?.time)) - toMinute(pointed)) / 60_000;
+    const apartMin = Math.abs(toMinute(eventWords(read?.time)) - toMinute(pointed)) / 60_000;
     expect(apartMin, `${id} reads the result beside ${pointed}`).toBeLessThanOrEqual(5);
   }
 
   await page.keyboard.press('ArrowLeft');
   const stepped = await cursorWords(page);
   expect(toMinute(stepped)).toBeLessThan(toMinute(pointed));
-  const at = (code: string): string => of(code).find(({ time }) => words(time) === stepped)?.text ?? '';
+  const at = (code: string): string => of(code).find(({ time }) => eventWords(time) === stepped)?.text ?? '';
   await expect(stripOf(page, 'hr')).toContainText(`${at('8867-4')} /min`);
   await expect(stripOf(page, 'spo2')).toContainText(`${at('59408-5')} %`);
   const pressure = `${at('76215-3')}/${at(DIASTOLIC)}`;
@@ -191,7 +191,7 @@ test('the highest lactate of the stay is two presses from the strips', async ({ 
       .toSorted(([, a], [, b]) => a - b),
   );
   await clickAt(...boxes[0]!);
-  await expect(row(page, words(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
+  await expect(row(page, eventWords(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a strip is a link to its result, and a search shows tiles alone', async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { actionsOn, type Actions } from '../support/actions.ts';
 import { openInTab } from '../support/ehr.ts';
-import { beginOf, doseOf, drugOf, words } from '../support/rawEvents.ts';
+import { beginOf, doseOf, drugOf, eventWords } from '../support/rawEvents.ts';
 import {
   date,
   DAY_MS,
@@ -54,8 +54,8 @@ async function potassiumByPointer(page: Page, { click, clickAt }: Actions): Prom
   await clickAt(...(await symbolAt(strip, list.slice(-inside).indexOf(first), inside)));
 
   await expect(strip).toContainText(`${first.text} mmol/L`);
-  await expect(strip).toContainText(words(first.time));
-  await expect(strip).toContainText(`was ${before.text} mmol/L, ${words(before.time)}`);
+  await expect(strip).toContainText(eventWords(first.time));
+  await expect(strip).toContainText(`was ${before.text} mmol/L, ${eventWords(before.time)}`);
   const day = Math.round((Date.parse(first.time.slice(0, 10)) - Date.parse(beginOf(begun))) / DAY_MS);
   const lane = page.getByRole('region', { name: 'Events' }).getByRole('listitem');
   await expect(lane.filter({ hasText: drugOf(begun) })).toContainText(
@@ -87,7 +87,7 @@ async function functionByPointer(page: Page, { click, clickAt }: Actions): Promi
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     await clickAt(...(await symbolAt(chart, list.slice(-inside).indexOf(point), inside)));
     // oxlint-disable-next-line no-await-in-loop -- likewise
-    await expectRead(page, point.text, words(point.time), formula);
+    await expectRead(page, point.text, eventWords(point.time), formula);
   }
   // No line of another formula stands among them.
   const lines = page.getByRole('row').filter({ has: page.getByRole('cell') });
@@ -145,8 +145,8 @@ test('icu by pointer: the highest lactate of the stay, and when', async ({ page 
       .toSorted(([, a], [, b]) => a - b),
   );
   await clickAt(...marks[0]!);
-  await expectRead(page, highest.text, words(highest.time));
-  await expect(row(page, words(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
+  await expectRead(page, highest.text, eventWords(highest.time));
+  await expect(row(page, eventWords(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
   await expect(chart).toContainText('19 Nov 2026');
 });
 
@@ -165,7 +165,7 @@ test('kidney by keyboard: when did potassium start to rise and what was started 
   // The same table answers the other question.
   for (const { text, time } of [now, aYearAgo])
     // oxlint-disable-next-line no-await-in-loop -- two
-    await expect(row(page, words(time), 'eGFR', text)).toContainText(formula);
+    await expect(row(page, eventWords(time), 'eGFR', text)).toContainText(formula);
 });
 
 test('icu by keyboard: the highest lactate of the stay, and when', async ({ page }) => {
@@ -178,7 +178,7 @@ test('icu by keyboard: the highest lactate of the stay, and when', async ({ page
   await press('Enter');
   await expect(page.getByRole('figure', { name: /^Lactate/ })).toBeVisible();
   const statistics = page.locator('[data-statistics]');
-  await expect(statistics).toContainText(`highest ${highest.text} (${words(highest.time)})`);
+  await expect(statistics).toContainText(`highest ${highest.text} (${eventWords(highest.time)})`);
   await expect(statistics).toBeInViewport();
 });
 

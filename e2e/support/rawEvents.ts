@@ -34,7 +34,7 @@ export async function rawEvents(patient: string, type: string): Promise<RawEvent
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** "20 Oct 2026" of a date, "29 Oct 2026, 08:05" of a moment, in the zone of the sandbox's site. */
-export function words(time = ''): string {
+export function eventWords(time = ''): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(time) ?? [];
   if (day !== undefined) return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { beginOf, doseOf, drugOf, rawEvents, rawResources, words, type RawEvent } from './rawEvents.ts';
+import { beginOf, doseOf, drugOf, rawEvents, rawResources, eventWords, type RawEvent } from './rawEvents.ts';
 import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawReading.ts';
 
 /** The answers to what a clinician asks of a record, from the raw resources, and where they stand on the screen. */
@@ -10,7 +10,7 @@ const EGFR = '98979-8';
 export const DAY_MS = 86_400_000;
 const YEAR_MS = 365.25 * DAY_MS;
 
-export const date = (time: string): string => words(time).split(',')[0] ?? '';
+export const date = (time: string): string => eventWords(time).split(',')[0] ?? '';
 const ms = ({ time }: Point): number => Date.parse(time);
 
 type Held = RawObservation & {
@@ -41,7 +41,7 @@ export async function potassiumRise() {
 
 /** "+ Spironolactone 25 mg/d, 20 Oct 2026", as the lane names its beginning. */
 export const startWords = (order: RawEvent): string =>
-  `+ ${drugOf(order)} ${doseOf(order).replace(' daily', '/d')}, ${words(beginOf(order))}`;
+  `+ ${drugOf(order)} ${doseOf(order).replace(' daily', '/d')}, ${eventWords(beginOf(order))}`;
 
 export const row = (page: Page, ...parts: (string | RegExp)[]): Locator =>
   parts.reduce<Locator>((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
@@ -51,8 +51,8 @@ export async function expectRiseInTable(page: Page): Promise<void> {
   const { before, first, begun } = await potassiumRise();
   expect(date(first.time)).toBe('29 Oct 2026');
   expect(drugOf(begun)).toBe('Spironolactone');
-  await expect(row(page, words(first.time), 'Potassium', first.text)).toContainText('H');
-  await expect(row(page, words(before.time), 'Potassium', before.text)).not.toContainText('H');
+  await expect(row(page, eventWords(first.time), 'Potassium', first.text)).toContainText('H');
+  await expect(row(page, eventWords(before.time), 'Potassium', before.text)).not.toContainText('H');
   await expect(page.getByRole('button', { name: startWords(begun), exact: true })).toBeVisible();
 }
 
@@ -84,7 +84,7 @@ export async function newAndAbnormal() {
     .filter(({ interpretation, status }) => interpretation !== undefined && status !== 'entered-in-error');
   const cells = flagged.map(
     ({ valueQuantity, status, effectiveDateTime }) =>
-      `${valueQuantity?.value} ${valueQuantity?.unit}, high${status === 'final' ? '' : `, ${status}`}, ${words(effectiveDateTime)}`,
+      `${valueQuantity?.value} ${valueQuantity?.unit}, high${status === 'final' ? '' : `, ${status}`}, ${eventWords(effectiveDateTime)}`,
   );
   expect(cells.length).toBeGreaterThan(0);
   return { visit, cells };
@@ -116,7 +116,7 @@ export async function expectPrinted(page: Page): Promise<void> {
   const [name] = person?.name ?? [];
   const line = page.getByRole('banner');
   await expect(line).toContainText(`${name?.family?.toUpperCase()}, ${name?.given?.[0]}`);
-  await expect(line).toContainText(words(person?.birthDate));
+  await expect(line).toContainText(eventWords(person?.birthDate));
   await expect(line).toContainText('MRN');
   const sheet = page.getByRole('main');
   await expect(sheet).toContainText(/read \d{1,2} \w{3} \d{4}, \d\d:\d\d\. Times in CST, UTC−06:00\./);

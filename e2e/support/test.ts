@@ -5,7 +5,7 @@ import { expect } from '@playwright/test';
 import { appOrigin, sandboxOrigin, setFaults } from './ehr.ts';
 import { sweep } from './leakSweep.ts';
 import { askForUnread, recordTraffic, type Traffic } from './traffic.ts';
-import { test as base } from './violations.ts';
+import { testWithPolicy as base } from './violations.ts';
 import { checkWire } from './wireChecks.ts';
 
 export { expect } from '@playwright/test';

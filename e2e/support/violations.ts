@@ -1,7 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 
 /** A test in which no page may breach a policy, its own or the sandbox's. Called in every frame before any script. */
-export const test = base.extend<{ breaches: string[] }>({
+export const testWithPolicy = base.extend<{ breaches: string[] }>({
   breaches: [
     async ({ context }, use) => {
       const breaches: string[] = [];

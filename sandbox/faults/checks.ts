@@ -14,7 +14,7 @@ function mustBe(what: string, path: string): never {
   throw new HttpRefusal(400, `${path === '' ? 'The body' : path} must be ${what}.`);
 }
 
-export const flag: Check<boolean> = (value, path): value is boolean =>
+export const truth: Check<boolean> = (value, path): value is boolean =>
   typeof value === 'boolean' || mustBe('true or false', path);
 
 export const text: Check<string> = (value, path): value is string =>

@@ -2,7 +2,7 @@ import { HttpRefusal } from '../http.ts';
 import {
   amount,
   fields,
-  flag,
+  truth,
   group,
   httpStatus as status,
   oneOf,
@@ -22,9 +22,9 @@ const authorize = group({
   iss: oneOf('foreign', 'missing'),
   status,
   slowMs: amount,
-  refuseFrames: flag,
+  refuseFrames: truth,
   /** The code contains `+/=&%`. */
-  oddCode: flag,
+  oddCode: truth,
 });
 
 const token = group({
@@ -35,16 +35,16 @@ const token = group({
   error: text,
   description: text,
   slowMs: amount,
-  html: flag,
-  noCors: flag,
+  html: truth,
+  noCors: truth,
   /** The answer is lost on its way; what was asked for has happened. */
-  drop: flag,
+  drop: truth,
   set: fields,
   without: texts,
   /** The access token contains two dots and is no JWT. */
-  oddToken: flag,
+  oddToken: truth,
   /** A refresh answers without a refresh token, and the old one stays good. */
-  keepRefreshToken: flag,
+  keepRefreshToken: truth,
   idToken: oneOf(
     'badSignature',
     'expired',
@@ -61,14 +61,14 @@ const token = group({
 const discovery = group({
   status,
   slowMs: amount,
-  html: flag,
-  noCors: flag,
+  html: truth,
+  noCors: truth,
   without: texts,
   set: fields,
   /** The endpoints for authorization and token are relative to the FHIR base. */
-  relative: flag,
+  relative: truth,
   /** The endpoint for authorization has a query of its own. */
-  query: flag,
+  query: truth,
 });
 
 const faults = group({

@@ -1,7 +1,7 @@
 // What goes wrong with the data: with one answer of the FHIR server, or with the page, the Patient or the connection in
 // it. Faults can be on together: pages that are short, the second of them broken, twice.
 import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
-import { amount, flag, group, httpStatus, oneOf, text, whole, type Checked } from './checks.ts';
+import { amount, truth, group, httpStatus, oneOf, text, whole, type Checked } from './checks.ts';
 
 /** Which answers are faulty. */
 const WHICH = {
@@ -19,10 +19,10 @@ const ANSWER = {
   status: httpStatus,
   retryAfterSeconds: whole(0),
   /** The browser lets the app read none of the headers that CORS has to expose. */
-  noExpose: flag,
-  html: flag,
-  noCors: flag,
-  emptyBody: flag,
+  noExpose: truth,
+  html: truth,
+  noCors: truth,
+  emptyBody: truth,
   /** JSON that ends half way, FHIR XML, plain text, or the error of MEDITECH, in place of the body. */
   body: oneOf('cutJson', 'xml', 'text', 'meditech'),
   /** Epic's OperationOutcome: the paging session is over (4113), or a search without category (mild issue first). */
@@ -36,9 +36,9 @@ const CONNECTION = {
   /** Nothing comes, or half of the body and then nothing more, until the other side ends the connection. */
   hang: oneOf('headers', 'body'),
   /** The connection is cut before the answer. */
-  drop: flag,
+  drop: truth,
   /** The connection is cut in the middle of the body. */
-  reset: flag,
+  reset: truth,
 } as const;
 
 const PAGE = {
@@ -48,11 +48,11 @@ const PAGE = {
    */
   next: oneOf('foreign', 'http', 'otherPort', 'relative', 'oddPort', 'loop', 'first', 'missingPage'),
   /** One more entry of every page belongs to another patient. */
-  stranger: flag,
+  stranger: truth,
   /** The first entry of page 1 comes again at the end of the later pages. */
   again: oneOf('same', 'newer', 'older', 'withdrawn'),
   /** The page is empty; what should be on it comes with the next. */
-  emptyPage: flag,
+  emptyPage: truth,
   /** `Bundle.total` is 5 on every page with a next one, or is more than there is, or is not sent. */
   total: oneOf('wrong', 'more', 'none'),
   /** Epic's entry with an OperationOutcome: nothing found (4101), some suppressed (59204), maybe not all (4119). */

@@ -1,12 +1,12 @@
 import type { CodeableConcept, Coding, Observation } from 'fhir/r4';
 
-export const LOINC = 'http://loinc.org';
+export const LOINC_SYSTEM = 'http://loinc.org';
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
 const CATEGORY = `${TERMINOLOGY}/observation-category`;
 export const INTERPRETATION = `${TERMINOLOGY}/v3-ObservationInterpretation`;
 
 export const loincOf = (concept: CodeableConcept): readonly Coding[] =>
-  (concept.coding ?? []).filter(({ system }) => system === LOINC);
+  (concept.coding ?? []).filter(({ system }) => system === LOINC_SYSTEM);
 
 /** The LOINC codes of what is measured. */
 export const codesOf = ({ code }: Observation): readonly string[] =>

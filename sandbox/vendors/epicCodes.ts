@@ -1,5 +1,5 @@
 import type { CodeableConcept, Coding, Observation } from 'fhir/r4';
-import { codesOf, loincOf, LOINC } from './codings.ts';
+import { codesOf, loincOf, LOINC_SYSTEM } from './codings.ts';
 
 const ROOT = 'urn:oid:1.2.840.114350.1.13.0.1.7';
 const FLOWSHEET = `${ROOT}.2.707679`;
@@ -12,8 +12,12 @@ export const LABORATORY_CATEGORY: CodeableConcept = {
   text: 'Lab',
 };
 
-const ANY_VITAL: Coding = { system: LOINC, code: '8716-3', display: 'Vital signs' };
-const PRESSURE: Coding = { system: LOINC, code: '55284-4', display: 'Blood pressure systolic and diastolic' };
+const ANY_VITAL: Coding = { system: LOINC_SYSTEM, code: '8716-3', display: 'Vital signs' };
+const PRESSURE: Coding = {
+  system: LOINC_SYSTEM,
+  code: '55284-4',
+  display: 'Blood pressure systolic and diastolic',
+};
 
 type Row = readonly [flowsheet: string, name: string, isAnyVitalFirst?: true];
 

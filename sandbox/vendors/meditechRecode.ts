@@ -7,7 +7,7 @@ import type {
   Quantity,
 } from 'fhir/r4';
 import { written } from '../decimals.ts';
-import { codesOf, isCharted, isLaboratory, loincOf, LOINC } from './codings.ts';
+import { codesOf, isCharted, isLaboratory, loincOf, LOINC_SYSTEM } from './codings.ts';
 import { reworded, textOf, withQuantities } from './quantities.ts';
 import { TIME_FORMS, withTimes } from './times.ts';
 
@@ -86,7 +86,7 @@ function charted(observation: Observation): Observation {
 function saturationTwice(code: CodeableConcept): CodeableConcept {
   const loinc = loincOf(code);
   if (!loinc.some((coding) => coding.code === SATURATION)) return code;
-  const arterial = { system: LOINC, code: '2708-6', display: 'Oxygen saturation in Arterial blood' };
+  const arterial = { system: LOINC_SYSTEM, code: '2708-6', display: 'Oxygen saturation in Arterial blood' };
   const own = loinc.filter((coding) => coding.code !== arterial.code);
   return { ...code, coding: [arterial, arterial, ...own] };
 }

@@ -1,14 +1,14 @@
 import type { CodeableConcept, Coding, Observation } from 'fhir/r4';
-import { categoryOf, codesOf, digest, isOfCategory, loincOf, LOINC } from './codings.ts';
+import { categoryOf, codesOf, digest, isOfCategory, loincOf, LOINC_SYSTEM } from './codings.ts';
 
 const TENANT = 'https://fhir.cerner.com/sandbox-tenant/codeSet';
 
 /** A second LOINC code for the same thing. Which of the two comes first is not to be relied on. */
 const SECOND: Readonly<Record<string, Coding>> = {
-  '8867-4': { system: LOINC, code: '69000-8', display: 'Heart rate --sitting' },
-  '8310-5': { system: LOINC, code: '8331-1', display: 'Oral temperature' },
-  '8302-2': { system: LOINC, code: '3137-7', display: 'Body height Measured' },
-  '59408-5': { system: LOINC, code: '2708-6', display: 'Oxygen saturation in Arterial blood' },
+  '8867-4': { system: LOINC_SYSTEM, code: '69000-8', display: 'Heart rate --sitting' },
+  '8310-5': { system: LOINC_SYSTEM, code: '8331-1', display: 'Oral temperature' },
+  '8302-2': { system: LOINC_SYSTEM, code: '3137-7', display: 'Body height Measured' },
+  '59408-5': { system: LOINC_SYSTEM, code: '2708-6', display: 'Oxygen saturation in Arterial blood' },
 };
 /** A vital sign that nobody has mapped to LOINC. */
 const UNMAPPED = '39156-5';

@@ -6,7 +6,7 @@ import type {
   Patient,
   Quantity,
 } from 'fhir/r4';
-import { codesOf, digest, isCharted, isLaboratory, LOINC } from './codings.ts';
+import { codesOf, digest, isCharted, isLaboratory, LOINC_SYSTEM } from './codings.ts';
 import { eventCode, flagConcept, headings, partCode } from './oracleCodes.ts';
 import { reworded, withQuantities } from './quantities.ts';
 import { TIME_FORMS, withTimes } from './times.ts';
@@ -61,7 +61,7 @@ function componentOf(part: ObservationComponent, whole: Observation): Observatio
   const isMeasured = isPressure(whole) && part.valueQuantity !== undefined;
   return {
     ...part,
-    ...(isMeasured && { code: partCode(part.code, { system: LOINC, code: panel }) }),
+    ...(isMeasured && { code: partCode(part.code, { system: LOINC_SYSTEM, code: panel }) }),
     ...(interpretation && { interpretation: interpretation.map(flagConcept) }),
   };
 }

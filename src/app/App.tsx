@@ -11,7 +11,7 @@ import type { Site } from '../smart/site/site.ts';
 // Screens without a record are no part of the way to the first chart.
 const ErrorScreen = lazyScreen(async () => (await import('./entry/ErrorScreen.tsx')).ErrorScreen);
 const HandedScreen = lazyScreen(
-  async () => (await import('./entry/SignedInElsewhereScreen.tsx')).HandedScreen,
+  async () => (await import('./entry/SignedInElsewhereScreen.tsx')).SignedInElsewhereScreen,
 );
 const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
 const StartScreen = lazyScreen(async () => (await import('./entry/StartScreen.tsx')).StartScreen);

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
-import { OpenScreen, warmDetail } from './ScreenRouter.tsx';
-import { warmTrendChart } from '../screens/detail/detailChart.ts';
+import { ScreenRouter, preloadDetail } from './ScreenRouter.tsx';
+import { preloadTrendChart } from '../screens/detail/detailChart.ts';
 import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
-import { useSessionParts } from './sessionControls.tsx';
+import { useSessionControls } from './sessionControls.tsx';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import { Refreshing } from '../parts/recordStatus/RefreshButton.tsx';
 import { useChosenUnits } from '../parts/results/useChosenUnits.ts';
@@ -13,8 +13,8 @@ import { useSource, warmSource } from '../parts/source/useSource.tsx';
 import { useInspecting } from '../parts/navigation/urlFragment.ts';
 
 const warm = (): void => {
-  warmDetail();
-  warmTrendChart();
+  preloadDetail();
+  preloadTrendChart();
   warmSource();
 };
 
@@ -52,7 +52,7 @@ export function RecordScreen({
   useAtIdle(warm, isFirstChartDrawn);
   const units = useChosenUnits(shown, session.site.id);
   const isDue = isFirstChartDrawn || shown?.ended === true;
-  const parts = useSessionParts(opened, patient.data, timeZone, isDue, units);
+  const parts = useSessionControls(opened, patient.data, timeZone, isDue, units);
   const { onOpenSource, drawer } = useSource(opened, patient.data, timeZone);
   const isInspecting = useInspecting();
   const nowMs = useNowMs();
@@ -84,7 +84,7 @@ export function RecordScreen({
   return (
     <Refreshing value={opened.refresh}>
       {drawer}
-      <OpenScreen {...common} of={opened} units={units} onExportCsv={onExportCsv} />
+      <ScreenRouter {...common} of={opened} units={units} onExportCsv={onExportCsv} />
     </Refreshing>
   );
 }

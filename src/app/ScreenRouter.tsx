@@ -13,7 +13,7 @@ import { openFragment, screenIn, useFragment, type Screen } from '../parts/navig
 const load = async () => (await import('../screens/detail/Detail.tsx')).Detail;
 const Detail = lazyScreen(load);
 /** One result on its own screen, and the search, are no part of the first load; they are fetched at idle, before somebody asks. */
-export const warmDetail = (): void => {
+export const preloadDetail = (): void => {
   // Asked for again, and said, when somebody opens a result or searches.
   Promise.all([load(), import('../parts/results/SearchResults.tsx')]).catch(() => undefined);
 };
@@ -21,7 +21,7 @@ const Grid = lazyScreen(async () => (await import('../screens/grid/GridScreen.ts
 const AccountScreen = lazyScreen(
   async () => (await import('../screens/account/AccountScreen.tsx')).AccountScreen,
 );
-const EventScreen = lazyScreen(async () => (await import('./EventScreensRouter.tsx')).EventScreen);
+const EventScreen = lazyScreen(async () => (await import('./EventScreensRouter.tsx')).EventScreensRouter);
 
 // The window that the record's own rhythm asks for stands from the first chart on; its buttons may come a moment later.
 const WindowControl = latePart(
@@ -30,7 +30,7 @@ const WindowControl = latePart(
 );
 
 const Keys = latePart(
-  async () => (await import('./shortcuts/ShortcutHandler.tsx')).Keys,
+  async () => (await import('./shortcuts/ShortcutHandler.tsx')).ShortcutHandler,
   () => <p role="alert">The keys could not be loaded. Reload the page to try again.</p>,
 );
 const EncounterInContext = latePart(
@@ -38,7 +38,7 @@ const EncounterInContext = latePart(
   () => null,
 );
 const TakeAlong = latePart(
-  async () => (await import('../parts/export/ExportMenu.tsx')).TakeAlong,
+  async () => (await import('../parts/export/ExportMenu.tsx')).ExportMenu,
   () => <p>Copy and print could not be loaded. Reload the page to try again.</p>,
 );
 
@@ -63,7 +63,7 @@ function useSearchFromAnywhere() {
 }
 
 /** The one that the fragment names, with what stands around all of them: the window, the keys, what can be taken along. */
-export function OpenScreen(props: OpenScreenProps) {
+export function ScreenRouter(props: OpenScreenProps) {
   const { patient, record, timeZone, siteId, isFirstChartDrawn, units } = props;
   const keys = useSingleKeys(siteId);
   const fragment = useFragment();

@@ -1,7 +1,7 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
 import { fhirReader, type FhirReader } from '../fhir/reader.ts';
 import type { RequestNote } from '../fhir/requestLog.ts';
-import { identityReading } from '../record/identity/patientReading.ts';
+import { patientReading } from '../record/identity/patientReading.ts';
 import { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
 import { recordReading } from '../record/flowsheet/recordReading.ts';
@@ -28,7 +28,7 @@ export type OpenRecord = {
 export function openRecord(session: Session): OpenRecord {
   const client = queryClient();
   const reader = fhirReader(session);
-  const patient = patientQuery(session, identityReading(session, reader));
+  const patient = patientQuery(session, patientReading(session, reader));
   const reading = recordReading(session, reader);
   const record = recordQuery(session, reading);
   // Observers of our own: the reading goes on whatever React mounts and unmounts.

@@ -1,13 +1,13 @@
 import { Suspense, useState, type ReactNode } from 'react';
 import { clockText } from '../charts/format/format.ts';
-import type { PatientLine } from '../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../clinical/patient/patient.ts';
 import { Button } from '../ui/Button.tsx';
 import { latePart, lazyPart } from '../ui/loading/lazyScreen.ts';
 import type { ChosenUnits } from '../parts/results/useChosenUnits.ts';
 import { useAtIdle } from './useMarks.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 
-export type SessionParts = {
+export type SessionControls = {
   readonly opened: string | undefined;
   readonly menu: ReactNode;
   readonly sessionNotices: ReactNode;
@@ -25,13 +25,13 @@ const Notices = lazyPart(
 );
 
 /** What every screen of a session shows of it. Both parts are fetched after the first chart, the menu into its place. */
-export function useSessionParts(
+export function useSessionControls(
   opened: OpenedSession,
-  patient: PatientLine | undefined,
+  patient: PatientIdentity | undefined,
   timeZone: string,
   isDue: boolean,
   units: ChosenUnits,
-): SessionParts {
+): SessionControls {
   const [isLoaded, setIsLoaded] = useState(false);
   useAtIdle(() => setIsLoaded(true), isDue);
   const { session } = opened;

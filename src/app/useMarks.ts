@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { MINUTE_MS } from '../clinical/time/durations.ts';
 
 /** Marks what is on the screen, once each, after the frame that shows it was painted. */
 function useMark(name: string, isShown: boolean): boolean {
@@ -37,7 +38,6 @@ export function useDocumentState(record: RecordSnapshot | undefined): void {
   }, [state]);
 }
 
-const MINUTE_MS = 60_000;
 const wholeMinute = (): number => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 
 /** Now, to the minute: finer would draw every tile again for nothing. */

@@ -5,7 +5,7 @@ import type { Limits } from './limits.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
 import { timeLimit } from './timeLimit.ts';
 
-export type Answered = {
+export type BearerResponse = {
   readonly note: RequestNote;
   /** undefined: no answer came. */
   readonly response: Response | undefined;
@@ -24,7 +24,12 @@ export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
     session.end(new LaunchError('E13', { site, kind, iss, endedAtMs: Date.now() }));
   };
 
-  async function once(resourceType: string, url: URL, token: string, signal: AbortSignal): Promise<Answered> {
+  async function once(
+    resourceType: string,
+    url: URL,
+    token: string,
+    signal: AbortSignal,
+  ): Promise<BearerResponse> {
     const note = log.begin(resourceType);
     const limit = timeLimit(limits);
     let response: Response | undefined;
@@ -57,7 +62,7 @@ export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
     return session.accessToken();
   }
 
-  return async (resourceType: string, url: URL, signal: AbortSignal): Promise<Answered> => {
+  return async (resourceType: string, url: URL, signal: AbortSignal): Promise<BearerResponse> => {
     const token = await liveToken();
     const first = await once(resourceType, url, token, signal);
     if (first.response?.status !== 401) return first;

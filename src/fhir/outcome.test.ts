@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { all, bundle, fhir, issue, json, outcome } from './readerFixture.ts';
+import { allPages, bundle, fhir, issue, fhirJson, outcome } from './readerFixture.ts';
 
 test('fixture 70: outcomes are kept apart, what was included is left, junk is passed on to be counted', async () => {
-  fhir.answer = json({
+  fhir.answer = fhirJson({
     resourceType: 'Bundle',
     entry: [
       { resource: { resourceType: 'Observation', id: 'a' } },
@@ -12,7 +12,7 @@ test('fixture 70: outcomes are kept apart, what was included is left, junk is pa
       { resource: 'what?' },
     ],
   });
-  const [page] = await all();
+  const [page] = await allPages();
   expect(page?.entries).toHaveLength(3);
   expect(page?.said.shortfalls).toEqual(['suppressed']);
 });
@@ -32,20 +32,20 @@ test.each([
   ['an unknown error', issue('error', 'exception'), ['incomplete']],
   ['a severity that nobody knows', issue('catastrophe', 'processing'), ['incomplete']],
 ])('fixture %s: what a page lacks is known by severity and code', async (_, said, shortfalls) => {
-  fhir.answer = json({
+  fhir.answer = fhirJson({
     ...bundle(['a']),
     entry: [
       { resource: { resourceType: 'Observation', id: 'a' } },
       { search: { mode: 'outcome' }, resource: outcome(said) },
     ],
   });
-  const [page] = await all();
+  const [page] = await allPages();
   expect(page?.said.shortfalls).toEqual(shortfalls);
   expect(page?.entries).toHaveLength(1);
 });
 
 test('what a server said is in the log as severity and code, and never its text', async () => {
-  fhir.answer = json({
+  fhir.answer = fhirJson({
     ...bundle(['a']),
     entry: [
       {
@@ -58,17 +58,21 @@ test('what a server said is in the log as severity and code, and never its text'
       },
     ],
   });
-  await all();
+  await allPages();
   expect(fhir.reader.log.notes[0]?.said).toEqual(['error', 'error', 'error', 'warning suppressed 59204']);
   expect(JSON.stringify(fhir.reader.log.notes)).not.toMatch(/Marlowe|0482917/);
 });
 
 test('fixture 56: the most severe issue of an error counts, not the first', async () => {
-  fhir.answer = json(
+  fhir.answer = fhirJson(
     outcome(issue('information', 'invalid', '4134'), issue('fatal', 'required', '59108')),
     400,
   );
-  await expect(all()).rejects.toMatchObject({ failure: 'refused', status: 400, shortfalls: ['protected'] });
+  await expect(allPages()).rejects.toMatchObject({
+    failure: 'refused',
+    status: 400,
+    shortfalls: ['protected'],
+  });
   expect(fhir.reader.log.notes[0]?.said).toEqual(['fatal required 59108', 'information invalid 4134']);
 });
 
@@ -82,18 +86,18 @@ test.each([
 ])(
   'fixture 59: with status %i, the number %s of Epic says that a search is %s',
   async (status, number, failure) => {
-    fhir.answer = json(outcome(issue('fatal', 'expired', number)), status);
-    await expect(all()).rejects.toMatchObject({ failure });
+    fhir.answer = fhirJson(outcome(issue('fatal', 'expired', number)), status);
+    await expect(allPages()).rejects.toMatchObject({ failure });
     expect(fhir.asked).toHaveLength(1);
   },
 );
 
 test('the numbers are Epic’s alone: of another system they mean nothing', async () => {
-  fhir.answer = json(
+  fhir.answer = fhirJson(
     outcome({ severity: 'fatal', details: { coding: [{ system: 'urn:oid:1.2.3', code: '4113' }] } }),
     400,
   );
-  await expect(all()).rejects.toMatchObject({ failure: 'refused' });
+  await expect(allPages()).rejects.toMatchObject({ failure: 'refused' });
 });
 
 test.each([
@@ -103,7 +107,7 @@ test.each([
   [400, 'refused', '{"resource":"Observation","detail":"bad"}'],
 ])('fixture 57: an error %i without an OperationOutcome is %s', async (status, failure, body) => {
   fhir.answer = (_request, response) => response.writeHead(status).end(body);
-  await expect(all()).rejects.toMatchObject({ failure, status });
+  await expect(allPages()).rejects.toMatchObject({ failure, status });
 });
 
 test('fixture 58: an answer in XML is unreadable, not empty', async () => {
@@ -111,5 +115,5 @@ test('fixture 58: an answer in XML is unreadable, not empty', async () => {
     response
       .writeHead(200, { 'content-type': 'application/fhir+xml' })
       .end('<Bundle xmlns="http://hl7.org/fhir"><total value="0"/></Bundle>');
-  await expect(all()).rejects.toMatchObject({ failure: 'unreadable' });
+  await expect(allPages()).rejects.toMatchObject({ failure: 'unreadable' });
 });

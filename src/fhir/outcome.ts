@@ -1,7 +1,7 @@
-import { fieldOf, objectOf, textOf } from '../smart/site/untrustedJson.ts';
+import { fieldOf, objectField, textField } from '../smart/site/untrustedJson.ts';
 import type { FhirFailure, Shortfall } from './FhirError.ts';
 /** What a server said, reduced to what is known: its text may name a patient, and is never kept. */
-export type Said = {
+export type OutcomeSummary = {
   readonly shortfalls: readonly Shortfall[];
   /** What the most severe issue makes of an answer that is no page. */
   readonly failure: FhirFailure | undefined;
@@ -39,8 +39,14 @@ const list = (value: unknown, name: string): readonly unknown[] => {
 };
 
 function issueOf(issue: unknown): Issue {
-  const ours = list(objectOf(issue, 'details'), 'coding').find((one) => EPIC.test(textOf(one, 'system')));
-  const [severity, code, number] = [textOf(issue, 'severity'), textOf(issue, 'code'), textOf(ours, 'code')];
+  const ours = list(objectField(issue, 'details'), 'coding').find((one) =>
+    EPIC.test(textField(one, 'system')),
+  );
+  const [severity, code, number] = [
+    textField(issue, 'severity'),
+    textField(issue, 'code'),
+    textField(ours, 'code'),
+  ];
   return {
     // What cannot be known is taken for an error.
     severity: SEVERITIES.includes(severity) ? severity : 'error',
@@ -57,7 +63,7 @@ function shortfallOf({ severity, code, number }: Issue): Shortfall | undefined {
 }
 
 /** Reads OperationOutcomes, from entries of a page or the body of an error. Most severe issue first (fixture 56). */
-export function saidIn(outcomes: readonly unknown[]): Said {
+export function readOutcomes(outcomes: readonly unknown[]): OutcomeSummary {
   const rank = ({ severity }: Issue): number => SEVERITIES.indexOf(severity);
   const issues = outcomes
     .flatMap((outcome) => list(outcome, 'issue').map(issueOf))

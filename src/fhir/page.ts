@@ -1,4 +1,4 @@
-import { fieldOf, textOf } from '../smart/site/untrustedJson.ts';
+import { fieldOf, textField } from '../smart/site/untrustedJson.ts';
 
 /** One page of a search: the resources of the type asked for, entries that are no resource at all included. */
 export type Page = {
@@ -11,7 +11,7 @@ export type Page = {
 };
 
 export const isResource = (value: unknown, type: string): value is object =>
-  textOf(value, 'resourceType') === type;
+  textField(value, 'resourceType') === type;
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -24,13 +24,14 @@ export function pageOf(bundle: unknown, resourceType: string): Page {
     if (isResource(resource, 'OperationOutcome')) outcomes.push(resource);
     else if (
       isResource(resource, resourceType) ||
-      (textOf(resource, 'resourceType') === '' && textOf(fieldOf(entry, 'search'), 'mode') !== 'include')
+      (textField(resource, 'resourceType') === '' &&
+        textField(fieldOf(entry, 'search'), 'mode') !== 'include')
     ) {
       entries.push(resource);
     }
   }
-  const next = list(fieldOf(bundle, 'link')).find((link) => textOf(link, 'relation') === 'next');
-  const address = textOf(next, 'url');
+  const next = list(fieldOf(bundle, 'link')).find((link) => textField(link, 'relation') === 'next');
+  const address = textField(next, 'url');
   const total = fieldOf(bundle, 'total');
   return {
     entries,

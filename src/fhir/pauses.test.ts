@@ -1,51 +1,50 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test, vi } from 'vitest';
-import { all, bundle, fhir, json, signal } from './readerFixture.ts';
+import { allPages, bundle, fhir, fhirJson, signal } from './readerFixture.ts';
 
 test('a wait that the server asks for is told, and its end', async () => {
   const waits: (number | undefined)[] = [];
   fhir.reader.onWait((untilMs) => waits.push(untilMs));
   fhir.answer = (request, response) =>
-    (fhir.asked.length === 1 ? json({}, 429, { 'retry-after': '0' }) : json(bundle(['a'])))(
+    (fhir.asked.length === 1 ? fhirJson({}, 429, { 'retry-after': '0' }) : fhirJson(bundle(['a'])))(
       request,
       response,
     );
-  await all();
+  await allPages();
   expect(waits.map((until) => typeof until)).toEqual(['number', 'undefined']);
 });
 
 test('429 with Retry-After is waited for and asked again', async () => {
   fhir.answer = (request, response) =>
-    (fhir.asked.length === 1 ? json({}, 429, { 'retry-after': '0' }) : json(bundle(['a'])))(
+    (fhir.asked.length === 1 ? fhirJson({}, 429, { 'retry-after': '0' }) : fhirJson(bundle(['a'])))(
       request,
       response,
     );
-  expect(await all()).toHaveLength(1);
+  expect(await allPages()).toHaveLength(1);
   expect(fhir.asked).toHaveLength(2);
 });
 
 test('a server that stays busy is asked four times, then said to be busy', async () => {
-  fhir.answer = json({}, 503, { 'retry-after': '0' });
-  await expect(all()).rejects.toMatchObject({ failure: 'busy', status: 503 });
+  fhir.answer = fhirJson({}, 503, { 'retry-after': '0' });
+  await expect(allPages()).rejects.toMatchObject({ failure: 'busy', status: 503 });
   expect(fhir.asked).toHaveLength(4);
 });
 
 test('fixture 80: a Retry-After in the form of a date is waited for too', async () => {
   const date = new Date(Date.now() + 1500);
   fhir.answer = (request, response) =>
-    (fhir.asked.length === 1 ? json({}, 503, { 'retry-after': date.toUTCString() }) : json(bundle(['a'])))(
-      request,
-      response,
-    );
+    (fhir.asked.length === 1
+      ? fhirJson({}, 503, { 'retry-after': date.toUTCString() })
+      : fhirJson(bundle(['a'])))(request, response);
   let until = 0;
   fhir.reader.onWait((untilMs) => (until ||= untilMs ?? 0));
-  await all();
+  await allPages();
   expect(until).toBeGreaterThanOrEqual(Math.floor(date.getTime() / 1000) * 1000);
 });
 
 test('fixture 80: a server that wants a longer wait than anybody sits through is not asked again', async () => {
-  fhir.answer = json({}, 429, { 'retry-after': '3600' });
-  await expect(all()).rejects.toMatchObject({ failure: 'busy' });
+  fhir.answer = fhirJson({}, 429, { 'retry-after': '3600' });
+  await expect(allPages()).rejects.toMatchObject({ failure: 'busy' });
   expect(fhir.asked).toHaveLength(1);
 });
 
@@ -53,12 +52,15 @@ test('fixture 80: while one search is told to wait, the others do not ask either
   const times: string[] = [];
   fhir.answer = (request, response) => {
     times.push(request.url ?? '');
-    (times.length === 1 ? json({}, 429, { 'retry-after': '1' }) : json(bundle(['a'])))(request, response);
+    (times.length === 1 ? fhirJson({}, 429, { 'retry-after': '1' }) : fhirJson(bundle(['a'])))(
+      request,
+      response,
+    );
   };
   const waiting = new Promise<void>((resolve) => fhir.reader.onWait((untilMs) => untilMs && resolve()));
-  const first = all('category=laboratory');
+  const first = allPages('category=laboratory');
   await waiting;
-  const second = all('category=vital-signs');
+  const second = allPages('category=vital-signs');
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(times).toHaveLength(1);
   await Promise.all([first, second]);
@@ -66,60 +68,60 @@ test('fixture 80: while one search is told to wait, the others do not ask either
 });
 
 test('a server that stays busy is given up for all: no search begins another round', async () => {
-  fhir.answer = json({}, 429);
-  const searches = await Promise.allSettled([all('a'), all('b'), all('c'), all('d')]);
+  fhir.answer = fhirJson({}, 429);
+  const searches = await Promise.allSettled([allPages('a'), allPages('b'), allPages('c'), allPages('d')]);
   expect(searches.every(({ status }) => status === 'rejected')).toBe(true);
   const before = fhir.asked.length;
   expect(before).toBeLessThanOrEqual(16);
-  await expect(all('e')).rejects.toMatchObject({ failure: 'busy' });
+  await expect(allPages('e')).rejects.toMatchObject({ failure: 'busy' });
   expect(fhir.asked).toHaveLength(before);
-  fhir.answer = json(bundle(['a']));
+  fhir.answer = fhirJson(bundle(['a']));
   fhir.reader.onWait(() => {}); // somebody tries again
-  expect(await all('e')).toHaveLength(1);
+  expect(await allPages('e')).toHaveLength(1);
 });
 
 test('one search that always fails does not take down the others', async () => {
   fhir.answer = (request, response) =>
-    (request.url?.includes('bad') ? json({}, 503) : json(bundle(['a'])))(request, response);
-  const [bad, ...others] = await Promise.allSettled([all('bad'), all('a'), all('b')]);
+    (request.url?.includes('bad') ? fhirJson({}, 503) : fhirJson(bundle(['a'])))(request, response);
+  const [bad, ...others] = await Promise.allSettled([allPages('bad'), allPages('a'), allPages('b')]);
   expect(bad?.status).toBe('rejected');
   expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
 });
 
 test('a connection that is reset is tried again; one that stays so is said', async () => {
   fhir.answer = (request, response) =>
-    fhir.asked.length < 3 ? void request.socket.destroy() : json(bundle(['a']))(request, response);
-  expect(await all()).toHaveLength(1);
+    fhir.asked.length < 3 ? void request.socket.destroy() : fhirJson(bundle(['a']))(request, response);
+  expect(await allPages()).toHaveLength(1);
   fhir.answer = (request) => void request.socket.destroy();
-  await expect(all()).rejects.toMatchObject({ failure: 'network' });
+  await expect(allPages()).rejects.toMatchObject({ failure: 'network' });
 });
 
 test('an answer that breaks off half way is asked for again', async () => {
   fhir.answer = (request, response) => {
-    if (fhir.asked.length > 1) return json(bundle(['a']))(request, response);
+    if (fhir.asked.length > 1) return fhirJson(bundle(['a']))(request, response);
     response.writeHead(200, { 'content-length': '5000' }).write('{"resourceType":"Bun');
     setTimeout(() => request.socket.destroy(), 10);
   };
-  expect(await all()).toHaveLength(1);
+  expect(await allPages()).toHaveLength(1);
 });
 
 test('without network a search waits, says so, and goes on when it is back', async () => {
   vi.stubGlobal('navigator', { onLine: false });
-  fhir.answer = json(bundle(['a']));
+  fhir.answer = fhirJson(bundle(['a']));
   const causes: unknown[] = [];
   fhir.reader.onWait((untilMs, cause) => {
     causes.push(cause);
     if (untilMs !== undefined) vi.stubGlobal('navigator', { onLine: true });
   });
-  expect(await all()).toHaveLength(1);
+  expect(await allPages()).toHaveLength(1);
   expect(causes).toEqual(['connection', undefined]);
 });
 
 test('a network that stays away is waited for only so long, and not by a single read', async () => {
   vi.stubGlobal('navigator', { onLine: false });
-  fhir.answer = json({ resourceType: 'Patient' });
-  await expect(Promise.all([all('a'), all('b')])).rejects.toMatchObject({ failure: 'network' });
-  await expect(all('c')).rejects.toMatchObject({ failure: 'network' });
+  fhir.answer = fhirJson({ resourceType: 'Patient' });
+  await expect(Promise.all([allPages('a'), allPages('b')])).rejects.toMatchObject({ failure: 'network' });
+  await expect(allPages('c')).rejects.toMatchObject({ failure: 'network' });
   expect(fhir.asked).toHaveLength(0);
   await fhir.reader.read('Patient', 'Patient/p1', signal);
 });
@@ -137,7 +139,7 @@ test.each([
   ],
 ])('an answer that %s is cut off, and asked for only twice', async (_, how) => {
   fhir.answer = how;
-  await expect(all()).rejects.toMatchObject({ failure: 'network' });
+  await expect(allPages()).rejects.toMatchObject({ failure: 'network' });
   expect(fhir.asked).toHaveLength(2);
 });
 
@@ -147,7 +149,7 @@ test('whoever leaves stops everything: the answer that hangs, and the wait', asy
   const pages = fhir.reader.pages('Observation', 'a', leaving.signal);
   await expect(pages.next()).rejects.toMatchObject({ failure: 'aborted' });
   const waiting = new AbortController();
-  fhir.answer = json({}, 429, { 'retry-after': '60' });
+  fhir.answer = fhirJson({}, 429, { 'retry-after': '60' });
   fhir.reader.onWait((untilMs) => untilMs !== undefined && waiting.abort());
   await expect(fhir.reader.pages('Observation', 'b', waiting.signal).next()).rejects.toMatchObject({
     failure: 'aborted',

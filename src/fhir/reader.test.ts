@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { all, bundle, fhir, json, signal } from './readerFixture.ts';
+import { allPages, bundle, fhir, fhirJson, signal } from './readerFixture.ts';
 
 test('a search is followed to its last page, links relative and outside the base path included', async () => {
   fhir.answer = (request, response) => {
@@ -7,9 +7,9 @@ test('a search is followed to its last page, links relative and outside the base
       '/fhir/Observation?patient=p1': `${fhir.origin}/other?page=2`,
       '/other?page=2': 'Observation?page=3',
     }[request.url ?? ''];
-    json(bundle([request.url ?? ''], next))(request, response);
+    fhirJson(bundle([request.url ?? ''], next))(request, response);
   };
-  expect(await all()).toHaveLength(3);
+  expect(await allPages()).toHaveLength(3);
   expect(fhir.asked.map(({ url }) => url)).toEqual([
     '/fhir/Observation?patient=p1',
     '/other?page=2',
@@ -25,24 +25,24 @@ test.each([
   ['javascript:alert(1)'],
   ['//evil.example/x'],
 ])('row 41: a next link to %s is refused and the token not sent there', async (next) => {
-  fhir.answer = json(bundle(['a'], next));
-  await expect(all()).rejects.toMatchObject({ failure: 'origin' });
+  fhir.answer = fhirJson(bundle(['a'], next));
+  await expect(allPages()).rejects.toMatchObject({ failure: 'origin' });
   expect(fhir.asked).toHaveLength(1);
 });
 
 test('fixture 64: a link that leads back is a failure and not the end of the record', async () => {
-  fhir.answer = json(bundle(['a'], 'Observation?patient=p1'));
-  await expect(all()).rejects.toMatchObject({ failure: 'unreadable' });
+  fhir.answer = fhirJson(bundle(['a'], 'Observation?patient=p1'));
+  await expect(allPages()).rejects.toMatchObject({ failure: 'unreadable' });
   expect(fhir.asked).toHaveLength(1);
 });
 
 test('fixture 66: an empty page with a next link is not the end', async () => {
   fhir.answer = (request, response) =>
-    json(request.url?.includes('page=2') ? bundle(['b']) : bundle([], 'Observation?page=2'))(
+    fhirJson(request.url?.includes('page=2') ? bundle(['b']) : bundle([], 'Observation?page=2'))(
       request,
       response,
     );
-  expect((await all()).flatMap(({ entries }) => entries)).toHaveLength(1);
+  expect((await allPages()).flatMap(({ entries }) => entries)).toHaveLength(1);
 });
 
 test('row 45: a 401 gets the next token and one more try', async () => {
@@ -51,10 +51,9 @@ test('row 45: a 401 gets the next token and one more try', async () => {
     return true;
   };
   fhir.answer = (request, response) =>
-    (request.headers.authorization === 'Bearer second' ? json({ resourceType: 'Patient' }) : json({}, 401))(
-      request,
-      response,
-    );
+    (request.headers.authorization === 'Bearer second'
+      ? fhirJson({ resourceType: 'Patient' })
+      : fhirJson({}, 401))(request, response);
   await fhir.reader.read('Patient', 'Patient/p1', signal);
   expect(fhir.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer secret', 'Bearer second']);
   expect(fhir.ended).toBeUndefined();
@@ -65,7 +64,7 @@ test('row 45: a 401 for the next token too ends the session', async () => {
     fhir.token = 'second';
     return true;
   };
-  fhir.answer = json({}, 401);
+  fhir.answer = fhirJson({}, 401);
   await expect(fhir.reader.read('Patient', 'Patient/p1', signal)).rejects.toMatchObject({
     failure: 'session',
   });
@@ -80,18 +79,18 @@ test('row 44: a token known to have run out is not sent; the next one is', async
     fhir.expiresAtMs = undefined;
     return true;
   };
-  fhir.answer = json({ resourceType: 'Patient' });
+  fhir.answer = fhirJson({ resourceType: 'Patient' });
   await fhir.reader.read('Patient', 'Patient/p1', signal);
   expect(fhir.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer second']);
 });
 
 test('the log has time, status, page and count of each request, and no address', async () => {
   fhir.answer = (request, response) =>
-    json(request.url?.includes('page=2') ? bundle(['c']) : bundle(['a', 'b'], 'Observation?page=2'))(
+    fhirJson(request.url?.includes('page=2') ? bundle(['c']) : bundle(['a', 'b'], 'Observation?page=2'))(
       request,
       response,
     );
-  await all();
+  await allPages();
   expect(fhir.reader.log.notes).toMatchObject([
     { resourceType: 'Observation', status: 200, page: 1, count: 2 },
     { resourceType: 'Observation', status: 200, page: 2, count: 1 },
@@ -100,7 +99,7 @@ test('the log has time, status, page and count of each request, and no address',
 });
 
 test('row 45: a 401 ends the session; the token is not tried again', async () => {
-  fhir.answer = json({ resourceType: 'OperationOutcome' }, 401);
+  fhir.answer = fhirJson({ resourceType: 'OperationOutcome' }, 401);
   await expect(fhir.reader.read('Patient', 'Patient/p1', signal)).rejects.toMatchObject({
     failure: 'session',
   });
@@ -114,8 +113,8 @@ test.each([
   [404, 'refused'],
   [410, 'gone'],
 ])('%i is an answer: it is not asked again and is %s', async (status, failure) => {
-  fhir.answer = json({ resourceType: 'OperationOutcome' }, status);
-  await expect(all()).rejects.toMatchObject({ failure, status });
+  fhir.answer = fhirJson({ resourceType: 'OperationOutcome' }, status);
+  await expect(allPages()).rejects.toMatchObject({ failure, status });
   expect(fhir.asked).toHaveLength(1);
 });
 
@@ -126,11 +125,11 @@ test.each([
   ['null', 'null'],
 ])('row 15 of B.1: %s is unreadable, not empty', async (_, body) => {
   fhir.answer = (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(body);
-  await expect(all()).rejects.toMatchObject({ failure: 'unreadable' });
+  await expect(allPages()).rejects.toMatchObject({ failure: 'unreadable' });
 });
 
 test('an error names no address: FHIR addresses carry patient ids', async () => {
-  fhir.answer = json({}, 404);
+  fhir.answer = fhirJson({}, 404);
   await expect(fhir.reader.read('Patient', 'Patient/secret-id', signal)).rejects.toThrow(
     /^Patient: refused \(404\)$/,
   );
@@ -138,7 +137,7 @@ test('an error names no address: FHIR addresses carry patient ids', async () => 
 
 test('a version and a history are read by their path', async () => {
   fhir.answer = (request, response) =>
-    json(
+    fhirJson(
       request.url?.endsWith('_history/2')
         ? { resourceType: 'Observation', id: 'a' }
         : { ...bundle(['a']), type: 'history' },
@@ -155,32 +154,34 @@ test('fixtures 60 and 61: a link is followed byte for byte, in the base path or 
   const link =
     '/fhir?_getpages=a%2Fb%3d%3D+c%20d|e&-pageContext=eyJ%2B&-pageDirection=NEXT&date=ge2026,le2027';
   fhir.answer = (request, response) =>
-    json(request.url === link ? bundle(['b']) : bundle(['a'], `${fhir.origin}${link}`))(request, response);
-  expect(await all()).toHaveLength(2);
+    fhirJson(request.url === link ? bundle(['b']) : bundle(['a'], `${fhir.origin}${link}`))(
+      request,
+      response,
+    );
+  expect(await allPages()).toHaveLength(2);
   expect(fhir.asked[1]?.url).toBe(link);
 });
 
 test('fixture 63: a link that names the port is a link to the same server', async () => {
   const port = new URL(fhir.origin).port;
   fhir.answer = (request, response) =>
-    json(request.url === '/x?page=2' ? bundle(['b']) : bundle(['a'], `http://127.0.0.1:${port}/x?page=2`))(
-      request,
-      response,
-    );
-  expect(await all()).toHaveLength(2);
+    fhirJson(
+      request.url === '/x?page=2' ? bundle(['b']) : bundle(['a'], `http://127.0.0.1:${port}/x?page=2`),
+    )(request, response);
+  expect(await allPages()).toHaveLength(2);
   expect(new URL('https://fhir.general.example:443/x').origin).toBe('https://fhir.general.example');
 });
 
 test('a link that brings its own name and password is refused', async () => {
-  fhir.answer = json(bundle(['a'], `${fhir.origin.replace('//', '//user:word@')}/fhir/x`));
-  await expect(all()).rejects.toMatchObject({ failure: 'origin' });
+  fhir.answer = fhirJson(bundle(['a'], `${fhir.origin.replace('//', '//user:word@')}/fhir/x`));
+  await expect(allPages()).rejects.toMatchObject({ failure: 'origin' });
 });
 
 test('fixture 65: more pages than are read at once is said, and reading can go on there', async () => {
   let page = 0;
   fhir.answer = (request, response) =>
-    json(bundle([String(++page)], `Observation?page=${page + 1}`))(request, response);
-  await expect(all()).rejects.toMatchObject({ failure: 'limit' });
+    fhirJson(bundle([String(++page)], `Observation?page=${page + 1}`))(request, response);
+  await expect(allPages()).rejects.toMatchObject({ failure: 'limit' });
   expect(fhir.asked).toHaveLength(5);
   const further = fhir.reader.pages('Observation', '', signal, { address: 'Observation?page=6', page: 6 });
   await further.next();

@@ -2,17 +2,17 @@ import type { Session } from '../smart/session/session.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { isResource, pageOf, type Page } from './page.ts';
-import type { Said } from './outcome.ts';
+import type { OutcomeSummary } from './outcome.ts';
 import type { OnWait } from './pauses.ts';
 import { fhirRequests } from './request.ts';
 import { RequestLog } from './requestLog.ts';
-import { saidOf } from './shortText.ts';
+import { shortTextOf } from './shortText.ts';
 
 /** A page of a search: its `next` link as the server wrote it, and its number, 1 for the first. */
-export type PagePlace = { readonly address: string; readonly page: number };
+export type PageAddress = { readonly address: string; readonly page: number };
 
 /** A page, and what the server said in it. */
-export type SaidPage = Omit<Page, 'outcomes'> & { readonly said: Said };
+export type ReadPage = Omit<Page, 'outcomes'> & { readonly said: OutcomeSummary };
 
 export type FhirReader = {
   readonly log: RequestLog;
@@ -28,8 +28,8 @@ export type FhirReader = {
     resourceType: string,
     search: string,
     signal: AbortSignal,
-    from?: PagePlace,
-  ): AsyncGenerator<SaidPage, void, undefined>;
+    from?: PageAddress,
+  ): AsyncGenerator<ReadPage, void, undefined>;
 };
 
 /** Reads under one session; `next` links pass the same origin check as every other address. */
@@ -49,8 +49,8 @@ export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReade
     resourceType: string,
     search: string,
     signal: AbortSignal,
-    from: PagePlace = { address: `${resourceType}?${search}`, page: 1 },
-  ): AsyncGenerator<SaidPage, void, undefined> {
+    from: PageAddress = { address: `${resourceType}?${search}`, page: 1 },
+  ): AsyncGenerator<ReadPage, void, undefined> {
     const seen = new Set<string>();
     let address: string | undefined = from.address;
     while (address !== undefined) {
@@ -62,7 +62,7 @@ export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReade
       const { json, note } = await ask(resourceType, address, signal, true);
       const page = pageOf(json, resourceType);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      const said = await saidOf(page.outcomes);
+      const said = await shortTextOf(page.outcomes);
       note.page = from.page - 1 + seen.size;
       note.count = page.entries.length;
       note.said = said.codes;

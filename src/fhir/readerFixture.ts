@@ -5,13 +5,13 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
 import { LIMITS } from './limits.ts';
-import { fhirReader, type FhirReader, type SaidPage } from './reader.ts';
+import { fhirReader, type FhirReader, type ReadPage } from './reader.ts';
 
-export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+export type FhirAnswer = (request: IncomingMessage, response: ServerResponse) => void;
 
 type Fhir = {
   /** What the server answers; set by each test. */
-  answer: Answer;
+  answer: FhirAnswer;
   origin: string;
   asked: IncomingMessage[];
   reader: FhirReader;
@@ -60,8 +60,8 @@ afterEach(() => {
   server.close();
 });
 
-export const json =
-  (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
+export const fhirJson =
+  (body: unknown, status = 200, headers: Record<string, string> = {}): FhirAnswer =>
   (_request, response) => {
     response
       .writeHead(status, { 'content-type': 'application/fhir+json', ...headers })
@@ -84,8 +84,8 @@ export const issue = (severity: string, code: string, number?: string) => ({
 export const outcome = (...issues: unknown[]) => ({ resourceType: 'OperationOutcome', issue: issues });
 
 /** The pages of one search to its end. */
-export async function all(search = 'patient=p1'): Promise<SaidPage[]> {
-  const pages: SaidPage[] = [];
+export async function allPages(search = 'patient=p1'): Promise<ReadPage[]> {
+  const pages: ReadPage[] = [];
   for await (const page of fhir.reader.pages('Observation', search, signal)) pages.push(page);
   return pages;
 }

@@ -1,13 +1,13 @@
 import type { Session } from '../smart/session/session.ts';
 import { isSecure } from '../smart/site/site.ts';
-import { bearerFetch, type Answered } from './bearerFetch.ts';
+import { bearerFetch, type BearerResponse } from './bearerFetch.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
-import type { Said } from './outcome.ts';
+import type { OutcomeSummary } from './outcome.ts';
 import { isResource } from './page.ts';
 import { createPauses, type OnWait, type Pauses } from './pauses.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
-import { saidOf } from './shortText.ts';
+import { shortTextOf } from './shortText.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 
 type Passing = 'busy' | 'server' | 'network';
@@ -99,9 +99,9 @@ function jsonOf(text: string | undefined): unknown {
   }
 }
 
-const saidInBody = (text: string | undefined): Promise<Said> => {
+const saidInBody = (text: string | undefined): Promise<OutcomeSummary> => {
   const json = jsonOf(text);
-  return saidOf(isResource(json, 'OperationOutcome') ? [json] : []);
+  return shortTextOf(isResource(json, 'OperationOutcome') ? [json] : []);
 };
 
 /** An error as the most severe issue of its OperationOutcome tells it, or else its status. */
@@ -129,7 +129,7 @@ const failureOf = (status: number): FhirFailure =>
   FAILURES.get(status) ?? (status >= 500 ? 'server' : 'refused');
 
 /** A failure that may be over at the next try; undefined for an answer. */
-async function passingFailure({ response, text }: Answered): Promise<Passing | undefined> {
+async function passingFailure({ response, text }: BearerResponse): Promise<Passing | undefined> {
   if (response === undefined || (response.ok && text === undefined)) return 'network';
   const failure = response.ok ? undefined : failureOf(response.status);
   if (failure !== 'busy' && failure !== 'server') return undefined;
@@ -138,7 +138,7 @@ async function passingFailure({ response, text }: Answered): Promise<Passing | u
 }
 
 /** What took as long as it may is not waited for often, nor does a screen wait long for a single read. */
-function triesOf({ tookTooLong }: Answered, isSearch: boolean, { tries }: Limits): number {
+function triesOf({ tookTooLong }: BearerResponse, isSearch: boolean, { tries }: Limits): number {
   if (tookTooLong) return 2;
   return isSearch ? tries : tries - 1;
 }

@@ -1,24 +1,24 @@
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { Visit } from '../clinical/change/changesSince.ts';
-import { flag, pressure, recordOf } from '../testing/recordFixture.ts';
+import { flagConcept, pressure, recordOf } from '../testing/recordFixture.ts';
 import type { MedicationCourse } from '../clinical/events/careEvent.ts';
 import { courses } from '../testing/eventLaneFixture.ts';
 import { useLayout } from '../parts/results/useLayout.ts';
-import { WhatChanged } from '../parts/changes/ChangesStrip.tsx';
+import { ChangesStrip } from '../parts/changes/ChangesStrip.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { CREATININE, earlier, HEMOGLOBIN, POTASSIUM, resultOf } from './fixtureResults.ts';
+import { CREATININE_KIND, earlier, HEMOGLOBIN_KIND, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
 
 const AT = '2026-11-12T14:10:00Z';
 const changed = [
-  ...earlier(POTASSIUM, [4.4, 4.6, 4.5, 4.7, 4.6]),
-  resultOf(POTASSIUM, 5.8, AT, flag('H')),
-  ...earlier(CREATININE, [1.88, 1.9, 1.92, 1.86, 1.95], flag('H')),
-  resultOf(CREATININE, 2.31, AT, flag('H')),
-  ...earlier(HEMOGLOBIN, [13.9, 14.1, 13.8, 14]),
-  resultOf(HEMOGLOBIN, 10.8, AT, flag('L')),
+  ...earlier(POTASSIUM_KIND, [4.4, 4.6, 4.5, 4.7, 4.6]),
+  resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),
+  ...earlier(CREATININE_KIND, [1.88, 1.9, 1.92, 1.86, 1.95], flagConcept('H')),
+  resultOf(CREATININE_KIND, 2.31, AT, flagConcept('H')),
+  ...earlier(HEMOGLOBIN_KIND, [13.9, 14.1, 13.8, 14]),
+  resultOf(HEMOGLOBIN_KIND, 10.8, AT, flagConcept('L')),
 ];
-const steady = [...earlier(POTASSIUM, [4.4, 4.6, 4.5, 4.7, 4.6]), resultOf(POTASSIUM, 4.6, AT)];
+const steady = [...earlier(POTASSIUM_KIND, [4.4, 4.6, 4.5, 4.7, 4.6]), resultOf(POTASSIUM_KIND, 4.6, AT)];
 const pressures = [
   ...[127, 128, 129].map((systolic, i) => pressure(systolic, 75 + i, `2026-0${i + 6}-05T14:10:00Z`)),
   pressure(124, 42, AT),
@@ -36,7 +36,7 @@ function Strip({ record, visits, drugs }: StripProps) {
   return (
     <div ref={ref}>
       {layout && (
-        <WhatChanged
+        <ChangesStrip
           {...{ record, visits }}
           courses={drugs}
           todayMs={NOW_MS}

@@ -1,15 +1,15 @@
 /** What the chart of one result can be asked to show. */
-import type { TrendLook } from '../charts/trend/trendOptions.ts';
-import { flag, pressure, pressureWith, result } from '../testing/recordFixture.ts';
+import type { TrendOptions } from '../charts/trend/trendOptions.ts';
+import { flagConcept, pressure, pressureWith, resultInput } from '../testing/recordFixture.ts';
 import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { CREATININE, earlier, HEART_RATE, POTASSIUM, resultOf } from './fixtureResults.ts';
+import { CREATININE_KIND, earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
 
 export type ChartShown = {
   readonly name: string;
   readonly caption: string;
   readonly sent: readonly unknown[];
-  readonly look?: Partial<TrendLook>;
+  readonly look?: Partial<TrendOptions>;
   /** The place of the result under the cursor. */
   readonly readAt?: number;
   readonly window?: TimeWindow;
@@ -19,19 +19,19 @@ const method = (words: string) => ({ method: { text: words } });
 const CRP = { loinc: '1988-5', unit: 'mg/L', range: [undefined, 5] } as const;
 const crp = earlier(CRP, [3, 240, 118, 46, 12, 4]);
 const potassium = [
-  ...earlier(POTASSIUM, [4.4, 4.6, 4.9]),
-  resultOf(POTASSIUM, 3.2, '2026-05-06T14:10:00Z', flag('L')),
-  resultOf(POTASSIUM, 5.4, '2026-08-25T14:10:00Z', { status: 'corrected', ...flag('H') }),
+  ...earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9]),
+  resultOf(POTASSIUM_KIND, 3.2, '2026-05-06T14:10:00Z', flagConcept('L')),
+  resultOf(POTASSIUM_KIND, 5.4, '2026-08-25T14:10:00Z', { status: 'corrected', ...flagConcept('H') }),
   // Its reading names it, so it has a name of its own.
-  resultOf(POTASSIUM, 5.8, '2026-11-12T14:10:00Z', { id: 'k6', ...flag('H') }),
-  resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+  resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', { id: 'k6', ...flagConcept('H') }),
+  resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
 ];
 const hourly = Array.from({ length: 800 }, (_, i) =>
   resultOf(
-    HEART_RATE,
+    HEART_RATE_KIND,
     82 + Math.round(14 * Math.sin(i / 31) + 6 * Math.sin(i * 1.7)),
     new Date(NOW_MS - (800 - i) * 300_000).toISOString(),
-    i % 97 === 0 ? flag('H') : {},
+    i % 97 === 0 ? flagConcept('H') : {},
   ),
 );
 const YEAR_2020 = { startMs: Date.parse('2020-01-01'), endMs: Date.parse('2021-01-01') };
@@ -47,11 +47,11 @@ export const chartStates: readonly ChartShown[] = [
     name: 'extended',
     caption: 'Scale extended; critical; below a limit',
     sent: [
-      ...earlier(POTASSIUM, [4.4, 4.6]),
-      resultOf(POTASSIUM, 7.4, '2026-05-06T14:10:00Z', flag('HH')),
-      result('2823-3', 0, '', '2026-11-12T14:10:00Z', {
+      ...earlier(POTASSIUM_KIND, [4.4, 4.6]),
+      resultOf(POTASSIUM_KIND, 7.4, '2026-05-06T14:10:00Z', flagConcept('HH')),
+      resultInput('2823-3', 0, '', '2026-11-12T14:10:00Z', {
         valueQuantity: { value: 3.4, comparator: '<', unit: 'mmol/L' },
-        ...flag('LL'),
+        ...flagConcept('LL'),
       }),
     ],
   },
@@ -59,9 +59,14 @@ export const chartStates: readonly ChartShown[] = [
     name: 'breaks',
     caption: 'Method and range changed',
     sent: [
-      ...earlier(CREATININE, [1.1, 1.2, 1.15], method('Jaffe')),
+      ...earlier(CREATININE_KIND, [1.1, 1.2, 1.15], method('Jaffe')),
       ...['2026-06-08', '2026-08-25', '2026-11-12'].map((day, i) =>
-        resultOf({ ...CREATININE, range: [0.7, 1.2] }, 1 + i / 10, `${day}T14:10:00Z`, method('Enzymatic')),
+        resultOf(
+          { ...CREATININE_KIND, range: [0.7, 1.2] },
+          1 + i / 10,
+          `${day}T14:10:00Z`,
+          method('Enzymatic'),
+        ),
       ),
     ],
   },
@@ -69,10 +74,10 @@ export const chartStates: readonly ChartShown[] = [
     name: 'imprecise',
     caption: 'A year, a month, a day',
     sent: [
-      resultOf(POTASSIUM, 4.2, '2024'),
-      resultOf(POTASSIUM, 4.6, '2025-06'),
-      resultOf(POTASSIUM, 4.4, '2026-03-04'),
-      resultOf(POTASSIUM, 4.8, '2026-11-12T14:10:00Z'),
+      resultOf(POTASSIUM_KIND, 4.2, '2024'),
+      resultOf(POTASSIUM_KIND, 4.6, '2025-06'),
+      resultOf(POTASSIUM_KIND, 4.4, '2026-03-04'),
+      resultOf(POTASSIUM_KIND, 4.8, '2026-11-12T14:10:00Z'),
     ],
   },
   {
@@ -121,6 +126,9 @@ export const chartStates: readonly ChartShown[] = [
   {
     name: 'nothing-to-draw',
     caption: 'No result has both a number and a time',
-    sent: [result('2823-3', 'specimen haemolysed', '', '2026-11-12T14:10:00Z'), resultOf(POTASSIUM, 4.4, '')],
+    sent: [
+      resultInput('2823-3', 'specimen haemolysed', '', '2026-11-12T14:10:00Z'),
+      resultOf(POTASSIUM_KIND, 4.4, ''),
+    ],
   },
 ];

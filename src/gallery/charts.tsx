@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { entriesOf } from '../charts/reading/chartEntries.ts';
+import { chartEntriesOf } from '../charts/reading/chartEntries.ts';
 import { TrendLegend } from '../charts/trend/TrendLegend.tsx';
-import { PLAIN_LOOK } from '../charts/trend/trendOptions.ts';
-import { TrendReading } from '../charts/reading/ReadingPanel.tsx';
+import { PLAIN_OPTIONS } from '../charts/trend/trendOptions.ts';
+import { ReadingPanel } from '../charts/reading/ReadingPanel.tsx';
 import { meanPressures } from '../clinical/derived/derived.ts';
 import { ChartFrame } from '../screens/detail/ChartFrame.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
@@ -11,7 +11,7 @@ import { windowOf } from '../parts/timeWindow/recordWindow.ts';
 import { chartStates, type ChartShown } from './chartStates.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing, viewOf } from './fixtureSeries.ts';
+import { emptyView, tileViewOf } from './fixtureSeries.ts';
 
 type ChartProps = Pick<ChartShown, 'sent' | 'look' | 'readAt' | 'window'>;
 
@@ -21,14 +21,19 @@ function Chart({ sent, look, readAt, window }: ChartProps) {
   const [series] = record.series;
   const whole = windowOf(record, ZONE);
   const partner = record.series.find(({ id }) => id === pressurePairOf(series?.id ?? '')?.diastolic);
-  const entries = useMemo(() => series && entriesOf(series, partner), [series, partner]);
+  const entries = useMemo(() => series && chartEntriesOf(series, partner), [series, partner]);
   const [focusIndex, onFocus] = useState(readAt);
   if (!series || !entries) throw new Error('Nothing of this has a chart.');
   const { drawn } = entries;
   const { startMs, endMs } = whole ?? { startMs: NOW_MS, endMs: NOW_MS };
-  const view = viewOf(startMs, endMs, window && { shown: window, choice: '1y' });
+  const view = tileViewOf(startMs, endMs, window && { shown: window, choice: '1y' });
   const means = partner && meanPressures(series.id, record.series);
-  const own = { look: { ...PLAIN_LOOK, ...look }, onEvery: nothing, takesFocus: false, onWalk: nothing };
+  const own = {
+    look: { ...PLAIN_OPTIONS, ...look },
+    onEvery: emptyView,
+    takesFocus: false,
+    onWalk: emptyView,
+  };
   const entry = focusIndex === undefined ? undefined : drawn[focusIndex];
   return (
     <>
@@ -39,12 +44,12 @@ function Chart({ sent, look, readAt, window }: ChartProps) {
       />
       {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined} />}
       {readAt !== undefined && (
-        <TrendReading
+        <ReadingPanel
           {...{ entry, series, drawn }}
           timeZone={ZONE}
           complete
           announce={false}
-          onOpenSource={nothing}
+          onOpenSource={emptyView}
         />
       )}
     </>

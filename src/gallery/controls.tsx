@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
-import { recordOf, result } from '../testing/recordFixture.ts';
+import { recordOf, resultInput } from '../testing/recordFixture.ts';
 import { SearchBox } from '../parts/header/SearchBox.tsx';
 import { SingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts';
 import { UnitChoice } from '../screens/detail/UnitChoice.tsx';
@@ -10,20 +10,23 @@ import { Button } from '../ui/Button.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import styles from './Gallery.module.css';
-import { viewOf } from './fixtureSeries.ts';
-import { earlier, HEART_RATE, POTASSIUM, resultOf } from './fixtureResults.ts';
+import { tileViewOf } from './fixtureSeries.ts';
+import { earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
+import { DAY_MS, HOUR_MS } from '../clinical/time/durations.ts';
 
 const LOOKS = ['plain', 'primary', 'bare', 'link'] as const;
-const years = [2015, 2018, 2021, 2023].map((year) => resultOf(POTASSIUM, 4.4, `${year}-03-01T14:10:00Z`));
-const record = recordOf([...years, ...earlier(POTASSIUM, [4.4, 4.6, 4.9])]);
+const years = [2015, 2018, 2021, 2023].map((year) =>
+  resultOf(POTASSIUM_KIND, 4.4, `${year}-03-01T14:10:00Z`),
+);
+const record = recordOf([...years, ...earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9])]);
 const monitored = recordOf(
   Array.from({ length: 72 }, (_, i) =>
-    resultOf(HEART_RATE, 80 + (i % 9), new Date(NOW_MS - i * 3_600_000).toISOString()),
+    resultOf(HEART_RATE_KIND, 80 + (i % 9), new Date(NOW_MS - i * HOUR_MS).toISOString()),
   ),
 );
 const START_MS = Date.parse('2015-03-01T14:10:00Z');
 const END_MS = Date.parse('2026-03-04T14:10:00Z');
-const YEAR_MS = 365.25 * 86_400_000;
+const YEAR_MS = 365.25 * DAY_MS;
 
 const windowState = (
   name: string,
@@ -36,7 +39,7 @@ const windowState = (
   name: `window-${name}`,
   caption,
   draw: () => (
-    <WindowControl view={viewOf(startMs, endMs, view)} record={of} timeZone={ZONE} nowMs={NOW_MS} />
+    <WindowControl view={tileViewOf(startMs, endMs, view)} record={of} timeZone={ZONE} nowMs={NOW_MS} />
   ),
 });
 
@@ -45,7 +48,7 @@ function Search({ typed }: { readonly typed: string }) {
   return <SearchBox {...{ query, onQuery }} />;
 }
 
-const glucose = recordOf([result('2345-7', 99, 'mg/dL', '2026-11-12T14:10:00Z')]);
+const glucose = recordOf([resultInput('2345-7', 99, 'mg/dL', '2026-11-12T14:10:00Z')]);
 
 function Unit({ chosen }: { readonly chosen: string }) {
   const [unit, setUnit] = useState(chosen);
@@ -113,9 +116,9 @@ export const controls: Family = {
     windowState(
       'dense',
       'Window of an hourly record, in a stay',
-      { choice: '24h', visit: '5d', isStay: true, shown: { startMs: NOW_MS - 86_400_000, endMs: NOW_MS } },
+      { choice: '24h', visit: '5d', isStay: true, shown: { startMs: NOW_MS - DAY_MS, endMs: NOW_MS } },
       monitored,
-      NOW_MS - 3 * 86_400_000,
+      NOW_MS - 3 * DAY_MS,
       NOW_MS,
     ),
   ],

@@ -2,34 +2,39 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { readSource } from '../clinical/source/source.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
 import type { SourceAnswer } from '../record/source/sourceReading.ts';
-import { flag, recordOf } from '../testing/recordFixture.ts';
-import { ByHand, type Shown } from '../ui/clipboard/ManualCopyDialog.tsx';
-import { KeyList } from '../app/shortcuts/ShortcutHelp.tsx';
-import { keyListOf } from '../app/shortcuts/shortcutTable.ts';
+import { flagConcept, recordOf } from '../testing/recordFixture.ts';
+import { ManualCopyDialog, type ManualCopy } from '../ui/clipboard/ManualCopyDialog.tsx';
+import { ShortcutHelp } from '../app/shortcuts/ShortcutHelp.tsx';
+import { shortcutRows } from '../app/shortcuts/shortcutTable.ts';
 import { SessionMenu } from '../app/session/SessionMenu.tsx';
 import { SessionNotices } from '../app/session/SessionNotices.tsx';
 import { SourceDrawer } from '../parts/source/SourceDrawer.tsx';
-import { TakeAlong } from '../parts/export/ExportMenu.tsx';
+import { ExportMenu } from '../parts/export/ExportMenu.tsx';
 import { Views } from '../parts/savedViews/Views.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing, patientOf, SITE } from './fixtureSeries.ts';
-import { POTASSIUM, resultOf } from './fixtureResults.ts';
+import { emptyView, patientOf, SITE } from './fixtureSeries.ts';
+import { POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
 import { Open } from './Open.tsx';
 import { openedOf, type Granted } from './fixtureSession.ts';
 
-const sent = resultOf(POTASSIUM, 5.8, '2026-11-12T14:10:00Z', {
+const sent = resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', {
   id: 'k1',
   meta: { versionId: '2' },
   code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }], text: 'Potassium, serum' },
-  ...flag('H'),
+  ...flagConcept('H'),
 });
 const record = recordOf([sent]);
 const client = queryClient();
 
 const keys = (isOn: boolean) => (
-  <KeyList isOn={isOn} onSwitch={nothing} onList={nothing} list={keyListOf('series', () => true)} />
+  <ShortcutHelp
+    isOn={isOn}
+    onSwitch={emptyView}
+    onList={emptyView}
+    list={shortcutRows('series', () => true)}
+  />
 );
 
 const answerFor = (resource: object): SourceAnswer => ({
@@ -42,18 +47,20 @@ const source = (answer: SourceAnswer | undefined) => (
   <SourceDrawer
     id="k1"
     source={async () => ({
-      read: () => (answer ? Promise.resolve(answer) : new Promise(nothing)),
+      read: () => (answer ? Promise.resolve(answer) : new Promise(emptyView)),
       earlier: () => Promise.resolve({ outcome: 'none' }),
     })}
     patient={patientOf()}
     siteLabel={SITE}
     timeZone={ZONE}
-    onClose={nothing}
+    onClose={emptyView}
   />
 );
 
 const PIXEL = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="120"><path d="M8 100L110 90L210 84L312 20" fill="none" stroke="black"/></svg>')}`;
-const byHand = (shown: Shown) => <ByHand shown={shown} onClose={nothing} from={{ current: null }} />;
+const byHand = (shown: ManualCopy) => (
+  <ManualCopyDialog shown={shown} onClose={emptyView} from={{ current: null }} />
+);
 
 const notice = (more: Partial<Granted>) => (
   <SessionNotices opened={openedOf(more)} patient={patientOf()} timeZone={ZONE} />
@@ -68,7 +75,7 @@ const state = (name: string, caption: string, heightPx: number, draw: State['dra
 
 const menu = (more: Partial<Granted>) => (
   <Open>
-    <SessionMenu opened={openedOf(more)} timeZone={ZONE} units={{ choices: {}, onChooseAll: nothing }} />
+    <SessionMenu opened={openedOf(more)} timeZone={ZONE} units={{ choices: {}, onChooseAll: emptyView }} />
   </Open>
 );
 const IDLE_MS = siteOf().idleMinutes * 60_000;
@@ -93,16 +100,16 @@ export const dialogs: Family = {
     state('take-along', 'Take along', 340, () => (
       <QueryClientProvider client={client}>
         <Open>
-          <TakeAlong
+          <ExportMenu
             {...{ record }}
             patient={patientOf()}
             timeZone={ZONE}
             nowMs={NOW_MS}
             siteLabel={SITE}
             siteId="general"
-            of={{ events: () => new Promise(nothing) }}
+            of={{ events: () => new Promise(emptyView) }}
             screen={{ name: 'series', seriesId: 'k' }}
-            onExportCsv={nothing}
+            onExportCsv={emptyView}
           />
         </Open>
       </QueryClientProvider>

@@ -10,7 +10,7 @@ import { notices } from './notices.tsx';
 import { patients } from './patients.tsx';
 import { recordScreens } from './record.tsx';
 import { screens } from './screens.tsx';
-import { strips } from './strips.tsx';
+import { stripFamily } from './strips.tsx';
 import { symbols } from './symbols.tsx';
 import { tiles } from './tiles.tsx';
 import { tokens } from './tokens.tsx';
@@ -21,7 +21,7 @@ export const families: readonly Family[] = [
   symbols,
   controls,
   tiles,
-  strips,
+  stripFamily,
   charts,
   lanes,
   whatChanged,

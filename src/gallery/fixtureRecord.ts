@@ -1,16 +1,17 @@
 /** A record of everything that a screen of it shows, read as a server sends it. */
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
-import { flag, pressure, recordOf, result } from '../testing/recordFixture.ts';
+import { flagConcept, pressure, recordOf, resultInput } from '../testing/recordFixture.ts';
 import { NOW_MS } from './fixedClock.ts';
 import {
-  CREATININE,
+  CREATININE_KIND,
   earlier,
-  HEART_RATE,
-  HEMOGLOBIN,
-  POTASSIUM,
+  HEART_RATE_KIND,
+  HEMOGLOBIN_KIND,
+  POTASSIUM_KIND,
   resultOf,
   type Kind,
 } from './fixtureResults.ts';
+import { HOUR_MS } from '../clinical/time/durations.ts';
 
 const AT = '2026-11-12T14:10:00Z';
 const NEWEST = '2026-11-24T15:20:00Z';
@@ -28,30 +29,30 @@ const pressures = [
 ] as const;
 
 const sent = [
-  ...earlier(POTASSIUM, [4.6, 4.6, 4.8, 4.7, 4.9, 5.4]),
-  resultOf(POTASSIUM, 5.8, AT, { id: 'k1', ...flag('H') }),
-  resultOf(POTASSIUM, 5.3, NEWEST, { status: 'preliminary' }),
-  result('2823-3', 'specimen haemolysed', '', '2026-06-01T14:10:00Z'),
-  resultOf(POTASSIUM, 9.9, '2026-06-02T14:10:00Z', { status: 'entered-in-error' }),
-  ...earlier(CREATININE, [1.88, 1.9, 1.92, 1.86, 1.95, 2.02], flag('H')),
-  resultOf(CREATININE, 2.31, AT, flag('H')),
+  ...earlier(POTASSIUM_KIND, [4.6, 4.6, 4.8, 4.7, 4.9, 5.4]),
+  resultOf(POTASSIUM_KIND, 5.8, AT, { id: 'k1', ...flagConcept('H') }),
+  resultOf(POTASSIUM_KIND, 5.3, NEWEST, { status: 'preliminary' }),
+  resultInput('2823-3', 'specimen haemolysed', '', '2026-06-01T14:10:00Z'),
+  resultOf(POTASSIUM_KIND, 9.9, '2026-06-02T14:10:00Z', { status: 'entered-in-error' }),
+  ...earlier(CREATININE_KIND, [1.88, 1.9, 1.92, 1.86, 1.95, 2.02], flagConcept('H')),
+  resultOf(CREATININE_KIND, 2.31, AT, flagConcept('H')),
   ...earlier(SODIUM, [139, 138, 139, 140, 138, 137]),
-  resultOf(SODIUM, 135, AT, flag('L')),
+  resultOf(SODIUM, 135, AT, flagConcept('L')),
   ...earlier(CHLORIDE, [104, 105, 104, 106, 105, 107]),
-  resultOf(CHLORIDE, 108, AT, flag('H')),
+  resultOf(CHLORIDE, 108, AT, flagConcept('H')),
   ...earlier(BICARBONATE, [23, 22, 22, 21, 21, 20]),
-  resultOf(BICARBONATE, 19, AT, flag('L')),
-  ...earlier(HEMOGLOBIN, [13.9, 14.1, 13.8, 14, 12.6, 11.4]),
-  resultOf(HEMOGLOBIN, 10.8, AT, flag('L')),
+  resultOf(BICARBONATE, 19, AT, flagConcept('L')),
+  ...earlier(HEMOGLOBIN_KIND, [13.9, 14.1, 13.8, 14, 12.6, 11.4]),
+  resultOf(HEMOGLOBIN_KIND, 10.8, AT, flagConcept('L')),
   ...pressures.map(([systolic, diastolic, day]) => pressure(systolic, diastolic, `${day}T14:20:00Z`)),
   pressure(134, 72, NEWEST),
-  ...earlier(HEART_RATE, [74, 75, 73, 76, 74, 75]),
-  resultOf(HEART_RATE, 77, NEWEST),
+  ...earlier(HEART_RATE_KIND, [74, 75, 73, 76, 74, 75]),
+  resultOf(HEART_RATE_KIND, 77, NEWEST),
   ...earlier(WEIGHT, [90.4, 90.8, 91.2, 92, 92.9, 93.4]),
   resultOf(WEIGHT, 94.1, NEWEST),
   resultOf(HEIGHT, 175, '2026-08-25T14:10:00Z'),
-  result('2276-4', 58, 'ng/mL', '2019-03-04'),
-  result('5804-0', '++', '', AT),
+  resultInput('2276-4', 58, 'ng/mL', '2019-03-04'),
+  resultInput('5804-0', '++', '', AT),
 ];
 
 const complete = (received: number): Partial<RecordSnapshot> => ({
@@ -73,8 +74,13 @@ const monitored = Array.from({ length: (48 * 60) / MINUTES }, (_, i) => {
   const at = new Date(NOW_MS - i * MINUTES * 60_000).toISOString();
   const wave = Math.sin(i / 20);
   return [
-    resultOf(HEART_RATE, Math.round(96 + 12 * wave + (i % 5)), at, i % 190 === 60 ? flag('H') : {}),
-    resultOf(SATURATION, Math.round(95 + 2 * wave), at, i % 230 === 90 ? flag('L') : {}),
+    resultOf(
+      HEART_RATE_KIND,
+      Math.round(96 + 12 * wave + (i % 5)),
+      at,
+      i % 190 === 60 ? flagConcept('H') : {},
+    ),
+    resultOf(SATURATION, Math.round(95 + 2 * wave), at, i % 230 === 90 ? flagConcept('L') : {}),
     resultOf(BREATHS, Math.round(20 + 3 * wave), at),
   ];
 }).flat();
@@ -84,8 +90,8 @@ const lactates = [4.8, 3.9, 2.6, 1.8].map((value, i) =>
   resultOf(
     LACTATE,
     value,
-    new Date(NOW_MS - (44 - i * 12) * 3_600_000).toISOString(),
-    value > 2 ? flag('H') : {},
+    new Date(NOW_MS - (44 - i * 12) * HOUR_MS).toISOString(),
+    value > 2 ? flagConcept('H') : {},
   ),
 );
 

@@ -1,5 +1,5 @@
 /** Results of one kind for the gallery, as a server sends them; they go through the real reading. */
-import { result } from '../testing/recordFixture.ts';
+import { resultInput } from '../testing/recordFixture.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -10,10 +10,10 @@ export type Kind = {
   readonly range?: readonly [low: number | undefined, high: number | undefined] | undefined;
 };
 
-export const POTASSIUM: Kind = { loinc: '2823-3', unit: 'mmol/L', range: [3.5, 5] };
-export const CREATININE: Kind = { loinc: '2160-0', unit: 'mg/dL', range: [0.74, 1.35] };
-export const HEMOGLOBIN: Kind = { loinc: '718-7', unit: 'g/dL', range: [13.5, 17.5] };
-export const HEART_RATE: Kind = { loinc: '8867-4', unit: '/min' };
+export const POTASSIUM_KIND: Kind = { loinc: '2823-3', unit: 'mmol/L', range: [3.5, 5] };
+export const CREATININE_KIND: Kind = { loinc: '2160-0', unit: 'mg/dL', range: [0.74, 1.35] };
+export const HEMOGLOBIN_KIND: Kind = { loinc: '718-7', unit: 'g/dL', range: [13.5, 17.5] };
+export const HEART_RATE_KIND: Kind = { loinc: '8867-4', unit: '/min' };
 
 const rangeOf = ({ range, unit }: Kind): Fields => {
   if (range === undefined) return {};
@@ -22,7 +22,7 @@ const rangeOf = ({ range, unit }: Kind): Fields => {
 };
 
 export const resultOf = (kind: Kind, value: number | string, at: string, more: Fields = {}): Fields =>
-  result(kind.loinc, value, kind.unit, at, { ...rangeOf(kind), ...more });
+  resultInput(kind.loinc, value, kind.unit, at, { ...rangeOf(kind), ...more });
 
 const DAYS = ['2025-11-20', '2026-01-14', '2026-03-04', '2026-05-06', '2026-07-08', '2026-08-25'];
 

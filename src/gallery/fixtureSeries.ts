@@ -1,11 +1,11 @@
 /** What components of a session or a screen ask for, made up as the other tests make it up. */
-import type { PatientLine } from '../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../clinical/patient/patient.ts';
 import { readPatient } from '../clinical/patient/patient.ts';
 import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 
 export const SITE = 'General Hospital';
-export const nothing = (): void => {};
+export const emptyView = (): void => {};
 
 /** As a server sends him. */
 const MARLOWE = {
@@ -21,17 +21,17 @@ const MARLOWE = {
     },
   ],
 };
-export const patientOf = (changes: object = {}): PatientLine =>
+export const patientOf = (changes: object = {}): PatientIdentity =>
   readPatient({ ...MARLOWE, ...changes }, NOW_MS);
 
 /** A window that was chosen from a whole record. */
-export const viewOf = (startMs: number, endMs: number, more: Partial<ViewWindow> = {}): ViewWindow => ({
+export const tileViewOf = (startMs: number, endMs: number, more: Partial<ViewWindow> = {}): ViewWindow => ({
   whole: { startMs, endMs },
   shown: { startMs, endMs },
   choice: 'all',
   isChosen: false,
   visit: '',
   isStay: false,
-  onChoose: nothing,
+  onChoose: emptyView,
   ...more,
 });

@@ -1,7 +1,7 @@
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import { openSession } from '../smart/session/session.ts';
 import { granted, siteOf } from '../testing/sessionFixture.ts';
-import { nothing } from './fixtureSeries.ts';
+import { emptyView } from './fixtureSeries.ts';
 
 export type Granted = Parameters<typeof openSession>[1];
 
@@ -14,9 +14,9 @@ export const openedOf = (
   session: openSession(site, { ...granted('p1'), ...more }),
   requests: [],
   user: () => Promise.resolve('Signed in as Dr. Amara Osei'),
-  source: () => new Promise(nothing),
-  events: () => new Promise(nothing),
-  refresh: nothing,
-  onSignIn: nothing,
+  source: () => new Promise(emptyView),
+  events: () => new Promise(emptyView),
+  refresh: emptyView,
+  onSignIn: emptyView,
   ...asks,
 });

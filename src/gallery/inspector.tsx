@@ -9,7 +9,7 @@ import type { Finding } from '../smart/inspection/finding.ts';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { nothing } from './fixtureSeries.ts';
+import { emptyView } from './fixtureSeries.ts';
 import { openedOf } from './fixtureSession.ts';
 
 const requests: readonly ReadRequest[] = [
@@ -83,7 +83,7 @@ const findings: readonly Finding[] = [
   { field: 'issuer', value: 'https://other.example', state: 'odd', why: 'Not where it was read.' },
 ];
 const siteShown = (of: SiteInspection, isReading = false) => (
-  <InspectorSite {...{ of, isReading }} onCheck={nothing} />
+  <InspectorSite {...{ of, isReading }} onCheck={emptyView} />
 );
 
 /** In frames where a site has its own heading: the inspector is one page for each. */

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
-import { courses, eventOf, events, courseOf, stepOf } from '../testing/eventLaneFixture.ts';
+import { courses, laneEvent, events, laneCourse, laneStep } from '../testing/eventLaneFixture.ts';
 import { EventLanes } from '../charts/lanes/EventLanes.tsx';
 import { frameOf } from '../charts/axis/frame.ts';
 import type { CareEvent, EventLane, MedicationCourse } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
 import { EventRibbon } from '../screens/overview/EventRibbon.tsx';
 import { eventStates, snapshotOf } from '../testing/openEventsFixture.ts';
-import { laneNotes } from '../parts/events/laneStatus.tsx';
+import { laneStatus } from '../parts/events/laneStatus.tsx';
 import { useBoxSize } from '../ui/layout/useBoxSize.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing } from './fixtureSeries.ts';
+import { emptyView } from './fixtureSeries.ts';
 import { wholeView } from '../testing/viewWindowFixture.ts';
 
 const START_MS = Date.parse('2022-11-24T20:05:00Z');
@@ -43,8 +43,8 @@ function Lanes({ snapshot, ...shown }: LanesProps) {
           courses={snapshot?.courses ?? []}
           events={snapshot?.events ?? []}
           nowMs={NOW_MS}
-          onChoose={nothing}
-          notes={laneNotes(snapshot, nothing)}
+          onChoose={emptyView}
+          notes={laneStatus(snapshot, emptyView)}
         />
       )}
     </div>
@@ -65,7 +65,7 @@ function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
           widthPx={size.width}
           nowMs={NOW_MS}
           scale={size.scale}
-          onRetry={nothing}
+          onRetry={emptyView}
         />
       )}
     </div>
@@ -76,18 +76,20 @@ const only = (...more: readonly MedicationCourse[]) => snapshotOf({ courses: mor
 const of = (...more: readonly CareEvent[]) => snapshotOf({ courses: [], events: more });
 const MEDICATION: readonly EventLane[] = ['medication'];
 const unsure = only(
-  courseOf('Warfarin', [stepOf('2024', '2025-03', 5)]),
-  courseOf('Amlodipine', [stepOf('2024-02-01', '', 5, { status: 'unknown' })]),
-  courseOf('Insulin glargine', [
-    stepOf('2023-05-02', '…', 0, { amount: undefined, unit: '', doseText: 'as directed', shortDose: '' }),
+  laneCourse('Warfarin', [laneStep('2024', '2025-03', 5)]),
+  laneCourse('Amlodipine', [laneStep('2024-02-01', '', 5, { status: 'unknown' })]),
+  laneCourse('Insulin glargine', [
+    laneStep('2023-05-02', '…', 0, { amount: undefined, unit: '', doseText: 'as directed', shortDose: '' }),
   ]),
-  courseOf('Ibuprofen', [stepOf('2025-06-01', '2025-09-01', 400, { isNotDone: true, status: 'on-hold' })]),
+  laneCourse('Ibuprofen', [
+    laneStep('2025-06-01', '2025-09-01', 400, { isNotDone: true, status: 'on-hold' }),
+  ]),
 );
 const notDone = of(
-  eventOf('Procedure', 'Kidney biopsy', '2025-06-09', { isNotDone: true, status: 'not-done' }),
-  eventOf('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', kind: 'IMP' }),
-  eventOf('Condition', 'Chronic kidney disease', '2023', { end: '…' }),
-  eventOf('Immunization', 'Influenza vaccine', '2025-10'),
+  laneEvent('Procedure', 'Kidney biopsy', '2025-06-09', { isNotDone: true, status: 'not-done' }),
+  laneEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', kind: 'IMP' }),
+  laneEvent('Condition', 'Chronic kidney disease', '2023', { end: '…' }),
+  laneEvent('Immunization', 'Influenza vaccine', '2025-10'),
 );
 const failed = snapshotOf({
   courses: [],

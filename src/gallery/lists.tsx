@@ -1,44 +1,44 @@
 import { useMemo, useState } from 'react';
-import { entriesOf, type Entry } from '../charts/reading/chartEntries.ts';
+import { chartEntriesOf, type ChartEntry } from '../charts/reading/chartEntries.ts';
 import { frameOf } from '../charts/axis/frame.ts';
 import { BriefResults } from '../screens/overview/BriefResults.tsx';
-import { flag, pressure, recordOf, result } from '../testing/recordFixture.ts';
-import { NotOnCurve } from '../screens/overview/ResultsWithoutChart.tsx';
+import { flagConcept, pressure, recordOf, resultInput } from '../testing/recordFixture.ts';
+import { ResultsWithoutChart } from '../screens/overview/ResultsWithoutChart.tsx';
 import { ResultTable } from '../parts/results/ResultTable.tsx';
 import { TableScope } from '../screens/detail/TableScope.tsx';
-import { entriesOf as tilesOf } from '../parts/results/tileLayout.ts';
+import { tileEntriesOf as tilesOf } from '../parts/results/tileLayout.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing } from './fixtureSeries.ts';
-import { earlier, POTASSIUM, resultOf } from './fixtureResults.ts';
+import { emptyView } from './fixtureSeries.ts';
+import { earlier, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
 
 const AT = '2026-11-12T14:10:00Z';
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** A row of every kind that the table of one result knows. */
 const table = recordOf([
-  ...earlier(POTASSIUM, [4.4, 4.9]),
-  resultOf(POTASSIUM, 5.8, AT, flag('H')),
-  resultOf(POTASSIUM, 6.8, '2026-11-13T14:10:00Z', flag('HH')),
-  resultOf(POTASSIUM, 5.1, '2026-09-02T14:10:00Z'),
-  resultOf(POTASSIUM, 4.7, '2026-08-25T14:10:00Z', { status: 'corrected' }),
-  resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
-  resultOf(POTASSIUM, 4.1, '2026-07', {}),
-  result('2823-3', 'specimen haemolysed', '', '2026-06-01T14:10:00Z'),
-  resultOf(POTASSIUM, 4.4, ''),
+  ...earlier(POTASSIUM_KIND, [4.4, 4.9]),
+  resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),
+  resultOf(POTASSIUM_KIND, 6.8, '2026-11-13T14:10:00Z', flagConcept('HH')),
+  resultOf(POTASSIUM_KIND, 5.1, '2026-09-02T14:10:00Z'),
+  resultOf(POTASSIUM_KIND, 4.7, '2026-08-25T14:10:00Z', { status: 'corrected' }),
+  resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+  resultOf(POTASSIUM_KIND, 4.1, '2026-07', {}),
+  resultInput('2823-3', 'specimen haemolysed', '', '2026-06-01T14:10:00Z'),
+  resultOf(POTASSIUM_KIND, 4.4, ''),
 ]);
 
 function Table({ first = 0 }: { readonly first?: number }) {
   const [series] = table.series;
-  const entries = useMemo(() => (series ? entriesOf(series).all : []), [series]);
-  const [selected, onSelect] = useState<Entry | undefined>(entries[first]);
+  const entries = useMemo(() => (series ? chartEntriesOf(series).all : []), [series]);
+  const [selected, onSelect] = useState<ChartEntry | undefined>(entries[first]);
   return (
     series && (
       <ResultTable
         {...{ entries, series, selected, onSelect }}
         name={series.name}
         timeZone={ZONE}
-        onOpenSource={nothing}
+        onOpenSource={emptyView}
       />
     )
   );
@@ -52,15 +52,15 @@ const frame = frameOf({
   height: 44,
 });
 const brief = recordOf([
-  resultOf(POTASSIUM, 5.8, AT, flag('H')),
+  resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),
   pressure(146, 84, AT),
-  result('2276-4', 58, 'ng/mL', '2019-03-04'),
+  resultInput('2276-4', 58, 'ng/mL', '2019-03-04'),
 ]);
 const listed = recordOf([
-  result('5804-0', '+++', '', AT),
-  result('2345-7', 99, '', AT),
-  result('2160-0', 1.1, 'mg/dL', ''),
-  result('2823-3', 4.4, 'mmol/L', '2031-01-01T08:00:00Z'),
+  resultInput('5804-0', '+++', '', AT),
+  resultInput('2345-7', 99, '', AT),
+  resultInput('2160-0', 1.1, 'mg/dL', ''),
+  resultInput('2823-3', 4.4, 'mmol/L', '2031-01-01T08:00:00Z'),
   {
     ...resultOf({ loinc: '718-7', unit: 'g/dL' }, 12, AT),
     valueQuantity: undefined,
@@ -81,7 +81,7 @@ export const lists: Family = {
     {
       name: 'scope',
       caption: 'What the window leaves out of the table',
-      draw: () => <TableScope outside={12} undated={1} onAll={nothing} />,
+      draw: () => <TableScope outside={12} undated={1} onAll={emptyView} />,
     },
     {
       name: 'brief',
@@ -100,13 +100,20 @@ export const lists: Family = {
       name: 'not-on-curve',
       caption: 'Not on a curve, each with its reason',
       draw: () => (
-        <NotOnCurve series={listed.series} absent={['Magnesium', 'Ferritin']} timeZone={ZONE} apart={NONE} />
+        <ResultsWithoutChart
+          series={listed.series}
+          absent={['Magnesium', 'Ferritin']}
+          timeZone={ZONE}
+          apart={NONE}
+        />
       ),
     },
     {
       name: 'absent',
       caption: 'Not in a record that was read whole',
-      draw: () => <NotOnCurve series={[]} absent={['Magnesium', 'Ferritin']} timeZone={ZONE} apart={NONE} />,
+      draw: () => (
+        <ResultsWithoutChart series={[]} absent={['Magnesium', 'Ferritin']} timeZone={ZONE} apart={NONE} />
+      ),
     },
   ],
 };

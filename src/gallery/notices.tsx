@@ -5,10 +5,11 @@ import { RecordNotices } from '../parts/notices/RecordNotices.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing, SITE } from './fixtureSeries.ts';
-import { earlier, POTASSIUM } from './fixtureResults.ts';
+import { emptyView, SITE } from './fixtureSeries.ts';
+import { earlier, POTASSIUM_KIND } from './fixtureResults.ts';
+import { HOUR_MS } from '../clinical/time/durations.ts';
 
-const sent = earlier(POTASSIUM, [4.4, 4.6, 4.9, 4.7]);
+const sent = earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9, 4.7]);
 const search = (more: Partial<SearchState> = {}): SearchState => ({
   name: 'laboratory',
   state: 'complete',
@@ -56,7 +57,7 @@ const RECORDS: readonly (readonly [name: string, caption: string, more: Partial<
     { ended: false, complete: false, waitUntilMs: NOW_MS + 20_000, waitCause: 'connection' },
   ],
   ['strangers', 'Results of another patient', { excluded: [{ reason: 'stranger', count: 3 }] }],
-  ['stale', 'Loaded a while ago', { readAtMs: NOW_MS - 3 * 3_600_000 }],
+  ['stale', 'Loaded a while ago', { readAtMs: NOW_MS - 3 * HOUR_MS }],
   ['corrected', 'Changed while it was read', { changed: { corrected: 1, withdrawn: 2 } }],
   [
     'read-again',
@@ -75,7 +76,7 @@ const ofRecord = ([name, caption, more]: (typeof RECORDS)[number]): State => ({
       siteLabel={SITE}
       nowMs={NOW_MS}
       timeZone={ZONE}
-      onRetry={nothing}
+      onRetry={emptyView}
     />
   ),
 });

@@ -9,7 +9,7 @@ import { RecordScreen } from '../app/RecordScreen.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { ZONE } from './fixedClock.ts';
-import { nothing, patientOf } from './fixtureSeries.ts';
+import { emptyView, patientOf } from './fixtureSeries.ts';
 import { monitorRecord, yearRecord } from './fixtureRecord.ts';
 import { openedOf } from './fixtureSession.ts';
 
@@ -18,8 +18,8 @@ const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
 
 const around = {
   events: optionsOf('events', () => Promise.resolve(snapshotOf({ courses, events }))),
-  retry: nothing,
-  refresh: nothing,
+  retry: emptyView,
+  refresh: emptyView,
 };
 const patient = optionsOf('patient', () => Promise.resolve(patientOf()));
 
@@ -62,7 +62,7 @@ function Whole({ record, press }: WholeProps) {
   const read = useMemo(() => optionsOf('record', () => Promise.resolve(record)), [record]);
   return (
     <QueryClientProvider client={client}>
-      <RecordScreen of={opened} patient={patient} record={read} onStop={nothing} />
+      <RecordScreen of={opened} patient={patient} record={read} onStop={emptyView} />
     </QueryClientProvider>
   );
 }

@@ -1,13 +1,13 @@
 import { Opening } from '../app/entry/Opening.tsx';
 import { ErrorScreen } from '../app/entry/ErrorScreen.tsx';
-import { HandedScreen } from '../app/entry/SignedInElsewhereScreen.tsx';
+import { SignedInElsewhereScreen } from '../app/entry/SignedInElsewhereScreen.tsx';
 import { NotLoaded } from '../ui/loading/NotLoaded.tsx';
 import { StartScreen } from '../app/entry/StartScreen.tsx';
 import { LaunchError, type ErrorCode, type Origin } from '../smart/errors/LaunchError.ts';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { nothing, patientOf } from './fixtureSeries.ts';
+import { emptyView, patientOf } from './fixtureSeries.ts';
 
 const site = siteOf({ timeZone: ZONE });
 
@@ -43,7 +43,7 @@ const screen = (name: string, caption: string, draw: State['draw']): State => ({
 
 const ofError = ([code, caption, origin]: (typeof ERRORS)[number]): State =>
   screen(code, `${code}: ${caption}`, () => (
-    <ErrorScreen error={new LaunchError(code, origin)} onStart={nothing} onSignIn={nothing} />
+    <ErrorScreen error={new LaunchError(code, origin)} onStart={emptyView} onSignIn={emptyView} />
   ));
 
 export const screens: Family = {
@@ -52,20 +52,20 @@ export const screens: Family = {
   leastPx: 400,
   states: [
     screen('start', 'Start', () => (
-      <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={nothing} />
+      <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={emptyView} />
     )),
     screen('start-none', 'Start where no site has a sign-in of its own', () => (
-      <StartScreen sites={[siteOf({ launch: ['ehr'] })]} onSignIn={nothing} />
+      <StartScreen sites={[siteOf({ launch: ['ehr'] })]} onSignIn={emptyView} />
     )),
     screen('opening', 'Opening, the patient known', () => <Opening patient={patientOf()} />),
-    screen('handed', 'Signed in for another window', () => <HandedScreen />),
+    screen('handed', 'Signed in for another window', () => <SignedInElsewhereScreen />),
     screen('not-loaded', 'A screen whose file did not come', () => <NotLoaded />),
     ...ERRORS.map(ofError),
     screen('fault', 'E17: a fault of ours', () => (
       <ErrorScreen
         error={new LaunchError('E17', { facts: { fault: 'TypeError' } })}
-        onStart={nothing}
-        onSignIn={nothing}
+        onStart={emptyView}
+        onSignIn={emptyView}
       />
     )),
   ],

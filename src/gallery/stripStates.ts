@@ -1,25 +1,26 @@
 /** What one strip of Compare can be asked to show; each of another kind, since each is a region with a name of its own. */
 import type { StripLook } from '../charts/strip/StripPlot.tsx';
-import { flag, pressure } from '../testing/recordFixture.ts';
-import type { SecondPeriod } from '../screens/compare/comparisonPeriod.ts';
+import { flagConcept, pressure } from '../testing/recordFixture.ts';
+import type { ComparisonPeriod } from '../screens/compare/comparisonPeriod.ts';
 import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 import {
-  CREATININE,
+  CREATININE_KIND,
   earlier,
-  HEART_RATE,
-  HEMOGLOBIN,
-  POTASSIUM,
+  HEART_RATE_KIND,
+  HEMOGLOBIN_KIND,
+  POTASSIUM_KIND,
   resultOf,
   type Kind,
 } from './fixtureResults.ts';
+import { DAY_MS } from '../clinical/time/durations.ts';
 
 export type StripShown = {
   readonly name: string;
   readonly caption: string;
   readonly sent: readonly unknown[];
   readonly look?: Partial<StripLook>;
-  readonly second?: SecondPeriod;
+  readonly second?: ComparisonPeriod;
   /** Where the cursor stands. */
   readonly atMs?: number;
   readonly span?: TimeWindow;
@@ -27,7 +28,7 @@ export type StripShown = {
   readonly ended?: boolean;
 };
 
-export const YEAR: TimeWindow = { startMs: Date.parse('2025-11-24T20:05:00Z'), endMs: NOW_MS };
+export const YEAR_SPAN: TimeWindow = { startMs: Date.parse('2025-11-24T20:05:00Z'), endMs: NOW_MS };
 
 const AT = '2026-11-12T14:10:00Z';
 const SODIUM: Kind = { loinc: '2951-2', unit: 'mmol/L', range: [136, 145] };
@@ -36,7 +37,7 @@ const FERRITIN: Kind = { loinc: '2276-4', unit: 'ng/mL' };
 const YEAR_BEFORE = ['2024-12-20', '2025-03-11', '2025-06-02', '2025-09-15'];
 const hourly = Array.from({ length: 700 }, (_, i) =>
   resultOf(
-    HEART_RATE,
+    HEART_RATE_KIND,
     82 + Math.round(14 * Math.sin(i / 31) + 6 * Math.sin(i * 1.7)),
     new Date(NOW_MS - (700 - i) * 360_000).toISOString(),
   ),
@@ -47,21 +48,27 @@ export const stripStates: readonly StripShown[] = [
     name: 'latest',
     caption: 'The latest, with the one before and a newer preliminary',
     sent: [
-      ...earlier(POTASSIUM, [4.4, 4.6, 4.9, 4.7]),
-      resultOf(POTASSIUM, 5.8, AT, flag('H')),
-      resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+      ...earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9, 4.7]),
+      resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),
+      resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
     ],
   },
   {
     name: 'cursor',
     caption: 'Read at the cursor: a ring on the result, and how far it lies',
-    sent: [...earlier(CREATININE, [1.1, 1.2, 1.3, 1.5], flag('H')), resultOf(CREATININE, 1.6, AT, flag('H'))],
+    sent: [
+      ...earlier(CREATININE_KIND, [1.1, 1.2, 1.3, 1.5], flagConcept('H')),
+      resultOf(CREATININE_KIND, 1.6, AT, flagConcept('H')),
+    ],
     atMs: Date.parse('2026-05-06T14:10:00Z'),
   },
   {
     name: 'relative',
     caption: 'Relative: against the range sent',
-    sent: [...earlier(HEMOGLOBIN, [13.9, 13.1, 12.4, 11.7]), resultOf(HEMOGLOBIN, 10.8, AT, flag('L'))],
+    sent: [
+      ...earlier(HEMOGLOBIN_KIND, [13.9, 13.1, 12.4, 11.7]),
+      resultOf(HEMOGLOBIN_KIND, 10.8, AT, flagConcept('L')),
+    ],
     look: { relative: true },
   },
   {
@@ -70,13 +77,13 @@ export const stripStates: readonly StripShown[] = [
     sent: [
       ...YEAR_BEFORE.map((day, i) => resultOf(SODIUM, 140 + (i % 3), `${day}T14:10:00Z`)),
       ...earlier(SODIUM, [139, 138, 137]),
-      resultOf(SODIUM, 133, AT, flag('L')),
+      resultOf(SODIUM, 133, AT, flagConcept('L')),
     ],
     second: {
-      startMs: YEAR.startMs - (YEAR.endMs - YEAR.startMs),
-      endMs: YEAR.startMs - 1,
-      shiftMs: YEAR.endMs - YEAR.startMs,
-      zeroMs: YEAR.startMs,
+      startMs: YEAR_SPAN.startMs - (YEAR_SPAN.endMs - YEAR_SPAN.startMs),
+      endMs: YEAR_SPAN.startMs - 1,
+      shiftMs: YEAR_SPAN.endMs - YEAR_SPAN.startMs,
+      zeroMs: YEAR_SPAN.startMs,
       begin: undefined,
       isCut: false,
     },
@@ -84,7 +91,7 @@ export const stripStates: readonly StripShown[] = [
   {
     name: 'without-lines',
     caption: 'Lines off; while pages arrive nothing is called the latest',
-    sent: [...earlier(ALBUMIN, [4.1, 3.9, 3.8]), resultOf(ALBUMIN, 3.4, AT, flag('L'))],
+    sent: [...earlier(ALBUMIN, [4.1, 3.9, 3.8]), resultOf(ALBUMIN, 3.4, AT, flagConcept('L'))],
     look: { lines: false },
     ended: false,
   },
@@ -102,7 +109,7 @@ export const stripStates: readonly StripShown[] = [
     name: 'thinned',
     caption: 'More results than room',
     sent: hourly,
-    span: { startMs: NOW_MS - 3 * 86_400_000, endMs: NOW_MS },
+    span: { startMs: NOW_MS - 3 * DAY_MS, endMs: NOW_MS },
   },
   {
     name: 'empty',

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { frameOf } from '../charts/axis/frame.ts';
-import { secondOf, stripOf } from '../charts/strip/strip.ts';
+import { comparisonStripOf, stripOf } from '../charts/strip/strip.ts';
 import type { StripLook } from '../charts/strip/StripPlot.tsx';
 import { meanPressures } from '../clinical/derived/derived.ts';
 import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
-import { CompareScore } from '../screens/compare/ComparePlots.tsx';
+import { ComparePlots } from '../screens/compare/ComparePlots.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
 import { useCompareCursor } from '../screens/compare/useCompareCursor.ts';
 import { usePlotSize } from '../ui/layout/usePlotSize.ts';
 import type { Family } from './family.ts';
 import { ZONE } from './fixedClock.ts';
-import { nothing } from './fixtureSeries.ts';
-import { stripStates, YEAR, type StripShown } from './stripStates.ts';
+import { emptyView } from './fixtureSeries.ts';
+import { stripStates, YEAR_SPAN, type StripShown } from './stripStates.ts';
 
 const PLAIN: StripLook = { relative: false, lines: true, everyPoint: false };
 const HEIGHT_PX = 88;
@@ -22,7 +22,7 @@ function Score({
   look,
   second,
   atMs,
-  span = YEAR,
+  span = YEAR_SPAN,
   ended = true,
 }: Omit<StripShown, 'name' | 'caption'>) {
   const record = useMemo(() => recordOf(sent, { ended, complete: ended }), [sent, ended]);
@@ -39,12 +39,12 @@ function Score({
     return [stripOf({ id: series.id, series, partner, means, apart: '' }, span, ZONE)];
   }, [record, span]);
   const seconds = useMemo(
-    () => new Map(second ? strips.map((strip) => [strip.id, secondOf(strip, second)]) : []),
+    () => new Map(second ? strips.map((strip) => [strip.id, comparisonStripOf(strip, second)]) : []),
     [strips, second],
   );
   const cursor = useCompareCursor(strips, frame);
   return (
-    <CompareScore
+    <ComparePlots
       {...{ strips, seconds, second, frame, record }}
       measure={ref}
       cursor={{ ...cursor, momentMs: cursor.momentMs ?? atMs }}
@@ -52,16 +52,16 @@ function Score({
       timeZone={ZONE}
       momentMs={undefined}
       lanes={undefined}
-      onMoment={nothing}
-      onMove={nothing}
-      onOpenSource={nothing}
-      onGoTo={nothing}
+      onMoment={emptyView}
+      onMove={emptyView}
+      onOpenSource={emptyView}
+      onGoTo={emptyView}
       onWindow={undefined}
     />
   );
 }
 
-export const strips: Family = {
+export const stripFamily: Family = {
   name: 'strips',
   title: 'Strips',
   leastPx: 640,

@@ -1,7 +1,7 @@
 import type { RowKind } from '../clinical/observation/resultRow.ts';
-import { bareKind } from '../clinical/observation/plainRowKind.ts';
+import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import { FlagText } from '../charts/marks/FlagText.tsx';
-import { isCorrected, Mark, symbolOf } from '../charts/marks/symbols.tsx';
+import { isCorrected, SymbolMark, symbolOf } from '../charts/marks/symbols.tsx';
 import type { Family, State } from './family.ts';
 import styles from './Gallery.module.css';
 
@@ -41,7 +41,7 @@ function Sizes({ kind, count }: { readonly kind: RowKind; readonly count: number
   return SIZES.map((r, i) => {
     const x = 24 + i * 56;
     const span = kind.precision === 'instant' ? undefined : ([x - 14, x + 14] as const);
-    return <Mark key={r} {...about} {...{ r, x, span }} y={18} />;
+    return <SymbolMark key={r} {...about} {...{ r, x, span }} y={18} />;
   });
 }
 
@@ -51,10 +51,10 @@ const stateOf = ({ name, caption, count = 1, ...more }: Shown): State => ({
   draw: () => (
     <div className={styles.row}>
       <svg width="120" height="36" aria-hidden="true">
-        <Sizes kind={{ ...bareKind, ...more }} count={count} />
+        <Sizes kind={{ ...plainRowKind, ...more }} count={count} />
       </svg>
       <span>
-        <FlagText kind={{ ...bareKind, ...more }} />
+        <FlagText kind={{ ...plainRowKind, ...more }} />
       </span>
     </div>
   ),

@@ -1,10 +1,17 @@
 /** What a tile can be asked to show, as servers send it. */
-import { flag, pressure, pressureWith, result } from '../testing/recordFixture.ts';
+import { flagConcept, pressure, pressureWith, resultInput } from '../testing/recordFixture.ts';
 import type { Claims } from '../parts/results/tileText.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { CREATININE, earlier, HEART_RATE, HEMOGLOBIN, POTASSIUM, resultOf } from './fixtureResults.ts';
+import {
+  CREATININE_KIND,
+  earlier,
+  HEART_RATE_KIND,
+  HEMOGLOBIN_KIND,
+  POTASSIUM_KIND,
+  resultOf,
+} from './fixtureResults.ts';
 
-export type Shown = {
+export type TileShown = {
   readonly name: string;
   readonly caption: string;
   readonly sent: readonly unknown[];
@@ -15,46 +22,61 @@ export type Shown = {
 const AT = '2026-11-12T14:10:00Z';
 export const TWO_YEARS_AGO = Date.parse('2024-11-24T06:00:00Z');
 const TWO_DAYS_AGO = Date.parse('2026-11-22T20:05:00Z');
-const steady = earlier(POTASSIUM, [4.4, 4.6, 4.5, 4.7, 4.6]);
-const unranged = { ...POTASSIUM, range: undefined };
+const steady = earlier(POTASSIUM_KIND, [4.4, 4.6, 4.5, 4.7, 4.6]);
+const unranged = { ...POTASSIUM_KIND, range: undefined };
 
 const text = (range: string) => ({ referenceRange: [{ text: range }] });
 const method = (words: string) => ({ method: { text: words } });
 const heartRates = Array.from({ length: 900 }, (_, i) =>
-  resultOf(HEART_RATE, 82 + Math.round(14 * Math.sin(i / 31) + 6 * Math.sin(i * 1.7)), minutesBack(900 - i)),
+  resultOf(
+    HEART_RATE_KIND,
+    82 + Math.round(14 * Math.sin(i / 31) + 6 * Math.sin(i * 1.7)),
+    minutesBack(900 - i),
+  ),
 );
 
 function minutesBack(steps: number): string {
   return new Date(NOW_MS - steps * 3 * 60_000).toISOString();
 }
 
-export const tileStates: readonly Shown[] = [
-  { name: 'in-range', caption: 'In range', sent: [...steady, resultOf(POTASSIUM, 4.6, AT)] },
-  { name: 'high', caption: 'H', sent: [...steady, resultOf(POTASSIUM, 5.8, AT, flag('H'))] },
+export const tileStates: readonly TileShown[] = [
+  { name: 'in-range', caption: 'In range', sent: [...steady, resultOf(POTASSIUM_KIND, 4.6, AT)] },
+  { name: 'high', caption: 'H', sent: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))] },
   {
     name: 'low',
     caption: 'L',
-    sent: [...earlier(HEMOGLOBIN, [13.9, 13.1, 12.4, 11.7]), resultOf(HEMOGLOBIN, 10.8, AT, flag('L'))],
+    sent: [
+      ...earlier(HEMOGLOBIN_KIND, [13.9, 13.1, 12.4, 11.7]),
+      resultOf(HEMOGLOBIN_KIND, 10.8, AT, flagConcept('L')),
+    ],
   },
-  { name: 'critically-high', caption: 'HH', sent: [...steady, resultOf(POTASSIUM, 6.8, AT, flag('HH'))] },
-  { name: 'critically-low', caption: 'LL', sent: [...steady, resultOf(POTASSIUM, 2.4, AT, flag('LL'))] },
+  {
+    name: 'critically-high',
+    caption: 'HH',
+    sent: [...steady, resultOf(POTASSIUM_KIND, 6.8, AT, flagConcept('HH'))],
+  },
+  {
+    name: 'critically-low',
+    caption: 'LL',
+    sent: [...steady, resultOf(POTASSIUM_KIND, 2.4, AT, flagConcept('LL'))],
+  },
   {
     name: 'abnormal',
     caption: 'A: abnormal, direction not given',
-    sent: [...steady, resultOf(POTASSIUM, 5.4, AT, flag('A'))],
+    sent: [...steady, resultOf(POTASSIUM_KIND, 5.4, AT, flagConcept('A'))],
   },
   {
     name: 'outside-range',
     caption: 'Outside the range sent, no flag sent',
-    sent: [...steady, resultOf(POTASSIUM, 5.4, AT)],
+    sent: [...steady, resultOf(POTASSIUM_KIND, 5.4, AT)],
   },
   {
     name: 'preliminary-newer',
     caption: 'A newer preliminary result; the last final stays',
     sent: [
       ...steady,
-      resultOf(POTASSIUM, 5.8, AT, flag('H')),
-      resultOf(POTASSIUM, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+      resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),
+      resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
     ],
   },
   {
@@ -62,26 +84,26 @@ export const tileStates: readonly Shown[] = [
     caption: 'A newer result that cannot be drawn; the last number stays',
     sent: [
       ...steady,
-      resultOf(POTASSIUM, 4.6, AT),
-      result('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T14:10:00Z'),
+      resultOf(POTASSIUM_KIND, 4.6, AT),
+      resultInput('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T14:10:00Z'),
     ],
   },
   {
     name: 'preliminary-only',
     caption: 'Preliminary, and no final yet',
-    sent: [resultOf(POTASSIUM, 5.3, AT, { status: 'preliminary' })],
+    sent: [resultOf(POTASSIUM_KIND, 5.3, AT, { status: 'preliminary' })],
   },
   {
     name: 'corrected',
     caption: 'Corrected',
-    sent: [...steady, resultOf(POTASSIUM, 5.2, AT, { status: 'corrected', ...flag('H') })],
+    sent: [...steady, resultOf(POTASSIUM_KIND, 5.2, AT, { status: 'corrected', ...flagConcept('H') })],
   },
   {
     name: 'limit',
     caption: 'A limit is no number to compare',
     sent: [
       ...earlier({ loinc: '33762-6', unit: 'pg/mL' }, [120, 95, 88]),
-      result('33762-6', 0, '', AT, { valueQuantity: { value: 50, comparator: '<', unit: 'pg/mL' } }),
+      resultInput('33762-6', 0, '', AT, { valueQuantity: { value: 50, comparator: '<', unit: 'pg/mL' } }),
     ],
   },
   {
@@ -101,8 +123,8 @@ export const tileStates: readonly Shown[] = [
     name: 'converted',
     caption: 'Converted from another unit',
     sent: [
-      result('29463-7', 84.1, 'kg', '2026-03-04T14:10:00Z'),
-      result('29463-7', 182, '[lb_av]', AT, {
+      resultInput('29463-7', 84.1, 'kg', '2026-03-04T14:10:00Z'),
+      resultInput('29463-7', 182, '[lb_av]', AT, {
         valueQuantity: { value: 182, unit: 'lb', system: 'http://unitsofmeasure.org', code: '[lb_av]' },
       }),
     ],
@@ -110,37 +132,39 @@ export const tileStates: readonly Shown[] = [
   {
     name: 'converted-infant',
     caption: 'Converted with what was sent: grams of an infant',
-    sent: [850, 880].map((grams, i) => result('29463-7', grams, 'g', `2026-11-1${i + 1}T14:10:00Z`)),
+    sent: [850, 880].map((grams, i) => resultInput('29463-7', grams, 'g', `2026-11-1${i + 1}T14:10:00Z`)),
   },
   {
     name: 'after-limit',
     caption: 'After a limit: no arrow over it',
     sent: [12, '<5 ng/L', 9].map((value, i) =>
-      result('89579-7', value, 'ng/L', `2026-11-1${i + 1}T14:10:00Z`),
+      resultInput('89579-7', value, 'ng/L', `2026-11-1${i + 1}T14:10:00Z`),
     ),
   },
   {
     name: 'gap',
     caption: 'A long silence breaks the line',
     sent: [
-      resultOf(CREATININE, 1.1, '2024-12-02T14:10:00Z'),
-      resultOf(CREATININE, 1.2, '2025-02-02T14:10:00Z'),
-      ...[1.5, 1.6].map((value, i) => resultOf(CREATININE, value, `2026-0${8 + i}-02T14:10:00Z`, flag('H'))),
+      resultOf(CREATININE_KIND, 1.1, '2024-12-02T14:10:00Z'),
+      resultOf(CREATININE_KIND, 1.2, '2025-02-02T14:10:00Z'),
+      ...[1.5, 1.6].map((value, i) =>
+        resultOf(CREATININE_KIND, value, `2026-0${8 + i}-02T14:10:00Z`, flagConcept('H')),
+      ),
     ],
   },
   {
     name: 'method-change',
     caption: 'A change of method breaks the line',
     sent: [
-      ...earlier(CREATININE, [1.1, 1.2, 1.15], method('Jaffe')),
-      resultOf(CREATININE, 1.0, '2026-08-25T14:10:00Z', method('Enzymatic')),
-      resultOf(CREATININE, 1.05, AT, method('Enzymatic')),
+      ...earlier(CREATININE_KIND, [1.1, 1.2, 1.15], method('Jaffe')),
+      resultOf(CREATININE_KIND, 1.0, '2026-08-25T14:10:00Z', method('Enzymatic')),
+      resultOf(CREATININE_KIND, 1.05, AT, method('Enzymatic')),
     ],
   },
   {
     name: 'month-only',
     caption: 'A date that is a month',
-    sent: [resultOf(POTASSIUM, 4.4, '2025-06'), resultOf(POTASSIUM, 4.8, AT)],
+    sent: [resultOf(POTASSIUM_KIND, 4.4, '2025-06'), resultOf(POTASSIUM_KIND, 4.8, AT)],
   },
   { name: 'dense', caption: 'More results than pixels', sent: heartRates, startMs: TWO_DAYS_AGO },
   {
@@ -168,30 +192,33 @@ export const tileStates: readonly Shown[] = [
       ),
     ),
   },
-  { name: 'only-one', caption: 'One result: nothing to compare', sent: [resultOf(POTASSIUM, 4.6, AT)] },
+  { name: 'only-one', caption: 'One result: nothing to compare', sent: [resultOf(POTASSIUM_KIND, 4.6, AT)] },
   {
     name: 'reading',
     caption: 'While pages arrive: no “latest”, no change',
-    sent: [...steady, resultOf(POTASSIUM, 5.8, AT, flag('H'))],
+    sent: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
     claims: 'reading',
   },
   {
     name: 'incomplete',
     caption: 'Ended with something missing',
-    sent: [...steady, resultOf(POTASSIUM, 5.8, AT, flag('H'))],
+    sent: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
     claims: 'incomplete',
   },
   {
     name: 'long-number',
     caption: 'A number too long for its place is smaller, never cut',
     sent: [
-      result('2345-7', 88.4, 'mg/dL', '2026-03-04T14:10:00Z'),
-      result('2345-7', 90.02955545613635, 'mg/dL', AT),
+      resultInput('2345-7', 88.4, 'mg/dL', '2026-03-04T14:10:00Z'),
+      resultInput('2345-7', 90.02955545613635, 'mg/dL', AT),
     ],
   },
   {
     name: 'long-name',
     caption: 'A long name gives way to its short one',
-    sent: [result('9318-7', 262, 'mg/g', '2026-03-04T14:10:00Z'), result('9318-7', 228, 'mg/g', AT)],
+    sent: [
+      resultInput('9318-7', 262, 'mg/g', '2026-03-04T14:10:00Z'),
+      resultInput('9318-7', 228, 'mg/g', AT),
+    ],
   },
 ];

@@ -1,6 +1,6 @@
 import { frameOf } from '../charts/axis/frame.ts';
 import { recordOf } from '../testing/recordFixture.ts';
-import { entriesOf, type Entry } from '../parts/results/tileLayout.ts';
+import { tileEntriesOf, type TileEntry } from '../parts/results/tileLayout.ts';
 import { Tile, WaitingTile } from '../parts/results/Tile.tsx';
 import type { TileView } from '../parts/results/tileView.ts';
 import type { Claims } from '../parts/results/tileText.ts';
@@ -14,7 +14,7 @@ function Drawn({
   startMs,
   claims,
 }: {
-  readonly entry: Entry;
+  readonly entry: TileEntry;
   readonly startMs: number;
   readonly claims: Claims;
 }) {
@@ -25,18 +25,18 @@ function Drawn({
   return <div ref={ref}>{view && <TileOf entry={entry} view={view} />}</div>;
 }
 
-function TileOf({ entry, view }: { readonly entry: Entry; readonly view: TileView }) {
+function TileOf({ entry, view }: { readonly entry: TileEntry; readonly view: TileView }) {
   if (entry.kind === 'waiting') return <WaitingTile name={entry.name} frame={view.frame} text="loading" />;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   return <Tile name={entry.name} series={entry.series} diastolic={diastolic} view={view} />;
 }
 
-const drawn = (entry: Entry | undefined, startMs = TWO_YEARS_AGO, claims: Claims = 'all') => {
+const drawn = (entry: TileEntry | undefined, startMs = TWO_YEARS_AGO, claims: Claims = 'all') => {
   if (entry === undefined) throw new Error('Nothing of this has a tile.');
   return <Drawn {...{ entry, startMs, claims }} />;
 };
 
-const WAITING: Entry = { kind: 'waiting', id: 'na', name: 'Sodium', group: '' };
+const WAITING: TileEntry = { kind: 'waiting', id: 'na', name: 'Sodium', group: '' };
 
 export const tiles: Family = {
   name: 'tiles',
@@ -46,7 +46,7 @@ export const tiles: Family = {
     ...tileStates.map(({ name, caption, sent, startMs, claims }): State => ({
       name,
       caption,
-      draw: () => drawn(entriesOf(recordOf(sent).series, [])[0], startMs, claims),
+      draw: () => drawn(tileEntriesOf(recordOf(sent).series, [])[0], startMs, claims),
     })),
     { name: 'waiting', caption: 'Before its first result', draw: () => drawn(WAITING) },
   ],

@@ -28,10 +28,10 @@ type Asked = {
   readonly form: URLSearchParams;
   readonly atMs: number;
 };
-export type Answer = (asked: Asked, response: ServerResponse) => void;
+export type TokenAnswer = (asked: Asked, response: ServerResponse) => void;
 
 /** For tests: a server of this machine that answers as the test says and notes what it was asked. */
-export async function listen(first: Answer) {
+export async function listen(first: TokenAnswer) {
   const asked: Asked[] = [];
   const state = { answer: first };
   const server = createServer((request, response) => {
@@ -49,7 +49,7 @@ export async function listen(first: Answer) {
   return {
     asked,
     origin: `http://127.0.0.1:${portOf(address)}`,
-    answerWith: (answer: Answer) => void (state.answer = answer),
+    answerWith: (answer: TokenAnswer) => void (state.answer = answer),
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -60,21 +60,21 @@ export async function listen(first: Answer) {
 const portOf = (address: AddressInfo | string | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0;
 
-export const json =
-  (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
+export const jsonAnswer =
+  (body: unknown, status = 200, headers: Record<string, string> = {}): TokenAnswer =>
   (_asked, response) =>
     void response
       .writeHead(status, { 'content-type': 'application/json', ...headers })
       .end(JSON.stringify(body));
 
-export const html =
-  (status: number): Answer =>
+export const htmlAnswer =
+  (status: number): TokenAnswer =>
   (_asked, response) =>
     void response
       .writeHead(status, { 'content-type': 'text/html' })
       .end('<h1>Sign in to the guest network</h1>');
 
-export const hangUp: Answer = (_asked, response) => void response.destroy();
+export const hangUp: TokenAnswer = (_asked, response) => void response.destroy();
 
 const realTimeout = setTimeout;
 /** For tests with a clock in hand: time for the network, which does not go by that clock. */

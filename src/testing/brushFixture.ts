@@ -3,7 +3,7 @@ import { fireEvent } from '@testing-library/react';
 import { INSET } from '../charts/axis/frame.ts';
 
 /** From one place to another, as parts of its time. */
-export function drag(zone: HTMLElement, from: number, to: number, pointerType = 'mouse'): void {
+export function dragBrush(zone: HTMLElement, from: number, to: number, pointerType = 'mouse'): void {
   const width = Number(zone.dataset['timeWidth']) - INSET.left - INSET.right;
   const at = (part: number) => ({
     pointerType,

@@ -6,7 +6,7 @@ import { coursesOf } from '../clinical/medication/courses.ts';
 import type { EventContext } from '../clinical/events/eventReading.ts';
 import { medicationStepOf, type MedicationStep } from '../clinical/medication/medicationSteps.ts';
 
-export const context: EventContext = {
+export const eventContext: EventContext = {
   patientId: 'p1',
   fhirBase: 'https://ehr.example/r4',
   nowMs: Date.UTC(2026, 10, 24, 14),
@@ -17,9 +17,13 @@ export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const subject = { reference: 'Patient/p1' };
 
 /** The event that a resource of the patient is read as. */
-export function eventOf(resourceType: string, fields: object, more: Partial<EventContext> = {}): CareEvent {
+export function careEventFrom(
+  resourceType: string,
+  fields: object,
+  more: Partial<EventContext> = {},
+): CareEvent {
   const whose = resourceType === 'Immunization' ? { patient: subject } : { subject };
-  const reading = careEventOf({ resourceType, id: 'e1', ...whose, ...fields }, { ...context, ...more });
+  const reading = careEventOf({ resourceType, id: 'e1', ...whose, ...fields }, { ...eventContext, ...more });
   if (reading.outcome !== 'read') throw new Error(`left out: ${reading.outcome}`);
   return reading.event;
 }
@@ -35,12 +39,13 @@ export const medication = (resourceType: string, fields: object): object => ({
 });
 
 export function takenOf(resourceType: string, fields: object): MedicationStep {
-  const reading = medicationStepOf(medication(resourceType, fields), context);
+  const reading = medicationStepOf(medication(resourceType, fields), eventContext);
   if (reading.outcome !== 'read') throw new Error(`left out: ${reading.outcome}`);
   return reading;
 }
 
-export const stepOf = (resourceType: string, fields: object): DoseStep => takenOf(resourceType, fields).step;
+export const stepFrom = (resourceType: string, fields: object): DoseStep =>
+  takenOf(resourceType, fields).step;
 
 export const mg = (value: number, unit = 'mg') => ({
   value,
@@ -75,7 +80,7 @@ export const order = (
     ...more,
   });
 
-export function courseOf(...steps: readonly MedicationStep[]): MedicationCourse {
+export function courseFrom(...steps: readonly MedicationStep[]): MedicationCourse {
   const [course, other] = coursesOf(steps);
   if (course === undefined || other !== undefined) throw new Error('expected one course');
   return course;
@@ -83,7 +88,7 @@ export function courseOf(...steps: readonly MedicationStep[]): MedicationCourse 
 
 /** "↑ 25 mg/d 2026-03-03, was 12.5 mg/d" */
 export const changesIn = (...steps: readonly MedicationStep[]): readonly string[] =>
-  courseChanges(courseOf(...steps)).map(({ sign, dose, atMs, was, isEnd }: CourseChange) => {
+  courseChanges(courseFrom(...steps)).map(({ sign, dose, atMs, was, isEnd }: CourseChange) => {
     const text = [sign, dose, new Date(atMs).toISOString().slice(0, 10)].filter(Boolean).join(' ');
     return was === '' ? text : `${text}, ${isEnd === true ? 'ended' : 'was'} ${was}`;
   });

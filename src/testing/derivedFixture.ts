@@ -1,9 +1,9 @@
 /** Series as the record makes them, from a few words for each Observation. For tests. */
 import { createColumns } from '../clinical/series/columns.ts';
-import { createKinds } from '../clinical/observation/rowKinds.ts';
+import { createRowKinds } from '../clinical/observation/rowKinds.ts';
 import { readObservation } from '../clinical/observation/observation.ts';
 import type { Series } from '../clinical/series/series.ts';
-import { createSpellings } from '../clinical/observation/numberSpelling.ts';
+import { createNumberSpellings } from '../clinical/observation/numberSpelling.ts';
 
 type Sent = readonly [loinc: string, value: number | string, unit: string];
 type MadeObservation = {
@@ -34,9 +34,9 @@ const isOne = (of: MadeObservation['of']): of is Sent => typeof of[0] === 'strin
 
 /** Reads Observations in the way of the app. */
 export function seriesOfSent(sent: readonly MadeObservation[]): readonly Series[] {
-  const kinds = createKinds();
+  const kinds = createRowKinds();
   const ids: string[] = [];
-  const columns = createColumns({ kinds, spellings: createSpellings(), ids });
+  const columns = createColumns({ kinds, spellings: createNumberSpellings(), ids });
   for (const [i, { id = `o${i}`, at, status = 'final', of }] of sent.entries()) {
     const panel = { code: { coding: [{ system: 'http://loinc.org', code: '85354-9' }] } };
     const reading = readObservation(

@@ -2,7 +2,7 @@
 import type { EventType } from '../clinical/events/careEvent.ts';
 import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
 import type { Shortfall } from '../fhir/FhirError.ts';
-import type { FhirReader, PagePlace } from '../fhir/reader.ts';
+import type { FhirReader, PageAddress } from '../fhir/reader.ts';
 import { RequestLog } from '../fhir/requestLog.ts';
 import type { Session } from '../smart/session/session.ts';
 import { eventsReading, type EventsReading } from '../record/events/eventsReading.ts';
@@ -37,14 +37,14 @@ export const encounter = (id: string, fields: object = {}): object => ({
 });
 
 /** Pages, or a failure in the place of a page. */
-export type Page =
+export type EventPage =
   | readonly unknown[]
   | { readonly matches: readonly unknown[]; readonly shortfalls?: readonly Shortfall[] }
   | FhirFailure;
-export type Asked = { readonly type: string; readonly search: string; readonly from?: PagePlace };
+export type EventRequest = { readonly type: string; readonly search: string; readonly from?: PageAddress };
 
 type Server = {
-  readonly asked: Asked[];
+  readonly asked: EventRequest[];
   readonly reading: EventsReading;
   /** Runs it to its end. */
   readonly run: (seen?: EventsSnapshot[]) => Promise<EventsSnapshot>;
@@ -53,10 +53,10 @@ type Server = {
 };
 
 export function serving(
-  answers: (asked: Asked) => readonly Page[],
+  answers: (asked: EventRequest) => readonly EventPage[],
   more: Partial<Pick<Session, 'asked' | 'scope' | 'lacks'>> & { readonly vendor?: string } = {},
 ): Server {
-  const asked: Asked[] = [];
+  const asked: EventRequest[] = [];
   let [open, most] = [0, 0];
   const reader: FhirReader = {
     log: new RequestLog(),

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { PatientLine } from '../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../clinical/patient/patient.ts';
 import type { Series } from '../clinical/series/series.ts';
 import { madeRow, madeSeries } from './seriesFixture.ts';
 import type { RecordSnapshot, SearchState } from '../record/flowsheet/recordSnapshot.ts';
@@ -9,7 +9,7 @@ import { Overview } from '../screens/overview/Overview.tsx';
 import { windowOf } from '../parts/timeWindow/recordWindow.ts';
 import { wholeView } from './viewWindowFixture.ts';
 
-export const patient: PatientLine = {
+export const patient: PatientIdentity = {
   id: 'p1',
   name: 'MARLOWE, Edwin',
   born: '14 Mar 1959',
@@ -19,7 +19,7 @@ export const patient: PatientLine = {
   deceased: '',
 };
 
-export const potassium = madeSeries(
+export const potassiumPoints = madeSeries(
   [
     { at: '2026-10-29T14:05:00Z', text: '5.4', flag: 'H', rangeLow: '3.5', rangeHigh: '5.0' },
     { at: '2026-11-12T14:10:00Z', text: '5.8', flag: 'H', rangeLow: '3.5', rangeHigh: '5.0' },
@@ -42,7 +42,10 @@ const search = (name: string, state: SearchState['state'], pages = 1): SearchSta
   received: 1,
 });
 
-export function recordOf(series: readonly Series[], changes: Partial<RecordSnapshot> = {}): RecordSnapshot {
+export function overviewRecord(
+  series: readonly Series[],
+  changes: Partial<RecordSnapshot> = {},
+): RecordSnapshot {
   return {
     version: 1,
     series,
@@ -74,7 +77,7 @@ export const refused: Partial<RecordSnapshot> = {
   searches: [search('vital-signs', 'not-allowed', 0)],
 };
 
-export function show(
+export function showOverview(
   record: RecordSnapshot | undefined,
   changes: Partial<Parameters<typeof Overview>[0]> = {},
 ) {
@@ -104,12 +107,12 @@ export function show(
   return { container, find, onRetry, onExportCsv, text: () => container.textContent ?? '' };
 }
 
-export const listed = (id: string, name: string, row: Parameters<typeof madeRow>[0]) =>
+export const listedSeries = (id: string, name: string, row: Parameters<typeof madeRow>[0]) =>
   madeSeries([], { id, name, analyteId: id, listed: [madeRow({ drawing: 'listed', unit: '', ...row })] });
 
 /** What is no curve is fetched when it is first shown; before the tests, so that none of them waits for it. */
 export async function warmOverview(): Promise<void> {
-  show(recordOf([potassium]));
+  showOverview(overviewRecord([potassiumPoints]));
   await screen.findByRole('region', { name: 'Further results' });
   cleanup();
 }

@@ -1,15 +1,16 @@
 /** Series of potassium read in the way of the app, each result in a few words. For tests. */
 import { createColumns } from '../clinical/series/columns.ts';
-import { createKinds } from '../clinical/observation/rowKinds.ts';
+import { createRowKinds } from '../clinical/observation/rowKinds.ts';
 import { readObservation } from '../clinical/observation/observation.ts';
 import type { Row } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
-import { createSpellings } from '../clinical/observation/numberSpelling.ts';
+import { createNumberSpellings } from '../clinical/observation/numberSpelling.ts';
+import { DAY_MS } from '../clinical/time/durations.ts';
 
-export type Sent = { readonly at: string; readonly text: string; readonly more?: object };
+export type SentResult = { readonly at: string; readonly text: string; readonly more?: object };
 
 /** "<3.0" is 3.0 with a comparator; `more` takes the place of whatever else is sent. */
-function observationOf({ at, text, more = {} }: Sent, id: string): object {
+function observationOf({ at, text, more = {} }: SentResult, id: string): object {
   const [, comparator, digits = ''] = /^([<>]?)(.*)$/.exec(text) ?? [];
   const number = { value: Number(digits), valueText: digits, unit: 'mmol/L' };
   return {
@@ -25,10 +26,10 @@ function observationOf({ at, text, more = {} }: Sent, id: string): object {
 }
 
 /** Every series that comes of them, whatever the order in which they arrive. */
-export function seriesOfResults(sent: readonly Sent[]): readonly Series[] {
-  const kinds = createKinds();
+export function baselineSeries(sent: readonly SentResult[]): readonly Series[] {
+  const kinds = createRowKinds();
   const ids: string[] = [];
-  const columns = createColumns({ kinds, spellings: createSpellings(), ids });
+  const columns = createColumns({ kinds, spellings: createNumberSpellings(), ids });
   for (const one of sent) {
     const id = `${one.at} ${one.text} ${JSON.stringify(one.more)}`;
     const reading = readObservation(observationOf(one, id), {
@@ -43,7 +44,6 @@ export function seriesOfResults(sent: readonly Sent[]): readonly Series[] {
   return columns.series();
 }
 
-const DAY_MS = 86_400_000;
 const LENGTHS_MS = { instant: 0, none: 0, day: DAY_MS, month: 31 * DAY_MS, year: 366 * DAY_MS };
 
 /** What a date can mean, in UTC. */

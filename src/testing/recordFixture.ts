@@ -12,7 +12,7 @@ const concept = (code: string): Fields => ({ coding: [{ system: 'http://loinc.or
 const quantity = (value: number, unit: string): Fields => ({ valueQuantity: { value, unit } });
 
 /** One result: "2823-3", 5.8, "mmol/L", a time, and whatever else the server sends. */
-export const result = (
+export const resultInput = (
   loinc: string,
   value: number | string,
   unit: string,
@@ -29,7 +29,7 @@ export const result = (
   ...more,
 });
 
-export const flag = (code: string): Fields => ({ interpretation: [{ coding: [{ code }] }] });
+export const flagConcept = (code: string): Fields => ({ interpretation: [{ coding: [{ code }] }] });
 
 export const pressure = (systolic: number, diastolic: number | undefined, at: string): Fields => ({
   resourceType: 'Observation',

@@ -1,13 +1,14 @@
 /** Series made up for tests: values in plain words, everything else as an ordinary laboratory sends it. */
 import { emptyAccount } from '../clinical/series/account.ts';
-import { bareKind } from '../clinical/observation/plainRowKind.ts';
+import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import type { Row, RowKind } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
+import { DAY_MS } from '../clinical/time/durations.ts';
 
 type MadeRow = Partial<RowKind> & { readonly at: string; readonly text: string; readonly value?: number };
 
 const plainKind: RowKind = {
-  ...bareKind,
+  ...plainRowKind,
   seriesId: 'k',
   codeSystem: 'http://loinc.org',
   code: '2823-3',
@@ -52,7 +53,7 @@ export function madeSeries(rows: readonly MadeRow[], changes: Partial<Series> = 
     unitText: 'mmol/L',
     decimals: 1,
     axis: [3, 6.5],
-    gapMs: 400 * 86_400_000,
+    gapMs: 400 * DAY_MS,
     timesMs: Float64Array.from(drawn, ({ timeMs }) => timeMs),
     values: Float64Array.from(drawn, ({ value }) => value),
     rows: drawn,

@@ -1,5 +1,6 @@
 import type { openSession } from '../smart/session/session.ts';
 import type { Site } from '../smart/site/site.ts';
+import { HOUR_MS } from '../clinical/time/durations.ts';
 
 /** For tests: a site as the build writes it. */
 export const siteOf = (more: Partial<Site> = {}): Site => ({
@@ -30,7 +31,7 @@ export const siteOf = (more: Partial<Site> = {}): Site => ({
 /** For tests: what a launch gave; the life is in ms. */
 export const granted = (
   patientId: string,
-  lifeMs: number | undefined = 3_600_000,
+  lifeMs: number | undefined = HOUR_MS,
 ): Parameters<typeof openSession>[1] => ({
   kind: 'ehr',
   iss: 'https://fhir.general.example/r4',

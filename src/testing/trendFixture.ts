@@ -1,10 +1,11 @@
 /** Made-up results for the tests of the detail screen, in the short form "5.8H", "<12", "5.3~" (preliminary), "4.9c" (corrected). */
-import { bareKind } from '../clinical/observation/plainRowKind.ts';
+import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import type { Flag, Row, RowKind } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
+import { DAY_MS } from '../clinical/time/durations.ts';
 
 const KIND: RowKind = {
-  ...bareKind,
+  ...plainRowKind,
   seriesId: 'k',
   codeSystem: 'http://loinc.org',
   code: '2823-3',
@@ -28,7 +29,7 @@ function parsed(text: string) {
   return { number, comparator, digits, letters, mark };
 }
 
-export function row(at: string, text: string, more: Partial<RowKind> = {}): Row {
+export function trendRow(at: string, text: string, more: Partial<RowKind> = {}): Row {
   const { number, comparator, digits, letters, mark } = parsed(text);
   const kind: RowKind = {
     ...KIND,
@@ -51,14 +52,14 @@ export function row(at: string, text: string, more: Partial<RowKind> = {}): Row 
 }
 
 /** A listed row: no point, with its reason. */
-export const listed = (at: string, text: string, more: Partial<RowKind>): Row => ({
-  ...row(at || 'none', text, { drawing: 'listed', precision: at ? 'instant' : 'none', ...more }),
+export const listedRow = (at: string, text: string, more: Partial<RowKind>): Row => ({
+  ...trendRow(at || 'none', text, { drawing: 'listed', precision: at ? 'instant' : 'none', ...more }),
   value: Number.NaN,
   valueText: text,
   effective: at,
 });
 
-export function seriesOf(
+export function trendSeries(
   rows: readonly Row[],
   listedRows: readonly Row[] = [],
   more: Partial<Series> = {},
@@ -75,7 +76,7 @@ export function seriesOf(
     unitText: 'mmol/L',
     decimals: 1,
     axis: [3, 6.5],
-    gapMs: 400 * 86_400_000,
+    gapMs: 400 * DAY_MS,
     timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
     values: Float64Array.from(rows, ({ value }) => value),
     rows,

@@ -16,7 +16,15 @@ type StopProps = {
 };
 
 /** The whole screen is one message. The heading takes the focus, so that it is read first. */
-export function Stop({ title, children, actions, details, errorCode, notice, wrong = false }: StopProps) {
+export function FullPageMessage({
+  title,
+  children,
+  actions,
+  details,
+  errorCode,
+  notice,
+  wrong = false,
+}: StopProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -3,21 +3,21 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
-import { Stop } from './FullPageMessage.tsx';
+import { FullPageMessage } from './FullPageMessage.tsx';
 
 afterEach(cleanup);
 
 describe('Stop', () => {
   it('is an alert with its code, and the heading takes the focus', () => {
     render(
-      <Stop
+      <FullPageMessage
         title="Sign-in is busy"
         errorCode="E07"
         details="token endpoint: 503"
         actions={<Button>Try again</Button>}
       >
         <p>No patient data was read.</p>
-      </Stop>,
+      </FullPageMessage>,
     );
     const heading = screen.getByRole('heading', { level: 1, name: 'Sign-in is busy' });
     expect(document.activeElement).toBe(heading);

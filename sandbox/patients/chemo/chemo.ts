@@ -7,7 +7,15 @@
  */
 import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
 import { chemoEvents } from './chemoEvents.ts';
-import { CHEMISTRY, COUNTS, FEVER, INFLAMMATION, VISITS, VITALS, WARD } from './chemoCourse.ts';
+import {
+  CHEMO_CHEMISTRY,
+  COUNTS,
+  FEVER,
+  INFLAMMATION,
+  VISITS,
+  CHEMO_VITALS,
+  CHEMO_WARD,
+} from './chemoCourse.ts';
 import { DAY_MS, wallAt, wallMs } from '../resources/localTime.ts';
 import { panelReports } from '../resources/panelReports.ts';
 import { person } from '../person.ts';
@@ -59,10 +67,10 @@ export const chemo: Story = {
       ...chemoEvents(ID, CYCLES, encounterAt),
       ...panelReports(ID, counts),
       ...counts,
-      ...readings(chart, ['creat', 'alt', 'ast', 'alp', 'tbili', 'ldh', 'glucose'], CHEMISTRY),
+      ...readings(chart, ['creat', 'alt', 'ast', 'alp', 'tbili', 'ldh', 'glucose'], CHEMO_CHEMISTRY),
       ...readings(chart, ['crp', 'pct', 'lactate'], INFLAMMATION),
-      ...readings(chart, ['bp', 'hr', 'temp', 'weight'], VITALS),
-      ...readings(chart, ['bp', 'hr', 'rr', 'temp', 'spo2'], WARD),
+      ...readings(chart, ['bp', 'hr', 'temp', 'weight'], CHEMO_VITALS),
+      ...readings(chart, ['bp', 'hr', 'rr', 'temp', 'spo2'], CHEMO_WARD),
       ...readings(chart, ['temp'], FEVER),
       culture(encounterAt('2026-06-12T23:05')),
     ];

@@ -35,7 +35,7 @@ export const COUNTS = `
 `;
 
 /** when, creatinine, ALT, AST, alkaline phosphatase, bilirubin, LDH, glucose */
-export const CHEMISTRY = `
+export const CHEMO_CHEMISTRY = `
 2026-05-12T08:15     0.78   24      28      92      0.6     612H    104H
 2026-06-02T08:20     0.74   31      30      90      0.5     388H    98
 2026-06-13T05:40     0.88   46H     41      101     0.8     341H    128H
@@ -61,7 +61,7 @@ export const INFLAMMATION = `
 `;
 
 /** when, blood pressure, heart rate, temperature, weight */
-export const VITALS = `
+export const CHEMO_VITALS = `
 2026-05-12T08:40     126/74     84     36.8    68.4
 2026-05-19T09:50     118/70     88     36.6    67.6
 2026-05-26T09:40     122/72     82     36.7    67.8
@@ -85,7 +85,7 @@ export const VITALS = `
 `;
 
 /** when, blood pressure, heart rate, respiratory rate, temperature, oxygen saturation */
-export const WARD = `
+export const CHEMO_WARD = `
 2026-06-12T22:20     98/56      124    24     38.9    95
 2026-06-13T02:00     102/58     118    22     39.2    95
 2026-06-13T06:00     104/60     110    20     38.6    96

@@ -1,7 +1,17 @@
 // Fixtures 1 to 6: codes and blood pressure as the vendors send them.
 import type { Observation } from 'fhir/r4';
 import { fixture, ID } from './oddFrame.ts';
-import { absent, DIASTOLIC, local, loincCoding, flag, mmHg, PRESSURE, SYSTOLIC, ucum } from './oddNames.ts';
+import {
+  absentReason,
+  DIASTOLIC,
+  local,
+  loincCoding,
+  oddFlag,
+  mmHg,
+  PRESSURE,
+  SYSTOLIC,
+  ucum,
+} from './oddNames.ts';
 
 const FLOWSHEET = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.707679';
 const FLOWSHEET_ID = 'http://open.epic.com/FHIR/StructureDefinition/observation-flowsheet-id';
@@ -36,7 +46,7 @@ function epicCodes(): readonly Observation[] {
   };
   return [
     ...fixture('1', 'vital-signs', pulse, {
-      'panel-code-first': { valueQuantity: ucum(72, '/min'), interpretation: [flag('A')] },
+      'panel-code-first': { valueQuantity: ucum(72, '/min'), interpretation: [oddFlag('A')] },
     }),
     ...fixture('2', 'vital-signs', pressure, {
       'pressure-seven-codings': {
@@ -71,7 +81,7 @@ function oraclePressure(): readonly Observation[] {
       'diastolic-absent': {
         component: [
           { code: upper, valueQuantity: mmHg(99) },
-          { code: lower, dataAbsentReason: absent('unknown', 'Unknown') },
+          { code: lower, dataAbsentReason: absentReason('unknown', 'Unknown') },
         ],
       },
     }),

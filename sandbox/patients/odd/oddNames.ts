@@ -45,13 +45,13 @@ export const CALCIUM = loinc('17861-6', 'Calcium [Mass/volume] in Serum or Plasm
 export const categories = (...codes: readonly string[]) =>
   codes.map((code) => ({ coding: [{ system: `${TERMINOLOGY}/observation-category`, code }] }));
 
-export const absent = (code: string, text?: string) => ({
+export const absentReason = (code: string, text?: string) => ({
   coding: [{ system: `${TERMINOLOGY}/data-absent-reason`, code }],
   ...(text !== undefined && { text }),
 });
 
 /** One concept of one code, without a display, as most servers send a flag. */
-export const flag = (code: string) => ({
+export const oddFlag = (code: string) => ({
   coding: [{ system: `${TERMINOLOGY}/v3-ObservationInterpretation`, code }],
 });
 

@@ -3,7 +3,7 @@ import type { Observation } from 'fhir/r4';
 import { oddity } from './oddFrame.ts';
 import {
   DIASTOLIC,
-  flag,
+  oddFlag,
   HEART_RATE,
   loinc,
   mmHg,
@@ -38,8 +38,8 @@ function ranges(): readonly Observation[] {
     'low-above-high': potassium(4.5, limits(5.1, 3.5)),
     empty: potassium(4.6, {}),
     'numbers-only': potassium(4.7, { low: { value: 3.5 }, high: { value: 5.1 } }),
-    'flag-against-range': { ...potassium(4.2, limits(3.5, 5.1)), interpretation: [flag('H')] },
-    'flag-no-array': { ...potassium(5.7, limits(3.5, 5.1)), interpretation: flag('H') },
+    'flag-against-range': { ...potassium(4.2, limits(3.5, 5.1)), interpretation: [oddFlag('H')] },
+    'flag-no-array': { ...potassium(5.7, limits(3.5, 5.1)), interpretation: oddFlag('H') },
   });
 }
 
@@ -73,7 +73,7 @@ function components(): readonly Observation[] {
     ...oddity('component', 45, 'vital-signs', PRESSURE, {
       'own-ranges': {
         component: [
-          side(SYSTOLIC, 142, { ...range(90, 130), interpretation: [flag('H')] }),
+          side(SYSTOLIC, 142, { ...range(90, 130), interpretation: [oddFlag('H')] }),
           side(DIASTOLIC, 71, range(60, 80)),
         ],
       },

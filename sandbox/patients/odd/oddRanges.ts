@@ -5,7 +5,7 @@ import {
   ALBUMIN,
   CALCIUM,
   CHOLESTEROL,
-  flag,
+  oddFlag,
   GLUCOSE,
   HEMOGLOBIN,
   loinc,
@@ -110,13 +110,13 @@ function flags(): readonly Observation[] {
   const proprietary = {
     coding: [
       { system: 'https://fhir.cerner.com/00000000-synthetic/codeSet/52', code: '211', userSelected: true },
-      ...flag('L').coding,
+      ...oddFlag('L').coding,
     ],
     text: 'LOW',
   };
   return [
     ...fixture('41', 'laboratory', SODIUM, {
-      'abnormal-only': { valueQuantity: ucum(133, 'mmol/L'), interpretation: [flag('A')] },
+      'abnormal-only': { valueQuantity: ucum(133, 'mmol/L'), interpretation: [oddFlag('A')] },
     }),
     ...fixture('42', 'laboratory', SODIUM, {
       'none-as-text': { valueQuantity: ucum(139, 'mmol/L'), interpretation: [{ text: '(NONE)' }] },
@@ -125,11 +125,11 @@ function flags(): readonly Observation[] {
       'proprietary-first': { valueQuantity: ucum(3.1, 'g/dL'), interpretation: [proprietary] },
     }),
     ...fixture('44', 'laboratory', POTASSIUM, {
-      'critical-high': potassium(6.6, flag('HH')),
-      'critical-low': potassium(2.4, flag('LL')),
-      'critical-abnormal': potassium(6.1, flag('AA')),
-      'two-concepts': potassium(6.4, flag('H'), flag('HH')),
-      'two-codings': potassium(6.5, { coding: [...flag('H').coding, ...flag('HH').coding] }),
+      'critical-high': potassium(6.6, oddFlag('HH')),
+      'critical-low': potassium(2.4, oddFlag('LL')),
+      'critical-abnormal': potassium(6.1, oddFlag('AA')),
+      'two-concepts': potassium(6.4, oddFlag('H'), oddFlag('HH')),
+      'two-codings': potassium(6.5, { coding: [...oddFlag('H').coding, ...oddFlag('HH').coding] }),
       'text-only': potassium(5.4, { text: 'High' }),
       'code-without-system': potassium(5.3, { coding: [{ code: 'H' }] }),
     }),

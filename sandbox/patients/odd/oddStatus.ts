@@ -3,7 +3,7 @@ import type { Observation } from 'fhir/r4';
 import { fixture } from './oddFrame.ts';
 import {
   ABSENT_CODE,
-  absent,
+  absentReason,
   ALBUMIN,
   categories,
   CREATININE,
@@ -75,7 +75,7 @@ function unknownWords(): readonly Observation[] {
 
 function hidden(): readonly Observation[] {
   return fixture('33', 'laboratory', ALBUMIN, {
-    masked: { status: 'preliminary', dataAbsentReason: absent('masked', 'Masked') },
+    masked: { status: 'preliminary', dataAbsentReason: absentReason('masked', 'Masked') },
   });
 }
 

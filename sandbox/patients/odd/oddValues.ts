@@ -2,7 +2,7 @@
 import type { Observation } from 'fhir/r4';
 import { concept, SNOMED } from '../resources/codes.ts';
 import { fixture } from './oddFrame.ts';
-import { absent, HEMOGLOBIN, loinc, RED_CELLS, TROPONIN, ucum } from './oddNames.ts';
+import { absentReason, HEMOGLOBIN, loinc, RED_CELLS, TROPONIN, ucum } from './oddNames.ts';
 
 const SMOKING = loinc('72166-2', 'Tobacco smoking status');
 const CULTURE = loinc('600-7', 'Bacteria identified in Blood by Culture', 'Blood culture');
@@ -131,7 +131,7 @@ function missing(): readonly Observation[] {
     ...fixture('25', 'laboratory', CULTURE, { 'no-value-no-reason': {} }),
     ...fixture('26', 'vital-signs', PERCENTILE, {
       before: { valueQuantity: percentile(61) },
-      'not-applicable': { dataAbsentReason: absent('not-applicable', 'Not Applicable') },
+      'not-applicable': { dataAbsentReason: absentReason('not-applicable', 'Not Applicable') },
       after: { valueQuantity: percentile(64) },
     }),
   ];

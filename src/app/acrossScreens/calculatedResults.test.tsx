@@ -10,6 +10,7 @@ import { FurtherResults } from '../../screens/overview/FurtherResults.tsx';
 import { CalculatedView } from '../../screens/detail/CalculatedView.tsx';
 import { DetailView } from '../../screens/detail/DetailView.tsx';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
@@ -48,7 +49,7 @@ const recordOf = (series: readonly Series[], more: Partial<RecordSnapshot> = {})
   ...more,
 });
 const frame = frameOf({
-  startMs: NOW - 90 * 86_400_000,
+  startMs: NOW - 90 * DAY_MS,
   endMs: NOW,
   timeZone: 'America/Chicago',
   width: 200,

@@ -2,12 +2,12 @@
 import { act, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openFragment } from '../../parts/navigation/urlFragment.ts';
-import { setUpKeys, showWithKeys } from '../shortcuts/shortcutFixture.tsx';
+import { setUpShortcuts, showWithShortcuts } from '../shortcuts/shortcutFixture.tsx';
 
-setUpKeys();
+setUpShortcuts();
 
 test('since when was chosen goes with the reader to a result and back', async () => {
-  await showWithKeys('overview', '#since=30d');
+  await showWithShortcuts('overview', '#since=30d');
   for (const to of ['#series=glucose', '#results', '#compare=k', '']) {
     act(() => openFragment(to));
     // oxlint-disable-next-line no-await-in-loop -- one after another
@@ -17,14 +17,14 @@ test('since when was chosen goes with the reader to a result and back', async ()
 });
 
 test('where nobody chose, nothing is written', async () => {
-  await showWithKeys('overview', '');
+  await showWithShortcuts('overview', '');
   act(() => openFragment('#results'));
   await waitFor(() => expect(location.hash).toMatch(/^#results/));
   expect(location.hash).not.toContain('since');
 });
 
 test('the window and the moment both go along', async () => {
-  await showWithKeys('overview', '#since=visit&window=1y');
+  await showWithShortcuts('overview', '#since=visit&window=1y');
   act(() => openFragment('#results'));
   await waitFor(() => expect(location.hash).toContain('since=visit'));
   await waitFor(() => expect(location.hash).toContain('window=1y'));

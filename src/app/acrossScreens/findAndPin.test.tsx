@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { glanceOf } from '../../parts/results/curveSelection.ts';
+import { curveSelectionOf } from '../../parts/results/curveSelection.ts';
 import { Overview } from '../../screens/overview/Overview.tsx';
-import { expectedWith } from '../../parts/results/placeholderAnalytes.ts';
+import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import { PinButton } from '../../screens/detail/PinButton.tsx';
 import { pinnedFirst, pinsOf } from '../../parts/results/pins.ts';
 import { windowOf } from '../../parts/timeWindow/recordWindow.ts';
@@ -189,9 +189,9 @@ describe('pinned results', () => {
     const room = { columns: 3, tilePx: 60, roomPx: 100 };
     const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
     const placed = pinnedFirst(all.map(entryOf), ['ferritin']);
-    expect(ids(glanceOf(placed, frame, room).curves)).toContain('ferritin');
+    expect(ids(curveSelectionOf(placed, frame, room).curves)).toContain('ferritin');
     const still = { startMs: Date.parse('2020-01-01'), endMs: Date.parse('2020-12-01') };
-    expect(ids(glanceOf(placed, still, room).curves)).toHaveLength(all.length);
+    expect(ids(curveSelectionOf(placed, still, room).curves)).toHaveLength(all.length);
   });
 });
 
@@ -251,7 +251,7 @@ describe('the pin of a result', () => {
     expect(button.title).toBe('Stands first among the calculated values');
     const measured = { ...entryOf(potassium!), id: 'bmi' };
     expect(pinnedFirst([measured], pinsOf('general'))).toEqual([measured]);
-    expect(expectedWith(['bmi~calculated'])).toEqual(expectedWith([]));
+    expect(placeholderAnalytes(['bmi~calculated'])).toEqual(placeholderAnalytes([]));
   });
 
   it('takes no tenth and nothing without a curve, and says why', () => {

@@ -11,11 +11,12 @@ import { Monitor } from '../../parts/monitor/Monitor.tsx';
 import { stripsIn } from '../../parts/monitor/monitorStrips.ts';
 import { OverviewCursor } from '../../screens/overview/OverviewCursor.tsx';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
-import { entriesOf } from '../../parts/results/tileLayout.ts';
+import { tileEntriesOf } from '../../parts/results/tileLayout.ts';
 import { layoutOf } from '../../parts/results/useLayout.ts';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { drag } from '../../testing/brushFixture.ts';
+import { dragBrush } from '../../testing/brushFixture.ts';
+import { DAY_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 
 afterEach(() => {
   act(() => moveCursor(undefined));
@@ -24,7 +25,6 @@ afterEach(() => {
 });
 
 const START_MS = Date.parse('2026-11-19T20:00:00Z');
-const MINUTE_MS = 60_000;
 const COUNT = 288;
 const atMinute = (minute: number) => START_MS + minute * MINUTE_MS;
 
@@ -77,7 +77,7 @@ function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewW
   const { container } = render(
     <QueryClientProvider client={new QueryClient()}>
       <Monitor
-        strips={stripsIn(entriesOf(series, []), frame)}
+        strips={stripsIn(tileEntriesOf(series, []), frame)}
         of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
         apart={new Map()}
         layout={layoutOf(1366, 850, 1)}
@@ -224,8 +224,8 @@ it('rule 11: a drag over the axis of the strips chooses the window of the whole 
   const whole = { startMs: frame.startMs, endMs: frame.endMs };
   const view = { ...wholeView, whole, shown: whole, onChoose };
   const { container } = show({}, heart, view);
-  drag(container.querySelector<HTMLElement>('[title="Drag to choose a window"]')!, 0.5, 1);
+  dragBrush(container.querySelector<HTMLElement>('[title="Drag to choose a window"]')!, 0.5, 1);
   expect(onChoose).toHaveBeenCalledOnce();
-  const days = (frame.endMs - frame.startMs) / 86_400_000;
+  const days = (frame.endMs - frame.startMs) / DAY_MS;
   expect(Number.parseFloat(onChoose.mock.calls[0]?.[0] ?? '')).toBeCloseTo(days / 2, 2);
 });

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { show as showCompare } from '../../screens/compare/compareFixture.tsx';
-import { cellsOf, rowsOf, showDetail } from '../../screens/detail/detailFixture.tsx';
+import { showCompare } from '../../screens/compare/compareFixture.tsx';
+import { cellsOf, tableRowsShown, showDetail } from '../../screens/detail/detailFixture.tsx';
 import { pressure, pressureWith, recordOf } from '../../testing/recordFixture.ts';
-import { show as showOverview } from '../../testing/overviewFixture.tsx';
+import { showOverview } from '../../testing/overviewFixture.tsx';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -98,7 +98,7 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
     const { chart } = await showDetail({ record: both }, '#series=bp-sys');
     fireEvent.keyDown(chart, { key: 'End' });
     expect(screen.getByText('range sent systolic 90–140, diastolic 60–85')).toBeTruthy();
-    expect(cellsOf(rowsOf()[0])).toContain('systolic 90–140, diastolic 60–85');
+    expect(cellsOf(tableRowsShown()[0])).toContain('systolic 90–140, diastolic 60–85');
   });
 
   it('of one side alone are drawn and said of that side alone', async () => {

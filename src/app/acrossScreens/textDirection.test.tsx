@@ -3,9 +3,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
-import { entriesOf } from '../../charts/reading/chartEntries.ts';
+import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { AccountListed } from '../../screens/account/AccountListed.tsx';
-import { NotOnCurve } from '../../screens/overview/ResultsWithoutChart.tsx';
+import { ResultsWithoutChart } from '../../screens/overview/ResultsWithoutChart.tsx';
 import { ResultRow } from '../../parts/results/ResultRow.tsx';
 import { SourceView } from '../../parts/source/SourceView.tsx';
 
@@ -22,7 +22,7 @@ const row = madeRow({
   unit: '',
 });
 const series = madeSeries([], { name: NAME, listed: [row] });
-const [entry] = entriesOf(series, undefined).all;
+const [entry] = chartEntriesOf(series, undefined).all;
 const nothing = () => {};
 const common = { timeZone: 'UTC', onOpenSource: nothing };
 
@@ -32,7 +32,7 @@ const ownDirection = (text: RegExp) =>
 
 const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the list beside the curves': [
-    <NotOnCurve key="1" series={[series]} absent={[]} apart={new Map()} timeZone="UTC" />,
+    <ResultsWithoutChart key="1" series={[series]} absent={[]} apart={new Map()} timeZone="UTC" />,
     [NAME, SAID],
   ],
   'the account': [<AccountListed key="1" series={[series]} listed={1} {...common} />, [NAME, SAID]],

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { errorDetails, errorWords, type ErrorAction } from '../../smart/errors/errorText.ts';
+import { errorDetails, errorText, type ErrorAction } from '../../smart/errors/errorText.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Stop } from '../../ui/FullPageMessage.tsx';
+import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 import { copyText } from '../../ui/clipboard/copyText.ts';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 
@@ -16,7 +16,7 @@ type ErrorScreenProps = {
 /** A launch that failed or a session that ended: what happened, what to do, one button; details behind a fold. */
 export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
   const [copied, setCopied] = useState('');
-  const { heading, text, action } = errorWords(error);
+  const { heading, text, action } = errorText(error);
   const lines = errorDetails(error);
   const { site, iss } = error;
   const acts: Record<ErrorAction['kind'], () => void> = {
@@ -31,7 +31,7 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
   };
   const copy = async () => setCopied(await copyText(lines.join('\n')));
   return (
-    <Stop
+    <FullPageMessage
       title={heading}
       errorCode={error.code}
       wrong={error.code === 'E12'}
@@ -55,6 +55,6 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
     >
       <p>{text}</p>
       {site?.contact && <p>{site.contact}</p>}
-    </Stop>
+    </FullPageMessage>
   );
 }

@@ -1,4 +1,4 @@
-import type { PatientLine as Patient } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity as Patient } from '../../clinical/patient/patient.ts';
 import { PatientLine } from '../../parts/header/PatientLine.tsx';
 
 type OpeningProps = { readonly patient?: Patient | undefined; readonly banner?: 'full' | 'compact' };

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Stop } from '../../ui/FullPageMessage.tsx';
+import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 
 /** This window only signed in; the record opens in the frame that asked for it. */
-export function HandedScreen() {
+export function SignedInElsewhereScreen() {
   useEffect(() => window.close(), []);
   return (
-    <Stop
+    <FullPageMessage
       title="You are signed in"
       actions={
         <Button look="primary" onClick={() => window.close()}>
@@ -15,6 +15,6 @@ export function HandedScreen() {
       }
     >
       <p>Longview goes on in the window you came from. Nothing is kept here.</p>
-    </Stop>
+    </FullPageMessage>
   );
 }

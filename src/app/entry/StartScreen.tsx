@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Stop } from '../../ui/FullPageMessage.tsx';
+import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 
 type StartScreenProps = { readonly sites: readonly Site[]; readonly onSignIn: (site: Site) => void };
 
@@ -16,7 +16,7 @@ export function StartScreen({ sites, onSignIn }: StartScreenProps) {
   useEffect(warm, []);
   const open = sites.filter((site) => site.launch.includes('standalone') && !site.issPrefix);
   return (
-    <Stop
+    <FullPageMessage
       title="Longview"
       actions={open.map((site) => (
         // `detail` counts clicks: the second of a double click would ask again and drop the first request.
@@ -37,6 +37,6 @@ export function StartScreen({ sites, onSignIn }: StartScreenProps) {
           ? 'Sign in where your record is kept. Longview reads it, keeps nothing, and changes nothing.'
           : 'Open Longview from a patient’s chart: no health system here allows signing in without one.'}
       </p>
-    </Stop>
+    </FullPageMessage>
   );
 }

@@ -6,9 +6,9 @@ import { openRecord } from '../openRecord.ts';
 import { signInTo } from '../entry/signIn.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { watchTime } from '../../smart/session/sessionLifetime.ts';
+import { watchSessionLifetime } from '../../smart/session/sessionLifetime.ts';
 import { inlinedSites, type Site } from '../../smart/site/site.ts';
-import { isKept } from '../../smart/session/windowRecord.ts';
+import { hasWindowRecord } from '../../smart/session/windowRecord.ts';
 import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
@@ -33,10 +33,10 @@ export function start(session: Promise<Session | undefined>): void {
     opened.onEnd(stop);
     if (opened.handTo !== undefined && (await handedOver(opened, opened.handTo)))
       return show({ kind: 'handed' });
-    opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refresh(one));
-    watchTime(opened, () => void endIdle(opened));
+    opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
+    watchSessionLifetime(opened, () => void endIdle(opened));
     const record = openRecord(opened);
-    if (isKept('view')) await restoredView(opened);
+    if (hasWindowRecord('view')) await restoredView(opened);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch(stop);
@@ -62,7 +62,7 @@ const hasEnded = (session: Session): boolean => session.record().accessToken ===
 /** Where the file cannot be fetched, the session simply goes on here. */
 const handedOver = (session: Session, nonce: string): Promise<boolean> =>
   import('../../smart/session/sessionTransfer.ts').then(
-    ({ handOver }) => handOver(session, nonce),
+    ({ transferSession }) => transferSession(session, nonce),
     () => false,
   );
 

@@ -1,5 +1,5 @@
 import './requiredFeatures.ts';
-import { exchange } from '../../smart/authorization/codeExchange.ts';
+import { exchangeCode } from '../../smart/authorization/codeExchange.ts';
 import { resumeSession, type Session } from '../../smart/session/session.ts';
 import { inlinedSites } from '../../smart/site/site.ts';
 
@@ -30,5 +30,5 @@ function notLoaded(): void {
 
 async function sessionOfThisPage(): Promise<Session | undefined> {
   const sites = inlinedSites();
-  return isAnswer ? exchange(here, sites) : resumeSession(sites);
+  return isAnswer ? exchangeCode(here, sites) : resumeSession(sites);
 }

@@ -1,8 +1,8 @@
 import './requiredFeatures.ts';
 import { authorizationRequest, leaveFor } from '../../smart/authorization/authorize.ts';
-import { errorDetails, errorWords } from '../../smart/errors/errorText.ts';
+import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
-import { isFramed, nonceInAddress, signInElsewhere } from '../../smart/session/signInWindow.ts';
+import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
 
 // launch.html: from the EHR's link to its sign-in page. No React, nothing loaded before the redirect.
@@ -60,7 +60,7 @@ async function seenAgain(asked: Asked): Promise<void> {
 async function needsWindow({ site, iss }: Asked): Promise<void> {
   await domReady();
   showError(new LaunchError('E09', { site, iss }), () => {
-    const isOpen = signInElsewhere(
+    const isOpen = signInInNewWindow(
       address.origin + address.pathname + address.search,
       { siteId: site.id, iss },
       goOn,
@@ -100,7 +100,7 @@ function errorOf(error: unknown): LaunchError {
 
 function showError(error: LaunchError, openWindow?: () => void): void {
   document.documentElement.dataset['state'] = 'error';
-  const { heading, text, action } = errorWords(error);
+  const { heading, text, action } = errorText(error);
   const lines = errorDetails(error);
   const details = element('details', '');
   details.append(

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { clockText } from '../../charts/format/format.ts';
-import type { PatientLine as Patient } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity as Patient } from '../../clinical/patient/patient.ts';
 import { watchOtherWindows } from '../../smart/session/otherWindows.ts';
 import { rememberView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';

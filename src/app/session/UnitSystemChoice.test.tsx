@@ -1,9 +1,14 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { openList, press, setUpKeys, showWithKeys } from '../shortcuts/shortcutFixture.tsx';
+import {
+  openShortcutHelp,
+  pressKey,
+  setUpShortcuts,
+  showWithShortcuts,
+} from '../shortcuts/shortcutFixture.tsx';
 
-setUpKeys();
+setUpShortcuts();
 
 const KEPT = 'longview.choice.general.units';
 const choice = () => screen.getByLabelText<HTMLSelectElement>('Units');
@@ -11,7 +16,7 @@ const tile = (id: string) => document.querySelector(`main a[data-series="${id}"]
 const said = () => [...document.querySelectorAll('span > output')].at(-1)?.textContent;
 
 test('rule 16: SI in the menu converts what is known in both, each marked with what was sent, and says who calculated it', async () => {
-  await showWithKeys('overview');
+  await showWithShortcuts('overview');
   expect(choice().value).toBe('reported');
   fireEvent.change(choice(), { target: { value: 'si' } });
   await waitFor(() => expect(tile('glucose')).toContain('mmol/L'));
@@ -27,35 +32,37 @@ test('rule 16: SI in the menu converts what is known in both, each marked with w
 });
 
 test('the choice is kept for the site in this browser, by analyte and without anybody', async () => {
-  const first = await showWithKeys('overview');
+  const first = await showWithShortcuts('overview');
   fireEvent.change(choice(), { target: { value: 'si' } });
   expect(localStorage.getItem(KEPT)?.split('\n')).toContain('glucose=mmol/L');
   expect(localStorage.getItem(KEPT)).toMatch(/^(?:[a-z0-9~-]+=[\w/%[\]]+\n?)+$/);
   first.unmount();
-  await showWithKeys('overview');
+  await showWithShortcuts('overview');
   expect(choice().value).toBe('si');
   await waitFor(() => expect(tile('glucose')).toContain('mmol/L'));
 });
 
 test('units chosen one by one are called so', async () => {
   localStorage.setItem(KEPT, 'glucose=mmol/L');
-  await showWithKeys('overview');
+  await showWithShortcuts('overview');
   expect(choice().selectedOptions[0]?.textContent).toBe('chosen one by one');
 });
 
 test.each(['overview', 'results', 'compare'] as const)(
   'on %s u goes from as reported to SI, to conventional and back, says so, and is in the list of keys',
   async (name) => {
-    await showWithKeys(name);
+    await showWithShortcuts(name);
     for (const [value, words] of [
       ['si', /^Units: SI, .* calculated by Longview\.$/],
       ['conventional', /^Units: conventional, /],
       ['reported', /^Units: as reported\.$/],
     ] as const) {
-      expect(press('u', {}, document.body)).toBe(true);
+      expect(pressKey('u', {}, document.body)).toBe(true);
       await waitFor(() => expect(choice().value).toBe(value));
       expect(said()).toMatch(words);
     }
-    expect((await openList()).textContent).toContain('units of all results: as reported, SI, conventional');
+    expect((await openShortcutHelp()).textContent).toContain(
+      'units of all results: as reported, SI, conventional',
+    );
   },
 );

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { choicesOf, systemOf, UNIT_SYSTEMS, type UnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { UNIT_SYSTEM_WORDS } from './unitSystemText.ts';
+import { UNIT_SYSTEM_TEXT } from './unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import styles from './SessionMenu.module.css';
 
@@ -28,7 +28,7 @@ export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps
           {system === undefined && <option value="">chosen one by one</option>}
           {UNIT_SYSTEMS.map((one) => (
             <option key={one} value={one}>
-              {UNIT_SYSTEM_WORDS[one]}
+              {UNIT_SYSTEM_TEXT[one]}
             </option>
           ))}
         </select>

@@ -1,13 +1,13 @@
 import type { UnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
 
-export const UNIT_SYSTEM_WORDS: Readonly<Record<UnitSystem, string>> = {
+export const UNIT_SYSTEM_TEXT: Readonly<Record<UnitSystem, string>> = {
   reported: 'as reported',
   si: 'SI',
   conventional: 'conventional',
 };
 
 /** Said when a key changed them. */
-export const unitsSaid = (system: UnitSystem): string =>
+export const unitSystemAnnouncement = (system: UnitSystem): string =>
   system === 'reported'
     ? 'Units: as reported.'
-    : `Units: ${UNIT_SYSTEM_WORDS[system]}, where a result is known in both. Converted values are calculated by Longview.`;
+    : `Units: ${UNIT_SYSTEM_TEXT[system]}, where a result is known in both. Converted values are calculated by Longview.`;

@@ -4,106 +4,106 @@ import { expect, test, vi } from 'vitest';
 import {
   choiceNow,
   goesTo,
-  openList,
-  PINS,
-  press,
+  openShortcutHelp,
+  PINS_KEY,
+  pressKey,
   SCREENS,
   shownWindow,
-  showWithKeys,
+  showWithShortcuts,
   singleKeysIn,
-  setUpKeys,
+  setUpShortcuts,
 } from './shortcutFixture.tsx';
 
 import { readChoice } from '../../parts/timeWindow/timeWindow.ts';
 
-setUpKeys();
+setUpShortcuts();
 
 test('g and a second letter go to another screen; by itself neither does anything', async () => {
-  await showWithKeys('series');
+  await showWithShortcuts('series');
   for (const [second, fragment] of [
     ['t', '#compare'],
     ['r', '#results'],
     ['m', '#timeline'],
     ['o', ''],
   ] as const) {
-    press('g');
-    press(second);
+    pressKey('g');
+    pressKey(second);
     await goesTo(fragment);
   }
-  press('o');
-  press('m');
+  pressKey('o');
+  pressKey('m');
   expect(location.hash).toBe('');
 });
 
 test('the second letter must come within a second and a half, and another key ends the waiting', async () => {
-  await showWithKeys('overview');
+  await showWithShortcuts('overview');
   vi.useFakeTimers({ toFake: ['performance'] });
-  press('g');
+  pressKey('g');
   vi.advanceTimersByTime(1600);
-  press('r');
+  pressKey('r');
   expect(location.hash).toBe('');
-  press('g');
-  press('x');
-  press('r');
+  pressKey('g');
+  pressKey('x');
+  pressKey('r');
   expect(location.hash).toBe('');
-  press('g');
-  press('Shift');
+  pressKey('g');
+  pressKey('Shift');
   vi.advanceTimersByTime(1400);
-  press('r');
+  pressKey('r');
   vi.useRealTimers();
   await goesTo('#results');
 });
 
 test('on Compare the second letter of a way to another screen is not the letter of the table', async () => {
-  await showWithKeys('compare');
-  press('g');
-  press('t');
+  await showWithShortcuts('compare');
+  pressKey('g');
+  pressKey('t');
   expect(screen.queryByRole('table')).toBeNull();
-  press('t');
+  pressKey('t');
   expect(await screen.findByRole('table')).toBeTruthy();
 });
 
 test('rules 11 and 53: brackets shift the window, signs zoom, 0 goes back, and each says what is shown then', async () => {
-  await showWithKeys('overview');
+  await showWithShortcuts('overview');
   await screen.findByRole('button', { name: 'Earlier' });
   const opened = shownWindow();
   const said = () => [...document.querySelectorAll('span > output')].at(-1)?.textContent;
-  press('+');
+  pressKey('+');
   await waitFor(() => expect(choiceNow()).toBe('1y'));
   expect(said()).toBe(document.querySelector('[data-window]')?.firstChild?.textContent);
-  press('[');
+  pressKey('[');
   await waitFor(() => expect(choiceNow()).toMatch(/^1y~18\d/));
-  press(']');
+  pressKey(']');
   await waitFor(() => expect(choiceNow()).toBe('1y'));
-  press(']');
+  pressKey(']');
   expect(choiceNow()).toBe('1y');
   expect(said()).toBe('The window ends with the last result read.');
-  press('-');
+  pressKey('-');
   await waitFor(() => expect(choiceNow()).toBe('2y'));
-  press('=');
+  pressKey('=');
   await waitFor(() => expect(choiceNow()).toBe('1y'));
-  press('0');
+  pressKey('0');
   await waitFor(() => expect(choiceNow()).toBeNull());
   expect(shownWindow()).toBe(opened);
-  press('0');
+  pressKey('0');
   expect(said()).toBe('The window is the one that the record opens with.');
 });
 
 test('rule 11: w shows the whole record, and says so where it does already', async () => {
-  await showWithKeys('series', '#series=glucose&window=2y');
-  press('w');
+  await showWithShortcuts('series', '#series=glucose&window=2y');
+  pressKey('w');
   await waitFor(() => expect(choiceNow()).toBe('all'));
-  press('w');
+  pressKey('w');
   const said = [...document.querySelectorAll('span > output')].at(-1)?.textContent;
   expect(said).toBe('The window shows all results read.');
 });
 
 test('Home and End put the cursor of the overview on the first and the last moment of the window', async () => {
-  await showWithKeys('overview', '#window=2y');
+  await showWithShortcuts('overview', '#window=2y');
   const cursor = () => screen.getByText(/^At /).textContent;
-  await waitFor(() => expect(press('Home', {}, document.body)).toBe(true));
+  await waitFor(() => expect(pressKey('Home', {}, document.body)).toBe(true));
   expect(cursor()).toBe('At 1 Sep 2024');
-  press('End', {}, document.body);
+  pressKey('End', {}, document.body);
   expect(cursor()).toBe('At 1 Sep 2026');
 });
 
@@ -116,18 +116,18 @@ const PLACES = [
 test.each(PLACES)(
   'rule 53: on %s a zoom keeps the moment of the cursor where it is',
   async (name, fragment, place) => {
-    await showWithKeys(name, `${fragment || '#'}&window=5y`);
+    await showWithShortcuts(name, `${fragment || '#'}&window=5y`);
     await screen.findByRole('button', { name: 'Zoom in' });
     const daysBack = () => readChoice(choiceNow() ?? '')?.backDays ?? Number.NaN;
     // The first moment of the window, its last but one and so on: all but the newest are inside.
-    await waitFor(() => expect(press('End', {}, place())).toBe(true));
-    for (let i = 0; i < 4; i++) press('ArrowLeft', {}, place());
-    press('+');
+    await waitFor(() => expect(pressKey('End', {}, place())).toBe(true));
+    for (let i = 0; i < 4; i++) pressKey('ArrowLeft', {}, place());
+    pressKey('+');
     // Two years and a half end so long before the newest result that the moment stands where it stood.
     await waitFor(() => expect(choiceNow()).toMatch(/~/));
     const byKey = daysBack();
     expect(byKey).toBeGreaterThan(300);
-    press('-');
+    pressKey('-');
     await waitFor(() => expect(choiceNow()).toBe('5y'));
     fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
     await waitFor(() => expect(choiceNow()).toMatch(/~/));
@@ -136,70 +136,70 @@ test.each(PLACES)(
 );
 
 test('a pointer that passed on its way to a button is no cursor to zoom around', async () => {
-  await showWithKeys('series', '#series=glucose&window=5y');
+  await showWithShortcuts('series', '#series=glucose&window=5y');
   await screen.findByRole('button', { name: 'Zoom in' });
   fireEvent.pointerMove(screen.getByRole('slider'), { clientX: 200, clientY: 150 });
   fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
   await waitFor(() => expect(choiceNow()).not.toBe('5y'));
   expect(choiceNow()).not.toMatch(/~/);
-  press('-');
+  pressKey('-');
   await waitFor(() => expect(choiceNow()).toBe('5y'));
 });
 
 test('a window that shows everything goes neither out nor to a side', async () => {
-  await showWithKeys('timeline', '#timeline&window=all');
-  for (const key of ['[', ']', '-']) press(key);
+  await showWithShortcuts('timeline', '#timeline&window=all');
+  for (const key of ['[', ']', '-']) pressKey(key);
   expect(choiceNow()).toBe('all');
 });
 
 test('p opens the page for print, there p prints it and Escape leads back', async () => {
   const print = vi.fn<() => void>();
   vi.stubGlobal('print', print);
-  await showWithKeys('overview');
-  press('p');
+  await showWithShortcuts('overview');
+  pressKey('p');
   await SCREENS.print[1]();
   expect(print).not.toHaveBeenCalled();
-  press('p');
+  pressKey('p');
   expect(print).toHaveBeenCalledOnce();
-  press('Escape');
+  pressKey('Escape');
   await goesTo('');
 });
 
 test('a digit opens the curve of that place on the overview', async () => {
-  await showWithKeys('overview');
+  await showWithShortcuts('overview');
   const tiles = [...document.querySelectorAll<HTMLElement>('main a[data-series]')];
   const second = tiles[1]?.dataset['series'] ?? '';
-  press('2');
+  pressKey('2');
   await goesTo(`#series=${second}`);
-  expect(press('1')).toBe(false); // here no order is in sight
+  expect(pressKey('1')).toBe(false); // here no order is in sight
 });
 
 test('pins go before the order of the overview, on every screen, and keep their place where one has no result', async () => {
-  localStorage.setItem(PINS, ' lactate,, k,glucose~mmol/L');
-  await showWithKeys('results');
-  press('2');
+  localStorage.setItem(PINS_KEY, ' lactate,, k,glucose~mmol/L');
+  await showWithShortcuts('results');
+  pressKey('2');
   await goesTo('#series=k');
-  press('1');
+  pressKey('1');
   await goesTo('#series=lactate');
   // Not that very series, but one of its analyte: what the overview shows for the pin.
-  press('3');
+  pressKey('3');
   await goesTo('#series=glucose');
-  expect(press('4')).toBe(false);
+  expect(pressKey('4')).toBe(false);
 });
 
 test('slash goes to the search box, from the page for print to that of the overview', async () => {
-  await showWithKeys('timeline');
-  press('/');
+  await showWithShortcuts('timeline');
+  pressKey('/');
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   cleanup();
-  await showWithKeys('print');
-  press('/');
+  await showWithShortcuts('print');
+  pressKey('/');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
   expect(location.hash).toBe('');
 });
 
 test('a search begun on a screen without a list of results goes on in the overview, with no letter lost', async () => {
-  await showWithKeys('account');
+  await showWithShortcuts('account');
   for (const letter of 'gl') {
     const at = screen.getByRole<HTMLInputElement>('searchbox');
     fireEvent.change(at, { target: { value: `${at.value}${letter}` } });
@@ -216,66 +216,66 @@ test('a search begun on a screen without a list of results goes on in the overvi
 });
 
 test('rule 56: t goes from the chart of one result to its table and back', async () => {
-  await showWithKeys('series');
-  press('t');
+  await showWithShortcuts('series');
+  pressKey('t');
   const table = screen.getByRole('group', { name: /^Results in this window: Glucose/ });
   expect(document.activeElement).toBe(table);
-  press('t');
+  pressKey('t');
   expect(document.activeElement).toBe(screen.getByRole('slider'));
 });
 
 test('u goes to the choice of unit, and where there is none it is no key', async () => {
-  await showWithKeys('series');
-  expect(press('u')).toBe(true);
+  await showWithShortcuts('series');
+  expect(pressKey('u')).toBe(true);
   expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Unit' }));
   cleanup();
-  await showWithKeys('series', '#series=k');
-  expect(press('u')).toBe(false);
-  expect(singleKeysIn(await openList())).not.toContain('u');
+  await showWithShortcuts('series', '#series=k');
+  expect(pressKey('u')).toBe(false);
+  expect(singleKeysIn(await openShortcutHelp())).not.toContain('u');
 });
 
 test('f turns the filter of abnormal results on and off', async () => {
-  await showWithKeys('results');
+  await showWithShortcuts('results');
   const filter = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Abnormal' });
-  press('f');
+  pressKey('f');
   await waitFor(() => expect(filter.checked).toBe(true));
   // Who was nowhere goes on from it; who is in the table stays there.
   expect(document.activeElement).toBe(filter);
   const cell = screen.getByRole('grid').querySelector<HTMLElement>('[tabindex="0"]')!;
   cell.focus();
-  press('f');
+  pressKey('f');
   await waitFor(() => expect(filter.checked).toBe(false));
   expect(document.activeElement).toBe(cell);
 });
 
 test('c presses the button that leads to what can be taken along, where there is one', async () => {
-  await showWithKeys('print');
-  expect(press('c')).toBe(false);
+  await showWithShortcuts('print');
+  expect(pressKey('c')).toBe(false);
   cleanup();
-  await showWithKeys('account');
+  await showWithShortcuts('account');
   const button = await screen.findByRole('button', { name: 'Take along' });
   const onClick = vi.fn<() => void>();
   button.addEventListener('click', onClick);
-  expect(press('c')).toBe(true);
+  expect(pressKey('c')).toBe(true);
   expect(onClick).toHaveBeenCalledOnce();
   expect(document.activeElement).toBe(button);
 });
 
 test('nothing happens while a text is typed, in a dialog, or with a key that makes a command of it', async () => {
-  await showWithKeys('compare');
+  await showWithShortcuts('compare');
   const typing = screen.getByRole('combobox', { name: 'Add a result' });
-  for (const key of ['p', 'a', 't', '/', '?', '1', '+']) expect(press(key, {}, typing)).toBe(false);
+  for (const key of ['p', 'a', 't', '/', '?', '1', '+']) expect(pressKey(key, {}, typing)).toBe(false);
   for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }])
-    expect(press('p', more, document.body)).toBe(false);
-  expect(press('p', { repeat: true }, document.body)).toBe(false);
-  const dialog = await openList();
-  expect(press('p', {}, dialog)).toBe(false);
-  expect(press('p', {}, document.body)).toBe(false);
+    expect(pressKey('p', more, document.body)).toBe(false);
+  expect(pressKey('p', { repeat: true }, document.body)).toBe(false);
+  const dialog = await openShortcutHelp();
+  expect(pressKey('p', {}, dialog)).toBe(false);
+  expect(pressKey('p', {}, document.body)).toBe(false);
   expect(location.hash.split('&')[0]).toBe('#compare=k');
 });
 
 test('a bracket that a layout types with AltGr is a bracket; the same keys with a letter are a command', async () => {
-  await showWithKeys('overview', '#window=1y');
+  await showWithShortcuts('overview', '#window=1y');
   const altGr = (key: string) => {
     const event = new KeyboardEvent('keydown', {
       key,
@@ -294,17 +294,17 @@ test('a bracket that a layout types with AltGr is a bracket; the same keys with 
 });
 
 test('Caps Lock makes no other key of a letter', async () => {
-  await showWithKeys('overview');
-  expect(press('G')).toBe(true);
-  expect(press('R')).toBe(true);
+  await showWithShortcuts('overview');
+  expect(pressKey('G')).toBe(true);
+  expect(pressKey('R')).toBe(true);
   await goesTo('#results');
 });
 
 test('a key that somebody else has taken is theirs', async () => {
-  await showWithKeys('overview');
+  await showWithShortcuts('overview');
   const take = (event: Event) => event.preventDefault();
   document.body.addEventListener('keydown', take);
-  press('p', {}, document.body);
+  pressKey('p', {}, document.body);
   document.body.removeEventListener('keydown', take);
   expect(location.hash).toBe('');
 });

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { choose } from '../../ui/keyboard/preferences.ts';
-import { DOES, type Around } from './shortcutActions.ts';
-import { KeyList } from './ShortcutHelp.tsx';
-import { actionsOn, keyListOf } from './shortcutTable.ts';
+import { writePreference } from '../../ui/keyboard/preferences.ts';
+import { SHORTCUT_ACTIONS, type ShortcutContext } from './shortcutActions.ts';
+import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { shortcutsOn, shortcutRows } from './shortcutTable.ts';
 import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import type { SingleKeysState } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { useLetterKeys } from '../../ui/keyboard/useShortcuts.ts';
+import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import { useNearbyFocus } from './useNearbyFocus.ts';
 import { useKeptSince } from '../../parts/changes/useChangesSince.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { useWayBack } from '../../parts/navigation/useEscapeToOverview.ts';
+import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import type { Screen } from '../../parts/navigation/urlFragment.ts';
 
 type KeysProps = {
@@ -18,9 +18,9 @@ type KeysProps = {
   readonly screen: Screen['name'];
   readonly siteId: string;
   /** Of the record, as far as it was read. */
-  readonly series?: Around['series'] | undefined;
+  readonly series?: ShortcutContext['series'] | undefined;
   readonly view: ViewWindow;
-  readonly units: Around['units'];
+  readonly units: ShortcutContext['units'];
   readonly timeZone: string;
 };
 
@@ -60,44 +60,61 @@ function useSearch(screen: Screen['name']) {
   };
 }
 
-const NO_SERIES: Around['series'] = [];
+const NO_SERIES: ShortcutContext['series'] = [];
 
 /** The keys that mean the same on every screen, and the list of all. */
-export function Keys({ state, screen, siteId, series = NO_SERIES, view, units, timeZone }: KeysProps) {
+export function ShortcutHandler({
+  state,
+  screen,
+  siteId,
+  series = NO_SERIES,
+  view,
+  units,
+  timeZone,
+}: KeysProps) {
   const [said, onMoved] = useSaid(view, timeZone);
   const onSearch = useSearch(screen);
   // The only part beside the window that stands on every screen, and it is fetched late.
   useKeptSince();
   useNearbyFocus();
   // Of all screens the page for print alone has nothing else that hears it.
-  useWayBack(screen === 'print');
+  useEscapeToOverview(screen === 'print');
   const onSwitch = (isOn: boolean): void => {
-    choose(siteId, 'keys', isOn ? '' : 'off');
+    writePreference(siteId, 'keys', isOn ? '' : 'off');
     state.onSwitch(isOn);
   };
-  const around: Around = { screen, siteId, series, view, units, onList: state.onList, onSearch, onMoved };
-  const bound = actionsOn(screen).flatMap(({ action, keys }) =>
+  const around: ShortcutContext = {
+    screen,
+    siteId,
+    series,
+    view,
+    units,
+    onList: state.onList,
+    onSearch,
+    onMoved,
+  };
+  const bound = shortcutsOn(screen).flatMap(({ action, keys }) =>
     keys.map((key) => {
       const act = () => {
-        const does = DOES[action](around, key);
+        const does = SHORTCUT_ACTIONS[action](around, key);
         does?.();
         return does !== undefined;
       };
       return [key, act] as const;
     }),
   );
-  useLetterKeys(Object.fromEntries(bound));
+  useShortcuts(Object.fromEntries(bound));
   return (
     <>
       <VisuallyHidden>
         <output>{said}</output>
       </VisuallyHidden>
       {state.isListOpen && (
-        <KeyList
+        <ShortcutHelp
           isOn={state.isOn}
           onSwitch={onSwitch}
           onList={state.onList}
-          list={keyListOf(screen, (action, key) => DOES[action](around, key) !== undefined)}
+          list={shortcutRows(screen, (action, key) => SHORTCUT_ACTIONS[action](around, key) !== undefined)}
         />
       )}
     </>

@@ -3,32 +3,32 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import {
   goesTo,
-  list,
-  type Name,
-  OFF,
-  openList,
-  press,
+  shortcutList,
+  type ScreenName,
+  SHORTCUTS_OFF_KEY,
+  openShortcutHelp,
+  pressKey,
   PRINTABLE,
   SCREENS,
-  show,
-  showWithKeys,
+  showShortcuts,
+  showWithShortcuts,
   singleKeysIn,
-  setUpKeys,
+  setUpShortcuts,
 } from './shortcutFixture.tsx';
 
-setUpKeys();
+setUpShortcuts();
 
-test.each(Object.keys(SCREENS) as Name[])(
+test.each(Object.keys(SCREENS) as ScreenName[])(
   'on %s the list holds every single key that does something, and no other',
   async (name) => {
     vi.stubGlobal('print', vi.fn<() => void>());
-    await showWithKeys(name);
-    const listed = singleKeysIn(await openList());
-    press('Escape');
+    await showWithShortcuts(name);
+    const listed = singleKeysIn(await openShortcutHelp());
+    pressKey('Escape');
     const here = location.hash;
     const taken = new Set<string>();
     const back = async () => {
-      press('Escape');
+      pressKey('Escape');
       if (location.hash !== here) {
         location.hash = here;
         await SCREENS[name][1]();
@@ -36,12 +36,12 @@ test.each(Object.keys(SCREENS) as Name[])(
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     };
     for (const key of PRINTABLE) {
-      if (press(key)) taken.add(key);
+      if (pressKey(key)) taken.add(key);
       await back();
     }
     for (const two of listed.filter((keys) => keys.length > 1)) {
-      press(two[0]!);
-      if (press(two[2]!)) taken.add(two);
+      pressKey(two[0]!);
+      if (pressKey(two[2]!)) taken.add(two);
       await back();
     }
     expect(listed.length).toBeGreaterThan(5);
@@ -74,18 +74,18 @@ const PLACES = [
 test.each(PLACES)(
   'on %s the list holds every other key that %s takes, and no other',
   async (name, _, selector, isAbout) => {
-    await showWithKeys(name);
-    const listed = [...(await openList()).querySelectorAll<HTMLElement>('[data-keys]')]
+    await showWithShortcuts(name);
+    const listed = [...(await openShortcutHelp()).querySelectorAll<HTMLElement>('[data-keys]')]
       .filter(({ textContent }) => isAbout.test(textContent))
       .flatMap(({ dataset }) => (dataset['keys'] ?? '').split(', '))
       .map((key) => SIGNS[key] ?? key);
-    press('Escape');
+    pressKey('Escape');
     const here = location.hash;
     const place = () => document.querySelector<HTMLElement>(selector)!;
     const taken: string[] = [];
     for (const key of WALKING) {
       place().focus();
-      if (press(key, {}, place())) taken.push(key);
+      if (pressKey(key, {}, place())) taken.push(key);
       // A key of the chart may lead to another result.
       if (location.hash === here) continue;
       location.hash = here;
@@ -97,20 +97,20 @@ test.each(PLACES)(
 );
 
 test('Escape leads back to the overview from every other screen, and Enter opens a source where the list says so', async () => {
-  for (const name of Object.keys(SCREENS) as Name[]) {
-    const view = await showWithKeys(name);
-    const words = (await openList()).textContent;
+  for (const name of Object.keys(SCREENS) as ScreenName[]) {
+    const view = await showWithShortcuts(name);
+    const words = (await openShortcutHelp()).textContent;
     expect(words).toContain('Escclose what is open, else back to the overview');
     expect(words.includes('the source of the result')).toBe(name === 'results' || name === 'series');
-    press('Escape');
-    press('Escape', {}, document.body);
+    pressKey('Escape');
+    pressKey('Escape', {}, document.body);
     await goesTo('');
     view.unmount();
   }
 });
 
 test('the list is opened from the menu too, names the keys of its screen, and Escape closes it alone', async () => {
-  await showWithKeys('series');
+  await showWithShortcuts('series');
   fireEvent.click(screen.getByText('Keys', { selector: 'button' }));
   const dialog = await screen.findByRole('dialog', { name: 'Keys' });
   const words = (name: RegExp) => within(dialog).queryByRole('row', { name })?.textContent;
@@ -119,43 +119,43 @@ test('the list is opened from the menu too, names the keys of its screen, and Es
   expect(words(/^\+ or =/)).toBe('+ or =zoom in, around the cursor');
   expect(words(/^Esc/)).toBe('Escclose what is open, else back to the overview');
   expect(words(/^f /)).toBeUndefined();
-  press('Escape');
-  expect(list()).toBeNull();
+  pressKey('Escape');
+  expect(shortcutList()).toBeNull();
   expect(location.hash).toBe('#series=glucose');
 });
 
 test('another screen closes the list', async () => {
-  await showWithKeys('series');
-  await openList();
+  await showWithShortcuts('series');
+  await openShortcutHelp();
   location.hash = '#results';
-  await waitFor(() => expect(list()).toBeNull());
+  await waitFor(() => expect(shortcutList()).toBeNull());
 });
 
 const singleSwitchIn = (dialog: HTMLElement) =>
   within(dialog).getByRole('checkbox', { name: 'Single keys on' });
 
 test('WCAG 2.1.4: switched off no letter, digit or sign does anything, and this browser remembers it for the site', async () => {
-  const view = await showWithKeys('compare');
-  fireEvent.click(singleSwitchIn(await openList()));
-  expect(localStorage.getItem(OFF)).toBe('off');
-  press('Escape');
-  for (const key of PRINTABLE) expect(press(key)).toBe(false);
+  const view = await showWithShortcuts('compare');
+  fireEvent.click(singleSwitchIn(await openShortcutHelp()));
+  expect(localStorage.getItem(SHORTCUTS_OFF_KEY)).toBe('off');
+  pressKey('Escape');
+  for (const key of PRINTABLE) expect(pressKey(key)).toBe(false);
   expect(screen.queryByRole('table')).toBeNull();
   view.unmount();
 
   // Another visit: off from the first moment on, and no control claims a key.
-  await show('overview');
+  await showShortcuts('overview');
   await screen.findByRole('button', { name: 'Earlier' });
-  for (const key of PRINTABLE) expect(press(key)).toBe(false);
+  for (const key of PRINTABLE) expect(pressKey(key)).toBe(false);
   expect(document.querySelector('[aria-keyshortcuts]')).toBeNull();
   expect(screen.getByRole('button', { name: 'Earlier' }).title).toBe('Earlier');
 });
 
 test('WCAG 2.1.4: arrow keys and Escape stay, the list says what is off, and the menu leads to the switch', async () => {
-  localStorage.setItem(OFF, 'off');
-  await show('series');
+  localStorage.setItem(SHORTCUTS_OFF_KEY, 'off');
+  await showShortcuts('series');
   const slider = screen.getByRole('slider');
-  expect(press('ArrowLeft', {}, slider)).toBe(true);
+  expect(pressKey('ArrowLeft', {}, slider)).toBe(true);
   fireEvent.click(await screen.findByText('Keys', { selector: 'button' }));
   const dialog = await screen.findByRole('dialog', { name: 'Keys' });
   expect(within(dialog).getByRole('row', { name: /^p / }).textContent).toBe(
@@ -163,10 +163,10 @@ test('WCAG 2.1.4: arrow keys and Escape stay, the list says what is off, and the
   );
   expect(within(dialog).getByRole('row', { name: /^Tab/ }).textContent).not.toContain('(off)');
   fireEvent.click(singleSwitchIn(dialog));
-  expect(localStorage.getItem(OFF)).toBeNull();
-  press('Escape');
-  press('p');
+  expect(localStorage.getItem(SHORTCUTS_OFF_KEY)).toBeNull();
+  pressKey('Escape');
+  pressKey('p');
   await goesTo('#print');
-  press('Escape');
+  pressKey('Escape');
   await goesTo('');
 });

@@ -1,18 +1,18 @@
 import { Fragment, useCallback } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useDialog } from '../../ui/useDialog.ts';
-import type { KeyRow, keyListOf } from './shortcutTable.ts';
+import type { ShortcutRow, shortcutRows } from './shortcutTable.ts';
 import styles from './ShortcutHelp.module.css';
 
 type KeyListProps = {
   readonly isOn: boolean;
   readonly onSwitch: (isOn: boolean) => void;
   readonly onList: (isOpen: boolean) => void;
-  readonly list: ReturnType<typeof keyListOf>;
+  readonly list: ReturnType<typeof shortcutRows>;
 };
 
 /** "g then o", "+ or =", "1 to 9". */
-function KeyNames({ keys }: Pick<KeyRow, 'keys'>) {
+function KeyNames({ keys }: Pick<ShortcutRow, 'keys'>) {
   const isRange = keys.length > 2;
   const named = isRange ? [keys[0] ?? '', keys.at(-1) ?? ''] : keys;
   return named.map((one, i) => (
@@ -61,7 +61,7 @@ const Rows = ({ heading, rows, isOn }: RowsProps) => (
 );
 
 /** All keys of this screen and of every screen, and the switch for those that slip or speech could press. */
-export function KeyList({ isOn, onSwitch, onList, list }: KeyListProps) {
+export function ShortcutHelp({ isOn, onSwitch, onList, list }: KeyListProps) {
   const onClose = useCallback(() => onList(false), [onList]);
   const { dialog, heading, ...closing } = useDialog(onClose);
   return (

@@ -2,11 +2,11 @@
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { choicesOf, nextSystem } from '../../clinical/unitChoice/unitSystem.ts';
-import { filtersIn, fragmentOf } from '../../parts/screenUrls/gridUrl.ts';
+import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
 import type { Action } from './shortcutTable.ts';
 import { analyteIn, pinsOf } from '../../parts/results/pins.ts';
-import { cursorIn } from '../../parts/timeWindow/zoomAnchor.ts';
-import { unitsSaid } from '../session/unitSystemText.ts';
+import { zoomAnchorIn } from '../../parts/timeWindow/zoomAnchor.ts';
+import { unitSystemAnnouncement } from '../session/unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import {
@@ -17,9 +17,9 @@ import {
   TIMELINE,
   type Screen,
 } from '../../parts/navigation/urlFragment.ts';
-import { goTo, shifted, zoomed } from '../../parts/timeWindow/windowSteps.ts';
+import { goToTime, shifted, zoomed } from '../../parts/timeWindow/windowSteps.ts';
 
-export type Around = {
+export type ShortcutContext = {
   readonly screen: Screen['name'];
   readonly siteId: string;
   /** Of the record, as far as it was read. */
@@ -34,7 +34,7 @@ export type Around = {
 };
 
 /** undefined where there is nothing to act on. */
-type Does = (around: Around, key: string) => (() => void) | undefined;
+type Does = (around: ShortcutContext, key: string) => (() => void) | undefined;
 
 const open =
   (fragment: string): Does =>
@@ -58,7 +58,7 @@ function inRecord(pin: string, series: readonly Series[]): string {
 }
 
 /** A pin keeps its place in every record, so that a digit never opens another result than the reader learned. */
-function nth({ siteId, screen, series }: Around, key: string) {
+function nth({ siteId, screen, series }: ShortcutContext, key: string) {
   const pins = pinsOf(siteId).map((pin) => inRecord(pin, series));
   const ids = pins.length > 0 || screen !== 'overview' ? pins : curvesInSight();
   const id = ids[Number(key) - 1];
@@ -122,20 +122,20 @@ const unitSystem: Does =
   () => {
     const next = nextSystem(units.choices);
     units.onChooseAll(choicesOf(next));
-    onMoved(unitsSaid(next));
+    onMoved(unitSystemAnnouncement(next));
   };
 
 function abnormal() {
-  const filters = filtersIn(location.hash);
+  const filters = gridFiltersIn(location.hash);
   return () => {
     // In the place of the address before, as a press on the filter does.
-    location.replace(fragmentOf({ ...filters, abnormal: !filters.abnormal }));
+    location.replace(gridFragment({ ...filters, abnormal: !filters.abnormal }));
     // Who is nowhere yet goes on from it; who reads a cell stays there.
     if (document.activeElement === document.body) find('[data-abnormal]')?.focus();
   };
 }
 
-export const DOES: Readonly<Record<Action, Does>> = {
+export const SHORTCUT_ACTIONS: Readonly<Record<Action, Does>> = {
   overview: open(''),
   compare: open(COMPARE),
   results: open(RESULTS),
@@ -147,10 +147,10 @@ export const DOES: Readonly<Record<Action, Does>> = {
     () =>
       onList(true),
   nth,
-  earlier: move((view, shown) => goTo(view, shifted(shown, -1)), atStart),
-  later: move((view, shown) => goTo(view, shifted(shown, 1)), atEnd),
-  zoomIn: move((view, shown) => goTo(view, zoomed(shown, 0.5, cursorIn(shown)))),
-  zoomOut: move((view, shown) => goTo(view, zoomed(shown, 2, cursorIn(shown))), atWhole),
+  earlier: move((view, shown) => goToTime(view, shifted(shown, -1)), atStart),
+  later: move((view, shown) => goToTime(view, shifted(shown, 1)), atEnd),
+  zoomIn: move((view, shown) => goToTime(view, zoomed(shown, 0.5, zoomAnchorIn(shown)))),
+  zoomOut: move((view, shown) => goToTime(view, zoomed(shown, 2, zoomAnchorIn(shown))), atWhole),
   wholeWindow: move((view) => view.onChoose('all'), atWhole),
   ownWindow: move((view) => view.onChoose(''), asOpened),
   abnormal,

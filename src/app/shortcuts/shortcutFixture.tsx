@@ -5,18 +5,18 @@ import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { openSession } from '../../smart/session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { flag, recordOf, result } from '../../testing/recordFixture.ts';
-import { OpenScreen } from '../ScreenRouter.tsx';
+import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { ScreenRouter } from '../ScreenRouter.tsx';
 import { SessionMenu } from '../session/SessionMenu.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
 
 const ZONE = 'America/Chicago';
-export const OFF = 'longview.choice.general.keys';
-export const PINS = 'longview.choice.general.pins';
+export const SHORTCUTS_OFF_KEY = 'longview.choice.general.keys';
+export const PINS_KEY = 'longview.choice.general.pins';
 
 /** Before and after each test of the keys. */
-export function setUpKeys(): void {
+export function setUpShortcuts(): void {
   // A lazily loaded part comes late on a busy machine, and is no less right.
   configure({ asyncUtilTimeout: 20_000 });
   // What is loaded when it is shown; here before, so that no test waits for it.
@@ -48,12 +48,12 @@ export function setUpKeys(): void {
 const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026];
 const record = recordOf(
   YEARS.flatMap((year) => [
-    result('2823-3', 4.6, 'mmol/L', `${year}-03-01T14:00:00Z`),
-    result('2823-3', 5.4, 'mmol/L', `${year}-09-01T14:00:00Z`, flag('H')),
-    result('2951-2', 139, 'mmol/L', `${year}-03-01T14:00:00Z`),
-    result('2951-2', 140, 'mmol/L', `${year}-09-01T14:00:00Z`),
-    result('2345-7', 99, 'mg/dL', `${year}-03-01T14:00:00Z`),
-    result('2345-7', 104, 'mg/dL', `${year}-09-01T14:00:00Z`),
+    resultInput('2823-3', 4.6, 'mmol/L', `${year}-03-01T14:00:00Z`),
+    resultInput('2823-3', 5.4, 'mmol/L', `${year}-09-01T14:00:00Z`, flagConcept('H')),
+    resultInput('2951-2', 139, 'mmol/L', `${year}-03-01T14:00:00Z`),
+    resultInput('2951-2', 140, 'mmol/L', `${year}-09-01T14:00:00Z`),
+    resultInput('2345-7', 99, 'mg/dL', `${year}-03-01T14:00:00Z`),
+    resultInput('2345-7', 104, 'mg/dL', `${year}-09-01T14:00:00Z`),
   ]),
 );
 
@@ -83,7 +83,7 @@ function openedOf(): OpenedSession {
 function App({ of, read }: { readonly of: OpenedSession; readonly read: RecordSnapshot }) {
   const units = useChosenUnits(read, 'general');
   return (
-    <OpenScreen
+    <ScreenRouter
       {...{ of, units, patient }}
       record={units.record}
       reported={read}
@@ -113,23 +113,23 @@ export const SCREENS = {
   print: ['#print', () => screen.findByRole('button', { name: 'Print' })],
   account: ['#account=', () => screen.findByRole('heading', { name: 'Account of all results' })],
 } as const;
-export type Name = keyof typeof SCREENS;
+export type ScreenName = keyof typeof SCREENS;
 
 /** True when somebody took the key. */
-export const press = (
+export const pressKey = (
   key: string,
   more: KeyboardEventInit = {},
   target: Element | null = document.activeElement,
 ) => !fireEvent.keyDown(target ?? document.body, { key, ...more });
 
-export const list = () => screen.queryByRole('dialog', { name: 'Keys' });
+export const shortcutList = () => screen.queryByRole('dialog', { name: 'Keys' });
 
-export async function openList(): Promise<HTMLElement> {
-  await waitFor(() => expect(press('?')).toBe(true));
+export async function openShortcutHelp(): Promise<HTMLElement> {
+  await waitFor(() => expect(pressKey('?')).toBe(true));
   return screen.findByRole('dialog', { name: 'Keys' });
 }
 
-export async function show(name: Name, fragment: string = SCREENS[name][0]) {
+export async function showShortcuts(name: ScreenName, fragment: string = SCREENS[name][0]) {
   location.hash = fragment;
   const view = render(
     <QueryClientProvider client={new QueryClient()}>
@@ -141,11 +141,11 @@ export async function show(name: Name, fragment: string = SCREENS[name][0]) {
 }
 
 /** As `show`, with the keys there. */
-export async function showWithKeys(name: Name, fragment?: string) {
-  const view = await show(name, fragment);
-  await openList();
-  press('Escape');
-  expect(list()).toBeNull();
+export async function showWithShortcuts(name: ScreenName, fragment?: string) {
+  const view = await showShortcuts(name, fragment);
+  await openShortcutHelp();
+  pressKey('Escape');
+  expect(shortcutList()).toBeNull();
   return view;
 }
 

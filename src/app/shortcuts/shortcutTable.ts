@@ -4,7 +4,7 @@ import type { Screen } from '../../parts/navigation/urlFragment.ts';
 type ScreenName = Screen['name'];
 type On = readonly ScreenName[];
 
-export type KeyRow = {
+export type ShortcutRow = {
   /** Each does the same; "g o" is one after the other. */
   readonly keys: readonly string[];
   readonly words: string;
@@ -45,23 +45,23 @@ const ACTIONS = {
   },
   takeAlong: { keys: ['c'], words: 'copy, save and print', on: NOT_ON_PAPER },
   toPrinter: { keys: ['p'], words: 'print this page', on: ['print'] },
-} satisfies Record<string, KeyRow>;
+} satisfies Record<string, ShortcutRow>;
 
 export type Action = keyof typeof ACTIONS;
 
 const isAction = (name: string): name is Action => Object.hasOwn(ACTIONS, name);
 const ACTION_ROWS = Object.keys(ACTIONS)
   .filter(isAction)
-  .map((action): KeyRow & { readonly action: Action } => ({ action, ...ACTIONS[action] }));
+  .map((action): ShortcutRow & { readonly action: Action } => ({ action, ...ACTIONS[action] }));
 
 /** Letters and signs that a screen binds itself, because it alone knows what they change. */
-const OF_SCREENS: readonly KeyRow[] = [
+const OF_SCREENS: readonly ShortcutRow[] = [
   { keys: ['a'], words: 'before and after the moment of the cursor', on: ['compare', 'series'] },
   { keys: ['t'], words: 'the table of what the strips show', on: ['compare'] },
 ];
 
 /** What stays when single keys are off. */
-const OTHERS: readonly KeyRow[] = [
+const OTHERS: readonly ShortcutRow[] = [
   { keys: ['←', '→'], words: 'the result before or after, in all curves', on: ['overview'] },
   { keys: ['Home', 'End'], words: 'the first or last moment in the window, in all curves', on: ['overview'] },
   { keys: ['←', '→'], words: 'on a strip or the time axis: the result before or after', on: ['compare'] },
@@ -91,17 +91,17 @@ const OTHERS: readonly KeyRow[] = [
 
 const isOn =
   (screen: ScreenName) =>
-  ({ on }: KeyRow): boolean =>
+  ({ on }: ShortcutRow): boolean =>
     on === undefined || on.includes(screen);
 
 /** What Keys.tsx binds on this screen. */
-export const actionsOn = (screen: ScreenName) => ACTION_ROWS.filter(isOn(screen));
+export const shortcutsOn = (screen: ScreenName) => ACTION_ROWS.filter(isOn(screen));
 
 /** The keys of a screen, its own before those of every screen. `isThere` leaves out what has nothing to act on now. */
-export function keyListOf(screen: ScreenName, isThere: (action: Action, key: string) => boolean) {
+export function shortcutRows(screen: ScreenName, isThere: (action: Action, key: string) => boolean) {
   const single = [
     ...OF_SCREENS.filter(isOn(screen)),
-    ...actionsOn(screen)
+    ...shortcutsOn(screen)
       .map((row) => ({ ...row, keys: row.keys.filter((key) => isThere(row.action, key)) }))
       .filter(({ keys }) => keys.length > 0),
   ];

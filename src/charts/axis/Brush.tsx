@@ -1,16 +1,17 @@
-import { dateText, dateTimeText, DAY_MS } from '../format/format.ts';
-import { spanOf, type BrushPlace, type Stretch } from './useBrush.ts';
+import { dateText, dateTimeText } from '../format/format.ts';
+import { brushSpan, type BrushPosition, type BrushStretch } from './useBrush.ts';
 import styles from './Brush.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type BrushProps = {
-  readonly stretch: Stretch;
-  readonly layout: BrushPlace & { readonly top: number; readonly bottom: number };
+  readonly stretch: BrushStretch;
+  readonly layout: BrushPosition & { readonly top: number; readonly bottom: number };
 };
 
 /** The stretch that a drag has marked so far, with its dates: what the window becomes when it is let go. */
 export function Brush({ stretch, layout }: BrushProps) {
   const { frame, shift, top, bottom } = layout;
-  const { fromMs, toMs } = spanOf(stretch, layout);
+  const { fromMs, toMs } = brushSpan(stretch, layout);
   const text = toMs - fromMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const dates = [fromMs, toMs].map((timeMs) => text(timeMs, 'instant', frame.timeZone));
   const left = stretch.fromPx + shift;

@@ -1,8 +1,9 @@
 import { memo } from 'react';
-import { dateText, DAY_MS } from '../format/format.ts';
+import { dateText } from '../format/format.ts';
 import { INSET, type Frame } from './frame.ts';
 import { tenth, timeTicks } from './scale.ts';
 import styles from './TimeAxis.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type Label = { readonly text: string; readonly x: number; readonly anchor: 'start' | 'middle' | 'end' };
 

@@ -7,7 +7,7 @@ const spans = new Map<string, Span>();
 const MOST = 20_000;
 
 /** As `momentSpan`, which asks for the offset of a zone four times; lanes ask for the same days again and again. */
-export function spanOf(timeMs: number, precision: Precision, timeZone: string): Span {
+export function cachedSpan(timeMs: number, precision: Precision, timeZone: string): Span {
   if (precision === 'instant' || precision === 'none') return [timeMs, timeMs];
   const key = `${timeMs} ${precision} ${timeZone}`;
   let span = spans.get(key);

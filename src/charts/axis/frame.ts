@@ -1,8 +1,9 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
-import { DAY_MS } from '../format/format.ts';
+
 import { linearScale, tenth, timeTicks, type Scale } from './scale.ts';
 import { instantMs } from '../format/timeZone.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** What all curves of a screen share: one time axis, one size. A new object only when one of these changes. */
 export type Frame = {

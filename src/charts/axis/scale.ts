@@ -1,6 +1,7 @@
 /** Time and value scales and their ticks, the same for our own SVG and for Recharts. Rule 1: distance is time. */
-import { DAY_MS, MONTHS } from '../format/format.ts';
+import { MONTHS } from '../format/format.ts';
 import { instantMs, twoDigits, wallClockMs } from '../format/timeZone.ts';
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 export type Scale = (n: number) => number;
 
@@ -50,7 +51,7 @@ function pushDays(push: Push, [w0, w1]: readonly [number, number]) {
     if (days > 6) continue;
     const everyHours = days > 1 ? 6 : days > 0.25 ? 3 : 1;
     for (let hour = everyHours; hour < 24; hour += everyHours) {
-      push(wallMs + hour * 3_600_000, `${twoDigits(hour)}:00`, false);
+      push(wallMs + hour * HOUR_MS, `${twoDigits(hour)}:00`, false);
     }
   }
 }

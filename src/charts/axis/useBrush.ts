@@ -7,7 +7,7 @@ const START_PX = 6;
 const LEAST_PX = 10;
 
 /** Where a stretch is marked: of a chart, or of a time axis alone. */
-export type BrushPlace = {
+export type BrushPosition = {
   readonly frame: Frame;
   /** From the frame's own pixels to those of the place. */
   readonly shift: number;
@@ -16,15 +16,15 @@ export type BrushPlace = {
 };
 
 /** In the frame's own pixels, from left to right. */
-export type Stretch = { readonly fromPx: number; readonly toPx: number };
+export type BrushStretch = { readonly fromPx: number; readonly toPx: number };
 
 type Drag = { readonly pointerId: number; readonly startPx: number; isOpen: boolean };
 
 /** The moment under a place of the frame. */
-const momentAt = ({ frame: { startMs, endMs, x } }: BrushPlace, px: number): number =>
+const momentAt = ({ frame: { startMs, endMs, x } }: BrushPosition, px: number): number =>
   startMs + ((px - x(startMs)) / (x(endMs) - x(startMs))) * (endMs - startMs);
 
-export const spanOf = ({ fromPx, toPx }: Stretch, layout: BrushPlace) => ({
+export const brushSpan = ({ fromPx, toPx }: BrushStretch, layout: BrushPosition) => ({
   fromMs: momentAt(layout, fromPx),
   toMs: momentAt(layout, toPx),
 });
@@ -50,7 +50,7 @@ function useEscape(isMarking: boolean, giveUp: () => void) {
   }, [isMarking]);
 }
 
-const stretchTo = (startPx: number, px: number): Stretch => ({
+const stretchTo = (startPx: number, px: number): BrushStretch => ({
   fromPx: Math.min(startPx, px),
   toPx: Math.max(startPx, px),
 });
@@ -60,12 +60,12 @@ const stretchTo = (startPx: number, px: number): Stretch => ({
  * the window (rule 53); a press or a move without a drag is left to `onPoint`. Escape gives the stretch up.
  */
 export function useBrush(
-  layout: BrushPlace,
+  layout: BrushPosition,
   onPoint: (event: PointerEvent<HTMLElement>) => void,
   onZoom: OnZoom | undefined,
 ) {
   const drag = useRef<Drag>(undefined);
-  const [stretch, setStretch] = useState<Stretch>();
+  const [stretch, setStretch] = useState<BrushStretch>();
   const giveUp = () => {
     drag.current = undefined;
     setStretch(undefined);
@@ -107,7 +107,7 @@ export function useBrush(
       if (!now?.isOpen || now.pointerId !== event.pointerId) return;
       const marked = stretchTo(now.startPx, placeOf(event));
       if (marked.toPx - marked.fromPx < LEAST_PX) return;
-      const { fromMs, toMs } = spanOf(marked, layout);
+      const { fromMs, toMs } = brushSpan(marked, layout);
       onZoom?.(fromMs, toMs);
     },
     onPointerCancel: giveUp,

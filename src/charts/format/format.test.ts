@@ -9,9 +9,10 @@ import {
   unitText,
   valueText,
 } from './format.ts';
-import { shortNumber } from './truncatedNumber.ts';
+import { truncatedNumber } from './truncatedNumber.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { wallClockMs, zoneText } from './timeZone.ts';
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 const at = Date.parse('2026-11-12T14:10:00Z');
 const CHICAGO = 'America/Chicago';
@@ -53,9 +54,9 @@ describe('numbers', () => {
   });
 
   it('rule 59: a long fraction is visibly cut, and never the digits before the point', () => {
-    expect(shortNumber('10.123456789012')).toBe('10.12345…');
-    expect(shortNumber('1,234,567,890.12')).toBe('1,234,567,890…');
-    expect(['1,234,567,890', '4.7', '123456.78', 'no growth after 5 days.'].map(shortNumber)).toEqual([
+    expect(truncatedNumber('10.123456789012')).toBe('10.12345…');
+    expect(truncatedNumber('1,234,567,890.12')).toBe('1,234,567,890…');
+    expect(['1,234,567,890', '4.7', '123456.78', 'no growth after 5 days.'].map(truncatedNumber)).toEqual([
       '1,234,567,890',
       '4.7',
       '123456.78',
@@ -139,11 +140,11 @@ describe('dates', () => {
 
   it('counts days of the calendar, not spans of 24 hours', () => {
     const now = Date.parse('2026-11-24T06:30:00Z');
-    expect(agoText(now - 3_600_000, 'instant', now, CHICAGO)).toBe('1 d ago');
+    expect(agoText(now - HOUR_MS, 'instant', now, CHICAGO)).toBe('1 d ago');
     expect(agoText(now, 'instant', now, CHICAGO)).toBe('today');
     expect(agoText(Date.parse('2026-11-12'), 'day', now, CHICAGO)).toBe('12 d ago');
     expect(agoText(Date.parse('2023-03-01'), 'day', now, CHICAGO)).toBe('3 y ago');
     expect(agoText(Date.parse('2026-11-01'), 'month', now, CHICAGO)).toBe('');
-    expect(agoText(now + 86_400_000, 'instant', now, CHICAGO)).toBe('');
+    expect(agoText(now + DAY_MS, 'instant', now, CHICAGO)).toBe('');
   });
 });

@@ -1,12 +1,12 @@
 /** Numbers, ranges and dates in words for a reader. Rules 14, 15, 29, 30, 44 and 45 of the display rules. */
 import { decimalsOf } from '../../clinical/series/seriesMath.ts';
-import { OF_WHOLE } from '../../clinical/observation/flag.ts';
+import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { twoDigits, wallClockMs } from './timeZone.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
-export const DAY_MS = 86_400_000;
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Only an instant is moved into the zone; a day, month or year is the same in every zone. */
@@ -116,7 +116,7 @@ const FLAG_WORDS = {
 
 /** The words of a flag; of one that was sent for a whole panel also what was sent, since its shape has no direction. */
 export const flagWordsOf = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>) =>
-  flagText.endsWith(OF_WHOLE) && flag !== 'other'
+  flagText.endsWith(PANEL_FLAG_NOTE) && flag !== 'other'
     ? `${FLAG_WORDS[flag]}, sent as ${flagText}`
     : FLAG_WORDS[flag];
 

@@ -2,7 +2,7 @@
 const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /** A server's text on one line, for what leaves the screen: no break, tab or other control character, nothing that turns its order. */
-export const plainLine = (sent: string): string =>
+export const singleLineText = (sent: string): string =>
   sent
     .replaceAll(TURNING, '')
     .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unitAloud, valueAloud } from './spokenUnit.ts';
+import { spokenUnit, spokenComparator } from './spokenUnit.ts';
 
 test.each([
   ['mmol/L', 'millimoles per litre'],
@@ -17,7 +17,7 @@ test.each([
   ['kg/m2', 'kilograms per square metre'],
   ['U/L', 'units per litre'],
 ])('%s is said as %s', (sent, aloud) => {
-  expect(unitAloud(sent)).toBe(aloud);
+  expect(spokenUnit(sent)).toBe(aloud);
 });
 
 test.each([
@@ -32,11 +32,11 @@ test.each([
   'toString',
   'g/constructor',
 ])('rule 15: “%s” is said as it was sent', (sent) => {
-  expect(unitAloud(sent)).toBe(sent);
+  expect(spokenUnit(sent)).toBe(sent);
 });
 
 test('rule 20: the sign of a limit is said in words', () => {
-  expect(['<12', '<=5', '> 60', '>=90', '5.4', '134/72'].map(valueAloud)).toEqual([
+  expect(['<12', '<=5', '> 60', '>=90', '5.4', '134/72'].map(spokenComparator)).toEqual([
     'less than 12',
     'at most 5',
     'greater than 60',

@@ -61,7 +61,7 @@ const onePer = (text: string): string | undefined =>
   SURFACE.test(text) ? '1.73 square metres' : atomOf(text)?.[1];
 
 /** "millimoles per litre" of "mmol/L". */
-export function unitAloud(sent: string): string {
+export function spokenUnit(sent: string): string {
   const whole = Object.hasOwn(WHOLE, sent) ? WHOLE[sent] : undefined;
   if (whole !== undefined) return whole;
   const [first = '', ...others] = sent
@@ -84,7 +84,7 @@ const COMPARED = [
 ] as const;
 
 /** A voice leaves out a sign that changes what the number means. */
-export function valueAloud(shown: string): string {
+export function spokenComparator(shown: string): string {
   const [sign, word] = COMPARED.find(([one]) => shown.startsWith(one)) ?? ['', ''];
   return sign === '' ? shown : `${word} ${shown.slice(sign.length).trim()}`;
 }

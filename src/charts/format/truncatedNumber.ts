@@ -1,7 +1,7 @@
 const LONGEST = 9;
 
 /** A long fraction is cut with an ellipsis. What stands before the point is never cut: that would be another number. */
-export function shortNumber(text: string): string {
+export function truncatedNumber(text: string): string {
   const point = text.indexOf('.');
   if (text.length <= LONGEST || point < 0 || /[^\d.,<>=+-]/.test(text)) return text;
   const kept = Math.max(point, LONGEST - 1);

@@ -1,8 +1,8 @@
 /** A chart on the screen as a file of its own: who it is, from when, and what is missing stand above it (rules 49 and 58). */
-import { lightly } from './lightTheme.ts';
-import { plainLine } from '../format/singleLineText.ts';
+import { withLightTheme } from './lightTheme.ts';
+import { singleLineText } from '../format/singleLineText.ts';
 import { textCopies } from './textCopy.ts';
-import { attribute, escaped, svgCopy, type Box, type Clips } from './svgCopy.ts';
+import { attribute, escaped, svgCopy, type SvgBox, type Clips } from './svgCopy.ts';
 
 export type ImageWords = {
   /** The patient's line. */
@@ -31,7 +31,7 @@ const widthOf = (text: string) => text.replaceAll(/[\u1100-\uFFEF]/g, 'xx').leng
 /** Whole words on each line; a word longer than a line is cut over several, and nothing is left out. */
 export function wrapped(text: string, characters: number): string[] {
   const part = new RegExp(`.{1,${Math.max(1, Math.floor(characters / 2))}}`, 'gu');
-  const pieces = plainLine(text)
+  const pieces = singleLineText(text)
     .split(' ')
     .flatMap((word) => (widthOf(word) > characters ? (word.match(part) ?? []) : word));
   const lines: string[] = [];
@@ -65,7 +65,7 @@ function block(words: readonly Words[], fromPx: number, { widthPx, font }: Room)
   return { content: texts.join(''), endPx: yPx };
 }
 
-const boxOf = (element: Element): Box => {
+const boxOf = (element: Element): SvgBox => {
   const { left, top, width, height } = element.getBoundingClientRect();
   const sizeOf = (name: string) => Number.parseFloat(element.getAttribute(name) ?? '') || 0;
   return { left, top, width: width || sizeOf('width'), height: height || sizeOf('height') };
@@ -101,7 +101,7 @@ function contentOf(root: Element) {
 
 /** A drawing, or a figure with its drawings and words where they stand on the screen, under what is said of it. */
 export const chartImage = (root: Element & ElementCSSInlineStyle, words: ImageWords): ChartImage =>
-  lightly(root, (light) => {
+  withLightTheme(root, (light) => {
     const content = contentOf(root);
     const room = { widthPx: Math.max(LEAST_WIDTH, content.widthPx), font: light('--font', 'sans-serif') };
     const head = block(

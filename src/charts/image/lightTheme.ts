@@ -26,7 +26,7 @@ function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
 }
 
 /** Reads what looks as in the light scheme. All in one go, so that nothing of it is ever painted. */
-export function lightly<T>({ style }: ElementCSSInlineStyle, read: (light: Light) => T): T {
+export function withLightTheme<T>({ style }: ElementCSSInlineStyle, read: (light: Light) => T): T {
   const tokens = lightTokens();
   for (const [name, value] of tokens) style.setProperty(name, value);
   try {

@@ -2,7 +2,7 @@
  * A drawing on the screen written anew as SVG. Nothing is taken over as it is: only shapes and texts that are known, with the
  * looks that they have on the screen, so no script, handler, style sheet or outside address can come along.
  */
-import { plainLine } from '../format/singleLineText.ts';
+import { singleLineText } from '../format/singleLineText.ts';
 
 type Shape = readonly string[];
 
@@ -110,9 +110,9 @@ function inner(element: Element, clips: Clips): string {
 
 /** A space between two parts of a text is part of it. */
 const spaced = (text: string) =>
-  `${/^\s/.test(text) ? ' ' : ''}${plainLine(text)}${/\s$/.test(text) ? ' ' : ''}`;
+  `${/^\s/.test(text) ? ' ' : ''}${singleLineText(text)}${/\s$/.test(text) ? ' ' : ''}`;
 
-export type Box = {
+export type SvgBox = {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -124,7 +124,7 @@ const isCut = ({ parentElement }: Element) =>
   parentElement !== null && getComputedStyle(parentElement).overflow === 'hidden';
 
 /** One drawing at its place in a file. */
-export function svgCopy(chart: Element, { left, top, width, height }: Box, clips: Clips): string {
+export function svgCopy(chart: Element, { left, top, width, height }: SvgBox, clips: Clips): string {
   const known = new Set(clips.keys());
   const content = inner(chart, clips);
   const defs = [...clips]

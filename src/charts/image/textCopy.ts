@@ -1,5 +1,5 @@
 /** The words of a screen written anew as SVG text, each line where it stands; of a server's words only their letters. */
-import { plainLine } from '../format/singleLineText.ts';
+import { singleLineText } from '../format/singleLineText.ts';
 import { attribute, escaped } from './svgCopy.ts';
 
 type Line = { text: string; left: number; right: number; readonly top: number; readonly height: number };
@@ -74,7 +74,7 @@ function written({ text, left, right, top, height }: Line, element: Element, mov
     attribute('font-size', fontSize),
     attribute('font-weight', fontWeight),
   ];
-  return `${plate(element, place.join(''))}<text${looks.join('')}>${escaped(plainLine(text))}</text>`;
+  return `${plate(element, place.join(''))}<text${looks.join('')}>${escaped(singleLineText(text))}</text>`;
 }
 
 /** From the screen to the file. */

@@ -1,5 +1,5 @@
 import type { Frame } from '../axis/frame.ts';
-import { spanOf } from '../axis/cachedSpans.ts';
+import { cachedSpan } from '../axis/cachedSpans.ts';
 import type { Bar, CourseLayout } from './courseLayout.ts';
 import { tenth } from '../axis/scale.ts';
 import marks from './EventMarks.module.css';
@@ -46,7 +46,7 @@ export function CourseBars({ layout, frame, grid, scale }: CourseBarsProps) {
   const paths: Paths = { fill: '', edge: '', unsure: '', notGiven: '', flat: '' };
   for (const bar of layout.bars) addBar(paths, bar, scale);
   const ticks = layout.crowded.map(({ startMs, precision }) => {
-    const px = frame.x(Math.max(frame.startMs, spanOf(startMs, precision, frame.timeZone)[0]));
+    const px = frame.x(Math.max(frame.startMs, cachedSpan(startMs, precision, frame.timeZone)[0]));
     return `M${tenth(px)} 0v${4 * scale}`;
   });
   return (

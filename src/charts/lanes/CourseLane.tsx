@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { CourseBars, courseRowPx } from './CourseBars.tsx';
-import { courseWords, restingWords } from './courseText.ts';
+import { courseText, restingText } from './courseText.ts';
 import { layoutCourse } from './courseLayout.ts';
 import { LaneRow, type LaneView } from './LaneRow.tsx';
 import { courseMoments, targetsOf } from './laneMoments.ts';
@@ -28,9 +28,7 @@ export const CourseLane = memo(function CourseLane({ course, view, stop, cursorM
     [layout, frame, grid, height, scale],
   );
   const words =
-    cursorMs === undefined
-      ? restingWords(course, frame, nowMs)
-      : courseWords(course, cursorMs, frame.timeZone);
+    cursorMs === undefined ? restingText(course, frame, nowMs) : courseText(course, cursorMs, frame.timeZone);
   return (
     <LaneRow
       name={course.name}

@@ -5,8 +5,8 @@ import { layoutLane, type LaneLayout } from './laneLayout.ts';
 import { eventMoments, targetsOf } from './laneMoments.ts';
 import { LaneRow, type LaneView } from './LaneRow.tsx';
 import { LaneTargets } from './LaneTargets.tsx';
-import { laneTextOf } from './laneLabel.ts';
-import { eventWords, LANE_TITLES } from './laneSummary.ts';
+import { laneLabel } from './laneLabel.ts';
+import { eventSummary, LANE_TITLES } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
 
 /** One lane, laid out; the same numbers for what is drawn and for what is said of it. */
@@ -15,7 +15,7 @@ export const laneLayoutOf = (events: readonly CareEvent[], view: LaneView, mostR
     rows: mostRows,
     scale: view.scale,
     nowMs: view.nowMs,
-    textOf: laneTextOf,
+    textOf: laneLabel,
   });
 
 type EventLaneRowProps = {
@@ -43,7 +43,7 @@ export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps)
     () => <EventMarks {...{ layout, frame, rows, scale }} grid={grid(height)} />,
     [layout, frame, rows, scale, grid, height],
   );
-  const words = state ? NO_WORDS : eventWords(events, frame, cursorMs);
+  const words = state ? NO_WORDS : eventSummary(events, frame, cursorMs);
   return (
     <LaneRow
       name={LANE_TITLES[lane]}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { courseOf, courses, eventOf, events, stepOf } from '../../testing/eventLaneFixture.ts';
+import { laneCourse, courses, laneEvent, events, laneStep } from '../../testing/eventLaneFixture.ts';
 import { EventLanes, type EventLanesProps } from './EventLanes.tsx';
 import { frameOf } from '../axis/frame.ts';
 import type { LaneMoment } from './laneMoments.ts';
@@ -57,7 +57,10 @@ test('a beginning is a button that gives its moment, in the zone of the axis', (
 });
 
 test('moments in one place share a target, and each press chooses the next', () => {
-  const near = [eventOf('Procedure', 'Scan A', '2026-09-02'), eventOf('Procedure', 'Scan B', '2026-09-03')];
+  const near = [
+    laneEvent('Procedure', 'Scan A', '2026-09-02'),
+    laneEvent('Procedure', 'Scan B', '2026-09-03'),
+  ];
   const { onChoose } = show({ courses: [], events: near });
   for (let press = 0; press < 3; press++) fireEvent.click(screen.getByRole('button'));
   expect(onChoose.mock.calls.map(([{ label }]) => label)).toEqual([
@@ -91,7 +94,9 @@ test('without onChoose there is nothing to press', () => {
 });
 
 test('many medications wait behind one press, and are counted', () => {
-  const many = Array.from({ length: 15 }, (_, i) => courseOf(`Drug ${i}`, [stepOf('2020-01-01', '…', 1)]));
+  const many = Array.from({ length: 15 }, (_, i) =>
+    laneCourse(`Drug ${i}`, [laneStep('2020-01-01', '…', 1)]),
+  );
   const { rows, words } = show({ courses: many, events: [], lanes: ['medication'] });
   expect(rows()).toHaveLength(12);
   expect(words()).toContain('12 of 15 medications of this window shown.');
@@ -101,17 +106,17 @@ test('many medications wait behind one press, and are counted', () => {
 
 test('what changed last is among those shown, in the order given', () => {
   const many = Array.from({ length: 15 }, (_, i) =>
-    courseOf(`Drug ${i}`, [stepOf(i === 14 ? '2026-11-01' : '2020-01-01', '…', 1)]),
+    laneCourse(`Drug ${i}`, [laneStep(i === 14 ? '2026-11-01' : '2020-01-01', '…', 1)]),
   );
   const { rows } = show({ courses: many, events: [], lanes: ['medication'] });
   expect(rows().at(-1)).toMatch(/^Drug 14/);
 });
 
 test('what was not done says so, and never reads as given', () => {
-  const held = courseOf('Digoxin', [stepOf('2026-01-01', '…', 0.125, { status: 'on-hold' })]);
+  const held = laneCourse('Digoxin', [laneStep('2026-01-01', '…', 0.125, { status: 'on-hold' })]);
   const { rows } = show({
     courses: [held],
-    events: [eventOf('Procedure', 'Biopsy', '2026-09-02', { status: 'not-done' })],
+    events: [laneEvent('Procedure', 'Biopsy', '2026-09-02', { status: 'not-done' })],
   });
   expect(rows()[0]).toContain('on-hold 0.125');
   expect(rows()[0]).toContain('on-hold: 0.125 mg/d');
@@ -119,8 +124,8 @@ test('what was not done says so, and never reads as given', () => {
 });
 
 test('an active order not to give a drug is an outline that says so, and no dose of the day', () => {
-  const forbidden = stepOf('2026-01-01', '…', 75, { isNotDone: true });
-  const { container, rows } = show({ courses: [courseOf('Clopidogrel', [forbidden])], events: [] });
+  const forbidden = laneStep('2026-01-01', '…', 75, { isNotDone: true });
+  const { container, rows } = show({ courses: [laneCourse('Clopidogrel', [forbidden])], events: [] });
   expect(rows()[0]).toContain('not counted as given 75');
   expect(rows()[0]).toContain('not counted as given: 75 mg/d');
   expect(container.querySelector('[data-lane-row] b')).toBeNull();
@@ -128,15 +133,15 @@ test('an active order not to give a drug is an outline that says so, and no dose
 
 test('a dose that cannot be compared does not take the height from the others', () => {
   const steps = [
-    stepOf('2024-01-01', '2026-02-01', 10),
-    stepOf('2026-02-01', '…', 20, { amount: undefined, unit: '', shortDose: '', doseText: 'as directed' }),
+    laneStep('2024-01-01', '2026-02-01', 10),
+    laneStep('2026-02-01', '…', 20, { amount: undefined, unit: '', shortDose: '', doseText: 'as directed' }),
   ];
-  const { rows } = show({ courses: [courseOf('Warfarin', steps)], events: [] });
+  const { rows } = show({ courses: [laneCourse('Warfarin', steps)], events: [] });
   expect(rows()[0]).toMatch(/^Warfarin mg\/d10as directed/);
 });
 
 test('reports that only hold results are not drawn beside their curves', () => {
-  const panel = eventOf('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
+  const panel = laneEvent('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
   const { words } = show({ events: [panel] });
   expect(words()).not.toContain('Basic metabolic panel');
 });
@@ -144,8 +149,8 @@ test('reports that only hold results are not drawn beside their curves', () => {
 test('a hostile name stays text and keeps the layout', () => {
   const evil = `<img src=x onerror=alert(1)>${'A'.repeat(4000)}`;
   const { container, rows } = show({
-    courses: [courseOf(evil, [stepOf('2026-01-01', '…', 1)])],
-    events: [eventOf('Procedure', evil, '2026-03-02')],
+    courses: [laneCourse(evil, [laneStep('2026-01-01', '…', 1)])],
+    events: [laneEvent('Procedure', evil, '2026-03-02')],
   });
   expect(container.querySelector('img')).toBeNull();
   expect(rows()[0]).toContain('<img src=x');
@@ -165,11 +170,11 @@ test('lanes without anything here share one line, and one that failed keeps its 
 });
 
 test('what was given once reads as the last time, and an order without an end claims none', () => {
-  const given = (at: string) => stepOf(at, '', 4.5, { type: 'MedicationAdministration', unit: 'g' });
+  const given = (at: string) => laneStep(at, '', 4.5, { type: 'MedicationAdministration', unit: 'g' });
   const { rows } = show({
     courses: [
-      courseOf('Piperacillin', [given('2026-11-19T15:00:00Z'), given('2026-11-19T23:00:00Z')]),
-      courseOf('Warfarin', [stepOf('2026-03-01', '', 5, { status: 'stopped' })]),
+      laneCourse('Piperacillin', [given('2026-11-19T15:00:00Z'), given('2026-11-19T23:00:00Z')]),
+      laneCourse('Warfarin', [laneStep('2026-03-01', '', 5, { status: 'stopped' })]),
     ],
     events: [],
   });

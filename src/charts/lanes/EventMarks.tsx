@@ -1,5 +1,5 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
-import { addMark, isRemote, isStay, noMarks } from './eventMarks.ts';
+import { addMark, isVirtualVisit, isDrawnAsBar, noMarks } from './eventMarks.ts';
 import type { Frame } from '../axis/frame.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { tenth } from '../axis/scale.ts';
@@ -29,7 +29,7 @@ function boxOf(event: CareEvent, row: number, isOver: boolean) {
   const top = row * NEXT_ROW;
   if (isOver && event.lane === 'encounter') return { y: top + TICK.top, height: TICK.height };
   if (isOver) return { y: top + FIRST_ROW - LINE.up, height: LINE.height };
-  return isStay(event)
+  return isDrawnAsBar(event)
     ? { y: top + STAY.top, height: STAY.height }
     : { y: top + TICK.top, height: TICK.height };
 }
@@ -37,8 +37,8 @@ function boxOf(event: CareEvent, row: number, isOver: boolean) {
 /** A tick without a text: of a visit in the row of its lane, of what found no room at the upper edge. */
 function tickBox(event: CareEvent) {
   if (event.lane !== 'encounter') return { y: 0, height: SHORT.leftOver };
-  if (isStay(event)) return { y: STAY.top, height: STAY.height };
-  const height = isRemote(event) ? SHORT.remote : SHORT.visit;
+  if (isDrawnAsBar(event)) return { y: STAY.top, height: STAY.height };
+  const height = isVirtualVisit(event) ? SHORT.remote : SHORT.visit;
   return { y: STAY.top + STAY.height - height, height };
 }
 

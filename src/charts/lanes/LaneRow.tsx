@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../axis/frame.ts';
 import type { LaneMoment } from './laneMoments.ts';
-import type { LaneWords } from './laneSummary.ts';
+import type { LaneSummary } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
 
 /** What all lanes share. */
@@ -29,7 +29,7 @@ export const besideColumns = (sides: LaneSides | undefined) =>
 type LaneRowProps = {
   readonly name: string;
   readonly quiet: string;
-  readonly words: LaneWords;
+  readonly words: LaneSummary;
   readonly heightPx: number;
   readonly isAtCursor: boolean;
   /** Of an event the words are no number: nothing of them is strong. */

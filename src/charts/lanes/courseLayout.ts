@@ -1,9 +1,9 @@
 /** The bars of one medication: time is length, dose is height. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { ownSteps } from '../../clinical/medication/undoubledSteps.ts';
-import { hasHappened, notGivenWord } from '../../clinical/events/eventOccurrence.ts';
+import { undoubledSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
-import { extentPx, inWindow, knownTime, LEAST_UNSURE_PX, type Outside } from './laneLayout.ts';
+import { extentPx, inWindow, knownTime, LEAST_UNSURE_PX, type OutsideCounts } from './laneLayout.ts';
 import { doseWords, labelText, textPx } from './labelWidth.ts';
 
 type BarLabel = {
@@ -43,7 +43,7 @@ export type CourseLayout = {
   /** For these no track was left; each keeps a tick. */
   readonly crowded: readonly DoseStep[];
   readonly tracks: number;
-  readonly outside: Outside;
+  readonly outside: OutsideCounts;
 };
 
 const MOST_TRACKS = 3;
@@ -58,7 +58,7 @@ function barText(step: DoseStep, unit: string): string {
   const dose = doseWords(step.shortDose || step.doseText);
   const hasUnit = unit !== '' && step.amount !== undefined && dose.endsWith(` ${unit}`);
   const short = hasUnit ? dose.slice(0, -unit.length - 1) : dose;
-  return labelText(hasHappened(step) ? short : [notGivenWord(step), short].filter(Boolean).join(' '));
+  return labelText(hasOccurred(step) ? short : [notGivenText(step), short].filter(Boolean).join(' '));
 }
 
 const isSure = (from: number, to: number) => to - from < LEAST_UNSURE_PX;
@@ -77,7 +77,7 @@ function barOf(step: DoseStep, frame: Frame, nowMs: number): Omit<Bar, 'track' |
     unsureToPx: isSure(toPx, unsureTo) ? toPx : unsureTo,
     cutLeft: beginMs[0] < frame.startMs,
     openRight: step.isOngoing || (endMs !== undefined && endMs[0] > frame.endMs),
-    isGiven: hasHappened(step),
+    isGiven: hasOccurred(step),
   };
 }
 
@@ -135,7 +135,7 @@ export function layoutCourse(
   { scale, nowMs }: { readonly scale: number; readonly nowMs: number },
 ): CourseLayout {
   const unit = sharedUnit(course);
-  const { inside, outside } = inWindow(ownSteps(course.steps), frame);
+  const { inside, outside } = inWindow(undoubledSteps(course.steps), frame);
   const { placed, crowded, tracks } = tracksOf(inside, frame.timeZone);
   const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
   const freePx: number[] = [];

@@ -1,14 +1,15 @@
 /** What stands beside the lane of one medication: what was given at a moment, since when, or when it ended. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { hasHappened, notGivenWord } from '../../clinical/events/eventOccurrence.ts';
-import { ownSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
+import { undoubledSteps } from '../../clinical/medication/undoubledSteps.ts';
 import { isMoment, isSpan, unbrokenFrom } from '../../clinical/medication/stepTimes.ts';
-import { dateText, dateTimeText, DAY_MS, numberText } from '../format/format.ts';
+import { dateText, dateTimeText, numberText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { knownTime, mayHold } from './laneLayout.ts';
 import { doseWords } from './labelWidth.ts';
-import type { LaneWords } from './laneSummary.ts';
+import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const doseText = (step: DoseStep): string => doseWords(step.shortDose || step.doseText) || 'no dose sent';
 
@@ -46,21 +47,21 @@ function endedLast(over: readonly DoseStep[], timeZone: string): DoseStep | unde
 }
 
 /** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
-export function courseWords(course: MedicationCourse, atMs: number, timeZone: string): LaneWords {
-  const dated = ownSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
+export function courseText(course: MedicationCourse, atMs: number, timeZone: string): LaneSummary {
+  const dated = undoubledSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
   const running = dated.filter((step) => runsAt(step, atMs, timeZone));
-  const given = running.filter(hasHappened);
+  const given = running.filter(hasOccurred);
   const [first] = given;
   if (first !== undefined) {
     // An order and a statement of one dose say it twice.
     const doses = [...new Set(given.map(doseText))];
     if (doses.length > 1) return [doses.join(', '), ''];
-    return [doses.join(''), dayText(unbrokenFrom(dated.filter(hasHappened), first), atMs, timeZone)];
+    return [doses.join(''), dayText(unbrokenFrom(dated.filter(hasOccurred), first), atMs, timeZone)];
   }
   const [held] = running;
-  if (held) return ['', `${notGivenWord(held)}: ${doseText(held)}`];
+  if (held) return ['', `${notGivenText(held)}: ${doseText(held)}`];
   const before = endedLast(
-    dated.filter((step) => hasHappened(step) && step.startMs <= atMs),
+    dated.filter((step) => hasOccurred(step) && step.startMs <= atMs),
     timeZone,
   );
   return ['', before ? pastText(before, timeZone) : 'none'];
@@ -70,15 +71,15 @@ export function courseWords(course: MedicationCourse, atMs: number, timeZone: st
  * What stands beside a lane while no moment is read: what is so now. Where it began, changed or ended after the window, what was
  * so at the end of the window, as it is drawn, with that date.
  */
-export function restingWords(course: MedicationCourse, frame: Frame, nowMs: number): LaneWords {
+export function restingText(course: MedicationCourse, frame: Frame, nowMs: number): LaneSummary {
   const { startMs, endMs, timeZone } = frame;
   const isSince = (ms: number) => ms > endMs && ms <= nowMs;
   const isOtherNow = course.steps.some((step) => {
     const { beginMs, endMs: end } = knownTime(step, timeZone);
     return isSince(beginMs[0]) || isSince((end ?? beginMs)[1]);
   });
-  if (!isOtherNow) return courseWords(course, nowMs, timeZone);
-  const [strong, quiet] = courseWords(course, endMs, timeZone);
+  if (!isOtherNow) return courseText(course, nowMs, timeZone);
+  const [strong, quiet] = courseText(course, endMs, timeZone);
   const hasTime = endMs - startMs <= 10 * DAY_MS || nowMs - endMs < DAY_MS;
   const asOf = `as of ${(hasTime ? dateTimeText : dateText)(endMs, 'instant', timeZone)}`;
   return [strong, (strong ? [asOf, quiet] : [quiet, asOf]).filter(Boolean).join(', ')];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { settingCourse } from './deviceSettings.ts';
+import { deviceSettingCourse } from './deviceSettings.ts';
+import { MINUTE_MS } from '../../clinical/time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T20:00:00Z');
-const MINUTE_MS = 60_000;
 
 /** One reading every five minutes. */
 const oxygen = (texts: readonly string[], afterMinutes = 0) =>
@@ -15,7 +15,7 @@ const oxygen = (texts: readonly string[], afterMinutes = 0) =>
 const times = (text: string, count: number) => Array.from({ length: count }, () => text);
 const fio2 = { id: 'fio2', analyteId: 'fio2', name: 'Inhaled oxygen', short: 'FiO2', unitText: '%' };
 const stepsOf = (rows: ReturnType<typeof oxygen>) =>
-  settingCourse(madeSeries(rows, fio2))?.steps.map(({ shortDose, startMs, endMs }) => [
+  deviceSettingCourse(madeSeries(rows, fio2))?.steps.map(({ shortDose, startMs, endMs }) => [
     shortDose,
     (startMs - START_MS) / MINUTE_MS,
     ((endMs ?? Number.NaN) - START_MS) / MINUTE_MS,
@@ -43,7 +43,7 @@ describe('what was set', () => {
   });
 
   it('is called by its short name and read in its unit', () => {
-    const course = settingCourse(madeSeries(oxygen(times('28', 20)), fio2));
+    const course = deviceSettingCourse(madeSeries(oxygen(times('28', 20)), fio2));
     expect(course).toMatchObject({ key: 'fio2', name: 'FiO2', steps: [{ unit: '%', amount: 28 }] });
   });
 });

@@ -43,7 +43,7 @@ function stepOf(series: Series, { first, lastMs }: Run, next: Run | undefined): 
 }
 
 /** undefined for what is not set in steps. */
-export function settingCourse(series: Series): MedicationCourse | undefined {
+export function deviceSettingCourse(series: Series): MedicationCourse | undefined {
   const rows = series.rows.filter((row) => isPlotted(row) && row.kind.precision === 'instant');
   const runs = runsOf(rows);
   if (runs.length === 0 || runs.length * READINGS_PER_STEP > rows.length) return undefined;

@@ -1,20 +1,21 @@
 /** The shape of an event in its lane. */
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
-import { hasHappened } from '../../clinical/events/eventOccurrence.ts';
+import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
-import { spanOf } from '../axis/cachedSpans.ts';
-import { LEAST_UNSURE_PX, type Mark } from './laneLayout.ts';
+import { cachedSpan } from '../axis/cachedSpans.ts';
+import { LEAST_UNSURE_PX, type LaneMark } from './laneLayout.ts';
 import { tenth } from '../axis/scale.ts';
+import { HOUR_MS } from '../../clinical/time/durations.ts';
 
 // https://terminology.hl7.org/ValueSet-v3-ActEncounterCode.html: classes of which the patient stays for a while.
 const STAYS = ['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'EMER'];
-const LONG_MS = 20 * 3_600_000;
+const LONG_MS = 20 * HOUR_MS;
 
 /** Drawn as a bar and named. A visit that nobody has closed is no stay. */
-export const isStay = ({ kind, startMs, endMs }: CareEvent): boolean =>
+export const isDrawnAsBar = ({ kind, startMs, endMs }: CareEvent): boolean =>
   STAYS.includes(kind.toUpperCase()) || (endMs !== undefined && endMs - startMs >= LONG_MS);
 
-export const isRemote = ({ kind }: CareEvent): boolean => kind.toUpperCase() === 'VR';
+export const isVirtualVisit = ({ kind }: CareEvent): boolean => kind.toUpperCase() === 'VR';
 
 /** Narrower than this, a bar looks like a tick. */
 const LEAST_BAR_PX = 3;
@@ -22,8 +23,8 @@ const LEAST_BAR_PX = 3;
 type EventShape = 'tick' | 'bar' | 'unsure';
 
 /** A stay is a bar, however short. `unsure`: a moment of which only the day, month or year is known, as wide as that. */
-function shapeOf({ item, fromPx, toPx }: Mark<CareEvent>): EventShape {
-  const lasts = item.lane === 'encounter' ? isStay(item) : item.endMs !== undefined || item.isOngoing;
+function shapeOf({ item, fromPx, toPx }: LaneMark<CareEvent>): EventShape {
+  const lasts = item.lane === 'encounter' ? isDrawnAsBar(item) : item.endMs !== undefined || item.isOngoing;
   if (lasts) return 'bar';
   return toPx - fromPx >= LEAST_UNSURE_PX && item.endMs === undefined && !item.isOngoing ? 'unsure' : 'tick';
 }
@@ -53,7 +54,11 @@ const rect = (from: number, to: number, y: number, height: number) =>
   `M${tenth(from)} ${tenth(y)}H${tenth(to)}V${tenth(y + height)}H${tenth(from)}Z`;
 
 /** A stay with its name inside: light, with an edge that is open where it goes on. */
-function addStay(paths: MarkPaths, { item, fromPx, toPx }: Mark<CareEvent>, { y, height, frame }: MarkBox) {
+function addStay(
+  paths: MarkPaths,
+  { item, fromPx, toPx }: LaneMark<CareEvent>,
+  { y, height, frame }: MarkBox,
+) {
   const [top, foot] = [tenth(y), tenth(y + height)];
   const goesOn = item.isOngoing || (item.endMs ?? 0) > frame.endMs;
   const begin = item.startMs < frame.startMs ? '' : `${foot}V`;
@@ -61,21 +66,25 @@ function addStay(paths: MarkPaths, { item, fromPx, toPx }: Mark<CareEvent>, { y,
   paths.softEdge += `M${tenth(fromPx)} ${begin}${top}H${tenth(toPx)}${goesOn ? '' : `V${foot}`}`;
 }
 
-function addBar(paths: MarkPaths, { item, fromPx, toPx }: Mark<CareEvent>, { y, height, frame }: MarkBox) {
-  const sure = Math.min(frame.x(spanOf(item.startMs, item.precision, frame.timeZone)[1]), toPx);
+function addBar(
+  paths: MarkPaths,
+  { item, fromPx, toPx }: LaneMark<CareEvent>,
+  { y, height, frame }: MarkBox,
+) {
+  const sure = Math.min(frame.x(cachedSpan(item.startMs, item.precision, frame.timeZone)[1]), toPx);
   const isUnsure = item.precision !== 'instant' && sure - fromPx >= LEAST_UNSURE_PX;
   if (isUnsure) paths.unsure += rect(fromPx, sure, y, height);
   paths.fill += rect(isUnsure ? sure : fromPx, toPx, y, height);
 }
 
 /** Only what has happened is solid. */
-export function addMark(paths: MarkPaths, sent: Mark<CareEvent>, box: MarkBox): void {
+export function addMark(paths: MarkPaths, sent: LaneMark<CareEvent>, box: MarkBox): void {
   const { item, fromPx, isOver } = sent;
   const { y, height } = box;
   const mark = { ...sent, toPx: Math.max(sent.toPx, fromPx + LEAST_BAR_PX) };
   const shape = shapeOf(sent);
   const tick = `M${tenth(fromPx)} ${tenth(y)}v${tenth(height)}`;
-  if (!hasHappened(item)) paths.outline += shape === 'tick' ? tick : rect(fromPx, mark.toPx, y, height);
+  if (!hasOccurred(item)) paths.outline += shape === 'tick' ? tick : rect(fromPx, mark.toPx, y, height);
   else if (shape === 'tick') paths.solid += tick;
   else if (shape === 'unsure') paths.unsure += rect(fromPx, mark.toPx, y + height / 2 - 2, 4);
   else if (isOver && item.lane === 'encounter') addStay(paths, mark, box);

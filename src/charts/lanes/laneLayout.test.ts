@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
-import { courseOf, eventOf, events, stepOf, timeOf } from '../../testing/eventLaneFixture.ts';
+import { laneCourse, laneEvent, events, laneStep, laneTime } from '../../testing/eventLaneFixture.ts';
 import { layoutCourse } from './courseLayout.ts';
-import { laneTextOf } from './laneLabel.ts';
+import { laneLabel } from './laneLabel.ts';
 import { frameOf, momentSpan } from '../axis/frame.ts';
-import { layoutLane, placeOf } from './laneLayout.ts';
+import { layoutLane, windowSideOf } from './laneLayout.ts';
 import { eventMoments, targetsOf, TARGET_PX } from './laneMoments.ts';
 import { labelText, textPx } from './labelWidth.ts';
 
@@ -20,7 +20,7 @@ const frame = frameOf({
 const year = frameOf({ ...frame, startMs: Date.parse('2025-11-25T06:00:00Z') });
 
 const layout = (list: readonly CareEvent[], rows = 2, scale = 1) =>
-  layoutLane(list, frame, { rows, scale, nowMs: NOW, textOf: laneTextOf });
+  layoutLane(list, frame, { rows, scale, nowMs: NOW, textOf: laneLabel });
 
 const day = fc
   .integer({ min: Date.parse('2010-01-01'), max: Date.parse('2028-01-01') })
@@ -53,7 +53,7 @@ const anyEvent = fc
     kind: fc.constantFrom('AMB', 'IMP', 'VR', ''),
   })
   .map(({ type, name: text, time: at, end: until, status, kind }) =>
-    eventOf(type as 'Procedure', text, at, { end: until, status, kind }),
+    laneEvent(type as 'Procedure', text, at, { end: until, status, kind }),
   );
 const anyStep = fc
   .record({
@@ -62,7 +62,7 @@ const anyStep = fc
     amount: fc.constantFrom(0.25, 10, 1000),
     status: fc.constantFrom('active', 'on-hold', ''),
   })
-  .map(({ time: at, end: until, amount, status }) => stepOf(at, until, amount, { status }));
+  .map(({ time: at, end: until, amount, status }) => laneStep(at, until, amount, { status }));
 
 describe('a lane of events', () => {
   it('never lays a text over another text or mark of its row, nor outside the plot', () => {
@@ -108,7 +108,7 @@ describe('a lane of events', () => {
 
   it('gives the newest the choice of place', () => {
     const list = ['2020-01-05', '2020-02-01', '2020-01-20'].map((at) =>
-      eventOf('Procedure', `Scan ${at}`, at),
+      laneEvent('Procedure', `Scan ${at}`, at),
     );
     const { labelled, ticks } = layout(list, 1);
     expect(labelled.map(({ item }) => item.text)).toContain('Scan 2020-02-01');
@@ -119,15 +119,15 @@ describe('a lane of events', () => {
     const visits = events.filter(({ lane }) => lane === 'encounter');
     const { labelled, ticks } = layout([
       ...visits,
-      eventOf('Encounter', 'Office visit', '2019', { status: 'cancelled' }),
+      laneEvent('Encounter', 'Office visit', '2019', { status: 'cancelled' }),
     ]);
     expect(labelled.map(({ label }) => label)).toEqual(['Inpatient, pneumonia', 'Office visit, cancelled']);
     expect(ticks).toHaveLength(8);
   });
 
   it('rule 44: is as wide as the date is unsure', () => {
-    const [full] = layout([eventOf('Procedure', '', '2019')]).ticks.concat(
-      layout([eventOf('Procedure', 'Scan', '2019')]).labelled,
+    const [full] = layout([laneEvent('Procedure', '', '2019')]).ticks.concat(
+      layout([laneEvent('Procedure', 'Scan', '2019')]).labelled,
     );
     expect(full!.toPx - full!.fromPx).toBeCloseTo(
       frame.x(Date.parse('2020-01-01')) - frame.x(Date.parse('2019-01-01')),
@@ -136,16 +136,16 @@ describe('a lane of events', () => {
   });
 
   it('tells earlier, later and undated apart, and holds what only touches the window', () => {
-    expect(placeOf(timeOf('2013'), frame)).toBe('earlier');
-    expect(placeOf(timeOf('2014'), frame)).toBe('inside');
-    expect(placeOf(timeOf('2013', '2015'), frame)).toBe('inside');
-    expect(placeOf(timeOf('2013', '…'), frame)).toBe('inside');
-    expect(placeOf(timeOf('2027-01-01'), frame)).toBe('later');
-    expect(placeOf(timeOf(''), frame)).toBe('undated');
+    expect(windowSideOf(laneTime('2013'), frame)).toBe('earlier');
+    expect(windowSideOf(laneTime('2014'), frame)).toBe('inside');
+    expect(windowSideOf(laneTime('2013', '2015'), frame)).toBe('inside');
+    expect(windowSideOf(laneTime('2013', '…'), frame)).toBe('inside');
+    expect(windowSideOf(laneTime('2027-01-01'), frame)).toBe('later');
+    expect(windowSideOf(laneTime(''), frame)).toBe('undated');
   });
 
   test('an end before its beginning is not believed', () => {
-    const { labelled } = layout([eventOf('Procedure', 'Scan', '2020-01-01', { end: '2019-01-01' })]);
+    const { labelled } = layout([laneEvent('Procedure', 'Scan', '2020-01-01', { end: '2019-01-01' })]);
     expect(labelled).toHaveLength(1);
     expect(labelled[0]!.toPx - labelled[0]!.fromPx).toBeLessThan(1);
   });
@@ -155,7 +155,7 @@ describe('the bars of a medication', () => {
   it('lose no step and never lay one dose over another', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), fc.constantFrom(1, 2), (steps, scale) => {
-        const { bars, crowded, outside } = layoutCourse(courseOf('X', steps), frame, { scale, nowMs: NOW });
+        const { bars, crowded, outside } = layoutCourse(laneCourse('X', steps), frame, { scale, nowMs: NOW });
         const counted = bars.length + crowded.length + outside.earlier + outside.later + outside.undated;
         expect(counted).toBe(steps.length);
         const texts = bars.flatMap(({ track, label }) => (label ? [{ track, ...label }] : []));
@@ -171,7 +171,7 @@ describe('the bars of a medication', () => {
 
   it('are open at the right while they go on and closed where they were stopped', () => {
     const { bars } = layoutCourse(
-      courseOf('Lisinopril', [stepOf('2020-01-01', '2021-01-01', 20), stepOf('2021-01-01', '…', 40)]),
+      laneCourse('Lisinopril', [laneStep('2020-01-01', '2021-01-01', 20), laneStep('2021-01-01', '…', 40)]),
       frame,
       { scale: 1, nowMs: NOW },
     );
@@ -186,7 +186,7 @@ describe('the bars of a medication', () => {
 
   it('never reach beyond now', () => {
     const late = frameOf({ ...frame, endMs: Date.parse('2028-01-01') });
-    const { bars } = layoutCourse(courseOf('X', [stepOf('2020-01-01', '…', 1)]), late, {
+    const { bars } = layoutCourse(laneCourse('X', [laneStep('2020-01-01', '…', 1)]), late, {
       scale: 1,
       nowMs: NOW,
     });
@@ -195,7 +195,7 @@ describe('the bars of a medication', () => {
 
   it('stand below each other where two stretches overlap', () => {
     const { bars, tracks } = layoutCourse(
-      courseOf('X', [stepOf('2020-01-01', '…', 10), stepOf('2021-01-01', '…', 20)]),
+      laneCourse('X', [laneStep('2020-01-01', '…', 10), laneStep('2021-01-01', '…', 20)]),
       frame,
       { scale: 1, nowMs: NOW },
     );
@@ -204,7 +204,10 @@ describe('the bars of a medication', () => {
 
   it('have no height to compare in two units, and each dose then has its own', () => {
     const { unit, bars } = layoutCourse(
-      courseOf('X', [stepOf('2018-01-01', '2020-01-01', 1), stepOf('2020-01-01', '…', 2, { unit: 'mg/wk' })]),
+      laneCourse('X', [
+        laneStep('2018-01-01', '2020-01-01', 1),
+        laneStep('2020-01-01', '…', 2, { unit: 'mg/wk' }),
+      ]),
       frame,
       { scale: 1, nowMs: NOW },
     );
@@ -217,7 +220,7 @@ describe('the bars of a medication', () => {
 
   it('say what was not given, as an outline', () => {
     const { bars } = layoutCourse(
-      courseOf('X', [stepOf('2018-01-01', '…', 5, { status: 'on-hold' })]),
+      laneCourse('X', [laneStep('2018-01-01', '…', 5, { status: 'on-hold' })]),
       frame,
       {
         scale: 1,
@@ -228,7 +231,7 @@ describe('the bars of a medication', () => {
   });
 
   it('rule 44: begin and end as unsurely as they were sent', () => {
-    const { bars } = layoutCourse(courseOf('X', [stepOf('2026-03', '2026-08', 5)]), year, {
+    const { bars } = layoutCourse(laneCourse('X', [laneStep('2026-03', '2026-08', 5)]), year, {
       scale: 1,
       nowMs: NOW,
     });

@@ -1,9 +1,10 @@
 /** Where marks and their texts stand in the lanes. Nothing is lost: a mark without room for its text stays as a tick. */
 import type { CareEvent, EventTime } from '../../clinical/events/careEvent.ts';
-import { DAY_MS } from '../format/format.ts';
+
 import type { Frame } from '../axis/frame.ts';
-import { spanOf } from '../axis/cachedSpans.ts';
+import { cachedSpan } from '../axis/cachedSpans.ts';
 import { labelText, textPx } from './labelWidth.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** What of an event is known, in ms of the axis: it began between the first two and ended between the last two. */
 export type KnownTime = {
@@ -13,10 +14,10 @@ export type KnownTime = {
 };
 
 export function knownTime(time: EventTime, timeZone: string): KnownTime {
-  const beginMs = spanOf(time.startMs, time.precision, timeZone);
+  const beginMs = cachedSpan(time.startMs, time.precision, timeZone);
   if (time.isOngoing) return { beginMs, endMs: [Infinity, Infinity] };
   if (time.endMs === undefined) return { beginMs, endMs: undefined };
-  const endMs = spanOf(time.endMs, time.endPrecision, timeZone);
+  const endMs = cachedSpan(time.endMs, time.endPrecision, timeZone);
   // One that ends before it begins is only known to have begun.
   return { beginMs, endMs: endMs[1] < beginMs[0] ? undefined : endMs };
 }
@@ -36,10 +37,10 @@ export function mayHold(time: EventTime, atMs: number): boolean {
   );
 }
 
-export type Place = 'inside' | 'earlier' | 'later' | 'undated';
+export type WindowSide = 'inside' | 'earlier' | 'later' | 'undated';
 
 /** Against the window of the frame: what only touches it is inside. */
-export function placeOf(time: EventTime, { startMs, endMs, timeZone }: Frame): Place {
+export function windowSideOf(time: EventTime, { startMs, endMs, timeZone }: Frame): WindowSide {
   const { beginMs, endMs: end } = knownTime(time, timeZone);
   if (Number.isNaN(beginMs[0])) return 'undated';
   if (beginMs[0] > endMs) return 'later';
@@ -47,9 +48,9 @@ export function placeOf(time: EventTime, { startMs, endMs, timeZone }: Frame): P
 }
 
 /** How many are not drawn because the window does not hold them. */
-export type Outside = { readonly earlier: number; readonly later: number; readonly undated: number };
+export type OutsideCounts = { readonly earlier: number; readonly later: number; readonly undated: number };
 
-export type Mark<T> = {
+export type LaneMark<T> = {
   readonly item: T;
   /** The mark itself, clipped to the plot: a stay, what is uncertain of a moment, or a moment (no width). */
   readonly fromPx: number;
@@ -60,7 +61,7 @@ export type Mark<T> = {
   readonly isOver: boolean;
 };
 
-export type Labelled<T> = Mark<T> & {
+export type Labelled<T> = LaneMark<T> & {
   readonly row: number;
   readonly label: string;
   readonly textX: number;
@@ -70,10 +71,10 @@ export type Labelled<T> = Mark<T> & {
   readonly textToPx: number;
 };
 
-export type Placed<T> = {
+export type PlacedLabels<T> = {
   readonly labelled: readonly Labelled<T>[];
   /** Without a text, or without room for it. */
-  readonly ticks: readonly Mark<T>[];
+  readonly ticks: readonly LaneMark<T>[];
 };
 
 type Room = {
@@ -89,7 +90,7 @@ export const LEAST_UNSURE_PX = 6;
 const BESIDE_PX = 4;
 const APART_PX = 4;
 
-function candidates<T>(mark: Mark<T>, { leftPx, rightPx, scale }: Room): Omit<Labelled<T>, 'row'>[] {
+function candidates<T>(mark: LaneMark<T>, { leftPx, rightPx, scale }: Room): Omit<Labelled<T>, 'row'>[] {
   const label = labelText(mark.text);
   const wide = textPx(label, scale);
   if (mark.isOver) {
@@ -114,12 +115,12 @@ function candidates<T>(mark: Mark<T>, { leftPx, rightPx, scale }: Room): Omit<La
 }
 
 /** In the order given: the first have the choice. A text stands right of its mark, or left of it, in the first row with room. */
-export function placeLabels<T>(marks: readonly Mark<T>[], room: Room): Placed<T> {
+export function placeLabels<T>(marks: readonly LaneMark<T>[], room: Room): PlacedLabels<T> {
   const labelled: Labelled<T>[] = [];
-  const ticks: Mark<T>[] = [];
+  const ticks: LaneMark<T>[] = [];
   const taken: [number, number][][] = Array.from({ length: room.rows }, () => []);
   const apart = APART_PX * room.scale;
-  const place = (mark: Mark<T>): Labelled<T> | undefined => {
+  const place = (mark: LaneMark<T>): Labelled<T> | undefined => {
     for (const candidate of candidates(mark, room)) {
       const from = Math.min(mark.fromPx, candidate.textFromPx) - apart;
       const to = Math.max(mark.toPx, candidate.textToPx) + apart;
@@ -154,15 +155,15 @@ export function extentPx(time: EventTime, frame: Frame, nowMs: number): readonly
 export function inWindow<T extends EventTime>(items: readonly T[], frame: Frame) {
   const outside = { earlier: 0, later: 0, undated: 0 };
   const inside = items.filter((item) => {
-    const place = placeOf(item, frame);
+    const place = windowSideOf(item, frame);
     if (place === 'inside') return true;
     outside[place] += 1;
     return false;
   });
-  return { inside, outside: outside satisfies Outside };
+  return { inside, outside: outside satisfies OutsideCounts };
 }
 
-export type LaneLayout = Placed<CareEvent> & { readonly outside: Outside };
+export type LaneLayout = PlacedLabels<CareEvent> & { readonly outside: OutsideCounts };
 
 type LaneOptions = {
   readonly rows: number;
@@ -173,7 +174,11 @@ type LaneOptions = {
 };
 
 /** A condition lasts for years: its text stands over its line. So does that of a stay where it has room inside. */
-function isOver({ lane, endMs, isOngoing }: CareEvent, mark: Omit<Mark<CareEvent>, 'isOver'>, scale: number) {
+function isOver(
+  { lane, endMs, isOngoing }: CareEvent,
+  mark: Omit<LaneMark<CareEvent>, 'isOver'>,
+  scale: number,
+) {
   if (!isOngoing && endMs === undefined) return false;
   const wide = textPx(labelText(mark.text), scale) + 2 * BESIDE_PX * scale;
   return (
@@ -187,7 +192,7 @@ export function layoutLane(events: readonly CareEvent[], frame: Frame, options: 
   const { inside, outside } = inWindow(events, frame);
   const marks = inside
     .toSorted((a, b) => b.startMs - a.startMs)
-    .map((item): Mark<CareEvent> => {
+    .map((item): LaneMark<CareEvent> => {
       const [fromPx, toPx] = extentPx(item, frame, nowMs);
       const mark = { item, fromPx, toPx, text: textOf(item) };
       return { ...mark, isOver: isOver(item, mark, scale) };

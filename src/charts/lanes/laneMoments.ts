@@ -6,11 +6,11 @@ import type {
   MedicationCourse,
 } from '../../clinical/events/careEvent.ts';
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
-import { hasHappened, notGivenWord } from '../../clinical/events/eventOccurrence.ts';
+import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import { dateTimeText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
-import { spanOf } from '../axis/cachedSpans.ts';
+import { cachedSpan } from '../axis/cachedSpans.ts';
 import { doseWords } from './labelWidth.ts';
 
 /** A moment that a screen can align to. The label is for the reader, never for an address. */
@@ -43,7 +43,7 @@ type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readMs'>;
 export const isPlanned = (
   { atMs, precision, readMs }: Pick<Sent, 'atMs' | 'precision' | 'readMs'>,
   timeZone: string,
-): boolean => readMs !== undefined && spanOf(atMs, precision, timeZone)[0] > readMs;
+): boolean => readMs !== undefined && cachedSpan(atMs, precision, timeZone)[0] > readMs;
 
 /** "planned 10 Dec 2026" of what lies ahead. */
 export const plannedText = (one: Sent, timeZone: string, when: string): string =>
@@ -52,7 +52,7 @@ export const plannedText = (one: Sent, timeZone: string, when: string): string =
 const known = new WeakMap<MedicationCourse, readonly CourseChange[]>();
 
 /** The changes of a course, found once. */
-export function changesOf(course: MedicationCourse): readonly CourseChange[] {
+export function courseChangesOf(course: MedicationCourse): readonly CourseChange[] {
   const changes = known.get(course) ?? courseChanges(course);
   known.set(course, changes);
   return changes;
@@ -66,7 +66,7 @@ function momentsOf<T extends Sent>(
 ) {
   return sent.flatMap((one): LaneMoment[] => {
     const { atMs: sentMs, precision, type, id } = one;
-    const [atMs] = spanOf(sentMs, precision, timeZone);
+    const [atMs] = cachedSpan(sentMs, precision, timeZone);
     if (!(atMs >= startMs && atMs <= endMs)) return [];
     return [
       {
@@ -85,11 +85,11 @@ function momentsOf<T extends Sent>(
 }
 
 export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMoment[] =>
-  momentsOf(changesOf(course), frame, changeText);
+  momentsOf(courseChangesOf(course), frame, changeText);
 
 /** What was not done is named with its status. */
 export const eventText = (event: CareEvent): string =>
-  [event.text || 'no name sent', hasHappened(event) ? '' : notGivenWord(event)].filter(Boolean).join(', ');
+  [event.text || 'no name sent', hasOccurred(event) ? '' : notGivenText(event)].filter(Boolean).join(', ');
 
 export const eventMoments = (events: readonly CareEvent[], frame: Frame): LaneMoment[] =>
   momentsOf(

@@ -1,11 +1,12 @@
 /** What the lanes say in words: names, what the window does not hold, and what was so at one moment. */
 import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { dateTimeText, DAY_MS, numberText } from '../format/format.ts';
+import { dateTimeText, numberText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
-import { spanOf } from '../axis/cachedSpans.ts';
-import { knownTime, mayHold, type LaneLayout, type Outside } from './laneLayout.ts';
-import { changesOf, eventText } from './laneMoments.ts';
+import { cachedSpan } from '../axis/cachedSpans.ts';
+import { knownTime, mayHold, type LaneLayout, type OutsideCounts } from './laneLayout.ts';
+import { courseChangesOf, eventText } from './laneMoments.ts';
 import { wallClockMs } from '../format/timeZone.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** In their order on the screen. */
 export const LANES: readonly EventLane[] = [
@@ -41,7 +42,7 @@ export const countOf = (n: number, lane: EventLane): string =>
   `${numberText(String(n))} ${NOUNS[lane][n === 1 ? 0 : 1]}`;
 
 /** "3 earlier changes not shown, 1 without a date"; '' when the window holds all. */
-export function outsideText({ earlier, later, undated }: Outside, lane: EventLane): string {
+export function outsideText({ earlier, later, undated }: OutsideCounts, lane: EventLane): string {
   const noun = (n: number) => NOUNS[lane][n === 1 ? 0 : 1];
   const sides = [
     earlier > 0 ? `${numberText(String(earlier))} earlier` : '',
@@ -64,12 +65,12 @@ export const noneHereText = (lanes: readonly EventLane[]): string =>
   lanes.length === 0 ? '' : `${lanes.map((lane) => LANE_TITLES[lane]).join(', ')}: ${NONE_HERE}.`;
 
 /** Changes that lie outside the window, of all courses. */
-export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): Outside {
+export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): OutsideCounts {
   const outside = { earlier: 0, later: 0, undated: 0 };
   for (const course of courses) {
     outside.undated += course.steps.filter(({ startMs }) => Number.isNaN(startMs)).length;
-    for (const { atMs, precision } of changesOf(course)) {
-      const [from, to] = spanOf(atMs, precision, frame.timeZone);
+    for (const { atMs, precision } of courseChangesOf(course)) {
+      const [from, to] = cachedSpan(atMs, precision, frame.timeZone);
       if (to < frame.startMs) outside.earlier += 1;
       else if (from > frame.endMs) outside.later += 1;
     }
@@ -78,14 +79,14 @@ export function changesOutside(courses: readonly MedicationCourse[], frame: Fram
 }
 
 /** Strong and quiet part of what stands at the right of a lane. */
-export type LaneWords = readonly [strong: string, quiet: string];
+export type LaneSummary = readonly [strong: string, quiet: string];
 
 /** What there was on the day of a moment; without one the newest in the window. */
-export function eventWords(
+export function eventSummary(
   events: readonly CareEvent[],
   { startMs, endMs, timeZone }: Frame,
   atMs: number | undefined,
-): LaneWords {
+): LaneSummary {
   const dated = events.filter((event) => !Number.isNaN(event.startMs));
   if (atMs === undefined) {
     const newest = dated

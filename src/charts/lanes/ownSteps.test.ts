@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { stepOf } from '../../testing/eventLaneFixture.ts';
+import { laneStep } from '../../testing/eventLaneFixture.ts';
 import type { DoseStep } from '../../clinical/events/careEvent.ts';
-import { ownSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { undoubledSteps } from '../../clinical/medication/undoubledSteps.ts';
 
 const RATE = { unit: 'ug/kg/min' } as const;
-const ordered = (start: string, end: string, rate: number): DoseStep => stepOf(start, end, rate, RATE);
+const ordered = (start: string, end: string, rate: number): DoseStep => laneStep(start, end, rate, RATE);
 const given = (start: string, end: string, rate: number, more: Partial<DoseStep> = {}): DoseStep =>
-  stepOf(start, end, rate, { ...RATE, type: 'MedicationAdministration', ...more });
+  laneStep(start, end, rate, { ...RATE, type: 'MedicationAdministration', ...more });
 /** A single dose, which has no amount in the unit of the course. */
 const dose = (start: string, text: string, more: Partial<DoseStep> = {}): DoseStep =>
   given(start, '', 0, { amount: undefined, unit: '', shortDose: text, doseText: text, ...more });
 
 const [TWO, FIVE, NINE] = ['2026-11-19T14:00:00Z', '2026-11-19T17:00:00Z', '2026-11-19T21:00:00Z'];
 const drip = [ordered(TWO, FIVE, 0.08), ordered(FIVE, NINE, 0.2)];
-const sixHourly = stepOf(TWO, '2026-11-22T14:00:00Z', 18, {
+const sixHourly = laneStep(TWO, '2026-11-22T14:00:00Z', 18, {
   unit: 'g/d',
   doseText: '4.5 g every 6 h',
   shortDose: '18 g/d',
@@ -25,16 +25,16 @@ test.each<[string, readonly DoseStep[], DoseStep]>([
   ['a single dose of those that were ordered', [sixHourly], dose(FIVE, '4.5 g')],
   [
     'a box handed out for an order that goes on',
-    [stepOf('2026-10-20', '…', 25)],
-    stepOf('2026-11-01', '', 0, { type: 'MedicationDispense', amount: undefined, shortDose: '' }),
+    [laneStep('2026-10-20', '…', 25)],
+    laneStep('2026-11-01', '', 0, { type: 'MedicationDispense', amount: undefined, shortDose: '' }),
   ],
   [
     'a statement of the same dose and time',
-    [stepOf('2026-10-20', '2026-11-13', 25)],
-    stepOf('2026-10-20', '2026-11-13', 25, { type: 'MedicationStatement' }),
+    [laneStep('2026-10-20', '2026-11-13', 25)],
+    laneStep('2026-10-20', '2026-11-13', 25, { type: 'MedicationStatement' }),
   ],
 ])('%s is not drawn as a second dose', (_, orders, beside) => {
-  expect(ownSteps([...orders, beside])).toEqual(orders);
+  expect(undoubledSteps([...orders, beside])).toEqual(orders);
 });
 
 test.each<[string, readonly DoseStep[], DoseStep]>([
@@ -46,7 +46,7 @@ test.each<[string, readonly DoseStep[], DoseStep]>([
   [
     'a dose as needed',
     [
-      stepOf(TWO, '…', 0, {
+      laneStep(TWO, '…', 0, {
         amount: undefined,
         unit: '',
         doseText: '5 mg as needed',
@@ -57,19 +57,19 @@ test.each<[string, readonly DoseStep[], DoseStep]>([
   ],
   [
     'what was given long after an order of which no end is known',
-    [stepOf('2025-01-01', '', 25)],
+    [laneStep('2025-01-01', '', 25)],
     dose(FIVE, '25 mg'),
   ],
   [
     'a statement that it was stopped earlier',
-    [stepOf('2026-10-20', '2026-11-13', 25)],
-    stepOf('2026-10-20', '2026-11-01', 25, { type: 'MedicationStatement' }),
+    [laneStep('2026-10-20', '2026-11-13', 25)],
+    laneStep('2026-10-20', '2026-11-01', 25, { type: 'MedicationStatement' }),
   ],
 ])('%s is drawn beside the order', (_, orders, beside) => {
-  expect(ownSteps([...orders, beside])).toEqual([...orders, beside]);
+  expect(undoubledSteps([...orders, beside])).toEqual([...orders, beside]);
 });
 
 test('without an order everything that was given is drawn', () => {
   const all = [given(TWO, FIVE, 0.08), given(FIVE, NINE, 0.2)];
-  expect(ownSteps(all)).toEqual(all);
+  expect(undoubledSteps(all)).toEqual(all);
 });

@@ -3,19 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { frameOf } from '../axis/frame.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { linearScale } from '../axis/scale.ts';
-import { spotsOf } from './pointMarks.ts';
+import { pointMarksOf } from './pointMarks.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const START_MS = Date.parse('2026-01-01T00:00:00Z');
 const frame = frameOf({
   startMs: START_MS,
-  endMs: START_MS + 100 * 86_400_000,
+  endMs: START_MS + 100 * DAY_MS,
   timeZone: 'UTC',
   width: 204,
   height: 38,
 });
 const y = linearScale([3, 6.5], [33, 5]);
 const minutes = (i: number) => new Date(START_MS + i * 60_000).toISOString();
-const draw = (series: ReturnType<typeof madeSeries>) => spotsOf(series, frame, y, series.rows.length - 1);
+const draw = (series: ReturnType<typeof madeSeries>) =>
+  pointMarksOf(series, frame, y, series.rows.length - 1);
 
 /** More readings than pixels, with these among them. */
 const manyWith = (flagged: readonly { readonly at: string; readonly text: string; readonly flag: 'H' }[]) =>

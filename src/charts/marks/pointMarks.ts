@@ -4,7 +4,7 @@ import { tenth, type Scale } from '../axis/scale.ts';
 import { isCorrected, rankOf, symbolOf, type SymbolKind } from './symbols.tsx';
 
 /** One symbol: where, which shape, and what stands around it. */
-export type Spot = {
+export type PointMark = {
   readonly key: number;
   readonly kind: SymbolKind;
   readonly x: number;
@@ -19,7 +19,7 @@ export type Spot = {
 };
 
 /** More points than pixels: then the line is thinned, and only flagged, highest, lowest and latest points keep a symbol. */
-export const isDense = (series: Series, frame: Frame) => series.rows.length > frame.width;
+export const isThinnedToFrame = (series: Series, frame: Frame) => series.rows.length > frame.width;
 
 function drawnIndices({ rows, values }: Series, isThinned: boolean, latestIndex: number): Iterable<number> {
   if (!isThinned) return rows.map((_, i) => i);
@@ -44,7 +44,7 @@ function spanOf(series: Series, i: number, { x, timeZone }: Frame): readonly [nu
   return [middle - half, middle + half];
 }
 
-function spotAt(series: Series, frame: Frame, y: Scale, key: number): Spot {
+function spotAt(series: Series, frame: Frame, y: Scale, key: number): PointMark {
   const { kind, timeMs } = series.rows.at(key)!;
   const span = spanOf(series, key, frame);
   return {
@@ -61,16 +61,16 @@ function spotAt(series: Series, frame: Frame, y: Scale, key: number): Spot {
 }
 
 /** What looks the same at the same pixel. */
-const pixelOf = ({ kind, x, y, corrected, derived, span }: Spot): string =>
+const pixelOf = ({ kind, x, y, corrected, derived, span }: PointMark): string =>
   [kind, Math.floor(x), Math.floor(y), corrected, derived, span].join(' ');
 
 /**
  * The symbols of a curve in the order of drawing: plain, flagged, critical, and the latest on top. Alike in everything they
  * share one; of a thinned curve also where they would be the very same pixels, so that a screen can hold those of thousands.
  */
-export function spotsOf(series: Series, frame: Frame, y: Scale, latestIndex: number): Spot[] {
-  const spots = new Map<string, Spot>();
-  const isThinned = isDense(series, frame);
+export function pointMarksOf(series: Series, frame: Frame, y: Scale, latestIndex: number): PointMark[] {
+  const spots = new Map<string, PointMark>();
+  const isThinned = isThinnedToFrame(series, frame);
   for (const i of drawnIndices(series, isThinned, latestIndex)) {
     const { kind, timeMs, value } = series.rows.at(i)!;
     // A neighbour outside the window is there for the line alone.
@@ -83,6 +83,6 @@ export function spotsOf(series: Series, frame: Frame, y: Scale, latestIndex: num
     const more = isThinned ? { under: twin ? twin.under + 1 : 0 } : { count: (twin?.count ?? 0) + 1 };
     spots.set(alike, { ...spot, ...more });
   }
-  const rank = (spot: Spot) => (spot.key === latestIndex ? 3 : rankOf(spot.kind));
+  const rank = (spot: PointMark) => (spot.key === latestIndex ? 3 : rankOf(spot.kind));
   return [...spots.values()].toSorted((a, b) => rank(a) - rank(b));
 }

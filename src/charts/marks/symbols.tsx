@@ -103,7 +103,7 @@ export const shape = (kind: SymbolKind, x: number, y: number, r: number, key?: n
 );
 
 /** The symbol of one point with what stands around it, to stand inside an svg. */
-export function Mark({ kind, x, y, r, corrected, derived, span, count = 1 }: MarkProps) {
+export function SymbolMark({ kind, x, y, r, corrected, derived, span, count = 1 }: MarkProps) {
   return (
     <>
       {span && <path className={styles.stroke} d={spanPath(span, y)} />}

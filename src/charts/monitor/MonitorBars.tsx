@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { valueText } from '../format/format.ts';
-import { extremesOf, isMarked, numberPlace } from './denseReadings.ts';
+import { extremesOf, isMarked, numberPosition } from './denseReadings.ts';
 import { pairPath } from '../sparkline/PairSparkline.tsx';
 import { pressureBars } from './pressureBars.ts';
 import { tenth } from '../axis/scale.ts';
 import type { StripDrawing } from '../strip/StripPlot.tsx';
-import { Mark, symbolOf } from '../marks/symbols.tsx';
+import { SymbolMark, symbolOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import styles from './MonitorPlot.module.css';
 
@@ -54,12 +54,12 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
         />
       )}
       {kept.map((row, i) => (
-        <Mark key={i} kind={symbolOf(row.kind)} {...placeOf(row)} r={RADIUS} />
+        <SymbolMark key={i} kind={symbolOf(row.kind)} {...placeOf(row)} r={RADIUS} />
       ))}
       {extremes.map((row, i) => {
         // It stands among the bars, where a number would be read as one of them.
         if (row === high) return null;
-        const at = numberPlace(placeOf(row), row === highest, kept.map(placeOf), frame);
+        const at = numberPosition(placeOf(row), row === highest, kept.map(placeOf), frame);
         const side = row === highest || row === low ? systolic : (diastolic ?? systolic);
         return (
           <text key={i} className={styles.number} x={tenth(at.x)} y={tenth(at.y)} textAnchor={at.anchor}>

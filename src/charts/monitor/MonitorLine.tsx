@@ -2,12 +2,12 @@ import { memo } from 'react';
 import type { Series } from '../../clinical/series/series.ts';
 import { denseRuns, medianPath, middlePath } from './denseRuns.ts';
 import { valueText } from '../format/format.ts';
-import { extremesOf, keptReadings, numberPlace } from './denseReadings.ts';
+import { extremesOf, denseReadings, numberPosition } from './denseReadings.ts';
 import { tenth } from '../axis/scale.ts';
-import { spotsOf } from '../marks/pointMarks.ts';
+import { pointMarksOf } from '../marks/pointMarks.ts';
 import { endless, type StripDrawing } from '../strip/StripPlot.tsx';
 import { latestIndex } from '../../clinical/series/seriesMath.ts';
-import { Mark } from '../marks/symbols.tsx';
+import { SymbolMark } from '../marks/symbols.tsx';
 import styles from './MonitorPlot.module.css';
 
 const RADIUS = { plain: 2, latest: 2.8 };
@@ -26,9 +26,9 @@ function only(series: Series, places: readonly number[]): Series {
 export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout }: StripDrawing) {
   const { frame, y } = layout;
   const runs = denseRuns(inside, frame);
-  const kept = only(inside, keptReadings(inside));
+  const kept = only(inside, denseReadings(inside));
   const newest = latestIndex(kept);
-  const spots = spotsOf(kept, endless(layout).frame, y, newest);
+  const spots = pointMarksOf(kept, endless(layout).frame, y, newest);
   const [highest, lowest] = extremesOf(inside).map((i) => inside.rows.at(i)!);
   const numbers = highest && lowest ? (highest.value === lowest.value ? [highest] : [highest, lowest]) : [];
   return (
@@ -36,10 +36,10 @@ export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout
       <path className={styles.middle} data-band="middle" d={middlePath(runs, y)} />
       <path className={styles.line} data-line="" d={medianPath(runs, y)} />
       {spots.map(({ key, ...spot }) => (
-        <Mark key={key} {...spot} r={key === newest ? RADIUS.latest : RADIUS.plain} />
+        <SymbolMark key={key} {...spot} r={key === newest ? RADIUS.latest : RADIUS.plain} />
       ))}
       {numbers.map((row) => {
-        const at = numberPlace({ x: frame.x(row.timeMs), y: y(row.value) }, row === highest, spots, frame);
+        const at = numberPosition({ x: frame.x(row.timeMs), y: y(row.value) }, row === highest, spots, frame);
         return (
           <text
             key={row.value}

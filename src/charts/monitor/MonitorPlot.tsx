@@ -5,7 +5,7 @@ import { MonitorBars } from './MonitorBars.tsx';
 import { MonitorLine } from './MonitorLine.tsx';
 import { tenth } from '../axis/scale.ts';
 import { isCrowded } from '../trend/trendLayout.ts';
-import type { Entry } from '../reading/chartEntries.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
 import styles from './MonitorPlot.module.css';
 
 /** Where symbols overlap, each is as small as can be told apart. */
@@ -25,7 +25,7 @@ type MonitorPlotProps = {
   readonly drawing: StripDrawing;
   readonly cursorMs: number | undefined;
   /** What is read at the cursor, if it is drawn there. */
-  readonly read: Entry | undefined;
+  readonly read: ChartEntry | undefined;
 };
 
 /** One sign of a monitor over the shared time axis. A moving cursor redraws the cursor and its ring and nothing else. */

@@ -21,7 +21,7 @@ export function extremesOf({ rows, values }: Series): readonly number[] {
 }
 
 /** Every flagged reading, and each that is preliminary or a limit; the highest, the lowest and the latest. In order of time. */
-export function keptReadings(series: Series): readonly number[] {
+export function denseReadings(series: Series): readonly number[] {
   const kept = new Set<number>([...extremesOf(series), latestIndex(series)]);
   series.rows.forEach((row, i) => {
     if (isMarked(row)) kept.add(i);
@@ -29,23 +29,23 @@ export function keptReadings(series: Series): readonly number[] {
   return [...kept].filter((i) => i >= 0 && i < series.rows.length).toSorted((a, b) => a - b);
 }
 
-export type Place = { readonly x: number; readonly y: number };
-export type NumberPlace = Place & { readonly anchor: 'start' | 'end' };
+export type ReadingPosition = { readonly x: number; readonly y: number };
+export type NumberPosition = ReadingPosition & { readonly anchor: 'start' | 'end' };
 
 const GAP_PX = 6;
 /** Of a number at a text size of 16 px: how far it reaches, and its line against the middle of the symbol. */
 const NUMBER = { across: 60, along: 12, above: 1, below: 9 };
 
 /** Right of its symbol and of what else stands there, left of it at the end of the plot; on the side where the curve is not. */
-export function numberPlace(
-  at: Place,
+export function numberPosition(
+  at: ReadingPosition,
   isHighest: boolean,
-  marks: readonly Place[],
+  marks: readonly ReadingPosition[],
   { width, height }: Frame,
-): NumberPlace {
+): NumberPosition {
   const line = at.y + (isHighest ? NUMBER.above : NUMBER.below);
   const y = Math.max(10, Math.min(height - 2, line));
-  const isBeside = (mark: Place): boolean =>
+  const isBeside = (mark: ReadingPosition): boolean =>
     Math.abs(mark.x - at.x) < NUMBER.across && Math.abs(mark.y - at.y) < NUMBER.along;
   const beside = marks.filter(isBeside).map(({ x }) => x);
   const right = Math.max(at.x, ...beside);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { denseRuns, medianPath, middlePath } from './denseRuns.ts';
 import { frameOf } from '../axis/frame.ts';
-import { extremesOf, keptReadings, numberPlace } from './denseReadings.ts';
+import { extremesOf, denseReadings, numberPosition } from './denseReadings.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
+import { MINUTE_MS } from '../../clinical/time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T20:00:00Z');
-const MINUTE_MS = 60_000;
 const frame = frameOf({
   startMs: START_MS,
   endMs: START_MS + 100 * MINUTE_MS,
@@ -57,7 +57,7 @@ describe('what keeps its symbol', () => {
       [6, '81'],
       [7, '82'],
     ]);
-    expect(keptReadings(series)).toEqual([2, 3, 4, 6, 8]);
+    expect(denseReadings(series)).toEqual([2, 3, 4, 6, 8]);
   });
 
   it('of equal readings the oldest is the highest and the lowest', () => {
@@ -84,7 +84,7 @@ describe('what keeps its symbol', () => {
       [3, '70'],
       [4, '82'],
     ]);
-    expect(keptReadings(series)).toEqual([1, 2, 3, 4]);
+    expect(denseReadings(series)).toEqual([1, 2, 3, 4]);
   });
 
   it('a number stands clear of the symbols beside it and inside the plot', () => {
@@ -93,7 +93,7 @@ describe('what keeps its symbol', () => {
       { x: 30, y: 42 },
       { x: 32, y: 80 },
     ];
-    expect(numberPlace(marks[0]!, true, marks, frame)).toEqual({ x: 36, y: 41, anchor: 'start' });
-    expect(numberPlace({ x: 100, y: 87 }, false, [], frame)).toEqual({ x: 94, y: 86, anchor: 'end' });
+    expect(numberPosition(marks[0]!, true, marks, frame)).toEqual({ x: 36, y: 41, anchor: 'start' });
+    expect(numberPosition({ x: 100, y: 87 }, false, [], frame)).toEqual({ x: 94, y: 86, anchor: 'end' });
   });
 });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { frameOf } from '../axis/frame.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { barHours, pressureBars } from './pressureBars.ts';
-import { entriesOf } from '../reading/chartEntries.ts';
+import { chartEntriesOf } from '../reading/chartEntries.ts';
+import { HOUR_MS } from '../../clinical/time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T20:00:00Z');
-const HOUR_MS = 3_600_000;
 
 const frame = (hours: number, width = 610, timeZone = 'America/Chicago') =>
   frameOf({ startMs: START_MS, endMs: START_MS + hours * HOUR_MS, timeZone, width, height: 88 });
@@ -22,7 +22,7 @@ function pairsOf(pressures: readonly Pressure[], changes: object = {}) {
       })),
       { id, axis: [40, 180], unitText: 'mmHg' },
     );
-  return entriesOf(side('bp-sys', 1), side('bp-dia', 2)).drawn;
+  return chartEntriesOf(side('bp-sys', 1), side('bp-dia', 2)).drawn;
 }
 
 describe('the bars of many pressures', () => {

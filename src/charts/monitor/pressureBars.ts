@@ -2,10 +2,10 @@
 import { middleOf } from '../../clinical/change/median.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Frame } from '../axis/frame.ts';
-import type { Entry } from '../reading/chartEntries.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
 import { wallClockMs } from '../format/timeZone.ts';
+import { HOUR_MS } from '../../clinical/time/durations.ts';
 
-const HOUR_MS = 3_600_000;
 const HOURS = [1, 2, 3, 4, 6, 8, 12, 24];
 /** A bar with its caps needs four pixels. */
 const BAR_PX = 4;
@@ -28,10 +28,10 @@ const valueOf = (row: Row | undefined): number[] => (row && row.kind.drawing ===
 const medianOf = (values: readonly number[]) => middleOf(values.toSorted((a, b) => a - b));
 
 /** By the hours of the clock; a bar stands in the middle of its stretch, or of what the window holds of it. */
-export function pressureBars(entries: readonly Entry[], frame: Frame): readonly PressureBar[] {
+export function pressureBars(entries: readonly ChartEntry[], frame: Frame): readonly PressureBar[] {
   const { startMs, endMs, timeZone } = frame;
   const stepMs = barHours(frame) * HOUR_MS;
-  const stretches = new Map<number, Entry[]>();
+  const stretches = new Map<number, ChartEntry[]>();
   for (const entry of entries) {
     if (valueOf(entry.sides?.systolic).length + valueOf(entry.sides?.diastolic).length === 0) continue;
     const step = Math.floor(wallClockMs(entry.timeMs, timeZone) / stepMs);

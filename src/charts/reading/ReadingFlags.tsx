@@ -1,6 +1,6 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { FlagText } from '../marks/FlagText.tsx';
-import type { Entry } from './chartEntries.ts';
+import type { ChartEntry } from './chartEntries.ts';
 import styles from './ReadingPanel.module.css';
 
 /** What was sent with a result that is not final yet stands there without its shape and colour: it may still change. */
@@ -16,7 +16,7 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
 }
 
 /** The flags sent with a result; of a blood pressure each with its side, because the bar has two ends. */
-export function TrendFlags({ entry: { rows, sides } }: { readonly entry: Entry }) {
+export function ReadingFlags({ entry: { rows, sides } }: { readonly entry: ChartEntry }) {
   if (!sides) return <Flag kind={rows[0].kind} />;
   return rows
     .filter(({ kind }) => (kind.flag !== '' && kind.flag !== 'N') || kind.outside !== '')

@@ -1,29 +1,29 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { SourceButtons, type OnOpenSource } from './SourceButtons.tsx';
-import type { Entry } from './chartEntries.ts';
-import { TrendFlags } from './ReadingFlags.tsx';
+import type { ChartEntry } from './chartEntries.ts';
+import { ReadingFlags } from './ReadingFlags.tsx';
 import { changeWords, entryBefore, spokenWords } from './spokenReading.ts';
 import {
-  contextWords,
+  entryContextText,
   countWords,
-  drawingWords,
+  entryDrawingText,
   entryUnit,
   entryValue,
-  flagWords,
-  offsetWords,
-  rangeWords,
-  statusWords,
-  utcWords,
-  whenWords,
-  zoneWords,
+  entryFlagText,
+  offsetText,
+  entryRangeText,
+  entryStatusText,
+  utcText,
+  entryWhenText,
+  zoneAnnotation,
 } from './readingText.ts';
 import styles from './ReadingPanel.module.css';
 
 type TrendReadingProps = {
-  readonly entry: Entry | undefined;
+  readonly entry: ChartEntry | undefined;
   readonly series: Series;
-  readonly drawn: readonly Entry[];
+  readonly drawn: readonly ChartEntry[];
   readonly timeZone: string;
   readonly complete: boolean;
   /** The result was chosen by a key or a press; a hovering pointer is not announced. */
@@ -33,28 +33,28 @@ type TrendReadingProps = {
   readonly note?: string;
 };
 
-type ShownProps = Omit<TrendReadingProps, 'entry' | 'announce'> & { readonly entry: Entry };
+type ShownProps = Omit<TrendReadingProps, 'entry' | 'announce'> & { readonly entry: ChartEntry };
 
 function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = '' }: ShownProps) {
   const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
-  const zone = zoneWords(entry, timeZone);
-  const range = rangeWords(entry);
+  const zone = zoneAnnotation(entry, timeZone);
+  const range = entryRangeText(entry);
   const more = [
     range === 'no range sent' ? range : `range sent ${range}`,
-    statusWords(entry),
-    contextWords(entry),
-    drawingWords(entry),
+    entryStatusText(entry),
+    entryContextText(entry),
+    entryDrawingText(entry),
     note,
-    offsetWords(entry),
+    offsetText(entry),
   ];
   return (
     <div className={styles.facts}>
       <p className={styles.main}>
         <b>{entryValue(entry, series)}</b> <bdi className={styles.unit}>{entryUnit(entry, series)}</bdi>
-        <TrendFlags entry={entry} />
-        <span dir="auto">{flagWords(entry)}</span>
-        <time title={utcWords(entry)}>
-          {whenWords(entry, timeZone)}
+        <ReadingFlags entry={entry} />
+        <span dir="auto">{entryFlagText(entry)}</span>
+        <time title={utcText(entry)}>
+          {entryWhenText(entry, timeZone)}
           {zone && ` ${zone}`}
         </time>
         {change && <span>{change}</span>}
@@ -73,7 +73,7 @@ function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = 
         ))}
         <span>
           source Observation/{entry.rows[0].id}{' '}
-          <SourceButtons entry={entry} when={whenWords(entry, timeZone)} onOpenSource={onOpenSource} />
+          <SourceButtons entry={entry} when={entryWhenText(entry, timeZone)} onOpenSource={onOpenSource} />
         </span>
       </p>
     </div>
@@ -81,7 +81,7 @@ function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = 
 }
 
 /** The result in focus with all that belongs to it: the same text by pointer, touch and keyboard (rule 12). */
-export function TrendReading({ entry, announce, ...context }: TrendReadingProps) {
+export function ReadingPanel({ entry, announce, ...context }: TrendReadingProps) {
   const note = context.note ? ` ${context.note}.` : '';
   const spoken = entry && announce ? spokenWords(entry, context) + note : '';
   return (

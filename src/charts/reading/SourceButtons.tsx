@@ -1,11 +1,11 @@
-import type { Entry } from './chartEntries.ts';
+import type { ChartEntry } from './chartEntries.ts';
 import styles from './SourceButtons.module.css';
 
 /** Opens the Observation of this id as it was sent. */
 export type OnOpenSource = (id: string) => void;
 
 type SourceButtonsProps = {
-  readonly entry: Entry;
+  readonly entry: ChartEntry;
   /** "29 Oct 2026, 08:05": tells the buttons of a table apart for who hears them. */
   readonly when: string;
   readonly onOpenSource: OnOpenSource;

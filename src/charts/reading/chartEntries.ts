@@ -1,9 +1,9 @@
-import { pairKey, pairs } from '../../clinical/series/seriesMath.ts';
+import { pairKey, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
 /** One result as a reader counts them: a row, or both sides of one blood pressure. */
-export type Entry = {
+export type ChartEntry = {
   readonly key: string;
   /** Place among the drawn results, oldest first; -1 for a listed one. */
   readonly index: number;
@@ -13,14 +13,14 @@ export type Entry = {
   readonly sides: { readonly systolic: Row | undefined; readonly diastolic: Row | undefined } | undefined;
 };
 
-export type Entries = {
+export type ChartEntries = {
   /** With a point, oldest first. */
-  readonly drawn: readonly Entry[];
+  readonly drawn: readonly ChartEntry[];
   /** Every result, newest first and undated last. */
-  readonly all: readonly Entry[];
+  readonly all: readonly ChartEntry[];
 };
 
-const single = (row: Row, index: number): Entry => ({
+const single = (row: Row, index: number): ChartEntry => ({
   key: `${row.id} ${row.kind.component}`,
   index,
   timeMs: row.timeMs,
@@ -28,18 +28,23 @@ const single = (row: Row, index: number): Entry => ({
   sides: undefined,
 });
 
-function paired(systolic: Row | undefined, diastolic: Row | undefined, index: number): Entry | undefined {
+function paired(
+  systolic: Row | undefined,
+  diastolic: Row | undefined,
+  index: number,
+): ChartEntry | undefined {
   const head = systolic ?? diastolic;
   if (!head) return undefined;
   const rows: readonly [Row, ...Row[]] = systolic && diastolic ? [systolic, diastolic] : [head];
   return { key: `${head.id} pair`, index, timeMs: head.timeMs, rows, sides: { systolic, diastolic } };
 }
 
-const ageOrder = (entry: Entry) => (Number.isNaN(entry.timeMs) ? Number.NEGATIVE_INFINITY : entry.timeMs);
+const ageOrder = (entry: ChartEntry) =>
+  Number.isNaN(entry.timeMs) ? Number.NEGATIVE_INFINITY : entry.timeMs;
 
 /** Both lists are in order already, so they are merged and not sorted: there may be 100,000 of them. */
-function newestFirst(drawn: readonly Entry[], listed: readonly Entry[]): Entry[] {
-  const all: Entry[] = [];
+function newestFirst(drawn: readonly ChartEntry[], listed: readonly ChartEntry[]): ChartEntry[] {
+  const all: ChartEntry[] = [];
   let next = 0;
   for (let i = drawn.length - 1; i >= 0; i--) {
     const entry = drawn[i]!;
@@ -50,9 +55,9 @@ function newestFirst(drawn: readonly Entry[], listed: readonly Entry[]): Entry[]
 }
 
 /** A side that is only listed still belongs to its blood pressure: it stands in the row of the side that is drawn. */
-function pairEntries(systolic: Series, diastolic: Series): Entries {
+function pairEntries(systolic: Series, diastolic: Series): ChartEntries {
   type Sides = { systolic: Row | undefined; diastolic: Row | undefined };
-  const drawnSides = pairs(systolic, diastolic).map((pair): Sides => ({
+  const drawnSides = pressurePairsOf(systolic, diastolic).map((pair): Sides => ({
     systolic: pair.systolic,
     diastolic: pair.diastolic,
   }));
@@ -86,7 +91,7 @@ function pairEntries(systolic: Series, diastolic: Series): Entries {
   };
 }
 
-export function entriesOf(series: Series, partner?: Series): Entries {
+export function chartEntriesOf(series: Series, partner?: Series): ChartEntries {
   if (partner) return pairEntries(series, partner);
   const drawn = series.rows.map(single);
   return {
@@ -99,8 +104,8 @@ export function entriesOf(series: Series, partner?: Series): Entries {
 }
 
 /** Rule 17: without a point, and later than this one. */
-export const listedAfter = ({ all }: Entries, { timeMs }: Entry) =>
+export const listedAfter = ({ all }: ChartEntries, { timeMs }: ChartEntry) =>
   all.filter((entry) => entry.index < 0 && entry.timeMs > timeMs);
 
 /** The rows that have a point; of a listed entry none. */
-export const drawnRows = ({ rows }: Entry) => rows.filter(({ kind }) => kind.drawing !== 'listed');
+export const drawnRows = ({ rows }: ChartEntry) => rows.filter(({ kind }) => kind.drawing !== 'listed');

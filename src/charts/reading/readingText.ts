@@ -12,7 +12,7 @@ import {
   unitText,
   valueText,
 } from '../format/format.ts';
-import type { Entry } from './chartEntries.ts';
+import type { ChartEntry } from './chartEntries.ts';
 import { zoneText } from '../format/timeZone.ts';
 
 const MISSING = '–';
@@ -26,26 +26,26 @@ const sideValue = (row: Row | undefined, series: Series) =>
   row && !isHidden(row.kind) && row.valueText ? valueText(row, series) : MISSING;
 
 /** "5.4", "<12", "134/72", "148/–". */
-export function entryValue({ rows: [row], sides }: Entry, series: Series): string {
+export function entryValue({ rows: [row], sides }: ChartEntry, series: Series): string {
   if (!sides) return sideValue(row, series);
   return `${sideValue(sides.systolic, series)}/${sideValue(sides.diastolic, series)}`;
 }
 
 /** A result that is words and no number. */
-export const isText = ({ rows: [row], sides }: Entry) =>
+export const isText = ({ rows: [row], sides }: ChartEntry) =>
   !sides && Number.isNaN(row.value) && row.valueText !== '' && !/^[<>=]*\s*[+-]?[\d.,]+$/.test(row.valueText);
 
 /** The unit as it was sent with the result; a text has its own inside it. */
-export function entryUnit(entry: Entry, series: Series): string {
+export function entryUnit(entry: ChartEntry, series: Series): string {
   const [row] = entry.rows;
   if (isText(entry) || (!entry.sides && row.kind.parsed && row.kind.drawing === 'listed')) return '';
   return row.kind.drawing === 'listed' && !row.kind.converted ? row.kind.unit : unitText(row, series);
 }
 
-const sideName = ({ sides }: Entry, row: Row) => (row === sides?.systolic ? 'systolic' : 'diastolic');
+const sideName = ({ sides }: ChartEntry, row: Row) => (row === sides?.systolic ? 'systolic' : 'diastolic');
 
 /** One text where both sides say the same, else each with its name. */
-export function bySide(entry: Entry, textOf: (row: Row) => string): string {
+export function bySide(entry: ChartEntry, textOf: (row: Row) => string): string {
   const texts = entry.rows.map(textOf);
   if (texts.every((text) => text === texts[0])) return texts[0] ?? '';
   return entry.rows.map((row, i) => `${sideName(entry, row)} ${texts[i] || MISSING}`).join(', ');
@@ -56,10 +56,12 @@ function flagOfRow({ flag, flagText, outside }: RowKind): string {
   return flag === '' && outside ? OUTSIDE_WORDS : flagWordsOf({ flag, flagText });
 }
 
-export const flagWords = (entry: Entry) => bySide(entry, ({ kind }) => flagOfRow(kind));
-export const rangeWords = (entry: Entry) => bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent';
-export const statusWords = (entry: Entry) => bySide(entry, ({ kind }) => kind.status || 'no status sent');
-export const contextWords = (entry: Entry) => bySide(entry, ({ kind }) => kind.context);
+export const entryFlagText = (entry: ChartEntry) => bySide(entry, ({ kind }) => flagOfRow(kind));
+export const entryRangeText = (entry: ChartEntry) =>
+  bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent';
+export const entryStatusText = (entry: ChartEntry) =>
+  bySide(entry, ({ kind }) => kind.status || 'no status sent');
+export const entryContextText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.context);
 
 /** A text or a code stands as it was sent; of anything else the reason. */
 function listedWords(row: Row): string {
@@ -85,32 +87,32 @@ function drawingOfRow(row: Row): string {
 }
 
 /** How the result stands in the chart, or why it does not. */
-export function drawingWords(entry: Entry): string {
+export function entryDrawingText(entry: ChartEntry): string {
   const { sides } = entry;
   const lone = sides && !(sides.systolic && sides.diastolic);
   const missing = lone ? `${sides.systolic ? 'diastolic' : 'systolic'} not recorded` : '';
   return [bySide(entry, drawingOfRow), missing].filter(Boolean).join('; ');
 }
 
-export const whenWords = ({ rows: [row] }: Entry, timeZone: string) =>
+export const entryWhenText = ({ rows: [row] }: ChartEntry, timeZone: string) =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
 
 /** "CST, UTC−06:00" of an instant; '' for a day, which is the same in every zone. */
-export const zoneWords = ({ rows: [row] }: Entry, timeZone: string) =>
+export const zoneAnnotation = ({ rows: [row] }: ChartEntry, timeZone: string) =>
   row.kind.precision === 'instant' ? zoneText(row.timeMs, timeZone) : '';
 
 /** "sent with the offset −05:00"; '' where the server sent none, or only UTC (rule 42). */
-export function offsetWords({ rows: [{ effective, kind }] }: Entry): string {
+export function offsetText({ rows: [{ effective, kind }] }: ChartEntry): string {
   const [offset] = /[+-]\d\d:\d\d$/.exec(effective) ?? [];
   const isKnown = kind.precision === 'instant' && offset !== undefined && !offset.endsWith('00:00');
   return isKnown ? `sent with the offset ${offset.replace('-', '−')}` : '';
 }
 
 /** The moment in UTC and what the server said of the local time (rule 41). */
-export function utcWords(entry: Entry): string {
+export function utcText(entry: ChartEntry): string {
   const [{ kind, timeMs, effective }] = entry.rows;
   if (kind.precision !== 'instant' || Number.isNaN(timeMs)) return `sent as ${effective || 'nothing'}`;
-  return `${new Date(timeMs).toISOString().slice(0, 16)}Z; ${offsetWords(entry) || 'local offset not sent'}`;
+  return `${new Date(timeMs).toISOString().slice(0, 16)}Z; ${offsetText(entry) || 'local offset not sent'}`;
 }
 
 /** "Chicago", for the head of a column of times. */

@@ -2,9 +2,16 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { clockText, dateText, numberText, valueText } from '../format/format.ts';
-import type { Entry } from './chartEntries.ts';
-import { countWords, drawingWords, entryUnit, entryValue, flagWords, statusWords } from './readingText.ts';
-import { unitAloud, valueAloud } from '../format/spokenUnit.ts';
+import type { ChartEntry } from './chartEntries.ts';
+import {
+  countWords,
+  entryDrawingText,
+  entryUnit,
+  entryValue,
+  entryFlagText,
+  entryStatusText,
+} from './readingText.ts';
+import { spokenUnit, spokenComparator } from '../format/spokenUnit.ts';
 
 const LONG_MONTHS = [
   'January',
@@ -42,7 +49,10 @@ function stepWords(row: Row | undefined, before: Row | undefined, series: Series
 const onLine = (row: Row | undefined) => row?.kind.drawing === 'line';
 
 /** The nearest earlier entry on the line: the one a change may be counted from. */
-export function entryBefore(drawn: readonly Entry[], { index, sides }: Entry): Entry | undefined {
+export function entryBefore(
+  drawn: readonly ChartEntry[],
+  { index, sides }: ChartEntry,
+): ChartEntry | undefined {
   for (let i = index - 1; i >= 0; i--) {
     const entry = drawn[i]!;
     if (sides ? onLine(entry.sides?.systolic) && onLine(entry.sides?.diastolic) : onLine(entry.rows[0]))
@@ -52,7 +62,7 @@ export function entryBefore(drawn: readonly Entry[], { index, sides }: Entry): E
 }
 
 /** "up 0.5 from 4.9"; '' where nothing can be compared. */
-export function changeWords(entry: Entry, before: Entry | undefined, series: Series): string {
+export function changeWords(entry: ChartEntry, before: ChartEntry | undefined, series: Series): string {
   if (!before) return '';
   const from = `from ${entryValue(before, series)}`;
   if (!entry.sides) {
@@ -68,14 +78,14 @@ const sentence = (text: string) => text && `${text[0]!.toUpperCase()}${text.slic
 
 type Spoken = {
   readonly series: Series;
-  readonly drawn: readonly Entry[];
+  readonly drawn: readonly ChartEntry[];
   readonly timeZone: string;
   /** While pages still arrive no change is claimed, and the count is only what was read so far. */
   readonly complete: boolean;
 };
 
 /** The time is spoken only where the day alone does not tell two results apart. */
-function spokenTime(entry: Entry, { drawn, timeZone }: Spoken): string {
+function spokenTime(entry: ChartEntry, { drawn, timeZone }: Spoken): string {
   const day = dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone);
   const shared = [drawn[entry.index - 1], drawn[entry.index + 1]].some(
     (other) => other && dateText(other.timeMs, other.rows[0].kind.precision, timeZone) === day,
@@ -84,21 +94,28 @@ function spokenTime(entry: Entry, { drawn, timeZone }: Spoken): string {
 }
 
 /** "5.4 millimoles per litre", "less than 12 milligrams per gram": the value with its unit, as a voice says them. */
-export const spokenValue = (entry: Entry, series: Series): string =>
-  [valueAloud(entryValue(entry, series)), unitAloud(entryUnit(entry, series))].filter(Boolean).join(' ');
+export const spokenValue = (entry: ChartEntry, series: Series): string =>
+  [spokenComparator(entryValue(entry, series)), spokenUnit(entryUnit(entry, series))]
+    .filter(Boolean)
+    .join(' ');
 
 /** "5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 38 of 40." */
-export function spokenWords(entry: Entry, context: Spoken): string {
+export function spokenWords(entry: ChartEntry, context: Spoken): string {
   const { series, drawn, timeZone, complete } = context;
   const [row] = entry.rows;
-  const status = row.kind.status === 'final' ? '' : `, ${statusWords(entry)}`;
+  const status = row.kind.status === 'final' ? '' : `, ${entryStatusText(entry)}`;
   const date = `${spokenDate(dateText(entry.timeMs, row.kind.precision, timeZone))}${spokenTime(entry, context)}`;
   const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
   const place =
     entry.index < 0
-      ? sentence(drawingWords(entry))
+      ? sentence(entryDrawingText(entry))
       : `Result ${countWords(entry.index + 1)} of ${countWords(drawn.length)}${complete ? '' : ' read so far'}.`;
-  return [`${spokenValue(entry, series)}, ${flagWords(entry)}${status}.`, `${date}.`, sentence(change), place]
+  return [
+    `${spokenValue(entry, series)}, ${entryFlagText(entry)}${status}.`,
+    `${date}.`,
+    sentence(change),
+    place,
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -1,13 +1,13 @@
 import { memo } from 'react';
-import { pairs, type Pair } from '../../clinical/series/seriesMath.ts';
+import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/seriesMath.ts';
 import { cutTo } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
 import type { Frame } from '../axis/frame.ts';
 import { tenth, type Scale } from '../axis/scale.ts';
-import { Bands, valueScale } from './Sparkline.tsx';
-import { Mark, rankOf, symbolOf } from '../marks/symbols.tsx';
+import { SparklineBands, valueScale } from './Sparkline.tsx';
+import { SymbolMark, rankOf, symbolOf } from '../marks/symbols.tsx';
 import styles from './Sparkline.module.css';
 
 const CAP = 1.75;
@@ -20,29 +20,29 @@ type PairSparklineProps = {
 };
 
 /** The sides that were recorded, systolic first. */
-export const sidesOf = ({ systolic, diastolic }: Pair): Row[] =>
+export const sidesOf = ({ systolic, diastolic }: PressureRowPair): Row[] =>
   [systolic, diastolic].filter((row) => row !== undefined);
 
 /** Rule 7: one bar with two caps; of a lone side one cap and no bar. */
-export function pairPath(pair: Pair, x: number, y: Scale, cap: number): string {
+export function pairPath(pair: PressureRowPair, x: number, y: Scale, cap: number): string {
   const ends = sidesOf(pair).map(({ value }) => tenth(y(value)));
   const caps = ends.map((end) => `M${tenth(x - cap)} ${end}h${tenth(cap * 2)}`).join('');
   return ends.length === 2 ? `${caps}M${tenth(x)} ${ends[0]}V${ends[1]}` : caps;
 }
 
 /** More pairs than there is room for caps: in each pixel column one upright from the lowest to the highest. */
-export function pairSpread(all: readonly Pair[], { x }: Frame, y: Scale): string {
+export function pairSpread(all: readonly PressureRowPair[], { x }: Frame, y: Scale): string {
   const rows = all.flatMap(sidesOf);
   const points = { timesMs: rows.map(({ timeMs }) => timeMs), values: rows.map(({ value }) => value) };
   return spreadPath(pixelColumns(points, x), y);
 }
 
 /** The side whose flag matters more; of equals the systolic. */
-export const worstOf = (pair: Pair): Row | undefined =>
+export const worstOf = (pair: PressureRowPair): Row | undefined =>
   sidesOf(pair).toSorted((a, b) => rankOf(symbolOf(b.kind)) - rankOf(symbolOf(a.kind)))[0];
 
 /** The flag of a pair stands above its systolic or below its diastolic, so that the bar stays readable. */
-function flagOf(pair: Pair, y: Scale) {
+function flagOf(pair: PressureRowPair, y: Scale) {
   const row = worstOf(pair);
   const kind = row && symbolOf(row.kind);
   if (!kind || kind === 'normal') return undefined;
@@ -52,7 +52,7 @@ function flagOf(pair: Pair, y: Scale) {
 }
 
 /** A neighbour outside the window is there for a line, and pairs have none. */
-const isIn = (pair: Pair, { startMs, endMs }: Frame): boolean =>
+const isIn = (pair: PressureRowPair, { startMs, endMs }: Frame): boolean =>
   sidesOf(pair).some(
     ({ kind, timeMs }) => kind.precision !== 'instant' || (timeMs >= startMs && timeMs <= endMs),
   );
@@ -68,7 +68,7 @@ export const PairSparkline = memo(function PairSparkline({
 }: PairSparklineProps) {
   const { startMs, endMs } = frame;
   const [upper, lower] = [cutTo(systolic, startMs, endMs), cutTo(diastolic, startMs, endMs)];
-  const every = pairs(upper, lower);
+  const every = pressurePairsOf(upper, lower);
   const all = every.filter((pair) => isIn(pair, frame));
   const y = valueScale(systolic, frame, diastolic);
   const isLatest = claims && latest(systolic, diastolic) <= endMs;
@@ -76,8 +76,8 @@ export const PairSparkline = memo(function PairSparkline({
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={styles.grid} d={frame.grid} />
-      <Bands series={upper} frame={frame} y={y} edge={styles.edge} />
-      <Bands series={lower} frame={frame} y={y} edge={styles.lower} />
+      <SparklineBands series={upper} frame={frame} y={y} edge={styles.edge} />
+      <SparklineBands series={lower} frame={frame} y={y} edge={styles.lower} />
       {dense && <path className={styles.spread} d={pairSpread(all, frame, y)} />}
       {all.map((pair, i) => {
         const strong = isLatest && i === all.length - 1;
@@ -93,7 +93,7 @@ export const PairSparkline = memo(function PairSparkline({
               d={pairPath(pair, x, y, strong ? CAP * 1.5 : CAP)}
             />
           ),
-          flag && <Mark key={`flag${i}`} kind={flag.kind} x={x} y={flag.y} r={1.8} />,
+          flag && <SymbolMark key={`flag${i}`} kind={flag.kind} x={x} y={flag.y} r={1.8} />,
         ];
       })}
     </svg>

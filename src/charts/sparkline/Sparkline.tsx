@@ -6,8 +6,8 @@ import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
 import type { Frame } from '../axis/frame.ts';
 import { lineBreaks } from '../marks/lineBreaks.ts';
 import { linearScale, tenth, type Scale } from '../axis/scale.ts';
-import { isDense, spotsOf, type Spot } from '../marks/pointMarks.ts';
-import { Mark, shape } from '../marks/symbols.tsx';
+import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
+import { SymbolMark, shape } from '../marks/symbols.tsx';
 import styles from './Sparkline.module.css';
 
 const RADIUS = 2;
@@ -61,7 +61,7 @@ type BandsProps = LineProps & { readonly edge?: string | undefined };
  * The ranges sent with the results, one step for each stretch of one range: an area, or a line where one side is open. Of a
  * side of a blood pressure its edges alone, drawn as `edge`: two areas would lie on top of each other (rule 28).
  */
-export function Bands({ series, frame, y, edge }: BandsProps) {
+export function SparklineBands({ series, frame, y, edge }: BandsProps) {
   let areas = '';
   let limits = '';
   const inside = (value: number) => tenth(Math.max(1, Math.min(frame.height - 1, y(value))));
@@ -86,11 +86,11 @@ export function Bands({ series, frame, y, edge }: BandsProps) {
   );
 }
 
-function spotElement({ key, ...spot }: Spot, newestIndex: number) {
+function spotElement({ key, ...spot }: PointMark, newestIndex: number) {
   const r = key === newestIndex ? RADIUS * 1.4 : RADIUS;
   const { kind, x, y, span, corrected, derived, count } = spot;
   if (!span && !corrected && !derived && count === 1) return shape(kind, x, y, r, key);
-  return <Mark key={key} {...spot} r={r} />;
+  return <SymbolMark key={key} {...spot} r={r} />;
 }
 
 /** The latest has its larger symbol only where it is in the window. */
@@ -108,14 +108,14 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   return (
     <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={styles.grid} d={frame.grid} />
-      <Bands series={series} frame={frame} y={y} />
+      <SparklineBands series={series} frame={frame} y={y} />
       {breaks.length > 0 && <path className={styles.break} d={breaks.join('')} />}
-      {isDense(series, frame) ? (
+      {isThinnedToFrame(series, frame) ? (
         <DenseLine series={series} frame={frame} y={y} />
       ) : (
         <path className={styles.line} d={linePath(series, frame, y)} />
       )}
-      {spotsOf(series, frame, y, newestIndex).map((spot) => spotElement(spot, newestIndex))}
+      {pointMarksOf(series, frame, y, newestIndex).map((spot) => spotElement(spot, newestIndex))}
     </svg>
   );
 });

@@ -1,9 +1,10 @@
 import { memo } from 'react';
-import { DAY_MS } from '../format/format.ts';
+
 import type { Frame } from '../axis/frame.ts';
 import { tenth } from '../axis/scale.ts';
 import { countWords } from '../reading/readingText.ts';
 import styles from '../axis/TimeAxis.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];
 /** The least room for a label, and for half of one beside an end, at a text size of 16 px. */

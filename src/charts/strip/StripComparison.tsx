@@ -4,15 +4,15 @@ import { pairPath } from '../sparkline/PairSparkline.tsx';
 import { tenth } from '../axis/scale.ts';
 import { linePath } from '../sparkline/Sparkline.tsx';
 import type { Drawn, Strip } from './strip.ts';
-import { Mark } from '../marks/symbols.tsx';
+import { SymbolMark } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
-import { trendSpots } from '../trend/trendMarks.ts';
+import { trendPointMarks } from '../trend/trendMarks.ts';
 import styles from './StripPlot.module.css';
 
 /** The second period, moved into the window. */
-export type Earlier = { readonly strip: Strip; readonly drawn: Drawn };
+export type StripComparison = { readonly strip: Strip; readonly drawn: Drawn };
 
-type EarlierProps = Earlier & { readonly layout: TrendLayout; readonly lines: boolean };
+type EarlierProps = StripComparison & { readonly layout: TrendLayout; readonly lines: boolean };
 
 const RADIUS = 2;
 const CAP = 2.5;
@@ -20,7 +20,12 @@ const CAP = 2.5;
 const drawnSide = (row: Row | undefined) => (row?.kind.drawing === 'listed' ? undefined : row);
 
 /** In lighter ink and without ranges, which belong to their own time. The shapes of the points stay. */
-export const EarlierPeriod = memo(function EarlierPeriod({ strip, drawn, layout, lines }: EarlierProps) {
+export const StripComparisonLayer = memo(function EarlierPeriod({
+  strip,
+  drawn,
+  layout,
+  lines,
+}: EarlierProps) {
   const { frame, y } = layout;
   const bars = strip.inside.map(({ entry: { sides, timeMs } }) => {
     const pair = { systolic: drawnSide(sides?.systolic), diastolic: drawnSide(sides?.diastolic) };
@@ -33,8 +38,8 @@ export const EarlierPeriod = memo(function EarlierPeriod({ strip, drawn, layout,
       ) : (
         <>
           {lines && <path d={linePath(drawn.inside, frame, y)} />}
-          {trendSpots(drawn.inside, layout).map(({ key, ...spot }) => (
-            <Mark key={key} {...spot} r={RADIUS} />
+          {trendPointMarks(drawn.inside, layout).map(({ key, ...spot }) => (
+            <SymbolMark key={key} {...spot} r={RADIUS} />
           ))}
         </>
       )}

@@ -5,17 +5,17 @@ import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
 import type { Frame } from '../axis/frame.ts';
 import { tenth } from '../axis/scale.ts';
 import { linePath } from '../sparkline/Sparkline.tsx';
-import { drawnOf, together, type Drawn, type Strip } from './strip.ts';
-import type { Spot } from '../marks/pointMarks.ts';
+import { drawnOf, onOneScale, type Drawn, type Strip } from './strip.ts';
+import type { PointMark } from '../marks/pointMarks.ts';
 import { ringBox, stripLayout } from './stripLayout.ts';
-import { Mark } from '../marks/symbols.tsx';
+import { SymbolMark } from '../marks/symbols.tsx';
 import { pairBands } from '../trend/pairBands.ts';
 import { bandDrawing, type BandWord } from '../trend/trendBands.ts';
-import type { Entry } from '../reading/chartEntries.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
-import { isThinned, trendSpots } from '../trend/trendMarks.ts';
+import { isThinned, trendPointMarks } from '../trend/trendMarks.ts';
 import { arePairsThinned, TrendPairs } from '../trend/TrendPairs.tsx';
-import { EarlierPeriod, type Earlier } from './StripComparison.tsx';
+import { StripComparisonLayer, type StripComparison } from './StripComparison.tsx';
 import styles from './StripPlot.module.css';
 
 const RADIUS = 3;
@@ -32,11 +32,11 @@ export type StripLook = {
 export type StripDrawing = StripLook & {
   readonly strip: Strip;
   readonly drawn: Drawn;
-  readonly earlier: Earlier | undefined;
+  readonly earlier: StripComparison | undefined;
   readonly layout: TrendLayout;
   readonly thinned: boolean;
   /** Of a blood pressure none: it is drawn as bars. */
-  readonly spots: readonly Spot[];
+  readonly spots: readonly PointMark[];
 };
 
 /** What is drawn of a strip, and where; `second` lies under it, in lighter ink. */
@@ -48,14 +48,14 @@ export function useStripDrawing(strip: Strip, frame: Frame, look: StripLook, sec
     [second, relative],
   );
   const layout = useMemo(
-    () => stripLayout(together(drawn, earlier?.drawn), frame, relative),
+    () => stripLayout(onOneScale(drawn, earlier?.drawn), frame, relative),
     [drawn, earlier, frame, relative],
   );
   return useMemo(() => {
     const entries = strip.inside.map(({ entry }) => entry);
     const many = strip.partner ? arePairsThinned(entries, layout) : isThinned(drawn.inside, layout);
     const thinned = many && !everyPoint;
-    const spots = strip.partner ? [] : trendSpots(drawn.inside, thinned ? layout : endless(layout));
+    const spots = strip.partner ? [] : trendPointMarks(drawn.inside, thinned ? layout : endless(layout));
     return { relative, lines, everyPoint, strip, drawn, earlier, layout, thinned, spots };
   }, [strip, drawn, earlier, layout, relative, lines, everyPoint]);
 }
@@ -162,7 +162,7 @@ export const Foreground = memo(function Foreground(props: ForegroundProps) {
         </svg>
       )}
       {spots.map(({ key, ...spot }) => (
-        <Mark key={key} {...spot} r={radius} />
+        <SymbolMark key={key} {...spot} r={radius} />
       ))}
     </>
   );
@@ -174,7 +174,7 @@ type StripPlotProps = {
   /** The moment that before and after are counted from. */
   readonly momentMs: number | undefined;
   /** What is read at the cursor, if it is drawn there. */
-  readonly read: Entry | undefined;
+  readonly read: ChartEntry | undefined;
   /** Its results are the ones that the arrow keys walk. */
   readonly chosen: boolean;
 };
@@ -190,7 +190,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, read, chosen }: StripPl
   return (
     <svg className={styles.plot} width={width} height={height} aria-hidden="true">
       <Backdrop {...drawing} />
-      {drawing.earlier && <EarlierPeriod {...drawing.earlier} layout={layout} lines={drawing.lines} />}
+      {drawing.earlier && <StripComparisonLayer {...drawing.earlier} layout={layout} lines={drawing.lines} />}
       {momentMs !== undefined && momentMs >= startMs && momentMs <= endMs && (
         <path className={styles.moment} data-moment="" d={upright(momentMs, layout)} />
       )}

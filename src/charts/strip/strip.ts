@@ -3,14 +3,14 @@ import { relativeSeries } from '../../clinical/series/relativeToRange.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { knownSpan, type Frame } from '../axis/frame.ts';
-import { entriesOf, type Entries, type Entry } from '../reading/chartEntries.ts';
-import { trendName } from '../reading/seriesName.ts';
+import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../reading/chartEntries.ts';
+import { seriesName } from '../reading/seriesName.ts';
 import type { Means } from '../trend/TrendPairs.tsx';
 
 export type Span = { readonly startMs: number; readonly endMs: number };
 
 /** An entry and where on the axis it stands: its instant, or the middle of what is known of its date. */
-export type Placed = { readonly entry: Entry; readonly momentMs: number };
+export type PlacedEntry = { readonly entry: ChartEntry; readonly momentMs: number };
 
 export type Strip = {
   readonly id: string;
@@ -19,10 +19,10 @@ export type Strip = {
   readonly name: string;
   /** Rule 3: name and unit. */
   readonly title: string;
-  readonly entries: Entries;
+  readonly entries: ChartEntries;
   /** Every entry with a point, oldest first. */
-  readonly placed: readonly Placed[];
-  readonly inside: readonly Placed[];
+  readonly placed: readonly PlacedEntry[];
+  readonly inside: readonly PlacedEntry[];
   /** Rule 11: with a point, outside the window. */
   readonly older: number;
   readonly newer: number;
@@ -32,13 +32,13 @@ export type Strip = {
 };
 
 /** Where on the axis a result stands. */
-export function momentOf({ timeMs, rows: [row] }: Entry, timeZone: string): number {
+export function momentOf({ timeMs, rows: [row] }: ChartEntry, timeZone: string): number {
   if (row.kind.precision === 'instant') return timeMs;
   const [fromMs, toMs] = knownSpan(row, timeZone);
   return (fromMs + toMs) / 2;
 }
 
-function placedIn({ drawn }: Entries, timeZone: string): Placed[] {
+function placedIn({ drawn }: ChartEntries, timeZone: string): PlacedEntry[] {
   const placed = drawn.map((entry) => ({ entry, momentMs: momentOf(entry, timeZone) }));
   // Only dates that are not exact can stand in another order than that of the record.
   return placed.some(({ momentMs }, i) => momentMs < (placed[i - 1]?.momentMs ?? momentMs))
@@ -47,7 +47,7 @@ function placedIn({ drawn }: Entries, timeZone: string): Placed[] {
 }
 
 /** The first place whose moment is not before `timeMs`. */
-export function firstFrom(placed: readonly Placed[], timeMs: number): number {
+export function firstFrom(placed: readonly PlacedEntry[], timeMs: number): number {
   let [low, high] = [0, placed.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -58,7 +58,7 @@ export function firstFrom(placed: readonly Placed[], timeMs: number): number {
 }
 
 /** The first place whose moment is after `timeMs`. */
-export function firstAfter(placed: readonly Placed[], timeMs: number): number {
+export function firstAfter(placed: readonly PlacedEntry[], timeMs: number): number {
   let at = firstFrom(placed, timeMs);
   while (at < placed.length && placed[at]!.momentMs === timeMs) at++;
   return at;
@@ -75,16 +75,17 @@ export type StripOf = {
 
 /** The name with what tells it apart, and rule 3: with the unit. */
 export function stripNames({ series, partner, apart }: Pick<StripOf, 'series' | 'partner' | 'apart'>) {
-  const name = [trendName(series, partner), apart].filter(Boolean).join(', ');
+  const name = [seriesName(series, partner), apart].filter(Boolean).join(', ');
   return { name, title: `${name} (${series.unitText || 'no unit sent'})` };
 }
 
 export function stripOf(of: StripOf, span: Span, timeZone: string): Strip {
   const { id, series, partner, means } = of;
-  const entries = entriesOf(series, partner);
+  const entries = chartEntriesOf(series, partner);
   const placed = placedIn(entries, timeZone);
   const [from, to] = [firstFrom(placed, span.startMs), firstAfter(placed, span.endMs)];
-  const isInside = ({ index, timeMs }: Entry) => index < 0 && timeMs >= span.startMs && timeMs <= span.endMs;
+  const isInside = ({ index, timeMs }: ChartEntry) =>
+    index < 0 && timeMs >= span.startMs && timeMs <= span.endMs;
   return {
     id,
     series,
@@ -123,7 +124,7 @@ export type Drawn = {
 
 /** What is drawn of a strip; nothing outside the window, so a long record costs what is seen of it. */
 export function drawnOf({ series, partner, placed, inside, older }: Strip, relative: boolean): Drawn {
-  const rowsOf = (some: readonly Placed[], side: 'systolic' | 'diastolic') =>
+  const rowsOf = (some: readonly PlacedEntry[], side: 'systolic' | 'diastolic') =>
     some.flatMap(({ entry }) => {
       const row = entry.sides ? entry.sides[side] : entry.rows[0];
       return row && row.kind.drawing !== 'listed' ? [row] : [];
@@ -151,7 +152,7 @@ export const nearMs = ({ startMs, endMs, x }: Frame): number =>
   Math.min(43_200_000, (3 * (endMs - startMs)) / (x(endMs) - x(startMs)));
 
 /** Both later by so much; the calendar is left behind, so only what has an exact time can be moved. */
-function later({ entry }: Placed, byMs: number): Placed[] {
+function later({ entry }: PlacedEntry, byMs: number): PlacedEntry[] {
   if (entry.rows.some(({ kind }) => kind.precision !== 'instant')) return [];
   const moved = (row: Row): Row => ({ ...row, timeMs: row.timeMs + byMs });
   const [first, ...more] = entry.rows;
@@ -165,29 +166,29 @@ function later({ entry }: Placed, byMs: number): Placed[] {
 }
 
 /** A second stretch of the same patient's time, to be laid over the window; both ends belong to it. */
-export type Second = Span & {
+export type ComparisonStretch = Span & {
   /** From it to the window. */
   readonly shiftMs: number;
 };
 
-const placesOfSecond = ({ placed }: Strip, { startMs, endMs }: Second) =>
+const placesOfSecond = ({ placed }: Strip, { startMs, endMs }: ComparisonStretch) =>
   placed.slice(firstFrom(placed, startMs), firstAfter(placed, endMs));
 
 /** The strip as it was then, at its own time. */
-export const stripThen = (strip: Strip, second: Second): Strip => ({
+export const stripOfStretch = (strip: Strip, second: ComparisonStretch): Strip => ({
   ...strip,
   inside: placesOfSecond(strip, second),
 });
 
 /** The second period, laid over the window moment for moment; `listed` is what of it has no point there. */
-export function secondOf(strip: Strip, second: Second): Strip {
+export function comparisonStripOf(strip: Strip, second: ComparisonStretch): Strip {
   const { series } = strip;
   const { startMs, endMs, shiftMs } = second;
   const then = placesOfSecond(strip, second);
   const inside = then.flatMap((one) => later(one, shiftMs));
   const withdrawnMs = series.withdrawnMs?.map((timeMs) => timeMs + shiftMs);
   const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
-  const isListed = ({ index, timeMs }: Entry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
+  const isListed = ({ index, timeMs }: ChartEntry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
   return {
     ...strip,
     series: { ...series, listed, ...(withdrawnMs && { withdrawnMs }) },
@@ -201,7 +202,7 @@ export function secondOf(strip: Strip, second: Second): Strip {
 }
 
 /** Both on one scale. */
-export const together = (now: Drawn, before: Drawn | undefined): Drawn =>
+export const onOneScale = (now: Drawn, before: Drawn | undefined): Drawn =>
   before
     ? {
         ...now,

@@ -3,6 +3,7 @@ import { frameOf } from '../axis/frame.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { drawnOf, nearMs, stripOf } from './strip.ts';
 import { stripHeight, stripLayout } from './stripLayout.ts';
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 const span = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2027-01-01T00:00:00Z') };
 const frame = frameOf({ ...span, timeZone: 'UTC', width: 900, height: 88 });
@@ -38,8 +39,8 @@ test('rule 9: one height, between 88 and 132, in steps of four', () => {
 });
 
 test('what is read together lies within three pixels, and never more than half a day apart', () => {
-  const hours = (ms: number) => ms / 3_600_000;
+  const hours = (ms: number) => ms / HOUR_MS;
   expect(hours(nearMs(frame))).toBe(12);
-  const day = frameOf({ ...span, endMs: span.startMs + 86_400_000, timeZone: 'UTC', width: 900, height: 88 });
+  const day = frameOf({ ...span, endMs: span.startMs + DAY_MS, timeZone: 'UTC', width: 900, height: 88 });
   expect(hours(nearMs(day))).toBeCloseTo(0.08, 2);
 });

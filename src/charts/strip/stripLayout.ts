@@ -4,8 +4,8 @@ import { relativeValue } from '../../clinical/series/relativeToRange.ts';
 import type { Frame } from '../axis/frame.ts';
 import { linearScale } from '../axis/scale.ts';
 import type { Drawn, Strip } from './strip.ts';
-import { drawnRows, type Entry } from '../reading/chartEntries.ts';
-import { placeOf, type TrendLayout } from '../trend/trendLayout.ts';
+import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
+import { entryPosition, type TrendLayout } from '../trend/trendLayout.ts';
 
 /** Room above and below the values, so that no symbol touches the next strip. */
 const PAD = 10;
@@ -63,8 +63,8 @@ const CIRCLE = 8;
 const BAR = { across: 7, along: 5 };
 
 /** undefined for what has no place on the relative scale. */
-export function ringBox(entry: Entry, layout: TrendLayout, relative: boolean): RingBox | undefined {
-  const place = placeOf(entry, layout);
+export function ringBox(entry: ChartEntry, layout: TrendLayout, relative: boolean): RingBox | undefined {
+  const place = entryPosition(entry, layout);
   const heightOf = (row: Row) => {
     const value = relative && !entry.sides ? relativeValue(row) : row.value;
     return value === undefined ? [] : [layout.y(value)];

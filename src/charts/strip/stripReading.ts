@@ -1,37 +1,38 @@
 /** What a strip reads at a moment, and how the moment moves from result to result. */
-import { firstAfter, firstFrom, type Placed, type Strip } from './strip.ts';
+import { firstAfter, firstFrom, type PlacedEntry, type Strip } from './strip.ts';
 import { entryBefore } from '../reading/spokenReading.ts';
 import { latestEntry } from '../trend/trendLabels.ts';
-import type { Entry } from '../reading/chartEntries.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
 
 export type StripReading = {
-  readonly entry: Entry;
+  readonly entry: ChartEntry;
   /** From the moment to the result: below 0 the result is the earlier one; undefined without a moment. */
   readonly apartMs: number | undefined;
   /** Drawn at the moment itself. */
   readonly isHere: boolean;
   /** Of the very same time. */
-  readonly also: readonly Entry[];
-  readonly before: Entry | undefined;
+  readonly also: readonly ChartEntry[];
+  readonly before: ChartEntry | undefined;
   /** Newer than the one read, and not final. */
   readonly preliminary: number;
 };
 
-const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
+const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
 /** The result at the moment; else one that is drawn at the same place; else the last final one before. */
-function placedAt({ placed }: Strip, momentMs: number, nearMs: number): Placed | undefined {
+function placedAt({ placed }: Strip, momentMs: number, nearMs: number): PlacedEntry | undefined {
   const after = firstAfter(placed, momentMs);
   const exact = placed.slice(firstFrom(placed, momentMs), after);
   if (exact.length > 0) return exact.findLast(({ entry }) => isFinal(entry)) ?? exact.at(-1);
-  const gap = (one: Placed | undefined) => Math.abs((one?.momentMs ?? Number.POSITIVE_INFINITY) - momentMs);
+  const gap = (one: PlacedEntry | undefined) =>
+    Math.abs((one?.momentMs ?? Number.POSITIVE_INFINITY) - momentMs);
   const nearest = [placed[after - 1], placed[after]].toSorted((a, b) => gap(a) - gap(b))[0];
   if (nearest && gap(nearest) <= nearMs) return nearest;
   for (let i = after - 1; i >= 0; i--) if (isFinal(placed[i]!.entry)) return placed[i];
   return undefined;
 }
 
-const preliminaryAfter = ({ entries: { drawn } }: Strip, { index }: Entry) =>
+const preliminaryAfter = ({ entries: { drawn } }: Strip, { index }: ChartEntry) =>
   drawn.filter((entry) => entry.index > index && !isFinal(entry)).length;
 
 /** At a moment; without one the latest of the record, or while it is read the newest so far. */

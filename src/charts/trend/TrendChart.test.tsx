@@ -4,15 +4,16 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { TrendChart } from './TrendChart.tsx';
-import { entriesOf } from '../reading/chartEntries.ts';
-import { PLAIN_LOOK } from './trendOptions.ts';
-import { row, seriesOf } from '../../testing/trendFixture.ts';
+import { chartEntriesOf } from '../reading/chartEntries.ts';
+import { PLAIN_OPTIONS } from './trendOptions.ts';
+import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 afterEach(cleanup);
 
 const WIDTH = 860;
 const PLOT = { left: 44, right: WIDTH - 116 };
-const DAY = 86_400_000;
+const DAY = DAY_MS;
 
 function show(
   series: Series,
@@ -20,7 +21,7 @@ function show(
   focusIndex?: number,
   more: Partial<Parameters<typeof TrendChart>[0]> = {},
 ) {
-  const { drawn } = entriesOf(series);
+  const { drawn } = chartEntriesOf(series);
   const window = { fromMs: series.timesMs[0]!, toMs: series.timesMs.at(-1)! };
   const view = render(
     <TrendChart
@@ -40,22 +41,22 @@ function show(
 }
 
 const monthly = (values: readonly string[], start = 0): Row[] =>
-  values.map((text, i) => row(new Date((start + i) * 30 * DAY).toISOString(), text));
+  values.map((text, i) => trendRow(new Date((start + i) * 30 * DAY).toISOString(), text));
 
 test('rule 6: a gap gives two segments, and a segment is made of M and L alone', () => {
   const rows = [...monthly(['4.1', '4.2', '4.0']), ...monthly(['4.4', '4.5'], 60)];
-  const { line } = show(seriesOf(rows));
+  const { line } = show(trendSeries(rows));
   expect(line.match(/M/g)).toHaveLength(2);
   expect(line.replaceAll(/[\d.,\s-]/g, '')).toMatch(/^[ML]+$/);
 });
 
 test('rule 1: distance is time', () => {
   const rows = [
-    row('2024-01-01T00:00:00Z', '4'),
-    row('2024-01-02T00:00:00Z', '4'),
-    row('2024-07-01T00:00:00Z', '4'),
+    trendRow('2024-01-01T00:00:00Z', '4'),
+    trendRow('2024-01-02T00:00:00Z', '4'),
+    trendRow('2024-07-01T00:00:00Z', '4'),
   ];
-  const { line } = show(seriesOf(rows));
+  const { line } = show(trendSeries(rows));
   const [a = 0, b = 0, c = 0] = [...line.matchAll(/[ML]([\d.]+)/g)].map(([, x]) => Number(x));
   expect(a).toBeCloseTo(PLOT.left, 0);
   expect(c).toBeCloseTo(PLOT.right, 0);
@@ -63,13 +64,15 @@ test('rule 1: distance is time', () => {
 });
 
 test('rule 20: the line does not pass a limit', () => {
-  const { line, container } = show(seriesOf(monthly(['24', '26', '<12', '28', '29']), [], { axis: [0, 40] }));
+  const { line, container } = show(
+    trendSeries(monthly(['24', '26', '<12', '28', '29']), [], { axis: [0, 40] }),
+  );
   expect(line.match(/M/g)).toHaveLength(2);
   expect(container.querySelectorAll('[data-mark]')).toHaveLength(5);
 });
 
 test('rules 3, 4: the axis has name and unit, and says when its range is not the fixed one', () => {
-  const { container } = show(seriesOf(monthly(['4.1', '9.0'])));
+  const { container } = show(trendSeries(monthly(['4.1', '9.0'])));
   expect(container.querySelector('figcaption')?.textContent).toContain('Potassium (mmol/L)');
   expect(screen.getByText('scale extended')).toBeTruthy();
   const texts = [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
@@ -79,11 +82,11 @@ test('rules 3, 4: the axis has name and unit, and says when its range is not the
 test('rule 28: a changed range is a second step and is said', () => {
   const wide = { rangeHigh: '5.1', band: { low: 3.5, high: 5.1, fromText: false } };
   const rows = [
-    row('2021-01-01T00:00:00Z', '4.1', wide),
-    row('2022-03-16T00:00:00Z', '4.2'),
-    row('2022-09-16T00:00:00Z', '4.2'),
+    trendRow('2021-01-01T00:00:00Z', '4.1', wide),
+    trendRow('2022-03-16T00:00:00Z', '4.2'),
+    trendRow('2022-09-16T00:00:00Z', '4.2'),
   ];
-  show(seriesOf(rows));
+  show(trendSeries(rows));
   expect(screen.getByText('range changed 16 Mar 2022: 3.5–5.1 to 3.5–5.0')).toBeTruthy();
   expect(screen.getByText('range sent 3.5–5.0')).toBeTruthy();
 });
@@ -96,19 +99,19 @@ test('rule 30: a limit read from a text says so', () => {
     band: { low: undefined, high: 5, fromText: true },
   };
   const rows = [
-    row('2021-01-01T00:00:00Z', '4.1', text),
-    row('2022-01-01T00:00:00Z', '4.1', text),
-    row('2022-06-01T00:00:00Z', '4.2'),
+    trendRow('2021-01-01T00:00:00Z', '4.1', text),
+    trendRow('2022-01-01T00:00:00Z', '4.1', text),
+    trendRow('2022-06-01T00:00:00Z', '4.2'),
   ];
-  show(seriesOf(rows));
+  show(trendSeries(rows));
   expect(screen.getByText('upper limit 5, from the lab’s text “<5”')).toBeTruthy();
 });
 
 test('rule 8: of many results the line is thinned, says so, and keeps every flag', () => {
   const rows = Array.from({ length: 3_000 }, (_, i) =>
-    row(new Date(i * 300_000).toISOString(), i % 500 === 250 ? '6.1H' : String(4 + (i % 10) / 10)),
+    trendRow(new Date(i * 300_000).toISOString(), i % 500 === 250 ? '6.1H' : String(4 + (i % 10) / 10)),
   );
-  const { container, line } = show(seriesOf(rows));
+  const { container, line } = show(trendSeries(rows));
   expect(screen.getByText(/^drawn from 3,000 readings/)).toBeTruthy();
   expect(container.querySelectorAll('[data-mark="H"]')).toHaveLength(6);
   expect(container.querySelector('[data-series]')?.getAttribute('data-count')).toBe('3000');
@@ -116,17 +119,19 @@ test('rule 8: of many results the line is thinned, says so, and keeps every flag
 });
 
 test('rule 8: flagged readings of a thinned line each have their symbol; those at one pixel share one, and it is said', () => {
-  const flagged = ['6.1H', '5.7H', '6.1H'].map((value, i) => row(new Date(i * 1000).toISOString(), value));
-  const rows = Array.from({ length: 3_000 }, (_, i) =>
-    row(new Date((i + 1_000) * 300_000).toISOString(), '4.2'),
+  const flagged = ['6.1H', '5.7H', '6.1H'].map((value, i) =>
+    trendRow(new Date(i * 1000).toISOString(), value),
   );
-  const { container } = show(seriesOf([...flagged, ...rows]));
+  const rows = Array.from({ length: 3_000 }, (_, i) =>
+    trendRow(new Date((i + 1_000) * 300_000).toISOString(), '4.2'),
+  );
+  const { container } = show(trendSeries([...flagged, ...rows]));
   expect(container.querySelectorAll('[data-mark="H"]')).toHaveLength(2);
   expect(titleOf(container)).toContain('1 reading under another with the same symbol');
 });
 
 test('rule 12: a pointer reads the nearest result, by touch as well', () => {
-  const { onFocus } = show(seriesOf(monthly(['4.1', '4.2', '4.0'])));
+  const { onFocus } = show(trendSeries(monthly(['4.1', '4.2', '4.0'])));
   const field = screen.getByRole('slider');
   const middle = (PLOT.left + PLOT.right) / 2;
   fireEvent.pointerMove(field, { clientX: middle + 3, clientY: 200 });
@@ -136,22 +141,22 @@ test('rule 12: a pointer reads the nearest result, by touch as well', () => {
 });
 
 test('the result in focus has a cursor and a ring on its point', () => {
-  const { container } = show(seriesOf(monthly(['4.1', '4.2', '4.0'])), undefined, 1);
+  const { container } = show(trendSeries(monthly(['4.1', '4.2', '4.0'])), undefined, 1);
   const ring = container.querySelector('circle[r="10"]');
   expect(Number(ring?.getAttribute('cx')) + PLOT.left - 4).toBeCloseTo((PLOT.left + PLOT.right) / 2, 0);
 });
 
-const look = (part: Partial<typeof PLAIN_LOOK>) => ({ look: { ...PLAIN_LOOK, ...part } });
+const look = (part: Partial<typeof PLAIN_OPTIONS>) => ({ look: { ...PLAIN_OPTIONS, ...part } });
 const titleOf = (container: HTMLElement) => container.querySelector('figcaption')?.textContent;
 
 test('rule 4: a fitted scale is called re-scaled beside the name', () => {
-  const series = seriesOf(monthly(['4.1', '9.0']));
+  const series = trendSeries(monthly(['4.1', '9.0']));
   const { container } = show(series, undefined, undefined, look({ isFit: true }));
   expect(titleOf(container)).toBe('Potassium (mmol/L)re-scaled');
 });
 
 test('rule 4: a log scale is called so, and is refused in words where a result is 0', () => {
-  const of = (values: readonly string[]) => seriesOf(monthly(values), [], { axis: [0, 450] });
+  const of = (values: readonly string[]) => trendSeries(monthly(values), [], { axis: [0, 450] });
   const { container, unmount } = show(of(['24', '356']), undefined, undefined, look({ isLog: true }));
   expect(titleOf(container)).toContain('log scale');
   const texts = [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
@@ -162,15 +167,17 @@ test('rule 4: a log scale is called so, and is refused in words where a result i
 });
 
 test('rule 5: without lines every symbol stays and no line is drawn', () => {
-  const series = seriesOf(monthly(['4.1', '4.2', '4.0']));
+  const series = trendSeries(monthly(['4.1', '4.2', '4.0']));
   const { container, line } = show(series, undefined, undefined, look({ isWithoutLines: true }));
   expect(container.querySelectorAll('[data-mark]')).toHaveLength(3);
   expect(line).not.toMatch(/L/);
 });
 
 const many = (count: number) =>
-  seriesOf(
-    Array.from({ length: count }, (_, i) => row(new Date(i * 300_000).toISOString(), `${4 + (i % 10) / 10}`)),
+  trendSeries(
+    Array.from({ length: count }, (_, i) =>
+      trendRow(new Date(i * 300_000).toISOString(), `${4 + (i % 10) / 10}`),
+    ),
   );
 
 test('rule 8: thinning can be switched off: then every result has a symbol, and their number is said', () => {
@@ -194,7 +201,7 @@ test('rule 8: more than 5,000 stay thinned and say so; their line stays, for it 
 
 test('up and down arrow keys ask for the neighbouring result', () => {
   const onWalk = vi.fn<(way: -1 | 1) => void>();
-  show(seriesOf(monthly(['4.1', '4.2'])), undefined, undefined, { onWalk });
+  show(trendSeries(monthly(['4.1', '4.2'])), undefined, undefined, { onWalk });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowDown' });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowUp' });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowUp', ctrlKey: true });
@@ -202,14 +209,14 @@ test('up and down arrow keys ask for the neighbouring result', () => {
 });
 
 test('who came by keys from another chart is in this one', () => {
-  show(seriesOf(monthly(['4.1', '4.2'])), undefined, undefined, { takesFocus: true });
+  show(trendSeries(monthly(['4.1', '4.2'])), undefined, undefined, { takesFocus: true });
   expect(document.activeElement).toBe(screen.getByRole('slider'));
 });
 
 /** Three results in sixty days, and a pointer that goes over them. */
 function drag(pointerType: 'mouse' | 'touch' = 'mouse') {
   const onZoom = vi.fn<(fromMs: number, toMs: number) => void>();
-  const shown = show(seriesOf(monthly(['4.1', '4.2', '4.0'])), undefined, undefined, { onZoom });
+  const shown = show(trendSeries(monthly(['4.1', '4.2', '4.0'])), undefined, undefined, { onZoom });
   const field = screen.getByRole('slider');
   field.setPointerCapture = () => undefined;
   const held = { pointerType, isPrimary: true, pointerId: 1, clientY: 200 };

@@ -4,21 +4,29 @@ import { cutTo } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Brush } from '../axis/Brush.tsx';
-import type { Spot } from '../marks/pointMarks.ts';
+import type { PointMark } from '../marks/pointMarks.ts';
 import { TimeAxis } from '../axis/TimeAxis.tsx';
-import { TrendAccount } from '../reading/SeriesAccountData.tsx';
+import { SeriesAccountData } from '../reading/SeriesAccountData.tsx';
 import { TrendAxes } from './TrendAxes.tsx';
 import { pairBands } from './pairBands.ts';
 import { bandDrawing } from './trendBands.ts';
 import { chartHooks, chartName, chartNotes } from './trendChartText.ts';
-import type { Entry } from '../reading/chartEntries.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
 import { fieldProps } from './trendField.ts';
 import { trendLabels } from './trendLabels.ts';
-import { Bands, Cursor, FocusContext, Labels, Marks, PairBands, Ring } from './TrendLayers.tsx';
-import { MARGIN, TEXT_SCALE, trendLayout, type TimeWindow, type TrendLayout } from './trendLayout.ts';
-import { countUnder, emptyLine, isThinned, linePoints, trendSpots } from './trendMarks.ts';
-import { trendTitle } from '../reading/seriesName.ts';
-import { MOST_POINTS, PLAIN_LOOK, type TrendLook } from './trendOptions.ts';
+import {
+  TrendBands,
+  TrendCursor,
+  FocusContext,
+  TrendLabels,
+  TrendMarks,
+  TrendPairBands,
+  FocusRing,
+} from './TrendLayers.tsx';
+import { MARGIN, TEXT_SCALE, trendLayout, type ChartWindow, type TrendLayout } from './trendLayout.ts';
+import { countUnder, emptyLine, isThinned, linePoints, trendPointMarks } from './trendMarks.ts';
+import { seriesTitle } from '../reading/seriesName.ts';
+import { MOST_POINTS, PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
 import { TrendPairs, type Means } from './TrendPairs.tsx';
 import { useBrush } from '../axis/useBrush.ts';
 import styles from './TrendChart.module.css';
@@ -30,8 +38,8 @@ type TrendChartProps = {
   /** Rule 7: ticks on the bars. */
   readonly means?: Means | undefined;
   /** The drawn results, oldest first. */
-  readonly drawn: readonly Entry[];
-  readonly window: TimeWindow;
+  readonly drawn: readonly ChartEntry[];
+  readonly window: ChartWindow;
   readonly width: number;
   readonly height: number;
   readonly timeZone: string;
@@ -40,7 +48,7 @@ type TrendChartProps = {
   readonly onFocus: (index: number, byKey: boolean) => void;
   /** The whole record is read: only now may a latest value be named. */
   readonly complete: boolean;
-  readonly look?: TrendLook | undefined;
+  readonly look?: TrendOptions | undefined;
   /** The keys were in the chart before this one, and stay there. */
   readonly takesFocus?: boolean | undefined;
   readonly onWalk?: ((way: -1 | 1) => void) | undefined;
@@ -52,9 +60,9 @@ type PlotProps = Pick<TrendChartProps, 'series' | 'partner' | 'means' | 'drawn' 
   readonly layout: TrendLayout;
   /** The newest result of the series is in the window: only then is it named at the right. */
   readonly reachesNewest: boolean;
-  readonly look: TrendLook;
+  readonly look: TrendOptions;
   /** Of a blood pressure none: it is drawn as bars. */
-  readonly spots: readonly Spot[];
+  readonly spots: readonly PointMark[];
 };
 
 const noSpots: never[] = [];
@@ -87,9 +95,9 @@ const Plot = memo(function Plot(props: PlotProps) {
     >
       <TrendAxes layout={layout} />
       <g transform={moved}>
-        {bands && <Bands {...bands} />}
-        {edges && <PairBands {...edges} />}
-        <Cursor layout={layout} />
+        {bands && <TrendBands {...bands} />}
+        {edges && <TrendPairBands {...edges} />}
+        <TrendCursor layout={layout} />
       </g>
       <Line
         dataKey="value"
@@ -102,9 +110,13 @@ const Plot = memo(function Plot(props: PlotProps) {
       />
       <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
         <g transform={moved}>
-          {partner ? <TrendPairs entries={drawn} layout={layout} means={means} /> : <Marks spots={spots} />}
-          <Ring layout={layout} />
-          <Labels labels={labels} x={layout.right + 12} />
+          {partner ? (
+            <TrendPairs entries={drawn} layout={layout} means={means} />
+          ) : (
+            <TrendMarks spots={spots} />
+          )}
+          <FocusRing layout={layout} />
+          <TrendLabels labels={labels} x={layout.right + 12} />
         </g>
       </ZIndexLayer>
     </ComposedChart>
@@ -114,9 +126,9 @@ const Plot = memo(function Plot(props: PlotProps) {
 type FieldProps = Omit<TrendChartProps, 'window' | 'complete' | 'takesFocus' | 'look'> & {
   readonly layout: TrendLayout;
   readonly cut: Series;
-  readonly look: TrendLook;
+  readonly look: TrendOptions;
   readonly reachesNewest: boolean;
-  readonly spots: readonly Spot[];
+  readonly spots: readonly PointMark[];
 };
 
 /** The plot with its time axis, as one control. */
@@ -182,7 +194,7 @@ const plotOf = ({
 });
 
 /** As asked for, but never more symbols than a screen can hold. */
-const lookOf = ({ drawn, look = PLAIN_LOOK }: TrendChartProps): TrendLook =>
+const lookOf = ({ drawn, look = PLAIN_OPTIONS }: TrendChartProps): TrendOptions =>
   look.isEvery && drawn.length > MOST_POINTS ? { ...look, isEvery: false } : look;
 
 /** One series over time, or a blood pressure as bars; read by pointer, touch and arrow keys. */
@@ -202,22 +214,22 @@ export function TrendChart(props: TrendChartProps) {
     [series, partner, fromMs, toMs, width, height, timeZone, look],
   );
   const cut = useMemo(() => cutTo(series, fromMs, toMs), [series, fromMs, toMs]);
-  const spots = useMemo(() => (partner ? noSpots : trendSpots(cut, layout)), [cut, partner, layout]);
+  const spots = useMemo(() => (partner ? noSpots : trendPointMarks(cut, layout)), [cut, partner, layout]);
   const notes = chartNotes(cut, partner, drawn, layout, look, countUnder(spots));
   const reachesNewest = (series.timesMs.at(-1) ?? 0) <= toMs;
   return (
     <figure ref={figure} className={styles.chart} {...chartHooks(series, window, complete)}>
       <figcaption className={styles.title}>
-        {trendTitle(series, partner)}
+        {seriesTitle(series, partner)}
         {notes.map((note) => (
           <span key={note}>{note}</span>
         ))}
       </figcaption>
       <Field {...shown} {...{ layout, cut, look, reachesNewest, spots }} />
-      {series.account.received > 0 && <TrendAccount account={series.account} />}
+      {series.account.received > 0 && <SeriesAccountData account={series.account} />}
       {partner && (
         <div {...chartHooks(partner, window, complete)}>
-          <TrendAccount account={partner.account} />
+          <SeriesAccountData account={partner.account} />
         </div>
       )}
     </figure>

@@ -1,12 +1,12 @@
 import { createContext, memo, use } from 'react';
 import { tenth } from '../axis/scale.ts';
-import type { Spot } from '../marks/pointMarks.ts';
-import { Mark } from '../marks/symbols.tsx';
-import type { PairBands as PairBandsOf } from './pairBands.ts';
+import type { PointMark } from '../marks/pointMarks.ts';
+import { SymbolMark } from '../marks/symbols.tsx';
+import type { PairBandDrawing as PairBandsOf } from './pairBands.ts';
 import type { BandDrawing } from './trendBands.ts';
-import type { Entry } from '../reading/chartEntries.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
 import type { TrendLabel } from './trendLabels.ts';
-import { placeOf, type TrendLayout } from './trendLayout.ts';
+import { entryPosition, type TrendLayout } from './trendLayout.ts';
 import styles from './TrendChart.module.css';
 
 const RADIUS = 3.5;
@@ -19,7 +19,7 @@ const BandWords = ({ words }: Pick<BandDrawing, 'words'>) =>
     </text>
   ));
 
-export const Bands = memo(function Bands({ breaks, areas, edges, limits, words }: BandDrawing) {
+export const TrendBands = memo(function Bands({ breaks, areas, edges, limits, words }: BandDrawing) {
   return (
     <>
       {areas && <path className={styles.band} d={areas} />}
@@ -32,7 +32,7 @@ export const Bands = memo(function Bands({ breaks, areas, edges, limits, words }
 });
 
 /** Of a blood pressure: the edges of what was sent with each side. */
-export const PairBands = memo(function PairBands({ systolic, diastolic, words }: PairBandsOf) {
+export const TrendPairBands = memo(function PairBands({ systolic, diastolic, words }: PairBandsOf) {
   return (
     <>
       {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
@@ -42,32 +42,32 @@ export const PairBands = memo(function PairBands({ systolic, diastolic, words }:
   );
 });
 
-export const Marks = memo(function Marks({ spots }: { readonly spots: readonly Spot[] }) {
-  return spots.map(({ key, ...spot }) => <Mark key={key} {...spot} r={RADIUS} />);
+export const TrendMarks = memo(function Marks({ spots }: { readonly spots: readonly PointMark[] }) {
+  return spots.map(({ key, ...spot }) => <SymbolMark key={key} {...spot} r={RADIUS} />);
 });
 
 /** The entry in focus comes past the chart and straight to these two, so that a moving cursor redraws nothing else. */
-export const FocusContext = createContext<Entry | undefined>(undefined);
+export const FocusContext = createContext<ChartEntry | undefined>(undefined);
 
 type FocusProps = { readonly layout: TrendLayout };
 
-export function Cursor({ layout }: FocusProps) {
+export function TrendCursor({ layout }: FocusProps) {
   const entry = use(FocusContext);
-  const place = entry && placeOf(entry, layout);
+  const place = entry && entryPosition(entry, layout);
   return place ? (
     <path className={styles.cursor} d={`M${tenth(place.x)} ${layout.top - 4}V${layout.bottom}`} />
   ) : null;
 }
 
-export function Ring({ layout }: FocusProps) {
+export function FocusRing({ layout }: FocusProps) {
   const entry = use(FocusContext);
-  const place = entry && placeOf(entry, layout);
+  const place = entry && entryPosition(entry, layout);
   return place ? <circle className={styles.ring} cx={tenth(place.x)} cy={tenth(place.y)} r={RING} /> : null;
 }
 
 type LabelsProps = { readonly labels: readonly TrendLabel[]; readonly x: number };
 
-export const Labels = memo(function Labels({ labels, x }: LabelsProps) {
+export const TrendLabels = memo(function Labels({ labels, x }: LabelsProps) {
   return labels.map(({ text, y, strong }) => (
     <text key={text} className={strong ? styles.latest : styles.words} x={x} y={tenth(y)}>
       {text}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { classOf, isCorrected, symbolOf, symbolPath, type SymbolKind } from '../marks/symbols.tsx';
 import symbols from '../marks/symbols.module.css';
-import { drawnRows, type Entry } from '../reading/chartEntries.ts';
+import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import styles from './TrendLegend.module.css';
 
 const WORDS = {
@@ -23,7 +23,7 @@ const ORDER = Object.keys(WORDS).filter(isKind);
 
 type Extras = { corrected: boolean; derived: boolean; imprecise: boolean };
 
-function occurring(drawn: readonly Entry[]) {
+function occurring(drawn: readonly ChartEntry[]) {
   const kinds = new Set<SymbolKind>();
   const extras: Extras = { corrected: false, derived: false, imprecise: false };
   const seen = new Set();
@@ -64,7 +64,7 @@ function Item({ kind = 'normal', words, corrected, derived, imprecise }: ItemPro
   );
 }
 
-type TrendLegendProps = { readonly drawn: readonly Entry[]; readonly hasMeans?: boolean };
+type TrendLegendProps = { readonly drawn: readonly ChartEntry[]; readonly hasMeans?: boolean };
 
 /** The symbols that occur in this chart, and no others. */
 export const TrendLegend = memo(function TrendLegend({ drawn, hasMeans }: TrendLegendProps) {

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { pairPath, pairSpread } from '../sparkline/PairSparkline.tsx';
 import { tenth } from '../axis/scale.ts';
-import { isCorrected, Mark, symbolOf } from '../marks/symbols.tsx';
-import type { Entry } from '../reading/chartEntries.ts';
-import { placeOf, type TrendLayout } from './trendLayout.ts';
+import { isCorrected, SymbolMark, symbolOf } from '../marks/symbols.tsx';
+import type { ChartEntry } from '../reading/chartEntries.ts';
+import { entryPosition, type TrendLayout } from './trendLayout.ts';
 import styles from './TrendChart.module.css';
 
 const CAP = 3.5;
@@ -12,20 +12,20 @@ const CAP = 3.5;
 const TICK = 5;
 
 const drawn = (row: Row | undefined) => (row && row.kind.drawing !== 'listed' ? row : undefined);
-const sidesOf = ({ sides }: Entry) => ({
+const sidesOf = ({ sides }: ChartEntry) => ({
   systolic: drawn(sides?.systolic),
   diastolic: drawn(sides?.diastolic),
 });
 
 /** More pairs than there is room for caps: then a band from the lowest to the highest in each pixel column. */
-export const arePairsThinned = (entries: readonly Entry[], { frame, isEvery }: TrendLayout) =>
+export const arePairsThinned = (entries: readonly ChartEntry[], { frame, isEvery }: TrendLayout) =>
   !isEvery && entries.length > frame.width / 4;
 
 /** Mean pressures that were calculated, by Observation. */
 export type Means = ReadonlyMap<string, number>;
 
 type PairProps = {
-  readonly entry: Entry;
+  readonly entry: ChartEntry;
   readonly mean: number | undefined;
   readonly layout: TrendLayout;
   readonly bar: boolean;
@@ -35,7 +35,7 @@ type PairProps = {
 /** Rule 7: one bar with two caps; of a lone side one cap and no bar. Each flag stands at its own end. */
 function PairMark({ entry, mean, layout, bar, strong }: PairProps) {
   const sides = sidesOf(entry);
-  const x = placeOf(entry, layout)?.x ?? 0;
+  const x = entryPosition(entry, layout)?.x ?? 0;
   const flags = [
     { row: sides.systolic, away: -7 },
     { row: sides.diastolic, away: 7 },
@@ -63,16 +63,16 @@ function PairMark({ entry, mean, layout, bar, strong }: PairProps) {
       {flags.map(({ row, away }) => {
         const kind = row && symbolOf(row.kind);
         if (!row || !kind || kind === 'normal' || kind === 'preliminary') return null;
-        return <Mark key={away} kind={kind} x={x} y={layout.y(row.value) + away} r={2.5} />;
+        return <SymbolMark key={away} kind={kind} x={x} y={layout.y(row.value) + away} r={2.5} />;
       })}
     </>
   );
 }
 
-const isFlagged = ({ rows }: Entry) => rows.some(({ kind }) => symbolOf(kind) !== 'normal');
+const isFlagged = ({ rows }: ChartEntry) => rows.some(({ kind }) => symbolOf(kind) !== 'normal');
 
 type TrendPairsProps = {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ChartEntry[];
   readonly layout: TrendLayout;
   readonly means?: Means | undefined;
 };

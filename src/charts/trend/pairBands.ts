@@ -5,7 +5,7 @@ import { tenth } from '../axis/scale.ts';
 import { CHARACTER, MOST_WORDS, stepsOf, wordAt, type BandWord, type Step } from './trendBands.ts';
 import type { TrendLayout } from './trendLayout.ts';
 
-export type PairBands = {
+export type PairBandDrawing = {
   /** '' where no range was sent with that side. */
   readonly systolic: string;
   readonly diastolic: string;
@@ -70,7 +70,7 @@ function wordsOf(side: Side, steps: readonly Step[], layout: TrendLayout): BandW
   return words;
 }
 
-export function pairBands(systolic: Series, diastolic: Series, layout: TrendLayout): PairBands {
+export function pairBands(systolic: Series, diastolic: Series, layout: TrendLayout): PairBandDrawing {
   const [upper, lower] = [stepsOf(systolic, layout), stepsOf(diastolic, layout)];
   return {
     systolic: linesOf(upper, layout),

@@ -1,15 +1,15 @@
 import { latest } from '../../clinical/series/seriesMath.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, unitText, valueText } from '../format/format.ts';
-import type { Entry } from '../reading/chartEntries.ts';
-import { isCrowded, type TimeWindow, type TrendLayout } from './trendLayout.ts';
-import type { TrendLook } from './trendOptions.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
+import { isCrowded, type ChartWindow, type TrendLayout } from './trendLayout.ts';
+import type { TrendOptions } from './trendOptions.ts';
 import { isThinned } from './trendMarks.ts';
-import { trendName } from '../reading/seriesName.ts';
+import { seriesName } from '../reading/seriesName.ts';
 import { countWords } from '../reading/readingText.ts';
 import { arePairsThinned } from './TrendPairs.tsx';
 
-export const underWords = (count: number): string =>
+export const overlapText = (count: number): string =>
   count > 0 ? `${counted(count, 'reading')} under another with the same symbol` : '';
 
 const counted = (count: number, word: string) => `${countWords(count)} ${word}${count === 1 ? '' : 's'}`;
@@ -18,7 +18,7 @@ const counted = (count: number, word: string) => `${countWords(count)} ${word}${
 export function chartName(
   series: Series,
   partner: Series | undefined,
-  drawn: readonly Entry[],
+  drawn: readonly ChartEntry[],
   timeZone: string,
 ): string {
   const dates = [drawn[0], drawn.at(-1)].flatMap((entry) =>
@@ -26,16 +26,16 @@ export function chartName(
   );
   const unit = series.unitText ? ` in ${series.unitText}` : '';
   const span = dates[0] === dates[1] ? dates[0] : dates.join(' to ');
-  return `${trendName(series, partner)}${unit}, ${counted(drawn.length, 'result')}, ${span}`;
+  return `${seriesName(series, partner)}${unit}, ${counted(drawn.length, 'result')}, ${span}`;
 }
 
 /** What a reader has to know of the drawing itself: of its scale (rule 4), and of a thinned line (rule 8). */
 export function chartNotes(
   series: Series,
   partner: Series | undefined,
-  drawn: readonly Entry[],
+  drawn: readonly ChartEntry[],
   layout: TrendLayout,
-  look: TrendLook,
+  look: TrendOptions,
   under: number,
 ): string[] {
   const thinned = partner ? arePairsThinned(drawn, layout) : isThinned(series, layout);
@@ -47,14 +47,14 @@ export function chartNotes(
     layout.rescaled ? 're-scaled' : '',
     layout.extended ? 'scale extended' : '',
     thinned ? `drawn from ${readings}; every one is read by pointer and keys` : '',
-    underWords(under),
+    overlapText(under),
     thinned && look.isWithoutLines ? 'the line stays: it stands for them' : '',
     isCrowdedNow ? `all ${readings} drawn, symbols overlap` : '',
   ].filter(Boolean);
 }
 
 /** The marks by which a chart is tested and measured; the latest value only while it may be claimed. */
-export function chartHooks(series: Series, { fromMs, toMs }: TimeWindow, complete: boolean) {
+export function chartHooks(series: Series, { fromMs, toMs }: ChartWindow, complete: boolean) {
   const count = series.timesMs.reduce(
     (sum, timeMs) => (timeMs >= fromMs && timeMs <= toMs ? sum + 1 : sum),
     0,

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import type { Entry } from '../reading/chartEntries.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
 import { nearestEntry, type TrendLayout } from './trendLayout.ts';
 import { countWords } from '../reading/readingText.ts';
 
@@ -13,7 +13,7 @@ const STEP: Record<string, (index: number, last: number) => number> = {
 type Field = {
   readonly name: string;
   readonly describedBy: string;
-  readonly drawn: readonly Entry[];
+  readonly drawn: readonly ChartEntry[];
   readonly layout: TrendLayout;
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;

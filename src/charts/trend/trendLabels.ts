@@ -3,7 +3,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/resultRows.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { BandDrawing } from './trendBands.ts';
-import { drawnRows, type Entry } from '../reading/chartEntries.ts';
+import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import { entryValue } from '../reading/readingText.ts';
 
@@ -31,24 +31,24 @@ function spread(labels: readonly TrendLabel[], bottom: number): TrendLabel[] {
 
 const lettersOf = ({ kind }: Row) => (kind.flag === 'N' || kind.flag === 'other' ? '' : kind.flag);
 
-const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
+const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
 /** The newest entry that a reader may call the latest: drawn and final. */
-export function latestEntry(series: Series, drawn: readonly Entry[]): Entry | undefined {
+export function latestEntry(series: Series, drawn: readonly ChartEntry[]): ChartEntry | undefined {
   const row = latest(series);
   return drawn.findLast((entry) =>
     entry.sides ? isFinal(entry) : row !== undefined && isSameRow(entry.rows[0], row),
   );
 }
 
-const middleOf = (entry: Entry, { y }: TrendLayout) => {
+const middleOf = (entry: ChartEntry, { y }: TrendLayout) => {
   const heights = drawnRows(entry).map(({ value }) => y(value));
   return heights.reduce((sum, height) => sum + height, 0) / heights.length + 4 * TEXT_SCALE;
 };
 
 export function trendLabels(
   series: Series,
-  drawn: readonly Entry[],
+  drawn: readonly ChartEntry[],
   newestRange: BandDrawing['newest'],
   layout: TrendLayout,
 ): TrendLabel[] {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { entriesOf } from '../reading/chartEntries.ts';
-import { row, seriesOf } from '../../testing/trendFixture.ts';
+import { chartEntriesOf } from '../reading/chartEntries.ts';
+import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { wholeWindow } from './trendLayout.ts';
 
 const ZONE = 'America/Chicago';
-const of = (...rows: ReturnType<typeof row>[]) => entriesOf(seriesOf(rows)).drawn;
+const of = (...rows: ReturnType<typeof trendRow>[]) => chartEntriesOf(trendSeries(rows)).drawn;
 
 test('rules 4, 44: a month that is known as a month lies in the window as a whole', () => {
   const drawn = of(
-    row('2025-03-01', '4.0', { precision: 'month', drawing: 'point' }),
-    row('2026-10-01', '4.6', { precision: 'month', drawing: 'point' }),
+    trendRow('2025-03-01', '4.0', { precision: 'month', drawing: 'point' }),
+    trendRow('2026-10-01', '4.6', { precision: 'month', drawing: 'point' }),
   );
   const { fromMs, toMs } = wholeWindow(drawn, Date.parse('2031-01-01T00:00:00Z'), ZONE)!;
   expect(fromMs).toBeLessThan(Date.parse('2025-03-01T06:00:00Z'));
@@ -17,7 +17,7 @@ test('rules 4, 44: a month that is known as a month lies in the window as a whol
 });
 
 test('rule 11: to today where that is near, else to the last result', () => {
-  const drawn = of(row('2016-01-01T12:00:00Z', '4.0'), row('2026-01-01T12:00:00Z', '4.6'));
+  const drawn = of(trendRow('2016-01-01T12:00:00Z', '4.0'), trendRow('2026-01-01T12:00:00Z', '4.6'));
   const near = Date.parse('2026-11-01T12:00:00Z');
   expect(wholeWindow(drawn, near, ZONE)?.toMs).toBe(near);
   expect(wholeWindow(drawn, Date.parse('2036-01-01T12:00:00Z'), ZONE)?.toMs).toBeLessThan(near);

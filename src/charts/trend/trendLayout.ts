@@ -1,13 +1,14 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { DAY_MS } from '../format/format.ts';
+
 import { frameOf, INSET, knownSpan, type Frame } from '../axis/frame.ts';
 import type { Scale } from '../axis/scale.ts';
-import { drawnRows, type Entry } from '../reading/chartEntries.ts';
+import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import { textScale } from '../axis/textScale.ts';
-import { PLAIN_LOOK, type TrendLook } from './trendOptions.ts';
+import { PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
 import { trendScale } from './trendScale.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
-export type TimeWindow = { readonly fromMs: number; readonly toMs: number };
+export type ChartWindow = { readonly fromMs: number; readonly toMs: number };
 
 /** In a window that is too narrow for it, words at large letters may take no more room than there is. */
 const roomFor = (): number => (typeof innerWidth === 'undefined' ? 1 : Math.max(1, innerWidth / 480));
@@ -24,7 +25,10 @@ export const MARGIN = {
 export const TREND_HEIGHT = 304 * TEXT_SCALE;
 
 /** From and to of all that is known of their times: a month that only began is in the window as a whole. */
-function knownEnds(entries: readonly Entry[], timeZone: string): readonly [fromMs: number, toMs: number] {
+function knownEnds(
+  entries: readonly ChartEntry[],
+  timeZone: string,
+): readonly [fromMs: number, toMs: number] {
   let [fromMs, toMs] = [Infinity, -Infinity];
   for (const { timeMs, rows } of entries) {
     const isExact = rows[0].kind.precision === 'instant';
@@ -37,10 +41,10 @@ function knownEnds(entries: readonly Entry[], timeZone: string): readonly [fromM
 
 /** Everything from the first drawn result on; to today, unless that would leave a quarter of the axis empty. Rule 11. */
 export function wholeWindow(
-  entries: readonly Entry[],
+  entries: readonly ChartEntry[],
   nowMs: number,
   timeZone: string,
-): TimeWindow | undefined {
+): ChartWindow | undefined {
   if (entries.length === 0) return undefined;
   const [firstMs, lastMs] = knownEnds(entries, timeZone);
   const span = Math.max(lastMs - firstMs, DAY_MS / 4);
@@ -81,10 +85,10 @@ export const frameWidth = (width: number): number => plotWidth(width) + INSET.le
 export function trendLayout(
   series: Series,
   partner: Series | undefined,
-  { fromMs, toMs }: TimeWindow,
+  { fromMs, toMs }: ChartWindow,
   { width, height }: Size,
   timeZone: string,
-  look: TrendLook = PLAIN_LOOK,
+  look: TrendOptions = PLAIN_OPTIONS,
 ): TrendLayout {
   const frame = frameOf({
     startMs: fromMs,
@@ -106,8 +110,8 @@ export function trendLayout(
 }
 
 /** Where the point of an entry is, in the frame's pixels; of a date without a time in the middle of what is known. */
-export function placeOf(
-  entry: Entry,
+export function entryPosition(
+  entry: ChartEntry,
   { frame, y }: TrendLayout,
 ): { readonly x: number; readonly y: number } | undefined {
   const [row] = drawnRows(entry);
@@ -116,7 +120,7 @@ export function placeOf(
   return { x: frame.x((from + to) / 2), y: y(row.value) };
 }
 
-const firstFrom = (entries: readonly Entry[], timeMs: number) => {
+const firstFrom = (entries: readonly ChartEntry[], timeMs: number) => {
   let [low, high] = [0, entries.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -129,7 +133,12 @@ const firstFrom = (entries: readonly Entry[], timeMs: number) => {
 const NEAR_PX = 10;
 
 /** The entry under a pointer: the nearest in time; of those close together in time the nearest in both directions. */
-export function nearestEntry(entries: readonly Entry[], layout: TrendLayout, px: number, py: number): number {
+export function nearestEntry(
+  entries: readonly ChartEntry[],
+  layout: TrendLayout,
+  px: number,
+  py: number,
+): number {
   const { startMs, endMs, x } = layout.frame;
   const msPerPx = (endMs - startMs) / (x(endMs) - x(startMs));
   const timeMs = startMs + (px - x(startMs)) * msPerPx;
@@ -145,7 +154,7 @@ export function nearestEntry(entries: readonly Entry[], layout: TrendLayout, px:
     i < entries.length && entries[i]!.timeMs <= timeMs + near;
     i++
   ) {
-    const place = placeOf(entries[i]!, layout);
+    const place = entryPosition(entries[i]!, layout);
     const distance = place ? Math.hypot(place.x - px, place.y - py) : bestPx;
     if (distance < bestPx) [best, bestPx] = [i, distance];
   }

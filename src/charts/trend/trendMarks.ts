@@ -1,7 +1,7 @@
 import { latestIndex, lineSegments } from '../../clinical/series/seriesMath.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { m4 } from '../axis/m4.ts';
-import { isDense, spotsOf, type Spot } from '../marks/pointMarks.ts';
+import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { isCorrected, symbolOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from './trendLayout.ts';
 
@@ -18,7 +18,7 @@ const coarse = ({ frame, isEvery }: TrendLayout) => ({
 const segmentsOf = (series: Series, { frame }: TrendLayout) =>
   lineSegments(series, frame.endMs - frame.startMs);
 
-export const isThinned = (series: Series, layout: TrendLayout) => isDense(series, coarse(layout));
+export const isThinned = (series: Series, layout: TrendLayout) => isThinnedToFrame(series, coarse(layout));
 
 /** Rule 6: what the segments leave open stays open; a point without a value stands between them. */
 export function linePoints(series: Series, layout: TrendLayout): LinePoint[] {
@@ -44,9 +44,9 @@ export const emptyLine = ({ frame: { startMs, endMs }, domain: [value] }: TrendL
 ];
 
 /** Where the line is thinned a result with no neighbour on the line would be lost without its symbol. */
-function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<number>): Spot[] {
+function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<number>): PointMark[] {
   const { frame, y } = layout;
-  const spots: Spot[] = [];
+  const spots: PointMark[] = [];
   const columns = new Set<string>();
   for (const [from, to] of segmentsOf(series, layout)) {
     if (to - from !== 1 || taken.has(from)) continue;
@@ -63,12 +63,12 @@ function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<numbe
 }
 
 /** Rule 8: how many readings lie under another with the same symbol at its very place. */
-export const countUnder = (spots: readonly Spot[]): number =>
+export const countUnder = (spots: readonly PointMark[]): number =>
   spots.reduce((sum, { under }) => sum + under, 0);
 
-export function trendSpots(series: Series, layout: TrendLayout): Spot[] {
-  const inWindow = ({ x }: Spot) => x >= 0 && x <= layout.frame.width;
-  const spots = spotsOf(series, coarse(layout), layout.y, latestIndex(series));
+export function trendPointMarks(series: Series, layout: TrendLayout): PointMark[] {
+  const inWindow = ({ x }: PointMark) => x >= 0 && x <= layout.frame.width;
+  const spots = pointMarksOf(series, coarse(layout), layout.y, latestIndex(series));
   const lone = isThinned(series, layout)
     ? loneSpots(series, layout, new Set(spots.map(({ key }) => key)))
     : [];

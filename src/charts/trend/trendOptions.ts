@@ -1,5 +1,5 @@
 /** How a reader wants one chart drawn; everything off is the fixed scale with its line. */
-export type TrendLook = {
+export type TrendOptions = {
   /** Rule 4: the values of the window fill the scale, and the chart says so. */
   readonly isFit: boolean;
   readonly isLog: boolean;
@@ -9,7 +9,12 @@ export type TrendLook = {
   readonly isEvery: boolean;
 };
 
-export const PLAIN_LOOK: TrendLook = { isFit: false, isLog: false, isWithoutLines: false, isEvery: false };
+export const PLAIN_OPTIONS: TrendOptions = {
+  isFit: false,
+  isLog: false,
+  isWithoutLines: false,
+  isEvery: false,
+};
 
 /** More symbols than this make a screen slow, and none of them can be told from its neighbour. */
 export const MOST_POINTS = 5_000;

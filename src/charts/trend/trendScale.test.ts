@@ -1,26 +1,27 @@
 import { expect, test } from 'vitest';
 import type { Series } from '../../clinical/series/series.ts';
 import { bandDrawing } from './trendBands.ts';
-import { row, seriesOf } from '../../testing/trendFixture.ts';
+import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { trendLayout } from './trendLayout.ts';
-import { PLAIN_LOOK, type TrendLook } from './trendOptions.ts';
+import { PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
 import { logTicks } from '../axis/valueTicks.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const ms = (text: string) => Date.parse(text);
 const FROM = '2025-01-01T00:00:00Z';
 const TO = '2026-01-01T00:00:00Z';
 
-const layoutOf = (series: Series, look: Partial<TrendLook>, partner?: Series) =>
+const layoutOf = (series: Series, look: Partial<TrendOptions>, partner?: Series) =>
   trendLayout(series, partner, { fromMs: ms(FROM), toMs: ms(TO) }, { width: 860, height: 304 }, 'UTC', {
-    ...PLAIN_LOOK,
+    ...PLAIN_OPTIONS,
     ...look,
   });
 
 const potassium = () =>
-  seriesOf([
-    row('2024-06-01T00:00:00Z', '3.1L'),
-    row('2025-03-01T00:00:00Z', '5.2H'),
-    row('2025-09-01T00:00:00Z', '5.8H'),
+  trendSeries([
+    trendRow('2024-06-01T00:00:00Z', '3.1L'),
+    trendRow('2025-03-01T00:00:00Z', '5.2H'),
+    trendRow('2025-09-01T00:00:00Z', '5.8H'),
   ]);
 
 test('rule 4: the scale is the fixed one until the reader fits it to the values of the window', () => {
@@ -38,13 +39,17 @@ test('rule 4: the scale is the fixed one until the reader fits it to the values 
 });
 
 test('rule 4: two results that differ by the last digit do not fill a fitted scale', () => {
-  const close = seriesOf([row('2025-03-01T00:00:00Z', '4.1'), row('2025-09-01T00:00:00Z', '4.2')]);
+  const close = trendSeries([
+    trendRow('2025-03-01T00:00:00Z', '4.1'),
+    trendRow('2025-09-01T00:00:00Z', '4.2'),
+  ]);
   const [low, high] = layoutOf(close, { isFit: true }).domain;
   expect(high - low).toBeGreaterThan(0.5);
 });
 
 test('a fitted scale holds both sides of a blood pressure', () => {
-  const side = (text: string) => seriesOf([row('2025-03-01T00:00:00Z', text)], [], { axis: [40, 180] });
+  const side = (text: string) =>
+    trendSeries([trendRow('2025-03-01T00:00:00Z', text)], [], { axis: [40, 180] });
   const [low, high] = layoutOf(side('150'), { isFit: true }, side('70')).domain;
   expect(low).toBeLessThan(70);
   expect(high).toBeGreaterThan(150);
@@ -59,16 +64,19 @@ test('rule 28: a range that lies outside a fitted scale has no edge in the plot,
 });
 
 test('a range that goes on beyond a fitted scale has only the edge that is inside', () => {
-  const series = seriesOf([row('2025-03-01T00:00:00Z', '4.8'), row('2025-09-01T00:00:00Z', '5.8H')]);
+  const series = trendSeries([
+    trendRow('2025-03-01T00:00:00Z', '4.8'),
+    trendRow('2025-09-01T00:00:00Z', '5.8H'),
+  ]);
   const { areas, edges } = bandDrawing(series, layoutOf(series, { isFit: true }));
   expect(areas).not.toBe('');
   expect(edges.match(/M/g)).toHaveLength(1);
 });
 
 const albumin = (values: readonly string[], axis: [number, number] = [0, 450]) =>
-  seriesOf(
+  trendSeries(
     values.map((text, i) =>
-      row(new Date(ms(FROM) + i * 86_400_000).toISOString(), text, { band: undefined }),
+      trendRow(new Date(ms(FROM) + i * DAY_MS).toISOString(), text, { band: undefined }),
     ),
     [],
     { analyteId: 'uacr', axis },
@@ -90,8 +98,8 @@ test('a value of 0 or less leaves the plain scale', () => {
 
 test('a range from 0 ends at the bottom of a log scale', () => {
   const band = { low: 0, high: 29, fromText: false };
-  const at = (time: string, text: string) => row(time, text, { band, rangeLow: '0', rangeHigh: '29' });
-  const series = seriesOf([at('2025-03-01T00:00:00Z', '24'), at('2025-09-01T00:00:00Z', '356H')], [], {
+  const at = (time: string, text: string) => trendRow(time, text, { band, rangeLow: '0', rangeHigh: '29' });
+  const series = trendSeries([at('2025-03-01T00:00:00Z', '24'), at('2025-09-01T00:00:00Z', '356H')], [], {
     axis: [0, 450],
   });
   const layout = layoutOf(series, { isLog: true });

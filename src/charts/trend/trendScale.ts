@@ -1,10 +1,10 @@
 /** The scale of values of one chart: the fixed one of the measure, or what the reader asked for instead (rule 4). */
 import { decimalsOf, yDomain } from '../../clinical/series/seriesMath.ts';
-import { placesIn } from '../../clinical/series/inWindow.ts';
+import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import { holdsNoLog } from '../../clinical/series/logScale.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { linearScale, type Scale } from '../axis/scale.ts';
-import type { TrendLook } from './trendOptions.ts';
+import type { TrendOptions } from './trendOptions.ts';
 import { logTicks, valueTicks } from '../axis/valueTicks.ts';
 
 export type ValueScale = {
@@ -38,7 +38,7 @@ function boundsOf(values: Iterable<number>): Bounds | undefined {
 function inWindow(all: readonly Series[], { fromMs, toMs }: Span): Bounds | undefined {
   return boundsOf(
     all.flatMap((series) => {
-      const [from, to] = placesIn(series, fromMs, toMs);
+      const [from, to] = indicesInWindow(series, fromMs, toMs);
       return boundsOf(series.values.subarray(from, to)) ?? [];
     }),
   );
@@ -95,7 +95,7 @@ function logScale([low, high]: Bounds, [bottom, top]: readonly [number, number])
 export function trendScale(
   all: readonly [Series, ...Series[]],
   span: Span,
-  look: TrendLook,
+  look: TrendOptions,
   px: readonly [bottom: number, top: number],
 ): ValueScale {
   const [series, partner] = all;

@@ -1,22 +1,22 @@
 /** How a line stands on the screen: its group and place, y range, and the silence that breaks it. */
 import { analytes } from './catalog.ts';
 import type { Analyte, Bounds, Conversion, Target } from './analyteTarget.ts';
+import { DAY_MS } from '../time/durations.ts';
 
-const DAY_MS = 86_400_000;
 const USUAL_GAP_DAYS = 400;
 
 /** The analyte of a catalog id, or of the series id of a code that is placed without being in the catalog. */
 export const analyteOf = (id: string): Analyte | undefined => analytes.find((analyte) => analyte.id === id);
 
 /** What is known of a line. `base` is its series id without a suffix for a unit. */
-export const knownOf = (target: Target | undefined, base: string): Analyte | undefined =>
+export const knownAnalyteOf = (target: Target | undefined, base: string): Analyte | undefined =>
   target?.analyte ?? analyteOf(base);
 
 type Standing = Pick<Analyte, 'group' | 'order'>;
 
 /** Group and place in the clinical order. */
-export function standingOf(target: Target | undefined, base: string, isVital: boolean): Standing {
-  const known = knownOf(target, base);
+export function clinicalOrderOf(target: Target | undefined, base: string, isVital: boolean): Standing {
+  const known = knownAnalyteOf(target, base);
   if (known !== undefined) return { group: known.group, order: known.order + (target?.variant ? 1 : 0) };
   const group = isVital ? 'Circulation and body' : 'Other results';
   const last = analytes.findLast((analyte) => analyte.group === group);
@@ -25,7 +25,7 @@ export function standingOf(target: Target | undefined, base: string, isVital: bo
 
 /** Rule 4: the y range fixed beforehand, in `unit`; undefined where there is none for that unit. */
 export function axisOf(target: Target | undefined, base: string, unit: string): Bounds | undefined {
-  const axis = knownOf(target, base)?.axis;
+  const axis = knownAnalyteOf(target, base)?.axis;
   if (target === undefined || unit === target.unit) return axis;
   const conversion = target.conversions.get(unit);
   return conversion && boundsIn(axis, conversion);
@@ -37,4 +37,4 @@ export const boundsIn = (bounds: Bounds | undefined, { factor, offset }: Convers
 
 /** Rule 6: a longer silence than this breaks the line of this measure. In ms. */
 export const gapMsOf = (target: Target | undefined, base: string): number =>
-  (knownOf(target, base)?.gapDays || USUAL_GAP_DAYS) * DAY_MS;
+  (knownAnalyteOf(target, base)?.gapDays || USUAL_GAP_DAYS) * DAY_MS;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyteOf, axisOf, gapMsOf, standingOf } from './analytes.ts';
+import { analyteOf, axisOf, gapMsOf, clinicalOrderOf } from './analytes.ts';
 import { canonicalUnit, isPanelCode, matchFor, otherTargetFor } from './catalog.ts';
 import { AXES, PLAUSIBLE, WITHOUT_AXIS } from './catalogDisplay.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 type Entry = {
   readonly id: string;
@@ -84,7 +85,7 @@ test('rules 4 and 6: every analyte has a fixed y range, or a reason why it has n
     expect([id, hasAxis]).toEqual([id, WITHOUT_AXIS[id] === undefined]);
     expect(unit === null && hasAxis).toBe(false);
     expect(analyteOf(id)?.axis).toEqual(AXES[id]?.slice(0, 2));
-    expect(gapMsOf(undefined, id)).toBe((AXES[id]?.[2] ?? 400) * 86_400_000);
+    expect(gapMsOf(undefined, id)).toBe((AXES[id]?.[2] ?? 400) * DAY_MS);
   }
 });
 
@@ -111,7 +112,7 @@ describe('the clinical order', () => {
 
   test('a variant stands after its analyte', () => {
     const [own, variant] = [matchFor('98979-8')?.target, matchFor('62238-1')?.target];
-    expect(standingOf(variant, '', false).order).toBe(standingOf(own, '', false).order + 1);
+    expect(clinicalOrderOf(variant, '', false).order).toBe(clinicalOrderOf(own, '', false).order + 1);
   });
 
   test('a fixed y range lies within what is plausible', () => {

@@ -108,7 +108,7 @@ for (const i of headings.keys()) read(i);
 export const matchFor = (loinc: string): Match | undefined => byCode.get(loinc);
 
 /** All that the catalog knows; a target comes once for each of its codes. */
-export const matches = (): Iterable<Match> => byCode.values();
+export const catalogMatches = (): Iterable<Match> => byCode.values();
 
 /** What a code of another system stands for: only those that the catalog names, by exact `system|code`. */
 export const otherTargetFor = (systemAndCode: string): Target | undefined => byOtherCode.get(systemAndCode);

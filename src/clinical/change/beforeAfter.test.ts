@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { emptyAccount } from '../series/account.ts';
-import { bareKind } from '../observation/plainRowKind.ts';
+import { plainRowKind } from '../observation/plainRowKind.ts';
 import { beforeAfter } from './beforeAfter.ts';
 import { relativeSeries, relativeValue } from '../series/relativeToRange.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
+import { DAY_MS } from '../time/durations.ts';
 
-const DAY_MS = 86_400_000;
 const day = (n: number) => Date.UTC(2026, 9, 1) + n * DAY_MS;
 
 const at = (n: number, valueText: string, kind: Partial<RowKind> = {}): Row => ({
   id: `o${n}`,
-  kind: { ...bareKind, unit: 'mmol/L', ...kind },
+  kind: { ...plainRowKind, unit: 'mmol/L', ...kind },
   timeMs: day(n),
   effective: new Date(day(n)).toISOString(),
   value: Number(valueText),

@@ -1,8 +1,9 @@
 /** What a measure was before and after a moment. Order in time is shown, cause is never claimed. Pure. */
-import { comparableRows, type KnownSpan, type NotCounted, type Span } from './comparableRows.ts';
+import { comparableRows, type KnownSpan, type NotCounted, type TimeSpan } from './comparableRows.ts';
 import { medianText, middleOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 /** The results of one side of the moment. */
 export type Side = {
@@ -16,8 +17,6 @@ export type Side = {
 };
 
 export type BeforeAfter = { readonly before: Side; readonly after: Side; readonly notCounted: NotCounted };
-
-const DAY_MS = 86_400_000;
 
 function sideOf(rows: readonly Row[], momentMs: number, series: Series): Side {
   const median = middleOf(rows.map(({ value }) => value).toSorted((a, b) => a - b));
@@ -34,7 +33,12 @@ function sideOf(rows: readonly Row[], momentMs: number, series: Series): Side {
  * Median, count and days of the results inside the window up to a moment, and after it; what was taken at the moment itself
  * is before it. Only what can be compared with the newest of the window takes part (rules 18, 23); all else is counted.
  */
-export function beforeAfter(series: Series, span: Span, momentMs: number, knownSpan: KnownSpan): BeforeAfter {
+export function beforeAfter(
+  series: Series,
+  span: TimeSpan,
+  momentMs: number,
+  knownSpan: KnownSpan,
+): BeforeAfter {
   const { rows, notCounted } = comparableRows(series, span, knownSpan, momentMs);
   const isBefore = (row: Row) => knownSpan(row)[1] <= momentMs;
   return {

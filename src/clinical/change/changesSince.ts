@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 /** From which moment on results count as new. Pure: all of it is relative to the newest result, never to today's clock. */
 
 /** One encounter by its times; `kind` is its class code as sent (https://terminology.hl7.org/CodeSystem-v3-ActCode.html). */
@@ -17,8 +18,6 @@ export const sinceIdOf = (text: string | null): SinceId | undefined => SINCE_IDS
 
 export type Since = { readonly id: SinceId; readonly sinceMs: number };
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const DAYS: readonly (readonly [SinceId, number])[] = [
   ['90d', 90],
   ['30d', 30],

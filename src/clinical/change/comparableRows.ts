@@ -3,7 +3,7 @@ import { changeBetween, isPlotted, isTwin, type LineChange } from '../series/ser
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
-export type Span = { readonly startMs: number; readonly endMs: number };
+export type TimeSpan = { readonly startMs: number; readonly endMs: number };
 
 /** From and to of what is known of a row's time, in the zone of the screen. */
 export type KnownSpan = (row: Row) => readonly [fromMs: number, toMs: number];
@@ -28,7 +28,12 @@ export type Comparable = { readonly rows: readonly Row[]; readonly notCounted: N
 type Sorted = { taken: Row[]; limits: number; preliminary: number; imprecise: number; twins: number };
 
 /** Rules 20, 34: the final numbers that lie in the window as a whole, and on one side of the moment, each once. */
-function sortedOf(series: Series, { startMs, endMs }: Span, knownSpan: KnownSpan, momentMs: number): Sorted {
+function sortedOf(
+  series: Series,
+  { startMs, endMs }: TimeSpan,
+  knownSpan: KnownSpan,
+  momentMs: number,
+): Sorted {
   const sorted: Sorted = { taken: [], limits: 0, preliminary: 0, imprecise: 0, twins: 0 };
   for (const row of series.rows) {
     const [fromMs, toMs] = knownSpan(row);
@@ -55,7 +60,7 @@ function hasTwin(taken: readonly Row[], row: Row): boolean {
  */
 export function comparableRows(
   series: Series,
-  span: Span,
+  span: TimeSpan,
   knownSpan: KnownSpan,
   momentMs = Number.NaN,
 ): Comparable {

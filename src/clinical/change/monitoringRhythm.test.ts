@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { observationsFixture } from '../series/inWindowFixture.ts';
 import { isMonitored } from './monitoringRhythm.ts';
+import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T14:00:00Z');
-const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
 
 const every = (minutes: number, count: number) =>
   observationsFixture(

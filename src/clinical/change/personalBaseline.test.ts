@@ -1,21 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byDistance, changeAgainstUsual, newestSince, type UsualChange } from './personalBaseline.ts';
-import { seriesOfResults, spanInUtc, type Sent } from '../../testing/personalBaselineFixture.ts';
+import { byDistance, changeAgainstBaseline, newestSince, type BaselineChange } from './personalBaseline.ts';
+import { baselineSeries, spanInUtc, type SentResult } from '../../testing/personalBaselineFixture.ts';
 
 const SINCE_MS = Date.parse('2026-08-26T00:00:00Z');
 
 /** One a month from January on. */
-const earlier = (...texts: readonly string[]): Sent[] =>
+const earlier = (...texts: readonly string[]): SentResult[] =>
   texts.map((text, i) => ({ at: `2026-0${i + 1}-05T08:00:00Z`, text }));
-const newest = (text: string, more: object = {}): Sent => ({ at: '2026-11-12T08:10:00Z', text, more });
+const newest = (text: string, more: object = {}): SentResult => ({ at: '2026-11-12T08:10:00Z', text, more });
 
-function changeOf(...sent: readonly Sent[]): UsualChange | undefined {
-  const [series, more] = seriesOfResults(sent);
+function changeOf(...sent: readonly SentResult[]): BaselineChange | undefined {
+  const [series, more] = baselineSeries(sent);
   if (series === undefined || more !== undefined) throw new Error('expected one series');
-  return changeAgainstUsual(series, SINCE_MS, spanInUtc);
+  return changeAgainstBaseline(series, SINCE_MS, spanInUtc);
 }
-const textsOf = (change: UsualChange | undefined): string[] | undefined =>
+const textsOf = (change: BaselineChange | undefined): string[] | undefined =>
   change?.usual.rows.map(({ valueText }) => valueText);
 
 describe('the usual of a series', () => {
@@ -67,7 +67,7 @@ describe('the usual of a series', () => {
       { at: '2026-11-20T08:00:00Z', text: '<3.0' },
     ];
     expect(changeOf(...sent)).toBeUndefined();
-    const [series] = seriesOfResults(sent);
+    const [series] = baselineSeries(sent);
     expect(series && newestSince(series, SINCE_MS, spanInUtc)?.valueText).toBe('3.0');
   });
 
@@ -182,9 +182,9 @@ const anySent = fc.array(
 );
 
 /** Farthest first, in words that can be compared. */
-const ranked = (sent: readonly Sent[]) =>
-  seriesOfResults(sent)
-    .flatMap((series) => changeAgainstUsual(series, SINCE_MS, spanInUtc) ?? [])
+const ranked = (sent: readonly SentResult[]) =>
+  baselineSeries(sent)
+    .flatMap((series) => changeAgainstBaseline(series, SINCE_MS, spanInUtc) ?? [])
     .toSorted(byDistance)
     .map(({ series, row, usual, distance }) => [series.id, row.id, usual.rows.map(({ id }) => id), distance]);
 
@@ -203,8 +203,8 @@ test('the order in which results arrive never changes the ranking', () => {
 test('whatever is sent nothing throws, every distance is a number, and a usual has one unit and one method', () => {
   fc.assert(
     fc.property(anySent, (sent) => {
-      for (const series of seriesOfResults(sent)) {
-        const change = changeAgainstUsual(series, SINCE_MS, spanInUtc);
+      for (const series of baselineSeries(sent)) {
+        const change = changeAgainstBaseline(series, SINCE_MS, spanInUtc);
         if (change === undefined) continue;
         const { row, usual, distance } = change;
         expect(Number.isFinite(distance)).toBe(true);

@@ -12,7 +12,7 @@ import type { Series } from '../series/series.ts';
 type SpanOf = (row: Row) => readonly [fromMs: number, toMs: number];
 
 /** Up to eight earlier results that can be compared with the newest. */
-export type Usual = {
+export type PersonalBaseline = {
   readonly median: number;
   /** Median absolute deviation from the median. */
   readonly spread: number;
@@ -22,11 +22,11 @@ export type Usual = {
   readonly rows: readonly Row[];
 };
 
-export type UsualChange = {
+export type BaselineChange = {
   readonly series: Series;
   /** The latest result, taken after the moment. */
   readonly row: Row;
-  readonly usual: Usual;
+  readonly usual: PersonalBaseline;
   /** In the patient's own spreads; only this is compared between series, never a value of one with a value of another. */
   readonly distance: number;
   readonly direction: 'up' | 'down' | 'same';
@@ -55,10 +55,14 @@ const FURTHER_PLACES = 2;
  * newer, where the latest is a limit, which is no number to compare (rule 20), or where fewer than three of the same method,
  * specimen and unit are earlier: then nothing is known that could be usual.
  */
-export function changeAgainstUsual(series: Series, sinceMs: number, spanOf: SpanOf): UsualChange | undefined {
+export function changeAgainstBaseline(
+  series: Series,
+  sinceMs: number,
+  spanOf: SpanOf,
+): BaselineChange | undefined {
   const row = newestSince(series, sinceMs, spanOf);
   if (row === undefined || !isPlotted(row)) return undefined;
-  const usual = usualBefore(series, row, sinceMs, spanOf);
+  const usual = baselineBefore(series, row, sinceMs, spanOf);
   if (usual === undefined) return undefined;
   const delta = row.value - usual.median;
   const places = placesOf([row, ...usual.rows], series);
@@ -77,7 +81,12 @@ export function newestSince(series: Series, sinceMs: number, spanOf: SpanOf): Ro
 }
 
 /** What was usual before a moment, of all that can be compared with `row`. */
-export function usualBefore(series: Series, row: Row, sinceMs: number, spanOf: SpanOf): Usual | undefined {
+export function baselineBefore(
+  series: Series,
+  row: Row,
+  sinceMs: number,
+  spanOf: SpanOf,
+): PersonalBaseline | undefined {
   const rows = earlierOf(series, row, sinceMs, spanOf);
   if (rows.length < LEAST) return undefined;
   const values = rows.map(({ value }) => value).toSorted((a, b) => a - b);
@@ -101,12 +110,12 @@ function earlierOf({ rows }: Series, newest: Row, sinceMs: number, spanOf: SpanO
 const placesOf = (rows: readonly Row[], series: Series): number =>
   Math.min(series.decimals + FURTHER_PLACES, Math.max(...rows.map((row) => decimalsOf(row, series))));
 
-function leastSpread({ axis }: Series, { median }: Usual, places: number): number {
+function leastSpread({ axis }: Series, { median }: PersonalBaseline, places: number): number {
   const step = 10 ** -places;
   const least = axis ? LEAST_OF_AXIS * (axis[1] - axis[0]) : LEAST_OF_MEDIAN * Math.abs(median);
   return Math.max(step, least);
 }
 
 /** Farthest first; of equals in clinical order, so that the order of arrival decides nothing. */
-export const byDistance = (a: UsualChange, b: UsualChange): number =>
+export const byDistance = (a: BaselineChange, b: BaselineChange): number =>
   b.distance - a.distance || a.series.order - b.series.order || byText(a.series.id, b.series.id);

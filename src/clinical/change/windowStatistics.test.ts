@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { emptyAccount } from '../series/account.ts';
-import { bareKind } from '../observation/plainRowKind.ts';
+import { plainRowKind } from '../observation/plainRowKind.ts';
 import { holdsNoLog, isLogOption } from '../series/logScale.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { windowStatistics } from './windowStatistics.ts';
+import { DAY_MS } from '../time/durations.ts';
 
-const DAY_MS = 86_400_000;
 const day = (n: number) => Date.UTC(2026, 0, 1) + n * DAY_MS;
-const plain: RowKind = { ...bareKind, unit: 'mmol/L', status: 'final', drawing: 'line' };
+const plain: RowKind = { ...plainRowKind, unit: 'mmol/L', status: 'final', drawing: 'line' };
 
 const at = (n: number, valueText: string, kind?: Partial<RowKind>): Row => ({
   id: `o${n}`,

@@ -1,5 +1,5 @@
 /** Median, lowest and highest of what a window of time shows, with how many took part and what did not. Pure. */
-import { comparableRows, type KnownSpan, type NotCounted, type Span } from './comparableRows.ts';
+import { comparableRows, type KnownSpan, type NotCounted, type TimeSpan } from './comparableRows.ts';
 import { medianText, middleOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
@@ -36,7 +36,7 @@ function extremeOf(rows: readonly Row[], isBetter: (value: number, than: number)
  */
 export function windowStatistics(
   series: Series,
-  span: Span,
+  span: TimeSpan,
   knownSpan: KnownSpan,
 ): WindowStatistics | undefined {
   const { rows, notCounted } = comparableRows(series, span, knownSpan);

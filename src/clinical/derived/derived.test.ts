@@ -5,10 +5,10 @@ import { derivedOf, derivedSeries, type Derived } from './derived.ts';
 import { isDerivedId } from './derivedId.ts';
 import { seriesOfSent } from '../../testing/derivedFixture.ts';
 import { derivedRules } from './derivedRules.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 const MMHG = 'mm[Hg]';
 const T = '2026-03-01T08:00:00Z';
-const DAY_MS = 86_400_000;
 const options = {
   birth: readMoment('1959-03-14'),
   dayOf: (timeMs: number) => Math.floor(timeMs / DAY_MS),

@@ -4,13 +4,14 @@
  */
 import { emptyAccount } from '../series/account.ts';
 import { analyteOf } from '../catalog/analytes.ts';
-import { bareKind } from '../observation/plainRowKind.ts';
+import { plainRowKind } from '../observation/plainRowKind.ts';
 import { isUsable, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
 import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } from './derivedRules.ts';
-import { MadeRows } from '../series/rowList.ts';
+import { RowList } from '../series/rowList.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
-import { spokenUnit } from '../units/units.ts';
+import { readableUnit } from '../units/units.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 export type DerivedOptions = DerivedContext & {
   /** Contested: only for a reader who asked for it. */
@@ -85,7 +86,7 @@ function absenceOf({ id, name, unit }: DerivedInput, byId: ById): string | undef
           (one) => one.id.startsWith(`${id}~`) && one.unit !== unit && one.rows.length > 0,
         );
   if (series?.unit !== unit && other !== undefined)
-    return `${name} is in ${other.unitText || 'no unit'}, the formula needs ${spokenUnit(unit)}`;
+    return `${name} is in ${other.unitText || 'no unit'}, the formula needs ${readableUnit(unit)}`;
   return series === undefined ? `no ${name}` : `no ${name} that is final and has an exact time`;
 }
 
@@ -188,7 +189,6 @@ const usedBy = (
     return row ? [{ name: named[i]?.name ?? series.name, row, series }] : [];
   });
 
-const DAY_MS = 86_400_000;
 const LAST = 1_000_000;
 
 function seriesOf(rule: DerivedRule, { timesMs, values }: Points): Series {
@@ -202,13 +202,13 @@ function seriesOf(rule: DerivedRule, { timesMs, values }: Points): Series {
     group: 'Calculated by Longview',
     order: LAST,
     unit: rule.unit,
-    unitText: spokenUnit(rule.unit),
+    unitText: readableUnit(rule.unit),
     decimals: rule.decimals,
     axis: analyte?.axis,
     gapMs: (analyte?.gapDays || 400) * DAY_MS,
     timesMs,
     values,
-    rows: new MadeRows(values.length, (i) =>
+    rows: new RowList(values.length, (i) =>
       rowAt(rule, kind, i, timesMs[i] ?? Number.NaN, values[i] ?? Number.NaN),
     ),
     listed: [],
@@ -233,4 +233,4 @@ const rowAt = (
 });
 
 /** No flag, no range and no code: nobody has sent any for a number that was calculated here. */
-const kindOf = ({ id, name }: DerivedRule): RowKind => ({ ...bareKind, seriesId: id, codeText: name });
+const kindOf = ({ id, name }: DerivedRule): RowKind => ({ ...plainRowKind, seriesId: id, codeText: name });

@@ -4,6 +4,7 @@ import type { Moment } from '../time/date.ts';
 import type { DerivedInput, DerivedLimit } from './derivedRules.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 /** What is known beyond the results. */
 export type DerivedContext = {
@@ -15,8 +16,6 @@ export type DerivedContext = {
 
 /** Finds the partner of a row: its place in its series. */
 export type FindPartner = (row: Row) => number | string;
-
-const DAY_MS = 86_400_000;
 
 /** Rule 25: final, a number without comparator, at an exact time. These are the results that a line may join. */
 export const isUsable = ({ kind }: Row): boolean => kind.drawing === 'line' && kind.precision === 'instant';

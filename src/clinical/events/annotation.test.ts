@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noteText } from './annotation.ts';
+import { annotationText } from './annotation.ts';
 
 const text = String.raw;
 
@@ -23,12 +23,12 @@ test.each([
   ['markup inside RTF', text`{\rtf1 <b>66</b>}`, '<b>66</b>'],
   ['nothing', '', ''],
 ])('rule 59: %s', (_, sent, seen) => {
-  expect(noteText([{ text: sent }])).toBe(seen);
-  expect(noteText({ text: sent })).toBe(seen);
+  expect(annotationText([{ text: sent }])).toBe(seen);
+  expect(annotationText({ text: sent })).toBe(seen);
 });
 
 test('rule 59: several notes stand one after the other, empty ones are left out', () => {
-  expect(noteText([{ text: 'one' }, { text: ' ' }, { time: '2026-01-01' }, { text: 'two' }])).toBe(
+  expect(annotationText([{ text: 'one' }, { text: ' ' }, { time: '2026-01-01' }, { text: 'two' }])).toBe(
     'one\n\ntwo',
   );
 });
@@ -42,16 +42,16 @@ test('rule 59: no note makes it throw', () => {
   const notes = fc.oneof(fc.anything(), pieces(text`{\rtf1`, text`\uc99 `));
   fc.assert(
     fc.property(notes, (note) => {
-      expect(noteText(note)).toBeTypeOf('string');
+      expect(annotationText(note)).toBeTypeOf('string');
     }),
   );
-  expect(noteText('{\\rtf1 a}'.repeat(20_000))).toBe('a'.repeat(20_000));
+  expect(annotationText('{\\rtf1 a}'.repeat(20_000))).toBe('a'.repeat(20_000));
 });
 
 test('rule 59: a text without RTF stays as it is', () => {
   fc.assert(
     fc.property(pieces(), (sent) => {
-      expect(noteText(sent)).toBe(sent.trim());
+      expect(annotationText(sent)).toBe(sent.trim());
     }),
   );
 });

@@ -1,11 +1,11 @@
-import { elementsOf, textOf } from '../fhirElements/fhirElement.ts';
+import { elementsOf, trimmedText } from '../fhirElements/fhirElement.ts';
 
 /**
  * The notes of a result as plain text, one after the other (display rule 59). Some servers send RTF: its control words are
  * taken out. All else is text as it was sent; markup stays to be seen as markup.
  */
-export function noteText(note: unknown): string {
-  const sent = typeof note === 'string' ? [note] : elementsOf(note).map(({ text }) => textOf(text));
+export function annotationText(note: unknown): string {
+  const sent = typeof note === 'string' ? [note] : elementsOf(note).map(({ text }) => trimmedText(text));
   return sent
     .map((text) => plainOf(text).trim())
     .filter((text) => text !== '')

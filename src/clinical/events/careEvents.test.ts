@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { careEventOf } from './careEvents.ts';
-import { context, eventOf } from '../../testing/careEventFixture.ts';
+import { eventContext, careEventFrom } from '../../testing/careEventFixture.ts';
 
 const visit = { status: 'finished', class: { code: 'AMB' }, type: [{ text: 'Office visit' }] };
 
 test('an encounter has its kind, its period and its reason', () => {
   expect(
-    eventOf('Encounter', {
+    careEventFrom('Encounter', {
       ...visit,
       period: { start: '2026-03-03T09:00:00Z', end: '2026-03-03T09:30:00Z' },
       reasonCode: [{ text: 'Follow-up' }],
@@ -29,19 +29,19 @@ test('an encounter has its kind, its period and its reason', () => {
 
 test('an encounter without a type is called by its class', () => {
   const named = { status: 'finished', class: { code: 'IMP', display: 'inpatient encounter' } };
-  expect(eventOf('Encounter', named).text).toBe('inpatient encounter');
-  expect(eventOf('Encounter', { status: 'finished', class: { code: 'EMER' } }).text).toBe('EMER');
-  expect(eventOf('Encounter', { status: 'finished' }).text).toBe('Encounter without a name');
+  expect(careEventFrom('Encounter', named).text).toBe('inpatient encounter');
+  expect(careEventFrom('Encounter', { status: 'finished', class: { code: 'EMER' } }).text).toBe('EMER');
+  expect(careEventFrom('Encounter', { status: 'finished' }).text).toBe('Encounter without a name');
 });
 
 test('an encounter in progress goes on; a finished one without an end has an end that is not known', () => {
   const period = { start: '2026-11-20T09:00:00Z' };
-  expect(eventOf('Encounter', { ...visit, status: 'in-progress', period })).toMatchObject({
+  expect(careEventFrom('Encounter', { ...visit, status: 'in-progress', period })).toMatchObject({
     isOngoing: true,
     endMs: undefined,
     note: '',
   });
-  expect(eventOf('Encounter', { ...visit, period })).toMatchObject({
+  expect(careEventFrom('Encounter', { ...visit, period })).toMatchObject({
     isOngoing: false,
     endMs: undefined,
     note: 'End not known',
@@ -51,7 +51,7 @@ test('an encounter in progress goes on; a finished one without an end has an end
 test.each(['planned', 'cancelled', 'unknown', ''])(
   'an encounter with status "%s" is kept with it, and not as one that was',
   (status) => {
-    expect(eventOf('Encounter', { ...visit, status, period: { start: '2026-12-01' } })).toMatchObject({
+    expect(careEventFrom('Encounter', { ...visit, status, period: { start: '2026-12-01' } })).toMatchObject({
       status,
       isNotDone: true,
       isOngoing: false,
@@ -61,7 +61,7 @@ test.each(['planned', 'cancelled', 'unknown', ''])(
 
 test('rule 44: a day, a month and a year are no midnight in a zone', () => {
   const at = (performedDateTime: string) =>
-    eventOf('Procedure', { status: 'completed', code: { text: 'Biopsy' }, performedDateTime });
+    careEventFrom('Procedure', { status: 'completed', code: { text: 'Biopsy' }, performedDateTime });
   expect(at('2026-03-03')).toMatchObject({ startMs: Date.UTC(2026, 2, 3), precision: 'day' });
   expect(at('2026-03')).toMatchObject({ startMs: Date.UTC(2026, 2, 1), precision: 'month' });
   expect(at('2026')).toMatchObject({ startMs: Date.UTC(2026, 0, 1), precision: 'year' });
@@ -74,7 +74,7 @@ test('rule 44: a day, a month and a year are no midnight in a zone', () => {
 
 test('a date at the zero of the clock, and an end before the start, are not used and said', () => {
   const at = (performedPeriod: object) =>
-    eventOf('Procedure', { status: 'completed', code: { text: 'Biopsy' }, performedPeriod });
+    careEventFrom('Procedure', { status: 'completed', code: { text: 'Biopsy' }, performedPeriod });
   expect(at({ start: '1970-01-01T00:00:00Z' })).toMatchObject({ precision: 'none' });
   expect(at({ start: '1970-01-01T00:00:00Z' }).note).toContain('Date cannot be used: 1970-01-01T00:00:00Z');
   const turned = at({ start: '2026-03-03', end: '2026-03-01' });
@@ -88,7 +88,7 @@ test('a date at the zero of the clock, and an end before the start, are not used
 
 test('a procedure that was not done keeps its status and its reason', () => {
   expect(
-    eventOf('Procedure', {
+    careEventFrom('Procedure', {
       status: 'not-done',
       code: { text: 'Renal biopsy' },
       performedDateTime: '2026-03-03',
@@ -104,9 +104,12 @@ test('a procedure that was not done keeps its status and its reason', () => {
 
 test('a procedure that is only said in words has no place in time and keeps the words', () => {
   const words = { status: 'completed', code: { text: 'Appendectomy' }, performedString: 'as a child' };
-  expect(eventOf('Procedure', words)).toMatchObject({ precision: 'none', note: 'Performed: as a child' });
+  expect(careEventFrom('Procedure', words)).toMatchObject({
+    precision: 'none',
+    note: 'Performed: as a child',
+  });
   const aged = { ...words, performedString: undefined, performedAge: { value: 9, unit: 'years' } };
-  expect(eventOf('Procedure', aged).note).toBe('Performed: at age 9 years');
+  expect(careEventFrom('Procedure', aged).note).toBe('Performed: at age 9 years');
 });
 
 const concept = (code: string) => ({ coding: [{ code }] });
@@ -114,7 +117,7 @@ const diabetes = { code: { text: 'Diabetes' }, clinicalStatus: concept('active')
 
 test('a condition begins with its onset, else with its recording, and says which', () => {
   expect(
-    eventOf('Condition', { ...diabetes, onsetDateTime: '2019-05', recordedDate: '2020-01-01' }),
+    careEventFrom('Condition', { ...diabetes, onsetDateTime: '2019-05', recordedDate: '2020-01-01' }),
   ).toMatchObject({
     startMs: Date.UTC(2019, 4, 1),
     precision: 'month',
@@ -122,11 +125,11 @@ test('a condition begins with its onset, else with its recording, and says which
     status: 'active',
     note: 'Date: onset',
   });
-  expect(eventOf('Condition', { ...diabetes, recordedDate: '2020-01-01' })).toMatchObject({
+  expect(careEventFrom('Condition', { ...diabetes, recordedDate: '2020-01-01' })).toMatchObject({
     startMs: Date.UTC(2020, 0, 1),
     note: 'Date: when it was recorded; onset not dated',
   });
-  expect(eventOf('Condition', { ...diabetes, onsetAge: { value: 40, unit: 'a' } })).toMatchObject({
+  expect(careEventFrom('Condition', { ...diabetes, onsetAge: { value: 40, unit: 'a' } })).toMatchObject({
     precision: 'none',
     isOngoing: true,
     note: 'Onset: at age 40 a',
@@ -135,20 +138,20 @@ test('a condition begins with its onset, else with its recording, and says which
 
 test('a condition ends with its abatement; a resolved one without it has an end that is not known', () => {
   const over = { ...diabetes, clinicalStatus: concept('resolved'), onsetDateTime: '2019-05-01' };
-  expect(eventOf('Condition', { ...over, abatementDateTime: '2020-06' })).toMatchObject({
+  expect(careEventFrom('Condition', { ...over, abatementDateTime: '2020-06' })).toMatchObject({
     endMs: Date.UTC(2020, 5, 1),
     endPrecision: 'month',
     isOngoing: false,
   });
   const abatementPeriod = { start: '2020-05-01', end: '2020-07-01' };
-  expect(eventOf('Condition', { ...over, abatementPeriod }).endMs).toBe(Date.UTC(2020, 6, 1));
-  const open = eventOf('Condition', over);
+  expect(careEventFrom('Condition', { ...over, abatementPeriod }).endMs).toBe(Date.UTC(2020, 6, 1));
+  const open = careEventFrom('Condition', over);
   expect(open).toMatchObject({ endMs: undefined, isOngoing: false });
   expect(open.note).toContain('End not known');
 });
 
 test('a refuted condition is never one that the patient has; one entered in error is left out', () => {
-  expect(eventOf('Condition', { ...diabetes, verificationStatus: concept('refuted') })).toMatchObject({
+  expect(careEventFrom('Condition', { ...diabetes, verificationStatus: concept('refuted') })).toMatchObject({
     status: 'refuted',
     isNotDone: true,
     isOngoing: false,
@@ -158,14 +161,14 @@ test('a refuted condition is never one that the patient has; one entered in erro
     subject: { reference: 'Patient/p1' },
     verificationStatus: concept('entered-in-error'),
   };
-  expect(careEventOf(wrong, context)).toEqual({ outcome: 'withdrawn' });
+  expect(careEventOf(wrong, eventContext)).toEqual({ outcome: 'withdrawn' });
 });
 
 test('a condition that is not confirmed says so; the diagnosis of a visit needs no clinical status', () => {
-  expect(eventOf('Condition', { ...diabetes, verificationStatus: concept('provisional') }).note).toContain(
-    'Verification: provisional',
-  );
-  const bare = eventOf('Condition', { code: { text: 'Cough' }, recordedDate: '2026-01-01' });
+  expect(
+    careEventFrom('Condition', { ...diabetes, verificationStatus: concept('provisional') }).note,
+  ).toContain('Verification: provisional');
+  const bare = careEventFrom('Condition', { code: { text: 'Cough' }, recordedDate: '2026-01-01' });
   expect(bare).toMatchObject({ status: '', isOngoing: false });
   expect(bare).not.toHaveProperty('isNotDone');
 });
@@ -173,14 +176,14 @@ test('a condition that is not confirmed says so; the diagnosis of a visit needs 
 test('an immunisation has its dose; one that was not done says so', () => {
   const tetanus = { vaccineCode: { text: 'Td' }, occurrenceDateTime: '2026-03-03' };
   expect(
-    eventOf('Immunization', {
+    careEventFrom('Immunization', {
       ...tetanus,
       status: 'completed',
       protocolApplied: [{ doseNumberPositiveInt: 2 }],
     }),
   ).toMatchObject({ lane: 'immunization', text: 'Td', precision: 'day', note: 'Dose: 2' });
   expect(
-    eventOf('Immunization', { ...tetanus, status: 'not-done', statusReason: { text: 'Fever' } }),
+    careEventFrom('Immunization', { ...tetanus, status: 'not-done', statusReason: { text: 'Fever' } }),
   ).toMatchObject({
     isNotDone: true,
     note: 'Not done\nReason: Fever',
@@ -189,11 +192,11 @@ test('an immunisation has its dose; one that was not done says so', () => {
 
 test('a report is dated by what it is about and never by its issue', () => {
   const report = { status: 'final', code: { text: 'Renal ultrasound' }, issued: '2026-03-05T09:00:00Z' };
-  expect(eventOf('DiagnosticReport', { ...report, effectiveDateTime: '2026-03-03' })).toMatchObject({
+  expect(careEventFrom('DiagnosticReport', { ...report, effectiveDateTime: '2026-03-03' })).toMatchObject({
     lane: 'report',
     startMs: Date.UTC(2026, 2, 3),
   });
-  expect(eventOf('DiagnosticReport', report).precision).toBe('none');
+  expect(careEventFrom('DiagnosticReport', report).precision).toBe('none');
 });
 
 test('a report that only holds results together says so, one with words does not', () => {
@@ -202,16 +205,18 @@ test('a report that only holds results together says so, one with words does not
     code: { text: 'Basic metabolic panel' },
     result: [{ reference: 'Observation/1' }],
   };
-  expect(eventOf('DiagnosticReport', panel).isResultsOnly).toBe(true);
-  expect(eventOf('DiagnosticReport', { ...panel, conclusion: 'High potassium.' })).not.toHaveProperty(
+  expect(careEventFrom('DiagnosticReport', panel).isResultsOnly).toBe(true);
+  expect(careEventFrom('DiagnosticReport', { ...panel, conclusion: 'High potassium.' })).not.toHaveProperty(
     'isResultsOnly',
   );
-  expect(eventOf('DiagnosticReport', { ...panel, result: undefined })).not.toHaveProperty('isResultsOnly');
+  expect(careEventFrom('DiagnosticReport', { ...panel, result: undefined })).not.toHaveProperty(
+    'isResultsOnly',
+  );
 });
 
 test('what was sent with a modifier is not taken for what it seems', () => {
   expect(
-    eventOf('Procedure', {
+    careEventFrom('Procedure', {
       status: 'completed',
       code: { text: 'Biopsy' },
       modifierExtension: [{ url: 'x' }],
@@ -224,7 +229,7 @@ test('what was sent with a modifier is not taken for what it seems', () => {
 
 test('whose it is decides first: another patient, nobody, and what is no such resource are left out', () => {
   const of = (fields: object) =>
-    careEventOf({ resourceType: 'Procedure', status: 'completed', ...fields }, context).outcome;
+    careEventOf({ resourceType: 'Procedure', status: 'completed', ...fields }, eventContext).outcome;
   expect(of({ subject: { reference: 'Patient/p2' } })).toBe('stranger');
   expect(of({ subject: { reference: 'Patient/p2' }, status: 'entered-in-error' })).toBe('stranger');
   expect(of({ subject: { reference: 'https://other.example/r4/Patient/p1' } })).toBe('stranger');
@@ -232,9 +237,9 @@ test('whose it is decides first: another patient, nobody, and what is no such re
   expect(of({ status: ' Entered-In-Error ' })).toBe('withdrawn');
   expect(of({ subject: { reference: 'https://ehr.example/r4/Patient/p1' } })).toBe('read');
   expect(
-    careEventOf({ resourceType: 'Immunization', patient: { reference: 'Patient/p2' } }, context).outcome,
+    careEventOf({ resourceType: 'Immunization', patient: { reference: 'Patient/p2' } }, eventContext).outcome,
   ).toBe('stranger');
   expect(
-    careEventOf({ resourceType: 'Observation', subject: { reference: 'Patient/p1' } }, context).outcome,
+    careEventOf({ resourceType: 'Observation', subject: { reference: 'Patient/p1' } }, eventContext).outcome,
   ).toBe('unreadable');
 });

@@ -7,15 +7,15 @@ import {
   elementOf,
   elementsOf,
   firstText,
-  joined,
-  textOf,
+  joinTexts,
+  trimmedText,
   type Element,
 } from '../fhirElements/fhirElement.ts';
-import { MODIFIED, ownResource, said, type EventContext, type LeftOut } from './eventReading.ts';
+import { MODIFIED, ownResource, statedText, type EventContext, type LeftOut } from './eventReading.ts';
 import { goesOn, isDone, verificationOf } from './eventStatus.ts';
 import { eventTime, periodOf, timeOf, type SentTime } from './eventTime.ts';
 import { idOf } from '../observation/withdrawn.ts';
-import { noteText } from './annotation.ts';
+import { annotationText } from './annotation.ts';
 import { reportText } from './reportText.ts';
 
 export type CareEventReading = { readonly outcome: 'read'; readonly event: CareEvent } | LeftOut;
@@ -67,7 +67,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       text: text || `${type} without a name`,
       status,
       kind,
-      note: joined([isOtherwise ? MODIFIED : '', ...notes, ...timeNotes], '\n'),
+      note: joinTexts([isOtherwise ? MODIFIED : '', ...notes, ...timeNotes], '\n'),
       ...(isNotDone && { isNotDone }),
       ...(isResultsOnly && { isResultsOnly }),
     },
@@ -83,7 +83,7 @@ const READ: Record<CareType, Read> = {
         conceptTexts(resource['type']) || conceptText(resource['serviceType']) || firstText(...named, kind),
       time: { ...periodOf(resource['period']), lasts: true },
       kind,
-      notes: [said('Reason', conceptTexts(resource['reasonCode']))],
+      notes: [statedText('Reason', conceptTexts(resource['reasonCode']))],
     };
   },
   Procedure(resource) {
@@ -91,12 +91,12 @@ const READ: Record<CareType, Read> = {
       text: conceptText(resource['code']),
       time: timeOf(resource, 'performed'),
       notes: [
-        said('Performed', wordsOf(resource, 'performed')),
-        said('Site', conceptTexts(resource['bodySite'])),
-        said('Reason', conceptTexts(resource['reasonCode'])),
-        said('Reason for the status', conceptText(resource['statusReason'])),
-        said('Outcome', conceptText(resource['outcome'])),
-        noteText(resource['note']),
+        statedText('Performed', wordsOf(resource, 'performed')),
+        statedText('Site', conceptTexts(resource['bodySite'])),
+        statedText('Reason', conceptTexts(resource['reasonCode'])),
+        statedText('Reason for the status', conceptText(resource['statusReason'])),
+        statedText('Outcome', conceptText(resource['outcome'])),
+        annotationText(resource['note']),
       ],
     };
   },
@@ -104,18 +104,18 @@ const READ: Record<CareType, Read> = {
   Immunization(resource, status) {
     const doses = elementsOf(resource['protocolApplied']).map(
       ({ doseNumberPositiveInt: number, doseNumberString: text }) =>
-        typeof number === 'number' ? String(number) : textOf(text),
+        typeof number === 'number' ? String(number) : trimmedText(text),
     );
     return {
       text: conceptText(resource['vaccineCode']),
       time: timeOf(resource, 'occurrence'),
       notes: [
         status === 'not-done' ? 'Not done' : '',
-        said('Reason', conceptText(resource['statusReason'])),
-        said('Given', wordsOf(resource, 'occurrence')),
-        said('Dose', joined(doses, ', ')),
-        said('Site', conceptText(resource['site'])),
-        noteText(resource['note']),
+        statedText('Reason', conceptText(resource['statusReason'])),
+        statedText('Given', wordsOf(resource, 'occurrence')),
+        statedText('Dose', joinTexts(doses, ', ')),
+        statedText('Site', conceptText(resource['site'])),
+        annotationText(resource['note']),
       ],
     };
   },
@@ -136,7 +136,7 @@ const CONFIRMED = new Set(['', 'confirmed', 'refuted']);
 function readCondition(resource: Element, status: string): Facts {
   const onset = timeOf(resource, 'onset');
   const isRecorded = onset.start === '';
-  const recorded = isRecorded ? textOf(resource['recordedDate']) : '';
+  const recorded = isRecorded ? trimmedText(resource['recordedDate']) : '';
   const abated = timeOf(resource, 'abatement');
   // Over when the problem was: an abatement is its end, and the onset period's end is not.
   const end = abated.end || abated.start;
@@ -146,16 +146,16 @@ function readCondition(resource: Element, status: string): Facts {
     time: { start: onset.start || recorded, end, lasts: true },
     notes: [
       status === 'refuted' ? 'Refuted' : '',
-      CONFIRMED.has(verified) ? '' : said('Verification', verified),
+      CONFIRMED.has(verified) ? '' : statedText('Verification', verified),
       isRecorded && recorded !== '' ? 'Date: when it was recorded; onset not dated' : '',
       !isRecorded ? 'Date: onset' : '',
-      said('Onset', wordsOf(resource, 'onset')),
-      said(
+      statedText('Onset', wordsOf(resource, 'onset')),
+      statedText(
         'Abated',
         resource['abatementBoolean'] === true ? 'yes, not dated' : wordsOf(resource, 'abatement'),
       ),
-      said('Severity', conceptText(resource['severity'])),
-      noteText(resource['note']),
+      statedText('Severity', conceptText(resource['severity'])),
+      annotationText(resource['note']),
     ],
   };
 }
@@ -163,6 +163,6 @@ function readCondition(resource: Element, status: string): Facts {
 /** The same where it was sent as text or as an age, which have no place on a time axis. */
 function wordsOf(resource: Element, name: string): string {
   const { value, unit } = elementOf(resource[`${name}Age`]);
-  if (typeof value === 'number') return joined(['at age', String(value), textOf(unit)], ' ');
-  return textOf(resource[`${name}String`]);
+  if (typeof value === 'number') return joinTexts(['at age', String(value), trimmedText(unit)], ' ');
+  return trimmedText(resource[`${name}String`]);
 }

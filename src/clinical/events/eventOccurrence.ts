@@ -20,7 +20,7 @@ const NOT_GIVEN = new Set([
 ]);
 
 /** Given, taken, done or final, so far as was sent: what is drawn solid. */
-export const hasHappened = ({
+export const hasOccurred = ({
   status,
   isNotDone,
 }: Pick<CareEvent | DoseStep, 'status' | 'isNotDone'>): boolean =>
@@ -30,7 +30,7 @@ export const hasHappened = ({
  * The word for what has not happened: its status, but where that alone reads as if it had (an active order not to give a
  * drug) what Longview makes of it.
  */
-export function notGivenWord(one: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'>): string {
+export function notGivenText(one: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'>): string {
   if (NOT_GIVEN.has(one.status)) return one.status;
   return one.type.startsWith('Medication') ? 'not counted as given' : 'not counted as done';
 }

@@ -18,7 +18,7 @@ export type LeftOut = { readonly outcome: 'stranger' | 'no-subject' | 'withdrawn
 export const MODIFIED = 'Sent with a modifier that Longview cannot read: see the source';
 
 /** "Reason: fever", or '' without a text. */
-export const said = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);
+export const statedText = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);
 
 /** A resource of the patient that may be read. */
 type Own = {

@@ -1,6 +1,6 @@
 import type { EventType } from './careEvent.ts';
 import { conceptCodes } from '../fhirElements/concepts.ts';
-import { elementOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { elementOf, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
 
 /** The statuses of each type that say that it happened, or goes on; any other word, and none, does not. */
 const DONE: Record<EventType, readonly string[]> = {
@@ -36,13 +36,13 @@ export const goesOn = (type: EventType, status: string): boolean => GOING_ON[typ
  * it stands.
  */
 export function statusOf(type: EventType, resource: Element): string {
-  if (type !== 'Condition') return textOf(resource['status']).toLowerCase();
+  if (type !== 'Condition') return trimmedText(resource['status']).toLowerCase();
   const verified = verificationOf(resource);
   if (verified.includes('entered-in-error')) return 'entered-in-error';
   if (verified.includes('refuted')) return 'refuted';
   return (
     conceptCodes(resource['clinicalStatus'])[0] ??
-    textOf(elementOf(resource['clinicalStatus'])['text']).toLowerCase()
+    trimmedText(elementOf(resource['clinicalStatus'])['text']).toLowerCase()
   );
 }
 

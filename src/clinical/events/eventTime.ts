@@ -1,7 +1,8 @@
 import { lastMs } from '../time/age.ts';
 import type { EventTime } from './careEvent.ts';
-import { dateWords, readMoment, unknownMoment, type Moment } from '../time/date.ts';
-import { elementOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { fhirDateText, readMoment, unknownMoment, type Moment } from '../time/date.ts';
+import { elementOf, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 /** When something was, as sent. */
 export type SentTime = {
@@ -16,19 +17,18 @@ export type SentTime = {
 /** The time, and what of it must be said in words. */
 export type ReadTime = { readonly time: EventTime; readonly notes: readonly string[] };
 
-const DAY_MS = 86_400_000;
 const MOST_AHEAD_MS = (14 / 24) * DAY_MS;
 const YEAR_1900_MS = Date.UTC(1900, 0, 1);
 
 /** Start and end of a Period, '' for what was not sent. */
 export function periodOf(value: unknown): { readonly start: string; readonly end: string } {
   const period = elementOf(value);
-  return { start: textOf(period['start']), end: textOf(period['end']) };
+  return { start: trimmedText(period['start']), end: trimmedText(period['end']) };
 }
 
 /** A choice of dateTime and Period by the beginning of its name: `performed`, `occurrence`, `effective`, `onset`. */
 export function timeOf(resource: Element, name: string): Omit<SentTime, 'goesOn'> {
-  const start = textOf(resource[`${name}DateTime`]);
+  const start = trimmedText(resource[`${name}DateTime`]);
   if (start !== '') return { start, end: '', lasts: false };
   return { ...periodOf(resource[`${name}Period`]), lasts: resource[`${name}Period`] !== undefined };
 }
@@ -57,7 +57,7 @@ export function eventTime(sent: SentTime, nowMs: number): ReadTime {
 }
 
 /** The moment of the reading, where something may begin or end after it, in whichever zone. */
-export const readingOf = (
+export const readMomentOf = (
   { startMs, endMs = startMs }: EventTime,
   nowMs: number,
 ): { readonly readMs?: number } =>
@@ -79,7 +79,7 @@ export const endOfMoment = (moment: Moment): number =>
   lastMs(moment) + (moment.precision === 'instant' ? 0 : DAY_MS - 1);
 
 /** The day in the words of the server: no zone moves it. */
-const dayWords = (text: string): string => dateWords(readMoment(text.slice(0, 10)));
+const dayWords = (text: string): string => fhirDateText(readMoment(text.slice(0, 10)));
 
 /** As for results: before 1900 and at the zero of the computer's clock nothing is dated (fixtures 45 and 45b). */
 function usable(text: string): [Moment, string] {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { eventOf } from '../../testing/careEventFixture.ts';
+import { careEventFrom } from '../../testing/careEventFixture.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const noteOf = (fields: object, more = {}): string =>
-  eventOf(
+  careEventFrom(
     'DiagnosticReport',
     { status: 'final', code: { text: 'Report' }, effectiveDateTime: '2026-03-03', ...fields },
     more,

@@ -1,6 +1,6 @@
 import { conceptTexts } from '../fhirElements/concepts.ts';
-import { elementsOf, joined, textOf, type Element } from '../fhirElements/fhirElement.ts';
-import { noteText } from './annotation.ts';
+import { elementsOf, joinTexts, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
+import { annotationText } from './annotation.ts';
 
 const MOST_BYTES = 20_000;
 const MOST_CHARACTERS = 20_000;
@@ -13,30 +13,30 @@ export function reportText(report: Element, status: string, hidePreliminary: boo
   if (/^cancell?ed$/.test(status)) return '';
   if (hidePreliminary && /^(?:registered|partial|preliminary)$/.test(status))
     return 'Preliminary report exists, see the chart';
-  const conclusion = noteText(report['conclusion']);
+  const conclusion = annotationText(report['conclusion']);
   const forms = elementsOf(report['presentedForm']).map(formText);
   const texts = [conclusion, said(conceptTexts(report['conclusionCode']), conclusion), ...forms];
-  return cut(joined([...new Set(texts)], '\n\n'), MOST_CHARACTERS);
+  return cut(joinTexts([...new Set(texts)], '\n\n'), MOST_CHARACTERS);
 }
 
 /** Not again what the conclusion says in the same words. */
 const said = (codes: string, conclusion: string): string => (conclusion.includes(codes) ? '' : codes);
 
 function formText(form: Element): string {
-  const type = textOf(form['contentType']).toLowerCase();
-  const data = textOf(form['data']).replaceAll(/\s/g, '');
+  const type = trimmedText(form['contentType']).toLowerCase();
+  const data = trimmedText(form['data']).replaceAll(/\s/g, '');
   const [, kind] = /^(?:text|application)\/(plain|html|xhtml\+xml|rtf)\b/.exec(type) ?? [];
   if (kind === undefined || data === '') return elsewhere(form, type);
   const [text, isCut] = decoded(data, /charset="?([\w-]+)/.exec(type)?.[1]);
-  const plain = kind === 'plain' || kind === 'rtf' ? noteText(text) : htmlText(text);
+  const plain = kind === 'plain' || kind === 'rtf' ? annotationText(text) : htmlText(text);
   if (plain === '') return elsewhere(form, type);
   return isCut ? `${plain}…\n(Cut here: the document is longer.)` : plain;
 }
 
 /** A document that cannot be shown as text is said, so that nobody takes the report for empty. */
 function elsewhere({ title, data, url }: Element, type: string): string {
-  if (textOf(data) === '' && textOf(url) === '') return '';
-  return `Document in the chart: ${joined([textOf(title), type], ', ') || 'of unknown kind'}`;
+  if (trimmedText(data) === '' && trimmedText(url) === '') return '';
+  return `Document in the chart: ${joinTexts([trimmedText(title), type], ', ') || 'of unknown kind'}`;
 }
 
 /** The first part of base64 as text, and whether there was more. */

@@ -1,12 +1,12 @@
 /** Codes and texts of CodeableConcepts of what happened; a result needs no more than `conceptText`. */
-import { conceptText, elementOf, elementsOf, joined, textOf } from './fhirElement.ts';
+import { conceptText, elementOf, elementsOf, joinTexts, trimmedText } from './fhirElement.ts';
 
 /** The codes of a CodeableConcept, lower case, whatever their system. */
 export const conceptCodes = (value: unknown): readonly string[] =>
   elementsOf(elementOf(value)['coding'])
-    .map(({ code }) => textOf(code).toLowerCase())
+    .map(({ code }) => trimmedText(code).toLowerCase())
     .filter(Boolean);
 
 /** What several CodeableConcepts say, once each. */
 export const conceptTexts = (values: unknown): string =>
-  joined([...new Set(elementsOf(values).map(conceptText))], ', ');
+  joinTexts([...new Set(elementsOf(values).map(conceptText))], ', ');

@@ -19,18 +19,19 @@ export function elementsOf(value: unknown): readonly Element[] {
 }
 
 /** The text without blanks at its ends, '' for anything that is not a text. */
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+export const trimmedText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
-export const firstText = (...values: readonly unknown[]): string => values.map(textOf).find(Boolean) ?? '';
+export const firstText = (...values: readonly unknown[]): string =>
+  values.map(trimmedText).find(Boolean) ?? '';
 
 /** The texts that say something, in a row. */
-export const joined = (texts: readonly string[], separator: string): string =>
+export const joinTexts = (texts: readonly string[], separator: string): string =>
   texts.filter(Boolean).join(separator);
 
 /** What a CodeableConcept says to a reader: its text, else the first display, else the first code. */
 export function conceptText(value: unknown): string {
   const concept = elementOf(value);
-  const text = textOf(concept['text']);
+  const text = trimmedText(concept['text']);
   if (text !== '') return text;
   const codings = elementsOf(concept['coding']);
   return firstText(...codings.map(({ display }) => display), ...codings.map(({ code }) => code));

@@ -1,4 +1,4 @@
-import { elementOf, textOf, type Element } from './fhirElement.ts';
+import { elementOf, trimmedText, type Element } from './fhirElement.ts';
 
 /** Whose result it is: this patient's, another patient's, or not said in a form that can be trusted. */
 export type Subject = 'own' | 'stranger' | 'no-subject';
@@ -12,7 +12,7 @@ const REFERENCE = /^(?:(https?:\/\/[^#?]+?)\/+)?Patient\/([^/#?]+)(?:\/_history\
  * contained or by URN is not trusted (fixture 69).
  */
 export function readSubject(observation: Element, { patientId, fhirBase }: Whose): Subject {
-  const reference = textOf(elementOf(observation['subject'])['reference']);
+  const reference = trimmedText(elementOf(observation['subject'])['reference']);
   if (reference === `Patient/${patientId}`) return 'own';
   const [, base, id] = REFERENCE.exec(reference) ?? [];
   if (id === undefined) return 'no-subject';

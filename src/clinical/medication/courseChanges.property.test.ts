@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { courseChanges } from './courseChanges.ts';
-import { courseOf, dosage, order, takenOf } from '../../testing/careEventFixture.ts';
+import { courseFrom, dosage, order, takenOf } from '../../testing/careEventFixture.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { isSpan } from './stepTimes.ts';
 
@@ -35,7 +35,7 @@ const steps = fc
 test('whatever overlaps: begun first, nothing after a stop but a new beginning, and no stop of what is given', () => {
   fc.assert(
     fc.property(steps, (made) => {
-      const course = courseOf(...made);
+      const course = courseFrom(...made);
       const changes = courseChanges(course);
       const isRight = changes.map(
         ({ sign }, i) => (sign === '+') === (i === 0 || changes[i - 1]?.sign === '−'),

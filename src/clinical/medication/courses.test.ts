@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesIn, courseOf, dosage, mg, order, takenOf } from '../../testing/careEventFixture.ts';
+import { changesIn, courseFrom, dosage, mg, order, takenOf } from '../../testing/careEventFixture.ts';
 import { coursesOf } from './courses.ts';
 
 test('stretches of one medication are one course, oldest first and undated last, whatever their order', () => {
@@ -10,7 +10,7 @@ test('stretches of one medication are one course, oldest first and undated last,
     order('a', '2026-03-01', '2026-04-01', 25),
   ];
   for (const one of [steps, steps.toReversed()])
-    expect(courseOf(...one).steps.map(({ id }) => id)).toEqual(['a', 'b', 'u']);
+    expect(courseFrom(...one).steps.map(({ id }) => id)).toEqual(['a', 'b', 'u']);
 });
 
 test('courses stand by their first stretch; another medication is another course', () => {
@@ -29,7 +29,7 @@ test('amounts of one course have one unit: another one keeps its words and has n
   const weekly = order('w', '2026-05-01', undefined, 100, {
     dosageInstruction: [dosage(100, { frequency: 1, period: 1, periodUnit: 'wk' })],
   });
-  const { steps } = courseOf(
+  const { steps } = courseFrom(
     order('a', '2026-03-01', '2026-04-01', 25),
     order('b', '2026-04-01', '2026-05-01', 50),
     weekly,
@@ -51,7 +51,7 @@ test('the unit of the orders stands, however many single doses were given', () =
       dosage: { dose: mg(25) },
     }),
   );
-  const { steps } = courseOf(order('a', '2026-03-01', undefined, 25), ...doses);
+  const { steps } = courseFrom(order('a', '2026-03-01', undefined, 25), ...doses);
   expect(steps.map(({ amount }) => amount)).toEqual([25, undefined, undefined, undefined]);
 });
 

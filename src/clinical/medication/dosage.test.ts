@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { dosage, mg, stepOf } from '../../testing/careEventFixture.ts';
+import { dosage, mg, stepFrom } from '../../testing/careEventFixture.ts';
 
 const doseOf = (...dosageInstruction: readonly object[]) => {
-  const { doseText, shortDose, amount, unit } = stepOf('MedicationRequest', { dosageInstruction });
+  const { doseText, shortDose, amount, unit } = stepFrom('MedicationRequest', { dosageInstruction });
   return [doseText, shortDose, amount, unit];
 };
 const given = (fields: object) => {
-  const { doseText, shortDose, amount, unit } = stepOf('MedicationAdministration', { dosage: fields });
+  const { doseText, shortDose, amount, unit } = stepFrom('MedicationAdministration', { dosage: fields });
   return [doseText, shortDose, amount, unit];
 };
 const every = (frequency: number, period: number, periodUnit: string) => ({ frequency, period, periodUnit });

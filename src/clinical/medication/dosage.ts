@@ -7,12 +7,12 @@ import {
   elementsOf,
   firstText,
   isElement,
-  joined,
-  textOf,
+  joinTexts,
+  trimmedText,
   type Element,
 } from '../fhirElements/fhirElement.ts';
-import { paceOf, paceWords } from './doseFrequency.ts';
-import { quantityOf, rateOf, rangeWords, rounded, type Amount } from './doseAmount.ts';
+import { doseFrequencyOf, doseFrequencyText } from './doseFrequency.ts';
+import { quantityOf, rateOf, doseRangeText, rounded, type DoseAmount } from './doseAmount.ts';
 
 export type Dose = Pick<DoseStep, 'doseText' | 'shortDose' | 'amount' | 'unit'>;
 
@@ -24,7 +24,7 @@ export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, un
  */
 export function orderedDose(dosage: unknown): Dose {
   const [only = {}, ...more] = elementsOf(dosage);
-  const doseText = joined([only, ...more].map(orderText), '; ');
+  const doseText = joinTexts([only, ...more].map(orderText), '; ');
   if (more.length > 0 || isModified(only)) return { ...noDose, doseText };
   return { ...orderAmount(only), doseText };
 }
@@ -36,7 +36,7 @@ export function administeredDose(dosage: unknown): Dose {
   const rate = rateOf(sent);
   const told = rate ?? dose;
   const words = [dose?.text ?? '', rate?.text ?? '', conceptText(sent['route'])];
-  const doseText = textOf(sent['text']) || joined(words, ', ');
+  const doseText = trimmedText(sent['text']) || joinTexts(words, ', ');
   if (told === undefined || isModified(sent)) return { ...noDose, doseText };
   return { doseText, shortDose: told.text, amount: told.value, unit: told.unit };
 }
@@ -58,8 +58,8 @@ function orderAmount(dosage: Element): Omit<Dose, 'doseText'> {
   return dosePerTime(dose, dosage);
 }
 
-function dosePerTime({ value, text, unit }: Amount, dosage: Element): Omit<Dose, 'doseText'> {
-  const pace = paceOf(dosage['timing']);
+function dosePerTime({ value, text, unit }: DoseAmount, dosage: Element): Omit<Dose, 'doseText'> {
+  const pace = doseFrequencyOf(dosage['timing']);
   if (pace === undefined || !Number.isFinite(value * pace.times)) return noDose;
   const shown = pace.shownTimes === 1 ? text : `${rounded(value * pace.shownTimes)} ${unit}`;
   return {
@@ -85,16 +85,19 @@ const isAsNeeded = (dosage: Element): boolean =>
 
 /** The words of the server, else put together from what was sent. */
 function orderText(dosage: Element): string {
-  const words = textOf(dosage['text']) || composed(dosage) || textOf(dosage['patientInstruction']);
+  const words = trimmedText(dosage['text']) || composed(dosage) || trimmedText(dosage['patientInstruction']);
   if (!isAsNeeded(dosage) || /\bas needed\b|\bp\.?r\.?n\b/i.test(words)) return words;
   const reason = conceptText(dosage['asNeededCodeableConcept']);
-  return joined([words, reason === '' ? 'as needed' : `as needed for ${reason}`], ', ');
+  return joinTexts([words, reason === '' ? 'as needed' : `as needed for ${reason}`], ', ');
 }
 
 function composed(dosage: Element): string {
   const given = doseAndRateOf(dosage);
-  const amount = quantityOf(given['doseQuantity'])?.text ?? rangeWords(given['doseRange']);
-  const rate = rateOf(given)?.text ?? rangeWords(given['rateRange']);
-  const dose = joined([amount, rate === '' ? '' : amount === '' ? rate : `at ${rate}`], ' ');
-  return joined([joined([dose, paceWords(dosage['timing'])], ' '), conceptText(dosage['route'])], ', ');
+  const amount = quantityOf(given['doseQuantity'])?.text ?? doseRangeText(given['doseRange']);
+  const rate = rateOf(given)?.text ?? doseRangeText(given['rateRange']);
+  const dose = joinTexts([amount, rate === '' ? '' : amount === '' ? rate : `at ${rate}`], ' ');
+  return joinTexts(
+    [joinTexts([dose, doseFrequencyText(dosage['timing'])], ' '), conceptText(dosage['route'])],
+    ', ',
+  );
 }

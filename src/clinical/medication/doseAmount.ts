@@ -1,23 +1,23 @@
-import { elementOf, firstText, joined, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { elementOf, firstText, joinTexts, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
 
 /** One number with its unit. */
-export type Amount = { readonly value: number; readonly unit: string; readonly text: string };
+export type DoseAmount = { readonly value: number; readonly unit: string; readonly text: string };
 
 /** Twelve digits: what a multiplication adds beyond them was never sent. */
 export const rounded = (value: number): number => Number(value.toPrecision(12));
 
 /** A quantity that is one number with a unit; undefined for a limit, a number without unit and anything else. */
-export function quantityOf(quantity: unknown): Amount | undefined {
+export function quantityOf(quantity: unknown): DoseAmount | undefined {
   const { value, valueText, unit, code, comparator } = elementOf(quantity);
   const label = firstText(unit, code);
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
-  if (label === '' || textOf(comparator) !== '') return undefined;
+  if (label === '' || trimmedText(comparator) !== '') return undefined;
   const number = typeof valueText === 'string' && Number(valueText) === value ? valueText : String(value);
   return { value, unit: label, text: `${number} ${label}` };
 }
 
 /** A rate as sent: a quantity ("0.08 ug/kg/min") or a ratio ("100 mL/h"). */
-export function rateOf(sent: Element): Amount | undefined {
+export function rateOf(sent: Element): DoseAmount | undefined {
   const quantity = quantityOf(sent['rateQuantity']);
   if (quantity !== undefined) return quantity;
   const ratio = elementOf(sent['rateRatio']);
@@ -28,10 +28,10 @@ export function rateOf(sent: Element): Amount | undefined {
 }
 
 /** "5–10 mg"; one side where only that was sent. */
-export function rangeWords(range: unknown): string {
+export function doseRangeText(range: unknown): string {
   const [low, high] = [quantityOf(elementOf(range)['low']), quantityOf(elementOf(range)['high'])];
   if (low === undefined || high === undefined)
-    return joined([low ? `from ${low.text}` : '', high ? `up to ${high.text}` : ''], ' ');
+    return joinTexts([low ? `from ${low.text}` : '', high ? `up to ${high.text}` : ''], ' ');
   return low.unit === high.unit
     ? `${low.text.slice(0, -low.unit.length - 1)}–${high.text}`
     : `${low.text}–${high.text}`;

@@ -1,7 +1,7 @@
 import { conceptText, elementOf, isElement, type Element } from '../fhirElements/fhirElement.ts';
 
 /** How often a dose is taken. */
-export type Pace = {
+export type DoseFrequency = {
   /** Doses in one `per`; the length of the bar counts with it. */
   readonly times: number;
   readonly per: 'd' | 'wk' | 'mo' | 'a';
@@ -45,7 +45,7 @@ const isTold = (repeat: Element, name: string, frequency: number): boolean => {
 };
 
 /** How often, where frequency and period say it exactly. Nothing is turned from days to weeks or back. */
-export function paceOf(timing: unknown): Pace | undefined {
+export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
   const repeat = repeatOf(timing);
   if (repeat === undefined) return undefined;
   const { frequency, period, unit } = repeat;
@@ -72,7 +72,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const NAMES: Readonly<Record<string, string>> = { d: 'day', wk: 'week', mo: 'month', a: 'year', h: 'hour' };
 
 /** "daily", "2 times a day", "every 8 h"; else the words of its code; says where there is more than can be put in words. */
-export function paceWords(timing: unknown): string {
+export function doseFrequencyText(timing: unknown): string {
   const repeat = repeatOf(timing);
   if (repeat === undefined)
     return conceptText(elementOf(timing)['code']) || (isElement(timing) ? '(timing: see the source)' : '');

@@ -4,7 +4,7 @@ import type { EventTime } from '../events/careEvent.ts';
 import { careEventOf, type CareEventReading } from '../events/careEvents.ts';
 import { courseChanges } from './courseChanges.ts';
 import { coursesOf } from './courses.ts';
-import { context, dosage, medication, mg, RXNORM } from '../../testing/careEventFixture.ts';
+import { eventContext, dosage, medication, mg, RXNORM } from '../../testing/careEventFixture.ts';
 import { medicationStepOf, type MedicationStep, type MedicationStepReading } from './medicationSteps.ts';
 
 const subject = { reference: 'Patient/p1' };
@@ -211,7 +211,7 @@ const arbitrary = fc
 test('no resource makes the reading throw, and what is read keeps its promises', () => {
   fc.assert(
     fc.property(arbitrary, (resource) => {
-      const [event, step] = [careEventOf(resource, context), medicationStepOf(resource, context)];
+      const [event, step] = [careEventOf(resource, eventContext), medicationStepOf(resource, eventContext)];
       expect(isEventSound(event)).toBe(true);
       expect(isStepSound(step)).toBe(true);
       // Each type is read by one of the two.
@@ -225,8 +225,8 @@ test('any JSON at all is left out or read, and never thrown over', () => {
   fc.assert(
     fc.property(fc.anything(), fc.constantFrom(...SHAPES), (value, shape) => {
       for (const one of [value, { ...shape, ...(isNode(value) ? value : {}) }]) {
-        expect(isEventSound(careEventOf(one, context))).toBe(true);
-        expect(isStepSound(medicationStepOf(one, context))).toBe(true);
+        expect(isEventSound(careEventOf(one, eventContext))).toBe(true);
+        expect(isStepSound(medicationStepOf(one, eventContext))).toBe(true);
       }
     }),
   );
@@ -235,7 +235,7 @@ test('any JSON at all is left out or read, and never thrown over', () => {
 test('courses and their changes do not depend on the order of arrival, and have one unit each', () => {
   const stepsOf = (resources: readonly object[]): MedicationStep[] =>
     resources.flatMap((resource, i) => {
-      const reading = medicationStepOf({ ...resource, id: `m${i}` }, context);
+      const reading = medicationStepOf({ ...resource, id: `m${i}` }, eventContext);
       return reading.outcome === 'read' ? [reading] : [];
     });
   fc.assert(

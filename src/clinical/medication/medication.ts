@@ -1,4 +1,10 @@
-import { conceptText, elementOf, elementsOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import {
+  conceptText,
+  elementOf,
+  elementsOf,
+  trimmedText,
+  type Element,
+} from '../fhirElements/fhirElement.ts';
 import { idOf } from '../observation/withdrawn.ts';
 
 /** Which medication, and which course it belongs to. */
@@ -13,17 +19,19 @@ const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 export function medicationOf(resource: Element): Medication {
   const reference = elementOf(resource['medicationReference']);
   const concept = elementOf(resource['medicationCodeableConcept'] ?? containedCode(resource, reference));
-  const name = conceptText(concept) || textOf(reference['display']);
-  const codings = elementsOf(concept['coding']).filter(({ code }) => textOf(code) !== '');
-  const coding = codings.find(({ system }) => textOf(system) === RXNORM) ?? codings[0];
-  if (coding !== undefined) return { key: `${textOf(coding['system'])}|${textOf(coding['code'])}`, name };
+  const name = conceptText(concept) || trimmedText(reference['display']);
+  const codings = elementsOf(concept['coding']).filter(({ code }) => trimmedText(code) !== '');
+  const coding = codings.find(({ system }) => trimmedText(system) === RXNORM) ?? codings[0];
+  if (coding !== undefined)
+    return { key: `${trimmedText(coding['system'])}|${trimmedText(coding['code'])}`, name };
   if (name !== '') return { key: `text:${name.toLowerCase()}`, name };
-  const target = textOf(reference['reference']) || `${textOf(resource['resourceType'])}/${idOf(resource)}`;
+  const target =
+    trimmedText(reference['reference']) || `${trimmedText(resource['resourceType'])}/${idOf(resource)}`;
   return { key: `text:${target.toLowerCase()}`, name: 'Medication without a name' };
 }
 
 function containedCode(resource: Element, { reference }: Element): unknown {
-  const [, id] = /^#(.+)$/.exec(textOf(reference)) ?? [];
+  const [, id] = /^#(.+)$/.exec(trimmedText(reference)) ?? [];
   if (id === undefined) return undefined;
-  return elementsOf(resource['contained']).find((one) => textOf(one['id']) === id)?.['code'];
+  return elementsOf(resource['contained']).find((one) => trimmedText(one['id']) === id)?.['code'];
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { context, dosage, medication, stepOf, takenOf } from '../../testing/careEventFixture.ts';
+import { eventContext, dosage, medication, stepFrom, takenOf } from '../../testing/careEventFixture.ts';
 import { medicationStepOf } from './medicationSteps.ts';
 
-const request = (fields: object) => stepOf('MedicationRequest', fields);
+const request = (fields: object) => stepFrom('MedicationRequest', fields);
 const bounded = (boundsPeriod: object) => ({
   dosageInstruction: [dosage(25, { frequency: 1, period: 1, periodUnit: 'd', boundsPeriod })],
 });
@@ -76,7 +76,7 @@ test('an order that begins ahead has not begun', () => {
 });
 
 test('what may begin or end after the reading carries the moment of the reading', () => {
-  const readMs = context.nowMs;
+  const readMs = eventContext.nowMs;
   expect(request({ authoredOn: '2026-12-01' }).readMs).toBe(readMs);
   expect(
     request({ status: 'completed', ...bounded({ start: '2026-03-01', end: '2026-11-25' }) }).readMs,
@@ -118,17 +118,17 @@ test('an order with a modifier has its words alone', () => {
 test('a statement lasts as long as it says; one that was not taken is not', () => {
   const effectivePeriod = { start: '2026-03-03', end: '2026-04-01' };
   expect(
-    stepOf('MedicationStatement', { status: 'completed', effectivePeriod, dosage: [dosage(25)] }),
+    stepFrom('MedicationStatement', { status: 'completed', effectivePeriod, dosage: [dosage(25)] }),
   ).toMatchObject({
     type: 'MedicationStatement',
     startMs: day(3, 3),
     endMs: day(4, 1),
     shortDose: '25 mg/d',
   });
-  expect(stepOf('MedicationStatement', { effectiveDateTime: '2026-03-03' })).toMatchObject({
+  expect(stepFrom('MedicationStatement', { effectiveDateTime: '2026-03-03' })).toMatchObject({
     isOngoing: true,
   });
-  expect(stepOf('MedicationStatement', { status: 'not-taken' })).toMatchObject({
+  expect(stepFrom('MedicationStatement', { status: 'not-taken' })).toMatchObject({
     isNotDone: true,
     status: 'not-taken',
   });
@@ -136,21 +136,21 @@ test('a statement lasts as long as it says; one that was not taken is not', () =
 
 test('an administration is a moment or a period; one that was not done is not given', () => {
   const effectiveDateTime = '2026-03-03T08:00:00Z';
-  expect(stepOf('MedicationAdministration', { status: 'completed', effectiveDateTime })).toMatchObject({
+  expect(stepFrom('MedicationAdministration', { status: 'completed', effectiveDateTime })).toMatchObject({
     endMs: undefined,
     isOngoing: false,
   });
-  expect(stepOf('MedicationAdministration', { status: 'completed', effectiveDateTime })).not.toHaveProperty(
+  expect(stepFrom('MedicationAdministration', { status: 'completed', effectiveDateTime })).not.toHaveProperty(
     'note',
   );
   expect(
-    stepOf('MedicationAdministration', {
+    stepFrom('MedicationAdministration', {
       status: 'in-progress',
       effectivePeriod: { start: effectiveDateTime },
     }),
   ).toMatchObject({ isOngoing: true });
   expect(
-    stepOf('MedicationAdministration', { status: 'not-done', statusReason: [{ text: 'Nausea' }] }),
+    stepFrom('MedicationAdministration', { status: 'not-done', statusReason: [{ text: 'Nausea' }] }),
   ).toMatchObject({
     isNotDone: true,
     note: 'Reason for the status: Nausea',
@@ -160,14 +160,14 @@ test('an administration is a moment or a period; one that was not done is not gi
 test('a dispense is the moment of handing over, and says what was handed over', () => {
   const supply = { quantity: { value: 30, unit: 'tablet' }, daysSupply: { value: 30, unit: 'd' } };
   expect(
-    stepOf('MedicationDispense', { status: 'completed', whenHandedOver: '2026-03-03', ...supply }),
+    stepFrom('MedicationDispense', { status: 'completed', whenHandedOver: '2026-03-03', ...supply }),
   ).toMatchObject({
     startMs: day(3, 3),
     isOngoing: false,
     endMs: undefined,
     note: 'Dispensed: 30 tablet\nSupply: 30 d',
   });
-  expect(stepOf('MedicationDispense', { status: 'completed', whenPrepared: '2026-03-03' }).note).toBe(
+  expect(stepFrom('MedicationDispense', { status: 'completed', whenPrepared: '2026-03-03' }).note).toBe(
     'Prepared; not known to be handed over',
   );
 });
@@ -219,7 +219,8 @@ test('two medications without a name are not taken for one', () => {
 });
 
 test('whose it is decides first', () => {
-  const of = (fields: object) => medicationStepOf(medication('MedicationRequest', fields), context).outcome;
+  const of = (fields: object) =>
+    medicationStepOf(medication('MedicationRequest', fields), eventContext).outcome;
   expect(of({})).toBe('read');
   expect(of({ subject: { reference: 'Patient/p2' } })).toBe('stranger');
   expect(of({ subject: undefined })).toBe('no-subject');

@@ -9,15 +9,28 @@ import {
   elementOf,
   elementsOf,
   firstText,
-  joined,
-  textOf,
+  joinTexts,
+  trimmedText,
   type Element,
 } from '../fhirElements/fhirElement.ts';
-import { MODIFIED, ownResource, said, type EventContext, type LeftOut } from '../events/eventReading.ts';
+import {
+  MODIFIED,
+  ownResource,
+  statedText,
+  type EventContext,
+  type LeftOut,
+} from '../events/eventReading.ts';
 import { goesOn, isDone } from '../events/eventStatus.ts';
-import { endOfMoment, eventTime, readingOf, periodOf, timeOf, type SentTime } from '../events/eventTime.ts';
+import {
+  endOfMoment,
+  eventTime,
+  readMomentOf,
+  periodOf,
+  timeOf,
+  type SentTime,
+} from '../events/eventTime.ts';
 import { medicationOf, type Medication } from './medication.ts';
-import { noteText } from '../events/annotation.ts';
+import { annotationText } from '../events/annotation.ts';
 import { quantityOf } from './doseAmount.ts';
 import { idOf } from '../observation/withdrawn.ts';
 
@@ -45,7 +58,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   const isNotDone = isOther || isOtherwise || !isDone(type, status);
   const isTaken = { lasts: sent.lasts && !isNotDone, goesOn: !isNotDone && goesOn(type, status) };
   const { time, notes: timeNotes } = eventTime({ ...sent, ...isTaken }, context.nowMs);
-  const note = joined([isOtherwise ? MODIFIED : '', ...notes, ...timeNotes], '\n');
+  const note = joinTexts([isOtherwise ? MODIFIED : '', ...notes, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
   return {
     outcome: 'read',
@@ -58,7 +71,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       status,
       ...(isNotDone && { isNotDone }),
       ...(note !== '' && { note }),
-      ...readingOf(time, context.nowMs),
+      ...readMomentOf(time, context.nowMs),
     },
   };
 }
@@ -73,26 +86,26 @@ const READ: Record<MedicationType, (resource: Element, status: string) => Facts>
   MedicationStatement: (resource) => ({
     time: timeOf(resource, 'effective'),
     notes: [
-      said('Reason for the status', conceptTexts(resource['statusReason'])),
-      noteText(resource['note']),
+      statedText('Reason for the status', conceptTexts(resource['statusReason'])),
+      annotationText(resource['note']),
     ],
   }),
   MedicationAdministration: (resource) => ({
     time: timeOf(resource, 'effective'),
     notes: [
-      said('Reason for the status', conceptTexts(resource['statusReason'])),
-      noteText(resource['note']),
+      statedText('Reason for the status', conceptTexts(resource['statusReason'])),
+      annotationText(resource['note']),
     ],
   }),
   MedicationDispense: (resource) => ({
     time: { start: firstText(resource['whenHandedOver'], resource['whenPrepared']), end: '', lasts: false },
     notes: [
-      textOf(resource['whenHandedOver']) === '' && textOf(resource['whenPrepared']) !== ''
+      trimmedText(resource['whenHandedOver']) === '' && trimmedText(resource['whenPrepared']) !== ''
         ? 'Prepared; not known to be handed over'
         : '',
-      said('Dispensed', quantityOf(resource['quantity'])?.text ?? ''),
-      said('Supply', quantityOf(resource['daysSupply'])?.text ?? ''),
-      noteText(resource['note']),
+      statedText('Dispensed', quantityOf(resource['quantity'])?.text ?? ''),
+      statedText('Supply', quantityOf(resource['daysSupply'])?.text ?? ''),
+      annotationText(resource['note']),
     ],
   }),
 };
@@ -110,9 +123,9 @@ const IDEAS = new Set(['proposal', 'option']);
 function readRequest(resource: Element, status: string): Facts {
   const bounds = boundsOf(resource['dosageInstruction']);
   const validity = periodOf(elementOf(resource['dispenseRequest'])['validityPeriod']);
-  const authored = textOf(resource['authoredOn']);
+  const authored = trimmedText(resource['authoredOn']);
   const start = bounds.start || validity.start;
-  const intent = textOf(resource['intent']).toLowerCase();
+  const intent = trimmedText(resource['intent']).toLowerCase();
   const isForbidden = resource['doNotPerform'] === true;
   return {
     time: {
@@ -122,11 +135,11 @@ function readRequest(resource: Element, status: string): Facts {
     },
     notes: [
       isForbidden ? 'Do not give' : '',
-      IDEAS.has(intent) || intent === 'plan' ? said('Intent', intent) : '',
+      IDEAS.has(intent) || intent === 'plan' ? statedText('Intent', intent) : '',
       start === '' && authored !== '' ? 'Date: when it was ordered' : '',
-      said('Reason for the status', conceptText(resource['statusReason'])),
-      said('Reason', conceptTexts(resource['reasonCode'])),
-      noteText(resource['note']),
+      statedText('Reason for the status', conceptText(resource['statusReason'])),
+      statedText('Reason', conceptTexts(resource['reasonCode'])),
+      annotationText(resource['note']),
     ],
     isNotDone: isForbidden || IDEAS.has(intent),
   };

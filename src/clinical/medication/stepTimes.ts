@@ -1,9 +1,7 @@
 /** How the stretches of one medication lie to each other in time, and whether they have one dose. Pure. */
 import type { DoseStep } from '../events/careEvent.ts';
 import { endOfMoment } from '../events/eventTime.ts';
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** An order that replaces another one is written a little before or after the other one ends. */
 const REORDER_MS = 15 * MINUTE_MS;

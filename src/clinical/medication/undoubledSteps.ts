@@ -2,9 +2,7 @@
 import type { DoseStep } from '../events/careEvent.ts';
 import { leadingSteps } from './courses.ts';
 import { endOfMoment } from '../events/eventTime.ts';
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** As exactly as the two are known: a quarter of an hour between clock times, else a day. */
 function slackMs(a: DoseStep, b: DoseStep): number {
@@ -45,7 +43,7 @@ function isToldBy(lead: DoseStep, step: DoseStep): boolean {
  * The steps that are drawn and read out: what an order has told is not told again by its administrations, dispenses or
  * statements, which would look like a second dose. Another amount, another time, and what was not given stay.
  */
-export function ownSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
+export function undoubledSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
   const leading = leadingSteps(steps);
   const [lead] = leading;
   return steps.filter(

@@ -1,4 +1,10 @@
-import { conceptText, elementOf, elementsOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import {
+  conceptText,
+  elementOf,
+  elementsOf,
+  trimmedText,
+  type Element,
+} from '../fhirElements/fhirElement.ts';
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 const CODES = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
@@ -7,10 +13,10 @@ const CODES = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
  * Why there is no value, in the words of the server; '' when it gave none. Said by `dataAbsentReason`, or by an extension
  * in the place of the value or of its number (display rule 21).
  */
-export function absentText(source: Element): string {
+export function absentValueText(source: Element): string {
   const reason = source['dataAbsentReason'];
   return (
-    absenceWords(reason) ||
+    absentReasonText(reason) ||
     (Object.keys(source)
       .map((name) => inPlaceOf(name, source[name]))
       .find(Boolean) ??
@@ -23,7 +29,7 @@ export const isAbsentCode = (concept: Element): boolean =>
   elementsOf(concept['coding']).some(({ system }) => system === CODES);
 
 /** A masked value is there, and not for us. */
-export function absenceWords(concept: unknown): string {
+export function absentReasonText(concept: unknown): string {
   const isMasked = elementsOf(elementOf(concept)['coding']).some(({ code }) => code === 'masked');
   return isMasked ? 'hidden by the record system' : conceptText(concept);
 }
@@ -32,6 +38,6 @@ function inPlaceOf(name: string, value: unknown): string {
   if (!/^_?value[A-Z]/.test(name)) return '';
   const { extension, _value: number } = elementOf(value);
   const all = [...elementsOf(extension), ...elementsOf(elementOf(number)['extension'])];
-  const code = textOf(all.find(({ url }) => url === EXTENSION)?.['valueCode']);
-  return absenceWords({ coding: [{ code }] });
+  const code = trimmedText(all.find(({ url }) => url === EXTENSION)?.['valueCode']);
+  return absentReasonText({ coding: [{ code }] });
 }

@@ -1,5 +1,11 @@
 import { isPanelCode, matchFor, otherTargetFor } from '../catalog/catalog.ts';
-import { conceptText, elementOf, elementsOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import {
+  conceptText,
+  elementOf,
+  elementsOf,
+  trimmedText,
+  type Element,
+} from '../fhirElements/fhirElement.ts';
 import type { Target } from '../catalog/analyteTarget.ts';
 
 /** What a result is of. */
@@ -39,8 +45,8 @@ export function readCode(value: unknown): Code {
     return {
       target: undefined,
       base: `text:${text.toLowerCase()}`,
-      system: textOf(panel?.['system']),
-      code: textOf(panel?.['code']),
+      system: trimmedText(panel?.['system']),
+      code: trimmedText(panel?.['code']),
       text,
       isAmbiguous: false,
     };
@@ -54,7 +60,7 @@ export function readCode(value: unknown): Code {
     system,
     code,
     isAmbiguous,
-    text: textOf(concept['text']) || display || text,
+    text: trimmedText(concept['text']) || display || text,
   };
 }
 
@@ -62,15 +68,15 @@ function chosen(codings: readonly Element[]): Choice | undefined {
   let best: Choice | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const coding of codings) {
-    const code = textOf(coding['code']);
-    const system = textOf(coding['system']);
+    const code = trimmedText(coding['code']);
+    const system = trimmedText(coding['system']);
     if (code === '' || (system === LOINC && isPanelCode(code))) continue;
     const match = system === LOINC ? matchFor(code) : undefined;
     const target = system === LOINC ? match?.target : otherTargetFor(`${system}|${code}`);
     const rank = match?.rank ?? rankOf(system, target !== undefined, coding['userSelected'] === true);
     if (rank >= bestRank) continue;
     bestRank = rank;
-    best = { system, code, display: textOf(coding['display']), ...(target && { target }) };
+    best = { system, code, display: trimmedText(coding['display']), ...(target && { target }) };
   }
   return best;
 }
@@ -80,7 +86,7 @@ const KINDS = /^hs|-(?:poc|hs|abs|pct|mass|molar)$/g;
 
 function areOfTwoMeasures(codings: readonly Element[]): boolean {
   const measures = codings.flatMap(({ system, code }) => {
-    const id = textOf(system) === LOINC ? matchFor(textOf(code))?.target.analyte.id : undefined;
+    const id = trimmedText(system) === LOINC ? matchFor(trimmedText(code))?.target.analyte.id : undefined;
     return id === undefined ? [] : [id.replaceAll(KINDS, '')];
   });
   return measures.some((measure) => measure !== measures[0]);

@@ -1,8 +1,9 @@
 import { lastMs } from '../time/age.ts';
 import { readMoment, unknownMoment, type Moment } from '../time/date.ts';
-import { elementOf, elementsOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { elementOf, elementsOf, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
 import type { Reason } from './resultRow.ts';
 import type { Precision } from '../time/date.ts';
+import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
 /** When a result was measured. `reason` says why it has no place on a time axis. */
 export type Effective = {
@@ -12,9 +13,6 @@ export type Effective = {
   readonly text: string;
   readonly reason: Extract<Reason, 'no-time' | 'future' | 'date-implausible' | 'open-period'> | '';
 };
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 // A clock that runs ahead, and a date sent in a zone ahead of UTC, are no future results.
 const TOLERANCE_MS = DAY_MS;
@@ -39,7 +37,7 @@ const placeMs = ({ timeMs, precision }: Effective): number =>
   precision === 'instant' ? timeMs : timeMs + PLACE_IN_DAY_MS;
 
 function readSent(observation: Element, nowMs: number): Effective {
-  const sent = textOf(observation['effectiveDateTime']) || textOf(observation['effectiveInstant']);
+  const sent = trimmedText(observation['effectiveDateTime']) || trimmedText(observation['effectiveInstant']);
   if (sent !== '') return judged(readMoment(sent), sent, nowMs);
   if (observation['effectivePeriod'] !== undefined)
     return readPeriod(elementOf(observation['effectivePeriod']), nowMs);
@@ -47,7 +45,7 @@ function readSent(observation: Element, nowMs: number): Effective {
 }
 
 function readPeriod(period: Element, nowMs: number): Effective {
-  const [start, end] = [textOf(period['start']), textOf(period['end'])];
+  const [start, end] = [trimmedText(period['start']), trimmedText(period['end'])];
   if (start === '' && end === '') return judged(unknownMoment, '', nowMs);
   const text = `${start}/${end}`;
   const last = judged(readMoment(end), text, nowMs);
@@ -62,7 +60,7 @@ function readPeriod(period: Element, nowMs: number): Effective {
 const endMs = (last: Effective): number => lastMs(last) + (last.precision === 'instant' ? 0 : DAY_MS);
 
 function readTiming(timing: Element, nowMs: number): Effective {
-  const events = Array.isArray(timing['event']) ? timing['event'].map(textOf) : [];
+  const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];
   const [only] = events;
   if (events.length === 1 && only !== undefined) return judged(readMoment(only), only, nowMs);
   const [period] = elementsOf(elementOf(timing['repeat'])['boundsPeriod']);

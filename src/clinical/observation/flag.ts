@@ -1,4 +1,10 @@
-import { conceptText, elementsOf, firstText, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import {
+  conceptText,
+  elementsOf,
+  firstText,
+  trimmedText,
+  type Element,
+} from '../fhirElements/fhirElement.ts';
 import type { Flag } from './resultRow.ts';
 
 /** The laboratory's flag: the shape it asks for and its words as sent. */
@@ -38,17 +44,17 @@ export function readFlag(interpretation: unknown): SentFlag {
 }
 
 /** Follows the words of what was sent for all parts of an Observation together. */
-export const OF_WHOLE = '(whole panel)';
+export const PANEL_FLAG_NOTE = '(whole panel)';
 
 /**
  * A flag of the whole Observation, shown on a part of it that has none of its own: which part is high or low was not said,
  * so the shape has no direction. The words stay as sent.
  */
-export function flagOfWhole(interpretation: unknown): SentFlag {
+export function panelFlagOf(interpretation: unknown): SentFlag {
   const { flag, text } = readFlag(interpretation);
   if (flag === '') return noFlag;
   const shape = flag.replace(/^[HL]$/, 'A').replace(/^(?:HH|LL)$/, 'AA');
-  return { flag: flagOf(shape), text: `${text} ${OF_WHOLE}` };
+  return { flag: flagOf(shape), text: `${text} ${PANEL_FLAG_NOTE}` };
 }
 
 /** The first of equals. */
@@ -64,8 +70,8 @@ function ofConcept(concept: Element): SentFlag {
 }
 
 function ofCoding({ system, code, display }: Element, text: unknown): SentFlag {
-  const sent = textOf(code);
-  if (sent === '' || !SYSTEM.test(textOf(system))) return noFlag;
+  const sent = trimmedText(code);
+  if (sent === '' || !SYSTEM.test(trimmedText(system))) return noFlag;
   const flag = flagOf(sent.toUpperCase());
   return { flag, text: firstText(text, flag === 'other' ? display : '', sent) };
 }

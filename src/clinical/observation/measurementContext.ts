@@ -2,8 +2,8 @@ import {
   conceptText,
   elementOf,
   elementsOf,
-  joined,
-  textOf,
+  joinTexts,
+  trimmedText,
   type Element,
 } from '../fhirElements/fhirElement.ts';
 
@@ -12,22 +12,24 @@ const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyP
 /** The specimen as sent beside the result: by the words of its reference, or by its type where it is contained. */
 export function specimenOf(observation: Element): string {
   const { reference, display } = elementOf(observation['specimen']);
-  const id = textOf(reference).replace(/^#/, '');
-  const contained = elementsOf(observation['contained']).find((one) => textOf(one['id']) === id && id !== '');
-  return textOf(display) || conceptText(contained?.['type']);
+  const id = trimmedText(reference).replace(/^#/, '');
+  const contained = elementsOf(observation['contained']).find(
+    (one) => trimmedText(one['id']) === id && id !== '',
+  );
+  return trimmedText(display) || conceptText(contained?.['type']);
 }
 
 /** Rule 22: what tells one measurement from another, in the server's words. */
-export function contextOf(observation: Element, method: string, specimen: string): string {
+export function measurementContextOf(observation: Element, method: string, specimen: string): string {
   const position = elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION);
   const words = [
     method,
     conceptText(observation['bodySite']),
     specimen,
     conceptText(position?.['valueCodeableConcept']),
-    textOf(elementOf(observation['device'])['display']),
+    trimmedText(elementOf(observation['device'])['display']),
   ];
-  return joined(words, ', ');
+  return joinTexts(words, ', ');
 }
 
 const ROUTE_OR_POSTURE = /\b(?:oral|axillary|rectal|tympanic|temporal|sitting|standing|supine|lying)\b/i;
@@ -36,6 +38,6 @@ const ROUTE_OR_POSTURE = /\b(?:oral|axillary|rectal|tympanic|temporal|sitting|st
 export function withRoute(context: string, code: unknown): string {
   const concept = elementOf(code);
   const said = [concept['text'], ...elementsOf(concept['coding']).map(({ display }) => display)];
-  const [word = ''] = ROUTE_OR_POSTURE.exec(said.map(textOf).join('\n')) ?? [];
-  return context.toLowerCase().includes(word.toLowerCase()) ? context : joined([word, context], ', ');
+  const [word = ''] = ROUTE_OR_POSTURE.exec(said.map(trimmedText).join('\n')) ?? [];
+  return context.toLowerCase().includes(word.toLowerCase()) ? context : joinTexts([word, context], ', ');
 }

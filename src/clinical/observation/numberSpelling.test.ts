@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readMoment } from '../time/date.ts';
 import type { Row } from './resultRow.ts';
-import { createSpellings } from './numberSpelling.ts';
+import { createNumberSpellings } from './numberSpelling.ts';
 
 const rowOf = (effective: string, valueText: string): Row => ({
   id: 'o1',
@@ -48,7 +48,7 @@ const values = [
 ];
 
 test('rule 14: time and value are written again as they were sent, whatever their shape', () => {
-  const spellings = createSpellings();
+  const spellings = createNumberSpellings();
   for (const time of times) {
     for (const value of values) {
       const row = rowOf(time, value);
@@ -60,7 +60,7 @@ test('rule 14: time and value are written again as they were sent, whatever thei
 });
 
 test('any instant and any decimal are written again as they were sent', () => {
-  const spellings = createSpellings();
+  const spellings = createNumberSpellings();
   const instant = fc
     .date({ min: new Date('1900-01-01'), max: new Date('2099-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString());
@@ -80,7 +80,7 @@ test('any instant and any decimal are written again as they were sent', () => {
 });
 
 test('results written alike share one number', () => {
-  const spellings = createSpellings();
+  const spellings = createNumberSpellings();
   const numbers = Array.from({ length: 1000 }, (_, i) =>
     spellings.numberOf(rowOf(new Date(1.7e12 + i * 6e4).toISOString(), (i / 10).toFixed(1))),
   );

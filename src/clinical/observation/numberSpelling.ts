@@ -3,6 +3,7 @@
  * two decimals), so 100,000 of them cost one number each; a rare shape is kept as text.
  */
 import type { Row } from './resultRow.ts';
+import { MINUTE_MS } from '../time/durations.ts';
 
 /** So many characters of the ISO form, then the zone as sent. */
 type TimeForm = { readonly length: number; readonly zone: string; readonly offsetMs: number };
@@ -10,7 +11,7 @@ type TimeForm = { readonly length: number; readonly zone: string; readonly offse
 /** A form, or the text itself. A number is written with so many decimals. */
 type Spelling = { readonly time: TimeForm | string; readonly value: number | string };
 
-export type Spellings = {
+export type NumberSpellings = {
   /** The number of the way in which time and value of a row were written. */
   readonly numberOf: (row: Row) => number;
   readonly effective: (number: number, timeMs: number) => string;
@@ -18,7 +19,7 @@ export type Spellings = {
 };
 
 /** An empty table for one record. */
-export function createSpellings(): Spellings {
+export function createNumberSpellings(): NumberSpellings {
   const byKey = new Map<string, number>();
   const all: Spelling[] = [];
   return {
@@ -34,8 +35,6 @@ export function createSpellings(): Spellings {
     valueText: (number, value) => numberText(all[number]!.value, value),
   };
 }
-
-const MINUTE_MS = 60_000;
 
 function timeForm(text: string, timeMs: number): TimeForm | string {
   if (Number.isNaN(timeMs)) return text;

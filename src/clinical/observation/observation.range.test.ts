@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loinc, quantity, row, potassium } from './observationFixture.ts';
+import { quantity, readRow, readPotassium } from './observationFixture.ts';
+import { loinc } from '../../testing/codes.ts';
 
 const bandOf = (referenceRange: unknown, valueQuantity: object = quantity(4.2, 'mmol/L')) =>
-  potassium({ referenceRange, valueQuantity }).kind;
+  readPotassium({ referenceRange, valueQuantity }).kind;
 
 const limits = (low: number, high: number, unit = 'mmol/L') => ({
   low: quantity(low, unit),
@@ -51,7 +52,7 @@ describe('range', () => {
   });
 
   test('a range in the sent unit is converted with the value', () => {
-    const kind = row({
+    const kind = readRow({
       code: loinc('29463-7'),
       valueQuantity: quantity(70000, 'g'),
       referenceRange: [limits(60000, 80000, 'g')],
@@ -62,7 +63,7 @@ describe('range', () => {
 
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 
-const flagOf = (...interpretation: readonly unknown[]) => potassium({ interpretation }).kind;
+const flagOf = (...interpretation: readonly unknown[]) => readPotassium({ interpretation }).kind;
 
 const v3 = (...codes: readonly string[]) => ({ coding: codes.map((code) => ({ system: V3, code })) });
 
@@ -93,21 +94,21 @@ describe('flag', () => {
   const six = { valueQuantity: quantity(6, 'mmol/L') };
 
   test('rule 26: outside the one range sent and no flag sent: a mark of ours, never a letter', () => {
-    expect(potassium({ ...six, referenceRange }).kind).toMatchObject({ flag: '', outside: 'above' });
-    expect(potassium({ ...six, referenceRange: [{ text: '<6' }] }).kind.outside).toBe('above');
-    expect(potassium({ ...six, referenceRange: [{ text: '<=6' }] }).kind.outside).toBe('');
+    expect(readPotassium({ ...six, referenceRange }).kind).toMatchObject({ flag: '', outside: 'above' });
+    expect(readPotassium({ ...six, referenceRange: [{ text: '<6' }] }).kind.outside).toBe('above');
+    expect(readPotassium({ ...six, referenceRange: [{ text: '<=6' }] }).kind.outside).toBe('');
   });
 
   test('rule 26: the laboratory says N: no mark of ours', () => {
-    expect(potassium({ ...six, referenceRange, interpretation: [v3('N')] }).kind).toMatchObject({
+    expect(readPotassium({ ...six, referenceRange, interpretation: [v3('N')] }).kind).toMatchObject({
       flag: 'N',
       outside: '',
     });
   });
 
   test('rule 26: two ranges that apply: no mark', () => {
-    expect(potassium({ ...six, referenceRange: [...referenceRange, ...referenceRange] }).kind.outside).toBe(
-      '',
-    );
+    expect(
+      readPotassium({ ...six, referenceRange: [...referenceRange, ...referenceRange] }).kind.outside,
+    ).toBe('');
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loinc, quantity, read, row, potassium } from './observationFixture.ts';
+import { quantity, read, readRow, readPotassium } from './observationFixture.ts';
+import { loinc } from '../../testing/codes.ts';
+import { HOUR_MS } from '../time/durations.ts';
 
 describe('status', () => {
   test.each(['entered-in-error', 'entered-in-error ', 'Entered-In-Error'])(
@@ -45,15 +47,15 @@ describe('status', () => {
   });
 
   test.each(['final', 'corrected', 'amended'])('30: %s is on the line and keeps its word', (status) => {
-    expect(potassium({ status }).kind).toMatchObject({ status, drawing: 'line' });
+    expect(readPotassium({ status }).kind).toMatchObject({ status, drawing: 'line' });
   });
 
   test('31: a preliminary result is a point off the line', () => {
-    expect(potassium({ status: 'preliminary' }).kind.drawing).toBe('point');
+    expect(readPotassium({ status: 'preliminary' }).kind.drawing).toBe('point');
   });
 
   test('rule 34: where the vendor says so a preliminary result is listed without its value', () => {
-    const hidden = row(
+    const hidden = readRow(
       { status: 'preliminary', code: loinc('2823-3'), valueQuantity: quantity(6.6, 'mmol/L') },
       { hidePreliminary: true },
     );
@@ -64,20 +66,21 @@ describe('status', () => {
   test.each(['verified', '', 'registered', 'unknown'])(
     '32: status "%s" is listed with the word as sent',
     (status) => {
-      expect(potassium({ status }).kind).toMatchObject({ drawing: 'listed', reason: 'status', status });
+      expect(readPotassium({ status }).kind).toMatchObject({ drawing: 'listed', reason: 'status', status });
     },
   );
 
   test('32: a cancelled result has no value', () => {
-    expect(potassium({ status: 'cancelled' })).toMatchObject({ valueText: '', value: Number.NaN });
+    expect(readPotassium({ status: 'cancelled' })).toMatchObject({ valueText: '', value: Number.NaN });
   });
 
   test('71: what a modifier extension may turn around is listed for review', () => {
-    expect(potassium({ modifierExtension: [{ url: 'x' }] }).kind.reason).toBe('modifier');
+    expect(readPotassium({ modifierExtension: [{ url: 'x' }] }).kind.reason).toBe('modifier');
   });
 });
 
-const ofPeriod = (effectivePeriod: object) => potassium({ effectiveDateTime: undefined, effectivePeriod });
+const ofPeriod = (effectivePeriod: object) =>
+  readPotassium({ effectiveDateTime: undefined, effectivePeriod });
 
 describe('time', () => {
   const dates: readonly (readonly [string, object, string, string, string])[] = [
@@ -120,7 +123,7 @@ describe('time', () => {
     ],
   ];
   test.each(dates)('%s', (_, fields, reason, precision, drawing) => {
-    expect(potassium(fields).kind).toMatchObject({ reason, precision, drawing });
+    expect(readPotassium(fields).kind).toMatchObject({ reason, precision, drawing });
   });
 
   test('47: a collection counts at its end, and without an end it has no place', () => {
@@ -131,8 +134,8 @@ describe('time', () => {
   });
 
   test('49: both passes of 01:30 in the night the clocks go back are ordered by instant', () => {
-    const first = potassium({ effectiveDateTime: '2026-11-01T01:30:00-05:00' });
-    const second = potassium({ effectiveDateTime: '2026-11-01T01:30:00-06:00' });
-    expect(second.timeMs - first.timeMs).toBe(3_600_000);
+    const first = readPotassium({ effectiveDateTime: '2026-11-01T01:30:00-05:00' });
+    const second = readPotassium({ effectiveDateTime: '2026-11-01T01:30:00-06:00' });
+    expect(second.timeMs - first.timeMs).toBe(HOUR_MS);
   });
 });

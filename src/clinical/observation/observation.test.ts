@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { readObservation } from './observation.ts';
-import { LOINC, UCUM, context, loinc, quantity, read, rowsOf, row, potassium } from './observationFixture.ts';
+import {
+  observationContextFixture,
+  quantity,
+  read,
+  readRows,
+  readRow,
+  readPotassium,
+} from './observationFixture.ts';
+import { LOINC, UCUM, loinc } from '../../testing/codes.ts';
 import { reasonText } from './reasons.ts';
 
 describe('what was measured', () => {
   test('1: the Epic pulse is heart rate, although "Vital signs" stands first and a foreign system looks like LOINC', () => {
-    const pulse = row({
+    const pulse = readRow({
       code: {
         coding: [
           { system: 'urn:oid:1.2.840.114350.1.13.0.1.7.2.707679', code: '8', display: 'Pulse' },
@@ -21,7 +29,7 @@ describe('what was measured', () => {
   });
 
   test('2 and 3: both sides of a blood pressure by their own code, whatever panel codes stand beside it', () => {
-    const rows = rowsOf(
+    const rows = readRows(
       read({
         code: loinc('55284-4', '85354-9', '8716-3'),
         component: [
@@ -37,7 +45,7 @@ describe('what was measured', () => {
   });
 
   test('4: a diastolic that was not recorded is listed with its reason and never 0', () => {
-    const [systolic, diastolic] = rowsOf(
+    const [systolic, diastolic] = readRows(
       read({
         code: loinc('85354-9'),
         component: [
@@ -66,8 +74,8 @@ describe('what was measured', () => {
     ['eGFR by CKD-EPI 2009', ['62238-1'], 'egfr~62238-1', '62238-1'],
     ['an unknown LOINC', ['8716-3', '75215-3'], `${LOINC}|75215-3`, '75215-3'],
   ])('%s has one series in any order of its codes', (_, codes, seriesId, code) => {
-    expect(row({ code: loinc(...codes), valueInteger: 40 }).kind).toMatchObject({ code });
-    expect(row({ code: loinc(...codes), valueString: 'see chart' }).kind.seriesId).toBe(seriesId);
+    expect(readRow({ code: loinc(...codes), valueInteger: 40 }).kind).toMatchObject({ code });
+    expect(readRow({ code: loinc(...codes), valueString: 'see chart' }).kind.seriesId).toBe(seriesId);
   });
 
   test('9: a code that only the vendor knows is a series of its own, drawn without a unit', () => {
@@ -80,7 +88,7 @@ describe('what was measured', () => {
         userSelected: true,
       },
     ];
-    expect(row({ code: { coding }, valueQuantity: { value: 1.64 } }).kind).toMatchObject({
+    expect(readRow({ code: { coding }, valueQuantity: { value: 1.64 } }).kind).toMatchObject({
       seriesId: 'https://fhir.cerner.com/T/codeSet/72|99',
       codeText: 'Weight Z-Score',
       unit: '',
@@ -89,13 +97,13 @@ describe('what was measured', () => {
   });
 
   test('35: without any code the text is the key', () => {
-    expect(row({ code: { text: 'POC Glucose' }, valueQuantity: quantity(189) }).kind.seriesId).toBe(
+    expect(readRow({ code: { text: 'POC Glucose' }, valueQuantity: quantity(189) }).kind.seriesId).toBe(
       'text:poc glucose',
     );
   });
 
   test('51: a panel without a value is one listed row', () => {
-    const panel = row({
+    const panel = readRow({
       code: { ...loinc('58410-2'), text: 'CBC' },
       hasMember: [{ reference: 'Observation/o1' }],
     });
@@ -103,7 +111,7 @@ describe('what was measured', () => {
   });
 
   test('SpO2 with oxygen flow and concentration is three series', () => {
-    const rows = rowsOf(
+    const rows = readRows(
       read({
         code: loinc('59408-5', '2708-6'),
         valueQuantity: quantity(97, '%'),
@@ -152,20 +160,20 @@ describe('units', () => {
     ['potassium 42', '2823-3', quantity(42, 'mmol/L'), 'k', 'implausible', 42],
   ];
   test.each(unitCases)('%s', (_, code, valueQuantity, seriesId, reason, value) => {
-    const result = row({ code: loinc(code), valueQuantity });
+    const result = readRow({ code: loinc(code), valueQuantity });
     expect(result.kind).toMatchObject({ seriesId, reason });
     expect(result.value).toBe(value);
   });
 
   test('16: a converted point says so and keeps what was sent', () => {
-    const grams = row({ code: loinc('29463-7'), valueQuantity: quantity(85728.958, 'g') });
+    const grams = readRow({ code: loinc('29463-7'), valueQuantity: quantity(85728.958, 'g') });
     expect(grams.kind).toMatchObject({ converted: true, unit: 'g' });
     expect(grams.valueText).toBe('85728.958');
-    expect(potassium({ valueQuantity: quantity(4.1, 'mEq/L', 'meq/L') }).kind.converted).toBe(false);
+    expect(readPotassium({ valueQuantity: quantity(4.1, 'mEq/L', 'meq/L') }).kind.converted).toBe(false);
   });
 
   test('10 and 18: extensions are never a second value', () => {
-    const rows = rowsOf(
+    const rows = readRows(
       read({
         code: loinc('8310-5'),
         valueQuantity: { ...quantity(37, 'Cel'), extension: [{ valueQuantity: quantity(98.6, '[degF]') }] },
@@ -176,23 +184,25 @@ describe('units', () => {
 });
 
 const absentBecause = (code: string) =>
-  row({ code: loinc('2823-3'), dataAbsentReason: { coding: [{ code }] } });
+  readRow({ code: loinc('2823-3'), dataAbsentReason: { coding: [{ code }] } });
 
 describe('values', () => {
   test('14: the spelling of a number is kept where the page reader kept it, and only if it is that number', () => {
-    expect(potassium({ valueQuantity: { ...quantity(7, 'mmol/L'), valueText: '7.0' } }).valueText).toBe(
+    expect(readPotassium({ valueQuantity: { ...quantity(7, 'mmol/L'), valueText: '7.0' } }).valueText).toBe(
       '7.0',
     );
-    expect(potassium({ valueQuantity: { ...quantity(7, 'mmol/L'), valueText: '8.0' } }).valueText).toBe('7');
+    expect(readPotassium({ valueQuantity: { ...quantity(7, 'mmol/L'), valueText: '8.0' } }).valueText).toBe(
+      '7',
+    );
   });
 
   test('21: a value of 0 is a value', () => {
-    const zero = row({ code: loinc('1742-6'), valueQuantity: quantity(0, 'U/L') });
+    const zero = readRow({ code: loinc('1742-6'), valueQuantity: quantity(0, 'U/L') });
     expect([zero.value, zero.valueText, zero.kind.drawing]).toEqual([0, '0', 'line']);
   });
 
   test('19: a limit is a point off the line', () => {
-    const limit = row({
+    const limit = readRow({
       code: loinc('10839-9'),
       valueQuantity: { ...quantity(0.01, 'ng/mL'), comparator: '<' },
     });
@@ -213,7 +223,7 @@ describe('values', () => {
     ['a code that the catalog does not know', '75215-3', '5.0 mg/dL', 'listed', 'text', false],
   ];
   test.each(textCases)('%s: text results', (_, code, valueString, drawing, reason, parsed) => {
-    const result = row({ code: loinc(code), valueString });
+    const result = readRow({ code: loinc(code), valueString });
     expect(result.kind).toMatchObject({ drawing, reason, parsed });
     expect(result.kind.comparator + result.valueText).toBe(valueString);
   });
@@ -244,7 +254,7 @@ describe('values', () => {
     ['25: nothing at all', {}, 'no-value', ''],
   ];
   test.each(otherValues)('%s is listed in words', (_, fields, reason, text) => {
-    const result = row({ code: loinc('72166-2'), ...fields });
+    const result = readRow({ code: loinc('72166-2'), ...fields });
     expect(result.kind).toMatchObject({ drawing: 'listed', reason });
     expect(result.valueText).toBe(text);
   });
@@ -282,13 +292,16 @@ describe('whose', () => {
   test.each([[null], [1], ['Observation'], [[]], [{}], [{ resourceType: 'Patient' }]])(
     '%j is no Observation',
     (resource) => {
-      expect(readObservation(resource, context)).toEqual({ outcome: 'excluded', reason: 'unreadable' });
+      expect(readObservation(resource, observationContextFixture)).toEqual({
+        outcome: 'excluded',
+        reason: 'unreadable',
+      });
     },
   );
 });
 
 test('rule 22: method, body site, specimen and position stand with the result', () => {
-  const { kind } = row({
+  const { kind } = readRow({
     code: loinc('8310-5'),
     valueQuantity: quantity(37.2, 'Cel'),
     method: { text: 'Infrared' },

@@ -6,50 +6,50 @@ import {
   codeOf,
   isModified,
   isPressureSide,
-  sharedOf,
+  observationContextOf,
   type ReadingContext,
-  type Shared,
+  type ObservationContext,
 } from './observationContext.ts';
 import { readCode, type Code } from './code.ts';
 import { withRoute } from './measurementContext.ts';
-import { elementsOf, isElement, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { elementsOf, isElement, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
 import { readFlag } from './flag.ts';
-import type { Place } from './rowKinds.ts';
-import { outsideOf, readRange } from './range.ts';
+import type { SeriesKey } from './rowKinds.ts';
+import { sidesOutsideRange, readRange } from './range.ts';
 import type { Band, Reason, Row, RowKind } from './resultRow.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { converted, fitUnit, type UnitFit } from '../units/units.ts';
-import { hasValue, isPlausible, isRangePlausible, noValue, readValue, type Value } from './value.ts';
-import { flagFor, wholeOf, type Whole } from './panelDefaults.ts';
+import { hasValue, isPlausible, isRangePlausible, noValue, readValue, type SentValue } from './value.ts';
+import { flagFor, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
 import { idOf, withdrawnOf, type Withdrawn } from './withdrawn.ts';
 
 export type { ReadingContext } from './observationContext.ts';
 
 export type ExcludedReason = 'stranger' | 'no-subject' | 'unreadable';
 
-export type Reading =
+export type ObservationReading =
   /** With nothing of what it says; of another patient's result not even the id. */
   | { readonly outcome: 'excluded'; readonly reason: ExcludedReason; readonly id?: string }
   | Withdrawn
   | { readonly outcome: 'read'; readonly rows: readonly Row[] };
 
 /** Reads any JSON as an Observation of the patient in context. */
-export function readObservation(resource: unknown, context: ReadingContext): Reading {
+export function readObservation(resource: unknown, context: ReadingContext): ObservationReading {
   if (!isElement(resource) || resource['resourceType'] !== 'Observation')
     return { outcome: 'excluded', reason: 'unreadable' };
-  const status = textOf(resource['status']).toLowerCase();
+  const status = trimmedText(resource['status']).toLowerCase();
   const subject = readSubject(resource, context);
   // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
   if (status === 'entered-in-error' && subject !== 'stranger')
     return withdrawnOf(resource, subject === 'own', context.nowMs);
   if (subject === 'stranger') return { outcome: 'excluded', reason: subject };
   if (subject !== 'own') return { outcome: 'excluded', reason: subject, id: idOf(resource) };
-  return { outcome: 'read', rows: readRows(resource, sharedOf(resource, status, context)) };
+  return { outcome: 'read', rows: readRows(resource, observationContextOf(resource, status, context)) };
 }
 
-function readRows(resource: Element, shared: Shared): Row[] {
+function readRows(resource: Element, shared: ObservationContext): Row[] {
   const components = elementsOf(resource['component']);
-  const whole = components.length === 0 ? undefined : wholeOf(resource);
+  const whole = components.length === 0 ? undefined : panelDefaultsOf(resource);
   const rows = components.map((component) => readRow(component, whole, shared));
   if (components.length === 0 || saysMore(resource)) rows.push(readRow(resource, undefined, shared));
   return rows;
@@ -65,7 +65,7 @@ function saysMore(resource: Element): boolean {
 }
 
 /** `whole` is there for a component alone. */
-function readRow(source: Element, whole: Whole | undefined, shared: Shared): Row {
+function readRow(source: Element, whole: PanelDefaults | undefined, shared: ObservationContext): Row {
   const code = codeOf(source, shared);
   const sent = readValue(source, code.target);
   const value = shownOf(sent, shared);
@@ -94,7 +94,7 @@ function readRow(source: Element, whole: Whole | undefined, shared: Shared): Row
     ...range,
     flag: flag.flag,
     flagText: flag.text,
-    outside: mayBeMarked ? outsideOf(drawnValue, range.band, strict) : '',
+    outside: mayBeMarked ? sidesOutsideRange(drawnValue, range.band, strict) : '',
     precision,
     drawing,
     reason,
@@ -117,10 +117,10 @@ function readRow(source: Element, whole: Whole | undefined, shared: Shared): Row
 }
 
 /** Rules 34 and 36: a cancelled result has no value, and a preliminary one must not show it where the vendor says so. */
-const isWithheld = ({ status, hidePreliminary }: Shared): boolean =>
+const isWithheld = ({ status, hidePreliminary }: ObservationContext): boolean =>
   /^cancell?ed$/.test(status) || (status === 'preliminary' && hidePreliminary);
 
-const shownOf = (sent: Value, shared: Shared): Value =>
+const shownOf = (sent: SentValue, shared: ObservationContext): SentValue =>
   isWithheld(shared) && hasValue(sent) ? noValue : sent;
 
 const changesNumber = ({ conversion }: UnitFit): boolean =>
@@ -129,25 +129,25 @@ const changesNumber = ({ conversion }: UnitFit): boolean =>
 // https://hl7.org/fhir/R4/valueset-observation-status.html; any other word, and none, is listed as sent (display rule 36).
 const RESULT = new Set(['final', 'amended', 'corrected', 'preliminary']);
 
-function statusReason({ status, hidePreliminary }: Shared, sent: Value): Reason | '' {
+function statusReason({ status, hidePreliminary }: ObservationContext, sent: SentValue): Reason | '' {
   if (status === 'preliminary' && hidePreliminary && hasValue(sent)) return 'preliminary-hidden';
   return RESULT.has(status) ? '' : 'status';
 }
 
 function contentReason(
   source: Element,
-  { isModified: isOtherwise, isAboutAnother: isOther }: Shared,
+  { isModified: isOtherwise, isAboutAnother: isOther }: ObservationContext,
 ): Reason | '' {
   if (isOtherwise || isModified(source)) return 'modifier';
   return isOther ? 'another-subject' : '';
 }
 
 function valueReason(
-  value: Value,
+  value: SentValue,
   fit: UnitFit,
   band: Band | undefined,
   { isAmbiguous }: Code,
-  { effective }: Shared,
+  { effective }: ObservationContext,
 ): Reason | '' {
   if (value.reason !== '') return value.reason;
   if (isAmbiguous) return 'two-measures';
@@ -158,16 +158,16 @@ function valueReason(
 }
 
 /** Rules 20, 34 and 44: a limit, a preliminary result and an imprecise date have a symbol and no line. */
-const drawingOf = ({ comparator }: Value, { status, effective }: Shared): 'line' | 'point' =>
+const drawingOf = ({ comparator }: SentValue, { status, effective }: ObservationContext): 'line' | 'point' =>
   status === 'preliminary' || comparator !== '' || effective.precision !== 'instant' ? 'point' : 'line';
 
-function placeFor({ base, target }: Code, value: Value, { fit, unit }: UnitFit): Place {
+function placeFor({ base, target }: Code, value: SentValue, { fit, unit }: UnitFit): SeriesKey {
   if (!Number.isNaN(value.value)) return { base, target, unit, fit, isNumber: true };
   return { base, target, unit: target?.unit ?? '', fit: 'own', isNumber: false };
 }
 
 /** Of a code that the catalog does not know the units are told apart when all are known (`columns.ts`). */
-function seriesIdOf({ base, unit, fit }: Place): string {
+function seriesIdOf({ base, unit, fit }: SeriesKey): string {
   if (fit === 'own' || fit === 'converted') return base;
   return fit === 'none' ? `${base}~no unit` : `${base}~${unit}`;
 }
@@ -175,8 +175,8 @@ function seriesIdOf({ base, unit, fit }: Place): string {
 /** A component belongs to its Observation; a side of a blood pressure that is none, to the other one of its encounter. */
 function partOf(
   code: Code,
-  whole: Whole | undefined,
-  { encounter }: Shared,
+  whole: PanelDefaults | undefined,
+  { encounter }: ObservationContext,
 ): Pick<RowKind, 'component' | 'encounter'> {
   if (whole !== undefined) return { component: componentKey(code), encounter: '' };
   return { component: '', encounter: isPressureSide(code) ? encounter : '' };

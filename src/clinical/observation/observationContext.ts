@@ -1,8 +1,14 @@
 import { readCode, type Code } from './code.ts';
-import { contextOf, specimenOf } from './measurementContext.ts';
+import { measurementContextOf, specimenOf } from './measurementContext.ts';
 import { readEffective, type Effective } from './effective.ts';
-import { conceptText, elementOf, elementsOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
-import { createKinds, type Kinds } from './rowKinds.ts';
+import {
+  conceptText,
+  elementOf,
+  elementsOf,
+  trimmedText,
+  type Element,
+} from '../fhirElements/fhirElement.ts';
+import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { idOf } from './withdrawn.ts';
 
@@ -13,11 +19,11 @@ export type ReadingContext = {
   /** Rule 34: on Oracle Health a preliminary result is listed without its value. */
   readonly hidePreliminary: boolean;
   /** Shared by all Observations of one record. */
-  readonly kinds?: Kinds;
+  readonly kinds?: RowKinds;
 };
 
 /** What the rows of one Observation have in common. */
-export type Shared = {
+export type ObservationContext = {
   readonly id: string;
   readonly status: string;
   readonly effective: Effective;
@@ -29,11 +35,15 @@ export type Shared = {
   readonly noted: boolean;
   readonly encounter: string;
   readonly hidePreliminary: boolean;
-  readonly kinds: Kinds;
+  readonly kinds: RowKinds;
 };
 
 /** Reads what is said once for the Observation and holds for all its rows. */
-export function sharedOf(resource: Element, status: string, context: ReadingContext): Shared {
+export function observationContextOf(
+  resource: Element,
+  status: string,
+  context: ReadingContext,
+): ObservationContext {
   const method = conceptText(resource['method']);
   const specimen = specimenOf(resource);
   return {
@@ -41,14 +51,14 @@ export function sharedOf(resource: Element, status: string, context: ReadingCont
     status,
     effective: readEffective(resource, context.nowMs),
     method: withSpecimen(method.replaceAll(/\s+/g, ' '), specimen),
-    context: contextOf(resource, method, specimen),
+    context: measurementContextOf(resource, method, specimen),
     vital: isVital(resource['category']),
     isModified: isModified(resource),
     isAboutAnother: isAboutAnother(resource, context),
-    noted: elementsOf(resource['note']).some(({ text }) => textOf(text) !== ''),
-    encounter: textOf(elementOf(resource['encounter'])['reference']),
+    noted: elementsOf(resource['note']).some(({ text }) => trimmedText(text) !== ''),
+    encounter: trimmedText(elementOf(resource['encounter'])['reference']),
     hidePreliminary: context.hidePreliminary,
-    kinds: context.kinds ?? createKinds(),
+    kinds: context.kinds ?? createRowKinds(),
   };
 }
 
@@ -67,7 +77,7 @@ const isVital = (category: unknown): boolean =>
   elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));
 
 /** The result of a fetus, a device or a specimen has a series of its own: it never stands among the patient's. */
-export function codeOf(source: Element, { isAboutAnother: isOther }: Shared): Code {
+export function codeOf(source: Element, { isAboutAnother: isOther }: ObservationContext): Code {
   const code = readCode(source['code']);
   if (!isOther) return code;
   const base = `${code.base}~another subject`;

@@ -1,19 +1,15 @@
 /** Made-up Observations of patient p1 for the tests of reading one. */
-import { readObservation, type Reading, type ReadingContext } from './observation.ts';
+import { readObservation, type ObservationReading, type ReadingContext } from './observation.ts';
 import type { Row } from './resultRow.ts';
+import { UCUM, loinc } from '../../testing/codes.ts';
 
-export const LOINC = 'http://loinc.org';
-export const UCUM = 'http://unitsofmeasure.org';
-export const context: ReadingContext = {
+export const observationContextFixture: ReadingContext = {
   patientId: 'p1',
   fhirBase: 'https://ehr.example/r4',
   nowMs: Date.UTC(2026, 10, 24, 14),
   hidePreliminary: false,
 };
 
-export const loinc = (...codes: readonly string[]) => ({
-  coding: codes.map((code) => ({ system: LOINC, code })),
-});
 export const quantity = (value: number, unit?: string, code = unit) =>
   unit === undefined ? { value } : { value, unit, system: UCUM, code };
 
@@ -26,20 +22,20 @@ const observation = (fields: object): object => ({
   ...fields,
 });
 
-export const read = (fields: object, more: Partial<ReadingContext> = {}): Reading =>
-  readObservation(observation(fields), { ...context, ...more });
+export const read = (fields: object, more: Partial<ReadingContext> = {}): ObservationReading =>
+  readObservation(observation(fields), { ...observationContextFixture, ...more });
 
-export function rowsOf(reading: Reading): readonly Row[] {
+export function readRows(reading: ObservationReading): readonly Row[] {
   if (reading.outcome !== 'read') throw new Error(`expected rows, got ${reading.outcome}`);
   return reading.rows;
 }
 
 /** The only row of an Observation. */
-export function row(fields: object, more: Partial<ReadingContext> = {}): Row {
-  const [first, second] = rowsOf(read(fields, more));
+export function readRow(fields: object, more: Partial<ReadingContext> = {}): Row {
+  const [first, second] = readRows(read(fields, more));
   if (first === undefined || second !== undefined) throw new Error('expected exactly one row');
   return first;
 }
 
-export const potassium = (fields: object): Row =>
-  row({ code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L'), ...fields });
+export const readPotassium = (fields: object): Row =>
+  readRow({ code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L'), ...fields });

@@ -1,7 +1,7 @@
 import type { RowKind } from './resultRow.ts';
 
 /** A plain final number of an exact time, of which nothing else was sent: no flag, no range, no code, no unit. */
-export const bareKind: RowKind = {
+export const plainRowKind: RowKind = {
   seriesId: '',
   component: '',
   codeSystem: '',

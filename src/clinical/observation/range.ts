@@ -4,14 +4,14 @@ import {
   elementOf,
   elementsOf,
   firstText,
-  joined,
-  textOf,
+  joinTexts,
+  trimmedText,
   type Element,
 } from '../fhirElements/fhirElement.ts';
-import { OF_WHOLE } from './flag.ts';
+import { PANEL_FLAG_NOTE } from './flag.ts';
 import type { Band, RowKind } from './resultRow.ts';
 import { converted, type UnitFit } from '../units/units.ts';
-import { numberText, quantityText } from './value.ts';
+import { sentNumberText, quantityText } from './value.ts';
 
 /** The range sent with a result: its texts, and the band if exactly one range applies and is in the unit of the value. */
 export type SentRange = Pick<RowKind, 'rangeLow' | 'rangeHigh' | 'rangeText'> & Limits;
@@ -40,29 +40,29 @@ export function readRange(referenceRange: unknown, fit: UnitFit, sentUnit: strin
   return {
     rangeLow: limitText(only['low'], fit),
     rangeHigh: limitText(only['high'], fit),
-    rangeText: textOf(only['text']),
+    rangeText: trimmedText(only['text']),
     ...limits,
   };
 }
 
 /** Ranges of the whole Observation, in words: of which of its parts they are was not said, so they are never drawn. */
-export function rangeOfWhole(referenceRange: unknown): string {
-  const words = joined(elementsOf(referenceRange).map(wordsFor), '; ');
-  return words === '' ? '' : `${words} ${OF_WHOLE}`;
+export function panelRangeOf(referenceRange: unknown): string {
+  const words = joinTexts(elementsOf(referenceRange).map(wordsFor), '; ');
+  return words === '' ? '' : `${words} ${PANEL_FLAG_NOTE}`;
 }
 
 /** A range for some sex, age or population may not be this patient's, and a goal or a critical limit is no range. */
 function applies(range: Element): boolean {
   if (elementsOf(range['appliesTo']).length > 0 || range['age'] !== undefined) return false;
   if (range['type'] === undefined) return true;
-  const codes = elementsOf(elementOf(range['type'])['coding']).map(({ code }) => textOf(code));
+  const codes = elementsOf(elementOf(range['type'])['coding']).map(({ code }) => trimmedText(code));
   return codes.includes('normal') || /^normal/i.test(conceptText(range['type']));
 }
 
 function limitsOf(range: Element, fit: UnitFit, sentUnit: string): Limits {
   const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
   if (low === 'another unit' || high === 'another unit') return noLimits;
-  if (low === undefined && high === undefined) return fromText(textOf(range['text']), fit, sentUnit);
+  if (low === undefined && high === undefined) return fromText(trimmedText(range['text']), fit, sentUnit);
   return { band: bandOf(low, high, fit, false), strict: false };
 }
 
@@ -78,7 +78,7 @@ function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another un
 }
 
 function isInUnit({ code, unit }: Element, fit: UnitFit): boolean {
-  const spellings = [textOf(code), textOf(unit)].filter(Boolean);
+  const spellings = [trimmedText(code), trimmedText(unit)].filter(Boolean);
   return spellings.length === 0 || spellings.some((spelling) => isSameUnit(spelling, fit));
 }
 
@@ -87,7 +87,7 @@ function limitText(limit: unknown, fit: UnitFit): string {
   const quantity = elementOf(limit);
   const { value } = quantity;
   if (typeof value !== 'number') return '';
-  return isInUnit(quantity, fit) ? numberText(quantity, value) : quantityText(quantity);
+  return isInUnit(quantity, fit) ? sentNumberText(quantity, value) : quantityText(quantity);
 }
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
@@ -121,7 +121,7 @@ function bandOf(
 
 /** A range with whom it is for. */
 function wordsFor(range: Element): string {
-  const text = firstText(range['text'], joined([range['low'], range['high']].map(quantityText), '–'));
+  const text = firstText(range['text'], joinTexts([range['low'], range['high']].map(quantityText), '–'));
   const whom = [
     ...elementsOf(range['appliesTo']).map(conceptText),
     conceptText(range['type']),
@@ -137,7 +137,11 @@ const ageWords = (age: unknown): string => {
 };
 
 /** Rule 26: on which side of the one range the value lies; '' when inside, or when there is no such range. */
-export function outsideOf(value: number, band: Band | undefined, strict: boolean): RowKind['outside'] {
+export function sidesOutsideRange(
+  value: number,
+  band: Band | undefined,
+  strict: boolean,
+): RowKind['outside'] {
   const { low, high } = band ?? {};
   if (high !== undefined && (value > high || (strict && value === high))) return 'above';
   return low !== undefined && (value < low || (strict && value === low)) ? 'below' : '';

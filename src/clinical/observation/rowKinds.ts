@@ -4,7 +4,7 @@ import type { RowKind } from './resultRow.ts';
 import type { Fit } from '../units/units.ts';
 
 /** Which series a row belongs to. */
-export type Place = {
+export type SeriesKey = {
   /** What was measured, without a suffix for the unit. */
   readonly base: string;
   readonly target: Target | undefined;
@@ -17,16 +17,16 @@ export type Place = {
 
 type Interned = {
   readonly kind: { -readonly [K in keyof RowKind]: RowKind[K] };
-  readonly place: Place;
+  readonly place: SeriesKey;
   readonly key: string;
   readonly hash: number;
   readonly number: number;
 };
 
 /** The distinct kinds of one record: 100,000 rows share a few hundred of them. */
-export type Kinds = {
+export type RowKinds = {
   /** The one object for everything that these rows have in common. */
-  readonly intern: (kind: RowKind, place: Place) => RowKind;
+  readonly intern: (kind: RowKind, place: SeriesKey) => RowKind;
   /** The kind with this number. */
   readonly at: (number: number) => RowKind;
 };
@@ -34,7 +34,7 @@ export type Kinds = {
 const interned = new WeakMap<RowKind, Interned>();
 
 /** A new table; it lives and ends with the record whose texts it holds. */
-export function createKinds(): Kinds {
+export function createRowKinds(): RowKinds {
   const byKey = new Map<string, RowKind>();
   const all: RowKind[] = [];
   return {
@@ -56,7 +56,7 @@ function find(kind: RowKind): Interned {
   return found;
 }
 
-export const placeOf = (kind: RowKind): Place => find(kind).place;
+export const seriesKeyOf = (kind: RowKind): SeriesKey => find(kind).place;
 
 /** Its place in the table that made it. */
 export const numberOfKind = (kind: RowKind): number => find(kind).number;
@@ -72,7 +72,7 @@ export const setSeriesId = (kind: RowKind, seriesId: string): void => {
   find(kind).kind.seriesId = seriesId;
 };
 
-function keyOf(kind: RowKind, place: Place): string {
+function keyOf(kind: RowKind, place: SeriesKey): string {
   const { band } = kind;
   const shared = `${place.base}\n${place.unit}\n${place.fit}\n${place.isNumber}\n${band?.low}\n${band?.high}\n${band?.fromText}`;
   const code = `${kind.component}\n${kind.codeSystem}\n${kind.code}\n${kind.codeText}\n${kind.status}\n${kind.comparator}`;

@@ -1,4 +1,4 @@
-import { absentText, absenceWords, isAbsentCode } from './absence.ts';
+import { absentValueText, absentReasonText, isAbsentCode } from './absence.ts';
 import type { Target } from '../catalog/analyteTarget.ts';
 import {
   conceptText,
@@ -6,14 +6,14 @@ import {
   elementsOf,
   firstText,
   isElement,
-  textOf,
+  trimmedText,
   type Element,
 } from '../fhirElements/fhirElement.ts';
 import type { Band, Reason, RowKind } from './resultRow.ts';
 import { fitUnit, type UnitFit } from '../units/units.ts';
 
 /** What was measured, as sent. `value` is NaN where there is no number; then `reason` says why. */
-export type Value = {
+export type SentValue = {
   readonly value: number;
   readonly text: string;
   readonly comparator: RowKind['comparator'];
@@ -29,7 +29,7 @@ export type Value = {
   readonly absent: string;
 };
 
-export const noValue: Value = {
+export const noValue: SentValue = {
   value: Number.NaN,
   text: '',
   comparator: '',
@@ -42,12 +42,12 @@ export const noValue: Value = {
 };
 
 /** Something was sent as the result, number or not. */
-export const hasValue = ({ reason }: Value): boolean => reason !== 'no-value' && reason !== 'panel';
+export const hasValue = ({ reason }: SentValue): boolean => reason !== 'no-value' && reason !== 'panel';
 
-const listed = (reason: Value['reason'], text: string): Value => ({ ...noValue, reason, text });
+const listed = (reason: SentValue['reason'], text: string): SentValue => ({ ...noValue, reason, text });
 
 /** value[x] of an Observation or component. 0 is a value; a missing one is never 0 (display rule 21). */
-export function readValue(source: Element, target: Target | undefined): Value {
+export function readValue(source: Element, target: Target | undefined): SentValue {
   const quantity = source['valueQuantity'];
   if (isElement(quantity)) return readQuantity(quantity, source);
   const whole = source['valueInteger'];
@@ -55,7 +55,7 @@ export function readValue(source: Element, target: Target | undefined): Value {
   const text = source['valueString'];
   if (typeof text === 'string' && text.trim() !== '') return parsedText(text, target) ?? listed('text', text);
   const concept = source['valueCodeableConcept'];
-  if (isElement(concept) && isAbsentCode(concept)) return { ...noValue, absent: absenceWords(concept) };
+  if (isElement(concept) && isAbsentCode(concept)) return { ...noValue, absent: absentReasonText(concept) };
   if (isElement(concept)) return orAbsent(listed('coded', conceptText(concept)), source);
   return readOther(source);
 }
@@ -63,36 +63,36 @@ export function readValue(source: Element, target: Target | undefined): Value {
 const COMPARATORS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 const isComparator = (text: string): text is RowKind['comparator'] => text === '' || COMPARATORS.has(text);
 
-function readQuantity(quantity: Element, source: Element): Value {
+function readQuantity(quantity: Element, source: Element): SentValue {
   const { value } = quantity;
-  const comparator = textOf(quantity['comparator']);
+  const comparator = trimmedText(quantity['comparator']);
   const isNumber = typeof value === 'number' && Number.isFinite(value) && isComparator(comparator);
-  const read: Value = {
+  const read: SentValue = {
     ...listed('not-a-number', ''),
-    unit: textOf(quantity['unit']),
-    unitCode: textOf(quantity['code']),
-    unitSystem: textOf(quantity['system']),
+    unit: trimmedText(quantity['unit']),
+    unitCode: trimmedText(quantity['code']),
+    unitSystem: trimmedText(quantity['system']),
   };
-  if (isNumber) return { ...read, reason: '', value, text: numberText(quantity, value), comparator };
+  if (isNumber) return { ...read, reason: '', value, text: sentNumberText(quantity, value), comparator };
   if (value === undefined || value === null) return orAbsent(read, source);
   // A comparator that R4 does not have, or a number beyond all numbers (1e400): as sent, and never drawn.
-  const text = typeof value === 'number' ? numberText(quantity, value) : plainText(value);
+  const text = typeof value === 'number' ? sentNumberText(quantity, value) : plainText(value);
   return { ...read, text: `${comparator} ${text}`.trim() };
 }
 
 /** The number as it was spelled, where the reader of the page kept it (7.0), and only if it is that number. */
-export function numberText(quantity: Element, value: number): string {
-  const kept = textOf(quantity['valueText']);
+export function sentNumberText(quantity: Element, value: number): string {
+  const kept = trimmedText(quantity['valueText']);
   return kept !== '' && Number(kept) === value ? kept : String(value);
 }
 
 const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const orAbsent = (value: Value, source: Element): Value =>
-  value.text === '' ? { ...value, reason: 'no-value', absent: absentText(source) } : value;
+const orAbsent = (value: SentValue, source: Element): SentValue =>
+  value.text === '' ? { ...value, reason: 'no-value', absent: absentValueText(source) } : value;
 
 /** Kinds of value that are listed in words and never drawn: boolean, Range, Ratio, SampledData, times and what may come. */
-function readOther(source: Element): Value {
+function readOther(source: Element): SentValue {
   const key = Object.keys(source).find((name) => /^value[A-Z]/.test(name) && isSent(source[name]));
   if (key === undefined) return withoutValue(source);
   const value = source[key];
@@ -101,7 +101,7 @@ function readOther(source: Element): Value {
 }
 
 /** A panel has members in the place of a value. */
-function withoutValue(source: Element): Value {
+function withoutValue(source: Element): SentValue {
   const value = orAbsent(noValue, source);
   const isPanel = value.absent === '' && elementsOf(source['hasMember']).length > 0;
   return isPanel ? { ...value, reason: 'panel' } : value;
@@ -116,7 +116,7 @@ function wordsFor(key: string, value: Element): string {
     case 'valueRatio':
       return [value['numerator'], value['denominator']].map(quantityText).join(' : ');
     case 'valuePeriod':
-      return `${textOf(value['start'])}/${textOf(value['end'])}`;
+      return `${trimmedText(value['start'])}/${trimmedText(value['end'])}`;
     case 'valueSampledData':
       return 'sampled data';
     default:
@@ -128,8 +128,8 @@ function wordsFor(key: string, value: Element): string {
 export function quantityText(value: unknown): string {
   const quantity = elementOf(value);
   const number = quantity['value'];
-  const digits = typeof number === 'number' ? numberText(quantity, number) : '';
-  return `${textOf(quantity['comparator'])}${digits} ${firstText(quantity['unit'], quantity['code'])}`.trim();
+  const digits = typeof number === 'number' ? sentNumberText(quantity, number) : '';
+  return `${trimmedText(quantity['comparator'])}${digits} ${firstText(quantity['unit'], quantity['code'])}`.trim();
 }
 
 // A comparator, a number, a unit; the blanks between them are kept as part of the text.
@@ -139,7 +139,7 @@ const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*(\D.*)?$/;
  * A text that is exactly a number with a unit known for this analyte, as some vendors send every result. A text without
  * unit or of an impossible size says so and is listed; any other text gives undefined.
  */
-function parsedText(sent: string, target: Target | undefined): Value | undefined {
+function parsedText(sent: string, target: Target | undefined): SentValue | undefined {
   const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
   if (all === undefined || !isComparator(comparator)) return undefined;
   // Of a dipstick no unit is known: "1+" is a word, and no number with the unit "+".

@@ -1,16 +1,17 @@
-import { ageWords, lastMs, newbornWords } from '../time/age.ts';
-import { dateWords, readMoment, type Moment } from '../time/date.ts';
+import { ageText, lastMs, newbornAgeText } from '../time/age.ts';
+import { fhirDateText, readMoment, type Moment } from '../time/date.ts';
 import {
   conceptText,
   elementOf,
   elementsOf,
-  joined,
-  textOf,
+  joinTexts,
+  trimmedText,
   type Element,
 } from '../fhirElements/fhirElement.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 /** The identity line, in words that can be shown as they stand. Rule 47: "Not known" rather than blank. */
-export type PatientLine = {
+export type PatientIdentity = {
   readonly id: string;
   /** "MARLOWE, Edwin"; with the usual name only where it differs: "MARLOWE, Edwin (usual name MARLOWE, Ned)" */
   readonly name: string;
@@ -29,27 +30,26 @@ export type PatientLine = {
 };
 
 const NOT_KNOWN = 'Not known';
-const DAY_MS = 86_400_000;
 
 /** Reads a Patient, whatever its state (vendors.md 3); nothing is guessed. */
-export function readPatient(resource: unknown, nowMs: number): PatientLine {
+export function readPatient(resource: unknown, nowMs: number): PatientIdentity {
   const patient = elementOf(resource);
-  const birth = readMoment(textOf(patient['birthDate']));
+  const birth = readMoment(trimmedText(patient['birthDate']));
   // The day as it was sent: no zone moves a death to the next day.
-  const death = readMoment(textOf(patient['deceasedDateTime']).slice(0, 10));
+  const death = readMoment(trimmedText(patient['deceasedDateTime']).slice(0, 10));
   // Only `true` and a date say so; `deceasedBoolean: false` is not deceased.
-  const isDeceased = patient['deceasedBoolean'] === true || textOf(patient['deceasedDateTime']) !== '';
+  const isDeceased = patient['deceasedBoolean'] === true || trimmedText(patient['deceasedDateTime']) !== '';
   const ageAt = isDeceased ? death : { timeMs: nowMs, precision: 'instant' as const };
-  const newborn = isDeceased ? '' : newbornWords(birthMs(patient), nowMs);
+  const newborn = isDeceased ? '' : newbornAgeText(birthMs(patient), nowMs);
   return {
-    id: textOf(patient['id']),
+    id: trimmedText(patient['id']),
     name: nameOf(elementsOf(patient['name']), nowMs),
-    born: dateWords(birth) || NOT_KNOWN,
+    born: fhirDateText(birth) || NOT_KNOWN,
     birth,
-    age: newborn || ageWords(birth, ageAt),
-    gender: GENDERS.get(textOf(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
+    age: newborn || ageText(birth, ageAt),
+    gender: GENDERS.get(trimmedText(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
     identifier: identifierOf(elementsOf(patient['identifier']), nowMs),
-    deceased: isDeceased ? deathWords(dateWords(death)) : '',
+    deceased: isDeceased ? deathWords(fhirDateText(death)) : '',
   };
 }
 
@@ -58,9 +58,11 @@ const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
 /** The instant of birth, where it was sent and is on the day of birth that was sent; else NaN. */
 function birthMs(patient: Element): number {
   const extensions = elementsOf(elementOf(patient['_birthDate'])['extension']);
-  const sent = textOf(extensions.find(({ url }) => url === BIRTH_TIME)?.['valueDateTime']);
+  const sent = trimmedText(extensions.find(({ url }) => url === BIRTH_TIME)?.['valueDateTime']);
   const { timeMs, precision } = readMoment(sent);
-  return precision === 'instant' && sent.slice(0, 10) === textOf(patient['birthDate']) ? timeMs : Number.NaN;
+  return precision === 'instant' && sent.slice(0, 10) === trimmedText(patient['birthDate'])
+    ? timeMs
+    : Number.NaN;
 }
 
 /** A record merged into another must no longer be used (FHIR R4, Patient.link.type). */
@@ -77,22 +79,22 @@ const deathWords = (date: string): string => (date === '' ? 'Deceased' : `Died $
 
 /** Not marked old, and its period, if any, has not ended. */
 function isCurrent({ use, period }: Element, nowMs: number): boolean {
-  const end = readMoment(textOf(elementOf(period)['end']));
+  const end = readMoment(trimmedText(elementOf(period)['end']));
   // A period holds the whole of its last day, month or year.
   const endMs = lastMs(end) + (end.precision === 'instant' ? 0 : DAY_MS);
-  return textOf(use) !== 'old' && !(endMs < nowMs);
+  return trimmedText(use) !== 'old' && !(endMs < nowMs);
 }
 
 const NAME_USES = ['official', 'usual', '', 'maiden', 'nickname', 'anonymous', 'temp'];
 const rankOfName = ({ use }: Element): number =>
-  (NAME_USES.indexOf(textOf(use)) + NAME_USES.length) % NAME_USES.length;
+  (NAME_USES.indexOf(trimmedText(use)) + NAME_USES.length) % NAME_USES.length;
 
 function nameOf(names: readonly Element[], nowMs: number): string {
   const current = names
     .filter((name) => isCurrent(name, nowMs))
     .toSorted((a, b) => rankOfName(a) - rankOfName(b));
   const name = current.map(wordsFor).find((words) => words !== '') ?? 'Name not available';
-  const usual = current.filter(({ use }) => textOf(use) === 'usual').map(wordsFor);
+  const usual = current.filter(({ use }) => trimmedText(use) === 'usual').map(wordsFor);
   const other = usual.find((words) => words !== '' && lettersOf(words) !== lettersOf(name));
   return other === undefined ? name : `${name} (usual name ${other})`;
 }
@@ -102,9 +104,9 @@ const lettersOf = (name: string): string =>
   (name.toUpperCase().match(/[^\s,.]+/gu) ?? []).toSorted().join(' ');
 
 function wordsFor(name: Element): string {
-  const family = textOf(name['family']).toUpperCase();
+  const family = trimmedText(name['family']).toUpperCase();
   const given: unknown[] = Array.isArray(name['given']) ? name['given'] : [name['given']];
-  return joined([family, joined(given.map(textOf), ' ')], ', ') || textOf(name['text']);
+  return joinTexts([family, joinTexts(given.map(trimmedText), ' ')], ', ') || trimmedText(name['text']);
 }
 
 const RENDERED_VALUE = 'http://hl7.org/fhir/StructureDefinition/rendered-value';
@@ -116,18 +118,18 @@ function valueOf(identifier: Element): string {
     ...elementsOf(identifier['extension']),
   ];
   const rendered = extensions.find(({ url }) => url === RENDERED_VALUE);
-  return textOf(rendered?.['valueString']) || textOf(identifier['value']);
+  return trimmedText(rendered?.['valueString']) || trimmedText(identifier['value']);
 }
 
 const isRecordNumber = ({ type }: Element): boolean =>
   elementsOf(elementOf(type)['coding']).some(
-    ({ system, code }) => textOf(code) === 'MR' && /\/v2[-/]0203$/.test(textOf(system)),
+    ({ system, code }) => trimmedText(code) === 'MR' && /\/v2[-/]0203$/.test(trimmedText(system)),
   );
 
-function identifierOf(identifiers: readonly Element[], nowMs: number): PatientLine['identifier'] {
+function identifierOf(identifiers: readonly Element[], nowMs: number): PatientIdentity['identifier'] {
   const current = identifiers.filter((one) => isCurrent(one, nowMs) && valueOf(one) !== '');
   const numbers = current.filter(isRecordNumber);
-  const values = new Set(numbers.map((one) => `${textOf(one['system'])} ${valueOf(one)}`));
+  const values = new Set(numbers.map((one) => `${trimmedText(one['system'])} ${valueOf(one)}`));
   const [number] = numbers;
   if (number !== undefined && values.size === 1) return { label: 'MRN', value: valueOf(number) };
   const [only, more] = current;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { asNew, change, latest, previous } from './seriesMath.ts';
-import { seriesOf, type Result } from './seriesMathFixture.ts';
+import { seriesOfResults, type Result } from './seriesMathFixture.ts';
 import type { Row } from '../observation/resultRow.ts';
 
 describe('rules 13, 24 and 44: the order of results whose order is not known', () => {
   const textsOf = (rows: readonly (Row | undefined)[]) => rows.map((row) => row?.valueText);
   const newestTwo = (...results: readonly Result[]) => {
-    const series = seriesOf(...results);
+    const series = seriesOfResults(...results);
     return textsOf([latest(series), previous(series), ...asNew(series)]);
   };
 
@@ -25,7 +25,7 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
       ['6.9', '4.1'],
       ['4.1', '6.9'],
     ]) {
-      const both = seriesOf({ day: 1, value: '5.0' }, ...values.map((value) => ({ day: 2, value })));
+      const both = seriesOfResults({ day: 1, value: '5.0' }, ...values.map((value) => ({ day: 2, value })));
       expect(textsOf([latest(both), ...asNew(both)])).toEqual([...values].toReversed());
       expect(previous(both)?.valueText).toBe('5.0');
       expect(change(both)).toBeUndefined();
@@ -37,10 +37,10 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
       { day: '2026-11-20', value: '6.9' },
       { day: '2026-11-20T14:10:00Z', value: '4.1' },
     ];
-    const series = seriesOf(ofDay, morning);
+    const series = seriesOfResults(ofDay, morning);
     expect([previous(series), change(series)]).toEqual([undefined, undefined]);
     expect(textsOf(asNew(series))).toEqual(['6.9']);
-    const days = seriesOf(ofDay, { day: '2026-11-21', value: '4.1' });
+    const days = seriesOfResults(ofDay, { day: '2026-11-21', value: '4.1' });
     expect([previous(days)?.valueText, change(days)?.deltaText]).toEqual(['6.9', '−2.8']);
     expect(asNew(days)).toEqual([]);
   });
@@ -49,12 +49,12 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
     ['2026-11-19T20:00:00Z', 'may be of the day in the east'],
     ['2026-11-21T05:00:00Z', 'may be of the day in the west'],
   ])('%s, which %s, is neither before nor after it', (day) => {
-    const series = seriesOf({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
+    const series = seriesOfResults({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
     expect([previous(series), change(series), asNew(series).length]).toEqual([undefined, undefined, 1]);
   });
 
   test.each(['2026-11-19T09:59:00Z', '2026-11-21T12:00:00Z'])('%s is of another day in every zone', (day) => {
-    const series = seriesOf({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
+    const series = seriesOfResults({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
     expect([previous(series) === undefined, asNew(series).length]).toEqual([false, 0]);
   });
 });

@@ -2,8 +2,8 @@
 import { lastMs } from '../time/age.ts';
 import { PLACE_IN_DAY_MS } from '../observation/effective.ts';
 import type { Row } from '../observation/resultRow.ts';
+import { HOUR_MS } from '../time/durations.ts';
 
-const HOUR_MS = 3_600_000;
 const firstMs = ({ timeMs }: Row): number => timeMs - PLACE_IN_DAY_MS;
 const endMs = (row: Row): number =>
   lastMs({ timeMs: firstMs(row), precision: row.kind.precision }) + 24 * HOUR_MS;

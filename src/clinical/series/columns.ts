@@ -2,7 +2,7 @@
  * The columns of a record as it fills: rows go in page by page, immutable `Series` come out. Rows of a page are sorted alone
  * and merged, so a page costs one pass over the series that it touched and nothing for the others.
  */
-import { placeOf, setSeriesId, type Place } from '../observation/rowKinds.ts';
+import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
 import { withoutObservations, withRows, type Fresh } from './mergedColumns.ts';
 import { byText, byTime, newestFirst } from './rowOrder.ts';
 import { emptyColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
@@ -16,7 +16,7 @@ type Counts = { drawn: number; listed: number };
 
 /** The rows of one measure in one unit. */
 type Column = {
-  readonly place: Place;
+  readonly place: SeriesKey;
   readonly kinds: Set<RowKind>;
   drawn: RowColumns;
   listed: RowColumns;
@@ -91,7 +91,7 @@ export function createColumns(table: RowTable): Columns {
 }
 
 function findColumn(families: Map<string, Column[]>, kind: RowKind): Column {
-  const place = placeOf(kind);
+  const place = seriesKeyOf(kind);
   const { target, base, unit, isNumber } = place;
   const id = target === undefined ? base : kind.seriesId;
   const columns = families.get(id) ?? [];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { observationsFixture } from './inWindowFixture.ts';
-import { countIn, cutTo, placesIn } from './inWindow.ts';
+import { countIn, cutTo, indicesInWindow } from './inWindow.ts';
+import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
-const DAY_MS = 86_400_000;
 const day = (n: number): number => Date.UTC(2026, 0, 1) + n * DAY_MS;
 
 describe('a window of a series', () => {
@@ -12,7 +12,7 @@ describe('a window of a series', () => {
   it('counts the results from its first to its last moment, both included', () => {
     expect(countIn(series, day(10), day(30))).toBe(3);
     expect(countIn(series, day(11), day(19))).toBe(0);
-    expect(placesIn(series, day(41), day(50))).toEqual([5, 5]);
+    expect(indicesInWindow(series, day(41), day(50))).toEqual([5, 5]);
   });
 
   it('is cut with one neighbour on each side, so that the line goes on to the edge', () => {
@@ -28,7 +28,7 @@ describe('a window of a series', () => {
 
   it('rule 44: a day at the very beginning is in the window, whatever zone its midnight is kept in', () => {
     const days = observationsFixture([{ timeMs: day(0), precision: 'day' }, { timeMs: day(3) }]);
-    expect(countIn(days, day(0) + 12 * 3_600_000, day(3))).toBe(2);
+    expect(countIn(days, day(0) + 12 * HOUR_MS, day(3))).toBe(2);
     expect(countIn(days, day(1), day(3))).toBe(1);
   });
 
@@ -37,7 +37,7 @@ describe('a window of a series', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: -10, max: 410 }), fc.nat({ max: 400 }), (all, start, length) => {
         const one = observationsFixture(all.toSorted((a, b) => a - b).map((n) => ({ timeMs: day(n) })));
-        const [from, to] = placesIn(one, day(start), day(start + length));
+        const [from, to] = indicesInWindow(one, day(start), day(start + length));
         const inside = all.filter((n) => n >= start && n <= start + length).length;
         expect(to - from).toBe(inside);
         expect(from).toBe(all.filter((n) => n < start).length);

@@ -1,8 +1,9 @@
 /** The part of a series that a window of time shows. Pure; times are epoch milliseconds. */
 import { PLACE_IN_DAY_MS } from '../observation/effective.ts';
-import { MadeRows } from './rowList.ts';
+import { RowList } from './rowList.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
+import { HOUR_MS } from '../time/durations.ts';
 
 /** The first place whose time is not before `timeMs`. */
 function firstFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number {
@@ -16,10 +17,10 @@ function firstFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number
 }
 
 /** A day, month or year stands so long before its first moment in UTC−14, from which no zone is farther. */
-const FARTHEST_ZONE_MS = 14 * 3_600_000 - PLACE_IN_DAY_MS;
+const FARTHEST_ZONE_MS = 14 * HOUR_MS - PLACE_IN_DAY_MS;
 
 /** Where the window begins and ends among the drawn results: [from, to). Of a day, month or year its first day counts. */
-export function placesIn(series: Series, startMs: number, endMs: number): readonly [number, number] {
+export function indicesInWindow(series: Series, startMs: number, endMs: number): readonly [number, number] {
   const { rows, timesMs } = series;
   let from = firstFrom(series, startMs);
   while (from > 0 && timesMs[from - 1]! >= startMs - FARTHEST_ZONE_MS && !isExact(rows.at(from - 1)!)) from--;
@@ -30,7 +31,7 @@ const isExact = ({ kind }: Row): boolean => kind.precision === 'instant';
 
 /** How many drawn results lie in the window. */
 export function countIn(series: Series, startMs: number, endMs: number): number {
-  const [from, to] = placesIn(series, startMs, endMs);
+  const [from, to] = indicesInWindow(series, startMs, endMs);
   return to - from;
 }
 
@@ -40,13 +41,13 @@ export function countIn(series: Series, startMs: number, endMs: number): number 
  */
 export function cutTo(series: Series, startMs: number, endMs: number): Series {
   const { rows, timesMs, values } = series;
-  const [first, last] = placesIn(series, startMs, endMs);
+  const [first, last] = indicesInWindow(series, startMs, endMs);
   const [from, to] = [Math.max(0, first - 1), Math.min(rows.length, last + 1)];
   if (from === 0 && to === rows.length) return series;
   return {
     ...series,
     timesMs: timesMs.subarray(from, to),
     values: values.subarray(from, to),
-    rows: new MadeRows(to - from, (i) => rows.at(from + i)!),
+    rows: new RowList(to - from, (i) => rows.at(from + i)!),
   };
 }

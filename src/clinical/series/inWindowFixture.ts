@@ -1,6 +1,6 @@
 /** A series of which only the times matter. */
 import { emptyAccount } from './account.ts';
-import { bareKind } from '../observation/plainRowKind.ts';
+import { plainRowKind } from '../observation/plainRowKind.ts';
 import { PLACE_IN_DAY_MS } from '../observation/effective.ts';
 import type { Precision } from '../time/date.ts';
 import type { Series } from './series.ts';
@@ -10,7 +10,7 @@ type Made = { readonly timeMs: number; readonly precision?: Precision };
 export function observationsFixture(made: readonly Made[]): Series {
   const rows = made.map(({ timeMs, precision = 'instant' }, i) => ({
     id: `o${i}`,
-    kind: { ...bareKind, precision },
+    kind: { ...plainRowKind, precision },
     timeMs: precision === 'instant' ? timeMs : timeMs + PLACE_IN_DAY_MS,
     effective: new Date(timeMs).toISOString(),
     value: i,

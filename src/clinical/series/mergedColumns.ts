@@ -1,6 +1,6 @@
 /** Sorted columns of rows, of which new ones are made and none is ever changed. */
 import { numberOfKind } from '../observation/rowKinds.ts';
-import type { Compare } from './rowOrder.ts';
+import type { RowComparator } from './rowOrder.ts';
 import { emptyColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Rows } from './resultRows.ts';
@@ -25,7 +25,7 @@ export function withRows(
   table: RowTable,
   from: RowColumns,
   fresh: readonly Fresh[],
-  compare: Compare,
+  compare: RowComparator,
 ): RowColumns {
   if (fresh.length === 0) return from;
   const rows = packedRows(table, from);
@@ -43,7 +43,7 @@ export function withRows(
 }
 
 /** Behind everything that does not come after the row. */
-function placeFor(rows: Rows, row: Row, from: number, compare: Compare): number {
+function placeFor(rows: Rows, row: Row, from: number, compare: RowComparator): number {
   let [low, high] = [from, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,14 +1,14 @@
 /** Rows kept as columns of numbers, 28 bytes each; a `Row` is made when somebody asks for it. */
-import type { Kinds } from '../observation/rowKinds.ts';
+import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
-import { MadeRows } from './rowList.ts';
+import { RowList } from './rowList.ts';
 import type { Rows } from './resultRows.ts';
-import type { Spellings } from '../observation/numberSpelling.ts';
+import type { NumberSpellings } from '../observation/numberSpelling.ts';
 
 /** What turns the numbers of one record into rows again. */
 export type RowTable = {
-  readonly kinds: Kinds;
-  readonly spellings: Spellings;
+  readonly kinds: RowKinds;
+  readonly spellings: NumberSpellings;
   /** Observation.id by the number of the Observation. */
   readonly ids: readonly string[];
 };
@@ -63,4 +63,4 @@ class PackedRow implements Row {
 
 /** The rows of columns. */
 export const packedRows = (table: RowTable, columns: RowColumns): Rows =>
-  new MadeRows(columns.kinds.length, (i) => new PackedRow(table, columns, i));
+  new RowList(columns.kinds.length, (i) => new PackedRow(table, columns, i));

@@ -2,7 +2,7 @@ import type { Row } from '../observation/resultRow.ts';
 import type { Rows } from './resultRows.ts';
 
 /** Rows that are made when somebody asks for them. */
-export class MadeRows implements Rows {
+export class RowList implements Rows {
   readonly length: number;
   readonly #make: (i: number) => Row;
 

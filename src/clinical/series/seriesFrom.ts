@@ -1,12 +1,12 @@
-import { axisOf, gapMsOf, knownOf, standingOf } from '../catalog/analytes.ts';
+import { axisOf, gapMsOf, knownAnalyteOf, clinicalOrderOf } from '../catalog/analytes.ts';
 import { emptyAccount } from './account.ts';
 import { decimalsIn } from './seriesMath.ts';
-import type { Place } from '../observation/rowKinds.ts';
+import type { SeriesKey } from '../observation/rowKinds.ts';
 import { packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { RowKind } from '../observation/resultRow.ts';
 import type { Rows } from './resultRows.ts';
 import type { Series } from './series.ts';
-import { spokenUnit } from '../units/units.ts';
+import { readableUnit } from '../units/units.ts';
 
 /** What a series is made of. */
 type Filled = {
@@ -19,7 +19,7 @@ type Filled = {
 /** A series of rows in their order, with what the catalog and the newest result say about it. */
 export function seriesFrom(
   id: string,
-  place: Place,
+  place: SeriesKey,
   table: RowTable,
   { drawn, listed: without, gapsMs, counts }: Filled,
 ): Series {
@@ -27,7 +27,7 @@ export function seriesFrom(
   const misfit = unitWords(place);
   const rows = packedRows(table, drawn);
   const listed = packedRows(table, without);
-  const { group, order } = standingOf(target, base, target === undefined && isVital(rows, listed));
+  const { group, order } = clinicalOrderOf(target, base, target === undefined && isVital(rows, listed));
   return {
     id,
     analyteId: target?.analyte.id ?? '',
@@ -52,13 +52,13 @@ const newestOf = (rows: Rows, listed: Rows): RowKind | undefined => (rows.at(-1)
 
 /** A code that the catalog does not know is called as its newest result calls it. */
 function namesOf(
-  { target, base }: Place,
+  { target, base }: SeriesKey,
   newest: RowKind | undefined,
   misfit: string,
 ): Pick<Series, 'name' | 'short' | 'longName'> {
   const sent = newest?.codeText || newest?.code || 'Result without a name';
   const suffix = (target?.variant ? `, ${target.variant}` : '') + misfit;
-  const { name, short, longName } = knownOf(target, base) ?? { name: sent, short: sent, longName: '' };
+  const { name, short, longName } = knownAnalyteOf(target, base) ?? { name: sent, short: sent, longName: '' };
   return { name: name + suffix, short: short + suffix, longName };
 }
 
@@ -66,7 +66,7 @@ const isVital = (rows: Rows, listed: Rows): boolean =>
   rows.some(({ kind }) => kind.vital) || listed.some(({ kind }) => kind.vital);
 
 /** What makes a series of results that do not fit stand apart by its name. */
-function unitWords({ fit, unit }: Place): string {
+function unitWords({ fit, unit }: SeriesKey): string {
   if (fit === 'none') return ', unit not given';
   return fit === 'mismatch' ? `, in ${unit}` : '';
 }
@@ -76,7 +76,7 @@ function unitTextOf(rows: Rows, listed: Rows, unit: string): string {
   const kind = (rows.findLast((row) => !row.kind.converted) ?? (rows.length > 0 ? undefined : listed.at(0)))
     ?.kind;
   const sent = kind?.unit || kind?.unitCode || '';
-  return spokenUnit(sent || unit);
+  return readableUnit(sent || unit);
 }
 
 const SAMPLE = 20;

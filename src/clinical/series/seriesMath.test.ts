@@ -5,12 +5,13 @@ import {
   decimalsOf,
   latest,
   lineSegments,
-  pairs,
+  pressurePairsOf,
   previous,
   rangeChanged,
   yDomain,
 } from './seriesMath.ts';
-import { allSeries, seriesOf, type Result } from './seriesMathFixture.ts';
+import { allSeries, seriesOfResults, type Result } from './seriesMathFixture.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 const preliminary = { status: 'preliminary' };
 const range = (low: number, high: number) => ({
@@ -60,14 +61,14 @@ describe('rules 14 and 16: a converted number says what was sent', () => {
     ['protein of a litre', '1751-7', 'g/L', [38.5, 38.1], ['3.85', '3.81'], '−0.04'],
     ['the same', '29463-7', 'g', [850, 850], ['0.850', '0.850'], '0'],
   ] as const)('%s', (_, loinc, unit, values, shown, delta) => {
-    const series = seriesOf(...values.map((value, i) => sentAs(loinc, value, unit, i)));
+    const series = seriesOfResults(...values.map((value, i) => sentAs(loinc, value, unit, i)));
     expect(series.rows.map((row) => row.value.toFixed(decimalsOf(row, series)))).toEqual(shown);
     expect(change(series)?.deltaText).toBe(delta);
   });
 });
 
 describe('latest, previous, change', () => {
-  const series = seriesOf(
+  const series = seriesOfResults(
     { day: 1, value: 5 },
     { day: 2, value: '5.4' },
     { day: 3, value: '5.8' },
@@ -80,31 +81,31 @@ describe('latest, previous, change', () => {
 
   test('rule 24: the last minus the previous plotted number, with the decimals recorded', () => {
     expect(change(series)).toMatchObject({ deltaText: '+0.4' });
-    expect(change(seriesOf({ day: 1, value: '5.0' }, { day: 2, value: 4 }))).toMatchObject({
+    expect(change(seriesOfResults({ day: 1, value: '5.0' }, { day: 2, value: 4 }))).toMatchObject({
       deltaText: '−1.0',
     });
     // 9.5 after 11.0
-    expect(change(seriesOf({ day: 1, value: '1.10E+1' }, { day: 2, value: '95e-1' }))).toMatchObject({
+    expect(change(seriesOfResults({ day: 1, value: '1.10E+1' }, { day: 2, value: '95e-1' }))).toMatchObject({
       deltaText: '−1.5',
     });
-    expect(change(seriesOf({ day: 1, value: '5.0' }, { day: 2, value: 5 }))).toMatchObject({
+    expect(change(seriesOfResults({ day: 1, value: '5.0' }, { day: 2, value: 5 }))).toMatchObject({
       delta: 0,
       deltaText: '0',
     });
   });
 
   test('rules 20 and 24: a limit may be the latest and takes no part in the change', () => {
-    const limited = seriesOf({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 3, value: '<3' });
+    const limited = seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 3, value: '<3' });
     expect(latest(limited)?.kind.comparator).toBe('<');
     expect(change(limited)).toMatchObject({ delta: 1, to: { valueText: '5' } });
   });
 
   test('rule 24: with one number there is no change', () => {
-    expect(change(seriesOf({ day: 1, value: 4 }))).toBeUndefined();
+    expect(change(seriesOfResults({ day: 1, value: 4 }))).toBeUndefined();
   });
 
   test('rule 23: the same result under another id is not the one before', () => {
-    const twins = seriesOf({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 2, value: 5 });
+    const twins = seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 2, value: 5 });
     expect([previous(twins)?.valueText, change(twins)?.delta]).toEqual(['4', 1]);
   });
 });
@@ -190,27 +191,27 @@ describe('rule 6: where the line breaks', () => {
       ],
     ],
   ])('%s', (_, results, segments) => {
-    expect(lineSegments(seriesOf(...results))).toEqual(segments);
+    expect(lineSegments(seriesOfResults(...results))).toEqual(segments);
   });
 
   test('the window can break a line and never joins one', () => {
-    const series = seriesOf(
+    const series = seriesOfResults(
       { day: 0, value: 4 },
       { day: 1, value: 4 },
       { day: 2, value: 4 },
       { day: 30, value: 4 },
     );
-    expect(lineSegments(series, 10 * 86_400_000)).toEqual([
+    expect(lineSegments(series, 10 * DAY_MS)).toEqual([
       [0, 3],
       [3, 4],
     ]);
-    expect(lineSegments(series, 1000 * 86_400_000)).toEqual([[0, 4]]);
+    expect(lineSegments(series, 1000 * DAY_MS)).toEqual([[0, 4]]);
   });
 });
 
 describe('rule 28: the range belongs to its results', () => {
   test('two ranges are two steps', () => {
-    const series = seriesOf(
+    const series = seriesOfResults(
       { day: 1, value: 4, more: range(3.5, 5.1) },
       { day: 2, value: 4, more: range(3.5, 5.1) },
       { day: 3, value: 4, more: range(3.4, 5) },
@@ -224,7 +225,7 @@ describe('rule 28: the range belongs to its results', () => {
   });
 
   test('a result without a range interrupts the band and changes nothing', () => {
-    const series = seriesOf(
+    const series = seriesOfResults(
       { day: 1, value: 4, more: range(3.5, 5.1) },
       { day: 2, value: 4 },
       { day: 3, value: 4, more: range(3.5, 5.1) },
@@ -245,20 +246,20 @@ const weight = (value: number, day: number): Result => ({
 
 describe('rule 4: the y range', () => {
   test('is fixed, and extended only so that no point is lost', () => {
-    expect(yDomain(seriesOf({ day: 1, value: 4 }, { day: 2, value: 4.1 }))).toEqual({
+    expect(yDomain(seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 4.1 }))).toEqual({
       low: 3,
       high: 6.5,
       extended: false,
     });
-    const { low, high, extended } = yDomain(seriesOf({ day: 1, value: 4 }, { day: 2, value: 9 }));
+    const { low, high, extended } = yDomain(seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 9 }));
     expect([low, extended]).toEqual([3, true]);
     expect(high).toBeCloseTo(9 + 3.5 * 0.08);
   });
 
   test('without a fixed range noise does not fill the frame', () => {
-    const { low, high } = yDomain(seriesOf(weight(90, 1), weight(90.2, 2)));
+    const { low, high } = yDomain(seriesOfResults(weight(90, 1), weight(90.2, 2)));
     expect(high - low).toBeGreaterThan(9);
-    expect(yDomain(seriesOf(weight(1, 1), weight(90, 2))).low).toBe(0);
+    expect(yDomain(seriesOfResults(weight(1, 1), weight(90, 2))).low).toBe(0);
   });
 });
 
@@ -286,7 +287,9 @@ describe('rule 7: pairs', () => {
       pressure(4, undefined, 70),
     ]);
     if (systolic === undefined) throw new Error('no systolic series');
-    expect(pairs(systolic, diastolic).map((pair) => [pair.systolic?.value, pair.diastolic?.value])).toEqual([
+    expect(
+      pressurePairsOf(systolic, diastolic).map((pair) => [pair.systolic?.value, pair.diastolic?.value]),
+    ).toEqual([
       [120, 80],
       [110, undefined],
       [130, 85],
@@ -301,7 +304,7 @@ describe('rule 7: pairs', () => {
       { day: 1, value: 0, more: side('8462-4', 80) },
     ]);
     if (systolic === undefined) throw new Error('no systolic series');
-    expect(pairs(systolic, diastolic)).toHaveLength(2);
+    expect(pressurePairsOf(systolic, diastolic)).toHaveLength(2);
   });
 });
 
@@ -314,7 +317,7 @@ test('rules 6 and 16: the line breaks where results came in another unit, and no
       valueQuantity: { value, unit, code, system: 'http://unitsofmeasure.org' },
     },
   });
-  const series = seriesOf(
+  const series = seriesOfResults(
     weighed(1, 82, 'kg'),
     weighed(2, 81.5, 'kg', 'kilogram'),
     weighed(3, 81_000, 'g'),

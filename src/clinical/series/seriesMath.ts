@@ -234,7 +234,7 @@ const extentOf = onceForEach((series): readonly [number, number] => {
 });
 
 /** Both sides of one blood pressure; a side that was not recorded is missing, never 0 (rule 7). */
-export type Pair = { readonly systolic: Row | undefined; readonly diastolic: Row | undefined };
+export type PressureRowPair = { readonly systolic: Row | undefined; readonly diastolic: Row | undefined };
 
 /** Whether the two are one measure: sides sent apart belong together only where an encounter says so (fixture 5). */
 export const arePaired = (systolic: Series, diastolic: Series): boolean =>
@@ -248,14 +248,16 @@ export const arePaired = (systolic: Series, diastolic: Series): boolean =>
  * Drawn systolic and diastolic rows of the same Observation, or sent apart at the same instant of the same encounter,
  * oldest first; each row stands in exactly one pair.
  */
-export function pairs(systolic: Series, diastolic: Series | undefined): readonly Pair[] {
+export function pressurePairsOf(systolic: Series, diastolic: Series | undefined): readonly PressureRowPair[] {
   const free = new Map<string, Row[]>();
   for (const row of diastolic?.rows ?? []) free.set(pairKey(row), [...(free.get(pairKey(row)) ?? []), row]);
-  const both = systolic.rows.map((row): Pair => ({
+  const both = systolic.rows.map((row): PressureRowPair => ({
     systolic: row,
     diastolic: free.get(pairKey(row))?.shift(),
   }));
-  const alone = [...free.values()].flat().map((row): Pair => ({ systolic: undefined, diastolic: row }));
+  const alone = [...free.values()]
+    .flat()
+    .map((row): PressureRowPair => ({ systolic: undefined, diastolic: row }));
   return [...both, ...alone].toSorted((a, b) => timeMsOf(a) - timeMsOf(b));
 }
 
@@ -270,9 +272,10 @@ export function pairKey({ id, effective, kind, timeMs }: Row): string {
 }
 
 /** The same reading under another id (rule 23). */
-export const isTwinPair = (a: Pair, b: Pair): boolean =>
+export const isTwinPair = (a: PressureRowPair, b: PressureRowPair): boolean =>
   (['systolic', 'diastolic'] as const).every((side) =>
     a[side] && b[side] ? isTwin(a[side], b[side]) : a[side] === b[side],
   );
 
-const timeMsOf = ({ systolic, diastolic }: Pair): number => (systolic ?? diastolic)?.timeMs ?? Number.NaN;
+const timeMsOf = ({ systolic, diastolic }: PressureRowPair): number =>
+  (systolic ?? diastolic)?.timeMs ?? Number.NaN;

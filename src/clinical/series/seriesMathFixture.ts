@@ -1,9 +1,10 @@
 /** Series read in the way of the app, each result in a few words. For tests. */
 import { createColumns } from './columns.ts';
-import { createKinds } from '../observation/rowKinds.ts';
+import { createRowKinds } from '../observation/rowKinds.ts';
 import { readObservation } from '../observation/observation.ts';
 import type { Series } from './series.ts';
-import { createSpellings } from '../observation/numberSpelling.ts';
+import { createNumberSpellings } from '../observation/numberSpelling.ts';
+import { DAY_MS } from '../time/durations.ts';
 
 const context = {
   patientId: 'p1',
@@ -30,7 +31,7 @@ function observationOf({ day, value, more = {} }: Result): object {
     subject: { reference: 'Patient/p1' },
     code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
     effectiveDateTime:
-      typeof day === 'string' ? day : new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString(),
+      typeof day === 'string' ? day : new Date(Date.UTC(2026, 0, 1) + day * DAY_MS).toISOString(),
     valueQuantity: comparator === undefined ? number : { ...number, comparator },
     ...more,
   };
@@ -38,9 +39,9 @@ function observationOf({ day, value, more = {} }: Result): object {
 
 /** Every series that comes of these results. */
 export function allSeries(results: readonly Result[]): readonly Series[] {
-  const kinds = createKinds();
+  const kinds = createRowKinds();
   const ids: string[] = [];
-  const columns = createColumns({ kinds, spellings: createSpellings(), ids });
+  const columns = createColumns({ kinds, spellings: createNumberSpellings(), ids });
   for (const result of results) {
     const reading = readObservation(observationOf(result), { ...context, kinds });
     if (reading.outcome === 'read') columns.enter(reading.rows, ids.push(`o${count}`) - 1);
@@ -49,7 +50,7 @@ export function allSeries(results: readonly Result[]): readonly Series[] {
 }
 
 /** Of results of one measure. */
-export function seriesOf(...results: readonly Result[]): Series {
+export function seriesOfResults(...results: readonly Result[]): Series {
   const [series, more] = allSeries(results);
   if (series === undefined || more !== undefined) throw new Error('expected one series');
   return series;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteText } from '../events/annotation.ts';
+import { annotationText } from '../events/annotation.ts';
 import { readSource, type Source } from './source.ts';
 import type { SourceFact } from './sourceFacts.ts';
 
@@ -164,11 +164,11 @@ describe('what must not be shown', () => {
 describe('rule 59: notes', () => {
   it('RTF loses its control words and keeps its text', () => {
     const rtf = String.raw`{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0\fs20 Specimen \b slightly\b0  haemolysed.\par Repeat \'e9tude.}`;
-    expect(noteText([{ text: rtf }])).toBe('Specimen slightly haemolysed.\nRepeat étude.');
+    expect(annotationText([{ text: rtf }])).toBe('Specimen slightly haemolysed.\nRepeat étude.');
   });
   it('several notes are all there; what is no note is none', () => {
-    expect(noteText([{ text: 'one' }, { text: 'two' }])).toBe('one\n\ntwo');
-    expect(noteText({ text: 'alone' })).toBe('alone');
-    expect(noteText([7, null])).toBe('');
+    expect(annotationText([{ text: 'one' }, { text: 'two' }])).toBe('one\n\ntwo');
+    expect(annotationText({ text: 'alone' })).toBe('alone');
+    expect(annotationText([7, null])).toBe('');
   });
 });

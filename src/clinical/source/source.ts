@@ -2,8 +2,8 @@
  * One result as its server sent it, read again for whoever wants to see where a number comes from. Words as sent, in the
  * order of a reader's questions; nothing is converted, parsed or left out because it is odd.
  */
-import { dateWords, readMoment } from '../time/date.ts';
-import { conceptText, elementOf, textOf, type Element } from '../fhirElements/fhirElement.ts';
+import { fhirDateText, readMoment } from '../time/date.ts';
+import { conceptText, elementOf, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
 import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart } from './sourceFacts.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 
@@ -42,12 +42,12 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
   const subject = readSubject(observation, context);
   if (subject === 'stranger') return { outcome: 'refused', why: 'another patient' };
   const title = conceptText(observation['code']) || 'Result without a name';
-  const status = textOf(observation['status']);
+  const status = trimmedText(observation['status']);
   // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
   if (status.toLowerCase() === 'entered-in-error')
     return { outcome: 'withdrawn', title, day: dayOf(observation) };
   if (subject === 'no-subject') return { outcome: 'refused', why: 'no patient' };
-  const versionId = textOf(elementOf(observation['meta'])['versionId']);
+  const versionId = trimmedText(elementOf(observation['meta'])['versionId']);
   const isHidden = isWithheld(status.toLowerCase(), context.hidePreliminary);
   return {
     outcome: 'read',
@@ -74,5 +74,5 @@ const dayOf = (observation: Element): string => {
     period['end'],
     period['start'],
   ];
-  return dateWords(readMoment(sent.map(textOf).find(Boolean)?.slice(0, 10) ?? ''));
+  return fhirDateText(readMoment(sent.map(trimmedText).find(Boolean)?.slice(0, 10) ?? ''));
 };

@@ -1,14 +1,14 @@
-import { absentText } from '../observation/absence.ts';
+import { absentValueText } from '../observation/absence.ts';
 import {
   conceptText,
   elementOf,
   elementsOf,
   firstText,
-  joined,
-  textOf,
+  joinTexts,
+  trimmedText,
   type Element,
 } from '../fhirElements/fhirElement.ts';
-import { noteText } from '../events/annotation.ts';
+import { annotationText } from '../events/annotation.ts';
 import { quantityText, readValue } from '../observation/value.ts';
 
 /** One line of a source: "Status", "final". A time is given as it was sent, for the screen to put into its zone. */
@@ -48,8 +48,8 @@ export function sourcePart(source: Element): SourcePart {
     value,
     facts: [
       ...fact('Value as sent', [value, ...codingWords(concept)]),
-      ...fact('Unit code', [joined([unitCode, unitSystem], ' ')]),
-      ...fact('Why there is no value', [absentText(source)]),
+      ...fact('Unit code', [joinTexts([unitCode, unitSystem], ' ')]),
+      ...fact('Why there is no value', [absentValueText(source)]),
       ...fact('Flag as sent', elementsOf(source['interpretation']).flatMap(conceptWords)),
       ...fact('Range as sent', ranges),
       ...fact('Code', codingWords(elementOf(source['code']))),
@@ -64,8 +64,8 @@ export function sourceFacts(observation: Element, isHidden: boolean): readonly S
   const named = (name: string) => referenceWords(observation[name], observation);
   return [
     ...measured(observation),
-    ...fact('Issued', [textOf(observation['issued'])], 'time'),
-    ...fact('Status', [textOf(observation['status']) || 'no status sent']),
+    ...fact('Issued', [trimmedText(observation['issued'])], 'time'),
+    ...fact('Status', [trimmedText(observation['status']) || 'no status sent']),
     ...fact(
       'By',
       elementsOf(observation['performer']).map((one) => referenceWords(one, observation)),
@@ -82,11 +82,11 @@ export function sourceFacts(observation: Element, isHidden: boolean): readonly S
     ...fact('Category', elementsOf(observation['category']).map(conceptText)),
     ...(isHidden
       ? fact('Code', codingWords(elementOf(observation['code'])))
-      : fact('Note', elementsOf(observation['note']).map(noteText), 'note')),
+      : fact('Note', elementsOf(observation['note']).map(annotationText), 'note')),
     ...['basedOn', 'hasMember', 'derivedFrom'].flatMap((name) => countFact(name, observation[name])),
     ...fact('Attention', elementsOf(observation['modifierExtension']).length > 0 ? [MODIFIED] : []),
-    ...fact('Version', [textOf(meta['versionId'])]),
-    ...fact('Last updated', [textOf(meta['lastUpdated'])], 'time'),
+    ...fact('Version', [trimmedText(meta['versionId'])]),
+    ...fact('Last updated', [trimmedText(meta['lastUpdated'])], 'time'),
   ];
 }
 
@@ -96,7 +96,7 @@ function measured(observation: Element): SourceFact[] {
   const period = elementOf(observation['effectivePeriod']);
   const timing = elementOf(observation['effectiveTiming']);
   const bounds = elementOf(elementOf(timing['repeat'])['boundsPeriod']);
-  const events = Array.isArray(timing['event']) ? timing['event'].map(textOf) : [];
+  const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];
   const at = firstText(observation['effectiveDateTime'], observation['effectiveInstant']);
   const facts = [
     ...fact('Measured', [at, ...events], 'time'),
@@ -121,33 +121,33 @@ function countFact(name: string, value: unknown): SourceFact[] {
 /** "Potassium [Moles/volume] in Serum: 2823-3 http://loinc.org", one for each coding. */
 const codingWords = (concept: Element): string[] =>
   elementsOf(concept['coding']).map(({ display, code, system }) =>
-    joined([textOf(display), joined([textOf(code), textOf(system)], ' ')], ': '),
+    joinTexts([trimmedText(display), joinTexts([trimmedText(code), trimmedText(system)], ' ')], ': '),
   );
 
 /** The text, and every coding. */
 function conceptWords(value: unknown): string[] {
   const concept = elementOf(value);
-  return [textOf(concept['text']), ...codingWords(concept)].filter(Boolean);
+  return [trimmedText(concept['text']), ...codingWords(concept)].filter(Boolean);
 }
 
 /** All of a range: limits, text, and whom it is for. */
 function rangeWords(range: Element): string {
-  const limits = joined(
+  const limits = joinTexts(
     [
       range['low'] === undefined ? '' : `from ${quantityText(range['low'])}`,
       range['high'] === undefined ? '' : `to ${quantityText(range['high'])}`,
     ],
     ' ',
   );
-  const text = textOf(range['text']);
+  const text = trimmedText(range['text']);
   const { low, high } = elementOf(range['age']);
-  const age = joined([low, high].map(quantityText), '–');
+  const age = joinTexts([low, high].map(quantityText), '–');
   const whom = [
     conceptText(range['type']),
     ...elementsOf(range['appliesTo']).map(conceptText),
     age && `age ${age}`,
   ];
-  return joined([limits, text && `“${text}”`, ...whom.filter(Boolean).map((word) => `(${word})`)], ' ');
+  return joinTexts([limits, text && `“${text}”`, ...whom.filter(Boolean).map((word) => `(${word})`)], ' ');
 }
 
 const TYPE = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/;
@@ -155,10 +155,10 @@ const TYPE = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/;
 /** The name sent with a reference, else what it leads to. An address tells a reader nothing and may hold an identifier. */
 function referenceWords(value: unknown, { contained }: Element): string {
   const { display, type, reference } = elementOf(value);
-  const address = textOf(reference);
-  const inside = elementsOf(contained).find(({ id }) => address === `#${textOf(id)}`) ?? {};
-  const name = textOf(display) || conceptText(inside['type']) || textOf(inside['name']);
+  const address = trimmedText(reference);
+  const inside = elementsOf(contained).find(({ id }) => address === `#${trimmedText(id)}`) ?? {};
+  const name = trimmedText(display) || conceptText(inside['type']) || trimmedText(inside['name']);
   if (name !== '') return name;
-  const kind = textOf(type) || textOf(inside['resourceType']) || TYPE.exec(address)?.[1] || '';
+  const kind = trimmedText(type) || trimmedText(inside['resourceType']) || TYPE.exec(address)?.[1] || '';
   return kind && `${kind}, sent without a name`;
 }

@@ -1,13 +1,12 @@
 import type { Moment } from './date.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './durations.ts';
 
 /**
  * Age at a moment, as exact as both dates allow: days up to four weeks, weeks up to three months, months up to two years,
  * then years. Of a birth date without a day both possible ages are given ("66–67 y"); '' when a date is not known or in the
  * wrong order. Calendar days in UTC.
  */
-export function ageWords(birth: Moment, at: Moment): string {
+export function ageText(birth: Moment, at: Moment): string {
   if (birth.precision === 'none' || at.precision === 'none') return '';
   const [eldest, youngest] = [agesBetween(birth.timeMs, lastMs(at)), agesBetween(lastMs(birth), at.timeMs)];
   if (eldest.days < 0) return '';
@@ -17,11 +16,8 @@ export function ageWords(birth: Moment, at: Moment): string {
   return spanWords(Math.max(0, youngest.years), eldest.years);
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
-
 /** Of a newborn whose time of birth is known: minutes up to two hours, hours up to two days; '' for all others. */
-export function newbornWords(bornMs: number, atMs: number): string {
+export function newbornAgeText(bornMs: number, atMs: number): string {
   const age = atMs - bornMs;
   if (!(age >= 0 && age < 2 * DAY_MS)) return '';
   return age < 2 * HOUR_MS ? `${Math.floor(age / MINUTE_MS)} min` : `${Math.floor(age / HOUR_MS)} h`;

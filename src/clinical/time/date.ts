@@ -36,7 +36,7 @@ function utcDayMs(year: number, month: number, day: number): number {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** "14 Mar 1959", "Mar 1959", "1959" or '': as exact as it is known, the month as a word (display rule 45). Days in UTC. */
-export function dateWords({ timeMs, precision }: Moment): string {
+export function fhirDateText({ timeMs, precision }: Moment): string {
   if (precision === 'none') return '';
   const date = new Date(timeMs);
   const year = String(date.getUTCFullYear());

@@ -3,7 +3,7 @@ import ucum from '@lhncbc/ucum-lhc';
 import { describe, expect, test } from 'vitest';
 import { seriesOfSent } from '../../testing/derivedFixture.ts';
 import { inUnit } from './unitConversion.ts';
-import { ownUnitOf } from './molarUnits.ts';
+import { molarUnitOf } from './molarUnits.ts';
 
 /** An implementation of UCUM by others, and molecular weights that are not the catalog's. */
 const oracle = ucum.UcumLhcUtils.getInstance();
@@ -78,7 +78,7 @@ const sent = (id: string, molar: boolean): string => {
   return (
     entry?.codes.find(
       ({ code, rel }) =>
-        rel !== 'separate' && rel !== 'panel' && isMolar(ownUnitOf(code) ?? entry.unit) === molar,
+        rel !== 'separate' && rel !== 'panel' && isMolar(molarUnitOf(code) ?? entry.unit) === molar,
     )?.code ?? ''
   );
 };

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { change } from '../series/seriesMath.ts';
 import { seriesOfSent } from '../../testing/derivedFixture.ts';
-import { familyOf, inChosenUnits, inUnit, joined, unitsFor } from './unitConversion.ts';
-import { ownUnitOf } from './molarUnits.ts';
+import { familyOf, inChosenUnits, inUnit, joinedInUnit, unitsFor } from './unitConversion.ts';
+import { molarUnitOf } from './molarUnits.ts';
 
 type Sent = Parameters<typeof seriesOfSent>[0];
 const at = (day: number): string => `2026-03-0${day}T08:00:00Z`;
@@ -93,7 +93,10 @@ describe('rule 16: only where the unit fits the dimension of the code itself', (
       JSON.parse(readFileSync(new URL('../catalog/loinc-catalog.json', import.meta.url), 'utf8'));
     for (const { unit, codes } of [...vitals, ...labs])
       for (const { code, rel, unit: own = unit } of codes)
-        expect([code, ownUnitOf(code)]).toEqual([code, rel === 'separate' || own === unit ? undefined : own]);
+        expect([code, molarUnitOf(code)]).toEqual([
+          code,
+          rel === 'separate' || own === unit ? undefined : own,
+        ]);
   });
 });
 
@@ -140,7 +143,7 @@ describe('two units of one analyte', () => {
   });
 
   test('what cannot be converted joins nothing', () => {
-    expect(joined(both, 'mmol/L')).toBeUndefined();
+    expect(joinedInUnit(both, 'mmol/L')).toBeUndefined();
     expect(familyOf('glucose', both)).toHaveLength(2);
     const odd = seriesOfSent([one('2345-7', 99, 'mg/dL'), one('2345-7', 10, 'mmol/L', 2)]);
     const { series } = inChosenUnits(odd, { glucose: 'mmol/L' });

@@ -6,11 +6,11 @@
 import { axisOf } from '../catalog/analytes.ts';
 import { matchFor } from '../catalog/catalog.ts';
 import { byTime, newestFirst } from '../series/rowOrder.ts';
-import { ownUnitOf } from './molarUnits.ts';
+import { molarUnitOf } from './molarUnits.ts';
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import type { Conversion, Target } from '../catalog/analyteTarget.ts';
-import { spokenUnit } from '../units/units.ts';
+import { readableUnit } from '../units/units.ts';
 
 const LOINC = 'http://loinc.org';
 
@@ -58,7 +58,7 @@ const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
 
 /** Rule 16: mass per volume under a code of mass per volume, moles under one of moles. */
 const fitsItsCode = ({ code }: RowKind, target: Target, unit: string): boolean =>
-  isMolar(ownUnitOf(code) ?? target.unit) === isMolar(unit);
+  isMolar(molarUnitOf(code) ?? target.unit) === isMolar(unit);
 
 /** Decimals that say no more and hardly less than those of the unit before. */
 function decimalsIn({ analyte, unit, conversions }: Target, to: string): number {
@@ -87,7 +87,7 @@ function convertedTo(series: Series, unit: string): Series | undefined {
   return {
     ...series,
     unit,
-    unitText: spokenUnit(unit),
+    unitText: readableUnit(unit),
     decimals,
     axis: axisOf(target, target.id, unit),
     values: Float64Array.from(rows, ({ value }) => value),
@@ -142,7 +142,7 @@ function isPlausible(value: number, target: Target, unit: string): boolean {
 }
 
 /** All series of one analyte as one, in the unit chosen; undefined where one of them cannot be converted. */
-export function joined(all: readonly Series[], unit: string): Series | undefined {
+export function joinedInUnit(all: readonly Series[], unit: string): Series | undefined {
   const converted = all.flatMap((series) => inUnit(series, unit) ?? []);
   const [first, ...more] = converted;
   if (first === undefined || converted.length < all.length) return undefined;
@@ -190,7 +190,7 @@ export function inChosenUnits(all: readonly Series[], choices: UnitChoices): InC
   const joinedBy = new Map<string, Series>();
   for (const [id, unit] of Object.entries(choices)) {
     const able = familyOf(id, all).filter((series) => unitsFor(series).includes(unit));
-    const one = joined(able, unit);
+    const one = joinedInUnit(able, unit);
     if (one !== undefined) for (const series of able) joinedBy.set(series.id, one);
   }
   return {

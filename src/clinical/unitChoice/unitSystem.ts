@@ -2,7 +2,7 @@
  * One choice of units for all analytes: SI (moles, kilopascal) or conventional. It stands for a choice for each analyte, and
  * variant of one, that the catalog has in both; what has no safe factor is not among them (display rule 16).
  */
-import { matches } from '../catalog/catalog.ts';
+import { catalogMatches } from '../catalog/catalog.ts';
 import { unitsOf, type UnitChoices } from './unitConversion.ts';
 
 export type UnitSystem = 'reported' | 'si' | 'conventional';
@@ -16,7 +16,7 @@ const isSi = (unit: string): boolean => /mol|kPa/.test(unit);
 export function choicesOf(system: UnitSystem): UnitChoices {
   if (system === 'reported') return {};
   return Object.fromEntries(
-    [...matches()].flatMap(({ target }): [string, string][] => {
+    [...catalogMatches()].flatMap(({ target }): [string, string][] => {
       const units = unitsOf(target);
       const unit = units.length > 1 && units.find((one) => isSi(one) === (system === 'si'));
       return unit ? [[target.id, unit]] : [];

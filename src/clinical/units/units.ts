@@ -105,5 +105,5 @@ const SPOKEN = new Map([
 ]);
 
 /** A UCUM unit as people write it, where UCUM's own spelling is not fit to be read. Display rule 15 keeps all others as sent. */
-export const spokenUnit = (unit: string): string =>
+export const readableUnit = (unit: string): string =>
   SPOKEN.get(unit) ?? (isUnitless(unit) ? '' : unit.replaceAll(/(_av|_i)?\]|[{}[]/g, ''));

@@ -1,8 +1,15 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { linearScale, tenth } from '../../charts/axis/scale.ts';
-import { isCorrected, Mark, symbolOf } from '../../charts/marks/symbols.tsx';
-import type { ChangedItem } from './changesList.ts';
-import { differenceText, itemTitle, itemUnit, itemValue, sentenceOf, usualText } from './changesText.ts';
+import { isCorrected, SymbolMark, symbolOf } from '../../charts/marks/symbols.tsx';
+import type { ChangeItem } from './changesList.ts';
+import {
+  differenceText,
+  itemTitle,
+  itemUnit,
+  itemValue,
+  changeSentence,
+  baselineText,
+} from './changesText.ts';
 import { fittingName } from '../results/tileText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './ChangeCell.module.css';
@@ -10,7 +17,7 @@ import styles from './ChangeCell.module.css';
 const MINI = { width: 52, height: 12, inset: 5, least: 2, radius: 2.2 };
 
 /** Where the result lies against the usual: a bar from lowest to highest, a tick at the median, the symbol of the result. */
-function Mini({ change: { row, usual } }: ChangedItem) {
+function Mini({ change: { row, usual } }: ChangeItem) {
   const { width, height, inset, least, radius } = MINI;
   const ends = [Math.min(usual.low, row.value), Math.max(usual.high, row.value)] as const;
   const x = linearScale(ends, [inset, width - inset]);
@@ -19,7 +26,7 @@ function Mini({ change: { row, usual } }: ChangedItem) {
     <svg className={styles.mini} width={width} height={height} aria-hidden="true">
       <rect className={styles.spread} x={low} y="3.5" width={Math.max(least, high! - low!)} height="5" />
       <path className={styles.tick} d={`M${median} 2v8`} />
-      <Mark
+      <SymbolMark
         kind={symbolOf(row.kind)}
         x={x(row.value)}
         y={height / 2}
@@ -35,7 +42,7 @@ function Mini({ change: { row, usual } }: ChangedItem) {
 const LARGE = 9;
 
 type ChangedCellProps = {
-  readonly item: ChangedItem;
+  readonly item: ChangeItem;
   /** What tells it from another series of the same name. */
   readonly apart: string | undefined;
   readonly timeZone: string;
@@ -45,7 +52,7 @@ type ChangedCellProps = {
 };
 
 /** One result far from the patient's own usual, in the order of reading; it leads to its own screen. */
-export function ChangedCell({ item, apart, timeZone, todayMs, nameRoom }: ChangedCellProps) {
+export function ChangeCell({ item, apart, timeZone, todayMs, nameRoom }: ChangedCellProps) {
   const { series } = item.change;
   const unit = itemUnit(item);
   const value = itemValue(item);
@@ -54,7 +61,7 @@ export function ChangedCell({ item, apart, timeZone, todayMs, nameRoom }: Change
       <a
         className={styles.link}
         href={fragmentFor(item.id)}
-        aria-label={sentenceOf(item, apart, timeZone)}
+        aria-label={changeSentence(item, apart, timeZone)}
         title={itemTitle(item, todayMs, timeZone)}
       >
         <span className={styles.name}>
@@ -74,7 +81,7 @@ export function ChangedCell({ item, apart, timeZone, todayMs, nameRoom }: Change
         <span className={styles.usual}>
           <Mini {...item} />
           <span className={styles.words}>
-            usual {usualText(item)} <bdi>{unit}</bdi>
+            usual {baselineText(item)} <bdi>{unit}</bdi>
           </span>
         </span>
       </a>

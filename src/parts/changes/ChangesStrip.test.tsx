@@ -1,9 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { pressure, recordOf, result } from '../../testing/recordFixture.ts';
-import { WhatChanged } from './ChangesStrip.tsx';
-import { course, potassium, creatinine, steady, pressures, show, choose } from './changesFixture.tsx';
+import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { ChangesStrip } from './ChangesStrip.tsx';
+import {
+  potassiumCourse,
+  potassiumResults,
+  creatinine,
+  steady,
+  pressureResults,
+  showChanges,
+  chooseSince,
+} from './changesFixture.tsx';
 
 afterEach(() => {
   cleanup();
@@ -12,7 +20,7 @@ afterEach(() => {
 
 describe('what changed', () => {
   it('rule 25: sorts by distance from the own usual, says that it is a sort, and one sentence each', () => {
-    const { links, text } = show([...creatinine, ...steady, ...potassium]);
+    const { links, text } = showChanges([...creatinine, ...steady, ...potassiumResults]);
     expect(links()).toEqual([
       'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.5 to 4.9)',
       'Creatinine 2.31 mg/dL on 12 Nov 2026, high, 0.41 above the usual 1.90 (median of 8 results, 1.86 to 1.95)',
@@ -23,7 +31,7 @@ describe('what changed', () => {
   });
 
   it('shows name, the flag as sent, value with unit, difference and usual, and leads to the result', () => {
-    show(potassium);
+    showChanges(potassiumResults);
     const [link] = screen.getAllByRole('link');
     expect(link?.textContent).toBe('PotassiumH5.8 mmol/L ↑1.1usual 4.7 mmol/L');
     expect(link?.getAttribute('href')).toBe('#series=k');
@@ -34,14 +42,14 @@ describe('what changed', () => {
   });
 
   it('rule 7: a blood pressure is one pair, ranked by the side that is farther', () => {
-    const { links, text } = show(pressures);
+    const { links, text } = showChanges(pressureResults);
     expect(links()).toEqual([
       'Blood pressure 121/72 mmHg on 24 Nov 2026, systolic 28 below the usual 149/80 (median of 3 results, systolic 147 to 152)',
     ]);
     expect(text()).toContain('121/72 mmHg ↓28/↓8usual 149/80 mmHg');
     cleanup();
-    const lone = [...pressures, pressure(100, undefined, '2026-11-24T10:20:00-06:00')];
-    expect(show(lone).links()[0]).toContain(
+    const lone = [...pressureResults, pressure(100, undefined, '2026-11-24T10:20:00-06:00')];
+    expect(showChanges(lone).links()[0]).toContain(
       '100 mmHg on 24 Nov 2026, diastolic not recorded, systolic 49 below',
     );
     expect(screen.getByRole('link').textContent).toContain('100/–');
@@ -51,7 +59,7 @@ describe('what changed', () => {
     const usual = ['06', '07', '08'].map((month, i) =>
       pressure(127 + i, 75 + i, `2026-${month}-05T08:00:00-05:00`),
     );
-    const { links, text } = show([...usual, pressure(124, 42, '2026-11-24T09:20:00-06:00')]);
+    const { links, text } = showChanges([...usual, pressure(124, 42, '2026-11-24T09:20:00-06:00')]);
     expect(links()).toEqual([
       'Blood pressure 124/42 mmHg on 24 Nov 2026, diastolic 34 below the usual 128/76 (median of 3 results, diastolic 75 to 77)',
     ]);
@@ -62,7 +70,7 @@ describe('what changed', () => {
   it('rule 7: a newest pressure with a diastolic alone is compared too', () => {
     const lone = { ...pressure(1, 42, '2026-11-24T10:20:00-06:00') };
     const [, diastolic] = lone['component'] as unknown[];
-    const { links } = show([...pressures.slice(0, 3), { ...lone, component: [diastolic] }]);
+    const { links } = showChanges([...pressureResults.slice(0, 3), { ...lone, component: [diastolic] }]);
     expect(links()).toEqual([
       'Blood pressure 42 mmHg on 24 Nov 2026, systolic not recorded, diastolic 38 below the usual –/80 (median of 3 results, diastolic 78 to 82)',
     ]);
@@ -71,54 +79,58 @@ describe('what changed', () => {
 
   it('rule 7: a side that was sent and cannot be drawn was recorded', () => {
     const odd = pressure(100, 0, '2026-11-24T10:20:00-06:00');
-    expect(show([...pressures, odd]).links()[0]).toContain('diastolic listed, not drawn, systolic 49 below');
+    expect(showChanges([...pressureResults, odd]).links()[0]).toContain(
+      'diastolic listed, not drawn, systolic 49 below',
+    );
   });
 
   it('rule 17: says where a newer result cannot be drawn, and so not be compared', () => {
-    const hemolyzed = result('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T08:10:00-06:00');
-    expect(show([...potassium, hemolyzed]).links()[0]).toMatch(/, a newer result is listed, not drawn$/);
+    const hemolyzed = resultInput('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T08:10:00-06:00');
+    expect(showChanges([...potassiumResults, hemolyzed]).links()[0]).toMatch(
+      /, a newer result is listed, not drawn$/,
+    );
     cleanup();
-    const usual = course('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 4.7);
-    expect(show([...usual, hemolyzed]).text()).toContain(
+    const usual = potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 4.7);
+    expect(showChanges([...usual, hemolyzed]).text()).toContain(
       'since 14 Aug 2026: 1 measure compared, 1 with a newer result that is listed, not drawn.',
     );
   });
 
   it('eGFR by two formulas: each against itself only', () => {
-    const by2009 = course('62238-1', 'mL/min/{1.73_m2}', [60, 61, 62], 61).slice(0, 3);
-    const by2021 = [result('98979-8', 30, 'mL/min/{1.73_m2}', '2026-11-12T08:10:00-06:00')];
-    const { links } = show([...by2009, ...by2021, ...potassium]);
+    const by2009 = potassiumCourse('62238-1', 'mL/min/{1.73_m2}', [60, 61, 62], 61).slice(0, 3);
+    const by2021 = [resultInput('98979-8', 30, 'mL/min/{1.73_m2}', '2026-11-12T08:10:00-06:00')];
+    const { links } = showChanges([...by2009, ...by2021, ...potassiumResults]);
     expect(links()).toHaveLength(1);
     expect(links()[0]).toMatch(/^Potassium/);
   });
 
   it('a text is never compared', () => {
     const texts = ['01', '02', '03', '11'].map((month) =>
-      result('5804-0', month === '11' ? '+++' : 'negative', '', `2026-${month}-05T08:00:00-06:00`),
+      resultInput('5804-0', month === '11' ? '+++' : 'negative', '', `2026-${month}-05T08:00:00-06:00`),
     );
-    expect(show([...texts, ...potassium]).links()).toHaveLength(1);
+    expect(showChanges([...texts, ...potassiumResults]).links()).toHaveLength(1);
   });
 
   it('rules 16, 34 and 35: says what was corrected or converted, and that a newer result is preliminary', () => {
-    const preliminary = result('2823-3', 5.3, 'mmol/L', '2026-11-24T09:40:00-06:00', {
+    const preliminary = resultInput('2823-3', 5.3, 'mmol/L', '2026-11-24T09:40:00-06:00', {
       status: 'preliminary',
     });
-    const corrected = course('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 5.8, { status: 'corrected' });
-    expect(show([...corrected, preliminary]).links()[0]).toMatch(
+    const corrected = potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 5.8, { status: 'corrected' });
+    expect(showChanges([...corrected, preliminary]).links()[0]).toMatch(
       /^Potassium 5\.8 .*, corrected, a newer preliminary result is not counted$/,
     );
     cleanup();
-    const { links } = show(course('29463-7', 'lb', [200, 201, 202], 220));
+    const { links } = showChanges(potassiumCourse('29463-7', 'lb', [200, 201, 202], 220));
     expect(links()[0]).toContain('Body weight 99.8 kg on 12 Nov 2026, 8.6 above the usual 91.2 (');
     expect(links()[0]).toMatch(/, from 220 lb$/);
   });
 
   it('two results of one name are told apart', () => {
     const other = (code: string) =>
-      course('', 'U/L', [3, 3, 3], 9, {
+      potassiumCourse('', 'U/L', [3, 3, 3], 9, {
         code: { coding: [{ system: 'http://lab.example', code }], text: 'New' },
       }).map((one) => ({ ...one, code: { coding: [{ system: 'http://lab.example', code }], text: 'New' } }));
-    const { links } = show([...other('A1'), ...other('B2')]);
+    const { links } = showChanges([...other('A1'), ...other('B2')]);
     expect(links().map((words) => words?.slice(0, 20))).toEqual([
       'New, lab.example A1 ',
       'New, lab.example B2 ',
@@ -129,21 +141,21 @@ describe('what changed', () => {
 describe('how much is shown', () => {
   const codes = ['2823-3', '2160-0', '3094-0', '1975-2', '2777-1', '1742-6', '29463-7'];
   const units = ['mmol/L', 'mg/dL', 'mg/dL', 'mg/dL', 'mg/dL', 'U/L', 'kg'];
-  const many = codes.flatMap((code, i) => course(code, units[i]!, [3, 3, 3], 12));
-  many.push(...course('29463-7', 'kg', [60, 60, 60], 70));
+  const many = codes.flatMap((code, i) => potassiumCourse(code, units[i]!, [3, 3, 3], 12));
+  many.push(...potassiumCourse('29463-7', 'kg', [60, 60, 60], 70));
 
   it.each([
     [3, 5],
     [2, 3],
     [1, 5],
   ] as const)('in %i columns %i results, and how many there are', (columns, count) => {
-    const { links, text } = show(many, { columns });
+    const { links, text } = showChanges(many, { columns });
     expect(links()).toHaveLength(count);
     expect(text()).toMatch(new RegExp(`${count} of [67] shown, [1-4] more`));
   });
 
   it('the rest opens in its place and closes again, the focus on the button', () => {
-    const { links, text } = show(many);
+    const { links, text } = showChanges(many);
     const button = screen.getByRole('button', { name: /^[12] more$/ });
     expect(button.getAttribute('aria-expanded')).toBe('false');
     const first = links();
@@ -163,19 +175,19 @@ describe('how much is shown', () => {
   });
 
   it('without more there is no such button', () => {
-    show(potassium);
+    showChanges(potassiumResults);
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('nothing far is said in words, with what was and what could not be compared', () => {
-    const few = course('2160-0', 'mg/dL', [1.9], 3.9);
-    const { links, text } = show([...steady, ...few]);
+    const few = potassiumCourse('2160-0', 'mg/dL', [1.9], 3.9);
+    const { links, text } = showChanges([...steady, ...few]);
     expect(links()).toEqual([]);
     expect(text()).toContain(
       'Nothing far from the patient’s own usual since 14 Aug 2026: 1 measure compared, 1 not compared (a limit, or fewer than three comparable earlier results).',
     );
     cleanup();
-    expect(show(few).text()).toContain(
+    expect(showChanges(few).text()).toContain(
       'Nothing can be compared since 14 Aug 2026: 0 measures compared, 1 not',
     );
   });
@@ -190,22 +202,22 @@ describe('the frame', () => {
       'What changedincomplete: not all results were read',
     ],
   ])('%s stands there without a claim', (_, changes, words) => {
-    expect(show([], { record: recordOf(potassium, changes) }).text()).toBe(words);
+    expect(showChanges([], { record: recordOf(potassiumResults, changes) }).text()).toBe(words);
     expect(screen.queryByRole('link')).toBeNull();
   });
 
   it('is there for a record without a number', () => {
-    expect(show([]).text()).toBe('What changedno result with a number on a curve');
+    expect(showChanges([]).text()).toBe('What changedno result with a number on a curve');
   });
 
   it('keeps what was chosen while the record is read again', () => {
     const props = { todayMs: Date.parse('2026-11-24T18:00:00Z'), timeZone: 'UTC', columns: 3 } as const;
     const known = { ...props, visits: undefined, courses: undefined };
-    const record = recordOf(potassium);
-    const { rerender } = render(<WhatChanged {...known} record={record} />);
-    choose('30d');
-    rerender(<WhatChanged {...known} record={{ ...record, complete: false }} />);
-    rerender(<WhatChanged {...known} record={record} />);
+    const record = recordOf(potassiumResults);
+    const { rerender } = render(<ChangesStrip {...known} record={record} />);
+    chooseSince('30d');
+    rerender(<ChangesStrip {...known} record={{ ...record, complete: false }} />);
+    rerender(<ChangesStrip {...known} record={record} />);
     expect(screen.getByRole('combobox')).toHaveProperty('value', '30d');
   });
 });

@@ -9,13 +9,13 @@ import {
   type Visit,
 } from '../../clinical/change/changesSince.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { ChangedCell } from './ChangeCell.tsx';
-import { changedSince, type Changed } from './changesList.ts';
-import { comparedTitle, nothingWords, SINCE_WORDS, sinceText } from './changesText.ts';
-import { MedicationCell } from './MedicationChangeCell.tsx';
+import { ChangeCell } from './ChangeCell.tsx';
+import { changedSince, type ChangesList } from './changesList.ts';
+import { comparedTitle, noChangesText, SINCE_TEXT, sinceText } from './changesText.ts';
+import { MedicationChangeCell } from './MedicationChangeCell.tsx';
 import { recentMedicationChanges } from '../events/medicationText.ts';
 import { Button } from '../../ui/Button.tsx';
-import { toldApart } from '../results/nameDisambiguation.ts';
+import { disambiguatedNames } from '../results/nameDisambiguation.ts';
 import { newestMsOf, useSinceChoice } from './useChangesSince.ts';
 import styles from './ChangesStrip.module.css';
 
@@ -40,14 +40,14 @@ type WhatChangedProps = {
  * What is farthest from the patient's own usual, in one look above the tiles. Only from a completely read record (rules 37
  * and 39): a page that is missing may hold a newer result or what is usual. Until then a frame of the same height.
  */
-export function WhatChanged({ record, visits, timeZone, columns, ...rest }: WhatChangedProps) {
+export function ChangesStrip({ record, visits, timeZone, columns, ...rest }: WhatChangedProps) {
   const [chosen, onChoose] = useSinceChoice();
   const { series, complete, ended } = record;
   const found = useMemo(
     () => (complete ? findChanged(series, visits, timeZone, chosen) : undefined),
     [series, complete, visits, timeZone, chosen],
   );
-  const apart = useMemo(() => toldApart(series), [series]);
+  const apart = useMemo(() => disambiguatedNames(series), [series]);
   if (!complete)
     return (
       <Strip columns={columns}>
@@ -67,7 +67,7 @@ type Found = {
   readonly newestMs: number;
   readonly choices: readonly Since[];
   readonly since: Since;
-  readonly changed: Changed;
+  readonly changed: ChangesList;
 };
 
 function findChanged(
@@ -118,7 +118,7 @@ const Choice = ({ choices, since, onChoose }: ChoiceProps) => (
   >
     {choices.map(({ id }) => (
       <option key={id} value={id}>
-        {SINCE_WORDS[id]}
+        {SINCE_TEXT[id]}
       </option>
     ))}
   </select>
@@ -178,11 +178,11 @@ function Filled({ found, apart, courses, isOfPart = false, columns, onChoose, ..
       </p>
       <ul id={list} className={courses ? styles.withMedications : styles.cells}>
         {shown.map((item) => (
-          <ChangedCell key={item.id} {...{ item, ...when }} apart={apart.get(item.id)} nameRoom={NAME_ROOM} />
+          <ChangeCell key={item.id} {...{ item, ...when }} apart={apart.get(item.id)} nameRoom={NAME_ROOM} />
         ))}
-        {shown.length === 0 && <li className={styles.nothing}>{nothingWords(changed, date)}</li>}
+        {shown.length === 0 && <li className={styles.nothing}>{noChangesText(changed, date)}</li>}
         {courses && (
-          <MedicationCell
+          <MedicationChangeCell
             isOfPart={isOfPart}
             changes={recentMedicationChanges(courses, since.sinceMs, when.timeZone)}
             rows={columns === 1 ? undefined : Math.max(1, Math.ceil(shown.length / room))}

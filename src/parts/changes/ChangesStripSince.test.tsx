@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { result } from '../../testing/recordFixture.ts';
-import { potassium, weight, pressures, show, choose } from './changesFixture.tsx';
+import { resultInput } from '../../testing/recordFixture.ts';
+import { potassiumResults, weight, pressureResults, showChanges, chooseSince } from './changesFixture.tsx';
+import { HOUR_MS } from '../../clinical/time/durations.ts';
 
 afterEach(() => {
   cleanup();
@@ -11,7 +12,7 @@ afterEach(() => {
 
 describe('since when', () => {
   it('can be chosen; the date says what it means', () => {
-    const { strip, text, links } = show([...potassium, ...weight, ...pressures]);
+    const { strip, text, links } = showChanges([...potassiumResults, ...weight, ...pressureResults]);
     expect(
       within(strip)
         .getAllByRole('option')
@@ -19,7 +20,7 @@ describe('since when', () => {
     ).toEqual(['90 days', '30 days', '24 hours']);
     expect(text()).toContain('since 26 Aug 2026');
     expect(links()).toHaveLength(3);
-    choose('24h');
+    chooseSince('24h');
     expect(text()).toContain('since 23 Nov 2026, 09:20,');
     expect(links()).toHaveLength(1);
   });
@@ -27,26 +28,26 @@ describe('since when', () => {
   it('offers visit and stay where encounters are known, and begins with the stay', () => {
     const stay = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, kind: 'IMP' };
     const visit = { startMs: Date.parse('2026-08-01T08:00:00Z'), endMs: undefined, kind: 'AMB' };
-    const { strip, text, links } = show(potassium, { visits: [visit, stay] });
+    const { strip, text, links } = showChanges(potassiumResults, { visits: [visit, stay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', 'stay');
     expect(text()).toContain('since 10 Nov 2026, 02:00,');
     expect(links()[0]).toContain('median of 8 results');
-    choose('visit');
+    chooseSince('visit');
     expect(text()).toContain('since 1 Aug 2026,');
     expect(links()[0]).toContain('median of 7 results');
   });
 
   it('in a stay without earlier results it begins with the last day', () => {
     const hourly = Array.from({ length: 40 }, (_, i) =>
-      result(
+      resultInput(
         '8867-4',
         i < 38 ? 80 : 120,
         '/min',
-        new Date(Date.UTC(2026, 10, 23) + i * 3_600_000).toISOString(),
+        new Date(Date.UTC(2026, 10, 23) + i * HOUR_MS).toISOString(),
       ),
     );
     const stay = { startMs: Date.parse('2026-11-22T08:00:00Z'), endMs: undefined, kind: 'IMP' };
-    const { links, strip } = show(hourly, { visits: [stay] });
+    const { links, strip } = showChanges(hourly, { visits: [stay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', '24h');
     expect(links()).toEqual([
       'Heart rate 120 /min on 24 Nov 2026, 09:00, 40 above the usual 80 (median of 8 results, 80 to 80)',
@@ -56,27 +57,27 @@ describe('since when', () => {
 
 describe('since when is view state', () => {
   it('nobody chose: nothing stands in the address', () => {
-    show(potassium);
+    showChanges(potassiumResults);
     expect(location.hash).toBe('');
   });
 
   it('a choice stands in the address, and what stands there is chosen', () => {
-    const { text } = show(potassium);
-    choose('30d');
+    const { text } = showChanges(potassiumResults);
+    chooseSince('30d');
     expect(location.hash).toBe('#since=30d');
     expect(text()).toContain('since 13 Oct 2026');
     cleanup();
     location.hash = '#since=24h&window=2y';
-    show(potassium);
+    showChanges(potassiumResults);
     expect(screen.getByRole('combobox')).toHaveProperty('value', '24h');
-    choose('90d');
+    chooseSince('90d');
     expect(location.hash).toBe('#window=2y&since=90d');
   });
 
   it('what is no word of ours, or is not known here, leaves the choice to the app', () => {
     for (const word of ['2026-08-01', 'visit']) {
       location.hash = `#since=${word}`;
-      show(potassium);
+      showChanges(potassiumResults);
       expect(screen.getByRole('combobox')).toHaveProperty('value', '90d');
       cleanup();
     }

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { courseOf, courses, stepOf } from '../../testing/eventLaneFixture.ts';
-import { potassium, show, choose } from './changesFixture.tsx';
+import { laneCourse, courses, laneStep } from '../../testing/eventLaneFixture.ts';
+import { potassiumResults, showChanges, chooseSince } from './changesFixture.tsx';
 
 afterEach(() => {
   cleanup();
@@ -13,31 +13,33 @@ describe('medications', () => {
   const last = () => screen.getAllByRole('listitem').at(-1)?.textContent;
 
   it('are the last cell: two of them, how many more, and where they are from', () => {
-    const more = courseOf('Amlodipine', [stepOf('2026-09-01', '…', 5)]);
-    show(potassium, { courses: [...courses, more] });
+    const more = laneCourse('Amlodipine', [laneStep('2026-09-01', '…', 5)]);
+    showChanges(potassiumResults, { courses: [...courses, more] });
     expect(last()).toBe(
       'Medications− Spironolactone 13 Nov 2026+ Spironolactone 25 mg/d 20 Oct 20261 more, as recorded in the medication list',
     );
   });
 
   it('of another moment are other ones; where none is since then, the last is told with its date', () => {
-    show(potassium, { courses });
-    choose('24h');
+    showChanges(potassiumResults, { courses });
+    chooseSince('24h');
     expect(last()).toContain('Spironolactone 13 Nov 2026');
     cleanup();
-    const old = courseOf('Lisinopril', [stepOf('2014-11-01', '…', 10)]);
-    show(potassium, { courses: [old] });
+    const old = laneCourse('Lisinopril', [laneStep('2014-11-01', '…', 10)]);
+    showChanges(potassiumResults, { courses: [old] });
     expect(last()).toBe(
       'Medicationsnone since; last: + Lisinopril 10 mg/d 1 Nov 2014as recorded in the medication list',
     );
   });
 
   it('are not there while they are not known, and a list without a change says so', () => {
-    expect(show(potassium).text()).not.toContain('Medications');
+    expect(showChanges(potassiumResults).text()).not.toContain('Medications');
     cleanup();
-    expect(show(potassium, { courses: [] }).text()).toContain('no change recorded in the medication list');
+    expect(showChanges(potassiumResults, { courses: [] }).text()).toContain(
+      'no change recorded in the medication list',
+    );
     cleanup();
-    expect(show(potassium, { courses: [], isOfPart: true }).text()).toContain(
+    expect(showChanges(potassiumResults, { courses: [], isOfPart: true }).text()).toContain(
       'no change recorded in part of the medication list',
     );
   });

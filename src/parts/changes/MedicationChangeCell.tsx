@@ -25,7 +25,7 @@ type MedicationCellProps = {
 };
 
 /** What was done in the same time. Medication lists are not always up to date, so it says where this is from. */
-export function MedicationCell({ changes, isOfPart, rows }: MedicationCellProps) {
+export function MedicationChangeCell({ changes, isOfPart, rows }: MedicationCellProps) {
   const { since, last } = changes;
   return (
     <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>

@@ -1,18 +1,18 @@
 /** What stands in the strip of changes: series and blood pressures by their distance from the patient's own usual. */
-import { latest, pairs, type Pair } from '../../clinical/series/seriesMath.ts';
+import { latest, pressurePairsOf, type PressureRowPair } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/resultRows.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
   byDistance,
-  changeAgainstUsual,
+  changeAgainstBaseline,
   newestSince,
-  usualBefore,
+  baselineBefore,
 } from '../../clinical/change/personalBaseline.ts';
-import type { Usual, UsualChange } from '../../clinical/change/personalBaseline.ts';
+import type { PersonalBaseline, BaselineChange } from '../../clinical/change/personalBaseline.ts';
 import { knownSpan } from '../../charts/axis/frame.ts';
 import { worstOf } from '../../charts/sparkline/PairSparkline.tsx';
-import { entriesOf, type Entry } from '../results/tileLayout.ts';
+import { tileEntriesOf, type TileEntry } from '../results/tileLayout.ts';
 import { missingSide } from '../results/tileFacts.ts';
 
 /** Within two of the own spreads lies what a measure does anyway. Ours, for clinical review before release. */
@@ -21,7 +21,7 @@ const LEAST_DISTANCE = 2;
 type Side = {
   readonly series: Series;
   readonly row: Row | undefined;
-  readonly usual: Usual | undefined;
+  readonly usual: PersonalBaseline | undefined;
 };
 
 /** Both sides as they were measured together (rule 7). */
@@ -34,11 +34,11 @@ type BothSides = {
   readonly missing: string;
 };
 
-export type ChangedItem = {
+export type ChangeItem = {
   /** Of its place on the screen. */
   readonly id: string;
   readonly name: string;
-  readonly change: UsualChange;
+  readonly change: BaselineChange;
   /** Whose flag stands beside the name. */
   readonly flagged: Row;
   /** Of a blood pressure. */
@@ -47,9 +47,9 @@ export type ChangedItem = {
   readonly hasNewerListed: boolean;
 };
 
-export type Changed = {
+export type ChangesList = {
   /** Farthest first; only those far enough. */
-  readonly items: readonly ChangedItem[];
+  readonly items: readonly ChangeItem[];
   /** How many measures have a newer result: compared, and those with a limit or with too few earlier ones. */
   readonly compared: number;
   readonly notCompared: number;
@@ -57,23 +57,23 @@ export type Changed = {
   readonly listed: number;
 };
 
-type Compared = { readonly entry: DrawnEntry; readonly change: UsualChange | undefined };
-type DrawnEntry = Exclude<Entry, { readonly kind: 'waiting' }>;
-type PairEntry = Extract<Entry, { readonly kind: 'pair' }>;
+type Compared = { readonly entry: DrawnEntry; readonly change: BaselineChange | undefined };
+type DrawnEntry = Exclude<TileEntry, { readonly kind: 'waiting' }>;
+type PairEntry = Extract<TileEntry, { readonly kind: 'pair' }>;
 type SpanOf = (row: Row) => readonly [number, number];
 
 const seriesOf = (entry: DrawnEntry): readonly Series[] =>
   entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
 
 /** Rule 25: a sort. Every measure with a result after the moment is counted, whether it can be compared or not. */
-export function changedSince(series: readonly Series[], sinceMs: number, timeZone: string): Changed {
+export function changedSince(series: readonly Series[], sinceMs: number, timeZone: string): ChangesList {
   const spanOf: SpanOf = (row) => knownSpan(row, timeZone);
-  const entries = entriesOf(series, []).filter((entry) => entry.kind !== 'waiting');
+  const entries = tileEntriesOf(series, []).filter((entry) => entry.kind !== 'waiting');
   const newer = entries.flatMap((entry): Compared[] => {
     const sides = seriesOf(entry);
     if (!sides.some((side) => newestSince(side, sinceMs, spanOf))) return [];
     // Either side of a blood pressure can change alone: the one that is farther leads.
-    const changes = sides.flatMap((side) => changeAgainstUsual(side, sinceMs, spanOf) ?? []);
+    const changes = sides.flatMap((side) => changeAgainstBaseline(side, sinceMs, spanOf) ?? []);
     return [{ entry, change: changes.toSorted(byDistance)[0] }];
   });
   const compared = newer.flatMap(({ entry, change }) => (change ? [{ entry, change }] : []));
@@ -95,14 +95,14 @@ function hasNewerListed(entry: DrawnEntry, sinceMs: number): boolean {
   return sides.some(({ listed }) => listed.some(({ timeMs }) => timeMs > newestMs));
 }
 
-function itemOf(entry: DrawnEntry, change: UsualChange, sinceMs: number, spanOf: SpanOf): ChangedItem {
+function itemOf(entry: DrawnEntry, change: BaselineChange, sinceMs: number, spanOf: SpanOf): ChangeItem {
   const { id, name } = entry;
   const shared = { id, name, change, hasNewerListed: hasNewerListed(entry, sinceMs) };
   if (entry.kind !== 'pair') return { ...shared, flagged: change.row, both: undefined };
   const leads = change.series === entry.diastolic ? 'diastolic' : 'systolic';
   const pair = pairOf(change.row, leads, entry);
   const sideOf = (series: Series, row: Row | undefined): Side => {
-    return { series, row, usual: row && usualBefore(series, row, sinceMs, spanOf) };
+    return { series, row, usual: row && baselineBefore(series, row, sinceMs, spanOf) };
   };
   return {
     ...shared,
@@ -116,7 +116,9 @@ function itemOf(entry: DrawnEntry, change: UsualChange, sinceMs: number, spanOf:
   };
 }
 
-function pairOf(row: Row, leads: BothSides['leads'], { series, diastolic }: PairEntry): Pair {
-  const alone: Pair = { systolic: undefined, diastolic: undefined, [leads]: row };
-  return pairs(series, diastolic).find((pair) => pair[leads] && isSameRow(pair[leads], row)) ?? alone;
+function pairOf(row: Row, leads: BothSides['leads'], { series, diastolic }: PairEntry): PressureRowPair {
+  const alone: PressureRowPair = { systolic: undefined, diastolic: undefined, [leads]: row };
+  return (
+    pressurePairsOf(series, diastolic).find((pair) => pair[leads] && isSameRow(pair[leads], row)) ?? alone
+  );
 }

@@ -1,23 +1,23 @@
 /** The strip of changes in words: what is seen, and one plain sentence for each result. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Since, SinceId } from '../../clinical/change/changesSince.ts';
-import type { Usual } from '../../clinical/change/personalBaseline.ts';
+import type { PersonalBaseline } from '../../clinical/change/personalBaseline.ts';
 import {
   agoText,
   dateText,
   dateTimeText,
-  DAY_MS,
   numberText,
   unitText,
   valueText,
 } from '../../charts/format/format.ts';
 import { isCorrected } from '../../charts/marks/symbols.tsx';
-import type { Changed, ChangedItem } from './changesList.ts';
+import type { ChangesList, ChangeItem } from './changesList.ts';
 import { arrow } from '../results/tileFacts.ts';
-import { conversionText, flagWords, preliminaryAfter } from '../results/tileText.ts';
+import { conversionText, tileFlagText, preliminaryAfter } from '../results/tileText.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** In the list to choose from; the line below says the date. */
-export const SINCE_WORDS: Readonly<Record<SinceId, string>> = {
+export const SINCE_TEXT: Readonly<Record<SinceId, string>> = {
   stay: 'this stay',
   visit: 'last visit',
   '90d': '90 days',
@@ -40,7 +40,7 @@ export function sinceText({ id, sinceMs }: Since, newestMs: number, timeZone: st
 }
 
 /** "26 Aug 2026, the start of the last visit before the newest result". */
-export const sinceWords = (since: Since, newestMs: number, timeZone: string): string =>
+export const sinceSentence = (since: Since, newestMs: number, timeZone: string): string =>
   `${sinceText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
 
 const rounded = (value: number, places: number): string => {
@@ -49,14 +49,14 @@ const rounded = (value: number, places: number): string => {
 };
 
 /** What a reader gets who subtracts the two numbers on the screen. */
-const differenceOf = (row: Row, usual: Usual, places: number): number =>
+const differenceOf = (row: Row, usual: PersonalBaseline, places: number): number =>
   row.value - Number(rounded(usual.median, places));
 
 const sizeOf = (difference: number, places: number): string =>
   numberText(Math.abs(difference).toFixed(places));
 
 /** "↑1.1"; of a blood pressure "↓4/↓34", as on its tile. */
-export function differenceText({ change: { row, usual, places, direction }, both }: ChangedItem): string {
+export function differenceText({ change: { row, usual, places, direction }, both }: ChangeItem): string {
   if (!both) return (direction === 'up' ? '↑' : '↓') + sizeOf(differenceOf(row, usual, places), places);
   return [both.systolic, both.diastolic]
     .map((side) => {
@@ -68,22 +68,22 @@ export function differenceText({ change: { row, usual, places, direction }, both
 }
 
 /** The side that is farther from its usual, by its name. */
-const sideWords = ({ both }: ChangedItem): string => (both ? `${both.leads} ` : '');
+const sideWords = ({ both }: ChangeItem): string => (both ? `${both.leads} ` : '');
 
 /** "5.8"; "134/72"; "134/–" where the other side has no point. */
-export function itemValue({ change: { row, series }, both }: ChangedItem): string {
+export function itemValue({ change: { row, series }, both }: ChangeItem): string {
   if (!both) return valueText(row, series);
   return [both.systolic, both.diastolic]
     .map((side) => (side.row ? valueText(side.row, side.series) : '–'))
     .join('/');
 }
 
-export const itemUnit = ({ change: { row, series } }: ChangedItem): string => unitText(row, series);
+export const itemUnit = ({ change: { row, series } }: ChangeItem): string => unitText(row, series);
 
 const decimal = (value: number, places: number): string => numberText(rounded(value, places));
 
 /** "4.7"; "149/80". */
-export function usualText({ change: { usual, places }, both }: ChangedItem): string {
+export function baselineText({ change: { usual, places }, both }: ChangeItem): string {
   if (!both) return decimal(usual.median, places);
   return [both.systolic, both.diastolic]
     .map((side) => (side.usual ? decimal(side.usual.median, places) : '–'))
@@ -93,14 +93,14 @@ export function usualText({ change: { usual, places }, both }: ChangedItem): str
 const dayOf = ({ timeMs, kind }: Row, timeZone: string): string => dateText(timeMs, kind.precision, timeZone);
 
 /** Results of one day follow each other: there the time tells them apart. */
-function whenText({ row, usual }: ChangedItem['change'], timeZone: string): string {
+function whenText({ row, usual }: ChangeItem['change'], timeZone: string): string {
   const last = usual.rows.at(-1);
   const isDense = last !== undefined && row.timeMs - last.timeMs <= 2 * DAY_MS;
   return isDense ? dateTimeText(row.timeMs, row.kind.precision, timeZone) : dayOf(row, timeZone);
 }
 
 /** "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.6 to 4.8)". */
-export function sentenceOf(item: ChangedItem, apart: string | undefined, timeZone: string): string {
+export function changeSentence(item: ChangeItem, apart: string | undefined, timeZone: string): string {
   const { change, both, flagged } = item;
   const { usual, places, direction } = change;
   const side = sideWords(item);
@@ -111,8 +111,8 @@ export function sentenceOf(item: ChangedItem, apart: string | undefined, timeZon
   const where = direction === 'up' ? 'above' : 'below';
   return [
     `${[item.name, apart].filter(Boolean).join(', ')} ${value} on ${whenText(change, timeZone)}${missing}`,
-    flagWords(flagged.kind),
-    `${side}${size} ${where} the usual ${usualText(item)} (median of ${usual.rows.length} results, ${range})`,
+    tileFlagText(flagged.kind),
+    `${side}${size} ${where} the usual ${baselineText(item)} (median of ${usual.rows.length} results, ${range})`,
     ...remarks(item),
   ]
     .filter(Boolean)
@@ -120,7 +120,7 @@ export function sentenceOf(item: ChangedItem, apart: string | undefined, timeZon
 }
 
 /** What a reader must know of the number: corrected, converted, and that a newer one is not counted (rules 16, 17, 34 and 35). */
-function remarks({ change: { row, series }, hasNewerListed }: ChangedItem): readonly string[] {
+function remarks({ change: { row, series }, hasNewerListed }: ChangeItem): readonly string[] {
   return [
     isCorrected(row.kind) ? row.kind.status : '',
     conversionText(row),
@@ -130,7 +130,7 @@ function remarks({ change: { row, series }, hasNewerListed }: ChangedItem): read
 }
 
 /** How old the result is, and from when to when the usual was measured. */
-export function itemTitle(item: ChangedItem, todayMs: number, timeZone: string): string {
+export function itemTitle(item: ChangeItem, todayMs: number, timeZone: string): string {
   const { change } = item;
   const { row, usual } = change;
   const ago = agoText(row.timeMs, row.kind.precision, todayMs, timeZone);
@@ -138,7 +138,7 @@ export function itemTitle(item: ChangedItem, todayMs: number, timeZone: string):
   return `${when}. ${usualWords(usual, timeZone)}`;
 }
 
-function usualWords({ rows }: Usual, timeZone: string): string {
+function usualWords({ rows }: PersonalBaseline, timeZone: string): string {
   const [first, last] = [rows[0], rows.at(-1)].map((row) => row && dayOf(row, timeZone));
   return `Usual: median of ${rows.length} results, ${first} to ${last}; bar: lowest to highest`;
 }
@@ -146,7 +146,7 @@ function usualWords({ rows }: Usual, timeZone: string): string {
 const measures = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`;
 
 /** "1 not compared (…), 1 with a newer result that is listed, not drawn": what is left of the measures, after the others. */
-function restWords({ notCompared, listed }: Changed): string {
+function restWords({ notCompared, listed }: ChangesList): string {
   const parts = [
     notCompared > 0 &&
       `${notCompared} not compared (a limit, or fewer than three comparable earlier results)`,
@@ -159,11 +159,11 @@ function restWords({ notCompared, listed }: Changed): string {
 }
 
 /** What the moment is, and how many measures the list was chosen from. */
-export const comparedTitle = ({ id }: Since, changed: Changed): string =>
+export const comparedTitle = ({ id }: Since, changed: ChangesList): string =>
   `Since ${SINCE_MEANS[id]}: ${measures(changed.compared)} compared${restWords(changed)}`;
 
 /** Why nothing is shown; a measure that could not be compared is not taken for unchanged. */
-export function nothingWords(changed: Changed, since: string): string {
+export function noChangesText(changed: ChangesList, since: string): string {
   const { compared, notCompared } = changed;
   const rest = restWords(changed);
   if (compared + notCompared === 0) return `No final result on a curve since ${since}${rest}.`;

@@ -3,7 +3,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { countText } from '../recordStatus/recordStatusText.ts';
 
 /** Rule 48: what belongs to another patient is left out, counted, and said in red for as long as it is so. */
-export function EventStrangers({ events }: { readonly events: EventsSnapshot | undefined }) {
+export function OtherPatientEventsNotice({ events }: { readonly events: EventsSnapshot | undefined }) {
   const n = events?.left.strangers ?? 0;
   return n === 0 ? null : (
     <Notice kind="wrong-patient" wrong title="The server sent events of another patient.">

@@ -4,7 +4,7 @@ import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
 import type { EventsSnapshot, EventsState } from '../../record/events/eventsSnapshot.ts';
 import { countText, listText } from '../recordStatus/recordStatusText.ts';
 
-export const MEDICATION_TYPES: readonly EventType[] = [
+export const MEDICATION_EVENT_TYPES: readonly EventType[] = [
   'MedicationRequest',
   'MedicationStatement',
   'MedicationAdministration',
@@ -12,7 +12,7 @@ export const MEDICATION_TYPES: readonly EventType[] = [
 ];
 
 const TYPES_OF: Record<EventLane, readonly EventType[]> = {
-  medication: MEDICATION_TYPES,
+  medication: MEDICATION_EVENT_TYPES,
   encounter: ['Encounter'],
   procedure: ['Procedure'],
   condition: ['Condition'],
@@ -33,7 +33,7 @@ const TYPE_WORDS: Record<EventType, string> = {
 };
 
 /** "medication dispense" of one. */
-export const typeWords = (type: EventType, count: number): string =>
+export const eventTypeText = (type: EventType, count: number): string =>
   count === 1 ? TYPE_WORDS[type].slice(0, -1) : TYPE_WORDS[type];
 
 type State = EventsState['state'];
@@ -58,7 +58,7 @@ function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly
 }
 
 /** What a lane says of itself, and whether trying again may help. */
-export type LaneSays = { readonly text: string; readonly mayRetry: boolean };
+export type LaneStatusText = { readonly text: string; readonly mayRetry: boolean };
 
 /** The worst first: what failed may hide what is there; what was not granted is known to be missing. */
 const WORST: readonly Exclude<State, 'complete'>[] = [
@@ -70,7 +70,7 @@ const WORST: readonly Exclude<State, 'complete'>[] = [
 ];
 
 /** Why nothing stands in a lane. Only a complete answer may say that there is none. */
-export function emptyLane(events: EventsSnapshot | undefined, lane: EventLane, all: number): LaneSays {
+export function emptyLane(events: EventsSnapshot | undefined, lane: EventLane, all: number): LaneStatusText {
   const states = statesOf(events, lane);
   if (!events || states.some(({ state }) => state === 'waiting' || state === 'reading'))
     return { text: STATE_WORDS.reading, mayRetry: false };
@@ -90,7 +90,7 @@ export function emptyLane(events: EventsSnapshot | undefined, lane: EventLane, a
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Of the types of a lane that were not read to the end: "Medication statements: could not be read". */
-export function missingOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneSays[] {
+export function missingOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneStatusText[] {
   const types = new Map<Exclude<State, 'complete'>, EventType[]>();
   for (const { type, state } of statesOf(events, lane)) {
     if (state === 'complete') continue;

@@ -3,9 +3,9 @@ import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { EventRetry } from './EventRetry.tsx';
-import { emptyLane, missingOf, type LaneSays } from './eventText.ts';
+import { emptyLane, missingOf, type LaneStatusText } from './eventText.ts';
 
-function saysOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneSays[] {
+function saysOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneStatusText[] {
   if (lane === 'medication')
     return events?.courses.length ? missingOf(events, lane) : [emptyLane(events, lane, 0)];
   const here = events?.events.filter((event) => event.lane === lane) ?? [];
@@ -16,7 +16,7 @@ function saysOf(events: EventsSnapshot | undefined, lane: EventLane): readonly L
 }
 
 /** What each lane has to say about its reading, with a way to try again; a lane that was read whole says nothing. */
-export function laneNotes(
+export function laneStatus(
   events: EventsSnapshot | undefined,
   onRetry: () => void,
 ): Partial<Record<EventLane, ReactNode>> {

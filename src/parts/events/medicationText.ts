@@ -1,6 +1,6 @@
 import { dateText } from '../../charts/format/format.ts';
-import { spanOf } from '../../charts/axis/cachedSpans.ts';
-import { changesOf, changeText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
+import { cachedSpan } from '../../charts/axis/cachedSpans.ts';
+import { courseChangesOf, changeText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CourseChange, MedicationCourse } from '../../clinical/events/careEvent.ts';
 
 export type MedicationChange = { readonly text: string; readonly whenText: string };
@@ -10,7 +10,7 @@ const isDated = ({ atMs }: CourseChange): boolean => !Number.isNaN(atMs);
 /** All dated changes of all medications, newest first; what is planned after what has happened, the soonest first. */
 export function newestChanges(courses: readonly MedicationCourse[], timeZone: string): CourseChange[] {
   const newest = courses
-    .flatMap((course) => changesOf(course))
+    .flatMap((course) => courseChangesOf(course))
     .filter(isDated)
     .toSorted((a, b) => b.atMs - a.atMs);
   const planned = newest.filter((change) => isPlanned(change, timeZone));
@@ -35,7 +35,7 @@ export function recentMedicationChanges(
     whenText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
   });
   const all = newestChanges(courses, timeZone);
-  const recent = all.filter(({ atMs, precision }) => spanOf(atMs, precision, timeZone)[1] > sinceMs);
+  const recent = all.filter(({ atMs, precision }) => cachedSpan(atMs, precision, timeZone)[1] > sinceMs);
   const last = all.find((change) => !isPlanned(change, timeZone));
   return { since: recent.map(wordsOf), last: last && wordsOf(last) };
 }

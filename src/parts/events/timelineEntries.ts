@@ -8,7 +8,7 @@ import type {
   EventTime,
   EventType,
 } from '../../clinical/events/careEvent.ts';
-import { hasHappened, notGivenWord } from '../../clinical/events/eventOccurrence.ts';
+import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 
 const TYPE_NAMES: Record<EventType, string> = {
@@ -45,11 +45,11 @@ const NO_STATUS = 'no status sent';
 /** As sent, and beside it what Longview makes of it where the two differ. */
 function statusText(one: CareEvent | DoseStep): string {
   const sent = one.status || NO_STATUS;
-  const word = hasHappened(one) ? sent : notGivenWord(one);
+  const word = hasOccurred(one) ? sent : notGivenText(one);
   return word === sent ? sent : `${sent}, ${word}`;
 }
 
-export function whenText(time: EventTime, timeZone: string): string {
+export function entryTimeText(time: EventTime, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision, isOngoing } = time;
   const start = dateTimeText(startMs, precision, timeZone);
   if (Number.isNaN(startMs)) return start;
@@ -73,11 +73,11 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
     id,
     typeName: TYPE_NAMES[type],
     startMs,
-    when: whenText(event, timeZone),
+    when: entryTimeText(event, timeZone),
     text: text || 'no name sent',
     dose: '',
     status: statusText(event),
-    hasHappened: hasHappened(event),
+    hasHappened: hasOccurred(event),
     note,
   };
 }
@@ -93,11 +93,11 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
         id,
         typeName: TYPE_NAMES[type],
         startMs,
-        when: whenText(step, timeZone),
+        when: entryTimeText(step, timeZone),
         text: name || 'no name sent',
         dose: doseText || doseWords(shortDose) || 'no dose sent',
         status: statusText(step),
-        hasHappened: hasHappened(step),
+        hasHappened: hasOccurred(step),
         note: step.note ?? '',
       };
     }),

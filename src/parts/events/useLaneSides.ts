@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { LaneSides } from '../../charts/lanes/LaneRow.tsx';
-import { PAPER_COLUMNS } from '../../ui/layout/printColumns.ts';
+import { PRINT_COLUMNS } from '../../ui/layout/printColumns.ts';
 
 const ON_PAPER: LaneSides = {
-  namePx: PAPER_COLUMNS.namePx + PAPER_COLUMNS.scalePx,
-  readingPx: PAPER_COLUMNS.readingPx,
+  namePx: PRINT_COLUMNS.namePx + PRINT_COLUMNS.scalePx,
+  readingPx: PRINT_COLUMNS.readingPx,
 };
 
 /** The columns beside the lanes, as the curves above have them; undefined where there is no room for any. */

@@ -2,16 +2,16 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { QueryClient, QueryClientProvider, queryOptions } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { eventOf } from '../../testing/eventLaneFixture.ts';
+import { laneEvent } from '../../testing/eventLaneFixture.ts';
 import { snapshotOf } from '../../testing/openEventsFixture.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
-import { READ_AT_MS, recordOf, result } from '../../testing/recordFixture.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { fileName } from './chartFile.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
-import { TakeAlong } from './ExportMenu.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 
-const patient: PatientLine = {
+const patient: PatientIdentity = {
   id: 'p1',
   name: 'MARLOWE, Edwin',
   born: '14 Mar 1959',
@@ -22,8 +22,8 @@ const patient: PatientLine = {
 };
 
 const record = recordOf([
-  result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
-  result('2951-2', 135, 'mmol/L', '2026-11-12T14:10:00Z'),
+  resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+  resultInput('2951-2', 135, 'mmol/L', '2026-11-12T14:10:00Z'),
 ]);
 
 /** What a frame allows. The page itself is always allowed to show. */
@@ -74,11 +74,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function show(more: Partial<Parameters<typeof TakeAlong>[0]> = {}) {
+function show(more: Partial<Parameters<typeof ExportMenu>[0]> = {}) {
   const onExportCsv = vi.fn<() => void>();
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <TakeAlong
+      <ExportMenu
         {...{ record, patient, onExportCsv }}
         timeZone="America/Chicago"
         nowMs={READ_AT_MS}
@@ -97,7 +97,7 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const status = () => screen.getByRole('status', { hidden: true }).textContent;
 
 /** As on the screen of one result. */
-function drawnChart(): Partial<Parameters<typeof TakeAlong>[0]> {
+function drawnChart(): Partial<Parameters<typeof ExportMenu>[0]> {
   const chart = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   line.setAttribute('d', 'M0 0L9 9');
@@ -125,7 +125,7 @@ describe('copying', () => {
       Promise.resolve({
         events: queryOptions({
           queryKey: ['events of the test'],
-          queryFn: async () => snapshotOf({ events: [eventOf('Procedure', 'Biopsy', '2026-10-21')] }),
+          queryFn: async () => snapshotOf({ events: [laneEvent('Procedure', 'Biopsy', '2026-10-21')] }),
         }),
         retry: () => undefined,
         refresh: () => undefined,

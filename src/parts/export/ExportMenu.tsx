@@ -1,24 +1,24 @@
 import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ByHand } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { chartPicture, fileName, titleOf } from './chartFile.ts';
+import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { chartPicture, fileName, chartTitle } from './chartFile.ts';
 import { csvText } from './downloadCsv.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
-import { pictureWays, SaveWay, SHOWN_TEXT } from './SaveButton.tsx';
+import { pictureFormats, SaveButton, SHOWN_TEXT } from './SaveButton.tsx';
 import type { OpenedSession } from '../openRecord/openedSession.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useCopying } from './useCopying.ts';
 import { useEvents } from '../events/useEvents.ts';
-import { useTakenCalculated } from './useCalculatedForExport.ts';
-import { hasPicture, takenOn } from './exportSelection.ts';
+import { useCalculatedForExport } from './useCalculatedForExport.ts';
+import { hasPicture, exportSelectionOn } from './exportSelection.ts';
 import { PRINT, type Screen } from '../navigation/urlFragment.ts';
 import styles from './ExportMenu.module.css';
 
 type TakeAlongProps = {
   readonly record: RecordSnapshot;
-  readonly patient: PatientLine;
+  readonly patient: PatientIdentity;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
@@ -38,8 +38,8 @@ const NO_CHART = 'There is no chart to save now.';
 
 /** On Compare what is copied is less than the record, and the address need not say which results it is. */
 function scopeWords(screen: Screen, { series }: RecordSnapshot): string {
-  const { seriesIds = [] } = screen.name === 'compare' ? takenOn(screen) : {};
-  return seriesIds.length > 0 ? `What is compared: ${titleOf(series, seriesIds)}` : '';
+  const { seriesIds = [] } = screen.name === 'compare' ? exportSelectionOn(screen) : {};
+  return seriesIds.length > 0 ? `What is compared: ${chartTitle(series, seriesIds)}` : '';
 }
 
 function useTaking(props: TakeAlongProps) {
@@ -47,9 +47,9 @@ function useTaking(props: TakeAlongProps) {
   const [isAsked, setAsked] = useState(false);
   const [scope, setScope] = useState('');
   const read = useEvents(props.of, isAsked);
-  const derived = useTakenCalculated({ ...props, reported: props.reported ?? record }, isAsked);
+  const derived = useCalculatedForExport({ ...props, reported: props.reported ?? record }, isAsked);
   const copying = useCopying(props, () => ({
-    seriesIds: takenOn(screen).seriesIds,
+    seriesIds: exportSelectionOn(screen).seriesIds,
     window,
     derived,
     // The screen of one result is about that result.
@@ -58,14 +58,14 @@ function useTaking(props: TakeAlongProps) {
   const { setSaid, setShown } = copying;
 
   const picture = () => {
-    const { chart, seriesIds, says } = takenOn(screen);
+    const { chart, seriesIds, says } = exportSelectionOn(screen);
     if (!chart) setSaid(NO_CHART);
     return chart ? chartPicture(chart, props, { seriesIds, window, says }) : undefined;
   };
-  const ways = pictureWays({
+  const ways = pictureFormats({
     image: picture,
     alt: 'The chart',
-    name: () => fileName(record, takenOn(screen).seriesIds),
+    name: () => fileName(record, exportSelectionOn(screen).seriesIds),
     onSaid: setSaid,
     onShown: setShown,
   });
@@ -79,7 +79,7 @@ function useTaking(props: TakeAlongProps) {
 }
 
 /** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
-export function TakeAlong(props: TakeAlongProps) {
+export function ExportMenu(props: TakeAlongProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const taking = useTaking(props);
@@ -117,20 +117,20 @@ export function TakeAlong(props: TakeAlongProps) {
         </a>
         {hasPicture(props.screen) && (
           <>
-            <SaveWay of="the PNG" onSave={() => void save('png')} onShow={() => show('png')}>
+            <SaveButton of="the PNG" onSave={() => void save('png')} onShow={() => show('png')}>
               Save chart as PNG
-            </SaveWay>
-            <SaveWay of="the SVG" onSave={() => void save('svg')} onShow={() => show('svg')}>
+            </SaveButton>
+            <SaveButton of="the SVG" onSave={() => void save('svg')} onShow={() => show('svg')}>
               Save chart as SVG
-            </SaveWay>
+            </SaveButton>
           </>
         )}
-        <SaveWay of="the CSV" onSave={props.onExportCsv} onShow={showCsv}>
+        <SaveButton of="the CSV" onSave={props.onExportCsv} onShow={showCsv}>
           CSV of all results
-        </SaveWay>
+        </SaveButton>
         <output className={styles.said}>{said}</output>
       </div>
-      {shown && <ByHand shown={shown} onClose={onClose} from={around} />}
+      {shown && <ManualCopyDialog shown={shown} onClose={onClose} from={around} />}
     </div>
   );
 }

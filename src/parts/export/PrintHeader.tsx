@@ -1,16 +1,16 @@
-import { plainLine } from '../../charts/format/singleLineText.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import { singleLineText } from '../../charts/format/singleLineText.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { kindOfLine } from '../recordStatus/noticeLines.ts';
-import { endedWords } from '../recordStatus/recordStatusText.ts';
+import { endedText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
-import { incompleteWords, takenHead } from './exportHeader.ts';
+import { incompleteText, exportHeader } from './exportHeader.ts';
 import styles from './PrintHeader.module.css';
 
 type PaperHeadProps = {
   readonly record: RecordSnapshot | undefined;
-  readonly patient: PatientLine | undefined;
+  readonly patient: PatientIdentity | undefined;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
@@ -19,15 +19,15 @@ type PaperHeadProps = {
 
 type OnPageProps = Omit<PaperHeadProps, 'record' | 'patient' | 'window'> & {
   readonly record: RecordSnapshot;
-  readonly patient: PatientLine;
+  readonly patient: PatientIdentity;
   readonly window: TimeWindow;
 };
 
 /** Rules 37, 49 and 58: from where and when, which window, and whether it is all. */
-export function PageHead(props: OnPageProps) {
+export function PrintedPageHeader(props: OnPageProps) {
   const { record, timeZone, window } = props;
-  const { source, notices } = takenHead(props);
-  const [main, rest] = endedWords(record);
+  const { source, notices } = exportHeader(props);
+  const [main, rest] = endedText(record);
   return (
     <div className={styles.head}>
       <p>
@@ -52,11 +52,11 @@ export function PageHead(props: OnPageProps) {
 }
 
 /** The same over a screen that is printed as it stands; its notices are on it already. */
-export function PaperHead(props: PaperHeadProps) {
+export function PrintHeader(props: PaperHeadProps) {
   const { record, patient, window } = props;
   if (!record || !patient || !window) return null;
-  const { source } = takenHead({ ...props, record, patient });
-  const [main, rest] = record.complete ? endedWords(record) : [plainLine(incompleteWords(record)), ''];
+  const { source } = exportHeader({ ...props, record, patient });
+  const [main, rest] = record.complete ? endedText(record) : [singleLineText(incompleteText(record)), ''];
   return (
     <div className={styles.onPaper} data-paper-head="">
       <p>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { svgAddress, type ChartImage } from '../../charts/image/chartImage.ts';
 import { pngOf } from '../../charts/image/pngOf.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Shown } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
 import styles from './ExportMenu.module.css';
 
@@ -15,7 +15,7 @@ type SaveWayProps = {
 };
 
 /** A frame that forbids saving says nothing, so the way round it stands beside it. */
-export const SaveWay = ({ children, of, onSave, onShow }: SaveWayProps) => (
+export const SaveButton = ({ children, of, onSave, onShow }: SaveWayProps) => (
   <div className={styles.way}>
     <Button onClick={onSave}>{children}</Button>
     <Button look="bare" aria-label={`Show ${of} instead`} onClick={onShow}>
@@ -39,11 +39,11 @@ type Picture = {
   /** Of its file, without the ending. */
   readonly name: () => string;
   readonly onSaid: (words: string) => void;
-  readonly onShown: (shown: Shown) => void;
+  readonly onShown: (shown: ManualCopy) => void;
 };
 
 /** Saves a picture, or shows it. */
-export function pictureWays({ image: make, alt, name, onSaid, onShown }: Picture) {
+export function pictureFormats({ image: make, alt, name, onSaid, onShown }: Picture) {
   const save = async (way: Way) => {
     const image = make();
     if (!image) return;

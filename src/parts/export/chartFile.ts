@@ -1,21 +1,21 @@
 /** The chart on the screen as a picture: what is said above it, and what its file is called. */
 import { chartImage, type ChartImage } from '../../charts/image/chartImage.ts';
-import { trendTitle } from '../../charts/reading/seriesName.ts';
+import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { arePaired } from '../../clinical/series/seriesMath.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
-import { takenHead, type TakenFrom } from './exportHeader.ts';
-import type { TakenScreen } from './exportSelection.ts';
+import { exportHeader, type ExportSource } from './exportHeader.ts';
+import type { ExportSelection } from './exportSelection.ts';
 
 const FOOT =
   'Points have the flag that the laboratory sent: ▲ high, ▼ low, two of them critical, ■ abnormal, △ outside the range sent without a flag. ' +
   'Hollow: preliminary, or with an arrow a limit. A filled circle has no flag, or one that says nothing of high or low.';
 
 /** A blood pressure is one: whichever of its sides is named. */
-export function titleOf(all: readonly Series[], ids: readonly string[] | undefined): string {
+export function chartTitle(all: readonly Series[], ids: readonly string[] | undefined): string {
   const named = all.filter(({ id }) => ids?.includes(id) ?? true);
   const titles = named.map((series) => {
     const pair = pressurePairOf(series.id);
@@ -23,21 +23,21 @@ export function titleOf(all: readonly Series[], ids: readonly string[] | undefin
       all.find((one) => one.id === id),
     );
     return systolic && diastolic && arePaired(systolic, diastolic)
-      ? trendTitle(systolic, diastolic)
-      : trendTitle(series, undefined);
+      ? seriesTitle(systolic, diastolic)
+      : seriesTitle(series, undefined);
   });
   return [...new Set(titles)].join(', ');
 }
 
-type Pictured = Pick<TakenScreen, 'seriesIds' | 'says'> & { readonly window: TimeWindow | undefined };
+type Pictured = Pick<ExportSelection, 'seriesIds' | 'says'> & { readonly window: TimeWindow | undefined };
 
 export function chartPicture(
   chart: SVGElement | HTMLElement,
-  from: TakenFrom,
+  from: ExportSource,
   { seriesIds, says, window }: Pictured,
 ): ChartImage {
-  const { patient, source, notices } = takenHead(from);
-  const title = titleOf(from.record.series, seriesIds);
+  const { patient, source, notices } = exportHeader(from);
+  const title = chartTitle(from.record.series, seriesIds);
   const shown = window ? [windowText(window, from.timeZone)] : [];
   // Its time axis and its notes stand beside it in its figure.
   return chartImage(chart.closest('figure') ?? chart, {
@@ -49,7 +49,10 @@ export function chartPicture(
 }
 
 /** "longview-potassium": rule 49 lets nothing of the patient into it, so a name that a server sent has no place in it either. */
-export function fileName({ series }: TakenFrom['record'], seriesIds: readonly string[] | undefined): string {
+export function fileName(
+  { series }: ExportSource['record'],
+  seriesIds: readonly string[] | undefined,
+): string {
   const known = new Set(
     series.flatMap(({ id, analyteId }) => {
       const name = pressurePairOf(id)?.name ?? analyteOf(analyteId)?.name;
@@ -61,5 +64,5 @@ export function fileName({ series }: TakenFrom['record'], seriesIds: readonly st
 }
 
 /** The page as it is printed, for a frame that does not let it be printed; it has its own words on it. */
-export const pagePicture = (page: HTMLElement, from: TakenFrom): ChartImage =>
-  chartImage(page, { patient: takenHead(from).patient, title: '', lines: [], foot: '' });
+export const pagePicture = (page: HTMLElement, from: ExportSource): ChartImage =>
+  chartImage(page, { patient: exportHeader(from).patient, title: '', lines: [], foot: '' });

@@ -1,25 +1,25 @@
 import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { recordCsv } from '../../record/export/csv.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
-import { incompleteWords } from './exportHeader.ts';
+import { incompleteText } from './exportHeader.ts';
 
 /** The record as CSV, with what the screen says about it. */
-export function csvText(record: RecordSnapshot, patient: PatientLine, timeZone: string): string {
+export function csvText(record: RecordSnapshot, patient: PatientIdentity, timeZone: string): string {
   const { readAtMs } = record;
   return recordCsv(record, patient, {
     zone: zoneText(readAtMs, timeZone),
     readAt: `${dateText(readAtMs, 'instant', timeZone)}, ${clockText(readAtMs, timeZone)}`,
-    incomplete: record.complete ? undefined : incompleteWords(record),
+    incomplete: record.complete ? undefined : incompleteText(record),
     notices: noticeLines(record),
   });
 }
 
 /** The file's name carries no identity (display rule 49). */
-export const downloadCsv = (record: RecordSnapshot, patient: PatientLine, timeZone: string): void =>
+export const downloadCsv = (record: RecordSnapshot, patient: PatientIdentity, timeZone: string): void =>
   saveFile(
     new Blob([csvText(record, patient, timeZone)], { type: 'text/csv;charset=utf-8' }),
     'longview-results.csv',

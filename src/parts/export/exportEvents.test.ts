@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
-import { courseOf, eventOf, stepOf } from '../../testing/eventLaneFixture.ts';
+import { laneCourse, laneEvent, laneStep } from '../../testing/eventLaneFixture.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
-import { takenEvents, titleOf } from './exportEvents.ts';
+import { exportEvents, exportEventTitle } from './exportEvents.ts';
 
 const WINDOW = { startMs: Date.parse('2025-11-24T06:00:00Z'), endMs: Date.parse('2026-11-24T20:00:00Z') };
 
 const of = (more: Parameters<typeof snapshotOf>[0], most = 20) => {
-  const { lines, says } = takenEvents(
+  const { lines, says } = exportEvents(
     snapshotOf({ courses: [], events: [], ...more }),
     WINDOW,
     'America/Chicago',
     { changes: most, others: most },
   );
-  return { lines: lines.map(({ lane, text }) => `${titleOf(lane)}: ${text}`), says };
+  return { lines: lines.map(({ lane, text }) => `${exportEventTitle(lane)}: ${text}`), says };
 };
 
 test('a change of medication stands with its date and the dose before it, newest first', () => {
-  const losartan = courseOf('Losartan', [
-    stepOf('2024-01-10', '2026-03-02', 25),
-    stepOf('2026-03-03', '2026-05-01', 50),
-    stepOf('2026-09-01', '…', 25),
+  const losartan = laneCourse('Losartan', [
+    laneStep('2024-01-10', '2026-03-02', 25),
+    laneStep('2026-03-03', '2026-05-01', 50),
+    laneStep('2026-09-01', '…', 25),
   ]);
   expect(of({ courses: [losartan] }).lines).toEqual([
     'Medication changes: Losartan 25 mg/d begun 1 Sep 2026, again',
@@ -28,11 +28,11 @@ test('a change of medication stands with its date and the dose before it, newest
   ]);
 });
 
-const PREDNISONE = stepOf('2026-01-01', '…', 5);
-const BURST = stepOf('2026-03-01', '2026-03-06', 40);
+const PREDNISONE = laneStep('2026-01-01', '…', 5);
+const BURST = laneStep('2026-03-01', '2026-03-06', 40);
 
 test('a burst beside a dose that goes on stands with its end', () => {
-  expect(of({ courses: [courseOf('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
+  expect(of({ courses: [laneCourse('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
     'Medication changes: Prednisone 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
     'Medication changes: Prednisone 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
     'Medication changes: Prednisone 5 mg/d begun 1 Jan 2026',
@@ -40,12 +40,12 @@ test('a burst beside a dose that goes on stands with its end', () => {
 });
 
 test('the dose before is the one that ran until then, not the one that was told last', () => {
-  const long = stepOf('2026-01-01', '2026-06-01', 5);
-  const more = courseOf('Prednisone', [long, BURST, stepOf('2026-06-01', '…', 7.5)]);
+  const long = laneStep('2026-01-01', '2026-06-01', 5);
+  const more = laneCourse('Prednisone', [long, BURST, laneStep('2026-06-01', '…', 7.5)]);
   expect(of({ courses: [more] }).lines[0]).toBe(
     'Medication changes: Prednisone 7.5 mg/d since 1 Jun 2026, was 5 mg/d',
   );
-  expect(of({ courses: [courseOf('Prednisone', [long, BURST])] }).lines[0]).toBe(
+  expect(of({ courses: [laneCourse('Prednisone', [long, BURST])] }).lines[0]).toBe(
     'Medication changes: Prednisone stopped 1 Jun 2026, was 5 mg/d',
   );
 });
@@ -58,9 +58,9 @@ test('an order that ends where the drug is reported as taken is no stop, and say
     amount: undefined,
     unit: '',
   } as const;
-  const metoprolol = courseOf('Metoprolol', [
-    stepOf('2019-01-01', '…', 50, taken),
-    stepOf('2026-11-01', '2026-11-12', 50),
+  const metoprolol = laneCourse('Metoprolol', [
+    laneStep('2019-01-01', '…', 50, taken),
+    laneStep('2026-11-01', '2026-11-12', 50),
   ]);
   expect(of({ courses: [metoprolol] }).lines).toEqual([
     'Medication changes: Metoprolol 50 mg/d ended 12 Nov 2026, another one not known to have ended',
@@ -70,9 +70,9 @@ test('an order that ends where the drug is reported as taken is no stop, and say
 
 test('what other kinds of resource say of a medication is counted, not left out in silence', () => {
   const on = (day: string, type: 'MedicationDispense' | 'MedicationStatement') =>
-    stepOf(day, type === 'MedicationStatement' ? '…' : '', 50, { type });
-  const metoprolol = courseOf('Metoprolol', [
-    stepOf('2026-01-01', '…', 50),
+    laneStep(day, type === 'MedicationStatement' ? '…' : '', 50, { type });
+  const metoprolol = laneCourse('Metoprolol', [
+    laneStep('2026-01-01', '…', 50),
     on('2026-01-02', 'MedicationDispense'),
     on('2026-02-02', 'MedicationDispense'),
     on('2026-02-10', 'MedicationStatement'),
@@ -85,21 +85,21 @@ test('what other kinds of resource say of a medication is counted, not left out 
 
 test('what lies ahead is planned, and not told as if it had happened', () => {
   const readMs = Date.parse('2026-11-20T14:00:00Z');
-  const steps = [stepOf('2026-01-01', '…', 50), stepOf('2026-11-22', '2026-11-24', 10, { readMs })];
-  expect(of({ courses: [courseOf('Losartan', steps)] }).lines.slice(0, 2)).toEqual([
+  const steps = [laneStep('2026-01-01', '…', 50), laneStep('2026-11-22', '2026-11-24', 10, { readMs })];
+  expect(of({ courses: [laneCourse('Losartan', steps)] }).lines.slice(0, 2)).toEqual([
     'Medication changes: Losartan 10 mg/d, end planned 24 Nov 2026',
     'Medication changes: Losartan 10 mg/d planned from 22 Nov 2026',
   ]);
 });
 
 test('in a window of days each change stands with its time', () => {
-  const drip = courseOf('Norepinephrine', [
-    stepOf('2026-11-20T14:00:00Z', '2026-11-20T20:00:00Z', 0.2, { unit: 'µg/kg/min' }),
-    stepOf('2026-11-20T20:00:00Z', '…', 0.1, { unit: 'µg/kg/min' }),
+  const drip = laneCourse('Norepinephrine', [
+    laneStep('2026-11-20T14:00:00Z', '2026-11-20T20:00:00Z', 0.2, { unit: 'µg/kg/min' }),
+    laneStep('2026-11-20T20:00:00Z', '…', 0.1, { unit: 'µg/kg/min' }),
   ]);
   const window = { startMs: Date.parse('2026-11-19T14:00:00Z'), endMs: Date.parse('2026-11-24T14:00:00Z') };
   const events = snapshotOf({ courses: [drip], events: [] });
-  const { lines } = takenEvents(events, window, 'America/Chicago', { changes: 9, others: 9 });
+  const { lines } = exportEvents(events, window, 'America/Chicago', { changes: 9, others: 9 });
   expect(lines.map(({ text }) => text)).toEqual([
     'Norepinephrine 0.1 µg/kg/min since 20 Nov 2026, 14:00, was 0.2 µg/kg/min',
     'Norepinephrine 0.2 µg/kg/min begun 20 Nov 2026, 08:00',
@@ -107,16 +107,16 @@ test('in a window of days each change stands with its time', () => {
 });
 
 test('nothing from outside the window is listed, and how much there is of it is said', () => {
-  const metoprolol = courseOf('Metoprolol', [
-    stepOf('2020-01-01', '2021-01-01', 50),
-    stepOf('2021-01-02', '…', 100),
-    stepOf('2026-01-01', '2027-01-01', 25, { status: 'on-hold', isNotDone: true }),
+  const metoprolol = laneCourse('Metoprolol', [
+    laneStep('2020-01-01', '2021-01-01', 50),
+    laneStep('2021-01-02', '…', 100),
+    laneStep('2026-01-01', '2027-01-01', 25, { status: 'on-hold', isNotDone: true }),
   ]);
-  const future = courseOf('Insulin', [stepOf('2026-12-24', '…', 10)]);
-  const undated = courseOf('Aspirin', [stepOf('', '', 100)]);
+  const future = laneCourse('Insulin', [laneStep('2026-12-24', '…', 10)]);
+  const undated = laneCourse('Aspirin', [laneStep('', '', 100)]);
   const { lines, says } = of({
     courses: [metoprolol, future, undated],
-    events: [eventOf('Procedure', 'Biopsy', '2019-05-02'), eventOf('Condition', 'Gout', '')],
+    events: [laneEvent('Procedure', 'Biopsy', '2019-05-02'), laneEvent('Condition', 'Gout', '')],
   });
   expect(lines).toEqual([]);
   expect(says).toContain(
@@ -130,8 +130,8 @@ test('what goes on into the window stands in it with its own dates; what was not
   expect(
     of({
       events: [
-        eventOf('Condition', 'Chronic kidney disease', '2019', { end: '…' }),
-        eventOf('Procedure', 'Renal biopsy', '2026-10-21', { status: 'not-done' }),
+        laneEvent('Condition', 'Chronic kidney disease', '2019', { end: '…' }),
+        laneEvent('Procedure', 'Renal biopsy', '2026-10-21', { status: 'not-done' }),
       ],
     }).lines,
   ).toEqual([
@@ -141,7 +141,9 @@ test('what goes on into the window stands in it with its own dates; what was not
 });
 
 test('more than there is room for are counted', () => {
-  const visits = ['2026-01-05', '2026-02-05', '2026-03-05'].map((day) => eventOf('Encounter', 'Visit', day));
+  const visits = ['2026-01-05', '2026-02-05', '2026-03-05'].map((day) =>
+    laneEvent('Encounter', 'Visit', day),
+  );
   const { lines, says } = of({ events: visits }, 2);
   expect(lines).toEqual(['Encounters: Visit, 5 Mar 2026', 'Encounters: Visit, 5 Feb 2026']);
   expect(says).toContain('Encounters: 1 more in this window not listed.');
@@ -149,7 +151,7 @@ test('more than there is room for are counted', () => {
 
 test('rule 38: what was not granted, failed or is not complete is told apart from what is not there', () => {
   const { says } = of({
-    events: [eventOf('Procedure', 'Biopsy', '2026-10-21')],
+    events: [laneEvent('Procedure', 'Biopsy', '2026-10-21')],
     states: eventStates({
       MedicationRequest: 'not-granted',
       MedicationStatement: 'not-granted',
@@ -170,7 +172,7 @@ test('rule 38: what was not granted, failed or is not complete is told apart fro
     'Immunizations: loading.',
     'Reports: not allowed by the server.',
   ]);
-  expect(takenEvents(undefined, WINDOW, 'UTC', { changes: 20, others: 20 }).says).toEqual([
+  expect(exportEvents(undefined, WINDOW, 'UTC', { changes: 20, others: 20 }).says).toEqual([
     'Medication, encounters and all that is no result: not read yet.',
   ]);
 });

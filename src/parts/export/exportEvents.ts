@@ -1,5 +1,5 @@
 /** What happened in the window, and what is not known of it, in words for a note or a page on paper. */
-import { dateText, dateTimeText, DAY_MS } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/format.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import { knownTime } from '../../charts/lanes/laneLayout.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
@@ -10,25 +10,26 @@ import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import {
   NO_STEPS,
-  takenChanges,
-  untoldSteps,
+  exportMedicationChanges,
+  stepsWithoutChange,
   type Dated,
-  type UntoldSteps,
+  type StepsWithoutChange,
   type WhenOf,
 } from './exportMedicationChanges.ts';
-import { whenText } from '../events/timelineEntries.ts';
+import { entryTimeText } from '../events/timelineEntries.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
-export type TakenEvent = { readonly lane: EventLane; readonly text: string };
+export type ExportEvent = { readonly lane: EventLane; readonly text: string };
 
-export type TakenEvents = {
+export type ExportEvents = {
   /** Newest first in each lane, the lanes in their order on the screen. */
-  readonly lines: readonly TakenEvent[];
+  readonly lines: readonly ExportEvent[];
   /** Of each lane what is not listed, could not be read, or is known not to be there. */
   readonly says: readonly string[];
 };
 
 /** As many of each lane as there is room for. */
-export type Most = { readonly changes: number; readonly others: number };
+export type ExportLimits = { readonly changes: number; readonly others: number };
 
 function datedIn(
   { events, courses }: EventsSnapshot,
@@ -39,12 +40,13 @@ function datedIn(
   // In a window of days a dose may be changed twice on one.
   const dated = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const whenOf: WhenOf = (timeMs, precision) => dated(timeMs, precision, timeZone);
-  if (lane === 'medication') return courses.flatMap((course) => takenChanges(course, timeZone, whenOf));
+  if (lane === 'medication')
+    return courses.flatMap((course) => exportMedicationChanges(course, timeZone, whenOf));
   return events
     .filter((event) => event.lane === lane && event.isResultsOnly !== true)
     .map((event) => {
       const { beginMs, endMs } = knownTime(event, timeZone);
-      const text = `${eventText(event)}, ${whenText(event, timeZone)}`;
+      const text = `${eventText(event)}, ${entryTimeText(event, timeZone)}`;
       return { text, fromMs: beginMs[0], toMs: (endMs ?? beginMs)[1] };
     });
 }
@@ -54,7 +56,7 @@ function notListed(
   dated: readonly Dated[],
   { startMs, endMs }: TimeWindow,
   more: number,
-  { undated, notGiven, others }: UntoldSteps,
+  { undated, notGiven, others }: StepsWithoutChange,
 ): string {
   const parts = [
     [more, 'more in this window'],
@@ -73,7 +75,7 @@ function laneIn(events: EventsSnapshot, lane: EventLane, window: TimeWindow, tim
   const inside = dated
     .filter(({ fromMs, toMs }) => fromMs <= window.endMs && toMs >= window.startMs)
     .toSorted((a, b) => b.fromMs - a.fromMs);
-  const untold = lane === 'medication' ? untoldSteps(events, window, timeZone) : NO_STEPS;
+  const untold = lane === 'medication' ? stepsWithoutChange(events, window, timeZone) : NO_STEPS;
   const says = [
     inside.length > 0 ? '' : emptyLane(events, lane, dated.length).text,
     notListed(dated, window, inside.length - most, untold),
@@ -81,7 +83,7 @@ function laneIn(events: EventsSnapshot, lane: EventLane, window: TimeWindow, tim
   return {
     lines: inside.slice(0, most).map(({ text }) => ({ lane, text })),
     says: [
-      ...(says.length > 0 ? [`${titleOf(lane)}: ${says.join('; ')}.`] : []),
+      ...(says.length > 0 ? [`${exportEventTitle(lane)}: ${says.join('; ')}.`] : []),
       // A lane that is empty has said why.
       ...(inside.length > 0 || dated.length > 0 ? missingOf(events, lane).map(({ text }) => text) : []),
     ],
@@ -89,18 +91,18 @@ function laneIn(events: EventsSnapshot, lane: EventLane, window: TimeWindow, tim
 }
 
 /** Of medication the changes are told, and not each order. */
-export const titleOf = (lane: EventLane): string =>
+export const exportEventTitle = (lane: EventLane): string =>
   lane === 'medication' ? 'Medication changes' : laneTitle(lane);
 
 const NOT_READ = 'Medication, encounters and all that is no result: not read yet.';
 
 /** All lanes, in the window alone. */
-export function takenEvents(
+export function exportEvents(
   events: EventsSnapshot | undefined,
   window: TimeWindow,
   timeZone: string,
-  most: Most,
-): TakenEvents {
+  most: ExportLimits,
+): ExportEvents {
   if (!events) return { lines: [], says: [NOT_READ] };
   const lanes = LANES.map((lane) =>
     laneIn(events, lane, window, timeZone, lane === 'medication' ? most.changes : most.others),

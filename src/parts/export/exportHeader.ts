@@ -1,13 +1,13 @@
 /** What everything that leaves the screen says about itself: whose it is, from where and when, and what is missing (rules 37, 49, 58). */
 import { dateTimeText } from '../../charts/format/format.ts';
-import { plainLine } from '../../charts/format/singleLineText.ts';
+import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
-import { endedWords, isStale, readingWords } from '../recordStatus/recordStatusText.ts';
+import { endedText, isStale, readingStateText } from '../recordStatus/recordStatusText.ts';
 
-export type TakenHead = {
+export type ExportHeader = {
   /** "MARLOWE, Edwin, born 14 Mar 1959 (67 y)" */
   readonly patient: string;
   /** "General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00." */
@@ -16,17 +16,17 @@ export type TakenHead = {
   readonly notices: readonly string[];
 };
 
-export type TakenFrom = {
+export type ExportSource = {
   readonly record: RecordSnapshot;
-  readonly patient: PatientLine;
+  readonly patient: PatientIdentity;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
 };
 
-function patientWords({ name, born, age, deceased }: PatientLine): string {
+function patientWords({ name, born, age, deceased }: PatientIdentity): string {
   const years = age && ` (${age})`;
-  return plainLine(
+  return singleLineText(
     deceased
       ? `${name}, born ${born}, ${deceased.replace(/^D/, 'd')}${years}`
       : `${name}, born ${born}${years}`,
@@ -34,17 +34,17 @@ function patientWords({ name, born, age, deceased }: PatientLine): string {
 }
 
 /** Rule 37: said wherever the record is not complete. */
-export const incompleteWords = (record: RecordSnapshot): string =>
-  `Incomplete: ${(record.ended ? endedWords(record) : readingWords(record)).join(' ')} Results may be missing.`;
+export const incompleteText = (record: RecordSnapshot): string =>
+  `Incomplete: ${(record.ended ? endedText(record) : readingStateText(record)).join(' ')} Results may be missing.`;
 
-export function takenHead({ record, patient, timeZone, nowMs, siteLabel }: TakenFrom): TakenHead {
+export function exportHeader({ record, patient, timeZone, nowMs, siteLabel }: ExportSource): ExportHeader {
   const { readAtMs, complete } = record;
-  const notices = [...(complete ? [] : [incompleteWords(record)]), ...noticeLines(record)];
+  const notices = [...(complete ? [] : [incompleteText(record)]), ...noticeLines(record)];
   if (isStale(record, nowMs)) notices.push('Stale: results filed since the record was read are not in it.');
-  const read = `${plainLine(siteLabel)}, read ${dateTimeText(readAtMs, 'instant', timeZone)}.`;
+  const read = `${singleLineText(siteLabel)}, read ${dateTimeText(readAtMs, 'instant', timeZone)}.`;
   return {
     patient: patientWords(patient),
     source: `${read} Times in ${zoneText(readAtMs, timeZone)}.`,
-    notices: notices.map(plainLine),
+    notices: notices.map(singleLineText),
   };
 }

@@ -1,14 +1,14 @@
 /** What changed of the medications in the words of a note, and of which of their records no change is told. */
-import { changesOf, isPlanned } from '../../charts/lanes/laneMoments.ts';
+import { courseChangesOf, isPlanned } from '../../charts/lanes/laneMoments.ts';
 import { knownTime } from '../../charts/lanes/laneLayout.ts';
 import { doseWords } from '../../charts/lanes/labelWidth.ts';
-import { spanOf } from '../../charts/axis/cachedSpans.ts';
+import { cachedSpan } from '../../charts/axis/cachedSpans.ts';
 import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { leadOf } from '../../clinical/medication/courses.ts';
-import { hasHappened } from '../../clinical/events/eventOccurrence.ts';
+import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { MEDICATION_TYPES, typeWords } from '../events/eventText.ts';
+import { MEDICATION_EVENT_TYPES, eventTypeText } from '../events/eventText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 export type Dated = { readonly text: string; readonly fromMs: number; readonly toMs: number };
@@ -56,9 +56,13 @@ function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, w
 }
 
 /** All changes of a medication, dated or not, oldest first. */
-export const takenChanges = (course: MedicationCourse, timeZone: string, whenOf: WhenOf): Dated[] =>
-  changesOf(course).map((change, i) => {
-    const [fromMs, toMs] = spanOf(change.atMs, change.precision, timeZone);
+export const exportMedicationChanges = (
+  course: MedicationCourse,
+  timeZone: string,
+  whenOf: WhenOf,
+): Dated[] =>
+  courseChangesOf(course).map((change, i) => {
+    const [fromMs, toMs] = cachedSpan(change.atMs, change.precision, timeZone);
     return { text: changeWords(change, i > 0, isPlanned(change, timeZone), whenOf), fromMs, toMs };
   });
 
@@ -70,7 +74,11 @@ function isOtherKind({ steps }: MedicationCourse, changes: readonly CourseChange
 }
 
 /** Orders and doses of which no change is told: without a date, not known to have been given, or of another kind. */
-export function untoldSteps({ courses }: EventsSnapshot, { startMs, endMs }: TimeWindow, timeZone: string) {
+export function stepsWithoutChange(
+  { courses }: EventsSnapshot,
+  { startMs, endMs }: TimeWindow,
+  timeZone: string,
+) {
   const steps = courses.flatMap((course) => course.steps);
   const isHere = (step: DoseStep) => {
     const { beginMs, endMs: end } = knownTime(step, timeZone);
@@ -78,20 +86,20 @@ export function untoldSteps({ courses }: EventsSnapshot, { startMs, endMs }: Tim
   };
   const others = courses.flatMap((course) =>
     course.steps
-      .filter(isOtherKind(course, changesOf(course)))
-      .filter(hasHappened)
+      .filter(isOtherKind(course, courseChangesOf(course)))
+      .filter(hasOccurred)
       .filter(isHere),
   );
   return {
     undated: steps.filter((step) => Number.isNaN(step.startMs)).length,
-    notGiven: steps.filter((step) => !hasHappened(step) && isHere(step)).length,
-    others: MEDICATION_TYPES.map((type) => {
+    notGiven: steps.filter((step) => !hasOccurred(step) && isHere(step)).length,
+    others: MEDICATION_EVENT_TYPES.map((type) => {
       const count = others.filter((step) => step.type === type).length;
-      return [count, typeWords(type, count)] as const;
+      return [count, eventTypeText(type, count)] as const;
     }),
   };
 }
 
-export type UntoldSteps = ReturnType<typeof untoldSteps>;
+export type StepsWithoutChange = ReturnType<typeof stepsWithoutChange>;
 
-export const NO_STEPS: UntoldSteps = { undated: 0, notGiven: 0, others: [] };
+export const NO_STEPS: StepsWithoutChange = { undated: 0, notGiven: 0, others: [] };

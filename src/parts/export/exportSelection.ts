@@ -1,7 +1,7 @@
 /** What is meant when something is taken along: what the screen shows at that moment, read from the screen itself. */
 import type { Screen } from '../navigation/urlFragment.ts';
 
-export type TakenScreen = {
+export type ExportSelection = {
   /** All of the record without it. */
   readonly seriesIds: readonly string[] | undefined;
   /** The picture, with the words around it; null where nothing is drawn now. */
@@ -21,7 +21,7 @@ function comparedIds(strips: Element | null): string[] {
   return [...new Set([...all].flatMap(({ dataset }) => dataset['series'] ?? []))];
 }
 
-export function takenOn(screen: Screen): TakenScreen {
+export function exportSelectionOn(screen: Screen): ExportSelection {
   if (screen.name === 'series')
     return { seriesIds: [screen.seriesId], chart: document.querySelector<SVGElement>(ONE), says: [] };
   if (screen.name !== 'compare') return { seriesIds: undefined, chart: null, says: [] };

@@ -3,8 +3,8 @@ import { valueText } from '../../charts/format/format.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { latestIndex, previous } from '../../clinical/series/seriesMath.ts';
 import type { Derived } from '../../clinical/derived/derived.ts';
-import { CALCULATED, inputsWords } from '../results/calculatedText.ts';
-import { momentText, outsideWords, type NoteLine } from './noteLine.ts';
+import { CALCULATED, inputsText } from '../results/calculatedText.ts';
+import { noteMomentText, outsideRangeText, type NoteLine } from './noteLine.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 function lineOf(
@@ -18,9 +18,9 @@ function lineOf(
   const before = previous(series);
   const beforeText =
     before &&
-    `${valueText(before, series)} ${series.unitText} on ${momentText(before.timeMs, before.kind, timeZone)}`;
-  const outside = outsideWords(row, window, timeZone);
-  const outsideBefore = outside === '' && before ? outsideWords(before, window, timeZone) : '';
+    `${valueText(before, series)} ${series.unitText} on ${noteMomentText(before.timeMs, before.kind, timeZone)}`;
+  const outside = outsideRangeText(row, window, timeZone);
+  const outsideBefore = outside === '' && before ? outsideRangeText(before, window, timeZone) : '';
   return [
     {
       name: rule.name,
@@ -29,9 +29,9 @@ function lineOf(
       flag: 'calculated',
       range: '',
       isOutside: outside !== '',
-      when: momentText(row.timeMs, row.kind, timeZone),
+      when: noteMomentText(row.timeMs, row.kind, timeZone),
       before: [beforeText, outsideBefore && `(${outsideBefore})`].filter(Boolean).join(' '),
-      remarks: [outside, `${CALCULATED} from ${inputsWords(inputsAt(at), timeZone)}`].filter(Boolean),
+      remarks: [outside, `${CALCULATED} from ${inputsText(inputsAt(at), timeZone)}`].filter(Boolean),
     },
   ];
 }

@@ -1,30 +1,33 @@
 import { expect, test } from 'vitest';
-import { courseOf, eventOf, stepOf } from '../../testing/eventLaneFixture.ts';
+import { laneCourse, laneEvent, laneStep } from '../../testing/eventLaneFixture.ts';
 import { derivedSeries } from '../../clinical/derived/derived.ts';
 import { snapshotOf } from '../../testing/openEventsFixture.ts';
-import { pressure, recordOf, result } from '../../testing/recordFixture.ts';
-import { bodyOf, note } from './noteFixture.ts';
+import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { noteBody, noteOf } from './noteFixture.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const record = recordOf([
   pressure(158, 84, '2026-10-20T13:30:00Z'),
   pressure(146, 80, '2026-10-29T13:30:00Z'),
-  result('2823-3', 4.9, 'mmol/L', '2024-10-20T13:15:00Z'),
-  result('2951-2', 135, 'mmol/L', '2020-10-20T13:15:00Z'),
-  result('2951-2', 136, 'mmol/L', '2026-10-20T13:15:00Z'),
+  resultInput('2823-3', 4.9, 'mmol/L', '2024-10-20T13:15:00Z'),
+  resultInput('2951-2', 135, 'mmol/L', '2020-10-20T13:15:00Z'),
+  resultInput('2951-2', 136, 'mmol/L', '2026-10-20T13:15:00Z'),
 ]);
 const derived = derivedSeries(record.series, {
   birth: undefined,
-  dayOf: (timeMs) => Math.floor(timeMs / 86_400_000),
+  dayOf: (timeMs) => Math.floor(timeMs / DAY_MS),
   correctedCalcium: false,
 });
 const window = { startMs: Date.parse('2026-01-01T06:00:00Z'), endMs: Date.parse('2026-11-24T20:00:00Z') };
 const read = snapshotOf({
-  courses: [courseOf('Losartan', [stepOf('2024-01-10', '2026-03-02', 25), stepOf('2026-03-03', '…', 50)])],
-  events: [eventOf('Procedure', 'Renal ultrasound', '2026-09-02')],
+  courses: [
+    laneCourse('Losartan', [laneStep('2024-01-10', '2026-03-02', 25), laneStep('2026-03-03', '…', 50)]),
+  ],
+  events: [laneEvent('Procedure', 'Renal ultrasound', '2026-09-02')],
 });
 
 test('rule 25: a calculated value is marked as one, with its inputs and the value before it', () => {
-  const lines = bodyOf(note(record, 'text', { of: { derived } }));
+  const lines = noteBody(noteOf(record, 'text', { of: { derived } }));
   expect(lines).toContain(
     'Mean arterial pressure 102 mmHg calculated 29 Oct 2026 08:30 CDT, was 109 mmHg on 20 Oct 2026 08:30 CDT, calculated by Longview from systolic pressure 146 mmHg, diastolic pressure 80 mmHg',
   );
@@ -32,20 +35,20 @@ test('rule 25: a calculated value is marked as one, with its inputs and the valu
 
 test('calculated values go with the results that they are made of', () => {
   const named = (ids: readonly string[]) =>
-    bodyOf(note(record, 'text', { ids, of: { derived } })).map((line) => line.split(/ \d/)[0]);
+    noteBody(noteOf(record, 'text', { ids, of: { derived } })).map((line) => line.split(/ \d/)[0]);
   expect(named(['k']).filter((name) => name?.startsWith('Mean'))).toEqual([]);
   expect(named(['bp-sys'])).toContain('Mean arterial pressure');
   expect(named(['map~calculated'])).toEqual(['Mean arterial pressure']);
 });
 
 test('rules 37 to 39: of a record that is not complete nothing is calculated, which is said', () => {
-  const text = note({ ...record, complete: false }, 'text', { of: { derived, window } });
+  const text = noteOf({ ...record, complete: false }, 'text', { of: { derived, window } });
   expect(text).not.toContain('Mean arterial pressure');
   expect(text).toContain('Nothing is calculated, because the record could not be read completely.');
 });
 
 test('nothing from outside the window stands there without saying so', () => {
-  const lines = bodyOf(note(record, 'text', { of: { window } }));
+  const lines = noteBody(noteOf(record, 'text', { of: { window } }));
   expect(lines[0]).toBe('Window: 1 Jan 2026 – 24 Nov 2026. What is from outside it says so.');
   const of = (name: string) => lines.find((line) => line.startsWith(name)) ?? '';
   expect(of('Potassium')).toContain('before this window');
@@ -56,7 +59,7 @@ test('nothing from outside the window stands there without saying so', () => {
 const around = { window, events: { read } };
 
 test('what happened in the window stands below the results in every format', () => {
-  expect(bodyOf(note(record, 'text', { of: around })).slice(-7)).toEqual([
+  expect(noteBody(noteOf(record, 'text', { of: around })).slice(-7)).toEqual([
     'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
     'Procedures: Renal ultrasound, 2 Sep 2026',
     'Medication changes: 1 before this window not listed.',
@@ -64,13 +67,13 @@ test('what happened in the window stands below the results in every format', () 
       (lane) => `${lane}: none that can be shown.`,
     ),
   ]);
-  expect(note(record, 'markdown', { of: around })).toContain(
+  expect(noteOf(record, 'markdown', { of: around })).toContain(
     '| Event | What and when |\n| --- | --- |\n| Medication changes | Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d |',
   );
-  expect(note(record, 'html', { of: around })).toContain(
+  expect(noteOf(record, 'html', { of: around })).toContain(
     '<td>Procedures</td><td>Renal ultrasound, 2 Sep 2026</td>',
   );
-  expect(note(record, 'tabs', { of: around })).toContain(
+  expect(noteOf(record, 'tabs', { of: around })).toContain(
     'Event\tWhat and when\nMedication changes\tLosartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
   );
 });
@@ -78,15 +81,17 @@ test('what happened in the window stands below the results in every format', () 
 test('the name of an event is only ever text', () => {
   const hostile = snapshotOf({
     courses: [],
-    events: [eventOf('Procedure', '=1+1 | <b>x</b>\n# y', '2026-09-02')],
+    events: [laneEvent('Procedure', '=1+1 | <b>x</b>\n# y', '2026-09-02')],
   });
   const of = { window, events: { read: hostile } };
-  expect(note(record, 'html', { of })).toContain('<td>&#39;=1+1 | &lt;b&gt;x&lt;/b&gt; # y, 2 Sep 2026</td>');
-  expect(note(record, 'markdown', { of })).toContain('=1+1 \\| \\<b\\>x\\</b\\> \\# y, 2 Sep 2026');
-  expect(note(record, 'tabs', { of })).toContain("Procedures\t'=1+1 | <b>x</b> # y");
+  expect(noteOf(record, 'html', { of })).toContain(
+    '<td>&#39;=1+1 | &lt;b&gt;x&lt;/b&gt; # y, 2 Sep 2026</td>',
+  );
+  expect(noteOf(record, 'markdown', { of })).toContain('=1+1 \\| \\<b\\>x\\</b\\> \\# y, 2 Sep 2026');
+  expect(noteOf(record, 'tabs', { of })).toContain("Procedures\t'=1+1 | <b>x</b> # y");
 });
 
 test('rule 38: events that were not read yet are no missing events', () => {
-  const text = note(record, 'text', { of: { window, events: { read: undefined } } });
+  const text = noteOf(record, 'text', { of: { window, events: { read: undefined } } });
   expect(text).toContain('Medication, encounters and all that is no result: not read yet.');
 });

@@ -1,43 +1,49 @@
 /** What a copied note says of each kind of result: the newest, the one before, and all that must not be lost on the way. */
 import {
   bySide,
-  contextWords,
+  entryContextText,
   entryUnit,
   entryValue,
   isText,
-  offsetWords,
+  offsetText,
 } from '../../charts/reading/readingText.ts';
-import { dateText, DAY_MS, originalText, OUTSIDE_WORDS, rangeText } from '../../charts/format/format.ts';
-import { entriesOf, listedAfter, type Entries, type Entry } from '../../charts/reading/chartEntries.ts';
+import { dateText, originalText, OUTSIDE_WORDS, rangeText } from '../../charts/format/format.ts';
+import {
+  chartEntriesOf,
+  listedAfter,
+  type ChartEntries,
+  type ChartEntry,
+} from '../../charts/reading/chartEntries.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import type { Derived } from '../../clinical/derived/derived.ts';
-import { OF_WHOLE } from '../../clinical/observation/flag.ts';
+import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { headlineOf, type Headline } from '../results/resultHeadline.ts';
-import { notYetWords } from '../results/calculatedText.ts';
-import { momentText, outsideWords, type NoteLine } from './noteLine.ts';
+import { notYetCalculatedText } from '../results/calculatedText.ts';
+import { noteMomentText, outsideRangeText, type NoteLine } from './noteLine.ts';
 import { calculatedLines } from './noteCalculated.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
-import { takenEvents, type TakenEvent, type TakenEvents } from './exportEvents.ts';
+import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
 import { countText, resultsText } from '../recordStatus/recordStatusText.ts';
-import { takenHead, type TakenFrom, type TakenHead } from './exportHeader.ts';
-import { entriesOf as placesOf, entryOf } from '../results/tileLayout.ts';
-import { toldApart } from '../results/nameDisambiguation.ts';
+import { exportHeader, type ExportSource, type ExportHeader } from './exportHeader.ts';
+import { tileEntriesOf as placesOf, entryOf } from '../results/tileLayout.ts';
+import { disambiguatedNames } from '../results/nameDisambiguation.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type NoteFacts = {
-  readonly head: TakenHead;
+  readonly head: ExportHeader;
   /** "Window: 23 Nov 2024 – 24 Nov 2026. …"; '' where nothing on the screen has one. */
   readonly window: string;
   readonly lines: readonly NoteLine[];
   /** Marked as such; none of a record that is not complete. */
   readonly calculated: readonly NoteLine[];
   /** Of the window alone. */
-  readonly events: readonly TakenEvent[];
+  readonly events: readonly ExportEvent[];
   /** What of all this is not here, or not known. */
   readonly says: readonly string[];
   /** What stands in place of lines when there are none. */
@@ -59,14 +65,15 @@ const MOST_EVENTS = { changes: 20, others: 20 };
 
 /** As the laboratory sent it; of a whole panel in its own words, since its letter has lost its direction (rule 26). */
 function flagOfRow({ flag, flagText }: RowKind): string {
-  return flag === 'other' || flagText.endsWith(OF_WHOLE) ? `flag sent: ${flagText}` : flag;
+  return flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE) ? `flag sent: ${flagText}` : flag;
 }
 
-const whenOf = ({ rows: [row] }: Entry, timeZone: string) => momentText(row.timeMs, row.kind, timeZone);
+const whenOf = ({ rows: [row] }: ChartEntry, timeZone: string) =>
+  noteMomentText(row.timeMs, row.kind, timeZone);
 
 /** Rule 42: an offset that was sent is said, where it is not the one of the zone that the time stands in. */
-function otherOffset(entry: Entry, timeZone: string): string {
-  const said = offsetWords(entry);
+function otherOffset(entry: ChartEntry, timeZone: string): string {
+  const said = offsetText(entry);
   const [, sign, hours, minutes] = /([+−])(\d\d):(\d\d)$/.exec(said) ?? [];
   const sentMinutes = (sign === '−' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   return (wallClockMs(entry.timeMs, timeZone) - entry.timeMs) / 60_000 === sentMinutes ? '' : said;
@@ -83,18 +90,18 @@ function remarksOfRow(row: Row): string {
   return words.filter(Boolean).join('; ');
 }
 
-const sideMissing = ({ sides }: Entry): string => {
+const sideMissing = ({ sides }: ChartEntry): string => {
   if (!sides || (sides.systolic && sides.diastolic)) return '';
   return `${sides.systolic ? 'diastolic' : 'systolic'} not recorded`;
 };
 
-const partsOf = (entry: Entry, series: Series): readonly [value: string, unit: string] => {
+const partsOf = (entry: ChartEntry, series: Series): readonly [value: string, unit: string] => {
   const value = entryValue(entry, series);
   return [isText(entry) ? `“${value}”` : value, value === '–' ? '' : entryUnit(entry, series)];
 };
 
 /** "5.3 mmol/L H on 24 Nov 2026 09:40 CST"; a number never without its unit. */
-function shortText(entry: Entry, series: Series, when: string): string {
+function shortText(entry: ChartEntry, series: Series, when: string): string {
   const flag = bySide(entry, ({ kind }) => flagOfRow(kind));
   return [...partsOf(entry, series), flag, `on ${when}`].filter(Boolean).join(' ');
 }
@@ -113,14 +120,14 @@ function beforeText(
   const { timeMs, rows } = before.entry;
   const isNear = entry.timeMs - timeMs < 10 * DAY_MS;
   const when = isNear ? whenOf(before.entry, timeZone) : dateText(timeMs, rows[0].kind.precision, timeZone);
-  const outside = outsideWords(rows[0], window, timeZone);
+  const outside = outsideRangeText(rows[0], window, timeZone);
   return [shortText(before.entry, series, when), outside && `(${outside})`].filter(Boolean).join(' ');
 }
 
 const MOST_NAMED = 3;
 
 /** Rules 17 and 34: what is newer than the result shown and may not take its place. */
-function newerWords(entries: Entries, shown: Entry, series: Series, timeZone: string): string[] {
+function newerWords(entries: ChartEntries, shown: ChartEntry, series: Series, timeZone: string): string[] {
   const { drawn } = entries;
   const words = drawn
     .filter((entry) => entry.index > shown.index)
@@ -136,13 +143,13 @@ function newerWords(entries: Entries, shown: Entry, series: Series, timeZone: st
   return words;
 }
 
-function remarksOf(entry: Entry, timeZone: string): string[] {
+function remarksOf(entry: ChartEntry, timeZone: string): string[] {
   const isListed = entry.index < 0;
   return [
     bySide(entry, remarksOfRow),
     sideMissing(entry),
     isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
-    entry.rows[0].kind.vital ? contextWords(entry) : '',
+    entry.rows[0].kind.vital ? entryContextText(entry) : '',
     otherOffset(entry, timeZone),
   ];
 }
@@ -154,12 +161,12 @@ function lineOf(
   timeZone: string,
   window: TimeWindow | undefined,
 ): NoteLine | undefined {
-  const entries = entriesOf(series, partner);
+  const entries = chartEntriesOf(series, partner);
   const headline = headlineOf(series, entries, record);
   const entry = headline?.entry ?? entries.all[0];
   if (!entry) return undefined;
   const [value, unit] = partsOf(entry, series);
-  const outside = outsideWords(entry.rows[0], window, timeZone);
+  const outside = outsideRangeText(entry.rows[0], window, timeZone);
   const remarks = [
     outside,
     headline && headline.claim !== 'latest final result' ? headline.claim : '',
@@ -180,7 +187,7 @@ function lineOf(
 
 /** Every kind of result, or those asked for; a blood pressure is one. In clinical order, those without a curve last. */
 function linesOf(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOf): NoteLine[] {
-  const apart = toldApart(record.series);
+  const apart = disambiguatedNames(record.series);
   const places = [
     ...placesOf(record.series, []),
     ...record.series.filter(({ rows }) => rows.length === 0).map(entryOf),
@@ -195,22 +202,22 @@ function linesOf(record: RecordSnapshot, timeZone: string, { seriesIds, window }
   });
 }
 
-const NO_EVENTS: TakenEvents = { lines: [], says: [] };
+const NO_EVENTS: ExportEvents = { lines: [], says: [] };
 
 /** What was measured, what was calculated of it and what happened around it, in the words of a note. */
-export function noteFacts(from: TakenFrom, of: NoteOf = {}): NoteFacts {
+export function noteFacts(from: ExportSource, of: NoteOf = {}): NoteFacts {
   const { record, timeZone } = from;
   const { seriesIds, window, derived } = of;
   const happened =
-    of.events && window ? takenEvents(of.events.read, window, timeZone, MOST_EVENTS) : NO_EVENTS;
+    of.events && window ? exportEvents(of.events.read, window, timeZone, MOST_EVENTS) : NO_EVENTS;
   const isCalculated = derived !== undefined && record.complete;
   return {
-    head: takenHead(from),
+    head: exportHeader(from),
     window: window ? `Window: ${windowText(window, timeZone)}. What is from outside it says so.` : '',
     lines: linesOf(record, timeZone, of),
     calculated: isCalculated ? calculatedLines(derived, timeZone, window, seriesIds) : [],
     events: happened.lines,
-    says: [...(derived && !isCalculated ? [notYetWords(record)] : []), ...happened.says],
+    says: [...(derived && !isCalculated ? [notYetCalculatedText(record)] : []), ...happened.says],
     empty: record.complete ? 'No results of this kind in this record.' : 'No results of this kind read.',
   };
 }

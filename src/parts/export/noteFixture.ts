@@ -1,12 +1,12 @@
 /** A note of a made record, as its tests ask for one. */
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
 import { noteFacts, type NoteOf } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 
-const patient: PatientLine = {
+const patient: PatientIdentity = {
   id: 'p1',
   name: 'MARLOWE, Edwin',
   born: '14 Mar 1959',
@@ -19,11 +19,11 @@ const patient: PatientLine = {
 type More = {
   readonly ids?: readonly string[];
   readonly of?: NoteOf;
-  readonly patient?: Partial<PatientLine>;
+  readonly patient?: Partial<PatientIdentity>;
   readonly nowMs?: number;
 };
 
-export function note(record: RecordSnapshot, format: NoteFormat = 'text', more: More = {}): string {
+export function noteOf(record: RecordSnapshot, format: NoteFormat = 'text', more: More = {}): string {
   const from = {
     record,
     patient: { ...patient, ...more.patient },
@@ -34,20 +34,20 @@ export function note(record: RecordSnapshot, format: NoteFormat = 'text', more: 
   return noteText(noteFacts(from, { seriesIds: more.ids, ...more.of }), format);
 }
 
-export const bodyOf = (text: string) => text.trimEnd().split('\n').slice(2);
+export const noteBody = (text: string) => text.trimEnd().split('\n').slice(2);
 
-export const madeRecord = (...series: RecordSnapshot['series']): RecordSnapshot => ({
+export const noteRecord = (...series: RecordSnapshot['series']): RecordSnapshot => ({
   ...recordOf([]),
   series,
 });
 
-export const range = { rangeLow: '3.5', rangeHigh: '5.0' };
-export const potassium = madeSeries([
-  { at: '2026-10-29T14:05:00Z', text: '5.4', flag: 'H', ...range },
-  { at: '2026-11-12T14:10:00Z', text: '5.8', flag: 'H', ...range },
+export const noteRange = { rangeLow: '3.5', rangeHigh: '5.0' };
+export const potassiumSeries = madeSeries([
+  { at: '2026-10-29T14:05:00Z', text: '5.4', flag: 'H', ...noteRange },
+  { at: '2026-11-12T14:10:00Z', text: '5.8', flag: 'H', ...noteRange },
 ]);
 
-export const ofPotassium = (
+export const notePotassium = (
   rows: Parameters<typeof madeSeries>[0],
   changes: Parameters<typeof madeSeries>[1] = {},
-) => bodyOf(note(madeRecord(madeSeries(rows, changes))));
+) => noteBody(noteOf(noteRecord(madeSeries(rows, changes))));

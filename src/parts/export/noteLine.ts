@@ -25,14 +25,14 @@ export type NoteLine = {
 };
 
 /** The zone beside each time: a summer's result and a winter's have two names for it. A day has none (rules 41, 44). */
-export function momentText(timeMs: number, { precision }: RowKind, timeZone: string): string {
+export function noteMomentText(timeMs: number, { precision }: RowKind, timeZone: string): string {
   const date = dateText(timeMs, precision, timeZone);
   if (precision !== 'instant' || Number.isNaN(timeMs)) return date;
   return `${date} ${clockText(timeMs, timeZone)} ${zoneText(timeMs, timeZone).split(',')[0] ?? ''}`;
 }
 
 /** Nothing from outside the window without saying so. */
-export function outsideWords(row: Row, window: TimeWindow | undefined, timeZone: string): string {
+export function outsideRangeText(row: Row, window: TimeWindow | undefined, timeZone: string): string {
   if (!window) return '';
   const [fromMs, toMs] = knownSpan(row, timeZone);
   if (toMs < window.startMs) return 'before this window';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { madeRecord, note } from './noteFixture.ts';
+import { noteRecord, noteOf } from './noteFixture.ts';
 
 const HOSTILE =
   '=cmd|"/c calc"!A1\n# Potassium 1.0\t<img src=x onerror=alert(1)> [a](javascript:alert(1)) **x** \u202E5.8 https://evil.example www.evil.example';
-const hostile = madeRecord(
+const hostile = noteRecord(
   madeSeries([{ at: '2026-11-12T14:10:00Z', text: '5.8', unit: '=1+1', context: '' }], {
     id: 'x|1',
     analyteId: '',
@@ -15,14 +15,14 @@ const hostile = madeRecord(
 
 describe('what a server sent is only ever text', () => {
   test('in plain words it stays on its line, and nothing turns the order of what follows', () => {
-    const text = note(hostile, 'text', { patient: { name: 'MARLOWE\nPotassium 9.9 mmol/L\u202E' } });
+    const text = noteOf(hostile, 'text', { patient: { name: 'MARLOWE\nPotassium 9.9 mmol/L\u202E' } });
     expect(text.split('\n')).toHaveLength(5);
     expect(text).not.toMatch(/[\t\r\u202A-\u202E]/);
     expect(text.split('\n')[0]).toBe('MARLOWE Potassium 9.9 mmol/L, born 14 Mar 1959 (67 y)');
   });
 
   test('in Markdown no mark of it is one: no table cell, heading, link, picture or markup', () => {
-    const text = note(hostile, 'markdown', { patient: { name: '# MARLOWE | *x*' } });
+    const text = noteOf(hostile, 'markdown', { patient: { name: '# MARLOWE | *x*' } });
     expect(text).toContain('**\\# MARLOWE \\| \\*x\\*, born');
     expect(text).toContain('\\<img src=x onerror=alert(1)\\>');
     expect(text).toContain('\\[a\\](javascript:alert(1)) \\*\\*x\\*\\*');
@@ -33,7 +33,7 @@ describe('what a server sent is only ever text', () => {
   });
 
   test('in HTML it makes no element and no attribute', () => {
-    const text = note(hostile, 'html', { patient: { name: '<script>x</script>"\'&' } });
+    const text = noteOf(hostile, 'html', { patient: { name: '<script>x</script>"\'&' } });
     expect(
       [...text.matchAll(/<\/?([a-z]+)/g)]
         .map(([, name]) => name)
@@ -44,7 +44,7 @@ describe('what a server sent is only ever text', () => {
   });
 
   test('in a spreadsheet it is no formula and no second cell; a number with its sign stays one', () => {
-    const cells = note(hostile, 'tabs')
+    const cells = noteOf(hostile, 'tabs')
       .split('\n')
       .map((line) => line.split('\t'));
     const [header = [], row = []] = cells.slice(2);
@@ -53,12 +53,12 @@ describe('what a server sent is only ever text', () => {
     expect(row[0]).toMatch(/^'=cmd/);
     expect(row[2]).toBe("'=1+1");
     const named = (name: string, text: string) =>
-      note(madeRecord(madeSeries([{ at: '2026-11-12T14:10:00Z', text }], { name })), 'tabs')
+      noteOf(noteRecord(madeSeries([{ at: '2026-11-12T14:10:00Z', text }], { name })), 'tabs')
         .split('\n')[3]
         ?.split('\t');
     expect(named('+x', '-2.5')?.slice(0, 2)).toEqual(["'+x", '-2.5']);
     expect(named('@x', '1')?.[0]).toBe("'@x");
     expect(named('"=1+1"', '1')?.[0]).toBe('"""=1+1"""');
-    expect(note(hostile, 'tabs', { patient: { name: '=1+1' } })).toMatch(/^'=1\+1, born/);
+    expect(noteOf(hostile, 'tabs', { patient: { name: '=1+1' } })).toMatch(/^'=1\+1, born/);
   });
 });

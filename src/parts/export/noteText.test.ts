@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
-import { flag, pressure, READ_AT_MS, recordOf, result } from '../../testing/recordFixture.ts';
-import { bodyOf, madeRecord, note, ofPotassium, potassium, range } from './noteFixture.ts';
+import { flagConcept, pressure, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { noteBody, noteRecord, noteOf, notePotassium, potassiumSeries, noteRange } from './noteFixture.ts';
 
 describe('a note in plain words', () => {
   test('says value, unit, flag, range and time with its zone, and what it was before', () => {
-    expect(note(madeRecord(potassium))).toBe(
+    expect(noteOf(noteRecord(potassiumSeries))).toBe(
       [
         'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
         'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
@@ -20,71 +20,71 @@ describe('a note in plain words', () => {
       pressure(136, 74, '2026-11-12T14:10:00Z'),
       pressure(134, 72, '2026-11-24T14:10:00Z'),
     ]);
-    expect(bodyOf(note(both))[0]).toBe(
+    expect(noteBody(noteOf(both))[0]).toBe(
       'Blood pressure 134/72 mmHg (no range sent) 24 Nov 2026 08:10 CST, was 136/74 mmHg on 12 Nov 2026',
     );
     const lone = recordOf([
       pressure(136, 74, '2026-10-12T14:10:00Z'),
       pressure(134, undefined, '2026-11-24T14:10:00Z'),
     ]);
-    expect(bodyOf(note(lone))[0]).toBe(
+    expect(noteBody(noteOf(lone))[0]).toBe(
       'Blood pressure 134/– mmHg (no range sent) 24 Nov 2026 08:10 CST, was 136/74 mmHg on 12 Oct 2026, diastolic not recorded',
     );
   });
 
   test('holds only the kinds of result that were asked for, a blood pressure by either side', () => {
     const record = recordOf([
-      result('2823-3', 4.1, 'mmol/L', '2026-11-24T14:10:00Z'),
-      result('2951-2', 139, 'mmol/L', '2026-11-24T14:10:00Z'),
+      resultInput('2823-3', 4.1, 'mmol/L', '2026-11-24T14:10:00Z'),
+      resultInput('2951-2', 139, 'mmol/L', '2026-11-24T14:10:00Z'),
       pressure(134, 72, '2026-11-24T14:10:00Z'),
     ]);
-    const ids = (...asked: string[]) => bodyOf(note(record, 'text', { ids: asked })).length - 1;
+    const ids = (...asked: string[]) => noteBody(noteOf(record, 'text', { ids: asked })).length - 1;
     expect([ids('k'), ids('k', 'na'), ids('bp-dia')]).toEqual([1, 2, 1]);
-    expect(bodyOf(note(record, 'text', { ids: ['ldl'] }))).toEqual([
+    expect(noteBody(noteOf(record, 'text', { ids: ['ldl'] }))).toEqual([
       'No results of this kind in this record.',
     ]);
   });
 
   test('rule 14: the precision that was sent stays, and a range keeps its zeros', () => {
-    expect(ofPotassium([{ at: '2026-11-12T14:10:00Z', text: '7.0', ...range }])[0]).toContain(
+    expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '7.0', ...noteRange }])[0]).toContain(
       '7.0 mmol/L (3.5–5.0)',
     );
-    expect(ofPotassium([{ at: '2026-11-12T14:10:00Z', text: '1234567' }])[0]).toContain('1,234,567 mmol/L');
+    expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '1234567' }])[0]).toContain('1,234,567 mmol/L');
   });
 
   test('rules 16 and 19: converted and parsed values have the original beside them', () => {
     const converted = { at: '2026-11-12T14:10:00Z', text: '152', value: 15.2, unit: 'g/L', converted: true };
-    expect(ofPotassium([converted], { unit: 'g/dL', unitText: 'g/dL' })[0]).toContain(
+    expect(notePotassium([converted], { unit: 'g/dL', unitText: 'g/dL' })[0]).toContain(
       '15.2 g/dL (no range sent) 12 Nov 2026 08:10 CST, converted from 152 g/L',
     );
     const parsed = { at: '2026-11-12T14:10:00Z', text: '5.00 M/mm3', value: 5, unit: 'M/mm3', parsed: true };
-    expect(ofPotassium([parsed], { unitText: 'M/mm3' })[0]).toContain(
+    expect(notePotassium([parsed], { unitText: 'M/mm3' })[0]).toContain(
       '5.00 M/mm3 (no range sent) 12 Nov 2026 08:10 CST, read from the text “5.00 M/mm3”',
     );
   });
 
   test('rule 20: a limit keeps its comparator', () => {
-    expect(ofPotassium([{ at: '2026-11-12T14:10:00Z', text: '0.01', comparator: '<' }])[0]).toContain(
+    expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '0.01', comparator: '<' }])[0]).toContain(
       'Potassium <0.01 mmol/L',
     );
   });
 
   test('rule 26: our own mark stands in words and no missing flag is called anything', () => {
-    const rows = [{ at: '2026-11-12T14:10:00Z', text: '6.0', outside: 'above' as const, ...range }];
-    const [line, foot] = ofPotassium(rows);
+    const rows = [{ at: '2026-11-12T14:10:00Z', text: '6.0', outside: 'above' as const, ...noteRange }];
+    const [line, foot] = notePotassium(rows);
     expect(line).toBe(
       'Potassium 6.0 mmol/L (3.5–5.0) 12 Nov 2026 08:10 CST, outside the range sent with this result; no flag sent',
     );
     expect(foot).toBe('Flags as the laboratory sent them; a result without one came without a flag.');
-    expect(ofPotassium([{ at: '2026-11-12T14:10:00Z', text: '4.0', flag: 'N' }])[0]).toContain(
+    expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '4.0', flag: 'N' }])[0]).toContain(
       '4.0 mmol/L N (',
     );
   });
 
   test('rules 29 and 30: one-sided ranges and ranges sent as text', () => {
     const at = '2026-11-12T14:10:00Z';
-    expect(ofPotassium([{ at, text: '4.0', rangeHigh: '5.0' }])[0]).toContain('(upper limit 5.0)');
-    expect(ofPotassium([{ at, text: '4.0', rangeText: 'M 13-17, F 12-15' }])[0]).toContain(
+    expect(notePotassium([{ at, text: '4.0', rangeHigh: '5.0' }])[0]).toContain('(upper limit 5.0)');
+    expect(notePotassium([{ at, text: '4.0', rangeText: 'M 13-17, F 12-15' }])[0]).toContain(
       '(“M 13-17, F 12-15”)',
     );
   });
@@ -92,64 +92,66 @@ describe('a note in plain words', () => {
   test('rule 34: a preliminary result is no latest one and is not left out', () => {
     const early = { at: '2026-11-12T14:10:00Z', text: '5.8' };
     const late = { at: '2026-11-24T15:40:00Z', text: '5.3', status: 'preliminary' };
-    expect(ofPotassium([early, late])[0]).toBe(
+    expect(notePotassium([early, late])[0]).toBe(
       'Potassium 5.8 mmol/L (no range sent) 12 Nov 2026 08:10 CST, preliminary: 5.3 mmol/L on 24 Nov 2026 09:40 CST',
     );
-    expect(ofPotassium([late])[0]).toBe(
+    expect(notePotassium([late])[0]).toBe(
       'Potassium 5.3 mmol/L (no range sent) 24 Nov 2026 09:40 CST, no final result; preliminary',
     );
     const five = [1, 2, 3, 4, 5].map((day) => ({ ...late, at: `2026-11-2${day}T15:40:00Z` }));
-    expect(ofPotassium([early, ...five])[0]).toMatch(/(?:preliminary: [^;]+; ){3}2 more preliminary$/);
+    expect(notePotassium([early, ...five])[0]).toMatch(/(?:preliminary: [^;]+; ){3}2 more preliminary$/);
   });
 
   test('rule 35: corrected is said', () => {
-    expect(ofPotassium([{ at: '2026-11-12T14:10:00Z', text: '4.9', status: 'corrected' }])[0]).toContain(
+    expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '4.9', status: 'corrected' }])[0]).toContain(
       'CST, corrected',
     );
   });
 
   test('rule 33: a withdrawn result is nowhere in it', () => {
-    const withdrawn = result('2823-3', 9.87, 'mmol/L', '2026-11-24T14:10:00Z', {
+    const withdrawn = resultInput('2823-3', 9.87, 'mmol/L', '2026-11-24T14:10:00Z', {
       status: 'entered-in-error',
     });
-    const record = recordOf([result('2823-3', 4.1, 'mmol/L', '2026-11-12T14:10:00Z'), withdrawn]);
+    const record = recordOf([resultInput('2823-3', 4.1, 'mmol/L', '2026-11-12T14:10:00Z'), withdrawn]);
     for (const format of ['text', 'markdown', 'html', 'tabs'] as const)
-      expect(note(record, format)).not.toContain('9.87');
+      expect(noteOf(record, format)).not.toContain('9.87');
   });
 
   test('rules 37 and 39: nothing is compared while the record is not complete, and what is missing is said', () => {
     const searches = [{ name: 'laboratory', state: 'failed' as const, pages: 1, received: 2 }];
-    const failed = note({ ...madeRecord(potassium), complete: false, searches });
+    const failed = noteOf({ ...noteRecord(potassiumSeries), complete: false, searches });
     expect(failed.split('\n').slice(2, 5)).toEqual([
       'Incomplete: 0 results read, 1 search failed. 0 drawn, 0 listed. Results may be missing.',
       'Failed: laboratory could not be read to the end.',
       'Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, newest that could be read',
     ]);
-    const reading = note({ ...madeRecord(potassium), complete: false, ended: false });
+    const reading = noteOf({ ...noteRecord(potassiumSeries), complete: false, ended: false });
     expect(reading).toContain('Incomplete: Reading results.');
     expect(reading).toContain('CST, newest read so far');
     expect(failed + reading).not.toContain('was 5.4');
-    expect(note({ ...madeRecord(), complete: false })).toContain('No results of this kind read.');
+    expect(noteOf({ ...noteRecord(), complete: false })).toContain('No results of this kind read.');
   });
 
   test('rule 40: a record read long ago says so', () => {
-    expect(note(madeRecord(potassium), 'text', { nowMs: READ_AT_MS + 31 * 60_000 })).toContain(
+    expect(noteOf(noteRecord(potassiumSeries), 'text', { nowMs: READ_AT_MS + 31 * 60_000 })).toContain(
       'Stale: results filed since the record was read are not in it.',
     );
   });
 
   test('rules 41, 42 and 44: each time has the name of its own zone, an offset that was sent is kept, a day has no time', () => {
-    expect(ofPotassium([{ at: '2026-07-12T14:10:00Z', text: '4.0' }])[0]).toContain('12 Jul 2026 09:10 CDT');
-    expect(ofPotassium([{ at: '2026-07-12T10:10:00-04:00', text: '4.0' }])[0]).toContain(
+    expect(notePotassium([{ at: '2026-07-12T14:10:00Z', text: '4.0' }])[0]).toContain(
+      '12 Jul 2026 09:10 CDT',
+    );
+    expect(notePotassium([{ at: '2026-07-12T10:10:00-04:00', text: '4.0' }])[0]).toContain(
       '09:10 CDT, sent with the offset −04:00',
     );
-    expect(ofPotassium([{ at: '2026-07-12T09:10:00-05:00', text: '4.0' }])[0]).not.toContain('offset');
+    expect(notePotassium([{ at: '2026-07-12T09:10:00-05:00', text: '4.0' }])[0]).not.toContain('offset');
     const day = { at: '2026-07-12', text: '4.0', precision: 'day' as const };
-    expect(ofPotassium([day])[0]).toMatch(/12 Jul 2026$/);
+    expect(notePotassium([day])[0]).toMatch(/12 Jul 2026$/);
   });
 
   test('two results of one day are told apart by the time', () => {
-    const [line] = ofPotassium([
+    const [line] = notePotassium([
       { at: '2026-11-12T12:00:00Z', text: '5.4' },
       { at: '2026-11-12T14:10:00Z', text: '5.8' },
     ]);
@@ -157,25 +159,25 @@ describe('a note in plain words', () => {
   });
 
   test('rule 47: of a deceased person the death stands with the age', () => {
-    const text = note(madeRecord(potassium), 'text', {
+    const text = noteOf(noteRecord(potassiumSeries), 'text', {
       patient: { deceased: 'Died 3 Jan 2024', age: '64 y' },
     });
     expect(text.split('\n')[0]).toBe('MARLOWE, Edwin, born 14 Mar 1959, died 3 Jan 2024 (64 y)');
   });
 
   test('what no curve can hold is in it as well: text in quotation marks, and why it is listed', () => {
-    const record = recordOf([result('20454-5', 'specimen insufficient', '', '2026-11-12T14:10:00Z')]);
-    expect(bodyOf(note(record))[0]).toContain(
+    const record = recordOf([resultInput('20454-5', 'specimen insufficient', '', '2026-11-12T14:10:00Z')]);
+    expect(noteBody(noteOf(record))[0]).toContain(
       '“specimen insufficient” (no range sent) 12 Nov 2026 08:10 CST',
     );
-    expect(bodyOf(note(record))[0]).toContain('listed, not drawn: text, not a number');
+    expect(noteBody(noteOf(record))[0]).toContain('listed, not drawn: text, not a number');
     const later = madeRow({
       at: '2026-11-20T14:10:00Z',
       text: 'hemolyzed',
       drawing: 'listed',
       reason: 'text',
     });
-    expect(ofPotassium([{ at: '2026-11-12T14:10:00Z', text: '5.8' }], { listed: [later] })[0]).toContain(
+    expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '5.8' }], { listed: [later] })[0]).toContain(
       '1 result of later date listed, not drawn (text, not a number)',
     );
   });
@@ -183,21 +185,23 @@ describe('a note in plain words', () => {
   test('rules 34 and 36: what must not be shown has no value here either', () => {
     const row = { at: '2026-11-12T14:10:00Z', text: '6.66', drawing: 'listed' as const };
     const hidden = madeRow({ ...row, reason: 'preliminary-hidden' });
-    const [line] = bodyOf(note(madeRecord(madeSeries([], { listed: [hidden] }))));
+    const [line] = noteBody(noteOf(noteRecord(madeSeries([], { listed: [hidden] }))));
     expect(line).toBe(
       'Potassium – (no range sent) 12 Nov 2026 08:10 CST, listed, not drawn: preliminary result exists, see the chart',
     );
   });
 
   test('rule 27: other flags stand in the words that were sent', () => {
-    const record = recordOf([result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flag('POS'))]);
-    expect(bodyOf(note(record))[0]).toContain('5.8 mmol/L flag sent: POS (');
+    const record = recordOf([
+      resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flagConcept('POS')),
+    ]);
+    expect(noteBody(noteOf(record))[0]).toContain('5.8 mmol/L flag sent: POS (');
   });
 });
 
 test('a table has a row for each kind of result, with the notices above it', () => {
-  const record = { ...madeRecord(potassium), complete: false };
-  expect(note(record, 'markdown')).toBe(
+  const record = { ...noteRecord(potassiumSeries), complete: false };
+  expect(noteOf(record, 'markdown')).toBe(
     [
       '**MARLOWE, Edwin, born 14 Mar 1959 (67 y)**  ',
       'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.  ',
@@ -209,7 +213,7 @@ test('a table has a row for each kind of result, with the notices above it', () 
       '',
     ].join('\n'),
   );
-  expect(note(madeRecord(potassium), 'html')).toContain(
+  expect(noteOf(noteRecord(potassiumSeries), 'html')).toContain(
     '<tr><td>Potassium</td><td>5.8</td><td>mmol/L</td><td>H</td><td>3.5–5.0</td><td>12 Nov 2026 08:10 CST</td><td>5.4 mmol/L H on 29 Oct 2026</td><td></td></tr>',
   );
 });

@@ -1,8 +1,8 @@
 /** The facts of a note as a text to paste. What a server sent is only ever text in it: no markup, no formula, no second line. */
-import { plainLine } from '../../charts/format/singleLineText.ts';
+import { singleLineText } from '../../charts/format/singleLineText.ts';
 import type { NoteFacts } from './noteFacts.ts';
 import type { NoteLine } from './noteLine.ts';
-import { titleOf } from './exportEvents.ts';
+import { exportEventTitle } from './exportEvents.ts';
 
 export type NoteFormat = 'text' | 'markdown' | 'html' | 'tabs';
 
@@ -11,11 +11,11 @@ export function noteText(facts: NoteFacts, format: NoteFormat): string {
   const isEmpty = facts.lines.length + facts.calculated.length === 0;
   const isUnflagged = facts.lines.some(({ flag }) => flag === '');
   return FORMATS[format]({
-    head: [patient, source, facts.window, ...notices].filter(Boolean).map(plainLine),
+    head: [patient, source, facts.window, ...notices].filter(Boolean).map(singleLineText),
     rows: [...facts.lines, ...facts.calculated].map(cellsOf),
     foot: isEmpty ? facts.empty : isUnflagged ? FLAGS : '',
-    events: facts.events.map(({ lane, text }) => [titleOf(lane), plainLine(text)]),
-    says: facts.says.map(plainLine),
+    events: facts.events.map(({ lane, text }) => [exportEventTitle(lane), singleLineText(text)]),
+    says: facts.says.map(singleLineText),
   });
 }
 
@@ -35,7 +35,7 @@ const EVENT_COLUMNS = ['Event', 'What and when'];
 const COLUMNS = ['Result', 'Value', 'Unit', 'Flag', 'Range sent', 'Time', 'Before', 'Remarks'];
 
 const cellsOf = ({ name, value, unit, flag, range, when, before, remarks }: NoteLine): Cells =>
-  [name, value, unit, flag, range, when, before, remarks.join('; ')].map(plainLine);
+  [name, value, unit, flag, range, when, before, remarks.join('; ')].map(singleLineText);
 
 /** Rule 26: no letter must not be read as "normal". */
 const FLAGS = 'Flags as the laboratory sent them; a result without one came without a flag.';
@@ -88,15 +88,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '#39',
 };
 /** A text between the tags of HTML. */
-export const inHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
+export const noteAsHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
 
 /** A spreadsheet would run a text that begins like a formula; a number with its sign is none. */
 const isFormula = (text: string) => /^[=+\-@＝＋－＠]/.test(text) && !/^[+-][\d.,]+$/.test(text);
 /** A text that no spreadsheet runs. */
-export const unarmed = (text: string): string => (isFormula(text) ? `'${text}` : text);
+export const withoutFormula = (text: string): string => (isFormula(text) ? `'${text}` : text);
 
 function htmlTable(columns: Cells, rows: readonly Cells[]): string {
-  const cell = (name: string) => (text: string) => `<${name}>${inHtml(unarmed(text))}</${name}>`;
+  const cell = (name: string) => (text: string) => `<${name}>${noteAsHtml(withoutFormula(text))}</${name}>`;
   const line = (cells: Cells, name: string) => `<tr>${cells.map(cell(name)).join('')}</tr>`;
   const body = rows.map((row) => line(row, 'td')).join('');
   return rows.length > 0
@@ -105,7 +106,7 @@ function htmlTable(columns: Cells, rows: readonly Cells[]): string {
 }
 
 const htmlLines = (all: readonly string[]) =>
-  all.length > 0 ? `<p>${all.map(inHtml).join('<br>')}</p>` : '';
+  all.length > 0 ? `<p>${all.map(noteAsHtml).join('<br>')}</p>` : '';
 
 const html: Write = ({ head, rows, foot, events, says }) =>
   [
@@ -117,18 +118,18 @@ const html: Write = ({ head, rows, foot, events, says }) =>
   ].join('');
 
 /** A cell that begins with a quotation mark is taken apart by spreadsheets unless it is quoted as a whole. */
-export const inTabs = (text: string): string =>
-  text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : unarmed(text);
+export const noteAsTable = (text: string): string =>
+  text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : withoutFormula(text);
 
 const tabs: Write = ({ head, rows, foot, events, says }) => {
   const table = (columns: Cells, all: readonly Cells[]) =>
-    all.length > 0 ? [columns, ...all].map((cells) => cells.map(inTabs).join('\t')) : [];
+    all.length > 0 ? [columns, ...all].map((cells) => cells.map(noteAsTable).join('\t')) : [];
   return lines([
-    ...head.map(inTabs),
+    ...head.map(noteAsTable),
     ...table(COLUMNS, rows),
-    inTabs(foot),
+    noteAsTable(foot),
     ...table(EVENT_COLUMNS, events),
-    ...says.map(inTabs),
+    ...says.map(noteAsTable),
   ]);
 };
 

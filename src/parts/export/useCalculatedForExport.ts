@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { derivedSeries, type Derived } from '../../clinical/derived/derived.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { useCorrectedCalcium, useDerivedOptions } from '../results/useCalculated.ts';
 
 type TakenOf = {
   /** In the units as reported: of these alone anything is calculated. */
   readonly reported: RecordSnapshot | undefined;
-  readonly patient: PatientLine;
+  readonly patient: PatientIdentity;
   readonly timeZone: string;
   readonly siteId: string;
 };
@@ -15,7 +15,7 @@ type TakenOf = {
 const NOTHING: readonly Derived[] = [];
 
 /** What Longview calculates of a record, made when it is wanted; nothing of one that is not complete. */
-export function useTakenCalculated(
+export function useCalculatedForExport(
   { reported, patient, timeZone, siteId }: TakenOf,
   isWanted: boolean,
 ): readonly Derived[] {

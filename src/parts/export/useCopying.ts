@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Shown } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { copyOut } from '../../ui/clipboard/clipboard.ts';
+import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import { noteFacts, type NoteFacts, type NoteOf } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 import { countText, listText, resultsText } from '../recordStatus/recordStatusText.ts';
-import type { TakenFrom } from './exportHeader.ts';
+import type { ExportSource } from './exportHeader.ts';
 
 export const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
 
@@ -20,15 +20,15 @@ const copiedText = ({ lines, calculated, events }: NoteFacts): string =>
   ]);
 
 /** Copies a note, says so, and shows the text where the frame forbids it. */
-export function useCopying(from: TakenFrom, taken: () => NoteOf) {
+export function useCopying(from: ExportSource, taken: () => NoteOf) {
   const [said, setSaid] = useState('');
-  const [shown, setShown] = useState<Shown>();
+  const [shown, setShown] = useState<ManualCopy>();
   const copy = async (format: Exclude<NoteFormat, 'html'>) => {
     const facts = noteFacts(from, taken());
     const plain = noteText(facts, format);
     const isTable = format === 'tabs';
     // Begun before anything is awaited: a browser lets only the press itself copy.
-    const isCopied = await copyOut(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
+    const isCopied = await copyToClipboard(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
     setSaid(isCopied ? `Copied ${copiedText(facts)}.` : '');
     if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text: plain });
   };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PatientLine as Patient } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity as Patient } from '../../clinical/patient/patient.ts';
 import styles from './PatientLine.module.css';
 
 type PatientLineProps = {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { isFree } from '../../ui/keyboard/shortcutGuard.ts';
+import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './SearchBox.module.css';
 
@@ -33,7 +33,7 @@ export function SearchBox({
   // Before the other keys are loaded: who begins with a search need not wait for them.
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== shortcut || !isFree(event)) return;
+      if (event.key !== shortcut || !isShortcutAllowed(event)) return;
       event.preventDefault();
       input.current?.focus();
     };

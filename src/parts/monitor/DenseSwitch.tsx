@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useDenseMode } from './denseMode.ts';
 import { stripsIn } from './monitorStrips.ts';
 import { isWithin, useSharedCursor } from '../timeWindow/cursorStore.ts';
-import { entriesOf } from '../results/tileLayout.ts';
+import { tileEntriesOf } from '../results/tileLayout.ts';
 import styles from './DenseSwitch.module.css';
 
 type DenseSwitchProps = { readonly record: RecordSnapshot; readonly frame: Frame };
@@ -13,7 +13,10 @@ type DenseSwitchProps = { readonly record: RecordSnapshot; readonly frame: Frame
 /** In the bar of the window, where a monitor is shown: one press draws every reading (rule 8). */
 export function DenseSwitch({ record, frame }: DenseSwitchProps) {
   const [isOn, turn] = useDenseMode();
-  const isMonitor = useMemo(() => stripsIn(entriesOf(record.series, []), frame).length > 0, [record, frame]);
+  const isMonitor = useMemo(
+    () => stripsIn(tileEntriesOf(record.series, []), frame).length > 0,
+    [record, frame],
+  );
   const isRead = isWithin(useSharedCursor(), frame);
   if (!isMonitor) return null;
   return (

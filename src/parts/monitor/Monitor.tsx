@@ -8,14 +8,14 @@ import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { AxisBrush } from '../timeWindow/AxisBrush.tsx';
-import { spokenReading, ALL } from '../strips/stripText.ts';
+import { spokenStrips, ALL_STRIPS } from '../strips/stripText.ts';
 import { useDenseMode } from './denseMode.ts';
 import { MonitorLanes } from './MonitorLanes.tsx';
 import { MonitorStrip } from './MonitorStrip.tsx';
 import type { Curve } from './monitorStrips.ts';
 import type { InContext } from '../openRecord/openedSession.ts';
 import { isWithin, useReadsAloud, useSharedCursor } from '../timeWindow/cursorStore.ts';
-import type { toldApart } from '../results/nameDisambiguation.ts';
+import type { disambiguatedNames } from '../results/nameDisambiguation.ts';
 import type { Layout } from '../results/useLayout.ts';
 import type { ViewWindow } from '../timeWindow/useTimeWindow.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
@@ -26,7 +26,7 @@ export type MonitorProps = {
   readonly strips: readonly Curve[];
   readonly record: RecordSnapshot;
   readonly of: InContext;
-  readonly apart: ReturnType<typeof toldApart>;
+  readonly apart: ReturnType<typeof disambiguatedNames>;
   /** Of the tiles: the strips show the same stretch of time. */
   readonly frame: Frame;
   readonly layout: Layout;
@@ -88,7 +88,9 @@ export function Monitor(props: MonitorProps) {
   const near = frame ? nearMs(frame) : 0;
   const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
   const spoken =
-    cursor?.byKey && cursorMs !== undefined ? spokenReading(read, ALL, cursorMs, { timeZone, record }) : '';
+    cursor?.byKey && cursorMs !== undefined
+      ? spokenStrips(read, ALL_STRIPS, cursorMs, { timeZone, record })
+      : '';
   return (
     <section className={styles.monitor} aria-label="Monitor">
       <div className={styles.head}>

@@ -2,16 +2,16 @@ import { useCallback, useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { inWindow } from '../../charts/lanes/laneLayout.ts';
-import { settingCourse } from '../../charts/lanes/deviceSettings.ts';
+import { deviceSettingCourse } from '../../charts/lanes/deviceSettings.ts';
 import type { EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { laneNotes } from '../events/laneStatus.tsx';
+import { laneStatus } from '../events/laneStatus.tsx';
 import { SCALE_PX } from './MonitorStrip.tsx';
 import type { InContext } from '../openRecord/openedSession.ts';
 import { useEvents } from '../events/useEvents.ts';
 import { useLaneSides } from '../events/useLaneSides.ts';
 import type { Layout } from '../results/useLayout.ts';
-import { usePaperPx } from '../../ui/layout/usePrintWidth.ts';
+import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
 import styles from './Monitor.module.css';
 
 type MonitorLanesProps = {
@@ -35,18 +35,18 @@ const SETTING = 'fio2';
 const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly MedicationCourse[] =>
   series
     .filter(({ analyteId, rows }) => analyteId === SETTING && rows.length > 0)
-    .flatMap((one) => settingCourse(one) ?? [])
+    .flatMap((one) => deviceSettingCourse(one) ?? [])
     .filter(({ steps }) => inWindow(steps, frame).inside.length > 0);
 
 /** What was given and done under the strips, on their axis; asked for when the results have been read. */
 export function MonitorLanes({ of, record, frame, cursorMs, layout, nowMs }: MonitorLanesProps) {
   const events = useEvents(of, record.ended);
   const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
-  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const settings = useMemo(() => settingsIn(record, frame), [record, frame]);
   const { scale, columns } = layout;
   const isNarrow = columns === 1;
-  const isOnPaper = usePaperPx() !== undefined;
+  const isOnPaper = usePrintWidthPx() !== undefined;
   const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
   return (
     <div className={styles.lanes} style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>

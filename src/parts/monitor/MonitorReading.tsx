@@ -1,8 +1,8 @@
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
-import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
-import { entryUnit, entryValue, statusWords } from '../../charts/reading/readingText.ts';
+import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { entryUnit, entryValue, entryStatusText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { readingFacts } from './monitorText.ts';
 import styles from './Monitor.module.css';
@@ -21,12 +21,12 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
   if (!reading)
     return <span className={styles.reading}>{isAtMoment && <span>none before this moment</span>}</span>;
   const { entry, preliminary } = reading;
-  const status = statusWords(entry);
+  const status = entryStatusText(entry);
   return (
     <span className={styles.reading}>
       <span className={reading.isHere || !isAtMoment ? styles.value : styles.earlier}>
         <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
-        <TrendFlags entry={entry} />
+        <ReadingFlags entry={entry} />
         {status !== 'final' && <i className={styles.tag}>{status}</i>}
         {preliminary > 0 && <i className={styles.dashed}>{preliminary} preliminary</i>}
         {record.ended && !record.complete && <i className={styles.incomplete}>incomplete</i>}

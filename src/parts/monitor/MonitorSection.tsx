@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import type { Glance } from '../results/curveSelection.ts';
+import type { CurveSelection } from '../results/curveSelection.ts';
 import { Monitor, type MonitorProps } from './Monitor.tsx';
 import { besideStrips, monitorSize, stripsIn, type Curve } from './monitorStrips.ts';
-import type { Block, Entry } from '../results/tileLayout.ts';
+import type { Block, TileEntry } from '../results/tileLayout.ts';
 import type { Layout } from '../results/useLayout.ts';
 import styles from './MonitorSection.module.css';
 
-type MonitorParts = Glance & {
+type MonitorParts = CurveSelection & {
   readonly strips: readonly Curve[];
   /** The tiles beside the strips; not among the curves. */
   readonly beside: readonly Block[];
@@ -15,10 +15,10 @@ type MonitorParts = Glance & {
 
 /** What of a window is a monitor, and of the rest what has a curve; undefined where nothing is one. */
 export function monitorParts(
-  entries: readonly Entry[],
+  entries: readonly TileEntry[],
   frame: Frame,
   layout: Layout,
-  glance: (others: readonly Entry[], roomPx: number) => Glance,
+  glance: (others: readonly TileEntry[], roomPx: number) => CurveSelection,
 ): MonitorParts | undefined {
   const strips = stripsIn(entries, frame);
   if (strips.length === 0) return undefined;
@@ -34,14 +34,14 @@ export function monitorParts(
   return { strips, beside, ...rest };
 }
 
-export type MonitorPlaceProps = Omit<MonitorProps, 'stripPx'> & {
+export type MonitorSectionProps = Omit<MonitorProps, 'stripPx'> & {
   readonly beside: readonly Block[];
   /** The column of what stands beside. */
   readonly children: ReactNode;
 };
 
 /** The strips at the left and the results beside them. The place of the lanes is kept until they have been read. */
-export function MonitorPlace({ beside, children, ...props }: MonitorPlaceProps) {
+export function MonitorSection({ beside, children, ...props }: MonitorSectionProps) {
   const { stripPx, heightPx } = monitorSize(props.layout, props.strips.length);
   return (
     <div className={styles.place}>

@@ -8,9 +8,9 @@ import { StripScale } from '../../charts/strip/StripScale.tsx';
 import { chartHooks } from '../../charts/trend/trendChartText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountData } from '../recordStatus/accountData.ts';
-import { emptyWords } from '../strips/stripText.ts';
+import { emptyStripText } from '../strips/stripText.ts';
 import { MonitorReading } from './MonitorReading.tsx';
-import { monitorNotes, outsideWords, spokenStrip } from './monitorText.ts';
+import { monitorNotes, outsideWindowText, spokenStrip } from './monitorText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './Monitor.module.css';
 
@@ -48,7 +48,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
       })}
       {...chartHooks(series, span, record.complete)}
     >
-      <span className={styles.name} title={outsideWords(strip)}>
+      <span className={styles.name} title={outsideWindowText(strip)}>
         <b dir="auto">{name}</b>
         {monitorNotes(drawing).map((text) => (
           <span key={text} dir="auto">
@@ -64,7 +64,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
           {...{ drawing, cursorMs }}
           read={cursorMs !== undefined && reading?.isHere ? reading.entry : undefined}
         />
-        {isEmpty && <span className={styles.empty}>{emptyWords(strip, record.complete)}</span>}
+        {isEmpty && <span className={styles.empty}>{emptyStripText(strip, record.complete)}</span>}
       </span>
       <MonitorReading {...{ strip, reading, record, cursorMs, frame }} />
       <span className={styles.hooks}>

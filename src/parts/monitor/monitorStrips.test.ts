@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { besideStrips, monitorSize, stripsIn } from './monitorStrips.ts';
-import { entriesOf } from '../results/tileLayout.ts';
+import { tileEntriesOf } from '../results/tileLayout.ts';
 import { layoutOf } from '../results/useLayout.ts';
+import { HOUR_MS } from '../../clinical/time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T20:00:00Z');
-const HOUR_MS = 3_600_000;
 const window = (hours: number) => ({ startMs: START_MS, endMs: START_MS + hours * HOUR_MS });
 
 function every(minutes: number, id: string, order: number, count = 288): Series {
@@ -21,7 +21,7 @@ const LINE = ['http://loinc.org|76215-3', 'http://loinc.org|76213-8'] as const;
 const line = LINE.map((id, i) => every(5, id, i));
 const cuff = ['bp-sys', 'bp-dia'].map((id, i) => every(60, id, 2 + i, 24));
 const ids = (series: readonly Series[], hours = 24) =>
-  stripsIn(entriesOf(series, []), window(hours)).map(({ id }) => id);
+  stripsIn(tileEntriesOf(series, []), window(hours)).map(({ id }) => id);
 
 describe('the strips of a monitor', () => {
   const heartAndBreath = [every(5, 'hr', 4), every(5, 'rr', 5)];
@@ -61,7 +61,7 @@ describe('the strips of a monitor', () => {
 
 describe('beside the strips', () => {
   const layout = layoutOf(1366, 850, 1);
-  const results = entriesOf(
+  const results = tileEntriesOf(
     ['creat', 'k', 'uric', 'lactate', 'ph-art'].map((id, i) => every(360, id, i, 4)),
     [],
   );
@@ -75,7 +75,7 @@ describe('beside the strips', () => {
   });
 
   it('no tile is taller than the strips', () => {
-    const many = entriesOf(
+    const many = tileEntriesOf(
       'lactate ph-art pco2-art creat k na wbc hgb plt pct po2-art hco3-art glucose tbili inr crp bun'
         .split(' ')
         .map((id, i) => every(360, id, i, 4)),

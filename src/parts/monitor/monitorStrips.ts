@@ -2,24 +2,24 @@
 import { countIn } from '../../clinical/series/inWindow.ts';
 import { isMonitored } from '../../clinical/change/monitoringRhythm.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
-import type { Entry } from '../results/tileLayout.ts';
+import type { TileEntry } from '../results/tileLayout.ts';
 import type { Layout } from '../results/useLayout.ts';
 
-export type Curve = Exclude<Entry, { kind: 'waiting' }>;
+export type Curve = Exclude<TileEntry, { kind: 'waiting' }>;
 
 /** From the top; of one sign the first that is monitored: a pressure is that of the arterial line before that of the cuff. */
 const SIGNS = ['hr', 'http://loinc.org|76215-3 bp-sys', 'spo2', 'rr', 'temp'];
 /** Fewer are a measure that is watched, not a patient on a monitor. */
 const FEWEST_SIGNS = 3;
 
-const isCurve = (entry: Entry): entry is Curve => entry.kind !== 'waiting';
+const isCurve = (entry: TileEntry): entry is Curve => entry.kind !== 'waiting';
 const analyteOf = ({ id, series }: Curve): string => series.analyteId || id;
 
 /**
  * The strips of a window in which a patient is monitored; none in any other. A sign that is then measured now and again, such as
  * a temperature, stands among them.
  */
-export function stripsIn(entries: readonly Entry[], { startMs, endMs }: TimeWindow): readonly Curve[] {
+export function stripsIn(entries: readonly TileEntry[], { startMs, endMs }: TimeWindow): readonly Curve[] {
   const curves = entries.filter(isCurve);
   const isDense = ({ series }: Curve) => isMonitored(series, startMs, endMs);
   const signs = SIGNS.map((ids) =>
@@ -53,9 +53,13 @@ export function monitorSize({ room, scale }: Layout, count: number) {
 }
 
 /** The results beside the strips: as many as there is room for, what matters most in intensive care first. */
-export function besideStrips(curves: readonly Entry[], layout: Layout, strips: number): readonly Entry[] {
+export function besideStrips(
+  curves: readonly TileEntry[],
+  layout: Layout,
+  strips: number,
+): readonly TileEntry[] {
   if (layout.columns < 3) return [];
-  const placeOf = (entry: Entry): number => BESIDE.indexOf(isCurve(entry) ? analyteOf(entry) : entry.id);
+  const placeOf = (entry: TileEntry): number => BESIDE.indexOf(isCurve(entry) ? analyteOf(entry) : entry.id);
   const tilePx = layout.plotHeight + TILE_PX * layout.scale;
   return curves
     .filter((entry) => placeOf(entry) >= 0)

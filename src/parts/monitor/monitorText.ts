@@ -9,21 +9,21 @@ import {
   countWords,
   entryUnit,
   entryValue,
-  flagWords,
-  rangeWords,
-  statusWords,
-  whenWords,
+  entryFlagText,
+  entryRangeText,
+  entryStatusText,
+  entryWhenText,
 } from '../../charts/reading/readingText.ts';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { apartWords } from '../strips/stripText.ts';
+import { apartText } from '../strips/stripText.ts';
 import { beforeWhenText } from '../results/tileText.ts';
 
 /** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
 function countNote({ strip, layout, thinned }: StripDrawing): string {
   if (!thinned) return `${countWords(strip.inside.length)} ${strip.partner ? 'pairs' : 'readings'}`;
   // A limit or a preliminary value keeps its symbol and is in no median.
-  const isInMedian = ({ rows }: Entry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
+  const isInMedian = ({ rows }: ChartEntry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
   const count = countWords(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
   return strip.partner
     ? `bar: ${barHours(layout.frame)} h median of ${count} pairs`
@@ -31,7 +31,7 @@ function countNote({ strip, layout, thinned }: StripDrawing): string {
 }
 
 /** Rule 11, of one sign; what lies outside of all of them stands beside the window. '' where nothing does. */
-export function outsideWords({ older, newer }: Strip): string {
+export function outsideWindowText({ older, newer }: Strip): string {
   const sides = [older > 0 && `${countWords(older)} older`, newer > 0 && `${countWords(newer)} newer`];
   const words = sides.filter(Boolean).join(' and ');
   return words && `${words} readings outside this window`;
@@ -50,7 +50,7 @@ export function monitorNotes(drawing: StripDrawing): string[] {
   ].filter(Boolean);
 }
 
-const isFlagged = ({ rows }: Entry): boolean =>
+const isFlagged = ({ rows }: ChartEntry): boolean =>
   rows.some(({ kind }) => kind.flag !== '' && kind.flag !== 'N');
 
 /** "4 flagged, all drawn"; that none was flagged is said otherwise where flags were sent and where they were not. */
@@ -69,7 +69,7 @@ type Read = {
   readonly frame: Frame;
 };
 
-const valueAndUnit = (entry: Entry, { series }: Strip): string =>
+const valueAndUnit = (entry: ChartEntry, { series }: Strip): string =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
 
 /** Rule 39: the latest is called so only when all is read. */
@@ -82,12 +82,12 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
   const mean = strip.means?.get(entry.rows[0].id);
   const was = before ? `was ${valueAndUnit(before, strip)}, ` : '';
   return [
-    [whenWords(entry, frame.timeZone), isHere ? '' : apartWords(apartMs)].filter(Boolean).join(', '),
+    [entryWhenText(entry, frame.timeZone), isHere ? '' : apartText(apartMs)].filter(Boolean).join(', '),
     before ? was + beforeWhenText(before.rows[0], entry.rows[0], frame, was.length) : '',
     ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
-    isAtMoment ? flagWords(entry) : claimWords(record) || flaggedWords(strip),
-    rangeWords(entry),
+    isAtMoment ? entryFlagText(entry) : claimWords(record) || flaggedWords(strip),
+    entryRangeText(entry),
   ].filter(Boolean);
 }
 
@@ -99,12 +99,12 @@ export function spokenStrip(
 ): string {
   if (!reading) return isAtMoment ? `${strip.name}, none before this moment` : strip.name;
   const { entry } = reading;
-  const status = statusWords(entry);
+  const status = entryStatusText(entry);
   const words = [
     `${strip.name} ${spokenValue(entry, strip.series)}`,
-    flagWords(entry),
+    entryFlagText(entry),
     status === 'final' ? '' : status,
-    spokenDate(whenWords(entry, timeZone)),
+    spokenDate(entryWhenText(entry, timeZone)),
     isAtMoment ? '' : claimWords(record),
   ];
   return `${words.filter(Boolean).join(', ')}. ${flaggedWords(strip)}`;

@@ -1,10 +1,10 @@
 import { useEffect, useState, type FunctionComponent } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import type { MonitorPlaceProps, monitorParts } from './MonitorSection.tsx';
+import type { MonitorSectionProps, monitorParts } from './MonitorSection.tsx';
 
-export type Monitor = {
+export type MonitorModule = {
   readonly monitorParts: typeof monitorParts;
-  readonly MonitorPlace: FunctionComponent<MonitorPlaceProps>;
+  readonly MonitorSection: FunctionComponent<MonitorSectionProps>;
 };
 
 /** A hundred results in about a day of three series may be those of a monitor; what it takes to know is fetched then. */
@@ -17,13 +17,13 @@ export const mayBeMonitored = (record: RecordSnapshot | undefined): boolean =>
 const HUNDRED_MS = 9e7;
 
 /** Until it is there, and where it cannot be fetched, every result stands as a tile. */
-export function useMonitor(record: RecordSnapshot | undefined): Monitor | undefined {
-  const [monitor, setMonitor] = useState<Monitor>();
+export function useMonitor(record: RecordSnapshot | undefined): MonitorModule | undefined {
+  const [monitor, setMonitor] = useState<MonitorModule>();
   const isAsked = mayBeMonitored(record);
   useEffect(() => {
     if (isAsked)
       import('./MonitorSection.tsx').then(
-        ({ monitorParts, MonitorPlace }) => setMonitor({ monitorParts, MonitorPlace }),
+        ({ monitorParts, MonitorSection }) => setMonitor({ monitorParts, MonitorSection }),
         () => undefined,
       );
   }, [isAsked]);

@@ -7,7 +7,7 @@ function leaveOnEscape(event: KeyboardEvent) {
 }
 
 /** Escape leads back to the overview. */
-export function useWayBack(isOn = true): void {
+export function useEscapeToOverview(isOn = true): void {
   useEffect(() => {
     if (!isOn) return undefined;
     addEventListener('keydown', leaveOnEscape);

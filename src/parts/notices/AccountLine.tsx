@@ -3,7 +3,7 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { accountData } from '../recordStatus/accountData.ts';
-import { endedWords, readingWords } from '../recordStatus/recordStatusText.ts';
+import { endedText, readingStateText } from '../recordStatus/recordStatusText.ts';
 import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
 import { ACCOUNT } from '../navigation/urlFragment.ts';
 import styles from './AccountLine.module.css';
@@ -33,7 +33,7 @@ const linked = (words: string) =>
 /** Where every result went, and when it was read. Only its end is announced: pages arrive too often to be read aloud. */
 export function AccountLine({ record, timeZone }: AccountLineProps) {
   const ended = record?.ended === true;
-  const [main, rest] = ended ? endedWords(record) : readingWords(record);
+  const [main, rest] = ended ? endedText(record) : readingStateText(record);
   return (
     <div className={styles.account} {...(record && accountData(record.account))}>
       {record?.complete && ended && <Check />}

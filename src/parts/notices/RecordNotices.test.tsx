@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { RecordNotices } from './RecordNotices.tsx';
-import { endedWords } from '../recordStatus/recordStatusText.ts';
+import { endedText } from '../recordStatus/recordStatusText.ts';
 
 afterEach(cleanup);
 
@@ -116,12 +116,12 @@ test.each([
 test('decision 17: where a category is required, "all" is all of the categories that were asked for', () => {
   const asked = ['vital-signs', 'laboratory', 'social-history'].map((name) => search(name));
   const complete = { complete: true };
-  expect(endedWords(recordOf(asked, complete)).join(' ')).toContain(
+  expect(endedText(recordOf(asked, complete)).join(' ')).toContain(
     'Asked for: vital signs, laboratory and social history.',
   );
-  expect(endedWords(recordOf([...asked, search('all')], complete)).join(' ')).not.toContain('Asked for');
+  expect(endedText(recordOf([...asked, search('all')], complete)).join(' ')).not.toContain('Asked for');
   expect(
-    endedWords(recordOf([search('laboratory', { notices: ['short'] }), search('all')])).join(' '),
+    endedText(recordOf([search('laboratory', { notices: ['short'] }), search('all')])).join(' '),
   ).toMatch(/1 search not whole/);
 });
 

@@ -1,7 +1,7 @@
 import type { Session } from '../../smart/session/session.ts';
-import { readStyle } from '../../smart/session/smartStyle.ts';
-import { applyLook } from '../../ui/theme/applyEhrTheme.ts';
-import { ehrLook } from '../../ui/theme/ehrTheme.ts';
+import { readSmartStyle } from '../../smart/session/smartStyle.ts';
+import { applyEhrTheme } from '../../ui/theme/applyEhrTheme.ts';
+import { ehrTheme } from '../../ui/theme/ehrTheme.ts';
 import tokensCss from '../../ui/theme/tokens.css?raw';
 
 /** What became of the EHR's own look: for the inspector, and for nobody else. */
@@ -21,11 +21,11 @@ export function ehrStyle(session: Session): Promise<StyleOutcome | undefined> {
 async function begun(session: Session): Promise<StyleOutcome | undefined> {
   const over = new AbortController();
   session.onEnd(() => over.abort());
-  const read = await readStyle(session, over.signal);
+  const read = await readSmartStyle(session, over.signal);
   if (read === undefined || over.signal.aborted) return undefined;
   if ('why' in read) return { taken: [], left: [read.why] };
-  const look = ehrLook(read.sent, tokensCss);
+  const look = ehrTheme(read.sent, tokensCss);
   // What is said at the end of a session is said in our own look.
-  if (look.taken.length > 0) over.signal.addEventListener('abort', applyLook(look));
+  if (look.taken.length > 0) over.signal.addEventListener('abort', applyEhrTheme(look));
   return look;
 }

@@ -19,7 +19,7 @@ const searchesText = (n: number, how: string) =>
   n === 0 ? '' : `${n} ${n === 1 ? 'search' : 'searches'} ${how}`;
 
 /** Bold part and rest of the account while pages still arrive. */
-export function readingWords(record: RecordSnapshot | undefined): readonly [string, string] {
+export function readingStateText(record: RecordSnapshot | undefined): readonly [string, string] {
   if (!record) return ['Reading results.', ''];
   const pages = record.searches
     .filter(({ state, pages: n }) => state === 'reading' && n > 0)
@@ -28,7 +28,7 @@ export function readingWords(record: RecordSnapshot | undefined): readonly [stri
 }
 
 /** Bold part and rest of the account when every search has ended. */
-export function endedWords({ account, complete, searches }: RecordSnapshot): readonly [string, string] {
+export function endedText({ account, complete, searches }: RecordSnapshot): readonly [string, string] {
   const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
   const count = (state: SearchState['state']) => searches.filter((search) => search.state === state).length;
   const cut = searches.filter(({ failure }) => failure === 'limit').length;

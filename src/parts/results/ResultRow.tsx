@@ -1,23 +1,23 @@
 import { memo } from 'react';
 import { SourceButtons, type OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
-import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
+import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
-  contextWords,
-  drawingWords,
+  entryContextText,
+  entryDrawingText,
   entryUnit,
   entryValue,
   isText,
-  rangeWords,
-  statusWords,
-  utcWords,
-  whenWords,
+  entryRangeText,
+  entryStatusText,
+  utcText,
+  entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import styles from './ResultTable.module.css';
 
 export type RowProps = {
-  readonly entry: Entry;
+  readonly entry: ChartEntry;
   readonly series: Series;
   readonly timeZone: string;
   readonly place: number;
@@ -35,18 +35,18 @@ export const ResultRow = memo(function ResultRow({
   selected,
   onOpenSource,
 }: RowProps) {
-  const [range, status, drawing] = [rangeWords(entry), statusWords(entry), drawingWords(entry)];
+  const [range, status, drawing] = [entryRangeText(entry), entryStatusText(entry), entryDrawingText(entry)];
   const unit = entryUnit(entry, series);
   const text = isText(entry);
   return (
     <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
-      <td title={utcWords(entry)}>{whenWords(entry, timeZone)}</td>
+      <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td className={styles.number}>
         {text ? <span className={styles.quiet}>as text</span> : <b>{entryValue(entry, series)}</b>}
         {unit !== series.unitText && unit && !text && <bdi className={styles.unit}> {unit}</bdi>}
       </td>
       <td>
-        <TrendFlags entry={entry} />
+        <ReadingFlags entry={entry} />
       </td>
       <td className={range === 'no range sent' ? styles.quiet : undefined} title={range} dir="auto">
         {range}
@@ -58,8 +58,8 @@ export const ResultRow = memo(function ResultRow({
           <span className={status === 'preliminary' ? styles.dashed : styles.tag}>{status}</span>
         )}
       </td>
-      <td title={contextWords(entry)} dir="auto">
-        {contextWords(entry)}
+      <td title={entryContextText(entry)} dir="auto">
+        {entryContextText(entry)}
       </td>
       <td className={styles.quiet} title={drawing} dir="auto">
         {drawing}
@@ -67,7 +67,7 @@ export const ResultRow = memo(function ResultRow({
       <td>
         <SourceButtons
           entry={entry}
-          when={whenWords(entry, timeZone)}
+          when={entryWhenText(entry, timeZone)}
           onOpenSource={onOpenSource}
           tabIndex={selected ? 0 : -1}
         />

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { entriesOf, type Entry } from '../../charts/reading/chartEntries.ts';
-import { row, seriesOf } from '../../testing/trendFixture.ts';
+import { chartEntriesOf, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { ResultTable, ROW_PX, rowsShown } from './ResultTable.tsx';
 
 afterEach(cleanup);
@@ -19,10 +19,10 @@ test('the window of rows covers what is seen and stays inside the table', () => 
 });
 
 test('rule 58: 100,000 results are all in the count and reached by scroll, few are in the page', () => {
-  const rows = Array.from({ length: 100_000 }, (_, i) => row(new Date(i * 60_000).toISOString(), '4.1'));
-  const series = seriesOf(rows);
-  const { all } = entriesOf(series);
-  const onSelect = vi.fn<(entry: Entry) => void>();
+  const rows = Array.from({ length: 100_000 }, (_, i) => trendRow(new Date(i * 60_000).toISOString(), '4.1'));
+  const series = trendSeries(rows);
+  const { all } = chartEntriesOf(series);
+  const onSelect = vi.fn<(entry: ChartEntry) => void>();
   render(
     <ResultTable
       entries={all}
@@ -48,10 +48,12 @@ test('rule 58: 100,000 results are all in the count and reached by scroll, few a
 
 test('rule 59: a range that is cut gives its whole text', () => {
   const rangeText = '12 g/dL–15.5 g/dL (Female); 13.5 g/dL–17.5 g/dL (Male)';
-  const series = seriesOf([row('2026-02-07T10:00:00Z', '12.7', { rangeLow: '', rangeHigh: '', rangeText })]);
+  const series = trendSeries([
+    trendRow('2026-02-07T10:00:00Z', '12.7', { rangeLow: '', rangeHigh: '', rangeText }),
+  ]);
   render(
     <ResultTable
-      entries={entriesOf(series).all}
+      entries={chartEntriesOf(series).all}
       series={series}
       name="Hemoglobin"
       timeZone="UTC"

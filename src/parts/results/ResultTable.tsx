@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type MouseEvent } from 'react';
 import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { countWords, placeOfZone } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
@@ -52,14 +52,14 @@ const STEP: Record<string, (place: number, last: number) => number> = {
 
 type ResultTableProps = {
   /** Every result in view, newest first and undated last. Rules 56, 57. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ChartEntry[];
   /** Others lie outside the window. */
   readonly isPart?: boolean;
   readonly series: Series;
   readonly name: string;
   readonly timeZone: string;
-  readonly selected: Entry | undefined;
-  readonly onSelect: (entry: Entry) => void;
+  readonly selected: ChartEntry | undefined;
+  readonly onSelect: (entry: ChartEntry) => void;
   /** Other columns, for what is not a result that was sent. */
   readonly Head?: ComponentType<HeadProps>;
   readonly Row?: ComponentType<RowProps>;
@@ -98,7 +98,7 @@ function ResultHead({ series, timeZone }: HeadProps) {
 /** The box scrolls, so keys have to reach it; once there they choose a row, as a press on the row does. */
 function boxProps(
   label: string,
-  entries: readonly Entry[],
+  entries: readonly ChartEntry[],
   place: number,
   onSelect: ResultTableProps['onSelect'],
   onOpenSource: OnOpenSource,

@@ -8,7 +8,7 @@ export { searchIn } from './fuzzySearch.ts';
 /** A series without a curve has no kind. */
 type One = { readonly id: string; readonly kind?: string };
 
-export type FoundProps = {
+export type SearchResultsProps = {
   readonly query: string;
   /** The query with which Enter was pressed; '' once it was followed. */
   readonly entered: string;
@@ -21,7 +21,15 @@ export type FoundProps = {
 };
 
 /** What the search did, in words; Enter opens the first that it found. */
-export function Found({ query, entered, onEntered, found, said, hidden, className }: FoundProps) {
+export function SearchResults({
+  query,
+  entered,
+  onEntered,
+  found,
+  said,
+  hidden,
+  className,
+}: SearchResultsProps) {
   const first = found.find(({ kind }) => kind !== 'waiting')?.id;
   useEffect(() => {
     // Pressed before what was typed was searched for: opened when it is found, and never anything else.

@@ -3,14 +3,14 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import {
-  potassium,
+  potassiumPoints,
   systolic,
   diastolic,
-  recordOf,
+  overviewRecord,
   reading,
   failed,
-  show,
-  listed,
+  showOverview,
+  listedSeries,
   warmOverview,
 } from '../../testing/overviewFixture.tsx';
 import { fittingNote } from './tileText.ts';
@@ -32,7 +32,7 @@ describe('a tile', () => {
       unitText: 'g/dL',
       axis: [10, 20],
     });
-    const { container } = show(recordOf([haemoglobin]));
+    const { container } = showOverview(overviewRecord([haemoglobin]));
     const tile = container.querySelector('[data-series="hgb"]');
     expect(tile?.textContent).toContain('130–170 g/L');
     expect(tile?.textContent).not.toContain('130–170 g/L g/dL');
@@ -40,7 +40,7 @@ describe('a tile', () => {
   });
 
   it('rule 13: shows the latest final result with unit, date and age, and the one before', () => {
-    const { find } = show(recordOf([potassium]));
+    const { find } = showOverview(overviewRecord([potassiumPoints]));
     const tile = find('[data-series="k"]')!;
     expect(tile.dataset).toMatchObject({
       count: '3',
@@ -67,25 +67,29 @@ describe('a tile', () => {
     'rule 35: %s is a word beside the number, for eyes and ears',
     (status) => {
       const late = { at: '2026-11-12T14:10:00Z', text: '5.8', status } as const;
-      const tile = show(recordOf([madeSeries([{ at: '2026-10-29T14:05:00Z', text: '5.4' }, late])])).find(
-        '[data-series="k"]',
-      )!;
+      const tile = showOverview(
+        overviewRecord([madeSeries([{ at: '2026-10-29T14:05:00Z', text: '5.4' }, late])]),
+      ).find('[data-series="k"]')!;
       expect(tile.textContent).toContain(status);
       expect(tile.getAttribute('aria-label')).toContain(status);
       // One result in the window is a line; so is its word.
-      const line = show(recordOf([madeSeries([late]), systolic, diastolic])).find('[data-series="k"]')!;
+      const line = showOverview(overviewRecord([madeSeries([late]), systolic, diastolic])).find(
+        '[data-series="k"]',
+      )!;
       expect(line.textContent).toContain(status);
     },
   );
 
   it('rule 34: a line says preliminary, as a tile does', () => {
     const lone = madeSeries([{ at: '2026-11-12T14:10:00Z', text: '5.8', status: 'preliminary' }]);
-    const line = show(recordOf([lone, systolic, diastolic])).find('[data-series="k"]')!;
+    const line = showOverview(overviewRecord([lone, systolic, diastolic])).find('[data-series="k"]')!;
     expect(line.textContent).toContain('preliminary');
   });
 
   it('carries the account of its series', () => {
-    const { dataset } = show(recordOf([potassium])).find('[data-series="k"] [data-accounting]')!;
+    const { dataset } = showOverview(overviewRecord([potassiumPoints])).find(
+      '[data-series="k"] [data-accounting]',
+    )!;
     expect(dataset).toMatchObject({
       received: '5',
       drawn: '3',
@@ -100,7 +104,7 @@ describe('a tile', () => {
     ['while pages arrive', reading, 'newest read so far'],
     ['when something is missing', failed, 'incomplete'],
   ])('rules 37, 39: claims no latest and no change %s', (_, changes, words) => {
-    const { find } = show(recordOf([potassium], changes));
+    const { find } = showOverview(overviewRecord([potassiumPoints], changes));
     const tile = find('[data-series="k"]')!;
     expect(tile.dataset['count']).toBe('3');
     expect([tile.dataset['latest'], tile.dataset['unit'], tile.dataset['latestTime']]).toEqual([
@@ -118,23 +122,25 @@ describe('a tile', () => {
       { at: '2026-02-01', text: '14' },
       { at: '2026-03-01', text: '12', comparator: '<' },
     ]);
-    const tile = show(recordOf([limit])).find('[data-series="k"]')!;
+    const tile = showOverview(overviewRecord([limit])).find('[data-series="k"]')!;
     expect(tile.dataset['latest']).toBe('<12');
     expect(tile.textContent).not.toMatch(/[↑↓]/);
   });
 
   it('rule 17: a newer result that cannot be drawn is seen and heard beside the newest number', () => {
     const text = { at: '2026-11-13T14:10:00Z', text: '7.9, hemolyzed, called', reason: 'text' } as const;
-    const { listed: rows } = listed('k', 'Potassium', text);
+    const { listed: rows } = listedSeries('k', 'Potassium', text);
     const early = { at: '2026-10-12T14:10:00Z', text: '3.9' };
     const late = { at: '2026-11-12T14:10:00Z', text: '4.1' };
-    const tile = show(recordOf([madeSeries([early, late], { listed: rows })])).find('[data-series="k"]')!;
+    const tile = showOverview(overviewRecord([madeSeries([early, late], { listed: rows })])).find(
+      '[data-series="k"]',
+    )!;
     expect(tile.textContent).toContain('1 newer, listed');
     expect(tile.getAttribute('aria-label')).toBe(
       'Potassium 4.1 mmol/L, 12 Nov 2026, 1 newer, listed, up 0.2 from 3.9',
     );
     cleanup();
-    const line = show(recordOf([madeSeries([late], { listed: rows }), systolic, diastolic]));
+    const line = showOverview(overviewRecord([madeSeries([late], { listed: rows }), systolic, diastolic]));
     expect(line.find('[data-series="k"]')?.textContent).toContain('1 newer, listed');
   });
 
@@ -144,7 +150,7 @@ describe('a tile', () => {
       { at: '2026-02-01T08:00:00Z', text: '5', comparator: '<' },
       { at: '2026-03-01T08:00:00Z', text: '9' },
     ]);
-    const tile = show(recordOf([series])).find('[data-series="k"]')!;
+    const tile = showOverview(overviewRecord([series])).find('[data-series="k"]')!;
     expect(tile.textContent).toContain('was <5 mmol/L, 1 Feb 2026');
     expect(tile.textContent).not.toMatch(/[↑↓]/);
     expect(tile.getAttribute('aria-label')).toBe('Potassium 9 mmol/L, 1 Mar 2026');
@@ -159,7 +165,7 @@ describe('a tile', () => {
     const shown = (rows: number) => {
       cleanup();
       const series = { ...long, rows: long.rows.slice(0, rows) };
-      return show(recordOf([series])).find('[data-series="k"]')!.textContent;
+      return showOverview(overviewRecord([series])).find('[data-series="k"]')!.textContent;
     };
     expect(shown(2)).toContain('7.123456789012345678901 mmol/L');
     expect(shown(3)).toContain('was 7.123456789012345678901 mmol/L, ');
@@ -189,7 +195,7 @@ describe('a tile', () => {
       text: `1${i}.6`,
       unit: '10*3/uL',
     }));
-    const shown = show(recordOf([madeSeries(cells, { unit: '10*3/uL', unitText: '10*3/uL' })]));
+    const shown = showOverview(overviewRecord([madeSeries(cells, { unit: '10*3/uL', unitText: '10*3/uL' })]));
     expect(shown.text()).toContain('was 10.6 10*3/uL, 23 Nov, 05:30');
     expect(shown.text()).toContain('24 Nov 2026, 05:30');
   });
@@ -201,17 +207,19 @@ describe('a tile', () => {
         unitText: '',
       },
     );
-    expect(show(recordOf([falls])).find('[data-series="k"]')?.textContent).toContain('was 2, 1 Jan 2026');
+    expect(showOverview(overviewRecord([falls])).find('[data-series="k"]')?.textContent).toContain(
+      'was 2, 1 Jan 2026',
+    );
   });
 
   it('two of one name say where their codes come from, on a curve and in the list, seen and heard', () => {
     const named = { name: 'Potassium', analyteId: '' };
     const other = madeSeries([{ at: '2026-01-01T08:00:00Z', text: '4.0' }], { ...named, id: 'urn:x|1' });
     const text = {
-      ...listed('', 'Potassium', { at: '2026-01-01T08:00:00Z', text: 'low' }),
+      ...listedSeries('', 'Potassium', { at: '2026-01-01T08:00:00Z', text: 'low' }),
       id: 'text:potassium',
     };
-    const { find } = show(recordOf([potassium, other, text]));
+    const { find } = showOverview(overviewRecord([potassiumPoints, other, text]));
     expect(find('[data-series="k"]')?.textContent).toMatch(/^Potassium3\.5/);
     expect(find('[data-series="urn:x|1"]')?.textContent).toMatch(/^Potassium x 1/);
     expect(find('[data-series="urn:x|1"]')?.getAttribute('aria-label')).toMatch(/^Potassium, x 1, 4\.0/);
@@ -219,7 +227,7 @@ describe('a tile', () => {
   });
 
   it('rule 7: blood pressure is one tile with both sides inside', () => {
-    const { find } = show(recordOf([systolic, diastolic]));
+    const { find } = showOverview(overviewRecord([systolic, diastolic]));
     const outer = find('[data-series="bp-sys"]')!;
     const inner = outer.querySelector<HTMLElement>('[data-series="bp-dia"]')!;
     expect(outer.textContent).toContain('134/72 mmHg');
@@ -233,8 +241,12 @@ describe('a tile', () => {
 
 describe('a name', () => {
   it('is the short one where the whole would be cut', () => {
-    const formula = { ...potassium, name: 'eGFR (creatinine), CKD-EPI 2009', short: 'eGFR, CKD-EPI 2009' };
-    const tile = show(recordOf([formula])).find('[data-series="k"]')!;
+    const formula = {
+      ...potassiumPoints,
+      name: 'eGFR (creatinine), CKD-EPI 2009',
+      short: 'eGFR, CKD-EPI 2009',
+    };
+    const tile = showOverview(overviewRecord([formula])).find('[data-series="k"]')!;
     expect(tile.textContent).toMatch(/^eGFR, CKD-EPI 2009/);
     expect(tile.getAttribute('aria-label')).toMatch(/^eGFR \(creatinine\), CKD-EPI 2009/);
   });

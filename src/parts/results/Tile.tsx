@@ -10,17 +10,17 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { accountData } from '../recordStatus/accountData.ts';
-import { Before, Name, Value, When } from './TileLabels.tsx';
+import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
   beforeWhenText,
   conversionText,
-  correctedWord,
+  correctedText,
   fittingName,
   preliminaryAfter,
   rangeNotes,
   spokenSummary,
-  whenText,
+  tileDateText,
   type Claims,
 } from './tileText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
@@ -61,7 +61,7 @@ function LastLine({ facts: { row, before }, series, view: { claims, frame } }: L
   if (claims === 'all' && before) {
     const { values, row: earlier } = before;
     return (
-      <Before
+      <PreviousValue
         value={values.join('/')}
         unit={unitText(earlier, series)}
         whenBeside={(characters) => beforeWhenText(earlier, row, frame, characters)}
@@ -94,7 +94,7 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
   return (
     <span className={styles.latest}>
       <b>
-        <Value text={value} />
+        <TileValue text={value} />
         {diastolic && (
           <>
             /
@@ -121,8 +121,8 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
   if (!facts) return null;
   const { row, sides } = facts;
   const unit = unitText(row, series);
-  const tags = [conversionText(row), correctedWord(sides), facts.newer].filter(Boolean);
-  const when = whenText(row, frame, todayMs) + facts.missing;
+  const tags = [conversionText(row), correctedText(sides), facts.newer].filter(Boolean);
+  const when = tileDateText(row, frame, todayMs) + facts.missing;
   const drawing = { frame, claims: claims === 'all' };
   return (
     <a
@@ -131,7 +131,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
       aria-label={spokenSummary(apart ? `${name}, ${apart},` : name, facts, unit, claims, frame.timeZone)}
       {...seriesData(series, sides[0], claims, frame)}
     >
-      <Name
+      <TileName
         name={diastolic ? name : fittingName(series, nameRoom)}
         apart={apart}
         notes={rangeNotes(series, facts, unit, diastolic)}
@@ -151,7 +151,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
       <span className={styles.text}>
         <Latest {...{ facts, series, diastolic, view }} />
         <span className={styles.date}>
-          <When text={when} />
+          <TileDate text={when} />
           {tags.map((tag) => (
             <i key={tag} className={styles.tagSolid} title={tag} dir="auto">
               {tag}

@@ -4,14 +4,14 @@ import type { Series } from '../../clinical/series/series.ts';
 import { accountData } from '../recordStatus/accountData.ts';
 import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TileView } from './tileView.ts';
-import { fittingNote, joined } from './tileText.ts';
+import { fittingNote, joinNotes } from './tileText.ts';
 import styles from './Tile.module.css';
 
 /** As many characters as fit in the large size beside a unit. */
 const LARGE = 12;
 
 /** A number is never cut: too long for its place it is smaller, and if need be on two lines. */
-export const Value = ({ text }: { readonly text: string }) =>
+export const TileValue = ({ text }: { readonly text: string }) =>
   text.length > LARGE ? <span className={styles.long}>{text}</span> : text;
 
 type NameProps = {
@@ -23,8 +23,8 @@ type NameProps = {
 };
 
 /** Of the notes what fits. All of it is there for the pointer, and in the tile that has the focus (rule 59). */
-export function Name({ name, apart = '', notes, series, view: { frame, nameRoom } }: NameProps) {
-  const note = joined(notes);
+export function TileName({ name, apart = '', notes, series, view: { frame, nameRoom } }: NameProps) {
+  const note = joinNotes(notes);
   const { drawn, listed } = series.account;
   const count = countIn(series, frame.startMs, frame.endMs);
   const outside = series.rows.length - count;
@@ -48,7 +48,7 @@ export function Name({ name, apart = '', notes, series, view: { frame, nameRoom 
 }
 
 /** "12 Nov 2026, 12 d ago, diastolic not recorded": the date is never cut, what comes after it gives way. */
-export function When({ text }: { readonly text: string }) {
+export function TileDate({ text }: { readonly text: string }) {
   const [date = ''] = /^[^,]*(?:, \d\d:\d\d)?/.exec(text) ?? [];
   return (
     <>
@@ -66,7 +66,7 @@ type BeforeProps = {
 };
 
 /** "was 5.4 mmol/L, 29 Oct 2026": neither the number nor the date is cut; a long number stands over two lines. */
-export function Before({ value, unit, whenBeside }: BeforeProps) {
+export function PreviousValue({ value, unit, whenBeside }: BeforeProps) {
   const was = `was ${value}${unit && ' '}`;
   const when = `, ${whenBeside(was.length + unit.length + 2)}`;
   return (

@@ -7,27 +7,27 @@ import { listText } from '../recordStatus/recordStatusText.ts';
 export const CALCULATED = 'calculated by Longview';
 
 /** Rules 37 to 39: only from a completely read record, since a page that is missing may hold a better input. */
-export const notYetWords = ({ ended }: RecordSnapshot): string =>
+export const notYetCalculatedText = ({ ended }: RecordSnapshot): string =>
   ended
     ? 'Nothing is calculated, because the record could not be read completely.'
     : 'Still loading. Values are calculated when the whole record is read.';
 
 /** "systolic pressure 134 mm[Hg]", as it was sent. */
-export const inputWords = ({ name, row }: UsedInput): string =>
+export const inputText = ({ name, row }: UsedInput): string =>
   `${name} ${originalText(row)}${row.kind.parsed ? ' (read from a text)' : ''}`;
 
 export const inputWhen = ({ row }: UsedInput, timeZone: string): string =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
 
 /** "systolic pressure 134 mmHg, diastolic pressure 72 mmHg"; a date where it is not that of the value. */
-export const inputsWords = (inputs: readonly UsedInput[], timeZone: string): string =>
+export const inputsText = (inputs: readonly UsedInput[], timeZone: string): string =>
   inputs
     .map((input) => {
       const isOther = input.row.timeMs !== inputs[0]?.row.timeMs;
-      return inputWords(input) + (isOther ? ` of ${inputWhen(input, timeZone)}` : '');
+      return inputText(input) + (isOther ? ` of ${inputWhen(input, timeZone)}` : '');
     })
     .join(', ');
 
 /** "Body mass index: no height". */
-export const absentWords = ({ rule, absentBecause }: Derived): string =>
+export const absentInputText = ({ rule, absentBecause }: Derived): string =>
   `${rule.name}: ${listText(absentBecause)}`;

@@ -2,20 +2,20 @@
 import { countIn } from '../../clinical/series/inWindow.ts';
 import { PINNED } from './pins.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
-import { columnsOf, tallestOf, type Entry } from './tileLayout.ts';
+import { columnsOf, tallestOf, type TileEntry } from './tileLayout.ts';
 
 /** A curve needs two points; where the screen is full the next ones to go are those of two and three. */
 const LEAST_POINTS = [2, 3, 4];
 
-export type Glance = {
-  readonly curves: readonly Entry[];
+export type CurveSelection = {
+  readonly curves: readonly TileEntry[];
   /** With a result in the window, and those with none, each in clinical order. */
-  readonly brief: readonly Entry[];
-  readonly outside: readonly Entry[];
+  readonly brief: readonly TileEntry[];
+  readonly outside: readonly TileEntry[];
 };
-const NOTHING_MOVES: Glance = { curves: [], brief: [], outside: [] };
+const NOTHING_MOVES: CurveSelection = { curves: [], brief: [], outside: [] };
 /** Of a pair that side which has more: the other may not have been recorded. */
-const pointsIn = (entry: Exclude<Entry, { kind: 'waiting' }>, startMs: number, endMs: number): number =>
+const pointsIn = (entry: Exclude<TileEntry, { kind: 'waiting' }>, startMs: number, endMs: number): number =>
   Math.max(
     countIn(entry.series, startMs, endMs),
     entry.kind === 'pair' ? countIn(entry.diastolic, startMs, endMs) : 0,
@@ -28,17 +28,17 @@ type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx
  * makes the curves fit on the screen, so is one with two or three. So the first screen holds what moves now, and nothing
  * that was ever measured is out of reach. What is pinned is always a curve. `roomPx` 0: the page scrolls anyway.
  */
-export function glanceOf(
-  entries: readonly Entry[],
+export function curveSelectionOf(
+  entries: readonly TileEntry[],
   { startMs, endMs }: TimeWindow,
   { columns, tilePx, roomPx }: Room,
-): Glance {
+): CurveSelection {
   const points = new Map(
     entries.map((entry) => [entry.id, entry.kind === 'waiting' ? Infinity : pointsIn(entry, startMs, endMs)]),
   );
-  const withAtLeast = (least: number): Glance => {
-    const moves = ({ id }: Entry): boolean => (points.get(id) ?? 0) >= least;
-    const hasCurve = (entry: Entry): boolean => entry.group === PINNED || moves(entry);
+  const withAtLeast = (least: number): CurveSelection => {
+    const moves = ({ id }: TileEntry): boolean => (points.get(id) ?? 0) >= least;
+    const hasCurve = (entry: TileEntry): boolean => entry.group === PINNED || moves(entry);
     const rest = entries.filter((entry) => !hasCurve(entry));
     if (!entries.some(moves)) return NOTHING_MOVES;
     return {
@@ -47,9 +47,9 @@ export function glanceOf(
       outside: rest.filter(isOutside),
     };
   };
-  const isOutside = ({ id }: Entry): boolean => points.get(id) === 0;
+  const isOutside = ({ id }: TileEntry): boolean => points.get(id) === 0;
   const all = LEAST_POINTS.map(withAtLeast);
-  const fits = ({ curves }: Glance): boolean =>
+  const fits = ({ curves }: CurveSelection): boolean =>
     tallestOf(columnsOf(curves, columns, tilePx), tilePx) <= roomPx;
   const glance = (roomPx > 0 && all.find((one) => one.curves.length > 0 && fits(one))) || all[0]!;
   // Where nothing moves, everything is drawn as it is: a screen of lines alone would hide the shape of a sparse record.

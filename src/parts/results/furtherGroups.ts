@@ -4,17 +4,17 @@ import type { Derived } from '../../clinical/derived/derived.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { analyteIn } from './pins.ts';
-import type { Entry } from './tileLayout.ts';
+import type { TileEntry } from './tileLayout.ts';
 
 export type Calculated = Derived & { readonly series: Series };
 
 type FurtherLine =
-  | { readonly kind: 'brief'; readonly entry: Entry }
+  | { readonly kind: 'brief'; readonly entry: TileEntry }
   | { readonly kind: 'calculated'; readonly rule: DerivedRule; readonly series: Series };
 
 export type FurtherGroup = { readonly heading: string; readonly lines: readonly FurtherLine[] };
 
-const orderOf = (entry: Entry): number => (entry.kind === 'waiting' ? 0 : entry.series.order);
+const orderOf = (entry: TileEntry): number => (entry.kind === 'waiting' ? 0 : entry.series.order);
 
 /** Where the measured quantity of that name stands, else beside what it is calculated from. */
 const standingOf = ({ rule: { analyteId, inputs }, series }: Calculated) =>
@@ -22,7 +22,7 @@ const standingOf = ({ rule: { analyteId, inputs }, series }: Calculated) =>
 
 /** In the clinical order of the measured results; in each group what is calculated comes last. */
 export function furtherGroups(
-  brief: readonly Entry[],
+  brief: readonly TileEntry[],
   calculated: readonly Calculated[],
 ): readonly FurtherGroup[] {
   const lines = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { analytes } from '../../clinical/catalog/catalog.ts';
-import { matches } from './searchTerms.ts';
+import { matchesSearch } from './searchTerms.ts';
 import { errorsTo, searchIn } from './fuzzySearch.ts';
 import { entryOf } from './tileLayout.ts';
 
@@ -83,7 +83,7 @@ describe('a search', () => {
       fc.property(
         fc.oneof(words, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })),
         (query) => {
-          const exact = all.filter((entry) => matches(entry, query));
+          const exact = all.filter((entry) => matchesSearch(entry, query));
           const { found, said } = searchIn(all, query);
           const ids = new Set(all.map(({ id }) => id));
           expect(exact.length === 0 ? [] : [found, said]).toEqual(exact.length === 0 ? [] : [exact, '']);

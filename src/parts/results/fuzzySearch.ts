@@ -1,10 +1,10 @@
 /** What a search finds: by name as ever, else by panel, else by names and panels with few typing errors. Loaded with the first search. */
 import { panelsOf } from '../../clinical/catalog/panels.ts';
-import { matches, namesOf } from './searchTerms.ts';
-import type { Entry } from './tileLayout.ts';
+import { matchesSearch, searchTermsOf } from './searchTerms.ts';
+import type { TileEntry } from './tileLayout.ts';
 
-export type Found = {
-  readonly found: readonly Entry[];
+export type FuzzyMatch = {
+  readonly found: readonly TileEntry[];
   /** How it was found, where not by the words as typed; '' otherwise. */
   readonly said: string;
 };
@@ -59,10 +59,11 @@ const begins = (text: string, query: string): boolean => {
   return wordsIn(query).every((typed) => typed.length >= 3 && words.some((word) => word.startsWith(typed)));
 };
 
-const analyteOf = (entry: Entry): string => (entry.kind === 'waiting' ? entry.id : entry.series.analyteId);
+const analyteOf = (entry: TileEntry): string =>
+  entry.kind === 'waiting' ? entry.id : entry.series.analyteId;
 
 /** The entries of the panels that a query names, and what these are called. */
-function ofPanels(entries: readonly Entry[], isNamed: (text: string) => boolean) {
+function ofPanels(entries: readonly TileEntry[], isNamed: (text: string) => boolean) {
   const here = new Set(entries.map(analyteOf));
   const panels = panelsOf(here, ({ id, name }) => isNamed(`${id} ${name}`));
   const found = entries.filter((entry) => panels.some(({ members }) => members.has(analyteOf(entry))));
@@ -70,13 +71,13 @@ function ofPanels(entries: readonly Entry[], isNamed: (text: string) => boolean)
 }
 
 /** Exact matches win: an error is forgiven only where nothing is called as typed. */
-export function searchIn(entries: readonly Entry[], query: string): Found {
-  const exact = entries.filter((entry) => matches(entry, query));
+export function searchIn(entries: readonly TileEntry[], query: string): FuzzyMatch {
+  const exact = entries.filter((entry) => matchesSearch(entry, query));
   if (exact.length > 0) return { found: exact, said: '' };
   const named = ofPanels(entries, (text) => begins(text, query));
   if (named.found.length > 0) return { found: named.found, said: `Shown: results of ${named.panels}. ` };
   const none = `No result is called “${query}”. `;
-  const near = entries.filter((entry) => isNear(namesOf(entry).names, query));
+  const near = entries.filter((entry) => isNear(searchTermsOf(entry).names, query));
   if (near.length > 0) return { found: near, said: `${none}Shown: close to it. ` };
   const nearly = ofPanels(entries, (text) => isNear(text, query));
   if (nearly.found.length > 0)

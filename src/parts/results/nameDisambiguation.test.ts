@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { toldApart } from './nameDisambiguation.ts';
+import { disambiguatedNames } from './nameDisambiguation.ts';
 
 const potassium = (id: string, analyteId = '', unitText = 'mmol/L') =>
   madeSeries([], { id, analyteId, unitText, name: 'Potassium' });
 
 test('series of one name say where their code comes from', () => {
-  const apart = toldApart([
+  const apart = disambiguatedNames([
     potassium('k', 'k'),
     potassium('https://loinc.org|2823-3'),
     potassium('https://hospital.example/tests|2823-3'),
@@ -23,9 +23,9 @@ test('series of one name say where their code comes from', () => {
 });
 
 test('series that their units tell apart need no further word', () => {
-  expect(toldApart([potassium('k', 'k'), potassium('k~mg/dL', 'k', 'mg/dL')]).size).toBe(0);
+  expect(disambiguatedNames([potassium('k', 'k'), potassium('k~mg/dL', 'k', 'mg/dL')]).size).toBe(0);
 });
 
 test('a name that is there once stands alone', () => {
-  expect(toldApart([potassium('text:potassium')]).size).toBe(0);
+  expect(disambiguatedNames([potassium('text:potassium')]).size).toBe(0);
 });

@@ -1,7 +1,7 @@
 /** What a reader pinned to the top of the overview, for one site and this browser: ids of analytes, never of a person. docs/decisions/0021. */
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
-import { chosen } from '../../ui/keyboard/preferences.ts';
-import type { Entry } from './tileLayout.ts';
+import { readPreference } from '../../ui/keyboard/preferences.ts';
+import type { TileEntry } from './tileLayout.ts';
 
 export const PINS = 'pins';
 export const PINNED = 'Pinned';
@@ -10,7 +10,7 @@ export const MOST_PINS = 9;
 
 /** In the order in which they were pinned. What else stands there names no series, so it finds none. */
 export const pinsOf = (siteId: string): readonly string[] =>
-  chosen(siteId, PINS)
+  readPreference(siteId, PINS)
     .split(',')
     .map((id) => id.trim())
     .filter(Boolean)
@@ -20,7 +20,7 @@ export const pinsOf = (siteId: string): readonly string[] =>
 export const analyteIn = (id: string): string => id.split('~', 1)[0] ?? '';
 
 /** Pinned entries first, under their own heading. Where a record has not that very series, those of its analyte. */
-export function pinnedFirst(entries: readonly Entry[], pins: readonly string[]): readonly Entry[] {
+export function pinnedFirst(entries: readonly TileEntry[], pins: readonly string[]): readonly TileEntry[] {
   const pinned = new Set(
     pins.flatMap((pin) => {
       // What Longview calculates has its own place; a measured one of that name is another thing.
@@ -30,7 +30,7 @@ export function pinnedFirst(entries: readonly Entry[], pins: readonly string[]):
     }),
   );
   return [
-    ...[...pinned].map((entry): Entry => ({ ...entry, group: PINNED })),
+    ...[...pinned].map((entry): TileEntry => ({ ...entry, group: PINNED })),
     ...entries.filter((entry) => !pinned.has(entry)),
   ];
 }

@@ -1,13 +1,13 @@
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { analyteIn } from './pins.ts';
-import type { Expected } from './tileLayout.ts';
+import type { PlaceholderAnalyte } from './tileLayout.ts';
 
 /** The analytes most records hold: their frames stand while the record is read, so that values come in place. */
 const IDS = ['bp-sys', 'hr', 'weight', 'creat', 'egfr', 'k', 'na', 'co2', 'hgb', 'wbc', 'plt', 'a1c', 'ldl'];
 
 /** With those of the pinned series, whose places stand from the first moment too. */
-export const expectedWith = (pins: readonly string[]): readonly Expected[] =>
+export const placeholderAnalytes = (pins: readonly string[]): readonly PlaceholderAnalyte[] =>
   [...new Set([...IDS, ...pins.filter((pin) => !isDerivedId(pin)).map(analyteIn)])].flatMap((id) => {
     const analyte = analyteOf(id);
     if (!analyte) return [];

@@ -1,7 +1,7 @@
 /** What the head of the detail screen says: the account of one kind of result, and what may be claimed of the newest. */
 import { dateTimeText } from '../../charts/format/format.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
-import { listedAfter, type Entries, type Entry } from '../../charts/reading/chartEntries.ts';
+import { listedAfter, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryValue } from '../../charts/reading/readingText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { isTwin, isTwinPair, previous } from '../../clinical/series/seriesMath.ts';
@@ -10,7 +10,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { isSurelyBefore } from '../../clinical/series/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { absenceOf, countText, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
-import { alsoText, arrow, both, newerText, pairChange, stepOf } from './tileFacts.ts';
+import { alsoText, arrow, pressureText, newerText, pairChange, changeStep } from './tileFacts.ts';
 
 type Counts = {
   line: number;
@@ -21,7 +21,7 @@ type Counts = {
   listed: number;
 };
 
-function countOf({ all }: Entries): Counts {
+function countOf({ all }: ChartEntries): Counts {
   const counts: Counts = { line: 0, limits: 0, preliminary: 0, imprecise: 0, text: 0, listed: 0 };
   for (const { index, rows } of all) {
     const [{ kind }] = rows;
@@ -34,8 +34,8 @@ function countOf({ all }: Entries): Counts {
 }
 
 /** "40 results:" and "39 on the line, 1 preliminary". Rule 17: every result is accounted for. */
-export function accountWords(
-  entries: Entries,
+export function accountSentence(
+  entries: ChartEntries,
   { account }: Series,
   paired: boolean,
 ): readonly [string, string] {
@@ -64,24 +64,24 @@ const ABSENCES: Readonly<Record<Absence, (siteLabel: string) => string>> = {
 };
 
 /** Rule 38: why there is nothing of what was asked for, as far as it is known. */
-export const absenceWords = (record: RecordSnapshot | undefined, siteLabel: string): string =>
+export const absenceSentence = (record: RecordSnapshot | undefined, siteLabel: string): string =>
   ABSENCES[absenceOf(record)](siteLabel);
 
 /** Rules 37, 39, 40: whether all was read, and when. */
-export function readWords({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {
+export function readStateText({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {
   const read = `${dateTimeText(readAtMs, 'instant', timeZone)} ${zoneText(readAtMs, timeZone)}`;
   if (!ended) return `Still reading, there may be more. ${read}`;
   return complete ? `Complete. Read ${read}` : `Incomplete, results may be missing. Read ${read}`;
 }
 
 export type Headline = {
-  readonly entry: Entry;
+  readonly entry: ChartEntry;
   /** Under the date: what may be claimed of this result. */
   readonly claim: string;
   /** "1 newer, listed": what has no number that could take its place; '' where there is none. */
   readonly newer: string;
   /** The result before; `step` in signs, '' where the two cannot be compared. */
-  readonly before: { readonly entry: Entry; readonly step: string } | undefined;
+  readonly before: { readonly entry: ChartEntry; readonly step: string } | undefined;
 };
 
 function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string {
@@ -90,26 +90,27 @@ function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string
   return isLatest ? 'latest final result' : 'no final result';
 }
 
-const isFinal = ({ rows }: Entry) => rows.every(({ kind }) => kind.status !== 'preliminary');
+const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
-const isBefore = (one: Entry, newest: Entry): boolean => isSurelyBefore(one.rows[0], newest.rows[0]);
+const isBefore = (one: ChartEntry, newest: ChartEntry): boolean =>
+  isSurelyBefore(one.rows[0], newest.rows[0]);
 
-const isSame = (one: Entry, newest: Entry): boolean =>
+const isSame = (one: ChartEntry, newest: ChartEntry): boolean =>
   one.sides && newest.sides ? isTwinPair(one.sides, newest.sides) : isTwin(one.rows[0], newest.rows[0]);
 
 /** What may be as new as the newest result. */
-const besideOf = (drawn: readonly Entry[], newest: Entry): readonly Entry[] =>
+const besideOf = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
   drawn.filter((one) => one !== newest && isFinal(one) && !isBefore(one, newest) && !isSame(one, newest));
 
-function newerWords(series: Series, entries: Entries, entry: Entry): string {
+function newerWords(series: Series, entries: ChartEntries, entry: ChartEntry): string {
   const beside = besideOf(entries.drawn, entry);
   const rows = beside.map((one) => one.rows[0]);
   const values = beside.map((one) => entryValue(one, series));
-  return both(alsoText(entry.rows[0], rows, values), newerText(listedAfter(entries, entry).length));
+  return pressureText(alsoText(entry.rows[0], rows, values), newerText(listedAfter(entries, entry).length));
 }
 
 /** Rule 24: the same change as in the overview, from the same function. */
-function beforeOf(series: Series, drawn: readonly Entry[], newest: Entry): Headline['before'] {
+function beforeOf(series: Series, drawn: readonly ChartEntry[], newest: ChartEntry): Headline['before'] {
   const { sides } = newest;
   if (sides) {
     const entry = drawn.findLast((one) => isFinal(one) && one.sides && isBefore(one, newest));
@@ -118,12 +119,16 @@ function beforeOf(series: Series, drawn: readonly Entry[], newest: Entry): Headl
   }
   const row = previous(series);
   const entry = row && drawn.findLast(({ rows }) => isSameRow(rows[0], row));
-  const step = row && stepOf(series, newest.rows[0], row);
+  const step = row && changeStep(series, newest.rows[0], row);
   return entry && { entry, step: step ? arrow(step.delta, step.deltaText) : '' };
 }
 
 /** Rules 13, 34, 39: the latest final result and the one before; while the record is not complete no claim and no change. */
-export function headlineOf(series: Series, entries: Entries, record: RecordSnapshot): Headline | undefined {
+export function headlineOf(
+  series: Series,
+  entries: ChartEntries,
+  record: RecordSnapshot,
+): Headline | undefined {
   const { drawn } = entries;
   const newest = latestEntry(series, drawn);
   const entry = newest ?? drawn.at(-1);

@@ -1,7 +1,7 @@
-import type { Entry } from './tileLayout.ts';
+import type { TileEntry } from './tileLayout.ts';
 
 /** All that a result is called, in the catalog and as sent; the codes stand apart, because no error is forgiven in them. */
-export function namesOf(entry: Entry): { readonly names: string; readonly codes: string } {
+export function searchTermsOf(entry: TileEntry): { readonly names: string; readonly codes: string } {
   const sides =
     entry.kind === 'waiting' ? [] : entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
   const names = [entry.name];
@@ -15,9 +15,9 @@ export function namesOf(entry: Entry): { readonly names: string; readonly codes:
 }
 
 /** By name, short name, id and code; every word of the query must occur. */
-export function matches(entry: Entry, query: string): boolean {
+export function matchesSearch(entry: TileEntry, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const { names, codes } = namesOf(entry);
+  const { names, codes } = searchTermsOf(entry);
   const text = `${codes} ${entry.group} ${names}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }

@@ -6,7 +6,7 @@ import type { SourceReading } from '../../clinical/source/source.ts';
 import type { ReadFailure } from '../../record/flowsheet/recordSnapshot.ts';
 
 /** A time in the zone of the screen, in UTC, and as it was sent (rules 41, 42 and 44). */
-export function timeWords(sent: string, timeZone: string): readonly [string, string] {
+export function sourceTimeText(sent: string, timeZone: string): readonly [string, string] {
   const { timeMs, precision } = readMoment(sent);
   if (precision !== 'instant')
     return [dateTimeText(timeMs, precision, timeZone).replace('no date', 'not a date'), `sent as ${sent}`];
@@ -37,7 +37,7 @@ const FAILED: Partial<Record<ReadFailure, string>> = {
 };
 
 /** Why nothing could be read. */
-export function failureWords(failure: ReadFailure, siteLabel: string): string {
+export function sourceFailureText(failure: ReadFailure, siteLabel: string): string {
   if (failure === 'session') return 'The session has ended, so nothing can be read any more.';
   if (failure === 'network' && !navigator.onLine)
     return 'This device is offline, so the source cannot be read.';

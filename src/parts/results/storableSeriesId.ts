@@ -9,7 +9,7 @@ const VARIANT = /^[^~]+(?:~(?:\d{1,7}-\d|no unit))?$/;
  * Whether a series id may stay in the browser: an analyte of the catalog, with the LOINC of its variant at most, or a LOINC.
  * Any other holds words, a local code or a unit as somebody sent them, and these may say something of a person.
  */
-export const isKeptId = (id: string): boolean =>
+export const isStorableSeriesId = (id: string): boolean =>
   LOINC.test(id) || (VARIANT.test(id) && analyteOf(analyteIn(id)) !== undefined);
 
 /** One of our own formulas: no word of anybody stands in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entriesOf } from '../../charts/reading/chartEntries.ts';
-import { pressure, recordOf, result } from '../../testing/recordFixture.ts';
+import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
+import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { pairFacts, seriesFacts } from './tileFacts.ts';
 
 const seriesIn = (resources: readonly unknown[], id: string) =>
@@ -11,7 +11,7 @@ const pairOf = (...resources: readonly unknown[]) =>
 
 const on = (day: number) => `2026-11-${String(day).padStart(2, '0')}T14:10:00Z`;
 const side = (loinc: string, value: number, at: string, more: object = {}) =>
-  result(loinc, value, 'mmHg', at, { encounter: { reference: 'Encounter/e1' }, ...more });
+  resultInput(loinc, value, 'mmHg', at, { encounter: { reference: 'Encounter/e1' }, ...more });
 const component = (code: string, value: number, unit: string) => ({
   code: { coding: [{ system: 'http://loinc.org', code }] },
   valueQuantity: { value, unit },
@@ -24,10 +24,10 @@ const odd = (diastolic: object, at: string) => ({
 
 describe('the change', () => {
   const limit = (value: number, day: number) =>
-    result('89579-7', 0, 'ng/L', on(day), {
+    resultInput('89579-7', 0, 'ng/L', on(day), {
       valueQuantity: { value, comparator: '<', unit: 'ng/L' },
     });
-  const troponin = (value: number, day: number) => result('89579-7', value, 'ng/L', on(day));
+  const troponin = (value: number, day: number) => resultInput('89579-7', value, 'ng/L', on(day));
 
   test('rules 20 and 24: no arrow stands beside a result that it was not counted from', () => {
     const facts = factsOf(troponin(12, 10), limit(5, 11), troponin(9, 12));
@@ -55,7 +55,7 @@ describe('the change', () => {
 });
 
 describe('rules 23, 24 and 44: results whose order nobody knows', () => {
-  const at = (value: number, time: string) => result('2823-3', value, 'mmol/L', time);
+  const at = (value: number, time: string) => resultInput('2823-3', value, 'mmol/L', time);
 
   test('two at one moment: one stands first, the other beside it, and no arrow', () => {
     const facts = factsOf(at(5, on(10)), at(6.9, on(12)), at(4.1, on(12)));
@@ -77,7 +77,7 @@ describe('rules 23, 24 and 44: results whose order nobody knows', () => {
 });
 
 describe('rule 17: what is newer and cannot be drawn', () => {
-  const potassium = (value: number | string, day: number) => result('2823-3', value, 'mmol/L', on(day));
+  const potassium = (value: number | string, day: number) => resultInput('2823-3', value, 'mmol/L', on(day));
 
   test('is counted beside the newest number', () => {
     const facts = factsOf(potassium(3.9, 10), potassium(4.1, 12), potassium('7.9, hemolyzed, called', 13));
@@ -86,7 +86,7 @@ describe('rule 17: what is newer and cannot be drawn', () => {
   });
 
   test('what is older, of the same time or without one is not newer', () => {
-    const undated = result('2823-3', 'low', '', '');
+    const undated = resultInput('2823-3', 'low', '', '');
     const facts = factsOf(potassium('low', 9), potassium(4.1, 12), potassium('low', 12), undated);
     expect(facts.newer).toBe('');
   });
@@ -123,7 +123,7 @@ describe('rule 7: a side that has no point', () => {
 
   test('sent apart, it stands in the row of the side that is drawn', () => {
     const all = [side('8480-6', 88, on(12)), side('8462-4', 0, on(12))];
-    const entries = entriesOf(seriesIn(all, 'bp-sys'), seriesIn(all, 'bp-dia'));
+    const entries = chartEntriesOf(seriesIn(all, 'bp-sys'), seriesIn(all, 'bp-dia'));
     const values = entries.all.map(({ sides }) => [sides?.systolic?.valueText, sides?.diastolic?.valueText]);
     expect(values).toEqual([['88', '0']]);
   });

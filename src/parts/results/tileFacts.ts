@@ -5,10 +5,10 @@ import {
   isTwinPair,
   latest,
   pairKey,
-  pairs,
+  pressurePairsOf,
   previous,
   type Change,
-  type Pair,
+  type PressureRowPair,
 } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/resultRows.ts';
@@ -44,7 +44,7 @@ export const arrow = (delta: number, size: string) =>
  * Of two results that stand beside each other. None where one of them is a limit, which is no number to compare: an arrow
  * over "was <5" that was counted from the result before it would be read as one from there (rules 20 and 24).
  */
-export function stepOf(series: Series, row: Row, before: Row): Change | undefined {
+export function changeStep(series: Series, row: Row, before: Row): Change | undefined {
   const step = change(series);
   return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
 }
@@ -56,7 +56,7 @@ export const alsoText = (row: Row, others: readonly Row[], values: readonly stri
   return `also ${values.join(', ')} ${isMoment ? 'at that time' : 'at about that time'}`;
 };
 
-export const both = (...texts: readonly string[]): string => texts.filter(Boolean).join(', ');
+export const pressureText = (...texts: readonly string[]): string => texts.filter(Boolean).join(', ');
 
 export const newerText = (n: number): string => (n > 0 ? `${countText(n)} newer, listed` : '');
 
@@ -70,7 +70,7 @@ export function seriesFacts(series: Series): TileFacts | undefined {
   const row = latest(series) ?? series.rows.at(-1);
   if (!row) return undefined;
   const before = previous(series);
-  const step = before && stepOf(series, row, before);
+  const step = before && changeStep(series, row, before);
   const others = asNew(series);
   return {
     row,
@@ -80,7 +80,7 @@ export function seriesFacts(series: Series): TileFacts | undefined {
     before: before && { row: before, values: [valueText(before, series)] },
     change: step ? arrow(step.delta, step.deltaText) : '',
     missing: '',
-    newer: both(
+    newer: pressureText(
       alsoText(
         row,
         others,
@@ -92,10 +92,10 @@ export function seriesFacts(series: Series): TileFacts | undefined {
 }
 
 /** Rule 34: a preliminary pair is drawn and is never the latest. */
-const isFinal = (pair: Pair) => sidesOf(pair).every(({ kind }) => kind.status !== 'preliminary');
+const isFinal = (pair: PressureRowPair) => sidesOf(pair).every(({ kind }) => kind.status !== 'preliminary');
 
 /** A side that is missing in one of the two has nothing to compare. */
-export function pairChange(now: Pair, before: Pair | undefined): string {
+export function pairChange(now: PressureRowPair, before: PressureRowPair | undefined): string {
   const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((key) => {
     const delta = (now[key]?.value ?? Number.NaN) - (before?.[key]?.value ?? Number.NaN);
     return Number.isNaN(delta) ? '–' : arrow(delta, String(Number(Math.abs(delta).toFixed(1))));
@@ -105,7 +105,7 @@ export function pairChange(now: Pair, before: Pair | undefined): string {
 }
 
 /** Rule 7: the side without a point. What was sent and cannot be drawn was recorded all the same. */
-export function missingSide(pair: Pair, systolic: Series, diastolic: Series): string {
+export function missingSide(pair: PressureRowPair, systolic: Series, diastolic: Series): string {
   const [side, { listed }] = pair.systolic
     ? (['diastolic', diastolic] as const)
     : (['systolic', systolic] as const);
@@ -116,16 +116,17 @@ export function missingSide(pair: Pair, systolic: Series, diastolic: Series): st
 }
 
 export function pairFacts(systolic: Series, diastolic: Series): TileFacts | undefined {
-  const all = pairs(systolic, diastolic);
+  const all = pressurePairsOf(systolic, diastolic);
   const finals = all.filter(isFinal);
   const now = finals.at(-1) ?? all.at(-1);
   const row = now && sidesOf(now)[0];
   if (!row) return undefined;
-  const isEarlier = (pair: Pair): boolean => sidesOf(pair).some((side) => isSurelyBefore(side, row));
+  const isEarlier = (pair: PressureRowPair): boolean =>
+    sidesOf(pair).some((side) => isSurelyBefore(side, row));
   const before = finals.findLast(isEarlier);
   const beforeRow = before && sidesOf(before)[0];
   const beside = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isTwinPair(pair, now));
-  const valuesOf = (pair: Pair): readonly string[] => [
+  const valuesOf = (pair: PressureRowPair): readonly string[] => [
     pair.systolic ? valueText(pair.systolic, systolic) : '–',
     pair.diastolic ? valueText(pair.diastolic, diastolic) : '–',
   ];
@@ -137,7 +138,7 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     before: beforeRow && { row: beforeRow, values: valuesOf(before) },
     change: beside.length > 0 ? '' : pairChange(now, before),
     missing: missingSide(now, systolic, diastolic),
-    newer: both(
+    newer: pressureText(
       alsoText(
         row,
         beside.flatMap(sidesOf),

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { matches } from './searchTerms.ts';
-import { columnsOf, entriesOf, placeLines, steadyColumns, type Expected } from './tileLayout.ts';
+import { matchesSearch } from './searchTerms.ts';
+import {
+  columnsOf,
+  tileEntriesOf,
+  placeLines,
+  steadyColumns,
+  type PlaceholderAnalyte,
+} from './tileLayout.ts';
 import { layoutOf } from './useLayout.ts';
 
 const one = (id: string, group: string, order: number) =>
@@ -15,7 +21,7 @@ const one = (id: string, group: string, order: number) =>
   });
 
 const ids = (...series: string[]) =>
-  entriesOf(
+  tileEntriesOf(
     series.map((id, i) => one(id, 'g', i)),
     [],
   ).map(({ kind, id }) => `${kind} ${id}`);
@@ -34,30 +40,30 @@ describe('the places of a screen', () => {
   });
 
   it('rule 39: frames of expected analytes stand in their clinical place until the first result', () => {
-    const expected: Expected[] = [
+    const expected: PlaceholderAnalyte[] = [
       { id: 'creat', name: 'Creatinine', group: 'Kidney', order: 1 },
       { id: 'k', name: 'Potassium', group: 'Kidney', order: 2 },
     ];
-    expect(entriesOf([], expected).map(({ kind, name }) => [kind, name])).toEqual([
+    expect(tileEntriesOf([], expected).map(({ kind, name }) => [kind, name])).toEqual([
       ['waiting', 'Creatinine'],
       ['waiting', 'Potassium'],
     ]);
-    expect(entriesOf([one('k', 'Kidney', 2)], expected).map(({ kind, id }) => [kind, id])).toEqual([
+    expect(tileEntriesOf([one('k', 'Kidney', 2)], expected).map(({ kind, id }) => [kind, id])).toEqual([
       ['waiting', 'creat'],
       ['series', 'k'],
     ]);
   });
 
   it('finds by name, short name and code, every word', () => {
-    const [entry] = entriesOf([one('potassium', 'Kidney', 1)], []);
-    expect(['pota', 'KIDNEY POT', '2823-3', 'sodium'].map((query) => entry && matches(entry, query))).toEqual(
-      [true, true, true, false],
-    );
+    const [entry] = tileEntriesOf([one('potassium', 'Kidney', 1)], []);
+    expect(
+      ['pota', 'KIDNEY POT', '2823-3', 'sodium'].map((query) => entry && matchesSearch(entry, query)),
+    ).toEqual([true, true, true, false]);
   });
 });
 
 describe('columns', () => {
-  const entries = entriesOf(
+  const entries = tileEntriesOf(
     [9, 3, 4, 2, 4, 2].flatMap((count, g) =>
       Array.from({ length: count }, (_, i) => one(`${g}-${i}`, `group ${g}`, g * 100 + i)),
     ),
@@ -77,7 +83,7 @@ describe('columns', () => {
   });
 
   it('cut a group that is much taller than a column and say that it goes on', () => {
-    const many = entriesOf(
+    const many = tileEntriesOf(
       Array.from({ length: 30 }, (_, i) => one(`x${i}`, 'Other results', i)),
       [],
     );
@@ -109,7 +115,7 @@ describe('columns', () => {
 
   it('rule 9: hold whole groups of lines where there is room, under their own curves or with their heading, and say what is left', () => {
     const of = (group: string, count: number, from = 0) =>
-      entriesOf(
+      tileEntriesOf(
         Array.from({ length: count }, (_, i) => one(`${group} ${from + i}`, group, i)),
         [],
       );
@@ -156,7 +162,7 @@ describe('the layout', () => {
       name: 'Bicarbonate',
       longName: 'Carbon dioxide, total',
     });
-    const [entry] = entriesOf([bicarbonate], []);
-    expect(entry && matches(entry, 'carbon dioxide')).toBe(true);
+    const [entry] = tileEntriesOf([bicarbonate], []);
+    expect(entry && matchesSearch(entry, 'carbon dioxide')).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ type Place = { readonly id: string; readonly name: string; readonly group: strin
 type SeriesEntry = Place & { readonly kind: 'series'; readonly series: Series };
 
 /** One place on the screen: a curve, a blood pressure of two series, or the frame of an analyte not read yet. */
-export type Entry =
+export type TileEntry =
   | SeriesEntry
   | (Place & { readonly kind: 'pair'; readonly series: Series; readonly diastolic: Series })
   | (Place & { readonly kind: 'waiting' });
@@ -18,12 +18,12 @@ export const entryOf = (series: Series): SeriesEntry => {
 
 export type Block = {
   readonly heading: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly TileEntry[];
   readonly continued: boolean;
 };
 
 /** An analyte whose frame stands there before its first result. */
-export type Expected = {
+export type PlaceholderAnalyte = {
   readonly id: string;
   readonly name: string;
   readonly group: string;
@@ -31,11 +31,14 @@ export type Expected = {
 };
 
 /** Curves and waiting frames in clinical order. A diastolic series goes into the tile of its systolic one. */
-export function entriesOf(series: readonly Series[], expected: readonly Expected[]): Entry[] {
+export function tileEntriesOf(
+  series: readonly Series[],
+  expected: readonly PlaceholderAnalyte[],
+): TileEntry[] {
   const drawn = series.filter(({ rows }) => rows.length > 0);
   const byId = new Map(drawn.map((one) => [one.id, one]));
   const here = new Set(series.map(({ analyteId }) => analyteId));
-  const placed = drawn.flatMap((one): { order: number; entry: Entry }[] => {
+  const placed = drawn.flatMap((one): { order: number; entry: TileEntry }[] => {
     const { id, order, group } = one;
     const pair = pressurePairOf(id);
     const diastolic = pair && byId.get(pair.diastolic);
@@ -48,7 +51,7 @@ export function entriesOf(series: readonly Series[], expected: readonly Expected
   });
   const waiting = expected
     .filter(({ id }) => !here.has(id))
-    .map(({ id, name, group, order }): { order: number; entry: Entry } => ({
+    .map(({ id, name, group, order }): { order: number; entry: TileEntry } => ({
       order,
       entry: { kind: 'waiting', id, name, group },
     }));
@@ -58,8 +61,8 @@ export function entriesOf(series: readonly Series[], expected: readonly Expected
 const HEADING_PX = 20;
 
 /** Neighbours of one group under one heading; a group much taller than a column is cut into even parts. */
-function blocksOf(entries: readonly Entry[], perColumn: number): Block[] {
-  const groups: { heading: string; entries: Entry[] }[] = [];
+function blocksOf(entries: readonly TileEntry[], perColumn: number): Block[] {
+  const groups: { heading: string; entries: TileEntry[] }[] = [];
   for (const entry of entries) {
     const last = groups.at(-1);
     if (last?.heading === entry.group) last.entries.push(entry);
@@ -94,7 +97,7 @@ function fill(blocks: readonly Block[], capacity: number, tilePx: number): Block
 }
 
 /** The clinical order runs down the first column and on at the top of the next; the tallest column is as short as can be. */
-export function columnsOf(entries: readonly Entry[], count: number, tilePx: number): Block[][] {
+export function columnsOf(entries: readonly TileEntry[], count: number, tilePx: number): Block[][] {
   const blocks = blocksOf(entries, count === 1 ? Infinity : Math.max(4, Math.ceil(entries.length / count)));
   const total = heightOfAll(blocks, tilePx);
   let columns = fill(blocks, total, tilePx);
@@ -120,7 +123,7 @@ const PATIENCE = 1.3;
  * they are balanced once if a column is empty or the page becomes much shorter.
  */
 export function steadyColumns(
-  entries: readonly Entry[],
+  entries: readonly TileEntry[],
   heads: readonly (string | undefined)[],
   tilePx: number,
   ended: boolean,
@@ -140,13 +143,13 @@ export function steadyColumns(
 const LINE_PX = 24;
 
 /** What needs no curve of one clinical group: lines with its heading, or without one under the tiles of that group. */
-export type Lines = {
+export type TileLines = {
   readonly heading: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly TileEntry[];
   readonly isUnderOwn: boolean;
 };
 
-function linesOf(entries: readonly Entry[]): readonly Lines[] {
+function linesOf(entries: readonly TileEntry[]): readonly TileLines[] {
   return blocksOf(entries, Infinity).map(({ heading, entries: of }) => {
     return { heading, entries: of, isUnderOwn: false };
   });
@@ -158,16 +161,16 @@ function linesOf(entries: readonly Entry[]): readonly Lines[] {
  */
 export function placeLines(
   columns: readonly (readonly Block[])[],
-  entries: readonly Entry[],
+  entries: readonly TileEntry[],
   tilePx: number,
 ) {
-  const ends = columns.map((blocks): { heading: string | undefined; lines: Lines[]; filled: number } => ({
+  const ends = columns.map((blocks): { heading: string | undefined; lines: TileLines[]; filled: number } => ({
     heading: blocks.at(-1)?.heading,
     lines: [],
     filled: heightOfAll(blocks, tilePx),
   }));
   const tallest = columns.length === 1 ? Infinity : Math.max(...ends.map(({ filled }) => filled));
-  const put = (group: Lines, column: (typeof ends)[number] | undefined): boolean => {
+  const put = (group: TileLines, column: (typeof ends)[number] | undefined): boolean => {
     const high = group.entries.length * LINE_PX + (group.isUnderOwn ? 0 : HEADING_PX);
     if (!column || column.filled + high > tallest) return false;
     column.lines.push(group);

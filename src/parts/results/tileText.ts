@@ -6,7 +6,6 @@ import {
   clockText,
   dateText,
   dateTimeText,
-  DAY_MS,
   flagWordsOf,
   OUTSIDE_WORDS,
   originalText,
@@ -15,6 +14,7 @@ import {
 import type { Frame } from '../../charts/axis/frame.ts';
 import { isCorrected } from '../../charts/marks/symbols.tsx';
 import type { TileFacts } from './tileFacts.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** What may be said: `reading` before the end, `incomplete` after an end with something missing (rules 37 and 39). */
 export type Claims = 'all' | 'reading' | 'incomplete';
@@ -29,7 +29,7 @@ export const fittingName = ({ name, short }: Series, characters: number) =>
   name.length > characters && short && short.length < name.length ? short : name;
 
 /** In a window of days the time of day matters; in one of years the age does. */
-export function whenText(row: Row, { startMs, endMs, timeZone }: Frame, todayMs: number): string {
+export function tileDateText(row: Row, { startMs, endMs, timeZone }: Frame, todayMs: number): string {
   const { precision } = row.kind;
   if (endMs - startMs <= 10 * DAY_MS) return dateTimeText(row.timeMs, precision, timeZone);
   const ago = agoText(row.timeMs, precision, todayMs, timeZone);
@@ -62,7 +62,7 @@ export function beforeWhenText(
 const MOST_NOTES = 20;
 
 /** As sent; of a blood pressure both in the order of its values: "90–140 / 60–85". '' when none was sent. */
-export function rangeOf(sides: TileFacts['sides']): string {
+export function tileRange(sides: TileFacts['sides']): string {
   const sent = sides.map((row) => row && rangeText(row.kind));
   return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
 }
@@ -74,7 +74,7 @@ export function rangeNotes(
   unit: string,
   diastolic?: Series,
 ): readonly string[] {
-  const range = rangeOf(sides);
+  const range = tileRange(sides);
   const isUnitIn = range.includes(unit) || (range !== '' && kind.converted);
   const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
   if ([series, diastolic].some((one) => one && rangeChanged(one))) parts.push(', range changed');
@@ -89,7 +89,7 @@ export function rangeNotes(
 
 const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.replace(/^, /, '')}` : note);
 
-export const joined = (notes: readonly string[]) => notes.join('').replace(/^, /, '');
+export const joinNotes = (notes: readonly string[]) => notes.join('').replace(/^, /, '');
 
 /** A letter of a note is so much narrower than one of a name. */
 const NOTE_LETTERS = 1.15;
@@ -98,18 +98,18 @@ const MORE = ' …';
 /** Those that fit, each whole, in as much room as so many letters of a name have; an ellipsis stands for the rest (rule 59). */
 export function fittingNote(notes: readonly string[], letters: number): string {
   const room = letters * NOTE_LETTERS;
-  const all = joined(notes);
+  const all = joinNotes(notes);
   if (all.length <= room) return all;
   const fitting: string[] = [];
   for (const [i, note] of notes.entries()) {
     // A unit does not stand without its range.
     if (note.startsWith(' ') && fitting.at(-1) !== notes[i - 1]) continue;
-    if (joined([...fitting, note, MORE]).length <= room) fitting.push(note);
+    if (joinNotes([...fitting, note, MORE]).length <= room) fitting.push(note);
   }
-  return joined([...fitting, MORE]).trim();
+  return joinNotes([...fitting, MORE]).trim();
 }
 
-export function flagWords({ flag, flagText, outside }: Row['kind']): string {
+export function tileFlagText({ flag, flagText, outside }: Row['kind']): string {
   if (flag === 'other') return `flag ${flagText}`;
   if (flag === '') return outside && OUTSIDE_WORDS;
   return flagWordsOf({ flag, flagText });
@@ -137,9 +137,9 @@ export function spokenSummary(
   const { precision } = row.kind;
   return [
     `${name} ${spoken(values.join('/'))} ${unit}`.trim(),
-    flagWords(flagged.kind),
+    tileFlagText(flagged.kind),
     row.kind.status === 'preliminary' && 'preliminary',
-    correctedWord(sides),
+    correctedText(sides),
     dateText(row.timeMs, precision, timeZone) + missing,
     newer,
     claims === 'all' && before && change
@@ -151,7 +151,7 @@ export function spokenSummary(
 }
 
 /** Rule 35: "corrected" or "amended", as it was sent, of either side of a pair; '' of any other result. */
-export const correctedWord = (sides: TileFacts['sides']): string =>
+export const correctedText = (sides: TileFacts['sides']): string =>
   sides.find((row) => row && isCorrected(row.kind))?.kind.status ?? '';
 
 export const conversionText = (row: Row) => (row.kind.converted ? `from ${originalText(row)}` : '');

@@ -1,21 +1,22 @@
 import { useMemo, useState } from 'react';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { derivedSeries, type Derived, type DerivedOptions } from '../../clinical/derived/derived.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { choose, chosen } from '../../ui/keyboard/preferences.ts';
+import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
 import type { Calculated } from './furtherGroups.ts';
 import { pinsOf } from './pins.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const CALCIUM = 'corrected-calcium';
 
 /** Whether the reader asked for the contested one; remembered for the site in this browser. */
 export function useCorrectedCalcium(siteId: string) {
-  const [isOn, setIsOn] = useState(() => chosen(siteId, CALCIUM) === 'on');
+  const [isOn, setIsOn] = useState(() => readPreference(siteId, CALCIUM) === 'on');
   const set = (on: boolean) => {
-    choose(siteId, CALCIUM, on ? 'on' : '');
+    writePreference(siteId, CALCIUM, on ? 'on' : '');
     setIsOn(on);
   };
   return [isOn, set] as const;
@@ -23,7 +24,7 @@ export function useCorrectedCalcium(siteId: string) {
 
 /** What calculating needs to know beyond the results. */
 export function useDerivedOptions(
-  patient: PatientLine | undefined,
+  patient: PatientIdentity | undefined,
   timeZone: string,
   correctedCalcium: boolean,
 ): DerivedOptions {
@@ -52,7 +53,7 @@ const NOTHING: readonly Derived[] = [];
 /** What can be calculated from a completely read record, as far as the search lets it through; what is pinned is apart. */
 export function useCalculated(
   { series, complete }: RecordSnapshot,
-  patient: PatientLine | undefined,
+  patient: PatientIdentity | undefined,
   { timeZone }: Frame,
   siteId: string,
   query: string,

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { inChosenUnits, UnitChoices } from '../../clinical/unitChoice/unitConversion.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { choose, chosen } from '../../ui/keyboard/preferences.ts';
+import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
 
 const UNITS = 'units';
 
 /** "glucose=mmol/L", one on each line; a line that is anything else is no choice. */
 function readChoices(siteId: string): UnitChoices {
-  const lines = chosen(siteId, UNITS).split('\n');
+  const lines = readPreference(siteId, UNITS).split('\n');
   return Object.fromEntries(
     lines.flatMap((line): [string, string][] => {
       const [id, unit] = line.split('=');
@@ -61,7 +61,7 @@ export function useChosenUnits(record: RecordSnapshot | undefined, siteId: strin
   };
   const onChooseAll = (next: UnitChoices) => {
     const lines = Object.entries(next).map(([one, its]) => `${one}=${its}`);
-    choose(siteId, UNITS, lines.join('\n'));
+    writePreference(siteId, UNITS, lines.join('\n'));
     setChoices(next);
   };
   return { choices, onChoose, onChooseAll, record: shown, idOf: chosenSeries?.idOf ?? asIs };

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { onPaper } from '../../ui/layout/printMedia.ts';
+import { onPrint } from '../../ui/layout/printMedia.ts';
 
 /** Sizes in pixels of what CSS lays out, because an SVG path needs numbers. One measurement for all tiles. */
 export type Layout = {
@@ -62,7 +62,7 @@ export function useLayout(): readonly [
     };
     const measure = () => lay(container.clientWidth || 1366);
     measure();
-    const stopPaper = onPaper(lay, measure);
+    const stopPaper = onPrint(lay, measure);
     const observer = new ResizeObserver(measure);
     observer.observe(container);
     addEventListener('resize', measure);

@@ -1,7 +1,7 @@
 import { useCallback, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { ByHand, type Shown } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { copyOut } from '../../ui/clipboard/clipboard.ts';
+import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import {
   BUILT_IN,
   deleteView,
@@ -9,12 +9,12 @@ import {
   linkText,
   LONGEST_NAME,
   MOST_VIEWS,
-  nameOf,
+  savedViewName,
   savedViews,
   saveView,
   type SavedView,
 } from './savedViews.ts';
-import { viewFragment } from './savedViewUrl.ts';
+import { savedViewFragment } from './savedViewUrl.ts';
 import styles from './Views.module.css';
 
 type ViewsProps = {
@@ -31,8 +31,8 @@ const NO_VIEW = 'This screen cannot be saved: it names a result by words, or is 
 /** What is saved under a text that was typed or pasted, or why nothing is. */
 function viewToSave(text: string, views: readonly SavedView[]): SavedView | string {
   const handed = handedView(text);
-  const name = handed ? handed.name || 'Shared view' : nameOf(text);
-  const fragment = handed ? handed.fragment : viewFragment(location.hash);
+  const name = handed ? handed.name || 'Shared view' : savedViewName(text);
+  const fragment = handed ? handed.fragment : savedViewFragment(location.hash);
   if (name === '') return 'Give the view a name.';
   if (name.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} letters.`;
   if (fragment === undefined) return handed ? 'This link names no view of Longview.' : NO_VIEW;
@@ -74,7 +74,7 @@ const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ListProps) => (
 function useViews({ siteId, isInChart = false }: ViewsProps) {
   const [views, setViews] = useState(() => savedViews(siteId));
   const [said, setSaid] = useState('');
-  const [shown, setShown] = useState<Shown>();
+  const [shown, setShown] = useState<ManualCopy>();
   const onSave = (text: string): boolean => {
     const view = viewToSave(text, savedViews(siteId));
     if (typeof view === 'string') {
@@ -92,7 +92,7 @@ function useViews({ siteId, isInChart = false }: ViewsProps) {
   };
   const onCopy = async (view: SavedView) => {
     const text = linkText(view, isInChart ? undefined : location.origin + location.pathname);
-    const isCopied = await copyOut({ plain: text });
+    const isCopied = await copyToClipboard({ plain: text });
     setSaid(isCopied ? `Copied the link of “${view.name}”. It holds no patient data.` : '');
     if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text });
   };
@@ -164,7 +164,7 @@ export function Views(props: ViewsProps) {
         {views.length > 0 && <ViewList label="Your views" views={views} {...does} onDelete={remove} />}
         <ViewList label="Views for everybody" views={BUILT_IN} {...does} />
       </div>
-      {shown && <ByHand shown={shown} onClose={onClose} from={around} />}
+      {shown && <ManualCopyDialog shown={shown} onClose={onClose} from={around} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from './savedViews.ts';
-import { isViewFragment, viewFragment } from './savedViewUrl.ts';
+import { isSavedViewFragment, savedViewFragment } from './savedViewUrl.ts';
 
 describe('the fragment of a view', () => {
   it('keeps the screen, its results and the window', () => {
@@ -21,18 +21,18 @@ describe('the fragment of a view', () => {
       '#series=crp&look=fit-log&window=1y',
       ...BUILT_IN.map((view) => view.fragment),
     ])
-      expect([fragment, isViewFragment(fragment)]).toEqual([fragment, true]);
+      expect([fragment, isSavedViewFragment(fragment)]).toEqual([fragment, true]);
   });
 
   it('leaves out what is no part of it', () => {
-    expect(viewFragment('')).toBe('#');
-    expect(viewFragment('#compare=k&moment=2026-11-12&window=2y')).toBe('#compare=k&window=2y');
-    expect(viewFragment('#compare=k&before=2023-02-06')).toBe('#compare=k');
-    expect(viewFragment('#results&patient=4711')).toBe('#results');
-    expect(viewFragment('#window=2026-01-01')).toBe('#');
-    expect(viewFragment('#series=k&look=edwin')).toBe('#series=k');
-    expect(viewFragment('#since=2026-08-01')).toBe('#');
-    expect(viewFragment('#compare=k&since=30d')).toBe('#compare=k');
+    expect(savedViewFragment('')).toBe('#');
+    expect(savedViewFragment('#compare=k&moment=2026-11-12&window=2y')).toBe('#compare=k&window=2y');
+    expect(savedViewFragment('#compare=k&before=2023-02-06')).toBe('#compare=k');
+    expect(savedViewFragment('#results&patient=4711')).toBe('#results');
+    expect(savedViewFragment('#window=2026-01-01')).toBe('#');
+    expect(savedViewFragment('#series=k&look=edwin')).toBe('#series=k');
+    expect(savedViewFragment('#since=2026-08-01')).toBe('#');
+    expect(savedViewFragment('#compare=k&since=30d')).toBe('#compare=k');
   });
 
   it('rule D6: is none where a result is called by words or by a local code', () => {
@@ -46,7 +46,7 @@ describe('the fragment of a view', () => {
       '#print',
       `#compare=${'k,'.repeat(500)}`,
     ])
-      expect([fragment, viewFragment(fragment)]).toEqual([fragment, undefined]);
+      expect([fragment, savedViewFragment(fragment)]).toEqual([fragment, undefined]);
   });
 
   it('is of our own letters only and the same when it is read again, whatever was written', () => {
@@ -76,9 +76,9 @@ describe('the fragment of a view', () => {
       .map((parts) => `#${parts.flat().join('')}`);
     fc.assert(
       fc.property(fragment, (text) => {
-        const kept = viewFragment(text) ?? '#';
+        const kept = savedViewFragment(text) ?? '#';
         expect(kept).toMatch(/^#[\w=&,.%~-]*$/);
-        expect(isViewFragment(kept)).toBe(true);
+        expect(isSavedViewFragment(kept)).toBe(true);
       }),
       { numRuns: 500 },
     );

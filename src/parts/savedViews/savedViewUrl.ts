@@ -1,9 +1,9 @@
 /** Which fragments may be kept as a view and handed on: our own screens and parameters, analytes by their ids, and no date. */
 import { compareFragment, compareIn } from '../screenUrls/compareUrl.ts';
-import { filtersIn, fragmentOf } from '../screenUrls/gridUrl.ts';
-import { isCalculatedId, isKeptId } from '../results/storableSeriesId.ts';
+import { gridFiltersIn, gridFragment } from '../screenUrls/gridUrl.ts';
+import { isCalculatedId, isStorableSeriesId } from '../results/storableSeriesId.ts';
 import { readChoice, writeChoice } from '../timeWindow/timeWindow.ts';
-import { fragmentWith, lanesIn } from '../screenUrls/timelineUrl.ts';
+import { timelineFragment, timelineLanesIn } from '../screenUrls/timelineUrl.ts';
 import { sinceIn, withSince } from '../changes/useChangesSince.ts';
 import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/urlFragment.ts';
 
@@ -11,7 +11,7 @@ import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/url
 const LONGEST = 600;
 const PANEL = /^[a-z\d-]{0,20}$/;
 
-const isShownId = (id: string): boolean => isKeptId(id) || isCalculatedId(id);
+const isShownId = (id: string): boolean => isStorableSeriesId(id) || isCalculatedId(id);
 
 /** How the chart of one result is drawn: "fit-log". */
 const LOOK = /^(?:fit|log|points|every)(?:-(?:fit|log|points|every)){0,3}$/;
@@ -29,15 +29,15 @@ function screenFragment(fragment: string): string | undefined {
     case 'overview':
       return fragment === INSPECT ? undefined : withSince('', sinceIn(fragment)) || '#';
     case 'results': {
-      const filters = filtersIn(fragment);
-      return fragmentOf(PANEL.test(filters.panel) ? filters : { ...filters, panel: '' });
+      const filters = gridFiltersIn(fragment);
+      return gridFragment(PANEL.test(filters.panel) ? filters : { ...filters, panel: '' });
     }
     case 'compare': {
       const view = compareIn(fragment);
-      return view.ids.every(isKeptId) ? compareFragment(view) : undefined;
+      return view.ids.every(isStorableSeriesId) ? compareFragment(view) : undefined;
     }
     case 'timeline':
-      return fragmentWith('', lanesIn(fragment));
+      return timelineFragment('', timelineLanesIn(fragment));
     case 'series':
       return seriesFragment(screen.seriesId, fragment);
     case 'account':
@@ -48,7 +48,7 @@ function screenFragment(fragment: string): string | undefined {
 }
 
 /** The part of a fragment that a view keeps; undefined where it has words of a record, or is no view. */
-export function viewFragment(fragment: string): string | undefined {
+export function savedViewFragment(fragment: string): string | undefined {
   const screen = fragment.length > LONGEST ? undefined : screenFragment(fragment);
   if (screen === undefined) return undefined;
   const window = readChoice(new URLSearchParams(fragment.slice(1)).get('window') ?? '');
@@ -56,4 +56,4 @@ export function viewFragment(fragment: string): string | undefined {
 }
 
 /** Nothing else stands in it. */
-export const isViewFragment = (fragment: string): boolean => viewFragment(fragment) === fragment;
+export const isSavedViewFragment = (fragment: string): boolean => savedViewFragment(fragment) === fragment;

@@ -1,6 +1,6 @@
 /** Named views of this reader, for one site and this browser: a name and a fragment, nothing of a record. docs/decisions/0021. */
-import { choose, chosen } from '../../ui/keyboard/preferences.ts';
-import { isViewFragment, viewFragment } from './savedViewUrl.ts';
+import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
+import { isSavedViewFragment, savedViewFragment } from './savedViewUrl.ts';
 
 export type SavedView = { readonly name: string; readonly fragment: string };
 
@@ -17,9 +17,10 @@ export const BUILT_IN: readonly SavedView[] = [
 ];
 
 /** Plain text on one line: no mark that turns or hides what follows. */
-export const nameOf = (text: string): string => text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
+export const savedViewName = (text: string): string => text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
 
-const isName = (name: string): boolean => name !== '' && name.length <= LONGEST_NAME && nameOf(name) === name;
+const isName = (name: string): boolean =>
+  name !== '' && name.length <= LONGEST_NAME && savedViewName(name) === name;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -29,7 +30,7 @@ function viewIn(value: unknown): SavedView[] {
   if (!isObject(value)) return [];
   const { name, fragment } = value;
   if (typeof name !== 'string' || typeof fragment !== 'string') return [];
-  return isName(name) && isViewFragment(fragment) ? [{ name, fragment }] : [];
+  return isName(name) && isSavedViewFragment(fragment) ? [{ name, fragment }] : [];
 }
 
 function parsed(text: string): unknown {
@@ -41,7 +42,7 @@ function parsed(text: string): unknown {
 }
 
 export function savedViews(siteId: string): readonly SavedView[] {
-  const stored = parsed(chosen(siteId, VIEWS));
+  const stored = parsed(readPreference(siteId, VIEWS));
   if (!Array.isArray(stored)) return [];
   const views = stored.slice(0, MOST_VIEWS).flatMap(viewIn);
   return views.filter(({ name }, i) => views.findIndex((other) => other.name === name) === i);
@@ -49,8 +50,8 @@ export function savedViews(siteId: string): readonly SavedView[] {
 
 function write(siteId: string, views: readonly SavedView[]): boolean {
   const text = views.length === 0 ? '' : JSON.stringify(views);
-  choose(siteId, VIEWS, text);
-  return chosen(siteId, VIEWS) === text;
+  writePreference(siteId, VIEWS, text);
+  return readPreference(siteId, VIEWS) === text;
 }
 
 /** One of the same name is replaced where it stands. False: this browser keeps nothing. */
@@ -78,7 +79,7 @@ export function handedView(
   const link = LINK.exec(text);
   if (!link) return undefined;
   const before = text.slice(0, link.index).trim().replace(/:$/, '');
-  return { name: nameOf(before), fragment: viewFragment(link[1] ?? '') };
+  return { name: savedViewName(before), fragment: savedViewFragment(link[1] ?? '') };
 }
 
 /** The app's own address carries neither query nor identity. In a chart it opens nothing, so there the fragment stands alone. */

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { compareFragment, compareIn, defaultStrips, turned, type CompareView } from './compareUrl.ts';
+import {
+  compareFragment,
+  compareIn,
+  defaultStrips,
+  withLookToggled,
+  type CompareView,
+} from './compareUrl.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const PLAIN = {
   look: [],
@@ -31,8 +38,8 @@ test('all that can be chosen stands in the fragment, in one order, and comes bac
   const fragment = compareFragment(view, '#compare=creat&view=before&before=1y&moment=3d&window=2y');
   expect(fragment).toBe('#compare=k&view=relative-points-table&before=412.5d&moment=9.27083333d&window=2y');
   expect(compareIn(fragment)).toEqual({ ...PLAIN, ...view });
-  expect(turned(view.look, 'before')).toEqual(['relative', 'points', 'before', 'table']);
-  expect(turned(view.look, 'points')).toEqual(['relative', 'table']);
+  expect(withLookToggled(view.look, 'before')).toEqual(['relative', 'points', 'before', 'table']);
+  expect(withLookToggled(view.look, 'points')).toEqual(['relative', 'table']);
 });
 
 test('a moment is told in days before the newest result, to the millisecond', () => {

@@ -21,7 +21,7 @@ export type CompareView = {
 };
 
 /** What a fragment asks for and does not get: a word that is none of ours, and so many strips too many. */
-export type Refused = { readonly isUnread: boolean; readonly tooMany: number };
+export type RefusedParts = { readonly isUnread: boolean; readonly tooMany: number };
 
 /** More than these are no longer seen together (rule 9). */
 export const MOST_STRIPS = 8;
@@ -53,18 +53,18 @@ const daysIn = (text: string): number | undefined =>
 
 /** As a second period is written: undefined for what is none. */
 export function earlierIn(text: string): CompareView['earlier'] {
-  return text === YEAR ? 'year' : daysIn(text) || undefined;
+  return text === YEAR_BEFORE ? 'year' : daysIn(text) || undefined;
 }
 
-export const earlierText = (earlier: CompareView['earlier']): string =>
-  earlier === undefined ? '' : earlier === 'year' ? YEAR : daysText(earlier);
+export const earlierParameter = (earlier: CompareView['earlier']): string =>
+  earlier === undefined ? '' : earlier === 'year' ? YEAR_BEFORE : daysText(earlier);
 
 /** A year of the calendar. */
-export const YEAR = '1y';
+export const YEAR_BEFORE = '1y';
 
 const isLook = (word: string): word is CompareLook => LOOKS.some((look) => look === word);
 
-export function compareIn(fragment: string): CompareView & { readonly refused: Refused } {
+export function compareIn(fragment: string): CompareView & { readonly refused: RefusedParts } {
   const parts = partsOf(fragment);
   const valueOf = (name: string) =>
     parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
@@ -93,7 +93,7 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
 }
 
 /** The look with this part of it the other way round. */
-export const turned = (look: readonly CompareLook[], part: CompareLook): readonly CompareLook[] =>
+export const withLookToggled = (look: readonly CompareLook[], part: CompareLook): readonly CompareLook[] =>
   LOOKS.filter((each) => (each === part ? !look.includes(each) : look.includes(each)));
 
 /** The fragment with this choice; what else stands in `others` stays. */
@@ -106,7 +106,7 @@ export function compareFragment(
   return `#${[
     list ? `compare=${list}` : 'compare',
     words && `view=${words}`,
-    earlier !== undefined && `before=${earlierText(earlier)}`,
+    earlier !== undefined && `before=${earlierParameter(earlier)}`,
     momentDays === undefined ? '' : `moment=${daysText(momentDays)}`,
     ...partsOf(others).filter((part) => !isOurs(part)),
   ]

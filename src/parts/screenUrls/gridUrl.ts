@@ -29,7 +29,7 @@ export type GridSwitch = keyof typeof WORDS;
 const NAMES: readonly GridSwitch[] = ['abnormal', 'changed', 'onlyNew', 'emptyDates', 'fullRows'];
 
 /** Of "#results=abnormal.new&panel=renal&since=visit"; what is not understood is no filter. */
-export function filtersIn(fragment: string): GridFilters {
+export function gridFiltersIn(fragment: string): GridFilters {
   const view = new URLSearchParams(fragment.replace(/^#/, ''));
   const words = new Set((view.get('results') ?? '').split('.'));
   const has = (name: GridSwitch): boolean => words.has(WORDS[name]);
@@ -44,7 +44,7 @@ export function filtersIn(fragment: string): GridFilters {
   };
 }
 
-export function fragmentOf(filters: GridFilters): string {
+export function gridFragment(filters: GridFilters): string {
   const words = NAMES.filter((name) => filters[name]).map((name) => WORDS[name]);
   const results = words.length > 0 ? `#results=${words.join('.')}` : '#results';
   const panel = filters.panel === '' ? '' : `&panel=${encodeURIComponent(filters.panel)}`;

@@ -4,14 +4,14 @@ import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { TIMELINE, useFragment } from '../navigation/urlFragment.ts';
 
 /** `#timeline=medication.report` shows these lanes and hides the others; what understood hides nothing. */
-export function lanesIn(fragment: string): readonly EventLane[] {
+export function timelineLanesIn(fragment: string): readonly EventLane[] {
   const words = new Set((new URLSearchParams(fragment.slice(1)).get('timeline') ?? '').split('.'));
   const named = LANES.filter((lane) => words.has(lane));
   return named.length === 0 ? LANES : named;
 }
 
 /** Other parts of the fragment, as the window, stay as they are. */
-export function fragmentWith(fragment: string, lanes: readonly EventLane[]): string {
+export function timelineFragment(fragment: string, lanes: readonly EventLane[]): string {
   const view = new URLSearchParams(fragment.slice(1));
   const isAll = lanes.length === 0 || lanes.length === LANES.length;
   view.delete('timeline');
@@ -22,5 +22,5 @@ export function fragmentWith(fragment: string, lanes: readonly EventLane[]): str
 /** The lanes that the address shows. */
 export function useTimelineLanes(): readonly EventLane[] {
   const fragment = useFragment();
-  return useMemo(() => lanesIn(fragment), [fragment]);
+  return useMemo(() => timelineLanesIn(fragment), [fragment]);
 }

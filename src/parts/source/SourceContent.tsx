@@ -3,7 +3,7 @@ import type { SourceAnswer, SourceReader } from '../../record/source/sourceReadi
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { copyText } from '../../ui/clipboard/copyText.ts';
-import { failureWords, mayHelp, REFUSED } from '../results/sourceText.ts';
+import { sourceFailureText, mayHelp, REFUSED } from '../results/sourceText.ts';
 import { SourceVersions } from './SourceVersions.tsx';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
@@ -104,7 +104,7 @@ export function SourceContent({ id, answer, source, siteLabel, timeZone, onRetry
     );
   return (
     <Told>
-      <p>{failureWords(answer.failure, siteLabel)}</p>
+      <p>{sourceFailureText(answer.failure, siteLabel)}</p>
       {mayHelp(answer.failure) && (
         <Button data-retry="" onClick={onRetry}>
           Try again

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { SourceAnswer, SourceReader } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDialog } from '../../ui/useDialog.ts';
@@ -10,7 +10,7 @@ type SourceDrawerProps = {
   /** Of the Observation. It lives in the memory of this page alone. */
   readonly id: string;
   readonly source: () => Promise<SourceReader>;
-  readonly patient: PatientLine | undefined;
+  readonly patient: PatientIdentity | undefined;
   readonly siteLabel: string;
   readonly timeZone: string;
   readonly onClose: () => void;

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SourceReading } from '../../clinical/source/source.ts';
 import type { SourceReader, VersionsAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
-import { failureWords, REFUSED } from '../results/sourceText.ts';
+import { sourceFailureText, REFUSED } from '../results/sourceText.ts';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
 
@@ -34,7 +34,7 @@ function useVersions({ id, shown, source }: SourceVersionsProps) {
 function wordsOf(answer: VersionsAnswer | 'reading' | undefined, siteLabel: string): string {
   if (answer === undefined) return '';
   if (answer === 'reading') return 'Reading earlier versions.';
-  if (answer.outcome === 'failed') return failureWords(answer.failure, siteLabel);
+  if (answer.outcome === 'failed') return sourceFailureText(answer.failure, siteLabel);
   if (answer.outcome === 'none') return 'This server keeps no earlier versions, or does not give them.';
   const { versions, isCut } = answer;
   if (versions.length === 0) return 'There is no earlier version: this is the only one that the server has.';

@@ -1,6 +1,6 @@
 import type { Source } from '../../clinical/source/source.ts';
 import type { SourceFact, SourcePart } from '../../clinical/source/sourceFacts.ts';
-import { timeWords } from '../results/sourceText.ts';
+import { sourceTimeText } from '../results/sourceText.ts';
 import styles from './Source.module.css';
 
 function Values({
@@ -17,7 +17,7 @@ function Values({
       </span>
     ));
   return values.map((sent, i) => {
-    const [shown, more] = timeWords(sent, timeZone);
+    const [shown, more] = sourceTimeText(sent, timeZone);
     return (
       <span key={i} className={styles.value}>
         {shown}

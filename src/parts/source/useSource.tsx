@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import type { OpenedSession } from '../openRecord/openedSession.ts';
 
@@ -17,7 +17,7 @@ export const warmSource = (): void => void load().catch(() => undefined);
  */
 export function useSource(
   { session, source }: OpenedSession,
-  patient: PatientLine | undefined,
+  patient: PatientIdentity | undefined,
   timeZone: string,
 ) {
   const [id, onOpenSource] = useState<string>();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { seriesOfResults, type Sent } from '../../testing/personalBaselineFixture.ts';
+import { baselineSeries, type SentResult } from '../../testing/personalBaselineFixture.ts';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
 
 afterEach(cleanup);
@@ -9,8 +9,8 @@ afterEach(cleanup);
 const span = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2026-11-01T00:00:00Z') };
 
 /** The cells of the one row: before, after, difference and what was left out. */
-function cellsOf(sent: readonly Sent[]) {
-  const strips = seriesOfResults(sent).map((series) => ({ series, partner: undefined, name: 'Potassium' }));
+function cellsOf(sent: readonly SentResult[]) {
+  const strips = baselineSeries(sent).map((series) => ({ series, partner: undefined, name: 'Potassium' }));
   const momentMs = Date.parse('2026-06-01T00:00:00Z');
   render(<BeforeAfterTable {...{ strips, span, momentMs }} timeZone="UTC" complete />);
   return screen.getAllByRole('cell').map(({ textContent }) => textContent);

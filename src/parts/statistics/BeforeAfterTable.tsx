@@ -4,7 +4,7 @@ import type { Span, Strip } from '../../charts/strip/strip.ts';
 import { countWords } from '../../charts/reading/readingText.ts';
 import { beforeAfter, type Side } from '../../clinical/change/beforeAfter.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { momentWords } from '../strips/stripText.ts';
+import { momentText } from '../strips/stripText.ts';
 import { resultsText } from '../recordStatus/recordStatusText.ts';
 import { notCountedParts } from './windowStatisticsText.ts';
 import styles from './StatisticsTable.module.css';
@@ -60,7 +60,7 @@ type BeforeAfterProps = {
 
 /** What each measure was inside the window before and after a moment. */
 export function BeforeAfterTable({ strips, span, momentMs, when, timeZone, complete }: BeforeAfterProps) {
-  const moment = when ?? momentWords(momentMs, timeZone);
+  const moment = when ?? momentText(momentMs, timeZone);
   return (
     <div className={styles.aligned}>
       <table>

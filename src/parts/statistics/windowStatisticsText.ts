@@ -1,5 +1,5 @@
 /** What is said under a chart of the results in the window: median, lowest and highest with how many took part. */
-import { dateText, dateTimeText, DAY_MS, numberText, valueText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText, numberText, valueText } from '../../charts/format/format.ts';
 import { knownSpan } from '../../charts/axis/frame.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
 import type { LineChange } from '../../clinical/series/seriesMath.ts';
@@ -12,6 +12,7 @@ import {
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const OTHER: Readonly<Record<LineChange, string>> = {
   method: 'by another method',
@@ -70,7 +71,7 @@ function sideWords({ series, side }: Named, { window, isAll, timeZone }: Of): st
 }
 
 /** '' where fewer than two results can be compared. */
-export function windowStatisticsWords(series: Series, partner: Series | undefined, of: Of): string {
+export function windowStatisticsText(series: Series, partner: Series | undefined, of: Of): string {
   const sides = partner
     ? [
         { series, side: 'systolic ' },
@@ -82,7 +83,7 @@ export function windowStatisticsWords(series: Series, partner: Series | undefine
 }
 
 /** Rules 37, 39: why nothing is claimed of the window yet; '' for a record that is complete. */
-export function noStatisticsWords({ ended, complete }: RecordSnapshot): string {
+export function noStatisticsText({ ended, complete }: RecordSnapshot): string {
   if (complete) return '';
   return ended
     ? 'No median, lowest or highest: the record could not be read completely.'

@@ -1,13 +1,14 @@
-import { DAY_MS, dateTimeText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/format.ts';
 import type { StripDrawing } from '../../charts/strip/StripPlot.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
-import { underWords } from '../../charts/trend/trendChartText.ts';
+import { overlapText } from '../../charts/trend/trendChartText.ts';
 import { countUnder } from '../../charts/trend/trendMarks.ts';
 import { spokenDate, spokenValue, spokenWords } from '../../charts/reading/spokenReading.ts';
-import { countWords, flagWords } from '../../charts/reading/readingText.ts';
+import { countWords, entryFlagText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 const notShown = (count: number, side: 'older' | 'newer') =>
   count > 0 ? [`${countWords(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
@@ -25,7 +26,7 @@ export function stripNotes({ strip, drawn, earlier, layout, thinned, spots }: St
   const count = strip.inside.length;
   return [
     thinned ? `drawn from ${countWords(count)} readings` : resultsText(count),
-    ...[underWords(countUnder(spots))].filter(Boolean),
+    ...[overlapText(countUnder(spots))].filter(Boolean),
     ...notShown(strip.older, 'older'),
     ...notShown(strip.newer, 'newer'),
     ...(strip.listed > 0 ? [`${countWords(strip.listed)} listed, not drawn`] : []),
@@ -36,7 +37,7 @@ export function stripNotes({ strip, drawn, earlier, layout, thinned, spots }: St
 }
 
 /** Rule 38: nothing in this window is another thing than nothing read yet. */
-export const emptyWords = (strip: Strip, complete: boolean): string => {
+export const emptyStripText = (strip: Strip, complete: boolean): string => {
   if (strip.placed.length === 0)
     return complete
       ? 'no result with both a number and a time'
@@ -45,19 +46,19 @@ export const emptyWords = (strip: Strip, complete: boolean): string => {
 };
 
 /** "9 d earlier", "25 min later"; '' where the two are one. */
-export function apartWords(apartMs: number | undefined): string {
+export function apartText(apartMs: number | undefined): string {
   const sizeMs = Math.abs(apartMs ?? 0);
   if (apartMs === undefined || sizeMs < 60_000) return '';
   const [size, unit] =
     sizeMs >= DAY_MS
       ? [sizeMs / DAY_MS, 'd']
-      : sizeMs >= 3_600_000
-        ? [sizeMs / 3_600_000, 'h']
+      : sizeMs >= HOUR_MS
+        ? [sizeMs / HOUR_MS, 'h']
         : [sizeMs / 60_000, 'min'];
   return `${countWords(Math.round(size))} ${unit} ${apartMs < 0 ? 'earlier' : 'later'}`;
 }
 
-export const momentWords = (timeMs: number, timeZone: string) => dateTimeText(timeMs, 'instant', timeZone);
+export const momentText = (timeMs: number, timeZone: string) => dateTimeText(timeMs, 'instant', timeZone);
 
 export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading | undefined };
 
@@ -65,7 +66,7 @@ export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading 
 const valueWords = ({ strip, reading }: ReadStrip) =>
   reading
     ? [reading.entry, ...reading.also].map(
-        (entry) => `${strip.name} ${spokenValue(entry, strip.series)}, ${flagWords(entry)}`,
+        (entry) => `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}`,
       )
     : [];
 
@@ -74,7 +75,7 @@ function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: str
   const here = all.filter(({ reading }) => reading?.isHere);
   const others = all.filter(({ reading }) => !reading?.isHere).map(({ strip }) => strip.name);
   const parts = [
-    spokenDate(momentWords(momentMs, timeZone)),
+    spokenDate(momentText(momentMs, timeZone)),
     ...here.flatMap(valueWords),
     ...(others.length > 0 ? [`Not measured then: ${listText(others)}`] : []),
   ];
@@ -84,7 +85,7 @@ function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: str
 type Spoken = { readonly timeZone: string; readonly record: Pick<RecordSnapshot, 'complete'> };
 
 /** The announcement after a key or a press: of the one strip that is walked, or of all. */
-export function spokenReading(
+export function spokenStrips(
   all: readonly ReadStrip[],
   chosen: string,
   momentMs: number,
@@ -93,7 +94,7 @@ export function spokenReading(
   const one = all.find(({ strip }) => strip.id === chosen);
   if (!one) return spokenMoment(all, momentMs, timeZone);
   const { strip, reading } = one;
-  if (!reading) return `${strip.name}: no result at or before ${momentWords(momentMs, timeZone)}.`;
+  if (!reading) return `${strip.name}: no result at or before ${momentText(momentMs, timeZone)}.`;
   const { series, entries } = strip;
   const context = { series, drawn: entries.drawn, timeZone, complete };
   return [reading.entry, ...reading.also]
@@ -102,4 +103,4 @@ export function spokenReading(
 }
 
 /** Walks the moments of all strips, not the results of one. */
-export const ALL = '';
+export const ALL_STRIPS = '';

@@ -3,7 +3,7 @@ import { Brush } from '../../charts/axis/Brush.tsx';
 import type { TimeWindow } from './recordWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useWindowBrush } from './useWindowBrush.ts';
-import { goTo } from './windowSteps.ts';
+import { goToTime } from './windowSteps.ts';
 import styles from './AxisBrush.module.css';
 
 type BrushProps = {
@@ -32,5 +32,5 @@ export function WindowBrush({
 
 /** The same where the one window of the app is at hand. */
 export const AxisBrush = ({ view, ...brush }: BrushProps & { readonly view: ViewWindow }) => (
-  <WindowBrush {...brush} onWindow={(next) => goTo(view, next)} />
+  <WindowBrush {...brush} onWindow={(next) => goToTime(view, next)} />
 );

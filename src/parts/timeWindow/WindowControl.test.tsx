@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { recordOf, result } from '../../testing/recordFixture.ts';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { windowOf } from './recordWindow.ts';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
 import { WindowControl } from './WindowControl.tsx';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 afterEach(cleanup);
 
@@ -14,11 +15,11 @@ const NOW = Date.parse('2026-11-20T18:00:00Z');
 /** What the control says of a record whose newest result was at `newest`, in a window up to it or of the year before. */
 function said(newest: string, isEarlier = false): string | null | undefined {
   const record = recordOf([
-    result('2823-3', 4.6, 'mmol/L', '2024-03-02T08:00:00Z'),
-    result('2823-3', 4.9, 'mmol/L', newest),
+    resultInput('2823-3', 4.6, 'mmol/L', '2024-03-02T08:00:00Z'),
+    resultInput('2823-3', 4.9, 'mmol/L', newest),
   ]);
   const whole = windowOf(record, ZONE)!;
-  const shown = isEarlier ? { startMs: whole.startMs, endMs: whole.startMs + 86_400_000 * 365 } : whole;
+  const shown = isEarlier ? { startMs: whole.startMs, endMs: whole.startMs + DAY_MS * 365 } : whole;
   const view = { ...wholeView, whole, shown, choice: isEarlier ? '1y' : 'all' };
   render(<WindowControl {...{ view, record }} timeZone={ZONE} nowMs={NOW} />);
   return document.querySelector('[data-end]')?.textContent;

@@ -6,9 +6,9 @@ import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { lastAt, windowText } from './timeWindowText.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { cursorIn } from './zoomAnchor.ts';
-import { isDense } from './timeWindow.ts';
-import { goTo, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import { zoomAnchorIn } from './zoomAnchor.ts';
+import { isDenseRecord } from './timeWindow.ts';
+import { goToTime, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import styles from './WindowControl.module.css';
 
@@ -42,7 +42,7 @@ function Steps({ view }: Pick<WindowControlProps, 'view'>) {
   const { isOn } = useContext(SingleKeys);
   if (!whole || !shown) return null;
   const isAll = choice === 'all';
-  const zoom = (factor: number) => zoomed(shown, factor, cursorIn(shown));
+  const zoom = (factor: number) => zoomed(shown, factor, zoomAnchorIn(shown));
   const steps = [
     ['Earlier', '‹', () => shifted(shown, -1), isAll || shown.startMs <= whole.startMs, '['],
     ['Later', '›', () => shifted(shown, 1), isAll || shown.endMs >= whole.endMs, ']'],
@@ -59,7 +59,7 @@ function Steps({ view }: Pick<WindowControlProps, 'view'>) {
           title={isOn ? `${name} (${key})` : name}
           aria-keyshortcuts={isOn ? (key === '+' ? 'Plus' : key) : undefined}
           disabled={disabled}
-          onClick={() => goTo(view, next())}
+          onClick={() => goToTime(view, next())}
         >
           {sign}
         </button>
@@ -83,8 +83,8 @@ export function WindowControl(props: WindowControlProps) {
   const { view, record, timeZone, isOfOne = false } = props;
   const { whole, shown, choice, onChoose } = view;
   if (!whole || !shown) return null;
-  const presets = presetsFor(whole, isDense(record.series, whole.endMs), view);
-  const { older, newer } = isOfOne ? NOTHING : outsideOf(record.series, shown);
+  const presets = presetsFor(whole, isDenseRecord(record.series, whole.endMs), view);
+  const { older, newer } = isOfOne ? NOTHING : countOutside(record.series, shown);
   const end = isOfOne && choice === 'all' ? '' : endWords(shown, props);
   return (
     <div className={styles.window}>

@@ -1,18 +1,18 @@
 /** The one cursor of the overview: the curves, the ribbon and the words of both stand at the same moment. */
 import { useEffect, useSyncExternalStore } from 'react';
 
-export type Cursor = {
+export type SharedCursor = {
   readonly timeMs: number;
   /** Then it is said; who points at it sees it. */
   readonly byKey: boolean;
 };
 
-let now: Cursor | undefined;
+let now: SharedCursor | undefined;
 const listeners = new Set<() => void>();
 
 const tell = (): void => listeners.forEach((listener) => listener());
 
-export function moveCursor(next: Cursor | undefined): void {
+export function moveCursor(next: SharedCursor | undefined): void {
   now = next;
   tell();
 }
@@ -22,7 +22,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const useSharedCursor = (): Cursor | undefined => useSyncExternalStore(subscribe, () => now);
+export const useSharedCursor = (): SharedCursor | undefined => useSyncExternalStore(subscribe, () => now);
 
 let readers = 0;
 
@@ -42,5 +42,7 @@ export const useIsReadAloud = (): boolean => useSyncExternalStore(subscribe, () 
 
 type Stretch = { readonly startMs: number; readonly endMs: number };
 
-export const isWithin = (cursor: Cursor | undefined, { startMs, endMs }: Stretch): cursor is Cursor =>
-  cursor !== undefined && cursor.timeMs >= startMs && cursor.timeMs <= endMs;
+export const isWithin = (
+  cursor: SharedCursor | undefined,
+  { startMs, endMs }: Stretch,
+): cursor is SharedCursor => cursor !== undefined && cursor.timeMs >= startMs && cursor.timeMs <= endMs;

@@ -1,8 +1,9 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import { knownSpan } from '../../charts/axis/frame.ts';
 import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type TimeWindow = { readonly startMs: number; readonly endMs: number };
 

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { readChoice, rhythmOf, visitChoice, windowIn, writeChoice } from './timeWindow.ts';
-import { choiceFor, outsideOf, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import { choiceFor, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
-const DAY_MS = 86_400_000;
 const at = (text: string): number => Date.parse(text);
 const whole = { startMs: at('2014-12-03T14:00:00Z'), endMs: at('2026-11-24T15:40:00Z') };
 const seriesOn = (...dates: string[]) => madeSeries(dates.map((date) => ({ at: date, text: '4.1' })));
 const hourly = (from: string, hours: number) =>
   madeSeries(
     Array.from({ length: hours }, (_, i) => ({
-      at: new Date(at(from) + i * 3_600_000).toISOString(),
+      at: new Date(at(from) + i * HOUR_MS).toISOString(),
       text: '80',
     })),
   );
@@ -107,8 +107,8 @@ describe('what lies outside', () => {
     const dates = ['2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
     const [sys, dia] = ['bp-sys', 'bp-dia'].map((id) => ({ ...seriesOn(...dates), id }));
     const shown = { startMs: at('2020-06-01'), endMs: at('2025-01-01') };
-    expect(outsideOf([sys!, dia!], shown)).toEqual({ older: 1, newer: 1 });
-    expect(outsideOf([dia!], shown)).toEqual({ older: 1, newer: 1 });
+    expect(countOutside([sys!, dia!], shown)).toEqual({ older: 1, newer: 1 });
+    expect(countOutside([dia!], shown)).toEqual({ older: 1, newer: 1 });
   });
 });
 

@@ -1,7 +1,8 @@
 /** Which stretch of time the whole app shows. Every window ends where the record does, or so long before it; never at a date. */
 import type { Series } from '../../clinical/series/series.ts';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import type { TimeWindow } from './recordWindow.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** What a reader chose, as the fragment carries it: a length, and how far before the newest result it ends. */
 export type WindowChoice = { readonly length: number | 'all'; readonly backDays: number };
@@ -51,7 +52,7 @@ function busySteps(series: readonly Series[], endMs: number, lastMs: number, ste
   return busy.size;
 }
 
-export const isDense = (series: readonly Series[], endMs: number): boolean =>
+export const isDenseRecord = (series: readonly Series[], endMs: number): boolean =>
   busySteps(series, endMs, 3 * DAY_MS, DAY_MS / 24) >= DENSE_HOURS;
 
 /** Nobody chose yet: what the record's own rhythm asks for. Three days in hospital, two years of visits, or all of a short one. */
@@ -61,7 +62,7 @@ export function rhythmOf(series: readonly Series[], whole: TimeWindow): WindowCh
   const preset = (id: string): WindowChoice => readChoice(id) ?? all;
   const results = series.reduce((sum, { rows }) => sum + rows.length, 0);
   if (results < SHORT_RECORD || days <= 7) return all;
-  if (isDense(series, whole.endMs)) return preset('72h');
+  if (isDenseRecord(series, whole.endMs)) return preset('72h');
   for (const id of ['2y', '5y']) {
     const { length } = preset(id);
     if (length === 'all' || length >= days) break;

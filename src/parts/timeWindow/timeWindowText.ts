@@ -1,8 +1,9 @@
 /** What is said of a window: none of it is needed for the first chart. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { dateText, dateTimeText, DAY_MS } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/format.ts';
 import { lastMomentMs, type TimeWindow } from './recordWindow.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** The result that a window ends with, of several the one whose time is known best. undefined where it ends elsewhere. */
 export function lastAt({ series }: RecordSnapshot, endMs: number, timeZone: string): Row | undefined {

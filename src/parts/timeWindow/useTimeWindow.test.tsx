@@ -6,9 +6,9 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { daysOf, type VisitInContext } from './timeWindow.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
-import { goTo, outsideOf, shifted, zoomed } from './windowSteps.ts';
+import { goToTime, countOutside, shifted, zoomed } from './windowSteps.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
-const DAY_MS = 86_400_000;
 const ZONE = 'America/Chicago';
 const at = (text: string): number => Date.parse(text);
 const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -48,7 +48,7 @@ const shownOf = ({ result }: Open) => {
 };
 const choose = ({ result }: Open, choice: string) => act(() => result.current.onChoose(choice));
 const go = ({ result }: Open, step: (shown: { startMs: number; endMs: number }) => typeof shown) =>
-  act(() => goTo(result.current, step(result.current.shown!)));
+  act(() => goToTime(result.current, step(result.current.shown!)));
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 afterEach(cleanup);
@@ -125,7 +125,7 @@ describe('rule 11: one window for the whole app', () => {
   it('goes to the last result from a window that holds none', () => {
     const view = open(recordOf([visits]));
     choose(view, '30d~300');
-    expect(outsideOf([visits], view.result.current.shown!)).toEqual({ older: 13, newer: 2 });
+    expect(countOutside([visits], view.result.current.shown!)).toEqual({ older: 13, newer: 2 });
     choose(view, '');
     expect(view.result.current).toMatchObject({ isChosen: false, choice: '5y' });
     expect(view.result.current.shown?.endMs).toBe(NEWEST);
@@ -135,7 +135,7 @@ describe('rule 11: one window for the whole app', () => {
   it('what lies outside is counted: of 15 results 13 are older than a month', () => {
     const view = open(recordOf([visits]));
     choose(view, '30d');
-    expect(outsideOf([visits], view.result.current.shown!)).toEqual({ older: 13, newer: 0 });
+    expect(countOutside([visits], view.result.current.shown!)).toEqual({ older: 13, newer: 0 });
   });
 
   it('of the stay in context unless a reader chose another', () => {

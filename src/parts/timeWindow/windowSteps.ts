@@ -1,8 +1,8 @@
 /** What a reader can do with the window, and what it leaves outside. */
-import { placesIn } from '../../clinical/series/inWindow.ts';
+import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import type { TimeWindow } from './recordWindow.ts';
 import {
   daysOf,
@@ -14,6 +14,7 @@ import {
   type WindowChoice,
 } from './timeWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type Preset = {
   readonly id: string;
@@ -75,13 +76,13 @@ export function zoomed({ startMs, endMs }: TimeWindow, factor: number, aroundMs 
 }
 
 /** Drawn results before and after the window; both sides of one blood pressure count once. */
-export function outsideOf(series: readonly Series[], { startMs, endMs }: TimeWindow) {
+export function countOutside(series: readonly Series[], { startMs, endMs }: TimeWindow) {
   const ids = new Set(series.map(({ id }) => id));
   let [older, newer] = [0, 0];
   for (const one of series) {
     const pair = pressurePairOf(one.id);
     if (pair?.diastolic === one.id && ids.has(pair.systolic)) continue;
-    const [from, to] = placesIn(one, startMs, endMs);
+    const [from, to] = indicesInWindow(one, startMs, endMs);
     older += from;
     newer += one.timesMs.length - to;
   }
@@ -89,6 +90,6 @@ export function outsideOf(series: readonly Series[], { startMs, endMs }: TimeWin
 }
 
 /** Shows this stretch, kept within the record. */
-export function goTo({ whole, onChoose }: ViewWindow, next: TimeWindow): void {
+export function goToTime({ whole, onChoose }: ViewWindow, next: TimeWindow): void {
   if (whole) onChoose(writeChoice(choiceFor(whole, next)));
 }

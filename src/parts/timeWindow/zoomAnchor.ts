@@ -8,7 +8,7 @@ let standsAtMs: number | undefined;
  * Only of a cursor that a key or a press put there: the pointer passes curves on its way elsewhere, and a window that moves
  * leaves it behind.
  */
-export function useStandsAt(timeMs: number | undefined, isPut: boolean): void {
+export function useZoomAnchor(timeMs: number | undefined, isPut: boolean): void {
   useEffect(() => {
     standsAtMs = isPut ? timeMs : undefined;
     return () => {
@@ -18,5 +18,5 @@ export function useStandsAt(timeMs: number | undefined, isPut: boolean): void {
 }
 
 /** undefined where no cursor stands in this stretch. */
-export const cursorIn = ({ startMs, endMs }: TimeWindow): number | undefined =>
+export const zoomAnchorIn = ({ startMs, endMs }: TimeWindow): number | undefined =>
   standsAtMs !== undefined && standsAtMs >= startMs && standsAtMs <= endMs ? standsAtMs : undefined;

@@ -1,17 +1,17 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { careEventOf } from '../../clinical/events/careEvents.ts';
-import { elementOf, textOf } from '../../clinical/fhirElements/fhirElement.ts';
+import { elementOf, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
 import type { EventContext, LeftOut } from '../../clinical/events/eventReading.ts';
 import { medicationStepOf, type MedicationStep } from '../../clinical/medication/medicationSteps.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
-import { isNewer, versionOf, type Version } from '../flowsheet/resourceVersion.ts';
+import { isNewer, resourceVersionOf, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
 
 type EventReading =
   | { readonly outcome: 'read'; readonly event: CareEvent }
   | ({ readonly outcome: 'read' } & MedicationStep)
   | LeftOut;
 
-type Held = { readonly version: Version; readonly reading: EventReading; readonly pass: number };
+type Held = { readonly version: ResourceVersion; readonly reading: EventReading; readonly pass: number };
 
 export type Content = {
   readonly events: readonly CareEvent[];
@@ -39,7 +39,7 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
   const read = isMedication ? medicationStepOf : careEventOf;
 
   const keyOf = (resource: unknown): string => {
-    const id = textOf(elementOf(resource)['id']);
+    const id = trimmedText(elementOf(resource)['id']);
     if (id !== '') return id;
     // Without an id only equal content can be known again; what is no object at all is counted each time.
     if (typeof resource !== 'object' || resource === null) return ` ${unnamed++}`;
@@ -48,7 +48,7 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
   const takeOne = (resource: unknown, pass: number, now: EventContext): void => {
     const key = keyOf(resource);
     const known = held.get(key);
-    const version = versionOf(resource);
+    const version = resourceVersionOf(resource);
     const reading = read(resource, now);
     const isOlder = known !== undefined && !replaces({ version, reading }, known);
     held.set(key, isOlder ? { ...known, pass } : { version, reading, pass });

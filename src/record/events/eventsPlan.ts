@@ -2,9 +2,9 @@ import type { EventType } from '../../clinical/events/careEvent.ts';
 import { isGranted } from '../../smart/authorization/scopes.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { EVENT_TYPES } from './eventTypes.ts';
-import type { Search } from '../search/searchPlan.ts';
+import type { PlannedSearch } from '../search/searchPlan.ts';
 
-export type EventSearch = Search & { readonly type: EventType; readonly isGranted: boolean };
+export type EventSearch = PlannedSearch & { readonly type: EventType; readonly isGranted: boolean };
 
 /**
  * For servers that want more than the patient. All intents of the value set lose nothing; categories are those that are

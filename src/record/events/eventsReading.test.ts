@@ -4,14 +4,14 @@ import {
   encounter,
   serving,
   stateOf,
-  type Asked,
-  type Page,
+  type EventRequest,
+  type EventPage,
 } from '../../testing/eventRecordFixture.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
 
 const only =
-  (answers: Readonly<Record<string, readonly Page[]>>) =>
-  ({ type }: Asked): readonly Page[] =>
+  (answers: Readonly<Record<string, readonly EventPage[]>>) =>
+  ({ type }: EventRequest): readonly EventPage[] =>
     answers[type] ?? [[]];
 
 test('each type is asked for once, at most two at a time, and ends complete', async () => {
@@ -169,7 +169,7 @@ test('rule 37: what the server keeps back, and a scope for a part only, take the
 });
 
 test('read again, a change shows at once, and what is gone goes when its type has ended', async () => {
-  let pages: readonly Page[] = [[encounter('e1'), encounter('e2'), encounter('e3')]];
+  let pages: readonly EventPage[] = [[encounter('e1'), encounter('e2'), encounter('e3')]];
   const server = serving(
     only({
       get Encounter() {

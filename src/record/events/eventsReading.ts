@@ -6,7 +6,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { eventsPlanFor, isPartSpelling, type EventSearch } from './eventsPlan.ts';
 import type { EventsSnapshot, EventsState } from './eventsSnapshot.ts';
 import { createEventTable, type Content, type EventTable } from './eventTable.ts';
-import { searchPages, type PageRead, type Place } from '../search/searchPages.ts';
+import { searchPages, type PageRead, type SearchPosition } from '../search/searchPages.ts';
 import { endedBadly, endedWell, isWell, waiting, waitingOn, withPage } from '../search/searchStates.ts';
 import type { SearchState } from '../flowsheet/recordSnapshot.ts';
 
@@ -27,7 +27,7 @@ type Typed = {
   /** The scope holds a query, so something cannot be asked for. */
   readonly isPart: boolean;
   state: SearchState;
-  place: Place | undefined;
+  place: SearchPosition | undefined;
 };
 
 /** Reads what happened around the results of one patient. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { recordCsv, type AboutRecord } from './csv.ts';
 import { createFlowsheet } from '../flowsheet/flowsheet.ts';
 
-const patient: PatientLine = {
+const patient: PatientIdentity = {
   id: 'p1',
   name: 'MARLOWE, Edwin',
   born: '14 Mar 1959',

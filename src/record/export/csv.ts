@@ -1,7 +1,7 @@
 /** The record as CSV (docs of the product, "CSV"): every drawn and listed row, values as sent. Rules 57 and 58. */
-import { OF_WHOLE } from '../../clinical/observation/flag.ts';
+import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import { newestFirst } from '../../clinical/series/rowOrder.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -23,7 +23,7 @@ const HEADER =
   'range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted';
 
 /** One line per Observation or component, newest first, undated last; UTF-8 with byte-order mark, RFC 4180. */
-export function recordCsv({ series }: RecordSnapshot, patient: PatientLine, about: AboutRecord): string {
+export function recordCsv({ series }: RecordSnapshot, patient: PatientIdentity, about: AboutRecord): string {
   const lines = [...headLines(patient, about).map((line) => `# ${line.replaceAll(/\s+/g, ' ')}`), HEADER];
   const entries = series.flatMap((one) => [...one.rows, ...one.listed].map((row) => ({ row, one })));
   for (const { row, one } of entries.toSorted((a, b) => newestFirst(a.row, b.row)))
@@ -31,7 +31,10 @@ export function recordCsv({ series }: RecordSnapshot, patient: PatientLine, abou
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
-function headLines(patient: PatientLine, { zone, readAt, incomplete, notices = [] }: AboutRecord): string[] {
+function headLines(
+  patient: PatientIdentity,
+  { zone, readAt, incomplete, notices = [] }: AboutRecord,
+): string[] {
   const { identifier, age, deceased } = patient;
   const parts = [
     patient.name,
@@ -75,7 +78,7 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
 
 /** Of a whole panel the shape has lost its direction: what was sent is written, and of what (rule 26). */
 const isSentShape = ({ flag, flagText }: RowKind): boolean =>
-  flag !== 'other' && !flagText.endsWith(OF_WHOLE);
+  flag !== 'other' && !flagText.endsWith(PANEL_FLAG_NOTE);
 
 /** A number is written as it was sent; a text, also one that was read as a number, as a text. */
 const valueCell = ({ kind, value, valueText }: Row): string =>

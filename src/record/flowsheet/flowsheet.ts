@@ -5,17 +5,17 @@
  */
 import { elementOf } from '../../clinical/fhirElements/fhirElement.ts';
 import { hashOf } from '../../clinical/fhirElements/hash.ts';
-import { createKinds, hashOfKind } from '../../clinical/observation/rowKinds.ts';
+import { createRowKinds, hashOfKind } from '../../clinical/observation/rowKinds.ts';
 import {
   readObservation,
-  type Reading,
+  type ObservationReading,
   type ReadingContext,
 } from '../../clinical/observation/observation.ts';
-import { createSpellings } from '../../clinical/observation/numberSpelling.ts';
-import { createLedger, standingOf } from './ledger.ts';
-import { createObservationTable, type ObservationTable, type Taken } from './observationTable.ts';
+import { createNumberSpellings } from '../../clinical/observation/numberSpelling.ts';
+import { createLedger, accountStandingOf } from './ledger.ts';
+import { createObservationTable, type ObservationTable, type TakenObservation } from './observationTable.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
-import { isNewer, versionOf } from './resourceVersion.ts';
+import { isNewer, resourceVersionOf } from './resourceVersion.ts';
 
 export type FlowsheetContext = {
   readonly patientId: string;
@@ -38,15 +38,15 @@ export type Flowsheet = {
 
 /** An empty record of one patient. */
 export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowsheet {
-  const kinds = createKinds();
+  const kinds = createRowKinds();
   const table = createObservationTable();
-  const ledger = createLedger({ kinds, spellings: createSpellings(), ids: table.ids });
+  const ledger = createLedger({ kinds, spellings: createNumberSpellings(), ids: table.ids });
   const older = new Map<number, Set<number>>();
   const withoutId = new Set<string>();
   const changed = { corrected: 0, withdrawn: 0 };
   let version = 0;
 
-  const again = (observation: number, incoming: Taken, reading: Reading): void => {
+  const again = (observation: number, incoming: TakenObservation, reading: ObservationReading): void => {
     const held = table.at(observation);
     const known = older.get(observation);
     const { key } = incoming.version;
@@ -70,8 +70,8 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
     const reading = readObservation(resource, context);
     const id = idOf(resource);
     const taken = {
-      version: versionOf(resource),
-      standing: standingOf(reading),
+      version: resourceVersionOf(resource),
+      standing: accountStandingOf(reading),
       content: contentOf(reading),
     };
     const known = table.numberOf(id);
@@ -113,7 +113,7 @@ function isRepeat(resource: unknown, seen: Set<string>): boolean {
 }
 
 /** Orders different contents of one version: withdrawn before excluded before read. */
-function contentOf(reading: Reading): number {
+function contentOf(reading: ObservationReading): number {
   if (reading.outcome === 'withdrawn') {
     const { bases, effective, text } = reading;
     return 2 ** 31 + (hashOf([...bases, effective, text].join(' ')) >>> 1);

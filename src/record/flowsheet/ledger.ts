@@ -1,6 +1,6 @@
 import { emptyAccount, type Account } from '../../clinical/series/account.ts';
 import { createColumns } from '../../clinical/series/columns.ts';
-import type { ExcludedReason, Reading } from '../../clinical/observation/observation.ts';
+import type { ExcludedReason, ObservationReading } from '../../clinical/observation/observation.ts';
 import type { RowTable } from '../../clinical/series/packedRows.ts';
 import { byText } from '../../clinical/series/rowOrder.ts';
 import type { Withdrawn } from '../../clinical/observation/withdrawn.ts';
@@ -14,11 +14,11 @@ export const WITHDRAWN = STANDINGS.indexOf('withdrawn');
 /** The account of a record and its columns, always changed together. */
 export type Ledger = {
   /** An Observation that was not known before. */
-  readonly receive: (observation: number, reading: Reading) => void;
+  readonly receive: (observation: number, reading: ObservationReading) => void;
   /** One more version of a known Observation: one of the two is a duplicate. */
   readonly duplicate: () => void;
   /** Puts a reading in the place of what stood there. */
-  readonly exchange: (observation: number, before: number, after: Reading) => void;
+  readonly exchange: (observation: number, before: number, after: ObservationReading) => void;
   readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded' | 'withdrawn'>;
 };
 
@@ -38,8 +38,8 @@ export function createLedger(table: RowTable): Ledger {
       excluded.set(name, (excluded.get(name) ?? 0) + by);
     }
   };
-  const enter = (observation: number, reading: Reading): void => {
-    count(standingOf(reading), 1);
+  const enter = (observation: number, reading: ObservationReading): void => {
+    count(accountStandingOf(reading), 1);
     if (reading.outcome === 'read') columns.enter(reading.rows, observation);
     if (reading.outcome === 'withdrawn') {
       columns.gap(reading, observation);
@@ -77,7 +77,7 @@ export function createLedger(table: RowTable): Ledger {
 }
 
 /** The number of where a reading stands. An Observation with components is drawn if one of them is. */
-export function standingOf(reading: Reading): number {
+export function accountStandingOf(reading: ObservationReading): number {
   if (reading.outcome === 'read') return reading.rows.some(({ kind }) => kind.drawing !== 'listed') ? 0 : 1;
   const name = reading.outcome === 'excluded' ? reading.reason : reading.outcome;
   return STANDINGS.indexOf(name);

@@ -1,9 +1,9 @@
 /** What is known of each Observation of a record besides its rows: its id and a few numbers, so that 100,000 stay small. */
-import type { Version } from './resourceVersion.ts';
+import type { ResourceVersion } from './resourceVersion.ts';
 
 /** One Observation as it was last taken. */
-export type Taken = {
-  readonly version: Version;
+export type TakenObservation = {
+  readonly version: ResourceVersion;
   /** Of the ledger. */
   readonly standing: number;
   /** The same for the same content, whatever came before; withdrawn above excluded above read. */
@@ -15,9 +15,9 @@ export type ObservationTable = {
   readonly ids: readonly string[];
   readonly numberOf: (id: string) => number | undefined;
   /** A new Observation; gives its number. */
-  readonly add: (id: string, taken: Taken) => number;
-  readonly at: (observation: number) => Taken;
-  readonly set: (observation: number, taken: Taken) => void;
+  readonly add: (id: string, taken: TakenObservation) => number;
+  readonly at: (observation: number) => TakenObservation;
+  readonly set: (observation: number, taken: TakenObservation) => void;
 };
 
 const GROWTH = 1.1;
@@ -45,7 +45,7 @@ export function createObservationTable(): ObservationTable {
     standings = filled(new Uint8Array(length), standings);
     numbered = filled(new Uint8Array(length), numbered);
   };
-  const set = (observation: number, { version, standing, content }: Taken): void => {
+  const set = (observation: number, { version, standing, content }: TakenObservation): void => {
     orders[observation] = version.order;
     keys[observation] = version.key;
     numbered[observation] = Number(version.isNumbered);

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Session } from '../../smart/session/session.ts';
-import type { IdentityReading } from '../identity/patientReading.ts';
+import type { PatientReading } from '../identity/patientReading.ts';
 import type { RecordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
@@ -16,7 +16,7 @@ export const ONE_READ = {
 } as const;
 
 /** The identity line. */
-export const patientQuery = ({ sid, iss, patientId }: Session, identity: IdentityReading) =>
+export const patientQuery = ({ sid, iss, patientId }: Session, identity: PatientReading) =>
   queryOptions({
     ...ONE_READ,
     queryKey: [sid, iss, patientId, 'patient'],

@@ -1,9 +1,9 @@
 import { WITHDRAWN } from './ledger.ts';
 import type { ObservationTable } from './observationTable.ts';
-import type { Changes } from './recordSnapshot.ts';
+import type { RecordChanges } from './recordSnapshot.ts';
 
 /** What changed from one reading to the next. An Observation without an id cannot be known again and is left out. */
-export function changesBetween(before: ObservationTable, after: ObservationTable): Changes {
+export function changesBetween(before: ObservationTable, after: ObservationTable): RecordChanges {
   const changes = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
   after.ids.forEach((id, i) => {
     if (id === '') return;

@@ -3,13 +3,13 @@ import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import type { ObservationTable } from './observationTable.ts';
-import { planFor, type Search } from '../search/searchPlan.ts';
-import { searchPages, type Place } from '../search/searchPages.ts';
+import { searchPlanFor, type PlannedSearch } from '../search/searchPlan.ts';
+import { searchPages, type SearchPosition } from '../search/searchPages.ts';
 import {
   endedBadly,
   endedWell,
   isWell,
-  standing,
+  searchStanding,
   waiting,
   waitingOn,
   withPage,
@@ -29,13 +29,18 @@ export type RecordPass = {
 
 /** A pass over one patient's Observations, not begun yet. */
 export function recordPass(session: Session, reader: FhirReader): RecordPass {
-  const plan = planFor(session.site.vendor, session.patientId);
+  const plan = searchPlanFor(session.site.vendor, session.patientId);
   const states = plan.map(waiting);
-  const places = plan.map((): Place | undefined => undefined);
+  const places = plan.map((): SearchPosition | undefined => undefined);
   const flowsheet = flowsheetOf(session);
   let readAtMs = Date.now();
 
-  async function one(index: number, search: Search, signal: AbortSignal, tell: () => void): Promise<void> {
+  async function one(
+    index: number,
+    search: PlannedSearch,
+    signal: AbortSignal,
+    tell: () => void,
+  ): Promise<void> {
     // A failed page is asked for again, not the pages before it.
     let now: SearchState = { ...(states[index] ?? waiting(search)), state: 'reading' };
     const set = (next: SearchState): void => {
@@ -67,7 +72,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     observations: flowsheet.observations,
     snapshot: () => ({
       ...flowsheet.snapshot(),
-      ...standing(states),
+      ...searchStanding(states),
       // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
       ...(session.lacks.part.includes('Observation') && { complete: false, isPart: true }),
       searches: [...states],
@@ -88,10 +93,10 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
 
 /** Puts the searches that did not end well back to waiting; one that broke off goes on where it stands. */
 function searchesLeft(
-  plan: readonly Search[],
+  plan: readonly PlannedSearch[],
   states: SearchState[],
-  places: readonly (Place | undefined)[],
-): [number, Search][] {
+  places: readonly (SearchPosition | undefined)[],
+): [number, PlannedSearch][] {
   const left = [...plan.entries()].filter(([index, search]) => !isWell(states[index] ?? waiting(search)));
   for (const [index, search] of left) {
     const state = states[index];

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
 import type { Shortfall } from '../../fhir/FhirError.ts';
 import type { OnWait } from '../../fhir/pauses.ts';
-import type { FhirReader, PagePlace } from '../../fhir/reader.ts';
+import type { FhirReader, PageAddress } from '../../fhir/reader.ts';
 import { RequestLog } from '../../fhir/requestLog.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { recordReading, type RecordReading } from './recordReading.ts';
@@ -21,9 +21,9 @@ const potassium = (id: string, value: number) => ({
 });
 
 /** What the server answers to a search: pages, or a failure in the place of a page. */
-type Answers = (search: URLSearchParams, from?: PagePlace) => readonly (Sent | FhirFailure)[];
+type Answers = (search: URLSearchParams, from?: PageAddress) => readonly (Sent | FhirFailure)[];
 type Sent = readonly object[] | { matches: readonly object[]; shortfalls?: Shortfall[]; total?: number };
-let resumed: PagePlace[] = [];
+let resumed: PageAddress[] = [];
 let asked: URLSearchParams[] = [];
 let part: string[] = [];
 

@@ -32,7 +32,7 @@ export type SearchState = {
 type Refresh =
   | { readonly state: 'reading'; readonly received: number }
   | { readonly state: 'failed' }
-  | ({ readonly state: 'done' } & Changes);
+  | ({ readonly state: 'done' } & RecordChanges);
 
 /** The record at one moment. A new object after each page; the arrays inside a series are never changed afterwards. */
 export type RecordSnapshot = {
@@ -67,7 +67,7 @@ export type RecordSnapshot = {
 };
 
 /** What a second reading of one record says that the first did not, in Observations (rule 35). */
-export type Changes = {
+export type RecordChanges = {
   readonly added: number;
   /** Says something else under the same id. */
   readonly corrected: number;

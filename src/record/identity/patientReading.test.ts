@@ -3,7 +3,7 @@ import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { identityReading } from './patientReading.ts';
+import { patientReading } from './patientReading.ts';
 
 const signal = new AbortController().signal;
 
@@ -17,7 +17,7 @@ async function outcome(answer: object | FhirError): Promise<string> {
   const reader = {
     read: () => (answer instanceof FhirError ? Promise.reject(answer) : Promise.resolve(answer)),
   };
-  const shown = await identityReading(session as unknown as Session, reader as unknown as FhirReader)
+  const shown = await patientReading(session as unknown as Session, reader as unknown as FhirReader)
     .read(signal)
     .then(
       ({ name }) => name,

@@ -1,20 +1,20 @@
-import { isReplaced, readPatient, type PatientLine } from '../../clinical/patient/patient.ts';
+import { isReplaced, readPatient, type PatientIdentity } from '../../clinical/patient/patient.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { textOf } from '../../smart/site/untrustedJson.ts';
+import { textField } from '../../smart/site/untrustedJson.ts';
 
-export type IdentityReading = {
+export type PatientReading = {
   /** Throws FhirError when no answer came, LaunchError when the session had to end. */
-  read(signal: AbortSignal): Promise<PatientLine>;
+  read(signal: AbortSignal): Promise<PatientIdentity>;
 };
 
 /**
  * Reads who the record is of. Ends the session when the server answers with another patient (E12), has none, or has merged
  * it into another (E17).
  */
-export function identityReading(session: Session, reader: FhirReader): IdentityReading {
+export function patientReading(session: Session, reader: FhirReader): PatientReading {
   const { patientId, site, kind, iss } = session;
   const origin = { site, kind, iss };
   const stop = (error: LaunchError): LaunchError => {
@@ -25,7 +25,7 @@ export function identityReading(session: Session, reader: FhirReader): IdentityR
     async read(signal) {
       try {
         const resource = await reader.read('Patient', `Patient/${encodeURIComponent(patientId)}`, signal);
-        if (textOf(resource, 'id') !== patientId) throw stop(new LaunchError('E12', origin));
+        if (textField(resource, 'id') !== patientId) throw stop(new LaunchError('E12', origin));
         if (isReplaced(resource)) throw stop(new LaunchError('E17', origin));
         return readPatient(resource, Date.now());
       } catch (error) {

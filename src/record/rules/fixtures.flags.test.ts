@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { bandSteps, rangeChanged } from '../../clinical/series/seriesMath.ts';
-import { line, loinc, observation, potassium, row, seen, seriesOf, ucum } from './readingFixture.ts';
+import {
+  shownLine,
+  observation,
+  potassiumObservation,
+  row,
+  shownRecord,
+  seriesOf,
+  ucum,
+} from './readingFixture.ts';
+import { loinc } from '../../testing/codes.ts';
 
 const withRanges = (...referenceRange: readonly object[]) => ({
   code: loinc('2823-3'),
@@ -15,10 +24,10 @@ const MEANING = 'http://terminology.hl7.org/CodeSystem/referencerange-meaning';
 
 test('fixture 36: a range that is only a text is printed as sent, and drawn if it is exact', () => {
   const exact = withRanges({ text: '<=200' });
-  expect(line(exact)).toMatchObject({ range_low: '', range_high: '', range_text: '<=200' });
+  expect(shownLine(exact)).toMatchObject({ range_low: '', range_high: '', range_text: '<=200' });
   expect(row(exact).kind.band).toEqual({ low: undefined, high: 200, fromText: true });
   const remark = withRanges({ text: 'Normal Range: 0-99 pg/mL' });
-  expect(line(remark).range_text).toBe('Normal Range: 0-99 pg/mL');
+  expect(shownLine(remark).range_text).toBe('Normal Range: 0-99 pg/mL');
   expect(row(remark).kind.band).toBeUndefined();
 });
 
@@ -27,7 +36,7 @@ test('fixture 37: an upper limit alone is one limit, and no band down to 0', () 
     high: ucum(0.6, 'mmol/L'),
     type: { coding: [{ system: MEANING, code: 'normal' }], text: 'Normal Range' },
   });
-  expect(line(upper)).toMatchObject({ range_low: '', range_high: '0.6', range_text: '' });
+  expect(shownLine(upper)).toMatchObject({ range_low: '', range_high: '0.6', range_text: '' });
   expect(row(upper).kind.band).toEqual({ low: undefined, high: 0.6, fromText: false });
 });
 
@@ -37,7 +46,7 @@ const male = { ...limits(13, 17), appliesTo: [{ text: 'Male' }] };
 test('fixture 38: of ranges for some people none is drawn, and each is printed with whom it is for', () => {
   const child = { ...limits(10, 14), age: { high: ucum(12, 'a') } };
   const several = withRanges(female, male, child);
-  expect(line(several)).toMatchObject({
+  expect(shownLine(several)).toMatchObject({
     range_low: '',
     range_high: '',
     range_text: '12 mmol/L–15 mmol/L (Female); 13 mmol/L–17 mmol/L (Male); 10 mmol/L–14 mmol/L (age –12 a)',
@@ -47,7 +56,7 @@ test('fixture 38: of ranges for some people none is drawn, and each is printed w
 
 test('fixture 38: a single range for some people says so too', () => {
   const one = withRanges(female);
-  expect(line(one)).toMatchObject({
+  expect(shownLine(one)).toMatchObject({
     range_low: '',
     range_high: '',
     range_text: '12 mmol/L–15 mmol/L (Female)',
@@ -70,14 +79,18 @@ test('fixture 39: a range in another unit is printed with that unit and not draw
     valueQuantity: ucum(181, 'mg/dL'),
     referenceRange: [limits(3.9, 5.5)],
   };
-  expect(line(glucose)).toMatchObject({ range_low: '3.9 mmol/L', range_high: '5.5 mmol/L' });
+  expect(shownLine(glucose)).toMatchObject({ range_low: '3.9 mmol/L', range_high: '5.5 mmol/L' });
   expect(row(glucose).kind).toMatchObject({ band: undefined, outside: '' });
 });
 
 test('fixture 40: each result keeps its own range, and the change is known', () => {
   const on = (month: number, range: object) =>
-    potassium({ id: `${month}`, effectiveDateTime: `2026-0${month}-01T08:00:00Z`, referenceRange: [range] });
-  const record = seen([on(1, limits(3.5, 5.1)), on(2, limits(3.5, 5.1)), on(3, limits(3.4, 5))]);
+    potassiumObservation({
+      id: `${month}`,
+      effectiveDateTime: `2026-0${month}-01T08:00:00Z`,
+      referenceRange: [range],
+    });
+  const record = shownRecord([on(1, limits(3.5, 5.1)), on(2, limits(3.5, 5.1)), on(3, limits(3.4, 5))]);
   const series = seriesOf(record, 'k');
   expect(bandSteps(series).map(({ band }) => [band.low, band.high])).toEqual([
     [3.5, 5.1],
@@ -92,19 +105,19 @@ const v3 = (...codes: readonly string[]) => ({ coding: codes.map((code) => ({ sy
 const flagged = (...interpretation: readonly object[]) => ({ ...withRanges(limits(3.5, 4)), interpretation });
 
 test('fixture 41: A alone is abnormal without a direction, and no direction is made up from the range', () => {
-  expect(line(flagged(v3('A')))).toMatchObject({ flag: 'A' });
+  expect(shownLine(flagged(v3('A')))).toMatchObject({ flag: 'A' });
   expect(row(flagged(v3('A'))).kind).toMatchObject({ flag: 'A', outside: '' });
 });
 
 test('fixture 42: "(NONE)" is no flag', () => {
-  expect(line(flagged({ text: '(NONE)' })).flag).toBe('');
+  expect(shownLine(flagged({ text: '(NONE)' })).flag).toBe('');
   expect(row(flagged({ text: '(NONE)' })).kind).toMatchObject({ flag: '', flagText: '' });
 });
 
 test('fixture 43: the standard code counts after a proprietary one, and the words stay', () => {
   const own = { system: 'https://fhir.cerner.com/t1/codeSet/52', code: '211', userSelected: true };
   const low = flagged({ coding: [own, ...v3('L').coding], text: 'LOW' });
-  expect(line(low).flag).toBe('L');
+  expect(shownLine(low).flag).toBe('L');
   expect(row(low).kind.flagText).toBe('LOW');
 });
 
@@ -115,11 +128,11 @@ test.each([
   ['H and HH in one', [v3('H', 'HH')], 'HH'],
   ['N and H in two', [v3('N'), v3('H')], 'H'],
 ])('fixture 44: of several flags the most severe: %s', (_, interpretation, flag) => {
-  expect(line(flagged(...interpretation)).flag).toBe(flag);
+  expect(shownLine(flagged(...interpretation)).flag).toBe(flag);
 });
 
 test('fixtures 41 to 44: a component has its own flag', () => {
-  const record = seen([
+  const record = shownRecord([
     observation({
       code: loinc('85354-9'),
       component: [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { arePaired, pairs } from '../../clinical/series/seriesMath.ts';
-import { LOINC, line, loinc, observation, seen, seriesOf, ucum } from './readingFixture.ts';
+import { arePaired, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
+import { shownLine, observation, shownRecord, seriesOf, ucum } from './readingFixture.ts';
+import { LOINC, loinc } from '../../testing/codes.ts';
 
 const side = (code: string, value: number, ...more: readonly string[]) => ({
   code: loinc(code, ...more),
@@ -8,7 +9,7 @@ const side = (code: string, value: number, ...more: readonly string[]) => ({
 });
 
 test('fixture 2: a blood pressure under three panel codes is its two sides, in mmHg', () => {
-  const record = seen([
+  const record = shownRecord([
     observation({
       code: loinc('55284-4', '85354-9', '8716-3'),
       component: [side('8480-6', 128), side('8462-4', 82)],
@@ -18,14 +19,14 @@ test('fixture 2: a blood pressure under three panel codes is its two sides, in m
     ['bp-sys', 'mmHg', 128],
     ['bp-dia', 'mmHg', 82],
   ]);
-  expect(pairs(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'))).toHaveLength(1);
+  expect(pressurePairsOf(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'))).toHaveLength(1);
   expect(record.account).toMatchObject({ received: 1, drawn: 1 });
 });
 
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 const panelFlag = (code: string) => [{ coding: [{ system: V3, code }] }];
 const wholePressure = (fields: object, ...flags: readonly (object | undefined)[]) =>
-  seen([
+  shownRecord([
     observation({
       code: loinc('55284-4', '85354-9', '8716-3'),
       component: [
@@ -35,7 +36,7 @@ const wholePressure = (fields: object, ...flags: readonly (object | undefined)[]
       ...fields,
     }),
   ]);
-const flagsOf = ({ series }: ReturnType<typeof seen>) =>
+const flagsOf = ({ series }: ReturnType<typeof shownRecord>) =>
   series.map(({ rows }) => [rows.at(0)?.kind.flag, rows.at(0)?.kind.flagText]);
 
 test('fixture 2: a flag of the whole pressure stands with both sides, and never with a direction that was not said', () => {
@@ -85,14 +86,16 @@ test('fixture 2: beside a value of its own the flag is about that value alone', 
     interpretation: panelFlag('L'),
     component: [{ code: loinc('3151-8'), valueQuantity: ucum(2, 'L/min') }],
   });
-  expect(Object.fromEntries(seen([saturation]).lines.map(({ series, flag }) => [series, flag]))).toEqual({
+  expect(
+    Object.fromEntries(shownRecord([saturation]).lines.map(({ series, flag }) => [series, flag])),
+  ).toEqual({
     spo2: 'L',
     o2flow: '',
   });
 });
 
 test('fixture 3: the panel code inside each component swaps nothing', () => {
-  const record = seen([
+  const record = shownRecord([
     observation({
       code: loinc('85354-9'),
       component: [side('85354-9', 82, '8462-4'), side('8480-6', 128, '85354-9')],
@@ -116,7 +119,7 @@ test('fixture 4: a diastolic that was not recorded is listed with its reason, ne
       component: [side('8480-6', 99), { code: loinc('8462-4'), ...diastolic }],
     });
   const absent = { dataAbsentReason: { coding: [{ code: 'unknown' }], text: 'Unknown' } };
-  const record = seen([
+  const record = shownRecord([
     pressure('a', '1', { valueQuantity: ucum(61, 'mm[Hg]') }),
     pressure('b', '2', absent),
   ]);
@@ -130,17 +133,19 @@ test('fixture 4: a diastolic that was not recorded is listed with its reason, ne
     drawn: 'no',
     reason: 'no value: Unknown',
   });
-  expect(pairs(seriesOf(record, 'bp-sys'), diastolic).at(-1)).toMatchObject({ diastolic: undefined });
+  expect(pressurePairsOf(seriesOf(record, 'bp-sys'), diastolic).at(-1)).toMatchObject({
+    diastolic: undefined,
+  });
 });
 
 test('fixture 5: two sides sent as two Observations are both drawn and not taken for one measurement', () => {
-  const record = seen([
+  const record = shownRecord([
     observation({ id: 's', ...side('8480-6', 128) }),
     observation({ id: 'd', ...side('8462-4', 82) }),
   ]);
   expect(record.account).toMatchObject({ received: 2, drawn: 2 });
   expect(
-    pairs(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia')).map(({ systolic, diastolic }) => [
+    pressurePairsOf(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia')).map(({ systolic, diastolic }) => [
       systolic?.id,
       diastolic?.id,
     ]),
@@ -152,7 +157,7 @@ test('fixture 5: two sides sent as two Observations are both drawn and not taken
 
 test('fixture 5: what could make them one measurement is known: the encounter, of a lone side alone', () => {
   const encounter = { reference: 'Encounter/e1' };
-  const record = seen([
+  const record = shownRecord([
     observation({ id: 's', encounter, ...side('8480-6', 128) }),
     observation({ id: 'd', ...side('8462-4', 82) }),
     observation({ id: 'k', encounter, code: loinc('2823-3'), valueQuantity: ucum(4, 'mmol/L') }),
@@ -167,7 +172,7 @@ test('fixture 5: what could make them one measurement is known: the encounter, o
 test('fixture 5: sides sent apart are one pressure at one instant of one encounter, and only then', () => {
   const [one, other] = ['Encounter/e1', 'Encounter/e2'].map((reference) => ({ encounter: { reference } }));
   const at = (minute: number) => ({ effectiveDateTime: `2026-01-02T18:0${minute}:00Z` });
-  const record = seen([
+  const record = shownRecord([
     observation({ id: 's1', ...one, ...at(1), ...side('8480-6', 128) }),
     observation({ id: 'd1', ...one, ...at(1), ...side('8462-4', 82) }),
     observation({ id: 's2', ...one, ...at(2), ...side('8480-6', 130) }),
@@ -175,7 +180,7 @@ test('fixture 5: sides sent apart are one pressure at one instant of one encount
     observation({ id: 's3', ...one, ...at(3), ...side('8480-6', 132) }),
     observation({ id: 'd3', ...one, ...at(4), ...side('8462-4', 86) }),
   ]);
-  const sides = pairs(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'));
+  const sides = pressurePairsOf(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'));
   expect(sides.map(({ systolic, diastolic }) => `${systolic?.id}/${diastolic?.id}`)).toEqual([
     's1/d1',
     's2/undefined',
@@ -187,7 +192,7 @@ test('fixture 5: sides sent apart are one pressure at one instant of one encount
 });
 
 test('fixture 5: sides without an encounter are two series on the screen', () => {
-  const record = seen([
+  const record = shownRecord([
     observation({ id: 's', ...side('8480-6', 128) }),
     observation({ id: 'd', ...side('8462-4', 82) }),
   ]);
@@ -196,7 +201,7 @@ test('fixture 5: sides without an encounter are two series on the screen', () =>
 
 test('fixture 6: a blood pressure as text is listed as text', () => {
   const pressure = { code: { ...loinc('85354-9'), text: 'Blood pressure' }, valueString: '120/80' };
-  expect(line(pressure)).toMatchObject({
+  expect(shownLine(pressure)).toMatchObject({
     series: 'text:blood pressure',
     value: '120/80',
     drawn: 'no',

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reasonText } from '../../clinical/observation/reasons.ts';
-import { ABSENT, LOINC, loinc, MILLENNIUM, observation, seen, ucum, type Seen } from './readingFixture.ts';
+import { ABSENT, MILLENNIUM, observation, shownRecord, ucum, type ShownRecord } from './readingFixture.ts';
+import { LOINC, loinc } from '../../testing/codes.ts';
 
 /** The fixtures of which each node may be taken out or be any other JSON. */
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
@@ -142,13 +143,13 @@ const changes = fc.array(change, { minLength: 1, maxLength: 5 });
 const oneOf = (shapes: readonly object[], ...kept: readonly string[]) =>
   fc.tuple(fc.constantFrom(...shapes), changes).map(([shape, all]) => mangled(shape, all, new Set(kept)));
 
-const everything = ({ series, csv }: Seen): string => JSON.stringify(series) + csv;
+const everything = ({ series, csv }: ShownRecord): string => JSON.stringify(series) + csv;
 
 test('fixtures 1 to 71: whatever of one is missing or something else, it is accounted for and nothing throws', () => {
   const page = fc.array(oneOf(SHAPES), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(page, fc.boolean(), (resources, hidePreliminary) => {
-      const { account, series, lines } = seen(resources, { hidePreliminary });
+      const { account, series, lines } = shownRecord(resources, { hidePreliminary });
       const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
       expect(drawn + listed + withdrawn + excluded + duplicate).toBe(received);
       for (const { rows, listed: others } of series) {
@@ -172,7 +173,7 @@ test('rule 33: whatever else is wrong with a withdrawn result, nothing of it is 
   const gone = secret.map((shape) => ({ ...shape, status: ' Entered-in-error' }));
   fc.assert(
     fc.property(oneOf(gone, 'status', 'valueString'), (resource) => {
-      expect(everything(seen([resource]))).not.toContain('66.6');
+      expect(everything(shownRecord([resource]))).not.toContain('66.6');
     }),
     { numRuns: 100 },
   );
@@ -182,7 +183,7 @@ test('rule 48: whatever else is wrong with a result of another patient, nothing 
   const theirs = secret.map((shape) => ({ ...shape, subject: { reference: 'Patient/p2' } }));
   fc.assert(
     fc.property(oneOf(theirs, 'subject', 'valueString', 'resourceType'), (resource) => {
-      const record = seen([resource]);
+      const record = shownRecord([resource]);
       expect(record.excluded).toEqual([{ reason: 'stranger', count: 1 }]);
       expect(everything(record)).not.toContain('66.6');
     }),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { latest } from '../../clinical/series/seriesMath.ts';
-import { line, potassium, row, seen, seriesOf, ucum } from './readingFixture.ts';
+import { shownLine, potassiumObservation, row, shownRecord, seriesOf, ucum } from './readingFixture.ts';
 
 test.each(['entered-in-error', 'entered-in-error ', 'Entered-In-Error'])(
   'fixtures 27 and 28: "%s" is withdrawn, and its value is nowhere',
   (status) => {
-    const { series, account, csv } = seen([
-      potassium({ id: 'a' }),
-      potassium({ id: 'b', status, valueQuantity: ucum(66.6, 'mmol/L') }),
+    const { series, account, csv } = shownRecord([
+      potassiumObservation({ id: 'a' }),
+      potassiumObservation({ id: 'b', status, valueQuantity: ucum(66.6, 'mmol/L') }),
     ]);
     expect(account).toMatchObject({ received: 2, drawn: 1, withdrawn: 1 });
     expect(JSON.stringify(series) + csv).not.toContain('66.6');
@@ -16,32 +16,32 @@ test.each(['entered-in-error', 'entered-in-error ', 'Entered-In-Error'])(
 
 test('fixture 27: a withdrawn result of which the server left no more than its status is withdrawn too', () => {
   const bare = { resourceType: 'Observation', id: 'b', status: 'entered-in-error' };
-  expect(seen([bare]).account).toMatchObject({ received: 1, withdrawn: 1, excluded: 0 });
+  expect(shownRecord([bare]).account).toMatchObject({ received: 1, withdrawn: 1, excluded: 0 });
   const stranger = { ...bare, subject: { reference: 'Patient/p2' } };
-  expect(seen([stranger]).excluded).toEqual([{ reason: 'stranger', count: 1 }]);
+  expect(shownRecord([stranger]).excluded).toEqual([{ reason: 'stranger', count: 1 }]);
 });
 
 test('fixture 29: withdrawn on a later page, the result is gone', () => {
-  const final = potassium({ meta: { versionId: '1' }, valueQuantity: ucum(66.6, 'mmol/L') });
-  const withdrawn = potassium({ meta: { versionId: '2' }, status: 'entered-in-error' });
-  const { account, csv } = seen([final, withdrawn]);
+  const final = potassiumObservation({ meta: { versionId: '1' }, valueQuantity: ucum(66.6, 'mmol/L') });
+  const withdrawn = potassiumObservation({ meta: { versionId: '2' }, status: 'entered-in-error' });
+  const { account, csv } = shownRecord([final, withdrawn]);
   expect(account).toMatchObject({ received: 2, withdrawn: 1, duplicate: 1, drawn: 0 });
   expect(csv).not.toContain('66.6');
 });
 
 test.each(['corrected', 'amended'])('fixture 30: %s is drawn and keeps its word', (status) => {
-  const record = seen([potassium({ status })]);
+  const record = shownRecord([potassiumObservation({ status })]);
   expect(record.lines[0]).toMatchObject({ status, drawn: 'yes' });
   expect(latest(seriesOf(record, 'k'))?.kind.status).toBe(status);
 });
 
 test('fixture 31: a preliminary result is drawn off the line and is never the latest', () => {
-  const preliminary = potassium({
+  const preliminary = potassiumObservation({
     id: 'b',
     status: 'preliminary',
     effectiveDateTime: '2026-02-01T08:00:00Z',
   });
-  const record = seen([potassium({ id: 'a' }), preliminary]);
+  const record = shownRecord([potassiumObservation({ id: 'a' }), preliminary]);
   expect(record.lines[0]).toMatchObject({ observation_id: 'b', status: 'preliminary', drawn: 'yes' });
   const series = seriesOf(record, 'k');
   expect([series.rows.at(1)?.kind.drawing, latest(series)?.id]).toEqual(['point', 'a']);
@@ -53,7 +53,7 @@ test.each([
   ['unknown', 'status: unknown'],
   [undefined, 'no status given'],
 ])('fixture 32: status %s is listed with the word as sent', (status, reason) => {
-  const record = seen([potassium({ status })]);
+  const record = shownRecord([potassiumObservation({ status })]);
   expect(record.lines[0]).toMatchObject({ status: status ?? '', drawn: 'no', reason, value: '4.2' });
   expect(record.account).toMatchObject({ drawn: 0, listed: 1 });
 });
@@ -61,7 +61,9 @@ test.each([
 test.each(['cancelled', 'Cancelled ', 'canceled'])(
   'fixture 32: a result that is "%s" is listed, and its value is nowhere',
   (status) => {
-    const { lines, series, csv } = seen([potassium({ status, valueQuantity: ucum(66.6, 'mmol/L') })]);
+    const { lines, series, csv } = shownRecord([
+      potassiumObservation({ status, valueQuantity: ucum(66.6, 'mmol/L') }),
+    ]);
     const word = status.trim().toLowerCase();
     expect(lines[0]).toMatchObject({ series: 'k', drawn: 'no', reason: `status: ${word}`, value: '' });
     expect(JSON.stringify(series) + csv).not.toContain('66.6');
@@ -69,15 +71,15 @@ test.each(['cancelled', 'Cancelled ', 'canceled'])(
 );
 
 test.each([' Final', 'CORRECTED ', 'Amended'])('fixture 28: "%s" is the status of its word', (status) => {
-  expect(seen([potassium({ status })]).lines[0]).toMatchObject({
+  expect(shownRecord([potassiumObservation({ status })]).lines[0]).toMatchObject({
     status: status.trim().toLowerCase(),
     drawn: 'yes',
   });
 });
 
 test('fixture 31: with stray spaces too, a preliminary result hides its value where the vendor says so', () => {
-  const secret = potassium({ status: ' Preliminary ', valueQuantity: ucum(66.6, 'mmol/L') });
-  const { lines, series, csv } = seen([secret], { hidePreliminary: true });
+  const secret = potassiumObservation({ status: ' Preliminary ', valueQuantity: ucum(66.6, 'mmol/L') });
+  const { lines, series, csv } = shownRecord([secret], { hidePreliminary: true });
   expect(lines[0]?.reason).toBe('preliminary result exists, see the chart');
   expect(JSON.stringify(series) + csv).not.toContain('66.6');
 });
@@ -90,7 +92,7 @@ test.each([false, true])(
       valueQuantity: undefined,
       dataAbsentReason: { coding: [{ code: 'masked', display: 'Masked' }] },
     };
-    expect(seen([potassium(masked)], { hidePreliminary }).lines[0]).toMatchObject({
+    expect(shownRecord([potassiumObservation(masked)], { hidePreliminary }).lines[0]).toMatchObject({
       series: 'k',
       value: '',
       drawn: 'no',
@@ -101,19 +103,23 @@ test.each([false, true])(
 
 test('fixture 67: one id in two versions is one row, the newer', () => {
   const version = (versionId: string, value: number) =>
-    potassium({ meta: { versionId }, valueQuantity: ucum(value, 'mmol/L') });
-  const { lines, account } = seen([version('2', 4.4), version('1', 4.2)]);
+    potassiumObservation({ meta: { versionId }, valueQuantity: ucum(value, 'mmol/L') });
+  const { lines, account } = shownRecord([version('2', 4.4), version('1', 4.2)]);
   expect(lines.map(({ value }) => value)).toEqual(['4.4']);
   expect(account).toMatchObject({ received: 2, drawn: 1, duplicate: 1 });
 });
 
 test('fixture 68: one entry of another patient is left out and counted, the rest stays', () => {
-  const stranger = potassium({
+  const stranger = potassiumObservation({
     id: 'b',
     subject: { reference: 'Patient/p2' },
     valueQuantity: ucum(66.6, 'mmol/L'),
   });
-  const { account, excluded, csv } = seen([potassium({ id: 'a' }), stranger, potassium({ id: 'c' })]);
+  const { account, excluded, csv } = shownRecord([
+    potassiumObservation({ id: 'a' }),
+    stranger,
+    potassiumObservation({ id: 'c' }),
+  ]);
   expect(account).toMatchObject({ received: 3, drawn: 2, excluded: 1 });
   expect(excluded).toEqual([{ reason: 'stranger', count: 1 }]);
   expect(csv).not.toContain('66.6');
@@ -130,15 +136,17 @@ test.each([
     [{ reason: 'stranger', count: 1 }],
   ],
 ])('fixture 69: a subject that is %s', (_, subject, excluded) => {
-  expect(seen([potassium({ subject })]).excluded).toEqual(excluded);
+  expect(shownRecord([potassiumObservation({ subject })]).excluded).toEqual(excluded);
 });
 
 test('fixture 71: what a modifier extension may turn around is not drawn; contained and unknown content is ignored', () => {
   const modifierExtension = [{ url: 'https://x.example/negated', valueBoolean: true }];
   const listed = { drawn: 'no', value: '4.2', reason: 'needs review in the chart' };
   const value = { code: { text: 'X' }, valueQuantity: { value: 4.2 } };
-  expect(line({ ...value, modifierExtension })).toMatchObject(listed);
-  expect(line({ code: { text: 'P' }, component: [{ ...value, modifierExtension }] })).toMatchObject(listed);
+  expect(shownLine({ ...value, modifierExtension })).toMatchObject(listed);
+  expect(shownLine({ code: { text: 'P' }, component: [{ ...value, modifierExtension }] })).toMatchObject(
+    listed,
+  );
   const harmless = {
     contained: [{ resourceType: 'Device', id: 'd' }],
     extension: [{ url: 'https://x.example/other', valueString: 'x' }],

@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { change, latest, lineSegments } from '../../clinical/series/seriesMath.ts';
 import {
-  line,
-  loinc,
+  shownLine,
   MILLENNIUM,
   observation,
-  potassium,
+  potassiumObservation,
   row,
-  seen,
+  shownRecord,
   seriesOf,
   ucum,
-  LOINC,
 } from './readingFixture.ts';
+import { LOINC, loinc } from '../../testing/codes.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };
 
@@ -20,7 +19,7 @@ const TROPONIN = loinc('10839-9');
 test('fixture 19: a limit keeps its sign and takes no part in line and change', () => {
   const at = (day: string, valueQuantity: object) =>
     observation({ id: day, code: TROPONIN, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, valueQuantity });
-  const record = seen([
+  const record = shownRecord([
     at('1', ucum(0.5, 'ng/mL')),
     at('2', { value: 0.01, comparator: '<', unit: 'ng/mL' }),
     at('3', ucum(0.4, 'ng/mL')),
@@ -36,7 +35,7 @@ test('fixture 19: a limit keeps its sign and takes no part in line and change', 
 });
 
 test('fixture 20: "<0.01" as a text is never the number 0.01', () => {
-  const text = line({ code: TROPONIN, valueString: '<0.01' });
+  const text = shownLine({ code: TROPONIN, valueString: '<0.01' });
   expect(text).toMatchObject({ ...LISTED, comparator: '', value: '<0.01', reason: 'unit not given' });
   const limit = row({ code: TROPONIN, valueString: '<0.01 ng/mL' });
   expect(limit.kind).toMatchObject({ drawing: 'point', comparator: '<', parsed: true });
@@ -54,7 +53,7 @@ test('fixture 21: a text that is exactly a number with a known unit is drawn and
       },
     ],
   };
-  expect(line(cells)).toMatchObject({
+  expect(shownLine(cells)).toMatchObject({
     series: 'rbc',
     value: '5.00 M/mm3',
     unit: '',
@@ -65,7 +64,7 @@ test('fixture 21: a text that is exactly a number with a known unit is drawn and
     unit_converted: '10*6/uL',
   });
   expect(row(cells).kind).toMatchObject({ parsed: true, band: { low: 4, high: 6, fromText: false } });
-  expect(line({ code: loinc('2823-3'), valueString: '4.0' })).toMatchObject({
+  expect(shownLine({ code: loinc('2823-3'), valueString: '4.0' })).toMatchObject({
     ...LISTED,
     value: '4.0',
     reason: 'unit not given',
@@ -73,7 +72,7 @@ test('fixture 21: a text that is exactly a number with a known unit is drawn and
 });
 
 test.each(['Blank', 'hemolyzed'])('fixture 22: the word "%s" is listed as text', (valueString) => {
-  expect(line({ code: loinc('2823-3'), valueString })).toMatchObject({
+  expect(shownLine({ code: loinc('2823-3'), valueString })).toMatchObject({
     ...LISTED,
     series: 'k',
     value: valueString,
@@ -90,7 +89,7 @@ test('fixture 23: smoking status is a list, newest first, and no chart', () => {
       valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code: id, display: text }] },
       effectiveDateTime,
     });
-  const record = seen([
+  const record = shownRecord([
     status('8517006', 'Ex-smoker', '2020-05-01'),
     status('77176002', 'Smoker', '2025-05-01'),
   ]);
@@ -114,7 +113,7 @@ test.each([
   ],
   ['a boolean', { valueBoolean: false }, 'false'],
 ])('fixture 24: %s is listed in words', (_, value, words) => {
-  expect(line({ code: loinc('2823-3'), ...value })).toMatchObject({
+  expect(shownLine({ code: loinc('2823-3'), ...value })).toMatchObject({
     ...LISTED,
     value: words,
     reason: 'not a single number',
@@ -122,7 +121,7 @@ test.each([
 });
 
 test('fixture 25: a result with neither value nor reason says that the record has no value', () => {
-  expect(line({ code: loinc('2823-3') })).toMatchObject({
+  expect(shownLine({ code: loinc('2823-3') })).toMatchObject({
     ...LISTED,
     series: 'k',
     value: '',
@@ -133,7 +132,7 @@ test('fixture 25: a result with neither value nor reason says that the record ha
 test('fixture 26: "not applicable" is no point and breaks the line', () => {
   const percentile = (id: string, value: object) =>
     observation({ id, code: loinc('8336-0'), effectiveDateTime: `2026-01-0${id}T08:00:00Z`, ...value });
-  const record = seen([
+  const record = shownRecord([
     percentile('1', { valueQuantity: ucum(40, '%') }),
     percentile('2', {
       dataAbsentReason: { coding: [{ code: 'not-applicable', display: 'Not Applicable' }] },
@@ -160,8 +159,8 @@ test('fixtures 10 to 26: every one of a mixed page is accounted for', () => {
     {},
     { code: { coding: [{ system: MILLENNIUM, code: '1' }] }, valueQuantity: { value: 1 } },
   ];
-  const { account, series } = seen(
-    values.map((value, i) => potassium({ id: `${i}`, valueQuantity: undefined, ...value })),
+  const { account, series } = shownRecord(
+    values.map((value, i) => potassiumObservation({ id: `${i}`, valueQuantity: undefined, ...value })),
   );
   expect(account).toMatchObject({
     received: 8,
@@ -180,7 +179,7 @@ test('fixture 52: a note, whatever its markup, is never taken for the result', (
     note: [{ text: String.raw`{\rtf1 ^~:!66.6}` }, { text: '<img src=x onerror=alert(1)>66.6' }],
     text: { status: 'generated', div: '<div>66.6</div>' },
   };
-  const record = seen([potassium(notes)]);
+  const record = shownRecord([potassiumObservation(notes)]);
   expect(record.lines).toMatchObject([{ value: '4.2', drawn: 'yes' }]);
   expect(JSON.stringify(record.series) + record.csv).not.toContain('66.6');
 });

@@ -1,19 +1,14 @@
 /** Made-up resources in the shapes that vendors send, taken by a flowsheet: what a reader of the record and its CSV would see. */
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { recordCsv } from '../export/csv.ts';
 import { createFlowsheet, type FlowsheetContext } from '../flowsheet/flowsheet.ts';
 import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
+import { UCUM, loinc } from '../../testing/codes.ts';
 
-export const LOINC = 'http://loinc.org';
-export const UCUM = 'http://unitsofmeasure.org';
 export const MILLENNIUM = 'https://fhir.cerner.com/t1/codeSet/72';
 export const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
-
-export const loinc = (...codes: readonly string[]) => ({
-  coding: codes.map((code) => ({ system: LOINC, code })),
-});
 
 /** A quantity by its UCUM code; `unit` where it is spelled another way. */
 export const ucum = (value: number, code: string, unit = code) => ({ value, unit, system: UCUM, code });
@@ -28,10 +23,10 @@ export const observation = (fields: object): object => ({
   ...fields,
 });
 
-export const potassium = (fields: object): object =>
+export const potassiumObservation = (fields: object): object =>
   observation({ code: loinc('2823-3'), valueQuantity: ucum(4.2, 'mmol/L'), ...fields });
 
-const nobody: PatientLine = {
+const nobody: PatientIdentity = {
   id: 'p1',
   name: 'Name not available',
   born: 'Not known',
@@ -43,14 +38,17 @@ const nobody: PatientLine = {
 
 type Cells = Readonly<Record<string, string>>;
 
-export type Seen = Pick<RecordSnapshot, 'series' | 'account' | 'excluded'> & {
+export type ShownRecord = Pick<RecordSnapshot, 'series' | 'account' | 'excluded'> & {
   readonly csv: string;
   /** The lines of the CSV by the names of their columns. */
   readonly lines: readonly Cells[];
 };
 
 /** Takes one page of resources. */
-export function seen(resources: readonly unknown[], more: Partial<FlowsheetContext> = {}): Seen {
+export function shownRecord(
+  resources: readonly unknown[],
+  more: Partial<FlowsheetContext> = {},
+): ShownRecord {
   const sheet = createFlowsheet({
     patientId: 'p1',
     fhirBase: 'https://ehr.example/r4',
@@ -65,25 +63,28 @@ export function seen(resources: readonly unknown[], more: Partial<FlowsheetConte
 }
 
 /** The CSV line of an Observation that has exactly one. */
-export function line(fields: object, more: Partial<FlowsheetContext> = {}): Cells {
-  const [first, second] = seen([observation(fields)], more).lines;
+export function shownLine(fields: object, more: Partial<FlowsheetContext> = {}): Cells {
+  const [first, second] = shownRecord([observation(fields)], more).lines;
   if (first === undefined || second !== undefined) throw new Error('expected exactly one line');
   return first;
 }
 
 /** The line of the Observation with this id. */
-export const lineOf = ({ lines }: Pick<Seen, 'lines'>, id: string): Cells | undefined =>
+export const shownLineOf = ({ lines }: Pick<ShownRecord, 'lines'>, id: string): Cells | undefined =>
   lines.find(({ observation_id }) => observation_id === id);
 
 /** The row behind that line. */
 export function row(fields: object, more: Partial<FlowsheetContext> = {}): Row {
-  const [only] = seen([observation(fields)], more).series.flatMap(({ rows, listed }) => [...rows, ...listed]);
+  const [only] = shownRecord([observation(fields)], more).series.flatMap(({ rows, listed }) => [
+    ...rows,
+    ...listed,
+  ]);
   if (only === undefined) throw new Error('expected a row');
   return only;
 }
 
 /** The series of a record by its id. */
-export function seriesOf({ series }: Pick<Seen, 'series'>, id: string): Series {
+export function seriesOf({ series }: Pick<ShownRecord, 'series'>, id: string): Series {
   const found = series.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no series ${id}`);
   return found;

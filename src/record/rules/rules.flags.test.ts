@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { bandSteps, rangeChanged } from '../../clinical/series/seriesMath.ts';
-import { line, loinc, observation, potassium, row, seen, seriesOf, ucum } from './readingFixture.ts';
+import {
+  shownLine,
+  observation,
+  potassiumObservation,
+  row,
+  shownRecord,
+  seriesOf,
+  ucum,
+} from './readingFixture.ts';
+import { loinc } from '../../testing/codes.ts';
 
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 const MEANING = 'http://terminology.hl7.org/CodeSystem/referencerange-meaning';
@@ -15,7 +24,7 @@ const usual = limits(3.5, 5.1);
 test('rule 26: outside the one range sent and without a flag: a mark of ours, in no column of the lab', () => {
   const high = six({ referenceRange: [usual] });
   expect(row(high).kind).toMatchObject({ flag: '', flagText: '', outside: 'above' });
-  expect(line(high).flag).toBe('');
+  expect(shownLine(high).flag).toBe('');
   const low = six({ referenceRange: [limits(7, 9)] });
   expect(row(low).kind.outside).toBe('below');
 });
@@ -43,9 +52,9 @@ test.each([
 });
 
 test('rule 26: the range of one result never marks another', () => {
-  const record = seen([
-    potassium({ id: 'a', referenceRange: [usual] }),
-    potassium({ id: 'b', valueQuantity: ucum(6, 'mmol/L') }),
+  const record = shownRecord([
+    potassiumObservation({ id: 'a', referenceRange: [usual] }),
+    potassiumObservation({ id: 'b', valueQuantity: ucum(6, 'mmol/L') }),
   ]);
   expect(seriesOf(record, 'k').rows.map(({ kind }) => kind.outside)).toEqual(['', '']);
 });
@@ -67,8 +76,12 @@ test.each([
 
 test('rule 28: the band belongs to its results, and a change of range is known', () => {
   const on = (month: number, ...referenceRange: readonly object[]) =>
-    potassium({ id: `${month}`, effectiveDateTime: `2026-0${month}-01T08:00:00Z`, referenceRange });
-  const series = seriesOf(seen([on(1, usual), on(2, usual), on(3, limits(3.4, 5)), on(4)]), 'k');
+    potassiumObservation({
+      id: `${month}`,
+      effectiveDateTime: `2026-0${month}-01T08:00:00Z`,
+      referenceRange,
+    });
+  const series = seriesOf(shownRecord([on(1, usual), on(2, usual), on(3, limits(3.4, 5)), on(4)]), 'k');
   expect(bandSteps(series).map(({ fromMs, toMs, band }) => [fromMs, toMs, band.low])).toEqual([
     [Date.UTC(2026, 0, 1, 8), Date.UTC(2026, 2, 1, 8), 3.5],
     [Date.UTC(2026, 2, 1, 8), Date.UTC(2026, 2, 1, 8), 3.4],
@@ -105,7 +118,7 @@ test.each([
   ['>59', { low: 59, high: undefined }],
 ])('rule 30: "%s" is exact: printed, and drawn as from the text', (text, band) => {
   const sent = six({ referenceRange: [{ text }] });
-  expect(line(sent)).toMatchObject({ range_low: '', range_high: '', range_text: text });
+  expect(shownLine(sent)).toMatchObject({ range_low: '', range_high: '', range_text: text });
   expect(row(sent).kind.band).toEqual({ ...band, fromText: true });
 });
 
@@ -117,20 +130,20 @@ test.each([
   '3.5-5.1 (fasting)',
 ])('rule 30: "%s" is printed only, and the result is drawn all the same', (text) => {
   const sent = six({ referenceRange: [{ text }] });
-  expect(line(sent)).toMatchObject({ range_text: text, drawn: 'yes' });
+  expect(shownLine(sent)).toMatchObject({ range_text: text, drawn: 'yes' });
   expect(row(sent).kind.band).toBeUndefined();
 });
 
 test('rule 31: without a range sent there is none, and the result is drawn', () => {
-  expect(line(six({}))).toMatchObject({ range_low: '', range_high: '', range_text: '', drawn: 'yes' });
+  expect(shownLine(six({}))).toMatchObject({ range_low: '', range_high: '', range_text: '', drawn: 'yes' });
   expect(row(six({})).kind.band).toBeUndefined();
 });
 
 test('rule 32: a critical or treatment limit is printed as what it is and never drawn as the range', () => {
   const of = (code: string) =>
     six({ referenceRange: [{ ...limits(2.5, 6.5), type: { coding: [{ system: MEANING, code }] } }] });
-  expect(line(of('critical')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (critical)');
-  expect(line(of('treatment')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (treatment)');
+  expect(shownLine(of('critical')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (critical)');
+  expect(shownLine(of('treatment')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (treatment)');
   expect(row(of('critical')).kind.band).toBeUndefined();
 });
 
@@ -147,7 +160,7 @@ test('rules 26 to 32: a component has the range and flag that it was sent with, 
       { code: loinc('8462-4'), valueQuantity: ucum(80, 'mm[Hg]') },
     ],
   });
-  const record = seen([pressure]);
+  const record = shownRecord([pressure]);
   expect(seriesOf(record, 'bp-sys').rows.at(0)?.kind).toMatchObject({ rangeHigh: '140', outside: 'above' });
   expect(seriesOf(record, 'bp-dia').rows.at(0)?.kind).toMatchObject({ rangeHigh: '', outside: '' });
 });

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { change, lineSegments, pairs } from '../../clinical/series/seriesMath.ts';
+import { change, lineSegments, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
 import {
   ABSENT,
-  line,
-  lineOf,
-  loinc,
+  shownLine,
+  shownLineOf,
   observation,
-  potassium,
+  potassiumObservation,
   row,
-  seen,
+  shownRecord,
   seriesOf,
   ucum,
 } from './readingFixture.ts';
+import { loinc } from '../../testing/codes.ts';
 
 const on = (day: number, fields: object = {}) =>
-  potassium({ id: `k${day}`, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...fields });
+  potassiumObservation({ id: `k${day}`, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...fields });
 const value = (number: number) => ({ valueQuantity: ucum(number, 'mmol/L') });
 
 test('rule 20: a limit keeps its sign and takes no part in line and change', () => {
   const less = { valueQuantity: { ...ucum(2, 'mmol/L'), comparator: '<' } };
-  const series = seriesOf(seen([on(1, value(4)), on(2, less), on(3, value(5))]), 'k');
+  const series = seriesOf(shownRecord([on(1, value(4)), on(2, less), on(3, value(5))]), 'k');
   expect(series.rows.at(1)?.kind).toMatchObject({ comparator: '<', drawing: 'point', outside: '' });
   expect(lineSegments(series)).toEqual([
     [0, 1],
@@ -33,7 +33,7 @@ const stated = (valueCode: string) => ({ extension: [{ url: ABSENT, valueCode }]
 describe('rule 21: a missing value is never 0, and 0 is a value', () => {
   test('0', () => {
     const zero = { code: loinc('1742-6'), valueQuantity: ucum(0, 'U/L') };
-    expect(line(zero)).toMatchObject({ value: '0', drawn: 'yes' });
+    expect(shownLine(zero)).toMatchObject({ value: '0', drawn: 'yes' });
     expect(row(zero).value).toBe(0);
   });
 
@@ -66,7 +66,7 @@ describe('rule 21: a missing value is never 0, and 0 is a value', () => {
       'Unknown',
     ],
   ])('the reason is told when it is %s', (_, fields, words) => {
-    expect(line({ code: loinc('2823-3'), ...fields })).toMatchObject({
+    expect(shownLine({ code: loinc('2823-3'), ...fields })).toMatchObject({
       value: '',
       drawn: 'no',
       reason: `no value: ${words}`,
@@ -76,23 +76,25 @@ describe('rule 21: a missing value is never 0, and 0 is a value', () => {
   test('a measurement that failed is told beside its components, a panel without a value is not', () => {
     const flow = { code: loinc('3151-8'), valueQuantity: ucum(2, 'L/min') };
     const dataAbsentReason = { coding: [{ code: 'error' }] };
-    const failed = seen([observation({ code: loinc('59408-5'), dataAbsentReason, component: [flow] })]);
+    const failed = shownRecord([
+      observation({ code: loinc('59408-5'), dataAbsentReason, component: [flow] }),
+    ]);
     expect(failed.lines.map(({ series, reason }) => [series, reason])).toContainEqual([
       'spo2',
       'no value: error',
     ]);
-    const panel = seen([observation({ code: loinc('85354-9'), dataAbsentReason, component: [flow] })]);
+    const panel = shownRecord([observation({ code: loinc('85354-9'), dataAbsentReason, component: [flow] })]);
     expect(panel.lines).toHaveLength(1);
   });
 
   test('a side that is missing leaves the other alone', () => {
-    const record = seen([
+    const record = shownRecord([
       observation({
         code: loinc('85354-9'),
         component: [{ code: loinc('8480-6'), valueQuantity: ucum(99, 'mm[Hg]') }],
       }),
     ]);
-    expect(pairs(seriesOf(record, 'bp-sys'), undefined)).toMatchObject([{ diastolic: undefined }]);
+    expect(pressurePairsOf(seriesOf(record, 'bp-sys'), undefined)).toMatchObject([{ diastolic: undefined }]);
   });
 });
 
@@ -116,23 +118,23 @@ test('rule 22: method, site, specimen, position and device stand with the result
 
 test('rule 23: one id is its newest version, two ids are two rows, and equal ones stand behind one symbol', () => {
   const at = { effectiveDateTime: '2026-01-02T18:30:00Z' };
-  const record = seen([
-    potassium({ ...at, id: 'a', meta: { versionId: '1' }, ...value(9) }),
-    potassium({ ...at, id: 'a', meta: { versionId: '2' } }),
-    potassium({ ...at, id: 'b', ...value(5) }),
-    potassium({ ...at, id: 'c' }),
+  const record = shownRecord([
+    potassiumObservation({ ...at, id: 'a', meta: { versionId: '1' }, ...value(9) }),
+    potassiumObservation({ ...at, id: 'a', meta: { versionId: '2' } }),
+    potassiumObservation({ ...at, id: 'b', ...value(5) }),
+    potassiumObservation({ ...at, id: 'c' }),
   ]);
   const { values, rows } = seriesOf(record, 'k');
   expect([...values].toSorted((a, b) => a - b)).toEqual([4.2, 4.2, 5]);
   expect(record.account).toMatchObject({ received: 4, drawn: 3, duplicate: 1 });
   const [one, other] = rows.filter(({ value: number }) => number === 4.2);
   expect(one?.kind).toBe(other?.kind);
-  expect(lineOf(record, 'a')?.value).toBe('4.2');
+  expect(shownLineOf(record, 'a')?.value).toBe('4.2');
 });
 
 test('rule 24: the change is between the last two plotted numbers; others take no part', () => {
   const series = seriesOf(
-    seen([
+    shownRecord([
       on(1, value(4)),
       on(2, value(4.5)),
       on(3, { valueQuantity: undefined, valueString: 'hemolyzed' }),
@@ -142,5 +144,5 @@ test('rule 24: the change is between the last two plotted numbers; others take n
     'k',
   );
   expect(change(series)).toMatchObject({ from: { id: 'k1' }, to: { id: 'k2' }, deltaText: '+0.5' });
-  expect(change(seriesOf(seen([on(1)]), 'k'))).toBeUndefined();
+  expect(change(seriesOf(shownRecord([on(1)]), 'k'))).toBeUndefined();
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { lineSegments } from '../../clinical/series/seriesMath.ts';
-import { dateWords, readMoment } from '../../clinical/time/date.ts';
+import { fhirDateText, readMoment } from '../../clinical/time/date.ts';
 import { readPatient } from '../../clinical/patient/patient.ts';
-import { line, loinc, potassium, row, seen, seriesOf, ucum } from './readingFixture.ts';
+import { shownLine, potassiumObservation, row, shownRecord, seriesOf, ucum } from './readingFixture.ts';
+import { loinc } from '../../testing/codes.ts';
 
 const at = (effectiveDateTime: string) => ({
   code: loinc('2823-3'),
@@ -17,7 +18,7 @@ test.each([
   '2026-01-02T18:30:00+00:00',
 ])('rule 42: %s is one instant, and the offset stays as sent', (sent) => {
   expect(row(at(sent)).timeMs).toBe(Date.UTC(2026, 0, 2, 18, 30));
-  expect(line(at(sent)).effective).toBe(sent);
+  expect(shownLine(at(sent)).effective).toBe(sent);
 });
 
 test.each([
@@ -32,16 +33,16 @@ test.each([
 
 test('rule 42: the night the clocks go back is one line in the order of instants, whatever order they came in', () => {
   const times = ['01:10:00-05:00', '01:40:00-05:00', '01:10:00-06:00', '01:40:00-06:00', '02:10:00-06:00'];
-  const sent = times.map((time, i) => potassium({ ...at(`2026-11-01T${time}`), id: `${i}` }));
-  const series = seriesOf(seen([3, 0, 4, 2, 1].map((i) => sent[i])), 'k');
+  const sent = times.map((time, i) => potassiumObservation({ ...at(`2026-11-01T${time}`), id: `${i}` }));
+  const series = seriesOf(shownRecord([3, 0, 4, 2, 1].map((i) => sent[i])), 'k');
   expect(series.rows.map(({ id }) => id)).toEqual(['0', '1', '2', '3', '4']);
   expect(lineSegments(series)).toEqual([[0, 5]]);
 });
 
 test('rule 42: the hour that comes twice is two results in the order of instants', () => {
-  const record = seen([
-    potassium({ ...at('2026-11-01T01:30:00-06:00'), id: 'second' }),
-    potassium({ ...at('2026-11-01T01:30:00-05:00'), id: 'first' }),
+  const record = shownRecord([
+    potassiumObservation({ ...at('2026-11-01T01:30:00-06:00'), id: 'second' }),
+    potassiumObservation({ ...at('2026-11-01T01:30:00-05:00'), id: 'first' }),
   ]);
   expect(seriesOf(record, 'k').rows.map(({ id }) => id)).toEqual(['first', 'second']);
 });
@@ -58,14 +59,14 @@ test.each([
   ['2021-03-01T08:00', 'day', '1 Mar 2021'],
 ])('rule 44: %s is known to the %s: off the line, and nothing is made up', (sent, precision, words) => {
   expect(row(at(sent)).kind).toMatchObject({ precision, drawing: 'point' });
-  expect(line(at(sent))).toMatchObject({ effective: sent, drawn: 'yes' });
-  expect(dateWords(readMoment(sent))).toBe(words);
+  expect(shownLine(at(sent))).toMatchObject({ effective: sent, drawn: 'yes' });
+  expect(fhirDateText(readMoment(sent))).toBe(words);
 });
 
 test.each(['2021-02-30', '2021-13-01', 'yesterday', '01/02/2021', '2021-03-01T25:00:00Z'])(
   'rule 44: "%s" is no time: listed, never put somewhere',
   (sent) => {
-    expect(line(at(sent))).toMatchObject({
+    expect(shownLine(at(sent))).toMatchObject({
       effective: sent,
       drawn: 'no',
       reason: 'time of measurement not given',
@@ -75,5 +76,5 @@ test.each(['2021-02-30', '2021-13-01', 'yesterday', '01/02/2021', '2021-03-01T25
 );
 
 test.each(['2026-01-02', '2026-12', '2026-04-05T23:59:59Z'])('rule 45: the month of %s is a word', (sent) => {
-  expect(dateWords(readMoment(sent))).toMatch(/^(\d{1,2} )?[A-Z][a-z]{2} \d{4}$/);
+  expect(fhirDateText(readMoment(sent))).toMatch(/^(\d{1,2} )?[A-Z][a-z]{2} \d{4}$/);
 });

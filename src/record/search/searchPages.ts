@@ -1,15 +1,15 @@
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
-import type { FhirReader, PagePlace, SaidPage } from '../../fhir/reader.ts';
-import type { Search } from './searchPlan.ts';
+import type { FhirReader, PageAddress, ReadPage } from '../../fhir/reader.ts';
+import type { PlannedSearch } from './searchPlan.ts';
 
 /** Where a search stands: what it was spelled like, and the page that comes next. */
-export type Place = PagePlace & { readonly spelling: string };
+export type SearchPosition = PageAddress & { readonly spelling: string };
 
 /** One page, its number, and where to go on after it; no place after the last. */
-export type PageRead = Pick<SaidPage, 'entries' | 'said' | 'total'> & {
+export type PageRead = Pick<ReadPage, 'entries' | 'said' | 'total'> & {
   readonly page: number;
   readonly spelling: string;
-  readonly place: Place | undefined;
+  readonly place: SearchPosition | undefined;
 };
 
 /**
@@ -19,9 +19,9 @@ export type PageRead = Pick<SaidPage, 'entries' | 'said' | 'total'> & {
  */
 export async function* searchPages(
   reader: FhirReader,
-  { spellings, type = 'Observation' }: Search,
+  { spellings, type = 'Observation' }: PlannedSearch,
   signal: AbortSignal,
-  from: Place | undefined,
+  from: SearchPosition | undefined,
 ): AsyncGenerator<PageRead, void, undefined> {
   let isAnew = false;
   if (from !== undefined) {
@@ -67,7 +67,7 @@ async function* readPages(
   type: string,
   spelling: string,
   signal: AbortSignal,
-  from?: PagePlace,
+  from?: PageAddress,
 ): AsyncGenerator<PageRead, void, undefined> {
   let page = from?.page ?? 1;
   for await (const { entries, said, total, next } of reader.pages(type, spelling, signal, from)) {

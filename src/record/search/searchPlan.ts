@@ -1,7 +1,7 @@
 import type { Site } from '../../smart/site/site.ts';
 
 /** One search: how the account calls it, and its spellings, tried in turn while the server refuses. */
-export type Search = {
+export type PlannedSearch = {
   readonly name: string;
   /** Default: Observation. */
   readonly type?: string;
@@ -49,9 +49,9 @@ const HABITS: Record<Site['vendor'], Habits> = {
  * The searches for one patient's Observations, in order: vital signs and laboratory first, then what else may hold
  * results, and where the server takes it one search without category, so that an Observation without one is not missed.
  */
-export function planFor(vendor: Site['vendor'], patientId: string): readonly Search[] {
+export function searchPlanFor(vendor: Site['vendor'], patientId: string): readonly PlannedSearch[] {
   const { categories, all, count, sorts, countsMatches } = HABITS[vendor];
-  const search = (name: string, category?: string): Search => {
+  const search = (name: string, category?: string): PlannedSearch => {
     const whose = `patient=${encodeURIComponent(patientId)}`;
     const plain =
       category === undefined ? whose : `${whose}&category=${encodeURIComponent(`${SYSTEM}|${category}`)}`;

@@ -1,12 +1,17 @@
 import type { FhirError, FhirFailure } from '../../fhir/FhirError.ts';
-import type { Search } from './searchPlan.ts';
+import type { PlannedSearch } from './searchPlan.ts';
 import type { PageRead } from './searchPages.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../flowsheet/recordSnapshot.ts';
 
-export const waiting = ({ name }: Search): SearchState => ({ name, state: 'waiting', pages: 0, received: 0 });
+export const waiting = ({ name }: PlannedSearch): SearchState => ({
+  name,
+  state: 'waiting',
+  pages: 0,
+  received: 0,
+});
 
 /** To be gone on with: what it gave so far still counts. */
-export const waitingOn = (search: Search, { pages, received, notices }: SearchState): SearchState => ({
+export const waitingOn = (search: PlannedSearch, { pages, received, notices }: SearchState): SearchState => ({
   ...waiting(search),
   pages,
   received,
@@ -27,7 +32,7 @@ export function withPage(now: SearchState, { page, entries, said, total }: PageR
 }
 
 /** After the last page. That the server counts more than it has sent is said where its count means that. */
-export function endedWell(now: SearchState, { countsMatches }: Search): SearchState {
+export function endedWell(now: SearchState, { countsMatches }: PlannedSearch): SearchState {
   const isShort = countsMatches && (now.counted ?? 0) > now.received;
   return { ...now, state: 'complete', notices: joined(now.notices, isShort ? ['short'] : []) };
 }
@@ -51,7 +56,7 @@ const joined = (
 ): readonly SearchNotice[] => [...new Set([...(before ?? []), ...more])];
 
 /** What all searches together allow to be claimed. */
-export function standing(states: readonly SearchState[]): Pick<RecordSnapshot, 'ended' | 'complete'> {
+export function searchStanding(states: readonly SearchState[]): Pick<RecordSnapshot, 'ended' | 'complete'> {
   const complete = states.filter(({ state }) => state === 'complete');
   return {
     ended: states.every(({ state }) => state !== 'waiting' && state !== 'reading'),

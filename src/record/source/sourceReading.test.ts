@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
-import type { PagePlace, FhirReader } from '../../fhir/reader.ts';
+import type { PageAddress, FhirReader } from '../../fhir/reader.ts';
 import { RequestLog } from '../../fhir/requestLog.ts';
 import { parseKeepingNumbers } from '../../fhir/sentNumbers.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -35,7 +35,7 @@ function reading({ read = version('3', 5.8), history = [] }: Answers, vendor = '
       if (read instanceof FhirError) throw read;
       return read;
     },
-    async *pages(_type, _search, _signal, from?: PagePlace) {
+    async *pages(_type, _search, _signal, from?: PageAddress) {
       asked.push(from?.address ?? '');
       if (history instanceof FhirError) throw history;
       for (const [i, entries] of history.entries())

@@ -4,7 +4,7 @@ import type { FhirReader } from '../../fhir/reader.ts';
 import { isLaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { sentJson } from './sentJson.ts';
-import { isNewer, versionOf } from '../flowsheet/resourceVersion.ts';
+import { isNewer, resourceVersionOf } from '../flowsheet/resourceVersion.ts';
 
 /** One result read again. `json` is there exactly where all of it may be shown; `version` is the key of the one that was read. */
 export type SourceAnswer =
@@ -49,7 +49,7 @@ export function sourceReader({ patientId, iss, site }: Session, reader: FhirRead
         return {
           ...reading,
           json: isWhole ? sentJson(resource) : undefined,
-          version: versionOf(resource).key,
+          version: resourceVersionOf(resource).key,
         };
       } catch (error) {
         if (error instanceof FhirError && (error.status === 404 || error.status === 410))
@@ -61,7 +61,7 @@ export function sourceReader({ patientId, iss, site }: Session, reader: FhirRead
       try {
         const { found, isCut } = await history(reader, id, signal);
         const versions = found
-          .map((resource) => ({ resource, version: versionOf(resource) }))
+          .map((resource) => ({ resource, version: resourceVersionOf(resource) }))
           .filter(({ version }) => version.key !== shown)
           .toSorted((a, b) => (isNewer(a.version, b.version) ? -1 : 1));
         return {

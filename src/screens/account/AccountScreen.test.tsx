@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
+import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { AccountScreen } from './AccountScreen.tsx';
@@ -14,14 +14,17 @@ afterEach(() => {
   location.hash = '';
 });
 
-const text = listed('2026-01-14T14:20:00Z', 'specimen insufficient', { reason: 'text' });
-const cancelled = listed('2026-02-14T14:20:00Z', '', { reason: 'status', status: 'cancelled' });
-const potassium = seriesOf([row('2026-10-29T13:05:00Z', '5.4')], [text, cancelled]);
-const pressure = row('2026-10-29T13:05:00Z', '134');
-const pulse = { ...listed('2026-10-29T13:05:00Z', 'weak', { reason: 'coded', unit: '' }), id: pressure.id };
+const text = listedRow('2026-01-14T14:20:00Z', 'specimen insufficient', { reason: 'text' });
+const cancelled = listedRow('2026-02-14T14:20:00Z', '', { reason: 'status', status: 'cancelled' });
+const potassium = trendSeries([trendRow('2026-10-29T13:05:00Z', '5.4')], [text, cancelled]);
+const pressure = trendRow('2026-10-29T13:05:00Z', '134');
+const pulse = {
+  ...listedRow('2026-10-29T13:05:00Z', 'weak', { reason: 'coded', unit: '' }),
+  id: pressure.id,
+};
 const others = [
-  seriesOf([pressure], [], { id: 'bp-sys', name: 'Systolic blood pressure', unitText: 'mmHg' }),
-  seriesOf([], [pulse], { id: 'pulse', name: 'Pulse quality', unitText: '' }),
+  trendSeries([pressure], [], { id: 'bp-sys', name: 'Systolic blood pressure', unitText: 'mmHg' }),
+  trendSeries([], [pulse], { id: 'pulse', name: 'Pulse quality', unitText: '' }),
 ];
 
 const account = { received: 1238, drawn: 1204, listed: 2, withdrawn: 2, excluded: 27, duplicate: 3 };
@@ -162,9 +165,9 @@ test('every search stands with its state and what it brought, and can be tried a
 
 test('a list of 7,500 is in the page 200 at a time, and says how much of it is shown', () => {
   const rows = Array.from({ length: 7500 }, (_, i) =>
-    listed(new Date(READ - i * 60_000).toISOString(), 'clotted', { reason: 'text' }),
+    listedRow(new Date(READ - i * 60_000).toISOString(), 'clotted', { reason: 'text' }),
   );
-  const many: readonly Series[] = [seriesOf([], rows)];
+  const many: readonly Series[] = [trendSeries([], rows)];
   const { container, words } = show('listed', { series: many, account: { ...account, listed: 7500 } });
   // By selector: roles of thousands of elements take seconds to work out.
   const shown = () => container.querySelectorAll('[aria-rowcount="7501"] tbody tr').length;

@@ -5,12 +5,12 @@ import { AccountDrawn } from './AccountDrawn.tsx';
 import { AccountListed } from './AccountListed.tsx';
 import { AccountSearches } from './AccountSearches.tsx';
 import { AccountExcluded, AccountOlder, AccountWithdrawn } from './AccountExcluded.tsx';
-import { AccountSum } from './AccountTotals.tsx';
-import { partOf, type AccountPart } from './accountText.ts';
-import { readWords } from '../../parts/results/resultHeadline.ts';
+import { AccountTotals } from './AccountTotals.tsx';
+import { accountPartOf, type AccountPart } from './accountText.ts';
+import { readStateText } from '../../parts/results/resultHeadline.ts';
 import { Notices } from '../../parts/notices/Notices.tsx';
 import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
-import { useWayBack } from '../../parts/navigation/useEscapeToOverview.ts';
+import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Account.module.css';
 
 type AccountScreenProps = HeaderProps & {
@@ -56,10 +56,10 @@ const NONE: NonNullable<RecordSnapshot['withdrawn']> = [];
 /** Where every Observation went, with the reason: the sum, the list behind each number, and what each search brought. */
 export function AccountScreen(props: AccountScreenProps) {
   const { record, sessionNotices, siteLabel, timeZone, nowMs, onRetry } = props;
-  const part = partOf(props.list);
+  const part = accountPartOf(props.list);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  useWayBack();
+  useEscapeToOverview();
   return (
     <>
       <RecordHeader {...props} hasRecord={record !== undefined} />
@@ -79,8 +79,8 @@ export function AccountScreen(props: AccountScreenProps) {
           <output>Nothing was read yet.</output>
         ) : (
           <>
-            <p className={styles.read}>{readWords(record, timeZone)}</p>
-            <AccountSum account={record.account} part={part} />
+            <p className={styles.read}>{readStateText(record, timeZone)}</p>
+            <AccountTotals account={record.account} part={part} />
             {part && <List {...{ part, record, timeZone }} onOpenSource={props.onOpenSource} />}
             <AccountSearches {...{ record, siteLabel, onRetry }} />
           </>

@@ -1,6 +1,6 @@
 import type { Account } from '../../clinical/series/account.ts';
 import { accountData } from '../../parts/recordStatus/accountData.ts';
-import { PARTS, sumText, type AccountPart } from './accountText.ts';
+import { PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { ACCOUNT } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
@@ -8,10 +8,10 @@ import styles from './Account.module.css';
 type AccountSumProps = { readonly account: Account; readonly part: AccountPart | undefined };
 
 /** The five numbers and their sum; each leads to its list. */
-export function AccountSum({ account, part: open }: AccountSumProps) {
+export function AccountTotals({ account, part: open }: AccountSumProps) {
   return (
     <table className={styles.sum} {...accountData(account)}>
-      <caption>{sumText(account)}</caption>
+      <caption>{accountTotalsText(account)}</caption>
       <tbody>
         {PARTS.map(({ part, name, means }) => (
           <tr key={part}>

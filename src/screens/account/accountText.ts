@@ -6,7 +6,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
-import { failureWords } from '../../parts/results/sourceText.ts';
+import { sourceFailureText } from '../../parts/results/sourceText.ts';
 
 export type AccountPart = 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate';
 
@@ -20,11 +20,11 @@ export const PARTS: readonly { readonly part: AccountPart; readonly name: string
   ];
 
 /** "drawn" of `#account=drawn`; any other word is the account without a list. */
-export const partOf = (fragment: string | undefined): AccountPart | undefined =>
+export const accountPartOf = (fragment: string | undefined): AccountPart | undefined =>
   PARTS.find(({ part }) => part === fragment)?.part;
 
 /** "742 received = 720 drawn + 19 listed + 2 withdrawn + 0 excluded + 1 older versions". */
-export function sumText(account: RecordSnapshot['account']): string {
+export function accountTotalsText(account: RecordSnapshot['account']): string {
   const terms = PARTS.map(({ part, name }) => `${countText(account[part])} ${name.toLowerCase()}`);
   return `${countText(account.received)} received = ${terms.join(' + ')}`;
 }
@@ -107,7 +107,7 @@ const STATES: Readonly<Record<SearchState['state'], string>> = {
 /** How one search stands, and why it is not complete. */
 export function searchStateText(search: SearchState, siteLabel: string): string {
   const { state, failure, notices = [], counted, received } = search;
-  const why = state === 'failed' && failure ? `: ${failureWords(failure, siteLabel)}` : '';
+  const why = state === 'failed' && failure ? `: ${sourceFailureText(failure, siteLabel)}` : '';
   const said = notices.map((notice) =>
     notice === 'short'
       ? `the server counts ${countText(counted ?? 0)} and sent ${countText(received)}`

@@ -5,16 +5,16 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
 import { CompareBoard } from './CompareBoard.tsx';
-import type { Lanes } from './ComparePlots.tsx';
+import type { CompareLaneSlot } from './ComparePlots.tsx';
 import { compareIn } from '../../parts/screenUrls/compareUrl.ts';
 import { useCompareStrips } from './compareStrips.ts';
 import { absenceOfStrips } from './compareText.ts';
 import { Notices } from '../../parts/notices/Notices.tsx';
-import { PaperHead } from '../../parts/export/PrintHeader.tsx';
+import { PrintHeader } from '../../parts/export/PrintHeader.tsx';
 import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
 import { windowOf, type TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { useKeptStrips } from './useSavedStrips.ts';
-import { useWayBack } from '../../parts/navigation/useEscapeToOverview.ts';
+import { useSavedStrips } from './useSavedStrips.ts';
+import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Compare.module.css';
 
 type CompareProps = HeaderProps & {
@@ -30,7 +30,7 @@ type CompareProps = HeaderProps & {
   readonly views?: ReactNode;
   readonly onWindow?: ((next: TimeWindow) => void) | undefined;
   /** What happened, under the strips and on the same axis. */
-  readonly lanes?: Lanes | undefined;
+  readonly lanes?: CompareLaneSlot | undefined;
   /** The same as it was read: a second period may begin with one of them. */
   readonly events?: EventsSnapshot | undefined;
   readonly timeZone: string;
@@ -48,11 +48,11 @@ type CompareProps = HeaderProps & {
 /** Any results of one patient stacked on one time axis, read at one moment. */
 export function Compare(props: CompareProps) {
   const { record, fragment, timeZone, siteLabel } = props;
-  useWayBack();
+  useEscapeToOverview();
   const view = useMemo(() => compareIn(fragment), [fragment]);
   const whole = useMemo(() => windowOf(record, timeZone), [record, timeZone]);
   const span = props.window ?? whole;
-  const { asked, onKeep, onUsual } = useKeptStrips(props.siteId, view.ids, record);
+  const { asked, onKeep, onUsual } = useSavedStrips(props.siteId, view.ids, record);
   const found = useCompareStrips(record, asked, span, timeZone);
   return (
     <div className={styles.screen}>
@@ -60,7 +60,7 @@ export function Compare(props: CompareProps) {
       {props.sessionNotices}
       <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
       <main>
-        <PaperHead
+        <PrintHeader
           {...{ record, timeZone, siteLabel, patient: props.patient, nowMs: props.nowMs }}
           window={span}
         />

@@ -8,19 +8,19 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
 import { CompareControls, type CompareControlsProps } from './CompareControls.tsx';
 import { MOST_STRIPS, type compareIn } from '../../parts/screenUrls/compareUrl.ts';
-import { CompareScore, type Lanes } from './ComparePlots.tsx';
+import { ComparePlots, type CompareLaneSlot } from './ComparePlots.tsx';
 import type { CompareStrips } from './compareStrips.ts';
-import { CompareTwins } from './CompareDataTables.tsx';
-import { missingWords, momentNote, refusedWords, relativeWords } from './compareText.ts';
-import { SecondChoice } from './ComparisonPeriodChoice.tsx';
-import { periodWords } from './comparisonPeriodText.ts';
-import { useStandsAt } from '../../parts/timeWindow/zoomAnchor.ts';
+import { CompareDataTables } from './CompareDataTables.tsx';
+import { missingText, momentNote, refusedText, relativeText } from './compareText.ts';
+import { ComparisonPeriodChoice } from './ComparisonPeriodChoice.tsx';
+import { periodText } from './comparisonPeriodText.ts';
+import { useZoomAnchor } from '../../parts/timeWindow/zoomAnchor.ts';
 import { useCompareCursor } from './useCompareCursor.ts';
-import { ALL } from '../../parts/strips/stripText.ts';
-import { useLetterKeys } from '../../ui/keyboard/useShortcuts.ts';
+import { ALL_STRIPS } from '../../parts/strips/stripText.ts';
+import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import { useCompareView } from './useCompareView.ts';
-import type { Moment } from './useMoment.ts';
-import { useSecond } from './useComparisonPeriod.ts';
+import type { CompareMoment } from './useMoment.ts';
+import { useComparisonPeriod } from './useComparisonPeriod.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
 import styles from './Compare.module.css';
 
@@ -39,7 +39,7 @@ type CompareBoardProps = {
   readonly onKeep: (ids: readonly string[]) => void;
   readonly onUsual: (() => void) | undefined;
   readonly onOpenSource: OnOpenSource;
-  readonly lanes: Lanes | undefined;
+  readonly lanes: CompareLaneSlot | undefined;
   /** What a second period may begin with. */
   readonly events: EventsSnapshot | undefined;
   readonly singleKeys: boolean;
@@ -63,7 +63,7 @@ const moved = (ids: readonly string[], id: string, way: -1 | 1): string[] => {
 };
 
 /** Before and after are counted from where the cursor was when they were asked for. */
-function useAlign(cursorMs: number | undefined, isOn: boolean, { set }: Moment) {
+function useAlign(cursorMs: number | undefined, isOn: boolean, { set }: CompareMoment) {
   const [isAsked, setAsked] = useState(false);
   const onAlign = () => {
     setAsked(!isOn && cursorMs === undefined);
@@ -108,7 +108,7 @@ const Said = ({ notes }: { readonly notes: readonly string[] }) => (
 
 type ControlsProps = CompareBoardProps &
   Pick<CompareControlsProps, 'toggles'> &
-  Pick<ReturnType<typeof useSecond>, 'second' | 'begins'> & {
+  Pick<ReturnType<typeof useComparisonPeriod>, 'second' | 'begins'> & {
     readonly state: ReturnType<typeof useCompareView>;
     readonly put: (ids: readonly string[]) => void;
   };
@@ -127,7 +127,7 @@ function Controls({ found, record, state, put, second, begins, ...props }: Contr
       onAdd={(id) => put([...ids, id])}
       onUsual={props.onUsual}
       second={
-        <SecondChoice
+        <ComparisonPeriodChoice
           value={state.second}
           shiftMs={second?.shiftMs}
           begins={begins}
@@ -144,9 +144,9 @@ export function CompareBoard(props: CompareBoardProps) {
   const { found, view, record, span, timeZone, onWindow, onOpenSource } = props;
   const { ids, strips, missing } = found;
   const [measure, frame] = useFrame(span, timeZone, strips.length);
-  const { begins, second, seconds } = useSecond({ ...props, strips });
+  const { begins, second, seconds } = useComparisonPeriod({ ...props, strips });
   const cursor = useCompareCursor(strips, frame, seconds);
-  useStandsAt(cursor.momentMs, cursor.announce);
+  useZoomAnchor(cursor.momentMs, cursor.announce);
   const state = useCompareView(view, ids, { newestMs: props.newestMs, isEnded: record.ended });
   const { look, isTable, isAligned, show, turn } = state;
   const put = (next: readonly string[]): void => {
@@ -155,12 +155,12 @@ export function CompareBoard(props: CompareBoardProps) {
   };
   const { momentMs } = state.moment;
   const { onAlign, isWaiting } = useAlign(cursor.momentMs, isAligned, state.moment);
-  useLetterKeys({ a: onAlign, t: turn('table') }, props.singleKeys);
+  useShortcuts({ a: onAlign, t: turn('table') }, props.singleKeys);
   const notes = [
-    refusedWords(view.refused),
-    missingWords(missing, record.complete),
-    look.relative ? relativeWords(strips, isRelativePossible) : '',
-    second ? periodWords(second, span, view.earlier, timeZone) : '',
+    refusedText(view.refused),
+    missingText(missing, record.complete),
+    look.relative ? relativeText(strips, isRelativePossible) : '',
+    second ? periodText(second, span, view.earlier, timeZone) : '',
     momentNote({ isWaiting, isSaid: isAligned, momentMs, span, timeZone }),
   ];
   return (
@@ -170,7 +170,7 @@ export function CompareBoard(props: CompareBoardProps) {
         toggles={togglesOf(state, isCrowded(strips, frame), onAlign)}
       />
       <Said notes={notes} />
-      <CompareScore
+      <ComparePlots
         {...{
           strips,
           seconds,
@@ -187,7 +187,7 @@ export function CompareBoard(props: CompareBoardProps) {
         lanes={props.lanes}
         onWindow={onWindow}
         onMoment={(timeMs) => {
-          cursor.goTo(timeMs, ALL);
+          cursor.goTo(timeMs, ALL_STRIPS);
           state.moment.set(timeMs);
         }}
         onMove={(id, way) => put(moved(ids, id, way))}
@@ -196,7 +196,7 @@ export function CompareBoard(props: CompareBoardProps) {
       {momentMs !== undefined && (
         <BeforeAfterTable {...{ strips, span, momentMs, timeZone }} complete={record.complete} />
       )}
-      {isTable && <CompareTwins {...{ strips, second, cursor, span, timeZone, onOpenSource }} />}
+      {isTable && <CompareDataTables {...{ strips, second, cursor, span, timeZone, onOpenSource }} />}
     </>
   );
 }

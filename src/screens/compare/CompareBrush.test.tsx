@@ -1,9 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { drag } from '../../testing/brushFixture.ts';
-import { axis, names, plotOf, show, story, strip, YEAR } from './compareFixture.tsx';
+import { dragBrush } from '../../testing/brushFixture.ts';
+import {
+  timeAxis,
+  stripNamesShown,
+  plotOfStrip,
+  showCompare,
+  compareStory,
+  stripNamed,
+  YEAR_DAYS,
+} from './compareFixture.tsx';
 import { recordOf } from '../../testing/recordFixture.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 afterEach(() => {
   cleanup();
@@ -12,34 +21,33 @@ afterEach(() => {
 
 const zones = () => screen.getAllByTitle('Drag to choose a window');
 const shown = () => screen.getByTestId('lanes').textContent.split(' ').slice(0, 2).map(Number);
-const MIDDLE_MS = (YEAR.startMs + YEAR.endMs) / 2;
-const DAY_MS = 86_400_000;
+const MIDDLE_MS = (YEAR_DAYS.startMs + YEAR_DAYS.endMs) / 2;
 
 test.each(['mouse', 'touch'])(
   'rule 11: a stretch marked by a %s over the axis or over a strip becomes the window of all',
   (pointerType) => {
-    show(recordOf(story), '#compare=k,creat');
-    expect(zones()).toHaveLength(1 + names().length);
-    drag(zones()[0]!, 0.5, 1, pointerType);
+    showCompare(recordOf(compareStory), '#compare=k,creat');
+    expect(zones()).toHaveLength(1 + stripNamesShown().length);
+    dragBrush(zones()[0]!, 0.5, 1, pointerType);
     expect(Math.abs(shown()[0]! - MIDDLE_MS)).toBeLessThan(DAY_MS);
-    expect(shown()[1]).toBe(YEAR.endMs);
+    expect(shown()[1]).toBe(YEAR_DAYS.endMs);
     cleanup();
-    show(recordOf(story), '#compare=k,creat');
-    drag(zones()[2]!, 0, 0.5, pointerType);
-    expect(shown()[0]).toBe(YEAR.startMs);
+    showCompare(recordOf(compareStory), '#compare=k,creat');
+    dragBrush(zones()[2]!, 0, 0.5, pointerType);
+    expect(shown()[0]).toBe(YEAR_DAYS.startMs);
     expect(Math.abs(shown()[1]! - MIDDLE_MS)).toBeLessThan(DAY_MS);
   },
 );
 
 test('rule 12: a press without a drag reads, as before, and the axis still has the keys', () => {
-  show(recordOf(story), '#compare=k');
+  showCompare(recordOf(compareStory), '#compare=k');
   const zone = zones()[1]!;
   const held = { pointerId: 1, isPrimary: true, clientX: Number(zone.dataset['timeWidth']) - 6 };
   fireEvent.pointerDown(zone, { ...held, button: 0, buttons: 1 });
   fireEvent.pointerUp(zone, { ...held, buttons: 0 });
-  expect(plotOf('Potassium').querySelector('[data-cursor]')).not.toBeNull();
-  expect(shown()).toEqual([YEAR.startMs, YEAR.endMs]);
-  expect(strip('Potassium').querySelector('[role="slider"]')?.getAttribute('tabindex')).toBe('0');
-  axis().focus();
-  expect(document.activeElement).toBe(axis());
+  expect(plotOfStrip('Potassium').querySelector('[data-cursor]')).not.toBeNull();
+  expect(shown()).toEqual([YEAR_DAYS.startMs, YEAR_DAYS.endMs]);
+  expect(stripNamed('Potassium').querySelector('[role="slider"]')?.getAttribute('tabindex')).toBe('0');
+  timeAxis().focus();
+  expect(document.activeElement).toBe(timeAxis());
 });

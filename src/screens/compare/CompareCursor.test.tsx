@@ -1,8 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { axis, live, onOpenSource, plotOf, press, show, story, strip, xOf } from './compareFixture.tsx';
-import { recordOf, result } from '../../testing/recordFixture.ts';
+import {
+  timeAxis,
+  liveText,
+  onOpenSource,
+  plotOfStrip,
+  pressOnStrip,
+  showCompare,
+  compareStory,
+  stripNamed,
+  xOfMark,
+} from './compareFixture.tsx';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 
 afterEach(() => {
   cleanup();
@@ -10,40 +20,40 @@ afterEach(() => {
 });
 
 test('rule 12: the keys walk the moments of all strips, and every strip reads itself out', () => {
-  show(recordOf(story));
-  axis().focus();
-  press('ArrowRight');
-  expect(live()).toBe(
+  showCompare(recordOf(compareStory));
+  timeAxis().focus();
+  pressOnStrip('ArrowRight');
+  expect(liveText()).toBe(
     '24 November 2026, 09:40. Potassium 5.3 millimoles per litre, no flag sent. Not measured then: Creatinine, Blood pressure and Heart rate.',
   );
-  press('ArrowLeft');
-  expect(live()).toMatch(/^12 November 2026, 08:10\. Potassium 5\.8 millimoles per litre, high\./);
-  press('ArrowLeft');
+  pressOnStrip('ArrowLeft');
+  expect(liveText()).toMatch(/^12 November 2026, 08:10\. Potassium 5\.8 millimoles per litre, high\./);
+  pressOnStrip('ArrowLeft');
   expect(screen.getByText(/^At 29 Oct 2026, 08:30/)).toBeTruthy();
-  expect(live()).toContain(
+  expect(liveText()).toContain(
     'Blood pressure 146/80 millimetres of mercury, no flag sent. Heart rate 78 per minute, no flag sent.',
   );
   // Drawn at the same place, so read with it: with its own time.
-  expect(strip('Potassium').textContent).toContain('29 Oct 2026, 08:05, 25 min earlier');
-  press('Home');
+  expect(stripNamed('Potassium').textContent).toContain('29 Oct 2026, 08:05, 25 min earlier');
+  pressOnStrip('Home');
   expect(screen.getByText(/^At 14 Jan 2026, 08:00/)).toBeTruthy();
-  expect(strip('Creatinine').textContent).toContain('none before this moment');
-  press('Escape');
+  expect(stripNamed('Creatinine').textContent).toContain('none before this moment');
+  pressOnStrip('Escape');
   expect(screen.getByText('Latest,', { exact: false })).toBeTruthy();
   expect(location.hash).toContain('compare');
 });
 
 test('rule 12: a reading has value, unit, time with zone, flag, range, status and source', () => {
-  show(recordOf(story));
-  axis().focus();
-  press('End');
-  press('ArrowLeft');
-  const { textContent } = strip('Potassium');
+  showCompare(recordOf(compareStory));
+  timeAxis().focus();
+  pressOnStrip('End');
+  pressOnStrip('ArrowLeft');
+  const { textContent } = stripNamed('Potassium');
   for (const text of ['5.8', 'mmol/L', '12 Nov 2026, 08:10', 'high, final', 'range sent 3.5–5'])
     expect(textContent).toContain(text);
   expect(screen.getByText(/^At 12 Nov 2026/).textContent).toContain('CST, UTC−06:00');
   fireEvent.click(
-    within(strip('Potassium')).getByRole('button', {
+    within(stripNamed('Potassium')).getByRole('button', {
       name: 'Source of the result, Potassium, 12 Nov 2026, 08:10',
     }),
   );
@@ -51,72 +61,74 @@ test('rule 12: a reading has value, unit, time with zone, flag, range, status an
 });
 
 test('rule 12: down and up choose a strip, whose own results the keys then walk', () => {
-  show(recordOf(story));
-  axis().focus();
-  press('ArrowDown');
+  showCompare(recordOf(compareStory));
+  timeAxis().focus();
+  pressOnStrip('ArrowDown');
   expect(document.activeElement?.getAttribute('aria-label')).toBe(
     'Potassium (mmol/L), 5 results in this window',
   );
-  press('End');
-  press('ArrowLeft');
-  press('ArrowLeft');
-  expect(live()).toBe(
+  pressOnStrip('End');
+  pressOnStrip('ArrowLeft');
+  pressOnStrip('ArrowLeft');
+  expect(liveText()).toBe(
     'Potassium 5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 5 of 7.',
   );
-  press('ArrowDown');
-  press('ArrowDown');
-  expect(live()).toMatch(/^Blood pressure 146\/80 millimetres of mercury/);
-  press('ArrowLeft');
-  expect(live()).toMatch(/^Blood pressure 158\/84 millimetres of mercury, no flag sent\. 20 October 2026\./);
-  press('ArrowUp');
-  press('ArrowUp');
-  press('ArrowUp');
-  expect(document.activeElement).toBe(axis());
+  pressOnStrip('ArrowDown');
+  pressOnStrip('ArrowDown');
+  expect(liveText()).toMatch(/^Blood pressure 146\/80 millimetres of mercury/);
+  pressOnStrip('ArrowLeft');
+  expect(liveText()).toMatch(
+    /^Blood pressure 158\/84 millimetres of mercury, no flag sent\. 20 October 2026\./,
+  );
+  pressOnStrip('ArrowUp');
+  pressOnStrip('ArrowUp');
+  pressOnStrip('ArrowUp');
+  expect(document.activeElement).toBe(timeAxis());
 });
 
 test('every moment can be reached by key, and each says something', () => {
-  show(recordOf(story));
-  axis().focus();
-  press('Home');
-  const said = new Set([live()]);
+  showCompare(recordOf(compareStory));
+  timeAxis().focus();
+  pressOnStrip('Home');
+  const said = new Set([liveText()]);
   for (let i = 0; i < 9; i++) {
-    press('ArrowRight');
-    said.add(live());
+    pressOnStrip('ArrowRight');
+    said.add(liveText());
   }
   expect(said.size).toBe(7);
-  expect(axis().getAttribute('aria-valuetext')).toBe('7 of 7');
+  expect(timeAxis().getAttribute('aria-valuetext')).toBe('7 of 7');
 });
 
 test('rule 53: a pointer moves the same cursor, rests on a result beside it, and a press announces', () => {
-  show(recordOf(story));
-  const slider = strip('Potassium').querySelector('[role="slider"]')!;
-  const ring = () => strip('Potassium').querySelector('[data-ring]');
-  axis().focus();
-  press('End');
-  press('ArrowLeft');
-  const x = xOf(plotOf('Potassium').querySelector('[data-cursor]'));
-  press('Escape');
+  showCompare(recordOf(compareStory));
+  const slider = stripNamed('Potassium').querySelector('[role="slider"]')!;
+  const ring = () => stripNamed('Potassium').querySelector('[data-ring]');
+  timeAxis().focus();
+  pressOnStrip('End');
+  pressOnStrip('ArrowLeft');
+  const x = xOfMark(plotOfStrip('Potassium').querySelector('[data-cursor]'));
+  pressOnStrip('Escape');
   fireEvent.pointerMove(slider, { clientX: x + 2, clientY: 10 });
   expect(screen.getByText(/^At 12 Nov 2026, 08:10/)).toBeTruthy();
   expect(ring()).toBeTruthy();
-  expect(live()).toBe('');
+  expect(liveText()).toBe('');
   fireEvent.pointerDown(slider, { clientX: x + 2, clientY: 10 });
-  expect(live()).toMatch(/^Potassium 5\.8 millimoles per litre, high\./);
+  expect(liveText()).toMatch(/^Potassium 5\.8 millimoles per litre, high\./);
   fireEvent.pointerMove(slider, { clientX: x - 200, clientY: 10 });
   expect(ring()).toBeNull();
 });
 
 test('before and after a moment: median, count and days, with what was left out', () => {
-  show(recordOf(story));
+  showCompare(recordOf(compareStory));
   fireEvent.keyDown(document.body, { key: 'a' });
   expect(screen.getByText(/^Choose a moment first/)).toBeTruthy();
-  axis().focus();
-  press('End');
-  press('ArrowLeft');
-  press('ArrowLeft');
-  press('ArrowLeft');
-  press('ArrowLeft');
-  press('a');
+  timeAxis().focus();
+  pressOnStrip('End');
+  pressOnStrip('ArrowLeft');
+  pressOnStrip('ArrowLeft');
+  pressOnStrip('ArrowLeft');
+  pressOnStrip('ArrowLeft');
+  pressOnStrip('a');
   const table = screen.getByRole('table', { name: /^Before and after 20 Oct 2026, 08:30/ });
   const row = (name: string) => within(table).getByRole('rowheader', { name }).closest('tr')?.textContent;
   expect(row('Potassium')).toBe(
@@ -126,12 +138,12 @@ test('before and after a moment: median, count and days, with what was left out'
     'Blood pressure, systolic158 mmHg 1 result in 0 d146 mmHg 1 result in 9 d↓12',
   );
   expect(row('Heart rate')).toContain('no result');
-  press('a');
+  pressOnStrip('a');
   expect(screen.queryByRole('table')).toBeNull();
 });
 
 test('rules 56, 57: the table has every result of the window, newest first, and the same cursor', () => {
-  show(recordOf([...story, result('2823-3', 'haemolysed', '', '2026-11-20T14:00:00Z')]));
+  showCompare(recordOf([...compareStory, resultInput('2823-3', 'haemolysed', '', '2026-11-20T14:00:00Z')]));
   fireEvent.keyDown(document.body, { key: 't' });
   const rows = () => within(screen.getByRole('table')).getAllByRole('row').slice(1);
   expect(rows()).toHaveLength(11);
@@ -144,36 +156,38 @@ test('rules 56, 57: the table has every result of the window, newest first, and 
   for (let i = 0; i < 3; i++)
     fireEvent.keyDown(screen.getByRole('group', { name: /^All results/ }), { key: 'ArrowDown' });
   expect(rows()[5]?.getAttribute('aria-selected')).toBe('true');
-  expect(strip('Potassium').textContent).toContain('1 listed, not drawn');
+  expect(stripNamed('Potassium').textContent).toContain('1 listed, not drawn');
 });
 
 test('rule 17: the latest says that a newer result is listed, and a moment reads itself alone', () => {
-  show(recordOf([...story, result('2823-3', '7.9, hemolyzed', '', '2026-11-24T18:00:00Z')]));
-  expect(strip('Potassium').textContent).toContain('1 newer, listed');
-  expect(strip('Creatinine').textContent).not.toContain('newer');
-  axis().focus();
-  press('ArrowLeft');
-  expect(strip('Potassium').textContent).not.toContain('1 newer, listed');
+  showCompare(
+    recordOf([...compareStory, resultInput('2823-3', '7.9, hemolyzed', '', '2026-11-24T18:00:00Z')]),
+  );
+  expect(stripNamed('Potassium').textContent).toContain('1 newer, listed');
+  expect(stripNamed('Creatinine').textContent).not.toContain('newer');
+  timeAxis().focus();
+  pressOnStrip('ArrowLeft');
+  expect(stripNamed('Potassium').textContent).not.toContain('1 newer, listed');
 });
 
 test('rule 44: a month stays a month: a bar off the line, read without a time', () => {
-  show(recordOf([...story, result('2823-3', 4.4, 'mmol/L', '2026-03')]), '#compare=k');
-  axis().focus();
-  press('Home');
-  press('ArrowRight');
-  expect(strip('Potassium').textContent).toContain('4.4 mmol/L');
-  expect(strip('Potassium').querySelector('time')?.textContent).toBe('Mar 2026');
-  expect(live()).toContain('Potassium 4.4 millimoles per litre');
+  showCompare(recordOf([...compareStory, resultInput('2823-3', 4.4, 'mmol/L', '2026-03')]), '#compare=k');
+  timeAxis().focus();
+  pressOnStrip('Home');
+  pressOnStrip('ArrowRight');
+  expect(stripNamed('Potassium').textContent).toContain('4.4 mmol/L');
+  expect(stripNamed('Potassium').querySelector('time')?.textContent).toBe('Mar 2026');
+  expect(liveText()).toContain('Potassium 4.4 millimoles per litre');
 });
 
 test('the start of something in the lanes is day 0, with before and after', () => {
-  show(recordOf(story));
+  showCompare(recordOf(compareStory));
   fireEvent.click(screen.getByRole('button', { name: 'Spironolactone started' }));
   expect(screen.getByText(/^At 20 Oct 2026, 09:00/).textContent).toContain('day 0');
   expect(screen.getByRole('table', { name: /^Before and after 20 Oct 2026, 09:00/ })).toBeTruthy();
-  axis().focus();
-  press('ArrowRight');
+  timeAxis().focus();
+  pressOnStrip('ArrowRight');
   expect(screen.getByText(/^At 29 Oct 2026, 08:05/).textContent).toContain('CDT, day 9');
-  press('Home');
+  pressOnStrip('Home');
   expect(screen.getByText(/^At 14 Jan 2026/).textContent).toContain('day −279');
 });

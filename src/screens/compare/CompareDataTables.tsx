@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
-import { stripThen, type Span, type Strip } from '../../charts/strip/strip.ts';
+import { stripOfStretch, type Span, type Strip } from '../../charts/strip/strip.ts';
 import { CompareTable } from './CompareTable.tsx';
-import type { SecondPeriod } from './comparisonPeriod.ts';
+import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import type { CompareCursor } from './useCompareCursor.ts';
 
 type CompareTwinsProps = {
@@ -10,13 +10,21 @@ type CompareTwinsProps = {
   readonly timeZone: string;
   readonly onOpenSource: OnOpenSource;
   readonly strips: readonly Strip[];
-  readonly second: SecondPeriod | undefined;
+  readonly second: ComparisonPeriod | undefined;
   readonly cursor: CompareCursor;
 };
 
 /** The twin of the strips, and of what lies under them. */
-export function CompareTwins({ strips, second, cursor: { momentMs, goTo }, ...table }: CompareTwinsProps) {
-  const then = useMemo(() => second && strips.map((strip) => stripThen(strip, second)), [strips, second]);
+export function CompareDataTables({
+  strips,
+  second,
+  cursor: { momentMs, goTo },
+  ...table
+}: CompareTwinsProps) {
+  const then = useMemo(
+    () => second && strips.map((strip) => stripOfStretch(strip, second)),
+    [strips, second],
+  );
   return (
     <>
       <CompareTable

@@ -4,8 +4,8 @@ import { textScale } from '../../charts/axis/textScale.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
-import { usePaperPx } from '../../ui/layout/usePrintWidth.ts';
-import { laneNotes } from '../../parts/events/laneStatus.tsx';
+import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
+import { laneStatus } from '../../parts/events/laneStatus.tsx';
 
 type CompareLanesProps = {
   readonly events: EventsSnapshot;
@@ -23,10 +23,10 @@ const [NAME, SCALE_PX, READING, NARROW] = [140, 36, 236, 720];
 export function CompareLanes({ events, frame, nowMs, cursorMs, onMoment, onRetry }: CompareLanesProps) {
   const scale = textScale();
   // As the container query of the strips: the screen is as wide as the frame that the app stands in.
-  const isOnPaper = usePaperPx() !== undefined;
+  const isOnPaper = usePrintWidthPx() !== undefined;
   const isNarrow = !isOnPaper && document.documentElement.clientWidth <= NARROW * scale;
   const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
-  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   return (
     <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
       <EventLanes

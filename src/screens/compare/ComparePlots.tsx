@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { DayAxis, dayText } from '../../charts/strip/DayAxis.tsx';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import type { Frame } from '../../charts/axis/frame.ts';
 import { nearMs, type Strip } from '../../charts/strip/strip.ts';
 import { readingOf } from '../../charts/strip/stripReading.ts';
@@ -12,11 +12,12 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
 import { CompareStrip, type StripContext } from './CompareStrip.tsx';
-import { momentWords, spokenReading, ALL } from '../../parts/strips/stripText.ts';
-import type { SecondPeriod } from './comparisonPeriod.ts';
-import { spokenSecond } from './comparisonPeriodText.ts';
+import { momentText, spokenStrips, ALL_STRIPS } from '../../parts/strips/stripText.ts';
+import type { ComparisonPeriod } from './comparisonPeriod.ts';
+import { spokenComparison } from './comparisonPeriodText.ts';
 import { type CompareCursor } from './useCompareCursor.ts';
 import styles from './ComparePlots.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** At a text size of 16 px. */
 const [AXIS_PX, DAYS_PX] = [18, 15];
@@ -32,7 +33,7 @@ type MomentProps = {
 /** Two periods are told by the days of their axis, before and after by the distance of the moment. */
 function dayAt(
   cursorMs: number | undefined,
-  second: SecondPeriod | undefined,
+  second: ComparisonPeriod | undefined,
   momentMs: number | undefined,
 ): string {
   if (cursorMs === undefined) return '';
@@ -53,7 +54,7 @@ function Moment({ cursorMs, record, timeZone, day }: MomentProps) {
   const where = day === '' ? zone : `${zone.split(',')[0]}, ${day}`;
   return (
     <p className={styles.moment}>
-      At {momentWords(cursorMs, timeZone)} <span className={styles.quiet}>{where}</span>
+      At {momentText(cursorMs, timeZone)} <span className={styles.quiet}>{where}</span>
     </p>
   );
 }
@@ -71,7 +72,7 @@ const Head = ({ frame, measure, cursor, help, onWindow, second, ...moment }: Hea
           <div
             className={styles.axis}
             aria-describedby={help}
-            {...cursor.sliderProps(ALL, 'Moment of all strips')}
+            {...cursor.sliderProps(ALL_STRIPS, 'Moment of all strips')}
           >
             <TimeAxis frame={frame} height={AXIS_PX * scale} scale={scale} />
             {second && (
@@ -97,19 +98,19 @@ type CompareScoreProps = Omit<StripContext, 'frame' | 'cursorMs'> & {
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
   readonly cursor: CompareCursor;
   readonly onMove: (id: string, way: -1 | 1) => void;
-  readonly lanes: Lanes | undefined;
+  readonly lanes: CompareLaneSlot | undefined;
   readonly onMoment: (timeMs: number) => void;
 };
 
 /** What happened, drawn on the same frame and read at the same cursor; `onMoment` asks for before and after a moment. */
-export type Lanes = (
+export type CompareLaneSlot = (
   frame: Frame,
   cursorMs: number | undefined,
   onMoment: (timeMs: number) => void,
 ) => ReactNode;
 
 /** The strips as a score: one axis on top, one cursor through all, the events below (rule 9). */
-export function CompareScore({
+export function ComparePlots({
   strips,
   seconds,
   frame,
@@ -128,8 +129,8 @@ export function CompareScore({
   const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
   const spoken =
     cursor.announce && cursorMs !== undefined
-      ? spokenReading(read, chosen, cursorMs, { timeZone, record }) +
-        (second ? spokenSecond(strips, chosen, cursorMs, second, near, timeZone) : '')
+      ? spokenStrips(read, chosen, cursorMs, { timeZone, record }) +
+        (second ? spokenComparison(strips, chosen, cursorMs, second, near, timeZone) : '')
       : '';
   return (
     <div className={styles.score} data-strips="">

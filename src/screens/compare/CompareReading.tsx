@@ -1,19 +1,19 @@
 import { SourceButtons, type OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
-import { listedAfter, type Entry } from '../../charts/reading/chartEntries.ts';
-import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { listedAfter, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
 import {
-  drawingWords,
+  entryDrawingText,
   entryUnit,
   entryValue,
-  flagWords,
-  statusWords,
-  utcWords,
-  whenWords,
+  entryFlagText,
+  entryStatusText,
+  utcText,
+  entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { apartWords } from '../../parts/strips/stripText.ts';
+import { apartText } from '../../parts/strips/stripText.ts';
 import { newerText } from '../../parts/results/tileFacts.ts';
 import styles from './CompareReading.module.css';
 
@@ -35,15 +35,15 @@ type ShownProps = Omit<CompareReadingProps, 'reading' | 'then'> & { readonly rea
 const claimWords = ({ ended, complete }: RecordSnapshot) =>
   complete ? '' : ended ? 'newest that was read' : 'newest read so far';
 
-const valueAndUnit = (entry: Entry, { series }: Strip) =>
+const valueAndUnit = (entry: ChartEntry, { series }: Strip) =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
 
 /** Rule 12: flag, status and how it is drawn, in words; of a blood pressure its mean (rule 7). */
 function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownProps): string[] {
   const mean = strip.means?.get(entry.rows[0].id);
   return [
-    isAtMoment ? `${flagWords(entry)}, ${statusWords(entry)}` : claimWords(record),
-    isAtMoment ? drawingWords(entry) : '',
+    isAtMoment ? `${entryFlagText(entry)}, ${entryStatusText(entry)}` : claimWords(record),
+    isAtMoment ? entryDrawingText(entry) : '',
     ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
   ].filter(Boolean);
@@ -52,15 +52,15 @@ function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownP
 function Shown(props: ShownProps) {
   const { strip, reading, isAtMoment, record, timeZone, onOpenSource } = props;
   const { entry, before, apartMs, preliminary } = reading;
-  const status = statusWords(entry);
-  const when = whenWords(entry, timeZone);
+  const status = entryStatusText(entry);
+  const when = entryWhenText(entry, timeZone);
   const facts = factsOf(props);
   const newer = isAtMoment ? '' : newerText(listedAfter(strip.entries, entry).length);
   return (
     <>
       <p className={reading.isHere || !isAtMoment ? styles.value : styles.earlier}>
         <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
-        <TrendFlags entry={entry} />
+        <ReadingFlags entry={entry} />
         {status !== 'final' && <span className={styles.tag}>{status}</span>}
         {preliminary > 0 && <span className={styles.dashed}>{preliminary} preliminary</span>}
         {newer && <span className={styles.tag}>{newer}</span>}
@@ -71,14 +71,14 @@ function Shown(props: ShownProps) {
         )}
       </p>
       <p className={styles.when}>
-        <time title={utcWords(entry)}>{[when, apartWords(apartMs)].filter(Boolean).join(', ')}</time>
+        <time title={utcText(entry)}>{[when, apartText(apartMs)].filter(Boolean).join(', ')}</time>
         {isAtMoment && (
           <SourceButtons entry={entry} when={`${strip.name}, ${when}`} onOpenSource={onOpenSource} />
         )}
       </p>
       {before && (
         <p>
-          was {valueAndUnit(before, strip)}, {whenWords(before, timeZone)}
+          was {valueAndUnit(before, strip)}, {entryWhenText(before, timeZone)}
         </p>
       )}
       {facts.map((text) => (

@@ -11,18 +11,18 @@ import {
   type StripDrawing,
   type StripLook,
 } from '../../charts/strip/StripPlot.tsx';
-import { TrendAccount } from '../../charts/reading/SeriesAccountData.tsx';
+import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
 import { chartHooks } from '../../charts/trend/trendChartText.ts';
-import { rangeWords } from '../../charts/reading/readingText.ts';
+import { entryRangeText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
 import { CompareReading } from './CompareReading.tsx';
 import { drawnTitle } from './compareText.ts';
-import { emptyWords, stripNotes } from '../../parts/strips/stripText.ts';
+import { emptyStripText, stripNotes } from '../../parts/strips/stripText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
-import type { SecondPeriod } from './comparisonPeriod.ts';
-import { secondReading } from './comparisonPeriodText.ts';
+import type { ComparisonPeriod } from './comparisonPeriod.ts';
+import { comparisonReading } from './comparisonPeriodText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './CompareStrip.module.css';
 
@@ -41,7 +41,7 @@ export type StripContext = {
   /** Moves the window to where a strip has results. */
   readonly onGoTo: ((timeMs: number) => void) | undefined;
   /** The second period, while two are compared. */
-  readonly second: SecondPeriod | undefined;
+  readonly second: ComparisonPeriod | undefined;
   /** Shows another stretch of time. */
   readonly onWindow: ((next: Span) => void) | undefined;
 };
@@ -96,7 +96,7 @@ type NameProps = Pick<CompareStripProps, 'strip' | 'reading' | 'place' | 'onMove
 
 /** At the left: name and unit (rule 3), the range sent with what is read, and what is not shown (rule 11). */
 function Name({ strip, reading, drawing, ...move }: NameProps) {
-  const range = reading ? rangeWords(reading.entry) : '';
+  const range = reading ? entryRangeText(reading.entry) : '';
   return (
     <div className={styles.name}>
       <h3 dir="auto">
@@ -119,7 +119,7 @@ function Empty({ strip, record, timeZone, onGoTo }: EmptyProps) {
   const month = last && dateText(last.momentMs, 'instant', timeZone).replace(/^\d+ /, '');
   return (
     <p className={styles.empty}>
-      {emptyWords(strip, record.complete)}{' '}
+      {emptyStripText(strip, record.complete)}{' '}
       {last && onGoTo && (
         <Button look="link" onClick={() => onGoTo(last.momentMs)}>
           go to {record.complete ? 'last' : 'newest read'} result ({month})
@@ -163,16 +163,16 @@ export function CompareStrip(props: CompareStripProps) {
         isAtMoment={cursorMs !== undefined}
         then={
           second && cursorMs !== undefined
-            ? secondReading(strip, cursorMs, second, nearMs(frame), timeZone)
+            ? comparisonReading(strip, cursorMs, second, nearMs(frame), timeZone)
             : ''
         }
         onOpenSource={props.onOpenSource}
       />
       <div className={styles.hooks}>
-        {strip.series.account.received > 0 && <TrendAccount account={strip.series.account} />}
+        {strip.series.account.received > 0 && <SeriesAccountData account={strip.series.account} />}
         {strip.partner && (
           <div {...chartHooks(strip.partner, span, record.complete)}>
-            <TrendAccount account={strip.partner.account} />
+            <SeriesAccountData account={strip.partner.account} />
           </div>
         )}
       </div>

@@ -1,19 +1,19 @@
 import { createContext, use, useMemo, useState } from 'react';
 import { SourceButtons, type OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import type { Span, Strip } from '../../charts/strip/strip.ts';
-import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
+import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
-  contextWords,
-  drawingWords,
+  entryContextText,
+  entryDrawingText,
   entryUnit,
   entryValue,
   isText,
   placeOfZone,
-  rangeWords,
-  statusWords,
-  utcWords,
-  whenWords,
+  entryRangeText,
+  entryStatusText,
+  utcText,
+  entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RowProps } from '../../parts/results/ResultRow.tsx';
@@ -48,7 +48,7 @@ function CompareRow({ entry, timeZone, place, selected, onOpenSource }: RowProps
   const { series, name } = strip;
   return (
     <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
-      <td title={utcWords(entry)}>{whenWords(entry, timeZone)}</td>
+      <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td dir="auto">{name}</td>
       <td>
         {isText(entry) ? (
@@ -60,22 +60,22 @@ function CompareRow({ entry, timeZone, place, selected, onOpenSource }: RowProps
         )}
       </td>
       <td>
-        <TrendFlags entry={entry} />
+        <ReadingFlags entry={entry} />
       </td>
-      <td dir="auto" title={rangeWords(entry)}>
-        {rangeWords(entry)}
+      <td dir="auto" title={entryRangeText(entry)}>
+        {entryRangeText(entry)}
       </td>
-      <td>{statusWords(entry)}</td>
-      <td dir="auto" title={contextWords(entry)}>
-        {contextWords(entry)}
+      <td>{entryStatusText(entry)}</td>
+      <td dir="auto" title={entryContextText(entry)}>
+        {entryContextText(entry)}
       </td>
-      <td dir="auto" title={drawingWords(entry)}>
-        {drawingWords(entry)}
+      <td dir="auto" title={entryDrawingText(entry)}>
+        {entryDrawingText(entry)}
       </td>
       <td>
         <SourceButtons
           entry={entry}
-          when={`${name}, ${whenWords(entry, timeZone)}`}
+          when={`${name}, ${entryWhenText(entry, timeZone)}`}
           onOpenSource={onOpenSource}
           tabIndex={selected ? 0 : -1}
         />
@@ -100,7 +100,7 @@ type Owned = { readonly strip: Strip; readonly momentMs: number };
 /** Drawn and listed results of the window, newest first (rules 56, 57), each with its owner. */
 function ownedIn(strips: readonly Strip[], { startMs, endMs }: Span) {
   const owned = new Map<string, Owned>();
-  const entries: Entry[] = [];
+  const entries: ChartEntry[] = [];
   let undated = 0;
   for (const strip of strips) {
     const moments = new Map(strip.inside.map(({ entry, momentMs }) => [entry.key, momentMs]));

@@ -1,37 +1,38 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { eventOf } from '../../testing/eventLaneFixture.ts';
+import { laneEvent } from '../../testing/eventLaneFixture.ts';
 import { dayTicks } from '../../charts/strip/DayAxis.tsx';
 import { frameOf } from '../../charts/axis/frame.ts';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import {
-  axis,
-  chooseSecond,
-  live,
-  plotOf,
-  press,
-  secondChoice,
-  show,
-  strip,
-  xOf,
-  YEAR,
+  timeAxis,
+  chooseComparison,
+  liveText,
+  plotOfStrip,
+  pressOnStrip,
+  comparisonChoice,
+  showCompare,
+  stripNamed,
+  xOfMark,
+  YEAR_DAYS,
 } from './compareFixture.tsx';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
-import { flag, pressure, recordOf, result } from '../../testing/recordFixture.ts';
+import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 afterEach(() => {
   cleanup();
   location.hash = '';
 });
 
-const potassium = (value: number, at: string, more = {}) => result('2823-3', value, 'mmol/L', at, more);
+const potassium = (value: number, at: string, more = {}) => resultInput('2823-3', value, 'mmol/L', at, more);
 
 /** Admitted on 3 Mar 2025 and again on 16 Nov 2026: the same days of both. */
 const stays = [
   potassium(5.1, '2025-03-03T15:00:00Z'),
-  potassium(6.2, '2025-03-05T15:00:00Z', flag('HH')),
+  potassium(6.2, '2025-03-05T15:00:00Z', flagConcept('HH')),
   potassium(4.4, '2025-03-07T15:00:00Z'),
   potassium(5.6, '2026-11-16T16:00:00Z'),
   potassium(4.9, '2026-11-18T16:00:00Z'),
@@ -41,14 +42,14 @@ const stays = [
 
 const admissions = snapshotOf({
   events: [
-    eventOf('Encounter', 'Office visit', '2024-06-01'),
-    eventOf('Encounter', 'Inpatient, pneumonia', '2025-03-03T14:00:00Z', {
+    laneEvent('Encounter', 'Office visit', '2024-06-01'),
+    laneEvent('Encounter', 'Inpatient, pneumonia', '2025-03-03T14:00:00Z', {
       end: '2025-03-08T14:00:00Z',
       kind: 'IMP',
     }),
-    eventOf('Encounter', 'Inpatient, planned', '2025-09-01', { kind: 'IMP', status: 'planned' }),
-    eventOf('Encounter', 'Long ago', '2023', { kind: 'IMP' }),
-    eventOf('Encounter', 'Inpatient, heart failure', '2026-11-16T14:00:00Z', { end: '…', kind: 'IMP' }),
+    laneEvent('Encounter', 'Inpatient, planned', '2025-09-01', { kind: 'IMP', status: 'planned' }),
+    laneEvent('Encounter', 'Long ago', '2023', { kind: 'IMP' }),
+    laneEvent('Encounter', 'Inpatient, heart failure', '2026-11-16T14:00:00Z', { end: '…', kind: 'IMP' }),
   ],
 });
 
@@ -56,13 +57,15 @@ const admissions = snapshotOf({
 const STAY = { startMs: Date.parse('2026-11-14T14:00:00Z'), endMs: Date.parse('2026-11-21T14:00:00Z') };
 
 const open = (fragment = '#compare=k,bp-sys', events = admissions, record = recordOf(stays)) =>
-  show(record, fragment, STAY, events);
+  showCompare(record, fragment, STAY, events);
 const said = () => document.querySelector('[data-compare-notes]')?.textContent;
-const options = () => [...secondChoice().options].map(({ textContent }) => textContent);
+const options = () => [...comparisonChoice().options].map(({ textContent }) => textContent);
 const choose = (text: string) =>
-  chooseSecond([...secondChoice().options].find(({ textContent }) => textContent.includes(text))!.value);
+  chooseComparison(
+    [...comparisonChoice().options].find(({ textContent }) => textContent.includes(text))!.value,
+  );
 const days = () => [...document.querySelectorAll('[data-days] text')].map(({ textContent }) => textContent);
-const then = (name: string) => strip(name).querySelector('[data-then]')?.textContent;
+const then = (name: string) => stripNamed(name).querySelector('[data-then]')?.textContent;
 
 describe('this admission and the last', () => {
   it('lie on one axis from the day of admission, and both stretches are said with their dates', () => {
@@ -75,32 +78,34 @@ describe('this admission and the last', () => {
         'Day 0 is 16 Nov 2026, 08:00 and 3 Mar 2025, 08:00.',
     );
     expect(days()).toEqual(expect.arrayContaining(['day −2', 'day 0', 'day 4']));
-    expect(strip('Potassium').textContent).toContain('3 in the second period');
-    const earlier = strip('Potassium').querySelectorAll('[data-earlier] [data-mark]');
+    expect(stripNamed('Potassium').textContent).toContain('3 in the second period');
+    const earlier = stripNamed('Potassium').querySelectorAll('[data-earlier] [data-mark]');
     expect(earlier).toHaveLength(3);
   });
 
   it('rules 12, 41: a value of the second is read at the cursor, by keys too, with its own date and never as one of the window', () => {
     open('#compare=k,bp-sys&before=623d');
-    axis().focus();
-    press('End');
+    timeAxis().focus();
+    pressOnStrip('End');
     // 7 Mar 2025 has no result of the window, and is a step all the same.
     expect(screen.getByText(/^At 20 Nov 2026, 09:00/).textContent).toContain('day 4');
     expect(then('Potassium')).toBe('second period: 4.4 mmol/L, no flag sent, 7 Mar 2025, 09:00');
-    expect(strip('Potassium').querySelector('b')?.textContent).toBe('4.9');
-    expect(live()).toContain('Not measured then: Potassium');
-    expect(live()).toMatch(/Second period: Potassium 4\.4 millimoles per lit(?:re|er), no flag sent, .*2025/);
-    press('ArrowLeft');
-    press('ArrowLeft');
+    expect(stripNamed('Potassium').querySelector('b')?.textContent).toBe('4.9');
+    expect(liveText()).toContain('Not measured then: Potassium');
+    expect(liveText()).toMatch(
+      /Second period: Potassium 4\.4 millimoles per lit(?:re|er), no flag sent, .*2025/,
+    );
+    pressOnStrip('ArrowLeft');
+    pressOnStrip('ArrowLeft');
     expect(then('Potassium')).toBe('second period: 6.2 mmol/L, critically high, 5 Mar 2025, 09:00');
     expect(then('Blood pressure')).toContain('second period: 150/80 mmHg');
-    const cursor = xOf(plotOf('Potassium').querySelector('[data-cursor]'));
-    const marks = [...strip('Potassium').querySelectorAll('[data-earlier] [data-mark]')];
+    const cursor = xOfMark(plotOfStrip('Potassium').querySelector('[data-cursor]'));
+    const marks = [...stripNamed('Potassium').querySelectorAll('[data-earlier] [data-mark]')];
     const at = marks.map((mark) =>
       Number(/^M([\d.]+)/.exec(mark.getAttribute('d') ?? '')?.[1] ?? mark.getAttribute('cx')),
     );
     expect(at.some((px) => Math.abs(px - cursor) < 8)).toBe(true);
-    press('Home');
+    pressOnStrip('Home');
     expect(then('Blood pressure')).toBe('second period: none up to this day');
   });
 
@@ -115,13 +120,13 @@ describe('this admission and the last', () => {
 
   it('opens as it was; of another patient, or without the events, by its distance alone', () => {
     open('#compare=k&before=623d');
-    expect(secondChoice().selectedOptions[0]?.textContent).toBe('3 Mar 2025: Inpatient, pneumonia');
+    expect(comparisonChoice().selectedOptions[0]?.textContent).toBe('3 Mar 2025: Inpatient, pneumonia');
     cleanup();
     open(
       '#compare=k&before=623d',
       snapshotOf({ events: [], states: eventStates({ Encounter: 'not-granted' }) }),
     );
-    expect(secondChoice().selectedOptions[0]?.textContent).toBe('623 days earlier');
+    expect(comparisonChoice().selectedOptions[0]?.textContent).toBe('623 days earlier');
     expect(said()).toContain(
       '1 Mar 2025, 08:00 – 8 Mar 2025, 08:00, 623 days earlier. Day 0 is 14 Nov 2026, 08:00',
     );
@@ -159,12 +164,12 @@ describe('the choice of the second period', () => {
   ] as const)('rule 38: with encounters %s the other choices stay, and it says why', (state, words) => {
     open('#compare=k', snapshotOf({ events: [], states: eventStates({ Encounter: state }) }));
     expect(options()).toEqual(['none', 'the same length before', 'one year earlier', words]);
-    expect(secondChoice().options[3]?.disabled).toBe(true);
+    expect(comparisonChoice().options[3]?.disabled).toBe(true);
     choose('one year earlier');
     expect(location.hash).toBe('#compare=k&before=1y');
-    chooseSecond('before');
+    chooseComparison('before');
     expect(location.hash).toBe('#compare=k&view=before');
-    chooseSecond('');
+    chooseComparison('');
     expect(location.hash).toBe('#compare=k');
     expect(said()).toBe('');
     expect(days()).toEqual([]);
@@ -172,7 +177,7 @@ describe('the choice of the second period', () => {
 
   it('a year earlier is the same day and clock of the year before, across a change of clocks', () => {
     const span = { startMs: Date.parse('2026-03-08T18:00:00Z'), endMs: Date.parse('2026-03-20T18:00:00Z') };
-    show(recordOf(stays), '#compare=k&before=1y', span, admissions);
+    showCompare(recordOf(stays), '#compare=k&before=1y', span, admissions);
     expect(said()).toContain(
       '8 Mar 2025 – 20 Mar 2025, one year earlier. Day 0 is 8 Mar 2026 and 8 Mar 2025.',
     );
@@ -180,20 +185,20 @@ describe('the choice of the second period', () => {
 
   it('a result of the window is never drawn again as one of the second period', () => {
     const record = recordOf([...stays, potassium(5, '2024-11-20T15:00:00Z')]);
-    const span = { startMs: Date.parse('2025-03-04T00:00:00Z'), endMs: YEAR.endMs };
-    show(record, '#compare=k&before=365d', span, admissions);
+    const span = { startMs: Date.parse('2025-03-04T00:00:00Z'), endMs: YEAR_DAYS.endMs };
+    showCompare(record, '#compare=k&before=365d', span, admissions);
     expect(said()).toContain('The second ends where this window begins, so that nothing is drawn twice.');
     // 20 Nov 2024 and 3 Mar 2025, not those of the window.
-    expect(strip('Potassium').textContent).toContain('2 in the second period');
-    axis().focus();
-    press('End');
+    expect(stripNamed('Potassium').textContent).toContain('2 in the second period');
+    timeAxis().focus();
+    pressOnStrip('End');
     expect(then('Potassium')).toBe('second period: ended before this day');
   });
 
   it('rule 17: what of it has no point is counted', () => {
     const record: RecordSnapshot = recordOf([...stays, potassium(5, '2025-03-06')]);
     open('#compare=k&before=623d', admissions, record);
-    expect(strip('Potassium').textContent).toContain(
+    expect(stripNamed('Potassium').textContent).toContain(
       '3 in the second period, 1 more listed or without a time of day, not drawn',
     );
   });

@@ -3,11 +3,11 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { useState, useSyncExternalStore } from 'react';
 import { vi } from 'vitest';
 import type { Frame } from '../../charts/axis/frame.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Compare } from './Compare.tsx';
-import { flag, pressure, result } from '../../testing/recordFixture.ts';
+import { flagConcept, pressure, resultInput } from '../../testing/recordFixture.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { header } from '../../testing/headerFixture.ts';
 
@@ -16,7 +16,7 @@ const subscribe = (changed: () => void) => {
   return () => removeEventListener('hashchange', changed);
 };
 
-const patient: PatientLine = {
+const patient: PatientIdentity = {
   id: 'p1',
   name: 'MARLOWE, Edwin',
   born: '14 Mar 1959',
@@ -26,7 +26,7 @@ const patient: PatientLine = {
   deceased: '',
 };
 
-export const YEAR: TimeWindow = {
+export const YEAR_DAYS: TimeWindow = {
   startMs: Date.parse('2025-11-25T06:00:00Z'),
   endMs: Date.parse('2026-11-25T06:00:00Z'),
 };
@@ -53,7 +53,7 @@ const lanes = (frame: Frame, cursorMs: number | undefined, onMoment: (timeMs: nu
   </>
 );
 
-export function App({ record, window: first, singleKeys, siteId, events }: Shown) {
+export function CompareApp({ record, window: first, singleKeys, siteId, events }: Shown) {
   const [window, setWindow] = useState(first);
   const fragment = useSyncExternalStore(subscribe, () => location.hash);
   return (
@@ -81,49 +81,59 @@ export function App({ record, window: first, singleKeys, siteId, events }: Shown
   );
 }
 
-export function show(
+export function showCompare(
   record: RecordSnapshot,
   fragment = '#compare=k,creat,bp-sys,hr',
-  window: TimeWindow | undefined = YEAR,
+  window: TimeWindow | undefined = YEAR_DAYS,
   events?: EventsSnapshot,
 ) {
   location.hash = fragment;
-  return render(<App {...{ record, window, events }} />);
+  return render(<CompareApp {...{ record, window, events }} />);
 }
 
-export const secondChoice = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Second period' });
-export const chooseSecond = (value: string) => fireEvent.change(secondChoice(), { target: { value } });
+export const comparisonChoice = () =>
+  screen.getByRole<HTMLSelectElement>('combobox', { name: 'Second period' });
+export const chooseComparison = (value: string) =>
+  fireEvent.change(comparisonChoice(), { target: { value } });
 
 const range = (low: number, high: number) => ({
   referenceRange: [{ low: { value: low, unit: 'mmol/L' }, high: { value: high, unit: 'mmol/L' } }],
 });
 
-export const story = [
-  result('2823-3', 4.6, 'mmol/L', '2021-03-01T14:00:00Z', range(3.5, 5)),
-  result('2823-3', 4.7, 'mmol/L', '2022-03-01T14:00:00Z', range(3.5, 5)),
-  result('2823-3', 4.6, 'mmol/L', '2026-01-14T14:00:00Z', { id: 'k3', ...range(3.5, 5) }),
-  result('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z', { id: 'k4', ...range(3.5, 5) }),
-  result('2823-3', 5.4, 'mmol/L', '2026-10-29T13:05:00Z', { id: 'k5', ...range(3.5, 5), ...flag('H') }),
-  result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'k6', ...range(3.5, 5), ...flag('H') }),
-  result('2823-3', 5.3, 'mmol/L', '2026-11-24T15:40:00Z', { id: 'k7', status: 'preliminary' }),
-  result('2160-0', 2.05, 'mg/dL', '2026-10-20T13:15:00Z'),
-  result('2160-0', 2.18, 'mg/dL', '2026-10-29T13:05:00Z'),
+export const compareStory = [
+  resultInput('2823-3', 4.6, 'mmol/L', '2021-03-01T14:00:00Z', range(3.5, 5)),
+  resultInput('2823-3', 4.7, 'mmol/L', '2022-03-01T14:00:00Z', range(3.5, 5)),
+  resultInput('2823-3', 4.6, 'mmol/L', '2026-01-14T14:00:00Z', { id: 'k3', ...range(3.5, 5) }),
+  resultInput('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z', { id: 'k4', ...range(3.5, 5) }),
+  resultInput('2823-3', 5.4, 'mmol/L', '2026-10-29T13:05:00Z', {
+    id: 'k5',
+    ...range(3.5, 5),
+    ...flagConcept('H'),
+  }),
+  resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', {
+    id: 'k6',
+    ...range(3.5, 5),
+    ...flagConcept('H'),
+  }),
+  resultInput('2823-3', 5.3, 'mmol/L', '2026-11-24T15:40:00Z', { id: 'k7', status: 'preliminary' }),
+  resultInput('2160-0', 2.05, 'mg/dL', '2026-10-20T13:15:00Z'),
+  resultInput('2160-0', 2.18, 'mg/dL', '2026-10-29T13:05:00Z'),
   pressure(158, 84, '2026-10-20T13:30:00Z'),
   pressure(146, 80, '2026-10-29T13:30:00Z'),
-  result('8867-4', 78, '/min', '2026-10-29T13:30:00Z'),
-  result('2951-2', 136, 'mmol/L', '2026-11-12T14:10:00Z'),
-  result('2951-2', 137, 'mmol/L', '2020-11-12T14:10:00Z'),
+  resultInput('8867-4', 78, '/min', '2026-10-29T13:30:00Z'),
+  resultInput('2951-2', 136, 'mmol/L', '2026-11-12T14:10:00Z'),
+  resultInput('2951-2', 137, 'mmol/L', '2020-11-12T14:10:00Z'),
 ];
 
-export const live = () => document.querySelector('[aria-live="polite"]')?.textContent;
-export const strip = (name: string) => screen.getByRole('region', { name: new RegExp(`^${name}`) });
-export const strips = () => screen.getAllByRole('region');
-export const names = () => strips().map((one) => one.getAttribute('aria-label'));
-export const axis = () => screen.getByRole('slider', { name: 'Moment of all strips' });
-export const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key });
-export const plotOf = (name: string) => strip(name).querySelector('[role="slider"] svg')!;
-export const xOf = (path: Element | null | undefined) =>
+export const liveText = () => document.querySelector('[aria-live="polite"]')?.textContent;
+export const stripNamed = (name: string) => screen.getByRole('region', { name: new RegExp(`^${name}`) });
+export const shownStrips = () => screen.getAllByRole('region');
+export const stripNamesShown = () => shownStrips().map((one) => one.getAttribute('aria-label'));
+export const timeAxis = () => screen.getByRole('slider', { name: 'Moment of all strips' });
+export const pressOnStrip = (key: string) => fireEvent.keyDown(document.activeElement!, { key });
+export const plotOfStrip = (name: string) => stripNamed(name).querySelector('[role="slider"] svg')!;
+export const xOfMark = (path: Element | null | undefined) =>
   Number(/^M([\d.]+)/.exec(path?.getAttribute('d') ?? '')?.[1]);
 
 /** The middle of each symbol, from the first point of its path. */
-export const marksOf = (name: string) => [...strip(name).querySelectorAll('[data-mark]')];
+export const marksOfStrip = (name: string) => [...stripNamed(name).querySelectorAll('[data-mark]')];

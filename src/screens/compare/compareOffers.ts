@@ -2,12 +2,12 @@
 import { searchIn } from '../../parts/results/fuzzySearch.ts';
 import { MOST_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
 import { countText, listText } from '../../parts/recordStatus/recordStatusText.ts';
-import type { Entry } from '../../parts/results/tileLayout.ts';
+import type { TileEntry } from '../../parts/results/tileLayout.ts';
 
 export type Offer = {
   readonly id: string;
   readonly label: string;
-  readonly entry: Entry;
+  readonly entry: TileEntry;
   /** A strip already. */
   readonly isTaken: boolean;
 };

@@ -3,7 +3,7 @@ import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { useCompareStrips } from './compareStrips.ts';
-import { recordOf, result } from '../../testing/recordFixture.ts';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 
 const SPAN = { startMs: Date.parse('2025-01-01'), endMs: Date.parse('2026-12-01') };
 const AT = '2026-11-12T14:10:00Z';
@@ -18,8 +18,8 @@ const strips = (record: RecordSnapshot, ...asked: string[]) => {
   };
 };
 
-const ckd = [result('62238-1', 32, 'mL/min/{1.73_m2}', AT), result('2823-3', 5.8, 'mmol/L', AT)];
-const other = result('48642-3', 31, 'mL/min/{1.73_m2}', AT);
+const ckd = [resultInput('62238-1', 32, 'mL/min/{1.73_m2}', AT), resultInput('2823-3', 5.8, 'mmol/L', AT)];
+const other = resultInput('48642-3', 31, 'mL/min/{1.73_m2}', AT);
 
 test('a view that names another formula than the record has shows that of the record, under its own name', () => {
   const { shown, names, missing } = strips(recordOf([...ckd, other]), 'k', 'egfr~48643-1');
@@ -40,7 +40,7 @@ test('rule 38: what the record does not have, or has not read yet, is missing', 
 });
 
 const side = (code: string, value: number, more: Readonly<Record<string, unknown>> = {}) =>
-  result(code, value, 'mm[Hg]', AT, more);
+  resultInput(code, value, 'mm[Hg]', AT, more);
 
 test('fixture 5: sides that nothing joins are two strips, each with its own values', () => {
   const { shown } = strips(recordOf([side('8480-6', 134), side('8462-4', 72)]), 'bp-dia', 'bp-sys');

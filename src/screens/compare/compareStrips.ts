@@ -8,10 +8,10 @@ import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { defaultStrips, stripId } from '../../parts/screenUrls/compareUrl.ts';
 import type { Offer } from './compareOffers.ts';
-import { isKeptId } from '../../parts/results/storableSeriesId.ts';
+import { isStorableSeriesId } from '../../parts/results/storableSeriesId.ts';
 import { analyteIn } from '../../parts/results/pins.ts';
-import { entriesOf } from '../../parts/results/tileLayout.ts';
-import { toldApart } from '../../parts/results/nameDisambiguation.ts';
+import { tileEntriesOf } from '../../parts/results/tileLayout.ts';
+import { disambiguatedNames } from '../../parts/results/nameDisambiguation.ts';
 
 export type CompareStrips = {
   readonly ids: readonly string[];
@@ -51,7 +51,7 @@ const ofAnalyte = (all: RecordSnapshot['series'], id: string) =>
 
 /** The same label twice would be no choice: then the id stands behind it. */
 function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apart): Offer[] {
-  const offers = entriesOf(record.series, []).flatMap((entry): Offer[] => {
+  const offers = tileEntriesOf(record.series, []).flatMap((entry): Offer[] => {
     const found = foundIn(record, entry.id);
     if (!found) return [];
     const { id } = found.series;
@@ -67,7 +67,7 @@ function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apa
 
 /** By the names of the catalog, or as codes; what the address calls by words of its own is only counted. */
 function missingNames(ids: readonly string[]): string[] {
-  const known = ids.filter(isKeptId);
+  const known = ids.filter(isStorableSeriesId);
   const others = ids.length - known.length;
   const names = known.map(
     (id) => analyteOf(analyteIn(id))?.name ?? id.replace('http://loinc.org|', 'LOINC '),
@@ -75,7 +75,7 @@ function missingNames(ids: readonly string[]): string[] {
   return others === 0 ? names : [...names, `${others} without a name that Longview knows`];
 }
 
-type Apart = ReturnType<typeof toldApart>;
+type Apart = ReturnType<typeof disambiguatedNames>;
 
 const NO_STRIPS: CompareStrips = { ids: [], strips: [], missing: [], offers: [] };
 
@@ -93,7 +93,7 @@ export function useCompareStrips(
     const window = { startMs, endMs };
     const named = asked.length > 0 ? asked : defaultStrips(record.series, window);
     const ids = [...new Set(named.map((id) => stripOfPair(record, id)))];
-    const apart = toldApart(record.series);
+    const apart = disambiguatedNames(record.series);
     const strips = ids.flatMap((id) => {
       const found = foundIn(record, id);
       if (!found) return [];

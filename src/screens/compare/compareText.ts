@@ -1,9 +1,9 @@
 import type { Span, Strip } from '../../charts/strip/strip.ts';
 import { countWords } from '../../charts/reading/readingText.ts';
-import { MOST_STRIPS, type Refused } from '../../parts/screenUrls/compareUrl.ts';
+import { MOST_STRIPS, type RefusedParts } from '../../parts/screenUrls/compareUrl.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
-import { momentWords } from '../../parts/strips/stripText.ts';
+import { momentText } from '../../parts/strips/stripText.ts';
 
 /** Rule 3: the name of the y axis, and the unit of what is drawn on it. */
 export const drawnTitle = ({ name, title }: Strip, relative: boolean) =>
@@ -19,13 +19,13 @@ export function absenceOfStrips(record: RecordSnapshot | undefined, siteLabel: s
 }
 
 /** What a shared view asks for and this record does not have. */
-export const missingWords = (missing: readonly string[], complete: boolean): string =>
+export const missingText = (missing: readonly string[], complete: boolean): string =>
   missing.length === 0
     ? ''
     : `${complete ? 'Not in this record' : 'Not among the results read so far'}: ${listText(missing)}.`;
 
 /** What the address asked for and did not get: said, and nothing else of it shown. */
-export function refusedWords({ isUnread, tooMany }: Refused): string {
+export function refusedText({ isUnread, tooMany }: RefusedParts): string {
   const words = [
     tooMany > 0 &&
       `${countWords(tooMany)} more than ${MOST_STRIPS} strips were asked for, and are not shown.`,
@@ -51,12 +51,12 @@ export function momentNote({ isWaiting, isSaid, momentMs, span, timeZone }: Mome
   if (isSaid && momentMs === undefined)
     return 'The moment of before and after is told from the newest result, so it waits until all is read.';
   if (momentMs !== undefined && (momentMs < span.startMs || momentMs > span.endMs))
-    return `The moment of before and after, ${momentWords(momentMs, timeZone)}, lies outside this window.`;
+    return `The moment of before and after, ${momentText(momentMs, timeZone)}, lies outside this window.`;
   return isWaiting ? WHERE : '';
 }
 
 /** Rule 10: what the relative view shows, and what has no place in it. */
-export function relativeWords(strips: readonly Strip[], isPossible: (strip: Strip) => boolean): string {
+export function relativeText(strips: readonly Strip[], isPossible: (strip: Strip) => boolean): string {
   const others = strips.filter((strip) => !isPossible(strip)).map(({ name }) => name);
   const scale = 'Relative to the range sent with each result: 0 is its lower limit, 1 its upper limit.';
   return others.length === 0

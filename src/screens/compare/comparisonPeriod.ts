@@ -1,18 +1,19 @@
 /** Two periods of one patient on one axis: which second one there can be, and where it lies. docs/decisions/0028. */
-import { isStay } from '../../charts/lanes/eventMarks.ts';
-import { dateText, DAY_MS } from '../../charts/format/format.ts';
+import { isDrawnAsBar } from '../../charts/lanes/eventMarks.ts';
+import { dateText } from '../../charts/format/format.ts';
 import { momentSpan } from '../../charts/axis/frame.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
-import type { Second, Span } from '../../charts/strip/strip.ts';
+import type { ComparisonStretch, Span } from '../../charts/strip/strip.ts';
 import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
-import { hasHappened } from '../../clinical/events/eventOccurrence.ts';
+import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { daysText, type CompareView } from '../../parts/screenUrls/compareUrl.ts';
 import { emptyLane, missingOf } from '../../parts/events/eventText.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** What a second period may begin with. */
-export type Begin = {
+export type ComparisonStart = {
   /** As in the fragment: how much earlier it lies. */
   readonly value: string;
   /** "6 Feb 2023: Inpatient, pneumonia" */
@@ -21,9 +22,9 @@ export type Begin = {
   readonly zeroMs: number;
 };
 
-export type Begins = {
-  readonly stays: readonly Begin[];
-  readonly visits: readonly Begin[];
+export type ComparisonStarts = {
+  readonly stays: readonly ComparisonStart[];
+  readonly visits: readonly ComparisonStart[];
   /** Why there are none, or not all. */
   readonly said: string;
 };
@@ -35,7 +36,7 @@ function begunIn(events: readonly CareEvent[], timeZone: string): Begun[] {
   const known = events.filter(
     (event) =>
       event.lane === 'encounter' &&
-      hasHappened(event) &&
+      hasOccurred(event) &&
       (event.precision === 'instant' || event.precision === 'day') &&
       !Number.isNaN(event.startMs),
   );
@@ -45,8 +46,8 @@ function begunIn(events: readonly CareEvent[], timeZone: string): Begun[] {
 }
 
 /** Two that begin at one moment are one period, with both names. */
-function offered(begun: readonly Begun[], zeroMs: number, timeZone: string): Begin[] {
-  const byValue = new Map<string, Begin>();
+function offered(begun: readonly Begun[], zeroMs: number, timeZone: string): ComparisonStart[] {
+  const byValue = new Map<string, ComparisonStart>();
   for (const { event, atMs } of begun) {
     const value = daysText((zeroMs - atMs) / DAY_MS);
     const text = eventText(event);
@@ -61,21 +62,25 @@ function offered(begun: readonly Begun[], zeroMs: number, timeZone: string): Beg
  * The beginnings before the window. A stay is laid over the first stay that begins in the window, admission over admission;
  * anything else, and a stay where the window has none, begins at the left edge.
  */
-export function beginsBefore(events: EventsSnapshot | undefined, span: Span, timeZone: string): Begins {
+export function startsBefore(
+  events: EventsSnapshot | undefined,
+  span: Span,
+  timeZone: string,
+): ComparisonStarts {
   const begun = begunIn(events?.events ?? [], timeZone);
   const earlier = begun.filter(({ atMs }) => atMs < span.startMs);
   const here = begun.findLast(
-    ({ event, atMs }) => isStay(event) && atMs >= span.startMs && atMs <= span.endMs,
+    ({ event, atMs }) => isDrawnAsBar(event) && atMs >= span.startMs && atMs <= span.endMs,
   );
   const missing = missingOf(events, 'encounter').map(({ text }) => text);
   return {
     stays: offered(
-      earlier.filter(({ event }) => isStay(event)),
+      earlier.filter(({ event }) => isDrawnAsBar(event)),
       here?.atMs ?? span.startMs,
       timeZone,
     ),
     visits: offered(
-      earlier.filter(({ event }) => !isStay(event)),
+      earlier.filter(({ event }) => !isDrawnAsBar(event)),
       span.startMs,
       timeZone,
     ),
@@ -105,21 +110,21 @@ type Which = Pick<CompareView, 'look' | 'earlier'>;
 /** A year of the calendar is some hours shorter than a window of a year. */
 const A_PART = 0.01;
 
-export type SecondPeriod = Second & {
+export type ComparisonPeriod = ComparisonStretch & {
   /** Day 0 of the window; that of the second period lies `shiftMs` before it. */
   readonly zeroMs: number;
   /** The event it was chosen by, as far as it is known. */
-  readonly begin: Begin | undefined;
+  readonly begin: ComparisonStart | undefined;
   /** A good part of it would lie in the window: it ends there, so that nothing is drawn twice. */
   readonly isCut: boolean;
 };
 
-export function secondPeriod(
+export function comparisonPeriod(
   view: Which,
   span: Span,
-  { stays, visits }: Begins,
+  { stays, visits }: ComparisonStarts,
   timeZone: string,
-): SecondPeriod | undefined {
+): ComparisonPeriod | undefined {
   const shiftMs = shiftOf(view, span, timeZone);
   if (shiftMs === undefined || !(shiftMs > 0)) return undefined;
   const { earlier } = view;

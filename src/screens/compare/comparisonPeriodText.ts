@@ -1,36 +1,37 @@
 /** What is said of two periods on one axis; a value of the second always with its own date. */
-import { dateText, dateTimeText, DAY_MS, numberText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText, numberText } from '../../charts/format/format.ts';
 import type { Span, Strip } from '../../charts/strip/strip.ts';
 import { readingOf, type StripReading } from '../../charts/strip/stripReading.ts';
 import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
 import {
   entryUnit,
   entryValue,
-  flagWords,
-  statusWords,
-  whenWords,
+  entryFlagText,
+  entryStatusText,
+  entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import type { CompareView } from '../../parts/screenUrls/compareUrl.ts';
-import { apartWords } from '../../parts/strips/stripText.ts';
-import type { SecondPeriod } from './comparisonPeriod.ts';
+import { apartText } from '../../parts/strips/stripText.ts';
+import type { ComparisonPeriod } from './comparisonPeriod.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** "412 days earlier", "2.5 days earlier". */
-export function earlierWords(shiftMs: number): string {
+export function earlierText(shiftMs: number): string {
   const days = shiftMs / DAY_MS;
   const text = numberText(String(Number(days.toFixed(days < 10 ? 1 : 0))));
   return `${text} ${text === '1' ? 'day' : 'days'} earlier`;
 }
 
 /** Which it is, as the reader chose it. */
-function whichWords({ begin, shiftMs }: SecondPeriod, earlier: CompareView['earlier']): string {
+function whichWords({ begin, shiftMs }: ComparisonPeriod, earlier: CompareView['earlier']): string {
   if (begin) return `begun with ${begin.label}`;
   if (earlier === 'year') return 'one year earlier';
-  return earlier === undefined ? 'directly before' : earlierWords(shiftMs);
+  return earlier === undefined ? 'directly before' : earlierText(shiftMs);
 }
 
 /** Which two stretches are compared, with their dates. */
-export function periodWords(
-  second: SecondPeriod,
+export function periodText(
+  second: ComparisonPeriod,
   { startMs, endMs }: Span,
   earlier: CompareView['earlier'],
   timeZone: string,
@@ -53,7 +54,7 @@ export function periodWords(
 function readingThen(
   strip: Strip,
   momentMs: number,
-  second: SecondPeriod,
+  second: ComparisonPeriod,
   nearMs: number,
 ): StripReading | undefined {
   const thenMs = momentMs - second.shiftMs;
@@ -65,10 +66,10 @@ function readingThen(
 }
 
 /** "second period: 9.9 mmol/L, high, 29 Oct 2025, 08:05" */
-export function secondReading(
+export function comparisonReading(
   strip: Strip,
   momentMs: number,
-  second: SecondPeriod,
+  second: ComparisonPeriod,
   nearMs: number,
   timeZone: string,
 ): string {
@@ -78,24 +79,24 @@ export function secondReading(
   const { entry, also, apartMs, isHere } = reading;
   const valueOf = (one: typeof entry) =>
     [entryValue(one, strip.series), entryUnit(one, strip.series)].filter(Boolean).join(' ');
-  const status = statusWords(entry);
+  const status = entryStatusText(entry);
   return [
     `second period: ${[entry, ...also].map(valueOf).join(' and ')}`,
-    flagWords(entry),
+    entryFlagText(entry),
     status === 'final' ? '' : status,
-    whenWords(entry, timeZone),
-    isHere ? '' : apartWords(apartMs),
+    entryWhenText(entry, timeZone),
+    isHere ? '' : apartText(apartMs),
   ]
     .filter(Boolean)
     .join(', ');
 }
 
 /** Aloud, after what the window has at the moment: of the strip that is walked, or of all that were measured then. */
-export function spokenSecond(
+export function spokenComparison(
   strips: readonly Strip[],
   chosen: string,
   momentMs: number,
-  second: SecondPeriod,
+  second: ComparisonPeriod,
   nearMs: number,
   timeZone: string,
 ): string {
@@ -104,7 +105,7 @@ export function spokenSecond(
     const reading = readingThen(strip, momentMs, second, nearMs);
     if (!reading || (one.length === 0 && !reading.isHere)) return [];
     const { entry } = reading;
-    return `${strip.name} ${spokenValue(entry, strip.series)}, ${flagWords(entry)}, ${spokenDate(whenWords(entry, timeZone))}`;
+    return `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}, ${spokenDate(entryWhenText(entry, timeZone))}`;
   });
   return words.length > 0 ? ` Second period: ${words.join('. ')}.` : '';
 }

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { App, names as labels, story, YEAR } from './compareFixture.tsx';
-import { recordOf, result } from '../../testing/recordFixture.ts';
+import { CompareApp, stripNamesShown as labels, compareStory, YEAR_DAYS } from './compareFixture.tsx';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 
 const KEY = 'longview.choice.general.strips';
 
@@ -12,10 +12,10 @@ afterEach(() => {
   location.hash = '';
 });
 
-function open(fragment: string, rows = story) {
+function open(fragment: string, rows = compareStory) {
   cleanup();
   location.hash = fragment;
-  render(<App record={recordOf(rows)} window={YEAR} siteId="general" />);
+  render(<CompareApp record={recordOf(rows)} window={YEAR_DAYS} siteId="general" />);
 }
 
 /** Without their units. */
@@ -44,8 +44,8 @@ test('Compare opens with the strips that were last put together on this browser,
 
 test('strips that a record does not have are left out, and one that has none of them opens as usual', () => {
   localStorage.setItem(KEY, 'k,creat');
-  const potassium = result('2823-3', 4.6, 'mmol/L', '2026-03-01T14:00:00Z');
-  const pulse = result('8867-4', 78, '/min', '2026-03-29T13:30:00Z');
+  const potassium = resultInput('2823-3', 4.6, 'mmol/L', '2026-03-01T14:00:00Z');
+  const pulse = resultInput('8867-4', 78, '/min', '2026-03-29T13:30:00Z');
   open('#compare', [potassium, pulse]);
   expect(names()).toEqual(['Potassium']);
   open('#compare', [pulse]);
@@ -62,13 +62,13 @@ test('an address that names strips is followed, and what is typed into storage b
 
 test('words of a record never stay in the browser', () => {
   const local = {
-    ...result('2823-3', 1, 'mmol/L', '2026-03-01T14:00:00Z'),
+    ...resultInput('2823-3', 1, 'mmol/L', '2026-03-01T14:00:00Z'),
     code: { text: 'Edwin Marlowe, special' },
   };
-  open('#compare=k,creat', [...story, local]);
+  open('#compare=k,creat', [...compareStory, local]);
   press('Remove Creatinine');
   expect(localStorage.getItem(KEY)).toBe('k');
-  open('#compare=k,text%3Aedwin%20marlowe%2C%20special,creat', [...story, local]);
+  open('#compare=k,text%3Aedwin%20marlowe%2C%20special,creat', [...compareStory, local]);
   press('Remove Creatinine');
   expect(JSON.stringify(localStorage)).not.toMatch(/marlowe/i);
 });

@@ -3,7 +3,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { momentAfterKey, momentsOf, nearestMoment } from '../../charts/strip/stripReading.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import { countWords } from '../../charts/reading/readingText.ts';
-import { ALL } from '../../parts/strips/stripText.ts';
+import { ALL_STRIPS } from '../../parts/strips/stripText.ts';
 
 type Cursor = {
   readonly momentMs: number | undefined;
@@ -13,7 +13,7 @@ type Cursor = {
   readonly announce: boolean;
 };
 
-const START: Cursor = { momentMs: undefined, chosen: ALL, announce: false };
+const START: Cursor = { momentMs: undefined, chosen: ALL_STRIPS, announce: false };
 
 const NONE: ReadonlyMap<string, Strip> = new Map();
 
@@ -74,16 +74,16 @@ export function useCompareCursor(
       own: new Map(strips.map((strip) => [strip.id, momentsOf(both(strip))])),
     };
   }, [strips, seconds]);
-  const chosen = own.has(cursor.chosen) ? cursor.chosen : ALL;
+  const chosen = own.has(cursor.chosen) ? cursor.chosen : ALL_STRIPS;
   const { momentMs: setMs } = cursor;
   const isSeen = frame !== undefined && setMs !== undefined && setMs >= frame.startMs && setMs <= frame.endMs;
   const momentMs = isSeen ? setMs : undefined;
-  const momentsFor = (id: string) => (id === ALL ? all : (own.get(id) ?? []));
+  const momentsFor = (id: string) => (id === ALL_STRIPS ? all : (own.get(id) ?? []));
 
   /** The slider above or below takes the focus, and with it the keys. */
   function choose(id: string, way: number, sliders: Element | null) {
-    const ids = [ALL, ...strips.map((strip) => strip.id)];
-    const next = ids[Math.max(0, Math.min(ids.length - 1, ids.indexOf(id) + way))] ?? ALL;
+    const ids = [ALL_STRIPS, ...strips.map((strip) => strip.id)];
+    const next = ids[Math.max(0, Math.min(ids.length - 1, ids.indexOf(id) + way))] ?? ALL_STRIPS;
     const slider = [...(sliders?.querySelectorAll<HTMLElement>('[role="slider"]') ?? [])];
     slider.find(({ dataset }) => dataset['walks'] === next)?.focus();
     setCursor((now) => ({ ...now, chosen: next, announce: true }));

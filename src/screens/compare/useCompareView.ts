@@ -3,14 +3,14 @@ import type { StripLook } from '../../charts/strip/StripPlot.tsx';
 import {
   compareFragment,
   earlierIn,
-  earlierText,
+  earlierParameter,
   LOOKS,
-  turned,
+  withLookToggled,
   type CompareLook,
   type CompareView,
   type compareIn,
 } from '../../parts/screenUrls/compareUrl.ts';
-import { useMoment } from './useMoment.ts';
+import { useCompareMoment } from './useMoment.ts';
 import { replaceFragment } from '../../parts/navigation/urlFragment.ts';
 
 /** As the curves take it. */
@@ -38,7 +38,7 @@ export function useCompareView(
     [view, named],
   );
   const onDays = useCallback((momentDays: number | undefined) => show({ momentDays }), [show]);
-  const moment = useMoment(view.momentDays, newest.newestMs, newest.isEnded, onDays);
+  const moment = useCompareMoment(view.momentDays, newest.newestMs, newest.isEnded, onDays);
   return {
     look: useMemo(() => lookOf(view), [view]),
     isTable: view.look.includes('table'),
@@ -47,12 +47,16 @@ export function useCompareView(
     show,
     /** As a choice of second periods has it: `before` for the one directly before, '' for none. */
     second:
-      view.earlier === undefined ? (view.look.includes('before') ? 'before' : '') : earlierText(view.earlier),
+      view.earlier === undefined
+        ? view.look.includes('before')
+          ? 'before'
+          : ''
+        : earlierParameter(view.earlier),
     setSecond: (value: string) =>
       show({
         look: LOOKS.filter((part) => (part === 'before' ? value === part : view.look.includes(part))),
         earlier: earlierIn(value),
       }),
-    turn: (part: CompareLook) => () => show({ look: turned(view.look, part) }),
+    turn: (part: CompareLook) => () => show({ look: withLookToggled(view.look, part) }),
   };
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { secondOf, type Span, type Strip } from '../../charts/strip/strip.ts';
+import { comparisonStripOf, type Span, type Strip } from '../../charts/strip/strip.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { CompareView } from '../../parts/screenUrls/compareUrl.ts';
-import { beginsBefore, secondPeriod } from './comparisonPeriod.ts';
+import { startsBefore, comparisonPeriod } from './comparisonPeriod.ts';
 
 type SecondOf = {
   readonly view: CompareView;
@@ -15,18 +15,20 @@ type SecondOf = {
 const NO_SECONDS: ReadonlyMap<string, Strip> = new Map();
 
 /** Another stretch of the same patient's time under the strips, if one was chosen. */
-export function useSecond({ view, strips, events, span: { startMs, endMs }, timeZone }: SecondOf) {
+export function useComparisonPeriod({ view, strips, events, span: { startMs, endMs }, timeZone }: SecondOf) {
   const begins = useMemo(
-    () => beginsBefore(events, { startMs, endMs }, timeZone),
+    () => startsBefore(events, { startMs, endMs }, timeZone),
     [events, startMs, endMs, timeZone],
   );
   const second = useMemo(
-    () => secondPeriod(view, { startMs, endMs }, begins, timeZone),
+    () => comparisonPeriod(view, { startMs, endMs }, begins, timeZone),
     [view, startMs, endMs, begins, timeZone],
   );
   const seconds = useMemo(
     () =>
-      second ? new Map(strips.map((strip) => [strip.id, secondOf(strip, second)] as const)) : NO_SECONDS,
+      second
+        ? new Map(strips.map((strip) => [strip.id, comparisonStripOf(strip, second)] as const))
+        : NO_SECONDS,
     [strips, second],
   );
   return { begins, second, seconds };

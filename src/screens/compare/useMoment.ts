@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { DAY_MS } from '../../charts/format/format.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
-export type Moment = {
+export type CompareMoment = {
   /** undefined where there is none, and while the newest result is not known. */
   readonly momentMs: number | undefined;
   readonly set: (momentMs: number | undefined) => void;
@@ -17,12 +17,12 @@ const daysBefore = (newestMs: number, momentMs: number): number =>
  * The moment that before and after are counted from. The address says how long before the newest result it is, which holds
  * for whoever is in context (decision 21); here it stays where it was put, also when a newer result has come.
  */
-export function useMoment(
+export function useCompareMoment(
   days: number | undefined,
   newestMs: number,
   isEnded: boolean,
   onDays: (days: number | undefined) => void,
-): Moment {
+): CompareMoment {
   const [held, setHeld] = useState<Held>();
   const daysNow = held && daysBefore(newestMs, held.momentMs);
   const isHeld = days !== undefined && held !== undefined && (days === held.days || days === daysNow);

@@ -1,24 +1,24 @@
 import { dateTimeText, valueText } from '../../charts/format/format.ts';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { Derived } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { CALCULATED, inputsWords, inputWhen, inputWords } from '../../parts/results/calculatedText.ts';
+import { CALCULATED, inputsText, inputWhen, inputText } from '../../parts/results/calculatedText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from '../../charts/reading/ReadingPanel.module.css';
 
 type CalculatedReadingProps = {
   readonly derived: Derived;
   readonly series: Series;
-  readonly entry: Entry | undefined;
+  readonly entry: ChartEntry | undefined;
   readonly count: number;
   readonly timeZone: string;
   /** Chosen by a key or a press; a hovering pointer is not announced. */
   readonly announce: boolean;
 };
 
-type ShownProps = Omit<CalculatedReadingProps, 'entry' | 'announce'> & { readonly entry: Entry };
+type ShownProps = Omit<CalculatedReadingProps, 'entry' | 'announce'> & { readonly entry: ChartEntry };
 
 function Shown({ derived, series, entry, count, timeZone }: ShownProps) {
   const { timeMs, rows } = entry;
@@ -38,7 +38,7 @@ function Shown({ derived, series, entry, count, timeZone }: ShownProps) {
         <span>{derived.rule.formula}, from</span>
         {derived.inputsAt(entry.index).map((input) => (
           <span key={input.name}>
-            {inputWords(input)}, {inputWhen(input, timeZone)}, Observation/{input.row.id}
+            {inputText(input)}, {inputWhen(input, timeZone)}, Observation/{input.row.id}
           </span>
         ))}
       </p>
@@ -53,7 +53,7 @@ export function CalculatedReading({ entry, announce, ...shown }: CalculatedReadi
     entry && announce
       ? `${valueText(entry.rows[0], series)} ${series.unitText}, ${CALCULATED}, ` +
         `${dateTimeText(entry.timeMs, 'instant', timeZone)}. ` +
-        `From ${inputsWords(derived.inputsAt(entry.index), timeZone)}.`
+        `From ${inputsText(derived.inputsAt(entry.index), timeZone)}.`
       : '';
   return (
     <div className={styles.reading}>

@@ -1,10 +1,10 @@
 import { createContext, use } from 'react';
 import { valueText } from '../../charts/format/format.ts';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
-import { placeOfZone, utcWords, whenWords } from '../../charts/reading/readingText.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { placeOfZone, utcText, entryWhenText } from '../../charts/reading/readingText.ts';
 import type { Derived } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { inputsWords } from '../../parts/results/calculatedText.ts';
+import { inputsText } from '../../parts/results/calculatedText.ts';
 import type { RowProps } from '../../parts/results/ResultRow.tsx';
 import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import styles from '../../parts/results/ResultTable.module.css';
@@ -12,10 +12,10 @@ import styles from '../../parts/results/ResultTable.module.css';
 type CalculatedTableProps = {
   readonly derived: Derived;
   readonly series: Series;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ChartEntry[];
   readonly timeZone: string;
-  readonly selected: Entry | undefined;
-  readonly onSelect: (entry: Entry) => void;
+  readonly selected: ChartEntry | undefined;
+  readonly onSelect: (entry: ChartEntry) => void;
 };
 
 type HeadProps = { readonly series: Series; readonly timeZone: string };
@@ -43,10 +43,10 @@ const Head = ({ series, timeZone }: HeadProps) => (
 const OfDerived = createContext<Derived | undefined>(undefined);
 
 function CalculatedRow({ entry, series, timeZone, place, selected }: RowProps) {
-  const from = inputsWords(use(OfDerived)?.inputsAt(entry.index) ?? [], timeZone);
+  const from = inputsText(use(OfDerived)?.inputsAt(entry.index) ?? [], timeZone);
   return (
     <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
-      <td title={utcWords(entry)}>{whenWords(entry, timeZone)}</td>
+      <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td className={styles.number}>
         <b>{valueText(entry.rows[0], series)}</b>
       </td>

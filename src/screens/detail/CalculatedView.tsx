@@ -1,18 +1,18 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { dateTimeText, valueText } from '../../charts/format/format.ts';
-import { entriesOf } from '../../charts/reading/chartEntries.ts';
+import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { latest } from '../../clinical/series/seriesMath.ts';
 import { derivedOf, type Derived } from '../../clinical/derived/derived.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { CalculatedReading } from './CalculatedReading.tsx';
 import { CalculatedTable } from './CalculatedTable.tsx';
-import { CALCULATED, notYetWords } from '../../parts/results/calculatedText.ts';
-import { readWords } from '../../parts/results/resultHeadline.ts';
+import { CALCULATED, notYetCalculatedText } from '../../parts/results/calculatedText.ts';
+import { readStateText } from '../../parts/results/resultHeadline.ts';
 import { ChartFrame } from './ChartFrame.tsx';
-import { useChosen } from './DetailView.tsx';
+import { useSelectedEntry } from './DetailView.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useCorrectedCalcium, useDerivedOptions } from '../../parts/results/useCalculated.ts';
 import styles from './Detail.module.css';
@@ -20,7 +20,7 @@ import styles from './Detail.module.css';
 type CalculatedViewProps = {
   readonly seriesId: string;
   readonly record: RecordSnapshot;
-  readonly patient: PatientLine | undefined;
+  readonly patient: PatientIdentity | undefined;
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteId: string;
@@ -37,7 +37,7 @@ export function CalculatedView({ seriesId, patient, siteId, ...shown }: Calculat
     () => (complete ? derivedOf(seriesId, series, options) : undefined),
     [complete, seriesId, series, options],
   );
-  if (!complete) return <output className={styles.absent}>{notYetWords(record)}</output>;
+  if (!complete) return <output className={styles.absent}>{notYetCalculatedText(record)}</output>;
   if (!derived)
     return (
       <output className={styles.absent}>
@@ -73,7 +73,7 @@ function Calculated({ derived, ...shown }: CalculatedProps) {
               <br />
             </span>
           ))}
-          {readWords(shown.record, shown.timeZone)}
+          {readStateText(shown.record, shown.timeZone)}
         </p>
       </div>
       {series && <Drawn {...shown} derived={derived} series={series} />}
@@ -100,8 +100,8 @@ function Latest({ series, timeZone }: { readonly series: Series; readonly timeZo
 
 function Drawn({ derived, series, ...shown }: CalculatedProps & { readonly series: Series }) {
   const { timeZone } = shown;
-  const entries = useMemo(() => entriesOf(series), [series]);
-  const { selected, announce, focus, choose } = useChosen(entries);
+  const entries = useMemo(() => chartEntriesOf(series), [series]);
+  const { selected, announce, focus, choose } = useSelectedEntry(entries);
   const frame = { drawn: entries.drawn, focusIndex: selected?.index, onFocus: focus };
   const common = { derived, series, timeZone };
   return (

@@ -4,7 +4,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { noStatisticsWords, windowStatisticsWords } from '../../parts/statistics/windowStatisticsText.ts';
+import { noStatisticsText, windowStatisticsText } from '../../parts/statistics/windowStatisticsText.ts';
 import styles from './Detail.module.css';
 
 const outsideWords = (count: number, which: string): string =>
@@ -23,10 +23,10 @@ type StatisticsProps = {
 function Statistics({ series, partner, record, window, isAll, timeZone }: StatisticsProps) {
   const { complete } = record;
   const words = useMemo(
-    () => (complete ? windowStatisticsWords(series, partner, { window, isAll, timeZone }) : ''),
+    () => (complete ? windowStatisticsText(series, partner, { window, isAll, timeZone }) : ''),
     [complete, series, partner, window, isAll, timeZone],
   );
-  const text = words || noStatisticsWords(record);
+  const text = words || noStatisticsText(record);
   return text && <span data-statistics="">{text}</span>;
 }
 
@@ -57,7 +57,7 @@ type UnderChartProps = {
 };
 
 /** In one quiet line: what lies outside the window, what is in it, and whether all of it has a symbol. */
-export function UnderChart({ older, newer, statistics, every }: UnderChartProps) {
+export function ChartFooter({ older, newer, statistics, every }: UnderChartProps) {
   return (
     <p className={styles.outside}>
       {[outsideWords(older, 'older'), outsideWords(newer, 'newer')].filter(Boolean).map((text) => (

@@ -1,21 +1,21 @@
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { dateText } from '../../charts/format/format.ts';
-import { TrendAccount } from '../../charts/reading/SeriesAccountData.tsx';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
-import { frameWidth, isCrowded, TREND_HEIGHT, type TimeWindow } from '../../charts/trend/trendLayout.ts';
-import type { TrendLook } from '../../charts/trend/trendOptions.ts';
-import { trendTitle } from '../../charts/reading/seriesName.ts';
+import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { frameWidth, isCrowded, TREND_HEIGHT, type ChartWindow } from '../../charts/trend/trendLayout.ts';
+import type { TrendOptions } from '../../charts/trend/trendOptions.ts';
+import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TrendChart } from './detailChart.ts';
+import { LazyTrendChart } from './detailChart.ts';
 import { ChartLanes, type ChartLanesOf } from './ChartLanes.tsx';
-import { chartWindow, placesIn } from './detailWindow.ts';
-import { onPaper } from '../../ui/layout/printMedia.ts';
+import { chartWindow, entryIndicesIn } from './detailWindow.ts';
+import { onPrint } from '../../ui/layout/printMedia.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
-import { UnderChart } from './ChartFooter.tsx';
+import { ChartFooter } from './ChartFooter.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { goTo } from '../../parts/timeWindow/windowSteps.ts';
+import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
 import styles from './Detail.module.css';
 
 /** Without layout, as in a unit test, there is still a chart. */
@@ -31,7 +31,7 @@ function useWidth() {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     const besidesPx = document.documentElement.clientWidth - element.clientWidth;
-    const stopPaper = onPaper((widthPx) => setWidth(widthPx - besidesPx), measure);
+    const stopPaper = onPrint((widthPx) => setWidth(widthPx - besidesPx), measure);
     return () => {
       stopPaper();
       observer.disconnect();
@@ -49,7 +49,7 @@ type ChartFrameProps = {
   readonly nowMs: number;
   readonly view: ViewWindow;
   readonly means?: ReadonlyMap<string, number> | undefined;
-  readonly drawn: readonly Entry[];
+  readonly drawn: readonly ChartEntry[];
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
   /** Without it the drawing is the plain one, and nothing is said of the window but what lies outside. */
@@ -58,7 +58,7 @@ type ChartFrameProps = {
 
 /** What only the screen of a measured result has. */
 type OwnProps = {
-  readonly look: TrendLook;
+  readonly look: TrendOptions;
   readonly onEvery: () => void;
   readonly takesFocus: boolean;
   readonly onWalk: (way: -1 | 1) => void;
@@ -71,10 +71,10 @@ type AccountsProps = Pick<ChartFrameProps, 'series' | 'partner'>;
 /** Where no chart is drawn, every result is still accounted for. */
 const Accounts = ({ series, partner }: AccountsProps) => (
   <>
-    <TrendAccount account={series.account} />
+    <SeriesAccountData account={series.account} />
     {partner && (
       <div data-series={partner.id} data-count={0}>
-        <TrendAccount account={partner.account} />
+        <SeriesAccountData account={partner.account} />
       </div>
     )}
   </>
@@ -89,7 +89,7 @@ function NoneInWindow({ series, partner, drawn, timeZone, view }: EmptyProps) {
   if (!last || !shown) return null;
   const date = dateText(last.timeMs, last.rows[0].kind.precision, timeZone);
   const toLast = () =>
-    goTo(view, { startMs: last.timeMs - (shown.endMs - shown.startMs), endMs: last.timeMs });
+    goToTime(view, { startMs: last.timeMs - (shown.endMs - shown.startMs), endMs: last.timeMs });
   return (
     <div data-series={series.id} data-count={0}>
       <p className={styles.nothing}>
@@ -106,15 +106,15 @@ function useZoom(view: ViewWindow) {
   return useCallback(
     (startMs: number, toMs: number) => {
       const endMs = Math.min(toMs, view.whole?.endMs ?? toMs);
-      if (startMs < endMs) goTo(view, { startMs, endMs });
+      if (startMs < endMs) goToTime(view, { startMs, endMs });
     },
     [view],
   );
 }
 
 type ShownProps = ChartFrameProps & {
-  readonly window: TimeWindow;
-  readonly inWindow: readonly Entry[];
+  readonly window: ChartWindow;
+  readonly inWindow: readonly ChartEntry[];
   /** How many results lie before the window. */
   readonly from: number;
 };
@@ -126,7 +126,7 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
   const [ref, width] = useWidth();
   const span = useMemo(() => ({ startMs: window.fromMs, endMs: window.toMs }), [window]);
   const isAll = view.choice === 'all' || view.shown === undefined;
-  const waiting = <p className={styles.waiting}>{trendTitle(series, partner)}</p>;
+  const waiting = <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
   const place = focusIndex === undefined ? -1 : focusIndex - from;
   const chart = { series, partner, means, window, timeZone, drawn: inWindow, complete: record.complete };
   const count = inWindow.length;
@@ -138,7 +138,7 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
         waiting
       ) : (
         <Suspense fallback={waiting}>
-          <TrendChart
+          <LazyTrendChart
             {...chart}
             {...own}
             width={width}
@@ -150,7 +150,7 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
         </Suspense>
       )}
       <ChartLanes lanes={own?.lanes} {...{ window, width, timeZone, focused }} />
-      <UnderChart
+      <ChartFooter
         older={from}
         newer={drawn.length - from - count}
         statistics={own && { series, partner, record, window: span, isAll, timeZone }}
@@ -164,7 +164,7 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
 export function ChartFrame(props: ChartFrameProps) {
   const { series, partner, record, timeZone, nowMs, view, drawn } = props;
   const window = useMemo(() => chartWindow(view, drawn, nowMs, timeZone), [view, drawn, nowMs, timeZone]);
-  const [from, to] = useMemo(() => (window ? placesIn(drawn, window) : [0, 0]), [drawn, window]);
+  const [from, to] = useMemo(() => (window ? entryIndicesIn(drawn, window) : [0, 0]), [drawn, window]);
   const inWindow = useMemo(
     () => (to - from === drawn.length ? drawn : drawn.slice(from, to)),
     [drawn, from, to],

@@ -1,9 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Precision } from '../../clinical/time/date.ts';
 import { frameOf, knownSpan, type Frame } from '../../charts/axis/frame.ts';
-import { drawnRows, type Entry } from '../../charts/reading/chartEntries.ts';
-import { whenWords } from '../../charts/reading/readingText.ts';
-import { frameWidth, TREND_HEIGHT, type TimeWindow } from '../../charts/trend/trendLayout.ts';
+import { drawnRows, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { entryWhenText } from '../../charts/reading/readingText.ts';
+import { frameWidth, TREND_HEIGHT, type ChartWindow } from '../../charts/trend/trendLayout.ts';
 
 /** Draws what happened, on the frame of a chart and at its cursor. */
 export type ChartLanesOf = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
@@ -19,20 +19,20 @@ export type ChartCursor = {
 
 type ChartLanesProps = {
   readonly lanes: ChartLanesOf | undefined;
-  readonly window: TimeWindow;
+  readonly window: ChartWindow;
   /** Of the chart; undefined until it is measured. */
   readonly width: number | undefined;
   readonly timeZone: string;
-  readonly focused: Entry | undefined;
+  readonly focused: ChartEntry | undefined;
 };
 
 /** Of a date without a time in the middle of what is known. */
-function cursorOf(entry: Entry | undefined, timeZone: string): ChartCursor | undefined {
+function cursorOf(entry: ChartEntry | undefined, timeZone: string): ChartCursor | undefined {
   const row = entry && drawnRows(entry)[0];
   if (!row) return undefined;
   const [fromMs, toMs] = knownSpan(row, timeZone);
   const { precision } = row.kind;
-  return { atMs: (fromMs + toMs) / 2, fromMs, precision, label: whenWords(entry, timeZone) };
+  return { atMs: (fromMs + toMs) / 2, fromMs, precision, label: entryWhenText(entry, timeZone) };
 }
 
 /** Under the chart on the same time axis (rule 1). */

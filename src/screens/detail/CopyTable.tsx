@@ -1,21 +1,21 @@
 import { useCallback, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { ByHand, type Shown } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { copyOut } from '../../ui/clipboard/clipboard.ts';
+import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
-import { tableCopy, type TableTaken } from './tableCopy.ts';
+import { tableCopy, type TableCopySource } from './tableCopy.ts';
 import { CANNOT_COPY } from '../../parts/export/useCopying.ts';
 
 /** Rule 56: the table can be copied; where the frame forbids it, its text is shown to be copied by hand. */
-export function CopyTable(taken: TableTaken) {
+export function CopyTable(taken: TableCopySource) {
   const [said, setSaid] = useState('');
-  const [shown, setShown] = useState<Shown>();
+  const [shown, setShown] = useState<ManualCopy>();
   const around = useRef<HTMLSpanElement>(null);
   const close = useCallback(() => setShown(undefined), []);
   const copy = async () => {
     const made = tableCopy(taken);
     // Begun before anything is awaited: a browser lets only the press itself copy.
-    const isCopied = await copyOut(made);
+    const isCopied = await copyToClipboard(made);
     setSaid(isCopied ? `Copied ${resultsText(taken.table.entries.length)}.` : '');
     if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text: made.plain });
   };
@@ -25,7 +25,7 @@ export function CopyTable(taken: TableTaken) {
         Copy table
       </Button>
       <output>{said}</output>
-      {shown && <ByHand shown={shown} onClose={close} from={around} />}
+      {shown && <ManualCopyDialog shown={shown} onClose={close} from={around} />}
     </span>
   );
 }

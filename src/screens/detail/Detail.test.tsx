@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
+import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import type { SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import {
   cellsOf,
-  potassium,
-  pressures,
+  potassiumRows,
+  pressureRows,
   READING,
-  recordOf,
-  rowsOf,
+  detailRecord,
+  tableRowsShown,
   showDetail,
   spoken,
 } from './detailFixture.tsx';
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 test('rule 12: arrow keys walk every result of the chart and read it out with all seven facts', async () => {
-  const { chart, container } = await showDetail({ record: recordOf([potassium()]) });
+  const { chart, container } = await showDetail({ record: detailRecord([potassiumRows()]) });
   expect(chart.getAttribute('aria-label')).toBe('Potassium in mmol/L, 5 results, 3 Dec 2014 to 24 Nov 2026');
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
   expect(spoken(container)).toBe(
@@ -65,7 +65,7 @@ test('rule 38: none, loading, failed, not allowed and not known have five texts'
     { complete: false, searches: [search('not-allowed')] },
     { complete: false, searches: [search('refused')] },
   ]) {
-    const { container } = await showDetail({ record: recordOf([], more) });
+    const { container } = await showDetail({ record: detailRecord([], more) });
     words.push(container.querySelector('main output')?.textContent);
     cleanup();
   }
@@ -79,23 +79,23 @@ test('rule 38: none, loading, failed, not allowed and not known have five texts'
 });
 
 test('rule 38: an unknown series is called absent only after a complete answer', async () => {
-  await showDetail({ record: recordOf([]) }, '#series=nothing');
+  await showDetail({ record: detailRecord([]) }, '#series=nothing');
   expect(screen.getByText('No result of this kind in this record.')).toBeTruthy();
   cleanup();
-  await showDetail({ record: recordOf([], READING) }, '#series=nothing');
+  await showDetail({ record: detailRecord([], READING) }, '#series=nothing');
   expect(screen.getByText(/^Still loading/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Overview' }).getAttribute('href')).toBe('#');
 });
 
 test('rules 33, 36: a value that must not be shown is nowhere', async () => {
-  const hidden = listed('2026-11-20T14:20:00Z', '9.9', {
+  const hidden = listedRow('2026-11-20T14:20:00Z', '9.9', {
     status: 'preliminary',
     reason: 'preliminary-hidden',
   });
-  const cancelled = listed('2026-11-21T14:20:00Z', '8.8', { status: 'cancelled', reason: 'status' });
-  const series = potassium();
+  const cancelled = listedRow('2026-11-21T14:20:00Z', '8.8', { status: 'cancelled', reason: 'status' });
+  const series = potassiumRows();
   const { container } = await showDetail({
-    record: recordOf([
+    record: detailRecord([
       { ...series, listed: [cancelled, hidden], account: { ...series.account, withdrawn: 1 } },
     ]),
   });
@@ -107,12 +107,12 @@ test('rules 33, 36: a value that must not be shown is nowhere', async () => {
 
 test('rule 20: a limit keeps its comparator and is not on the line', async () => {
   const { chart, container } = await showDetail({
-    record: recordOf([
-      seriesOf(
+    record: detailRecord([
+      trendSeries(
         [
-          row('2024-01-01T12:00:00Z', '24'),
-          row('2024-02-01T12:00:00Z', '<12'),
-          row('2024-03-01T12:00:00Z', '26'),
+          trendRow('2024-01-01T12:00:00Z', '24'),
+          trendRow('2024-02-01T12:00:00Z', '<12'),
+          trendRow('2024-03-01T12:00:00Z', '26'),
         ],
         [],
         { axis: [0, 100] },
@@ -124,32 +124,32 @@ test('rule 20: a limit keeps its comparator and is not on the line', async () =>
   expect(spoken(container)).toBe(
     'less than 12 millimoles per litre, no flag sent. 1 February 2024. Result 2 of 3.',
   );
-  expect(cellsOf(rowsOf()[1])[1]).toBe('<12');
-  expect(cellsOf(rowsOf()[1])[6]).toBe('limit, not on the line');
+  expect(cellsOf(tableRowsShown()[1])[1]).toBe('<12');
+  expect(cellsOf(tableRowsShown()[1])[6]).toBe('limit, not on the line');
   expect(container.querySelectorAll('[data-mark="limit-below"]')).toHaveLength(1);
 });
 
 test('rule 7: a blood pressure is one row and one bar, a missing side is said', async () => {
-  const record = recordOf(pressures(['74', '']));
+  const record = detailRecord(pressureRows(['74', '']));
   const { container } = await showDetail({ record }, '#series=bp-sys');
   expect(screen.getByRole('heading', { name: 'Blood pressure' })).toBeTruthy();
-  expect(rowsOf().map((line) => cellsOf(line)[1])).toEqual(['148/–', '136/74']);
-  expect(cellsOf(rowsOf()[0])[6]).toBe('diastolic not recorded');
+  expect(tableRowsShown().map((line) => cellsOf(line)[1])).toEqual(['148/–', '136/74']);
+  expect(cellsOf(tableRowsShown()[0])[6]).toBe('diastolic not recorded');
   expect(container.querySelectorAll('[data-mark="pair"]')).toHaveLength(2);
   expect(container.querySelector('[data-series="bp-dia"]')?.getAttribute('data-count')).toBe('1');
 });
 
 test('a series without a point has words and the table instead of a chart', async () => {
-  const series = seriesOf([], [listed('2026-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
-  const { container } = await showDetail({ record: recordOf([series]) });
+  const series = trendSeries([], [listedRow('2026-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
+  const { container } = await showDetail({ record: detailRecord([series]) });
   expect(container.textContent).toContain('Nothing to draw');
-  expect(rowsOf()).toHaveLength(1);
+  expect(tableRowsShown()).toHaveLength(1);
   expect(screen.queryByRole('slider')).toBeNull();
 });
 
 test('Escape goes back to the overview; CSV is handed on', async () => {
   location.hash = '#series=k';
-  const { onExportCsv } = await showDetail({ record: recordOf([potassium()]) });
+  const { onExportCsv } = await showDetail({ record: detailRecord([potassiumRows()]) });
   fireEvent.click(screen.getByRole('button', { name: 'CSV' }));
   expect(onExportCsv).toHaveBeenCalledOnce();
   fireEvent.keyDown(document.body, { key: 'Escape' });

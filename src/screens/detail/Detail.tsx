@@ -5,10 +5,10 @@ import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { DetailStrangers, type EventsOf } from './detailEvents.ts';
+import { LazyDetailOtherPatients, type EventsOf } from './detailEvents.ts';
 import { DetailTools } from './DetailTools.tsx';
 import { DetailView } from './DetailView.tsx';
-import { absenceWords } from '../../parts/results/resultHeadline.ts';
+import { absenceSentence } from '../../parts/results/resultHeadline.ts';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
 import { PinButton } from './PinButton.tsx';
@@ -18,7 +18,7 @@ import { UnitChoice } from './UnitChoice.tsx';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
-import { useWayBack } from '../../parts/navigation/useEscapeToOverview.ts';
+import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Detail.module.css';
 
 const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
@@ -77,7 +77,7 @@ function useWalk() {
 const OfOthers = ({ of, record }: Pick<DetailProps, 'of' | 'record'>) =>
   of && record?.ended ? (
     <Suspense>
-      <DetailStrangers of={of} />
+      <LazyDetailOtherPatients of={of} />
     </Suspense>
   ) : null;
 
@@ -85,7 +85,7 @@ const OfOthers = ({ of, record }: Pick<DetailProps, 'of' | 'record'>) =>
 export function Detail(props: DetailProps) {
   const { patient, record, reported, units, seriesId, timeZone, nowMs, siteLabel } = props;
   const { siteId, view, onOpenSource, onRetry } = props;
-  useWayBack();
+  useEscapeToOverview();
   const opened = openedIn(record, units.idOf(seriesId));
   const pinned = toPin(seriesId, opened);
   const { walkedTo, onWalkTo } = useWalk();
@@ -118,7 +118,7 @@ export function Detail(props: DetailProps) {
             events={props.of}
           />
         ) : (
-          <output className={styles.absent}>{absenceWords(record, siteLabel)}</output>
+          <output className={styles.absent}>{absenceSentence(record, siteLabel)}</output>
         )}
       </main>
     </>

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
-import { potassium, READING, recordOf, showDetail, spoken } from './detailFixture.tsx';
+import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
+import { potassiumRows, READING, detailRecord, showDetail, spoken } from './detailFixture.tsx';
 import { pressure, recordOf as readRecord } from '../../testing/recordFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 test('rules 13, 24, 34: the headline has the latest final result and the change, never the preliminary one', async () => {
-  const { container } = await showDetail({ record: recordOf([potassium()]) });
+  const { container } = await showDetail({ record: detailRecord([potassiumRows()]) });
   const head = screen.getByRole('heading', { name: 'Potassium' }).parentElement?.textContent;
   expect(head).toContain('5.8 mmol/L');
   expect(head).toContain('latest final result');
@@ -28,7 +28,7 @@ test('rules 13, 24, 34: the headline has the latest final result and the change,
 });
 
 test('rules 37, 39: while the record is not complete there is no latest, no change and no count of all', async () => {
-  const { container, chart } = await showDetail({ record: recordOf([potassium()], READING) });
+  const { container, chart } = await showDetail({ record: detailRecord([potassiumRows()], READING) });
   const head = screen.getByRole('heading', { name: 'Potassium' }).parentElement?.textContent;
   expect(head).toContain('newest read so far');
   expect(head).not.toContain('latest');
@@ -43,7 +43,7 @@ test('rules 37, 39: while the record is not complete there is no latest, no chan
 });
 
 test('rule 37: a record that ended incomplete carries the mark', async () => {
-  const { container } = await showDetail({ record: recordOf([potassium()], { complete: false }) });
+  const { container } = await showDetail({ record: detailRecord([potassiumRows()], { complete: false }) });
   expect(container.querySelector('[data-notice="incomplete"]')?.textContent).toBe('incomplete');
   expect(container.textContent).not.toContain('latest');
 });
@@ -52,19 +52,19 @@ const headOf = (name: string) => screen.getByRole('heading', { name }).parentEle
 
 test('rules 20 and 24: no arrow over a limit that it was not counted from', async () => {
   const rows = [
-    row('2026-11-10T14:00:00Z', '12'),
-    row('2026-11-11T14:00:00Z', '<5'),
-    row('2026-11-12T14:00:00Z', '9'),
+    trendRow('2026-11-10T14:00:00Z', '12'),
+    trendRow('2026-11-11T14:00:00Z', '<5'),
+    trendRow('2026-11-12T14:00:00Z', '9'),
   ];
-  await showDetail({ record: recordOf([seriesOf(rows)]) });
+  await showDetail({ record: detailRecord([trendSeries(rows)]) });
   expect(headOf('Potassium')).toContain('before <5 mmol/L');
   expect(headOf('Potassium')).not.toMatch(/[↑↓]/);
 });
 
 test('rule 17: a newer result that cannot be drawn is said beside the newest number', async () => {
-  const rows = [row('2026-11-12T14:00:00Z', '4.1')];
-  const text = listed('2026-11-13T14:00:00Z', '7.9, hemolyzed, called', { reason: 'text' });
-  await showDetail({ record: recordOf([seriesOf(rows, [text])]) });
+  const rows = [trendRow('2026-11-12T14:00:00Z', '4.1')];
+  const text = listedRow('2026-11-13T14:00:00Z', '7.9, hemolyzed, called', { reason: 'text' });
+  await showDetail({ record: detailRecord([trendSeries(rows, [text])]) });
   expect(headOf('Potassium')).toContain('latest final result; 1 newer, listed');
 });
 
@@ -74,6 +74,6 @@ test('rules 23 and 24: a blood pressure that was sent twice is not the one befor
     pressure(134, 72, '2026-11-12T14:00:00Z'),
     pressure(134, 72, '2026-11-12T14:00:00Z'),
   ];
-  await showDetail({ record: recordOf(readRecord(all).series) }, '#series=bp-sys');
+  await showDetail({ record: detailRecord(readRecord(all).series) }, '#series=bp-sys');
   expect(headOf('Blood pressure')).toContain('↓16/↓18 from 150/90 mmHg');
 });

@@ -1,15 +1,21 @@
-import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
-import type { Entries } from '../../charts/reading/chartEntries.ts';
-import { entryUnit, entryValue, statusWords, utcWords, whenWords } from '../../charts/reading/readingText.ts';
+import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import type { ChartEntries } from '../../charts/reading/chartEntries.ts';
+import {
+  entryUnit,
+  entryValue,
+  entryStatusText,
+  utcText,
+  entryWhenText,
+} from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { accountWords, headlineOf, readWords } from '../../parts/results/resultHeadline.ts';
+import { accountSentence, headlineOf, readStateText } from '../../parts/results/resultHeadline.ts';
 import styles from './Detail.module.css';
 
 type DetailHeadProps = {
   readonly name: string;
   readonly series: Series;
-  readonly entries: Entries;
+  readonly entries: ChartEntries;
   readonly record: RecordSnapshot;
   readonly timeZone: string;
 };
@@ -18,16 +24,16 @@ function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'na
   const headline = headlineOf(series, entries, record);
   if (!headline) return null;
   const { entry, claim, newer, before } = headline;
-  const status = statusWords(entry);
+  const status = entryStatusText(entry);
   return (
     <>
       <p className={styles.latest}>
         <b>{entryValue(entry, series)}</b> <bdi className={styles.soft}>{entryUnit(entry, series)}</bdi>{' '}
-        <TrendFlags entry={entry} />
+        <ReadingFlags entry={entry} />
         {status !== 'final' && <span className={styles.tag}>{status}</span>}
       </p>
       <p>
-        <time title={utcWords(entry)}>{whenWords(entry, timeZone)}</time>
+        <time title={utcText(entry)}>{entryWhenText(entry, timeZone)}</time>
         <br />
         {[claim, newer].filter(Boolean).join('; ')}
       </p>
@@ -36,7 +42,7 @@ function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'na
           {before.step ? <b>{before.step}</b> : 'before'} {before.step && 'from '}
           {entryValue(before.entry, series)} <bdi>{entryUnit(before.entry, series)}</bdi>
           <br />
-          {whenWords(before.entry, timeZone)}
+          {entryWhenText(before.entry, timeZone)}
         </p>
       )}
     </>
@@ -46,7 +52,7 @@ function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'na
 /** The name, the number that counts, the one before, and where every result went. */
 export function DetailHead({ name, ...shown }: DetailHeadProps) {
   const { series, entries, record, timeZone } = shown;
-  const [count, parts] = accountWords(
+  const [count, parts] = accountSentence(
     entries,
     series,
     entries.all.some(({ sides }) => sides),
@@ -66,7 +72,7 @@ export function DetailHead({ name, ...shown }: DetailHeadProps) {
       <p className={styles.account}>
         <b>{count}</b> {parts}
         <br />
-        {readWords(record, timeZone)}
+        {readStateText(record, timeZone)}
       </p>
     </div>
   );

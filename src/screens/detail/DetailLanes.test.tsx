@@ -2,12 +2,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { courseOf, stepOf } from '../../testing/eventLaneFixture.ts';
-import { row, seriesOf } from '../../testing/trendFixture.ts';
+import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
+import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { frameWidth } from '../../charts/trend/trendLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
-import { potassium, READING, recordOf, showDetail } from './detailFixture.tsx';
+import { potassiumRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
@@ -33,9 +33,9 @@ const openedWith = (read: () => Promise<EventsSnapshot>) =>
     }),
   );
 
-async function show(snapshot = snapshotOf(), more: Parameters<typeof recordOf>[1] = {}) {
+async function show(snapshot = snapshotOf(), more: Parameters<typeof detailRecord>[1] = {}) {
   const events = openedWith(() => Promise.resolve(snapshot));
-  const shown = await showDetail({ record: recordOf([potassium()], more), of: { events } });
+  const shown = await showDetail({ record: detailRecord([potassiumRows()], more), of: { events } });
   const lanes = await screen.findByRole('region', { name: 'Events' });
   return { ...shown, events, lanes };
 }
@@ -121,7 +121,7 @@ test('rule 38: each type fails alone, in its own words and with a way to try aga
 });
 
 test('no medication of this window is said, with the changes outside it', async () => {
-  const old = courseOf('Ramipril', [stepOf('2010-01-01', '2012-01-01', 5)]);
+  const old = laneCourse('Ramipril', [laneStep('2010-01-01', '2012-01-01', 5)]);
   const { lanes } = await show(snapshotOf({ courses: [old], events: [] }));
   expect(
     await within(lanes).findByText(/Medications: 2 earlier changes not shown; none in this window/),
@@ -135,7 +135,7 @@ test('rule 48: events of another patient are left out, and it is said at the top
 
 test('results come first: nothing else is asked for while they are read', async () => {
   const events = openedWith(() => Promise.resolve(snapshotOf()));
-  await showDetail({ record: recordOf([potassium()], READING), of: { events } });
+  await showDetail({ record: detailRecord([potassiumRows()], READING), of: { events } });
   expect(events).not.toHaveBeenCalled();
   expect(screen.queryByRole('region', { name: 'Events' })).toBeNull();
 });
@@ -162,10 +162,10 @@ test('on paper chart and lanes are as wide as the page, and on one axis', async 
 test('rule 44: before and after a result without a time of day has none made up', async () => {
   const events = openedWith(() => Promise.resolve(snapshotOf()));
   const rows = [
-    row('2026-10-01T13:00:00Z', '4.2'),
-    row('2026-10-20', '4.6', { precision: 'day', drawing: 'point' }),
+    trendRow('2026-10-01T13:00:00Z', '4.2'),
+    trendRow('2026-10-20', '4.6', { precision: 'day', drawing: 'point' }),
   ];
-  const { chart } = await showDetail({ record: recordOf([seriesOf(rows)]), of: { events } });
+  const { chart } = await showDetail({ record: detailRecord([trendSeries(rows)]), of: { events } });
   await screen.findByText('Lisinopril');
   fireEvent.keyDown(chart, { key: 'End' });
   fireEvent.keyDown(document.body, { key: 'a' });

@@ -11,10 +11,10 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
 import type { EventsOf } from './detailEvents.ts';
-import { EventStrangers } from '../../parts/events/OtherPatientEventsNotice.tsx';
-import { laneNotes } from '../../parts/events/laneStatus.tsx';
+import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { useEvents } from '../../parts/events/useEvents.ts';
-import { useLetterKeys } from '../../ui/keyboard/useShortcuts.ts';
+import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import styles from './DetailLanes.module.css';
 
 type DetailLanesProps = {
@@ -47,7 +47,7 @@ function useMoment({ frame, cursor }: DetailLanesProps) {
   const { startMs, endMs } = frame;
   const isSeen = chosen !== undefined && chosen.atMs >= startMs && chosen.atMs <= endMs;
   const close = useCallback(() => setChosen(undefined), []);
-  useLetterKeys({
+  useShortcuts({
     a() {
       setAsked(!isSeen && cursor === undefined);
       setChosen(isSeen || !cursor ? undefined : { ...cursor, atMs: cursor.fromMs });
@@ -80,7 +80,7 @@ export function DetailLanes(props: DetailLanesProps) {
   const events = useEvents(of, true);
   const { moment, isWaiting, setChosen, close } = useMoment(props);
   const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
-  const notes = useMemo(() => laneNotes(events, onRetry), [events, onRetry]);
+  const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const strips = useMemo(() => [strip], [strip]);
   const lanes = useRef<HTMLDivElement>(null);
   const closeByButton = () => {
@@ -133,6 +133,6 @@ export function DetailLanes(props: DetailLanesProps) {
 const NONE: readonly never[] = [];
 
 /** Rule 48, at the top of the screen. */
-export const DetailStrangers = ({ of }: { readonly of: EventsOf }) => (
-  <EventStrangers events={useEvents(of, true)} />
+export const DetailOtherPatients = ({ of }: { readonly of: EventsOf }) => (
+  <OtherPatientEventsNotice events={useEvents(of, true)} />
 );

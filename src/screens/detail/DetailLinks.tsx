@@ -1,16 +1,16 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { compareFragment } from '../../parts/screenUrls/compareUrl.ts';
-import type { neighboursOf } from './adjacentSeries.ts';
+import type { adjacentSeriesOf } from './adjacentSeries.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './DetailLinks.module.css';
 
 type DetailWaysProps = {
   readonly series: Series;
-  readonly neighbours: ReturnType<typeof neighboursOf>;
+  readonly neighbours: ReturnType<typeof adjacentSeriesOf>;
 };
 
 /** From one result to those beside it in the clinical order, and to the screen that shows it on one axis with others. */
-export function DetailWays({ series, neighbours: { [-1]: before, 1: after } }: DetailWaysProps) {
+export function DetailLinks({ series, neighbours: { [-1]: before, 1: after } }: DetailWaysProps) {
   return (
     <nav className={styles.ways} aria-label="Other results">
       {before && (

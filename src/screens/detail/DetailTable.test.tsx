@@ -2,10 +2,18 @@
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readPatient } from '../../clinical/patient/patient.ts';
-import { entriesOf } from '../../charts/reading/chartEntries.ts';
-import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
-import { cellsOf, NOW, potassium, recordOf, rowsOf, showDetail, spoken } from './detailFixture.tsx';
-import { chartWindow, placesIn, tableRows } from './detailWindow.ts';
+import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
+import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
+import {
+  cellsOf,
+  NOW,
+  potassiumRows,
+  detailRecord,
+  tableRowsShown,
+  showDetail,
+  spoken,
+} from './detailFixture.tsx';
+import { chartWindow, entryIndicesIn, tableRows } from './detailWindow.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
@@ -19,8 +27,8 @@ afterEach(() => {
 });
 
 test('rules 56, 57: the table holds every result, newest on top, listed ones with their reason, undated last', async () => {
-  await showDetail({ record: recordOf([potassium()]) });
-  const lines = rowsOf();
+  await showDetail({ record: detailRecord([potassiumRows()]) });
+  const lines = tableRowsShown();
   expect(lines.map((line) => cellsOf(line)[0])).toEqual([
     '24 Nov 2026, 09:40',
     '12 Nov 2026, 08:10',
@@ -40,20 +48,20 @@ test('rules 56, 57: the table holds every result, newest on top, listed ones wit
 test('rule 19: a text that was read as a number and is listed for another reason has its unit once, inside it', async () => {
   const future = { reason: 'future', parsed: true, unit: 'meq/L' } as const;
   await showDetail({
-    record: recordOf([
-      seriesOf([], [{ ...listed('2099-01-01T00:00:00Z', '5.4 meq/L', future), value: 5.4 }]),
+    record: detailRecord([
+      trendSeries([], [{ ...listedRow('2099-01-01T00:00:00Z', '5.4 meq/L', future), value: 5.4 }]),
     ]),
   });
-  expect(cellsOf(rowsOf()[0])[1]).toBe('5.4 meq/L');
+  expect(cellsOf(tableRowsShown()[0])[1]).toBe('5.4 meq/L');
 });
 
 test('rule 12: the reading line, a row and the Enter key open the source of their result', async () => {
-  const { chart, onOpenSource } = await showDetail({ record: recordOf([potassium()]) });
+  const { chart, onOpenSource } = await showDetail({ record: detailRecord([potassiumRows()]) });
   fireEvent.keyDown(chart, { key: 'End' });
   fireEvent.keyDown(chart, { key: 'ArrowLeft' });
   const [inReading] = screen.getAllByRole('button', { name: 'Source of the result, 12 Nov 2026, 08:10' });
   fireEvent.click(inReading!);
-  fireEvent.click(within(rowsOf()[1]!).getByRole('button'));
+  fireEvent.click(within(tableRowsShown()[1]!).getByRole('button'));
   fireEvent.keyDown(screen.getByRole('group', { name: /All results/ }), { key: 'Enter' });
   const [first, ...others] = onOpenSource.mock.calls.map(([id]) => id);
   expect(others).toEqual([first, first]);
@@ -61,20 +69,20 @@ test('rule 12: the reading line, a row and the Enter key open the source of thei
 });
 
 test('only the chosen row of the table is a stop of the Tab key', async () => {
-  await showDetail({ record: recordOf([potassium()]) });
-  const stops = () => rowsOf().filter((line) => within(line).getByRole('button').tabIndex === 0);
+  await showDetail({ record: detailRecord([potassiumRows()]) });
+  const stops = () => tableRowsShown().filter((line) => within(line).getByRole('button').tabIndex === 0);
   expect(stops()).toHaveLength(0);
-  fireEvent.click(rowsOf()[2]!);
-  expect(stops()).toEqual([rowsOf()[2]]);
+  fireEvent.click(tableRowsShown()[2]!);
+  expect(stops()).toEqual([tableRowsShown()[2]]);
 });
 
 test('chart and table have one focus', async () => {
-  const { chart, container } = await showDetail({ record: recordOf([potassium()]) });
-  const selected = () => rowsOf().filter((line) => line.getAttribute('aria-selected') === 'true');
+  const { chart, container } = await showDetail({ record: detailRecord([potassiumRows()]) });
+  const selected = () => tableRowsShown().filter((line) => line.getAttribute('aria-selected') === 'true');
   fireEvent.keyDown(chart, { key: 'End' });
   fireEvent.keyDown(chart, { key: 'ArrowLeft' });
   expect(selected().map((line) => cellsOf(line)[1])).toEqual(['5.8']);
-  fireEvent.click(rowsOf()[3]!);
+  fireEvent.click(tableRowsShown()[3]!);
   expect(chart.getAttribute('aria-valuenow')).toBe('2');
   fireEvent.keyDown(screen.getByRole('group', { name: /All results/ }), { key: 'ArrowDown' });
   expect(spoken(container)).toBe(
@@ -84,15 +92,15 @@ test('chart and table have one focus', async () => {
 
 test('rules 42, 44: an offset that was sent is shown, and no time is made up for a date', async () => {
   const { chart } = await showDetail({
-    record: recordOf([
-      seriesOf([
-        row('2024-03-01', '4.2', { precision: 'day', drawing: 'point' }),
-        row('2024-06-01T08:00:00-05:00', '4.3'),
+    record: detailRecord([
+      trendSeries([
+        trendRow('2024-03-01', '4.2', { precision: 'day', drawing: 'point' }),
+        trendRow('2024-06-01T08:00:00-05:00', '4.3'),
       ]),
     ]),
   });
-  expect(rowsOf().map((line) => cellsOf(line)[0])).toEqual(['1 Jun 2024, 08:00', '1 Mar 2024']);
-  expect(cellsOf(rowsOf()[1])[6]).toBe('date not exact, not on the line');
+  expect(tableRowsShown().map((line) => cellsOf(line)[0])).toEqual(['1 Jun 2024, 08:00', '1 Mar 2024']);
+  expect(cellsOf(tableRowsShown()[1])[6]).toBe('date not exact, not on the line');
   fireEvent.keyDown(chart, { key: 'End' });
   expect(screen.getByText('sent with the offset −05:00')).toBeTruthy();
 });
@@ -106,11 +114,11 @@ const viewOf = (shown: TimeWindow, onChoose: ViewWindow['onChoose'] = () => unde
   onChoose,
 });
 const LAST_MONTHS = { startMs: Date.parse('2026-10-01T00:00:00Z'), endMs: WHOLE.endMs };
-const datesOf = () => rowsOf().map((line) => cellsOf(line)[0]);
+const datesOf = () => tableRowsShown().map((line) => cellsOf(line)[0]);
 
 test('rule 56: the table holds the results of the window, drawn or not, and the undated; the rest is counted', async () => {
   const { container, showAgain } = await showDetail({
-    record: recordOf([potassium()]),
+    record: detailRecord([potassiumRows()]),
     view: viewOf(LAST_MONTHS),
   });
   expect(datesOf()).toEqual([
@@ -136,21 +144,21 @@ test('rule 56: the table holds the results of the window, drawn or not, and the 
 
 test('rule 56: of what is not drawn the table holds what lies in the window', () => {
   const january = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2026-02-01T00:00:00Z') };
-  const entries = entriesOf(potassium());
+  const entries = chartEntriesOf(potassiumRows());
   const { entries: inView, outside, undated } = tableRows(entries, viewOf(january));
   expect(inView.map(({ rows: [{ valueText }] }) => valueText)).toEqual(['specimen insufficient', '4.4']);
   expect([outside, undated]).toEqual([5, 1]);
 });
 
 test('rule 56: in every window chart and table have the same results, and none is lost', () => {
-  const entries = entriesOf(potassium());
+  const entries = chartEntriesOf(potassiumRows());
   const moments = entries.all.flatMap(({ timeMs }) => (Number.isNaN(timeMs) ? [] : [timeMs]));
   for (const startMs of moments) {
     for (const endMs of moments.filter((ms) => ms > startMs)) {
       const view = viewOf({ startMs, endMs });
       const { entries: inView, outside } = tableRows(entries, view);
       const window = chartWindow(view, entries.drawn, NOW, 'America/Chicago')!;
-      const [from, to] = placesIn(entries.drawn, window);
+      const [from, to] = entryIndicesIn(entries.drawn, window);
       const drawn = inView.filter(({ index }) => index >= 0);
       expect(drawn.toReversed()).toEqual(entries.drawn.slice(from, to));
       expect(inView.length + outside).toBe(entries.all.length);
@@ -160,15 +168,15 @@ test('rule 56: in every window chart and table have the same results, and none i
 
 test('rule 56: one press shows all; where there is no chart the table holds all', async () => {
   const onChoose = vi.fn<(choice: string) => void>();
-  await showDetail({ record: recordOf([potassium()]), view: viewOf(LAST_MONTHS, onChoose) });
+  await showDetail({ record: detailRecord([potassiumRows()]), view: viewOf(LAST_MONTHS, onChoose) });
   fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('all');
   expect(document.activeElement).toBe(
     screen.getByRole('group', { name: /^Results in this window: Potassium/ }),
   );
   cleanup();
-  const words = seriesOf([], [listed('2016-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
-  await showDetail({ record: recordOf([words]), view: viewOf(LAST_MONTHS) });
+  const words = trendSeries([], [listedRow('2016-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
+  await showDetail({ record: detailRecord([words]), view: viewOf(LAST_MONTHS) });
   expect(datesOf()).toEqual(['14 Jan 2016, 08:20']);
 });
 
@@ -176,7 +184,7 @@ test('rule 56: the table is copied by one press, and shown to be copied by hand 
   const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
   const write = vi.fn<() => Promise<void>>(() => Promise.reject(new Error('forbidden')));
   vi.stubGlobal('navigator', { ...navigator, clipboard: { write, writeText: write } });
-  await showDetail({ record: recordOf([potassium()]), view: viewOf(LAST_MONTHS), patient });
+  await showDetail({ record: detailRecord([potassiumRows()]), view: viewOf(LAST_MONTHS), patient });
   fireEvent.click(screen.getByRole('button', { name: 'Copy table' }));
   const field = await screen.findByRole<HTMLTextAreaElement>('textbox');
   expect(field.value).toContain('2 results outside it are not in this copy.');

@@ -1,6 +1,6 @@
 import { holdsNoLog, isLogOption } from '../../clinical/series/logScale.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { useDetailLook, type LookPart } from './useDetailLook.ts';
+import { useChartOptions, type ChartOption } from './useDetailLook.ts';
 import styles from './DetailTools.module.css';
 
 type DetailToolsProps = {
@@ -10,7 +10,7 @@ type DetailToolsProps = {
 };
 
 type Tool = {
-  readonly part: LookPart;
+  readonly part: ChartOption;
   readonly text: string;
   readonly title: string;
   readonly isOff?: boolean;
@@ -42,7 +42,7 @@ function toolsFor({ series, partner }: DetailToolsProps): readonly Tool[] {
 
 /** Rules 4 and 5: what a reader may change in the drawing of this chart; each says beside the chart that it is on. */
 export function DetailTools(props: DetailToolsProps) {
-  const { look, onTurn } = useDetailLook();
+  const { look, onTurn } = useChartOptions();
   return (
     <fieldset className={styles.tools} aria-label="Drawing of the chart">
       {toolsFor(props).map(({ part, text, title, isOff = false }) => (

@@ -2,26 +2,26 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Frame } from '../../charts/axis/frame.ts';
 import { momentOf } from '../../charts/strip/strip.ts';
 import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
-import { entriesOf, type Entries, type Entry } from '../../charts/reading/chartEntries.ts';
+import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { TrendLegend } from '../../charts/trend/TrendLegend.tsx';
-import { TrendReading } from '../../charts/reading/ReadingPanel.tsx';
-import { trendName } from '../../charts/reading/seriesName.ts';
+import { ReadingPanel } from '../../charts/reading/ReadingPanel.tsx';
+import { seriesName } from '../../charts/reading/seriesName.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
 import { CopyTable } from './CopyTable.tsx';
-import { DetailLanes, type EventsOf } from './detailEvents.ts';
+import { LazyDetailLanes, type EventsOf } from './detailEvents.ts';
 import { DetailHead } from './DetailHead.tsx';
-import { DetailWays } from './DetailLinks.tsx';
+import { DetailLinks } from './DetailLinks.tsx';
 import { tableRows } from './detailWindow.ts';
-import { neighboursOf } from './adjacentSeries.ts';
-import { useStandsAt } from '../../parts/timeWindow/zoomAnchor.ts';
+import { adjacentSeriesOf } from './adjacentSeries.ts';
+import { useZoomAnchor } from '../../parts/timeWindow/zoomAnchor.ts';
 import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import { TableScope } from './TableScope.tsx';
-import { useDetailLook } from './useDetailLook.ts';
+import { useChartOptions } from './useDetailLook.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Detail.module.css';
 
@@ -41,14 +41,14 @@ type DetailViewProps = {
   /** What happened around the results; undefined while it is not to be read. */
   readonly events?: EventsOf | undefined;
   /** For what leaves the screen; nothing does while the patient is not known. */
-  readonly patient?: PatientLine | undefined;
+  readonly patient?: PatientIdentity | undefined;
   readonly siteLabel?: string;
 };
 
 type Chosen = { readonly key: string; readonly announce: boolean };
 
 /** Which result is read out, chosen in the chart or in the table. */
-export function useChosen({ drawn, all }: Entries) {
+export function useSelectedEntry({ drawn, all }: ChartEntries) {
   const [chosen, setChosen] = useState<Chosen>();
   const selected = useMemo(() => all.find(({ key }) => key === chosen?.key), [all, chosen]);
   const focus = useCallback(
@@ -58,7 +58,7 @@ export function useChosen({ drawn, all }: Entries) {
     },
     [drawn],
   );
-  const choose = useCallback(({ key }: Entry) => setChosen({ key, announce: true }), []);
+  const choose = useCallback(({ key }: ChartEntry) => setChosen({ key, announce: true }), []);
   return { selected, announce: chosen?.announce ?? false, focus, choose };
 }
 
@@ -102,7 +102,7 @@ function useLanes({ events, series, partner, record, nowMs }: DetailViewProps, n
     return (frame: Frame, cursor: ChartCursor | undefined) => (
       <div className={styles.lanes}>
         <Suspense>
-          <DetailLanes {...{ events, strip, frame, cursor, nowMs, complete }} />
+          <LazyDetailLanes {...{ events, strip, frame, cursor, nowMs, complete }} />
         </Suspense>
       </div>
     );
@@ -113,18 +113,18 @@ function useLanes({ events, series, partner, record, nowMs }: DetailViewProps, n
 export function DetailView(props: DetailViewProps) {
   const { series, partner, record, timeZone, nowMs, view, onOpenSource, takesFocus, onWalkTo } = props;
   const { patient, siteLabel = '' } = props;
-  const entries = useMemo(() => entriesOf(series, partner), [series, partner]);
+  const entries = useMemo(() => chartEntriesOf(series, partner), [series, partner]);
   const { drawn } = entries;
-  const { selected, announce, focus, choose } = useChosen(entries);
-  useStandsAt(selected && momentOf(selected, timeZone), announce);
+  const { selected, announce, focus, choose } = useSelectedEntry(entries);
+  useZoomAnchor(selected && momentOf(selected, timeZone), announce);
   const screen = useFirstFocus(takesFocus);
-  const neighbours = useMemo(() => neighboursOf(record.series, series), [record.series, series]);
-  const { look, onTurn } = useDetailLook();
+  const neighbours = useMemo(() => adjacentSeriesOf(record.series, series), [record.series, series]);
+  const { look, onTurn } = useChartOptions();
   const onWalk = (way: -1 | 1) => {
     const next = neighbours[way];
     if (next) onWalkTo(next.id);
   };
-  const name = trendName(series, partner);
+  const name = seriesName(series, partner);
   const lanes = useLanes(props, name);
   const own = { look, onEvery: () => onTurn('isEvery'), takesFocus, onWalk, lanes };
   const table = useMemo(() => tableRows(entries, view), [entries, view]);
@@ -140,7 +140,7 @@ export function DetailView(props: DetailViewProps) {
       <div className={styles.under}>
         {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
         <div className={styles.onward}>
-          <DetailWays series={series} neighbours={neighbours} />
+          <DetailLinks series={series} neighbours={neighbours} />
           <TableScope {...table} onAll={() => showAll(view, screen.current)} />
           {patient && (
             <CopyTable
@@ -151,7 +151,7 @@ export function DetailView(props: DetailViewProps) {
           )}
         </div>
       </div>
-      <TrendReading
+      <ReadingPanel
         {...context}
         entry={selected}
         announce={announce}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { Button } from '../../ui/Button.tsx';
-import { choose } from '../../ui/keyboard/preferences.ts';
-import { isCalculatedId, isKeptId } from '../../parts/results/storableSeriesId.ts';
+import { writePreference } from '../../ui/keyboard/preferences.ts';
+import { isCalculatedId, isStorableSeriesId } from '../../parts/results/storableSeriesId.ts';
 import { MOST_PINS, PINS, pinsOf } from '../../parts/results/pins.ts';
 import styles from './Detail.module.css';
 
@@ -12,7 +12,7 @@ type PinButtonProps = {
 };
 
 /** What may stay in this browser. */
-const mayStay = (id: string): boolean => isKeptId(id) || isCalculatedId(id);
+const mayStay = (id: string): boolean => isStorableSeriesId(id) || isCalculatedId(id);
 
 /** Why it cannot be pinned; '' when it can. */
 function reasonAgainst({ id, hasCurve }: PinButtonProps['series'], pins: readonly string[]): string {
@@ -41,7 +41,7 @@ export function PinButton({ series, siteId }: PinButtonProps) {
   const isPinned = pins.includes(id);
   const toggle = () => {
     const next = toggled(read(), id);
-    choose(siteId, PINS, next);
+    writePreference(siteId, PINS, next);
     const kept = read();
     setPins(kept);
     setSaid(kept.join() === next ? '' : 'This browser keeps no choices for this page.');

@@ -5,7 +5,7 @@ import {
   type UnitChoices,
 } from '../../clinical/unitChoice/unitConversion.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { spokenUnit } from '../../clinical/units/units.ts';
+import { readableUnit } from '../../clinical/units/units.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './UnitChoice.module.css';
 
@@ -36,7 +36,7 @@ export function UnitChoice({ opened, reported, choices, onChoose }: UnitChoicePr
         <option value="">as reported</option>
         {units.map((unit) => (
           <option key={unit} value={unit}>
-            {spokenUnit(unit)}
+            {readableUnit(unit)}
           </option>
         ))}
       </select>

@@ -4,7 +4,7 @@ import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 const load = async () => (await import('../../charts/trend/TrendChart.tsx')).TrendChart;
 
 /** Recharts stays out of the first load. The table needs nothing of it. */
-export const TrendChart = lazyPart(load, () =>
+export const LazyTrendChart = lazyPart(load, () =>
   createElement(
     'p',
     { role: 'status' },
@@ -13,4 +13,4 @@ export const TrendChart = lazyPart(load, () =>
 );
 
 /** Called when the first paint is done and the browser is idle; a failure is said when somebody opens a result. */
-export const warmTrendChart = () => void load().catch(() => undefined);
+export const preloadTrendChart = () => void load().catch(() => undefined);

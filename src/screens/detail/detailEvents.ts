@@ -7,11 +7,11 @@ export type EventsOf = Pick<OpenedSession, 'events'>;
 /** They come after the chart, and are not waited for. */
 const load = () => import('./DetailLanes.tsx');
 
-export const DetailLanes = latePart(
+export const LazyDetailLanes = latePart(
   async () => (await load()).DetailLanes,
   () => 'The events could not be loaded. Reload the page to try again.',
 );
-export const DetailStrangers = latePart(
-  async () => (await load()).DetailStrangers,
+export const LazyDetailOtherPatients = latePart(
+  async () => (await load()).DetailOtherPatients,
   () => null,
 );

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, within } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import { vi } from 'vitest';
-import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
+import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { queryClient } from '../../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -14,7 +14,10 @@ import { header } from '../../testing/headerFixture.ts';
 
 export const NOW = Date.parse('2026-11-24T20:05:00Z');
 
-export const recordOf = (series: readonly Series[], more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
+export const detailRecord = (
+  series: readonly Series[],
+  more: Partial<RecordSnapshot> = {},
+): RecordSnapshot => ({
   version: 1,
   series,
   account: { received: 9, drawn: 8, listed: 1, withdrawn: 0, excluded: 0, duplicate: 0 },
@@ -76,7 +79,7 @@ export async function showDetail(shown: Shown, fragment = '#series=k') {
   return { ...view, onExportCsv, onOpenSource, showAgain, chart: chart! };
 }
 
-export const rowsOf = () => screen.getAllByRole('row').slice(1);
+export const tableRowsShown = () => screen.getAllByRole('row').slice(1);
 export const cellsOf = (line: HTMLElement | undefined) =>
   within(line!)
     .getAllByRole('cell')
@@ -85,35 +88,38 @@ export const cellsOf = (line: HTMLElement | undefined) =>
 export const spoken = (container: HTMLElement) =>
   container.querySelector('[aria-live="polite"]')?.textContent;
 
-export const potassium = () =>
-  seriesOf(
+export const potassiumRows = () =>
+  trendSeries(
     [
-      row('2014-12-03T14:05:00Z', '4.2', {
+      trendRow('2014-12-03T14:05:00Z', '4.2', {
         rangeHigh: '5.1',
         band: { low: 3.5, high: 5.1, fromText: false },
       }),
-      row('2026-10-20T13:15:00Z', '4.9'),
-      row('2026-10-29T13:05:00Z', '5.4H'),
-      row('2026-11-12T14:10:00Z', '5.8H'),
-      row('2026-11-24T15:40:00Z', '5.3H~'),
+      trendRow('2026-10-20T13:15:00Z', '4.9'),
+      trendRow('2026-10-29T13:05:00Z', '5.4H'),
+      trendRow('2026-11-12T14:10:00Z', '5.8H'),
+      trendRow('2026-11-24T15:40:00Z', '5.3H~'),
     ],
     [
-      listed('2026-01-14T14:20:00Z', 'specimen insufficient', { reason: 'text' }),
-      listed('', '4.4', { reason: 'no-time' }),
+      listedRow('2026-01-14T14:20:00Z', 'specimen insufficient', { reason: 'text' }),
+      listedRow('', '4.4', { reason: 'no-time' }),
     ],
   );
 
 const mmHg = { unit: 'mmHg', rangeLow: '', rangeHigh: '', band: undefined, component: 'side' };
 
 /** A blood pressure of two times; `diastolic` '' where that side was not recorded. */
-export function pressures(diastolic: readonly [string, string]): Series[] {
-  const systolic = [row('2026-11-12T14:00:00Z', '136', mmHg), row('2026-11-24T15:20:00Z', '148', mmHg)];
+export function pressureRows(diastolic: readonly [string, string]): Series[] {
+  const systolic = [
+    trendRow('2026-11-12T14:00:00Z', '136', mmHg),
+    trendRow('2026-11-24T15:20:00Z', '148', mmHg),
+  ];
   const other = systolic.flatMap((one, i) =>
-    diastolic[i] ? [{ ...row(one.effective, diastolic[i], mmHg), id: one.id }] : [],
+    diastolic[i] ? [{ ...trendRow(one.effective, diastolic[i], mmHg), id: one.id }] : [],
   );
   const both = { unitText: 'mmHg', axis: [40, 180] } as const;
   return [
-    seriesOf(systolic, [], { ...both, id: 'bp-sys', name: 'Systolic blood pressure' }),
-    seriesOf(other, [], { ...both, id: 'bp-dia', name: 'Diastolic blood pressure' }),
+    trendSeries(systolic, [], { ...both, id: 'bp-sys', name: 'Systolic blood pressure' }),
+    trendSeries(other, [], { ...both, id: 'bp-dia', name: 'Diastolic blood pressure' }),
   ];
 }

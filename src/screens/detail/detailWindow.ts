@@ -1,6 +1,6 @@
 /** Which results of one kind its screen shows: the chart and its table are cut at the same two moments (rule 56). */
-import type { Entries, Entry } from '../../charts/reading/chartEntries.ts';
-import { wholeWindow, type TimeWindow } from '../../charts/trend/trendLayout.ts';
+import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { wholeWindow, type ChartWindow } from '../../charts/trend/trendLayout.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 
 type Shown = Pick<ViewWindow, 'choice' | 'shown'>;
@@ -10,17 +10,20 @@ const isAllShown = ({ choice, shown }: Shown): boolean => choice === 'all' || sh
 /** "All" is all of this result, to today where that is near; any other window is that of the whole app. */
 export function chartWindow(
   view: Shown,
-  drawn: readonly Entry[],
+  drawn: readonly ChartEntry[],
   nowMs: number,
   timeZone: string,
-): TimeWindow | undefined {
+): ChartWindow | undefined {
   const { shown } = view;
   if (isAllShown(view) || shown === undefined) return wholeWindow(drawn, nowMs, timeZone);
   return drawn.length === 0 ? undefined : { fromMs: shown.startMs, toMs: shown.endMs };
 }
 
 /** From and to of the entries in the window, among all that are drawn. */
-export function placesIn(drawn: readonly Entry[], { fromMs, toMs }: TimeWindow): readonly [number, number] {
+export function entryIndicesIn(
+  drawn: readonly ChartEntry[],
+  { fromMs, toMs }: ChartWindow,
+): readonly [number, number] {
   const from = drawn.findIndex(({ timeMs }) => timeMs >= fromMs);
   const to = drawn.findLastIndex(({ timeMs }) => timeMs <= toMs) + 1;
   return from < 0 ? [drawn.length, drawn.length] : [from, Math.max(from, to)];
@@ -28,7 +31,7 @@ export function placesIn(drawn: readonly Entry[], { fromMs, toMs }: TimeWindow):
 
 export type TableRows = {
   /** Newest first, undated last. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ChartEntry[];
   /** So many lie outside the window and are not in the table. */
   readonly outside: number;
   /** So many have no date: they belong to no window and stand in each. */
@@ -36,7 +39,7 @@ export type TableRows = {
 };
 
 /** The results in view, drawn or not. Where there is no chart, or all of it, the table holds all. */
-export function tableRows({ drawn, all }: Entries, view: Shown): TableRows {
+export function tableRows({ drawn, all }: ChartEntries, view: Shown): TableRows {
   const undated = all.filter(({ timeMs }) => Number.isNaN(timeMs)).length;
   const { shown } = view;
   if (isAllShown(view) || shown === undefined || drawn.length === 0)

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { entriesOf } from '../../charts/reading/chartEntries.ts';
-import { listed, row, seriesOf } from '../../testing/trendFixture.ts';
+import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
+import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { readPatient } from '../../clinical/patient/patient.ts';
-import { NOW, potassium, recordOf } from './detailFixture.tsx';
+import { NOW, potassiumRows, detailRecord } from './detailFixture.tsx';
 import { tableRows } from './detailWindow.ts';
-import { tableCopy, type TableTaken } from './tableCopy.ts';
+import { tableCopy, type TableCopySource } from './tableCopy.ts';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
 
 const patient = readPatient(
@@ -19,25 +19,29 @@ const patient = readPatient(
 );
 const AUTUMN = { startMs: Date.parse('2026-10-01T00:00:00Z'), endMs: Date.parse('2026-11-24T15:40:00Z') };
 
-function copied(series = potassium(), window?: typeof AUTUMN, more: Parameters<typeof recordOf>[1] = {}) {
+function copied(
+  series = potassiumRows(),
+  window?: typeof AUTUMN,
+  more: Parameters<typeof detailRecord>[1] = {},
+) {
   const from = {
-    record: recordOf([series], more),
+    record: detailRecord([series], more),
     patient,
     timeZone: 'America/Chicago',
     nowMs: NOW,
     siteLabel: 'General Hospital',
   };
-  const table = tableRows(entriesOf(series), {
+  const table = tableRows(chartEntriesOf(series), {
     ...wholeView,
     ...(window && { shown: window, choice: '60d' }),
   });
-  const taken: TableTaken = { from, name: series.name, series, table, window };
+  const taken: TableCopySource = { from, name: series.name, series, table, window };
   const { plain, html = '' } = tableCopy(taken);
   return { lines: plain.trimEnd().split('\n'), html };
 }
 
 test('rules 56, 58: the copy has the rows in view, whose they are, zone and time of reading, and says what is not in it', () => {
-  const { lines, html } = copied(potassium(), AUTUMN);
+  const { lines, html } = copied(potassiumRows(), AUTUMN);
   expect(lines.slice(0, 3)).toEqual([
     'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
     'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
@@ -72,14 +76,14 @@ test('rules 17, 58: of all results none is missing, each with the reason why it 
 });
 
 test('rule 37: an incomplete record says so in the copy', () => {
-  const { lines } = copied(potassium(), undefined, { complete: false });
+  const { lines } = copied(potassiumRows(), undefined, { complete: false });
   expect(lines.some((line) => line.startsWith('Incomplete:'))).toBe(true);
 });
 
 test('what a server sent is text in the copy: no formula, no markup, no second line', () => {
-  const series = seriesOf(
-    [row('2026-11-12T14:10:00Z', '5.8')],
-    [listed('2026-01-14T14:20:00Z', '<b>=1+1</b>\n\tx', { reason: 'text', context: '=SUM(A1)' })],
+  const series = trendSeries(
+    [trendRow('2026-11-12T14:10:00Z', '5.8')],
+    [listedRow('2026-01-14T14:20:00Z', '<b>=1+1</b>\n\tx', { reason: 'text', context: '=SUM(A1)' })],
   );
   const { lines, html } = copied(series);
   expect(lines).toHaveLength(4 + 2);

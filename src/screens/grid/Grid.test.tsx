@@ -3,9 +3,9 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Grid } from './Grid.tsx';
-import { eventOf } from '../../testing/eventLaneFixture.ts';
+import { laneEvent } from '../../testing/eventLaneFixture.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
-import { flag, pressure, recordOf, result } from '../../testing/recordFixture.ts';
+import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { header } from '../../testing/headerFixture.ts';
 
 afterEach(() => {
@@ -44,12 +44,16 @@ function show(
 }
 
 const kidney = [
-  result('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z', { id: 'k1' }),
-  result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'k2', ...flag('H') }),
-  result('2823-3', 5.3, 'mmol/L', '2026-11-24T15:40:00Z', { id: 'k3', status: 'preliminary', ...flag('H') }),
-  result('2951-2', 135, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'na1' }),
-  result('2951-2', 136, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'na2' }),
-  result('20454-5', 'a long text about what was seen', '', '2026-10-20T13:15:00Z', { id: 'u1' }),
+  resultInput('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z', { id: 'k1' }),
+  resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'k2', ...flagConcept('H') }),
+  resultInput('2823-3', 5.3, 'mmol/L', '2026-11-24T15:40:00Z', {
+    id: 'k3',
+    status: 'preliminary',
+    ...flagConcept('H'),
+  }),
+  resultInput('2951-2', 135, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'na1' }),
+  resultInput('2951-2', 136, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'na2' }),
+  resultInput('20454-5', 'a long text about what was seen', '', '2026-10-20T13:15:00Z', { id: 'u1' }),
   pressure(134, 72, '2026-11-24T11:20:00Z'),
 ];
 const grid = () => screen.getByRole('grid', { name: 'Results by date' });
@@ -223,7 +227,7 @@ test('CSV is one press away', () => {
   expect(onExportCsv).toHaveBeenCalledOnce();
 });
 
-const visit = (start: string) => eventOf('Encounter', 'Office visit', start, { end: start });
+const visit = (start: string) => laneEvent('Encounter', 'Office visit', start, { end: start });
 const events = snapshotOf({ events: [visit('2026-10-20T12:00:00Z'), visit('2026-11-12T14:30:00Z')] });
 const newSince = () => screen.getByRole<HTMLSelectElement>('combobox', { name: /^New since/ });
 

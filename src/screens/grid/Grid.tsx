@@ -4,18 +4,18 @@ import { panelsOf, type Panel } from '../../clinical/catalog/panels.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
-import { expectedWith } from '../../parts/results/placeholderAnalytes.ts';
+import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import { GridBox } from './GridBox.tsx';
 import { GridFilterBar } from './GridFilterBar.tsx';
-import { viewOf } from './gridFilters.ts';
-import { filtersIn } from '../../parts/screenUrls/gridUrl.ts';
-import { linesOf } from './gridLines.ts';
+import { gridViewOf } from './gridFilters.ts';
+import { gridFiltersIn } from '../../parts/screenUrls/gridUrl.ts';
+import { gridRowsOf } from './gridLines.ts';
 import { gridSince } from './gridSince.ts';
 import { gridAbsence } from './gridText.ts';
 import { Notices } from '../../parts/notices/Notices.tsx';
 import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
-import type { Expected } from '../../parts/results/tileLayout.ts';
-import { useWayBack } from '../../parts/navigation/useEscapeToOverview.ts';
+import type { PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
+import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Grid.module.css';
 
 type GridProps = Omit<HeaderProps, 'find'> & {
@@ -38,8 +38,11 @@ type GridProps = Omit<HeaderProps, 'find'> & {
 const NO_SERIES: RecordSnapshot['series'] = [];
 
 /** Analytes whose rows stand there without a result: those of the panel, or while reading those of most records. */
-function expectedIn(panel: Panel | undefined, record: RecordSnapshot | undefined): readonly Expected[] {
-  if (!panel) return record?.ended ? [] : expectedWith([]);
+function expectedIn(
+  panel: Panel | undefined,
+  record: RecordSnapshot | undefined,
+): readonly PlaceholderAnalyte[] {
+  if (!panel) return record?.ended ? [] : placeholderAnalytes([]);
   return [...panel.members].flatMap((id) => {
     const analyte = analyteOf(id);
     return analyte ? [{ id, name: analyte.name, group: analyte.group, order: analyte.order }] : [];
@@ -50,7 +53,7 @@ function useGrid({ record: newest, fragment, timeZone, events, encounterId }: Gr
   // Pages may arrive faster than a long record is put in order.
   const record = useDeferredValue(newest);
   const { series = NO_SERIES, complete = false, readAtMs = 0 } = record ?? {};
-  const filters = useMemo(() => filtersIn(fragment), [fragment]);
+  const filters = useMemo(() => gridFiltersIn(fragment), [fragment]);
   const panels = useMemo(() => panelsOf(new Set(series.map(({ analyteId }) => analyteId))), [series]);
   const since = useMemo(
     () => gridSince(filters, { record, events, encounterId, timeZone }),
@@ -58,13 +61,13 @@ function useGrid({ record: newest, fragment, timeZone, events, encounterId }: Gr
   );
   const sinceMs = since.mark?.sinceMs;
   const lines = useMemo(
-    () => linesOf(series, timeZone, readAtMs, sinceMs),
+    () => gridRowsOf(series, timeZone, readAtMs, sinceMs),
     [series, timeZone, readAtMs, sinceMs],
   );
   const panel = panels.find(({ id }) => id === filters.panel);
   const awaited = useMemo(() => expectedIn(panel, record), [panel, record]);
   const view = useMemo(
-    () => viewOf(lines, { filters, query, panel, complete, since: since.filter, expected: awaited }),
+    () => gridViewOf(lines, { filters, query, panel, complete, since: since.filter, expected: awaited }),
     [lines, filters, query, panel, complete, since.filter, awaited],
   );
   return { record, filters, panels, since, lines, view };
@@ -75,7 +78,7 @@ export function Grid(props: GridProps) {
   const { patient, banner, record, timeZone, siteLabel, opened, menu, takeAlong, sessionNotices } = props;
   const [query, setQuery] = useState('');
   const grid = useGrid(props, useDeferredValue(query.trim()));
-  useWayBack();
+  useEscapeToOverview();
   const { filters, panels, since, lines, view } = grid;
   const absence = gridAbsence(grid.record, siteLabel, view);
   const said = view.found || since.notApplied;

@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { frameOf } from '../../charts/axis/frame.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { spottedAt } from './gridCells.ts';
+import { flaggedCellAt } from './gridCells.ts';
 import type { GridView } from './gridFilters.ts';
-import type { Lines } from './gridLines.ts';
+import type { GridRowList } from './gridLines.ts';
 import { GridReading } from './GridReading.tsx';
 import { GridSheet } from './GridSheet.tsx';
-import { columnAxis, rowAxis, sizesOf, type Axis } from './gridSizes.ts';
+import { columnAxis, rowAxis, gridSizesOf, type Axis } from './gridSizes.ts';
 import type { SinceMark } from './gridSince.ts';
 import { isIncomplete } from './gridText.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
@@ -16,7 +16,7 @@ import type { Chosen } from './useGridWalk.ts';
 import styles from './GridSheet.module.css';
 
 type GridBoxProps = {
-  readonly lines: Lines;
+  readonly lines: GridRowList;
   readonly view: GridView;
   readonly record: RecordSnapshot | undefined;
   readonly timeZone: string;
@@ -37,13 +37,13 @@ function useCurves(record: RecordSnapshot | undefined, timeZone: string, isShown
 }
 
 /** Where the pointer or the focus is; what is under the pointer goes before. What a filter hides is not read out. */
-function useSpotted(lines: Lines, rows: Axis, columns: Axis) {
+function useSpotted(lines: GridRowList, rows: Axis, columns: Axis) {
   const [focused, setFocused] = useState<Chosen>();
   const [pointed, setPointed] = useState<Chosen>();
   const chosen = pointed ?? focused;
   const spotted = useMemo(() => {
     if (!chosen || !rows.keys.includes(chosen.row) || !columns.keys.includes(chosen.column)) return undefined;
-    return spottedAt(lines, chosen.row, chosen.column);
+    return flaggedCellAt(lines, chosen.row, chosen.column);
   }, [lines, rows, columns, chosen]);
   return { spotted, setFocused, setPointed };
 }
@@ -51,7 +51,7 @@ function useSpotted(lines: Lines, rows: Axis, columns: Axis) {
 /** The sheet and below it, in full, what one cell holds. */
 export function GridBox({ lines, view, record, timeZone, siteLabel, mark, onOpenSource }: GridBoxProps) {
   const [box, size] = useBoxSize();
-  const sizes = useMemo(() => sizesOf(size?.width ?? 0, size?.scale ?? 1), [size]);
+  const sizes = useMemo(() => gridSizesOf(size?.width ?? 0, size?.scale ?? 1), [size]);
   const rows = useMemo(() => rowAxis(view.rows, sizes), [view.rows, sizes]);
   const columns = useMemo(() => columnAxis(view.columns, lines, sizes), [view.columns, lines, sizes]);
   const curves = useCurves(record, timeZone, sizes.hasCurves, sizes.scale);
@@ -59,7 +59,7 @@ export function GridBox({ lines, view, record, timeZone, siteLabel, mark, onOpen
   const reading = useRef<HTMLElement>(null);
   const open = useCallback(
     ({ row, column }: Chosen) => {
-      const [only, ...more] = spottedAt(lines, row, column)?.entries ?? [];
+      const [only, ...more] = flaggedCellAt(lines, row, column)?.entries ?? [];
       if (!only || !onOpenSource) return;
       if (more.length === 0) onOpenSource(only.rows[0].id);
       else requestAnimationFrame(() => reading.current?.querySelector('button')?.focus());

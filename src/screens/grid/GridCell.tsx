@@ -2,12 +2,12 @@
 import { memo } from 'react';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { symbolPath } from '../../charts/marks/symbols.tsx';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { worstOf } from '../../charts/sparkline/PairSparkline.tsx';
-import { cellAt, shownOf, spokenCell, type Shown } from './gridCells.ts';
+import { cellAt, cellContentOf, spokenCell, type CellContent } from './gridCells.ts';
 import type { GridColumn } from './gridColumns.ts';
 import { columnClass } from './GridHead.tsx';
-import type { Line } from './gridLines.ts';
+import type { GridRowSeries } from './gridLines.ts';
 import styles from './GridSheet.module.css';
 
 /** Rule 34: a hollow dashed circle; what was sent with it may still change, so it has no flag yet. */
@@ -17,7 +17,7 @@ const Preliminary = () => (
   </svg>
 );
 
-function Mark({ entry, status }: { readonly entry: Entry; readonly status: string }) {
+function Mark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
   if (status === 'preliminary') return <Preliminary />;
   const { rows, sides } = entry;
   return <FlagText kind={(sides && worstOf(sides) ? (worstOf(sides) ?? rows[0]) : rows[0]).kind} />;
@@ -25,7 +25,7 @@ function Mark({ entry, status }: { readonly entry: Entry; readonly status: strin
 
 const TAGS = new Set(['corrected', 'amended']);
 
-function valueClass({ isWords, isListed, isDerived, isFlagged }: Shown): string {
+function valueClass({ isWords, isListed, isDerived, isFlagged }: CellContent): string {
   const classes = [
     isWords && styles.words,
     isListed && styles.listed,
@@ -40,11 +40,11 @@ function Result({
   line,
   count,
 }: {
-  readonly entry: Entry;
-  readonly line: Line;
+  readonly entry: ChartEntry;
+  readonly line: GridRowSeries;
   readonly count: number;
 }) {
-  const shown = shownOf(entry, line);
+  const shown = cellContentOf(entry, line);
   return (
     <>
       <span className={styles.mark}>
@@ -61,7 +61,7 @@ function Result({
 }
 
 type GridCellProps = {
-  readonly line: Line;
+  readonly line: GridRowSeries;
   readonly column: GridColumn;
   readonly address: string;
   readonly isActive: boolean;

@@ -1,7 +1,7 @@
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import { Fragment } from 'react';
 import { GridNewSince } from './GridNewSince.tsx';
-import { fragmentOf, type GridFilters, type GridSwitch } from '../../parts/screenUrls/gridUrl.ts';
+import { gridFragment, type GridFilters, type GridSwitch } from '../../parts/screenUrls/gridUrl.ts';
 import type { GridSince } from './gridSince.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './Grid.module.css';
@@ -29,7 +29,7 @@ const SWITCHES: readonly {
 ];
 
 /** In the place of the address before: a filter is no step that Back should undo. */
-const show = (filters: GridFilters): void => location.replace(fragmentOf(filters));
+const show = (filters: GridFilters): void => location.replace(gridFragment(filters));
 
 /** Rule 39: a change is claimed only of a record that was read completely. */
 const UNKNOWN_YET = 'Known once all results are read';

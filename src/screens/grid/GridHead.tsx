@@ -5,7 +5,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { placeOfZone } from '../../charts/reading/readingText.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { GridColumn } from './gridColumns.ts';
-import { clockNote, headOf, momentWords } from './gridColumns.ts';
+import { clockNote, columnHeadingOf, columnMomentText } from './gridColumns.ts';
 import type { GridSizes } from './gridSizes.ts';
 import styles from './GridSheet.module.css';
 
@@ -14,14 +14,14 @@ type HeadCellProps = { readonly column: GridColumn; readonly timeZone: string };
 const HeadCell = memo(function HeadCell({ column, timeZone }: HeadCellProps) {
   const { place, moment, left, width, isDouble, since } = column;
   const first = since && `The first since ${since.words}`;
-  const { date, time, year } = headOf(moment, timeZone);
+  const { date, time, year } = columnHeadingOf(moment, timeZone);
   return (
     <div
       role="columnheader"
       aria-colindex={place + 2}
       className={columnClass(styles.moment, column)}
       style={{ left, width }}
-      title={[momentWords(moment, timeZone), first].filter(Boolean).join('. ')}
+      title={[columnMomentText(moment, timeZone), first].filter(Boolean).join('. ')}
     >
       <b>{date}</b>
       <span>

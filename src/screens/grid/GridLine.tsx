@@ -7,10 +7,10 @@ import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { latest, rangeChanged } from '../../clinical/series/seriesMath.ts';
 import { GridCell } from './GridCell.tsx';
 import type { GridRow } from './gridFilters.ts';
-import type { Line } from './gridLines.ts';
+import type { GridRowSeries } from './gridLines.ts';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridSizes } from './gridSizes.ts';
-import { addressOf, HEAD } from './useGridWalk.ts';
+import { cellAddress, HEAD } from './useGridWalk.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './GridSheet.module.css';
 type GridLineProps = {
@@ -29,7 +29,7 @@ type GridLineProps = {
 };
 
 /** The unit (rule 10), and the range sent with the newest result. */
-function unitNote({ unit, series, diastolic }: Line): string {
+function unitNote({ unit, series, diastolic }: GridRowSeries): string {
   const newest = diastolic ? undefined : (latest(series) ?? series.rows.at(-1));
   const range = newest && series.unitText === unit ? rangeText(newest.kind) : '';
   const words = [unit || 'no unit sent', range, range && rangeChanged(series) && 'range changed'];
@@ -37,7 +37,7 @@ function unitNote({ unit, series, diastolic }: Line): string {
 }
 
 type NameProps = Pick<GridLineProps, 'curves' | 'claims'> & {
-  readonly line: Line;
+  readonly line: GridRowSeries;
   readonly address: string;
   readonly isActive: boolean;
 };
@@ -93,7 +93,7 @@ export const GridLine = memo(function GridLine({ row, place, top, height, column
       <div role="rowheader" aria-colindex={1} className={styles.name} style={head}>
         <Name
           line={row.line}
-          address={addressOf({ row: place, column: HEAD })}
+          address={cellAddress({ row: place, column: HEAD })}
           isActive={activeColumn === HEAD}
           curves={curves}
           claims={claims}
@@ -104,7 +104,7 @@ export const GridLine = memo(function GridLine({ row, place, top, height, column
           key={column.moment.key}
           line={row.line}
           column={column}
-          address={addressOf({ row: place, column: column.place })}
+          address={cellAddress({ row: place, column: column.place })}
           isActive={activeColumn === column.place}
           timeZone={timeZone}
         />

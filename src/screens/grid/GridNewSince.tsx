@@ -1,5 +1,5 @@
 import { sinceIdOf } from '../../clinical/change/changesSince.ts';
-import { SINCE_WORDS } from '../../parts/changes/changesText.ts';
+import { SINCE_TEXT } from '../../parts/changes/changesText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import type { GridSince } from './gridSince.ts';
 import styles from './Grid.module.css';
@@ -26,7 +26,7 @@ export function GridNewSince({ filters, since, onShow }: GridNewSinceProps) {
         }}
       >
         <option value="">any time</option>
-        {chosen !== undefined && whyNone !== '' && <option value={chosen}>{SINCE_WORDS[chosen]}</option>}
+        {chosen !== undefined && whyNone !== '' && <option value={chosen}>{SINCE_TEXT[chosen]}</option>}
         {options.map(({ id, label, whyNot }) => (
           <option key={id} value={id} disabled={whyNot !== ''}>
             {label}

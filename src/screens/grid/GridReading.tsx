@@ -1,33 +1,33 @@
 import type { Ref } from 'react';
-import { TrendFlags } from '../../charts/reading/ReadingFlags.tsx';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
-import { flagWords, utcWords } from '../../charts/reading/readingText.ts';
-import { factsOf, timeWords, valueWords, type Spotted } from './gridCells.ts';
-import type { Line } from './gridLines.ts';
-import { momentWords } from './gridColumns.ts';
+import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { entryFlagText, utcText } from '../../charts/reading/readingText.ts';
+import { factsOf, cellTimeText, cellValueText, type FlaggedCell } from './gridCells.ts';
+import type { GridRowSeries } from './gridLines.ts';
+import { columnMomentText } from './gridColumns.ts';
 import styles from './GridReading.module.css';
 
 type GridReadingProps = {
   readonly ref: Ref<HTMLElement>;
   /** The cell under the pointer or the focus. */
-  readonly spotted: Spotted | undefined;
+  readonly spotted: FlaggedCell | undefined;
   readonly timeZone: string;
   readonly onOpenSource: ((observationId: string) => void) | undefined;
 };
 
 type ResultProps = Pick<GridReadingProps, 'timeZone' | 'onOpenSource'> & {
-  readonly entry: Entry;
-  readonly line: Line;
+  readonly entry: ChartEntry;
+  readonly line: GridRowSeries;
 };
 
 function Result({ entry, line, timeZone, onOpenSource }: ResultProps) {
   const { id } = entry.rows[0];
   return (
     <li>
-      <b dir="auto">{valueWords(entry, line)}</b>
-      <TrendFlags entry={entry} />
-      <span dir="auto">{flagWords(entry)}</span>
-      <time title={utcWords(entry)}>{timeWords(entry, timeZone)}</time>
+      <b dir="auto">{cellValueText(entry, line)}</b>
+      <ReadingFlags entry={entry} />
+      <span dir="auto">{entryFlagText(entry)}</span>
+      <time title={utcText(entry)}>{cellTimeText(entry, timeZone)}</time>
       {factsOf(entry).map((text) => (
         <span key={text} dir="auto">
           {text}
@@ -53,7 +53,7 @@ export function GridReading({ ref, spotted, timeZone, onOpenSource }: GridReadin
         <>
           <p>
             <b>{spotted.line.name}</b>{' '}
-            {spotted.entries.length === 0 && `no result, ${momentWords(spotted.moment, timeZone)}`}
+            {spotted.entries.length === 0 && `no result, ${columnMomentText(spotted.moment, timeZone)}`}
             {spotted.entries.length > 1 && `${spotted.entries.length} results`}
           </p>
           <ul>

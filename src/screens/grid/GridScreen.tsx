@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { EventStrangers } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { Grid } from './Grid.tsx';
 import type { InContext } from '../../parts/openRecord/openedSession.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
@@ -19,7 +19,7 @@ export function GridScreen({ of, ...props }: GridScreenProps) {
       sessionNotices={
         <>
           {props.sessionNotices}
-          <EventStrangers events={events} />
+          <OtherPatientEventsNotice events={events} />
         </>
       }
     />

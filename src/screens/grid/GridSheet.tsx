@@ -13,17 +13,17 @@ import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridView } from './gridFilters.ts';
-import type { Lines } from './gridLines.ts';
+import type { GridRowList } from './gridLines.ts';
 import { isAfter, isAlike, yearOf } from './gridColumns.ts';
 import type { SinceMark } from './gridSince.ts';
-import { endOf, isNarrow, openingLeft, sheetWidth, type Axis, type GridSizes } from './gridSizes.ts';
+import { axisEnd, isNarrow, openingLeft, sheetWidth, type Axis, type GridSizes } from './gridSizes.ts';
 import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
 import { bringIntoView, useShownPlaces, useSteadyScroll } from './useGridScroll.ts';
-import { HEAD, placeOf, useGridWalk, type Chosen, type Walked } from './useGridWalk.ts';
+import { HEAD, cellPositionOf, useGridWalk, type Chosen, type Walked } from './useGridWalk.ts';
 import styles from './GridSheet.module.css';
 
 type GridSheetProps = {
-  readonly lines: Lines;
+  readonly lines: GridRowList;
   readonly view: GridView;
   readonly rows: Axis;
   readonly columns: Axis;
@@ -113,7 +113,7 @@ function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) 
 function sheetEvents(props: GridSheetProps, walk: Walked) {
   const { rows, columns, onFocus, onPoint, onOpen } = props;
   const chosenAt = (target: EventTarget | null): Chosen | undefined => {
-    const place = placeOf(target);
+    const place = cellPositionOf(target);
     if (!place || place.column === HEAD) return undefined;
     return { row: rows.keys[place.row] ?? '', column: columns.keys[place.column] ?? '' };
   };
@@ -162,7 +162,7 @@ export function GridSheet(props: GridSheetProps) {
         aria-colcount={view.columns.length + 1}
         aria-readonly="true"
         className={isNarrow(sizes) ? styles.narrow : styles.sheet}
-        style={{ width, height: endOf(rows) }}
+        style={{ width, height: axisEnd(rows) }}
       >
         <GridHead
           columns={shownColumns}

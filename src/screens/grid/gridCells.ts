@@ -1,24 +1,24 @@
 /** What stands in one cell of the grid, made when the cell is drawn, and its words: the same as in the detail's table. */
 import { numberText } from '../../charts/format/format.ts';
-import { shortNumber } from '../../charts/format/truncatedNumber.ts';
-import type { Entry } from '../../charts/reading/chartEntries.ts';
+import { truncatedNumber } from '../../charts/format/truncatedNumber.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
-  contextWords,
-  drawingWords,
+  entryContextText,
+  entryDrawingText,
   entryUnit,
   entryValue,
-  flagWords,
+  entryFlagText,
   isText,
-  offsetWords,
-  rangeWords,
-  statusWords,
-  whenWords,
-  zoneWords,
+  offsetText,
+  entryRangeText,
+  entryStatusText,
+  entryWhenText,
+  zoneAnnotation,
 } from '../../charts/reading/readingText.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { isFlagged, NO_ROW, rowAt, type Line, type Lines } from './gridLines.ts';
-import type { Moment } from './gridColumns.ts';
+import { isFlagged, NO_ROW, rowAt, type GridRowSeries, type GridRowList } from './gridLines.ts';
+import type { GridMoment } from './gridColumns.ts';
 
 /** The first place in a sorted list that is not before `value`. */
 function lowerBound(list: Uint32Array, value: number): number {
@@ -31,7 +31,10 @@ function lowerBound(list: Uint32Array, value: number): number {
   return from;
 }
 
-function entryAt({ series, diastolic, refs, diastolicRefs }: Line, at: number): Entry | undefined {
+function entryAt(
+  { series, diastolic, refs, diastolicRefs }: GridRowSeries,
+  at: number,
+): ChartEntry | undefined {
   const row = rowAt(series, refs[at] ?? NO_ROW);
   const lower = diastolic && rowAt(diastolic, diastolicRefs?.[at] ?? NO_ROW);
   const head = row ?? lower;
@@ -43,8 +46,8 @@ function entryAt({ series, diastolic, refs, diastolicRefs }: Line, at: number): 
 }
 
 /** Every result of the line in this column; usually none or one. */
-export function cellAt(line: Line, column: number): readonly Entry[] {
-  const entries: Entry[] = [];
+export function cellAt(line: GridRowSeries, column: number): readonly ChartEntry[] {
+  const entries: ChartEntry[] = [];
   for (let at = lowerBound(line.columns, column); line.columns[at] === column; at++) {
     const entry = entryAt(line, at);
     if (entry) entries.push(entry);
@@ -53,10 +56,18 @@ export function cellAt(line: Line, column: number): readonly Entry[] {
 }
 
 /** One cell and what it holds. */
-export type Spotted = { readonly line: Line; readonly moment: Moment; readonly entries: readonly Entry[] };
+export type FlaggedCell = {
+  readonly line: GridRowSeries;
+  readonly moment: GridMoment;
+  readonly entries: readonly ChartEntry[];
+};
 
 /** By the keys of its row and column; undefined when either is gone. */
-export function spottedAt({ lines, moments }: Lines, row: string, column: string): Spotted | undefined {
+export function flaggedCellAt(
+  { lines, moments }: GridRowList,
+  row: string,
+  column: string,
+): FlaggedCell | undefined {
   const line = lines.find(({ id }) => id === row);
   const place = moments.findIndex(({ key }) => key === column);
   const moment = moments[place];
@@ -64,7 +75,7 @@ export function spottedAt({ lines, moments }: Lines, row: string, column: string
 }
 
 /** What a cell shows of its first result. */
-export type Shown = {
+export type CellContent = {
   /** The number up to its point, or words. */
   readonly whole: string;
   /** From the point on. */
@@ -102,10 +113,10 @@ const isHidden = ({ kind }: Row): boolean =>
   kind.reason === 'preliminary-hidden' || kind.status === 'cancelled' || kind.reason === 'panel';
 
 /** A text that was read as a number and then listed carries its own unit: it stands as a text. */
-const isWords = (entry: Entry): boolean =>
+const isWords = (entry: ChartEntry): boolean =>
   isText(entry) || (!entry.sides && entry.rows[0].kind.parsed && entry.rows[0].kind.drawing === 'listed');
 
-export function shownOf(entry: Entry, line: Line): Shown {
+export function cellContentOf(entry: ChartEntry, line: GridRowSeries): CellContent {
   const [row] = entry.rows;
   const rest = {
     fraction: '',
@@ -120,12 +131,12 @@ export function shownOf(entry: Entry, line: Line): Shown {
   if (isWords(entry))
     return { ...rest, whole: textShown(`${row.kind.comparator}${row.valueText}`), isWords: true };
   const [, whole = '', fraction = ''] =
-    /^([^.]*)(\..*)?$/.exec(shortNumber(entryValue(entry, line.series))) ?? [];
+    /^([^.]*)(\..*)?$/.exec(truncatedNumber(entryValue(entry, line.series))) ?? [];
   return { ...rest, whole, fraction };
 }
 
 /** The value as sent and its unit, whole. */
-export function valueWords(entry: Entry, line: Line): string {
+export function cellValueText(entry: ChartEntry, line: GridRowSeries): string {
   const [row] = entry.rows;
   if (!entry.sides && (row.valueText === '' || isHidden(row))) return reasonText(row) || 'no value';
   if (isWords(entry)) return `“${row.kind.comparator}${row.valueText}”`;
@@ -134,34 +145,34 @@ export function valueWords(entry: Entry, line: Line): string {
 }
 
 /** Beside the value: everything that a reader must not guess. */
-export function factsOf(entry: Entry): readonly string[] {
-  const range = rangeWords(entry);
-  const drawing = drawingWords(entry);
+export function factsOf(entry: ChartEntry): readonly string[] {
+  const range = entryRangeText(entry);
+  const drawing = entryDrawingText(entry);
   return [
     range === 'no range sent' ? range : `range sent ${range}`,
-    statusWords(entry),
-    contextWords(entry),
+    entryStatusText(entry),
+    entryContextText(entry),
     drawing,
-    offsetWords(entry),
+    offsetText(entry),
   ].filter(Boolean);
 }
 
-export function timeWords(entry: Entry, timeZone: string): string {
-  const zone = zoneWords(entry, timeZone);
-  return whenWords(entry, timeZone) + (zone && ` ${zone}`);
+export function cellTimeText(entry: ChartEntry, timeZone: string): string {
+  const zone = zoneAnnotation(entry, timeZone);
+  return entryWhenText(entry, timeZone) + (zone && ` ${zone}`);
 }
 
 /** "5.8 mmol/L, high, 12 Nov 2026, 08:10": what a cell says to who cannot see it. Rule 12. */
-export function spokenCell(entries: readonly Entry[], line: Line, timeZone: string): string {
+export function spokenCell(entries: readonly ChartEntry[], line: GridRowSeries, timeZone: string): string {
   if (entries.length === 0) return 'no result';
   const words = entries.map((entry) => {
-    const status = statusWords(entry);
+    const status = entryStatusText(entry);
     return [
-      valueWords(entry, line),
-      flagWords(entry),
+      cellValueText(entry, line),
+      entryFlagText(entry),
       status !== 'final' && status,
-      whenWords(entry, timeZone),
-      drawingWords(entry),
+      entryWhenText(entry, timeZone),
+      entryDrawingText(entry),
     ]
       .filter(Boolean)
       .join(', ');

@@ -1,19 +1,19 @@
 /** The times of collection that the columns of the grid stand for. Rules 41–45. */
-import { clockText, dateText, dateTimeText, DAY_MS, MONTHS } from '../../charts/format/format.ts';
+import { clockText, dateText, dateTimeText, MONTHS } from '../../charts/format/format.ts';
 import { knownSpan } from '../../charts/axis/frame.ts';
 import { wallClockMs, zoneText } from '../../charts/format/timeZone.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import type { SinceMark } from './gridSince.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 
-const MINUTE_MS = 60_000;
 /** No change of clocks repeats more than this. */
-const CLOCK_CHANGE_MS = 3 * 3_600_000;
+const CLOCK_CHANGE_MS = 3 * HOUR_MS;
 /** As in the reading of a date: a clock that runs ahead makes no future result. */
 const TOLERANCE_MS = DAY_MS;
 
 /** A minute, a day, a month or a year in which results were collected; or the place of those without a time. */
-export type Moment = {
+export type GridMoment = {
   readonly key: string;
   readonly precision: Precision;
   /** As in a row: an instant to the minute; of a day, month or year its first moment in UTC; NaN without a time. */
@@ -27,18 +27,18 @@ export type Moment = {
   readonly isFuture: boolean;
 };
 
-export type Moments = {
+export type GridMoments = {
   /** The number of the moment of a row, in the order of asking. */
   readonly numberOf: (row: Row) => number;
   /** All of them, oldest first and the undated last. */
-  readonly inOrder: () => { readonly moments: readonly Moment[]; readonly placeOf: Uint32Array };
+  readonly inOrder: () => { readonly moments: readonly GridMoment[]; readonly placeOf: Uint32Array };
 };
 
 /** A year before its months, a month before its days, a day before its hours: nothing is claimed of when inside. */
 const COARSE: readonly Precision[] = ['year', 'month', 'day', 'instant', 'none'];
 
 /** Oldest first, undated last. */
-function orderOf(all: readonly Moment[]): Uint32Array {
+function orderOf(all: readonly GridMoment[]): Uint32Array {
   const starts = Float64Array.from(all, ({ startMs }) => (Number.isNaN(startMs) ? Infinity : startMs));
   const coarse = Uint8Array.from(all, ({ precision }) => COARSE.indexOf(precision));
   const order = Uint32Array.from(all.keys());
@@ -46,9 +46,9 @@ function orderOf(all: readonly Moment[]): Uint32Array {
 }
 
 /** Collects the moments of one record as it stood at `readAtMs`. */
-export function createMoments(timeZone: string, readAtMs: number): Moments {
+export function createGridMoments(timeZone: string, readAtMs: number): GridMoments {
   const numbers = new Map<number | string, number>();
-  const all: Omit<Moment, 'latestMs'>[] = [];
+  const all: Omit<GridMoment, 'latestMs'>[] = [];
   const latest: number[] = [];
 
   const add = (key: number | string, precision: Precision, timeMs: number, row: Row): number => {
@@ -75,7 +75,7 @@ export function createMoments(timeZone: string, readAtMs: number): Moments {
       return numbers.get(key) ?? add(key, kind.precision, timeMs, row);
     },
     inOrder() {
-      const moments = all.map((moment, number): Moment => ({ ...moment, latestMs: latest[number]! }));
+      const moments = all.map((moment, number): GridMoment => ({ ...moment, latestMs: latest[number]! }));
       const order = orderOf(moments);
       const placeOf = new Uint32Array(all.length);
       order.forEach((number, place) => (placeOf[number] = place));
@@ -88,22 +88,25 @@ export function createMoments(timeZone: string, readAtMs: number): Moments {
  * Whether its results were taken after a moment, "maybe" where a day or month holds that moment or no time was sent: what may
  * be new is never hidden as if it were old.
  */
-export function isAfter({ precision, startMs, latestMs }: Moment, sinceMs: number): 'yes' | 'maybe' | 'no' {
+export function isAfter(
+  { precision, startMs, latestMs }: GridMoment,
+  sinceMs: number,
+): 'yes' | 'maybe' | 'no' {
   if (precision === 'none') return 'maybe';
   if (latestMs <= sinceMs) return 'no';
   return precision === 'instant' || startMs > sinceMs ? 'yes' : 'maybe';
 }
 
 /** Three lines at the head of a column: date with the month as a word, time on a 24-hour clock, year. */
-export type MomentHead = { readonly date: string; readonly time: string; readonly year: string };
+export type ColumnHeading = { readonly date: string; readonly time: string; readonly year: string };
 
 /** "08:10", or from when to when the times of one column are: "08:10–08:35". */
-function clockWords({ timeMs, lastMs }: Moment, timeZone: string): string {
+function clockWords({ timeMs, lastMs }: GridMoment, timeZone: string): string {
   const from = clockText(timeMs, timeZone);
   return lastMs === timeMs ? from : `${from}–${clockText(lastMs, timeZone)}`;
 }
 
-export function headOf(moment: Moment, timeZone: string): MomentHead {
+export function columnHeadingOf(moment: GridMoment, timeZone: string): ColumnHeading {
   const { precision, timeMs } = moment;
   if (precision === 'none') return { date: 'no time', time: 'given', year: '' };
   const date = new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
@@ -118,7 +121,10 @@ export function headOf(moment: Moment, timeZone: string): MomentHead {
 const utcMinute = (timeMs: number): string => `${new Date(timeMs).toISOString().slice(0, 16)}Z`;
 
 /** The whole moment in words, for its title: UTC of an instant, and nothing more than was sent of any other. */
-export function momentWords({ precision, timeMs, lastMs, isFuture }: Moment, timeZone: string): string {
+export function columnMomentText(
+  { precision, timeMs, lastMs, isFuture }: GridMoment,
+  timeZone: string,
+): string {
   if (precision === 'none') return 'time of measurement not given';
   const until = lastMs === timeMs ? '' : ` to ${clockText(lastMs, timeZone)}`;
   const words = dateTimeText(timeMs, precision, timeZone) + until + (isFuture ? ', in the future' : '');
@@ -127,18 +133,18 @@ export function momentWords({ precision, timeMs, lastMs, isFuture }: Moment, tim
 }
 
 /** The year that a column belongs to; '' without a date. */
-export const yearOf = ({ precision, timeMs }: Moment, timeZone: string): string =>
+export const yearOf = ({ precision, timeMs }: GridMoment, timeZone: string): string =>
   precision === 'none' ? '' : (dateText(timeMs, precision, timeZone).split(' ').at(-1) ?? '');
 
 /** Whether two columns have the same head: the hour that a change of clocks repeats. */
-export const isAlike = (a: Moment, b: Moment | undefined, timeZone: string): boolean =>
+export const isAlike = (a: GridMoment, b: GridMoment | undefined, timeZone: string): boolean =>
   a.precision === 'instant' &&
   b?.precision === 'instant' &&
   Math.abs(a.timeMs - b.timeMs) <= CLOCK_CHANGE_MS &&
   wallClockMs(a.timeMs, timeZone) === wallClockMs(b.timeMs, timeZone);
 
 /** "CST" where a clock shows the same time twice (the hour that a change of clocks repeats). */
-export const clockNote = ({ timeMs }: Moment, timeZone: string): string =>
+export const clockNote = ({ timeMs }: GridMoment, timeZone: string): string =>
   zoneText(timeMs, timeZone).split(', ')[0] ?? '';
 
 export type GridColumn = {
@@ -146,7 +152,7 @@ export type GridColumn = {
   readonly place: number;
   /** Among all of the record. */
   readonly column: number;
-  readonly moment: Moment;
+  readonly moment: GridMoment;
   readonly left: number;
   readonly width: number;
   readonly isNewest: boolean;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { panelsOf } from '../../clinical/catalog/panels.ts';
-import { viewOf } from './gridFilters.ts';
-import { filtersIn, fragmentOf, type GridFilters } from '../../parts/screenUrls/gridUrl.ts';
-import { flag, READ_AT_MS, recordOf, result } from '../../testing/recordFixture.ts';
-import { linesOf } from './gridLines.ts';
-import { headOf } from './gridColumns.ts';
+import { gridViewOf } from './gridFilters.ts';
+import { gridFiltersIn, gridFragment, type GridFilters } from '../../parts/screenUrls/gridUrl.ts';
+import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { gridRowsOf } from './gridLines.ts';
+import { columnHeadingOf } from './gridColumns.ts';
 import { gridAbsence } from './gridText.ts';
 
 const OFF: GridFilters = {
@@ -17,15 +17,15 @@ const OFF: GridFilters = {
   panel: '',
 };
 const record = recordOf([
-  result('2823-3', 5.4, 'mmol/L', '2026-10-20T13:15:00Z'),
-  result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flag('H')),
-  result('2951-2', 137, 'mmol/L', '2026-10-20T13:15:00Z'),
-  result('2951-2', 137, 'mmol/L', '2026-11-12T14:10:00Z'),
-  result('2089-1', 58, 'mg/dL', '2026-08-25T14:10:00Z', flag('N')),
+  resultInput('2823-3', 5.4, 'mmol/L', '2026-10-20T13:15:00Z'),
+  resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flagConcept('H')),
+  resultInput('2951-2', 137, 'mmol/L', '2026-10-20T13:15:00Z'),
+  resultInput('2951-2', 137, 'mmol/L', '2026-11-12T14:10:00Z'),
+  resultInput('2089-1', 58, 'mg/dL', '2026-08-25T14:10:00Z', flagConcept('N')),
 ]);
-const lines = linesOf(record.series, 'UTC', READ_AT_MS);
+const lines = gridRowsOf(record.series, 'UTC', READ_AT_MS);
 
-function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof viewOf>[1]> = {}) {
+function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof gridViewOf>[1]> = {}) {
   const asked = {
     filters: { ...OFF, ...filters },
     query: '',
@@ -34,12 +34,12 @@ function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof vi
     since: undefined,
     expected: [],
   };
-  const { rows, columns, found, hides } = viewOf(lines, { ...asked, ...more });
+  const { rows, columns, found, hides } = gridViewOf(lines, { ...asked, ...more });
   return {
     rows: rows.map((row) =>
       row.kind === 'group' ? `# ${row.heading}` : row.kind === 'line' ? row.line.name : `(${row.name})`,
     ),
-    dates: Array.from(columns, (column) => headOf(lines.moments[column]!, 'UTC').date),
+    dates: Array.from(columns, (column) => columnHeadingOf(lines.moments[column]!, 'UTC').date),
     hides,
     ...(found && { found }),
   };
@@ -75,11 +75,14 @@ test('new: only rows and dates after the moment, how many results those are, and
 test('new and abnormal: both of one result, not one of each', () => {
   const since = { ...sinceNov, sinceMs: Date.parse('2026-11-13T00:00:00Z') };
   const later = recordOf([
-    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flag('H')),
-    result('2823-3', 4.4, 'mmol/L', '2026-11-24T14:10:00Z', flag('N')),
-    result('2951-2', 131, 'mmol/L', '2026-11-24T14:10:00Z', { status: 'preliminary', ...flag('L') }),
+    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flagConcept('H')),
+    resultInput('2823-3', 4.4, 'mmol/L', '2026-11-24T14:10:00Z', flagConcept('N')),
+    resultInput('2951-2', 131, 'mmol/L', '2026-11-24T14:10:00Z', {
+      status: 'preliminary',
+      ...flagConcept('L'),
+    }),
   ]);
-  const view = viewOf(linesOf(later.series, 'UTC', READ_AT_MS, since.sinceMs), {
+  const view = gridViewOf(gridRowsOf(later.series, 'UTC', READ_AT_MS, since.sinceMs), {
     filters: { ...OFF, abnormal: true },
     query: '',
     panel: undefined,
@@ -94,15 +97,15 @@ test('new and abnormal: both of one result, not one of each', () => {
 
 test('rules 36, 44: what may be older for want of a time is shown and counted as such; a cancelled one is no result', () => {
   const vague = recordOf([
-    result('2823-3', 4.9, 'mmol/L', '2026-10-31T23:59:00Z'),
-    result('2823-3', 5.1, 'mmol/L', '2026-11'),
-    result('2951-2', 139, 'mmol/L', ''),
-    result('2951-2', 138, 'mmol/L', '2026-11-02T08:00:00Z', { status: 'cancelled' }),
-    result('2951-2', 140, 'mmol/L', '2026-11-02T09:00:00Z'),
+    resultInput('2823-3', 4.9, 'mmol/L', '2026-10-31T23:59:00Z'),
+    resultInput('2823-3', 5.1, 'mmol/L', '2026-11'),
+    resultInput('2951-2', 139, 'mmol/L', ''),
+    resultInput('2951-2', 138, 'mmol/L', '2026-11-02T08:00:00Z', { status: 'cancelled' }),
+    resultInput('2951-2', 140, 'mmol/L', '2026-11-02T09:00:00Z'),
   ]);
   const since = { ...sinceNov, sinceMs: Date.parse('2026-11-01T12:00:00Z') };
-  const vagueLines = linesOf(vague.series, 'UTC', READ_AT_MS, since.sinceMs);
-  const view = viewOf(vagueLines, {
+  const vagueLines = gridRowsOf(vague.series, 'UTC', READ_AT_MS, since.sinceMs);
+  const view = gridViewOf(vagueLines, {
     filters: OFF,
     query: '',
     panel: undefined,
@@ -110,12 +113,9 @@ test('rules 36, 44: what may be older for want of a time is shown and counted as
     since,
     expected: [],
   });
-  expect(Array.from(view.columns, (column) => headOf(vagueLines.moments[column]!, 'UTC').date)).toEqual([
-    'Nov',
-    '2 Nov',
-    '2 Nov',
-    'no time',
-  ]);
+  expect(
+    Array.from(view.columns, (column) => columnHeadingOf(vagueLines.moments[column]!, 'UTC').date),
+  ).toEqual(['Nov', '2 Nov', '2 Nov', 'no time']);
   expect(view.found).toBe(
     '3 results since 1 Nov 2026, 30 days before (2 perhaps before it, no exact time sent)',
   );
@@ -133,10 +133,10 @@ test('no result since then is said, and no line without a result of its own stan
 
 test('no column holds results of before and after the moment, though of one visit', () => {
   const visit = recordOf([
-    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
-    result('2951-2', 135, 'mmol/L', '2026-11-12T14:20:30Z'),
+    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+    resultInput('2951-2', 135, 'mmol/L', '2026-11-12T14:20:30Z'),
   ]);
-  const columns = (sinceMs?: number) => linesOf(visit.series, 'UTC', READ_AT_MS, sinceMs).moments.length;
+  const columns = (sinceMs?: number) => gridRowsOf(visit.series, 'UTC', READ_AT_MS, sinceMs).moments.length;
   expect(columns()).toBe(1);
   expect(columns(Date.parse('2026-11-12T14:15:00Z'))).toBe(2);
   // To the second: half a minute after it is after it.
@@ -192,12 +192,12 @@ test('the filters survive in the address, and nothing else is understood', () =>
     { ...OFF, onlyNew: true, since: 'visit' as const },
     { ...OFF, since: '30d' as const },
   ])
-    expect(filtersIn(fragmentOf(filters))).toEqual(filters);
-  expect(fragmentOf(OFF)).toBe('#results');
-  expect(fragmentOf({ ...OFF, abnormal: true, onlyNew: true, since: 'visit' })).toBe(
+    expect(gridFiltersIn(gridFragment(filters))).toEqual(filters);
+  expect(gridFragment(OFF)).toBe('#results');
+  expect(gridFragment({ ...OFF, abnormal: true, onlyNew: true, since: 'visit' })).toBe(
     '#results=abnormal.new&since=visit',
   );
-  expect(filtersIn('#results=abnormal.x&panel=&name=Marlowe')).toEqual({ ...OFF, abnormal: true });
+  expect(gridFiltersIn('#results=abnormal.x&panel=&name=Marlowe')).toEqual({ ...OFF, abnormal: true });
 });
 
 test('rule 38: five texts for none, none in view, not allowed, failed and still loading', () => {

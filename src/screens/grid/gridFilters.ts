@@ -4,15 +4,23 @@ import type { Panel } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { searchIn } from '../../parts/results/fuzzySearch.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
-import type { Line, Lines } from './gridLines.ts';
-import { counted, countsIn, foundWords, hasMeant, newIn, sizeOf, type NewSince } from './gridNew.ts';
+import type { GridRowSeries, GridRowList } from './gridLines.ts';
+import {
+  counted,
+  countsIn,
+  newResultsText,
+  matchesNewFilter,
+  newIn,
+  newResultsCount,
+  type NewSince,
+} from './gridNew.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
-import { entryOf, type Entry, type Expected } from '../../parts/results/tileLayout.ts';
+import { entryOf, type TileEntry, type PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
 
 /** One row of the grid as it is shown. */
 export type GridRow =
   | { readonly kind: 'group'; readonly key: string; readonly heading: string }
-  | { readonly kind: 'line'; readonly key: string; readonly line: Line }
+  | { readonly kind: 'line'; readonly key: string; readonly line: GridRowSeries }
   | { readonly kind: 'empty'; readonly key: string; readonly name: string };
 
 export type GridView = {
@@ -35,7 +43,7 @@ type Asked = {
   /** Only results after it; undefined while all are shown or it is not known. */
   readonly since: NewSince | undefined;
   /** Analytes that may have no line: of the panel, or expected while the record is read. */
-  readonly expected: readonly Expected[];
+  readonly expected: readonly PlaceholderAnalyte[];
 };
 
 /** Rule 24: the newest final result differs from the one before; a limit counts as what it says. */
@@ -45,14 +53,14 @@ function changedIn(series: Series): boolean {
   return now.value !== before.value || now.kind.comparator !== before.kind.comparator;
 }
 
-const hasChanged = ({ series, diastolic }: Line): boolean =>
+const hasChanged = ({ series, diastolic }: GridRowSeries): boolean =>
   changedIn(series) || (diastolic !== undefined && changedIn(diastolic));
 
-const entryOfLine = ({ name, series, diastolic }: Line): Entry =>
+const entryOfLine = ({ name, series, diastolic }: GridRowSeries): TileEntry =>
   diastolic ? { ...entryOf(series), kind: 'pair', name, diastolic } : { ...entryOf(series), name };
 
 /** As on the overview; `said` where it was not found by the words as typed. */
-function searched(lines: readonly Line[], query: string) {
+function searched(lines: readonly GridRowSeries[], query: string) {
   const entries = lines.map(entryOfLine);
   const { found, said } = searchIn(entries, query);
   const kept = new Set(found);
@@ -64,13 +72,13 @@ const hidden = (rows: number, dates: number): string =>
 
 /** The filters one after another, each with the number of lines that it takes away. */
 function sieve(
-  lines: readonly Line[],
+  lines: readonly GridRowSeries[],
   { filters, query, panel, complete, since }: Asked,
   isNew: Uint32Array,
 ) {
   const hides: { name: string; rows: number }[] = [];
   let left = lines;
-  const keep = (name: string, isOn: boolean, lets: (line: Line) => boolean): void => {
+  const keep = (name: string, isOn: boolean, lets: (line: GridRowSeries) => boolean): void => {
     if (!isOn) return;
     const before = left.length;
     left = left.filter(lets);
@@ -81,15 +89,15 @@ function sieve(
   keep(`panel ${panel?.name}`, panel !== undefined, ({ series, diastolic }) =>
     [series, diastolic].some((side) => side && panel?.members.has(side.analyteId)),
   );
-  keep('only new', since !== undefined, (line) => hasMeant(line, { isNew, onlyFlagged: false }));
-  keep('only abnormal', filters.abnormal, (line) => hasMeant(line, { isNew, onlyFlagged: true }));
+  keep('only new', since !== undefined, (line) => matchesNewFilter(line, { isNew, onlyFlagged: false }));
+  keep('only abnormal', filters.abnormal, (line) => matchesNewFilter(line, { isNew, onlyFlagged: true }));
   keep('only changed', filters.changed && complete, hasChanged);
   return { left, hides };
 }
 
 type Placed = { readonly order: number; readonly group: string; readonly row: GridRow };
 
-function rowsOf(lines: readonly Line[], empty: readonly Expected[]): GridRow[] {
+function rowsOf(lines: readonly GridRowSeries[], empty: readonly PlaceholderAnalyte[]): GridRow[] {
   const placed: Placed[] = [
     ...lines.map((line): Placed => {
       const { order, group } = line.series;
@@ -110,24 +118,24 @@ function rowsOf(lines: readonly Line[], empty: readonly Expected[]): GridRow[] {
 }
 
 /** The dates that are shown of these lines, how many each filter hides, and how many hold nothing of them. */
-function datesOf(lines: readonly Line[], count: number, isNew: Uint32Array, filters: GridFilters) {
+function datesOf(lines: readonly GridRowSeries[], count: number, isNew: Uint32Array, filters: GridFilters) {
   const held = countsIn(lines, { isNew, onlyFlagged: false });
   const flagged = countsIn(lines, { isNew, onlyFlagged: true });
   const shown = filters.abnormal ? flagged : filters.emptyDates ? isNew : held;
-  const news = sizeOf(isNew);
+  const news = newResultsCount(isNew);
   const hiddenBy: Readonly<Record<string, number>> = {
     'only new': count - news,
-    'only abnormal': news - sizeOf(flagged),
+    'only abnormal': news - newResultsCount(flagged),
   };
   return {
     columns: Uint32Array.from(shown.keys()).filter((i) => (shown[i] ?? 0) > 0),
     hidden: hiddenBy,
-    empty: filters.abnormal || filters.emptyDates ? 0 : news - sizeOf(held),
+    empty: filters.abnormal || filters.emptyDates ? 0 : news - newResultsCount(held),
   };
 }
 
 /** What is shown of a record under the filters. */
-export function viewOf({ lines, moments }: Lines, asked: Asked): GridView {
+export function gridViewOf({ lines, moments }: GridRowList, asked: Asked): GridView {
   const { filters, expected } = asked;
   const isNew = newIn(moments, asked.since);
   const { left, hides } = sieve(lines, asked, isNew);
@@ -150,7 +158,7 @@ export function viewOf({ lines, moments }: Lines, asked: Asked): GridView {
   return {
     rows: rowsOf(left, filters.fullRows ? [] : empty),
     columns: dates.columns,
-    found: foundWords(left, moments, asked.since, { isNew, onlyFlagged: filters.abnormal }),
+    found: newResultsText(left, moments, asked.since, { isNew, onlyFlagged: filters.abnormal }),
     hides: words,
     shownLines: left.length,
   };

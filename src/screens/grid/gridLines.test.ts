@@ -1,26 +1,26 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellAt, shownOf, spokenCell } from './gridCells.ts';
-import { pressure, READ_AT_MS, recordOf, result } from '../../testing/recordFixture.ts';
-import { linesOf, type Lines } from './gridLines.ts';
-import { headOf, momentWords } from './gridColumns.ts';
+import { cellAt, cellContentOf, spokenCell } from './gridCells.ts';
+import { pressure, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { gridRowsOf, type GridRowList } from './gridLines.ts';
+import { columnHeadingOf, columnMomentText } from './gridColumns.ts';
 
 const ZONE = 'America/Chicago';
-const gridOf = (resources: readonly unknown[], zone = ZONE): Lines =>
-  linesOf(recordOf(resources).series, zone, READ_AT_MS);
-const heads = ({ moments }: Lines, zone = ZONE) =>
+const gridOf = (resources: readonly unknown[], zone = ZONE): GridRowList =>
+  gridRowsOf(recordOf(resources).series, zone, READ_AT_MS);
+const heads = ({ moments }: GridRowList, zone = ZONE) =>
   moments.map((moment) => {
-    const { date, time, year } = headOf(moment, zone);
+    const { date, time, year } = columnHeadingOf(moment, zone);
     return `${date} ${time} ${year}`.trim();
   });
 /** Each line as its texts in the columns, "" where it has none. */
-const texts = ({ lines, moments }: Lines) =>
+const texts = ({ lines, moments }: GridRowList) =>
   Object.fromEntries(
     lines.map((line) => [
       line.id,
       moments.map((_, column) =>
         cellAt(line, column)
-          .map((entry) => shownOf(entry, line))
+          .map((entry) => cellContentOf(entry, line))
           .map(({ whole, fraction }) => whole + fraction)
           .join(' '),
       ),
@@ -49,7 +49,7 @@ const any = fc.oneof(
       fc.option(fc.constant('shared'), { nil: undefined, freq: 9 }),
     )
     .map(([loinc, value, unit, time, status, id]) =>
-      result(loinc, value, unit, time, id === undefined ? { status } : { status, id }),
+      resultInput(loinc, value, unit, time, id === undefined ? { status } : { status, id }),
     ),
   fc
     .tuple(fc.constantFrom(120, 134), fc.constantFrom(72, undefined), at)
@@ -60,7 +60,7 @@ test('rules 33, 56, 58: every row of the record is in exactly one cell, and no c
   fc.assert(
     fc.property(fc.array(any, { maxLength: 25 }), (resources) => {
       const { series } = recordOf(resources);
-      const grid = linesOf(series, ZONE, READ_AT_MS);
+      const grid = gridRowsOf(series, ZONE, READ_AT_MS);
       const key = (row: { id: string; kind: { seriesId: string; component: string } }) =>
         `${row.kind.seriesId} ${row.id} ${row.kind.component}`;
       const inRecord = series.flatMap(({ rows, listed }) => [...rows.map(key), ...listed.map(key)]);
@@ -83,10 +83,10 @@ test('rules 33, 56, 58: every row of the record is in exactly one cell, and no c
 
 test('rules 1, 57: one column for each time of collection in the stated zone, oldest first', () => {
   const grid = gridOf([
-    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
-    result('2951-2', 135, 'mmol/L', '2026-11-12T14:10:30Z'),
-    result('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z'),
-    result('2823-3', 5.4, 'mmol/L', '2026-01-01T03:00:00Z'),
+    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+    resultInput('2951-2', 135, 'mmol/L', '2026-11-12T14:10:30Z'),
+    resultInput('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z'),
+    resultInput('2823-3', 5.4, 'mmol/L', '2026-01-01T03:00:00Z'),
   ]);
   expect(heads(grid)).toEqual(['31 Dec 21:00 2025', '20 Oct 08:15 2026', '12 Nov 08:10 2026']);
   expect(texts(grid)).toEqual({ k: ['5.4', '4.9', '5.8'], na: ['', '', '135'] });
@@ -95,11 +95,11 @@ test('rules 1, 57: one column for each time of collection in the stated zone, ol
 
 test('rule 44: a day, a month and a year have columns of their own, without a midnight; undated results come last', () => {
   const days = [
-    result('2823-3', 4.1, 'mmol/L', '2021-03-01T05:30:00-06:00'),
-    result('2823-3', 4.2, 'mmol/L', '2021-03-01'),
-    result('2823-3', 4.3, 'mmol/L', '2021-03'),
-    result('2823-3', 4.4, 'mmol/L', '2021'),
-    result('2823-3', 4.5, 'mmol/L', ''),
+    resultInput('2823-3', 4.1, 'mmol/L', '2021-03-01T05:30:00-06:00'),
+    resultInput('2823-3', 4.2, 'mmol/L', '2021-03-01'),
+    resultInput('2823-3', 4.3, 'mmol/L', '2021-03'),
+    resultInput('2823-3', 4.4, 'mmol/L', '2021'),
+    resultInput('2823-3', 4.5, 'mmol/L', ''),
   ];
   for (const zone of [ZONE, 'Pacific/Auckland', 'UTC']) {
     expect(heads(gridOf(days, zone), zone).toSpliced(3, 1)).toEqual([
@@ -115,8 +115,8 @@ test('rule 44: a day, a month and a year have columns of their own, without a mi
 
 test('rules 11, 13: a date in the future has a column, and it is never the newest', () => {
   const grid = gridOf([
-    result('2823-3', 4.1, 'mmol/L', '2026-11-12T14:10:00Z'),
-    result('2823-3', 9.9, 'mmol/L', '2099-01-01T00:00:00Z'),
+    resultInput('2823-3', 4.1, 'mmol/L', '2026-11-12T14:10:00Z'),
+    resultInput('2823-3', 9.9, 'mmol/L', '2099-01-01T00:00:00Z'),
   ]);
   expect(grid.newest).toBe(0);
   expect(grid.moments[1]?.isFuture).toBe(true);
@@ -124,8 +124,8 @@ test('rules 11, 13: a date in the future has a column, and it is never the newes
 
 test('rule 42: the hour that a change of clocks repeats has two columns, in the order of instants', () => {
   const grid = gridOf([
-    result('2823-3', 4.2, 'mmol/L', '2026-11-01T07:30:00Z'),
-    result('2823-3', 4.1, 'mmol/L', '2026-11-01T06:30:00Z'),
+    resultInput('2823-3', 4.2, 'mmol/L', '2026-11-01T07:30:00Z'),
+    resultInput('2823-3', 4.1, 'mmol/L', '2026-11-01T06:30:00Z'),
   ]);
   expect(heads(grid)).toEqual(['1 Nov 01:30 2026', '1 Nov 01:30 2026']);
   expect(texts(grid)['k']).toEqual(['4.1', '4.2']);
@@ -143,11 +143,11 @@ test('rule 7: a blood pressure is one line, a missing side is said', () => {
 
 test('rule 10: one line for each unit; a converted result stands on the line of its unit and is marked', () => {
   const grid = gridOf([
-    result('2345-7', 181, 'mg/dL', '2026-11-12T14:10:00Z'),
-    result('2345-7', 10.1, 'mmol/L', '2026-11-13T14:10:00Z'),
-    result('29463-7', 72, 'kg', '2026-11-12T14:10:00Z'),
-    result('29463-7', 160, 'lb', '2026-11-13T14:10:00Z'),
-    result('29463-7', 160, 'lb', '2099-01-01T00:00:00Z'),
+    resultInput('2345-7', 181, 'mg/dL', '2026-11-12T14:10:00Z'),
+    resultInput('2345-7', 10.1, 'mmol/L', '2026-11-13T14:10:00Z'),
+    resultInput('29463-7', 72, 'kg', '2026-11-12T14:10:00Z'),
+    resultInput('29463-7', 160, 'lb', '2026-11-13T14:10:00Z'),
+    resultInput('29463-7', 160, 'lb', '2099-01-01T00:00:00Z'),
   ]);
   expect(grid.lines.map(({ name, unit }) => `${name} (${unit})`)).toEqual([
     'Body weight (kg)',
@@ -157,18 +157,18 @@ test('rule 10: one line for each unit; a converted result stands on the line of 
   ]);
   const [weight] = grid.lines;
   const [entry] = cellAt(weight!, 1);
-  expect(shownOf(entry!, weight!)).toMatchObject({ isDerived: true, isListed: false });
+  expect(cellContentOf(entry!, weight!)).toMatchObject({ isDerived: true, isListed: false });
   expect(spokenCell([entry!], weight!, ZONE)).toContain('converted from 160 lb');
 });
 
 test('rules 19, 34, 36, 59: texts are cut visibly, what has no value says why, and all is spoken whole', () => {
   const grid = gridOf([
-    result('2823-3', 'specimen insufficient', '', '2026-11-10T14:00:00Z'),
-    result('2823-3', '120/80 on the left arm', '', '2026-11-11T14:00:00Z'),
-    result('2823-3', 4.4, 'mmol/L', '2026-11-12T14:00:00Z', { status: 'cancelled' }),
-    result('2823-3', 4.4, 'mmol/L', '2026-11-13T14:00:00Z', { status: 'registered' }),
-    result('2823-3', 44, 'g/dL', '2026-11-14T14:00:00Z'),
-    result('2823-3', 5.8, 'mmol/L', '2026-11-15T14:00:00Z', { status: 'corrected' }),
+    resultInput('2823-3', 'specimen insufficient', '', '2026-11-10T14:00:00Z'),
+    resultInput('2823-3', '120/80 on the left arm', '', '2026-11-11T14:00:00Z'),
+    resultInput('2823-3', 4.4, 'mmol/L', '2026-11-12T14:00:00Z', { status: 'cancelled' }),
+    resultInput('2823-3', 4.4, 'mmol/L', '2026-11-13T14:00:00Z', { status: 'registered' }),
+    resultInput('2823-3', 44, 'g/dL', '2026-11-14T14:00:00Z'),
+    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-15T14:00:00Z', { status: 'corrected' }),
   ]);
   const [line] = grid.lines;
   expect(texts(grid)['k']).toEqual(['“specimen in…”', '“text…”', 'cancelled', '4.4', '', '5.8']);
@@ -184,8 +184,8 @@ test('rules 19, 34, 36, 59: texts are cut visibly, what has no value says why, a
 
 test('rule 23: several results at one moment share a cell, and each is spoken', () => {
   const grid = gridOf([
-    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
-    result('2823-3', 5.6, 'mmol/L', '2026-11-12T14:10:00Z'),
+    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+    resultInput('2823-3', 5.6, 'mmol/L', '2026-11-12T14:10:00Z'),
   ]);
   const [line] = grid.lines;
   expect(cellAt(line!, 0)).toHaveLength(2);
@@ -194,27 +194,27 @@ test('rule 23: several results at one moment share a cell, and each is spoken', 
 
 test('rules 23, 43: the times of one visit share a column, as long as no line has two results in it', () => {
   const visit = [
-    result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
-    result('2160-0', 2.31, 'mg/dL', '2026-11-12T14:15:00Z'),
+    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+    resultInput('2160-0', 2.31, 'mg/dL', '2026-11-12T14:15:00Z'),
     pressure(136, 74, '2026-11-12T14:35:00Z'),
   ];
   const once = gridOf(visit);
   expect(heads(once)).toEqual(['12 Nov 08:10–08:35 2026']);
   expect(texts(once)).toMatchObject({ k: ['5.8'], creat: ['2.31'], 'bp-sys': ['136/74'] });
-  expect(momentWords(once.moments[0]!, ZONE)).toBe(
+  expect(columnMomentText(once.moments[0]!, ZONE)).toBe(
     '12 Nov 2026, 08:10 to 08:35; 2026-11-12T14:10Z to 2026-11-12T14:35Z',
   );
   const creatinine = once.lines.find(({ id }) => id === 'creat')!;
   expect(spokenCell(cellAt(creatinine, 0), creatinine, ZONE)).toContain('12 Nov 2026, 08:15');
 
-  const again = gridOf([...visit, result('2823-3', 5.6, 'mmol/L', '2026-11-12T14:20:00Z')]);
+  const again = gridOf([...visit, resultInput('2823-3', 5.6, 'mmol/L', '2026-11-12T14:20:00Z')]);
   expect(heads(again)).toEqual(['12 Nov 08:10–08:15 2026', '12 Nov 08:20–08:35 2026']);
   expect(texts(again)['k']).toEqual(['5.8', '5.6']);
 });
 
 test('rules 42–44: no visit over three hours, over midnight, over a repeated hour, or of a day without a time', () => {
   const pair = (a: string, b: string) =>
-    heads(gridOf([result('2823-3', 5.8, 'mmol/L', a), result('2160-0', 2.31, 'mg/dL', b)]));
+    heads(gridOf([resultInput('2823-3', 5.8, 'mmol/L', a), resultInput('2160-0', 2.31, 'mg/dL', b)]));
   expect(pair('2026-11-12T14:10:00Z', '2026-11-12T17:11:00Z')).toHaveLength(2);
   expect(pair('2026-11-12T05:50:00Z', '2026-11-12T06:10:00Z')).toEqual([
     '11 Nov 23:50 2026',
@@ -225,7 +225,7 @@ test('rules 42–44: no visit over three hours, over midnight, over a repeated h
 });
 
 const sideOf = (loinc: string, value: number, encounter: string | undefined) =>
-  result(loinc, value, 'mmHg', '2026-11-12T14:10:00Z', {
+  resultInput(loinc, value, 'mmHg', '2026-11-12T14:10:00Z', {
     ...(encounter && { encounter: { reference: `Encounter/${encounter}` } }),
     ...(value < 40 && { interpretation: [{ coding: [{ code: 'LL' }] }] }),
   });

@@ -6,16 +6,16 @@ import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { arePaired, pairKey } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { createMoments, type Moment, type Moments } from './gridColumns.ts';
-import { visitsOf } from './gridVisits.ts';
+import { createGridMoments, type GridMoment, type GridMoments } from './gridColumns.ts';
+import { gridVisitsOf } from './gridVisits.ts';
 
 /** Where a row stands: its place in `rows`, or in `listed` as -1 - place. */
-export type Ref = number;
+export type RowRef = number;
 /** The side of a blood pressure that was not recorded. */
-export const NO_ROW: Ref = 0x7fff_ffff;
+export const NO_ROW: RowRef = 0x7fff_ffff;
 
 /** One analyte in one unit (rule 10), or both sides of one blood pressure (rule 7). */
-export type Line = {
+export type GridRowSeries = {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
@@ -30,24 +30,24 @@ export type Line = {
   readonly flagged: Uint8Array;
 };
 
-export type Lines = {
+export type GridRowList = {
   /** In clinical order. */
-  readonly lines: readonly Line[];
-  readonly moments: readonly Moment[];
+  readonly lines: readonly GridRowSeries[];
+  readonly moments: readonly GridMoment[];
   /** For each column, how many characters its widest number has. */
   readonly characters: Uint8Array;
   /** The last column that is neither undated nor in the future; -1 where there is none. */
   readonly newest: number;
 };
 
-export const rowAt = ({ rows, listed }: Series, ref: Ref): Row | undefined =>
+export const rowAt = ({ rows, listed }: Series, ref: RowRef): Row | undefined =>
   ref === NO_ROW ? undefined : ref >= 0 ? rows.at(ref) : listed.at(-1 - ref);
 
 /** Results in the order in which they were met; plain numbers, because there may be 100,000 of them. */
 type Results = {
-  readonly refs: Ref[];
+  readonly refs: RowRef[];
   /** The diastolic sides, of a blood pressure. */
-  readonly others: Ref[];
+  readonly others: RowRef[];
   readonly moments: number[];
   readonly flagged: number[];
   readonly characters: number[];
@@ -56,7 +56,9 @@ type Results = {
 const noResults = (): Results => ({ refs: [], others: [], moments: [], flagged: [], characters: [] });
 
 /** One line before the columns are in order. */
-type Draft = Pick<Line, 'id' | 'name' | 'unit' | 'series' | 'diastolic'> & { readonly results: Results };
+type Draft = Pick<GridRowSeries, 'id' | 'name' | 'unit' | 'series' | 'diastolic'> & {
+  readonly results: Results;
+};
 
 export const isFlagged = ({ kind }: Row): boolean =>
   (kind.flag !== '' && kind.flag !== 'N') || (kind.flag === '' && kind.outside !== '');
@@ -78,7 +80,7 @@ function charactersOf({ kind, value, valueText }: Row): number {
   return Math.min(MOST, kind.comparator.length + whole + commas + Math.max(POINT, valueText.length - whole));
 }
 
-function add(results: Results, row: Row, ref: Ref, moments: Moments): void {
+function add(results: Results, row: Row, ref: RowRef, moments: GridMoments): void {
   results.refs.push(ref);
   results.others.push(NO_ROW);
   results.moments.push(moments.numberOf(row));
@@ -88,10 +90,10 @@ function add(results: Results, row: Row, ref: Ref, moments: Moments): void {
 
 type Split = { readonly own: Results; readonly byUnit: ReadonlyMap<string, Results> };
 
-function splitOf(series: Series, moments: Moments, meet: (row: Row, place: number) => void): Split {
+function splitOf(series: Series, moments: GridMoments, meet: (row: Row, place: number) => void): Split {
   const byUnit = new Map<string, Results>();
   const own = noResults();
-  const take = (row: Row, ref: Ref): void => {
+  const take = (row: Row, ref: RowRef): void => {
     if (!isUnconverted(row)) {
       meet(row, own.refs.length);
       add(own, row, ref, moments);
@@ -121,14 +123,14 @@ const draftOf = (series: Series, results: Results, more: Partial<Draft> = {}): D
 const foreign = (series: Series, { byUnit }: Split): Draft[] =>
   [...byUnit].map(([unit, results]) => draftOf(series, results, { id: `${series.id} in ${unit}`, unit }));
 
-function singleDrafts(series: Series, moments: Moments): Draft[] {
+function singleDrafts(series: Series, moments: GridMoments): Draft[] {
   const split = splitOf(series, moments, () => undefined);
   const own = split.own.refs.length > 0 ? [draftOf(series, split.own)] : [];
   return [...own, ...foreign(series, split)];
 }
 
 /** Both sides of one blood pressure in one cell; a side without its other stands alone. */
-function pairDrafts(systolic: Series, diastolic: Series, name: string, moments: Moments): Draft[] {
+function pairDrafts(systolic: Series, diastolic: Series, name: string, moments: GridMoments): Draft[] {
   const free = new Map<string, number[]>();
   const dia = splitOf(diastolic, moments, (row, place) => {
     const key = pairKey(row);
@@ -156,7 +158,7 @@ function pairDrafts(systolic: Series, diastolic: Series, name: string, moments: 
   return [...pair, ...foreign(systolic, sys), ...foreign(diastolic, dia)];
 }
 
-function draftsOf(series: readonly Series[], moments: Moments): Draft[] {
+function draftsOf(series: readonly Series[], moments: GridMoments): Draft[] {
   const byId = new Map(series.map((one) => [one.id, one]));
   return series.flatMap((one) => {
     const pair = pressurePairOf(one.id);
@@ -174,7 +176,7 @@ function inOrder(columns: Uint32Array): Uint32Array {
   return isInOrder ? order : order.toSorted((a, b) => (columns[a] ?? 0) - (columns[b] ?? 0) || a - b);
 }
 
-function lineOf({ results, ...draft }: Draft, placeOf: Uint32Array): Line {
+function lineOf({ results, ...draft }: Draft, placeOf: Uint32Array): GridRowSeries {
   const met = Uint32Array.from(results.moments, (moment) => placeOf[moment] ?? 0);
   const order = inOrder(met);
   return {
@@ -200,15 +202,15 @@ function widestIn(drafts: readonly Draft[], placeOf: Uint32Array): Uint8Array {
 }
 
 /** All lines of a record and all columns, before any filter. `sinceMs`: no column holds results of before and after it. */
-export function linesOf(
+export function gridRowsOf(
   series: readonly Series[],
   timeZone: string,
   readAtMs: number,
   sinceMs = Number.NaN,
-): Lines {
-  const collected = createMoments(timeZone, readAtMs);
+): GridRowList {
+  const collected = createGridMoments(timeZone, readAtMs);
   const drafts = draftsOf(series, collected);
-  const { moments, placeOf } = visitsOf(
+  const { moments, placeOf } = gridVisitsOf(
     collected.inOrder(),
     drafts.map(({ results }) => results.moments),
     timeZone,

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { eventOf } from '../../testing/eventLaneFixture.ts';
+import { laneEvent } from '../../testing/eventLaneFixture.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
-import { recordOf, result } from '../../testing/recordFixture.ts';
-import { filtersIn } from '../../parts/screenUrls/gridUrl.ts';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { gridFiltersIn } from '../../parts/screenUrls/gridUrl.ts';
 import { gridSince } from './gridSince.ts';
 
 const record = recordOf([
-  result('2823-3', 4.9, 'mmol/L', '2026-08-25T13:15:00Z'),
-  result('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
+  resultInput('2823-3', 4.9, 'mmol/L', '2026-08-25T13:15:00Z'),
+  resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
 ]);
 const visits = snapshotOf({
   events: [
-    eventOf('Encounter', 'Office visit', '2026-08-25T13:00:00Z', { end: '2026-08-25T14:00:00Z' }),
-    eventOf('Encounter', 'Office visit', '2026-11-12T14:00:00Z', { end: '2026-11-12T15:00:00Z' }),
+    laneEvent('Encounter', 'Office visit', '2026-08-25T13:00:00Z', { end: '2026-08-25T14:00:00Z' }),
+    laneEvent('Encounter', 'Office visit', '2026-11-12T14:00:00Z', { end: '2026-11-12T15:00:00Z' }),
   ],
 });
 type Known = Parameters<typeof gridSince>[1];
 const since = (fragment: string, known: Partial<Known> = {}) =>
-  gridSince(filtersIn(fragment), {
+  gridSince(gridFiltersIn(fragment), {
     record,
     events: visits,
     encounterId: undefined,
@@ -94,7 +94,7 @@ describe('since when results count as new', () => {
 
   test('a stay is a choice where there is one, and its absence is said to who asked for it', () => {
     const events = snapshotOf({
-      events: [eventOf('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', { kind: 'IMP' })],
+      events: [laneEvent('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', { kind: 'IMP' })],
     });
     expect(labels(since('#results', { events }))[0]).toBe('this stay, 10 Nov 2026, 02:00');
     expect(since('#results=new&since=stay').notApplied).toContain('none with the newest result recorded');

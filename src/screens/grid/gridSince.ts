@@ -2,7 +2,7 @@
 import { sinceChoices, type Since, type SinceId, type Visit } from '../../clinical/change/changesSince.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { SINCE_WORDS, sinceText, sinceWords } from '../../parts/changes/changesText.ts';
+import { SINCE_TEXT, sinceText, sinceSentence } from '../../parts/changes/changesText.ts';
 import { emptyLane } from '../../parts/events/eventText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import { newestMsOf, visitsIn } from '../../parts/changes/useChangesSince.ts';
@@ -74,11 +74,11 @@ function optionsOf(
   return ids.flatMap((id): SinceOption[] => {
     const since = choices.find((one) => one.id === id);
     if (since)
-      return [{ id, label: `${SINCE_WORDS[id]}, ${sinceText(since, newestMs, timeZone)}`, whyNot: '' }];
+      return [{ id, label: `${SINCE_TEXT[id]}, ${sinceText(since, newestMs, timeZone)}`, whyNot: '' }];
     // That there is no stay is said to who asked for one; most records have none.
     if (id === 'stay' && asked !== 'stay') return [];
     const why = whyNot(id, visits, events);
-    return [{ id, label: `${SINCE_WORDS[id]}: ${why}`, whyNot: why }];
+    return [{ id, label: `${SINCE_TEXT[id]}: ${why}`, whyNot: why }];
   });
 }
 
@@ -91,11 +91,11 @@ function markedOf(choices: readonly Since[], asked: SinceId | undefined): Since 
 const markOf = (since: Since, newestMs: number, timeZone: string): SinceMark => ({
   sinceMs: since.sinceMs,
   short: SHORT[since.id],
-  words: sinceWords(since, newestMs, timeZone),
+  words: sinceSentence(since, newestMs, timeZone),
 });
 
 const notAppliedText = (id: SinceId, why: string): string =>
-  `new since ${SINCE_WORDS[id]}: ${why}, so nothing is hidden by it`;
+  `new since ${SINCE_TEXT[id]}: ${why}, so nothing is hidden by it`;
 
 /** All of it for a record as it stands. */
 export function gridSince({ onlyNew, since: asked }: GridFilters, known: Known): GridSince {

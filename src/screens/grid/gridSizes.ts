@@ -1,6 +1,6 @@
 /** Sizes of the grid in pixels at a text size of 16 px; the same numbers as in GridSheet.module.css. */
 import type { GridRow, GridView } from './gridFilters.ts';
-import type { Lines } from './gridLines.ts';
+import type { GridRowList } from './gridLines.ts';
 
 /** Names, units and curves stand beside each other in a wide box; in a narrow one the unit is under the name. */
 const WIDE_FROM = 1180;
@@ -16,7 +16,7 @@ export type GridSizes = {
   readonly scale: number;
 };
 
-export function sizesOf(widthPx: number, scale: number): GridSizes {
+export function gridSizesOf(widthPx: number, scale: number): GridSizes {
   const width = widthPx / scale;
   const names = width >= WIDE_FROM ? 444 : width >= MIDDLE_FROM ? 272 : 132;
   return {
@@ -52,7 +52,7 @@ const CHARACTER_PX = 6.7;
 
 export function columnAxis(
   columns: GridView['columns'],
-  { moments, characters }: Pick<Lines, 'moments' | 'characters'>,
+  { moments, characters }: Pick<GridRowList, 'moments' | 'characters'>,
   { headWidth, scale }: GridSizes,
 ): Axis {
   const keys = Array.from(columns, (column) => moments[column]?.key ?? '');
@@ -62,11 +62,11 @@ export function columnAxis(
   });
 }
 
-export const endOf = ({ startsPx }: Axis): number => startsPx.at(-1) ?? 0;
+export const axisEnd = ({ startsPx }: Axis): number => startsPx.at(-1) ?? 0;
 
 /** Room behind the last column, so that the box can open with a whole one at its left: half a number is another number. */
 export const sheetWidth = (columns: Axis, { scale }: GridSizes): number =>
-  endOf(columns) + LEAST_COLUMN_PX * scale;
+  axisEnd(columns) + LEAST_COLUMN_PX * scale;
 
 /** Where the box stands when the grid opens: the newest column at the right, and one further still in view. */
 export function openingLeft({ keys, startsPx }: Axis, newest: number, widthPx: number): number {

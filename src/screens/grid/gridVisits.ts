@@ -3,14 +3,15 @@
  * Only where no line has two results in it, so that each value still has a cell of its own; never over a day's end, and
  * never a time that a clock shows twice (rules 23, 42, 43).
  */
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import { wallClockMs } from '../../charts/format/timeZone.ts';
-import { isAfter, type Moment } from './gridColumns.ts';
+import { isAfter, type GridMoment } from './gridColumns.ts';
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 /** Longer apart is another occasion: our choice, shorter than any interval between two rounds on a ward. */
-const VISIT_MS = 3 * 3_600_000;
+const VISIT_MS = 3 * HOUR_MS;
 
-export type Columns = { readonly moments: readonly Moment[]; readonly placeOf: Uint32Array };
+export type GridVisits = { readonly moments: readonly GridMoment[]; readonly placeOf: Uint32Array };
 
 /** For each time, the lines that have a result then. */
 function linesAt(lines: readonly (readonly number[])[], count: number): readonly (readonly number[])[] {
@@ -21,7 +22,7 @@ function linesAt(lines: readonly (readonly number[])[], count: number): readonly
   return at;
 }
 
-function isOneVisit(visit: Moment, next: Moment, timeZone: string, sinceMs: number): boolean {
+function isOneVisit(visit: GridMoment, next: GridMoment, timeZone: string, sinceMs: number): boolean {
   if (isAfter(visit, sinceMs) !== isAfter(next, sinceMs)) return false;
   if (visit.precision !== 'instant' || next.precision !== 'instant') return false;
   if (next.timeMs - visit.timeMs > VISIT_MS || next.isFuture !== visit.isFuture) return false;
@@ -35,17 +36,17 @@ function isOneVisit(visit: Moment, next: Moment, timeZone: string, sinceMs: numb
  * The columns by time of collection, joined to those of visits, but never over the moment since which results count as new.
  * `lines`: for each line the numbers of its times.
  */
-export function visitsOf(
-  { moments, placeOf }: Columns,
+export function gridVisitsOf(
+  { moments, placeOf }: GridVisits,
   lines: readonly (readonly number[])[],
   timeZone: string,
   sinceMs: number,
-): Columns {
+): GridVisits {
   const byNumber = linesAt(lines, placeOf.length);
   const here: (readonly number[])[] = Array.from({ length: placeOf.length }, () => []);
   placeOf.forEach((place, number) => (here[place] = byNumber[number] ?? []));
 
-  const visits: Moment[] = [];
+  const visits: GridMoment[] = [];
   const visitOf = new Uint32Array(moments.length);
   let taken = new Set<number>();
   moments.forEach((moment, place) => {

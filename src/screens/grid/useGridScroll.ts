@@ -5,7 +5,7 @@ import {
   type Range,
 } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
-import { endOf, openingLeft, type Axis } from './gridSizes.ts';
+import { axisEnd, openingLeft, type Axis } from './gridSizes.ts';
 import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
 
 type Box = RefObject<HTMLDivElement | null>;
@@ -133,7 +133,7 @@ export function bringIntoView(
 ): void {
   const along = (axis: Axis, place: number, atPx: number, roomPx: number): number => {
     const head = axis.startsPx[0] ?? 0;
-    const [start, end] = [(axis.startsPx[place] ?? 0) - head, axis.startsPx[place + 1] ?? endOf(axis)];
+    const [start, end] = [(axis.startsPx[place] ?? 0) - head, axis.startsPx[place + 1] ?? axisEnd(axis)];
     if (start < atPx) return start;
     return end > atPx + roomPx ? end - roomPx : atPx;
   };

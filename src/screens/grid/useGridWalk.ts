@@ -18,10 +18,10 @@ export type Chosen = { readonly row: string; readonly column: string };
 
 type Place = { readonly row: number; readonly column: number };
 
-export const addressOf = ({ row, column }: Place): string => `${row}:${column}`;
+export const cellAddress = ({ row, column }: Place): string => `${row}:${column}`;
 
 /** The cell that an element lies in. */
-export function placeOf(target: EventTarget | null): Place | undefined {
+export function cellPositionOf(target: EventTarget | null): Place | undefined {
   const cell = target instanceof Element ? target.closest('[data-at]') : null;
   const [row = Number.NaN, column = Number.NaN] = (cell?.getAttribute('data-at') ?? '')
     .split(':')
@@ -83,7 +83,7 @@ export function useGridWalk({ box, view, rows, columns, newest, pageLines }: Wal
   useLayoutEffect(() => {
     if (!toFocus.current) return;
     toFocus.current = false;
-    const cell = box.current?.querySelector(`[data-at="${addressOf({ row, column })}"]`);
+    const cell = box.current?.querySelector(`[data-at="${cellAddress({ row, column })}"]`);
     if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
   }, [box, row, column]);
 
@@ -100,7 +100,7 @@ export function useGridWalk({ box, view, rows, columns, newest, pageLines }: Wal
     return next;
   };
   const onFocus = (event: FocusEvent): void => {
-    const place = placeOf(event.target);
+    const place = cellPositionOf(event.target);
     if (place) choose(place);
   };
   return { row, column, onKeyDown, onFocus };

@@ -1,4 +1,4 @@
-import { errorDetails, errorWords } from '../../smart/errors/errorText.ts';
+import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -59,7 +59,7 @@ function Verdict({ error, findings }: VerdictProps) {
   if (error !== undefined)
     return (
       <span className={styles.verdict} data-error={error.code}>
-        <b>A launch would stop here. {errorWords(error).heading}.</b>
+        <b>A launch would stop here. {errorText(error).heading}.</b>
         {errorDetails(error).map((line) => (
           <span key={line}>{line}</span>
         ))}

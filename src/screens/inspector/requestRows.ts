@@ -68,7 +68,7 @@ function rowOf(
 }
 
 /** Changes when a row does. */
-export const changesOf = (notes: readonly ReadRequest[]): string =>
+export const requestChanges = (notes: readonly ReadRequest[]): string =>
   notes.map(({ status, count, durationMs }) => `${status} ${count} ${durationMs}`).join();
 
 /** The browser tells a page nothing about an answer that it may not read; this is how to find out. */

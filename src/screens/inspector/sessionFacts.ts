@@ -2,7 +2,7 @@ import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
 import { NOT_VERIFIED } from '../../record/identity/userText.ts';
 import { scopeRows, type ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { shownAddress } from '../../smart/site/displayAddress.ts';
+import { displayAddress } from '../../smart/site/displayAddress.ts';
 import type { StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
 import { fact, type Fact } from './inspection.ts';
 
@@ -25,7 +25,7 @@ export function sessionFacts(
       'Kind',
       kind === 'ehr' ? 'opened from the chart (EHR launch)' : 'signed in alone (standalone launch)',
     ),
-    fact('FHIR server (iss, sent as aud)', shownAddress(iss, site, iss)),
+    fact('FHIR server (iss, sent as aud)', displayAddress(iss, site, iss)),
     fact('Opened', utc(openedAtMs)),
     ...tokenFacts(session),
     ...contextFacts(session),

@@ -1,4 +1,4 @@
-import { errorDetails, errorWords } from '../../smart/errors/errorText.ts';
+import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
 import type { ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Fact, Inspection, SiteInspection } from './inspection.ts';
 import { HOW_CORS_SHOWS, type RequestTable } from './requestRows.ts';
@@ -40,8 +40,8 @@ function siteLines({ site, discovery, registration }: SiteInspection): string[] 
   ];
 }
 
-const errorLines = (error: Parameters<typeof errorWords>[0]): string[] => [
-  `- A launch would stop here: ${errorWords(error).heading}`,
+const errorLines = (error: Parameters<typeof errorText>[0]): string[] => [
+  `- A launch would stop here: ${errorText(error).heading}`,
   ...errorDetails(error).map((line) => `- ${line}`),
 ];
 

@@ -7,7 +7,7 @@ import { browserFacts } from './browserFacts.ts';
 import { ehrStyle, type StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
 import type { Inspection, SiteInspection } from './inspection.ts';
 import { registrationFacts } from './registrationFacts.ts';
-import { changesOf, requestTable } from './requestRows.ts';
+import { requestChanges, requestTable } from './requestRows.ts';
 import { identityOutcome, sessionFacts, sessionScopes, type IdentityOutcome } from './sessionFacts.ts';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 
@@ -84,7 +84,7 @@ const everySecond = (look: () => void): (() => void) => {
 const useChanges = (opened: OpenedSession | undefined): string =>
   useSyncExternalStore(everySecond, () => {
     const { requests = NONE, session } = opened ?? {};
-    return `${changesOf(requests)};${session?.record().expiresAtMs}`;
+    return `${requestChanges(requests)};${session?.record().expiresAtMs}`;
   });
 
 function useIdentity(opened: OpenedSession | undefined): IdentityOutcome {

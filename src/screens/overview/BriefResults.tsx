@@ -4,14 +4,14 @@ import { accountData } from '../../parts/recordStatus/accountData.ts';
 import { pairFacts, seriesFacts } from '../../parts/results/tileFacts.ts';
 import { PreliminaryTag, seriesData } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { fewWords, LinesHeading } from './ResultGroupHeading.tsx';
-import type { Entry, Lines } from '../../parts/results/tileLayout.ts';
-import { conversionText, correctedWord, spokenSummary, whenText } from '../../parts/results/tileText.ts';
+import { groupHeadingText, ResultGroupHeading } from './ResultGroupHeading.tsx';
+import type { TileEntry, TileLines } from '../../parts/results/tileLayout.ts';
+import { conversionText, correctedText, spokenSummary, tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './ResultsWithoutChart.module.css';
 
 type BriefRowProps = {
-  readonly entry: Entry;
+  readonly entry: TileEntry;
   readonly view: TileView;
   readonly apart: ReadonlyMap<string, string>;
 };
@@ -29,12 +29,12 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
   const unit = unitText(row, series);
   const tags = [
     conversionText(row),
-    correctedWord(sides),
+    correctedText(sides),
     facts.newer,
     claims === 'incomplete' && claims,
   ].filter(Boolean);
   const label = apart ? `${name}, ${apart},` : name;
-  const when = whenText(row, frame, todayMs) + facts.missing;
+  const when = tileDateText(row, frame, todayMs) + facts.missing;
   return (
     <li>
       <a
@@ -71,7 +71,7 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
 }
 
 type BriefResultsProps = {
-  readonly groups: readonly Lines[];
+  readonly groups: readonly TileLines[];
   readonly view: TileView;
   readonly apart: ReadonlyMap<string, string>;
 };
@@ -79,8 +79,8 @@ type BriefResultsProps = {
 /** What has too few results in this window for a curve: nothing of it is lost, it only needs no more than a line. */
 export const BriefResults = ({ groups, view, apart }: BriefResultsProps) =>
   groups.map(({ heading, entries, isUnderOwn }) => (
-    <section key={heading} aria-label={`${heading}, ${fewWords(entries.length)}`}>
-      {!isUnderOwn && <LinesHeading heading={heading} words={fewWords(entries.length)} />}
+    <section key={heading} aria-label={`${heading}, ${groupHeadingText(entries.length)}`}>
+      {!isUnderOwn && <ResultGroupHeading heading={heading} words={groupHeadingText(entries.length)} />}
       <ul>
         {entries.map((entry) => (
           <BriefRow key={entry.id} {...{ entry, view, apart }} />

@@ -5,7 +5,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { dateText, valueText } from '../../charts/format/format.ts';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { whenText } from '../../parts/results/tileText.ts';
+import { tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './ResultsWithoutChart.module.css';
 
@@ -33,7 +33,7 @@ export function CalculatedRow({
   if (!row) return null;
   const [value, { unitText }] = [valueText(row, series), series];
   const day = dateText(row.timeMs, 'instant', frame.timeZone);
-  const when = whenText(row, frame, todayMs);
+  const when = tileDateText(row, frame, todayMs);
   return (
     <li>
       <a

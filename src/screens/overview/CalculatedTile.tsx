@@ -8,8 +8,8 @@ import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { calculatedData } from './CalculatedRow.tsx';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
-import { Before, When } from '../../parts/results/TileLabels.tsx';
-import { beforeWhenText, whenText } from '../../parts/results/tileText.ts';
+import { PreviousValue, TileDate } from '../../parts/results/TileLabels.tsx';
+import { beforeWhenText, tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from '../../parts/results/Tile.module.css';
 
@@ -57,11 +57,11 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
           <i className={styles.change}>{arrow}</i>
         </span>
         <span className={styles.date}>
-          <When text={whenText(row, frame, todayMs)} />
+          <TileDate text={tileDateText(row, frame, todayMs)} />
           <i className={styles.tagSolid}>calculated</i>
         </span>
         {before && (
-          <Before
+          <PreviousValue
             value={valueText(before, series)}
             unit={unitText}
             whenBeside={(characters) => beforeWhenText(before, row, frame, characters)}

@@ -17,7 +17,7 @@ type CursorInBarProps = {
 };
 
 /** In the bar of the window: where the cursor stands, and for a monitor how its readings are drawn. */
-export const CursorInBar = ({ container, frame, record }: CursorInBarProps) => (
+export const CursorToolbar = ({ container, frame, record }: CursorInBarProps) => (
   <>
     <OverviewCursor container={container} frame={frame} series={record.series} />
     {mayBeMonitored(record) && (

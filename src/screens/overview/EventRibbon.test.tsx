@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { courseOf, courses, eventOf, events, stepOf } from '../../testing/eventLaneFixture.ts';
+import { laneCourse, courses, laneEvent, events, laneStep } from '../../testing/eventLaneFixture.ts';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { EventRibbon, type EventRibbonProps } from './EventRibbon.tsx';
@@ -10,6 +10,7 @@ import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 afterEach(() => {
   cleanup();
@@ -68,19 +69,15 @@ test('nothing is lost: texts, ticks and what lies outside are all changes', () =
   fc.assert(
     fc.property(many, (list) => {
       const made = list.map(({ day, amount }, i) =>
-        courseOf(`Drug ${i}`, [
-          stepOf(
-            new Date(Date.parse('2013-01-01') + day * 86_400_000).toISOString().slice(0, 10),
-            '…',
-            amount,
-          ),
+        laneCourse(`Drug ${i}`, [
+          laneStep(new Date(Date.parse('2013-01-01') + day * DAY_MS).toISOString().slice(0, 10), '…', amount),
         ]),
       );
       const frame = frameOf({ ...ALL, timeZone: 'America/Chicago', width: 1242, height: 76 });
       const { changes, allChanges } = layoutRibbon({ courses: made, events: [] }, frame, 1, NOW);
       const outside = made
         .flatMap(courseChanges)
-        .filter(({ atMs }) => atMs < ALL.startMs - 86_400_000 || atMs > NOW);
+        .filter(({ atMs }) => atMs < ALL.startMs - DAY_MS || atMs > NOW);
       expect(allChanges).toBe(list.length);
       expect(changes.labelled.length + changes.ticks.length + outside.length).toBe(list.length);
       expect(changes.labelled.every(({ row }) => row < 3)).toBe(true);
@@ -90,7 +87,7 @@ test('nothing is lost: texts, ticks and what lies outside are all changes', () =
 
 test('the newest changes are those that have room for their words', () => {
   const crowd = Array.from({ length: 9 }, (_, i) =>
-    courseOf(`Drug ${i}`, [stepOf(`2026-06-0${i + 1}`, '…', 5)]),
+    laneCourse(`Drug ${i}`, [laneStep(`2026-06-0${i + 1}`, '…', 5)]),
   );
   const { texts, words } = show({ events: snapshotOf({ courses: crowd, events: [] }) });
   expect(texts()).toContain('+ Drug 8 5 mg/d');
@@ -133,7 +130,7 @@ test('while reading, a count is not the last word', () => {
 });
 
 test('none in this window is not none recorded', () => {
-  const old = [eventOf('Procedure', 'Scan', '2018-01-01')];
+  const old = [laneEvent('Procedure', 'Scan', '2018-01-01')];
   const { state } = show({
     view: { ...wholeView, whole: ALL, shown: YEAR },
     events: snapshotOf({ courses: [], events: old }),
@@ -175,8 +172,8 @@ test('in a narrow frame the newest events are a list', () => {
 
 test('in a narrow frame what is planned stands after what has happened, and says so', () => {
   const readMs = NOW;
-  const planned = courseOf('Insulin', [stepOf('2026-12-10', '…', 10, { readMs })]);
-  const begun = courseOf('Digoxin', [stepOf('2026-11-01', '…', 5)]);
+  const planned = laneCourse('Insulin', [laneStep('2026-12-10', '…', 10, { readMs })]);
+  const begun = laneCourse('Digoxin', [laneStep('2026-11-01', '…', 5)]);
   const { container } = show({ widthPx: 400, events: snapshotOf({ courses: [planned, begun], events: [] }) });
   const items = within(container).getAllByRole('listitem');
   expect(items.map(({ textContent }) => textContent)).toEqual([
@@ -201,7 +198,7 @@ test('what was not done is never named as done', () => {
   const { texts } = show({
     events: snapshotOf({
       courses,
-      events: [...events, eventOf('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
+      events: [...events, laneEvent('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
     }),
   });
   expect(texts()).toContain('Biopsy, not-done');
@@ -209,7 +206,7 @@ test('what was not done is never named as done', () => {
 
 test('no cause is claimed and no marked-up name is believed', () => {
   const { container } = show({
-    events: snapshotOf({ courses: [courseOf('<b>X</b>', [stepOf('2020-01-01', '…', 1)])], events: [] }),
+    events: snapshotOf({ courses: [laneCourse('<b>X</b>', [laneStep('2020-01-01', '…', 1)])], events: [] }),
   });
   expect(container.querySelector('b')).toBeNull();
   expect(container.textContent).not.toMatch(/caus|because|due to|effect/i);
@@ -236,7 +233,7 @@ describe('rule 11: a window chosen by a drag over the ribbon', () => {
       expect(box.querySelector('[data-brush]')).not.toBeNull();
       expect(box.textContent).toContain('8 Nov 2020 – 24 Nov 2026');
     });
-    const days = (ALL.endMs - ALL.startMs) / 86_400_000;
+    const days = (ALL.endMs - ALL.startMs) / DAY_MS;
     expect(onChoose.mock.calls).toEqual([[expect.stringMatching(/^\d+(\.\d+)?d$/)]]);
     expect(Number.parseFloat(onChoose.mock.calls[0]![0])).toBeCloseTo(days / 2, 0);
   });

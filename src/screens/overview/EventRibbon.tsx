@@ -11,11 +11,11 @@ import { EventRetry } from '../../parts/events/EventRetry.tsx';
 import { emptyLane, kindsRead, missingOf } from '../../parts/events/eventText.ts';
 import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
 import { RibbonCursor } from './RibbonCursor.tsx';
-import { RibbonPlot, ribbonWords } from './RibbonPlot.tsx';
+import { RibbonPlot, ribbonText } from './RibbonPlot.tsx';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useWindowBrush } from '../../parts/timeWindow/useWindowBrush.ts';
-import { goTo } from '../../parts/timeWindow/windowSteps.ts';
+import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
 import styles from './EventRibbon.module.css';
 
 export type EventRibbonProps = {
@@ -102,13 +102,13 @@ function changesText(events: EventsSnapshot | undefined, here: number, all: numb
 
 function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
   const heightPx = (RIBBON.plotHeight + 2) * scale;
-  const { stretch, layout: place, zone } = useWindowBrush(frame, heightPx, (next) => goTo(view, next));
+  const { stretch, layout: place, zone } = useWindowBrush(frame, heightPx, (next) => goToTime(view, next));
   const { here, all } = countsOf(layout, 'medication');
   const kinds = kindsRead(events);
   const kindsLong = missingOf(events, 'medication')
     .map(({ text }) => text)
     .join(' ');
-  const words = useMemo(() => ribbonWords(layout, frame.timeZone), [layout, frame]);
+  const words = useMemo(() => ribbonText(layout, frame.timeZone), [layout, frame]);
   return (
     <section className={styles.ribbon} aria-label="Events">
       <div className={styles.titles}>

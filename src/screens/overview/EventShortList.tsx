@@ -1,5 +1,5 @@
 import { dateText } from '../../charts/format/format.ts';
-import { isStay } from '../../charts/lanes/eventMarks.ts';
+import { isDrawnAsBar } from '../../charts/lanes/eventMarks.ts';
 import { changeText, eventText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CareEvent, EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -21,7 +21,7 @@ const SHORT_LANES: readonly EventLane[] = ['medication', 'encounter', 'procedure
 
 /** As in the ribbon: changes of medication, stays and procedures; a visit says nothing by itself. */
 const isNews = (event: CareEvent): boolean =>
-  event.lane === 'procedure' || (event.lane === 'encounter' && isStay(event));
+  event.lane === 'procedure' || (event.lane === 'encounter' && isDrawnAsBar(event));
 
 function newestOf({ courses, events }: EventsSnapshot, timeZone: string) {
   const changes = newestChanges(courses, timeZone).map((change) => ({

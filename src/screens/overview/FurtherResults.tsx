@@ -1,13 +1,13 @@
-import type { Entry } from '../../parts/results/tileLayout.ts';
+import type { TileEntry } from '../../parts/results/tileLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { BriefRow } from './BriefResults.tsx';
 import { CalculatedRow } from './CalculatedRow.tsx';
 import { CalculatedTile } from './CalculatedTile.tsx';
-import { absentWords, notYetWords } from '../../parts/results/calculatedText.ts';
+import { absentInputText, notYetCalculatedText } from '../../parts/results/calculatedText.ts';
 import { furtherGroups, type Calculated, type FurtherGroup } from '../../parts/results/furtherGroups.ts';
-import { fewWords, LinesHeading } from './ResultGroupHeading.tsx';
-import { NotOnCurve } from './ResultsWithoutChart.tsx';
+import { groupHeadingText, ResultGroupHeading } from './ResultGroupHeading.tsx';
+import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
@@ -18,14 +18,14 @@ import styles from './FurtherResults.module.css';
 type FurtherResultsProps = {
   /** In the units as reported: what is calculated is calculated from it. */
   readonly reported: RecordSnapshot;
-  readonly patient: PatientLine | undefined;
+  readonly patient: PatientIdentity | undefined;
   readonly siteId: string;
   readonly query: string;
   readonly view: TileView;
   readonly apart: ReadonlyMap<string, string>;
   /** With few results in the window, and with none. */
-  readonly brief: readonly Entry[];
-  readonly outside: readonly Entry[];
+  readonly brief: readonly TileEntry[];
+  readonly outside: readonly TileEntry[];
   readonly listed: readonly Series[];
   readonly absent: readonly string[];
 };
@@ -33,7 +33,7 @@ type FurtherResultsProps = {
 function groupWords({ lines }: FurtherGroup): string {
   const calculated = lines.filter(({ kind }) => kind === 'calculated').length;
   const few = lines.length - calculated;
-  return [few > 0 && fewWords(few), calculated > 0 && `${countText(calculated)} calculated`]
+  return [few > 0 && groupHeadingText(few), calculated > 0 && `${countText(calculated)} calculated`]
     .filter(Boolean)
     .join(', ');
 }
@@ -46,7 +46,7 @@ const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: List
   <div className={styles.lists}>
     {furtherGroups(brief, calculated).map((group) => (
       <section key={group.heading} className={styles.group}>
-        <LinesHeading heading={group.heading} words={groupWords(group)} />
+        <ResultGroupHeading heading={group.heading} words={groupWords(group)} />
         <ul>
           {group.lines.map((line) =>
             line.kind === 'brief' ? (
@@ -60,7 +60,7 @@ const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: List
     ))}
     {outside.length > 0 && (
       <section>
-        <LinesHeading
+        <ResultGroupHeading
           heading="Other times"
           words={`${countText(outside.length)} with nothing drawn from this window`}
         />
@@ -71,7 +71,7 @@ const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: List
         </ul>
       </section>
     )}
-    <NotOnCurve series={listed} absent={absent} apart={apart} timeZone={view.frame.timeZone} />
+    <ResultsWithoutChart series={listed} absent={absent} apart={apart} timeZone={view.frame.timeZone} />
   </div>
 );
 
@@ -99,10 +99,10 @@ export function FurtherResults(props: FurtherResultsProps) {
         </div>
       )}
       <Lists {...props} calculated={found} />
-      {reported.ended && !complete && <p className={listStyles.absent}>{notYetWords(reported)}</p>}
+      {reported.ended && !complete && <p className={listStyles.absent}>{notYetCalculatedText(reported)}</p>}
       {notCalculated.length > 0 && (
         <p className={listStyles.absent}>
-          Not calculated. {notCalculated.map((one) => `${absentWords(one)}.`).join(' ')}
+          Not calculated. {notCalculated.map((one) => `${absentInputText(one)}.`).join(' ')}
         </p>
       )}
       {complete && query === '' && (

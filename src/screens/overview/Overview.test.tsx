@@ -3,15 +3,15 @@ import { cleanup, configure, fireEvent, screen, within } from '@testing-library/
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   patient,
-  potassium,
+  potassiumPoints,
   systolic,
   diastolic,
-  recordOf,
+  overviewRecord,
   reading,
   failed,
   refused,
-  show,
-  listed,
+  showOverview,
+  listedSeries,
   warmOverview,
 } from '../../testing/overviewFixture.tsx';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -26,8 +26,8 @@ afterEach(cleanup);
 
 describe('the account', () => {
   it('says how far the reading is', () => {
-    const { text } = show(
-      recordOf([potassium], {
+    const { text } = showOverview(
+      overviewRecord([potassiumPoints], {
         ...reading,
         account: { received: 412, drawn: 400, listed: 12, withdrawn: 0, excluded: 0, duplicate: 0 },
       }),
@@ -36,7 +36,7 @@ describe('the account', () => {
   });
 
   it('rules 40, 41: says where everything went, when it was read, and in which zone', () => {
-    const { find, text } = show(recordOf([potassium]));
+    const { find, text } = showOverview(overviewRecord([potassiumPoints]));
     expect(text()).toContain(
       'All 742 results read. 720 drawn, 19 listed, 2 withdrawn, 1 duplicate. Read 14:05 CST, UTC−06:00',
     );
@@ -48,15 +48,15 @@ describe('the account', () => {
   });
 
   it('is announced at the end and not before', () => {
-    show(recordOf([potassium], reading));
+    showOverview(overviewRecord([potassiumPoints], reading));
     expect(screen.getByRole('status').textContent).toBe('');
     cleanup();
-    show(recordOf([potassium]));
+    showOverview(overviewRecord([potassiumPoints]));
     expect(screen.getByRole('status').textContent).toContain('All 742 results read.');
   });
 
   it('does not say "all" when a search failed, and offers to try again', async () => {
-    const { find, text, onRetry } = show(recordOf([potassium], failed));
+    const { find, text, onRetry } = showOverview(overviewRecord([potassiumPoints], failed));
     await screen.findByText(/could not be read to the end/);
     expect(text()).toContain('742 results read, 1 search failed.');
     expect(text()).not.toContain('All 742');
@@ -71,7 +71,7 @@ describe('what is not there', () => {
 
   it('rule 38: none, loading, failed and not allowed have different words, and only a complete answer says none', async () => {
     const wordsOf = async (record: RecordSnapshot | undefined, awaited?: RegExp) => {
-      const { text } = show(record);
+      const { text } = showOverview(record);
       if (awaited) await screen.findByText(awaited);
       const all = text();
       cleanup();
@@ -79,10 +79,10 @@ describe('what is not there', () => {
     };
     const words = [
       await wordsOf(undefined),
-      await wordsOf(recordOf([], { ...reading, account: none })),
-      await wordsOf(recordOf([], failed), /could not be read to the end/),
-      await wordsOf(recordOf([], refused), /did not allow reading/),
-      await wordsOf(recordOf([], { account: none })),
+      await wordsOf(overviewRecord([], { ...reading, account: none })),
+      await wordsOf(overviewRecord([], failed), /could not be read to the end/),
+      await wordsOf(overviewRecord([], refused), /did not allow reading/),
+      await wordsOf(overviewRecord([], { account: none })),
     ];
     expect(words.map((all) => /no results in this record/i.test(all))).toEqual([
       false,
@@ -99,16 +99,16 @@ describe('what is not there', () => {
   });
 
   it('is named when everything was read', async () => {
-    const { text } = show(recordOf([potassium]));
+    const { text } = showOverview(overviewRecord([potassiumPoints]));
     await screen.findByText(/No results in this record/);
     expect(text()).toMatch(/No results in this record: .*Creatinine/);
   });
 
   it('results without a curve stand in a list, a value that was not released without it', async () => {
-    const { find } = show(
-      recordOf([
-        listed('ua', 'Urine protein', { at: '2026-10-20T15:00:00Z', text: '++', reason: 'coded' }),
-        listed('x', 'Troponin I', {
+    const { find } = showOverview(
+      overviewRecord([
+        listedSeries('ua', 'Urine protein', { at: '2026-10-20T15:00:00Z', text: '++', reason: 'coded' }),
+        listedSeries('x', 'Troponin I', {
           at: '2026-11-24T15:00:00Z',
           text: '22',
           reason: 'preliminary-hidden',
@@ -123,7 +123,9 @@ describe('what is not there', () => {
   });
 
   it('rule 48: another patient’s results are a red notice that stays', async () => {
-    const { find } = show(recordOf([potassium], { excluded: [{ reason: 'stranger', count: 1 }] }));
+    const { find } = showOverview(
+      overviewRecord([potassiumPoints], { excluded: [{ reason: 'stranger', count: 1 }] }),
+    );
     await screen.findByRole('alert');
     const notice = find('[data-notice="wrong-patient"]');
     expect(notice?.getAttribute('role')).toBe('alert');
@@ -133,7 +135,7 @@ describe('what is not there', () => {
 
 describe('the patient line', () => {
   it('rule 47: has name, birth date with age, gender and identifier, in that order, with labels', () => {
-    const { find } = show(recordOf([potassium]));
+    const { find } = showOverview(overviewRecord([potassiumPoints]));
     const banner = find('[data-patient-banner]')!;
     expect(banner.dataset['mode']).toBe('full');
     expect(within(banner).getByRole('heading', { level: 1 }).textContent).toBe('MARLOWE, Edwin');
@@ -143,7 +145,9 @@ describe('the patient line', () => {
   });
 
   it('rule 46: the compact line keeps name and birth date', () => {
-    const banner = show(recordOf([potassium]), { banner: 'compact' }).find('[data-patient-banner]')!;
+    const banner = showOverview(overviewRecord([potassiumPoints]), { banner: 'compact' }).find(
+      '[data-patient-banner]',
+    )!;
     expect(banner.dataset['mode']).toBe('compact');
     expect(banner.textContent).toContain('MARLOWE, Edwin');
     expect(banner.querySelector('dl')?.textContent).toBe('Born14 Mar 1959 (67 y)');
@@ -151,18 +155,20 @@ describe('the patient line', () => {
 
   it('rule 47: a deceased person is shown so, with the age at death and not an age now', () => {
     const dead = { ...patient, deceased: 'Died 3 Jan 2024', age: '64 y' };
-    const banner = show(recordOf([potassium]), { patient: dead }).find('[data-patient-banner]')!;
+    const banner = showOverview(overviewRecord([potassiumPoints]), { patient: dead }).find(
+      '[data-patient-banner]',
+    )!;
     expect(banner.querySelector('dl')?.textContent).toContain('Born14 Mar 1959Died3 Jan 2024 (64 y)');
   });
 
   it('is no banner before the name is known', () => {
-    expect(show(undefined, { patient: undefined }).find('[data-patient-banner]')).toBeNull();
+    expect(showOverview(undefined, { patient: undefined }).find('[data-patient-banner]')).toBeNull();
   });
 });
 
 describe('finding and taking along', () => {
   it('goes to the search with "/", filters, and says what is hidden', async () => {
-    const { find, text } = show(recordOf([potassium, systolic, diastolic]));
+    const { find, text } = showOverview(overviewRecord([potassiumPoints, systolic, diastolic]));
     fireEvent.keyDown(document.body, { key: '/' });
     const box = screen.getByRole('searchbox', { name: 'Find a result' });
     expect(document.activeElement).toBe(box);
@@ -178,7 +184,7 @@ describe('finding and taking along', () => {
   });
 
   it('asks for the CSV', () => {
-    const { find, onExportCsv } = show(recordOf([potassium]));
+    const { find, onExportCsv } = showOverview(overviewRecord([potassiumPoints]));
     fireEvent.click(find('[data-export="csv"]')!);
     expect(onExportCsv).toHaveBeenCalledOnce();
   });

@@ -8,7 +8,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -23,10 +23,11 @@ import { Results } from './Results.tsx';
 import { useLayout, type Layout } from '../../parts/results/useLayout.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Overview.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 // A pointer or a key moves it, so it may come after the first chart.
 const CursorInBar = latePart(
-  async () => (await import('./CursorToolbar.tsx')).CursorInBar,
+  async () => (await import('./CursorToolbar.tsx')).CursorToolbar,
   () => <p>The cursor could not be loaded. Reload the page to try again.</p>,
 );
 

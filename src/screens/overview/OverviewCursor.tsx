@@ -1,21 +1,22 @@
 import { useCallback, useEffect, type RefObject } from 'react';
-import { dateText, dateTimeText, DAY_MS } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/format.ts';
 import { INSET, knownSpan, type Frame } from '../../charts/axis/frame.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
-import { placesIn } from '../../clinical/series/inWindow.ts';
+import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { tenth } from '../../charts/axis/scale.ts';
-import { isFree } from '../../ui/keyboard/shortcutGuard.ts';
+import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
 import {
   isWithin,
   moveCursor,
-  type Cursor,
+  type SharedCursor,
   useIsReadAloud,
   useSharedCursor,
 } from '../../parts/timeWindow/cursorStore.ts';
-import { useStandsAt } from '../../parts/timeWindow/zoomAnchor.ts';
+import { useZoomAnchor } from '../../parts/timeWindow/zoomAnchor.ts';
 import styles from './OverviewCursor.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type OverviewCursorProps = {
   /** Holds every curve that shares the frame; each plot draws the line at `--cursor` for itself. */
@@ -38,7 +39,7 @@ function momentOf(row: Row, timeZone: string): number {
 export function momentsIn(series: readonly Series[], frame: Frame): readonly number[] {
   const newest = new Map<number, number>();
   for (const one of series) {
-    const [from, to] = placesIn(one, frame.startMs, frame.endMs);
+    const [from, to] = indicesInWindow(one, frame.startMs, frame.endMs);
     for (let i = from; i < to; i++) {
       const timeMs = momentOf(one.rows.at(i)!, frame.timeZone);
       if (timeMs < frame.startMs || timeMs > frame.endMs) continue;
@@ -68,7 +69,7 @@ function pointedAt({ target, clientX }: PointerEvent, frame: Frame): number | un
 
 /** A slider has its own steps. */
 const isOurs = (event: KeyboardEvent): boolean =>
-  isFree(event) && !(event.target instanceof Element && event.target.closest('[role=slider]'));
+  isShortcutAllowed(event) && !(event.target instanceof Element && event.target.closest('[role=slider]'));
 
 /** The long words of a tile that has the focus cover a part of its curve until they are dismissed (WCAG 1.4.13). */
 function dismiss({ key, target }: KeyboardEvent): void {
@@ -78,7 +79,7 @@ function dismiss({ key, target }: KeyboardEvent): void {
 }
 
 /** Where the cursor stands; said when a key moved it, unless another part says it together with what was measured then. */
-function CursorDate({ frame, cursor }: { readonly frame: Frame; readonly cursor: Cursor | undefined }) {
+function CursorDate({ frame, cursor }: { readonly frame: Frame; readonly cursor: SharedCursor | undefined }) {
   const isReadAloud = useIsReadAloud();
   const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const words = isWithin(cursor, frame) ? `At ${text(cursor.timeMs, 'instant', frame.timeZone)}` : '';
@@ -138,7 +139,7 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
     };
   }, [step]);
   const isShown = isWithin(cursor, frame);
-  useStandsAt(isShown ? cursor.timeMs : undefined, cursor?.byKey === true);
+  useZoomAnchor(isShown ? cursor.timeMs : undefined, cursor?.byKey === true);
   const px = isShown ? tenth(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {
     const { style } = container.current ?? {};

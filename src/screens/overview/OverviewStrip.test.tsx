@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { courses } from '../../testing/eventLaneFixture.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
-import { recordOf, result } from '../../testing/recordFixture.ts';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { OverviewStrip } from './OverviewStrip.tsx';
 import { layoutOf } from '../../parts/results/useLayout.ts';
 
@@ -14,7 +14,7 @@ vi.mock('../../parts/events/useEvents.ts', () => ({ useEvents: () => events }));
 afterEach(cleanup);
 
 const potassium = [4.4, 4.6, 4.5, 5.8].map((value, i) =>
-  result('2823-3', value, 'mmol/L', `2026-${i < 3 ? `0${i + 5}` : '11'}-12T14:10:00Z`),
+  resultInput('2823-3', value, 'mmol/L', `2026-${i < 3 ? `0${i + 5}` : '11'}-12T14:10:00Z`),
 );
 
 function told(states: Parameters<typeof eventStates>[0]): string {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { EventStrangers } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import type { ChangedProps } from './OverviewEvents.tsx';
-import { MEDICATION_TYPES } from '../../parts/events/eventText.ts';
+import { MEDICATION_EVENT_TYPES } from '../../parts/events/eventText.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
 import { isRead, visitsIn } from '../../parts/changes/useChangesSince.ts';
-import { WhatChanged } from '../../parts/changes/ChangesStrip.tsx';
+import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
 
 /**
  * The courses once all that was asked about medication has been read or has failed: the end of an order is no stop where a
@@ -19,7 +19,7 @@ const coursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'
     : undefined;
 
 const ofMedication = (events: EventsSnapshot | undefined) =>
-  (events?.states ?? []).filter(({ type }) => MEDICATION_TYPES.includes(type));
+  (events?.states ?? []).filter(({ type }) => MEDICATION_EVENT_TYPES.includes(type));
 
 type OverviewStripProps = ChangedProps & { readonly record: RecordSnapshot };
 
@@ -30,8 +30,8 @@ export function OverviewStrip({ of, layout, ...props }: OverviewStripProps) {
   const visits = useMemo(() => visitsIn(events, encounterId), [events, encounterId]);
   return (
     <>
-      <EventStrangers events={events} />
-      <WhatChanged
+      <OtherPatientEventsNotice events={events} />
+      <ChangesStrip
         {...props}
         visits={visits}
         courses={coursesIn(events)}

@@ -3,8 +3,8 @@ import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { Tile, WaitingTile } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import type { Block, Entry } from '../../parts/results/tileLayout.ts';
-import type { toldApart } from '../../parts/results/nameDisambiguation.ts';
+import type { Block, TileEntry } from '../../parts/results/tileLayout.ts';
+import type { disambiguatedNames } from '../../parts/results/nameDisambiguation.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Results.module.css';
@@ -16,10 +16,10 @@ const AxisBrush = latePart(
 );
 
 /** What tells series of one name apart, by their ids. */
-type Apart = ReturnType<typeof toldApart>;
+type Apart = ReturnType<typeof disambiguatedNames>;
 
 type TileOfProps = {
-  readonly entry: Entry;
+  readonly entry: TileEntry;
   readonly view: TileView;
   readonly absence: string;
   readonly apart: Apart;

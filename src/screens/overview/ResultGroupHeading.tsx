@@ -1,12 +1,13 @@
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './ResultsWithoutChart.module.css';
 
-export const fewWords = (count: number): string => `${countText(count)} with few results in this window`;
+export const groupHeadingText = (count: number): string =>
+  `${countText(count)} with few results in this window`;
 
 type LinesHeadingProps = { readonly heading: string; readonly words: string };
 
 /** A clinical group, and how many of it stand here as lines, and why. */
-export const LinesHeading = ({ heading, words }: LinesHeadingProps) => (
+export const ResultGroupHeading = ({ heading, words }: LinesHeadingProps) => (
   <h2 className={styles.heading}>
     {heading} <small>{words}</small>
   </h2>

@@ -1,9 +1,9 @@
 import { Suspense, useMemo, type ComponentProps, type ReactNode } from 'react';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { expectedWith } from '../../parts/results/placeholderAnalytes.ts';
-import { glanceOf } from '../../parts/results/curveSelection.ts';
+import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
+import { curveSelectionOf } from '../../parts/results/curveSelection.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import type { InContext } from '../../parts/openRecord/openedSession.ts';
 import { pinnedFirst, pinsOf } from '../../parts/results/pins.ts';
@@ -12,17 +12,17 @@ import { ResultColumn } from './ResultColumn.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import {
   columnsOf,
-  entriesOf,
+  tileEntriesOf,
   entryOf,
   placeLines,
   steadyColumns,
-  type Entry,
+  type TileEntry,
 } from '../../parts/results/tileLayout.ts';
 import type { Claims } from '../../parts/results/tileText.ts';
-import { toldApart } from '../../parts/results/nameDisambiguation.ts';
+import { disambiguatedNames } from '../../parts/results/nameDisambiguation.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useMonitor } from '../../parts/monitor/useMonitor.ts';
-import { useSearch, type Search } from './useSearch.tsx';
+import { useOverviewSearch, type OverviewSearch } from './useSearch.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Results.module.css';
 
@@ -42,7 +42,7 @@ type ResultsProps = {
   readonly record: RecordSnapshot | undefined;
   /** The same in the units as reported. */
   readonly reported: RecordSnapshot | undefined;
-  readonly patient: PatientLine | undefined;
+  readonly patient: PatientIdentity | undefined;
   readonly query: string;
   /** The query with which Enter was pressed; '' once it was followed. */
   readonly entered: string;
@@ -66,11 +66,11 @@ const claimsOf = (record: RecordSnapshot | undefined): Claims =>
 
 /** Which group begins a column is decided by the screen as it stands before the first result. */
 const headsOf = (pins: readonly string[], columns: number, tilePx: number) =>
-  columnsOf(pinnedFirst(entriesOf([], expectedWith(pins)), pins), columns, tilePx).map(
+  columnsOf(pinnedFirst(tileEntriesOf([], placeholderAnalytes(pins)), pins), columns, tilePx).map(
     ([first]) => first?.heading,
   );
 
-const ALL: { readonly found?: readonly Entry[]; readonly said: string } = { said: '' };
+const ALL: { readonly found?: readonly TileEntry[]; readonly said: string } = { said: '' };
 
 /** What stands in the columns and what stands in the list, as far as the search lets it through. */
 function placedIn(
@@ -78,13 +78,13 @@ function placedIn(
   claims: Claims,
   pins: readonly string[],
   query: string,
-  search: Search | undefined,
+  search: OverviewSearch | undefined,
 ) {
   const series = record?.series ?? NO_SERIES;
-  const expected = expectedWith(pins);
+  const expected = placeholderAnalytes(pins);
   const here = new Set(series.map(({ analyteId }) => analyteId));
   const absent = claims === 'all' ? expected.filter(({ id }) => !here.has(id)) : [];
-  const entries = entriesOf(series, claims === 'all' ? [] : expected);
+  const entries = tileEntriesOf(series, claims === 'all' ? [] : expected);
   const listed = series.filter(({ rows }) => rows.length === 0).map(entryOf);
   const { found, said } = (query && search?.searchIn([...entries, ...listed], query)) || ALL;
   const shown = found ? entries.filter((entry) => found.includes(entry)) : entries;
@@ -111,13 +111,16 @@ type LaidOutOptions = Pick<ResultsProps, 'record' | 'query' | 'layout' | 'frame'
  * The strips of a monitor, if there is one; which results have a curve and in which column; which are lines, and where these
  * stand. A search shows tiles alone.
  */
-function laidOut(found: readonly Entry[], { pins, record, query, layout, frame, monitor }: LaidOutOptions) {
+function laidOut(
+  found: readonly TileEntry[],
+  { pins, record, query, layout, frame, monitor }: LaidOutOptions,
+) {
   const tilePx = layout.plotHeight / layout.scale + 22;
   const heads = headsOf(pins, layout.columns, tilePx);
   const isEnded = record?.ended === true;
-  const glance = (entries: readonly Entry[], roomPx: number) =>
+  const glance = (entries: readonly TileEntry[], roomPx: number) =>
     isEnded && !query
-      ? glanceOf(entries, frame, { columns: layout.columns, tilePx, roomPx })
+      ? curveSelectionOf(entries, frame, { columns: layout.columns, tilePx, roomPx })
       : { curves: entries, brief: [], outside: [] };
   const parts = query ? undefined : monitor?.monitorParts(found, frame, layout, glance);
   const { curves, brief, outside } = parts ?? glance(found, layout.room);
@@ -142,7 +145,7 @@ const Further = ({ window, reported, ...props }: FurtherProps) =>
 export function Results(props: ResultsProps) {
   const { record, query, entered, onEntered, layout, frame, dated, window, todayMs, siteId } = props;
   const pins = useMemo(() => pinsOf(siteId), [siteId]);
-  const search = useSearch(query !== '');
+  const search = useOverviewSearch(query !== '');
   const monitor = useMonitor(record);
   const claims = claimsOf(record);
   const nameRoom = Math.floor((layout.plotWidth / layout.scale - COUNT_PX) / LETTER_PX);
@@ -154,18 +157,18 @@ export function Results(props: ResultsProps) {
   const { parts, columns, inColumns, below, outside } = laidOut(found, { ...props, pins, monitor });
   const more = parts ? '' : moreWords(below.length + outside.length + listed.length, props);
   const absence = absenceText(record, props.siteLabel);
-  const apart = toldApart(record?.series ?? NO_SERIES);
+  const apart = disambiguatedNames(record?.series ?? NO_SERIES);
   return (
     <>
       {query && search && (
-        <search.Found
+        <search.SearchResults
           {...{ query, entered, onEntered, said, hidden }}
           className={styles.found}
           found={[...found, ...listed]}
         />
       )}
       {parts && monitor && record && (
-        <monitor.MonitorPlace
+        <monitor.MonitorSection
           {...parts}
           {...{ record, apart, frame, layout }}
           nowMs={props.nowMs}
@@ -173,7 +176,7 @@ export function Results(props: ResultsProps) {
           view={window}
         >
           <ResultColumn blocks={parts.beside} {...{ view, absence, apart, layout, dated, window }} more="" />
-        </monitor.MonitorPlace>
+        </monitor.MonitorSection>
       )}
       <div className={styles.columns}>
         {columns.map((blocks, i) => (

@@ -50,7 +50,7 @@ function ListedSeries({ series, timeZone, apart }: ListedSeriesProps) {
 }
 
 /** Results that no curve can hold are still here, in words, and lead to all their rows. */
-export function NotOnCurve({ series, absent, timeZone, apart }: NotOnCurveProps) {
+export function ResultsWithoutChart({ series, absent, timeZone, apart }: NotOnCurveProps) {
   if (series.length === 0 && absent.length === 0) return null;
   return (
     <section>

@@ -1,10 +1,11 @@
 import type { Frame } from '../../charts/axis/frame.ts';
-import { dateText, dateTimeText, DAY_MS } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/format.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { ribbonReading } from './ribbonReading.ts';
 import { isWithin, useSharedCursor } from '../../parts/timeWindow/cursorStore.ts';
 import styles from './EventRibbon.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type RibbonCursorProps = { readonly events: EventsSnapshot | undefined; readonly frame: Frame };
 

@@ -1,7 +1,12 @@
 import { dateTimeText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { addMark, isRemote, isStay, noMarks } from '../../charts/lanes/eventMarks.ts';
-import { LEAST_UNSURE_PX, type Labelled, type LaneLayout, type Mark } from '../../charts/lanes/laneLayout.ts';
+import { addMark, isVirtualVisit, isDrawnAsBar, noMarks } from '../../charts/lanes/eventMarks.ts';
+import {
+  LEAST_UNSURE_PX,
+  type Labelled,
+  type LaneLayout,
+  type LaneMark,
+} from '../../charts/lanes/laneLayout.ts';
 import { changeText, eventText, plannedText } from '../../charts/lanes/laneMoments.ts';
 import { tenth } from '../../charts/axis/scale.ts';
 import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts';
@@ -42,7 +47,7 @@ function ChangeTick({
   height,
   words,
 }: {
-  mark: Mark<CourseChange>;
+  mark: LaneMark<CourseChange>;
   y: number;
   height: number;
   words: string;
@@ -89,13 +94,13 @@ type EventsProps = {
 
 function boxOf(event: CareEvent, hasText: boolean): readonly [y: number, height: number] {
   if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, LEFT_OVER];
-  if (isStay(event)) return [-1, 12];
-  return isRemote(event) ? [5, 5] : [1, 9];
+  if (isDrawnAsBar(event)) return [-1, 12];
+  return isVirtualVisit(event) ? [5, 5] : [1, 9];
 }
 
 function Events({ layout: { labelled, ticks }, frame, top, scale }: EventsProps) {
   const paths = noMarks();
-  const add = (mark: Mark<CareEvent>, hasText: boolean) => {
+  const add = (mark: LaneMark<CareEvent>, hasText: boolean) => {
     const [y, height] = boxOf(mark.item, hasText);
     addMark(paths, mark, { y: (top + y) * scale, height: height * scale, frame });
   };
@@ -135,7 +140,7 @@ export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
 }
 
 /** The texts of the plot for those who do not see it, newest first, with their dates. */
-export function ribbonWords({ changes, encounters, procedures }: RibbonLayout, timeZone: string): string[] {
+export function ribbonText({ changes, encounters, procedures }: RibbonLayout, timeZone: string): string[] {
   const at = (startMs: number, precision: CareEvent['precision'], text: string) => ({
     startMs,
     text: `${text}, ${dateTimeText(startMs, precision, timeZone)}`,

@@ -1,15 +1,15 @@
 /** One medication is told alike wherever it is told: by what was sent, through every part that speaks of its changes. */
 import { expect, test } from 'vitest';
-import { courseWords, restingWords } from '../../charts/lanes/courseText.ts';
+import { courseText, restingText } from '../../charts/lanes/courseText.ts';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { courseMoments } from '../../charts/lanes/laneMoments.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { courseOf, order } from '../../testing/careEventFixture.ts';
+import { courseFrom, order } from '../../testing/careEventFixture.ts';
 import { snapshotOf } from '../../testing/openEventsFixture.ts';
 import { recentMedicationChanges } from '../../parts/events/medicationText.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
-import { ribbonWords } from './RibbonPlot.tsx';
-import { takenEvents } from '../../parts/export/exportEvents.ts';
+import { ribbonText } from './RibbonPlot.tsx';
+import { exportEvents } from '../../parts/export/exportEvents.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
 
 const NOW = Date.parse('2026-11-24T14:00:00Z');
@@ -23,8 +23,8 @@ const frame = frameOf({
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
 const BURST = order('burst', '2026-03-01', '2026-03-06', 40);
-const GOES_ON = courseOf(order('long', '2026-01-01', undefined, 5), BURST);
-const GOES_UP = courseOf(
+const GOES_ON = courseFrom(order('long', '2026-01-01', undefined, 5), BURST);
+const GOES_UP = courseFrom(
   order('long', '2026-01-01', '2026-06-01', 5),
   BURST,
   order('more', '2026-06-01', undefined, 7.5),
@@ -35,13 +35,13 @@ function toldOf(course: MedicationCourse) {
   const events = snapshotOf({ courses: [course], events: [] });
   const most = { changes: 20, others: 20 };
   return {
-    taken: takenEvents(events, frame, 'UTC', most)
+    taken: exportEvents(events, frame, 'UTC', most)
       .lines.map(({ text }) => text)
       .toReversed(),
     changed: recentMedicationChanges([course], -Infinity, 'UTC')
       .since.map(({ text, whenText }) => `${text}, ${whenText}`)
       .toReversed(),
-    ribbon: ribbonWords(layoutRibbon(events, frame, 1, NOW), 'UTC').toReversed(),
+    ribbon: ribbonText(layoutRibbon(events, frame, 1, NOW), 'UTC').toReversed(),
     lane: courseMoments(course, frame).map(({ label }) => label),
     list: timelineEntries(events, 'UTC')
       .map(({ when, dose }) => `${dose}, ${when}`)
@@ -65,8 +65,8 @@ test('a burst beside a dose that goes on begins and ends in every place', () => 
   expect(ribbon).toEqual(signs);
   expect(lane).toEqual(signs);
   expect(list).toEqual(['5 mg daily, since 1 Jan 2026', '40 mg daily, 1 Mar 2026 – 6 Mar 2026']);
-  expect(courseWords(GOES_ON, at('2026-03-03'), 'UTC')).toEqual(['5 mg/d, 40 mg/d', '']);
-  expect(courseWords(GOES_ON, at('2026-03-20'), 'UTC')).toEqual(['5 mg/d', 'day 78']);
+  expect(courseText(GOES_ON, at('2026-03-03'), 'UTC')).toEqual(['5 mg/d, 40 mg/d', '']);
+  expect(courseText(GOES_ON, at('2026-03-20'), 'UTC')).toEqual(['5 mg/d', 'day 78']);
 });
 
 test('what follows a burst is compared with the dose that ran until then in every place', () => {
@@ -80,8 +80,8 @@ test('what follows a burst is compared with the dose that ran until then in ever
       '= Carvedilol 5 mg/d, 40 mg/d ended, 6 Mar 2026',
       '↑ Carvedilol 7.5 mg/d, 1 Jun 2026',
     ]);
-  expect(restingWords(GOES_UP, frame, NOW)).toEqual(['7.5 mg/d', 'day 176']);
-  const stopped = courseOf(order('long', '2026-01-01', '2026-06-01', 5), BURST);
+  expect(restingText(GOES_UP, frame, NOW)).toEqual(['7.5 mg/d', 'day 176']);
+  const stopped = courseFrom(order('long', '2026-01-01', '2026-06-01', 5), BURST);
   expect(toldOf(stopped).taken.at(-1)).toBe('Carvedilol stopped 1 Jun 2026, was 5 mg/d');
-  expect(restingWords(stopped, frame, NOW)).toEqual(['', 'until 1 Jun 2026']);
+  expect(restingText(stopped, frame, NOW)).toEqual(['', 'until 1 Jun 2026']);
 });

@@ -5,9 +5,9 @@ import {
   placeLabels,
   extentPx,
   type LaneLayout,
-  type Placed,
+  type PlacedLabels,
 } from '../../charts/lanes/laneLayout.ts';
-import { laneTextOf } from '../../charts/lanes/laneLabel.ts';
+import { laneLabel } from '../../charts/lanes/laneLabel.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { changeText } from '../../charts/lanes/laneMoments.ts';
 import type { CourseChange, EventTime } from '../../clinical/events/careEvent.ts';
@@ -38,7 +38,7 @@ const timed = (change: CourseChange): TimedChange => ({
 });
 
 export type RibbonLayout = {
-  readonly changes: Placed<CourseChange>;
+  readonly changes: PlacedLabels<CourseChange>;
   readonly allChanges: number;
   readonly encounters: LaneLayout;
   readonly allEncounters: number;
@@ -62,7 +62,7 @@ export function layoutRibbon(
   const room = { rows: RIBBON.medicationRows, scale, leftPx: 0, rightPx: frame.width };
   const of = (lane: string) => events.filter((event) => event.lane === lane);
   const [encounters, procedures] = [of('encounter'), of('procedure')];
-  const options = { rows: 1, scale, nowMs, textOf: laneTextOf };
+  const options = { rows: 1, scale, nowMs, textOf: laneLabel };
   return {
     changes: placeLabels(marks, room),
     allChanges: all.length,

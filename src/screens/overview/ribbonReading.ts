@@ -1,6 +1,6 @@
 import type { Frame } from '../../charts/axis/frame.ts';
-import { courseWords } from '../../charts/lanes/courseText.ts';
-import { eventWords } from '../../charts/lanes/laneSummary.ts';
+import { courseText } from '../../charts/lanes/courseText.ts';
+import { eventSummary } from '../../charts/lanes/laneSummary.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 
@@ -18,14 +18,14 @@ export function ribbonReading(
   atMs: number,
 ): string {
   const given = courses
-    .map((course) => ({ course, dose: courseWords(course, atMs, frame.timeZone)[0] }))
+    .map((course) => ({ course, dose: courseText(course, atMs, frame.timeZone)[0] }))
     .filter(({ dose }) => dose !== '')
     .toSorted((a, b) => lastChangeMs(b.course, atMs) - lastChangeMs(a.course, atMs))
     .map(({ course: { name }, dose }) => `${name} ${dose}`);
   if (given.length === 0 && courses.length > 0) given.push('no medication known to be given');
   const done = (['encounter', 'procedure'] as const).flatMap((lane) => {
     const ofLane = events.filter((event) => event.lane === lane);
-    const [text, more] = eventWords(ofLane, frame, atMs);
+    const [text, more] = eventSummary(ofLane, frame, atMs);
     return text === '' ? [] : [`${text} ${more}`.trim()];
   });
   const words = [...done, given.join(', ')].filter(Boolean).join('; ');

@@ -1,24 +1,26 @@
 import { useEffect, useState, type FunctionComponent } from 'react';
 import type { searchIn } from '../../parts/results/fuzzySearch.ts';
-import type { Found, FoundProps } from '../../parts/results/SearchResults.tsx';
+import type { SearchResults, SearchResultsProps } from '../../parts/results/SearchResults.tsx';
 
-export type Search = {
+export type OverviewSearch = {
   readonly searchIn: typeof searchIn;
-  readonly Found: typeof Found | FunctionComponent<FoundProps>;
+  readonly SearchResults: typeof SearchResults | FunctionComponent<SearchResultsProps>;
 };
 
-const notLoaded: Search = {
+const notLoaded: OverviewSearch = {
   searchIn: (entries) => ({ found: entries, said: '' }),
-  Found: () => <p>The search could not be loaded, so nothing is hidden. Reload the page to try again.</p>,
+  SearchResults: () => (
+    <p>The search could not be loaded, so nothing is hidden. Reload the page to try again.</p>
+  ),
 };
 
 /** Fetched with the first letter that is typed; until then all stands as it is. */
-export function useSearch(isAsked: boolean): Search | undefined {
-  const [search, setSearch] = useState<Search>();
+export function useOverviewSearch(isAsked: boolean): OverviewSearch | undefined {
+  const [search, setSearch] = useState<OverviewSearch>();
   useEffect(() => {
     if (isAsked)
       import('../../parts/results/SearchResults.tsx').then(
-        ({ searchIn, Found }) => setSearch({ searchIn, Found }),
+        ({ searchIn, SearchResults }) => setSearch({ searchIn, SearchResults }),
         () => setSearch(notLoaded),
       );
   }, [isAsked]);

@@ -3,13 +3,13 @@ import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import type { NoteLine } from '../../parts/export/noteLine.ts';
-import { titleOf, type TakenEvents } from '../../parts/export/exportEvents.ts';
-import { plainLine } from '../../charts/format/singleLineText.ts';
+import { exportEventTitle, type ExportEvents } from '../../parts/export/exportEvents.ts';
+import { singleLineText } from '../../charts/format/singleLineText.ts';
 import styles from './PrintSummary.module.css';
 
 type PrintAroundProps = {
   readonly calculated: readonly NoteLine[];
-  readonly events: TakenEvents;
+  readonly events: ExportEvents;
 };
 
 /** "Mean arterial pressure 93 mmHg, 24 Nov 2026 09:20 CST (from systolic pressure 134 mmHg, …)" */
@@ -17,22 +17,22 @@ const valueText = ({ name, value, unit, when, remarks }: NoteLine): string =>
   `${[`${name} ${value} ${unit}`, when].join(', ')} (${remarks.join(', ').replace(`${CALCULATED} `, '')})`;
 
 /** Below the curves: what was calculated, with its inputs, what happened in the window, and what is not known of it. */
-export function PrintAround({ calculated, events: { lines, says } }: PrintAroundProps) {
+export function PrintEvents({ calculated, events: { lines, says } }: PrintAroundProps) {
   const textOf = (lane: EventLane) => lines.filter((line) => line.lane === lane).map(({ text }) => text);
   const parts = [
     { title: 'Calculated by Longview', texts: calculated.map(valueText) },
-    ...LANES.map((lane) => ({ title: titleOf(lane), texts: textOf(lane) })),
+    ...LANES.map((lane) => ({ title: exportEventTitle(lane), texts: textOf(lane) })),
   ].filter(({ texts }) => texts.length > 0);
   return (
     <div className={styles.around}>
       <p dir="auto">
         {parts.map(({ title, texts }) => (
           <Fragment key={title}>
-            <b>{title}:</b> {plainLine(texts.join('; '))}.{' '}
+            <b>{title}:</b> {singleLineText(texts.join('; '))}.{' '}
           </Fragment>
         ))}
       </p>
-      {says.length > 0 && <p dir="auto">{plainLine(says.join(' '))}</p>}
+      {says.length > 0 && <p dir="auto">{singleLineText(says.join(' '))}</p>}
     </div>
   );
 }

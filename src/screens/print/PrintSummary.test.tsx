@@ -1,17 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { courseOf, stepOf } from '../../testing/eventLaneFixture.ts';
+import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
 import { derivedSeries } from '../../clinical/derived/derived.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
-import type { PatientLine } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { pressure, READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
 import { PrintSummary } from './PrintSummary.tsx';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
-const patient: PatientLine = {
+const patient: PatientIdentity = {
   id: 'p1',
   name: 'MARLOWE, Edwin',
   born: '14 Mar 1959',
@@ -174,7 +175,7 @@ describe('a small multiple', () => {
   });
 
   it('in a window of days the time stands with the date', () => {
-    const days = { startMs: READ_AT_MS - 9 * 86_400_000, endMs: READ_AT_MS };
+    const days = { startMs: READ_AT_MS - 9 * DAY_MS, endMs: READ_AT_MS };
     expect(show(made(potassium), { window: days }).tile('k')).toContain('12 Nov 2026, 08:10');
   });
 });
@@ -254,7 +255,7 @@ describe('below the curves', () => {
   it('what happened in the window stands there, and rule 38: what is not known of it', () => {
     const events = snapshotOf({
       courses: [
-        courseOf('Losartan', [stepOf('2024-01-10', '2026-03-02', 25), stepOf('2026-03-03', '…', 50)]),
+        laneCourse('Losartan', [laneStep('2024-01-10', '2026-03-02', 25), laneStep('2026-03-03', '…', 50)]),
       ],
       events: [],
       states: eventStates({ Encounter: 'failed', Procedure: 'not-granted' }),

@@ -4,23 +4,23 @@ import { textScale } from '../../charts/axis/textScale.ts';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import type { PatientLine as Patient } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity as Patient } from '../../clinical/patient/patient.ts';
 import type { Derived } from '../../clinical/derived/derived.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ByHand } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { pagePicture } from '../../parts/export/chartFile.ts';
-import { notYetWords } from '../../parts/results/calculatedText.ts';
+import { notYetCalculatedText } from '../../parts/results/calculatedText.ts';
 import { calculatedLines } from '../../parts/export/noteCalculated.ts';
-import { PrintAround } from './PrintEvents.tsx';
-import { takenEvents } from '../../parts/export/exportEvents.ts';
-import { PageHead } from '../../parts/export/PrintHeader.tsx';
+import { PrintEvents } from './PrintEvents.tsx';
+import { exportEvents } from '../../parts/export/exportEvents.ts';
+import { PrintedPageHeader } from '../../parts/export/PrintHeader.tsx';
 import { PatientLine } from '../../parts/header/PatientLine.tsx';
 import { printPlan } from './printPlan.ts';
 import { PrintTile } from './PrintTile.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { pictureWays, SaveWay } from '../../parts/export/SaveButton.tsx';
+import { pictureFormats, SaveButton } from '../../parts/export/SaveButton.tsx';
 import type { Claims } from '../../parts/results/tileText.ts';
 import { useCopying } from '../../parts/export/useCopying.ts';
 import { usePageFit } from './usePageFit.ts';
@@ -107,16 +107,16 @@ function Multiples({ record, window, frame, scale }: SheetProps) {
 const MOST_EVENTS = { changes: 6, others: 2 };
 
 function Around({ record, derived, events, window, timeZone }: PrintSummaryProps) {
-  const taken = takenEvents(events, window, timeZone, MOST_EVENTS);
+  const taken = exportEvents(events, window, timeZone, MOST_EVENTS);
   const all = record.complete ? calculatedLines(derived, timeZone, window) : [];
   const calculated = all.filter(({ isOutside }) => !isOutside);
   const outside = all.filter(({ isOutside }) => isOutside).map(({ name }) => name);
   const says = [
-    record.complete ? '' : notYetWords(record),
+    record.complete ? '' : notYetCalculatedText(record),
     outside.length > 0 ? `Calculated from outside this window, not on this page: ${outside.join('; ')}.` : '',
     ...taken.says,
   ].filter(Boolean);
-  return <PrintAround calculated={calculated} events={{ ...taken, says }} />;
+  return <PrintEvents calculated={calculated} events={{ ...taken, says }} />;
 }
 
 const FOOT =
@@ -151,7 +151,7 @@ export function PrintSummary(props: PrintSummaryProps) {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- moved by keys where the window is narrower than the sheet */}
         <section className={styles.screen} tabIndex={0} aria-label="The page as it is printed">
           <div ref={sheet} className={styles.sheet}>
-            <PageHead {...props} />
+            <PrintedPageHeader {...props} />
             <Multiples {...props} frame={frame} scale={scale} />
             <Around {...props} />
             <p className={styles.foot}>
@@ -175,7 +175,7 @@ function Tools({ from, sheet }: ToolsProps) {
   }));
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
-  const { save, show } = pictureWays({
+  const { save, show } = pictureFormats({
     image: () => (sheet.current ? pagePicture(sheet.current, from) : undefined),
     alt: 'The page',
     name: () => 'longview-page',
@@ -196,13 +196,13 @@ function Tools({ from, sheet }: ToolsProps) {
         and P), or take the page as a picture or the results as a table:
       </p>
       <div ref={around} className={styles.ways}>
-        <SaveWay of="the page" onSave={() => void save('png')} onShow={() => show('png')}>
+        <SaveButton of="the page" onSave={() => void save('png')} onShow={() => show('png')}>
           Save page as PNG
-        </SaveWay>
+        </SaveButton>
         <Button onClick={() => void copy('tabs')}>Copy as table</Button>
       </div>
       <output>{said}</output>
-      {shown && <ByHand shown={shown} onClose={onClose} from={around} />}
+      {shown && <ManualCopyDialog shown={shown} onClose={onClose} from={around} />}
     </div>
   );
 }

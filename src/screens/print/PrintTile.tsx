@@ -1,12 +1,5 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import {
-  dateText,
-  dateTimeText,
-  DAY_MS,
-  originalText,
-  unitText,
-  valueText,
-} from '../../charts/format/format.ts';
+import { dateText, dateTimeText, originalText, unitText, valueText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
@@ -17,8 +10,9 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { DrawnEntry } from './printPlan.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
-import { preliminaryAfter, rangeOf, type Claims } from '../../parts/results/tileText.ts';
+import { preliminaryAfter, tileRange, type Claims } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** On paper nothing can be asked for: in a window of days the time stands with every date. */
 const whenText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame) =>
@@ -32,7 +26,7 @@ function beforeText({ before, change }: TileFacts, series: Series, frame: Frame)
 
 /** In its own unit beside a value that was converted. */
 function rangeWords({ row: { kind }, sides }: TileFacts, unit: string): string {
-  const range = rangeOf(sides);
+  const range = tileRange(sides);
   if (range === '') return 'no range sent';
   return kind.converted || range.includes(unit) ? range : `${range} ${unit}`;
 }

@@ -1,15 +1,15 @@
 /** What stands on the one page and what is only named there: nothing is left out in silence. */
-import { plainLine } from '../../charts/format/singleLineText.ts';
+import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { latest } from '../../clinical/series/seriesMath.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { entriesOf, entryOf, type Entry } from '../../parts/results/tileLayout.ts';
-import { toldApart } from '../../parts/results/nameDisambiguation.ts';
+import { tileEntriesOf, entryOf, type TileEntry } from '../../parts/results/tileLayout.ts';
+import { disambiguatedNames } from '../../parts/results/nameDisambiguation.ts';
 
 /** 24 small multiples, three columns of eight. */
 const MOST = 24;
 
-export type DrawnEntry = Exclude<Entry, { kind: 'waiting' }>;
+export type DrawnEntry = Exclude<TileEntry, { kind: 'waiting' }>;
 
 type PrintPlan = {
   readonly shown: readonly DrawnEntry[];
@@ -20,7 +20,7 @@ type PrintPlan = {
   readonly apart: ReadonlyMap<string, string>;
 };
 
-const isDrawn = (entry: Entry): entry is DrawnEntry => entry.kind !== 'waiting';
+const isDrawn = (entry: TileEntry): entry is DrawnEntry => entry.kind !== 'waiting';
 
 const sidesOf = (entry: DrawnEntry) =>
   entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
@@ -48,10 +48,11 @@ function chosenOf(entries: readonly DrawnEntry[], window: TimeWindow): ReadonlyS
 
 /** In clinical order, whatever has a right to a place. */
 export function printPlan({ series }: RecordSnapshot, window: TimeWindow): PrintPlan {
-  const apart = toldApart(series);
-  const entries = entriesOf(series, []).filter(isDrawn);
+  const apart = disambiguatedNames(series);
+  const entries = tileEntriesOf(series, []).filter(isDrawn);
   const chosen = chosenOf(entries, window);
-  const nameOf = ({ name, id }: Entry) => plainLine([name, apart.get(id)].filter(Boolean).join(', '));
+  const nameOf = ({ name, id }: TileEntry) =>
+    singleLineText([name, apart.get(id)].filter(Boolean).join(', '));
   return {
     shown: entries.filter((entry) => chosen.has(entry)),
     further: entries.filter((entry) => !chosen.has(entry)).map(nameOf),

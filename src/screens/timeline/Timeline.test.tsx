@@ -1,14 +1,15 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { courseOf, eventOf, events, stepOf } from '../../testing/eventLaneFixture.ts';
+import { laneCourse, laneEvent, events, laneStep } from '../../testing/eventLaneFixture.ts';
 import { Timeline, type TimelineProps } from './Timeline.tsx';
-import { fragmentWith, lanesIn } from '../../parts/screenUrls/timelineUrl.ts';
-import { drag } from '../../testing/brushFixture.ts';
+import { timelineFragment, timelineLanesIn } from '../../parts/screenUrls/timelineUrl.ts';
+import { dragBrush } from '../../testing/brushFixture.ts';
 import { compareIn } from '../../parts/screenUrls/compareUrl.ts';
-import { recordOf, result } from '../../testing/recordFixture.ts';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
 import { header } from '../../testing/headerFixture.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 
@@ -69,13 +70,13 @@ test('rule 41: the zone of the dates is named', () => {
 
 test('what has no date comes last and keeps its line', () => {
   const { lines } = show({
-    events: snapshotOf({ courses: [], events: [eventOf('Condition', 'Gout', ''), ...events] }),
+    events: snapshotOf({ courses: [], events: [laneEvent('Condition', 'Gout', ''), ...events] }),
   });
   expect(lines().at(-1)).toEqual(['no date', 'Condition', 'Gout ', 'active']);
 });
 
 test('the text of a report opens, and is text only', () => {
-  const report = eventOf('DiagnosticReport', 'Culture', '2026-10-21', {
+  const report = laneEvent('DiagnosticReport', 'Culture', '2026-10-21', {
     note: 'No growth.\n<img src=x onerror=alert(1)>',
   });
   const { container } = show({ events: snapshotOf({ courses: [], events: [report] }) });
@@ -90,25 +91,25 @@ test('the text of a report opens, and is text only', () => {
 test('a status that is not given stands there as sent; none sent is said', () => {
   const { lines } = show({
     events: snapshotOf({
-      courses: [courseOf('Digoxin', [stepOf('2026-01-01', '…', 1, { status: 'draft' })])],
-      events: [eventOf('Procedure', 'Biopsy', '2026-01-02', { status: '' })],
+      courses: [laneCourse('Digoxin', [laneStep('2026-01-01', '…', 1, { status: 'draft' })])],
+      events: [laneEvent('Procedure', 'Biopsy', '2026-01-02', { status: '' })],
     }),
   });
   expect(lines().map((line) => line[3])).toEqual(['no status sent', 'draft']);
 });
 
 test('an active order not to give a drug is listed with both', () => {
-  const forbidden = stepOf('2026-01-01', '…', 75, { isNotDone: true });
+  const forbidden = laneStep('2026-01-01', '…', 75, { isNotDone: true });
   const { lines } = show({
-    events: snapshotOf({ courses: [courseOf('Clopidogrel', [forbidden])], events: [] }),
+    events: snapshotOf({ courses: [laneCourse('Clopidogrel', [forbidden])], events: [] }),
   });
   expect(lines().map((line) => line[3])).toEqual(['active, not counted as given']);
 });
 
 test('from a choice in the lanes one press leads to the results before and after it; where none is on a curve there is no way', () => {
   const record = recordOf([
-    result('2823-3', 4.6, 'mmol/L', '2020-01-01T14:00:00Z'),
-    result('2823-3', 4.9, 'mmol/L', '2026-11-24T15:00:00Z'),
+    resultInput('2823-3', 4.6, 'mmol/L', '2020-01-01T14:00:00Z'),
+    resultInput('2823-3', 4.9, 'mmol/L', '2026-11-24T15:00:00Z'),
   ]);
   show({ record });
   expect(screen.queryByRole('link', { name: /^Results before and after/ })).toBeNull();
@@ -119,7 +120,7 @@ test('from a choice in the lanes one press leads to the results before and after
   expect(ways[1]?.getAttribute('href')).toBe(way?.getAttribute('href'));
   const { momentDays = NaN, refused } = compareIn(way!.getAttribute('href')!);
   expect(refused.isUnread).toBe(false);
-  const at = new Date(Date.parse('2026-11-24T15:00:00Z') - momentDays * 86_400_000);
+  const at = new Date(Date.parse('2026-11-24T15:00:00Z') - momentDays * DAY_MS);
   expect(at.toISOString().slice(0, 10)).toBe('2021-06-09');
   cleanup();
   show({ record: undefined });
@@ -152,12 +153,12 @@ test('filters show and hide lanes, in the list as in the drawing, and stand in t
 });
 
 test('the fragment keeps what else stands in it, and what is not understood hides nothing', () => {
-  expect(fragmentWith('#timeline=report&window=1y', ['report', 'procedure'])).toBe(
+  expect(timelineFragment('#timeline=report&window=1y', ['report', 'procedure'])).toBe(
     '#timeline=report.procedure&window=1y',
   );
-  expect(fragmentWith('#timeline=report&window=1y', [])).toBe('#timeline&window=1y');
-  expect(lanesIn('#timeline=nonsense')).toHaveLength(6);
-  expect(lanesIn('#timeline=report')).toEqual(['report']);
+  expect(timelineFragment('#timeline=report&window=1y', [])).toBe('#timeline&window=1y');
+  expect(timelineLanesIn('#timeline=nonsense')).toHaveLength(6);
+  expect(timelineLanesIn('#timeline=report')).toEqual(['report']);
 });
 
 test('a kind that failed says so, can be tried again and hides no other', () => {
@@ -184,7 +185,7 @@ test('what was left out is counted', () => {
 });
 
 test('reports that only hold results are counted, not listed', () => {
-  const panel = eventOf('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
+  const panel = laneEvent('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
   const { words } = show({ events: snapshotOf({ events: [panel] }) });
   expect(words()).not.toContain('Basic metabolic panel');
   expect(words()).toContain('1 report only holds results, which have their own curves; not listed here.');
@@ -210,7 +211,7 @@ test('the heading has the focus, and Escape leads back to the overview', () => {
 });
 
 test('a long record grows by a press', () => {
-  const many = Array.from({ length: 450 }, (_, i) => eventOf('Encounter', `Visit ${i}`, '2020-01-01'));
+  const many = Array.from({ length: 450 }, (_, i) => laneEvent('Encounter', `Visit ${i}`, '2020-01-01'));
   const { lines, container } = show({ events: snapshotOf({ courses: [], events: many }) });
   expect(lines()).toHaveLength(200);
   fireEvent.click(within(container).getByRole('button', { name: 'Show 200 more' }));
@@ -218,7 +219,7 @@ test('a long record grows by a press', () => {
 });
 
 test('rule 11: an event before the axis is said, and one press shows it', () => {
-  const early = eventOf('Immunization', 'Measles', '1960-05-01');
+  const early = laneEvent('Immunization', 'Measles', '1960-05-01');
   const onAll = vi.fn<() => void>();
   const shown = { events: snapshotOf({ courses: [], events: [early] }), onAll };
   show(shown);
@@ -249,9 +250,9 @@ test('rule 11: a drag over the axis chooses the window of the whole app', () => 
   const onWindow = vi.fn<NonNullable<TimelineProps['onWindow']>>();
   const window = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: NOW };
   show({ onWindow, window });
-  drag(screen.getByTitle('Drag to choose a window'), 0.5, 1);
+  dragBrush(screen.getByTitle('Drag to choose a window'), 0.5, 1);
   expect(onWindow).toHaveBeenCalledOnce();
   const [{ startMs, endMs }] = onWindow.mock.calls[0]!;
-  expect(Math.abs(startMs - (window.startMs + NOW) / 2)).toBeLessThan(86_400_000);
-  expect(Math.abs(endMs - NOW)).toBeLessThan(86_400_000);
+  expect(Math.abs(startMs - (window.startMs + NOW) / 2)).toBeLessThan(DAY_MS);
+  expect(Math.abs(endMs - NOW)).toBeLessThan(DAY_MS);
 });

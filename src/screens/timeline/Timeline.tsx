@@ -1,27 +1,28 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { DAY_MS } from '../../charts/format/format.ts';
+
 import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ChosenMoment, wayTo } from './SelectedMoment.tsx';
-import { EventStrangers } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import { SelectedMoment, beforeAfterLink } from './SelectedMoment.tsx';
+import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { leftText, resultsOnlyText } from '../../parts/events/eventText.ts';
-import { laneNotes } from '../../parts/events/laneStatus.tsx';
+import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { Notices } from '../../parts/notices/Notices.tsx';
-import { PaperHead } from '../../parts/export/PrintHeader.tsx';
+import { PrintHeader } from '../../parts/export/PrintHeader.tsx';
 import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
 import { windowOf, type TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { axisWords, timelineAxis } from './timelineAxis.ts';
+import { axisText, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
 import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from '../../parts/screenUrls/timelineUrl.ts';
 import { TimelineLanesBox } from './TimelineLanesBox.tsx';
 import { TimelineList } from './TimelineList.tsx';
-import { useWayBack } from '../../parts/navigation/useEscapeToOverview.ts';
+import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Timeline.module.css';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type TimelineProps = HeaderProps & {
   /** undefined until the first page. */
@@ -72,7 +73,7 @@ function useAxis(
   };
   return {
     axis,
-    said: axisWords(axis, range, timeZone),
+    said: axisText(axis, range, timeZone),
     onWiden: axis.before > 0 && !isWhole && (isAll || onAll) ? widen : undefined,
   };
 }
@@ -99,10 +100,10 @@ function Content(props: ContentProps) {
     for (const { lane } of entries) byLane.set(lane, (byLane.get(lane) ?? 0) + 1);
     return byLane;
   }, [entries]);
-  const notes = useMemo(() => laneNotes(events, onRetryEvents), [events, onRetryEvents]);
+  const notes = useMemo(() => laneStatus(events, onRetryEvents), [events, onRetryEvents]);
   const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
   const { axis, said, onWiden } = useAxis(props, lanes);
-  const way = wayTo(chosen, props.newestMs);
+  const way = beforeAfterLink(chosen, props.newestMs);
   const onChoose = (moment: LaneMoment) => {
     setChosen(moment);
     // The line must be in the page to be shown.
@@ -129,7 +130,7 @@ function Content(props: ContentProps) {
         onWindow={props.onWindow}
         {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }}
       />
-      <ChosenMoment chosen={chosen} way={way} />
+      <SelectedMoment chosen={chosen} way={way} />
       <TimelineList
         entries={listed}
         timeZoneName={zoneText(nowMs, timeZone)}
@@ -147,15 +148,15 @@ export function Timeline(props: TimelineProps) {
   const { patient, record, events, siteLabel, timeZone, nowMs, sessionNotices } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  useWayBack();
+  useEscapeToOverview();
   return (
     <div className={styles.screen}>
       <RecordHeader {...props} current="Timeline" hasRecord={record !== undefined} />
       {sessionNotices}
       <Notices {...{ record, siteLabel, nowMs, timeZone }} onRetry={props.onRetry} />
-      <EventStrangers events={events} />
+      <OtherPatientEventsNotice events={events} />
       <main className={styles.main}>
-        <PaperHead {...{ patient, record, timeZone, nowMs, siteLabel }} window={props.window} />
+        <PrintHeader {...{ patient, record, timeZone, nowMs, siteLabel }} window={props.window} />
         <div className={styles.control}>
           <h2 ref={heading} tabIndex={-1}>
             Timeline

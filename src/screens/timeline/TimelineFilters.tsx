@@ -2,7 +2,7 @@ import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { laneTitle } from '../../parts/events/eventText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
-import { fragmentWith } from '../../parts/screenUrls/timelineUrl.ts';
+import { timelineFragment } from '../../parts/screenUrls/timelineUrl.ts';
 import styles from './Timeline.module.css';
 
 /** On paper there are no boxes to see what is left out. */
@@ -18,7 +18,7 @@ type TimelineFiltersProps = {
 };
 
 /** In the place of the address before: a filter is no step that Back should undo. */
-const show = (lanes: readonly EventLane[]): void => location.replace(fragmentWith(location.hash, lanes));
+const show = (lanes: readonly EventLane[]): void => location.replace(timelineFragment(location.hash, lanes));
 
 export function TimelineFilters({ shown, counts }: TimelineFiltersProps) {
   const toggled = (lane: EventLane) =>

@@ -9,7 +9,7 @@ import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
-import { usePaperPx } from '../../ui/layout/usePrintWidth.ts';
+import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
 import styles from './Timeline.module.css';
 
 type TimelineLanesBoxProps = {
@@ -37,7 +37,7 @@ const MOST_ROWS = 4;
 export function TimelineLanesBox(props: TimelineLanesBoxProps) {
   const { events, lanes, window, timeZone, nowMs, notes, chosen, onChoose, onWindow } = props;
   const [box, size] = useBoxSize();
-  const paperPx = usePaperPx();
+  const paperPx = usePrintWidthPx();
   const { scale = 1 } = size ?? {};
   const isOnPaper = paperPx !== undefined;
   const width = paperPx ?? size?.width ?? 0;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { BeforeAfterWay } from './SelectedMoment.tsx';
+import { BeforeAfterLink } from './SelectedMoment.tsx';
 import { MoreRows } from '../../parts/recordStatus/MoreRows.tsx';
 import type { TimelineEntry } from '../../parts/events/timelineEntries.ts';
 import styles from './Timeline.module.css';
@@ -51,7 +51,7 @@ function Line({ entry, isChosen, way }: LineProps) {
       <td className={styles.type}>{entry.typeName}</td>
       <td className={styles.what}>
         <span dir="auto">{entry.text}</span> {entry.dose && <span className={styles.dose}>{entry.dose}</span>}
-        {isChosen && <BeforeAfterWay way={way} />}
+        {isChosen && <BeforeAfterLink way={way} />}
         <Note entry={entry} />
       </td>
       <td className={entry.hasHappened ? styles.status : styles.notGiven}>{entry.status}</td>

@@ -66,7 +66,7 @@ export function timelineAxis(events: EventsSnapshot, window: TimeWindow, choice:
 const eventsText = (n: number): string => `${countText(n)} ${n === 1 ? 'event' : 'events'}`;
 
 /** What the axis holds beyond the results, and what it does not hold. */
-export function axisWords(axis: TimelineAxis, window: TimeWindow, timeZone: string): string {
+export function axisText(axis: TimelineAxis, window: TimeWindow, timeZone: string): string {
   const day = (timeMs: number) => dateText(timeMs, 'instant', timeZone);
   const { before, after } = axis;
   const sides = [before > 0 && `${eventsText(before)} before`, after > 0 && `${eventsText(after)} after`];

@@ -1,14 +1,14 @@
 import { authorize } from 'fhirclient/lib/smart';
 import type { fhirclient } from 'fhirclient/lib/types';
 import { discover, discoveryAddress, type Discovery, type Endpoints } from '../discovery/discovery.ts';
-import { environment } from './fhirclientEnvironment.ts';
+import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { answerDiscovery } from './fhirclientFetch.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import { scopesFor } from './scopes.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
-import { fieldOf, objectOf, textOf } from '../site/untrustedJson.ts';
-import { keep, randomKey } from '../session/windowRecord.ts';
+import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
+import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
 
 /** The sign-in under way, kept under its `state` until the answer comes; used once. */
 export type PendingSignIn = {
@@ -28,7 +28,7 @@ export type PendingSignIn = {
 
 export const pendingKey = (state: string): string => `pending.${state}`;
 
-export type Launch = {
+export type LaunchRequest = {
   readonly site: Site;
   readonly iss: string;
   readonly launch?: string | undefined;
@@ -50,7 +50,7 @@ const LONGEST_ADDRESS = 2000;
  * Prepares a sign-in and gives the address to go to. EHR launch with `launch`, standalone without. Throws E03, E04, E14.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-authorization-code
  */
-export async function authorizationRequest(launch: Launch): Promise<AuthorizationRequest> {
+export async function authorizationRequest(launch: LaunchRequest): Promise<AuthorizationRequest> {
   const { site, iss } = launch;
   const discovery = await discover(site, iss);
   const kind = launch.launch === undefined ? 'standalone' : 'ehr';
@@ -59,7 +59,7 @@ export async function authorizationRequest(launch: Launch): Promise<Authorizatio
   const { raw, library } = await prepared(launch, discovery, scope, state);
   const nonce = scope.split(' ').includes('openid') && site.identity ? randomKey() : undefined;
   const { announcesIss, endpoints, remembered } = discovery;
-  keep(pendingKey(state), {
+  writeWindowRecord(pendingKey(state), {
     siteId: site.id,
     kind,
     iss,
@@ -79,7 +79,12 @@ export async function authorizationRequest(launch: Launch): Promise<Authorizatio
   return { endpoint, parameters, isForm: isLong && discovery.capabilities.includes('authorize-post') };
 }
 
-async function prepared({ site, iss, launch }: Launch, discovery: Discovery, scope: string, state: string) {
+async function prepared(
+  { site, iss, launch }: LaunchRequest,
+  discovery: Discovery,
+  scope: string,
+  state: string,
+) {
   const redirectUri = redirectUriOf(site);
   const seen = new URL(redirectUri);
   seen.searchParams.set('iss', iss);
@@ -100,7 +105,7 @@ async function prepared({ site, iss, launch }: Launch, discovery: Discovery, sco
     completeInTarget: true,
     noRedirect: true,
   };
-  const raw = await authorize(environment(seen, store), params);
+  const raw = await authorize(fhirclientEnvironment(seen, store), params);
   if (typeof raw !== 'string' || raw.startsWith(redirectUri))
     throw new LaunchError('E03', { site, facts: { reason: 'no authorization endpoint' } });
   return { raw, library: structuredClone(library) };
@@ -140,6 +145,6 @@ const parametersIn = (raw: string): URLSearchParams =>
   new URLSearchParams(raw.slice(raw.lastIndexOf('?response_type=') + 1));
 
 export const isPendingSignIn = (value: unknown): value is PendingSignIn =>
-  ['siteId', 'kind', 'iss', 'scope'].every((name) => textOf(value, name) !== '') &&
+  ['siteId', 'kind', 'iss', 'scope'].every((name) => textField(value, name) !== '') &&
   typeof fieldOf(value, 'startedAtMs') === 'number' &&
-  objectOf(value, 'endpoints') !== undefined;
+  objectField(value, 'endpoints') !== undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { authorizationRequest } from './authorize.ts';
-import { errorDetails, errorWords } from '../errors/errorText.ts';
+import { errorDetails, errorText } from '../errors/errorText.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
 import { remember } from '../discovery/rememberedDiscovery.ts';
 import type { Session } from '../session/session.ts';
@@ -9,11 +9,11 @@ import { siteOf } from '../../testing/sessionFixture.ts';
 import {
   enterWindow,
   hangUp,
-  html,
-  json,
+  htmlAnswer,
+  jsonAnswer,
   listen,
   until,
-  type Answer,
+  type TokenAnswer,
 } from '../../testing/browserWindowFixture.ts';
 
 const granted = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs';
@@ -33,7 +33,7 @@ let site = siteOf();
 
 beforeEach(async () => {
   enterWindow();
-  server = await listen(json(token));
+  server = await listen(jsonAnswer(token));
   site = siteOf({ iss: `${server.origin}/r4`, redirectUri, authOrigins: [server.origin] });
 });
 afterEach(() => {
@@ -60,8 +60,8 @@ async function begun({ launch = 'xyz', announces = false, where = site } = {}) {
 /** The answer arrives on a page of its own. */
 async function exchanged(answer: Record<string, string>, sites = [site]): Promise<Session> {
   vi.resetModules();
-  const { exchange } = await import('./codeExchange.ts');
-  return exchange(new URL(`${redirectUri}?${new URLSearchParams(answer).toString()}`), sites);
+  const { exchangeCode } = await import('./codeExchange.ts');
+  return exchangeCode(new URL(`${redirectUri}?${new URLSearchParams(answer).toString()}`), sites);
 }
 async function failure(answer: Record<string, string>, sites = [site]): Promise<LaunchError> {
   const error: unknown = await exchanged(answer, sites).then(
@@ -75,7 +75,7 @@ async function failure(answer: Record<string, string>, sites = [site]): Promise<
 }
 /** All that a person reads, the fold left out. */
 const read = (error: LaunchError): string => {
-  const { heading, text, action } = errorWords(error);
+  const { heading, text, action } = errorText(error);
   return [heading, text, action?.label].join(' ');
 };
 
@@ -126,11 +126,11 @@ test.each([['a+b/c=&d%20e'], ['+/=&%'], ['%2B'], ['x&client_id=EVIL&grant_type=p
 test('row 33: one exchange per page load, however often it is asked for', async () => {
   const { state } = await begun();
   vi.resetModules();
-  const { exchange } = await import('./codeExchange.ts');
+  const { exchangeCode } = await import('./codeExchange.ts');
   const callback = new URL(`${redirectUri}?code=c1&state=${state}`);
-  const [first, second] = await Promise.all([exchange(callback, [site]), exchange(callback, [site])]);
+  const [first, second] = await Promise.all([exchangeCode(callback, [site]), exchangeCode(callback, [site])]);
   expect(first).toBe(second);
-  expect(await exchange(callback, [site])).toBe(first);
+  expect(await exchangeCode(callback, [site])).toBe(first);
   expect(server.asked).toHaveLength(1);
 });
 
@@ -156,7 +156,7 @@ test('row 28: a state is used once, whether it went well or not', async () => {
   sessionStorage.clear();
   expect((await failure({ code: 'c1', state: first.state })).code).toBe('E08');
   const second = await begun();
-  server.answerWith(json({ error: 'invalid_grant' }, 400));
+  server.answerWith(jsonAnswer({ error: 'invalid_grant' }, 400));
   expect((await failure({ code: 'c2', state: second.state })).code).toBe('E15');
   expect((await failure({ code: 'c2', state: second.state })).code).toBe('E08');
   expect(server.asked).toHaveLength(2);
@@ -249,17 +249,17 @@ test.each([
   expect(errorDetails(error).join('\n').includes(sent)).toBe(isShown);
 });
 
-test.each<[string, Answer, string]>([
-  ['400 invalid_grant', json({ error: 'invalid_grant', error_description: 'expired' }, 400), 'E15'],
-  ['401 invalid_client', json({ error: 'invalid_client' }, 401), 'E06'],
-  ['400 and an unknown error', json({ error: 'new_error' }, 400), 'E15'],
-  ['400 and HTML', html(400), 'E15'],
-  ['403 and HTML', html(403), 'E06'],
-  ['404 and HTML', html(404), 'E06'],
-  ['429 and HTML', html(429), 'E07'],
-  ['500', json({ error: 'invalid_grant' }, 500), 'E07'],
-  ['503 and HTML', html(503), 'E07'],
-  ['200 and HTML', html(200), 'E07'],
+test.each<[string, TokenAnswer, string]>([
+  ['400 invalid_grant', jsonAnswer({ error: 'invalid_grant', error_description: 'expired' }, 400), 'E15'],
+  ['401 invalid_client', jsonAnswer({ error: 'invalid_client' }, 401), 'E06'],
+  ['400 and an unknown error', jsonAnswer({ error: 'new_error' }, 400), 'E15'],
+  ['400 and HTML', htmlAnswer(400), 'E15'],
+  ['403 and HTML', htmlAnswer(403), 'E06'],
+  ['404 and HTML', htmlAnswer(404), 'E06'],
+  ['429 and HTML', htmlAnswer(429), 'E07'],
+  ['500', jsonAnswer({ error: 'invalid_grant' }, 500), 'E07'],
+  ['503 and HTML', htmlAnswer(503), 'E07'],
+  ['200 and HTML', htmlAnswer(200), 'E07'],
   ['200 and nothing', (_, response) => response.writeHead(200).end(), 'E07'],
   [
     '200 and broken JSON',
@@ -268,14 +268,14 @@ test.each<[string, Answer, string]>([
   ],
   ['no answer', hangUp, 'E04'],
   ['a redirect', (_, response) => response.writeHead(307, { location: '/elsewhere' }).end(), 'E04'],
-  ['no access token', json({ ...token, access_token: undefined }), 'E07'],
-  ['an empty access token', json({ ...token, access_token: '' }), 'E07'],
-  ['an access token that is no text', json({ ...token, access_token: { a: 1 } }), 'E07'],
-  ['an access token with a line break', json({ ...token, access_token: 'a\r\nx: y' }), 'E07'],
-  ['a token of type mac', json({ ...token, token_type: 'mac' }), 'E07'],
-  ['an error in a 200', json({ error: 'invalid_grant' }), 'E07'],
-  ['no patient', json({ ...token, patient: undefined }), 'E10'],
-  ['no right to read results', json({ ...token, scope: 'launch patient/Patient.r' }), 'E11'],
+  ['no access token', jsonAnswer({ ...token, access_token: undefined }), 'E07'],
+  ['an empty access token', jsonAnswer({ ...token, access_token: '' }), 'E07'],
+  ['an access token that is no text', jsonAnswer({ ...token, access_token: { a: 1 } }), 'E07'],
+  ['an access token with a line break', jsonAnswer({ ...token, access_token: 'a\r\nx: y' }), 'E07'],
+  ['a token of type mac', jsonAnswer({ ...token, token_type: 'mac' }), 'E07'],
+  ['an error in a 200', jsonAnswer({ error: 'invalid_grant' }), 'E07'],
+  ['no patient', jsonAnswer({ ...token, patient: undefined }), 'E10'],
+  ['no right to read results', jsonAnswer({ ...token, scope: 'launch patient/Patient.r' }), 'E11'],
 ])('row 38: the token endpoint gives %s: no session', async (_, answer, code) => {
   const { state } = await begun();
   server.answerWith(answer);
@@ -287,7 +287,7 @@ test.each<[string, Answer, string]>([
 
 test('row 35: a token without type or life, with a dot and no JSON in it, is a token', async () => {
   const { state } = await begun();
-  server.answerWith(json({ access_token: 'opaque.to~ken', patient: 'p1' }));
+  server.answerWith(jsonAnswer({ access_token: 'opaque.to~ken', patient: 'p1' }));
   const session = await exchanged({ code: 'c1', state });
   expect(session.record().expiresAtMs).toBeUndefined();
   expect(session.scope).toContain('patient/Observation.rs');
@@ -342,7 +342,7 @@ test('whatever a token endpoint answers, there is a session with a patient or an
       sessionStorage.clear();
       localStorage.clear();
       const { state } = await begun();
-      server.answerWith(json(isWhole ? { ...token, ...sent } : sent));
+      server.answerWith(jsonAnswer(isWhole ? { ...token, ...sent } : sent));
       const outcome: unknown = await exchanged({ code: 'c1', state }).catch((reason: unknown) => reason);
       const isFine = isLaunchError(outcome)
         ? /^E(07|10|11)$/.test(outcome.code) && keysOf('longview.').length === 0

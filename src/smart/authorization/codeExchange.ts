@@ -1,12 +1,12 @@
 import { isPendingSignIn, pendingKey, type PendingSignIn } from './authorize.ts';
 import { launchContext } from './launchContext.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { refusal } from '../errors/oauthError.ts';
+import { oauthRefusal } from '../errors/oauthError.ts';
 import { remember } from '../discovery/rememberedDiscovery.ts';
 import { openSession, type Session } from '../session/session.ts';
 import type { Site } from '../site/site.ts';
 import { requestToken } from './tokenRequest.ts';
-import { forget, kept } from '../session/windowRecord.ts';
+import { deleteWindowRecord, readWindowRecord } from '../session/windowRecord.ts';
 
 /** Longer than any consent takes; a verifier is not kept for an answer that never came. */
 const LONGEST_SIGN_IN_MS = 3_600_000;
@@ -18,7 +18,7 @@ let once: Promise<Session> | undefined;
  * E04–E08, E10, E11, E14 or E15; a failed exchange never yields a session.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-access-token
  */
-export const exchange = (callback: URL, sites: readonly Site[]): Promise<Session> =>
+export const exchangeCode = (callback: URL, sites: readonly Site[]): Promise<Session> =>
   (once ??= exchanged(callback, sites));
 
 async function exchanged({ searchParams: answer }: URL, sites: readonly Site[]): Promise<Session> {
@@ -39,7 +39,7 @@ async function exchanged({ searchParams: answer }: URL, sites: readonly Site[]):
       description: answer.get('error_description') ?? '',
       uri: answer.get('error_uri') ?? '',
     };
-    throw refusal(said, origin, 'E06');
+    throw oauthRefusal(said, origin, 'E06');
   }
   const code = answer.get('code') ?? '';
   if (code === '') throw new LaunchError('E08', { ...origin, facts: { reason: 'no code in the answer' } });
@@ -52,9 +52,9 @@ async function exchanged({ searchParams: answer }: URL, sites: readonly Site[]):
 
 /** The sign-in that this state belongs to; taken out of the window's record, so that it is used once. */
 function takePending(state: string, sites: readonly Site[]): { pending: PendingSignIn; site: Site } {
-  const found = /^[\w-]{43}$/.test(state) ? kept(pendingKey(state)) : undefined;
+  const found = /^[\w-]{43}$/.test(state) ? readWindowRecord(pendingKey(state)) : undefined;
   if (!isPendingSignIn(found)) throw new LaunchError('E08');
-  forget(pendingKey(state));
+  deleteWindowRecord(pendingKey(state));
   const site = sites.find(({ id }) => id === found.siteId);
   if (site === undefined || Date.now() - found.startedAtMs > LONGEST_SIGN_IN_MS) throw new LaunchError('E08');
   return { pending: found, site };

@@ -11,7 +11,7 @@ type Store = {
  * The environment that fhirclient runs in, a plain object of ours: it sees a URL that holds only what we checked, stores
  * only where we let it, and never redirects by itself. docs/decisions/0001.
  */
-export function environment(url: URL, store: Store): fhirclient.Adapter {
+export function fhirclientEnvironment(url: URL, store: Store): fhirclient.Adapter {
   const adapter = {
     options: { fullSessionStorageSupport: false, replaceBrowserHistory: false },
     security,

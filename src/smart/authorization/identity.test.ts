@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { identityIn, verifiedIdentity } from './identity.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { enterWindow, html, json, listen } from '../../testing/browserWindowFixture.ts';
+import { enterWindow, htmlAnswer, jsonAnswer, listen } from '../../testing/browserWindowFixture.ts';
 
 const base = 'https://fhir.general.example/r4';
 const issuer = 'https://fhir.general.example';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   enterWindow();
-  server = await listen(json({ keys: published }));
+  server = await listen(jsonAnswer({ keys: published }));
 });
 afterEach(() => {
   server.close();
@@ -117,14 +117,21 @@ test('row 63: a symmetric key among the published ones is no key', async () => {
   const secret = new TextEncoder().encode('0123456789abcdef0123456789abcdef');
   const idToken = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 's' }).sign(secret);
   server.answerWith(
-    json({ keys: [{ kty: 'oct', kid: 's', alg: 'HS256', k: Buffer.from(secret).toString('base64url') }] }),
+    jsonAnswer({
+      keys: [{ kty: 'oct', kid: 's', alg: 'HS256', k: Buffer.from(secret).toString('base64url') }],
+    }),
   );
   await expect(verified(idToken)).rejects.toBeInstanceOf(Error);
 });
 
 test('row 63: keys that do not come, or come from elsewhere, verify nothing', async () => {
   const idToken = await signed();
-  for (const answer of [html(200), json({}), json({ keys: 'none' }), json({ keys: published }, 500)]) {
+  for (const answer of [
+    htmlAnswer(200),
+    jsonAnswer({}),
+    jsonAnswer({ keys: 'none' }),
+    jsonAnswer({ keys: published }, 500),
+  ]) {
     server.answerWith(answer);
     await expect(verified(idToken)).rejects.toBeInstanceOf(Error);
   }

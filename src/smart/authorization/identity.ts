@@ -1,6 +1,6 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import type { Session } from '../session/session.ts';
-import { fieldOf, textOf } from '../site/untrustedJson.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** Who signed in, as a checked id_token says. */
 export type Identity = {
@@ -57,7 +57,7 @@ const PEOPLE = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 
 /** `fhirUser` is absolute or relative to the FHIR base. One of another server is never read from ours. */
 export function identityIn(claims: object, iss: string): Identity {
   const base = new URL(`${iss.replace(/\/*$/, '')}/`).href;
-  const sent = textOf(claims, 'fhirUser');
+  const sent = textField(claims, 'fhirUser');
   const href = URL.canParse(sent, base) ? new URL(sent, base).href : '';
   const path = href.startsWith(base) ? href.slice(base.length) : '';
   const [type = '', id = ''] = path.split('/');
@@ -65,6 +65,6 @@ export function identityIn(claims: object, iss: string): Identity {
   const foreignType = /\/([A-Z][A-Za-z]+)\/[^/]+$/.exec(href)?.[1] ?? 'A user';
   return {
     reference: isOurs ? `${type}/${id}` : undefined,
-    text: textOf(claims, 'name').slice(0, 100) || (isOurs ? type : `${foreignType} of another server`),
+    text: textField(claims, 'name').slice(0, 100) || (isOurs ? type : `${foreignType} of another server`),
   };
 }

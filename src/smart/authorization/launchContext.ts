@@ -1,9 +1,9 @@
 import { LaunchError } from '../errors/LaunchError.ts';
-import { isGranted, lessThanAsked } from './scopes.ts';
+import { isGranted, scopesNotGranted } from './scopes.ts';
 import type { SessionRecord } from '../session/session.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
-import { tokenLife } from './tokenResponse.ts';
-import { fieldOf, textOf } from '../site/untrustedJson.ts';
+import { tokenLifetime } from './tokenResponse.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 type Context = Omit<SessionRecord, 'sid' | 'siteId' | 'endpoints' | 'nonce' | 'handTo'>;
 type Asked = {
@@ -19,7 +19,7 @@ type Asked = {
  */
 export function launchContext(token: object, { site, kind, iss, scope: asked }: Asked): Context {
   const origin = { site, kind, iss };
-  const patientId = textOf(token, 'patient');
+  const patientId = textField(token, 'patient');
   // No patient, no record: a search for one could open a stranger's chart. Dots alone would leave `Patient/`.
   if (/^\.*$/.test(patientId)) throw new LaunchError('E10', origin);
   const sent = fieldOf(token, 'scope');
@@ -43,13 +43,13 @@ export function launchContext(token: object, { site, kind, iss, scope: asked }: 
     asked,
     scope,
     isScopeSent: typeof sent === 'string',
-    lacks: lessThanAsked(asked, scope),
-    accessToken: textOf(token, 'access_token'),
+    lacks: scopesNotGranted(asked, scope),
+    accessToken: textField(token, 'access_token'),
     refreshToken: wordOf(token, 'refresh_token'),
     idToken: wordOf(token, 'id_token'),
     openedAtMs: nowMs,
     activeAtMs: nowMs,
-    ...tokenLife(token, nowMs),
+    ...tokenLifetime(token, nowMs),
   };
 }
 
@@ -61,11 +61,11 @@ function notGranted(scope: string): string | undefined {
 /** Display rule 46: only false and the string "false", which Epic sends, allow the compact line. */
 const isFalse = (value: unknown): boolean => value === false || value === 'false';
 
-const wordOf = (token: object, name: string): string | undefined => textOf(token, name) || undefined;
+const wordOf = (token: object, name: string): string | undefined => textField(token, name) || undefined;
 
 /** The whole address only where the site lists its origin; of another the origin alone, for the inspector. */
 function styleUrlOf(token: object, { styleOrigins }: Site): string | undefined {
-  const sent = textOf(token, 'smart_style_url');
+  const sent = textField(token, 'smart_style_url');
   if (!URL.canParse(sent)) return undefined;
   const { href, origin } = new URL(sent);
   // No user and password, and no `blob:` of a listed origin.
@@ -79,7 +79,7 @@ function styleUrlOf(token: object, { styleOrigins }: Site): string | undefined {
 function fhirContextOf(token: object): readonly string[] {
   const sent = fieldOf(token, 'fhirContext');
   return (Array.isArray(sent) ? sent.slice(0, 20) : []).flatMap((item: unknown) => {
-    const type = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]+$/.exec(textOf(item, 'reference'))?.[1];
-    return type === undefined ? [] : [`${type}:${textOf(item, 'role').slice(0, 60) || 'launch'}`];
+    const type = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]+$/.exec(textField(item, 'reference'))?.[1];
+    return type === undefined ? [] : [`${type}:${textField(item, 'role').slice(0, 60) || 'launch'}`];
   });
 }

@@ -57,7 +57,7 @@ const grantsFor = (granted: string, resource: string, right: 'r' | 's') =>
   );
 
 /** The resource types asked for and not granted, or granted in part (by a query in the scope) only. */
-export function lessThanAsked(asked: string, granted: string): { none: string[]; part: string[] } {
+export function scopesNotGranted(asked: string, granted: string): { none: string[]; part: string[] } {
   const types = [...new Set(grantsIn(asked).map(({ type }) => type))].filter((type) => type !== '*');
   const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
   const isPart = (scopes: string, type: string): boolean => {

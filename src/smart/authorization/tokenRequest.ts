@@ -1,11 +1,11 @@
 import { ready } from 'fhirclient/lib/smart';
 import type { PendingSignIn } from './authorize.ts';
-import { environment } from './fhirclientEnvironment.ts';
+import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { allowTokenRequest } from './fhirclientFetch.ts';
 import { LaunchError, type Origin } from '../errors/LaunchError.ts';
-import { refusal, type SignInOrigin } from '../errors/oauthError.ts';
+import { oauthRefusal, type SignInOrigin } from '../errors/oauthError.ts';
 import { isBearer } from './tokenResponse.ts';
-import { textOf } from '../site/untrustedJson.ts';
+import { textField } from '../site/untrustedJson.ts';
 
 /**
  * Exchanges the code, with PKCE and without a secret. The answer holds a bearer token that a header can carry. Throws
@@ -27,7 +27,7 @@ export async function requestToken(
     set: async (_key: string, value: unknown) => value,
     unset: async () => true,
   };
-  const client = await ready(environment(seen, store)).catch(() => undefined);
+  const client = await ready(fhirclientEnvironment(seen, store)).catch(() => undefined);
   const token: unknown = client?.state.tokenResponse;
   if (!isBearer(token)) throw await failure(answered, origin);
   performance.mark('longview:token');
@@ -46,9 +46,9 @@ async function failure(answered: Response | undefined, origin: SignInOrigin): Pr
   if (answered.ok) return stopped('E07', { ...facts, reason: 'no bearer token in the answer' });
   if (answered.status >= 500 || answered.status === 429) return stopped('E07', facts);
   const body: unknown = await answered.json().catch(() => undefined);
-  const error = textOf(body, 'error');
+  const error = textField(body, 'error');
   // Without a word of OAuth only a 400 can be about the code; 401, 403 or 404 is about who asks, or where.
   return error === ''
     ? stopped(answered.status === 400 ? 'E15' : 'E06', facts)
-    : refusal({ error, description: textOf(body, 'error_description'), uri: '' }, origin, 'E15');
+    : oauthRefusal({ error, description: textField(body, 'error_description'), uri: '' }, origin, 'E15');
 }

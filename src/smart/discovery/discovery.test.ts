@@ -8,11 +8,11 @@ import { siteOf } from '../../testing/sessionFixture.ts';
 import {
   enterWindow,
   hangUp,
-  html,
-  json,
+  htmlAnswer,
+  jsonAnswer,
   listen,
   until,
-  type Answer,
+  type TokenAnswer,
 } from '../../testing/browserWindowFixture.ts';
 
 const iss = 'https://fhir.general.example/r4';
@@ -48,7 +48,7 @@ let server: Awaited<ReturnType<typeof listen>>;
 let here: Site;
 beforeEach(async () => {
   enterWindow();
-  server = await listen(json(document));
+  server = await listen(jsonAnswer(document));
   here = siteOf({ iss: `${server.origin}/r4`, authOrigins: [auth] });
 });
 afterEach(() => {
@@ -130,12 +130,12 @@ test('row 5: one request, to the well-known document under the base, as JSON', a
   expect(discoveryAddress(`${iss}/`)).toBe(discoveryAddress(iss));
 });
 
-test.each<[string, Answer, string, string]>([
-  ['a 404', json({}, 404), 'E03', '404'],
-  ['a 500', json({}, 500), 'E03', '500'],
-  ['a page of HTML', html(200), 'E03', 'not JSON'],
-  ['JSON that is no object', json('hello'), 'E03', 'not JSON'],
-  ['null', json(null), 'E03', 'not JSON'],
+test.each<[string, TokenAnswer, string, string]>([
+  ['a 404', jsonAnswer({}, 404), 'E03', '404'],
+  ['a 500', jsonAnswer({}, 500), 'E03', '500'],
+  ['a page of HTML', htmlAnswer(200), 'E03', 'not JSON'],
+  ['JSON that is no object', jsonAnswer('hello'), 'E03', 'not JSON'],
+  ['null', jsonAnswer(null), 'E03', 'not JSON'],
   ['a lost network', hangUp, 'E04', 'CORS'],
   ['a redirect', (_, response) => response.writeHead(302, { location: '/else' }).end(), 'E04', 'CORS'],
 ])('row 6: %s stops the launch, and /metadata is never asked', async (_, answer, code, why) => {
@@ -147,9 +147,9 @@ test.each<[string, Answer, string, string]>([
 });
 
 test('row 12: a failed discovery can be tried again', async () => {
-  server.answerWith(json({}, 500));
+  server.answerWith(jsonAnswer({}, 500));
   await failed(discover(here, here.iss));
-  server.answerWith(json(document));
+  server.answerWith(jsonAnswer(document));
   expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
 });
 

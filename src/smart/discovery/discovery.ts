@@ -1,7 +1,7 @@
 import { LaunchError } from '../errors/LaunchError.ts';
 import { takeRemembered, type Remembered } from './rememberedDiscovery.ts';
 import { isSecure, type Site } from '../site/site.ts';
-import { fieldOf, textOf } from '../site/untrustedJson.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** Where a session's server is reached: absolute addresses, or '' where it names none. */
 export type Endpoints = {
@@ -104,7 +104,7 @@ export function checkedDiscovery(
 ): Discovery {
   const refuse = refusalOf(site, iss);
   const endpoint = (name: string, isNeeded: boolean): string => {
-    const value = textOf(document, name);
+    const value = textField(document, name);
     if (value === '' && !isNeeded) return '';
     // Relative endpoints are resolved against the FHIR base.
     if (value === '' || !URL.canParse(value, slashed(iss)))
@@ -118,12 +118,12 @@ export function checkedDiscovery(
   const pkceMethods = wordsOf(document, 'code_challenge_methods_supported');
   if (site.pkce === 'required' && !pkceMethods.includes('S256'))
     throw refuse('code_challenge_methods_supported lacks S256');
-  const management = textOf(document, 'management_endpoint');
+  const management = textField(document, 'management_endpoint');
   return {
     iss,
     authorizationEndpoint: endpoint('authorization_endpoint', true),
     endpoints: {
-      issuer: textOf(document, 'issuer'),
+      issuer: textField(document, 'issuer'),
       token: endpoint('token_endpoint', true),
       revocation: endpoint('revocation_endpoint', false),
       jwks: endpoint('jwks_uri', false),

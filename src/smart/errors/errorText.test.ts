@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { errorDetails, errorWords } from './errorText.ts';
+import { errorDetails, errorText } from './errorText.ts';
 import { isLaunchError, LaunchError, type ErrorCode } from './LaunchError.ts';
 import { openSession, resumeSession, sessionKey } from '../session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
@@ -38,7 +38,7 @@ test.each(cases)(
   'D.4: %s, %s, at %s site: a heading, a sentence, nothing that slipped through',
   (...[code, , , kind, where]) => {
     for (const more of [{}, { endedAtMs: Date.now() }, { facts }]) {
-      const { heading, text, action } = errorWords(new LaunchError(code, { site: where, kind, ...more }));
+      const { heading, text, action } = errorText(new LaunchError(code, { site: where, kind, ...more }));
       const all = [heading, text, action?.label ?? ''].join(' | ');
       expect(heading).toMatch(/^\S.{8,}[^.\s]$/);
       expect(text).toMatch(/^\S.{20,}\.$/);
@@ -61,7 +61,7 @@ test.each(cases)(
 test.each(CODES.map((code) => [code]))(
   'a launch from a chart that is spent has no “Sign in again”: %s',
   (code) => {
-    const { action } = errorWords(new LaunchError(code, { site, kind: 'ehr' }));
+    const { action } = errorText(new LaunchError(code, { site, kind: 'ehr' }));
     expect(action?.kind).not.toBe('signIn');
     expect(action?.label ?? '').not.toMatch(/sign in again/i);
   },
@@ -70,11 +70,11 @@ test.each(CODES.map((code) => [code]))(
 test.each<[ErrorCode]>([['E04'], ['E05'], ['E06'], ['E07'], ['E10'], ['E13'], ['E15'], ['E17']])(
   'D.4: after %s a patient’s own sign-in can be done again, a chart’s launch sends back to the chart',
   (code) => {
-    expect(errorWords(new LaunchError(code, { site, kind: 'standalone' })).action).toEqual({
+    expect(errorText(new LaunchError(code, { site, kind: 'standalone' })).action).toEqual({
       kind: 'signIn',
       label: 'Sign in again',
     });
-    const { action, text } = errorWords(new LaunchError(code, { site, kind: 'ehr' }));
+    const { action, text } = errorText(new LaunchError(code, { site, kind: 'ehr' }));
     expect(action).toBeUndefined();
     expect(text).toMatch(/chart/);
   },
@@ -82,25 +82,25 @@ test.each<[ErrorCode]>([['E04'], ['E05'], ['E06'], ['E07'], ['E10'], ['E13'], ['
 
 test('E12 closes, E09 opens a window, before the sign-in page everything can be tried again', () => {
   for (const kind of KINDS)
-    expect(errorWords(new LaunchError('E12', { site, kind })).action?.kind).toBe('close');
-  expect(errorWords(new LaunchError('E09', { site })).action?.kind).toBe('newWindow');
+    expect(errorText(new LaunchError('E12', { site, kind })).action?.kind).toBe('close');
+  expect(errorText(new LaunchError('E09', { site })).action?.kind).toBe('newWindow');
   for (const code of ['E03', 'E04'] as const)
-    expect(errorWords(new LaunchError(code, { site })).action?.kind).toBe('retry');
+    expect(errorText(new LaunchError(code, { site })).action?.kind).toBe('retry');
 });
 
 test('E04: a browser without network is told so', () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-  expect(errorWords(new LaunchError('E04', { site })).heading).toBe('You are offline');
+  expect(errorText(new LaunchError('E04', { site })).heading).toBe('You are offline');
 });
 
 test('E11: the heading says what was not allowed', () => {
   const error = new LaunchError('E11', { site, kind: 'ehr', facts: { notAllowed: 'results' } });
-  expect(errorWords(error).heading).toBe('General Hospital did not allow reading results');
+  expect(errorText(error).heading).toBe('General Hospital did not allow reading results');
 });
 
 test('E17: a fault of ours is not told as a missing patient', () => {
   const error = new LaunchError('E17', { site, kind: 'ehr', facts: { fault: 'TypeError' } });
-  expect(errorWords(error).heading).not.toMatch(/patient/);
+  expect(errorText(error).heading).not.toMatch(/patient/);
 });
 
 function shownAfterReload(): string {
@@ -108,20 +108,20 @@ function shownAfterReload(): string {
     return `patient ${resumeSession([site])?.patientId}`;
   } catch (error) {
     if (!isLaunchError(error)) throw error;
-    return errorWords(error).heading;
+    return errorText(error).heading;
   }
 }
 
 test('E13: the end is told in the zone of the facility', () => {
   const chicago = siteOf({ timeZone: 'America/Chicago' });
   const endedAtMs = Date.parse('2026-11-24T20:48:00Z');
-  expect(errorWords(new LaunchError('E13', { site: chicago, endedAtMs })).heading).toBe(
+  expect(errorText(new LaunchError('E13', { site: chicago, endedAtMs })).heading).toBe(
     'Your session ended at 14:48',
   );
 });
 
 test.each([[-1e300], [1e300], [Number.NaN]])('E13: an end at %d is no time of day', (endedAtMs) => {
-  expect(errorWords(new LaunchError('E13', { site, endedAtMs })).heading).toBe('Your session has ended');
+  expect(errorText(new LaunchError('E13', { site, endedAtMs })).heading).toBe('Your session has ended');
 });
 
 test('whatever lies under a session’s key, a reload has a session with a patient or an end that can be shown', () => {

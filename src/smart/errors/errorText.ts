@@ -1,6 +1,6 @@
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
-import { isKept } from '../session/windowRecord.ts';
+import { hasWindowRecord } from '../session/windowRecord.ts';
 
 /** The one button: what it does and what it says. */
 export type ErrorAction = {
@@ -9,7 +9,7 @@ export type ErrorAction = {
 };
 
 /** What happened, what to do, and the one button, for a person. */
-export type ErrorWords = {
+export type ErrorText = {
   readonly heading: string;
   readonly text: string;
   readonly action: ErrorAction | undefined;
@@ -26,7 +26,7 @@ const start = { kind: 'start', label: 'Go to the start page' } as const;
 function again(
   { kind, site }: LaunchError,
   otherwise: ErrorAction = retry,
-): Pick<ErrorWords, 'action'> & { next: string } {
+): Pick<ErrorText, 'action'> & { next: string } {
   if (kind === 'ehr') return { next: RELAUNCH, action: undefined };
   return {
     next: '',
@@ -47,7 +47,7 @@ const clock = (at: Date, { site }: LaunchError): string =>
 
 const NOTHING_READ = 'No patient data was read.';
 
-const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorWords> = {
+const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText> = {
   E01: () => ({
     heading: 'Longview was opened without a patient chart',
     text: 'The link carried no health system and no chart. Open Longview from the patient’s chart, or start from its own page.',
@@ -157,7 +157,7 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorWords
       text: joined(
         'Nothing is shown, so that nothing old can be taken for current.',
         error.facts['reason'] === undefined ? '' : `${error.facts['reason']}.`,
-        isKept('view') ? 'Your view opens again as it was.' : '',
+        hasWindowRecord('view') ? 'Your view opens again as it was.' : '',
         next,
       ),
       action,
@@ -193,7 +193,7 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorWords
 };
 
 /** The words for a failure: heading, sentence, one button. No query, token or identifier of a patient is in them. */
-export const errorWords = (error: LaunchError): ErrorWords =>
+export const errorText = (error: LaunchError): ErrorText =>
   WORDS[error.code](error.site?.label ?? 'the health system', error);
 
 /** The fold under every error: code, moment, correlation id and what an integrator needs, one a line. */

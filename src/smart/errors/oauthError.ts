@@ -25,7 +25,7 @@ type Said = { readonly error: string; readonly description: string; readonly uri
  * An OAuth error as one of ours. What it says is somebody else's text: cut, shown as text, under "Details" only; an
  * `error_uri` (Oracle Health sends that and no description) only when it is the sign-in server's own page.
  */
-export function refusal(
+export function oauthRefusal(
   { error, description, uri }: Said,
   origin: SignInOrigin,
   otherwise: ErrorCode,

@@ -2,10 +2,10 @@ import { capabilityFindings } from './capabilityFindings.ts';
 import { wordsOf } from '../discovery/discovery.ts';
 import { endpointFindings } from './endpointFindings.ts';
 import type { Finding } from './finding.ts';
-import { lessThanAsked, scopesFor } from '../authorization/scopes.ts';
-import { shownAddress } from '../site/displayAddress.ts';
+import { scopesNotGranted, scopesFor } from '../authorization/scopes.ts';
+import { displayAddress } from '../site/displayAddress.ts';
 import { isSecure, type Site } from '../site/site.ts';
-import { fieldOf, textOf } from '../site/untrustedJson.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /**
  * What a discovery document says that matters here, field by field. It explains `checkedDiscovery`, which decides; both
@@ -24,7 +24,7 @@ export const discoveryFindings = (document: object, site: Site, iss: string): Fi
 
 function issuerFinding(document: object, site: Site, iss: string): Finding {
   const field = 'issuer';
-  const sent = textOf(document, field);
+  const sent = textField(document, field);
   const isNeeded =
     site.identity || fieldOf(document, 'authorization_response_iss_parameter_supported') === true;
   if (sent === '')
@@ -37,7 +37,7 @@ function issuerFinding(document: object, site: Site, iss: string): Finding {
   const isPlain = URL.canParse(sent) && isSecure(new URL(sent)) && !/[?#]/.test(sent);
   return {
     field,
-    value: shownAddress(sent, site, iss),
+    value: displayAddress(sent, site, iss),
     state: isPlain ? 'ok' : 'odd',
     why: isPlain
       ? 'Compared, letter by letter, with iss in the answer of the sign-in page and in the id_token.'
@@ -117,7 +117,7 @@ function scopesFinding(document: object, site: Site): Finding {
     };
   const offered = { capabilities: wordsOf(document, 'capabilities'), scopesSupported: listed };
   const asked = site.launch.map((kind) => scopesFor(site, kind, offered)).join(' ');
-  const { none } = lessThanAsked(asked, listed.join(' '));
+  const { none } = scopesNotGranted(asked, listed.join(' '));
   const value = `${listed.length} listed`;
   return none.length === 0
     ? { field, value, state: 'ok', why: 'Every resource type that is asked for is among them.' }

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
-import { shownAddress } from '../site/displayAddress.ts';
+import { displayAddress } from '../site/displayAddress.ts';
 import { isSecure, type Site } from '../site/site.ts';
-import { textOf } from '../site/untrustedJson.ts';
+import { textField } from '../site/untrustedJson.ts';
 
 type Absent = Pick<Finding, 'state' | 'why'>;
 type Endpoint = { readonly field: string; readonly use: string; readonly absent: Absent };
@@ -49,7 +49,7 @@ function endpointFinding(
   iss: string,
   { field, use, absent }: Endpoint,
 ): Finding {
-  const sent = textOf(document, field);
+  const sent = textField(document, field);
   if (sent === '') return { field, value: 'not named', ...absent };
   const base = iss.replace(/\/*$/, '/');
   const url = URL.canParse(sent, base) ? new URL(sent, base) : undefined;
@@ -60,7 +60,7 @@ function endpointFinding(
       state: 'wrong',
       why: 'The launch stops (E03). The server has to name an https address.',
     };
-  const value = shownAddress(url.href, site, iss);
+  const value = displayAddress(url.href, site, iss);
   if (!isSecure(url))
     return {
       field,
@@ -88,7 +88,7 @@ function endpointFinding(
 /** A page for people; nothing is ever sent there. */
 function managementFinding(document: unknown, site: Site, iss: string): Finding {
   const field = 'management_endpoint';
-  const sent = textOf(document, field);
+  const sent = textField(document, field);
   if (sent === '')
     return {
       field,
@@ -99,7 +99,7 @@ function managementFinding(document: unknown, site: Site, iss: string): Finding 
   const isGood = URL.canParse(sent) && isSecure(new URL(sent));
   return {
     field,
-    value: shownAddress(sent, site, iss),
+    value: displayAddress(sent, site, iss),
     state: isGood ? 'ok' : 'odd',
     why: isGood
       ? 'Linked from the menu of a patient’s own sign-in.'

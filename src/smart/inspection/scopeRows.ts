@@ -1,4 +1,4 @@
-import { isGranted, lessThanAsked } from '../authorization/scopes.ts';
+import { isGranted, scopesNotGranted } from '../authorization/scopes.ts';
 
 export type ScopeRow = {
   readonly scope: string;
@@ -45,7 +45,7 @@ function grantWords(scope: string, granted: string): string {
   }
   const right = type === 'Patient' ? 'r' : 's';
   if (!isGranted(granted, type, right)) return 'no';
-  const isPart = lessThanAsked(scope, granted).part.includes(type);
+  const isPart = scopesNotGranted(scope, granted).part.includes(type);
   if (words.includes(scope)) return 'yes';
   const as = words.filter((word) => isGranted(word, type, right)).map(shownScope);
   return `${isPart ? 'in part' : 'yes'}, as ${as.join(' ')}`;

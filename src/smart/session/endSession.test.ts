@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { endSession } from './endSession.ts';
 import { openSession, type Session } from './session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { enterWindow, hangUp, json, listen, TestLocks } from '../../testing/browserWindowFixture.ts';
+import { enterWindow, hangUp, jsonAnswer, listen, TestLocks } from '../../testing/browserWindowFixture.ts';
 
 let server: Awaited<ReturnType<typeof listen>>;
 const opened = (more: object): Session =>
   openSession(siteOf(), { ...granted('p1'), refreshToken: 'r1', ...more });
 
 beforeEach(async () => {
-  server = await listen(json({}));
+  server = await listen(jsonAnswer({}));
   enterWindow(new TestLocks());
 });
 afterEach(() => {
@@ -24,7 +24,7 @@ test('row 51: at the end everything is wiped before the server is told; the refr
   let left = -1;
   server.answerWith((asked, response) => {
     left = sessionStorage.length;
-    json({}, 503)(asked, response);
+    jsonAnswer({}, 503)(asked, response);
   });
   await endSession(session, 'ended by you');
   expect(left).toBe(0);

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { handOver } from './sessionTransfer.ts';
+import { transferSession } from './sessionTransfer.ts';
 import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
 import { watchOtherWindows } from './otherWindows.ts';
 import { rememberView, restoreView } from './returnToView.ts';
 import { openSession, resumeSession, type Session } from './session.ts';
-import { nonceInAddress, signInElsewhere } from './signInWindow.ts';
+import { nonceInAddress, signInInNewWindow } from './signInWindow.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { isKept } from './windowRecord.ts';
+import { hasWindowRecord } from './windowRecord.ts';
 
 const site = siteOf();
 const expected = { siteId: site.id, iss: site.iss };
@@ -36,7 +36,7 @@ function waiting() {
   const popup = otherWindow();
   const open = vi.spyOn(window, 'open').mockReturnValue(popup as unknown as ReturnType<typeof window.open>);
   const taken = vi.fn<(sid: string) => void>();
-  expect(signInElsewhere('https://longview.example/launch.html?iss=x', expected, taken)).toBe(true);
+  expect(signInInNewWindow('https://longview.example/launch.html?iss=x', expected, taken)).toBe(true);
   const nonce = /#hand=([\w-]{43})$/.exec(String(open.mock.calls[0]?.[0]))?.[1] ?? '';
   const record = opened('p1', { handTo: nonce }).record();
   sessionStorage.clear();
@@ -76,7 +76,7 @@ test('row 70: a message of another origin, window, nonce or site, or without a w
 
 test('E09: a window that the browser blocks is said', () => {
   vi.spyOn(window, 'open').mockReturnValue(null);
-  expect(signInElsewhere('https://longview.example/launch.html', expected, () => {})).toBe(false);
+  expect(signInInNewWindow('https://longview.example/launch.html', expected, () => {})).toBe(false);
 });
 
 test.each([
@@ -93,7 +93,7 @@ test('row 69: the window hands its session to the frame, to this origin alone, a
   const frame = otherWindow();
   vi.spyOn(window, 'opener', 'get').mockReturnValue(frame);
   const session = opened();
-  const outcome = handOver(session, 'n1');
+  const outcome = transferSession(session, 'n1');
   expect(frame.postMessage.mock.calls).toEqual([
     [{ nonce: 'n1', record: session.record() }, location.origin],
   ]);
@@ -107,7 +107,7 @@ test('row 70: when nobody took it, or somebody else says so, the session goes on
   vi.useFakeTimers();
   const frame = otherWindow();
   vi.spyOn(window, 'opener', 'get').mockReturnValue(frame);
-  const outcome = handOver(opened(), 'n1');
+  const outcome = transferSession(opened(), 'n1');
   message({ nonce: 'n1', taken: true }, frame, 'https://evil.example');
   message({ nonce: 'n1', taken: true }, otherWindow());
   message({ nonce: 'n2', taken: true }, frame);
@@ -123,7 +123,7 @@ test.each([
   ['a strange', 7],
 ])('with %s window behind it the session goes on here at once', async (_, opener) => {
   vi.spyOn(window, 'opener', 'get').mockReturnValue(opener);
-  expect(await handOver(opened(), 'n1')).toBe(false);
+  expect(await transferSession(opened(), 'n1')).toBe(false);
 });
 
 /** Watches as one window, until stopped; what it was told last. */
@@ -208,14 +208,14 @@ test('another patient’s session never opens on it, and takes it away', async (
   await ended('E13');
   await restoreView(opened('p2'));
   expect(location.hash).toBe('');
-  expect(isKept('view')).toBe(false);
+  expect(hasWindowRecord('view')).toBe(false);
 });
 
 test.each<[ErrorCode]>([['E12'], ['E17'], ['E04']])(
   'a session that ended with %s leaves no view',
   async (code) => {
     await ended(code);
-    expect(isKept('view')).toBe(false);
+    expect(hasWindowRecord('view')).toBe(false);
   },
 );
 

@@ -1,6 +1,6 @@
 import { patientDigest } from './patientDigest.ts';
 import type { Session } from './session.ts';
-import { fieldOf, textOf } from '../site/untrustedJson.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 import { randomKey } from './windowRecord.ts';
 
 /**
@@ -19,8 +19,8 @@ export async function watchOtherWindows(
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin alone
   const say = (more: object = {}): void => channel.postMessage({ ...own, ...more });
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const window = textOf(data, 'window');
-    const patient = textOf(data, 'patient');
+    const window = textField(data, 'window');
+    const patient = textField(data, 'patient');
     if (window === '' || patient === '') return;
     if (fieldOf(data, 'isGone') === true) others.delete(window);
     else others.set(window, patient);

@@ -1,7 +1,7 @@
 import { patientDigest } from './patientDigest.ts';
 import type { Session } from './session.ts';
-import { fieldOf, textOf } from '../site/untrustedJson.ts';
-import { forget, keep, kept } from './windowRecord.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
+import { deleteWindowRecord, writeWindowRecord, readWindowRecord } from './windowRecord.ts';
 
 const KEY = 'view'; // main.tsx looks whether there is one before it loads this file
 /** A working day: a view from last week would surprise. */
@@ -17,7 +17,7 @@ export async function rememberView(session: Session): Promise<() => void> {
     const view = location.hash;
     if (view === '') return;
     try {
-      keep(KEY, { digest, view, atMs: Date.now() });
+      writeWindowRecord(KEY, { digest, view, atMs: Date.now() });
     } catch {
       return; // blocked storage: the next session opens on the overview
     }
@@ -30,11 +30,11 @@ export async function rememberView(session: Session): Promise<() => void> {
 
 /** Puts that view back, once; nothing happens for another patient, or where the address already names a view. */
 export async function restoreView(session: Session): Promise<void> {
-  const found = kept(KEY);
-  forget(KEY);
-  const view = textOf(found, 'view');
+  const found = readWindowRecord(KEY);
+  deleteWindowRecord(KEY);
+  const view = textField(found, 'view');
   const age = Date.now() - Number(fieldOf(found, 'atMs'));
   if (location.hash !== '' || !view.startsWith('#') || !(age < KEPT_MS)) return;
-  if (textOf(found, 'digest') !== (await patientDigest(session))) return;
+  if (textField(found, 'digest') !== (await patientDigest(session))) return;
   history.replaceState(history.state, '', view);
 }

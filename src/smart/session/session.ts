@@ -1,8 +1,8 @@
 import type { Endpoints } from '../discovery/discovery.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
-import { fieldOf, objectOf, textOf } from '../site/untrustedJson.ts';
-import { forget, keep, kept, randomKey } from './windowRecord.ts';
+import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
+import { deleteWindowRecord, writeWindowRecord, readWindowRecord, randomKey } from './windowRecord.ts';
 
 /** What a window keeps of its session for a reload. No patient data; the verifier is gone. */
 export type SessionRecord = {
@@ -70,7 +70,7 @@ export const sessionKey = (sid: string): string => `session.${sid}`;
 /** A fresh session of this window: kept for its reload, its key in the window's own history entry. */
 export function openSession(site: Site, granted: Omit<SessionRecord, 'sid' | 'siteId'>): Session {
   const record: SessionRecord = { ...granted, sid: randomKey(), siteId: site.id };
-  keep(sessionKey(record.sid), record);
+  writeWindowRecord(sessionKey(record.sid), record);
   history.replaceState({ sid: record.sid }, '');
   return sessionOf(record, site);
 }
@@ -80,22 +80,22 @@ export function openSession(site: Site, granted: Omit<SessionRecord, 'sid' | 'si
  * storage is blocked. Only this window's own history entry names it, so no other launch can put its patient here.
  */
 export function resumeSession(sites: readonly Site[]): Session | undefined {
-  const sid = textOf(history.state, 'sid');
+  const sid = textField(history.state, 'sid');
   if (sid === '') return undefined;
-  const record = kept(sessionKey(sid));
+  const record = readWindowRecord(sessionKey(sid));
   const site =
     isSessionRecord(record) && record.sid === sid ? sites.find(({ id }) => id === record.siteId) : undefined;
   if (!isSessionRecord(record) || site === undefined) throw new LaunchError('E13');
-  const endedAtMs = endOf(record, site);
+  const endedAtMs = sessionEndMs(record, site);
   if (endedAtMs <= Date.now()) {
-    forget(sessionKey(sid));
+    deleteWindowRecord(sessionKey(sid));
     throw new LaunchError('E13', { site, kind: record.kind, iss: record.iss, endedAtMs });
   }
   return sessionOf(record, site);
 }
 
 /** When it is over: left alone too long, or the token ran out and there is no other. Infinity when nothing says. */
-export const endOf = (
+export const sessionEndMs = (
   {
     activeAtMs,
     expiresAtMs = Infinity,
@@ -109,11 +109,11 @@ export function isSessionRecord(value: unknown): value is SessionRecord {
   const isNumber = (name: string): boolean => ['number', 'undefined'].includes(typeof fieldOf(value, name));
   return (
     ['accessToken', 'patientId', 'iss', 'siteId', 'sid', 'kind'].every(
-      (name) => textOf(value, name) !== '',
+      (name) => textField(value, name) !== '',
     ) &&
     ['expiresAtMs', 'renewAtMs'].every(isNumber) &&
     typeof fieldOf(value, 'activeAtMs') === 'number' &&
-    objectOf(value, 'endpoints') !== undefined
+    objectField(value, 'endpoints') !== undefined
   );
 }
 
@@ -135,7 +135,7 @@ function sessionOf(opened: SessionRecord, site: Site): Session {
       if (ended !== undefined) return;
       record = { ...record, ...change };
       try {
-        keep(sessionKey(record.sid), record);
+        writeWindowRecord(sessionKey(record.sid), record);
       } catch {
         return; // storage went away meanwhile: this page goes on, a reload will say so
       }
@@ -153,7 +153,7 @@ function sessionOf(opened: SessionRecord, site: Site): Session {
       if (ended !== undefined) return;
       ended = error;
       record = { ...record, accessToken: '', refreshToken: undefined, idToken: undefined };
-      forget(sessionKey(record.sid));
+      deleteWindowRecord(sessionKey(record.sid));
       for (const listener of listeners) listener(error);
     },
     onEnd: (listener) => void listeners.push(listener),
@@ -172,7 +172,7 @@ function constant(record: SessionRecord): Omit<SessionRecord, keyof Changing | '
 /** A link to a fragment makes a history entry without state; a reload there must still find this window's session. */
 function followInHistory(sid: string): void {
   const follow = (): void => {
-    if (textOf(history.state, 'sid') !== sid) history.replaceState({ sid }, '');
+    if (textField(history.state, 'sid') !== sid) history.replaceState({ sid }, '');
   };
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { errorWords } from '../errors/errorText.ts';
+import { errorText } from '../errors/errorText.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { openSession, type Session } from './session.ts';
-import { idleEndMs, noteActivity, watchTime } from './sessionLifetime.ts';
+import { idleEndMs, noteActivity, watchSessionLifetime } from './sessionLifetime.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 
 const HOUR_MS = 3_600_000;
@@ -17,7 +17,7 @@ function watched(more: object = {}, lifeMs = HOUR_MS): Session {
   opened.push(session);
   session.onEnd((error) => ends.push(error));
   session.renewWith(renewal);
-  watchTime(session, endIdle);
+  watchSessionLifetime(session, endIdle);
   return session;
 }
 const restored = (): boolean => dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
@@ -204,5 +204,5 @@ test('the end of a session is told with the time of day', () => {
   vi.setSystemTime(at);
   document.dispatchEvent(new Event('visibilitychange'));
   expect(ends).toHaveLength(1);
-  expect(errorWords(ends[0]!).heading).toBe('Your session ended at 14:05');
+  expect(errorText(ends[0]!).heading).toBe('Your session ended at 14:05');
 });

@@ -1,6 +1,6 @@
 import { LaunchError } from '../errors/LaunchError.ts';
-import { endOf, sessionKey, type Session } from './session.ts';
-import { isKept } from './windowRecord.ts';
+import { sessionEndMs, sessionKey, type Session } from './session.ts';
+import { hasWindowRecord } from './windowRecord.ts';
 
 const LOOK_MS = 1000;
 const NOTE_ACTIVITY_MS = 10_000;
@@ -11,7 +11,7 @@ const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
  * once a second, since timers stop while a machine sleeps, and again whenever the page comes back. `endIdle` ends it on
  * purpose, with revocation.
  */
-export function watchTime(session: Session, endIdle: () => void): void {
+export function watchSessionLifetime(session: Session, endIdle: () => void): void {
   let isBusy = false;
   const look = async (): Promise<void> => {
     const { accessToken, refreshToken, expiresAtMs = Infinity, renewAtMs = Infinity } = session.record();
@@ -23,7 +23,7 @@ export function watchTime(session: Session, endIdle: () => void): void {
       const hasNext = await session.renew(accessToken);
       isBusy = false;
       if (!hasNext && expiresAtMs <= Date.now()) session.end(expiry(session, expiresAtMs));
-    } else if (endOf(session.record(), session.site) <= nowMs) {
+    } else if (sessionEndMs(session.record(), session.site) <= nowMs) {
       session.end(expiry(session, expiresAtMs));
     }
   };
@@ -32,7 +32,7 @@ export function watchTime(session: Session, endIdle: () => void): void {
   const active = (): void => noteActivity(session);
   const fromCache = ({ persisted }: PageTransitionEvent): void => {
     // Restored from the back-forward cache: what was ended meanwhile must not come to life again.
-    if (persisted && !isKept(sessionKey(session.sid))) session.end(expiry(session, undefined));
+    if (persisted && !hasWindowRecord(sessionKey(session.sid))) session.end(expiry(session, undefined));
     lookAgain();
   };
   addEventListener('pageshow', fromCache);

@@ -1,6 +1,6 @@
 import { sessionKey, type Session } from './session.ts';
-import { fieldOf, textOf } from '../site/untrustedJson.ts';
-import { forget } from './windowRecord.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
+import { deleteWindowRecord } from './windowRecord.ts';
 
 const LONGEST_WAIT_MS = 3000;
 
@@ -8,7 +8,7 @@ const LONGEST_WAIT_MS = 3000;
  * Hands this window's session to the frame that opened the window. False when nobody took it: the frame is gone, or a
  * sign-in page cut the tie between the two (COOP); then the session simply goes on here.
  */
-export async function handOver(session: Session, nonce: string): Promise<boolean> {
+export async function transferSession(session: Session, nonce: string): Promise<boolean> {
   const frame: unknown = window.opener;
   if (!isWindow(frame) || frame.closed) return false;
   return new Promise((resolve) => {
@@ -18,10 +18,10 @@ export async function handOver(session: Session, nonce: string): Promise<boolean
       resolve(isTaken);
     };
     const hear = ({ origin, source, data }: MessageEvent<unknown>): void => {
-      if (origin !== location.origin || source !== frame || textOf(data, 'nonce') !== nonce) return;
+      if (origin !== location.origin || source !== frame || textField(data, 'nonce') !== nonce) return;
       if (fieldOf(data, 'taken') !== true) return;
       // The frame has it now: a reload here must not make a second window of the same refresh token.
-      forget(sessionKey(session.sid));
+      deleteWindowRecord(sessionKey(session.sid));
       history.replaceState(null, '');
       settle(true);
     };

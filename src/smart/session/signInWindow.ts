@@ -1,13 +1,13 @@
 import { isSessionRecord, sessionKey, type SessionRecord } from './session.ts';
-import { textOf } from '../site/untrustedJson.ts';
-import { keep, randomKey } from './windowRecord.ts';
+import { textField } from '../site/untrustedJson.ts';
+import { writeWindowRecord, randomKey } from './windowRecord.ts';
 
 /**
  * Signing in for a frame in a window of its own, since sign-in pages refuse frames. The two have different storage, so
  * the window hands the finished session to the frame: both are pages of this origin, and a nonce that only they know ties
  * the message to the click (RFC 9700 4.17). The window's half is `handOver.ts`.
  */
-export type Expected = { readonly siteId: string; readonly iss: string };
+export type ExpectedSignIn = { readonly siteId: string; readonly iss: string };
 
 const NONCE = /^#hand=([\w-]{43})$/;
 
@@ -17,20 +17,20 @@ export const isFramed = (): boolean => window.parent !== window;
 export const nonceInAddress = (): string | undefined => NONCE.exec(location.hash)?.[1];
 
 /** Opens the window, inside a click. False when the browser did not let it. */
-export function signInElsewhere(
+export function signInInNewWindow(
   address: string,
-  { siteId, iss }: Expected,
+  { siteId, iss }: ExpectedSignIn,
   taken: (sid: string) => void,
 ): boolean {
   const nonce = randomKey();
   const opened = window.open(`${address}#hand=${nonce}`, '_blank', 'popup,width=900,height=760');
   if (opened === null) return false;
   const hear = ({ origin, source, data }: MessageEvent<unknown>): void => {
-    if (origin !== location.origin || source !== opened || textOf(data, 'nonce') !== nonce) return;
+    if (origin !== location.origin || source !== opened || textField(data, 'nonce') !== nonce) return;
     const record = sessionIn(data);
     if (record === undefined || record.siteId !== siteId || record.iss !== iss) return;
     removeEventListener('message', hear);
-    keep(sessionKey(record.sid), { ...record, handTo: undefined });
+    writeWindowRecord(sessionKey(record.sid), { ...record, handTo: undefined });
     opened.postMessage({ nonce, taken: true }, location.origin);
     taken(record.sid);
   };

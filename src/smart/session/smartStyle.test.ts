@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import { openSession, type Session } from './session.ts';
-import { readStyle } from './smartStyle.ts';
+import { readSmartStyle } from './smartStyle.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 
 const ORIGIN = 'https://style.example';
@@ -16,7 +16,7 @@ afterEach(() => {
 const sessionWith = (styleUrl: string | undefined, styleOrigins = [ORIGIN]): Session =>
   openSession(siteOf({ styleOrigins }), { ...granted('p1'), styleUrl });
 const read = (styleUrl: string | undefined = URL_OF_STYLE, styleOrigins?: string[]) =>
-  readStyle(sessionWith(styleUrl, styleOrigins), new AbortController().signal);
+  readSmartStyle(sessionWith(styleUrl, styleOrigins), new AbortController().signal);
 
 test('row 58: read without token, cookie and referrer, and no redirect is followed', async () => {
   answer.mockImplementation(async () => Response.json({ color_text: '#000000' }));
@@ -33,7 +33,7 @@ test('row 58: read without token, cookie and referrer, and no redirect is follow
 });
 
 test('row 58: none sent, none read', async () => {
-  expect(await readStyle(sessionWith(undefined), new AbortController().signal)).toBeUndefined();
+  expect(await readSmartStyle(sessionWith(undefined), new AbortController().signal)).toBeUndefined();
   expect(answer).not.toHaveBeenCalled();
 });
 
@@ -106,7 +106,7 @@ test('row 58: what takes longer than five seconds is not waited for, and the end
   expect(await read()).toEqual({ why: 'not there within 5 seconds' });
   vi.restoreAllMocks();
   const over = new AbortController();
-  const reading = readStyle(sessionWith(URL_OF_STYLE), over.signal);
+  const reading = readSmartStyle(sessionWith(URL_OF_STYLE), over.signal);
   over.abort();
   expect(await reading).toEqual({ why: expect.stringContaining('could not be read') as string });
 });

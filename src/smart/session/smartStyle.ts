@@ -1,7 +1,7 @@
 import type { Session } from './session.ts';
 
 /** The style document as it was sent, not to be trusted in any part; or why there is none. */
-export type StyleRead = { readonly sent: object } | { readonly why: string };
+export type SmartStyle = { readonly sent: object } | { readonly why: string };
 
 const TIME_LIMIT_MS = 5000;
 const MOST_BYTES = 65_536;
@@ -10,10 +10,10 @@ const MOST_BYTES = 65_536;
  * Reads `smart_style_url`, once, without token, cookie or referrer; undefined where none came. Never throws: a look is never
  * worth a word to the clinician.
  */
-export async function readStyle(
+export async function readSmartStyle(
   { styleUrl, site }: Session,
   signal: AbortSignal,
-): Promise<StyleRead | undefined> {
+): Promise<SmartStyle | undefined> {
   if (styleUrl === undefined) return undefined;
   // Looked at again: after a reload the address comes out of storage.
   if (!site.styleOrigins.some((origin) => styleUrl.startsWith(`${origin}/`))) {
@@ -60,7 +60,7 @@ async function shortText({ body }: Response): Promise<string | undefined> {
   }
 }
 
-function objectIn(text: string): StyleRead {
+function objectIn(text: string): SmartStyle {
   try {
     const sent: unknown = JSON.parse(text);
     if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return { sent };

@@ -5,15 +5,15 @@ import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import {
   enterWindow,
   hangUp,
-  html,
-  json,
+  htmlAnswer,
+  jsonAnswer,
   listen,
   networkTime,
   TestLocks,
   until,
-  type Answer,
+  type TokenAnswer,
 } from '../../testing/browserWindowFixture.ts';
-import { kept } from './windowRecord.ts';
+import { readWindowRecord } from './windowRecord.ts';
 
 const site = siteOf();
 const next = { access_token: 'second', token_type: 'Bearer', expires_in: 600 };
@@ -24,7 +24,7 @@ let refresh: (session: Session) => Promise<boolean>;
 /** As a page load: its modules are its own. */
 async function loadedPage(): Promise<typeof refresh> {
   vi.resetModules();
-  return (await import('./tokenRefresh.ts')).refresh;
+  return (await import('./tokenRefresh.ts')).refreshTokens;
 }
 const opened = (more: object = {}): Session => {
   const { endpoints, ...rest } = granted('p1', 120_000);
@@ -35,10 +35,10 @@ const opened = (more: object = {}): Session => {
     ...more,
   });
 };
-const stored = (session: Session): unknown => kept(sessionKey(session.sid));
+const stored = (session: Session): unknown => readWindowRecord(sessionKey(session.sid));
 
 beforeEach(async () => {
-  server = await listen(json(next));
+  server = await listen(jsonAnswer(next));
   locks = new TestLocks();
   enterWindow(locks);
   refresh = await loadedPage();
@@ -75,9 +75,9 @@ test('row 46: the renewal names grant, token and client, and neither a secret no
 
 test('row 47: a rotated refresh token replaces the old one, which is used once', async () => {
   const session = opened();
-  server.answerWith(json({ ...next, refresh_token: 'r2' }));
+  server.answerWith(jsonAnswer({ ...next, refresh_token: 'r2' }));
   await refresh(session);
-  server.answerWith(json({ ...next, access_token: 'third' }));
+  server.answerWith(jsonAnswer({ ...next, access_token: 'third' }));
   await refresh(session);
   expect(server.asked.map(({ form }) => form.get('refresh_token'))).toEqual(['r1', 'r2']);
   expect(stored(session)).toMatchObject({ accessToken: 'third', refreshToken: 'r2' });
@@ -92,7 +92,7 @@ test('row 47: a refresh token that is not rotated is kept', async () => {
 
 test.each([[600], ['600']])('row 35: a renewed life of %j lasts 600 s', async (expires_in) => {
   const session = opened();
-  server.answerWith(json({ ...next, expires_in }));
+  server.answerWith(jsonAnswer({ ...next, expires_in }));
   await refresh(session);
   expect(session.record()).toMatchObject({
     expiresAtMs: Date.now() + 600_000,
@@ -102,7 +102,7 @@ test.each([[600], ['600']])('row 35: a renewed life of %j lasts 600 s', async (e
 
 test('row 48: invalid_grant, and that alone, takes the refresh token away', async () => {
   const session = opened();
-  server.answerWith(json({ error: 'invalid_grant' }, 400));
+  server.answerWith(jsonAnswer({ error: 'invalid_grant' }, 400));
   expect(await refresh(session)).toBe(false);
   expect(session.record()).toMatchObject({ accessToken: 'token of p1', refreshToken: undefined });
   expect(stored(session)).not.toHaveProperty('refreshToken');
@@ -110,13 +110,13 @@ test('row 48: invalid_grant, and that alone, takes the refresh token away', asyn
   expect(server.asked).toHaveLength(1);
 });
 
-test.each<[string, Answer]>([
-  ['a 503', json({ error: 'temporarily_unavailable' }, 503)],
+test.each<[string, TokenAnswer]>([
+  ['a 503', jsonAnswer({ error: 'temporarily_unavailable' }, 503)],
   ['a lost network', hangUp],
-  ['a page of HTML in a 200', html(200)],
-  ['a page of HTML in a 502', html(502)],
-  ['a token of type mac', json({ ...next, token_type: 'mac' })],
-  ['an answer without a token', json({ token_type: 'Bearer' })],
+  ['a page of HTML in a 200', htmlAnswer(200)],
+  ['a page of HTML in a 502', htmlAnswer(502)],
+  ['a token of type mac', jsonAnswer({ ...next, token_type: 'mac' })],
+  ['an answer without a token', jsonAnswer({ token_type: 'Bearer' })],
 ])('row 48: %s leaves both tokens and is tried again after 1, 2 and 4 s', async (_, answer) => {
   const session = opened();
   server.answerWith(answer);
@@ -144,7 +144,7 @@ async function pass(ms: number): Promise<void> {
 
 test('row 48: a refusal that would come again is not asked for each second, and costs no token', async () => {
   const session = opened();
-  server.answerWith(json({ error: 'invalid_client' }, 401));
+  server.answerWith(jsonAnswer({ error: 'invalid_client' }, 401));
   expect(await refresh(session)).toBe(false);
   expect(server.asked).toHaveLength(1);
   const { refreshToken, renewAtMs, expiresAtMs } = session.record();
@@ -157,7 +157,7 @@ test('row 48: an answer that does not come within 10 s is asked for again, and t
   server.answerWith(() => {});
   const outcome = refresh(session);
   await until(() => server.asked.length === 1);
-  server.answerWith(json(next));
+  server.answerWith(jsonAnswer(next));
   await pass(12_000);
   expect(await outcome).toBe(true);
   expect(session.accessToken()).toBe('second');
@@ -178,7 +178,7 @@ test.each([
   const ends: LaunchError[] = [];
   const session = opened({ encounterId: 'e1' });
   session.onEnd((error) => ends.push(error));
-  server.answerWith(json({ ...next, ...named }));
+  server.answerWith(jsonAnswer({ ...next, ...named }));
   expect(await refresh(session)).toBe(false);
   expect(ends.map(({ code }) => code)).toEqual(['E12']);
   expect(() => session.accessToken()).toThrow('E12');
@@ -189,7 +189,7 @@ test.each([
 
 test('row 49: the same patient and encounter again change nothing; nor does another scope', async () => {
   const session = opened({ encounterId: 'e1' });
-  server.answerWith(json({ ...next, patient: 'p1', encounter: 'e1', scope: 'patient/*.cruds' }));
+  server.answerWith(jsonAnswer({ ...next, patient: 'p1', encounter: 'e1', scope: 'patient/*.cruds' }));
   expect(await refresh(session)).toBe(true);
   expect(session).toMatchObject({ patientId: 'p1', scope: granted('p1').scope });
 });
@@ -207,7 +207,7 @@ test('row 47: what lies in a shared storage is taken only when it is newer', asy
   const second = resumeSession([site])!;
   await refresh(first);
   second.change({ activeAtMs: Date.now() }); // writes its older token over the first one's
-  server.answerWith(json({ ...next, access_token: 'third', expires_in: 1200 }));
+  server.answerWith(jsonAnswer({ ...next, access_token: 'third', expires_in: 1200 }));
   expect(await refresh(first)).toBe(true);
   expect(first.accessToken()).toBe('third');
 });
@@ -265,7 +265,7 @@ test('D.5: without Web Locks a hidden window does not renew, but does once it is
 
 test('a session that was ended between two tries asks nothing more', async () => {
   const session = opened();
-  server.answerWith(json({}, 503));
+  server.answerWith(jsonAnswer({}, 503));
   const outcome = refresh(session);
   await until(() => server.asked.length === 1);
   await pass(500);
@@ -279,7 +279,7 @@ test('a session that was ended while the answer was on its way stays ended', asy
   const session = opened();
   server.answerWith((asked, response) => {
     session.end(new LaunchError('E13'));
-    json(next)(asked, response);
+    jsonAnswer(next)(asked, response);
   });
   await refresh(session);
   expect(() => session.accessToken()).toThrow('E13');

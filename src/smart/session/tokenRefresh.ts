@@ -1,9 +1,9 @@
 import { LaunchError } from '../errors/LaunchError.ts';
 import { isSessionRecord, sessionKey, type Session } from './session.ts';
 import { cannotAgree, ownsSession } from './sessionOwner.ts';
-import { isBearer, tokenLife } from '../authorization/tokenResponse.ts';
-import { textOf } from '../site/untrustedJson.ts';
-import { kept } from './windowRecord.ts';
+import { isBearer, tokenLifetime } from '../authorization/tokenResponse.ts';
+import { textField } from '../site/untrustedJson.ts';
+import { readWindowRecord } from './windowRecord.ts';
 
 const LONGEST_WAIT_MS = 15_000;
 const TIME_LIMIT_MS = 10_000;
@@ -22,7 +22,7 @@ type Outcome = 'renewed' | 'refused' | 'unanswered';
  * leaves it. Another patient or encounter in the answer ends the session (E12).
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#refresh-access-token
  */
-export async function refresh(session: Session): Promise<boolean> {
+export async function refreshTokens(session: Session): Promise<boolean> {
   if (session.record().refreshToken === undefined) return false;
   if (cannotAgree() && document.visibilityState !== 'visible') return false; // once it is seen again
   if (!(await ownsSession(session.sid))) {
@@ -64,7 +64,7 @@ async function alone(sid: string, act: () => Promise<Outcome>): Promise<Outcome>
 /** A window that shares our storage was faster; an older record there is one of a window that was slower. */
 function tookFromStorage(session: Session): boolean {
   const { accessToken, expiresAtMs = 0 } = session.record();
-  const stored = kept(sessionKey(session.sid));
+  const stored = readWindowRecord(sessionKey(session.sid));
   if (!isSessionRecord(stored) || stored.accessToken === accessToken) return false;
   if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
   session.change(stored);
@@ -90,7 +90,7 @@ async function renewed(session: Session): Promise<Outcome> {
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok && isBearer(answer)) return taken(session, answer);
-  if (textOf(answer, 'error') === 'invalid_grant') {
+  if (textField(answer, 'error') === 'invalid_grant') {
     session.change({ refreshToken: undefined });
     return 'refused';
   }
@@ -101,7 +101,7 @@ async function renewed(session: Session): Promise<Outcome> {
 
 function taken(session: Session, answer: object): Outcome {
   const isOther = (name: string, known: string | undefined): boolean =>
-    textOf(answer, name) !== '' && textOf(answer, name) !== known;
+    textField(answer, name) !== '' && textField(answer, name) !== known;
   if (isOther('patient', session.patientId) || isOther('encounter', session.encounterId)) {
     const { site, kind, iss } = session;
     session.end(
@@ -109,10 +109,10 @@ function taken(session: Session, answer: object): Outcome {
     );
     return 'refused';
   }
-  const rotated = textOf(answer, 'refresh_token');
+  const rotated = textField(answer, 'refresh_token');
   session.change({
-    accessToken: textOf(answer, 'access_token'),
-    ...tokenLife(answer, Date.now()),
+    accessToken: textField(answer, 'access_token'),
+    ...tokenLifetime(answer, Date.now()),
     ...(rotated !== '' && { refreshToken: rotated }),
   });
   return 'renewed';

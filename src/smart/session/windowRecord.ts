@@ -7,7 +7,7 @@ import { LaunchError } from '../errors/LaunchError.ts';
  */
 const PREFIX = 'longview.';
 
-export function keep(key: string, value: unknown): void {
+export function writeWindowRecord(key: string, value: unknown): void {
   try {
     sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
   } catch {
@@ -16,7 +16,7 @@ export function keep(key: string, value: unknown): void {
 }
 
 /** What is kept under the key; undefined when there is nothing, or nothing that can be read. Throws E14. */
-export function kept(key: string): unknown {
+export function readWindowRecord(key: string): unknown {
   let text: string | null;
   try {
     text = sessionStorage.getItem(PREFIX + key);
@@ -31,7 +31,7 @@ export function kept(key: string): unknown {
   }
 }
 
-export const isKept = (key: string): boolean => {
+export const hasWindowRecord = (key: string): boolean => {
   try {
     return sessionStorage.getItem(PREFIX + key) !== null;
   } catch {
@@ -39,7 +39,7 @@ export const isKept = (key: string): boolean => {
   }
 };
 
-export function forget(key: string): void {
+export function deleteWindowRecord(key: string): void {
   try {
     sessionStorage.removeItem(PREFIX + key);
   } catch {

@@ -6,7 +6,7 @@ const LONGEST = 160;
  * An address as it may be mailed: origin and path, no query. Under a prefix the path of an issuer can be a launch of its
  * own, patient included (the SMART launcher writes both into it), so its segments are left out wherever they come back.
  */
-export function shownAddress(address: string, site: Site, iss: string): string {
+export function displayAddress(address: string, site: Site, iss: string): string {
   if (!URL.canParse(address)) return 'not an address';
   const url = new URL(address);
   if (!isSecure(url)) return `not https: ${url.protocol}`;

@@ -4,19 +4,19 @@ import { useDialog } from '../useDialog.ts';
 import styles from './ManualCopyDialog.module.css';
 
 /** What the reader takes by hand, where the frame lets nothing out. */
-export type Shown =
+export type ManualCopy =
   | { readonly kind: 'text'; readonly words: string; readonly text: string }
   | { readonly kind: 'picture'; readonly words: string; readonly address: string; readonly text: string };
 
 type ByHandProps = {
-  readonly shown: Shown;
+  readonly shown: ManualCopy;
   readonly onClose: () => void;
   /** Its first button gets the focus back: what was pressed may be in a menu that has closed. */
   readonly from: RefObject<HTMLElement | null>;
 };
 
 /** A text is there selected: one key copies it. */
-export function ByHand({ shown, onClose, from }: ByHandProps) {
+export function ManualCopyDialog({ shown, onClose, from }: ByHandProps) {
   const { dialog, onCancel } = useDialog(onClose);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {

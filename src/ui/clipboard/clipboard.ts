@@ -1,8 +1,8 @@
 /** A text for the clipboard, and its form with markup for programs that take one. */
-export type Copy = { readonly plain: string; readonly html?: string };
+export type ClipboardContent = { readonly plain: string; readonly html?: string };
 
 /** Puts it on the clipboard by whichever way the frame allows. False: by none, so that the reader must copy by hand. */
-export async function copyOut(copy: Copy): Promise<boolean> {
+export async function copyToClipboard(copy: ClipboardContent): Promise<boolean> {
   for (const way of [byClipboard, byWriteText, byCommand]) {
     // One after another: the next way is only for where the one before it is forbidden.
     // oxlint-disable-next-line no-await-in-loop
@@ -11,7 +11,7 @@ export async function copyOut(copy: Copy): Promise<boolean> {
   return false;
 }
 
-async function byClipboard({ plain, html }: Copy): Promise<boolean> {
+async function byClipboard({ plain, html }: ClipboardContent): Promise<boolean> {
   if (html === undefined) return false;
   const blob = (text: string, type: string) => new Blob([text], { type });
   const forms = { 'text/plain': blob(plain, 'text/plain'), 'text/html': blob(html, 'text/html') };
@@ -19,13 +19,13 @@ async function byClipboard({ plain, html }: Copy): Promise<boolean> {
   return true;
 }
 
-async function byWriteText({ plain }: Copy): Promise<boolean> {
+async function byWriteText({ plain }: ClipboardContent): Promise<boolean> {
   await navigator.clipboard.writeText(plain);
   return true;
 }
 
 /** The way of older browsers, which a frame without the permission for the clipboard may still have. */
-async function byCommand({ plain, html }: Copy): Promise<boolean> {
+async function byCommand({ plain, html }: ClipboardContent): Promise<boolean> {
   const focused = document.activeElement;
   const field = document.createElement('textarea');
   field.value = plain;

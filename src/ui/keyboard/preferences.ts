@@ -5,7 +5,7 @@
 const keyOf = (siteId: string, name: string): string => `longview.choice.${siteId}.${name}`;
 
 /** '' when nothing was chosen. */
-export function chosen(siteId: string, name: string): string {
+export function readPreference(siteId: string, name: string): string {
   try {
     return localStorage.getItem(keyOf(siteId, name)) ?? '';
   } catch {
@@ -14,7 +14,7 @@ export function chosen(siteId: string, name: string): string {
 }
 
 /** '' takes the choice back. */
-export function choose(siteId: string, name: string, value: string): void {
+export function writePreference(siteId: string, name: string, value: string): void {
   try {
     if (value === '') localStorage.removeItem(keyOf(siteId, name));
     else localStorage.setItem(keyOf(siteId, name), value);

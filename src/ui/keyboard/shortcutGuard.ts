@@ -12,7 +12,7 @@ function isModified(event: KeyboardEvent): boolean {
 }
 
 /** Nobody else has it: no text is typed, no dialog is open, no command of the browser is meant. */
-export function isFree(event: KeyboardEvent): boolean {
+export function isShortcutAllowed(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || isModified(event)) return false;
   if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return false;
   return document.querySelector('dialog[open]') === null;

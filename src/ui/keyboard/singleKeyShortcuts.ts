@@ -1,5 +1,5 @@
 import { createContext, useContext, useState } from 'react';
-import { chosen } from './preferences.ts';
+import { readPreference } from './preferences.ts';
 
 /** Whether a key does something by itself, and whether the list of all keys is open. */
 export type SingleKeysState = {
@@ -14,7 +14,7 @@ export const SingleKeys = createContext<SingleKeysState>({ isOn: true });
 
 /** Remembered for the site in this browser: Keys.tsx writes it. */
 export function useSingleKeys(siteId: string): Required<SingleKeysState> {
-  const [isOn, onSwitch] = useState(() => chosen(siteId, 'keys') !== 'off');
+  const [isOn, onSwitch] = useState(() => readPreference(siteId, 'keys') !== 'off');
   const [isListOpen, onList] = useState(false);
   return { isOn, onSwitch, isListOpen, onList };
 }

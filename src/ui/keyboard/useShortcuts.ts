@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef } from 'react';
-import { isFree } from './shortcutGuard.ts';
+import { isShortcutAllowed } from './shortcutGuard.ts';
 import { SingleKeys } from './singleKeyShortcuts.ts';
 
 /** "a", or "g o" for one after the other. What returns false found nothing to do: the key is not taken. */
@@ -17,7 +17,7 @@ const boundOf = (isKey: (key: string) => boolean) =>
 
 /** One listener for all: the second key of two must not be taken for a first one elsewhere. */
 function press(event: KeyboardEvent): void {
-  if (event.key.length !== 1 || !isFree(event)) return;
+  if (event.key.length !== 1 || !isShortcutAllowed(event)) return;
   const key = event.shiftKey ? event.key : event.key.toLowerCase(); // Caps Lock makes no other key of it
   if (event.repeat && /[a-z]/.test(key)) return;
   const two = performance.now() - begun.atMs <= SEQUENCE_MS ? `${begun.key} ${key}` : '';
@@ -32,7 +32,7 @@ function press(event: KeyboardEvent): void {
 }
 
 /** Single letters and signs that do something on this screen, unless the reader switched them off. */
-export function useLetterKeys(keys: LetterKeys, isOn = true): void {
+export function useShortcuts(keys: LetterKeys, isOn = true): void {
   const isAllowed = useContext(SingleKeys).isOn && isOn;
   const now = useRef({ keys, isOn: isAllowed });
   useEffect(() => {

@@ -7,7 +7,7 @@ const PAPER_PX = 718;
  * Curves have the width of the screen, which is not the one of paper: the newest results would be cut off or lie under the
  * words. `lay` draws them for paper, at once, because a browser prints what is there when `beforeprint` has been heard.
  */
-export function onPaper(lay: (widthPx: number) => void, layAgain: () => void): () => void {
+export function onPrint(lay: (widthPx: number) => void, layAgain: () => void): () => void {
   const before = () => flushSync(() => lay(PAPER_PX));
   addEventListener('beforeprint', before);
   addEventListener('afterprint', layAgain);

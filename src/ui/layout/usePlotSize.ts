@@ -1,7 +1,7 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 
-import { PAPER_COLUMNS } from './printColumns.ts';
-import { usePaperPx } from './usePrintWidth.ts';
+import { PRINT_COLUMNS } from './printColumns.ts';
+import { usePrintWidthPx } from './usePrintWidth.ts';
 
 /** Without layout, as in a unit test, there is still a plot. */
 const UNMEASURED_PX = 640;
@@ -13,7 +13,7 @@ const subscribe = (changed: () => void): (() => void) => {
 
 /** The width of the column of plots in whole pixels, known before the first paint, and the height of the frame; on paper as low as strips go. */
 export function usePlotSize() {
-  const paperPx = usePaperPx();
+  const paperPx = usePrintWidthPx();
   const [widthPx, setWidth] = useState<number>();
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
@@ -25,6 +25,6 @@ export function usePlotSize() {
   }, []);
   const screenPx = useSyncExternalStore(subscribe, () => innerHeight);
   if (paperPx === undefined) return { ref, widthPx, screenPx };
-  const { namePx, scalePx, readingPx } = PAPER_COLUMNS;
+  const { namePx, scalePx, readingPx } = PRINT_COLUMNS;
   return { ref, widthPx: paperPx - namePx - scalePx - readingPx, screenPx: 0 };
 }

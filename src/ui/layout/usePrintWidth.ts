@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { onPaper } from './printMedia.ts';
+import { onPrint } from './printMedia.ts';
 
 /** The width of the page while one is printed; undefined on the screen. */
-export function usePaperPx(): number | undefined {
+export function usePrintWidthPx(): number | undefined {
   const [paperPx, setPaperPx] = useState<number>();
-  useEffect(() => onPaper(setPaperPx, () => setPaperPx(undefined)), []);
+  useEffect(() => onPrint(setPaperPx, () => setPaperPx(undefined)), []);
   return paperPx;
 }

@@ -1,4 +1,4 @@
-import type { EhrLook } from './ehrTheme.ts';
+import type { EhrTheme } from './ehrTheme.ts';
 
 // Paper stays white, and who asked for more contrast or for colours of their own has them.
 const COLOURED = 'screen and (forced-colors: none) and (prefers-contrast: no-preference)';
@@ -7,7 +7,7 @@ const COLOURED = 'screen and (forced-colors: none) and (prefers-contrast: no-pre
  * Lays a look over our own tokens; the answer takes it off again. A sheet of its own, written declaration by declaration, so
  * that media still decide: an inline style would win over print, forced colours and the other scheme.
  */
-export function applyLook({ scheme, colours, families }: EhrLook): () => void {
+export function applyEhrTheme({ scheme, colours, families }: EhrTheme): () => void {
   const sheet = new CSSStyleSheet();
   const rootIn = (media: string): CSSStyleDeclaration => {
     sheet.insertRule(`@media ${media} { :root {} }`);

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { colourOf, contrast } from './colour.ts';
 import { breaches } from './contrastRules.ts';
-import { ehrLook } from './ehrTheme.ts';
+import { ehrTheme } from './ehrTheme.ts';
 import { colourTokens, DARK } from './tokenSheet.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-const lookOf = (document: object) => ehrLook(document, css);
+const lookOf = (document: object) => ehrTheme(document, css);
 
 const CALM = { color_background: '#fbfaf7', color_text: '#1d2429', color_highlight: '#14597a' };
 const NIGHT = { color_background: '#10151c', color_text: '#e9edf2', color_highlight: '#8fc1ee' };

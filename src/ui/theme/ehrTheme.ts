@@ -3,7 +3,7 @@ import { ehrColours } from './ehrColours.ts';
 import { ehrFont } from './ehrFont.ts';
 
 /** The part of an EHR's own look that is taken over: every text in it was written by us, from numbers and names of ours. */
-export type EhrLook = {
+export type EhrTheme = {
   readonly scheme: 'light' | 'dark' | undefined;
   /** Colour tokens by name, each as `rgb(r g b)`. */
   readonly colours: ReadonlyMap<string, string>;
@@ -19,7 +19,7 @@ export type EhrLook = {
  * colour means (error, success), move what is being read (sizes), or nothing that we have.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
  */
-export function ehrLook(document: object, ownCss: string): EhrLook {
+export function ehrTheme(document: object, ownCss: string): EhrTheme {
   const sent = (name: string): unknown =>
     Object.hasOwn(document, name) ? Reflect.get(document, name) : undefined;
   const colours = ehrColours(sent, ownCss);
