@@ -1,10 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import type { OpenRecord } from './openRecord.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
 import { useInspecting } from '../parts/navigation/urlFragment.ts';
+import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Site } from '../smart/site/site.ts';
 
@@ -42,16 +43,7 @@ export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   }, [state]);
   const isInspecting = useInspecting();
   if (view.kind === 'opening') return <Opening />;
-  if (view.kind === 'record') {
-    const { client, patient, record, ...opened } = view.opened;
-    const { site, iss } = opened.session;
-    const of = { ...opened, onSignIn: () => onSignIn(site, iss) };
-    return (
-      <QueryClientProvider client={client}>
-        <RecordScreen of={of} patient={patient} record={record} onStop={onStop} />
-      </QueryClientProvider>
-    );
-  }
+  if (view.kind === 'record') return <OpenedRecord {...{ opened: view.opened, onSignIn, onStop }} />;
   return (
     <Suspense>
       {isInspecting && <Inspector sites={sites} />}
@@ -61,5 +53,21 @@ export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
         <ErrorScreen error={view.error} onStart={onStart} onSignIn={onSignIn} />
       )}
     </Suspense>
+  );
+}
+
+type OpenedRecordProps = Pick<AppProps, 'onSignIn' | 'onStop'> & { readonly opened: OpenRecord };
+
+function OpenedRecord({ opened, onSignIn, onStop }: OpenedRecordProps) {
+  const { client, patient, record } = opened;
+  const session = useMemo((): OpenedSession => {
+    const { client: _client, patient: _patient, record: _record, ...of } = opened;
+    const { site, iss } = of.session;
+    return { ...of, onSignIn: () => onSignIn(site, iss) };
+  }, [opened, onSignIn]);
+  return (
+    <QueryClientProvider client={client}>
+      <RecordScreen {...{ session, patient, record, onStop }} />
+    </QueryClientProvider>
   );
 }

@@ -1,14 +1,15 @@
 // @vitest-environment happy-dom
-import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CareEvent } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../record/events/openEvents.ts';
-import { queryClient } from '../record/flowsheet/queryClient.ts';
 import { EncounterInContext } from './EncounterInContext.tsx';
 import { snapshotOf } from '../testing/openEventsFixture.ts';
 import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
+import { InOpenRecord } from '../testing/InOpenRecord.tsx';
+import { openedSession } from '../testing/openedSessionFixture.ts';
 
 const START_MS = Date.parse('2026-10-29T13:00:00Z');
 const END_MS = START_MS + 25 * 60_000;
@@ -39,13 +40,9 @@ function show(encounter: CareEvent): (visit: VisitInContext) => void {
   const opened = openedWith(() => Promise.resolve(snapshotOf({ events: [encounter] })));
   const onVisit = vi.fn<(visit: VisitInContext) => void>();
   render(
-    <QueryClientProvider client={queryClient()}>
-      <EncounterInContext
-        of={{ events: () => Promise.resolve(opened), session: { encounterId: 'e1' } }}
-        wanted
-        onVisit={onVisit}
-      />
-    </QueryClientProvider>,
+    <InOpenRecord session={openedSession({ encounterId: 'e1' }, { events: () => Promise.resolve(opened) })}>
+      <EncounterInContext wanted onVisit={onVisit} />
+    </InOpenRecord>,
   );
   return onVisit;
 }

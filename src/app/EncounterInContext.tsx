@@ -1,19 +1,18 @@
 import { useEffect } from 'react';
 import { isStay } from '../clinical/change/changesSince.ts';
-import type { InContext } from '../parts/openRecord/openedSession.ts';
+import { useSession } from '../parts/openRecord/openRecordContexts.ts';
 import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
 import { useEvents } from '../parts/events/useEvents.ts';
 
 type EncounterInContextProps = {
-  readonly of: InContext;
   readonly wanted: boolean;
   readonly onVisit: (visit: VisitInContext) => void;
 };
 
 /** Tells when the encounter that the app was opened in was: it is what the reader asks about. */
-export function EncounterInContext({ of, wanted, onVisit }: EncounterInContextProps) {
-  const events = useEvents(of, wanted);
-  const { encounterId } = of.session;
+export function EncounterInContext({ wanted, onVisit }: EncounterInContextProps) {
+  const events = useEvents(wanted);
+  const { encounterId } = useSession().session;
   const visit = events?.events.find(
     ({ type, id, isNotDone, startMs }) =>
       type === 'Encounter' && id === encounterId && !isNotDone && !Number.isNaN(startMs),

@@ -1,90 +1,117 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
-import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
-import { lazyScreen } from '../ui/loading/lazyScreen.ts';
-import { ScreenRouter, preloadDetail } from './ScreenRouter.tsx';
-import { preloadTrendChart } from '../screens/detail/detailChart.ts';
-import { useAtIdle, useDocumentState, useMarks, useNowMs } from './useMarks.ts';
-import { useSessionControls } from './sessionControls.tsx';
+import { Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
+import { instantMs, wallClockMs } from '../charts/format/timeZone.ts';
+import { TimeZoneProvider, useTimeZone } from '../charts/format/timeZoneContext.ts';
+import { DAY_MS } from '../clinical/time/durations.ts';
+import {
+  ActionsProvider,
+  NowProvider,
+  RecordProvider,
+  SessionProvider,
+  TodayProvider,
+} from '../parts/openRecord/openRecordContexts.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
-import { Refreshing } from '../parts/recordStatus/RefreshButton.tsx';
-import { useChosenUnits } from '../parts/results/useChosenUnits.ts';
-import { useSource, warmSource } from '../parts/source/useSource.tsx';
 import { useInspecting } from '../parts/navigation/urlFragment.ts';
+import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.ts';
+import { preloadSource, useSourceDrawer } from '../parts/source/useSource.tsx';
+import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
+import { preloadTrendChart } from '../screens/detail/detailChart.ts';
+import { lazyScreen } from '../ui/loading/lazyScreen.ts';
+import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
+import { useAtIdle, useClockMs, useDocumentState, useMarks } from './useMarks.ts';
 
-const warm = (): void => {
+const preload = (): void => {
   preloadDetail();
   preloadTrendChart();
-  warmSource();
+  preloadSource();
 };
 
 const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
 
 type RecordScreenProps = {
+  readonly session: OpenedSession;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
-  readonly of: OpenedSession;
   readonly onStop: (error: unknown) => void;
 };
 
-/** One patient's record: the overview, or one result over time when the fragment names it. */
-export function RecordScreen({
-  of: opened,
-  patient: patientOptions,
-  record: recordOptions,
-  onStop,
-}: RecordScreenProps) {
-  const { session } = opened;
+/** Noon of the day, so that a clock that ticks draws nothing anew that is told in days. */
+const noonOf = (nowMs: number, timeZone: string) =>
+  instantMs((Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) + 0.5) * DAY_MS, timeZone);
+
+/** Ticks by itself, so that only what shows an age is drawn anew each minute. */
+function Clock({ children }: { readonly children: ReactNode }) {
+  const nowMs = useClockMs();
+  return (
+    <NowProvider value={nowMs}>
+      <TodayProvider value={noonOf(nowMs, useTimeZone())}>{children}</TodayProvider>
+    </NowProvider>
+  );
+}
+
+/** The site's zone, else that of the device. */
+const timeZoneOf = ({ session }: OpenedSession): string =>
+  session.site.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : session.site.timeZone;
+
+/** One patient's record. It provides the facts and actions of the record to every screen; the fragment names the screen. */
+export function RecordScreen(props: RecordScreenProps) {
+  const { session: opened, patient: patientOptions, record: recordOptions, onStop } = props;
   const client = useQueryClient();
-  const patient = useQuery(patientOptions);
-  const record = useQuery(recordOptions);
-  const failure = patient.error ?? record.error;
+  const { data: patient, error: patientError } = useQuery(patientOptions);
+  const { data: read, error: recordError } = useQuery(recordOptions);
+  const failure = patientError ?? recordError;
   useEffect(() => {
     // No value is shown without the name that it belongs to.
     if (failure !== null) onStop(failure);
   }, [failure, onStop]);
 
-  const timeZone =
-    session.site.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : session.site.timeZone;
-  const shown = patient.data === undefined ? undefined : record.data;
-  useDocumentState(shown);
-  const isFirstChartDrawn = useMarks(patient.data !== undefined, shown);
-  useAtIdle(warm, isFirstChartDrawn);
-  const units = useChosenUnits(shown, session.site.id);
-  const isDue = isFirstChartDrawn || shown?.ended === true;
-  const parts = useSessionControls(opened, patient.data, timeZone, isDue, units);
-  const { onOpenSource, drawer } = useSource(opened, patient.data, timeZone);
+  const timeZone = timeZoneOf(opened);
+  const reported = patient === undefined ? undefined : read;
+  useDocumentState(reported);
+  const isFirstChartDrawn = useMarks(patient !== undefined, reported);
+  useAtIdle(preload, isFirstChartDrawn);
+  const units = useChosenUnits(reported, opened.session.site.id);
+  const { record } = units;
+  const { openSource, drawer } = useSourceDrawer();
   const isInspecting = useInspecting();
-  const nowMs = useNowMs();
+  const facts = useMemo(
+    () => ({ patient, record, reported, isFirstChartDrawn }),
+    [patient, record, reported, isFirstChartDrawn],
+  );
+  const { queryKey } = recordOptions;
+  const retryReading = useCallback(() => void client.refetchQueries({ queryKey }), [client, queryKey]);
+  const patientKey = patientOptions.queryKey;
+  // What stands in the cache when the button is pressed is exported, so that the action itself never changes.
+  const exportCsv = useCallback(async () => {
+    const { downloadCsv } = await import('../parts/export/downloadCsv.ts');
+    const whose = client.getQueryData(patientKey);
+    const results = client.getQueryData(queryKey);
+    if (whose !== undefined && results !== undefined) downloadCsv(results, whose, timeZone);
+  }, [client, patientKey, queryKey, timeZone]);
+  const actions = useMemo(
+    () => ({ retryReading, exportCsv: () => void exportCsv(), openSource }),
+    [retryReading, exportCsv, openSource],
+  );
   if (isInspecting)
     return (
       <Suspense>
-        <Inspector sites={[session.site]} opened={opened} />
+        <Inspector sites={[opened.session.site]} opened={opened} />
       </Suspense>
     );
-  const common = {
-    ...parts,
-    patient: patient.data,
-    banner: session.banner,
-    record: units.record,
-    reported: shown,
-    isFirstChartDrawn,
-    timeZone,
-    nowMs,
-    siteLabel: session.site.label,
-    siteId: session.site.id,
-    onRetry: () => void client.refetchQueries({ queryKey: recordOptions.queryKey }),
-    onOpenSource,
-  };
-  const exportCsv = async () => {
-    const { downloadCsv } = await import('../parts/export/downloadCsv.ts');
-    if (patient.data !== undefined && shown !== undefined) downloadCsv(shown, patient.data, timeZone);
-  };
-  const onExportCsv = () => void exportCsv();
   return (
-    <Refreshing value={opened.refresh}>
-      {drawer}
-      <ScreenRouter {...common} of={opened} units={units} onExportCsv={onExportCsv} />
-    </Refreshing>
+    <SessionProvider value={opened}>
+      <TimeZoneProvider value={timeZone}>
+        <ActionsProvider value={actions}>
+          <UnitsProvider value={units}>
+            <RecordProvider value={facts}>
+              <Clock>
+                {drawer}
+                <ScreenRouter />
+              </Clock>
+            </RecordProvider>
+          </UnitsProvider>
+        </ActionsProvider>
+      </TimeZoneProvider>
+    </SessionProvider>
   );
 }

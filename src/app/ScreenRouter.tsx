@@ -1,35 +1,42 @@
-import { Suspense, useCallback, useState, type ComponentProps } from 'react';
-import type { Detail as DetailScreen } from '../screens/detail/Detail.tsx';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useTimeZone } from '../charts/format/timeZoneContext.ts';
+import { ShellProvider } from '../parts/header/shellContext.ts';
+import { openFragment, screenIn, useFragment, type Screen } from '../parts/navigation/urlFragment.ts';
+import { useRecord, useSession } from '../parts/openRecord/openRecordContexts.ts';
+import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
+import { useTimeWindow } from '../parts/timeWindow/useTimeWindow.ts';
+import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
+import { Overview } from '../screens/overview/Overview.tsx';
+import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
-import { Overview } from '../screens/overview/Overview.tsx';
-import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
-import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts';
-import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
-import type { ChosenUnits } from '../parts/results/useChosenUnits.ts';
-import { useTimeWindow } from '../parts/timeWindow/useTimeWindow.ts';
-import { openFragment, screenIn, useFragment, type Screen } from '../parts/navigation/urlFragment.ts';
+import { openedTextOf, useSessionControls } from './sessionControls.tsx';
 
-const load = async () => (await import('../screens/detail/Detail.tsx')).Detail;
-const Detail = lazyScreen(load);
-/** One result on its own screen, and the search, are no part of the first load; they are fetched at idle, before somebody asks. */
+const loadDetail = async () => (await import('../screens/detail/Detail.tsx')).Detail;
+const Detail = lazyScreen(loadDetail);
+/** Fetches the screen of one result and the search at idle, before somebody asks for them. */
 export const preloadDetail = (): void => {
-  // Asked for again, and said, when somebody opens a result or searches.
-  Promise.all([load(), import('../parts/results/SearchResults.tsx')]).catch(() => undefined);
+  // What fails is asked for again, and said, when somebody opens a result or searches.
+  Promise.all([loadDetail(), import('../parts/results/SearchResults.tsx')]).catch(() => undefined);
 };
 const Grid = lazyScreen(async () => (await import('../screens/grid/GridScreen.tsx')).GridScreen);
 const AccountScreen = lazyScreen(
   async () => (await import('../screens/account/AccountScreen.tsx')).AccountScreen,
 );
-const EventScreen = lazyScreen(async () => (await import('./EventScreensRouter.tsx')).EventScreensRouter);
+const CompareScreen = lazyScreen(
+  async () => (await import('../screens/compare/CompareScreen.tsx')).CompareScreen,
+);
+const TimelineScreen = lazyScreen(
+  async () => (await import('../screens/timeline/TimelineScreen.tsx')).TimelineScreen,
+);
+const PrintScreen = lazyScreen(async () => (await import('../screens/print/PrintScreen.tsx')).PrintScreen);
 
 // The window that the record's own rhythm asks for stands from the first chart on; its buttons may come a moment later.
 const WindowControl = latePart(
   async () => (await import('../parts/timeWindow/WindowControl.tsx')).WindowControl,
   () => <p>The time window could not be loaded. Reload the page to try again.</p>,
 );
-
-const Keys = latePart(
+const ShortcutHandler = latePart(
   async () => (await import('./shortcuts/ShortcutHandler.tsx')).ShortcutHandler,
   () => <p role="alert">The keys could not be loaded. Reload the page to try again.</p>,
 );
@@ -37,92 +44,101 @@ const EncounterInContext = latePart(
   async () => (await import('./EncounterInContext.tsx')).EncounterInContext,
   () => null,
 );
-const TakeAlong = latePart(
+const ExportMenu = latePart(
   async () => (await import('../parts/export/ExportMenu.tsx')).ExportMenu,
   () => <p>Copy and print could not be loaded. Reload the page to try again.</p>,
 );
 
-type ByScreen = 'seriesId' | 'view' | 'windowControl' | 'takeAlong' | 'of' | 'find' | 'sought' | 'onFound';
-type OpenScreenProps = Omit<
-  ComponentProps<typeof DetailScreen> & ComponentProps<typeof Overview>,
-  ByScreen
-> & {
-  readonly of: OpenedSession;
-  readonly units: ChosenUnits;
-};
-
-/** The first letter typed on another screen leads to the overview, which goes on with it. */
+/** The first letter that is typed on another screen leads to the overview, which goes on with it. */
 function useSearchFromAnywhere() {
-  const [sought, setSought] = useState('');
-  const onFound = useCallback(() => setSought(''), []);
-  const onQuery = (query: string): void => {
-    setSought(query);
+  const [pendingQuery, setPendingQuery] = useState('');
+  const onQueryTaken = useCallback(() => setPendingQuery(''), []);
+  const onSearchElsewhere = useCallback((query: string): void => {
+    setPendingQuery(query);
     openFragment('');
-  };
-  return { sought, onFound, find: { query: '', onQuery, label: 'Find a result on the overview' } };
+  }, []);
+  return { pendingQuery, onQueryTaken, onSearchElsewhere };
 }
 
-/** The one that the fragment names, with what stands around all of them: the window, the keys, what can be taken along. */
-export function ScreenRouter(props: OpenScreenProps) {
-  const { patient, record, timeZone, siteId, isFirstChartDrawn, units } = props;
-  const keys = useSingleKeys(siteId);
+/** The parts of the shell that the screens show, each in its own place. They come after the first chart. */
+function useShellParts(screen: Screen, onVisit: (visit: VisitInContext) => void) {
+  const { patient, record, isFirstChartDrawn } = useRecord();
+  const { session } = useSession();
+  const timeZone = useTimeZone();
+  const controls = useSessionControls(isFirstChartDrawn || record?.ended === true);
+  return {
+    ...controls,
+    openedText: openedTextOf(session, timeZone),
+    windowControl: isFirstChartDrawn && record && (
+      <Suspense>
+        <WindowControl record={record} isOfOne={screen.name === 'series'} />
+        {session.encounterId !== undefined && <EncounterInContext wanted={record.ended} onVisit={onVisit} />}
+      </Suspense>
+    ),
+    exportMenu: isFirstChartDrawn && record && patient && (
+      <Suspense>
+        <ExportMenu {...{ screen, record, patient }} />
+      </Suspense>
+    ),
+  };
+}
+
+/** Shows the screen that the fragment names, and provides what stands around all of them: window, shell and keys. */
+export function ScreenRouter() {
+  const { record, isFirstChartDrawn } = useRecord();
+  const { session } = useSession();
+  const keys = useSingleKeys(session.site.id);
   const fragment = useFragment();
-  const screen = screenIn(fragment);
+  const screen = useMemo(() => screenIn(fragment), [fragment]);
   const [visit, setVisit] = useState<VisitInContext>();
-  const view = useTimeWindow(record, timeZone, visit);
-  const search = useSearchFromAnywhere();
-  const control = isFirstChartDrawn && record && (
-    <Suspense>
-      <WindowControl {...{ view, record, timeZone, nowMs: props.nowMs }} isOfOne={screen.name === 'series'} />
-      {props.of.session.encounterId !== undefined && (
-        <EncounterInContext of={props.of} wanted={record.ended} onVisit={setVisit} />
-      )}
-    </Suspense>
-  );
-  const takeAlong = isFirstChartDrawn && record && patient && (
-    <Suspense>
-      <TakeAlong {...props} {...{ screen, record, patient }} window={view.shown} />
-    </Suspense>
-  );
-  const common = { ...props, ...search, view, windowControl: control, takeAlong };
+  const view = useTimeWindow(record, useTimeZone(), visit);
+  const shell = { ...useShellParts(screen, setVisit), ...useSearchFromAnywhere() };
   return (
     <SingleKeys value={keys}>
-      <Named {...common} {...{ fragment, screen }} />
-      {(isFirstChartDrawn || record?.ended) && (
-        <Suspense>
-          <Keys
-            state={keys}
-            screen={screen.name}
-            {...{ siteId, view, timeZone, units }}
-            series={record?.series}
-          />
-        </Suspense>
-      )}
+      <ViewWindowProvider value={view}>
+        <ShellProvider value={shell}>
+          <NamedScreen screen={screen} fragment={fragment} />
+        </ShellProvider>
+        {(isFirstChartDrawn || record?.ended) && (
+          <Suspense>
+            <ShortcutHandler state={keys} screen={screen.name} />
+          </Suspense>
+        )}
+      </ViewWindowProvider>
     </SingleKeys>
   );
 }
 
-type NamedProps = OpenScreenProps &
-  ReturnType<typeof useSearchFromAnywhere> &
-  Pick<ComponentProps<typeof Overview>, 'view' | 'windowControl' | 'takeAlong'> & {
-    readonly fragment: string;
-    readonly screen: Screen;
-  };
+type NamedScreenProps = { readonly screen: Screen; readonly fragment: string };
 
-function Named({ fragment, screen, ...common }: NamedProps) {
-  const { patient, banner } = common;
-  if (screen.name === 'overview') return <Overview {...common} />;
+function NamedScreen({ screen, fragment }: NamedScreenProps) {
+  const { patient } = useRecord();
+  const { banner } = useSession().session;
+  if (screen.name === 'overview') return <Overview />;
   return (
     <Suspense fallback={<Opening patient={patient} banner={banner} />}>
-      {screen.name === 'series' ? (
-        <Detail {...common} seriesId={screen.seriesId} />
-      ) : screen.name === 'results' ? (
-        <Grid {...common} fragment={fragment} />
-      ) : screen.name === 'account' ? (
-        <AccountScreen {...common} list={screen.list} />
-      ) : (
-        <EventScreen {...common} screen={screen.name} fragment={fragment} />
-      )}
+      <LazyScreen screen={screen} fragment={fragment} />
     </Suspense>
   );
+}
+
+function LazyScreen({ screen, fragment }: NamedScreenProps) {
+  switch (screen.name) {
+    case 'series':
+      return <Detail seriesId={screen.seriesId} />;
+    case 'results':
+      return <Grid fragment={fragment} />;
+    case 'account':
+      return <AccountScreen list={screen.list} />;
+    case 'compare':
+      return <CompareScreen fragment={fragment} />;
+    case 'timeline':
+      return <TimelineScreen />;
+    case 'print':
+      return <PrintScreen />;
+    case 'overview':
+      return null; // it is no part that is loaded
+    default:
+      return screen satisfies never;
+  }
 }

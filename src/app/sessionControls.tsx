@@ -1,17 +1,9 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { clockText } from '../charts/format/format.ts';
-import type { PatientIdentity } from '../clinical/patient/patient.ts';
+import type { Session } from '../smart/session/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { latePart, lazyPart } from '../ui/loading/lazyScreen.ts';
-import type { ChosenUnits } from '../parts/results/useChosenUnits.ts';
 import { useAtIdle } from './useMarks.ts';
-import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
-
-export type SessionControls = {
-  readonly opened: string | undefined;
-  readonly menu: ReactNode;
-  readonly sessionNotices: ReactNode;
-};
 
 const NoMenu = () => (
   <Button look="bare" aria-label="Menu" disabled>
@@ -24,29 +16,22 @@ const Notices = lazyPart(
   () => <p role="alert">Warnings about this session could not be loaded. Reload the page.</p>,
 );
 
-/** What every screen of a session shows of it. Both parts are fetched after the first chart, the menu into its place. */
-export function useSessionControls(
-  opened: OpenedSession,
-  patient: PatientIdentity | undefined,
-  timeZone: string,
-  isDue: boolean,
-  units: ChosenUnits,
-): SessionControls {
+export type SessionControls = { readonly menu: ReactNode; readonly sessionNotices: ReactNode };
+
+/**
+ * Gives the menu and the warnings of a session, which every screen shows. Both are fetched after the first chart; the
+ * menu has its place from the beginning.
+ */
+export function useSessionControls(isDue: boolean): SessionControls {
   const [isLoaded, setIsLoaded] = useState(false);
-  useAtIdle(() => setIsLoaded(true), isDue);
-  const { session } = opened;
+  const load = useCallback(() => setIsLoaded(true), []);
+  useAtIdle(load, isDue);
   return {
-    opened:
-      session.kind === 'ehr'
-        ? `Opened at ${clockText(session.openedAtMs, timeZone)}; does not follow the chart`
-        : undefined,
-    menu: (
-      <Suspense fallback={<NoMenu />}>
-        {isLoaded ? <Menu {...{ opened, timeZone, units }} /> : <NoMenu />}
-      </Suspense>
-    ),
-    sessionNotices: (
-      <Suspense>{isLoaded && <Notices opened={opened} patient={patient} timeZone={timeZone} />}</Suspense>
-    ),
+    menu: <Suspense fallback={<NoMenu />}>{isLoaded ? <Menu /> : <NoMenu />}</Suspense>,
+    sessionNotices: <Suspense>{isLoaded && <Notices />}</Suspense>,
   };
 }
+
+/** "Opened at 14:05; does not follow the chart", in a chart. */
+export const openedTextOf = ({ kind, openedAtMs }: Session, timeZone: string): string | undefined =>
+  kind === 'ehr' ? `Opened at ${clockText(openedAtMs, timeZone)}; does not follow the chart` : undefined;

@@ -41,7 +41,7 @@ export function useDocumentState(record: RecordSnapshot | undefined): void {
 const wholeMinute = (): number => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 
 /** Now, to the minute: finer would draw every tile again for nothing. */
-export function useNowMs(): number {
+export function useClockMs(): number {
   const [nowMs, setNowMs] = useState(wholeMinute);
   useEffect(() => {
     const timer = setInterval(() => setNowMs(wholeMinute()), MINUTE_MS);

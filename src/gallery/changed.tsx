@@ -6,8 +6,9 @@ import { courses } from '../testing/eventLaneFixture.ts';
 import { useLayout } from '../parts/results/useLayout.ts';
 import { ChangesStrip } from '../parts/changes/ChangesStrip.tsx';
 import type { Family, State } from './family.ts';
-import { NOW_MS, ZONE } from './fixedClock.ts';
+import { NOW_MS } from './fixedClock.ts';
 import { CREATININE_KIND, earlier, HEMOGLOBIN_KIND, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
+import { InGallery } from './InGallery.tsx';
 
 const AT = '2026-11-12T14:10:00Z';
 const changed = [
@@ -36,13 +37,9 @@ function Strip({ record, visits, drugs }: StripProps) {
   return (
     <div ref={ref}>
       {layout && (
-        <ChangesStrip
-          {...{ record, visits }}
-          courses={drugs}
-          todayMs={NOW_MS}
-          timeZone={ZONE}
-          columns={layout.columns}
-        />
+        <InGallery record={record}>
+          <ChangesStrip {...{ record, visits }} courses={drugs} todayMs={NOW_MS} columns={layout.columns} />
+        </InGallery>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { chartEntriesOf } from '../charts/reading/chartEntries.ts';
 import { TrendLegend } from '../charts/trend/TrendLegend.tsx';
 import { PLAIN_OPTIONS } from '../charts/trend/trendOptions.ts';
-import { ReadingPanel } from '../charts/reading/ReadingPanel.tsx';
+import { ReadingPanel } from '../parts/results/ReadingPanel.tsx';
 import { meanPressures } from '../clinical/derived/derived.ts';
 import { ChartFrame } from '../screens/detail/ChartFrame.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
@@ -11,7 +11,8 @@ import { windowOf } from '../parts/timeWindow/recordWindow.ts';
 import { chartStates, type ChartShown } from './chartStates.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { emptyView, tileViewOf } from './fixtureSeries.ts';
+import { noop, tileViewOf } from './fixtureSeries.ts';
+import { InGallery } from './InGallery.tsx';
 
 type ChartProps = Pick<ChartShown, 'sent' | 'look' | 'readAt' | 'window'>;
 
@@ -30,29 +31,17 @@ function Chart({ sent, look, readAt, window }: ChartProps) {
   const means = partner && meanPressures(series.id, record.series);
   const own = {
     look: { ...PLAIN_OPTIONS, ...look },
-    onEvery: emptyView,
+    onEvery: noop,
     takesFocus: false,
-    onWalk: emptyView,
+    onWalk: noop,
   };
   const entry = focusIndex === undefined ? undefined : drawn[focusIndex];
   return (
-    <>
-      <ChartFrame
-        {...{ series, partner, record, view, means, drawn, focusIndex, onFocus, own }}
-        timeZone={ZONE}
-        nowMs={NOW_MS}
-      />
+    <InGallery view={view}>
+      <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, onFocus, own }} />
       {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined} />}
-      {readAt !== undefined && (
-        <ReadingPanel
-          {...{ entry, series, drawn }}
-          timeZone={ZONE}
-          complete
-          announce={false}
-          onOpenSource={emptyView}
-        />
-      )}
-    </>
+      {readAt !== undefined && <ReadingPanel {...{ entry, series, drawn }} complete announce={false} />}
+    </InGallery>
   );
 }
 

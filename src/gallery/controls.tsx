@@ -8,11 +8,12 @@ import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { WindowControl } from '../parts/timeWindow/WindowControl.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { Family, State } from './family.ts';
-import { NOW_MS, ZONE } from './fixedClock.ts';
+import { NOW_MS } from './fixedClock.ts';
 import styles from './Gallery.module.css';
 import { tileViewOf } from './fixtureSeries.ts';
 import { earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
 import { DAY_MS, HOUR_MS } from '../clinical/time/durations.ts';
+import { InGallery } from './InGallery.tsx';
 
 const LOOKS = ['plain', 'primary', 'bare', 'link'] as const;
 const years = [2015, 2018, 2021, 2023].map((year) =>
@@ -39,7 +40,9 @@ const windowState = (
   name: `window-${name}`,
   caption,
   draw: () => (
-    <WindowControl view={tileViewOf(startMs, endMs, view)} record={of} timeZone={ZONE} nowMs={NOW_MS} />
+    <InGallery view={tileViewOf(startMs, endMs, view)} record={of}>
+      <WindowControl record={of} />
+    </InGallery>
   ),
 });
 
@@ -55,12 +58,9 @@ function Unit({ chosen }: { readonly chosen: string }) {
   const [opened] = glucose.series;
   if (!opened) throw new Error('No glucose to choose a unit for.');
   return (
-    <UnitChoice
-      {...{ opened }}
-      reported={glucose.series}
-      choices={{ glucose: unit }}
-      onChoose={(_, next) => setUnit(next)}
-    />
+    <InGallery units={{ choices: { glucose: unit }, onChoose: (_, next) => setUnit(next) }}>
+      <UnitChoice opened={opened} reported={glucose.series} />
+    </InGallery>
   );
 }
 

@@ -1,6 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { readSource } from '../clinical/source/source.ts';
-import { queryClient } from '../record/flowsheet/queryClient.ts';
 import type { SourceAnswer } from '../record/source/sourceReading.ts';
 import { flagConcept, recordOf } from '../testing/recordFixture.ts';
 import { ManualCopyDialog, type ManualCopy } from '../ui/clipboard/ManualCopyDialog.tsx';
@@ -13,11 +11,12 @@ import { ExportMenu } from '../parts/export/ExportMenu.tsx';
 import { Views } from '../parts/savedViews/Views.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
-import { NOW_MS, ZONE } from './fixedClock.ts';
-import { emptyView, patientOf, SITE } from './fixtureSeries.ts';
+import { NOW_MS } from './fixedClock.ts';
+import { noop, patientOf } from './fixtureSeries.ts';
 import { POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
 import { Open } from './Open.tsx';
-import { openedOf, type Granted } from './fixtureSession.ts';
+import { openedSession, type Granted } from '../testing/openedSessionFixture.ts';
+import { InGallery } from './InGallery.tsx';
 
 const sent = resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', {
   id: 'k1',
@@ -26,15 +25,9 @@ const sent = resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', {
   ...flagConcept('H'),
 });
 const record = recordOf([sent]);
-const client = queryClient();
 
 const keys = (isOn: boolean) => (
-  <ShortcutHelp
-    isOn={isOn}
-    onSwitch={emptyView}
-    onList={emptyView}
-    list={shortcutRows('series', () => true)}
-  />
+  <ShortcutHelp isOn={isOn} onSwitch={noop} onList={noop} list={shortcutRows('series', () => true)} />
 );
 
 const answerFor = (resource: object): SourceAnswer => ({
@@ -44,26 +37,30 @@ const answerFor = (resource: object): SourceAnswer => ({
 });
 
 const source = (answer: SourceAnswer | undefined) => (
-  <SourceDrawer
-    id="k1"
-    source={async () => ({
-      read: () => (answer ? Promise.resolve(answer) : new Promise(emptyView)),
-      earlier: () => Promise.resolve({ outcome: 'none' }),
-    })}
-    patient={patientOf()}
-    siteLabel={SITE}
-    timeZone={ZONE}
-    onClose={emptyView}
-  />
+  <InGallery
+    session={openedSession(
+      {},
+      {
+        source: async () => ({
+          read: () => (answer ? Promise.resolve(answer) : new Promise(noop)),
+          earlier: () => Promise.resolve({ outcome: 'none' }),
+        }),
+      },
+    )}
+  >
+    <SourceDrawer id="k1" onClose={noop} />
+  </InGallery>
 );
 
 const PIXEL = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="120"><path d="M8 100L110 90L210 84L312 20" fill="none" stroke="black"/></svg>')}`;
 const byHand = (shown: ManualCopy) => (
-  <ManualCopyDialog shown={shown} onClose={emptyView} from={{ current: null }} />
+  <ManualCopyDialog shown={shown} onClose={noop} from={{ current: null }} />
 );
 
 const notice = (more: Partial<Granted>) => (
-  <SessionNotices opened={openedOf(more)} patient={patientOf()} timeZone={ZONE} />
+  <InGallery session={openedSession(more)}>
+    <SessionNotices />
+  </InGallery>
 );
 
 const state = (name: string, caption: string, heightPx: number, draw: State['draw']): State => ({
@@ -74,9 +71,11 @@ const state = (name: string, caption: string, heightPx: number, draw: State['dra
 });
 
 const menu = (more: Partial<Granted>) => (
-  <Open>
-    <SessionMenu opened={openedOf(more)} timeZone={ZONE} units={{ choices: {}, onChooseAll: emptyView }} />
-  </Open>
+  <InGallery session={openedSession(more)}>
+    <Open>
+      <SessionMenu />
+    </Open>
+  </InGallery>
 );
 const IDLE_MS = siteOf().idleMinutes * 60_000;
 
@@ -98,26 +97,18 @@ export const dialogs: Family = {
       menu({ kind: 'standalone', refreshToken: 'made up' }),
     ),
     state('take-along', 'Take along', 340, () => (
-      <QueryClientProvider client={client}>
+      <InGallery record={record}>
         <Open>
-          <ExportMenu
-            {...{ record }}
-            patient={patientOf()}
-            timeZone={ZONE}
-            nowMs={NOW_MS}
-            siteLabel={SITE}
-            siteId="general"
-            of={{ events: () => new Promise(emptyView) }}
-            screen={{ name: 'series', seriesId: 'k' }}
-            onExportCsv={emptyView}
-          />
+          <ExportMenu record={record} patient={patientOf()} screen={{ name: 'series', seriesId: 'k' }} />
         </Open>
-      </QueryClientProvider>
+      </InGallery>
     )),
     state('views', 'Views', 560, () => (
-      <Open>
-        <Views siteId="general" isInChart />
-      </Open>
+      <InGallery>
+        <Open>
+          <Views />
+        </Open>
+      </InGallery>
     )),
     state('by-hand', 'Where nothing can be copied: a text to select', 420, () =>
       byHand({

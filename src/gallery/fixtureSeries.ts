@@ -4,8 +4,7 @@ import { readPatient } from '../clinical/patient/patient.ts';
 import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 
-export const SITE = 'General Hospital';
-export const emptyView = (): void => {};
+export const noop = (): void => {};
 
 /** As a server sends him. */
 const MARLOWE = {
@@ -32,6 +31,6 @@ export const tileViewOf = (startMs: number, endMs: number, more: Partial<ViewWin
   isChosen: false,
   visit: '',
   isStay: false,
-  onChoose: emptyView,
+  onChoose: noop,
   ...more,
 });

@@ -9,8 +9,8 @@ import type { Finding } from '../smart/inspection/finding.ts';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { emptyView } from './fixtureSeries.ts';
-import { openedOf } from './fixtureSession.ts';
+import { noop } from './fixtureSeries.ts';
+import { openedSession } from '../testing/openedSessionFixture.ts';
 
 const requests: readonly ReadRequest[] = [
   {
@@ -47,7 +47,7 @@ const requests: readonly ReadRequest[] = [
 ];
 
 const session = () =>
-  openedOf({
+  openedSession({
     asked: 'launch patient/Patient.r patient/Observation.rs patient/Condition.rs',
     scope: 'launch patient/Patient.r patient/Observation.rs',
     lacks: { none: ['Condition'], part: [] },
@@ -83,7 +83,7 @@ const findings: readonly Finding[] = [
   { field: 'issuer', value: 'https://other.example', state: 'odd', why: 'Not where it was read.' },
 ];
 const siteShown = (of: SiteInspection, isReading = false) => (
-  <InspectorSite {...{ of, isReading }} onCheck={emptyView} />
+  <InspectorSite {...{ of, isReading }} onCheck={noop} />
 );
 
 /** In frames where a site has its own heading: the inspector is one page for each. */

@@ -10,8 +10,9 @@ import { laneStatus } from '../parts/events/laneStatus.tsx';
 import { useBoxSize } from '../ui/layout/useBoxSize.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { emptyView } from './fixtureSeries.ts';
+import { noop } from './fixtureSeries.ts';
 import { wholeView } from '../testing/viewWindowFixture.ts';
+import { InGallery } from './InGallery.tsx';
 
 const START_MS = Date.parse('2022-11-24T20:05:00Z');
 const SIDES = { namePx: 150, readingPx: 170 };
@@ -43,8 +44,8 @@ function Lanes({ snapshot, ...shown }: LanesProps) {
           courses={snapshot?.courses ?? []}
           events={snapshot?.events ?? []}
           nowMs={NOW_MS}
-          onChoose={emptyView}
-          notes={laneStatus(snapshot, emptyView)}
+          onChoose={noop}
+          notes={laneStatus(snapshot, noop)}
         />
       )}
     </div>
@@ -58,15 +59,15 @@ function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
   return (
     <div ref={ref}>
       {size && (
-        <EventRibbon
-          events={snapshot}
-          view={{ ...wholeView, whole: SHOWN, shown: SHOWN }}
-          timeZone={ZONE}
-          widthPx={size.width}
-          nowMs={NOW_MS}
-          scale={size.scale}
-          onRetry={emptyView}
-        />
+        <InGallery>
+          <EventRibbon
+            events={snapshot}
+            view={{ ...wholeView, whole: SHOWN, shown: SHOWN }}
+            widthPx={size.width}
+            scale={size.scale}
+            onRetry={noop}
+          />
+        </InGallery>
       )}
     </div>
   );

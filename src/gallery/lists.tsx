@@ -9,8 +9,9 @@ import { TableScope } from '../screens/detail/TableScope.tsx';
 import { tileEntriesOf as tilesOf } from '../parts/results/tileLayout.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { emptyView } from './fixtureSeries.ts';
+import { noop } from './fixtureSeries.ts';
 import { earlier, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
+import { InGallery } from './InGallery.tsx';
 
 const AT = '2026-11-12T14:10:00Z';
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -34,12 +35,9 @@ function Table({ first = 0 }: { readonly first?: number }) {
   const [selected, onSelect] = useState<ChartEntry | undefined>(entries[first]);
   return (
     series && (
-      <ResultTable
-        {...{ entries, series, selected, onSelect }}
-        name={series.name}
-        timeZone={ZONE}
-        onOpenSource={emptyView}
-      />
+      <InGallery>
+        <ResultTable {...{ entries, series, selected, onSelect }} name={series.name} />
+      </InGallery>
     )
   );
 }
@@ -81,7 +79,7 @@ export const lists: Family = {
     {
       name: 'scope',
       caption: 'What the window leaves out of the table',
-      draw: () => <TableScope outside={12} undated={1} onAll={emptyView} />,
+      draw: () => <TableScope outside={12} undated={1} onAll={noop} />,
     },
     {
       name: 'brief',
@@ -100,19 +98,18 @@ export const lists: Family = {
       name: 'not-on-curve',
       caption: 'Not on a curve, each with its reason',
       draw: () => (
-        <ResultsWithoutChart
-          series={listed.series}
-          absent={['Magnesium', 'Ferritin']}
-          timeZone={ZONE}
-          apart={NONE}
-        />
+        <InGallery>
+          <ResultsWithoutChart series={listed.series} absent={['Magnesium', 'Ferritin']} apart={NONE} />
+        </InGallery>
       ),
     },
     {
       name: 'absent',
       caption: 'Not in a record that was read whole',
       draw: () => (
-        <ResultsWithoutChart series={[]} absent={['Magnesium', 'Ferritin']} timeZone={ZONE} apart={NONE} />
+        <InGallery>
+          <ResultsWithoutChart series={[]} absent={['Magnesium', 'Ferritin']} apart={NONE} />
+        </InGallery>
       ),
     },
   ],

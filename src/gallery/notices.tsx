@@ -4,10 +4,10 @@ import { recordOf } from '../testing/recordFixture.ts';
 import { RecordNotices } from '../parts/notices/RecordNotices.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Family, State } from './family.ts';
-import { NOW_MS, ZONE } from './fixedClock.ts';
-import { emptyView, SITE } from './fixtureSeries.ts';
+import { NOW_MS } from './fixedClock.ts';
 import { earlier, POTASSIUM_KIND } from './fixtureResults.ts';
 import { HOUR_MS } from '../clinical/time/durations.ts';
+import { InGallery } from './InGallery.tsx';
 
 const sent = earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9, 4.7]);
 const search = (more: Partial<SearchState> = {}): SearchState => ({
@@ -71,20 +71,20 @@ const ofRecord = ([name, caption, more]: (typeof RECORDS)[number]): State => ({
   name,
   caption,
   draw: () => (
-    <RecordNotices
-      record={recordOf(sent, more)}
-      siteLabel={SITE}
-      nowMs={NOW_MS}
-      timeZone={ZONE}
-      onRetry={emptyView}
-    />
+    <InGallery record={recordOf(sent, more)}>
+      <RecordNotices />
+    </InGallery>
   ),
 });
 
 const account = (name: string, caption: string, more?: Partial<RecordSnapshot>): State => ({
   name: `account-${name}`,
   caption,
-  draw: () => <AccountLine record={more && recordOf(sent, { account: PARTS, ...more })} timeZone={ZONE} />,
+  draw: () => (
+    <InGallery record={more && recordOf(sent, { account: PARTS, ...more })}>
+      <AccountLine />
+    </InGallery>
+  ),
 });
 
 export const notices: Family = {

@@ -9,17 +9,17 @@ import { RecordScreen } from '../app/RecordScreen.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { ZONE } from './fixedClock.ts';
-import { emptyView, patientOf } from './fixtureSeries.ts';
+import { noop, patientOf } from './fixtureSeries.ts';
 import { monitorRecord, yearRecord } from './fixtureRecord.ts';
-import { openedOf } from './fixtureSession.ts';
+import { openedSession } from '../testing/openedSessionFixture.ts';
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
   queryOptions({ ...ONE_READ, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
 
 const around = {
   events: optionsOf('events', () => Promise.resolve(snapshotOf({ courses, events }))),
-  retry: emptyView,
-  refresh: emptyView,
+  retry: noop,
+  refresh: noop,
 };
 const patient = optionsOf('patient', () => Promise.resolve(patientOf()));
 
@@ -56,13 +56,13 @@ function Whole({ record, press }: WholeProps) {
   usePresses(press);
   const client = useMemo(() => queryClient(), []);
   const opened = useMemo(
-    () => openedOf({}, { events: () => Promise.resolve(around) }, siteOf({ timeZone: ZONE })),
+    () => openedSession({}, { events: () => Promise.resolve(around) }, siteOf({ timeZone: ZONE })),
     [],
   );
   const read = useMemo(() => optionsOf('record', () => Promise.resolve(record)), [record]);
   return (
     <QueryClientProvider client={client}>
-      <RecordScreen of={opened} patient={patient} record={read} onStop={emptyView} />
+      <RecordScreen session={opened} patient={patient} record={read} onStop={noop} />
     </QueryClientProvider>
   );
 }

@@ -7,7 +7,7 @@ import { LaunchError, type ErrorCode, type Origin } from '../smart/errors/Launch
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { emptyView, patientOf } from './fixtureSeries.ts';
+import { noop, patientOf } from './fixtureSeries.ts';
 
 const site = siteOf({ timeZone: ZONE });
 
@@ -43,7 +43,7 @@ const screen = (name: string, caption: string, draw: State['draw']): State => ({
 
 const ofError = ([code, caption, origin]: (typeof ERRORS)[number]): State =>
   screen(code, `${code}: ${caption}`, () => (
-    <ErrorScreen error={new LaunchError(code, origin)} onStart={emptyView} onSignIn={emptyView} />
+    <ErrorScreen error={new LaunchError(code, origin)} onStart={noop} onSignIn={noop} />
   ));
 
 export const screens: Family = {
@@ -52,10 +52,10 @@ export const screens: Family = {
   leastPx: 400,
   states: [
     screen('start', 'Start', () => (
-      <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={emptyView} />
+      <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={noop} />
     )),
     screen('start-none', 'Start where no site has a sign-in of its own', () => (
-      <StartScreen sites={[siteOf({ launch: ['ehr'] })]} onSignIn={emptyView} />
+      <StartScreen sites={[siteOf({ launch: ['ehr'] })]} onSignIn={noop} />
     )),
     screen('opening', 'Opening, the patient known', () => <Opening patient={patientOf()} />),
     screen('handed', 'Signed in for another window', () => <SignedInElsewhereScreen />),
@@ -64,8 +64,8 @@ export const screens: Family = {
     screen('fault', 'E17: a fault of ours', () => (
       <ErrorScreen
         error={new LaunchError('E17', { facts: { fault: 'TypeError' } })}
-        onStart={emptyView}
-        onSignIn={emptyView}
+        onStart={noop}
+        onSignIn={noop}
       />
     )),
   ],

@@ -10,8 +10,9 @@ import { useCompareCursor } from '../screens/compare/useCompareCursor.ts';
 import { usePlotSize } from '../ui/layout/usePlotSize.ts';
 import type { Family } from './family.ts';
 import { ZONE } from './fixedClock.ts';
-import { emptyView } from './fixtureSeries.ts';
+import { noop } from './fixtureSeries.ts';
 import { stripStates, YEAR_SPAN, type StripShown } from './stripStates.ts';
+import { InGallery } from './InGallery.tsx';
 
 const PLAIN: StripLook = { relative: false, lines: true, everyPoint: false };
 const HEIGHT_PX = 88;
@@ -44,20 +45,19 @@ function Score({
   );
   const cursor = useCompareCursor(strips, frame);
   return (
-    <ComparePlots
-      {...{ strips, seconds, second, frame, record }}
-      measure={ref}
-      cursor={{ ...cursor, momentMs: cursor.momentMs ?? atMs }}
-      look={{ ...PLAIN, ...look }}
-      timeZone={ZONE}
-      momentMs={undefined}
-      lanes={undefined}
-      onMoment={emptyView}
-      onMove={emptyView}
-      onOpenSource={emptyView}
-      onGoTo={emptyView}
-      onWindow={undefined}
-    />
+    <InGallery record={record}>
+      <ComparePlots
+        {...{ strips, record }}
+        comparison={{ second, seconds }}
+        plot={{ frame, measure: ref }}
+        cursor={{ ...cursor, momentMs: cursor.momentMs ?? atMs }}
+        state={{ look: { ...PLAIN, ...look }, moment: { momentMs: undefined, set: noop } }}
+        lanes={undefined}
+        onMoment={noop}
+        onMove={noop}
+        onWindow={undefined}
+      />
+    </InGallery>
   );
 }
 

@@ -1,23 +1,12 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { PatientIdentity } from '../clinical/patient/patient.ts';
 import type { Series } from '../clinical/series/series.ts';
 import { madeRow, madeSeries } from './seriesFixture.ts';
 import type { RecordSnapshot, SearchState } from '../record/flowsheet/recordSnapshot.ts';
-import { header } from './headerFixture.ts';
+import { InOpenRecord, TEST_TIME_ZONE, type OpenRecordOptions } from './InOpenRecord.tsx';
 import { Overview } from '../screens/overview/Overview.tsx';
 import { windowOf } from '../parts/timeWindow/recordWindow.ts';
 import { wholeView } from './viewWindowFixture.ts';
-
-export const patient: PatientIdentity = {
-  id: 'p1',
-  name: 'MARLOWE, Edwin',
-  born: '14 Mar 1959',
-  age: '67 y',
-  gender: 'Male',
-  identifier: { label: 'MRN', value: '004 829 17' },
-  deceased: '',
-};
 
 export const potassiumPoints = madeSeries(
   [
@@ -77,31 +66,19 @@ export const refused: Partial<RecordSnapshot> = {
   searches: [search('vital-signs', 'not-allowed', 0)],
 };
 
-export function showOverview(
-  record: RecordSnapshot | undefined,
-  changes: Partial<Parameters<typeof Overview>[0]> = {},
-) {
+export function showOverview(record: RecordSnapshot | undefined, changes: OpenRecordOptions = {}) {
   const onRetry = vi.fn<() => void>();
   const onExportCsv = vi.fn<() => void>();
-  const whole = windowOf(record, 'America/Chicago');
+  const whole = windowOf(record, TEST_TIME_ZONE);
   const { container } = render(
-    <Overview
-      {...header}
-      {...{ patient, record, onRetry, onExportCsv }}
+    <InOpenRecord
+      record={record}
+      actions={{ retryReading: onRetry, exportCsv: onExportCsv }}
       view={{ ...wholeView, whole, shown: whole }}
-      windowControl={undefined}
-      of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
-      isFirstChartDrawn={false}
-      reported={record}
-      banner="full"
-      siteLabel="General Hospital"
-      siteId="general"
-      opened={undefined}
-      sessionNotices={undefined}
-      timeZone="America/Chicago"
-      nowMs={Date.parse('2026-11-24T20:05:00Z')}
       {...changes}
-    />,
+    >
+      <Overview />
+    </InOpenRecord>,
   );
   const find = (selector: string) => container.querySelector<HTMLElement>(selector);
   return { container, find, onRetry, onExportCsv, text: () => container.textContent ?? '' };

@@ -9,8 +9,8 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { FurtherResults } from '../../screens/overview/FurtherResults.tsx';
 import { CalculatedView } from '../../screens/detail/CalculatedView.tsx';
 import { DetailView } from '../../screens/detail/DetailView.tsx';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
@@ -58,27 +58,24 @@ const frame = frameOf({
 
 const showSection = (record: RecordSnapshot, query = '') =>
   render(
-    <FurtherResults
-      {...{ patient, query }}
-      reported={record}
-      siteId="general"
-      view={{ frame, claims: 'all', todayMs: NOW, nameRoom: 27 }}
-      apart={new Map()}
-      brief={[]}
-      outside={[]}
-      listed={[]}
-      absent={[]}
-    />,
+    <InOpenRecord patient={patient} nowMs={NOW} record={record}>
+      <FurtherResults
+        query={query}
+        reported={record}
+        view={{ frame, claims: 'all', todayMs: NOW, nameRoom: 27 }}
+        apart={new Map()}
+        brief={[]}
+        outside={[]}
+        listed={[]}
+        absent={[]}
+      />
+    </InOpenRecord>,
   ).container;
 const showView = (record: RecordSnapshot, seriesId: string) =>
   render(
-    <CalculatedView
-      {...{ record, seriesId, patient }}
-      timeZone="America/Chicago"
-      nowMs={NOW}
-      view={wholeView}
-      siteId="general"
-    />,
+    <InOpenRecord patient={patient} nowMs={NOW} record={record}>
+      <CalculatedView {...{ record, seriesId }} />
+    </InOpenRecord>,
   ).container;
 
 describe('in the overview', () => {
@@ -198,17 +195,15 @@ describe('rule 7: on the bars of a blood pressure', () => {
   const showPair = (more: Partial<RecordSnapshot> = {}) => {
     const [series, partner] = pressures;
     return render(
-      <DetailView
-        series={series!}
-        partner={partner}
-        record={recordOf(pressures, more)}
-        timeZone="America/Chicago"
-        nowMs={NOW}
-        view={wholeView}
-        onOpenSource={() => undefined}
-        takesFocus={false}
-        onWalkTo={() => undefined}
-      />,
+      <InOpenRecord patient={undefined} nowMs={NOW}>
+        <DetailView
+          series={series!}
+          partner={partner}
+          record={recordOf(pressures, more)}
+          takesFocus={false}
+          onWalkTo={() => undefined}
+        />
+      </InOpenRecord>,
     ).container;
   };
 

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
@@ -13,7 +12,7 @@ import { pinnedFirst, pinsOf } from '../../parts/results/pins.ts';
 import { windowOf } from '../../parts/timeWindow/recordWindow.ts';
 import { entryOf } from '../../parts/results/tileLayout.ts';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
-import { header } from '../../testing/headerFixture.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 configure({ asyncUtilTimeout: 20_000 });
 
@@ -56,26 +55,14 @@ const recordOf = (changes: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
 function show(record: RecordSnapshot | undefined = recordOf()) {
   const whole = windowOf(record, 'UTC');
   const { container } = render(
-    <QueryClientProvider client={new QueryClient()}>
-      <Overview
-        {...header}
-        {...{ record }}
-        patient={undefined}
-        view={{ ...wholeView, whole, shown: whole }}
-        windowControl={undefined}
-        of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
-        isFirstChartDrawn={false}
-        reported={record}
-        banner="full"
-        siteLabel="General Hospital"
-        siteId="general"
-        opened={undefined}
-        sessionNotices={undefined}
-        timeZone="UTC"
-        nowMs={Date.parse('2026-11-24T20:05:00Z')}
-        onRetry={() => undefined}
-      />
-    </QueryClientProvider>,
+    <InOpenRecord
+      record={record}
+      patient={undefined}
+      view={{ ...wholeView, whole, shown: whole }}
+      timeZone="UTC"
+    >
+      <Overview />
+    </InOpenRecord>,
   );
   const tiles = () =>
     [...container.querySelectorAll<HTMLElement>('[data-series]')].map(({ dataset }) => dataset['series']);
@@ -197,7 +184,11 @@ describe('pinned results', () => {
 
 describe('the pin of a result', () => {
   const pin = ({ id, rows }: Pick<Series, 'id' | 'rows'>) => {
-    render(<PinButton series={{ id, hasCurve: rows.length > 0 }} siteId="general" />);
+    render(
+      <InOpenRecord>
+        <PinButton series={{ id, hasCurve: rows.length > 0 }} />
+      </InOpenRecord>,
+    );
     return screen.getByRole('button', { name: 'Pin' });
   };
   const [, potassium] = all;

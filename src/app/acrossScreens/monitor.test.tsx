@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { frameOf } from '../../charts/axis/frame.ts';
@@ -17,6 +16,7 @@ import { wholeView } from '../../testing/viewWindowFixture.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { dragBrush } from '../../testing/brushFixture.ts';
 import { DAY_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(() => {
   act(() => moveCursor(undefined));
@@ -75,18 +75,16 @@ function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewW
     ...changes,
   };
   const { container } = render(
-    <QueryClientProvider client={new QueryClient()}>
+    <InOpenRecord nowMs={frame.endMs}>
       <Monitor
         strips={stripsIn(tileEntriesOf(series, []), frame)}
-        of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
         apart={new Map()}
         layout={layoutOf(1366, 850, 1)}
         view={view}
         stripPx={88}
-        nowMs={frame.endMs}
         {...{ record, frame }}
       />
-    </QueryClientProvider>,
+    </InOpenRecord>,
   );
   const strip = (id: string) => container.querySelector<HTMLElement>(`a[data-series="${id}"]`)!;
   const marks = (id: string) => [...strip(id).querySelectorAll<SVGElement>('[data-mark]')];

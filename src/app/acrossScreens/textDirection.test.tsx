@@ -8,6 +8,7 @@ import { AccountListed } from '../../screens/account/AccountListed.tsx';
 import { ResultsWithoutChart } from '../../screens/overview/ResultsWithoutChart.tsx';
 import { ResultRow } from '../../parts/results/ResultRow.tsx';
 import { SourceView } from '../../parts/source/SourceView.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(cleanup);
 
@@ -23,8 +24,6 @@ const row = madeRow({
 });
 const series = madeSeries([], { name: NAME, listed: [row] });
 const [entry] = chartEntriesOf(series, undefined).all;
-const nothing = () => {};
-const common = { timeZone: 'UTC', onOpenSource: nothing };
 
 /** Whether what is sent runs in its own direction: else an ellipsis takes its beginning. */
 const ownDirection = (text: RegExp) =>
@@ -32,14 +31,14 @@ const ownDirection = (text: RegExp) =>
 
 const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the list beside the curves': [
-    <ResultsWithoutChart key="1" series={[series]} absent={[]} apart={new Map()} timeZone="UTC" />,
+    <ResultsWithoutChart key="1" series={[series]} absent={[]} apart={new Map()} />,
     [NAME, SAID],
   ],
-  'the account': [<AccountListed key="1" series={[series]} listed={1} {...common} />, [NAME, SAID]],
+  'the account': [<AccountListed key="1" series={[series]} listed={1} />, [NAME, SAID]],
   'the table of results': [
     <table key="1">
       <tbody>
-        <ResultRow entry={entry!} series={series} place={0} selected={false} {...common} />
+        <ResultRow entry={entry!} series={series} place={0} selected={false} />
       </tbody>
     </table>,
     [SAID, 'دم وريدي'],
@@ -47,7 +46,6 @@ const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the source': [
     <SourceView
       key="1"
-      timeZone="UTC"
       source={{
         title: NAME,
         status: 'final',
@@ -63,6 +61,6 @@ const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
 
 test.each(Object.keys(parts))('a text that runs from right to left keeps its beginning in %s', (place) => {
   const [part, texts] = parts[place]!;
-  render(part);
+  render(<InOpenRecord timeZone="UTC">{part}</InOpenRecord>);
   for (const text of texts) expect(ownDirection(new RegExp(text))).not.toContain(false);
 });

@@ -5,16 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { UnitSystemChoice } from './UnitSystemChoice.tsx';
-import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { Views } from '../../parts/savedViews/Views.tsx';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 import styles from './SessionMenu.module.css';
-
-type SessionMenuProps = {
-  readonly opened: OpenedSession;
-  readonly timeZone: string;
-  readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
-};
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 
 const end = async (session: Session) => {
   const { endSession } = await import('../../smart/session/endSession.ts');
@@ -28,8 +24,11 @@ function useUser({ user }: OpenedSession): string | undefined {
 }
 
 /** What the session is and how to leave it. The platform's popover brings Escape, the click outside and the focus back. */
-export function SessionMenu({ opened, timeZone, units }: SessionMenuProps) {
+export function SessionMenu() {
+  const opened = useSession();
   const { session } = opened;
+  const timeZone = useTimeZone();
+  const { choices, onChooseAll } = useUnits();
   const user = useUser(opened);
   const menu = useRef<HTMLDivElement>(null);
   const { onList } = useContext(SingleKeys);
@@ -67,8 +66,8 @@ export function SessionMenu({ opened, timeZone, units }: SessionMenuProps) {
           Keys
           {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
         </Button>
-        <UnitSystemChoice {...units} />
-        <Views siteId={site.id} isInChart={kind === 'ehr'} look="plain" />
+        <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} />
+        <Views look="plain" />
         <a href={INSPECT}>Launch inspector</a>
         <Button onClick={() => void end(session)}>End session</Button>
       </div>

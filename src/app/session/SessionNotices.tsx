@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { clockText } from '../../charts/format/format.ts';
-import type { PatientIdentity as Patient } from '../../clinical/patient/patient.ts';
 import { watchOtherWindows } from '../../smart/session/otherWindows.ts';
 import { rememberView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -8,21 +7,18 @@ import { ownsSession } from '../../smart/session/sessionOwner.ts';
 import { idleEndMs, noteActivity } from '../../smart/session/sessionLifetime.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
-import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
+import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import styles from './SessionNotices.module.css';
-
-type SessionNoticesProps = {
-  readonly opened: OpenedSession;
-  readonly patient: Patient | undefined;
-  readonly timeZone: string;
-};
 
 const WARN_EXPIRY_MS = 120_000;
 const WARN_IDLE_MS = 60_000;
 
 /** Another patient elsewhere, the end in sight, what was not allowed. */
-export function SessionNotices({ opened, patient, timeZone }: SessionNoticesProps) {
+export function SessionNotices() {
+  const opened = useSession();
   const { session } = opened;
+  const { patient } = useRecord();
   const remember = useRememberedView(session);
   const onSignIn = () => {
     remember();
@@ -48,7 +44,7 @@ export function SessionNotices({ opened, patient, timeZone }: SessionNoticesProp
           </Notice>
         </>
       )}
-      {end && <EndNotice end={end} {...{ session, timeZone, onSignIn }} />}
+      {end && <EndNotice end={end} {...{ session, onSignIn }} />}
       {denied.length > 0 && (
         <p className={styles.denied} data-notice="not-granted">
           {session.site.label} did not allow reading {listText(denied.map(typeText))}; they are not shown.
@@ -71,12 +67,12 @@ type End = { readonly kind: 'expiry' | 'idle'; readonly atMs: number; readonly m
 type EndNoticeProps = {
   readonly end: End;
   readonly session: Session;
-  readonly timeZone: string;
   readonly onSignIn: () => void;
 };
 
 /** Two minutes before, without taking the screen away. */
-function EndNotice({ end, session, timeZone, onSignIn }: EndNoticeProps) {
+function EndNotice({ end, session, onSignIn }: EndNoticeProps) {
+  const timeZone = useTimeZone();
   const at = clockText(end.atMs, timeZone);
   const left =
     end.minutes < 1

@@ -12,16 +12,14 @@ import { useKeptSince } from '../../parts/changes/useChangesSince.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import type { Screen } from '../../parts/navigation/urlFragment.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
+import { useUnits } from '../../parts/results/useChosenUnits.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 
-type KeysProps = {
+type ShortcutHandlerProps = {
   readonly state: Required<SingleKeysState>;
   readonly screen: Screen['name'];
-  readonly siteId: string;
-  /** Of the record, as far as it was read. */
-  readonly series?: ShortcutContext['series'] | undefined;
-  readonly view: ViewWindow;
-  readonly units: ShortcutContext['units'];
-  readonly timeZone: string;
 };
 
 /** What a key did to the window; who sees it reads it beside the buttons. */
@@ -63,16 +61,12 @@ function useSearch(screen: Screen['name']) {
 const NO_SERIES: ShortcutContext['series'] = [];
 
 /** The keys that mean the same on every screen, and the list of all. */
-export function ShortcutHandler({
-  state,
-  screen,
-  siteId,
-  series = NO_SERIES,
-  view,
-  units,
-  timeZone,
-}: KeysProps) {
-  const [said, onMoved] = useSaid(view, timeZone);
+export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
+  const { id: siteId } = useSite();
+  const { series = NO_SERIES } = useRecord().record ?? {};
+  const view = useViewWindow();
+  const units = useUnits();
+  const [said, onMoved] = useSaid(view, useTimeZone());
   const onSearch = useSearch(screen);
   // The only part beside the window that stands on every screen, and it is fetched late.
   useKeptSince();

@@ -111,7 +111,7 @@ test('Escape leads back to the overview from every other screen, and Enter opens
 
 test('the list is opened from the menu too, names the keys of its screen, and Escape closes it alone', async () => {
   await showWithShortcuts('series');
-  fireEvent.click(screen.getByText('Keys', { selector: 'button' }));
+  fireEvent.click(await screen.findByText('Keys', { selector: 'button' }));
   const dialog = await screen.findByRole('dialog', { name: 'Keys' });
   const words = (name: RegExp) => within(dialog).queryByRole('row', { name })?.textContent;
   expect(words(/^t /)).toBe('tfrom the chart to the table of its results, and back');

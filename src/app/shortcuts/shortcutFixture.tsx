@@ -1,17 +1,14 @@
 /** Every screen of a session with its keys, and where their tests look. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { openSession } from '../../smart/session/session.ts';
-import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { ScreenRouter } from '../ScreenRouter.tsx';
-import { SessionMenu } from '../session/SessionMenu.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
 
-const ZONE = 'America/Chicago';
 export const SHORTCUTS_OFF_KEY = 'longview.choice.general.keys';
 export const PINS_KEY = 'longview.choice.general.pins';
 
@@ -24,8 +21,10 @@ export function setUpShortcuts(): void {
     await Promise.all([
       import('./ShortcutHandler.tsx'),
       import('../../screens/detail/Detail.tsx'),
-      import('../../screens/grid/Grid.tsx'),
-      import('../EventScreensRouter.tsx'),
+      import('../../screens/grid/GridScreen.tsx'),
+      import('../../screens/compare/CompareScreen.tsx'),
+      import('../../screens/timeline/TimelineScreen.tsx'),
+      import('../../screens/print/PrintScreen.tsx'),
       import('../../screens/account/AccountScreen.tsx'),
       import('../../parts/timeWindow/WindowControl.tsx'),
       import('../../parts/export/ExportMenu.tsx'),
@@ -57,49 +56,18 @@ const record = recordOf(
   ]),
 );
 
-const patient = {
-  id: 'p1',
-  name: 'MARLOWE, Edwin',
-  born: '14 Mar 1959',
-  age: '67 y',
-  gender: 'Male',
-  identifier: { label: 'MRN', value: '004 829 17' },
-  deceased: '',
-};
-
-function openedOf(): OpenedSession {
-  const session = openSession(siteOf(), granted('p1'));
-  return {
-    session,
-    requests: [],
-    user: async () => undefined,
-    refresh: () => undefined,
-    events: () => new Promise(() => undefined),
-    source: () => Promise.reject(new Error('not asked')),
-    onSignIn: () => undefined,
-  };
-}
-
-function App({ of, read }: { readonly of: OpenedSession; readonly read: RecordSnapshot }) {
+function App({ session, read }: { readonly session: OpenedSession; readonly read: RecordSnapshot }) {
   const units = useChosenUnits(read, 'general');
   return (
-    <ScreenRouter
-      {...{ of, units, patient }}
+    <InOpenRecord
+      {...{ session, units }}
       record={units.record}
       reported={read}
-      banner="full"
       isFirstChartDrawn
-      timeZone={ZONE}
       nowMs={read.readAtMs}
-      siteLabel="General Hospital"
-      siteId="general"
-      opened={undefined}
-      menu={<SessionMenu opened={of} timeZone={ZONE} units={units} />}
-      sessionNotices={undefined}
-      onRetry={() => undefined}
-      onExportCsv={() => undefined}
-      onOpenSource={() => undefined}
-    />
+    >
+      <ScreenRouter />
+    </InOpenRecord>
   );
 }
 
@@ -131,11 +99,7 @@ export async function openShortcutHelp(): Promise<HTMLElement> {
 
 export async function showShortcuts(name: ScreenName, fragment: string = SCREENS[name][0]) {
   location.hash = fragment;
-  const view = render(
-    <QueryClientProvider client={new QueryClient()}>
-      <App of={openedOf()} read={record} />
-    </QueryClientProvider>,
-  );
+  const view = render(<App session={openedSession()} read={record} />);
   await SCREENS[name][1]();
   return view;
 }

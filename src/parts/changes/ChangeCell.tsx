@@ -13,6 +13,7 @@ import {
 import { fittingName } from '../results/tileText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './ChangeCell.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 const MINI = { width: 52, height: 12, inset: 5, least: 2, radius: 2.2 };
 
@@ -41,18 +42,18 @@ function Mini({ change: { row, usual } }: ChangeItem) {
 /** Longer numbers are smaller: a number is never cut. */
 const LARGE = 9;
 
-type ChangedCellProps = {
+type ChangeCellProps = {
   readonly item: ChangeItem;
   /** What tells it from another series of the same name. */
   readonly apart: string | undefined;
-  readonly timeZone: string;
   readonly todayMs: number;
   /** How many characters a name may have. */
   readonly nameRoom: number;
 };
 
 /** One result far from the patient's own usual, in the order of reading; it leads to its own screen. */
-export function ChangeCell({ item, apart, timeZone, todayMs, nameRoom }: ChangedCellProps) {
+export function ChangeCell({ item, apart, todayMs, nameRoom }: ChangeCellProps) {
+  const timeZone = useTimeZone();
   const { series } = item.change;
   const unit = itemUnit(item);
   const value = itemValue(item);

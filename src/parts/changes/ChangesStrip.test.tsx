@@ -12,6 +12,7 @@ import {
   showChanges,
   chooseSince,
 } from './changesFixture.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(() => {
   cleanup();
@@ -211,13 +212,18 @@ describe('the frame', () => {
   });
 
   it('keeps what was chosen while the record is read again', () => {
-    const props = { todayMs: Date.parse('2026-11-24T18:00:00Z'), timeZone: 'UTC', columns: 3 } as const;
+    const props = { todayMs: Date.parse('2026-11-24T18:00:00Z'), columns: 3 } as const;
     const known = { ...props, visits: undefined, courses: undefined };
     const record = recordOf(potassiumResults);
-    const { rerender } = render(<ChangesStrip {...known} record={record} />);
+    const strip = (now: typeof record) => (
+      <InOpenRecord timeZone="UTC">
+        <ChangesStrip {...known} record={now} />
+      </InOpenRecord>
+    );
+    const { rerender } = render(strip(record));
     chooseSince('30d');
-    rerender(<ChangesStrip {...known} record={{ ...record, complete: false }} />);
-    rerender(<ChangesStrip {...known} record={record} />);
+    rerender(strip({ ...record, complete: false }));
+    rerender(strip(record));
     expect(screen.getByRole('combobox')).toHaveProperty('value', '30d');
   });
 });

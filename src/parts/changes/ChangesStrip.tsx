@@ -18,15 +18,15 @@ import { Button } from '../../ui/Button.tsx';
 import { disambiguatedNames } from '../results/nameDisambiguation.ts';
 import { newestMsOf, useSinceChoice } from './useChangesSince.ts';
 import styles from './ChangesStrip.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** How many results have room: in one row beside the title, in one row below it, in a list; and how long their names may be. */
 const ROOM = { 3: 5, 2: 3, 1: 5 } as const;
 const NAME_ROOM = 20;
 
-type WhatChangedProps = {
+type ChangesStripProps = {
   readonly record: RecordSnapshot;
   readonly todayMs: number;
-  readonly timeZone: string;
   /** Encounters; undefined while or where they are not known. */
   readonly visits: readonly Visit[] | undefined;
   /** undefined while or where the medication list is not known. */
@@ -40,7 +40,8 @@ type WhatChangedProps = {
  * What is farthest from the patient's own usual, in one look above the tiles. Only from a completely read record (rules 37
  * and 39): a page that is missing may hold a newer result or what is usual. Until then a frame of the same height.
  */
-export function ChangesStrip({ record, visits, timeZone, columns, ...rest }: WhatChangedProps) {
+export function ChangesStrip({ record, visits, columns, ...rest }: ChangesStripProps) {
+  const timeZone = useTimeZone();
   const [chosen, onChoose] = useSinceChoice();
   const { series, complete, ended } = record;
   const found = useMemo(
@@ -60,7 +61,7 @@ export function ChangesStrip({ record, visits, timeZone, columns, ...rest }: Wha
         <p className={styles.note}>no result with a number on a curve</p>
       </Strip>
     );
-  return <Filled {...rest} {...{ found, apart, timeZone, columns, onChoose }} />;
+  return <Filled {...rest} {...{ found, apart, columns, onChoose }} />;
 }
 
 type Found = {
@@ -85,7 +86,7 @@ function findChanged(
   return since && { newestMs, choices, since, changed: changedOf(since) };
 }
 
-type StripProps = Pick<WhatChangedProps, 'columns'> & {
+type StripProps = Pick<ChangesStripProps, 'columns'> & {
   /** Beside the title. */
   readonly control?: ReactNode;
   readonly children: ReactNode;
@@ -145,19 +146,20 @@ const More = ({ of, room, list, isOpen, onOpen }: MoreProps) => (
   </>
 );
 
-type FilledProps = Pick<WhatChangedProps, 'todayMs' | 'timeZone' | 'courses' | 'isOfPart' | 'columns'> & {
+type FilledProps = Pick<ChangesStripProps, 'todayMs' | 'courses' | 'isOfPart' | 'columns'> & {
   readonly found: Found;
   readonly apart: ReadonlyMap<string, string>;
   readonly onChoose: (id: SinceId) => void;
 };
 
-function Filled({ found, apart, courses, isOfPart = false, columns, onChoose, ...when }: FilledProps) {
+function Filled({ found, apart, courses, isOfPart = false, columns, onChoose, todayMs }: FilledProps) {
+  const timeZone = useTimeZone();
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
   const { newestMs, choices, since, changed } = found;
   const { items } = changed;
   const room = ROOM[columns];
-  const date = sinceText(since, newestMs, when.timeZone);
+  const date = sinceText(since, newestMs, timeZone);
   const shown = isOpen ? items : items.slice(0, room);
   const more = items.length > room && (
     <More of={items.length} {...{ room, list, isOpen }} onOpen={setIsOpen} />
@@ -178,13 +180,13 @@ function Filled({ found, apart, courses, isOfPart = false, columns, onChoose, ..
       </p>
       <ul id={list} className={courses ? styles.withMedications : styles.cells}>
         {shown.map((item) => (
-          <ChangeCell key={item.id} {...{ item, ...when }} apart={apart.get(item.id)} nameRoom={NAME_ROOM} />
+          <ChangeCell key={item.id} {...{ item, todayMs }} apart={apart.get(item.id)} nameRoom={NAME_ROOM} />
         ))}
         {shown.length === 0 && <li className={styles.nothing}>{noChangesText(changed, date)}</li>}
         {courses && (
           <MedicationChangeCell
             isOfPart={isOfPart}
-            changes={recentMedicationChanges(courses, since.sinceMs, when.timeZone)}
+            changes={recentMedicationChanges(courses, since.sinceMs, timeZone)}
             rows={columns === 1 ? undefined : Math.max(1, Math.ceil(shown.length / room))}
           />
         )}

@@ -2,6 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { ChangesStrip } from './ChangesStrip.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 type Props = Parameters<typeof ChangesStrip>[0];
 
@@ -42,15 +43,16 @@ export const pressureResults = [
 
 export function showChanges(resources: readonly unknown[], changes: Partial<Props> = {}) {
   const { container } = render(
-    <ChangesStrip
-      record={recordOf(resources)}
-      todayMs={Date.parse('2026-11-24T18:00:00Z')}
-      timeZone="America/Chicago"
-      visits={undefined}
-      courses={undefined}
-      columns={3}
-      {...changes}
-    />,
+    <InOpenRecord>
+      <ChangesStrip
+        record={recordOf(resources)}
+        todayMs={Date.parse('2026-11-24T18:00:00Z')}
+        visits={undefined}
+        courses={undefined}
+        columns={3}
+        {...changes}
+      />
+    </InOpenRecord>,
   );
   return {
     strip: screen.getByRole('region', { name: 'What changed' }),

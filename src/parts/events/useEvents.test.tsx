@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
-import { queryClient } from '../../record/flowsheet/queryClient.ts';
 import { useEvents } from './useEvents.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
 
 const snapshot: EventsSnapshot = {
   states: [{ type: 'Encounter', state: 'complete', received: 0 }],
@@ -22,8 +23,8 @@ const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
   refresh: () => undefined,
 });
 
-function Shown({ events, wanted }: { readonly events: () => Promise<OpenEvents>; readonly wanted: boolean }) {
-  const shown = useEvents({ events }, wanted);
+function Shown({ wanted }: { readonly wanted: boolean }) {
+  const shown = useEvents(wanted);
   return (
     <p>
       {shown === undefined
@@ -34,11 +35,11 @@ function Shown({ events, wanted }: { readonly events: () => Promise<OpenEvents>;
 }
 
 function show(events: () => Promise<OpenEvents>, wanted: boolean) {
-  const client = queryClient();
+  const session = openedSession({}, { events });
   const page = (isWanted: boolean) => (
-    <QueryClientProvider client={client}>
-      <Shown events={events} wanted={isWanted} />
-    </QueryClientProvider>
+    <InOpenRecord session={session}>
+      <Shown wanted={isWanted} />
+    </InOpenRecord>
   );
   const { rerender } = render(page(wanted));
   return (isWanted: boolean) => rerender(page(isWanted));

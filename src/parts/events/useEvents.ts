@@ -1,9 +1,9 @@
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { EVENT_TYPES } from '../../record/events/eventTypes.ts';
-import type { OpenedSession } from '../openRecord/openedSession.ts';
+import { useSession } from '../openRecord/openRecordContexts.ts';
 
 const NOTHING_ASKED = queryOptions<EventsSnapshot, Error, EventsSnapshot, string[]>({
   queryKey: ['no events'],
@@ -24,10 +24,8 @@ const FAILED: EventsSnapshot = {
  * What happened around the results, as it is read. The reading begins when it is first wanted and goes on from then; undefined
  * until something is known of it.
  */
-export function useEvents(
-  { events }: Pick<OpenedSession, 'events'>,
-  wanted: boolean,
-): EventsSnapshot | undefined {
+export function useEvents(wanted: boolean): EventsSnapshot | undefined {
+  const { events } = useSession();
   const [opened, setOpened] = useState<OpenEvents | 'failed'>();
   useEffect(() => {
     if (!wanted || opened !== undefined) return undefined;
@@ -47,4 +45,10 @@ export function useEvents(
     () => (hasFailed ? { ...(data ?? FAILED), states: FAILED.states, ended: true } : data),
     [data, hasFailed],
   );
+}
+
+/** Tries again what could not be read of the events. */
+export function useRetryEvents(): () => void {
+  const { events } = useSession();
+  return useCallback(() => void events().then(({ retry }) => retry()), [events]);
 }

@@ -1,25 +1,21 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { QueryClient, QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { laneEvent } from '../../testing/eventLaneFixture.ts';
 import { snapshotOf } from '../../testing/openEventsFixture.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { fileName } from './chartFile.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import { ExportMenu } from './ExportMenu.tsx';
-
-const patient: PatientIdentity = {
-  id: 'p1',
-  name: 'MARLOWE, Edwin',
-  born: '14 Mar 1959',
-  age: '67 y',
-  gender: 'Male',
-  identifier: { label: 'MRN', value: '004 829 17' },
-  deceased: '',
-};
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import type { OpenedSession } from '../openRecord/openedSession.ts';
+import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 const record = recordOf([
   resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
@@ -74,21 +70,26 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function show(more: Partial<Parameters<typeof ExportMenu>[0]> = {}) {
+type Options = Partial<Parameters<typeof ExportMenu>[0]> & {
+  readonly reported?: RecordSnapshot;
+  readonly window?: TimeWindow | undefined;
+  /** The reading of the events; by default it never ends. */
+  readonly events?: OpenedSession['events'];
+};
+
+function show({ window, events, reported, ...more }: Options = {}) {
   const onExportCsv = vi.fn<() => void>();
   render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ExportMenu
-        {...{ record, patient, onExportCsv }}
-        timeZone="America/Chicago"
-        nowMs={READ_AT_MS}
-        siteLabel="General Hospital"
-        siteId="general"
-        screen={{ name: 'overview' }}
-        of={{ events: () => new Promise(() => undefined) }}
-        {...more}
-      />
-    </QueryClientProvider>,
+    <InOpenRecord
+      record={more.record ?? record}
+      reported={reported ?? more.record ?? record}
+      nowMs={READ_AT_MS}
+      session={openedSession({}, events && { events })}
+      view={{ ...wholeView, shown: window }}
+      actions={{ exportCsv: onExportCsv }}
+    >
+      <ExportMenu record={record} patient={marlowe} screen={{ name: 'overview' }} {...more} />
+    </InOpenRecord>,
   );
   return { onExportCsv };
 }
@@ -97,7 +98,7 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const status = () => screen.getByRole('status', { hidden: true }).textContent;
 
 /** As on the screen of one result. */
-function drawnChart(): Partial<Parameters<typeof ExportMenu>[0]> {
+function drawnChart(): Options {
   const chart = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   line.setAttribute('d', 'M0 0L9 9');
@@ -131,7 +132,7 @@ describe('copying', () => {
         refresh: () => undefined,
       }),
     );
-    const around = { of: { events }, window: { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS } };
+    const around = { events, window: { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS } };
     show(around);
     expect(events).not.toHaveBeenCalled();
     press('Take along');

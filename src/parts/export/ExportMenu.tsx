@@ -5,9 +5,11 @@ import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { chartPicture, fileName, chartTitle } from './chartFile.ts';
 import { csvText } from './downloadCsv.ts';
-import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { pictureFormats, SaveButton, SHOWN_TEXT } from './SaveButton.tsx';
-import type { OpenedSession } from '../openRecord/openedSession.ts';
+import { useActions, useRecord } from '../openRecord/openRecordContexts.ts';
+import { useViewWindow } from '../timeWindow/viewWindowContext.ts';
+import type { ExportSource } from './exportHeader.ts';
+import { useExportSite } from './useExportSite.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useCopying } from './useCopying.ts';
 import { useEvents } from '../events/useEvents.ts';
@@ -16,22 +18,11 @@ import { hasPicture, exportSelectionOn } from './exportSelection.ts';
 import { PRINT, type Screen } from '../navigation/urlFragment.ts';
 import styles from './ExportMenu.module.css';
 
-type TakeAlongProps = {
+type ExportMenuProps = {
+  /** The screen whose results are exported. */
+  readonly screen: Screen;
   readonly record: RecordSnapshot;
   readonly patient: PatientIdentity;
-  readonly timeZone: string;
-  readonly nowMs: number;
-  readonly siteLabel: string;
-  /** What it shows is what is taken along. */
-  readonly screen: Screen;
-  /** What the chart shows, for the words above its picture. */
-  readonly window?: TimeWindow | undefined;
-  /** The record in the units as reported, for the CSV. */
-  readonly reported?: RecordSnapshot | undefined;
-  readonly siteId: string;
-  /** What happened around the results; read at the latest when the menu is opened. */
-  readonly of: Pick<OpenedSession, 'events'>;
-  readonly onExportCsv: () => void;
 };
 
 const NO_CHART = 'There is no chart to save now.';
@@ -42,13 +33,16 @@ function scopeWords(screen: Screen, { series }: RecordSnapshot): string {
   return seriesIds.length > 0 ? `What is compared: ${chartTitle(series, seriesIds)}` : '';
 }
 
-function useTaking(props: TakeAlongProps) {
-  const { screen, window, record, patient, timeZone } = props;
+function useExports({ screen, record, patient }: ExportMenuProps) {
+  const window = useViewWindow().shown;
+  const reported = useRecord().reported ?? record;
+  const source: ExportSource = { ...useExportSite(), record, patient };
   const [isAsked, setAsked] = useState(false);
   const [scope, setScope] = useState('');
-  const read = useEvents(props.of, isAsked);
-  const derived = useCalculatedForExport({ ...props, reported: props.reported ?? record }, isAsked);
-  const copying = useCopying(props, () => ({
+  // The events are read at the latest when the menu is opened.
+  const read = useEvents(isAsked);
+  const derived = useCalculatedForExport(isAsked);
+  const copying = useCopying(source, () => ({
     seriesIds: exportSelectionOn(screen).seriesIds,
     window,
     derived,
@@ -60,7 +54,7 @@ function useTaking(props: TakeAlongProps) {
   const picture = () => {
     const { chart, seriesIds, says } = exportSelectionOn(screen);
     if (!chart) setSaid(NO_CHART);
-    return chart ? chartPicture(chart, props, { seriesIds, window, says }) : undefined;
+    return chart ? chartPicture(chart, source, { seriesIds, window, says }) : undefined;
   };
   const ways = pictureFormats({
     image: picture,
@@ -70,7 +64,7 @@ function useTaking(props: TakeAlongProps) {
     onShown: setShown,
   });
   const showCsv = () =>
-    setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(props.reported ?? record, patient, timeZone) });
+    setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(reported, patient, source.timeZone) });
   const onAsk = () => {
     setAsked(true);
     setScope(scopeWords(screen, record));
@@ -79,12 +73,13 @@ function useTaking(props: TakeAlongProps) {
 }
 
 /** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
-export function ExportMenu(props: TakeAlongProps) {
+export function ExportMenu(props: ExportMenuProps) {
+  const { exportCsv } = useActions();
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
-  const taking = useTaking(props);
+  const exports = useExports(props);
   const shortcut = useShortcut('c');
-  const { said, shown, setSaid, setShown, copy, save, show, showCsv, scope, onAsk } = taking;
+  const { said, shown, setSaid, setShown, copy, save, show, showCsv, scope, onAsk } = exports;
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
   const closeOnEscape = (event: KeyboardEvent) => {
@@ -125,7 +120,7 @@ export function ExportMenu(props: TakeAlongProps) {
             </SaveButton>
           </>
         )}
-        <SaveButton of="the CSV" onSave={props.onExportCsv} onShow={showCsv}>
+        <SaveButton of="the CSV" onSave={exportCsv} onShow={showCsv}>
           CSV of all results
         </SaveButton>
         <output className={styles.said}>{said}</output>

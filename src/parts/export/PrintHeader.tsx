@@ -6,32 +6,25 @@ import { endedText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { incompleteText, exportHeader } from './exportHeader.ts';
+import { useExportSite } from './useExportSite.ts';
+import { useRecord } from '../openRecord/openRecordContexts.ts';
 import styles from './PrintHeader.module.css';
 
-type PaperHeadProps = {
-  readonly record: RecordSnapshot | undefined;
-  readonly patient: PatientIdentity | undefined;
-  readonly timeZone: string;
-  readonly nowMs: number;
-  readonly siteLabel: string;
-  readonly window: TimeWindow | undefined;
-};
-
-type OnPageProps = Omit<PaperHeadProps, 'record' | 'patient' | 'window'> & {
+type PrintedPageHeaderProps = {
   readonly record: RecordSnapshot;
   readonly patient: PatientIdentity;
   readonly window: TimeWindow;
 };
 
 /** Rules 37, 49 and 58: from where and when, which window, and whether it is all. */
-export function PrintedPageHeader(props: OnPageProps) {
-  const { record, timeZone, window } = props;
-  const { source, notices } = exportHeader(props);
+export function PrintedPageHeader({ record, patient, window }: PrintedPageHeaderProps) {
+  const shared = useExportSite();
+  const { source, notices } = exportHeader({ ...shared, record, patient });
   const [main, rest] = endedText(record);
   return (
     <div className={styles.head}>
       <p>
-        <b>{windowText(window, timeZone)}</b> {source}
+        <b>{windowText(window, shared.timeZone)}</b> {source}
       </p>
       {record.complete && (
         <p>
@@ -52,15 +45,16 @@ export function PrintedPageHeader(props: OnPageProps) {
 }
 
 /** The same over a screen that is printed as it stands; its notices are on it already. */
-export function PrintHeader(props: PaperHeadProps) {
-  const { record, patient, window } = props;
+export function PrintHeader({ window }: { readonly window: TimeWindow | undefined }) {
+  const { record, patient } = useRecord();
+  const shared = useExportSite();
   if (!record || !patient || !window) return null;
-  const { source } = exportHeader({ ...props, record, patient });
+  const { source } = exportHeader({ ...shared, record, patient });
   const [main, rest] = record.complete ? endedText(record) : [singleLineText(incompleteText(record)), ''];
   return (
     <div className={styles.onPaper} data-paper-head="">
       <p>
-        <b>{windowText(window, props.timeZone)}</b> {source}
+        <b>{windowText(window, shared.timeZone)}</b> {source}
       </p>
       <p>
         <b>{main}</b> {rest}

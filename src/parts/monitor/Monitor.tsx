@@ -13,7 +13,6 @@ import { useDenseMode } from './denseMode.ts';
 import { MonitorLanes } from './MonitorLanes.tsx';
 import { MonitorStrip } from './MonitorStrip.tsx';
 import type { Curve } from './monitorStrips.ts';
-import type { InContext } from '../openRecord/openedSession.ts';
 import { isWithin, useReadsAloud, useSharedCursor } from '../timeWindow/cursorStore.ts';
 import type { disambiguatedNames } from '../results/nameDisambiguation.ts';
 import type { Layout } from '../results/useLayout.ts';
@@ -25,13 +24,11 @@ import styles from './Monitor.module.css';
 export type MonitorProps = {
   readonly strips: readonly Curve[];
   readonly record: RecordSnapshot;
-  readonly of: InContext;
   readonly apart: ReturnType<typeof disambiguatedNames>;
   /** Of the tiles: the strips show the same stretch of time. */
   readonly frame: Frame;
   readonly layout: Layout;
   readonly stripPx: number;
-  readonly nowMs: number;
   /** The one window of the app; undefined while nothing but the curves is to be loaded. */
   readonly view: ViewWindow | undefined;
 };
@@ -73,7 +70,7 @@ const Axis = ({ frame, view, scale }: AxisProps) => (
 
 /** What a monitor wrote, as strips on one axis with what was given and done, read at the one cursor of the screen. */
 export function Monitor(props: MonitorProps) {
-  const { record, layout, stripPx, nowMs, of, view } = props;
+  const { record, layout, stripPx, view } = props;
   const { startMs, endMs, timeZone } = props.frame;
   const { ref, widthPx: width } = usePlotSize();
   const [isDense] = useDenseMode();
@@ -102,7 +99,7 @@ export function Monitor(props: MonitorProps) {
         read.map(({ strip, reading }) => (
           <MonitorStrip key={strip.id} {...{ strip, reading, frame, record, cursorMs, isDense }} />
         ))}
-      {frame && <MonitorLanes {...{ of, record, frame, cursorMs, layout, nowMs }} />}
+      {frame && <MonitorLanes {...{ record, frame, cursorMs, layout }} />}
       <div className={styles.foot}>
         <a href={TIMELINE} aria-label="All events in the timeline">
           All events ›

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { inWindow } from '../../charts/lanes/laneLayout.ts';
@@ -7,20 +7,18 @@ import type { EventLane, MedicationCourse } from '../../clinical/events/careEven
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { laneStatus } from '../events/laneStatus.tsx';
 import { SCALE_PX } from './MonitorStrip.tsx';
-import type { InContext } from '../openRecord/openedSession.ts';
-import { useEvents } from '../events/useEvents.ts';
+import { useNowMs } from '../openRecord/openRecordContexts.ts';
+import { useEvents, useRetryEvents } from '../events/useEvents.ts';
 import { useLaneSides } from '../events/useLaneSides.ts';
 import type { Layout } from '../results/useLayout.ts';
 import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
 import styles from './Monitor.module.css';
 
 type MonitorLanesProps = {
-  readonly of: InContext;
   readonly record: RecordSnapshot;
   readonly frame: Frame;
   readonly cursorMs: number | undefined;
   readonly layout: Layout;
-  readonly nowMs: number;
 };
 
 /** The columns beside the plots (Monitor.module.css), at a text size of 16 px. */
@@ -39,9 +37,10 @@ const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly Medicati
     .filter(({ steps }) => inWindow(steps, frame).inside.length > 0);
 
 /** What was given and done under the strips, on their axis; asked for when the results have been read. */
-export function MonitorLanes({ of, record, frame, cursorMs, layout, nowMs }: MonitorLanesProps) {
-  const events = useEvents(of, record.ended);
-  const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
+export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesProps) {
+  const events = useEvents(record.ended);
+  const onRetry = useRetryEvents();
+  const nowMs = useNowMs();
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const settings = useMemo(() => settingsIn(record, frame), [record, frame]);
   const { scale, columns } = layout;

@@ -1,7 +1,7 @@
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
-import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { ReadingFlags } from '../results/ReadingFlags.tsx';
 import { entryUnit, entryValue, entryStatusText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { readingFacts } from './monitorText.ts';

@@ -1,14 +1,13 @@
 import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useRecord } from '../openRecord/openRecordContexts.ts';
 import { accountData } from '../recordStatus/accountData.ts';
 import { endedText, readingStateText } from '../recordStatus/recordStatusText.ts';
 import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
 import { ACCOUNT } from '../navigation/urlFragment.ts';
 import styles from './AccountLine.module.css';
-
-type AccountLineProps = { readonly record: RecordSnapshot | undefined; readonly timeZone: string };
 
 const Check = () => (
   <svg className={styles.check} viewBox="0 0 14 14" aria-hidden="true">
@@ -31,7 +30,9 @@ const linked = (words: string) =>
   );
 
 /** Where every result went, and when it was read. Only its end is announced: pages arrive too often to be read aloud. */
-export function AccountLine({ record, timeZone }: AccountLineProps) {
+export function AccountLine() {
+  const { record } = useRecord();
+  const timeZone = useTimeZone();
   const ended = record?.ended === true;
   const [main, rest] = ended ? endedText(record) : readingStateText(record);
   return (
@@ -51,7 +52,7 @@ export function AccountLine({ record, timeZone }: AccountLineProps) {
           </>
         )}
       </p>
-      {ended && <RefreshButton record={record} />}
+      {ended && <RefreshButton />}
       <VisuallyHidden>
         <output>{ended ? `${main} ${rest}` : ''}</output>
       </VisuallyHidden>

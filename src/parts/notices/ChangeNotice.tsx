@@ -1,19 +1,18 @@
-import { useContext } from 'react';
 import { clockText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
-import { Refreshing } from '../recordStatus/RefreshButton.tsx';
-
-type ChangeNoticeProps = { readonly record: RecordSnapshot; readonly timeZone: string };
+import { useSession } from '../openRecord/openRecordContexts.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 const counted = (n: number, what: string) => (n > 0 ? [`${resultsText(n)} ${what}`] : []);
 
 /** Rule 35: a result that changes after it was shown is announced, and so is what a second reading found. */
-export function ChangeNotice({ record, timeZone }: ChangeNoticeProps) {
+export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
+  const timeZone = useTimeZone();
   const { refresh, changed, ended, readAtMs } = record;
-  const onRefresh = useContext(Refreshing);
+  const { refresh: onRefresh } = useSession();
   const read = `${clockText(readAtMs, timeZone)} ${zoneText(readAtMs, timeZone)}`;
   if (refresh?.state === 'failed')
     return (

@@ -5,6 +5,7 @@ import type {
   SearchState,
 } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { useActions, useSite } from '../openRecord/openRecordContexts.ts';
 import { countText, listText, resultsText, searchText } from '../recordStatus/recordStatusText.ts';
 
 /** E18 and E19 only when nothing else went wrong; E20 stands for every page that is missing. */
@@ -29,21 +30,17 @@ const failureText = (failures: readonly ReadFailure[], siteLabel: string) =>
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const named = (searches: readonly SearchState[]) => listText(searches.map(searchText));
 
-type MissingNoticesProps = {
-  readonly record: RecordSnapshot;
-  readonly siteLabel: string;
-  readonly onRetry: () => void;
-};
-
 /** What a record that has ended does not hold. Each stands until it is mended. */
-export function MissingNotices({ record, siteLabel, onRetry }: MissingNoticesProps) {
+export function MissingNotices({ record }: { readonly record: RecordSnapshot }) {
+  const { label: siteLabel } = useSite();
+  const { retryReading } = useActions();
   const { searches } = record;
   const cut = searches.filter(({ failure }) => failure === 'limit');
   const failed = searches.filter(({ state, failure }) => state === 'failed' && failure !== 'limit');
   const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);
   const [notAllowed, refused] = [inState('not-allowed'), inState('refused')];
   const failures = failed.flatMap(({ failure }) => failure ?? []);
-  const retry: Retry = { label: 'Try again', onPress: onRetry, retry: true };
+  const retry: Retry = { label: 'Try again', onPress: retryReading, retry: true };
   return (
     <>
       {failed.length > 0 && (
@@ -62,7 +59,7 @@ export function MissingNotices({ record, siteLabel, onRetry }: MissingNoticesPro
           {siteLabel} has more of {named(cut)} than Longview reads at once.
         </Notice>
       )}
-      <ShortNotice {...{ searches, siteLabel, retry }} />
+      <ShortNotice {...{ searches, retry }} />
       {notAllowed.length > 0 && (
         <Notice kind="not-granted" errorCode="E16" title="Not allowed.">
           {siteLabel} did not allow reading {named(notAllowed)}, so nothing is known about these results.
@@ -79,7 +76,6 @@ export function MissingNotices({ record, siteLabel, onRetry }: MissingNoticesPro
           {...words}
           record={record}
           from={searches.filter(({ notices }) => notices?.includes(notice))}
-          siteLabel={siteLabel}
           retry={notice === 'incomplete' ? retry : undefined}
         />
       ))}
@@ -90,12 +86,12 @@ export function MissingNotices({ record, siteLabel, onRetry }: MissingNoticesPro
 type Retry = { readonly label: string; readonly onPress: () => void; readonly retry: true };
 type ShortNoticeProps = {
   readonly searches: readonly SearchState[];
-  readonly siteLabel: string;
   readonly retry: Retry;
 };
 
 /** The server counts more than it has sent (fixture 65: never "5 of 5" on its word). */
-function ShortNotice({ searches, siteLabel, retry }: ShortNoticeProps) {
+function ShortNotice({ searches, retry }: ShortNoticeProps) {
+  const { label: siteLabel } = useSite();
   const short = searches.filter(({ notices }) => notices?.includes('short'));
   if (short.length === 0) return null;
   const numbers = short.map(
@@ -157,11 +153,11 @@ const SAID: readonly (Words & { readonly notice: SearchNotice })[] = [
 type SaidNoticeProps = Words & {
   readonly record: RecordSnapshot;
   readonly from: readonly SearchState[];
-  readonly siteLabel: string;
   readonly retry: Retry | undefined;
 };
 
-function SaidNotice({ kind, title, rest, record, from, siteLabel, retry }: SaidNoticeProps) {
+function SaidNotice({ kind, title, rest, record, from, retry }: SaidNoticeProps) {
+  const { label: siteLabel } = useSite();
   if (from.length === 0) return null;
   return (
     <Notice kind={kind} title={title} action={retry}>

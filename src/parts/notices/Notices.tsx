@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
-import type { RecordNoticesProps } from './RecordNotices.tsx';
+import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { isStale } from '../recordStatus/recordStatusText.ts';
 
 const Words = lazyPart(
@@ -26,13 +26,14 @@ const hasWords = (record: RecordSnapshot, nowMs: number) =>
   (record.ended && !record.complete);
 
 /** Most records have nothing to say here, and few before their last page: the words are fetched when they are needed. */
-export function Notices(props: RecordNoticesProps) {
-  const { record, nowMs } = props;
+export function Notices() {
+  const { record } = useRecord();
+  const nowMs = useNowMs();
   if (!record) return null;
   if (!hasWords(record, nowMs)) return null;
   return (
     <Suspense>
-      <Words {...props} />
+      <Words />
     </Suspense>
   );
 }

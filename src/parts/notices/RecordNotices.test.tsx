@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { RecordNotices } from './RecordNotices.tsx';
 import { endedText } from '../recordStatus/recordStatusText.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(cleanup);
 
@@ -30,13 +31,9 @@ const recordOf = (searches: readonly SearchState[], more: Partial<RecordSnapshot
 function show(record: RecordSnapshot) {
   const onRetry = vi.fn<() => void>();
   const { container } = render(
-    <RecordNotices
-      record={record}
-      siteLabel="General Hospital"
-      nowMs={record.readAtMs}
-      timeZone="America/Chicago"
-      onRetry={onRetry}
-    />,
+    <InOpenRecord record={record} nowMs={record.readAtMs} actions={{ retryReading: onRetry }}>
+      <RecordNotices />
+    </InOpenRecord>,
   );
   const notices = [...container.querySelectorAll<HTMLElement>('[data-notice]')];
   return { onRetry, notices, kinds: notices.map(({ dataset }) => dataset['notice']) };
@@ -130,18 +127,12 @@ const readAtMs = Date.UTC(2026, 10, 24, 20, 5);
 const none = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
 
 test('rule 35: what a second reading found is announced', () => {
-  render(
-    <RecordNotices
-      record={recordOf([search('all')], {
-        complete: true,
-        readAtMs,
-        refresh: { state: 'done', ...none, added: 2, corrected: 1 },
-      })}
-      siteLabel="General Hospital"
-      nowMs={readAtMs}
-      timeZone="America/Chicago"
-      onRetry={() => undefined}
-    />,
+  show(
+    recordOf([search('all')], {
+      complete: true,
+      readAtMs,
+      refresh: { state: 'done', ...none, added: 2, corrected: 1 },
+    }),
   );
   expect(screen.getByRole('status').textContent).toBe(
     'Read again at 14:05 CST, UTC−06:00: 2 results new and 1 result corrected since you opened this view.',

@@ -3,16 +3,9 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
+import { useActions, useRecord, useSite } from '../openRecord/openRecordContexts.ts';
 import { resultsText } from '../recordStatus/recordStatusText.ts';
 import { StaleNotice } from './StaleNotice.tsx';
-
-export type RecordNoticesProps = {
-  readonly record: RecordSnapshot | undefined;
-  readonly siteLabel: string;
-  readonly nowMs: number;
-  readonly timeZone: string;
-  readonly onRetry: () => void;
-};
 
 const secondsTo = (untilMs: number) => Math.max(0, Math.ceil((untilMs - Date.now()) / 1000));
 
@@ -26,27 +19,29 @@ function Seconds({ untilMs }: { readonly untilMs: number }) {
   return <span aria-live="off">{seconds} s</span>;
 }
 
-type WaitingProps = Pick<RecordNoticesProps, 'siteLabel' | 'onRetry'> & { readonly record: RecordSnapshot };
-
 /** The reading goes on by itself; whoever does not want to wait has it tried now, which begins the waits anew. */
-function Waiting({ record, siteLabel, onRetry }: WaitingProps) {
+function Waiting({ record }: { readonly record: RecordSnapshot }) {
+  const { label } = useSite();
+  const { retryReading } = useActions();
   const { waitUntilMs, waitCause } = record;
   if (waitUntilMs === undefined || record.ended) return null;
-  const action = { label: 'Try now', onPress: onRetry };
+  const action = { label: 'Try now', onPress: retryReading };
   const soFar = `${resultsText(record.account.received)} so far, more may follow.`;
   return waitCause === 'connection' ? (
     <Notice kind="incomplete" title="No connection. Waiting…" action={action}>
-      Longview goes on when {siteLabel} answers again; it waits <Seconds untilMs={waitUntilMs} />. {soFar}
+      Longview goes on when {label} answers again; it waits <Seconds untilMs={waitUntilMs} />. {soFar}
     </Notice>
   ) : (
-    <Notice kind="incomplete" errorCode="E18" title={`${siteLabel} is busy,`} action={action}>
+    <Notice kind="incomplete" errorCode="E18" title={`${label} is busy,`} action={action}>
       next try in <Seconds untilMs={waitUntilMs} />. {soFar}
     </Notice>
   );
 }
 
 /** What is missing and why, in words, one notice for each reason (rules 37, 38 and 48). */
-export function RecordNotices({ record, siteLabel, nowMs, timeZone, onRetry }: RecordNoticesProps) {
+export function RecordNotices() {
+  const { record } = useRecord();
+  const { label } = useSite();
   if (!record) return null;
   const strangers = record.excluded.find(({ reason }) => reason === 'stranger')?.count ?? 0;
   return (
@@ -57,16 +52,16 @@ export function RecordNotices({ record, siteLabel, nowMs, timeZone, onRetry }: R
           patient named above.
         </Notice>
       )}
-      <StaleNotice record={record} nowMs={nowMs} />
-      <ChangeNotice record={record} timeZone={timeZone} />
-      <Waiting {...{ record, siteLabel, onRetry }} />
+      <StaleNotice record={record} />
+      <ChangeNotice record={record} />
+      <Waiting record={record} />
       {record.isPart && record.ended && (
         <Notice kind="not-granted" errorCode="E16" title="Only a part was allowed.">
-          {siteLabel} allowed reading a part of the results; nothing is known about the others.
+          {label} allowed reading a part of the results; nothing is known about the others.
         </Notice>
       )}
       {/* A search that failed may be made good by the one without category, so nothing is said before the end. */}
-      {record.ended && !record.complete && <MissingNotices {...{ record, siteLabel, onRetry }} />}
+      {record.ended && !record.complete && <MissingNotices record={record} />}
     </>
   );
 }

@@ -1,16 +1,14 @@
-import { useContext } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { isStale } from '../recordStatus/recordStatusText.ts';
-import { Refreshing } from '../recordStatus/RefreshButton.tsx';
-
-type StaleNoticeProps = { readonly record: RecordSnapshot; readonly nowMs: number };
+import { useNowMs, useSession } from '../openRecord/openRecordContexts.ts';
 
 const ageText = (minutes: number) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`);
 
 /** Rule 40: how old the record on the screen is. Not announced each minute: the notice was, when it came. */
-export function StaleNotice({ record, nowMs }: StaleNoticeProps) {
-  const refresh = useContext(Refreshing);
+export function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
+  const { refresh } = useSession();
+  const nowMs = useNowMs();
   if (!isStale(record, nowMs)) return null;
   return (
     <Notice kind="stale" title="Loaded" action={{ label: 'Refresh', onPress: refresh }}>

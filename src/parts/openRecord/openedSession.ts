@@ -17,8 +17,3 @@ export type OpenedSession = {
   readonly refresh: () => void;
   readonly onSignIn: () => void;
 };
-
-/** What is read besides results, and the encounter that the app was opened in. */
-export type InContext = Pick<OpenedSession, 'events'> & {
-  readonly session: Pick<OpenedSession['session'], 'encounterId'>;
-};

@@ -1,15 +1,12 @@
-import { createContext, useContext } from 'react';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { countText } from './recordStatusText.ts';
 
-/** Reads the whole record again; what is on the screen stays until that has ended well. */
-export const Refreshing = createContext<() => void>(() => undefined);
-
 /** Rule 40: a record is as it was when it was read. */
-export function RefreshButton({ record }: { readonly record: RecordSnapshot }) {
-  const refresh = useContext(Refreshing);
-  if (record.refresh?.state === 'reading')
+export function RefreshButton() {
+  const { record } = useRecord();
+  const { refresh } = useSession();
+  if (record?.refresh?.state === 'reading')
     return <span>Reading again, {countText(record.refresh.received)} so far</span>;
   return (
     <Button look="bare" onClick={refresh} aria-label="Refresh" title="Read all results again">

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { SourceButtons, type OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
-import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { SourceButtons } from './SourceButtons.tsx';
+import { ReadingFlags } from './ReadingFlags.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
   entryContextText,
@@ -15,26 +15,19 @@ import {
 } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import styles from './ResultTable.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 export type RowProps = {
   readonly entry: ChartEntry;
   readonly series: Series;
-  readonly timeZone: string;
   readonly place: number;
   readonly selected: boolean;
-  readonly onOpenSource: OnOpenSource;
 };
 
 const plainStatus = (status: string) => status === 'final' || status.includes(' ');
 
-export const ResultRow = memo(function ResultRow({
-  entry,
-  series,
-  timeZone,
-  place,
-  selected,
-  onOpenSource,
-}: RowProps) {
+export const ResultRow = memo(function ResultRow({ entry, series, place, selected }: RowProps) {
+  const timeZone = useTimeZone();
   const [range, status, drawing] = [entryRangeText(entry), entryStatusText(entry), entryDrawingText(entry)];
   const unit = entryUnit(entry, series);
   const text = isText(entry);
@@ -65,12 +58,7 @@ export const ResultRow = memo(function ResultRow({
         {drawing}
       </td>
       <td>
-        <SourceButtons
-          entry={entry}
-          when={entryWhenText(entry, timeZone)}
-          onOpenSource={onOpenSource}
-          tabIndex={selected ? 0 : -1}
-        />
+        <SourceButtons entry={entry} when={entryWhenText(entry, timeZone)} tabIndex={selected ? 0 : -1} />
       </td>
     </tr>
   );

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { chartEntriesOf, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { ResultTable, ROW_PX, rowsShown } from './ResultTable.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(cleanup);
 
@@ -24,15 +25,9 @@ test('rule 58: 100,000 results are all in the count and reached by scroll, few a
   const { all } = chartEntriesOf(series);
   const onSelect = vi.fn<(entry: ChartEntry) => void>();
   render(
-    <ResultTable
-      entries={all}
-      series={series}
-      name="Potassium"
-      timeZone="UTC"
-      selected={undefined}
-      onSelect={onSelect}
-      onOpenSource={() => undefined}
-    />,
+    <InOpenRecord timeZone="UTC">
+      <ResultTable entries={all} series={series} name="Potassium" selected={undefined} onSelect={onSelect} />
+    </InOpenRecord>,
   );
   const table = screen.getByRole('table');
   expect(table.getAttribute('aria-rowcount')).toBe('100001');
@@ -52,14 +47,15 @@ test('rule 59: a range that is cut gives its whole text', () => {
     trendRow('2026-02-07T10:00:00Z', '12.7', { rangeLow: '', rangeHigh: '', rangeText }),
   ]);
   render(
-    <ResultTable
-      entries={chartEntriesOf(series).all}
-      series={series}
-      name="Hemoglobin"
-      timeZone="UTC"
-      selected={undefined}
-      onSelect={() => undefined}
-    />,
+    <InOpenRecord timeZone="UTC">
+      <ResultTable
+        entries={chartEntriesOf(series).all}
+        series={series}
+        name="Hemoglobin"
+        selected={undefined}
+        onSelect={() => undefined}
+      />
+    </InOpenRecord>,
   );
   expect(screen.getByTitle(`“${rangeText}”`).textContent).toBe(`“${rangeText}”`);
 });

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type MouseEvent } from 'react';
-import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { countWords, placeOfZone } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './ResultTable.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useActions } from '../openRecord/openRecordContexts.ts';
 
 export const ROW_PX = 24;
 /** Fewer rows than this are all in the page: they can be found, printed and copied. */
@@ -57,19 +58,19 @@ type ResultTableProps = {
   readonly isPart?: boolean;
   readonly series: Series;
   readonly name: string;
-  readonly timeZone: string;
   readonly selected: ChartEntry | undefined;
   readonly onSelect: (entry: ChartEntry) => void;
   /** Other columns, for what is not a result that was sent. */
   readonly Head?: ComponentType<HeadProps>;
   readonly Row?: ComponentType<RowProps>;
-  /** None where the rows are no results that were sent. */
-  readonly onOpenSource?: OnOpenSource;
+  /** Whether the rows are results that were sent; Enter then opens the source of the selected one. */
+  readonly hasSources?: boolean;
 };
 
-type HeadProps = { readonly series: Series; readonly timeZone: string };
+type HeadProps = { readonly series: Series };
 
-function ResultHead({ series, timeZone }: HeadProps) {
+function ResultHead({ series }: HeadProps) {
+  const timeZone = useTimeZone();
   return (
     <>
       <colgroup>
@@ -101,7 +102,7 @@ function boxProps(
   entries: readonly ChartEntry[],
   place: number,
   onSelect: ResultTableProps['onSelect'],
-  onOpenSource: OnOpenSource,
+  openSource: ((observationId: string) => void) | undefined,
 ) {
   return {
     role: 'group',
@@ -111,7 +112,7 @@ function boxProps(
       const chosen = entries[place];
       // Of a button in the row the key is its own.
       if (event.key === 'Enter' && chosen && event.target === event.currentTarget)
-        onOpenSource(chosen.rows[0].id);
+        openSource?.(chosen.rows[0].id);
       const step = STEP[event.key];
       const entry = step && entries[step(place, entries.length - 1)];
       if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -126,21 +127,19 @@ function boxProps(
   };
 }
 
-const noSource: OnOpenSource = () => {};
-
 /** The twin of the chart: all results in view, also those without a point. Long ones are in the page only where they are seen. */
 export function ResultTable({
   entries,
   isPart = false,
   series,
   name,
-  timeZone,
   selected,
   onSelect,
   Head = ResultHead,
   Row = ResultRow,
-  onOpenSource = noSource,
+  hasSources = true,
 }: ResultTableProps) {
+  const { openSource } = useActions();
   const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>(() => rowsShown(entries.length, 0, 480));
   const { from, to } = entries.length <= WHOLE ? { from: 0, to: entries.length } : shown;
@@ -162,14 +161,14 @@ export function ResultTable({
       className={styles.box}
       data-twin=""
       aria-keyshortcuts={useShortcut('t')}
-      {...boxProps(label, entries, place, onSelect, onOpenSource)}
+      {...boxProps(label, entries, place, onSelect, hasSources ? openSource : undefined)}
       onScroll={follow}
     >
       <table aria-rowcount={entries.length + 1}>
         <caption className={styles.caption}>
           {name}, {isPart && 'in this window, '}newest first
         </caption>
-        <Head series={series} timeZone={timeZone} />
+        <Head series={series} />
         <tbody>
           <Space rows={from} />
           {entries.slice(from, to).map((entry, i) => (
@@ -177,10 +176,8 @@ export function ResultTable({
               key={entry.key}
               entry={entry}
               series={series}
-              timeZone={timeZone}
               place={from + i}
               selected={from + i === place}
-              onOpenSource={onOpenSource}
             />
           ))}
           <Space rows={entries.length - to} />

@@ -1,19 +1,20 @@
 import { useMemo, useState } from 'react';
 
 import { wallClockMs } from '../../charts/format/timeZone.ts';
-import type { Frame } from '../../charts/axis/frame.ts';
 import { derivedSeries, type Derived, type DerivedOptions } from '../../clinical/derived/derived.ts';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
 import type { Calculated } from './furtherGroups.ts';
 import { pinsOf } from './pins.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useRecord, useSite } from '../openRecord/openRecordContexts.ts';
 
 const CALCIUM = 'corrected-calcium';
 
 /** Whether the reader asked for the contested one; remembered for the site in this browser. */
-export function useCorrectedCalcium(siteId: string) {
+export function useCorrectedCalcium() {
+  const { id: siteId } = useSite();
   const [isOn, setIsOn] = useState(() => readPreference(siteId, CALCIUM) === 'on');
   const set = (on: boolean) => {
     writePreference(siteId, CALCIUM, on ? 'on' : '');
@@ -23,12 +24,9 @@ export function useCorrectedCalcium(siteId: string) {
 }
 
 /** What calculating needs to know beyond the results. */
-export function useDerivedOptions(
-  patient: PatientIdentity | undefined,
-  timeZone: string,
-  correctedCalcium: boolean,
-): DerivedOptions {
-  const birth = patient?.birth;
+export function useDerivedOptions(correctedCalcium: boolean): DerivedOptions {
+  const birth = useRecord().patient?.birth;
+  const timeZone = useTimeZone();
   return useMemo(
     () => ({
       birth,
@@ -51,15 +49,10 @@ const hasSeries = (one: Derived): one is Calculated => one.series !== undefined;
 const NOTHING: readonly Derived[] = [];
 
 /** What can be calculated from a completely read record, as far as the search lets it through; what is pinned is apart. */
-export function useCalculated(
-  { series, complete }: RecordSnapshot,
-  patient: PatientIdentity | undefined,
-  { timeZone }: Frame,
-  siteId: string,
-  query: string,
-) {
-  const [isOn, set] = useCorrectedCalcium(siteId);
-  const options = useDerivedOptions(patient, timeZone, isOn);
+export function useCalculated({ series, complete }: RecordSnapshot, query: string) {
+  const { id: siteId } = useSite();
+  const [isOn, set] = useCorrectedCalcium();
+  const options = useDerivedOptions(isOn);
   const all = useMemo(
     () => (complete ? derivedSeries(series, options) : NOTHING),
     [complete, series, options],

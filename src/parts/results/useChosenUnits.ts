@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { inChosenUnits, UnitChoices } from '../../clinical/unitChoice/unitConversion.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { createStrictContext } from '../../ui/strictContext.ts';
 import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
 
 const UNITS = 'units';
@@ -29,6 +30,9 @@ export type ChosenUnits = {
 };
 
 const asIs = (seriesId: string): string => seriesId;
+
+/** The units that the reader chose, for the choices of one result and of all. */
+export const [UnitsProvider, useUnits] = createStrictContext<ChosenUnits>('units');
 
 /**
  * The units that this reader chose, for the site in this browser (display rule 16). Without a choice nothing is loaded; with

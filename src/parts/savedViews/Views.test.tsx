@@ -6,6 +6,8 @@ import { compareIn } from '../screenUrls/compareUrl.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { BUILT_IN, handedView, savedViews } from './savedViews.ts';
 import { Views } from './Views.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
 
 const KEY = 'longview.choice.general.views';
 const stored = (): unknown => JSON.parse(localStorage.getItem(KEY) ?? 'null');
@@ -26,7 +28,11 @@ afterEach(() => {
 });
 
 function show(isInChart = false) {
-  const { container } = render(<Views siteId="general" isInChart={isInChart} />);
+  const { container } = render(
+    <InOpenRecord session={openedSession({ kind: isInChart ? 'ehr' : 'standalone' })}>
+      <Views />
+    </InOpenRecord>,
+  );
   const press = (name: string) => fireEvent.click(screen.getByRole('button', { name, hidden: true }));
   const save = (text: string) => {
     fireEvent.change(screen.getByRole('textbox', { hidden: true }), { target: { value: text } });

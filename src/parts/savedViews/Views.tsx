@@ -16,13 +16,9 @@ import {
 } from './savedViews.ts';
 import { savedViewFragment } from './savedViewUrl.ts';
 import styles from './Views.module.css';
+import { useSession } from '../openRecord/openRecordContexts.ts';
 
-type ViewsProps = {
-  readonly siteId: string;
-  /** Opened from a chart: an address alone opens nothing there, so a link is its fragment. */
-  readonly isInChart?: boolean;
-  readonly look?: 'bare' | 'plain';
-};
+type ViewsProps = { readonly look?: 'bare' | 'plain' };
 
 const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
 const CANNOT_KEEP = 'This browser keeps no views for this page.';
@@ -71,7 +67,9 @@ const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ListProps) => (
 );
 
 /** The saved views and what can be done with them, each with its answer in words. */
-function useViews({ siteId, isInChart = false }: ViewsProps) {
+function useViews() {
+  const { session } = useSession();
+  const siteId = session.site.id;
   const [views, setViews] = useState(() => savedViews(siteId));
   const [said, setSaid] = useState('');
   const [shown, setShown] = useState<ManualCopy>();
@@ -91,7 +89,8 @@ function useViews({ siteId, isInChart = false }: ViewsProps) {
     setViews(savedViews(siteId));
   };
   const onCopy = async (view: SavedView) => {
-    const text = linkText(view, isInChart ? undefined : location.origin + location.pathname);
+    // In a chart an address alone opens nothing, so the link is its fragment.
+    const text = linkText(view, session.kind === 'ehr' ? undefined : location.origin + location.pathname);
     const isCopied = await copyToClipboard({ plain: text });
     setSaid(isCopied ? `Copied the link of “${view.name}”. It holds no patient data.` : '');
     if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text });
@@ -131,11 +130,11 @@ function Save({ onSave }: SaveProps) {
 }
 
 /** Views by name: of everybody and one's own. A view is a fragment, so it opens on whoever is in context. */
-export function Views(props: ViewsProps) {
+export function Views({ look = 'bare' }: ViewsProps) {
   const id = useId();
   const around = useRef<HTMLDivElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const { views, said, shown, setShown, onSave, onDelete, onCopy, onShow } = useViews(props);
+  const { views, said, shown, setShown, onSave, onDelete, onCopy, onShow } = useViews();
   const onClose = useCallback(() => setShown(undefined), [setShown]);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
@@ -155,7 +154,7 @@ export function Views(props: ViewsProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
     <div ref={around} onKeyDown={closeOnEscape}>
-      <Button look={props.look ?? 'bare'} popoverTarget={id} onClick={onShow}>
+      <Button look={look} popoverTarget={id} onClick={onShow}>
         Views
       </Button>
       <div id={id} ref={menu} className={styles.menu} popover="auto">

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { SourceAnswer, SourceReader } from '../../record/source/sourceReading.ts';
+import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { copyText } from '../../ui/clipboard/copyText.ts';
@@ -7,14 +7,12 @@ import { sourceFailureText, mayHelp, REFUSED } from '../results/sourceText.ts';
 import { SourceVersions } from './SourceVersions.tsx';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
+import { useSite } from '../openRecord/openRecordContexts.ts';
 
 type SourceContentProps = {
   readonly id: string;
   /** undefined while it is awaited. */
   readonly answer: SourceAnswer | undefined;
-  readonly source: () => Promise<SourceReader>;
-  readonly siteLabel: string;
-  readonly timeZone: string;
   readonly onRetry: () => void;
 };
 
@@ -30,9 +28,9 @@ const FRAME = [
   'Version',
 ];
 
-const Waiting = ({ siteLabel }: { readonly siteLabel: string }) => (
+const Waiting = () => (
   <>
-    <output className={styles.told}>Reading this result from {siteLabel} again.</output>
+    <output className={styles.told}>Reading this result from {useSite().label} again.</output>
     <dl className={styles.facts} aria-hidden="true">
       {FRAME.map((name) => (
         <div key={name}>
@@ -69,13 +67,14 @@ const Told = ({ children }: AlertProps) => (
 );
 
 /** The answer to the question for one result, whatever it is. */
-export function SourceContent({ id, answer, source, siteLabel, timeZone, onRetry }: SourceContentProps) {
-  if (answer === undefined) return <Waiting siteLabel={siteLabel} />;
+export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
+  const { label: siteLabel } = useSite();
+  if (answer === undefined) return <Waiting />;
   if (answer.outcome === 'read')
     return (
       <>
-        <SourceView source={answer.source} timeZone={timeZone} />
-        <SourceVersions {...{ id, source, siteLabel, timeZone }} shown={answer.version} />
+        <SourceView source={answer.source} />
+        <SourceVersions id={id} shown={answer.version} />
         {answer.json !== undefined && <Raw json={answer.json} />}
       </>
     );

@@ -4,6 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { readSource } from '../../clinical/source/source.ts';
 import type { SourceAnswer, SourceReader, VersionsAnswer } from '../../record/source/sourceReading.ts';
 import { SourceDrawer } from './SourceDrawer.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
 
 afterEach(() => {
   cleanup();
@@ -43,14 +45,9 @@ function open(answers: readonly SourceAnswer[], versions: VersionsAnswer = { out
   const onClose = vi.fn<() => void>();
   const source = async () => reader;
   const view = render(
-    <SourceDrawer
-      id="o1"
-      source={source}
-      patient={undefined}
-      siteLabel="General Hospital"
-      timeZone="America/Chicago"
-      onClose={onClose}
-    />,
+    <InOpenRecord patient={undefined} session={openedSession({}, { source })}>
+      <SourceDrawer id="o1" onClose={onClose} />
+    </InOpenRecord>,
   );
   const text = () => view.container.textContent ?? '';
   return { ...view, onClose, text };

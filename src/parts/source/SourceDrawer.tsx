@@ -1,23 +1,20 @@
 import { useEffect, useState } from 'react';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
-import type { SourceAnswer, SourceReader } from '../../record/source/sourceReading.ts';
+import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDialog } from '../../ui/useDialog.ts';
 import { SourceContent } from './SourceContent.tsx';
 import styles from './Source.module.css';
+import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 
 type SourceDrawerProps = {
   /** Of the Observation. It lives in the memory of this page alone. */
   readonly id: string;
-  readonly source: () => Promise<SourceReader>;
-  readonly patient: PatientIdentity | undefined;
-  readonly siteLabel: string;
-  readonly timeZone: string;
   readonly onClose: () => void;
 };
 
 /** undefined while the answer is awaited. */
-function useSource(id: string, source: SourceDrawerProps['source']) {
+function useSourceAnswer(id: string) {
+  const { source } = useSession();
   const [asked, setAsked] = useState({ id, attempt: 0 });
   const [answered, setAnswered] = useState<{ readonly to: object; readonly answer: SourceAnswer }>();
   useEffect(() => {
@@ -38,8 +35,9 @@ function useSource(id: string, source: SourceDrawerProps['source']) {
 }
 
 /** Where one result comes from: read again from the server by its id, beside the screen that asked for it. */
-export function SourceDrawer({ id, source, patient, siteLabel, timeZone, onClose }: SourceDrawerProps) {
-  const { answer, again } = useSource(id, source);
+export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
+  const { patient } = useRecord();
+  const { answer, again } = useSourceAnswer(id);
   const { dialog, heading, ...closing } = useDialog(onClose);
   const retry = () => {
     heading.current?.focus(); // the button that was pressed goes away
@@ -62,7 +60,7 @@ export function SourceDrawer({ id, source, patient, siteLabel, timeZone, onClose
             <bdi dir="ltr">{patient.name}</bdi>, born {patient.born}
           </p>
         )}
-        <SourceContent {...{ id, answer, source, siteLabel, timeZone }} onRetry={retry} />
+        <SourceContent id={id} answer={answer} onRetry={retry} />
       </div>
     </dialog>
   );

@@ -1,22 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SourceReading } from '../../clinical/source/source.ts';
-import type { SourceReader, VersionsAnswer } from '../../record/source/sourceReading.ts';
+import type { VersionsAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { sourceFailureText, REFUSED } from '../results/sourceText.ts';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
+import { useSession, useSite } from '../openRecord/openRecordContexts.ts';
 
 type SourceVersionsProps = {
   readonly id: string;
   /** The key of the version on the screen, which is no earlier one. */
   readonly shown: number;
-  readonly source: () => Promise<SourceReader>;
-  readonly siteLabel: string;
-  readonly timeZone: string;
 };
 
 /** Asked for by a press: most readers want the result, not its past. */
-function useVersions({ id, shown, source }: SourceVersionsProps) {
+function useVersions({ id, shown }: SourceVersionsProps) {
+  const { source } = useSession();
   const [answer, setAnswer] = useState<VersionsAnswer | 'reading'>();
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
@@ -50,7 +49,7 @@ export function SourceVersions(props: SourceVersionsProps) {
     section.current?.focus(); // the button goes away
     ask();
   };
-  const { siteLabel, timeZone } = props;
+  const { label: siteLabel } = useSite();
   const hasFailed = answer !== undefined && answer !== 'reading' && answer.outcome === 'failed';
   return (
     <section ref={section} className={styles.versions} tabIndex={-1} aria-label="Earlier versions">
@@ -61,14 +60,12 @@ export function SourceVersions(props: SourceVersionsProps) {
       {answer !== undefined &&
         answer !== 'reading' &&
         answer.outcome === 'versions' &&
-        answer.versions.map((version, i) => <Version key={i} version={version} timeZone={timeZone} />)}
+        answer.versions.map((version, i) => <Version key={i} version={version} />)}
     </section>
   );
 }
 
-type VersionProps = { readonly version: SourceReading; readonly timeZone: string };
-
-function Version({ version, timeZone }: VersionProps) {
+function Version({ version }: { readonly version: SourceReading }) {
   if (version.outcome === 'withdrawn') return <p>A version that was withdrawn; its value is not shown.</p>;
   if (version.outcome === 'refused') return <p>{REFUSED[version.why]}</p>;
   const { source } = version;
@@ -78,7 +75,7 @@ function Version({ version, timeZone }: VersionProps) {
         Replaced: {source.version || 'an older version'},{' '}
         <bdi>{source.result?.value || 'without a value'}</bdi>
       </summary>
-      <SourceView source={source} timeZone={timeZone} />
+      <SourceView source={source} />
     </details>
   );
 }

@@ -2,14 +2,10 @@ import type { Source } from '../../clinical/source/source.ts';
 import type { SourceFact, SourcePart } from '../../clinical/source/sourceFacts.ts';
 import { sourceTimeText } from '../results/sourceText.ts';
 import styles from './Source.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-function Values({
-  fact: { values, kind },
-  timeZone,
-}: {
-  readonly fact: SourceFact;
-  readonly timeZone: string;
-}) {
+function Values({ fact: { values, kind } }: { readonly fact: SourceFact }) {
+  const timeZone = useTimeZone();
   if (kind !== 'time')
     return values.map((value, i) => (
       <span key={i} className={kind === 'note' ? styles.note : styles.value} dir="auto">
@@ -27,37 +23,31 @@ function Values({
   });
 }
 
-type FactsProps = { readonly facts: readonly SourceFact[]; readonly timeZone: string };
-
-const Facts = ({ facts, timeZone }: FactsProps) => (
+const Facts = ({ facts }: { readonly facts: readonly SourceFact[] }) => (
   <dl className={styles.facts}>
     {facts.map((fact) => (
       <div key={fact.name}>
         <dt>{fact.name}</dt>
         <dd>
-          <Values fact={fact} timeZone={timeZone} />
+          <Values fact={fact} />
         </dd>
       </div>
     ))}
   </dl>
 );
 
-type PartProps = { readonly part: SourcePart; readonly timeZone: string };
-
-const Part = ({ part, timeZone }: PartProps) => (
+const Part = ({ part }: { readonly part: SourcePart }) => (
   <section>
     <h3 dir="auto">{part.title}</h3>
     <p className={styles.number} dir="auto">
       {part.value}
     </p>
-    <Facts facts={part.facts} timeZone={timeZone} />
+    <Facts facts={part.facts} />
   </section>
 );
 
-type SourceViewProps = { readonly source: Source; readonly timeZone: string };
-
 /** Rule 12: all that was sent with one result, in words as sent. Text only, whatever the server put into it. */
-export function SourceView({ source, timeZone }: SourceViewProps) {
+export function SourceView({ source }: { readonly source: Source }) {
   const { result, parts, facts, status } = source;
   return (
     <>
@@ -75,10 +65,10 @@ export function SourceView({ source, timeZone }: SourceViewProps) {
         <p className={styles.told}>Sent without a value.</p>
       )}
       {parts.map((part, i) => (
-        <Part key={i} part={part} timeZone={timeZone} />
+        <Part key={i} part={part} />
       ))}
       {parts.length > 0 && <h3>The whole result</h3>}
-      <Facts facts={[...(result?.facts ?? []), ...facts]} timeZone={timeZone} />
+      <Facts facts={[...(result?.facts ?? []), ...facts]} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { baselineSeries, type SentResult } from '../../testing/personalBaselineFixture.ts';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(cleanup);
 
@@ -12,7 +13,11 @@ const span = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2
 function cellsOf(sent: readonly SentResult[]) {
   const strips = baselineSeries(sent).map((series) => ({ series, partner: undefined, name: 'Potassium' }));
   const momentMs = Date.parse('2026-06-01T00:00:00Z');
-  render(<BeforeAfterTable {...{ strips, span, momentMs }} timeZone="UTC" complete />);
+  render(
+    <InOpenRecord timeZone="UTC">
+      <BeforeAfterTable {...{ strips, span, momentMs }} complete />
+    </InOpenRecord>,
+  );
   return screen.getAllByRole('cell').map(({ textContent }) => textContent);
 }
 

@@ -8,6 +8,7 @@ import { momentText } from '../strips/stripText.ts';
 import { resultsText } from '../recordStatus/recordStatusText.ts';
 import { notCountedParts } from './windowStatisticsText.ts';
 import styles from './StatisticsTable.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** A blood pressure has two medians. */
 type Compared = Pick<Strip, 'series' | 'partner' | 'name'>;
@@ -54,12 +55,12 @@ type BeforeAfterProps = {
   readonly momentMs: number;
   /** What the moment is, where it has more than a time. */
   readonly when?: string | undefined;
-  readonly timeZone: string;
   readonly complete: boolean;
 };
 
 /** What each measure was inside the window before and after a moment. */
-export function BeforeAfterTable({ strips, span, momentMs, when, timeZone, complete }: BeforeAfterProps) {
+export function BeforeAfterTable({ strips, span, momentMs, when, complete }: BeforeAfterProps) {
+  const timeZone = useTimeZone();
   const moment = when ?? momentText(momentMs, timeZone);
   return (
     <div className={styles.aligned}>

@@ -6,6 +6,7 @@ import { windowOf } from './recordWindow.ts';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
 import { WindowControl } from './WindowControl.tsx';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(cleanup);
 
@@ -21,7 +22,11 @@ function said(newest: string, isEarlier = false): string | null | undefined {
   const whole = windowOf(record, ZONE)!;
   const shown = isEarlier ? { startMs: whole.startMs, endMs: whole.startMs + DAY_MS * 365 } : whole;
   const view = { ...wholeView, whole, shown, choice: isEarlier ? '1y' : 'all' };
-  render(<WindowControl {...{ view, record }} timeZone={ZONE} nowMs={NOW} />);
+  render(
+    <InOpenRecord {...{ record, view }} timeZone={ZONE} nowMs={NOW}>
+      <WindowControl record={record} />
+    </InOpenRecord>,
+  );
   return document.querySelector('[data-end]')?.textContent;
 }
 

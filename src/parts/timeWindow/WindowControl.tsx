@@ -10,19 +10,26 @@ import { zoomAnchorIn } from './zoomAnchor.ts';
 import { isDenseRecord } from './timeWindow.ts';
 import { goToTime, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useNowMs } from '../openRecord/openRecordContexts.ts';
+import { useViewWindow } from './viewWindowContext.ts';
 import styles from './WindowControl.module.css';
 
 type WindowControlProps = {
-  readonly view: ViewWindow;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
-  readonly nowMs: number;
   /** A screen of one result counts what lies outside by itself. */
   readonly isOfOne?: boolean;
 };
 
+type EndWordsOptions = {
+  readonly view: ViewWindow;
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly nowMs: number;
+};
+
 /** Where the window ends and how long ago that is, claimed only as far as it is known (rules 11 and 37). */
-function endWords(shown: TimeWindow, { view, record, timeZone, nowMs }: WindowControlProps): string {
+function endWords(shown: TimeWindow, { view, record, timeZone, nowMs }: EndWordsOptions): string {
   if (!record.ended) return 'older results may follow';
   if (view.whole?.endMs !== shown.endMs) return '';
   const last = lastAt(record, shown.endMs, timeZone);
@@ -37,7 +44,7 @@ const plural = (count: number, words: string): string =>
   `${countText(count)} ${words}${count === 1 ? '' : 's'}`;
 
 /** Everything that a drag could do, by press (rule 53). */
-function Steps({ view }: Pick<WindowControlProps, 'view'>) {
+function Steps({ view }: { readonly view: ViewWindow }) {
   const { whole, shown, choice } = view;
   const { isOn } = useContext(SingleKeys);
   if (!whole || !shown) return null;
@@ -79,13 +86,15 @@ const NOTHING = { older: 0, newer: 0 };
 const ALL_OF_ONE = 'From the first to the last of this result';
 
 /** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
-export function WindowControl(props: WindowControlProps) {
-  const { view, record, timeZone, isOfOne = false } = props;
+export function WindowControl({ record, isOfOne = false }: WindowControlProps) {
+  const view = useViewWindow();
+  const timeZone = useTimeZone();
+  const nowMs = useNowMs();
   const { whole, shown, choice, onChoose } = view;
   if (!whole || !shown) return null;
   const presets = presetsFor(whole, isDenseRecord(record.series, whole.endMs), view);
   const { older, newer } = isOfOne ? NOTHING : countOutside(record.series, shown);
-  const end = isOfOne && choice === 'all' ? '' : endWords(shown, props);
+  const end = isOfOne && choice === 'all' ? '' : endWords(shown, { view, record, timeZone, nowMs });
   return (
     <div className={styles.window}>
       <fieldset className={styles.segments} aria-label="Time window">

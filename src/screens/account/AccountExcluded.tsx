@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EXCLUDED, olderResults, sentWhen, type OlderResult } from './accountText.ts';
@@ -7,13 +6,16 @@ import { MoreRows, useMore } from '../../parts/recordStatus/MoreRows.tsx';
 import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 
 type Withdrawn = NonNullable<RecordSnapshot['withdrawn']>;
 
-type WithdrawnProps = { readonly count: number; readonly withdrawn: Withdrawn; readonly timeZone: string };
+type WithdrawnProps = { readonly count: number; readonly withdrawn: Withdrawn };
 
 /** Withdrawn results: what and when, never a value or a way to it (rule 33). */
-export function AccountWithdrawn({ count, withdrawn, timeZone }: WithdrawnProps) {
+export function AccountWithdrawn({ count, withdrawn }: WithdrawnProps) {
+  const timeZone = useTimeZone();
   const { shown, more } = useMore(withdrawn);
   return (
     <section>
@@ -52,12 +54,10 @@ export function AccountWithdrawn({ count, withdrawn, timeZone }: WithdrawnProps)
 type OlderProps = {
   readonly count: number;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
-  readonly onOpenSource: OnOpenSource;
 };
 
 /** Versions that a newer one has replaced; the way leads to the newest alone (rule 23). */
-export function AccountOlder({ count, record: { older, series }, timeZone, onOpenSource }: OlderProps) {
+export function AccountOlder({ count, record: { older, series } }: OlderProps) {
   const results = useMemo(() => olderResults(older ?? [], series), [older, series]);
   const { shown, more } = useMore(results);
   return (
@@ -82,7 +82,7 @@ export function AccountOlder({ count, record: { older, series }, timeZone, onOpe
             </thead>
             <tbody>
               {shown.map((result) => (
-                <OlderRow key={result.id} {...{ result, timeZone, onOpenSource }} />
+                <OlderRow key={result.id} result={result} />
               ))}
             </tbody>
           </table>
@@ -93,10 +93,10 @@ export function AccountOlder({ count, record: { older, series }, timeZone, onOpe
   );
 }
 
-type OlderRowProps = Pick<OlderProps, 'timeZone' | 'onOpenSource'> & { readonly result: OlderResult };
-
 /** A result whose newest version was withdrawn or excluded has no row, so it has no name here and no source. */
-function OlderRow({ result: { id, count, found }, timeZone, onOpenSource }: OlderRowProps) {
+function OlderRow({ result: { id, count, found } }: { readonly result: OlderResult }) {
+  const timeZone = useTimeZone();
+  const { openSource } = useActions();
   const when = found ? sentWhen(found.effective, timeZone) : '–';
   return (
     <tr>
@@ -110,7 +110,7 @@ function OlderRow({ result: { id, count, found }, timeZone, onOpenSource }: Olde
           <Button
             look="link"
             aria-label={`Source of the newest version, ${found.name}, ${when}`}
-            onClick={() => onOpenSource(id)}
+            onClick={() => openSource(id)}
           >
             Source
           </Button>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { dateTimeText } from '../../charts/format/format.ts';
-import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listedPlaces, listedReason, listedValue, type ListedPlace } from './accountText.ts';
@@ -8,17 +7,17 @@ import { countText, resultsText } from '../../parts/recordStatus/recordStatusTex
 import { MoreRows, useMore } from '../../parts/recordStatus/MoreRows.tsx';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 
 type ListedProps = {
   readonly series: readonly Series[];
   readonly listed: number;
-  readonly timeZone: string;
-  readonly onOpenSource: OnOpenSource;
 };
 
-type ListedRowProps = Pick<ListedProps, 'timeZone' | 'onOpenSource'> & { readonly place: ListedPlace };
-
-function ListedRow({ place: { series, at, isPart }, timeZone, onOpenSource }: ListedRowProps) {
+function ListedRow({ place: { series, at, isPart } }: { readonly place: ListedPlace }) {
+  const timeZone = useTimeZone();
+  const { openSource } = useActions();
   const row = series.listed.at(at);
   if (!row) return null;
   const when = dateTimeText(row.timeMs, row.kind.precision, timeZone);
@@ -34,7 +33,7 @@ function ListedRow({ place: { series, at, isPart }, timeZone, onOpenSource }: Li
         <Button
           look="link"
           aria-label={`Source of the result, ${series.name}, ${when}`}
-          onClick={() => onOpenSource(row.id)}
+          onClick={() => openSource(row.id)}
         >
           Source
         </Button>
@@ -44,7 +43,7 @@ function ListedRow({ place: { series, at, isPart }, timeZone, onOpenSource }: Li
 }
 
 /** Every row without a point: what, when, as sent, and why. Rule 17. */
-export function AccountListed({ series, listed, timeZone, onOpenSource }: ListedProps) {
+export function AccountListed({ series, listed }: ListedProps) {
   const places = useMemo(() => listedPlaces(series), [series]);
   const { shown, more } = useMore(places);
   const parts = places.filter(({ isPart }) => isPart).length;
@@ -70,12 +69,7 @@ export function AccountListed({ series, listed, timeZone, onOpenSource }: Listed
           </thead>
           <tbody>
             {shown.map((place) => (
-              <ListedRow
-                key={`${place.series.id} ${place.at}`}
-                place={place}
-                timeZone={timeZone}
-                onOpenSource={onOpenSource}
-              />
+              <ListedRow key={`${place.series.id} ${place.at}`} place={place} />
             ))}
           </tbody>
         </table>

@@ -5,7 +5,7 @@ import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts'
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { AccountScreen } from './AccountScreen.tsx';
-import { header } from '../../testing/headerFixture.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 const READ = Date.parse('2026-11-24T20:05:00Z');
 
@@ -60,20 +60,14 @@ function show(list: string, more: Partial<RecordSnapshot> = {}, nowMs = READ) {
   const onOpenSource = vi.fn<(id: string) => void>();
   const onRetry = vi.fn<() => void>();
   const { container } = render(
-    <AccountScreen
-      {...header}
+    <InOpenRecord
       patient={undefined}
-      banner="full"
       record={recordOf(more)}
-      list={list}
-      timeZone="America/Chicago"
       nowMs={nowMs}
-      siteLabel="General Hospital"
-      opened={undefined}
-      sessionNotices={undefined}
-      onOpenSource={onOpenSource}
-      onRetry={onRetry}
-    />,
+      actions={{ openSource: onOpenSource, retryReading: onRetry }}
+    >
+      <AccountScreen list={list} />
+    </InOpenRecord>,
   );
   const rowsUnder = (heading: string) => {
     const section = screen.getByRole('heading', { name: heading }).closest('section')!;

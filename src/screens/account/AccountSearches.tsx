@@ -3,15 +3,13 @@ import { Button } from '../../ui/Button.tsx';
 import { searchStateText } from './accountText.ts';
 import { countText, searchText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './Account.module.css';
-
-type AccountSearchesProps = {
-  readonly record: RecordSnapshot;
-  readonly siteLabel: string;
-  readonly onRetry: () => void;
-};
+import { useActions, useSite } from '../../parts/openRecord/openRecordContexts.ts';
 
 /** What was asked for, and what each question brought. */
-export function AccountSearches({ record: { searches, ended }, siteLabel, onRetry }: AccountSearchesProps) {
+export function AccountSearches({ record }: { readonly record: RecordSnapshot }) {
+  const { searches, ended } = record;
+  const { label } = useSite();
+  const { retryReading } = useActions();
   const hasFailed = ended && searches.some(({ state }) => state === 'failed');
   return (
     <section>
@@ -19,7 +17,7 @@ export function AccountSearches({ record: { searches, ended }, siteLabel, onRetr
       <p>
         The same result may come with several searches; it counts once.{' '}
         {hasFailed && (
-          <Button data-retry="" onClick={onRetry}>
+          <Button data-retry="" onClick={retryReading}>
             Try again
           </Button>
         )}
@@ -42,7 +40,7 @@ export function AccountSearches({ record: { searches, ended }, siteLabel, onRetr
             {searches.map((search) => (
               <tr key={search.name}>
                 <th scope="row">{searchText(search)}</th>
-                <td>{searchStateText(search, siteLabel)}</td>
+                <td>{searchStateText(search, label)}</td>
                 <td className={styles.number}>{countText(search.pages)}</td>
                 <td className={styles.number}>{countText(search.received)}</td>
               </tr>

@@ -1,6 +1,5 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
-import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import type { Span, Strip } from '../../charts/strip/strip.ts';
 import { isRelativePossible, stripHeight } from '../../charts/strip/stripLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -23,6 +22,9 @@ import type { CompareMoment } from './useMoment.ts';
 import { useComparisonPeriod } from './useComparisonPeriod.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
 import styles from './Compare.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import type { useSavedStrips } from './useSavedStrips.ts';
 
 type CompareBoardProps = {
   readonly found: CompareStrips;
@@ -31,29 +33,24 @@ type CompareBoardProps = {
   readonly span: Span;
   /** What a moment is told from. */
   readonly newestMs: number;
-  readonly timeZone: string;
-  readonly windowControl: ReactNode;
-  readonly views: ReactNode;
   readonly onWindow: ((next: Span) => void) | undefined;
-  /** Which strips were put together, and the way back from them. */
-  readonly onKeep: (ids: readonly string[]) => void;
-  readonly onUsual: (() => void) | undefined;
-  readonly onOpenSource: OnOpenSource;
+  /** Remembers the strips that were put together, and leads back to the usual ones. */
+  readonly saved: Pick<ReturnType<typeof useSavedStrips>, 'onKeep' | 'onUsual'>;
   readonly lanes: CompareLaneSlot | undefined;
   /** What a second period may begin with. */
   readonly events: EventsSnapshot | undefined;
-  readonly singleKeys: boolean;
 };
 
 /** All strips have one frame: the same start, end, width and height (rules 1, 9). */
-function useFrame({ startMs, endMs }: Span, timeZone: string, count: number) {
+function useFrame({ startMs, endMs }: Span, count: number) {
+  const timeZone = useTimeZone();
   const { ref, widthPx: width, screenPx } = usePlotSize();
   const height = stripHeight(screenPx, count);
   const frame = useMemo(
     () => (width === undefined ? undefined : frameOf({ startMs, endMs, timeZone, width, height })),
     [startMs, endMs, timeZone, width, height],
   );
-  return [ref, frame] as const;
+  return { measure: ref, frame };
 }
 
 const moved = (ids: readonly string[], id: string, way: -1 | 1): string[] => {
@@ -75,13 +72,6 @@ function useAlign(cursorMs: number | undefined, isOn: boolean, { set }: CompareM
 /** So many in one strip that they are thinned (rule 8). */
 const isCrowded = (strips: readonly Strip[], frame: Frame | undefined) =>
   frame !== undefined && strips.some(({ inside }) => inside.length > frame.width / 4);
-
-/** A window as long as this one, with the moment near its right end. */
-function endingAt(timeMs: number, { startMs, endMs }: Span): Span {
-  const lengthMs = endMs - startMs;
-  const lastMs = timeMs + lengthMs * 0.02;
-  return { startMs: lastMs - lengthMs, endMs: lastMs };
-}
 
 /** How the strips are drawn and what stands under them, each on or off. */
 function togglesOf(
@@ -106,26 +96,25 @@ const Said = ({ notes }: { readonly notes: readonly string[] }) => (
   </output>
 );
 
-type ControlsProps = CompareBoardProps &
-  Pick<CompareControlsProps, 'toggles'> &
-  Pick<ReturnType<typeof useComparisonPeriod>, 'second' | 'begins'> & {
+type ControlsProps = Pick<CompareBoardProps, 'found' | 'record'> &
+  Pick<CompareControlsProps, 'toggles' | 'onUsual'> & {
+    readonly comparison: ReturnType<typeof useComparisonPeriod>;
     readonly state: ReturnType<typeof useCompareView>;
     readonly put: (ids: readonly string[]) => void;
   };
 
-function Controls({ found, record, state, put, second, begins, ...props }: ControlsProps) {
+function Controls({ found, record, comparison, state, put, onUsual, toggles }: ControlsProps) {
   const { ids, strips, offers } = found;
+  const { second, begins } = comparison;
   return (
     <CompareControls
-      windowControl={props.windowControl}
-      views={props.views}
       chips={strips.map(({ id, name }) => ({ id, name }))}
       offers={offers}
       isComplete={record.complete}
       isFull={ids.length >= MOST_STRIPS}
       onRemove={(id) => put(ids.filter((one) => one !== id))}
       onAdd={(id) => put([...ids, id])}
-      onUsual={props.onUsual}
+      onUsual={onUsual}
       second={
         <ComparisonPeriodChoice
           value={state.second}
@@ -134,28 +123,32 @@ function Controls({ found, record, state, put, second, begins, ...props }: Contr
           onChoose={state.setSecond}
         />
       }
-      toggles={props.toggles}
+      toggles={toggles}
     />
   );
 }
 
 /** The interactive part: what is compared, the strips, and the tables under them. */
 export function CompareBoard(props: CompareBoardProps) {
-  const { found, view, record, span, timeZone, onWindow, onOpenSource } = props;
+  const { found, view, record, span, events, onWindow, lanes } = props;
   const { ids, strips, missing } = found;
-  const [measure, frame] = useFrame(span, timeZone, strips.length);
-  const { begins, second, seconds } = useComparisonPeriod({ ...props, strips });
-  const cursor = useCompareCursor(strips, frame, seconds);
+  const timeZone = useTimeZone();
+  const { isOn: hasSingleKeys } = useContext(SingleKeys);
+  const plot = useFrame(span, strips.length);
+  const { frame } = plot;
+  const comparison = useComparisonPeriod({ view, strips, events, span });
+  const { second } = comparison;
+  const cursor = useCompareCursor(strips, frame, comparison.seconds);
   useZoomAnchor(cursor.momentMs, cursor.announce);
   const state = useCompareView(view, ids, { newestMs: props.newestMs, isEnded: record.ended });
   const { look, isTable, isAligned, show, turn } = state;
   const put = (next: readonly string[]): void => {
     show({ ids: next });
-    props.onKeep(next);
+    props.saved.onKeep(next);
   };
   const { momentMs } = state.moment;
   const { onAlign, isWaiting } = useAlign(cursor.momentMs, isAligned, state.moment);
-  useShortcuts({ a: onAlign, t: turn('table') }, props.singleKeys);
+  useShortcuts({ a: onAlign, t: turn('table') }, hasSingleKeys);
   const notes = [
     refusedText(view.refused),
     missingText(missing, record.complete),
@@ -166,37 +159,23 @@ export function CompareBoard(props: CompareBoardProps) {
   return (
     <>
       <Controls
-        {...{ ...props, state, put, second, begins }}
+        {...{ found, record, comparison, state, put }}
+        onUsual={props.saved.onUsual}
         toggles={togglesOf(state, isCrowded(strips, frame), onAlign)}
       />
       <Said notes={notes} />
       <ComparePlots
-        {...{
-          strips,
-          seconds,
-          second,
-          frame,
-          measure,
-          cursor,
-          look,
-          record,
-          timeZone,
-          momentMs,
-          onOpenSource,
-        }}
-        lanes={props.lanes}
-        onWindow={onWindow}
+        {...{ strips, comparison, plot, cursor, state, record, lanes, onWindow }}
         onMoment={(timeMs) => {
           cursor.goTo(timeMs, ALL_STRIPS);
           state.moment.set(timeMs);
         }}
         onMove={(id, way) => put(moved(ids, id, way))}
-        onGoTo={onWindow && ((timeMs) => onWindow(endingAt(timeMs, span)))}
       />
       {momentMs !== undefined && (
-        <BeforeAfterTable {...{ strips, span, momentMs, timeZone }} complete={record.complete} />
+        <BeforeAfterTable {...{ strips, span, momentMs }} complete={record.complete} />
       )}
-      {isTable && <CompareDataTables {...{ strips, second, cursor, span, timeZone, onOpenSource }} />}
+      {isTable && <CompareDataTables {...{ strips, second, cursor, span }} />}
     </>
   );
 }

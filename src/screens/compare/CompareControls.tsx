@@ -3,6 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { CompareAdd, type AddProps } from './CompareAdd.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './CompareControls.module.css';
+import { useShell } from '../../parts/header/shellContext.ts';
+import { Views } from '../../parts/savedViews/Views.tsx';
 
 type Chip = { readonly id: string; readonly name: string };
 
@@ -52,9 +54,6 @@ function Toggle({ label, isOn, onToggle, letter }: ToggleProps) {
 
 export type CompareControlsProps = ChosenProps &
   AddProps & {
-    readonly windowControl: ReactNode;
-    /** The views by name. */
-    readonly views?: ReactNode;
     readonly toggles: readonly ToggleProps[];
     /** Which other stretch of time lies under the strips. */
     readonly second: ReactNode;
@@ -63,16 +62,8 @@ export type CompareControlsProps = ChosenProps &
   };
 
 /** Over the strips: the window and how they are drawn, then what is compared. */
-export function CompareControls({
-  windowControl,
-  views,
-  toggles,
-  second,
-  chips,
-  onRemove,
-  onUsual,
-  ...add
-}: CompareControlsProps) {
+export function CompareControls({ toggles, second, chips, onRemove, onUsual, ...add }: CompareControlsProps) {
+  const { windowControl } = useShell();
   const list = useRef<HTMLUListElement>(null);
   /** The button that was pressed goes away; what it has changed takes the focus. */
   const thenToList = (change: () => void) => {
@@ -86,7 +77,7 @@ export function CompareControls({
         {toggles.map((toggle) => (
           <Toggle key={toggle.label} {...toggle} />
         ))}
-        {views}
+        <Views />
       </span>
       <div className={styles.compared}>
         <Chosen {...{ chips, list }} onRemove={(id) => thenToList(() => onRemove(id))} />

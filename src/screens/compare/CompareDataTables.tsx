@@ -1,14 +1,11 @@
 import { useMemo } from 'react';
-import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import { stripOfStretch, type Span, type Strip } from '../../charts/strip/strip.ts';
 import { CompareTable } from './CompareTable.tsx';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import type { CompareCursor } from './useCompareCursor.ts';
 
-type CompareTwinsProps = {
+type CompareDataTablesProps = {
   readonly span: Span;
-  readonly timeZone: string;
-  readonly onOpenSource: OnOpenSource;
   readonly strips: readonly Strip[];
   readonly second: ComparisonPeriod | undefined;
   readonly cursor: CompareCursor;
@@ -19,8 +16,8 @@ export function CompareDataTables({
   strips,
   second,
   cursor: { momentMs, goTo },
-  ...table
-}: CompareTwinsProps) {
+  span,
+}: CompareDataTablesProps) {
   const then = useMemo(
     () => second && strips.map((strip) => stripOfStretch(strip, second)),
     [strips, second],
@@ -28,13 +25,12 @@ export function CompareDataTables({
   return (
     <>
       <CompareTable
-        {...{ strips, momentMs, ...table }}
+        {...{ strips, momentMs, span }}
         name="what is compared, in this window"
         onSelect={(strip, timeMs) => goTo(timeMs, strip.id)}
       />
       {then && second && (
         <CompareTable
-          {...table}
           strips={then}
           span={second}
           momentMs={momentMs === undefined ? undefined : momentMs - second.shiftMs}

@@ -6,21 +6,23 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
 import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
+import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
+import { useRetryEvents } from '../../parts/events/useEvents.ts';
 
 type CompareLanesProps = {
   readonly events: EventsSnapshot;
   readonly frame: Frame;
-  readonly nowMs: number;
   readonly cursorMs: number | undefined;
   readonly onMoment: (timeMs: number) => void;
-  readonly onRetry: () => void;
 };
 
 /** The columns beside the plots of the strips (Compare.module.css), at a text size of 16 px. */
 const [NAME, SCALE_PX, READING, NARROW] = [140, 36, 236, 720];
 
 /** What was given and done, under the strips and on their axis; each beginning can be the moment of before and after. */
-export function CompareLanes({ events, frame, nowMs, cursorMs, onMoment, onRetry }: CompareLanesProps) {
+export function CompareLanes({ events, frame, cursorMs, onMoment }: CompareLanesProps) {
+  const nowMs = useNowMs();
+  const onRetry = useRetryEvents();
   const scale = textScale();
   // As the container query of the strips: the screen is as wide as the frame that the app stands in.
   const isOnPaper = usePrintWidthPx() !== undefined;

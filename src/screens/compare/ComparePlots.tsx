@@ -18,6 +18,9 @@ import { spokenComparison } from './comparisonPeriodText.ts';
 import { type CompareCursor } from './useCompareCursor.ts';
 import styles from './ComparePlots.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import type { useCompareView } from './useCompareView.ts';
+import type { useComparisonPeriod } from './useComparisonPeriod.ts';
 
 /** At a text size of 16 px. */
 const [AXIS_PX, DAYS_PX] = [18, 15];
@@ -25,7 +28,6 @@ const [AXIS_PX, DAYS_PX] = [18, 15];
 type MomentProps = {
   readonly cursorMs: number | undefined;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
   /** "day 9", while two periods or before and after are compared. */
   readonly day: string;
 };
@@ -42,7 +44,8 @@ function dayAt(
 }
 
 /** Over the readings: the moment of all of them with its zone (rule 41), or that they are the latest. */
-function Moment({ cursorMs, record, timeZone, day }: MomentProps) {
+function Moment({ cursorMs, record, day }: MomentProps) {
+  const timeZone = useTimeZone();
   const zone = zoneText(cursorMs ?? record.readAtMs, timeZone);
   if (cursorMs === undefined)
     return (
@@ -60,10 +63,14 @@ function Moment({ cursorMs, record, timeZone, day }: MomentProps) {
 }
 
 type HeadProps = MomentProps &
-  Pick<CompareScoreProps, 'frame' | 'measure' | 'cursor' | 'onWindow' | 'second'> & { readonly help: string };
+  Pick<ComparePlotsProps, 'plot' | 'cursor' | 'onWindow'> & {
+    readonly second: ComparisonPeriod | undefined;
+    /** The id of the text that says how the keys walk. */
+    readonly help: string;
+  };
 
 /** The shared time axis: of all strips together it walks the moments. */
-const Head = ({ frame, measure, cursor, help, onWindow, second, ...moment }: HeadProps) => {
+const Head = ({ plot: { frame, measure }, cursor, help, onWindow, second, ...moment }: HeadProps) => {
   const scale = textScale();
   return (
     <div className={styles.head}>
@@ -89,14 +96,17 @@ const Head = ({ frame, measure, cursor, help, onWindow, second, ...moment }: Hea
   );
 };
 
-type CompareScoreProps = Omit<StripContext, 'frame' | 'cursorMs'> & {
+type ComparePlotsProps = Pick<StripContext, 'record' | 'onWindow'> & {
   readonly strips: readonly Strip[];
-  /** What lies under each, by its id. */
-  readonly seconds: ReadonlyMap<string, Strip>;
-  /** undefined until the column of plots is measured. */
-  readonly frame: Frame | undefined;
-  readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
+  /** The second period, while two are compared. */
+  readonly comparison: Pick<ReturnType<typeof useComparisonPeriod>, 'second' | 'seconds'>;
+  readonly plot: {
+    /** undefined until the column of plots is measured. */
+    readonly frame: Frame | undefined;
+    readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
+  };
   readonly cursor: CompareCursor;
+  readonly state: Pick<ReturnType<typeof useCompareView>, 'look' | 'moment'>;
   readonly onMove: (id: string, way: -1 | 1) => void;
   readonly lanes: CompareLaneSlot | undefined;
   readonly onMoment: (timeMs: number) => void;
@@ -110,21 +120,15 @@ export type CompareLaneSlot = (
 ) => ReactNode;
 
 /** The strips as a score: one axis on top, one cursor through all, the events below (rule 9). */
-export function ComparePlots({
-  strips,
-  seconds,
-  frame,
-  measure,
-  cursor,
-  onMove,
-  lanes,
-  onMoment,
-  look,
-  ...context
-}: CompareScoreProps) {
+export function ComparePlots(props: ComparePlotsProps) {
+  const { strips, comparison, plot, cursor, state, record, lanes, onMove, onMoment, onWindow } = props;
   const help = useId();
+  const timeZone = useTimeZone();
+  const { frame } = plot;
+  const { second, seconds } = comparison;
+  const { look } = state;
+  const { momentMs } = state.moment;
   const { momentMs: cursorMs, chosen, sliderProps } = cursor;
-  const { record, timeZone, second } = context;
   const near = frame ? nearMs(frame) : 0;
   const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
   const spoken =
@@ -135,17 +139,15 @@ export function ComparePlots({
   return (
     <div className={styles.score} data-strips="">
       <Head
-        {...{ frame, measure, cursor, help, cursorMs, record, timeZone }}
-        onWindow={context.onWindow}
-        second={second}
-        day={dayAt(cursorMs, second, context.momentMs)}
+        {...{ plot, cursor, help, cursorMs, record, onWindow, second }}
+        day={dayAt(cursorMs, second, momentMs)}
       />
       {frame &&
         read.map(({ strip, reading }, index) => (
           <CompareStrip
             key={strip.id}
-            {...context}
-            {...{ strip, reading, frame, cursorMs }}
+            context={{ frame, record, cursorMs, momentMs, second, onWindow }}
+            {...{ strip, reading }}
             then={seconds.get(strip.id)}
             look={look.relative && !isRelativePossible(strip) ? { ...look, relative: false } : look}
             chosen={chosen === strip.id}

@@ -1,8 +1,8 @@
-import { SourceButtons, type OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
+import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { listedAfter, type ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import {
   entryDrawingText,
   entryUnit,
@@ -16,6 +16,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { apartText } from '../../parts/strips/stripText.ts';
 import { newerText } from '../../parts/results/tileFacts.ts';
 import styles from './CompareReading.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type CompareReadingProps = {
   readonly strip: Strip;
@@ -25,8 +26,6 @@ type CompareReadingProps = {
   /** What the same day of the second period had; '' while none is compared. */
   readonly then: string;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
-  readonly onOpenSource: OnOpenSource;
 };
 
 type ShownProps = Omit<CompareReadingProps, 'reading' | 'then'> & { readonly reading: StripReading };
@@ -50,7 +49,8 @@ function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownP
 }
 
 function Shown(props: ShownProps) {
-  const { strip, reading, isAtMoment, record, timeZone, onOpenSource } = props;
+  const { strip, reading, isAtMoment, record } = props;
+  const timeZone = useTimeZone();
   const { entry, before, apartMs, preliminary } = reading;
   const status = entryStatusText(entry);
   const when = entryWhenText(entry, timeZone);
@@ -72,9 +72,7 @@ function Shown(props: ShownProps) {
       </p>
       <p className={styles.when}>
         <time title={utcText(entry)}>{[when, apartText(apartMs)].filter(Boolean).join(', ')}</time>
-        {isAtMoment && (
-          <SourceButtons entry={entry} when={`${strip.name}, ${when}`} onOpenSource={onOpenSource} />
-        )}
+        {isAtMoment && <SourceButtons entry={entry} when={`${strip.name}, ${when}`} />}
       </p>
       {before && (
         <p>

@@ -1,5 +1,4 @@
 import { useEffect, useRef, type ComponentProps } from 'react';
-import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { dateText } from '../../charts/format/format.ts';
 import { nearMs, type Span, type Strip } from '../../charts/strip/strip.ts';
@@ -25,6 +24,7 @@ import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { comparisonReading } from './comparisonPeriodText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './CompareStrip.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** Room for the numbers of the y axis. */
 const SCALE_PX = 36;
@@ -32,22 +32,19 @@ const SCALE_PX = 36;
 /** What all strips have in common. */
 export type StripContext = {
   readonly frame: Frame;
-  readonly look: StripLook;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
   readonly cursorMs: number | undefined;
   readonly momentMs: number | undefined;
-  readonly onOpenSource: OnOpenSource;
-  /** Moves the window to where a strip has results. */
-  readonly onGoTo: ((timeMs: number) => void) | undefined;
   /** The second period, while two are compared. */
   readonly second: ComparisonPeriod | undefined;
   /** Shows another stretch of time. */
   readonly onWindow: ((next: Span) => void) | undefined;
 };
 
-export type CompareStripProps = StripContext & {
+export type CompareStripProps = {
+  readonly context: StripContext;
   readonly strip: Strip;
+  readonly look: StripLook;
   /** The same in the second period, laid over the window. */
   readonly then: Strip | undefined;
   readonly reading: StripReading | undefined;
@@ -111,17 +108,25 @@ function Name({ strip, reading, drawing, ...move }: NameProps) {
   );
 }
 
-type EmptyProps = Pick<CompareStripProps, 'strip' | 'record' | 'timeZone' | 'onGoTo'>;
+type EmptyProps = { readonly strip: Strip; readonly context: StripContext };
+
+/** A window as long as this one, with the moment near its right end. */
+function endingAt(timeMs: number, { startMs, endMs }: Span): Span {
+  const lengthMs = endMs - startMs;
+  const lastMs = timeMs + lengthMs * 0.02;
+  return { startMs: lastMs - lengthMs, endMs: lastMs };
+}
 
 /** Rule 11: an empty window offers the way to the last result. */
-function Empty({ strip, record, timeZone, onGoTo }: EmptyProps) {
+function Empty({ strip, context: { record, frame, onWindow } }: EmptyProps) {
+  const timeZone = useTimeZone();
   const last = strip.placed.at(-1);
   const month = last && dateText(last.momentMs, 'instant', timeZone).replace(/^\d+ /, '');
   return (
     <p className={styles.empty}>
       {emptyStripText(strip, record.complete)}{' '}
-      {last && onGoTo && (
-        <Button look="link" onClick={() => onGoTo(last.momentMs)}>
+      {last && onWindow && (
+        <Button look="link" onClick={() => onWindow(endingAt(last.momentMs, frame))}>
           go to {record.complete ? 'last' : 'newest read'} result ({month})
         </Button>
       )}
@@ -131,7 +136,9 @@ function Empty({ strip, record, timeZone, onGoTo }: EmptyProps) {
 
 /** One measure over the shared axis: its name, its curve, what it reads. */
 export function CompareStrip(props: CompareStripProps) {
-  const { strip, reading, frame, look, record, cursorMs, momentMs, second, timeZone } = props;
+  const { context, strip, reading, look } = props;
+  const { frame, record, cursorMs, momentMs, second, onWindow } = context;
+  const timeZone = useTimeZone();
   const drawing = useStripDrawing(strip, frame, look, props.then);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
@@ -152,21 +159,18 @@ export function CompareStrip(props: CompareStripProps) {
             read={reading?.isHere ? reading.entry : undefined}
             chosen={props.chosen}
           />
-          {props.onWindow && (
-            <WindowBrush frame={frame} heightPx={frame.height} over="plot" onWindow={props.onWindow} />
-          )}
+          {onWindow && <WindowBrush frame={frame} heightPx={frame.height} over="plot" onWindow={onWindow} />}
         </div>
-        {isEmpty && <Empty {...{ strip, record, timeZone }} onGoTo={props.onGoTo} />}
+        {isEmpty && <Empty {...{ strip, context }} />}
       </div>
       <CompareReading
-        {...{ strip, reading, record, timeZone }}
+        {...{ strip, reading, record }}
         isAtMoment={cursorMs !== undefined}
         then={
           second && cursorMs !== undefined
             ? comparisonReading(strip, cursorMs, second, nearMs(frame), timeZone)
             : ''
         }
-        onOpenSource={props.onOpenSource}
       />
       <div className={styles.hooks}>
         {strip.series.account.received > 0 && <SeriesAccountData account={strip.series.account} />}

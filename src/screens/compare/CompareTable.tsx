@@ -1,7 +1,7 @@
 import { createContext, use, useMemo, useState } from 'react';
-import { SourceButtons, type OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
+import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
 import type { Span, Strip } from '../../charts/strip/strip.ts';
-import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
   entryContextText,
@@ -19,30 +19,33 @@ import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RowProps } from '../../parts/results/ResultRow.tsx';
 import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import styles from '../../parts/statistics/StatisticsTable.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** Whose results the entries of the one table are. */
 const Owners = createContext<ReadonlyMap<string, { readonly strip: Strip }>>(new Map());
 
-type HeadProps = { readonly timeZone: string };
-
 const HEADS = ['Result', 'Value', 'Flag sent', 'Range sent', 'Status', 'Method, site', 'Drawing', 'Source'];
 
-const Head = ({ timeZone }: HeadProps) => (
-  <thead>
-    <tr aria-rowindex={1}>
-      <th scope="col" title={`Time (24 h, ${placeOfZone(timeZone)})`}>
-        Time (24 h, {placeOfZone(timeZone)})
-      </th>
-      {HEADS.map((name) => (
-        <th key={name} scope="col">
-          {name}
+function Head() {
+  const timeTitle = `Time (24 h, ${placeOfZone(useTimeZone())})`;
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" title={timeTitle}>
+          {timeTitle}
         </th>
-      ))}
-    </tr>
-  </thead>
-);
+        {HEADS.map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
 
-function CompareRow({ entry, timeZone, place, selected, onOpenSource }: RowProps) {
+function CompareRow({ entry, place, selected }: RowProps) {
+  const timeZone = useTimeZone();
   const strip = use(Owners).get(entry.key)?.strip;
   if (!strip) return null;
   const { series, name } = strip;
@@ -76,7 +79,6 @@ function CompareRow({ entry, timeZone, place, selected, onOpenSource }: RowProps
         <SourceButtons
           entry={entry}
           when={`${name}, ${entryWhenText(entry, timeZone)}`}
-          onOpenSource={onOpenSource}
           tabIndex={selected ? 0 : -1}
         />
       </td>
@@ -87,12 +89,10 @@ function CompareRow({ entry, timeZone, place, selected, onOpenSource }: RowProps
 type CompareTableProps = {
   readonly strips: readonly Strip[];
   readonly span: Span;
-  readonly timeZone: string;
   readonly momentMs: number | undefined;
   /** "what is compared, in this window" */
   readonly name: string;
   readonly onSelect: (strip: Strip, momentMs: number) => void;
-  readonly onOpenSource: OnOpenSource;
 };
 
 type Owned = { readonly strip: Strip; readonly momentMs: number };
@@ -116,7 +116,7 @@ function ownedIn(strips: readonly Strip[], { startMs, endMs }: Span) {
 }
 
 /** The twin of the strips: the same results, in one table, read by the same cursor. */
-export function CompareTable({ strips, span, momentMs, name, onSelect, ...table }: CompareTableProps) {
+export function CompareTable({ strips, span, momentMs, name, onSelect }: CompareTableProps) {
   const { owned, undated, entries } = useMemo(() => ownedIn(strips, span), [strips, span]);
   const [key, setKey] = useState('');
   const isRead = (one: string) => momentMs !== undefined && owned.get(one)?.momentMs === momentMs;
@@ -128,7 +128,6 @@ export function CompareTable({ strips, span, momentMs, name, onSelect, ...table 
     <div className={styles.table}>
       <Owners value={owned}>
         <ResultTable
-          {...table}
           entries={entries}
           series={first.series}
           name={name}

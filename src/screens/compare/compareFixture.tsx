@@ -3,27 +3,19 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { useState, useSyncExternalStore } from 'react';
 import { vi } from 'vitest';
 import type { Frame } from '../../charts/axis/frame.ts';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Compare } from './Compare.tsx';
 import { flagConcept, pressure, resultInput } from '../../testing/recordFixture.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { header } from '../../testing/headerFixture.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
+import { siteOf } from '../../testing/sessionFixture.ts';
+import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
-};
-
-const patient: PatientIdentity = {
-  id: 'p1',
-  name: 'MARLOWE, Edwin',
-  born: '14 Mar 1959',
-  age: '67 y',
-  gender: 'Male',
-  identifier: { label: 'MRN', value: '004 829 17' },
-  deceased: '',
 };
 
 export const YEAR_DAYS: TimeWindow = {
@@ -35,6 +27,7 @@ type Shown = {
   readonly record: RecordSnapshot;
   readonly window?: TimeWindow | undefined;
   readonly singleKeys?: boolean;
+  /** Where it is remembered which strips were put together; by default nobody has put any together. */
   readonly siteId?: string;
   readonly events?: EventsSnapshot | undefined;
 };
@@ -53,31 +46,24 @@ const lanes = (frame: Frame, cursorMs: number | undefined, onMoment: (timeMs: nu
   </>
 );
 
-export function CompareApp({ record, window: first, singleKeys, siteId, events }: Shown) {
+let sites = 0;
+
+export function CompareApp({ record, window: first, singleKeys = true, siteId, events }: Shown) {
   const [window, setWindow] = useState(first);
+  const [session] = useState(() => openedSession({}, {}, siteOf({ id: siteId ?? `site-${sites++}` })));
   const fragment = useSyncExternalStore(subscribe, () => location.hash);
   return (
-    <Compare
-      {...header}
-      patient={patient}
-      banner="full"
+    <InOpenRecord
       record={record}
-      fragment={fragment}
-      window={window}
-      windowControl={<button type="button">1 y</button>}
-      onWindow={setWindow}
-      lanes={lanes}
-      events={events}
-      singleKeys={singleKeys}
-      siteId={siteId}
-      timeZone="America/Chicago"
       nowMs={record.readAtMs}
-      siteLabel="General Hospital"
-      opened={undefined}
-      sessionNotices={undefined}
-      onRetry={vi.fn<() => void>()}
-      onOpenSource={onOpenSource}
-    />
+      session={session}
+      shell={{ windowControl: <button type="button">1 y</button> }}
+      actions={{ openSource: onOpenSource }}
+    >
+      <SingleKeys value={{ isOn: singleKeys }}>
+        <Compare fragment={fragment} window={window} onWindow={setWindow} lanes={lanes} events={events} />
+      </SingleKeys>
+    </InOpenRecord>
   );
 }
 

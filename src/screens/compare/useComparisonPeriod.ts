@@ -3,19 +3,25 @@ import { comparisonStripOf, type Span, type Strip } from '../../charts/strip/str
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { CompareView } from '../../parts/screenUrls/compareUrl.ts';
 import { startsBefore, comparisonPeriod } from './comparisonPeriod.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-type SecondOf = {
+type ComparisonPeriodOptions = {
   readonly view: CompareView;
   readonly strips: readonly Strip[];
   readonly events: EventsSnapshot | undefined;
   readonly span: Span;
-  readonly timeZone: string;
 };
 
 const NO_SECONDS: ReadonlyMap<string, Strip> = new Map();
 
 /** Another stretch of the same patient's time under the strips, if one was chosen. */
-export function useComparisonPeriod({ view, strips, events, span: { startMs, endMs }, timeZone }: SecondOf) {
+export function useComparisonPeriod({
+  view,
+  strips,
+  events,
+  span: { startMs, endMs },
+}: ComparisonPeriodOptions) {
+  const timeZone = useTimeZone();
   const begins = useMemo(
     () => startsBefore(events, { startMs, endMs }, timeZone),
     [events, startMs, endMs, timeZone],

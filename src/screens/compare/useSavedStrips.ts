@@ -2,22 +2,20 @@ import { useMemo, useState } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { isInRecord } from './compareStrips.ts';
 import { saveStrips, savedStrips } from './savedStrips.ts';
+import { useSite } from '../../parts/openRecord/openRecordContexts.ts';
 
 const NONE: readonly string[] = [];
 
 /** Where the address names no strips: those that were last put together, as far as this record has them. */
-export function useSavedStrips(
-  siteId: string | undefined,
-  named: readonly string[],
-  record: RecordSnapshot | undefined,
-) {
-  const [kept, setKept] = useState(() => (siteId === undefined ? NONE : savedStrips(siteId)));
+export function useSavedStrips(named: readonly string[], record: RecordSnapshot | undefined) {
+  const { id: siteId } = useSite();
+  const [kept, setKept] = useState(() => savedStrips(siteId));
   const own = useMemo(
     () => (named.length > 0 || !record ? NONE : kept.filter((id) => !record.ended || isInRecord(record, id))),
     [named, record, kept],
   );
   const onKeep = (ids: readonly string[]): void => {
-    if (siteId !== undefined) saveStrips(siteId, ids);
+    saveStrips(siteId, ids);
     setKept(ids);
   };
   return {

@@ -6,21 +6,22 @@ import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { CALCULATED, inputsText, inputWhen, inputText } from '../../parts/results/calculatedText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
-import styles from '../../charts/reading/ReadingPanel.module.css';
+import styles from '../../parts/results/ReadingPanel.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type CalculatedReadingProps = {
   readonly derived: Derived;
   readonly series: Series;
   readonly entry: ChartEntry | undefined;
   readonly count: number;
-  readonly timeZone: string;
   /** Chosen by a key or a press; a hovering pointer is not announced. */
   readonly announce: boolean;
 };
 
 type ShownProps = Omit<CalculatedReadingProps, 'entry' | 'announce'> & { readonly entry: ChartEntry };
 
-function Shown({ derived, series, entry, count, timeZone }: ShownProps) {
+function Shown({ derived, series, entry, count }: ShownProps) {
+  const timeZone = useTimeZone();
   const { timeMs, rows } = entry;
   return (
     <div className={styles.facts}>
@@ -48,7 +49,8 @@ function Shown({ derived, series, entry, count, timeZone }: ShownProps) {
 
 /** Rule 25: the value in focus with everything that it was calculated from, by pointer, touch and keyboard alike. */
 export function CalculatedReading({ entry, announce, ...shown }: CalculatedReadingProps) {
-  const { derived, series, timeZone } = shown;
+  const { derived, series } = shown;
+  const timeZone = useTimeZone();
   const spoken =
     entry && announce
       ? `${valueText(entry.rows[0], series)} ${series.unitText}, ${CALCULATED}, ` +

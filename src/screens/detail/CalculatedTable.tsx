@@ -8,19 +8,17 @@ import { inputsText } from '../../parts/results/calculatedText.ts';
 import type { RowProps } from '../../parts/results/ResultRow.tsx';
 import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import styles from '../../parts/results/ResultTable.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type CalculatedTableProps = {
   readonly derived: Derived;
   readonly series: Series;
   readonly entries: readonly ChartEntry[];
-  readonly timeZone: string;
   readonly selected: ChartEntry | undefined;
   readonly onSelect: (entry: ChartEntry) => void;
 };
 
-type HeadProps = { readonly series: Series; readonly timeZone: string };
-
-const Head = ({ series, timeZone }: HeadProps) => (
+const Head = ({ series }: { readonly series: Series }) => (
   <>
     <colgroup>
       <col className={styles.time} />
@@ -29,7 +27,7 @@ const Head = ({ series, timeZone }: HeadProps) => (
     </colgroup>
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col">Time (24 h, {placeOfZone(timeZone)})</th>
+        <th scope="col">Time (24 h, {placeOfZone(useTimeZone())})</th>
         <th scope="col" className={styles.number}>
           Calculated{series.unitText && ` (${series.unitText})`}
         </th>
@@ -42,7 +40,8 @@ const Head = ({ series, timeZone }: HeadProps) => (
 /** The table makes the rows, which alone know what they are of. */
 const OfDerived = createContext<Derived | undefined>(undefined);
 
-function CalculatedRow({ entry, series, timeZone, place, selected }: RowProps) {
+function CalculatedRow({ entry, series, place, selected }: RowProps) {
+  const timeZone = useTimeZone();
   const from = inputsText(use(OfDerived)?.inputsAt(entry.index) ?? [], timeZone);
   return (
     <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
@@ -58,6 +57,6 @@ function CalculatedRow({ entry, series, timeZone, place, selected }: RowProps) {
 /** The twin of the chart of calculated values: each with its inputs. */
 export const CalculatedTable = ({ derived, ...shown }: CalculatedTableProps) => (
   <OfDerived value={derived}>
-    <ResultTable {...shown} name={shown.series.name} Head={Head} Row={CalculatedRow} />
+    <ResultTable {...shown} name={shown.series.name} Head={Head} Row={CalculatedRow} hasSources={false} />
   </OfDerived>
 );

@@ -4,7 +4,6 @@ import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { latest } from '../../clinical/series/seriesMath.ts';
 import { derivedOf, type Derived } from '../../clinical/derived/derived.ts';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { CalculatedReading } from './CalculatedReading.tsx';
@@ -13,25 +12,20 @@ import { CALCULATED, notYetCalculatedText } from '../../parts/results/calculated
 import { readStateText } from '../../parts/results/resultHeadline.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import { useSelectedEntry } from './DetailView.tsx';
-import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useCorrectedCalcium, useDerivedOptions } from '../../parts/results/useCalculated.ts';
 import styles from './Detail.module.css';
 
 type CalculatedViewProps = {
   readonly seriesId: string;
+  /** The record in the units as reported: values are calculated of these alone. */
   readonly record: RecordSnapshot;
-  readonly patient: PatientIdentity | undefined;
-  readonly timeZone: string;
-  readonly nowMs: number;
-  readonly siteId: string;
-  readonly view: ViewWindow;
 };
 
 /** One calculated series over time: formula, chart, the inputs of each value, and the table of all. */
-export function CalculatedView({ seriesId, patient, siteId, ...shown }: CalculatedViewProps) {
-  const { record, timeZone } = shown;
-  const [isCalciumOn] = useCorrectedCalcium(siteId);
-  const options = useDerivedOptions(patient, timeZone, isCalciumOn);
+export function CalculatedView({ seriesId, record }: CalculatedViewProps) {
+  const [isCalciumOn] = useCorrectedCalcium();
+  const options = useDerivedOptions(isCalciumOn);
   const { series, complete } = record;
   const derived = useMemo(
     () => (complete ? derivedOf(seriesId, series, options) : undefined),
@@ -44,22 +38,21 @@ export function CalculatedView({ seriesId, patient, siteId, ...shown }: Calculat
         Not calculated. Calcium corrected for albumin is shown only where it was chosen in the overview.
       </output>
     );
-  return <Calculated key={seriesId} derived={derived} {...shown} />;
+  return <Calculated key={seriesId} derived={derived} record={record} />;
 }
 
-type CalculatedProps = Pick<CalculatedViewProps, 'record' | 'timeZone' | 'nowMs' | 'view'> & {
-  readonly derived: Derived;
-};
+type CalculatedProps = { readonly record: RecordSnapshot; readonly derived: Derived };
 
-function Calculated({ derived, ...shown }: CalculatedProps) {
+function Calculated({ derived, record }: CalculatedProps) {
   const { rule, series, absentBecause } = derived;
+  const timeZone = useTimeZone();
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.querySelector('h2')?.focus({ preventScroll: true }), []);
   return (
     <section ref={screen} className={styles.detail}>
       <div className={styles.head}>
         <h2 tabIndex={-1}>{rule.name}</h2>
-        {series && <Latest series={series} timeZone={shown.timeZone} />}
+        {series && <Latest series={series} />}
         <p>
           <span className={styles.tag}>{CALCULATED}</span>
           <br />
@@ -73,15 +66,16 @@ function Calculated({ derived, ...shown }: CalculatedProps) {
               <br />
             </span>
           ))}
-          {readStateText(shown.record, shown.timeZone)}
+          {readStateText(record, timeZone)}
         </p>
       </div>
-      {series && <Drawn {...shown} derived={derived} series={series} />}
+      {series && <Drawn {...{ record, derived, series }} />}
     </section>
   );
 }
 
-function Latest({ series, timeZone }: { readonly series: Series; readonly timeZone: string }) {
+function Latest({ series }: { readonly series: Series }) {
+  const timeZone = useTimeZone();
   const row = latest(series);
   if (!row) return null;
   return (
@@ -98,15 +92,14 @@ function Latest({ series, timeZone }: { readonly series: Series; readonly timeZo
   );
 }
 
-function Drawn({ derived, series, ...shown }: CalculatedProps & { readonly series: Series }) {
-  const { timeZone } = shown;
+function Drawn({ derived, series, record }: CalculatedProps & { readonly series: Series }) {
   const entries = useMemo(() => chartEntriesOf(series), [series]);
   const { selected, announce, focus, choose } = useSelectedEntry(entries);
   const frame = { drawn: entries.drawn, focusIndex: selected?.index, onFocus: focus };
-  const common = { derived, series, timeZone };
+  const common = { derived, series };
   return (
     <>
-      <ChartFrame {...shown} {...frame} series={series} />
+      <ChartFrame {...frame} {...{ record, series }} />
       <CalculatedReading {...common} entry={selected} count={entries.drawn.length} announce={announce} />
       <CalculatedTable {...common} entries={entries.all} selected={selected} onSelect={choose} />
     </>

@@ -6,6 +6,7 @@ import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { noStatisticsText, windowStatisticsText } from '../../parts/statistics/windowStatisticsText.ts';
 import styles from './Detail.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 const outsideWords = (count: number, which: string): string =>
   count === 0 ? '' : `${countText(count)} ${which} result${count === 1 ? '' : 's'} not shown.`;
@@ -16,11 +17,11 @@ type StatisticsProps = {
   readonly record: RecordSnapshot;
   readonly window: TimeWindow;
   readonly isAll: boolean;
-  readonly timeZone: string;
 };
 
 /** Only of a complete record: one more result could be the lowest. */
-function Statistics({ series, partner, record, window, isAll, timeZone }: StatisticsProps) {
+function Statistics({ series, partner, record, window, isAll }: StatisticsProps) {
+  const timeZone = useTimeZone();
   const { complete } = record;
   const words = useMemo(
     () => (complete ? windowStatisticsText(series, partner, { window, isAll, timeZone }) : ''),

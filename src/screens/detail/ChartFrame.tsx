@@ -17,6 +17,9 @@ import { ChartFooter } from './ChartFooter.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
 import styles from './Detail.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 
 /** Without layout, as in a unit test, there is still a chart. */
 const UNMEASURED_PX = 640;
@@ -45,9 +48,6 @@ type ChartFrameProps = {
   /** The diastolic side of a blood pressure. */
   readonly partner?: Series | undefined;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
-  readonly nowMs: number;
-  readonly view: ViewWindow;
   readonly means?: ReadonlyMap<string, number> | undefined;
   readonly drawn: readonly ChartEntry[];
   readonly focusIndex: number | undefined;
@@ -80,10 +80,12 @@ const Accounts = ({ series, partner }: AccountsProps) => (
   </>
 );
 
-type EmptyProps = Pick<ChartFrameProps, 'series' | 'partner' | 'drawn' | 'timeZone' | 'view'>;
+type EmptyProps = Pick<ChartFrameProps, 'series' | 'partner' | 'drawn'>;
 
 /** Rule 38: none in this window is not the same as none; one press leads to the last one (rule 11). */
-function NoneInWindow({ series, partner, drawn, timeZone, view }: EmptyProps) {
+function NoneInWindow({ series, partner, drawn }: EmptyProps) {
+  const view = useViewWindow();
+  const timeZone = useTimeZone();
   const { shown } = view;
   const last = drawn.at(-1);
   if (!last || !shown) return null;
@@ -112,15 +114,18 @@ function useZoom(view: ViewWindow) {
   );
 }
 
-type ShownProps = ChartFrameProps & {
+type ShownProps = Omit<ChartFrameProps, 'drawn'> & {
   readonly window: ChartWindow;
   readonly inWindow: readonly ChartEntry[];
-  /** How many results lie before the window. */
-  readonly from: number;
+  /** How many results lie before the window and after it. */
+  readonly outside: { readonly before: number; readonly after: number };
 };
 
-function Shown({ window, inWindow, from, ...props }: ShownProps) {
-  const { series, partner, record, timeZone, view, means, drawn, focusIndex, onFocus, own } = props;
+function Shown({ window, inWindow, outside, ...props }: ShownProps) {
+  const { series, partner, record, means, focusIndex, onFocus, own } = props;
+  const from = outside.before;
+  const view = useViewWindow();
+  const timeZone = useTimeZone();
   const focus = useCallback((index: number, byKey: boolean) => onFocus(index + from, byKey), [onFocus, from]);
   const zoom = useZoom(view);
   const [ref, width] = useWidth();
@@ -149,11 +154,11 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
           />
         </Suspense>
       )}
-      <ChartLanes lanes={own?.lanes} {...{ window, width, timeZone, focused }} />
+      <ChartLanes lanes={own?.lanes} {...{ window, width, focused }} />
       <ChartFooter
         older={from}
-        newer={drawn.length - from - count}
-        statistics={own && { series, partner, record, window: span, isAll, timeZone }}
+        newer={outside.after}
+        statistics={own && { series, partner, record, window: span, isAll }}
         every={own && isMany ? { count, isEvery: own.look.isEvery, onTurn: own.onEvery } : undefined}
       />
     </div>
@@ -161,8 +166,11 @@ function Shown({ window, inWindow, from, ...props }: ShownProps) {
 }
 
 /** The chart of one result in the window of the app, or the words why there is nothing to draw. */
-export function ChartFrame(props: ChartFrameProps) {
-  const { series, partner, record, timeZone, nowMs, view, drawn } = props;
+export function ChartFrame({ drawn, ...props }: ChartFrameProps) {
+  const { series, partner, record } = props;
+  const view = useViewWindow();
+  const timeZone = useTimeZone();
+  const nowMs = useNowMs();
   const window = useMemo(() => chartWindow(view, drawn, nowMs, timeZone), [view, drawn, nowMs, timeZone]);
   const [from, to] = useMemo(() => (window ? entryIndicesIn(drawn, window) : [0, 0]), [drawn, window]);
   const inWindow = useMemo(
@@ -180,6 +188,7 @@ export function ChartFrame(props: ChartFrameProps) {
         <Accounts series={series} partner={partner} />
       </div>
     );
-  if (inWindow.length === 0) return <NoneInWindow {...{ series, partner, drawn, timeZone, view }} />;
-  return <Shown {...props} {...{ window, inWindow, from }} />;
+  if (inWindow.length === 0) return <NoneInWindow {...{ series, partner, drawn }} />;
+  const outside = { before: from, after: drawn.length - to };
+  return <Shown {...props} {...{ window, inWindow, outside }} />;
 }

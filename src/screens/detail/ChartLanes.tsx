@@ -4,6 +4,7 @@ import { frameOf, knownSpan, type Frame } from '../../charts/axis/frame.ts';
 import { drawnRows, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryWhenText } from '../../charts/reading/readingText.ts';
 import { frameWidth, TREND_HEIGHT, type ChartWindow } from '../../charts/trend/trendLayout.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** Draws what happened, on the frame of a chart and at its cursor. */
 export type ChartLanesOf = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
@@ -22,7 +23,6 @@ type ChartLanesProps = {
   readonly window: ChartWindow;
   /** Of the chart; undefined until it is measured. */
   readonly width: number | undefined;
-  readonly timeZone: string;
   readonly focused: ChartEntry | undefined;
 };
 
@@ -36,7 +36,8 @@ function cursorOf(entry: ChartEntry | undefined, timeZone: string): ChartCursor 
 }
 
 /** Under the chart on the same time axis (rule 1). */
-export function ChartLanes({ lanes, window, width, timeZone, focused }: ChartLanesProps) {
+export function ChartLanes({ lanes, window, width, focused }: ChartLanesProps) {
+  const timeZone = useTimeZone();
   const { fromMs, toMs } = window;
   const frame = useMemo(
     () =>

@@ -1,4 +1,4 @@
-import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntries } from '../../charts/reading/chartEntries.ts';
 import {
   entryUnit,
@@ -11,16 +11,17 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountSentence, headlineOf, readStateText } from '../../parts/results/resultHeadline.ts';
 import styles from './Detail.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type DetailHeadProps = {
   readonly name: string;
   readonly series: Series;
   readonly entries: ChartEntries;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
 };
 
-function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'name'>) {
+function Latest({ series, entries, record }: Omit<DetailHeadProps, 'name'>) {
+  const timeZone = useTimeZone();
   const headline = headlineOf(series, entries, record);
   if (!headline) return null;
   const { entry, claim, newer, before } = headline;
@@ -51,7 +52,8 @@ function Latest({ series, entries, record, timeZone }: Omit<DetailHeadProps, 'na
 
 /** The name, the number that counts, the one before, and where every result went. */
 export function DetailHead({ name, ...shown }: DetailHeadProps) {
-  const { series, entries, record, timeZone } = shown;
+  const { series, entries, record } = shown;
+  const timeZone = useTimeZone();
   const [count, parts] = accountSentence(
     entries,
     series,

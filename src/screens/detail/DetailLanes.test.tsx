@@ -9,6 +9,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import { potassiumRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -35,7 +36,10 @@ const openedWith = (read: () => Promise<EventsSnapshot>) =>
 
 async function show(snapshot = snapshotOf(), more: Parameters<typeof detailRecord>[1] = {}) {
   const events = openedWith(() => Promise.resolve(snapshot));
-  const shown = await showDetail({ record: detailRecord([potassiumRows()], more), of: { events } });
+  const shown = await showDetail({
+    record: detailRecord([potassiumRows()], more),
+    session: openedSession({}, { events }),
+  });
   const lanes = await screen.findByRole('region', { name: 'Events' });
   return { ...shown, events, lanes };
 }
@@ -135,7 +139,10 @@ test('rule 48: events of another patient are left out, and it is said at the top
 
 test('results come first: nothing else is asked for while they are read', async () => {
   const events = openedWith(() => Promise.resolve(snapshotOf()));
-  await showDetail({ record: detailRecord([potassiumRows()], READING), of: { events } });
+  await showDetail({
+    record: detailRecord([potassiumRows()], READING),
+    session: openedSession({}, { events }),
+  });
   expect(events).not.toHaveBeenCalled();
   expect(screen.queryByRole('region', { name: 'Events' })).toBeNull();
 });
@@ -165,7 +172,10 @@ test('rule 44: before and after a result without a time of day has none made up'
     trendRow('2026-10-01T13:00:00Z', '4.2'),
     trendRow('2026-10-20', '4.6', { precision: 'day', drawing: 'point' }),
   ];
-  const { chart } = await showDetail({ record: detailRecord([trendSeries(rows)]), of: { events } });
+  const { chart } = await showDetail({
+    record: detailRecord([trendSeries(rows)]),
+    session: openedSession({}, { events }),
+  });
   await screen.findByText('Lisinopril');
   fireEvent.keyDown(chart, { key: 'End' });
   fireEvent.keyDown(document.body, { key: 'a' });

@@ -10,19 +10,17 @@ import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
-import type { EventsOf } from './detailEvents.ts';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
-import { useEvents } from '../../parts/events/useEvents.ts';
+import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import styles from './DetailLanes.module.css';
+import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 
 type DetailLanesProps = {
-  readonly events: EventsOf;
   readonly strip: Pick<Strip, 'series' | 'partner' | 'name'>;
   readonly frame: Frame;
   readonly cursor: ChartCursor | undefined;
-  readonly nowMs: number;
   readonly complete: boolean;
 };
 
@@ -76,10 +74,11 @@ const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: num
 
 /** What was given and done around the results, on the axis and the cursor of their chart; a start is read before and after. */
 export function DetailLanes(props: DetailLanesProps) {
-  const { events: of, strip, frame, cursor, nowMs, complete } = props;
-  const events = useEvents(of, true);
+  const { strip, frame, cursor, complete } = props;
+  const events = useEvents(true);
+  const nowMs = useNowMs();
   const { moment, isWaiting, setChosen, close } = useMoment(props);
-  const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
+  const onRetry = useRetryEvents();
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const strips = useMemo(() => [strip], [strip]);
   const lanes = useRef<HTMLDivElement>(null);
@@ -118,7 +117,6 @@ export function DetailLanes(props: DetailLanesProps) {
             span={frame}
             momentMs={moment.atMs}
             when={whenOf(moment)}
-            timeZone={frame.timeZone}
           />
           <Button onClick={closeByButton}>Close before and after</Button>
         </div>
@@ -133,6 +131,4 @@ export function DetailLanes(props: DetailLanesProps) {
 const NONE: readonly never[] = [];
 
 /** Rule 48, at the top of the screen. */
-export const DetailOtherPatients = ({ of }: { readonly of: EventsOf }) => (
-  <OtherPatientEventsNotice events={useEvents(of, true)} />
-);
+export const DetailOtherPatients = () => <OtherPatientEventsNotice events={useEvents(true)} />;

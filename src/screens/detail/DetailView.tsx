@@ -1,19 +1,17 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { momentOf } from '../../charts/strip/strip.ts';
-import type { OnOpenSource } from '../../charts/reading/SourceButtons.tsx';
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { TrendLegend } from '../../charts/trend/TrendLegend.tsx';
-import { ReadingPanel } from '../../charts/reading/ReadingPanel.tsx';
+import { ReadingPanel } from '../../parts/results/ReadingPanel.tsx';
 import { seriesName } from '../../charts/reading/seriesName.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
 import { CopyTable } from './CopyTable.tsx';
-import { LazyDetailLanes, type EventsOf } from './detailEvents.ts';
+import { LazyDetailLanes } from './detailEvents.ts';
 import { DetailHead } from './DetailHead.tsx';
 import { DetailLinks } from './DetailLinks.tsx';
 import { tableRows } from './detailWindow.ts';
@@ -24,25 +22,19 @@ import { TableScope } from './TableScope.tsx';
 import { useChartOptions } from './useDetailLook.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Detail.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 
 type DetailViewProps = {
   readonly series: Series;
   /** The diastolic side of a blood pressure. */
   readonly partner?: Series | undefined;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
-  readonly nowMs: number;
-  readonly view: ViewWindow;
-  readonly onOpenSource: OnOpenSource;
   /** The keys came from the chart of a neighbour and stay in the chart. */
   readonly takesFocus: boolean;
   /** To another result, by a key in the chart. */
   readonly onWalkTo: (seriesId: string) => void;
-  /** What happened around the results; undefined while it is not to be read. */
-  readonly events?: EventsOf | undefined;
-  /** For what leaves the screen; nothing does while the patient is not known. */
-  readonly patient?: PatientIdentity | undefined;
-  readonly siteLabel?: string;
 };
 
 type Chosen = { readonly key: string; readonly announce: boolean };
@@ -94,25 +86,27 @@ function showAll({ onChoose }: ViewWindow, screen: HTMLElement | null): void {
 }
 
 /** Under the chart, with what it needs of the screen; read when the results have been. */
-function useLanes({ events, series, partner, record, nowMs }: DetailViewProps, name: string) {
+function useLanes({ series, partner, record }: DetailViewProps, name: string) {
   const { complete, ended } = record;
   return useMemo(() => {
-    if (!events || !ended) return undefined;
+    if (!ended) return undefined;
     const strip = { series, partner, name };
     return (frame: Frame, cursor: ChartCursor | undefined) => (
       <div className={styles.lanes}>
         <Suspense>
-          <LazyDetailLanes {...{ events, strip, frame, cursor, nowMs, complete }} />
+          <LazyDetailLanes {...{ strip, frame, cursor, complete }} />
         </Suspense>
       </div>
     );
-  }, [events, ended, complete, series, partner, name, nowMs]);
+  }, [ended, complete, series, partner, name]);
 }
 
 /** One kind of result over time: its newest number, the chart, what one result says, and the table of all. */
 export function DetailView(props: DetailViewProps) {
-  const { series, partner, record, timeZone, nowMs, view, onOpenSource, takesFocus, onWalkTo } = props;
-  const { patient, siteLabel = '' } = props;
+  const { series, partner, record, takesFocus, onWalkTo } = props;
+  const { patient } = useRecord();
+  const view = useViewWindow();
+  const timeZone = useTimeZone();
   const entries = useMemo(() => chartEntriesOf(series, partner), [series, partner]);
   const { drawn } = entries;
   const { selected, announce, focus, choose } = useSelectedEntry(entries);
@@ -132,41 +126,27 @@ export function DetailView(props: DetailViewProps) {
   const means = useMeans(props);
   const note = meanWords(means?.get(selected?.rows[0].id ?? ''), series);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
-  const context = { series, drawn, timeZone, complete: record.complete };
+  const context = { series, drawn, complete: record.complete };
   return (
     <section ref={screen} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>
-      <DetailHead name={name} series={series} entries={entries} record={record} timeZone={timeZone} />
-      <ChartFrame {...props} {...{ means, drawn, focusIndex, own }} onFocus={focus} />
+      <DetailHead {...{ name, series, entries, record }} />
+      <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, own }} onFocus={focus} />
       <div className={styles.under}>
         {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
         <div className={styles.onward}>
           <DetailLinks series={series} neighbours={neighbours} />
           <TableScope {...table} onAll={() => showAll(view, screen.current)} />
-          {patient && (
-            <CopyTable
-              from={{ record, patient, timeZone, nowMs, siteLabel }}
-              {...{ name, series, table }}
-              window={view.shown}
-            />
-          )}
+          {patient && <CopyTable {...{ record, patient, name, series, table }} window={view.shown} />}
         </div>
       </div>
-      <ReadingPanel
-        {...context}
-        entry={selected}
-        announce={announce}
-        note={note}
-        onOpenSource={onOpenSource}
-      />
+      <ReadingPanel {...context} entry={selected} announce={announce} note={note} />
       <ResultTable
         entries={table.entries}
         isPart={table.outside > 0}
         series={series}
         name={name}
-        timeZone={timeZone}
         selected={selected}
         onSelect={choose}
-        onOpenSource={onOpenSource}
       />
     </section>
   );

@@ -5,11 +5,9 @@ import { writePreference } from '../../ui/keyboard/preferences.ts';
 import { isCalculatedId, isStorableSeriesId } from '../../parts/results/storableSeriesId.ts';
 import { MOST_PINS, PINS, pinsOf } from '../../parts/results/pins.ts';
 import styles from './Detail.module.css';
+import { useSite } from '../../parts/openRecord/openRecordContexts.ts';
 
-type PinButtonProps = {
-  readonly series: { readonly id: string; readonly hasCurve: boolean };
-  readonly siteId: string;
-};
+type PinButtonProps = { readonly series: { readonly id: string; readonly hasCurve: boolean } };
 
 /** What may stay in this browser. */
 const mayStay = (id: string): boolean => isStorableSeriesId(id) || isCalculatedId(id);
@@ -32,7 +30,8 @@ const toggled = (pins: readonly string[], id: string): string =>
   (pins.includes(id) ? pins.filter((pin) => pin !== id) : [...pins, id]).join(',');
 
 /** Whether this result stands first on the overview, for every record of this site in this browser. */
-export function PinButton({ series, siteId }: PinButtonProps) {
+export function PinButton({ series }: PinButtonProps) {
+  const { id: siteId } = useSite();
   const read = () => pinsOf(siteId).filter(mayStay);
   const [pins, setPins] = useState(read);
   const [said, setSaid] = useState('');

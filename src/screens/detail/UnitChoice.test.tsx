@@ -6,8 +6,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Detail } from './Detail.tsx';
 import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
-import { header } from '../../testing/headerFixture.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const KEY = 'longview.choice.general.units';
@@ -57,24 +56,9 @@ const recordOf = (series: readonly Series[]): RecordSnapshot => ({
 function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly seriesId: string }) {
   const units = useChosenUnits(record, 'general');
   return (
-    <Detail
-      {...header}
-      {...{ seriesId, units }}
-      patient={undefined}
-      banner="full"
-      record={units.record}
-      reported={record}
-      timeZone="America/Chicago"
-      nowMs={NOW}
-      siteLabel="General Hospital"
-      view={wholeView}
-      windowControl={undefined}
-      siteId="general"
-      opened={undefined}
-      sessionNotices={undefined}
-      onRetry={() => undefined}
-      onOpenSource={() => undefined}
-    />
+    <InOpenRecord patient={undefined} record={units.record} reported={record} nowMs={NOW} units={units}>
+      <Detail seriesId={seriesId} />
+    </InOpenRecord>
   );
 }
 const show = (series: readonly Series[], seriesId = series[0]?.id ?? '') => {

@@ -1,25 +1,20 @@
-import {
-  familyOf,
-  unitChoiceId,
-  unitsFor,
-  type UnitChoices,
-} from '../../clinical/unitChoice/unitConversion.ts';
+import { familyOf, unitChoiceId, unitsFor } from '../../clinical/unitChoice/unitConversion.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { readableUnit } from '../../clinical/units/units.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './UnitChoice.module.css';
+import { useUnits } from '../../parts/results/useChosenUnits.ts';
 
 type UnitChoiceProps = {
   /** The result that is open, in whatever unit. */
   readonly opened: Series;
   /** All series as they were reported. */
   readonly reported: readonly Series[];
-  readonly choices: UnitChoices;
-  readonly onChoose: (id: string, unit: string) => void;
 };
 
 /** In which unit a result is shown; only where the catalog has a factor for it. "As reported" is always the first. */
-export function UnitChoice({ opened, reported, choices, onChoose }: UnitChoiceProps) {
+export function UnitChoice({ opened, reported }: UnitChoiceProps) {
+  const { choices, onChoose } = useUnits();
   const id = unitChoiceId(opened);
   const shortcut = useShortcut('u');
   const units = [...new Set(familyOf(id, reported).flatMap(unitsFor))];

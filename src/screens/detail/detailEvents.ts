@@ -1,8 +1,4 @@
 import { latePart } from '../../ui/loading/lazyScreen.ts';
-import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
-
-/** The reading of what happened around the results. */
-export type EventsOf = Pick<OpenedSession, 'events'>;
 
 /** They come after the chart, and are not waited for. */
 const load = () => import('./DetailLanes.tsx');

@@ -1,16 +1,12 @@
 /** The screen of one result for its tests, on made-up results. */
-import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, within } from '@testing-library/react';
-import type { ComponentProps } from 'react';
 import { vi } from 'vitest';
 import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { queryClient } from '../../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Detail } from './Detail.tsx';
 import { screenIn, useFragment } from '../../parts/navigation/urlFragment.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
-import { header } from '../../testing/headerFixture.ts';
+import { InOpenRecord, type OpenRecordOptions } from '../../testing/InOpenRecord.tsx';
 
 export const NOW = Date.parse('2026-11-24T20:05:00Z');
 
@@ -31,33 +27,17 @@ export const detailRecord = (
 
 export const READING = { ended: false, complete: false };
 
-type Shown = { readonly record: RecordSnapshot } & Partial<
-  Pick<ComponentProps<typeof Detail>, 'view' | 'of' | 'patient' | 'onOpenSource' | 'onExportCsv'>
->;
+type Shown = Pick<OpenRecordOptions, 'view' | 'patient' | 'session' | 'actions'> & {
+  readonly record: RecordSnapshot;
+};
 
 /** The screen that the fragment names, as the app shows it. */
-function App({ record, ...more }: Shown) {
+function App(shown: Shown) {
   const named = screenIn(useFragment());
   return (
-    <Detail
-      {...header}
-      {...{ record, reported: record }}
-      patient={undefined}
-      banner="full"
-      units={{ choices: {}, onChoose: () => undefined, idOf: (id) => id }}
-      seriesId={named.name === 'series' ? named.seriesId : 'nothing'}
-      timeZone="America/Chicago"
-      nowMs={NOW}
-      siteLabel="General Hospital"
-      view={wholeView}
-      windowControl={undefined}
-      siteId="general"
-      opened={undefined}
-      sessionNotices={undefined}
-      onOpenSource={() => undefined}
-      onRetry={() => undefined}
-      {...more}
-    />
+    <InOpenRecord patient={undefined} nowMs={NOW} {...shown}>
+      <Detail seriesId={named.name === 'series' ? named.seriesId : 'nothing'} />
+    </InOpenRecord>
   );
 }
 
@@ -66,12 +46,8 @@ export async function showDetail(shown: Shown, fragment = '#series=k') {
   location.hash = fragment;
   const onExportCsv = vi.fn<() => void>();
   const onOpenSource = vi.fn<(id: string) => void>();
-  const client = queryClient();
-  const page = (now: Shown) => (
-    <QueryClientProvider client={client}>
-      <App {...{ onExportCsv, onOpenSource }} {...now} />
-    </QueryClientProvider>
-  );
+  const actions = { exportCsv: onExportCsv, openSource: onOpenSource };
+  const page = (now: Shown) => <App actions={actions} {...now} />;
   const view = render(page(shown));
   const isDrawn = shown.record.series.some(({ rows }) => rows.length > 0);
   const chart = isDrawn ? await screen.findByRole('slider') : undefined;

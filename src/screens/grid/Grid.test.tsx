@@ -6,7 +6,7 @@ import { Grid } from './Grid.tsx';
 import { laneEvent } from '../../testing/eventLaneFixture.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { header } from '../../testing/headerFixture.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(() => {
   cleanup();
@@ -16,29 +16,19 @@ afterEach(() => {
 function show(
   record: RecordSnapshot | undefined,
   fragment = '#results',
-  changes: Partial<Parameters<typeof Grid>[0]> = {},
+  { events }: Partial<Parameters<typeof Grid>[0]> = {},
 ) {
   const onOpenSource = vi.fn<(id: string) => void>();
   const onExportCsv = vi.fn<() => void>();
   render(
-    <Grid
-      {...header}
+    <InOpenRecord
       patient={undefined}
-      banner="full"
       record={record}
-      events={undefined}
-      encounterId={undefined}
-      {...changes}
-      fragment={fragment}
-      timeZone="America/Chicago"
       nowMs={record?.readAtMs ?? 0}
-      siteLabel="General Hospital"
-      opened={undefined}
-      sessionNotices={undefined}
-      onRetry={vi.fn<() => void>()}
-      onExportCsv={onExportCsv}
-      onOpenSource={onOpenSource}
-    />,
+      actions={{ openSource: onOpenSource, exportCsv: onExportCsv }}
+    >
+      <Grid events={events} fragment={fragment} />
+    </InOpenRecord>,
   );
   return { onOpenSource, onExportCsv };
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { panelsOf, type Panel } from '../../clinical/catalog/panels.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -12,27 +12,19 @@ import { gridFiltersIn } from '../../parts/screenUrls/gridUrl.ts';
 import { gridRowsOf } from './gridLines.ts';
 import { gridSince } from './gridSince.ts';
 import { gridAbsence } from './gridText.ts';
-import { Notices } from '../../parts/notices/Notices.tsx';
-import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
+import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
+import { useRecord, useSession, useSite } from '../../parts/openRecord/openRecordContexts.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Grid.module.css';
 
-type GridProps = Omit<HeaderProps, 'find'> & {
-  /** undefined until the first page. */
-  readonly record: RecordSnapshot | undefined;
+type GridProps = {
   /** What happened around the results, for the visits; undefined until something is known of it. */
   readonly events: EventsSnapshot | undefined;
-  readonly encounterId: string | undefined;
   /** The filters, as they stand in the address. */
   readonly fragment: string;
-  readonly timeZone: string;
-  readonly nowMs: number;
-  readonly siteLabel: string;
-  readonly sessionNotices: ReactNode;
-  readonly onRetry: () => void;
-  /** Opens the source of one result. */
-  readonly onOpenSource?: ((observationId: string) => void) | undefined;
 };
 
 const NO_SERIES: RecordSnapshot['series'] = [];
@@ -49,7 +41,10 @@ function expectedIn(
   });
 }
 
-function useGrid({ record: newest, fragment, timeZone, events, encounterId }: GridProps, query: string) {
+function useGrid({ fragment, events }: GridProps, query: string) {
+  const { record: newest } = useRecord();
+  const { encounterId } = useSession().session;
+  const timeZone = useTimeZone();
   // Pages may arrive faster than a long record is put in order.
   const record = useDeferredValue(newest);
   const { series = NO_SERIES, complete = false, readAtMs = 0 } = record ?? {};
@@ -75,7 +70,8 @@ function useGrid({ record: newest, fragment, timeZone, events, encounterId }: Gr
 
 /** All results by date: analytes down, dates across, the newest at the right. */
 export function Grid(props: GridProps) {
-  const { patient, banner, record, timeZone, siteLabel, opened, menu, takeAlong, sessionNotices } = props;
+  const { record } = useRecord();
+  const { label: siteLabel } = useSite();
   const [query, setQuery] = useState('');
   const grid = useGrid(props, useDeferredValue(query.trim()));
   useEscapeToOverview();
@@ -84,20 +80,14 @@ export function Grid(props: GridProps) {
   const said = view.found || since.notApplied;
   return (
     <div className={styles.screen}>
-      <RecordHeader
-        {...{ patient, banner, opened, menu, takeAlong }}
-        current="Results"
-        hasRecord={record !== undefined}
-        find={{ query, onQuery: setQuery }}
-        onExportCsv={props.onExportCsv}
-      />
-      {sessionNotices}
-      <Notices {...{ record, siteLabel, timeZone, nowMs: props.nowMs }} onRetry={props.onRetry} />
+      <ScreenTop current="Results" find={{ query, onQuery: setQuery }}>
+        <OtherPatientEventsNotice events={props.events} />
+      </ScreenTop>
       <main className={styles.main}>
         <h2 className={styles.heading}>Results by date</h2>
         <div className={styles.control}>
           <GridFilterBar {...{ filters, panels, since }} complete={record?.complete === true} />
-          <AccountLine record={record} timeZone={timeZone} />
+          <AccountLine />
           <output className={styles.hides}>
             {said && <b className={styles.said}>{said}</b>}
             {said && view.hides.length > 0 && '; '}
@@ -105,13 +95,7 @@ export function Grid(props: GridProps) {
           </output>
         </div>
         {absence && <p className={styles.empty}>{absence}</p>}
-        {view.rows.length > 0 && (
-          <GridBox
-            {...{ lines, view, record, timeZone, siteLabel }}
-            mark={since.mark}
-            onOpenSource={props.onOpenSource}
-          />
-        )}
+        {view.rows.length > 0 && <GridBox {...{ lines, view, record }} mark={since.mark} />}
       </main>
     </div>
   );

@@ -14,15 +14,14 @@ import { windowOf } from '../../parts/timeWindow/recordWindow.ts';
 import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
 import type { Chosen } from './useGridWalk.ts';
 import styles from './GridSheet.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useActions, useSite } from '../../parts/openRecord/openRecordContexts.ts';
 
 type GridBoxProps = {
   readonly lines: GridRowList;
   readonly view: GridView;
   readonly record: RecordSnapshot | undefined;
-  readonly timeZone: string;
-  readonly siteLabel: string;
   readonly mark: SinceMark | undefined;
-  readonly onOpenSource: ((observationId: string) => void) | undefined;
 };
 
 const CURVE = { width: 164, height: 22 };
@@ -49,7 +48,10 @@ function useSpotted(lines: GridRowList, rows: Axis, columns: Axis) {
 }
 
 /** The sheet and below it, in full, what one cell holds. */
-export function GridBox({ lines, view, record, timeZone, siteLabel, mark, onOpenSource }: GridBoxProps) {
+export function GridBox({ lines, view, record, mark }: GridBoxProps) {
+  const timeZone = useTimeZone();
+  const { label: siteLabel } = useSite();
+  const { openSource } = useActions();
   const [box, size] = useBoxSize();
   const sizes = useMemo(() => gridSizesOf(size?.width ?? 0, size?.scale ?? 1), [size]);
   const rows = useMemo(() => rowAxis(view.rows, sizes), [view.rows, sizes]);
@@ -60,28 +62,33 @@ export function GridBox({ lines, view, record, timeZone, siteLabel, mark, onOpen
   const open = useCallback(
     ({ row, column }: Chosen) => {
       const [only, ...more] = flaggedCellAt(lines, row, column)?.entries ?? [];
-      if (!only || !onOpenSource) return;
-      if (more.length === 0) onOpenSource(only.rows[0].id);
+      if (!only) return;
+      if (more.length === 0) openSource(only.rows[0].id);
       else requestAnimationFrame(() => reading.current?.querySelector('button')?.focus());
     },
-    [lines, onOpenSource],
+    [lines, openSource],
   );
-  const claims = record?.complete === true;
+  const readState = {
+    claims: record?.complete === true,
+    incomplete: isIncomplete(record),
+    absence: absenceText(record, siteLabel),
+  };
   return (
     <>
       <div ref={box} className={styles.place}>
         {size && (
           <GridSheet
-            {...{ lines, view, rows, columns, sizes, size, curves, timeZone, claims, mark }}
-            absence={absenceText(record, siteLabel)}
-            incomplete={isIncomplete(record)}
+            {...{ lines, view, mark }}
+            axes={{ rows, columns }}
+            layout={{ sizes, size, curves }}
+            reading={readState}
             onFocus={setFocused}
             onPoint={setPointed}
             onOpen={open}
           />
         )}
       </div>
-      <GridReading ref={reading} {...{ spotted, timeZone, onOpenSource }} />
+      <GridReading ref={reading} spotted={spotted} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { GridColumn } from './gridColumns.ts';
 import { columnClass } from './GridHead.tsx';
 import type { GridRowSeries } from './gridLines.ts';
 import styles from './GridSheet.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** Rule 34: a hollow dashed circle; what was sent with it may still change, so it has no flag yet. */
 const Preliminary = () => (
@@ -65,11 +66,11 @@ type GridCellProps = {
   readonly column: GridColumn;
   readonly address: string;
   readonly isActive: boolean;
-  readonly timeZone: string;
 };
 
 /** What one analyte was at one moment. The first result is shown, and how many there are; all are read out. */
-export const GridCell = memo(function GridCell({ line, column, address, isActive, timeZone }: GridCellProps) {
+export const GridCell = memo(function GridCell({ line, column, address, isActive }: GridCellProps) {
+  const timeZone = useTimeZone();
   const entries = cellAt(line, column.column);
   const [first] = entries;
   return (

@@ -8,10 +8,10 @@ import type { GridColumn } from './gridColumns.ts';
 import { clockNote, columnHeadingOf, columnMomentText } from './gridColumns.ts';
 import type { GridSizes } from './gridSizes.ts';
 import styles from './GridSheet.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-type HeadCellProps = { readonly column: GridColumn; readonly timeZone: string };
-
-const HeadCell = memo(function HeadCell({ column, timeZone }: HeadCellProps) {
+const HeadCell = memo(function HeadCell({ column }: { readonly column: GridColumn }) {
+  const timeZone = useTimeZone();
   const { place, moment, left, width, isDouble, since } = column;
   const first = since && `The first since ${since.words}`;
   const { date, time, year } = columnHeadingOf(moment, timeZone);
@@ -47,7 +47,6 @@ type GridHeadProps = {
   readonly columns: readonly GridColumn[];
   readonly sizes: GridSizes;
   readonly curves: Frame | undefined;
-  readonly timeZone: string;
   readonly width: number;
   readonly incomplete: boolean;
 };
@@ -59,7 +58,8 @@ function curveEnds({ startMs, endMs, timeZone }: Frame): readonly string[] {
   return years[0] === years[1] ? days : years;
 }
 
-export function GridHead({ columns, sizes, curves, timeZone, width, incomplete }: GridHeadProps) {
+export function GridHead({ columns, sizes, curves, width, incomplete }: GridHeadProps) {
+  const timeZone = useTimeZone();
   const [startText, endText] = curves ? curveEnds(curves) : [];
   return (
     <div role="row" aria-rowindex={1} className={styles.head} style={{ width, height: sizes.headHeight }}>
@@ -80,7 +80,7 @@ export function GridHead({ columns, sizes, curves, timeZone, width, incomplete }
         )}
       </div>
       {columns.map((column) => (
-        <HeadCell key={column.moment.key} column={column} timeZone={timeZone} />
+        <HeadCell key={column.moment.key} column={column} />
       ))}
     </div>
   );

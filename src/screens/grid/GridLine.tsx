@@ -23,7 +23,6 @@ type GridLineProps = {
   readonly activeColumn: number | undefined;
   readonly sizes: GridSizes;
   readonly curves: Frame | undefined;
-  readonly timeZone: string;
   readonly claims: boolean;
   readonly absence: string;
 };
@@ -64,7 +63,7 @@ const Name = memo(function Name({ line, address, isActive, curves, claims }: Nam
 
 /** A row of the sheet: the heading of a group, an analyte, or one of which there is no result. */
 export const GridLine = memo(function GridLine({ row, place, top, height, columns, ...rest }: GridLineProps) {
-  const { activeColumn, sizes, curves, timeZone, claims, absence } = rest;
+  const { activeColumn, sizes, curves, claims, absence } = rest;
   const box = { top, height };
   const head = { width: sizes.headWidth };
   if (row.kind === 'group') {
@@ -106,7 +105,6 @@ export const GridLine = memo(function GridLine({ row, place, top, height, column
           column={column}
           address={cellAddress({ row: place, column: column.place })}
           isActive={activeColumn === column.place}
-          timeZone={timeZone}
         />
       ))}
     </div>

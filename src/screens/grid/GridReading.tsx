@@ -1,26 +1,25 @@
 import type { Ref } from 'react';
-import { ReadingFlags } from '../../charts/reading/ReadingFlags.tsx';
+import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryFlagText, utcText } from '../../charts/reading/readingText.ts';
 import { factsOf, cellTimeText, cellValueText, type FlaggedCell } from './gridCells.ts';
 import type { GridRowSeries } from './gridLines.ts';
 import { columnMomentText } from './gridColumns.ts';
 import styles from './GridReading.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 
 type GridReadingProps = {
   readonly ref: Ref<HTMLElement>;
   /** The cell under the pointer or the focus. */
   readonly spotted: FlaggedCell | undefined;
-  readonly timeZone: string;
-  readonly onOpenSource: ((observationId: string) => void) | undefined;
 };
 
-type ResultProps = Pick<GridReadingProps, 'timeZone' | 'onOpenSource'> & {
-  readonly entry: ChartEntry;
-  readonly line: GridRowSeries;
-};
+type ResultProps = { readonly entry: ChartEntry; readonly line: GridRowSeries };
 
-function Result({ entry, line, timeZone, onOpenSource }: ResultProps) {
+function Result({ entry, line }: ResultProps) {
+  const timeZone = useTimeZone();
+  const { openSource } = useActions();
   const { id } = entry.rows[0];
   return (
     <li>
@@ -33,19 +32,16 @@ function Result({ entry, line, timeZone, onOpenSource }: ResultProps) {
           {text}
         </span>
       ))}
-      {onOpenSource ? (
-        <button type="button" className={styles.source} onClick={() => onOpenSource(id)}>
-          source Observation/{id}
-        </button>
-      ) : (
-        <span>source Observation/{id}</span>
-      )}
+      <button type="button" className={styles.source} onClick={() => openSource(id)}>
+        source Observation/{id}
+      </button>
     </li>
   );
 }
 
 /** Below the sheet, in full: every result of one cell with all that belongs to it, by pointer, touch and key (rule 12). */
-export function GridReading({ ref, spotted, timeZone, onOpenSource }: GridReadingProps) {
+export function GridReading({ ref, spotted }: GridReadingProps) {
+  const timeZone = useTimeZone();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
     <section ref={ref} className={styles.reading} aria-label="Results of the chosen cell" tabIndex={0}>
@@ -58,7 +54,7 @@ export function GridReading({ ref, spotted, timeZone, onOpenSource }: GridReadin
           </p>
           <ul>
             {spotted.entries.map((entry) => (
-              <Result key={entry.key} entry={entry} line={spotted.line} {...{ timeZone, onOpenSource }} />
+              <Result key={entry.key} entry={entry} line={spotted.line} />
             ))}
           </ul>
         </>

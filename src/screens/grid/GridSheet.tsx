@@ -21,30 +21,37 @@ import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
 import { bringIntoView, useShownPlaces, useSteadyScroll } from './useGridScroll.ts';
 import { HEAD, cellPositionOf, useGridWalk, type Chosen, type Walked } from './useGridWalk.ts';
 import styles from './GridSheet.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type GridSheetProps = {
   readonly lines: GridRowList;
   readonly view: GridView;
-  readonly rows: Axis;
-  readonly columns: Axis;
-  readonly sizes: GridSizes;
-  readonly size: BoxSize;
-  /** Of the small curves; undefined where there is no room for them. */
-  readonly curves: Frame | undefined;
-  readonly timeZone: string;
-  /** All was read: only then may a curve mark its newest result. */
-  readonly claims: boolean;
-  readonly incomplete: boolean;
+  readonly axes: { readonly rows: Axis; readonly columns: Axis };
+  readonly layout: {
+    readonly sizes: GridSizes;
+    readonly size: BoxSize;
+    /** The frame of the small curves; undefined where there is no room for them. */
+    readonly curves: Frame | undefined;
+  };
+  /** How far the record was read. */
+  readonly reading: {
+    /** Whether all was read: only then may a curve mark its newest result. */
+    readonly claims: boolean;
+    readonly incomplete: boolean;
+    /** Why a row has no result. */
+    readonly absence: string;
+  };
   /** The first column after it has an edge. */
   readonly mark: SinceMark | undefined;
-  /** Why a row has no result. */
-  readonly absence: string;
   readonly onFocus: (chosen: Chosen) => void;
   readonly onPoint: (chosen: Chosen | undefined) => void;
   readonly onOpen: (chosen: Chosen) => void;
 };
 
-type ColumnsOf = Pick<GridSheetProps, 'lines' | 'view' | 'columns' | 'timeZone' | 'mark'>;
+type ColumnsOf = Pick<GridSheetProps, 'lines' | 'view' | 'mark'> & {
+  readonly columns: Axis;
+  readonly timeZone: string;
+};
 
 /** What the cells of a column share, made once for each: where it stands and how its edges look. */
 function gridColumns({ lines, view, columns, timeZone, mark }: ColumnsOf): (place: number) => GridColumn {
@@ -78,7 +85,10 @@ function gridColumns({ lines, view, columns, timeZone, mark }: ColumnsOf): (plac
 }
 
 function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) {
-  const { lines, view, rows, columns, size, timeZone, mark } = props;
+  const { lines, view, mark } = props;
+  const { rows, columns } = props.axes;
+  const { size } = props.layout;
+  const timeZone = useTimeZone();
   const newest = useMemo(() => {
     const place = view.columns.indexOf(lines.newest);
     return place < 0 ? view.columns.length - 1 : place;
@@ -111,7 +121,8 @@ function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) 
 
 /** Keys, focus, press and pointer, for all cells at once. */
 function sheetEvents(props: GridSheetProps, walk: Walked) {
-  const { rows, columns, onFocus, onPoint, onOpen } = props;
+  const { onFocus, onPoint, onOpen } = props;
+  const { rows, columns } = props.axes;
   const chosenAt = (target: EventTarget | null): Chosen | undefined => {
     const place = cellPositionOf(target);
     if (!place || place.column === HEAD) return undefined;
@@ -143,7 +154,9 @@ function sheetEvents(props: GridSheetProps, walk: Walked) {
 
 /** The table itself: only what is seen of it is in the page. */
 export function GridSheet(props: GridSheetProps) {
-  const { view, rows, columns, sizes, timeZone, curves, claims, absence } = props;
+  const { view, reading } = props;
+  const { rows, columns } = props.axes;
+  const { sizes, curves } = props.layout;
   const box = useRef<HTMLDivElement>(null);
   const { walk, shownRows, columns: shownColumns, look } = useSheet(box, props);
   const width = sheetWidth(columns, sizes);
@@ -164,11 +177,7 @@ export function GridSheet(props: GridSheetProps) {
         className={isNarrow(sizes) ? styles.narrow : styles.sheet}
         style={{ width, height: axisEnd(rows) }}
       >
-        <GridHead
-          columns={shownColumns}
-          {...{ sizes, curves, timeZone, width }}
-          incomplete={props.incomplete}
-        />
+        <GridHead columns={shownColumns} {...{ sizes, curves, width }} incomplete={reading.incomplete} />
         {shownRows.map((place) => {
           const row = view.rows[place];
           if (!row) return null;
@@ -181,7 +190,9 @@ export function GridSheet(props: GridSheetProps) {
               height={(rows.startsPx[place + 1] ?? 0) - (rows.startsPx[place] ?? 0)}
               columns={shownColumns}
               activeColumn={place === walk.row ? walk.column : undefined}
-              {...{ sizes, curves, timeZone, claims, absence }}
+              {...{ sizes, curves }}
+              claims={reading.claims}
+              absence={reading.absence}
             />
           );
         })}

@@ -32,7 +32,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-const openedOf = (session: Session, more: Partial<OpenedSession> = {}): OpenedSession => ({
+const openedSession = (session: Session, more: Partial<OpenedSession> = {}): OpenedSession => ({
   session,
   requests: [],
   user: async () => undefined,
@@ -102,7 +102,7 @@ test('a session: its scopes, and its requests as they come', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const requests = [note({ resourceType: 'Patient', count: 1 })];
   const session = openSession(siteOf(), granted('p1'));
-  render(<Inspector sites={[session.site]} opened={openedOf(session, { requests })} />);
+  render(<Inspector sites={[session.site]} opened={openedSession(session, { requests })} />);
   expect(await screen.findByRole('table', { name: /^Sign-in settings/ })).toBeDefined();
   expect(screen.getByRole('row', { name: /^patient\/Observation\.rs yes yes not read/ })).toBeDefined();
   requests.push(note({ status: undefined }));
@@ -115,7 +115,7 @@ test('a session: its scopes, and its requests as they come', async () => {
 test('of a long record the newest requests stand there; all of them take the focus of the button that showed them', async () => {
   const session = openSession(siteOf(), granted('p1'));
   const requests = Array.from({ length: 203 }, () => note({}));
-  render(<Inspector sites={[session.site]} opened={openedOf(session, { requests })} />);
+  render(<Inspector sites={[session.site]} opened={openedSession(session, { requests })} />);
   const list = screen.getByRole('region', { name: 'Requests, newest first' });
   const rows = () => list.querySelectorAll('tbody tr').length;
   expect(rows()).toBe(200);
@@ -187,7 +187,7 @@ test('neither the page nor the report holds anything secret or of the patient, w
           page: 1,
         }),
       ];
-      const opened = openedOf(session, { requests, user: async () => `Signed in: ${hidden}` });
+      const opened = openedSession(session, { requests, user: async () => `Signed in: ${hidden}` });
       const { container } = render(<Inspector sites={[session.site]} opened={opened} />);
       await screen.findByRole('table', { name: /^Sign-in settings/ });
       expect(container.innerHTML).not.toContain(MARKER);

@@ -11,6 +11,7 @@ import { layoutRibbon } from './ribbonLayout.ts';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { wholeView } from '../../testing/viewWindowFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(() => {
   cleanup();
@@ -21,19 +22,19 @@ const NOW = Date.parse('2026-11-24T20:05:00Z');
 const ALL = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
 const YEAR = { startMs: Date.parse('2025-11-25T06:00:00Z'), endMs: NOW };
 
-function show(more: Partial<EventRibbonProps> = {}) {
+function show({ nowMs = NOW, ...more }: Partial<EventRibbonProps> & { readonly nowMs?: number } = {}) {
   const onRetry = vi.fn<() => void>();
   const { container } = render(
-    <EventRibbon
-      events={snapshotOf()}
-      view={{ ...wholeView, whole: ALL, shown: ALL }}
-      timeZone="America/Chicago"
-      widthPx={1366}
-      nowMs={NOW}
-      scale={1}
-      onRetry={onRetry}
-      {...more}
-    />,
+    <InOpenRecord nowMs={nowMs}>
+      <EventRibbon
+        events={snapshotOf()}
+        view={{ ...wholeView, whole: ALL, shown: ALL }}
+        widthPx={1366}
+        scale={1}
+        onRetry={onRetry}
+        {...more}
+      />
+    </InOpenRecord>,
   );
   const texts = () => [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
   const state = (lane: string) => container.querySelector(`[data-events="${lane}"]`)?.textContent;

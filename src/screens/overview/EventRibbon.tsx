@@ -17,15 +17,15 @@ import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useWindowBrush } from '../../parts/timeWindow/useWindowBrush.ts';
 import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
 import styles from './EventRibbon.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 
 export type EventRibbonProps = {
   /** undefined before the reading began. */
   readonly events: EventsSnapshot | undefined;
   readonly view: ViewWindow;
-  readonly timeZone: string;
   /** Of the frame, with the margins of the page. */
   readonly widthPx: number;
-  readonly nowMs: number;
   /** The reader's own text size against 16 px. */
   readonly scale: number;
   readonly onRetry: () => void;
@@ -53,7 +53,7 @@ function countsOf(layout: RibbonLayout, lane: (typeof RIBBON_LANES)[number]) {
   }
 }
 
-type RibbonProps = Omit<EventRibbonProps, 'widthPx' | 'timeZone' | 'nowMs'> & {
+type RibbonProps = Omit<EventRibbonProps, 'widthPx'> & {
   readonly layout: RibbonLayout;
   readonly frame: Frame;
 };
@@ -143,7 +143,9 @@ function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
 
 /** What was given and done, at the foot of the overview. Order in time is shown; cause is never claimed. */
 export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
-  const { events, view, timeZone, widthPx, nowMs, scale } = props;
+  const { events, view, widthPx, scale } = props;
+  const timeZone = useTimeZone();
+  const nowMs = useNowMs();
   const { startMs, endMs } = view.shown ?? NO_TIME;
   const { courses, events: list } = events ?? NOTHING;
   const isNarrow = widthPx < NARROW_PX * scale;
@@ -156,6 +158,6 @@ export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
     () => layoutRibbon({ courses, events: list }, frame, scale, nowMs),
     [courses, list, frame, scale, nowMs],
   );
-  if (isNarrow) return <EventShortList events={events} timeZone={timeZone} onRetry={props.onRetry} />;
+  if (isNarrow) return <EventShortList events={events} onRetry={props.onRetry} />;
   return <Ribbon {...props} layout={layout} frame={frame} />;
 });

@@ -9,10 +9,10 @@ import { newestChanges } from '../../parts/events/medicationText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import styles from './EventRibbon.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type EventShortListProps = {
   readonly events: EventsSnapshot | undefined;
-  readonly timeZone: string;
   readonly onRetry: () => void;
 };
 
@@ -70,7 +70,8 @@ function States({ events, onRetry }: Pick<EventShortListProps, 'events' | 'onRet
 }
 
 /** In a narrow frame the ribbon is a list of the newest events. */
-export function EventShortList({ events, timeZone, onRetry }: EventShortListProps) {
+export function EventShortList({ events, onRetry }: EventShortListProps) {
+  const timeZone = useTimeZone();
   const newest = events ? newestOf(events, timeZone) : [];
   return (
     <section className={styles.short}>

@@ -1,6 +1,5 @@
 import type { TileEntry } from '../../parts/results/tileLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { BriefRow } from './BriefResults.tsx';
 import { CalculatedRow } from './CalculatedRow.tsx';
 import { CalculatedTile } from './CalculatedTile.tsx';
@@ -18,8 +17,6 @@ import styles from './FurtherResults.module.css';
 type FurtherResultsProps = {
   /** In the units as reported: what is calculated is calculated from it. */
   readonly reported: RecordSnapshot;
-  readonly patient: PatientIdentity | undefined;
-  readonly siteId: string;
   readonly query: string;
   readonly view: TileView;
   readonly apart: ReadonlyMap<string, string>;
@@ -71,7 +68,7 @@ const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: List
         </ul>
       </section>
     )}
-    <ResultsWithoutChart series={listed} absent={absent} apart={apart} timeZone={view.frame.timeZone} />
+    <ResultsWithoutChart series={listed} absent={absent} apart={apart} />
   </div>
 );
 
@@ -80,14 +77,8 @@ const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: List
  * arithmetic what is calculated from the results of a group (rule 25), marked as such. Then what is older, and what is no number.
  */
 export function FurtherResults(props: FurtherResultsProps) {
-  const { reported, patient, siteId, query, view } = props;
-  const { found, pinned, notCalculated, calcium } = useCalculated(
-    reported,
-    patient,
-    view.frame,
-    siteId,
-    query,
-  );
+  const { reported, query, view } = props;
+  const { found, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
     <section className={styles.further} aria-label="Further results">

@@ -2,7 +2,6 @@
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
-  patient,
   potassiumPoints,
   systolic,
   diastolic,
@@ -15,6 +14,8 @@ import {
   warmOverview,
 } from '../../testing/overviewFixture.tsx';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
 // Fetched only when there is something to say; here it is there, however busy the machine.
 import '../../parts/notices/RecordNotices.tsx';
 
@@ -145,16 +146,16 @@ describe('the patient line', () => {
   });
 
   it('rule 46: the compact line keeps name and birth date', () => {
-    const banner = showOverview(overviewRecord([potassiumPoints]), { banner: 'compact' }).find(
-      '[data-patient-banner]',
-    )!;
+    const banner = showOverview(overviewRecord([potassiumPoints]), {
+      session: openedSession({ banner: 'compact' }),
+    }).find('[data-patient-banner]')!;
     expect(banner.dataset['mode']).toBe('compact');
     expect(banner.textContent).toContain('MARLOWE, Edwin');
     expect(banner.querySelector('dl')?.textContent).toBe('Born14 Mar 1959 (67 y)');
   });
 
   it('rule 47: a deceased person is shown so, with the age at death and not an age now', () => {
-    const dead = { ...patient, deceased: 'Died 3 Jan 2024', age: '64 y' };
+    const dead = { ...marlowe, deceased: 'Died 3 Jan 2024', age: '64 y' };
     const banner = showOverview(overviewRecord([potassiumPoints]), { patient: dead }).find(
       '[data-patient-banner]',
     )!;

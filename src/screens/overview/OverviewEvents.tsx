@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
-import type { InContext } from '../../parts/openRecord/openedSession.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './OverviewEvents.module.css';
@@ -15,21 +14,15 @@ const OverviewRibbon = latePart(
   () => <p>The events could not be loaded. Reload the page to try again.</p>,
 );
 /** `record` is undefined while neither is to be loaded yet. */
-type AroundProps = {
-  readonly of: InContext;
+export type AroundProps = {
   readonly record: RecordSnapshot | undefined;
   readonly layout: Layout;
-  readonly timeZone: string;
 };
 
-/** What changed is told in days; a clock that ticks says nothing new of it. */
-export type ChangedProps = AroundProps & { readonly todayMs: number };
-
-/** What is running goes on with the clock. */
-export type BelowProps = AroundProps & { readonly view: ViewWindow; readonly nowMs: number };
+export type BelowProps = AroundProps & { readonly view: ViewWindow };
 
 /** Above the curves what changed; its place is kept from the beginning. */
-export const ChangedAbove = ({ record, ...shared }: ChangedProps) => (
+export const ChangedAbove = ({ record, ...shared }: AroundProps) => (
   <div className={styles.strip} data-columns={shared.layout.columns}>
     {record && (
       <Suspense>

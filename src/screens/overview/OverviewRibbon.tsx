@@ -1,20 +1,12 @@
-import { useCallback } from 'react';
 import { EventRibbon } from './EventRibbon.tsx';
 import type { BelowProps } from './OverviewEvents.tsx';
-import { useEvents } from '../../parts/events/useEvents.ts';
+import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 
 /** Results come first: what happened around them is asked for when they have been read. */
-export function OverviewRibbon({ of, record, view, layout, ...shared }: BelowProps) {
-  const events = useEvents(of, record?.ended === true);
-  const onRetry = useCallback(() => void of.events().then(({ retry }) => retry()), [of]);
+export function OverviewRibbon({ record, view, layout }: BelowProps) {
+  const events = useEvents(record?.ended === true);
+  const onRetry = useRetryEvents();
   return (
-    <EventRibbon
-      {...shared}
-      events={events}
-      view={view}
-      widthPx={layout.width}
-      scale={layout.scale}
-      onRetry={onRetry}
-    />
+    <EventRibbon events={events} view={view} widthPx={layout.width} scale={layout.scale} onRetry={onRetry} />
   );
 }

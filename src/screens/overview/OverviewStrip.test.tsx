@@ -7,6 +7,7 @@ import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { OverviewStrip } from './OverviewStrip.tsx';
 import { layoutOf } from '../../parts/results/useLayout.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 let events: EventsSnapshot | undefined;
 vi.mock('../../parts/events/useEvents.ts', () => ({ useEvents: () => events }));
@@ -21,13 +22,9 @@ function told(states: Parameters<typeof eventStates>[0]): string {
   cleanup();
   events = snapshotOf({ courses, states: eventStates(states) });
   render(
-    <OverviewStrip
-      of={{ events: () => new Promise(() => undefined), session: { encounterId: undefined } }}
-      layout={layoutOf(1366, 850, 1)}
-      record={recordOf(potassium)}
-      todayMs={Date.parse('2026-11-24T20:05:00Z')}
-      timeZone="America/Chicago"
-    />,
+    <InOpenRecord>
+      <OverviewStrip layout={layoutOf(1366, 850, 1)} record={recordOf(potassium)} />
+    </InOpenRecord>,
   );
   return screen.getByRole('region', { name: 'What changed' }).textContent;
 }

@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
-import type { ChangedProps } from './OverviewEvents.tsx';
+import type { AroundProps } from './OverviewEvents.tsx';
 import { MEDICATION_EVENT_TYPES } from '../../parts/events/eventText.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
 import { isRead, visitsIn } from '../../parts/changes/useChangesSince.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
+import { useSession, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 
 /**
  * The courses once all that was asked about medication has been read or has failed: the end of an order is no stop where a
@@ -21,18 +22,19 @@ const coursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'
 const ofMedication = (events: EventsSnapshot | undefined) =>
   (events?.states ?? []).filter(({ type }) => MEDICATION_EVENT_TYPES.includes(type));
 
-type OverviewStripProps = ChangedProps & { readonly record: RecordSnapshot };
+type OverviewStripProps = AroundProps & { readonly record: RecordSnapshot };
 
 /** What changed in the results, since which visit, and in the medication list. */
-export function OverviewStrip({ of, layout, ...props }: OverviewStripProps) {
-  const events = useEvents(of, props.record.ended);
-  const { encounterId } = of.session;
+export function OverviewStrip({ layout, record }: OverviewStripProps) {
+  const events = useEvents(record.ended);
+  const { encounterId } = useSession().session;
   const visits = useMemo(() => visitsIn(events, encounterId), [events, encounterId]);
   return (
     <>
       <OtherPatientEventsNotice events={events} />
       <ChangesStrip
-        {...props}
+        record={record}
+        todayMs={useTodayMs()}
         visits={visits}
         courses={coursesIn(events)}
         isOfPart={ofMedication(events).some(({ state }) => state !== 'complete')}

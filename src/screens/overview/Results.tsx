@@ -1,11 +1,10 @@
-import { Suspense, useMemo, type ComponentProps, type ReactNode } from 'react';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import { curveSelectionOf } from '../../parts/results/curveSelection.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
-import type { InContext } from '../../parts/openRecord/openedSession.ts';
+import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { pinnedFirst, pinsOf } from '../../parts/results/pins.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
 import { ResultColumn } from './ResultColumn.tsx';
@@ -39,24 +38,15 @@ const FurtherResults = latePart(
 const NO_SERIES: RecordSnapshot['series'] = [];
 
 type ResultsProps = {
-  readonly record: RecordSnapshot | undefined;
-  /** The same in the units as reported. */
-  readonly reported: RecordSnapshot | undefined;
-  readonly patient: PatientIdentity | undefined;
   readonly query: string;
   /** The query with which Enter was pressed; '' once it was followed. */
   readonly entered: string;
   readonly onEntered: (query: string) => void;
-  readonly of: InContext;
   readonly layout: Layout;
   readonly frame: Frame;
   readonly dated: boolean;
+  /** undefined while nothing but the curves is to be loaded. */
   readonly window: ViewWindow | undefined;
-  readonly todayMs: number;
-  /** To the minute, for what is running. */
-  readonly nowMs: number;
-  readonly siteLabel: string;
-  readonly siteId: string;
   /** Under the curves, on their time axis. */
   readonly children?: ReactNode;
 };
@@ -102,7 +92,8 @@ function placedIn(
 const COUNT_PX = 36;
 const LETTER_PX = 6.2;
 
-type LaidOutOptions = Pick<ResultsProps, 'record' | 'query' | 'layout' | 'frame'> & {
+type LaidOutOptions = Pick<ResultsProps, 'query' | 'layout' | 'frame'> & {
+  readonly record: RecordSnapshot | undefined;
   readonly pins: readonly string[];
   readonly monitor: ReturnType<typeof useMonitor>;
 };
@@ -129,21 +120,15 @@ function laidOut(
 }
 
 /** Where the first screen holds all curves, it says what it does not hold. */
-const moreWords = (count: number, { record, layout }: Pick<ResultsProps, 'record' | 'layout'>): string =>
+const moreText = (count: number, record: RecordSnapshot | undefined, layout: Layout): string =>
   layout.room > 0 && record?.ended && count > 0 ? `${count} more under the events` : '';
 
-type FurtherProps = Omit<ComponentProps<typeof FurtherResults>, 'reported'> &
-  Pick<ResultsProps, 'reported' | 'window'>;
-
-const Further = ({ window, reported, ...props }: FurtherProps) =>
-  window && reported ? (
-    <Suspense>
-      <FurtherResults {...props} reported={reported} />
-    </Suspense>
-  ) : null;
-
+/** The columns of curves, the search over them, and what stands in lines because it has no curve. */
 export function Results(props: ResultsProps) {
-  const { record, query, entered, onEntered, layout, frame, dated, window, todayMs, siteId } = props;
+  const { query, entered, onEntered, layout, frame, dated, window } = props;
+  const { record, reported } = useRecord();
+  const { id: siteId, label: siteLabel } = useSite();
+  const todayMs = useTodayMs();
   const pins = useMemo(() => pinsOf(siteId), [siteId]);
   const search = useOverviewSearch(query !== '');
   const monitor = useMonitor(record);
@@ -154,10 +139,17 @@ export function Results(props: ResultsProps) {
     [frame, claims, todayMs, nameRoom],
   );
   const { found, said, listed, absent, hidden } = placedIn(record, claims, pins, query, search);
-  const { parts, columns, inColumns, below, outside } = laidOut(found, { ...props, pins, monitor });
-  const more = parts ? '' : moreWords(below.length + outside.length + listed.length, props);
-  const absence = absenceText(record, props.siteLabel);
+  const { parts, columns, inColumns, below, outside } = laidOut(found, {
+    record,
+    query,
+    layout,
+    frame,
+    pins,
+    monitor,
+  });
+  const more = parts ? '' : moreText(below.length + outside.length + listed.length, record, layout);
   const apart = disambiguatedNames(record?.series ?? NO_SERIES);
+  const column = { view, absence: absenceText(record, siteLabel), apart, layout, dated, window };
   return (
     <>
       {query && search && (
@@ -168,23 +160,13 @@ export function Results(props: ResultsProps) {
         />
       )}
       {parts && monitor && record && (
-        <monitor.MonitorSection
-          {...parts}
-          {...{ record, apart, frame, layout }}
-          nowMs={props.nowMs}
-          of={props.of}
-          view={window}
-        >
-          <ResultColumn blocks={parts.beside} {...{ view, absence, apart, layout, dated, window }} more="" />
+        <monitor.MonitorSection {...parts} {...{ record, apart, frame, layout }} view={window}>
+          <ResultColumn blocks={parts.beside} {...column} more="" />
         </monitor.MonitorSection>
       )}
       <div className={styles.columns}>
         {columns.map((blocks, i) => (
-          <ResultColumn
-            key={i}
-            {...{ blocks, view, absence, apart, layout, dated, window }}
-            more={i === columns.length - 1 ? more : ''}
-          >
+          <ResultColumn key={i} {...column} blocks={blocks} more={i === columns.length - 1 ? more : ''}>
             <Suspense>
               {window && <BriefResults groups={inColumns[i] ?? []} view={view} apart={apart} />}
             </Suspense>
@@ -192,12 +174,11 @@ export function Results(props: ResultsProps) {
         ))}
       </div>
       {!parts && props.children}
-      <Further
-        brief={below}
-        reported={props.reported}
-        patient={props.patient}
-        {...{ window, siteId, query, view, apart, outside, listed, absent }}
-      />
+      {window && reported && (
+        <Suspense>
+          <FurtherResults brief={below} {...{ reported, query, view, apart, outside, listed, absent }} />
+        </Suspense>
+      )}
     </>
   );
 }

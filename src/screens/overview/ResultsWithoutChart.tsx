@@ -5,12 +5,12 @@ import { dateText, numberText } from '../../charts/format/format.ts';
 import { accountData } from '../../parts/recordStatus/accountData.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './ResultsWithoutChart.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-type NotOnCurveProps = {
+type ResultsWithoutChartProps = {
   readonly series: readonly Series[];
   /** Names of analytes of which there is nothing in a completely read record. */
   readonly absent: readonly string[];
-  readonly timeZone: string;
   /** What tells series of one name apart, by their ids. */
   readonly apart: ReadonlyMap<string, string>;
 };
@@ -20,11 +20,11 @@ const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden
 
 type ListedSeriesProps = {
   readonly series: Series;
-  readonly timeZone: string;
   readonly apart: string | undefined;
 };
 
-function ListedSeries({ series, timeZone, apart }: ListedSeriesProps) {
+function ListedSeries({ series, apart }: ListedSeriesProps) {
+  const timeZone = useTimeZone();
   const newest = series.listed.at(0);
   if (!newest) return null;
   const { kind, timeMs, valueText } = newest;
@@ -50,14 +50,14 @@ function ListedSeries({ series, timeZone, apart }: ListedSeriesProps) {
 }
 
 /** Results that no curve can hold are still here, in words, and lead to all their rows. */
-export function ResultsWithoutChart({ series, absent, timeZone, apart }: NotOnCurveProps) {
+export function ResultsWithoutChart({ series, absent, apart }: ResultsWithoutChartProps) {
   if (series.length === 0 && absent.length === 0) return null;
   return (
     <section>
       <h2 className={styles.heading}>{series.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
       <ul>
         {series.map((one) => (
-          <ListedSeries key={one.id} series={one} timeZone={timeZone} apart={apart.get(one.id)} />
+          <ListedSeries key={one.id} series={one} apart={apart.get(one.id)} />
         ))}
       </ul>
       {absent.length > 0 && <p className={styles.absent}>No results in this record: {absent.join(', ')}.</p>}

@@ -13,6 +13,7 @@ import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts
 import { RIBBON, type RibbonLayout } from './ribbonLayout.ts';
 import marks from '../../charts/lanes/EventMarks.module.css';
 import styles from './EventRibbon.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type TextProps = {
   readonly at: Labelled<unknown>;
@@ -29,7 +30,6 @@ const Text = ({ at, top, scale }: TextProps) => (
 type ChangesProps = {
   readonly changes: RibbonLayout['changes'];
   readonly scale: number;
-  readonly timeZone: string;
 };
 
 const whenText = (change: CourseChange, timeZone: string): string =>
@@ -61,7 +61,8 @@ function ChangeTick({
   );
 }
 
-function Changes({ changes: { labelled, ticks }, scale, timeZone }: ChangesProps) {
+function Changes({ changes: { labelled, ticks }, scale }: ChangesProps) {
+  const timeZone = useTimeZone();
   const isFew = labelled.length + ticks.length <= MOST_TITLES;
   const words = (change: CourseChange) =>
     isFew ? `${changeText(change)}, ${whenText(change, timeZone)}` : '';
@@ -132,7 +133,7 @@ export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
   return (
     <svg className={styles.plot} width={frame.width} height={frame.height} aria-hidden="true">
       <path className={marks.grid} d={frame.grid} />
-      <Changes {...{ changes, scale }} timeZone={frame.timeZone} />
+      <Changes {...{ changes, scale }} />
       <Events layout={encounters} top={RIBBON.encounterTop} {...{ frame, scale }} />
       <Events layout={procedures} top={RIBBON.procedureTop} {...{ frame, scale }} />
     </svg>

@@ -4,23 +4,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
 import { derivedSeries } from '../../clinical/derived/derived.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { pressure, READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
 import { PrintSummary } from './PrintSummary.tsx';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-
-const patient: PatientIdentity = {
-  id: 'p1',
-  name: 'MARLOWE, Edwin',
-  born: '14 Mar 1959',
-  age: '67 y',
-  gender: 'Male',
-  identifier: { label: 'MRN', value: '004 829 17' },
-  deceased: '',
-};
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(() => {
   cleanup();
@@ -31,16 +22,16 @@ const years = { startMs: Date.parse('2020-01-01T12:00:00Z'), endMs: READ_AT_MS }
 
 function show(record: RecordSnapshot, more: Partial<Parameters<typeof PrintSummary>[0]> = {}) {
   const { container } = render(
-    <PrintSummary
-      {...{ patient, record }}
-      timeZone="America/Chicago"
-      nowMs={READ_AT_MS + 300_000}
-      siteLabel="General Hospital"
-      window={years}
-      events={snapshotOf({ events: [], courses: [] })}
-      derived={[]}
-      {...more}
-    />,
+    <InOpenRecord nowMs={READ_AT_MS + 300_000}>
+      <PrintSummary
+        patient={marlowe}
+        record={record}
+        window={years}
+        events={snapshotOf({ events: [], courses: [] })}
+        derived={[]}
+        {...more}
+      />
+    </InOpenRecord>,
   );
   return {
     container,

@@ -25,13 +25,13 @@ import type { Claims } from '../../parts/results/tileText.ts';
 import { useCopying } from '../../parts/export/useCopying.ts';
 import { usePageFit } from './usePageFit.ts';
 import styles from './PrintSummary.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useExportSite } from '../../parts/export/useExportSite.ts';
+import type { ExportSource } from '../../parts/export/exportHeader.ts';
 
 type PrintSummaryProps = {
   readonly patient: Patient;
   readonly record: RecordSnapshot;
-  readonly timeZone: string;
-  readonly nowMs: number;
-  readonly siteLabel: string;
   readonly window: TimeWindow;
   /** undefined before the reading of events began. */
   readonly events: EventsSnapshot | undefined;
@@ -63,7 +63,10 @@ function notHere(further: readonly string[], listed: readonly string[]): string[
   return words;
 }
 
-type SheetProps = PrintSummaryProps & { readonly frame: Frame; readonly scale: number };
+type SheetProps = Pick<PrintSummaryProps, 'record' | 'window'> & {
+  readonly frame: Frame;
+  readonly scale: number;
+};
 
 /** Rule 9: one size, one time axis, clinical order, the last value as a number. */
 function Multiples({ record, window, frame, scale }: SheetProps) {
@@ -106,7 +109,10 @@ function Multiples({ record, window, frame, scale }: SheetProps) {
 /** As many of each lane as one page holds beside the curves. */
 const MOST_EVENTS = { changes: 6, others: 2 };
 
-function Around({ record, derived, events, window, timeZone }: PrintSummaryProps) {
+type AroundProps = Omit<PrintSummaryProps, 'patient'>;
+
+function Around({ record, derived, events, window }: AroundProps) {
+  const timeZone = useTimeZone();
   const taken = exportEvents(events, window, timeZone, MOST_EVENTS);
   const all = record.complete ? calculatedLines(derived, timeZone, window) : [];
   const calculated = all.filter(({ isOutside }) => !isOutside);
@@ -125,8 +131,11 @@ const FOOT =
 
 /** The whole window on one page, to be printed or saved as PDF; on the screen the page with what stands around it. */
 export function PrintSummary(props: PrintSummaryProps) {
-  const { patient, timeZone, nowMs, siteLabel } = props;
-  const { startMs, endMs } = props.window;
+  const { patient, record, window, events, derived } = props;
+  const { startMs, endMs } = window;
+  const shared = useExportSite();
+  const { timeZone, nowMs, siteLabel } = shared;
+  const source = { ...shared, patient, record };
   const [scale] = useState(textScale);
   const frame = useMemo(
     () =>
@@ -147,13 +156,13 @@ export function PrintSummary(props: PrintSummaryProps) {
     <div className={styles.page} style={fit}>
       <PatientLine patient={patient} banner="full" />
       <main>
-        <Tools from={props} sheet={sheet} />
+        <Tools {...{ source, window, events, derived, sheet }} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- moved by keys where the window is narrower than the sheet */}
         <section className={styles.screen} tabIndex={0} aria-label="The page as it is printed">
           <div ref={sheet} className={styles.sheet}>
-            <PrintedPageHeader {...props} />
-            <Multiples {...props} frame={frame} scale={scale} />
-            <Around {...props} />
+            <PrintedPageHeader {...{ patient, record, window }} />
+            <Multiples {...{ record, window, frame, scale }} />
+            <Around {...{ record, window, events, derived }} />
             <p className={styles.foot}>
               {FOOT} Longview, {siteLabel}, page made {made}.
             </p>
@@ -164,19 +173,22 @@ export function PrintSummary(props: PrintSummaryProps) {
   );
 }
 
-type ToolsProps = { readonly from: PrintSummaryProps; readonly sheet: RefObject<HTMLElement | null> };
+type ToolsProps = Pick<PrintSummaryProps, 'window' | 'events' | 'derived'> & {
+  readonly source: ExportSource;
+  readonly sheet: RefObject<HTMLElement | null>;
+};
 
 /** On the screen alone. A frame that forbids printing says nothing, so the ways round it are always there. */
-function Tools({ from, sheet }: ToolsProps) {
-  const { said, setSaid, shown, setShown, copy } = useCopying(from, () => ({
-    window: from.window,
-    derived: from.derived,
-    events: { read: from.events },
+function Tools({ source, window, events, derived, sheet }: ToolsProps) {
+  const { said, setSaid, shown, setShown, copy } = useCopying(source, () => ({
+    window,
+    derived,
+    events: { read: events },
   }));
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
   const { save, show } = pictureFormats({
-    image: () => (sheet.current ? pagePicture(sheet.current, from) : undefined),
+    image: () => (sheet.current ? pagePicture(sheet.current, source) : undefined),
     alt: 'The page',
     name: () => 'longview-page',
     onSaid: setSaid,

@@ -2,14 +2,21 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { laneCourse, laneEvent, events, laneStep } from '../../testing/eventLaneFixture.ts';
-import { Timeline, type TimelineProps } from './Timeline.tsx';
+import { Timeline } from './Timeline.tsx';
 import { timelineFragment, timelineLanesIn } from '../../parts/screenUrls/timelineUrl.ts';
 import { dragBrush } from '../../testing/brushFixture.ts';
 import { compareIn } from '../../parts/screenUrls/compareUrl.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
-import { header } from '../../testing/headerFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
+import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { readChoice, windowIn } from '../../parts/timeWindow/timeWindow.ts';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { queryOptions } from '@tanstack/react-query';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 
@@ -21,26 +28,27 @@ afterEach(() => {
   location.hash = '';
 });
 
-function show(more: Partial<TimelineProps> = {}) {
+type Options = Partial<Pick<ViewWindow, 'whole' | 'shown' | 'choice' | 'onChoose'>> & {
+  readonly events?: EventsSnapshot | undefined;
+  readonly record?: RecordSnapshot | undefined;
+};
+
+const WINDOW = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
+
+function show(options: Options = {}) {
+  const { record, events: read = 'events' in options ? undefined : snapshotOf(), ...view } = options;
   const onRetryEvents = vi.fn<() => void>();
+  const opened = { events: queryOptions({ queryKey: ['e'] }), retry: onRetryEvents, refresh() {} } as never;
   const { container } = render(
-    <Timeline
-      {...header}
+    <InOpenRecord
+      record={record}
       patient={undefined}
-      banner="full"
-      record={undefined}
-      events={snapshotOf()}
-      window={{ startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW }}
-      windowControl={<p>the window</p>}
-      timeZone="America/Chicago"
-      nowMs={NOW}
-      siteLabel="General Hospital"
-      opened={undefined}
-      sessionNotices={undefined}
-      onRetry={() => undefined}
-      onRetryEvents={onRetryEvents}
-      {...more}
-    />,
+      session={openedSession({}, { events: () => Promise.resolve(opened) })}
+      view={{ ...wholeView, shown: WINDOW, choice: '12y', ...view }}
+      shell={{ windowControl: <p>the window</p> }}
+    >
+      <Timeline events={read} />
+    </InOpenRecord>,
   );
   const lines = () =>
     [...container.querySelectorAll('tbody tr')].map((row) =>
@@ -161,7 +169,7 @@ test('the fragment keeps what else stands in it, and what is not understood hide
   expect(timelineLanesIn('#timeline=report')).toEqual(['report']);
 });
 
-test('a kind that failed says so, can be tried again and hides no other', () => {
+test('a kind that failed says so, can be tried again and hides no other', async () => {
   const { onRetryEvents, lines, words } = show({
     events: snapshotOf({
       states: eventStates({ Procedure: 'failed', Immunization: 'not-granted' }),
@@ -172,7 +180,7 @@ test('a kind that failed says so, can be tried again and hides no other', () => 
   expect(words()).toContain('not granted to Longview');
   expect(lines().length).toBeGreaterThan(10);
   fireEvent.click(screen.getByRole('button', { name: 'Try again: Procedures' }));
-  expect(onRetryEvents).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(onRetryEvents).toHaveBeenCalledOnce());
 });
 
 test('what was left out is counted', () => {
@@ -199,7 +207,7 @@ test('before anything was read the frame stands there', () => {
 });
 
 test('without a window of results the first event begins it', () => {
-  const { words } = show({ window: undefined });
+  const { words } = show({ shown: undefined });
   expect(words()).not.toContain('not shown');
 });
 
@@ -220,14 +228,14 @@ test('a long record grows by a press', () => {
 
 test('rule 11: an event before the axis is said, and one press shows it', () => {
   const early = laneEvent('Immunization', 'Measles', '1960-05-01');
-  const onAll = vi.fn<() => void>();
-  const shown = { events: snapshotOf({ courses: [], events: [early] }), onAll };
+  const onChoose = vi.fn<(choice: string) => void>();
+  const shown = { events: snapshotOf({ courses: [], events: [early] }), onChoose };
   show(shown);
   expect(screen.getByText(/^1 event before this axis, in the list below\./)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
-  expect(onAll).toHaveBeenCalledOnce();
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith('all');
   cleanup();
-  show({ ...shown, isAll: true });
+  show({ ...shown, choice: 'all' });
   expect(screen.queryByRole('button', { name: /^Measles/ })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
   expect(screen.getByRole('button', { name: /^Measles, 1 May 1960/ })).toBeTruthy();
@@ -247,12 +255,12 @@ test('on paper the lanes are as wide as the page, and a lane that is not shown i
 });
 
 test('rule 11: a drag over the axis chooses the window of the whole app', () => {
-  const onWindow = vi.fn<NonNullable<TimelineProps['onWindow']>>();
+  const onChoose = vi.fn<(choice: string) => void>();
   const window = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: NOW };
-  show({ onWindow, window });
+  show({ onChoose, whole: WINDOW, shown: window });
   dragBrush(screen.getByTitle('Drag to choose a window'), 0.5, 1);
-  expect(onWindow).toHaveBeenCalledOnce();
-  const [{ startMs, endMs }] = onWindow.mock.calls[0]!;
+  expect(onChoose).toHaveBeenCalledOnce();
+  const { startMs, endMs } = windowIn(WINDOW, readChoice(onChoose.mock.calls[0]![0])!);
   expect(Math.abs(startMs - (window.startMs + NOW) / 2)).toBeLessThan(DAY_MS);
   expect(Math.abs(endMs - NOW)).toBeLessThan(DAY_MS);
 });

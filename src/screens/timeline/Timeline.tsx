@@ -1,19 +1,23 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectedMoment, beforeAfterLink } from './SelectedMoment.tsx';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { leftText, resultsOnlyText } from '../../parts/events/eventText.ts';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
-import { Notices } from '../../parts/notices/Notices.tsx';
 import { PrintHeader } from '../../parts/export/PrintHeader.tsx';
-import { RecordHeader, type HeaderProps } from '../../parts/header/RecordHeader.tsx';
-import { windowOf, type TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
+import { useShell } from '../../parts/header/shellContext.ts';
+import { useNowMs, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useRetryEvents } from '../../parts/events/useEvents.ts';
+import { Views } from '../../parts/savedViews/Views.tsx';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { windowOf } from '../../parts/timeWindow/recordWindow.ts';
 import { axisText, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
 import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
@@ -24,26 +28,9 @@ import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.
 import styles from './Timeline.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-export type TimelineProps = HeaderProps & {
-  /** undefined until the first page. */
-  readonly record: RecordSnapshot | undefined;
+type TimelineProps = {
   /** undefined before the reading of events began. */
   readonly events: EventsSnapshot | undefined;
-  /** That of all curves; undefined while nothing is drawn on one. */
-  readonly window: { readonly startMs: number; readonly endMs: number } | undefined;
-  /** Whether that is all of the results. */
-  readonly isAll?: boolean;
-  readonly onAll?: (() => void) | undefined;
-  readonly onWindow?: ((next: TimeWindow) => void) | undefined;
-  readonly windowControl: ReactNode;
-  /** The views by name. */
-  readonly views?: ReactNode;
-  readonly timeZone: string;
-  readonly nowMs: number;
-  readonly siteLabel: string;
-  readonly sessionNotices: ReactNode;
-  readonly onRetry: () => void;
-  readonly onRetryEvents: () => void;
 };
 
 /** Where no result gives a window: from the first event until now. */
@@ -56,10 +43,11 @@ function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
 }
 
 /** With all results shown, and where the reader asks for it, the axis goes as far as the events do. */
-function useAxis(
-  { events, window, isAll = false, onAll, timeZone, nowMs }: ContentProps,
-  lanes: readonly EventLane[],
-) {
+function useAxis(events: EventsSnapshot, lanes: readonly EventLane[]) {
+  const { shown: window, choice, onChoose } = useViewWindow();
+  const timeZone = useTimeZone();
+  const nowMs = useNowMs();
+  const isAll = choice === 'all';
   const [isAsked, setAsked] = useState(false);
   const isWhole = isAsked && isAll;
   const range = useMemo(() => window ?? eventWindow(events, nowMs), [window, events, nowMs]);
@@ -69,28 +57,23 @@ function useAxis(
   );
   const widen = () => {
     setAsked(true);
-    onAll?.();
+    onChoose('all');
   };
   return {
     axis,
     said: axisText(axis, range, timeZone),
-    onWiden: axis.before > 0 && !isWhole && (isAll || onAll) ? widen : undefined,
+    onWiden: axis.before > 0 && !isWhole ? widen : undefined,
   };
 }
 
 /** As many lines as are put into the page at once: more would hold the page up. */
 const STEP = 200;
 
-type ContentProps = Pick<
-  TimelineProps,
-  'window' | 'isAll' | 'onAll' | 'onWindow' | 'timeZone' | 'nowMs' | 'onRetryEvents'
-> & {
-  readonly events: EventsSnapshot;
-  readonly newestMs: number | undefined;
-};
-
-function Content(props: ContentProps) {
-  const { events, timeZone, nowMs, onRetryEvents } = props;
+function Content({ events }: { readonly events: EventsSnapshot }) {
+  const { record } = useRecord();
+  const timeZone = useTimeZone();
+  const nowMs = useNowMs();
+  const onRetryEvents = useRetryEvents();
   const lanes = useTimelineLanes();
   const [chosen, setChosen] = useState<LaneMoment>();
   const [most, setMost] = useState(STEP);
@@ -102,8 +85,8 @@ function Content(props: ContentProps) {
   }, [entries]);
   const notes = useMemo(() => laneStatus(events, onRetryEvents), [events, onRetryEvents]);
   const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
-  const { axis, said, onWiden } = useAxis(props, lanes);
-  const way = beforeAfterLink(chosen, props.newestMs);
+  const { axis, said, onWiden } = useAxis(events, lanes);
+  const way = beforeAfterLink(chosen, windowOf(record, timeZone)?.endMs);
   const onChoose = (moment: LaneMoment) => {
     setChosen(moment);
     // The line must be in the page to be shown.
@@ -125,11 +108,7 @@ function Content(props: ContentProps) {
           )}
         </p>
       )}
-      <TimelineLanesBox
-        window={axis}
-        onWindow={props.onWindow}
-        {...{ events, lanes, timeZone, nowMs, notes, chosen, onChoose }}
-      />
+      <TimelineLanesBox window={axis} {...{ events, lanes, notes, chosen, onChoose }} />
       <SelectedMoment chosen={chosen} way={way} />
       <TimelineList
         entries={listed}
@@ -144,38 +123,26 @@ function Content(props: ContentProps) {
 }
 
 /** What was given and done: all lanes on the axis of the curves, and every event by date. */
-export function Timeline(props: TimelineProps) {
-  const { patient, record, events, siteLabel, timeZone, nowMs, sessionNotices } = props;
+export function Timeline({ events }: TimelineProps) {
+  const { windowControl } = useShell();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEscapeToOverview();
   return (
     <div className={styles.screen}>
-      <RecordHeader {...props} current="Timeline" hasRecord={record !== undefined} />
-      {sessionNotices}
-      <Notices {...{ record, siteLabel, nowMs, timeZone }} onRetry={props.onRetry} />
+      <ScreenTop current="Timeline" />
       <OtherPatientEventsNotice events={events} />
       <main className={styles.main}>
-        <PrintHeader {...{ patient, record, timeZone, nowMs, siteLabel }} window={props.window} />
+        <PrintHeader window={useViewWindow().shown} />
         <div className={styles.control}>
           <h2 ref={heading} tabIndex={-1}>
             Timeline
           </h2>
-          {props.windowControl}
+          {windowControl}
           <p className={styles.quiet}>Order in time, not cause.</p>
-          {props.views}
+          <Views />
         </div>
-        {events === undefined ? (
-          <output>Reading events.</output>
-        ) : (
-          <Content
-            {...{ window: props.window, isAll: props.isAll ?? false, onAll: props.onAll }}
-            onWindow={props.onWindow}
-            onRetryEvents={props.onRetryEvents}
-            newestMs={windowOf(record, timeZone)?.endMs}
-            {...{ events, timeZone, nowMs }}
-          />
-        )}
+        {events === undefined ? <output>Reading events.</output> : <Content events={events} />}
       </main>
     </div>
   );

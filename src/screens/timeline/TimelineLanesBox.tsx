@@ -11,18 +11,18 @@ import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
 import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
 import styles from './Timeline.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
 
 type TimelineLanesBoxProps = {
   readonly events: EventsSnapshot;
   readonly lanes: readonly EventLane[];
   readonly window: { readonly startMs: number; readonly endMs: number };
-  readonly timeZone: string;
-  readonly nowMs: number;
   readonly notes: Partial<Record<EventLane, ReactNode>>;
   readonly chosen: LaneMoment | undefined;
   readonly onChoose: (moment: LaneMoment) => void;
-  /** Shows another stretch of time. */
-  readonly onWindow: ((next: TimeWindow) => void) | undefined;
 };
 
 /** As beside the curves of the compare screen, at a text size of 16 px. */
@@ -35,7 +35,11 @@ const MOST_ROWS = 4;
 
 /** All lanes on one axis, as wide as the page. */
 export function TimelineLanesBox(props: TimelineLanesBoxProps) {
-  const { events, lanes, window, timeZone, nowMs, notes, chosen, onChoose, onWindow } = props;
+  const { events, lanes, window, notes, chosen, onChoose } = props;
+  const timeZone = useTimeZone();
+  const nowMs = useNowMs();
+  const view = useViewWindow();
+  const onWindow = (next: TimeWindow) => goToTime(view, next);
   const [box, size] = useBoxSize();
   const paperPx = usePrintWidthPx();
   const { scale = 1 } = size ?? {};
@@ -56,7 +60,7 @@ export function TimelineLanesBox(props: TimelineLanesBoxProps) {
           <div className={styles.axis} style={{ paddingLeft: sides?.namePx }}>
             <div className={styles.dates} style={{ width: plot }}>
               <TimeAxis frame={frame} height={AXIS * scale} scale={scale} />
-              {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS * scale} over="axis" />}
+              <WindowBrush {...{ frame, onWindow }} heightPx={AXIS * scale} over="axis" />
             </div>
           </div>
           <EventLanes

@@ -1,6 +1,6 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { FlagText } from '../marks/FlagText.tsx';
-import type { ChartEntry } from './chartEntries.ts';
+import { FlagText } from '../../charts/marks/FlagText.tsx';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import styles from './ReadingPanel.module.css';
 
 /** What was sent with a result that is not final yet stands there without its shape and colour: it may still change. */

@@ -1,9 +1,9 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { SourceButtons, type OnOpenSource } from './SourceButtons.tsx';
-import type { ChartEntry } from './chartEntries.ts';
+import { SourceButtons } from './SourceButtons.tsx';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { ReadingFlags } from './ReadingFlags.tsx';
-import { changeWords, entryBefore, spokenWords } from './spokenReading.ts';
+import { changeWords, entryBefore, spokenWords } from '../../charts/reading/spokenReading.ts';
 import {
   entryContextText,
   countWords,
@@ -17,25 +17,25 @@ import {
   utcText,
   entryWhenText,
   zoneAnnotation,
-} from './readingText.ts';
+} from '../../charts/reading/readingText.ts';
 import styles from './ReadingPanel.module.css';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-type TrendReadingProps = {
+type ReadingPanelProps = {
   readonly entry: ChartEntry | undefined;
   readonly series: Series;
   readonly drawn: readonly ChartEntry[];
-  readonly timeZone: string;
   readonly complete: boolean;
   /** The result was chosen by a key or a press; a hovering pointer is not announced. */
   readonly announce: boolean;
-  readonly onOpenSource: OnOpenSource;
   /** What else is known of the result in focus. */
   readonly note?: string;
 };
 
-type ShownProps = Omit<TrendReadingProps, 'entry' | 'announce'> & { readonly entry: ChartEntry };
+type ShownProps = Omit<ReadingPanelProps, 'entry' | 'announce'> & { readonly entry: ChartEntry };
 
-function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = '' }: ShownProps) {
+function Shown({ entry, series, drawn, complete, note = '' }: ShownProps) {
+  const timeZone = useTimeZone();
   const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
   const zone = zoneAnnotation(entry, timeZone);
   const range = entryRangeText(entry);
@@ -73,7 +73,7 @@ function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = 
         ))}
         <span>
           source Observation/{entry.rows[0].id}{' '}
-          <SourceButtons entry={entry} when={entryWhenText(entry, timeZone)} onOpenSource={onOpenSource} />
+          <SourceButtons entry={entry} when={entryWhenText(entry, timeZone)} />
         </span>
       </p>
     </div>
@@ -81,9 +81,10 @@ function Shown({ entry, series, drawn, timeZone, complete, onOpenSource, note = 
 }
 
 /** The result in focus with all that belongs to it: the same text by pointer, touch and keyboard (rule 12). */
-export function ReadingPanel({ entry, announce, ...context }: TrendReadingProps) {
+export function ReadingPanel({ entry, announce, ...context }: ReadingPanelProps) {
+  const timeZone = useTimeZone();
   const note = context.note ? ` ${context.note}.` : '';
-  const spoken = entry && announce ? spokenWords(entry, context) + note : '';
+  const spoken = entry && announce ? spokenWords(entry, { ...context, timeZone }) + note : '';
   return (
     <div className={styles.reading} data-reading="">
       {entry ? (

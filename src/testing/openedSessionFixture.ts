@@ -1,12 +1,14 @@
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import { openSession } from '../smart/session/session.ts';
-import { granted, siteOf } from '../testing/sessionFixture.ts';
-import { emptyView } from './fixtureSeries.ts';
+import { granted, siteOf } from './sessionFixture.ts';
 
+/** Everything that a launch gave, as the session keeps it. */
 export type Granted = Parameters<typeof openSession>[1];
 
-/** Opened where it is drawn: each frame is a window with a session of its own. */
-export const openedOf = (
+const nothing = (): void => undefined;
+
+/** An open session of patient p1, whose sources and events are never answered unless `asks` says how. */
+export const openedSession = (
   more: Partial<Granted> = {},
   asks: Partial<OpenedSession> = {},
   site = siteOf(),
@@ -14,9 +16,9 @@ export const openedOf = (
   session: openSession(site, { ...granted('p1'), ...more }),
   requests: [],
   user: () => Promise.resolve('Signed in as Dr. Amara Osei'),
-  source: () => new Promise(emptyView),
-  events: () => new Promise(emptyView),
-  refresh: emptyView,
-  onSignIn: emptyView,
+  source: () => new Promise(nothing),
+  events: () => new Promise(nothing),
+  refresh: nothing,
+  onSignIn: nothing,
   ...asks,
 });

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ONE_READ } from '../../record/flowsheet/queries.ts';
+import { queryClient } from '../../record/flowsheet/queryClient.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { courses, events } from '../../testing/eventLaneFixture.ts';
+import { snapshotOf } from '../../testing/openEventsFixture.ts';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
+import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { siteOf } from '../../testing/sessionFixture.ts';
+import { RecordScreen } from '../RecordScreen.tsx';
+
+const counter = await vi.hoisted(async () =>
+  (await import('../../testing/renderCounter.ts')).createRenderCounter(),
+);
+
+const record = recordOf([
+  ...[4.4, 4.6, 4.5, 5.8].map((value, i) =>
+    resultInput('2823-3', value, 'mmol/L', `2026-0${i + 5}-12T14:10:00Z`),
+  ),
+  ...[139, 140, 138, 139].map((value, i) =>
+    resultInput('2951-2', value, 'mmol/L', `2026-0${i + 5}-12T14:10:00Z`),
+  ),
+]);
+
+const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
+  queryOptions({ ...ONE_READ, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
+
+/** Opens the overview and waits until all that comes after the first chart is there. */
+async function open() {
+  const around = {
+    events: optionsOf('events', async () => snapshotOf({ courses, events })),
+    retry: () => undefined,
+    refresh: () => undefined,
+  };
+  const session = openedSession(
+    {},
+    { events: () => Promise.resolve(around) },
+    siteOf({ timeZone: 'America/Chicago' }),
+  );
+  const client = queryClient();
+  const read = optionsOf('record', async (): Promise<RecordSnapshot> => record);
+  render(
+    <QueryClientProvider client={client}>
+      <RecordScreen
+        session={session}
+        patient={optionsOf('patient', async () => marlowe)}
+        record={read}
+        onStop={() => undefined}
+      />
+    </QueryClientProvider>,
+  );
+  await screen.findByRole('region', { name: 'What changed' });
+  await screen.findByRole('region', { name: 'Events' });
+  await screen.findByLabelText('Units');
+  await screen.findByText('Take along');
+  return { client, read };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: READ_AT_MS });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** Lets what was scheduled for the next frames and turns be drawn. */
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+
+const drawn = (): readonly string[] => [...counter.counts().keys()].toSorted();
+
+test('a minute that passes draws anew only what tells an age or goes on with the clock', async () => {
+  await open();
+  counter.reset();
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  for (const name of ['Clock', 'WindowControl', 'EventRibbon']) expect(drawn()).toContain(name);
+  for (const name of [
+    'RecordScreen',
+    'ScreenRouter',
+    'Overview',
+    'Results',
+    'ResultColumn',
+    'Tile',
+    'ChangesStrip',
+  ])
+    expect(drawn()).not.toContain(name);
+});
+
+test('a pointer that moves over the curves draws nothing but the cursor', async () => {
+  await open();
+  const plot = screen.getByRole('main').querySelector('[data-plot]')!;
+  counter.reset();
+  for (let x = 100; x < 200; x += 10) fireEvent.pointerMove(plot, { clientX: x, clientY: 60 });
+  await settled();
+  expect(drawn()).toContain('OverviewCursor');
+  for (const name of drawn())
+    expect(['OverviewCursor', 'CursorDate', 'RibbonCursor', 'VisuallyHidden']).toContain(name);
+});
+
+test('a page that arrives draws no curve anew whose series it does not change', async () => {
+  const { client, read } = await open();
+  counter.reset();
+  client.setQueryData(read.queryKey, { ...record, version: 2, series: [...record.series] });
+  await settled();
+  expect(drawn()).toContain('AccountLine');
+  for (const name of ['Tile', 'Sparkline', 'PairSparkline']) expect(drawn()).not.toContain(name);
+});

@@ -1,0 +1,27 @@
+import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import { useEvents } from '../../parts/events/useEvents.ts';
+import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
+import { Compare } from './Compare.tsx';
+import { CompareLanes } from './CompareLanes.tsx';
+import type { CompareLaneSlot } from './ComparePlots.tsx';
+
+/** Compare in the one window of the app, with the events under its strips. */
+export function CompareScreen({ fragment }: { readonly fragment: string }) {
+  const events = useEvents(true);
+  const view = useViewWindow();
+  // oxlint-disable-next-line react/no-unstable-nested-components -- a function that draws, called and never mounted
+  const lanes: CompareLaneSlot = (frame, cursorMs, onMoment) =>
+    events && <CompareLanes {...{ events, frame, cursorMs, onMoment }} />;
+  return (
+    <Compare
+      fragment={fragment}
+      window={view.shown}
+      onWindow={(next: TimeWindow) => goToTime(view, next)}
+      lanes={events && lanes}
+      events={events}
+      notices={<OtherPatientEventsNotice events={events} />}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import type { PatientIdentity } from '../clinical/patient/patient.ts';
+
+/** The patient whose records most tests show. */
+export const marlowe: PatientIdentity = {
+  id: 'p1',
+  name: 'MARLOWE, Edwin',
+  born: '14 Mar 1959',
+  age: '67 y',
+  gender: 'Male',
+  identifier: { label: 'MRN', value: '004 829 17' },
+  deceased: '',
+};
