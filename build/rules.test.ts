@@ -58,10 +58,10 @@ test('each line of the list names a test that is there', () => {
 });
 
 test('a row or a test that is missing is noticed', () => {
-  expect(isProved({ key: '33', file: 'e2e/launch/rules.entry.spec.ts', name: '' })).toBe(false);
+  expect(isProved({ key: '33', file: 'e2e/launch/clientRules.entry.spec.ts', name: '' })).toBe(false);
   expect(isProved({ key: '1', file: 'e2e/nowhere.spec.ts', name: '' })).toBe(false);
-  expect(isProved({ key: 'a scenario', file: 'e2e/launch/rules.entry.spec.ts', name: 'row 99: ' })).toBe(
-    false,
-  );
+  expect(
+    isProved({ key: 'a scenario', file: 'e2e/launch/clientRules.entry.spec.ts', name: 'row 99: ' }),
+  ).toBe(false);
   expect(keysOf('rows 52, 58 and 76 to 78: not used')).toEqual(['52', '58', '76', '77', '78']);
 });

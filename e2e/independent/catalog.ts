@@ -1,6 +1,6 @@
 /** The catalog of analytes as data (`loinc-catalog.json` says in its `policy` how it is meant), and which of them a code is. */
 import { readFileSync } from 'node:fs';
-import { list, object, text, words } from './wire.ts';
+import { list, object, text, words } from './rawJson.ts';
 
 type Entry = {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** Ranges and flags as sent: rules 26 to 30. */
 import { ucumOf } from './catalog.ts';
-import { list, object, quantityWords, spelling, text, words, type Json } from './wire.ts';
+import { list, object, quantityWords, spelling, text, words, type Json } from './rawJson.ts';
 
 export type Range = { readonly low: string; readonly high: string; readonly text: string };
 

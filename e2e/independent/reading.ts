@@ -7,7 +7,7 @@ import { flagOf, flagOfWhole, rangeOf, rangeOfWhole } from './ranges.ts';
 import { timeOf, type Time } from './times.ts';
 import { fitOf, isPossible, type Fit } from './units.ts';
 import { nothing, saysWhyNot, valueOf, type Value } from './values.ts';
-import { list, object, text, type Json } from './wire.ts';
+import { list, object, text, type Json } from './rawJson.ts';
 
 /** One line, by the names of its columns; why it is not drawn is the app's own wording. */
 export type Line = Readonly<Record<string, string>>;

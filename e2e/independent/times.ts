@@ -1,5 +1,5 @@
 /** When a result was measured: rules 44 and fixtures 45 to 49. */
-import { list, object, text, type Json } from './wire.ts';
+import { list, object, text, type Json } from './rawJson.ts';
 
 export type Time = {
   /** As sent; a Period as `start/end`. */

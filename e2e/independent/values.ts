@@ -1,7 +1,7 @@
 /** What was measured, as sent: rules 14 and 19 to 21. */
 import type { CatalogLine } from './catalog.ts';
 import { fitOf, isPossible, type SentUnit } from './units.ts';
-import { isObject, list, object, quantityWords, spelling, text, words, type Json } from './wire.ts';
+import { isObject, list, object, quantityWords, spelling, text, words, type Json } from './rawJson.ts';
 
 export type Value = SentUnit & {
   /** Something was sent as the result. */

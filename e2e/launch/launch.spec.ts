@@ -10,7 +10,7 @@ import {
   shownSeries,
   signInAs,
 } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/held.ts';
+import { expectEqualsHeld } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 const bannerOf = (page: Page) => page.locator('[data-patient-banner]');

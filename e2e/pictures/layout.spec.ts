@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openInTab } from '../support/ehr.ts';
 import { BASELINES, expectPicture, isRecording, recordedNames, whyNotCompared } from '../support/pictures.ts';
-import { movedBetween, positionsOn, rearrangedBetween, type Positions } from '../support/positions.ts';
+import { movedBetween, positionsOn, rearrangedBetween, type Positions } from '../support/hookPositions.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Where everything stands on the five screens that show most, for four stories, three widths, light and dark. */

@@ -1,5 +1,5 @@
 import { accountOf, launchAddress, openInTab } from '../support/ehr.ts';
-import { rawObservations } from '../support/rawReading.ts';
+import { rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The test's own reading: what a reader may expect of each Observation by its status alone. */

@@ -5,8 +5,8 @@ import {
   expectFewRequests,
   openWith,
   sizesOf,
-} from '../support/faulty.ts';
-import { expectEqualsHeld } from '../support/held.ts';
+} from '../support/dataFaults.ts';
+import { expectEqualsHeld } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 // Issue 4, every fault: what arrived stays usable, what is missing is named, retry mends it, no storm of requests, no

@@ -1,6 +1,6 @@
 import { accountOf, allRead, setFaults, shownSeries, type Faults } from '../support/ehr.ts';
-import { expectEnded, expectFewRequests, openWith, sizesOf, withShortLimits } from '../support/faulty.ts';
-import { expectEqualsHeld } from '../support/held.ts';
+import { expectEnded, expectFewRequests, openWith, sizesOf, withShortLimits } from '../support/dataFaults.ts';
+import { expectEqualsHeld } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 // Issue 4, every fault, here: connections that break, drip or hang.

@@ -5,8 +5,8 @@ import {
   expectFewRequests,
   openWith,
   sizesOf,
-} from '../support/faulty.ts';
-import { expectEqualsHeld, expectSeriesEqual } from '../support/held.ts';
+} from '../support/dataFaults.ts';
+import { expectEqualsHeld, expectSeriesEqual } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 // Issue 4, every fault, here: entries of a page that should not be there, that come twice, or that say what is missing.

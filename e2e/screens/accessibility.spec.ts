@@ -98,3 +98,46 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+async function expectSound(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    screen,
+  ).toEqual([]);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+    `${screen}: no sideways scroll`,
+  ).toBe(true);
+}
+
+for (const [name, use] of Object.entries({
+  'light and wide': { colorScheme: 'light', viewport: { width: 1366, height: 850 } },
+  'dark and narrow': { colorScheme: 'dark', viewport: { width: 360, height: 800 } },
+} as const)) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test('the overview with its strip and ribbon, compare with its tables, timeline and print are sound', async ({
+      page,
+    }) => {
+      await openInTab(page, 'kidney');
+      await expect(page.getByText(/\+ Spironolactone/).first()).toBeVisible();
+      await expectSound(page, 'overview');
+      await page.getByRole('link', { name: 'Compare', exact: true }).click();
+      await expect(page.getByRole('button', { name: /^\+ Spironolactone/ })).toBeVisible();
+      await page.getByRole('slider', { name: /^Potassium/ }).focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('a');
+      await page.keyboard.press('t');
+      await expect(page.getByRole('table')).toHaveCount(2);
+      await expectSound(page, 'compare');
+      await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+      await expect(page.locator('tr[data-event]').first()).toBeVisible();
+      await expectSound(page, 'timeline');
+      await page.evaluate(() => (location.hash = '#print'));
+      await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible();
+      await expectSound(page, 'print');
+    });
+  });
+}

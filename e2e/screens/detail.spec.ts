@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openInTab, showEverything } from '../support/ehr.ts';
-import { lastFinal, points, rawObservations } from '../support/rawReading.ts';
+import { lastFinal, points, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';

@@ -10,11 +10,11 @@ import {
   show,
   strip,
   tile,
-} from '../support/drawing.ts';
+} from '../support/chartDrawing.ts';
 import { MEASURED, openInTab, showEverything } from '../support/ehr.ts';
-import { CODES } from '../support/held.ts';
+import { CODES } from '../support/serverComparison.ts';
 import { drawnTimes, eventWords } from '../support/rawEvents.ts';
-import { lastFinal, points, rawObservations, type Point } from '../support/rawReading.ts';
+import { lastFinal, points, rawObservations, type Point } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 1 to 3 and 9 to 11 of display, as a reader sees them: the axes, and what all charts have in common.

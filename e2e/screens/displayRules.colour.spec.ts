@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { figure, lineOf, marksOf, show, strip, tile } from '../support/drawing.ts';
+import { figure, lineOf, marksOf, show, strip, tile } from '../support/chartDrawing.ts';
 import { openInTab, showEverything } from '../support/ehr.ts';
-import { rawObservations, type RawObservation } from '../support/rawReading.ts';
+import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 51 to 54 of display: colour is never alone, abnormal is a shape, nothing moves, and a reading waits for nothing.

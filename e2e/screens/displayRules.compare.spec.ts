@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { marksOf, PLAIN, scaleOf, show, strip } from '../support/drawing.ts';
+import { marksOf, PLAIN, scaleOf, show, strip } from '../support/chartDrawing.ts';
 import { openInTab } from '../support/ehr.ts';
-import { rawObservations, type RawObservation } from '../support/rawReading.ts';
+import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rule 10 of display, on Compare: one scale to a strip, and every result where its own number belongs on it.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { openAnswered } from '../support/answered.ts';
-import { show } from '../support/drawing.ts';
+import { openAnswered } from '../support/potassiumResults.ts';
+import { show } from '../support/chartDrawing.ts';
 import {
   allRead,
   appFrame,

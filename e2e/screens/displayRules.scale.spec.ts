@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import { openAnswered } from '../support/answered.ts';
+import { openAnswered } from '../support/potassiumResults.ts';
 import {
   boxOf,
   figure,
@@ -14,9 +14,9 @@ import {
   show,
   strip,
   tile,
-} from '../support/drawing.ts';
+} from '../support/chartDrawing.ts';
 import { openInTab, showEverything } from '../support/ehr.ts';
-import { points, rawObservations } from '../support/rawReading.ts';
+import { points, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 4 to 8 of display, as a reader sees them: the scale, the line and the symbols.

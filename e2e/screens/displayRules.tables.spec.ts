@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { cutInSilence } from '../support/cutInSilence.ts';
-import { figure, PLAIN, plainIds, show } from '../support/drawing.ts';
+import { cutInSilence } from '../support/truncatedText.ts';
+import { figure, PLAIN, plainIds, show } from '../support/chartDrawing.ts';
 import { appOrigin, launchAddress, openInTab, showEverything } from '../support/ehr.ts';
 import { linesOf, tableOf } from '../independent/csvTable.ts';
 import { rawEvents, eventWords } from '../support/rawEvents.ts';
-import { rawObservations, type RawObservation } from '../support/rawReading.ts';
+import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 56 to 59 of display: the table beside the curve, its order, what leaves the screen, and what is cut.

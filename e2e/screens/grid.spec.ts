@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openInTab } from '../support/ehr.ts';
-import { points, rawObservations } from '../support/rawReading.ts';
+import { points, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,6 +1,6 @@
 import { openInTab, showEverything } from '../support/ehr.ts';
 import { eventWords } from '../support/rawEvents.ts';
-import { rawObservations } from '../support/rawReading.ts';
+import { rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rule 45 on devices that write dates and numbers otherwise: with a point for thousands, other digits, another calendar.

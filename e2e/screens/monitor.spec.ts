@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { actionsOn } from '../support/actions.ts';
+import { actionsOn } from '../support/countedActions.ts';
 import { cursorListens, openInTab } from '../support/ehr.ts';
 import { eventWords } from '../support/rawEvents.ts';
-import { points, rawObservations, type Point } from '../support/rawReading.ts';
-import { highestLactate, row } from '../support/taskAnswers.ts';
+import { points, rawObservations, type Point } from '../support/rawObservations.ts';
+import { highestLactate, row } from '../support/clinicianTasks.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What the monitor of the intensive-care story wrote, by the codes of the sandbox: heart rate, pressure of the line, and so on. */

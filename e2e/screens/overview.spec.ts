@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { drag } from '../support/drag.ts';
 import { cursorListens, openInTab } from '../support/ehr.ts';
-import { beginOf, drugOf, endOf, rawEvents } from '../support/rawEvents.ts';
+import { drawnTimes } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Texts of the tiles of which a part is out of sight, each with the title that says it whole. */
@@ -138,56 +138,6 @@ test.describe('by touch', () => {
   });
 });
 
-/** Orders that were to be taken on a day, each drug once. */
-const givenOn = async (day: string): Promise<string[]> => [
-  ...new Set(
-    (await rawEvents('kidney', 'MedicationRequest'))
-      .filter((order) => beginOf(order) <= day && (endOf(order) ?? '9999') > day)
-      .map(drugOf),
-  ),
-];
-
-test('rule 9: the cursor of the curves stands in the ribbon too, which reads what was given then, by keys and by pointer', async ({
-  page,
-}) => {
-  await openInTab(page, 'kidney');
-  await expect(ribbonOf(page)).toContainText('Spironolactone');
-  const lineAt = () =>
-    ribbonOf(page).evaluate((box) => {
-      const { left, width } = getComputedStyle(box, '::after');
-      return { part: (Number.parseFloat(left) - 4) / (box.clientWidth - 10), width };
-    });
-  await cursorListens(page);
-  expect((await lineAt()).width).toBe('0px');
-  for (const day of ['24 Nov 2026', '12 Nov 2026', '29 Oct 2026']) {
-    // oxlint-disable-next-line no-await-in-loop -- a key after another
-    await page.keyboard.press('ArrowLeft');
-    // oxlint-disable-next-line no-await-in-loop -- see above
-    await expect(readingOf(page)).toContainText(`At ${day}: Office visit; `);
-  }
-  const drugs = await givenOn('2026-10-29');
-  expect(drugs).toContain('Spironolactone');
-  for (const drug of drugs)
-    // oxlint-disable-next-line no-await-in-loop -- of one text
-    await expect(readingOf(page)).toContainText(drug);
-  // The same moment as in the curves.
-  const { part, width } = await lineAt();
-  expect(width).not.toBe('0px');
-  const ofCurve = await page
-    .locator('[data-plot]')
-    .first()
-    .evaluate((plot) => {
-      const left = Number.parseFloat(getComputedStyle(plot, '::after').left);
-      return (left - 4) / (plot.clientWidth - 10);
-    });
-  expect(part).toBeCloseTo(ofCurve, 2);
-
-  const { x, y, width: wide } = (await ribbonOf(page).boundingBox())!;
-  await page.mouse.move(x + 4 + 0.5 * (wide - 10), y + 30);
-  await expect(readingOf(page)).toHaveText(/^At \d+ Nov 2025: .*Chlorthalidone 12\.5 mg\/d/);
-  await expect(page.getByText(/^At \d+ Nov 2025$/)).toBeVisible();
-});
-
 test('rule 9: what has few results stands in its clinical group, every result is somewhere, and the first screen counts what is further down', async ({
   page,
 }) => {
@@ -243,4 +193,92 @@ test('rule 25: a calculated value is a line of its clinical group that says so, 
   await expect(line).toHaveAttribute('data-unit', 'kg/m²');
   await line.click();
   await expect(page.getByText(/calculated by Longview/i).first()).toBeVisible();
+});
+
+const DAY_MS = 86_400_000;
+
+/** Widths of the window in which what happened must lie under the same place of every strip. */
+const WIDTHS = [1366, 1024, 768, 700, 360];
+
+/** Rule 9: a beginning that is chosen in a lane is where the cursor of each strip then stands. */
+async function expectLanesUnderStrips(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 850 });
+  const begun = page.getByRole('button', { name: /^\+ Chlorthalidone/ });
+  await begun.click();
+  const { x = 0 } = (await begun.boundingBox()) ?? {};
+  const cursors = page.locator('[data-cursor]');
+  await expect(cursors.first()).toBeAttached();
+  await expect
+    .poll(async () => {
+      const places = await cursors.evaluateAll((all) => all.map((line) => line.getBoundingClientRect().x));
+      // The target begins a little before its moment.
+      return Math.max(...places.map((place) => Math.abs(place - x - 2)));
+    }, `${width} px wide`)
+    .toBeLessThanOrEqual(2);
+}
+
+test('the kidney overview needs no scroll at 1366 by 850: curves of one height, strip and ribbon; one cursor runs through all of them', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const ribbon = page.getByRole('region', { name: 'Events' });
+  const strip = page.getByRole('region', { name: 'What changed' });
+  await expect(ribbon).toContainText('+ Spironolactone');
+  await expect(strip).toContainText('Medications');
+  const tiles = await page
+    .locator('[data-series]:not([data-series$="~calculated"]):has(> [data-plot])')
+    .evaluateAll((all) => all.map((tile) => tile.getBoundingClientRect().toJSON() as DOMRect));
+  expect(tiles.length).toBeGreaterThan(15);
+  expect(Math.max(...tiles.map(({ bottom }) => bottom)), 'every curve').toBeLessThanOrEqual(850);
+  expect(new Set(tiles.map(({ height }) => Math.round(height))).size, 'one height').toBe(1);
+  for (const [name, part] of Object.entries({ strip, ribbon })) {
+    // oxlint-disable-next-line no-await-in-loop -- two
+    const { y = 0, height = 0 } = (await part.boundingBox()) ?? {};
+    expect(y + height, `the ${name}`).toBeLessThanOrEqual(850);
+  }
+
+  const cursors = (): Promise<string[]> =>
+    page.locator('[data-plot]').evaluateAll((plots) => [
+      ...new Set(
+        plots.map((plot) => {
+          const { left, width } = getComputedStyle(plot, '::after');
+          return `${left} ${width}`;
+        }),
+      ),
+    ]);
+  const moments = [...new Set((await drawnTimes('kidney')).map((time) => Math.floor(time / DAY_MS)))];
+  await cursorListens(page);
+  expect(await cursors()).toEqual(['0px 0px']);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('status').filter({ hasText: /^At 24 Nov 2026$/ })).toBeVisible();
+  const newest = await cursors();
+  expect(newest, 'the same place in every plot').toHaveLength(1);
+  await page.keyboard.press('ArrowLeft');
+  const before = new Date(moments.at(-2)! * DAY_MS).getUTCDate();
+  await expect(page.getByText(`At ${before} Nov 2026`, { exact: true })).toBeVisible();
+  const earlier = await cursors();
+  expect(earlier).toHaveLength(1);
+  expect(Number.parseFloat(earlier[0]!)).toBeLessThan(Number.parseFloat(newest[0]!));
+
+  // Compare: the same keys, one line through every strip and the lanes, and every reading of that moment.
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await page.getByRole('slider', { name: 'Moment of all strips' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/^At 24 Nov 2026, 09:40/)).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByText(/^At 24 Nov 2026, 09:20/)).toBeVisible();
+  const lines = await page
+    .locator('[data-cursor]')
+    .evaluateAll((all) => all.map((line) => Math.round(line.getBoundingClientRect().x)));
+  expect(lines).toHaveLength(
+    await page
+      .getByRole('region')
+      .filter({ has: page.getByRole('slider') })
+      .count(),
+  );
+  expect(new Set(lines).size).toBe(1);
+
+  for (const width of WIDTHS)
+    // oxlint-disable-next-line no-await-in-loop -- one page
+    await expectLanesUnderStrips(page, width);
 });

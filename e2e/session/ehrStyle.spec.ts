@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allRead, appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/ehr.ts';
-import { withSite } from '../support/siteField.ts';
+import { withSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
 // Row 58 of the client rules: the EHR's own look, `smart_style_url`.

@@ -1,5 +1,5 @@
 import { sandboxOrigin } from './ehr.ts';
-import { points, rawObservations } from './rawReading.ts';
+import { points, rawObservations } from './rawObservations.ts';
 
 /** The tests' own reading of what stands beside the results in the sandbox: none of the app's code, a few lines. */
 export type RawEvent = {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { appOrigin, sandboxOrigin, setFaults } from './ehr.ts';
-import { sweep } from './leakSweep.ts';
+import { sweep } from './leakChecks.ts';
 import { askForUnread, recordTraffic, type Traffic } from './traffic.ts';
-import { testWithPolicy as base } from './violations.ts';
+import { testWithPolicy as base } from './policyTest.ts';
 import { checkWire } from './wireChecks.ts';
 
 export { expect } from '@playwright/test';

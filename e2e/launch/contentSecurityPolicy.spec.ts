@@ -16,7 +16,7 @@ import {
   signInAs,
 } from '../support/ehr.ts';
 import { test } from '../support/test.ts';
-import { testWithPolicy as policyTest } from '../support/violations.ts';
+import { testWithPolicy as policyTest } from '../support/policyTest.ts';
 
 const folder = buildFolder();
 const pages = ['index.html', 'launch.html'];

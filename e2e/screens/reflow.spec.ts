@@ -1,4 +1,4 @@
-import { expectEveryScreenReadable } from '../support/enlarged.ts';
+import { expectEveryScreenReadable } from '../support/screenReadability.ts';
 import { test } from '../support/test.ts';
 
 // 1280 pixels at 400 %.

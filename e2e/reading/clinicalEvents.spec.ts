@@ -11,8 +11,8 @@ import {
   eventWords,
   type RawEvent,
 } from '../support/rawEvents.ts';
-import { withShortLimits } from '../support/faulty.ts';
-import { withSite } from '../support/siteField.ts';
+import { withShortLimits } from '../support/dataFaults.ts';
+import { withSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import type { Traffic } from '../support/traffic.ts';
 

@@ -1,5 +1,5 @@
 /** Which Observations a vendor's system gives to anybody who asks: vendors.md 2.1, "Required" and "category value". */
-import { list, text, type Json } from './wire.ts';
+import { list, text, type Json } from './rawJson.ts';
 
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 /** Where a search must name a category: those that the vendor's searches are known by. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allRead, appOrigin, launchAddress, openInTab, sandboxOrigin, setFaults } from '../support/ehr.ts';
-import { authorizations, recordReads, requestsOut, tokenRequests } from '../support/recorded.ts';
+import { authorizations, recordReads, requestsOut, tokenRequests } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openInTab, sandboxOrigin, showEverything } from '../support/ehr.ts';
-import { points, rawObservations } from '../support/rawReading.ts';
+import { points, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';

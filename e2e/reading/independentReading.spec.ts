@@ -4,9 +4,9 @@ import { stories } from '../../sandbox/patients/stories.ts';
 import { fhirBases, VENDORS, type Vendor } from '../../sandbox/vendors/vendor.ts';
 import { accountOf, launchAddress, sandboxOrigin, type Accounted } from '../support/ehr.ts';
 import { COLUMNS, differences, linesOf, tableOf } from '../independent/csvTable.ts';
-import { isReachable } from '../independent/reach.ts';
+import { isReachable } from '../independent/vendorSearch.ts';
 import { readIndependently, type Line } from '../independent/reading.ts';
-import { list, parseSpelled, type Json } from '../independent/wire.ts';
+import { list, parseSpelled, type Json } from '../independent/rawJson.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What this patient's record holds at this vendor, with its numbers as spelled. */

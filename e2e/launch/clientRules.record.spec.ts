@@ -1,8 +1,8 @@
 import { allRead, launchAddress, MEASURED, openInTab, sandboxOrigin, setFaults } from '../support/ehr.ts';
-import { recordReads } from '../support/recorded.ts';
+import { recordReads } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 
-// Section A5 of the client rules as far as reading the record goes; tokens and their end are in session.spec.ts.
+// Section A5 of the client rules as far as reading the record goes; tokens and their end are in sessionLifetime.spec.ts.
 
 test('row 41: a next link to another host gets neither a request nor the token, and is said', async ({
   page,

@@ -1,5 +1,5 @@
 import config from '../../playwright.config.ts';
-import { expectEveryScreenReadable } from '../support/enlarged.ts';
+import { expectEveryScreenReadable } from '../support/screenReadability.ts';
 import { test } from '../support/test.ts';
 
 const { launchOptions } = config.use ?? {};

@@ -9,8 +9,8 @@ import {
   tokenRequestIn,
   tokenRequests,
   type Recorded,
-} from '../support/recorded.ts';
-import { withSite } from '../support/siteField.ts';
+} from '../support/recordedSignIn.ts';
+import { withSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
 // The probes of B.1: what the library does when it is left to itself must not happen here.

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf, launchAddress, sandboxOrigin, setFaults, shownSeries, type Faults } from './ehr.ts';
-import { codeOf } from './held.ts';
-import { points, rawObservations, type RawObservation } from './rawReading.ts';
+import { codeOf } from './serverComparison.ts';
+import { points, rawObservations, type RawObservation } from './rawObservations.ts';
 
 /** Pages so small that laboratory and the search for all have several. */
 const PAGE_SIZES = {

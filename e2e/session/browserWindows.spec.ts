@@ -8,8 +8,8 @@ import {
   sandboxOrigin,
   setFaults,
 } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/held.ts';
-import { withSite } from '../support/siteField.ts';
+import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { withSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
 const bannerOf = (page: Page) => page.locator('[data-patient-banner]');

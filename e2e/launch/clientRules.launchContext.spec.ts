@@ -8,7 +8,7 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { recordReads, recorded, tokenRequests, type Recorded } from '../support/recorded.ts';
+import { recordReads, recorded, tokenRequests, type Recorded } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 
 // Sections A6 and A8 of the client rules: launch context, and what the browser has to do with it.

@@ -8,7 +8,7 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { authorizations, recordReads, requestsOut, tokenRequests } from '../support/recorded.ts';
+import { authorizations, recordReads, requestsOut, tokenRequests } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 
 // Section A3 of the client rules: the answer to the authorization request.

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { figure, PLAIN, plainIds, show, strip, tile } from '../support/drawing.ts';
+import { figure, PLAIN, plainIds, show, strip, tile } from '../support/chartDrawing.ts';
 import { openInTab, showEverything } from '../support/ehr.ts';
-import { lastFinal, points, rawObservations } from '../support/rawReading.ts';
+import { lastFinal, points, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Section 4 of docs/contract.md: what stands on the page for those who measure it.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allRead, launchAddress, setFaults } from '../support/ehr.ts';
-import { ERROR_CASES, expectNoViolation, expectSaid } from '../support/errors.ts';
+import { ERROR_CASES, expectNoViolation, expectSaid } from '../support/errorCases.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { appFrame, appOrigin, launchAddress, setFaults, signInAs, type Faults } from './ehr.ts';
-import { withSite } from './siteField.ts';
+import { withSite } from './siteOverride.ts';
 
 export type Place = Page | FrameLocator;
 

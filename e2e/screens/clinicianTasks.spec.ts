@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { actionsOn, type Actions } from '../support/actions.ts';
+import { actionsOn, type Actions } from '../support/countedActions.ts';
 import { openInTab } from '../support/ehr.ts';
 import { beginOf, doseOf, drugOf, eventWords } from '../support/rawEvents.ts';
 import {
@@ -14,7 +14,7 @@ import {
   potassiumRise,
   row,
   startWords,
-} from '../support/taskAnswers.ts';
+} from '../support/clinicianTasks.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What a clinician asks of a record, each answered in five actions or fewer, by pointer and by keyboard alone. */

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { beginOf, doseOf, drugOf, rawEvents, rawResources, eventWords, type RawEvent } from './rawEvents.ts';
-import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawReading.ts';
+import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawObservations.ts';
 
 /** The answers to what a clinician asks of a record, from the raw resources, and where they stand on the screen. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { allRead, appOrigin, launchAddress, sandboxOrigin, setFaults, signInAs } from '../support/ehr.ts';
-import { authorizationIn, recorded, tokenRequestIn, type Recorded } from '../support/recorded.ts';
-import { withSite } from '../support/siteField.ts';
+import { authorizationIn, recorded, tokenRequestIn, type Recorded } from '../support/recordedSignIn.ts';
+import { withSite } from '../support/siteOverride.ts';
 
 // Section A2 of the client rules, the authorization request: two sign-ins, each looked at from every side.
 

@@ -1,8 +1,6 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { cursorListens, openInTab, sandboxOrigin, showEverything } from '../support/ehr.ts';
-import { heardOf, type Asked, type Heard } from '../support/heard.ts';
-import { readIndependently } from '../independent/reading.ts';
-import { list, parseSpelled } from '../independent/wire.ts';
+import { openInTab, showEverything } from '../support/ehr.ts';
+import { heardOf, type Asked, type Heard } from '../support/spokenResults.ts';
 import { expect, test } from '../support/test.ts';
 
 type Walked = Asked & { readonly id: string; readonly name: string; readonly strip: string };
@@ -176,43 +174,3 @@ function momentsOf(expected: readonly (readonly Heard[])[]): readonly (readonly 
   }
   return [...byTime].toSorted(([a], [b]) => a - b).map(([, here]) => here);
 }
-
-/** "29 Oct 2026" of each day with a drawn result, newest first. */
-async function daysWithResults(patient: string): Promise<readonly string[]> {
-  const raw = await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).text();
-  const observations = list(parseSpelled(raw)).filter(({ resourceType }) => resourceType === 'Observation');
-  const whose = { patient, fhirBase: `${sandboxOrigin()}/fhir`, vendor: 'generic', nowMs: Date.now() };
-  const { lines, timesMs } = readIndependently(observations, whose);
-  const drawn = new Set(
-    lines.flatMap((line) => (line['drawn'] === 'yes' ? [line['observation_id'] ?? ''] : [])),
-  );
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' });
-  const days = [...drawn].map((id) => format.format(new Date(timesMs.get(id) ?? Number.NaN)));
-  return [...new Set(days)]
-    .toSorted()
-    .toReversed()
-    .map((day) => {
-      const [year, , date] = day.split('-');
-      const name = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(
-        new Date(`${day}T00:00Z`),
-      );
-      return `${Number(date)} ${name} ${year}`;
-    });
-}
-
-test('rule 9: on the overview the cursor stops at every day with a result, once', async ({ page }) => {
-  const days = await daysWithResults('kidney');
-  await openInTab(page, 'kidney');
-  await showEverything(page);
-  await cursorListens(page);
-  await page.locator('body').press('ArrowLeft');
-  const place = page.locator('output', { hasText: /^At / });
-  const heard: string[] = [];
-  for (;;) {
-    const words = (await place.textContent()) ?? '';
-    if (words === heard.at(-1)) break;
-    heard.push(words);
-    await page.keyboard.press('ArrowLeft');
-  }
-  expect(heard).toEqual(days.map((day) => `At ${day}`));
-});

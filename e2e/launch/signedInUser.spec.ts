@@ -8,7 +8,7 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { withSite } from '../support/siteField.ts';
+import { withSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 

@@ -1,6 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { allRead, appOrigin, launchAddress, sandboxOrigin, setFaults } from '../support/ehr.ts';
-import { authorizationIn, recorded, tokenRequestIn, type Recorded, type Sent } from '../support/recorded.ts';
+import {
+  authorizationIn,
+  recorded,
+  tokenRequestIn,
+  type Recorded,
+  type Sent,
+} from '../support/recordedSignIn.ts';
 
 // Sections A4, A5 and A9 of the client rules as far as one sign-in shows them: token request, storage, what is not used.
 

@@ -8,8 +8,8 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/held.ts';
-import { withSite } from '../support/siteField.ts';
+import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { withSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf, type Traffic } from '../support/traffic.ts';
 

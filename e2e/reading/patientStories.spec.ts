@@ -1,5 +1,5 @@
 import { MEASURED, openInTab } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/held.ts';
+import { expectEqualsHeld } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 const STORIES = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { appOrigin, sandboxOrigin } from '../support/ehr.ts';
-import { recorded, requestsOut } from '../support/recorded.ts';
+import { recorded, requestsOut } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 
 // Addresses that nobody who means well would open. The seed is fixed: a failure comes back.

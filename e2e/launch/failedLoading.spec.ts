@@ -1,5 +1,5 @@
 import { allRead, appOrigin, launchAddress, openInTab } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/held.ts';
+import { expectEqualsHeld } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a file of the app that cannot be fetched is said, not an empty page', async ({ page }) => {

@@ -2,7 +2,7 @@
  * What a screen reader has to say of each result of a chart, made from the raw resources alone: none of the app's code. The
  * order of the parts is that of the design: value and unit, flag, status, date, change, place.
  */
-import { list, object, parseSpelled, spelling, text, type Json } from '../independent/wire.ts';
+import { list, object, parseSpelled, spelling, text, type Json } from '../independent/rawJson.ts';
 import { sandboxOrigin } from './ehr.ts';
 
 export type Heard = {

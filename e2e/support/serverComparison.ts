@@ -1,6 +1,6 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { accountOf, shownSeries, type Shown } from './ehr.ts';
-import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawReading.ts';
+import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawObservations.ts';
 
 /** Which LOINC codes stand behind a series of the overview: the tests' own list, for everything that the stories hold. */
 export const CODES: Record<string, string> = {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { cutInSilence } from './cutInSilence.ts';
+import { cutInSilence } from './truncatedText.ts';
 import { appOrigin, openInTab } from './ehr.ts';
 import { expect } from './test.ts';
 

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { list, parseSpelled } from '../independent/rawJson.ts';
+import { readIndependently } from '../independent/reading.ts';
+import { cursorListens, openInTab, sandboxOrigin, showEverything } from '../support/ehr.ts';
+import { beginOf, drugOf, endOf, rawEvents } from '../support/rawEvents.ts';
+import { expect, test } from '../support/test.ts';
+
+const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
+const readingOf = (page: Page) => page.locator('[data-reading]');
+
+/** Orders that were to be taken on a day, each drug once. */
+const givenOn = async (day: string): Promise<string[]> => [
+  ...new Set(
+    (await rawEvents('kidney', 'MedicationRequest'))
+      .filter((order) => beginOf(order) <= day && (endOf(order) ?? '9999') > day)
+      .map(drugOf),
+  ),
+];
+
+test('rule 9: the cursor of the curves stands in the ribbon too, which reads what was given then, by keys and by pointer', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await expect(ribbonOf(page)).toContainText('Spironolactone');
+  const lineAt = () =>
+    ribbonOf(page).evaluate((box) => {
+      const { left, width } = getComputedStyle(box, '::after');
+      return { part: (Number.parseFloat(left) - 4) / (box.clientWidth - 10), width };
+    });
+  await cursorListens(page);
+  expect((await lineAt()).width).toBe('0px');
+  for (const day of ['24 Nov 2026', '12 Nov 2026', '29 Oct 2026']) {
+    // oxlint-disable-next-line no-await-in-loop -- a key after another
+    await page.keyboard.press('ArrowLeft');
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await expect(readingOf(page)).toContainText(`At ${day}: Office visit; `);
+  }
+  const drugs = await givenOn('2026-10-29');
+  expect(drugs).toContain('Spironolactone');
+  for (const drug of drugs)
+    // oxlint-disable-next-line no-await-in-loop -- of one text
+    await expect(readingOf(page)).toContainText(drug);
+  // The same moment as in the curves.
+  const { part, width } = await lineAt();
+  expect(width).not.toBe('0px');
+  const ofCurve = await page
+    .locator('[data-plot]')
+    .first()
+    .evaluate((plot) => {
+      const left = Number.parseFloat(getComputedStyle(plot, '::after').left);
+      return (left - 4) / (plot.clientWidth - 10);
+    });
+  expect(part).toBeCloseTo(ofCurve, 2);
+
+  const { x, y, width: wide } = (await ribbonOf(page).boundingBox())!;
+  await page.mouse.move(x + 4 + 0.5 * (wide - 10), y + 30);
+  await expect(readingOf(page)).toHaveText(/^At \d+ Nov 2025: .*Chlorthalidone 12\.5 mg\/d/);
+  await expect(page.getByText(/^At \d+ Nov 2025$/)).toBeVisible();
+});
+
+/** "29 Oct 2026" of each day with a drawn result, newest first. */
+async function daysWithResults(patient: string): Promise<readonly string[]> {
+  const raw = await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).text();
+  const observations = list(parseSpelled(raw)).filter(({ resourceType }) => resourceType === 'Observation');
+  const whose = { patient, fhirBase: `${sandboxOrigin()}/fhir`, vendor: 'generic', nowMs: Date.now() };
+  const { lines, timesMs } = readIndependently(observations, whose);
+  const drawn = new Set(
+    lines.flatMap((line) => (line['drawn'] === 'yes' ? [line['observation_id'] ?? ''] : [])),
+  );
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' });
+  const days = [...drawn].map((id) => format.format(new Date(timesMs.get(id) ?? Number.NaN)));
+  return [...new Set(days)]
+    .toSorted()
+    .toReversed()
+    .map((day) => {
+      const [year, , date] = day.split('-');
+      const name = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(
+        new Date(`${day}T00:00Z`),
+      );
+      return `${Number(date)} ${name} ${year}`;
+    });
+}
+
+test('rule 9: on the overview the cursor stops at every day with a result, once', async ({ page }) => {
+  const days = await daysWithResults('kidney');
+  await openInTab(page, 'kidney');
+  await showEverything(page);
+  await cursorListens(page);
+  await page.locator('body').press('ArrowLeft');
+  const place = page.locator('output', { hasText: /^At / });
+  const heard: string[] = [];
+  for (;;) {
+    const words = (await place.textContent()) ?? '';
+    if (words === heard.at(-1)) break;
+    heard.push(words);
+    await page.keyboard.press('ArrowLeft');
+  }
+  expect(heard).toEqual(days.map((day) => `At ${day}`));
+});

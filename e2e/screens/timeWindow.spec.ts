@@ -1,0 +1,54 @@
+import { allRead, openInTab } from '../support/ehr.ts';
+import { drawnTimes } from '../support/rawEvents.ts';
+import { expect, test } from '../support/test.ts';
+
+const DAY_MS = 86_400_000;
+
+const PRESETS = { '30 d': 30, '6 mo': 6 * 30.5, '1 y': 365.25, '2 y': 730.5, '5 y': 1826.25 };
+
+test('rule 11: each window says how many older results it does not show, is kept by a reload, and names no date in the address', async ({
+  page,
+}) => {
+  const times = await drawnTimes('kidney');
+  const newestMs = times.at(-1) ?? 0;
+  await openInTab(page, 'kidney');
+  const windows = page.getByRole('group', { name: 'Time window' });
+  const words = page.locator('[data-window]');
+  for (const [preset, days] of Object.entries(PRESETS)) {
+    const older = times.filter((time) => time < newestMs - days * DAY_MS).length;
+    // oxlint-disable-next-line no-await-in-loop -- one after another, as a reader presses them
+    await windows.getByRole('button', { name: preset, exact: true }).click();
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await expect(words).toContainText(
+      new RegExp(`\\(last result, (?:today|\\d+ [dy] ago)\\)\\. ${older} older results not shown`),
+    );
+  }
+  await expect(page).toHaveURL(/#window=5y$/);
+  await page.reload();
+  await allRead(page);
+  await expect(windows.getByRole('button', { name: '5 y', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(page).toHaveURL(/#window=5y$/);
+
+  await page.getByRole('button', { name: 'Earlier', exact: true }).click();
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+  await expect(page).toHaveURL(/#window=913\.125d%7E913\.125$/);
+  // Half of five years before the newest result, and of what was shown the later half.
+  const [fromMs, toMs] = [newestMs - 1826.25 * DAY_MS, newestMs - 913.125 * DAY_MS];
+  const [older, newer] = [
+    times.filter((time) => time < fromMs).length,
+    times.filter((time) => time > toMs).length,
+  ];
+  await expect(words).toContainText(`${older} older results not shown`);
+  await expect(words).toContainText(`${newer} newer results not shown`);
+  // The same stretch on every screen.
+  const said = await words.textContent();
+  await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+  await expect(words).toHaveText(said ?? '');
+  await page.getByRole('button', { name: /^Go to the last result \(24 Nov 2026\)/ }).click();
+  await expect(words).toContainText('(last result, ');
+  await windows.getByRole('button', { name: /^All/ }).click();
+  await expect(words).not.toContainText('not shown');
+});
