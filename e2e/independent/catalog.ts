@@ -1,6 +1,6 @@
 /** The catalog of analytes as data (`loinc-catalog.json` says in its `policy` how it is meant), and which of them a code is. */
 import { readFileSync } from 'node:fs';
-import { list, object, text, words } from './rawJson.ts';
+import { asObjects, asObject, asText, conceptText } from './rawJson.ts';
 
 type Entry = {
   readonly id: string;
@@ -36,7 +36,7 @@ export type CatalogLine = {
 };
 
 /** What a result is of. */
-export type Measured = {
+export type CodedMeasure = {
   readonly line: CatalogLine | undefined;
   /** The series without a suffix for a unit. */
   readonly base: string;
@@ -48,7 +48,7 @@ export type Measured = {
 };
 
 /** Between cells of which either is right. */
-export const OR = '\u0000';
+export const EITHER = '\u0000';
 
 const LOINC = 'http://loinc.org';
 const PANELS = new Set([
@@ -89,17 +89,19 @@ type Coding = {
  * The series key by vendors.md 2.2: a LOINC of the catalog, else another LOINC, else a code of another system that the
  * catalog names, else the coding that the user chose, else the first, else the text. Never the code of a panel.
  */
-export function measured(concept: unknown): Measured {
-  const all = list(object(concept)['coding']).map(({ system, code, display, userSelected }): Coding => ({
-    system: text(system),
-    code: text(code),
-    display: text(display),
-    isChosen: userSelected === true,
-  }));
-  const said = words(concept);
+export function measureOf(concept: unknown): CodedMeasure {
+  const all = asObjects(asObject(concept)['coding']).map(
+    ({ system, code, display, userSelected }): Coding => ({
+      system: asText(system),
+      code: asText(code),
+      display: asText(display),
+      isChosen: userSelected === true,
+    }),
+  );
+  const said = conceptText(concept);
   const own = all.filter(({ system, code }) => code !== '' && !(system === LOINC && PANELS.has(code)));
-  if (isOfTwo(own)) return ofEither(own, said);
-  const best = bestOf(own);
+  if (hasTwoAnalytes(own)) return measureOfEither(own, said);
+  const best = bestCoding(own);
   if (best === undefined) {
     const [first] = all;
     const base = `text:${said.toLowerCase()}`;
@@ -112,25 +114,25 @@ export function measured(concept: unknown): Measured {
     base: line?.id ?? `${system}|${code}`,
     system,
     code,
-    text: text(object(concept)['text']) || display || said,
+    text: asText(asObject(concept)['text']) || display || said,
   };
 }
 
 /** Coded as two analytes, it is neither (rule 17: never guessed). A capillary glucose may have the laboratory's code too. */
-function isOfTwo(codings: readonly Coding[]): boolean {
+function hasTwoAnalytes(codings: readonly Coding[]): boolean {
   const ids = codings.filter(isLoinc).map(({ code }) => lines.get(`${LOINC}|${code}`)?.id.replace(/~.*/, ''));
   return new Set(ids.filter((id) => id !== undefined)).size > 1 && !ids.includes('glucose-poc');
 }
 
 /** Nothing says which of the two codes stands in the export: either may. */
-function ofEither(codings: readonly Coding[], said: string): Measured {
+function measureOfEither(codings: readonly Coding[], said: string): CodedMeasure {
   const codes = codings.filter((coding) => isLoinc(coding) && isKnown(coding)).map(({ code }) => code);
   return {
     line: undefined,
     isOfTwo: true,
-    base: codes.map((code) => `${LOINC}|${code}~two measures`).join(OR),
+    base: codes.map((code) => `${LOINC}|${code}~two measures`).join(EITHER),
     system: LOINC,
-    code: codes.join(OR),
+    code: codes.join(EITHER),
     text: said,
   };
 }
@@ -138,7 +140,7 @@ function ofEither(codings: readonly Coding[], said: string): Measured {
 const isKnown = ({ system, code }: Coding): boolean => lines.has(`${system}|${code}`);
 const isLoinc = ({ system }: Coding): boolean => system === LOINC;
 
-function bestOf(codings: readonly Coding[]): Coding | undefined {
+function bestCoding(codings: readonly Coding[]): Coding | undefined {
   const loinc = codings.filter(isLoinc);
   const known = loinc.filter(isKnown).toSorted((a, b) => priority(a) - priority(b));
   return (

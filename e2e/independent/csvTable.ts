@@ -1,6 +1,6 @@
 /** A CSV of the contract as a table, and what differs between two of them. */
-import { OR } from './catalog.ts';
-import type { Line } from './reading.ts';
+import { EITHER } from './catalog.ts';
+import type { CsvLine } from './reading.ts';
 
 export const COLUMNS =
   'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted'.split(
@@ -8,7 +8,7 @@ export const COLUMNS =
   );
 
 /** RFC 4180, without the lines that begin with "# " before the header. */
-export function tableOf(csv: string): readonly (readonly string[])[] {
+export function parseCsv(csv: string): readonly (readonly string[])[] {
   const from = csv.indexOf(`${COLUMNS.join(',')}\r\n`);
   const cells = csv.slice(from).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g);
   const table: string[][] = [[]];
@@ -20,14 +20,17 @@ export function tableOf(csv: string): readonly (readonly string[])[] {
 }
 
 /** The lines, by the names of their columns. */
-export const linesOf = (header: readonly string[], rows: readonly (readonly string[])[]): readonly Line[] =>
+export const csvLines = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly CsvLine[] =>
   rows.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])));
 
-const MOST = 12;
+const MAX_DIFFERENCES = 12;
 
 /** What differs, in words: the first dozen of it. Lines of one result and component are told apart by what they say. */
-export function differences(app: readonly Line[], own: readonly Line[]): readonly string[] {
-  const [left, right] = [byKey(app), byKey(own)];
+export function differences(app: readonly CsvLine[], own: readonly CsvLine[]): readonly string[] {
+  const [left, right] = [linesByKey(app), linesByKey(own)];
   const found: string[] = [];
   for (const key of new Set([...right.keys(), ...left.keys()])) {
     const [one, other] = [left.get(key), right.get(key)];
@@ -36,18 +39,21 @@ export function differences(app: readonly Line[], own: readonly Line[]): readonl
       continue;
     }
     for (const name of COLUMNS.filter(
-      (column) => column !== 'reason' && !isRight(one[column], other[column]),
+      (column) => column !== 'reason' && !isEqualCell(one[column], other[column]),
     ))
       found.push(`${key} ${name}: the CSV says "${one[name]}", the reading "${other[name]}"`);
   }
-  return found.length > MOST ? [...found.slice(0, MOST), `and ${found.length - MOST} more`] : found;
+  return found.length > MAX_DIFFERENCES
+    ? [...found.slice(0, MAX_DIFFERENCES), `and ${found.length - MAX_DIFFERENCES} more`]
+    : found;
 }
 
-const isRight = (cell = '', expected = ''): boolean => cell === expected || expected.split(OR).includes(cell);
+const isEqualCell = (cell = '', expected = ''): boolean =>
+  cell === expected || expected.split(EITHER).includes(cell);
 
-function byKey(lines: readonly Line[]): Map<string, Line> {
-  const all = new Map<string, Line>();
-  const inOrder = lines.toSorted((a, b) => (said(a) < said(b) ? -1 : 1));
+function linesByKey(lines: readonly CsvLine[]): Map<string, CsvLine> {
+  const all = new Map<string, CsvLine>();
+  const inOrder = lines.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   for (const line of inOrder) {
     const key = `${line['observation_id']} ${line['component']}`.trim();
     let again = 1;
@@ -57,4 +63,4 @@ function byKey(lines: readonly Line[]): Map<string, Line> {
   return all;
 }
 
-const said = (line: Line): string => `${line['observation_id']} ${line['component']} ${line['value']}`;
+const sortKey = (line: CsvLine): string => `${line['observation_id']} ${line['component']} ${line['value']}`;

@@ -1,5 +1,5 @@
 /** When a result was measured: rules 44 and fixtures 45 to 49. */
-import { list, object, text, type Json } from './rawJson.ts';
+import { asObjects, asObject, asText, type Json } from './rawJson.ts';
 
 export type Time = {
   /** As sent; a Period as `start/end`. */
@@ -28,7 +28,7 @@ function msOf(sent: string): number | undefined {
 }
 
 /** A future date (a clock may run ahead by a day), one before 1900 and the zero of a computer's clock are not drawn. */
-function placed(sent: string, date: string, nowMs: number): Time {
+function timeOfDate(sent: string, date: string, nowMs: number): Time {
   const ms = msOf(date);
   if (ms === undefined) return { sent, ms, isPlaced: false };
   const isZero = date.length > 7 && Math.abs(ms) <= DAY_MS;
@@ -36,26 +36,26 @@ function placed(sent: string, date: string, nowMs: number): Time {
 }
 
 /** A Period counts at its end, and without one it has no place; `issued` never stands in. */
-function ofPeriod(period: Json, nowMs: number): Time {
-  const [start, end] = [text(period['start']), text(period['end'])];
+function timeOfPeriod(period: Json, nowMs: number): Time {
+  const [start, end] = [asText(period['start']), asText(period['end'])];
   if (start === '' && end === '') return { sent: '', ms: undefined, isPlaced: false };
   const sent = `${start}/${end}`;
   if (end === '') return { sent, ms: msOf(start), isPlaced: false };
-  const time = placed(sent, end, nowMs);
+  const time = timeOfDate(sent, end, nowMs);
   const isBackwards = (msOf(start) ?? -Infinity) > (msOf(end) ?? Infinity);
   return isBackwards ? { ...time, isPlaced: false } : time;
 }
 
 export function timeOf(observation: Json, nowMs: number): Time {
   const { effectiveDateTime, effectiveInstant, effectivePeriod, effectiveTiming } = observation;
-  const sent = text(effectiveDateTime) || text(effectiveInstant);
-  if (sent !== '') return placed(sent, sent, nowMs);
-  if (effectivePeriod !== undefined) return ofPeriod(object(effectivePeriod), nowMs);
-  const { event, repeat } = object(effectiveTiming);
-  const events = Array.isArray(event) ? event.map(text) : [];
+  const sent = asText(effectiveDateTime) || asText(effectiveInstant);
+  if (sent !== '') return timeOfDate(sent, sent, nowMs);
+  if (effectivePeriod !== undefined) return timeOfPeriod(asObject(effectivePeriod), nowMs);
+  const { event, repeat } = asObject(effectiveTiming);
+  const events = Array.isArray(event) ? event.map(asText) : [];
   const [only = ''] = events;
-  if (events.length === 1) return placed(only, only, nowMs);
-  const [bounds] = list(object(repeat)['boundsPeriod']);
-  if (bounds !== undefined) return ofPeriod(bounds, nowMs);
+  if (events.length === 1) return timeOfDate(only, only, nowMs);
+  const [bounds] = asObjects(asObject(repeat)['boundsPeriod']);
+  if (bounds !== undefined) return timeOfPeriod(bounds, nowMs);
   return { sent: events.join(', '), ms: undefined, isPlaced: false };
 }

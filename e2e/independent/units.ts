@@ -2,7 +2,13 @@
 import { ucumOf, type CatalogLine } from './catalog.ts';
 
 /** Of one dimension and without rounding: [from, to, numerator, denominator, added before]. */
-const EXACT: readonly (readonly [from: string, to: string, times: number, by: number, before?: number])[] = [
+const EXACT_CONVERSIONS: readonly (readonly [
+  from: string,
+  to: string,
+  times: number,
+  by: number,
+  before?: number,
+])[] = [
   ['g', 'kg', 1, 1000],
   ['[lb_av]', 'kg', 45_359_237, 100_000_000],
   ['[oz_av]', 'kg', 28_349_523_125, 1_000_000_000_000],
@@ -39,7 +45,7 @@ export type Fit = {
   readonly inUnit: (value: number) => number;
 };
 
-const same = (value: number): number => value;
+const unchanged = (value: number): number => value;
 
 /** Nine significant digits, and no zeros behind them. */
 const rounded = (value: number): number => Number(value.toPrecision(9));
@@ -52,26 +58,27 @@ export type SentUnit = { readonly unit: string; readonly unitCode: string; reado
 export function fitOf(line: CatalogLine | undefined, { unit, unitCode, unitSystem }: SentUnit): Fit {
   const names = (unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode]).filter(Boolean).map(ucumOf);
   const [first = ''] = names;
-  if (line === undefined) return { fits: 'own', sent: first, unit: first, inUnit: same };
+  if (line === undefined) return { fits: 'own', sent: first, unit: first, inUnit: unchanged };
   const known = (names.length === 0 ? [''] : names)
     .map((name) => knownFit(line, name))
     .filter((fit) => fit !== undefined);
   const [one, two] = known;
   if (one && two && !(one.unit === two.unit && one.inUnit(1000) === two.inUnit(1000))) {
-    return { fits: 'mismatch', sent: one.sent, unit: one.sent, inUnit: same };
+    return { fits: 'mismatch', sent: one.sent, unit: one.sent, inUnit: unchanged };
   }
   if (one) return one;
-  if (first === '') return { fits: 'none', sent: '', unit: '', inUnit: same };
-  return { fits: line.unit === '' ? 'other' : 'mismatch', sent: first, unit: first, inUnit: same };
+  if (first === '') return { fits: 'none', sent: '', unit: '', inUnit: unchanged };
+  return { fits: line.unit === '' ? 'other' : 'mismatch', sent: first, unit: first, inUnit: unchanged };
 }
 
 function knownFit({ unit, otherUnits }: CatalogLine, sent: string): Fit | undefined {
-  if (sent === unit) return { fits: 'own', sent, unit, inUnit: same };
-  if (isWithoutUnit(unit) && (isWithoutUnit(sent) || bare(sent) === bare(unit)))
-    return { fits: 'own', sent, unit, inUnit: same };
+  if (sent === unit) return { fits: 'own', sent, unit, inUnit: unchanged };
+  if (isWithoutUnit(unit) && (isWithoutUnit(sent) || withoutBraces(sent) === withoutBraces(unit)))
+    return { fits: 'own', sent, unit, inUnit: unchanged };
   if (!otherUnits.includes(sent)) return undefined;
-  const [, , times, by, before = 0] = EXACT.find(([from, to]) => from === sent && to === unit) ?? [];
-  if (times === undefined || by === undefined) return { fits: 'other', sent, unit: sent, inUnit: same };
+  const [, , times, by, before = 0] =
+    EXACT_CONVERSIONS.find(([from, to]) => from === sent && to === unit) ?? [];
+  if (times === undefined || by === undefined) return { fits: 'other', sent, unit: sent, inUnit: unchanged };
   const inUnit = (value: number): number => rounded(((value + before) * times) / by);
   return { fits: 'converted', sent, unit, inUnit };
 }
@@ -81,7 +88,7 @@ const isWithoutUnit = (unit: string): boolean =>
   unit === '' || unit === '1' || unit === '[pH]' || unit === 'pH' || /^\{[^}]*\}$/.test(unit);
 
 /** What stands in braces is a remark of UCUM and no unit: INR is {INR}. */
-const bare = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
+const withoutBraces = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
 
 /** Whether a number is possible at all. */
 export function isPossible(line: CatalogLine | undefined, fit: Fit, value: number): boolean {

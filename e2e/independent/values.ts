@@ -1,7 +1,16 @@
 /** What was measured, as sent: rules 14 and 19 to 21. */
 import type { CatalogLine } from './catalog.ts';
 import { fitOf, isPossible, type SentUnit } from './units.ts';
-import { isObject, list, object, quantityWords, spelling, text, words, type Json } from './rawJson.ts';
+import {
+  isObject,
+  asObjects,
+  asObject,
+  quantityText,
+  numberText,
+  asText,
+  conceptText,
+  type Json,
+} from './rawJson.ts';
 
 export type Value = SentUnit & {
   /** Something was sent as the result. */
@@ -15,7 +24,7 @@ export type Value = SentUnit & {
   readonly isParsed: boolean;
 };
 
-export const nothing: Value = {
+export const NO_VALUE: Value = {
   isSent: false,
   unit: '',
   unitCode: '',
@@ -26,65 +35,66 @@ export const nothing: Value = {
   isParsed: false,
 };
 
-const inWords = (value: string): Value => ({ ...nothing, isSent: true, value });
+const textValue = (value: string): Value => ({ ...NO_VALUE, isSent: true, value });
 
-const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
 /** value[x] of an Observation or component. */
 export function valueOf(source: Json, line: CatalogLine | undefined): Value {
   const { valueQuantity, valueString, valueCodeableConcept: concept } = source;
-  if (isObject(valueQuantity)) return ofQuantity(valueQuantity);
+  if (isObject(valueQuantity)) return quantityValue(valueQuantity);
   // A whole number is a number that has no unit; whether it needs one is for what was measured to say (rule 17).
-  const integer = spelling(source['valueInteger']);
-  if (integer !== undefined) return { ...inWords(integer), number: Number(integer) };
-  if (text(valueString) !== '') return ofText(String(valueString), line);
+  const integer = numberText(source['valueInteger']);
+  if (integer !== undefined) return { ...textValue(integer), number: Number(integer) };
+  if (asText(valueString) !== '') return parsedText(String(valueString), line);
   if (isObject(concept)) {
-    const isAbsent = list(concept['coding']).some(({ system }) => system === ABSENT);
-    return isAbsent || words(concept) === '' ? nothing : inWords(words(concept));
+    const isAbsent = asObjects(concept['coding']).some(({ system }) => system === DATA_ABSENT_REASON);
+    return isAbsent || conceptText(concept) === '' ? NO_VALUE : textValue(conceptText(concept));
   }
   const name = Object.keys(source).find((key) => /^value[A-Z]/.test(key) && source[key] !== '');
-  return name === undefined ? nothing : inWords(otherWords(name, source[name]));
+  return name === undefined ? NO_VALUE : textValue(otherValueText(name, source[name]));
 }
 
-function ofQuantity(quantity: Json): Value {
+function quantityValue(quantity: Json): Value {
   const { value, unit, code, system } = quantity;
-  const sentUnit = { unit: text(unit), unitCode: text(code), unitSystem: text(system) };
-  const comparator = text(quantity['comparator']);
-  const number = spelling(value);
+  const sentUnit = { unit: asText(unit), unitCode: asText(code), unitSystem: asText(system) };
+  const comparator = asText(quantity['comparator']);
+  const number = numberText(value);
   const isKnown = ['', '<', '<=', '>', '>='].includes(comparator);
   if (number !== undefined && isKnown && Number.isFinite(Number(number))) {
-    return { ...nothing, ...sentUnit, isSent: true, comparator, value: number, number: Number(number) };
+    return { ...NO_VALUE, ...sentUnit, isSent: true, comparator, value: number, number: Number(number) };
   }
-  if (value === undefined || value === null) return { ...nothing, ...sentUnit };
+  if (value === undefined || value === null) return { ...NO_VALUE, ...sentUnit };
   // Not a number that can be drawn, or with a sign that says something else: as sent, in words.
-  return { ...inWords(`${comparator} ${number ?? text(value)}`.trim()), ...sentUnit };
+  return { ...textValue(`${comparator} ${number ?? asText(value)}`.trim()), ...sentUnit };
 }
 
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*([^\d\s+].*)?$/;
 
 /** Exactly a number with a unit known for what was measured, and possible: it may be drawn too (rule 19). */
-function ofText(sent: string, line: CatalogLine | undefined): Value {
+function parsedText(sent: string, line: CatalogLine | undefined): Value {
   const [all, comparator = '', digits = '', unit = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
-  if (all === undefined || line === undefined) return inWords(sent);
+  if (all === undefined || line === undefined) return textValue(sent);
   const fit = fitOf(line, { unit, unitCode: '', unitSystem: '' });
   const isKnown = fit.fits !== 'none' && fit.fits !== 'mismatch' && !(line.unit === '' && unit === '');
-  if (!isKnown || !isPossible(line, fit, Number(digits))) return inWords(sent);
-  return { ...inWords(sent.trim()), comparator, unit, number: Number(digits), isParsed: true };
+  if (!isKnown || !isPossible(line, fit, Number(digits))) return textValue(sent);
+  return { ...textValue(sent.trim()), comparator, unit, number: Number(digits), isParsed: true };
 }
 
-function otherWords(name: string, value: unknown): string {
-  if (!isObject(value) || spelling(value) !== undefined) return spelling(value) ?? String(value);
+function otherValueText(name: string, value: unknown): string {
+  if (!isObject(value) || numberText(value) !== undefined) return numberText(value) ?? String(value);
   switch (name) {
     case 'valueRange':
-      return [value['low'], value['high']].map(quantityWords).join(' – ');
+      return [value['low'], value['high']].map(quantityText).join(' – ');
     case 'valueRatio':
-      return [value['numerator'], value['denominator']].map(quantityWords).join(' : ');
+      return [value['numerator'], value['denominator']].map(quantityText).join(' : ');
     case 'valuePeriod':
-      return `${text(value['start'])}/${text(value['end'])}`;
+      return `${asText(value['start'])}/${asText(value['end'])}`;
     default:
-      return name === 'valueSampledData' ? 'sampled data' : words(value);
+      return name === 'valueSampledData' ? 'sampled data' : conceptText(value);
   }
 }
 
 /** Whether the server says why there is no value. */
-export const saysWhyNot = (source: Json): boolean => words(object(source['dataAbsentReason'])) !== '';
+export const hasAbsentReason = (source: Json): boolean =>
+  conceptText(asObject(source['dataAbsentReason'])) !== '';

@@ -1,29 +1,42 @@
 import { expect, test } from '@playwright/test';
-import { allRead, appOrigin, launchAddress, sandboxOrigin, setFaults, signInAs } from '../support/ehr.ts';
-import { authorizationIn, recorded, tokenRequestIn, type Recorded } from '../support/recordedSignIn.ts';
-import { withSite } from '../support/siteOverride.ts';
+import {
+  waitUntilRead,
+  appOrigin,
+  launchAddress,
+  sandboxOrigin,
+  setFaults,
+  signInAs,
+} from '../support/ehr.ts';
+import {
+  authorizationIn,
+  recordSignIn,
+  tokenRequestIn,
+  type RecordedSignIn,
+} from '../support/recordedSignIn.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 
 // Section A2 of the client rules, the authorization request: two sign-ins, each looked at from every side.
 
-let fromChart: Recorded;
-let alone: Recorded;
+let fromChart: RecordedSignIn;
+let alone: RecordedSignIn;
 const launched = (): Promise<string> => launchAddress({ patient: 'healthy', kind: 'tab' });
 
 test.beforeAll(async ({ browser }) => {
-  fromChart = await recorded(browser, async (page) => {
+  fromChart = await recordSignIn(browser, async (page) => {
     await page.goto(await launched());
-    await allRead(page);
+    await waitUntilRead(page);
   });
-  alone = await recorded(browser, async (page) => {
+  alone = await recordSignIn(browser, async (page) => {
     await signInAs(page, /Brandt/i);
-    await allRead(page);
+    await waitUntilRead(page);
   });
 });
 
-const both = (): Recorded[] => [fromChart, alone];
+const both = (): RecordedSignIn[] => [fromChart, alone];
 const asked = (name: string): (string | null)[] =>
   both().map((one) => authorizationIn(one).parameters.get(name));
-const scopes = (one: Recorded): string[] => (authorizationIn(one).parameters.get('scope') ?? '').split(' ');
+const scopes = (one: RecordedSignIn): string[] =>
+  (authorizationIn(one).parameters.get('scope') ?? '').split(' ');
 
 test('row 13: a code is asked for and nothing implicit', () => {
   expect(asked('response_type')).toEqual(['code', 'code']);
@@ -45,7 +58,8 @@ test('row 16: launch is echoed from the chart and left out alone', () => {
 });
 
 test('row 17: scope launch from the chart, launch/patient alone, never both', () => {
-  const context = (one: Recorded): string[] => scopes(one).filter((scope) => scope.startsWith('launch'));
+  const context = (one: RecordedSignIn): string[] =>
+    scopes(one).filter((scope) => scope.startsWith('launch'));
   expect(both().map(context)).toEqual([['launch'], ['launch/patient']]);
 });
 
@@ -66,7 +80,7 @@ test('row 19: state has 256 bits and is another one each time', () => {
 test('row 20: aud is the issuer as the EHR wrote it', async ({ browser }) => {
   expect(asked('aud')).toEqual([`${sandboxOrigin()}/fhir/r4`, `${sandboxOrigin()}/fhir/r4`]);
   const iss = `${sandboxOrigin().replace('http:', 'HTTP:')}/fhir/r4/`;
-  const spelled = await recorded(browser, async (page) => {
+  const spelled = await recordSignIn(browser, async (page) => {
     await page.goto(`${appOrigin()}/launch.html?${new URLSearchParams({ iss, launch: 'abc' }).toString()}`);
     // The sandbox wants its own spelling and sends the browser back.
     await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E06');
@@ -79,11 +93,11 @@ test('row 21: PKCE with S256 always, also where a server does it without saying 
   const challenges = asked('code_challenge');
   for (const challenge of challenges) expect(challenge).toMatch(/^[\w-]{43}$/);
   expect(new Set(challenges).size).toBe(2);
-  const silent = await recorded(browser, async (page, context) => {
-    await withSite(context, { pkce: 'always' });
+  const silent = await recordSignIn(browser, async (page, context) => {
+    await overrideSite(context, { pkce: 'always' });
     await setFaults({ discovery: { without: ['code_challenge_methods_supported'] } });
     await page.goto(await launched());
-    await allRead(page);
+    await waitUntilRead(page);
   });
   expect(authorizationIn(silent).parameters.get('code_challenge_method')).toBe('S256');
   expect(tokenRequestIn(silent).parameters.get('code_verifier')).toMatch(/^[\w.~-]{43,128}$/);
@@ -91,12 +105,12 @@ test('row 21: PKCE with S256 always, also where a server does it without saying 
 
 test('row 22: a long request goes by form only where the server takes forms', async ({ browser }) => {
   const scope = Array.from({ length: 60 }, (_, i) => `patient/Observation.rs?category=number-${i}-of-sixty`);
-  const long = (without: string[]): Promise<Recorded> =>
-    recorded(browser, async (page, context) => {
-      await withSite(context, { scopes: ['patient/Patient.r', 'patient/Observation.rs', ...scope] });
+  const long = (without: string[]): Promise<RecordedSignIn> =>
+    recordSignIn(browser, async (page, context) => {
+      await overrideSite(context, { scopes: ['patient/Patient.r', 'patient/Observation.rs', ...scope] });
       await setFaults({ discovery: { set: { capabilities: without } } });
       await page.goto(await launched());
-      await allRead(page);
+      await waitUntilRead(page);
     });
   const methods = [await long(['authorize-post']), await long([])].map((one) => authorizationIn(one));
   expect(methods.map(({ method }) => method)).toEqual(['POST', 'GET']);
@@ -106,7 +120,7 @@ test('row 22: a long request goes by form only where the server takes forms', as
 });
 
 test('row 23: no max_age, no auth_time, and nothing else beside what SMART names', () => {
-  const names = (one: Recorded): string[] => [...authorizationIn(one).parameters.keys()].toSorted();
+  const names = (one: RecordedSignIn): string[] => [...authorizationIn(one).parameters.keys()].toSorted();
   const named = [
     'aud',
     'client_id',
@@ -123,10 +137,10 @@ test('row 23: no max_age, no auth_time, and nothing else beside what SMART names
 
 test('row 24: a nonce only where identity is asked', async ({ browser }) => {
   expect(asked('nonce')).toEqual([null, null]);
-  const named = await recorded(browser, async (page, context) => {
-    await withSite(context, { identity: true });
+  const named = await recordSignIn(browser, async (page, context) => {
+    await overrideSite(context, { identity: true });
     await page.goto(await launched());
-    await allRead(page);
+    await waitUntilRead(page);
   });
   expect(authorizationIn(named).parameters.get('nonce')).toMatch(/^[\w-]{43}$/);
   expect(scopes(named)).toEqual(expect.arrayContaining(['openid', 'fhirUser']));
@@ -136,8 +150,8 @@ test('row 25: each site has its redirect URI; issuer and token endpoint are held
   browser,
 }) => {
   const own = `${appOrigin()}/general/index.html`;
-  const other = await recorded(browser, async (page, context) => {
-    await withSite(context, { redirectUri: own });
+  const other = await recordSignIn(browser, async (page, context) => {
+    await overrideSite(context, { redirectUri: own });
     await page.goto(await launched());
     await page.waitForURL(/\/auth\/authorize/); // not registered there: the server's own page says so
     await page.goto(`${appOrigin()}/launch.html`); // back on our origin, to look into its storage

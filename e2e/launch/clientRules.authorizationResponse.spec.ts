@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
-  allRead,
+  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
@@ -8,7 +8,12 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { authorizations, recordReads, requestsOut, tokenRequests } from '../support/recordedSignIn.ts';
+import {
+  authorizationUrls,
+  recordReads,
+  requestsOutsideApp,
+  tokenRequests,
+} from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 
 // Section A3 of the client rules: the answer to the authorization request.
@@ -31,7 +36,7 @@ test('row 27: the state comes first: an answer with another state, or none, is n
       await expect(page.locator('body')).not.toContainText('555-0199');
     }
   }
-  expect(authorizations(traffic)).toHaveLength(4);
+  expect(authorizationUrls(traffic)).toHaveLength(4);
   expect(tokenRequests(traffic)).toEqual([]);
 });
 
@@ -60,10 +65,10 @@ test('row 29: an answer of another issuer is not used, an error neither (RFC 920
   }
   expect(tokenRequests(traffic)).toEqual([]);
   // The same name on the redirect page is never taken for a launch.
-  const before = requestsOut(traffic).length;
+  const before = requestsOutsideApp(traffic).length;
   await page.goto(`${appOrigin()}/index.html?iss=${sandboxOrigin()}/fhir/r4&launch=abc`);
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
-  expect(requestsOut(traffic)).toHaveLength(before);
+  expect(requestsOutsideApp(traffic)).toHaveLength(before);
 });
 
 test('row 30: an error is told apart, the address cleaned, and a reload makes no session of it', async ({
@@ -148,7 +153,7 @@ test('row 33: one token request for a code: reload, Back, a second tab and a dou
   await openInTab(page, 'healthy');
   await page.goto(`${sandboxOrigin()}/`);
   await page.goBack();
-  await allRead(page);
+  await waitUntilRead(page);
   const [duplicate] = await Promise.all([
     context.waitForEvent('page'),
     page.evaluate(() => void window.open(location.href)),
@@ -163,7 +168,7 @@ test('row 33: a double click on the sign-in button asks once', async ({ page, tr
   await expect(page.getByRole('heading', { name: /Allow Longview/ })).toBeVisible();
   await page.getByRole('radio', { name: /Brandt/ }).check();
   await page.getByRole('button', { name: 'Approve' }).click();
-  await allRead(page);
+  await waitUntilRead(page);
   const states = traffic.requests.flatMap(({ url }) => url.searchParams.getAll('state'));
   expect(new Set(states).size).toBe(1); // the server's own pages carry it on
   expect(tokenRequests(traffic)).toHaveLength(1);

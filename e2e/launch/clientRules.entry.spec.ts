@@ -1,6 +1,18 @@
 import type { Page } from '@playwright/test';
-import { allRead, appOrigin, launchAddress, openInTab, sandboxOrigin, setFaults } from '../support/ehr.ts';
-import { authorizations, recordReads, requestsOut, tokenRequests } from '../support/recordedSignIn.ts';
+import {
+  waitUntilRead,
+  appOrigin,
+  launchAddress,
+  openInTab,
+  sandboxOrigin,
+  setFaults,
+} from '../support/ehr.ts';
+import {
+  authorizationUrls,
+  recordReads,
+  requestsOutsideApp,
+  tokenRequests,
+} from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 
@@ -16,8 +28,8 @@ test('row 1: the redirect URI is the registered one, whatever stands in the addr
   traffic,
 }) => {
   await page.goto(`${await launched()}&redirect_uri=https://evil.example/&x=1#y`);
-  await allRead(page);
-  const [asked] = authorizations(traffic);
+  await waitUntilRead(page);
+  const [asked] = authorizationUrls(traffic);
   expect(asked?.searchParams.getAll('redirect_uri')).toEqual([`${appOrigin()}/index.html`]);
   expect(tokenRequests(traffic).map((body) => body.getAll('redirect_uri'))).toEqual([
     [`${appOrigin()}/index.html`],
@@ -33,7 +45,7 @@ test('row 2: without an issuer or without a launch nothing is asked', async ({ p
     await page.goto(`${appOrigin()}/launch.html${query}`);
     await expect(page.getByRole('heading', { name: 'Opened without a patient chart' })).toBeFocused();
   }
-  expect(requestsOut(traffic)).toEqual([]);
+  expect(requestsOutsideApp(traffic)).toEqual([]);
 });
 
 test('row 3: an issuer that only looks like the one on the list gets no request', async ({
@@ -61,7 +73,7 @@ test('row 3: an issuer that only looks like the one on the list gets no request'
     await page.goto(`${appOrigin()}/launch.html?${new URLSearchParams({ iss, launch: 'abc' }).toString()}`);
     await stoppedWith(page, 'E02');
   }
-  expect(requestsOut(traffic)).toEqual([]);
+  expect(requestsOutsideApp(traffic)).toEqual([]);
 });
 
 test('row 4: nothing in an address overrides the site file', async ({ page, traffic }) => {
@@ -75,17 +87,17 @@ test('row 4: nothing in an address overrides the site file', async ({ page, traf
     pkceMode: 'disabled',
   });
   await page.goto(`${await launched()}&${changes.toString()}`);
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
   const asked = traffic.requests.filter(({ url }) => url.pathname === '/auth/authorize').map(parametersOf);
   expect(
     asked.map((one) => [one.get('client_id'), one.has('patientId'), one.get('scope')?.includes('*')]),
   ).toEqual([['longview-sandbox', false, false]]);
-  const before = requestsOut(traffic).length;
+  const before = requestsOutsideApp(traffic).length;
   await page.evaluate(() => sessionStorage.clear());
   await page.goto(`${appOrigin()}/index.html?${changes.toString()}&iss=${base()}&launch=abc`);
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
-  expect(requestsOut(traffic)).toHaveLength(before);
+  expect(requestsOutsideApp(traffic)).toHaveLength(before);
 });
 
 test('row 5: the settings are read once, as JSON, with no token and no cookie', async ({ page, traffic }) => {
@@ -110,20 +122,20 @@ test('row 6: a discovery that fails is the end: no /metadata, no open server', a
     await stoppedWith(page, 'E03');
   }
   expect(recordReads(traffic)).toEqual([]);
-  expect(authorizations(traffic)).toEqual([]);
+  expect(authorizationUrls(traffic)).toEqual([]);
 });
 
 test('row 7: relative endpoints stand under the FHIR base', async ({ page, traffic }) => {
   await setFaults({ discovery: { relative: true } });
   await openInTab(page, 'healthy');
-  expect(authorizations(traffic).map(({ origin }) => origin)).toEqual([sandboxOrigin()]);
+  expect(authorizationUrls(traffic).map(({ origin }) => origin)).toEqual([sandboxOrigin()]);
   expect(tokenRequests(traffic)).toHaveLength(1);
 });
 
 test('row 8: an endpoint’s own query is kept', async ({ page, traffic }) => {
   await setFaults({ discovery: { query: true } });
   await openInTab(page, 'healthy');
-  expect(authorizations(traffic).map(({ search }) => search.split('&').slice(0, 2))).toEqual([
+  expect(authorizationUrls(traffic).map(({ search }) => search.split('&').slice(0, 2))).toEqual([
     ['?p=b2c', 'response_type=code'],
   ]);
 });
@@ -136,18 +148,18 @@ test('row 9: what a server declares too little is forgiven, a missing S256 is no
     discovery: { without: ['capabilities', 'grant_types_supported', 'response_types_supported'] },
   });
   await openInTab(page, 'healthy');
-  expect(authorizations(traffic)).toHaveLength(1);
+  expect(authorizationUrls(traffic)).toHaveLength(1);
   await setFaults({ discovery: { set: { code_challenge_methods_supported: ['plain'] } } });
   await page.evaluate(() => localStorage.clear());
   await page.goto(await launched());
   await stoppedWith(page, 'E03');
-  expect(authorizations(traffic)).toHaveLength(1);
+  expect(authorizationUrls(traffic)).toHaveLength(1);
 });
 
 test('row 10: scopes_supported takes no scope away', async ({ page, traffic }) => {
   await setFaults({ discovery: { set: { scopes_supported: ['openid'] } } });
   await openInTab(page, 'healthy');
-  expect(authorizations(traffic)[0]?.searchParams.get('scope')?.split(' ')).toEqual(
+  expect(authorizationUrls(traffic)[0]?.searchParams.get('scope')?.split(' ')).toEqual(
     expect.arrayContaining(['launch', 'patient/Patient.r', 'patient/Observation.rs']),
   );
 });
@@ -176,6 +188,6 @@ test('row 12: a discovery that failed is asked again', async ({ page, traffic })
   await stoppedWith(page, 'E03');
   await setFaults(undefined);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await allRead(page);
+  await waitUntilRead(page);
   expect(traffic.requests.filter(({ url }) => url.pathname.includes('.well-known'))).toHaveLength(2);
 });

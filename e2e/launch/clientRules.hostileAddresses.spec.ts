@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { appOrigin, sandboxOrigin } from '../support/ehr.ts';
-import { recorded, requestsOut } from '../support/recordedSignIn.ts';
+import { recordSignIn, requestsOutsideApp } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 
 // Addresses that nobody who means well would open. The seed is fixed: a failure comes back.
@@ -36,7 +36,7 @@ const query = fc
   .map((pairs) => new URLSearchParams(pairs).toString());
 
 test('thirty made-up answers: none is used, none is shown, no token is asked for', async ({ browser }) => {
-  const { sent } = await recorded(browser, async (page) => {
+  const { sent } = await recordSignIn(browser, async (page) => {
     for (const made of fc.sample(query, { numRuns: 30, seed: SEED })) {
       await page.goto(`${appOrigin()}/index.html?${made}`);
       const isAnswer = ['code', 'error', 'state'].some((name) => new URLSearchParams(made).has(name));
@@ -79,5 +79,5 @@ test('fifteen hostile launches: E01 or E02, and no request leaves', async ({ pag
       await expect(page.getByRole('alert'), one).toHaveAttribute('data-error', code);
     }
   }
-  expect(requestsOut(traffic)).toEqual([]);
+  expect(requestsOutsideApp(traffic)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
-  allRead,
+  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
@@ -8,7 +8,7 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { recordReads, recorded, tokenRequests, type Recorded } from '../support/recordedSignIn.ts';
+import { recordReads, recordSignIn, tokenRequests, type RecordedSignIn } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 
 // Sections A6 and A8 of the client rules: launch context, and what the browser has to do with it.
@@ -35,15 +35,15 @@ const EXTRAS = {
 };
 
 test.describe('everything an EHR can say about the launch', () => {
-  let one: Recorded;
+  let one: RecordedSignIn;
   let shown = '';
   let mode: string | null = '';
   test.beforeAll(async ({ browser }) => {
-    one = await recorded(browser, async (page) => {
+    one = await recordSignIn(browser, async (page) => {
       await setFaults({ token: { set: EXTRAS } });
       const wanted = { patient: 'healthy', kind: 'tab', ...CONTEXT } as const;
       await page.goto(await launchAddress(wanted));
-      await allRead(page);
+      await waitUntilRead(page);
       shown = await page.locator('body').innerText();
       mode = await bannerOf(page).getAttribute('data-mode');
     });
@@ -99,7 +99,7 @@ test('row 56: "false" counts as false; true, "true", nothing and a sign-in witho
   }
   await setFaults({ token: { set: { need_patient_banner: false } } });
   await signInAs(page, /Brandt/i);
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
 });
 
@@ -132,7 +132,7 @@ test('row 61: the patient stands on every screen and stays in sight', async ({ p
 });
 
 test('row 66: a code that somebody else got is not used here', async ({ page, browser, traffic }) => {
-  const theirs = await recorded(browser, async (other) => {
+  const theirs = await recordSignIn(browser, async (other) => {
     await other.route('**/auth/token', (route) => route.abort()); // their code stays good
     await other.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
     await expect(other.getByRole('alert')).toHaveAttribute('data-error', 'E04');

@@ -1,16 +1,23 @@
 import type { Page } from '@playwright/test';
-import { allRead, appOrigin, launchAddress, openInTab, sandboxOrigin, setFaults } from '../support/ehr.ts';
+import {
+  waitUntilRead,
+  appOrigin,
+  launchAddress,
+  openInTab,
+  sandboxOrigin,
+  setFaults,
+} from '../support/ehr.ts';
 import {
   authorizationIn,
-  authorizations,
-  recorded,
+  authorizationUrls,
+  recordSignIn,
   recordReads,
-  requestsOut,
+  requestsOutsideApp,
   tokenRequestIn,
   tokenRequests,
-  type Recorded,
+  type RecordedSignIn,
 } from '../support/recordedSignIn.ts';
-import { withSite } from '../support/siteOverride.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
 // The probes of B.1: what the library does when it is left to itself must not happen here.
@@ -23,10 +30,12 @@ const launch = async (page: Page, more: object = {}): Promise<void> => {
 const keptKeys = (page: Page) => page.evaluate(() => Object.keys(sessionStorage));
 
 test.describe('a launch with everything odd', () => {
-  let one: Recorded;
+  let one: RecordedSignIn;
   test.beforeAll(async ({ browser }) => {
-    one = await recorded(browser, async (page, context) => {
-      await withSite(context, { scopes: ['launch/patient', 'patient/Patient.r', 'patient/Observation.rs'] });
+    one = await recordSignIn(browser, async (page, context) => {
+      await overrideSite(context, {
+        scopes: ['launch/patient', 'patient/Patient.r', 'patient/Observation.rs'],
+      });
       await setFaults({
         authorize: { oddCode: true },
         discovery: {
@@ -35,7 +44,7 @@ test.describe('a launch with everything odd', () => {
         token: { oddToken: true, set: { expires_in: '570' } },
       });
       await launch(page);
-      await allRead(page);
+      await waitUntilRead(page);
     });
   });
 
@@ -81,7 +90,7 @@ test.describe('a launch with everything odd', () => {
   });
 });
 
-const sessionOf = (one: Recorded): Record<string, unknown> =>
+const sessionOf = (one: RecordedSignIn): Record<string, unknown> =>
   JSON.parse(Object.values(one.kept.session)[0] ?? '{}') as Record<string, unknown>;
 
 test('probe P3: a well-known that fails never becomes an open server', async ({ page, traffic }) => {
@@ -90,7 +99,7 @@ test('probe P3: a well-known that fails never becomes an open server', async ({ 
   await stoppedWith(page, 'E03');
   await page.goto(`${appOrigin()}/index.html?state=${'x'.repeat(43)}`);
   await stoppedWith(page, 'E08');
-  expect(requestsOut(traffic).filter((address) => !address.includes('.well-known'))).toEqual([]);
+  expect(requestsOutsideApp(traffic).filter((address) => !address.includes('.well-known'))).toEqual([]);
 });
 
 test('probe P4: fhirServiceUrl and patientId bind to nothing, on either page', async ({ page, traffic }) => {
@@ -99,13 +108,13 @@ test('probe P4: fhirServiceUrl and patientId bind to nothing, on either page', a
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
   await page.goto(`${appOrigin()}/launch.html?${query}`);
   await stoppedWith(page, 'E01');
-  expect(requestsOut(traffic)).toEqual([]);
+  expect(requestsOutsideApp(traffic)).toEqual([]);
 });
 
 test('probe P4b: clientId in the address is not used', async ({ page, traffic }) => {
   await page.goto(`${await launchAddress({ patient: 'healthy', kind: 'tab' })}&clientId=EVIL`);
-  await allRead(page);
-  expect(authorizations(traffic)[0]?.searchParams.get('client_id')).toBe('longview-sandbox');
+  await waitUntilRead(page);
+  expect(authorizationUrls(traffic)[0]?.searchParams.get('client_id')).toBe('longview-sandbox');
 });
 
 test('probe P6b: a second look at the same answer while the first is under way gets no session', async ({
@@ -122,7 +131,7 @@ test('probe P6b: a second look at the same answer while the first is under way g
     page.evaluate((address) => void window.open(address), answer), // with a copy of our storage
   ]);
   await stoppedWith(second, 'E08');
-  await allRead(page);
+  await waitUntilRead(page);
   expect(tokenRequests(traffic)).toHaveLength(1);
 });
 
@@ -180,7 +189,7 @@ test('probe P12: a window that was opened by name stays open and gets its sessio
   const opening = context.waitForEvent('page');
   await page.evaluate((to) => void window.open(to, 'longview', 'popup,width=900,height=700'), address);
   const named = await opening;
-  await allRead(named);
+  await waitUntilRead(named);
   expect(await named.evaluate(() => [window.name, window.opener !== null])).toEqual(['longview', true]);
   expect(named.isClosed()).toBe(false);
 });
@@ -192,7 +201,7 @@ test('probe P13: a discovery that failed is not remembered', async ({ page, traf
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await setFaults(undefined);
   await launch(page);
-  await allRead(page);
+  await waitUntilRead(page);
   expect(traffic.requests.filter(({ url }) => url.pathname.includes('.well-known'))).toHaveLength(2);
 });
 
@@ -210,7 +219,7 @@ test('probe P14: a 401 ends its own session only, and its text stays away from p
   await expect(page.locator('body')).not.toContainText(/OperationOutcome|ended by a fault|BRANDT/);
   await setFaults(undefined);
   await other.reload();
-  await allRead(other);
+  await waitUntilRead(other);
   await expect(other.locator('[data-patient-banner]')).toBeVisible();
 });
 

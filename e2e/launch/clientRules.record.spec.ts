@@ -1,4 +1,11 @@
-import { allRead, launchAddress, MEASURED, openInTab, sandboxOrigin, setFaults } from '../support/ehr.ts';
+import {
+  waitUntilRead,
+  launchAddress,
+  MEASURED_SERIES,
+  openInTab,
+  sandboxOrigin,
+  setFaults,
+} from '../support/ehr.ts';
 import { recordReads } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -34,11 +41,11 @@ test('row 42: scopes granted are looked at: less is said, more and other spellin
   await openInTab(page, 'healthy', { scopes: 'launch patient/Patient.r patient/Observation.rs' });
   const denied = page.locator('[data-notice="not-granted"]');
   await expect(denied).toContainText('did not allow reading encounters');
-  await expect(page.locator(MEASURED)).toHaveCount(4);
+  await expect(page.locator(MEASURED_SERIES)).toHaveCount(4);
   for (const scope of ['launch patient/*.cruds', 'patient/*.read launch/patient', 'user/*.rs']) {
     await setFaults({ token: { set: { scope } } });
     await openInTab(page, 'healthy');
-    await expect(page.locator(MEASURED)).toHaveCount(4);
+    await expect(page.locator(MEASURED_SERIES)).toHaveCount(4);
   }
   await expect(denied).toHaveCount(0);
 });
@@ -63,6 +70,6 @@ test('row 43: what is refused is said to be not allowed, never to be absent', as
   await expect(page.locator('body')).not.toContainText(/no results|complete record/i);
   await setFaults(undefined);
   await page.reload();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.locator('body')).not.toContainText(/complete record/i);
 });

@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
-import { allRead, appOrigin, launchAddress, sandboxOrigin, setFaults } from '../support/ehr.ts';
+import { waitUntilRead, appOrigin, launchAddress, sandboxOrigin, setFaults } from '../support/ehr.ts';
 import {
   authorizationIn,
-  recorded,
+  recordSignIn,
   tokenRequestIn,
-  type Recorded,
-  type Sent,
+  type RecordedSignIn,
+  type SentRequest,
 } from '../support/recordedSignIn.ts';
 
 // Sections A4, A5 and A9 of the client rules as far as one sign-in shows them: token request, storage, what is not used.
 
 const ELSEWHERE = 'https://other.example';
-let one: Recorded;
+let one: RecordedSignIn;
 
 test.beforeAll(async ({ browser }) => {
-  one = await recorded(browser, async (page) => {
+  one = await recordSignIn(browser, async (page) => {
     // Everything that Longview has no use for is offered, and the code wants encoding.
     await setFaults({
       authorize: { oddCode: true },
@@ -37,7 +37,7 @@ test.beforeAll(async ({ browser }) => {
       },
     });
     await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
-    await allRead(page);
+    await waitUntilRead(page);
   });
 });
 
@@ -82,7 +82,8 @@ const BROWSERS =
   /^(accept|accept-encoding|accept-language|connection|content-length|content-type|host|origin|user-agent|sec-.+)$/;
 
 test('row 36: the token request needs no preflight; only requests with the token do', () => {
-  const own = ({ headers }: Sent): string[] => Object.keys(headers).filter((name) => !BROWSERS.test(name));
+  const own = ({ headers }: SentRequest): string[] =>
+    Object.keys(headers).filter((name) => !BROWSERS.test(name));
   expect(own(tokenRequestIn(one))).toEqual([]);
   const reads = one.sent.filter(({ url }) => url.pathname.startsWith('/fhir/r4/Patient/'));
   expect(reads.map(own)).toEqual([['authorization']]);

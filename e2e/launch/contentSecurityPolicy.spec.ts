@@ -6,11 +6,11 @@ import { expect, test as anyTest, type Page } from '@playwright/test';
 import { policyHeaders, scriptHashes } from '../../build/policy.ts';
 import { sandboxSites } from '../../build/siteFile.ts';
 import {
-  allRead,
+  waitUntilRead,
   appFrame,
   appOrigin,
   launchAddress,
-  MEASURED,
+  MEASURED_SERIES,
   openInTab,
   sandboxOrigin,
   signInAs,
@@ -44,14 +44,14 @@ test.describe('the whole way works under the policy, without a breach', () => {
     expect(await (await download).failure()).toBeNull();
     await page.keyboard.press('/');
     await page.keyboard.type('potass');
-    await expect(page.locator(MEASURED)).toHaveCount(1);
+    await expect(page.locator(MEASURED_SERIES)).toHaveCount(1);
     await page.reload();
-    await allRead(page);
+    await waitUntilRead(page);
   });
 
   test('standalone launch, approved and declined', async ({ page }) => {
     await signInAs(page, /Marlowe/i);
-    await allRead(page);
+    await waitUntilRead(page);
     await signInAs(page, /Marlowe/i, 'Decline');
     await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E05');
   });

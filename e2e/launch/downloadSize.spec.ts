@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { buildFolder } from '../support/servers.ts';
-import { allRead, appOrigin, launchAddress } from '../support/ehr.ts';
+import { waitUntilRead, appOrigin, launchAddress } from '../support/ehr.ts';
 import { expect, test } from '../support/test.ts';
 
 const FIRST_CHART_BYTES = 114_950;
@@ -14,7 +14,7 @@ const inlineScripts = (html: string): string[] =>
 
 test('the first chart needs at most 115 kB of script and JSON, Recharts not among it', async ({ page }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
-  await allRead(page);
+  await waitUntilRead(page);
   // By the clock of the page: a request that began after the mark is not counted, however late the mark is heard of.
   const fetched = await page.evaluate(() => {
     const [mark] = performance.getEntriesByName('longview:first-chart');

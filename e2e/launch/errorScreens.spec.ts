@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { allRead, launchAddress, setFaults } from '../support/ehr.ts';
-import { ERROR_CASES, expectNoViolation, expectSaid } from '../support/errorCases.ts';
+import { waitUntilRead, launchAddress, setFaults } from '../support/ehr.ts';
+import { ERROR_CASES, expectNoViolation, expectErrorScreen } from '../support/errorCases.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 
@@ -15,7 +15,7 @@ for (const wanted of ERROR_CASES) {
     const secrets = ['code', 'state', 'launch', 'code_verifier', 'code_challenge'].flatMap((name) =>
       sent.flatMap((parameters) => parameters.getAll(name)).filter((secret) => secret.length > 5),
     );
-    await expectSaid(page, place, wanted, [...traffic.tokens, ...secrets]);
+    await expectErrorScreen(page, place, wanted, [...traffic.tokens, ...secrets]);
     await expectNoViolation(page);
     if (place !== page)
       expect(breaches.splice(0).join()).toMatch(/^Permissions policy violation: The Clipboard API/);
@@ -76,7 +76,7 @@ for (const { code, name, fhir, says, retries } of NOTICES) {
     await expect(notice.getByRole('button')).toHaveText(retries ? ['Try again'] : []);
     await setFaults(undefined);
     await (retries ? notice.getByRole('button').click() : page.reload());
-    await allRead(page);
+    await waitUntilRead(page);
     await expect(page.locator('[data-error]')).toHaveCount(0);
   });
 }
@@ -88,7 +88,7 @@ test('E18: while the server is busy the wait is counted down, and the reading go
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   await expect(page.locator('[data-error="E18"]')).toHaveText(/is busy, next try in [0-3] s\. /);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.locator('[data-error]')).toHaveCount(0);
 });
 

@@ -1,5 +1,5 @@
-import { allRead, appOrigin, launchAddress, openInTab } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { waitUntilRead, appOrigin, launchAddress, openInTab } from '../support/ehr.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a file of the app that cannot be fetched is said, not an empty page', async ({ page }) => {
@@ -38,7 +38,7 @@ test('E04: no answer to the patient, so no value is shown without a name', async
   await expect(page.locator('[data-series]')).toHaveCount(0);
   await page.unroute('**/fhir/r4/Patient/*');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await allRead(page);
+  await waitUntilRead(page);
 });
 
 test('E12: the server answers with another patient, so the view is closed', async ({ page }) => {
@@ -76,9 +76,9 @@ test('rules 37 and 38: a failed page takes the claims, says what is missing, and
   await expect(page.locator('[data-series="hr"]')).toContainText('incomplete');
   broken = false;
   await page.locator('[data-retry]').click();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.locator('[data-notice]')).toHaveCount(0);
-  await expectEqualsHeld(page, 'kidney');
+  await expectMatchesServer(page, 'kidney');
 });
 
 test('rule 48: one entry of another patient is left out, counted and announced in red; the rest stays', async ({
@@ -102,7 +102,7 @@ test('rule 48: one entry of another patient is left out, counted and announced i
     await route.fulfill({ response, json: bundle });
   });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.locator('[data-notice="wrong-patient"]')).toBeVisible();
   await expect(page.locator('[data-accounting][data-excluded="1"]').first()).toHaveAttribute(
     'data-received',

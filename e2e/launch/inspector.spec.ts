@@ -1,6 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { allRead, appFrame, appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/ehr.ts';
+import {
+  waitUntilRead,
+  appFrame,
+  appOrigin,
+  launchAddress,
+  openInTab,
+  sandboxOrigin,
+} from '../support/ehr.ts';
 import { expect, test } from '../support/test.ts';
 
 async function postFaults(faults: object): Promise<void> {
@@ -88,7 +95,7 @@ test('the report can be mailed: no token, no patient, no name', async ({ page, c
   });
   const address = await launchAddress({ patient: 'kidney', kind: 'tab' });
   await page.goto(address);
-  await allRead(page);
+  await waitUntilRead(page);
   const secrets = await page.evaluate(() =>
     Object.values({ ...sessionStorage }).flatMap((text) => {
       const { sid, patientId, encounterId, accessToken, refreshToken, idToken, nonce } = JSON.parse(text);

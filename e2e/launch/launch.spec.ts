@@ -1,7 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import {
   accountOf,
-  allRead,
+  waitUntilRead,
   appFrame,
   appOrigin,
   launchAddress,
@@ -10,7 +10,7 @@ import {
   shownSeries,
   signInAs,
 } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 const bannerOf = (page: Page) => page.locator('[data-patient-banner]');
@@ -22,7 +22,7 @@ test('a clinician launches Longview inside the EHR frame with two clicks', async
   const frame = appFrame(page);
   await expect(frame.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
   await expect(frame.locator('[data-patient-banner]')).toContainText('MARLOWE, Edwin');
-  await expectEqualsHeld(frame, 'kidney');
+  await expectMatchesServer(frame, 'kidney');
 });
 
 test('another patient is one click away in the EHR, and Longview follows with a new launch', async ({
@@ -36,7 +36,7 @@ test('another patient is one click away in the EHR, and Longview follows with a 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(appFrame(page).locator('html')).toHaveAttribute('data-state', 'ready');
   await expect(appFrame(page).locator('[data-patient-banner]')).not.toContainText('MARLOWE');
-  await expectEqualsHeld(appFrame(page), 'healthy');
+  await expectMatchesServer(appFrame(page), 'healthy');
 });
 
 test('an EHR launch in a tab shows the patient, and the address bar holds nothing of the sign-in', async ({
@@ -46,15 +46,15 @@ test('an EHR launch in a tab shows the patient, and the address bar holds nothin
   await expect(bannerOf(page)).toContainText('MARLOWE, Edwin');
   expect(page.url()).toBe(`${appOrigin()}/index.html`);
   expect(await page.title()).toBe('Longview');
-  await expectEqualsHeld(page, 'kidney');
+  await expectMatchesServer(page, 'kidney');
 });
 
 test('a patient signs in alone and chooses whose record on the consent page', async ({ page }) => {
   await signInAs(page, /Marlowe/i);
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(bannerOf(page)).toContainText('MARLOWE, Edwin');
   await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
-  await expectEqualsHeld(page, 'kidney');
+  await expectMatchesServer(page, 'kidney');
 });
 
 test('declined consent is said in words, and nothing was read', async ({ page }) => {
@@ -81,10 +81,10 @@ test('a reload keeps the session without another token request', async ({ page }
     if (request.url().includes('/auth/')) tokens.push(request.url());
   });
   await page.reload();
-  await allRead(page);
+  await waitUntilRead(page);
   expect(tokens).toEqual([]);
   expect(await shownSeries(page)).toEqual(before);
-  await expectEqualsHeld(page, 'kidney');
+  await expectMatchesServer(page, 'kidney');
 });
 
 test('one exchange per launch: exactly one token request, with PKCE and without a secret', async ({
@@ -114,12 +114,12 @@ test('two windows of one browser keep their own patient, through reloads in any 
   await expect(bannerOf(second)).not.toContainText('MARLOWE');
   for (const page of [first, second, first]) {
     await page.reload();
-    await allRead(page);
+    await waitUntilRead(page);
   }
   await expect(bannerOf(first)).toContainText('MARLOWE');
   await expect(bannerOf(second)).not.toContainText('MARLOWE');
-  await expectEqualsHeld(first, 'kidney');
-  await expectEqualsHeld(second, 'child');
+  await expectMatchesServer(first, 'kidney');
+  await expectMatchesServer(second, 'child');
 });
 
 test('two patients one after the other in one window, whose storage is shared: Back shows no other patient', async ({
@@ -129,9 +129,9 @@ test('two patients one after the other in one window, whose storage is shared: B
   await openInTab(page, 'child');
   await expect(bannerOf(page)).not.toContainText('MARLOWE');
   await page.reload();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(bannerOf(page)).not.toContainText('MARLOWE');
-  await expectEqualsHeld(page, 'child');
+  await expectMatchesServer(page, 'child');
 });
 
 test('the launch asks for state, S256 and this server, with launch and without launch/patient', async ({
@@ -167,7 +167,7 @@ test('the URL can override nothing', async ({ page }) => {
     if (origin !== appOrigin() && origin !== sandboxOrigin()) foreign.push(request.url());
   });
   await page.goto(address.href);
-  await allRead(page);
+  await waitUntilRead(page);
   expect((await accountOf(page)).received).toBe(4);
   expect(foreign).toEqual([]);
 });

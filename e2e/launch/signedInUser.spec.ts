@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
-  allRead,
+  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
@@ -8,7 +8,7 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { withSite } from '../support/siteOverride.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 
@@ -33,14 +33,14 @@ test('rows 24 and 63: with identity a nonce is sent, the id_token is checked, an
   context,
   traffic,
 }) => {
-  await withSite(context, { identity: true });
+  await overrideSite(context, { identity: true });
   await openInTab(page, 'healthy');
   const [asked] = traffic.requests.filter(({ url }) => url.pathname === '/auth/authorize').map(parametersOf);
   expect(asked?.get('nonce')).toMatch(/^[\w-]{43}$/);
   expect(asked?.get('nonce')).not.toBe(asked?.get('state'));
   await expect(await menuOf(page)).toContainText(/Signed in: .*clinician/i);
   await page.reload();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(await menuOf(page)).toContainText(/Signed in: .*clinician/i);
 });
 
@@ -57,7 +57,7 @@ for (const idToken of [
     page,
     context,
   }) => {
-    await withSite(context, { identity: true });
+    await overrideSite(context, { identity: true });
     await setFaults({ token: { idToken } });
     await openInTab(page, 'healthy');
     await expect(await menuOf(page)).toContainText('Who is signed in could not be verified.');
@@ -65,7 +65,7 @@ for (const idToken of [
 }
 
 test('row 63: keys that cannot be read name nobody', async ({ page, context }) => {
-  await withSite(context, { identity: true });
+  await overrideSite(context, { identity: true });
   await setFaults({ jwks: { status: 500 } });
   await openInTab(page, 'healthy');
   await expect(await menuOf(page)).toContainText('Who is signed in could not be verified.');
@@ -76,7 +76,7 @@ test('row 65: a fhirUser of another server is never read, there or here', async 
   context,
   traffic,
 }) => {
-  await withSite(context, { identity: true });
+  await overrideSite(context, { identity: true });
   await setFaults({ token: { idToken: 'foreignFhirUser' } });
   await openInTab(page, 'healthy');
   await expect(await menuOf(page)).toContainText(/Signed in: /);
@@ -84,7 +84,7 @@ test('row 65: a fhirUser of another server is never read, there or here', async 
 });
 
 test('row 64: a name in UTF-8 is read right', async ({ page, context }) => {
-  await withSite(context, { identity: true });
+  await overrideSite(context, { identity: true });
   await setFaults({ token: { idToken: 'utf8Name' }, fhir: { type: 'Practitioner', status: 403 } });
   await openInTab(page, 'healthy');
   await expect(await menuOf(page)).toContainText('Signed in: Zoë Ångström ✓');
@@ -115,7 +115,7 @@ test('row 12: a failed reading of the settings can be tried again', async ({ pag
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E03');
   await setFaults(undefined);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await allRead(page);
+  await waitUntilRead(page);
 });
 
 test('rows 52, 58 and 76 to 78: introspection, style, brands and app state are asked of nobody', async ({
@@ -137,7 +137,7 @@ test('rows 52, 58 and 76 to 78: introspection, style, brands and app state are a
     },
   });
   await signInAs(page, /Marlowe/i);
-  await allRead(page);
+  await waitUntilRead(page);
   const allowed = /^\/(fhir\/r4(\/|$)|auth\/(authorize|token|page)|$)/;
   const asked = traffic.requests
     .filter(({ url }) => url.origin === sandboxOrigin())

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { serveGallery } from '../support/galleryServer.ts';
-import { expectPicture, recordedNames } from '../support/pictures.ts';
+import { expectPicture, recordedPictures } from '../support/pictures.ts';
 import { buildFolder } from '../support/servers.ts';
 
 /** Every family is opened in every look; these have a picture, since each picture is one more to keep. */
@@ -140,12 +140,12 @@ test('every family of the gallery is looked at, and no picture is left over', as
   const links = await page.getByRole('navigation', { name: 'Families' }).getByRole('link').all();
   const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
   expect(hrefs).toEqual(Object.keys(PICTURES).map((family) => `?family=${family}`));
-  expect(recordedNames('gallery')).toEqual(
+  expect(recordedPictures('gallery')).toEqual(
     Object.entries(PICTURES)
       .flatMap(([family, looks]) => looks.map((look) => `gallery/${family}-${look}`))
       .toSorted(),
   );
-  const bytes = recordedNames('gallery').map((name) => statSync(`e2e/baselines/${name}.png`).size);
+  const bytes = recordedPictures('gallery').map((name) => statSync(`e2e/baselines/${name}.png`).size);
   expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(MOST_BYTES);
 });
 

@@ -2,7 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openInTab } from '../support/ehr.ts';
-import { BASELINES, expectPicture, isRecording, recordedNames, whyNotCompared } from '../support/pictures.ts';
+import {
+  BASELINES,
+  expectPicture,
+  isRecording,
+  recordedPictures,
+  whyNotCompared,
+} from '../support/pictures.ts';
 import { movedBetween, positionsOn, rearrangedBetween, type Positions } from '../support/hookPositions.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -125,10 +131,12 @@ test('no picture of a screen is left over, and all pictures together are small e
     Object.keys(WIDTHS).flatMap((width) => SCHEMES.map((scheme) => `${screen}-${width}-${scheme}`)),
   );
   for (const story of Object.keys(STORIES))
-    expect(recordedNames(`layout/${story}`), story).toEqual(
+    expect(recordedPictures(`layout/${story}`), story).toEqual(
       [...thirds, 'positions.json'].map((name) => `layout/${story}/${name}`).toSorted(),
     );
-  expect(recordedNames('layout/full')).toEqual(screens.map((screen) => `layout/full/${screen}`).toSorted());
+  expect(recordedPictures('layout/full')).toEqual(
+    screens.map((screen) => `layout/full/${screen}`).toSorted(),
+  );
   const files = readdirSync(BASELINES, { recursive: true, withFileTypes: true }).filter((one) =>
     one.isFile(),
   );

@@ -1,18 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import { appOrigin, openInTab, setFaults } from '../support/ehr.ts';
 import {
-  beginOf,
+  orderStart,
   doseOf,
-  drawnTimes,
+  drawnTimesMs,
   drugOf,
-  endOf,
+  orderEnd,
   rawEvents,
   rawResources,
-  eventWords,
+  formatTime,
   type RawEvent,
 } from '../support/rawEvents.ts';
-import { withShortLimits } from '../support/dataFaults.ts';
-import { withSite } from '../support/siteOverride.ts';
+import { shortenTimeouts } from '../support/dataFaults.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import type { Traffic } from '../support/traffic.ts';
 
@@ -66,26 +66,26 @@ const momentsIn = (row: Locator): Promise<number> =>
 
 /** A stretch of one order, as the list says it. */
 function orderLine(order: RawEvent): string {
-  const [begin, end] = [eventWords(beginOf(order)), endOf(order)];
-  const when = end === undefined ? `since ${begin}` : `${begin} – ${eventWords(end)}`;
+  const [begin, end] = [formatTime(orderStart(order)), orderEnd(order)];
+  const when = end === undefined ? `since ${begin}` : `${begin} – ${formatTime(end)}`;
   return `${when}|Medication order|${drugOf(order)}|${doseOf(order)}`;
 }
 
 /** The day once, of what begins and ends on it. */
 function visitLine({ period, type }: RawEvent): string {
-  const [begin, end] = [eventWords(period?.start), eventWords(period?.end)];
+  const [begin, end] = [formatTime(period?.start), formatTime(period?.end)];
   const [day] = begin.split(', ');
   return `${begin} – ${end.startsWith(`${day}, `) ? end.slice(`${day}, `.length) : end}|Encounter|${type?.[0]?.text}`;
 }
 
 /** Each order begins something; what ends without an order of the same drug that follows is a stop. */
 function changesOf(orders: readonly RawEvent[]): string[] {
-  const begins = new Set(orders.map((order) => `${drugOf(order)} ${beginOf(order)}`));
+  const begins = new Set(orders.map((order) => `${drugOf(order)} ${orderStart(order)}`));
   const stops = orders.flatMap((order) => {
-    const end = endOf(order);
+    const end = orderEnd(order);
     return end === undefined || begins.has(`${drugOf(order)} ${end}`) ? [] : [end];
   });
-  return [...orders.map(beginOf), ...stops];
+  return [...orders.map(orderStart), ...stops];
 }
 
 test('kidney: the list and the lanes hold every order, visit and procedure that the server holds; a window without any says so', async ({
@@ -97,7 +97,7 @@ test('kidney: the list and the lanes hold every order, visit and procedure that 
     ),
   );
   // Curves begin with the first result; what was before it is counted. The timeline begins with the first event.
-  const [firstMs = 0] = await drawnTimes('kidney');
+  const [firstMs = 0] = await drawnTimesMs('kidney');
   const changes = changesOf(orders!);
   const inside = changes.filter((day) => Date.parse(day) >= firstMs);
   expect(inside.length).toBeLessThan(changes.length);
@@ -201,7 +201,7 @@ test('diagnoses are refused: said in their lane, and everything else stands', as
 });
 
 test('reports hang: said in their lane alone, and one press reads them', async ({ page }) => {
-  await withShortLimits(page);
+  await shortenTimeouts(page);
   await setFaults({ fhir: { type: 'DiagnosticReport', hang: 'headers' } });
   await openInTab(page, 'healthy');
   await toTimeline(page);
@@ -251,7 +251,7 @@ test('a site that lists the usual kinds is asked for no other, and misses none',
   context,
   traffic,
 }) => {
-  await withSite(context, { resources: USUAL });
+  await overrideSite(context, { resources: USUAL });
   await openInTab(page, 'kidney');
   await expect(ribbon(page)).toContainText('+ Spironolactone');
   await toTimeline(page);

@@ -1,12 +1,12 @@
-import { allRead, setFaults, type Faults } from '../support/ehr.ts';
+import { waitUntilRead, setFaults, type Faults } from '../support/ehr.ts';
 import {
-  expectArrivedIsUsable,
-  expectEnded,
-  expectFewRequests,
-  openWith,
-  sizesOf,
+  expectArrivedResultsShown,
+  expectReadingEnded,
+  expectAtMostRequests,
+  openWithFaults,
+  expectedSizes,
 } from '../support/dataFaults.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 // Issue 4, every fault: what arrived stays usable, what is missing is named, retry mends it, no storm of requests, no
@@ -26,24 +26,24 @@ const PASSING: readonly (readonly [string, Faults])[] = [
 
 for (const [name, fault] of PASSING)
   test(`${name}: waited for, and nothing is missing`, async ({ page }) => {
-    await openWith(page, fault);
-    await expectEnded(page, 'ready');
+    await openWithFaults(page, fault);
+    await expectReadingEnded(page, 'ready');
     await expect(page.locator('[data-notice]')).toHaveCount(0);
-    await expectEqualsHeld(page, 'healthy');
-    await expectFewRequests((await sizesOf('healthy')).requests + 6);
+    await expectMatchesServer(page, 'healthy');
+    await expectAtMostRequests((await expectedSizes('healthy')).requests + 6);
   });
 
 test('fixture 80: while the server asks to wait, the wait is on screen and what arrived stays usable', async ({
   page,
 }) => {
-  await openWith(page, { onNth: 6, status: 429, retryAfterSeconds: 4 }, 'kidney');
+  await openWithFaults(page, { onNth: 6, status: 429, retryAfterSeconds: 4 }, 'kidney');
   const wait = page.locator('[data-notice="incomplete"][data-error="E18"]');
   await expect(wait).toContainText(/is busy, next try in \d s/);
   await expect(page.locator('[data-latest]')).toHaveCount(0);
   await expect(page.locator('[data-series="hr"]')).toBeVisible();
-  await expectEnded(page, 'ready');
+  await expectReadingEnded(page, 'ready');
   await expect(wait).toHaveCount(0);
-  await expectEqualsHeld(page, 'kidney');
+  await expectMatchesServer(page, 'kidney');
 });
 
 type Lasting = {
@@ -104,20 +104,20 @@ for (const { name, fault, kind, code, says } of LASTING)
   test(`${name}, after the first pages: they stay, what is missing is named, and is read when it is over`, async ({
     page,
   }) => {
-    const arrived = await openWith(page, { brokenPage: 2, ...fault });
-    await expectEnded(page, 'partial');
+    const arrived = await openWithFaults(page, { brokenPage: 2, ...fault });
+    await expectReadingEnded(page, 'partial');
     const notice = page.locator(
       `[data-notice="${kind}"]${code === undefined ? '' : `[data-error="${code}"]`}`,
     );
     await expect(notice).toHaveText(says);
     await expect(notice).toContainText(/laboratory.*(?:and|,) all results/i);
-    await expectArrivedIsUsable(page, arrived);
-    await expectFewRequests(25);
+    await expectArrivedResultsShown(page, arrived);
+    await expectAtMostRequests(25);
     await setFaults(undefined);
     await notice.locator('[data-retry]').click();
-    await allRead(page);
+    await waitUntilRead(page);
     await expect(page.locator('[data-notice]')).toHaveCount(0);
-    await expectEqualsHeld(page, 'healthy');
+    await expectMatchesServer(page, 'healthy');
   });
 
 /** Refusals of the searches themselves: nothing arrived, and nothing may be said to be absent. */
@@ -162,8 +162,8 @@ const REFUSALS: readonly (Lasting & { readonly requests: number })[] = [
 
 for (const { name, fault, kind, code, says, requests } of REFUSALS)
   test(`${name}: said in our words, never "no results"`, async ({ page }) => {
-    await openWith(page, fault);
-    await expectEnded(page, 'partial');
+    await openWithFaults(page, fault);
+    await expectReadingEnded(page, 'partial');
     await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
     const notice = page.locator(
       `[data-notice="${kind}"]${code === undefined ? '' : `[data-error="${code}"]`}`,
@@ -172,9 +172,9 @@ for (const { name, fault, kind, code, says, requests } of REFUSALS)
     await expect(page.locator('body')).not.toContainText(
       /no results|Tenant|Invalid request|FOO|Out of order/,
     );
-    await expectFewRequests(requests, 1);
+    await expectAtMostRequests(requests, 1);
     await setFaults(undefined);
     await page.reload();
-    await allRead(page);
-    await expectEqualsHeld(page, 'healthy');
+    await waitUntilRead(page);
+    await expectMatchesServer(page, 'healthy');
   });

@@ -1,6 +1,12 @@
-import { accountOf, allRead, setFaults, shownSeries, type Faults } from '../support/ehr.ts';
-import { expectEnded, expectFewRequests, openWith, sizesOf, withShortLimits } from '../support/dataFaults.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { accountOf, waitUntilRead, setFaults, shownSeries, type Faults } from '../support/ehr.ts';
+import {
+  expectReadingEnded,
+  expectAtMostRequests,
+  openWithFaults,
+  expectedSizes,
+  shortenTimeouts,
+} from '../support/dataFaults.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 // Issue 4, every fault, here: connections that break, drip or hang.
@@ -14,12 +20,12 @@ const PASSING: readonly (readonly [string, Faults])[] = [
 
 for (const [name, fault] of PASSING)
   test(`${name}: asked for again, and nothing is missing`, async ({ page }) => {
-    await withShortLimits(page);
-    await openWith(page, fault);
-    await expectEnded(page, 'ready');
+    await shortenTimeouts(page);
+    await openWithFaults(page, fault);
+    await expectReadingEnded(page, 'ready');
     await expect(page.locator('[data-notice]')).toHaveCount(0);
-    await expectEqualsHeld(page, 'healthy');
-    await expectFewRequests((await sizesOf('healthy')).requests + 3);
+    await expectMatchesServer(page, 'healthy');
+    await expectAtMostRequests((await expectedSizes('healthy')).requests + 3);
   });
 
 /** Four tries, each up to three times: a browser itself repeats a request whose kept connection was closed. */
@@ -36,9 +42,9 @@ for (const [name, fault] of LASTING)
   test(`${name}, from the second pages on: the first stay, the rest is named, and retry reads it`, async ({
     page,
   }) => {
-    await withShortLimits(page);
-    await openWith(page, { brokenPage: 2, ...fault });
-    await expectEnded(page, 'partial');
+    await shortenTimeouts(page);
+    await openWithFaults(page, { brokenPage: 2, ...fault });
+    await expectReadingEnded(page, 'partial');
     const notice = page.locator('[data-notice="failed"][data-error="E20"]');
     await expect(notice).toContainText(
       'could not be read to the end: Sandbox General Hospital did not answer',
@@ -50,46 +56,46 @@ for (const [name, fault] of LASTING)
       { id: 'hgb', count: 1, latest: undefined },
     ]);
     expect(await accountOf(page)).toMatchObject({ received: 2, drawn: 2 });
-    await expectFewRequests(48, MOST_OF_ONE);
+    await expectAtMostRequests(48, MOST_OF_ONE);
     await setFaults(undefined);
     await notice.locator('[data-retry]').click();
-    await allRead(page);
+    await waitUntilRead(page);
     await expect(page.locator('[data-notice]')).toHaveCount(0);
-    await expectEqualsHeld(page, 'healthy');
+    await expectMatchesServer(page, 'healthy');
   });
 
 test('no search is answered at all: the person is named, nothing is said to be absent, retry reads it all', async ({
   page,
 }) => {
-  await openWith(page, { drop: true });
-  await expectEnded(page, 'partial');
+  await openWithFaults(page, { drop: true });
+  await expectReadingEnded(page, 'partial');
   await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
   await expect(page.locator('[data-notice="failed"]')).toContainText('did not answer');
   await expect(page.locator('body')).not.toContainText(/no results/i);
-  await expectFewRequests(96, MOST_OF_ONE);
+  await expectAtMostRequests(96, MOST_OF_ONE);
   await setFaults(undefined);
   await page.locator('[data-retry]').click();
-  await allRead(page);
-  await expectEqualsHeld(page, 'healthy');
+  await waitUntilRead(page);
+  await expectMatchesServer(page, 'healthy');
 });
 
 test('while a page drips in, what came before is on screen without a claim; then all is', async ({
   page,
 }) => {
-  await openWith(page, { brokenPage: 2, dripMs: 100 });
+  await openWithFaults(page, { brokenPage: 2, dripMs: 100 });
   await expect(page.locator('[data-series="weight"]')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
   await expect(page.locator('[data-latest]')).toHaveCount(0);
-  await expectEnded(page, 'ready');
-  await expectEqualsHeld(page, 'healthy');
-  await expectFewRequests((await sizesOf('healthy')).requests, 1);
+  await expectReadingEnded(page, 'ready');
+  await expectMatchesServer(page, 'healthy');
+  await expectAtMostRequests((await expectedSizes('healthy')).requests, 1);
 });
 
 test('fixture 80: a network lost between pages is said and waited for, and the reading goes on by itself', async ({
   page,
   context,
 }) => {
-  await openWith(page, { slowMs: 300 }, 'kidney');
+  await openWithFaults(page, { slowMs: 300 }, 'kidney');
   await expect(page.locator('[data-series="hr"]')).toBeVisible();
   await context.setOffline(true);
   const wait = page.locator('[data-notice="incomplete"]').filter({ hasText: 'No connection' });
@@ -97,7 +103,7 @@ test('fixture 80: a network lost between pages is said and waited for, and the r
   await expect(page.locator('[data-series="hr"]')).toBeVisible();
   await expect(page.locator('[data-latest]')).toHaveCount(0);
   await context.setOffline(false);
-  await expectEnded(page, 'ready');
+  await expectReadingEnded(page, 'ready');
   await expect(page.locator('[data-notice]')).toHaveCount(0);
-  await expectEqualsHeld(page, 'kidney');
+  await expectMatchesServer(page, 'kidney');
 });

@@ -1,21 +1,21 @@
-import { accountOf, allRead, setFaults } from '../support/ehr.ts';
+import { accountOf, waitUntilRead, setFaults } from '../support/ehr.ts';
 import {
-  expectArrivedIsUsable,
-  expectEnded,
-  expectFewRequests,
-  openWith,
-  sizesOf,
+  expectArrivedResultsShown,
+  expectReadingEnded,
+  expectAtMostRequests,
+  openWithFaults,
+  expectedSizes,
 } from '../support/dataFaults.ts';
-import { expectEqualsHeld, expectSeriesEqual } from '../support/serverComparison.ts';
+import { expectMatchesServer, expectSeriesMatch } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 // Issue 4, every fault, here: entries of a page that should not be there, that come twice, or that say what is missing.
 
 test('identical repeats on later pages are one result each, and not counted', async ({ page }) => {
-  await openWith(page, { again: 'same' }, 'kidney');
-  await expectEnded(page, 'ready');
-  await expectEqualsHeld(page, 'kidney');
-  await expectFewRequests((await sizesOf('kidney')).requests, 1);
+  await openWithFaults(page, { again: 'same' }, 'kidney');
+  await expectReadingEnded(page, 'ready');
+  await expectMatchesServer(page, 'kidney');
+  await expectAtMostRequests((await expectedSizes('kidney')).requests, 1);
 });
 
 for (const [name, again] of [
@@ -24,43 +24,43 @@ for (const [name, again] of [
   ['fixture 29: a result that is entered in error on a later page', 'withdrawn'],
 ] as const)
   test(`${name} is what its newest version says, once; the other is a duplicate`, async ({ page }) => {
-    const arrived = await openWith(page, { again }, 'kidney');
-    await expectEnded(page, 'ready');
+    const arrived = await openWithFaults(page, { again }, 'kidney');
+    await expectReadingEnded(page, 'ready');
     const newest = await arrived.newest();
-    await expectSeriesEqual(page, newest);
+    await expectSeriesMatch(page, newest);
     const account = await accountOf(page);
     const withdrawn = newest.filter(({ status }) => status.trim() === 'entered-in-error').length;
-    expect(newest).toHaveLength((await sizesOf('kidney')).all);
+    expect(newest).toHaveLength((await expectedSizes('kidney')).all);
     expect(account.duplicate).toBeGreaterThan(0);
     expect(account).toMatchObject({
-      received: (await sizesOf('kidney')).all + account.duplicate,
+      received: (await expectedSizes('kidney')).all + account.duplicate,
       excluded: 0,
       withdrawn,
     });
     await expect(page.locator('[data-accounting]').first()).toContainText(`${account.duplicate} duplicate`);
-    await expectFewRequests((await sizesOf('kidney')).requests, 1);
+    await expectAtMostRequests((await expectedSizes('kidney')).requests, 1);
   });
 
 test('fixture 68, rule 48: results of a stranger on every page are left out, counted and said in red', async ({
   page,
 }) => {
-  await openWith(page, { stranger: true }, 'kidney');
+  await openWithFaults(page, { stranger: true }, 'kidney');
   await expect(page.locator('html')).toHaveAttribute('data-state', /ready|partial/, { timeout: 90_000 });
   const account = await accountOf(page);
   expect(account.excluded).toBeGreaterThan(1);
-  expect(account.received).toBe((await sizesOf('kidney')).all + account.excluded);
+  expect(account.received).toBe((await expectedSizes('kidney')).all + account.excluded);
   const notice = page.locator('[data-notice="wrong-patient"]');
   await expect(notice).toHaveRole('alert');
   await expect(notice).toContainText(`${account.excluded} results left out`);
   await expect(page.locator('body')).not.toContainText(/987|somebody-else/);
-  await expectFewRequests((await sizesOf('kidney')).requests, 1);
+  await expectAtMostRequests((await expectedSizes('kidney')).requests, 1);
 });
 
 test('fixture 53: an answer that finds nothing and says so in an entry is "no results", with zero rows', async ({
   page,
 }) => {
-  await openWith(page, { outcome: 'nothingFound' }, 'kidney');
-  await expectEnded(page, 'ready');
+  await openWithFaults(page, { outcome: 'nothingFound' }, 'kidney');
+  await expectReadingEnded(page, 'ready');
   await expect(page.locator('[data-notice]')).toHaveCount(0);
   await expect(page.locator('[data-series]')).toHaveCount(0);
   expect(await accountOf(page)).toEqual({
@@ -72,7 +72,7 @@ test('fixture 53: an answer that finds nothing and says so in an entry is "no re
     duplicate: 0,
   });
   await expect(page.locator('body')).toContainText(/no results/i);
-  await expectFewRequests(10, 1);
+  await expectAtMostRequests(10, 1);
 });
 
 for (const [name, outcome, kind, says] of [
@@ -90,18 +90,18 @@ for (const [name, outcome, kind, says] of [
   ],
 ] as const)
   test(`${name}: the data stands, the notice too, and nothing is called the latest`, async ({ page }) => {
-    const arrived = await openWith(page, { outcome }, 'kidney');
-    await expectEnded(page, 'partial');
+    const arrived = await openWithFaults(page, { outcome }, 'kidney');
+    await expectReadingEnded(page, 'partial');
     await expect(page.locator(`[data-notice="${kind}"]`).first()).toContainText(says);
     await expect(page.locator('body')).not.toContainText(
       /Client not authorized|no results|All [\d,]+ results/,
     );
-    await expectArrivedIsUsable(page, arrived);
-    expect((await accountOf(page)).received).toBe((await sizesOf('kidney')).all);
-    await expectFewRequests((await sizesOf('kidney')).requests, 1);
+    await expectArrivedResultsShown(page, arrived);
+    expect((await accountOf(page)).received).toBe((await expectedSizes('kidney')).all);
+    await expectAtMostRequests((await expectedSizes('kidney')).requests, 1);
     await setFaults(undefined);
     await page.reload();
-    await allRead(page);
+    await waitUntilRead(page);
     await expect(page.locator('[data-notice]')).toHaveCount(0);
   });
 
@@ -110,19 +110,19 @@ for (const [name, extra] of [
   ['resources of unknown types', 'unknown'],
 ] as const)
   test(`${name} are no results, and trouble nobody`, async ({ page }) => {
-    await openWith(page, { extra }, 'kidney');
-    await expectEnded(page, 'ready');
+    await openWithFaults(page, { extra }, 'kidney');
+    await expectReadingEnded(page, 'ready');
     await expect(page.locator('[data-notice]')).toHaveCount(0);
-    await expectEqualsHeld(page, 'kidney');
+    await expectMatchesServer(page, 'kidney');
   });
 
 test('fixture 71: what is contained in a result, a stranger’s too, is no result; its holder is', async ({
   page,
 }) => {
-  await openWith(page, { extra: 'contained' }, 'kidney');
-  await expectEnded(page, 'ready');
+  await openWithFaults(page, { extra: 'contained' }, 'kidney');
+  await expectReadingEnded(page, 'ready');
   expect(await accountOf(page)).toMatchObject({
-    received: (await sizesOf('kidney')).all + 1,
+    received: (await expectedSizes('kidney')).all + 1,
     excluded: 0,
     duplicate: 0,
   });

@@ -1,12 +1,12 @@
-import { allRead, sandboxOrigin, setFaults, type Faults } from '../support/ehr.ts';
+import { waitUntilRead, sandboxOrigin, setFaults, type Faults } from '../support/ehr.ts';
 import {
-  expectArrivedIsUsable,
-  expectEnded,
-  expectFewRequests,
-  openWith,
-  sizesOf,
+  expectArrivedResultsShown,
+  expectReadingEnded,
+  expectAtMostRequests,
+  openWithFaults,
+  expectedSizes,
 } from '../support/dataFaults.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 // Issue 4, every fault, here: pages that are missing, and links that lead astray.
@@ -29,12 +29,12 @@ const RIGHT: readonly (readonly [string, Faults])[] = [
 
 for (const [name, fault] of RIGHT)
   test(`${name}: all is read, and nobody is troubled`, async ({ page }) => {
-    await openWith(page, fault);
-    await expectEnded(page, 'ready');
+    await openWithFaults(page, fault);
+    await expectReadingEnded(page, 'ready');
     await expect(page.locator('[data-notice]')).toHaveCount(0);
-    await expectEqualsHeld(page, 'healthy');
+    await expectMatchesServer(page, 'healthy');
     await expect(page.locator('body')).not.toContainText(/\bof 5\b/);
-    await expectFewRequests((await sizesOf('healthy')).requests + 5, 2);
+    await expectAtMostRequests((await expectedSizes('healthy')).requests + 5, 2);
   });
 
 /** What leads astray, from the first pages on. */
@@ -93,12 +93,12 @@ for (const { name, fault, says, code } of ASTRAY)
     page,
     traffic,
   }) => {
-    const arrived = await openWith(page, fault);
-    await expectEnded(page, 'partial');
+    const arrived = await openWithFaults(page, fault);
+    await expectReadingEnded(page, 'partial');
     const notice = page.locator(`[data-notice="failed"][data-error="${code}"]`);
     await expect(notice).toHaveText(says);
-    await expectArrivedIsUsable(page, arrived);
-    await expectFewRequests(25, 6);
+    await expectArrivedResultsShown(page, arrived);
+    await expectAtMostRequests(25, 6);
     const elsewhere = traffic.requests.filter(
       ({ url, request }) =>
         request.headers()['authorization'] !== undefined && url.origin !== sandboxOrigin(),
@@ -106,52 +106,52 @@ for (const { name, fault, says, code } of ASTRAY)
     expect(elsewhere).toEqual([]);
     await setFaults(undefined);
     await notice.locator('[data-retry]').click();
-    await allRead(page);
+    await waitUntilRead(page);
     await expect(page.locator('[data-notice]')).toHaveCount(0);
-    await expectEqualsHeld(page, 'healthy');
+    await expectMatchesServer(page, 'healthy');
   });
 
 test('rule 37: page 3 fails always: the pages before stay, and retry asks for no page a second time', async ({
   page,
 }) => {
-  const arrived = await openWith(page, { brokenPage: 3 }, 'kidney');
-  await expectEnded(page, 'partial');
+  const arrived = await openWithFaults(page, { brokenPage: 3 }, 'kidney');
+  await expectReadingEnded(page, 'partial');
   const notice = page.locator('[data-notice="failed"]');
   await expect(notice).toContainText(/laboratory and all results could not be read to the end/i);
   await expect(notice).not.toContainText(/vital signs/i);
-  await expectArrivedIsUsable(page, arrived);
+  await expectArrivedResultsShown(page, arrived);
   await expect(page.locator('[data-series="k"]')).toContainText('incomplete');
   await setFaults(undefined);
   await fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
   await notice.locator('[data-retry]').click();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.locator('[data-notice]')).toHaveCount(0);
-  await expectEqualsHeld(page, 'kidney');
-  const { laboratory, all } = await sizesOf('kidney');
+  await expectMatchesServer(page, 'kidney');
+  const { laboratory, all } = await expectedSizes('kidney');
   const pagesAfter2 = (results: number): number => Math.ceil(results / 100) - 2;
-  await expectFewRequests(pagesAfter2(laboratory) + pagesAfter2(all), 1);
+  await expectAtMostRequests(pagesAfter2(laboratory) + pagesAfter2(all), 1);
 });
 
 test('fixture 64b: temperature and weight only on a page that failed are never said to be absent', async ({
   page,
 }) => {
-  await openWith(page, { brokenPage: 1, html: true });
-  await expectEnded(page, 'partial');
+  await openWithFaults(page, { brokenPage: 1, html: true });
+  await expectReadingEnded(page, 'partial');
   await expect(page.locator('body')).not.toContainText(/no results/i);
   await expect(page.locator('[data-notice="failed"]')).toContainText(/vital signs/i);
 });
 
 test('fixture 65: a total above what came is said, and is no claim that all is here', async ({ page }) => {
-  const arrived = await openWith(page, { total: 'more' }, 'kidney');
-  await expectEnded(page, 'partial');
+  const arrived = await openWithFaults(page, { total: 'more' }, 'kidney');
+  await expectReadingEnded(page, 'partial');
   const notice = page.locator('[data-notice="truncated"]');
-  const { laboratory, requests } = await sizesOf('kidney');
+  const { laboratory, requests } = await expectedSizes('kidney');
   await expect(notice).toContainText(`${laboratory + 5} for laboratory and sent ${laboratory}`);
-  await expectArrivedIsUsable(page, arrived);
-  await expectFewRequests(requests, 1);
+  await expectArrivedResultsShown(page, arrived);
+  await expectAtMostRequests(requests, 1);
   await setFaults(undefined);
   await notice.locator('[data-retry]').click();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.locator('[data-notice]')).toHaveCount(0);
-  await expectEqualsHeld(page, 'kidney');
+  await expectMatchesServer(page, 'kidney');
 });

@@ -1,4 +1,4 @@
-import { allRead, launchAddress, setFaults } from '../support/ehr.ts';
+import { waitUntilRead, launchAddress, setFaults } from '../support/ehr.ts';
 import { expect, test } from '../support/test.ts';
 
 // Fixtures 73 to 78: Patients and token answers as real servers send them.
@@ -34,7 +34,7 @@ for (const [name, patient, holds, holdsNot] of PATIENTS)
   test(`fixture 78: ${name} in the Patient`, async ({ page }) => {
     await setFaults({ fhir: { type: 'Patient', patient } });
     await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
-    await allRead(page);
+    await waitUntilRead(page);
     const banner = page.locator('[data-patient-banner]');
     await expect(banner).toContainText(holds);
     if (holdsNot !== undefined) await expect(banner).not.toContainText(holdsNot);
@@ -79,6 +79,6 @@ test('fixture 75: a token that grants identity alone names what is missing, and 
 test('fixture 76: expires_in as text is a number of seconds', async ({ page }) => {
   await setFaults({ token: { set: { expires_in: '570' } } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.locator('[data-series]')).toHaveCount(4);
 });

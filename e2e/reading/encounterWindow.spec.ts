@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openInTab } from '../support/ehr.ts';
-import { rawEvents, eventWords, type RawEvent } from '../support/rawEvents.ts';
+import { rawEvents, formatTime, type RawEvent } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The encounter that the chart was open at: its time, two days wider on both sides. */
@@ -16,7 +16,7 @@ async function oneOf(patient: string, kind: string, start: string): Promise<RawE
 
 /** "4 Feb 2023, 08:10 – 13 Feb 2023, 11:00": what the window says of it. */
 function around({ period }: RawEvent): string {
-  const at = (time = '', byMs = 0): string => eventWords(new Date(Date.parse(time) + byMs).toISOString());
+  const at = (time = '', byMs = 0): string => formatTime(new Date(Date.parse(time) + byMs).toISOString());
   return `${at(period?.start, -AROUND_MS)} – ${at(period?.end, AROUND_MS)}`;
 }
 

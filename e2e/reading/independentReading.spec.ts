@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { fhirBases, VENDORS, type Vendor } from '../../sandbox/vendors/vendor.ts';
-import { accountOf, launchAddress, sandboxOrigin, type Accounted } from '../support/ehr.ts';
-import { COLUMNS, differences, linesOf, tableOf } from '../independent/csvTable.ts';
+import { accountOf, launchAddress, sandboxOrigin, type Account } from '../support/ehr.ts';
+import { COLUMNS, differences, csvLines, parseCsv } from '../independent/csvTable.ts';
 import { isReachable } from '../independent/vendorSearch.ts';
-import { readIndependently, type Line } from '../independent/reading.ts';
-import { list, parseSpelled, type Json } from '../independent/rawJson.ts';
+import { readIndependently, type CsvLine } from '../independent/reading.ts';
+import { asObjects, parseKeepingNumbers, type Json } from '../independent/rawJson.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What this patient's record holds at this vendor, with its numbers as spelled. */
 async function heldObservations(patient: string, vendor: Vendor): Promise<readonly Json[]> {
   const answer = await fetch(`${sandboxOrigin()}/api/raw/${patient}?vendor=${vendor}`);
-  const resources = list(parseSpelled(await answer.text()));
+  const resources = asObjects(parseKeepingNumbers(await answer.text()));
   return resources.filter(({ resourceType }) => resourceType === 'Observation');
 }
 
@@ -35,7 +35,7 @@ async function downloadedCsv(page: Page): Promise<string> {
 }
 
 /** The numbers that a reader sees on the screen of the account. */
-async function readAccount(page: Page): Promise<Accounted> {
+async function readAccount(page: Page): Promise<Account> {
   await page.evaluate(() => {
     location.hash = '#account=listed';
   });
@@ -78,17 +78,17 @@ for (const vendor of VENDORS) {
         vendor,
         nowMs: Date.now(),
       });
-      const [header, ...rows] = tableOf(await downloadedCsv(page));
+      const [header, ...rows] = parseCsv(await downloadedCsv(page));
       expect(header).toEqual(COLUMNS);
       expect(rows.filter((cells) => cells.length !== COLUMNS.length)).toEqual([]);
-      const shown = linesOf(header ?? [], rows);
+      const shown = csvLines(header ?? [], rows);
       expect(differences(shown, lines)).toEqual([]);
       expect(shown.length).toBe(lines.length);
       // A listed line says why, and a drawn one has nothing to explain.
-      const isUnsaid = ({ drawn, reason }: Line): boolean => (drawn === 'yes') !== (reason === '');
+      const isUnsaid = ({ drawn, reason }: CsvLine): boolean => (drawn === 'yes') !== (reason === '');
       expect(shown.filter(isUnsaid)).toEqual([]);
       // Results of one moment may stand in any order, but the moments of both are the same.
-      const moments = (of: readonly Line[]): (number | undefined)[] =>
+      const moments = (of: readonly CsvLine[]): (number | undefined)[] =>
         of.map(({ observation_id: id = '' }) => timesMs.get(id));
       expect(moments(shown)).toEqual(moments(lines));
 

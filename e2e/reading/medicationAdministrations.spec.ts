@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { openInTab, showEverything } from '../support/ehr.ts';
-import { drugOf, rawEvents, eventWords, type RawEvent } from '../support/rawEvents.ts';
+import { openInTab, showAllResults } from '../support/ehr.ts';
+import { drugOf, rawEvents, formatTime, type RawEvent } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What was given at the bedside: the steps of the lane against the raw MedicationAdministrations. */
@@ -23,10 +23,10 @@ function changesOf(given: readonly RawEvent[]): string[] {
   const changes = given.map((one, i) => {
     const before = given[i - 1];
     const sign = before === undefined ? '+' : rateOf(one) > rateOf(before) ? '↑' : '↓';
-    return `${sign} ${drugOf(one)} ${doseOf(one)}, ${eventWords(startOf(one))}`;
+    return `${sign} ${drugOf(one)} ${doseOf(one)}, ${formatTime(startOf(one))}`;
   });
   const last = given.at(-1)!;
-  return [...changes, `− ${drugOf(last)}, ${eventWords(last.effectivePeriod?.end)}`];
+  return [...changes, `− ${drugOf(last)}, ${formatTime(last.effectivePeriod?.end)}`];
 }
 
 /** The name of each moment of a row: of several in one place each press gives the next. */
@@ -61,7 +61,7 @@ test('intensive care: the lane of a drip has the rates that were given, each onc
     .getByRole('region', { name: 'Monitor' })
     .getByRole('listitem')
     .filter({ hasText: new RegExp(`^${DRUG}`) });
-  await showEverything(page);
+  await showAllResults(page);
   await expect(drip.locator('svg text').first()).toBeVisible();
   const labels = await drip.locator('svg text').allTextContents();
   expect(labels.length).toBeLessThanOrEqual(given.length);
@@ -73,7 +73,7 @@ test('intensive care: the lane of a drip has the rates that were given, each onc
   for (const one of given)
     // oxlint-disable-next-line no-await-in-loop -- six
     await expect(
-      rows.filter({ hasText: new RegExp(`^${eventWords(startOf(one))}`) }).filter({ hasText: DRUG }),
+      rows.filter({ hasText: new RegExp(`^${formatTime(startOf(one))}`) }).filter({ hasText: DRUG }),
     ).toContainText(doseOf(one));
   const lane = page
     .getByRole('region', { name: 'Events' })

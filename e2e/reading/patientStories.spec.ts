@@ -1,5 +1,5 @@
-import { MEASURED, openInTab } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { MEASURED_SERIES, openInTab } from '../support/ehr.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 const STORIES = [
@@ -21,7 +21,7 @@ for (const story of STORIES) {
     page,
   }) => {
     await openInTab(page, story);
-    await expectEqualsHeld(page, story);
+    await expectMatchesServer(page, story);
   });
 }
 
@@ -42,7 +42,7 @@ test('search finds a result by name and says what it hides', async ({ page }) =>
   await openInTab(page, 'kidney');
   await page.keyboard.press('/');
   await page.keyboard.type('potass');
-  await expect(page.locator(MEASURED)).toHaveCount(1);
+  await expect(page.locator(MEASURED_SERIES)).toHaveCount(1);
   await expect(page.locator('[data-series="k"]')).toBeVisible();
   await expect(page.getByText(/hidden by the search/)).toBeVisible();
 });

@@ -1,5 +1,5 @@
-import { accountOf, allRead, openInTab, setFaults } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
+import { accountOf, waitUntilRead, openInTab, setFaults } from '../support/ehr.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 const refresh = 'Refresh';
@@ -34,7 +34,7 @@ test('nothing new: the record is the same, was read later, and says so', async (
   await page.getByRole('button', { name: refresh }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Read again at .+: nothing changed\.$/)).toBeVisible();
-  await expectEqualsHeld(page, 'kidney');
+  await expectMatchesServer(page, 'kidney');
 });
 
 test('rule 40: a second reading that fails leaves what was read, says how old it is, and can be tried again', async ({
@@ -51,6 +51,6 @@ test('rule 40: a second reading that fails leaves what was read, says how old it
   await setFaults(undefined);
   await notice.locator('[data-retry]').click();
   await expect(page.getByText(/: nothing changed\.$/)).toBeVisible();
-  await allRead(page);
-  await expectEqualsHeld(page, 'healthy');
+  await waitUntilRead(page);
+  await expectMatchesServer(page, 'healthy');
 });

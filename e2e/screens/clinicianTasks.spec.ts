@@ -1,19 +1,19 @@
 import type { Locator, Page } from '@playwright/test';
-import { actionsOn, type Actions } from '../support/countedActions.ts';
+import { countedActions, type CountedActions } from '../support/countedActions.ts';
 import { openInTab } from '../support/ehr.ts';
-import { beginOf, doseOf, drugOf, eventWords } from '../support/rawEvents.ts';
+import { orderStart, doseOf, drugOf, formatTime } from '../support/rawEvents.ts';
 import {
-  date,
+  formatDay,
   DAY_MS,
   expectFlaggedSince,
   expectPrinted,
-  expectRiseInTable,
+  expectPotassiumRiseInTable,
   highestLactate,
   kidneyFunction,
   newAndAbnormal,
   potassiumRise,
-  row,
-  startWords,
+  rowWith,
+  startLabel,
 } from '../support/clinicianTasks.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -32,11 +32,15 @@ async function symbolAt(strip: Locator, n: number, of: number): Promise<readonly
 }
 
 /** Each question of its own from the overview; what was opened for the one before is left first, and not counted. */
-async function ask(page: Page, question: string, answer: (actions: Actions) => Promise<void>): Promise<void> {
+async function ask(
+  page: Page,
+  question: string,
+  answer: (actions: CountedActions) => Promise<void>,
+): Promise<void> {
   await test.step(question, async () => {
     await page.evaluate(() => (location.hash = ''));
     await expect(page.getByRole('region', { name: 'What changed' })).toContainText('Spironolactone');
-    await answer(actionsOn(page));
+    await answer(countedActions(page));
   });
 }
 
@@ -46,7 +50,7 @@ const countPrints = (page: Page): Promise<unknown> =>
     globalThis.print = () => document.documentElement.setAttribute('data-printed', '');
   });
 
-async function potassiumByPointer(page: Page, { click, clickAt }: Actions): Promise<void> {
+async function potassiumByPointer(page: Page, { click, clickAt }: CountedActions): Promise<void> {
   const { list, before, first, begun } = await potassiumRise();
   await click(page.getByRole('link', { name: 'Compare', exact: true }));
   const strip = page.getByRole('region', { name: /^Potassium/ });
@@ -54,14 +58,14 @@ async function potassiumByPointer(page: Page, { click, clickAt }: Actions): Prom
   await clickAt(...(await symbolAt(strip, list.slice(-inside).indexOf(first), inside)));
 
   await expect(strip).toContainText(`${first.text} mmol/L`);
-  await expect(strip).toContainText(eventWords(first.time));
-  await expect(strip).toContainText(`was ${before.text} mmol/L, ${eventWords(before.time)}`);
-  const day = Math.round((Date.parse(first.time.slice(0, 10)) - Date.parse(beginOf(begun))) / DAY_MS);
+  await expect(strip).toContainText(formatTime(first.time));
+  await expect(strip).toContainText(`was ${before.text} mmol/L, ${formatTime(before.time)}`);
+  const day = Math.round((Date.parse(first.time.slice(0, 10)) - Date.parse(orderStart(begun))) / DAY_MS);
   const lane = page.getByRole('region', { name: 'Events' }).getByRole('listitem');
   await expect(lane.filter({ hasText: drugOf(begun) })).toContainText(
     new RegExp(`${doseOf(begun).replace(' daily', '/d')} day ${day}`),
   );
-  await expect(page.getByRole('button', { name: startWords(begun), exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: startLabel(begun), exact: true })).toBeVisible();
   // A reader who hears it is told the same.
   await expect(page.locator('[data-strips] [aria-live]')).toContainText(
     new RegExp(`Potassium ${first.text} millimoles per litre, high.*from ${before.text}`),
@@ -77,7 +81,7 @@ async function expectRead(page: Page, ...parts: string[]): Promise<void> {
   await expect(reading).toBeInViewport({ ratio: 1 });
 }
 
-async function functionByPointer(page: Page, { click, clickAt }: Actions): Promise<void> {
+async function functionByPointer(page: Page, { click, clickAt }: CountedActions): Promise<void> {
   const { now, aYearAgo, formula, list } = await kidneyFunction();
   await click(page.locator('[data-series="egfr"]'));
   await expect(page.getByRole('table', { name: /^eGFR/ })).toBeVisible();
@@ -87,7 +91,7 @@ async function functionByPointer(page: Page, { click, clickAt }: Actions): Promi
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     await clickAt(...(await symbolAt(chart, list.slice(-inside).indexOf(point), inside)));
     // oxlint-disable-next-line no-await-in-loop -- likewise
-    await expectRead(page, point.text, eventWords(point.time), formula);
+    await expectRead(page, point.text, formatTime(point.time), formula);
   }
   // No line of another formula stands among them.
   const lines = page.getByRole('row').filter({ has: page.getByRole('cell') });
@@ -97,15 +101,15 @@ async function functionByPointer(page: Page, { click, clickAt }: Actions): Promi
 /** What results are counted as new from; each choice says its date. */
 const newSince = (page: Page): Locator => page.getByRole('combobox', { name: 'New since' });
 
-async function newByPointer(page: Page, { click, choose }: Actions): Promise<void> {
+async function newByPointer(page: Page, { click, choose }: CountedActions): Promise<void> {
   const flagged = await newAndAbnormal();
   await click(page.getByRole('link', { name: 'Results', exact: true }));
   await click(page.getByRole('checkbox', { name: 'Abnormal' }));
-  await choose(newSince(page), `last visit, ${date(flagged.visit)}`);
+  await choose(newSince(page), `last visit, ${formatDay(flagged.visit)}`);
   await expectFlaggedSince(page, flagged);
 }
 
-async function printByPointer(page: Page, { click }: Actions): Promise<void> {
+async function printByPointer(page: Page, { click }: CountedActions): Promise<void> {
   await click(page.getByRole('button', { name: 'Take along' }));
   await click(page.getByRole('link', { name: 'Print on one page' }));
   await click(page.getByRole('button', { name: 'Print', exact: true }));
@@ -133,7 +137,7 @@ test('kidney by pointer: potassium and what was started, kidney function by one 
 test('icu by pointer: the highest lactate of the stay, and when', async ({ page }) => {
   const { highest, all } = await highestLactate();
   await openInTab(page, 'icu');
-  const { click, clickAt } = actionsOn(page);
+  const { click, clickAt } = countedActions(page);
   await click(page.locator('[data-series="lactate"]'));
   const chart = page.getByRole('figure', { name: /^Lactate/ });
   await expect(chart.locator('[data-mark]')).toHaveCount(all);
@@ -145,8 +149,11 @@ test('icu by pointer: the highest lactate of the stay, and when', async ({ page 
       .toSorted(([, a], [, b]) => a - b),
   );
   await clickAt(...marks[0]!);
-  await expectRead(page, highest.text, eventWords(highest.time));
-  await expect(row(page, eventWords(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
+  await expectRead(page, highest.text, formatTime(highest.time));
+  await expect(rowWith(page, formatTime(highest.time), highest.text)).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await expect(chart).toContainText('19 Nov 2026');
 });
 
@@ -155,30 +162,30 @@ test('kidney by keyboard: when did potassium start to rise and what was started 
 }) => {
   const { now, aYearAgo, formula } = await kidneyFunction();
   await openInTab(page, 'kidney');
-  const { press } = actionsOn(page);
+  const { press } = countedActions(page);
   await press('Tab', 'Tab');
   await expect(page.getByRole('link', { name: 'Compare', exact: true })).toBeFocused();
   await press('Enter');
   await expect(page.getByRole('button', { name: /^\+ Spironolactone/ })).toBeVisible();
   await press('t');
-  await expectRiseInTable(page);
+  await expectPotassiumRiseInTable(page);
   // The same table answers the other question.
   for (const { text, time } of [now, aYearAgo])
     // oxlint-disable-next-line no-await-in-loop -- two
-    await expect(row(page, eventWords(time), 'eGFR', text)).toContainText(formula);
+    await expect(rowWith(page, formatTime(time), 'eGFR', text)).toContainText(formula);
 });
 
 test('icu by keyboard: the highest lactate of the stay, and when', async ({ page }) => {
   const { highest } = await highestLactate();
   await openInTab(page, 'icu');
-  const { press, type } = actionsOn(page);
+  const { press, type } = countedActions(page);
   await press('/');
   await type('lactate');
   await expect(page.locator('[data-series="lactate"]')).toBeVisible();
   await press('Enter');
   await expect(page.getByRole('figure', { name: /^Lactate/ })).toBeVisible();
   const statistics = page.locator('[data-statistics]');
-  await expect(statistics).toContainText(`highest ${highest.text} (${eventWords(highest.time)})`);
+  await expect(statistics).toContainText(`highest ${highest.text} (${formatTime(highest.time)})`);
   await expect(statistics).toBeInViewport();
 });
 
@@ -189,7 +196,7 @@ test('kidney by keyboard: new since the last visit and abnormal, print', async (
     const flagged = await newAndAbnormal();
     await press('g', 'r');
     await expect(page.getByRole('grid')).toBeVisible();
-    await expect(newSince(page)).toContainText(`last visit, ${date(flagged.visit)}`);
+    await expect(newSince(page)).toContainText(`last visit, ${formatDay(flagged.visit)}`);
     await press('f');
     await expect(page.getByRole('checkbox', { name: 'Abnormal' })).toBeChecked();
     await press('Tab');

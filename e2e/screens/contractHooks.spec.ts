@@ -1,7 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { figure, PLAIN, plainIds, show, strip, tile } from '../support/chartDrawing.ts';
-import { openInTab, showEverything } from '../support/ehr.ts';
-import { lastFinal, points, rawObservations } from '../support/rawObservations.ts';
+import {
+  detailChart,
+  SIMPLE_SERIES,
+  SIMPLE_SERIES_IDS,
+  openChartScreen,
+  stripOf,
+  tileOf,
+} from '../support/chartDrawing.ts';
+import { openInTab, showAllResults } from '../support/ehr.ts';
+import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Section 4 of docs/contract.md: what stands on the page for those who measure it.
@@ -21,11 +28,11 @@ const accountsOf = (page: Page) =>
 test('a tile, a strip and the chart of one result carry series, count, latest, unit and time; a symbol stands for each point', async ({
   page,
 }) => {
-  const raw = points(await rawObservations('kidney'));
+  const raw = pointsByLoinc(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
-  await showEverything(page);
-  const expectHooks = async (chart: Locator, id: keyof typeof PLAIN) => {
-    const held = raw.get(PLAIN[id])!;
+  await showAllResults(page);
+  const expectHooks = async (chart: Locator, id: keyof typeof SIMPLE_SERIES) => {
+    const held = raw.get(SIMPLE_SERIES[id])!;
     const last = lastFinal(held)!;
     const data = await chart.evaluate((one) => ({ ...(one as HTMLElement).dataset }));
     expect(data).toMatchObject({ series: id, count: String(held.length), unit: last.unit });
@@ -37,12 +44,12 @@ test('a tile, a strip and the chart of one result carry series, count, latest, u
       String(held.length),
     );
   };
-  for (const id of plainIds) await expectHooks(tile(page, id), id);
-  await show(page, `#compare=${plainIds.join(',')}&window=all`);
-  for (const id of plainIds) await expectHooks(strip(page, id), id);
-  for (const id of plainIds) {
-    await show(page, `#series=${id}&window=all`);
-    await expectHooks(figure(page), id);
+  for (const id of SIMPLE_SERIES_IDS) await expectHooks(tileOf(page, id), id);
+  await openChartScreen(page, `#compare=${SIMPLE_SERIES_IDS.join(',')}&window=all`);
+  for (const id of SIMPLE_SERIES_IDS) await expectHooks(stripOf(page, id), id);
+  for (const id of SIMPLE_SERIES_IDS) {
+    await openChartScreen(page, `#series=${id}&window=all`);
+    await expectHooks(detailChart(page), id);
   }
 });
 

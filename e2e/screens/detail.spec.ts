@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { openInTab, showEverything } from '../support/ehr.ts';
-import { lastFinal, points, rawObservations } from '../support/rawObservations.ts';
+import { openInTab, showAllResults } from '../support/ehr.ts';
+import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';
@@ -8,14 +8,14 @@ const POTASSIUM = '2823-3';
 test('a tile opens its result: chart, unit, exact values by key, and every result in the table', async ({
   page,
 }) => {
-  const expected = points(await rawObservations('kidney')).get(POTASSIUM) ?? [];
+  const expected = pointsByLoinc(await rawObservations('kidney')).get(POTASSIUM) ?? [];
   const last = lastFinal(expected);
   await openInTab(page, 'kidney');
   await page.locator('[data-series="k"]').click();
 
   const chart = page.locator('[data-series="k"]');
   await expect(chart.locator('[data-mark]').first()).toBeVisible();
-  await showEverything(page);
+  await showAllResults(page);
   await expect(chart).toHaveAttribute('data-count', String(expected.length));
   await expect(chart).toHaveAttribute('data-latest', last?.text ?? '');
   await expect(page.getByText('Potassium (mmol/L)', { exact: true })).toBeVisible();
@@ -47,12 +47,12 @@ for (const way of ['pointer', 'touch'] as const) {
       viewport: { width: 1366, height: 850 },
     });
     const page = await context.newPage();
-    const [first] = points(await rawObservations('kidney')).get(POTASSIUM) ?? [];
+    const [first] = pointsByLoinc(await rawObservations('kidney')).get(POTASSIUM) ?? [];
     await openInTab(page, 'kidney');
     await page.locator('[data-series="k"]').click();
     const mark = page.locator('[data-series="k"] [data-mark]').first();
     await expect(mark).toBeVisible();
-    await showEverything(page);
+    await showAllResults(page);
     await expect(mark).toBeVisible();
     const box = await mark.boundingBox();
     const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
@@ -122,7 +122,7 @@ test('the CSV holds each standing result of the record as sent, newest first, wi
     .filter(({ status }) => status.trim() !== 'entered-in-error')
     .map(({ id }) => id);
   expect(new Set(ids)).toEqual(new Set(standing));
-  for (const point of points(observations).get(POTASSIUM) ?? []) {
+  for (const point of pointsByLoinc(observations).get(POTASSIUM) ?? []) {
     expect(rows.find((row) => row.startsWith(`${point.id},`))).toContain(
       `,${point.time},${point.comparator},${point.text},mmol/L,`,
     );

@@ -1,20 +1,20 @@
 import type { Locator } from '@playwright/test';
 import {
   boxOf,
-  figure,
+  detailChart,
   marksOf,
-  PLAIN,
-  plainIds,
+  SIMPLE_SERIES,
+  SIMPLE_SERIES_IDS,
   plotOf,
-  scaleOf,
-  show,
-  strip,
-  tile,
+  axisNumbersOf,
+  openChartScreen,
+  stripOf,
+  tileOf,
 } from '../support/chartDrawing.ts';
-import { MEASURED, openInTab, showEverything } from '../support/ehr.ts';
-import { CODES } from '../support/serverComparison.ts';
-import { drawnTimes, eventWords } from '../support/rawEvents.ts';
-import { lastFinal, points, rawObservations, type Point } from '../support/rawObservations.ts';
+import { MEASURED_SERIES, openInTab, showAllResults } from '../support/ehr.ts';
+import { LOINC_BY_SERIES } from '../support/serverComparison.ts';
+import { drawnTimesMs, formatTime } from '../support/rawEvents.ts';
+import { lastFinal, pointsByLoinc, rawObservations, type Point } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 1 to 3 and 9 to 11 of display, as a reader sees them: the axes, and what all charts have in common.
@@ -25,15 +25,15 @@ const msOf = ({ time }: Point): number => Date.parse(time);
 test('rule 1: in tiles, strips and the chart of one result distance is time, old at the left, new at the right', async ({
   page,
 }) => {
-  const raw = points(await rawObservations('kidney'));
+  const raw = pointsByLoinc(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
-  await showEverything(page);
+  await showAllResults(page);
   /** One line through all points of all charts of a screen: the same axis, and no pixel off. */
-  const expectProportional = async (charts: readonly (readonly [keyof typeof PLAIN, Locator])[]) => {
+  const expectProportional = async (charts: readonly (readonly [keyof typeof SIMPLE_SERIES, Locator])[]) => {
     const placed: { id: string; x: number; ms: number }[] = [];
     for (const [id, chart] of charts) {
       const { left } = await boxOf(plotOf(chart));
-      const times = raw.get(PLAIN[id])!.map(msOf);
+      const times = raw.get(SIMPLE_SERIES[id])!.map(msOf);
       const marks = await marksOf(chart);
       expect(marks, id).toHaveLength(times.length);
       placed.push(...marks.map(({ x }, i) => ({ id, x: x - left, ms: times[i]! })));
@@ -47,18 +47,18 @@ test('rule 1: in tiles, strips and the chart of one result distance is time, old
         `${id} ${new Date(ms).toJSON()}`,
       ).toBeLessThanOrEqual(1);
   };
-  await expectProportional(plainIds.map((id) => [id, tile(page, id)]));
-  await show(page, `#compare=${plainIds.join(',')}&window=all`);
-  await expectProportional(plainIds.map((id) => [id, strip(page, id)]));
+  await expectProportional(SIMPLE_SERIES_IDS.map((id) => [id, tileOf(page, id)]));
+  await openChartScreen(page, `#compare=${SIMPLE_SERIES_IDS.join(',')}&window=all`);
+  await expectProportional(SIMPLE_SERIES_IDS.map((id) => [id, stripOf(page, id)]));
   for (const id of ['k', 'uacr'] as const) {
-    await show(page, `#series=${id}&window=all`);
-    await expectProportional([[id, figure(page)]]);
+    await openChartScreen(page, `#series=${id}&window=all`);
+    await expectProportional([[id, detailChart(page)]]);
   }
 });
 
 test('rule 2: the whole dates of both ends stand on the axis, whatever the window', async ({ page }) => {
-  const newestMs = (await drawnTimes('kidney')).at(-1)!;
-  const dayOf = (ms: number): string => eventWords(new Date(ms).toISOString()).replace(/,.*/, '');
+  const newestMs = (await drawnTimesMs('kidney')).at(-1)!;
+  const dayOf = (ms: number): string => formatTime(new Date(ms).toISOString()).replace(/,.*/, '');
   const axisEnds = async (place: Locator): Promise<string[]> => {
     const texts = place.locator('svg[aria-hidden] text').filter({ hasText: /^\d+ [A-Z][a-z]{2} \d{4}$/ });
     return [...new Set(await texts.allTextContents())];
@@ -70,7 +70,7 @@ test('rule 2: the whole dates of both ends stand on the axis, whatever the windo
     '2 y': 730.5,
     '5 y': 1826.25,
   })) {
-    await show(page, '#');
+    await openChartScreen(page, '#');
     await page
       .getByRole('group', { name: 'Time window' })
       .getByRole('button', { name: preset, exact: true })
@@ -78,10 +78,10 @@ test('rule 2: the whole dates of both ends stand on the axis, whatever the windo
     const ends = [dayOf(newestMs - days * DAY_MS), dayOf(newestMs)];
     expect(await axisEnds(page.locator('main')), `overview, ${preset}`).toEqual(ends);
     const window = new URL(page.url()).hash.slice(1);
-    await show(page, `#compare=hr,k&${window}`);
+    await openChartScreen(page, `#compare=hr,k&${window}`);
     expect(await axisEnds(page.locator('[data-strips]')), `compare, ${preset}`).toEqual(ends);
-    await show(page, `#series=hr&${window}`);
-    expect(await axisEnds(figure(page)), `one result, ${preset}`).toEqual(ends);
+    await openChartScreen(page, `#series=hr&${window}`);
+    expect(await axisEnds(detailChart(page)), `one result, ${preset}`).toEqual(ends);
     await expect(page.locator('[data-window]')).toContainText(ends.join(' – '));
   }
   // Where there is no room for a day on the axis, the words above it have it.
@@ -95,32 +95,32 @@ test('rule 2: the whole dates of both ends stand on the axis, whatever the windo
 test('rule 3: each y axis is called by its name and the unit of what is drawn, to eyes and ears', async ({
   page,
 }) => {
-  const raw = points(await rawObservations('kidney'));
+  const raw = pointsByLoinc(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
   // Those with few results stand in lines that come after the curves.
-  await expect.poll(() => page.locator(MEASURED).count()).toBeGreaterThan(35);
+  await expect.poll(() => page.locator(MEASURED_SERIES).count()).toBeGreaterThan(35);
   const series = await page
-    .locator(MEASURED)
+    .locator(MEASURED_SERIES)
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']!));
-  const known = series.filter((id) => id !== 'bp-dia' && raw.has(CODES[id] ?? ''));
+  const known = series.filter((id) => id !== 'bp-dia' && raw.has(LOINC_BY_SERIES[id] ?? ''));
   expect(known.length).toBeGreaterThan(30);
-  const unitOf = (id: string): string => lastFinal(raw.get(CODES[id]!)!)!.unit;
+  const unitOf = (id: string): string => lastFinal(raw.get(LOINC_BY_SERIES[id]!)!)!.unit;
   for (let from = 0; from < known.length; from += 8) {
     const some = known.slice(from, from + 8);
-    await show(page, `#compare=${some.map(encodeURIComponent).join(',')}&window=all`);
+    await openChartScreen(page, `#compare=${some.map(encodeURIComponent).join(',')}&window=all`);
     for (const id of some) {
-      const title = strip(page, id).getByRole('heading');
+      const title = stripOf(page, id).getByRole('heading');
       const name = await title.innerText();
       expect(name.endsWith(` (${unitOf(id)})`), `${name}, ${unitOf(id)}`).toBe(true);
       await expect(title).toBeVisible();
-      expect(await strip(page, id).getByRole('slider').getAttribute('aria-label')).toContain(`${name}, `);
+      expect(await stripOf(page, id).getByRole('slider').getAttribute('aria-label')).toContain(`${name}, `);
     }
   }
   for (const id of ['k', 'bp-sys', 'egfr', 'hr']) {
-    await show(page, `#series=${id}&window=all`);
+    await openChartScreen(page, `#series=${id}&window=all`);
     const name = await page.getByRole('heading', { level: 2 }).first().innerText();
-    await expect(figure(page).getByText(`${name} (${unitOf(id)})`, { exact: true })).toBeVisible();
-    const spoken = await figure(page).getByRole('slider').getAttribute('aria-label');
+    await expect(detailChart(page).getByText(`${name} (${unitOf(id)})`, { exact: true })).toBeVisible();
+    const spoken = await detailChart(page).getByRole('slider').getAttribute('aria-label');
     expect(spoken).toContain(`${name} in ${unitOf(id)}, `);
   }
 });
@@ -128,44 +128,44 @@ test('rule 3: each y axis is called by its name and the unit of what is drawn, t
 test('rule 9: strips of one height and one axis, one cursor through all, each ending with its latest value, unit and date', async ({
   page,
 }) => {
-  const raw = points(await rawObservations('kidney'));
+  const raw = pointsByLoinc(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
   // The clinical groups that are seen at once, as the record opens and with all of it.
   for (const everything of [false, true]) {
-    if (everything) await showEverything(page);
+    if (everything) await showAllResults(page);
     const seen = await page
       .getByRole('heading', { level: 2 })
       .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().bottom <= innerHeight).length);
     expect(seen).toBeGreaterThan(2);
     expect(seen - 1, 'without What changed').toBeLessThanOrEqual(9);
   }
-  for (const id of plainIds) {
-    const last = lastFinal(raw.get(PLAIN[id])!)!;
-    await expect(tile(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
-    await expect(tile(page, id)).toContainText(eventWords(last.time).replace(/,.*/, ''));
+  for (const id of SIMPLE_SERIES_IDS) {
+    const last = lastFinal(raw.get(SIMPLE_SERIES[id])!)!;
+    await expect(tileOf(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
+    await expect(tileOf(page, id)).toContainText(formatTime(last.time).replace(/,.*/, ''));
     // Its number is at the right of its curve.
     expect(
-      (await boxOf(tile(page, id).getByText(last.text, { exact: true }).first())).left,
-    ).toBeGreaterThanOrEqual((await boxOf(plotOf(tile(page, id)))).right);
+      (await boxOf(tileOf(page, id).getByText(last.text, { exact: true }).first())).left,
+    ).toBeGreaterThanOrEqual((await boxOf(plotOf(tileOf(page, id)))).right);
   }
 
-  await show(page, `#compare=${plainIds.join(',')}&window=2y`);
+  await openChartScreen(page, `#compare=${SIMPLE_SERIES_IDS.join(',')}&window=2y`);
   await page.getByRole('slider', { name: 'Moment of all strips' }).focus();
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowLeft');
   await expect(page.locator('[data-cursor]').first()).toBeAttached();
   const geometry = [];
-  for (const id of plainIds) {
-    const { left, right, top, bottom } = await boxOf(plotOf(strip(page, id)));
-    const cursor = await boxOf(strip(page, id).locator('[data-cursor]'));
+  for (const id of SIMPLE_SERIES_IDS) {
+    const { left, right, top, bottom } = await boxOf(plotOf(stripOf(page, id)));
+    const cursor = await boxOf(stripOf(page, id).locator('[data-cursor]'));
     geometry.push([left, right, bottom - top, cursor.left].map(Math.round).join(' '));
   }
   expect(new Set(geometry).size, geometry.join('; ')).toBe(1);
   await page.keyboard.press('Escape');
-  for (const id of plainIds) {
-    const last = lastFinal(raw.get(PLAIN[id])!)!;
-    await expect(strip(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
-    await expect(strip(page, id)).toContainText(eventWords(last.time));
+  for (const id of SIMPLE_SERIES_IDS) {
+    const last = lastFinal(raw.get(SIMPLE_SERIES[id])!)!;
+    await expect(stripOf(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
+    await expect(stripOf(page, id)).toContainText(formatTime(last.time));
   }
 });
 
@@ -173,7 +173,7 @@ test('rule 9: the order is clinical and the same in every record, and a curve wi
   page,
 }) => {
   await openInTab(page, 'kidney');
-  await showEverything(page);
+  await showAllResults(page);
   const order = await page
     .locator('a:has(> [data-plot])')
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']!));
@@ -203,8 +203,8 @@ test('rule 9: the order is clinical and the same in every record, and a curve wi
       ),
     })),
   );
-  for (const { id, hasBand } of bands.filter((band) => band.id in PLAIN))
-    expect(hasBand, id).toBe(ranged.has(PLAIN[id as keyof typeof PLAIN]));
+  for (const { id, hasBand } of bands.filter((band) => band.id in SIMPLE_SERIES))
+    expect(hasBand, id).toBe(ranged.has(SIMPLE_SERIES[id as keyof typeof SIMPLE_SERIES]));
   expect(bands.find(({ id }) => id === 'hr')?.hasBand, 'no range sent, none drawn').toBe(false);
 });
 
@@ -212,7 +212,7 @@ test('rule 10: a unit has an axis and a row of its own, no chart has two axes, a
   page,
 }) => {
   await openInTab(page, 'odd');
-  await show(
+  await openChartScreen(
     page,
     `#compare=${['glucose', 'glucose~mmol/L', 'creat', 'creat~umol/L'].map(encodeURIComponent).join(',')}&window=all`,
   );
@@ -224,17 +224,19 @@ test('rule 10: a unit has an axis and a row of its own, no chart has two axes, a
   ]) {
     const one = page.getByRole('region', { name: title, exact: true });
     await expect(one).toHaveCount(1);
-    expect(new Set((await scaleOf(one)).map(({ value }) => value)).size).toBe((await scaleOf(one)).length);
+    expect(new Set((await axisNumbersOf(one)).map(({ value }) => value)).size).toBe(
+      (await axisNumbersOf(one)).length,
+    );
   }
   const relative = page.getByRole('button', { name: 'Relative' });
   await expect(relative).toHaveAttribute('aria-pressed', 'false');
-  await show(page, '#compare=k,creat&window=all');
+  await openChartScreen(page, '#compare=k,creat&window=all');
   await relative.click();
   await expect(page.getByRole('region', { name: /relative to the range sent/ }).first()).toBeVisible();
 
   for (const id of ['glucose', 'creat', 'bp-sys']) {
-    await show(page, `#series=${id}&window=all`);
-    const rights = await figure(page)
+    await openChartScreen(page, `#series=${id}&window=all`);
+    const rights = await detailChart(page)
       .locator('svg text[text-anchor="end"]')
       .evaluateAll((all) =>
         all
@@ -272,23 +274,23 @@ test('rule 11: the window ends at the newest result that is not in the future, a
 test('rule 11: not all at once; what lies outside is counted, and an empty chart leads to its last result', async ({
   page,
 }) => {
-  const lactate = points(await rawObservations('kidney')).get('2524-7')!;
-  const [month, year] = eventWords(lactate.at(-1)!.time).split(/[ ,]+/).slice(1);
+  const lactate = pointsByLoinc(await rawObservations('kidney')).get('2524-7')!;
+  const [month, year] = formatTime(lactate.at(-1)!.time).split(/[ ,]+/).slice(1);
   await openInTab(page, 'kidney');
   await expect(page.locator('[data-window]')).toContainText(/[1-9]\d* older results not shown/);
-  await expect(tile(page, 'k')).toContainText(/\d+ d ago/);
+  await expect(tileOf(page, 'k')).toContainText(/\d+ d ago/);
 
-  await show(page, '#compare=lactate,k&window=30d');
-  await expect(strip(page, 'lactate')).toContainText(`${lactate.length} older results not shown`);
-  await strip(page, 'lactate')
+  await openChartScreen(page, '#compare=lactate,k&window=30d');
+  await expect(stripOf(page, 'lactate')).toContainText(`${lactate.length} older results not shown`);
+  await stripOf(page, 'lactate')
     .getByRole('button', { name: `go to last result (${month} ${year})` })
     .click();
-  expect((await marksOf(strip(page, 'lactate'))).length).toBeGreaterThan(0);
+  expect((await marksOf(stripOf(page, 'lactate'))).length).toBeGreaterThan(0);
 
   await page.evaluate(() => (location.hash = '#series=lactate&window=30d'));
   await page.getByRole('button', { name: /^Go to last result \(\d+ Feb 2023\)/ }).click();
-  await expect(figure(page).locator('[data-mark]').first()).toBeVisible();
+  await expect(detailChart(page).locator('[data-mark]').first()).toBeVisible();
   await expect(page.locator('[data-window]')).toContainText(
-    eventWords(lactate.at(-1)!.time).replace(/,.*/, ''),
+    formatTime(lactate.at(-1)!.time).replace(/,.*/, ''),
   );
 });

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { figure, lineOf, marksOf, show, strip, tile } from '../support/chartDrawing.ts';
-import { openInTab, showEverything } from '../support/ehr.ts';
+import { detailChart, lineOf, marksOf, openChartScreen, stripOf, tileOf } from '../support/chartDrawing.ts';
+import { openInTab, showAllResults } from '../support/ehr.ts';
 import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -56,10 +56,10 @@ const kindsNeeded = ['H', 'L', 'HH', 'preliminary', 'limit-below', 'normal'];
 
 test('rule 51: without any colour every state still has a form of its own', async ({ page }) => {
   await openInTab(page, 'odd');
-  await showEverything(page);
+  await showAllResults(page);
   const odd = await looksOf(page);
   await openInTab(page, 'kidney');
-  await showEverything(page);
+  await showAllResults(page);
   const looks = [...new Map([...odd, ...(await looksOf(page))].map((look) => [look.kind, look])).values()];
   expect(looks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kindsNeeded));
   expect(looks.length).toBeGreaterThan(8);
@@ -73,9 +73,9 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     test('rule 51: every text stands out from its ground, and nothing flashes', async ({ page }) => {
       await openInTab(page, 'kidney');
-      await showEverything(page);
+      await showAllResults(page);
       for (const fragment of ['#', '#series=k', '#compare=k,hr']) {
-        await show(page, fragment);
+        await openChartScreen(page, fragment);
         const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
         expect(
           violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' '))),
@@ -90,7 +90,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       page,
     }) => {
       await openInTab(page, 'kidney');
-      await showEverything(page);
+      await showAllResults(page);
       const strokes = new Set<string>();
       for (const fragment of [
         '#',
@@ -106,7 +106,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         ).toBeVisible();
         if (fragment.startsWith('#compare'))
           for (const id of ['k', 'hr', 'creat', 'uacr'])
-            strokes.add(await lineOf(strip(page, id)).evaluate((line) => getComputedStyle(line).stroke));
+            strokes.add(await lineOf(stripOf(page, id)).evaluate((line) => getComputedStyle(line).stroke));
         const { red, critical } = await page.evaluate(redThings);
         expect(red, fragment).toEqual([]);
         if (fragment === '#series=k') expect(critical, 'the critical one of this result').toBeGreaterThan(0);
@@ -162,7 +162,7 @@ test('rule 52: each result has the shape of what was sent with it; filled is fin
 }) => {
   const observations: Flagged[] = await rawObservations('kidney');
   await openInTab(page, 'kidney');
-  await showEverything(page);
+  await showAllResults(page);
   for (const [id, loinc] of [
     ['k', '2823-3'],
     ['uacr', '9318-7'],
@@ -175,17 +175,17 @@ test('rule 52: each result has the shape of what was sent with it; filled is fin
       )
       .toSorted((a, b) => Date.parse(a.effectiveDateTime!) - Date.parse(b.effectiveDateTime!));
     const expected = held.map(kindOf).toSorted();
-    await show(page, '#');
-    const inTile = (await marksOf(tile(page, id))).map(({ kind }) => kind);
+    await openChartScreen(page, '#');
+    const inTile = (await marksOf(tileOf(page, id))).map(({ kind }) => kind);
     // Outside of the range that came with it, and no flag did: a mark of ours, which is no letter.
     const sent = (kinds: string[]): string[] =>
       kinds.map((kind) => kind.replace(/^outside-.*/, 'normal')).toSorted();
     expect(sent(inTile), id).toEqual(expected);
     const letter = kindOf(held.findLast(({ status }) => status === 'final' || status === 'corrected')!);
     if (letter !== 'normal')
-      await expect(tile(page, id).locator('[title*="flag sent by the laboratory"]')).toHaveText(letter);
-    await show(page, `#series=${id}&window=all`);
-    expect(sent((await marksOf(figure(page))).map(({ kind }) => kind)), id).toEqual(expected);
+      await expect(tileOf(page, id).locator('[title*="flag sent by the laboratory"]')).toHaveText(letter);
+    await openChartScreen(page, `#series=${id}&window=all`);
+    expect(sent((await marksOf(detailChart(page))).map(({ kind }) => kind)), id).toEqual(expected);
     for (const { kind, hollow, dashed } of await looksOf(page)) {
       expect(hollow, kind).toBe(/^(?:preliminary|limit|outside)/.test(kind));
       expect(dashed, kind).toBe(kind === 'preliminary');
@@ -249,8 +249,8 @@ test('rule 54: of more than 1,000 points the reading of a key or a pointer is th
   page,
 }) => {
   await openInTab(page, 'icu');
-  await show(page, '#series=hr&window=all');
-  expect(Number(await figure(page).getAttribute('data-count'))).toBeGreaterThan(1000);
+  await openChartScreen(page, '#series=hr&window=all');
+  expect(Number(await detailChart(page).getAttribute('data-count'))).toBeGreaterThan(1000);
   await page.evaluate(() => {
     const reading = () =>
       [...document.querySelectorAll('p')].find((one) => one.textContent.includes('source Observation/'))
@@ -266,7 +266,7 @@ test('rule 54: of more than 1,000 points the reading of a key or a pointer is th
   const seen = () => page.evaluate(() => Reflect.get(globalThis, 'seenReadings') as string[]);
   const settled = () => page.locator('p', { hasText: 'source Observation/' }).locator('..').textContent();
   const expected: (string | null)[] = [];
-  await figure(page).getByRole('slider').focus();
+  await detailChart(page).getByRole('slider').focus();
   for (const key of ['End', ...Array.from({ length: 20 }, () => 'ArrowLeft'), 'Home']) {
     await page.keyboard.press(key);
     await page.evaluate(
@@ -285,7 +285,7 @@ test('rule 54: of more than 1,000 points the reading of a key or a pointer is th
     y = 0,
     width = 0,
     height = 0,
-  } = (await figure(page).getByRole('slider').boundingBox()) ?? {};
+  } = (await detailChart(page).getByRole('slider').boundingBox()) ?? {};
   for (const part of [0.1, 0.3, 0.5, 0.7]) {
     await page.mouse.move(x + width * part, y + height / 2);
     await page.evaluate(

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { marksOf, PLAIN, scaleOf, show, strip } from '../support/chartDrawing.ts';
+import { marksOf, SIMPLE_SERIES, axisNumbersOf, openChartScreen, stripOf } from '../support/chartDrawing.ts';
 import { openInTab } from '../support/ehr.ts';
 import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
@@ -33,7 +33,7 @@ async function drawableOf(loinc: string): Promise<Drawable[]> {
 
 /** Every symbol of a strip stands where its number does on the one scale beside it. */
 async function expectOnScale(page: Page, id: string, numbers: readonly number[]): Promise<void> {
-  const [marks, scale] = await Promise.all([marksOf(strip(page, id)), scaleOf(strip(page, id))]);
+  const [marks, scale] = await Promise.all([marksOf(stripOf(page, id)), axisNumbersOf(stripOf(page, id))]);
   expect(marks, id).toHaveLength(numbers.length);
   const values = scale.map(({ value }) => value);
   expect(values.length, `${id}: a scale`).toBeGreaterThan(1);
@@ -54,10 +54,10 @@ test('rule 10: on Compare each strip has one scale in its own unit, and in the r
   page,
 }) => {
   const held = Object.fromEntries(
-    await Promise.all(IDS.map(async (id) => [id, await drawableOf(PLAIN[id])] as const)),
+    await Promise.all(IDS.map(async (id) => [id, await drawableOf(SIMPLE_SERIES[id])] as const)),
   ) as Record<(typeof IDS)[number], Drawable[]>;
   await openInTab(page, 'kidney');
-  await show(page, `#compare=${IDS.join(',')}&window=all`);
+  await openChartScreen(page, `#compare=${IDS.join(',')}&window=all`);
   for (const id of IDS) {
     // oxlint-disable-next-line no-await-in-loop -- one strip after another
     await expectOnScale(
@@ -66,7 +66,7 @@ test('rule 10: on Compare each strip has one scale in its own unit, and in the r
       held[id].map(({ value }) => value),
     );
     // oxlint-disable-next-line no-await-in-loop -- see above
-    await expect(strip(page, id)).toHaveAttribute('data-unit', /./);
+    await expect(stripOf(page, id)).toHaveAttribute('data-unit', /./);
   }
 
   await page.getByRole('button', { name: 'Relative' }).click();
@@ -75,14 +75,14 @@ test('rule 10: on Compare each strip has one scale in its own unit, and in the r
   for (const id of ranged) {
     // oxlint-disable-next-line no-await-in-loop -- one strip after another
     await expect(
-      page.getByRole('region', { name: /relative to the range sent/ }).and(strip(page, id)),
+      page.getByRole('region', { name: /relative to the range sent/ }).and(stripOf(page, id)),
     ).toBeVisible();
     const places = held[id].flatMap(({ value, range }) =>
       range ? [(value - range[0]) / (range[1] - range[0])] : [],
     );
     // oxlint-disable-next-line no-await-in-loop -- see above
     expect(
-      (await scaleOf(strip(page, id))).map(({ value }) => value),
+      (await axisNumbersOf(stripOf(page, id))).map(({ value }) => value),
       id,
     ).toEqual([0, 1]);
     // oxlint-disable-next-line no-await-in-loop -- see above

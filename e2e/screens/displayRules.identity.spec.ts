@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { openAnswered } from '../support/potassiumResults.ts';
-import { show } from '../support/chartDrawing.ts';
+import { openWithPotassium } from '../support/potassiumResults.ts';
+import { openChartScreen } from '../support/chartDrawing.ts';
 import {
-  allRead,
+  waitUntilRead,
   appFrame,
   launchAddress,
   openInTab,
@@ -11,7 +11,7 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { rawEvents, eventWords, type RawEvent } from '../support/rawEvents.ts';
+import { rawEvents, formatTime, type RawEvent } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 46 to 50 of display: whose record it is, on every screen and on everything that leaves it.
@@ -74,7 +74,7 @@ test('rule 46: the whole line where the EHR says nothing, in standalone too; the
   await openInTab(page, 'healthy', { banner: 'absent' });
   await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
   await signInAs(page, /Brandt/i);
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
 
   const patient = await rawPatient('kidney');
@@ -85,7 +85,7 @@ test('rule 46: the whole line where the EHR says nothing, in standalone too; the
       await expect(bannerOf(page)).toHaveAttribute('data-mode', 'compact');
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await expect(bannerOf(page).getByRole('heading', { name: nameOf(patient) })).toBeInViewport();
-      await expect(bannerOf(page).getByText(eventWords(patient.birthDate))).toBeInViewport();
+      await expect(bannerOf(page).getByText(formatTime(patient.birthDate))).toBeInViewport();
       await expectUncovered(bannerOf(page));
     });
   }
@@ -99,7 +99,7 @@ test('rule 47: name, birth with age, gender and number, in this order and with l
   const expected = [
     nameOf(patient),
     'Born',
-    `${eventWords(patient.birthDate)} (${yearsAt(patient.birthDate)} y)`,
+    `${formatTime(patient.birthDate)} (${yearsAt(patient.birthDate)} y)`,
     'Administrative gender',
     patient.gender === 'male' ? 'Male' : 'Female',
     'MRN',
@@ -135,7 +135,7 @@ test('rule 47: a deceased person is told from a living one by word and by look, 
   await openInTab(page, 'deceased');
   const age = yearsAt(patient.birthDate, patient.deceasedDateTime);
   await expect(bannerOf(page).locator('dl > div').filter({ hasText: 'Died' })).toHaveText(
-    `Died${eventWords(patient.deceasedDateTime?.slice(0, 10))} (${age} y)`,
+    `Died${formatTime(patient.deceasedDateTime?.slice(0, 10))} (${age} y)`,
   );
   const ground = await groundOf();
   await setFaults({ fhir: { type: 'Patient', patient: 'notDeceased' } });
@@ -150,7 +150,7 @@ test('rule 48: a result of another patient is counted, announced on every screen
   page,
 }) => {
   const of = (reference: string) => ({ subject: { reference } });
-  await openAnswered(page, [
+  await openWithPotassium(page, [
     { at: '2026-03-01T08:00:00Z', value: 4.2 },
     { at: '2026-03-02T08:00:00Z', value: STRANGE, ...of('Patient/p2') },
   ]);
@@ -162,7 +162,7 @@ test('rule 48: a result of another patient is counted, announced on every screen
     await expect(page.locator('body')).toContainText(/4\.2|Account/);
     expect(await page.content(), fragment).not.toMatch(/987.?654/);
   }
-  await show(page, '#series=k');
+  await openChartScreen(page, '#series=k');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('[data-export="csv"]').first().click(),
@@ -180,7 +180,7 @@ test('rule 48: a Patient of another id than the token’s shows nothing of eithe
   await openInTab(page, 'kidney');
   await openInTab(second, 'healthy');
   await page.reload();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(bannerOf(page)).toContainText(nameOf(await rawPatient('kidney')));
   await expect(bannerOf(second)).toContainText(nameOf(await rawPatient('healthy')));
 
@@ -220,7 +220,7 @@ test('rule 49: name and age stand on every print and in every picture, and in no
   }
   await page.emulateMedia({ media: 'screen' });
 
-  await show(page, '#series=k');
+  await openChartScreen(page, '#series=k');
   const names = [];
   for (const kind of ['PNG', 'SVG']) {
     await page.getByRole('button', { name: 'Take along' }).click();
@@ -242,7 +242,7 @@ test('rule 49: name and age stand on every print and in every picture, and in no
   await page.getByRole('button', { name: 'Show the PNG instead' }).click();
   const source = await page.getByRole('dialog').getByRole('img').getAttribute('src');
   expect(decodeURIComponent(source ?? '')).toContain(
-    `${name}, born ${eventWords(patient.birthDate)} (${age})`,
+    `${name}, born ${formatTime(patient.birthDate)} (${age})`,
   );
 });
 

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import { openAnswered } from '../support/potassiumResults.ts';
+import { openWithPotassium } from '../support/potassiumResults.ts';
 import {
   boxOf,
-  figure,
+  detailChart,
   lineOf,
   marksOf,
-  PLAIN,
+  SIMPLE_SERIES,
   plotOf,
   pxPerUnit,
-  scaleOf,
-  segments,
-  show,
-  strip,
-  tile,
+  axisNumbersOf,
+  lineSegmentCount,
+  openChartScreen,
+  stripOf,
+  tileOf,
 } from '../support/chartDrawing.ts';
-import { openInTab, showEverything } from '../support/ehr.ts';
-import { points, rawObservations } from '../support/rawObservations.ts';
+import { openInTab, showAllResults } from '../support/ehr.ts';
+import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 4 to 8 of display, as a reader sees them: the scale, the line and the symbols.
@@ -47,74 +47,76 @@ async function expectAllInside(chart: Locator, what: string): Promise<void> {
 test('rule 4: noise does not fill the frame, and fitted to it the chart is called re-scaled', async ({
   page,
 }) => {
-  await openAnswered(page, QUIET);
+  await openWithPotassium(page, QUIET);
   for (const [fragment, chart] of [
-    ['#compare=k&window=all', strip(page, 'k')],
-    ['#series=k&window=all', figure(page)],
+    ['#compare=k&window=all', stripOf(page, 'k')],
+    ['#series=k&window=all', detailChart(page)],
   ] as const) {
-    await show(page, fragment);
+    await openChartScreen(page, fragment);
     const px = await pxPerUnit(chart);
     expect((await heightOf(plotOf(chart))) / px, 'the span').toBeGreaterThanOrEqual(LEAST_SPAN);
     const ys = (await marksOf(chart)).map(({ y }) => y);
     expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(0.1 * px, 0);
     await expect(chart).not.toContainText(/scale extended|re-scaled/);
   }
-  const fixed = await scaleOf(figure(page));
+  const fixed = await axisNumbersOf(detailChart(page));
   await page.getByRole('button', { name: 'Fit the scale' }).click();
-  await expect(figure(page)).toContainText('re-scaled');
-  const fitted = await scaleOf(figure(page));
+  await expect(detailChart(page)).toContainText('re-scaled');
+  const fitted = await axisNumbersOf(detailChart(page));
   expect(fitted).not.toEqual(fixed);
-  expect((await heightOf(plotOf(figure(page)))) / (await pxPerUnit(figure(page)))).toBeGreaterThanOrEqual(
-    LEAST_SPAN,
-  );
-  await expectAllInside(figure(page), 'fitted');
+  expect(
+    (await heightOf(plotOf(detailChart(page)))) / (await pxPerUnit(detailChart(page))),
+  ).toBeGreaterThanOrEqual(LEAST_SPAN);
+  await expectAllInside(detailChart(page), 'fitted');
 });
 
 test('rule 4: a result beyond the fixed range is inside the plot and “scale extended” is said', async ({
   page,
 }) => {
-  await openAnswered(page, [...QUIET, { at: '2026-04-05T08:00:00Z', value: 9 }]);
-  await expect(tile(page, 'k')).toContainText('scale extended');
-  await show(page, '#compare=k&window=all');
-  await expect(strip(page, 'k')).toContainText('scale extended');
-  await expectAllInside(strip(page, 'k'), 'strip');
-  await show(page, '#series=k&window=all');
-  await expect(figure(page).getByText('scale extended')).toBeVisible();
-  await expectAllInside(figure(page), 'chart');
-  expect((await scaleOf(figure(page))).at(-1)!.value, 'a number near it').toBeGreaterThanOrEqual(8);
+  await openWithPotassium(page, [...QUIET, { at: '2026-04-05T08:00:00Z', value: 9 }]);
+  await expect(tileOf(page, 'k')).toContainText('scale extended');
+  await openChartScreen(page, '#compare=k&window=all');
+  await expect(stripOf(page, 'k')).toContainText('scale extended');
+  await expectAllInside(stripOf(page, 'k'), 'strip');
+  await openChartScreen(page, '#series=k&window=all');
+  await expect(detailChart(page).getByText('scale extended')).toBeVisible();
+  await expectAllInside(detailChart(page), 'chart');
+  expect((await axisNumbersOf(detailChart(page))).at(-1)!.value, 'a number near it').toBeGreaterThanOrEqual(
+    8,
+  );
 });
 
 test('rule 4: the scale is the same in every window, each symbol stands at its value, and a log scale says so', async ({
   page,
 }) => {
-  const raw = points(await rawObservations('kidney'));
+  const raw = pointsByLoinc(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
   const scales = [];
   for (const window of ['30d', '2y', 'all']) {
-    await show(page, `#series=k&window=${window}`);
-    scales.push((await scaleOf(figure(page))).map(({ value }) => value));
+    await openChartScreen(page, `#series=k&window=${window}`);
+    scales.push((await axisNumbersOf(detailChart(page))).map(({ value }) => value));
   }
   expect(scales[1]).toEqual(scales[0]);
   expect(scales[2]).toEqual(scales[0]);
 
-  const px = await pxPerUnit(figure(page));
-  const held = raw.get(PLAIN.k)!;
-  const round = (await marksOf(figure(page))).flatMap(({ kind, y }, i) =>
+  const px = await pxPerUnit(detailChart(page));
+  const held = raw.get(SIMPLE_SERIES.k)!;
+  const round = (await marksOf(detailChart(page))).flatMap(({ kind, y }, i) =>
     kind === 'normal' ? [{ y, value: held[i]!.value }] : [],
   );
   expect(round.length).toBeGreaterThan(20);
   for (const { y, value } of round)
     expect(Math.abs(y - round[0]!.y - (round[0]!.value - value) * px)).toBeLessThanOrEqual(1);
 
-  await show(page, '#series=uacr&window=all');
+  await openChartScreen(page, '#series=uacr&window=all');
   await page.getByRole('button', { name: 'Log scale' }).click();
-  await expect(figure(page).getByText('log scale')).toBeVisible();
-  await expectAllInside(figure(page), 'on a log scale');
+  await expect(detailChart(page).getByText('log scale')).toBeVisible();
+  await expectAllInside(detailChart(page), 'on a log scale');
 });
 
 test('rule 4: no result of any strip is drawn outside of its plot', async ({ page }) => {
   await openInTab(page, 'odd');
-  await show(page, '#compare=k,creat,na,hr,temp,bnp,ntprobnp,tni&window=all');
+  await openChartScreen(page, '#compare=k,creat,na,hr,temp,bnp,ntprobnp,tni&window=all');
   await expect(page.locator('section[data-series]')).not.toHaveCount(0);
   for (const one of await page.locator('section[data-series]').all())
     await expectAllInside(one, (await one.getAttribute('aria-label')) ?? '');
@@ -124,7 +126,7 @@ test('rule 5: straight lines, thinner than the points that lie over them, and a 
   page,
 }) => {
   await openInTab(page, 'kidney');
-  await showEverything(page);
+  await showAllResults(page);
   // In a tile all that is drawn beside the symbols: grid, range and line.
   const tiles = await page
     .locator('a [data-plot] path:not([data-mark])')
@@ -133,10 +135,10 @@ test('rule 5: straight lines, thinner than the points that lie over them, and a 
   expect(tiles.filter((d) => !/^[MLHVhvZ\d\s.-]*$/.test(d ?? ''))).toEqual([]);
 
   for (const [fragment, chart] of [
-    ['#compare=k,uacr&window=all', strip(page, 'k')],
-    ['#series=k&window=all', figure(page)],
+    ['#compare=k,uacr&window=all', stripOf(page, 'k')],
+    ['#series=k&window=all', detailChart(page)],
   ] as const) {
-    await show(page, fragment);
+    await openChartScreen(page, fragment);
     expect(await lineOf(chart).getAttribute('d')).toMatch(/^M[ML\d\s.,-]*L[ML\d\s.,-]*$/);
     const look = await lineOf(chart).evaluate((line) => {
       const marks = [...(line.closest('[role="slider"]')?.querySelectorAll('[data-mark]') ?? [])];
@@ -196,48 +198,48 @@ test('rule 6: the line breaks where something else than a number of one moment s
     onDay(3 * i + 3, more),
   ]);
   const method = { method: { text: 'Another method' } };
-  await openAnswered(page, [...broken, onDay(17), onDay(18), onDay(19, method), onDay(20, method)]);
+  await openWithPotassium(page, [...broken, onDay(17), onDay(18), onDay(19, method), onDay(20, method)]);
   const pieces = Object.keys(BREAKERS).length + 2;
-  await show(page, '#series=k&window=all');
-  expect(segments(await lineOf(figure(page)).getAttribute('d'))).toBe(pieces);
-  await expect(figure(page).getByText(/method changed/)).toBeVisible();
-  await show(page, '#compare=k&window=all');
-  expect(segments(await lineOf(strip(page, 'k')).getAttribute('d'))).toBe(pieces);
-  await expect(strip(page, 'k').getByText('method changed')).toBeVisible();
+  await openChartScreen(page, '#series=k&window=all');
+  expect(lineSegmentCount(await lineOf(detailChart(page)).getAttribute('d'))).toBe(pieces);
+  await expect(detailChart(page).getByText(/method changed/)).toBeVisible();
+  await openChartScreen(page, '#compare=k&window=all');
+  expect(lineSegmentCount(await lineOf(stripOf(page, 'k')).getAttribute('d'))).toBe(pieces);
+  await expect(stripOf(page, 'k').getByText('method changed')).toBeVisible();
 });
 
 test('rule 6: a gap stays a gap in every window, and a point alone is a point', async ({ page }) => {
   const ats = ['2021-01-04', '2021-02-01', '2021-03-01', '2023-06-01', '2026-01-05', '2026-02-02'];
-  await openAnswered(
+  await openWithPotassium(
     page,
     ats.map((at, i) => ({ at: `${at}T08:00:00Z`, value: 4 + i / 10 })),
   );
-  await show(page, '#series=k&window=all');
+  await openChartScreen(page, '#series=k&window=all');
   const lineIn = async (window: string): Promise<string | null> => {
-    await show(page, `#series=k&window=${window}`);
-    return lineOf(figure(page)).getAttribute('d');
+    await openChartScreen(page, `#series=k&window=${window}`);
+    return lineOf(detailChart(page)).getAttribute('d');
   };
   const whole = await lineIn('all');
-  expect(segments(whole), 'one line for each time of measuring').toBe(2);
+  expect(lineSegmentCount(whole), 'one line for each time of measuring').toBe(2);
   expect(whole?.match(/[ML]/g), 'and none to the one that stands alone').toHaveLength(5);
-  expect(await marksOf(figure(page))).toHaveLength(6);
-  expect(segments(await lineIn('5.2y')), 'without the first').toBe(2);
-  expect(segments(await lineIn('3y')), 'the last two alone').toBe(1);
+  expect(await marksOf(detailChart(page))).toHaveLength(6);
+  expect(lineSegmentCount(await lineIn('5.2y')), 'without the first').toBe(2);
+  expect(lineSegmentCount(await lineIn('3y')), 'the last two alone').toBe(1);
 });
 
 test('rule 7: a blood pressure is one bar with two caps, a lone side one symbol without a bar, and the heart rate has its own place', async ({
   page,
 }) => {
-  const raw = points(await rawObservations('kidney'));
+  const raw = pointsByLoinc(await rawObservations('kidney'));
   const [systolic, diastolic] = [raw.get('8480-6')!, raw.get('8462-4')!];
   const isWhole = systolic.map(({ id }) => diastolic.some((other) => other.id === id));
   expect(isWhole.filter((whole) => !whole).length, 'a side is missing').toBeGreaterThan(0);
   await openInTab(page, 'kidney');
   for (const [fragment, chart] of [
-    ['#compare=bp-sys,hr&window=all', strip(page, 'bp-sys')],
-    ['#series=bp-sys&window=all', figure(page)],
+    ['#compare=bp-sys,hr&window=all', stripOf(page, 'bp-sys')],
+    ['#series=bp-sys&window=all', detailChart(page)],
   ] as const) {
-    await show(page, fragment);
+    await openChartScreen(page, fragment);
     const bars = await chart
       .locator('[data-mark="pair"]')
       .evaluateAll((all) => all.map((bar) => bar.getAttribute('d') ?? ''));
@@ -248,8 +250,8 @@ test('rule 7: a blood pressure is one bar with two caps, a lone side one symbol 
     await expect(chart.locator('[data-tick="mean"]').first()).toBeAttached();
     if (fragment.startsWith('#compare')) {
       await expect(chart).toContainText(/MAP \d+ mmHg, calculated/);
-      await expect(strip(page, 'hr').locator('[data-mark="pair"]')).toHaveCount(0);
-      expect(await marksOf(strip(page, 'hr'))).toHaveLength(raw.get('8867-4')!.length);
+      await expect(stripOf(page, 'hr').locator('[data-mark="pair"]')).toHaveCount(0);
+      expect(await marksOf(stripOf(page, 'hr'))).toHaveLength(raw.get('8867-4')!.length);
     }
   }
   const inFigure = await page
@@ -266,7 +268,7 @@ test('rule 7: a blood pressure is one bar with two caps, a lone side one symbol 
 
 test('rule 7: a side that was never recorded is said to be so', async ({ page }) => {
   await openInTab(page, 'odd');
-  await show(page, '#series=bp-sys&window=all');
+  await openChartScreen(page, '#series=bp-sys&window=all');
   const rows = page.getByRole('row');
   await expect(rows.filter({ hasText: /129\/–.*diastolic not recorded/ })).toHaveCount(1);
   await expect(rows.filter({ hasText: /–\/88.*systolic not recorded/ })).toHaveCount(1);
@@ -277,29 +279,29 @@ test('rule 8: many readings are drawn as what they are, counted, with every flag
 }) => {
   test.setTimeout(180_000);
   const observations = await rawObservations('icu');
-  const held = points(observations).get('8867-4')!;
+  const held = pointsByLoinc(observations).get('8867-4')!;
   const flagged = observations.filter(
     ({ code, ...one }) => code.coding?.some((coding) => coding.code === '8867-4') && 'interpretation' in one,
   );
   expect(held.length).toBeGreaterThan(1000);
   expect(flagged.length).toBeGreaterThan(0);
   await openInTab(page, 'icu');
-  await show(page, '#series=hr&window=all');
+  await openChartScreen(page, '#series=hr&window=all');
   const count = held.length.toLocaleString('en-US');
-  await expect(figure(page).getByText(`drawn from ${count} readings`)).toBeVisible();
-  const flags = await figure(page).locator('[data-mark]:not([data-mark="normal"])').count();
+  await expect(detailChart(page).getByText(`drawn from ${count} readings`)).toBeVisible();
+  const flags = await detailChart(page).locator('[data-mark]:not([data-mark="normal"])').count();
   expect(flags).toBe(flagged.length);
   // The line reaches the highest and the lowest of all.
-  const px = await pxPerUnit(figure(page));
+  const px = await pxPerUnit(detailChart(page));
   const values = held.map(({ value }) => value);
-  const ys = [...((await lineOf(figure(page)).getAttribute('d')) ?? '').matchAll(/[ML][\d.]+,([\d.]+)/g)].map(
-    ([, y]) => Number(y),
-  );
+  const ys = [
+    ...((await lineOf(detailChart(page)).getAttribute('d')) ?? '').matchAll(/[ML][\d.]+,([\d.]+)/g),
+  ].map(([, y]) => Number(y));
   expect(
     Math.abs((Math.max(...ys) - Math.min(...ys)) / px - (Math.max(...values) - Math.min(...values))),
   ).toBeLessThan(0.5);
   await expect(
-    figure(page)
+    detailChart(page)
       .locator('svg text')
       .filter({ hasText: new RegExp(`^${held.at(-1)!.text}`) })
       .first(),
@@ -308,8 +310,8 @@ test('rule 8: many readings are drawn as what they are, counted, with every flag
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(held.length + 1));
 
   await page.getByRole('button', { name: 'Every point' }).click();
-  await expect(figure(page).locator('[data-mark]')).toHaveCount(held.length);
-  await expect(figure(page).getByText(`all ${count} readings drawn, symbols overlap`)).toBeVisible();
+  await expect(detailChart(page).locator('[data-mark]')).toHaveCount(held.length);
+  await expect(detailChart(page).getByText(`all ${count} readings drawn, symbols overlap`)).toBeVisible();
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { cutInSilence } from '../support/truncatedText.ts';
-import { figure, PLAIN, plainIds, show } from '../support/chartDrawing.ts';
-import { appOrigin, launchAddress, openInTab, showEverything } from '../support/ehr.ts';
-import { linesOf, tableOf } from '../independent/csvTable.ts';
-import { rawEvents, eventWords } from '../support/rawEvents.ts';
+import { findTruncatedText } from '../support/truncatedText.ts';
+import { detailChart, SIMPLE_SERIES, SIMPLE_SERIES_IDS, openChartScreen } from '../support/chartDrawing.ts';
+import { appOrigin, launchAddress, openInTab, showAllResults } from '../support/ehr.ts';
+import { csvLines, parseCsv } from '../independent/csvTable.ts';
+import { rawEvents, formatTime } from '../support/rawEvents.ts';
 import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -27,7 +27,7 @@ const rowsOf = (page: Page): Promise<string[]> =>
     }),
   );
 const expectedRow = (one: RawObservation): string =>
-  `${eventWords(one.effectiveDateTime)}: ${one.valueQuantity?.value ?? ''}`;
+  `${formatTime(one.effectiveDateTime)}: ${one.valueQuantity?.value ?? ''}`;
 
 /** The page may not read the clipboard, so what is written there is kept on its way. */
 const keepCopies = (page: Page): Promise<unknown> =>
@@ -48,7 +48,7 @@ test('rule 56: the table is one key away, holds each result in view, drawn or no
   await keepCopies(page);
   const observations = await rawObservations('kidney');
   await openInTab(page, 'kidney');
-  const codes = { ...PLAIN, hr: '8867-4', crp: '1988-5', 'ua-prot': '20454-5' };
+  const codes = { ...SIMPLE_SERIES, hr: '8867-4', crp: '1988-5', 'ua-prot': '20454-5' };
   for (const [id, loinc] of Object.entries(codes)) {
     await page.evaluate((hash) => (location.hash = hash), `#series=${id}&window=all`);
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
@@ -56,21 +56,23 @@ test('rule 56: the table is one key away, holds each result in view, drawn or no
     await expect(page.locator('[data-twin] table')).toHaveAttribute('aria-rowcount', String(held.length + 1));
     expect(await rowsOf(page), id).toEqual(held.map(expectedRow));
   }
-  expect(ofCode(observations, PLAIN.uacr).length, 'some have no number').toBeGreaterThan(
-    ofCode(observations, PLAIN.uacr).filter(({ valueQuantity }) => valueQuantity).length,
+  expect(ofCode(observations, SIMPLE_SERIES.uacr).length, 'some have no number').toBeGreaterThan(
+    ofCode(observations, SIMPLE_SERIES.uacr).filter(({ valueQuantity }) => valueQuantity).length,
   );
 
   // The same window as the chart.
-  await show(page, '#series=k&window=2y');
+  await openChartScreen(page, '#series=k&window=2y');
   const newest = Math.max(...observations.filter((one) => !isWithdrawn(one)).map(timeOf));
-  const inView = ofCode(observations, PLAIN.k).filter((one) => timeOf(one) >= newest - 730.5 * 86_400_000);
-  expect(inView.length).toBeLessThan(ofCode(observations, PLAIN.k).length);
+  const inView = ofCode(observations, SIMPLE_SERIES.k).filter(
+    (one) => timeOf(one) >= newest - 730.5 * 86_400_000,
+  );
+  expect(inView.length).toBeLessThan(ofCode(observations, SIMPLE_SERIES.k).length);
   expect(await rowsOf(page)).toEqual(inView.map(expectedRow));
 
   await page.keyboard.press('t');
   await expect(page.locator('[data-twin]')).toBeFocused();
   await page.keyboard.press('t');
-  await expect(figure(page).getByRole('slider')).toBeFocused();
+  await expect(detailChart(page).getByRole('slider')).toBeFocused();
 
   await page.getByRole('button', { name: 'Copy table' }).click();
   await expect.poll(() => copied(page)).toContain('MARLOWE, Edwin');
@@ -87,10 +89,13 @@ test('rule 56: the table is one key away, holds each result in view, drawn or no
 test('rule 56: the strips have their table one key away, with every result in view', async ({ page }) => {
   const observations = await rawObservations('kidney');
   await openInTab(page, 'kidney');
-  await show(page, `#compare=${plainIds.join(',')}&window=all`);
+  await openChartScreen(page, `#compare=${SIMPLE_SERIES_IDS.join(',')}&window=all`);
   await expect(page.getByRole('table')).toHaveCount(0);
   await page.keyboard.press('t');
-  const count = plainIds.reduce((sum, id) => sum + ofCode(observations, PLAIN[id]).length, 0);
+  const count = SIMPLE_SERIES_IDS.reduce(
+    (sum, id) => sum + ofCode(observations, SIMPLE_SERIES[id]).length,
+    0,
+  );
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(count + 1));
   await page.keyboard.press('t');
   await expect(page.getByRole('table')).toHaveCount(0);
@@ -103,7 +108,7 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   await page.evaluate(() => (location.hash = '#timeline&window=all'));
   const whens = page.locator('tr[data-event] td:first-child');
   await expect(whens.first()).toBeVisible();
-  await showEverything(page);
+  await showAllResults(page);
   const times = (await whens.allInnerTexts()).map((text) =>
     Date.parse(/(?:\d+ )?(?:[A-Z][a-z]{2} )?\d{4}/.exec(text)?.[0] ?? ''),
   );
@@ -118,7 +123,7 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   const columns = Number(await page.getByRole('grid').getAttribute('aria-colcount'));
   await expect(heads.last()).toHaveAttribute('aria-colindex', String(columns));
   const newest = (await rawObservations('icu')).toSorted((a, b) => timeOf(b) - timeOf(a))[0]!;
-  await expect(heads.last()).toContainText(eventWords(newest.effectiveDateTime).split(', ')[1]!);
+  await expect(heads.last()).toContainText(formatTime(newest.effectiveDateTime).split(', ')[1]!);
 });
 
 async function csvOf(page: Page): Promise<string> {
@@ -148,9 +153,9 @@ for (const [patient, name] of [
     const observations = await rawObservations(patient);
     await openInTab(page, patient);
     const csv = await csvOf(page);
-    const [header = [], ...rows] = tableOf(csv);
+    const [header = [], ...rows] = parseCsv(csv);
     expect(rows).toHaveLength(rowCount(observations));
-    const lines = linesOf(header, rows);
+    const lines = csvLines(header, rows);
     const withdrawn = observations.filter(isWithdrawn).map(({ id }) => id);
     expect(lines.filter((line) => withdrawn.includes(line['observation_id'] ?? ''))).toEqual([]);
     const units = new Map(lines.map((line) => [line['observation_id'], line['unit']]));
@@ -211,7 +216,7 @@ for (const width of [1366, 400])
       await expect(
         page.locator('main [data-mark], [role="gridcell"], tr[data-event], main table').first(),
       ).toBeVisible();
-      expect.soft(await page.evaluate(cutInSilence), fragment).toEqual([]);
+      expect.soft(await page.evaluate(findTruncatedText), fragment).toEqual([]);
     }
   });
 
@@ -225,7 +230,7 @@ test('rule 59: a long report is opened by key, and a note is text, whatever mark
   const lines = Buffer.from(form.data, 'base64').toString('utf8').trim().split('\n');
   await openInTab(page, 'kidney');
   await page.evaluate(() => (location.hash = '#timeline'));
-  await showEverything(page);
+  await showAllResults(page);
   const row = page.locator('tr[data-event]').filter({ hasText: lines[0]!.trim() }).first();
   await expect(row.getByText(lines.at(-1)!.trim())).toBeHidden();
   await row.locator('summary').focus();
@@ -238,11 +243,11 @@ test('rule 59: a long report is opened by key, and a note is text, whatever mark
   const withMarkup = noted.find((one) => JSON.stringify(one).includes('onerror'))!;
   await openInTab(page, 'odd');
   const title = await page.title();
-  await show(page, '#series=ca&window=all');
+  await openChartScreen(page, '#series=ca&window=all');
   const sourceOf = ({ effectiveDateTime }: RawObservation) =>
     page
       .locator('tbody')
-      .getByRole('button', { name: `Source of the result, ${eventWords(effectiveDateTime)}`, exact: true });
+      .getByRole('button', { name: `Source of the result, ${formatTime(effectiveDateTime)}`, exact: true });
   await sourceOf(withMarkup).click();
   const { note } = withMarkup as unknown as { readonly note: readonly { readonly text: string }[] };
   await expect(page.getByText(note[0]!.text, { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openInTab } from '../support/ehr.ts';
-import { points, rawObservations } from '../support/rawObservations.ts';
+import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -85,7 +85,7 @@ test('rule 56: kidney: every number that the server holds stands in the cell of 
   page,
 }) => {
   test.setTimeout(180_000);
-  const raw = points(await rawObservations('kidney'));
+  const raw = pointsByLoinc(await rawObservations('kidney'));
   await openGrid(page, 'kidney');
   const cells = await allCells(page);
   for (const [code, name] of Object.entries(NAMES)) {

@@ -1,5 +1,5 @@
-import { openInTab, showEverything } from '../support/ehr.ts';
-import { eventWords } from '../support/rawEvents.ts';
+import { openInTab, showAllResults } from '../support/ehr.ts';
+import { formatTime } from '../support/rawEvents.ts';
 import { rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -23,7 +23,7 @@ for (const [locale, timezoneId] of Object.entries(DEVICES)) {
       await openInTab(page, 'kidney');
       expect(await page.evaluate(() => navigator.language), 'the device').toBe(locale);
       await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-      await showEverything(page);
+      await showAllResults(page);
       for (const fragment of [
         '#',
         '#series=k&window=all',
@@ -45,7 +45,7 @@ for (const [locale, timezoneId] of Object.entries(DEVICES)) {
       const times = page.locator('[data-twin] tbody td:first-child');
       await expect(times).toHaveCount(observations.length);
       expect(new Set(await times.allInnerTexts())).toEqual(
-        new Set(observations.map(({ effectiveDateTime }) => eventWords(effectiveDateTime))),
+        new Set(observations.map(({ effectiveDateTime }) => formatTime(effectiveDateTime))),
       );
     });
   });

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { actionsOn } from '../support/countedActions.ts';
-import { cursorListens, openInTab } from '../support/ehr.ts';
-import { eventWords } from '../support/rawEvents.ts';
-import { points, rawObservations, type Point } from '../support/rawObservations.ts';
-import { highestLactate, row } from '../support/clinicianTasks.ts';
+import { countedActions } from '../support/countedActions.ts';
+import { waitForCursorKeys, openInTab } from '../support/ehr.ts';
+import { formatTime } from '../support/rawEvents.ts';
+import { pointsByLoinc, rawObservations, type Point } from '../support/rawObservations.ts';
+import { highestLactate, rowWith } from '../support/clinicianTasks.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What the monitor of the intensive-care story wrote, by the codes of the sandbox: heart rate, pressure of the line, and so on. */
@@ -21,7 +21,7 @@ const monitor = (page: Page): Locator => page.getByRole('region', { name: 'Monit
 const stripOf = (page: Page, id: string): Locator => monitor(page).locator(`a[data-series="${id}"]`);
 
 async function held() {
-  const all = points(await rawObservations('icu'));
+  const all = pointsByLoinc(await rawObservations('icu'));
   return (code: string): Point[] => all.get(code) ?? [];
 }
 
@@ -114,7 +114,7 @@ async function cursorWords(page: Page): Promise<string> {
 test('rule 9: one cursor reads all strips at one moment, by pointer and by keys', async ({ page }) => {
   const of = await held();
   await openInTab(page, 'icu');
-  await cursorListens(page);
+  await waitForCursorKeys(page);
   const plot = stripOf(page, 'hr').locator('[data-plot]');
   const box = (await plot.boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.6, box.y + 40);
@@ -124,16 +124,16 @@ test('rule 9: one cursor reads all strips at one moment, by pointer and by keys'
     const strip = stripOf(page, id);
     // oxlint-disable-next-line no-await-in-loop -- five
     const text = (await strip.textContent()) ?? '';
-    const read = of(code).find((one) => text.includes(eventWords(one.time)) && text.includes(one.text));
+    const read = of(code).find((one) => text.includes(formatTime(one.time)) && text.includes(one.text));
     expect(read, `${id} reads a result of the sandbox`).toBeDefined();
-    const apartMin = Math.abs(toMinute(eventWords(read?.time)) - toMinute(pointed)) / 60_000;
+    const apartMin = Math.abs(toMinute(formatTime(read?.time)) - toMinute(pointed)) / 60_000;
     expect(apartMin, `${id} reads the result beside ${pointed}`).toBeLessThanOrEqual(5);
   }
 
   await page.keyboard.press('ArrowLeft');
   const stepped = await cursorWords(page);
   expect(toMinute(stepped)).toBeLessThan(toMinute(pointed));
-  const at = (code: string): string => of(code).find(({ time }) => eventWords(time) === stepped)?.text ?? '';
+  const at = (code: string): string => of(code).find(({ time }) => formatTime(time) === stepped)?.text ?? '';
   await expect(stripOf(page, 'hr')).toContainText(`${at('8867-4')} /min`);
   await expect(stripOf(page, 'spo2')).toContainText(`${at('59408-5')} %`);
   const pressure = `${at('76215-3')}/${at(DIASTOLIC)}`;
@@ -180,7 +180,7 @@ test('the highest lactate of the stay is two presses from the strips', async ({ 
   const { highest, all } = await highestLactate();
   await openInTab(page, 'icu');
   await expect(stripOf(page, 'hr')).toBeVisible();
-  const { click, clickAt } = actionsOn(page);
+  const { click, clickAt } = countedActions(page);
   await click(page.locator('a[data-series="lactate"]'));
   const marks = page.getByRole('figure', { name: /^Lactate/ }).locator('[data-mark]');
   await expect(marks).toHaveCount(all);
@@ -191,7 +191,10 @@ test('the highest lactate of the stay is two presses from the strips', async ({ 
       .toSorted(([, a], [, b]) => a - b),
   );
   await clickAt(...boxes[0]!);
-  await expect(row(page, eventWords(highest.time), highest.text)).toHaveAttribute('aria-selected', 'true');
+  await expect(rowWith(page, formatTime(highest.time), highest.text)).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
 });
 
 test('a strip is a link to its result, and a search shows tiles alone', async ({ page }) => {
@@ -208,7 +211,7 @@ test('a strip is a link to its result, and a search shows tiles alone', async ({
 
 test('who is on no monitor has no strips and no dense mode', async ({ page }) => {
   await openInTab(page, 'kidney');
-  await cursorListens(page);
+  await waitForCursorKeys(page);
   await expect(page.getByRole('region', { name: /^Events/ })).toBeVisible();
   await expect(monitor(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Dense mode' })).toHaveCount(0);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { drag } from '../support/drag.ts';
-import { cursorListens, openInTab } from '../support/ehr.ts';
-import { drawnTimes } from '../support/rawEvents.ts';
+import { waitForCursorKeys, openInTab } from '../support/ehr.ts';
+import { drawnTimesMs } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Texts of the tiles of which a part is out of sight, each with the title that says it whole. */
@@ -246,8 +246,8 @@ test('the kidney overview needs no scroll at 1366 by 850: curves of one height, 
         }),
       ),
     ]);
-  const moments = [...new Set((await drawnTimes('kidney')).map((time) => Math.floor(time / DAY_MS)))];
-  await cursorListens(page);
+  const moments = [...new Set((await drawnTimesMs('kidney')).map((time) => Math.floor(time / DAY_MS)))];
+  await waitForCursorKeys(page);
   expect(await cursors()).toEqual(['0px 0px']);
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('status').filter({ hasText: /^At 24 Nov 2026$/ })).toBeVisible();

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { list, parseSpelled } from '../independent/rawJson.ts';
+import { asObjects, parseKeepingNumbers } from '../independent/rawJson.ts';
 import { readIndependently } from '../independent/reading.ts';
-import { cursorListens, openInTab, sandboxOrigin, showEverything } from '../support/ehr.ts';
-import { beginOf, drugOf, endOf, rawEvents } from '../support/rawEvents.ts';
+import { waitForCursorKeys, openInTab, sandboxOrigin, showAllResults } from '../support/ehr.ts';
+import { orderStart, drugOf, orderEnd, rawEvents } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
@@ -12,7 +12,7 @@ const readingOf = (page: Page) => page.locator('[data-reading]');
 const givenOn = async (day: string): Promise<string[]> => [
   ...new Set(
     (await rawEvents('kidney', 'MedicationRequest'))
-      .filter((order) => beginOf(order) <= day && (endOf(order) ?? '9999') > day)
+      .filter((order) => orderStart(order) <= day && (orderEnd(order) ?? '9999') > day)
       .map(drugOf),
   ),
 ];
@@ -27,7 +27,7 @@ test('rule 9: the cursor of the curves stands in the ribbon too, which reads wha
       const { left, width } = getComputedStyle(box, '::after');
       return { part: (Number.parseFloat(left) - 4) / (box.clientWidth - 10), width };
     });
-  await cursorListens(page);
+  await waitForCursorKeys(page);
   expect((await lineAt()).width).toBe('0px');
   for (const day of ['24 Nov 2026', '12 Nov 2026', '29 Oct 2026']) {
     // oxlint-disable-next-line no-await-in-loop -- a key after another
@@ -61,7 +61,9 @@ test('rule 9: the cursor of the curves stands in the ribbon too, which reads wha
 /** "29 Oct 2026" of each day with a drawn result, newest first. */
 async function daysWithResults(patient: string): Promise<readonly string[]> {
   const raw = await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).text();
-  const observations = list(parseSpelled(raw)).filter(({ resourceType }) => resourceType === 'Observation');
+  const observations = asObjects(parseKeepingNumbers(raw)).filter(
+    ({ resourceType }) => resourceType === 'Observation',
+  );
   const whose = { patient, fhirBase: `${sandboxOrigin()}/fhir`, vendor: 'generic', nowMs: Date.now() };
   const { lines, timesMs } = readIndependently(observations, whose);
   const drawn = new Set(
@@ -84,8 +86,8 @@ async function daysWithResults(patient: string): Promise<readonly string[]> {
 test('rule 9: on the overview the cursor stops at every day with a result, once', async ({ page }) => {
   const days = await daysWithResults('kidney');
   await openInTab(page, 'kidney');
-  await showEverything(page);
-  await cursorListens(page);
+  await showAllResults(page);
+  await waitForCursorKeys(page);
   await page.locator('body').press('ArrowLeft');
   const place = page.locator('output', { hasText: /^At / });
   const heard: string[] = [];

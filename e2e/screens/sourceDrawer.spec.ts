@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openInTab, sandboxOrigin, showEverything } from '../support/ehr.ts';
-import { points, rawObservations } from '../support/rawObservations.ts';
+import { openInTab, sandboxOrigin, showAllResults } from '../support/ehr.ts';
+import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';
@@ -21,7 +21,7 @@ test('rule 12: a row of the table leads to what the server holds, read again by 
   page,
 }) => {
   const raw = await rawObservations('kidney');
-  const newest = points(raw).get(POTASSIUM)?.at(-1);
+  const newest = pointsByLoinc(raw).get(POTASSIUM)?.at(-1);
   const sent = raw.find(({ id }) => id === newest?.id);
   await openInTab(page, 'kidney');
   const asked = page.waitForRequest((request) =>
@@ -48,11 +48,11 @@ test('rule 12: a row of the table leads to what the server holds, read again by 
 test('the reading line leads to the source of the point; the id gets into no address and no storage', async ({
   page,
 }) => {
-  const first = points(await rawObservations('kidney')).get(POTASSIUM)?.[0];
+  const first = pointsByLoinc(await rawObservations('kidney')).get(POTASSIUM)?.[0];
   await openInTab(page, 'kidney');
   await page.locator('[data-series="k"]').click();
   await page.getByRole('slider', { name: /Potassium/ }).focus();
-  await showEverything(page);
+  await showAllResults(page);
   await page.getByRole('slider', { name: /Potassium/ }).focus();
   await page.keyboard.press('Home');
   const button = page
@@ -70,7 +70,7 @@ test('the reading line leads to the source of the point; the id gets into no add
 test('rules 33, 48: withdrawn meanwhile, another patient, another id, gone, refused: words, and no value', async ({
   page,
 }) => {
-  const newest = points(await rawObservations('kidney'))
+  const newest = pointsByLoinc(await rawObservations('kidney'))
     .get(POTASSIUM)
     ?.at(-1);
   await openInTab(page, 'kidney');
@@ -104,7 +104,7 @@ test('rules 33, 48: withdrawn meanwhile, another patient, another id, gone, refu
 test('rule 35: earlier versions where the server keeps them, and words where it does not', async ({
   page,
 }) => {
-  const newest = points(await rawObservations('kidney'))
+  const newest = pointsByLoinc(await rawObservations('kidney'))
     .get(POTASSIUM)
     ?.at(-1);
   const raw = (await rawObservations('kidney')).find(({ id }) => id === newest?.id);

@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { openInTab, showEverything } from '../support/ehr.ts';
-import { heardOf, type Asked, type Heard } from '../support/spokenResults.ts';
+import { openInTab, showAllResults } from '../support/ehr.ts';
+import { expectedSpeech, type SpokenSeries, type SpokenResult } from '../support/spokenResults.ts';
 import { expect, test } from '../support/test.ts';
 
-type Walked = Asked & { readonly id: string; readonly name: string; readonly strip: string };
+type Walked = SpokenSeries & { readonly id: string; readonly name: string; readonly strip: string };
 
 /** Plain numbers; two sides; and limits, a preliminary result, one that was corrected, and a text that is not drawn. */
 const WALKED: readonly Walked[] = [
@@ -37,7 +37,7 @@ async function openAll(page: Page, { patient, id }: Walked): Promise<Locator> {
     location.hash = `#series=${series}`;
   }, id);
   await expect(page.locator('figure [data-mark]').first()).toBeVisible();
-  await showEverything(page);
+  await showAllResults(page);
   await chartOf(page).focus();
   return chartOf(page);
 }
@@ -94,7 +94,7 @@ for (const walked of WALKED) {
     page,
     browser,
   }) => {
-    const expected = await heardOf(walked);
+    const expected = await expectedSpeech(walked);
     await page.setViewportSize({ width: 1366, height: 850 });
     const chart = await openAll(page, walked);
     await expect(page.locator(`figure[data-series="${walked.id}"]`)).toHaveAttribute(
@@ -136,7 +136,7 @@ async function walkStrip(page: Page, slider: Locator): Promise<readonly string[]
 test('rule 12: on Compare every result of each strip is heard once, and every moment of all strips', async ({
   page,
 }) => {
-  const expected = await Promise.all(WALKED.map(heardOf));
+  const expected = await Promise.all(WALKED.map(expectedSpeech));
   await openInTab(page, 'kidney');
   await page.evaluate(
     (ids) => {
@@ -145,7 +145,7 @@ test('rule 12: on Compare every result of each strip is heard once, and every mo
     WALKED.map(({ id }) => id).join(','),
   );
   await expect(page.locator('[data-strips] [data-mark]').first()).toBeVisible();
-  await showEverything(page);
+  await showAllResults(page);
   for (const [i, { id, strip }] of WALKED.entries()) {
     const heard = await walkStrip(page, page.locator(`[data-walks="${id}"]`));
     // The mean pressure stands beside its strip.
@@ -164,7 +164,7 @@ test('rule 12: on Compare every result of each strip is heard once, and every mo
 type Here = { readonly name: string; readonly value: string };
 
 /** What was measured at each time, oldest first. */
-function momentsOf(expected: readonly (readonly Heard[])[]): readonly (readonly Here[])[] {
+function momentsOf(expected: readonly (readonly SpokenResult[])[]): readonly (readonly Here[])[] {
   const byTime = new Map<number, Here[]>();
   for (const [i, all] of expected.entries()) {
     for (const { time, value } of all) {

@@ -1,5 +1,5 @@
-import { allRead, openInTab } from '../support/ehr.ts';
-import { drawnTimes } from '../support/rawEvents.ts';
+import { waitUntilRead, openInTab } from '../support/ehr.ts';
+import { drawnTimesMs } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,7 +9,7 @@ const PRESETS = { '30 d': 30, '6 mo': 6 * 30.5, '1 y': 365.25, '2 y': 730.5, '5 
 test('rule 11: each window says how many older results it does not show, is kept by a reload, and names no date in the address', async ({
   page,
 }) => {
-  const times = await drawnTimes('kidney');
+  const times = await drawnTimesMs('kidney');
   const newestMs = times.at(-1) ?? 0;
   await openInTab(page, 'kidney');
   const windows = page.getByRole('group', { name: 'Time window' });
@@ -25,7 +25,7 @@ test('rule 11: each window says how many older results it does not show, is kept
   }
   await expect(page).toHaveURL(/#window=5y$/);
   await page.reload();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(windows.getByRole('button', { name: '5 y', exact: true })).toHaveAttribute(
     'aria-pressed',
     'true',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
-  allRead,
+  waitUntilRead,
   appFrame,
   appOrigin,
   launchAddress,
@@ -8,8 +8,8 @@ import {
   sandboxOrigin,
   setFaults,
 } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
-import { withSite } from '../support/siteOverride.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
 const bannerOf = (page: Page) => page.locator('[data-patient-banner]');
@@ -47,12 +47,12 @@ test('row 72: windows that share sessionStorage keep their own patient, through 
   expect(new Set(names.values()).size).toBe(3);
   for (const page of [first, third, second, second, first, third, first]) {
     await page.reload();
-    await allRead(page);
+    await waitUntilRead(page);
     await expect(factsOf(page)).toHaveText(names.get(page) ?? 'none', { useInnerText: true });
   }
-  await expectEqualsHeld(first, 'kidney');
-  await expectEqualsHeld(second, 'child');
-  await expectEqualsHeld(third, 'healthy');
+  await expectMatchesServer(first, 'kidney');
+  await expectMatchesServer(second, 'child');
+  await expectMatchesServer(third, 'healthy');
 });
 
 test('row 72: interleaved launches under one sessionStorage do not mix', async ({ context }) => {
@@ -62,8 +62,8 @@ test('row 72: interleaved launches under one sessionStorage do not mix', async (
   await expect(bannerOf(first)).toContainText('MARLOWE');
   await expect(bannerOf(second)).not.toContainText('MARLOWE');
   await Promise.all([first.reload(), second.reload()]);
-  await allRead(first);
-  await allRead(second);
+  await waitUntilRead(first);
+  await waitUntilRead(second);
   await expect(bannerOf(first)).toContainText('MARLOWE');
   await expect(bannerOf(second)).not.toContainText('MARLOWE');
 });
@@ -101,7 +101,7 @@ test('row 71: a window that the EHR opened by name stays open', async ({ page, c
   const opening = context.waitForEvent('page');
   await page.evaluate((to) => void window.open(to, 'ehr-app'), address);
   const opened = await opening;
-  await allRead(opened);
+  await waitUntilRead(opened);
   expect(opened.isClosed()).toBe(false);
 });
 
@@ -122,7 +122,7 @@ test('row 67: with signIn "window" a framed launch says E09 at once, and the new
   context,
   traffic,
 }) => {
-  await withSite(context, { signIn: 'window' });
+  await overrideSite(context, { signIn: 'window' });
   await setFaults({ authorize: { refuseFrames: true } });
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'frame' }));
   const alert = appFrame(page).getByRole('alert');
@@ -137,7 +137,7 @@ test('row 67: with signIn "window" a framed launch says E09 at once, and the new
   const frame = appFrame(page);
   await expect(frame.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
   await expect(frame.locator('[data-patient-banner]')).toContainText('MARLOWE');
-  await expectEqualsHeld(frame, 'kidney');
+  await expectMatchesServer(frame, 'kidney');
 });
 
 /** The new window, taken off on its way to the authorization server: else the frame might get its session first. */
@@ -158,19 +158,19 @@ test('row 69: where the new window lost its frame, the session goes on in the wi
   page,
   context,
 }) => {
-  await withSite(context, { signIn: 'window' });
+  await overrideSite(context, { signIn: 'window' });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
   const opened = await openedToSignIn(page);
   await opened.addInitScript(() => Object.defineProperty(globalThis, 'opener', { value: null }));
   await opened.goto((await launchAddress({ patient: 'healthy', kind: 'tab' })) + `#hand=${'a'.repeat(43)}`);
-  await allRead(opened);
+  await waitUntilRead(opened);
 });
 
 test('row 70: a message from elsewhere, or with another nonce, gives the frame no session', async ({
   page,
   context,
 }) => {
-  await withSite(context, { signIn: 'window' });
+  await overrideSite(context, { signIn: 'window' });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
   const opened = await openedToSignIn(page);
   await opened.goto(`${appOrigin()}/index.html`);
@@ -209,12 +209,12 @@ test('row 22: a long request goes by form, and the launch ends as any other', as
   context,
   traffic,
 }) => {
-  await withSite(context, { scopes: manyScopes });
+  await overrideSite(context, { scopes: manyScopes });
   await openInTab(page, 'healthy');
   const [asked] = traffic.requests.filter(({ url }) => url.pathname === '/auth/authorize');
   expect(asked?.request.method()).toBe('POST');
   expect(asked?.url.search).toBe('');
-  await expectEqualsHeld(page, 'healthy');
+  await expectMatchesServer(page, 'healthy');
 });
 
 test('row 26: Back to a launch page in a frame offers the sign-in in a window (E09); in a tab it starts nothing (E08)', async ({
@@ -222,7 +222,7 @@ test('row 26: Back to a launch page in a frame offers the sign-in in a window (E
   context,
   traffic,
 }) => {
-  await withSite(context, { scopes: manyScopes });
+  await overrideSite(context, { scopes: manyScopes });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
   await expect(appFrame(page).locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
   await appFrame(page)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { allRead, appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/ehr.ts';
-import { withSite } from '../support/siteOverride.ts';
+import { waitUntilRead, appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/ehr.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
 // Row 58 of the client rules: the EHR's own look, `smart_style_url`.
@@ -71,7 +71,7 @@ test('row 58: a good style is taken over, after the first chart, in its scheme a
 
   await page.evaluate(() => (location.hash = ''));
   await page.reload();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect.poll(() => lookOf(page)).toEqual(CALM);
 });
 
@@ -131,7 +131,7 @@ test('row 58: without styleOrigins in the site file nothing is asked and no addr
   context,
   traffic,
 }) => {
-  await withSite(context, { styleOrigins: [] });
+  await overrideSite(context, { styleOrigins: [] });
   await openStyled(page, 'calm');
   expect(await inspectorLine(page)).toContain(`${sandboxOrigin()} is not in styleOrigins`);
   expect(traffic.requests.filter(({ url }) => url.pathname.startsWith('/styles/'))).toEqual([]);
@@ -142,7 +142,7 @@ test('row 58: the look goes with its session', async ({ page }) => {
   await page.goto(
     await launchAddress({ patient: 'healthy', kind: 'tab', style: 'calm', tokenLifeSeconds: 12 }),
   );
-  await allRead(page);
+  await waitUntilRead(page);
   await expect.poll(() => lookOf(page)).toEqual(CALM);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'ended', { timeout: 20_000 });
   expect(await lookOf(page)).toEqual(OWN);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
-  allRead,
+  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
@@ -8,8 +8,8 @@ import {
   setFaults,
   signInAs,
 } from '../support/ehr.ts';
-import { expectEqualsHeld } from '../support/serverComparison.ts';
-import { withSite } from '../support/siteOverride.ts';
+import { expectMatchesServer } from '../support/serverComparison.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf, type Traffic } from '../support/traffic.ts';
 
@@ -29,15 +29,15 @@ test('rows 46, 47 and 50: the token is renewed in time, each refresh token is us
   context,
   traffic,
 }) => {
-  await withSite(context, { refresh: 'online' });
+  await overrideSite(context, { refresh: 'online' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 4 });
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
   const used = renewals(traffic).map((body) => body.get('refresh_token'));
   expect(new Set(used).size).toBe(used.length);
   await expect(state(page)).toHaveAttribute('data-state', 'ready');
   await page.reload();
-  await allRead(page);
-  await expectEqualsHeld(page, 'healthy');
+  await waitUntilRead(page);
+  await expectMatchesServer(page, 'healthy');
 });
 
 test('row 48: a sign-in server that is busy costs the refresh token nothing', async ({
@@ -45,7 +45,7 @@ test('row 48: a sign-in server that is busy costs the refresh token nothing', as
   context,
   traffic,
 }) => {
-  await withSite(context, { refresh: 'offline' });
+  await overrideSite(context, { refresh: 'offline' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 20 });
   await setFaults({ token: { grant: 'refresh_token', status: 503 } });
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(1);
@@ -60,7 +60,7 @@ test('row 48: a refused refresh token is gone, and the session ends with its acc
   context,
   traffic,
 }) => {
-  await withSite(context, { refresh: 'offline' });
+  await overrideSite(context, { refresh: 'offline' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 8 });
   await setFaults({ token: { grant: 'refresh_token', error: 'invalid_grant' } });
   await ended(page, 'E13');
@@ -72,7 +72,7 @@ test('row 49: a renewed token that names another patient closes the view (E12)',
   page,
   context,
 }) => {
-  await withSite(context, { refresh: 'offline' });
+  await overrideSite(context, { refresh: 'offline' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 8 });
   await setFaults({ token: { grant: 'refresh_token', set: { patient: 'kidney' } } });
   await ended(page, 'E12');
@@ -82,10 +82,10 @@ test('row 49: a renewed token that names another patient closes the view (E12)',
 });
 
 test('row 45: a 401 gets the next token and one more try', async ({ page, context, traffic }) => {
-  await withSite(context, { refresh: 'online' });
+  await overrideSite(context, { refresh: 'online' });
   await setFaults({ fhir: { type: 'Observation', status: 401, times: 1 } });
   await openInTab(page, 'healthy');
-  await expectEqualsHeld(page, 'healthy');
+  await expectMatchesServer(page, 'healthy');
   expect(renewals(traffic)).toHaveLength(1);
 });
 
@@ -101,7 +101,7 @@ test('row 73: two tabs with one session make one renewal; the duplicate ends wit
   context,
   traffic,
 }) => {
-  await withSite(context, { refresh: 'online' });
+  await overrideSite(context, { refresh: 'online' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 16 });
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
   const copy = await page.evaluate(() => ({
@@ -115,7 +115,7 @@ test('row 73: two tabs with one session make one renewal; the duplicate ends wit
     history.replaceState(entry, '');
   }, copy);
   await duplicate.goto(`${appOrigin()}/index.html`);
-  await allRead(duplicate);
+  await waitUntilRead(duplicate);
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBe(1);
   await ended(duplicate, 'E13');
   await expect(state(page)).toHaveAttribute('data-state', 'ready');
@@ -127,7 +127,7 @@ test('row 44: two minutes before the end it is said, and signing in again return
   // The consent page takes the settings of the last standalone launch.
   await launchAddress({ kind: 'standalone', tokenLifeSeconds: 100 });
   await signInAs(page, /Marlowe/i);
-  await allRead(page);
+  await waitUntilRead(page);
   await page.locator('[data-series="k"]').click();
   await expect(page.getByRole('heading', { name: /Potassium/ })).toBeVisible();
   const notice = page.locator('[data-notice="stale"]');
@@ -135,7 +135,7 @@ test('row 44: two minutes before the end it is said, and signing in again return
   await notice.getByRole('button', { name: 'Sign in again' }).click();
   await page.getByRole('radio', { name: /Marlowe/i }).check();
   await page.getByRole('button', { name: 'Approve' }).click();
-  await allRead(page);
+  await waitUntilRead(page);
   await expect(page.getByRole('heading', { name: /Potassium/ })).toBeVisible();
 });
 
@@ -144,7 +144,7 @@ test('row 44: after the end there is one button back, and for the same patient a
 }) => {
   await launchAddress({ kind: 'standalone', tokenLifeSeconds: 9 });
   await signInAs(page, /Marlowe/i);
-  await allRead(page);
+  await waitUntilRead(page);
   await page.locator('[data-series="k"]').click();
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
   await ended(page, 'E13');
@@ -153,7 +153,7 @@ test('row 44: after the end there is one button back, and for the same patient a
   await alertOf(page).getByRole('button', { name: 'Sign in again' }).click();
   await page.getByRole('radio').nth(3).check();
   await page.getByRole('button', { name: 'Approve' }).click();
-  await allRead(page);
+  await waitUntilRead(page);
   expect(new URL(page.url()).hash).toBe('');
 });
 
@@ -176,7 +176,7 @@ test('a window that nobody uses is closed after a warning, and the server is tol
   context,
   traffic,
 }) => {
-  await withSite(context, { idleMinutes: 0.25 });
+  await overrideSite(context, { idleMinutes: 0.25 });
   await openInTab(page, 'healthy');
   const warning = page.locator('[data-notice="stale"]');
   await expect(warning).toContainText('because nobody uses it');
@@ -194,7 +194,7 @@ test('row 51: "End session" wipes at once and revokes: the token is dead', async
   context,
   traffic,
 }) => {
-  await withSite(context, { refresh: 'online' });
+  await overrideSite(context, { refresh: 'online' });
   await openInTab(page, 'healthy');
   const [access = ''] = [...traffic.tokens].slice(0, 1);
   const revoked = page.waitForResponse((response) => response.url().endsWith('/auth/revoke'));

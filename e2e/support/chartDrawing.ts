@@ -28,7 +28,9 @@ export const boxOf = (element: Locator): Promise<Box> =>
   });
 
 /** Each number beside the chart, at the height at which it stands. */
-export async function scaleOf(chart: Locator): Promise<{ readonly value: number; readonly y: number }[]> {
+export async function axisNumbersOf(
+  chart: Locator,
+): Promise<{ readonly value: number; readonly y: number }[]> {
   const texts = await chart.locator('svg text[text-anchor="end"]').evaluateAll((all) =>
     all.map((text) => {
       const { top, bottom } = text.getBoundingClientRect();
@@ -41,7 +43,7 @@ export async function scaleOf(chart: Locator): Promise<{ readonly value: number;
 
 /** How many pixels one unit is high. */
 export async function pxPerUnit(chart: Locator): Promise<number> {
-  const scale = await scaleOf(chart);
+  const scale = await axisNumbersOf(chart);
   const [first, last] = [scale.at(0)!, scale.at(-1)!];
   return (first.y - last.y) / (last.value - first.value);
 }
@@ -50,10 +52,10 @@ export async function pxPerUnit(chart: Locator): Promise<number> {
 export const lineOf = (chart: Locator): Locator => chart.locator('.recharts-line-curve, [data-line]');
 
 /** How many stretches a path draws; one M begins each. */
-export const segments = (d: string | null): number => d?.match(/M/g)?.length ?? 0;
+export const lineSegmentCount = (d: string | null): number => d?.match(/M/g)?.length ?? 0;
 
 /** Goes to a screen of the session that is open and waits until something is drawn there. */
-export async function show(page: Page, fragment: string): Promise<void> {
+export async function openChartScreen(page: Page, fragment: string): Promise<void> {
   await page.evaluate(async (hash) => {
     if ((location.hash || '#') === hash) return;
     const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
@@ -64,15 +66,15 @@ export async function show(page: Page, fragment: string): Promise<void> {
   await expect(page.locator('main [data-mark]').first()).toBeVisible();
 }
 
-export const tile = (page: Page, id: string): Locator => page.locator(`a[data-series="${id}"]`);
-export const strip = (page: Page, id: string): Locator => page.locator(`section[data-series="${id}"]`);
+export const tileOf = (page: Page, id: string): Locator => page.locator(`a[data-series="${id}"]`);
+export const stripOf = (page: Page, id: string): Locator => page.locator(`section[data-series="${id}"]`);
 /** The chart of one result. */
-export const figure = (page: Page): Locator => page.locator('figure[data-series]');
+export const detailChart = (page: Page): Locator => page.locator('figure[data-series]');
 export const plotOf = (chart: Locator): Locator =>
   chart.locator('[data-plot] svg, [role="slider"] svg').first();
 
 /** Series of the kidney story with one LOINC code, no two results of one moment, and a symbol for every result. */
-export const PLAIN = {
+export const SIMPLE_SERIES = {
   k: '2823-3',
   creat: '2160-0',
   uacr: '9318-7',
@@ -80,4 +82,11 @@ export const PLAIN = {
   a1c: '4548-4',
   hgb: '718-7',
 };
-export const plainIds = ['k', 'creat', 'uacr', 'ldl', 'a1c', 'hgb'] as const satisfies (keyof typeof PLAIN)[];
+export const SIMPLE_SERIES_IDS = [
+  'k',
+  'creat',
+  'uacr',
+  'ldl',
+  'a1c',
+  'hgb',
+] as const satisfies (keyof typeof SIMPLE_SERIES)[];

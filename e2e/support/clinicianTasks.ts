@@ -1,6 +1,20 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { beginOf, doseOf, drugOf, rawEvents, rawResources, eventWords, type RawEvent } from './rawEvents.ts';
-import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawObservations.ts';
+import {
+  orderStart,
+  doseOf,
+  drugOf,
+  rawEvents,
+  rawResources,
+  formatTime,
+  type RawEvent,
+} from './rawEvents.ts';
+import {
+  lastFinal,
+  pointsByLoinc,
+  rawObservations,
+  type Point,
+  type RawObservation,
+} from './rawObservations.ts';
 
 /** The answers to what a clinician asks of a record, from the raw resources, and where they stand on the screen. */
 
@@ -10,55 +24,55 @@ const EGFR = '98979-8';
 export const DAY_MS = 86_400_000;
 const YEAR_MS = 365.25 * DAY_MS;
 
-export const date = (time: string): string => eventWords(time).split(',')[0] ?? '';
+export const formatDay = (time: string): string => formatTime(time).split(',')[0] ?? '';
 const ms = ({ time }: Point): number => Date.parse(time);
 
-type Held = RawObservation & {
+type HeldObservation = RawObservation & {
   interpretation?: { coding?: { code?: string }[] }[];
   referenceRange?: { high?: { value?: number | string } }[];
   method?: { text?: string };
 };
 
-async function heldOf(patient: string, code: string) {
-  const held: Held[] = await rawObservations(patient);
-  const list = points(held).get(code) ?? [];
+async function rawPoints(patient: string, code: string) {
+  const held: HeldObservation[] = await rawObservations(patient);
+  const list = pointsByLoinc(held).get(code) ?? [];
   return { list, resourceOf: (point?: Point) => held.find(({ id }) => id === point?.id) };
 }
 
 /** The first result above the range sent after which none came back into it, the one before, and what was begun last before it. */
 export async function potassiumRise() {
-  const { list, resourceOf } = await heldOf('kidney', POTASSIUM);
+  const { list, resourceOf } = await rawPoints('kidney', POTASSIUM);
   const final = list.filter(({ status }) => status !== 'preliminary');
   const high = (point: Point): boolean =>
     point.value > Number(resourceOf(point)?.referenceRange?.[0]?.high?.value);
   const at = final.findLastIndex((point) => !high(point)) + 1;
   const [before, first] = [final[at - 1]!, final[at]!];
   const orders = (await rawEvents('kidney', 'MedicationRequest'))
-    .filter((order) => Date.parse(beginOf(order)) < ms(first))
-    .toSorted((a, b) => Date.parse(beginOf(a)) - Date.parse(beginOf(b)));
+    .filter((order) => Date.parse(orderStart(order)) < ms(first))
+    .toSorted((a, b) => Date.parse(orderStart(a)) - Date.parse(orderStart(b)));
   return { list, before, first, begun: orders.at(-1)! };
 }
 
 /** "+ Spironolactone 25 mg/d, 20 Oct 2026", as the lane names its beginning. */
-export const startWords = (order: RawEvent): string =>
-  `+ ${drugOf(order)} ${doseOf(order).replace(' daily', '/d')}, ${eventWords(beginOf(order))}`;
+export const startLabel = (order: RawEvent): string =>
+  `+ ${drugOf(order)} ${doseOf(order).replace(' daily', '/d')}, ${formatTime(orderStart(order))}`;
 
-export const row = (page: Page, ...parts: (string | RegExp)[]): Locator =>
+export const rowWith = (page: Page, ...parts: (string | RegExp)[]): Locator =>
   parts.reduce<Locator>((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
 
 /** The table twin says it: the two results and the beginning between them. */
-export async function expectRiseInTable(page: Page): Promise<void> {
+export async function expectPotassiumRiseInTable(page: Page): Promise<void> {
   const { before, first, begun } = await potassiumRise();
-  expect(date(first.time)).toBe('29 Oct 2026');
+  expect(formatDay(first.time)).toBe('29 Oct 2026');
   expect(drugOf(begun)).toBe('Spironolactone');
-  await expect(row(page, eventWords(first.time), 'Potassium', first.text)).toContainText('H');
-  await expect(row(page, eventWords(before.time), 'Potassium', before.text)).not.toContainText('H');
-  await expect(page.getByRole('button', { name: startWords(begun), exact: true })).toBeVisible();
+  await expect(rowWith(page, formatTime(first.time), 'Potassium', first.text)).toContainText('H');
+  await expect(rowWith(page, formatTime(before.time), 'Potassium', before.text)).not.toContainText('H');
+  await expect(page.getByRole('button', { name: startLabel(begun), exact: true })).toBeVisible();
 }
 
 /** Now and a year ago, both by the one formula of this curve. */
 export async function kidneyFunction() {
-  const { list, resourceOf } = await heldOf('kidney', EGFR);
+  const { list, resourceOf } = await rawPoints('kidney', EGFR);
   const now = lastFinal(list)!;
   const aYearAgo = list.findLast((point) => ms(point) <= ms(now) - YEAR_MS)!;
   const formula = resourceOf(now)?.method?.text ?? '';
@@ -70,7 +84,7 @@ export async function kidneyFunction() {
 
 /** What the server flagged after the last visit before that of the newest result; its words as a cell says them. */
 export async function newAndAbnormal() {
-  const held: Held[] = await rawObservations('kidney');
+  const held: HeldObservation[] = await rawObservations('kidney');
   const times = held.map(({ effectiveDateTime = '' }) => Date.parse(effectiveDateTime));
   const newestMs = Math.max(...times.filter((time) => !Number.isNaN(time)));
   const visits = await rawEvents('kidney', 'Encounter');
@@ -84,7 +98,7 @@ export async function newAndAbnormal() {
     .filter(({ interpretation, status }) => interpretation !== undefined && status !== 'entered-in-error');
   const cells = flagged.map(
     ({ valueQuantity, status, effectiveDateTime }) =>
-      `${valueQuantity?.value} ${valueQuantity?.unit}, high${status === 'final' ? '' : `, ${status}`}, ${eventWords(effectiveDateTime)}`,
+      `${valueQuantity?.value} ${valueQuantity?.unit}, high${status === 'final' ? '' : `, ${status}`}, ${formatTime(effectiveDateTime)}`,
   );
   expect(cells.length).toBeGreaterThan(0);
   return { visit, cells };
@@ -95,7 +109,7 @@ export async function expectFlaggedSince(
   page: Page,
   { visit, cells }: Awaited<ReturnType<typeof newAndAbnormal>>,
 ): Promise<void> {
-  const answer = `${cells.length} abnormal results since ${date(visit)}, the start of the last visit before the newest result`;
+  const answer = `${cells.length} abnormal results since ${formatDay(visit)}, the start of the last visit before the newest result`;
   await expect(page.getByText(answer)).toBeInViewport();
   const results = page.getByRole('gridcell').and(page.locator(':not([aria-label="no result"])'));
   await expect(results).toHaveCount(cells.length);
@@ -105,7 +119,9 @@ export async function expectFlaggedSince(
   // oxlint-disable-next-line no-await-in-loop -- a few
   for (const result of await results.all()) await expect(result).toBeInViewport();
   // The edge that marks the visit stands at the first column after it.
-  await expect(page.getByRole('columnheader', { name: `The first since ${date(visit)}` })).toHaveCount(1);
+  await expect(page.getByRole('columnheader', { name: `The first since ${formatDay(visit)}` })).toHaveCount(
+    1,
+  );
 }
 
 /** On paper stands whose record it is, from when, in which zone, and whether it is all; and nothing that is pressed. */
@@ -116,7 +132,7 @@ export async function expectPrinted(page: Page): Promise<void> {
   const [name] = person?.name ?? [];
   const line = page.getByRole('banner');
   await expect(line).toContainText(`${name?.family?.toUpperCase()}, ${name?.given?.[0]}`);
-  await expect(line).toContainText(eventWords(person?.birthDate));
+  await expect(line).toContainText(formatTime(person?.birthDate));
   await expect(line).toContainText('MRN');
   const sheet = page.getByRole('main');
   await expect(sheet).toContainText(/read \d{1,2} \w{3} \d{4}, \d\d:\d\d\. Times in CST, UTC−06:00\./);
@@ -131,7 +147,7 @@ export async function expectPrinted(page: Page): Promise<void> {
 }
 
 export async function highestLactate() {
-  const { list } = await heldOf('icu', LACTATE);
+  const { list } = await rawPoints('icu', LACTATE);
   const highest = list.reduce((most, one) => (one.value > most.value ? one : most));
   const stays = await rawEvents('icu', 'Encounter');
   const stay = stays.find(({ status }) => status === 'in-progress');

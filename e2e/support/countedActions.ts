@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a reader does for an answer: a click, a tap, a key or a typed word is one. More than this is too much. */
-const MOST = 5;
+const MAX_ACTIONS = 5;
 
-export type Actions = {
+export type CountedActions = {
   readonly click: (target: Locator) => Promise<void>;
   /** At a place of the screen, as one points at a symbol of a curve. */
   readonly clickAt: (x: number, y: number) => Promise<void>;
@@ -15,11 +15,13 @@ export type Actions = {
 };
 
 /** The pointer and the keyboard of one task, counted: the test fails with the sixth action. */
-export function actionsOn(page: Page): Actions {
+export function countedActions(page: Page): CountedActions {
   const done: string[] = [];
   const count = (...actions: string[]): void => {
     done.push(...actions);
-    expect(done.length, `no more than ${MOST} actions: ${done.join(', ')}`).toBeLessThanOrEqual(MOST);
+    expect(done.length, `no more than ${MAX_ACTIONS} actions: ${done.join(', ')}`).toBeLessThanOrEqual(
+      MAX_ACTIONS,
+    );
   };
   return {
     async click(target) {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf, launchAddress, sandboxOrigin, setFaults, shownSeries, type Faults } from './ehr.ts';
-import { codeOf } from './serverComparison.ts';
-import { points, rawObservations, type RawObservation } from './rawObservations.ts';
+import { loincOf } from './serverComparison.ts';
+import { pointsByLoinc, rawObservations, type RawObservation } from './rawObservations.ts';
 
 /** Pages so small that laboratory and the search for all have several. */
 const PAGE_SIZES = {
@@ -10,14 +10,14 @@ const PAGE_SIZES = {
   healthy: 1,
 } as const;
 
-type Paged = keyof typeof PAGE_SIZES;
+type PagedPatient = keyof typeof PAGE_SIZES;
 
 const CATEGORIES =
   'vital-signs laboratory social-history survey exam procedure therapy activity imaging'.split(' ');
 
 /** How many results there are, and how many requests it takes to read each page once. */
-export async function sizesOf(patient: Paged) {
-  const held: Wire[] = await rawObservations(patient);
+export async function expectedSizes(patient: PagedPatient) {
+  const held: SentObservation[] = await rawObservations(patient);
   const ofCategory = (wanted: string): number =>
     held.filter(({ category = [] }) =>
       category.some(({ coding = [] }) => coding.some(({ code }) => code === wanted)),
@@ -32,27 +32,31 @@ export async function sizesOf(patient: Paged) {
 }
 
 /** What the browser got of Observations, read by the tests themselves from the answers on the wire. */
-type Arrived = {
+type ArrivedObservations = {
   /** Each id and version once. */
   observations(): Promise<RawObservation[]>;
   /** Of each id the newest version. */
   newest(): Promise<RawObservation[]>;
 };
 
-type Wire = RawObservation & {
+type SentObservation = RawObservation & {
   resourceType?: string;
   meta?: { versionId?: string };
   category?: { coding?: { code?: string }[] }[];
 };
-type WireBundle = { entry?: { resource?: Wire }[] };
+type SentBundle = { entry?: { resource?: SentObservation }[] };
 
 /** Opens the app on a person with these faults of the data on. The sandbox's log begins anew. */
-export async function openWith(page: Page, fhir: Faults, patient: Paged = 'healthy'): Promise<Arrived> {
+export async function openWithFaults(
+  page: Page,
+  fhir: Faults,
+  patient: PagedPatient = 'healthy',
+): Promise<ArrivedObservations> {
   await setFaults({ pageSize: PAGE_SIZES[patient], fhir: { type: 'Observation', ...fhir } });
   await fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
   await keepBodies(page);
   await page.goto(await launchAddress({ patient, kind: 'tab' }));
-  const observations = async (): Promise<Wire[]> => {
+  const observations = async (): Promise<SentObservation[]> => {
     const entries = (await bodiesOf(page)).flatMap((text) => bundleIn(text)?.entry ?? []);
     const results = entries.flatMap(({ resource }) =>
       resource?.resourceType === 'Observation' ? resource : [],
@@ -90,32 +94,32 @@ const keepBodies = (page: Page): Promise<unknown> =>
 const bodiesOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => Reflect.get(globalThis, 'arrivedBodies') as string[]);
 
-function bundleIn(text: string): WireBundle | undefined {
+function bundleIn(text: string): SentBundle | undefined {
   try {
-    return JSON.parse(text) as WireBundle;
+    return JSON.parse(text) as SentBundle;
   } catch {
     return undefined; // no JSON is the fault
   }
 }
 
-const versionOf = ({ meta }: Wire): number => Number(meta?.versionId);
+const versionOf = ({ meta }: SentObservation): number => Number(meta?.versionId);
 
 /** The reading is over, and nothing on the screen says that it goes on. */
-export async function expectEnded(page: Page, state: 'ready' | 'partial'): Promise<void> {
+export async function expectReadingEnded(page: Page, state: 'ready' | 'partial'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 40_000 });
   await expect(page.getByText(/loading|Reading results|next try in/i)).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
 /** What came is on the screen, every series with every number; no claim to be the latest while something is missing. */
-export async function expectArrivedIsUsable(page: Page, arrived: Arrived): Promise<void> {
+export async function expectArrivedResultsShown(page: Page, arrived: ArrivedObservations): Promise<void> {
   const observations = await arrived.observations();
-  const raw = points(observations);
+  const raw = pointsByLoinc(observations);
   const shown = await shownSeries(page);
   expect(shown.map(({ id, count }) => ({ id, count }))).toEqual(
-    shown.map((series) => ({ id: series.id, count: raw.get(codeOf(series))?.length ?? 0 })),
+    shown.map((series) => ({ id: series.id, count: raw.get(loincOf(series))?.length ?? 0 })),
   );
-  const codes = new Set(shown.map(codeOf));
+  const codes = new Set(shown.map(loincOf));
   expect([...raw.keys()].filter((code) => !codes.has(code))).toEqual([]);
   const { received, drawn, listed, withdrawn, excluded, duplicate } = await accountOf(page);
   expect(received).toBe(observations.length);
@@ -132,7 +136,7 @@ async function requestsMade(): Promise<Logged[]> {
 }
 
 /** No storm: not more requests than these, and no address more often than a patient client would ask it. */
-export async function expectFewRequests(most: number, mostOfOne = 4): Promise<void> {
+export async function expectAtMostRequests(most: number, mostOfOne = 4): Promise<void> {
   const paths = (await requestsMade()).map(({ path }) => path);
   const often = new Map<string, number>();
   for (const path of paths) often.set(path, (often.get(path) ?? 0) + 1);
@@ -141,7 +145,7 @@ export async function expectFewRequests(most: number, mostOfOne = 4): Promise<vo
 }
 
 /** The app’s limits for an answer that does not come are half a minute and a minute; a test has not got the time. */
-export const withShortLimits = (page: Page): Promise<unknown> =>
+export const shortenTimeouts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const shorter = (ms = 0): number => (ms >= 25_000 && ms <= 60_000 ? 2500 : ms);
     const { setTimeout: plain } = globalThis;

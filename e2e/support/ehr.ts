@@ -5,7 +5,7 @@ import { originOf } from './servers.ts';
 export const sandboxOrigin = (): string => originOf('sandbox');
 export const appOrigin = (): string => originOf('app');
 
-export type Wanted = {
+export type LaunchRequest = {
   patient?: string;
   kind: 'frame' | 'tab' | 'standalone';
   vendor?: 'generic' | 'epic' | 'oracle' | 'meditech';
@@ -18,7 +18,7 @@ export type Wanted = {
 };
 
 /** Asks the sandbox for a launch and gives the address that its button opens. */
-export async function launchAddress(wanted: Wanted, origin = sandboxOrigin()): Promise<string> {
+export async function launchAddress(wanted: LaunchRequest, origin = sandboxOrigin()): Promise<string> {
   const response = await fetch(`${origin}/api/launch`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -30,16 +30,20 @@ export async function launchAddress(wanted: Wanted, origin = sandboxOrigin()): P
 }
 
 /** Opens the app on a patient in a window of its own and waits until everything was read. */
-export async function openInTab(page: Page, patient: string, more: Partial<Wanted> = {}): Promise<void> {
+export async function openInTab(
+  page: Page,
+  patient: string,
+  more: Partial<LaunchRequest> = {},
+): Promise<void> {
   await page.goto(await launchAddress({ ...more, patient, kind: 'tab' }));
-  await allRead(page);
+  await waitUntilRead(page);
 }
 
-export const allRead = (page: Page): Promise<void> =>
+export const waitUntilRead = (page: Page): Promise<void> =>
   expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
 
 /** The cursor of the overview comes after the first chart, and a key that is pressed before goes nowhere. */
-export const cursorListens = (page: Page): Promise<void> =>
+export const waitForCursorKeys = (page: Page): Promise<void> =>
   expect(page.locator('main')).toHaveAttribute('style', /--cursor-width/);
 
 export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title="Longview"]');
@@ -68,12 +72,12 @@ export async function setFaults(faults: Faults | undefined, origin = sandboxOrig
   );
 }
 
-export type Accounted = Record<
+export type Account = Record<
   'received' | 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate',
   number
 >;
 
-export async function accountOf(page: Page | FrameLocator): Promise<Accounted> {
+export async function accountOf(page: Page | FrameLocator): Promise<Account> {
   const line = page.locator('[data-accounting]:not([data-series] [data-accounting])').first();
   const data = await line.evaluate((element) => ({ ...(element as HTMLElement).dataset }));
   const number = (name: string): number => Number(data[name]);
@@ -87,7 +91,7 @@ export async function accountOf(page: Page | FrameLocator): Promise<Accounted> {
   };
 }
 
-export type Shown = {
+export type ShownSeries = {
   id: string;
   count: number;
   latest: string | undefined;
@@ -96,10 +100,10 @@ export type Shown = {
 };
 
 /** What was measured; what Longview calculates from it is no series of the server. */
-export const MEASURED = '[data-series]:not([data-series$="~calculated"])';
+export const MEASURED_SERIES = '[data-series]:not([data-series$="~calculated"])';
 
 /** Presses "All", as who wants to see every result does. A record without a drawn result has no window. */
-export async function showEverything(place: Page | FrameLocator): Promise<void> {
+export async function showAllResults(place: Page | FrameLocator): Promise<void> {
   if ((await place.locator('[data-mark]').count()) === 0) return;
   const all = place.getByRole('group', { name: 'Time window' }).getByRole('button', { name: /^All/ });
   await all.click();
@@ -107,9 +111,9 @@ export async function showEverything(place: Page | FrameLocator): Promise<void> 
 }
 
 /** Every measured series on the overview with all of its results, as the hooks say. */
-export async function shownSeries(place: Page | FrameLocator): Promise<Shown[]> {
-  await showEverything(place);
-  return place.locator(MEASURED).evaluateAll((elements) =>
+export async function shownSeries(place: Page | FrameLocator): Promise<ShownSeries[]> {
+  await showAllResults(place);
+  return place.locator(MEASURED_SERIES).evaluateAll((elements) =>
     elements.map((element) => {
       const { series = '', count = '', latest, unit, latestTime } = (element as HTMLElement).dataset;
       return { id: series, count: Number(count), latest, unit, latestTime };

@@ -2,9 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { appFrame, appOrigin, launchAddress, setFaults, signInAs, type Faults } from './ehr.ts';
-import { withSite } from './siteOverride.ts';
+import { overrideSite } from './siteOverride.ts';
 
-export type Place = Page | FrameLocator;
+export type PageOrFrame = Page | FrameLocator;
 
 export type ErrorCase = {
   readonly name: string;
@@ -14,7 +14,7 @@ export type ErrorCase = {
   readonly button: string | undefined;
   readonly state?: 'ended';
   /** Makes it happen and gives the place where it is said. */
-  readonly cause: (page: Page, context: BrowserContext) => Promise<Place | void>;
+  readonly cause: (page: Page, context: BrowserContext) => Promise<PageOrFrame | void>;
 };
 
 const RETRY = 'Try again';
@@ -22,11 +22,11 @@ const START = 'Go to the start page';
 const AGAIN = 'Sign in again';
 const LABEL = 'Sandbox General Hospital';
 
-const fromChart = async (page: Page, faults: Faults = {}, more: object = {}): Promise<void> => {
+const launchFromChart = async (page: Page, faults: Faults = {}, more: object = {}): Promise<void> => {
   await setFaults(faults);
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab', ...more }));
 };
-const alone = async (page: Page, faults: Faults): Promise<void> => {
+const signInWithFaults = async (page: Page, faults: Faults): Promise<void> => {
   await setFaults(faults);
   await signInAs(page, /Brandt/i);
 };
@@ -52,7 +52,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     code: 'E03',
     heading: `The sign-in settings of ${LABEL} could not be read`,
     button: RETRY,
-    cause: (page) => fromChart(page, { discovery: { without: ['code_challenge_methods_supported'] } }),
+    cause: (page) => launchFromChart(page, { discovery: { without: ['code_challenge_methods_supported'] } }),
   },
   {
     name: 'E03: an endpoint elsewhere',
@@ -60,21 +60,21 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     heading: `The sign-in settings of ${LABEL} could not be read`,
     button: RETRY,
     cause: (page) =>
-      fromChart(page, { discovery: { set: { token_endpoint: 'https://evil.example/token' } } }),
+      launchFromChart(page, { discovery: { set: { token_endpoint: 'https://evil.example/token' } } }),
   },
   {
     name: 'E04: no answer within eight seconds',
     code: 'E04',
     heading: `${LABEL} did not answer`,
     button: RETRY,
-    cause: (page) => fromChart(page, { discovery: { slowMs: 10_000 } }),
+    cause: (page) => launchFromChart(page, { discovery: { slowMs: 10_000 } }),
   },
   {
     name: 'E04: a token answer that is lost on its way',
     code: 'E04',
     heading: `${LABEL} did not answer`,
     button: undefined,
-    cause: (page) => fromChart(page, { token: { drop: true } }),
+    cause: (page) => launchFromChart(page, { token: { drop: true } }),
   },
   {
     name: 'E05: declined, alone',
@@ -88,7 +88,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     code: 'E05',
     heading: 'Access was declined',
     button: undefined,
-    cause: (page) => fromChart(page, { authorize: { error: 'access_denied', description: 'No.' } }),
+    cause: (page) => launchFromChart(page, { authorize: { error: 'access_denied', description: 'No.' } }),
   },
   {
     name: 'E06: the registration is not accepted',
@@ -96,28 +96,28 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     heading: `${LABEL} does not accept Longview’s registration`,
     button: undefined,
     cause: (page) =>
-      fromChart(page, { authorize: { error: 'unauthorized_client', description: 'Not allowed.' } }),
+      launchFromChart(page, { authorize: { error: 'unauthorized_client', description: 'Not allowed.' } }),
   },
   {
     name: 'E06: invalid_client at the token endpoint, alone',
     code: 'E06',
     heading: `${LABEL} does not accept Longview’s registration`,
     button: AGAIN,
-    cause: (page) => alone(page, { token: { error: 'invalid_client', description: 'Unknown.' } }),
+    cause: (page) => signInWithFaults(page, { token: { error: 'invalid_client', description: 'Unknown.' } }),
   },
   {
     name: 'E07: the sign-in is busy',
     code: 'E07',
     heading: `The sign-in of ${LABEL} is busy`,
     button: undefined,
-    cause: (page) => fromChart(page, { token: { status: 503 } }),
+    cause: (page) => launchFromChart(page, { token: { status: 503 } }),
   },
   {
     name: 'E08: a state that is not ours',
     code: 'E08',
     heading: 'This sign-in link is old or was not started here',
     button: START,
-    cause: (page) => fromChart(page, { authorize: { state: 'wrong' } }),
+    cause: (page) => launchFromChart(page, { authorize: { state: 'wrong' } }),
   },
   {
     name: 'E09: the sign-in page refuses the frame',
@@ -125,7 +125,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     heading: 'The sign-in page cannot be shown inside this window',
     button: 'Sign in in a new window',
     cause: async (page, context) => {
-      await withSite(context, { signIn: 'window' });
+      await overrideSite(context, { signIn: 'window' });
       await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
       return appFrame(page);
     },
@@ -135,28 +135,28 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     code: 'E10',
     heading: 'No patient was selected',
     button: undefined,
-    cause: (page) => fromChart(page, { token: { without: ['patient'] } }),
+    cause: (page) => launchFromChart(page, { token: { without: ['patient'] } }),
   },
   {
     name: 'E10: no patient, alone',
     code: 'E10',
     heading: 'No patient was selected',
     button: AGAIN,
-    cause: (page) => alone(page, { token: { without: ['patient'] } }),
+    cause: (page) => signInWithFaults(page, { token: { without: ['patient'] } }),
   },
   {
     name: 'E11: results were not allowed',
     code: 'E11',
     heading: `${LABEL} did not allow reading results`,
     button: undefined,
-    cause: (page) => fromChart(page, {}, { scopes: 'launch patient/Patient.r' }),
+    cause: (page) => launchFromChart(page, {}, { scopes: 'launch patient/Patient.r' }),
   },
   {
     name: 'E12: the server answers with another patient',
     code: 'E12',
     heading: 'Patient changed. This view was closed',
     button: 'Close this view',
-    cause: (page) => fromChart(page, { fhir: { type: 'Patient', patientId: 'somebody-else' } }),
+    cause: (page) => launchFromChart(page, { fhir: { type: 'Patient', patientId: 'somebody-else' } }),
   },
   {
     name: 'E13: the token ran out, from the chart',
@@ -164,7 +164,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     heading: /^Your session ended at \d\d:\d\d$/,
     button: undefined,
     state: 'ended',
-    cause: (page) => fromChart(page, {}, { tokenLifeSeconds: 3 }),
+    cause: (page) => launchFromChart(page, {}, { tokenLifeSeconds: 3 }),
   },
   {
     name: 'E13: the token is refused, alone',
@@ -172,7 +172,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     heading: /^Your session ended at \d\d:\d\d$/,
     button: AGAIN,
     state: 'ended',
-    cause: (page) => alone(page, { fhir: { status: 401 } }),
+    cause: (page) => signInWithFaults(page, { fhir: { status: 401 } }),
   },
   {
     name: 'E14: storage is blocked',
@@ -187,7 +187,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
           },
         });
       });
-      await fromChart(page);
+      await launchFromChart(page);
     },
   },
   {
@@ -195,21 +195,21 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     code: 'E15',
     heading: 'Sign-in took too long',
     button: undefined,
-    cause: (page) => fromChart(page, { token: { error: 'invalid_grant', description: 'Expired.' } }),
+    cause: (page) => launchFromChart(page, { token: { error: 'invalid_grant', description: 'Expired.' } }),
   },
   {
     name: 'E17: the record is gone',
     code: 'E17',
     heading: 'This patient record is not available',
     button: undefined,
-    cause: (page) => fromChart(page, { fhir: { type: 'Patient', status: 410 } }),
+    cause: (page) => launchFromChart(page, { fhir: { type: 'Patient', status: 410 } }),
   },
 ];
 
 /** What every error owes to people: heading with focus, one button at most, details to copy, and no secret in any of it. */
-export async function expectSaid(
+export async function expectErrorScreen(
   page: Page,
-  place: Place,
+  place: PageOrFrame,
   wanted: ErrorCase,
   secrets: readonly string[],
 ): Promise<void> {
@@ -225,7 +225,7 @@ export async function expectSaid(
   await expect(
     alert.getByText(/^Code E\d\d, \d{4}-\d\d-\d\dT[\d:.]+Z, correlation id [0-9a-f]{8}$/),
   ).toBeVisible();
-  const copied = await copiedFrom(page, place);
+  const copied = await copyDetails(page, place);
   expect(copied).toMatch(/^Code E\d\d, .+, correlation id [0-9a-f]{8}/);
   const text = `${await alert.innerText()}\n${copied}`;
   for (const secret of [
@@ -242,7 +242,7 @@ export async function expectSaid(
     expect(text.includes(secret), `the text holds ${secret.slice(0, 12)}`).toBe(false);
 }
 
-async function copiedFrom(page: Page, place: Place): Promise<string> {
+async function copyDetails(page: Page, place: PageOrFrame): Promise<string> {
   await place.getByRole('alert').getByRole('button', { name: 'Copy details' }).click();
   if (place !== page) {
     // The frame of an EHR has no clipboard: the lines are there to be selected.

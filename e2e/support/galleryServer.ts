@@ -7,9 +7,9 @@ import { build, type PluginOption } from 'vite';
 import { longviewConfig } from '../../build/config.ts';
 
 /** These write the pages of the app and the headers of its hosts. */
-const OF_PAGES = new Set(['longview:pages', 'longview:host-files']);
-const isOfPages = (plugin: PluginOption): boolean =>
-  plugin !== null && typeof plugin === 'object' && 'name' in plugin && OF_PAGES.has(plugin.name);
+const PAGE_PLUGINS = new Set(['longview:pages', 'longview:host-files']);
+const isPagePlugin = (plugin: PluginOption): boolean =>
+  plugin !== null && typeof plugin === 'object' && 'name' in plugin && PAGE_PLUGINS.has(plugin.name);
 
 /**
  * The gallery as the app is built, in a folder of its own: steadier than the development server, and nothing of it can get
@@ -20,7 +20,7 @@ export async function serveGallery(): Promise<{ readonly address: string; close(
   const { plugins = [], build: built, ...config } = longviewConfig([]);
   await build({
     ...config,
-    plugins: plugins.filter((plugin) => !isOfPages(plugin)),
+    plugins: plugins.filter((plugin) => !isPagePlugin(plugin)),
     configFile: false,
     mode: 'production',
     logLevel: 'warn',

@@ -1,6 +1,6 @@
 import type { FullConfig } from '@playwright/test';
 import { serve } from '../../build/serve.ts';
-import { buildFolder, nameOf } from './servers.ts';
+import { buildFolder, environmentName } from './servers.ts';
 
 /**
  * For each worker a production build and a sandbox of its own, beside any `npm start`: the faults of one test are no other's.
@@ -12,8 +12,8 @@ export default async function start({ workers }: FullConfig): Promise<() => Prom
     const wanted = { mode: 'production', port: 0, sandboxPort: 0, topUp: undefined } as const;
     // oxlint-disable-next-line no-await-in-loop -- see above
     const servers = await serve({ ...wanted, outDir: () => buildFolder(worker) });
-    process.env[nameOf('app', worker)] = servers.app;
-    process.env[nameOf('sandbox', worker)] = servers.sandbox;
+    process.env[environmentName('app', worker)] = servers.app;
+    process.env[environmentName('sandbox', worker)] = servers.sandbox;
     running.push(servers);
   }
   return async () => {

@@ -8,7 +8,11 @@ type Person = { readonly id: string; readonly name: string; readonly birthDate: 
  * After each test: no token, code, verifier, patient id, name or birth date in the address bar, the history, the title,
  * the console, localStorage or a Referer, and no request to a stranger.
  */
-export async function sweep(context: BrowserContext, traffic: Traffic, servers: Servers): Promise<void> {
+export async function checkForLeaks(
+  context: BrowserContext,
+  traffic: Traffic,
+  servers: Servers,
+): Promise<void> {
   const { appOrigin, sandboxOrigin } = servers;
   const secrets = secretsIn(traffic);
   const people = await peopleOf(sandboxOrigin);
@@ -29,7 +33,7 @@ export async function sweep(context: BrowserContext, traffic: Traffic, servers: 
   for (const frame of context.pages().flatMap((page) => page.frames())) {
     if (!frame.url().startsWith(appOrigin)) continue;
     // oxlint-disable-next-line no-await-in-loop -- a handful of frames
-    const seen = await lookInto(frame);
+    const seen = await readStores(frame);
     clean('the address bar', frame.url());
     if (seen === undefined) continue;
     clean('the history', seen.history.join('\n'));
@@ -77,7 +81,7 @@ async function peopleOf(sandboxOrigin: string): Promise<readonly Person[]> {
 }
 
 /** undefined for a page that is just being left. */
-const lookInto = (frame: Frame) =>
+const readStores = (frame: Frame) =>
   frame
     .evaluate(() => ({
       title: document.title,

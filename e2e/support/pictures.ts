@@ -5,10 +5,10 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 
 /** Where the pictures stand, and on what they were recorded (playwright.config.ts has the same folder). */
 export const BASELINES = 'e2e/baselines';
-const RECORDED = join(BASELINES, 'recorded.json');
+const ENVIRONMENT_FILE = join(BASELINES, 'recorded.json');
 
 /** All that decides how the same page comes out in pixels. */
-type Ground = { readonly browser: string; readonly platform: string; readonly fonts: string };
+type RenderingEnvironment = { readonly browser: string; readonly platform: string; readonly fonts: string };
 
 /** The widths and heights of a text in each font, size and weight that the tokens name: another font measures otherwise. */
 const measuredText = (page: Page): Promise<string> =>
@@ -31,7 +31,7 @@ const measuredText = (page: Page): Promise<string> =>
     return lines.join('\n');
   });
 
-async function groundOf(page: Page): Promise<Ground> {
+async function renderingEnvironment(page: Page): Promise<RenderingEnvironment> {
   const browser = page.context().browser();
   return {
     browser: `${browser?.browserType().name()} ${browser?.version()}`,
@@ -43,11 +43,13 @@ async function groundOf(page: Page): Promise<Ground> {
   };
 }
 
-const recordedGround = (): Partial<Ground> =>
-  existsSync(RECORDED) ? (JSON.parse(readFileSync(RECORDED, 'utf8')) as Ground) : {};
+const recordedEnvironment = (): Partial<RenderingEnvironment> =>
+  existsSync(ENVIRONMENT_FILE)
+    ? (JSON.parse(readFileSync(ENVIRONMENT_FILE, 'utf8')) as RenderingEnvironment)
+    : {};
 
 /** "fonts are 1a2b…, the picture has 3c4d…": '' where nothing differs. */
-function differences(here: Ground, recorded: Partial<Ground>): string {
+function differences(here: RenderingEnvironment, recorded: Partial<RenderingEnvironment>): string {
   return (['browser', 'platform', 'fonts'] as const)
     .filter((what) => here[what] !== recorded[what])
     .map((what) => `${what} here ${here[what]}, recorded ${recorded[what] ?? 'never'}`)
@@ -55,12 +57,12 @@ function differences(here: Ground, recorded: Partial<Ground>): string {
 }
 
 /** Pictures of two grounds never stand side by side: the first of another ground makes all others invalid. */
-function record(here: Ground): void {
+function recordEnvironment(here: RenderingEnvironment): void {
   if (test.info().config.workers > 1) throw new Error('Record pictures with --workers=1.');
-  if (differences(here, recordedGround()) === '') return;
+  if (differences(here, recordedEnvironment()) === '') return;
   rmSync(BASELINES, { recursive: true, force: true });
-  mkdirSync(dirname(RECORDED), { recursive: true });
-  writeFileSync(RECORDED, `${JSON.stringify(here, undefined, 2)}\n`);
+  mkdirSync(dirname(ENVIRONMENT_FILE), { recursive: true });
+  writeFileSync(ENVIRONMENT_FILE, `${JSON.stringify(here, undefined, 2)}\n`);
 }
 
 /** What can be seen to be wrong without a picture: nothing there, or more than its frame holds. */
@@ -81,9 +83,9 @@ export const isRecording = (): boolean => ['all', 'changed'].includes(test.info(
 
 /** '' where the browser and the fonts are those of the baseline, which they become when it is recorded; else said aloud. */
 export async function whyNotCompared(page: Page, name: string): Promise<string> {
-  const here = await groundOf(page);
-  if (isRecording()) record(here);
-  const why = differences(here, recordedGround());
+  const here = await renderingEnvironment(page);
+  if (isRecording()) recordEnvironment(here);
+  const why = differences(here, recordedEnvironment());
   if (why !== '') {
     test.info().annotations.push({ type: 'not compared', description: `${name}: ${why}` });
     console.log(`not compared: ${name}: ${why}`);
@@ -124,7 +126,7 @@ async function expectInView(target: Locator, name: string): Promise<void> {
 }
 
 /** The names of the recorded pictures in a folder: what no test takes any more is to be removed. */
-export const recordedNames = (folder: string): readonly string[] => {
+export const recordedPictures = (folder: string): readonly string[] => {
   const place = join(BASELINES, folder);
   return existsSync(place)
     ? readdirSync(place)

@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { openInTab } from './ehr.ts';
 
 /** Potassium as it is made up for one test: when, and what else than a final result in mmol/L it has. */
-export type Answered = { readonly at: string; readonly value?: number } & Readonly<Record<string, unknown>>;
+export type PotassiumResult = { readonly at: string; readonly value?: number } & Readonly<
+  Record<string, unknown>
+>;
 
 type Resource = {
   readonly id: string;
@@ -14,32 +16,32 @@ type Bundle = { total?: number; entry?: { readonly resource: Resource }[] };
 const REPLACED = '718-7';
 
 const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }], text: 'Potassium' });
-const inUnit = (value: number) => ({
+const inMmolPerLitre = (value: number) => ({
   value,
   unit: 'mmol/L',
   code: 'mmol/L',
   system: 'http://unitsofmeasure.org',
 });
 
-const potassium = (like: Resource, { at, value, ...more }: Answered, i: number): Sent => ({
+const potassiumObservation = (like: Resource, { at, value, ...more }: PotassiumResult, i: number): Sent => ({
   ...like,
   interpretation: undefined,
   effectiveDateTime: at,
-  referenceRange: [{ low: inUnit(3.5), high: inUnit(5.1) }],
-  ...(value === undefined ? { valueQuantity: undefined } : { valueQuantity: inUnit(value) }),
+  referenceRange: [{ low: inMmolPerLitre(3.5), high: inMmolPerLitre(5.1) }],
+  ...(value === undefined ? { valueQuantity: undefined } : { valueQuantity: inMmolPerLitre(value) }),
   ...more,
   id: `potassium-${i}`,
   code: loinc('2823-3'),
 });
 
 /** Opens the app on a person of four results, with these of potassium in the place of the one of hemoglobin. */
-export async function openAnswered(page: Page, results: readonly Answered[]): Promise<void> {
+export async function openWithPotassium(page: Page, results: readonly PotassiumResult[]): Promise<void> {
   await page.route(/\/fhir\/r4\/Observation\?/, async (route) => {
     const response = await route.fetch();
     const bundle = (await response.json()) as Bundle;
     const entry = (bundle.entry ?? []).flatMap((one) =>
       one.resource.code.coding?.some(({ code }) => code === REPLACED)
-        ? results.map((result, i) => ({ ...one, resource: potassium(one.resource, result, i) }))
+        ? results.map((result, i) => ({ ...one, resource: potassiumObservation(one.resource, result, i) }))
         : [one],
     );
     await route.fulfill({ response, json: { ...bundle, total: undefined, entry } });

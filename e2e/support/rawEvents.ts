@@ -1,5 +1,5 @@
 import { sandboxOrigin } from './ehr.ts';
-import { points, rawObservations } from './rawObservations.ts';
+import { pointsByLoinc, rawObservations } from './rawObservations.ts';
 
 /** The tests' own reading of what stands beside the results in the sandbox: none of the app's code, a few lines. */
 export type RawEvent = {
@@ -34,7 +34,7 @@ export async function rawEvents(patient: string, type: string): Promise<RawEvent
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** "20 Oct 2026" of a date, "29 Oct 2026, 08:05" of a moment, in the zone of the sandbox's site. */
-export function eventWords(time = ''): string {
+export function formatTime(time = ''): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(time) ?? [];
   if (day !== undefined) return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
   const parts = new Intl.DateTimeFormat('en-GB', {
@@ -52,17 +52,17 @@ export function eventWords(time = ''): string {
 }
 
 /** From when an order was to be taken. */
-export const beginOf = ({ dispenseRequest, authoredOn = '' }: RawEvent): string =>
+export const orderStart = ({ dispenseRequest, authoredOn = '' }: RawEvent): string =>
   dispenseRequest?.validityPeriod?.start ?? authoredOn;
-export const endOf = ({ dispenseRequest }: RawEvent): string | undefined =>
+export const orderEnd = ({ dispenseRequest }: RawEvent): string | undefined =>
   dispenseRequest?.validityPeriod?.end;
 export const drugOf = ({ medicationCodeableConcept }: RawEvent): string =>
   medicationCodeableConcept?.text ?? '';
 export const doseOf = ({ dosageInstruction }: RawEvent): string => dosageInstruction?.[0]?.text ?? '';
 
 /** The moments of the results that are drawn, a blood pressure once, oldest first. */
-export async function drawnTimes(patient: string): Promise<number[]> {
-  const byCode = points(await rawObservations(patient));
+export async function drawnTimesMs(patient: string): Promise<number[]> {
+  const byCode = pointsByLoinc(await rawObservations(patient));
   byCode.delete('8462-4');
   return [...byCode.values()]
     .flat()

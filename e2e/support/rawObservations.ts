@@ -37,7 +37,7 @@ export type Point = {
 const STANDS = ['final', 'amended', 'corrected', 'preliminary'];
 
 /** Every number of a record under its LOINC code, components included, oldest first. */
-export function points(observations: RawObservation[]): Map<string, Point[]> {
+export function pointsByLoinc(observations: RawObservation[]): Map<string, Point[]> {
   const byCode = new Map<string, Point[]>();
   for (const observation of observations) {
     for (const part of [observation, ...(observation.component ?? [])]) {

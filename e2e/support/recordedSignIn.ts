@@ -3,7 +3,7 @@ import { appOrigin, setFaults } from './ehr.ts';
 import { parametersOf, type Traffic } from './traffic.ts';
 
 /** One request as it left the browser. `parameters` are those of the address and of a form. */
-export type Sent = {
+export type SentRequest = {
   readonly url: URL;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -11,12 +11,12 @@ export type Sent = {
 };
 
 /** A sign-in from its first request to the record, for tests that each look at one thing in it. */
-export type Recorded = {
-  readonly sent: readonly Sent[];
-  readonly kept: Kept;
+export type RecordedSignIn = {
+  readonly sent: readonly SentRequest[];
+  readonly kept: KeptState;
 };
 
-type Kept = {
+type KeptState = {
   readonly session: Readonly<Record<string, string>>;
   readonly local: Readonly<Record<string, string>>;
   readonly cookies: number;
@@ -27,17 +27,17 @@ type Kept = {
 };
 
 /** Runs a sign-in in a browser profile of its own and keeps what went over the wire and what stayed behind. */
-export async function recorded(
+export async function recordSignIn(
   browser: Browser,
   act: (page: Page, context: BrowserContext) => Promise<void>,
-): Promise<Recorded> {
+): Promise<RecordedSignIn> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const reading: Promise<Sent>[] = [];
+  const reading: Promise<SentRequest>[] = [];
   context.on('request', (request) => {
     const url = new URL(request.url());
     const parameters = parametersOf({ url, request });
-    const complete = async (): Promise<Sent> => ({
+    const complete = async (): Promise<SentRequest> => ({
       url,
       parameters,
       method: request.method(),
@@ -48,7 +48,7 @@ export async function recorded(
   try {
     await act(page, context);
     const kept = {
-      ...(await page.evaluate(lookAtStores)),
+      ...(await page.evaluate(readStores)),
       cookies: (await context.cookies(appOrigin())).length,
     };
     return { sent: await Promise.all(reading), kept };
@@ -58,7 +58,7 @@ export async function recorded(
   }
 }
 
-const lookAtStores = async () => ({
+const readStores = async () => ({
   session: { ...sessionStorage } as Record<string, string>,
   local: { ...localStorage } as Record<string, string>,
   databases: (await indexedDB.databases()).length,
@@ -68,10 +68,11 @@ const lookAtStores = async () => ({
 });
 
 /** The authorization request of the app; the sandbox's own round after consent is a redirect and not counted. */
-export const authorizationIn = ({ sent }: Recorded): Sent => only(sent, '/auth/authorize');
-export const tokenRequestIn = ({ sent }: Recorded): Sent => only(sent, '/auth/token');
+export const authorizationIn = ({ sent }: RecordedSignIn): SentRequest =>
+  onlyRequest(sent, '/auth/authorize');
+export const tokenRequestIn = ({ sent }: RecordedSignIn): SentRequest => onlyRequest(sent, '/auth/token');
 
-function only(sent: readonly Sent[], path: string): Sent {
+function onlyRequest(sent: readonly SentRequest[], path: string): SentRequest {
   const [first] = sent.filter(({ url, method }) => url.pathname === path && method !== 'OPTIONS');
   if (first === undefined) throw new Error(`No request to ${path}.`);
   return first;
@@ -83,13 +84,13 @@ export const tokenRequests = ({ requests }: Traffic): URLSearchParams[] =>
     .filter(({ url, request }) => url.pathname === '/auth/token' && request.method() === 'POST')
     .map(parametersOf);
 
-export const authorizations = ({ requests }: Traffic): URL[] =>
+export const authorizationUrls = ({ requests }: Traffic): URL[] =>
   requests
     .filter(({ url, request }) => url.pathname === '/auth/authorize' && request.redirectedFrom() === null)
     .map(({ url }) => url);
 
 /** Requests that left for anywhere but the app's own files. */
-export const requestsOut = ({ requests }: Traffic): string[] =>
+export const requestsOutsideApp = ({ requests }: Traffic): string[] =>
   requests
     .filter(({ url }) => url.origin !== appOrigin() && url.protocol !== 'blob:')
     .map(({ url }) => url.href);

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { cutInSilence } from './truncatedText.ts';
+import { findTruncatedText } from './truncatedText.ts';
 import { appOrigin, openInTab } from './ehr.ts';
 import { expect } from './test.ts';
 
@@ -29,7 +29,7 @@ const SCREENS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 /** What a reader may move sideways by itself holds what is wider; the page may not be moved. */
 async function expectReadable(page: Page, screen: string): Promise<void> {
   expect.soft(await page.evaluate(reachingOut), `${screen}: no sideways scroll`).toEqual([]);
-  expect.soft(await page.evaluate(cutInSilence), `${screen}: nothing cut in silence`).toEqual([]);
+  expect.soft(await page.evaluate(findTruncatedText), `${screen}: nothing cut in silence`).toEqual([]);
   expect.soft(await page.evaluate(cutWords), `${screen}: words are whole`).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect

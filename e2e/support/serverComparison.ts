@@ -1,9 +1,15 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
-import { accountOf, shownSeries, type Shown } from './ehr.ts';
-import { lastFinal, points, rawObservations, type Point, type RawObservation } from './rawObservations.ts';
+import { accountOf, shownSeries, type ShownSeries } from './ehr.ts';
+import {
+  lastFinal,
+  pointsByLoinc,
+  rawObservations,
+  type Point,
+  type RawObservation,
+} from './rawObservations.ts';
 
 /** Which LOINC codes stand behind a series of the overview: the tests' own list, for everything that the stories hold. */
-export const CODES: Record<string, string> = {
+export const LOINC_BY_SERIES: Record<string, string> = {
   creat: '2160-0',
   egfr: '98979-8',
   'egfr~62238-1': '62238-1',
@@ -76,13 +82,13 @@ const inShownUnit = (point: Point, unit: string | undefined): Point =>
   unit === 'kg' && point.unit === 'g' ? { ...point, value: point.value / 1000 } : point;
 
 /** The LOINC code behind a series; empty when the tests do not know it. */
-export const codeOf = ({ id }: Shown): string =>
-  CODES[id] ?? /^http:\/\/loinc\.org\|(\S+)$/.exec(id)?.[1] ?? '';
+export const loincOf = ({ id }: ShownSeries): string =>
+  LOINC_BY_SERIES[id] ?? /^http:\/\/loinc\.org\|(\S+)$/.exec(id)?.[1] ?? '';
 
 /** Every series on the screen, its count and its last value equal what the server holds, and every result is accounted for. */
-export async function expectEqualsHeld(place: Page | FrameLocator, patient: string): Promise<void> {
+export async function expectMatchesServer(place: Page | FrameLocator, patient: string): Promise<void> {
   const observations = await rawObservations(patient);
-  const raw = await expectSeriesEqual(place, observations);
+  const raw = await expectSeriesMatch(place, observations);
 
   const account = await accountOf(place);
   const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
@@ -99,23 +105,23 @@ export async function expectEqualsHeld(place: Page | FrameLocator, patient: stri
 }
 
 /** Every series on the screen, its count and its last value equal these results; gives them by code. */
-export async function expectSeriesEqual(
+export async function expectSeriesMatch(
   place: Page | FrameLocator,
   observations: RawObservation[],
 ): Promise<Map<string, Point[]>> {
-  const raw = points(observations);
+  const raw = pointsByLoinc(observations);
   // What is not on a curve comes in a part of its own.
   await expect(async () => {
     const shown = await shownSeries(place);
     expect(
-      shown.map(codeOf).filter((code) => code === ''),
+      shown.map(loincOf).filter((code) => code === ''),
       'each series has a code that the tests know',
     ).toEqual([]);
     // No number of the server without a series on the screen.
-    const codes = new Set(shown.map(codeOf));
+    const codes = new Set(shown.map(loincOf));
     expect([...raw.keys()].filter((code) => !codes.has(code))).toEqual([]);
     for (const series of shown) {
-      const expected = raw.get(codeOf(series)) ?? [];
+      const expected = raw.get(loincOf(series)) ?? [];
       const last = lastFinal(expected);
       const { id, count, unit } = series;
       expect({ id, count, unit }).toEqual({ id, count: expected.length, unit: last?.unit });

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { appOrigin } from './ehr.ts';
 
 /** Opens the built pages as if the site file had said otherwise. A page that a redirect leads to cannot be rewritten. */
-export const withSite = (context: BrowserContext, changes: object): Promise<void> =>
+export const overrideSite = (context: BrowserContext, changes: object): Promise<void> =>
   context.addInitScript(
     ({ origin, fields }) => {
       if (location.origin !== origin) return;

@@ -2,10 +2,17 @@
  * What a screen reader has to say of each result of a chart, made from the raw resources alone: none of the app's code. The
  * order of the parts is that of the design: value and unit, flag, status, date, change, place.
  */
-import { list, object, parseSpelled, spelling, text, type Json } from '../independent/rawJson.ts';
+import {
+  asObjects,
+  asObject,
+  parseKeepingNumbers,
+  numberText,
+  asText,
+  type Json,
+} from '../independent/rawJson.ts';
 import { sandboxOrigin } from './ehr.ts';
 
-export type Heard = {
+export type SpokenResult = {
   readonly id: string;
   readonly time: string;
   /** "5.4 millimoles per litre" */
@@ -31,7 +38,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 const STANDS = ['final', 'amended', 'corrected', 'preliminary'];
 
-const partsOf = (date: Date, options: Intl.DateTimeFormatOptions): Record<string, string> =>
+const dateParts = (date: Date, options: Intl.DateTimeFormatOptions): Record<string, string> =>
   Object.fromEntries(
     new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, ...options })
       .formatToParts(date)
@@ -39,25 +46,29 @@ const partsOf = (date: Date, options: Intl.DateTimeFormatOptions): Record<string
   );
 
 /** "29 October 2026", "29 Oct 2026" */
-function dayOf(time: string, month: 'long' | 'short'): string {
-  const parts = partsOf(new Date(time), { day: 'numeric', month, year: 'numeric' });
+function formatDate(time: string, month: 'long' | 'short'): string {
+  const parts = dateParts(new Date(time), { day: 'numeric', month, year: 'numeric' });
   return `${parts['day']} ${month === 'short' ? parts['month']?.slice(0, 3) : parts['month']} ${parts['year']}`;
 }
 
 /** "08:05" */
-function clockOf(time: string): string {
-  const { hour, minute } = partsOf(new Date(time), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+function formatClock(time: string): string {
+  const { hour, minute } = dateParts(new Date(time), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return `${hour}:${minute}`;
 }
 
-const zoneOf = (time: string): string => {
+const zoneNameAt = (time: string): string => {
   const name = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'short' })
     .formatToParts(new Date(time))
     .find(({ type }) => type === 'timeZoneName');
   return name?.value ?? '';
 };
 
-type Part = {
+type SentNumber = {
   readonly digits: string;
   readonly comparator: string;
   readonly unit: string;
@@ -66,31 +77,32 @@ type Part = {
 };
 
 const codesOf = (source: Json): readonly string[] =>
-  list(object(source['code'])['coding']).map(({ code }) => text(code));
+  asObjects(asObject(source['code'])['coding']).map(({ code }) => asText(code));
 
 /** The number of an Observation or component; undefined for a text and for what is absent. */
-function partOf(source: Json): Part | undefined {
-  const quantity = object(source['valueQuantity']);
-  const digits = spelling(quantity['value']);
+function numberIn(source: Json): SentNumber | undefined {
+  const quantity = asObject(source['valueQuantity']);
+  const digits = numberText(quantity['value']);
   if (digits === undefined) return undefined;
-  const [range = {}] = list(source['referenceRange']);
-  const [low, high] = [range['low'], range['high']].map((limit) => spelling(object(limit)['value']));
-  const sent = text(range['text']);
+  const [range = {}] = asObjects(source['referenceRange']);
+  const [low, high] = [range['low'], range['high']].map((limit) => numberText(asObject(limit)['value']));
+  const sent = asText(range['text']);
   const between = low !== undefined && high !== undefined ? `${low}–${high}` : '';
   const numbers = between || (high === undefined ? '' : `upper limit ${high}`);
   return {
     digits,
-    comparator: text(quantity['comparator']),
-    unit: text(quantity['unit']),
+    comparator: asText(quantity['comparator']),
+    unit: asText(quantity['unit']),
     flag:
-      list(source['interpretation']).flatMap(({ coding }) => list(coding).map(({ code }) => text(code)))[0] ??
-      '',
+      asObjects(source['interpretation']).flatMap(({ coding }) =>
+        asObjects(coding).map(({ code }) => asText(code)),
+      )[0] ?? '',
     range: numbers || (sent === '' ? '' : `“${sent}”`),
   };
 }
 
 /** Rule 26: outside the one range that came with it, and no flag did. */
-function isOutside({ digits, range, comparator }: Part): boolean {
+function isOutside({ digits, range, comparator }: SentNumber): boolean {
   const [, low, high] = /^([\d.]+)–([\d.]+)$/.exec(range) ?? [];
   const [, most] = /^“<([\d.]+)”$/.exec(range) ?? [];
   const value = Number(digits);
@@ -99,35 +111,35 @@ function isOutside({ digits, range, comparator }: Part): boolean {
   return low !== undefined && (value < Number(low) || value > Number(high));
 }
 
-const flagOf = (part: Part): string =>
+const spokenFlag = (part: SentNumber): string =>
   FLAGS[part.flag] ??
   (isOutside(part) ? 'outside the range sent with this result; no flag sent' : 'no flag sent');
 
-type Found = {
+type RawResult = {
   readonly id: string;
   readonly time: string;
   readonly status: string;
   /** One, or systolic and diastolic. */
-  readonly parts: readonly (Part | undefined)[];
+  readonly parts: readonly (SentNumber | undefined)[];
 };
 
-const isLine = ({ status, parts }: Found): boolean =>
+const isOnLine = ({ status, parts }: RawResult): boolean =>
   status !== 'preliminary' && parts.every((part) => part !== undefined && part.comparator === '');
 
 /** A number that stands under this code, or a blood pressure under the code of its panel; oldest first. */
-async function foundIn(patient: string, loinc: string, sides: readonly string[]): Promise<Found[]> {
+async function rawResults(patient: string, loinc: string, sides: readonly string[]): Promise<RawResult[]> {
   const raw = await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).text();
-  const found = list(parseSpelled(raw))
+  const found = asObjects(parseKeepingNumbers(raw))
     .filter((one) => one['resourceType'] === 'Observation' && codesOf(one).includes(loinc))
-    .map((one): Found => {
-      const components = list(one['component']);
+    .map((one): RawResult => {
+      const components = asObjects(one['component']);
       const side = (code: string) => components.find((component) => codesOf(component).includes(code));
       const sources = sides.length > 0 ? sides.map(side) : [one];
       return {
-        id: text(one['id']),
-        time: text(one['effectiveDateTime']),
-        status: text(one['status']),
-        parts: sources.map((source) => source && partOf(source)),
+        id: asText(one['id']),
+        time: asText(one['effectiveDateTime']),
+        status: asText(one['status']),
+        parts: sources.map((source) => source && numberIn(source)),
       };
     });
   return found
@@ -135,39 +147,39 @@ async function foundIn(patient: string, loinc: string, sides: readonly string[])
     .toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time));
 }
 
-const places = (digits: string): number => digits.split('.')[1]?.length ?? 0;
+const decimalPlaces = (digits: string): number => digits.split('.')[1]?.length ?? 0;
 
-function step(now: Part, before: Part): string {
+function changeWords(now: SentNumber, before: SentNumber): string {
   const change = Number(now.digits) - Number(before.digits);
-  const size = Math.abs(change).toFixed(Math.max(places(now.digits), places(before.digits)));
+  const size = Math.abs(change).toFixed(Math.max(decimalPlaces(now.digits), decimalPlaces(before.digits)));
   return Number(size) === 0 ? 'unchanged' : `${change > 0 ? 'up' : 'down'} ${size}`;
 }
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-const shownOf = ({ parts }: Found): string =>
+const displayedNumber = ({ parts }: RawResult): string =>
   parts.map((part) => (part ? `${part.comparator}${part.digits}` : '–')).join('/');
 
 /** "Up 0.5 from 4.9.", from the one before that is on the line too. */
-function changeOf(found: readonly Found[], index: number): string {
+function spokenChange(found: readonly RawResult[], index: number): string {
   const now = found[index]!;
-  const before = found.slice(0, index).findLast(isLine);
-  if (!before || !isLine(now)) return '';
-  const steps = now.parts.map((part, i) => step(part!, before.parts[i]!));
+  const before = found.slice(0, index).findLast(isOnLine);
+  if (!before || !isOnLine(now)) return '';
+  const steps = now.parts.map((part, i) => changeWords(part!, before.parts[i]!));
   const words = steps.length === 1 ? steps[0]! : `systolic ${steps[0]}, diastolic ${steps[1]}`;
-  return sentence(`${words} from ${shownOf(before)}`);
+  return sentence(`${words} from ${displayedNumber(before)}`);
 }
 
 const COMPARED: Readonly<Record<string, string>> = { '<': 'less than ', '>': 'greater than ' };
 
-function valueOf(found: Found): string {
+function spokenValue(found: RawResult): string {
   const [first] = found.parts.filter((part) => part !== undefined);
   const { comparator = '', unit = '' } = first ?? {};
-  const number = shownOf(found).slice(comparator.length);
+  const number = displayedNumber(found).slice(comparator.length);
   return `${COMPARED[comparator] ?? ''}${number} ${UNITS[unit] ?? unit}`;
 }
 
 /** One word for both sides where they say the same. */
-function bothOf({ parts }: Found, textOf: (part: Part) => string): string {
+function forBothSides({ parts }: RawResult, textOf: (part: SentNumber) => string): string {
   const [one, two] = parts;
   if (!one || !two) return textOf((one ?? two)!);
   const [first, second] = [textOf(one), textOf(two)];
@@ -175,30 +187,34 @@ function bothOf({ parts }: Found, textOf: (part: Part) => string): string {
 }
 
 /** Rule 7: calculated where both sides are final and no mean was measured with them. */
-function meanOf({ parts: [systolic, diastolic], status }: Found): string {
+function spokenMean({ parts: [systolic, diastolic], status }: RawResult): string {
   if (!systolic || !diastolic || status === 'preliminary') return '';
   const mean = (Number(systolic.digits) + 2 * Number(diastolic.digits)) / 3;
   return ` mean arterial pressure ${mean.toFixed()} mmHg, calculated by Longview.`;
 }
 
-export type Asked = {
+export type SpokenSeries = {
   readonly patient: string;
   readonly loinc: string;
   readonly sides?: readonly string[];
 };
 
 /** Every drawable result, oldest first, as it is to be heard one after the other. */
-export async function heardOf({ patient, loinc, sides = [] }: Asked): Promise<readonly Heard[]> {
-  const found = await foundIn(patient, loinc, sides);
-  return found.map((one, index): Heard => {
+export async function expectedSpeech({
+  patient,
+  loinc,
+  sides = [],
+}: SpokenSeries): Promise<readonly SpokenResult[]> {
+  const found = await rawResults(patient, loinc, sides);
+  return found.map((one, index): SpokenResult => {
     const { id, time, status } = one;
-    const day = dayOf(time, 'long');
+    const day = formatDate(time, 'long');
     const isShared = [found[index - 1], found[index + 1]].some(
-      (other) => other && dayOf(other.time, 'long') === day,
+      (other) => other && formatDate(other.time, 'long') === day,
     );
-    const flag = bothOf(one, flagOf);
-    const range = bothOf(one, (part) => part.range);
-    const value = valueOf(one);
+    const flag = forBothSides(one, spokenFlag);
+    const range = forBothSides(one, (part) => part.range);
+    const value = spokenValue(one);
     const unfinished = status === 'final' ? '' : `, ${status}`;
     const [first] = one.parts.filter((part) => part !== undefined);
     return {
@@ -208,15 +224,15 @@ export async function heardOf({ patient, loinc, sides = [] }: Asked): Promise<re
       spoken:
         [
           `${value}, ${flag}${unfinished}.`,
-          `${day}${isShared ? `, ${clockOf(time)}` : ''}.`,
-          changeOf(found, index),
+          `${day}${isShared ? `, ${formatClock(time)}` : ''}.`,
+          spokenChange(found, index),
           `Result ${index + 1} of ${found.length}.`,
         ]
           .filter(Boolean)
-          .join(' ') + (sides.length > 0 ? meanOf(one) : ''),
+          .join(' ') + (sides.length > 0 ? spokenMean(one) : ''),
       facts: [
-        `${shownOf(one)} ${first?.unit}`,
-        `${dayOf(time, 'short')}, ${clockOf(time)} ${zoneOf(time)}`,
+        `${displayedNumber(one)} ${first?.unit}`,
+        `${formatDate(time, 'short')}, ${formatClock(time)} ${zoneNameAt(time)}`,
         flag,
         range === '' ? 'no range sent' : `range sent ${range}`,
         status,

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 
 /** One thing to press that is too small, and what is so near that the spacing exception does not help. */
-export type Small = { readonly what: string; readonly size: string; readonly near: string };
+export type SmallTarget = { readonly what: string; readonly size: string; readonly near: string };
 
 /**
  * WCAG 2.2, 2.5.8: targets under 24 by 24 CSS pixels whose circle of 24 meets another target or another such circle. Counted as
  * the target is what a press at that place reaches: a label of its input, what a pseudo-element adds. Links in a line of text and
  * what the browser draws by itself are exempt.
  */
-export const smallTargets = (page: Page): Promise<Small[]> => page.evaluate(findSmall);
+export const smallTargets = (page: Page): Promise<SmallTarget[]> => page.evaluate(findSmall);
 
 /**
  * Controls lower than `least`: for coarse pointers, where the design asks for 44. Rows of tables stay as dense as they are, and
@@ -18,7 +18,7 @@ export const lowControls = (page: Page, least: number): Promise<string[]> => pag
 
 // Both run in the page, so each brings everything it needs.
 
-function findSmall(): Small[] {
+function findSmall(): SmallTarget[] {
   const LEAST = 24;
   const PRESSED =
     'a[href], button, input, select, textarea, summary, [role=button], [role=link], [role=slider], [role=checkbox], [role=option], [role=menuitem], [role=tab]';
@@ -77,7 +77,7 @@ function findSmall(): Small[] {
     const { x, y, width, height } = rectOf(element);
     return [x + width / 2, y + height / 2];
   };
-  const found: Small[] = [];
+  const found: SmallTarget[] = [];
   const small = sizes.filter((one) => isSmall(one) && !isInLine(one.element));
   for (const { element, area } of small) {
     element.scrollIntoView({ block: 'center', inline: 'center' });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { appOrigin, sandboxOrigin, setFaults } from './ehr.ts';
-import { sweep } from './leakChecks.ts';
-import { askForUnread, recordTraffic, type Traffic } from './traffic.ts';
+import { checkForLeaks } from './leakChecks.ts';
+import { introspectUnreadTokens, recordTraffic, type Traffic } from './traffic.ts';
 import { testWithPolicy as base } from './policyTest.ts';
 import { checkWire } from './wireChecks.ts';
 
@@ -31,10 +31,10 @@ export const test = base.extend<Fixtures>({
       await use(traffic);
       await setFaults(undefined);
       await Promise.all(traffic.reading);
-      await askForUnread(traffic, `${servers.sandboxOrigin}/auth/introspect`);
+      await introspectUnreadTokens(traffic, `${servers.sandboxOrigin}/auth/introspect`);
       try {
         checkWire(traffic, servers);
-        await sweep(context, traffic, servers);
+        await checkForLeaks(context, traffic, servers);
       } catch (error) {
         writeFileSync(breach, '');
         throw error;

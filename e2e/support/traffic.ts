@@ -33,7 +33,7 @@ export function recordTraffic(context: BrowserContext, appOrigin: string): Traff
     if (new URL(response.url()).pathname.endsWith('/auth/token'))
       traffic.reading.push(keepTokens(response, traffic));
   });
-  context.on('console', (message) => traffic.console.push(...wordsOf(message)));
+  context.on('console', (message) => traffic.console.push(...messageText(message)));
   return traffic;
 }
 
@@ -56,7 +56,7 @@ const parsed = (text: string): unknown => {
 };
 
 /** Of an answer that was not read the token is known by its use alone: the authorization server says if it gave it. */
-export async function askForUnread(
+export async function introspectUnreadTokens(
   { requests, tokens, unread }: Traffic,
   introspection: string,
 ): Promise<void> {
@@ -71,9 +71,9 @@ export async function askForUnread(
 }
 
 /** The browser itself prints the address of a request that failed; what our scripts write is what we answer for. */
-const OF_THE_BROWSER = /^(Failed to load resource|Access to fetch at)/;
-const wordsOf = (message: ConsoleMessage): string[] =>
-  OF_THE_BROWSER.test(message.text()) ? [] : [`${message.type()}: ${message.text()}`];
+const BROWSER_MESSAGE = /^(Failed to load resource|Access to fetch at)/;
+const messageText = (message: ConsoleMessage): string[] =>
+  BROWSER_MESSAGE.test(message.text()) ? [] : [`${message.type()}: ${message.text()}`];
 
 /** The parameters of an authorize or token request, whether in the address or in a form. */
 export const parametersOf = ({ url, request }: Traffic['requests'][number]): URLSearchParams =>

@@ -1,5 +1,5 @@
 /** What is wider than its place and has neither an ellipsis nor its whole words anywhere to be asked for. Runs in the page. */
-export function cutInSilence(): string[] {
+export function findTruncatedText(): string[] {
   const letters = (text: string): string => text.replaceAll(/[\s,…]/g, '');
   const isCut = (element: Element): element is HTMLElement =>
     element instanceof HTMLElement &&

@@ -31,7 +31,7 @@ function checkAuthorizations(traffic: Traffic, { appOrigin, sandboxOrigin }: Ser
     .filter(({ request }) => request.redirectedFrom() === null)
     .map(parametersOf)
     // After consent the sandbox sends the same request round again with a launch of its own.
-    .filter((sentParameters) => isOurs(sentParameters, launches));
+    .filter((sentParameters) => isSentByApp(sentParameters, launches));
   for (const parameters of sent) {
     const scopes = (parameters.get('scope') ?? '').split(' ');
     const launch = parameters.get('launch');
@@ -58,7 +58,7 @@ function checkAuthorizations(traffic: Traffic, { appOrigin, sandboxOrigin }: Ser
   return sent;
 }
 
-const isOurs = (parameters: URLSearchParams, launches: ReadonlySet<string | null>): boolean => {
+const isSentByApp = (parameters: URLSearchParams, launches: ReadonlySet<string | null>): boolean => {
   const launch = parameters.get('launch');
   return launch === null || launches.has(launch);
 };
@@ -94,7 +94,7 @@ function checkTokenRequests(
   expect(new Set(spent).size, 'exactly one token request for each code').toBe(spent.length);
 }
 
-const isOfARecord = (path: string): boolean =>
+const isRecordPath = (path: string): boolean =>
   Object.values(PLACES).some(({ fhirPath }) => path === fhirPath || path.startsWith(`${fhirPath}/`));
 
 function checkBearer({ requests, tokens }: Traffic, { sandboxOrigin }: Servers): void {
@@ -102,7 +102,7 @@ function checkBearer({ requests, tokens }: Traffic, { sandboxOrigin }: Servers):
     const { authorization } = request.headers();
     if (authorization === undefined) continue;
     expect(url.origin, 'the token goes to the origin of the FHIR base alone').toBe(sandboxOrigin);
-    expect(isOfARecord(url.pathname), `and to the record alone: ${url.pathname}`).toBe(true);
+    expect(isRecordPath(url.pathname), `and to the record alone: ${url.pathname}`).toBe(true);
     expect(tokens.has(authorization.replace('Bearer ', '')), 'token use: a token obtained here').toBe(true);
   }
 }
