@@ -1,6 +1,6 @@
 /** The catalog of analytes as data (`loinc-catalog.json` says in its `policy` how it is meant), and which of them a code is. */
 import { readFileSync } from 'node:fs';
-import { asObjects, asObject, asText, conceptText } from './rawJson.ts';
+import { asObject, asObjects, asText, conceptText } from './rawJson.ts';
 
 type Entry = {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** Ranges and flags as sent: rules 26 to 30. */
 import { ucumOf } from './catalog.ts';
-import { asObjects, asObject, quantityText, numberText, asText, conceptText, type Json } from './rawJson.ts';
+import { asObject, asObjects, asText, conceptText, numberText, quantityText, type Json } from './rawJson.ts';
 
 export type Range = { readonly low: string; readonly high: string; readonly text: string };
 

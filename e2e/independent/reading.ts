@@ -3,11 +3,11 @@
  * clinical display rules demand. Plain rules, written from those two texts; nothing of it is the app's code.
  */
 import { measureOf, type CodedMeasure } from './catalog.ts';
-import { flagOf, panelFlag, rangeOf, panelRange } from './ranges.ts';
+import { flagOf, panelFlag, panelRange, rangeOf } from './ranges.ts';
+import { asObject, asObjects, asText, type Json } from './rawJson.ts';
 import { timeOf, type Time } from './times.ts';
 import { fitOf, isPossible, type Fit } from './units.ts';
-import { NO_VALUE, hasAbsentReason, valueOf, type Value } from './values.ts';
-import { asObjects, asObject, asText, type Json } from './rawJson.ts';
+import { hasAbsentReason, NO_VALUE, valueOf, type Value } from './values.ts';
 
 /** One line, by the names of its columns; why it is not drawn is the app's own wording. */
 export type CsvLine = Readonly<Record<string, string>>;

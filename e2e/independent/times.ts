@@ -1,5 +1,5 @@
 /** When a result was measured: rules 44 and fixtures 45 to 49. */
-import { asObjects, asObject, asText, type Json } from './rawJson.ts';
+import { asObject, asObjects, asText, type Json } from './rawJson.ts';
 
 export type Time = {
   /** As sent; a Period as `start/end`. */

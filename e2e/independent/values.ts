@@ -1,16 +1,16 @@
 /** What was measured, as sent: rules 14 and 19 to 21. */
 import type { CatalogLine } from './catalog.ts';
-import { fitOf, isPossible, type SentUnit } from './units.ts';
 import {
-  isObject,
-  asObjects,
   asObject,
-  quantityText,
-  numberText,
+  asObjects,
   asText,
   conceptText,
+  isObject,
+  numberText,
+  quantityText,
   type Json,
 } from './rawJson.ts';
+import { fitOf, isPossible, type SentUnit } from './units.ts';
 
 export type Value = SentUnit & {
   /** Something was sent as the result. */

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import {
-  waitUntilRead,
   appOrigin,
   launchAddress,
   sandboxOrigin,
   setFaults,
   signInAs,
-} from '../support/ehr.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
 import {
   authorizationIn,
   recordSignIn,

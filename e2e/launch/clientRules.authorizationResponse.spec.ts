@@ -1,25 +1,19 @@
 import type { Page } from '@playwright/test';
+import { expectErrorCode } from '../support/errorCases.ts';
 import {
-  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
   setFaults,
   signInAs,
-} from '../support/ehr.ts';
-import {
-  authorizationUrls,
-  recordReads,
-  requestsOutsideApp,
-  tokenRequests,
-} from '../support/recordedSignIn.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
 import { expect, test } from '../support/test.ts';
+import { authorizationUrls, recordReads, requestsOutsideApp, tokenRequests } from '../support/traffic.ts';
 
 // Section A3 of the client rules: the answer to the authorization request.
 
-const stoppedWith = (page: Page, code: string) =>
-  expect(page.getByRole('alert')).toHaveAttribute('data-error', code, { timeout: 15_000 });
 const launch = async (page: Page): Promise<void> => {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
 };
@@ -32,7 +26,7 @@ test('row 27: the state comes first: an answer with another state, or none, is n
     for (const error of [{}, { error: 'access_denied', description: 'Call 555-0199 at once' }]) {
       await setFaults({ authorize: { state, ...error } });
       await launch(page);
-      await stoppedWith(page, 'E08');
+      await expectErrorCode(page, 'E08');
       await expect(page.locator('body')).not.toContainText('555-0199');
     }
   }
@@ -45,7 +39,7 @@ test('row 28: a state is good for one answer', async ({ page, traffic }) => {
   const answer = traffic.requests.find(({ url }) => url.searchParams.has('code'))?.url.href ?? '';
   expect(answer).toContain('state=');
   await page.goto(answer);
-  await stoppedWith(page, 'E08');
+  await expectErrorCode(page, 'E08');
   expect(tokenRequests(traffic)).toHaveLength(1);
 });
 
@@ -61,7 +55,7 @@ test('row 29: an answer of another issuer is not used, an error neither (RFC 920
   ]) {
     await setFaults(faults);
     await launch(page);
-    await stoppedWith(page, 'E08');
+    await expectErrorCode(page, 'E08');
   }
   expect(tokenRequests(traffic)).toEqual([]);
   // The same name on the redirect page is never taken for a launch.
@@ -83,7 +77,7 @@ test('row 30: an error is told apart, the address cleaned, and a reload makes no
   ] as const) {
     await setFaults({ authorize: { error, description: 'Because.' } });
     await launch(page);
-    await stoppedWith(page, code);
+    await expectErrorCode(page, code);
     expect(page.url()).toBe(`${appOrigin()}/index.html`);
   }
   await page.reload();
@@ -100,7 +94,7 @@ test('row 31: what the server says is text, at most 200 characters, and only in 
     authorize: { error: 'invalid_request', description, errorUri: 'https://evil.example/help' },
   });
   await launch(page);
-  await stoppedWith(page, 'E06');
+  await expectErrorCode(page, 'E06');
   const said = page.getByText(/^the server said: /);
   await expect(said).toBeHidden();
   await page.getByText('Details for support').click();
@@ -146,7 +140,7 @@ test('row 33: one token request for a code: reload, Back, a second tab and a dou
   await expect(page.locator('html')).toHaveAttribute('data-state', /start|error/);
   const second = await context.newPage();
   await second.goto(answer);
-  await stoppedWith(second, 'E08');
+  await expectErrorCode(second, 'E08');
   expect(tokenRequests(traffic)).toHaveLength(1);
 
   await setFaults(undefined);
@@ -182,7 +176,7 @@ test('row 38: without a token there is no session, not after a reload either', a
   ]) {
     await setFaults({ token });
     await signInAs(page, /Brandt/i);
-    await stoppedWith(page, 'E07');
+    await expectErrorCode(page, 'E07');
     await page.reload();
     await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
   }

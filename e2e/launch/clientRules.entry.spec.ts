@@ -1,25 +1,23 @@
-import type { Page } from '@playwright/test';
+import { expectErrorCode } from '../support/errorCases.ts';
 import {
-  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
   setFaults,
-} from '../support/ehr.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
+import { expect, test } from '../support/test.ts';
 import {
   authorizationUrls,
+  parametersOf,
   recordReads,
   requestsOutsideApp,
   tokenRequests,
-} from '../support/recordedSignIn.ts';
-import { expect, test } from '../support/test.ts';
-import { parametersOf } from '../support/traffic.ts';
+} from '../support/traffic.ts';
 
 // Section A1 of the client rules: registration, entry, discovery. docs/rules.md lists the rows.
 
-const stoppedWith = (page: Page, code: string) =>
-  expect(page.getByRole('alert')).toHaveAttribute('data-error', code, { timeout: 15_000 });
 const base = (): string => `${sandboxOrigin()}/fhir/r4`;
 const launched = (): Promise<string> => launchAddress({ patient: 'healthy', kind: 'tab' });
 
@@ -39,7 +37,7 @@ test('row 1: the redirect URI is the registered one, whatever stands in the addr
 test('row 2: without an issuer or without a launch nothing is asked', async ({ page, traffic }) => {
   for (const query of ['', '?launch=abc', '?iss=&launch=abc']) {
     await page.goto(`${appOrigin()}/launch.html${query}`);
-    await stoppedWith(page, 'E01');
+    await expectErrorCode(page, 'E01');
   }
   for (const query of [`?iss=${base()}`, `?iss=${base()}&launch=`]) {
     await page.goto(`${appOrigin()}/launch.html${query}`);
@@ -71,7 +69,7 @@ test('row 3: an issuer that only looks like the one on the list gets no request'
     'javascript:alert(1)',
   ]) {
     await page.goto(`${appOrigin()}/launch.html?${new URLSearchParams({ iss, launch: 'abc' }).toString()}`);
-    await stoppedWith(page, 'E02');
+    await expectErrorCode(page, 'E02');
   }
   expect(requestsOutsideApp(traffic)).toEqual([]);
 });
@@ -119,7 +117,7 @@ test('row 6: a discovery that fails is the end: no /metadata, no open server', a
   for (const discovery of [{ status: 404 }, { status: 500 }, { html: true }]) {
     await setFaults({ discovery });
     await page.goto(await launched());
-    await stoppedWith(page, 'E03');
+    await expectErrorCode(page, 'E03');
   }
   expect(recordReads(traffic)).toEqual([]);
   expect(authorizationUrls(traffic)).toEqual([]);
@@ -152,7 +150,7 @@ test('row 9: what a server declares too little is forgiven, a missing S256 is no
   await setFaults({ discovery: { set: { code_challenge_methods_supported: ['plain'] } } });
   await page.evaluate(() => localStorage.clear());
   await page.goto(await launched());
-  await stoppedWith(page, 'E03');
+  await expectErrorCode(page, 'E03');
   expect(authorizationUrls(traffic)).toHaveLength(1);
 });
 
@@ -170,7 +168,7 @@ test('row 11: an answer that CORS hides names the origin to allow; offline is sa
 }) => {
   await setFaults({ discovery: { noCors: true } });
   await page.goto(await launched());
-  await stoppedWith(page, 'E04');
+  await expectErrorCode(page, 'E04');
   await page.getByText('Details for support').click();
   await expect(page.getByText(`the server must allow the origin ${appOrigin()}`)).toBeVisible();
   await setFaults(undefined);
@@ -185,7 +183,7 @@ test('row 11: an answer that CORS hides names the origin to allow; offline is sa
 test('row 12: a discovery that failed is asked again', async ({ page, traffic }) => {
   await setFaults({ discovery: { status: 500 } });
   await page.goto(await launched());
-  await stoppedWith(page, 'E03');
+  await expectErrorCode(page, 'E03');
   await setFaults(undefined);
   await page.getByRole('button', { name: 'Try again' }).click();
   await waitUntilRead(page);

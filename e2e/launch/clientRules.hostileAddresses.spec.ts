@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { appOrigin, sandboxOrigin } from '../support/ehr.ts';
-import { recordSignIn, requestsOutsideApp } from '../support/recordedSignIn.ts';
+import { appOrigin, sandboxOrigin } from '../support/launching.ts';
+import { recordSignIn } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
+import { requestsOutsideApp } from '../support/traffic.ts';
 
 // Addresses that nobody who means well would open. The seed is fixed: a failure comes back.
 

@@ -1,19 +1,19 @@
-import type { Page } from '@playwright/test';
 import {
-  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
   setFaults,
   signInAs,
-} from '../support/ehr.ts';
-import { recordReads, recordSignIn, tokenRequests, type RecordedSignIn } from '../support/recordedSignIn.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
+import { patientBanner } from '../support/recordScreens.ts';
+import { recordSignIn, type RecordedSignIn } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
+import { recordReads, tokenRequests } from '../support/traffic.ts';
 
 // Sections A6 and A8 of the client rules: launch context, and what the browser has to do with it.
 
-const bannerOf = (page: Page) => page.locator('[data-patient-banner]');
 const CONTEXT = {
   intent: 'reconcile-something',
   tenant: 'ward-7',
@@ -45,7 +45,7 @@ test.describe('everything an EHR can say about the launch', () => {
       await page.goto(await launchAddress(wanted));
       await waitUntilRead(page);
       shown = await page.locator('body').innerText();
-      mode = await bannerOf(page).getAttribute('data-mode');
+      mode = await patientBanner(page).getAttribute('data-mode');
     });
   });
   const session = (): Record<string, unknown> =>
@@ -95,12 +95,12 @@ test('row 56: "false" counts as false; true, "true", nothing and a sign-in witho
   ] as const) {
     await setFaults({ token: { set: { need_patient_banner } } });
     await openInTab(page, 'healthy', { banner: 'absent' });
-    await expect(bannerOf(page)).toHaveAttribute('data-mode', expected);
+    await expect(patientBanner(page)).toHaveAttribute('data-mode', expected);
   }
   await setFaults({ token: { set: { need_patient_banner: false } } });
   await signInAs(page, /Brandt/i);
   await waitUntilRead(page);
-  await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
+  await expect(patientBanner(page)).toHaveAttribute('data-mode', 'full');
 });
 
 test('row 53: no patient in the token, no record: none is searched for', async ({ page, traffic }) => {
@@ -121,14 +121,14 @@ test('row 53: no patient in the token, no record: none is searched for', async (
 test('row 61: the patient stands on every screen and stays in sight', async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 420 });
   await openInTab(page, 'healthy');
-  await expect(bannerOf(page)).toContainText('does not follow the chart');
+  await expect(patientBanner(page)).toContainText('does not follow the chart');
   await page.mouse.wheel(0, 2000);
-  await expect(bannerOf(page).getByRole('heading', { level: 1 })).toBeInViewport();
+  await expect(patientBanner(page).getByRole('heading', { level: 1 })).toBeInViewport();
   await page.locator('[data-series="hgb"]').click();
   await expect(page.locator('[data-series="hgb"] [data-mark]').first()).toBeVisible();
   await page.mouse.wheel(0, 2000);
-  await expect(bannerOf(page).getByRole('heading', { level: 1 })).toBeInViewport();
-  await expect(bannerOf(page)).toContainText('BRANDT');
+  await expect(patientBanner(page).getByRole('heading', { level: 1 })).toBeInViewport();
+  await expect(patientBanner(page)).toContainText('BRANDT');
 });
 
 test('row 66: a code that somebody else got is not used here', async ({ page, browser, traffic }) => {

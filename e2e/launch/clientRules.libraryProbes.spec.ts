@@ -1,29 +1,25 @@
 import type { Page } from '@playwright/test';
+import { expectErrorCode } from '../support/errorCases.ts';
 import {
-  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
   setFaults,
-} from '../support/ehr.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
 import {
   authorizationIn,
-  authorizationUrls,
   recordSignIn,
-  recordReads,
-  requestsOutsideApp,
   tokenRequestIn,
-  tokenRequests,
   type RecordedSignIn,
 } from '../support/recordedSignIn.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
+import { authorizationUrls, recordReads, requestsOutsideApp, tokenRequests } from '../support/traffic.ts';
 
 // The probes of B.1: what the library does when it is left to itself must not happen here.
 
-const stoppedWith = (page: Page, code: string) =>
-  expect(page.getByRole('alert')).toHaveAttribute('data-error', code, { timeout: 15_000 });
 const launch = async (page: Page, more: object = {}): Promise<void> => {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab', ...more }));
 };
@@ -96,9 +92,9 @@ const sessionOf = (one: RecordedSignIn): Record<string, unknown> =>
 test('probe P3: a well-known that fails never becomes an open server', async ({ page, traffic }) => {
   await setFaults({ discovery: { status: 500 } });
   await launch(page);
-  await stoppedWith(page, 'E03');
+  await expectErrorCode(page, 'E03');
   await page.goto(`${appOrigin()}/index.html?state=${'x'.repeat(43)}`);
-  await stoppedWith(page, 'E08');
+  await expectErrorCode(page, 'E08');
   expect(requestsOutsideApp(traffic).filter((address) => !address.includes('.well-known'))).toEqual([]);
 });
 
@@ -107,7 +103,7 @@ test('probe P4: fhirServiceUrl and patientId bind to nothing, on either page', a
   await page.goto(`${appOrigin()}/index.html?${query}`);
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
   await page.goto(`${appOrigin()}/launch.html?${query}`);
-  await stoppedWith(page, 'E01');
+  await expectErrorCode(page, 'E01');
   expect(requestsOutsideApp(traffic)).toEqual([]);
 });
 
@@ -130,7 +126,7 @@ test('probe P6b: a second look at the same answer while the first is under way g
     context.waitForEvent('page'),
     page.evaluate((address) => void window.open(address), answer), // with a copy of our storage
   ]);
-  await stoppedWith(second, 'E08');
+  await expectErrorCode(second, 'E08');
   await waitUntilRead(page);
   expect(tokenRequests(traffic)).toHaveLength(1);
 });
@@ -141,7 +137,7 @@ test('probe P7: an exchange that failed leaves nothing that a reload could take 
 }) => {
   await setFaults({ token: { error: 'invalid_grant' } });
   await launch(page);
-  await stoppedWith(page, 'E15');
+  await expectErrorCode(page, 'E15');
   expect(await keptKeys(page)).toEqual([]);
   await page.reload();
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
@@ -151,7 +147,7 @@ test('probe P7: an exchange that failed leaves nothing that a reload could take 
 test('probe P7b: nobody’s text is shown for a state that is not ours', async ({ page }) => {
   const said = 'error=access_denied&error_description=Call+555-0199&state=unknown';
   await page.goto(`${appOrigin()}/index.html?${said}`);
-  await stoppedWith(page, 'E08');
+  await expectErrorCode(page, 'E08');
   await page.getByText('Details for support').click();
   await expect(page.locator('body')).not.toContainText('555-0199');
   expect(page.url()).toBe(`${appOrigin()}/index.html`);
@@ -197,7 +193,7 @@ test('probe P12: a window that was opened by name stays open and gets its sessio
 test('probe P13: a discovery that failed is not remembered', async ({ page, traffic }) => {
   await setFaults({ discovery: { noCors: true } });
   await launch(page);
-  await stoppedWith(page, 'E04');
+  await expectErrorCode(page, 'E04');
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await setFaults(undefined);
   await launch(page);
@@ -213,7 +209,7 @@ test('probe P14: a 401 ends its own session only, and its text stays away from p
   await openInTab(other, 'child');
   await setFaults({ fhir: { type: 'Observation', status: 401 } });
   await launch(page);
-  await stoppedWith(page, 'E13');
+  await expectErrorCode(page, 'E13');
   expect(await keptKeys(page)).toEqual([]);
   await page.getByText('Details for support').click();
   await expect(page.locator('body')).not.toContainText(/OperationOutcome|ended by a fault|BRANDT/);
@@ -246,7 +242,7 @@ test('probe +: a token that has run out opens nothing after a reload', async ({ 
   await page.goto('about:blank');
   await page.waitForTimeout(5500);
   await page.goBack();
-  await stoppedWith(page, 'E13');
+  await expectErrorCode(page, 'E13');
   expect(await keptKeys(page)).toEqual([]);
   expect(recordReads(traffic)).toHaveLength(before);
 });

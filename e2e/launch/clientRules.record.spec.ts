@@ -1,13 +1,7 @@
-import {
-  waitUntilRead,
-  launchAddress,
-  MEASURED_SERIES,
-  openInTab,
-  sandboxOrigin,
-  setFaults,
-} from '../support/ehr.ts';
-import { recordReads } from '../support/recordedSignIn.ts';
+import { launchAddress, openInTab, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
+import { MEASURED_SERIES } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
+import { recordReads } from '../support/traffic.ts';
 
 // Section A5 of the client rules as far as reading the record goes; tokens and their end are in sessionLifetime.spec.ts.
 

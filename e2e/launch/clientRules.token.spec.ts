@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { waitUntilRead, appOrigin, launchAddress, sandboxOrigin, setFaults } from '../support/ehr.ts';
+import { appOrigin, launchAddress, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
 import {
   authorizationIn,
   recordSignIn,

@@ -1,4 +1,3 @@
-import { buildFolder } from '../support/servers.ts';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,17 +5,18 @@ import { expect, test as anyTest, type Page } from '@playwright/test';
 import { policyHeaders, scriptHashes } from '../../build/policy.ts';
 import { sandboxSites } from '../../build/siteFile.ts';
 import {
-  waitUntilRead,
   appFrame,
   appOrigin,
   launchAddress,
-  MEASURED_SERIES,
   openInTab,
   sandboxOrigin,
   signInAs,
-} from '../support/ehr.ts';
-import { test } from '../support/test.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
 import { testWithPolicy as policyTest } from '../support/policyTest.ts';
+import { MEASURED_SERIES } from '../support/recordScreens.ts';
+import { buildFolder } from '../support/servers.ts';
+import { test } from '../support/test.ts';
 
 const folder = buildFolder();
 const pages = ['index.html', 'launch.html'];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
+import { appOrigin, launchAddress, waitUntilRead } from '../support/launching.ts';
 import { buildFolder } from '../support/servers.ts';
-import { waitUntilRead, appOrigin, launchAddress } from '../support/ehr.ts';
 import { expect, test } from '../support/test.ts';
 
 const FIRST_CHART_BYTES = 114_950;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { waitUntilRead, launchAddress, setFaults } from '../support/ehr.ts';
-import { ERROR_CASES, expectNoViolation, expectErrorScreen } from '../support/errorCases.ts';
+import { ERROR_CASES, expectErrorScreen, expectNoViolation } from '../support/errorCases.ts';
+import { launchAddress, setFaults, waitUntilRead } from '../support/launching.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 

@@ -1,4 +1,4 @@
-import { waitUntilRead, appOrigin, launchAddress, openInTab } from '../support/ehr.ts';
+import { appOrigin, launchAddress, openInTab, waitUntilRead } from '../support/launching.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,13 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations, fitsWidth } from '../support/accessibility.ts';
 import {
-  waitUntilRead,
   appFrame,
   appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
-} from '../support/ehr.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
 import { expect, test } from '../support/test.ts';
 
 async function postFaults(faults: object): Promise<void> {
@@ -34,12 +34,8 @@ async function openFromMenu(page: Page): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([]);
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-    'no sideways scroll',
-  ).toBe(true);
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
 }
 
 /** The moment when the log holds the requests of one session and nothing else. */

@@ -1,19 +1,16 @@
-import type { Page, Request } from '@playwright/test';
+import type { Request } from '@playwright/test';
 import {
-  accountOf,
-  waitUntilRead,
   appFrame,
   appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
-  shownSeries,
   signInAs,
-} from '../support/ehr.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
+import { accountOf, patientBanner, shownSeries } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
-
-const bannerOf = (page: Page) => page.locator('[data-patient-banner]');
 
 test('a clinician launches Longview inside the EHR frame with two clicks', async ({ page }) => {
   await page.goto(sandboxOrigin());
@@ -43,7 +40,7 @@ test('an EHR launch in a tab shows the patient, and the address bar holds nothin
   page,
 }) => {
   await openInTab(page, 'kidney');
-  await expect(bannerOf(page)).toContainText('MARLOWE, Edwin');
+  await expect(patientBanner(page)).toContainText('MARLOWE, Edwin');
   expect(page.url()).toBe(`${appOrigin()}/index.html`);
   expect(await page.title()).toBe('Longview');
   await expectMatchesServer(page, 'kidney');
@@ -52,8 +49,8 @@ test('an EHR launch in a tab shows the patient, and the address bar holds nothin
 test('a patient signs in alone and chooses whose record on the consent page', async ({ page }) => {
   await signInAs(page, /Marlowe/i);
   await waitUntilRead(page);
-  await expect(bannerOf(page)).toContainText('MARLOWE, Edwin');
-  await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
+  await expect(patientBanner(page)).toContainText('MARLOWE, Edwin');
+  await expect(patientBanner(page)).toHaveAttribute('data-mode', 'full');
   await expectMatchesServer(page, 'kidney');
 });
 
@@ -110,14 +107,14 @@ test('two windows of one browser keep their own patient, through reloads in any 
   const second = await context.newPage();
   await openInTab(first, 'kidney');
   await openInTab(second, 'child');
-  await expect(bannerOf(first)).toContainText('MARLOWE');
-  await expect(bannerOf(second)).not.toContainText('MARLOWE');
+  await expect(patientBanner(first)).toContainText('MARLOWE');
+  await expect(patientBanner(second)).not.toContainText('MARLOWE');
   for (const page of [first, second, first]) {
     await page.reload();
     await waitUntilRead(page);
   }
-  await expect(bannerOf(first)).toContainText('MARLOWE');
-  await expect(bannerOf(second)).not.toContainText('MARLOWE');
+  await expect(patientBanner(first)).toContainText('MARLOWE');
+  await expect(patientBanner(second)).not.toContainText('MARLOWE');
   await expectMatchesServer(first, 'kidney');
   await expectMatchesServer(second, 'child');
 });
@@ -127,10 +124,10 @@ test('two patients one after the other in one window, whose storage is shared: B
 }) => {
   await openInTab(page, 'kidney');
   await openInTab(page, 'child');
-  await expect(bannerOf(page)).not.toContainText('MARLOWE');
+  await expect(patientBanner(page)).not.toContainText('MARLOWE');
   await page.reload();
   await waitUntilRead(page);
-  await expect(bannerOf(page)).not.toContainText('MARLOWE');
+  await expect(patientBanner(page)).not.toContainText('MARLOWE');
   await expectMatchesServer(page, 'child');
 });
 
@@ -219,14 +216,14 @@ test('E13: when the token ends, the view goes blank and says when', async ({ pag
   await expect(page.locator('html')).toHaveAttribute('data-state', 'ended', { timeout: 90_000 });
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E13');
   await expect(page.locator('[data-series]')).toHaveCount(0);
-  await expect(bannerOf(page)).toHaveCount(0);
+  await expect(patientBanner(page)).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E13');
 });
 
 test('rule 46: where the EHR shows the patient, the line is compact and never gone', async ({ page }) => {
   await openInTab(page, 'kidney', { banner: false });
-  await expect(bannerOf(page)).toHaveAttribute('data-mode', 'compact');
-  await expect(bannerOf(page)).toContainText('MARLOWE, Edwin');
-  await expect(bannerOf(page)).toContainText('14 Mar 1959');
+  await expect(patientBanner(page)).toHaveAttribute('data-mode', 'compact');
+  await expect(patientBanner(page)).toContainText('MARLOWE, Edwin');
+  await expect(patientBanner(page)).toContainText('14 Mar 1959');
 });

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { appOrigin, openInTab, sandboxOrigin } from '../support/ehr.ts';
+import { appOrigin, openInTab, sandboxOrigin } from '../support/launching.ts';
 
 const message = (page: Page) => page.getByRole('alert').filter({ hasText: 'cannot run in this browser' });
 

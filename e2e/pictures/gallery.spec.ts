@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeViolations } from '../support/accessibility.ts';
 import { serveGallery } from '../support/galleryServer.ts';
 import { expectPicture, recordedPictures } from '../support/pictures.ts';
 import { buildFolder } from '../support/servers.ts';
@@ -79,16 +79,9 @@ const letGoOfFocus = (page: Page): Promise<void> =>
     }
   });
 
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
-
 /** Of the page, and of each framed state as the page that it is: two of them are never on one screen. */
 async function expectNoViolation(page: Page): Promise<void> {
-  expect(await violationsOn(page)).toEqual([]);
+  expect(await axeViolations(page, { exclude: 'iframe' })).toEqual([]);
   const frames = await page
     .locator('iframe')
     .evaluateAll((all) =>
@@ -98,7 +91,7 @@ async function expectNoViolation(page: Page): Promise<void> {
   for (const { src: address } of frames) {
     await page.goto(address);
     await drawn(page);
-    expect(await violationsOn(page), address).toEqual([]);
+    expect(await axeViolations(page, { exclude: 'iframe' }), address).toEqual([]);
   }
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openInTab } from '../support/ehr.ts';
+import { movedBetween, positionsOn, rearrangedBetween, type Positions } from '../support/hookPositions.ts';
+import { openInTab } from '../support/launching.ts';
 import {
   BASELINES,
   expectPicture,
@@ -9,7 +10,6 @@ import {
   recordedPictures,
   whyNotCompared,
 } from '../support/pictures.ts';
-import { movedBetween, positionsOn, rearrangedBetween, type Positions } from '../support/hookPositions.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Where everything stands on the five screens that show most, for four stories, three widths, light and dark. */

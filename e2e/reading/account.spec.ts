@@ -1,5 +1,6 @@
-import { accountOf, launchAddress, openInTab } from '../support/ehr.ts';
+import { launchAddress, openInTab } from '../support/launching.ts';
 import { rawObservations } from '../support/rawObservations.ts';
+import { accountOf, setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The test's own reading: what a reader may expect of each Observation by its status alone. */
@@ -87,9 +88,7 @@ test('the odd record: the five numbers add up, and what is withdrawn or excluded
   expect(withdrawn.length).toBeGreaterThan(0);
   expect(parts.withdrawn).toBe(withdrawn.length);
   for (const part of ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate']) {
-    await page.evaluate((to) => {
-      location.hash = to;
-    }, `#account=${part}`);
+    await setFragment(page, `#account=${part}`);
     const sum = page.locator('[data-accounting]').first();
     await expect(sum).toHaveAttribute('data-received', String(received));
     const text = (await page.locator('main').textContent()) ?? '';
@@ -103,9 +102,7 @@ test('rule 58: in print the patient, the account, the zone and the time of readi
 }) => {
   await openInTab(page, 'kidney');
   for (const hash of ['', '#series=k', '#account=listed']) {
-    await page.evaluate((to) => {
-      location.hash = to;
-    }, hash);
+    await setFragment(page, hash);
     if (hash !== '') await expect(page.getByRole('table').first()).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('[data-patient-banner]')).toBeVisible();

@@ -1,17 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
-import { appOrigin, openInTab, setFaults } from '../support/ehr.ts';
+import { shortenTimeouts } from '../support/dataFaults.ts';
+import { formatTime } from '../support/formatTime.ts';
+import { appOrigin, openInTab, setFaults } from '../support/launching.ts';
 import {
-  orderStart,
   doseOf,
   drawnTimesMs,
   drugOf,
   orderEnd,
+  orderStart,
   rawEvents,
   rawResources,
-  formatTime,
   type RawEvent,
 } from '../support/rawEvents.ts';
-import { shortenTimeouts } from '../support/dataFaults.ts';
+import { setFragment } from '../support/recordScreens.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import type { Traffic } from '../support/traffic.ts';
@@ -148,7 +149,7 @@ test('what was not granted is not asked for, and said so in its place; what was 
   await expect(page.getByRole('combobox', { name: 'What changed since' })).not.toContainText('last visit');
   await expect(page.getByRole('region', { name: 'What changed' })).not.toContainText('medication list');
 
-  await page.evaluate(() => (location.hash = '#results=new&since=visit'));
+  await setFragment(page, '#results=new&since=visit');
   await expect(
     page.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),
   ).toBeVisible();

@@ -1,11 +1,11 @@
-import { waitUntilRead, setFaults, type Faults } from '../support/ehr.ts';
 import {
   expectArrivedResultsShown,
-  expectReadingEnded,
   expectAtMostRequests,
-  openWithFaults,
   expectedSizes,
+  expectReadingEnded,
+  openWithFaults,
 } from '../support/dataFaults.ts';
+import { setFaults, waitUntilRead, type Faults } from '../support/launching.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,11 +1,12 @@
-import { accountOf, waitUntilRead, setFaults, shownSeries, type Faults } from '../support/ehr.ts';
 import {
-  expectReadingEnded,
   expectAtMostRequests,
-  openWithFaults,
   expectedSizes,
+  expectReadingEnded,
+  openWithFaults,
   shortenTimeouts,
 } from '../support/dataFaults.ts';
+import { setFaults, waitUntilRead, type Faults } from '../support/launching.ts';
+import { accountOf, shownSeries } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,11 +1,12 @@
-import { accountOf, waitUntilRead, setFaults } from '../support/ehr.ts';
 import {
   expectArrivedResultsShown,
-  expectReadingEnded,
   expectAtMostRequests,
-  openWithFaults,
   expectedSizes,
+  expectReadingEnded,
+  openWithFaults,
 } from '../support/dataFaults.ts';
+import { setFaults, waitUntilRead } from '../support/launching.ts';
+import { accountOf } from '../support/recordScreens.ts';
 import { expectMatchesServer, expectSeriesMatch } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,4 +1,4 @@
-import { waitUntilRead, launchAddress, setFaults } from '../support/ehr.ts';
+import { launchAddress, setFaults, waitUntilRead } from '../support/launching.ts';
 import { expect, test } from '../support/test.ts';
 
 // Fixtures 73 to 78: Patients and token answers as real servers send them.

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { openInTab } from '../support/ehr.ts';
-import { rawEvents, formatTime, type RawEvent } from '../support/rawEvents.ts';
+import { formatTime } from '../support/formatTime.ts';
+import { openInTab } from '../support/launching.ts';
+import { rawEvents, type RawEvent } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The encounter that the chart was open at: its time, two days wider on both sides. */

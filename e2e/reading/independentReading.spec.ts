@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { fhirBases, VENDORS, type Vendor } from '../../sandbox/vendors/vendor.ts';
-import { accountOf, launchAddress, sandboxOrigin, type Account } from '../support/ehr.ts';
-import { COLUMNS, differences, csvLines, parseCsv } from '../independent/csvTable.ts';
-import { isReachable } from '../independent/vendorSearch.ts';
-import { readIndependently, type CsvLine } from '../independent/reading.ts';
+import { COLUMNS, csvLines, differences, parseCsv } from '../independent/csvTable.ts';
 import { asObjects, parseKeepingNumbers, type Json } from '../independent/rawJson.ts';
+import { readIndependently, type CsvLine } from '../independent/reading.ts';
+import { isReachable } from '../independent/vendorSearch.ts';
+import { launchAddress, sandboxOrigin } from '../support/launching.ts';
+import { accountOf, downloadCsv, setFragment, type Account } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What this patient's record holds at this vendor, with its numbers as spelled. */
@@ -26,19 +26,9 @@ function olderVersions(patient: string, vendor: Vendor): number {
   return vendor === 'oracle' ? new Set(changed).size : 0;
 }
 
-async function downloadedCsv(page: Page): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('[data-export="csv"]').first().click(),
-  ]);
-  return readFile(await download.path(), 'utf8');
-}
-
 /** The numbers that a reader sees on the screen of the account. */
 async function readAccount(page: Page): Promise<Account> {
-  await page.evaluate(() => {
-    location.hash = '#account=listed';
-  });
+  await setFragment(page, '#account=listed');
   const sum = page.locator('table[data-accounting]');
   await expect(sum).toBeVisible();
   const number = async (name: string): Promise<number> => {
@@ -78,7 +68,7 @@ for (const vendor of VENDORS) {
         vendor,
         nowMs: Date.now(),
       });
-      const [header, ...rows] = parseCsv(await downloadedCsv(page));
+      const [header, ...rows] = parseCsv(await downloadCsv(page));
       expect(header).toEqual(COLUMNS);
       expect(rows.filter((cells) => cells.length !== COLUMNS.length)).toEqual([]);
       const shown = csvLines(header ?? [], rows);

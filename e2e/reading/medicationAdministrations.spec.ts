@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
-import { openInTab, showAllResults } from '../support/ehr.ts';
-import { drugOf, rawEvents, formatTime, type RawEvent } from '../support/rawEvents.ts';
+import { formatTime } from '../support/formatTime.ts';
+import { openInTab } from '../support/launching.ts';
+import { drugOf, rawEvents, type RawEvent } from '../support/rawEvents.ts';
+import { showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What was given at the bedside: the steps of the lane against the raw MedicationAdministrations. */

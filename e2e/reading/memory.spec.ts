@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { accountOf, openInTab } from '../support/ehr.ts';
+import { openInTab } from '../support/launching.ts';
+import { accountOf, setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Of the record alone, and with what the overview keeps to draw it. */
@@ -29,7 +30,7 @@ async function heldWith(page: Page, patient: string): Promise<Held> {
   const client = await page.context().newCDPSession(page);
   const drawn = await heldBytes(client);
   // Without a curve on the screen what is left is the record.
-  await page.evaluate(() => (location.hash = '#account'));
+  await setFragment(page, '#account');
   await expect(page.getByRole('heading', { name: 'Account of all results' })).toBeVisible();
   return { received, drawn, record: await heldBytes(client) };
 }

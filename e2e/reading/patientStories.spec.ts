@@ -1,4 +1,5 @@
-import { MEASURED_SERIES, openInTab } from '../support/ehr.ts';
+import { openInTab } from '../support/launching.ts';
+import { MEASURED_SERIES } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,5 +1,6 @@
 import { serve, type Running } from '../../build/serve.ts';
-import { accountOf, launchAddress, sandboxOrigin, setFaults } from '../support/ehr.ts';
+import { launchAddress, sandboxOrigin, setFaults } from '../support/launching.ts';
+import { accountOf } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 test('intensive care: a tile can be opened while pages still arrive, and nothing is claimed before the end', async ({

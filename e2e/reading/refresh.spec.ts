@@ -1,4 +1,5 @@
-import { accountOf, waitUntilRead, openInTab, setFaults } from '../support/ehr.ts';
+import { openInTab, setFaults, waitUntilRead } from '../support/launching.ts';
+import { accountOf } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,5 +1,6 @@
 import { VENDORS } from '../../sandbox/vendors/vendor.ts';
-import { accountOf, launchAddress, sandboxOrigin } from '../support/ehr.ts';
+import { launchAddress, sandboxOrigin } from '../support/launching.ts';
+import { accountOf } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 type Raw = { resourceType: string; id: string };

@@ -1,13 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/ehr.ts';
+import { axeViolations, fitsWidth } from '../support/accessibility.ts';
+import { appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/launching.ts';
+import { setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -34,10 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('overview', async ({ page }) => {
         await openInTab(page, 'kidney');
         await expectNoViolation(page);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-          'no sideways scroll',
-        ).toBe(true);
+        expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
       });
       test('one result, and the blood pressure pair', async ({ page }) => {
         await openInTab(page, 'kidney');
@@ -45,10 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.locator(`[data-series="${id}"]`).first().click();
           await expect(page.locator(`[data-series="${id}"] [data-mark]`).first()).toBeVisible();
           await expectNoViolation(page);
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-            'no sideways scroll',
-          ).toBe(true);
+          expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
           await page.keyboard.press('Escape');
         }
       });
@@ -59,20 +51,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
         await page.getByRole('gridcell').last().click();
         await expectNoViolation(page);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-          'no sideways scroll',
-        ).toBe(true);
+        expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
       });
       test('the account, and the list behind one of its numbers', async ({ page }) => {
         await openInTab(page, 'kidney');
         for (const link of [/\d drawn$/, 'Listed', 'Withdrawn'] as const) {
           await page.getByRole('link', { name: link, exact: typeof link === 'string' }).click();
           await expectNoViolation(page);
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-            'no sideways scroll',
-          ).toBe(true);
+          expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
         }
       });
       test('empty record', async ({ page }) => {
@@ -100,15 +86,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 async function expectSound(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    screen,
-  ).toEqual([]);
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-    `${screen}: no sideways scroll`,
-  ).toBe(true);
+  expect(await axeViolations(page), screen).toEqual([]);
+  expect(await fitsWidth(page), `${screen}: no sideways scroll`).toBe(true);
 }
 
 for (const [name, use] of Object.entries({
@@ -135,7 +114,7 @@ for (const [name, use] of Object.entries({
       await page.getByRole('link', { name: 'Timeline', exact: true }).click();
       await expect(page.locator('tr[data-event]').first()).toBeVisible();
       await expectSound(page, 'timeline');
-      await page.evaluate(() => (location.hash = '#print'));
+      await setFragment(page, '#print');
       await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible();
       await expectSound(page, 'print');
     });

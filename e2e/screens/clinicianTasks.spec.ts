@@ -1,13 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { countedActions, type CountedActions } from '../support/countedActions.ts';
-import { openInTab } from '../support/ehr.ts';
-import { orderStart, doseOf, drugOf, formatTime } from '../support/rawEvents.ts';
 import {
-  formatDay,
   DAY_MS,
   expectFlaggedSince,
-  expectPrinted,
   expectPotassiumRiseInTable,
+  expectPrinted,
   highestLactate,
   kidneyFunction,
   newAndAbnormal,
@@ -15,6 +11,11 @@ import {
   rowWith,
   startLabel,
 } from '../support/clinicianTasks.ts';
+import { countedActions, type CountedActions } from '../support/countedActions.ts';
+import { formatDay, formatTime } from '../support/formatTime.ts';
+import { openInTab } from '../support/launching.ts';
+import { doseOf, drugOf, orderStart } from '../support/rawEvents.ts';
+import { setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What a clinician asks of a record, each answered in five actions or fewer, by pointer and by keyboard alone. */
@@ -38,7 +39,7 @@ async function ask(
   answer: (actions: CountedActions) => Promise<void>,
 ): Promise<void> {
   await test.step(question, async () => {
-    await page.evaluate(() => (location.hash = ''));
+    await setFragment(page, '');
     await expect(page.getByRole('region', { name: 'What changed' })).toContainText('Spironolactone');
     await answer(countedActions(page));
   });

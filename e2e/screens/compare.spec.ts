@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { drag } from '../support/drag.ts';
-import { openInTab } from '../support/ehr.ts';
+import { openInTab } from '../support/launching.ts';
+import { setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Without a choice: nothing in the address names the strips. */
@@ -59,7 +60,7 @@ const NEWER_HALF = /^\d+ (Nov|Dec) 2020 – \d+ Nov 2026/;
 
 async function openAll(page: Page) {
   await openInTab(page, 'kidney');
-  await page.evaluate(() => (location.hash = '#compare=k,creat&window=all'));
+  await setFragment(page, '#compare=k,creat&window=all');
   await expect(windowWords(page)).toHaveText(/^3 Dec 2014/);
   await expect(zones(page)).toHaveCount(3);
 }
@@ -115,7 +116,7 @@ test('two periods of one patient lie on one axis from the day of the stay, each 
   page,
 }) => {
   await openInTab(page, 'kidney');
-  await page.evaluate(() => (location.hash = '#compare=k,creat&window=30d'));
+  await setFragment(page, '#compare=k,creat&window=30d');
   const choice = page.getByRole('combobox', { name: 'Second period' });
   const stay = choice.locator('optgroup[label="From the start of a stay"] option').first();
   await expect(stay).toHaveText(/^\d+ \w{3} \d{4}: \S/);

@@ -1,14 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import {
-  detailChart,
-  SIMPLE_SERIES,
-  SIMPLE_SERIES_IDS,
-  openChartScreen,
-  stripOf,
-  tileOf,
-} from '../support/chartDrawing.ts';
-import { openInTab, showAllResults } from '../support/ehr.ts';
+import { detailChart, SIMPLE_SERIES, SIMPLE_SERIES_IDS, stripOf, tileOf } from '../support/chartDrawing.ts';
+import { openInTab } from '../support/launching.ts';
 import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
+import { openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // Section 4 of docs/contract.md: what stands on the page for those who measure it.
@@ -58,7 +52,7 @@ test('every account adds up, and each screen with results has its identity line 
 }) => {
   await openInTab(page, 'odd');
   for (const fragment of ['#', '#compare=k,hr', '#series=k', '#results']) {
-    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await setFragment(page, fragment);
     await expect(page.locator('main [data-mark], [role="gridcell"]').first()).toBeVisible();
     const { count, wrong } = await accountsOf(page);
     expect(count, fragment).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { openInTab, showAllResults } from '../support/ehr.ts';
+import { openInTab } from '../support/launching.ts';
 import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
+import { showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';

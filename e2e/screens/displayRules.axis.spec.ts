@@ -1,20 +1,21 @@
 import type { Locator } from '@playwright/test';
 import {
+  axisNumbersOf,
   boxOf,
   detailChart,
   marksOf,
+  plotOf,
   SIMPLE_SERIES,
   SIMPLE_SERIES_IDS,
-  plotOf,
-  axisNumbersOf,
-  openChartScreen,
   stripOf,
   tileOf,
 } from '../support/chartDrawing.ts';
-import { MEASURED_SERIES, openInTab, showAllResults } from '../support/ehr.ts';
-import { LOINC_BY_SERIES } from '../support/serverComparison.ts';
-import { drawnTimesMs, formatTime } from '../support/rawEvents.ts';
+import { formatTime } from '../support/formatTime.ts';
+import { openInTab } from '../support/launching.ts';
+import { drawnTimesMs } from '../support/rawEvents.ts';
 import { lastFinal, pointsByLoinc, rawObservations, type Point } from '../support/rawObservations.ts';
+import { MEASURED_SERIES, openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
+import { LOINC_BY_SERIES } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 1 to 3 and 9 to 11 of display, as a reader sees them: the axes, and what all charts have in common.
@@ -245,7 +246,7 @@ test('rule 10: a unit has an axis and a row of its own, no chart has two axes, a
       );
     expect(new Set(rights).size, `${id}: one column of numbers`).toBe(1);
   }
-  await page.evaluate(() => (location.hash = '#results'));
+  await setFragment(page, '#results');
   const rows = page.getByRole('rowheader');
   await expect(rows.filter({ hasText: /^Creatinine *mg\/dL/ })).toHaveCount(1);
   await expect(rows.filter({ hasText: /^Creatinine, in umol\/L/ })).toHaveCount(1);
@@ -287,7 +288,7 @@ test('rule 11: not all at once; what lies outside is counted, and an empty chart
     .click();
   expect((await marksOf(stripOf(page, 'lactate'))).length).toBeGreaterThan(0);
 
-  await page.evaluate(() => (location.hash = '#series=lactate&window=30d'));
+  await setFragment(page, '#series=lactate&window=30d');
   await page.getByRole('button', { name: /^Go to last result \(\d+ Feb 2023\)/ }).click();
   await expect(detailChart(page).locator('[data-mark]').first()).toBeVisible();
   await expect(page.locator('[data-window]')).toContainText(

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { detailChart, lineOf, marksOf, openChartScreen, stripOf, tileOf } from '../support/chartDrawing.ts';
-import { openInTab, showAllResults } from '../support/ehr.ts';
+import { detailChart, lineOf, marksOf, stripOf, tileOf } from '../support/chartDrawing.ts';
+import { openInTab } from '../support/launching.ts';
 import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
+import { openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 51 to 54 of display: colour is never alone, abnormal is a shape, nothing moves, and a reading waits for nothing.
@@ -100,7 +101,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         '#timeline',
         '#print',
       ]) {
-        await page.evaluate((hash) => (location.hash = hash), fragment);
+        await setFragment(page, fragment);
         await expect(
           page.locator('main [data-mark], [role="gridcell"], tr[data-event]').first(),
         ).toBeVisible();
@@ -213,7 +214,7 @@ test('rule 53: with reduced motion nothing moves, and keys and buttons do all th
       return moved.length + document.getAnimations().length;
     });
   for (const fragment of ['#', '#compare=k,hr', '#series=k', '#timeline']) {
-    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await setFragment(page, fragment);
     await expect(words).toBeVisible();
     await page.keyboard.press('0');
     const own = await words.innerText();
@@ -240,7 +241,7 @@ test('rule 53: with reduced motion nothing moves, and keys and buttons do all th
     }
     expect(pressed, `${fragment}: buttons as keys`).toEqual(said);
   }
-  await page.evaluate(() => (location.hash = '#compare=k,hr'));
+  await setFragment(page, '#compare=k,hr');
   await page.getByRole('button', { name: 'Move Potassium down' }).click();
   await expect(page.locator('section[data-series] h3').first()).toContainText('Heart rate');
 });

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { marksOf, SIMPLE_SERIES, axisNumbersOf, openChartScreen, stripOf } from '../support/chartDrawing.ts';
-import { openInTab } from '../support/ehr.ts';
+import { axisNumbersOf, marksOf, SIMPLE_SERIES, stripOf } from '../support/chartDrawing.ts';
+import { openInTab } from '../support/launching.ts';
 import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
+import { openChartScreen } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rule 10 of display, on Compare: one scale to a strip, and every result where its own number belongs on it.

@@ -1,22 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { openWithPotassium } from '../support/potassiumResults.ts';
-import { openChartScreen } from '../support/chartDrawing.ts';
+import type { Locator, Page } from '@playwright/test';
+import { formatTime } from '../support/formatTime.ts';
 import {
-  waitUntilRead,
   appFrame,
   launchAddress,
   openInTab,
   sandboxOrigin,
   setFaults,
   signInAs,
-} from '../support/ehr.ts';
-import { rawEvents, formatTime, type RawEvent } from '../support/rawEvents.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
+import { openWithPotassium } from '../support/potassiumResults.ts';
+import { rawEvents, type RawEvent } from '../support/rawEvents.ts';
+import {
+  downloadCsv,
+  goToScreen,
+  openChartScreen,
+  patientBanner,
+  setFragment,
+} from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 46 to 50 of display: whose record it is, on every screen and on everything that leaves it.
-
-const bannerOf = (place: Page | FrameLocator): Locator => place.locator('[data-patient-banner]');
 
 /** Each with something that stands there alone. */
 const SCREENS: Readonly<Record<string, string>> = {
@@ -30,8 +35,7 @@ const SCREENS: Readonly<Record<string, string>> = {
 
 async function onEveryScreen(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
   for (const [fragment, ready] of Object.entries(SCREENS)) {
-    await page.evaluate((hash) => (location.hash = hash), fragment);
-    await expect(page.locator(ready).first()).toBeVisible();
+    await goToScreen(page, fragment, ready);
     await look(fragment);
   }
 }
@@ -72,21 +76,21 @@ test('rule 46: the whole line where the EHR says nothing, in standalone too; the
   page,
 }) => {
   await openInTab(page, 'healthy', { banner: 'absent' });
-  await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
+  await expect(patientBanner(page)).toHaveAttribute('data-mode', 'full');
   await signInAs(page, /Brandt/i);
   await waitUntilRead(page);
-  await expect(bannerOf(page)).toHaveAttribute('data-mode', 'full');
+  await expect(patientBanner(page)).toHaveAttribute('data-mode', 'full');
 
   const patient = await rawPatient('kidney');
   for (const need_patient_banner of [false, 'false']) {
     await setFaults({ token: { set: { need_patient_banner } } });
     await openInTab(page, 'kidney');
     await onEveryScreen(page, async () => {
-      await expect(bannerOf(page)).toHaveAttribute('data-mode', 'compact');
+      await expect(patientBanner(page)).toHaveAttribute('data-mode', 'compact');
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      await expect(bannerOf(page).getByRole('heading', { name: nameOf(patient) })).toBeInViewport();
-      await expect(bannerOf(page).getByText(formatTime(patient.birthDate))).toBeInViewport();
-      await expectUncovered(bannerOf(page));
+      await expect(patientBanner(page).getByRole('heading', { name: nameOf(patient) })).toBeInViewport();
+      await expect(patientBanner(page).getByText(formatTime(patient.birthDate))).toBeInViewport();
+      await expectUncovered(patientBanner(page));
     });
   }
 });
@@ -111,19 +115,19 @@ test('rule 47: name, birth with age, gender and number, in this order and with l
   ]) {
     await page.setViewportSize(size);
     await onEveryScreen(page, async (screen) => {
-      expect(await bannerOf(page).locator('h1, dt, dd').allInnerTexts(), screen).toEqual(expected);
+      expect(await patientBanner(page).locator('h1, dt, dd').allInnerTexts(), screen).toEqual(expected);
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      await expectUncovered(bannerOf(page));
-      const box = await bannerOf(page).boundingBox();
+      await expectUncovered(patientBanner(page));
+      const box = await patientBanner(page).boundingBox();
       const wide = await page.evaluate(() => document.documentElement.clientWidth);
       expect([box?.x, box?.y, box?.width], `${screen} at ${size.width}`).toEqual([0, 0, wide]);
     });
   }
   await setFaults({ fhir: { type: 'Patient', patient: 'noSex' } });
   await openInTab(page, 'kidney');
-  await expect(bannerOf(page).locator('dl > div').filter({ hasText: 'Administrative gender' })).toHaveText(
-    /Not known$/,
-  );
+  await expect(
+    patientBanner(page).locator('dl > div').filter({ hasText: 'Administrative gender' }),
+  ).toHaveText(/Not known$/);
 });
 
 test('rule 47: a deceased person is told from a living one by word and by look, with the age at death', async ({
@@ -131,16 +135,16 @@ test('rule 47: a deceased person is told from a living one by word and by look, 
 }) => {
   const patient = await rawPatient('deceased');
   const groundOf = (): Promise<string> =>
-    bannerOf(page).evaluate((banner) => getComputedStyle(banner).backgroundColor);
+    patientBanner(page).evaluate((banner) => getComputedStyle(banner).backgroundColor);
   await openInTab(page, 'deceased');
   const age = yearsAt(patient.birthDate, patient.deceasedDateTime);
-  await expect(bannerOf(page).locator('dl > div').filter({ hasText: 'Died' })).toHaveText(
+  await expect(patientBanner(page).locator('dl > div').filter({ hasText: 'Died' })).toHaveText(
     `Died${formatTime(patient.deceasedDateTime?.slice(0, 10))} (${age} y)`,
   );
   const ground = await groundOf();
   await setFaults({ fhir: { type: 'Patient', patient: 'notDeceased' } });
   await openInTab(page, 'kidney');
-  await expect(bannerOf(page)).not.toContainText(/Died|Deceased/);
+  await expect(patientBanner(page)).not.toContainText(/Died|Deceased/);
   expect(await groundOf()).not.toBe(ground);
 });
 
@@ -157,17 +161,13 @@ test('rule 48: a result of another patient is counted, announced on every screen
   await expect(page.locator('[data-accounting]').first()).toHaveAttribute('data-excluded', '1');
   await expect(page.locator('[data-accounting]').first()).toHaveAttribute('data-received', '5');
   for (const fragment of ['#', '#series=k', '#compare=k', '#results', '#account', '#print']) {
-    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await setFragment(page, fragment);
     await expect(page.locator('[data-notice="wrong-patient"]').first(), fragment).toBeVisible();
     await expect(page.locator('body')).toContainText(/4\.2|Account/);
     expect(await page.content(), fragment).not.toMatch(/987.?654/);
   }
   await openChartScreen(page, '#series=k');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('[data-export="csv"]').first().click(),
-  ]);
-  const csv = await readFile(await download.path(), 'utf8');
+  const csv = await downloadCsv(page);
   expect(csv).toContain(',4.2,');
   expect(csv).not.toContain(String(STRANGE));
 });
@@ -181,8 +181,8 @@ test('rule 48: a Patient of another id than the token’s shows nothing of eithe
   await openInTab(second, 'healthy');
   await page.reload();
   await waitUntilRead(page);
-  await expect(bannerOf(page)).toContainText(nameOf(await rawPatient('kidney')));
-  await expect(bannerOf(second)).toContainText(nameOf(await rawPatient('healthy')));
+  await expect(patientBanner(page)).toContainText(nameOf(await rawPatient('kidney')));
+  await expect(patientBanner(second)).toContainText(nameOf(await rawPatient('healthy')));
 
   await setFaults({ fhir: { type: 'Patient', patientId: 'somebody-else' } });
   await second.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
@@ -214,7 +214,7 @@ test('rule 49: name and age stand on every print and in every picture, and in no
   });
   await page.emulateMedia({ media: 'print' });
   for (const fragment of ['#', '#series=k', '#compare=k,hr', '#results', '#print']) {
-    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await setFragment(page, fragment);
     await expect(page.getByText(name).first(), fragment).toBeVisible();
     await expect(page.getByText(age).first(), fragment).toBeVisible();
   }

@@ -1,22 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import { openWithPotassium } from '../support/potassiumResults.ts';
 import {
+  axisNumbersOf,
   boxOf,
   detailChart,
   lineOf,
+  lineSegmentCount,
   marksOf,
-  SIMPLE_SERIES,
   plotOf,
   pxPerUnit,
-  axisNumbersOf,
-  lineSegmentCount,
-  openChartScreen,
+  SIMPLE_SERIES,
   stripOf,
   tileOf,
 } from '../support/chartDrawing.ts';
-import { openInTab, showAllResults } from '../support/ehr.ts';
+import { openInTab } from '../support/launching.ts';
+import { openWithPotassium } from '../support/potassiumResults.ts';
 import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
+import { downloadCsv, openChartScreen, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rules 4 to 8 of display, as a reader sees them: the scale, the line and the symbols.
@@ -313,12 +312,6 @@ test('rule 8: many readings are drawn as what they are, counted, with every flag
   await expect(detailChart(page).locator('[data-mark]')).toHaveCount(held.length);
   await expect(detailChart(page).getByText(`all ${count} readings drawn, symbols overlap`)).toBeVisible();
 
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('[data-export="csv"]').first().click(),
-  ]);
-  const rows = (await readFile(await download.path(), 'utf8'))
-    .split('\r\n')
-    .filter((row) => row.split(',')[2] === 'hr');
+  const rows = (await downloadCsv(page)).split('\r\n').filter((row) => row.split(',')[2] === 'hr');
   expect(rows).toHaveLength(held.length);
 });

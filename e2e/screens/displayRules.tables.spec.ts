@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { findTruncatedText } from '../support/truncatedText.ts';
-import { detailChart, SIMPLE_SERIES, SIMPLE_SERIES_IDS, openChartScreen } from '../support/chartDrawing.ts';
-import { appOrigin, launchAddress, openInTab, showAllResults } from '../support/ehr.ts';
 import { csvLines, parseCsv } from '../independent/csvTable.ts';
-import { rawEvents, formatTime } from '../support/rawEvents.ts';
+import { detailChart, SIMPLE_SERIES, SIMPLE_SERIES_IDS } from '../support/chartDrawing.ts';
+import { formatTime } from '../support/formatTime.ts';
+import { appOrigin, launchAddress, openInTab } from '../support/launching.ts';
+import { rawEvents } from '../support/rawEvents.ts';
 import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
+import { downloadCsv, openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
+import { findTruncatedText } from '../support/truncatedText.ts';
 
 // Rules 56 to 59 of display: the table beside the curve, its order, what leaves the screen, and what is cut.
 
@@ -50,7 +51,7 @@ test('rule 56: the table is one key away, holds each result in view, drawn or no
   await openInTab(page, 'kidney');
   const codes = { ...SIMPLE_SERIES, hr: '8867-4', crp: '1988-5', 'ua-prot': '20454-5' };
   for (const [id, loinc] of Object.entries(codes)) {
-    await page.evaluate((hash) => (location.hash = hash), `#series=${id}&window=all`);
+    await setFragment(page, `#series=${id}&window=all`);
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
     const held = ofCode(observations, loinc);
     await expect(page.locator('[data-twin] table')).toHaveAttribute('aria-rowcount', String(held.length + 1));
@@ -105,7 +106,7 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   page,
 }) => {
   await openInTab(page, 'kidney');
-  await page.evaluate(() => (location.hash = '#timeline&window=all'));
+  await setFragment(page, '#timeline&window=all');
   const whens = page.locator('tr[data-event] td:first-child');
   await expect(whens.first()).toBeVisible();
   await showAllResults(page);
@@ -117,7 +118,7 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   expect(dated).toEqual(dated.toSorted((a, b) => b - a));
 
   await openInTab(page, 'icu');
-  await page.evaluate(() => (location.hash = '#results'));
+  await setFragment(page, '#results');
   const heads = page.getByRole('columnheader');
   await expect(heads.last()).toBeInViewport();
   const columns = Number(await page.getByRole('grid').getAttribute('aria-colcount'));
@@ -125,14 +126,6 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   const newest = (await rawObservations('icu')).toSorted((a, b) => timeOf(b) - timeOf(a))[0]!;
   await expect(heads.last()).toContainText(formatTime(newest.effectiveDateTime).split(', ')[1]!);
 });
-
-async function csvOf(page: Page): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('[data-export="csv"]').first().click(),
-  ]);
-  return readFile(await download.path(), 'utf8');
-}
 
 /** One row for each component of an Observation, and one for what it says itself. */
 const rowCount = (observations: RawObservation[]): number =>
@@ -152,7 +145,7 @@ for (const [patient, name] of [
   }) => {
     const observations = await rawObservations(patient);
     await openInTab(page, patient);
-    const csv = await csvOf(page);
+    const csv = await downloadCsv(page);
     const [header = [], ...rows] = parseCsv(csv);
     expect(rows).toHaveLength(rowCount(observations));
     const lines = csvLines(header, rows);
@@ -188,11 +181,11 @@ test('rule 58: what is not complete on the screen says so in the file, in the co
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 90_000 });
   await expect(page.locator('[data-notice]').first()).toBeVisible();
-  expect(await csvOf(page)).toMatch(/^\uFEFF?(?:# .*\r\n)*# Incomplete/m);
+  expect(await downloadCsv(page)).toMatch(/^\uFEFF?(?:# .*\r\n)*# Incomplete/m);
   await page.getByRole('button', { name: 'Take along' }).click();
   await page.getByRole('button', { name: 'Copy as text' }).click();
   await expect.poll(() => copied(page)).toContain('Incomplete');
-  await page.evaluate(() => (location.hash = '#print'));
+  await setFragment(page, '#print');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(/Incomplete/).first()).toBeVisible();
 });
@@ -212,7 +205,7 @@ for (const width of [1366, 400])
       '#timeline',
       '#account=listed',
     ]) {
-      await page.evaluate((hash) => (location.hash = hash), fragment);
+      await setFragment(page, fragment);
       await expect(
         page.locator('main [data-mark], [role="gridcell"], tr[data-event], main table').first(),
       ).toBeVisible();
@@ -229,7 +222,7 @@ test('rule 59: a long report is opened by key, and a note is text, whatever mark
   const form = report?.presentedForm?.[0] as { readonly data: string };
   const lines = Buffer.from(form.data, 'base64').toString('utf8').trim().split('\n');
   await openInTab(page, 'kidney');
-  await page.evaluate(() => (location.hash = '#timeline'));
+  await setFragment(page, '#timeline');
   await showAllResults(page);
   const row = page.locator('tr[data-event]').filter({ hasText: lines[0]!.trim() }).first();
   await expect(row.getByText(lines.at(-1)!.trim())).toBeHidden();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openInTab } from '../support/ehr.ts';
+import { openInTab } from '../support/launching.ts';
 import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,6 +1,7 @@
-import { openInTab, showAllResults } from '../support/ehr.ts';
-import { formatTime } from '../support/rawEvents.ts';
+import { formatTime } from '../support/formatTime.ts';
+import { openInTab } from '../support/launching.ts';
 import { rawObservations } from '../support/rawObservations.ts';
+import { setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // Rule 45 on devices that write dates and numbers otherwise: with a point for thousands, other digits, another calendar.
@@ -32,7 +33,7 @@ for (const [locale, timezoneId] of Object.entries(DEVICES)) {
         '#results',
         '#print',
       ]) {
-        await page.evaluate((hash) => (location.hash = hash), fragment);
+        await setFragment(page, fragment);
         await expect(page.locator('main').first()).toContainText(/\d{1,2} [A-Z][a-z]{2} \d{4}/);
         const text = await page.locator('body').innerText();
         expect(text, `${fragment}: a month is a word`).not.toMatch(ALL_DIGITS);
@@ -41,7 +42,7 @@ for (const [locale, timezoneId] of Object.entries(DEVICES)) {
         );
         expect(text, `${fragment}: a clock of 24 hours`).not.toMatch(/\d:\d\d\s?[AP]M/i);
       }
-      await page.evaluate(() => (location.hash = '#series=k&window=all'));
+      await setFragment(page, '#series=k&window=all');
       const times = page.locator('[data-twin] tbody td:first-child');
       await expect(times).toHaveCount(observations.length);
       expect(new Set(await times.allInnerTexts())).toEqual(

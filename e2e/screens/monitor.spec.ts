@@ -1,10 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { countedActions } from '../support/countedActions.ts';
-import { waitForCursorKeys, openInTab } from '../support/ehr.ts';
-import { formatTime } from '../support/rawEvents.ts';
-import { pointsByLoinc, rawObservations, type Point } from '../support/rawObservations.ts';
+import { axeViolations, fitsWidth } from '../support/accessibility.ts';
 import { highestLactate, rowWith } from '../support/clinicianTasks.ts';
+import { countedActions } from '../support/countedActions.ts';
+import { formatTime } from '../support/formatTime.ts';
+import { openInTab } from '../support/launching.ts';
+import { pointsByLoinc, rawObservations, type Point } from '../support/rawObservations.ts';
+import { waitForCursorKeys } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What the monitor of the intensive-care story wrote, by the codes of the sandbox: heart rate, pressure of the line, and so on. */
@@ -229,17 +230,8 @@ for (const [name, use] of Object.entries({
       await openInTab(page, 'icu');
       await expect(monitor(page).getByText('Norepinephrine')).toBeVisible();
       const expectSound = async (state: string): Promise<void> => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-          ),
-          state,
-        ).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-          `${state}: no sideways scroll`,
-        ).toBe(true);
+        expect(await axeViolations(page), state).toEqual([]);
+        expect(await fitsWidth(page), `${state}: no sideways scroll`).toBe(true);
       };
       await expectSound('dense');
       await page.keyboard.press('ArrowLeft');

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { drag } from '../support/drag.ts';
-import { waitForCursorKeys, openInTab } from '../support/ehr.ts';
+import { openInTab } from '../support/launching.ts';
 import { drawnTimesMs } from '../support/rawEvents.ts';
+import { waitForCursorKeys } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Texts of the tiles of which a part is out of sight, each with the title that says it whole. */

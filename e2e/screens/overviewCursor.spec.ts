@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { asObjects, parseKeepingNumbers } from '../independent/rawJson.ts';
 import { readIndependently } from '../independent/reading.ts';
-import { waitForCursorKeys, openInTab, sandboxOrigin, showAllResults } from '../support/ehr.ts';
-import { orderStart, drugOf, orderEnd, rawEvents } from '../support/rawEvents.ts';
+import { openInTab, sandboxOrigin } from '../support/launching.ts';
+import { drugOf, orderEnd, orderStart, rawEvents } from '../support/rawEvents.ts';
+import { showAllResults, waitForCursorKeys } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');

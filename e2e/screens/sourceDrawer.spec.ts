@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openInTab, sandboxOrigin, showAllResults } from '../support/ehr.ts';
+import { axeViolations } from '../support/accessibility.ts';
+import { openInTab, sandboxOrigin } from '../support/launching.ts';
 import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
+import { showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';
@@ -151,10 +152,7 @@ for (const [name, viewport] of Object.entries({
     await openNewest(page, 'bp-sys');
     await page.getByText('Raw FHIR').click();
     await expect(drawer(page).locator('pre')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`),
-    ).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     const box = await drawer(page).boundingBox();
     expect(Math.round((box?.x ?? 0) + (box?.width ?? 0))).toBe(viewport.width);
     if (name === 'narrow') expect(box?.x).toBe(0);

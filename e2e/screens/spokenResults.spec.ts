@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { openInTab, showAllResults } from '../support/ehr.ts';
-import { expectedSpeech, type SpokenSeries, type SpokenResult } from '../support/spokenResults.ts';
+import { openInTab } from '../support/launching.ts';
+import { setFragment, showAllResults } from '../support/recordScreens.ts';
+import { expectedSpeech, type SpokenResult, type SpokenSeries } from '../support/spokenResults.ts';
 import { expect, test } from '../support/test.ts';
 
 type Walked = SpokenSeries & { readonly id: string; readonly name: string; readonly strip: string };
@@ -33,9 +34,7 @@ const announced = (page: Page): Locator => page.locator('main section [aria-live
 
 async function openAll(page: Page, { patient, id }: Walked): Promise<Locator> {
   await openInTab(page, patient);
-  await page.evaluate((series) => {
-    location.hash = `#series=${series}`;
-  }, id);
+  await setFragment(page, `#series=${id}`);
   await expect(page.locator('figure [data-mark]').first()).toBeVisible();
   await showAllResults(page);
   await chartOf(page).focus();
@@ -138,12 +137,7 @@ test('rule 12: on Compare every result of each strip is heard once, and every mo
 }) => {
   const expected = await Promise.all(WALKED.map(expectedSpeech));
   await openInTab(page, 'kidney');
-  await page.evaluate(
-    (ids) => {
-      location.hash = `#compare=${ids}`;
-    },
-    WALKED.map(({ id }) => id).join(','),
-  );
+  await setFragment(page, `#compare=${WALKED.map(({ id }) => id).join(',')}`);
   await expect(page.locator('[data-strips] [data-mark]').first()).toBeVisible();
   await showAllResults(page);
   for (const [i, { id, strip }] of WALKED.entries()) {

@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
-import { openInTab } from '../support/ehr.ts';
+import { openInTab } from '../support/launching.ts';
+import { goToScreen } from '../support/recordScreens.ts';
 import { lowControls, smallTargets } from '../support/targetSizes.ts';
 import { expect, test } from '../support/test.ts';
 
 // WCAG 2.2: 2.5.8 (target size) and 2.4.11 (focus not obscured), computed on every screen.
 
-const go = (fragment: string, ready: string) => async (page: Page) => {
-  await page.evaluate((hash) => (location.hash = hash), fragment);
-  await expect(page.locator(ready).first()).toBeVisible();
-};
+const go = (fragment: string, ready: string) => (page: Page) => goToScreen(page, fragment, ready);
 
 /** Each leaves the page as the reader has it before them. */
 const SCREENS: Readonly<Record<string, (page: Page) => Promise<void>>> = {

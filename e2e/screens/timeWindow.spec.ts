@@ -1,4 +1,4 @@
-import { waitUntilRead, openInTab } from '../support/ehr.ts';
+import { openInTab, waitUntilRead } from '../support/launching.ts';
 import { drawnTimesMs } from '../support/rawEvents.ts';
 import { expect, test } from '../support/test.ts';
 

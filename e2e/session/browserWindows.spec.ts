@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 import {
-  waitUntilRead,
   appFrame,
   appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
   setFaults,
-} from '../support/ehr.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
+import { patientBanner } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
-const bannerOf = (page: Page) => page.locator('[data-patient-banner]');
 const otherPatient = (page: Page) => page.locator('[data-notice="wrong-patient"]');
 
 /** An embedded EHR browser, in which all windows have one sessionStorage: it stands on localStorage here. */
@@ -41,7 +41,7 @@ test('row 72: windows that share sessionStorage keep their own patient, through 
   await openInTab(second, 'child');
   await openInTab(third, 'healthy');
   // The patient alone: the tools beside come when they are loaded.
-  const factsOf = (page: Page) => bannerOf(page).locator('dl');
+  const factsOf = (page: Page) => patientBanner(page).locator('dl');
   const names = new Map<Page, string>();
   for (const page of [first, second, third]) names.set(page, await factsOf(page).innerText());
   expect(new Set(names.values()).size).toBe(3);
@@ -59,13 +59,13 @@ test('row 72: interleaved launches under one sessionStorage do not mix', async (
   await context.addInitScript(shareSessionStorage);
   const [first, second] = [await context.newPage(), await context.newPage()];
   await Promise.all([openInTab(first, 'kidney'), openInTab(second, 'healthy')]);
-  await expect(bannerOf(first)).toContainText('MARLOWE');
-  await expect(bannerOf(second)).not.toContainText('MARLOWE');
+  await expect(patientBanner(first)).toContainText('MARLOWE');
+  await expect(patientBanner(second)).not.toContainText('MARLOWE');
   await Promise.all([first.reload(), second.reload()]);
   await waitUntilRead(first);
   await waitUntilRead(second);
-  await expect(bannerOf(first)).toContainText('MARLOWE');
-  await expect(bannerOf(second)).not.toContainText('MARLOWE');
+  await expect(patientBanner(first)).toContainText('MARLOWE');
+  await expect(patientBanner(second)).not.toContainText('MARLOWE');
 });
 
 test('another patient in another window is announced in both, until answered or closed', async ({

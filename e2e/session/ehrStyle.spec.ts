@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { waitUntilRead, appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/ehr.ts';
+import { appOrigin, launchAddress, openInTab, sandboxOrigin, waitUntilRead } from '../support/launching.ts';
+import { setFragment } from '../support/recordScreens.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -19,7 +20,7 @@ const CALM = { paper: 'rgb(251 250 247)', ink: 'rgb(29 36 41)', accent: 'rgb(20 
 
 /** The line of the inspector, where the outcome is said and nowhere else. */
 async function inspectorLine(page: Page): Promise<string> {
-  await page.evaluate(() => (location.hash = 'inspect'));
+  await setFragment(page, 'inspect');
   const row = page.getByRole('row', { name: /^EHR’s own look/ });
   await expect(row).not.toContainText('being read');
   return (await row.innerText()).replaceAll(/\s+/g, ' ');
@@ -69,7 +70,7 @@ test('row 58: a good style is taken over, after the first chart, in its scheme a
     'EHR’s own look (smart_style_url) colours taken font_family_body taken',
   );
 
-  await page.evaluate(() => (location.hash = ''));
+  await setFragment(page, '');
   await page.reload();
   await waitUntilRead(page);
   await expect.poll(() => lookOf(page)).toEqual(CALM);
@@ -109,7 +110,7 @@ for (const [style, said] of [
       .filter(({ url }) => url.pathname.startsWith('/styles/'))
       .map(({ url }) => url.pathname);
     expect(asked).toEqual(style === 'elsewhere' ? [] : [`/styles/${style}`]);
-    await page.evaluate(() => (location.hash = ''));
+    await setFragment(page, '');
     await expect(page.locator('main [data-series]').first()).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
     await expect(page.locator('[data-notice], [role="alert"]').filter({ visible: true })).toHaveCount(0);
@@ -122,7 +123,7 @@ test('row 58: a style server that never answers costs nothing', async ({ page })
   await expect(page.locator('[data-series="hgb"] [data-mark]').first()).toBeVisible();
   expect(await lookOf(page)).toEqual(OWN);
   const row = page.getByRole('row', { name: /^EHR’s own look/ });
-  await page.evaluate(() => (location.hash = 'inspect'));
+  await setFragment(page, 'inspect');
   await expect(row).toContainText('not there within 5 seconds');
 });
 

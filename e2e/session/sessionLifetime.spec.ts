@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import {
-  waitUntilRead,
   appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
   setFaults,
   signInAs,
-} from '../support/ehr.ts';
+  waitUntilRead,
+} from '../support/launching.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';

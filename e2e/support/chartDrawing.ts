@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** What a chart has drawn, read from the page as an eye does: none of the app's code. All in pixels of the window. */
 export type DrawnMark = { readonly kind: string; readonly x: number; readonly y: number };
@@ -53,18 +53,6 @@ export const lineOf = (chart: Locator): Locator => chart.locator('.recharts-line
 
 /** How many stretches a path draws; one M begins each. */
 export const lineSegmentCount = (d: string | null): number => d?.match(/M/g)?.length ?? 0;
-
-/** Goes to a screen of the session that is open and waits until something is drawn there. */
-export async function openChartScreen(page: Page, fragment: string): Promise<void> {
-  await page.evaluate(async (hash) => {
-    if ((location.hash || '#') === hash) return;
-    const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
-    location.hash = hash;
-    await changed;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }, fragment);
-  await expect(page.locator('main [data-mark]').first()).toBeVisible();
-}
 
 export const tileOf = (page: Page, id: string): Locator => page.locator(`a[data-series="${id}"]`);
 export const stripOf = (page: Page, id: string): Locator => page.locator(`section[data-series="${id}"]`);

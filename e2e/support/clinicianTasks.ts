@@ -1,13 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import {
-  orderStart,
-  doseOf,
-  drugOf,
-  rawEvents,
-  rawResources,
-  formatTime,
-  type RawEvent,
-} from './rawEvents.ts';
+import { formatDay, formatTime } from './formatTime.ts';
+import { doseOf, drugOf, orderStart, rawEvents, rawResources, type RawEvent } from './rawEvents.ts';
 import {
   lastFinal,
   pointsByLoinc,
@@ -24,7 +17,6 @@ const EGFR = '98979-8';
 export const DAY_MS = 86_400_000;
 const YEAR_MS = 365.25 * DAY_MS;
 
-export const formatDay = (time: string): string => formatTime(time).split(',')[0] ?? '';
 const ms = ({ time }: Point): number => Date.parse(time);
 
 type HeldObservation = RawObservation & {

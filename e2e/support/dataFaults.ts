@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { accountOf, launchAddress, sandboxOrigin, setFaults, shownSeries, type Faults } from './ehr.ts';
-import { loincOf } from './serverComparison.ts';
+import { launchAddress, sandboxOrigin, setFaults, type Faults } from './launching.ts';
 import { pointsByLoinc, rawObservations, type RawObservation } from './rawObservations.ts';
+import { accountOf, shownSeries } from './recordScreens.ts';
+import { loincOf } from './serverComparison.ts';
 
 /** Pages so small that laboratory and the search for all have several. */
 const PAGE_SIZES = {

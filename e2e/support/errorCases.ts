@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { appFrame, appOrigin, launchAddress, setFaults, signInAs, type Faults } from './ehr.ts';
+import { axeViolations } from './accessibility.ts';
+import { appFrame, appOrigin, launchAddress, setFaults, signInAs, type Faults } from './launching.ts';
 import { overrideSite } from './siteOverride.ts';
 
 export type PageOrFrame = Page | FrameLocator;
@@ -206,6 +206,10 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   },
 ];
 
+/** Expects that the page shows the error screen of this code, and nothing else. */
+export const expectErrorCode = (page: Page, code: string): Promise<void> =>
+  expect(page.getByRole('alert')).toHaveAttribute('data-error', code, { timeout: 15_000 });
+
 /** What every error owes to people: heading with focus, one button at most, details to copy, and no secret in any of it. */
 export async function expectErrorScreen(
   page: Page,
@@ -260,8 +264,5 @@ async function copyDetails(page: Page, place: PageOrFrame): Promise<string> {
 }
 
 export async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openInTab } from './ehr.ts';
+import { openInTab } from './launching.ts';
 
 /** Potassium as it is made up for one test: when, and what else than a final result in mmol/L it has. */
 export type PotassiumResult = { readonly at: string; readonly value?: number } & Readonly<

@@ -1,4 +1,4 @@
-import { sandboxOrigin } from './ehr.ts';
+import { sandboxOrigin } from './launching.ts';
 
 /**
  * The tests' own reading of what the sandbox holds: none of the app's code, a few lines, plain rules. A result counts as

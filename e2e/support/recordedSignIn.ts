@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { appOrigin, setFaults } from './ehr.ts';
-import { parametersOf, type Traffic } from './traffic.ts';
+import { appOrigin, setFaults } from './launching.ts';
+import { parametersOf } from './traffic.ts';
 
 /** One request as it left the browser. `parameters` are those of the address and of a form. */
 export type SentRequest = {
@@ -77,26 +77,3 @@ function onlyRequest(sent: readonly SentRequest[], path: string): SentRequest {
   if (first === undefined) throw new Error(`No request to ${path}.`);
   return first;
 }
-
-/** The token requests in what a test recorded; a refused answer of the sign-in page must not lead to one. */
-export const tokenRequests = ({ requests }: Traffic): URLSearchParams[] =>
-  requests
-    .filter(({ url, request }) => url.pathname === '/auth/token' && request.method() === 'POST')
-    .map(parametersOf);
-
-export const authorizationUrls = ({ requests }: Traffic): URL[] =>
-  requests
-    .filter(({ url, request }) => url.pathname === '/auth/authorize' && request.redirectedFrom() === null)
-    .map(({ url }) => url);
-
-/** Requests that left for anywhere but the app's own files. */
-export const requestsOutsideApp = ({ requests }: Traffic): string[] =>
-  requests
-    .filter(({ url }) => url.origin !== appOrigin() && url.protocol !== 'blob:')
-    .map(({ url }) => url.href);
-
-/** Reads of the record, by path. */
-export const recordReads = ({ requests }: Traffic): string[] =>
-  requests
-    .filter(({ url }) => url.pathname.startsWith('/fhir/r4/') && !url.pathname.includes('.well-known'))
-    .map(({ url }) => url.pathname + url.search);

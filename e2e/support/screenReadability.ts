@@ -1,13 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { findTruncatedText } from './truncatedText.ts';
-import { appOrigin, openInTab } from './ehr.ts';
+import { axeViolations } from './accessibility.ts';
+import { appOrigin, openInTab } from './launching.ts';
+import { goToScreen } from './recordScreens.ts';
 import { expect } from './test.ts';
+import { findTruncatedText } from './truncatedText.ts';
 
-const go = (fragment: string, ready: string) => async (page: Page) => {
-  await page.evaluate((hash) => (location.hash = hash), fragment);
-  await expect(page.locator(ready).first()).toBeVisible();
-};
+const go = (fragment: string, ready: string) => (page: Page) => goToScreen(page, fragment, ready);
 
 const SCREENS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   overview: async (page) => {
@@ -31,13 +29,7 @@ async function expectReadable(page: Page, screen: string): Promise<void> {
   expect.soft(await page.evaluate(reachingOut), `${screen}: no sideways scroll`).toEqual([]);
   expect.soft(await page.evaluate(findTruncatedText), `${screen}: nothing cut in silence`).toEqual([]);
   expect.soft(await page.evaluate(cutWords), `${screen}: words are whole`).toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-      screen,
-    )
-    .toEqual([]);
+  expect.soft(await axeViolations(page), screen).toEqual([]);
 }
 
 /** Words of a drawing that leave the window, and words that are higher than the line that shows them. */

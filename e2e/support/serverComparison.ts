@@ -1,5 +1,4 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
-import { accountOf, shownSeries, type ShownSeries } from './ehr.ts';
 import {
   lastFinal,
   pointsByLoinc,
@@ -7,6 +6,7 @@ import {
   type Point,
   type RawObservation,
 } from './rawObservations.ts';
+import { accountOf, shownSeries, type ShownSeries } from './recordScreens.ts';
 
 /** Which LOINC codes stand behind a series of the overview: the tests' own list, for everything that the stories hold. */
 export const LOINC_BY_SERIES: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { appOrigin } from './ehr.ts';
+import { appOrigin } from './launching.ts';
 
 /** Opens the built pages as if the site file had said otherwise. A page that a redirect leads to cannot be rewritten. */
 export const overrideSite = (context: BrowserContext, changes: object): Promise<void> =>

@@ -3,14 +3,14 @@
  * order of the parts is that of the design: value and unit, flag, status, date, change, place.
  */
 import {
-  asObjects,
   asObject,
-  parseKeepingNumbers,
-  numberText,
+  asObjects,
   asText,
+  numberText,
+  parseKeepingNumbers,
   type Json,
 } from '../independent/rawJson.ts';
-import { sandboxOrigin } from './ehr.ts';
+import { sandboxOrigin } from './launching.ts';
 
 export type SpokenResult = {
   readonly id: string;

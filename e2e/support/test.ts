@@ -2,10 +2,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { appOrigin, sandboxOrigin, setFaults } from './ehr.ts';
+import { appOrigin, sandboxOrigin, setFaults } from './launching.ts';
 import { checkForLeaks } from './leakChecks.ts';
-import { introspectUnreadTokens, recordTraffic, type Traffic } from './traffic.ts';
 import { testWithPolicy as base } from './policyTest.ts';
+import { introspectUnreadTokens, recordTraffic, type Traffic } from './traffic.ts';
 import { checkWire } from './wireChecks.ts';
 
 export { expect } from '@playwright/test';

@@ -1,4 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwright/test';
+import { appOrigin } from './launching.ts';
 
 /** What the browser sent and said in one test, over all of its windows. */
 export type Traffic = {
@@ -14,7 +15,7 @@ export type Traffic = {
   readonly unread: Response[];
 };
 
-export function recordTraffic(context: BrowserContext, appOrigin: string): Traffic {
+export function recordTraffic(context: BrowserContext, ownOrigin: string): Traffic {
   const traffic: Traffic = {
     requests: [],
     console: [],
@@ -26,7 +27,7 @@ export function recordTraffic(context: BrowserContext, appOrigin: string): Traff
   context.on('request', (request) => {
     const url = new URL(request.url());
     traffic.requests.push({ url, request });
-    const code = url.origin === appOrigin ? url.searchParams.get('code') : null;
+    const code = url.origin === ownOrigin ? url.searchParams.get('code') : null;
     if (code !== null) traffic.codes.add(code);
   });
   context.on('response', (response) => {
@@ -78,3 +79,26 @@ const messageText = (message: ConsoleMessage): string[] =>
 /** The parameters of an authorize or token request, whether in the address or in a form. */
 export const parametersOf = ({ url, request }: Traffic['requests'][number]): URLSearchParams =>
   new URLSearchParams([...url.searchParams, ...new URLSearchParams(request.postData() ?? '')]);
+
+/** The token requests in what a test recorded; a refused answer of the sign-in page must not lead to one. */
+export const tokenRequests = ({ requests }: Traffic): URLSearchParams[] =>
+  requests
+    .filter(({ url, request }) => url.pathname === '/auth/token' && request.method() === 'POST')
+    .map(parametersOf);
+
+export const authorizationUrls = ({ requests }: Traffic): URL[] =>
+  requests
+    .filter(({ url, request }) => url.pathname === '/auth/authorize' && request.redirectedFrom() === null)
+    .map(({ url }) => url);
+
+/** Requests that left for anywhere but the app's own files. */
+export const requestsOutsideApp = ({ requests }: Traffic): string[] =>
+  requests
+    .filter(({ url }) => url.origin !== appOrigin() && url.protocol !== 'blob:')
+    .map(({ url }) => url.href);
+
+/** Reads of the record, by path. */
+export const recordReads = ({ requests }: Traffic): string[] =>
+  requests
+    .filter(({ url }) => url.pathname.startsWith('/fhir/r4/') && !url.pathname.includes('.well-known'))
+    .map(({ url }) => url.pathname + url.search);

@@ -42,10 +42,6 @@ export async function openInTab(
 export const waitUntilRead = (page: Page): Promise<void> =>
   expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
 
-/** The cursor of the overview comes after the first chart, and a key that is pressed before goes nowhere. */
-export const waitForCursorKeys = (page: Page): Promise<void> =>
-  expect(page.locator('main')).toHaveAttribute('style', /--cursor-width/);
-
 export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title="Longview"]');
 
 /** The patient's standalone sign-in, from Longview's own page to the record. */
@@ -69,54 +65,5 @@ export async function setFaults(faults: Faults | undefined, origin = sandboxOrig
     faults === undefined
       ? { method: 'DELETE' }
       : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(faults) },
-  );
-}
-
-export type Account = Record<
-  'received' | 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate',
-  number
->;
-
-export async function accountOf(page: Page | FrameLocator): Promise<Account> {
-  const line = page.locator('[data-accounting]:not([data-series] [data-accounting])').first();
-  const data = await line.evaluate((element) => ({ ...(element as HTMLElement).dataset }));
-  const number = (name: string): number => Number(data[name]);
-  return {
-    received: number('received'),
-    drawn: number('drawn'),
-    listed: number('listed'),
-    withdrawn: number('withdrawn'),
-    excluded: number('excluded'),
-    duplicate: number('duplicate'),
-  };
-}
-
-export type ShownSeries = {
-  id: string;
-  count: number;
-  latest: string | undefined;
-  unit: string | undefined;
-  latestTime: string | undefined;
-};
-
-/** What was measured; what Longview calculates from it is no series of the server. */
-export const MEASURED_SERIES = '[data-series]:not([data-series$="~calculated"])';
-
-/** Presses "All", as who wants to see every result does. A record without a drawn result has no window. */
-export async function showAllResults(place: Page | FrameLocator): Promise<void> {
-  if ((await place.locator('[data-mark]').count()) === 0) return;
-  const all = place.getByRole('group', { name: 'Time window' }).getByRole('button', { name: /^All/ });
-  await all.click();
-  await expect(all).toHaveAttribute('aria-pressed', 'true');
-}
-
-/** Every measured series on the overview with all of its results, as the hooks say. */
-export async function shownSeries(place: Page | FrameLocator): Promise<ShownSeries[]> {
-  await showAllResults(place);
-  return place.locator(MEASURED_SERIES).evaluateAll((elements) =>
-    elements.map((element) => {
-      const { series = '', count = '', latest, unit, latestTime } = (element as HTMLElement).dataset;
-      return { id: series, count: Number(count), latest, unit, latestTime };
-    }),
   );
 }

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+/** Goes to a screen of the open record by the fragment of its address. Waits for nothing. */
+export const setFragment = (page: Page, fragment: string): Promise<string> =>
+  page.evaluate((hash) => (location.hash = hash), fragment);
+
+/** Goes to a screen of the open record and waits until an element that only this screen has is visible. */
+export async function goToScreen(page: Page, fragment: string, ready: string): Promise<void> {
+  await setFragment(page, fragment);
+  await expect(page.locator(ready).first()).toBeVisible();
+}
+
+export const patientBanner = (place: Page | FrameLocator): Locator => place.locator('[data-patient-banner]');
+
+/** Downloads the CSV of the screen and returns its text. */
+export async function downloadCsv(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('[data-export="csv"]').first().click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+}
+
+/** The cursor of the overview comes after the first chart, and a key that is pressed before goes nowhere. */
+export const waitForCursorKeys = (page: Page): Promise<void> =>
+  expect(page.locator('main')).toHaveAttribute('style', /--cursor-width/);
+
+export type Account = Record<
+  'received' | 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate',
+  number
+>;
+
+export async function accountOf(page: Page | FrameLocator): Promise<Account> {
+  const line = page.locator('[data-accounting]:not([data-series] [data-accounting])').first();
+  const data = await line.evaluate((element) => ({ ...(element as HTMLElement).dataset }));
+  const number = (name: string): number => Number(data[name]);
+  return {
+    received: number('received'),
+    drawn: number('drawn'),
+    listed: number('listed'),
+    withdrawn: number('withdrawn'),
+    excluded: number('excluded'),
+    duplicate: number('duplicate'),
+  };
+}
+
+export type ShownSeries = {
+  id: string;
+  count: number;
+  latest: string | undefined;
+  unit: string | undefined;
+  latestTime: string | undefined;
+};
+
+/** What was measured; what Longview calculates from it is no series of the server. */
+export const MEASURED_SERIES = '[data-series]:not([data-series$="~calculated"])';
+
+/** Presses "All", as who wants to see every result does. A record without a drawn result has no window. */
+export async function showAllResults(place: Page | FrameLocator): Promise<void> {
+  if ((await place.locator('[data-mark]').count()) === 0) return;
+  const all = place.getByRole('group', { name: 'Time window' }).getByRole('button', { name: /^All/ });
+  await all.click();
+  await expect(all).toHaveAttribute('aria-pressed', 'true');
+}
+
+/** Every measured series on the overview with all of its results, as the hooks say. */
+export async function shownSeries(place: Page | FrameLocator): Promise<ShownSeries[]> {
+  await showAllResults(place);
+  return place.locator(MEASURED_SERIES).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { series = '', count = '', latest, unit, latestTime } = (element as HTMLElement).dataset;
+      return { id: series, count: Number(count), latest, unit, latestTime };
+    }),
+  );
+}
+
+/** Goes to a screen of the session that is open and waits until something is drawn there. */
+export async function openChartScreen(page: Page, fragment: string): Promise<void> {
+  await page.evaluate(async (hash) => {
+    if ((location.hash || '#') === hash) return;
+    const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    location.hash = hash;
+    await changed;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, fragment);
+  await expect(page.locator('main [data-mark]').first()).toBeVisible();
+}
