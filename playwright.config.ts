@@ -6,13 +6,15 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/globalSetup.ts',
-  // One set of pictures; e2e/support/pictures.ts knows where it may be compared.
+  // There is one set of pictures. e2e/support/pictures.ts decides where it can be compared.
   snapshotPathTemplate: 'e2e/baselines/{arg}{ext}',
-  // Two cores, and much of what is tested is a wait: each worker has a browser, an app and a sandbox of its own.
+  // Each worker has its own browser, app and sandbox. Two workers fit two cores, and most tests wait much of
+  // their time.
   workers: 2,
-  // A busy machine is slow, not wrong.
+  // A busy machine is slow, which is no fault of the app.
   expect: { timeout: 15_000 },
-  // What fails twice fails; what passes the second time is named as flaky. A leak is not tried again (e2e/support/test.ts).
+  // A test that fails twice fails; one that passes the second time is reported as flaky. A leak is never
+  // retried (e2e/support/test.ts).
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: true,
   timeout: 120_000,
@@ -21,8 +23,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 850 },
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
-      // Playwright switches storage partitioning off, which makes sessionStorage throw in a cross-site frame as it does
-      // in no user's browser. The last --disable-features wins and puts it back.
+      // Playwright switches storage partitioning off, so that sessionStorage throws in a cross-site frame as
+      // in no user's browser. The last --disable-features wins and switches partitioning on again.
       args: ['--no-sandbox', '--disable-features=MediaRouter'],
     },
   },

@@ -1,4 +1,7 @@
-/** The catalog of analytes as data (`loinc-catalog.json` says in its `policy` how it is meant), and which of them a code is. */
+/**
+ * This file reads the catalog of analytes as data and finds the analyte of a code. `loinc-catalog.json`
+ * explains its fields in its `policy`.
+ */
 import { readFileSync } from 'node:fs';
 import { asObject, asObjects, asText, conceptText } from './rawJson.ts';
 
@@ -24,30 +27,32 @@ const catalog = JSON.parse(
   readFileSync(new URL('../../src/clinical/catalog/loinc-catalog.json', import.meta.url), 'utf8'),
 ) as Catalog;
 
-/** One line: an analyte, or a formula, specimen or posture of it that is never the same line (rule 18). */
+/**
+ * An analyte is one line of the chart. A formula, specimen or posture of it that must not share the line has
+ * its own (rule 18).
+ */
 export type CatalogLine = {
   readonly id: string;
-  /** UCUM; '' where results have no unit. */
+  /** The unit is UCUM. It is '' if the results have no unit. */
   readonly unit: string;
-  /** The other units that measure the same, of one dimension or not. */
+  /** These other units measure the same, whether their dimension is the same or not. */
   readonly otherUnits: readonly string[];
-  /** In `unit`: beyond them a number is impossible. */
+  /** A number in `unit` beyond these limits is impossible. */
   readonly plausible: readonly [number, number] | undefined;
 };
 
-/** What a result is of. */
 export type CodedMeasure = {
   readonly line: CatalogLine | undefined;
-  /** The series without a suffix for a unit. */
+  /** This is the name of the series without a suffix for its unit. */
   readonly base: string;
   readonly system: string;
   readonly code: string;
   readonly text: string;
-  /** Its codes name two analytes. */
-  readonly isOfTwo?: true;
+  /** Its codes name two different analytes. */
+  readonly isAmbiguous?: true;
 };
 
-/** Between cells of which either is right. */
+/** EITHER separates the values of a cell if each of them is right. */
 export const EITHER = '\u0000';
 
 const LOINC = 'http://loinc.org';
@@ -57,7 +62,10 @@ const PANELS = new Set([
   ...catalog.panels.map(({ loinc }) => loinc?.code ?? ''),
 ]);
 
-/** Tighter than the catalog for one of its `realWorldTraps`: 15.0 gm/L of haemoglobin would be 1.5 g/dL. */
+/**
+ * These limits are tighter than the catalog's, for one of its `realWorldTraps`: 15.0 gm/L of haemoglobin
+ * would be 1.5 g/dL.
+ */
 const TIGHTER: Readonly<Record<string, readonly [number, number]>> = { hgb: [2, 28] };
 
 const lines = new Map<string, CatalogLine>();
@@ -86,8 +94,9 @@ type Coding = {
 };
 
 /**
- * The series key by vendors.md 2.2: a LOINC of the catalog, else another LOINC, else a code of another system that the
- * catalog names, else the coding that the user chose, else the first, else the text. Never the code of a panel.
+ * Returns what a code measures. The series takes the first that exists: a LOINC code of the catalog, another
+ * LOINC code, a code of another system that the catalog names, the coding that the user selected, the first
+ * coding, the text. The code of a panel never counts.
  */
 export function measureOf(concept: unknown): CodedMeasure {
   const all = asObjects(asObject(concept)['coding']).map(
@@ -118,18 +127,21 @@ export function measureOf(concept: unknown): CodedMeasure {
   };
 }
 
-/** Coded as two analytes, it is neither (rule 17: never guessed). A capillary glucose may have the laboratory's code too. */
+/**
+ * A result that is coded as two analytes is neither, because rule 17 forbids guessing. A capillary glucose
+ * may have the laboratory's code too.
+ */
 function hasTwoAnalytes(codings: readonly Coding[]): boolean {
   const ids = codings.filter(isLoinc).map(({ code }) => lines.get(`${LOINC}|${code}`)?.id.replace(/~.*/, ''));
   return new Set(ids.filter((id) => id !== undefined)).size > 1 && !ids.includes('glucose-poc');
 }
 
-/** Nothing says which of the two codes stands in the export: either may. */
+/** The export may contain either of the two codes, because nothing says which. */
 function measureOfEither(codings: readonly Coding[], said: string): CodedMeasure {
   const codes = codings.filter((coding) => isLoinc(coding) && isKnown(coding)).map(({ code }) => code);
   return {
     line: undefined,
-    isOfTwo: true,
+    isAmbiguous: true,
     base: codes.map((code) => `${LOINC}|${code}~two measures`).join(EITHER),
     system: LOINC,
     code: codes.join(EITHER),
@@ -148,7 +160,10 @@ function bestCoding(codings: readonly Coding[]): Coding | undefined {
   );
 }
 
-/** Own line before a variant; inside each the order of the catalog. A capillary glucose is never the laboratory's. */
+/**
+ * The code of an analyte comes before that of a variant, and then the order of the catalog counts. A
+ * capillary glucose is never the laboratory's.
+ */
 const order = [...lines.keys()];
 function priority({ system, code }: Coding): number {
   const key = `${system}|${code}`;
@@ -157,7 +172,10 @@ function priority({ system, code }: Coding): number {
   return order.indexOf(key) + (id.includes('~') ? 10_000 : 0);
 }
 
-/** The UCUM unit of a spelling by the table of aliases; the two signs for micro are u, and l is L. Otherwise as spelled. */
+/**
+ * Returns the UCUM unit of a spelling from the table of aliases, or the spelling itself. Both signs for micro
+ * become u, and l becomes L.
+ */
 export function ucumOf(unit: string): string {
   const plain = unit.replaceAll(/[\u00B5\u03BC]/g, 'u').replace(/\/([dmu]?)l$/, '/$1L');
   return catalog.unitAliases[unit] ?? catalog.unitAliases[plain] ?? plain;

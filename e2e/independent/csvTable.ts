@@ -1,4 +1,4 @@
-/** A CSV of the contract as a table, and what differs between two of them. */
+/** This file reads a CSV of the contract as a table and finds the differences between two tables. */
 import { EITHER } from './catalog.ts';
 import type { CsvLine } from './reading.ts';
 
@@ -7,7 +7,7 @@ export const COLUMNS =
     ',',
   );
 
-/** RFC 4180, without the lines that begin with "# " before the header. */
+/** Parses the CSV by RFC 4180 and skips the lines that begin with "# " before the header. */
 export function parseCsv(csv: string): readonly (readonly string[])[] {
   const from = csv.indexOf(`${COLUMNS.join(',')}\r\n`);
   const cells = csv.slice(from).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g);
@@ -19,7 +19,7 @@ export function parseCsv(csv: string): readonly (readonly string[])[] {
   return table.slice(0, -1);
 }
 
-/** The lines, by the names of their columns. */
+/** Returns each row by the names of its columns. */
 export const csvLines = (
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -28,7 +28,10 @@ export const csvLines = (
 
 const MAX_DIFFERENCES = 12;
 
-/** What differs, in words: the first dozen of it. Lines of one result and component are told apart by what they say. */
+/**
+ * Returns the first dozen differences in words. Lines of the same result and component are matched in the
+ * order of their values.
+ */
 export function differences(app: readonly CsvLine[], own: readonly CsvLine[]): readonly string[] {
   const [left, right] = [linesByKey(app), linesByKey(own)];
   const found: string[] = [];

@@ -1,17 +1,20 @@
-/** Ranges and flags as sent: rules 26 to 30. */
+/** This file reads ranges and flags as they were sent (rules 26 to 30). */
 import { ucumOf } from './catalog.ts';
 import { asObject, asObjects, asText, conceptText, numberText, quantityText, type Json } from './rawJson.ts';
 
 export type Range = { readonly low: string; readonly high: string; readonly text: string };
 
-/** Of which part a range or flag of the whole is, was not said. */
+/** The server did not say which part a range or flag of the whole panel belongs to. */
 const PANEL_REMARK = '(whole panel)';
 
-/** One range with its limits, or several, or one for some people only, in words. `ofWhole` stands where there is none. */
-export function rangeOf(source: Json, sentUnit: string, ofWhole: string): Range {
+/**
+ * Returns one range with its limits. Several ranges, or one that applies to some people only, become words.
+ * `panelText` is the text if no range was sent.
+ */
+export function rangeOf(source: Json, sentUnit: string, panelText: string): Range {
   const ranges = asObjects(source['referenceRange']);
   const [only] = ranges;
-  if (only === undefined) return { low: '', high: '', text: ofWhole };
+  if (only === undefined) return { low: '', high: '', text: panelText };
   if (ranges.length > 1 || !isForAll(only))
     return { low: '', high: '', text: ranges.map(rangeText).join('; ') };
   return {
@@ -26,7 +29,10 @@ export const panelRange = (observation: Json): string => {
   return all === '' ? '' : `${all} ${PANEL_REMARK}`;
 };
 
-/** Not for one sex, age or population, and not a goal or a critical limit. */
+/**
+ * A range that is limited to a sex, an age or a population does not apply to all, nor does a goal or a
+ * critical limit.
+ */
 function isForAll({ appliesTo, age, type }: Json): boolean {
   if (asObjects(appliesTo).length > 0 || age !== undefined) return false;
   if (type === undefined) return true;
@@ -36,7 +42,7 @@ function isForAll({ appliesTo, age, type }: Json): boolean {
   );
 }
 
-/** A limit in another unit than the value says so. */
+/** A limit in another unit than that of the value is given with its unit. */
 function limitText(quantity: unknown, sentUnit: string): string {
   const { value, unit, code } = asObject(quantity);
   const spellings = [code, unit].map(asText).filter(Boolean);
@@ -64,14 +70,17 @@ const NO_FLAG: Flag = { code: '', text: '' };
 
 const severity = ({ code }: Flag): number => SEVERITY.findIndex((codes) => codes.includes(code));
 
-/** A code of HL7's own list; HU and LU are H and L. Any other word is a word. */
+/** Only codes of HL7's own list are flags, and HU and LU count as H and L. Any other word stays a word. */
 function flagFrom(code: string, said: string): Flag {
   const plain = code.replace(/^([HL])U$/, '$1');
   const isKnown = plain !== 'other' && SEVERITY.some((codes) => codes.includes(plain));
   return { code: isKnown ? plain : 'other', text: said };
 }
 
-/** The most severe of all that was sent, HL7's codes before words (rule 27). "(NONE)" is no flag. */
+/**
+ * Returns the most severe flag of all that were sent, and prefers HL7's codes to words (rule 27). "(NONE)" is
+ * no flag.
+ */
 function worstFlag(interpretation: unknown): Flag {
   const flags = asObjects(interpretation).map((concept) => {
     const coded = asObjects(concept['coding'])
@@ -94,12 +103,15 @@ function worstFlag(interpretation: unknown): Flag {
 const severest = (flags: readonly Flag[]): Flag =>
   flags.toSorted((a, b) => severity(b) - severity(a))[0] ?? NO_FLAG;
 
-/** As it stands in the export: HL7's code, or the words. */
+/** The export contains HL7's code, or the words if there is no code. */
 const flagCell = ({ code, text: said }: Flag): string => (code === 'other' ? said : code);
 
 export const flagOf = (source: Json): string => flagCell(worstFlag(source['interpretation']));
 
-/** A flag of all parts together, on a part that has none of its own: as sent, and of what. */
+/**
+ * A part without a flag of its own gets the flag of the panel as it was sent, with the remark that it is the
+ * panel's.
+ */
 export function panelFlag(observation: Json): string {
   const { code, text: said } = worstFlag(observation['interpretation']);
   return code === '' ? '' : `${said} ${PANEL_REMARK}`;

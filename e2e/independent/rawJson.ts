@@ -1,16 +1,15 @@
 /**
- * The raw text of a server, read so that every number keeps its spelling: 7.0 stays "7.0". None of the app's code; the
- * other files of this folder neither.
+ * This file reads the raw text of a server so that every number keeps its spelling: 7.0 stays "7.0". No file
+ * of this folder uses code of the app.
  */
 export type Json = { readonly [name: string]: unknown };
 
-/** A number as it stood on the wire. */
 type SpelledNumber = { readonly '#': string };
 
-// A string of JSON, or a number outside of one.
+// The pattern matches a JSON string, or a number outside of one.
 const STRING_OR_NUMBER = /("(?:[^"\\]|\\.)*")|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** JSON with `{"#":"7.0"}` in the place of each number. */
+/** Parses JSON and puts `{"#":"7.0"}` in the place of each number. */
 export const parseKeepingNumbers = (text: string): unknown =>
   JSON.parse(text.replaceAll(STRING_OR_NUMBER, (all, string?: string) => string ?? `{"#":"${all}"}`));
 
@@ -22,17 +21,17 @@ const isSpelled = (value: unknown): value is SpelledNumber =>
 
 export const asObject = (value: unknown): Json => (isObject(value) ? value : {});
 
-/** The objects of a list; some servers leave out the brackets of a list of one. */
+/** Returns the objects of a list. Some servers leave out the brackets of a list of one. */
 export const asObjects = (value: unknown): readonly Json[] =>
   (Array.isArray(value) ? value : [value]).filter(isObject);
 
-/** A text without blanks at its ends; '' where there is none. */
+/** Returns the trimmed text, or '' if the value is no text. */
 export const asText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
-/** The spelling of a number; undefined where no number was sent. */
+/** Returns the number as it was spelled, or undefined if no number was sent. */
 export const numberText = (value: unknown): string | undefined => (isSpelled(value) ? value['#'] : undefined);
 
-/** What a concept says in words: its text, else a display, else a code. */
+/** Returns the text of a concept, else the first display, else the first code. */
 export function conceptText(value: unknown): string {
   const { text: own, coding } = asObject(value);
   const codings = asObjects(coding);
@@ -43,7 +42,7 @@ export function conceptText(value: unknown): string {
   );
 }
 
-/** "3.5 mmol/L" */
+/** Returns the quantity as in "3.5 mmol/L". */
 export function quantityText(value: unknown): string {
   const { value: number, unit, code, comparator } = asObject(value);
   return `${asText(comparator)}${numberText(number) ?? ''} ${asText(unit) || asText(code)}`.trim();

@@ -1,6 +1,6 @@
 /**
- * An independent reading of raw Observations: the lines of the CSV and the five sums that section 5 of the contract and the
- * clinical display rules demand. Plain rules, written from those two texts; nothing of it is the app's code.
+ * This file reads raw Observations independently of the app. It makes the lines of the CSV and the five sums
+ * that section 5 of docs/contract.md and the display rules demand, from those two texts alone.
  */
 import { measureOf, type CodedMeasure } from './catalog.ts';
 import { flagOf, panelFlag, panelRange, rangeOf } from './ranges.ts';
@@ -9,7 +9,10 @@ import { timeOf, type Time } from './times.ts';
 import { fitOf, isPossible, type Fit } from './units.ts';
 import { hasAbsentReason, NO_VALUE, valueOf, type Value } from './values.ts';
 
-/** One line, by the names of its columns; why it is not drawn is the app's own wording. */
+/**
+ * A line has its cells by the names of their columns. The reason why it is not drawn is left out, because its
+ * wording is the app's own.
+ */
 export type CsvLine = Readonly<Record<string, string>>;
 
 export type RecordContext = {
@@ -20,9 +23,9 @@ export type RecordContext = {
 };
 
 export type IndependentReading = {
-  /** Newest first, undated last. */
+  /** The newest line is the first. Lines without a date are the last. */
   readonly lines: readonly CsvLine[];
-  /** When each Observation was measured, by its id; undefined for an undated one. */
+  /** The map holds the time of each Observation by its id. An Observation without a date has undefined. */
   readonly timesMs: ReadonlyMap<string, number | undefined>;
   readonly drawn: number;
   readonly listed: number;
@@ -30,7 +33,7 @@ export type IndependentReading = {
   readonly excluded: number;
 };
 
-/** A line, with what decides about its place and its series. */
+/** A draft is a line together with what decides its order and its series. */
 type Draft = {
   readonly cells: CsvLine;
   readonly ms: number | undefined;
@@ -41,16 +44,16 @@ type Draft = {
   readonly isNumber: boolean;
 };
 
-/** Reads the newest version of each Observation. */
-export function readIndependently(observations: readonly Json[], whose: RecordContext): IndependentReading {
+/** Expects only the newest version of each Observation. */
+export function readIndependently(observations: readonly Json[], context: RecordContext): IndependentReading {
   const drafts: Draft[] = [];
   const counts = { drawn: 0, listed: 0, withdrawn: 0, excluded: 0 };
   for (const observation of observations) {
-    const subject = subjectOf(observation, whose);
+    const subject = subjectOf(observation, context);
     if (statusOf(observation) === 'entered-in-error' && subject !== 'stranger') counts.withdrawn++;
     else if (subject !== 'own') counts.excluded++;
     else {
-      const own = draftLines(observation, whose);
+      const own = draftLines(observation, context);
       counts[own.some(({ isDrawn }) => isDrawn) ? 'drawn' : 'listed']++;
       drafts.push(...own);
     }
@@ -62,7 +65,10 @@ export function readIndependently(observations: readonly Json[], whose: RecordCo
 
 const statusOf = (observation: Json): string => asText(observation['status']).toLowerCase();
 
-/** Relative, on this server, and with a version: the patient's (fixture 69). By an identifier alone nobody's. */
+/**
+ * A relative reference, one to this server and one with a version all name the patient (fixture 69). An
+ * identifier alone names nobody.
+ */
 function subjectOf({ subject }: Json, { patient, fhirBase }: RecordContext): 'own' | 'stranger' | 'nobody' {
   const [, base, id] =
     /^(?:(.+)\/)?Patient\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(asText(asObject(subject)['reference'])) ?? [];
@@ -70,41 +76,44 @@ function subjectOf({ subject }: Json, { patient, fhirBase }: RecordContext): 'ow
   return id === patient && (base === undefined || base === fhirBase) ? 'own' : 'stranger';
 }
 
-/** One line for each component, and one for a value of its own; without components one in any case. */
-function draftLines(observation: Json, whose: RecordContext): Draft[] {
+/**
+ * Each component and each value of the Observation itself makes a line. An Observation without components
+ * always makes one.
+ */
+function draftLines(observation: Json, context: RecordContext): Draft[] {
   const components = asObjects(observation['component']);
-  if (components.length === 0) return [draftLine(observation, observation, whose)];
+  if (components.length === 0) return [draftLine(observation, observation, context)];
   const own = valueOf(observation, undefined);
   const isMissed = hasAbsentReason(observation) && measureOf(observation['code']).line !== undefined;
   return [
-    ...components.map((component) => draftLine(component, observation, whose)),
-    ...(own.isSent || isMissed ? [draftLine(observation, observation, whose)] : []),
+    ...components.map((component) => draftLine(component, observation, context)),
+    ...(own.isSent || isMissed ? [draftLine(observation, observation, context)] : []),
   ];
 }
 
 const STANDING_STATUSES = ['final', 'amended', 'corrected', 'preliminary'];
 
 /** `source` is a component of `whole`, or `whole` itself. */
-function draftLine(source: Json, whole: Json, whose: RecordContext): Draft {
+function draftLine(source: Json, whole: Json, context: RecordContext): Draft {
   const isPart = source !== whole;
   const what = measureOf(source['code']);
   const status = statusOf(whole);
-  const time = timeOf(whole, whose.nowMs);
-  // Rules 34 and 36: of a cancelled result no value, and at this vendor of a preliminary one neither.
-  const isHidden = status === 'cancelled' || (status === 'preliminary' && whose.vendor === 'oracle');
+  const time = timeOf(whole, context.nowMs);
+  // A cancelled result shows no value (rule 36), and Oracle shows none for a preliminary one (rule 34).
+  const isHidden = status === 'cancelled' || (status === 'preliminary' && context.vendor === 'oracle');
   const value = isHidden ? NO_VALUE : valueOf(source, what.line);
   const fit = fitOf(what.line, value);
   const isDrawn =
     STANDING_STATUSES.includes(status) &&
     !isHidden &&
-    !isOverriddenOrOthers([source, whole], whose) &&
+    !isOverriddenOrOthers([source, whole], context) &&
     canBeDrawn(what, value, fit, time);
-  const ofWhole = isPart && !valueOf(whole, undefined).isSent;
-  const flag = isHidden ? '' : flagOf(source) || (ofWhole ? panelFlag(whole) : '');
-  const range = rangeOf(source, fit.sent || value.unit, ofWhole ? panelRange(whole) : '');
+  const isOnlyInPanel = isPart && !valueOf(whole, undefined).isSent;
+  const flag = isHidden ? '' : flagOf(source) || (isOnlyInPanel ? panelFlag(whole) : '');
+  const range = rangeOf(source, fit.sent || value.unit, isOnlyInPanel ? panelRange(whole) : '');
   const inUnit = isDrawn && value.number !== undefined ? fit.inUnit(value.number) : undefined;
   const isOtherwise = inUnit !== undefined && (value.isParsed || inUnit !== value.number);
-  const about = asObjects(whole['focus']).some((subject) => subjectOf({ subject }, whose) !== 'own');
+  const about = asObjects(whole['focus']).some((subject) => subjectOf({ subject }, context) !== 'own');
   const part = what.code === '' ? what.base : `${what.system}|${what.code}`;
   return {
     cells: {
@@ -136,28 +145,34 @@ function draftLine(source: Json, whole: Json, whose: RecordContext): Draft {
   };
 }
 
-/** A spreadsheet would run a text that begins so; a number it would not. */
+/** A spreadsheet would run a text that begins with one of these characters as a formula. A number is safe. */
 const guardFormula = (cell: string): string => (/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell);
 
-/** What overrides its meaning, and what is about another than the patient, is not drawn (fixture 71). */
-function isOverriddenOrOthers(sources: readonly Json[], whose: RecordContext): boolean {
+/**
+ * A result is not drawn if a modifier extension changes its meaning or if it is about somebody else than the
+ * patient (fixture 71).
+ */
+function isOverriddenOrOthers(sources: readonly Json[], context: RecordContext): boolean {
   const [, whole = {}] = sources;
   const isModified = sources.some(({ modifierExtension }) => asObjects(modifierExtension).length > 0);
-  return isModified || asObjects(whole['focus']).some((subject) => subjectOf({ subject }, whose) !== 'own');
+  return isModified || asObjects(whole['focus']).some((subject) => subjectOf({ subject }, context) !== 'own');
 }
 
-function canBeDrawn({ line, isOfTwo }: CodedMeasure, { number }: Value, fit: Fit, time: Time): boolean {
-  if (number === undefined || isOfTwo || !time.isPlaced) return false;
+function canBeDrawn({ line, isAmbiguous }: CodedMeasure, { number }: Value, fit: Fit, time: Time): boolean {
+  if (number === undefined || isAmbiguous || !time.isPlaced) return false;
   return fit.fits !== 'none' && fit.fits !== 'mismatch' && isPossible(line, fit, number);
 }
 
-/** A number in another unit is a series of its own; a text stands with the main one. */
+/** A number in another unit makes a series of its own. A text belongs to the main series. */
 function unitSuffix({ line }: CodedMeasure, { number }: Value, { fits, unit }: Fit): string {
   if (line === undefined || number === undefined || fits === 'own' || fits === 'converted') return '';
   return fits === 'none' ? '~no unit' : `~${unit}`;
 }
 
-/** Of a code that the catalog does not know the unit with the most points has the plain id, any other one its own. */
+/**
+ * If the catalog does not know the code, the unit with the most points gets the plain name and every other
+ * unit gets a suffix.
+ */
 function withSeriesNames(drafts: readonly Draft[]): readonly CsvLine[] {
   const points = new Map<string, Map<string, number>>();
   for (const { base, unit, isDrawn } of drafts.filter((one) => !one.isKnown && one.isNumber)) {

@@ -1,19 +1,18 @@
-/** When a result was measured: rules 44 and fixtures 45 to 49. */
+/** This file finds when a result was measured (rule 44 and fixtures 45 to 49). */
 import { asObject, asObjects, asText, type Json } from './rawJson.ts';
 
 export type Time = {
-  /** As sent; a Period as `start/end`. */
+  /** This is the date as it was sent. A Period is given as `start/end`. */
   readonly sent: string;
-  /** Its first moment; undefined for what is no date. */
+  /** This is the first moment of the date, or undefined if it is no date. */
   readonly ms: number | undefined;
-  /** Whether it has a place on a time axis. */
   readonly isPlaced: boolean;
 };
 
 const DAY_MS = 86_400_000;
 const SHAPE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
-/** The first moment of a date of FHIR. A time without an offset is known by its day alone. */
+/** Returns the first moment of a FHIR date. A time without an offset counts by its day alone. */
 function msOf(sent: string): number | undefined {
   const [, year, month = '01', day = '01', time = ''] = SHAPE.exec(sent) ?? [];
   if (year === undefined) return undefined;
@@ -27,7 +26,10 @@ function msOf(sent: string): number | undefined {
   return Number.isNaN(ms) ? undefined : ms;
 }
 
-/** A future date (a clock may run ahead by a day), one before 1900 and the zero of a computer's clock are not drawn. */
+/**
+ * A date in the future, before 1900 or at the zero of a computer's clock is not drawn. A clock may be up to a
+ * day fast.
+ */
 function timeOfDate(sent: string, date: string, nowMs: number): Time {
   const ms = msOf(date);
   if (ms === undefined) return { sent, ms, isPlaced: false };
@@ -35,7 +37,7 @@ function timeOfDate(sent: string, date: string, nowMs: number): Time {
   return { sent, ms, isPlaced: ms <= nowMs + DAY_MS && ms >= Date.UTC(1900, 0) && !isZero };
 }
 
-/** A Period counts at its end, and without one it has no place; `issued` never stands in. */
+/** A Period counts at its end and has no place on the axis without one. `issued` never stands in. */
 function timeOfPeriod(period: Json, nowMs: number): Time {
   const [start, end] = [asText(period['start']), asText(period['end'])];
   if (start === '' && end === '') return { sent: '', ms: undefined, isPlaced: false };

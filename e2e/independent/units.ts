@@ -1,7 +1,10 @@
-/** How a unit fits what was measured: rules 10 and 15 to 17. */
+/** This file decides how a unit fits an analyte (rules 10 and 15 to 17). */
 import { ucumOf, type CatalogLine } from './catalog.ts';
 
-/** Of one dimension and without rounding: [from, to, numerator, denominator, added before]. */
+/**
+ * These conversions keep the dimension and need no rounding: [from, to, numerator, denominator, added
+ * before].
+ */
 const EXACT_CONVERSIONS: readonly (readonly [
   from: string,
   to: string,
@@ -32,29 +35,32 @@ const EXACT_CONVERSIONS: readonly (readonly [
   ['mU/L', 'm[IU]/L', 1, 1],
   ['u[IU]/mL', 'm[IU]/L', 1, 1],
   ['ukat/L', 'U/L', 60, 1],
-  // Of ions of one charge, and only those have it in the catalog.
+  // This holds for ions of one charge, and only those have the unit in the catalog.
   ['meq/L', 'mmol/L', 1, 1],
 ];
 
 export type Fit = {
   readonly fits: 'own' | 'converted' | 'other' | 'none' | 'mismatch';
-  /** UCUM of the sent unit, and of the series it belongs to. */
+  /** Both are UCUM: the unit that was sent, and the unit of the series. */
   readonly sent: string;
   readonly unit: string;
-  /** A number as sent, in `unit`. */
+  /** Converts a number as it was sent to `unit`. */
   readonly inUnit: (value: number) => number;
 };
 
 const unchanged = (value: number): number => value;
 
-/** Nine significant digits, and no zeros behind them. */
+/** Rounds to nine significant digits without trailing zeros. */
 const rounded = (value: number): number => Number(value.toPrecision(9));
 
 const UCUM = 'http://unitsofmeasure.org';
 
 export type SentUnit = { readonly unit: string; readonly unitCode: string; readonly unitSystem: string };
 
-/** The code of UCUM says it, else the spelling; a name and a code that say two things fit nothing. */
+/**
+ * The UCUM code decides, else the spelling. If code and spelling contradict each other, the unit fits
+ * nothing.
+ */
 export function fitOf(line: CatalogLine | undefined, { unit, unitCode, unitSystem }: SentUnit): Fit {
   const names = (unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode]).filter(Boolean).map(ucumOf);
   const [first = ''] = names;
@@ -83,14 +89,14 @@ function knownFit({ unit, otherUnits }: CatalogLine, sent: string): Fit | undefi
   return { fits: 'converted', sent, unit, inUnit };
 }
 
-/** A ratio, a score and pH have no other unit that they could be in. */
+/** A ratio, a score and a pH cannot be in another unit. */
 const isWithoutUnit = (unit: string): boolean =>
   unit === '' || unit === '1' || unit === '[pH]' || unit === 'pH' || /^\{[^}]*\}$/.test(unit);
 
-/** What stands in braces is a remark of UCUM and no unit: INR is {INR}. */
+/** UCUM treats text in braces as a remark and not as a unit: INR is {INR}. */
 const withoutBraces = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
 
-/** Whether a number is possible at all. */
+/** Returns whether a number is within the plausible limits of the analyte. */
 export function isPossible(line: CatalogLine | undefined, fit: Fit, value: number): boolean {
   if (line?.plausible === undefined || (fit.fits !== 'own' && fit.fits !== 'converted')) return true;
   const [low, high] = line.plausible;

@@ -1,4 +1,4 @@
-/** What was measured, as sent: rules 14 and 19 to 21. */
+/** This file reads values as they were sent (rules 14 and 19 to 21). */
 import type { CatalogLine } from './catalog.ts';
 import {
   asObject,
@@ -13,14 +13,11 @@ import {
 import { fitOf, isPossible, type SentUnit } from './units.ts';
 
 export type Value = SentUnit & {
-  /** Something was sent as the result. */
   readonly isSent: boolean;
   readonly comparator: string;
-  /** As sent. */
   readonly value: string;
-  /** The number that may be drawn; undefined for a text, a code and everything else. */
+  /** The number is what may be drawn. It is undefined for a text, a code and everything else. */
   readonly number: number | undefined;
-  /** The number was read from a text. */
   readonly isParsed: boolean;
 };
 
@@ -39,11 +36,11 @@ const textValue = (value: string): Value => ({ ...NO_VALUE, isSent: true, value 
 
 const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
-/** value[x] of an Observation or component. */
+/** Reads value[x] of an Observation or component. */
 export function valueOf(source: Json, line: CatalogLine | undefined): Value {
   const { valueQuantity, valueString, valueCodeableConcept: concept } = source;
   if (isObject(valueQuantity)) return quantityValue(valueQuantity);
-  // A whole number is a number that has no unit; whether it needs one is for what was measured to say (rule 17).
+  // An integer has no unit. The analyte decides whether it needs one (rule 17).
   const integer = numberText(source['valueInteger']);
   if (integer !== undefined) return { ...textValue(integer), number: Number(integer) };
   if (asText(valueString) !== '') return parsedText(String(valueString), line);
@@ -65,13 +62,13 @@ function quantityValue(quantity: Json): Value {
     return { ...NO_VALUE, ...sentUnit, isSent: true, comparator, value: number, number: Number(number) };
   }
   if (value === undefined || value === null) return { ...NO_VALUE, ...sentUnit };
-  // Not a number that can be drawn, or with a sign that says something else: as sent, in words.
+  // A value that is no number, or has an unknown comparator, is kept as a text.
   return { ...textValue(`${comparator} ${number ?? asText(value)}`.trim()), ...sentUnit };
 }
 
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*([^\d\s+].*)?$/;
 
-/** Exactly a number with a unit known for what was measured, and possible: it may be drawn too (rule 19). */
+/** A text may be drawn if it is exactly a plausible number with a unit that the analyte knows (rule 19). */
 function parsedText(sent: string, line: CatalogLine | undefined): Value {
   const [all, comparator = '', digits = '', unit = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
   if (all === undefined || line === undefined) return textValue(sent);
@@ -95,6 +92,6 @@ function otherValueText(name: string, value: unknown): string {
   }
 }
 
-/** Whether the server says why there is no value. */
+/** Returns whether the server gave a reason for the missing value. */
 export const hasAbsentReason = (source: Json): boolean =>
   conceptText(asObject(source['dataAbsentReason'])) !== '';

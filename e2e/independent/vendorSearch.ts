@@ -1,8 +1,8 @@
-/** Which Observations a vendor's system gives to anybody who asks: vendors.md 2.1, "Required" and "category value". */
+/** This file knows which Observations a vendor's system returns for the searches of the app. */
 import { asObjects, asText, type Json } from './rawJson.ts';
 
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
-/** Where a search must name a category: those that the vendor's searches are known by. */
+/** These vendors require a category in each search and are known to answer for these. */
 const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   epic: ['vital-signs', 'laboratory', 'social-history'],
   meditech: [
@@ -18,7 +18,7 @@ const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The others answer a search for everything of the patient. */
+/** The other vendors answer a search for everything of the patient. */
 export function isReachable({ category }: Json, vendor: string): boolean {
   const known = CATEGORIES[vendor];
   const codings = asObjects(category).flatMap(({ coding }) => asObjects(coding));

@@ -15,88 +15,89 @@ import {
 } from '../support/recordedSignIn.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 
-// Section A2 of the client rules, the authorization request: two sign-ins, each looked at from every side.
+// These tests hold section A2 of the client rules, the authorization request. Two sign-ins are recorded, and
+// each test looks at one aspect of them.
 
 let fromChart: RecordedSignIn;
-let alone: RecordedSignIn;
-const launched = (): Promise<string> => launchAddress({ patient: 'healthy', kind: 'tab' });
+let standalone: RecordedSignIn;
+const newLaunch = (): Promise<string> => launchAddress({ patient: 'healthy', kind: 'tab' });
 
 test.beforeAll(async ({ browser }) => {
   fromChart = await recordSignIn(browser, async (page) => {
-    await page.goto(await launched());
+    await page.goto(await newLaunch());
     await waitUntilRead(page);
   });
-  alone = await recordSignIn(browser, async (page) => {
+  standalone = await recordSignIn(browser, async (page) => {
     await signInAs(page, /Brandt/i);
     await waitUntilRead(page);
   });
 });
 
-const both = (): RecordedSignIn[] => [fromChart, alone];
-const asked = (name: string): (string | null)[] =>
-  both().map((one) => authorizationIn(one).parameters.get(name));
-const scopes = (one: RecordedSignIn): string[] =>
+const bothSignIns = (): RecordedSignIn[] => [fromChart, standalone];
+const parameterOfBoth = (name: string): (string | null)[] =>
+  bothSignIns().map((one) => authorizationIn(one).parameters.get(name));
+const scopesOf = (one: RecordedSignIn): string[] =>
   (authorizationIn(one).parameters.get('scope') ?? '').split(' ');
 
 test('row 13: a code is asked for and nothing implicit', () => {
-  expect(asked('response_type')).toEqual(['code', 'code']);
+  expect(parameterOfBoth('response_type')).toEqual(['code', 'code']);
 });
 
 test('row 14: the client id is the registered one', () => {
-  expect(asked('client_id')).toEqual(['longview-sandbox', 'longview-sandbox']);
+  expect(parameterOfBoth('client_id')).toEqual(['longview-sandbox', 'longview-sandbox']);
 });
 
 test('row 15: the redirect URI is sent, once', () => {
-  for (const one of both())
+  for (const one of bothSignIns())
     expect(authorizationIn(one).parameters.getAll('redirect_uri')).toEqual([`${appOrigin()}/index.html`]);
 });
 
 test('row 16: launch is echoed from the chart and left out alone', () => {
   const given = fromChart.sent.find(({ url }) => url.pathname === '/launch.html')?.parameters.get('launch');
   expect(given).toMatch(/^[\w-]{20,}$/);
-  expect(asked('launch')).toEqual([given, null]);
+  expect(parameterOfBoth('launch')).toEqual([given, null]);
 });
 
 test('row 17: scope launch from the chart, launch/patient alone, never both', () => {
   const context = (one: RecordedSignIn): string[] =>
-    scopes(one).filter((scope) => scope.startsWith('launch'));
-  expect(both().map(context)).toEqual([['launch'], ['launch/patient']]);
+    scopesOf(one).filter((scope) => scope.startsWith('launch'));
+  expect(bothSignIns().map(context)).toEqual([['launch'], ['launch/patient']]);
 });
 
 test('row 18: least privilege: reads only, this patient only, letters in order', () => {
-  for (const one of both()) {
-    const clinical = scopes(one).slice(1);
+  for (const one of bothSignIns()) {
+    const clinical = scopesOf(one).slice(1);
     expect(clinical.slice(0, 2)).toEqual(['patient/Patient.r', 'patient/Observation.rs']);
     for (const scope of clinical) expect(scope).toMatch(/^patient\/[A-Z][A-Za-z]+\.rs?$/);
   }
 });
 
 test('row 19: state has 256 bits and is another one each time', () => {
-  const states = asked('state');
+  const states = parameterOfBoth('state');
   for (const state of states) expect(state).toMatch(/^[\w-]{43}$/);
   expect(new Set(states).size).toBe(2);
 });
 
 test('row 20: aud is the issuer as the EHR wrote it', async ({ browser }) => {
-  expect(asked('aud')).toEqual([`${sandboxOrigin()}/fhir/r4`, `${sandboxOrigin()}/fhir/r4`]);
+  expect(parameterOfBoth('aud')).toEqual([`${sandboxOrigin()}/fhir/r4`, `${sandboxOrigin()}/fhir/r4`]);
   const iss = `${sandboxOrigin().replace('http:', 'HTTP:')}/fhir/r4/`;
   const spelled = await recordSignIn(browser, async (page) => {
     await page.goto(`${appOrigin()}/launch.html?${new URLSearchParams({ iss, launch: 'abc' }).toString()}`);
-    // The sandbox wants its own spelling and sends the browser back.
+    // The sandbox accepts its own spelling only and redirects back with an error.
     await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E06');
   });
   expect(authorizationIn(spelled).parameters.get('aud')).toBe(iss);
 });
 
 test('row 21: PKCE with S256 always, also where a server does it without saying so', async ({ browser }) => {
-  expect(asked('code_challenge_method')).toEqual(['S256', 'S256']);
-  const challenges = asked('code_challenge');
+  expect(parameterOfBoth('code_challenge_method')).toEqual(['S256', 'S256']);
+  const challenges = parameterOfBoth('code_challenge');
   for (const challenge of challenges) expect(challenge).toMatch(/^[\w-]{43}$/);
   expect(new Set(challenges).size).toBe(2);
   const silent = await recordSignIn(browser, async (page, context) => {
     await overrideSite(context, { pkce: 'always' });
     await setFaults({ discovery: { without: ['code_challenge_methods_supported'] } });
-    await page.goto(await launched());
+    await page.goto(await newLaunch());
     await waitUntilRead(page);
   });
   expect(authorizationIn(silent).parameters.get('code_challenge_method')).toBe('S256');
@@ -109,7 +110,7 @@ test('row 22: a long request goes by form only where the server takes forms', as
     recordSignIn(browser, async (page, context) => {
       await overrideSite(context, { scopes: ['patient/Patient.r', 'patient/Observation.rs', ...scope] });
       await setFaults({ discovery: { set: { capabilities: without } } });
-      await page.goto(await launched());
+      await page.goto(await newLaunch());
       await waitUntilRead(page);
     });
   const methods = [await long(['authorize-post']), await long([])].map((one) => authorizationIn(one));
@@ -129,21 +130,21 @@ test('row 23: no max_age, no auth_time, and nothing else beside what SMART names
     'redirect_uri',
     'response_type',
   ];
-  expect(both().map(names)).toEqual([
+  expect(bothSignIns().map(names)).toEqual([
     [...named.slice(0, 4), 'launch', ...named.slice(4), 'scope', 'state'],
     [...named, 'scope', 'state'],
   ]);
 });
 
 test('row 24: a nonce only where identity is asked', async ({ browser }) => {
-  expect(asked('nonce')).toEqual([null, null]);
+  expect(parameterOfBoth('nonce')).toEqual([null, null]);
   const named = await recordSignIn(browser, async (page, context) => {
     await overrideSite(context, { identity: true });
-    await page.goto(await launched());
+    await page.goto(await newLaunch());
     await waitUntilRead(page);
   });
   expect(authorizationIn(named).parameters.get('nonce')).toMatch(/^[\w-]{43}$/);
-  expect(scopes(named)).toEqual(expect.arrayContaining(['openid', 'fhirUser']));
+  expect(scopesOf(named)).toEqual(expect.arrayContaining(['openid', 'fhirUser']));
 });
 
 test('row 25: each site has its redirect URI; issuer and token endpoint are held per request', async ({
@@ -152,9 +153,9 @@ test('row 25: each site has its redirect URI; issuer and token endpoint are held
   const own = `${appOrigin()}/general/index.html`;
   const other = await recordSignIn(browser, async (page, context) => {
     await overrideSite(context, { redirectUri: own });
-    await page.goto(await launched());
-    await page.waitForURL(/\/auth\/authorize/); // not registered there: the server's own page says so
-    await page.goto(`${appOrigin()}/launch.html`); // back on our origin, to look into its storage
+    await page.goto(await newLaunch());
+    await page.waitForURL(/\/auth\/authorize/); // The sandbox has not registered this address and shows its own error page.
+    await page.goto(`${appOrigin()}/launch.html`); // The storage of the app can only be read on its origin.
   });
   expect(authorizationIn(other).parameters.get('redirect_uri')).toBe(own);
   const state = authorizationIn(other).parameters.get('state') ?? '';
@@ -168,5 +169,5 @@ test('row 26: the launch is nowhere in the history', () => {
   for (const { history } of [fromChart.kept]) {
     expect(history).toEqual([`${appOrigin()}/index.html`]);
   }
-  expect(alone.kept.history.filter((address) => /launch\.html|[?]/.test(address))).toEqual([]);
+  expect(standalone.kept.history.filter((address) => /launch\.html|[?]/.test(address))).toEqual([]);
 });

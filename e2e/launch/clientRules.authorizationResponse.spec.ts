@@ -12,7 +12,7 @@ import {
 import { expect, test } from '../support/test.ts';
 import { authorizationUrls, recordReads, requestsOutsideApp, tokenRequests } from '../support/traffic.ts';
 
-// Section A3 of the client rules: the answer to the authorization request.
+// These tests hold section A3 of the client rules, the authorization response.
 
 const launch = async (page: Page): Promise<void> => {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
@@ -58,7 +58,7 @@ test('row 29: an answer of another issuer is not used, an error neither (RFC 920
     await expectErrorCode(page, 'E08');
   }
   expect(tokenRequests(traffic)).toEqual([]);
-  // The same name on the redirect page is never taken for a launch.
+  // The redirect page must not take `iss` and `launch` for a launch.
   const before = requestsOutsideApp(traffic).length;
   await page.goto(`${appOrigin()}/index.html?iss=${sandboxOrigin()}/fhir/r4&launch=abc`);
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
@@ -136,7 +136,7 @@ test('row 33: one token request for a code: reload, Back, a second tab and a dou
   await launch(page);
   await expect.poll(() => tokenRequests(traffic).length).toBe(1);
   const answer = traffic.requests.find(({ url }) => url.searchParams.has('code'))?.url.href ?? '';
-  await page.reload(); // in the middle of the exchange: that code is lost, and said so
+  await page.reload(); // The reload interrupts the exchange, so the code is lost and the page says so.
   await expect(page.locator('html')).toHaveAttribute('data-state', /start|error/);
   const second = await context.newPage();
   await second.goto(answer);
@@ -164,7 +164,7 @@ test('row 33: a double click on the sign-in button asks once', async ({ page, tr
   await page.getByRole('button', { name: 'Approve' }).click();
   await waitUntilRead(page);
   const states = traffic.requests.flatMap(({ url }) => url.searchParams.getAll('state'));
-  expect(new Set(states).size).toBe(1); // the server's own pages carry it on
+  expect(new Set(states).size).toBe(1); // The pages of the sandbox carry the state on.
   expect(tokenRequests(traffic)).toHaveLength(1);
 });
 

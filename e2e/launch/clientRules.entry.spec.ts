@@ -16,16 +16,17 @@ import {
   tokenRequests,
 } from '../support/traffic.ts';
 
-// Section A1 of the client rules: registration, entry, discovery. docs/rules.md lists the rows.
+// These tests hold section A1 of the client rules: registration, entry and discovery. docs/rules.md lists the
+// rows.
 
-const base = (): string => `${sandboxOrigin()}/fhir/r4`;
-const launched = (): Promise<string> => launchAddress({ patient: 'healthy', kind: 'tab' });
+const fhirBase = (): string => `${sandboxOrigin()}/fhir/r4`;
+const newLaunch = (): Promise<string> => launchAddress({ patient: 'healthy', kind: 'tab' });
 
 test('row 1: the redirect URI is the registered one, whatever stands in the address of the launch', async ({
   page,
   traffic,
 }) => {
-  await page.goto(`${await launched()}&redirect_uri=https://evil.example/&x=1#y`);
+  await page.goto(`${await newLaunch()}&redirect_uri=https://evil.example/&x=1#y`);
   await waitUntilRead(page);
   const [asked] = authorizationUrls(traffic);
   expect(asked?.searchParams.getAll('redirect_uri')).toEqual([`${appOrigin()}/index.html`]);
@@ -39,7 +40,7 @@ test('row 2: without an issuer or without a launch nothing is asked', async ({ p
     await page.goto(`${appOrigin()}/launch.html${query}`);
     await expectErrorCode(page, 'E01');
   }
-  for (const query of [`?iss=${base()}`, `?iss=${base()}&launch=`]) {
+  for (const query of [`?iss=${fhirBase()}`, `?iss=${fhirBase()}&launch=`]) {
     await page.goto(`${appOrigin()}/launch.html${query}`);
     await expect(page.getByRole('heading', { name: 'Opened without a patient chart' })).toBeFocused();
   }
@@ -54,14 +55,14 @@ test('row 3: an issuer that only looks like the one on the list gets no request'
   for (const iss of [
     'https://evil.example/fhir/r4',
     `http://user@${host}/fhir/r4`,
-    `${base()}?x=1`,
-    `${base()}#x`,
-    `${base()}/other`,
-    `${base()}/other/..`,
-    `${base()}\0`,
-    ` ${base()}`,
-    base().replace('r4', 'r\t4'),
-    base().replace('/fhir', '\\fhir'),
+    `${fhirBase()}?x=1`,
+    `${fhirBase()}#x`,
+    `${fhirBase()}/other`,
+    `${fhirBase()}/other/..`,
+    `${fhirBase()}\0`,
+    ` ${fhirBase()}`,
+    fhirBase().replace('r4', 'r\t4'),
+    fhirBase().replace('/fhir', '\\fhir'),
     `${sandboxOrigin()}/fhir`,
     `https://${host}/fhir/r4`,
     `http://127.0.0.1:${Number(port) + 1}/fhir/r4`,
@@ -84,7 +85,7 @@ test('row 4: nothing in an address overrides the site file', async ({ page, traf
     scope: 'patient/*.*',
     pkceMode: 'disabled',
   });
-  await page.goto(`${await launched()}&${changes.toString()}`);
+  await page.goto(`${await newLaunch()}&${changes.toString()}`);
   await waitUntilRead(page);
   await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
   const asked = traffic.requests.filter(({ url }) => url.pathname === '/auth/authorize').map(parametersOf);
@@ -93,7 +94,7 @@ test('row 4: nothing in an address overrides the site file', async ({ page, traf
   ).toEqual([['longview-sandbox', false, false]]);
   const before = requestsOutsideApp(traffic).length;
   await page.evaluate(() => sessionStorage.clear());
-  await page.goto(`${appOrigin()}/index.html?${changes.toString()}&iss=${base()}&launch=abc`);
+  await page.goto(`${appOrigin()}/index.html?${changes.toString()}&iss=${fhirBase()}&launch=abc`);
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
   expect(requestsOutsideApp(traffic)).toHaveLength(before);
 });
@@ -102,7 +103,7 @@ test('row 5: the settings are read once, as JSON, with no token and no cookie', 
   await openInTab(page, 'healthy');
   const reads = traffic.requests.filter(({ url }) => url.pathname.includes('.well-known'));
   expect(reads.map(({ url, request }) => `${request.method()} ${url.href}`)).toEqual([
-    `GET ${base()}/.well-known/smart-configuration`,
+    `GET ${fhirBase()}/.well-known/smart-configuration`,
   ]);
   const headers = await reads[0]?.request.allHeaders();
   expect(headers?.['accept']).toBe('application/json');
@@ -116,7 +117,7 @@ test('row 5: the settings are read once, as JSON, with no token and no cookie', 
 test('row 6: a discovery that fails is the end: no /metadata, no open server', async ({ page, traffic }) => {
   for (const discovery of [{ status: 404 }, { status: 500 }, { html: true }]) {
     await setFaults({ discovery });
-    await page.goto(await launched());
+    await page.goto(await newLaunch());
     await expectErrorCode(page, 'E03');
   }
   expect(recordReads(traffic)).toEqual([]);
@@ -149,7 +150,7 @@ test('row 9: what a server declares too little is forgiven, a missing S256 is no
   expect(authorizationUrls(traffic)).toHaveLength(1);
   await setFaults({ discovery: { set: { code_challenge_methods_supported: ['plain'] } } });
   await page.evaluate(() => localStorage.clear());
-  await page.goto(await launched());
+  await page.goto(await newLaunch());
   await expectErrorCode(page, 'E03');
   expect(authorizationUrls(traffic)).toHaveLength(1);
 });
@@ -167,12 +168,12 @@ test('row 11: an answer that CORS hides names the origin to allow; offline is sa
   context,
 }) => {
   await setFaults({ discovery: { noCors: true } });
-  await page.goto(await launched());
+  await page.goto(await newLaunch());
   await expectErrorCode(page, 'E04');
   await page.getByText('Details for support').click();
   await expect(page.getByText(`the server must allow the origin ${appOrigin()}`)).toBeVisible();
   await setFaults(undefined);
-  await page.goto(`${appOrigin()}/launch.html?iss=${base()}`);
+  await page.goto(`${appOrigin()}/launch.html?iss=${fhirBase()}`);
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
   await context.setOffline(true);
   await page.getByRole('button', { name: /^Sign in to/ }).click();
@@ -182,7 +183,7 @@ test('row 11: an answer that CORS hides names the origin to allow; offline is sa
 
 test('row 12: a discovery that failed is asked again', async ({ page, traffic }) => {
   await setFaults({ discovery: { status: 500 } });
-  await page.goto(await launched());
+  await page.goto(await newLaunch());
   await expectErrorCode(page, 'E03');
   await setFaults(undefined);
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -4,7 +4,7 @@ import { recordSignIn } from '../support/recordedSignIn.ts';
 import { expect, test } from '../support/test.ts';
 import { requestsOutsideApp } from '../support/traffic.ts';
 
-// Addresses that nobody who means well would open. The seed is fixed: a failure comes back.
+// No honest link has addresses like these. The seed is fixed, so a failure can be repeated.
 
 const SEED = 20_261_124;
 const NAMES = [

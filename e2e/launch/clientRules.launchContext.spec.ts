@@ -12,7 +12,8 @@ import { recordSignIn, type RecordedSignIn } from '../support/recordedSignIn.ts'
 import { expect, test } from '../support/test.ts';
 import { recordReads, tokenRequests } from '../support/traffic.ts';
 
-// Sections A6 and A8 of the client rules: launch context, and what the browser has to do with it.
+// These tests hold sections A6 and A8 of the client rules: the launch context and the environment of the
+// browser.
 
 const CONTEXT = {
   intent: 'reconcile-something',
@@ -56,7 +57,7 @@ test.describe('everything an EHR can say about the launch', () => {
   test('row 54: the encounter is kept and takes no result away', () => {
     expect(session()['encounterId']).toMatch(/^[\w-]+$/);
     expect(shown).toContain('Body weight');
-    expect(shown).toContain('Total cholesterol'); // read at another encounter
+    expect(shown).toContain('Total cholesterol'); // This result belongs to another encounter.
     expect(reads().filter((path) => path.includes('Encounter'))).toEqual([]);
   });
   test('row 55: fhirContext is read tolerantly, a missing role is launch, another server’s reference is left', () => {
@@ -133,7 +134,7 @@ test('row 61: the patient stands on every screen and stays in sight', async ({ p
 
 test('row 66: a code that somebody else got is not used here', async ({ page, browser, traffic }) => {
   const theirs = await recordSignIn(browser, async (other) => {
-    await other.route('**/auth/token', (route) => route.abort()); // their code stays good
+    await other.route('**/auth/token', (route) => route.abort()); // The token request never leaves, so their code stays valid.
     await other.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
     await expect(other.getByRole('alert')).toHaveAttribute('data-error', 'E04');
   });

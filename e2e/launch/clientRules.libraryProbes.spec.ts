@@ -18,7 +18,8 @@ import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import { authorizationUrls, recordReads, requestsOutsideApp, tokenRequests } from '../support/traffic.ts';
 
-// The probes of B.1: what the library does when it is left to itself must not happen here.
+// The client library shows these faults if it is used without care. Longview must not show them (the probes
+// of docs/rules.md).
 
 const launch = async (page: Page, more: object = {}): Promise<void> => {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab', ...more }));
@@ -124,7 +125,7 @@ test('probe P6b: a second look at the same answer while the first is under way g
   const answer = traffic.requests.find(({ url }) => url.searchParams.has('code'))?.url.href ?? '';
   const [second] = await Promise.all([
     context.waitForEvent('page'),
-    page.evaluate((address) => void window.open(address), answer), // with a copy of our storage
+    page.evaluate((address) => void window.open(address), answer), // The new window gets a copy of the storage.
   ]);
   await expectErrorCode(second, 'E08');
   await waitUntilRead(page);

@@ -3,7 +3,8 @@ import { MEASURED_SERIES } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 import { recordReads } from '../support/traffic.ts';
 
-// Section A5 of the client rules as far as reading the record goes; tokens and their end are in sessionLifetime.spec.ts.
+// These tests hold section A5 of the client rules as far as it is about reading the record.
+// sessionLifetime.spec.ts tests tokens and their end.
 
 test('row 41: a next link to another host gets neither a request nor the token, and is said', async ({
   page,

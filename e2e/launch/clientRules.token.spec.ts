@@ -8,14 +8,15 @@ import {
   type SentRequest,
 } from '../support/recordedSignIn.ts';
 
-// Sections A4, A5 and A9 of the client rules as far as one sign-in shows them: token request, storage, what is not used.
+// These tests hold sections A4, A5 and A9 of the client rules as far as one sign-in shows them: the token
+// request, the storage and what Longview does not use.
 
 const ELSEWHERE = 'https://other.example';
-let one: RecordedSignIn;
+let signIn: RecordedSignIn;
 
 test.beforeAll(async ({ browser }) => {
-  one = await recordSignIn(browser, async (page) => {
-    // Everything that Longview has no use for is offered, and the code wants encoding.
+  signIn = await recordSignIn(browser, async (page) => {
+    // The server offers everything that Longview does not use, and its code has to be encoded.
     await setFaults({
       authorize: { oddCode: true },
       discovery: {
@@ -41,11 +42,11 @@ test.beforeAll(async ({ browser }) => {
   });
 });
 
-const origins = (): Set<string> => new Set(one.sent.map(({ url }) => url.origin));
-const outgoing = () => one.sent.filter(({ url }) => url.origin === sandboxOrigin());
+const origins = (): Set<string> => new Set(signIn.sent.map(({ url }) => url.origin));
+const sandboxRequests = () => signIn.sent.filter(({ url }) => url.origin === sandboxOrigin());
 
 test('row 34: the token request carries grant, code, redirect URI, verifier and client id, encoded', () => {
-  const { method, url, headers, parameters } = tokenRequestIn(one);
+  const { method, url, headers, parameters } = tokenRequestIn(signIn);
   expect([method, url.search, headers['content-type']?.split(';')[0]]).toEqual([
     'POST',
     '',
@@ -58,12 +59,12 @@ test('row 34: the token request carries grant, code, redirect URI, verifier and 
     'grant_type',
     'redirect_uri',
   ]);
-  const given = one.sent.find(
+  const given = signIn.sent.find(
     ({ url: { pathname, searchParams } }) => pathname === '/index.html' && searchParams.has('code'),
   );
   expect(parameters.get('code')).toBe(given?.parameters.get('code'));
   expect(parameters.get('code')).toMatch(/\+\/=&%$/);
-  expect(parameters.get('redirect_uri')).toBe(authorizationIn(one).parameters.get('redirect_uri'));
+  expect(parameters.get('redirect_uri')).toBe(authorizationIn(signIn).parameters.get('redirect_uri'));
   expect([parameters.get('grant_type'), parameters.get('client_id')]).toEqual([
     'authorization_code',
     'longview-sandbox',
@@ -77,15 +78,18 @@ test('row 35: a token in small letters, opaque and with dots, without a life, op
   expect(session['expiresAtMs']).toBeUndefined();
 });
 
-/** What a page adds of its own beside these makes the browser ask first (Fetch, CORS-safelisted request headers). */
-const BROWSERS =
+/**
+ * The browser sends these headers by itself. Any other header would cause a preflight (Fetch, CORS-safelisted
+ * request headers: https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+ */
+const BROWSER_HEADERS =
   /^(accept|accept-encoding|accept-language|connection|content-length|content-type|host|origin|user-agent|sec-.+)$/;
 
 test('row 36: the token request needs no preflight; only requests with the token do', () => {
   const own = ({ headers }: SentRequest): string[] =>
-    Object.keys(headers).filter((name) => !BROWSERS.test(name));
-  expect(own(tokenRequestIn(one))).toEqual([]);
-  const reads = one.sent.filter(({ url }) => url.pathname.startsWith('/fhir/r4/Patient/'));
+    Object.keys(headers).filter((name) => !BROWSER_HEADERS.test(name));
+  expect(own(tokenRequestIn(signIn))).toEqual([]);
+  const reads = signIn.sent.filter(({ url }) => url.pathname.startsWith('/fhir/r4/Patient/'));
   expect(reads.map(own)).toEqual([['authorization']]);
 });
 
@@ -94,9 +98,9 @@ test('row 37: authorization_details take the token nowhere', () => {
 });
 
 test('row 39: what stays for a reload is one namespaced record, without verifier and identity', () => {
-  const { session, local, cookies, databases, workers, state } = one.kept;
+  const { session, local, cookies, databases, workers, state } = signIn.kept;
   expect(Object.keys(session)).toEqual([`longview.session.${String(Reflect.get(Object(state), 'sid'))}`]);
-  const verifier = tokenRequestIn(one).parameters.get('code_verifier') ?? '';
+  const verifier = tokenRequestIn(signIn).parameters.get('code_verifier') ?? '';
   expect(verifier).toMatch(/^[\w.~-]{43,128}$/);
   for (const secret of [verifier, 'Brandt', 'BRANDT', '1992'])
     expect(JSON.stringify(session).includes(secret), secret).toBe(false);
@@ -107,42 +111,42 @@ test('row 39: what stays for a reload is one namespaced record, without verifier
 
 test('row 40: the token goes in the header and in no address', () => {
   const token = String(sessionKept()['accessToken']);
-  const reads = outgoing().filter(({ url }) => /\/fhir\/r4\/(Patient|Observation)/.test(url.pathname));
+  const reads = sandboxRequests().filter(({ url }) => /\/fhir\/r4\/(Patient|Observation)/.test(url.pathname));
   expect(reads.length).toBeGreaterThan(1);
   for (const { headers } of reads) expect(headers['authorization']).toBe(`Bearer ${token}`);
-  expect(one.sent.filter(({ url }) => decodeURIComponent(url.href).includes(token))).toEqual([]);
+  expect(signIn.sent.filter(({ url }) => decodeURIComponent(url.href).includes(token))).toEqual([]);
 });
 
 test('row 52: no introspection', () => {
   expect(
-    outgoing()
+    sandboxRequests()
       .map(({ url }) => url.pathname)
       .filter((path) => path.startsWith('/auth/')),
   ).toEqual(['/auth/authorize', '/auth/token']);
 });
 
 test('row 76: no list of brands is read', () => {
-  expect(one.sent.filter(({ url }) => url.href.includes('brand'))).toEqual([]);
+  expect(signIn.sent.filter(({ url }) => url.href.includes('brand'))).toEqual([]);
   expect(origins().has(ELSEWHERE)).toBe(false);
 });
 
 test('row 77: nothing is written: no app state, and only reads of the record', () => {
-  expect(one.sent.filter(({ url }) => url.origin === ELSEWHERE)).toEqual([]);
-  const methods = outgoing().map(({ url, method }) => `${method} ${url.pathname.split('/')[1]}`);
+  expect(signIn.sent.filter(({ url }) => url.origin === ELSEWHERE)).toEqual([]);
+  const methods = sandboxRequests().map(({ url, method }) => `${method} ${url.pathname.split('/')[1]}`);
   expect(new Set(methods)).toEqual(new Set(['GET fhir', 'GET auth', 'POST auth']));
 });
 
 test('row 78: no key of its own binds a token: no DPoP, no registration', () => {
   expect(
-    outgoing()
+    sandboxRequests()
       .flatMap(({ headers }) => Object.keys(headers))
       .filter((name) => name === 'dpop'),
   ).toEqual([]);
-  expect(one.sent.filter(({ parameters }) => parameters.has('dpop_jkt'))).toEqual([]);
-  expect(one.sent.filter(({ url }) => url.pathname.endsWith('/register'))).toEqual([]);
+  expect(signIn.sent.filter(({ parameters }) => parameters.has('dpop_jkt'))).toEqual([]);
+  expect(signIn.sent.filter(({ url }) => url.pathname.endsWith('/register'))).toEqual([]);
 });
 
 function sessionKept(): Record<string, unknown> {
-  const [text = '{}'] = Object.values(one.kept.session);
+  const [text = '{}'] = Object.values(signIn.kept.session);
   return JSON.parse(text) as Record<string, unknown>;
 }

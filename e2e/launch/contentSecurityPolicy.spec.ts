@@ -65,7 +65,7 @@ test.describe('the whole way works under the policy, without a breach', () => {
     await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E01');
   });
 
-  // Not a sign-in: no wire to check.
+  // This is no sign-in, so the requests need no check.
   policyTest('a form sent to the sign-in page may come back to the redirect address', async ({ page }) => {
     await page.route('**/auth/authorize', (route) =>
       route.fulfill({ status: 303, headers: { location: `${appOrigin()}/index.html?back` } }),
@@ -104,7 +104,7 @@ anyTest.describe('what is served', () => {
   });
 });
 
-/** What breached the policy on the page so far: the directives' names. */
+/** Records the violated directives of the page and returns a function that lists them. */
 async function breachesOn(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const seen: string[] = [];
@@ -163,7 +163,7 @@ anyTest.describe('what the policy stops', () => {
   anyTest('text that would become script', async ({ page }) => {
     await page.goto(`${appOrigin()}/`);
     const outcomes = await page.evaluate(async () => {
-      // After a timeout: what the test runs itself is allowed more.
+      // The policy does not bind code that the test runs directly, so this waits for a timeout.
       await new Promise((resolve) => setTimeout(resolve));
       const acts: Record<string, () => unknown> = {
         // oxlint-disable-next-line no-eval -- it must fail

@@ -15,7 +15,7 @@ const inlineScripts = (html: string): string[] =>
 test('the first chart needs at most 115 kB of script and JSON, Recharts not among it', async ({ page }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await waitUntilRead(page);
-  // By the clock of the page: a request that began after the mark is not counted, however late the mark is heard of.
+  // The clock of the page decides, so a request that began after the mark is never counted.
   const fetched = await page.evaluate(() => {
     const [mark] = performance.getEntriesByName('longview:first-chart');
     return performance
@@ -47,12 +47,12 @@ test('the first chart needs at most 115 kB of script and JSON, Recharts not amon
 
 test('launch.html is at most 12 kB and needs nothing further before the redirect', async ({ page }) => {
   expect(gzipped(await readFile(`${folder}/launch.html`))).toBeLessThanOrEqual(LAUNCH_BYTES);
-  // Everything but the page itself and the sandbox is refused: the launch must get to the sign-in all the same.
+  // Every other file of the app is refused, and the launch must still reach the sign-in.
   await page.route('**/*', (route) => {
     const url = new URL(route.request().url());
     return url.origin === appOrigin() && url.pathname !== '/launch.html' ? route.abort() : route.continue();
   });
   const authorize = page.waitForRequest(/\/auth\/authorize/);
-  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' })).catch(() => undefined); // the app page is refused
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' })).catch(() => undefined); // The test refuses the page of the app.
   expect(new URL((await authorize).url()).searchParams.get('code_challenge_method')).toBe('S256');
 });

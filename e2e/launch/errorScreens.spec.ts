@@ -4,7 +4,7 @@ import { launchAddress, setFaults, waitUntilRead } from '../support/launching.ts
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 
-// Every error of the table as a person meets it, caused by the sandbox.
+// The sandbox causes each error of the table, and the test reads the screen as a person does.
 
 for (const wanted of ERROR_CASES) {
   test(wanted.name, async ({ page, context, traffic, breaches }) => {
@@ -92,7 +92,7 @@ test('E18: while the server is busy the wait is counted down, and the reading go
   await expect(page.locator('[data-error]')).toHaveCount(0);
 });
 
-/** For whoever wants to look: LONGVIEW_PICTURES names a folder. */
+/** Saves a picture if LONGVIEW_PICTURES names a folder. */
 async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env['LONGVIEW_PICTURES'];
   if (folder === undefined) return;

@@ -18,13 +18,12 @@ async function postFaults(faults: object): Promise<void> {
   });
   expect(response.ok, await response.clone().text()).toBe(true);
 }
-const noFaults = () => fetch(`${sandboxOrigin()}/api/faults`, { method: 'DELETE' });
+const clearFaults = () => fetch(`${sandboxOrigin()}/api/faults`, { method: 'DELETE' });
 
-test.beforeEach(noFaults);
-test.afterEach(noFaults);
+test.beforeEach(clearFaults);
+test.afterEach(clearFaults);
 
-/** One site among those that the app knows. */
-const general = (page: Page) => page.getByRole('region', { name: 'Sandbox General Hospital' });
+const generalHospital = (page: Page) => page.getByRole('region', { name: 'Sandbox General Hospital' });
 const title = (page: Page) => page.getByRole('heading', { level: 1, name: 'Launch inspector' });
 
 async function openFromMenu(page: Page): Promise<void> {
@@ -38,12 +37,10 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
 }
 
-/** The moment when the log holds the requests of one session and nothing else. */
-const forgetRequests = () => fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
+/** Clears the log of the sandbox, so that it holds the requests of one session alone. */
+const clearRequestLog = () => fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
 
-async function requestsOfSandbox(): Promise<
-  { path: string; count: number; method: string; status: number }[]
-> {
+async function loggedRequests(): Promise<{ path: string; count: number; method: string; status: number }[]> {
   const response = await fetch(`${sandboxOrigin()}/api/requests`);
   const all = (await response.json()) as { path: string; count: number; method: string; status: number }[];
   return all.filter(
@@ -54,10 +51,10 @@ async function requestsOfSandbox(): Promise<
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 test('from the menu: every request is there, with the counts that the server has', async ({ page }) => {
-  await forgetRequests();
+  await clearRequestLog();
   await openInTab(page, 'kidney');
   await openFromMenu(page);
-  const held = await requestsOfSandbox();
+  const held = await loggedRequests();
   expect(held.length).toBeGreaterThan(1);
   const totals = page.locator('[data-requests]');
   await expect(totals).toHaveAttribute('data-requests', String(held.length));
@@ -81,7 +78,7 @@ test('from the menu: every request is there, with the counts that the server has
 
 test('the report can be mailed: no token, no patient, no name', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-write']);
-  // The page may write the clipboard and, by its policy, not read it.
+  // The policy lets the page write to the clipboard but not read it.
   await page.addInitScript(() => {
     const write = navigator.clipboard.writeText.bind(navigator.clipboard);
     navigator.clipboard.writeText = (text) => {
@@ -127,7 +124,7 @@ test('without a session: what to register, and nothing is asked of the server un
   page.on('request', (request) => void (asked += Number(request.url().startsWith(sandboxOrigin()))));
   await page.goto(`${appOrigin()}/#inspect`);
   await expect(title(page)).toBeFocused();
-  const list = general(page).getByRole('table', { name: 'To register at this health system' });
+  const list = generalHospital(page).getByRole('table', { name: 'To register at this health system' });
   for (const [name, value] of [
     ['Launch URL', `${appOrigin()}/launch.html`],
     ['Redirect URI', `${appOrigin()}/index.html`],
@@ -138,7 +135,7 @@ test('without a session: what to register, and nothing is asked of the server un
       list.getByRole('row', { name: new RegExp(`^${name.replaceAll(/[()]/g, String.raw`\$&`)}`) }),
     ).toContainText(value);
   expect(asked).toBe(0);
-  await general(page).getByRole('button', { name: 'Check sign-in settings' }).click();
+  await generalHospital(page).getByRole('button', { name: 'Check sign-in settings' }).click();
   await expect(page.getByRole('row', { name: /^token_endpoint ok/ })).toContainText(sandboxOrigin());
   await page.getByRole('link', { name: '‹ Start page' }).click();
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
@@ -150,7 +147,7 @@ test('a discovery fault is named, with what to change', async ({ page }, info) =
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E03');
   await page.getByText('Details for support').click();
   await page.getByRole('link', { name: 'Launch inspector' }).click();
-  await general(page).getByRole('button', { name: 'Check sign-in settings' }).click();
+  await generalHospital(page).getByRole('button', { name: 'Check sign-in settings' }).click();
   await expect(page.locator('[data-error="E03"]')).toContainText(
     'code_challenge_methods_supported lacks S256',
   );
@@ -159,7 +156,7 @@ test('a discovery fault is named, with what to change', async ({ page }, info) =
   );
   await expect(page.getByRole('row', { name: /^issuer odd/ })).toContainText('E08');
   await postFaults({ discovery: { set: { token_endpoint: 'https://login.other.example/token' } } });
-  await general(page).getByRole('button', { name: 'Check sign-in settings again' }).click();
+  await generalHospital(page).getByRole('button', { name: 'Check sign-in settings again' }).click();
   await expect(page.getByRole('row', { name: /^token_endpoint wrong/ })).toContainText(
     'add https://login.other.example to authOrigins',
   );
@@ -169,7 +166,7 @@ test('a discovery fault is named, with what to change', async ({ page }, info) =
 test('a CORS fault is named: of discovery, and of the FHIR server', async ({ page }) => {
   await postFaults({ discovery: { noCors: true } });
   await page.goto(`${appOrigin()}/#inspect`);
-  await general(page).getByRole('button', { name: 'Check sign-in settings' }).click();
+  await generalHospital(page).getByRole('button', { name: 'Check sign-in settings' }).click();
   await expect(page.locator('[data-error="E04"]')).toContainText(
     `CORS: the server must allow the origin ${appOrigin()}`,
   );
@@ -229,7 +226,7 @@ test('in the frame of an EHR that forbids the clipboard, the report stands there
   await expect(frame.getByRole('textbox', { name: 'Support report' })).toHaveValue(
     /# Longview support report/,
   );
-  expect(breaches.splice(0).join()).toMatch(/^Permissions policy violation: The Clipboard API/); // asked, and refused
+  expect(breaches.splice(0).join()).toMatch(/^Permissions policy violation: The Clipboard API/); // The app asked for the clipboard and was refused.
   await page.screenshot({ path: info.outputPath('inspector.png') });
   await frame.getByRole('link', { name: '‹ Overview' }).click();
   await expect(frame.locator('[data-patient-banner]')).toBeVisible();
@@ -252,7 +249,7 @@ for (const [name, use] of Object.entries({
     test.use(use);
     test('is accessible and holds no sideways scroll, with a session and without', async ({ page }, info) => {
       await page.goto(`${appOrigin()}/#inspect`);
-      await general(page).getByRole('button', { name: 'Check sign-in settings' }).click();
+      await generalHospital(page).getByRole('button', { name: 'Check sign-in settings' }).click();
       await expect(page.getByRole('row', { name: /^token_endpoint/ })).toBeVisible();
       await expectAccessible(page);
       await openInTab(page, 'kidney');

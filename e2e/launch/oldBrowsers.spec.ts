@@ -37,7 +37,7 @@ for (const name of ['index.html', 'launch.html']) {
       await page.route(`${appOrigin()}/${name}`, async (route) => {
         const response = await route.fetch();
         const headers = { ...response.headers() };
-        delete headers['content-security-policy']; // the hash is that of the whole script
+        delete headers['content-security-policy']; // The hash covers the whole script, which the test changes.
         const body = (await response.text()).replace('<script>(', '<script>#?(');
         await route.fulfill({ status: 200, headers, body });
       });

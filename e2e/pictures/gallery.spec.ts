@@ -6,7 +6,9 @@ import { serveGallery } from '../support/galleryServer.ts';
 import { expectPicture, recordedPictures } from '../support/pictures.ts';
 import { buildFolder } from '../support/servers.ts';
 
-/** Every family is opened in every look; these have a picture, since each picture is one more to keep. */
+/**
+ * The test opens every family in every look. Only these have a picture, because each picture must be kept.
+ */
 const PICTURES = {
   tokens: ['light', 'dark'],
   symbols: ['light', 'dark', 'forced'],
@@ -25,8 +27,8 @@ const PICTURES = {
   inspector: ['light'],
 } as const satisfies Record<string, readonly Look[]>;
 
-/** Of all pictures: they are kept for as long as the repository is. */
-const MOST_BYTES = 5_000_000;
+/** This limits all pictures together, because the repository keeps each version of them. */
+const MAX_BYTES = 5_000_000;
 
 const WIDE = { width: 1366, height: 850 };
 const NARROW = { width: 400, height: 800 };
@@ -38,21 +40,21 @@ const LOOKS = {
 } as const;
 type Look = keyof typeof LOOKS;
 
-// Every framed state is a page that axe reads.
+// The test runs axe on every framed state, which takes long.
 test.describe.configure({ timeout: 300_000 });
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
 test.beforeAll(async () => (gallery = await serveGallery()));
 test.afterAll(() => gallery.close());
 
-/** Everything that the states show is there, in the frames too: some words come a second later. */
-async function drawn(page: Page): Promise<void> {
+/** Waits until every state is drawn, in the frames too. Some texts come a second later. */
+async function waitUntilDrawn(page: Page): Promise<void> {
   await expect(page.locator('[data-exhibit]').first()).toBeAttached();
   await page.waitForFunction(() => {
     const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument);
     return [document, ...frames].every((place) => {
       const all = [...(place?.querySelectorAll('[data-exhibit]') ?? [])];
-      // A screen of a record is whole with what comes after its first chart.
+      // The screen of a record is complete when the parts after its first chart are there.
       const isWhole = !place?.querySelector('[data-export]') || place.querySelector('[data-take-along]');
       return (
         isWhole &&
@@ -63,23 +65,23 @@ async function drawn(page: Page): Promise<void> {
   });
 }
 
-async function open(page: Page, family: string): Promise<void> {
+async function openFamily(page: Page, family: string): Promise<void> {
   await page.goto(`${gallery.address}?family=${family}`);
-  await drawn(page);
+  await waitUntilDrawn(page);
 }
 
-/** Several framed states take the focus; which of them was the last is a matter of luck. */
-const letGoOfFocus = (page: Page): Promise<void> =>
+/** Several framed states take the focus, and chance decides which one is the last. */
+const blurFrames = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const { contentDocument } of document.querySelectorAll('iframe')) {
-      // Of another window, so it is an instance of nothing here.
+      // The element belongs to another window, so `instanceof` is false for it.
       const focused = contentDocument?.activeElement as HTMLElement | null | undefined;
       if (focused?.localName === 'textarea') (focused as HTMLTextAreaElement).setSelectionRange(0, 0);
       focused?.blur();
     }
   });
 
-/** Of the page, and of each framed state as the page that it is: two of them are never on one screen. */
+/** Checks the page and each framed state as a page of its own, because two states never share a screen. */
 async function expectNoViolation(page: Page): Promise<void> {
   expect(await axeViolations(page, { exclude: 'iframe' })).toEqual([]);
   const frames = await page
@@ -90,12 +92,12 @@ async function expectNoViolation(page: Page): Promise<void> {
   expect(new Set(frames.map(({ title }) => title || 'none')).size, 'a title each').toBe(frames.length);
   for (const { src: address } of frames) {
     await page.goto(address);
-    await drawn(page);
+    await waitUntilDrawn(page);
     expect(await axeViolations(page, { exclude: 'iframe' }), address).toEqual([]);
   }
 }
 
-/** A state without anything in it would pass every picture once it was recorded. */
+/** An empty state would match its picture forever once it was recorded. */
 async function expectEveryState(page: Page): Promise<void> {
   const faults = await page.locator('[data-gallery]').evaluateAll((sections) =>
     sections.flatMap((section) => {
@@ -116,12 +118,13 @@ for (const [family, pictures] of Object.entries<readonly Look[]>(PICTURES)) {
         const { media, viewport } = LOOKS[look];
         await page.emulateMedia(media);
         await page.setViewportSize(viewport);
-        await open(page, family);
+        await openFamily(page, family);
         await expectEveryState(page);
-        await letGoOfFocus(page);
+        await blurFrames(page);
         if (pictures.includes(look))
           await expectPicture(page.locator('[data-family]'), `gallery/${family}-${look}`);
-        // Where the system chooses the colours there is no contrast to measure, and the rest is the same.
+        // The system chooses the colours in this look, so there is no contrast to measure, and the rest does
+        // not differ.
         if (look !== 'forced') await expectNoViolation(page);
       });
     }
@@ -129,7 +132,7 @@ for (const [family, pictures] of Object.entries<readonly Look[]>(PICTURES)) {
 }
 
 test('every family of the gallery is looked at, and no picture is left over', async ({ page }) => {
-  await open(page, 'tokens');
+  await openFamily(page, 'tokens');
   const links = await page.getByRole('navigation', { name: 'Families' }).getByRole('link').all();
   const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
   expect(hrefs).toEqual(Object.keys(PICTURES).map((family) => `?family=${family}`));
@@ -139,16 +142,19 @@ test('every family of the gallery is looked at, and no picture is left over', as
       .toSorted(),
   );
   const bytes = recordedPictures('gallery').map((name) => statSync(`e2e/baselines/${name}.png`).size);
-  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(MOST_BYTES);
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(MAX_BYTES);
 });
 
-/** Style sheets of which nothing is drawn here, and why. */
-const UNSEEN: Readonly<Record<string, string>> = {
+/** Nothing in the gallery uses these style sheets, for the reason that each names. */
+const UNUSED_SHEETS: Readonly<Record<string, string>> = {
   Brush: 'stands while a stretch of time is being marked',
 };
 
-/** "WindowControl" of "WindowControl-text": the style sheets of which something stands in a document or its frames. */
-const sheetsSeen = (page: Page): Promise<readonly string[]> =>
+/**
+ * Returns the style sheets in use in the document and its frames: "WindowControl" for the class
+ * "WindowControl-text".
+ */
+const usedSheets = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument);
     const classes = [document, ...frames].flatMap((place) =>
@@ -160,10 +166,10 @@ const sheetsSeen = (page: Page): Promise<readonly string[]> =>
 test('of every component with a look of its own something is drawn', async ({ page }) => {
   const seen = new Set<string>();
   const look = async (): Promise<void> => {
-    for (const sheet of await sheetsSeen(page)) seen.add(sheet);
+    for (const sheet of await usedSheets(page)) seen.add(sheet);
   };
   for (const family of Object.keys(PICTURES)) {
-    await open(page, family);
+    await openFamily(page, family);
     await look();
   }
   const sheets = ['src/app', 'src/screens', 'src/parts', 'src/charts', 'src/ui'].flatMap((folder) =>
@@ -172,13 +178,13 @@ test('of every component with a look of its own something is drawn', async ({ pa
     ),
   );
   expect(sheets.length).toBeGreaterThan(50);
-  // Whole screens go on to fetch their parts.
-  await open(page, 'record');
+  // Whole screens load some of their parts later.
+  await openFamily(page, 'record');
   const unseen = async (): Promise<string[]> => {
     await look();
     return sheets.filter((sheet) => !seen.has(sheet)).toSorted();
   };
-  await expect.poll(unseen).toEqual(Object.keys(UNSEEN).toSorted());
+  await expect.poll(unseen).toEqual(Object.keys(UNUSED_SHEETS).toSorted());
 });
 
 test('nothing of the gallery is in the build', () => {

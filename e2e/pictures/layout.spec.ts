@@ -12,25 +12,30 @@ import {
 } from '../support/pictures.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Where everything stands on the five screens that show most, for four stories, three widths, light and dark. */
+/**
+ * The tests record the place of everything on the five fullest screens, for four stories, three widths, light
+ * and dark.
+ */
 const STORIES = { kidney: 'k', icu: 'lactate', chemo: 'neut-abs', child: 'weight' };
 const WIDTHS = { wide: [1920, 1080], usual: [1366, 850], narrow: [400, 800] } as const;
 const SCHEMES = ['light', 'dark'] as const;
 
-/** The day that the stories end on, so that an age in words is always the same. */
+/** The stories end on this day. A fixed clock keeps an age in words the same. */
 const TODAY = new Date('2026-11-24T20:05:00Z');
 
-/** The pixels of one frame at a third of its size; a few may be drawn otherwise where two shapes meet. */
-const NEARLY = { fullPage: false, maxDiffPixels: 40 };
+/** A frame at a third of its size may differ in a few pixels where two shapes meet. */
+const TOLERANCE = { fullPage: false, maxDiffPixels: 40 };
 
-type Recorded = Record<string, Positions>;
+type RecordedPositions = Record<string, Positions>;
 
-const fileOf = (story: string): string => join(BASELINES, 'layout', story, 'positions.json');
-const recordedOf = (story: string): Recorded =>
-  existsSync(fileOf(story)) ? (JSON.parse(readFileSync(fileOf(story), 'utf8')) as Recorded) : {};
+const positionsFile = (story: string): string => join(BASELINES, 'layout', story, 'positions.json');
+const recordedPositions = (story: string): RecordedPositions =>
+  existsSync(positionsFile(story))
+    ? (JSON.parse(readFileSync(positionsFile(story), 'utf8')) as RecordedPositions)
+    : {};
 
-/** Parts that come late have come: nothing moved between two looks. */
-async function settled(page: Page): Promise<Positions> {
+/** Waits until two looks in a row find everything at the same place. */
+async function waitUntilSettled(page: Page): Promise<Positions> {
   let last: Positions = {};
   await expect
     .poll(
@@ -45,7 +50,7 @@ async function settled(page: Page): Promise<Positions> {
   return last;
 }
 
-/** Each screen by its address, and what says that its last part is there. */
+/** Each screen has its fragment and a selector that shows that its last part is there. */
 const screensOf = (series: string) => ({
   overview: ['', '[data-series]'],
   compare: ['#compare', '[data-series] [data-mark]'],
@@ -54,16 +59,16 @@ const screensOf = (series: string) => ({
   print: ['#print', '[data-series] svg'],
 });
 
-// A third of the pixels each way: enough to see what moved, and a ninth of the weight.
+// A third of the pixels each way shows what moved and takes a ninth of the space.
 test.use({ deviceScaleFactor: 1 / 3 });
 
-async function toScreen(page: Page, fragment: string, last: string): Promise<void> {
+async function openScreen(page: Page, fragment: string, last: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
     scrollTo(0, 0);
   }, fragment);
   await expect(page.locator(`main ${last}`).first()).toBeAttached();
-  // What is fetched after the first chart, and what happened around the results.
+  // Some parts and the events are fetched after the first chart.
   await page.waitForLoadState('networkidle');
 }
 
@@ -75,28 +80,28 @@ for (const [story, series] of Object.entries(STORIES))
     await page.clock.setFixedTime(TODAY);
     await openInTab(page, story);
     await expect(page.locator('[data-take-along]')).toBeVisible();
-    const recorded = recordedOf(story);
-    const seen: Recorded = {};
+    const recorded = recordedPositions(story);
+    const seen: RecordedPositions = {};
     for (const [width, [widthPx, heightPx]] of Object.entries(WIDTHS))
       for (const [screen, [fragment, last]] of Object.entries(screensOf(series)))
         await test.step(`${screen}, ${width}`, async () => {
           const name = `${screen}-${width}`;
           await page.setViewportSize({ width: widthPx, height: heightPx });
-          await toScreen(page, fragment!, last!);
+          await openScreen(page, fragment!, last!);
           for (const colorScheme of SCHEMES) {
             await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-            const now = await settled(page);
-            // A colour moves nothing, whatever the fonts are.
+            const now = await waitUntilSettled(page);
+            // A colour scheme must not move anything, whatever the fonts are.
             seen[name] ??= now;
             expect.soft(movedBetween(seen[name], now), `${name}: ${colorScheme} against light`).toEqual([]);
-            await expectPicture(page, `layout/${story}/${name}-${colorScheme}`, NEARLY);
+            await expectPicture(page, `layout/${story}/${name}-${colorScheme}`, TOLERANCE);
           }
         });
     const why = await whyNotCompared(page, `pixels of positions of ${story}`);
     if (isRecording()) {
-      mkdirSync(dirname(fileOf(story)), { recursive: true });
-      // One hook a line, so that a change can be read.
-      writeFileSync(fileOf(story), `${JSON.stringify(seen).replaceAll('],"', '],\n"')}\n`);
+      mkdirSync(dirname(positionsFile(story)), { recursive: true });
+      // Each hook has a line of its own, so that a reader can see in a diff what moved.
+      writeFileSync(positionsFile(story), `${JSON.stringify(seen).replaceAll('],"', '],\n"')}\n`);
       return;
     }
     const changed = why === '' ? movedBetween : rearrangedBetween;
@@ -114,16 +119,17 @@ test.describe('in full', () => {
     await expect(page.locator('[data-take-along]')).toBeVisible();
     for (const [screen, [fragment, last]] of Object.entries(screensOf(STORIES.kidney)))
       await test.step(screen, async () => {
-        await toScreen(page, fragment!, last!);
-        await settled(page);
-        // As few pixels as in the gallery: at this size a symbol that is gone is more than that.
+        await openScreen(page, fragment!, last!);
+        await waitUntilSettled(page);
+        // The default allows as few pixels as in the gallery, because a missing symbol is more than that at
+        // this size.
         await expectPicture(page, `layout/full/${screen}`, { fullPage: false });
       });
   });
 });
 
-/** Of all pictures, those of the gallery too: they are kept for as long as the repository is. */
-const MOST_BYTES = 10_000_000;
+/** This limits all pictures, those of the gallery too, because the repository keeps each version of them. */
+const MAX_BYTES = 10_000_000;
 
 test('no picture of a screen is left over, and all pictures together are small enough to keep', () => {
   const screens = Object.keys(screensOf(''));
@@ -141,5 +147,5 @@ test('no picture of a screen is left over, and all pictures together are small e
     one.isFile(),
   );
   const bytes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
-  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(MOST_BYTES);
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(MAX_BYTES);
 });

@@ -3,7 +3,7 @@ import { rawObservations } from '../support/rawObservations.ts';
 import { accountOf, setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** The test's own reading: what a reader may expect of each Observation by its status alone. */
+/** The test decides by the status alone, without code of the app. */
 const isWithdrawn = ({ status }: { status?: string }): boolean =>
   (status ?? '').trim().toLowerCase() === 'entered-in-error';
 

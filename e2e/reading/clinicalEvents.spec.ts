@@ -17,10 +17,13 @@ import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import type { Traffic } from '../support/traffic.ts';
 
-/** What happened around the results: each type asked only if granted, each failing alone, each absence in its own words. */
+/**
+ * These tests are about the events around the results. Each type is requested only if it was granted, fails
+ * alone, and says in its own words why it is absent.
+ */
 
-/** What a site asks for that lists nothing. */
-const USUAL = [
+/** A site whose file lists no resources asks for these. */
+const DEFAULT_TYPES = [
   'MedicationRequest',
   'Encounter',
   'Procedure',
@@ -28,18 +31,18 @@ const USUAL = [
   'Condition',
   'Immunization',
 ];
-const EVERY_KIND = [...USUAL, 'MedicationStatement', 'MedicationAdministration', 'MedicationDispense'];
+const ALL_TYPES = [...DEFAULT_TYPES, 'MedicationStatement', 'MedicationAdministration', 'MedicationDispense'];
 
 const ribbon = (page: Page): Locator => page.getByRole('region', { name: 'Events' });
 const lane = (page: Page, name: string): Locator => page.locator(`[data-events="${name}"]`);
 
-async function toTimeline(page: Page): Promise<void> {
+async function openTimeline(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
 }
 
-/** Every line of the list as "when|kind|what|dose", in one order. */
-const listed = (page: Page): Promise<string[]> =>
+/** Returns every line of the list as "when|kind|what|dose", sorted. */
+const timelineLines = (page: Page): Promise<string[]> =>
   page.locator('tr[data-event]').evaluateAll((lines) =>
     lines
       .map((line) => {
@@ -50,11 +53,11 @@ const listed = (page: Page): Promise<string[]> =>
       .toSorted(),
   );
 
-const linesOf = (lines: readonly string[], kind: string): string[] =>
+const linesOfKind = (lines: readonly string[], kind: string): string[] =>
   lines.filter((line) => line.includes(`|${kind}|`));
 
-/** How many events or changes the buttons of a lane stand for. */
-const momentsIn = (row: Locator): Promise<number> =>
+/** Returns how many events or changes the buttons of a lane stand for. */
+const eventCount = (row: Locator): Promise<number> =>
   row
     .getByRole('button')
     .evaluateAll((buttons) =>
@@ -65,22 +68,22 @@ const momentsIn = (row: Locator): Promise<number> =>
       ),
     );
 
-/** A stretch of one order, as the list says it. */
+/** Returns the line of an order in the list. */
 function orderLine(order: RawEvent): string {
   const [begin, end] = [formatTime(orderStart(order)), orderEnd(order)];
   const when = end === undefined ? `since ${begin}` : `${begin} – ${formatTime(end)}`;
   return `${when}|Medication order|${drugOf(order)}|${doseOf(order)}`;
 }
 
-/** The day once, of what begins and ends on it. */
+/** Names the day once if the visit begins and ends on it. */
 function visitLine({ period, type }: RawEvent): string {
   const [begin, end] = [formatTime(period?.start), formatTime(period?.end)];
   const [day] = begin.split(', ');
   return `${begin} – ${end.startsWith(`${day}, `) ? end.slice(`${day}, `.length) : end}|Encounter|${type?.[0]?.text}`;
 }
 
-/** Each order begins something; what ends without an order of the same drug that follows is a stop. */
-function changesOf(orders: readonly RawEvent[]): string[] {
+/** Each order is a start. An end is a stop if no order of the same drug follows on that day. */
+function medicationChanges(orders: readonly RawEvent[]): string[] {
   const begins = new Set(orders.map((order) => `${drugOf(order)} ${orderStart(order)}`));
   const stops = orders.flatMap((order) => {
     const end = orderEnd(order);
@@ -97,9 +100,10 @@ test('kidney: the list and the lanes hold every order, visit and procedure that 
       rawEvents('kidney', type),
     ),
   );
-  // Curves begin with the first result; what was before it is counted. The timeline begins with the first event.
+  // The curves begin with the first result, and earlier changes are only counted. The timeline begins with
+  // the first event.
   const [firstMs = 0] = await drawnTimesMs('kidney');
-  const changes = changesOf(orders!);
+  const changes = medicationChanges(orders!);
   const inside = changes.filter((day) => Date.parse(day) >= firstMs);
   expect(inside.length).toBeLessThan(changes.length);
 
@@ -110,14 +114,14 @@ test('kidney: the list and the lanes hold every order, visit and procedure that 
   await expect(lane(page, 'procedure')).toHaveCount(0);
   await expect(ribbon(page)).toContainText(`${inside.length} of ${changes.length} changes`);
 
-  await toTimeline(page);
+  await openTimeline(page);
   await expect(page.locator('tr[data-event]').first()).toBeVisible();
-  const lines = await listed(page);
-  expect(linesOf(lines, 'Medication order')).toEqual(orders!.map(orderLine).toSorted());
-  expect(linesOf(lines, 'Encounter')).toEqual(visits!.map(visitLine).toSorted());
-  expect(linesOf(lines, 'Procedure')).toHaveLength(procedures!.length);
+  const lines = await timelineLines(page);
+  expect(linesOfKind(lines, 'Medication order')).toEqual(orders!.map(orderLine).toSorted());
+  expect(linesOfKind(lines, 'Encounter')).toEqual(visits!.map(visitLine).toSorted());
+  expect(linesOfKind(lines, 'Procedure')).toHaveLength(procedures!.length);
   const told = reports!.filter(({ conclusion, presentedForm }) => conclusion ?? presentedForm);
-  expect(linesOf(lines, 'Report')).toHaveLength(told.length);
+  expect(linesOfKind(lines, 'Report')).toHaveLength(told.length);
   await expect(
     page.getByText(`${reports!.length - told.length} reports only hold results`, { exact: false }),
   ).toBeVisible();
@@ -125,8 +129,7 @@ test('kidney: the list and the lanes hold every order, visit and procedure that 
   const rows = ribbon(page).getByRole('listitem');
   const named = new Map<string, number>();
   for (const name of [...new Set(orders!.map(drugOf)), 'Encounters', 'Procedures'])
-    // oxlint-disable-next-line no-await-in-loop -- ten rows
-    named.set(name, await momentsIn(rows.filter({ hasText: new RegExp(`^${name}`) })));
+    named.set(name, await eventCount(rows.filter({ hasText: new RegExp(`^${name}`) })));
   expect(named.get('Encounters')).toBe(visits!.length);
   expect(named.get('Procedures')).toBe(procedures!.length);
   const drawn = [...named.values()].reduce((sum, count) => sum + count, 0);
@@ -134,7 +137,7 @@ test('kidney: the list and the lanes hold every order, visit and procedure that 
   await expect(ribbon(page)).not.toContainText('earlier changes not shown');
 });
 
-const asked = ({ requests }: Traffic, type: string): number =>
+const requestCount = ({ requests }: Traffic, type: string): number =>
   requests.filter(({ url }) => url.pathname.endsWith(`/${type}`)).length;
 
 test('what was not granted is not asked for, and said so in its place; what was granted is read', async ({
@@ -144,7 +147,6 @@ test('what was not granted is not asked for, and said so in its place; what was 
   const scopes = ['Patient.r', 'Observation.rs', 'Condition.rs'].map((scope) => `patient/${scope}`);
   await openInTab(page, 'kidney', { scopes: ['launch', ...scopes].join(' ') });
   for (const name of ['medication', 'encounter', 'procedure'])
-    // oxlint-disable-next-line no-await-in-loop -- three
     await expect(lane(page, name)).toHaveText(/: not granted to Longview\s*$/);
   await expect(page.getByRole('combobox', { name: 'What changed since' })).not.toContainText('last visit');
   await expect(page.getByRole('region', { name: 'What changed' })).not.toContainText('medication list');
@@ -154,16 +156,15 @@ test('what was not granted is not asked for, and said so in its place; what was 
     page.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),
   ).toBeVisible();
 
-  await toTimeline(page);
+  await openTimeline(page);
   const conditions = await rawEvents('kidney', 'Condition');
   await expect(page.locator('tr[data-event="condition"]')).toHaveCount(conditions.length);
   await expect(page.locator('tr[data-event]')).toHaveCount(conditions.length);
   for (const name of ['medication', 'encounter', 'procedure', 'immunization', 'report'])
-    // oxlint-disable-next-line no-await-in-loop -- five
     await expect(lane(page, name)).toHaveText(/^\s*not granted to Longview\s*$/);
-  for (const type of EVERY_KIND.filter((one) => one !== 'Condition'))
-    expect(asked(traffic, type), type).toBe(0);
-  expect(asked(traffic, 'Condition')).toBeGreaterThan(0);
+  for (const type of ALL_TYPES.filter((one) => one !== 'Condition'))
+    expect(requestCount(traffic, type), type).toBe(0);
+  expect(requestCount(traffic, 'Condition')).toBeGreaterThan(0);
 });
 
 test('prescriptions fail alone: said on both screens, and one press mends it', async ({ page }) => {
@@ -172,7 +173,7 @@ test('prescriptions fail alone: said on both screens, and one press mends it', a
   await expect(ribbon(page)).toContainText('Medication orders: could not be read.', { timeout: 40_000 });
   await expect(ribbon(page)).toContainText('Renal artery duplex');
   await expect(page.getByRole('region', { name: 'What changed' })).not.toContainText('medication list');
-  await toTimeline(page);
+  await openTimeline(page);
   await expect(lane(page, 'medication')).toContainText('could not be read');
   const visits = await rawEvents('kidney', 'Encounter');
   await expect(page.locator('tr[data-event="encounter"]')).toHaveCount(visits.length);
@@ -195,7 +196,7 @@ test('diagnoses are refused: said in their lane, and everything else stands', as
   await openInTab(page, 'healthy');
   await expect(lane(page, 'medication')).toContainText('Medications: none recorded');
   await expect(lane(page, 'procedure')).toContainText('Procedures: none recorded');
-  await toTimeline(page);
+  await openTimeline(page);
   await expect(lane(page, 'condition')).toHaveText(/^\s*not allowed by the server\s*$/);
   await expect(page.locator('tr[data-event="immunization"]')).toHaveCount(1);
   await expect(lane(page, 'procedure')).toHaveText(/^\s*none recorded\s*$/);
@@ -205,7 +206,7 @@ test('reports hang: said in their lane alone, and one press reads them', async (
   await shortenTimeouts(page);
   await setFaults({ fhir: { type: 'DiagnosticReport', hang: 'headers' } });
   await openInTab(page, 'healthy');
-  await toTimeline(page);
+  await openTimeline(page);
   await expect(lane(page, 'report')).toContainText('could not be read', { timeout: 40_000 });
   await expect(page.getByText('could not be read')).toHaveCount(1);
   await expect(page.locator('tr[data-event="immunization"]')).toHaveCount(1);
@@ -221,16 +222,15 @@ test('each kind of medication that the site lists is read, and what was given fa
   await openInTab(page, 'kidney');
   const missing = 'Medication administrations: could not be read.';
   await expect(ribbon(page)).toContainText(missing, { timeout: 40_000 });
-  await toTimeline(page);
+  await openTimeline(page);
   await expect(lane(page, 'medication')).toContainText(missing);
-  const lines = await listed(page);
+  const lines = await timelineLines(page);
   for (const [kind, type] of Object.entries({
     'Medication order': 'MedicationRequest',
     'Medication statement': 'MedicationStatement',
     'Medication dispensed': 'MedicationDispense',
   }))
-    // oxlint-disable-next-line no-await-in-loop -- three
-    expect(linesOf(lines, kind), kind).toHaveLength((await rawEvents('kidney', type)).length);
+    expect(linesOfKind(lines, kind), kind).toHaveLength((await rawEvents('kidney', type)).length);
 });
 
 test('who signs in is asked for each kind of medication in words', async ({ page }) => {
@@ -243,7 +243,6 @@ test('who signs in is asked for each kind of medication in words', async ({ page
     'that were handed out',
     'said to be taken',
   ])
-    // oxlint-disable-next-line no-await-in-loop -- four
     await expect(page.getByText(kind, { exact: false }).first()).toBeVisible();
 });
 
@@ -252,15 +251,16 @@ test('a site that lists the usual kinds is asked for no other, and misses none',
   context,
   traffic,
 }) => {
-  await overrideSite(context, { resources: USUAL });
+  await overrideSite(context, { resources: DEFAULT_TYPES });
   await openInTab(page, 'kidney');
   await expect(ribbon(page)).toContainText('+ Spironolactone');
-  await toTimeline(page);
+  await openTimeline(page);
   await expect(page.locator('tr[data-event="medication"]')).toHaveCount(
     (await rawEvents('kidney', 'MedicationRequest')).length,
   );
   await expect(lane(page, 'medication')).toHaveCount(0);
-  for (const type of EVERY_KIND) expect(asked(traffic, type) > 0, type).toBe(USUAL.includes(type));
+  for (const type of ALL_TYPES)
+    expect(requestCount(traffic, type) > 0, type).toBe(DEFAULT_TYPES.includes(type));
 });
 
 test('the odd record: nothing entered in error and nothing of a stranger is anywhere in the page', async ({
@@ -268,7 +268,7 @@ test('the odd record: nothing entered in error and nothing of a stranger is anyw
 }) => {
   const held = await rawResources('odd');
   const withdrawn = held.filter(
-    ({ id, resourceType }) => EVERY_KIND.includes(resourceType) && id.endsWith('-entered-in-error'),
+    ({ id, resourceType }) => ALL_TYPES.includes(resourceType) && id.endsWith('-entered-in-error'),
   );
   await openInTab(page, 'odd');
   const hidden = [
@@ -287,14 +287,15 @@ test('the odd record: nothing entered in error and nothing of a stranger is anyw
   };
   await expect(page.getByText('The server sent events of another patient.')).toBeVisible();
   await expectHidden();
-  await toTimeline(page);
+  await openTimeline(page);
   await page.getByRole('button', { name: /^All/ }).click();
   await expect(
     page.getByText(`Left out: 1 of another patient, ${withdrawn.length} entered in error`),
   ).toBeVisible();
   await expect(page.getByText('Text of the report').first()).toBeVisible();
   await expectHidden();
-  // What a report says stands as text: no markup of it lives, and what needs more than text is not claimed to be read.
+  // A report is shown as text. Its markup has no effect, and Longview does not claim to have read a format
+  // that it cannot show.
   await page.getByText('Text of the report').first().click();
   expect(await page.title()).not.toBe('taken');
   await expect(page.locator('main img')).toHaveCount(0);

@@ -9,11 +9,12 @@ import { setFaults, waitUntilRead, type Faults } from '../support/launching.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
-// Issue 4, every fault: what arrived stays usable, what is missing is named, retry mends it, no storm of requests, no
-// endless spinner. Here: answers that are refused, that come too soon, or that hold no data.
+// Whatever the fault, the results that arrived stay usable, the notice names what is missing, a retry repairs
+// it, and there is no storm of requests and no endless spinner. These answers are refused, come too soon or
+// hold no data.
 
-/** Faults that pass: the reader sees a whole record, and was not asked to do anything. */
-const PASSING: readonly (readonly [string, Faults])[] = [
+/** These faults pass. The reader gets a whole record without doing anything. */
+const PASSING_FAULTS: readonly (readonly [string, Faults])[] = [
   ['fixture 80: 429 once, with a wait that can be read', { status: 429, retryAfterSeconds: 1, times: 1 }],
   [
     'fixture 80: 429 once, with a wait that the browser may not read',
@@ -24,7 +25,7 @@ const PASSING: readonly (readonly [string, Faults])[] = [
   ['502 with a page, twice', { status: 502, html: true, times: 2 }],
 ];
 
-for (const [name, fault] of PASSING)
+for (const [name, fault] of PASSING_FAULTS)
   test(`${name}: waited for, and nothing is missing`, async ({ page }) => {
     await openWithFaults(page, fault);
     await expectReadingEnded(page, 'ready');
@@ -46,7 +47,7 @@ test('fixture 80: while the server asks to wait, the wait is on screen and what 
   await expectMatchesServer(page, 'kidney');
 });
 
-type Lasting = {
+type LastingFault = {
   readonly name: string;
   readonly fault: Faults;
   readonly kind: 'failed' | 'incomplete' | 'not-granted';
@@ -54,8 +55,8 @@ type Lasting = {
   readonly says: RegExp;
 };
 
-/** Faults that stay, from the second page of every search on: the first pages stand. */
-const LASTING: readonly Lasting[] = [
+/** These faults last, from the second page of every search on. The first pages stay. */
+const LASTING_FAULTS: readonly LastingFault[] = [
   {
     name: '500 always',
     fault: { status: 500 },
@@ -100,7 +101,7 @@ const LASTING: readonly Lasting[] = [
   },
 ];
 
-for (const { name, fault, kind, code, says } of LASTING)
+for (const { name, fault, kind, code, says } of LASTING_FAULTS)
   test(`${name}, after the first pages: they stay, what is missing is named, and is read when it is over`, async ({
     page,
   }) => {
@@ -120,8 +121,8 @@ for (const { name, fault, kind, code, says } of LASTING)
     await expectMatchesServer(page, 'healthy');
   });
 
-/** Refusals of the searches themselves: nothing arrived, and nothing may be said to be absent. */
-const REFUSALS: readonly (Lasting & { readonly requests: number })[] = [
+/** The server refuses these searches altogether. Nothing arrives, and nothing may be called absent. */
+const REFUSALS: readonly (LastingFault & { readonly requests: number })[] = [
   {
     name: 'fixture 56: 400 with the mild issue first',
     fault: { refusal: 'mixedSeverity' },

@@ -10,16 +10,17 @@ import { accountOf, shownSeries } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
-// Issue 4, every fault, here: connections that break, drip or hang.
+// The connections of these tests break, drip or hang. The reader gets what dataFaults.answers.spec.ts
+// promises.
 
-const PASSING: readonly (readonly [string, Faults])[] = [
+const PASSING_FAULTS: readonly (readonly [string, Faults])[] = [
   ['a connection cut before the answer, once', { drop: true, times: 1 }],
   ['a connection cut in the middle of a page, once', { brokenPage: 2, reset: true, times: 1 }],
   ['an answer that never begins, once', { hang: 'headers', times: 1 }],
   ['a page that stops half way, once', { brokenPage: 2, hang: 'body', times: 1 }],
 ];
 
-for (const [name, fault] of PASSING)
+for (const [name, fault] of PASSING_FAULTS)
   test(`${name}: asked for again, and nothing is missing`, async ({ page }) => {
     await shortenTimeouts(page);
     await openWithFaults(page, fault);
@@ -29,17 +30,20 @@ for (const [name, fault] of PASSING)
     await expectAtMostRequests((await expectedSizes('healthy')).requests + 3);
   });
 
-/** Four tries, each up to three times: a browser itself repeats a request whose kept connection was closed. */
-const MOST_OF_ONE = 12;
+/**
+ * The app tries four times, and the browser itself repeats a request up to three times if its kept connection
+ * was closed.
+ */
+const MAX_SAME_ADDRESS = 12;
 
-const LASTING: readonly (readonly [string, Faults])[] = [
+const LASTING_FAULTS: readonly (readonly [string, Faults])[] = [
   ['connections cut before the answer', { drop: true }],
   ['connections cut in the middle of a page', { reset: true }],
   ['answers that never begin', { hang: 'headers' }],
   ['pages that stop half way', { hang: 'body' }],
 ];
 
-for (const [name, fault] of LASTING)
+for (const [name, fault] of LASTING_FAULTS)
   test(`${name}, from the second pages on: the first stay, the rest is named, and retry reads it`, async ({
     page,
   }) => {
@@ -57,7 +61,7 @@ for (const [name, fault] of LASTING)
       { id: 'hgb', count: 1, latest: undefined },
     ]);
     expect(await accountOf(page)).toMatchObject({ received: 2, drawn: 2 });
-    await expectAtMostRequests(48, MOST_OF_ONE);
+    await expectAtMostRequests(48, MAX_SAME_ADDRESS);
     await setFaults(undefined);
     await notice.locator('[data-retry]').click();
     await waitUntilRead(page);
@@ -73,7 +77,7 @@ test('no search is answered at all: the person is named, nothing is said to be a
   await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
   await expect(page.locator('[data-notice="failed"]')).toContainText('did not answer');
   await expect(page.locator('body')).not.toContainText(/no results/i);
-  await expectAtMostRequests(96, MOST_OF_ONE);
+  await expectAtMostRequests(96, MAX_SAME_ADDRESS);
   await setFaults(undefined);
   await page.locator('[data-retry]').click();
   await waitUntilRead(page);

@@ -10,7 +10,8 @@ import { accountOf } from '../support/recordScreens.ts';
 import { expectMatchesServer, expectSeriesMatch } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
-// Issue 4, every fault, here: entries of a page that should not be there, that come twice, or that say what is missing.
+// The pages of these tests hold entries that do not belong there, that come twice or that say what is
+// missing. The reader gets what dataFaults.answers.spec.ts promises.
 
 test('identical repeats on later pages are one result each, and not counted', async ({ page }) => {
   await openWithFaults(page, { again: 'same' }, 'kidney');

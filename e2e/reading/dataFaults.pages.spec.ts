@@ -9,10 +9,11 @@ import { sandboxOrigin, setFaults, waitUntilRead, type Faults } from '../support
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
-// Issue 4, every fault, here: pages that are missing, and links that lead astray.
+// Pages are missing in these tests, or their links lead astray. The reader gets what
+// dataFaults.answers.spec.ts promises.
 
-/** Odd, and right: the reader sees a whole record. */
-const RIGHT: readonly (readonly [string, Faults])[] = [
+/** These answers are odd but right. The reader gets a whole record. */
+const HARMLESS_FAULTS: readonly (readonly [string, Faults])[] = [
   ['a relative next link', { next: 'relative' }],
   ['fixture 63: a next link with its port written in another way', { next: 'oddPort' }],
   ['fixture 66: an empty page with a next link', { brokenPage: 2, emptyPage: true }],
@@ -27,7 +28,7 @@ const RIGHT: readonly (readonly [string, Faults])[] = [
   ['the next page is gone once (410)', { brokenPage: 3, status: 410, times: 1 }],
 ];
 
-for (const [name, fault] of RIGHT)
+for (const [name, fault] of HARMLESS_FAULTS)
   test(`${name}: all is read, and nobody is troubled`, async ({ page }) => {
     await openWithFaults(page, fault);
     await expectReadingEnded(page, 'ready');
@@ -37,8 +38,8 @@ for (const [name, fault] of RIGHT)
     await expectAtMostRequests((await expectedSizes('healthy')).requests + 5, 2);
   });
 
-/** What leads astray, from the first pages on. */
-const ASTRAY: readonly {
+/** These links lead astray from the first page on. */
+const BAD_LINKS: readonly {
   readonly name: string;
   readonly fault: Faults;
   readonly says: RegExp;
@@ -88,7 +89,7 @@ const ASTRAY: readonly {
   },
 ];
 
-for (const { name, fault, says, code } of ASTRAY)
+for (const { name, fault, says, code } of BAD_LINKS)
   test(`${name}: the pages before stay, the rest is named, and retry reads it when it is over`, async ({
     page,
     traffic,

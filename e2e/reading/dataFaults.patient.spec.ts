@@ -1,7 +1,7 @@
 import { launchAddress, setFaults, waitUntilRead } from '../support/launching.ts';
 import { expect, test } from '../support/test.ts';
 
-// Fixtures 73 to 78: Patients and token answers as real servers send them.
+// Real servers send Patients and token responses like these (fixtures 73 to 78).
 
 for (const [name, fault, code] of [
   ['fixture 77: a record that was merged into another', { patient: 'merged' }, 'E17'],
@@ -15,7 +15,7 @@ for (const [name, fault, code] of [
     await expect(page.locator('body')).not.toContainText('MARLOWE');
   });
 
-/** What stands in the identity line, and what must not. */
+/** Each case says what the banner must hold and what it must not. */
 const PATIENTS: readonly (readonly [string, string, RegExp, RegExp | undefined])[] = [
   ['no name', 'noName', /Name not available/, /\?|undefined/],
   ['an old name first', 'oldName', /MARLOWE, Edwin/, /FORMERLY|CAPITALS/],

@@ -9,16 +9,16 @@ import { launchAddress, sandboxOrigin } from '../support/launching.ts';
 import { accountOf, downloadCsv, setFragment, type Account } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What this patient's record holds at this vendor, with its numbers as spelled. */
-async function heldObservations(patient: string, vendor: Vendor): Promise<readonly Json[]> {
+/** Returns the Observations of this patient at this vendor. Numbers keep their spelling. */
+async function observationsAt(patient: string, vendor: Vendor): Promise<readonly Json[]> {
   const answer = await fetch(`${sandboxOrigin()}/api/raw/${patient}?vendor=${vendor}`);
   const resources = asObjects(parseKeepingNumbers(await answer.text()));
   return resources.filter(({ resourceType }) => resourceType === 'Observation');
 }
 
 /**
- * Of how many results an older version comes along. The Oracle-like system sends what was changed as it was before, and
- * again as it is now (vendors.md 2.1, "Duplicates"); the others send what stands.
+ * Returns how many results come in an older version too. The Oracle-like system sends a changed result in
+ * both versions; the others send the current one.
  */
 function olderVersions(patient: string, vendor: Vendor): number {
   const earlier = stories.find(({ id }) => id === patient)?.earlier?.() ?? [];
@@ -26,8 +26,8 @@ function olderVersions(patient: string, vendor: Vendor): number {
   return vendor === 'oracle' ? new Set(changed).size : 0;
 }
 
-/** The numbers that a reader sees on the screen of the account. */
-async function readAccount(page: Page): Promise<Account> {
+/** Reads the numbers on the account screen. */
+async function accountOnScreen(page: Page): Promise<Account> {
   await setFragment(page, '#account=listed');
   const sum = page.locator('table[data-accounting]');
   await expect(sum).toBeVisible();
@@ -45,17 +45,20 @@ async function readAccount(page: Page): Promise<Account> {
   };
 }
 
-const HELD = stories.filter(({ onDemand }) => onDemand === undefined).map(({ id }) => id);
+const PATIENTS = stories.filter(({ onDemand }) => onDemand === undefined).map(({ id }) => id);
 
-/** 7,500 results at 20 to a page take a minute; the three other systems send them in seconds. */
-const isLong = (patient: string, vendor: Vendor): boolean => patient === 'icu' && vendor === 'meditech';
+/**
+ * This vendor sends 7,500 results at 20 to a page, which takes a minute. The three others send them in
+ * seconds.
+ */
+const isTooSlow = (patient: string, vendor: Vendor): boolean => patient === 'icu' && vendor === 'meditech';
 
 for (const vendor of VENDORS) {
-  for (const patient of HELD.filter((one) => !isLong(one, vendor))) {
+  for (const patient of PATIENTS.filter((one) => !isTooSlow(one, vendor))) {
     test(`${vendor}, ${patient}: the CSV and the account equal an independent reading of the raw resources`, async ({
       page,
     }) => {
-      const held = await heldObservations(patient, vendor);
+      const held = await observationsAt(patient, vendor);
       const reachable = held.filter((observation) => isReachable(observation, vendor));
       await page.goto(await launchAddress({ patient, kind: 'tab', vendor }));
       await expect(page.locator('html')).toHaveAttribute('data-state', /^(ready|partial)$/, {
@@ -74,10 +77,10 @@ for (const vendor of VENDORS) {
       const shown = csvLines(header ?? [], rows);
       expect(differences(shown, lines)).toEqual([]);
       expect(shown.length).toBe(lines.length);
-      // A listed line says why, and a drawn one has nothing to explain.
+      // A listed line needs a reason, and a drawn line must have none.
       const isUnsaid = ({ drawn, reason }: CsvLine): boolean => (drawn === 'yes') !== (reason === '');
       expect(shown.filter(isUnsaid)).toEqual([]);
-      // Results of one moment may stand in any order, but the moments of both are the same.
+      // Results of the same time may come in any order, so only the times are compared.
       const moments = (of: readonly CsvLine[]): (number | undefined)[] =>
         of.map(({ observation_id: id = '' }) => timesMs.get(id));
       expect(moments(shown)).toEqual(moments(lines));
@@ -85,7 +88,7 @@ for (const vendor of VENDORS) {
       const duplicate = olderVersions(patient, vendor);
       const account = { ...sums, received: reachable.length + duplicate, duplicate };
       expect(await accountOf(page)).toEqual(account);
-      expect(await readAccount(page)).toEqual(account);
+      expect(await accountOnScreen(page)).toEqual(account);
     });
   }
 }

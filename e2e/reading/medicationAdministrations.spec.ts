@@ -5,7 +5,7 @@ import { drugOf, rawEvents, type RawEvent } from '../support/rawEvents.ts';
 import { showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What was given at the bedside: the steps of the lane against the raw MedicationAdministrations. */
+/** The test compares the steps of a medication lane with the raw MedicationAdministrations. */
 
 const DRUG = 'Norepinephrine';
 
@@ -13,15 +13,18 @@ const startOf = ({ effectivePeriod }: RawEvent): string => effectivePeriod?.star
 const rateOf = ({ dosage }: RawEvent): number => dosage?.rateQuantity?.value ?? Number.NaN;
 const doseOf = (given: RawEvent): string => `${rateOf(given)} ${given.dosage?.rateQuantity?.unit}`;
 
-async function givenOf(patient: string, drug: string): Promise<RawEvent[]> {
+async function administrationsOf(patient: string, drug: string): Promise<RawEvent[]> {
   const all = await rawEvents(patient, 'MedicationAdministration');
   return all
     .filter((one) => drugOf(one) === drug)
     .toSorted((a, b) => Date.parse(startOf(a)) - Date.parse(startOf(b)));
 }
 
-/** "+ Norepinephrine 0.08 µg/kg/min, 19 Nov 2026, 14:42" for each change of the rate, and when it was stopped. */
-function changesOf(given: readonly RawEvent[]): string[] {
+/**
+ * Returns a line such as "+ Norepinephrine 0.08 µg/kg/min, 19 Nov 2026, 14:42" for each change of the rate
+ * and for the stop.
+ */
+function expectedChanges(given: readonly RawEvent[]): string[] {
   const changes = given.map((one, i) => {
     const before = given[i - 1];
     const sign = before === undefined ? '+' : rateOf(one) > rateOf(before) ? '↑' : '↓';
@@ -31,11 +34,10 @@ function changesOf(given: readonly RawEvent[]): string[] {
   return [...changes, `− ${drugOf(last)}, ${formatTime(last.effectivePeriod?.end)}`];
 }
 
-/** The name of each moment of a row: of several in one place each press gives the next. */
-async function momentsIn(row: Locator): Promise<string[]> {
+/** Returns the name of each event in a row. If several share a button, each press shows the next. */
+async function eventNames(row: Locator): Promise<string[]> {
   const found: string[] = [];
   for (const target of await row.getByRole('button').all()) {
-    /* oxlint-disable no-await-in-loop -- one press after another */
     const nameOf = async () => (await target.getAttribute('aria-label')) ?? '';
     const count = Number(/\(1 of (\d+) here\)$/.exec(await nameOf())?.[1] ?? 1);
     for (let i = 1; i <= count; i += 1) {
@@ -44,7 +46,6 @@ async function momentsIn(row: Locator): Promise<string[]> {
       found.push((await nameOf()).replace(/ \(\d+ of \d+ here\)$/, ''));
       await target.press('Enter');
     }
-    /* oxlint-enable no-await-in-loop */
   }
   return found;
 }
@@ -52,13 +53,13 @@ async function momentsIn(row: Locator): Promise<string[]> {
 test('intensive care: the lane of a drip has the rates that were given, each once though each was ordered too', async ({
   page,
 }) => {
-  const given = await givenOf('icu', DRUG);
+  const given = await administrationsOf('icu', DRUG);
   expect(given.length).toBeGreaterThan(3);
   expect((await rawEvents('icu', 'MedicationRequest')).filter((one) => drugOf(one) === DRUG)).toHaveLength(
     given.length,
   );
   await openInTab(page, 'icu');
-  // On the overview the bars of the same steps, with their rates.
+  // The overview draws the same steps as bars with their rates.
   const drip = page
     .getByRole('region', { name: 'Monitor' })
     .getByRole('listitem')
@@ -73,7 +74,6 @@ test('intensive care: the lane of a drip has the rates that were given, each onc
   const rows = page.locator('tr[data-event="medication"]').filter({ hasText: `Medication given` });
   await expect(rows.filter({ hasText: DRUG })).toHaveCount(given.length);
   for (const one of given)
-    // oxlint-disable-next-line no-await-in-loop -- six
     await expect(
       rows.filter({ hasText: new RegExp(`^${formatTime(startOf(one))}`) }).filter({ hasText: DRUG }),
     ).toContainText(doseOf(one));
@@ -81,5 +81,5 @@ test('intensive care: the lane of a drip has the rates that were given, each onc
     .getByRole('region', { name: 'Events' })
     .getByRole('listitem')
     .filter({ hasText: new RegExp(`^${DRUG}`) });
-  expect(await momentsIn(lane)).toEqual(changesOf(given));
+  expect(await eventNames(lane)).toEqual(expectedChanges(given));
 });

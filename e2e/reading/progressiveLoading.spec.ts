@@ -25,7 +25,7 @@ test('intensive care: a tile can be opened while pages still arrive, and nothing
 test.describe('a record of 100,000 Observations', () => {
   let running: Running;
   const scaled = test.extend({
-    // oxlint-disable-next-line no-empty-pattern -- the form that the test runner wants
+    // oxlint-disable-next-line no-empty-pattern -- Playwright requires a destructured first argument
     servers: async ({}, use) => use({ appOrigin: running.app, sandboxOrigin: running.sandbox }),
   });
   test.beforeAll(async () => {

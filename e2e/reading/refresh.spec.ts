@@ -10,7 +10,7 @@ test('rule 35: a result that was corrected meanwhile is announced when the recor
 }) => {
   await openInTab(page, 'healthy');
   const { received } = await accountOf(page);
-  // The first result of each search comes again in a newer version.
+  // The server sends the first result of each search again in a newer version.
   await setFaults({ pageSize: 1, fhir: { type: 'Observation', again: 'newer' } });
   await page.getByRole('button', { name: refresh }).click();
   await expect(page.getByText(/^Read again at .+: .*corrected since you opened this view\.$/)).toBeVisible();

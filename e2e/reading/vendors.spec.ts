@@ -17,7 +17,7 @@ for (const vendor of VENDORS) {
       const raw = await fetch(`${sandboxOrigin()}/api/raw/${patient}?vendor=${vendor}`);
       const resources = (await raw.json()) as Raw[];
       const held = resources.filter(({ resourceType }) => resourceType === 'Observation').length;
-      // What was sent in two versions counts twice, and the older one is the duplicate.
+      // A result that comes in two versions counts twice, and the older version is the duplicate.
       expect(received - duplicate).toBe(held);
       expect(excluded).toBe(0);
     });

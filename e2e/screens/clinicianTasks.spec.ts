@@ -18,9 +18,12 @@ import { doseOf, drugOf, orderStart } from '../support/rawEvents.ts';
 import { setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What a clinician asks of a record, each answered in five actions or fewer, by pointer and by keyboard alone. */
+/**
+ * A clinician gets the answer to each of these questions in five actions or fewer, by pointer and by keyboard
+ * alone.
+ */
 
-/** The middle of the n-th symbol of a curve, from left to right. */
+/** Returns the middle of the n-th symbol of a curve, from left to right. */
 async function symbolAt(strip: Locator, n: number, of: number): Promise<readonly [number, number]> {
   const boxes = await strip.locator('svg [data-mark]').evaluateAll((marks) =>
     marks
@@ -32,8 +35,8 @@ async function symbolAt(strip: Locator, n: number, of: number): Promise<readonly
   return boxes[n]!;
 }
 
-/** Each question of its own from the overview; what was opened for the one before is left first, and not counted. */
-async function ask(
+/** Each question starts on the overview. Leaving the previous screen does not count. */
+async function askQuestion(
   page: Page,
   question: string,
   answer: (actions: CountedActions) => Promise<void>,
@@ -45,8 +48,8 @@ async function ask(
   });
 }
 
-/** No dialog of the browser opens in a test; that the command was given is kept in the page. */
-const countPrints = (page: Page): Promise<unknown> =>
+/** A test cannot open the print dialog of the browser, so the page notes the call. */
+const notePrints = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     globalThis.print = () => document.documentElement.setAttribute('data-printed', '');
   });
@@ -67,46 +70,42 @@ async function potassiumByPointer(page: Page, { click, clickAt }: CountedActions
     new RegExp(`${doseOf(begun).replace(' daily', '/d')} day ${day}`),
   );
   await expect(page.getByRole('button', { name: startLabel(begun), exact: true })).toBeVisible();
-  // A reader who hears it is told the same.
+  // A screen reader announces the same.
   await expect(page.locator('[data-strips] [aria-live]')).toContainText(
     new RegExp(`Potassium ${first.text} millimoles per litre, high.*from ${before.text}`),
   );
 }
 
-/** What one result says stands under the chart, without a scroll. */
-async function expectRead(page: Page, ...parts: string[]): Promise<void> {
+/** Expects the reading of one result under the chart, visible without a scroll. */
+async function expectReading(page: Page, ...parts: string[]): Promise<void> {
   const reading = page.locator('[data-reading]');
-  for (const part of parts)
-    // oxlint-disable-next-line no-await-in-loop -- a few
-    await expect(reading).toContainText(part);
+  for (const part of parts) await expect(reading).toContainText(part);
   await expect(reading).toBeInViewport({ ratio: 1 });
 }
 
-async function functionByPointer(page: Page, { click, clickAt }: CountedActions): Promise<void> {
+async function kidneyFunctionByPointer(page: Page, { click, clickAt }: CountedActions): Promise<void> {
   const { now, aYearAgo, formula, list } = await kidneyFunction();
   await click(page.locator('[data-series="egfr"]'));
   await expect(page.getByRole('table', { name: /^eGFR/ })).toBeVisible();
   const chart = page.getByRole('figure', { name: /^eGFR/ });
   const inside = Number(await chart.getAttribute('data-count'));
   for (const point of [now, aYearAgo]) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     await clickAt(...(await symbolAt(chart, list.slice(-inside).indexOf(point), inside)));
-    // oxlint-disable-next-line no-await-in-loop -- likewise
-    await expectRead(page, point.text, formatTime(point.time), formula);
+    await expectReading(page, point.text, formatTime(point.time), formula);
   }
-  // No line of another formula stands among them.
+  // The table must hold no row of another formula.
   const lines = page.getByRole('row').filter({ has: page.getByRole('cell') });
   await expect(lines.filter({ hasNotText: formula })).toHaveCount(0);
 }
 
-/** What results are counted as new from; each choice says its date. */
-const newSince = (page: Page): Locator => page.getByRole('combobox', { name: 'New since' });
+/** This list sets the time from which results count as new, and each choice states its date. */
+const newSinceList = (page: Page): Locator => page.getByRole('combobox', { name: 'New since' });
 
-async function newByPointer(page: Page, { click, choose }: CountedActions): Promise<void> {
+async function newResultsByPointer(page: Page, { click, choose }: CountedActions): Promise<void> {
   const flagged = await newAndAbnormal();
   await click(page.getByRole('link', { name: 'Results', exact: true }));
   await click(page.getByRole('checkbox', { name: 'Abnormal' }));
-  await choose(newSince(page), `last visit, ${formatDay(flagged.visit)}`);
+  await choose(newSinceList(page), `last visit, ${formatDay(flagged.visit)}`);
   await expectFlaggedSince(page, flagged);
 }
 
@@ -121,18 +120,18 @@ async function printByPointer(page: Page, { click }: CountedActions): Promise<vo
 test('kidney by pointer: potassium and what was started, kidney function by one formula, new and abnormal, print', async ({
   page,
 }) => {
-  await countPrints(page);
+  await notePrints(page);
   await openInTab(page, 'kidney');
-  await ask(page, 'when did potassium start to rise, and what was started before it', (actions) =>
+  await askQuestion(page, 'when did potassium start to rise, and what was started before it', (actions) =>
     potassiumByPointer(page, actions),
   );
-  await ask(page, 'has the kidney function fallen since last year, by the same formula', (actions) =>
-    functionByPointer(page, actions),
+  await askQuestion(page, 'has the kidney function fallen since last year, by the same formula', (actions) =>
+    kidneyFunctionByPointer(page, actions),
   );
-  await ask(page, 'which results are new since the last visit and abnormal', (actions) =>
-    newByPointer(page, actions),
+  await askQuestion(page, 'which results are new since the last visit and abnormal', (actions) =>
+    newResultsByPointer(page, actions),
   );
-  await ask(page, 'print it', (actions) => printByPointer(page, actions));
+  await askQuestion(page, 'print it', (actions) => printByPointer(page, actions));
 });
 
 test('icu by pointer: the highest lactate of the stay, and when', async ({ page }) => {
@@ -142,7 +141,7 @@ test('icu by pointer: the highest lactate of the stay, and when', async ({ page 
   await click(page.locator('[data-series="lactate"]'));
   const chart = page.getByRole('figure', { name: /^Lactate/ });
   await expect(chart.locator('[data-mark]')).toHaveCount(all);
-  // It is the one that is drawn highest: a reader points at it.
+  // The highest lactate has the highest symbol, so a reader points at it.
   const marks = await chart.locator('[data-mark]').evaluateAll((shapes) =>
     shapes
       .map((shape) => shape.getBoundingClientRect())
@@ -150,7 +149,7 @@ test('icu by pointer: the highest lactate of the stay, and when', async ({ page 
       .toSorted(([, a], [, b]) => a - b),
   );
   await clickAt(...marks[0]!);
-  await expectRead(page, highest.text, formatTime(highest.time));
+  await expectReading(page, highest.text, formatTime(highest.time));
   await expect(rowWith(page, formatTime(highest.time), highest.text)).toHaveAttribute(
     'aria-selected',
     'true',
@@ -170,9 +169,8 @@ test('kidney by keyboard: when did potassium start to rise and what was started 
   await expect(page.getByRole('button', { name: /^\+ Spironolactone/ })).toBeVisible();
   await press('t');
   await expectPotassiumRiseInTable(page);
-  // The same table answers the other question.
+  // The same table answers the second question.
   for (const { text, time } of [now, aYearAgo])
-    // oxlint-disable-next-line no-await-in-loop -- two
     await expect(rowWith(page, formatTime(time), 'eGFR', text)).toContainText(formula);
 });
 
@@ -191,21 +189,21 @@ test('icu by keyboard: the highest lactate of the stay, and when', async ({ page
 });
 
 test('kidney by keyboard: new since the last visit and abnormal, print', async ({ page }) => {
-  await countPrints(page);
+  await notePrints(page);
   await openInTab(page, 'kidney');
-  await ask(page, 'which results are new since the last visit and abnormal', async ({ press }) => {
+  await askQuestion(page, 'which results are new since the last visit and abnormal', async ({ press }) => {
     const flagged = await newAndAbnormal();
     await press('g', 'r');
     await expect(page.getByRole('grid')).toBeVisible();
-    await expect(newSince(page)).toContainText(`last visit, ${formatDay(flagged.visit)}`);
+    await expect(newSinceList(page)).toContainText(`last visit, ${formatDay(flagged.visit)}`);
     await press('f');
     await expect(page.getByRole('checkbox', { name: 'Abnormal' })).toBeChecked();
     await press('Tab');
-    await expect(newSince(page)).toBeFocused();
+    await expect(newSinceList(page)).toBeFocused();
     await press('ArrowDown');
     await expectFlaggedSince(page, flagged);
   });
-  await ask(page, 'print it', async ({ press }) => {
+  await askQuestion(page, 'print it', async ({ press }) => {
     await press('p');
     await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible();
     await press('p');

@@ -5,7 +5,7 @@ import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Without a choice: nothing in the address names the strips. */
+/** Opens Compare without a choice of strips in the address. */
 async function openCompare(page: Page): Promise<void> {
   await openInTab(page, 'kidney');
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
@@ -19,7 +19,7 @@ const stripNames = (page: Page): Promise<string[]> =>
 test('rules 37, 49 and 58: what is compared, and nothing else, is copied and leaves as a picture with patient, window and zone', async ({
   page,
 }) => {
-  // Our policy lets nobody read the clipboard: what goes there is kept on its way.
+  // The policy lets nobody read the clipboard, so the test keeps what is written to it.
   await page.addInitScript(() => {
     navigator.clipboard.write = () => Promise.reject(new Error('not here'));
     navigator.clipboard.writeText = async (text) => {
@@ -47,7 +47,7 @@ test('rules 37, 49 and 58: what is compared, and nothing else, is copied and lea
   expect(svg).toMatch(/Marlowe, Edwin|MARLOWE, Edwin/);
   expect(svg).toMatch(/Times in C[SD]T/);
   expect(svg).toMatch(/\d+ \w{3} 20\d\d – \d+ \w{3} 2026/);
-  // Each name stands beside its strip, wrapped as it is on the screen.
+  // Each name is wrapped beside its strip, as it is on the screen.
   const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text = '']) => text);
   for (const name of names) expect(texts.join(' ')).toContain(name);
 });
@@ -55,7 +55,7 @@ test('rules 37, 49 and 58: what is compared, and nothing else, is copied and lea
 const windowWords = (page: Page) => page.locator('[data-window]');
 const zones = (page: Page): Locator => page.locator('[data-strips]').getByTitle('Drag to choose a window');
 
-/** Of twelve years from December 2014 the newer half. */
+/** The record has twelve years from December 2014, and this is the newer half. */
 const NEWER_HALF = /^\d+ (Nov|Dec) 2020 – \d+ Nov 2026/;
 
 async function openAll(page: Page) {

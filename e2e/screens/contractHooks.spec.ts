@@ -5,9 +5,9 @@ import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObserva
 import { openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-// Section 4 of docs/contract.md: what stands on the page for those who measure it.
+// These tests hold section 4 of docs/contract.md, the hooks for tools that measure the page.
 
-/** Every account on the page that does not add up, and how many there are. */
+/** Returns how many accounts the page has, and those that do not add up. */
 const accountsOf = (page: Page) =>
   page.locator('[data-accounting]').evaluateAll((all) => {
     const sums = all.map((one) => {
@@ -58,7 +58,7 @@ test('every account adds up, and each screen with results has its identity line 
     expect(count, fragment).toBeGreaterThan(0);
     expect(wrong, fragment).toEqual([]);
     await expect(page.locator('[data-patient-banner][data-mode="full"]')).toHaveCount(1);
-    // There the file is in the menu that takes along.
+    // Compare has the CSV in its export menu.
     if (!fragment.startsWith('#compare'))
       await expect(page.locator('button[data-export="csv"]').first()).toBeEnabled();
   }

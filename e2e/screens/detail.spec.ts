@@ -134,7 +134,7 @@ test('the CSV holds each standing result of the record as sent, newest first, wi
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
-/** The fields of one line of CSV; the record's own texts hold no line break. */
+/** Returns the fields of one line of CSV. No text of this record holds a line break. */
 const cells = (row: string): string[] =>
   [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,

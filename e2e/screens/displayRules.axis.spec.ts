@@ -10,7 +10,7 @@ import {
   stripOf,
   tileOf,
 } from '../support/chartDrawing.ts';
-import { formatTime } from '../support/formatTime.ts';
+import { formatDay, formatTime } from '../support/formatTime.ts';
 import { openInTab } from '../support/launching.ts';
 import { drawnTimesMs } from '../support/rawEvents.ts';
 import { lastFinal, pointsByLoinc, rawObservations, type Point } from '../support/rawObservations.ts';
@@ -18,10 +18,10 @@ import { MEASURED_SERIES, openChartScreen, setFragment, showAllResults } from '.
 import { LOINC_BY_SERIES } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
-// Rules 1 to 3 and 9 to 11 of display, as a reader sees them: the axes, and what all charts have in common.
+// These tests hold display rules 1 to 3 and 9 to 11: the axes, and what all charts have in common.
 
 const DAY_MS = 86_400_000;
-const msOf = ({ time }: Point): number => Date.parse(time);
+const timeMsOf = ({ time }: Point): number => Date.parse(time);
 
 test('rule 1: in tiles, strips and the chart of one result distance is time, old at the left, new at the right', async ({
   page,
@@ -29,12 +29,14 @@ test('rule 1: in tiles, strips and the chart of one result distance is time, old
   const raw = pointsByLoinc(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
   await showAllResults(page);
-  /** One line through all points of all charts of a screen: the same axis, and no pixel off. */
+  /**
+   * Expects that one straight line maps time to x for all points of all charts on the screen, to one pixel.
+   */
   const expectProportional = async (charts: readonly (readonly [keyof typeof SIMPLE_SERIES, Locator])[]) => {
     const placed: { id: string; x: number; ms: number }[] = [];
     for (const [id, chart] of charts) {
       const { left } = await boxOf(plotOf(chart));
-      const times = raw.get(SIMPLE_SERIES[id])!.map(msOf);
+      const times = raw.get(SIMPLE_SERIES[id])!.map(timeMsOf);
       const marks = await marksOf(chart);
       expect(marks, id).toHaveLength(times.length);
       placed.push(...marks.map(({ x }, i) => ({ id, x: x - left, ms: times[i]! })));
@@ -59,7 +61,7 @@ test('rule 1: in tiles, strips and the chart of one result distance is time, old
 
 test('rule 2: the whole dates of both ends stand on the axis, whatever the window', async ({ page }) => {
   const newestMs = (await drawnTimesMs('kidney')).at(-1)!;
-  const dayOf = (ms: number): string => formatTime(new Date(ms).toISOString()).replace(/,.*/, '');
+  const dayOf = (ms: number): string => formatDay(new Date(ms).toISOString());
   const axisEnds = async (place: Locator): Promise<string[]> => {
     const texts = place.locator('svg[aria-hidden] text').filter({ hasText: /^\d+ [A-Z][a-z]{2} \d{4}$/ });
     return [...new Set(await texts.allTextContents())];
@@ -85,7 +87,7 @@ test('rule 2: the whole dates of both ends stand on the axis, whatever the windo
     expect(await axisEnds(detailChart(page)), `one result, ${preset}`).toEqual(ends);
     await expect(page.locator('[data-window]')).toContainText(ends.join(' – '));
   }
-  // Where there is no room for a day on the axis, the words above it have it.
+  // On a narrow screen the axis has no room for the day, so the words above it state it.
   await page.setViewportSize({ width: 360, height: 800 });
   await expect(page.locator('[data-window]')).toBeInViewport();
   await expect(page.locator('[data-window]')).toContainText(
@@ -98,7 +100,7 @@ test('rule 3: each y axis is called by its name and the unit of what is drawn, t
 }) => {
   const raw = pointsByLoinc(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
-  // Those with few results stand in lines that come after the curves.
+  // Series with few results are rows below the curves and come later.
   await expect.poll(() => page.locator(MEASURED_SERIES).count()).toBeGreaterThan(35);
   const series = await page
     .locator(MEASURED_SERIES)
@@ -131,7 +133,7 @@ test('rule 9: strips of one height and one axis, one cursor through all, each en
 }) => {
   const raw = pointsByLoinc(await rawObservations('kidney'));
   await openInTab(page, 'kidney');
-  // The clinical groups that are seen at once, as the record opens and with all of it.
+  // The groups that fit on the screen are counted in the first window and in the one of the whole record.
   for (const everything of [false, true]) {
     if (everything) await showAllResults(page);
     const seen = await page
@@ -143,8 +145,8 @@ test('rule 9: strips of one height and one axis, one cursor through all, each en
   for (const id of SIMPLE_SERIES_IDS) {
     const last = lastFinal(raw.get(SIMPLE_SERIES[id])!)!;
     await expect(tileOf(page, id)).toContainText(`${last.comparator}${last.text} ${last.unit}`);
-    await expect(tileOf(page, id)).toContainText(formatTime(last.time).replace(/,.*/, ''));
-    // Its number is at the right of its curve.
+    await expect(tileOf(page, id)).toContainText(formatDay(last.time));
+    // The number stands to the right of the curve.
     expect(
       (await boxOf(tileOf(page, id).getByText(last.text, { exact: true }).first())).left,
     ).toBeGreaterThanOrEqual((await boxOf(plotOf(tileOf(page, id)))).right);
@@ -198,7 +200,7 @@ test('rule 9: the order is clinical and the same in every record, and a curve wi
   const bands = await page.locator('a:has(> [data-plot])').evaluateAll((all) =>
     all.map((one) => ({
       id: (one as HTMLElement).dataset['series']!,
-      // Ranges are drawn level; grid, line and breaks are not.
+      // Only a range has a horizontal edge; the grid, the line and the breaks have none.
       hasBand: [...one.querySelectorAll('[data-plot] path:not([data-mark])')].some((path) =>
         /H/.test(path.getAttribute('d') ?? ''),
       ),
@@ -260,7 +262,7 @@ test('rule 11: the window ends at the newest result that is not in the future, a
   await openInTab(page, 'odd');
   await expect(page.locator('[data-window]')).toContainText(/ – 17 May 2026 \(last result, \d+ [dy] ago\)/);
   await expect(page.locator('body')).not.toContainText('Jul 2099 (last result');
-  // The visit of the launch is offered as soon as it was read.
+  // The button for the visit of the launch appears as soon as the visit was read.
   await expect(page.getByRole('group', { name: 'Time window' }).getByRole('button')).toHaveText([
     '30 d',
     '6 mo',
@@ -291,7 +293,5 @@ test('rule 11: not all at once; what lies outside is counted, and an empty chart
   await setFragment(page, '#series=lactate&window=30d');
   await page.getByRole('button', { name: /^Go to last result \(\d+ Feb 2023\)/ }).click();
   await expect(detailChart(page).locator('[data-mark]').first()).toBeVisible();
-  await expect(page.locator('[data-window]')).toContainText(
-    formatTime(lactate.at(-1)!.time).replace(/,.*/, ''),
-  );
+  await expect(page.locator('[data-window]')).toContainText(formatDay(lactate.at(-1)!.time));
 });

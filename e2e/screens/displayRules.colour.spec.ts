@@ -6,18 +6,19 @@ import { rawObservations, type RawObservation } from '../support/rawObservations
 import { openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-// Rules 51 to 54 of display: colour is never alone, abnormal is a shape, nothing moves, and a reading waits for nothing.
+// These tests hold display rules 51 to 54: colour never carries meaning alone, an abnormal result has a
+// shape, nothing moves, and a reading appears at once.
 
 type Look = {
   readonly kind: string;
-  /** The outline without its place and size, between 0 and 1. */
+  /** The outline is scaled to a box from 0 to 1. */
   readonly outline: readonly (readonly [x: number, y: number])[];
   readonly wide: number;
   readonly hollow: boolean;
   readonly dashed: boolean;
 };
 
-/** How each kind of symbol on the screen looks. */
+/** Returns the look of each kind of symbol on the screen. */
 const looksOf = (page: Page): Promise<Look[]> =>
   page.locator('main [data-mark]:not([data-mark="pair"])').evaluateAll((marks) => {
     const paper = document.createElement('span');
@@ -40,7 +41,10 @@ const looksOf = (page: Page): Promise<Look[]> =>
     return [...new Map(looks.map((look) => [look.kind, look])).values()];
   });
 
-/** Alike to an eye that sees no colour: filled or hollow in the same way, and nowhere apart by a quarter of their size. */
+/**
+ * Two symbols look alike without colour if both are filled or both hollow and their outlines differ nowhere
+ * by a quarter of their size.
+ */
 function areAlike(one: Look, other: Look): boolean {
   const apart = one.outline.map(([x, y], i) =>
     Math.hypot(x - other.outline[i]![0], y - other.outline[i]![1]),
@@ -53,7 +57,7 @@ function areAlike(one: Look, other: Look): boolean {
   );
 }
 
-const kindsNeeded = ['H', 'L', 'HH', 'preliminary', 'limit-below', 'normal'];
+const NEEDED_KINDS = ['H', 'L', 'HH', 'preliminary', 'limit-below', 'normal'];
 
 test('rule 51: without any colour every state still has a form of its own', async ({ page }) => {
   await openInTab(page, 'odd');
@@ -62,7 +66,7 @@ test('rule 51: without any colour every state still has a form of its own', asyn
   await openInTab(page, 'kidney');
   await showAllResults(page);
   const looks = [...new Map([...odd, ...(await looksOf(page))].map((look) => [look.kind, look])).values()];
-  expect(looks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kindsNeeded));
+  expect(looks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(NEEDED_KINDS));
   expect(looks.length).toBeGreaterThan(8);
   for (const look of looks)
     expect(looks.filter((other) => areAlike(look, other)).map(({ kind }) => kind)).toEqual([look.kind]);
@@ -108,7 +112,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         if (fragment.startsWith('#compare'))
           for (const id of ['k', 'hr', 'creat', 'uacr'])
             strokes.add(await lineOf(stripOf(page, id)).evaluate((line) => getComputedStyle(line).stroke));
-        const { red, critical } = await page.evaluate(redThings);
+        const { red, critical } = await page.evaluate(findRed);
         expect(red, fragment).toEqual([]);
         if (fragment === '#series=k') expect(critical, 'the critical one of this result').toBeGreaterThan(0);
       }
@@ -116,8 +120,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     });
   });
 
-/** What is drawn or written in red although it is no critical result, and how much is in red because it is one. */
-function redThings(): { readonly red: string[]; readonly critical: number } {
+/**
+ * Returns what is red although it is no critical result, and how many elements are red because they are
+ * critical.
+ */
+function findRed(): { readonly red: string[]; readonly critical: number } {
   const isRed = (colour: string): boolean => {
     const [red = 0, green = 0, blue = 0, alpha = 1] = (/rgba?\(([^)]*)\)/.exec(colour)?.[1] ?? '')
       .split(/[ ,/]+/)
@@ -146,11 +153,11 @@ function redThings(): { readonly red: string[]; readonly critical: number } {
   return { red: red.map((element) => element.outerHTML.slice(0, 120)), critical: found.length - red.length };
 }
 
-/** The first flag that was sent; a test of its own words. */
-type Flagged = RawObservation & {
+/** The test reads the first flag that was sent, without code of the app. */
+type FlaggedObservation = RawObservation & {
   readonly interpretation?: readonly { readonly coding?: readonly { readonly code?: string }[] }[];
 };
-function kindOf({ status, valueQuantity, interpretation }: Flagged): string {
+function kindOf({ status, valueQuantity, interpretation }: FlaggedObservation): string {
   if (status === 'preliminary') return 'preliminary';
   if (valueQuantity?.comparator)
     return valueQuantity.comparator.startsWith('<') ? 'limit-below' : 'limit-above';
@@ -161,7 +168,7 @@ function kindOf({ status, valueQuantity, interpretation }: Flagged): string {
 test('rule 52: each result has the shape of what was sent with it; filled is final, hollow is not, and a letter stands beside the number', async ({
   page,
 }) => {
-  const observations: Flagged[] = await rawObservations('kidney');
+  const observations: FlaggedObservation[] = await rawObservations('kidney');
   await openInTab(page, 'kidney');
   await showAllResults(page);
   for (const [id, loinc] of [
@@ -178,7 +185,7 @@ test('rule 52: each result has the shape of what was sent with it; filled is fin
     const expected = held.map(kindOf).toSorted();
     await openChartScreen(page, '#');
     const inTile = (await marksOf(tileOf(page, id))).map(({ kind }) => kind);
-    // Outside of the range that came with it, and no flag did: a mark of ours, which is no letter.
+    // A value outside its range without a flag has a mark of Longview and no letter.
     const sent = (kinds: string[]): string[] =>
       kinds.map((kind) => kind.replace(/^outside-.*/, 'normal')).toSorted();
     expect(sent(inTile), id).toEqual(expected);
@@ -257,10 +264,10 @@ test('rule 54: of more than 1,000 points the reading of a key or a pointer is th
       [...document.querySelectorAll('p')].find((one) => one.textContent.includes('source Observation/'))
         ?.parentElement?.textContent;
     const seen: (string | undefined)[] = [];
-    // What stands there when the browser draws for the first time after the event, and no timer or answer in between.
+    // This reads the page on the first animation frame after the event, before any timer or response.
     const look = () => requestAnimationFrame(() => seen.push(reading()));
     addEventListener('keydown', look, true);
-    // The browser hands out the moves of a pointer at the last moment before it draws.
+    // The browser dispatches pointer moves just before it draws, so this waits one frame more.
     addEventListener('pointermove', () => requestAnimationFrame(look), true);
     Object.assign(globalThis, { seenReadings: seen });
   });

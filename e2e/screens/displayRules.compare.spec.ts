@@ -5,23 +5,24 @@ import { rawObservations, type RawObservation } from '../support/rawObservations
 import { openChartScreen } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-// Rule 10 of display, on Compare: one scale to a strip, and every result where its own number belongs on it.
+// These tests hold display rule 10 on Compare: each strip has one scale, and each result stands at its own
+// number.
 
 const IDS = ['k', 'creat', 'hgb', 'a1c'] as const;
-/** Symbols are drawn about their middle. */
+/** The middle of a symbol may be off by this much. */
 const NEAR_PX = 2;
 
-type Held = RawObservation & {
+type HeldObservation = RawObservation & {
   readonly referenceRange?: readonly {
     readonly low?: { value: number };
     readonly high?: { value: number };
   }[];
 };
-type Drawable = { readonly value: number; readonly range: readonly [number, number] | undefined };
+type RangedValue = { readonly value: number; readonly range: readonly [number, number] | undefined };
 
-/** The numbers of one code with the range that was sent with each, oldest first. */
-async function drawableOf(loinc: string): Promise<Drawable[]> {
-  const all = (await rawObservations('kidney')) as Held[];
+/** Returns the numbers of one code with the range that was sent with each, oldest first. */
+async function rangedValuesOf(loinc: string): Promise<RangedValue[]> {
+  const all = (await rawObservations('kidney')) as HeldObservation[];
   return all
     .filter((one) => one.status !== 'entered-in-error' && one.code.coding?.some(({ code }) => code === loinc))
     .filter(({ valueQuantity, effectiveDateTime }) => valueQuantity?.value !== undefined && effectiveDateTime)
@@ -32,7 +33,7 @@ async function drawableOf(loinc: string): Promise<Drawable[]> {
     }));
 }
 
-/** Every symbol of a strip stands where its number does on the one scale beside it. */
+/** Expects each symbol of a strip at the height of its number on the one scale. */
 async function expectOnScale(page: Page, id: string, numbers: readonly number[]): Promise<void> {
   const [marks, scale] = await Promise.all([marksOf(stripOf(page, id)), axisNumbersOf(stripOf(page, id))]);
   expect(marks, id).toHaveLength(numbers.length);
@@ -55,18 +56,16 @@ test('rule 10: on Compare each strip has one scale in its own unit, and in the r
   page,
 }) => {
   const held = Object.fromEntries(
-    await Promise.all(IDS.map(async (id) => [id, await drawableOf(SIMPLE_SERIES[id])] as const)),
-  ) as Record<(typeof IDS)[number], Drawable[]>;
+    await Promise.all(IDS.map(async (id) => [id, await rangedValuesOf(SIMPLE_SERIES[id])] as const)),
+  ) as Record<(typeof IDS)[number], RangedValue[]>;
   await openInTab(page, 'kidney');
   await openChartScreen(page, `#compare=${IDS.join(',')}&window=all`);
   for (const id of IDS) {
-    // oxlint-disable-next-line no-await-in-loop -- one strip after another
     await expectOnScale(
       page,
       id,
       held[id].map(({ value }) => value),
     );
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await expect(stripOf(page, id)).toHaveAttribute('data-unit', /./);
   }
 
@@ -74,23 +73,19 @@ test('rule 10: on Compare each strip has one scale in its own unit, and in the r
   const ranged = IDS.filter((id) => held[id].some(({ range }) => range));
   expect(ranged.length, 'some have a range of two sides').toBeGreaterThan(1);
   for (const id of ranged) {
-    // oxlint-disable-next-line no-await-in-loop -- one strip after another
     await expect(
       page.getByRole('region', { name: /relative to the range sent/ }).and(stripOf(page, id)),
     ).toBeVisible();
     const places = held[id].flatMap(({ value, range }) =>
       range ? [(value - range[0]) / (range[1] - range[0])] : [],
     );
-    // oxlint-disable-next-line no-await-in-loop -- see above
     expect(
       (await axisNumbersOf(stripOf(page, id))).map(({ value }) => value),
       id,
     ).toEqual([0, 1]);
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await expectOnScale(page, id, places);
   }
   for (const id of IDS.filter((one) => !ranged.includes(one)))
-    // oxlint-disable-next-line no-await-in-loop -- one strip after another
     await expectOnScale(
       page,
       id,

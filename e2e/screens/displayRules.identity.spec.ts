@@ -21,9 +21,9 @@ import {
 } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-// Rules 46 to 50 of display: whose record it is, on every screen and on everything that leaves it.
+// These tests hold display rules 46 to 50: every screen and every export names the patient.
 
-/** Each with something that stands there alone. */
+/** Each fragment has a selector that only this screen matches. */
 const SCREENS: Readonly<Record<string, string>> = {
   '#': '[data-plot]',
   '#series=k': 'figure [data-mark]',
@@ -51,14 +51,14 @@ const rawPatient = async (story: string): Promise<RawPatient> =>
 const nameOf = ({ name }: RawPatient): string =>
   `${name?.[0]?.family?.toUpperCase()}, ${name?.[0]?.given?.join(' ')}`;
 
-/** Whole years from a birth to a day. */
+/** Returns the whole years between a birth and a day. */
 function yearsAt(birthDate = '', day = new Date().toISOString()): number {
   const [birth, at] = [birthDate, day].map((text) => text.slice(0, 10).split('-').map(Number));
   const [[year = 0, month = 0, date = 0] = [], [toYear = 0, toMonth = 0, toDate = 0] = []] = [birth, at];
   return toYear - year - (toMonth < month || (toMonth === month && toDate < date) ? 1 : 0);
 }
 
-/** Seen, and nothing over it: what lies at the middle of each of its facts is the banner. */
+/** Expects that nothing covers the banner: a hit test at the middle of each fact finds the banner. */
 async function expectUncovered(banner: Locator): Promise<void> {
   const covered = await banner.evaluate((element) =>
     [...element.querySelectorAll('h1, dd')]
@@ -148,7 +148,7 @@ test('rule 47: a deceased person is told from a living one by word and by look, 
   expect(await groundOf()).not.toBe(ground);
 });
 
-const STRANGE = 987_654;
+const STRANGER_VALUE = 987_654;
 
 test('rule 48: a result of another patient is counted, announced on every screen, and its value is nowhere, in no export', async ({
   page,
@@ -156,7 +156,7 @@ test('rule 48: a result of another patient is counted, announced on every screen
   const of = (reference: string) => ({ subject: { reference } });
   await openWithPotassium(page, [
     { at: '2026-03-01T08:00:00Z', value: 4.2 },
-    { at: '2026-03-02T08:00:00Z', value: STRANGE, ...of('Patient/p2') },
+    { at: '2026-03-02T08:00:00Z', value: STRANGER_VALUE, ...of('Patient/p2') },
   ]);
   await expect(page.locator('[data-accounting]').first()).toHaveAttribute('data-excluded', '1');
   await expect(page.locator('[data-accounting]').first()).toHaveAttribute('data-received', '5');
@@ -169,7 +169,7 @@ test('rule 48: a result of another patient is counted, announced on every screen
   await openChartScreen(page, '#series=k');
   const csv = await downloadCsv(page);
   expect(csv).toContain(',4.2,');
-  expect(csv).not.toContain(String(STRANGE));
+  expect(csv).not.toContain(String(STRANGER_VALUE));
 });
 
 test('rule 48: a Patient of another id than the token’s shows nothing of either, and a reload shows its own patient or none', async ({
@@ -237,7 +237,7 @@ test('rule 49: name and age stand on every print and in every picture, and in no
     await page.keyboard.press('Escape');
   }
   expect(names.join(' ')).not.toMatch(telling);
-  // What the pixels of the PNG are made of.
+  // The dialog shows the SVG from which the PNG is drawn.
   await page.getByRole('button', { name: 'Take along' }).click();
   await page.getByRole('button', { name: 'Show the PNG instead' }).click();
   const source = await page.getByRole('dialog').getByRole('img').getAttribute('src');
@@ -266,7 +266,7 @@ test('rule 50: inside a chart no control, link or word leads to another patient,
   const text = await frame.locator('body').innerText();
   expect(surnames.filter((surname) => new RegExp(`\\b${surname}\\b`, 'i').test(text))).toEqual([]);
   await expect(frame.getByRole('button', { name: /patient/i })).toHaveCount(0);
-  // The one search there is finds results.
+  // The only search is for results.
   await page.keyboard.press('Escape');
   await frame.locator('body').press('/');
   await page.keyboard.type('Brandt');

@@ -18,9 +18,9 @@ import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { downloadCsv, openChartScreen, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-// Rules 4 to 8 of display, as a reader sees them: the scale, the line and the symbols.
+// These tests hold display rules 4 to 8: the scale, the line and the symbols.
 
-/** Three results that differ by the last digit, of a range of 1.6 mmol/L: 20 % of it are 0.32. */
+/** The three results differ in their last digit. Their range is 1.6 mmol/L wide, and 20 % of it is 0.32. */
 const QUIET = [
   { at: '2026-03-01T08:00:00Z', value: 4 },
   { at: '2026-03-15T08:00:00Z', value: 4.1 },
@@ -126,7 +126,7 @@ test('rule 5: straight lines, thinner than the points that lie over them, and a 
 }) => {
   await openInTab(page, 'kidney');
   await showAllResults(page);
-  // In a tile all that is drawn beside the symbols: grid, range and line.
+  // A tile has the grid, the range and the line beside its symbols.
   const tiles = await page
     .locator('a [data-plot] path:not([data-mark])')
     .evaluateAll((all) => all.map((path) => path.getAttribute('d')));
@@ -171,7 +171,7 @@ const onDay = (day: number, more: object = {}) => ({
   value: 4 + (day % 4) / 10,
   ...more,
 });
-/** Each between two results before and two after it. */
+/** Each of these stands between two results before it and two after it. */
 const BREAKERS: Readonly<Record<string, object>> = {
   absent: { value: undefined, dataAbsentReason: { text: 'not performed' } },
   text: { value: undefined, valueString: 'hemolyzed' },
@@ -242,7 +242,7 @@ test('rule 7: a blood pressure is one bar with two caps, a lone side one symbol 
     const bars = await chart
       .locator('[data-mark="pair"]')
       .evaluateAll((all) => all.map((bar) => bar.getAttribute('d') ?? ''));
-    // Two caps and what joins them, or one cap.
+    // A whole pressure has two caps and a bar between them, a lone side has one cap.
     expect(bars.map((d) => [d.match(/h/g)?.length, d.match(/V/g)?.length ?? 0])).toEqual(
       isWhole.map((whole) => (whole ? [2, 1] : [1, 0])),
     );
@@ -290,7 +290,7 @@ test('rule 8: many readings are drawn as what they are, counted, with every flag
   await expect(detailChart(page).getByText(`drawn from ${count} readings`)).toBeVisible();
   const flags = await detailChart(page).locator('[data-mark]:not([data-mark="normal"])').count();
   expect(flags).toBe(flagged.length);
-  // The line reaches the highest and the lowest of all.
+  // The line must reach the highest and the lowest reading.
   const px = await pxPerUnit(detailChart(page));
   const values = held.map(({ value }) => value);
   const ys = [

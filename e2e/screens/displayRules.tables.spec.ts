@@ -9,7 +9,8 @@ import { downloadCsv, openChartScreen, setFragment, showAllResults } from '../su
 import { expect, test } from '../support/test.ts';
 import { findTruncatedText } from '../support/truncatedText.ts';
 
-// Rules 56 to 59 of display: the table beside the curve, its order, what leaves the screen, and what is cut.
+// These tests hold display rules 56 to 59: the table beside the curve, its order, the exports and shortened
+// texts.
 
 const isWithdrawn = ({ status }: RawObservation): boolean => status.trim() === 'entered-in-error';
 const timeOf = ({ effectiveDateTime = '' }: RawObservation): number => Date.parse(effectiveDateTime);
@@ -18,7 +19,7 @@ const ofCode = (observations: RawObservation[], loinc: string): RawObservation[]
     .filter((one) => !isWithdrawn(one) && one.code.coding?.some(({ code }) => code === loinc))
     .toSorted((a, b) => timeOf(b) - timeOf(a));
 
-/** Time and number of each row, '' for what has none. */
+/** Returns "time: number" for each row. The number is '' if there is none. */
 const rowsOf = (page: Page): Promise<string[]> =>
   page.locator('[data-twin] tbody tr').evaluateAll((rows) =>
     rows.map((row) => {
@@ -30,7 +31,7 @@ const rowsOf = (page: Page): Promise<string[]> =>
 const expectedRow = (one: RawObservation): string =>
   `${formatTime(one.effectiveDateTime)}: ${one.valueQuantity?.value ?? ''}`;
 
-/** The page may not read the clipboard, so what is written there is kept on its way. */
+/** The policy lets the page not read the clipboard, so the test keeps what is written to it. */
 const keepCopies = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const written: string[] = [];
@@ -61,7 +62,7 @@ test('rule 56: the table is one key away, holds each result in view, drawn or no
     ofCode(observations, SIMPLE_SERIES.uacr).filter(({ valueQuantity }) => valueQuantity).length,
   );
 
-  // The same window as the chart.
+  // The table covers the same window as the chart.
   await openChartScreen(page, '#series=k&window=2y');
   const newest = Math.max(...observations.filter((one) => !isWithdrawn(one)).map(timeOf));
   const inView = ofCode(observations, SIMPLE_SERIES.k).filter(
@@ -127,7 +128,9 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   await expect(heads.last()).toContainText(formatTime(newest.effectiveDateTime).split(', ')[1]!);
 });
 
-/** One row for each component of an Observation, and one for what it says itself. */
+/**
+ * Returns how many rows the CSV has: one for each component, and one for the value of the Observation itself.
+ */
 const rowCount = (observations: RawObservation[]): number =>
   observations
     .filter((one) => !isWithdrawn(one))

@@ -5,8 +5,8 @@ import { expect, test } from '../support/test.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** "12 Nov 2026 08:10" in the zone of the sandbox's site; the tests' own words for a time. */
-function chicago(time: string): string {
+/** Returns "12 Nov 2026 08:10" in the time zone of the site, without code of the app. */
+function siteTime(time: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'America/Chicago',
     year: 'numeric',
@@ -29,7 +29,10 @@ async function openGrid(page: Page, patient: string): Promise<void> {
   await expect(grid(page)).toBeVisible();
 }
 
-/** Every cell with a result, "Potassium|12 Nov 2026 08:10" (the time that it says) to its text, gathered by scrolling over the whole sheet. */
+/**
+ * Scrolls over the whole grid and returns the text of each cell with a result, by "Potassium|12 Nov 2026
+ * 08:10".
+ */
 const allCells = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(async () => {
     const sheet = document.querySelector('[role="grid"]')!;
@@ -92,11 +95,11 @@ test('rule 56: kidney: every number that the server holds stands in the cell of 
     const expected = raw.get(code) ?? [];
     expect(expected.length, name).toBeGreaterThan(0);
     for (const { time, text, comparator, unit } of expected) {
-      const cell = cells[`${name}|${chicago(time)}`] ?? 'no cell';
-      // A weight in grams stands converted on the line of kilograms.
+      const cell = cells[`${name}|${siteTime(time)}`] ?? 'no cell';
+      // A weight in grams is shown in kilograms.
       if (unit !== 'g') expect(`${name} ${time} ${cell}`).toContain(`${comparator}${text}`);
     }
-    const held = new Set(expected.map(({ time }) => chicago(time)));
+    const held = new Set(expected.map(({ time }) => siteTime(time)));
     const shown = Object.keys(cells).filter((key) => key.startsWith(`${name}|`));
     for (const key of shown.filter((one) => /\d\d:\d\d/.test(one) && !/text|no value/.test(cells[one] ?? '')))
       if (!cells[key]?.includes('“')) expect(held).toContain(key.slice(name.length + 1));
@@ -104,7 +107,7 @@ test('rule 56: kidney: every number that the server holds stands in the cell of 
   const [systolic, diastolic] = [raw.get('8480-6') ?? [], raw.get('8462-4') ?? []];
   for (const upper of systolic) {
     const lower = diastolic.find(({ id }) => id === upper.id);
-    expect(cells[`Blood pressure|${chicago(upper.time)}`]).toContain(`${upper.text}/${lower?.text ?? '–'}`);
+    expect(cells[`Blood pressure|${siteTime(upper.time)}`]).toContain(`${upper.text}/${lower?.text ?? '–'}`);
   }
 });
 
@@ -118,9 +121,9 @@ test('rule 57: the newest column is at the far right and in view when the grid o
     .filter((time) => time.includes('T'))
     .toSorted((a, b) => Date.parse(a) - Date.parse(b))
     .at(-1);
-  const [, date, year, time] = /^(\d+ \w+) (\d+) (\S+)$/.exec(chicago(newest ?? '')) ?? [];
+  const [, date, year, time] = /^(\d+ \w+) (\d+) (\S+)$/.exec(siteTime(newest ?? '')) ?? [];
   const head = page.getByRole('columnheader').last();
-  // It is the only one since the last visit, and says so behind its date.
+  // This is the only column since the last visit, and its header says so.
   await expect(head).toHaveText(new RegExp(`^${date}(\\d\\d:\\d\\d–)?${time}${year}visitThe first since `));
   await expect(head).toBeInViewport();
   expect(new URL(page.url()).hash).toBe('#results');

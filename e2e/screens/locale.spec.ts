@@ -4,12 +4,13 @@ import { rawObservations } from '../support/rawObservations.ts';
 import { setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-// Rule 45 on devices that write dates and numbers otherwise: with a point for thousands, other digits, another calendar.
-// docs/decisions/0031-dates-and-numbers-have-one-form.md; the times are those of the site, wherever the device is.
+// These tests hold rule 45 on devices with other separators, digits and calendars
+// (docs/decisions/0031-dates-and-numbers-have-one-form.md). The times are those of the site, wherever the
+// device is.
 
 const DEVICES = { 'de-DE': 'Europe/Berlin', 'ar-EG': 'Africa/Cairo', 'th-TH': 'Asia/Bangkok' } as const;
 
-/** 04/05/2026, 2026-05-04, 4.5.26. */
+/** This matches a date in digits such as 04/05/2026, 2026-05-04 or 4.5.26. */
 const ALL_DIGITS = /\b\d{1,4}([/.-])\d{1,2}\1\d{2,4}\b/;
 
 for (const [locale, timezoneId] of Object.entries(DEVICES)) {

@@ -8,8 +8,8 @@ import { pointsByLoinc, rawObservations, type Point } from '../support/rawObserv
 import { waitForCursorKeys } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What the monitor of the intensive-care story wrote, by the codes of the sandbox: heart rate, pressure of the line, and so on. */
-const SIGNS = [
+/** The sandbox uses these codes for the monitor of the intensive-care story. */
+const VITAL_SIGNS = [
   { id: 'hr', name: 'Heart rate', code: '8867-4' },
   { id: 'http://loinc.org|76215-3', name: 'Arterial pressure', code: '76215-3' },
   { id: 'spo2', name: 'Oxygen saturation', code: '59408-5' },
@@ -21,13 +21,13 @@ const DIASTOLIC = '76213-8';
 const monitor = (page: Page): Locator => page.getByRole('region', { name: 'Monitor' });
 const stripOf = (page: Page, id: string): Locator => monitor(page).locator(`a[data-series="${id}"]`);
 
-async function held() {
+async function rawPointsByCode() {
   const all = pointsByLoinc(await rawObservations('icu'));
   return (code: string): Point[] => all.get(code) ?? [];
 }
 
-/** How often the monitor itself raised a flag. */
-async function flagsOf(code: string): Promise<number> {
+/** Returns how many flags the monitor itself raised. */
+async function flagCount(code: string): Promise<number> {
   type Flagged = { code: { coding?: { code?: string }[] }; interpretation?: unknown[] };
   const all = (await rawObservations('icu')) as unknown as Flagged[];
   return all.filter(
@@ -35,28 +35,26 @@ async function flagsOf(code: string): Promise<number> {
   ).length;
 }
 
-const grouped = (count: number): string => count.toLocaleString('en');
+const formatCount = (count: number): string => count.toLocaleString('en');
 
 test('the strips are the signs that are read every few minutes, with all that the server holds of them', async ({
   page,
 }) => {
-  const of = await held();
+  const of = await rawPointsByCode();
   await openInTab(page, 'icu');
   const strips = monitor(page).locator('a[data-series]');
-  await expect(strips).toHaveCount(SIGNS.length);
+  await expect(strips).toHaveCount(VITAL_SIGNS.length);
   expect(await strips.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']))).toEqual(
-    SIGNS.map(({ id }) => id),
+    VITAL_SIGNS.map(({ id }) => id),
   );
-  for (const { id, name, code } of SIGNS) {
+  for (const { id, name, code } of VITAL_SIGNS) {
     const strip = stripOf(page, id);
     const count = of(code).length;
-    /* oxlint-disable no-await-in-loop -- five, one after another */
     await expect(strip).toContainText(name);
     await expect(strip).toHaveAttribute('data-count', String(count));
     await expect(strip).toHaveAttribute('data-latest', of(code).at(-1)?.text ?? '');
-    const pairs = `bar: 1 h median of ${grouped(count)} pairs`;
-    await expect(strip).toContainText(id.includes('76215') ? pairs : `from ${grouped(count)} readings`);
-    /* oxlint-enable no-await-in-loop */
+    const pairs = `bar: 1 h median of ${formatCount(count)} pairs`;
+    await expect(strip).toContainText(id.includes('76215') ? pairs : `from ${formatCount(count)} readings`);
   }
 });
 
@@ -64,15 +62,12 @@ test('rule 8: every flagged reading is drawn in dense mode, and the count of the
   page,
 }) => {
   await openInTab(page, 'icu');
-  for (const { id, code } of SIGNS.filter((sign) => ['hr', 'spo2'].includes(sign.id))) {
-    // oxlint-disable-next-line no-await-in-loop -- two
-    const count = await flagsOf(code);
+  for (const { id, code } of VITAL_SIGNS.filter((sign) => ['hr', 'spo2'].includes(sign.id))) {
+    const count = await flagCount(code);
     expect(count).toBeGreaterThan(0);
     const strip = stripOf(page, id);
     const flagged = strip.locator('[data-mark="HH"], [data-mark="H"], [data-mark="L"], [data-mark="LL"]');
-    // oxlint-disable-next-line no-await-in-loop -- two
     await expect(flagged).toHaveCount(count);
-    // oxlint-disable-next-line no-await-in-loop -- two
     await expect(strip).toContainText(`${count} flagged, all drawn`);
   }
 });
@@ -85,15 +80,13 @@ test('what is seen without a scroll: strips, treatment, events and the results b
   await expect(monitor(page).getByText('Norepinephrine')).toBeVisible();
   await expect(monitor(page).getByText(/^Dense mode: line is the median/)).toBeInViewport({ ratio: 1 });
   for (const lane of ['FiO2', 'Norepinephrine', 'Propofol', 'Ceftriaxone', 'Procedures'])
-    // oxlint-disable-next-line no-await-in-loop -- five
     await expect(monitor(page).getByText(lane, { exact: true })).toBeInViewport({ ratio: 1 });
   for (const id of ['lactate', 'ph-art', 'pco2-art', 'creat', 'k', 'na', 'wbc', 'hgb', 'plt', 'pct'])
-    // oxlint-disable-next-line no-await-in-loop -- ten
     await expect(page.locator(`a[data-series="${id}"]`)).toBeInViewport({ ratio: 1 });
 });
 
 test('what runs is drawn to the newest reading in the afternoon too', async ({ page }) => {
-  // Five minutes after the last reading, in the afternoon of the place.
+  // It is the afternoon at the site, five minutes after the last reading.
   await page.clock.setFixedTime(new Date('2026-11-24T20:05:00Z'));
   await openInTab(page, 'icu');
   const lane = monitor(page).locator('[data-lane-row]').filter({ hasText: 'Ceftriaxone' });
@@ -105,25 +98,24 @@ test('what runs is drawn to the newest reading in the afternoon too', async ({ p
   expect(Math.abs(running - readings)).toBeLessThanOrEqual(5);
 });
 
-/** What the bar says that the cursor stands at, as the sandbox writes its times: "22 Nov 2026, 12:45". */
-async function cursorWords(page: Page): Promise<string> {
+/** Returns the time of the cursor as the bar states it: "22 Nov 2026, 12:45". */
+async function cursorTime(page: Page): Promise<string> {
   const said = page.getByText(/^At \d+ Nov 2026, \d\d:\d\d$/);
   await expect(said).toBeVisible();
   return (await said.textContent())?.slice('At '.length) ?? '';
 }
 
 test('rule 9: one cursor reads all strips at one moment, by pointer and by keys', async ({ page }) => {
-  const of = await held();
+  const of = await rawPointsByCode();
   await openInTab(page, 'icu');
   await waitForCursorKeys(page);
   const plot = stripOf(page, 'hr').locator('[data-plot]');
   const box = (await plot.boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.6, box.y + 40);
-  const pointed = await cursorWords(page);
+  const pointed = await cursorTime(page);
   const toMinute = (time: string): number => Date.parse(`${time.replace(',', '')} GMT`);
-  for (const { id, code } of SIGNS) {
+  for (const { id, code } of VITAL_SIGNS) {
     const strip = stripOf(page, id);
-    // oxlint-disable-next-line no-await-in-loop -- five
     const text = (await strip.textContent()) ?? '';
     const read = of(code).find((one) => text.includes(formatTime(one.time)) && text.includes(one.text));
     expect(read, `${id} reads a result of the sandbox`).toBeDefined();
@@ -132,14 +124,14 @@ test('rule 9: one cursor reads all strips at one moment, by pointer and by keys'
   }
 
   await page.keyboard.press('ArrowLeft');
-  const stepped = await cursorWords(page);
+  const stepped = await cursorTime(page);
   expect(toMinute(stepped)).toBeLessThan(toMinute(pointed));
   const at = (code: string): string => of(code).find(({ time }) => formatTime(time) === stepped)?.text ?? '';
   await expect(stripOf(page, 'hr')).toContainText(`${at('8867-4')} /min`);
   await expect(stripOf(page, 'spo2')).toContainText(`${at('59408-5')} %`);
   const pressure = `${at('76215-3')}/${at(DIASTOLIC)}`;
   await expect(stripOf(page, 'http://loinc.org|76215-3')).toContainText(`${pressure} mmHg`);
-  // Who hears it is told all of them at once.
+  // A screen reader announces all of them at once.
   await expect(monitor(page).locator('[aria-live]')).toContainText(`Heart rate ${at('8867-4')}`);
   await expect(monitor(page).locator('[aria-live]')).toContainText(`Respiratory rate ${at('9279-1')}`);
 });
@@ -147,7 +139,7 @@ test('rule 9: one cursor reads all strips at one moment, by pointer and by keys'
 test('rule 8: dense mode is off with one press, stays off in the address, and is on again with one key', async ({
   page,
 }) => {
-  const of = await held();
+  const of = await rawPointsByCode();
   const count = of('8867-4').length;
   await openInTab(page, 'icu');
   const marks = stripOf(page, 'hr').locator('[data-mark]');
@@ -157,7 +149,7 @@ test('rule 8: dense mode is off with one press, stays off in the address, and is
   expect(await marks.count()).toBeLessThan(count / 10);
   await dense.click();
   await expect(marks).toHaveCount(count);
-  await expect(stripOf(page, 'hr')).toContainText(`${grouped(count)} readings`);
+  await expect(stripOf(page, 'hr')).toContainText(`${formatCount(count)} readings`);
   await expect(monitor(page)).toContainText('Every reading is drawn');
   await expect(page).toHaveURL(/#dense=off$/);
   await dense.focus();

@@ -5,8 +5,8 @@ import { drawnTimesMs } from '../support/rawEvents.ts';
 import { waitForCursorKeys } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Texts of the tiles of which a part is out of sight, each with the title that says it whole. */
-const cutTexts = (page: Page) =>
+/** Returns each text of a tile that is partly hidden, with the title that holds it whole. */
+const truncatedTexts = (page: Page) =>
   page.locator('main a[data-series]').evaluateAll((tiles) => {
     const all: { tile: string; text: string; isName: boolean; title: string }[] = [];
     for (const tile of tiles) {
@@ -36,7 +36,7 @@ for (const patient of ['kidney', 'child', 'icu', 'healthy'])
   }) => {
     await openInTab(page, patient);
     await expect(page.locator('main a[data-series]').first()).toBeVisible();
-    const cut = await cutTexts(page);
+    const cut = await truncatedTexts(page);
     expect(cut.filter(({ isName }) => isName)).toEqual([]);
     expect(cut.filter(({ text }) => /\d{1,2} [A-Z][a-z]{2}|\d\d:\d\d/.test(text))).toEqual([]);
     expect(cut.filter(({ text, title }) => !title.includes(text.replace(/ …$/, '')))).toEqual([]);
@@ -62,7 +62,7 @@ test('rule 59: the tile that has the focus by keys shows its name and its notes 
 });
 
 const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
-/** That of the whole record, in view. */
+/** Shows the events of the whole record and scrolls to them. */
 async function wholeRibbon(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: /^All/ }).click();
   await expect(windowWords(page)).toHaveText(/^3 Dec 2014/);
@@ -84,7 +84,7 @@ test('rule 11: a drag over the ribbon or over the time axis above the curves cho
   const before = await placeOf();
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
   await drag(ribbon, 0.5, 1, async () => {
-    // The same stretch in every curve.
+    // Every curve marks the same part of its width.
     const shares = await page.locator('[data-plot]').evaluateAll((plots) => [
       ...new Set(
         plots.map((plot) => {
@@ -95,7 +95,7 @@ test('rule 11: a drag over the ribbon or over the time axis above the curves cho
     ]);
     expect(shares).toEqual([50]);
   });
-  // Twelve years from December 2014.
+  // The record has twelve years from December 2014.
   await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – 24 Nov 2026/);
   await expect(page).toHaveURL(/#window=\d+(\.\d+)?d$/);
   await expect.poll(placeOf).toBe(before);
@@ -105,7 +105,7 @@ test('rule 11: a drag over the ribbon or over the time axis above the curves cho
   await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ Nov 2023/);
   await expect(windowWords(page)).toContainText('newer results not shown');
 
-  // Nothing needs a drag (2.5.7): the buttons and keys come to the same place.
+  // Nothing needs a drag (WCAG 2.5.7): buttons and keys reach the same window.
   await page.getByRole('button', { name: /^Go to the last result/ }).click();
   await page.keyboard.press('[');
   await page.keyboard.press('+');
@@ -159,7 +159,7 @@ test('rule 9: what has few results stands in its clinical group, every result is
     'chol',
     'nonhdl~calculated',
   ]);
-  // Under their own curves without a heading of their own.
+  // These series stand under the curves of their group and have no heading of their own.
   expect(
     await page
       .getByRole('region', { name: 'Circulation and body, 5 with few results in this window' })
@@ -176,7 +176,7 @@ test('rule 9: what has few results stands in its clinical group, every result is
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series'] ?? ''));
   const shown = await everySeries();
   expect(new Set(shown).size, 'each once').toBe(shown.length);
-  // Whatever the window: nothing is lost.
+  // No window may lose a series.
   await page.getByRole('button', { name: '30 d', exact: true }).click();
   await expect(page.getByText(/\d\d with nothing drawn from this window/)).toBeVisible();
   expect(new Set(await everySeries())).toEqual(new Set(shown));
@@ -198,10 +198,10 @@ test('rule 25: a calculated value is a line of its clinical group that says so, 
 
 const DAY_MS = 86_400_000;
 
-/** Widths of the window in which what happened must lie under the same place of every strip. */
+/** At each of these widths the lanes must line up with the strips. */
 const WIDTHS = [1366, 1024, 768, 700, 360];
 
-/** Rule 9: a beginning that is chosen in a lane is where the cursor of each strip then stands. */
+/** A start that is selected in a lane is where the cursor of each strip stands (rule 9). */
 async function expectLanesUnderStrips(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 850 });
   const begun = page.getByRole('button', { name: /^\+ Chlorthalidone/ });
@@ -212,7 +212,7 @@ async function expectLanesUnderStrips(page: Page, width: number): Promise<void> 
   await expect
     .poll(async () => {
       const places = await cursors.evaluateAll((all) => all.map((line) => line.getBoundingClientRect().x));
-      // The target begins a little before its moment.
+      // The button begins two pixels before its time.
       return Math.max(...places.map((place) => Math.abs(place - x - 2)));
     }, `${width} px wide`)
     .toBeLessThanOrEqual(2);
@@ -233,7 +233,6 @@ test('the kidney overview needs no scroll at 1366 by 850: curves of one height, 
   expect(Math.max(...tiles.map(({ bottom }) => bottom)), 'every curve').toBeLessThanOrEqual(850);
   expect(new Set(tiles.map(({ height }) => Math.round(height))).size, 'one height').toBe(1);
   for (const [name, part] of Object.entries({ strip, ribbon })) {
-    // oxlint-disable-next-line no-await-in-loop -- two
     const { y = 0, height = 0 } = (await part.boundingBox()) ?? {};
     expect(y + height, `the ${name}`).toBeLessThanOrEqual(850);
   }
@@ -261,7 +260,7 @@ test('the kidney overview needs no scroll at 1366 by 850: curves of one height, 
   expect(earlier).toHaveLength(1);
   expect(Number.parseFloat(earlier[0]!)).toBeLessThan(Number.parseFloat(newest[0]!));
 
-  // Compare: the same keys, one line through every strip and the lanes, and every reading of that moment.
+  // Compare takes the same keys, and one cursor runs through every strip and the lanes.
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
   await page.getByRole('slider', { name: 'Moment of all strips' }).focus();
   await page.keyboard.press('End');
@@ -279,7 +278,5 @@ test('the kidney overview needs no scroll at 1366 by 850: curves of one height, 
   );
   expect(new Set(lines).size).toBe(1);
 
-  for (const width of WIDTHS)
-    // oxlint-disable-next-line no-await-in-loop -- one page
-    await expectLanesUnderStrips(page, width);
+  for (const width of WIDTHS) await expectLanesUnderStrips(page, width);
 });

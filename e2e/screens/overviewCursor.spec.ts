@@ -9,8 +9,8 @@ import { expect, test } from '../support/test.ts';
 const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
 const readingOf = (page: Page) => page.locator('[data-reading]');
 
-/** Orders that were to be taken on a day, each drug once. */
-const givenOn = async (day: string): Promise<string[]> => [
+/** Returns each drug that was ordered for this day, once. */
+const drugsOrderedFor = async (day: string): Promise<string[]> => [
   ...new Set(
     (await rawEvents('kidney', 'MedicationRequest'))
       .filter((order) => orderStart(order) <= day && (orderEnd(order) ?? '9999') > day)
@@ -31,17 +31,13 @@ test('rule 9: the cursor of the curves stands in the ribbon too, which reads wha
   await waitForCursorKeys(page);
   expect((await lineAt()).width).toBe('0px');
   for (const day of ['24 Nov 2026', '12 Nov 2026', '29 Oct 2026']) {
-    // oxlint-disable-next-line no-await-in-loop -- a key after another
     await page.keyboard.press('ArrowLeft');
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await expect(readingOf(page)).toContainText(`At ${day}: Office visit; `);
   }
-  const drugs = await givenOn('2026-10-29');
+  const drugs = await drugsOrderedFor('2026-10-29');
   expect(drugs).toContain('Spironolactone');
-  for (const drug of drugs)
-    // oxlint-disable-next-line no-await-in-loop -- of one text
-    await expect(readingOf(page)).toContainText(drug);
-  // The same moment as in the curves.
+  for (const drug of drugs) await expect(readingOf(page)).toContainText(drug);
+  // The cursor stands at the same time as in the curves.
   const { part, width } = await lineAt();
   expect(width).not.toBe('0px');
   const ofCurve = await page
@@ -59,8 +55,8 @@ test('rule 9: the cursor of the curves stands in the ribbon too, which reads wha
   await expect(page.getByText(/^At \d+ Nov 2025$/)).toBeVisible();
 });
 
-/** "29 Oct 2026" of each day with a drawn result, newest first. */
-async function daysWithResults(patient: string): Promise<readonly string[]> {
+/** Returns each day with a drawn result as "29 Oct 2026", newest first. */
+async function daysWithDrawnResults(patient: string): Promise<readonly string[]> {
   const raw = await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).text();
   const observations = asObjects(parseKeepingNumbers(raw)).filter(
     ({ resourceType }) => resourceType === 'Observation',
@@ -85,7 +81,7 @@ async function daysWithResults(patient: string): Promise<readonly string[]> {
 }
 
 test('rule 9: on the overview the cursor stops at every day with a result, once', async ({ page }) => {
-  const days = await daysWithResults('kidney');
+  const days = await daysWithDrawnResults('kidney');
   await openInTab(page, 'kidney');
   await showAllResults(page);
   await waitForCursorKeys(page);

@@ -9,7 +9,7 @@ const POTASSIUM = '2823-3';
 
 const drawer = (page: Page) => page.getByRole('dialog');
 
-/** The newest result of the table, chosen by key, and its source opened by key. */
+/** Selects the newest result of the table by key and opens its source by key. */
 async function openNewest(page: Page, series: string): Promise<void> {
   await page.locator(`[data-series="${series}"]`).first().click();
   await page.locator('[data-twin]').focus();
@@ -38,7 +38,7 @@ test('rule 12: a row of the table leads to what the server holds, read again by 
   const json = await drawer(page).locator('pre').textContent();
   expect(JSON.parse(json ?? '')).toEqual(sent);
 
-  // The one key closes the drawer and leaves the screen below as it was.
+  // One Escape closes the drawer and leaves the screen below as it was.
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
   await expect(page.getByRole('table')).toBeVisible();
@@ -113,7 +113,7 @@ test('rule 35: earlier versions where the server keeps them, and words where it 
   await openNewest(page, 'k');
   const ask = () => drawer(page).getByRole('button', { name: 'Earlier versions' }).click();
   await ask();
-  // The sandbox keeps a history; of this result nothing but what is on the screen.
+  // The sandbox keeps a history, but of this result it has one version only.
   await expect(drawer(page)).toContainText('this is the only one that the server has');
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);

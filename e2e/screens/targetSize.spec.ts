@@ -4,11 +4,11 @@ import { goToScreen } from '../support/recordScreens.ts';
 import { lowControls, smallTargets } from '../support/targetSizes.ts';
 import { expect, test } from '../support/test.ts';
 
-// WCAG 2.2: 2.5.8 (target size) and 2.4.11 (focus not obscured), computed on every screen.
+// These tests compute WCAG 2.2 criteria 2.5.8 (target size) and 2.4.11 (focus not obscured) on every screen.
 
 const go = (fragment: string, ready: string) => (page: Page) => goToScreen(page, fragment, ready);
 
-/** Each leaves the page as the reader has it before them. */
+/** Each entry opens a screen and waits until it is complete. */
 const SCREENS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   overview: async (page) => {
     await go('', '[data-plot]')(page);
@@ -50,7 +50,9 @@ async function onEveryScreen(page: Page, look: (screen: string) => Promise<void>
   }
 }
 
-/** Presses Tab through a screen and gives what has the focus but cannot be seen: out of view, or under what is stuck there. */
+/**
+ * Presses Tab through a screen and returns each element that had the focus out of view or under a sticky bar.
+ */
 async function hiddenFocus(page: Page): Promise<string[]> {
   const hidden = new Set<string>();
   await page.evaluate(() => {
@@ -75,7 +77,7 @@ function lookAtFocus(): string | undefined {
   const at = [0.02, 0.25, 0.5, 0.75, 0.98];
   const isStuck = (element: Element | null): boolean => {
     for (let one = element; one !== null && !one.contains(focused); one = one.parentElement) {
-      // What the reader opened and Escape takes away again may lie over it (note 2 of 2.4.11).
+      // Content that the user opened and can close with Escape may cover the focus (note 2 of 2.4.11).
       if (one.matches(':popover-open')) return false;
       if (['sticky', 'fixed'].includes(getComputedStyle(one).position)) return true;
     }

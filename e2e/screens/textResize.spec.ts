@@ -4,7 +4,7 @@ import { test } from '../support/test.ts';
 
 const { launchOptions } = config.use ?? {};
 
-// As in the settings of the browser, so that what asks for a width in rem is asked with it.
+// The browser setting is used, so that media queries in rem see it too.
 test.use({
   launchOptions: {
     ...launchOptions,

@@ -16,9 +16,7 @@ test('rule 11: each window says how many older results it does not show, is kept
   const words = page.locator('[data-window]');
   for (const [preset, days] of Object.entries(PRESETS)) {
     const older = times.filter((time) => time < newestMs - days * DAY_MS).length;
-    // oxlint-disable-next-line no-await-in-loop -- one after another, as a reader presses them
     await windows.getByRole('button', { name: preset, exact: true }).click();
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await expect(words).toContainText(
       new RegExp(`\\(last result, (?:today|\\d+ [dy] ago)\\)\\. ${older} older results not shown`),
     );
@@ -35,7 +33,8 @@ test('rule 11: each window says how many older results it does not show, is kept
   await page.getByRole('button', { name: 'Earlier', exact: true }).click();
   await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
   await expect(page).toHaveURL(/#window=913\.125d%7E913\.125$/);
-  // Half of five years before the newest result, and of what was shown the later half.
+  // The window before this one ended at the newest result; half of it was skipped, and the later half of the
+  // rest is shown.
   const [fromMs, toMs] = [newestMs - 1826.25 * DAY_MS, newestMs - 913.125 * DAY_MS];
   const [older, newer] = [
     times.filter((time) => time < fromMs).length,
@@ -43,7 +42,7 @@ test('rule 11: each window says how many older results it does not show, is kept
   ];
   await expect(words).toContainText(`${older} older results not shown`);
   await expect(words).toContainText(`${newer} newer results not shown`);
-  // The same stretch on every screen.
+  // Every screen has the same window.
   const said = await words.textContent();
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
   await expect(words).toHaveText(said ?? '');

@@ -15,7 +15,9 @@ import { expect, test } from '../support/test.ts';
 
 const otherPatient = (page: Page) => page.locator('[data-notice="wrong-patient"]');
 
-/** An embedded EHR browser, in which all windows have one sessionStorage: it stands on localStorage here. */
+/**
+ * An embedded EHR browser shares one sessionStorage between all windows. localStorage plays its part here.
+ */
 function shareSessionStorage(): void {
   const prefix = 'embedded-browser.';
   const keys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
@@ -40,7 +42,7 @@ test('row 72: windows that share sessionStorage keep their own patient, through 
   await openInTab(first, 'kidney');
   await openInTab(second, 'child');
   await openInTab(third, 'healthy');
-  // The patient alone: the tools beside come when they are loaded.
+  // Only the facts of the patient are compared, because the tools beside them load later.
   const factsOf = (page: Page) => patientBanner(page).locator('dl');
   const names = new Map<Page, string>();
   for (const page of [first, second, third]) names.set(page, await factsOf(page).innerText());
@@ -140,7 +142,10 @@ test('row 67: with signIn "window" a framed launch says E09 at once, and the new
   await expectMatchesServer(frame, 'kidney');
 });
 
-/** The new window, taken off on its way to the authorization server: else the frame might get its session first. */
+/**
+ * Returns the new window after it was stopped on its way to the authorization server. Otherwise the frame
+ * might get its session first.
+ */
 async function openedToSignIn(page: Page): Promise<Page> {
   await page.context().route('**/auth/authorize?*', () => undefined, { times: 1 });
   const opening = page.context().waitForEvent('page');
@@ -194,7 +199,7 @@ test('row 70: a message from elsewhere, or with another nonce, gives the frame n
   await expect(appFrame(page).getByRole('alert')).toHaveAttribute('data-error', 'E09');
 });
 
-/** Long enough for a form: Epic-like lists of scopes are. */
+/** The request is long enough for a form, as with the scope lists of Epic. */
 const manyScopes = [
   'patient/Patient.r',
   'patient/Observation.rs',

@@ -4,7 +4,7 @@ import { setFragment } from '../support/recordScreens.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
-// Row 58 of the client rules: the EHR's own look, `smart_style_url`.
+// These tests hold row 58 of the client rules: the colours of the EHR from `smart_style_url`.
 
 const token = (page: Page, name: string): Promise<string> =>
   page.evaluate((one) => getComputedStyle(document.documentElement).getPropertyValue(one).trim(), name);
@@ -18,7 +18,7 @@ const lookOf = async (page: Page) => ({
 });
 const CALM = { paper: 'rgb(251 250 247)', ink: 'rgb(29 36 41)', accent: 'rgb(20 89 122)' };
 
-/** The line of the inspector, where the outcome is said and nowhere else. */
+/** Returns the row of the inspector, which alone states the outcome. */
 async function inspectorLine(page: Page): Promise<string> {
   await setFragment(page, 'inspect');
   const row = page.getByRole('row', { name: /^EHR’s own look/ });
@@ -44,7 +44,7 @@ test('row 58: a good style is taken over, after the first chart, in its scheme a
     /^"Times", "Times New Roman", -apple-system|^"Times New Roman", "Times", -apple-system/,
   );
   expect(chartsAtRequest).toBe(1);
-  // What a result means keeps its colour.
+  // The colours of flags keep their meaning.
   expect([await token(page, '--flag'), await token(page, '--critical')]).toEqual([
     'rgb(150 86 0)',
     'rgb(179 0 27)',
@@ -118,7 +118,7 @@ for (const [style, said] of [
   });
 
 test('row 58: a style server that never answers costs nothing', async ({ page }) => {
-  await page.route('**/styles/calm', () => {}); // never answered
+  await page.route('**/styles/calm', () => {}); // The server never answers.
   await openStyled(page, 'calm');
   await expect(page.locator('[data-series="hgb"] [data-mark]').first()).toBeVisible();
   expect(await lookOf(page)).toEqual(OWN);

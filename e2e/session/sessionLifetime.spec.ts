@@ -18,9 +18,9 @@ const renewals = ({ requests }: Traffic): URLSearchParams[] =>
     .filter(({ url, request }) => url.pathname === '/auth/token' && request.method() === 'POST')
     .map(parametersOf)
     .filter((body) => body.get('grant_type') === 'refresh_token');
-const state = (page: Page) => page.locator('html');
+const documentRoot = (page: Page) => page.locator('html');
 const alertOf = (page: Page) => page.getByRole('alert');
-const ended = (page: Page, code: string) =>
+const expectEndedWith = (page: Page, code: string) =>
   expect(alertOf(page)).toHaveAttribute('data-error', code, { timeout: 20_000 });
 const openMenu = (page: Page) => page.getByRole('button', { name: 'Menu' }).click();
 
@@ -34,7 +34,7 @@ test('rows 46, 47 and 50: the token is renewed in time, each refresh token is us
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
   const used = renewals(traffic).map((body) => body.get('refresh_token'));
   expect(new Set(used).size).toBe(used.length);
-  await expect(state(page)).toHaveAttribute('data-state', 'ready');
+  await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
   await page.reload();
   await waitUntilRead(page);
   await expectMatchesServer(page, 'healthy');
@@ -51,8 +51,8 @@ test('row 48: a sign-in server that is busy costs the refresh token nothing', as
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(1);
   await setFaults(undefined);
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
-  await page.waitForTimeout(12_000); // beyond the life of the first token
-  await expect(state(page)).toHaveAttribute('data-state', 'ready');
+  await page.waitForTimeout(12_000); // The first token has expired by then.
+  await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
 });
 
 test('row 48: a refused refresh token is gone, and the session ends with its access token', async ({
@@ -63,7 +63,7 @@ test('row 48: a refused refresh token is gone, and the session ends with its acc
   await overrideSite(context, { refresh: 'offline' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 8 });
   await setFaults({ token: { grant: 'refresh_token', error: 'invalid_grant' } });
-  await ended(page, 'E13');
+  await expectEndedWith(page, 'E13');
   expect(renewals(traffic)).toHaveLength(1);
   await expect(page.locator('[data-series]')).toHaveCount(0);
 });
@@ -75,10 +75,10 @@ test('row 49: a renewed token that names another patient closes the view (E12)',
   await overrideSite(context, { refresh: 'offline' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 8 });
   await setFaults({ token: { grant: 'refresh_token', set: { patient: 'kidney' } } });
-  await ended(page, 'E12');
+  await expectEndedWith(page, 'E12');
   await expect(page.locator('[data-series], [data-patient-banner]')).toHaveCount(0);
   await page.reload();
-  await ended(page, 'E13');
+  await expectEndedWith(page, 'E13');
 });
 
 test('row 45: a 401 gets the next token and one more try', async ({ page, context, traffic }) => {
@@ -92,7 +92,7 @@ test('row 45: a 401 gets the next token and one more try', async ({ page, contex
 test('row 45: without a next token a 401 ends the session (E13)', async ({ page, traffic }) => {
   await setFaults({ fhir: { type: 'Observation', status: 401, times: 1 } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
-  await ended(page, 'E13');
+  await expectEndedWith(page, 'E13');
   expect(renewals(traffic)).toHaveLength(0);
 });
 
@@ -117,14 +117,14 @@ test('row 73: two tabs with one session make one renewal; the duplicate ends wit
   await duplicate.goto(`${appOrigin()}/index.html`);
   await waitUntilRead(duplicate);
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBe(1);
-  await ended(duplicate, 'E13');
-  await expect(state(page)).toHaveAttribute('data-state', 'ready');
+  await expectEndedWith(duplicate, 'E13');
+  await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
 });
 
 test('row 44: two minutes before the end it is said, and signing in again returns to the same view', async ({
   page,
 }) => {
-  // The consent page takes the settings of the last standalone launch.
+  // The consent page uses the settings of the last standalone launch.
   await launchAddress({ kind: 'standalone', tokenLifeSeconds: 100 });
   await signInAs(page, /Marlowe/i);
   await waitUntilRead(page);
@@ -147,7 +147,7 @@ test('row 44: after the end there is one button back, and for the same patient a
   await waitUntilRead(page);
   await page.locator('[data-series="k"]').click();
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
-  await ended(page, 'E13');
+  await expectEndedWith(page, 'E13');
   await expect(alertOf(page)).toContainText('Your view opens again as it was');
   await launchAddress({ kind: 'standalone', tokenLifeSeconds: 3600 });
   await alertOf(page).getByRole('button', { name: 'Sign in again' }).click();
@@ -164,7 +164,7 @@ test('an EHR launch that ran out says the way back through the chart, and the ne
   await page.locator('[data-series="k"]').click();
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
   await expect(page.locator('[data-notice="stale"]')).toContainText('Open Longview again from the chart');
-  await ended(page, 'E13');
+  await expectEndedWith(page, 'E13');
   await expect(alertOf(page)).toContainText('Go back to the patient’s chart and open Longview again.');
   await expect(alertOf(page).getByRole('button', { name: /Sign in/ })).toHaveCount(0);
   await openInTab(page, 'kidney');
@@ -182,9 +182,9 @@ test('a window that nobody uses is closed after a warning, and the server is tol
   await expect(warning).toContainText('because nobody uses it');
   await page.waitForTimeout(8000);
   await warning.getByRole('button', { name: 'Keep open' }).click();
-  await page.waitForTimeout(9000); // beyond the first end
-  await expect(state(page)).toHaveAttribute('data-state', 'ready');
-  await ended(page, 'E13');
+  await page.waitForTimeout(9000); // The first deadline has passed by then.
+  await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
+  await expectEndedWith(page, 'E13');
   await expect(page.locator('[data-series], [data-patient-banner]')).toHaveCount(0);
   await expect.poll(() => traffic.requests.some(({ url }) => url.pathname === '/auth/revoke')).toBe(true);
 });
@@ -200,8 +200,8 @@ test('row 51: "End session" wipes at once and revokes: the token is dead', async
   const revoked = page.waitForResponse((response) => response.url().endsWith('/auth/revoke'));
   await openMenu(page);
   await page.getByRole('button', { name: 'End session' }).click();
-  await ended(page, 'E13');
-  await expect(state(page)).toHaveAttribute('data-state', 'ended');
+  await expectEndedWith(page, 'E13');
+  await expect(documentRoot(page)).toHaveAttribute('data-state', 'ended');
   expect((await revoked).status()).toBe(200);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await Promise.all(traffic.reading);
@@ -212,7 +212,7 @@ test('row 51: "End session" wipes at once and revokes: the token is dead', async
     expect(answer.status).toBe(401);
   }
   await page.reload();
-  await ended(page, 'E13');
+  await expectEndedWith(page, 'E13');
 });
 
 test('row 51: a revocation that fails changes nothing here', async ({ page }) => {
@@ -220,7 +220,7 @@ test('row 51: a revocation that fails changes nothing here', async ({ page }) =>
   await setFaults({ revocation: { status: 500 } });
   await openMenu(page);
   await page.getByRole('button', { name: 'End session' }).click();
-  await ended(page, 'E13');
+  await expectEndedWith(page, 'E13');
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
@@ -229,9 +229,9 @@ test('row 75: a page restored from the back-forward cache looks again before it 
 }) => {
   await openInTab(page, 'healthy');
   await page.evaluate(() => {
-    sessionStorage.clear(); // ended elsewhere meanwhile
+    sessionStorage.clear(); // The session has ended in another window.
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   });
-  await ended(page, 'E13');
+  await expectEndedWith(page, 'E13');
   await expect(page.locator('[data-series], [data-patient-banner]')).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** Returns what axe finds wrong on the page: "rule: target, target" for each violation. */
+/** Returns each violation that axe finds on the page as "rule: target, target". */
 export async function axeViolations(page: Page, { exclude }: { exclude?: string } = {}): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   const { violations } = await (exclude === undefined ? builder : builder.exclude(exclude)).analyze();

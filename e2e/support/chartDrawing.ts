@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** What a chart has drawn, read from the page as an eye does: none of the app's code. All in pixels of the window. */
+/**
+ * These helpers read what a chart has drawn from the page alone, without code of the app. All places are in
+ * CSS pixels of the window.
+ */
 export type DrawnMark = { readonly kind: string; readonly x: number; readonly y: number };
 export type Box = {
   readonly left: number;
@@ -9,7 +12,7 @@ export type Box = {
   readonly bottom: number;
 };
 
-/** The middle of each symbol, from left to right. */
+/** Returns the middle of each symbol, from left to right. */
 export const marksOf = (chart: Locator): Promise<DrawnMark[]> =>
   chart.locator('[data-mark]').evaluateAll((marks) =>
     marks
@@ -27,7 +30,7 @@ export const boxOf = (element: Locator): Promise<Box> =>
     return { left, right, top, bottom };
   });
 
-/** Each number beside the chart, at the height at which it stands. */
+/** Returns each number beside the chart and the height of its label. */
 export async function axisNumbersOf(
   chart: Locator,
 ): Promise<{ readonly value: number; readonly y: number }[]> {
@@ -41,27 +44,29 @@ export async function axisNumbersOf(
   return numbers.map(({ text, y }) => ({ value: Number(text.replaceAll(',', '')), y }));
 }
 
-/** How many pixels one unit is high. */
+/** Returns the height of one unit in pixels. */
 export async function pxPerUnit(chart: Locator): Promise<number> {
   const scale = await axisNumbersOf(chart);
   const [first, last] = [scale.at(0)!, scale.at(-1)!];
   return (first.y - last.y) / (last.value - first.value);
 }
 
-/** The line of the chart of one result and of a strip; that of a tile is its last path before the symbols. */
+/** Returns the line of a detail chart or a strip. The line of a tile is its last path before the symbols. */
 export const lineOf = (chart: Locator): Locator => chart.locator('.recharts-line-curve, [data-line]');
 
-/** How many stretches a path draws; one M begins each. */
+/** Counts the stretches of a path. Each begins with an M. */
 export const lineSegmentCount = (d: string | null): number => d?.match(/M/g)?.length ?? 0;
 
 export const tileOf = (page: Page, id: string): Locator => page.locator(`a[data-series="${id}"]`);
 export const stripOf = (page: Page, id: string): Locator => page.locator(`section[data-series="${id}"]`);
-/** The chart of one result. */
 export const detailChart = (page: Page): Locator => page.locator('figure[data-series]');
 export const plotOf = (chart: Locator): Locator =>
   chart.locator('[data-plot] svg, [role="slider"] svg').first();
 
-/** Series of the kidney story with one LOINC code, no two results of one moment, and a symbol for every result. */
+/**
+ * These series of the kidney story have one LOINC code, no two results at the same time, and a symbol for
+ * each result.
+ */
 export const SIMPLE_SERIES = {
   k: '2823-3',
   creat: '2160-0',

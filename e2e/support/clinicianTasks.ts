@@ -9,7 +9,10 @@ import {
   type RawObservation,
 } from './rawObservations.ts';
 
-/** The answers to what a clinician asks of a record, from the raw resources, and where they stand on the screen. */
+/**
+ * These helpers find the answers to a clinician's questions in the raw resources and expect them on the
+ * screen.
+ */
 
 const POTASSIUM = '2823-3';
 const LACTATE = '2524-7';
@@ -31,7 +34,10 @@ async function rawPoints(patient: string, code: string) {
   return { list, resourceOf: (point?: Point) => held.find(({ id }) => id === point?.id) };
 }
 
-/** The first result above the range sent after which none came back into it, the one before, and what was begun last before it. */
+/**
+ * Returns the first potassium result of the last run above the range, the result before it, and the last
+ * medication that was started before it.
+ */
 export async function potassiumRise() {
   const { list, resourceOf } = await rawPoints('kidney', POTASSIUM);
   const final = list.filter(({ status }) => status !== 'preliminary');
@@ -45,14 +51,14 @@ export async function potassiumRise() {
   return { list, before, first, begun: orders.at(-1)! };
 }
 
-/** "+ Spironolactone 25 mg/d, 20 Oct 2026", as the lane names its beginning. */
+/** Returns the name of the start of an order in its lane: "+ Spironolactone 25 mg/d, 20 Oct 2026". */
 export const startLabel = (order: RawEvent): string =>
   `+ ${drugOf(order)} ${doseOf(order).replace(' daily', '/d')}, ${formatTime(orderStart(order))}`;
 
 export const rowWith = (page: Page, ...parts: (string | RegExp)[]): Locator =>
   parts.reduce<Locator>((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
 
-/** The table twin says it: the two results and the beginning between them. */
+/** Expects both results and the start between them in the table. */
 export async function expectPotassiumRiseInTable(page: Page): Promise<void> {
   const { before, first, begun } = await potassiumRise();
   expect(formatDay(first.time)).toBe('29 Oct 2026');
@@ -62,7 +68,7 @@ export async function expectPotassiumRiseInTable(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: startLabel(begun), exact: true })).toBeVisible();
 }
 
-/** Now and a year ago, both by the one formula of this curve. */
+/** Returns the newest eGFR and the one a year before it, both by the same formula. */
 export async function kidneyFunction() {
   const { list, resourceOf } = await rawPoints('kidney', EGFR);
   const now = lastFinal(list)!;
@@ -74,7 +80,10 @@ export async function kidneyFunction() {
   return { now, aYearAgo, formula, list };
 }
 
-/** What the server flagged after the last visit before that of the newest result; its words as a cell says them. */
+/**
+ * Returns the results that the server flagged after the last visit before the newest result, with the text of
+ * each cell.
+ */
 export async function newAndAbnormal() {
   const held: HeldObservation[] = await rawObservations('kidney');
   const times = held.map(({ effectiveDateTime = '' }) => Date.parse(effectiveDateTime));
@@ -96,7 +105,7 @@ export async function newAndAbnormal() {
   return { visit, cells };
 }
 
-/** The screen itself answers: the date of the visit, how many, and those results and no others, all in sight. */
+/** Expects the date of the visit, the number of the results, and exactly those results, all in view. */
 export async function expectFlaggedSince(
   page: Page,
   { visit, cells }: Awaited<ReturnType<typeof newAndAbnormal>>,
@@ -108,15 +117,14 @@ export async function expectFlaggedSince(
   const names = await results.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? ''));
   const told = (name: string): string => cells.find((cell) => name.startsWith(cell)) ?? name;
   expect(names.map(told).toSorted()).toEqual(cells.toSorted());
-  // oxlint-disable-next-line no-await-in-loop -- a few
   for (const result of await results.all()) await expect(result).toBeInViewport();
-  // The edge that marks the visit stands at the first column after it.
+  // The first column after the visit has a border that marks it.
   await expect(page.getByRole('columnheader', { name: `The first since ${formatDay(visit)}` })).toHaveCount(
     1,
   );
 }
 
-/** On paper stands whose record it is, from when, in which zone, and whether it is all; and nothing that is pressed. */
+/** Expects the patient, the time of reading, the zone and the completeness on paper, and no controls. */
 export async function expectPrinted(page: Page): Promise<void> {
   const [person] = (await rawResources('kidney')).filter(({ resourceType }) => resourceType === 'Patient');
   const held = await rawObservations('kidney');
@@ -131,7 +139,6 @@ export async function expectPrinted(page: Page): Promise<void> {
   await expect(sheet).toContainText(`All ${held.length} results read.`);
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden();
   for (const format of ['A4', 'Letter']) {
-    // oxlint-disable-next-line no-await-in-loop -- two
     const paper = await page.pdf({ format, preferCSSPageSize: true });
     const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g);
     expect(pages, `one page of ${format}`).toHaveLength(1);

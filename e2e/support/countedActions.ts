@@ -1,20 +1,20 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What a reader does for an answer: a click, a tap, a key or a typed word is one. More than this is too much. */
+/** A click, a tap, a key and a typed word are one action each. No answer may take more than this. */
 const MAX_ACTIONS = 5;
 
 export type CountedActions = {
   readonly click: (target: Locator) => Promise<void>;
-  /** At a place of the screen, as one points at a symbol of a curve. */
+  /** Clicks at a place in the window, as one points at a symbol of a curve. */
   readonly clickAt: (x: number, y: number) => Promise<void>;
-  /** Opens a list and takes one of it: two actions. */
+  /** Opens a list and selects an option, which are two actions. */
   readonly choose: (list: Locator, label: string) => Promise<void>;
-  /** "Tab", "ArrowLeft", "t": one after another, each counted. */
+  /** Presses "Tab", "ArrowLeft" or "t" one after another. Each key counts. */
   readonly press: (...keys: string[]) => Promise<void>;
   readonly type: (word: string) => Promise<void>;
 };
 
-/** The pointer and the keyboard of one task, counted: the test fails with the sixth action. */
+/** Counts the actions of one task by pointer and keyboard. The sixth action fails the test. */
 export function countedActions(page: Page): CountedActions {
   const done: string[] = [];
   const count = (...actions: string[]): void => {
@@ -39,7 +39,6 @@ export function countedActions(page: Page): CountedActions {
     async press(...keys) {
       for (const key of keys) {
         count(key);
-        // oxlint-disable-next-line no-await-in-loop -- as a hand does
         await page.keyboard.press(key);
       }
     },

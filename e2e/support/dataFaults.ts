@@ -4,10 +4,10 @@ import { pointsByLoinc, rawObservations, type RawObservation } from './rawObserv
 import { accountOf, shownSeries } from './recordScreens.ts';
 import { loincOf } from './serverComparison.ts';
 
-/** Pages so small that laboratory and the search for all have several. */
+/** The pages are so small that the search for laboratory results and the one for everything have several. */
 const PAGE_SIZES = {
   kidney: 100,
-  /** Quick to read, for what a larger story would not show better. */
+  /** This story is quick to read. Most faults need no larger one. */
   healthy: 1,
 } as const;
 
@@ -16,7 +16,7 @@ type PagedPatient = keyof typeof PAGE_SIZES;
 const CATEGORIES =
   'vital-signs laboratory social-history survey exam procedure therapy activity imaging'.split(' ');
 
-/** How many results there are, and how many requests it takes to read each page once. */
+/** Returns how many results there are and how many requests it takes to read each page once. */
 export async function expectedSizes(patient: PagedPatient) {
   const held: SentObservation[] = await rawObservations(patient);
   const ofCategory = (wanted: string): number =>
@@ -32,11 +32,11 @@ export async function expectedSizes(patient: PagedPatient) {
   };
 }
 
-/** What the browser got of Observations, read by the tests themselves from the answers on the wire. */
+/** The tests read the Observations that the browser received from the responses themselves. */
 type ArrivedObservations = {
-  /** Each id and version once. */
+  /** Returns each id and version once. */
   observations(): Promise<RawObservation[]>;
-  /** Of each id the newest version. */
+  /** Returns the newest version of each id. */
   newest(): Promise<RawObservation[]>;
 };
 
@@ -47,7 +47,7 @@ type SentObservation = RawObservation & {
 };
 type SentBundle = { entry?: { resource?: SentObservation }[] };
 
-/** Opens the app on a person with these faults of the data on. The sandbox's log begins anew. */
+/** Sets the faults, clears the log of the sandbox and opens the app on a patient. */
 export async function openWithFaults(
   page: Page,
   fhir: Faults,
@@ -73,7 +73,7 @@ export async function openWithFaults(
   };
 }
 
-/** The bodies of all pages of Observations that came whole, as the page got them. */
+/** Keeps the body of each page of Observations that arrived whole. */
 const keepBodies = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const arrivedBodies: string[] = [];
@@ -85,7 +85,7 @@ const keepBodies = (page: Page): Promise<unknown> =>
         response
           .clone()
           .text()
-          .then(keep, () => {}); // a body that breaks off is the fault
+          .then(keep, () => {}); // A body that breaks off belongs to the fault.
       }
       return response;
     };
@@ -99,20 +99,20 @@ function bundleIn(text: string): SentBundle | undefined {
   try {
     return JSON.parse(text) as SentBundle;
   } catch {
-    return undefined; // no JSON is the fault
+    return undefined; // A body that is no JSON belongs to the fault.
   }
 }
 
 const versionOf = ({ meta }: SentObservation): number => Number(meta?.versionId);
 
-/** The reading is over, and nothing on the screen says that it goes on. */
+/** Expects that the reading is over and that nothing on the screen says otherwise. */
 export async function expectReadingEnded(page: Page, state: 'ready' | 'partial'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 40_000 });
   await expect(page.getByText(/loading|Reading results|next try in/i)).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** What came is on the screen, every series with every number; no claim to be the latest while something is missing. */
+/** Expects every number that arrived on the screen, and no result that claims to be the latest. */
 export async function expectArrivedResultsShown(page: Page, arrived: ArrivedObservations): Promise<void> {
   const observations = await arrived.observations();
   const raw = pointsByLoinc(observations);
@@ -130,13 +130,13 @@ export async function expectArrivedResultsShown(page: Page, arrived: ArrivedObse
 
 type Logged = { readonly path: string; readonly status: number };
 
-/** Requests for Observations as the sandbox saw them. */
+/** Returns the requests for Observations in the log of the sandbox. */
 async function requestsMade(): Promise<Logged[]> {
   const all = (await (await fetch(`${sandboxOrigin()}/api/requests`)).json()) as Logged[];
   return all.filter(({ path }) => /^(\/Observation)?\?/.test(path));
 }
 
-/** No storm: not more requests than these, and no address more often than a patient client would ask it. */
+/** Expects no storm: at most `most` requests for results and at most `mostOfOne` for the same address. */
 export async function expectAtMostRequests(most: number, mostOfOne = 4): Promise<void> {
   const paths = (await requestsMade()).map(({ path }) => path);
   const often = new Map<string, number>();
@@ -145,7 +145,7 @@ export async function expectAtMostRequests(most: number, mostOfOne = 4): Promise
   expect(Math.max(0, ...often.values()), 'requests for one address').toBeLessThanOrEqual(mostOfOne);
 }
 
-/** The app’s limits for an answer that does not come are half a minute and a minute; a test has not got the time. */
+/** The app waits 30 or 60 seconds for an answer. The test shortens both, because it would take too long. */
 export const shortenTimeouts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const shorter = (ms = 0): number => (ms >= 25_000 && ms <= 60_000 ? 2500 : ms);

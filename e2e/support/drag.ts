@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-/** From one place of a time axis to another, as parts of its width. */
+/** Drags along a time axis. `from` and `to` are shares of its width. */
 export async function drag(
   axis: Locator,
   from: number,

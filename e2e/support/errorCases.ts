@@ -10,10 +10,10 @@ export type ErrorCase = {
   readonly name: string;
   readonly code: string;
   readonly heading: string | RegExp;
-  /** What the one button says; undefined where the way back is the chart, in words. */
+  /** This is the label of the only button. It is undefined if a text leads back to the chart instead. */
   readonly button: string | undefined;
   readonly state?: 'ended';
-  /** Makes it happen and gives the place where it is said. */
+  /** Causes the error and returns the page or frame that shows it. */
   readonly cause: (page: Page, context: BrowserContext) => Promise<PageOrFrame | void>;
 };
 
@@ -206,11 +206,14 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   },
 ];
 
-/** Expects that the page shows the error screen of this code, and nothing else. */
+/** Expects the error screen with this code. */
 export const expectErrorCode = (page: Page, code: string): Promise<void> =>
   expect(page.getByRole('alert')).toHaveAttribute('data-error', code, { timeout: 15_000 });
 
-/** What every error owes to people: heading with focus, one button at most, details to copy, and no secret in any of it. */
+/**
+ * Expects what every error owes to people: a heading with the focus, at most one button, details to copy, and
+ * no secret in any of them.
+ */
 export async function expectErrorScreen(
   page: Page,
   place: PageOrFrame,
@@ -249,12 +252,12 @@ export async function expectErrorScreen(
 async function copyDetails(page: Page, place: PageOrFrame): Promise<string> {
   await place.getByRole('alert').getByRole('button', { name: 'Copy details' }).click();
   if (place !== page) {
-    // The frame of an EHR has no clipboard: the lines are there to be selected.
+    // The frame of an EHR may not use the clipboard, so it shows the lines to select.
     await expect(place.getByText('The browser did not allow copying. Select the lines')).toBeVisible();
     return place.getByText(/^Code E/).innerText();
   }
   await expect(page.getByText('Copied.', { exact: true })).toBeVisible();
-  const letter = await page.context().newPage(); // the policy of our pages lets nobody read the clipboard
+  const letter = await page.context().newPage(); // The policy of the app lets nobody read the clipboard, so the text is pasted into another page.
   await letter.setContent('<textarea></textarea>');
   await letter.locator('textarea').focus();
   await letter.keyboard.press('Control+V');

@@ -1,6 +1,6 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** "20 Oct 2026" of a date, "29 Oct 2026, 08:05" of a moment, in the zone of the sandbox's site. */
+/** Formats a date as "20 Oct 2026" and a time as "29 Oct 2026, 08:05", in the time zone of the site. */
 export function formatTime(time = ''): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(time) ?? [];
   if (day !== undefined) return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;

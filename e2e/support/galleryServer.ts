@@ -6,14 +6,14 @@ import sirv from 'sirv';
 import { build, type PluginOption } from 'vite';
 import { longviewConfig } from '../../build/config.ts';
 
-/** These write the pages of the app and the headers of its hosts. */
+/** These plugins write the pages of the app and the headers of its hosts. */
 const PAGE_PLUGINS = new Set(['longview:pages', 'longview:host-files']);
 const isPagePlugin = (plugin: PluginOption): boolean =>
   plugin !== null && typeof plugin === 'object' && 'name' in plugin && PAGE_PLUGINS.has(plugin.name);
 
 /**
- * The gallery as the app is built, in a folder of its own: steadier than the development server, and nothing of it can get
- * into `dist/`.
+ * Builds the gallery as the app is built and serves it from a temporary folder. A build is steadier than the
+ * development server, and nothing of it gets into `dist/`.
  */
 export async function serveGallery(): Promise<{ readonly address: string; close(): Promise<void> }> {
   const outDir = await mkdtemp(join(tmpdir(), 'longview-gallery-'));

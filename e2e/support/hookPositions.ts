@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 
-/** Left, top, width and height in px of the page, rounded. */
+/** The box holds left, top, width and height in pixels of the page, rounded. */
 type Box = readonly [number, number, number, number];
 export type Positions = Readonly<Record<string, Box>>;
 
-/** Everything of docs/contract.md that has a place on the screen. */
+/** These hooks of docs/contract.md have a place on the screen. */
 const HOOKS = [
   'patient-banner',
   'series',
@@ -17,7 +17,7 @@ const HOOKS = [
   'state',
 ];
 
-/** Where each hook of the contract stands; the marks of one series are taken together, with their number. */
+/** Returns the box of each hook. The marks of a series share one box, and its name holds their number. */
 export const positionsOn = (page: Page): Promise<Positions> =>
   page.evaluate((hooks) => {
     const seen = new Map<string, number>();
@@ -36,7 +36,7 @@ export const positionsOn = (page: Page): Promise<Positions> =>
         Math.round(bottom - top),
       ];
     };
-    // Two of one name are told apart by their order.
+    // Hooks with the same name are numbered in their order.
     const keep = (name: string, elements: readonly Element[]): void => {
       const before = seen.get(name) ?? 0;
       seen.set(name, before + 1);
@@ -54,15 +54,16 @@ export const positionsOn = (page: Page): Promise<Positions> =>
     return found;
   }, HOOKS);
 
-/** Not further than a reader sees. */
+/** A reader does not see a smaller difference. */
 const NEAR_PX = 4;
 
-/** Of the width of a letter hangs less than this where columns are measured in rem. */
+/** Columns are measured in rem, so the width of a letter changes them by less than this. */
 const ROUGHLY_PX = 16;
 
 /**
- * What holds whatever the fonts are: every series is there with its number of marks, in its column (left and width within 16 px),
- * under what it stood under. How high a text is, and what hangs on its width, is left out.
+ * Returns the differences that do not depend on fonts: a series that is missing or has another number of
+ * marks, one that left its column by more than 16 px, and one that is no longer below the same series. The
+ * height and the width of texts do not count.
  */
 export function rearrangedBetween(before: Positions, now: Positions): readonly string[] {
   const names = Object.keys(before).filter((name) => name.startsWith('series '));
@@ -84,7 +85,10 @@ export function rearrangedBetween(before: Positions, now: Positions): readonly s
   return [...missing, ...aside.map((name) => `${name}: in another column`), ...swapped];
 }
 
-/** "series k: 16,210 206×60, was 16,196 206×60": one line for each that moved, came or went. */
+/**
+ * Returns one line for each hook that moved, appeared or disappeared: "series k: 16,210 206×60, was 16,196
+ * 206×60".
+ */
 export function movedBetween(before: Positions, now: Positions): readonly string[] {
   const words = (box: Box | undefined): string =>
     box ? `${box[0]},${box[1]} ${box[2]}×${box[3]}` : 'not there';

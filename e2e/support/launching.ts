@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { originOf } from './servers.ts';
 
-/** Where the sandbox stands; a test may bring one of its own. */
+/** These servers belong to the worker. A test may start its own. */
 export const sandboxOrigin = (): string => originOf('sandbox');
 export const appOrigin = (): string => originOf('app');
 
@@ -11,13 +11,13 @@ export type LaunchRequest = {
   vendor?: 'generic' | 'epic' | 'oracle' | 'meditech';
   scopes?: string;
   banner?: boolean | 'absent';
-  /** An id; the latest one when nothing is said. */
+  /** This is the id of the encounter. The latest one is taken by default. */
   encounter?: string | boolean;
   tokenLifeSeconds?: number;
   style?: string;
 };
 
-/** Asks the sandbox for a launch and gives the address that its button opens. */
+/** Asks the sandbox for a launch and returns the address that its button would open. */
 export async function launchAddress(wanted: LaunchRequest, origin = sandboxOrigin()): Promise<string> {
   const response = await fetch(`${origin}/api/launch`, {
     method: 'POST',
@@ -29,7 +29,7 @@ export async function launchAddress(wanted: LaunchRequest, origin = sandboxOrigi
   return url;
 }
 
-/** Opens the app on a patient in a window of its own and waits until everything was read. */
+/** Opens the app on a patient in its own window and waits until the whole record was read. */
 export async function openInTab(
   page: Page,
   patient: string,
@@ -44,7 +44,7 @@ export const waitUntilRead = (page: Page): Promise<void> =>
 
 export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title="Longview"]');
 
-/** The patient's standalone sign-in, from Longview's own page to the record. */
+/** Signs in from Longview's own page to the record, as a patient does. */
 export async function signInAs(
   page: Page,
   name: RegExp,
@@ -56,7 +56,7 @@ export async function signInAs(
   await page.getByRole('button', { name: decision }).click();
 }
 
-/** As `POST /api/faults` takes them. */
+/** `POST /api/faults` of the sandbox takes these. */
 export type Faults = Readonly<Record<string, unknown>>;
 
 export async function setFaults(faults: Faults | undefined, origin = sandboxOrigin()): Promise<void> {

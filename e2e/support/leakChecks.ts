@@ -5,8 +5,9 @@ type Servers = { readonly appOrigin: string; readonly sandboxOrigin: string };
 type Person = { readonly id: string; readonly name: string; readonly birthDate: string };
 
 /**
- * After each test: no token, code, verifier, patient id, name or birth date in the address bar, the history, the title,
- * the console, localStorage or a Referer, and no request to a stranger.
+ * Expects after each test that no token, code, verifier, patient id, name or birth date is in the address
+ * bar, the history, the title, the console, localStorage or a Referer, and that no request went to another
+ * server.
  */
 export async function checkForLeaks(
   context: BrowserContext,
@@ -18,11 +19,11 @@ export async function checkForLeaks(
   const people = await peopleOf(sandboxOrigin);
   const words = people.flatMap(({ id, name, birthDate }) => {
     const [family = name] = name.split(',');
-    // A year alone stands in ports and times by chance.
+    // A year alone occurs in ports and times by chance.
     const born = birthDate.length > 4 ? [birthDate] : [];
     return [family, ...born, `Patient/${id}`, `patient=${id}`, `"${id}"`];
   });
-  // Looked for in plain code: an assertion for each word of each request would take longer than the test.
+  // This avoids an assertion for each word of each request, which would take longer than the test.
   const clean = (place: string, text: string): void => {
     const isSecretFree = ![...secrets].some((secret) => text.includes(secret));
     if (!isSecretFree) expect(isSecretFree, `${place} holds a token, code or verifier`).toBe(true);
@@ -32,7 +33,6 @@ export async function checkForLeaks(
 
   for (const frame of context.pages().flatMap((page) => page.frames())) {
     if (!frame.url().startsWith(appOrigin)) continue;
-    // oxlint-disable-next-line no-await-in-loop -- a handful of frames
     const seen = await readStores(frame);
     clean('the address bar', frame.url());
     if (seen === undefined) continue;
@@ -45,15 +45,16 @@ export async function checkForLeaks(
     traffic.requests.map(async (one) => ({ ...one, headers: await sentHeaders(one) })),
   );
   for (const { url, headers } of sent) {
-    // A request that was dropped before it went out has only what was planned, without what the browser adds at the end.
+    // A request that was dropped before it left has only its planned headers, without those that the browser
+    // adds at the end.
     const referer = ('sec-fetch-mode' in headers && headers['referer']) || '';
     clean('a Referer', referer);
     const isOurs = referer.startsWith(appOrigin);
     if (isOurs) expect(isOurs, `a Referer from our pages, to ${url.pathname}`).toBe(false);
-    if (!['http:', 'https:'].includes(url.protocol)) continue; // blob: of a download
+    if (!['http:', 'https:'].includes(url.protocol)) continue; // A download has an address with blob: as its scheme.
     if (![appOrigin, sandboxOrigin].includes(url.origin))
       expect([appOrigin, sandboxOrigin], `a request to ${url.origin}`).toContain(url.origin);
-    // The code comes to us in an address, once; nothing else of it ever stands in one.
+    // The code arrives in an address once. No other secret may be in an address.
     const spent = [...secrets].filter((secret) => secret !== url.searchParams.get('code'));
     const told = decodeURIComponent(url.href);
     const holdsSecret = spent.some((secret) => told.includes(secret));
@@ -61,7 +62,10 @@ export async function checkForLeaks(
   }
 }
 
-/** As they went out; `headers()` shows what was planned. Of a request that a reload cut off nothing is ever told. */
+/**
+ * Returns the headers that were sent. `headers()` has only the planned ones. A request that a reload cut off
+ * never gets an answer, so this gives up after two seconds.
+ */
 const sentHeaders = ({ request }: Traffic['requests'][number]): Promise<Record<string, string>> =>
   Promise.race([
     request.allHeaders().catch(() => ({})),
@@ -80,16 +84,17 @@ async function peopleOf(sandboxOrigin: string): Promise<readonly Person[]> {
   return (await response.json()) as Person[];
 }
 
-/** undefined for a page that is just being left. */
+/** Returns undefined if the page is just being left. */
 const readStores = (frame: Frame) =>
   frame
     .evaluate(() => ({
       title: document.title,
-      // A test may let windows share their sessionStorage as embedded browsers do; that stands here.
+      // A test may make windows share their sessionStorage, as embedded browsers do, and keeps it under this
+      // prefix.
       local: JSON.stringify(
         Object.entries(localStorage).filter(([key]) => !key.startsWith('embedded-browser.')),
       ),
-      // Every entry of this origin, after boot has cleaned its own.
+      // The history holds every entry of this origin after boot has removed the parameters of its own.
       history: navigation.entries().map(({ url }) => url ?? ''),
     }))
     .catch(() => undefined);

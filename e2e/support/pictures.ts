@@ -3,14 +3,20 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
-/** Where the pictures stand, and on what they were recorded (playwright.config.ts has the same folder). */
+/**
+ * The pictures are in this folder, which playwright.config.ts names too. A file beside them says where they
+ * were recorded.
+ */
 export const BASELINES = 'e2e/baselines';
 const ENVIRONMENT_FILE = join(BASELINES, 'recorded.json');
 
-/** All that decides how the same page comes out in pixels. */
+/** The same page gives the same pixels only if all of these are the same. */
 type RenderingEnvironment = { readonly browser: string; readonly platform: string; readonly fonts: string };
 
-/** The widths and heights of a text in each font, size and weight that the tokens name: another font measures otherwise. */
+/**
+ * Returns the measures of a text in each font, size and weight of the design. Another font has other
+ * measures.
+ */
 const measuredText = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const root = getComputedStyle(document.documentElement);
@@ -48,7 +54,7 @@ const recordedEnvironment = (): Partial<RenderingEnvironment> =>
     ? (JSON.parse(readFileSync(ENVIRONMENT_FILE, 'utf8')) as RenderingEnvironment)
     : {};
 
-/** "fonts are 1a2b…, the picture has 3c4d…": '' where nothing differs. */
+/** Returns the differences as "fonts here 1a2b…, recorded 3c4d…", or '' if there are none. */
 function differences(here: RenderingEnvironment, recorded: Partial<RenderingEnvironment>): string {
   return (['browser', 'platform', 'fonts'] as const)
     .filter((what) => here[what] !== recorded[what])
@@ -56,7 +62,10 @@ function differences(here: RenderingEnvironment, recorded: Partial<RenderingEnvi
     .join('; ');
 }
 
-/** Pictures of two grounds never stand side by side: the first of another ground makes all others invalid. */
+/**
+ * Saves the environment of the new pictures. Pictures of two environments must not be mixed, so another
+ * environment deletes all recorded ones.
+ */
 function recordEnvironment(here: RenderingEnvironment): void {
   if (test.info().config.workers > 1) throw new Error('Record pictures with --workers=1.');
   if (differences(here, recordedEnvironment()) === '') return;
@@ -65,7 +74,7 @@ function recordEnvironment(here: RenderingEnvironment): void {
   writeFileSync(ENVIRONMENT_FILE, `${JSON.stringify(here, undefined, 2)}\n`);
 }
 
-/** What can be seen to be wrong without a picture: nothing there, or more than its frame holds. */
+/** Expects what can be checked without a picture: the target shows something and does not overflow. */
 async function expectDrawn(target: Locator, name: string): Promise<void> {
   await expect(target, name).toBeVisible();
   const seen = await target.evaluate((element) => ({
@@ -78,10 +87,13 @@ async function expectDrawn(target: Locator, name: string): Promise<void> {
   expect(seen.holds, `${name}: is not empty`).toBeGreaterThan(0);
 }
 
-/** Whether what is seen is to become the baseline. */
+/** Returns whether this run records pictures. */
 export const isRecording = (): boolean => ['all', 'changed'].includes(test.info().config.updateSnapshots);
 
-/** '' where the browser and the fonts are those of the baseline, which they become when it is recorded; else said aloud. */
+/**
+ * Returns '' if the environment is the recorded one, which recording makes it. Otherwise it prints and
+ * returns the differences.
+ */
 export async function whyNotCompared(page: Page, name: string): Promise<string> {
   const here = await renderingEnvironment(page);
   if (isRecording()) recordEnvironment(here);
@@ -94,9 +106,9 @@ export async function whyNotCompared(page: Page, name: string): Promise<string> 
 }
 
 /**
- * Compares with the recorded picture `name` ("gallery/tiles-light"), pixel by pixel, on the browser build and the fonts that it
- * was recorded on. Elsewhere the test says that nothing was compared, and holds what does not hang on pixels. Recorded anew
- * with `--update-snapshots --workers=1`.
+ * Compares the target with the recorded picture `name` ("gallery/tiles-light") pixel by pixel, if the browser
+ * and the fonts are those of the recording. Otherwise the test says that it compared nothing and checks what
+ * does not depend on pixels. `--update-snapshots --workers=1` records the pictures anew.
  */
 export async function expectPicture(
   target: Page | Locator,
@@ -109,13 +121,13 @@ export async function expectPicture(
   if (isLocator) await expectInView(target, name);
   if ((await whyNotCompared(page, name)) !== '') return;
   const file = `${name}.png`.split('/');
-  // A few pixels at the edge of a slanted line are blended a little otherwise from time to time; nothing else is.
+  // The edge of a slanted line sometimes blends a few pixels differently. Nothing else varies.
   const exactly = { threshold: 0.03, maxDiffPixels, scale: 'device' } as const;
   if (isLocator) await expect(target).toHaveScreenshot(file, exactly);
   else await expect(target).toHaveScreenshot(file, { ...exactly, fullPage });
 }
 
-/** A part that would fit is taken where it stands: what of it is outside the window would be blank in its picture. */
+/** Scrolls to the target, because the part of it outside the window would be blank in its picture. */
 async function expectInView(target: Locator, name: string): Promise<void> {
   await target.scrollIntoViewIfNeeded();
   const cutPx = await target.evaluate((element) => {
@@ -125,7 +137,9 @@ async function expectInView(target: Locator, name: string): Promise<void> {
   expect(cutPx, `${name}: stands in the window as a whole`).toBeLessThanOrEqual(0.5);
 }
 
-/** The names of the recorded pictures in a folder: what no test takes any more is to be removed. */
+/**
+ * Returns the names of the recorded pictures in a folder, so that a test can find those that nothing uses.
+ */
 export const recordedPictures = (folder: string): readonly string[] => {
   const place = join(BASELINES, folder);
   return existsSync(place)

@@ -1,6 +1,9 @@
 import { expect, test as base } from '@playwright/test';
 
-/** A test in which no page may breach a policy, its own or the sandbox's. Called in every frame before any script. */
+/**
+ * Fails the test if a page violates a policy, its own or the sandbox's. The listener is in every frame before
+ * any script.
+ */
 export const testWithPolicy = base.extend<{ breaches: string[] }>({
   breaches: [
     async ({ context }, use) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openInTab } from './launching.ts';
 
-/** Potassium as it is made up for one test: when, and what else than a final result in mmol/L it has. */
+/** The result is final and in mmol/L, unless the test says otherwise. */
 export type PotassiumResult = { readonly at: string; readonly value?: number } & Readonly<
   Record<string, unknown>
 >;
@@ -34,7 +34,10 @@ const potassiumObservation = (like: Resource, { at, value, ...more }: PotassiumR
   code: loinc('2823-3'),
 });
 
-/** Opens the app on a person of four results, with these of potassium in the place of the one of hemoglobin. */
+/**
+ * Opens the app on a patient with four results and puts these potassium results in the place of the
+ * hemoglobin.
+ */
 export async function openWithPotassium(page: Page, results: readonly PotassiumResult[]): Promise<void> {
   await page.route(/\/fhir\/r4\/Observation\?/, async (route) => {
     const response = await route.fetch();

@@ -1,7 +1,7 @@
 import { sandboxOrigin } from './launching.ts';
 import { pointsByLoinc, rawObservations } from './rawObservations.ts';
 
-/** The tests' own reading of what stands beside the results in the sandbox: none of the app's code, a few lines. */
+/** The tests read the events from the sandbox themselves, without code of the app. */
 export type RawEvent = {
   resourceType: string;
   id: string;
@@ -31,7 +31,7 @@ export async function rawEvents(patient: string, type: string): Promise<RawEvent
   return (await rawResources(patient)).filter(({ resourceType }) => resourceType === type);
 }
 
-/** From when an order was to be taken. */
+/** Returns when the patient was to begin to take the drug. */
 export const orderStart = ({ dispenseRequest, authoredOn = '' }: RawEvent): string =>
   dispenseRequest?.validityPeriod?.start ?? authoredOn;
 export const orderEnd = ({ dispenseRequest }: RawEvent): string | undefined =>
@@ -40,7 +40,7 @@ export const drugOf = ({ medicationCodeableConcept }: RawEvent): string =>
   medicationCodeableConcept?.text ?? '';
 export const doseOf = ({ dosageInstruction }: RawEvent): string => dosageInstruction?.[0]?.text ?? '';
 
-/** The moments of the results that are drawn, a blood pressure once, oldest first. */
+/** Returns the times of the drawn results, oldest first. A blood pressure counts once. */
 export async function drawnTimesMs(patient: string): Promise<number[]> {
   const byCode = pointsByLoinc(await rawObservations(patient));
   byCode.delete('8462-4');

@@ -1,9 +1,6 @@
 import { sandboxOrigin } from './launching.ts';
 
-/**
- * The tests' own reading of what the sandbox holds: none of the app's code, a few lines, plain rules. A result counts as
- * drawable when it has a number (or a text that is exactly a number and a unit), a time and a status that says it stands.
- */
+/** The tests read the Observations from the sandbox themselves, without code of the app. */
 export type RawObservation = {
   id: string;
   status: string;
@@ -36,7 +33,10 @@ export type Point = {
 
 const STANDS = ['final', 'amended', 'corrected', 'preliminary'];
 
-/** Every number of a record under its LOINC code, components included, oldest first. */
+/**
+ * Returns every number of a record by its LOINC code, components included, oldest first. A result counts if
+ * it has a number, a time and a status that lets it stand.
+ */
 export function pointsByLoinc(observations: RawObservation[]): Map<string, Point[]> {
   const byCode = new Map<string, Point[]>();
   for (const observation of observations) {
@@ -69,6 +69,6 @@ export function pointsByLoinc(observations: RawObservation[]): Map<string, Point
   return byCode;
 }
 
-/** The last result that stands for good: a preliminary one is not yet the latest. */
+/** Returns the last result that is not preliminary, because a preliminary one is not yet the latest. */
 export const lastFinal = (list: Point[]): Point | undefined =>
   list.filter(({ status }) => status !== 'preliminary').at(-1);

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
-/** Goes to a screen of the open record by the fragment of its address. Waits for nothing. */
+/** Goes to a screen of the open record by its fragment and waits for nothing. */
 export const setFragment = (page: Page, fragment: string): Promise<string> =>
   page.evaluate((hash) => (location.hash = hash), fragment);
 
-/** Goes to a screen of the open record and waits until an element that only this screen has is visible. */
+/** Goes to a screen of the open record and waits until an element of this screen is visible. */
 export async function goToScreen(page: Page, fragment: string, ready: string): Promise<void> {
   await setFragment(page, fragment);
   await expect(page.locator(ready).first()).toBeVisible();
@@ -22,7 +22,10 @@ export async function downloadCsv(page: Page): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
-/** The cursor of the overview comes after the first chart, and a key that is pressed before goes nowhere. */
+/**
+ * Waits until the overview listens to keys. It begins after the first chart, and an earlier key would have no
+ * effect.
+ */
 export const waitForCursorKeys = (page: Page): Promise<void> =>
   expect(page.locator('main')).toHaveAttribute('style', /--cursor-width/);
 
@@ -53,10 +56,10 @@ export type ShownSeries = {
   latestTime: string | undefined;
 };
 
-/** What was measured; what Longview calculates from it is no series of the server. */
+/** These series come from the server. The others are calculated by Longview. */
 export const MEASURED_SERIES = '[data-series]:not([data-series$="~calculated"])';
 
-/** Presses "All", as who wants to see every result does. A record without a drawn result has no window. */
+/** Presses "All" in the time window. A record without a drawn result has no time window. */
 export async function showAllResults(place: Page | FrameLocator): Promise<void> {
   if ((await place.locator('[data-mark]').count()) === 0) return;
   const all = place.getByRole('group', { name: 'Time window' }).getByRole('button', { name: /^All/ });
@@ -64,7 +67,7 @@ export async function showAllResults(place: Page | FrameLocator): Promise<void> 
   await expect(all).toHaveAttribute('aria-pressed', 'true');
 }
 
-/** Every measured series on the overview with all of its results, as the hooks say. */
+/** Returns every measured series of the overview with all of its results, as its hooks state them. */
 export async function shownSeries(place: Page | FrameLocator): Promise<ShownSeries[]> {
   await showAllResults(place);
   return place.locator(MEASURED_SERIES).evaluateAll((elements) =>
@@ -75,7 +78,7 @@ export async function shownSeries(place: Page | FrameLocator): Promise<ShownSeri
   );
 }
 
-/** Goes to a screen of the session that is open and waits until something is drawn there. */
+/** Goes to a screen of the open record and waits until it has drawn a symbol. */
 export async function openChartScreen(page: Page, fragment: string): Promise<void> {
   await page.evaluate(async (hash) => {
     if ((location.hash || '#') === hash) return;

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { appOrigin, setFaults } from './launching.ts';
 import { parametersOf } from './traffic.ts';
 
-/** One request as it left the browser. `parameters` are those of the address and of a form. */
+/** A request as it left the browser. `parameters` holds those of the address and those of a form. */
 export type SentRequest = {
   readonly url: URL;
   readonly method: string;
@@ -10,7 +10,7 @@ export type SentRequest = {
   readonly parameters: URLSearchParams;
 };
 
-/** A sign-in from its first request to the record, for tests that each look at one thing in it. */
+/** A sign-in is recorded from its first request to the record, so that several tests can look at it. */
 export type RecordedSignIn = {
   readonly sent: readonly SentRequest[];
   readonly kept: KeptState;
@@ -26,7 +26,7 @@ type KeptState = {
   readonly state: unknown;
 };
 
-/** Runs a sign-in in a browser profile of its own and keeps what went over the wire and what stayed behind. */
+/** Runs a sign-in in a new browser profile and records its requests and what it stored. */
 export async function recordSignIn(
   browser: Browser,
   act: (page: Page, context: BrowserContext) => Promise<void>,
@@ -67,7 +67,7 @@ const readStores = async () => ({
   state: history.state as unknown,
 });
 
-/** The authorization request of the app; the sandbox's own round after consent is a redirect and not counted. */
+/** Returns the authorization request of the app. The redirect of the sandbox after consent does not count. */
 export const authorizationIn = ({ sent }: RecordedSignIn): SentRequest =>
   onlyRequest(sent, '/auth/authorize');
 export const tokenRequestIn = ({ sent }: RecordedSignIn): SentRequest => onlyRequest(sent, '/auth/token');

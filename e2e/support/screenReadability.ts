@@ -24,7 +24,7 @@ const SCREENS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-/** What a reader may move sideways by itself holds what is wider; the page may not be moved. */
+/** The page itself must not scroll sideways. A part that is wider may scroll within its own box. */
 async function expectReadable(page: Page, screen: string): Promise<void> {
   expect.soft(await page.evaluate(reachingOut), `${screen}: no sideways scroll`).toEqual([]);
   expect.soft(await page.evaluate(findTruncatedText), `${screen}: nothing cut in silence`).toEqual([]);
@@ -32,7 +32,7 @@ async function expectReadable(page: Page, screen: string): Promise<void> {
   expect.soft(await axeViolations(page), screen).toEqual([]);
 }
 
-/** Words of a drawing that leave the window, and words that are higher than the line that shows them. */
+/** Returns the words of a drawing that leave the window, and the words that are higher than their line. */
 function cutWords(): string[] {
   const isScrolled = (element: Element | null): boolean =>
     element !== null &&
@@ -45,7 +45,8 @@ function cutWords(): string[] {
     (element) => {
       const isClipped = /hidden|clip/.test(getComputedStyle(element).overflowY);
       const isSeen = element.checkVisibility() && element.clientHeight > 2 && element.innerText.trim() !== '';
-      // So many lines and an ellipsis, with the whole text on request (rule 59).
+      // A text may be limited to a number of lines if it has an ellipsis and gives its whole text on request
+      // (rule 59).
       const isShortened =
         getComputedStyle(element).webkitLineClamp !== 'none' &&
         [element.closest('[title]'), element.querySelector('[title]')].some((one) =>
@@ -57,7 +58,7 @@ function cutWords(): string[] {
   return [...outside, ...low].map(({ textContent }) => textContent.slice(0, 60));
 }
 
-/** Where the page can be moved sideways: what reaches over its right edge. */
+/** Returns the elements over the right edge if the page can scroll sideways. */
 function reachingOut(): string[] {
   if (document.documentElement.scrollWidth <= innerWidth) return [];
   const over = [...document.body.querySelectorAll('*')].filter(
@@ -72,7 +73,10 @@ function reachingOut(): string[] {
   ];
 }
 
-/** On each screen: axe, no sideways scroll of the page, nothing cut in silence. `letterPx` is what the reader set in the browser. */
+/**
+ * Expects each screen without axe violations, sideways scroll or cut words. `letterPx` is the font size that
+ * the browser is set to.
+ */
 export async function expectEveryScreenReadable(page: Page, letterPx: number): Promise<void> {
   await openInTab(page, 'kidney');
   for (const [screen, open] of Object.entries(SCREENS)) {

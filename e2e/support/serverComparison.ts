@@ -8,7 +8,7 @@ import {
 } from './rawObservations.ts';
 import { accountOf, shownSeries, type ShownSeries } from './recordScreens.ts';
 
-/** Which LOINC codes stand behind a series of the overview: the tests' own list, for everything that the stories hold. */
+/** This is the tests' own list of the LOINC code of each series of the stories. */
 export const LOINC_BY_SERIES: Record<string, string> = {
   creat: '2160-0',
   egfr: '98979-8',
@@ -77,15 +77,18 @@ export const LOINC_BY_SERIES: Record<string, string> = {
   upcr: '2890-2',
 };
 
-/** A weight in grams stands beside kilograms on the app's line; the tests convert it by the same exact factor. */
+/** The app shows a weight in grams on the line of kilograms, and the factor is exact. */
 const inShownUnit = (point: Point, unit: string | undefined): Point =>
   unit === 'kg' && point.unit === 'g' ? { ...point, value: point.value / 1000 } : point;
 
-/** The LOINC code behind a series; empty when the tests do not know it. */
+/** Returns the LOINC code of a series, or '' if the tests do not know it. */
 export const loincOf = ({ id }: ShownSeries): string =>
   LOINC_BY_SERIES[id] ?? /^http:\/\/loinc\.org\|(\S+)$/.exec(id)?.[1] ?? '';
 
-/** Every series on the screen, its count and its last value equal what the server holds, and every result is accounted for. */
+/**
+ * Expects that each series on the screen, its count and its last value equal what the server holds, and that
+ * every result is accounted for.
+ */
 export async function expectMatchesServer(place: Page | FrameLocator, patient: string): Promise<void> {
   const observations = await rawObservations(patient);
   const raw = await expectSeriesMatch(place, observations);
@@ -99,25 +102,28 @@ export async function expectMatchesServer(place: Page | FrameLocator, patient: s
     excluded: 0,
     duplicate: 0,
   });
-  // What has no number (and no component with one) can only be listed.
+  // An Observation without a number, in its components too, can only be listed.
   const numbered = new Set([...raw.values()].flat().map((point) => point.id));
   expect(drawn).toBe(numbered.size);
 }
 
-/** Every series on the screen, its count and its last value equal these results; gives them by code. */
+/**
+ * Expects that each series on the screen, its count and its last value equal these results. Returns the
+ * results by LOINC code.
+ */
 export async function expectSeriesMatch(
   place: Page | FrameLocator,
   observations: RawObservation[],
 ): Promise<Map<string, Point[]>> {
   const raw = pointsByLoinc(observations);
-  // What is not on a curve comes in a part of its own.
+  // Series without a curve are drawn later.
   await expect(async () => {
     const shown = await shownSeries(place);
     expect(
       shown.map(loincOf).filter((code) => code === ''),
       'each series has a code that the tests know',
     ).toEqual([]);
-    // No number of the server without a series on the screen.
+    // Every number of the server must have a series on the screen.
     const codes = new Set(shown.map(loincOf));
     expect([...raw.keys()].filter((code) => !codes.has(code))).toEqual([]);
     for (const series of shown) {

@@ -1,12 +1,12 @@
-/** Where the servers of one worker stand, by names that the workers find in their environment. */
+/** Returns the environment variable in which a worker finds the address of its server. */
 export const environmentName = (what: 'app' | 'sandbox', worker: number): string =>
   `LONGVIEW_${what.toUpperCase()}_${worker}`;
 
 const ownWorker = (): number => Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 
-/** Of this worker; a test may bring one of its own. */
+/** Returns the origin of a server of this worker. A test may start its own. */
 export const originOf = (what: 'app' | 'sandbox'): string =>
   process.env[environmentName(what, ownWorker())] ?? '';
 
-/** What the app of a worker is served from. */
+/** Returns the folder from which the app of a worker is served. */
 export const buildFolder = (worker = ownWorker()): string => `dist-e2e-${worker}`;

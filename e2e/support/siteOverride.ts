@@ -1,7 +1,10 @@
 import type { BrowserContext } from '@playwright/test';
 import { appOrigin } from './launching.ts';
 
-/** Opens the built pages as if the site file had said otherwise. A page that a redirect leads to cannot be rewritten. */
+/**
+ * Opens the built pages with other fields in the site file. It changes what the page reads, because a page
+ * that a redirect leads to cannot be rewritten.
+ */
 export const overrideSite = (context: BrowserContext, changes: object): Promise<void> =>
   context.addInitScript(
     ({ origin, fields }) => {

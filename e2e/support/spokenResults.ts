@@ -1,6 +1,7 @@
 /**
- * What a screen reader has to say of each result of a chart, made from the raw resources alone: none of the app's code. The
- * order of the parts is that of the design: value and unit, flag, status, date, change, place.
+ * These helpers derive from the raw resources what a screen reader must announce for each result of a chart,
+ * without code of the app. The parts have the order of the design: value and unit, flag, status, date,
+ * change, place.
  */
 import {
   asObject,
@@ -15,11 +16,13 @@ import { sandboxOrigin } from './launching.ts';
 export type SpokenResult = {
   readonly id: string;
   readonly time: string;
-  /** "5.4 millimoles per litre" */
+  /** An example is "5.4 millimoles per litre". */
   readonly value: string;
-  /** The whole announcement. */
+  /** This is the whole announcement. */
   readonly spoken: string;
-  /** Rule 12, as they stand on the screen: value, unit, date-time with zone, flag, range, status, source. */
+  /**
+   * Rule 12 demands these on the screen: value, unit, date and time with zone, flag, range, status, source.
+   */
   readonly facts: readonly string[];
 };
 
@@ -45,13 +48,13 @@ const dateParts = (date: Date, options: Intl.DateTimeFormatOptions): Record<stri
       .map(({ type, value }) => [type, value]),
   );
 
-/** "29 October 2026", "29 Oct 2026" */
+/** Returns "29 October 2026" or "29 Oct 2026". */
 function formatDate(time: string, month: 'long' | 'short'): string {
   const parts = dateParts(new Date(time), { day: 'numeric', month, year: 'numeric' });
   return `${parts['day']} ${month === 'short' ? parts['month']?.slice(0, 3) : parts['month']} ${parts['year']}`;
 }
 
-/** "08:05" */
+/** Returns "08:05". */
 function formatClock(time: string): string {
   const { hour, minute } = dateParts(new Date(time), {
     hour: '2-digit',
@@ -79,7 +82,7 @@ type SentNumber = {
 const codesOf = (source: Json): readonly string[] =>
   asObjects(asObject(source['code'])['coding']).map(({ code }) => asText(code));
 
-/** The number of an Observation or component; undefined for a text and for what is absent. */
+/** Returns the number of an Observation or component, or undefined if it has none. */
 function numberIn(source: Json): SentNumber | undefined {
   const quantity = asObject(source['valueQuantity']);
   const digits = numberText(quantity['value']);
@@ -101,7 +104,7 @@ function numberIn(source: Json): SentNumber | undefined {
   };
 }
 
-/** Rule 26: outside the one range that came with it, and no flag did. */
+/** A value is outside if its only range says so and no flag was sent (rule 26). */
 function isOutside({ digits, range, comparator }: SentNumber): boolean {
   const [, low, high] = /^([\d.]+)–([\d.]+)$/.exec(range) ?? [];
   const [, most] = /^“<([\d.]+)”$/.exec(range) ?? [];
@@ -119,14 +122,16 @@ type RawResult = {
   readonly id: string;
   readonly time: string;
   readonly status: string;
-  /** One, or systolic and diastolic. */
+  /** The list has one number, or the systolic and the diastolic one. */
   readonly parts: readonly (SentNumber | undefined)[];
 };
 
 const isOnLine = ({ status, parts }: RawResult): boolean =>
   status !== 'preliminary' && parts.every((part) => part !== undefined && part.comparator === '');
 
-/** A number that stands under this code, or a blood pressure under the code of its panel; oldest first. */
+/**
+ * Returns the valid numbers of this code, or the blood pressures of the code of their panel, oldest first.
+ */
 async function rawResults(patient: string, loinc: string, sides: readonly string[]): Promise<RawResult[]> {
   const raw = await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).text();
   const found = asObjects(parseKeepingNumbers(raw))
@@ -159,7 +164,7 @@ const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${w
 const displayedNumber = ({ parts }: RawResult): string =>
   parts.map((part) => (part ? `${part.comparator}${part.digits}` : '–')).join('/');
 
-/** "Up 0.5 from 4.9.", from the one before that is on the line too. */
+/** Returns "Up 0.5 from 4.9.", compared to the previous result on the line. */
 function spokenChange(found: readonly RawResult[], index: number): string {
   const now = found[index]!;
   const before = found.slice(0, index).findLast(isOnLine);
@@ -178,7 +183,7 @@ function spokenValue(found: RawResult): string {
   return `${COMPARED[comparator] ?? ''}${number} ${UNITS[unit] ?? unit}`;
 }
 
-/** One word for both sides where they say the same. */
+/** Returns one text for both sides if they are the same. */
 function forBothSides({ parts }: RawResult, textOf: (part: SentNumber) => string): string {
   const [one, two] = parts;
   if (!one || !two) return textOf((one ?? two)!);
@@ -186,7 +191,7 @@ function forBothSides({ parts }: RawResult, textOf: (part: SentNumber) => string
   return first === second ? first : `systolic ${first || '–'}, diastolic ${second || '–'}`;
 }
 
-/** Rule 7: calculated where both sides are final and no mean was measured with them. */
+/** The mean is calculated if both sides are final and no mean was measured with them (rule 7). */
 function spokenMean({ parts: [systolic, diastolic], status }: RawResult): string {
   if (!systolic || !diastolic || status === 'preliminary') return '';
   const mean = (Number(systolic.digits) + 2 * Number(diastolic.digits)) / 3;
@@ -199,7 +204,7 @@ export type SpokenSeries = {
   readonly sides?: readonly string[];
 };
 
-/** Every drawable result, oldest first, as it is to be heard one after the other. */
+/** Returns what is announced for each result that can be drawn, oldest first. */
 export async function expectedSpeech({
   patient,
   loinc,

@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test';
 
-/** One thing to press that is too small, and what is so near that the spacing exception does not help. */
+/** A target is too small, and `near` is so close to it that the spacing exception does not apply. */
 export type SmallTarget = { readonly what: string; readonly size: string; readonly near: string };
 
 /**
- * WCAG 2.2, 2.5.8: targets under 24 by 24 CSS pixels whose circle of 24 meets another target or another such circle. Counted as
- * the target is what a press at that place reaches: a label of its input, what a pseudo-element adds. Links in a line of text and
- * what the browser draws by itself are exempt.
+ * Returns each target under 24 by 24 CSS pixels whose circle of 24 pixels meets another target or its circle
+ * (WCAG 2.2, 2.5.8). The target is all that a press reaches, such as the label of an input or a
+ * pseudo-element. Links in a line of text and controls that the browser draws are exempt.
  */
 export const smallTargets = (page: Page): Promise<SmallTarget[]> => page.evaluate(findSmall);
 
 /**
- * Controls lower than `least`: for coarse pointers, where the design asks for 44. Rows of tables stay as dense as they are, and
- * what is drawn on a time axis is where it happened.
+ * Returns the controls lower than `least`, which the design sets to 44 pixels for coarse pointers. Rows of
+ * tables stay dense, and a mark on a time axis stays where it belongs.
  */
 export const lowControls = (page: Page, least: number): Promise<string[]> => page.evaluate(findLow, least);
 
-// Both run in the page, so each brings everything it needs.
+// Both functions run in the page, so neither can use anything outside of itself.
 
 function findSmall(): SmallTarget[] {
   const LEAST = 24;
@@ -42,7 +42,7 @@ function findSmall(): SmallTarget[] {
     const hit = document.elementFromPoint(x, y);
     return hit !== null && (element.contains(hit) || reached(hit.closest(PRESSED) ?? hit) === element);
   };
-  /** Where a press reaches it, from its middle outward. */
+  /** Returns the area that a press reaches, measured from the middle of the element outward. */
   const areaOf = (element: Element): DOMRect => {
     const box = element.getBoundingClientRect();
     if (box.width >= LEAST && box.height >= LEAST) return box;
@@ -63,7 +63,7 @@ function findSmall(): SmallTarget[] {
   const named = (element: Element): string =>
     `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${(element.getAttribute('aria-label') ?? element.textContent).trim().replaceAll(/\s+/g, ' ').slice(0, 50)}"`;
   const isRelated = (one: Element, other: Element): boolean => one.contains(other) || other.contains(one);
-  /** Behind an open drawer or menu nothing can be pressed. */
+  /** A target behind an open drawer or menu cannot be pressed. */
   const isReachable = (element: Element): boolean => {
     element.scrollIntoView({ block: 'center', inline: 'center' });
     const { x, y, width, height } = element.getBoundingClientRect();

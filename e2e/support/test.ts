@@ -11,20 +11,23 @@ import { checkWire } from './wireChecks.ts';
 export { expect } from '@playwright/test';
 
 type Fixtures = {
-  /** Where the app and its sandbox stand; a test may bring its own. */
+  /** A test may start its own servers. */
   readonly servers: { readonly appOrigin: string; readonly sandboxOrigin: string };
-  /** Everything that the browser sent in this test. What it holds is checked when the test is over. */
+  /** The traffic holds everything that the browser sent in this test, and is checked after the test. */
   readonly traffic: Traffic;
 };
 
-/** Every end-to-end test is also a test of the wire, of what leaks, and of the page's policy: docs/rules.md. */
+/**
+ * Every end-to-end test also checks its requests, looks for leaks and expects no policy violation
+ * (docs/rules.md).
+ */
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- the form that the test runner wants
+  // oxlint-disable-next-line no-empty-pattern -- Playwright requires a destructured first argument
   servers: async ({}, use) => use({ appOrigin: appOrigin(), sandboxOrigin: sandboxOrigin() }),
   traffic: [
-    // The page is asked for so that it is still there when this looks into it.
+    // The fixture requests the page so that the page still exists when the fixture looks at it.
     async ({ context, page, servers }, use, { testId }) => {
-      // A slow machine may be tried again in CI; what broke the wire or leaked once may not.
+      // CI may retry a test on a slow machine, but not one that sent a wrong request or leaked.
       const breach = join(tmpdir(), `longview-breach-${process.ppid}-${testId}`);
       expect(existsSync(breach), 'the try before broke the wire or leaked').toBe(false);
       const traffic = recordTraffic(context, servers.appOrigin);
@@ -39,7 +42,8 @@ export const test = base.extend<Fixtures>({
         writeFileSync(breach, '');
         throw error;
       }
-      // A request that the page sent as its test ended may still be on its way through a route: nobody looks at that answer.
+      // A request that the page sent at the end of its test may still be in a route. Its error does not
+      // matter.
       if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' });
       await context.unrouteAll({ behavior: 'ignoreErrors' });
     },

@@ -1,17 +1,17 @@
 import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwright/test';
 import { appOrigin } from './launching.ts';
 
-/** What the browser sent and said in one test, over all of its windows. */
+/** The traffic holds what the browser sent and printed in one test, over all windows. */
 export type Traffic = {
   readonly requests: { readonly url: URL; readonly request: Request }[];
   readonly console: string[];
-  /** Tokens that the authorization server gave. */
+  /** The authorization server issued these tokens. */
   readonly tokens: Set<string>;
-  /** Codes that came back on a redirect. */
+  /** These codes came back on a redirect. */
   readonly codes: Set<string>;
-  /** Answers still being read. */
+  /** These responses are still being read. */
   readonly reading: Promise<unknown>[];
-  /** Answers of the token endpoint that the browser had let go of before they could be read: their page had moved on. */
+  /** The browser dropped these token responses before they could be read, because their page had moved on. */
   readonly unread: Response[];
 };
 
@@ -52,11 +52,14 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // a fault: no JSON, or no answer at all
+    return undefined; // A fault may send no JSON, or no answer at all.
   }
 };
 
-/** Of an answer that was not read the token is known by its use alone: the authorization server says if it gave it. */
+/**
+ * Adds the tokens of responses that could not be read. The authorization server says for each token in use
+ * whether it issued it.
+ */
 export async function introspectUnreadTokens(
   { requests, tokens, unread }: Traffic,
   introspection: string,
@@ -71,16 +74,19 @@ export async function introspectUnreadTokens(
   }
 }
 
-/** The browser itself prints the address of a request that failed; what our scripts write is what we answer for. */
+/**
+ * The browser prints the address of a failed request by itself. The tests check only what scripts of the app
+ * print.
+ */
 const BROWSER_MESSAGE = /^(Failed to load resource|Access to fetch at)/;
 const messageText = (message: ConsoleMessage): string[] =>
   BROWSER_MESSAGE.test(message.text()) ? [] : [`${message.type()}: ${message.text()}`];
 
-/** The parameters of an authorize or token request, whether in the address or in a form. */
+/** Returns the parameters of an authorization or token request, from its address and its form. */
 export const parametersOf = ({ url, request }: Traffic['requests'][number]): URLSearchParams =>
   new URLSearchParams([...url.searchParams, ...new URLSearchParams(request.postData() ?? '')]);
 
-/** The token requests in what a test recorded; a refused answer of the sign-in page must not lead to one. */
+/** Returns the parameters of each token request. */
 export const tokenRequests = ({ requests }: Traffic): URLSearchParams[] =>
   requests
     .filter(({ url, request }) => url.pathname === '/auth/token' && request.method() === 'POST')
@@ -91,13 +97,13 @@ export const authorizationUrls = ({ requests }: Traffic): URL[] =>
     .filter(({ url, request }) => url.pathname === '/auth/authorize' && request.redirectedFrom() === null)
     .map(({ url }) => url);
 
-/** Requests that left for anywhere but the app's own files. */
+/** Returns the address of each request that went anywhere but to the files of the app. */
 export const requestsOutsideApp = ({ requests }: Traffic): string[] =>
   requests
     .filter(({ url }) => url.origin !== appOrigin() && url.protocol !== 'blob:')
     .map(({ url }) => url.href);
 
-/** Reads of the record, by path. */
+/** Returns the path of each read of the record. */
 export const recordReads = ({ requests }: Traffic): string[] =>
   requests
     .filter(({ url }) => url.pathname.startsWith('/fhir/r4/') && !url.pathname.includes('.well-known'))

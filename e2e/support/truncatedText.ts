@@ -1,4 +1,4 @@
-/** What is wider than its place and has neither an ellipsis nor its whole words anywhere to be asked for. Runs in the page. */
+/** Returns the texts that are cut without an ellipsis or whose whole text is nowhere. It runs in the page. */
 export function findTruncatedText(): string[] {
   const letters = (text: string): string => text.replaceAll(/[\s,…]/g, '');
   const isCut = (element: Element): element is HTMLElement =>

@@ -7,7 +7,10 @@ type Servers = { readonly appOrigin: string; readonly sandboxOrigin: string };
 const CLIENT_ID = 'longview-sandbox';
 const s256 = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
 
-/** The checks A1–A10, T1–T8 of the client suite and the wire checks of C.2, on everything that one test sent. */
+/**
+ * Applies the checks A1 to A10 and T1 to T8 of the Inferno client suite, and Longview's own, to everything
+ * that one test sent.
+ */
 export function checkWire(traffic: Traffic, servers: Servers): void {
   const authorizations = checkAuthorizations(traffic, servers);
   checkTokenRequests(traffic, servers, authorizations);
@@ -15,7 +18,7 @@ export function checkWire(traffic: Traffic, servers: Servers): void {
 }
 
 const isFromApp = ({ request }: Traffic['requests'][number]): boolean => {
-  // A sandbox page that goes on to the authorize endpoint (after consent) is not ours to answer for.
+  // After consent a page of the sandbox goes on to the authorization endpoint. That request is not the app's.
   const { origin = '', referer = '' } = request.headers();
   return !`${origin}${referer}`.includes('127.0.0.1');
 };
@@ -30,7 +33,7 @@ function checkAuthorizations(traffic: Traffic, { appOrigin, sandboxOrigin }: Ser
     .filter((one) => one.url.pathname === '/auth/authorize' && isFromApp(one))
     .filter(({ request }) => request.redirectedFrom() === null)
     .map(parametersOf)
-    // After consent the sandbox sends the same request round again with a launch of its own.
+    // After consent the sandbox sends the same request again with a launch of its own.
     .filter((sentParameters) => isSentByApp(sentParameters, launches));
   for (const parameters of sent) {
     const scopes = (parameters.get('scope') ?? '').split(' ');
