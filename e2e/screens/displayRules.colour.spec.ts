@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations } from '../support/accessibility.ts';
 import { detailChart, lineOf, marksOf, stripOf, tileOf } from '../support/chartDrawing.ts';
 import { openInTab } from '../support/launching.ts';
 import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
@@ -81,11 +81,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await showAllResults(page);
       for (const fragment of ['#', '#series=k', '#compare=k,hr']) {
         await openChartScreen(page, fragment);
-        const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
-        expect(
-          violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' '))),
-          fragment,
-        ).toEqual([]);
+        expect(await axeViolations(page, { rules: ['color-contrast'] }), fragment).toEqual([]);
         await page.keyboard.press('ArrowLeft');
         expect(await page.evaluate(() => document.getAnimations().length), `${fragment}: animations`).toBe(0);
       }
