@@ -8,17 +8,18 @@ import {
   sandboxOrigin,
   waitUntilRead,
 } from '../support/launching.ts';
+import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
 
 async function postFaults(faults: object): Promise<void> {
-  const response = await fetch(`${sandboxOrigin()}/api/faults`, {
+  const response = await sandboxApi('faults', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(faults),
   });
   expect(response.ok, await response.clone().text()).toBe(true);
 }
-const clearFaults = () => fetch(`${sandboxOrigin()}/api/faults`, { method: 'DELETE' });
+const clearFaults = () => sandboxApi('faults', { method: 'DELETE' });
 
 test.beforeEach(clearFaults);
 test.afterEach(clearFaults);
@@ -38,10 +39,10 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** Clears the log of the sandbox, so that it holds the requests of one session alone. */
-const clearRequestLog = () => fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
+const clearRequestLog = () => sandboxApi('requests', { method: 'DELETE' });
 
 async function loggedRequests(): Promise<{ path: string; count: number; method: string; status: number }[]> {
-  const response = await fetch(`${sandboxOrigin()}/api/requests`);
+  const response = await sandboxApi('requests');
   const all = (await response.json()) as { path: string; count: number; method: string; status: number }[];
   return all.filter(
     ({ method, path }) => method === 'GET' && /^\/?[A-Z]/.test(path) && !path.includes('.well-known'),

@@ -6,6 +6,7 @@ import {
   openWithFaults,
 } from '../support/dataFaults.ts';
 import { sandboxOrigin, setFaults, waitUntilRead, type Faults } from '../support/launching.ts';
+import { sandboxApi } from '../support/sandboxApi.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -123,7 +124,7 @@ test('rule 37: page 3 fails always: the pages before stay, and retry asks for no
   await expectArrivedResultsShown(page, arrived);
   await expect(page.locator('[data-series="k"]')).toContainText('incomplete');
   await setFaults(undefined);
-  await fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
+  await sandboxApi('requests', { method: 'DELETE' });
   await notice.locator('[data-retry]').click();
   await waitUntilRead(page);
   await expect(page.locator('[data-notice]')).toHaveCount(0);

@@ -7,11 +7,12 @@ import { readIndependently, type CsvLine } from '../independent/reading.ts';
 import { isReachable } from '../independent/vendorSearch.ts';
 import { launchAddress, sandboxOrigin } from '../support/launching.ts';
 import { accountOf, downloadCsv, setFragment, type Account } from '../support/recordScreens.ts';
+import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Returns the Observations of this patient at this vendor. Numbers keep their spelling. */
 async function observationsAt(patient: string, vendor: Vendor): Promise<readonly Json[]> {
-  const answer = await fetch(`${sandboxOrigin()}/api/raw/${patient}?vendor=${vendor}`);
+  const answer = await sandboxApi(`raw/${patient}?vendor=${vendor}`);
   const resources = asObjects(parseKeepingNumbers(await answer.text()));
   return resources.filter(({ resourceType }) => resourceType === 'Observation');
 }

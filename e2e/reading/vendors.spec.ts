@@ -1,6 +1,7 @@
 import { VENDORS } from '../../sandbox/vendors/vendor.ts';
-import { launchAddress, sandboxOrigin } from '../support/launching.ts';
+import { launchAddress } from '../support/launching.ts';
 import { accountOf } from '../support/recordScreens.ts';
+import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
 
 type Raw = { resourceType: string; id: string };
@@ -14,7 +15,7 @@ for (const vendor of VENDORS) {
       });
       const { received, drawn, listed, withdrawn, excluded, duplicate } = await accountOf(page);
       expect(drawn + listed + withdrawn + excluded + duplicate).toBe(received);
-      const raw = await fetch(`${sandboxOrigin()}/api/raw/${patient}?vendor=${vendor}`);
+      const raw = await sandboxApi(`raw/${patient}?vendor=${vendor}`);
       const resources = (await raw.json()) as Raw[];
       const held = resources.filter(({ resourceType }) => resourceType === 'Observation').length;
       // A result that comes in two versions counts twice, and the older version is the duplicate.

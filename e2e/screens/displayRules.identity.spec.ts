@@ -5,7 +5,6 @@ import {
   appFrame,
   launchAddress,
   openInTab,
-  sandboxOrigin,
   setFaults,
   signInAs,
   waitUntilRead,
@@ -19,6 +18,7 @@ import {
   patientBanner,
   setFragment,
 } from '../support/recordScreens.ts';
+import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
 
 // These tests hold display rules 46 to 50: every screen and every export names the patient.
@@ -250,7 +250,7 @@ test('rule 50: inside a chart no control, link or word leads to another patient,
   page,
   traffic,
 }) => {
-  const people = (await (await fetch(`${sandboxOrigin()}/api/patients`)).json()) as {
+  const people = (await (await sandboxApi('patients')).json()) as {
     readonly id: string;
     readonly title: string;
   }[];

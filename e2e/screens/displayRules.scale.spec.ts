@@ -7,6 +7,7 @@ import {
   lineSegmentCount,
   marksOf,
   plotOf,
+  plotWithMarks,
   pxPerUnit,
   SIMPLE_SERIES,
   stripOf,
@@ -34,8 +35,8 @@ const heightOf = async (plot: Locator): Promise<number> => {
 };
 
 async function expectAllInside(chart: Locator, what: string): Promise<void> {
-  const { left, right, top, bottom } = await boxOf(plotOf(chart));
-  const marks = await marksOf(chart);
+  const { plot, marks } = await plotWithMarks(chart);
+  const { left, right, top, bottom } = plot;
   expect(marks.length, what).toBeGreaterThan(0);
   for (const { x, y } of marks) {
     expect(x >= left && x <= right, `${what}: ${x} from ${left} to ${right}`).toBe(true);

@@ -4,6 +4,7 @@ import { readIndependently } from '../independent/reading.ts';
 import { openInTab, sandboxOrigin } from '../support/launching.ts';
 import { drugOf, orderEnd, orderStart, rawEvents } from '../support/rawEvents.ts';
 import { showAllResults, waitForCursorKeys } from '../support/recordScreens.ts';
+import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
 
 const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
@@ -57,7 +58,7 @@ test('rule 9: the cursor of the curves stands in the ribbon too, which reads wha
 
 /** Returns each day with a drawn result as "29 Oct 2026", newest first. */
 async function daysWithDrawnResults(patient: string): Promise<readonly string[]> {
-  const raw = await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).text();
+  const raw = await (await sandboxApi(`raw/${patient}`)).text();
   const observations = asObjects(parseKeepingNumbers(raw)).filter(
     ({ resourceType }) => resourceType === 'Observation',
   );

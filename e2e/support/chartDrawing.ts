@@ -12,6 +12,8 @@ export type Box = {
   readonly bottom: number;
 };
 
+const PLOT = '[data-plot] svg, [role="slider"] svg';
+
 /** Returns the middle of each symbol, from left to right. */
 export const marksOf = (chart: Locator): Promise<DrawnMark[]> =>
   chart.locator('[data-mark]').evaluateAll((marks) =>
@@ -60,8 +62,30 @@ export const lineSegmentCount = (d: string | null): number => d?.match(/M/g)?.le
 export const tileOf = (page: Page, id: string): Locator => page.locator(`a[data-series="${id}"]`);
 export const stripOf = (page: Page, id: string): Locator => page.locator(`section[data-series="${id}"]`);
 export const detailChart = (page: Page): Locator => page.locator('figure[data-series]');
-export const plotOf = (chart: Locator): Locator =>
-  chart.locator('[data-plot] svg, [role="slider"] svg').first();
+export const plotOf = (chart: Locator): Locator => chart.locator(PLOT).first();
+
+/**
+ * Returns the box of the plot and the middle of each symbol in one reading. Parts that load late may move the
+ * chart between two readings.
+ */
+export async function plotWithMarks(
+  chart: Locator,
+): Promise<{ readonly plot: Box; readonly marks: readonly Pick<DrawnMark, 'x' | 'y'>[] }> {
+  await plotOf(chart).waitFor({ state: 'attached' });
+  return chart.evaluate((element, plot) => {
+    const boxAround = (one: Element | null): Box => {
+      if (one === null) throw new Error('The chart has no plot.');
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return { left, right, top, bottom };
+    };
+    const boxes = [...element.querySelectorAll('[data-mark]')].map(boxAround);
+    const marks = boxes.map(({ left, right, top, bottom }) => ({
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+    }));
+    return { plot: boxAround(element.querySelector(plot)), marks };
+  }, PLOT);
+}
 
 /**
  * These series of the kidney story have one LOINC code, no two results at the same time, and a symbol for

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { launchAddress, sandboxOrigin, setFaults, type Faults } from './launching.ts';
+import { launchAddress, setFaults, type Faults } from './launching.ts';
 import { pointsByLoinc, rawObservations, type RawObservation } from './rawObservations.ts';
 import { accountOf, shownSeries } from './recordScreens.ts';
+import { sandboxApi } from './sandboxApi.ts';
 import { loincOf } from './serverComparison.ts';
 
 /** The pages are so small that the search for laboratory results and the one for everything have several. */
@@ -54,7 +55,7 @@ export async function openWithFaults(
   patient: PagedPatient = 'healthy',
 ): Promise<ArrivedObservations> {
   await setFaults({ pageSize: PAGE_SIZES[patient], fhir: { type: 'Observation', ...fhir } });
-  await fetch(`${sandboxOrigin()}/api/requests`, { method: 'DELETE' });
+  await sandboxApi('requests', { method: 'DELETE' });
   await keepBodies(page);
   await page.goto(await launchAddress({ patient, kind: 'tab' }));
   const observations = async (): Promise<SentObservation[]> => {
@@ -132,7 +133,7 @@ type Logged = { readonly path: string; readonly status: number };
 
 /** Returns the requests for Observations in the log of the sandbox. */
 async function requestsMade(): Promise<Logged[]> {
-  const all = (await (await fetch(`${sandboxOrigin()}/api/requests`)).json()) as Logged[];
+  const all = (await (await sandboxApi('requests')).json()) as Logged[];
   return all.filter(({ path }) => /^(\/Observation)?\?/.test(path));
 }
 

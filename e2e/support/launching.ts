@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { sandboxApi } from './sandboxApi.ts';
 import { originOf } from './servers.ts';
 
 /** These servers belong to the worker. A test may start its own. */
@@ -17,13 +18,15 @@ export type LaunchRequest = {
   style?: string;
 };
 
+const postJson = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 /** Asks the sandbox for a launch and returns the address that its button would open. */
 export async function launchAddress(wanted: LaunchRequest, origin = sandboxOrigin()): Promise<string> {
-  const response = await fetch(`${origin}/api/launch`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(wanted),
-  });
+  const response = await sandboxApi('launch', postJson(wanted), origin);
   expect(response.ok, await response.clone().text()).toBe(true);
   const { url } = (await response.json()) as { url: string };
   return url;
@@ -59,11 +62,6 @@ export async function signInAs(
 /** `POST /api/faults` of the sandbox takes these. */
 export type Faults = Readonly<Record<string, unknown>>;
 
-export async function setFaults(faults: Faults | undefined, origin = sandboxOrigin()): Promise<void> {
-  await fetch(
-    `${origin}/api/faults`,
-    faults === undefined
-      ? { method: 'DELETE' }
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(faults) },
-  );
+export async function setFaults(faults: Faults | undefined): Promise<void> {
+  await sandboxApi('faults', faults === undefined ? { method: 'DELETE' } : postJson(faults));
 }

@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Frame } from '@playwright/test';
+import { sandboxApi } from './sandboxApi.ts';
 import { parametersOf, type Traffic } from './traffic.ts';
 
 type Servers = { readonly appOrigin: string; readonly sandboxOrigin: string };
@@ -80,7 +81,7 @@ function secretsIn(traffic: Traffic): Set<string> {
 }
 
 async function peopleOf(sandboxOrigin: string): Promise<readonly Person[]> {
-  const response = await fetch(`${sandboxOrigin}/api/patients`);
+  const response = await sandboxApi('patients', undefined, sandboxOrigin);
   return (await response.json()) as Person[];
 }
 

@@ -1,5 +1,5 @@
-import { sandboxOrigin } from './launching.ts';
 import { pointsByLoinc, rawObservations } from './rawObservations.ts';
+import { sandboxApi } from './sandboxApi.ts';
 
 /** The tests read the events from the sandbox themselves, without code of the app. */
 export type RawEvent = {
@@ -24,7 +24,7 @@ export type RawEvent = {
 };
 
 export async function rawResources(patient: string): Promise<RawEvent[]> {
-  return (await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).json()) as RawEvent[];
+  return (await (await sandboxApi(`raw/${patient}`)).json()) as RawEvent[];
 }
 
 export async function rawEvents(patient: string, type: string): Promise<RawEvent[]> {

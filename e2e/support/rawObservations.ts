@@ -1,4 +1,4 @@
-import { sandboxOrigin } from './launching.ts';
+import { sandboxApi } from './sandboxApi.ts';
 
 /** The tests read the Observations from the sandbox themselves, without code of the app. */
 export type RawObservation = {
@@ -11,8 +11,8 @@ export type RawObservation = {
   component?: RawObservation[];
 };
 
-export async function rawObservations(patient: string, origin = sandboxOrigin()): Promise<RawObservation[]> {
-  const resources = (await (await fetch(`${origin}/api/raw/${patient}`)).json()) as {
+export async function rawObservations(patient: string): Promise<RawObservation[]> {
+  const resources = (await (await sandboxApi(`raw/${patient}`)).json()) as {
     resourceType: string;
   }[];
   return resources.filter(

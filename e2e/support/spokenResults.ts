@@ -11,7 +11,7 @@ import {
   parseKeepingNumbers,
   type Json,
 } from '../independent/rawJson.ts';
-import { sandboxOrigin } from './launching.ts';
+import { sandboxApi } from './sandboxApi.ts';
 
 export type SpokenResult = {
   readonly id: string;
@@ -133,7 +133,7 @@ const isOnLine = ({ status, parts }: RawResult): boolean =>
  * Returns the valid numbers of this code, or the blood pressures of the code of their panel, oldest first.
  */
 async function rawResults(patient: string, loinc: string, sides: readonly string[]): Promise<RawResult[]> {
-  const raw = await (await fetch(`${sandboxOrigin()}/api/raw/${patient}`)).text();
+  const raw = await (await sandboxApi(`raw/${patient}`)).text();
   const found = asObjects(parseKeepingNumbers(raw))
     .filter((one) => one['resourceType'] === 'Observation' && codesOf(one).includes(loinc))
     .map((one): RawResult => {
