@@ -23,8 +23,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 850 },
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
-      // Playwright switches storage partitioning off, so that sessionStorage throws in a cross-site frame as
-      // in no user's browser. The last --disable-features wins and switches partitioning on again.
+      // Playwright switches storage partitioning off. sessionStorage then throws in a cross-site frame, which
+      // happens in no user's browser. The last --disable-features wins and switches partitioning on again.
       args: ['--no-sandbox', '--disable-features=MediaRouter'],
     },
   },

@@ -62,8 +62,8 @@ async function daysWithDrawnResults(patient: string): Promise<readonly string[]>
   const observations = asObjects(parseKeepingNumbers(raw)).filter(
     ({ resourceType }) => resourceType === 'Observation',
   );
-  const whose = { patient, fhirBase: `${sandboxOrigin()}/fhir`, vendor: 'generic', nowMs: Date.now() };
-  const { lines, timesMs } = readIndependently(observations, whose);
+  const context = { patient, fhirBase: `${sandboxOrigin()}/fhir`, vendor: 'generic', nowMs: Date.now() };
+  const { lines, timesMs } = readIndependently(observations, context);
   const drawn = new Set(
     lines.flatMap((line) => (line['drawn'] === 'yes' ? [line['observation_id'] ?? ''] : [])),
   );

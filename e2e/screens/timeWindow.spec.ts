@@ -33,8 +33,7 @@ test('rule 11: each window says how many older results it does not show, is kept
   await page.getByRole('button', { name: 'Earlier', exact: true }).click();
   await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
   await expect(page).toHaveURL(/#window=913\.125d%7E913\.125$/);
-  // The window before this one ended at the newest result; half of it was skipped, and the later half of the
-  // rest is shown.
+  // Earlier moves the window back by half of its five years, and Zoom in keeps the later half.
   const [fromMs, toMs] = [newestMs - 1826.25 * DAY_MS, newestMs - 913.125 * DAY_MS];
   const [older, newer] = [
     times.filter((time) => time < fromMs).length,

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { appOrigin, setFaults } from './launching.ts';
 import { parametersOf } from './traffic.ts';
 
-/** A request as it left the browser. `parameters` holds those of the address and those of a form. */
+/** The request is recorded as it left the browser. `parameters` holds those of the address and of a form. */
 export type SentRequest = {
   readonly url: URL;
   readonly method: string;
