@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './build/findBrowser.ts';
+import { findBrowser } from './build/browser.ts';
 
 const executablePath = findBrowser();
 

@@ -1,19 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { findBrowser } from './findBrowser.ts';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
 
-/** Before the end-to-end tests: an installed Chromium, or one got from where this machine can get it, or a clear word. */
-export async function run(): Promise<void> {
+const INSTALLED_AT = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
+];
+
+/** Returns CHROMIUM_PATH, else an installed Chromium or Chrome, else Playwright's own; undefined when there is none. */
+export function findBrowser(): string | undefined {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined && named !== '') return named;
+  return [...INSTALLED_AT, chromium.executablePath()].find((path) => existsSync(path));
+}
+
+type Command = readonly [command: string, args: readonly string[]];
+
+const PLAYWRIGHT_INSTALL: Command = ['npx', ['playwright', 'install', 'chromium']];
+const APT_INSTALL: Command = [
+  'sh',
+  ['-c', 'apt-get update && apt-get install -y --no-install-recommends chromium'],
+];
+
+/** Makes sure that the end-to-end tests find a Chromium: installs one where there is none, or ends with a clear word. */
+export function provideBrowser(): void {
   if (findBrowser() !== undefined) return;
-  const ways: [string, string[]][] = [
-    ['npx', ['playwright', 'install', 'chromium']],
-    ...(process.getuid?.() === 0
-      ? ([['sh', ['-c', 'apt-get update && apt-get install -y --no-install-recommends chromium']]] as [
-          string,
-          string[],
-        ][])
-      : []),
-  ];
-  for (const [command, args] of ways) {
+  const isRoot = process.getuid?.() === 0;
+  for (const [command, args] of isRoot ? [PLAYWRIGHT_INSTALL, APT_INSTALL] : [PLAYWRIGHT_INSTALL]) {
     console.log(`No Chromium found. Trying: ${command} ${args.join(' ')}`);
     spawnSync(command, args, { stdio: 'inherit', timeout: 600_000 });
     if (findBrowser() !== undefined) return;

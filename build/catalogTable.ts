@@ -9,7 +9,7 @@ import {
   VARIANTS,
 } from '../src/clinical/catalog/catalogDisplay.ts';
 
-/** Of `loinc-catalog.json`, only what is read here. */
+/** The part of `loinc-catalog.json` that is read here. */
 type Catalog = {
   readonly ignoreCodes: readonly string[];
   readonly bpPanelCodes: readonly string[];
@@ -39,20 +39,20 @@ type Entry = {
 };
 type Code = { readonly code: string; readonly rel: string; readonly unit?: string };
 
-/** "0.5" as ".5". */
+/** Writes 0.5 as ".5". */
 const number = (value: number): string => String(value).replace(/^(-?)0\./, '$1.');
 
-/** "320 30": highest, lowest where it is not 0, days of silence. */
+/** Writes "320 30": the highest, the lowest unless it is 0, then the days of silence. */
 const bounds = (values: readonly number[] = []): string => {
   const [low, high, ...more] = values;
   if (low === undefined || high === undefined) return '';
   return [high, ...(low === 0 && more.length === 0 ? [] : [low]), ...more].map(number).join(' ');
 };
 
-/** A LOINC number in base 36 without its check digit, which `src/clinical/catalog/loinc.ts` works out again. */
+/** Writes a LOINC number in base 36 without its check digit, which `src/clinical/catalog/loinc.ts` works out again. */
 const packed = (loinc: string): string => Number(loinc.slice(0, loinc.indexOf('-'))).toString(36);
 
-/** "Hgb"; "Cr=creat" where the id is not the short name in small letters; "=iron" where the name is short enough. */
+/** Writes "Hgb"; "Cr=creat" where the id is not the short name in lower case; "=iron" where the name is short already. */
 const key = ({ id, name, short }: Entry): string => {
   if (short.toLowerCase() === id) return short;
   return `${short === name ? '' : short}=${id}`;
@@ -60,7 +60,7 @@ const key = ({ id, name, short }: Entry): string => {
 
 const name = (entry: Entry): string => (entry.id in NAMES ? `${NAMES[entry.id]}=${entry.name}` : entry.name);
 
-/** "kg|[lb_av] .45359237|g .001": value · factor + offset is the value in the analyte's unit. */
+/** Writes "kg|[lb_av] .45359237|g .001": value · factor + offset is the value in the analyte's own unit. */
 const units = ({ unit, convert = {}, convertAffine = {} }: Entry): string =>
   [
     unit ?? '',
@@ -70,7 +70,7 @@ const units = ({ unit, convert = {}, convertAffine = {} }: Entry): string =>
 
 const SNOMED_CT = 'http://snomed.info/sct|';
 
-/** "+4hqp2m": a code of SNOMED CT, the one other code system that the catalog uses. */
+/** Writes "+4hqp2m" for a code of SNOMED CT, the only other code system that the catalog uses. */
 const packedOther = (systemAndCode: string): string => {
   const code = Number(systemAndCode.slice(SNOMED_CT.length));
   if (!systemAndCode.startsWith(SNOMED_CT) || !Number.isSafeInteger(code))
@@ -78,7 +78,7 @@ const packedOther = (systemAndCode: string): string => {
   return `+${code.toString(36)}`;
 };
 
-/** "24dc|1c0u CKD-EPI 2009": in order of priority; with words a variant that has a series of its own, and its unit. */
+/** Writes "24dc|1c0u CKD-EPI 2009", in order of priority. A variant with a series of its own has words, and its unit. */
 const codes = (entry: Entry, panels: ReadonlySet<string>): string =>
   [
     ...entry.codes
@@ -90,14 +90,14 @@ const codes = (entry: Entry, panels: ReadonlySet<string>): string =>
     ...(entry.otherCodes ?? []).map(packedOther),
   ].join('|');
 
-/** "800 .02 0": the bounds, and 0 where it is plausible without lying between them. */
+/** Writes "800 .02 0": the bounds, then 0 where 0 is plausible although it does not lie between them. */
 const plausible = ({ id, plausible: wide }: Entry): string => {
   const tight = PLAUSIBLE[id];
   if (tight === undefined) return bounds(wide);
   return bounds(tight[0] > 0 && wide?.[0] === 0 ? [...tight, 0] : tight);
 };
 
-/** What is placed by its code alone has no entry in the catalog. */
+/** Returns an entry for an analyte that is placed by its code alone and has none in the catalog. */
 const placedByCode = (id: string): Entry => ({
   id,
   name: '',
@@ -107,7 +107,7 @@ const placedByCode = (id: string): Entry => ({
   codes: [],
 });
 
-/** All analytes in clinical order; the first of each group has its heading. */
+/** Returns all analytes in clinical order. The first of each group has the heading of the group. */
 const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string, entry: Entry])[] => {
   const byId = new Map([...vitals, ...labs].map((entry) => [entry.id, entry]));
   return GROUPS.flatMap(([heading, ids]) =>
@@ -115,7 +115,7 @@ const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string
   );
 };
 
-/** "mm[Hg]|mmHg|mm Hg": a unit and its other spellings. Those with a micro sign `catalog.ts` knows without being told. */
+/** Writes "mm[Hg]|mmHg|mm Hg": a unit and its other spellings, without those with a micro sign, which `catalog.ts` works out. */
 const aliases = ({ unitAliases }: Catalog): string[] => {
   const byUnit = new Map<string, string>();
   for (const [spelling, unit] of Object.entries(unitAliases).filter(([one]) => !/[µμ]/.test(one)))
@@ -124,8 +124,8 @@ const aliases = ({ unitAliases }: Catalog): string[] => {
 };
 
 /**
- * The catalog as the app needs it, without sources, notes, ranges and checks. By column and not by row, because like stands
- * beside like and compresses better; the cells of a column are joined by ";".
+ * Returns the catalog as the app needs it, without sources, notes, ranges and checks. It goes by column, because like values
+ * beside each other compress better. The cells of a column are joined by ";".
  */
 function slimTable(json: string): readonly string[] {
   const catalog: Catalog = JSON.parse(json);
@@ -153,30 +153,30 @@ function slimTable(json: string): readonly string[] {
   return columns.map((cells) => cells.join(';'));
 }
 
-/** The panels alone: they are asked for on one screen and are no part of the first load. */
+/** Returns the panels, which the search and the grid ask for and the first chart does not need. */
 const panelTable = (json: string): readonly (readonly string[])[] => {
   const { panels }: Catalog = JSON.parse(json);
   return panels.map(({ id, name: panel, members }) => [id, panel, ...members]);
 };
 
-/** The analytes for which a logarithmic scale may be offered: asked for where one result is open, no part of the first load. */
+/** Returns the analytes that may have a logarithmic scale, which one open result asks for and the first chart does not need. */
 const logTable = (json: string): readonly string[] => {
   const { vitals, labs }: Catalog = JSON.parse(json);
   return [...vitals, ...labs].filter(({ scale }) => scale === 'log-option').map(({ id }) => id);
 };
 
-/** What `import … from './loinc-catalog.json?table'`, `?panels` and `?log` are. The types are in `src/clinical/catalog/catalogTable.d.ts`. */
+/** Makes the value of `./loinc-catalog.json?table`, `?panels` and `?log`, typed in `src/clinical/catalog/catalogTable.d.ts`. */
 const TABLES = new Map<string, (json: string) => unknown>([
   ['table', slimTable],
   ['panels', panelTable],
   ['log', logTable],
 ]);
 
-// A name that does not end in `.json`, so that no JSON plugin takes the module for plain JSON.
+// The id does not end in `.json`, so that no JSON plugin takes the module for plain JSON.
 const PREFIX_OF_ID = '\0';
 const ID = /^\0(.+\.json)\.(\w+)\.js$/;
 
-/** Makes small tables of the catalog while the app is built. */
+/** Makes small tables from the catalog while the app is built. */
 export const catalogTable = (): Plugin => ({
   name: 'longview:catalog-table',
   enforce: 'pre',

@@ -5,12 +5,12 @@ import type { Site } from '../src/smart/site/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { handshake } from './handshake.ts';
 import { hostFiles } from './hostFiles.ts';
-import { pages } from './pages.ts';
+import { htmlPages } from './htmlPages.ts';
 import { plainImports } from './plainImports.ts';
 import { readOnlyQuery } from './readOnlyQuery.ts';
 import { unusedReact } from './unusedReact.ts';
 
-/** The app's part of the build; `pages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
+/** The app's part of the build; `htmlPages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
 export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
   base: './',
   css: {
@@ -24,7 +24,7 @@ export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
     readOnlyQuery(),
     unusedReact(),
     plainImports(),
-    pages(sites),
+    htmlPages(sites),
     hostFiles(sites),
   ],
   build: {

@@ -2,10 +2,13 @@ import type { Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { CACHE, policyHeaders, scriptHashes, TRANSPORT, type Headers } from './policy.ts';
 
-// How each host is told the same headers: docs/hosting.md. No value has a quote, a brace, a $ or a line break
-// (`policyHeaders` refuses), so double quotes are enough.
+// Each host is told the same headers in its own form (docs/hosting.md). `policyHeaders` refuses a value with a quote, a
+// brace, a $ or a line break, so double quotes are enough.
 
-/** For `include` in a server block. Each block repeats all: a block with an `add_header` of its own drops the outer ones. */
+/**
+ * Returns a file for `include` in a server block of nginx. Each block repeats every header, since a block with an
+ * `add_header` of its own drops the outer ones.
+ */
 export function nginxFile(headers: Headers): string {
   const block = (path: string, cache: string): string =>
     [
@@ -25,7 +28,7 @@ export function nginxFile(headers: Headers): string {
   ].join('\n');
 }
 
-/** For `import` in a site block that has a `root`. */
+/** Returns a file for `import` in a site block of Caddy that has a `root`. */
 export const caddyFile = (headers: Headers): string =>
   [
     '# Longview, written by the build. Inside the site block, below "root": import longview.Caddyfile',
@@ -43,11 +46,11 @@ export const caddyFile = (headers: Headers): string =>
     '',
   ].join('\n');
 
-const LONGEST_LINE = 2000; // Cloudflare Pages skips a longer one
-// With and without ".html": both hosts redirect the one to the other. Two rules for one path would be joined.
+const LONGEST_LINE = 2000; // Cloudflare Pages skips a longer line.
+// Both hosts redirect between the forms with and without ".html". Two rules that match one path would be joined.
 const PAGES = ['/', '/index.html', '/index', '/launch.html', '/launch'];
 
-/** `_headers` of Netlify and Cloudflare Pages; undefined when a line is too long to be kept. */
+/** Returns the `_headers` of Netlify and Cloudflare Pages, or undefined when a line would be too long. */
 export function headersFile(headers: Headers): string | undefined {
   const rule = (path: string, own: Headers): string[] => [
     path,
@@ -62,7 +65,7 @@ export function headersFile(headers: Headers): string | undefined {
   return lines.every((line) => line.length <= LONGEST_LINE) ? `${lines.join('\n')}\n` : undefined;
 }
 
-/** Writes the header files of the hosts beside the pages, whose inline scripts they name. After `pages`. */
+/** Writes the header files of the hosts. It runs after `htmlPages`, since the policy names the pages' inline scripts. */
 export const hostFiles = (sites: readonly Site[]): Plugin => ({
   name: 'longview:host-files',
   enforce: 'post',

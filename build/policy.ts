@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '../src/smart/site/site.ts';
 
-/** What the page may do, and who may frame it: header name to value. docs/decisions/0012. */
+/** Header names and values that say what the page may do and who may frame it. docs/decisions/0012. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** Every host that files can be served from over https adds this; `npm start` is http and does not. */
+/** Every host that serves over https adds this. `npm start` serves over http and does not. */
 export const TRANSPORT: Headers = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };
 
 export const CACHE = { pages: 'no-store', assets: 'public, max-age=31536000, immutable' } as const;
 
-// Nothing of this is used; only names that Chromium knows, since it complains of others. Fullscreen, printing and writing to the clipboard are left alone.
+// Longview uses none of these features. Only names that Chromium knows are listed, since it complains of others; it may
+// still go fullscreen, print and write to the clipboard.
 const NEVER_USED = [
   'accelerometer',
   'camera',
@@ -28,13 +29,16 @@ const NEVER_USED = [
   'xr-spatial-tracking',
 ];
 
-/** The hashes of a built page's inline scripts. What has a type is data (the site file) and never runs. */
+/** Returns the hashes of a built page's inline scripts. An element with a type is data (the site file) and never runs. */
 export const scriptHashes = (html: string): readonly string[] =>
   [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, code = '']) => `sha256-${createHash('sha256').update(code).digest('base64')}`,
   );
 
-/** The headers of every answer, from the site file and the pages' inline scripts alone. */
+/**
+ * Returns the headers of every answer, from the site file and the hashes of the inline scripts alone. Throws where a value
+ * has a character that could end its header.
+ */
 export function policyHeaders(sites: readonly Site[], hashes: readonly string[]): Headers {
   const headers = {
     'Content-Security-Policy': contentPolicy(sites, hashes),
@@ -42,7 +46,7 @@ export function policyHeaders(sites: readonly Site[], hashes: readonly string[])
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': NEVER_USED.map((feature) => `${feature}=()`).join(', '),
   };
-  // The site file is checked for this (sites.schema.json); a header that could end early must not be written all the same.
+  // sites.schema.json lets no such character in; a header that could end early is refused here all the same.
   for (const [name, value] of Object.entries(headers)) {
     if (!/^[\w !'()*+,./:;=-]+$/.test(value))
       throw new Error(`${name} has a character that no header of ours has.`);
@@ -65,7 +69,7 @@ function contentPolicy(sites: readonly Site[], hashes: readonly string[]): strin
     ['img-src', "'self'", 'blob:', 'data:'],
     ['font-src', "'self'"],
     ['connect-src', "'self'", ...origins(connected)],
-    // 'self': Chromium holds every redirect of a form's answer against this list, the one back to us included.
+    // Chromium holds every redirect of a form's answer against this list, the one back to us included: hence 'self'.
     ['form-action', "'self'", ...origins(authOrigins)],
     ['frame-ancestors', "'self'", ...origins(sites.flatMap((site) => site.frameAncestors))],
     ['base-uri', "'none'"],
@@ -79,6 +83,6 @@ function contentPolicy(sites: readonly Site[], hashes: readonly string[]): strin
   return directives.map((words) => words.join(' ')).join('; ');
 }
 
-/** Each once. `https://*.host` of `frameAncestors` comes through as it is. */
+/** Returns each origin once. `https://*.host`, which `frameAncestors` may have, stays as it is. */
 const origins = (addresses: readonly string[]): ReadonlySet<string> =>
   new Set(addresses.map((address) => new URL(address).origin));

@@ -1,8 +1,12 @@
-// Node 20 cannot run .ts, Vite can: `node build/run.mjs start|dev|browser` runs build/<name>.ts.
+// `node build/run.mjs start|dev|browser`: Node 20 cannot run TypeScript, but Vite can.
 import { runnerImport } from 'vite';
 
-const { module } = await runnerImport(`./build/${process.argv[2]}.ts`, {
-  configFile: false,
-  logLevel: 'error',
-});
-await module.run();
+const COMMANDS = {
+  start: { file: 'start', run: (module) => module.startApp('production') },
+  dev: { file: 'start', run: (module) => module.startApp('development') },
+  browser: { file: 'browser', run: (module) => module.provideBrowser() },
+};
+
+const { file, run } = COMMANDS[process.argv[2]];
+const { module } = await runnerImport(`./build/${file}.ts`, { configFile: false, logLevel: 'error' });
+await run(module);

@@ -9,18 +9,19 @@ import { startSandbox } from '../sandbox/server.ts';
 import type { Site } from '../src/smart/site/site.ts';
 import { longviewConfig } from './config.ts';
 import { CACHE, policyHeaders, scriptHashes, type Headers } from './policy.ts';
-import { listenOnLocalhost, onFreePort } from './ports.ts';
+import { listenOnFreePort, listenOnLocalhost } from './freePort.ts';
 import { readSites, sandboxSites } from './siteFile.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-export type Running = { readonly app: string; readonly sandbox: string; close(): Promise<void> };
-export type Wanted = {
+/** The origins of the app and of the sandbox, while they are served. */
+export type Servers = { readonly app: string; readonly sandbox: string; close(): Promise<void> };
+export type ServeOptions = {
   readonly mode: 'production' | 'development';
-  /** Where the build goes, by the app's port: two that run side by side must not share their site data. */
+  /** Gives the folder of the build by the app's port: two that run side by side must not share their site data. */
   readonly outDir: (port: number) => string;
   readonly port: number | undefined;
   readonly sandboxPort: number | undefined;
-  /** "kidney=100000": that patient with so many Observations. */
+  /** "kidney=100000" gives that patient so many Observations. */
   readonly topUp: string | undefined;
 };
 
@@ -28,19 +29,19 @@ const APP_PORT = 4173;
 const SANDBOX_PORT = 5300;
 
 /**
- * The app on one port and the sandbox EHR on another. Both ports are taken first, since each side has to know the other's
- * address; until the build is done the app's port says so.
+ * Serves the app on one port and the sandbox EHR on another. Both ports are taken first, since each side has to know the
+ * other's address; until the build is done the app's port says so.
  */
-export async function serve(wanted: Wanted): Promise<Running> {
+export async function serve(options: ServeOptions): Promise<Servers> {
   let handler: Handler = notYet;
-  const app = await onFreePort(APP_PORT, wanted.port, (port) =>
+  const app = await listenOnFreePort(APP_PORT, options.port, (port) =>
     listenOnLocalhost((request, response) => handler(request, response), port),
   );
   const appOrigin = `http://localhost:${app.port}`;
-  const sandbox = await onFreePort(SANDBOX_PORT, wanted.sandboxPort, (port) =>
-    startSandbox({ port, appOrigin, stories: storiesWith(wanted.topUp) }),
+  const sandbox = await listenOnFreePort(SANDBOX_PORT, options.sandboxPort, (port) =>
+    startSandbox({ port, appOrigin, stories: storiesWith(options.topUp) }),
   );
-  const env = { ...loadEnv(wanted.mode, process.cwd(), 'LONGVIEW_'), ...process.env };
+  const env = { ...loadEnv(options.mode, process.cwd(), 'LONGVIEW_'), ...process.env };
   const isNamed = [env['LONGVIEW_SITES'], env['LONGVIEW_ISS']].some(
     (value) => value !== undefined && value !== '',
   );
@@ -48,11 +49,11 @@ export async function serve(wanted: Wanted): Promise<Running> {
   const config: InlineConfig = {
     ...longviewConfig(sites),
     configFile: false,
-    mode: wanted.mode,
+    mode: options.mode,
   };
   const files =
-    wanted.mode === 'production'
-      ? await built(config, sites, wanted.outDir(app.port))
+    options.mode === 'production'
+      ? await built(config, sites, options.outDir(app.port))
       : await hotReloading(config);
   handler = files.handler;
   return {
@@ -71,7 +72,7 @@ const notYet: Handler = (_request, response) => {
 };
 
 async function built(config: InlineConfig, sites: readonly Site[], outDir: string) {
-  // Whoever started us may have said otherwise, and React would then come in its development form.
+  // Vite bundles the development form of React where the environment says anything else.
   process.env['NODE_ENV'] = 'production';
   await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir, emptyOutDir: true } });
   const files = sirv(outDir, {
@@ -84,7 +85,7 @@ async function built(config: InlineConfig, sites: readonly Site[], outDir: strin
   return { handler, close: async () => {} };
 }
 
-/** The policy that `dist/` carries for other hosts, so that the tests and `npm start` live under it. */
+/** Returns the policy that `dist/` carries for other hosts, so that the tests and `npm start` run under it. */
 async function headersOf(outDir: string, sites: readonly Site[]): Promise<Headers> {
   const pages = await Promise.all(
     ['index.html', 'launch.html'].map((name) => readFile(join(outDir, name), 'utf8')),

@@ -6,14 +6,17 @@ import { isLoopback, isSecure, type Site } from '../src/smart/site/site.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 type Written = Site & { allowPrefix: boolean };
 
-/** What is wrong with the site file: the path of the field and what was expected there. Stops the build. */
+/** Says what is wrong with the site file, as the path of the field and what was expected there. Stops the build. */
 class SiteFileError extends Error {
   override name = 'SiteFileError' as const;
 }
 
 const schema: object = JSON.parse(readFileSync(new URL('../sites.schema.json', import.meta.url), 'utf8'));
 
-/** The sites for this build: the named file, else one site from the variables, else the sandbox's own. */
+/**
+ * Returns the sites for this build: those of the file that LONGVIEW_SITES names, else one site from the LONGVIEW_ variables,
+ * else the sandbox's own. Throws a `SiteFileError` where a field is wrong.
+ */
 export function readSites(env: Environment): readonly Site[] {
   const path = env['LONGVIEW_SITES'];
   if (path !== undefined && path !== '') return checkedSites(parsed(path), path);
@@ -23,7 +26,7 @@ export function readSites(env: Environment): readonly Site[] {
   return sandboxSites(`http://127.0.0.1:${env['SANDBOX_PORT'] ?? 5300}`);
 }
 
-/** Every kind that Longview can read: what a health system grants beyond the usual ones must be listed (docs/contract.md, section 2). */
+/** Every resource type that Longview can read. A health system must list those beyond the usual ones (docs/contract.md, section 2). */
 const EVERY_KIND = [
   'Encounter',
   'MedicationRequest',
@@ -36,7 +39,7 @@ const EVERY_KIND = [
   'DiagnosticReport',
 ];
 
-/** The sandbox's own site file: each record system that it can be. Patients sign in themselves at the first alone. */
+/** Returns a site for each vendor that the sandbox can be. Patients sign in by themselves at the first of them only. */
 export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
   checkedSites(
     {
@@ -85,7 +88,10 @@ function parsed(path: string): unknown {
   }
 }
 
-/** Checks a site file against the schema and the rules that no schema can say, and fills in the defaults. */
+/**
+ * Checks a site file against sites.schema.json and against the rules that no schema can say, and fills in the defaults.
+ * Throws a `SiteFileError` that names each wrong field.
+ */
 export function checkedSites(document: unknown, source: string): readonly Site[] {
   const complete: unknown = structuredClone(document);
   const check = new Ajv({ allErrors: true, useDefaults: true, strict: true, verbose: true }).compile<{
@@ -139,7 +145,7 @@ function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
-    return false; // RangeError: no such zone
+    return false; // Intl throws a RangeError where there is no such zone.
   }
 }
 

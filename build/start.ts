@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
-import { serve, type Wanted } from './serve.ts';
+import { serve, type ServeOptions } from './serve.ts';
 
-/** `npm start`, and `npm run dev` with mode development. */
-export async function run(mode: Wanted['mode'] = 'production'): Promise<void> {
+/** Runs `npm start` (production) and `npm run dev` (development, with hot reload) until it is stopped. */
+export async function startApp(mode: ServeOptions['mode']): Promise<void> {
   const { values } = parseArgs({ args: process.argv.slice(3), options: { 'top-up': { type: 'string' } } });
   try {
     const { app, sandbox } = await serve({
       mode,
-      outDir: (own) => `dist-start/${own}`,
-      port: portOf('PORT'),
-      sandboxPort: portOf('SANDBOX_PORT'),
+      outDir: (port) => `dist-start/${port}`,
+      port: portFrom('PORT'),
+      sandboxPort: portFrom('SANDBOX_PORT'),
       topUp: values['top-up'],
     });
     console.log(
@@ -21,9 +21,9 @@ export async function run(mode: Wanted['mode'] = 'production'): Promise<void> {
   }
 }
 
-function portOf(name: string): number | undefined {
-  const text = process.env[name];
+function portFrom(variable: string): number | undefined {
+  const text = process.env[variable];
   if (text === undefined || text === '') return undefined;
-  if (!/^\d{1,5}$/.test(text)) throw new Error(`${name}=${text}: expected a port number.`);
+  if (!/^\d{1,5}$/.test(text)) throw new Error(`${variable}=${text}: expected a port number.`);
   return Number(text);
 }

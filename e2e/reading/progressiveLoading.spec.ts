@@ -1,4 +1,4 @@
-import { serve, type Running } from '../../build/serve.ts';
+import { serve, type Servers } from '../../build/serve.ts';
 import { launchAddress, sandboxOrigin, setFaults } from '../support/launching.ts';
 import { accountOf } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
@@ -23,7 +23,7 @@ test('intensive care: a tile can be opened while pages still arrive, and nothing
 });
 
 test.describe('a record of 100,000 Observations', () => {
-  let running: Running;
+  let running: Servers;
   const scaled = test.extend({
     // oxlint-disable-next-line no-empty-pattern -- Playwright requires a destructured first argument
     servers: async ({}, use) => use({ appOrigin: running.app, sandboxOrigin: running.sandbox }),

@@ -1,5 +1,5 @@
 // The first thing on both pages. In a browser that lacks what they need one of these lines throws, nothing further runs, and
-// the line at the end of the page (build/pages.ts) finds no flag and shows the static message.
+// the line at the end of the page (build/htmlPages.ts) finds no flag and shows the static message.
 AbortSignal.any([]);
 URL.canParse(location.href);
 // oxlint-disable-next-line typescript/require-array-sort-compare -- nothing to sort

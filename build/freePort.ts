@@ -29,7 +29,7 @@ export async function listenOnLocalhost(
       first.close();
       throw error;
     }
-    // a machine without IPv6 has no ::1 to lose a browser to
+    // A machine without IPv6 has no ::1 at which a browser could land.
   }
   return {
     port: own,
@@ -44,10 +44,10 @@ export async function listenOnLocalhost(
   };
 }
 
-const MOST_PORTS_TRIED = 50;
+const PORTS_TRIED = 50;
 
-/** Tries the port and, unless somebody asked for exactly this one, the next free ones. */
-export async function onFreePort<T>(
+/** Listens on the port that was asked for, else on the first free one from `first` on. Throws where there is none. */
+export async function listenOnFreePort<T>(
   first: number,
   asked: number | undefined,
   listen: (port: number) => Promise<T>,
@@ -61,7 +61,7 @@ export async function onFreePort<T>(
       throw error;
     });
   }
-  for (let port = first; port < first + MOST_PORTS_TRIED; port += 1) {
+  for (let port = first; port < first + PORTS_TRIED; port += 1) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- the next port only when this one is taken
       return await listen(port);
@@ -69,5 +69,5 @@ export async function onFreePort<T>(
       if (!isTaken(error)) throw error;
     }
   }
-  throw new Error(`No free port from ${first} to ${first + MOST_PORTS_TRIED - 1}.`);
+  throw new Error(`No free port from ${first} to ${first + PORTS_TRIED - 1}.`);
 }

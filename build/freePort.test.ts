@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { listenOnLocalhost, onFreePort } from './ports.ts';
+import { listenOnLocalhost, listenOnFreePort } from './freePort.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -23,12 +23,12 @@ const listen = async (port: number): Promise<number> => {
 
 test.each(['127.0.0.1', '::1'])('a port that somebody has on %s is passed over', async (host) => {
   const taken = await occupy(host);
-  expect(await onFreePort(taken, undefined, listen)).toBeGreaterThan(taken);
+  expect(await listenOnFreePort(taken, undefined, listen)).toBeGreaterThan(taken);
 });
 
 test('a port that was asked for and is taken is said, not replaced', async () => {
   const taken = await occupy('127.0.0.1');
-  await expect(onFreePort(4173, taken, listen)).rejects.toThrow(`Port ${taken} is taken`);
+  await expect(listenOnFreePort(4173, taken, listen)).rejects.toThrow(`Port ${taken} is taken`);
 });
 
 test('both addresses of localhost answer', async () => {

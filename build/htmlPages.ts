@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { handshake } from './handshake.ts';
 
@@ -8,23 +8,27 @@ const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
 type Page = keyof typeof PAGES;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Site data as an inert element: `<` is escaped, so no text of the file can end it. */
+/** Returns the site data as an element that never runs. `<` is escaped, so no text of the site file can end it. */
 const siteData = (sites: readonly Site[]): string =>
   `<script type="application/json" id="sites">${JSON.stringify(sites).replaceAll('<', String.raw`\u003c`)}</script>`;
 
-/** Shows the static message unless `src/app/pages/requiredFeatures.ts` got through. In the oldest JavaScript there is; an id is a name. */
+/**
+ * Shows the static message unless `src/app/pages/requiredFeatures.ts` ran to its end. It is written for the oldest browsers,
+ * in which the id of an element is a global name too.
+ */
 const OLD_BROWSER = 'self.longview||(old.hidden=!1)';
 
 /**
- * Writes the two pages. The plain multi-page build would put what both share into a third file, and inlining it twice
- * would double the "one exchange per page load" guard; so `boot` and `launch` are each built alone and inlined as a
- * classic script, which runs before anything else of the page, stylesheet included.
+ * Writes the two pages. A multi-page build would put the code that both share into a third file, and inlining that file
+ * twice would double the guard that holds the exchange to once per page load. So `boot` and `launch` are each built alone
+ * and inlined as a classic script, which runs before anything else of the page, its stylesheet included.
  */
-export const pages = (sites: readonly Site[]): Plugin => ({
+export const htmlPages = (sites: readonly Site[]): Plugin => ({
   name: 'longview:pages',
   enforce: 'post',
   generateBundle: {
-    order: 'post', // the stylesheet is in the bundle only after Vite's own step
+    // Vite's own step adds the stylesheet to the bundle.
+    order: 'post',
     async handler(_options, bundle) {
       const files = Object.values(bundle);
       const entry = files.find((file) => file.type === 'chunk' && file.isEntry);
@@ -36,7 +40,7 @@ export const pages = (sites: readonly Site[]): Plugin => ({
           ...[entry.fileName, ...entry.imports].map((name, i) => preload(`./${name}`, i === 0)),
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
           siteData(sites),
-          // oxlint-disable-next-line no-await-in-loop -- two builds at once would share two cores
+          // oxlint-disable-next-line no-await-in-loop -- two builds at once are no faster on two cores
           `<script>${await inlined(page)}</script>`,
           page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
         ];
@@ -53,7 +57,7 @@ export const pages = (sites: readonly Site[]): Plugin => ({
   },
   transformIndexHtml: {
     order: 'pre',
-    // Development only: the build has no HTML entry.
+    // The build has no HTML entry, so Vite calls this in development only.
     handler: (html, { filename }) => {
       const page: Page = filename.endsWith('launch.html') ? 'launch' : 'index';
       const head = [
@@ -69,19 +73,22 @@ export const pages = (sites: readonly Site[]): Plugin => ({
 const preload = (href: string, isApp: boolean): string =>
   `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
 
+/** Builds the script of one page alone, into one chunk that is not written. */
+const inlineScriptConfig = (page: Page): InlineConfig => ({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [handshake()],
+  build: {
+    write: false,
+    target: 'es2023',
+    rolldownOptions: { input: PAGES[page], output: { format: 'iife', codeSplitting: false } },
+  },
+});
+
 async function inlined(page: Page): Promise<string> {
-  const result = await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [handshake()],
-    build: {
-      write: false,
-      target: 'es2023',
-      rolldownOptions: { input: PAGES[page], output: { format: 'iife', codeSplitting: false } },
-    },
-  });
+  const result = await build(inlineScriptConfig(page));
   const chunks = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
   const [chunk] = chunks;
   if (chunks.length !== 1 || chunk?.type !== 'chunk') throw new Error(`${page}: expected exactly one chunk.`);

@@ -1,3 +1,0 @@
-import { run as start } from './start.ts';
-
-export const run = (): Promise<void> => start('development');
