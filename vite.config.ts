@@ -1,7 +1,11 @@
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { longviewConfig } from './build/config.ts';
+import { FHIRCLIENT_ENTRIES } from './build/replacedModules.ts';
 import { readSites } from './build/siteFile.ts';
+
+/** The tests read no CommonJS: they get fhirclient bundled anew, with the same modules replaced as in the build. */
+const fhirclient = { enabled: true, force: true, include: FHIRCLIENT_ENTRIES };
 
 export default defineConfig(({ mode }) => ({
   ...longviewConfig(readSites({ ...loadEnv(mode, process.cwd(), 'LONGVIEW_'), ...process.env })),
@@ -10,7 +14,7 @@ export default defineConfig(({ mode }) => ({
     // A busy machine is slow, not wrong; the limit is there for what never ends.
     testTimeout: 60_000,
     include: ['{src,sandbox,build}/**/*.test.{ts,tsx}'],
-    // fhirclient is CommonJS and must meet the same stand-ins in the tests as in the build.
-    server: { deps: { inline: ['fhirclient'] } },
+    server: { deps: { inline: [/\/deps(?:_ssr)?\/fhirclient_/] } },
+    deps: { optimizer: { client: fhirclient, ssr: fhirclient } },
   },
 }));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
-import { handshake } from './handshake.ts';
+import { replacedModules } from './replacedModules.ts';
 
 const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
 type Page = keyof typeof PAGES;
@@ -74,12 +74,12 @@ const preload = (href: string, isApp: boolean): string =>
   `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
 
 /** Builds the script of one page alone, into one chunk that is not written. */
-const inlineScriptConfig = (page: Page): InlineConfig => ({
+export const inlineScriptConfig = (page: Page): InlineConfig => ({
   configFile: false,
   root,
   logLevel: 'warn',
   publicDir: false,
-  plugins: [handshake()],
+  plugins: [replacedModules()],
   build: {
     write: false,
     target: 'es2023',

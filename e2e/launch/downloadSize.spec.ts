@@ -4,15 +4,15 @@ import { appOrigin, launchAddress, waitUntilRead } from '../support/launching.ts
 import { buildFolder } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
 
-const FIRST_CHART_BYTES = 114_950;
-const LAUNCH_BYTES = 12_000;
+const FIRST_CHART_BYTES = 140_000;
+const LAUNCH_BYTES = 16_000;
 const folder = buildFolder();
 
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
 const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
 
-test('the first chart needs at most 115 kB of script and JSON, Recharts not among it', async ({ page }) => {
+test('the first chart needs at most 140 kB of script and JSON, Recharts not among it', async ({ page }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await waitUntilRead(page);
   // The clock of the page decides, so a request that began after the mark is never counted.
@@ -45,7 +45,7 @@ test('the first chart needs at most 115 kB of script and JSON, Recharts not amon
     expect(content.includes('recharts'), `${path} holds Recharts`).toBe(false);
 });
 
-test('launch.html is at most 12 kB and needs nothing further before the redirect', async ({ page }) => {
+test('launch.html is at most 16 kB and needs nothing further before the redirect', async ({ page }) => {
   expect(gzipped(await readFile(`${folder}/launch.html`))).toBeLessThanOrEqual(LAUNCH_BYTES);
   // Every other file of the app is refused, and the launch must still reach the sign-in.
   await page.route('**/*', (route) => {

@@ -1,4 +1,4 @@
 // fhirclient's `debug` prints token requests and answers once localStorage.debug is set. This one prints nothing.
 const log = () => {};
 log.extend = () => log;
-export default () => log;
+module.exports = () => log;

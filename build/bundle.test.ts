@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { longviewConfig } from './config.ts';
+import { inlineScriptConfig } from './htmlPages.ts';
+
+// Libraries run as published (docs/decisions/0011). Each part of the build runs here with one more plugin behind all others,
+// which sees every module as it goes into the bundle.
+
+type Built = {
+  /** The text of each module by its path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly chunks: readonly Rolldown.OutputChunk[];
+};
+
+const PARTS = ['app', 'index', 'launch'] as const;
+const builds = new Map<string, Built>();
+
+const isPlugin = (plugin: unknown): plugin is Plugin =>
+  typeof plugin === 'object' && plugin !== null && 'name' in plugin;
+/** These two write files beside the app; `htmlPages` builds the pages' scripts, which are built by themselves here. */
+const WRITERS = ['longview:pages', 'longview:host-files'];
+const { plugins: configured = [], ...config } = longviewConfig([]);
+const plugins = configured.flat().filter(isPlugin);
+
+beforeAll(async () => {
+  vi.stubEnv('NODE_ENV', 'production');
+  builds.set(
+    'app',
+    await built({ ...config, plugins: plugins.filter(({ name }) => !WRITERS.includes(name)) }),
+  );
+  for (const page of ['index', 'launch'] as const) builds.set(page, await built(inlineScriptConfig(page)));
+  vi.unstubAllEnvs();
+});
+
+async function built(part: InlineConfig): Promise<Built> {
+  const texts = new Map<string, string>();
+  const lastPlugin: Plugin = {
+    name: 'test:last',
+    enforce: 'post',
+    transform: { order: 'post', handler: (code, id) => void texts.set(id, code) },
+  };
+  const result = await build({
+    ...part,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [part.plugins, lastPlugin],
+    build: { ...part.build, write: false, minify: false },
+  });
+  const files = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  return { texts, chunks: files.filter((file) => file.type === 'chunk') };
+}
+
+const partOf = (name: string): Built => builds.get(name) ?? { texts: new Map(), chunks: [] };
+const ofLibraries = ({ texts }: Built): [path: string, text: string][] =>
+  [...texts].filter(([id]) => /[\\/]node_modules[\\/]/.test(id) && !id.startsWith('\0'));
+/** The name of the package, and for fhirclient the file. */
+const librariesOf = (part: Built): string[] => [
+  ...new Set(
+    ofLibraries(part).map(([id]) =>
+      id
+        .replaceAll('\\', '/')
+        .replace(/^.*\/node_modules\/(fhirclient\/lib\/.+|(?:@[^/]+\/)?[^/]+).*$/, '$1'),
+    ),
+  ),
+];
+
+test.each(PARTS)('%s: every file of a library goes into the bundle as it was published', (name) => {
+  const files = ofLibraries(partOf(name));
+  expect(files.length).toBeGreaterThan(0);
+  const changed = files.filter(([id, text]) => text !== readFileSync(id, 'utf8'));
+  expect(changed.map(([id]) => id)).toEqual([]);
+});
+
+test('a changed file would be noticed', async () => {
+  const changing: Plugin = {
+    name: 'test:changing',
+    transform: (code, id) => (id.endsWith('fhirclient/lib/smart.js') ? `${code}\n` : null),
+  };
+  const part = inlineScriptConfig('launch');
+  const changed = await built({ ...part, plugins: [part.plugins, changing] });
+  const [smart] = ofLibraries(changed).filter(([id]) => id.endsWith('smart.js'));
+  expect(smart?.[1]).not.toBe(readFileSync(smart?.[0] ?? '', 'utf8'));
+});
+
+test('no plugin of ours has a hook that could change the text of a module or of a chunk', () => {
+  const ours = plugins.filter(({ name }) => name.startsWith('longview:'));
+  expect(ours.map(({ name }) => name)).toEqual([
+    'longview:catalog-table',
+    'longview:replaced-modules',
+    ...WRITERS,
+  ]);
+  expect(ours.filter((plugin) => plugin.transform !== undefined || plugin.renderChunk !== undefined)).toEqual(
+    [],
+  );
+});
+
+test('the app is built from the renderer, the query client and the handshake of these libraries', () => {
+  expect(librariesOf(partOf('app'))).toEqual(
+    expect.arrayContaining([
+      'react',
+      'react-dom',
+      '@tanstack/query-core',
+      'recharts',
+      'jose',
+      'fhirclient/lib/smart.js',
+    ]),
+  );
+});
+
+test.each(['index', 'launch'])(
+  '%s: fhirclient brings no network, no log and no FHIR client of its own',
+  (name) => {
+    const part = partOf(name);
+    expect(librariesOf(part).toSorted()).toEqual([
+      'fhirclient/lib/lib.js',
+      'fhirclient/lib/security/browser.js',
+      'fhirclient/lib/smart.js',
+    ]);
+    const [chunk, ...more] = part.chunks;
+    expect(more).toEqual([]);
+    expect(chunk?.code.match(/XMLHttpRequest|FHIRCLIENT_PURE|console\.(?:log|debug|info)/g)).toBe(null);
+  },
+);
