@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { longviewConfig } from './config.ts';
 import { inlineScriptConfig } from './htmlPages.ts';
 
-// Libraries run as published (docs/decisions/0011). Each part of the build runs here with one more plugin behind all others,
-// which sees every module as it goes into the bundle.
+// Libraries run as published, and files of the app are told by room (docs/decisions/0011). Each part of the build runs here
+// with one more plugin behind all others, which sees every module as it goes into the bundle.
 
 type Built = {
   /** The text of each module by its path. */
@@ -122,3 +122,40 @@ test.each(['index', 'launch'])(
     expect(chunk?.code.match(/XMLHttpRequest|FHIRCLIENT_PURE|console\.(?:log|debug|info)/g)).toBe(null);
   },
 );
+
+const chunkNames = (): string[] => partOf('app').chunks.map(({ name }) => name);
+/** The chunks that a chunk imports statically, by name. */
+const importsOf = (name: string): string[] => {
+  const { chunks } = partOf('app');
+  const imports = chunks.find((chunk) => chunk.name === name)?.imports ?? ['missing'];
+  return imports.map((file) => chunks.find(({ fileName }) => fileName === file)?.name ?? file).toSorted();
+};
+const SCREENS = readdirSync('src/screens').filter((screen) => screen !== 'overview');
+
+test('there is a chunk for each screen and none for a single file', () => {
+  const byRoom = [
+    'main',
+    'session',
+    'entry',
+    'identity',
+    'ehrStyle',
+    'overview',
+    'signIn',
+    'trend',
+    ...SCREENS,
+  ];
+  expect(chunkNames().toSorted()).toEqual(byRoom.toSorted());
+});
+
+test('no chunk brings along what the page does not need yet', () => {
+  const early = ['main', 'session', 'entry', 'identity', 'ehrStyle'];
+  const beyond = (name: string, allowed: readonly string[]): string[] =>
+    importsOf(name)
+      .filter((one) => !allowed.includes(one))
+      .map((one) => `${name} -> ${one}`);
+  expect(importsOf('main')).toEqual([]);
+  // A return from a sign-in and an error need no overview.
+  expect([...early, 'signIn'].flatMap((name) => beyond(name, early))).toEqual([]);
+  expect(beyond('overview', ['main', 'session', 'entry'])).toEqual([]);
+  expect(['trend', ...SCREENS].flatMap((name) => beyond(name, [...early, 'overview']))).toEqual([]);
+});

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { catalogTable } from './catalogTable.ts';
+import { CHUNKS } from './chunks.ts';
 import { hostFiles } from './hostFiles.ts';
 import { htmlPages } from './htmlPages.ts';
 import { replacedModules } from './replacedModules.ts';
@@ -18,17 +19,15 @@ export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
-    modulePreload: false,
-    chunkSizeWarningLimit: 1000, // bytes.spec.ts watches the size of what the first chart needs
+    // Every browser that Longview opens in knows modulepreload by itself.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000, // downloadSize.spec.ts watches the size of what the first chart needs
     cssCodeSplit: false,
     rolldownOptions: {
       input: 'src/main.tsx',
       // Lazy chunks import what they share with the entry from the entry.
       preserveEntrySignatures: 'allow-extension',
-      output: {
-        entryFileNames: 'assets/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'main', test: /\/src\/main\.tsx$/ }] },
-      },
+      output: { entryFileNames: 'assets/[name]-[hash].js', codeSplitting: { groups: CHUNKS } },
     },
   },
 });

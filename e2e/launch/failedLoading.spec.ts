@@ -9,7 +9,7 @@ test('a file of the app that cannot be fetched is said, not an empty page', asyn
 });
 
 test('a screen that cannot be fetched is said, and the overview is still there', async ({ page }) => {
-  await page.route('**/assets/Detail-*.js', (route) => route.abort());
+  await page.route('**/assets/detail-*.js', (route) => route.abort());
   await openInTab(page, 'kidney');
   await page.locator('[data-series="k"]').click();
   await expect(page.getByRole('heading', { name: 'This screen could not be loaded' })).toBeVisible();

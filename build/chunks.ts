@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import type { Rolldown } from 'vite';
+
+type CodeSplitting = Exclude<Rolldown.OutputOptions['codeSplitting'], boolean | undefined>;
+
+const SRC = fileURLToPath(new URL('../src/', import.meta.url)).replaceAll('\\', '/');
+
+/** Tests the path below `src/`; a module from anywhere else never matches. */
+const inSrc =
+  (path: RegExp) =>
+  (id: string): boolean => {
+    const file = id.replaceAll('\\', '/');
+    return file.startsWith(SRC) && path.test(file.slice(SRC.length));
+  };
+
+const SCREEN = /\/src\/screens\/(\w+)\//;
+
+/**
+ * The files that the app comes in, told by room, so that a new file of `src/` finds its chunk by itself. A group takes the
+ * modules that it names and what they import, as far as no group before it has them. docs/decisions/0011.
+ */
+export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
+  // Everything that the first chart needs, since the entry imports it statically.
+  { name: 'main', tags: ['$initial'] },
+  // A page may need these three without the overview: on return from a sign-in, for an error, to say who is signed in.
+  { name: 'session', test: inSrc(/^smart\/(?:session\/|discovery\/|authorization\/scopes)/) },
+  { name: 'entry', test: inSrc(/^app\/entry\//) },
+  { name: 'identity', test: inSrc(/^record\/identity\//) },
+  // The colours of the EHR, which only some launches bring along.
+  { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
+  // One file for all that the overview adds to its first chart, and for what the other screens share with it.
+  {
+    name: 'overview',
+    test: inSrc(/^(?!screens\/(?!overview\/)|charts\/trend\/|smart\/)/),
+  },
+  // The handshake for signing in again from the running app.
+  { name: 'signIn', test: inSrc(/^smart\/authorization\//) },
+  // Recharts and what draws with it: the table of a result need not wait for it.
+  { name: 'trend', test: inSrc(/^charts\/trend\/TrendChart\.tsx$/) },
+  { name: (id) => SCREEN.exec(id.replaceAll('\\', '/'))?.[1] ?? null, debugName: 'a screen each' },
+];

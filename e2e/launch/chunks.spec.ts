@@ -1,0 +1,54 @@
+import type { Route } from '@playwright/test';
+import { launchAddress, waitUntilRead } from '../support/launching.ts';
+import { expect, test } from '../support/test.ts';
+
+const SCRIPTS_AT_MOST = 12;
+const WAVES_AT_MOST = 2;
+/** Scripts that are asked for without this pause between them are one wave; long enough for a busy machine's idle time. */
+const PAUSE_MS = 1000;
+const REST_MS = 3000;
+
+test('the overview comes to rest with at most 12 scripts, in at most two waves after the first chart', async ({
+  page,
+}) => {
+  // Every script waits until no other is asked for, so what one script makes the page fetch is a wave of its own.
+  const waves: string[][] = [];
+  let held: Route[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let askedAtMs = Date.now();
+  const release = (): void => {
+    waves.push(held.map((route) => new URL(route.request().url()).pathname));
+    for (const route of held) void route.continue();
+    held = [];
+  };
+  await page.route('**/assets/*.js', (route) => {
+    if (route.request().frame().url().includes('/launch.html')) {
+      void route.continue().catch(() => undefined);
+      return;
+    }
+    held.push(route);
+    askedAtMs = Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(release, PAUSE_MS);
+  });
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
+  await waitUntilRead(page);
+  // Recharts comes at idle, last of all.
+  await expect.poll(() => waves.flat().some((path) => path.startsWith('/assets/trend-'))).toBe(true);
+  await expect.poll(() => Date.now() - askedAtMs).toBeGreaterThan(REST_MS);
+
+  const fetched = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith('.js')),
+  );
+  console.log(
+    `scripts until the overview is at rest: ${fetched.length}; waves: ${waves.map((wave) => wave.join(' ')).join(' | ')}`,
+  );
+  expect(fetched.length).toBeLessThanOrEqual(SCRIPTS_AT_MOST);
+  expect(waves.flat().toSorted()).toEqual(fetched.toSorted());
+  const [forFirstChart, ...later] = waves;
+  expect(forFirstChart?.join()).toMatch(/^\/assets\/main-[\w-]+\.js$/);
+  expect(later.length).toBeLessThanOrEqual(WAVES_AT_MOST);
+});
