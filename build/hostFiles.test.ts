@@ -41,7 +41,7 @@ test('Caddy', () => {
   expect(text).toContain(`header @longviewPages Cache-Control "${CACHE.pages}"`);
 });
 
-/** As Netlify and Cloudflare Pages read it: rules that match are put together. */
+/** Reads the file as Netlify and Cloudflare Pages do: all rules that match a path are put together. */
 function answered(text: string, path: string): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   let matches = false;

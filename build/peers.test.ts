@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-// docs/peers.md says what holds each of its lines, and has pictures. Here that is held against the files.
+// docs/peers.md names the tests that hold each of its lines, and shows pictures. This test compares it with the files.
 
 const text = readFileSync('docs/peers.md', 'utf8');
 const lines = text.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
 
 type Held = { readonly path: string; readonly rules: readonly string[] };
 
-/** "rules 1 and 9 in `e2e/screens/displayRules.axis.spec.ts`": the file, and the numbers that it is to hold. */
+/** Reads "rules 1 and 9 in `e2e/screens/displayRules.axis.spec.ts`" as the file and the numbers that it must hold. */
 const heldBy = (line: string): Held[] =>
   [...(line.split(' | ').at(-1) ?? '').matchAll(/([^`]*)`([^`]+)`/g)].map(([, words = '', path = '']) => ({
     path,

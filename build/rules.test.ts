@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-// docs/rules.md promises a test for every rule. Here the promise is held against the files.
+// docs/rules.md promises a test for every rule. This test compares the promise with the files.
 
 type Line = { readonly key: string; readonly file: string; readonly name: string };
 
@@ -13,7 +13,7 @@ const lines: readonly Line[] = readFileSync('docs/rules.md', 'utf8')
     return file === '' ? [] : [{ key: cells[0] ?? '', file, name }];
   });
 
-/** What stands first in `test(…)` and `test.describe(…)`. */
+/** Returns the names of `test(…)` and `test.describe(…)`. */
 const namesIn = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/\b(?:test|describe)\(\s*(['`])((?:\\.|(?!\1).)*)\1/g)].map(
     ([, , name = '']) => name,
