@@ -8,6 +8,7 @@ import { UnitSystemChoice } from './UnitSystemChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { Views } from '../../parts/savedViews/Views.tsx';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+import popover from '../../ui/Popover.module.css';
 import styles from './SessionMenu.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
@@ -44,7 +45,7 @@ export function SessionMenu() {
       <Button look="bare" aria-label="Menu" popoverTarget="session-menu">
         •••
       </Button>
-      <div id="session-menu" ref={menu} className={styles.menu} popover="auto">
+      <div id="session-menu" ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         <p>
           {kind === 'ehr' ? 'Opened from the chart' : 'Signed in'} at {clockText(openedAtMs, timeZone)},{' '}
           {site.label}

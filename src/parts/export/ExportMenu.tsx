@@ -16,6 +16,7 @@ import { useEvents } from '../events/useEvents.ts';
 import { useCalculatedForExport } from './useCalculatedForExport.ts';
 import { hasPicture, exportSelectionOn } from './exportSelection.ts';
 import { PRINT, type Screen } from '../navigation/urlFragment.ts';
+import popover from '../../ui/Popover.module.css';
 import styles from './ExportMenu.module.css';
 
 type ExportMenuProps = {
@@ -102,7 +103,7 @@ export function ExportMenu(props: ExportMenuProps) {
       >
         Take along
       </Button>
-      <div id={id} ref={menu} className={styles.menu} popover="auto">
+      <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         {scope && <p className={styles.scope}>{scope}</p>}
         <Button onClick={() => void copy('text')}>Copy as text</Button>
         <Button onClick={() => void copy('markdown')}>Copy as Markdown</Button>

@@ -15,6 +15,7 @@ import {
   type SavedView,
 } from './savedViews.ts';
 import { savedViewFragment } from './savedViewUrl.ts';
+import popover from '../../ui/Popover.module.css';
 import styles from './Views.module.css';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 
@@ -157,7 +158,7 @@ export function Views({ look = 'bare' }: ViewsProps) {
       <Button look={look} popoverTarget={id} onClick={onShow}>
         Views
       </Button>
-      <div id={id} ref={menu} className={styles.menu} popover="auto">
+      <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         <Save onSave={onSave} />
         <output className={styles.said}>{said}</output>
         {views.length > 0 && <ViewList label="Your views" views={views} {...does} onDelete={remove} />}

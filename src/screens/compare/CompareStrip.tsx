@@ -23,6 +23,8 @@ import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { comparisonReading } from './comparisonPeriodText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import brush from '../../parts/timeWindow/AxisBrush.module.css';
+import plots from './ComparePlots.module.css';
 import styles from './CompareStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
@@ -144,12 +146,16 @@ export function CompareStrip(props: CompareStripProps) {
   const isEmpty = strip.inside.length === 0;
   const title = drawnTitle(strip, drawing.relative);
   return (
-    <section className={styles.strip} aria-label={title} {...chartHooks(strip.series, span, record.complete)}>
+    <section
+      className={`${styles.strip} ${plots.row}`}
+      aria-label={title}
+      {...chartHooks(strip.series, span, record.complete)}
+    >
       <Name {...{ strip, reading, drawing }} place={props.place} onMove={props.onMove} />
       <div className={styles.scale}>
         {!isEmpty && <StripScale layout={drawing.layout} width={SCALE_PX} />}
       </div>
-      <div className={styles.plot}>
+      <div className={`${plots.plot} ${brush.marked}`}>
         <div
           className={styles.field}
           {...props.slider(`${title}, ${resultsText(strip.inside.length)} in this window`)}
