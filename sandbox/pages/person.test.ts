@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ageWords, personOf } from './person.ts';
 import { PatientRecord } from '../fhir/records.ts';
-import { japanese } from '../patients/scripts.ts';
+import { japanese } from '../patients/nonLatinScripts.ts';
 import { yearOfBirth } from '../patients/yearOfBirth.ts';
 
 const BASE = 'http://127.0.0.1/fhir/r4';

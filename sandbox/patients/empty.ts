@@ -1,6 +1,6 @@
 /** Empty story: a woman of 25 who registered today. She has a visit and not one Observation. */
 import type { FhirResource } from 'fhir/r4';
-import { person } from './person.ts';
+import { person } from './resources/patient.ts';
 import type { Story } from './story.ts';
 import { visit } from './resources/visit.ts';
 

@@ -7,8 +7,8 @@
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from './resources/allergy.ts';
 import { immunizations } from './resources/immunization.ts';
-import { person } from './person.ts';
-import { result } from './resources/result.ts';
+import { person } from './resources/patient.ts';
+import { result } from './resources/observation.ts';
 import type { Story } from './story.ts';
 import { visit, visitId } from './resources/visit.ts';
 

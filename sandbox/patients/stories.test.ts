@@ -1,7 +1,7 @@
 import { wireText } from '../decimals.ts';
 import type { FhirResource, Observation, Quantity } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
-import { ofType, printed } from '../testResources.ts';
+import { ofType, printed } from './testRecord.ts';
 import { stories } from './stories.ts';
 
 const END_OF_TODAY = Date.parse('2026-11-24T23:59:00-06:00');

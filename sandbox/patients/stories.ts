@@ -7,7 +7,7 @@ import { icu } from './icu/icu.ts';
 import { kidney } from './kidney/kidney.ts';
 import { odd } from './odd/odd.ts';
 import { pregnancy } from './pregnancy/pregnancy.ts';
-import { arabic, japanese } from './scripts.ts';
+import { arabic, japanese } from './nonLatinScripts.ts';
 import type { Story } from './story.ts';
 import { thyroid } from './thyroid/thyroid.ts';
 import { volume } from './volume.ts';

@@ -4,10 +4,10 @@ import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './resources/bloodPressure.ts';
 import { interpretation, type Flag } from './resources/codes.ts';
 import { DAY_MS, MINUTE_MS } from './resources/localTime.ts';
-import { result } from './resources/result.ts';
+import { result } from './resources/observation.ts';
 import { bell, seededRandom } from './resources/seededRandom.ts';
 import type { Story } from './story.ts';
-import { tableCells } from './resources/writtenResult.ts';
+import { tableCells } from './resources/tableParsing.ts';
 
 /** measure | usual value | scatter | decimals | range; the vital signs send none */
 const FURTHER = `

@@ -9,11 +9,11 @@ import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './resources/bloodPressure.ts';
 import { interpretation } from './resources/codes.ts';
 import { MINUTE_MS } from './resources/localTime.ts';
-import { person } from './person.ts';
-import { result } from './resources/result.ts';
+import { person } from './resources/patient.ts';
+import { result } from './resources/observation.ts';
 import { bell, seededRandom } from './resources/seededRandom.ts';
 import type { Story } from './story.ts';
-import { tableCells } from './resources/writtenResult.ts';
+import { tableCells } from './resources/tableParsing.ts';
 
 const ID = 'volume';
 const COUNT = 100_000;

@@ -5,9 +5,9 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from './resources/condition.ts';
-import { person } from './person.ts';
+import { person } from './resources/patient.ts';
 import { prescriptions } from './resources/prescription.ts';
-import { readings, visitsOf } from './resources/readings.ts';
+import { readings, visitsOf } from './resources/chartTables.ts';
 import type { Story } from './story.ts';
 
 const ID = 'yearofbirth';

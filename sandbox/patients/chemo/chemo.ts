@@ -15,13 +15,13 @@ import {
   VISITS,
   CHEMO_VITALS,
   CHEMO_WARD,
-} from './chemoCourse.ts';
+} from './chemoTables.ts';
 import { DAY_MS, wallAt, wallMs } from '../resources/localTime.ts';
 import { panelReports } from '../resources/panelReports.ts';
-import { person } from '../person.ts';
+import { person } from '../resources/patient.ts';
 import { prescriptions, type Course } from '../resources/prescription.ts';
-import { readings, visitsOf } from '../resources/readings.ts';
-import { frame } from '../resources/result.ts';
+import { readings, visitsOf } from '../resources/chartTables.ts';
+import { frame } from '../resources/observation.ts';
 import type { Story } from '../story.ts';
 
 const ID = 'chemo';

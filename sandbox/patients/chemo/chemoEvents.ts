@@ -1,12 +1,12 @@
 // What happened around the curves of the chemotherapy story: how the lymphoma was found and judged, and each infusion.
 import type { DiagnosticReport, FhirResource, MedicationAdministration } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
-import type { EncounterAt } from '../resources/eventFrame.ts';
-import { doses } from '../resources/given.ts';
+import type { EncounterAt } from '../resources/commonElements.ts';
+import { doses } from '../resources/medicationEvents.ts';
 import { immunizations } from '../resources/immunization.ts';
 import { procedures } from '../resources/procedure.ts';
-import { report } from '../resources/report.ts';
-import { tableCells } from '../resources/writtenResult.ts';
+import { report } from '../resources/diagnosticReport.ts';
+import { tableCells } from '../resources/tableParsing.ts';
 
 /** since | until | noted at | kind | what | stage */
 const CONDITIONS = `

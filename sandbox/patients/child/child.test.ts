@@ -1,6 +1,6 @@
 import type { Observation } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { ofType } from '../../testResources.ts';
+import { ofType } from '../testRecord.ts';
 import { child } from './child.ts';
 
 const observations = child.resources().filter((resource) => resource.resourceType === 'Observation');

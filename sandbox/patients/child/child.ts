@@ -8,14 +8,14 @@
 import type { Encounter, FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';
 import { childEvents } from './childEvents.ts';
-import { BLOOD_TESTS, IMMUNIZATIONS, MATERNITY, PRESSURES, SICK_VISITS, WELL_CHILD } from './childVisits.ts';
+import { BLOOD_TESTS, IMMUNIZATIONS, MATERNITY, PRESSURES, SICK_VISITS, WELL_CHILD } from './childTables.ts';
 import { HOUR_MS, wallAt, wallMs } from '../resources/localTime.ts';
-import { person } from '../person.ts';
+import { person } from '../resources/patient.ts';
 import { prescriptions } from '../resources/prescription.ts';
-import { result } from '../resources/result.ts';
+import { result } from '../resources/observation.ts';
 import type { Story } from '../story.ts';
 import { visit, visitId } from '../resources/visit.ts';
-import { pairs, tableCells, tableRows, writtenResult } from '../resources/writtenResult.ts';
+import { pairs, tableCells, tableRows, writtenResult } from '../resources/tableParsing.ts';
 
 const ID = 'child';
 const BIRTH_DATE = '2017-08-14';

@@ -1,9 +1,9 @@
 // What happened around the girl's curves: vaccines as her visits tell them, and what she had.
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from '../resources/allergy.ts';
-import { IMMUNIZATIONS } from './childVisits.ts';
+import { IMMUNIZATIONS } from './childTables.ts';
 import { conditions } from '../resources/condition.ts';
-import type { EncounterAt } from '../resources/eventFrame.ts';
+import type { EncounterAt } from '../resources/commonElements.ts';
 import { immunization } from '../resources/immunization.ts';
 import { procedures } from '../resources/procedure.ts';
 

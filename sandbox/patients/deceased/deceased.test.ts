@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ofType } from '../../testResources.ts';
+import { ofType } from '../testRecord.ts';
 import { deceased } from './deceased.ts';
 
 const resources = deceased.resources();

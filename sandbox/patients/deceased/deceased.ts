@@ -7,12 +7,12 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';
 import { deceasedEvents } from './deceasedEvents.ts';
-import { person } from '../person.ts';
+import { person } from '../resources/patient.ts';
 import { prescriptions } from '../resources/prescription.ts';
-import { frame, result } from '../resources/result.ts';
+import { frame, result } from '../resources/observation.ts';
 import type { Story } from '../story.ts';
 import { visit, visitId } from '../resources/visit.ts';
-import { pairs, tableCells, tableRows, writtenResult } from '../resources/writtenResult.ts';
+import { pairs, tableCells, tableRows, writtenResult } from '../resources/tableParsing.ts';
 
 const ID = 'deceased';
 const ADMITTED = '2026-02-05T18:20';

@@ -1,11 +1,11 @@
 // What happened around the curves of the man who died: his heart, and what was tried in his last days.
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
-import type { EncounterAt } from '../resources/eventFrame.ts';
-import { doses } from '../resources/given.ts';
+import type { EncounterAt } from '../resources/commonElements.ts';
+import { doses } from '../resources/medicationEvents.ts';
 import { immunizations } from '../resources/immunization.ts';
 import { procedures } from '../resources/procedure.ts';
-import { report } from '../resources/report.ts';
+import { report } from '../resources/diagnosticReport.ts';
 
 const ADMITTED = '2026-02-05T18:20';
 

@@ -1,6 +1,6 @@
 import type { Observation } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { ofType, printed } from '../../testResources.ts';
+import { ofType, printed } from '../testRecord.ts';
 import { icu } from './icu.ts';
 
 const resources = icu.resources();

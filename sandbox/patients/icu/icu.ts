@@ -13,8 +13,8 @@ import { icuReports } from './icuReports.ts';
 import { ICU_ID, ICU_STAY, icuPrescriptions, icuVisits, wallAtHour } from './icuStay.ts';
 import { icuTreatment } from './icuTreatment.ts';
 import { panelReports } from '../resources/panelReports.ts';
-import { person } from '../person.ts';
-import { result } from '../resources/result.ts';
+import { person } from '../resources/patient.ts';
+import { result } from '../resources/observation.ts';
 import type { Story } from '../story.ts';
 
 // Every four hours; 3 to 10 under sedation.

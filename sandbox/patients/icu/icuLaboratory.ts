@@ -2,8 +2,8 @@ import type { Observation } from 'fhir/r4';
 import { absent, concept, SNOMED } from '../resources/codes.ts';
 import { ICU_ID, ICU_STAY, wallAtHour } from './icuStay.ts';
 import { measureOf } from '../resources/measures.ts';
-import { frame, result, type ResultInput } from '../resources/result.ts';
-import { pairs, tableCells, writtenResult } from '../resources/writtenResult.ts';
+import { frame, result, type ResultInput } from '../resources/observation.ts';
+import { pairs, tableCells, writtenResult } from '../resources/tableParsing.ts';
 
 /** As drawn in the design: measure | range | hours since admission and result in turn. */
 const DRAWN = `

@@ -10,7 +10,7 @@ import {
   INTUBATED_HOUR,
   wallAtHour,
 } from './icuStay.ts';
-import { component, quantity, result } from '../resources/result.ts';
+import { component, quantity, result } from '../resources/observation.ts';
 import { bell, seededRandom } from '../resources/seededRandom.ts';
 
 const MONITOR = 'Bedside monitor, ICU bed 7';

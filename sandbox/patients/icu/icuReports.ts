@@ -1,7 +1,7 @@
 // The intensive-care story's reports in words: cultures and images.
 import type { DiagnosticReport } from 'fhir/r4';
 import { ICU_ID, ICU_STAY, wallAtHour } from './icuStay.ts';
-import { report } from '../resources/report.ts';
+import { report } from '../resources/diagnosticReport.ts';
 
 const BLOOD_CULTURE = `
 MICROBIOLOGY                                        FINAL REPORT

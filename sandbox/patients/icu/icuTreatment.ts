@@ -1,7 +1,7 @@
 // What was done for the intensive-care patient, and what was given: rates as they were set, antibiotics dose by dose.
 import type { FhirResource, MedicationAdministration } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
-import { doses, infusion } from '../resources/given.ts';
+import { doses, infusion } from '../resources/medicationEvents.ts';
 import {
   ARTERIAL_LINE_HOUR,
   EXTUBATED_HOUR,

@@ -1,6 +1,6 @@
 import type { Observation } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
-import { ofType, printed } from '../../testResources.ts';
+import { ofType, printed } from '../testRecord.ts';
 import { kidney } from './kidney.ts';
 
 const resources = kidney.resources();

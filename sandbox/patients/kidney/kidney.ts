@@ -8,20 +8,20 @@
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';
-import { kidneyEarlier } from './kidneyEarlier.ts';
+import { kidneyEarlier } from './kidneyCorrections.ts';
 import { kidneyEvents } from './kidneyEvents.ts';
 import { FURTHER_SERIES, STATURE, WARD } from './kidneyFurther.ts';
-import { glomerularFiltration } from './kidneyFiltration.ts';
+import { glomerularFiltration } from './kidneyEgfr.ts';
 import { kidneyReports } from './kidneyReports.ts';
 import { DRAWN_SERIES } from './kidneySeries.ts';
-import { kidneyTexts, kidneyWithdrawn } from './kidneyText.ts';
+import { kidneyTexts, kidneyWithdrawn } from './kidneyNonNumeric.ts';
 import { kidneyPrescriptions, kidneyVisitAt, kidneyVisits } from './kidneyTreatment.ts';
-import { CHEMISTRY, VITALS } from './kidneyVisits.ts';
+import { CHEMISTRY, VITALS } from './kidneyTables.ts';
 import { panelReports } from '../resources/panelReports.ts';
-import { person } from '../person.ts';
-import { result } from '../resources/result.ts';
+import { person } from '../resources/patient.ts';
+import { result } from '../resources/observation.ts';
 import type { Story } from '../story.ts';
-import { pairs, tableCells, tableRows, writtenResult } from '../resources/writtenResult.ts';
+import { pairs, tableCells, tableRows, writtenResult } from '../resources/tableParsing.ts';
 
 const ID = 'kidney';
 const BIRTH_DATE = '1959-03-14';

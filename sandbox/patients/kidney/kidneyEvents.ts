@@ -2,7 +2,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from '../resources/allergy.ts';
 import { conditions } from '../resources/condition.ts';
-import { dispense, statement } from '../resources/given.ts';
+import { dispense, statement } from '../resources/medicationEvents.ts';
 import { immunizations } from '../resources/immunization.ts';
 import { kidneyVisitAt } from './kidneyTreatment.ts';
 import { procedures } from '../resources/procedure.ts';

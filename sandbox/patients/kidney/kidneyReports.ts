@@ -1,7 +1,7 @@
 // The kidney story's reports in words.
 import type { DiagnosticReport } from 'fhir/r4';
 import { kidneyVisitAt } from './kidneyTreatment.ts';
-import { report } from '../resources/report.ts';
+import { report } from '../resources/diagnosticReport.ts';
 
 const RENAL_ULTRASOUND = `
 RENAL ULTRASOUND

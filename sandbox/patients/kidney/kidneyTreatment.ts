@@ -1,7 +1,7 @@
 import type { Encounter, MedicationRequest } from 'fhir/r4';
 import { prescriptions } from '../resources/prescription.ts';
 import { visit, visitId } from '../resources/visit.ts';
-import { pairs, tableCells } from '../resources/writtenResult.ts';
+import { pairs, tableCells } from '../resources/tableParsing.ts';
 
 const WEEKLY = { period: 1, unit: 'wk', word: 'weekly' } as const;
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSandbox, type Sandbox } from '../../server.ts';
 import { APP_ORIGIN, fhirGet, tokenFor } from '../../testSandbox.ts';
 import { odd } from './odd.ts';
-import { FIXTURE, ODDITY } from './oddFrame.ts';
+import { FIXTURE, ODDITY } from './oddBuilders.ts';
 
 /** The fixtures that are Observations; the others are pages, answers, tokens and Patients. */
 const NUMBERS = [...Array.from({ length: 52 }, (_, i) => String(i + 1)), '45b', '67', '69', '71'];

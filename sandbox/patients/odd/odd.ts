@@ -6,20 +6,20 @@
  * results of this patient; those are switched on at the fault panel.
  */
 import type { FhirResource } from 'fhir/r4';
-import { oddAbout } from './oddAbout.ts';
+import { oddAbout } from './oddSubjects.ts';
 import { oddCodes } from './oddCodes.ts';
 import { oddEvents } from './oddEvents.ts';
-import { ID } from './oddFrame.ts';
+import { ID } from './oddBuilders.ts';
 import { oddLocalCodes } from './oddLocalCodes.ts';
 import { oddNumbers } from './oddNumbers.ts';
-import { oddParts } from './oddParts.ts';
+import { oddParts } from './oddComponents.ts';
 import { oddRanges } from './oddRanges.ts';
 import { oddStatus } from './oddStatus.ts';
 import { oddTexts } from './oddTexts.ts';
 import { oddTimes } from './oddTimes.ts';
 import { oddUnits } from './oddUnits.ts';
 import { oddValues } from './oddValues.ts';
-import { person } from '../person.ts';
+import { person } from '../resources/patient.ts';
 import type { Story } from '../story.ts';
 import { visit } from '../resources/visit.ts';
 

@@ -1,6 +1,6 @@
 // Fixtures 1 to 6: codes and blood pressure as the vendors send them.
 import type { Observation } from 'fhir/r4';
-import { fixture, ID } from './oddFrame.ts';
+import { fixture, ID } from './oddBuilders.ts';
 import {
   absentReason,
   DIASTOLIC,
@@ -11,7 +11,7 @@ import {
   PRESSURE,
   SYSTOLIC,
   ucum,
-} from './oddNames.ts';
+} from './oddElements.ts';
 
 const FLOWSHEET = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.707679';
 const FLOWSHEET_ID = 'http://open.epic.com/FHIR/StructureDefinition/observation-flowsheet-id';

@@ -1,7 +1,7 @@
 // What servers send beside Observations that is withdrawn, incomplete, about somebody else, or in a form of its own.
 // All ids begin with "odd-" and the type; what is odd about one is in the rest of its id.
 import type { FhirResource } from 'fhir/r4';
-import { ID } from './oddFrame.ts';
+import { ID } from './oddBuilders.ts';
 import { oddMedications } from './oddMedications.ts';
 import { oddReports } from './oddReports.ts';
 import { oddResources } from './oddResources.ts';

@@ -1,8 +1,8 @@
 // Fixtures 7 to 11: local codes beside LOINC ones, and units that cannot be.
 import type { Observation } from 'fhir/r4';
 import { UCUM } from '../resources/codes.ts';
-import { fixture } from './oddFrame.ts';
-import { ABSENT_CODE, categories, local, loincCoding, POTASSIUM, TEMPERATURE, ucum } from './oddNames.ts';
+import { fixture } from './oddBuilders.ts';
+import { ABSENT_CODE, categories, local, loincCoding, POTASSIUM, TEMPERATURE, ucum } from './oddElements.ts';
 
 export function oddLocalCodes(): readonly Observation[] {
   return [...localVitals(), ...impossibleUnits()];

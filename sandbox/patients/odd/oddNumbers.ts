@@ -1,7 +1,7 @@
 // Beyond the fixtures: numbers and units that are easily read wrong.
 import type { Observation } from 'fhir/r4';
 import { written } from '../../decimals.ts';
-import { oddity } from './oddFrame.ts';
+import { oddity } from './oddBuilders.ts';
 import {
   CREATININE,
   HEART_RATE,
@@ -11,7 +11,7 @@ import {
   TEMPERATURE,
   ucum,
   WEIGHT,
-} from './oddNames.ts';
+} from './oddElements.ts';
 
 const PRO_BNP = loinc(
   '33762-6',

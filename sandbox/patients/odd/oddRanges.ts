@@ -1,6 +1,6 @@
 // Fixtures 36 to 44: reference ranges and flags.
 import type { Observation } from 'fhir/r4';
-import { fixture } from './oddFrame.ts';
+import { fixture } from './oddBuilders.ts';
 import {
   ALBUMIN,
   CALCIUM,
@@ -13,7 +13,7 @@ import {
   SODIUM,
   TROPONIN,
   ucum,
-} from './oddNames.ts';
+} from './oddElements.ts';
 
 export function oddRanges(): readonly Observation[] {
   return [...written(), ...several(), ...flags()];

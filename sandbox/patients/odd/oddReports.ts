@@ -1,5 +1,5 @@
 import type { FhirResource } from 'fhir/r4';
-import { ID } from './oddFrame.ts';
+import { ID } from './oddBuilders.ts';
 import { oddResources } from './oddResources.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');

@@ -1,5 +1,5 @@
 import type { FhirResource } from 'fhir/r4';
-import { ID } from './oddFrame.ts';
+import { ID } from './oddBuilders.ts';
 
 /** What stands in a resource may be anything, since that is the point. */
 type Odd = Readonly<Record<string, unknown>>;

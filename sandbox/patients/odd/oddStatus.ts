@@ -1,6 +1,6 @@
 // Fixtures 27 to 35: statuses, values that are hidden, and categories.
 import type { Observation } from 'fhir/r4';
-import { fixture } from './oddFrame.ts';
+import { fixture } from './oddBuilders.ts';
 import {
   ABSENT_CODE,
   absentReason,
@@ -12,7 +12,7 @@ import {
   loinc,
   SODIUM,
   ucum,
-} from './oddNames.ts';
+} from './oddElements.ts';
 
 export function oddStatus(): readonly Observation[] {
   return [...withdrawn(), ...changed(), ...unknownWords(), ...hidden(), ...categorized()];

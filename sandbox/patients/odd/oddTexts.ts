@@ -1,8 +1,8 @@
 // Beyond the fixtures: names, codes and texts.
 import type { Observation } from 'fhir/r4';
 import { concept, LOINC, SNOMED } from '../resources/codes.ts';
-import { oddity } from './oddFrame.ts';
-import { ALBUMIN, CALCIUM, categories, loinc, POTASSIUM, SODIUM, ucum } from './oddNames.ts';
+import { oddity } from './oddBuilders.ts';
+import { ALBUMIN, CALCIUM, categories, loinc, POTASSIUM, SODIUM, ucum } from './oddElements.ts';
 
 export function oddTexts(): readonly Observation[] {
   return [...names(), ...codes(), ...words()];

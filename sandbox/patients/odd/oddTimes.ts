@@ -1,6 +1,6 @@
 // Fixtures 45 to 52: times, duplicates, panels and notes.
 import type { Observation } from 'fhir/r4';
-import { fixture } from './oddFrame.ts';
+import { fixture } from './oddBuilders.ts';
 import {
   ALBUMIN,
   CALCIUM,
@@ -13,7 +13,7 @@ import {
   TEMPERATURE,
   ucum,
   WEIGHT,
-} from './oddNames.ts';
+} from './oddElements.ts';
 
 export function oddTimes(): readonly Observation[] {
   return [

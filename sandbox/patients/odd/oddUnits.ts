@@ -1,7 +1,7 @@
 // Fixtures 12 to 18: units as the vendors send them.
 import type { Observation } from 'fhir/r4';
-import { fixture } from './oddFrame.ts';
-import { GLUCOSE, LEUKOCYTES, loinc, RED_CELLS, TEMPERATURE, ucum, WEIGHT } from './oddNames.ts';
+import { fixture } from './oddBuilders.ts';
+import { GLUCOSE, LEUKOCYTES, loinc, RED_CELLS, TEMPERATURE, ucum, WEIGHT } from './oddElements.ts';
 
 export function oddUnits(): readonly Observation[] {
   const fahrenheit = {

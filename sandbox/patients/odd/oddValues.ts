@@ -1,8 +1,8 @@
 // Fixtures 19 to 26: values that are no plain number.
 import type { Observation } from 'fhir/r4';
 import { concept, SNOMED } from '../resources/codes.ts';
-import { fixture } from './oddFrame.ts';
-import { absentReason, HEMOGLOBIN, loinc, RED_CELLS, TROPONIN, ucum } from './oddNames.ts';
+import { fixture } from './oddBuilders.ts';
+import { absentReason, HEMOGLOBIN, loinc, RED_CELLS, TROPONIN, ucum } from './oddElements.ts';
 
 const SMOKING = loinc('72166-2', 'Tobacco smoking status');
 const CULTURE = loinc('600-7', 'Bacteria identified in Blood by Culture', 'Blood culture');

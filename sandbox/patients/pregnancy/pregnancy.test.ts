@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ofType } from '../../testResources.ts';
+import { ofType } from '../testRecord.ts';
 import { pregnancy } from './pregnancy.ts';
 
 const observations = pregnancy.resources().filter((resource) => resource.resourceType === 'Observation');

@@ -7,13 +7,13 @@
  */
 import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
 import { concept, SNOMED, type Category } from '../resources/codes.ts';
-import { person } from '../person.ts';
+import { person } from '../resources/patient.ts';
 import { pregnancyEvents } from './pregnancyEvents.ts';
 import { prescriptions } from '../resources/prescription.ts';
-import { readings, visitsOf } from '../resources/readings.ts';
-import { frame } from '../resources/result.ts';
+import { readings, visitsOf } from '../resources/chartTables.ts';
+import { frame } from '../resources/observation.ts';
 import type { Story } from '../story.ts';
-import { tableCells, tableRows } from '../resources/writtenResult.ts';
+import { tableCells, tableRows } from '../resources/tableParsing.ts';
 
 const ID = 'pregnancy';
 

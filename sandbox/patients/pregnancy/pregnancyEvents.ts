@@ -1,10 +1,10 @@
 // What happened around the curves of the pregnancy: since when, how the child was seen, and what she was given.
 import type { DiagnosticReport, FhirResource } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
-import type { EncounterAt } from '../resources/eventFrame.ts';
+import type { EncounterAt } from '../resources/commonElements.ts';
 import { immunizations } from '../resources/immunization.ts';
 import { procedures } from '../resources/procedure.ts';
-import { report } from '../resources/report.ts';
+import { report } from '../resources/diagnosticReport.ts';
 
 /** since | until | noted at | kind | what */
 const CONDITIONS = `

@@ -1,6 +1,6 @@
 import type { AllergyIntolerance } from 'fhir/r4';
 import { concept } from './codes.ts';
-import { eventId, standingSince, subjectOf } from './eventFrame.ts';
+import { eventId, standingSince, subjectOf } from './commonElements.ts';
 import { clinicalTerm } from './terms.ts';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';

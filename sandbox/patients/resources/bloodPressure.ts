@@ -2,7 +2,7 @@
 // codes, so that the two are never one series: 76212-0 with 76215-3, 76213-8 and the mean the monitor measured, 76214-6.
 import type { CodeableConcept, Observation } from 'fhir/r4';
 import { absent, concept, LOINC, SNOMED, type Flag } from './codes.ts';
-import { component, frame, quantity, type ResultInput } from './result.ts';
+import { component, frame, quantity, type ResultInput } from './observation.ts';
 
 type Pressure = Omit<ResultInput, 'measure' | 'value' | 'flag' | 'range'> & {
   readonly systolic: number;

@@ -1,9 +1,9 @@
 import type { Condition } from 'fhir/r4';
 import { concept } from './codes.ts';
-import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './eventFrame.ts';
+import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './commonElements.ts';
 import { sentTime } from './localTime.ts';
 import { clinicalTerm } from './terms.ts';
-import { tableCells } from './writtenResult.ts';
+import { tableCells } from './tableParsing.ts';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
 

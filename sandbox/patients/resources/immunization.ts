@@ -1,8 +1,8 @@
 import type { Immunization } from 'fhir/r4';
-import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './eventFrame.ts';
+import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './commonElements.ts';
 import { sentTime } from './localTime.ts';
 import { vaccineTerm } from './terms.ts';
-import { tableCells } from './writtenResult.ts';
+import { tableCells } from './tableParsing.ts';
 
 /** when, once or several times | vaccine */
 export function immunizations(

@@ -2,7 +2,7 @@
 // Codes and units agree with the working catalog; ids are the catalog's. The three eGFR formulas are three codes:
 // 33914-3 is MDRD, 62238-1 CKD-EPI 2009, 98979-8 CKD-EPI 2021.
 import type { Category } from './codes.ts';
-import { tableCells } from './writtenResult.ts';
+import { tableCells } from './tableParsing.ts';
 
 export type Measure = {
   readonly id: string;

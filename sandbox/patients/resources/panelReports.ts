@@ -1,6 +1,6 @@
 import type { DiagnosticReport, Observation } from 'fhir/r4';
 import { concept, LOINC } from './codes.ts';
-import { eventId, subjectOf } from './eventFrame.ts';
+import { eventId, subjectOf } from './commonElements.ts';
 import { measureOf } from './measures.ts';
 
 type Panel = {

@@ -1,9 +1,9 @@
 import type { Procedure } from 'fhir/r4';
 import { concept, SNOMED } from './codes.ts';
-import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './eventFrame.ts';
+import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './commonElements.ts';
 import { sentTime } from './localTime.ts';
 import { clinicalTerm } from './terms.ts';
-import { tableCells } from './writtenResult.ts';
+import { tableCells } from './tableParsing.ts';
 
 const KINDS = {
   diagnostic: concept(SNOMED, '103693007', 'Diagnostic procedure'),

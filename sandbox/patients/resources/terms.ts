@@ -2,7 +2,7 @@
 // than a wrong one.
 import type { CodeableConcept } from 'fhir/r4';
 import { concept, SNOMED } from './codes.ts';
-import { tableCells } from './writtenResult.ts';
+import { tableCells } from './tableParsing.ts';
 
 const CVX = 'http://hl7.org/fhir/sid/cvx';
 

@@ -5,9 +5,9 @@
  * range since. Free T4 moves the other way and by far less; cholesterol and weight follow.
  */
 import type { FhirResource } from 'fhir/r4';
-import { person } from '../person.ts';
+import { person } from '../resources/patient.ts';
 import { prescriptions } from '../resources/prescription.ts';
-import { readings, visitsOf } from '../resources/readings.ts';
+import { readings, visitsOf } from '../resources/chartTables.ts';
 import type { Story } from '../story.ts';
 import { thyroidEvents } from './thyroidEvents.ts';
 

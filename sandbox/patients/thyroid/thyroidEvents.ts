@@ -1,10 +1,10 @@
 // What happened around the thyroid story's curves: what failed, and how the tablets were taken.
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
-import type { EncounterAt } from '../resources/eventFrame.ts';
-import { dispense, statement } from '../resources/given.ts';
+import type { EncounterAt } from '../resources/commonElements.ts';
+import { dispense, statement } from '../resources/medicationEvents.ts';
 import { procedures } from '../resources/procedure.ts';
-import { report } from '../resources/report.ts';
+import { report } from '../resources/diagnosticReport.ts';
 
 /** since | until | noted at | kind | what */
 const CONDITIONS = `

@@ -1,6 +1,6 @@
 import type { Story } from './story.ts';
 import { expect, test } from 'vitest';
-import { arabic, japanese } from './scripts.ts';
+import { arabic, japanese } from './nonLatinScripts.ts';
 import { yearOfBirth } from './yearOfBirth.ts';
 
 const patientOf = (story: Story) => story.resources().find((resource) => resource.resourceType === 'Patient');

@@ -4,8 +4,8 @@ import { absent, concept, SNOMED, type Category } from '../resources/codes.ts';
 import { URINE_PROTEIN } from './kidneyFurther.ts';
 import { kidneyVisitAt } from './kidneyTreatment.ts';
 import { measureOf } from '../resources/measures.ts';
-import { frame, result, type ResultInput } from '../resources/result.ts';
-import { tableRows } from '../resources/writtenResult.ts';
+import { frame, result, type ResultInput } from '../resources/observation.ts';
+import { tableRows } from '../resources/tableParsing.ts';
 
 const named = (code: string, display: string, text: string, category: Category) => ({
   code,

@@ -1,7 +1,7 @@
 // Fixtures 67 to 71, and further ones: whom a result is about, what was sent with it, and what overrides its meaning.
 import type { Observation } from 'fhir/r4';
-import { fixture, ID, oddity } from './oddFrame.ts';
-import { HEART_RATE, loinc, POTASSIUM, SODIUM, ucum } from './oddNames.ts';
+import { fixture, ID, oddity } from './oddBuilders.ts';
+import { HEART_RATE, loinc, POTASSIUM, SODIUM, ucum } from './oddElements.ts';
 
 export function oddAbout(fhirBase: string): readonly Observation[] {
   return [...subjects(fhirBase), ...modified(), ...somebodyElse(), ...panels()];

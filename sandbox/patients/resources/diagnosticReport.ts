@@ -1,6 +1,6 @@
 import type { CodeableConcept, DiagnosticReport } from 'fhir/r4';
 import { concept, LOINC } from './codes.ts';
-import { encounterOf, eventId, standingSince, subjectOf } from './eventFrame.ts';
+import { encounterOf, eventId, standingSince, subjectOf } from './commonElements.ts';
 import { MINUTE_MS, sentTime, wallAt, wallMs } from './localTime.ts';
 
 const SERVICE = 'http://terminology.hl7.org/CodeSystem/v2-0074';

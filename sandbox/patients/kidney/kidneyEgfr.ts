@@ -1,6 +1,6 @@
 // The laboratory reports eGFR beside creatinine, by the formula of its day: MDRD, cut off at ">60", through 2015;
 // CKD-EPI 2009 until March 2022; CKD-EPI 2021 since. Coefficients for a man.
-import type { ResultInput } from '../resources/result.ts';
+import type { ResultInput } from '../resources/observation.ts';
 import { wallMs } from '../resources/localTime.ts';
 
 const YEAR_MS = 365.25 * 86_400_000;

@@ -2,9 +2,9 @@
 import type { Encounter, Observation } from 'fhir/r4';
 import { cuffPressure } from './bloodPressure.ts';
 import { wallAt, wallMs } from './localTime.ts';
-import { result } from './result.ts';
+import { result } from './observation.ts';
 import { visit, visitId } from './visit.ts';
-import { tableCells, tableRows, writtenResult } from './writtenResult.ts';
+import { tableCells, tableRows, writtenResult } from './tableParsing.ts';
 
 type Chart = {
   readonly patient: string;

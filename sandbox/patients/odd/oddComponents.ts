@@ -1,6 +1,6 @@
 // Beyond the fixtures: ranges, times, components and results of one minute.
 import type { Observation } from 'fhir/r4';
-import { oddity } from './oddFrame.ts';
+import { oddity } from './oddBuilders.ts';
 import {
   DIASTOLIC,
   oddFlag,
@@ -12,7 +12,7 @@ import {
   SODIUM,
   SYSTOLIC,
   ucum,
-} from './oddNames.ts';
+} from './oddElements.ts';
 
 export function oddParts(): readonly Observation[] {
   return [...ranges(), ...times(), ...components(), ...sameMinute()];

@@ -1,7 +1,7 @@
 // Beside what was ordered (prescription.ts): what was given, handed out, and said to be taken.
 import type { MedicationAdministration, MedicationDispense, MedicationStatement, Reference } from 'fhir/r4';
 import { concept, RXNORM, UCUM } from './codes.ts';
-import { encounterOf, eventId, standingSince, subjectOf } from './eventFrame.ts';
+import { encounterOf, eventId, standingSince, subjectOf } from './commonElements.ts';
 import { MINUTE_MS, sentTime, wallAt, wallMs } from './localTime.ts';
 import { prescriptionId, type Course } from './prescription.ts';
 

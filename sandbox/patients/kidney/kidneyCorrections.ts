@@ -1,9 +1,9 @@
 // What the kidney story's corrected and withdrawn results said at first.
 import type { Observation } from 'fhir/r4';
-import { kidneyWithdrawn } from './kidneyText.ts';
+import { kidneyWithdrawn } from './kidneyNonNumeric.ts';
 import { kidneyVisitAt } from './kidneyTreatment.ts';
 import { MINUTE_MS } from '../resources/localTime.ts';
-import { result } from '../resources/result.ts';
+import { result } from '../resources/observation.ts';
 
 const FIRST_REPORT = { measure: 'uacr', at: '2023-06-14T08:15', reportedAfterMinutes: 60 };
 

@@ -5,9 +5,9 @@
  */
 import type { HumanName, Observation } from 'fhir/r4';
 import { conditions } from './resources/condition.ts';
-import { person } from './person.ts';
-import { readings, visitsOf } from './resources/readings.ts';
-import { frame } from './resources/result.ts';
+import { person } from './resources/patient.ts';
+import { readings, visitsOf } from './resources/chartTables.ts';
+import { frame } from './resources/observation.ts';
 import type { Story } from './story.ts';
 
 /** A record and the words that its country has for what is in it. */

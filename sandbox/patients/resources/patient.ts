@@ -1,5 +1,5 @@
 import type { HumanName, Patient } from 'fhir/r4';
-import { medicalRecordNumber } from './resources/codes.ts';
+import { medicalRecordNumber } from './codes.ts';
 
 type Person = {
   readonly id: string;
