@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { build, createServer, loadEnv, type InlineConfig } from 'vite';
 import { stories } from '../sandbox/patients/stories.ts';
-import { toppedUp } from '../sandbox/patients/topUp.ts';
+import { topUpStory } from '../sandbox/patients/topUp.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import type { Site } from '../src/smart/site/site.ts';
 import { longviewConfig } from './config.ts';
@@ -106,5 +106,5 @@ function storiesWith(topUp: string | undefined) {
       `--top-up=${topUp}: expected a patient and a number, such as kidney=100000; patients: ${stories.map((story) => story.id).join(', ')}.`,
     );
   }
-  return stories.map((story) => (story.id === id ? toppedUp(story, Number(count)) : story));
+  return stories.map((story) => (story.id === id ? topUpStory(story, Number(count)) : story));
 }

@@ -21,7 +21,7 @@ import { pageAnswer, refusingFrames } from './pages/document.ts';
 import { refusedPage } from './pages/errorPage.ts';
 import { personOf } from './pages/person.ts';
 import { Site } from './pages/site.ts';
-import type { Story } from './patients/story.ts';
+import type { PatientStory } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
 import { styleAnswer } from './styles.ts';
 import { PERSONALITIES } from './vendors/personalities.ts';
@@ -32,7 +32,7 @@ type SandboxOptions = {
   readonly origin: string;
   /** Where the app is served. It is registered with `${appOrigin}/index.html` as its only redirect URI. */
   readonly appOrigin: string;
-  readonly stories: readonly Story[];
+  readonly stories: readonly PatientStory[];
 };
 
 export type Sandbox = { readonly origin: string; readonly fhirBase: string; close(): Promise<void> };
@@ -102,7 +102,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
 export async function startSandbox(options: {
   readonly port: number;
   readonly appOrigin: string;
-  readonly stories: readonly Story[];
+  readonly stories: readonly PatientStory[];
 }): Promise<Sandbox> {
   const server = createServer();
   const origin = `http://127.0.0.1:${await listening(server, options.port)}`;
@@ -122,7 +122,7 @@ export async function startSandbox(options: {
 
 /** What each vendor's system holds: the same people, in its own words. */
 const everyRecord = (
-  stories: readonly Story[],
+  stories: readonly PatientStory[],
   bases: Readonly<Record<Vendor, string>>,
 ): Readonly<Record<Vendor, Records>> => ({
   generic: new Records(stories, bases.generic),

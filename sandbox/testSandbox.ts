@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Observation } from 'fhir/r4';
 import type { Faults } from './faults/faults.ts';
-import type { Story } from './patients/story.ts';
+import type { PatientStory } from './patients/story.ts';
 import { startSandbox, type Sandbox } from './server.ts';
 
 export const APP_ORIGIN = 'http://localhost:4999';
@@ -28,7 +28,7 @@ const laboratory: NonNullable<Observation['category']> = [
 ];
 
 /** 120 heart rates, three to a day, so that sorting by date meets ties; and a few with dates of every kind. */
-export const adam: Story = {
+export const adam: PatientStory = {
   id: 'adam',
   title: 'Adam',
   purpose: 'Tests <of> the sandbox',
@@ -79,7 +79,7 @@ export const adam: Story = {
   ],
 };
 
-const bella: Story = {
+const bella: PatientStory = {
   id: 'bella',
   title: 'Bella',
   purpose: 'Another patient',

@@ -22,7 +22,7 @@ async function observationsAt(patient: string, vendor: Vendor): Promise<readonly
  * both versions; the others send the current one.
  */
 function olderVersions(patient: string, vendor: Vendor): number {
-  const earlier = stories.find(({ id }) => id === patient)?.earlier?.() ?? [];
+  const earlier = stories.find(({ id }) => id === patient)?.earlierVersions?.() ?? [];
   const changed = earlier.filter(({ resourceType }) => resourceType === 'Observation').map(({ id }) => id);
   return vendor === 'oracle' ? new Set(changed).size : 0;
 }
@@ -46,7 +46,7 @@ async function accountOnScreen(page: Page): Promise<Account> {
   };
 }
 
-const PATIENTS = stories.filter(({ onDemand }) => onDemand === undefined).map(({ id }) => id);
+const PATIENTS = stories.filter(({ isOnDemand }) => isOnDemand === undefined).map(({ id }) => id);
 
 /**
  * This vendor sends 7,500 results at 20 to a page, which takes a minute. The three others send them in

@@ -74,7 +74,7 @@ export class Interactions {
     const held = asked.findsNothing ? undefined : record;
     const results =
       held?.result(key, () =>
-        pages.ordered(found(search, held.ofType(type), limit), (resource) => held.earlier(resource)),
+        pages.ordered(found(search, held.ofType(type), limit), (resource) => held.earlierVersions(resource)),
       ) ?? [];
     const place = { search, patientId, limit, results, remarks: asked.remarks, offset: 0, number: 1 };
     return this.#bundle(place, fault, `${this.#base}/${type}?${search.query}`);
@@ -83,7 +83,7 @@ export class Interactions {
   /** All versions of a resource, or the one named. */
   history(access: Access, type: string, id: string, versionId: string | undefined): Served {
     const resource = this.#readable(access, type, id);
-    const earlier = this.#records.record(access.patient ?? '')?.earlier(resource) ?? [];
+    const earlier = this.#records.record(access.patient ?? '')?.earlierVersions(resource) ?? [];
     const versions = [...earlier, resource];
     const body = versionId === undefined ? historyOf(versions, this.#base) : versionOf(versions, versionId);
     return answered(body, versionId === undefined ? versions.length : 1);

@@ -1,18 +1,18 @@
 import type { FhirResource, Patient } from 'fhir/r4';
-import type { Story } from '../patients/story.ts';
+import type { PatientStory } from '../patients/story.ts';
 
 /** One patient's resources, indexed once. */
 export class PatientRecord {
-  readonly story: Story;
+  readonly story: PatientStory;
   readonly resources: readonly FhirResource[];
   readonly patient: Patient;
   readonly #byType = new Map<string, FhirResource[]>();
   readonly #byReference = new Map<string, FhirResource>();
-  readonly #earlier = new Map<string, FhirResource[]>();
+  readonly #earlierVersions = new Map<string, FhirResource[]>();
   /** Search results by what was asked, so that a second search and every later page cost nothing. */
   readonly #results = new Map<string, readonly FhirResource[]>();
 
-  constructor(story: Story, fhirBase: string) {
+  constructor(story: PatientStory, fhirBase: string) {
     this.story = story;
     this.resources = story.resources(fhirBase);
     for (const resource of this.resources) {
@@ -21,9 +21,9 @@ export class PatientRecord {
       else this.#byType.set(resource.resourceType, [resource]);
       this.#byReference.set(`${resource.resourceType}/${resource.id}`, resource);
     }
-    for (const version of story.earlier?.() ?? []) {
+    for (const version of story.earlierVersions?.() ?? []) {
       const key = `${version.resourceType}/${version.id}`;
-      this.#earlier.set(key, [...(this.#earlier.get(key) ?? []), version]);
+      this.#earlierVersions.set(key, [...(this.#earlierVersions.get(key) ?? []), version]);
     }
     const patient = this.resources.find((resource) => resource.resourceType === 'Patient');
     if (patient?.id !== story.id) throw new Error(`The story ${story.id} has no Patient of its own.`);
@@ -39,8 +39,8 @@ export class PatientRecord {
   }
 
   /** The superseded versions of a resource, oldest first. */
-  earlier({ resourceType, id }: FhirResource): readonly FhirResource[] {
-    return this.#earlier.get(`${resourceType}/${id}`) ?? [];
+  earlierVersions({ resourceType, id }: FhirResource): readonly FhirResource[] {
+    return this.#earlierVersions.get(`${resourceType}/${id}`) ?? [];
   }
 
   result(key: string, search: () => readonly FhirResource[]): readonly FhirResource[] {
@@ -54,11 +54,11 @@ export class PatientRecord {
 }
 
 export class Records {
-  readonly stories: readonly Story[];
+  readonly stories: readonly PatientStory[];
   readonly #fhirBase: string;
   readonly #records = new Map<string, PatientRecord>();
 
-  constructor(stories: readonly Story[], fhirBase: string) {
+  constructor(stories: readonly PatientStory[], fhirBase: string) {
     this.stories = stories;
     this.#fhirBase = fhirBase;
   }
@@ -75,7 +75,7 @@ export class Records {
   /** Everybody that a page may list: a story on demand is made when its patient is asked for, not before. */
   get all(): readonly PatientRecord[] {
     return this.stories
-      .filter(({ onDemand }) => onDemand === undefined)
+      .filter(({ isOnDemand }) => isOnDemand === undefined)
       .map((story) => this.record(story.id))
       .filter((record) => record !== undefined);
   }

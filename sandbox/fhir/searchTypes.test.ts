@@ -1,7 +1,7 @@
 import type { CapabilityStatement, FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scopeWords } from '../pages/scopeWords.ts';
-import type { Story } from '../patients/story.ts';
+import type { PatientStory } from '../patients/story.ts';
 import { startSandbox, type Sandbox } from '../server.ts';
 import { APP_ORIGIN, fhirGet, tokenFor } from '../testSandbox.ts';
 import { SEARCHABLE_TYPES } from './searchTypes.ts';
@@ -11,7 +11,7 @@ const coded = (code: string) => ({ coding: [{ system: 'urn:codes', code }] });
 const drug = { subject: SUBJECT, medicationCodeableConcept: coded('D') };
 
 /** One resource of each further type. */
-const clara: Story = {
+const clara: PatientStory = {
   id: 'clara',
   title: 'Clara',
   purpose: 'One of each',

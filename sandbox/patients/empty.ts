@@ -1,17 +1,17 @@
 /** Empty story: a woman of 25 who registered today. She has a visit and not one Observation. */
 import type { FhirResource } from 'fhir/r4';
-import { person } from './resources/patient.ts';
-import type { Story } from './story.ts';
+import { patientResource } from './resources/patient.ts';
+import type { PatientStory } from './story.ts';
 import { visit } from './resources/visit.ts';
 
 const ID = 'empty';
 
-export const empty: Story = {
+export const empty: PatientStory = {
   id: ID,
   title: 'Soraya Haddad, 25: no results',
   purpose: 'A person without a single result.',
   resources: (): readonly FhirResource[] => [
-    person({
+    patientResource({
       id: ID,
       family: 'Haddad',
       given: ['Soraya'],

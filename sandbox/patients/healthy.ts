@@ -7,22 +7,22 @@
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from './resources/allergy.ts';
 import { immunizations } from './resources/immunization.ts';
-import { person } from './resources/patient.ts';
-import { result } from './resources/observation.ts';
-import type { Story } from './story.ts';
+import { patientResource } from './resources/patient.ts';
+import { numericObservation } from './resources/observation.ts';
+import type { PatientStory } from './story.ts';
 import { visit, visitId } from './resources/visit.ts';
 
 const ID = 'healthy';
 const CHECK_UP = '2026-05-06T10:30';
 
-export const healthy: Story = {
+export const healthy: PatientStory = {
   id: ID,
   title: 'Tomasz Brandt, 34: four results',
   purpose: 'A healthy person: four results, one known to the day only, one without a range.',
   resources: (): readonly FhirResource[] => {
     const at = { patient: ID, at: CHECK_UP, encounter: visitId(ID, CHECK_UP) };
     return [
-      person({
+      patientResource({
         id: ID,
         family: 'Brandt',
         given: ['Tomasz'],
@@ -39,10 +39,10 @@ export const healthy: Story = {
       }),
       ...immunizations(ID, '2026-05-06 | Tdap', () => visitId(ID, CHECK_UP)),
       allergy({ patient: ID, name: 'No known allergy', noted: '2026-05-06' }),
-      result({ ...at, measure: 'weight', value: 74.6 }),
-      result({ ...at, measure: 'hgb', value: 15.2, range: '13.5-17.5', flag: 'N' }),
-      result({ ...at, measure: 'creat', value: 0.91, range: '0.74-1.35', flag: 'N' }),
-      result({
+      numericObservation({ ...at, measure: 'weight', value: 74.6 }),
+      numericObservation({ ...at, measure: 'hgb', value: 15.2, range: '13.5-17.5', flag: 'N' }),
+      numericObservation({ ...at, measure: 'creat', value: 0.91, range: '0.74-1.35', flag: 'N' }),
+      numericObservation({
         patient: ID,
         measure: 'chol',
         at: '2025-03-18',

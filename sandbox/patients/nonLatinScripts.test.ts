@@ -1,10 +1,11 @@
-import type { Story } from './story.ts';
+import type { PatientStory } from './story.ts';
 import { expect, test } from 'vitest';
 import { arabic, japanese } from './nonLatinScripts.ts';
 import { yearOfBirth } from './yearOfBirth.ts';
 
-const patientOf = (story: Story) => story.resources().find((resource) => resource.resourceType === 'Patient');
-const textOf = (story: Story) =>
+const patientOf = (story: PatientStory) =>
+  story.resources().find((resource) => resource.resourceType === 'Patient');
+const textOf = (story: PatientStory) =>
   JSON.stringify(story.resources().filter((each) => each.resourceType === 'Observation'));
 
 test('a Japanese name is sent in three spellings, the written one first', () => {

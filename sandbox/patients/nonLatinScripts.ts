@@ -5,14 +5,14 @@
  */
 import type { HumanName, Observation } from 'fhir/r4';
 import { conditions } from './resources/condition.ts';
-import { person } from './resources/patient.ts';
-import { readings, visitsOf } from './resources/chartTables.ts';
-import { frame } from './resources/observation.ts';
-import type { Story } from './story.ts';
+import { patientResource } from './resources/patient.ts';
+import { observationsFromTable, visitsFromTable } from './resources/chartTables.ts';
+import { observationBase } from './resources/observation.ts';
+import type { PatientStory } from './story.ts';
 
 /** A record and the words that its country has for what is in it. */
-type Country = Pick<Story, 'id' | 'title' | 'purpose'> & {
-  readonly person: Omit<Parameters<typeof person>[0], 'id'>;
+type Country = Pick<PatientStory, 'id' | 'title' | 'purpose'> & {
+  readonly patient: Omit<Parameters<typeof patientResource>[0], 'id'>;
   /** start | minutes | kind | text */
   readonly visits: string;
   /** when, blood pressure, heart rate, weight */
@@ -37,22 +37,22 @@ const VIRUS = {
   category: 'laboratory',
 } as const;
 
-function storyOf(country: Country): Story {
+function storyOfCountry(country: Country): PatientStory {
   const { id, title, purpose, visits, vitals, blood, ranges, note, virus, condition } = country;
   return {
     id,
     title,
     purpose,
     resources: () => {
-      const { encounters, encounterAt } = visitsOf(id, visits);
+      const { encounters, encounterAt } = visitsFromTable(id, visits);
       const chart = { patient: id, encounterAt, ranges };
       const measured = [
-        ...readings(chart, ['bp', 'hr', 'weight'], vitals),
-        ...readings(chart, ['hgb', 'creat', 'k', 'a1c'], blood),
+        ...observationsFromTable(chart, ['bp', 'hr', 'weight'], vitals),
+        ...observationsFromTable(chart, ['hgb', 'creat', 'k', 'a1c'], blood),
       ];
       const { at } = note;
       return [
-        person({ ...country.person, id }),
+        patientResource({ ...country.patient, id }),
         ...encounters,
         ...conditions(id, condition.row).map((one) => ({
           ...one,
@@ -60,7 +60,10 @@ function storyOf(country: Country): Story {
         })),
         ...measured.map((observation) => inWords(observation, country)),
         {
-          ...frame({ patient: id, measure: 'hbsag', at, encounter: encounterAt(at) }, { ...VIRUS, ...virus }),
+          ...observationBase(
+            { patient: id, measure: 'hbsag', at, encounter: encounterAt(at) },
+            { ...VIRUS, ...virus },
+          ),
           valueString: virus.answer,
         },
       ];
@@ -79,7 +82,7 @@ function inWords(observation: Observation, { names, note }: Country): Observatio
 }
 
 /** IDE is written, SYL is spoken, ABC is in Latin letters. */
-const spelled = (valueCode: 'IDE' | 'SYL' | 'ABC', family: string, given: string): HumanName => ({
+const spelledName = (valueCode: 'IDE' | 'SYL' | 'ABC', family: string, given: string): HumanName => ({
   extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation', valueCode }],
   use: 'official',
   text: `${family} ${given}`,
@@ -87,17 +90,17 @@ const spelled = (valueCode: 'IDE' | 'SYL' | 'ABC', family: string, given: string
   given: [given],
 });
 
-export const japanese = storyOf({
+export const japanese = storyOfCountry({
   id: 'japanese',
   title: '架空 花子 (Kakuu Hanako), 44: a Japanese name',
   purpose: 'A name in three spellings, names of tests and notes in Japanese.',
-  person: {
+  patient: {
     family: '架空',
     given: ['花子'],
     names: [
-      spelled('IDE', '架空', '花子'),
-      spelled('SYL', 'カクウ', 'ハナコ'),
-      spelled('ABC', 'Kakuu', 'Hanako'),
+      spelledName('IDE', '架空', '花子'),
+      spelledName('SYL', 'カクウ', 'ハナコ'),
+      spelledName('ABC', 'Kakuu', 'Hanako'),
     ],
     gender: 'female',
     birthDate: '1982-03-03',
@@ -121,11 +124,11 @@ export const japanese = storyOf({
   virus: { text: 'HBs抗原', answer: '陰性' },
 });
 
-export const arabic = storyOf({
+export const arabic = storyOfCountry({
   id: 'arabic',
   title: 'ليلى تجريبي (Layla Tajribi), 52: read from the right',
   purpose: 'A name and notes that are read from the right, beside numbers that are not.',
-  person: {
+  patient: {
     family: 'تجريبي',
     given: ['ليلى'],
     names: [

@@ -1,7 +1,7 @@
 import { wireText } from '../decimals.ts';
 import type { FhirResource, Observation, Quantity } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
-import { ofType, printed } from './testRecord.ts';
+import { resourcesOfType, decodedText } from './testRecord.ts';
 import { stories } from './stories.ts';
 
 const END_OF_TODAY = Date.parse('2026-11-24T23:59:00-06:00');
@@ -67,7 +67,7 @@ test('the check digit tells a right LOINC code from a mistyped one', () => {
 });
 
 test('the kidney story comes first and no two patients share an id or a record number', () => {
-  const listed = stories.filter(({ onDemand }) => !onDemand);
+  const listed = stories.filter(({ isOnDemand }) => !isOnDemand);
   const people = listed.flatMap((story) => story.resources().filter((r) => r.resourceType === 'Patient'));
   expect(stories.map((story) => story.id)).toEqual([
     'kidney',
@@ -90,9 +90,9 @@ test('the kidney story comes first and no two patients share an id or a record n
 });
 
 // The odd record is not to be believed, and the one made on demand is large: both have their own tests.
-describe.each(stories.filter(({ id, onDemand }) => id !== 'odd' && !onDemand))('$id', (story) => {
+describe.each(stories.filter(({ id, isOnDemand }) => id !== 'odd' && !isOnDemand))('$id', (story) => {
   const resources = story.resources();
-  const observations = ofType(resources, 'Observation');
+  const observations = resourcesOfType(resources, 'Observation');
 
   test('holds as many results as promised', () => {
     expect(observations).toHaveLength(COUNTS[story.id] ?? -1);
@@ -184,10 +184,12 @@ describe.each(stories.filter(({ id, onDemand }) => id !== 'odd' && !onDemand))('
   });
 
   test('every report says something: results, a conclusion, or a text that can be read', () => {
-    const reports = ofType(resources, 'DiagnosticReport');
+    const reports = resourcesOfType(resources, 'DiagnosticReport');
     const silent = reports.filter(({ result, conclusion }) => !result && !conclusion);
     expect(silent).toEqual([]);
-    const texts = reports.flatMap(({ presentedForm = [] }) => presentedForm.map(({ data }) => printed(data)));
+    const texts = reports.flatMap(({ presentedForm = [] }) =>
+      presentedForm.map(({ data }) => decodedText(data)),
+    );
     expect(texts.filter((text) => text.length < 60 || text.includes('\uFFFD'))).toEqual([]);
   });
 

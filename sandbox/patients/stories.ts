@@ -8,12 +8,12 @@ import { kidney } from './kidney/kidney.ts';
 import { odd } from './odd/odd.ts';
 import { pregnancy } from './pregnancy/pregnancy.ts';
 import { arabic, japanese } from './nonLatinScripts.ts';
-import type { Story } from './story.ts';
+import type { PatientStory } from './story.ts';
 import { thyroid } from './thyroid/thyroid.ts';
 import { volume } from './volume.ts';
 import { yearOfBirth } from './yearOfBirth.ts';
 
-export const stories: readonly Story[] = [
+export const stories: readonly PatientStory[] = [
   kidney,
   icu,
   child,

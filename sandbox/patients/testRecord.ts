@@ -1,7 +1,7 @@
 // What the tests of the stories share: the resources of one type.
 import type { FhirResource } from 'fhir/r4';
 
-export const ofType = <T extends FhirResource['resourceType']>(
+export const resourcesOfType = <T extends FhirResource['resourceType']>(
   resources: readonly FhirResource[],
   type: T,
 ): readonly Extract<FhirResource, { readonly resourceType: T }>[] =>
@@ -11,5 +11,5 @@ export const ofType = <T extends FhirResource['resourceType']>(
   );
 
 /** A report as it is printed. */
-export const printed = (data: string | undefined): string =>
+export const decodedText = (data: string | undefined): string =>
   Buffer.from(data ?? '', 'base64').toString('utf8');

@@ -2,15 +2,15 @@
 // ones keep near them, so that the curves still tell the same story; elsewhere near a usual value.
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './resources/bloodPressure.ts';
-import { interpretation, type Flag } from './resources/codes.ts';
+import { interpretationConcept, type Flag } from './resources/codes.ts';
 import { DAY_MS, MINUTE_MS } from './resources/localTime.ts';
-import { result } from './resources/observation.ts';
-import { bell, seededRandom } from './resources/seededRandom.ts';
-import type { Story } from './story.ts';
-import { tableCells } from './resources/tableParsing.ts';
+import { numericObservation } from './resources/observation.ts';
+import { bellCurve, seededRandom } from './resources/seededRandom.ts';
+import type { PatientStory } from './story.ts';
+import { parseBarRows } from './resources/tableParsing.ts';
 
 /** measure | usual value | scatter | decimals | range; the vital signs send none */
-const FURTHER = `
+const MEASURES = `
 bp | 128 | 7 | 0 |
 hr | 76 | 6 | 0 |
 rr | 16 | 2 | 0 |
@@ -44,7 +44,7 @@ const NOW_MS = Date.parse('2026-11-24T12:00:00Z');
 const SPAN_WITHOUT_RESULTS_MS = 3652 * DAY_MS;
 const SEED = 1000003;
 
-type Kind = {
+type MeasureKind = {
   readonly usual: number;
   readonly scatter: number;
   readonly decimals: number;
@@ -59,29 +59,30 @@ type Point = readonly [timeMs: number, value: number];
 type Span = { readonly startMs: number; readonly endMs: number };
 
 /** The same story with exactly `count` Observations: its own and further ones, always the same. */
-export function toppedUp(story: Story, count: number): Story {
+export function topUpStory(story: PatientStory, count: number): PatientStory {
   let made: readonly FhirResource[] | undefined;
-  return { ...story, resources: () => (made ??= withFurther(story, count)) };
+  return { ...story, resources: () => (made ??= withAddedObservations(story, count)) };
 }
 
-function withFurther(story: Story, count: number): readonly FhirResource[] {
+function withAddedObservations(story: PatientStory, count: number): readonly FhirResource[] {
   const resources = story.resources();
-  const own = resources.filter((resource) => resource.resourceType === 'Observation');
-  const missing = count - own.length;
-  if (missing < 0) throw new RangeError(`"${story.id}" already has ${own.length} Observations.`);
+  const originals = resources.filter((resource) => resource.resourceType === 'Observation');
+  const missingCount = count - originals.length;
+  if (missingCount < 0) throw new RangeError(`"${story.id}" already has ${originals.length} Observations.`);
   const random = seededRandom(SEED);
-  const span = spanOf(own);
-  const kinds = kindsOf(story.id);
-  const further = kinds.flatMap((kind, i) => {
-    const share = Math.floor(missing / kinds.length) + (i < missing % kinds.length ? 1 : 0);
-    return furtherOf(kind, pointsOf(own, kind), share, span, random);
+  const span = timeSpan(originals);
+  const measureKinds = readMeasureKinds(story.id);
+  const added = measureKinds.flatMap((measureKind, i) => {
+    const share =
+      Math.floor(missingCount / measureKinds.length) + (i < missingCount % measureKinds.length ? 1 : 0);
+    return addedObservations(measureKind, originalPoints(originals, measureKind), share, span, random);
   });
-  return [...resources, ...further];
+  return [...resources, ...added];
 }
 
-function furtherOf(
-  kind: Kind,
-  own: readonly Point[],
+function addedObservations(
+  measureKind: MeasureKind,
+  originals: readonly Point[],
   share: number,
   { startMs, endMs }: Span,
   random: () => number,
@@ -90,49 +91,53 @@ function furtherOf(
   let next = 0;
   return Array.from({ length: share }, (_, i) => {
     const timeMs = Math.floor((startMs + (i + random()) * stepMs) / MINUTE_MS) * MINUTE_MS;
-    while (next < own.length && (own[next]?.[0] ?? 0) < timeMs) next += 1;
-    const middle = between(own[next - 1], own[next], timeMs) ?? kind.usual;
-    const value = Number((middle + kind.scatter * bell(random)).toFixed(kind.decimals));
-    return withValue(kind, `further-${i}`, timeMs, Math.min(value, kind.highest));
+    while (next < originals.length && (originals[next]?.[0] ?? 0) < timeMs) next += 1;
+    const middle = interpolate(originals[next - 1], originals[next], timeMs) ?? measureKind.usual;
+    const value = Number((middle + measureKind.scatter * bellCurve(random)).toFixed(measureKind.decimals));
+    return withValue(measureKind, `further-${i}`, timeMs, Math.min(value, measureKind.highest));
   });
 }
 
 function withValue(
-  { template, low, high }: Kind,
+  { template, low, high }: MeasureKind,
   suffix: string,
   timeMs: number,
   value: number,
 ): Observation {
   const time = new Date(timeMs).toISOString();
   const flag: Flag | undefined = value < low ? 'L' : value > high ? 'H' : undefined;
-  const further: Observation = {
+  const added: Observation = {
     ...template,
     id: `${template.id}-${suffix}`,
     meta: { versionId: '1', lastUpdated: time },
     effectiveDateTime: time,
     issued: time,
   };
-  if (flag) further.interpretation = [interpretation(flag)];
+  if (flag) added.interpretation = [interpretationConcept(flag)];
   const [upper, lower] = template.component ?? [];
   if (upper && lower) {
-    further.component = [
+    added.component = [
       { ...upper, valueQuantity: { ...upper.valueQuantity, value } },
       { ...lower, valueQuantity: { ...lower.valueQuantity, value: Math.round(value * 0.58) } },
     ];
-  } else further.valueQuantity = { ...template.valueQuantity, value };
-  return further;
+  } else added.valueQuantity = { ...template.valueQuantity, value };
+  return added;
 }
 
 /** The patient's own value at a time, on the straight line between two results; the nearest one outside of them. */
-function between(before: Point | undefined, after: Point | undefined, timeMs: number): number | undefined {
+function interpolate(
+  before: Point | undefined,
+  after: Point | undefined,
+  timeMs: number,
+): number | undefined {
   if (!before || !after) return (before ?? after)?.[1];
   const part = (timeMs - before[0]) / (after[0] - before[0] || 1);
   return before[1] + (after[1] - before[1]) * part;
 }
 
-function kindsOf(patient: string): readonly Kind[] {
+function readMeasureKinds(patient: string): readonly MeasureKind[] {
   const shared = { patient, at: '2026-11-24' };
-  return tableCells(FURTHER).map(([measure = '', usual, scatter, decimals, range = '']) => ({
+  return parseBarRows(MEASURES).map(([measure = '', usual, scatter, decimals, range = '']) => ({
     usual: Number(usual),
     scatter: Number(scatter),
     decimals: Number(decimals),
@@ -141,40 +146,41 @@ function kindsOf(patient: string): readonly Kind[] {
     template:
       measure === 'bp'
         ? cuffPressure({ ...shared, systolic: 0, diastolic: 0 })
-        : result({ ...shared, measure, value: 0, range }),
+        : numericObservation({ ...shared, measure, value: 0, range }),
   }));
 }
 
-function limitsOf(range: string): Pick<Kind, 'low' | 'high'> {
+function limitsOf(range: string): Pick<MeasureKind, 'low' | 'high'> {
   if (range.startsWith('<')) return { low: -Infinity, high: Number(range.slice(1)) };
   const [low = -Infinity, high = Infinity] = range ? range.split('-').map(Number) : [];
   return { low, high };
 }
 
-function pointsOf(own: readonly Observation[], { template }: Kind): readonly Point[] {
-  return own
+function originalPoints(originals: readonly Observation[], { template }: MeasureKind): readonly Point[] {
+  return originals
     .filter(
-      (observation) => codeOf(observation) === codeOf(template) && observation.status !== 'entered-in-error',
+      (observation) =>
+        loincCode(observation) === loincCode(template) && observation.status !== 'entered-in-error',
     )
     .flatMap((observation) => {
       const value = (observation.component?.[0] ?? observation).valueQuantity?.value;
-      return value === undefined ? [] : [[timeOf(observation), value] as const];
+      return value === undefined ? [] : [[effectiveMs(observation), value] as const];
     })
     .toSorted(([a], [b]) => a - b);
 }
 
-function codeOf(observation: Observation): string | undefined {
+function loincCode(observation: Observation): string | undefined {
   return observation.code.coding?.[0]?.code;
 }
 
-function spanOf(own: readonly Observation[]): Span {
-  const timesMs = own.map(timeOf);
+function timeSpan(originals: readonly Observation[]): Span {
+  const timesMs = originals.map(effectiveMs);
   const startMs = timesMs.reduce((first, timeMs) => Math.min(first, timeMs), Infinity);
   return Number.isFinite(startMs)
     ? { startMs, endMs: timesMs.reduce((last, timeMs) => Math.max(last, timeMs), startMs + DAY_MS) }
     : { startMs: NOW_MS - SPAN_WITHOUT_RESULTS_MS, endMs: NOW_MS };
 }
 
-function timeOf(observation: Observation): number {
+function effectiveMs(observation: Observation): number {
   return Date.parse(observation.effectiveDateTime ?? '');
 }

@@ -7,23 +7,23 @@
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './resources/bloodPressure.ts';
-import { interpretation } from './resources/codes.ts';
+import { interpretationConcept } from './resources/codes.ts';
 import { MINUTE_MS } from './resources/localTime.ts';
-import { person } from './resources/patient.ts';
-import { result } from './resources/observation.ts';
-import { bell, seededRandom } from './resources/seededRandom.ts';
-import type { Story } from './story.ts';
-import { tableCells } from './resources/tableParsing.ts';
+import { patientResource } from './resources/patient.ts';
+import { numericObservation } from './resources/observation.ts';
+import { bellCurve, seededRandom } from './resources/seededRandom.ts';
+import type { PatientStory } from './story.ts';
+import { parseBarRows } from './resources/tableParsing.ts';
 
 const ID = 'volume';
 const COUNT = 100_000;
 const START_MS = Date.parse('2016-11-24T12:00:00Z');
 const END_MS = Date.parse('2026-11-24T12:00:00Z');
 const SEED = 20_261_124;
-const ONE_IN = 6;
+const BLOOD_PRESSURE_EVERY = 6;
 
 /** measure | usual value | scatter | decimals | range | method, the first until 2021 and the second since */
-const KINDS = `
+const MEASURES = `
 hr | 76 | 9 | 0 | |
 rr | 16 | 2 | 0 | |
 temp | 36.7 | 0.3 | 1 | | Oral; Tympanic
@@ -47,14 +47,14 @@ wbc | 7.3 | 1.8 | 1 | 4.0-11.0 | Impedance; Flow cytometry
 plt | 238 | 36 | 0 | 150-400 | Impedance; Flow cytometry
 crp | 3.6 | 1.4 | 1 | <5.0 |
 `;
-const FLAGGED = { H: [interpretation('H')], L: [interpretation('L')] };
-const CHANGED_MS = Date.parse('2021-11-24T12:00:00Z');
+const INTERPRETATIONS = { H: [interpretationConcept('H')], L: [interpretationConcept('L')] };
+const METHOD_CHANGED_MS = Date.parse('2021-11-24T12:00:00Z');
 
-type Kind = {
+type MeasureKind = {
   readonly usual: number;
   readonly scatter: number;
   /** 10 for one decimal. */
-  readonly parts: number;
+  readonly decimalFactor: number;
   readonly low: number;
   readonly high: number;
   readonly methods: readonly string[];
@@ -62,13 +62,13 @@ type Kind = {
   readonly template: Observation;
 };
 
-export const volume: Story = {
+export const volume: PatientStory = {
   id: ID,
   title: 'Victor Quantum, 70: 100,000 results',
   purpose: 'Volume: ten years of vital signs and laboratory results, to measure memory by.',
-  onDemand: true,
+  isOnDemand: true,
   resources: (): readonly FhirResource[] => [
-    person({
+    patientResource({
       id: ID,
       family: 'Quantum',
       given: ['Victor'],
@@ -76,44 +76,57 @@ export const volume: Story = {
       birthDate: '1956-07-01',
       mrn: '099 100 00',
     }),
-    ...results(),
+    ...volumeObservations(),
   ],
 };
 
-function results(): readonly Observation[] {
+function volumeObservations(): readonly Observation[] {
   const random = seededRandom(SEED);
-  const kinds = kindsOf();
+  const measureKinds = readMeasureKinds();
   const pressure = cuffPressure({ patient: ID, at: '2016-11-24', systolic: 0, diastolic: 0 });
   const stepMs = (END_MS - START_MS) / COUNT;
   return Array.from({ length: COUNT }, (_, i) => {
     const timeMs = Math.floor((START_MS + (i + random()) * stepMs) / MINUTE_MS) * MINUTE_MS;
-    const id = idOf(i, random);
-    if (i % ONE_IN === 0) return pressureAt(pressure, id, timeMs, random);
-    const kind = kinds[Math.floor(random() * kinds.length)];
-    if (!kind) throw new Error('There are no kinds of result.');
-    return resultAt(kind, id, timeMs, random);
+    const id = vendorLikeId(i, random);
+    if (i % BLOOD_PRESSURE_EVERY === 0) return bloodPressureAt(pressure, id, timeMs, random);
+    const measureKind = measureKinds[Math.floor(random() * measureKinds.length)];
+    if (!measureKind) throw new Error('There are no kinds of result.');
+    return observationAt(measureKind, id, timeMs, random);
   });
 }
 
-function resultAt(kind: Kind, id: string, timeMs: number, random: () => number): Observation {
-  const { template, usual, scatter, parts, low, high, methods } = kind;
-  const value = Math.max(0, Math.round((usual + scatter * bell(random)) * parts) / parts);
+function observationAt(
+  measureKind: MeasureKind,
+  id: string,
+  timeMs: number,
+  random: () => number,
+): Observation {
+  const { template, usual, scatter, decimalFactor, low, high, methods } = measureKind;
+  const value = Math.max(
+    0,
+    Math.round((usual + scatter * bellCurve(random)) * decimalFactor) / decimalFactor,
+  );
   const flag = value < low ? 'L' : value > high ? 'H' : undefined;
-  const method = timeMs < CHANGED_MS ? methods[0] : (methods[1] ?? methods[0]);
+  const method = timeMs < METHOD_CHANGED_MS ? methods[0] : (methods[1] ?? methods[0]);
   return {
-    ...dated(template, id, timeMs),
+    ...withTime(template, id, timeMs),
     valueQuantity: { ...template.valueQuantity, value },
-    ...(flag && { interpretation: FLAGGED[flag] }),
+    ...(flag && { interpretation: INTERPRETATIONS[flag] }),
     ...(method !== undefined && { method: { text: method } }),
   };
 }
 
-function pressureAt(template: Observation, id: string, timeMs: number, random: () => number): Observation {
-  const systolic = Math.round(128 + 12 * bell(random));
+function bloodPressureAt(
+  template: Observation,
+  id: string,
+  timeMs: number,
+  random: () => number,
+): Observation {
+  const systolic = Math.round(128 + 12 * bellCurve(random));
   const [upper, lower] = template.component ?? [];
   if (!upper || !lower) throw new Error('A blood pressure has two components.');
   return {
-    ...dated(template, id, timeMs),
+    ...withTime(template, id, timeMs),
     component: [
       { ...upper, valueQuantity: { ...upper.valueQuantity, value: systolic } },
       { ...lower, valueQuantity: { ...lower.valueQuantity, value: Math.round(systolic * 0.6) } },
@@ -121,7 +134,7 @@ function pressureAt(template: Observation, id: string, timeMs: number, random: (
   };
 }
 
-function dated(template: Observation, id: string, timeMs: number): Observation {
+function withTime(template: Observation, id: string, timeMs: number): Observation {
   const time = new Date(timeMs).toISOString();
   return {
     ...template,
@@ -133,25 +146,25 @@ function dated(template: Observation, id: string, timeMs: number): Observation {
 }
 
 /** 24 characters: the number of the result, so that no two are the same, and what a vendor's ids look like after it. */
-function idOf(i: number, random: () => number): string {
-  return `e${letters(i, 5)}${letters(chance(random), 6)}${letters(chance(random), 6)}${letters(chance(random), 6)}`;
+function vendorLikeId(i: number, random: () => number): string {
+  return `e${base36(i, 5)}${base36(randomIdPart(random), 6)}${base36(randomIdPart(random), 6)}${base36(randomIdPart(random), 6)}`;
 }
 
-const chance = (random: () => number): number => Math.floor(random() * 36 ** 6);
-const letters = (number: number, length: number): string => number.toString(36).padStart(length, '0');
+const randomIdPart = (random: () => number): number => Math.floor(random() * 36 ** 6);
+const base36 = (number: number, length: number): string => number.toString(36).padStart(length, '0');
 
-function kindsOf(): readonly Kind[] {
-  return tableCells(KINDS).map(([measure = '', usual, scatter, decimals, range = '', methods = '']) => ({
+function readMeasureKinds(): readonly MeasureKind[] {
+  return parseBarRows(MEASURES).map(([measure = '', usual, scatter, decimals, range = '', methods = '']) => ({
     usual: Number(usual),
     scatter: Number(scatter),
-    parts: 10 ** Number(decimals),
+    decimalFactor: 10 ** Number(decimals),
     ...limitsOf(range),
     methods: methods ? methods.split('; ') : [],
-    template: result({ patient: ID, at: '2016-11-24', measure, value: 0, range }),
+    template: numericObservation({ patient: ID, at: '2016-11-24', measure, value: 0, range }),
   }));
 }
 
-function limitsOf(range: string): Pick<Kind, 'low' | 'high'> {
+function limitsOf(range: string): Pick<MeasureKind, 'low' | 'high'> {
   if (range.startsWith('<')) return { low: -Infinity, high: Number(range.slice(1)) };
   const [low = -Infinity, high = Infinity] = range ? range.split('-').map(Number) : [];
   return { low, high };

@@ -5,10 +5,10 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from './resources/condition.ts';
-import { person } from './resources/patient.ts';
+import { patientResource } from './resources/patient.ts';
 import { prescriptions } from './resources/prescription.ts';
-import { readings, visitsOf } from './resources/chartTables.ts';
-import type { Story } from './story.ts';
+import { observationsFromTable, visitsFromTable } from './resources/chartTables.ts';
+import type { PatientStory } from './story.ts';
 
 const ID = 'yearofbirth';
 
@@ -30,16 +30,16 @@ const BLOOD = `
 2026-04-21T14:20     1.08     4.4     13.6      5.9
 `;
 
-export const yearOfBirth: Story = {
+export const yearOfBirth: PatientStory = {
   id: ID,
   title: 'Idris Farouk, born 1947: only the year is known',
   purpose: 'A birth date that is only a year; a short record.',
   resources: (): readonly FhirResource[] => {
-    const { encounters, encounterAt } = visitsOf(ID, VISITS);
+    const { encounters, encounterAt } = visitsFromTable(ID, VISITS);
     const ranges = { creat: '0.74-1.35', k: '3.5-5.0', hgb: '13.5-17.5', a1c: '<5.7' };
     const chart = { patient: ID, encounterAt, ranges };
     return [
-      person({
+      patientResource({
         id: ID,
         family: 'Farouk',
         given: ['Idris'],
@@ -57,8 +57,8 @@ export const yearOfBirth: Story = {
         ucum: 'mg',
         steps: [['2025-10-14', 5]],
       }),
-      ...readings(chart, ['bp', 'hr', 'weight'], VITALS),
-      ...readings(chart, ['creat', 'k', 'hgb', 'a1c'], BLOOD),
+      ...observationsFromTable(chart, ['bp', 'hr', 'weight'], VITALS),
+      ...observationsFromTable(chart, ['creat', 'k', 'hgb', 'a1c'], BLOOD),
     ];
   },
 };

@@ -8,11 +8,11 @@ import { facts } from './testVendor.ts';
 import { VENDORS } from './vendor.ts';
 
 test.each(VENDORS)('%s: a story whose writing matters is served as it is written', (vendor) => {
-  const [story] = recoded([{ ...child, asWritten: true }], PERSONALITIES[vendor]);
+  const [story] = recoded([{ ...child, isNeverRecoded: true }], PERSONALITIES[vendor]);
   expect(story?.resources()).toEqual(child.resources());
 });
 
-const LISTED = stories.filter(({ onDemand }) => !onDemand);
+const LISTED = stories.filter(({ isOnDemand }) => !isOnDemand);
 const RETOLD = (['epic', 'oracle'] as const).flatMap((vendor) => LISTED.map((story) => ({ vendor, story })));
 
 test.each(RETOLD)(

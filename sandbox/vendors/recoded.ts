@@ -1,14 +1,15 @@
-import type { Story } from '../patients/story.ts';
+import type { PatientStory } from '../patients/story.ts';
 import type { Personality } from './personality.ts';
 
 /** The same people as one vendor's system holds them. */
-export const recoded = (stories: readonly Story[], { recode }: Personality): readonly Story[] =>
+export const recoded = (stories: readonly PatientStory[], { recode }: Personality): readonly PatientStory[] =>
   stories.map((story) =>
-    story.asWritten
+    story.isNeverRecoded
       ? story
       : {
           ...story,
-          resources: (...given: Parameters<Story['resources']>) => story.resources(...given).map(recode),
-          earlier: () => (story.earlier?.() ?? []).map(recode),
+          resources: (...given: Parameters<PatientStory['resources']>) =>
+            story.resources(...given).map(recode),
+          earlierVersions: () => (story.earlierVersions?.() ?? []).map(recode),
         },
   );

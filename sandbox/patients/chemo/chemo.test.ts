@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ofType } from '../testRecord.ts';
+import { resourcesOfType } from '../testRecord.ts';
 import { chemo } from './chemo.ts';
 
 const resources = chemo.resources();
@@ -45,20 +45,22 @@ test('haemoglobin sinks to 8.4 and LDH comes down from 612', () => {
 });
 
 test('each cycle is a procedure and four infusions, given for their orders', () => {
-  const cycles = ofType(resources, 'Procedure').filter(({ code }) => code?.text?.startsWith('Chemotherapy'));
+  const cycles = resourcesOfType(resources, 'Procedure').filter(({ code }) =>
+    code?.text?.startsWith('Chemotherapy'),
+  );
   expect(cycles.map(({ performedPeriod }) => performedPeriod?.start?.slice(0, 10))).toEqual(
     CYCLES.slice(0, -1),
   );
-  const infusions = ofType(resources, 'MedicationAdministration');
+  const infusions = resourcesOfType(resources, 'MedicationAdministration');
   expect(infusions).toHaveLength(24);
   expect(infusions.filter(({ request }) => !request)).toEqual([]);
 });
 
 test('the lymphoma is told, and the fever of the second cycle is over', () => {
-  const told = ofType(resources, 'Condition').map(
+  const assertedAt = resourcesOfType(resources, 'Condition').map(
     ({ code, clinicalStatus }) => `${code?.text}: ${clinicalStatus?.coding?.[0]?.code}`,
   );
-  expect(told).toEqual([
+  expect(assertedAt).toEqual([
     'Diffuse large B-cell lymphoma: active',
     'Febrile neutropenia: resolved',
     'Anemia: active',

@@ -9,20 +9,20 @@ import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
 import { chemoEvents } from './chemoEvents.ts';
 import {
   CHEMO_CHEMISTRY,
-  COUNTS,
-  FEVER,
-  INFLAMMATION,
-  VISITS,
+  CHEMO_BLOOD_COUNTS,
+  CHEMO_FEVER,
+  CHEMO_INFLAMMATION,
+  CHEMO_VISITS,
   CHEMO_VITALS,
   CHEMO_WARD,
 } from './chemoTables.ts';
-import { DAY_MS, wallAt, wallMs } from '../resources/localTime.ts';
+import { DAY_MS, localTimeText, localTimeMs } from '../resources/localTime.ts';
 import { panelReports } from '../resources/panelReports.ts';
-import { person } from '../resources/patient.ts';
+import { patientResource } from '../resources/patient.ts';
 import { prescriptions, type Course } from '../resources/prescription.ts';
-import { readings, visitsOf } from '../resources/chartTables.ts';
-import { frame } from '../resources/observation.ts';
-import type { Story } from '../story.ts';
+import { observationsFromTable, visitsFromTable } from '../resources/chartTables.ts';
+import { observationBase } from '../resources/observation.ts';
+import type { PatientStory } from '../story.ts';
 
 const ID = 'chemo';
 const CYCLES = ['2026-05-12', '2026-06-02', '2026-06-23', '2026-07-14', '2026-08-04', '2026-08-25'];
@@ -45,16 +45,16 @@ const RANGES = {
   pct: '<0.10',
 };
 
-export const chemo: Story = {
+export const chemo: PatientStory = {
   id: ID,
   title: 'Beatrix Holloway, 61: six cycles of chemotherapy',
   purpose: 'Counts that fall and rise every 21 days, one fever without neutrophils, haemoglobin sinking.',
   resources: (): readonly FhirResource[] => {
-    const { encounters, encounterAt } = visitsOf(ID, VISITS);
+    const { encounters, encounterAt } = visitsFromTable(ID, CHEMO_VISITS);
     const chart = { patient: ID, encounterAt, ranges: RANGES };
-    const counts = readings(chart, ['wbc', 'neut-abs', 'hgb', 'plt'], COUNTS);
+    const counts = observationsFromTable(chart, ['wbc', 'neut-abs', 'hgb', 'plt'], CHEMO_BLOOD_COUNTS);
     return [
-      person({
+      patientResource({
         id: ID,
         family: 'Holloway',
         given: ['Beatrix'],
@@ -67,30 +67,35 @@ export const chemo: Story = {
       ...chemoEvents(ID, CYCLES, encounterAt),
       ...panelReports(ID, counts),
       ...counts,
-      ...readings(chart, ['creat', 'alt', 'ast', 'alp', 'tbili', 'ldh', 'glucose'], CHEMO_CHEMISTRY),
-      ...readings(chart, ['crp', 'pct', 'lactate'], INFLAMMATION),
-      ...readings(chart, ['bp', 'hr', 'temp', 'weight'], CHEMO_VITALS),
-      ...readings(chart, ['bp', 'hr', 'rr', 'temp', 'spo2'], CHEMO_WARD),
-      ...readings(chart, ['temp'], FEVER),
-      culture(encounterAt('2026-06-12T23:05')),
+      ...observationsFromTable(
+        chart,
+        ['creat', 'alt', 'ast', 'alp', 'tbili', 'ldh', 'glucose'],
+        CHEMO_CHEMISTRY,
+      ),
+      ...observationsFromTable(chart, ['crp', 'pct', 'lactate'], CHEMO_INFLAMMATION),
+      ...observationsFromTable(chart, ['bp', 'hr', 'temp', 'weight'], CHEMO_VITALS),
+      ...observationsFromTable(chart, ['bp', 'hr', 'rr', 'temp', 'spo2'], CHEMO_WARD),
+      ...observationsFromTable(chart, ['temp'], CHEMO_FEVER),
+      bloodCulture(encounterAt('2026-06-12T23:05')),
     ];
   },
 };
 
-function culture(encounter: string | undefined): Observation {
+function bloodCulture(encounter: string | undefined): Observation {
   const code = { code: '600-7', display: 'Bacteria identified in Blood by Culture', text: 'Blood culture' };
   const input = { patient: ID, measure: 'blood-culture', at: '2026-06-12T23:05', encounter };
   return {
-    ...frame({ ...input, reportedAfterMinutes: 5 * 1440 }, { ...code, category: 'laboratory' }),
+    ...observationBase({ ...input, reportedAfterMinutes: 5 * 1440 }, { ...code, category: 'laboratory' }),
     valueString: 'No growth after 5 days',
     specimen: { display: 'Blood' },
   };
 }
 
-const dayAfter = (day: string, days: number): string => wallAt(wallMs(day) + days * DAY_MS).slice(0, 10);
+const daysAfter = (day: string, days: number): string =>
+  localTimeText(localTimeMs(day) + days * DAY_MS).slice(0, 10);
 
 /** A drug of each cycle, for so many days from the day of the cycle on. */
-function cyclic(
+function cyclePrescriptions(
   drug: Pick<Course, 'drug' | 'rxnorm'>,
   mg: number,
   days: number,
@@ -104,20 +109,20 @@ function cyclic(
     ucum: 'mg',
     ...(days === 1 && { every: { period: 21, unit: 'd', word: 'every 21 days' } }),
     steps: cycles.flatMap((day) => [
-      [dayAfter(day, delayDays), mg] as const,
-      [dayAfter(day, delayDays + days), 0] as const,
+      [daysAfter(day, delayDays), mg] as const,
+      [daysAfter(day, delayDays + days), 0] as const,
     ]),
   });
 }
 
 function medications(): readonly MedicationRequest[] {
   return [
-    ...cyclic({ drug: 'Rituximab', rxnorm: '121191' }, 650, 1),
-    ...cyclic({ drug: 'Cyclophosphamide', rxnorm: '3002' }, 1300, 1),
-    ...cyclic({ drug: 'Doxorubicin', rxnorm: '3639' }, 88, 1),
-    ...cyclic({ drug: 'Vincristine', rxnorm: '11202' }, 2, 1),
-    ...cyclic({ drug: 'Prednisone', rxnorm: '8640' }, 100, 5),
-    ...cyclic({ drug: 'Pegfilgrastim', rxnorm: '338036' }, 6, 1, WITH_GROWTH_FACTOR, 1),
+    ...cyclePrescriptions({ drug: 'Rituximab', rxnorm: '121191' }, 650, 1),
+    ...cyclePrescriptions({ drug: 'Cyclophosphamide', rxnorm: '3002' }, 1300, 1),
+    ...cyclePrescriptions({ drug: 'Doxorubicin', rxnorm: '3639' }, 88, 1),
+    ...cyclePrescriptions({ drug: 'Vincristine', rxnorm: '11202' }, 2, 1),
+    ...cyclePrescriptions({ drug: 'Prednisone', rxnorm: '8640' }, 100, 5),
+    ...cyclePrescriptions({ drug: 'Pegfilgrastim', rxnorm: '338036' }, 6, 1, WITH_GROWTH_FACTOR, 1),
     ...prescriptions({
       patient: ID,
       drug: 'Piperacillin / tazobactam',

@@ -2,11 +2,11 @@
 import type { DiagnosticReport, FhirResource, MedicationAdministration } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
-import { doses } from '../resources/medicationEvents.ts';
+import { doseAdministrations } from '../resources/medicationEvents.ts';
 import { immunizations } from '../resources/immunization.ts';
 import { procedures } from '../resources/procedure.ts';
-import { report } from '../resources/diagnosticReport.ts';
-import { tableCells } from '../resources/tableParsing.ts';
+import { diagnosticReport } from '../resources/diagnosticReport.ts';
+import { parseBarRows } from '../resources/tableParsing.ts';
 
 /** since | until | noted at | kind | what | stage */
 const CONDITIONS = `
@@ -92,8 +92,8 @@ const infusions = (
   day: string,
   encounterAt: EncounterAt,
 ): readonly MedicationAdministration[] =>
-  tableCells(INFUSIONS).flatMap(([drug = '', rxnorm = '', mg, time, minutes]) =>
-    doses({
+  parseBarRows(INFUSIONS).flatMap(([drug = '', rxnorm = '', mg, time, minutes]) =>
+    doseAdministrations({
       patient,
       drug,
       rxnorm,
@@ -111,7 +111,7 @@ const infusions = (
 function reports(patient: string, encounterAt: EncounterAt): readonly DiagnosticReport[] {
   const pet = { patient, service: 'radiology', name: 'PET-CT', reportedAfterMinutes: 260 } as const;
   return [
-    report({
+    diagnosticReport({
       patient,
       service: 'pathology',
       name: 'Lymph node biopsy',
@@ -121,8 +121,13 @@ function reports(patient: string, encounterAt: EncounterAt): readonly Diagnostic
       conclusion: 'Diffuse large B-cell lymphoma.',
       text: BIOPSY,
     }),
-    report({ ...pet, at: '2026-04-28T09:30', conclusion: 'Lymphoma of stage III.', text: FIRST_PET }),
-    report({
+    diagnosticReport({
+      ...pet,
+      at: '2026-04-28T09:30',
+      conclusion: 'Lymphoma of stage III.',
+      text: FIRST_PET,
+    }),
+    diagnosticReport({
       patient,
       service: 'microbiology',
       name: 'Blood culture',
@@ -133,6 +138,11 @@ function reports(patient: string, encounterAt: EncounterAt): readonly Diagnostic
       results: [`${patient}-blood-culture-202606122305`],
       conclusion: 'No growth after 5 days.',
     }),
-    report({ ...pet, at: '2026-10-01T09:30', conclusion: 'Complete metabolic response.', text: LAST_PET }),
+    diagnosticReport({
+      ...pet,
+      at: '2026-10-01T09:30',
+      conclusion: 'Complete metabolic response.',
+      text: LAST_PET,
+    }),
   ];
 }

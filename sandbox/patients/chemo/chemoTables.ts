@@ -1,7 +1,7 @@
 // The tables of the chemotherapy story. The days of the drugs are 12 May and every 21 days after it, to 25 August.
 
 /** when, white cells, neutrophils, haemoglobin, platelets */
-export const COUNTS = `
+export const CHEMO_BLOOD_COUNTS = `
 2026-05-12T08:15     7.4    5.1     12.3    268
 2026-05-19T09:40     3.1L   1.7L    11.9L   221
 2026-05-22T09:35     1.2L   0.4LL   11.6L   168
@@ -49,7 +49,7 @@ export const CHEMO_CHEMISTRY = `
 `;
 
 /** when, C-reactive protein, procalcitonin, lactate */
-export const INFLAMMATION = `
+export const CHEMO_INFLAMMATION = `
 2026-05-12T08:15     11.2H  .       .
 2026-06-12T22:50     88H    0.42H   2.3H
 2026-06-13T05:40     142H   0.88H   1.6
@@ -99,7 +99,7 @@ export const CHEMO_WARD = `
 `;
 
 /** when, temperature between the rounds */
-export const FEVER = `
+export const CHEMO_FEVER = `
 2026-06-12T23:50     39.4
 2026-06-13T04:00     38.9
 2026-06-13T10:00     38.2
@@ -109,7 +109,7 @@ export const FEVER = `
 `;
 
 /** start | minutes | kind | text */
-export const VISITS = `
+export const CHEMO_VISITS = `
 2026-05-12T08:00 | 420 | | Chemotherapy, cycle 1
 2026-05-19T09:30 | 40 | | Blood count
 2026-05-22T09:30 | 20 | | Blood count

@@ -1,6 +1,6 @@
 import type { Observation } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { ofType } from '../testRecord.ts';
+import { resourcesOfType } from '../testRecord.ts';
 import { child } from './child.ts';
 
 const observations = child.resources().filter((resource) => resource.resourceType === 'Observation');
@@ -40,7 +40,7 @@ test('immunizations are told by the visits they were given at', () => {
 });
 
 test('every vaccine that a visit tells of is an immunization with a code, of that day', () => {
-  const given = ofType(child.resources(), 'Immunization');
+  const given = resourcesOfType(child.resources(), 'Immunization');
   expect(given).toHaveLength(20);
   expect(given.filter(({ vaccineCode }) => vaccineCode.coding?.[0]?.code === undefined)).toEqual([]);
   const first = given.filter(({ occurrenceDateTime }) => occurrenceDateTime === '2017-10-16');

@@ -8,28 +8,35 @@
 import type { Encounter, FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';
 import { childEvents } from './childEvents.ts';
-import { BLOOD_TESTS, IMMUNIZATIONS, MATERNITY, PRESSURES, SICK_VISITS, WELL_CHILD } from './childTables.ts';
-import { HOUR_MS, wallAt, wallMs } from '../resources/localTime.ts';
-import { person } from '../resources/patient.ts';
+import {
+  CHILD_BLOOD_TESTS,
+  CHILD_IMMUNIZATIONS,
+  CHILD_MATERNITY_WARD,
+  CHILD_BLOOD_PRESSURES,
+  CHILD_SICK_VISITS,
+  CHILD_WELL_VISITS,
+} from './childTables.ts';
+import { HOUR_MS, localTimeText, localTimeMs } from '../resources/localTime.ts';
+import { patientResource } from '../resources/patient.ts';
 import { prescriptions } from '../resources/prescription.ts';
-import { result } from '../resources/observation.ts';
-import type { Story } from '../story.ts';
+import { numericObservation } from '../resources/observation.ts';
+import type { PatientStory } from '../story.ts';
 import { visit, visitId } from '../resources/visit.ts';
-import { pairs, tableCells, tableRows, writtenResult } from '../resources/tableParsing.ts';
+import { parsePairs, parseBarRows, parseRows, parseResult } from '../resources/tableParsing.ts';
 
 const ID = 'child';
 const BIRTH_DATE = '2017-08-14';
 const SECOND_BIRTHDAY = '2019-08-14';
-const MATERNITY_END = '2017-08-17T13:00';
-const VISITS = [...tableRows(WELL_CHILD), ...tableRows(SICK_VISITS)];
+const MATERNITY_WARD_LEFT = '2017-08-17T13:00';
+const VISIT_ROWS = [...parseRows(CHILD_WELL_VISITS), ...parseRows(CHILD_SICK_VISITS)];
 
-export const child: Story = {
+export const child: PatientStory = {
   id: ID,
   title: 'Maja Sørensen, 9: growth from birth',
   purpose:
     'Weight in grams then kilograms, length then height, head circumference, ranges that change with age.',
   resources: (): readonly FhirResource[] => [
-    person({
+    patientResource({
       id: ID,
       family: 'Sørensen',
       given: ['Maja', 'Linh'],
@@ -40,49 +47,61 @@ export const child: Story = {
     ...encounters(),
     ...medications(),
     ...childEvents(ID, encounterAt),
-    ...tableRows(MATERNITY).flatMap((row) => measured(row, ['weightG', 'length', 'hc', 'hr', 'temp'])),
-    ...tableRows(WELL_CHILD).flatMap((row) => [
-      ...measured(row, ['weight', row[0] < SECOND_BIRTHDAY ? 'length' : 'height', 'hc', 'hr', 'temp']),
+    ...parseRows(CHILD_MATERNITY_WARD).flatMap((row) =>
+      rowObservations(row, ['weightG', 'length', 'hc', 'hr', 'temp']),
+    ),
+    ...parseRows(CHILD_WELL_VISITS).flatMap((row) => [
+      ...rowObservations(row, ['weight', row[0] < SECOND_BIRTHDAY ? 'length' : 'height', 'hc', 'hr', 'temp']),
       ...bodyMassIndex(row),
     ]),
-    ...tableRows(SICK_VISITS).flatMap((row) => measured(row, ['weight', 'hr', 'temp'])),
-    ...tableRows(PRESSURES).map(pressure),
+    ...parseRows(CHILD_SICK_VISITS).flatMap((row) => rowObservations(row, ['weight', 'hr', 'temp'])),
+    ...parseRows(CHILD_BLOOD_PRESSURES).map(bloodPressure),
     ...bloodTests(),
   ],
 };
 
-const at = (when: string) => ({ patient: ID, at: when, encounter: encounterAt(when) });
+const observationInput = (when: string) => ({ patient: ID, at: when, encounter: encounterAt(when) });
 
-function measured(
+function rowObservations(
   [when, ...cells]: readonly [string, ...string[]],
   measures: readonly string[],
 ): readonly Observation[] {
   return measures.flatMap((measure, i) => {
     const cell = cells[i] ?? '.';
-    return cell === '.' ? [] : [result({ ...at(when), ...writtenResult(cell), measure })];
+    return cell === '.'
+      ? []
+      : [numericObservation({ ...observationInput(when), ...parseResult(cell), measure })];
   });
 }
 
 function bodyMassIndex([when, weightKg, heightCm]: readonly [string, ...string[]]): readonly Observation[] {
   if (when < SECOND_BIRTHDAY) return [];
   const value = Math.round((Number(weightKg) / (Number(heightCm) / 100) ** 2) * 10) / 10;
-  return [result({ ...at(when), measure: 'bmi', value })];
+  return [numericObservation({ ...observationInput(when), measure: 'bmi', value })];
 }
 
-function pressure([when, cell = '']: readonly [string, ...string[]]): Observation {
+function bloodPressure([when, cell = '']: readonly [string, ...string[]]): Observation {
   const [systolic = 0, diastolic] = cell.split('/').map(Number);
-  return cuffPressure({ ...at(when), systolic, diastolic, method: 'Child cuff, sitting' });
+  return cuffPressure({ ...observationInput(when), systolic, diastolic, method: 'Child cuff, sitting' });
 }
 
 function bloodTests(): readonly Observation[] {
-  return tableCells(BLOOD_TESTS).flatMap(([measure = '', range = '', cells = '']) =>
-    pairs(cells).map(([when, cell]) => result({ ...at(when), ...writtenResult(cell), measure, range })),
+  return parseBarRows(CHILD_BLOOD_TESTS).flatMap(([measure = '', range = '', cells = '']) =>
+    parsePairs(cells).map(([when, cell]) =>
+      numericObservation({ ...observationInput(when), ...parseResult(cell), measure, range }),
+    ),
   );
 }
 
 function encounters(): readonly Encounter[] {
   return [
-    visit({ patient: ID, kind: 'inpatient', text: 'Birth', start: '2017-08-14T23:40', end: MATERNITY_END }),
+    visit({
+      patient: ID,
+      kind: 'inpatient',
+      text: 'Birth',
+      start: '2017-08-14T23:40',
+      end: MATERNITY_WARD_LEFT,
+    }),
     visit({
       patient: ID,
       kind: 'office',
@@ -90,30 +109,30 @@ function encounters(): readonly Encounter[] {
       start: '2017-08-21T10:00',
       end: '2017-08-21T11:00',
     }),
-    ...VISITS.map(([start, ...cells]) =>
+    ...VISIT_ROWS.map(([start, ...cells]) =>
       visit({
         patient: ID,
         kind: 'office',
         text: visitText(start, cells),
         start,
-        end: wallAt(wallMs(start) + HOUR_MS),
+        end: localTimeText(localTimeMs(start) + HOUR_MS),
       }),
     ),
   ];
 }
 
 function visitText(start: string, cells: readonly string[]): string {
-  const given = IMMUNIZATIONS[start.slice(0, 10)];
-  if (given) return `Well-child visit, immunization: ${given}`;
+  const vaccines = CHILD_IMMUNIZATIONS[start.slice(0, 10)];
+  if (vaccines) return `Well-child visit, immunization: ${vaccines}`;
   return cells.length === 5 ? 'Well-child visit' : cells.slice(3).join(' ');
 }
 
 function encounterAt(when: string): string {
-  return visitId(ID, when <= MATERNITY_END ? '2017-08-14' : when);
+  return visitId(ID, when <= MATERNITY_WARD_LEFT ? '2017-08-14' : when);
 }
 
 function medications() {
-  const drops = { period: 1, unit: 'd', word: 'daily' } as const;
+  const onceDaily = { period: 1, unit: 'd', word: 'daily' } as const;
   return [
     ...prescriptions({
       patient: ID,
@@ -121,7 +140,7 @@ function medications() {
       rxnorm: '2418',
       unit: 'µg',
       ucum: 'ug',
-      every: drops,
+      every: onceDaily,
       steps: [
         ['2017-08-21', 10],
         ['2018-08-15', 0],
@@ -133,7 +152,7 @@ function medications() {
       rxnorm: '24947',
       unit: 'mg',
       ucum: 'mg',
-      every: drops,
+      every: onceDaily,
       steps: [
         ['2018-08-20', 30],
         ['2018-11-14', 0],

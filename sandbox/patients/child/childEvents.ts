@@ -1,7 +1,7 @@
 // What happened around the girl's curves: vaccines as her visits tell them, and what she had.
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from '../resources/allergy.ts';
-import { IMMUNIZATIONS } from './childTables.ts';
+import { CHILD_IMMUNIZATIONS } from './childTables.ts';
 import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
 import { immunization } from '../resources/immunization.ts';
@@ -24,8 +24,8 @@ export function childEvents(patient: string, encounterAt: EncounterAt): readonly
   return [
     ...conditions(patient, CONDITIONS, encounterAt),
     ...procedures(patient, PROCEDURES, encounterAt),
-    ...Object.entries(IMMUNIZATIONS).flatMap(([day, given]) =>
-      given.split(', ').map((vaccine) => immunization(patient, day, vaccine, encounterAt(day))),
+    ...Object.entries(CHILD_IMMUNIZATIONS).flatMap(([day, vaccines]) =>
+      vaccines.split(', ').map((vaccine) => immunization(patient, day, vaccine, encounterAt(day))),
     ),
     allergy({ patient, name: 'No known allergy', noted: '2018-08-15' }),
   ];

@@ -1,7 +1,7 @@
 // The girl's visits. Weights, lengths and head circumferences run a little above the median of the WHO standards.
 
 /** The maternity ward weighs in grams: when, weight in g, length, head circumference, heart rate, temperature */
-export const MATERNITY = `
+export const CHILD_MATERNITY_WARD = `
 2017-08-14T23:55    3340    50.0    34.2    148    36.7
 2017-08-15T09:10    3240    .       .       142    36.8
 2017-08-16T09:05    3150    .       .       139    36.9
@@ -10,7 +10,7 @@ export const MATERNITY = `
 `;
 
 /** Well-child visits: when, weight in kg, length (from two years on: height), head circumference, heart rate, temperature */
-export const WELL_CHILD = `
+export const CHILD_WELL_VISITS = `
 2017-09-14T09:30    4.3     54.1    36.8    150    36.8
 2017-10-16T09:15    5.2     57.6    38.5    146    36.7
 2017-12-14T10:00    6.6     62.8    40.9    140    36.9
@@ -31,7 +31,7 @@ export const WELL_CHILD = `
 `;
 
 /** Between times: when, weight, heart rate, temperature, what for */
-export const SICK_VISITS = `
+export const CHILD_SICK_VISITS = `
 2018-11-27T16:20    9.9     158    39.1    Otitis media
 2020-01-08T15:40    12.9    146    38.8    Fever
 2023-02-03T11:15    19.8    118    38.4    Influenza
@@ -39,7 +39,7 @@ export const SICK_VISITS = `
 `;
 
 /** when, systolic/diastolic, from three years on */
-export const PRESSURES = `
+export const CHILD_BLOOD_PRESSURES = `
 2020-08-19T09:40    92/55
 2021-08-18T10:15    94/57
 2022-08-17T10:00    95/58
@@ -50,7 +50,7 @@ export const PRESSURES = `
 `;
 
 /** measure | range for the age (none for bilirubin: it depends on the hour of life) | when and result in turn */
-export const BLOOD_TESTS = `
+export const CHILD_BLOOD_TESTS = `
 tbili | | 2017-08-16T08:40 8.9 2017-08-17T08:30 10.6 2017-08-21T10:35 7.2
 hgb | 11.0-14.0 | 2018-08-15T09:50 10.8L 2018-11-14T10:25 11.9N 2019-08-14T09:45 12.3N
 ferritin | 12-140 | 2018-08-15T09:50 9L 2018-11-14T10:25 31N 2019-08-14T09:45 28N
@@ -63,7 +63,7 @@ hdl | >45 mg/dL | 2026-08-19T10:30 54N
 crp | <5.0 | 2020-01-08T15:55 18.4H 2023-02-03T11:30 9.6H
 `;
 
-export const IMMUNIZATIONS: Readonly<Record<string, string>> = {
+export const CHILD_IMMUNIZATIONS: Readonly<Record<string, string>> = {
   '2017-10-16': 'DTaP-IPV-Hib-HepB, pneumococcal, rotavirus',
   '2017-12-14': 'DTaP-IPV-Hib, pneumococcal, rotavirus',
   '2018-02-14': 'DTaP-IPV-Hib-HepB, pneumococcal, influenza',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ofType } from '../testRecord.ts';
+import { resourcesOfType } from '../testRecord.ts';
 import { deceased } from './deceased.ts';
 
 const resources = deceased.resources();
@@ -7,8 +7,8 @@ const observations = resources.filter((resource) => resource.resourceType === 'O
 const diedMs = Date.parse('2026-02-09T04:35:00-06:00');
 
 test('the person is deceased and nothing was measured after the death', () => {
-  const [person] = resources.filter((resource) => resource.resourceType === 'Patient');
-  expect(person?.deceasedDateTime).toBe('2026-02-09T04:35:00-06:00');
+  const [patientResource] = resources.filter((resource) => resource.resourceType === 'Patient');
+  expect(patientResource?.deceasedDateTime).toBe('2026-02-09T04:35:00-06:00');
   const late = observations.filter((each) => Date.parse(each.effectiveDateTime ?? '') > diedMs);
   expect(late).toEqual([]);
 });
@@ -21,9 +21,11 @@ test('the last days are in the record, and one report came after the death', () 
 });
 
 test('nothing was given after the death, and only the report of the culture was written after it', () => {
-  const given = ofType(resources, 'MedicationAdministration');
+  const given = resourcesOfType(resources, 'MedicationAdministration');
   expect(given.filter(({ effectivePeriod }) => Date.parse(effectivePeriod?.end ?? '') > diedMs)).toEqual([]);
   expect(given).toHaveLength(5);
-  const late = ofType(resources, 'DiagnosticReport').filter(({ issued = '' }) => Date.parse(issued) > diedMs);
+  const late = resourcesOfType(resources, 'DiagnosticReport').filter(
+    ({ issued = '' }) => Date.parse(issued) > diedMs,
+  );
   expect(late.map(({ code }) => code.text)).toEqual(['Blood culture']);
 });

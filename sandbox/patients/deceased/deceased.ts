@@ -7,12 +7,12 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';
 import { deceasedEvents } from './deceasedEvents.ts';
-import { person } from '../resources/patient.ts';
+import { patientResource } from '../resources/patient.ts';
 import { prescriptions } from '../resources/prescription.ts';
-import { frame, result } from '../resources/observation.ts';
-import type { Story } from '../story.ts';
+import { observationBase, numericObservation } from '../resources/observation.ts';
+import type { PatientStory } from '../story.ts';
 import { visit, visitId } from '../resources/visit.ts';
-import { pairs, tableCells, tableRows, writtenResult } from '../resources/tableParsing.ts';
+import { parsePairs, parseBarRows, parseRows, parseResult } from '../resources/tableParsing.ts';
 
 const ID = 'deceased';
 const ADMITTED = '2026-02-05T18:20';
@@ -40,12 +40,12 @@ ntprobnp | <450 | 2024-06-12T10:20 1820H 2025-09-03T10:15 4460H 2026-02-05T18:45
 hgb | 13.5-17.5 | 2024-06-12T10:20 12.4L 2026-02-05T18:45 10.9L
 `;
 
-export const deceased: Story = {
+export const deceased: PatientStory = {
   id: ID,
   title: 'Anselm Lindqvist: died 9 Feb 2026',
   purpose: 'A deceased person; results up to the hours before death, one report after it.',
   resources: (): readonly FhirResource[] => [
-    person({
+    patientResource({
       id: ID,
       family: 'Lindqvist',
       given: ['Anselm', 'Rune'],
@@ -76,14 +76,14 @@ export const deceased: Story = {
         [DIED, 0],
       ],
     }),
-    ...deceasedEvents(ID, (when) => at(when).encounter),
-    ...tableRows(VITALS).flatMap(vitals),
+    ...deceasedEvents(ID, (when) => observationInput(when).encounter),
+    ...parseRows(VITALS).flatMap(vitals),
     ...laboratory(),
-    culture(),
+    bloodCulture(),
   ],
 };
 
-const at = (when: string) => ({
+const observationInput = (when: string) => ({
   patient: ID,
   at: when,
   encounter: visitId(ID, when >= ADMITTED ? ADMITTED : when),
@@ -92,24 +92,26 @@ const at = (when: string) => ({
 function vitals([when, pressure = '', ...cells]: readonly [string, ...string[]]): readonly Observation[] {
   const [systolic = 0, diastolic] = pressure.split('/').map(Number);
   return [
-    cuffPressure({ ...at(when), systolic, diastolic }),
+    cuffPressure({ ...observationInput(when), systolic, diastolic }),
     ...['hr', 'rr', 'spo2', 'temp'].map((measure, i) =>
-      result({ ...at(when), ...writtenResult(cells[i] ?? ''), measure }),
+      numericObservation({ ...observationInput(when), ...parseResult(cells[i] ?? ''), measure }),
     ),
   ];
 }
 
 function laboratory(): readonly Observation[] {
-  return tableCells(LABORATORY).flatMap(([measure = '', range = '', cells = '']) =>
-    pairs(cells).map(([when, cell]) => result({ ...at(when), ...writtenResult(cell), measure, range })),
+  return parseBarRows(LABORATORY).flatMap(([measure = '', range = '', cells = '']) =>
+    parsePairs(cells).map(([when, cell]) =>
+      numericObservation({ ...observationInput(when), ...parseResult(cell), measure, range }),
+    ),
   );
 }
 
-function culture(): Observation {
+function bloodCulture(): Observation {
   const code = { code: '600-7', display: 'Bacteria identified in Blood by Culture', text: 'Blood culture' };
   return {
-    ...frame(
-      { ...at('2026-02-06T19:00'), measure: 'blood-culture', reportedAfterMinutes: 5 * 1440 },
+    ...observationBase(
+      { ...observationInput('2026-02-06T19:00'), measure: 'blood-culture', reportedAfterMinutes: 5 * 1440 },
       { ...code, category: 'laboratory' },
     ),
     valueString: 'No growth after 5 days',

@@ -2,10 +2,10 @@
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
-import { doses } from '../resources/medicationEvents.ts';
+import { doseAdministrations } from '../resources/medicationEvents.ts';
 import { immunizations } from '../resources/immunization.ts';
 import { procedures } from '../resources/procedure.ts';
-import { report } from '../resources/diagnosticReport.ts';
+import { diagnosticReport } from '../resources/diagnosticReport.ts';
 
 const ADMITTED = '2026-02-05T18:20';
 
@@ -38,7 +38,7 @@ export function deceasedEvents(patient: string, encounterAt: EncounterAt): reado
     ...conditions(patient, CONDITIONS, encounterAt),
     ...procedures(patient, PROCEDURES, encounterAt),
     ...immunizations(patient, '2024-10-08 2025-10-07 | influenza'),
-    ...doses({
+    ...doseAdministrations({
       patient,
       drug: 'Furosemide',
       rxnorm: '4603',
@@ -56,7 +56,7 @@ export function deceasedEvents(patient: string, encounterAt: EncounterAt): reado
         '2026-02-07T19:00',
       ],
     }),
-    report({
+    diagnosticReport({
       patient,
       service: 'cardiology',
       name: 'Echocardiogram',
@@ -66,7 +66,7 @@ export function deceasedEvents(patient: string, encounterAt: EncounterAt): reado
       conclusion: 'Heart failure with a reduced ejection fraction, 31 %.',
       text: ECHOCARDIOGRAM,
     }),
-    report({
+    diagnosticReport({
       patient,
       service: 'microbiology',
       name: 'Blood culture',

@@ -1,10 +1,10 @@
 import type { Observation } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { ofType, printed } from '../testRecord.ts';
+import { resourcesOfType, decodedText } from '../testRecord.ts';
 import { icu } from './icu.ts';
 
 const resources = icu.resources();
-const observations = ofType(resources, 'Observation');
+const observations = resourcesOfType(resources, 'Observation');
 const coded = (code: string): readonly Observation[] =>
   observations.filter((each) => each.code.coding?.[0]?.code === code);
 const last = (code: string): number | undefined => coded(code).at(-1)?.valueQuantity?.value;
@@ -39,8 +39,8 @@ test('arterial and cuff pressures are separate by their codes, the line beginnin
 });
 
 test('in every pressure the upper side is above the lower', () => {
-  const pairs = [...coded('76212-0'), ...coded('85354-9')].map((each) => each.component ?? []);
-  expect(pairs.filter((parts) => !(pressureAt(parts, 0) > pressureAt(parts, 1)))).toEqual([]);
+  const parsePairs = [...coded('76212-0'), ...coded('85354-9')].map((each) => each.component ?? []);
+  expect(parsePairs.filter((parts) => !(pressureAt(parts, 0) > pressureAt(parts, 1)))).toEqual([]);
 });
 
 test('oxygen flow is sent only while a mask or cannula was worn', () => {
@@ -60,7 +60,7 @@ test('lactate falls from 5.8, critically high, to 1.1', () => {
 const hoursFrom = (time: string | undefined): number =>
   Math.round((Date.parse(time ?? '') - Date.parse('2026-11-19T14:00:00-06:00')) / 36_000) / 100;
 const given = (drug: string) =>
-  ofType(resources, 'MedicationAdministration').filter(
+  resourcesOfType(resources, 'MedicationAdministration').filter(
     (each) => each.medicationCodeableConcept?.text === drug,
   );
 
@@ -90,11 +90,13 @@ test('piperacillin was given every six hours, fifteen times, until ceftriaxone f
 });
 
 test('she was ventilated from the intubation to the extubation, with both lines placed', () => {
-  const procedures = ofType(resources, 'Procedure').map(({ code, performedDateTime, performedPeriod }) => [
-    code?.text,
-    hoursFrom(performedDateTime ?? performedPeriod?.start),
-    ...(performedPeriod ? [hoursFrom(performedPeriod.end)] : []),
-  ]);
+  const procedures = resourcesOfType(resources, 'Procedure').map(
+    ({ code, performedDateTime, performedPeriod }) => [
+      code?.text,
+      hoursFrom(performedDateTime ?? performedPeriod?.start),
+      ...(performedPeriod ? [hoursFrom(performedPeriod.end)] : []),
+    ],
+  );
   expect(procedures).toEqual([
     ['Intubated', 1.2],
     ['Mechanical ventilation', 1.2, 75],
@@ -106,10 +108,14 @@ test('she was ventilated from the intubation to the extubation, with both lines 
 });
 
 test('the first blood culture is final and says what grew; the second is not yet', () => {
-  const cultures = ofType(resources, 'DiagnosticReport').filter(({ code }) => code.text === 'Blood culture');
+  const cultures = resourcesOfType(resources, 'DiagnosticReport').filter(
+    ({ code }) => code.text === 'Blood culture',
+  );
   expect(cultures.map(({ status, result }) => [status, result?.[0]?.reference])).toEqual([
     ['final', 'Observation/icu-blood-culture-202611191436'],
     ['preliminary', undefined],
   ]);
-  expect(printed(cultures[0]?.presentedForm?.[0]?.data)).toContain('Streptococcus pneumoniae, 2 of 2 sets');
+  expect(decodedText(cultures[0]?.presentedForm?.[0]?.data)).toContain(
+    'Streptococcus pneumoniae, 2 of 2 sets',
+  );
 });

@@ -10,19 +10,19 @@ import type { FhirResource, Observation } from 'fhir/r4';
 import { icuLaboratory } from './icuLaboratory.ts';
 import { icuMonitor } from './icuMonitor.ts';
 import { icuReports } from './icuReports.ts';
-import { ICU_ID, ICU_STAY, icuPrescriptions, icuVisits, wallAtHour } from './icuStay.ts';
+import { ICU_ID, ICU_ENCOUNTER_ID, icuPrescriptions, icuVisits, localTimeAtHour } from './icuStay.ts';
 import { icuTreatment } from './icuTreatment.ts';
 import { panelReports } from '../resources/panelReports.ts';
-import { person } from '../resources/patient.ts';
-import { result } from '../resources/observation.ts';
-import type { Story } from '../story.ts';
+import { patientResource } from '../resources/patient.ts';
+import { numericObservation } from '../resources/observation.ts';
+import type { PatientStory } from '../story.ts';
 
 // Every four hours; 3 to 10 under sedation.
 const COMA_SCORES = '12 7 6 6 6 6 7 7 8 8 9 9 9 10 10 10 10 11 11 14 14 14 15 15 15 15 15 15 15 15'
   .split(' ')
   .map(Number);
 
-export const icu: Story = {
+export const icu: PatientStory = {
   id: ICU_ID,
   title: 'Ngozi Okafor, 58: five days of intensive care',
   purpose:
@@ -30,7 +30,7 @@ export const icu: Story = {
   resources: (): readonly FhirResource[] => {
     const laboratory = icuLaboratory();
     return [
-      person({
+      patientResource({
         id: ICU_ID,
         family: 'Okafor',
         given: ['Ngozi'],
@@ -45,19 +45,19 @@ export const icu: Story = {
       ...panelReports(ICU_ID, laboratory),
       ...icuMonitor(),
       ...laboratory,
-      ...nursing(),
+      ...nursingObservations(),
     ];
   },
 };
 
-const at = (hour: number) => ({ patient: ICU_ID, encounter: ICU_STAY, at: wallAtHour(hour) });
+const at = (hour: number) => ({ patient: ICU_ID, encounter: ICU_ENCOUNTER_ID, at: localTimeAtHour(hour) });
 
-function nursing(): readonly Observation[] {
+function nursingObservations(): readonly Observation[] {
   return [
-    result({ ...at(0.2), measure: 'height', value: 164 }),
-    result({ ...at(0.2), measure: 'weight', value: 78.4 }),
-    result({ ...at(64), measure: 'weight', value: 84.1 }),
-    result({ ...at(112), measure: 'weight', value: 80.6 }),
-    ...COMA_SCORES.map((value, i) => result({ ...at(0.25 + 4 * i), measure: 'gcs', value })),
+    numericObservation({ ...at(0.2), measure: 'height', value: 164 }),
+    numericObservation({ ...at(0.2), measure: 'weight', value: 78.4 }),
+    numericObservation({ ...at(64), measure: 'weight', value: 84.1 }),
+    numericObservation({ ...at(112), measure: 'weight', value: 80.6 }),
+    ...COMA_SCORES.map((value, i) => numericObservation({ ...at(0.25 + 4 * i), measure: 'gcs', value })),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Observation } from 'fhir/r4';
-import { absent, concept, SNOMED } from '../resources/codes.ts';
-import { ICU_ID, ICU_STAY, wallAtHour } from './icuStay.ts';
+import { absentReasonConcept, codeableConcept, SNOMED } from '../resources/codes.ts';
+import { ICU_ID, ICU_ENCOUNTER_ID, localTimeAtHour } from './icuStay.ts';
 import { measureOf } from '../resources/measures.ts';
-import { frame, result, type ResultInput } from '../resources/observation.ts';
-import { pairs, tableCells, writtenResult } from '../resources/tableParsing.ts';
+import { observationBase, numericObservation, type ObservationInput } from '../resources/observation.ts';
+import { parsePairs, parseBarRows, parseResult } from '../resources/tableParsing.ts';
 
 /** As drawn in the design: measure | range | hours since admission and result in turn. */
-const DRAWN = `
+const DESIGN_SERIES = `
 lactate | 0.5-2.0 | 0.5 5.8HH 4 4.9HH 8 3.6H 13 2.9H 18 2.4H 26 2.1H 40 1.8 64 1.4 88 1.2 111 1.1
 ph-art | 7.35-7.45 | 0.5 7.24L 4 7.27L 8 7.30L 13 7.32L 18 7.34L 26 7.36 40 7.38 64 7.40 78 7.37 88 7.39 111 7.41
 pco2-art | 35-45 | 0.5 48H 4 44 8 42 13 41 18 40 26 39 40 40 64 41 78 46H 88 42 111 41
@@ -20,7 +20,7 @@ pct | <0.10 | 0.5 24.6H 39.5 15.1H 87.5 3.8H
 `;
 
 /** Not in the drawing: with each blood gas, and once a day. */
-const BESIDE = `
+const FURTHER_SERIES = `
 po2-art | 75-100 | 0.5 58L 4 82 8 88 13 91 18 94 26 90 40 92 64 95 78 68L 88 76 111 84
 hco3-art | 22-26 | 0.5 20L 4 20L 8 20L 13 21L 18 21L 26 22 40 23 64 25 78 26 88 25 111 26
 crp | <5.0 | 0.5 286H 15.5 341H 39.5 298H 63.5 201H 87.5 118H 111.5 64H
@@ -38,11 +38,11 @@ mg | 1.6-2.6 | 1.5L 2.1 2.0 1.9 1.9 1.8 1.8 2.2 2.1 2.0 2.0 1.9 1.9 1.9 2.0 2.0 
 phos | 2.5-4.5 | 5.2H 4.9H 4.6H 4.1 3.6 3.1 2.6 2.3L 2.1L 2.6 2.9 3.0 3.1 3.2 3.2 3.3 3.3 3.4 3.4 3.5
 `;
 
-const NOT_DETECTED = concept(SNOMED, '260415000', 'Not detected');
-const culture = (code: string, display: string, text: string) =>
+const NOT_DETECTED = codeableConcept(SNOMED, '260415000', 'Not detected');
+const laboratoryCode = (code: string, display: string, text: string) =>
   ({ code, display, text, category: 'laboratory' }) as const;
-const BLOOD_CULTURE = culture('600-7', 'Bacteria identified in Blood by Culture', 'Blood culture');
-const SPUTUM_CULTURE = culture('6460-0', 'Bacteria identified in Sputum by Culture', 'Sputum culture');
+const BLOOD_CULTURE = laboratoryCode('600-7', 'Bacteria identified in Blood by Culture', 'Blood culture');
+const SPUTUM_CULTURE = laboratoryCode('6460-0', 'Bacteria identified in Sputum by Culture', 'Sputum culture');
 const VIRUSES = [
   ['92142-9', 'Influenza virus A', 'Influenza A, PCR'],
   ['92141-1', 'Influenza virus B', 'Influenza B, PCR'],
@@ -50,62 +50,78 @@ const VIRUSES = [
 ] as const;
 
 export function icuLaboratory(): readonly Observation[] {
-  return [...series(DRAWN), ...series(BESIDE), ...sixHourly(), ...texts()];
+  return [
+    ...seriesObservations(DESIGN_SERIES),
+    ...seriesObservations(FURTHER_SERIES),
+    ...sixHourlyObservations(),
+    ...nonNumericObservations(),
+  ];
 }
 
-const at = (measure: string, hour: number): ResultInput => ({
+const observationInput = (measure: string, hour: number): ObservationInput => ({
   patient: ICU_ID,
   measure,
-  at: wallAtHour(hour),
-  encounter: ICU_STAY,
-  reportedAfterMinutes: fromGasAnalyzer(measure) ? 4 : 50,
+  at: localTimeAtHour(hour),
+  encounter: ICU_ENCOUNTER_ID,
+  reportedAfterMinutes: isFromGasAnalyzer(measure) ? 4 : 50,
 });
 
-function fromGasAnalyzer(measure: string): boolean {
+function isFromGasAnalyzer(measure: string): boolean {
   return measure.endsWith('-art') || measure === 'lactate' || measure === 'ica';
 }
 
-function series(table: string): readonly Observation[] {
-  return tableCells(table).flatMap(([measure = '', range = '', cells = '']) =>
-    pairs(cells).map(([hour, cell]) =>
-      result({ ...at(measure, Number(hour)), ...writtenResult(cell), range }),
+function seriesObservations(table: string): readonly Observation[] {
+  return parseBarRows(table).flatMap(([measure = '', range = '', cells = '']) =>
+    parsePairs(cells).map(([hour, cell]) =>
+      numericObservation({ ...observationInput(measure, Number(hour)), ...parseResult(cell), range }),
     ),
   );
 }
 
-function sixHourly(): readonly Observation[] {
-  return tableCells(SIX_HOURLY).flatMap(([measure = '', range = '', cells = '']) =>
-    cells.split(' ').map((cell, i) => result({ ...at(measure, 0.5 + 6 * i), ...writtenResult(cell), range })),
+function sixHourlyObservations(): readonly Observation[] {
+  return parseBarRows(SIX_HOURLY).flatMap(([measure = '', range = '', cells = '']) =>
+    cells
+      .split(' ')
+      .map((cell, i) =>
+        numericObservation({ ...observationInput(measure, 0.5 + 6 * i), ...parseResult(cell), range }),
+      ),
   );
 }
 
 /** Six results that no curve can hold. */
-function texts(): readonly Observation[] {
+function nonNumericObservations(): readonly Observation[] {
   return [
     {
-      ...frame({ ...at('blood-culture', 0.6), status: 'final', reportedAfterMinutes: 3060 }, BLOOD_CULTURE),
+      ...observationBase(
+        { ...observationInput('blood-culture', 0.6), status: 'final', reportedAfterMinutes: 3060 },
+        BLOOD_CULTURE,
+      ),
       valueString: 'Streptococcus pneumoniae, 2 of 2 sets',
       specimen: { display: 'Blood' },
     },
     {
-      ...frame(
-        { ...at('sputum-culture', 1.4), status: 'preliminary', reportedAfterMinutes: 2900 },
+      ...observationBase(
+        { ...observationInput('sputum-culture', 1.4), status: 'preliminary', reportedAfterMinutes: 2900 },
         SPUTUM_CULTURE,
       ),
       valueString: 'Mixed respiratory flora',
       specimen: { display: 'Tracheal aspirate' },
     },
     ...VIRUSES.map(([code, virus, text]) => ({
-      ...frame(
-        at(`pcr-${code}`, 0.6),
-        culture(code, `${virus} RNA [Presence] in Respiratory specimen by NAA with probe detection`, text),
+      ...observationBase(
+        observationInput(`pcr-${code}`, 0.6),
+        laboratoryCode(
+          code,
+          `${virus} RNA [Presence] in Respiratory specimen by NAA with probe detection`,
+          text,
+        ),
       ),
       valueCodeableConcept: NOT_DETECTED,
       specimen: { display: 'Nasopharyngeal swab' },
     })),
     {
-      ...frame(at('plt', 51), measureOf('plt')),
-      dataAbsentReason: absent('error', 'Error'),
+      ...observationBase(observationInput('plt', 51), measureOf('plt')),
+      dataAbsentReason: absentReasonConcept('error', 'Error'),
       note: [{ text: 'Specimen clotted, not reported.' }],
       specimen: { display: 'Whole blood (EDTA)' },
     },

@@ -1,7 +1,7 @@
 // The intensive-care story's reports in words: cultures and images.
 import type { DiagnosticReport } from 'fhir/r4';
-import { ICU_ID, ICU_STAY, wallAtHour } from './icuStay.ts';
-import { report } from '../resources/diagnosticReport.ts';
+import { ICU_ID, ICU_ENCOUNTER_ID, localTimeAtHour } from './icuStay.ts';
+import { diagnosticReport } from '../resources/diagnosticReport.ts';
 
 const BLOOD_CULTURE = `
 MICROBIOLOGY                                        FINAL REPORT
@@ -80,28 +80,32 @@ const IMAGING = ['18748-4', 'Diagnostic imaging study'] as const;
 const BLOOD = ['600-7', 'Bacteria identified in Blood by Culture'] as const;
 
 /** Found among the Observations by hour and measure. */
-const resultId = (measure: string, hour: number): string =>
-  `${ICU_ID}-${measure}-${wallAtHour(hour).replaceAll(/[-:T]/g, '')}`;
+const observationId = (measure: string, hour: number): string =>
+  `${ICU_ID}-${measure}-${localTimeAtHour(hour).replaceAll(/[-:T]/g, '')}`;
 
-export const icuReports = (): readonly DiagnosticReport[] => [...cultures(), ...images()];
+export const icuReports = (): readonly DiagnosticReport[] => [...cultureReports(), ...imagingReports()];
 
-const at = (hour: number) => ({ patient: ICU_ID, encounter: ICU_STAY, at: wallAtHour(hour) });
+const reportInput = (hour: number) => ({
+  patient: ICU_ID,
+  encounter: ICU_ENCOUNTER_ID,
+  at: localTimeAtHour(hour),
+});
 
-function cultures(): readonly DiagnosticReport[] {
+function cultureReports(): readonly DiagnosticReport[] {
   const microbiology = { service: 'microbiology' } as const;
   return [
-    report({
-      ...at(0.6),
+    diagnosticReport({
+      ...reportInput(0.6),
       ...microbiology,
       name: 'Blood culture',
       loinc: BLOOD,
       reportedAfterMinutes: 3060,
-      results: [resultId('blood-culture', 0.6)],
+      results: [observationId('blood-culture', 0.6)],
       conclusion: 'Streptococcus pneumoniae, 2 of 2 sets. Susceptible to penicillin and ceftriaxone.',
       text: BLOOD_CULTURE,
     }),
-    report({
-      ...at(66),
+    diagnosticReport({
+      ...reportInput(66),
       ...microbiology,
       name: 'Blood culture',
       loinc: BLOOD,
@@ -110,23 +114,23 @@ function cultures(): readonly DiagnosticReport[] {
       conclusion: 'No growth after 2 days.',
       text: SECOND_BLOOD_CULTURE,
     }),
-    report({
-      ...at(1.4),
+    diagnosticReport({
+      ...reportInput(1.4),
       ...microbiology,
       name: 'Tracheal aspirate culture',
       loinc: ['6460-0', 'Bacteria identified in Sputum by Culture'],
       status: 'preliminary',
       reportedAfterMinutes: 2900,
-      results: [resultId('sputum-culture', 1.4)],
+      results: [observationId('sputum-culture', 1.4)],
       conclusion: 'Mixed respiratory flora.',
       text: TRACHEAL_ASPIRATE,
     }),
   ];
 }
 
-const images = (): readonly DiagnosticReport[] => [
-  report({
-    ...at(3),
+const imagingReports = (): readonly DiagnosticReport[] => [
+  diagnosticReport({
+    ...reportInput(3),
     service: 'radiology',
     name: 'Chest X-ray',
     loinc: IMAGING,
@@ -134,8 +138,8 @@ const images = (): readonly DiagnosticReport[] => [
     conclusion: 'Pneumonia of several lobes. Tube and line in place.',
     text: CHEST_XRAY,
   }),
-  report({
-    ...at(44.4),
+  diagnosticReport({
+    ...reportInput(44.4),
     service: 'radiology',
     name: 'CT chest',
     loinc: IMAGING,

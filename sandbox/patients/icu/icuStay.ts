@@ -1,19 +1,19 @@
 // Where and when of the intensive-care stay; hours count from admission, 19 Nov 2026, 14:00.
 import type { Encounter, MedicationRequest } from 'fhir/r4';
-import { HOUR_MS, wallAt, wallMs } from '../resources/localTime.ts';
+import { HOUR_MS, localTimeText, localTimeMs } from '../resources/localTime.ts';
 import { prescriptions, type Course } from '../resources/prescription.ts';
 import { visit, visitId } from '../resources/visit.ts';
 
 export const ICU_ID = 'icu';
 const ADMITTED = '2026-11-19T14:00';
-export const ICU_STAY = visitId(ICU_ID, ADMITTED);
+export const ICU_ENCOUNTER_ID = visitId(ICU_ID, ADMITTED);
 
 export const INTUBATED_HOUR = 1.2;
 export const ARTERIAL_LINE_HOUR = 1.9;
 export const EXTUBATED_HOUR = 75;
 
-export function wallAtHour(hour: number): string {
-  return wallAt(wallMs(ADMITTED) + Math.round(hour * 60) * (HOUR_MS / 60));
+export function localTimeAtHour(hour: number): string {
+  return localTimeText(localTimeMs(ADMITTED) + Math.round(hour * 60) * (HOUR_MS / 60));
 }
 
 export function icuVisits(): readonly Encounter[] {
@@ -33,11 +33,11 @@ export function icuVisits(): readonly Encounter[] {
   ];
 }
 
-type Infusion = Omit<Course, 'patient' | 'steps'> & {
+type IcuDrug = Omit<Course, 'patient' | 'steps'> & {
   readonly hours: readonly (readonly [number, number])[];
 };
 
-export const ICU_DRUGS: readonly Infusion[] = [
+export const ICU_DRUGS: readonly IcuDrug[] = [
   {
     drug: 'Norepinephrine',
     rxnorm: '7512',
@@ -86,7 +86,7 @@ export function icuPrescriptions(): readonly MedicationRequest[] {
     prescriptions({
       ...drug,
       patient: ICU_ID,
-      steps: hours.map(([hour, dose]) => [wallAtHour(hour), dose] as const),
+      steps: hours.map(([hour, dose]) => [localTimeAtHour(hour), dose] as const),
     }),
   );
 }

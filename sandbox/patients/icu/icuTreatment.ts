@@ -1,15 +1,15 @@
 // What was done for the intensive-care patient, and what was given: rates as they were set, antibiotics dose by dose.
 import type { FhirResource, MedicationAdministration } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
-import { doses, infusion } from '../resources/medicationEvents.ts';
+import { doseAdministrations, infusionAdministrations } from '../resources/medicationEvents.ts';
 import {
   ARTERIAL_LINE_HOUR,
   EXTUBATED_HOUR,
   ICU_DRUGS,
   ICU_ID,
-  ICU_STAY,
+  ICU_ENCOUNTER_ID,
   INTUBATED_HOUR,
-  wallAtHour,
+  localTimeAtHour,
 } from './icuStay.ts';
 import { procedures } from '../resources/procedure.ts';
 
@@ -32,35 +32,47 @@ const PROCEDURES = [
   [EXTUBATED_HOUR, undefined, 'therapeutic', 'Extubated'],
 ] as const;
 
-const MINUTES_OF_A_DOSE = 30;
+const DOSE_MINUTES = 30;
 const ROUTE = 'Intravenous';
 
 export function icuTreatment(): readonly FhirResource[] {
   const table = PROCEDURES.map(([from, until, kind, name]) =>
-    [wallAtHour(from), until === undefined ? '' : wallAtHour(until), kind, name].join(' | '),
+    [localTimeAtHour(from), until === undefined ? '' : localTimeAtHour(until), kind, name].join(' | '),
   ).join('\n');
-  const inStay = (): string => ICU_STAY;
+  const stayEncounter = (): string => ICU_ENCOUNTER_ID;
   return [
-    ...conditions(ICU_ID, CONDITIONS, inStay),
-    ...procedures(ICU_ID, table, inStay),
-    ...ICU_DRUGS.flatMap(given),
+    ...conditions(ICU_ID, CONDITIONS, stayEncounter),
+    ...procedures(ICU_ID, table, stayEncounter),
+    ...ICU_DRUGS.flatMap(administrationsOf),
   ];
 }
 
-function given({ hours, ...drug }: (typeof ICU_DRUGS)[number]): readonly MedicationAdministration[] {
-  const shared = { ...drug, patient: ICU_ID, encounter: ICU_STAY, route: ROUTE };
+function administrationsOf({
+  hours,
+  ...drug
+}: (typeof ICU_DRUGS)[number]): readonly MedicationAdministration[] {
+  const shared = { ...drug, patient: ICU_ID, encounter: ICU_ENCOUNTER_ID, route: ROUTE };
   if (drug.rate) {
-    return infusion({ ...shared, steps: hours.map(([hour, rate]) => [wallAtHour(hour), rate] as const) });
+    return infusionAdministrations({
+      ...shared,
+      steps: hours.map(([hour, rate]) => [localTimeAtHour(hour), rate] as const),
+    });
   }
   const [first, end] = hours;
   if (!first) return [];
   const [start, dose] = first;
-  const times = doseHours(start, end?.[0] ?? LAST_HOUR, drug.every?.period ?? 24).map(wallAtHour);
-  return doses({ ...shared, dose, minutes: MINUTES_OF_A_DOSE, times, orderedAt: wallAtHour(start) });
+  const times = doseHours(start, end?.[0] ?? LAST_KNOWN_HOUR, drug.every?.period ?? 24).map(localTimeAtHour);
+  return doseAdministrations({
+    ...shared,
+    dose,
+    minutes: DOSE_MINUTES,
+    times,
+    orderedAt: localTimeAtHour(start),
+  });
 }
 
 /** The stay goes on; what is known ends here. */
-const LAST_HOUR = 120;
+const LAST_KNOWN_HOUR = 120;
 
 const doseHours = (start: number, end: number, everyHours: number): readonly number[] =>
   Array.from({ length: Math.ceil((end - start) / everyHours) }, (_, i) => start + i * everyHours);

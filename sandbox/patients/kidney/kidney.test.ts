@@ -1,10 +1,10 @@
 import type { Observation } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
-import { ofType, printed } from '../testRecord.ts';
+import { resourcesOfType, decodedText } from '../testRecord.ts';
 import { kidney } from './kidney.ts';
 
 const resources = kidney.resources();
-const observations = ofType(resources, 'Observation');
+const observations = resourcesOfType(resources, 'Observation');
 const coded = (code: string): readonly Observation[] =>
   observations.filter((each) => each.code.coding?.[0]?.code === code);
 const onDay = (code: string, day: string): readonly Observation[] =>
@@ -76,7 +76,7 @@ test('a lower blood pressure that was not heard is sent with a reason', () => {
 });
 
 test('spironolactone is one stopped prescription from 20 Oct to 13 Nov 2026', () => {
-  const prescriptions = ofType(resources, 'MedicationRequest');
+  const prescriptions = resourcesOfType(resources, 'MedicationRequest');
   const [spironolactone, ...others] = prescriptions.filter((each) => each.id?.includes('spironolactone'));
   expect(others).toEqual([]);
   expect(spironolactone).toMatchObject({
@@ -98,7 +98,7 @@ const DRAWN_COURSES = {
 };
 
 const courseOf = (drug: string): string =>
-  ofType(resources, 'MedicationRequest')
+  resourcesOfType(resources, 'MedicationRequest')
     .filter((each) => each.medicationCodeableConcept?.text === drug)
     .flatMap(({ status, dispenseRequest, dosageInstruction }) => {
       const { start, end } = dispenseRequest?.validityPeriod ?? {};
@@ -114,26 +114,26 @@ describe('what happened around the curves', () => {
 
   test('no other drug is ordered, handed out or told of than the eight that are drawn', () => {
     const named = [
-      ...ofType(resources, 'MedicationRequest'),
-      ...ofType(resources, 'MedicationDispense'),
-      ...ofType(resources, 'MedicationStatement'),
+      ...resourcesOfType(resources, 'MedicationRequest'),
+      ...resourcesOfType(resources, 'MedicationDispense'),
+      ...resourcesOfType(resources, 'MedicationStatement'),
     ].map((each) => each.medicationCodeableConcept?.text);
     expect(new Set(named)).toEqual(new Set(Object.keys(DRAWN_COURSES)));
-    expect(ofType(resources, 'MedicationAdministration')).toEqual([]);
+    expect(resourcesOfType(resources, 'MedicationAdministration')).toEqual([]);
   });
 
   test('the visits are 35 to the office, three calls and one stay', () => {
-    const kinds = ofType(resources, 'Encounter').map(({ class: kind }) => kind.code);
+    const kinds = resourcesOfType(resources, 'Encounter').map(({ class: kind }) => kind.code);
     expect(['AMB', 'VR', 'IMP'].map((code) => kinds.filter((kind) => kind === code).length)).toEqual([
       35, 3, 1,
     ]);
   });
 
   test('the procedures are those of the drawing', () => {
-    const told = ofType(resources, 'Procedure').map(
+    const assertedAt = resourcesOfType(resources, 'Procedure').map(
       ({ performedDateTime, code }) => `${performedDateTime?.slice(0, 10)} ${code?.text}`,
     );
-    expect(told).toEqual([
+    expect(assertedAt).toEqual([
       '2018-06-20 Retinal photocoagulation',
       '2021-06-09 Renal ultrasound',
       '2023-02-06 Chest X-ray',
@@ -143,10 +143,10 @@ describe('what happened around the curves', () => {
   });
 
   test('pneumonia is over; diabetes, hypertension and kidney disease are not', () => {
-    const told = ofType(resources, 'Condition').map(
+    const assertedAt = resourcesOfType(resources, 'Condition').map(
       ({ code, clinicalStatus }) => `${code?.text}: ${clinicalStatus?.coding?.[0]?.code}`,
     );
-    expect(told).toEqual(
+    expect(assertedAt).toEqual(
       expect.arrayContaining([
         'Pneumonia: resolved',
         'Type 2 diabetes: active',
@@ -157,22 +157,26 @@ describe('what happened around the curves', () => {
   });
 
   test('he was vaccinated against influenza and pneumococci, and does not bear penicillin', () => {
-    const vaccines = ofType(resources, 'Immunization').map(({ vaccineCode }) => vaccineCode.text ?? '');
+    const vaccines = resourcesOfType(resources, 'Immunization').map(
+      ({ vaccineCode }) => vaccineCode.text ?? '',
+    );
     expect(vaccines.filter((each) => each === 'influenza')).toHaveLength(11);
     expect(vaccines.filter((each) => each.startsWith('pneumococcal'))).toHaveLength(2);
-    expect(ofType(resources, 'AllergyIntolerance')).toMatchObject([{ code: { text: 'Penicillin' } }]);
+    expect(resourcesOfType(resources, 'AllergyIntolerance')).toMatchObject([
+      { code: { text: 'Penicillin' } },
+    ]);
   });
 
   test('the ultrasound and the culture of the pneumonia are reports to be read', () => {
-    const reports = ofType(resources, 'DiagnosticReport');
+    const reports = resourcesOfType(resources, 'DiagnosticReport');
     const textOf = (name: string) =>
-      printed(reports.find(({ code }) => code.text === name)?.presentedForm?.[0]?.data);
+      decodedText(reports.find(({ code }) => code.text === name)?.presentedForm?.[0]?.data);
     expect(textOf('Renal ultrasound')).toContain('No obstruction.');
     expect(textOf('Sputum culture')).toMatch(/Streptococcus pneumoniae[\s\S]*Levofloxacin +1 +S/);
   });
 
   test('the laboratory reports a basic metabolic panel at each visit but the last, with six results or more', () => {
-    const panels = ofType(resources, 'DiagnosticReport').filter(
+    const panels = resourcesOfType(resources, 'DiagnosticReport').filter(
       ({ code }) => code.text === 'Basic metabolic panel',
     );
     expect(panels).toHaveLength(39);

@@ -8,25 +8,30 @@
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';
-import { kidneyEarlier } from './kidneyCorrections.ts';
+import { kidneyEarlierVersions, kidneyWithdrawnObservations } from './kidneyCorrections.ts';
 import { kidneyEvents } from './kidneyEvents.ts';
-import { FURTHER_SERIES, STATURE, WARD } from './kidneyFurther.ts';
-import { glomerularFiltration } from './kidneyEgfr.ts';
+import { estimatedGfr } from './kidneyEgfr.ts';
 import { kidneyReports } from './kidneyReports.ts';
-import { DRAWN_SERIES } from './kidneySeries.ts';
-import { kidneyTexts, kidneyWithdrawn } from './kidneyNonNumeric.ts';
-import { kidneyPrescriptions, kidneyVisitAt, kidneyVisits } from './kidneyTreatment.ts';
-import { CHEMISTRY, VITALS } from './kidneyTables.ts';
+import { kidneyNonNumericObservations } from './kidneyNonNumeric.ts';
+import { kidneyPrescriptions, kidneyEncounterIdAt, kidneyVisits } from './kidneyTreatment.ts';
+import {
+  KIDNEY_CHEMISTRY,
+  KIDNEY_DESIGN_SERIES,
+  KIDNEY_FURTHER_SERIES,
+  KIDNEY_HEIGHT,
+  KIDNEY_VITALS,
+  KIDNEY_WARD,
+} from './kidneyTables.ts';
 import { panelReports } from '../resources/panelReports.ts';
-import { person } from '../resources/patient.ts';
-import { result } from '../resources/observation.ts';
-import type { Story } from '../story.ts';
-import { pairs, tableCells, tableRows, writtenResult } from '../resources/tableParsing.ts';
+import { patientResource } from '../resources/patient.ts';
+import { numericObservation } from '../resources/observation.ts';
+import type { PatientStory } from '../story.ts';
+import { parsePairs, parseBarRows, parseRows, parseResult } from '../resources/tableParsing.ts';
 
 const ID = 'kidney';
 const BIRTH_DATE = '1959-03-14';
 // The laboratory moved to new analyzers: some methods and ranges are others from here on.
-const NEW_LABORATORY = '2022-03-01';
+const LABORATORY_CHANGED_ON = '2022-03-01';
 
 const CHEMISTRY_COLUMNS = ['creat', 'k', 'na', 'co2', 'bun', 'glucose'];
 const WARD_COLUMNS = ['temp', 'rr', 'spo2'];
@@ -60,7 +65,7 @@ const METHODS: Readonly<Record<string, readonly [string, string?]>> = {
   uacr: ['Immunoturbidimetry', 'Immunoassay, LC-traceable'],
 };
 
-export const kidney: Story = {
+export const kidney: PatientStory = {
   id: ID,
   title: 'Edwin Marlowe, 67: falling kidney function',
   purpose:
@@ -68,7 +73,7 @@ export const kidney: Story = {
   resources: (): readonly FhirResource[] => {
     const measured = observations();
     return [
-      person({
+      patientResource({
         id: ID,
         family: 'Marlowe',
         given: ['Edwin'],
@@ -84,40 +89,43 @@ export const kidney: Story = {
       ...measured,
     ];
   },
-  earlier: () => kidneyEarlier(ID),
+  earlierVersions: () => kidneyEarlierVersions(ID),
 };
 
 function observations(): readonly Observation[] {
   return [
-    ...tableRows(CHEMISTRY).flatMap(chemistry),
-    ...tableRows(VITALS).flatMap(vitals),
-    ...Object.entries(DRAWN_SERIES).flatMap(([measure, cells]) => series(measure, cells)),
-    ...furtherSeries(),
-    ...tableRows(WARD).flatMap(([at, ...cells]) => columns(at, cells, WARD_COLUMNS)),
-    ...tableRows(STATURE).flatMap(([at, ...cells]) => columns(at, cells, ['height', 'bmi'])),
-    ...kidneyTexts(ID),
-    ...kidneyWithdrawn(ID),
+    ...parseRows(KIDNEY_CHEMISTRY).flatMap(chemistryObservations),
+    ...parseRows(KIDNEY_VITALS).flatMap(vitalObservations),
+    ...Object.entries(KIDNEY_DESIGN_SERIES).flatMap(([measure, cells]) => seriesObservations(measure, cells)),
+    ...furtherObservations(),
+    ...parseRows(KIDNEY_WARD).flatMap(([at, ...cells]) => rowObservations(at, cells, WARD_COLUMNS)),
+    ...parseRows(KIDNEY_HEIGHT).flatMap(([at, ...cells]) => rowObservations(at, cells, ['height', 'bmi'])),
+    ...kidneyNonNumericObservations(ID),
+    ...kidneyWithdrawnObservations(ID),
   ];
 }
 
-function chemistry([at, ...cells]: readonly [string, ...string[]]): readonly Observation[] {
+function chemistryObservations([at, ...cells]: readonly [string, ...string[]]): readonly Observation[] {
   const [creatinine] = cells;
   return [
-    ...columns(at, cells, CHEMISTRY_COLUMNS),
+    ...rowObservations(at, cells, CHEMISTRY_COLUMNS),
     ...(creatinine === undefined || creatinine === '.'
       ? []
       : [
-          result({
-            ...glomerularFiltration(writtenResult(creatinine).value, at, BIRTH_DATE),
+          numericObservation({
+            ...estimatedGfr(parseResult(creatinine).value, at, BIRTH_DATE),
             patient: ID,
             at,
-            encounter: kidneyVisitAt(ID, at),
+            encounter: kidneyEncounterIdAt(ID, at),
           }),
         ]),
   ];
 }
 
-function vitals([at, pressure = '', ...cells]: readonly [string, ...string[]]): readonly Observation[] {
+function vitalObservations([at, pressure = '', ...cells]: readonly [
+  string,
+  ...string[],
+]): readonly Observation[] {
   const [, systolic, diastolic, flag] = /^(\d+)\/(\d+|\.)(L)?$/.exec(pressure) ?? [];
   return [
     cuffPressure({
@@ -126,51 +134,60 @@ function vitals([at, pressure = '', ...cells]: readonly [string, ...string[]]): 
       systolic: Number(systolic),
       diastolic: diastolic === '.' ? undefined : Number(diastolic),
       flag: flag ? 'L' : undefined,
-      method: kidneyVisitAt(ID, at)?.endsWith('20230206')
+      method: kidneyEncounterIdAt(ID, at)?.endsWith('20230206')
         ? 'Automated cuff, lying'
         : 'Automated cuff, sitting',
-      encounter: kidneyVisitAt(ID, at),
+      encounter: kidneyEncounterIdAt(ID, at),
     }),
-    ...columns(at, cells, ['hr', 'weight']),
+    ...rowObservations(at, cells, ['hr', 'weight']),
   ];
 }
 
-function columns(at: string, cells: readonly string[], measures: readonly string[]): readonly Observation[] {
+function rowObservations(
+  at: string,
+  cells: readonly string[],
+  measures: readonly string[],
+): readonly Observation[] {
   return measures.flatMap((measure, i) => {
     const cell = cells[i] ?? '.';
-    return cell === '.' ? [] : [one(measure, at, cell)];
+    return cell === '.' ? [] : [observationFromCell(measure, at, cell)];
   });
 }
 
-function series(measure: string, cells: string, range?: string): readonly Observation[] {
-  return pairs(cells).map(([when, cell]) =>
-    one(measure, when.length === 10 ? `${when}T08:15` : when, cell, range),
+function seriesObservations(measure: string, cells: string, range?: string): readonly Observation[] {
+  return parsePairs(cells).map(([when, cell]) =>
+    observationFromCell(measure, when.length === 10 ? `${when}T08:15` : when, cell, range),
   );
 }
 
-function furtherSeries(): readonly Observation[] {
-  return tableCells(FURTHER_SERIES).flatMap(([measure = '', range = '', cells = '']) =>
-    series(measure, cells, range),
+function furtherObservations(): readonly Observation[] {
+  return parseBarRows(KIDNEY_FURTHER_SERIES).flatMap(([measure = '', range = '', cells = '']) =>
+    seriesObservations(measure, cells, range),
   );
 }
 
-function one(measure: string, at: string, cell: string, range = onDay(RANGES, measure, at)): Observation {
-  const written = writtenResult(cell);
-  const observation = result({
-    ...written,
+function observationFromCell(
+  measure: string,
+  at: string,
+  cell: string,
+  range = valueOnDay(RANGES, measure, at),
+): Observation {
+  const parsed = parseResult(cell);
+  const observation = numericObservation({
+    ...parsed,
     patient: ID,
     measure,
     at,
     range,
-    method: onDay(METHODS, measure, at),
-    encounter: kidneyVisitAt(ID, at),
+    method: valueOnDay(METHODS, measure, at),
+    encounter: kidneyEncounterIdAt(ID, at),
   });
-  return written.status === 'corrected'
+  return parsed.status === 'corrected'
     ? { ...observation, note: [{ text: 'Corrected report: previously reported as 421 mg/g.' }] }
     : observation;
 }
 
-function onDay(table: typeof RANGES, measure: string, at: string): string | undefined {
+function valueOnDay(table: typeof RANGES, measure: string, at: string): string | undefined {
   const [before, after] = table[measure] ?? [];
-  return at >= NEW_LABORATORY ? (after ?? before) : before;
+  return at >= LABORATORY_CHANGED_ON ? (after ?? before) : before;
 }

@@ -1,29 +1,59 @@
 // What the kidney story's corrected and withdrawn results said at first.
 import type { Observation } from 'fhir/r4';
-import { kidneyWithdrawn } from './kidneyNonNumeric.ts';
-import { kidneyVisitAt } from './kidneyTreatment.ts';
+import { kidneyEncounterIdAt } from './kidneyTreatment.ts';
 import { MINUTE_MS } from '../resources/localTime.ts';
-import { result } from '../resources/observation.ts';
+import { numericObservation } from '../resources/observation.ts';
 
-const FIRST_REPORT = { measure: 'uacr', at: '2023-06-14T08:15', reportedAfterMinutes: 60 };
+const FIRST_URINE_ALBUMIN = { measure: 'uacr', at: '2023-06-14T08:15', reportedAfterMinutes: 60 };
 
-export function kidneyEarlier(patient: string): readonly Observation[] {
+export function kidneyEarlierVersions(patient: string): readonly Observation[] {
   return [
-    result({
-      ...FIRST_REPORT,
+    numericObservation({
+      ...FIRST_URINE_ALBUMIN,
       patient,
       value: 421,
       flag: 'H',
       range: '0-29',
       method: 'Immunoassay, LC-traceable',
-      encounter: kidneyVisitAt(patient, FIRST_REPORT.at),
+      encounter: kidneyEncounterIdAt(patient, FIRST_URINE_ALBUMIN.at),
     }),
-    ...kidneyWithdrawn(patient).map(stillStanding),
+    ...kidneyWithdrawnObservations(patient).map(versionBeforeWithdrawal),
   ];
 }
 
-function stillStanding({ note: _note, meta, ...observation }: Observation): Observation {
+function versionBeforeWithdrawal({ note: _note, meta, ...observation }: Observation): Observation {
   const withdrawnMs = Date.parse(meta?.lastUpdated ?? '');
   const lastUpdated = new Date(withdrawnMs - MINUTE_MS).toISOString();
   return { ...observation, meta: { versionId: '1', lastUpdated }, status: 'final' };
+}
+
+/** Entered in error: a slipped decimal point, and blood that was another person's. */
+export function kidneyWithdrawnObservations(patient: string): readonly Observation[] {
+  const status = 'entered-in-error';
+  const weighed = '2026-11-12T08:35';
+  const drawn = '2025-05-14T08:35';
+  return [
+    numericObservation({
+      patient,
+      measure: 'weight',
+      at: weighed,
+      status,
+      value: 939,
+      encounter: kidneyEncounterIdAt(patient, weighed),
+      suffix: 'error',
+    }),
+    {
+      ...numericObservation({
+        patient,
+        measure: 'creat',
+        at: drawn,
+        status,
+        value: 0.61,
+        flag: 'L',
+        range: '0.74-1.35',
+        suffix: 'error',
+      }),
+      note: [{ text: 'Withdrawn: specimen of another patient.' }],
+    },
+  ];
 }

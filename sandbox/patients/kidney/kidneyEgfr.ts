@@ -1,18 +1,18 @@
 // The laboratory reports eGFR beside creatinine, by the formula of its day: MDRD, cut off at ">60", through 2015;
 // CKD-EPI 2009 until March 2022; CKD-EPI 2021 since. Coefficients for a man.
-import type { ResultInput } from '../resources/observation.ts';
-import { wallMs } from '../resources/localTime.ts';
+import type { ObservationInput } from '../resources/observation.ts';
+import { localTimeMs } from '../resources/localTime.ts';
 
 const YEAR_MS = 365.25 * 86_400_000;
 
-export function glomerularFiltration(
+export function estimatedGfr(
   creatinineMgPerDl: number,
   at: string,
   birthDate: string,
-): Pick<ResultInput, 'measure' | 'value' | 'comparator' | 'flag' | 'method' | 'range'> {
+): Pick<ObservationInput, 'measure' | 'value' | 'comparator' | 'flag' | 'method' | 'range'> {
   const range = '>59';
   if (at < '2016-01-01') return { measure: 'egfrMdrd', value: 60, comparator: '>', method: 'MDRD', range };
-  const ageYears = (wallMs(at) - wallMs(birthDate)) / YEAR_MS;
+  const ageYears = (localTimeMs(at) - localTimeMs(birthDate)) / YEAR_MS;
   const ratio = creatinineMgPerDl / 0.9;
   const low = Math.min(ratio, 1);
   const high = Math.max(ratio, 1);

@@ -2,9 +2,9 @@
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from '../resources/allergy.ts';
 import { conditions } from '../resources/condition.ts';
-import { dispense, statement } from '../resources/medicationEvents.ts';
+import { medicationDispense, medicationStatement } from '../resources/medicationEvents.ts';
 import { immunizations } from '../resources/immunization.ts';
-import { kidneyVisitAt } from './kidneyTreatment.ts';
+import { kidneyEncounterIdAt } from './kidneyTreatment.ts';
 import { procedures } from '../resources/procedure.ts';
 
 /** since | until | noted at | kind | what | stage */
@@ -36,7 +36,7 @@ const VACCINES = `
 `;
 
 export function kidneyEvents(patient: string): readonly FhirResource[] {
-  const encounterAt = (when: string): string | undefined => kidneyVisitAt(patient, when);
+  const encounterAt = (when: string): string | undefined => kidneyEncounterIdAt(patient, when);
   return [
     ...conditions(patient, CONDITIONS, encounterAt),
     ...procedures(patient, PROCEDURES, encounterAt),
@@ -49,23 +49,28 @@ export function kidneyEvents(patient: string): readonly FhirResource[] {
       criticality: 'low',
       reaction: 'Hives',
     }),
-    ...handedOut(patient),
+    ...dispensesAndStatements(patient),
   ];
 }
 
 /** Of the drugs that are ordered: nothing here is a course of its own. */
-function handedOut(patient: string): readonly FhirResource[] {
+function dispensesAndStatements(patient: string): readonly FhirResource[] {
   const milligrams = { patient, unit: 'mg', ucum: 'mg' };
   const spironolactone = { ...milligrams, drug: 'Spironolactone', rxnorm: '9997' };
   const lisinopril = { ...milligrams, drug: 'Lisinopril', rxnorm: '29046' };
   return [
-    dispense({ ...spironolactone, orderedAt: '2026-10-20', handedOver: '2026-10-20T16:40', days: 30 }),
-    ...['2026-03-02T10:15', '2026-05-30T11:05', '2026-08-27T09:50'].map((handedOver) =>
-      dispense({ ...lisinopril, orderedAt: '2024-01-17', handedOver, days: 90 }),
-    ),
-    statement({
+    medicationDispense({
       ...spironolactone,
-      told: '2026-11-13T11:20',
+      orderedAt: '2026-10-20',
+      handedOver: '2026-10-20T16:40',
+      days: 30,
+    }),
+    ...['2026-03-02T10:15', '2026-05-30T11:05', '2026-08-27T09:50'].map((handedOver) =>
+      medicationDispense({ ...lisinopril, orderedAt: '2024-01-17', handedOver, days: 90 }),
+    ),
+    medicationStatement({
+      ...spironolactone,
+      assertedAt: '2026-11-13T11:20',
       start: '2026-10-20',
       end: '2026-11-13',
       dosage: '25 mg daily',

@@ -1,7 +1,7 @@
 // The kidney story's reports in words.
 import type { DiagnosticReport } from 'fhir/r4';
-import { kidneyVisitAt } from './kidneyTreatment.ts';
-import { report } from '../resources/diagnosticReport.ts';
+import { kidneyEncounterIdAt } from './kidneyTreatment.ts';
+import { diagnosticReport } from '../resources/diagnosticReport.ts';
 
 const RENAL_ULTRASOUND = `
 RENAL ULTRASOUND
@@ -81,9 +81,9 @@ S susceptible, I intermediate, R resistant
 const IMAGING = ['18748-4', 'Diagnostic imaging study'] as const;
 
 export function kidneyReports(patient: string): readonly DiagnosticReport[] {
-  const at = (when: string) => ({ patient, at: when, encounter: kidneyVisitAt(patient, when) });
+  const at = (when: string) => ({ patient, at: when, encounter: kidneyEncounterIdAt(patient, when) });
   return [
-    report({
+    diagnosticReport({
       ...at('2021-06-09T10:30'),
       service: 'radiology',
       name: 'Renal ultrasound',
@@ -92,7 +92,7 @@ export function kidneyReports(patient: string): readonly DiagnosticReport[] {
       conclusion: 'Medical renal disease of both kidneys. No obstruction. Simple cyst of the left kidney.',
       text: RENAL_ULTRASOUND,
     }),
-    report({
+    diagnosticReport({
       ...at('2023-02-06T04:20'),
       service: 'radiology',
       name: 'Chest X-ray',
@@ -101,7 +101,7 @@ export function kidneyReports(patient: string): readonly DiagnosticReport[] {
       conclusion: 'Pneumonia of the right lower lobe with a small effusion.',
       text: CHEST_XRAY,
     }),
-    report({
+    diagnosticReport({
       ...at('2023-02-06T05:10'),
       service: 'microbiology',
       name: 'Sputum culture',
@@ -110,7 +110,7 @@ export function kidneyReports(patient: string): readonly DiagnosticReport[] {
       conclusion: 'Streptococcus pneumoniae, many. Susceptible to penicillin and levofloxacin.',
       text: SPUTUM,
     }),
-    report({
+    diagnosticReport({
       ...at('2023-02-06T04:35'),
       service: 'microbiology',
       name: 'Blood culture',
@@ -119,7 +119,7 @@ export function kidneyReports(patient: string): readonly DiagnosticReport[] {
       results: [`${patient}-blood-culture-202302060435`],
       conclusion: 'No growth after 5 days.',
     }),
-    report({
+    diagnosticReport({
       ...at('2024-10-02T10:30'),
       service: 'cardiology',
       name: 'Echocardiogram',
@@ -127,7 +127,7 @@ export function kidneyReports(patient: string): readonly DiagnosticReport[] {
       conclusion: 'Concentric remodelling, ejection fraction 58 %.',
       text: ECHOCARDIOGRAM,
     }),
-    report({
+    diagnosticReport({
       ...at('2026-09-02T09:20'),
       service: 'radiology',
       name: 'Renal artery duplex',

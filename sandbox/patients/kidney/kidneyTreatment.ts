@@ -1,7 +1,7 @@
 import type { Encounter, MedicationRequest } from 'fhir/r4';
 import { prescriptions } from '../resources/prescription.ts';
 import { visit, visitId } from '../resources/visit.ts';
-import { pairs, tableCells } from '../resources/tableParsing.ts';
+import { parsePairs, parseBarRows } from '../resources/tableParsing.ts';
 
 const WEEKLY = { period: 1, unit: 'wk', word: 'weekly' } as const;
 
@@ -29,7 +29,7 @@ const TELEPHONE_CALLS = ['2020-09-16', '2021-01-20', '2026-11-13'];
 const ADMISSION = { start: '2023-02-06T03:20', end: '2023-02-11T11:30' };
 
 export function kidneyPrescriptions(patient: string): readonly MedicationRequest[] {
-  return tableCells(COURSES).flatMap(([drug = '', rxnorm = '', cells = '']) =>
+  return parseBarRows(COURSES).flatMap(([drug = '', rxnorm = '', cells = '']) =>
     prescriptions({
       patient,
       drug,
@@ -37,7 +37,7 @@ export function kidneyPrescriptions(patient: string): readonly MedicationRequest
       unit: 'mg',
       ucum: 'mg',
       ...(drug === 'Semaglutide' && { every: WEEKLY }),
-      steps: pairs(cells).map(([start, dose]) => [start, Number(dose)] as const),
+      steps: parsePairs(cells).map(([start, dose]) => [start, Number(dose)] as const),
     }),
   );
 }
@@ -55,7 +55,7 @@ export function kidneyVisits(patient: string): readonly Encounter[] {
 }
 
 /** The encounter a result of this time belongs to, if any. */
-export function kidneyVisitAt(patient: string, at: string): string | undefined {
+export function kidneyEncounterIdAt(patient: string, at: string): string | undefined {
   if (at >= ADMISSION.start && at <= ADMISSION.end) return visitId(patient, ADMISSION.start);
   return OFFICE_VISITS.includes(at.slice(0, 10)) ? visitId(patient, at) : undefined;
 }

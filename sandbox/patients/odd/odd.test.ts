@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSandbox, type Sandbox } from '../../server.ts';
 import { APP_ORIGIN, fhirGet, tokenFor } from '../../testSandbox.ts';
 import { odd } from './odd.ts';
-import { FIXTURE, ODDITY } from './oddBuilders.ts';
+import { FIXTURE_SYSTEM, ODDITY_SYSTEM } from './oddBuilders.ts';
 
 /** The fixtures that are Observations; the others are pages, answers, tokens and Patients. */
 const NUMBERS = [...Array.from({ length: 52 }, (_, i) => String(i + 1)), '45b', '67', '69', '71'];
@@ -40,14 +40,14 @@ const all = (prefix: string, element: string): readonly unknown[] =>
 
 describe('everybody finds each of them', () => {
   test('every fixture that is an Observation is sent, and nothing that is no fixture bears a number', () => {
-    expect(numbersOf(tagged(FIXTURE))).toEqual(new Set(NUMBERS));
-    expect(tagged(FIXTURE).length + tagged(ODDITY).length).toBe(sent.length);
+    expect(numbersOf(tagged(FIXTURE_SYSTEM))).toEqual(new Set(NUMBERS));
+    expect(tagged(FIXTURE_SYSTEM).length + tagged(ODDITY_SYSTEM).length).toBe(sent.length);
   });
 
   test('each is named by its fixture or oddity, and no two share an id', () => {
     const misnamed = sent.filter(({ id, meta }) => {
       const { system, code } = meta?.tag?.[0] ?? {};
-      return !id.startsWith(`${system === FIXTURE ? 'fixture' : 'oddity'}-${code}-`);
+      return !id.startsWith(`${system === FIXTURE_SYSTEM ? 'fixture' : 'oddity'}-${code}-`);
     });
     expect(misnamed).toEqual([]);
     expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
@@ -104,7 +104,7 @@ describe('the shapes of the fixtures', () => {
     expect(one('fixture-21-number-and-unit-as-text')['valueString']).toBe('5.00 M/mm3');
     expect(new Set(all('fixture-22-', 'valueString'))).toEqual(new Set(['Blank', 'hemolyzed']));
     expect(all('fixture-23-', 'valueCodeableConcept')).toHaveLength(2);
-    const kinds = tagged(FIXTURE)
+    const kinds = tagged(FIXTURE_SYSTEM)
       .filter(({ id }) => id.startsWith('fixture-24-'))
       .flatMap((each) => Object.keys(each).filter((element) => element.startsWith('value')));
     expect(new Set(kinds)).toEqual(

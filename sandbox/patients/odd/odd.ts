@@ -6,31 +6,31 @@
  * results of this patient; those are switched on at the fault panel.
  */
 import type { FhirResource } from 'fhir/r4';
-import { oddAbout } from './oddSubjects.ts';
+import { oddSubjects } from './oddSubjects.ts';
 import { oddCodes } from './oddCodes.ts';
 import { oddEvents } from './oddEvents.ts';
-import { ID } from './oddBuilders.ts';
+import { ODD_ID } from './oddBuilders.ts';
 import { oddLocalCodes } from './oddLocalCodes.ts';
 import { oddNumbers } from './oddNumbers.ts';
-import { oddParts } from './oddComponents.ts';
+import { oddComponents } from './oddComponents.ts';
 import { oddRanges } from './oddRanges.ts';
 import { oddStatus } from './oddStatus.ts';
 import { oddTexts } from './oddTexts.ts';
 import { oddTimes } from './oddTimes.ts';
 import { oddUnits } from './oddUnits.ts';
 import { oddValues } from './oddValues.ts';
-import { person } from '../resources/patient.ts';
-import type { Story } from '../story.ts';
+import { patientResource } from '../resources/patient.ts';
+import type { PatientStory } from '../story.ts';
 import { visit } from '../resources/visit.ts';
 
-export const odd: Story = {
-  id: ID,
+export const odd: PatientStory = {
+  id: ODD_ID,
   title: 'Odette Quirk, 40: everything odd',
   purpose: 'Every shape that servers are known to send, one of each, named by its fixture.',
-  asWritten: true,
+  isNeverRecoded: true,
   resources: (fhirBase = 'https://sandbox-hospital.example/fhir/r4'): readonly FhirResource[] => [
-    person({
-      id: ID,
+    patientResource({
+      id: ODD_ID,
       family: 'Quirk',
       given: ['Odette'],
       gender: 'female',
@@ -39,7 +39,7 @@ export const odd: Story = {
     }),
     ...['2026-01-05', '2026-01-06'].map((day) =>
       visit({
-        patient: ID,
+        patient: ODD_ID,
         kind: 'office',
         text: 'Office visit',
         start: `${day}T01:30`,
@@ -54,9 +54,9 @@ export const odd: Story = {
     ...oddStatus(),
     ...oddRanges(),
     ...oddTimes(),
-    ...oddAbout(fhirBase),
+    ...oddSubjects(fhirBase),
     ...oddNumbers(),
     ...oddTexts(),
-    ...oddParts(),
+    ...oddComponents(),
   ],
 };

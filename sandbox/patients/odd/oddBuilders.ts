@@ -1,81 +1,121 @@
 // What all Observations of the odd record share. Each stands for a fixture of the vendors' habits, or for a further
 // oddity, and says which: in its id, `fixture-13-mg-dl`, and in a tag with the fixture's number, `13`.
-import type { CodeableConcept, Meta, Observation } from 'fhir/r4';
-import { category, type Category } from '../resources/codes.ts';
+import type { CodeableConcept, FhirResource, Meta, Observation } from 'fhir/r4';
+import { categoryConcept, type Category } from '../resources/codes.ts';
 import { DAY_MS, HOUR_MS } from '../resources/localTime.ts';
 
-export const ID = 'odd';
-export const FIXTURE = 'https://sandbox-hospital.example/fixture';
-export const ODDITY = 'https://sandbox-hospital.example/oddity';
+export const ODD_ID = 'odd';
+export const FIXTURE_SYSTEM = 'https://sandbox-hospital.example/fixture';
+export const ODDITY_SYSTEM = 'https://sandbox-hospital.example/oddity';
 
 /** Elements by their names in FHIR; what stands in them may be anything, since that is the point. */
-type Part = { readonly [element in Exclude<keyof Observation, 'resourceType' | 'id' | 'meta'>]?: unknown } & {
+type OddElements = {
+  readonly [element in Exclude<keyof Observation, 'resourceType' | 'id' | 'meta'>]?: unknown;
+} & {
   readonly meta?: Meta;
 };
-type Parts = Readonly<Record<string, Part>>;
+type NamedElements = Readonly<Record<string, OddElements>>;
 
 const FIRST_DAY_MS = Date.UTC(2025, 11, 31, 8);
 const LAST_UPDATED = '2026-11-20T12:00:00.000Z';
 
 /** The Observations of one fixture, one hour apart on the day of its number unless a part says another time. */
-export function fixture(
+export function fixtureObservations(
   number: string,
-  kind: Category,
+  categoryCode: Category,
   code: CodeableConcept,
-  parts: Parts,
+  elementsByName: NamedElements,
 ): readonly Observation[] {
   const dayMs = FIRST_DAY_MS + Number.parseInt(number, 10) * DAY_MS;
-  return made({
-    system: FIXTURE,
+  return buildObservations({
+    system: FIXTURE_SYSTEM,
     tag: number,
     prefix: `fixture-${number}`,
     startMs: dayMs,
-    kind,
+    categoryCode,
     code,
-    parts,
+    elementsByName,
   });
 }
 
 /** The same for what no fixture names. `day` counts from 1 April 2026. */
-export function oddity(
+export function oddityObservations(
   name: string,
   day: number,
-  kind: Category,
+  categoryCode: Category,
   code: CodeableConcept,
-  parts: Parts,
+  elementsByName: NamedElements,
 ): readonly Observation[] {
   const startMs = Date.UTC(2026, 3, day, 8);
-  return made({ system: ODDITY, tag: name, prefix: `oddity-${name}`, startMs, kind, code, parts });
+  return buildObservations({
+    system: ODDITY_SYSTEM,
+    tag: name,
+    prefix: `oddity-${name}`,
+    startMs,
+    categoryCode,
+    code,
+    elementsByName,
+  });
 }
 
-type Making = {
+type BuildInput = {
   readonly system: string;
   readonly tag: string;
   readonly prefix: string;
   readonly startMs: number;
-  readonly kind: Category;
+  readonly categoryCode: Category;
   readonly code: CodeableConcept;
-  readonly parts: Parts;
+  readonly elementsByName: NamedElements;
 };
 
-function made({ system, tag, prefix, startMs, kind, code, parts }: Making): readonly Observation[] {
-  return Object.entries(parts)
-    .map(([suffix, part], i): object => ({
+function buildObservations({
+  system,
+  tag,
+  prefix,
+  startMs,
+  categoryCode,
+  code,
+  elementsByName,
+}: BuildInput): readonly Observation[] {
+  return Object.entries(elementsByName)
+    .map(([suffix, elements], i): object => ({
       resourceType: 'Observation',
       id: `${prefix}-${suffix}`,
       status: 'final',
-      category: [category(kind)],
+      category: [categoryConcept(categoryCode)],
       code,
-      subject: { reference: `Patient/${ID}` },
-      ...(!tells(part) && { effectiveDateTime: new Date(startMs + i * HOUR_MS).toISOString() }),
-      ...part,
-      meta: { versionId: '1', lastUpdated: LAST_UPDATED, ...part.meta, tag: [{ system, code: tag }] },
+      subject: { reference: `Patient/${ODD_ID}` },
+      ...(!hasEffective(elements) && { effectiveDateTime: new Date(startMs + i * HOUR_MS).toISOString() }),
+      ...elements,
+      meta: { versionId: '1', lastUpdated: LAST_UPDATED, ...elements.meta, tag: [{ system, code: tag }] },
     }))
-    .filter(isSentAsObservation);
+    .filter(isObservation);
 }
 
-const isSentAsObservation = (resource: object): resource is Observation =>
+const isObservation = (resource: object): resource is Observation =>
   'resourceType' in resource && resource.resourceType === 'Observation';
 
 // `effectiveDateTime: undefined` says that there is none.
-const tells = (part: Part): boolean => Object.keys(part).some((element) => element.startsWith('effective'));
+const hasEffective = (elements: OddElements): boolean =>
+  Object.keys(elements).some((element) => element.startsWith('effective'));
+
+/** What stands in a resource may be anything, since that is the point. */
+type ResourceElements = Readonly<Record<string, unknown>>;
+
+/** The resources of one type, named by what is odd about them. */
+export const oddResources = (
+  resourceType: FhirResource['resourceType'],
+  shared: ResourceElements,
+  elementsByName: Readonly<Record<string, ResourceElements>>,
+): readonly FhirResource[] =>
+  Object.entries(elementsByName)
+    .map(([suffix, elements]): object => ({
+      resourceType,
+      id: `${ODD_ID}-${resourceType.toLowerCase()}-${suffix}`,
+      meta: { versionId: '1', lastUpdated: '2026-11-20T12:00:00.000Z' },
+      ...shared,
+      ...elements,
+    }))
+    .filter(hasResourceType);
+
+const hasResourceType = (resource: object): resource is FhirResource => 'resourceType' in resource;

@@ -1,16 +1,16 @@
 // Fixtures 1 to 6: codes and blood pressure as the vendors send them.
 import type { Observation } from 'fhir/r4';
-import { fixture, ID } from './oddBuilders.ts';
+import { fixtureObservations, ODD_ID } from './oddBuilders.ts';
 import {
-  absentReason,
+  oddAbsentReason,
   DIASTOLIC,
-  local,
+  localCoding,
   loincCoding,
-  oddFlag,
-  mmHg,
+  oddInterpretation,
+  mmHgQuantity,
   PRESSURE,
   SYSTOLIC,
-  ucum,
+  ucumQuantity,
 } from './oddElements.ts';
 
 const FLOWSHEET = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.707679';
@@ -45,14 +45,17 @@ function epicCodes(): readonly Observation[] {
     text: 'BP',
   };
   return [
-    ...fixture('1', 'vital-signs', pulse, {
-      'panel-code-first': { valueQuantity: ucum(72, '/min'), interpretation: [oddFlag('A')] },
+    ...fixtureObservations('1', 'vital-signs', pulse, {
+      'panel-code-first': {
+        valueQuantity: ucumQuantity(72, '/min'),
+        interpretation: [oddInterpretation('A')],
+      },
     }),
-    ...fixture('2', 'vital-signs', pressure, {
+    ...fixtureObservations('2', 'vital-signs', pressure, {
       'pressure-seven-codings': {
         component: [
-          { code: SYSTOLIC, valueQuantity: ucum(128, 'mm[Hg]') },
-          { code: DIASTOLIC, valueQuantity: ucum(76, 'mm[Hg]') },
+          { code: SYSTOLIC, valueQuantity: ucumQuantity(128, 'mm[Hg]') },
+          { code: DIASTOLIC, valueQuantity: ucumQuantity(76, 'mm[Hg]') },
         ],
       },
     }),
@@ -61,27 +64,31 @@ function epicCodes(): readonly Observation[] {
 
 function oraclePressure(): readonly Observation[] {
   const upper = {
-    coding: [local('703501', 'Systolic Blood Pressure'), loincCoding('8480-6'), loincCoding('85354-9')],
+    coding: [localCoding('703501', 'Systolic Blood Pressure'), loincCoding('8480-6'), loincCoding('85354-9')],
     text: 'Systolic Blood Pressure',
   };
   const lower = {
-    coding: [local('703516', 'Diastolic Blood Pressure'), loincCoding('8462-4'), loincCoding('85354-9')],
+    coding: [
+      localCoding('703516', 'Diastolic Blood Pressure'),
+      loincCoding('8462-4'),
+      loincCoding('85354-9'),
+    ],
     text: 'Diastolic Blood Pressure',
   };
   return [
-    ...fixture('3', 'vital-signs', PRESSURE, {
+    ...fixtureObservations('3', 'vital-signs', PRESSURE, {
       'panel-code-in-component': {
         component: [
-          { code: upper, valueQuantity: mmHg(131) },
-          { code: lower, valueQuantity: mmHg(79) },
+          { code: upper, valueQuantity: mmHgQuantity(131) },
+          { code: lower, valueQuantity: mmHgQuantity(79) },
         ],
       },
     }),
-    ...fixture('4', 'vital-signs', PRESSURE, {
+    ...fixtureObservations('4', 'vital-signs', PRESSURE, {
       'diastolic-absent': {
         component: [
-          { code: upper, valueQuantity: mmHg(99) },
-          { code: lower, dataAbsentReason: absentReason('unknown', 'Unknown') },
+          { code: upper, valueQuantity: mmHgQuantity(99) },
+          { code: lower, dataAbsentReason: oddAbsentReason('unknown', 'Unknown') },
         ],
       },
     }),
@@ -91,25 +98,25 @@ function oraclePressure(): readonly Observation[] {
 function pairedPressure(): readonly Observation[] {
   const together = {
     effectiveDateTime: '2026-01-05T08:00:00Z',
-    encounter: { reference: `Encounter/${ID}-visit-20260105` },
+    encounter: { reference: `Encounter/${ODD_ID}-visit-20260105` },
   };
   const apart = {
     effectiveDateTime: '2026-01-06T08:00:00Z',
-    encounter: { reference: `Encounter/${ID}-visit-20260106` },
+    encounter: { reference: `Encounter/${ODD_ID}-visit-20260106` },
   };
   return [
-    ...fixture('5', 'vital-signs', SYSTOLIC, {
-      systolic: { ...together, valueQuantity: mmHg(124) },
-      'systolic-of-one-encounter': { ...apart, valueQuantity: mmHg(138) },
+    ...fixtureObservations('5', 'vital-signs', SYSTOLIC, {
+      systolic: { ...together, valueQuantity: mmHgQuantity(124) },
+      'systolic-of-one-encounter': { ...apart, valueQuantity: mmHgQuantity(138) },
     }),
-    ...fixture('5', 'vital-signs', DIASTOLIC, {
-      diastolic: { ...together, valueQuantity: mmHg(74) },
+    ...fixtureObservations('5', 'vital-signs', DIASTOLIC, {
+      diastolic: { ...together, valueQuantity: mmHgQuantity(74) },
       'diastolic-of-another-encounter': {
         ...apart,
-        encounter: { reference: `Encounter/${ID}-visit-20260105` },
-        valueQuantity: mmHg(88),
+        encounter: { reference: `Encounter/${ODD_ID}-visit-20260105` },
+        valueQuantity: mmHgQuantity(88),
       },
     }),
-    ...fixture('6', 'vital-signs', PRESSURE, { 'pressure-as-text': { valueString: '120/80' } }),
+    ...fixtureObservations('6', 'vital-signs', PRESSURE, { 'pressure-as-text': { valueString: '120/80' } }),
   ];
 }

@@ -1,33 +1,41 @@
 // Beyond the fixtures: ranges, times, components and results of one minute.
 import type { Observation } from 'fhir/r4';
-import { oddity } from './oddBuilders.ts';
+import { oddityObservations } from './oddBuilders.ts';
 import {
   DIASTOLIC,
-  oddFlag,
+  oddInterpretation,
   HEART_RATE,
-  loinc,
-  mmHg,
+  loincConcept,
+  mmHgQuantity,
   POTASSIUM,
   PRESSURE,
   SODIUM,
   SYSTOLIC,
-  ucum,
+  ucumQuantity,
 } from './oddElements.ts';
 
-export function oddParts(): readonly Observation[] {
-  return [...ranges(), ...times(), ...components(), ...sameMinute()];
+export function oddComponents(): readonly Observation[] {
+  return [
+    ...rangeObservations(),
+    ...timeObservations(),
+    ...componentObservations(),
+    ...sameMinuteObservations(),
+  ];
 }
 
-function ranges(): readonly Observation[] {
-  const limits = (low: number, high: number) => ({ low: ucum(low, 'mmol/L'), high: ucum(high, 'mmol/L') });
+function rangeObservations(): readonly Observation[] {
+  const limits = (low: number, high: number) => ({
+    low: ucumQuantity(low, 'mmol/L'),
+    high: ucumQuantity(high, 'mmol/L'),
+  });
   const meaning = (code: string) => ({
     coding: [{ system: 'http://terminology.hl7.org/CodeSystem/referencerange-meaning', code }],
   });
   const potassium = (value: number, ...referenceRange: readonly object[]) => ({
-    valueQuantity: ucum(value, 'mmol/L'),
+    valueQuantity: ucumQuantity(value, 'mmol/L'),
     referenceRange,
   });
-  return oddity('range', 39, 'laboratory', POTASSIUM, {
+  return oddityObservations('range', 39, 'laboratory', POTASSIUM, {
     'critical-first': potassium(
       5.6,
       { ...limits(2.8, 6.2), type: { text: 'critical' } },
@@ -38,14 +46,14 @@ function ranges(): readonly Observation[] {
     'low-above-high': potassium(4.5, limits(5.1, 3.5)),
     empty: potassium(4.6, {}),
     'numbers-only': potassium(4.7, { low: { value: 3.5 }, high: { value: 5.1 } }),
-    'flag-against-range': { ...potassium(4.2, limits(3.5, 5.1)), interpretation: [oddFlag('H')] },
-    'flag-no-array': { ...potassium(5.7, limits(3.5, 5.1)), interpretation: oddFlag('H') },
+    'flag-against-range': { ...potassium(4.2, limits(3.5, 5.1)), interpretation: [oddInterpretation('H')] },
+    'flag-no-array': { ...potassium(5.7, limits(3.5, 5.1)), interpretation: oddInterpretation('H') },
   });
 }
 
-function times(): readonly Observation[] {
-  const pulse = { valueQuantity: ucum(69, '/min') };
-  return oddity('time', 40, 'vital-signs', HEART_RATE, {
+function timeObservations(): readonly Observation[] {
+  const pulse = { valueQuantity: ucumQuantity(69, '/min') };
+  return oddityObservations('time', 40, 'vital-signs', HEART_RATE, {
     instant: { ...pulse, effectiveInstant: '2026-05-10T08:00:00.250Z' },
     timing: { ...pulse, effectiveTiming: { event: ['2026-05-10T09:00:00Z', '2026-05-10T21:00:00Z'] } },
     none: { ...pulse, effectiveDateTime: undefined },
@@ -55,25 +63,25 @@ function times(): readonly Observation[] {
   });
 }
 
-function components(): readonly Observation[] {
+function componentObservations(): readonly Observation[] {
   const side = (code: object, value: number, more: object = {}) => ({
     code,
-    valueQuantity: mmHg(value),
+    valueQuantity: mmHgQuantity(value),
     ...more,
   });
   const women = [
     { coding: [{ system: 'http://hl7.org/fhir/administrative-gender', code: 'female' }], text: 'Female' },
   ];
   const range = (low: number, high: number) => ({
-    referenceRange: [{ low: mmHg(low), high: mmHg(high), appliesTo: women }],
+    referenceRange: [{ low: mmHgQuantity(low), high: mmHgQuantity(high), appliesTo: women }],
   });
-  const flow = loinc('3151-8', 'Inhaled oxygen flow rate');
-  const fraction = loinc('3150-0', 'Inhaled oxygen concentration');
+  const flow = loincConcept('3151-8', 'Inhaled oxygen flow rate');
+  const fraction = loincConcept('3150-0', 'Inhaled oxygen concentration');
   return [
-    ...oddity('component', 45, 'vital-signs', PRESSURE, {
+    ...oddityObservations('component', 45, 'vital-signs', PRESSURE, {
       'own-ranges': {
         component: [
-          side(SYSTOLIC, 142, { ...range(90, 130), interpretation: [oddFlag('H')] }),
+          side(SYSTOLIC, 142, { ...range(90, 130), interpretation: [oddInterpretation('H')] }),
           side(DIASTOLIC, 71, range(60, 80)),
         ],
       },
@@ -82,17 +90,17 @@ function components(): readonly Observation[] {
       empty: { component: [] },
       'text-in-component': { component: [{ code: SYSTOLIC, valueString: '125' }, side(DIASTOLIC, 79)] },
     }),
-    ...oddity(
+    ...oddityObservations(
       'component',
       46,
       'vital-signs',
-      loinc('59408-5', 'Oxygen saturation in Arterial blood by Pulse oximetry', 'SpO2'),
+      loincConcept('59408-5', 'Oxygen saturation in Arterial blood by Pulse oximetry', 'SpO2'),
       {
         'value-and-components': {
-          valueQuantity: ucum(94, '%'),
+          valueQuantity: ucumQuantity(94, '%'),
           component: [
-            { code: flow, valueQuantity: ucum(2, 'L/min') },
-            { code: fraction, valueQuantity: ucum(28, '%') },
+            { code: flow, valueQuantity: ucumQuantity(2, 'L/min') },
+            { code: fraction, valueQuantity: ucumQuantity(28, '%') },
           ],
         },
       },
@@ -100,12 +108,12 @@ function components(): readonly Observation[] {
   ];
 }
 
-function sameMinute(): readonly Observation[] {
+function sameMinuteObservations(): readonly Observation[] {
   const sodium = (value: number, unit = 'mmol/L') => ({
-    valueQuantity: ucum(value, unit),
+    valueQuantity: ucumQuantity(value, unit),
     effectiveDateTime: '2026-05-17T08:00:00Z',
   });
-  return oddity('same-time', 47, 'laboratory', SODIUM, {
+  return oddityObservations('same-time', 47, 'laboratory', SODIUM, {
     one: sodium(138),
     same: sodium(138),
     different: sodium(143),

@@ -1,13 +1,12 @@
 // What servers send beside Observations that is withdrawn, incomplete, about somebody else, or in a form of its own.
 // All ids begin with "odd-" and the type; what is odd about one is in the rest of its id.
 import type { FhirResource } from 'fhir/r4';
-import { ID } from './oddBuilders.ts';
+import { ODD_ID, oddResources } from './oddBuilders.ts';
 import { oddMedications } from './oddMedications.ts';
 import { oddReports } from './oddReports.ts';
-import { oddResources } from './oddResources.ts';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
-const SUBJECT = { reference: `Patient/${ID}` };
+const SUBJECT = { reference: `Patient/${ODD_ID}` };
 
 export const oddEvents = (): readonly FhirResource[] => [
   ...encounters(),

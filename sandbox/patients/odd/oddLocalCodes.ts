@@ -1,32 +1,40 @@
 // Fixtures 7 to 11: local codes beside LOINC ones, and units that cannot be.
 import type { Observation } from 'fhir/r4';
 import { UCUM } from '../resources/codes.ts';
-import { fixture } from './oddBuilders.ts';
-import { ABSENT_CODE, categories, local, loincCoding, POTASSIUM, TEMPERATURE, ucum } from './oddElements.ts';
+import { fixtureObservations } from './oddBuilders.ts';
+import {
+  UNKNOWN_BY_EXTENSION,
+  categoryConcepts,
+  localCoding,
+  loincCoding,
+  POTASSIUM,
+  TEMPERATURE,
+  ucumQuantity,
+} from './oddElements.ts';
 
 export function oddLocalCodes(): readonly Observation[] {
   return [...localVitals(), ...impossibleUnits()];
 }
 
 function localVitals(): readonly Observation[] {
-  const celsius = (value: number) => ucum(value, 'Cel', 'degC');
+  const celsius = (value: number) => ucumQuantity(value, 'Cel', 'degC');
   const temperature = (text: string, ...codes: readonly string[]) => ({
-    coding: [local('703535', text), ...codes.map((code) => loincCoding(code))],
+    coding: [localCoding('703535', text), ...codes.map((code) => loincCoding(code))],
     text,
   });
   const pulse = {
-    coding: [local('703511', 'Peripheral Pulse Rate'), loincCoding('69000-8'), loincCoding('8867-4')],
+    coding: [localCoding('703511', 'Peripheral Pulse Rate'), loincCoding('69000-8'), loincCoding('8867-4')],
     text: 'Peripheral Pulse Rate',
   };
   return [
-    ...fixture('7', 'vital-signs', pulse, {
+    ...fixtureObservations('7', 'vital-signs', pulse, {
       'pulse-two-codes': {
-        valueQuantity: ucum(80, '/min', 'bpm'),
+        valueQuantity: ucumQuantity(80, '/min', 'bpm'),
         bodySite: { text: 'Left radial artery' },
         method: { text: 'Palpation, sitting' },
       },
     }),
-    ...fixture('8', 'vital-signs', TEMPERATURE, {
+    ...fixtureObservations('8', 'vital-signs', TEMPERATURE, {
       oral: { code: temperature('Temperature Oral', '8310-5', '8331-1'), valueQuantity: celsius(36.9) },
       'oral-other-order': {
         code: temperature('Temperature Oral', '8331-1', '8310-5'),
@@ -37,10 +45,10 @@ function localVitals(): readonly Observation[] {
         valueQuantity: celsius(36.4),
       },
     }),
-    ...fixture(
+    ...fixtureObservations(
       '9',
       'vital-signs',
-      { coding: [local('2700653', 'Weight Z-Score')], text: 'Weight Z-Score' },
+      { coding: [localCoding('2700653', 'Weight Z-Score')], text: 'Weight Z-Score' },
       {
         'no-loinc': { valueQuantity: { value: 1.64 } },
       },
@@ -53,7 +61,7 @@ function impossibleUnits(): readonly Observation[] {
     value: 15,
     unit: 'minutes',
     system: UCUM,
-    _code: ABSENT_CODE,
+    _code: UNKNOWN_BY_EXTENSION,
     extension: [
       {
         url: 'http://hl7.org/fhir/StructureDefinition/iso21090-PQ-translation',
@@ -62,17 +70,17 @@ function impossibleUnits(): readonly Observation[] {
     ],
   };
   const breaths = {
-    coding: [local('703540', 'Respiratory Rate'), loincCoding('9279-1')],
+    coding: [localCoding('703540', 'Respiratory Rate'), loincCoding('9279-1')],
     text: 'Respiratory Rate',
   };
   return [
-    ...fixture('10', 'vital-signs', breaths, {
-      'breaths-in-minutes': { category: categories('therapy', 'vital-signs'), valueQuantity: minutes },
-      'breaths-per-minute': { valueQuantity: ucum(16, '/min', 'br/min') },
+    ...fixtureObservations('10', 'vital-signs', breaths, {
+      'breaths-in-minutes': { category: categoryConcepts('therapy', 'vital-signs'), valueQuantity: minutes },
+      'breaths-per-minute': { valueQuantity: ucumQuantity(16, '/min', 'br/min') },
     }),
-    ...fixture('11', 'laboratory', POTASSIUM, {
-      'potassium-g-dl': { valueQuantity: ucum(0.7, 'g/dL') },
-      'potassium-mmol-l': { valueQuantity: ucum(4.1, 'mmol/L') },
+    ...fixtureObservations('11', 'laboratory', POTASSIUM, {
+      'potassium-g-dl': { valueQuantity: ucumQuantity(0.7, 'g/dL') },
+      'potassium-mmol-l': { valueQuantity: ucumQuantity(4.1, 'mmol/L') },
     }),
   ];
 }

@@ -1,8 +1,7 @@
 import type { FhirResource } from 'fhir/r4';
-import { ID } from './oddBuilders.ts';
-import { oddResources } from './oddResources.ts';
+import { ODD_ID, oddResources } from './oddBuilders.ts';
 
-const SUBJECT = { reference: `Patient/${ID}` };
+const SUBJECT = { reference: `Patient/${ODD_ID}` };
 const ASPIRIN = { medicationCodeableConcept: { text: 'Aspirin' } };
 const milligrams = (value: number) => ({
   value,
@@ -10,7 +9,7 @@ const milligrams = (value: number) => ({
   system: 'http://unitsofmeasure.org',
   code: 'mg',
 });
-const daily = (value: number) => [
+const dailyDose = (value: number) => [
   {
     timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } },
     doseAndRate: [{ doseQuantity: milligrams(value) }],
@@ -38,24 +37,24 @@ function requests(): readonly FhirResource[] {
     'dose-range': {
       dosageInstruction: [{ doseAndRate: [{ doseRange: { low: milligrams(100), high: milligrams(300) } }] }],
     },
-    'two-doses': { dosageInstruction: [...daily(100), ...daily(300)] },
-    'no-date': { authoredOn: undefined, dosageInstruction: daily(100) },
+    'two-doses': { dosageInstruction: [...dailyDose(100), ...dailyDose(300)] },
+    'no-date': { authoredOn: undefined, dosageInstruction: dailyDose(100) },
     'medication-contained': {
       medicationCodeableConcept: undefined,
       contained: [{ resourceType: 'Medication', id: 'drug', code: { text: 'Ibuprofen' } }],
       medicationReference: { reference: '#drug' },
-      dosageInstruction: daily(400),
+      dosageInstruction: dailyDose(400),
     },
     'medication-by-name': {
       medicationCodeableConcept: undefined,
       medicationReference: { reference: 'Medication/unknown', display: 'Naproxen' },
-      dosageInstruction: daily(250),
+      dosageInstruction: dailyDose(250),
     },
-    plan: { intent: 'plan', dosageInstruction: daily(100) },
-    'not-to-be-taken': { doNotPerform: true, dosageInstruction: daily(100) },
-    'entered-in-error': { status: 'entered-in-error', dosageInstruction: daily(100_000) },
+    plan: { intent: 'plan', dosageInstruction: dailyDose(100) },
+    'not-to-be-taken': { doNotPerform: true, dosageInstruction: dailyDose(100) },
+    'entered-in-error': { status: 'entered-in-error', dosageInstruction: dailyDose(100_000) },
     'ends-before-it-starts': {
-      dosageInstruction: daily(100),
+      dosageInstruction: dailyDose(100),
       dispenseRequest: { validityPeriod: { start: '2026-02-10', end: '2026-02-01' } },
     },
   });

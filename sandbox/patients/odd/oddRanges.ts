@@ -1,93 +1,93 @@
 // Fixtures 36 to 44: reference ranges and flags.
 import type { Observation } from 'fhir/r4';
-import { fixture } from './oddBuilders.ts';
+import { fixtureObservations } from './oddBuilders.ts';
 import {
   ALBUMIN,
   CALCIUM,
   CHOLESTEROL,
-  oddFlag,
+  oddInterpretation,
   GLUCOSE,
   HEMOGLOBIN,
-  loinc,
+  loincConcept,
   POTASSIUM,
   SODIUM,
   TROPONIN,
-  ucum,
+  ucumQuantity,
 } from './oddElements.ts';
 
 export function oddRanges(): readonly Observation[] {
-  return [...written(), ...several(), ...flags()];
+  return [...singleRanges(), ...severalRanges(), ...interpretations()];
 }
 
 const type = (code: string) => ({
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/referencerange-meaning', code }],
 });
 
-function written(): readonly Observation[] {
-  const cholesterol = { valueQuantity: ucum(212, 'mg/dL') };
+function singleRanges(): readonly Observation[] {
+  const cholesterol = { valueQuantity: ucumQuantity(212, 'mg/dL') };
   return [
-    ...fixture('36', 'laboratory', CHOLESTEROL, {
+    ...fixtureObservations('36', 'laboratory', CHOLESTEROL, {
       'text-at-most': { ...cholesterol, referenceRange: [{ text: '<=200' }] },
       'text-in-words': { ...cholesterol, referenceRange: [{ text: 'Desirable: below 200 mg/dL' }] },
       'text-sentence': { ...cholesterol, referenceRange: [{ text: 'Normal Range: 0-199 mg/dL' }] },
     }),
-    ...fixture('37', 'laboratory', TROPONIN, {
+    ...fixtureObservations('37', 'laboratory', TROPONIN, {
       'high-only': {
-        valueQuantity: ucum(0.3, 'ng/mL'),
-        referenceRange: [{ high: ucum(0.6, 'ng/mL'), type: type('normal') }],
+        valueQuantity: ucumQuantity(0.3, 'ng/mL'),
+        referenceRange: [{ high: ucumQuantity(0.6, 'ng/mL'), type: type('normal') }],
       },
     }),
-    ...fixture(
+    ...fixtureObservations(
       '37',
       'laboratory',
-      loinc('2085-9', 'Cholesterol in HDL [Mass/volume] in Serum or Plasma', 'HDL cholesterol'),
+      loincConcept('2085-9', 'Cholesterol in HDL [Mass/volume] in Serum or Plasma', 'HDL cholesterol'),
       {
         'low-only': {
-          valueQuantity: ucum(38, 'mg/dL'),
-          referenceRange: [{ low: ucum(40, 'mg/dL') }],
+          valueQuantity: ucumQuantity(38, 'mg/dL'),
+          referenceRange: [{ low: ucumQuantity(40, 'mg/dL') }],
         },
       },
     ),
-    ...fixture('39', 'laboratory', GLUCOSE, {
+    ...fixtureObservations('39', 'laboratory', GLUCOSE, {
       'range-in-other-unit': {
-        valueQuantity: ucum(104, 'mg/dL'),
-        referenceRange: [{ low: ucum(3.9, 'mmol/L'), high: ucum(5.6, 'mmol/L') }],
+        valueQuantity: ucumQuantity(104, 'mg/dL'),
+        referenceRange: [{ low: ucumQuantity(3.9, 'mmol/L'), high: ucumQuantity(5.6, 'mmol/L') }],
       },
     }),
   ];
 }
 
-function several(): readonly Observation[] {
+function severalRanges(): readonly Observation[] {
   const between = (low: number, high: number, unit: string) => ({
-    low: ucum(low, unit),
-    high: ucum(high, unit),
+    low: ucumQuantity(low, unit),
+    high: ucumQuantity(high, unit),
   });
   const applies = (code: string, text: string) => [
     { coding: [{ system: 'http://hl7.org/fhir/administrative-gender', code }], text },
   ];
-  const calcium = (value: number) => ({ valueQuantity: ucum(value, 'mg/dL') });
+  const calcium = (value: number) => ({ valueQuantity: ucumQuantity(value, 'mg/dL') });
   return [
-    ...fixture('38', 'laboratory', HEMOGLOBIN, {
+    ...fixtureObservations('38', 'laboratory', HEMOGLOBIN, {
       'two-sexes': {
-        valueQuantity: ucum(12.6, 'g/dL'),
+        valueQuantity: ucumQuantity(12.6, 'g/dL'),
         referenceRange: [
           { ...between(12, 15.5, 'g/dL'), appliesTo: applies('female', 'Female') },
           { ...between(13.5, 17.5, 'g/dL'), appliesTo: applies('male', 'Male') },
         ],
       },
       'one-sex': {
-        valueQuantity: ucum(12.8, 'g/dL'),
+        valueQuantity: ucumQuantity(12.8, 'g/dL'),
         referenceRange: [{ ...between(12, 15.5, 'g/dL'), appliesTo: applies('female', 'Female') }],
       },
       age: {
-        valueQuantity: ucum(12.7, 'g/dL'),
+        valueQuantity: ucumQuantity(12.7, 'g/dL'),
         referenceRange: [
-          { ...between(11.5, 15.5, 'g/dL'), age: { low: ucum(6, 'a'), high: ucum(12, 'a') } },
-          { ...between(12, 16, 'g/dL'), age: { low: ucum(18, 'a') } },
+          { ...between(11.5, 15.5, 'g/dL'), age: { low: ucumQuantity(6, 'a'), high: ucumQuantity(12, 'a') } },
+          { ...between(12, 16, 'g/dL'), age: { low: ucumQuantity(18, 'a') } },
         ],
       },
     }),
-    ...fixture('40', 'laboratory', CALCIUM, {
+    ...fixtureObservations('40', 'laboratory', CALCIUM, {
       'old-range': {
         ...calcium(9.3),
         method: { text: 'Arsenazo III' },
@@ -102,34 +102,39 @@ function several(): readonly Observation[] {
   ];
 }
 
-function flags(): readonly Observation[] {
+function interpretations(): readonly Observation[] {
   const potassium = (value: number, ...interpretation: readonly object[]) => ({
-    valueQuantity: ucum(value, 'mmol/L'),
+    valueQuantity: ucumQuantity(value, 'mmol/L'),
     interpretation,
   });
   const proprietary = {
     coding: [
       { system: 'https://fhir.cerner.com/00000000-synthetic/codeSet/52', code: '211', userSelected: true },
-      ...oddFlag('L').coding,
+      ...oddInterpretation('L').coding,
     ],
     text: 'LOW',
   };
   return [
-    ...fixture('41', 'laboratory', SODIUM, {
-      'abnormal-only': { valueQuantity: ucum(133, 'mmol/L'), interpretation: [oddFlag('A')] },
+    ...fixtureObservations('41', 'laboratory', SODIUM, {
+      'abnormal-only': {
+        valueQuantity: ucumQuantity(133, 'mmol/L'),
+        interpretation: [oddInterpretation('A')],
+      },
     }),
-    ...fixture('42', 'laboratory', SODIUM, {
-      'none-as-text': { valueQuantity: ucum(139, 'mmol/L'), interpretation: [{ text: '(NONE)' }] },
+    ...fixtureObservations('42', 'laboratory', SODIUM, {
+      'none-as-text': { valueQuantity: ucumQuantity(139, 'mmol/L'), interpretation: [{ text: '(NONE)' }] },
     }),
-    ...fixture('43', 'laboratory', ALBUMIN, {
-      'proprietary-first': { valueQuantity: ucum(3.1, 'g/dL'), interpretation: [proprietary] },
+    ...fixtureObservations('43', 'laboratory', ALBUMIN, {
+      'proprietary-first': { valueQuantity: ucumQuantity(3.1, 'g/dL'), interpretation: [proprietary] },
     }),
-    ...fixture('44', 'laboratory', POTASSIUM, {
-      'critical-high': potassium(6.6, oddFlag('HH')),
-      'critical-low': potassium(2.4, oddFlag('LL')),
-      'critical-abnormal': potassium(6.1, oddFlag('AA')),
-      'two-concepts': potassium(6.4, oddFlag('H'), oddFlag('HH')),
-      'two-codings': potassium(6.5, { coding: [...oddFlag('H').coding, ...oddFlag('HH').coding] }),
+    ...fixtureObservations('44', 'laboratory', POTASSIUM, {
+      'critical-high': potassium(6.6, oddInterpretation('HH')),
+      'critical-low': potassium(2.4, oddInterpretation('LL')),
+      'critical-abnormal': potassium(6.1, oddInterpretation('AA')),
+      'two-concepts': potassium(6.4, oddInterpretation('H'), oddInterpretation('HH')),
+      'two-codings': potassium(6.5, {
+        coding: [...oddInterpretation('H').coding, ...oddInterpretation('HH').coding],
+      }),
       'text-only': potassium(5.4, { text: 'High' }),
       'code-without-system': potassium(5.3, { coding: [{ code: 'H' }] }),
     }),

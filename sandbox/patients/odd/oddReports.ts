@@ -1,6 +1,5 @@
 import type { FhirResource } from 'fhir/r4';
-import { ID } from './oddBuilders.ts';
-import { oddResources } from './oddResources.ts';
+import { ODD_ID, oddResources } from './oddBuilders.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
@@ -13,7 +12,7 @@ export const oddReports = (): readonly FhirResource[] =>
       status: 'final',
       category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: 'RAD' }] }],
       code: { text: 'Ultrasound of the abdomen' },
-      subject: { reference: `Patient/${ID}` },
+      subject: { reference: `Patient/${ODD_ID}` },
       effectiveDateTime: '2026-01-06T02:00:00Z',
       issued: '2026-01-06T03:00:00Z',
     },

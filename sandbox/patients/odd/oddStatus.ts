@@ -1,45 +1,51 @@
 // Fixtures 27 to 35: statuses, values that are hidden, and categories.
 import type { Observation } from 'fhir/r4';
-import { fixture } from './oddBuilders.ts';
+import { fixtureObservations } from './oddBuilders.ts';
 import {
-  ABSENT_CODE,
-  absentReason,
+  UNKNOWN_BY_EXTENSION,
+  oddAbsentReason,
   ALBUMIN,
-  categories,
+  categoryConcepts,
   CREATININE,
   HEART_RATE,
   HEMOGLOBIN,
-  loinc,
+  loincConcept,
   SODIUM,
-  ucum,
+  ucumQuantity,
 } from './oddElements.ts';
 
 export function oddStatus(): readonly Observation[] {
-  return [...withdrawn(), ...changed(), ...unknownWords(), ...hidden(), ...categorized()];
+  return [
+    ...withdrawnObservations(),
+    ...correctedObservations(),
+    ...unknownStatuses(),
+    ...maskedObservations(),
+    ...categoryObservations(),
+  ];
 }
 
-function withdrawn(): readonly Observation[] {
-  const hemoglobin = (value: number) => ({ valueQuantity: ucum(value, 'g/dL') });
+function withdrawnObservations(): readonly Observation[] {
+  const hemoglobin = (value: number) => ({ valueQuantity: ucumQuantity(value, 'g/dL') });
   return [
-    ...fixture('27', 'laboratory', HEMOGLOBIN, {
+    ...fixtureObservations('27', 'laboratory', HEMOGLOBIN, {
       'entered-in-error': { status: 'entered-in-error', meta: { versionId: '2' }, ...hemoglobin(31) },
       'stands-beside': hemoglobin(13.1),
     }),
-    ...fixture('28', 'laboratory', HEMOGLOBIN, {
+    ...fixtureObservations('28', 'laboratory', HEMOGLOBIN, {
       'space-behind': { status: 'entered-in-error ', ...hemoglobin(3.1) },
       capitals: { status: 'Entered-In-Error', ...hemoglobin(3.2) },
     }),
     // The earlier version, which a slow page still brings, is a fault of the pages; this is the one that counts.
-    ...fixture('29', 'laboratory', HEMOGLOBIN, {
+    ...fixtureObservations('29', 'laboratory', HEMOGLOBIN, {
       'error-after-final': { status: 'entered-in-error', meta: { versionId: '2' }, ...hemoglobin(9.9) },
     }),
   ];
 }
 
-function changed(): readonly Observation[] {
-  const sodium = (value: number) => ({ valueQuantity: ucum(value, 'mmol/L') });
+function correctedObservations(): readonly Observation[] {
+  const sodium = (value: number) => ({ valueQuantity: ucumQuantity(value, 'mmol/L') });
   return [
-    ...fixture('30', 'laboratory', SODIUM, {
+    ...fixtureObservations('30', 'laboratory', SODIUM, {
       corrected: {
         status: 'corrected',
         meta: { versionId: '2' },
@@ -53,16 +59,16 @@ function changed(): readonly Observation[] {
         note: [{ text: 'Amended: comment added, value unchanged.' }],
       },
     }),
-    ...fixture('31', 'laboratory', SODIUM, {
+    ...fixtureObservations('31', 'laboratory', SODIUM, {
       final: sodium(140),
       preliminary: { status: 'preliminary', ...sodium(146) },
     }),
   ];
 }
 
-function unknownWords(): readonly Observation[] {
-  const value = (mgPerDl: number) => ({ valueQuantity: ucum(mgPerDl, 'mg/dL') });
-  return fixture('32', 'laboratory', CREATININE, {
+function unknownStatuses(): readonly Observation[] {
+  const value = (mgPerDl: number) => ({ valueQuantity: ucumQuantity(mgPerDl, 'mg/dL') });
+  return fixtureObservations('32', 'laboratory', CREATININE, {
     verified: { status: 'verified', ...value(0.91) },
     'no-status': { status: undefined, ...value(0.92) },
     cancelled: { status: 'cancelled', ...value(0.93) },
@@ -73,38 +79,38 @@ function unknownWords(): readonly Observation[] {
   });
 }
 
-function hidden(): readonly Observation[] {
-  return fixture('33', 'laboratory', ALBUMIN, {
-    masked: { status: 'preliminary', dataAbsentReason: absentReason('masked', 'Masked') },
+function maskedObservations(): readonly Observation[] {
+  return fixtureObservations('33', 'laboratory', ALBUMIN, {
+    masked: { status: 'preliminary', dataAbsentReason: oddAbsentReason('masked', 'Masked') },
   });
 }
 
-function categorized(): readonly Observation[] {
+function categoryObservations(): readonly Observation[] {
   const lab = {
     coding: [{ system: 'urn:oid:1.2.840.114350.1.13.0.1.7.10.798268.30', code: 'Lab', display: 'Lab' }],
     text: 'Lab',
   };
-  const pointOfCare = loinc(
+  const pointOfCare = loincConcept(
     '41653-7',
     'Glucose [Mass/volume] in Capillary blood by Glucometer',
     'Glucose, POC',
   );
   return [
-    ...fixture('34', 'vital-signs', HEART_RATE, {
+    ...fixtureObservations('34', 'vital-signs', HEART_RATE, {
       'three-categories': {
-        category: categories('procedure', 'therapy', 'vital-signs'),
-        valueQuantity: ucum(77, '/min'),
+        category: categoryConcepts('procedure', 'therapy', 'vital-signs'),
+        valueQuantity: ucumQuantity(77, '/min'),
       },
     }),
-    ...fixture('34', 'laboratory', ALBUMIN, {
+    ...fixtureObservations('34', 'laboratory', ALBUMIN, {
       'laboratory-and-lab': {
-        category: [...categories('laboratory'), lab],
-        valueQuantity: ucum(4.2, 'g/dL'),
+        category: [...categoryConcepts('laboratory'), lab],
+        valueQuantity: ucumQuantity(4.2, 'g/dL'),
       },
     }),
-    ...fixture('35', 'laboratory', pointOfCare, {
-      'L-7000001': { category: [ABSENT_CODE], valueQuantity: { value: 112 } },
-      'no-category': { category: undefined, valueQuantity: ucum(118, 'mg/dL') },
+    ...fixtureObservations('35', 'laboratory', pointOfCare, {
+      'L-7000001': { category: [UNKNOWN_BY_EXTENSION], valueQuantity: { value: 112 } },
+      'no-category': { category: undefined, valueQuantity: ucumQuantity(118, 'mg/dL') },
     }),
   ];
 }

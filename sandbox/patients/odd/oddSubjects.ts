@@ -1,35 +1,40 @@
 // Fixtures 67 to 71, and further ones: whom a result is about, what was sent with it, and what overrides its meaning.
 import type { Observation } from 'fhir/r4';
-import { fixture, ID, oddity } from './oddBuilders.ts';
-import { HEART_RATE, loinc, POTASSIUM, SODIUM, ucum } from './oddElements.ts';
+import { fixtureObservations, ODD_ID, oddityObservations } from './oddBuilders.ts';
+import { HEART_RATE, loincConcept, POTASSIUM, SODIUM, ucumQuantity } from './oddElements.ts';
 
-export function oddAbout(fhirBase: string): readonly Observation[] {
-  return [...subjects(fhirBase), ...modified(), ...somebodyElse(), ...panels()];
+export function oddSubjects(fhirBase: string): readonly Observation[] {
+  return [
+    ...subjectObservations(fhirBase),
+    ...modifiedObservations(),
+    ...otherFocusObservations(),
+    ...cyclicPanels(),
+  ];
 }
 
-function subjects(fhirBase: string): readonly Observation[] {
-  const sodium = (value: number) => ({ valueQuantity: ucum(value, 'mmol/L') });
+function subjectObservations(fhirBase: string): readonly Observation[] {
+  const sodium = (value: number) => ({ valueQuantity: ucumQuantity(value, 'mmol/L') });
   const byIdentifier = {
     identifier: { system: 'https://sandbox-hospital.example/mrn', value: '099 000 01' },
   };
   return [
     // That page 1 sends version 1 of it and page 2 this one is a fault of the pages.
-    ...fixture('67', 'laboratory', SODIUM, {
+    ...fixtureObservations('67', 'laboratory', SODIUM, {
       'second-version': { ...sodium(142), meta: { versionId: '2' } },
     }),
-    ...fixture('69', 'laboratory', SODIUM, {
-      'subject-absolute': { ...sodium(137), subject: { reference: `${fhirBase}/Patient/${ID}` } },
-      'subject-versioned': { ...sodium(138), subject: { reference: `Patient/${ID}/_history/3` } },
+    ...fixtureObservations('69', 'laboratory', SODIUM, {
+      'subject-absolute': { ...sodium(137), subject: { reference: `${fhirBase}/Patient/${ODD_ID}` } },
+      'subject-versioned': { ...sodium(138), subject: { reference: `Patient/${ODD_ID}/_history/3` } },
       'subject-identifier-only': { ...sodium(163), subject: byIdentifier },
     }),
   ];
 }
 
-function modified(): readonly Observation[] {
-  const potassium = (value: number) => ({ valueQuantity: ucum(value, 'mmol/L') });
+function modifiedObservations(): readonly Observation[] {
+  const potassium = (value: number) => ({ valueQuantity: ucumQuantity(value, 'mmol/L') });
   const unknown = { url: 'https://sandbox-hospital.example/StructureDefinition/unknown', valueBoolean: true };
   const specimen = { resourceType: 'Specimen', id: 'specimen', type: { text: 'Plasma (heparin)' } };
-  return fixture('71', 'laboratory', POTASSIUM, {
+  return fixtureObservations('71', 'laboratory', POTASSIUM, {
     contained: { ...potassium(4.2), contained: [specimen], specimen: { reference: '#specimen' } },
     extension: { ...potassium(4.3), extension: [unknown] },
     'modifier-extension': {
@@ -41,30 +46,30 @@ function modified(): readonly Observation[] {
   });
 }
 
-function somebodyElse(): readonly Observation[] {
-  const rate = { valueQuantity: ucum(148, '/min') };
-  return oddity('focus', 1, 'vital-signs', HEART_RATE, {
+function otherFocusObservations(): readonly Observation[] {
+  const rate = { valueQuantity: ucumQuantity(148, '/min') };
+  return oddityObservations('focus', 1, 'vital-signs', HEART_RATE, {
     fetus: { ...rate, focus: [{ display: 'Fetus' }] },
     'fetus-with-own-code': {
       ...rate,
-      code: loinc('55283-6', 'Fetal Heart rate'),
+      code: loincConcept('55283-6', 'Fetal Heart rate'),
       focus: [{ display: 'Fetus' }],
     },
   });
 }
 
 // A member that holds its own panel must not keep a reader going round for ever.
-function panels(): readonly Observation[] {
-  const panel = loinc('24326-1', 'Electrolytes 1998 panel - Serum or Plasma', 'Electrolytes');
+function cyclicPanels(): readonly Observation[] {
+  const panel = loincConcept('24326-1', 'Electrolytes 1998 panel - Serum or Plasma', 'Electrolytes');
   const refer = (suffix: string) => [{ reference: `Observation/oddity-member-cycle-${suffix}` }];
   return [
-    ...oddity('member-cycle', 2, 'laboratory', panel, {
+    ...oddityObservations('member-cycle', 2, 'laboratory', panel, {
       first: { hasMember: refer('second') },
       second: { hasMember: refer('third') },
       itself: { hasMember: refer('itself') },
     }),
-    ...oddity('member-cycle', 3, 'laboratory', SODIUM, {
-      third: { valueQuantity: ucum(136, 'mmol/L'), hasMember: refer('first') },
+    ...oddityObservations('member-cycle', 3, 'laboratory', SODIUM, {
+      third: { valueQuantity: ucumQuantity(136, 'mmol/L'), hasMember: refer('first') },
     }),
   ];
 }

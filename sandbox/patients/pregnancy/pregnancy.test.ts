@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ofType } from '../testRecord.ts';
+import { resourcesOfType } from '../testRecord.ts';
 import { pregnancy } from './pregnancy.ts';
 
 const observations = pregnancy.resources().filter((resource) => resource.resourceType === 'Observation');
@@ -32,8 +32,8 @@ test('the dipstick goes from negative over a trace to 1+, in words', () => {
 });
 
 test('she has been pregnant since 10 March, and four ultrasounds are told in words', () => {
-  const [first] = ofType(pregnancy.resources(), 'Condition');
+  const [first] = resourcesOfType(pregnancy.resources(), 'Condition');
   expect(first).toMatchObject({ code: { text: 'Pregnancy' }, onsetDateTime: '2026-03-10' });
-  const reports = ofType(pregnancy.resources(), 'DiagnosticReport');
+  const reports = resourcesOfType(pregnancy.resources(), 'DiagnosticReport');
   expect(reports.filter(({ conclusion }) => conclusion)).toHaveLength(4);
 });

@@ -6,14 +6,14 @@
  * with 100 g was not; the dipstick changes from negative to 1+. The heart rate of the fetus is not hers.
  */
 import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
-import { concept, SNOMED, type Category } from '../resources/codes.ts';
-import { person } from '../resources/patient.ts';
+import { codeableConcept, SNOMED, type Category } from '../resources/codes.ts';
+import { patientResource } from '../resources/patient.ts';
 import { pregnancyEvents } from './pregnancyEvents.ts';
 import { prescriptions } from '../resources/prescription.ts';
-import { readings, visitsOf } from '../resources/chartTables.ts';
-import { frame } from '../resources/observation.ts';
-import type { Story } from '../story.ts';
-import { tableCells, tableRows } from '../resources/tableParsing.ts';
+import { observationsFromTable, visitsFromTable } from '../resources/chartTables.ts';
+import { observationBase } from '../resources/observation.ts';
+import type { PatientStory } from '../story.ts';
+import { parseBarRows, parseRows } from '../resources/tableParsing.ts';
 
 const ID = 'pregnancy';
 
@@ -116,15 +116,15 @@ const RANGES = {
   upcr: '0-200',
 };
 
-export const pregnancy: Story = {
+export const pregnancy: PatientStory = {
   id: ID,
   title: 'Mara Lindgren, 30: pregnancy, 37 weeks',
   purpose: 'Ranges of a pregnancy, pressure rising at the end, a glucose test, the heart rate of the fetus.',
   resources: (): readonly FhirResource[] => {
-    const { encounters, encounterAt } = visitsOf(ID, VISITS);
+    const { encounters, encounterAt } = visitsFromTable(ID, VISITS);
     const chart = { patient: ID, encounterAt, ranges: RANGES };
     return [
-      person({
+      patientResource({
         id: ID,
         family: 'Lindgren',
         given: ['Mara'],
@@ -135,21 +135,21 @@ export const pregnancy: Story = {
       ...encounters,
       ...medications(),
       ...pregnancyEvents(ID, encounterAt),
-      ...readings(chart, ['bp', 'hr', 'weight', 'fundal-height', 'fetal-hr'], VITALS),
-      ...readings(chart, ['hgb', 'plt', 'ferritin'], BLOOD),
-      ...readings(
+      ...observationsFromTable(chart, ['bp', 'hr', 'weight', 'fundal-height', 'fetal-hr'], VITALS),
+      ...observationsFromTable(chart, ['hgb', 'plt', 'ferritin'], BLOOD),
+      ...observationsFromTable(
         chart,
         ['glucose', 'glucose-50g', 'glucose-100g-1h', 'glucose-100g-2h', 'glucose-100g-3h'],
         GLUCOSE,
       ),
-      ...readings(chart, ['creat', 'alt', 'uric', 'upcr'], KIDNEY_AND_LIVER),
-      ...texts(encounterAt),
+      ...observationsFromTable(chart, ['creat', 'alt', 'uric', 'upcr'], KIDNEY_AND_LIVER),
+      ...nonNumericObservations(encounterAt),
     ];
   },
 };
 
-function texts(encounterAt: (when: string) => string | undefined): readonly Observation[] {
-  const at = (measure: string, when: string) => ({
+function nonNumericObservations(encounterAt: (when: string) => string | undefined): readonly Observation[] {
+  const observationInput = (measure: string, when: string) => ({
     patient: ID,
     measure,
     at: when,
@@ -163,15 +163,20 @@ function texts(encounterAt: (when: string) => string | undefined): readonly Obse
     category: laboratory,
   };
   return [
-    ...tableRows(URINE_PROTEIN).map(([when, reading = '']) => ({
-      ...frame(at('ua-prot', when), dipstick),
+    ...parseRows(URINE_PROTEIN).map(([when, reading = '']) => ({
+      ...observationBase(observationInput('ua-prot', when), dipstick),
       valueString: reading,
       specimen: { display: 'Urine' },
     })),
-    ...tableCells(ANSWERS).map(
+    ...parseBarRows(ANSWERS).map(
       ([when = '', code = '', display = '', text = '', snomed = '', answer = '']) => ({
-        ...frame(at(`loinc-${code}`, when), { code, display, text, category: laboratory }),
-        valueCodeableConcept: concept(SNOMED, snomed, answer),
+        ...observationBase(observationInput(`loinc-${code}`, when), {
+          code,
+          display,
+          text,
+          category: laboratory,
+        }),
+        valueCodeableConcept: codeableConcept(SNOMED, snomed, answer),
       }),
     ),
   ];

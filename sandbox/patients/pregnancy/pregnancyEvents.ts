@@ -4,7 +4,7 @@ import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
 import { immunizations } from '../resources/immunization.ts';
 import { procedures } from '../resources/procedure.ts';
-import { report } from '../resources/diagnosticReport.ts';
+import { diagnosticReport } from '../resources/diagnosticReport.ts';
 
 /** since | until | noted at | kind | what */
 const CONDITIONS = `
@@ -40,7 +40,7 @@ export function pregnancyEvents(patient: string, encounterAt: EncounterAt): read
     ...procedures(patient, PROCEDURES, encounterAt),
     ...immunizations(patient, '2026-09-22 | Tdap\n2026-10-06 | influenza', encounterAt),
     ...ULTRASOUNDS.map(([at, conclusion]): DiagnosticReport =>
-      report({
+      diagnosticReport({
         patient,
         service: 'radiology',
         name: 'Obstetric ultrasound',

@@ -1,6 +1,6 @@
 import type { AllergyIntolerance } from 'fhir/r4';
-import { concept } from './codes.ts';
-import { eventId, standingSince, subjectOf } from './commonElements.ts';
+import { codeableConcept } from './codes.ts';
+import { eventId, metaSince, patientReference } from './commonElements.ts';
 import { clinicalTerm } from './terms.ts';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
@@ -26,13 +26,17 @@ export const allergy = ({
 }: Allergy): AllergyIntolerance => ({
   resourceType: 'AllergyIntolerance',
   id: eventId(patient, 'allergy', name, noted),
-  meta: standingSince(noted),
-  clinicalStatus: concept(`${TERMINOLOGY}/allergyintolerance-clinical`, 'active', 'Active'),
-  verificationStatus: concept(`${TERMINOLOGY}/allergyintolerance-verification`, 'confirmed', 'Confirmed'),
+  meta: metaSince(noted),
+  clinicalStatus: codeableConcept(`${TERMINOLOGY}/allergyintolerance-clinical`, 'active', 'Active'),
+  verificationStatus: codeableConcept(
+    `${TERMINOLOGY}/allergyintolerance-verification`,
+    'confirmed',
+    'Confirmed',
+  ),
   ...(category && { type: 'allergy', category: [category] }),
   ...(criticality && { criticality }),
   code: clinicalTerm(name),
-  patient: subjectOf(patient),
+  patient: patientReference(patient),
   recordedDate: noted,
   ...(reaction !== undefined && { reaction: [{ manifestation: [clinicalTerm(reaction)] }] }),
 });

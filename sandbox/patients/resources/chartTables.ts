@@ -1,10 +1,10 @@
 // A record written as tables: one row for a time, one column for a measure.
 import type { Encounter, Observation } from 'fhir/r4';
 import { cuffPressure } from './bloodPressure.ts';
-import { wallAt, wallMs } from './localTime.ts';
-import { result } from './observation.ts';
+import { localTimeText, localTimeMs } from './localTime.ts';
+import { numericObservation } from './observation.ts';
 import { visit, visitId } from './visit.ts';
-import { tableCells, tableRows, writtenResult } from './tableParsing.ts';
+import { parseBarRows, parseRows, parseResult } from './tableParsing.ts';
 
 type Chart = {
   readonly patient: string;
@@ -14,16 +14,20 @@ type Chart = {
 };
 
 /** `bp` is a column of "128/76"; "." stands for "not measured". */
-export function readings(chart: Chart, columns: readonly string[], table: string): readonly Observation[] {
-  return tableRows(table).flatMap(([at, ...cells]) =>
+export function observationsFromTable(
+  chart: Chart,
+  columns: readonly string[],
+  table: string,
+): readonly Observation[] {
+  return parseRows(table).flatMap(([at, ...cells]) =>
     columns.flatMap((measure, i) => {
       const cell = cells[i] ?? '.';
-      return cell === '.' ? [] : [reading(chart, measure, at, cell)];
+      return cell === '.' ? [] : [observationFromCell(chart, measure, at, cell)];
     }),
   );
 }
 
-function reading(
+function observationFromCell(
   { patient, encounterAt, ranges }: Chart,
   measure: string,
   at: string,
@@ -31,7 +35,7 @@ function reading(
 ): Observation {
   const shared = { patient, at, encounter: encounterAt(at) };
   if (measure !== 'bp') {
-    return result({ ...shared, ...writtenResult(cell), measure, range: ranges[measure] });
+    return numericObservation({ ...shared, ...parseResult(cell), measure, range: ranges[measure] });
   }
   const [systolic = 0, diastolic] = cell.split('/').map(Number);
   return cuffPressure({ ...shared, systolic, diastolic });
@@ -44,13 +48,13 @@ type Visits = {
 };
 
 /** start | minutes | kind of visit, where it is no visit to the office | text */
-export function visitsOf(patient: string, table: string): Visits {
-  const visits = tableCells(table).map(([start = '', minutes, kind, text = '']) => ({
+export function visitsFromTable(patient: string, table: string): Visits {
+  const visits = parseBarRows(table).map(([start = '', minutes, kind, text = '']) => ({
     patient,
     kind: kind === 'inpatient' ? ('inpatient' as const) : ('office' as const),
     text,
     start,
-    end: wallAt(wallMs(start) + Number(minutes) * 60_000),
+    end: localTimeText(localTimeMs(start) + Number(minutes) * 60_000),
   }));
   return {
     encounters: visits.map(visit),

@@ -24,24 +24,29 @@ const FLAGS = {
 } as const;
 export type Flag = keyof typeof FLAGS;
 
-export function concept(system: string, code: string, display: string, text = display): CodeableConcept {
+export function codeableConcept(
+  system: string,
+  code: string,
+  display: string,
+  text = display,
+): CodeableConcept {
   return { coding: [{ system, code, display }], text };
 }
 
-export function category(code: Category): CodeableConcept {
-  return concept(`${TERMINOLOGY}/observation-category`, code, CATEGORIES[code]);
+export function categoryConcept(code: Category): CodeableConcept {
+  return codeableConcept(`${TERMINOLOGY}/observation-category`, code, CATEGORIES[code]);
 }
 
-export function interpretation(flag: Flag): CodeableConcept {
-  return concept(`${TERMINOLOGY}/v3-ObservationInterpretation`, flag, FLAGS[flag]);
+export function interpretationConcept(flag: Flag): CodeableConcept {
+  return codeableConcept(`${TERMINOLOGY}/v3-ObservationInterpretation`, flag, FLAGS[flag]);
 }
 
-export function absent(code: 'unknown' | 'error', display: string): CodeableConcept {
-  return concept(`${TERMINOLOGY}/data-absent-reason`, code, display);
+export function absentReasonConcept(code: 'unknown' | 'error', display: string): CodeableConcept {
+  return codeableConcept(`${TERMINOLOGY}/data-absent-reason`, code, display);
 }
 
 export function encounterClass(code: 'AMB' | 'IMP' | 'VR' | 'EMER', display: string): Coding {
   return { system: `${TERMINOLOGY}/v3-ActCode`, code, display };
 }
 
-export const medicalRecordNumber = concept(`${TERMINOLOGY}/v2-0203`, 'MR', 'Medical record number');
+export const medicalRecordNumber = codeableConcept(`${TERMINOLOGY}/v2-0203`, 'MR', 'Medical record number');

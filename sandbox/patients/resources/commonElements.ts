@@ -5,9 +5,9 @@ import { instantMs } from './localTime.ts';
 /** The visit that something of this time belongs to, if any. */
 export type EncounterAt = (when: string) => string | undefined;
 
-export const subjectOf = (patient: string): Reference => ({ reference: `Patient/${patient}` });
+export const patientReference = (patient: string): Reference => ({ reference: `Patient/${patient}` });
 
-export const encounterOf = (encounter: string | undefined): { encounter?: Reference } =>
+export const encounterElement = (encounter: string | undefined): { encounter?: Reference } =>
   encounter === undefined ? {} : { encounter: { reference: `Encounter/${encounter}` } };
 
 /** "kidney-procedure-renal-ultrasound-20210609" */
@@ -22,7 +22,7 @@ const slug = (name: string): string =>
     .slice(0, 28)
     .replaceAll(/^-|-$/g, '');
 
-export const standingSince = (when: string): Meta => ({
+export const metaSince = (when: string): Meta => ({
   versionId: '1',
   lastUpdated: new Date(instantMs(when)).toISOString(),
 });

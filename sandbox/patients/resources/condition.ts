@@ -1,26 +1,36 @@
 import type { Condition } from 'fhir/r4';
-import { concept } from './codes.ts';
-import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './commonElements.ts';
-import { sentTime } from './localTime.ts';
+import { codeableConcept } from './codes.ts';
+import {
+  encounterElement,
+  eventId,
+  metaSince,
+  patientReference,
+  type EncounterAt,
+} from './commonElements.ts';
+import { withUtcOffset } from './localTime.ts';
 import { clinicalTerm } from './terms.ts';
-import { tableCells } from './tableParsing.ts';
+import { parseBarRows } from './tableParsing.ts';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
 
 const KINDS = {
-  problem: concept(`${TERMINOLOGY}/condition-category`, 'problem-list-item', 'Problem List Item'),
-  diagnosis: concept(`${TERMINOLOGY}/condition-category`, 'encounter-diagnosis', 'Encounter Diagnosis'),
+  problem: codeableConcept(`${TERMINOLOGY}/condition-category`, 'problem-list-item', 'Problem List Item'),
+  diagnosis: codeableConcept(
+    `${TERMINOLOGY}/condition-category`,
+    'encounter-diagnosis',
+    'Encounter Diagnosis',
+  ),
 };
-const ACTIVE = concept(`${TERMINOLOGY}/condition-clinical`, 'active', 'Active');
-const RESOLVED = concept(`${TERMINOLOGY}/condition-clinical`, 'resolved', 'Resolved');
-const CONFIRMED = concept(`${TERMINOLOGY}/condition-ver-status`, 'confirmed', 'Confirmed');
+const ACTIVE = codeableConcept(`${TERMINOLOGY}/condition-clinical`, 'active', 'Active');
+const RESOLVED = codeableConcept(`${TERMINOLOGY}/condition-clinical`, 'resolved', 'Resolved');
+const CONFIRMED = codeableConcept(`${TERMINOLOGY}/condition-ver-status`, 'confirmed', 'Confirmed');
 
 /** since | until, where it is over | noted at | problem or diagnosis | what | stage, where one was written */
 export const conditions = (
   patient: string,
   table: string,
   encounterAt: EncounterAt = () => undefined,
-): readonly Condition[] => tableCells(table).map((cells) => condition(patient, cells, encounterAt));
+): readonly Condition[] => parseBarRows(table).map((cells) => condition(patient, cells, encounterAt));
 
 function condition(patient: string, cells: readonly string[], encounterAt: EncounterAt): Condition {
   const [onset = '', abated = '', noted = '', kind = '', name = '', stage] = cells;
@@ -29,18 +39,18 @@ function condition(patient: string, cells: readonly string[], encounterAt: Encou
     id: eventId(patient, 'condition', name, noted),
     verificationStatus: CONFIRMED,
     ...(kind === 'diagnosis'
-      ? { category: [KINDS.diagnosis], ...encounterOf(encounterAt(noted)) }
+      ? { category: [KINDS.diagnosis], ...encounterElement(encounterAt(noted)) }
       : { category: [KINDS.problem] }),
     code: clinicalTerm(name),
-    subject: subjectOf(patient),
+    subject: patientReference(patient),
     onsetDateTime: sentDate(onset),
     recordedDate: sentDate(noted),
     ...(stage !== undefined && { stage: [{ summary: { text: stage } }] }),
     ...(abated === ''
-      ? { meta: standingSince(noted), clinicalStatus: ACTIVE }
-      : { meta: standingSince(abated), clinicalStatus: RESOLVED, abatementDateTime: sentDate(abated) }),
+      ? { meta: metaSince(noted), clinicalStatus: ACTIVE }
+      : { meta: metaSince(abated), clinicalStatus: RESOLVED, abatementDateTime: sentDate(abated) }),
   };
 }
 
 /** A year or a month is a date of its own. */
-const sentDate = (when: string): string => (when.length <= 10 ? when : sentTime(when));
+const sentDate = (when: string): string => (when.length <= 10 ? when : withUtcOffset(when));

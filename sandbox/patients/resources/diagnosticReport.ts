@@ -1,15 +1,15 @@
 import type { CodeableConcept, DiagnosticReport } from 'fhir/r4';
-import { concept, LOINC } from './codes.ts';
-import { encounterOf, eventId, standingSince, subjectOf } from './commonElements.ts';
-import { MINUTE_MS, sentTime, wallAt, wallMs } from './localTime.ts';
+import { codeableConcept, LOINC } from './codes.ts';
+import { encounterElement, eventId, metaSince, patientReference } from './commonElements.ts';
+import { MINUTE_MS, withUtcOffset, localTimeText, localTimeMs } from './localTime.ts';
 
 const SERVICE = 'http://terminology.hl7.org/CodeSystem/v2-0074';
 const SERVICES = {
-  laboratory: concept(SERVICE, 'LAB', 'Laboratory'),
-  microbiology: concept(SERVICE, 'MB', 'Microbiology'),
-  pathology: concept(SERVICE, 'SP', 'Surgical Pathology'),
-  radiology: concept(SERVICE, 'RAD', 'Radiology'),
-  cardiology: concept(SERVICE, 'CUS', 'Cardiac Ultrasound'),
+  laboratory: codeableConcept(SERVICE, 'LAB', 'Laboratory'),
+  microbiology: codeableConcept(SERVICE, 'MB', 'Microbiology'),
+  pathology: codeableConcept(SERVICE, 'SP', 'Surgical Pathology'),
+  radiology: codeableConcept(SERVICE, 'RAD', 'Radiology'),
+  cardiology: codeableConcept(SERVICE, 'CUS', 'Cardiac Ultrasound'),
 };
 
 type Report = {
@@ -38,20 +38,20 @@ const PERFORMERS: Readonly<Record<keyof typeof SERVICES, string>> = {
   cardiology: 'Sandbox General Hospital, cardiology',
 };
 
-export function report(input: Report): DiagnosticReport {
+export function diagnosticReport(input: Report): DiagnosticReport {
   const { patient, service, name, at, reportedAfterMinutes, results = [], conclusion, text } = input;
-  const issued = wallAt(wallMs(at) + reportedAfterMinutes * MINUTE_MS);
+  const issued = localTimeText(localTimeMs(at) + reportedAfterMinutes * MINUTE_MS);
   return {
     resourceType: 'DiagnosticReport',
     id: eventId(patient, 'report', name, at),
-    meta: standingSince(issued),
+    meta: metaSince(issued),
     status: input.status ?? 'final',
     category: [SERVICES[service]],
     code: codeOf(input),
-    subject: subjectOf(patient),
-    ...encounterOf(input.encounter),
-    effectiveDateTime: sentTime(at),
-    issued: sentTime(issued),
+    subject: patientReference(patient),
+    ...encounterElement(input.encounter),
+    effectiveDateTime: withUtcOffset(at),
+    issued: withUtcOffset(issued),
     performer: [{ display: PERFORMERS[service] }],
     ...(results.length > 0 && { result: results.map((id) => ({ reference: `Observation/${id}` })) }),
     ...(conclusion !== undefined && { conclusion }),
@@ -60,7 +60,7 @@ export function report(input: Report): DiagnosticReport {
 }
 
 const codeOf = ({ loinc, name }: Report): CodeableConcept =>
-  loinc ? concept(LOINC, ...loinc, name) : { text: name };
+  loinc ? codeableConcept(LOINC, ...loinc, name) : { text: name };
 
 /** In the resource itself, as base64 of UTF-8. */
 const plainText = (text: string, title: string) => ({

@@ -1,8 +1,14 @@
 import type { Immunization } from 'fhir/r4';
-import { encounterOf, eventId, standingSince, subjectOf, type EncounterAt } from './commonElements.ts';
-import { sentTime } from './localTime.ts';
+import {
+  encounterElement,
+  eventId,
+  metaSince,
+  patientReference,
+  type EncounterAt,
+} from './commonElements.ts';
+import { withUtcOffset } from './localTime.ts';
 import { vaccineTerm } from './terms.ts';
-import { tableCells } from './tableParsing.ts';
+import { parseBarRows } from './tableParsing.ts';
 
 /** when, once or several times | vaccine */
 export function immunizations(
@@ -10,7 +16,7 @@ export function immunizations(
   table: string,
   encounterAt: EncounterAt = () => undefined,
 ): readonly Immunization[] {
-  return tableCells(table).flatMap(([days = '', vaccine = '']) =>
+  return parseBarRows(table).flatMap(([days = '', vaccine = '']) =>
     days.split(' ').map((day) => immunization(patient, day, vaccine, encounterAt(day))),
   );
 }
@@ -23,11 +29,11 @@ export const immunization = (
 ): Immunization => ({
   resourceType: 'Immunization',
   id: eventId(patient, 'immunization', vaccine, when),
-  meta: standingSince(when),
+  meta: metaSince(when),
   status: 'completed',
   vaccineCode: vaccineTerm(vaccine),
-  patient: subjectOf(patient),
-  ...encounterOf(encounter),
-  occurrenceDateTime: sentTime(when),
+  patient: patientReference(patient),
+  ...encounterElement(encounter),
+  occurrenceDateTime: withUtcOffset(when),
   primarySource: true,
 });

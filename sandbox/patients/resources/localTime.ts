@@ -7,42 +7,42 @@ export const DAY_MS = 86_400_000;
 const transitions = new Map<number, readonly [number, number]>();
 
 /** Wall time read as if it were UTC. */
-export function wallMs(wall: string): number {
-  return Date.parse(`${wall.length > 10 ? wall : `${wall}T00:00`}:00Z`);
+export function localTimeMs(localTime: string): number {
+  return Date.parse(`${localTime.length > 10 ? localTime : `${localTime}T00:00`}:00Z`);
 }
 
 /** The inverse of `wallMs`, to the minute. */
-export function wallAt(ms: number): string {
+export function localTimeText(ms: number): string {
   return new Date(ms).toISOString().slice(0, 16);
 }
 
 /** "2023-02-06T05:40" → "2023-02-06T05:40:00-06:00"; a date without a time stays a date. */
-export function sentTime(wall: string): string {
-  return wall.length === 10 ? wall : `${wall}:00-0${offsetHours(wallMs(wall))}:00`;
+export function withUtcOffset(localTime: string): string {
+  return localTime.length === 10 ? localTime : `${localTime}:00-0${offsetHours(localTimeMs(localTime))}:00`;
 }
 
 /** The same instant as `sentTime`, for meta.lastUpdated. */
-export function instantMs(wall: string): number {
-  const ms = wallMs(wall);
+export function instantMs(localTime: string): number {
+  const ms = localTimeMs(localTime);
   return ms + offsetHours(ms) * HOUR_MS;
 }
 
 function offsetHours(ms: number): 5 | 6 {
   const year = new Date(ms).getUTCFullYear();
-  const [begins, ends] = summerTime(year);
-  return ms >= begins && ms < ends ? 5 : 6;
+  const [startMs, endMs] = daylightSavingPeriod(year);
+  return ms >= startMs && ms < endMs ? 5 : 6;
 }
 
 // Since 2007: second Sunday of March to first Sunday of November, at 02:00 wall time.
-function summerTime(year: number): readonly [number, number] {
+function daylightSavingPeriod(year: number): readonly [number, number] {
   const known = transitions.get(year);
   if (known) return known;
-  const found = [sunday(year, 2, 8), sunday(year, 10, 1)] as const;
+  const found = [sundayMs(year, 2, 8), sundayMs(year, 10, 1)] as const;
   transitions.set(year, found);
   return found;
 }
 
-function sunday(year: number, month: number, earliestDay: number): number {
+function sundayMs(year: number, month: number, earliestDay: number): number {
   const first = new Date(Date.UTC(year, month, earliestDay, 2));
   return first.getTime() + ((7 - first.getUTCDay()) % 7) * DAY_MS;
 }

@@ -2,7 +2,7 @@
 // Codes and units agree with the working catalog; ids are the catalog's. The three eGFR formulas are three codes:
 // 33914-3 is MDRD, 62238-1 CKD-EPI 2009, 98979-8 CKD-EPI 2021.
 import type { Category } from './codes.ts';
-import { tableCells } from './tableParsing.ts';
+import { parseBarRows } from './tableParsing.ts';
 
 export type Measure = {
   readonly id: string;
@@ -93,7 +93,7 @@ lead | 5671-3 | Lead [Mass/volume] in Blood | Lead | µg/dL | ug/dL | Capillary 
 const SCORES: readonly string[] = ['gcs', 'pain'];
 
 function parsed(table: string, laboratory: boolean): readonly Measure[] {
-  return tableCells(table).map(
+  return parseBarRows(table).map(
     ([id = '', code = '', display = '', text = '', unit = '', ucum = '', specimen = '']) => {
       const category = laboratory ? 'laboratory' : SCORES.includes(id) ? 'survey' : 'vital-signs';
       return { id, code, display, text, unit, ucum, category, specimen };

@@ -6,14 +6,14 @@ import type {
   Quantity,
 } from 'fhir/r4';
 import { written } from '../../decimals.ts';
-import { category, concept, interpretation, LOINC, UCUM, type Flag } from './codes.ts';
-import { instantMs, MINUTE_MS, sentTime, wallAt, wallMs } from './localTime.ts';
+import { categoryConcept, codeableConcept, interpretationConcept, LOINC, UCUM, type Flag } from './codes.ts';
+import { instantMs, MINUTE_MS, withUtcOffset, localTimeText, localTimeMs } from './localTime.ts';
 import { measureOf, type Measure } from './measures.ts';
 
 /** "0.70-1.30" is a range of two numbers; anything else ("<5.7", ">=40 mg/dL") is sent as text only. */
 type WrittenRange = string;
 
-export type ResultInput = {
+export type ObservationInput = {
   readonly patient: string;
   readonly measure: string;
   /** Wall time, or a date alone. */
@@ -37,13 +37,13 @@ export type ResultInput = {
 const LABORATORY_NAME = 'Lakeshore Clinical Laboratory';
 const NURSE_NAME = 'Dana Whitfield, RN';
 
-export function result(input: ResultInput): Observation {
+export function numericObservation(input: ObservationInput): Observation {
   const measure = measureOf(input.measure);
   const { value, valueText = String(value), comparator, flag, range, method } = input;
   return {
-    ...frame(input, measure),
-    ...(value !== undefined && { valueQuantity: written(quantity(measure, value, comparator), valueText) }),
-    ...(flag && { interpretation: [interpretation(flag)] }),
+    ...observationBase(input, measure),
+    ...(value !== undefined && { valueQuantity: written(quantityOf(measure, value, comparator), valueText) }),
+    ...(flag && { interpretation: [interpretationConcept(flag)] }),
     ...(method && { method: { text: method } }),
     ...(measure.specimen && { specimen: { display: measure.specimen } }),
     ...(range && { referenceRange: [referenceRange(measure, range)] }),
@@ -51,8 +51,8 @@ export function result(input: ResultInput): Observation {
 }
 
 /** Everything of an Observation that does not depend on the shape of its value. */
-export function frame(
-  input: ResultInput,
+export function observationBase(
+  input: ObservationInput,
   measure: Pick<Measure, 'code' | 'display' | 'text' | 'category'>,
 ): Observation {
   const laboratory = measure.category === 'laboratory';
@@ -60,23 +60,23 @@ export function frame(
   const status = input.status ?? 'final';
   return {
     resourceType: 'Observation',
-    id: resultId(input),
+    id: observationId(input),
     meta: {
       versionId: status === 'corrected' || status === 'entered-in-error' ? '2' : '1',
       lastUpdated: new Date(instantMs(input.at) + minutes * MINUTE_MS).toISOString(),
     },
     status,
-    category: [category(measure.category)],
-    code: concept(LOINC, measure.code, measure.display, measure.text),
+    category: [categoryConcept(measure.category)],
+    code: codeableConcept(LOINC, measure.code, measure.display, measure.text),
     subject: { reference: `Patient/${input.patient}` },
     ...(input.encounter && { encounter: { reference: `Encounter/${input.encounter}` } }),
-    effectiveDateTime: sentTime(input.at),
-    issued: sentTime(wallAt(wallMs(input.at) + minutes * MINUTE_MS)),
+    effectiveDateTime: withUtcOffset(input.at),
+    issued: withUtcOffset(localTimeText(localTimeMs(input.at) + minutes * MINUTE_MS)),
     performer: [{ display: input.performer ?? (laboratory ? LABORATORY_NAME : NURSE_NAME) }],
   };
 }
 
-export function quantity(
+export function quantityOf(
   measure: Pick<Measure, 'unit' | 'ucum'>,
   value: number,
   comparator?: Quantity['comparator'],
@@ -91,15 +91,19 @@ function referenceRange(
   const [, low, high] = /^(-?[\d.]+)-([\d.]+)$/.exec(range) ?? [];
   if (low === undefined || high === undefined) return { text: range };
   return {
-    low: written(quantity(measure, Number(low)), low),
-    high: written(quantity(measure, Number(high)), high),
+    low: written(quantityOf(measure, Number(low)), low),
+    high: written(quantityOf(measure, Number(high)), high),
   };
 }
 
-export function component(code: CodeableConcept, value: Quantity, flag?: Flag): ObservationComponent {
-  return { code, valueQuantity: value, ...(flag && { interpretation: [interpretation(flag)] }) };
+export function observationComponent(
+  code: CodeableConcept,
+  value: Quantity,
+  flag?: Flag,
+): ObservationComponent {
+  return { code, valueQuantity: value, ...(flag && { interpretation: [interpretationConcept(flag)] }) };
 }
 
-function resultId({ patient, measure, at, suffix }: ResultInput): string {
+function observationId({ patient, measure, at, suffix }: ObservationInput): string {
   return `${patient}-${measure}-${at.replaceAll(/[-:T]/g, '')}${suffix ? `-${suffix}` : ''}`;
 }

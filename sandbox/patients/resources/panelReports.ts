@@ -1,6 +1,6 @@
 import type { DiagnosticReport, Observation } from 'fhir/r4';
-import { concept, LOINC } from './codes.ts';
-import { eventId, subjectOf } from './commonElements.ts';
+import { codeableConcept, LOINC } from './codes.ts';
+import { eventId, patientReference } from './commonElements.ts';
 import { measureOf } from './measures.ts';
 
 type Panel = {
@@ -67,9 +67,9 @@ function reportOf(
     id: eventId(patient, 'report', name, at.slice(0, 16)),
     meta: { versionId: '1', lastUpdated: updated.at(-1) ?? '' },
     status: results.some(({ status }) => status === 'preliminary') ? 'preliminary' : 'final',
-    category: [concept('http://terminology.hl7.org/CodeSystem/v2-0074', 'LAB', 'Laboratory')],
-    code: concept(LOINC, ...loinc, name),
-    subject: subjectOf(patient),
+    category: [codeableConcept('http://terminology.hl7.org/CodeSystem/v2-0074', 'LAB', 'Laboratory')],
+    code: codeableConcept(LOINC, ...loinc, name),
+    subject: patientReference(patient),
     ...(encounter && { encounter }),
     effectiveDateTime: at,
     issued,

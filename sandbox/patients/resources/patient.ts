@@ -1,7 +1,7 @@
 import type { HumanName, Patient } from 'fhir/r4';
 import { medicalRecordNumber } from './codes.ts';
 
-type Person = {
+type PatientInput = {
   readonly id: string;
   readonly family: string;
   readonly given: readonly string[];
@@ -13,7 +13,7 @@ type Person = {
   readonly names?: HumanName[];
 };
 
-export function person({
+export function patientResource({
   id,
   family,
   given,
@@ -22,7 +22,7 @@ export function person({
   mrn,
   deceasedDateTime,
   names,
-}: Person): Patient {
+}: PatientInput): Patient {
   return {
     resourceType: 'Patient',
     id,

@@ -1,8 +1,8 @@
 // A course is written as steps of a dose over time, 0 for stopped. Each step becomes one MedicationRequest that is
 // valid until the next, as an EHR records a changed dose.
 import type { Dosage, MedicationRequest } from 'fhir/r4';
-import { concept, RXNORM, UCUM } from './codes.ts';
-import { instantMs, sentTime } from './localTime.ts';
+import { codeableConcept, RXNORM, UCUM } from './codes.ts';
+import { instantMs, withUtcOffset } from './localTime.ts';
 
 export type Course = {
   readonly patient: string;
@@ -43,12 +43,14 @@ function prescription(
     status: next ? (stopped ? 'stopped' : 'completed') : 'active',
     ...(next && { statusReason: { text: stopped ? 'Stopped' : 'Dose changed' } }),
     intent: 'order',
-    medicationCodeableConcept: concept(RXNORM, course.rxnorm, course.drug),
+    medicationCodeableConcept: codeableConcept(RXNORM, course.rxnorm, course.drug),
     subject: { reference: `Patient/${course.patient}` },
-    authoredOn: sentTime(start),
+    authoredOn: withUtcOffset(start),
     requester: { display: 'Priya Raman, MD' },
     dosageInstruction: [dosage(course, dose)],
-    dispenseRequest: { validityPeriod: { start: sentTime(start), ...(next && { end: sentTime(next[0]) }) } },
+    dispenseRequest: {
+      validityPeriod: { start: withUtcOffset(start), ...(next && { end: withUtcOffset(next[0]) }) },
+    },
   };
 }
 

@@ -8,6 +8,6 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** A cheap bell curve around 0, between -1.5 and 1.5. */
-export function bell(random: () => number): number {
+export function bellCurve(random: () => number): number {
   return random() + random() + random() - 1.5;
 }

@@ -4,7 +4,7 @@
 import type { Observation, Quantity } from 'fhir/r4';
 import type { Flag } from './codes.ts';
 
-type WrittenResult = {
+type ParsedResult = {
   readonly value: number;
   /** As the laboratory wrote it: "7.0". */
   readonly valueText: string;
@@ -17,7 +17,7 @@ const COMPARATORS = ['<', '<=', '>', '>='] as const;
 const FLAGS = ['HH', 'LL', 'H', 'L', 'A', 'N'] as const;
 const SHAPE = /^([<>]=?)?(-?[\d.]+)(HH|LL|H|L|A|N)?([~co])?$/;
 
-export function writtenResult(text: string): WrittenResult {
+export function parseResult(text: string): ParsedResult {
   const found = SHAPE.exec(text);
   if (!found) throw new Error(`Not a result: "${text}".`);
   const [, comparator, valueText = '', flag, mark] = found;
@@ -31,13 +31,13 @@ export function writtenResult(text: string): WrittenResult {
 }
 
 /** "2014-12-03 7.2H 2015-06-24 6.9H" → pairs of when and result. */
-export function pairs(text: string): readonly (readonly [string, string])[] {
+export function parsePairs(text: string): readonly (readonly [string, string])[] {
   const cells = text.trim().split(/\s+/);
   return cells.flatMap((when, i) => (i % 2 === 0 ? [[when, cells[i + 1] ?? ''] as const] : []));
 }
 
 /** Rows of a table whose first cell is the time; "." stands for "not measured". */
-export function tableRows(text: string): readonly (readonly [string, ...string[]])[] {
+export function parseRows(text: string): readonly (readonly [string, ...string[]])[] {
   return text
     .trim()
     .split('\n')
@@ -48,7 +48,7 @@ export function tableRows(text: string): readonly (readonly [string, ...string[]
 }
 
 /** Rows of a table whose cells stand between bars. */
-export function tableCells(text: string): readonly (readonly string[])[] {
+export function parseBarRows(text: string): readonly (readonly string[])[] {
   return text
     .trim()
     .split('\n')

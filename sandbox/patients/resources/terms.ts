@@ -1,8 +1,8 @@
 // Words of the charts with the codes that stand for them. A word that is not here is sent as text alone: better no code
 // than a wrong one.
 import type { CodeableConcept } from 'fhir/r4';
-import { concept, SNOMED } from './codes.ts';
-import { tableCells } from './tableParsing.ts';
+import { codeableConcept, SNOMED } from './codes.ts';
+import { parseBarRows } from './tableParsing.ts';
 
 const CVX = 'http://hl7.org/fhir/sid/cvx';
 
@@ -62,7 +62,7 @@ varicella | 21 | varicella
 `;
 
 const termsOf = (table: string): ReadonlyMap<string, readonly [code: string, display: string]> =>
-  new Map(tableCells(table).map(([word = '', code = '', display = word]) => [word, [code, display]]));
+  new Map(parseBarRows(table).map(([word = '', code = '', display = word]) => [word, [code, display]]));
 
 const CLINICAL_TERMS = termsOf(CLINICAL);
 const VACCINE_TERMS = termsOf(VACCINES);
@@ -74,5 +74,5 @@ export const vaccineTerm = (word: string): CodeableConcept => term(VACCINE_TERMS
 
 function term(terms: typeof CLINICAL_TERMS, system: string, word: string, text: string): CodeableConcept {
   const known = terms.get(word);
-  return known ? concept(system, ...known, text) : { text };
+  return known ? codeableConcept(system, ...known, text) : { text };
 }

@@ -1,6 +1,6 @@
 import type { Encounter } from 'fhir/r4';
 import { encounterClass } from './codes.ts';
-import { instantMs, sentTime } from './localTime.ts';
+import { instantMs, withUtcOffset } from './localTime.ts';
 
 const KINDS = {
   office: encounterClass('AMB', 'ambulatory'),
@@ -31,7 +31,7 @@ export function visit({ patient, kind, text, start, end }: Visit): Encounter {
     class: KINDS[kind],
     type: [{ text }],
     subject: { reference: `Patient/${patient}` },
-    period: { start: sentTime(start), ...(end && { end: sentTime(end) }) },
+    period: { start: withUtcOffset(start), ...(end && { end: withUtcOffset(end) }) },
     serviceProvider: { display: 'Sandbox General Hospital' },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ofType } from '../testRecord.ts';
+import { resourcesOfType } from '../testRecord.ts';
 import { thyroid } from './thyroid.ts';
 
 const resources = thyroid.resources();
@@ -14,17 +14,17 @@ test('TSH goes over four powers of ten, once below what can be measured', () => 
 });
 
 test('the dose was changed seven times, and the last one is taken', () => {
-  const doses = resources.filter((resource) => resource.resourceType === 'MedicationRequest');
-  expect(doses).toHaveLength(8);
-  expect(doses.filter(({ status }) => status === 'active')).toHaveLength(1);
+  const doseAdministrations = resources.filter((resource) => resource.resourceType === 'MedicationRequest');
+  expect(doseAdministrations).toHaveLength(8);
+  expect(doseAdministrations.filter(({ status }) => status === 'active')).toHaveLength(1);
 });
 
 test('what she says explains the TSH of May 2026', () => {
-  expect(ofType(resources, 'MedicationStatement')).toMatchObject([
+  expect(resourcesOfType(resources, 'MedicationStatement')).toMatchObject([
     {
       effectivePeriod: { start: '2026-03-01', end: '2026-05-12' },
       note: [{ text: expect.stringContaining('forgotten') }],
     },
   ]);
-  expect(ofType(resources, 'MedicationDispense')).toHaveLength(6);
+  expect(resourcesOfType(resources, 'MedicationDispense')).toHaveLength(6);
 });

@@ -5,10 +5,10 @@
  * range since. Free T4 moves the other way and by far less; cholesterol and weight follow.
  */
 import type { FhirResource } from 'fhir/r4';
-import { person } from '../resources/patient.ts';
+import { patientResource } from '../resources/patient.ts';
 import { prescriptions } from '../resources/prescription.ts';
-import { readings, visitsOf } from '../resources/chartTables.ts';
-import type { Story } from '../story.ts';
+import { observationsFromTable, visitsFromTable } from '../resources/chartTables.ts';
+import type { PatientStory } from '../story.ts';
 import { thyroidEvents } from './thyroidEvents.ts';
 
 const ID = 'thyroid';
@@ -95,15 +95,15 @@ const RANGES = {
   alt: '7-45',
 };
 
-export const thyroid: Story = {
+export const thyroid: PatientStory = {
   id: ID,
   title: 'Greta Okonjo, 46: thyroid treatment',
   purpose: 'TSH over four powers of ten, once below what can be measured; the dose found over years.',
   resources: (): readonly FhirResource[] => {
-    const { encounters, encounterAt } = visitsOf(ID, VISITS);
+    const { encounters, encounterAt } = visitsFromTable(ID, VISITS);
     const chart = { patient: ID, encounterAt, ranges: RANGES };
     return [
-      person({
+      patientResource({
         id: ID,
         family: 'Okonjo',
         given: ['Greta'],
@@ -130,9 +130,9 @@ export const thyroid: Story = {
         ],
       }),
       ...thyroidEvents(ID, encounterAt),
-      ...readings(chart, ['tsh', 'ft4', 'tpo'], HORMONES),
-      ...readings(chart, ['chol', 'ldl', 'alt'], BLOOD),
-      ...readings(chart, ['bp', 'hr', 'weight', 'temp'], VITALS),
+      ...observationsFromTable(chart, ['tsh', 'ft4', 'tpo'], HORMONES),
+      ...observationsFromTable(chart, ['chol', 'ldl', 'alt'], BLOOD),
+      ...observationsFromTable(chart, ['bp', 'hr', 'weight', 'temp'], VITALS),
     ];
   },
 };

@@ -2,9 +2,9 @@
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
-import { dispense, statement } from '../resources/medicationEvents.ts';
+import { medicationDispense, medicationStatement } from '../resources/medicationEvents.ts';
 import { procedures } from '../resources/procedure.ts';
-import { report } from '../resources/diagnosticReport.ts';
+import { diagnosticReport } from '../resources/diagnosticReport.ts';
 
 /** since | until | noted at | kind | what */
 const CONDITIONS = `
@@ -37,7 +37,7 @@ export function thyroidEvents(patient: string, encounterAt: EncounterAt): readon
   return [
     ...conditions(patient, CONDITIONS, encounterAt),
     ...procedures(patient, '2019-03-26T08:40 | | diagnostic | Thyroid ultrasound', encounterAt),
-    report({
+    diagnosticReport({
       patient,
       service: 'radiology',
       name: 'Thyroid ultrasound',
@@ -48,11 +48,11 @@ export function thyroidEvents(patient: string, encounterAt: EncounterAt): readon
       text: ULTRASOUND,
     }),
     ...DISPENSES.map(([orderedAt, handedOver]) =>
-      dispense({ ...levothyroxine, orderedAt, handedOver, days: 90 }),
+      medicationDispense({ ...levothyroxine, orderedAt, handedOver, days: 90 }),
     ),
-    statement({
+    medicationStatement({
       ...levothyroxine,
-      told: '2026-05-12T08:35',
+      assertedAt: '2026-05-12T08:35',
       start: '2026-03-01',
       end: '2026-05-12',
       dosage: '112 µg on most days',
