@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-/** A refusal on the sandbox's own pages and JSON API. The FHIR server has its own: `fhir/Refusal.ts`. */
+/** A refusal on the sandbox's own pages and JSON API. The FHIR server has its own: `fhir/fhirError.ts`. */
 export class HttpRefusal extends Error {
   readonly status: number;
 

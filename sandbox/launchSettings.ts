@@ -1,5 +1,5 @@
 import { HttpRefusal } from './http.ts';
-import { isStyleName, STYLES, type StyleName } from './styles.ts';
+import { isStyleName, STYLES, type StyleName } from './smartStyles.ts';
 import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
 const LAUNCH_KINDS = ['frame', 'tab', 'standalone'] as const;

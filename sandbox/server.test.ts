@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adam, APP_ORIGIN, fhirGet, postJson, startTestSandbox, tokenFor } from './testSandbox.ts';
 import { createSandbox, startSandbox, type Sandbox } from './server.ts';
-import { STYLES } from './styles.ts';
+import { STYLES } from './smartStyles.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

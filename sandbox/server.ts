@@ -7,25 +7,25 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { Api } from './api.ts';
-import type { User } from './authorization/configuration.ts';
-import { createAuthorizationServer } from './authorization/server.ts';
-import { Desk } from './desk.ts';
-import { FaultBoard } from './faults/board.ts';
+import { Api } from './jsonApi.ts';
+import type { User } from './authorization/providerConfiguration.ts';
+import { createAuthorizationServer } from './authorization/authorizationServer.ts';
+import { Desk } from './launchService.ts';
+import { FaultBoard } from './faults/activeFaults.ts';
 import { CLINICIAN_NAME } from './fhir/practitioner.ts';
 import { Records } from './fhir/records.ts';
-import { FhirServer } from './fhir/server.ts';
+import { FhirServer } from './fhir/fhirServer.ts';
 import { HttpRefusal, jsonAnswer, send, type Answer } from './http.ts';
-import { CLINICIAN, Launches } from './launches.ts';
-import { pageAnswer, refusingFrames } from './pages/document.ts';
+import { CLINICIAN, Launches } from './launchRegistry.ts';
+import { pageAnswer, refusingFrames } from './pages/htmlDocument.ts';
 import { refusedPage } from './pages/errorPage.ts';
-import { personOf } from './pages/person.ts';
+import { personOf } from './pages/patientSummary.ts';
 import { Site } from './pages/site.ts';
 import type { PatientStory } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
-import { styleAnswer } from './styles.ts';
-import { PERSONALITIES } from './vendors/personalities.ts';
-import { recoded } from './vendors/recoded.ts';
+import { styleAnswer } from './smartStyles.ts';
+import { PERSONALITIES } from './vendors/vendorBehaviours.ts';
+import { recoded } from './vendors/recodeStories.ts';
 import { fhirBases, type Vendor } from './vendors/vendor.ts';
 
 type SandboxOptions = {

@@ -1,6 +1,6 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import type { FaultBoard } from '../faults/board.ts';
-import type { Launch, Launches } from '../launches.ts';
+import type { FaultBoard } from '../faults/activeFaults.ts';
+import type { Launch, Launches } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 import { errors } from './oidcLibrary.ts';
 import { words } from './scopes.ts';

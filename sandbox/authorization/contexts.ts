@@ -1,4 +1,4 @@
-import type { Launch } from '../launches.ts';
+import type { Launch } from '../launchRegistry.ts';
 
 /** The launch behind a grant and the scopes granted for it: one per authorization, found by grant id. */
 export type Context = {

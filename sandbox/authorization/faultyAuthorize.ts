@@ -1,8 +1,8 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { pause } from '../faults/board.ts';
+import { pause } from '../faults/activeFaults.ts';
 import type { AuthorizeFault } from '../faults/faults.ts';
-import type { Launches } from '../launches.ts';
-import { documentText, policy } from '../pages/document.ts';
+import type { Launches } from '../launchRegistry.ts';
+import { documentText, policy } from '../pages/htmlDocument.ts';
 import { outOfOrder } from '../pages/errorPage.ts';
 import { signInPage } from '../pages/signInPage.ts';
 

@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { pause, type FaultBoard } from '../faults/board.ts';
-import { refusingFrames } from '../pages/document.ts';
+import { pause, type FaultBoard } from '../faults/activeFaults.ts';
+import { refusingFrames } from '../pages/htmlDocument.ts';
 import { outOfOrder } from '../pages/errorPage.ts';
-import type { Launches } from '../launches.ts';
-import { ROUTES } from './configuration.ts';
+import type { Launches } from '../launchRegistry.ts';
+import { ROUTES } from './providerConfiguration.ts';
 import { faultyAuthorize } from './faultyAuthorize.ts';
 import { faultyToken, grantTypeOf } from './faultyToken.ts';
 

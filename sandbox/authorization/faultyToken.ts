@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
-import { pause, type FaultBoard } from '../faults/board.ts';
+import { pause, type FaultBoard } from '../faults/activeFaults.ts';
 import type { TokenFault } from '../faults/faults.ts';
 import { outOfOrder } from '../pages/errorPage.ts';
 import { faultyIdToken } from './faultyIdToken.ts';

@@ -2,7 +2,7 @@ import type * as Oidc from 'oidc-provider';
 
 /**
  * The library asks for Node 22; what it uses of it is in Node 20.19 too, and the checks in
- * authorization/server.test.ts pass there. Only this one notice is held back.
+ * authorizationServer.test.ts pass there. Only this one notice is held back.
  */
 async function loaded(): Promise<typeof Oidc> {
   const warn = console.warn;

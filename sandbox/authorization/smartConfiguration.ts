@@ -1,5 +1,5 @@
-import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
-import { ROUTES } from './configuration.ts';
+import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
+import { ROUTES } from './providerConfiguration.ts';
 
 /** The discovery document. It lists what this server does and nothing else. */
 export const smartConfiguration = (origin: string, standalone: boolean): object => ({

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
+import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { postJson, setFaults, startTestSandbox } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';

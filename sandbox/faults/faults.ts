@@ -10,7 +10,7 @@ import {
   texts,
   whole,
   type Checked,
-} from './checks.ts';
+} from './fieldChecks.ts';
 import { fhirFault, type FhirFault } from './fhirFault.ts';
 
 /** What goes wrong with a request for authorization. Without `status` the browser is always sent back to the app. */

@@ -1,7 +1,7 @@
 // What goes wrong with the data: with one answer of the FHIR server, or with the page, the Patient or the connection in
 // it. Faults can be on together: pages that are short, the second of them broken, twice.
-import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
-import { amount, truth, group, httpStatus, oneOf, text, whole, type Checked } from './checks.ts';
+import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
+import { amount, truth, group, httpStatus, oneOf, text, whole, type Checked } from './fieldChecks.ts';
 
 /** Which answers are faulty. */
 const WHICH = {

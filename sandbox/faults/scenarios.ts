@@ -2,7 +2,7 @@ import { eventScenarios } from './eventScenarios.ts';
 import type { Faults } from './faults.ts';
 import { pageScenarios } from './pageScenarios.ts';
 import { patientScenarios } from './patientScenarios.ts';
-import { answerScenarios, connectionScenarios } from './recordScenarios.ts';
+import { answerScenarios, connectionScenarios } from './responseScenarios.ts';
 import type { Scenario } from './scenario.ts';
 import { discoveryScenarios, signInScenarios } from './signInScenarios.ts';
 import { refreshScenarios, tokenScenarios } from './tokenScenarios.ts';

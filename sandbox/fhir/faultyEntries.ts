@@ -1,8 +1,8 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import type { FhirFault } from '../faults/faults.ts';
-import type { SearchEntry } from '../vendors/personality.ts';
+import type { SearchEntry } from '../vendors/vendorBehaviour.ts';
 import { OUTCOME_ENTRIES } from './faultyOutcome.ts';
-import type { Place } from './paging.ts';
+import type { Place } from './searchPages.ts';
 
 const STRANGER = 'somebody-else';
 /** A number that no person of the sandbox has, so that a test can look for it. */

@@ -1,7 +1,7 @@
 import type { FhirFault } from '../faults/faults.ts';
-import type { SearchBundle } from '../vendors/personality.ts';
+import type { SearchBundle } from '../vendors/vendorBehaviour.ts';
 import { faultyEntries } from './faultyEntries.ts';
-import type { Place } from './paging.ts';
+import type { Place } from './searchPages.ts';
 
 /** Where a page is in the server: its own address, and how a link to it or past it is written. */
 type Standing = {

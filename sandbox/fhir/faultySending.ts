@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { pause } from '../faults/board.ts';
+import { pause } from '../faults/activeFaults.ts';
 import type { FhirFault } from '../faults/faults.ts';
 import { begun, send, type Answer } from '../http.ts';
 

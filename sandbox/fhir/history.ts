@@ -1,5 +1,5 @@
 import type { Bundle, FhirResource } from 'fhir/r4';
-import { Refusal } from './Refusal.ts';
+import { Refusal } from './fhirError.ts';
 
 /** All versions of one resource, the current one first. https://hl7.org/fhir/R4/http.html#history */
 export function historyOf(versions: readonly FhirResource[], fhirBase: string): Bundle {

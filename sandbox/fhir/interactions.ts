@@ -1,17 +1,17 @@
 import type { FhirResource } from 'fhir/r4';
-import type { Access } from '../authorization/server.ts';
-import { pause, type FaultBoard } from '../faults/board.ts';
+import type { Access } from '../authorization/authorizationServer.ts';
+import { pause, type FaultBoard } from '../faults/activeFaults.ts';
 import type { FhirFault } from '../faults/faults.ts';
 import { FHIR_JSON } from '../vendors/generic.ts';
-import type { Personality } from '../vendors/personality.ts';
-import { limitOf, permitsCategories, requirePatient, sameLimit } from './access.ts';
-import { bundleOf } from './bundle.ts';
+import type { Personality } from '../vendors/vendorBehaviour.ts';
+import { limitOf, permitsCategories, requirePatient, sameLimit } from './scopeChecks.ts';
+import { bundleOf } from './searchBundle.ts';
 import { faultyPage } from './faultyPage.ts';
 import { faultyResource } from './faultyPatient.ts';
 import { historyOf, versionOf } from './history.ts';
-import { Paging, type Place } from './paging.ts';
+import { Paging, type Place } from './searchPages.ts';
 import type { Records } from './records.ts';
-import { insufficientScope, invalid, Refusal } from './Refusal.ts';
+import { insufficientScope, invalid, Refusal } from './fhirError.ts';
 import { alternatives, found, inCategories, searchOf, type Search } from './search.ts';
 
 export type Served = {

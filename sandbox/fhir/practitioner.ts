@@ -1,8 +1,8 @@
 import type { Practitioner } from 'fhir/r4';
-import type { Access } from '../authorization/server.ts';
+import type { Access } from '../authorization/authorizationServer.ts';
 import { clinicalScope } from '../authorization/scopes.ts';
-import { CLINICIAN } from '../launches.ts';
-import { insufficientScope, Refusal } from './Refusal.ts';
+import { CLINICIAN } from '../launchRegistry.ts';
+import { insufficientScope, Refusal } from './fhirError.ts';
 
 export const CLINICIAN_NAME = 'Sandbox Clinician';
 

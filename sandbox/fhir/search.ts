@@ -1,9 +1,9 @@
 import type { FhirResource } from 'fhir/r4';
-import { dateCondition, type DateRange } from './dates.ts';
-import { invalid } from './Refusal.ts';
-import type { Token } from './searchReaders.ts';
-import { lastUpdated, SEARCH_TYPES, tokenCondition } from './searchTypes.ts';
-import type { Limit } from './access.ts';
+import { dateCondition, type DateRange } from './dateRange.ts';
+import { invalid } from './fhirError.ts';
+import type { Token } from './searchParameterReaders.ts';
+import { lastUpdated, SEARCH_TYPES, tokenCondition } from './searchDefinitions.ts';
+import type { Limit } from './scopeChecks.ts';
 import { sortedBy, sortKeys, type SortKey } from './sort.ts';
 
 type Condition = (resource: FhirResource) => boolean;

@@ -1,5 +1,5 @@
 // How what happened to a patient is searched: https://hl7.org/fhir/R4/searchparameter-registry.html
-import { conceptsOf, dateOf, statusOf, timeRange, tokensOf } from './searchReaders.ts';
+import { conceptsOf, dateOf, statusOf, timeRange, tokensOf } from './searchParameterReaders.ts';
 
 export const EVENT_TYPES = {
   Encounter: {

@@ -1,5 +1,5 @@
 // How what was ordered, told, given and dispensed is searched: https://hl7.org/fhir/R4/searchparameter-registry.html
-import { conceptsOf, dateOf, statusOf, timeRange } from './searchReaders.ts';
+import { conceptsOf, dateOf, statusOf, timeRange } from './searchParameterReaders.ts';
 
 export const MEDICATION_TYPES = {
   MedicationRequest: {

@@ -1,6 +1,6 @@
 import type { FhirResource } from 'fhir/r4';
-import { invalid } from './Refusal.ts';
-import { lastUpdated, SEARCH_TYPES } from './searchTypes.ts';
+import { invalid } from './fhirError.ts';
+import { lastUpdated, SEARCH_TYPES } from './searchDefinitions.ts';
 
 export type SortKey = {
   readonly descending: boolean;

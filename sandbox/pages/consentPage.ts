@@ -1,9 +1,9 @@
-import type { ConsentRequest } from '../authorization/server.ts';
-import type { Page } from './document.ts';
+import type { ConsentRequest } from '../authorization/authorizationServer.ts';
+import type { Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
 import { patientChoice } from './patientChoice.ts';
-import type { Person } from './person.ts';
-import { scopeWords } from './scopeWords.ts';
+import type { Person } from './patientSummary.ts';
+import { scopeWords } from './scopeDescription.ts';
 
 type Consent = {
   readonly request: ConsentRequest;

@@ -1,6 +1,6 @@
-import type { Page } from './document.ts';
+import type { Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
-import { ageWords, type Person } from './person.ts';
+import { ageWords, type Person } from './patientSummary.ts';
 
 const TABS = ['Summary', 'Results', 'Medications', 'Notes'];
 

@@ -1,4 +1,4 @@
-import { documentText, policy, type Page } from './document.ts';
+import { documentText, policy, type Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
 
 export const refusedPage = (reason: string, detail?: Html): Page => ({

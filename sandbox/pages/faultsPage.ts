@@ -1,7 +1,7 @@
 import type { Faults } from '../faults/faults.ts';
 import type { Scenario } from '../faults/scenario.ts';
 import { faultWords, scenarioOf, SCENARIOS } from '../faults/scenarios.ts';
-import type { Page } from './document.ts';
+import type { Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
 
 type Panel = {

@@ -1,12 +1,12 @@
 import type { LaunchKind } from '../launchSettings.ts';
 import type { Faults } from '../faults/faults.ts';
-import type { Page } from './document.ts';
+import type { Page } from './htmlDocument.ts';
 import { faultBanner } from './faultsPage.ts';
 import { html, type Html } from './html.ts';
-import { STYLES } from '../styles.ts';
+import { STYLES } from '../smartStyles.ts';
 import { PLACES, VENDORS } from '../vendors/vendor.ts';
 import { patientChoice } from './patientChoice.ts';
-import type { Person } from './person.ts';
+import type { Person } from './patientSummary.ts';
 
 const KINDS: readonly { readonly kind: LaunchKind; readonly label: string; readonly hint: string }[] = [
   { kind: 'frame', label: 'Inside the EHR', hint: 'in a frame beside the chart' },

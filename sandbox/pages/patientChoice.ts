@@ -1,5 +1,5 @@
 import { html, type Html } from './html.ts';
-import { ageWords, type Person } from './person.ts';
+import { ageWords, type Person } from './patientSummary.ts';
 
 /** The radio list of patients, on the launch page and on the consent page. */
 export const patientChoice = (people: readonly Person[], chosen: string | undefined): Html =>

@@ -1,4 +1,4 @@
-import type { Page } from './document.ts';
+import type { Page } from './htmlDocument.ts';
 import { html } from './html.ts';
 
 /** A page before an EHR launch goes on. It sends the same request once more, as a form. */

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { AuthorizationServer } from '../authorization/server.ts';
-import type { Desk } from '../desk.ts';
-import type { FaultBoard } from '../faults/board.ts';
+import type { AuthorizationServer } from '../authorization/authorizationServer.ts';
+import type { Desk } from '../launchService.ts';
+import type { FaultBoard } from '../faults/activeFaults.ts';
 import type { Records } from '../fhir/records.ts';
 import { formBody, HttpRefusal, seeOther, type Answer } from '../http.ts';
 import { settingsFromForm } from '../launchSettings.ts';
-import { Consent } from './consent.ts';
-import { pageAnswer } from './document.ts';
+import { Consent } from './consentHandler.ts';
+import { pageAnswer } from './htmlDocument.ts';
 import { ehrPage } from './ehrPage.ts';
-import { FaultsPanel } from './faultsPanel.ts';
+import { FaultsPanel } from './faultsHandler.ts';
 import { launchPage } from './launchPage.ts';
-import { personOf, type Person } from './person.ts';
+import { personOf, type Person } from './patientSummary.ts';
 
 type SiteOptions = {
   readonly origin: string;

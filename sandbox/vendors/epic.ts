@@ -1,14 +1,14 @@
 import type { FhirResource } from 'fhir/r4';
-import type { Place } from '../fhir/paging.ts';
-import { NoRoute, type Refusal } from '../fhir/Refusal.ts';
+import type { Place } from '../fhir/searchPages.ts';
+import { NoRoute, type Refusal } from '../fhir/fhirError.ts';
 import { isCharted } from './codings.ts';
 import { groupOf } from './epicCodes.ts';
-import { EpicRefusal, epicIssue } from './epicOutcome.ts';
+import { EpicRefusal, epicIssue } from './epicError.ts';
 import { epicRecode } from './epicRecode.ts';
 import { epicAsked, epicTakes } from './epicSearch.ts';
 import { generic } from './generic.ts';
-import { newestFirst } from './order.ts';
-import type { Personality, SearchBundle } from './personality.ts';
+import { newestFirst } from './newestFirst.ts';
+import type { Personality, SearchBundle } from './vendorBehaviour.ts';
 
 export const epic: Personality = {
   vendor: 'epic',

@@ -10,7 +10,7 @@ import {
   isOfCategory,
 } from './codings.ts';
 import { reworded, textOf, withQuantities } from './quantities.ts';
-import { TIME_FORMS, withTimes } from './times.ts';
+import { TIME_FORMS, withTimes } from './timeFormats.ts';
 
 const ROOT = 'urn:oid:1.2.840.114350.1.13.0.1.7';
 const EXTENSION = 'http://open.epic.com/FHIR/StructureDefinition/extension';

@@ -1,8 +1,8 @@
 import type { OperationOutcomeIssue } from 'fhir/r4';
 import { alternatives } from '../fhir/search.ts';
-import { SEARCH_TYPES } from '../fhir/searchTypes.ts';
-import { EpicRefusal, epicIssue } from './epicOutcome.ts';
-import type { Asked } from './personality.ts';
+import { SEARCH_TYPES } from '../fhir/searchDefinitions.ts';
+import { EpicRefusal, epicIssue } from './epicError.ts';
+import type { Asked } from './vendorBehaviour.ts';
 
 const OBSERVATION = ['patient', 'subject', 'category', 'code', 'date', '_id'];
 const RESULT = ['_count', '_summary', '_format'];

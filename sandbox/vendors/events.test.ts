@@ -1,6 +1,6 @@
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SEARCHABLE_TYPES } from '../fhir/searchTypes.ts';
+import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
 import { clientOf, nextOf, type Client } from './testVendor.ts';
 import { VENDORS } from './vendor.ts';
 

@@ -1,5 +1,5 @@
-import { Refusal } from '../fhir/Refusal.ts';
-import type { Personality } from './personality.ts';
+import { Refusal } from '../fhir/fhirError.ts';
+import type { Personality } from './vendorBehaviour.ts';
 
 export const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 

@@ -1,8 +1,8 @@
-import { SEARCH_TYPES } from '../fhir/searchTypes.ts';
-import { invalid, Refusal } from '../fhir/Refusal.ts';
+import { SEARCH_TYPES } from '../fhir/searchDefinitions.ts';
+import { invalid, Refusal } from '../fhir/fhirError.ts';
 import { generic } from './generic.ts';
 import { meditechRecode } from './meditechRecode.ts';
-import type { Asked, Personality, SearchBundle } from './personality.ts';
+import type { Asked, Personality, SearchBundle } from './vendorBehaviour.ts';
 
 const PAGE_SIZE = 20;
 const OBSERVATION = ['patient', 'category', 'code', 'date'];

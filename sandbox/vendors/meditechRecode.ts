@@ -9,7 +9,7 @@ import type {
 import { written } from '../decimals.ts';
 import { codesOf, isCharted, isLaboratory, loincOf, LOINC_SYSTEM } from './codings.ts';
 import { reworded, textOf, withQuantities } from './quantities.ts';
-import { TIME_FORMS, withTimes } from './times.ts';
+import { TIME_FORMS, withTimes } from './timeFormats.ts';
 
 /** Results that have a name and no code: ferritin, urate, magnesium, vitamin D. */
 const UNCODED = ['2276-4', '3084-1', '19123-9', '62292-8'];

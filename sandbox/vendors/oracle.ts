@@ -1,12 +1,12 @@
 import type { FhirResource } from 'fhir/r4';
-import type { Place } from '../fhir/paging.ts';
-import { Refusal } from '../fhir/Refusal.ts';
+import type { Place } from '../fhir/searchPages.ts';
+import { Refusal } from '../fhir/fhirError.ts';
 import { isOfCategory } from './codings.ts';
 import { generic } from './generic.ts';
 import { oracleRecode } from './oracleRecode.ts';
 import { oracleAsked, oracleTakes } from './oracleSearch.ts';
-import { newestFirst } from './order.ts';
-import type { Earlier, Personality, SearchBundle } from './personality.ts';
+import { newestFirst } from './newestFirst.ts';
+import type { Earlier, Personality, SearchBundle } from './vendorBehaviour.ts';
 
 export const oracle: Personality = {
   vendor: 'oracle',

@@ -9,7 +9,7 @@ import type {
 import { codesOf, digest, isCharted, isLaboratory, LOINC_SYSTEM } from './codings.ts';
 import { eventCode, flagConcept, headings, partCode } from './oracleCodes.ts';
 import { reworded, withQuantities } from './quantities.ts';
-import { TIME_FORMS, withTimes } from './times.ts';
+import { TIME_FORMS, withTimes } from './timeFormats.ts';
 
 const PANELS = ['85354-9', '76212-0'];
 const RESPIRATORY_RATE = '9279-1';

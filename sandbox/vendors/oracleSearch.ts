@@ -1,6 +1,6 @@
 import { alternatives } from '../fhir/search.ts';
-import { invalid } from '../fhir/Refusal.ts';
-import type { Asked } from './personality.ts';
+import { invalid } from '../fhir/fhirError.ts';
+import type { Asked } from './vendorBehaviour.ts';
 
 const OBSERVATION = ['patient', 'subject', '_id', 'category', 'code', 'date', '_lastUpdated'];
 /** Nothing else about the form of a result can be asked for. */

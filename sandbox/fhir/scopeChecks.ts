@@ -1,6 +1,6 @@
-import type { Access } from '../authorization/server.ts';
+import type { Access } from '../authorization/authorizationServer.ts';
 import { clinicalScope, type ClinicalScope } from '../authorization/scopes.ts';
-import { insufficientScope } from './Refusal.ts';
+import { insufficientScope } from './fhirError.ts';
 
 export type Interaction = 'read' | 'search';
 

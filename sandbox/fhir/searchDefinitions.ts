@@ -1,5 +1,5 @@
 import type { FhirResource } from 'fhir/r4';
-import { dateRange, type DateRange } from './dates.ts';
+import { dateRange, type DateRange } from './dateRange.ts';
 import { EVENT_TYPES } from './searchEvents.ts';
 import { MEDICATION_TYPES } from './searchMedications.ts';
 import {
@@ -10,7 +10,7 @@ import {
   tokensOf,
   type SearchType,
   type Token,
-} from './searchReaders.ts';
+} from './searchParameterReaders.ts';
 
 export const SEARCHABLE_TYPES = [
   'Patient',

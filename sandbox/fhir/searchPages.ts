@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FhirResource, OperationOutcomeIssue } from 'fhir/r4';
-import type { Limit } from './access.ts';
-import type { Refusal } from './Refusal.ts';
+import type { Limit } from './scopeChecks.ts';
+import type { Refusal } from './fhirError.ts';
 import type { Search } from './search.ts';
 
 const PAGE_LIFE_MS = 10 * 60 * 1000;

@@ -3,7 +3,7 @@ import type { Answer } from '../http.ts';
 import { outOfOrder } from '../pages/errorPage.ts';
 import { REFUSALS } from './faultyOutcome.ts';
 import type { Served } from './interactions.ts';
-import { insufficientScope, Refusal, unauthorized } from './Refusal.ts';
+import { insufficientScope, Refusal, unauthorized } from './fhirError.ts';
 
 /** An OperationOutcome that the fault names, whoever's server this is; undefined without such a fault. */
 export const refusedBy = ({ refusal, status = 400 }: FhirFault & DiscoveryFault): Served | undefined =>

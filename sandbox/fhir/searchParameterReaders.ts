@@ -1,6 +1,6 @@
 // What a search parameter reads of a resource: codes, or the span of time that a date names.
 import type { CodeableConcept, FhirResource, Period } from 'fhir/r4';
-import { dateRange, periodRange, type DateRange } from './dates.ts';
+import { dateRange, periodRange, type DateRange } from './dateRange.ts';
 
 export type Token = { readonly system: string | undefined; readonly code: string | undefined };
 export type TokenReader = (resource: FhirResource) => readonly Token[];

@@ -1,5 +1,5 @@
 import type { FhirResource } from 'fhir/r4';
-import { SEARCH_TYPES } from '../fhir/searchTypes.ts';
+import { SEARCH_TYPES } from '../fhir/searchDefinitions.ts';
 
 /** Newest first by the first date that the type is searched by; what is undated comes last. */
 export function newestFirst(resources: readonly FhirResource[]): readonly FhirResource[] {

@@ -1,6 +1,6 @@
 import type { FhirResource, OperationOutcomeIssue, Bundle } from 'fhir/r4';
-import type { Place } from '../fhir/paging.ts';
-import type { Refusal } from '../fhir/Refusal.ts';
+import type { Place } from '../fhir/searchPages.ts';
+import type { Refusal } from '../fhir/fhirError.ts';
 import type { Vendor } from './vendor.ts';
 
 /** How one vendor's record system behaves where FHIR leaves it open, or where the vendor does not keep to FHIR. */

@@ -1,9 +1,9 @@
 import { words } from './authorization/scopes.ts';
 import { HttpRefusal } from './http.ts';
-import { CLINICIAN, type Launch, type Launches } from './launches.ts';
+import { CLINICIAN, type Launch, type Launches } from './launchRegistry.ts';
 import { DEFAULT_SETTINGS, type LaunchSettings } from './launchSettings.ts';
 import type { Records } from './fhir/records.ts';
-import { styleUrl } from './styles.ts';
+import { styleUrl } from './smartStyles.ts';
 import type { Vendor } from './vendors/vendor.ts';
 
 type DeskOptions = {

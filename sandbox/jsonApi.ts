@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { wireText } from './decimals.ts';
-import type { Desk } from './desk.ts';
-import type { FaultBoard } from './faults/board.ts';
+import type { Desk } from './launchService.ts';
+import type { FaultBoard } from './faults/activeFaults.ts';
 import { faultsFrom } from './faults/faults.ts';
 import type { Records } from './fhir/records.ts';
 import { HttpRefusal, jsonAnswer, jsonBody, type Answer } from './http.ts';
 import { settingsFromJson } from './launchSettings.ts';
-import { personOf } from './pages/person.ts';
+import { personOf } from './pages/patientSummary.ts';
 import type { RequestLog } from './requestLog.ts';
 import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 

@@ -7,13 +7,13 @@ import { generateKeyPair, type KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import type { JWK, KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
-import { CLIENT_ID, configuration, type AuthorizationOptions } from './configuration.ts';
+import { CLIENT_ID, configuration, type AuthorizationOptions } from './providerConfiguration.ts';
 import type { Context, Contexts } from './contexts.ts';
 import { faultyEndpoints } from './faultyEndpoints.ts';
 import { grantTypeOf, nameCodesAndTokens } from './faultyToken.ts';
 import { Provider } from './oidcLibrary.ts';
 import { covers, IDENTITY_SCOPES, words } from './scopes.ts';
-import type { Launch } from '../launches.ts';
+import type { Launch } from '../launchRegistry.ts';
 import type { LoggedRequest, RequestLog } from '../requestLog.ts';
 
 /** What a live access token allows. */

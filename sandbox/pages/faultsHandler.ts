@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { FaultBoard } from '../faults/board.ts';
+import type { FaultBoard } from '../faults/activeFaults.ts';
 import { faultsFrom } from '../faults/faults.ts';
 import { scenarioNamed } from '../faults/scenarios.ts';
 import { formBody, HttpRefusal, seeOther, type Answer } from '../http.ts';
-import { pageAnswer } from './document.ts';
+import { pageAnswer } from './htmlDocument.ts';
 import { faultsPage } from './faultsPage.ts';
 
 /** The pages under /faults. */

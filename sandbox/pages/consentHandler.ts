@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { AuthorizationServer, ConsentRequest } from '../authorization/server.ts';
+import type { AuthorizationServer, ConsentRequest } from '../authorization/authorizationServer.ts';
 import { covers, words } from '../authorization/scopes.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../launchService.ts';
 import { formBody, HttpRefusal, seeOther, type Answer } from '../http.ts';
-import { CLINICIAN, type Launch } from '../launches.ts';
+import { CLINICIAN, type Launch } from '../launchRegistry.ts';
 import { choosesPatient, consentPage } from './consentPage.ts';
-import { pageAnswer } from './document.ts';
-import type { Person } from './person.ts';
+import { pageAnswer } from './htmlDocument.ts';
+import type { Person } from './patientSummary.ts';
 
 type ConsentOptions = {
   readonly desk: Desk;

@@ -1,5 +1,5 @@
 import type { PatientStory } from '../patients/story.ts';
-import type { Personality } from './personality.ts';
+import type { Personality } from './vendorBehaviour.ts';
 
 /** The same people as one vendor's system holds them. */
 export const recoded = (stories: readonly PatientStory[], { recode }: Personality): readonly PatientStory[] =>

@@ -1,5 +1,5 @@
 import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
-import { Refusal } from '../fhir/Refusal.ts';
+import { Refusal } from '../fhir/fhirError.ts';
 
 const NUMBERS = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
 

@@ -1,7 +1,7 @@
 import type { FhirResource, Meta } from 'fhir/r4';
-import type { Pages, SearchBundle } from '../vendors/personality.ts';
-import type { Paging, Place } from './paging.ts';
-import { SEARCH_TYPES } from './searchTypes.ts';
+import type { Pages, SearchBundle } from '../vendors/vendorBehaviour.ts';
+import type { Paging, Place } from './searchPages.ts';
+import { SEARCH_TYPES } from './searchDefinitions.ts';
 
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
 type Desk = { readonly paging: Paging; readonly pages: Pages; readonly fhirBase: string };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ageWords, personOf } from './person.ts';
+import { ageWords, personOf } from './patientSummary.ts';
 import { PatientRecord } from '../fhir/records.ts';
 import { japanese } from '../patients/nonLatinScripts.ts';
 import { yearOfBirth } from '../patients/yearOfBirth.ts';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { child } from '../patients/child/child.ts';
 import { icu } from '../patients/icu/icu.ts';
 import { stories } from '../patients/stories.ts';
-import { PERSONALITIES } from './personalities.ts';
-import { recoded } from './recoded.ts';
+import { PERSONALITIES } from './vendorBehaviours.ts';
+import { recoded } from './recodeStories.ts';
 import { facts } from './testVendor.ts';
 import { VENDORS } from './vendor.ts';
 

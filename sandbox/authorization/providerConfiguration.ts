@@ -6,10 +6,10 @@ import { grantTypeOf, refuseToken } from './faultyToken.ts';
 import { launchGrant } from './grants.ts';
 import { errors } from './oidcLibrary.ts';
 import { IDENTITY_SCOPES, isSmart, words } from './scopes.ts';
-import { memoryStore } from './store.ts';
+import { memoryStore } from './memoryStore.ts';
 import { authorizationError } from '../pages/errorPage.ts';
-import type { FaultBoard } from '../faults/board.ts';
-import type { Launches } from '../launches.ts';
+import type { FaultBoard } from '../faults/activeFaults.ts';
+import type { Launches } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 
 export const CLIENT_ID = 'longview-sandbox';
@@ -54,7 +54,7 @@ export function configuration(own: Own): Configuration {
       },
     ],
     jwks: { keys: [own.jwk] },
-    // 'none' is what `enableHttpPostMethods` demands. No cookie ever leaves: see authorization/server.ts.
+    // 'none' is what `enableHttpPostMethods` demands. No cookie ever leaves: see authorizationServer.ts.
     cookies: {
       keys: [randomBytes(24).toString('base64url')],
       long: { httpOnly: true, sameSite: 'none' },

@@ -1,10 +1,10 @@
 import type { CapabilityStatement, FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scopeWords } from '../pages/scopeWords.ts';
+import { scopeWords } from '../pages/scopeDescription.ts';
 import type { PatientStory } from '../patients/story.ts';
 import { startSandbox, type Sandbox } from '../server.ts';
 import { APP_ORIGIN, fhirGet, tokenFor } from '../testSandbox.ts';
-import { SEARCHABLE_TYPES } from './searchTypes.ts';
+import { SEARCHABLE_TYPES } from './searchDefinitions.ts';
 
 const SUBJECT = { reference: 'Patient/clara' };
 const coded = (code: string) => ({ coding: [{ system: 'urn:codes', code }] });

@@ -3,9 +3,9 @@ import type {
   CapabilityStatementRestResource,
   CapabilityStatementRestResourceSearchParam,
 } from 'fhir/r4';
-import type { Personality } from '../vendors/personality.ts';
-import { ROUTES } from '../authorization/configuration.ts';
-import { SEARCH_TYPES, SEARCHABLE_TYPES, type SearchableType } from './searchTypes.ts';
+import type { Personality } from '../vendors/vendorBehaviour.ts';
+import { ROUTES } from '../authorization/providerConfiguration.ts';
+import { SEARCH_TYPES, SEARCHABLE_TYPES, type SearchableType } from './searchDefinitions.ts';
 
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 
