@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { PLACES, VENDORS } from '../sandbox/vendors/vendor.ts';
+import { VENDOR_SITES, VENDORS } from '../sandbox/vendors/vendor.ts';
 import { isLoopback, isSecure, type Site } from '../src/smart/site/site.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,8 +45,8 @@ export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
     {
       sites: VENDORS.map((vendor) => ({
         id: vendor === 'generic' ? 'sandbox' : `sandbox-${vendor}`,
-        label: PLACES[vendor].hospital,
-        iss: sandboxOrigin + PLACES[vendor].fhirPath,
+        label: VENDOR_SITES[vendor].hospital,
+        iss: sandboxOrigin + VENDOR_SITES[vendor].fhirPath,
         clientId: 'longview-sandbox',
         vendor,
         launch: vendor === 'generic' ? ['ehr', 'standalone'] : ['ehr'],

@@ -7,13 +7,13 @@ import type { Quantity } from 'fhir/r4';
 const MARK = '\uE000';
 const MARKED = new RegExp(`"${MARK}([-+.\\deE]+)"`, 'g');
 
-export function written(quantity: Quantity, text: string): Quantity {
+export function withDecimalText(quantity: Quantity, text: string): Quantity {
   if (String(quantity.value) === text) return quantity;
   return Object.defineProperty(quantity, 'toJSON', { value: () => ({ ...quantity, value: MARK + text }) });
 }
 
 /** JSON as it goes over the wire. */
-export const wireText = (value: unknown): string => {
+export const fhirJson = (value: unknown): string => {
   const text = JSON.stringify(value);
   return text.includes(MARK) ? text.replaceAll(MARKED, '$1') : text;
 };

@@ -3,7 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** A refusal on the sandbox's own pages and JSON API. The FHIR server has its own: `fhir/fhirError.ts`. */
-export class HttpRefusal extends Error {
+export class HttpError extends Error {
   readonly status: number;
 
   constructor(status: number, message: string) {
@@ -13,19 +13,19 @@ export class HttpRefusal extends Error {
   }
 }
 
-export type Answer = {
+export type HttpResponse = {
   readonly status: number;
   readonly type?: string;
   readonly body?: string;
   readonly headers?: OutgoingHttpHeaders;
 };
 
-export function send(response: ServerResponse, answer: Answer): void {
-  response.end(begun(response, answer));
+export function send(response: ServerResponse, answer: HttpResponse): void {
+  response.end(sendHead(response, answer));
 }
 
 /** Sends the head of the answer and gives its body, which is still to be sent. */
-export function begun(response: ServerResponse, answer: Answer): Buffer {
+export function sendHead(response: ServerResponse, answer: HttpResponse): Buffer {
   const { status, type, body = '', headers = {} } = answer;
   const bytes = Buffer.from(body);
   response.writeHead(status, {
@@ -37,13 +37,16 @@ export function begun(response: ServerResponse, answer: Answer): Buffer {
   return bytes;
 }
 
-export const jsonAnswer = (status: number, value: unknown): Answer => ({
+export const jsonResponse = (status: number, value: unknown): HttpResponse => ({
   status,
   type: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 });
 
-export const seeOther = (location: string): Answer => ({ status: 303, headers: { Location: location } });
+export const seeOther = (location: string): HttpResponse => ({
+  status: 303,
+  headers: { Location: location },
+});
 
 export async function formBody(request: IncomingMessage): Promise<URLSearchParams> {
   requireType(request, 'application/x-www-form-urlencoded');
@@ -57,14 +60,14 @@ export async function jsonBody(request: IncomingMessage): Promise<Record<string,
     const value: unknown = JSON.parse(await textBody(request));
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return { ...value };
   } catch (error) {
-    if (error instanceof HttpRefusal) throw error;
+    if (error instanceof HttpError) throw error;
   }
-  throw new HttpRefusal(400, 'The body must be a JSON object.');
+  throw new HttpError(400, 'The body must be a JSON object.');
 }
 
 function requireType(request: IncomingMessage, type: string): void {
-  const sent = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (sent !== type) throw new HttpRefusal(415, `Content-Type must be ${type}.`);
+  const sentType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (sentType !== type) throw new HttpError(415, `Content-Type must be ${type}.`);
 }
 
 async function textBody(request: IncomingMessage): Promise<string> {
@@ -73,7 +76,7 @@ async function textBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     const part = Buffer.from(chunk);
     bytes += part.length;
-    if (bytes > BODY_LIMIT_BYTES) throw new HttpRefusal(413, 'The body is too large.');
+    if (bytes > BODY_LIMIT_BYTES) throw new HttpError(413, 'The body is too large.');
     chunks.push(part);
   }
   return Buffer.concat(chunks).toString('utf8');

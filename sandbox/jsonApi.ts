@@ -1,49 +1,49 @@
 import type { IncomingMessage } from 'node:http';
-import { wireText } from './decimals.ts';
-import type { Desk } from './launchService.ts';
-import type { FaultBoard } from './faults/activeFaults.ts';
+import { fhirJson } from './decimals.ts';
+import type { LaunchService } from './launchService.ts';
+import type { ActiveFaults } from './faults/activeFaults.ts';
 import { faultsFrom } from './faults/faults.ts';
 import type { Records } from './fhir/records.ts';
-import { HttpRefusal, jsonAnswer, jsonBody, type Answer } from './http.ts';
+import { HttpError, jsonResponse, jsonBody, type HttpResponse } from './http.ts';
 import { settingsFromJson } from './launchSettings.ts';
 import { personOf } from './pages/patientSummary.ts';
 import type { RequestLog } from './requestLog.ts';
 import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
-type ApiOptions = {
-  readonly desk: Desk;
+type JsonApiOptions = {
+  readonly launchService: LaunchService;
   /** What the system of each vendor holds. */
-  readonly recordsOf: Readonly<Record<Vendor, Records>>;
+  readonly recordsByVendor: Readonly<Record<Vendor, Records>>;
   readonly log: RequestLog;
-  readonly faults: FaultBoard;
+  readonly faults: ActiveFaults;
 };
 
 /** For people and tests on this machine; it needs no token, and answers no other origin. */
-export class Api {
-  readonly #options: ApiOptions;
+export class JsonApi {
+  readonly #options: JsonApiOptions;
 
-  constructor(options: ApiOptions) {
+  constructor(options: JsonApiOptions) {
     this.#options = options;
   }
 
-  async answer(request: IncomingMessage, url: URL): Promise<Answer> {
-    const { desk, log, faults } = this.#options;
+  async answer(request: IncomingMessage, url: URL): Promise<HttpResponse> {
+    const { launchService, log, faults } = this.#options;
     const rawPatient = /^\/api\/raw\/([^/]+)$/.exec(url.pathname)?.[1];
     if (rawPatient !== undefined && request.method === 'GET') {
       return this.#raw(rawPatient, url.searchParams.get('vendor') ?? 'generic');
     }
     switch (`${request.method} ${url.pathname}`) {
       case 'POST /api/launch':
-        return jsonAnswer(200, desk.start(settingsFromJson(await jsonBody(request))));
+        return jsonResponse(200, launchService.startLaunch(settingsFromJson(await jsonBody(request))));
       case 'GET /api/patients':
-        return jsonAnswer(200, this.#patients());
+        return jsonResponse(200, this.#patients());
       case 'GET /api/requests':
-        return jsonAnswer(200, log.all);
+        return jsonResponse(200, log.all);
       case 'DELETE /api/requests':
         log.clear();
         return { status: 204 };
       case 'GET /api/faults':
-        return jsonAnswer(200, faults.current);
+        return jsonResponse(200, faults.current);
       case 'POST /api/faults':
         faults.replace(faultsFrom(await jsonBody(request)));
         return { status: 204 };
@@ -51,12 +51,12 @@ export class Api {
         faults.clear();
         return { status: 204 };
       default:
-        throw new HttpRefusal(404, 'There is nothing at this address.');
+        throw new HttpError(404, 'There is nothing at this address.');
     }
   }
 
   #patients(): object {
-    return this.#options.recordsOf.generic.all
+    return this.#options.recordsByVendor.generic.all
       .map(personOf)
       .map(({ id, title, purpose, name, birthDate, gender }) => ({
         id,
@@ -68,15 +68,15 @@ export class Api {
       }));
   }
 
-  #raw(patientId: string, vendor: string): Answer {
-    if (!isVendor(vendor)) throw new HttpRefusal(400, `vendor must be one of ${VENDORS.join(', ')}.`);
-    const record = this.#options.recordsOf[vendor].record(patientId);
-    if (!record) throw new HttpRefusal(404, 'There is no such patient.');
+  #raw(patientId: string, vendor: string): HttpResponse {
+    if (!isVendor(vendor)) throw new HttpError(400, `vendor must be one of ${VENDORS.join(', ')}.`);
+    const record = this.#options.recordsByVendor[vendor].record(patientId);
+    if (!record) throw new HttpError(404, 'There is no such patient.');
     // Resource by resource: a whole record of 100,000 results is near the longest text there can be.
     return {
       status: 200,
       type: 'application/json; charset=utf-8',
-      body: `[${record.resources.map((resource) => wireText(resource)).join(',')}]`,
+      body: `[${record.resources.map((resource) => fhirJson(resource)).join(',')}]`,
     };
   }
 }

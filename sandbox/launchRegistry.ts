@@ -17,14 +17,14 @@ export type Launch = {
   readonly fhirContext: readonly unknown[] | undefined;
   readonly styleUrl: string | undefined;
   /** From the consent page: good for one authorization. An EHR launch may be opened again (reload of the frame). */
-  readonly once: boolean;
-  readonly declined: boolean;
+  readonly isOneTime: boolean;
+  readonly isDeclined: boolean;
 };
 
-export const CLINICIAN = 'clinician';
+export const CLINICIAN_ID = 'clinician';
 
 /** The launches the EHR has announced, by their opaque `launch` value. */
-export class Launches {
+export class LaunchRegistry {
   readonly #launches = new Map<string, Launch>();
 
   add(launch: Launch): string {
@@ -40,7 +40,7 @@ export class Launches {
   /** As `get`, and a one-time launch is used up by it. */
   take(id: string): Launch | undefined {
     const launch = this.#launches.get(id);
-    if (launch?.once) this.#launches.delete(id);
+    if (launch?.isOneTime) this.#launches.delete(id);
     return launch;
   }
 }

@@ -1,46 +1,46 @@
-import { words } from './authorization/scopes.ts';
-import { HttpRefusal } from './http.ts';
-import { CLINICIAN, type Launch, type Launches } from './launchRegistry.ts';
+import { splitScopes } from './authorization/scopes.ts';
+import { HttpError } from './http.ts';
+import { CLINICIAN_ID, type Launch, type LaunchRegistry } from './launchRegistry.ts';
 import { DEFAULT_SETTINGS, type LaunchSettings } from './launchSettings.ts';
 import type { Records } from './fhir/records.ts';
 import { styleUrl } from './smartStyles.ts';
 import type { Vendor } from './vendors/vendor.ts';
 
-type DeskOptions = {
+type LaunchServiceOptions = {
   readonly origin: string;
   readonly appOrigin: string;
   readonly fhirBases: Readonly<Record<Vendor, string>>;
   readonly records: Records;
-  readonly launches: Launches;
+  readonly launchRegistry: LaunchRegistry;
 };
 
 /** Where launches are started: by the launch page, by the EHR frame's patient list and by the JSON API. */
-export class Desk {
-  readonly #options: DeskOptions;
+export class LaunchService {
+  readonly #options: LaunchServiceOptions;
   readonly #settings = new Map<string, LaunchSettings>();
-  #standalone: LaunchSettings | undefined;
+  #standaloneSettings: LaunchSettings | undefined;
 
-  constructor(options: DeskOptions) {
+  constructor(options: LaunchServiceOptions) {
     this.#options = options;
   }
 
-  start(settings: LaunchSettings): { readonly launch: string | undefined; readonly url: string } {
-    const { origin, launches, records } = this.#options;
+  startLaunch(settings: LaunchSettings): { readonly launch: string | undefined; readonly url: string } {
+    const { origin, launchRegistry, records } = this.#options;
     const { patient, kind } = settings;
     if (patient !== undefined && !records.record(patient))
-      throw new HttpRefusal(400, 'There is no such patient.');
+      throw new HttpError(400, 'There is no such patient.');
     if (kind === 'standalone') {
-      this.#standalone = settings;
+      this.#standaloneSettings = settings;
       return { launch: undefined, url: this.appUrl() };
     }
-    if (patient === undefined) throw new HttpRefusal(400, 'This kind of launch needs a patient.');
-    const launch = launches.add(this.launchFor(patient, CLINICIAN, settings));
+    if (patient === undefined) throw new HttpError(400, 'This kind of launch needs a patient.');
+    const launch = launchRegistry.add(this.buildLaunch(patient, CLINICIAN_ID, settings));
     this.#settings.set(launch, settings);
     const frame = `${origin}/ehr?${new URLSearchParams({ launch }).toString()}`;
     return { launch, url: kind === 'frame' ? frame : this.appUrl(launch) };
   }
 
-  launchFor(
+  buildLaunch(
     patient: string | undefined,
     user: string,
     settings: Omit<LaunchSettings, 'patient' | 'kind'>,
@@ -52,14 +52,14 @@ export class Desk {
       patient,
       encounter: this.#encounter(patient, settings.encounter),
       banner,
-      scopes: scopes === undefined ? undefined : words(scopes),
+      scopes: scopes === undefined ? undefined : splitScopes(scopes),
       tokenLifeSeconds,
       intent,
       tenant,
       fhirContext,
       styleUrl: style && styleUrl(style, this.#options.origin),
-      once: false,
-      declined: false,
+      isOneTime: false,
+      isDeclined: false,
     };
   }
 
@@ -69,12 +69,12 @@ export class Desk {
   }
 
   /** A standalone launch cannot carry settings through the app: the next consent page takes the last ones made. */
-  get standalone(): Omit<LaunchSettings, 'kind'> {
-    return this.#standalone ?? { ...DEFAULT_SETTINGS, patient: undefined };
+  get standaloneSettings(): Omit<LaunchSettings, 'kind'> {
+    return this.#standaloneSettings ?? { ...DEFAULT_SETTINGS, patient: undefined };
   }
 
-  forgetStandalone(): void {
-    this.#standalone = undefined;
+  forgetStandaloneSettings(): void {
+    this.#standaloneSettings = undefined;
   }
 
   appUrl(launch?: string): string {
@@ -84,9 +84,9 @@ export class Desk {
     return `${appOrigin}/launch.html?${query.toString()}`;
   }
 
-  #encounter(patient: string | undefined, wanted: string | boolean): string | undefined {
-    if (typeof wanted === 'string') return wanted;
-    if (!wanted || patient === undefined) return undefined;
+  #encounter(patient: string | undefined, requested: string | boolean): string | undefined {
+    if (typeof requested === 'string') return requested;
+    if (!requested || patient === undefined) return undefined;
     const encounters = (this.#options.records.record(patient)?.ofType('Encounter') ?? []).filter(
       (resource) => resource.resourceType === 'Encounter',
     );

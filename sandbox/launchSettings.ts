@@ -1,4 +1,4 @@
-import { HttpRefusal } from './http.ts';
+import { HttpError } from './http.ts';
 import { isStyleName, STYLES, type StyleName } from './smartStyles.ts';
 import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
@@ -35,17 +35,17 @@ export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
   style: undefined,
 };
 
-const FIELDS: readonly string[] = ['patient', 'kind', ...Object.keys(DEFAULT_SETTINGS)];
+const SETTING_NAMES: readonly string[] = ['patient', 'kind', ...Object.keys(DEFAULT_SETTINGS)];
 
 export function settingsFromJson(body: Record<string, unknown>): LaunchSettings {
-  const stranger = Object.keys(body).find((name) => !FIELDS.includes(name));
-  if (stranger !== undefined) throw new HttpRefusal(400, `${stranger} is not a launch setting.`);
+  const unknownField = Object.keys(body).find((name) => !SETTING_NAMES.includes(name));
+  if (unknownField !== undefined) throw new HttpError(400, `${unknownField} is not a launch setting.`);
   const { patient, kind, scopes, banner = true, encounter = true, tokenLifeSeconds = 3600 } = body;
   if (banner !== true && banner !== false && banner !== 'absent') {
-    throw new HttpRefusal(400, 'banner must be true, false or "absent".');
+    throw new HttpError(400, 'banner must be true, false or "absent".');
   }
   if (typeof encounter !== 'boolean' && typeof encounter !== 'string') {
-    throw new HttpRefusal(400, 'encounter must be true, false or an id.');
+    throw new HttpError(400, 'encounter must be true, false or an id.');
   }
   return {
     patient: optionalText('patient', patient),
@@ -78,36 +78,36 @@ export function settingsFromForm(form: URLSearchParams): LaunchSettings {
 
 function launchKind(value: unknown): LaunchKind {
   const kind = LAUNCH_KINDS.find((one) => one === value);
-  if (!kind) throw new HttpRefusal(400, `kind must be one of ${LAUNCH_KINDS.join(', ')}.`);
+  if (!kind) throw new HttpError(400, `kind must be one of ${LAUNCH_KINDS.join(', ')}.`);
   return kind;
 }
 
 /** The app offers a sign-in of its own at the generic server alone. */
 function vendorFor(value: unknown, kind: unknown): Vendor {
   if (value === undefined) return 'generic';
-  if (!isVendor(value)) throw new HttpRefusal(400, `vendor must be one of ${VENDORS.join(', ')}.`);
+  if (!isVendor(value)) throw new HttpError(400, `vendor must be one of ${VENDORS.join(', ')}.`);
   if (value !== 'generic' && kind === 'standalone') {
-    throw new HttpRefusal(400, 'A standalone launch is for the generic server.');
+    throw new HttpError(400, 'A standalone launch is for the generic server.');
   }
   return value;
 }
 
 function styleFor(value: unknown): StyleName | undefined {
   if (value === undefined || isStyleName(value)) return value;
-  throw new HttpRefusal(400, `style must be one of ${Object.keys(STYLES).join(', ')}.`);
+  throw new HttpError(400, `style must be one of ${Object.keys(STYLES).join(', ')}.`);
 }
 
 function optionalText(name: string, value: unknown): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
-  throw new HttpRefusal(400, `${name} must be text.`);
+  throw new HttpError(400, `${name} must be text.`);
 }
 
 function optionalList(name: string, value: unknown): readonly unknown[] | undefined {
   if (value === undefined || Array.isArray(value)) return value;
-  throw new HttpRefusal(400, `${name} must be a list.`);
+  throw new HttpError(400, `${name} must be a list.`);
 }
 
 function lifeSeconds(value: unknown): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 86_400) return value;
-  throw new HttpRefusal(400, 'tokenLifeSeconds must be a whole number from 1 to 86400.');
+  throw new HttpError(400, 'tokenLifeSeconds must be a whole number from 1 to 86400.');
 }

@@ -11,7 +11,7 @@ export type LoggedRequest = {
   readonly grantType?: string;
 };
 
-const KEPT = 5000;
+const MAX_REQUESTS = 5000;
 
 export class RequestLog {
   #requests: LoggedRequest[] = [];
@@ -22,7 +22,7 @@ export class RequestLog {
 
   add(request: LoggedRequest): void {
     this.#requests.push(request);
-    if (this.#requests.length > KEPT) this.#requests.shift();
+    if (this.#requests.length > MAX_REQUESTS) this.#requests.shift();
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 import { createServer, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { adam, APP_ORIGIN, fhirGet, postJson, startTestSandbox, tokenFor } from './testSandbox.ts';
+import { adam, APP_ORIGIN, fhirGet, postJson, startTestSandbox, obtainToken } from './testSandbox.ts';
 import { createSandbox, startSandbox, type Sandbox } from './server.ts';
 import { STYLES } from './smartStyles.ts';
 
@@ -95,9 +95,9 @@ describe('the JSON API', () => {
   });
 
   test('offers a look of its own, good and bad, to every origin', async () => {
-    expect(await tokenFor(sandbox)).not.toHaveProperty('smart_style_url');
+    expect(await obtainToken(sandbox)).not.toHaveProperty('smart_style_url');
     for (const style of Object.keys(STYLES)) {
-      const answer = await tokenFor(sandbox, { style });
+      const answer = await obtainToken(sandbox, { style });
       const host = style === 'elsewhere' ? 'localhost' : '127.0.0.1';
       expect(answer.smart_style_url).toBe(`${sandbox.origin.replace('127.0.0.1', host)}/styles/${style}`);
       const response = await fetch(`${sandbox.origin}/styles/${style}`, { redirect: 'manual' });
@@ -110,7 +110,7 @@ describe('the JSON API', () => {
   });
 
   test('keeps a log of the FHIR requests', async () => {
-    const { access_token: token } = await tokenFor(sandbox);
+    const { access_token: token } = await obtainToken(sandbox);
     await fetch(`${sandbox.origin}/api/requests`, { method: 'DELETE' });
     await fhirGet(`${sandbox.fhirBase}/Observation?patient=adam&_count=3`, token);
     await fhirGet(`${sandbox.fhirBase}/Patient/bella`, token);
@@ -122,7 +122,7 @@ describe('the JSON API', () => {
   });
 
   test('holds back the later pages of a search, and no longer after a reset', async () => {
-    const { access_token: token } = await tokenFor(sandbox);
+    const { access_token: token } = await obtainToken(sandbox);
     await postJson(`${sandbox.origin}/api/faults`, { slowMs: 20_000, onlyPagesFrom: 2 });
     const first = await (await fhirGet(`${sandbox.fhirBase}/Observation?patient=adam`, token)).json();
     const next = first.link[1].url;
@@ -158,7 +158,7 @@ describe('the pages', () => {
     const moved = await post('/ehr', { launch: first, patient: 'bella' });
     const second = new URL(moved.headers.get('location') ?? '').searchParams.get('launch') ?? '';
     expect(second).not.toBe(first);
-    const answer = await tokenFor(sandbox, {}, { launch: second });
+    const answer = await obtainToken(sandbox, {}, { launch: second });
     expect(answer).toMatchObject({ patient: 'bella', scope: 'launch patient/Patient.rs' });
   });
 

@@ -7,23 +7,23 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { Api } from './jsonApi.ts';
+import { JsonApi } from './jsonApi.ts';
 import type { User } from './authorization/providerConfiguration.ts';
 import { createAuthorizationServer } from './authorization/authorizationServer.ts';
-import { Desk } from './launchService.ts';
-import { FaultBoard } from './faults/activeFaults.ts';
+import { LaunchService } from './launchService.ts';
+import { ActiveFaults } from './faults/activeFaults.ts';
 import { CLINICIAN_NAME } from './fhir/practitioner.ts';
 import { Records } from './fhir/records.ts';
 import { FhirServer } from './fhir/fhirServer.ts';
-import { HttpRefusal, jsonAnswer, send, type Answer } from './http.ts';
-import { CLINICIAN, Launches } from './launchRegistry.ts';
-import { pageAnswer, refusingFrames } from './pages/htmlDocument.ts';
+import { HttpError, jsonResponse, send, type HttpResponse } from './http.ts';
+import { CLINICIAN_ID, LaunchRegistry } from './launchRegistry.ts';
+import { pageResponse, refusingFrames } from './pages/htmlDocument.ts';
 import { refusedPage } from './pages/errorPage.ts';
 import { personOf } from './pages/patientSummary.ts';
 import { Site } from './pages/site.ts';
 import type { PatientStory } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
-import { styleAnswer } from './smartStyles.ts';
+import { styleResponse } from './smartStyles.ts';
 import { PERSONALITIES } from './vendors/vendorBehaviours.ts';
 import { recoded } from './vendors/recodeStories.ts';
 import { fhirBases, type Vendor } from './vendors/vendor.ts';
@@ -40,61 +40,60 @@ export type Sandbox = { readonly origin: string; readonly fhirBase: string; clos
 export async function createSandbox(options: SandboxOptions): Promise<RequestListener> {
   const { origin, appOrigin } = options;
   const bases = fhirBases(origin);
-  const recordsOf = everyRecord(options.stories, bases);
-  const records = recordsOf.generic;
-  const launches = new Launches();
-  const desk = new Desk({ ...options, fhirBases: bases, records, launches });
+  const recordsByVendor = createRecords(options.stories, bases);
+  const records = recordsByVendor.generic;
+  const launchRegistry = new LaunchRegistry();
+  const launchService = new LaunchService({ ...options, fhirBases: bases, records, launchRegistry });
   const log = new RequestLog();
-  const faults = new FaultBoard();
+  const faults = new ActiveFaults();
   const authorization = await createAuthorizationServer({
     origin,
     appOrigin,
     fhirBases: bases,
-    launches,
+    launchRegistry,
     log,
     faults,
-    userOf: (accountId, fhirBase) => userOf(accountId, records, fhirBase),
+    findUser: (accountId, fhirBase) => findUser(accountId, records, fhirBase),
   });
-  const { access } = authorization;
+  const { findAccess } = authorization;
   const fhirServers = Object.values(PERSONALITIES).map(
     (personality) =>
       new FhirServer({
         origin,
         appOrigin,
         personality,
-        records: recordsOf[personality.vendor],
+        records: recordsByVendor[personality.vendor],
         log,
         faults,
-        access,
+        findAccess,
       }),
   );
-  const api = new Api({ desk, recordsOf, log, faults });
-  const site = new Site({ origin, appOrigin, records, desk, authorization, faults });
+  const api = new JsonApi({ launchService, recordsByVendor, log, faults });
+  const site = new Site({ origin, appOrigin, records, launchService, authorization, faults });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Any other name for this machine is refused: the library writes its own addresses from it, and a page elsewhere
     // could have its name point here (DNS rebinding).
-    if (request.headers.host !== new URL(origin).host)
-      throw new HttpRefusal(421, 'Not a name of this server.');
+    if (request.headers.host !== new URL(origin).host) throw new HttpError(421, 'Not a name of this server.');
     const url = new URL(request.url ?? '/', origin);
     const fhir = fhirServers.find((server) => server.answers(url.pathname));
     if (fhir) {
       await fhir.answer(request, response, url);
     } else if (url.pathname.startsWith('/api/')) {
       send(response, await api.answer(request, url));
-    } else if (isOfLibrary(url.pathname)) {
+    } else if (isProviderPath(url.pathname)) {
       response.setHeader('Cache-Control', 'no-store');
       authorization.answer(request, response);
     } else {
-      const style = request.method === 'GET' ? styleAnswer(url.pathname) : undefined;
+      const style = request.method === 'GET' ? styleResponse(url.pathname) : undefined;
       const page = style ?? (await site.answer(request, url));
       const refusesFrames = url.pathname.startsWith('/auth/') && faults.current.authorize?.refuseFrames;
-      send(response, refusesFrames ? withoutFrames(page) : page);
+      send(response, refusesFrames ? refuseFraming(page) : page);
     }
   }
 
   return (request, response) => {
-    answer(request, response).catch((error: unknown) => refuse(request, response, error));
+    answer(request, response).catch((error: unknown) => sendError(request, response, error));
   };
 }
 
@@ -105,7 +104,7 @@ export async function startSandbox(options: {
   readonly stories: readonly PatientStory[];
 }): Promise<Sandbox> {
   const server = createServer();
-  const origin = `http://127.0.0.1:${await listening(server, options.port)}`;
+  const origin = `http://127.0.0.1:${await listen(server, options.port)}`;
   // The port is known only now, and the issuer carries it.
   const { appOrigin, stories } = options;
   server.on('request', await createSandbox({ origin, appOrigin, stories }));
@@ -121,7 +120,7 @@ export async function startSandbox(options: {
 }
 
 /** What each vendor's system holds: the same people, in its own words. */
-const everyRecord = (
+const createRecords = (
   stories: readonly PatientStory[],
   bases: Readonly<Record<Vendor, string>>,
 ): Readonly<Record<Vendor, Records>> => ({
@@ -131,7 +130,7 @@ const everyRecord = (
   meditech: new Records(recoded(stories, PERSONALITIES.meditech), bases.meditech),
 });
 
-async function listening(server: Server, wantedPort: number): Promise<number> {
+async function listen(server: Server, wantedPort: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(wantedPort, '127.0.0.1', resolve);
@@ -141,11 +140,11 @@ async function listening(server: Server, wantedPort: number): Promise<number> {
   return address.port;
 }
 
-const isOfLibrary = (path: string): boolean =>
+const isProviderPath = (path: string): boolean =>
   path === '/.well-known/openid-configuration' ||
   (path.startsWith('/auth/') && !path.startsWith('/auth/page/'));
 
-const withoutFrames = (page: Answer): Answer => {
+const refuseFraming = (page: HttpResponse): HttpResponse => {
   const policies = page.headers?.['Content-Security-Policy'];
   return {
     ...page,
@@ -153,24 +152,24 @@ const withoutFrames = (page: Answer): Answer => {
   };
 };
 
-function userOf(accountId: string, records: Records, fhirBase: string): User | undefined {
-  if (accountId === CLINICIAN)
-    return { fhirUser: `${fhirBase}/Practitioner/${CLINICIAN}`, name: CLINICIAN_NAME };
+function findUser(accountId: string, records: Records, fhirBase: string): User | undefined {
+  if (accountId === CLINICIAN_ID)
+    return { fhirUser: `${fhirBase}/Practitioner/${CLINICIAN_ID}`, name: CLINICIAN_NAME };
   const record = records.record(accountId);
   return record && { fhirUser: `${fhirBase}/Patient/${accountId}`, name: personOf(record).name };
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  const refusal = error instanceof HttpRefusal ? error : new HttpRefusal(500, 'The sandbox failed.');
+function sendError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const refusal = error instanceof HttpError ? error : new HttpError(500, 'The sandbox failed.');
   if (refusal !== error) console.error(error);
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const forPeople = request.headers.accept?.includes('text/html') === true;
+  const wantsHtml = request.headers.accept?.includes('text/html') === true;
   const { status, message } = refusal;
   send(
     response,
-    forPeople ? pageAnswer(status, refusedPage(message)) : jsonAnswer(status, { error: message }),
+    wantsHtml ? pageResponse(status, refusedPage(message)) : jsonResponse(status, { error: message }),
   );
 }

@@ -1,7 +1,7 @@
 // The look of the EHR, served where `smart_style_url` of the token answer points: one that an app can take over, and those
 // that it must not. https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
 import type { OutgoingHttpHeaders } from 'node:http';
-import { jsonAnswer, type Answer } from './http.ts';
+import { jsonResponse, type HttpResponse } from './http.ts';
 
 const CALM = {
   color_background: '#fbfaf7',
@@ -33,39 +33,46 @@ const EXAMPLE = {
   font_family_heading: "'HelveticaNeue-Light', Helvetica, Arial, 'Lucida Grande', sans-serif;",
 };
 
-type Style = { readonly choice: string; readonly answer: () => Answer };
-const json = (value: unknown) => (): Answer => jsonAnswer(200, value);
+type Style = { readonly label: string; readonly answer: () => HttpResponse };
+const jsonStyle = (value: unknown) => (): HttpResponse => jsonResponse(200, value);
 
 export const STYLES = {
-  calm: { choice: 'Calm: off-white, blue, Times', answer: json(CALM) },
-  night: { choice: 'Dark', answer: json(NIGHT) },
-  example: { choice: 'The specification’s example', answer: json(EXAMPLE) },
-  pale: { choice: 'Bad: grey text on white', answer: json({ ...CALM, color_text: '#a9adb0' }) },
-  red: { choice: 'Bad: red for what can be pressed', answer: json({ ...CALM, color_highlight: '#b3001b' }) },
+  calm: { label: 'Calm: off-white, blue, Times', answer: jsonStyle(CALM) },
+  night: { label: 'Dark', answer: jsonStyle(NIGHT) },
+  example: { label: 'The specification’s example', answer: jsonStyle(EXAMPLE) },
+  pale: { label: 'Bad: grey text on white', answer: jsonStyle({ ...CALM, color_text: '#a9adb0' }) },
+  red: {
+    label: 'Bad: red for what can be pressed',
+    answer: jsonStyle({ ...CALM, color_highlight: '#b3001b' }),
+  },
   address: {
-    choice: 'Bad: addresses for colours',
-    answer: json({ ...CALM, color_background: 'url(/styles/seen)', font_family_body: 'url(/styles/seen)' }),
+    label: 'Bad: addresses for colours',
+    answer: jsonStyle({
+      ...CALM,
+      color_background: 'url(/styles/seen)',
+      font_family_body: 'url(/styles/seen)',
+    }),
   },
   quote: {
-    choice: 'Bad: a stray quote and semicolon',
-    answer: json({
+    label: 'Bad: a stray quote and semicolon',
+    answer: jsonStyle({
       ...CALM,
       color_text: "#1d2429';} * { display: none",
       font_family_body: "Times', serif; } body { display: none }",
     }),
   },
-  long: { choice: 'Bad: 5 MB', answer: json({ ...CALM, more: 'x'.repeat(5_000_000) }) },
+  long: { label: 'Bad: 5 MB', answer: jsonStyle({ ...CALM, more: 'x'.repeat(5_000_000) }) },
   html: {
-    choice: 'Bad: a page',
+    label: 'Bad: a page',
     answer: () => ({ status: 200, type: 'text/html; charset=utf-8', body: '<!doctype html><p>Sign in' }),
   },
-  list: { choice: 'Bad: a list', answer: json([CALM]) },
-  missing: { choice: 'Bad: not there', answer: () => jsonAnswer(404, { error: 'No style.' }) },
+  list: { label: 'Bad: a list', answer: jsonStyle([CALM]) },
+  missing: { label: 'Bad: not there', answer: () => jsonResponse(404, { error: 'No style.' }) },
   redirect: {
-    choice: 'Bad: a redirect',
+    label: 'Bad: a redirect',
     answer: () => ({ status: 302, headers: { Location: '/styles/calm' } }),
   },
-  elsewhere: { choice: 'Bad: on another origin', answer: json(CALM) },
+  elsewhere: { label: 'Bad: on another origin', answer: jsonStyle(CALM) },
 } as const satisfies Readonly<Record<string, Style>>;
 
 export type StyleName = keyof typeof STYLES;
@@ -77,12 +84,12 @@ export const styleUrl = (name: StyleName, origin: string): string =>
   `${name === 'elsewhere' ? origin.replace('127.0.0.1', 'localhost') : origin}/styles/${name}`;
 
 /** A style is no secret: any page may read it. */
-const OPEN: OutgoingHttpHeaders = { 'Access-Control-Allow-Origin': '*' };
+const OPEN_CORS: OutgoingHttpHeaders = { 'Access-Control-Allow-Origin': '*' };
 
 /** undefined where there is no such style. */
-export function styleAnswer(path: string): Answer | undefined {
+export function styleResponse(path: string): HttpResponse | undefined {
   const name = /^\/styles\/([a-z]+)$/.exec(path)?.[1];
   if (!isStyleName(name)) return undefined;
-  const answer: Answer = STYLES[name].answer();
-  return { ...answer, headers: { ...answer.headers, ...OPEN } };
+  const answer: HttpResponse = STYLES[name].answer();
+  return { ...answer, headers: { ...answer.headers, ...OPEN_CORS } };
 }

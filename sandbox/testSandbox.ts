@@ -9,7 +9,7 @@ export const APP_ORIGIN = 'http://localhost:4999';
 export const REDIRECT_URI = `${APP_ORIGIN}/index.html`;
 const VERIFIER = randomBytes(32).toString('base64url');
 
-const observation = (id: string, patient: string, part: Partial<Observation> = {}): Observation => ({
+const observation = (id: string, patient: string, elements: Partial<Observation> = {}): Observation => ({
   resourceType: 'Observation',
   id,
   status: 'final',
@@ -20,7 +20,7 @@ const observation = (id: string, patient: string, part: Partial<Observation> = {
   ],
   code: { coding: [{ system: 'http://loinc.org', code: '8867-4' }] },
   subject: { reference: `Patient/${patient}` },
-  ...part,
+  ...elements,
 });
 
 const laboratory: NonNullable<Observation['category']> = [
@@ -111,7 +111,7 @@ export async function newLaunch(sandbox: Sandbox, settings: Record<string, unkno
 }
 
 /** The authorize request of a well-behaved app; `undefined` in `change` leaves a parameter out. */
-export function authorizeUrl(sandbox: Sandbox, change: Record<string, string | undefined>): string {
+export function authorizeUrl(sandbox: Sandbox, overrides: Record<string, string | undefined>): string {
   const query = new URLSearchParams();
   const parameters = {
     response_type: 'code',
@@ -122,24 +122,24 @@ export function authorizeUrl(sandbox: Sandbox, change: Record<string, string | u
     aud: sandbox.fhirBase,
     code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
     code_challenge_method: 'S256',
-    ...change,
+    ...overrides,
   };
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, value);
   return `${sandbox.origin}/auth/authorize?${query.toString()}`;
 }
 
 /** Where the browser is sent, with the answer in the query. */
-export async function redirectOf(url: string, init: RequestInit = {}): Promise<URL> {
+export async function redirectTarget(url: string, init: RequestInit = {}): Promise<URL> {
   const response = await fetch(url, { redirect: 'manual', ...init });
   const location = response.headers.get('location');
   if (location === null) throw new Error(`No redirect but ${response.status}: ${await response.text()}`);
   return new URL(location, url);
 }
 
-export const exchange = (
+export const exchangeCode = (
   sandbox: Sandbox,
   code: string,
-  change: Record<string, string> = {},
+  overrides: Record<string, string> = {},
 ): Promise<Response> =>
   fetch(`${sandbox.origin}/auth/token`, {
     method: 'POST',
@@ -150,11 +150,11 @@ export const exchange = (
       redirect_uri: REDIRECT_URI,
       code,
       code_verifier: VERIFIER,
-      ...change,
+      ...overrides,
     }),
   });
 
-export const refresh = (sandbox: Sandbox, refreshToken: string): Promise<Response> =>
+export const refreshTokens = (sandbox: Sandbox, refreshToken: string): Promise<Response> =>
   fetch(`${sandbox.origin}/auth/token`, {
     method: 'POST',
     headers: { Origin: APP_ORIGIN },
@@ -165,14 +165,14 @@ export const refresh = (sandbox: Sandbox, refreshToken: string): Promise<Respons
     }),
   });
 
-export const revoke = (sandbox: Sandbox, token: string): Promise<Response> =>
+export const revokeToken = (sandbox: Sandbox, token: string): Promise<Response> =>
   fetch(`${sandbox.origin}/auth/revoke`, {
     method: 'POST',
     headers: { Origin: APP_ORIGIN },
     body: new URLSearchParams({ client_id: 'longview-sandbox', token }),
   });
 
-export type TokenAnswer = {
+export type TokenResponse = {
   readonly access_token: string;
   readonly refresh_token?: string;
   readonly id_token?: string;
@@ -184,22 +184,22 @@ export type TokenAnswer = {
   readonly smart_style_url?: string;
 };
 
-export async function codeFor(
+export async function obtainCode(
   sandbox: Sandbox,
   settings: Record<string, unknown> = {},
-  change: Record<string, string | undefined> = {},
+  overrides: Record<string, string | undefined> = {},
 ): Promise<string> {
   const launch = await newLaunch(sandbox, settings);
-  const back = await redirectOf(authorizeUrl(sandbox, { launch, ...change }));
+  const back = await redirectTarget(authorizeUrl(sandbox, { launch, ...overrides }));
   return back.searchParams.get('code') ?? '';
 }
 
-export async function tokenFor(
+export async function obtainToken(
   sandbox: Sandbox,
   settings: Record<string, unknown> = {},
-  change: Record<string, string | undefined> = {},
-): Promise<TokenAnswer> {
-  const response = await exchange(sandbox, await codeFor(sandbox, settings, change));
+  overrides: Record<string, string | undefined> = {},
+): Promise<TokenResponse> {
+  const response = await exchangeCode(sandbox, await obtainCode(sandbox, settings, overrides));
   return response.json();
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { fhirBases, PLACES } from '../../sandbox/vendors/vendor.ts';
+import { fhirBases, VENDOR_SITES } from '../../sandbox/vendors/vendor.ts';
 import { parametersOf, type Traffic } from './traffic.ts';
 
 type Servers = { readonly appOrigin: string; readonly sandboxOrigin: string };
@@ -98,7 +98,7 @@ function checkTokenRequests(
 }
 
 const isRecordPath = (path: string): boolean =>
-  Object.values(PLACES).some(({ fhirPath }) => path === fhirPath || path.startsWith(`${fhirPath}/`));
+  Object.values(VENDOR_SITES).some(({ fhirPath }) => path === fhirPath || path.startsWith(`${fhirPath}/`));
 
 function checkBearer({ requests, tokens }: Traffic, { sandboxOrigin }: Servers): void {
   for (const { url, request } of requests) {

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   APP_ORIGIN,
   authorizeUrl,
-  codeFor,
-  exchange,
+  obtainCode,
+  exchangeCode,
   fhirGet,
   newLaunch,
   postJson,
-  redirectOf,
+  redirectTarget,
   REDIRECT_URI,
-  refresh,
-  revoke,
+  refreshTokens,
+  revokeToken,
   startTestSandbox,
-  tokenFor,
+  obtainToken,
 } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
@@ -24,7 +24,7 @@ afterAll(() => sandbox.close());
 
 async function errorOf(change: Record<string, string | undefined>): Promise<string | null> {
   const launch = await newLaunch(sandbox);
-  const back = await redirectOf(authorizeUrl(sandbox, { launch, ...change }));
+  const back = await redirectTarget(authorizeUrl(sandbox, { launch, ...change }));
   expect(back.href.startsWith(`${REDIRECT_URI}?`)).toBe(true);
   return back.searchParams.get('error');
 }
@@ -68,7 +68,7 @@ describe('an authorization request', () => {
 
   test('comes back with code, state and issuer, and without a page', async () => {
     const launch = await newLaunch(sandbox);
-    const back = await redirectOf(authorizeUrl(sandbox, { launch }));
+    const back = await redirectTarget(authorizeUrl(sandbox, { launch }));
     expect(back.origin + back.pathname).toBe(REDIRECT_URI);
     expect([...back.searchParams.keys()].toSorted()).toEqual(['code', 'iss', 'state']);
     expect(back.searchParams.get('iss')).toBe(sandbox.origin);
@@ -77,16 +77,16 @@ describe('an authorization request', () => {
   test('may be posted as well', async () => {
     const launch = await newLaunch(sandbox);
     const url = new URL(authorizeUrl(sandbox, { launch }));
-    const back = await redirectOf(url.origin + url.pathname, { method: 'POST', body: url.searchParams });
+    const back = await redirectTarget(url.origin + url.pathname, { method: 'POST', body: url.searchParams });
     expect(back.searchParams.get('state')).toBe('the-state');
-    const answer = await exchange(sandbox, back.searchParams.get('code') ?? '');
+    const answer = await exchangeCode(sandbox, back.searchParams.get('code') ?? '');
     expect(await answer.json()).toMatchObject({ patient: 'adam' });
   });
 
   test('that is posted meets the same checks and the same consent page', async () => {
     const post = (change: Record<string, string | undefined>): Promise<URL> => {
       const url = new URL(authorizeUrl(sandbox, change));
-      return redirectOf(url.origin + url.pathname, { method: 'POST', body: url.searchParams });
+      return redirectTarget(url.origin + url.pathname, { method: 'POST', body: url.searchParams });
     };
     expect((await post({ aud: undefined })).searchParams.get('error')).toBe('invalid_request');
     expect((await post({ scope: 'launch/patient patient/*.rs' })).pathname).toMatch(/^\/auth\/page\//);
@@ -95,33 +95,33 @@ describe('an authorization request', () => {
 
 describe('a code', () => {
   test('is good once, and its second use ends the session of the first', async () => {
-    const code = await codeFor(sandbox);
-    const first = await exchange(sandbox, code);
+    const code = await obtainCode(sandbox);
+    const first = await exchangeCode(sandbox, code);
     const { access_token: token } = await first.json();
     expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status).toBe(200);
-    const second = await exchange(sandbox, code);
+    const second = await exchangeCode(sandbox, code);
     expect(second.status).toBe(400);
     expect((await second.json()).error).toBe('invalid_grant');
     expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status).toBe(401);
   });
 
   test('is not exchanged for a wrong verifier or another redirect URI', async () => {
-    const code = await codeFor(sandbox);
-    const wrong = await exchange(sandbox, code, { code_verifier: 'x'.repeat(43) });
+    const code = await obtainCode(sandbox);
+    const wrong = await exchangeCode(sandbox, code, { code_verifier: 'x'.repeat(43) });
     expect((await wrong.json()).error).toBe('invalid_grant');
-    const other = await exchange(sandbox, code, { redirect_uri: `${APP_ORIGIN}/` });
+    const other = await exchangeCode(sandbox, code, { redirect_uri: `${APP_ORIGIN}/` });
     expect((await other.json()).error).toBe('invalid_grant');
   });
 
   test('is not exchanged for a client that sends a secret', async () => {
-    const response = await exchange(sandbox, await codeFor(sandbox), { client_secret: 'secret' });
+    const response = await exchangeCode(sandbox, await obtainCode(sandbox), { client_secret: 'secret' });
     expect(response.status).toBe(401);
   });
 });
 
 describe('the token answer', () => {
   test('carries the context of the launch and is never stored', async () => {
-    const response = await exchange(sandbox, await codeFor(sandbox));
+    const response = await exchangeCode(sandbox, await obtainCode(sandbox));
     expect(response.headers.get('cache-control')).toContain('no-store');
     const answer = await response.json();
     expect(answer).toMatchObject({
@@ -142,40 +142,40 @@ describe('the token answer', () => {
   });
 
   test('says what the launch page says about banner, encounter and life', async () => {
-    const quiet = await tokenFor(sandbox, { banner: 'absent', encounter: false, tokenLifeSeconds: 7 });
+    const quiet = await obtainToken(sandbox, { banner: 'absent', encounter: false, tokenLifeSeconds: 7 });
     expect(quiet).not.toHaveProperty('need_patient_banner');
     expect(quiet).not.toHaveProperty('encounter');
     expect(quiet.expires_in).toBe(7);
-    const shown = await tokenFor(sandbox, { banner: false, encounter: 'other-visit' });
+    const shown = await obtainToken(sandbox, { banner: false, encounter: 'other-visit' });
     expect(shown).toMatchObject({ need_patient_banner: false, encounter: 'other-visit' });
     const further = { intent: 'trends', tenant: 'ward-3', fhirContext: [{ reference: 'ImagingStudy/1' }] };
-    expect(await tokenFor(sandbox, further)).toMatchObject(further);
+    expect(await obtainToken(sandbox, further)).toMatchObject(further);
   });
 
   test('grants v1 and v2 scopes as asked and drops what is neither', async () => {
     const unknown = 'patient/Observation.sr foo patient/.rs system/*.rs';
     const scope = `launch patient/Patient.read patient/Observation.rs ${unknown}`;
-    const answer = await tokenFor(sandbox, {}, { scope });
+    const answer = await obtainToken(sandbox, {}, { scope });
     expect(answer.scope).toBe('launch patient/Patient.read patient/Observation.rs');
   });
 
   test('grants no more than the launch page says, also a part of what was asked', async () => {
     const granular = 'patient/Observation.rs?category=laboratory';
-    const answer = await tokenFor(sandbox, { scopes: `launch ${granular} patient/Patient.cruds` });
+    const answer = await obtainToken(sandbox, { scopes: `launch ${granular} patient/Patient.cruds` });
     expect(answer.scope).toBe(`launch ${granular}`);
     expect(answer.id_token).toBeUndefined();
   });
 
   test('is access_denied when nothing is granted', async () => {
     const launch = await newLaunch(sandbox, { scopes: 'patient/Nothing.rs' });
-    const back = await redirectOf(authorizeUrl(sandbox, { launch, scope: 'launch patient/Patient.rs' }));
+    const back = await redirectTarget(authorizeUrl(sandbox, { launch, scope: 'launch patient/Patient.rs' }));
     expect(back.searchParams.get('error')).toBe('access_denied');
   });
 });
 
 describe('a token', () => {
   test('ends with its life', async () => {
-    const { access_token: token } = await tokenFor(sandbox, { tokenLifeSeconds: 1 });
+    const { access_token: token } = await obtainToken(sandbox, { tokenLifeSeconds: 1 });
     await expect
       .poll(async () => (await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status, { timeout: 4000 })
       .toBe(401);
@@ -185,29 +185,29 @@ describe('a token', () => {
     'of %s is refreshed once with each refresh token',
     async (lasting) => {
       const scope = `launch ${lasting} patient/*.rs`;
-      const { refresh_token: refreshToken = '' } = await tokenFor(sandbox, {}, { scope });
-      const fresh = await (await refresh(sandbox, refreshToken)).json();
+      const { refresh_token: refreshToken = '' } = await obtainToken(sandbox, {}, { scope });
+      const fresh = await (await refreshTokens(sandbox, refreshToken)).json();
       expect(fresh).toMatchObject({ patient: 'adam', scope });
       expect(fresh.refresh_token).not.toBe(refreshToken);
-      expect((await refresh(sandbox, refreshToken)).status).toBe(400);
+      expect((await refreshTokens(sandbox, refreshToken)).status).toBe(400);
       expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, fresh.access_token)).status).toBe(401);
-      expect((await refresh(sandbox, fresh.refresh_token)).status).toBe(400);
+      expect((await refreshTokens(sandbox, fresh.refresh_token)).status).toBe(400);
     },
   );
 
   test('ends with its refresh token, and so does the refresh token, when the app revokes', async () => {
     const scope = 'launch offline_access patient/*.rs';
-    const answer = await tokenFor(sandbox, {}, { scope });
+    const answer = await obtainToken(sandbox, {}, { scope });
     const { access_token: token, refresh_token: refreshToken = '' } = answer;
-    const revoked = await revoke(sandbox, refreshToken);
+    const revoked = await revokeToken(sandbox, refreshToken);
     expect(revoked.status).toBe(200);
     expect(revoked.headers.get('access-control-allow-origin')).toBe(APP_ORIGIN);
     expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status).toBe(401);
-    expect((await refresh(sandbox, refreshToken)).status).toBe(400);
+    expect((await refreshTokens(sandbox, refreshToken)).status).toBe(400);
   });
 
   test('can be revoked and introspected', async () => {
-    const { access_token: token } = await tokenFor(sandbox);
+    const { access_token: token } = await obtainToken(sandbox);
     const body = new URLSearchParams({ client_id: 'longview-sandbox', token });
     const introspected = await fetch(`${sandbox.origin}/auth/introspect`, { method: 'POST', body });
     expect(await introspected.json()).toMatchObject({ active: true, patient: 'adam' });
@@ -217,15 +217,15 @@ describe('a token', () => {
 });
 
 async function decided(page: string, form: URLSearchParams): Promise<URL> {
-  const onward = await redirectOf(page, { method: 'POST', body: form });
-  return redirectOf(onward.href);
+  const onward = await redirectTarget(page, { method: 'POST', body: form });
+  return redirectTarget(onward.href);
 }
 
 describe('a standalone request', () => {
   const scope = 'launch/patient openid fhirUser patient/*.rs';
 
   async function consentPage(): Promise<string> {
-    return (await redirectOf(authorizeUrl(sandbox, { scope }))).href;
+    return (await redirectTarget(authorizeUrl(sandbox, { scope }))).href;
   }
 
   const approval = (patient: string, scopes: readonly string[] = scope.split(' ')): URLSearchParams =>
@@ -248,13 +248,13 @@ describe('a standalone request', () => {
   test('approved, gives a token of the chosen patient', async () => {
     const back = await decided(await consentPage(), approval('bella'));
     expect(back.searchParams.get('state')).toBe('the-state');
-    const answer = await (await exchange(sandbox, back.searchParams.get('code') ?? '')).json();
+    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
     expect(answer).toMatchObject({ patient: 'bella', scope });
   });
 
   test('gives only the scopes left ticked', async () => {
     const back = await decided(await consentPage(), approval('bella', ['launch/patient', 'patient/*.rs']));
-    const answer = await (await exchange(sandbox, back.searchParams.get('code') ?? '')).json();
+    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
     expect(answer.scope).toBe('launch/patient patient/*.rs');
   });
 
@@ -263,7 +263,7 @@ describe('a standalone request', () => {
     const { url } = await (await postJson(`${sandbox.origin}/api/launch`, launch)).json();
     expect(url).toBe(`${APP_ORIGIN}/launch.html?iss=${encodeURIComponent(sandbox.fhirBase)}`);
     const back = await decided(await consentPage(), approval('bella'));
-    const answer = await (await exchange(sandbox, back.searchParams.get('code') ?? '')).json();
+    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
     expect(answer).toMatchObject({ expires_in: 5, need_patient_banner: false });
   });
 
@@ -298,8 +298,8 @@ describe('a standalone request', () => {
 
 describe('across origins', () => {
   test('only the app reads the token answer', async () => {
-    const own = await exchange(sandbox, await codeFor(sandbox));
-    expect(own.headers.get('access-control-allow-origin')).toBe(APP_ORIGIN);
+    const input = await exchangeCode(sandbox, await obtainCode(sandbox));
+    expect(input.headers.get('access-control-allow-origin')).toBe(APP_ORIGIN);
     const foreign = await fetch(`${sandbox.origin}/auth/token`, {
       method: 'POST',
       headers: { Origin: 'http://evil.example' },
@@ -323,7 +323,7 @@ describe('across origins', () => {
     for (const url of urls) {
       expect((await fetch(url, { redirect: 'manual' })).headers.get('set-cookie')).toBeNull();
     }
-    expect((await exchange(sandbox, await codeFor(sandbox))).headers.get('set-cookie')).toBeNull();
+    expect((await exchangeCode(sandbox, await obtainCode(sandbox))).headers.get('set-cookie')).toBeNull();
   });
 
   test('discovery is open, and names only endpoints of this origin', async () => {

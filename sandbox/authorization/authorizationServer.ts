@@ -7,31 +7,31 @@ import { generateKeyPair, type KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import type { JWK, KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
-import { CLIENT_ID, configuration, type AuthorizationOptions } from './providerConfiguration.ts';
-import type { Context, Contexts } from './contexts.ts';
+import { CLIENT_ID, providerConfiguration, type AuthorizationOptions } from './providerConfiguration.ts';
+import type { GrantContext, GrantContexts } from './grants.ts';
 import { faultyEndpoints } from './faultyEndpoints.ts';
-import { grantTypeOf, nameCodesAndTokens } from './faultyToken.ts';
+import { grantTypeOf, addOddSuffixes } from './faultyToken.ts';
 import { Provider } from './oidcLibrary.ts';
-import { covers, IDENTITY_SCOPES, words } from './scopes.ts';
+import { scopeCovers, IDENTITY_SCOPES, splitScopes } from './scopes.ts';
 import type { Launch } from '../launchRegistry.ts';
 import type { LoggedRequest, RequestLog } from '../requestLog.ts';
 
 /** What a live access token allows. */
-export type Access = {
+export type TokenAccess = {
   readonly scopes: readonly string[];
   readonly patient: string | undefined;
   /** The FHIR server that it is good for. */
   readonly fhirBase: string;
 };
 
-export type ConsentRequest = { readonly clientId: string; readonly asked: readonly string[] };
+export type ConsentRequest = { readonly clientId: string; readonly requestedScopes: readonly string[] };
 
 export type AuthorizationServer = {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
-  readonly access: (authorizationHeader: string | undefined) => Promise<Access | undefined>;
+  readonly findAccess: (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
   readonly consentRequest: (uid: string) => Promise<ConsentRequest | undefined>;
   /** Ends a consent page; the answer is the address that carries the decision on. */
-  readonly decide: (uid: string, decision: Launch) => Promise<string | undefined>;
+  readonly completeConsent: (uid: string, decision: Launch) => Promise<string | undefined>;
 };
 
 export async function createAuthorizationServer(
@@ -39,45 +39,54 @@ export async function createAuthorizationServer(
 ): Promise<AuthorizationServer> {
   const { privateKey, jwk } = await signingKey();
   const { faults, log } = options;
-  const contexts: Contexts = new Map();
+  const contexts: GrantContexts = new Map();
   const provider: OidcProvider = new Provider(
     options.origin,
-    configuration({ ...options, contexts, jwk, provider: () => provider }),
+    providerConfiguration({ ...options, contexts, jwk, provider: () => provider }),
   );
-  nameCodesAndTokens(provider, faults);
+  addOddSuffixes(provider, faults);
   provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
     const time = new Date().toISOString();
     await next();
-    if (ctx.method !== 'OPTIONS') log.add({ ...loggedRequest(ctx), time });
+    if (ctx.method !== 'OPTIONS') log.add({ ...logEntryOf(ctx), time });
   });
-  provider.use(faultyEndpoints({ ...options, key: privateKey }));
+  provider.use(faultyEndpoints({ ...options, signingKey: privateKey }));
   provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
     await next();
     ctx.remove('Set-Cookie');
-    completeTokenAnswer(ctx, contexts);
+    completeTokenResponse(ctx, contexts);
   });
   return {
     answer: provider.callback(),
-    access: (header) => accessOf(provider, contexts, header),
+    findAccess: (header) => accessOfHeader(provider, contexts, header),
     async consentRequest(uid) {
       const interaction = await provider.Interaction.find(uid);
-      return interaction && { clientId: CLIENT_ID, asked: words(interaction.params['asked']) };
+      return (
+        interaction && {
+          clientId: CLIENT_ID,
+          requestedScopes: splitScopes(interaction.params['requested_scope']),
+        }
+      );
     },
-    async decide(uid, decision) {
+    async completeConsent(uid, decision) {
       const interaction = await provider.Interaction.find(uid);
       if (!interaction) return undefined;
       await interaction.destroy();
-      const query = sameRequest(interaction.params);
-      query.set('launch', options.launches.add(decision));
+      const query = originalRequest(interaction.params);
+      query.set('launch', options.launchRegistry.add(decision));
       return `${provider.pathFor('authorization')}?${query.toString()}`;
     },
   };
 }
 
 /** The authorize request as the app sent it. `prompt=login` left in would ask again for ever. */
-function sameRequest({ asked, prompt: _prompt, ...params }: Record<string, unknown>): URLSearchParams {
+function originalRequest({
+  requested_scope: scope,
+  prompt: _prompt,
+  ...params
+}: Record<string, unknown>): URLSearchParams {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...params, scope: asked })) {
+  for (const [name, value] of Object.entries({ ...params, scope })) {
     if (typeof value === 'string' || typeof value === 'number') query.set(name, String(value));
   }
   return query;
@@ -85,19 +94,19 @@ function sameRequest({ asked, prompt: _prompt, ...params }: Record<string, unkno
 
 type SigningKey = { readonly privateKey: KeyObject; readonly jwk: JWK };
 
-let key: Promise<SigningKey> | undefined;
+let keyPromise: Promise<SigningKey> | undefined;
 
 /** Made once per process: the key is the slow part of a start, and tests start many sandboxes. */
 function signingKey(): Promise<SigningKey> {
-  key ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => ({
+  keyPromise ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => ({
     privateKey,
     jwk: { ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'RS256' },
   }));
-  return key;
+  return keyPromise;
 }
 
 /** Without its query and body: those hold codes and tokens. */
-function loggedRequest(ctx: KoaContextWithOIDC): Omit<LoggedRequest, 'time'> {
+function logEntryOf(ctx: KoaContextWithOIDC): Omit<LoggedRequest, 'time'> {
   const { method, path } = ctx;
   const grantType = grantTypeOf(ctx);
   // Nothing is answered on a connection that a fault has cut.
@@ -106,20 +115,20 @@ function loggedRequest(ctx: KoaContextWithOIDC): Omit<LoggedRequest, 'time'> {
 }
 
 /** SMART's launch context, and the scope in full: the library lists neither. */
-function completeTokenAnswer(ctx: KoaContextWithOIDC, contexts: Contexts): void {
+function completeTokenResponse(ctx: KoaContextWithOIDC, contexts: GrantContexts): void {
   if (ctx.oidc?.route !== 'token' || ctx.status !== 200) return;
   const context = contexts.get(ctx.oidc.entities.Grant?.jti ?? '');
   if (!context) return;
-  const narrower = words(ctx.oidc.params?.['scope']);
-  const scopes = narrower.length > 0 ? within(context.scopes, narrower) : context.scopes;
+  const requestedScopes = splitScopes(ctx.oidc.params?.['scope']);
+  const scopes = requestedScopes.length > 0 ? scopesWithin(context.scopes, requestedScopes) : context.scopes;
   ctx.body = { ...Object(ctx.body), scope: scopes.join(' '), ...launchContext(context) };
 }
 
-function launchContext({ launch, tellsPatient }: Context): object {
+function launchContext({ launch, hasPatientScope }: GrantContext): object {
   const { patient, encounter, banner, intent, tenant, fhirContext, styleUrl } = launch;
   return {
-    ...(patient !== undefined && tellsPatient && { patient }),
-    ...(encounter !== undefined && tellsPatient && { encounter }),
+    ...(patient !== undefined && hasPatientScope && { patient }),
+    ...(encounter !== undefined && hasPatientScope && { encounter }),
     ...(banner !== 'absent' && { need_patient_banner: banner }),
     ...(intent !== undefined && { intent }),
     ...(tenant !== undefined && { tenant }),
@@ -128,21 +137,21 @@ function launchContext({ launch, tellsPatient }: Context): object {
   };
 }
 
-const within = (granted: readonly string[], narrower: readonly string[]): readonly string[] =>
-  granted.filter((scope) => narrower.some((wide) => covers(wide, scope)));
+const scopesWithin = (granted: readonly string[], requestedScopes: readonly string[]): readonly string[] =>
+  granted.filter((scope) => requestedScopes.some((wide) => scopeCovers(wide, scope)));
 
-async function accessOf(
+async function accessOfHeader(
   provider: OidcProvider,
-  contexts: Contexts,
+  contexts: GrantContexts,
   header: string | undefined,
-): Promise<Access | undefined> {
+): Promise<TokenAccess | undefined> {
   const value = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
   const token = value === undefined ? undefined : await provider.AccessToken.find(value);
   const context = token && contexts.get(token.grantId);
   if (!token || !context) return undefined;
   // A token names the scopes of the FHIR server alone; who signed in was granted beside them.
   const identity = context.scopes.filter((scope) => IDENTITY_SCOPES.includes(scope));
-  const scopes = [...identity, ...within(context.scopes, words(token.scope))];
+  const scopes = [...identity, ...scopesWithin(context.scopes, splitScopes(token.scope))];
   const { patient, fhirBase } = context.launch;
   return { scopes, patient, fhirBase };
 }

@@ -1,18 +1,18 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import type { FaultBoard } from '../faults/activeFaults.ts';
-import type { Launch, Launches } from '../launchRegistry.ts';
+import type { ActiveFaults } from '../faults/activeFaults.ts';
+import type { Launch, LaunchRegistry } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
-import { errors } from './oidcLibrary.ts';
-import { words } from './scopes.ts';
+import { oidcErrors } from './oidcLibrary.ts';
+import { splitScopes } from './scopes.ts';
 
-type Needs = {
+type Dependencies = {
   readonly fhirBases: Readonly<Record<Vendor, string>>;
-  readonly launches: Launches;
-  readonly faults: FaultBoard;
+  readonly launchRegistry: LaunchRegistry;
+  readonly faults: ActiveFaults;
 };
 
 /** The launch that this authorization request belongs to, once its parameters were checked. */
-export const launchOf = (ctx: KoaContextWithOIDC): Launch | undefined => ctx.state['launch'];
+export const launchOfRequest = (ctx: KoaContextWithOIDC): Launch | undefined => ctx.state['launch'];
 
 /**
  * SMART's own checks at the authorization endpoint. The library runs every entry, in this order, whether its
@@ -20,34 +20,34 @@ export const launchOf = (ctx: KoaContextWithOIDC): Launch | undefined => ctx.sta
  */
 export function authorizeParameters({
   fhirBases,
-  launches,
+  launchRegistry,
   faults,
-}: Needs): NonNullable<Configuration['extraParams']> {
+}: Dependencies): NonNullable<Configuration['extraParams']> {
   return {
     // Our own parameter: the scope as asked. The library strips `offline_access` from `scope` without a prompt.
-    asked(ctx) {
+    requested_scope(ctx) {
       const params = ctx.oidc.params ?? {};
-      if (params['state'] === undefined) throw new errors.InvalidRequest('state is required');
-      params['asked'] = [scopeAsSent(ctx)].flat()[0];
+      if (params['state'] === undefined) throw new oidcErrors.InvalidRequest('state is required');
+      params['requested_scope'] = [scopeAsSent(ctx)].flat()[0];
     },
     aud(ctx, aud) {
       if (!Object.values(fhirBases).some((base) => base === aud))
-        throw new errors.InvalidRequest('aud must be this FHIR server');
+        throw new oidcErrors.InvalidRequest('aud must be this FHIR server');
       if (aud !== fhirBases.generic && ctx.oidc.params?.['launch'] === undefined)
-        throw new errors.InvalidRequest('this server is opened from the EHR only');
+        throw new oidcErrors.InvalidRequest('this server is opened from the EHR only');
     },
     launch(ctx, id) {
       const { error, description } = faults.current.authorize ?? {};
-      if (error !== undefined) throw new errors.CustomOIDCProviderError(error, description);
+      if (error !== undefined) throw new oidcErrors.CustomOIDCProviderError(error, description);
       if (id === undefined) return; // patient standalone: the consent page comes
-      const launch = launches.take(id);
+      const launch = launchRegistry.take(id);
       // A launch of another of our servers is unknown at this one.
       if (!launch || launch.fhirBase !== ctx.oidc.params?.['aud'])
-        throw new errors.InvalidRequest('unknown launch');
-      if (!launch.once && !words(ctx.oidc.params?.['asked']).includes('launch')) {
-        throw new errors.InvalidScope('scope launch is required', 'launch');
+        throw new oidcErrors.InvalidRequest('unknown launch');
+      if (!launch.isOneTime && !splitScopes(ctx.oidc.params?.['requested_scope']).includes('launch')) {
+        throw new oidcErrors.InvalidScope('scope launch is required', 'launch');
       }
-      if (launch.declined) throw new errors.AccessDenied('The user declined.');
+      if (launch.isDeclined) throw new oidcErrors.AccessDenied('The user declined.');
       ctx.state['launch'] = launch;
       ctx.oidc.session?.loginAccount({ accountId: launch.user, transient: true });
     },

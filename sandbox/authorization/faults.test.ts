@@ -3,17 +3,17 @@ import type { TokenFault } from '../faults/faults.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
-  codeFor,
-  exchange,
+  obtainCode,
+  exchangeCode,
   fhirGet,
   newLaunch,
-  redirectOf,
+  redirectTarget,
   REDIRECT_URI,
-  refresh,
-  revoke,
+  refreshTokens,
+  revokeToken,
   setFaults,
   startTestSandbox,
-  tokenFor,
+  obtainToken,
 } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
@@ -28,7 +28,7 @@ const LASTING = { scope: 'launch openid fhirUser offline_access patient/*.rs', n
 
 async function askedBack(change: Record<string, string | undefined> = {}): Promise<URLSearchParams> {
   const launch = await newLaunch(sandbox);
-  const back = await redirectOf(authorizeUrl(sandbox, { launch, ...change }));
+  const back = await redirectTarget(authorizeUrl(sandbox, { launch, ...change }));
   expect(back.origin + back.pathname).toBe(REDIRECT_URI);
   return back.searchParams;
 }
@@ -103,16 +103,16 @@ describe('an authorization request', () => {
 
   test('gets a code that has to be encoded, which is good for a token', async () => {
     await setFaults(sandbox, { authorize: { oddCode: true } });
-    const code = await codeFor(sandbox);
+    const code = await obtainCode(sandbox);
     expect(code).toMatch(/\+\/=&%$/);
-    expect((await exchange(sandbox, code)).status).toBe(200);
+    expect((await exchangeCode(sandbox, code)).status).toBe(200);
   });
 
   test('meets pages that refuse frames, also at an EHR launch', async () => {
     await setFaults(sandbox, { authorize: { refuseFrames: true } });
     const launch = await newLaunch(sandbox);
     const url = new URL(authorizeUrl(sandbox, { launch }));
-    const consent = await redirectOf(authorizeUrl(sandbox, { scope: 'launch/patient patient/*.rs' }));
+    const consent = await redirectTarget(authorizeUrl(sandbox, { scope: 'launch/patient patient/*.rs' }));
     for (const page of [url.href, consent.href, `${sandbox.origin}/auth/nothing`]) {
       const response = await fetch(page, { redirect: 'manual' });
       expect(response.headers.get('location')).toBeNull();
@@ -122,7 +122,7 @@ describe('an authorization request', () => {
     const text = await (await fetch(url)).text();
     expect(text).toContain('<form method="post" action="/auth/authorize">');
     expect(text).toContain(`name="launch" value="${launch}"`);
-    const back = await redirectOf(url.origin + url.pathname, { method: 'POST', body: url.searchParams });
+    const back = await redirectTarget(url.origin + url.pathname, { method: 'POST', body: url.searchParams });
     expect(back.searchParams.get('code')).not.toBeNull();
   });
 });
@@ -131,7 +131,7 @@ describe('the token answer', () => {
   test('has fields set and fields left out', async () => {
     const set = { expires_in: '570', token_type: 'bearer', need_patient_banner: 'false', patient: 'p2' };
     await setFaults(sandbox, { token: { set, without: ['scope', 'encounter'] } });
-    const answer = await tokenFor(sandbox);
+    const answer = await obtainToken(sandbox);
     expect(answer).toMatchObject(set);
     expect(answer).not.toHaveProperty('scope');
     expect(answer).not.toHaveProperty('encounter');
@@ -140,11 +140,11 @@ describe('the token answer', () => {
 
   test('has an opaque token with two dots, which is good and can be revoked', async () => {
     await setFaults(sandbox, { token: { oddToken: true } });
-    const { access_token: token } = await tokenFor(sandbox);
+    const { access_token: token } = await obtainToken(sandbox);
     expect(token.split('.')).toHaveLength(3);
     const read = (): Promise<Response> => fhirGet(`${sandbox.fhirBase}/Patient/adam`, token);
     expect((await read()).status).toBe(200);
-    expect((await revoke(sandbox, token)).status).toBe(200);
+    expect((await revokeToken(sandbox, token)).status).toBe(200);
     expect((await read()).status).toBe(401);
   });
 
@@ -158,7 +158,7 @@ describe('the token answer', () => {
     [{ error: 'of_our_own' }, 400, { error: 'of_our_own' }],
   ])('is the error %j', async (token, status, body) => {
     await setFaults(sandbox, { token });
-    const response = await exchange(sandbox, await codeFor(sandbox));
+    const response = await exchangeCode(sandbox, await obtainCode(sandbox));
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual(body);
     expect(response.headers.get('access-control-allow-origin')).toBe(APP_ORIGIN);
@@ -170,7 +170,7 @@ describe('the token answer', () => {
     [{ html: true, status: 502 }, 502],
   ])('is a page with %j', async (token, status) => {
     await setFaults(sandbox, { token });
-    const response = await exchange(sandbox, await codeFor(sandbox));
+    const response = await exchangeCode(sandbox, await obtainCode(sandbox));
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(await response.text()).toContain('<h1>Out of order</h1>');
@@ -179,24 +179,24 @@ describe('the token answer', () => {
 
   test('cannot be read by the app, comes late, or never', async () => {
     await setFaults(sandbox, { token: { noCors: true, slowMs: 200 } });
-    const code = await codeFor(sandbox);
+    const code = await obtainCode(sandbox);
     const request = async (): Promise<void> => {
-      const response = await exchange(sandbox, code);
+      const response = await exchangeCode(sandbox, code);
       expect(response.status).toBe(200);
       expect(response.headers.get('access-control-allow-origin')).toBeNull();
     };
     expect(await elapsedMs(request)).toBeGreaterThan(190);
     await setFaults(sandbox, { token: { drop: true } });
-    const lost = await codeFor(sandbox);
-    await expect(exchange(sandbox, lost)).rejects.toThrow('fetch failed');
+    const lost = await obtainCode(sandbox);
+    await expect(exchangeCode(sandbox, lost)).rejects.toThrow('fetch failed');
     await setFaults(sandbox);
     // The code was used up all the same.
-    expect((await exchange(sandbox, lost)).status).toBe(400);
+    expect((await exchangeCode(sandbox, lost)).status).toBe(400);
   });
 });
 
 describe('a refresh', () => {
-  const lasting = async (): Promise<string> => (await tokenFor(sandbox, {}, LASTING)).refresh_token ?? '';
+  const lasting = async (): Promise<string> => (await obtainToken(sandbox, {}, LASTING)).refresh_token ?? '';
 
   test.each<TokenFault>([{ status: 503 }, { error: 'invalid_grant' }, { html: true }])(
     'alone has the fault %j, and the refresh token stays good',
@@ -204,25 +204,28 @@ describe('a refresh', () => {
       await setFaults(sandbox, { token: { grant: 'refresh_token', ...token } });
       const refreshToken = await lasting();
       expect(refreshToken).not.toBe('');
-      expect((await refresh(sandbox, refreshToken)).headers.get('content-type')).toContain(
+      expect((await refreshTokens(sandbox, refreshToken)).headers.get('content-type')).toContain(
         token.error === undefined ? 'text/html' : 'application/json',
       );
       await setFaults(sandbox);
-      expect((await refresh(sandbox, refreshToken)).status).toBe(200);
+      expect((await refreshTokens(sandbox, refreshToken)).status).toBe(200);
     },
   );
 
   test('answers for another patient', async () => {
     await setFaults(sandbox, { token: { grant: 'refresh_token', set: { patient: 'bella' } } });
-    const { patient, refresh_token: refreshToken = '' } = await tokenFor(sandbox, {}, LASTING);
+    const { patient, refresh_token: refreshToken = '' } = await obtainToken(sandbox, {}, LASTING);
     expect(patient).toBe('adam');
-    expect(await (await refresh(sandbox, refreshToken)).json()).toMatchObject({ patient: 'bella' });
+    expect(await (await refreshTokens(sandbox, refreshToken)).json()).toMatchObject({ patient: 'bella' });
   });
 
   test('without rotation keeps the old refresh token good', async () => {
     await setFaults(sandbox, { token: { keepRefreshToken: true } });
     const refreshToken = await lasting();
-    for (const answer of [await refresh(sandbox, refreshToken), await refresh(sandbox, refreshToken)]) {
+    for (const answer of [
+      await refreshTokens(sandbox, refreshToken),
+      await refreshTokens(sandbox, refreshToken),
+    ]) {
       expect(answer.status).toBe(200);
       expect(await answer.json()).not.toHaveProperty('refresh_token');
     }
@@ -233,7 +236,7 @@ describe('a refresh', () => {
     await setFaults(sandbox, {
       token: { grant: 'authorization_code', oddToken: true, set: { tenant: 'x' } },
     });
-    const answer = await (await refresh(sandbox, refreshToken)).json();
+    const answer = await (await refreshTokens(sandbox, refreshToken)).json();
     expect(answer).not.toHaveProperty('tenant');
     expect(answer.access_token).not.toContain('.');
     await setFaults(sandbox, { token: { grant: 'refresh_token', drop: true } });
@@ -274,7 +277,7 @@ describe('the id_token', () => {
     ['utf8Name', { alg: 'RS256' }, { name: 'Zoë Ångström ✓' }, true],
   ] as const)('is %s', async (idToken, header, claims, isSigned) => {
     await setFaults(sandbox, { token: { idToken } });
-    const { id_token: faulty = '' } = await tokenFor(sandbox, {}, LASTING);
+    const { id_token: faulty = '' } = await obtainToken(sandbox, {}, LASTING);
     const parts = partsOf(faulty);
     expect(parts[0]).toMatchObject(header);
     expect(parts[1]).toMatchObject(claims);
@@ -291,8 +294,8 @@ describe('the other endpoints', () => {
       expect(response.headers.get('access-control-allow-origin')).toBe('*');
     };
     expect(await elapsedMs(jwks)).toBeGreaterThan(190);
-    const { access_token: token } = await tokenFor(sandbox);
-    const revoked = await revoke(sandbox, token);
+    const { access_token: token } = await obtainToken(sandbox);
+    const revoked = await revokeToken(sandbox, token);
     expect(revoked.status).toBe(503);
     expect(revoked.headers.get('access-control-allow-origin')).toBe(APP_ORIGIN);
     expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status).toBe(200);
@@ -301,12 +304,12 @@ describe('the other endpoints', () => {
   test('are in the log, without codes and tokens', async () => {
     await fetch(`${sandbox.origin}/api/requests`, { method: 'DELETE' });
     await fetch(`${sandbox.fhirBase}/.well-known/smart-configuration`);
-    const code = await codeFor(sandbox, {}, LASTING);
-    const answer = await (await exchange(sandbox, code)).json();
+    const code = await obtainCode(sandbox, {}, LASTING);
+    const answer = await (await exchangeCode(sandbox, code)).json();
     await setFaults(sandbox, { token: { drop: true } });
-    await expect(refresh(sandbox, answer.refresh_token)).rejects.toThrow('fetch failed');
+    await expect(refreshTokens(sandbox, answer.refresh_token)).rejects.toThrow('fetch failed');
     await fetch(`${sandbox.origin}/auth/jwks`);
-    await revoke(sandbox, answer.access_token);
+    await revokeToken(sandbox, answer.access_token);
     const text = await (await fetch(`${sandbox.origin}/api/requests`)).text();
     expect(JSON.parse(text)).toMatchObject([
       { method: 'GET', path: '/.well-known/smart-configuration', status: 200 },
@@ -327,7 +330,7 @@ describe('the other endpoints', () => {
       token: { oddToken: true, idToken: 'expired' },
       fhir: { status: 429, retryAfterSeconds: 2, times: 1 },
     });
-    const answer = await tokenFor(sandbox);
+    const answer = await obtainToken(sandbox);
     const read = (): Promise<Response> => fhirGet(`${sandbox.fhirBase}/Patient/adam`, answer.access_token);
     expect((await read()).status).toBe(429);
     expect((await read()).status).toBe(200);

@@ -1,46 +1,46 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { pause } from '../faults/activeFaults.ts';
+import { delay } from '../faults/delay.ts';
 import type { AuthorizeFault } from '../faults/faults.ts';
-import type { Launches } from '../launchRegistry.ts';
+import type { LaunchRegistry } from '../launchRegistry.ts';
 import { documentText, policy } from '../pages/htmlDocument.ts';
 import { outOfOrder } from '../pages/errorPage.ts';
 import { signInPage } from '../pages/signInPage.ts';
 
-type Needs = { readonly appOrigin: string; readonly launches: Launches };
+type Dependencies = { readonly appOrigin: string; readonly launchRegistry: LaunchRegistry };
 
 /** What surrounds the authorization endpoint. Its `error` is thrown among the parameters: authorizeParameters.ts. */
 export async function faultyAuthorize(
   ctx: KoaContextWithOIDC,
   next: () => Promise<void>,
   fault: AuthorizeFault,
-  { appOrigin, launches }: Needs,
+  { appOrigin, launchRegistry }: Dependencies,
 ): Promise<void> {
-  await pause(fault.slowMs);
+  await delay(fault.slowMs);
   if (fault.status !== undefined) {
     ctx.status = fault.status;
-    page(ctx, outOfOrder);
-  } else if (fault.refuseFrames && ctx.method === 'GET' && isEhrLaunch(ctx, launches)) {
+    sendPage(ctx, outOfOrder);
+  } else if (fault.refuseFrames && ctx.method === 'GET' && isEhrLaunch(ctx, launchRegistry)) {
     // An EHR launch passes without a page, and a redirect has no frame to refuse.
-    page(ctx, documentText(signInPage(ctx.path, new URLSearchParams(ctx.querystring))));
+    sendPage(ctx, documentText(signInPage(ctx.path, new URLSearchParams(ctx.querystring))));
   } else {
     await next();
     const location = String(ctx.res.getHeader('Location') ?? '');
-    if (location.startsWith(`${appOrigin}/`)) ctx.set('Location', changed(location, fault));
+    if (location.startsWith(`${appOrigin}/`)) ctx.set('Location', changedRedirect(location, fault));
   }
 }
 
-function page(ctx: KoaContextWithOIDC, body: string): void {
+function sendPage(ctx: KoaContextWithOIDC, body: string): void {
   ctx.set('Content-Security-Policy', policy());
   ctx.type = 'html';
   ctx.body = body;
 }
 
-function isEhrLaunch(ctx: KoaContextWithOIDC, launches: Launches): boolean {
-  const launch = launches.get(String(ctx.query['launch']));
-  return launch !== undefined && !launch.once;
+function isEhrLaunch(ctx: KoaContextWithOIDC, launchRegistry: LaunchRegistry): boolean {
+  const launch = launchRegistry.get(String(ctx.query['launch']));
+  return launch !== undefined && !launch.isOneTime;
 }
 
-function changed(location: string, { state, iss, error, errorUri }: AuthorizeFault): string {
+function changedRedirect(location: string, { state, iss, error, errorUri }: AuthorizeFault): string {
   const url = new URL(location);
   if (state === 'wrong') url.searchParams.set('state', 'another-state');
   if (state === 'missing') url.searchParams.delete('state');

@@ -3,36 +3,36 @@ import type { TokenFault } from '../faults/faults.ts';
 
 type IdTokenFault = NonNullable<TokenFault['idToken']>;
 
-const OTHER = 'https://other.example';
+const OTHER_ORIGIN = 'https://other.example';
 
-const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const encodeJson = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-function decoded(part: string | undefined): object {
+function decodeJson(part: string | undefined): object {
   const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString());
   return Object(value);
 }
 
-const CLAIMS: Partial<Record<IdTokenFault, (nowSeconds: number) => object>> = {
+const WRONG_CLAIMS: Partial<Record<IdTokenFault, (nowSeconds: number) => object>> = {
   expired: (nowSeconds) => ({ iat: nowSeconds - 7200, exp: nowSeconds - 3600 }),
   wrongAudience: () => ({ aud: 'another-client' }),
   wrongNonce: () => ({ nonce: 'another-nonce' }),
-  wrongIssuer: () => ({ iss: OTHER }),
-  foreignFhirUser: () => ({ fhirUser: `${OTHER}/fhir/r4/Practitioner/stranger` }),
+  wrongIssuer: () => ({ iss: OTHER_ORIGIN }),
+  foreignFhirUser: () => ({ fhirUser: `${OTHER_ORIGIN}/fhir/r4/Practitioner/stranger` }),
   utf8Name: () => ({ name: 'Zoë Ångström ✓' }),
 };
 
 /** The library's id_token once more with one thing wrong. What is wrong in a claim is signed with the true key. */
 export function faultyIdToken(idToken: string, fault: IdTokenFault, key: KeyObject): string {
   const [head, payload, signature = ''] = idToken.split('.');
-  if (fault === 'unsigned') return `${encoded({ alg: 'none' })}.${payload}.`;
+  if (fault === 'unsigned') return `${encodeJson({ alg: 'none' })}.${payload}.`;
   if (fault === 'badSignature') {
     return `${head}.${payload}.${Buffer.from(Buffer.from(signature, 'base64url').toReversed()).toString('base64url')}`;
   }
   if (fault === 'hs256') {
-    const input = `${encoded({ ...decoded(head), alg: 'HS256' })}.${payload}`;
+    const input = `${encodeJson({ ...decodeJson(head), alg: 'HS256' })}.${payload}`;
     return `${input}.${createHmac('sha256', 'secret').update(input).digest('base64url')}`;
   }
-  const claims = { ...decoded(payload), ...CLAIMS[fault]?.(Math.floor(Date.now() / 1000)) };
-  const input = `${head}.${encoded(claims)}`;
+  const claims = { ...decodeJson(payload), ...WRONG_CLAIMS[fault]?.(Math.floor(Date.now() / 1000)) };
+  const input = `${head}.${encodeJson(claims)}`;
   return `${input}.${sign('RSA-SHA256', Buffer.from(input), key).toString('base64url')}`;
 }

@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
-import { pause, type FaultBoard } from '../faults/activeFaults.ts';
+import type { ActiveFaults } from '../faults/activeFaults.ts';
+import { delay } from '../faults/delay.ts';
 import type { TokenFault } from '../faults/faults.ts';
 import { outOfOrder } from '../pages/errorPage.ts';
 import { faultyIdToken } from './faultyIdToken.ts';
-import { errors, Provider } from './oidcLibrary.ts';
+import { oidcErrors, Provider } from './oidcLibrary.ts';
 
 export const grantTypeOf = (ctx: KoaContextWithOIDC | undefined): unknown => ctx?.oidc?.body?.['grant_type'];
 
@@ -12,15 +13,16 @@ export const grantTypeOf = (ctx: KoaContextWithOIDC | undefined): unknown => ctx
  * Stops a token request that a fault refuses, where the library looks for the user: the code is used up by then, but
  * a refresh token is not, so that it is good again once the fault is over.
  */
-export function refuseToken(ctx: KoaContextWithOIDC, faults: FaultBoard): void {
+export function rejectTokenRequest(ctx: KoaContextWithOIDC, faults: ActiveFaults): void {
   if (ctx.oidc.route !== 'token') return;
   const { error, status, html } = faults.tokenFault(grantTypeOf(ctx)) ?? {};
-  if (error !== undefined || status !== undefined || html) throw new errors.InvalidRequest('a fault is on');
+  if (error !== undefined || status !== undefined || html)
+    throw new oidcErrors.InvalidRequest('a fault is on');
 }
 
 /** Changes the library's answer, after everything that was asked for has happened. */
 export async function faultyToken(ctx: KoaContextWithOIDC, fault: TokenFault, key: KeyObject): Promise<void> {
-  await pause(fault.slowMs);
+  await delay(fault.slowMs);
   if (fault.noCors) ctx.remove('Access-Control-Allow-Origin');
   if (fault.drop) {
     ctx.respond = false;
@@ -36,11 +38,11 @@ export async function faultyToken(ctx: KoaContextWithOIDC, fault: TokenFault, ke
       ...(fault.description !== undefined && { error_description: fault.description }),
     };
   } else if (ctx.status === 200) {
-    ctx.body = changed(Object(ctx.body), fault, grantTypeOf(ctx), key);
+    ctx.body = changedTokenResponse(Object(ctx.body), fault, grantTypeOf(ctx), key);
   }
 }
 
-function changed(
+function changedTokenResponse(
   { ...answer }: Record<string, unknown>,
   fault: TokenFault,
   grantType: unknown,
@@ -57,24 +59,21 @@ function changed(
 }
 
 /** Codes and tokens get their text when they are saved; here it may be one that a careless client breaks. */
-export function nameCodesAndTokens(
-  { AuthorizationCode, AccessToken }: OidcProvider,
-  faults: FaultBoard,
-): void {
-  lengthen(AuthorizationCode, () => (faults.current.authorize?.oddCode ? '+/=&%' : ''));
-  lengthen(AccessToken, () =>
+export function addOddSuffixes({ AuthorizationCode, AccessToken }: OidcProvider, faults: ActiveFaults): void {
+  appendToIds(AuthorizationCode, () => (faults.current.authorize?.oddCode ? '+/=&%' : ''));
+  appendToIds(AccessToken, () =>
     faults.tokenFault(grantTypeOf(Provider.ctx))?.oddToken ? '.opaque.token' : '',
   );
 }
 
-function lengthen({ prototype }: { readonly prototype: object }, end: () => string): void {
-  const plain: unknown = Reflect.get(prototype, 'generateTokenId');
-  if (typeof plain !== 'function')
+function appendToIds({ prototype }: { readonly prototype: object }, suffix: () => string): void {
+  const generateTokenId: unknown = Reflect.get(prototype, 'generateTokenId');
+  if (typeof generateTokenId !== 'function')
     throw new Error('The library names its codes and tokens in another way now.');
   // The library's own one is called too: it also settles the format of the token.
   Object.defineProperty(prototype, 'generateTokenId', {
     value(this: unknown) {
-      return String(Reflect.apply(plain, this, [])) + end();
+      return String(Reflect.apply(generateTokenId, this, [])) + suffix();
     },
   });
 }

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   APP_ORIGIN,
   authorizeUrl,
-  exchange,
+  exchangeCode,
   fhirGet,
-  redirectOf,
+  redirectTarget,
   startTestSandbox,
-  tokenFor,
+  obtainToken,
 } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
@@ -22,7 +22,7 @@ const partOf = (idToken: string, index: number) =>
 
 describe('the id_token', () => {
   test('answers the nonce and is signed with a key that every origin can fetch', async () => {
-    const { id_token: idToken = '' } = await tokenFor(sandbox, {}, { nonce: 'the-nonce' });
+    const { id_token: idToken = '' } = await obtainToken(sandbox, {}, { nonce: 'the-nonce' });
     const claims = partOf(idToken, 1);
     expect(claims).toMatchObject({ iss: sandbox.origin, aud: 'longview-sandbox', nonce: 'the-nonce' });
     expect(claims.exp).toBeGreaterThan(Date.now() / 1000);
@@ -43,17 +43,21 @@ describe('the id_token', () => {
 
   test('of a patient’s own sign-in names the patient', async () => {
     const scope = 'launch/patient openid fhirUser patient/*.rs';
-    const page = await redirectOf(authorizeUrl(sandbox, { scope }));
+    const page = await redirectTarget(authorizeUrl(sandbox, { scope }));
     const form = new URLSearchParams({ decision: 'approve', patient: 'bella' });
     for (const one of scope.split(' ')) form.append('scope', one);
-    const onward = await redirectOf(page.href, { method: 'POST', body: form });
-    const back = await redirectOf(onward.href);
-    const answer = await (await exchange(sandbox, back.searchParams.get('code') ?? '')).json();
+    const onward = await redirectTarget(page.href, { method: 'POST', body: form });
+    const back = await redirectTarget(onward.href);
+    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
     expect(partOf(answer.id_token, 1).fhirUser).toBe(`${sandbox.fhirBase}/Patient/bella`);
   });
 
   test('names nobody unless fhirUser is granted', async () => {
-    const { id_token: idToken = '' } = await tokenFor(sandbox, {}, { scope: 'launch openid patient/*.rs' });
+    const { id_token: idToken = '' } = await obtainToken(
+      sandbox,
+      {},
+      { scope: 'launch openid patient/*.rs' },
+    );
     expect(partOf(idToken, 1)).not.toHaveProperty('fhirUser');
   });
 });
@@ -66,7 +70,7 @@ describe('the clinician', () => {
     ['launch user/Practitioner.s', 403],
     ['launch patient/*.rs', 403],
   ])('is read with scope %s: %i', async (scope, status) => {
-    const { access_token: token } = await tokenFor(sandbox, {}, { scope });
+    const { access_token: token } = await obtainToken(sandbox, {}, { scope });
     const response = await fhirGet(`${sandbox.fhirBase}/Practitioner/clinician`, token);
     expect(response.status).toBe(status);
     if (status !== 200) return;
@@ -78,7 +82,7 @@ describe('the clinician', () => {
   });
 
   test('is the only Practitioner, and is read with a live token only', async () => {
-    const { access_token: token } = await tokenFor(sandbox);
+    const { access_token: token } = await obtainToken(sandbox);
     expect((await fhirGet(`${sandbox.fhirBase}/Practitioner/another`, token)).status).toBe(404);
     expect((await fhirGet(`${sandbox.fhirBase}/Practitioner`, token)).status).toBe(404);
     expect((await fetch(`${sandbox.fhirBase}/Practitioner/clinician`)).status).toBe(401);

@@ -7,11 +7,12 @@ export function memoryStore(): AdapterFactory {
   const byGrant = new Map<string, Set<() => void>>();
   return (_model) => {
     const rows = new Map<string, Row>();
-    const live = (row: Row | undefined): AdapterPayload | undefined =>
+    const payloadIfLive = (row: Row | undefined): AdapterPayload | undefined =>
       row && row.expiresAtMs > Date.now() ? row.payload : undefined;
     const findWhere = async (
       matches: (payload: AdapterPayload) => boolean,
-    ): Promise<AdapterPayload | undefined> => live([...rows.values()].find((row) => matches(row.payload)));
+    ): Promise<AdapterPayload | undefined> =>
+      payloadIfLive([...rows.values()].find((row) => matches(row.payload)));
 
     const adapter: Adapter = {
       async upsert(id, payload, expiresInSeconds) {
@@ -22,7 +23,7 @@ export function memoryStore(): AdapterFactory {
         revocations.add(() => rows.delete(id));
         byGrant.set(payload.grantId, revocations);
       },
-      find: async (id) => live(rows.get(id)),
+      find: async (id) => payloadIfLive(rows.get(id)),
       findByUid: (uid) => findWhere((payload) => payload.uid === uid),
       findByUserCode: (userCode) => findWhere((payload) => payload.userCode === userCode),
       // The row stays: a second use of a code or refresh token is only noticed while the first is remembered.

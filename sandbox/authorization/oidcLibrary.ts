@@ -4,7 +4,7 @@ import type * as Oidc from 'oidc-provider';
  * The library asks for Node 22; what it uses of it is in Node 20.19 too, and the checks in
  * authorizationServer.test.ts pass there. Only this one notice is held back.
  */
-async function loaded(): Promise<typeof Oidc> {
+async function loadOidcProvider(): Promise<typeof Oidc> {
   const warn = console.warn;
   console.warn = (...parts: unknown[]) => {
     if (!String(parts[0]).includes('Unsupported runtime')) warn(...parts);
@@ -17,4 +17,4 @@ async function loaded(): Promise<typeof Oidc> {
 }
 
 // Awaited here and not at the first use: Vite's `runnerImport`, which starts the sandbox, imports nothing later.
-export const { errors, Provider } = await loaded();
+export const { errors: oidcErrors, Provider } = await loadOidcProvider();

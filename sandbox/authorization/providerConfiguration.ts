@@ -1,20 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Configuration, JWK, KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { authorizeParameters, launchOf } from './authorizeParameters.ts';
-import type { Contexts } from './contexts.ts';
-import { grantTypeOf, refuseToken } from './faultyToken.ts';
-import { launchGrant } from './grants.ts';
-import { errors } from './oidcLibrary.ts';
-import { IDENTITY_SCOPES, isSmart, words } from './scopes.ts';
+import { authorizeParameters, launchOfRequest } from './authorizeParameters.ts';
+import { grantTypeOf, rejectTokenRequest } from './faultyToken.ts';
+import { createGrantOfLaunch, type GrantContexts } from './grants.ts';
+import { oidcErrors } from './oidcLibrary.ts';
+import { IDENTITY_SCOPES, isSmartScope, splitScopes } from './scopes.ts';
 import { memoryStore } from './memoryStore.ts';
 import { authorizationError } from '../pages/errorPage.ts';
-import type { FaultBoard } from '../faults/activeFaults.ts';
-import type { Launches } from '../launchRegistry.ts';
+import type { ActiveFaults } from '../faults/activeFaults.ts';
+import type { LaunchRegistry } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 
 export const CLIENT_ID = 'longview-sandbox';
 
-export const ROUTES = {
+export const OAUTH_ROUTES = {
   authorization: '/auth/authorize',
   token: '/auth/token',
   jwks: '/auth/jwks',
@@ -28,19 +27,19 @@ export type AuthorizationOptions = {
   readonly origin: string;
   readonly fhirBases: Readonly<Record<Vendor, string>>;
   readonly appOrigin: string;
-  readonly launches: Launches;
-  readonly contexts: Contexts;
-  readonly faults: FaultBoard;
-  readonly userOf: (accountId: string, fhirBase: string) => User | undefined;
+  readonly launchRegistry: LaunchRegistry;
+  readonly contexts: GrantContexts;
+  readonly faults: ActiveFaults;
+  readonly findUser: (accountId: string, fhirBase: string) => User | undefined;
 };
 
-type Own = AuthorizationOptions & {
+type ConfigurationInput = AuthorizationOptions & {
   readonly jwk: JWK;
   readonly provider: () => Provider;
 };
 
-export function configuration(own: Own): Configuration {
-  const { appOrigin, contexts, faults, userOf } = own;
+export function providerConfiguration(input: ConfigurationInput): Configuration {
+  const { appOrigin, contexts, faults, findUser } = input;
   return {
     adapter: memoryStore(),
     clients: [
@@ -53,13 +52,13 @@ export function configuration(own: Own): Configuration {
         response_types: ['code'],
       },
     ],
-    jwks: { keys: [own.jwk] },
+    jwks: { keys: [input.jwk] },
     // 'none' is what `enableHttpPostMethods` demands. No cookie ever leaves: see authorizationServer.ts.
     cookies: {
       keys: [randomBytes(24).toString('base64url')],
       long: { httpOnly: true, sameSite: 'none' },
     },
-    routes: ROUTES,
+    routes: OAUTH_ROUTES,
     enableHttpPostMethods: true,
     responseTypes: ['code'],
     scopes: [...IDENTITY_SCOPES],
@@ -69,14 +68,14 @@ export function configuration(own: Own): Configuration {
     clientAuthMethods: ['none', 'client_secret_post'],
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, from) => from === appOrigin,
-    features: features(own),
-    extraParams: authorizeParameters(own),
-    loadExistingGrant: (ctx) => launchGrant(ctx, own.provider(), contexts),
+    features: features(input),
+    extraParams: authorizeParameters(input),
+    loadExistingGrant: (ctx) => createGrantOfLaunch(ctx, input.provider(), contexts),
     interactions: { url: (_ctx, interaction) => `/auth/page/${interaction.uid}` },
     findAccount(ctx, accountId, token) {
-      refuseToken(ctx, faults);
-      const launch = contexts.get(token?.grantId ?? '')?.launch ?? launchOf(ctx);
-      const user = launch && userOf(accountId, launch.fhirBase);
+      rejectTokenRequest(ctx, faults);
+      const launch = contexts.get(token?.grantId ?? '')?.launch ?? launchOfRequest(ctx);
+      const user = launch && findUser(accountId, launch.fhirBase);
       return user && { accountId, claims: () => ({ sub: accountId, ...user }) };
     },
     issueRefreshToken: async (_ctx, client, source) =>
@@ -91,7 +90,7 @@ export function configuration(own: Own): Configuration {
       const launch = contexts.get('grantId' in token ? token.grantId : '')?.launch;
       return launch && { patient: launch.patient, encounter: launch.encounter };
     },
-    ttl: lifeSeconds(contexts),
+    ttl: lifetimesSeconds(contexts),
     renderError(ctx, out) {
       ctx.type = 'html';
       ctx.set('Content-Security-Policy', authorizationError.policy);
@@ -100,7 +99,7 @@ export function configuration(own: Own): Configuration {
   };
 }
 
-const lifeSeconds = (contexts: Contexts): NonNullable<Configuration['ttl']> => ({
+const lifetimesSeconds = (contexts: GrantContexts): NonNullable<Configuration['ttl']> => ({
   AccessToken: (_ctx, token) => contexts.get(token.grantId)?.launch.tokenLifeSeconds ?? 3600,
   AuthorizationCode: 60,
   IdToken: 3600,
@@ -110,7 +109,7 @@ const lifeSeconds = (contexts: Contexts): NonNullable<Configuration['ttl']> => (
   RefreshToken: 86_400,
 });
 
-function features({ fhirBases }: Own): NonNullable<Configuration['features']> {
+function features({ fhirBases }: ConfigurationInput): NonNullable<Configuration['features']> {
   return {
     devInteractions: { enabled: false },
     rpInitiatedLogout: { enabled: false },
@@ -129,7 +128,7 @@ function features({ fhirBases }: Own): NonNullable<Configuration['features']> {
       useGrantedResource: () => true,
       defaultResource: (ctx, _client, oneOf) => oneOf ?? audienceOf(ctx, fhirBases),
       getResourceServerInfo(ctx, resource) {
-        if (!Object.values(fhirBases).includes(resource)) throw new errors.InvalidTarget();
+        if (!Object.values(fhirBases).includes(resource)) throw new oidcErrors.InvalidTarget();
         return { scope: resourceScope(ctx, resource), audience: resource, accessTokenFormat: 'opaque' };
       },
     },
@@ -137,12 +136,12 @@ function features({ fhirBases }: Own): NonNullable<Configuration['features']> {
 }
 
 /** The server named by `aud`. One that is not ours is refused later: authorizeParameters.ts. */
-const audienceOf = (ctx: KoaContextWithOIDC, fhirBases: Own['fhirBases']): string =>
+const audienceOf = (ctx: KoaContextWithOIDC, fhirBases: ConfigurationInput['fhirBases']): string =>
   Object.values(fhirBases).find((base) => base === ctx.oidc.params?.['aud']) ?? fhirBases.generic;
 
 /** At the token endpoint what the grant holds, at the authorization endpoint what is asked. */
 function resourceScope(ctx: KoaContextWithOIDC, resource: string): string {
   const held = ctx.oidc.entities.Grant?.getResourceScope(resource);
-  const scopes = words(held === undefined || held === '' ? ctx.oidc.params?.['scope'] : held);
-  return scopes.filter(isSmart).join(' ');
+  const scopes = splitScopes(held === undefined || held === '' ? ctx.oidc.params?.['scope'] : held);
+  return scopes.filter(isSmartScope).join(' ');
 }

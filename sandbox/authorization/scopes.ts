@@ -4,7 +4,7 @@
 const V1 = /^(patient|user|system)\/(\*|[A-Z][A-Za-z]+)\.(read|write|\*)$/;
 const V2 = /^(patient|user|system)\/(\*|[A-Z][A-Za-z]+)\.(?=[cruds])(c?r?u?d?s?)(?:\?([^\s"\\]+))?$/;
 const CONTEXT = /^(launch|launch\/[a-z]+|online_access)$/;
-const V1_LETTERS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' };
+const V1_PERMISSIONS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' };
 
 /** The scopes of OpenID Connect. All others belong to the FHIR server. */
 export const IDENTITY_SCOPES: readonly string[] = ['openid', 'fhirUser', 'profile', 'offline_access'];
@@ -12,46 +12,47 @@ export const IDENTITY_SCOPES: readonly string[] = ['openid', 'fhirUser', 'profil
 export type ClinicalScope = {
   readonly level: string;
   readonly type: string;
-  readonly letters: string;
+  readonly permissions: string;
   /** The part after `?`, which narrows the scope to matching resources. */
   readonly query: string;
 };
 
-export const words = (text: unknown): readonly string[] =>
+export const splitScopes = (text: unknown): readonly string[] =>
   typeof text === 'string' ? text.split(' ').filter((word) => word !== '') : [];
 
-export function clinicalScope(scope: string): ClinicalScope | undefined {
+export function parseClinicalScope(scope: string): ClinicalScope | undefined {
   const match = V1.exec(scope) ?? V2.exec(scope);
   if (!match) return undefined;
-  const [, level = '', type = '', letters = '', query = ''] = match;
-  return { level, type, letters: V1_LETTERS[letters] ?? letters, query };
+  const [, level = '', type = '', permissions = '', query = ''] = match;
+  return { level, type, permissions: V1_PERMISSIONS[permissions] ?? permissions, query };
 }
 
 /** What this server understands beside the identity scopes. */
-export const isSmart = (scope: string): boolean => CONTEXT.test(scope) || clinicalScope(scope) !== undefined;
+export const isSmartScope = (scope: string): boolean =>
+  CONTEXT.test(scope) || parseClinicalScope(scope) !== undefined;
 
 /** `patient/*.rs` covers `patient/Observation.rs`, and that covers its granular forms. */
-export function covers(asked: string, granted: string): boolean {
-  if (asked === granted) return true;
-  const wide = clinicalScope(asked);
-  const narrow = clinicalScope(granted);
+export function scopeCovers(requested: string, granted: string): boolean {
+  if (requested === granted) return true;
+  const wide = parseClinicalScope(requested);
+  const narrow = parseClinicalScope(granted);
   if (!wide || !narrow || wide.level !== narrow.level) return false;
   return (
     (wide.type === '*' || wide.type === narrow.type) &&
     (wide.query === '' || wide.query === narrow.query) &&
-    narrow.letters.split('').every((letter) => wide.letters.includes(letter))
+    narrow.permissions.split('').every((permission) => wide.permissions.includes(permission))
   );
 }
 
 /** What of `wanted` may be granted to an app that asked for `asked`; `undefined` grants all that was asked. */
 export function grantedScopes(
-  asked: readonly string[],
-  wanted: readonly string[] | undefined,
+  requested: readonly string[],
+  configured: readonly string[] | undefined,
 ): readonly string[] {
   // `system/` scopes are for servers with a key of their own, never for an app in a browser.
-  const known = asked.filter(
-    (scope) => IDENTITY_SCOPES.includes(scope) || (isSmart(scope) && !scope.startsWith('system/')),
+  const known = requested.filter(
+    (scope) => IDENTITY_SCOPES.includes(scope) || (isSmartScope(scope) && !scope.startsWith('system/')),
   );
-  if (!wanted) return [...new Set(known)];
-  return [...new Set(wanted)].filter((scope) => known.some((one) => covers(one, scope)));
+  if (!configured) return [...new Set(known)];
+  return [...new Set(configured)].filter((scope) => known.some((one) => scopeCovers(one, scope)));
 }

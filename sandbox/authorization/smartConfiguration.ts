@@ -1,14 +1,14 @@
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
-import { ROUTES } from './providerConfiguration.ts';
+import { OAUTH_ROUTES } from './providerConfiguration.ts';
 
 /** The discovery document. It lists what this server does and nothing else. */
 export const smartConfiguration = (origin: string, standalone: boolean): object => ({
   issuer: origin,
-  jwks_uri: origin + ROUTES.jwks,
-  authorization_endpoint: origin + ROUTES.authorization,
-  token_endpoint: origin + ROUTES.token,
-  revocation_endpoint: origin + ROUTES.revocation,
-  introspection_endpoint: origin + ROUTES.introspection,
+  jwks_uri: origin + OAUTH_ROUTES.jwks,
+  authorization_endpoint: origin + OAUTH_ROUTES.authorization,
+  token_endpoint: origin + OAUTH_ROUTES.token,
+  revocation_endpoint: origin + OAUTH_ROUTES.revocation,
+  introspection_endpoint: origin + OAUTH_ROUTES.introspection,
   token_endpoint_auth_methods_supported: ['none'],
   grant_types_supported: ['authorization_code', 'refresh_token'],
   response_types_supported: ['code'],

@@ -1,11 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Faults, FhirFault, TokenFault } from './faults.ts';
-import { whatOf } from './fhirFault.ts';
-
-const SLOWEST_MS = 30_000;
+import type { Faults, TokenFault } from './faults.ts';
+import { type FhirFault, withDefaultStatus } from './fhirFault.ts';
 
 /** The faults that are on, for everybody who uses this sandbox. */
-export class FaultBoard {
+export class ActiveFaults {
   #current: Faults = {};
   #fhirAnswers = 0;
 
@@ -37,10 +34,6 @@ export class FaultBoard {
     this.#fhirAnswers += 1;
     const { onNth, times = onNth === undefined ? Infinity : 1 } = fhir;
     const nth = this.#fhirAnswers - (onNth ?? 1);
-    return nth >= 0 && nth < times ? whatOf(fhir) : undefined;
+    return nth >= 0 && nth < times ? withDefaultStatus(fhir) : undefined;
   }
 }
-
-/** Never so long that a forgotten fault looks like a sandbox that hangs, and never what keeps the process alive. */
-export const pause = (ms = 0): Promise<void> =>
-  ms === 0 ? Promise.resolve() : sleep(Math.min(ms, SLOWEST_MS), undefined, { ref: false });

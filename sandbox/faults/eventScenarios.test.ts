@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Sandbox } from '../server.ts';
-import { fhirGet, setFaults, startTestSandbox, tokenFor } from '../testSandbox.ts';
+import { fhirGet, setFaults, startTestSandbox, obtainToken } from '../testSandbox.ts';
 import { eventScenarios } from './eventScenarios.ts';
 
 let sandbox: Sandbox;
 let token = '';
 beforeAll(async () => {
   sandbox = await startTestSandbox();
-  ({ access_token: token } = await tokenFor(sandbox));
+  ({ access_token: token } = await obtainToken(sandbox));
 });
 afterEach(() => setFaults(sandbox));
 afterAll(() => sandbox.close());

@@ -1,7 +1,7 @@
-import type { Scenario } from './scenario.ts';
+import type { FaultScenario } from './faults.ts';
 
 /** One kind of what stands beside the results fails, and nothing else. */
-export const eventScenarios: readonly Scenario[] = [
+export const eventScenarios: readonly FaultScenario[] = [
   {
     name: 'events-503-prescriptions',
     title: 'Prescriptions not available (503)',

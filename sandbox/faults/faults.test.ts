@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
-import { SCENARIOS } from './scenarios.ts';
+import { SCENARIO_GROUPS } from './scenarios.ts';
 import { postJson, setFaults, startTestSandbox } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
@@ -74,12 +74,12 @@ describe('the page of faults', () => {
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
     const text = await response.text();
     expect(text).not.toMatch(/<script|<style| style=| on\w+=/);
-    for (const { name } of SCENARIOS.flatMap(({ scenarios }) => scenarios)) {
+    for (const { name } of SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios)) {
       expect(text).toContain(`value="${name}"`);
     }
   });
 
-  test.each(SCENARIOS.flatMap(({ scenarios }) => scenarios).map((one) => [one.title, one] as const))(
+  test.each(SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios).map((one) => [one.title, one] as const))(
     'sets %s, and the launch page says so',
     async (title, { name, faults }) => {
       const set = await post('/faults/scenario', { scenario: name });

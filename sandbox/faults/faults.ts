@@ -1,50 +1,50 @@
-import { HttpRefusal } from '../http.ts';
+import { HttpError } from '../http.ts';
 import {
-  amount,
-  fields,
-  truth,
-  group,
+  nonNegativeNumber,
+  jsonObject,
+  trueOrFalse,
+  objectOf,
   httpStatus as status,
   oneOf,
-  text,
-  texts,
-  whole,
-  type Checked,
+  nonEmptyText,
+  textList,
+  integerFrom,
+  type CheckedValue,
 } from './fieldChecks.ts';
-import { fhirFault, type FhirFault } from './fhirFault.ts';
+import { fhirFault } from './fhirFault.ts';
 
 /** What goes wrong with a request for authorization. Without `status` the browser is always sent back to the app. */
-const authorize = group({
-  error: text,
-  description: text,
-  errorUri: text,
+const authorize = objectOf({
+  error: nonEmptyText,
+  description: nonEmptyText,
+  errorUri: nonEmptyText,
   state: oneOf('wrong', 'missing'),
   iss: oneOf('foreign', 'missing'),
   status,
-  slowMs: amount,
-  refuseFrames: truth,
+  slowMs: nonNegativeNumber,
+  refuseFrames: trueOrFalse,
   /** The code contains `+/=&%`. */
-  oddCode: truth,
+  oddCode: trueOrFalse,
 });
 
-const token = group({
+const token = objectOf({
   /** Both when absent. */
   grant: oneOf('authorization_code', 'refresh_token'),
   /** With a page instead of JSON, and without using up a refresh token. */
   status,
-  error: text,
-  description: text,
-  slowMs: amount,
-  html: truth,
-  noCors: truth,
+  error: nonEmptyText,
+  description: nonEmptyText,
+  slowMs: nonNegativeNumber,
+  html: trueOrFalse,
+  noCors: trueOrFalse,
   /** The answer is lost on its way; what was asked for has happened. */
-  drop: truth,
-  set: fields,
-  without: texts,
+  drop: trueOrFalse,
+  set: jsonObject,
+  without: textList,
   /** The access token contains two dots and is no JWT. */
-  oddToken: truth,
+  oddToken: trueOrFalse,
   /** A refresh answers without a refresh token, and the old one stays good. */
-  keepRefreshToken: truth,
+  keepRefreshToken: trueOrFalse,
   idToken: oneOf(
     'badSignature',
     'expired',
@@ -58,43 +58,50 @@ const token = group({
   ),
 });
 
-const discovery = group({
+const discovery = objectOf({
   status,
-  slowMs: amount,
-  html: truth,
-  noCors: truth,
-  without: texts,
-  set: fields,
+  slowMs: nonNegativeNumber,
+  html: trueOrFalse,
+  noCors: trueOrFalse,
+  without: textList,
+  set: jsonObject,
   /** The endpoints for authorization and token are relative to the FHIR base. */
-  relative: truth,
+  relative: trueOrFalse,
   /** The endpoint for authorization has a query of its own. */
-  query: truth,
+  query: trueOrFalse,
 });
 
-const faults = group({
+const faults = objectOf({
   /** FHIR pages come slowly, from this page of a search on. */
-  slowMs: amount,
-  onlyPagesFrom: amount,
+  slowMs: nonNegativeNumber,
+  onlyPagesFrom: nonNegativeNumber,
   /** FHIR pages hold at most so many entries, whatever is asked for. */
-  pageSize: whole(1),
+  pageSize: integerFrom(1),
   /** How long the browser may keep the answer to a preflight of the FHIR server. */
-  maxAgeSeconds: whole(0),
+  maxAgeSeconds: integerFrom(0),
   authorize,
   token,
   discovery,
-  jwks: group({ status, slowMs: amount }),
-  revocation: group({ status }),
+  jwks: objectOf({ status, slowMs: nonNegativeNumber }),
+  revocation: objectOf({ status }),
   fhir: fhirFault,
 });
 
-export type { FhirFault };
+export type Faults = CheckedValue<typeof faults>;
+export type AuthorizeFault = CheckedValue<typeof authorize>;
+export type TokenFault = CheckedValue<typeof token>;
+export type DiscoveryFault = CheckedValue<typeof discovery>;
 
-export type Faults = Checked<typeof faults>;
-export type AuthorizeFault = Checked<typeof authorize>;
-export type TokenFault = Checked<typeof token>;
-export type DiscoveryFault = Checked<typeof discovery>;
+/** Faults that a person can choose by name. */
+export type FaultScenario = {
+  readonly name: string;
+  readonly title: string;
+  /** One sentence for a person. */
+  readonly does: string;
+  readonly faults: Faults;
+};
 
 export function faultsFrom(json: unknown): Faults {
   if (faults(json, '')) return json;
-  throw new HttpRefusal(400, 'The body is not a set of faults.');
+  throw new HttpError(400, 'The body is not a set of faults.');
 }

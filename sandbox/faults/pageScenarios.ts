@@ -1,10 +1,10 @@
-import type { Faults, FhirFault } from './faults.ts';
-import type { Scenario } from './scenario.ts';
+import type { Faults, FaultScenario } from './faults.ts';
+import type { FhirFault } from './fhirFault.ts';
 
 /** Pages so small that the larger people have several of each kind. */
 const inSmallPages = (fhir: FhirFault): Faults => ({ pageSize: 20, fhir: { type: 'Observation', ...fhir } });
 
-const linkScenarios: readonly Scenario[] = [
+const linkScenarios: readonly FaultScenario[] = [
   {
     name: 'next-foreign',
     title: 'Next page elsewhere',
@@ -67,7 +67,7 @@ const linkScenarios: readonly Scenario[] = [
   },
 ];
 
-const contentScenarios: readonly Scenario[] = [
+const contentScenarios: readonly FaultScenario[] = [
   {
     name: 'stranger',
     title: 'A stranger’s results',
@@ -160,4 +160,4 @@ const contentScenarios: readonly Scenario[] = [
   },
 ];
 
-export const pageScenarios: readonly Scenario[] = [...linkScenarios, ...contentScenarios];
+export const pageScenarios: readonly FaultScenario[] = [...linkScenarios, ...contentScenarios];

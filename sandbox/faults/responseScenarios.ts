@@ -1,6 +1,6 @@
-import type { Scenario } from './scenario.ts';
+import type { FaultScenario } from './faults.ts';
 
-export const answerScenarios: readonly Scenario[] = [
+export const responseScenarios: readonly FaultScenario[] = [
   {
     name: 'fhir-401',
     title: 'One request refused (401)',
@@ -87,7 +87,7 @@ export const answerScenarios: readonly Scenario[] = [
   },
 ];
 
-export const connectionScenarios: readonly Scenario[] = [
+export const connectionScenarios: readonly FaultScenario[] = [
   {
     name: 'fhir-drop',
     title: 'No answer',

@@ -1,40 +1,40 @@
 import { eventScenarios } from './eventScenarios.ts';
-import type { Faults } from './faults.ts';
+import type { Faults, FaultScenario } from './faults.ts';
 import { pageScenarios } from './pageScenarios.ts';
 import { patientScenarios } from './patientScenarios.ts';
-import { answerScenarios, connectionScenarios } from './responseScenarios.ts';
-import type { Scenario } from './scenario.ts';
+import { responseScenarios, connectionScenarios } from './responseScenarios.ts';
 import { discoveryScenarios, signInScenarios } from './signInScenarios.ts';
 import { refreshScenarios, tokenScenarios } from './tokenScenarios.ts';
 
-type ScenarioGroup = { readonly title: string; readonly scenarios: readonly Scenario[] };
+type ScenarioGroup = { readonly title: string; readonly scenarios: readonly FaultScenario[] };
 
-export const SCENARIOS: readonly ScenarioGroup[] = [
+export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   { title: 'Sign-in', scenarios: signInScenarios },
   { title: 'Discovery', scenarios: discoveryScenarios },
   { title: 'Token', scenarios: tokenScenarios },
   { title: 'Refresh', scenarios: refreshScenarios },
-  { title: 'Answers with data', scenarios: answerScenarios },
+  { title: 'Answers with data', scenarios: responseScenarios },
   { title: 'Their connection', scenarios: connectionScenarios },
   { title: 'Pages of results', scenarios: pageScenarios },
   { title: 'Beside the results', scenarios: eventScenarios },
   { title: 'The Patient', scenarios: patientScenarios },
 ];
 
-const all = SCENARIOS.flatMap(({ scenarios }) => scenarios);
+const allScenarios = SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios);
 
-export const scenarioNamed = (name: string): Scenario | undefined => all.find((one) => one.name === name);
+export const scenarioNamed = (name: string): FaultScenario | undefined =>
+  allScenarios.find((one) => one.name === name);
 
 /** The scenario that is on, if the faults are those of one. */
-export function scenarioOf(faults: Faults): Scenario | undefined {
+export function scenarioOfFaults(faults: Faults): FaultScenario | undefined {
   const json = JSON.stringify(faults);
-  return all.find((one) => JSON.stringify(one.faults) === json);
+  return allScenarios.find((one) => JSON.stringify(one.faults) === json);
 }
 
 /** What is on, in a few words: a scenario's title, or else the names of the fields. Empty when nothing is. */
-export function faultWords(faults: Faults): string {
+export function describeFaults(faults: Faults): string {
   const names = Object.entries(faults).flatMap(([group, fault]) =>
     typeof fault === 'object' ? Object.keys(fault).map((name) => `${group}.${name}`) : [group],
   );
-  return scenarioOf(faults)?.title ?? names.join(', ');
+  return scenarioOfFaults(faults)?.title ?? names.join(', ');
 }

@@ -1,13 +1,13 @@
-import type { Scenario } from './scenario.ts';
+import type { FaultScenario } from './faults.ts';
 
-const sentBack = (error: string, does: string, description: string): Scenario => ({
+const sentBack = (error: string, does: string, description: string): FaultScenario => ({
   name: error.replaceAll('_', '-'),
   title: error,
   does,
   faults: { authorize: { error, description } },
 });
 
-export const signInScenarios: readonly Scenario[] = [
+export const signInScenarios: readonly FaultScenario[] = [
   sentBack('access_denied', 'The app comes back because somebody declined.', 'The user declined.'),
   sentBack('invalid_scope', 'The app comes back because of a scope.', 'A scope is not allowed.'),
   sentBack(
@@ -49,7 +49,7 @@ export const signInScenarios: readonly Scenario[] = [
   },
 ];
 
-export const discoveryScenarios: readonly Scenario[] = [
+export const discoveryScenarios: readonly FaultScenario[] = [
   {
     name: 'no-s256',
     title: 'S256 not announced',

@@ -1,6 +1,6 @@
-import type { Scenario } from './scenario.ts';
+import type { FaultScenario } from './faults.ts';
 
-export const tokenScenarios: readonly Scenario[] = [
+export const tokenScenarios: readonly FaultScenario[] = [
   {
     name: 'no-patient',
     title: 'No patient',
@@ -75,7 +75,7 @@ export const tokenScenarios: readonly Scenario[] = [
   },
 ];
 
-export const refreshScenarios: readonly Scenario[] = [
+export const refreshScenarios: readonly FaultScenario[] = [
   {
     name: 'refresh-refused',
     title: 'Refresh refused',

@@ -4,7 +4,7 @@ import type {
   CapabilityStatementRestResourceSearchParam,
 } from 'fhir/r4';
 import type { Personality } from '../vendors/vendorBehaviour.ts';
-import { ROUTES } from '../authorization/providerConfiguration.ts';
+import { OAUTH_ROUTES } from '../authorization/providerConfiguration.ts';
 import { SEARCH_TYPES, SEARCHABLE_TYPES, type SearchableType } from './searchDefinitions.ts';
 
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
@@ -41,8 +41,8 @@ export const capabilityStatement = (
           {
             url: OAUTH_URIS,
             extension: [
-              { url: 'authorize', valueUri: origin + ROUTES.authorization },
-              { url: 'token', valueUri: origin + ROUTES.token },
+              { url: 'authorize', valueUri: origin + OAUTH_ROUTES.authorization },
+              { url: 'token', valueUri: origin + OAUTH_ROUTES.token },
             ],
           },
         ],

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import type { Answer } from '../http.ts';
+import type { HttpResponse } from '../http.ts';
 
 /** Open documents are for every origin; the record is for the origin of the registered app alone. */
 export function corsHeaders(request: IncomingMessage, open: boolean, appOrigin: string): OutgoingHttpHeaders {
@@ -19,7 +19,7 @@ export function preflight(
   open: boolean,
   appOrigin: string,
   maxAgeSeconds: number | undefined,
-): Answer {
+): HttpResponse {
   const headers = corsHeaders(request, open, appOrigin);
   if (headers['Access-Control-Allow-Origin'] === undefined) return { status: 204, headers };
   return {

@@ -1,6 +1,7 @@
 import type { Bundle, OperationOutcome } from 'fhir/r4';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { DiscoveryFault, FhirFault } from '../faults/faults.ts';
+import type { DiscoveryFault } from '../faults/faults.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
@@ -8,7 +9,7 @@ import {
   newLaunch,
   setFaults,
   startTestSandbox,
-  tokenFor,
+  obtainToken,
 } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
@@ -16,7 +17,7 @@ let sandbox: Sandbox;
 let token: string;
 beforeAll(async () => {
   sandbox = await startTestSandbox();
-  token = (await tokenFor(sandbox)).access_token;
+  token = (await obtainToken(sandbox)).access_token;
 });
 afterEach(() => setFaults(sandbox));
 afterAll(() => sandbox.close());

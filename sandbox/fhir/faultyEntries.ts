@@ -1,5 +1,5 @@
 import type { FhirResource, Observation } from 'fhir/r4';
-import type { FhirFault } from '../faults/faults.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
 import type { SearchEntry } from '../vendors/vendorBehaviour.ts';
 import { OUTCOME_ENTRIES } from './faultyOutcome.ts';
 import type { Place } from './searchPages.ts';

@@ -1,5 +1,5 @@
 import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
-import type { FhirFault } from '../faults/faults.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
 
 /** Where Epic's numbers are from: vendors.md 2.1 says what each means. */
 const EPIC = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';

@@ -1,4 +1,4 @@
-import type { FhirFault } from '../faults/faults.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
 import type { SearchBundle } from '../vendors/vendorBehaviour.ts';
 import { faultyEntries } from './faultyEntries.ts';
 import type { Place } from './searchPages.ts';

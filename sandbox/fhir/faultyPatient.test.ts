@@ -1,14 +1,14 @@
 import type { Patient } from 'fhir/r4';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { FhirFault } from '../faults/faults.ts';
-import { fhirGet, setFaults, startTestSandbox, tokenFor } from '../testSandbox.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
+import { fhirGet, setFaults, startTestSandbox, obtainToken } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
 let sandbox: Sandbox;
 let token: string;
 beforeAll(async () => {
   sandbox = await startTestSandbox();
-  token = (await tokenFor(sandbox)).access_token;
+  token = (await obtainToken(sandbox)).access_token;
 });
 afterEach(() => setFaults(sandbox));
 afterAll(() => sandbox.close());

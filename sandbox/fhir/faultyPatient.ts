@@ -1,6 +1,6 @@
 // The Patients of vendors.md section 3 and fixtures 77 and 78: the record's own Patient, changed to what real servers send.
 import type { Extension, FhirResource, Identifier, Patient } from 'fhir/r4';
-import type { FhirFault } from '../faults/faults.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
 
 /** A resource as it is read; only a Patient is ever faulty. */
 export function faultyResource(resource: FhirResource, fault: FhirFault | undefined): FhirResource {

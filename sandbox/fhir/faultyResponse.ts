@@ -1,5 +1,6 @@
-import type { DiscoveryFault, FhirFault } from '../faults/faults.ts';
-import type { Answer } from '../http.ts';
+import type { DiscoveryFault } from '../faults/faults.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
+import type { HttpResponse } from '../http.ts';
 import { outOfOrder } from '../pages/errorPage.ts';
 import { REFUSALS } from './faultyOutcome.ts';
 import type { Served } from './interactions.ts';
@@ -17,7 +18,7 @@ export function refusalWith(status: number): Refusal {
 }
 
 /** The answer as it leaves with its fault. How it is sent: faultySending.ts. */
-export function faultyAnswer(answer: Answer, fault: FhirFault & DiscoveryFault): Answer {
+export function faultyAnswer(answer: HttpResponse, fault: FhirFault & DiscoveryFault): HttpResponse {
   const { html, emptyBody, noCors, noExpose, retryAfterSeconds } = fault;
   const headers = { ...answer.headers };
   if (noCors) delete headers['Access-Control-Allow-Origin'];

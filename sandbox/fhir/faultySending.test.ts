@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { LoggedRequest } from '../requestLog.ts';
-import { fhirGet, setFaults, startTestSandbox, tokenFor } from '../testSandbox.ts';
+import { fhirGet, setFaults, startTestSandbox, obtainToken } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
 let sandbox: Sandbox;
 let token: string;
 beforeAll(async () => {
   sandbox = await startTestSandbox();
-  token = (await tokenFor(sandbox)).access_token;
+  token = (await obtainToken(sandbox)).access_token;
 });
 afterEach(() => setFaults(sandbox));
 afterAll(() => sandbox.close());
@@ -83,7 +83,7 @@ describe('an answer', () => {
 
   test('that hangs does not keep the sandbox open', async () => {
     const other = await startTestSandbox();
-    const its = (await tokenFor(other)).access_token;
+    const its = (await obtainToken(other)).access_token;
     await setFaults(other, { fhir: { hang: 'headers' } });
     const broken = fhirGet(other.fhirBase + SEARCH, its).catch((error: Error) => error.message);
     let last: LoggedRequest | undefined;

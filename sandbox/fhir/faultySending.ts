@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { pause } from '../faults/activeFaults.ts';
-import type { FhirFault } from '../faults/faults.ts';
-import { begun, send, type Answer } from '../http.ts';
+import { delay } from '../faults/delay.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
+import { sendHead, send, type HttpResponse } from '../http.ts';
 
 const PIECES = 20;
 
@@ -10,7 +10,11 @@ export const isLost = ({ drop, hang, reset }: FhirFault): boolean =>
   drop === true || hang !== undefined || reset === true;
 
 /** Sends the answer as its fault wants it. What hangs holds nothing but its connection, and goes when that does. */
-export async function sendFaulty(response: ServerResponse, answer: Answer, fault: FhirFault): Promise<void> {
+export async function sendFaulty(
+  response: ServerResponse,
+  answer: HttpResponse,
+  fault: FhirFault,
+): Promise<void> {
   const { drop, hang, reset, dripMs } = fault;
   if (drop) response.req.socket.destroy();
   else if (hang === 'headers') return;
@@ -19,21 +23,21 @@ export async function sendFaulty(response: ServerResponse, answer: Answer, fault
   else send(response, answer);
 }
 
-async function sendHalf(response: ServerResponse, answer: Answer, isCut: boolean): Promise<void> {
-  const bytes = begun(response, answer);
+async function sendHalf(response: ServerResponse, answer: HttpResponse, isCut: boolean): Promise<void> {
+  const bytes = sendHead(response, answer);
   await new Promise<void>((resolve) => {
     response.write(bytes.subarray(0, bytes.length / 2), () => resolve());
   });
   if (isCut) response.req.socket.resetAndDestroy();
 }
 
-async function drip(response: ServerResponse, answer: Answer, apartMs: number): Promise<void> {
-  const bytes = begun(response, answer);
+async function drip(response: ServerResponse, answer: HttpResponse, apartMs: number): Promise<void> {
+  const bytes = sendHead(response, answer);
   const size = Math.ceil(bytes.length / PIECES) || 1;
   for (let start = 0; start < bytes.length && !response.destroyed; start += size) {
     response.write(bytes.subarray(start, start + size));
     // oxlint-disable-next-line no-await-in-loop -- one piece after the other
-    await pause(apartMs);
+    await delay(apartMs);
   }
   response.end();
 }

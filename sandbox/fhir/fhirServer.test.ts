@@ -1,13 +1,13 @@
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { APP_ORIGIN, adam, fhirGet, startTestSandbox, tokenFor } from '../testSandbox.ts';
+import { APP_ORIGIN, adam, fhirGet, startTestSandbox, obtainToken } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 
 let sandbox: Sandbox;
 let token: string;
 beforeAll(async () => {
   sandbox = await startTestSandbox();
-  token = (await tokenFor(sandbox)).access_token;
+  token = (await obtainToken(sandbox)).access_token;
 });
 afterAll(() => sandbox.close());
 
@@ -88,13 +88,13 @@ describe('without the right token', () => {
       403,
     ],
   ])('scope %s on %s: %i', async (scope, path, status) => {
-    const { access_token: narrow } = await tokenFor(sandbox, {}, { scope });
+    const { access_token: narrow } = await obtainToken(sandbox, {}, { scope });
     expect((await fhirGet(sandbox.fhirBase + path, narrow)).status).toBe(status);
   });
 
   test('a granular scope limits a search to its category', async () => {
     const scope = 'launch patient/Observation.rs?category=laboratory';
-    const { access_token: narrow } = await tokenFor(sandbox, {}, { scope });
+    const { access_token: narrow } = await obtainToken(sandbox, {}, { scope });
     const response = await fhirGet(`${sandbox.fhirBase}/Observation?patient=adam`, narrow);
     expect((await response.json()).total).toBe(6);
   });
@@ -237,10 +237,10 @@ describe('a next link', () => {
 
   test('is refused to another patient’s token, to none and to one without the scope', async () => {
     const next = nextOf(await firstPage()) ?? '';
-    const other = await tokenFor(sandbox, { patient: 'bella' });
+    const other = await obtainToken(sandbox, { patient: 'bella' });
     expect(await refused(await fhirGet(next, other.access_token))).toBe(403);
     expect(await refused(await fetch(next))).toBe(401);
-    const narrow = await tokenFor(sandbox, {}, { scope: 'launch patient/Patient.rs' });
+    const narrow = await obtainToken(sandbox, {}, { scope: 'launch patient/Patient.rs' });
     expect(await refused(await fhirGet(next, narrow.access_token))).toBe(403);
   });
 

@@ -2,16 +2,18 @@
 // needs a live token whose scopes and patient allow it, and whatever is not understood is refused with an
 // OperationOutcome.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { wireText } from '../decimals.ts';
+import { fhirJson } from '../decimals.ts';
 import { faultyDiscovery } from '../authorization/faultyDiscovery.ts';
 import { smartConfiguration } from '../authorization/smartConfiguration.ts';
-import type { Access } from '../authorization/authorizationServer.ts';
-import { formBody, HttpRefusal, send } from '../http.ts';
-import { pause, type FaultBoard } from '../faults/activeFaults.ts';
-import type { DiscoveryFault, FhirFault } from '../faults/faults.ts';
+import type { TokenAccess } from '../authorization/authorizationServer.ts';
+import { formBody, HttpError, send } from '../http.ts';
+import type { ActiveFaults } from '../faults/activeFaults.ts';
+import { delay } from '../faults/delay.ts';
+import type { DiscoveryFault } from '../faults/faults.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
 import type { RequestLog } from '../requestLog.ts';
 import type { Personality } from '../vendors/vendorBehaviour.ts';
-import { PLACES } from '../vendors/vendor.ts';
+import { VENDOR_SITES } from '../vendors/vendor.ts';
 import { acceptsJson } from './contentNegotiation.ts';
 import { capabilityStatement } from './capabilityStatement.ts';
 import { corsHeaders, preflight } from './cors.ts';
@@ -33,8 +35,8 @@ export type FhirServerOptions = {
   readonly personality: Personality;
   readonly records: Records;
   readonly log: RequestLog;
-  readonly faults: FaultBoard;
-  readonly access: (authorizationHeader: string | undefined) => Promise<Access | undefined>;
+  readonly faults: ActiveFaults;
+  readonly findAccess: (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
 };
 
 /** `path` is what follows the FHIR base: `/Observation`, or empty. */
@@ -56,7 +58,7 @@ export class FhirServer {
   constructor(options: FhirServerOptions) {
     const { origin, records, faults, personality } = options;
     this.#options = options;
-    this.#path = PLACES[personality.vendor].fhirPath;
+    this.#path = VENDOR_SITES[personality.vendor].fhirPath;
     this.#base = origin + this.#path;
     this.#interactions = new Interactions(records, faults, this.#base, personality);
   }
@@ -74,7 +76,7 @@ export class FhirServer {
       return send(response, preflight(request, isOpen(path), appOrigin, faults.current.maxAgeSeconds));
     }
     const fault: Asked['fault'] = this.#faultOf(path, query) ?? {};
-    await pause(fault.slowMs);
+    await delay(fault.slowMs);
     const asked: Asked = { request, path, query, search: url.search, fault };
     const { status, body, type, headers, count } = await this.#served(asked);
     const method = request.method ?? '';
@@ -82,7 +84,7 @@ export class FhirServer {
     const answer = {
       status,
       ...(path === DISCOVERY_PATH ? { type: 'application/json' } : type !== undefined && { type }),
-      body: typeof body === 'string' ? body : wireText(body),
+      body: typeof body === 'string' ? body : fhirJson(body),
       headers: { ...headers, ...corsHeaders(request, isOpen(path), appOrigin) },
     };
     await sendFaulty(response, faultyAnswer(answer, fault), fault);
@@ -137,7 +139,7 @@ export class FhirServer {
     return this.#ofType(access, asked);
   }
 
-  async #ofType(access: Access, { request, path, query, fault }: Asked): Promise<Served> {
+  async #ofType(access: TokenAccess, { request, path, query, fault }: Asked): Promise<Served> {
     const [, type = '', id, more] = path.split('/');
     if (type === 'Practitioner' && id !== undefined && more === undefined) {
       return answered(readPractitioner(access, id));
@@ -158,9 +160,9 @@ export class FhirServer {
     return type !== undefined && path === `/${type}`;
   }
 
-  async #liveAccess(header: string | undefined): Promise<Access> {
+  async #liveAccess(header: string | undefined): Promise<TokenAccess> {
     if (header === undefined) throw unauthorized('An access token is required.');
-    const access = await this.#options.access(header);
+    const access = await this.#options.findAccess(header);
     if (access?.fhirBase !== this.#base)
       throw unauthorized('The access token is not valid, or no longer.', 'invalid_token');
     return access;
@@ -178,7 +180,7 @@ function requireMethod(request: IncomingMessage, allowed: string): void {
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof HttpRefusal) return new Refusal(error.status, 'invalid', error.message);
+  if (error instanceof HttpError) return new Refusal(error.status, 'invalid', error.message);
   console.error(error);
   return new Refusal(500, 'exception', 'The server failed.');
 }

@@ -1,7 +1,8 @@
 import type { FhirResource } from 'fhir/r4';
-import type { Access } from '../authorization/authorizationServer.ts';
-import { pause, type FaultBoard } from '../faults/activeFaults.ts';
-import type { FhirFault } from '../faults/faults.ts';
+import type { TokenAccess } from '../authorization/authorizationServer.ts';
+import type { ActiveFaults } from '../faults/activeFaults.ts';
+import { delay } from '../faults/delay.ts';
+import type { FhirFault } from '../faults/fhirFault.ts';
 import { FHIR_JSON } from '../vendors/generic.ts';
 import type { Personality } from '../vendors/vendorBehaviour.ts';
 import { limitOf, permitsCategories, requirePatient, sameLimit } from './scopeChecks.ts';
@@ -36,12 +37,12 @@ export const answered = (body: object, count = 1): Served => ({
 /** Read, search and the pages of a search, each checked against the token first. */
 export class Interactions {
   readonly #records: Records;
-  readonly #faults: FaultBoard;
+  readonly #faults: ActiveFaults;
   readonly #base: string;
   readonly #personality: Personality;
   readonly #paging: Paging;
 
-  constructor(records: Records, faults: FaultBoard, base: string, personality: Personality) {
+  constructor(records: Records, faults: ActiveFaults, base: string, personality: Personality) {
     this.#records = records;
     this.#personality = personality;
     this.#paging = new Paging(personality.pages.gone);
@@ -49,14 +50,19 @@ export class Interactions {
     this.#base = base;
   }
 
-  read(access: Access, type: string, id: string, query: URLSearchParams, fault?: FhirFault): Served {
+  read(access: TokenAccess, type: string, id: string, query: URLSearchParams, fault?: FhirFault): Served {
     const stranger = [...query.keys()].find((name) => name !== '_format');
     if (stranger !== undefined) throw invalid(`The parameter ${stranger} is not supported for a read.`);
     const resource = this.#readable(access, type, id);
     return answered(faultyResource(resource, fault));
   }
 
-  async search(access: Access, type: string, query: URLSearchParams, fault?: FhirFault): Promise<Served> {
+  async search(
+    access: TokenAccess,
+    type: string,
+    query: URLSearchParams,
+    fault?: FhirFault,
+  ): Promise<Served> {
     const limit = limitOf(access, type, 'search');
     const { pages } = this.#personality;
     const asked = this.#personality.asked(type, query);
@@ -81,7 +87,7 @@ export class Interactions {
   }
 
   /** All versions of a resource, or the one named. */
-  history(access: Access, type: string, id: string, versionId: string | undefined): Served {
+  history(access: TokenAccess, type: string, id: string, versionId: string | undefined): Served {
     const resource = this.#readable(access, type, id);
     const earlier = this.#records.record(access.patient ?? '')?.earlierVersions(resource) ?? [];
     const versions = [...earlier, resource];
@@ -90,7 +96,12 @@ export class Interactions {
   }
 
   /** `search` is the query as it came, since a link is to be followed letter by letter. */
-  async page(access: Access, query: URLSearchParams, search: string, fault?: FhirFault): Promise<Served> {
+  async page(
+    access: TokenAccess,
+    query: URLSearchParams,
+    search: string,
+    fault?: FhirFault,
+  ): Promise<Served> {
     const { link, token: tokenIn } = this.#personality.pages;
     const token = tokenIn(query) ?? '';
     const place = this.#paging.get(token);
@@ -104,7 +115,7 @@ export class Interactions {
     return this.#bundle(place, fault, link(place, this.#base, token));
   }
 
-  #readable(access: Access, type: string, id: string): FhirResource {
+  #readable(access: TokenAccess, type: string, id: string): FhirResource {
     const limit = limitOf(access, type, 'read');
     const resource = this.#records.record(access.patient ?? '')?.find(type, id);
     if (!resource) {
@@ -129,7 +140,7 @@ export class Interactions {
 
   async #bundle(place: Place, fault: FhirFault | undefined, address: string): Promise<Served> {
     const { slowMs, onlyPagesFrom = 1 } = this.#faults.current;
-    if (place.number >= onlyPagesFrom) await pause(slowMs);
+    if (place.number >= onlyPagesFrom) await delay(slowMs);
     const { pages } = this.#personality;
     const standing = {
       place,

@@ -1,5 +1,5 @@
-import type { Access } from '../authorization/authorizationServer.ts';
-import { clinicalScope, type ClinicalScope } from '../authorization/scopes.ts';
+import type { TokenAccess } from '../authorization/authorizationServer.ts';
+import { parseClinicalScope, type ClinicalScope } from '../authorization/scopes.ts';
 import { insufficientScope } from './fhirError.ts';
 
 export type Interaction = 'read' | 'search';
@@ -10,12 +10,12 @@ export type Interaction = 'read' | 'search';
  */
 export type Limit = readonly string[] | undefined;
 
-export function limitOf(access: Access, type: string, interaction: Interaction): Limit {
-  const letter = interaction === 'read' ? 'r' : 's';
+export function limitOf(access: TokenAccess, type: string, interaction: Interaction): Limit {
+  const permission = interaction === 'read' ? 'r' : 's';
   const scopes = access.scopes
-    .map(clinicalScope)
+    .map(parseClinicalScope)
     .filter((scope) => scope !== undefined)
-    .filter((scope) => (scope.type === '*' || scope.type === type) && scope.letters.includes(letter));
+    .filter((scope) => (scope.type === '*' || scope.type === type) && scope.permissions.includes(permission));
   if (scopes.length === 0)
     throw insufficientScope(`No scope of this token allows to ${interaction} ${type}.`);
   if (scopes.some((scope) => scope.query === '')) return undefined;
@@ -30,7 +30,7 @@ function categories(scope: ClinicalScope): readonly string[] {
 }
 
 /** Every clinical request concerns the one patient of the launch, whatever the level of its scopes. */
-export function requirePatient(access: Access, patientId: string): void {
+export function requirePatient(access: TokenAccess, patientId: string): void {
   if (access.patient !== patientId) throw insufficientScope('This token is for another patient.');
 }
 

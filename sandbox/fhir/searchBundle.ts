@@ -4,9 +4,9 @@ import type { Paging, Place } from './searchPages.ts';
 import { SEARCH_TYPES } from './searchDefinitions.ts';
 
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
-type Desk = { readonly paging: Paging; readonly pages: Pages; readonly fhirBase: string };
+type BundleContext = { readonly paging: Paging; readonly pages: Pages; readonly fhirBase: string };
 
-export function bundleOf(place: Place, { paging, pages, fhirBase }: Desk): SearchBundle {
+export function bundleOf(place: Place, { paging, pages, fhirBase }: BundleContext): SearchBundle {
   const { search, results, offset } = place;
   const total = results.length;
   const self = { relation: 'self', url: `${fhirBase}/${search.type}?${search.query}` };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scopeWords } from '../pages/scopeDescription.ts';
 import type { PatientStory } from '../patients/story.ts';
 import { startSandbox, type Sandbox } from '../server.ts';
-import { APP_ORIGIN, fhirGet, tokenFor } from '../testSandbox.ts';
+import { APP_ORIGIN, fhirGet, obtainToken } from '../testSandbox.ts';
 import { SEARCHABLE_TYPES } from './searchDefinitions.ts';
 
 const SUBJECT = { reference: 'Patient/clara' };
@@ -93,7 +93,7 @@ let sandbox: Sandbox;
 let token: string;
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories: [clara] });
-  token = (await tokenFor(sandbox, { patient: 'clara' })).access_token;
+  token = (await obtainToken(sandbox, { patient: 'clara' })).access_token;
 });
 afterAll(() => sandbox.close());
 
@@ -156,7 +156,7 @@ describe('scopes', () => {
     ['patient/Condition.rs?category=encounter-diagnosis', '/Condition/condition', 403],
     ['patient/Immunization.rs?category=none', '/Immunization/immunization', 403],
   ])('%s on %s: %i', async (scope, path, status) => {
-    const { access_token: narrow } = await tokenFor(
+    const { access_token: narrow } = await obtainToken(
       sandbox,
       { patient: 'clara' },
       { scope: `launch ${scope}` },

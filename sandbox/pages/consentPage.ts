@@ -35,7 +35,7 @@ export const consentPage = ({ request, people, chosen, allowed, problem }: Conse
       }
       <fieldset>
         <legend>What the app may do</legend>
-        ${request.asked.map((scope) => scopeChoice(scope, allowed(scope)))}
+        ${request.requestedScopes.map((scope) => scopeChoice(scope, allowed(scope)))}
       </fieldset>
       <div class="decision">
         <button class="primary" name="decision" value="approve">Approve</button>
@@ -46,8 +46,8 @@ export const consentPage = ({ request, people, chosen, allowed, problem }: Conse
 });
 
 /** Anything about a patient needs one to be chosen. */
-export const choosesPatient = ({ asked }: ConsentRequest): boolean =>
-  asked.some((scope) => scope === 'launch/patient' || scope.startsWith('patient/'));
+export const choosesPatient = ({ requestedScopes }: ConsentRequest): boolean =>
+  requestedScopes.some((scope) => scope === 'launch/patient' || scope.startsWith('patient/'));
 
 const scopeChoice = (scope: string, allowed: boolean): Html =>
   html`<label class="option">

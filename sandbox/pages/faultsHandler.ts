@@ -1,23 +1,23 @@
 import type { IncomingMessage } from 'node:http';
-import type { FaultBoard } from '../faults/activeFaults.ts';
+import type { ActiveFaults } from '../faults/activeFaults.ts';
 import { faultsFrom } from '../faults/faults.ts';
 import { scenarioNamed } from '../faults/scenarios.ts';
-import { formBody, HttpRefusal, seeOther, type Answer } from '../http.ts';
-import { pageAnswer } from './htmlDocument.ts';
+import { formBody, HttpError, seeOther, type HttpResponse } from '../http.ts';
+import { pageResponse } from './htmlDocument.ts';
 import { faultsPage } from './faultsPage.ts';
 
 /** The pages under /faults. */
 export class FaultsPanel {
-  readonly #faults: FaultBoard;
+  readonly #faults: ActiveFaults;
 
-  constructor(faults: FaultBoard) {
+  constructor(faults: ActiveFaults) {
     this.#faults = faults;
   }
 
-  async answer(request: IncomingMessage, path: string): Promise<Answer> {
+  async answer(request: IncomingMessage, path: string): Promise<HttpResponse> {
     switch (`${request.method} ${path}`) {
       case 'GET /faults':
-        return pageAnswer(200, faultsPage({ faults: this.#faults.current }));
+        return pageResponse(200, faultsPage({ faults: this.#faults.current }));
       case 'POST /faults':
         return this.#fromJson((await formBody(request)).get('json') ?? '');
       case 'POST /faults/scenario':
@@ -25,30 +25,30 @@ export class FaultsPanel {
       case 'POST /faults/clear':
         return this.#cleared((await formBody(request)).get('page'));
       default:
-        throw new HttpRefusal(404, 'There is nothing at this address.');
+        throw new HttpError(404, 'There is nothing at this address.');
     }
   }
 
-  #cleared(page: string | null): Answer {
+  #cleared(page: string | null): HttpResponse {
     this.#faults.clear();
     return seeOther(page === '/' ? page : '/faults');
   }
 
-  #fromScenario(name: string): Answer {
+  #fromScenario(name: string): HttpResponse {
     const scenario = scenarioNamed(name);
-    if (!scenario) throw new HttpRefusal(400, 'There is no such scenario.');
+    if (!scenario) throw new HttpError(400, 'There is no such scenario.');
     this.#faults.replace(scenario.faults);
     return seeOther('/faults');
   }
 
-  #fromJson(json: string): Answer {
+  #fromJson(json: string): HttpResponse {
     try {
       this.#faults.replace(faultsFrom(parsed(json)));
       return seeOther('/faults');
     } catch (error) {
-      if (!(error instanceof HttpRefusal)) throw error;
+      if (!(error instanceof HttpError)) throw error;
       const { status, message } = error;
-      return pageAnswer(status, faultsPage({ faults: this.#faults.current, json, problem: message }));
+      return pageResponse(status, faultsPage({ faults: this.#faults.current, json, problem: message }));
     }
   }
 }
@@ -58,6 +58,6 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new HttpRefusal(400, 'This is not JSON.');
+    throw new HttpError(400, 'This is not JSON.');
   }
 }

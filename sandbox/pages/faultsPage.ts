@@ -1,6 +1,5 @@
-import type { Faults } from '../faults/faults.ts';
-import type { Scenario } from '../faults/scenario.ts';
-import { faultWords, scenarioOf, SCENARIOS } from '../faults/scenarios.ts';
+import type { Faults, FaultScenario } from '../faults/faults.ts';
+import { describeFaults, scenarioOfFaults, SCENARIO_GROUPS } from '../faults/scenarios.ts';
 import type { Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
 
@@ -27,12 +26,12 @@ export const faultsPage = ({ faults, json, problem }: Panel): Page => ({
       </p>
       ${faultBanner(faults, '/faults')}
       <form method="post" action="/faults/scenario">
-        ${SCENARIOS.map(
+        ${SCENARIO_GROUPS.map(
           ({ title, scenarios }) =>
             html`<section>
               <h2>${title}</h2>
               <ul class="scenarios">
-                ${scenarios.map((one) => scenarioChoice(one, one === scenarioOf(faults)))}
+                ${scenarios.map((one) => scenarioChoice(one, one === scenarioOfFaults(faults)))}
               </ul>
             </section>`,
         )}
@@ -57,7 +56,7 @@ ${json ?? JSON.stringify(faults, undefined, 2)}</textarea>
     </main>`,
 });
 
-const scenarioChoice = ({ name, title, does }: Scenario, isOn: boolean): Html =>
+const scenarioChoice = ({ name, title, does }: FaultScenario, isOn: boolean): Html =>
   html`<li>
     <button
       name="scenario"
@@ -72,7 +71,7 @@ const scenarioChoice = ({ name, title, does }: Scenario, isOn: boolean): Html =>
 
 /** Nothing unless a fault is on: then nobody should take it for a failure of the app. */
 export function faultBanner(faults: Faults, page: '/' | '/faults'): Html | false {
-  const words = faultWords(faults);
+  const words = describeFaults(faults);
   if (words === '') return false;
   return html`<form class="banner" method="post" action="/faults/clear">
     <p role="status">Faults are on: <strong>${words}</strong></p>

@@ -1,4 +1,4 @@
-import type { Answer } from '../http.ts';
+import type { HttpResponse } from '../http.ts';
 import { html, type Html } from './html.ts';
 
 export type Page = {
@@ -45,7 +45,7 @@ export function documentText(page: Page): string {
     </html>`.html;
 }
 
-export const pageAnswer = (status: number, page: Page, framed?: string): Answer => ({
+export const pageResponse = (status: number, page: Page, framed?: string): HttpResponse => ({
   status,
   type: 'text/html; charset=utf-8',
   body: documentText(page),

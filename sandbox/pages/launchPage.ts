@@ -4,7 +4,7 @@ import type { Page } from './htmlDocument.ts';
 import { faultBanner } from './faultsPage.ts';
 import { html, type Html } from './html.ts';
 import { STYLES } from '../smartStyles.ts';
-import { PLACES, VENDORS } from '../vendors/vendor.ts';
+import { VENDOR_SITES, VENDORS } from '../vendors/vendor.ts';
 import { patientChoice } from './patientChoice.ts';
 import type { Person } from './patientSummary.ts';
 
@@ -63,7 +63,7 @@ const kindChoice = ({ kind, label, hint }: (typeof KINDS)[number]): Html =>
 const vendorChoice = html`<label class="field">
   Record system
   <select name="vendor" aria-describedby="vendor-hint">
-    ${VENDORS.map((vendor) => html`<option value="${vendor}">${PLACES[vendor].choice}</option>`)}
+    ${VENDORS.map((vendor) => html`<option value="${vendor}">${VENDOR_SITES[vendor].label}</option>`)}
   </select>
   <small id="vendor-hint"
     >Whose habits the server has. Patients sign in themselves at the generic one alone.</small
@@ -98,7 +98,7 @@ const furtherSettings = html`<label class="field">
     The EHR’s own look
     <select name="style" aria-describedby="style-hint">
       <option value="">None</option>
-      ${Object.entries(STYLES).map(([name, { choice }]) => html`<option value="${name}">${choice}</option>`)}
+      ${Object.entries(STYLES).map(([name, { label }]) => html`<option value="${name}">${label}</option>`)}
     </select>
     <small id="style-hint">Offered in the token answer as smart_style_url.</small>
   </label>`;

@@ -1,4 +1,4 @@
-import { clinicalScope } from '../authorization/scopes.ts';
+import { parseClinicalScope } from '../authorization/scopes.ts';
 
 const THINGS: Readonly<Record<string, string>> = {
   '*': 'everything in the record',
@@ -28,12 +28,12 @@ const IDENTITY: Readonly<Record<string, string>> = {
 
 /** A scope as somebody who is asked to allow it would say it. */
 export function scopeWords(scope: string): string {
-  const clinical = clinicalScope(scope);
+  const clinical = parseClinicalScope(scope);
   if (!clinical) return IDENTITY[scope] ?? scope;
   const verbs = [
-    /[rs]/.test(clinical.letters) && 'Read',
-    /[cu]/.test(clinical.letters) && 'change',
-    clinical.letters.includes('d') && 'delete',
+    /[rs]/.test(clinical.permissions) && 'Read',
+    /[cu]/.test(clinical.permissions) && 'change',
+    clinical.permissions.includes('d') && 'delete',
   ].filter((verb) => verb !== false);
   const thing = THINGS[clinical.type] ?? clinical.type;
   const part = clinical.query === '' ? '' : `, only where ${clinical.query}`;

@@ -1,4 +1,4 @@
-import { wireText } from '../decimals.ts';
+import { fhirJson } from '../decimals.ts';
 import type { FhirResource, Observation, Quantity } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import { resourcesOfType, decodedText } from './testRecord.ts';
@@ -152,7 +152,7 @@ describe.each(stories.filter(({ id, isOnDemand }) => id !== 'odd' && !isOnDemand
 
   test('every quantity is a number with a unit and a UCUM code of the list', () => {
     const quantities = found(resources, (part) =>
-      'value' in part && 'unit' in part ? wireText(part) : undefined,
+      'value' in part && 'unit' in part ? fhirJson(part) : undefined,
     );
     const odd = [...new Set(quantities)]
       .map((each): Quantity => JSON.parse(each))

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   APP_ORIGIN,
   authorizeUrl,
-  exchange,
+  exchangeCode,
   fhirGet,
   newLaunch,
   postJson,
-  redirectOf,
+  redirectTarget,
   startTestSandbox,
-  tokenFor,
+  obtainToken,
 } from '../testSandbox.ts';
 import type { Sandbox } from '../server.ts';
 import { fhirBases, VENDORS, type Vendor } from './vendor.ts';
@@ -41,8 +41,8 @@ describe.each(VENDORS)('the %s server', (vendor) => {
       await postJson(`${sandbox.origin}/api/launch`, { patient: 'adam', kind: 'tab', vendor })
     ).json();
     expect(url).toBe(`${APP_ORIGIN}/launch.html?iss=${encodeURIComponent(bases[vendor])}&launch=${launch}`);
-    const back = await redirectOf(authorizeUrl(sandbox, { launch, aud: bases[vendor] }));
-    const answer = await (await exchange(sandbox, back.searchParams.get('code') ?? '')).json();
+    const back = await redirectTarget(authorizeUrl(sandbox, { launch, aud: bases[vendor] }));
+    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
     const claims = JSON.parse(Buffer.from(answer.id_token.split('.')[1], 'base64url').toString());
     expect(claims.fhirUser).toBe(`${bases[vendor]}/Practitioner/clinician`);
     expect((await fhirGet(claims.fhirUser, answer.access_token)).status).toBe(200);
@@ -53,8 +53,8 @@ describe.each(VENDORS)('the %s server', (vendor) => {
 test.each(FOREIGN)(
   'a token of the generic server is nothing at the %s one, and the other way round',
   async (vendor) => {
-    const plain = await tokenFor(sandbox);
-    const foreign = await tokenFor(sandbox, { vendor }, { aud: bases[vendor] });
+    const plain = await obtainToken(sandbox);
+    const foreign = await obtainToken(sandbox, { vendor }, { aud: bases[vendor] });
     expect((await fhirGet(`${bases[vendor]}/Patient/adam`, plain.access_token)).status).toBe(401);
     expect((await fhirGet(`${bases.generic}/Patient/adam`, foreign.access_token)).status).toBe(401);
   },
@@ -79,14 +79,14 @@ test.each([
 
 test.each(FOREIGN)('a launch of the %s server is unknown at another', async (vendor) => {
   const launch = await newLaunch(sandbox, { vendor });
-  const back = await redirectOf(authorizeUrl(sandbox, { launch }));
+  const back = await redirectTarget(authorizeUrl(sandbox, { launch }));
   expect(back.searchParams.get('error')).toBe('invalid_request');
 });
 
 test.each(FOREIGN)('the %s server is opened from the EHR only', async (vendor) => {
   const settings = { kind: 'standalone', vendor };
   expect((await postJson(`${sandbox.origin}/api/launch`, settings)).status).toBe(400);
-  const back = await redirectOf(
+  const back = await redirectTarget(
     authorizeUrl(sandbox, { aud: bases[vendor], scope: 'launch/patient patient/*.rs' }),
   );
   expect(back.searchParams.get('error')).toBe('invalid_request');
@@ -103,6 +103,6 @@ test('another patient opened in the EHR frame stays with the same server', async
     await postJson(`${sandbox.origin}/api/launch`, { patient: 'adam', kind: 'frame', vendor: 'epic' })
   ).json();
   const body = new URLSearchParams({ launch, patient: 'bella' });
-  const moved = await redirectOf(`${sandbox.origin}/ehr`, { method: 'POST', body });
+  const moved = await redirectTarget(`${sandbox.origin}/ehr`, { method: 'POST', body });
   expect(await (await fetch(moved)).text()).toContain(encodeURIComponent(bases.epic));
 });

@@ -6,7 +6,7 @@ import type {
   ObservationReferenceRange,
   Quantity,
 } from 'fhir/r4';
-import { written } from '../decimals.ts';
+import { withDecimalText } from '../decimals.ts';
 import { codesOf, isCharted, isLaboratory, loincOf, LOINC_SYSTEM } from './codings.ts';
 import { reworded, textOf, withQuantities } from './quantities.ts';
 import { TIME_FORMS, withTimes } from './timeFormats.ts';
@@ -102,7 +102,10 @@ function inGrams(quantity: Quantity): Quantity {
   if (quantity.code !== 'kg') return quantity;
   const [whole = '', fraction = ''] = textOf(quantity).split('.');
   const text = `${whole}${fraction.slice(0, 3).padEnd(3, '0')}${fraction.length > 3 ? `.${fraction.slice(3)}` : ''}`;
-  return written({ value: Number(text), unit: 'g', system: UCUM, code: 'g' }, text.replace(/^0+(?=\d)/, ''));
+  return withDecimalText(
+    { value: Number(text), unit: 'g', system: UCUM, code: 'g' },
+    text.replace(/^0+(?=\d)/, ''),
+  );
 }
 
 function withWomensRange(part: ObservationComponent): ObservationComponent {

@@ -1,16 +1,16 @@
 import type { Observation, ObservationReferenceRange, Quantity } from 'fhir/r4';
-import { wireText, written } from '../decimals.ts';
+import { fhirJson, withDecimalText } from '../decimals.ts';
 
 type Unit = Pick<Quantity, 'unit' | 'system' | 'code'>;
 
 /** The number of a quantity as it was written. */
 export const textOf = (quantity: Quantity): string =>
-  /"value":(-?[\d.eE+-]+)/.exec(wireText(quantity))?.[1] ?? '';
+  /"value":(-?[\d.eE+-]+)/.exec(fhirJson(quantity))?.[1] ?? '';
 
 /** The same number, decimals and all, with its unit in other words. */
 export function reworded(quantity: Quantity, unit: Unit): Quantity {
   const { unit: _unit, system: _system, code: _code, ...rest } = quantity;
-  return written({ ...rest, ...unit }, textOf(quantity));
+  return withDecimalText({ ...rest, ...unit }, textOf(quantity));
 }
 
 /** An Observation with every unit in it in other words: of its value, its components and its ranges. */

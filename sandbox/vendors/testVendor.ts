@@ -3,7 +3,7 @@ import type { Bundle, FhirResource, Observation } from 'fhir/r4';
 import { child } from '../patients/child/child.ts';
 import { kidney } from '../patients/kidney/kidney.ts';
 import { startSandbox } from '../server.ts';
-import { APP_ORIGIN, fhirGet, tokenFor } from '../testSandbox.ts';
+import { APP_ORIGIN, fhirGet, obtainToken } from '../testSandbox.ts';
 import { fhirBases, type Vendor } from './vendor.ts';
 
 export type Client = {
@@ -21,7 +21,7 @@ export type Client = {
 export async function clientOf(vendor: Vendor, patient = 'kidney'): Promise<Client> {
   const sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories: [kidney, child] });
   const base = fhirBases(sandbox.origin)[vendor];
-  const { access_token: token } = await tokenFor(sandbox, { patient, vendor }, { aud: base });
+  const { access_token: token } = await obtainToken(sandbox, { patient, vendor }, { aud: base });
   const get = (path: string): Promise<Response> => fhirGet(base + path, token);
   const bundle = async (path: string): Promise<Bundle<FhirResource>> => (await get(path)).json();
   const raw = async (whose: Vendor): Promise<readonly FhirResource[]> =>

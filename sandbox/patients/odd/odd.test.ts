@@ -1,7 +1,7 @@
 import type { Observation } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSandbox, type Sandbox } from '../../server.ts';
-import { APP_ORIGIN, fhirGet, tokenFor } from '../../testSandbox.ts';
+import { APP_ORIGIN, fhirGet, obtainToken } from '../../testSandbox.ts';
 import { odd } from './odd.ts';
 import { FIXTURE_SYSTEM, ODDITY_SYSTEM } from './oddBuilders.ts';
 
@@ -17,7 +17,7 @@ let sent: readonly Sent[] = [];
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories: [odd] });
-  const { access_token } = await tokenFor(sandbox, { patient: 'odd' });
+  const { access_token } = await obtainToken(sandbox, { patient: 'odd' });
   const answer = await fhirGet(
     `${sandbox.fhirBase}/Observation?patient=odd&_count=1000&_sort=-date`,
     access_token,

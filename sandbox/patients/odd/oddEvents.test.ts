@@ -1,14 +1,14 @@
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSandbox, type Sandbox } from '../../server.ts';
-import { APP_ORIGIN, fhirGet, tokenFor } from '../../testSandbox.ts';
+import { APP_ORIGIN, fhirGet, obtainToken } from '../../testSandbox.ts';
 import { odd } from './odd.ts';
 
 let sandbox: Sandbox;
 let token = '';
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories: [odd] });
-  ({ access_token: token } = await tokenFor(sandbox, { patient: 'odd' }));
+  ({ access_token: token } = await obtainToken(sandbox, { patient: 'odd' }));
 });
 afterAll(() => sandbox.close());
 
@@ -55,7 +55,7 @@ test('a report of this patient’s search is about another subject, and one abou
 
 test('none of the odd visits is the one that an app is launched with', async () => {
   const { encounter } = JSON.parse(
-    JSON.stringify(await tokenFor(sandbox, { patient: 'odd' }, { scope: 'launch patient/*.rs' })),
+    JSON.stringify(await obtainToken(sandbox, { patient: 'odd' }, { scope: 'launch patient/*.rs' })),
   );
   expect(encounter).toBe('odd-visit-20260106');
 });

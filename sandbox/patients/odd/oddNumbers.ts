@@ -1,6 +1,6 @@
 // Beyond the fixtures: numbers and units that are easily read wrong.
 import type { Observation } from 'fhir/r4';
-import { written } from '../../decimals.ts';
+import { withDecimalText } from '../../decimals.ts';
 import { oddityObservations } from './oddBuilders.ts';
 import {
   CREATININE,
@@ -30,7 +30,7 @@ export function oddNumbers(): readonly Observation[] {
 /** The number as the server writes it. */
 function decimalSpellings(): readonly Observation[] {
   const as = (text: string, unit: string) => ({
-    valueQuantity: written(ucumQuantity(Number(text), unit), text),
+    valueQuantity: withDecimalText(ucumQuantity(Number(text), unit), text),
   });
   return [
     ...oddityObservations('spelling', 10, 'laboratory', A1C, {
@@ -57,13 +57,13 @@ function extremeValues(): readonly Observation[] {
     }),
     ...oddityObservations('negative', 14, 'laboratory', BASE_EXCESS, {
       'base-excess': { valueQuantity: ucumQuantity(-4.2, 'mmol/L') },
-      'minus-zero': { valueQuantity: written(ucumQuantity(0, 'mmol/L'), '-0.0') },
+      'minus-zero': { valueQuantity: withDecimalText(ucumQuantity(0, 'mmol/L'), '-0.0') },
       'base-excess-above': { valueQuantity: ucumQuantity(1.3, 'mmol/L') },
     }),
     ...oddityObservations('huge', 15, 'laboratory', FERRITIN, {
       billions: { valueQuantity: ucumQuantity(123_456_789_012, 'ng/mL') },
-      'beyond-numbers': { valueQuantity: written(ucumQuantity(1, 'ng/mL'), '1e400') },
-      'next-to-nothing': { valueQuantity: written(ucumQuantity(1e-12, 'ng/mL'), '1e-12') },
+      'beyond-numbers': { valueQuantity: withDecimalText(ucumQuantity(1, 'ng/mL'), '1e400') },
+      'next-to-nothing': { valueQuantity: withDecimalText(ucumQuantity(1e-12, 'ng/mL'), '1e-12') },
     }),
     ...oddityObservations('implausible', 16, 'vital-signs', TEMPERATURE, {
       'fahrenheit-called-celsius': { valueQuantity: ucumQuantity(98.6, 'Cel', '°C') },

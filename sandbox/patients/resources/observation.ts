@@ -5,7 +5,7 @@ import type {
   ObservationReferenceRange,
   Quantity,
 } from 'fhir/r4';
-import { written } from '../../decimals.ts';
+import { withDecimalText } from '../../decimals.ts';
 import { categoryConcept, codeableConcept, interpretationConcept, LOINC, UCUM, type Flag } from './codes.ts';
 import { instantMs, MINUTE_MS, withUtcOffset, localTimeText, localTimeMs } from './localTime.ts';
 import { measureOf, type Measure } from './measures.ts';
@@ -42,7 +42,9 @@ export function numericObservation(input: ObservationInput): Observation {
   const { value, valueText = String(value), comparator, flag, range, method } = input;
   return {
     ...observationBase(input, measure),
-    ...(value !== undefined && { valueQuantity: written(quantityOf(measure, value, comparator), valueText) }),
+    ...(value !== undefined && {
+      valueQuantity: withDecimalText(quantityOf(measure, value, comparator), valueText),
+    }),
     ...(flag && { interpretation: [interpretationConcept(flag)] }),
     ...(method && { method: { text: method } }),
     ...(measure.specimen && { specimen: { display: measure.specimen } }),
@@ -91,8 +93,8 @@ function referenceRange(
   const [, low, high] = /^(-?[\d.]+)-([\d.]+)$/.exec(range) ?? [];
   if (low === undefined || high === undefined) return { text: range };
   return {
-    low: written(quantityOf(measure, Number(low)), low),
-    high: written(quantityOf(measure, Number(high)), high),
+    low: withDecimalText(quantityOf(measure, Number(low)), low),
+    high: withDecimalText(quantityOf(measure, Number(high)), high),
   };
 }
 
