@@ -3,17 +3,17 @@ import { fhirJson } from './decimals.ts';
 import type { LaunchService } from './launchService.ts';
 import type { ActiveFaults } from './faults/activeFaults.ts';
 import { faultsFrom } from './faults/faults.ts';
-import type { Records } from './fhir/records.ts';
+import type { RecordStore } from './fhir/records.ts';
 import { HttpError, jsonResponse, jsonBody, type HttpResponse } from './http.ts';
 import { settingsFromJson } from './launchSettings.ts';
-import { personOf } from './pages/patientSummary.ts';
+import { patientSummary } from './pages/patientSummary.ts';
 import type { RequestLog } from './requestLog.ts';
 import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
 type JsonApiOptions = {
   readonly launchService: LaunchService;
   /** What the system of each vendor holds. */
-  readonly recordsByVendor: Readonly<Record<Vendor, Records>>;
+  readonly recordsByVendor: Readonly<Record<Vendor, RecordStore>>;
   readonly log: RequestLog;
   readonly faults: ActiveFaults;
 };
@@ -26,7 +26,7 @@ export class JsonApi {
     this.#options = options;
   }
 
-  async answer(request: IncomingMessage, url: URL): Promise<HttpResponse> {
+  async handle(request: IncomingMessage, url: URL): Promise<HttpResponse> {
     const { launchService, log, faults } = this.#options;
     const rawPatient = /^\/api\/raw\/([^/]+)$/.exec(url.pathname)?.[1];
     if (rawPatient !== undefined && request.method === 'GET') {
@@ -56,8 +56,8 @@ export class JsonApi {
   }
 
   #patients(): object {
-    return this.#options.recordsByVendor.generic.all
-      .map(personOf)
+    return this.#options.recordsByVendor.generic.listed
+      .map(patientSummary)
       .map(({ id, title, purpose, name, birthDate, gender }) => ({
         id,
         title,

@@ -2,7 +2,7 @@ import { splitScopes } from './authorization/scopes.ts';
 import { HttpError } from './http.ts';
 import { CLINICIAN_ID, type Launch, type LaunchRegistry } from './launchRegistry.ts';
 import { DEFAULT_SETTINGS, type LaunchSettings } from './launchSettings.ts';
-import type { Records } from './fhir/records.ts';
+import type { RecordStore } from './fhir/records.ts';
 import { styleUrl } from './smartStyles.ts';
 import type { Vendor } from './vendors/vendor.ts';
 
@@ -10,7 +10,7 @@ type LaunchServiceOptions = {
   readonly origin: string;
   readonly appOrigin: string;
   readonly fhirBases: Readonly<Record<Vendor, string>>;
-  readonly records: Records;
+  readonly records: RecordStore;
   readonly launchRegistry: LaunchRegistry;
 };
 
@@ -87,7 +87,7 @@ export class LaunchService {
   #encounter(patient: string | undefined, requested: string | boolean): string | undefined {
     if (typeof requested === 'string') return requested;
     if (!requested || patient === undefined) return undefined;
-    const encounters = (this.#options.records.record(patient)?.ofType('Encounter') ?? []).filter(
+    const encounters = (this.#options.records.record(patient)?.resourcesOfType('Encounter') ?? []).filter(
       (resource) => resource.resourceType === 'Encounter',
     );
     return encounters.toSorted((a, b) => (a.period?.start ?? '').localeCompare(b.period?.start ?? '')).at(-1)

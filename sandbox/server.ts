@@ -13,19 +13,18 @@ import { createAuthorizationServer } from './authorization/authorizationServer.t
 import { LaunchService } from './launchService.ts';
 import { ActiveFaults } from './faults/activeFaults.ts';
 import { CLINICIAN_NAME } from './fhir/practitioner.ts';
-import { Records } from './fhir/records.ts';
+import { RecordStore } from './fhir/records.ts';
 import { FhirServer } from './fhir/fhirServer.ts';
 import { HttpError, jsonResponse, send, type HttpResponse } from './http.ts';
 import { CLINICIAN_ID, LaunchRegistry } from './launchRegistry.ts';
-import { pageResponse, refusingFrames } from './pages/htmlDocument.ts';
-import { refusedPage } from './pages/errorPage.ts';
-import { personOf } from './pages/patientSummary.ts';
+import { pageResponse, refuseFramingHeaders } from './pages/htmlDocument.ts';
+import { errorPage } from './pages/errorPage.ts';
+import { patientSummary } from './pages/patientSummary.ts';
 import { Site } from './pages/site.ts';
 import type { PatientStory } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
 import { styleResponse } from './smartStyles.ts';
-import { PERSONALITIES } from './vendors/vendorBehaviours.ts';
-import { recoded } from './vendors/recodeStories.ts';
+import { VENDOR_BEHAVIOURS, recodeStories } from './vendors/vendorBehaviours.ts';
 import { fhirBases, type Vendor } from './vendors/vendor.ts';
 
 type SandboxOptions = {
@@ -56,13 +55,13 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
     findUser: (accountId, fhirBase) => findUser(accountId, records, fhirBase),
   });
   const { findAccess } = authorization;
-  const fhirServers = Object.values(PERSONALITIES).map(
-    (personality) =>
+  const fhirServers = Object.values(VENDOR_BEHAVIOURS).map(
+    (behaviour) =>
       new FhirServer({
         origin,
         appOrigin,
-        personality,
-        records: recordsByVendor[personality.vendor],
+        behaviour,
+        records: recordsByVendor[behaviour.vendor],
         log,
         faults,
         findAccess,
@@ -71,29 +70,29 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   const api = new JsonApi({ launchService, recordsByVendor, log, faults });
   const site = new Site({ origin, appOrigin, records, launchService, authorization, faults });
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Any other name for this machine is refused: the library writes its own addresses from it, and a page elsewhere
     // could have its name point here (DNS rebinding).
     if (request.headers.host !== new URL(origin).host) throw new HttpError(421, 'Not a name of this server.');
     const url = new URL(request.url ?? '/', origin);
-    const fhir = fhirServers.find((server) => server.answers(url.pathname));
+    const fhir = fhirServers.find((server) => server.servesPath(url.pathname));
     if (fhir) {
-      await fhir.answer(request, response, url);
+      await fhir.handle(request, response, url);
     } else if (url.pathname.startsWith('/api/')) {
-      send(response, await api.answer(request, url));
+      send(response, await api.handle(request, url));
     } else if (isProviderPath(url.pathname)) {
       response.setHeader('Cache-Control', 'no-store');
-      authorization.answer(request, response);
+      authorization.handle(request, response);
     } else {
       const style = request.method === 'GET' ? styleResponse(url.pathname) : undefined;
-      const page = style ?? (await site.answer(request, url));
+      const page = style ?? (await site.handle(request, url));
       const refusesFrames = url.pathname.startsWith('/auth/') && faults.current.authorize?.refuseFrames;
       send(response, refusesFrames ? refuseFraming(page) : page);
     }
   }
 
   return (request, response) => {
-    answer(request, response).catch((error: unknown) => sendError(request, response, error));
+    handle(request, response).catch((error: unknown) => sendError(request, response, error));
   };
 }
 
@@ -123,11 +122,11 @@ export async function startSandbox(options: {
 const createRecords = (
   stories: readonly PatientStory[],
   bases: Readonly<Record<Vendor, string>>,
-): Readonly<Record<Vendor, Records>> => ({
-  generic: new Records(stories, bases.generic),
-  epic: new Records(recoded(stories, PERSONALITIES.epic), bases.epic),
-  oracle: new Records(recoded(stories, PERSONALITIES.oracle), bases.oracle),
-  meditech: new Records(recoded(stories, PERSONALITIES.meditech), bases.meditech),
+): Readonly<Record<Vendor, RecordStore>> => ({
+  generic: new RecordStore(stories, bases.generic),
+  epic: new RecordStore(recodeStories(stories, VENDOR_BEHAVIOURS.epic), bases.epic),
+  oracle: new RecordStore(recodeStories(stories, VENDOR_BEHAVIOURS.oracle), bases.oracle),
+  meditech: new RecordStore(recodeStories(stories, VENDOR_BEHAVIOURS.meditech), bases.meditech),
 });
 
 async function listen(server: Server, wantedPort: number): Promise<number> {
@@ -148,28 +147,28 @@ const refuseFraming = (page: HttpResponse): HttpResponse => {
   const policies = page.headers?.['Content-Security-Policy'];
   return {
     ...page,
-    headers: { ...page.headers, ...refusingFrames(policies === undefined ? '' : String(policies)) },
+    headers: { ...page.headers, ...refuseFramingHeaders(policies === undefined ? '' : String(policies)) },
   };
 };
 
-function findUser(accountId: string, records: Records, fhirBase: string): User | undefined {
+function findUser(accountId: string, records: RecordStore, fhirBase: string): User | undefined {
   if (accountId === CLINICIAN_ID)
     return { fhirUser: `${fhirBase}/Practitioner/${CLINICIAN_ID}`, name: CLINICIAN_NAME };
   const record = records.record(accountId);
-  return record && { fhirUser: `${fhirBase}/Patient/${accountId}`, name: personOf(record).name };
+  return record && { fhirUser: `${fhirBase}/Patient/${accountId}`, name: patientSummary(record).name };
 }
 
 function sendError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  const refusal = error instanceof HttpError ? error : new HttpError(500, 'The sandbox failed.');
-  if (refusal !== error) console.error(error);
+  const httpError = error instanceof HttpError ? error : new HttpError(500, 'The sandbox failed.');
+  if (httpError !== error) console.error(error);
   if (response.headersSent) {
     response.destroy();
     return;
   }
   const wantsHtml = request.headers.accept?.includes('text/html') === true;
-  const { status, message } = refusal;
+  const { status, message } = httpError;
   send(
     response,
-    wantsHtml ? pageResponse(status, refusedPage(message)) : jsonResponse(status, { error: message }),
+    wantsHtml ? pageResponse(status, errorPage(message)) : jsonResponse(status, { error: message }),
   );
 }

@@ -27,7 +27,7 @@ export type TokenAccess = {
 export type ConsentRequest = { readonly clientId: string; readonly requestedScopes: readonly string[] };
 
 export type AuthorizationServer = {
-  readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   readonly findAccess: (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
   readonly consentRequest: (uid: string) => Promise<ConsentRequest | undefined>;
   /** Ends a consent page; the answer is the address that carries the decision on. */
@@ -57,7 +57,7 @@ export async function createAuthorizationServer(
     completeTokenResponse(ctx, contexts);
   });
   return {
-    answer: provider.callback(),
+    handle: provider.callback(),
     findAccess: (header) => accessOfHeader(provider, contexts, header),
     async consentRequest(uid) {
       const interaction = await provider.Interaction.find(uid);

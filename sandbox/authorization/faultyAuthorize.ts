@@ -2,8 +2,8 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { delay } from '../faults/delay.ts';
 import type { AuthorizeFault } from '../faults/faults.ts';
 import type { LaunchRegistry } from '../launchRegistry.ts';
-import { documentText, policy } from '../pages/htmlDocument.ts';
-import { outOfOrder } from '../pages/errorPage.ts';
+import { renderDocument, contentSecurityPolicy } from '../pages/htmlDocument.ts';
+import { outOfOrderHtml } from '../pages/errorPage.ts';
 import { signInPage } from '../pages/signInPage.ts';
 
 type Dependencies = { readonly appOrigin: string; readonly launchRegistry: LaunchRegistry };
@@ -18,10 +18,10 @@ export async function faultyAuthorize(
   await delay(fault.slowMs);
   if (fault.status !== undefined) {
     ctx.status = fault.status;
-    sendPage(ctx, outOfOrder);
+    sendPage(ctx, outOfOrderHtml);
   } else if (fault.refuseFrames && ctx.method === 'GET' && isEhrLaunch(ctx, launchRegistry)) {
     // An EHR launch passes without a page, and a redirect has no frame to refuse.
-    sendPage(ctx, documentText(signInPage(ctx.path, new URLSearchParams(ctx.querystring))));
+    sendPage(ctx, renderDocument(signInPage(ctx.path, new URLSearchParams(ctx.querystring))));
   } else {
     await next();
     const location = String(ctx.res.getHeader('Location') ?? '');
@@ -30,7 +30,7 @@ export async function faultyAuthorize(
 }
 
 function sendPage(ctx: KoaContextWithOIDC, body: string): void {
-  ctx.set('Content-Security-Policy', policy());
+  ctx.set('Content-Security-Policy', contentSecurityPolicy());
   ctx.type = 'html';
   ctx.body = body;
 }

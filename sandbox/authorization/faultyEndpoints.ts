@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import { delay } from '../faults/delay.ts';
-import { refusingFrames } from '../pages/htmlDocument.ts';
-import { outOfOrder } from '../pages/errorPage.ts';
+import { refuseFramingHeaders } from '../pages/htmlDocument.ts';
+import { outOfOrderHtml } from '../pages/errorPage.ts';
 import type { LaunchRegistry } from '../launchRegistry.ts';
 import { OAUTH_ROUTES } from './providerConfiguration.ts';
 import { faultyAuthorize } from './faultyAuthorize.ts';
@@ -24,7 +24,7 @@ export const faultyEndpoints =
   async (ctx, next) => {
     await handleEndpoint(ctx, next, dependencies);
     if (dependencies.faults.current.authorize?.refuseFrames) {
-      ctx.set({ ...refusingFrames(String(ctx.res.getHeader('Content-Security-Policy') ?? '')) });
+      ctx.set({ ...refuseFramingHeaders(String(ctx.res.getHeader('Content-Security-Policy') ?? '')) });
     }
   };
 
@@ -64,5 +64,5 @@ async function respondWithStatus(
   ctx.set('Access-Control-Allow-Origin', allowedOrigin);
   ctx.status = status;
   ctx.type = 'html';
-  ctx.body = outOfOrder;
+  ctx.body = outOfOrderHtml;
 }

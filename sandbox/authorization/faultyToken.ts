@@ -3,7 +3,7 @@ import type { KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import { delay } from '../faults/delay.ts';
 import type { TokenFault } from '../faults/faults.ts';
-import { outOfOrder } from '../pages/errorPage.ts';
+import { outOfOrderHtml } from '../pages/errorPage.ts';
 import { faultyIdToken } from './faultyIdToken.ts';
 import { oidcErrors, Provider } from './oidcLibrary.ts';
 
@@ -30,7 +30,7 @@ export async function faultyToken(ctx: KoaContextWithOIDC, fault: TokenFault, ke
   } else if (fault.html || fault.status !== undefined) {
     ctx.status = fault.status ?? 200;
     ctx.type = 'html';
-    ctx.body = outOfOrder;
+    ctx.body = outOfOrderHtml;
   } else if (fault.error !== undefined) {
     ctx.status = fault.error === 'invalid_client' ? 401 : 400;
     ctx.body = {

@@ -6,7 +6,7 @@ import { createGrantOfLaunch, type GrantContexts } from './grants.ts';
 import { oidcErrors } from './oidcLibrary.ts';
 import { IDENTITY_SCOPES, isSmartScope, splitScopes } from './scopes.ts';
 import { memoryStore } from './memoryStore.ts';
-import { authorizationError } from '../pages/errorPage.ts';
+import { authorizationErrorPage } from '../pages/errorPage.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { LaunchRegistry } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
@@ -93,8 +93,8 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
     ttl: lifetimesSeconds(contexts),
     renderError(ctx, out) {
       ctx.type = 'html';
-      ctx.set('Content-Security-Policy', authorizationError.policy);
-      ctx.body = authorizationError.body(out.error, out.error_description ?? '');
+      ctx.set('Content-Security-Policy', authorizationErrorPage.contentSecurityPolicy);
+      ctx.body = authorizationErrorPage.body(out.error, out.error_description ?? '');
     },
   };
 }
@@ -141,7 +141,9 @@ const audienceOf = (ctx: KoaContextWithOIDC, fhirBases: ConfigurationInput['fhir
 
 /** At the token endpoint what the grant holds, at the authorization endpoint what is asked. */
 function resourceScope(ctx: KoaContextWithOIDC, resource: string): string {
-  const held = ctx.oidc.entities.Grant?.getResourceScope(resource);
-  const scopes = splitScopes(held === undefined || held === '' ? ctx.oidc.params?.['scope'] : held);
+  const grantedScope = ctx.oidc.entities.Grant?.getResourceScope(resource);
+  const scopes = splitScopes(
+    grantedScope === undefined || grantedScope === '' ? ctx.oidc.params?.['scope'] : grantedScope,
+  );
   return scopes.filter(isSmartScope).join(' ');
 }

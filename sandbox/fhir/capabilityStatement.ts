@@ -3,16 +3,16 @@ import type {
   CapabilityStatementRestResource,
   CapabilityStatementRestResourceSearchParam,
 } from 'fhir/r4';
-import type { Personality } from '../vendors/vendorBehaviour.ts';
+import type { VendorBehaviour } from '../vendors/vendorBehaviour.ts';
 import { OAUTH_ROUTES } from '../authorization/providerConfiguration.ts';
-import { SEARCH_TYPES, SEARCHABLE_TYPES, type SearchableType } from './searchDefinitions.ts';
+import { SEARCH_DEFINITIONS, SEARCHABLE_TYPES, type SearchableType } from './searchDefinitions.ts';
 
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 
 export const capabilityStatement = (
   origin: string,
   fhirBase: string,
-  { description, takes, keepsVersions }: Personality,
+  { description, supportsParameter, hasVersions }: VendorBehaviour,
 ): CapabilityStatement => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
@@ -48,35 +48,37 @@ export const capabilityStatement = (
         ],
       },
       resource: [
-        ...SEARCHABLE_TYPES.map((type) => served(type, takes, keepsVersions && type === 'Observation')),
+        ...SEARCHABLE_TYPES.map((type) =>
+          restResource(type, supportsParameter, hasVersions && type === 'Observation'),
+        ),
         { type: 'Practitioner', interaction: [{ code: 'read' }] },
       ],
     },
   ],
 });
 
-const VERSIONS: NonNullable<CapabilityStatementRestResource['interaction']> = [
+const VERSION_INTERACTIONS: NonNullable<CapabilityStatementRestResource['interaction']> = [
   { code: 'vread' },
   { code: 'history-instance' },
 ];
 
-function served(
+function restResource(
   type: SearchableType,
-  takes: Personality['takes'],
-  keepsVersions: boolean,
+  supportsParameter: VendorBehaviour['supportsParameter'],
+  hasVersions: boolean,
 ): CapabilityStatementRestResource {
-  const table = SEARCH_TYPES[type];
-  const patient = type === 'Patient' ? [] : (table?.patient ?? []);
+  const definition = SEARCH_DEFINITIONS[type];
+  const patientParameters = type === 'Patient' ? [] : (definition?.patientParameters ?? []);
   const searchParam: CapabilityStatementRestResourceSearchParam[] = [
-    ...patient.map((name) => ({ name, type: 'reference' as const })),
+    ...patientParameters.map((name) => ({ name, type: 'reference' as const })),
     { name: '_id', type: 'token' },
     { name: '_lastUpdated', type: 'date' },
-    ...Object.keys(table?.tokens ?? {}).map((name) => ({ name, type: 'token' as const })),
-    ...Object.keys(table?.dates ?? {}).map((name) => ({ name, type: 'date' as const })),
+    ...Object.keys(definition?.tokenParameters ?? {}).map((name) => ({ name, type: 'token' as const })),
+    ...Object.keys(definition?.dateParameters ?? {}).map((name) => ({ name, type: 'date' as const })),
   ];
   return {
     type,
-    interaction: [{ code: 'read' }, ...(keepsVersions ? VERSIONS : []), { code: 'search-type' }],
-    searchParam: searchParam.filter(({ name }) => takes(type, name)),
+    interaction: [{ code: 'read' }, ...(hasVersions ? VERSION_INTERACTIONS : []), { code: 'search-type' }],
+    searchParam: searchParam.filter(({ name }) => supportsParameter(type, name)),
   };
 }

@@ -2,9 +2,13 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { HttpResponse } from '../http.ts';
 
 /** Open documents are for every origin; the record is for the origin of the registered app alone. */
-export function corsHeaders(request: IncomingMessage, open: boolean, appOrigin: string): OutgoingHttpHeaders {
+export function corsHeaders(
+  request: IncomingMessage,
+  isPublic: boolean,
+  appOrigin: string,
+): OutgoingHttpHeaders {
   const { origin } = request.headers;
-  if (open) return { 'Access-Control-Allow-Origin': '*' };
+  if (isPublic) return { 'Access-Control-Allow-Origin': '*' };
   if (origin !== appOrigin) return { Vary: 'Origin' };
   return {
     'Access-Control-Allow-Origin': appOrigin,
@@ -16,11 +20,11 @@ export function corsHeaders(request: IncomingMessage, open: boolean, appOrigin: 
 /** A foreign origin gets an answer too, but not the one its browser needs. */
 export function preflight(
   request: IncomingMessage,
-  open: boolean,
+  isPublic: boolean,
   appOrigin: string,
   maxAgeSeconds: number | undefined,
 ): HttpResponse {
-  const headers = corsHeaders(request, open, appOrigin);
+  const headers = corsHeaders(request, isPublic, appOrigin);
   if (headers['Access-Control-Allow-Origin'] === undefined) return { status: 204, headers };
   return {
     status: 204,

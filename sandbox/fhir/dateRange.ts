@@ -12,7 +12,7 @@ export function dateRange(text: string): DateRange | undefined {
   const match = DATE.exec(text);
   if (!match) return undefined;
   const [, year = '', month, day, hour] = match;
-  if (hour !== undefined) return timeRange(text, match);
+  if (hour !== undefined) return dateTimeRange(text, match);
   const y = Number(year);
   const m = Number(month ?? '1') - 1;
   const d = Number(day ?? '1');
@@ -23,7 +23,7 @@ export function dateRange(text: string): DateRange | undefined {
   return { startMs, endMs: next - 1 };
 }
 
-function timeRange(text: string, match: RegExpExecArray): DateRange | undefined {
+function dateTimeRange(text: string, match: RegExpExecArray): DateRange | undefined {
   const [, , , day, , , second, fraction, zone] = match;
   const startMs = Date.parse(zone === undefined ? `${text}Z` : text);
   // Date.parse lets 31 February roll over; the calendar does not.
@@ -46,24 +46,28 @@ export function periodRange(
 
 /** `asked` is the span of the search parameter, `held` that of the resource. */
 const COMPARISONS = {
-  eq: (asked: DateRange, held: DateRange) => held.startMs >= asked.startMs && held.endMs <= asked.endMs,
-  ne: (asked: DateRange, held: DateRange) => held.startMs < asked.startMs || held.endMs > asked.endMs,
-  gt: (asked: DateRange, held: DateRange) => held.endMs > asked.endMs,
-  lt: (asked: DateRange, held: DateRange) => held.startMs < asked.startMs,
-  ge: (asked: DateRange, held: DateRange) => held.endMs > asked.endMs || COMPARISONS.eq(asked, held),
-  le: (asked: DateRange, held: DateRange) => held.startMs < asked.startMs || COMPARISONS.eq(asked, held),
-  sa: (asked: DateRange, held: DateRange) => held.startMs > asked.endMs,
-  eb: (asked: DateRange, held: DateRange) => held.endMs < asked.startMs,
+  eq: (searched: DateRange, stored: DateRange) =>
+    stored.startMs >= searched.startMs && stored.endMs <= searched.endMs,
+  ne: (searched: DateRange, stored: DateRange) =>
+    stored.startMs < searched.startMs || stored.endMs > searched.endMs,
+  gt: (searched: DateRange, stored: DateRange) => stored.endMs > searched.endMs,
+  lt: (searched: DateRange, stored: DateRange) => stored.startMs < searched.startMs,
+  ge: (searched: DateRange, stored: DateRange) =>
+    stored.endMs > searched.endMs || COMPARISONS.eq(searched, stored),
+  le: (searched: DateRange, stored: DateRange) =>
+    stored.startMs < searched.startMs || COMPARISONS.eq(searched, stored),
+  sa: (searched: DateRange, stored: DateRange) => stored.startMs > searched.endMs,
+  eb: (searched: DateRange, stored: DateRange) => stored.endMs < searched.startMs,
 };
 
 const isPrefix = (text: string): text is keyof typeof COMPARISONS => Object.hasOwn(COMPARISONS, text);
 
 /** `ge2024-03` as a test of a resource's span; undefined when it is not a date search. */
-export function dateCondition(value: string): ((held: DateRange) => boolean) | undefined {
+export function dateCondition(value: string): ((stored: DateRange) => boolean) | undefined {
   const prefix = /^[a-z]{2}/.exec(value)?.[0];
   if (prefix !== undefined && !isPrefix(prefix)) return undefined;
-  const asked = dateRange(prefix === undefined ? value : value.slice(2));
-  if (!asked) return undefined;
+  const searched = dateRange(prefix === undefined ? value : value.slice(2));
+  if (!searched) return undefined;
   const matches = COMPARISONS[prefix ?? 'eq'];
-  return (held) => matches(asked, held);
+  return (stored) => matches(searched, stored);
 }

@@ -2,46 +2,46 @@ import type { FhirResource, Observation } from 'fhir/r4';
 import type { FhirFault } from '../faults/fhirFault.ts';
 import type { SearchEntry } from '../vendors/vendorBehaviour.ts';
 import { OUTCOME_ENTRIES } from './faultyOutcome.ts';
-import type { Place } from './searchPages.ts';
+import type { SearchPage } from './searchPages.ts';
 
-const STRANGER = 'somebody-else';
+const OTHER_PATIENT_ID = 'somebody-else';
 /** A number that no person of the sandbox has, so that a test can look for it. */
-const STRANGE_VALUE = 987_654;
+const MARKER_VALUE = 987_654;
 
 /** The entries of a page with what the fault adds to them. */
 export function faultyEntries(
   entries: readonly SearchEntry[],
   fault: FhirFault,
-  place: Place,
+  searchPage: SearchPage,
   fhirBase: string,
 ): readonly SearchEntry[] {
   const [first] = entries;
-  const entry = (resource: FhirResource, mode = 'match'): SearchEntry => ({
+  const entryOf = (resource: FhirResource, mode = 'match'): SearchEntry => ({
     fullUrl: `${fhirBase}/${resource.resourceType}/${resource.id}`,
     resource,
     search: { mode },
   });
   const resources: FhirResource[] = [];
-  const [ofPageOne] = place.results;
-  if (fault.again !== undefined && place.number > 1 && ofPageOne)
-    resources.push(again(ofPageOne, fault.again));
-  if (fault.extra === 'contained') resources.push(withContained(place));
+  const [firstResult] = searchPage.results;
+  if (fault.again !== undefined && searchPage.number > 1 && firstResult)
+    resources.push(repeatedVersion(firstResult, fault.again));
+  if (fault.extra === 'contained') resources.push(withContained(searchPage));
   return [
-    ...(fault.stranger && first ? strangers(first) : entries),
-    ...resources.map((resource) => entry(resource)),
-    ...(fault.extra === 'included' ? INCLUDED.map((resource) => entry(resource, 'include')) : []),
-    ...(fault.extra === 'unknown' ? UNKNOWN : []),
+    ...(fault.stranger && first ? withOtherPatient(first) : entries),
+    ...resources.map((resource) => entryOf(resource)),
+    ...(fault.extra === 'included' ? INCLUDED_RESOURCES.map((resource) => entryOf(resource, 'include')) : []),
+    ...(fault.extra === 'unknown' ? UNKNOWN_ENTRIES : []),
     ...(fault.outcome ? [{ resource: OUTCOME_ENTRIES[fault.outcome], search: { mode: 'outcome' } }] : []),
   ];
 
   /** Another patient’s result beside the others; a Patient itself becomes the other one. */
-  function strangers(one: SearchEntry): readonly SearchEntry[] {
+  function withOtherPatient(one: SearchEntry): readonly SearchEntry[] {
     const { resource } = one;
     const { resourceType, id = '' }: { resourceType?: string; id?: string } = resource;
-    if (resourceType === 'Patient') return [{ ...one, resource: { ...resource, id: STRANGER } }];
-    const its = { id: `${STRANGER}-${id}`, subject: { reference: `Patient/${STRANGER}` } };
+    if (resourceType === 'Patient') return [{ ...one, resource: { ...resource, id: OTHER_PATIENT_ID } }];
+    const its = { id: `${OTHER_PATIENT_ID}-${id}`, subject: { reference: `Patient/${OTHER_PATIENT_ID}` } };
     const value = resourceType === 'Observation' && {
-      valueQuantity: { value: STRANGE_VALUE, unit: 'mg/dL' },
+      valueQuantity: { value: MARKER_VALUE, unit: 'mg/dL' },
     };
     const { component: _component, ...rest }: Partial<Observation> = { ...resource };
     return [{ ...one, resource: { ...rest, ...its, ...value } }, ...entries];
@@ -49,20 +49,20 @@ export function faultyEntries(
 }
 
 /** The same id once more, byte for byte or in another version. */
-function again(resource: FhirResource, how: NonNullable<FhirFault['again']>): FhirResource {
-  if (how === 'same' || resource.resourceType !== 'Observation') return resource;
-  const version = Number(resource.meta?.versionId ?? 1) + (how === 'older' ? -1 : 1);
-  const dayMs = 86_400_000 * (how === 'older' ? -1 : 1);
+function repeatedVersion(resource: FhirResource, kind: NonNullable<FhirFault['again']>): FhirResource {
+  if (kind === 'same' || resource.resourceType !== 'Observation') return resource;
+  const version = Number(resource.meta?.versionId ?? 1) + (kind === 'older' ? -1 : 1);
+  const dayMs = 86_400_000 * (kind === 'older' ? -1 : 1);
   const updatedMs = Date.parse(resource.meta?.lastUpdated ?? '2026-01-01') + dayMs;
   return {
-    ...changed(resource),
-    status: how === 'withdrawn' ? 'entered-in-error' : 'corrected',
+    ...withChangedValue(resource),
+    status: kind === 'withdrawn' ? 'entered-in-error' : 'corrected',
     meta: { ...resource.meta, versionId: String(version), lastUpdated: new Date(updatedMs).toISOString() },
   };
 }
 
 /** One more than before, so that the versions can be told apart on the screen. */
-function changed(observation: Observation): Observation {
+function withChangedValue(observation: Observation): Observation {
   const { valueQuantity, component } = observation;
   return {
     ...observation,
@@ -78,7 +78,7 @@ function changed(observation: Observation): Observation {
   };
 }
 
-const INCLUDED: readonly FhirResource[] = [
+const INCLUDED_RESOURCES: readonly FhirResource[] = [
   {
     resourceType: 'Provenance',
     id: 'of-all',
@@ -90,13 +90,13 @@ const INCLUDED: readonly FhirResource[] = [
 ];
 
 /** Of a type that no version of FHIR has, and of a type that nobody asked for. */
-const UNKNOWN: readonly SearchEntry[] = [
+const UNKNOWN_ENTRIES: readonly SearchEntry[] = [
   { resource: { resourceType: 'ObservationLikeThing', id: 'odd' }, search: { mode: 'match' } },
   { resource: { resourceType: 'Basic', id: 'basic', code: { text: 'Odd' } }, search: { mode: 'match' } },
 ];
 
 /** A result that carries others inside, one of them another patient’s; what is contained is no result of its own. */
-function withContained({ patientId, search }: Place): Observation {
+function withContained({ patientId, search }: SearchPage): Observation {
   const plain = (id: string, patient: string, value: number): Observation => ({
     resourceType: 'Observation',
     id,
@@ -108,7 +108,7 @@ function withContained({ patientId, search }: Place): Observation {
   });
   return {
     ...plain(`holder-${search.type.toLowerCase()}`, patientId, 42),
-    contained: [plain('inside', patientId, STRANGE_VALUE), plain('stranger', STRANGER, STRANGE_VALUE)],
+    contained: [plain('inside', patientId, MARKER_VALUE), plain('stranger', OTHER_PATIENT_ID, MARKER_VALUE)],
     hasMember: [{ reference: '#inside' }],
     extension: [{ url: 'http://example.org/nobody-knows', valueString: 'odd' }],
   };

@@ -2,53 +2,55 @@ import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
 import type { FhirFault } from '../faults/fhirFault.ts';
 
 /** Where Epic's numbers are from: vendors.md 2.1 says what each means. */
-const EPIC = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
+const EPIC_ISSUE_CODES = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
 
-const outcomeOf = (...issue: OperationOutcomeIssue[]): OperationOutcome => ({
+const operationOutcome = (...issue: OperationOutcomeIssue[]): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue,
 });
 
-const epicIssue = (
+const numberedIssue = (
   number: string,
   severity: OperationOutcomeIssue['severity'],
   code: OperationOutcomeIssue['code'],
-  words: string,
+  text: string,
 ): OperationOutcomeIssue => ({
   severity,
   code,
-  details: { coding: [{ system: EPIC, code: number }], text: words },
-  diagnostics: words,
+  details: { coding: [{ system: EPIC_ISSUE_CODES, code: number }], text: text },
+  diagnostics: text,
 });
 
 /** The body of a refusal. */
-export const REFUSALS: Record<NonNullable<FhirFault['refusal']>, OperationOutcome> = {
-  expiredSession: outcomeOf(
-    epicIssue('4113', 'fatal', 'expired', 'Session ID for cached search results has expired.'),
+export const ERROR_OUTCOMES: Record<NonNullable<FhirFault['refusal']>, OperationOutcome> = {
+  expiredSession: operationOutcome(
+    numberedIssue('4113', 'fatal', 'expired', 'Session ID for cached search results has expired.'),
   ),
-  mixedSeverity: outcomeOf(
+  mixedSeverity: operationOutcome(
     {
       severity: 'information',
       code: 'invalid',
       diagnostics: 'Unknown parameter: FOO. Parameter has been ignored.',
     },
-    epicIssue('59108', 'fatal', 'required', 'category or code'),
+    numberedIssue('59108', 'fatal', 'required', 'category or code'),
   ),
 };
 
 /** What stands among the entries of a page that was found. */
 export const OUTCOME_ENTRIES: Record<NonNullable<FhirFault['outcome']>, OperationOutcome> = {
-  nothingFound: outcomeOf(epicIssue('4101', 'warning', 'not-found', 'Resource request returns no results.')),
-  suppressed: outcomeOf(
-    epicIssue(
+  nothingFound: operationOutcome(
+    numberedIssue('4101', 'warning', 'not-found', 'Resource request returns no results.'),
+  ),
+  suppressed: operationOutcome(
+    numberedIssue(
       '59204',
       'warning',
       'suppressed',
       'Client not authorized for Observation - Outside Record Vital Signs. Search results of this type have not been included.',
     ),
   ),
-  maybeNotAll: outcomeOf(
-    epicIssue(
+  maybeNotAll: operationOutcome(
+    numberedIssue(
       '4119',
       'warning',
       'incomplete',

@@ -1,15 +1,15 @@
 import type { FhirFault } from '../faults/fhirFault.ts';
 import type { SearchBundle } from '../vendors/vendorBehaviour.ts';
 import { faultyEntries } from './faultyEntries.ts';
-import type { Place } from './searchPages.ts';
+import type { SearchPage } from './searchPages.ts';
 
 /** Where a page is in the server: its own address, and how a link to it or past it is written. */
-type Standing = {
-  readonly place: Place;
+type PageContext = {
+  readonly searchPage: SearchPage;
   readonly address: string;
   readonly fhirBase: string;
   /** A link to a further page with the results that should be on this one. */
-  readonly nextWithTheSame: () => string;
+  readonly urlOfSameResults: () => string;
 };
 
 const WRONG_TOTAL = 5;
@@ -18,61 +18,61 @@ const WRONG_TOTAL = 5;
 export function faultyPage(
   page: SearchBundle,
   fault: FhirFault | undefined,
-  standing: Standing,
+  context: PageContext,
 ): SearchBundle {
   if (!fault) return page;
   const { entry = [], total, link = [], ...rest } = page;
   const isEmpty = fault.emptyPage || fault.outcome === 'nothingFound';
-  const entries = faultyEntries(isEmpty ? [] : entry, fault, standing.place, standing.fhirBase);
+  const entries = faultyEntries(isEmpty ? [] : entry, fault, context.searchPage, context.fhirBase);
   return {
     ...rest,
-    ...totalOf(fault, total, link.some(isNext)),
-    link: entry.length === 0 ? link : withNext(link, fault, standing),
+    ...faultyTotal(fault, total, link.some(isNext)),
+    link: entry.length === 0 ? link : withNext(link, fault, context),
     ...(entries.length > 0 && { entry: entries }),
   };
 }
 
-function totalOf(
+function faultyTotal(
   { total, outcome }: FhirFault,
-  right: number | undefined,
+  correctTotal: number | undefined,
   hasNext: boolean,
 ): { readonly total?: number } {
   if (outcome === 'nothingFound') return { total: 0 };
-  if (total === 'none' || right === undefined) return {};
+  if (total === 'none' || correctTotal === undefined) return {};
   if (total === 'wrong' && hasNext) return { total: WRONG_TOTAL };
-  return { total: total === 'more' && right > 0 ? right + WRONG_TOTAL : right };
+  return { total: total === 'more' && correctTotal > 0 ? correctTotal + WRONG_TOTAL : correctTotal };
 }
 
 type Link = NonNullable<SearchBundle['link']>[number];
 const isNext = ({ relation }: Link): boolean => relation === 'next';
 
-function withNext(links: Link[], fault: FhirFault, standing: Standing): Link[] {
-  const given = links.find(isNext);
-  const others = links.filter((link) => link !== given);
+function withNext(links: Link[], fault: FhirFault, context: PageContext): Link[] {
+  const next = links.find(isNext);
+  const others = links.filter((link) => link !== next);
   if (fault.outcome === 'nothingFound') return others;
-  if (fault.emptyPage) return [...others, { relation: 'next', url: standing.nextWithTheSame() }];
+  if (fault.emptyPage) return [...others, { relation: 'next', url: context.urlOfSameResults() }];
   if (fault.next === undefined) return links;
-  const first = links.find(({ relation }) => relation === 'self')?.url;
-  const url = NEXT[fault.next](standing, given?.url, first);
+  const firstPageUrl = links.find(({ relation }) => relation === 'self')?.url;
+  const url = NEXT_LINKS[fault.next](context, next?.url, firstPageUrl);
   return url === undefined ? others : [...others, { relation: 'next', url }];
 }
 
-type Written = (
-  standing: Standing,
-  given: string | undefined,
-  first: string | undefined,
+type WriteNextLink = (
+  context: PageContext,
+  correctUrl: string | undefined,
+  firstPageUrl: string | undefined,
 ) => string | undefined;
 
 /** How the `next` link is written, from the right one and the address of the first page. */
-const NEXT: Record<NonNullable<FhirFault['next']>, Written> = {
+const NEXT_LINKS: Record<NonNullable<FhirFault['next']>, WriteNextLink> = {
   foreign: () => 'https://trap.example/fhir/r4?page=2',
   http: () => 'http://trap.example/fhir/r4?page=2',
   otherPort: ({ fhirBase }) => withPort(`${fhirBase}?page=2`, '1'),
   // `Observation?page=…`: right from the FHIR base with a slash after it, and from the address of any search.
-  relative: ({ place }, given) => given && place.search.type + new URL(given).search,
-  oddPort: (_standing, given) => given && withPort(given, oddPort(given)),
+  relative: ({ searchPage }, correctUrl) => correctUrl && searchPage.search.type + new URL(correctUrl).search,
+  oddPort: (_context, correctUrl) => correctUrl && withPort(correctUrl, oddPort(correctUrl)),
   loop: ({ address }) => address,
-  first: ({ place }, given, first) => (place.number === 1 ? given : first),
+  first: ({ searchPage }, correctUrl, firstPageUrl) => (searchPage.number === 1 ? correctUrl : firstPageUrl),
   missingPage: ({ fhirBase }) => `${fhirBase}?page=never-handed-out`,
 };
 

@@ -6,28 +6,28 @@ import type { FhirFault } from '../faults/fhirFault.ts';
 export function faultyResource(resource: FhirResource, fault: FhirFault | undefined): FhirResource {
   if (resource.resourceType !== 'Patient' || !fault) return resource;
   const { patient: kind, patientId } = fault;
-  const patient = kind === undefined ? resource : { ...resource, ...PATIENTS[kind](resource) };
+  const patient = kind === undefined ? resource : { ...resource, ...FAULTY_PATIENTS[kind](resource) };
   return patientId === undefined ? patient : { ...patient, id: patientId };
 }
 
-const unknown: { extension: Extension[] } = {
+const ABSENT: { extension: Extension[] } = {
   extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
 };
-const EPIC = 'http://open.epic.com/FHIR/StructureDefinition/extension';
+const EPIC_EXTENSION = 'http://open.epic.com/FHIR/StructureDefinition/extension';
 const US_CORE = 'http://hl7.org/fhir/us/core/StructureDefinition';
 const SNOMED = 'http://snomed.info/sct';
 
 /** Present as FHIR wants it: without its value, and with the reason. */
-const noGender = { gender: undefined, _gender: unknown };
+const NO_GENDER = { gender: undefined, _gender: ABSENT };
 
-const PATIENTS: Record<NonNullable<FhirFault['patient']>, (patient: Patient) => Partial<Patient>> = {
+const FAULTY_PATIENTS: Record<NonNullable<FhirFault['patient']>, (patient: Patient) => Partial<Patient>> = {
   merged: ({ id }) => ({
     active: false,
-    name: [unknown],
-    ...noGender,
+    name: [ABSENT],
+    ...NO_GENDER,
     link: [{ other: { reference: `Patient/${id}-kept` }, type: 'replaced-by' }],
   }),
-  noName: () => ({ name: [unknown] }),
+  noName: () => ({ name: [ABSENT] }),
   oldName: ({ name = [] }) => ({
     name: [
       {
@@ -46,15 +46,15 @@ const PATIENTS: Record<NonNullable<FhirFault['patient']>, (patient: Patient) => 
   usualName: ({ name = [] }) => ({
     name: [...name.map((one) => ({ ...one, use: 'usual' as const, given: ['Teddy'] })), ...name],
   }),
-  noSex: () => noGender,
+  noSex: () => NO_GENDER,
   manySexes: () => ({
     gender: 'female',
     extension: [
       { url: `${US_CORE}/us-core-sex`, valueCode: '248152002' },
       { url: `${US_CORE}/us-core-birthsex`, valueCode: 'F' },
-      { url: `${EPIC}/legal-sex`, valueCodeableConcept: { text: 'Male' } },
+      { url: `${EPIC_EXTENSION}/legal-sex`, valueCodeableConcept: { text: 'Male' } },
       {
-        url: `${EPIC}/sex-for-clinical-use`,
+        url: `${EPIC_EXTENSION}/sex-for-clinical-use`,
         valueCodeableConcept: { coding: [{ system: SNOMED, code: '248153007' }], text: 'Male' },
       },
     ],
@@ -73,7 +73,7 @@ const PATIENTS: Record<NonNullable<FhirFault['patient']>, (patient: Patient) => 
     ],
   }),
   noNumber: () => ({ identifier: undefined }),
-  noBirthDate: () => ({ birthDate: undefined, _birthDate: unknown }),
+  noBirthDate: () => ({ birthDate: undefined, _birthDate: ABSENT }),
   notDeceased: () => ({ deceasedBoolean: false }),
 };
 
@@ -107,5 +107,5 @@ const MANY_NUMBERS: Identifier[] = [
     },
     period: { start: '2016-01-01' },
   },
-  { use: 'secondary', type: { text: 'Federated Person Principal' }, value: 'urn:x:9090', _system: unknown },
+  { use: 'secondary', type: { text: 'Federated Person Principal' }, value: 'urn:x:9090', _system: ABSENT },
 ];

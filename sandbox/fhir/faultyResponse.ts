@@ -1,24 +1,27 @@
 import type { DiscoveryFault } from '../faults/faults.ts';
 import type { FhirFault } from '../faults/fhirFault.ts';
 import type { HttpResponse } from '../http.ts';
-import { outOfOrder } from '../pages/errorPage.ts';
-import { REFUSALS } from './faultyOutcome.ts';
-import type { Served } from './interactions.ts';
-import { insufficientScope, Refusal, unauthorized } from './fhirError.ts';
+import { outOfOrderHtml } from '../pages/errorPage.ts';
+import { ERROR_OUTCOMES } from './faultyOutcome.ts';
+import type { FhirResponse } from './interactions.ts';
+import { insufficientScopeError, FhirError, unauthorizedError } from './fhirError.ts';
 
 /** An OperationOutcome that the fault names, whoever's server this is; undefined without such a fault. */
-export const refusedBy = ({ refusal, status = 400 }: FhirFault & DiscoveryFault): Served | undefined =>
-  refusal && { status, body: REFUSALS[refusal], headers: {}, count: 0 };
+export const outcomeResponse = ({
+  refusal,
+  status = 400,
+}: FhirFault & DiscoveryFault): FhirResponse | undefined =>
+  refusal && { status, body: ERROR_OUTCOMES[refusal], headers: {}, count: 0 };
 
 /** A refusal for no reason but the fault, with what a real one of this status says. */
-export function refusalWith(status: number): Refusal {
-  if (status === 401) return unauthorized('The access token was ended by a fault.', 'invalid_token');
-  if (status === 403) return insufficientScope('Refused by a fault.');
-  return new Refusal(status, status < 500 ? 'processing' : 'transient', 'Answered by a fault.');
+export function errorWithStatus(status: number): FhirError {
+  if (status === 401) return unauthorizedError('The access token was ended by a fault.', 'invalid_token');
+  if (status === 403) return insufficientScopeError('Refused by a fault.');
+  return new FhirError(status, status < 500 ? 'processing' : 'transient', 'Answered by a fault.');
 }
 
 /** The answer as it leaves with its fault. How it is sent: faultySending.ts. */
-export function faultyAnswer(answer: HttpResponse, fault: FhirFault & DiscoveryFault): HttpResponse {
+export function faultyResponse(answer: HttpResponse, fault: FhirFault & DiscoveryFault): HttpResponse {
   const { html, emptyBody, noCors, noExpose, retryAfterSeconds } = fault;
   const headers = { ...answer.headers };
   if (noCors) delete headers['Access-Control-Allow-Origin'];
@@ -27,7 +30,7 @@ export function faultyAnswer(answer: HttpResponse, fault: FhirFault & DiscoveryF
   return {
     ...answer,
     headers,
-    ...(html && { type: 'text/html; charset=utf-8', body: outOfOrder }),
+    ...(html && { type: 'text/html; charset=utf-8', body: outOfOrderHtml }),
     ...(fault.body && BODIES[fault.body](answer.body ?? '')),
     ...(emptyBody && { body: '' }),
   };

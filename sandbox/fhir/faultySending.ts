@@ -3,14 +3,14 @@ import { delay } from '../faults/delay.ts';
 import type { FhirFault } from '../faults/fhirFault.ts';
 import { sendHead, send, type HttpResponse } from '../http.ts';
 
-const PIECES = 20;
+const PIECE_COUNT = 20;
 
 /** Whether no whole answer leaves. */
-export const isLost = ({ drop, hang, reset }: FhirFault): boolean =>
+export const isUndelivered = ({ drop, hang, reset }: FhirFault): boolean =>
   drop === true || hang !== undefined || reset === true;
 
 /** Sends the answer as its fault wants it. What hangs holds nothing but its connection, and goes when that does. */
-export async function sendFaulty(
+export async function sendWithFault(
   response: ServerResponse,
   answer: HttpResponse,
   fault: FhirFault,
@@ -23,21 +23,21 @@ export async function sendFaulty(
   else send(response, answer);
 }
 
-async function sendHalf(response: ServerResponse, answer: HttpResponse, isCut: boolean): Promise<void> {
+async function sendHalf(response: ServerResponse, answer: HttpResponse, isReset: boolean): Promise<void> {
   const bytes = sendHead(response, answer);
   await new Promise<void>((resolve) => {
     response.write(bytes.subarray(0, bytes.length / 2), () => resolve());
   });
-  if (isCut) response.req.socket.resetAndDestroy();
+  if (isReset) response.req.socket.resetAndDestroy();
 }
 
-async function drip(response: ServerResponse, answer: HttpResponse, apartMs: number): Promise<void> {
+async function drip(response: ServerResponse, answer: HttpResponse, intervalMs: number): Promise<void> {
   const bytes = sendHead(response, answer);
-  const size = Math.ceil(bytes.length / PIECES) || 1;
+  const size = Math.ceil(bytes.length / PIECE_COUNT) || 1;
   for (let start = 0; start < bytes.length && !response.destroyed; start += size) {
     response.write(bytes.subarray(start, start + size));
     // oxlint-disable-next-line no-await-in-loop -- one piece after the other
-    await delay(apartMs);
+    await delay(intervalMs);
   }
   response.end();
 }

@@ -3,7 +3,7 @@ import type { OperationOutcome } from 'fhir/r4';
 type IssueCode = OperationOutcome['issue'][number]['code'];
 
 /** Any request the FHIR server does not serve: a status and an OperationOutcome. */
-export class Refusal extends Error {
+export class FhirError extends Error {
   readonly status: number;
   readonly code: IssueCode;
   readonly headers: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export class Refusal extends Error {
 }
 
 /** A request for what this server has not got at all, neither as a resource nor as a kind of resource. */
-export class NoRoute extends Refusal {
+export class UnknownRouteError extends FhirError {
   /** What follows the FHIR base. */
   readonly path: string;
 
@@ -35,15 +35,15 @@ export class NoRoute extends Refusal {
   }
 }
 
-export const unauthorized = (description: string, error?: string): Refusal =>
-  new Refusal(401, 'login', description, {
+export const unauthorizedError = (description: string, error?: string): FhirError =>
+  new FhirError(401, 'login', description, {
     'WWW-Authenticate':
       error === undefined ? 'Bearer' : `Bearer error="${error}", error_description="${description}"`,
   });
 
-export const insufficientScope = (description: string): Refusal =>
-  new Refusal(403, 'forbidden', description, {
+export const insufficientScopeError = (description: string): FhirError =>
+  new FhirError(403, 'forbidden', description, {
     'WWW-Authenticate': `Bearer error="insufficient_scope", error_description="${description}"`,
   });
 
-export const invalid = (diagnostics: string): Refusal => new Refusal(400, 'invalid', diagnostics);
+export const invalidError = (diagnostics: string): FhirError => new FhirError(400, 'invalid', diagnostics);

@@ -12,18 +12,18 @@ import { delay } from '../faults/delay.ts';
 import type { DiscoveryFault } from '../faults/faults.ts';
 import type { FhirFault } from '../faults/fhirFault.ts';
 import type { RequestLog } from '../requestLog.ts';
-import type { Personality } from '../vendors/vendorBehaviour.ts';
+import type { VendorBehaviour } from '../vendors/vendorBehaviour.ts';
 import { VENDOR_SITES } from '../vendors/vendor.ts';
 import { acceptsJson } from './contentNegotiation.ts';
 import { capabilityStatement } from './capabilityStatement.ts';
 import { corsHeaders, preflight } from './cors.ts';
-import { faultyAnswer, refusalWith, refusedBy } from './faultyResponse.ts';
-import { isLost, sendFaulty } from './faultySending.ts';
-import { answered, Interactions, type Served } from './interactions.ts';
+import { faultyResponse, errorWithStatus, outcomeResponse } from './faultyResponse.ts';
+import { isUndelivered, sendWithFault } from './faultySending.ts';
+import { okResponse, FhirInteractions, type FhirResponse } from './interactions.ts';
 import { readPractitioner } from './practitioner.ts';
-import type { Records } from './records.ts';
-import { NoRoute, Refusal, unauthorized } from './fhirError.ts';
-import { SEARCH_TYPES } from './searchDefinitions.ts';
+import type { RecordStore } from './records.ts';
+import { UnknownRouteError, FhirError, unauthorizedError } from './fhirError.ts';
+import { SEARCH_DEFINITIONS } from './searchDefinitions.ts';
 
 const DISCOVERY_PATH = '/.well-known/smart-configuration';
 
@@ -32,15 +32,15 @@ const HISTORY = /^\/Observation\/([^/]+)\/_history(?:\/([^/]+))?$/;
 export type FhirServerOptions = {
   readonly origin: string;
   readonly appOrigin: string;
-  readonly personality: Personality;
-  readonly records: Records;
+  readonly behaviour: VendorBehaviour;
+  readonly records: RecordStore;
   readonly log: RequestLog;
   readonly faults: ActiveFaults;
   readonly findAccess: (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
 };
 
 /** `path` is what follows the FHIR base: `/Observation`, or empty. */
-type Asked = {
+type FhirRequest = {
   readonly request: IncomingMessage;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -51,49 +51,49 @@ type Asked = {
 
 export class FhirServer {
   readonly #options: FhirServerOptions;
-  readonly #interactions: Interactions;
-  readonly #path: string;
-  readonly #base: string;
+  readonly #interactions: FhirInteractions;
+  readonly #basePath: string;
+  readonly #fhirBase: string;
 
   constructor(options: FhirServerOptions) {
-    const { origin, records, faults, personality } = options;
+    const { origin, records, faults, behaviour } = options;
     this.#options = options;
-    this.#path = VENDOR_SITES[personality.vendor].fhirPath;
-    this.#base = origin + this.#path;
-    this.#interactions = new Interactions(records, faults, this.#base, personality);
+    this.#basePath = VENDOR_SITES[behaviour.vendor].fhirPath;
+    this.#fhirBase = origin + this.#basePath;
+    this.#interactions = new FhirInteractions(records, faults, this.#fhirBase, behaviour);
   }
 
-  answers(path: string): boolean {
-    return path === this.#path || path.startsWith(`${this.#path}/`);
+  servesPath(path: string): boolean {
+    return path === this.#basePath || path.startsWith(`${this.#basePath}/`);
   }
 
-  async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const time = new Date().toISOString();
-    const path = url.pathname.slice(this.#path.length);
+    const path = url.pathname.slice(this.#basePath.length);
     const query = url.searchParams;
     const { appOrigin, log, faults } = this.#options;
     if (request.method === 'OPTIONS') {
-      return send(response, preflight(request, isOpen(path), appOrigin, faults.current.maxAgeSeconds));
+      return send(response, preflight(request, isPublicPath(path), appOrigin, faults.current.maxAgeSeconds));
     }
-    const fault: Asked['fault'] = this.#faultOf(path, query) ?? {};
+    const fault: FhirRequest['fault'] = this.#faultOf(path, query) ?? {};
     await delay(fault.slowMs);
-    const asked: Asked = { request, path, query, search: url.search, fault };
-    const { status, body, type, headers, count } = await this.#served(asked);
+    const fhirRequest: FhirRequest = { request, path, query, search: url.search, fault };
+    const { status, body, type, headers, count } = await this.#respond(fhirRequest);
     const method = request.method ?? '';
-    log.add({ method, path: path + url.search, status: isLost(fault) ? 0 : status, count, time });
+    log.add({ method, path: path + url.search, status: isUndelivered(fault) ? 0 : status, count, time });
     const answer = {
       status,
       ...(path === DISCOVERY_PATH ? { type: 'application/json' } : type !== undefined && { type }),
       body: typeof body === 'string' ? body : fhirJson(body),
-      headers: { ...headers, ...corsHeaders(request, isOpen(path), appOrigin) },
+      headers: { ...headers, ...corsHeaders(request, isPublicPath(path), appOrigin) },
     };
-    await sendFaulty(response, faultyAnswer(answer, fault), fault);
+    await sendWithFault(response, faultyResponse(answer, fault), fault);
   }
 
-  #faultOf(path: string, query: URLSearchParams): Asked['fault'] | undefined {
+  #faultOf(path: string, query: URLSearchParams): FhirRequest['fault'] | undefined {
     const { faults } = this.#options;
     if (path === DISCOVERY_PATH) return faults.current.discovery;
-    if (isOpen(path)) return undefined;
+    if (isPublicPath(path)) return undefined;
     const [, type = '', id] = path.split('/');
     const first = id === undefined || id === '_search' ? 1 : undefined;
     return faults.takeFhirFault(
@@ -102,85 +102,85 @@ export class FhirServer {
     );
   }
 
-  async #served(asked: Asked): Promise<Served> {
-    const refused = refusedBy(asked.fault);
+  async #respond(fhirRequest: FhirRequest): Promise<FhirResponse> {
+    const refused = outcomeResponse(fhirRequest.fault);
     if (refused) return refused;
     try {
-      if (asked.fault.status !== undefined) throw refusalWith(asked.fault.status);
-      return await this.#routed(asked);
+      if (fhirRequest.fault.status !== undefined) throw errorWithStatus(fhirRequest.fault.status);
+      return await this.#route(fhirRequest);
     } catch (error) {
-      const refusal = refusalOf(error);
-      const { status, type, body } = this.#options.personality.problem(refusal);
-      return { status, body, ...(type !== undefined && { type }), headers: refusal.headers, count: 0 };
+      const fhirError = toFhirError(error);
+      const { status, type, body } = this.#options.behaviour.errorResponse(fhirError);
+      return { status, body, ...(type !== undefined && { type }), headers: fhirError.headers, count: 0 };
     }
   }
 
-  async #routed(asked: Asked): Promise<Served> {
-    const { request, path, query, fault } = asked;
-    const { origin, personality } = this.#options;
+  async #route(fhirRequest: FhirRequest): Promise<FhirResponse> {
+    const { request, path, query, fault } = fhirRequest;
+    const { origin, behaviour } = this.#options;
     requireMethod(request, path.endsWith('/_search') ? 'POST' : 'GET');
     if (path === DISCOVERY_PATH) {
-      const document = smartConfiguration(origin, personality.vendor === 'generic');
-      return open(faultyDiscovery(document, fault, this.#base));
+      const document = smartConfiguration(origin, behaviour.vendor === 'generic');
+      return publicResponse(faultyDiscovery(document, fault, this.#fhirBase));
     }
     if (!acceptsJson(request.headers.accept, query.get('_format'))) {
-      throw new Refusal(406, 'not-supported', 'This server answers in JSON only.');
+      throw new FhirError(406, 'not-supported', 'This server answers in JSON only.');
     }
-    if (path === '/metadata') return open(capabilityStatement(origin, this.#base, personality));
-    return this.#ofTheRecord(asked);
+    if (path === '/metadata') return publicResponse(capabilityStatement(origin, this.#fhirBase, behaviour));
+    return this.#routeProtected(fhirRequest);
   }
 
-  async #ofTheRecord(asked: Asked): Promise<Served> {
-    const { request, path, query, search, fault } = asked;
-    const access = await this.#liveAccess(request.headers.authorization);
+  async #routeProtected(fhirRequest: FhirRequest): Promise<FhirResponse> {
+    const { request, path, query, search, fault } = fhirRequest;
+    const access = await this.#requireAccess(request.headers.authorization);
     if (this.#isPage(path, query)) return this.#interactions.page(access, query, search, fault);
-    const history = this.#options.personality.keepsVersions && HISTORY.exec(path);
+    const history = this.#options.behaviour.hasVersions && HISTORY.exec(path);
     if (history) return this.#interactions.history(access, 'Observation', history[1] ?? '', history[2]);
-    return this.#ofType(access, asked);
+    return this.#routeType(access, fhirRequest);
   }
 
-  async #ofType(access: TokenAccess, { request, path, query, fault }: Asked): Promise<Served> {
+  async #routeType(access: TokenAccess, { request, path, query, fault }: FhirRequest): Promise<FhirResponse> {
     const [, type = '', id, more] = path.split('/');
     if (type === 'Practitioner' && id !== undefined && more === undefined) {
-      return answered(readPractitioner(access, id));
+      return okResponse(readPractitioner(access, id));
     }
-    if (!Object.hasOwn(SEARCH_TYPES, type) || more !== undefined) throw new NoRoute(path);
+    if (!Object.hasOwn(SEARCH_DEFINITIONS, type) || more !== undefined) throw new UnknownRouteError(path);
     if (id === undefined) return this.#interactions.search(access, type, query, fault);
     if (id !== '_search') return this.#interactions.read(access, type, id, query, fault);
-    const posted = await formBody(request);
-    return this.#interactions.search(access, type, new URLSearchParams([...query, ...posted]), fault);
+    const formParameters = await formBody(request);
+    return this.#interactions.search(access, type, new URLSearchParams([...query, ...formParameters]), fault);
   }
 
   /** A page is found under the base and, because a relative link may lead there, under its type. */
   #isPage(path: string, query: URLSearchParams): boolean {
-    const { vendor, pages } = this.#options.personality;
-    if (pages.token(query) === undefined) return false;
+    const { vendor, paging } = this.#options.behaviour;
+    if (paging.pageToken(query) === undefined) return false;
     if (path === '' || vendor !== 'generic') return true;
     const type = this.#interactions.typeOfPage(query);
     return type !== undefined && path === `/${type}`;
   }
 
-  async #liveAccess(header: string | undefined): Promise<TokenAccess> {
-    if (header === undefined) throw unauthorized('An access token is required.');
+  async #requireAccess(header: string | undefined): Promise<TokenAccess> {
+    if (header === undefined) throw unauthorizedError('An access token is required.');
     const access = await this.#options.findAccess(header);
-    if (access?.fhirBase !== this.#base)
-      throw unauthorized('The access token is not valid, or no longer.', 'invalid_token');
+    if (access?.fhirBase !== this.#fhirBase)
+      throw unauthorizedError('The access token is not valid, or no longer.', 'invalid_token');
     return access;
   }
 }
 
-const open = (body: object): Served => ({ ...answered(body), count: 0 });
+const publicResponse = (body: object): FhirResponse => ({ ...okResponse(body), count: 0 });
 
-const isOpen = (path: string): boolean => path === DISCOVERY_PATH || path === '/metadata';
+const isPublicPath = (path: string): boolean => path === DISCOVERY_PATH || path === '/metadata';
 
 function requireMethod(request: IncomingMessage, allowed: string): void {
   if (request.method === allowed) return;
-  throw new Refusal(405, 'not-supported', `This address answers ${allowed} only.`, { Allow: allowed });
+  throw new FhirError(405, 'not-supported', `This address answers ${allowed} only.`, { Allow: allowed });
 }
 
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof HttpError) return new Refusal(error.status, 'invalid', error.message);
+function toFhirError(error: unknown): FhirError {
+  if (error instanceof FhirError) return error;
+  if (error instanceof HttpError) return new FhirError(error.status, 'invalid', error.message);
   console.error(error);
-  return new Refusal(500, 'exception', 'The server failed.');
+  return new FhirError(500, 'exception', 'The server failed.');
 }

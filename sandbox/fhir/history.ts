@@ -1,8 +1,8 @@
 import type { Bundle, FhirResource } from 'fhir/r4';
-import { Refusal } from './fhirError.ts';
+import { FhirError } from './fhirError.ts';
 
 /** All versions of one resource, the current one first. https://hl7.org/fhir/R4/http.html#history */
-export function historyOf(versions: readonly FhirResource[], fhirBase: string): Bundle {
+export function historyBundle(versions: readonly FhirResource[], fhirBase: string): Bundle {
   const entry = versions.toReversed().map((resource) => {
     const address = `${resource.resourceType}/${resource.id}`;
     const { versionId, lastUpdated } = resource.meta ?? {};
@@ -20,8 +20,8 @@ export function historyOf(versions: readonly FhirResource[], fhirBase: string): 
   return { resourceType: 'Bundle', type: 'history', total: versions.length, entry };
 }
 
-export function versionOf(versions: readonly FhirResource[], versionId: string): FhirResource {
+export function versionById(versions: readonly FhirResource[], versionId: string): FhirResource {
   const version = versions.find(({ meta }) => meta?.versionId === versionId);
-  if (!version) throw new Refusal(404, 'not-found', 'There is no such version.');
+  if (!version) throw new FhirError(404, 'not-found', 'There is no such version.');
   return version;
 }

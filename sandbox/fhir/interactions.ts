@@ -4,18 +4,18 @@ import type { ActiveFaults } from '../faults/activeFaults.ts';
 import { delay } from '../faults/delay.ts';
 import type { FhirFault } from '../faults/fhirFault.ts';
 import { FHIR_JSON } from '../vendors/generic.ts';
-import type { Personality } from '../vendors/vendorBehaviour.ts';
-import { limitOf, permitsCategories, requirePatient, sameLimit } from './scopeChecks.ts';
-import { bundleOf } from './searchBundle.ts';
+import type { VendorBehaviour } from '../vendors/vendorBehaviour.ts';
+import { categoryLimit, allowsCategories, requirePatient, isSameLimit } from './scopeChecks.ts';
+import { searchBundle } from './searchBundle.ts';
 import { faultyPage } from './faultyPage.ts';
 import { faultyResource } from './faultyPatient.ts';
-import { historyOf, versionOf } from './history.ts';
-import { Paging, type Place } from './searchPages.ts';
-import type { Records } from './records.ts';
-import { insufficientScope, invalid, Refusal } from './fhirError.ts';
-import { alternatives, found, inCategories, searchOf, type Search } from './search.ts';
+import { historyBundle, versionById } from './history.ts';
+import { PageStore, type SearchPage } from './searchPages.ts';
+import type { RecordStore } from './records.ts';
+import { insufficientScopeError, invalidError, FhirError } from './fhirError.ts';
+import { splitAlternatives, findMatches, isInCategories, parseSearch, type Search } from './search.ts';
 
-export type Served = {
+export type FhirResponse = {
   readonly status: number;
   /** Text is sent as it is. */
   readonly body: object | string;
@@ -26,7 +26,7 @@ export type Served = {
 };
 
 /** What was asked for, as FHIR JSON. */
-export const answered = (body: object, count = 1): Served => ({
+export const okResponse = (body: object, count = 1): FhirResponse => ({
   status: 200,
   type: FHIR_JSON,
   body,
@@ -35,26 +35,33 @@ export const answered = (body: object, count = 1): Served => ({
 });
 
 /** Read, search and the pages of a search, each checked against the token first. */
-export class Interactions {
-  readonly #records: Records;
+export class FhirInteractions {
+  readonly #records: RecordStore;
   readonly #faults: ActiveFaults;
-  readonly #base: string;
-  readonly #personality: Personality;
-  readonly #paging: Paging;
+  readonly #fhirBase: string;
+  readonly #behaviour: VendorBehaviour;
+  readonly #pageStore: PageStore;
 
-  constructor(records: Records, faults: ActiveFaults, base: string, personality: Personality) {
+  constructor(records: RecordStore, faults: ActiveFaults, base: string, behaviour: VendorBehaviour) {
     this.#records = records;
-    this.#personality = personality;
-    this.#paging = new Paging(personality.pages.gone);
+    this.#behaviour = behaviour;
+    this.#pageStore = new PageStore(behaviour.paging.expiredError);
     this.#faults = faults;
-    this.#base = base;
+    this.#fhirBase = base;
   }
 
-  read(access: TokenAccess, type: string, id: string, query: URLSearchParams, fault?: FhirFault): Served {
-    const stranger = [...query.keys()].find((name) => name !== '_format');
-    if (stranger !== undefined) throw invalid(`The parameter ${stranger} is not supported for a read.`);
-    const resource = this.#readable(access, type, id);
-    return answered(faultyResource(resource, fault));
+  read(
+    access: TokenAccess,
+    type: string,
+    id: string,
+    query: URLSearchParams,
+    fault?: FhirFault,
+  ): FhirResponse {
+    const unknownParameter = [...query.keys()].find((name) => name !== '_format');
+    if (unknownParameter !== undefined)
+      throw invalidError(`The parameter ${unknownParameter} is not supported for a read.`);
+    const resource = this.#readAllowed(access, type, id);
+    return okResponse(faultyResource(resource, fault));
   }
 
   async search(
@@ -62,37 +69,40 @@ export class Interactions {
     type: string,
     query: URLSearchParams,
     fault?: FhirFault,
-  ): Promise<Served> {
-    const limit = limitOf(access, type, 'search');
-    const { pages } = this.#personality;
-    const asked = this.#personality.asked(type, query);
+  ): Promise<FhirResponse> {
+    const limit = categoryLimit(access, type, 'search');
+    const { paging } = this.#behaviour;
+    const adapted = this.#behaviour.adaptSearch(type, query);
     const search = withPageSize(
-      searchOf(type, asked.query, this.#base, pages),
+      parseSearch(type, adapted.query, this.#fhirBase, paging),
       this.#faults.current.pageSize,
     );
     for (const patientId of search.patientIds) requirePatient(access, patientId);
-    if (!permitsCategories(limit, asked.query.getAll('category').flatMap(alternatives))) {
-      throw insufficientScope('No scope of this token allows this category.');
+    if (!allowsCategories(limit, adapted.query.getAll('category').flatMap(splitAlternatives))) {
+      throw insufficientScopeError('No scope of this token allows this category.');
     }
     const patientId = access.patient ?? '';
     const record = this.#records.record(patientId);
     const key = `${search.key} ${limit?.join(' ') ?? '*'}`;
-    const held = asked.findsNothing ? undefined : record;
+    const searchedRecord = adapted.findsNothing ? undefined : record;
     const results =
-      held?.result(key, () =>
-        pages.ordered(found(search, held.ofType(type), limit), (resource) => held.earlierVersions(resource)),
+      searchedRecord?.cachedResult(key, () =>
+        paging.sortResults(findMatches(search, searchedRecord.resourcesOfType(type), limit), (resource) =>
+          searchedRecord.earlierVersions(resource),
+        ),
       ) ?? [];
-    const place = { search, patientId, limit, results, remarks: asked.remarks, offset: 0, number: 1 };
-    return this.#bundle(place, fault, `${this.#base}/${type}?${search.query}`);
+    const searchPage = { search, patientId, limit, results, issues: adapted.issues, offset: 0, number: 1 };
+    return this.#bundle(searchPage, fault, `${this.#fhirBase}/${type}?${search.query}`);
   }
 
   /** All versions of a resource, or the one named. */
-  history(access: TokenAccess, type: string, id: string, versionId: string | undefined): Served {
-    const resource = this.#readable(access, type, id);
+  history(access: TokenAccess, type: string, id: string, versionId: string | undefined): FhirResponse {
+    const resource = this.#readAllowed(access, type, id);
     const earlier = this.#records.record(access.patient ?? '')?.earlierVersions(resource) ?? [];
     const versions = [...earlier, resource];
-    const body = versionId === undefined ? historyOf(versions, this.#base) : versionOf(versions, versionId);
-    return answered(body, versionId === undefined ? versions.length : 1);
+    const body =
+      versionId === undefined ? historyBundle(versions, this.#fhirBase) : versionById(versions, versionId);
+    return okResponse(body, versionId === undefined ? versions.length : 1);
   }
 
   /** `search` is the query as it came, since a link is to be followed letter by letter. */
@@ -101,59 +111,64 @@ export class Interactions {
     query: URLSearchParams,
     search: string,
     fault?: FhirFault,
-  ): Promise<Served> {
-    const { link, token: tokenIn } = this.#personality.pages;
-    const token = tokenIn(query) ?? '';
-    const place = this.#paging.get(token);
-    if (search !== new URL(link(place, this.#base, token)).search) {
-      throw invalid('A next link is followed as it is.');
+  ): Promise<FhirResponse> {
+    const { pageUrl, pageToken } = this.#behaviour.paging;
+    const token = pageToken(query) ?? '';
+    const searchPage = this.#pageStore.get(token);
+    if (search !== new URL(pageUrl(searchPage, this.#fhirBase, token)).search) {
+      throw invalidError('A next link is followed as it is.');
     }
-    requirePatient(access, place.patientId);
-    if (!sameLimit(limitOf(access, place.search.type, 'search'), place.limit)) {
-      throw insufficientScope('The scopes are not those of this search.');
+    requirePatient(access, searchPage.patientId);
+    if (!isSameLimit(categoryLimit(access, searchPage.search.type, 'search'), searchPage.limit)) {
+      throw insufficientScopeError('The scopes are not those of this search.');
     }
-    return this.#bundle(place, fault, link(place, this.#base, token));
+    return this.#bundle(searchPage, fault, pageUrl(searchPage, this.#fhirBase, token));
   }
 
-  #readable(access: TokenAccess, type: string, id: string): FhirResource {
-    const limit = limitOf(access, type, 'read');
+  #readAllowed(access: TokenAccess, type: string, id: string): FhirResource {
+    const limit = categoryLimit(access, type, 'read');
     const resource = this.#records.record(access.patient ?? '')?.find(type, id);
     if (!resource) {
-      if (this.#records.holds(type, id)) throw insufficientScope('This token is for another patient.');
-      throw new Refusal(404, 'not-found', `There is no ${type} of this id.`);
+      if (this.#records.hasResource(type, id))
+        throw insufficientScopeError('This token is for another patient.');
+      throw new FhirError(404, 'not-found', `There is no ${type} of this id.`);
     }
-    if (limit && !inCategories(type, limit)(resource)) {
-      throw insufficientScope('No scope of this token allows this category.');
+    if (limit && !isInCategories(type, limit)(resource)) {
+      throw insufficientScopeError('No scope of this token allows this category.');
     }
     return resource;
   }
 
   /** The type that a page of a search belongs to; undefined when there is no such page. */
   typeOfPage(query: URLSearchParams): string | undefined {
-    return this.#paging.typeOf(this.#personality.pages.token(query) ?? '');
+    return this.#pageStore.typeOf(this.#behaviour.paging.pageToken(query) ?? '');
   }
 
   /** The number of a page of a search after its first. */
   numberOfPage(query: URLSearchParams): number | undefined {
-    return this.#paging.numberOf(this.#personality.pages.token(query) ?? '');
+    return this.#pageStore.numberOf(this.#behaviour.paging.pageToken(query) ?? '');
   }
 
-  async #bundle(place: Place, fault: FhirFault | undefined, address: string): Promise<Served> {
+  async #bundle(
+    searchPage: SearchPage,
+    fault: FhirFault | undefined,
+    address: string,
+  ): Promise<FhirResponse> {
     const { slowMs, onlyPagesFrom = 1 } = this.#faults.current;
-    if (place.number >= onlyPagesFrom) await delay(slowMs);
-    const { pages } = this.#personality;
-    const standing = {
-      place,
+    if (searchPage.number >= onlyPagesFrom) await delay(slowMs);
+    const { paging } = this.#behaviour;
+    const context = {
+      searchPage,
       address,
-      fhirBase: this.#base,
-      nextWithTheSame: () => {
-        const next = { ...place, number: place.number + 1 };
-        return pages.link(next, this.#base, this.#paging.add(next));
+      fhirBase: this.#fhirBase,
+      urlOfSameResults: () => {
+        const next = { ...searchPage, number: searchPage.number + 1 };
+        return paging.pageUrl(next, this.#fhirBase, this.#pageStore.add(next));
       },
     };
-    const bundle = bundleOf(place, { paging: this.#paging, pages, fhirBase: this.#base });
-    const body = faultyPage(bundle, fault, standing);
-    return answered(body, body.entry?.length ?? 0);
+    const bundle = searchBundle(searchPage, { pageStore: this.#pageStore, paging, fhirBase: this.#fhirBase });
+    const body = faultyPage(bundle, fault, context);
+    return okResponse(body, body.entry?.length ?? 0);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Practitioner } from 'fhir/r4';
 import type { TokenAccess } from '../authorization/authorizationServer.ts';
 import { parseClinicalScope } from '../authorization/scopes.ts';
 import { CLINICIAN_ID } from '../launchRegistry.ts';
-import { insufficientScope, Refusal } from './fhirError.ts';
+import { insufficientScopeError, FhirError } from './fhirError.ts';
 
 export const CLINICIAN_NAME = 'Sandbox Clinician';
 
@@ -16,9 +16,9 @@ const practitioner: Practitioner = {
 /** Who signed in may be read by anybody who was allowed to know it, beside the usual scopes. */
 export function readPractitioner(access: TokenAccess, id: string): Practitioner {
   if (!access.scopes.some(allowsReading)) {
-    throw insufficientScope('No scope of this token allows to read Practitioner.');
+    throw insufficientScopeError('No scope of this token allows to read Practitioner.');
   }
-  if (id !== CLINICIAN_ID) throw new Refusal(404, 'not-found', 'There is no Practitioner of this id.');
+  if (id !== CLINICIAN_ID) throw new FhirError(404, 'not-found', 'There is no Practitioner of this id.');
   return practitioner;
 }
 

@@ -30,7 +30,7 @@ export class PatientRecord {
     this.patient = patient;
   }
 
-  ofType(type: string): readonly FhirResource[] {
+  resourcesOfType(type: string): readonly FhirResource[] {
     return this.#byType.get(type) ?? [];
   }
 
@@ -43,7 +43,7 @@ export class PatientRecord {
     return this.#earlierVersions.get(`${resourceType}/${id}`) ?? [];
   }
 
-  result(key: string, search: () => readonly FhirResource[]): readonly FhirResource[] {
+  cachedResult(key: string, search: () => readonly FhirResource[]): readonly FhirResource[] {
     const known = this.#results.get(key);
     if (known) return known;
     const found = search();
@@ -53,7 +53,7 @@ export class PatientRecord {
   }
 }
 
-export class Records {
+export class RecordStore {
   readonly stories: readonly PatientStory[];
   readonly #fhirBase: string;
   readonly #records = new Map<string, PatientRecord>();
@@ -73,7 +73,7 @@ export class Records {
   }
 
   /** Everybody that a page may list: a story on demand is made when its patient is asked for, not before. */
-  get all(): readonly PatientRecord[] {
+  get listed(): readonly PatientRecord[] {
     return this.stories
       .filter(({ isOnDemand }) => isOnDemand === undefined)
       .map((story) => this.record(story.id))
@@ -81,7 +81,7 @@ export class Records {
   }
 
   /** Whose resource it is: a read of somebody else's is refused (403), of nobody's not found (404). */
-  holds(type: string, id: string): boolean {
-    return [...this.all, ...this.#records.values()].some((record) => record.find(type, id) !== undefined);
+  hasResource(type: string, id: string): boolean {
+    return [...this.listed, ...this.#records.values()].some((record) => record.find(type, id) !== undefined);
   }
 }

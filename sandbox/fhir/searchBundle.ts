@@ -1,26 +1,33 @@
 import type { FhirResource, Meta } from 'fhir/r4';
-import type { Pages, SearchBundle } from '../vendors/vendorBehaviour.ts';
-import type { Paging, Place } from './searchPages.ts';
-import { SEARCH_TYPES } from './searchDefinitions.ts';
+import type { VendorPaging, SearchBundle } from '../vendors/vendorBehaviour.ts';
+import type { PageStore, SearchPage } from './searchPages.ts';
+import { SEARCH_DEFINITIONS } from './searchDefinitions.ts';
 
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
-type BundleContext = { readonly paging: Paging; readonly pages: Pages; readonly fhirBase: string };
+type BundleContext = {
+  readonly pageStore: PageStore;
+  readonly paging: VendorPaging;
+  readonly fhirBase: string;
+};
 
-export function bundleOf(place: Place, { paging, pages, fhirBase }: BundleContext): SearchBundle {
-  const { search, results, offset } = place;
+export function searchBundle(
+  searchPage: SearchPage,
+  { pageStore, paging, fhirBase }: BundleContext,
+): SearchBundle {
+  const { search, results, offset } = searchPage;
   const total = results.length;
   const self = { relation: 'self', url: `${fhirBase}/${search.type}?${search.query}` };
   if (search.countOnly) return { resourceType: 'Bundle', type: 'searchset', total, link: [self] };
-  const nextOffset = pages.end(place);
+  const nextOffset = paging.endOffset(searchPage);
   const entries = results.slice(offset, nextOffset).map((resource) => ({
     fullUrl: `${fhirBase}/${resource.resourceType}/${resource.id}`,
-    resource: search.elements ? withElements(resource, search.elements) : resource,
+    resource: search.elements ? withOnlyElements(resource, search.elements) : resource,
     search: { mode: 'match' as const },
   }));
   const link = [self];
   if (nextOffset < total) {
-    const next = { ...place, remarks: [], offset: nextOffset, number: place.number + 1 };
-    link.push({ relation: 'next', url: pages.link(next, fhirBase, paging.add(next)) });
+    const next = { ...searchPage, issues: [], offset: nextOffset, number: searchPage.number + 1 };
+    link.push({ relation: 'next', url: paging.pageUrl(next, fhirBase, pageStore.add(next)) });
   }
   // FHIR JSON has no empty arrays: nothing found is a Bundle without `entry`.
   const page: SearchBundle = {
@@ -30,17 +37,23 @@ export function bundleOf(place: Place, { paging, pages, fhirBase }: BundleContex
     link,
     ...(entries.length > 0 && { entry: entries }),
   };
-  return pages.finished(page, place);
+  return paging.finishPage(page, searchPage);
 }
 
 /** `value` keeps `valueQuantity` too, and `_birthDate` goes with `birthDate`. */
-function withElements(resource: FhirResource, elements: readonly string[]): object {
-  const kept = ['resourceType', 'id', ...(SEARCH_TYPES[resource.resourceType]?.mandatory ?? []), ...elements];
+function withOnlyElements(resource: FhirResource, elements: readonly string[]): object {
+  const kept = [
+    'resourceType',
+    'id',
+    ...(SEARCH_DEFINITIONS[resource.resourceType]?.mandatoryElements ?? []),
+    ...elements,
+  ];
   const keeps = (key: string): boolean => {
     const name = key.startsWith('_') ? key.slice(1) : key;
     return kept.some(
       (one) =>
-        name === one || (name.startsWith(one) && /^[A-Z]/.test(name.slice(one.length)) && CHOICES.has(one)),
+        name === one ||
+        (name.startsWith(one) && /^[A-Z]/.test(name.slice(one.length)) && CHOICE_ELEMENTS.has(one)),
     );
   };
   const part = Object.fromEntries(Object.entries(resource).filter(([key]) => keeps(key)));
@@ -49,7 +62,7 @@ function withElements(resource: FhirResource, elements: readonly string[]): obje
 }
 
 /** The elements written `x[x]` in the types that are served. */
-const CHOICES: ReadonlySet<string> = new Set([
+const CHOICE_ELEMENTS: ReadonlySet<string> = new Set([
   'value',
   'effective',
   'medication',

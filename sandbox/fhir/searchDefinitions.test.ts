@@ -1,6 +1,6 @@
 import type { CapabilityStatement, FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scopeWords } from '../pages/scopeDescription.ts';
+import { describeScope } from '../pages/scopeDescription.ts';
 import type { PatientStory } from '../patients/story.ts';
 import { startSandbox, type Sandbox } from '../server.ts';
 import { APP_ORIGIN, fhirGet, obtainToken } from '../testSandbox.ts';
@@ -167,7 +167,7 @@ describe('scopes', () => {
   test('every type is said in words to whoever is asked to allow it, and offered by the server', async () => {
     const discovery = await (await fetch(`${sandbox.fhirBase}/.well-known/smart-configuration`)).json();
     for (const type of SEARCHABLE_TYPES) {
-      expect(scopeWords(`patient/${type}.rs`)).not.toContain(type);
+      expect(describeScope(`patient/${type}.rs`)).not.toContain(type);
       expect(discovery.scopes_supported).toContain(`patient/${type}.rs`);
     }
   });

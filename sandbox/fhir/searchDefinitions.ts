@@ -1,15 +1,15 @@
 import type { FhirResource } from 'fhir/r4';
 import { dateRange, type DateRange } from './dateRange.ts';
-import { EVENT_TYPES } from './searchEvents.ts';
-import { MEDICATION_TYPES } from './searchMedications.ts';
+import { EVENT_SEARCHES } from './searchEvents.ts';
+import { MEDICATION_SEARCHES } from './searchMedications.ts';
 import {
-  conceptsOf,
-  dateOf,
-  statusOf,
-  timeRange,
-  tokensOf,
-  type SearchType,
-  type Token,
+  conceptReader,
+  dateReader,
+  statusReader,
+  timeOrPeriodRange,
+  tokenReader,
+  type SearchDefinition,
+  type SearchToken,
 } from './searchParameterReaders.ts';
 
 export const SEARCHABLE_TYPES = [
@@ -29,45 +29,45 @@ export const SEARCHABLE_TYPES = [
 export type SearchableType = (typeof SEARCHABLE_TYPES)[number];
 
 /** What can be read and searched, and how. The CapabilityStatement is written from this table. */
-export const SEARCH_TYPES: Readonly<Record<string, SearchType>> = {
+export const SEARCH_DEFINITIONS: Readonly<Record<string, SearchDefinition>> = {
   Patient: {
-    patient: ['_id'],
-    tokens: {
-      identifier: tokensOf('Patient', ({ identifier = [] }) =>
+    patientParameters: ['_id'],
+    tokenParameters: {
+      identifier: tokenReader('Patient', ({ identifier = [] }) =>
         identifier.map(({ system, value }) => ({ system, code: value })),
       ),
     },
-    dates: {},
-    mandatory: [],
+    dateParameters: {},
+    mandatoryElements: [],
   },
   Observation: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      category: conceptsOf('Observation', ({ category }) => category),
-      code: conceptsOf('Observation', ({ code }) => code),
-      status: statusOf('Observation', 'observation-status', ({ status }) => status),
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      category: conceptReader('Observation', ({ category }) => category),
+      code: conceptReader('Observation', ({ code }) => code),
+      status: statusReader('Observation', 'observation-status', ({ status }) => status),
     },
-    dates: {
-      date: dateOf('Observation', ({ effectiveDateTime, effectiveInstant, effectivePeriod }) =>
-        timeRange(effectiveDateTime ?? effectiveInstant, effectivePeriod),
+    dateParameters: {
+      date: dateReader('Observation', ({ effectiveDateTime, effectiveInstant, effectivePeriod }) =>
+        timeOrPeriodRange(effectiveDateTime ?? effectiveInstant, effectivePeriod),
       ),
     },
-    mandatory: ['status', 'code'],
+    mandatoryElements: ['status', 'code'],
   },
-  ...EVENT_TYPES,
-  ...MEDICATION_TYPES,
-} satisfies Readonly<Record<SearchableType, SearchType>>;
+  ...EVENT_SEARCHES,
+  ...MEDICATION_SEARCHES,
+} satisfies Readonly<Record<SearchableType, SearchDefinition>>;
 
-export const lastUpdated = (resource: FhirResource): DateRange | undefined =>
+export const lastUpdatedRange = (resource: FhirResource): DateRange | undefined =>
   resource.meta?.lastUpdated === undefined ? undefined : dateRange(resource.meta.lastUpdated);
 
 /** `a|b`, `a|`, `|b` and `b`: https://hl7.org/fhir/R4/search.html#token */
-export function tokenCondition(value: string): ((held: Token) => boolean) | undefined {
+export function tokenCondition(value: string): ((token: SearchToken) => boolean) | undefined {
   const parts = value.split('|');
   if (value === '' || value === '|' || parts.length > 2) return undefined;
   const [first = '', second] = parts;
-  if (second === undefined) return (held) => held.code === first;
-  return (held) =>
-    (first === '' ? held.system === undefined : held.system === first) &&
-    (second === '' || held.code === second);
+  if (second === undefined) return (token) => token.code === first;
+  return (token) =>
+    (first === '' ? token.system === undefined : token.system === first) &&
+    (second === '' || token.code === second);
 }

@@ -1,87 +1,100 @@
 // How what happened to a patient is searched: https://hl7.org/fhir/R4/searchparameter-registry.html
-import { conceptsOf, dateOf, statusOf, timeRange, tokensOf } from './searchParameterReaders.ts';
+import {
+  conceptReader,
+  dateReader,
+  statusReader,
+  timeOrPeriodRange,
+  tokenReader,
+} from './searchParameterReaders.ts';
 
-export const EVENT_TYPES = {
+export const EVENT_SEARCHES = {
   Encounter: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      status: statusOf('Encounter', 'encounter-status', ({ status }) => status),
-      class: tokensOf('Encounter', ({ class: kind }) => [{ system: kind.system, code: kind.code }]),
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      status: statusReader('Encounter', 'encounter-status', ({ status }) => status),
+      class: tokenReader('Encounter', ({ class: kind }) => [{ system: kind.system, code: kind.code }]),
     },
-    dates: { date: dateOf('Encounter', ({ period }) => timeRange(undefined, period)) },
-    mandatory: ['status', 'class'],
+    dateParameters: { date: dateReader('Encounter', ({ period }) => timeOrPeriodRange(undefined, period)) },
+    mandatoryElements: ['status', 'class'],
   },
   Condition: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      category: conceptsOf('Condition', ({ category }) => category),
-      'clinical-status': conceptsOf('Condition', ({ clinicalStatus }) => clinicalStatus),
-      'verification-status': conceptsOf('Condition', ({ verificationStatus }) => verificationStatus),
-      code: conceptsOf('Condition', ({ code }) => code),
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      category: conceptReader('Condition', ({ category }) => category),
+      'clinical-status': conceptReader('Condition', ({ clinicalStatus }) => clinicalStatus),
+      'verification-status': conceptReader('Condition', ({ verificationStatus }) => verificationStatus),
+      code: conceptReader('Condition', ({ code }) => code),
     },
-    dates: {
-      'onset-date': dateOf('Condition', ({ onsetDateTime, onsetPeriod }) =>
-        timeRange(onsetDateTime, onsetPeriod),
+    dateParameters: {
+      'onset-date': dateReader('Condition', ({ onsetDateTime, onsetPeriod }) =>
+        timeOrPeriodRange(onsetDateTime, onsetPeriod),
       ),
-      'abatement-date': dateOf('Condition', ({ abatementDateTime, abatementPeriod }) =>
-        timeRange(abatementDateTime, abatementPeriod),
+      'abatement-date': dateReader('Condition', ({ abatementDateTime, abatementPeriod }) =>
+        timeOrPeriodRange(abatementDateTime, abatementPeriod),
       ),
-      'recorded-date': dateOf('Condition', ({ recordedDate }) => timeRange(recordedDate)),
+      'recorded-date': dateReader('Condition', ({ recordedDate }) => timeOrPeriodRange(recordedDate)),
     },
-    mandatory: ['subject'],
+    mandatoryElements: ['subject'],
   },
   Procedure: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      status: statusOf('Procedure', 'event-status', ({ status }) => status),
-      category: conceptsOf('Procedure', ({ category }) => category),
-      code: conceptsOf('Procedure', ({ code }) => code),
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      status: statusReader('Procedure', 'event-status', ({ status }) => status),
+      category: conceptReader('Procedure', ({ category }) => category),
+      code: conceptReader('Procedure', ({ code }) => code),
     },
-    dates: {
-      date: dateOf('Procedure', ({ performedDateTime, performedPeriod }) =>
-        timeRange(performedDateTime, performedPeriod),
+    dateParameters: {
+      date: dateReader('Procedure', ({ performedDateTime, performedPeriod }) =>
+        timeOrPeriodRange(performedDateTime, performedPeriod),
       ),
     },
-    mandatory: ['status', 'subject'],
+    mandatoryElements: ['status', 'subject'],
   },
   Immunization: {
-    patient: ['patient'],
-    tokens: {
-      status: statusOf('Immunization', 'event-status', ({ status }) => status),
-      'vaccine-code': conceptsOf('Immunization', ({ vaccineCode }) => vaccineCode),
+    patientParameters: ['patient'],
+    tokenParameters: {
+      status: statusReader('Immunization', 'event-status', ({ status }) => status),
+      'vaccine-code': conceptReader('Immunization', ({ vaccineCode }) => vaccineCode),
     },
-    dates: { date: dateOf('Immunization', ({ occurrenceDateTime }) => timeRange(occurrenceDateTime)) },
-    mandatory: ['status', 'vaccineCode', 'patient', 'occurrence'],
+    dateParameters: {
+      date: dateReader('Immunization', ({ occurrenceDateTime }) => timeOrPeriodRange(occurrenceDateTime)),
+    },
+    mandatoryElements: ['status', 'vaccineCode', 'patient', 'occurrence'],
   },
   AllergyIntolerance: {
-    patient: ['patient'],
-    tokens: {
-      category: tokensOf('AllergyIntolerance', ({ category = [] }) =>
+    patientParameters: ['patient'],
+    tokenParameters: {
+      category: tokenReader('AllergyIntolerance', ({ category = [] }) =>
         category.map((code) => ({ system: 'http://hl7.org/fhir/allergy-intolerance-category', code })),
       ),
-      'clinical-status': conceptsOf('AllergyIntolerance', ({ clinicalStatus }) => clinicalStatus),
-      'verification-status': conceptsOf('AllergyIntolerance', ({ verificationStatus }) => verificationStatus),
-      code: conceptsOf('AllergyIntolerance', ({ code }) => code),
+      'clinical-status': conceptReader('AllergyIntolerance', ({ clinicalStatus }) => clinicalStatus),
+      'verification-status': conceptReader(
+        'AllergyIntolerance',
+        ({ verificationStatus }) => verificationStatus,
+      ),
+      code: conceptReader('AllergyIntolerance', ({ code }) => code),
     },
-    dates: {
-      date: dateOf('AllergyIntolerance', ({ recordedDate }) => timeRange(recordedDate)),
-      'last-date': dateOf('AllergyIntolerance', ({ lastOccurrence }) => timeRange(lastOccurrence)),
+    dateParameters: {
+      date: dateReader('AllergyIntolerance', ({ recordedDate }) => timeOrPeriodRange(recordedDate)),
+      'last-date': dateReader('AllergyIntolerance', ({ lastOccurrence }) =>
+        timeOrPeriodRange(lastOccurrence),
+      ),
     },
-    mandatory: ['patient'],
+    mandatoryElements: ['patient'],
   },
   DiagnosticReport: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      status: statusOf('DiagnosticReport', 'diagnostic-report-status', ({ status }) => status),
-      category: conceptsOf('DiagnosticReport', ({ category }) => category),
-      code: conceptsOf('DiagnosticReport', ({ code }) => code),
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      status: statusReader('DiagnosticReport', 'diagnostic-report-status', ({ status }) => status),
+      category: conceptReader('DiagnosticReport', ({ category }) => category),
+      code: conceptReader('DiagnosticReport', ({ code }) => code),
     },
-    dates: {
-      date: dateOf('DiagnosticReport', ({ effectiveDateTime, effectivePeriod }) =>
-        timeRange(effectiveDateTime, effectivePeriod),
+    dateParameters: {
+      date: dateReader('DiagnosticReport', ({ effectiveDateTime, effectivePeriod }) =>
+        timeOrPeriodRange(effectiveDateTime, effectivePeriod),
       ),
-      issued: dateOf('DiagnosticReport', ({ issued }) => timeRange(issued)),
+      issued: dateReader('DiagnosticReport', ({ issued }) => timeOrPeriodRange(issued)),
     },
-    mandatory: ['status', 'code'],
+    mandatoryElements: ['status', 'code'],
   },
 };

@@ -1,67 +1,86 @@
 // How what was ordered, told, given and dispensed is searched: https://hl7.org/fhir/R4/searchparameter-registry.html
-import { conceptsOf, dateOf, statusOf, timeRange } from './searchParameterReaders.ts';
+import { conceptReader, dateReader, statusReader, timeOrPeriodRange } from './searchParameterReaders.ts';
 
-export const MEDICATION_TYPES = {
+export const MEDICATION_SEARCHES = {
   MedicationRequest: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      status: statusOf('MedicationRequest', 'CodeSystem/medicationrequest-status', ({ status }) => status),
-      intent: statusOf('MedicationRequest', 'CodeSystem/medicationrequest-intent', ({ intent }) => intent),
-      category: conceptsOf('MedicationRequest', ({ category }) => category),
-      code: conceptsOf('MedicationRequest', ({ medicationCodeableConcept }) => medicationCodeableConcept),
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      status: statusReader(
+        'MedicationRequest',
+        'CodeSystem/medicationrequest-status',
+        ({ status }) => status,
+      ),
+      intent: statusReader(
+        'MedicationRequest',
+        'CodeSystem/medicationrequest-intent',
+        ({ intent }) => intent,
+      ),
+      category: conceptReader('MedicationRequest', ({ category }) => category),
+      code: conceptReader('MedicationRequest', ({ medicationCodeableConcept }) => medicationCodeableConcept),
     },
-    dates: { authoredon: dateOf('MedicationRequest', ({ authoredOn }) => timeRange(authoredOn)) },
-    mandatory: ['status', 'intent', 'medication', 'subject'],
+    dateParameters: {
+      authoredon: dateReader('MedicationRequest', ({ authoredOn }) => timeOrPeriodRange(authoredOn)),
+    },
+    mandatoryElements: ['status', 'intent', 'medication', 'subject'],
   },
   MedicationStatement: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      status: statusOf(
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      status: statusReader(
         'MedicationStatement',
         'CodeSystem/medication-statement-status',
         ({ status }) => status,
       ),
-      category: conceptsOf('MedicationStatement', ({ category }) => category),
-      code: conceptsOf('MedicationStatement', ({ medicationCodeableConcept }) => medicationCodeableConcept),
-    },
-    dates: {
-      effective: dateOf('MedicationStatement', ({ effectiveDateTime, effectivePeriod }) =>
-        timeRange(effectiveDateTime, effectivePeriod),
+      category: conceptReader('MedicationStatement', ({ category }) => category),
+      code: conceptReader(
+        'MedicationStatement',
+        ({ medicationCodeableConcept }) => medicationCodeableConcept,
       ),
     },
-    mandatory: ['status', 'medication', 'subject'],
+    dateParameters: {
+      effective: dateReader('MedicationStatement', ({ effectiveDateTime, effectivePeriod }) =>
+        timeOrPeriodRange(effectiveDateTime, effectivePeriod),
+      ),
+    },
+    mandatoryElements: ['status', 'medication', 'subject'],
   },
   MedicationAdministration: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      status: statusOf(
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      status: statusReader(
         'MedicationAdministration',
         'CodeSystem/medication-admin-status',
         ({ status }) => status,
       ),
-      code: conceptsOf(
+      code: conceptReader(
         'MedicationAdministration',
         ({ medicationCodeableConcept }) => medicationCodeableConcept,
       ),
     },
-    dates: {
-      'effective-time': dateOf('MedicationAdministration', ({ effectiveDateTime, effectivePeriod }) =>
-        timeRange(effectiveDateTime, effectivePeriod),
+    dateParameters: {
+      'effective-time': dateReader('MedicationAdministration', ({ effectiveDateTime, effectivePeriod }) =>
+        timeOrPeriodRange(effectiveDateTime, effectivePeriod),
       ),
     },
-    mandatory: ['status', 'medication', 'subject', 'effective'],
+    mandatoryElements: ['status', 'medication', 'subject', 'effective'],
   },
   MedicationDispense: {
-    patient: ['patient', 'subject'],
-    tokens: {
-      status: statusOf('MedicationDispense', 'CodeSystem/medicationdispense-status', ({ status }) => status),
-      type: conceptsOf('MedicationDispense', ({ type }) => type),
-      code: conceptsOf('MedicationDispense', ({ medicationCodeableConcept }) => medicationCodeableConcept),
+    patientParameters: ['patient', 'subject'],
+    tokenParameters: {
+      status: statusReader(
+        'MedicationDispense',
+        'CodeSystem/medicationdispense-status',
+        ({ status }) => status,
+      ),
+      type: conceptReader('MedicationDispense', ({ type }) => type),
+      code: conceptReader('MedicationDispense', ({ medicationCodeableConcept }) => medicationCodeableConcept),
     },
-    dates: {
-      whenhandedover: dateOf('MedicationDispense', ({ whenHandedOver }) => timeRange(whenHandedOver)),
-      whenprepared: dateOf('MedicationDispense', ({ whenPrepared }) => timeRange(whenPrepared)),
+    dateParameters: {
+      whenhandedover: dateReader('MedicationDispense', ({ whenHandedOver }) =>
+        timeOrPeriodRange(whenHandedOver),
+      ),
+      whenprepared: dateReader('MedicationDispense', ({ whenPrepared }) => timeOrPeriodRange(whenPrepared)),
     },
-    mandatory: ['status', 'medication'],
+    mandatoryElements: ['status', 'medication'],
   },
 };

@@ -2,65 +2,71 @@
 import type { CodeableConcept, FhirResource, Period } from 'fhir/r4';
 import { dateRange, periodRange, type DateRange } from './dateRange.ts';
 
-export type Token = { readonly system: string | undefined; readonly code: string | undefined };
-export type TokenReader = (resource: FhirResource) => readonly Token[];
+export type SearchToken = { readonly system: string | undefined; readonly code: string | undefined };
+export type TokenReader = (resource: FhirResource) => readonly SearchToken[];
 export type DateReader = (resource: FhirResource) => DateRange | undefined;
 
-export type SearchType = {
+export type SearchDefinition = {
   /** The parameter(s) that name the patient. */
-  readonly patient: readonly string[];
-  readonly tokens: Readonly<Record<string, TokenReader>>;
+  readonly patientParameters: readonly string[];
+  readonly tokenParameters: Readonly<Record<string, TokenReader>>;
   /** The first is when it was: vendors put the newest first by it. */
-  readonly dates: Readonly<Record<string, DateReader>>;
+  readonly dateParameters: Readonly<Record<string, DateReader>>;
   /** Elements with a minimum of one: `_elements` cannot leave them out. */
-  readonly mandatory: readonly string[];
+  readonly mandatoryElements: readonly string[];
 };
 
-type Typed<T extends FhirResource['resourceType']> = Extract<FhirResource, { readonly resourceType: T }>;
+type ResourceOfType<T extends FhirResource['resourceType']> = Extract<
+  FhirResource,
+  { readonly resourceType: T }
+>;
 
-const isTyped = <T extends FhirResource['resourceType']>(
+const isOfType = <T extends FhirResource['resourceType']>(
   resource: FhirResource,
   type: T,
-): resource is Typed<T> => resource.resourceType === type;
+): resource is ResourceOfType<T> => resource.resourceType === type;
 
 /** A reader written for one type, kept in a table for all. */
-export const tokensOf =
+export const tokenReader =
   <T extends FhirResource['resourceType']>(
     type: T,
-    read: (resource: Typed<T>) => readonly Token[],
+    read: (resource: ResourceOfType<T>) => readonly SearchToken[],
   ): TokenReader =>
   (resource) =>
-    isTyped(resource, type) ? read(resource) : [];
+    isOfType(resource, type) ? read(resource) : [];
 
-export const dateOf =
+export const dateReader =
   <T extends FhirResource['resourceType']>(
     type: T,
-    read: (resource: Typed<T>) => DateRange | undefined,
+    read: (resource: ResourceOfType<T>) => DateRange | undefined,
   ): DateReader =>
   (resource) =>
-    isTyped(resource, type) ? read(resource) : undefined;
+    isOfType(resource, type) ? read(resource) : undefined;
 
-export const conceptsOf = <T extends FhirResource['resourceType']>(
+export const conceptReader = <T extends FhirResource['resourceType']>(
   type: T,
-  read: (resource: Typed<T>) => CodeableConcept | readonly CodeableConcept[] | undefined,
-): TokenReader => tokensOf(type, (resource) => concepts(read(resource)));
+  read: (resource: ResourceOfType<T>) => CodeableConcept | readonly CodeableConcept[] | undefined,
+): TokenReader => tokenReader(type, (resource) => tokensOfConcepts(read(resource)));
 
-function concepts(held: CodeableConcept | readonly CodeableConcept[] | undefined): readonly Token[] {
-  const list = held === undefined ? [] : isList(held) ? held : [held];
+function tokensOfConcepts(
+  concepts: CodeableConcept | readonly CodeableConcept[] | undefined,
+): readonly SearchToken[] {
+  const list = concepts === undefined ? [] : isList(concepts) ? concepts : [concepts];
   return list.flatMap(({ coding = [] }) => coding.map(({ system, code }) => ({ system, code })));
 }
 
 // Array.isArray does not narrow a list that is read only.
-const isList = (held: CodeableConcept | readonly CodeableConcept[]): held is readonly CodeableConcept[] =>
-  Array.isArray(held);
+const isList = (
+  concepts: CodeableConcept | readonly CodeableConcept[],
+): concepts is readonly CodeableConcept[] => Array.isArray(concepts);
 
 /** `system` is where the codes of HL7 for it are from. */
-export const statusOf = <T extends FhirResource['resourceType']>(
+export const statusReader = <T extends FhirResource['resourceType']>(
   type: T,
   system: string,
-  read: (resource: Typed<T>) => string | undefined,
+  read: (resource: ResourceOfType<T>) => string | undefined,
 ): TokenReader =>
-  tokensOf(type, (resource) => [{ system: `http://hl7.org/fhir/${system}`, code: read(resource) }]);
+  tokenReader(type, (resource) => [{ system: `http://hl7.org/fhir/${system}`, code: read(resource) }]);
 
-export const timeRange = (time: string | undefined, period?: Period): DateRange | undefined =>
+export const timeOrPeriodRange = (time: string | undefined, period?: Period): DateRange | undefined =>
   time === undefined ? periodRange(period) : dateRange(time);

@@ -1,6 +1,6 @@
 import type { FhirResource } from 'fhir/r4';
-import { invalid } from './fhirError.ts';
-import { lastUpdated, SEARCH_TYPES } from './searchDefinitions.ts';
+import { invalidError } from './fhirError.ts';
+import { lastUpdatedRange, SEARCH_DEFINITIONS } from './searchDefinitions.ts';
 
 export type SortKey = {
   readonly descending: boolean;
@@ -17,18 +17,18 @@ export function sortKeys(type: string, sort: string | undefined): readonly SortK
 
 function sortValue(type: string, name: string): SortKey['valueOf'] {
   if (name === '_id') return (resource) => resource.id;
-  if (name === '_lastUpdated') return (resource) => lastUpdated(resource)?.startMs;
-  const dates = SEARCH_TYPES[type]?.dates ?? {};
+  if (name === '_lastUpdated') return (resource) => lastUpdatedRange(resource)?.startMs;
+  const dates = SEARCH_DEFINITIONS[type]?.dateParameters ?? {};
   const date = Object.hasOwn(dates, name) ? dates[name] : undefined;
   if (date) return (resource) => date(resource)?.startMs;
-  const tokens = SEARCH_TYPES[type]?.tokens ?? {};
+  const tokens = SEARCH_DEFINITIONS[type]?.tokenParameters ?? {};
   const token = Object.hasOwn(tokens, name) ? tokens[name] : undefined;
   if (token) return (resource) => token(resource)[0]?.code;
-  throw invalid(`_sort does not know ${name} for ${type}.`);
+  throw invalidError(`_sort does not know ${name} for ${type}.`);
 }
 
 /** What has no value comes last in either direction; what is equal keeps the order of the record. */
-export function sortedBy(
+export function sortResources(
   resources: readonly FhirResource[],
   keys: readonly SortKey[],
 ): readonly FhirResource[] {
@@ -36,7 +36,7 @@ export function sortedBy(
   const rows = resources.map((resource) => ({ resource, values: keys.map((key) => key.valueOf(resource)) }));
   rows.sort((a, b) => {
     for (const [index, key] of keys.entries()) {
-      const order = compared(a.values[index], b.values[index], key.descending);
+      const order = compareValues(a.values[index], b.values[index], key.descending);
       if (order !== 0) return order;
     }
     return 0;
@@ -44,7 +44,7 @@ export function sortedBy(
   return rows.map(({ resource }) => resource);
 }
 
-function compared(
+function compareValues(
   a: string | number | undefined,
   b: string | number | undefined,
   descending: boolean,

@@ -2,19 +2,19 @@ import type { ConsentRequest } from '../authorization/authorizationServer.ts';
 import type { Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
 import { patientChoice } from './patientChoice.ts';
-import type { Person } from './patientSummary.ts';
-import { scopeWords } from './scopeDescription.ts';
+import type { PatientSummary } from './patientSummary.ts';
+import { describeScope } from './scopeDescription.ts';
 
-type Consent = {
+type ConsentPageContent = {
   readonly request: ConsentRequest;
-  readonly people: readonly Person[];
+  readonly patients: readonly PatientSummary[];
   readonly chosen: string | undefined;
   /** Whether a scope as asked is allowed at first; it can be changed on the page. */
   readonly allowed: (scope: string) => boolean;
   readonly problem: string | undefined;
 };
 
-export const consentPage = ({ request, people, chosen, allowed, problem }: Consent): Page => ({
+export const consentPage = ({ request, patients, chosen, allowed, problem }: ConsentPageContent): Page => ({
   title: 'Allow Longview?',
   className: 'dialog',
   body: html`<main>
@@ -30,7 +30,7 @@ export const consentPage = ({ request, people, chosen, allowed, problem }: Conse
         choosesPatient(request) &&
         html`<fieldset>
           <legend>Whose record</legend>
-          ${patientChoice(people, chosen)}
+          ${patientChoice(patients, chosen)}
         </fieldset>`
       }
       <fieldset>
@@ -52,5 +52,5 @@ export const choosesPatient = ({ requestedScopes }: ConsentRequest): boolean =>
 const scopeChoice = (scope: string, allowed: boolean): Html =>
   html`<label class="option">
     <input type="checkbox" name="scope" value="${scope}" ${allowed && html`checked`} />
-    <span>${scopeWords(scope)} <small class="code">${scope}</small></span>
+    <span>${describeScope(scope)} <small class="code">${scope}</small></span>
   </label>`;

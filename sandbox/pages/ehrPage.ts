@@ -1,12 +1,17 @@
 import type { Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
-import { ageWords, type Person } from './patientSummary.ts';
+import { ageText, type PatientSummary } from './patientSummary.ts';
 
 const TABS = ['Summary', 'Results', 'Medications', 'Notes'];
 
 /** One patient open in the EHR, with the app in its frame. Another patient is a new launch with the same settings. */
-export const ehrPage = (person: Person, people: readonly Person[], launch: string, appUrl: string): Page => ({
-  title: `${person.name}, Sandbox General Hospital`,
+export const ehrPage = (
+  patient: PatientSummary,
+  patients: readonly PatientSummary[],
+  launch: string,
+  appUrl: string,
+): Page => ({
+  title: `${patient.name}, Sandbox General Hospital`,
   className: 'ehr',
   body: html`<header class="bar" aria-label="Hospital">
       <span class="hospital">Sandbox General Hospital</span>
@@ -15,24 +20,24 @@ export const ehrPage = (person: Person, people: readonly Person[], launch: strin
     <nav class="others" aria-label="Patients">
       <form method="post" action="/ehr">
         <input type="hidden" name="launch" value="${launch}" />
-        ${people.map((other) => patientButton(other, other.id === person.id))}
+        ${patients.map((other) => patientButton(other, other.id === patient.id))}
       </form>
     </nav>
     <main aria-label="Chart">
       <div class="patient">
-        <h1>${person.name}</h1>
+        <h1>${patient.name}</h1>
         <dl>
           <div>
             <dt>Born</dt>
-            <dd>${person.birthDate} (${ageWords(person, Date.now())})</dd>
+            <dd>${patient.birthDate} (${ageText(patient, Date.now())})</dd>
           </div>
           <div>
             <dt>Sex</dt>
-            <dd>${person.gender}</dd>
+            <dd>${patient.gender}</dd>
           </div>
           <div>
             <dt>MRN</dt>
-            <dd>${person.mrn}</dd>
+            <dd>${patient.mrn}</dd>
           </div>
         </dl>
       </div>
@@ -44,8 +49,8 @@ export const ehrPage = (person: Person, people: readonly Person[], launch: strin
     </main>`,
 });
 
-const patientButton = (person: Person, open: boolean): Html =>
-  html`<button name="patient" value="${person.id}" ${open && html`aria-current="true"`}>
-    <span class="name">${person.name}</span>
-    <span class="facts">${person.gender}, ${ageWords(person, Date.now())}</span>
+const patientButton = (patient: PatientSummary, open: boolean): Html =>
+  html`<button name="patient" value="${patient.id}" ${open && html`aria-current="true"`}>
+    <span class="name">${patient.name}</span>
+    <span class="facts">${patient.gender}, ${ageText(patient, Date.now())}</span>
   </button>`;

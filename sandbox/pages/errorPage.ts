@@ -1,7 +1,7 @@
-import { documentText, policy, type Page } from './htmlDocument.ts';
+import { renderDocument, contentSecurityPolicy, type Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
 
-export const refusedPage = (reason: string, detail?: Html): Page => ({
+export const errorPage = (reason: string, detail?: Html): Page => ({
   title: 'Request refused',
   className: 'dialog',
   body: html`<main>
@@ -13,11 +13,11 @@ export const refusedPage = (reason: string, detail?: Html): Page => ({
 });
 
 /** What a person sees when an authorization request cannot be sent back to the app. */
-export const authorizationError = {
-  policy: policy(),
+export const authorizationErrorPage = {
+  contentSecurityPolicy: contentSecurityPolicy(),
   body: (error: string, description: string): string =>
-    documentText(
-      refusedPage(
+    renderDocument(
+      errorPage(
         `The authorization server could not go on with this request: ${description}`,
         html`<p class="code">${error}</p>`,
       ),
@@ -25,7 +25,7 @@ export const authorizationError = {
 };
 
 /** What stands where JSON, or a sign-in, should be. */
-export const outOfOrder: string = documentText({
+export const outOfOrderHtml: string = renderDocument({
   title: 'Out of order',
   className: 'dialog',
   body: html`<main>

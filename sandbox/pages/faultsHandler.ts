@@ -7,14 +7,14 @@ import { pageResponse } from './htmlDocument.ts';
 import { faultsPage } from './faultsPage.ts';
 
 /** The pages under /faults. */
-export class FaultsPanel {
+export class FaultsHandler {
   readonly #faults: ActiveFaults;
 
   constructor(faults: ActiveFaults) {
     this.#faults = faults;
   }
 
-  async answer(request: IncomingMessage, path: string): Promise<HttpResponse> {
+  async handle(request: IncomingMessage, path: string): Promise<HttpResponse> {
     switch (`${request.method} ${path}`) {
       case 'GET /faults':
         return pageResponse(200, faultsPage({ faults: this.#faults.current }));

@@ -3,7 +3,7 @@ import { describeFaults, scenarioOfFaults, SCENARIO_GROUPS } from '../faults/sce
 import type { Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
 
-type Panel = {
+type FaultsPageContent = {
   readonly faults: Faults;
   /** The JSON as it was sent when it could not be taken. */
   readonly json?: string;
@@ -11,7 +11,7 @@ type Panel = {
 };
 
 /** The faults of /api/faults for a person: a list to choose from, and the JSON to change. */
-export const faultsPage = ({ faults, json, problem }: Panel): Page => ({
+export const faultsPage = ({ faults, json, problem }: FaultsPageContent): Page => ({
   title: 'Faults of the sandbox',
   className: 'faults',
   body: html`<header class="bar" aria-label="Hospital">
@@ -71,10 +71,10 @@ const scenarioChoice = ({ name, title, does }: FaultScenario, isOn: boolean): Ht
 
 /** Nothing unless a fault is on: then nobody should take it for a failure of the app. */
 export function faultBanner(faults: Faults, page: '/' | '/faults'): Html | false {
-  const words = describeFaults(faults);
-  if (words === '') return false;
+  const description = describeFaults(faults);
+  if (description === '') return false;
   return html`<form class="banner" method="post" action="/faults/clear">
-    <p role="status">Faults are on: <strong>${words}</strong></p>
+    <p role="status">Faults are on: <strong>${description}</strong></p>
     <button name="page" value="${page}">Clear</button>
   </form>`;
 }

@@ -1,7 +1,7 @@
 /** Text that is HTML already. Only `html` makes one, so nothing gets into a page unescaped. */
 export type Html = { readonly html: string };
 
-type Value = Html | string | number | false | undefined | readonly Html[];
+type Interpolated = Html | string | number | false | undefined | readonly Html[];
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -11,13 +11,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+export function html(parts: TemplateStringsArray, ...values: readonly Interpolated[]): Html {
   let text = parts[0] ?? '';
-  for (const [index, value] of values.entries()) text += written(value) + (parts[index + 1] ?? '');
+  for (const [index, value] of values.entries()) text += interpolate(value) + (parts[index + 1] ?? '');
   return { html: text };
 }
 
-function written(value: Value): string {
+function interpolate(value: Interpolated): string {
   if (value === undefined || value === false) return '';
   if (typeof value === 'string') return value.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
   if (typeof value === 'number') return String(value);

@@ -9,7 +9,7 @@ export type Page = {
 };
 
 /** Nothing inline, nothing from elsewhere, framed by nobody else; only the app may be shown inside. */
-export const policy = (framed = "'none'"): string =>
+export const contentSecurityPolicy = (framed = "'none'"): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
@@ -21,12 +21,12 @@ export const policy = (framed = "'none'"): string =>
   ].join('; ');
 
 /** How a sign-in that must not be framed says so. Browsers hold every policy of the list. */
-export const refusingFrames = (policies: string): Readonly<Record<string, string>> => ({
+export const refuseFramingHeaders = (policies: string): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': [policies, "frame-ancestors 'none'"].filter((one) => one !== '').join(', '),
   'X-Frame-Options': 'DENY',
 });
 
-export function documentText(page: Page): string {
+export function renderDocument(page: Page): string {
   const script = page.script !== undefined && html`<script src="${page.script}" defer></script>`;
   return html`<!doctype html>
     <html lang="en">
@@ -48,6 +48,6 @@ export function documentText(page: Page): string {
 export const pageResponse = (status: number, page: Page, framed?: string): HttpResponse => ({
   status,
   type: 'text/html; charset=utf-8',
-  body: documentText(page),
-  headers: { 'Content-Security-Policy': policy(framed), 'Referrer-Policy': 'same-origin' },
+  body: renderDocument(page),
+  headers: { 'Content-Security-Policy': contentSecurityPolicy(framed), 'Referrer-Policy': 'same-origin' },
 });

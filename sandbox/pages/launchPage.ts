@@ -6,7 +6,7 @@ import { html, type Html } from './html.ts';
 import { STYLES } from '../smartStyles.ts';
 import { VENDOR_SITES, VENDORS } from '../vendors/vendor.ts';
 import { patientChoice } from './patientChoice.ts';
-import type { Person } from './patientSummary.ts';
+import type { PatientSummary } from './patientSummary.ts';
 
 const KINDS: readonly { readonly kind: LaunchKind; readonly label: string; readonly hint: string }[] = [
   { kind: 'frame', label: 'Inside the EHR', hint: 'in a frame beside the chart' },
@@ -18,7 +18,7 @@ const KINDS: readonly { readonly kind: LaunchKind; readonly label: string; reado
   },
 ];
 
-export const launchPage = (people: readonly Person[], faults: Faults): Page => ({
+export const launchPage = (patients: readonly PatientSummary[], faults: Faults): Page => ({
   title: 'Sandbox EHR: launch Longview',
   className: 'launch',
   script: '/launchPage.js',
@@ -36,7 +36,7 @@ export const launchPage = (people: readonly Person[], faults: Faults): Page => (
       <form class="choices" method="post" action="/launch">
         <fieldset class="choose">
           <legend>Patient</legend>
-          ${patientChoice(people, undefined)}
+          ${patientChoice(patients, undefined)}
         </fieldset>
         <div class="settings">
           <fieldset>
@@ -46,7 +46,7 @@ export const launchPage = (people: readonly Person[], faults: Faults): Page => (
           ${vendorChoice}
           <details>
             <summary>Scopes, banner, encounter, token life and look</summary>
-            ${furtherSettings}
+            ${moreSettings}
           </details>
           <button type="submit" class="primary">Launch</button>
         </div>
@@ -70,7 +70,7 @@ const vendorChoice = html`<label class="field">
   >
 </label>`;
 
-const furtherSettings = html`<label class="field">
+const moreSettings = html`<label class="field">
     Scopes granted
     <textarea name="scopes" rows="3" spellcheck="false" aria-describedby="scopes-hint"></textarea>
     <small id="scopes-hint">Empty: as the app asks. Otherwise at most these, separated by spaces.</small>

@@ -1,25 +1,25 @@
 import { html, type Html } from './html.ts';
-import { ageWords, type Person } from './patientSummary.ts';
+import { ageText, type PatientSummary } from './patientSummary.ts';
 
 /** The radio list of patients, on the launch page and on the consent page. */
-export const patientChoice = (people: readonly Person[], chosen: string | undefined): Html =>
+export const patientChoice = (patients: readonly PatientSummary[], chosen: string | undefined): Html =>
   html`<ul class="patients">
-    ${people.map(
-      (person) =>
+    ${patients.map(
+      (patient) =>
         html`<li>
           <label>
             <input
               type="radio"
               name="patient"
-              value="${person.id}"
+              value="${patient.id}"
               required
-              ${person.id === chosen && html`checked`}
+              ${patient.id === chosen && html`checked`}
             />
-            <span class="name">${person.name}</span>
+            <span class="name">${patient.name}</span>
             <span class="facts"
-              >${person.gender}, born ${person.birthDate}, ${ageWords(person, Date.now())}</span
+              >${patient.gender}, born ${patient.birthDate}, ${ageText(patient, Date.now())}</span
             >
-            <span class="purpose">${person.purpose}</span>
+            <span class="purpose">${patient.purpose}</span>
           </label>
         </li>`,
     )}

@@ -2,7 +2,7 @@ import type { HumanName } from 'fhir/r4';
 import type { PatientRecord } from '../fhir/records.ts';
 
 /** A patient as the sandbox's pages and its JSON API show one. */
-export type Person = {
+export type PatientSummary = {
   readonly id: string;
   readonly title: string;
   readonly purpose: string;
@@ -13,7 +13,7 @@ export type Person = {
   readonly deceased: boolean;
 };
 
-export function personOf({ story, patient }: PatientRecord): Person {
+export function patientSummary({ story, patient }: PatientRecord): PatientSummary {
   const { id, title, purpose } = story;
   const { birthDate = '', gender = 'unknown', identifier = [], deceasedBoolean = false } = patient;
   return {
@@ -34,9 +34,9 @@ function nameOf(names: readonly HumanName[]): string | undefined {
 }
 
 /** `67 years`, `9 years`, for the youngest `5 months`, of a year alone `64 or 65 years`. Empty without even a year. */
-export function ageWords(person: Person, nowMs: number): string {
-  if (person.deceased) return 'deceased';
-  const [year, month, day] = person.birthDate.split('-').map(Number);
+export function ageText(patient: PatientSummary, nowMs: number): string {
+  if (patient.deceased) return 'deceased';
+  const [year, month, day] = patient.birthDate.split('-').map(Number);
   if (!year) return '';
   const now = new Date(nowMs);
   const years = now.getUTCFullYear() - year;

@@ -1,6 +1,6 @@
 import { parseClinicalScope } from '../authorization/scopes.ts';
 
-const THINGS: Readonly<Record<string, string>> = {
+const RESOURCE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   '*': 'everything in the record',
   Patient: 'name, birth date and contact details',
   Observation: 'results and measurements',
@@ -16,7 +16,7 @@ const THINGS: Readonly<Record<string, string>> = {
   DiagnosticReport: 'reports of laboratories and of imaging',
 };
 
-const IDENTITY: Readonly<Record<string, string>> = {
+const IDENTITY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   openid: 'Know who is signed in',
   fhirUser: 'Know the signed-in person’s own entry in the record system',
   profile: 'Know the signed-in person’s name',
@@ -27,15 +27,15 @@ const IDENTITY: Readonly<Record<string, string>> = {
 };
 
 /** A scope as somebody who is asked to allow it would say it. */
-export function scopeWords(scope: string): string {
+export function describeScope(scope: string): string {
   const clinical = parseClinicalScope(scope);
-  if (!clinical) return IDENTITY[scope] ?? scope;
+  if (!clinical) return IDENTITY_DESCRIPTIONS[scope] ?? scope;
   const verbs = [
     /[rs]/.test(clinical.permissions) && 'Read',
     /[cu]/.test(clinical.permissions) && 'change',
     clinical.permissions.includes('d') && 'delete',
   ].filter((verb) => verb !== false);
-  const thing = THINGS[clinical.type] ?? clinical.type;
-  const part = clinical.query === '' ? '' : `, only where ${clinical.query}`;
-  return `${verbs.join(' and ')} ${thing}${part}`;
+  const resourceDescription = RESOURCE_DESCRIPTIONS[clinical.type] ?? clinical.type;
+  const limit = clinical.query === '' ? '' : `, only where ${clinical.query}`;
+  return `${verbs.join(' and ')} ${resourceDescription}${limit}`;
 }

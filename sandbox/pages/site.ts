@@ -4,26 +4,26 @@ import { fileURLToPath } from 'node:url';
 import type { AuthorizationServer } from '../authorization/authorizationServer.ts';
 import type { LaunchService } from '../launchService.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
-import type { Records } from '../fhir/records.ts';
+import type { RecordStore } from '../fhir/records.ts';
 import { formBody, HttpError, seeOther, type HttpResponse } from '../http.ts';
 import { settingsFromForm } from '../launchSettings.ts';
-import { Consent } from './consentHandler.ts';
+import { ConsentHandler } from './consentHandler.ts';
 import { pageResponse } from './htmlDocument.ts';
 import { ehrPage } from './ehrPage.ts';
-import { FaultsPanel } from './faultsHandler.ts';
+import { FaultsHandler } from './faultsHandler.ts';
 import { launchPage } from './launchPage.ts';
-import { personOf, type Person } from './patientSummary.ts';
+import { patientSummary, type PatientSummary } from './patientSummary.ts';
 
 type SiteOptions = {
   readonly origin: string;
   readonly appOrigin: string;
-  readonly records: Records;
+  readonly records: RecordStore;
   readonly launchService: LaunchService;
   readonly authorization: AuthorizationServer;
   readonly faults: ActiveFaults;
 };
 
-const FILES: Readonly<Record<string, string>> = {
+const STATIC_FILES: Readonly<Record<string, string>> = {
   '/sandbox.css': 'text/css; charset=utf-8',
   '/launchPage.js': 'text/javascript; charset=utf-8',
 };
@@ -31,25 +31,25 @@ const FILES: Readonly<Record<string, string>> = {
 /** The pages a person sees: the launch page, the EHR with its frame, and the consent page. */
 export class Site {
   readonly #options: SiteOptions;
-  readonly #consent: Consent;
-  readonly #faultsPanel: FaultsPanel;
+  readonly #consentHandler: ConsentHandler;
+  readonly #faultsHandler: FaultsHandler;
 
   constructor(options: SiteOptions) {
     this.#options = options;
-    this.#consent = new Consent({ ...options, people: () => this.#people() });
-    this.#faultsPanel = new FaultsPanel(options.faults);
+    this.#consentHandler = new ConsentHandler({ ...options, patients: () => this.#patients() });
+    this.#faultsHandler = new FaultsHandler(options.faults);
   }
 
-  async answer(request: IncomingMessage, url: URL): Promise<HttpResponse> {
+  async handle(request: IncomingMessage, url: URL): Promise<HttpResponse> {
     if (request.method === 'POST') this.#requireOwnOrigin(request);
-    const consent = /^\/auth\/page\/([\w-]+)$/.exec(url.pathname)?.[1];
-    if (consent !== undefined) return this.#consent.answer(request, consent);
-    if (/^\/faults(\/|$)/.test(url.pathname)) return this.#faultsPanel.answer(request, url.pathname);
-    const type = FILES[url.pathname];
-    if (type !== undefined) return { status: 200, type, body: file(url.pathname) };
+    const consentUid = /^\/auth\/page\/([\w-]+)$/.exec(url.pathname)?.[1];
+    if (consentUid !== undefined) return this.#consentHandler.handle(request, consentUid);
+    if (/^\/faults(\/|$)/.test(url.pathname)) return this.#faultsHandler.handle(request, url.pathname);
+    const type = STATIC_FILES[url.pathname];
+    if (type !== undefined) return { status: 200, type, body: readPageFile(url.pathname) };
     switch (`${request.method} ${url.pathname}`) {
       case 'GET /':
-        return pageResponse(200, launchPage(this.#people(), this.#options.faults.current));
+        return pageResponse(200, launchPage(this.#patients(), this.#options.faults.current));
       case 'POST /launch':
         return seeOther(
           this.#options.launchService.startLaunch(settingsFromForm(await formBody(request))).url,
@@ -57,14 +57,14 @@ export class Site {
       case 'GET /ehr':
         return this.#ehr(url.searchParams.get('launch') ?? '');
       case 'POST /ehr':
-        return this.#otherPatient(await formBody(request));
+        return this.#openOtherPatient(await formBody(request));
       default:
         throw new HttpError(404, 'There is nothing at this address.');
     }
   }
 
-  #people(): readonly Person[] {
-    return this.#options.records.all.map(personOf);
+  #patients(): readonly PatientSummary[] {
+    return this.#options.records.listed.map(patientSummary);
   }
 
   #ehr(launch: string): HttpResponse {
@@ -75,12 +75,12 @@ export class Site {
     // The frame passes through our own sign-in on its way back to the app.
     return pageResponse(
       200,
-      ehrPage(personOf(record), this.#people(), launch, launchService.appUrl(launch)),
+      ehrPage(patientSummary(record), this.#patients(), launch, launchService.appUrl(launch)),
       `'self' ${appOrigin}`,
     );
   }
 
-  #otherPatient(form: URLSearchParams): HttpResponse {
+  #openOtherPatient(form: URLSearchParams): HttpResponse {
     const { launchService } = this.#options;
     const settings = launchService.settingsOf(form.get('launch') ?? '');
     if (!settings)
@@ -101,5 +101,5 @@ export class Site {
   }
 }
 
-const file = (path: string): string =>
+const readPageFile = (path: string): string =>
   readFileSync(fileURLToPath(new URL(`.${path}`, import.meta.url)), 'utf8');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Records } from '../fhir/records.ts';
+import { RecordStore } from '../fhir/records.ts';
 import { healthy } from './healthy.ts';
 import { volume } from './volume.ts';
 
@@ -42,12 +42,12 @@ test('is made when its patient is asked for, and no list asks', () => {
       return volume.resources().slice(0, 3);
     },
   };
-  const records = new Records([healthy, counted], 'http://127.0.0.1/fhir/r4');
-  expect(records.all.map(({ story }) => story.id)).toEqual(['healthy']);
-  expect(records.holds('Observation', 'unknown')).toBe(false);
+  const records = new RecordStore([healthy, counted], 'http://127.0.0.1/fhir/r4');
+  expect(records.listed.map(({ story }) => story.id)).toEqual(['healthy']);
+  expect(records.hasResource('Observation', 'unknown')).toBe(false);
   expect(made).toBe(0);
   expect(records.record('volume')?.patient.id).toBe('volume');
   expect(records.record('volume')?.resources).toHaveLength(3);
-  expect(records.all.map(({ story }) => story.id)).toEqual(['healthy']);
+  expect(records.listed.map(({ story }) => story.id)).toEqual(['healthy']);
   expect(made).toBe(1);
 }, 20_000);

@@ -1,10 +1,16 @@
 import type { Bundle, FhirResource, Observation, OperationOutcome } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientOf, facts, matches, nextOf, type Client } from './testVendor.ts';
+import {
+  startVendorClient,
+  comparableValues,
+  pageObservations,
+  nextUrl,
+  type VendorClient,
+} from './testVendor.ts';
 
-let epic: Client;
+let epic: VendorClient;
 beforeAll(async () => {
-  epic = await clientOf('epic');
+  epic = await startVendorClient('epic');
 });
 afterAll(() => epic.close());
 
@@ -44,10 +50,10 @@ describe('a search', () => {
     const outcome = page.entry?.at(-1);
     expect(outcome?.search?.mode).toBe('outcome');
     expect(numbers(outcomeOf(page))).toEqual(['59100', '4122']);
-    expect(matches(page).length).toBe(page.total);
+    expect(pageObservations(page).length).toBe(page.total);
     const sorted = await epic.bundle(`${LABS}&_sort=date`);
     expect(sorted.entry?.every(({ search }) => search?.mode === 'match')).toBe(true);
-    expect(matches(sorted)).toEqual(matches(page));
+    expect(pageObservations(sorted)).toEqual(pageObservations(page));
     const visits = await epic.bundle('/Encounter?patient=kidney&colour=red');
     expect(visits.entry?.every(({ search }) => search?.mode === 'match')).toBe(true);
   });
@@ -64,7 +70,7 @@ describe('a search', () => {
 describe('pages', () => {
   test('hold 1000 unless fewer are asked for, and then say the size of the page as total', async () => {
     const whole = await epic.bundle(LABS);
-    expect(nextOf(whole)).toBeUndefined();
+    expect(nextUrl(whole)).toBeUndefined();
     const [first, second] = await epic.pages(`${LABS}&_count=200`);
     expect(first?.total).toBe(200);
     expect(first?.entry).toHaveLength(200);
@@ -73,7 +79,7 @@ describe('pages', () => {
   });
 
   test('lead on by a session that names no patient', async () => {
-    const next = nextOf(await epic.bundle(`${LABS}&_count=200`)) ?? '';
+    const next = nextUrl(await epic.bundle(`${LABS}&_count=200`)) ?? '';
     expect(next).toMatch(new RegExp(`^${epic.base}/Observation\\?sessionID=17-[\\w-]+$`));
   });
 
@@ -84,13 +90,13 @@ describe('pages', () => {
   });
 
   test('hold every result once', async () => {
-    const ids = (await epic.pages(`${LABS}&_count=100`)).flatMap(matches).map(({ id }) => id);
+    const ids = (await epic.pages(`${LABS}&_count=100`)).flatMap(pageObservations).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toHaveLength((await epic.bundle(LABS)).total ?? 0);
   });
 
   test('hold one vital sign after the other, newest first in each, whatever _sort says', async () => {
-    const rows = matches(await epic.bundle(`${VITALS}&_sort=-date`));
+    const rows = pageObservations(await epic.bundle(`${VITALS}&_sort=-date`));
     const runs = rows.map(({ code }) => code.text).filter((text, i, all) => text !== all[i - 1]);
     expect(new Set(runs).size).toBe(runs.length);
     expect(runs.slice(0, 2)).toEqual(['BP', 'Pulse']);
@@ -129,7 +135,7 @@ const codings = ({ code }: Observation): readonly string[] =>
 
 describe('a resource', () => {
   test('fixture 1: a pulse has LOINC 8716-3 before its own code', async () => {
-    const pulse = await epic.held('kidney-hr-202611240920');
+    const pulse = await epic.readObservation('kidney-hr-202611240920');
     expect(codings(pulse)).toEqual([
       '707679 8',
       expect.stringMatching(/^observation-flowsheet-id t/),
@@ -142,7 +148,7 @@ describe('a resource', () => {
   });
 
   test('fixture 2: a blood pressure has seven codings and components without flags', async () => {
-    const pressure = await epic.held('kidney-bp-202302060410');
+    const pressure = await epic.readObservation('kidney-bp-202302060410');
     expect(codings(pressure)).toHaveLength(7);
     expect(codings(pressure)).toEqual(expect.arrayContaining(['org 55284-4', 'org 85354-9', 'org 8716-3']));
     expect(pressure.component?.map(({ valueQuantity }) => valueQuantity?.value)).toEqual([98, 54]);
@@ -150,19 +156,19 @@ describe('a resource', () => {
   });
 
   test('fixture 41: a flag of a vital sign is A without words', async () => {
-    const pulse = await epic.held('kidney-hr-202302060410');
+    const pulse = await epic.readObservation('kidney-hr-202302060410');
     expect(pulse.interpretation).toEqual([{ coding: [expect.objectContaining({ code: 'A' })] }]);
     expect(pulse.interpretation?.[0]?.text).toBeUndefined();
   });
 
   test('fixture 18: Fahrenheit is in an extension', async () => {
-    const { valueQuantity, extension } = await epic.held('kidney-temp-202302060410');
+    const { valueQuantity, extension } = await epic.readObservation('kidney-temp-202302060410');
     expect(valueQuantity).toMatchObject({ value: 39.1, unit: 'Cel', code: 'Cel' });
     expect(extension?.[0]?.valueQuantity).toEqual({ value: 102.4, unit: '[degF]' });
   });
 
   test('fixtures 34 and 42: a laboratory result has two categories, and (NONE) in place of a flag', async () => {
-    const result = await epic.held('kidney-k-202608250830');
+    const result = await epic.readObservation('kidney-k-202608250830');
     expect(result.category?.map(({ coding }) => coding?.[0]?.code)).toEqual(['laboratory', 'Lab']);
     expect(result.interpretation).toEqual([{ text: '(NONE)' }]);
     expect(codings(result)).toEqual(['org 2823-3', '768282 28233']);
@@ -174,13 +180,15 @@ describe('a resource', () => {
   });
 
   test('fixtures 12, 14 and 36: no unit, a unit with the micro sign and no code, a range in words', async () => {
-    expect((await epic.held('kidney-a1c-202608250815')).valueQuantity).toEqual({ value: 7.1 });
-    expect((await epic.held('kidney-wbc-202611120815')).valueQuantity).toEqual({
+    expect((await epic.readObservation('kidney-a1c-202608250815')).valueQuantity).toEqual({ value: 7.1 });
+    expect((await epic.readObservation('kidney-wbc-202611120815')).valueQuantity).toEqual({
       value: 7.6,
       unit: '10*3/µL',
     });
-    expect((await epic.held('kidney-hct-202611120815')).referenceRange).toEqual([{ text: '41.0 - 53.0 %' }]);
-    expect(codings(await epic.held('kidney-uric-202608250815'))).toEqual(['768282 30841']);
+    expect((await epic.readObservation('kidney-hct-202611120815')).referenceRange).toEqual([
+      { text: '41.0 - 53.0 %' },
+    ]);
+    expect(codings(await epic.readObservation('kidney-uric-202608250815'))).toEqual(['768282 30841']);
   });
 
   test('a Patient has one name twice, and identifiers whose types are words', async () => {
@@ -194,7 +202,7 @@ describe('a resource', () => {
 
   test('has the value, the time and the status that it has in the generic system', async () => {
     const [own, plain] = await Promise.all([epic.raw('epic'), epic.raw('generic')]);
-    expect(facts(own)).toEqual(facts(plain));
+    expect(comparableValues(own)).toEqual(comparableValues(plain));
     expect(JSON.stringify(own)).not.toMatch(/"[\w]*(DateTime|issued)":"[^"]*[+-]\d\d:\d\d"/);
   });
 

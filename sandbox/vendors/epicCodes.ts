@@ -1,14 +1,14 @@
 import type { CodeableConcept, Coding, Observation } from 'fhir/r4';
-import { codesOf, loincOf, LOINC_SYSTEM } from './codings.ts';
+import { loincCodes, loincCodings, LOINC_SYSTEM } from './codings.ts';
 
-const ROOT = 'urn:oid:1.2.840.114350.1.13.0.1.7';
-const FLOWSHEET = `${ROOT}.2.707679`;
+const EPIC_OID_ROOT = 'urn:oid:1.2.840.114350.1.13.0.1.7';
+const FLOWSHEET = `${EPIC_OID_ROOT}.2.707679`;
 const FLOWSHEET_ID = 'http://open.epic.com/FHIR/StructureDefinition/observation-flowsheet-id';
 /** Codes that look like LOINC's, without words. */
-const SECOND = 'urn:oid:1.2.246.537.6.96';
-const COMPONENT = `${ROOT}.2.768282`;
+const OTHER_OID = 'urn:oid:1.2.246.537.6.96';
+const COMPONENT = `${EPIC_OID_ROOT}.2.768282`;
 export const LABORATORY_CATEGORY: CodeableConcept = {
-  coding: [{ system: `${ROOT}.10.798268.30`, code: 'Lab', display: 'Lab' }],
+  coding: [{ system: `${EPIC_OID_ROOT}.10.798268.30`, code: 'Lab', display: 'Lab' }],
   text: 'Lab',
 };
 
@@ -19,9 +19,9 @@ const PRESSURE: Coding = {
   display: 'Blood pressure systolic and diastolic',
 };
 
-type Row = readonly [flowsheet: string, name: string, isAnyVitalFirst?: true];
+type FlowsheetRow = readonly [flowsheet: string, name: string, isAnyVitalFirst?: true];
 
-const ROWS: Readonly<Record<string, Row>> = {
+const FLOWSHEET_ROWS: Readonly<Record<string, FlowsheetRow>> = {
   '85354-9': ['5', 'BP'],
   '8867-4': ['8', 'Pulse', true],
   '8310-5': ['6', 'Temp'],
@@ -34,23 +34,26 @@ const ROWS: Readonly<Record<string, Row>> = {
   '9843-4': ['16', 'Head Circumference'],
 };
 /** One analyte that nobody has mapped to LOINC: its own number is all there is. */
-const UNMAPPED = '3084-1';
+const UNMAPPED_LOINC = '3084-1';
 
 /** The order of the groups in a result: the rest comes behind. */
-const GROUPS = ['85354-9', '8867-4', '76212-0', '8310-5', '29463-7', '59408-5', '9279-1'];
+const GROUP_ORDER = ['85354-9', '8867-4', '76212-0', '8310-5', '29463-7', '59408-5', '9279-1'];
 
-export function groupOf(observation: Observation): string {
-  const codes = codesOf(observation);
-  const place = GROUPS.findIndex((code) => codes.includes(code));
-  return place === -1 ? `9 ${observation.code.text ?? ''}` : String(place);
+export function resultGroup(observation: Observation): string {
+  const codes = loincCodes(observation);
+  const position = GROUP_ORDER.findIndex((code) => codes.includes(code));
+  return position === -1 ? `9 ${observation.code.text ?? ''}` : String(position);
 }
 
 /** A flowsheet row: its own numbers, then LOINC, with the code of any vital sign before or behind the true one. */
 export function flowsheetCode(code: CodeableConcept): CodeableConcept {
-  const loinc = loincOf(code);
+  const loinc = loincCodings(code);
   const [first] = loinc;
   if (!first?.code) return code;
-  const [id, name, isAnyVitalFirst] = ROWS[first.code] ?? [numberOf(first.code), code.text ?? first.code];
+  const [id, name, isAnyVitalFirst] = FLOWSHEET_ROWS[first.code] ?? [
+    digitsOf(first.code),
+    code.text ?? first.code,
+  ];
   const isPressure = first.code === '85354-9';
   const specific = isPressure ? [first, PRESSURE] : loinc;
   const others = (code.coding ?? []).filter((coding) => !loinc.includes(coding));
@@ -59,7 +62,7 @@ export function flowsheetCode(code: CodeableConcept): CodeableConcept {
     coding: [
       { system: FLOWSHEET, code: id, display: name },
       { system: FLOWSHEET_ID, code: `t${Buffer.from(`row ${id}`).toString('base64url')}`, display: name },
-      ...specific.map((coding) => ({ system: SECOND, code: coding.code ?? '' })),
+      ...specific.map((coding) => ({ system: OTHER_OID, code: coding.code ?? '' })),
       ...(isAnyVitalFirst || isPressure ? [ANY_VITAL, ...specific] : [...specific, ANY_VITAL]),
       ...others,
     ],
@@ -68,10 +71,17 @@ export function flowsheetCode(code: CodeableConcept): CodeableConcept {
 }
 
 export function laboratoryCode(code: CodeableConcept): CodeableConcept {
-  const [first] = loincOf(code);
+  const [first] = loincCodings(code);
   if (!first?.code) return code;
-  const own = { system: COMPONENT, code: numberOf(first.code), display: (code.text ?? '').toUpperCase() };
-  return { ...code, coding: first.code === UNMAPPED ? [own] : [...(code.coding ?? []), own] };
+  const epicCoding = {
+    system: COMPONENT,
+    code: digitsOf(first.code),
+    display: (code.text ?? '').toUpperCase(),
+  };
+  return {
+    ...code,
+    coding: first.code === UNMAPPED_LOINC ? [epicCoding] : [...(code.coding ?? []), epicCoding],
+  };
 }
 
-const numberOf = (loinc: string): string => loinc.replaceAll(/\D/g, '');
+const digitsOf = (loinc: string): string => loinc.replaceAll(/\D/g, '');

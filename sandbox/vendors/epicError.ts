@@ -1,7 +1,7 @@
 import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
-import { Refusal } from '../fhir/fhirError.ts';
+import { FhirError } from '../fhir/fhirError.ts';
 
-const NUMBERS = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
+const EPIC_ISSUE_CODES = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
 
 type IssueCode = OperationOutcomeIssue['code'];
 type Severity = OperationOutcomeIssue['severity'];
@@ -14,17 +14,17 @@ export const epicIssue = (
 ): OperationOutcomeIssue => ({
   severity,
   code,
-  details: { coding: [{ system: NUMBERS, code: number }] },
+  details: { coding: [{ system: EPIC_ISSUE_CODES, code: number }] },
   diagnostics,
 });
 
 /** Several issues, the mildest first: the first is not what went wrong. */
-export class EpicRefusal extends Refusal {
+export class EpicError extends FhirError {
   readonly issues: OperationOutcomeIssue[];
 
-  constructor(remarks: readonly OperationOutcomeIssue[], fatal: OperationOutcomeIssue) {
+  constructor(issues: readonly OperationOutcomeIssue[], fatal: OperationOutcomeIssue) {
     super(400, fatal.code, fatal.diagnostics ?? '');
-    this.issues = [...remarks, fatal];
+    this.issues = [...issues, fatal];
   }
 
   override get outcome(): OperationOutcome {

@@ -1,11 +1,11 @@
 import type { OperationOutcomeIssue } from 'fhir/r4';
-import { alternatives } from '../fhir/search.ts';
-import { SEARCH_TYPES } from '../fhir/searchDefinitions.ts';
-import { EpicRefusal, epicIssue } from './epicError.ts';
-import type { Asked } from './vendorBehaviour.ts';
+import { splitAlternatives } from '../fhir/search.ts';
+import { SEARCH_DEFINITIONS } from '../fhir/searchDefinitions.ts';
+import { EpicError, epicIssue } from './epicError.ts';
+import type { AdaptedSearch } from './vendorBehaviour.ts';
 
-const OBSERVATION = ['patient', 'subject', 'category', 'code', 'date', '_id'];
-const RESULT = ['_count', '_summary', '_format'];
+const OBSERVATION_PARAMETERS = ['patient', 'subject', 'category', 'code', 'date', '_id'];
+const RESULT_PARAMETERS = ['_count', '_summary', '_format'];
 const CATEGORIES = [
   'laboratory',
   'Lab',
@@ -23,36 +23,46 @@ const CATEGORIES = [
   'smartdata',
 ];
 
-export const epicTakes = (type: string, parameter: string): boolean =>
-  type === 'Observation' ? OBSERVATION.includes(parameter) : parameter !== '_lastUpdated';
+export const epicSupportsParameter = (type: string, parameter: string): boolean =>
+  type === 'Observation' ? OBSERVATION_PARAMETERS.includes(parameter) : parameter !== '_lastUpdated';
 
 /** Observations want the patient and a category or code; what is not known is left out of the search and mentioned. */
-export function epicAsked(type: string, query: URLSearchParams): Asked {
+export function adaptEpicSearch(type: string, query: URLSearchParams): AdaptedSearch {
   const kept = new URLSearchParams([...query].filter(([name]) => isKnown(type, name)));
-  if (type !== 'Observation') return { query: kept, remarks: [] }; // silent about it there
-  const remarks = [...new Set(query.keys())]
+  if (type !== 'Observation') return { query: kept, issues: [] }; // silent about it there
+  const issues = [...new Set(query.keys())]
     .filter((name) => !kept.has(name) && name !== '_sort')
-    .map(ignored);
-  if (!kept.has('patient') && !kept.has('subject')) throw new EpicRefusal(orMild(remarks), needed('patient'));
+    .map(ignoredParameter);
+  if (!kept.has('patient') && !kept.has('subject'))
+    throw new EpicError(issuesOrInformation(issues), missingParameter('patient'));
   if (!kept.has('category') && !kept.has('code')) {
-    throw new EpicRefusal(orMild(remarks), needed('category or code'));
+    throw new EpicError(issuesOrInformation(issues), missingParameter('category or code'));
   }
-  for (const value of kept.getAll('category').flatMap(alternatives)) {
+  for (const value of kept.getAll('category').flatMap(splitAlternatives)) {
     if (CATEGORIES.includes(value.slice(value.indexOf('|') + 1))) continue;
     const fatal = epicIssue('fatal', 'value', '59111', `Invalid category: ${value}`);
-    throw new EpicRefusal(orMild(remarks), fatal);
+    throw new EpicError(issuesOrInformation(issues), fatal);
   }
-  return { query: kept, remarks };
+  return { query: kept, issues };
 }
 
 function isKnown(type: string, name: string): boolean {
-  if (RESULT.includes(name)) return true;
-  if (type === 'Observation') return OBSERVATION.includes(name);
-  const { patient = [], tokens = {}, dates = {} } = SEARCH_TYPES[type] ?? {};
-  return [...patient, '_id', ...Object.keys(tokens), ...Object.keys(dates)].includes(name);
+  if (RESULT_PARAMETERS.includes(name)) return true;
+  if (type === 'Observation') return OBSERVATION_PARAMETERS.includes(name);
+  const {
+    patientParameters = [],
+    tokenParameters = {},
+    dateParameters = {},
+  } = SEARCH_DEFINITIONS[type] ?? {};
+  return [
+    ...patientParameters,
+    '_id',
+    ...Object.keys(tokenParameters),
+    ...Object.keys(dateParameters),
+  ].includes(name);
 }
 
-const ignored = (name: string): OperationOutcomeIssue =>
+const ignoredParameter = (name: string): OperationOutcomeIssue =>
   name.startsWith('_')
     ? epicIssue(
         'information',
@@ -68,9 +78,10 @@ const ignored = (name: string): OperationOutcomeIssue =>
       );
 
 /** A refusal never has one issue alone. */
-const orMild = (remarks: readonly OperationOutcomeIssue[]): readonly OperationOutcomeIssue[] =>
-  remarks.length > 0
-    ? remarks
+const issuesOrInformation = (issues: readonly OperationOutcomeIssue[]): readonly OperationOutcomeIssue[] =>
+  issues.length > 0
+    ? issues
     : [{ severity: 'information', code: 'informational', diagnostics: 'The parameters have been read.' }];
 
-const needed = (what: string): OperationOutcomeIssue => epicIssue('fatal', 'required', '59108', what);
+const missingParameter = (what: string): OperationOutcomeIssue =>
+  epicIssue('fatal', 'required', '59108', what);

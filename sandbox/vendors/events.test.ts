@@ -1,7 +1,7 @@
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
-import { clientOf, nextOf, type Client } from './testVendor.ts';
+import { startVendorClient, nextUrl, type VendorClient } from './testVendor.ts';
 import { VENDORS } from './vendor.ts';
 
 const TYPES = SEARCHABLE_TYPES.filter((type) => !['Patient', 'Observation'].includes(type));
@@ -15,16 +15,16 @@ const idsOf = (pages: readonly Bundle<FhirResource>[]): readonly string[] =>
   );
 
 describe.each(VENDORS)('the %s server', (vendor) => {
-  let client: Client;
-  let held: readonly FhirResource[];
+  let client: VendorClient;
+  let readObservation: readonly FhirResource[];
   beforeAll(async () => {
-    client = await clientOf(vendor);
-    held = await client.raw('generic');
+    client = await startVendorClient(vendor);
+    readObservation = await client.raw('generic');
   });
   afterAll(() => client.close());
 
   test.each(TYPES)('brings every %s once', async (type) => {
-    const own = held.filter(({ resourceType }) => resourceType === type);
+    const own = readObservation.filter(({ resourceType }) => resourceType === type);
     const found = idsOf(await client.pages(`/${type}?patient=kidney`));
     expect(found.toSorted()).toEqual(own.map(({ id = '' }) => id).toSorted());
   });
@@ -32,10 +32,14 @@ describe.each(VENDORS)('the %s server', (vendor) => {
 
 test('MEDITECH has 20 reports to a page, Oracle 50 with the newest first, Epic all', async () => {
   const first = async (vendor: 'meditech' | 'oracle' | 'epic') => {
-    const client = await clientOf(vendor);
+    const client = await startVendorClient(vendor);
     const page = await client.bundle('/DiagnosticReport?patient=kidney');
     await client.close();
-    return { count: page.entry?.length, more: nextOf(page) !== undefined, id: page.entry?.[0]?.resource?.id };
+    return {
+      count: page.entry?.length,
+      more: nextUrl(page) !== undefined,
+      id: page.entry?.[0]?.resource?.id,
+    };
   };
   expect(await first('meditech')).toMatchObject({ count: 20, more: true });
   expect(await first('oracle')).toMatchObject({
@@ -48,9 +52,9 @@ test('MEDITECH has 20 reports to a page, Oracle 50 with the newest first, Epic a
 
 test('Epic says that there is nothing, MEDITECH and Oracle bring an empty page', async () => {
   const [epic, meditech, oracle] = await Promise.all([
-    clientOf('epic'),
-    clientOf('meditech'),
-    clientOf('oracle'),
+    startVendorClient('epic'),
+    startVendorClient('meditech'),
+    startVendorClient('oracle'),
   ]);
   const empty = '/MedicationAdministration?patient=kidney';
   expect((await epic.bundle(empty)).entry).toMatchObject([{ search: { mode: 'outcome' } }]);
@@ -62,7 +66,7 @@ test('Epic says that there is nothing, MEDITECH and Oracle bring an empty page',
 test.each(['epic', 'oracle', 'meditech'] as const)(
   '%s: times are in UTC, and days stay days',
   async (vendor) => {
-    const client = await clientOf(vendor);
+    const client = await startVendorClient(vendor);
     const text = JSON.stringify(await client.bundle('/Procedure?patient=kidney'));
     await client.close();
     expect(text).toContain('"performedDateTime":"2018-06-20"');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clientOf, matches, type Client } from './testVendor.ts';
+import { startVendorClient, pageObservations, type VendorClient } from './testVendor.ts';
 
-let generic: Client;
+let generic: VendorClient;
 beforeAll(async () => {
-  generic = await clientOf('generic');
+  generic = await startVendorClient('generic');
 });
 afterAll(() => generic.close());
 
@@ -16,7 +16,7 @@ test('the history of a corrected result is newest first, and each version can be
   const first = await (await generic.get(`${CORRECTED}/_history/1`)).json();
   expect(first).toMatchObject({ status: 'final', valueQuantity: { value: 421 } });
   const second = await (await generic.get(`${CORRECTED}/_history/2`)).json();
-  expect(second).toEqual(await generic.held('kidney-uacr-202306140815'));
+  expect(second).toEqual(await generic.readObservation('kidney-uacr-202306140815'));
   expect((await generic.get(`${CORRECTED}/_history/3`)).status).toBe(404);
 });
 
@@ -33,7 +33,7 @@ test('what never changed has a history of one', async () => {
 });
 
 test('a superseded version is found by no search', async () => {
-  const found = (await generic.pages('/Observation?patient=kidney&code=9318-7')).flatMap(matches);
+  const found = (await generic.pages('/Observation?patient=kidney&code=9318-7')).flatMap(pageObservations);
   const corrected = found.filter(({ id }) => id === 'kidney-uacr-202306140815');
   expect(corrected.map(({ meta }) => meta?.versionId)).toEqual(['2']);
 });

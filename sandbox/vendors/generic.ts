@@ -1,25 +1,25 @@
-import { Refusal } from '../fhir/fhirError.ts';
-import type { Personality } from './vendorBehaviour.ts';
+import { FhirError } from '../fhir/fhirError.ts';
+import type { VendorBehaviour } from './vendorBehaviour.ts';
 
 export const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 
 /** FHIR as it is written, and strict about it. */
-export const generic: Personality = {
+export const generic: VendorBehaviour = {
   vendor: 'generic',
   description: 'Synthetic patients, read only',
-  takes: () => true,
-  keepsVersions: true,
+  supportsParameter: () => true,
+  hasVersions: true,
   recode: (resource) => resource,
-  asked: (_type, query) => ({ query, remarks: [] }),
-  pages: {
-    usualCount: 50,
-    mostCount: 1000,
-    ordered: (results) => results,
-    end: ({ offset, search }) => offset + search.count,
-    token: (query) => query.get('page') ?? undefined,
-    link: (_place, fhirBase, token) => `${fhirBase}?page=${token}`,
-    gone: () => new Refusal(410, 'expired', 'This page is no longer there. Search again.'),
-    finished: (page) => page,
+  adaptSearch: (_type, query) => ({ query, issues: [] }),
+  paging: {
+    defaultCount: 50,
+    maxCount: 1000,
+    sortResults: (results) => results,
+    endOffset: ({ offset, search }) => offset + search.count,
+    pageToken: (query) => query.get('page') ?? undefined,
+    pageUrl: (_place, fhirBase, pageToken) => `${fhirBase}?page=${pageToken}`,
+    expiredError: () => new FhirError(410, 'expired', 'This page is no longer there. Search again.'),
+    finishPage: (page) => page,
   },
-  problem: ({ status, outcome }) => ({ status, type: FHIR_JSON, body: JSON.stringify(outcome) }),
+  errorResponse: ({ status, outcome }) => ({ status, type: FHIR_JSON, body: JSON.stringify(outcome) }),
 };

@@ -1,10 +1,16 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientOf, facts, matches, nextOf, type Client } from './testVendor.ts';
+import {
+  startVendorClient,
+  comparableValues,
+  pageObservations,
+  nextUrl,
+  type VendorClient,
+} from './testVendor.ts';
 
-let meditech: Client;
+let meditech: VendorClient;
 beforeAll(async () => {
-  meditech = await clientOf('meditech');
+  meditech = await startVendorClient('meditech');
 });
 afterAll(() => meditech.close());
 
@@ -29,15 +35,17 @@ describe('a search', () => {
     const page = await meditech.bundle(LABS);
     expect(page.total).toBe(20);
     expect(page.entry).toHaveLength(20);
-    expect(matches(await meditech.bundle(`${LABS}&_count=200&_sort=date&colour=red`))).toEqual(matches(page));
+    expect(pageObservations(await meditech.bundle(`${LABS}&_count=200&_sort=date&colour=red`))).toEqual(
+      pageObservations(page),
+    );
   });
 
   test('leads on by an absolute link that continues it, until every result was there once', async () => {
-    const next = nextOf(await meditech.bundle(LABS)) ?? '';
+    const next = nextUrl(await meditech.bundle(LABS)) ?? '';
     expect(
       next.startsWith(`${meditech.base}/Observation?patient=kidney&category=laboratory&continue=VS.`),
     ).toBe(true);
-    const ids = (await meditech.pages(LABS)).flatMap(matches).map(({ id }) => id);
+    const ids = (await meditech.pages(LABS)).flatMap(pageObservations).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(400);
     expect((await meditech.get('/Observation?continue=VS.gone')).status).toBe(400);
@@ -69,9 +77,9 @@ test('without a token it is unauthorized', async () => {
 describe('a resource', () => {
   test('fixture 21: a laboratory result is text, its number and a unit in the spelling of the house', async () => {
     const [count, hemoglobin, limit] = await Promise.all([
-      meditech.held('kidney-wbc-202611120815'),
-      meditech.held('kidney-hgb-202611120815'),
-      meditech.held('kidney-uacr-201412030815'),
+      meditech.readObservation('kidney-wbc-202611120815'),
+      meditech.readObservation('kidney-hgb-202611120815'),
+      meditech.readObservation('kidney-uacr-201412030815'),
     ]);
     expect(count?.valueString).toBe('7.6 K/mm3');
     expect(hemoglobin?.valueString).toBe('10.8 g/dl');
@@ -86,11 +94,13 @@ describe('a resource', () => {
   });
 
   test('some results have a name and no code', async () => {
-    expect((await meditech.held('kidney-ferritin-202608250815')).code).toEqual({ text: 'Ferritin' });
+    expect((await meditech.readObservation('kidney-ferritin-202608250815')).code).toEqual({
+      text: 'Ferritin',
+    });
   });
 
   test('fixture 16: a weight is in grams', async () => {
-    expect((await meditech.held('kidney-weight-202611240920')).valueQuantity).toMatchObject({
+    expect((await meditech.readObservation('kidney-weight-202611240920')).valueQuantity).toMatchObject({
       value: 94_100,
       unit: 'g',
       code: 'g',
@@ -98,20 +108,20 @@ describe('a resource', () => {
   });
 
   test('temperature, pulse and saturation are in the words of the house', async () => {
-    expect((await meditech.held('kidney-temp-202302060410')).valueQuantity).toMatchObject({
+    expect((await meditech.readObservation('kidney-temp-202302060410')).valueQuantity).toMatchObject({
       unit: 'C',
       code: 'Cel',
     });
-    expect((await meditech.held('kidney-hr-202302060410')).valueQuantity).toMatchObject({
+    expect((await meditech.readObservation('kidney-hr-202302060410')).valueQuantity).toMatchObject({
       unit: 'beats/minute',
       code: '/min',
     });
-    const { code } = await meditech.held('kidney-spo2-202302060410');
+    const { code } = await meditech.readObservation('kidney-spo2-202302060410');
     expect(code.coding?.map((coding) => coding.code)).toEqual(['2708-6', '2708-6', '59408-5']);
   });
 
   test('fixture 38: the ranges of a pressure are for grown-up women', async () => {
-    const { component } = await meditech.held('kidney-bp-202611240920');
+    const { component } = await meditech.readObservation('kidney-bp-202611240920');
     expect(component?.map(({ referenceRange }) => referenceRange?.[0]?.appliesTo?.[0]?.text)).toEqual([
       'Female',
       'Female',
@@ -121,7 +131,7 @@ describe('a resource', () => {
 
   test('has the value, the time and the status that it has in the generic system', async () => {
     const [own, plain] = await Promise.all([meditech.raw('meditech'), meditech.raw('generic')]);
-    expect(facts(own.map(backToNumbers))).toEqual(facts(plain));
+    expect(comparableValues(own.map(backToNumbers))).toEqual(comparableValues(plain));
   });
 });
 

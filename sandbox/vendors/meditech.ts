@@ -1,30 +1,31 @@
-import { SEARCH_TYPES } from '../fhir/searchDefinitions.ts';
-import { invalid, Refusal } from '../fhir/fhirError.ts';
+import { SEARCH_DEFINITIONS } from '../fhir/searchDefinitions.ts';
+import { invalidError, FhirError } from '../fhir/fhirError.ts';
 import { generic } from './generic.ts';
-import { meditechRecode } from './meditechRecode.ts';
-import type { Asked, Personality, SearchBundle } from './vendorBehaviour.ts';
+import { recodeForMeditech } from './meditechRecode.ts';
+import type { AdaptedSearch, VendorBehaviour, SearchBundle } from './vendorBehaviour.ts';
 
 const PAGE_SIZE = 20;
-const OBSERVATION = ['patient', 'category', 'code', 'date'];
+const OBSERVATION_PARAMETERS = ['patient', 'category', 'code', 'date'];
 
-export const meditech: Personality = {
+export const meditech: VendorBehaviour = {
   vendor: 'meditech',
   description:
     'Synthetic patients, MEDITECH-like: Observations by patient and category, 20 to a page whatever is asked; laboratory results as text; total is the size of the page; errors are not FHIR.',
-  takes,
-  keepsVersions: false,
-  recode: meditechRecode,
-  asked,
-  pages: {
-    ...generic.pages,
-    usualCount: PAGE_SIZE,
-    mostCount: PAGE_SIZE,
-    token: (query) => query.get('continue')?.replace(/^VS\./, ''),
-    link: ({ search }, fhirBase, token) => `${fhirBase}/${search.type}?${search.query}&continue=VS.${token}`,
-    gone: () => new Refusal(400, 'invalid', 'The continue parameter is not valid.'),
-    finished: (page: SearchBundle) => ({ ...page, total: page.entry?.length ?? 0 }),
+  supportsParameter,
+  hasVersions: false,
+  recode: recodeForMeditech,
+  adaptSearch,
+  paging: {
+    ...generic.paging,
+    defaultCount: PAGE_SIZE,
+    maxCount: PAGE_SIZE,
+    pageToken: (query) => query.get('continue')?.replace(/^VS\./, ''),
+    pageUrl: ({ search }, fhirBase, pageToken) =>
+      `${fhirBase}/${search.type}?${search.query}&continue=VS.${pageToken}`,
+    expiredError: () => new FhirError(400, 'invalid', 'The continue parameter is not valid.'),
+    finishPage: (page: SearchBundle) => ({ ...page, total: page.entry?.length ?? 0 }),
   },
-  problem: ({ status, message }) => ({
+  errorResponse: ({ status, message }) => ({
     status,
     type: 'application/json',
     body: JSON.stringify({
@@ -34,17 +35,23 @@ export const meditech: Personality = {
   }),
 };
 
-function takes(type: string, parameter: string): boolean {
-  if (type === 'Observation') return OBSERVATION.includes(parameter);
-  const { patient = [], tokens = {}, dates = {} } = SEARCH_TYPES[type] ?? {};
-  return [...patient, ...Object.keys(tokens), ...Object.keys(dates)].includes(parameter);
+function supportsParameter(type: string, parameter: string): boolean {
+  if (type === 'Observation') return OBSERVATION_PARAMETERS.includes(parameter);
+  const {
+    patientParameters = [],
+    tokenParameters = {},
+    dateParameters = {},
+  } = SEARCH_DEFINITIONS[type] ?? {};
+  return [...patientParameters, ...Object.keys(tokenParameters), ...Object.keys(dateParameters)].includes(
+    parameter,
+  );
 }
 
 /** Leaves out what it does not know without a word, the size of a page as well. */
-function asked(type: string, query: URLSearchParams): Asked {
-  const kept = new URLSearchParams([...query].filter(([name]) => takes(type, name)));
+function adaptSearch(type: string, query: URLSearchParams): AdaptedSearch {
+  const kept = new URLSearchParams([...query].filter(([name]) => supportsParameter(type, name)));
   if (type === 'Observation' && !(kept.has('patient') && kept.has('category'))) {
-    throw invalid('patient and category are required.');
+    throw invalidError('patient and category are required.');
   }
-  return { query: kept, remarks: [] };
+  return { query: kept, issues: [] };
 }

@@ -1,5 +1,5 @@
 import type { FhirResource } from 'fhir/r4';
-import { SEARCH_TYPES } from '../fhir/searchDefinitions.ts';
+import { SEARCH_DEFINITIONS } from '../fhir/searchDefinitions.ts';
 
 /** Newest first by the first date that the type is searched by; what is undated comes last. */
 export function newestFirst(resources: readonly FhirResource[]): readonly FhirResource[] {
@@ -9,6 +9,6 @@ export function newestFirst(resources: readonly FhirResource[]): readonly FhirRe
 }
 
 function startMs(resource: FhirResource): number {
-  const [read] = Object.values(SEARCH_TYPES[resource.resourceType]?.dates ?? {});
+  const [read] = Object.values(SEARCH_DEFINITIONS[resource.resourceType]?.dateParameters ?? {});
   return read?.(resource)?.startMs ?? -Infinity;
 }

@@ -1,10 +1,16 @@
 import type { Observation } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientOf, facts, matches, nextOf, type Client } from './testVendor.ts';
+import {
+  startVendorClient,
+  comparableValues,
+  pageObservations,
+  nextUrl,
+  type VendorClient,
+} from './testVendor.ts';
 
-let oracle: Client;
+let oracle: VendorClient;
 beforeAll(async () => {
-  oracle = await clientOf('oracle');
+  oracle = await startVendorClient('oracle');
 });
 afterAll(() => oracle.close());
 
@@ -32,17 +38,17 @@ describe('a search', () => {
   test.each(['&date=ge2020&date=lt2021', '&date=2020-02-12', '&_revinclude=Provenance:target'])(
     'takes %s',
     async (more) => {
-      expect(matches(await oracle.bundle(LABS + more)).length).toBeGreaterThan(0);
+      expect(pageObservations(await oracle.bundle(LABS + more)).length).toBeGreaterThan(0);
     },
   );
 
   test('finds a pressure by the code of the panel, never by that of a part', async () => {
-    expect(matches(await oracle.bundle(`${VITALS}&code=85354-9`)).length).toBeGreaterThan(20);
-    expect(matches(await oracle.bundle(`${VITALS}&code=8480-6,8462-4`))).toEqual([]);
+    expect(pageObservations(await oracle.bundle(`${VITALS}&code=85354-9`)).length).toBeGreaterThan(20);
+    expect(pageObservations(await oracle.bundle(`${VITALS}&code=8480-6,8462-4`))).toEqual([]);
   });
 
   test('finds nothing among vital signs by a code of the house, and says nothing about it', async () => {
-    const [pulse] = matches(await oracle.bundle(`${VITALS}&code=8867-4`));
+    const [pulse] = pageObservations(await oracle.bundle(`${VITALS}&code=8867-4`));
     const { system = '', code = '' } = pulse?.code.coding?.[0] ?? {};
     const page = await oracle.bundle(`${VITALS}&code=${encodeURIComponent(`${system}|${code}`)}`);
     expect(page.entry).toBeUndefined();
@@ -50,13 +56,15 @@ describe('a search', () => {
   });
 
   test('finds one result under each of its headings', async () => {
-    const [one] = matches(await oracle.bundle(`${VITALS}&code=59408-5`));
+    const [one] = pageObservations(await oracle.bundle(`${VITALS}&code=59408-5`));
     expect(one?.category?.map(({ coding }) => coding?.[0]?.code)).toEqual([
       'procedure',
       'therapy',
       'vital-signs',
     ]);
-    const therapy = matches(await oracle.bundle('/Observation?patient=kidney&category=therapy&code=59408-5'));
+    const therapy = pageObservations(
+      await oracle.bundle('/Observation?patient=kidney&category=therapy&code=59408-5'),
+    );
     expect(therapy.map(({ id }) => id)).toContain(one?.id);
   });
 });
@@ -67,7 +75,7 @@ describe('pages', () => {
     expect(page.entry).toHaveLength(50);
     expect(page).not.toHaveProperty('total');
     expect((await oracle.bundle(`${LABS}&_count=1000`)).entry).toHaveLength(200);
-    const times = matches(page).map(({ effectiveDateTime = '' }) => effectiveDateTime);
+    const times = pageObservations(page).map(({ effectiveDateTime = '' }) => effectiveDateTime);
     expect(times).toEqual(times.toSorted().toReversed());
     const [, second] = await oracle.pages(LABS);
     expect(second?.entry).toHaveLength(48);
@@ -76,11 +84,11 @@ describe('pages', () => {
   test('the first holds all social history, more than was asked for', async () => {
     const page = await oracle.bundle('/Observation?patient=kidney&category=social-history&_count=1');
     expect(page.entry).toHaveLength(3);
-    expect(nextOf(page)).toBeUndefined();
+    expect(nextUrl(page)).toBeUndefined();
   });
 
   test('fixture 60: lead on by the same address with a context that is followed letter by letter', async () => {
-    const next = nextOf(await oracle.bundle(LABS)) ?? '';
+    const next = nextUrl(await oracle.bundle(LABS)) ?? '';
     expect(
       next.startsWith(`${oracle.base}/Observation?patient=kidney&category=laboratory&-pageContext=`),
     ).toBe(true);
@@ -95,7 +103,7 @@ describe('pages', () => {
   test('fixture 67: what was corrected comes again on a later page, with its new version', async () => {
     const pages = await oracle.pages(LABS);
     const places = pages.flatMap((page, number) =>
-      matches(page)
+      pageObservations(page)
         .filter(({ id }) => id === 'kidney-uacr-202306140815')
         .map(
           ({ meta, status, valueQuantity }) =>
@@ -107,14 +115,14 @@ describe('pages', () => {
       ['2', 'corrected', 241],
     ]);
     expect(places[0]?.[0]).toBeLessThan(places[1]?.[0] ?? 0);
-    const ids = pages.map((page) => matches(page).map(({ id }) => id));
+    const ids = pages.map((page) => pageObservations(page).map(({ id }) => id));
     for (const page of ids) expect(new Set(page).size).toBe(page.length);
-    const held = (await oracle.raw('oracle')).filter(
+    const readObservation = (await oracle.raw('oracle')).filter(
       (resource) =>
         resource.resourceType === 'Observation' &&
         resource.category?.some(({ coding }) => coding?.[0]?.code === 'laboratory'),
     );
-    expect(new Set(ids.flat()).size).toBe(held.length);
+    expect(new Set(ids.flat()).size).toBe(readObservation.length);
   });
 });
 
@@ -145,7 +153,7 @@ const systems = ({ code }: Observation): readonly string[] =>
 
 describe('a resource', () => {
   test('fixtures 7 and 8: its own code, chosen by the user, before two of LOINC in either order', async () => {
-    const pulse = matches(await oracle.bundle(`${VITALS}&code=8867-4&_count=200`));
+    const pulse = pageObservations(await oracle.bundle(`${VITALS}&code=8867-4&_count=200`));
     expect(pulse[0]?.code.coding?.[0]?.userSelected).toBe(true);
     expect(new Set(pulse.map((one) => systems(one).join(' ')))).toEqual(
       new Set(['own 69000-8 8867-4', 'own 8867-4 69000-8']),
@@ -155,41 +163,41 @@ describe('a resource', () => {
   });
 
   test('fixture 9: a vital sign may have no LOINC code', async () => {
-    expect(systems(await oracle.held('kidney-bmi-202608250855'))).toEqual(['own']);
+    expect(systems(await oracle.readObservation('kidney-bmi-202608250855'))).toEqual(['own']);
   });
 
   test('fixtures 3 and 4: the parts of a pressure carry the code of the whole, and one is not known', async () => {
-    const { component = [] } = await oracle.held('kidney-bp-202302060410');
+    const { component = [] } = await oracle.readObservation('kidney-bp-202302060410');
     expect(component.map(({ code }) => code.coding?.slice(1).map((coding) => coding.code))).toEqual([
       ['8480-6', '85354-9'],
       ['8462-4', '85354-9'],
     ]);
-    const half = await oracle.held('kidney-bp-201904100845');
+    const half = await oracle.readObservation('kidney-bp-201904100845');
     expect(half.component?.[1]?.valueQuantity).toBeUndefined();
     expect(half.component?.[1]?.dataAbsentReason?.coding?.[0]?.code).toBe('unknown');
   });
 
   test('fixture 43: the flag of the house stands before that of HL7', async () => {
-    const { interpretation } = await oracle.held('kidney-k-202611120810');
+    const { interpretation } = await oracle.readObservation('kidney-k-202611120810');
     expect(interpretation?.[0]?.text).toBe('HI');
     expect(interpretation?.[0]?.coding?.map(({ code }) => code)).toEqual(['214', 'H']);
   });
 
   test('fixture 37: a range may have an upper end alone', async () => {
-    const { referenceRange } = await oracle.held('kidney-uacr-202610200815');
+    const { referenceRange } = await oracle.readObservation('kidney-uacr-202610200815');
     expect(referenceRange?.[0]).toMatchObject({ high: { value: 29 }, type: { text: 'Normal Range' } });
     expect(referenceRange?.[0]?.low).toBeUndefined();
   });
 
   test('the time of the report is missing on some laboratory results', async () => {
-    const labs = matches(await oracle.bundle(`${LABS}&_count=200`));
+    const labs = pageObservations(await oracle.bundle(`${LABS}&_count=200`));
     const without = labs.filter(({ issued }) => issued === undefined).length;
     expect(without).toBeGreaterThan(40);
     expect(without).toBeLessThan(120);
   });
 
   test('temperatures are in degC, as kept in UCUM as Cel', async () => {
-    const { valueQuantity } = await oracle.held('kidney-temp-202302060410');
+    const { valueQuantity } = await oracle.readObservation('kidney-temp-202302060410');
     expect(valueQuantity).toMatchObject({ value: 39.1, unit: 'degC', code: 'Cel' });
   });
 
@@ -206,6 +214,6 @@ describe('a resource', () => {
 
   test('has the value, the time and the status that it has in the generic system', async () => {
     const [own, plain] = await Promise.all([oracle.raw('oracle'), oracle.raw('generic')]);
-    expect(facts(own)).toEqual(facts(plain));
+    expect(comparableValues(own)).toEqual(comparableValues(plain));
   });
 });

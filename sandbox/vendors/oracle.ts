@@ -1,58 +1,61 @@
 import type { FhirResource } from 'fhir/r4';
-import type { Place } from '../fhir/searchPages.ts';
-import { Refusal } from '../fhir/fhirError.ts';
-import { isOfCategory } from './codings.ts';
+import type { SearchPage } from '../fhir/searchPages.ts';
+import { FhirError } from '../fhir/fhirError.ts';
+import { hasCategory } from './codings.ts';
 import { generic } from './generic.ts';
-import { oracleRecode } from './oracleRecode.ts';
-import { oracleAsked, oracleTakes } from './oracleSearch.ts';
+import { recodeForOracle } from './oracleRecode.ts';
+import { adaptOracleSearch, oracleSupportsParameter } from './oracleSearch.ts';
 import { newestFirst } from './newestFirst.ts';
-import type { Earlier, Personality, SearchBundle } from './vendorBehaviour.ts';
+import type { EarlierVersions, VendorBehaviour, SearchBundle } from './vendorBehaviour.ts';
 
-export const oracle: Personality = {
+export const oracle: VendorBehaviour = {
   vendor: 'oracle',
   description:
     'Synthetic patients, Oracle-like: pages of 50, at most 200, newest first, without a total; no sorting and no choice of elements; a result that changes while it is paged comes again with its new version.',
-  takes: oracleTakes,
-  keepsVersions: true,
-  recode: oracleRecode,
-  asked: oracleAsked,
-  pages: {
-    usualCount: 50,
-    mostCount: 200,
-    ordered,
-    end,
-    token: (query) => query.get('-pageContext')?.replace(/==$/, ''),
-    link: ({ search }, fhirBase, token) =>
-      `${fhirBase}/${search.type}?${search.query}&-pageContext=${encodeURIComponent(`${token}==`)}&-pageDirection=NEXT`,
-    gone: () => new Refusal(400, 'invalid', 'The -pageContext is not valid.'),
-    finished,
+  supportsParameter: oracleSupportsParameter,
+  hasVersions: true,
+  recode: recodeForOracle,
+  adaptSearch: adaptOracleSearch,
+  paging: {
+    defaultCount: 50,
+    maxCount: 200,
+    sortResults,
+    endOffset,
+    pageToken: (query) => query.get('-pageContext')?.replace(/==$/, ''),
+    pageUrl: ({ search }, fhirBase, pageToken) =>
+      `${fhirBase}/${search.type}?${search.query}&-pageContext=${encodeURIComponent(`${pageToken}==`)}&-pageDirection=NEXT`,
+    expiredError: () => new FhirError(400, 'invalid', 'The -pageContext is not valid.'),
+    finishPage,
   },
-  problem: (refusal) =>
-    refusal.status === 403
-      ? { status: 403, type: 'text/plain; charset=utf-8', body: refusal.message }
-      : generic.problem(refusal),
+  errorResponse: (error) =>
+    error.status === 403
+      ? { status: 403, type: 'text/plain; charset=utf-8', body: error.message }
+      : generic.errorResponse(error),
 };
 
 const isSocial = (resource: FhirResource): boolean =>
-  resource.resourceType === 'Observation' && isOfCategory(resource, 'social-history');
+  resource.resourceType === 'Observation' && hasCategory(resource, 'social-history');
 
 /** Social history, then newest first. What was changed since stands where it stood, and again at the end as it is now. */
-function ordered(results: readonly FhirResource[], earlier: Earlier): readonly FhirResource[] {
+function sortResults(
+  results: readonly FhirResource[],
+  earlierVersions: EarlierVersions,
+): readonly FhirResource[] {
   const sorted = newestFirst(results);
-  const inPlace = [...sorted.filter(isSocial), ...sorted.filter((resource) => !isSocial(resource))];
-  const changed = inPlace.filter((resource) => earlier(resource).length > 0);
-  return [...inPlace.map((resource) => earlier(resource).at(-1) ?? resource), ...changed];
+  const inOrder = [...sorted.filter(isSocial), ...sorted.filter((resource) => !isSocial(resource))];
+  const corrected = inOrder.filter((resource) => earlierVersions(resource).length > 0);
+  return [...inOrder.map((resource) => earlierVersions(resource).at(-1) ?? resource), ...corrected];
 }
 
 /** All social history is on the first page, however long that gets; later pages may be short. */
-function end({ results, search, offset, number }: Place): number {
+function endOffset({ results, search, offset, number }: SearchPage): number {
   if (number > 1) return offset + Math.max(1, search.count - (number % 3));
   const others = results.findIndex((resource) => !isSocial(resource));
   return Math.max(search.count, others === -1 ? results.length : others);
 }
 
 /** Within one page a result is there once, and nothing says how many there are. */
-function finished({ total: _total, entry, ...page }: SearchBundle): SearchBundle {
+function finishPage({ total: _total, entry, ...page }: SearchBundle): SearchBundle {
   const last = new Map((entry ?? []).map((one) => [one.fullUrl, one]));
   return { ...page, ...(entry && { entry: entry.filter((one) => last.get(one.fullUrl) === one) }) };
 }

@@ -1,25 +1,32 @@
 import type { CodeableConcept, Coding, Observation } from 'fhir/r4';
-import { categoryOf, codesOf, digest, isOfCategory, loincOf, LOINC_SYSTEM } from './codings.ts';
+import {
+  observationCategory,
+  loincCodes,
+  stableHash,
+  hasCategory,
+  loincCodings,
+  LOINC_SYSTEM,
+} from './codings.ts';
 
-const TENANT = 'https://fhir.cerner.com/sandbox-tenant/codeSet';
+const ORACLE_TENANT = 'https://fhir.cerner.com/sandbox-tenant/codeSet';
 
 /** A second LOINC code for the same thing. Which of the two comes first is not to be relied on. */
-const SECOND: Readonly<Record<string, Coding>> = {
+const SECOND_LOINC: Readonly<Record<string, Coding>> = {
   '8867-4': { system: LOINC_SYSTEM, code: '69000-8', display: 'Heart rate --sitting' },
   '8310-5': { system: LOINC_SYSTEM, code: '8331-1', display: 'Oral temperature' },
   '8302-2': { system: LOINC_SYSTEM, code: '3137-7', display: 'Body height Measured' },
   '59408-5': { system: LOINC_SYSTEM, code: '2708-6', display: 'Oxygen saturation in Arterial blood' },
 };
 /** A vital sign that nobody has mapped to LOINC. */
-const UNMAPPED = '39156-5';
+const UNMAPPED_LOINC = '39156-5';
 /** Filed under more than one heading. */
-const HEADINGS: Readonly<Record<string, readonly CodeableConcept[]>> = {
-  '8310-5': [categoryOf('therapy', 'Therapy')],
-  '9279-1': [categoryOf('therapy', 'Therapy')],
-  '59408-5': [categoryOf('procedure', 'Procedure'), categoryOf('therapy', 'Therapy')],
+const FURTHER_CATEGORIES: Readonly<Record<string, readonly CodeableConcept[]>> = {
+  '8310-5': [observationCategory('therapy', 'Therapy')],
+  '9279-1': [observationCategory('therapy', 'Therapy')],
+  '59408-5': [observationCategory('procedure', 'Procedure'), observationCategory('therapy', 'Therapy')],
 };
 
-const FLAGS: Readonly<Record<string, readonly [own: string, words: string]>> = {
+const ORACLE_FLAGS: Readonly<Record<string, readonly [ownCoding: string, text: string]>> = {
   N: ['212', 'NORMAL'],
   L: ['211', 'LOW'],
   H: ['214', 'HI'],
@@ -31,53 +38,53 @@ const FLAGS: Readonly<Record<string, readonly [own: string, words: string]>> = {
 /** The code of the house first, chosen by the user; then what of LOINC it was mapped to. */
 export function eventCode(observation: Observation): CodeableConcept {
   const { code } = observation;
-  const loinc = loincOf(code);
+  const loinc = loincCodings(code);
   const [first] = loinc;
   if (!first?.code) return code;
-  const mapped = first.code === UNMAPPED ? [] : withSecond(observation, loinc);
-  return { ...code, coding: [own(code, first.code), ...mapped] };
+  const mapped = first.code === UNMAPPED_LOINC ? [] : withSecondLoinc(observation, loinc);
+  return { ...code, coding: [ownCoding(code, first.code), ...mapped] };
 }
 
-function withSecond(observation: Observation, loinc: readonly Coding[]): readonly Coding[] {
-  const second = SECOND[loinc[0]?.code ?? ''];
-  if (!second || loinc.length > 1 || !isSo(observation, second)) return loinc;
-  return digest(observation.id ?? '') % 2 === 0 ? [second, ...loinc] : [...loinc, second];
+function withSecondLoinc(observation: Observation, loinc: readonly Coding[]): readonly Coding[] {
+  const second = SECOND_LOINC[loinc[0]?.code ?? ''];
+  if (!second || loinc.length > 1 || !isSecondCodeTrue(observation, second)) return loinc;
+  return stableHash(observation.id ?? '') % 2 === 0 ? [second, ...loinc] : [...loinc, second];
 }
 
 /** The second code says where or how: not where the story says otherwise, nor of somebody in bed. */
-function isSo({ bodySite, performer = [] }: Observation, { code }: Coding): boolean {
+function isSecondCodeTrue({ bodySite, performer = [] }: Observation, { code }: Coding): boolean {
   if (code === '8331-1') return bodySite === undefined;
   return code !== '69000-8' || !performer.some(({ display = '' }) => /monitor/i.test(display));
 }
 
-const own = (concept: CodeableConcept, loinc: string): Coding => ({
-  system: `${TENANT}/72`,
+const ownCoding = (concept: CodeableConcept, loinc: string): Coding => ({
+  system: `${ORACLE_TENANT}/72`,
   code: `70${loinc.replaceAll(/\D/g, '')}`,
   display: concept.text ?? loinc,
   userSelected: true,
 });
 
 /** Each part of a pressure also carries the code of the whole. */
-export function partCode(code: CodeableConcept, panel: Coding): CodeableConcept {
-  const [first] = loincOf(code);
+export function componentCode(code: CodeableConcept, panel: Coding): CodeableConcept {
+  const [first] = loincCodings(code);
   if (!first?.code) return code;
-  return { ...code, coding: [own(code, first.code), first, panel] };
+  return { ...code, coding: [ownCoding(code, first.code), first, panel] };
 }
 
-export function headings(observation: Observation): readonly CodeableConcept[] {
-  const further = codesOf(observation).flatMap((code) => HEADINGS[code] ?? []);
-  const isVital = isOfCategory(observation, 'vital-signs');
+export function categoriesWithHeadings(observation: Observation): readonly CodeableConcept[] {
+  const further = loincCodes(observation).flatMap((code) => FURTHER_CATEGORIES[code] ?? []);
+  const isVital = hasCategory(observation, 'vital-signs');
   return [...(isVital ? further : []), ...(observation.category ?? [])];
 }
 
 /** The flag of the house before HL7's. */
-export function flagConcept(concept: CodeableConcept): CodeableConcept {
+export function withOwnFlag(concept: CodeableConcept): CodeableConcept {
   const [coding] = concept.coding ?? [];
-  const known = FLAGS[coding?.code ?? ''];
-  if (!coding || !known) return concept;
-  const [code, words] = known;
+  const flag = ORACLE_FLAGS[coding?.code ?? ''];
+  if (!coding || !flag) return concept;
+  const [code, text] = flag;
   return {
-    coding: [{ system: `${TENANT}/52`, code, display: words, userSelected: true }, coding],
-    text: words,
+    coding: [{ system: `${ORACLE_TENANT}/52`, code, display: text, userSelected: true }, coding],
+    text,
   };
 }

@@ -6,20 +6,20 @@ import type {
   Patient,
   Quantity,
 } from 'fhir/r4';
-import { codesOf, digest, isCharted, isLaboratory, LOINC_SYSTEM } from './codings.ts';
-import { eventCode, flagConcept, headings, partCode } from './oracleCodes.ts';
-import { reworded, withQuantities } from './quantities.ts';
-import { TIME_FORMS, withTimes } from './timeFormats.ts';
+import { loincCodes, stableHash, isCharted, isLaboratory, LOINC_SYSTEM } from './codings.ts';
+import { eventCode, withOwnFlag, categoriesWithHeadings, componentCode } from './oracleCodes.ts';
+import { withUnit, mapQuantities } from './quantities.ts';
+import { TIME_FORMATS, rewriteTimes } from './timeFormats.ts';
 
-const PANELS = ['85354-9', '76212-0'];
-const RESPIRATORY_RATE = '9279-1';
+const PRESSURE_PANELS = ['85354-9', '76212-0'];
+const RESPIRATORY_RATE_LOINC = '9279-1';
 const RENDERED = 'http://hl7.org/fhir/StructureDefinition/rendered-value';
 const NORMAL = {
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/referencerange-meaning', code: 'normal' }],
   text: 'Normal Range',
 };
 /** What the house calls a unit, by its UCUM code. */
-const UNITS: Readonly<Record<string, string>> = {
+const ORACLE_UNITS: Readonly<Record<string, string>> = {
   '/min': 'bpm',
   Cel: 'degC',
   'kg/m2': 'kgm2',
@@ -28,79 +28,82 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** Codes of the house before LOINC; all times in UTC with milliseconds. */
-export function oracleRecode(resource: FhirResource): FhirResource {
-  const timed = withTimes(resource, TIME_FORMS.milliseconds);
-  if (timed.resourceType === 'Patient') return patient(timed);
+export function recodeForOracle(resource: FhirResource): FhirResource {
+  const timed = rewriteTimes(resource, TIME_FORMATS.milliseconds);
+  if (timed.resourceType === 'Patient') return recodePatient(timed);
   if (timed.resourceType !== 'Observation') return timed;
-  return isLaboratory(timed) || isCharted(timed) ? observation(timed) : timed;
+  return isLaboratory(timed) || isCharted(timed) ? recodeObservation(timed) : timed;
 }
 
-function observation(held: Observation): Observation {
-  const { issued, ...rest } = held;
-  const { category, interpretation, referenceRange, component } = held;
-  const isUnissued = isLaboratory(held) && digest(held.id ?? '') % 5 < 2;
+function recodeObservation(original: Observation): Observation {
+  const { issued, ...rest } = original;
+  const { category, interpretation, referenceRange, component } = original;
+  const isWithoutIssued = isLaboratory(original) && stableHash(original.id ?? '') % 5 < 2;
   const recoded: Observation = {
     ...rest,
-    ...(issued !== undefined && !isUnissued && { issued }),
-    ...(category && { category: [...headings(held)] }),
-    code: isPressure(held) ? held.code : eventCode(held),
-    ...(interpretation && { interpretation: interpretation.map(flagConcept) }),
-    ...(referenceRange && { referenceRange: referenceRange.map(normalRange) }),
-    ...(component && { component: component.map((part) => componentOf(part, held)) }),
+    ...(issued !== undefined && !isWithoutIssued && { issued }),
+    ...(category && { category: [...categoriesWithHeadings(original)] }),
+    code: isPressure(original) ? original.code : eventCode(original),
+    ...(interpretation && { interpretation: interpretation.map(withOwnFlag) }),
+    ...(referenceRange && { referenceRange: referenceRange.map(withNormalRangeType) }),
+    ...(component && { component: component.map((part) => recodeComponent(part, original)) }),
   };
-  const rate = codesOf(held).includes(RESPIRATORY_RATE) ? 'br/min' : undefined;
-  return withQuantities(recoded, (quantity) => houseUnit(quantity, rate));
+  const rate = loincCodes(original).includes(RESPIRATORY_RATE_LOINC) ? 'br/min' : undefined;
+  return mapQuantities(recoded, (quantity) => withOracleUnit(quantity, rate));
 }
 
-const isPressure = (held: Observation): boolean => codesOf(held).some((code) => PANELS.includes(code));
+const isPressure = (original: Observation): boolean =>
+  loincCodes(original).some((code) => PRESSURE_PANELS.includes(code));
 
 /** A side that was not heard has no code of the house. */
-function componentOf(part: ObservationComponent, whole: Observation): ObservationComponent {
+function recodeComponent(part: ObservationComponent, whole: Observation): ObservationComponent {
   const { interpretation } = part;
-  const [panel = ''] = codesOf(whole);
+  const [panel = ''] = loincCodes(whole);
   const isMeasured = isPressure(whole) && part.valueQuantity !== undefined;
   return {
     ...part,
-    ...(isMeasured && { code: partCode(part.code, { system: LOINC_SYSTEM, code: panel }) }),
-    ...(interpretation && { interpretation: interpretation.map(flagConcept) }),
+    ...(isMeasured && { code: componentCode(part.code, { system: LOINC_SYSTEM, code: panel }) }),
+    ...(interpretation && { interpretation: interpretation.map(withOwnFlag) }),
   };
 }
 
-function houseUnit(quantity: Quantity, rate: string | undefined): Quantity {
+function withOracleUnit(quantity: Quantity, rate: string | undefined): Quantity {
   const { code = '', system } = quantity;
-  const unit = code === '/min' ? (rate ?? UNITS[code]) : UNITS[code];
-  return unit === undefined ? quantity : reworded(quantity, { unit, code, ...(system && { system }) });
+  const unit = code === '/min' ? (rate ?? ORACLE_UNITS[code]) : ORACLE_UNITS[code];
+  return unit === undefined ? quantity : withUnit(quantity, { unit, code, ...(system && { system }) });
 }
 
 /** A range that begins at nothing has an upper end alone. */
-function normalRange(range: ObservationReferenceRange): ObservationReferenceRange {
+function withNormalRangeType(range: ObservationReferenceRange): ObservationReferenceRange {
   const { low, high, ...rest } = range;
   if (!low && !high) return range;
   return { ...rest, ...(low && low.value !== 0 && { low }), ...(high && { high }), type: NORMAL };
 }
 
 /** An old name in capitals before the true one; three record numbers, of which one has ended. */
-function patient(resource: Patient): Patient {
+function recodePatient(resource: Patient): Patient {
   const { name = [], identifier = [] } = resource;
   const [first] = identifier;
   const [best] = name;
-  const old = [best?.family, best?.given?.join(' ')].filter((part) => part !== undefined).join(', ');
+  const oldName = [best?.family, best?.given?.join(' ')].filter((part) => part !== undefined).join(', ');
   return {
     ...resource,
     name: [
-      ...(old === ''
+      ...(oldName === ''
         ? []
-        : [{ use: 'old' as const, text: old.toUpperCase(), period: { end: '2010-01-01T06:00:00.000Z' } }]),
+        : [
+            { use: 'old' as const, text: oldName.toUpperCase(), period: { end: '2010-01-01T06:00:00.000Z' } },
+          ]),
       ...name,
     ],
     identifier: first
       ? [
           { ...first, use: 'old', value: '55501', period: { end: '2010-01-01T06:00:00.000Z' } },
-          { ...first, ...rendered(first.value ?? '') },
+          { ...first, ...renderedNumber(first.value ?? '') },
           {
             use: 'usual',
             type: { text: 'Community Medical Record Number' },
-            value: `C${digest(resource.id ?? '')}`,
+            value: `C${stableHash(resource.id ?? '')}`,
           },
         ]
       : [],
@@ -108,7 +111,7 @@ function patient(resource: Patient): Patient {
 }
 
 /** Eleven digits, and beside them how people know the number. */
-const rendered = (value: string) => ({
+const renderedNumber = (value: string) => ({
   value: value.replaceAll(/\D/g, '').padStart(11, '0'),
   _value: { extension: [{ url: RENDERED, valueString: value }] },
 });

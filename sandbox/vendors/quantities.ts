@@ -4,40 +4,40 @@ import { fhirJson, withDecimalText } from '../decimals.ts';
 type Unit = Pick<Quantity, 'unit' | 'system' | 'code'>;
 
 /** The number of a quantity as it was written. */
-export const textOf = (quantity: Quantity): string =>
+export const decimalText = (quantity: Quantity): string =>
   /"value":(-?[\d.eE+-]+)/.exec(fhirJson(quantity))?.[1] ?? '';
 
 /** The same number, decimals and all, with its unit in other words. */
-export function reworded(quantity: Quantity, unit: Unit): Quantity {
+export function withUnit(quantity: Quantity, unit: Unit): Quantity {
   const { unit: _unit, system: _system, code: _code, ...rest } = quantity;
-  return withDecimalText({ ...rest, ...unit }, textOf(quantity));
+  return withDecimalText({ ...rest, ...unit }, decimalText(quantity));
 }
 
 /** An Observation with every unit in it in other words: of its value, its components and its ranges. */
-export function withQuantities<Held extends Observation>(
-  observation: Held,
+export function mapQuantities<Recoded extends Observation>(
+  observation: Recoded,
   change: (quantity: Quantity) => Quantity,
-): Held {
+): Recoded {
   return {
     ...observation,
-    ...changed(observation, change),
+    ...withMappedQuantities(observation, change),
     ...(observation.component && {
-      component: observation.component.map((part) => ({ ...part, ...changed(part, change) })),
+      component: observation.component.map((part) => ({ ...part, ...withMappedQuantities(part, change) })),
     }),
   };
 }
 
-type Part = Pick<Observation, 'valueQuantity' | 'referenceRange'>;
+type QuantityElements = Pick<Observation, 'valueQuantity' | 'referenceRange'>;
 
-const changed = (
-  { valueQuantity, referenceRange }: Part,
+const withMappedQuantities = (
+  { valueQuantity, referenceRange }: QuantityElements,
   change: (quantity: Quantity) => Quantity,
-): Part => ({
+): QuantityElements => ({
   ...(valueQuantity && { valueQuantity: change(valueQuantity) }),
-  ...(referenceRange && { referenceRange: referenceRange.map((range) => changedRange(range, change)) }),
+  ...(referenceRange && { referenceRange: referenceRange.map((range) => mapRange(range, change)) }),
 });
 
-const changedRange = (
+const mapRange = (
   range: ObservationReferenceRange,
   change: (quantity: Quantity) => Quantity,
 ): ObservationReferenceRange => ({

@@ -6,26 +6,26 @@ import { startSandbox } from '../server.ts';
 import { APP_ORIGIN, fhirGet, obtainToken } from '../testSandbox.ts';
 import { fhirBases, type Vendor } from './vendor.ts';
 
-export type Client = {
+export type VendorClient = {
   readonly base: string;
   readonly get: (path: string) => Promise<Response>;
   readonly bundle: (path: string) => Promise<Bundle<FhirResource>>;
   /** Every page of a search, from first to last. */
   readonly pages: (path: string) => Promise<readonly Bundle<FhirResource>[]>;
   /** What this system holds, one of its Observations by id. */
-  readonly held: (id: string) => Promise<Observation>;
+  readonly readObservation: (id: string) => Promise<Observation>;
   readonly raw: (vendor: Vendor) => Promise<readonly FhirResource[]>;
   readonly close: () => Promise<void>;
 };
 
-export async function clientOf(vendor: Vendor, patient = 'kidney'): Promise<Client> {
+export async function startVendorClient(vendor: Vendor, patient = 'kidney'): Promise<VendorClient> {
   const sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories: [kidney, child] });
   const base = fhirBases(sandbox.origin)[vendor];
   const { access_token: token } = await obtainToken(sandbox, { patient, vendor }, { aud: base });
   const get = (path: string): Promise<Response> => fhirGet(base + path, token);
   const bundle = async (path: string): Promise<Bundle<FhirResource>> => (await get(path)).json();
-  const raw = async (whose: Vendor): Promise<readonly FhirResource[]> =>
-    (await fetch(`${sandbox.origin}/api/raw/${patient}?vendor=${whose}`)).json();
+  const raw = async (ofVendor: Vendor): Promise<readonly FhirResource[]> =>
+    (await fetch(`${sandbox.origin}/api/raw/${patient}?vendor=${ofVendor}`)).json();
   return {
     base,
     get,
@@ -33,21 +33,21 @@ export async function clientOf(vendor: Vendor, patient = 'kidney'): Promise<Clie
     raw,
     async pages(path) {
       const pages = [await bundle(path)];
-      for (let next = nextOf(pages[0]); next !== undefined; next = nextOf(pages.at(-1))) {
+      for (let next = nextUrl(pages[0]); next !== undefined; next = nextUrl(pages.at(-1))) {
         // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
         pages.push(await (await fhirGet(next, token)).json());
       }
       return pages;
     },
-    held: async (id) => (await get(`/Observation/${id}`)).json(),
+    readObservation: async (id) => (await get(`/Observation/${id}`)).json(),
     close: () => sandbox.close(),
   };
 }
 
-export const nextOf = (page: Bundle<FhirResource> | undefined): string | undefined =>
+export const nextUrl = (page: Bundle<FhirResource> | undefined): string | undefined =>
   page?.link?.find(({ relation }) => relation === 'next')?.url;
 
-export const matches = (page: Bundle<FhirResource>): readonly Observation[] =>
+export const pageObservations = (page: Bundle<FhirResource>): readonly Observation[] =>
   (page.entry ?? [])
     .map(({ resource }) => resource)
     .filter((resource) => resource?.resourceType === 'Observation');
@@ -56,7 +56,7 @@ const observations = (resources: readonly FhirResource[]): readonly Observation[
   resources.filter((resource) => resource.resourceType === 'Observation');
 
 /** What every system has to say alike of an Observation: its value, its time and whether it stands. */
-export const facts = (resources: readonly FhirResource[]): readonly unknown[] =>
+export const comparableValues = (resources: readonly FhirResource[]): readonly unknown[] =>
   observations(resources).map(({ id, effectiveDateTime, valueQuantity, status, component }) => ({
     id,
     effectiveMs: effectiveDateTime === undefined ? undefined : Date.parse(effectiveDateTime),

@@ -12,7 +12,7 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
   'interpretation',
 ]);
 
-export const TIME_FORMS = {
+export const TIME_FORMATS = {
   /** 2026-01-02T18:30:00Z */
   seconds: (ms: number) => new Date(ms).toISOString().replace('.000Z', 'Z'),
   /** 2026-01-02T18:30:00.000Z */
@@ -25,16 +25,16 @@ export const TIME_FORMS = {
  * A resource with every time written in one form, all of them in UTC: the vendors lose the local offset. What is less
  * precise than a minute is a date and no time, and stays as it is.
  */
-export function withTimes<Value>(value: Value, write: (ms: number) => string): Value;
-export function withTimes(value: unknown, write: (ms: number) => string): unknown {
+export function rewriteTimes<Value>(value: Value, write: (ms: number) => string): Value;
+export function rewriteTimes(value: unknown, write: (ms: number) => string): unknown {
   if (typeof value === 'string') return TIME.test(value) ? write(Date.parse(value)) : value;
-  if (Array.isArray(value)) return value.map((item: unknown) => withTimes(item, write));
+  if (Array.isArray(value)) return value.map((item: unknown) => rewriteTimes(item, write));
   // A quantity that knows how it was written holds no time, and a copy would forget.
   if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, held]: [string, unknown]) => [
+    Object.entries(value).map(([key, item]: [string, unknown]) => [
       key,
-      LEFT_ALONE.has(key) ? held : withTimes(held, write),
+      LEFT_ALONE.has(key) ? item : rewriteTimes(item, write),
     ]),
   );
 }

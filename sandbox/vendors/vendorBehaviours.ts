@@ -1,8 +1,30 @@
+import type { PatientStory } from '../patients/story.ts';
 import { epic } from './epic.ts';
 import { generic } from './generic.ts';
 import { meditech } from './meditech.ts';
 import { oracle } from './oracle.ts';
-import type { Personality } from './vendorBehaviour.ts';
+import type { VendorBehaviour } from './vendorBehaviour.ts';
 import type { Vendor } from './vendor.ts';
 
-export const PERSONALITIES: Readonly<Record<Vendor, Personality>> = { generic, epic, oracle, meditech };
+export const VENDOR_BEHAVIOURS: Readonly<Record<Vendor, VendorBehaviour>> = {
+  generic,
+  epic,
+  oracle,
+  meditech,
+};
+
+/** The same people as one vendor's system holds them. */
+export const recodeStories = (
+  stories: readonly PatientStory[],
+  { recode }: VendorBehaviour,
+): readonly PatientStory[] =>
+  stories.map((story) =>
+    story.isNeverRecoded
+      ? story
+      : {
+          ...story,
+          resources: (...parameters: Parameters<PatientStory['resources']>) =>
+            story.resources(...parameters).map(recode),
+          earlierVersions: () => (story.earlierVersions?.() ?? []).map(recode),
+        },
+  );

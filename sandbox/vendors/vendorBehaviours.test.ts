@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { child } from '../patients/child/child.ts';
 import { icu } from '../patients/icu/icu.ts';
 import { stories } from '../patients/stories.ts';
-import { PERSONALITIES } from './vendorBehaviours.ts';
-import { recoded } from './recodeStories.ts';
-import { facts } from './testVendor.ts';
+import { VENDOR_BEHAVIOURS, recodeStories } from './vendorBehaviours.ts';
+import { comparableValues } from './testVendor.ts';
 import { VENDORS } from './vendor.ts';
 
 test.each(VENDORS)('%s: a story whose writing matters is served as it is written', (vendor) => {
-  const [story] = recoded([{ ...child, isNeverRecoded: true }], PERSONALITIES[vendor]);
+  const [story] = recodeStories([{ ...child, isNeverRecoded: true }], VENDOR_BEHAVIOURS[vendor]);
   expect(story?.resources()).toEqual(child.resources());
 });
 
@@ -19,13 +18,13 @@ test.each(RETOLD)(
   '$vendor: $story.id keeps its values, times and statuses',
   { timeout: 20_000 },
   ({ vendor, story }) => {
-    const [retold] = recoded([story], PERSONALITIES[vendor]);
-    expect(facts(retold?.resources() ?? [])).toEqual(facts(story.resources()));
+    const [retold] = recodeStories([story], VENDOR_BEHAVIOURS[vendor]);
+    expect(comparableValues(retold?.resources() ?? [])).toEqual(comparableValues(story.resources()));
   },
 );
 
 test('meditech: a newborn weighed in grams stays in grams, and a child in kilograms is in grams too', () => {
-  const [story] = recoded([child], PERSONALITIES.meditech);
+  const [story] = recodeStories([child], VENDOR_BEHAVIOURS.meditech);
   const weights = (story?.resources() ?? [])
     .filter((resource) => resource.resourceType === 'Observation')
     .filter(({ code }) => code.coding?.some((coding) => coding.code === '29463-7'))
@@ -35,7 +34,7 @@ test('meditech: a newborn weighed in grams stays in grams, and a child in kilogr
 });
 
 test('oracle: nobody in bed is measured sitting, and a bladder is no mouth', { timeout: 20_000 }, () => {
-  const [story] = recoded([icu], PERSONALITIES.oracle);
+  const [story] = recodeStories([icu], VENDOR_BEHAVIOURS.oracle);
   const text = JSON.stringify(story?.resources());
   expect(text).not.toContain('69000-8');
   expect(text).not.toContain('8331-1');
