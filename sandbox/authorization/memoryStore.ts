@@ -9,7 +9,7 @@ export function memoryStore(): AdapterFactory {
     const rows = new Map<string, Row>();
     const payloadIfLive = (row: Row | undefined): AdapterPayload | undefined =>
       row && row.expiresAtMs > Date.now() ? row.payload : undefined;
-    const findWhere = async (
+    const findPayload = async (
       matches: (payload: AdapterPayload) => boolean,
     ): Promise<AdapterPayload | undefined> =>
       payloadIfLive([...rows.values()].find((row) => matches(row.payload)));
@@ -24,8 +24,8 @@ export function memoryStore(): AdapterFactory {
         byGrant.set(payload.grantId, revocations);
       },
       find: async (id) => payloadIfLive(rows.get(id)),
-      findByUid: (uid) => findWhere((payload) => payload.uid === uid),
-      findByUserCode: (userCode) => findWhere((payload) => payload.userCode === userCode),
+      findByUid: (uid) => findPayload((payload) => payload.uid === uid),
+      findByUserCode: (userCode) => findPayload((payload) => payload.userCode === userCode),
       // The row stays: a second use of a code or refresh token is only noticed while the first is remembered.
       async consume(id) {
         const row = rows.get(id);

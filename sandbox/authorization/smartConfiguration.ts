@@ -2,7 +2,7 @@ import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
 import { OAUTH_ROUTES } from './providerConfiguration.ts';
 
 /** The discovery document. It lists what this server does and nothing else. */
-export const smartConfiguration = (origin: string, standalone: boolean): object => ({
+export const smartConfiguration = (origin: string, hasStandalone: boolean): object => ({
   issuer: origin,
   jwks_uri: origin + OAUTH_ROUTES.jwks,
   authorization_endpoint: origin + OAUTH_ROUTES.authorization,
@@ -27,14 +27,14 @@ export const smartConfiguration = (origin: string, standalone: boolean): object 
   ],
   capabilities: [
     'launch-ehr',
-    ...(standalone ? ['launch-standalone'] : []),
+    ...(hasStandalone ? ['launch-standalone'] : []),
     'authorize-post',
     'client-public',
     'sso-openid-connect',
     'context-banner',
     'context-ehr-patient',
     'context-ehr-encounter',
-    ...(standalone ? ['context-standalone-patient'] : []),
+    ...(hasStandalone ? ['context-standalone-patient'] : []),
     'permission-offline',
     'permission-online',
     'permission-patient',

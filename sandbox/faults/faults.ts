@@ -97,7 +97,7 @@ export type FaultScenario = {
   readonly name: string;
   readonly title: string;
   /** One sentence for a person. */
-  readonly does: string;
+  readonly description: string;
   readonly faults: Faults;
 };
 

@@ -4,11 +4,11 @@ import type { FaultScenario } from './faults.ts';
 const patientScenario = (
   kind: NonNullable<FhirFault['patient']>,
   title: string,
-  does: string,
+  description: string,
 ): FaultScenario => ({
   name: `patient-${kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
   title,
-  does,
+  description,
   faults: { fhir: { type: 'Patient', patient: kind } },
 });
 
@@ -17,7 +17,7 @@ export const patientScenarios: readonly FaultScenario[] = [
   {
     name: 'patient-redirected',
     title: 'Led to another record',
-    does: 'The read of the Patient answers with another id, as Epic does for a merged record.',
+    description: 'The read of the Patient answers with another id, as Epic does for a merged record.',
     faults: { fhir: { type: 'Patient', patientId: 'somebody-else' } },
   },
   patientScenario('noName', 'No name', 'The name is absent for a reason.'),

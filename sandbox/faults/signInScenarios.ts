@@ -1,10 +1,10 @@
 import type { FaultScenario } from './faults.ts';
 
-const sentBack = (error: string, does: string, description: string): FaultScenario => ({
+const sentBack = (error: string, description: string, errorDescription: string): FaultScenario => ({
   name: error.replaceAll('_', '-'),
   title: error,
-  does,
-  faults: { authorize: { error, description } },
+  description,
+  faults: { authorize: { error, description: errorDescription } },
 });
 
 export const signInScenarios: readonly FaultScenario[] = [
@@ -32,19 +32,19 @@ export const signInScenarios: readonly FaultScenario[] = [
   {
     name: 'wrong-state',
     title: 'Wrong state',
-    does: 'The app comes back with a state that it did not send.',
+    description: 'The app comes back with a state that it did not send.',
     faults: { authorize: { state: 'wrong' } },
   },
   {
     name: 'foreign-iss',
     title: 'Foreign issuer',
-    does: 'The app comes back with the issuer of another server.',
+    description: 'The app comes back with the issuer of another server.',
     faults: { authorize: { iss: 'foreign' } },
   },
   {
     name: 'refuse-frames',
     title: 'Sign-in refuses frames',
-    does: 'A sign-in page comes at every launch, and no browser shows it in a frame.',
+    description: 'A sign-in page comes at every launch, and no browser shows it in a frame.',
     faults: { authorize: { refuseFrames: true } },
   },
 ];
@@ -53,49 +53,49 @@ export const discoveryScenarios: readonly FaultScenario[] = [
   {
     name: 'no-s256',
     title: 'S256 not announced',
-    does: 'The discovery document says nothing about PKCE.',
+    description: 'The discovery document says nothing about PKCE.',
     faults: { discovery: { without: ['code_challenge_methods_supported'] } },
   },
   {
     name: 'relative-endpoints',
     title: 'Relative endpoints',
-    does: 'The endpoints are written relative to the FHIR base.',
+    description: 'The endpoints are written relative to the FHIR base.',
     faults: { discovery: { relative: true } },
   },
   {
     name: 'endpoint-query',
     title: 'Endpoint with a query',
-    does: 'The address for authorization ends with ?p=b2c.',
+    description: 'The address for authorization ends with ?p=b2c.',
     faults: { discovery: { query: true } },
   },
   {
     name: 'discovery-404',
     title: 'Discovery missing',
-    does: 'The discovery document is not found (404).',
+    description: 'The discovery document is not found (404).',
     faults: { discovery: { status: 404 } },
   },
   {
     name: 'discovery-500',
     title: 'Discovery fails',
-    does: 'The discovery document fails (500).',
+    description: 'The discovery document fails (500).',
     faults: { discovery: { status: 500 } },
   },
   {
     name: 'discovery-slow',
     title: 'Discovery slow',
-    does: 'The discovery document takes ten seconds.',
+    description: 'The discovery document takes ten seconds.',
     faults: { discovery: { slowMs: 10_000 } },
   },
   {
     name: 'discovery-html',
     title: 'Discovery as a page',
-    does: 'The discovery document is a web page, as from a proxy.',
+    description: 'The discovery document is a web page, as from a proxy.',
     faults: { discovery: { html: true } },
   },
   {
     name: 'discovery-no-cors',
     title: 'Discovery not readable',
-    does: 'The browser keeps the discovery document from the app: it has no CORS header.',
+    description: 'The browser keeps the discovery document from the app: it has no CORS header.',
     faults: { discovery: { noCors: true } },
   },
 ];

@@ -35,16 +35,19 @@ export function faultyEntries(
   ];
 
   /** Another patient’s result beside the others; a Patient itself becomes the other one. */
-  function withOtherPatient(one: SearchEntry): readonly SearchEntry[] {
-    const { resource } = one;
+  function withOtherPatient(entry: SearchEntry): readonly SearchEntry[] {
+    const { resource } = entry;
     const { resourceType, id = '' }: { resourceType?: string; id?: string } = resource;
-    if (resourceType === 'Patient') return [{ ...one, resource: { ...resource, id: OTHER_PATIENT_ID } }];
-    const its = { id: `${OTHER_PATIENT_ID}-${id}`, subject: { reference: `Patient/${OTHER_PATIENT_ID}` } };
+    if (resourceType === 'Patient') return [{ ...entry, resource: { ...resource, id: OTHER_PATIENT_ID } }];
+    const identity = {
+      id: `${OTHER_PATIENT_ID}-${id}`,
+      subject: { reference: `Patient/${OTHER_PATIENT_ID}` },
+    };
     const value = resourceType === 'Observation' && {
       valueQuantity: { value: MARKER_VALUE, unit: 'mg/dL' },
     };
     const { component: _component, ...rest }: Partial<Observation> = { ...resource };
-    return [{ ...one, resource: { ...rest, ...its, ...value } }, ...entries];
+    return [{ ...entry, resource: { ...rest, ...identity, ...value } }, ...entries];
   }
 }
 
@@ -68,10 +71,10 @@ function withChangedValue(observation: Observation): Observation {
     ...observation,
     ...(valueQuantity && { valueQuantity: { ...valueQuantity, value: (valueQuantity.value ?? 0) + 1 } }),
     ...(component && {
-      component: component.map((one) => ({
-        ...one,
-        ...(one.valueQuantity && {
-          valueQuantity: { ...one.valueQuantity, value: (one.valueQuantity.value ?? 0) + 1 },
+      component: component.map((entry) => ({
+        ...entry,
+        ...(entry.valueQuantity && {
+          valueQuantity: { ...entry.valueQuantity, value: (entry.valueQuantity.value ?? 0) + 1 },
         }),
       })),
     }),

@@ -15,7 +15,7 @@ export type Search = {
   readonly conditions: readonly Condition[];
   readonly sort: readonly SortKey[];
   readonly count: number;
-  readonly countOnly: boolean;
+  readonly isCountOnly: boolean;
   readonly elements: readonly string[] | undefined;
   readonly query: string;
   readonly key: string;
@@ -53,7 +53,7 @@ export function parseSearch(
     conditions,
     sort: sortKeys(type, sort),
     count: Math.min(count, maxCount),
-    countOnly: isCountOnly(singleValue(query, '_summary')) || count === 0,
+    isCountOnly: parseSummary(singleValue(query, '_summary')) || count === 0,
     elements: singleValue(query, '_elements')?.split(','),
     query: query.toString(),
     key: `${type}?${filters.toSorted().join('&')}&_sort=${sort ?? ''}`,
@@ -90,7 +90,7 @@ function parseCount(text: string | undefined, defaultCount: number): number {
   return Number(text);
 }
 
-function isCountOnly(summary: string | undefined): boolean {
+function parseSummary(summary: string | undefined): boolean {
   if (summary !== undefined && summary !== 'count' && summary !== 'false') {
     throw invalidError('_summary can be count or false here.');
   }

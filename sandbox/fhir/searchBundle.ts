@@ -17,7 +17,7 @@ export function searchBundle(
   const { search, results, offset } = searchPage;
   const total = results.length;
   const self = { relation: 'self', url: `${fhirBase}/${search.type}?${search.query}` };
-  if (search.countOnly) return { resourceType: 'Bundle', type: 'searchset', total, link: [self] };
+  if (search.isCountOnly) return { resourceType: 'Bundle', type: 'searchset', total, link: [self] };
   const nextOffset = paging.endOffset(searchPage);
   const entries = results.slice(offset, nextOffset).map((resource) => ({
     fullUrl: `${fhirBase}/${resource.resourceType}/${resource.id}`,
@@ -42,21 +42,21 @@ export function searchBundle(
 
 /** `value` keeps `valueQuantity` too, and `_birthDate` goes with `birthDate`. */
 function withOnlyElements(resource: FhirResource, elements: readonly string[]): object {
-  const kept = [
+  const keptNames = [
     'resourceType',
     'id',
     ...(SEARCH_DEFINITIONS[resource.resourceType]?.mandatoryElements ?? []),
     ...elements,
   ];
-  const keeps = (key: string): boolean => {
+  const isKept = (key: string): boolean => {
     const name = key.startsWith('_') ? key.slice(1) : key;
-    return kept.some(
+    return keptNames.some(
       (one) =>
         name === one ||
         (name.startsWith(one) && /^[A-Z]/.test(name.slice(one.length)) && CHOICE_ELEMENTS.has(one)),
     );
   };
-  const part = Object.fromEntries(Object.entries(resource).filter(([key]) => keeps(key)));
+  const part = Object.fromEntries(Object.entries(resource).filter(([key]) => isKept(key)));
   const meta: Meta = { ...resource.meta, tag: [...(resource.meta?.tag ?? []), SUBSETTED] };
   return { ...part, meta };
 }

@@ -3,15 +3,15 @@ import { invalidError } from './fhirError.ts';
 import { lastUpdatedRange, SEARCH_DEFINITIONS } from './searchDefinitions.ts';
 
 export type SortKey = {
-  readonly descending: boolean;
+  readonly isDescending: boolean;
   readonly valueOf: (resource: FhirResource) => string | number | undefined;
 };
 
 export function sortKeys(type: string, sort: string | undefined): readonly SortKey[] {
   return (sort?.split(',') ?? []).map((part) => {
-    const descending = part.startsWith('-');
-    const name = descending ? part.slice(1) : part;
-    return { descending, valueOf: sortValue(type, name) };
+    const isDescending = part.startsWith('-');
+    const name = isDescending ? part.slice(1) : part;
+    return { isDescending, valueOf: sortValue(type, name) };
   });
 }
 
@@ -36,7 +36,7 @@ export function sortResources(
   const rows = resources.map((resource) => ({ resource, values: keys.map((key) => key.valueOf(resource)) }));
   rows.sort((a, b) => {
     for (const [index, key] of keys.entries()) {
-      const order = compareValues(a.values[index], b.values[index], key.descending);
+      const order = compareValues(a.values[index], b.values[index], key.isDescending);
       if (order !== 0) return order;
     }
     return 0;
@@ -47,10 +47,10 @@ export function sortResources(
 function compareValues(
   a: string | number | undefined,
   b: string | number | undefined,
-  descending: boolean,
+  isDescending: boolean,
 ): number {
   if (a === b) return 0;
   if (a === undefined) return 1;
   if (b === undefined) return -1;
-  return a < b === descending ? 1 : -1;
+  return a < b === isDescending ? 1 : -1;
 }

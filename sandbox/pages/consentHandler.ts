@@ -40,10 +40,10 @@ export class ConsentHandler {
   #page(status: number, request: ConsentRequest, problem?: string): HttpResponse {
     const { launchService, patients } = this.#options;
     const configured = this.#configuredScopes();
-    const allowed = (scope: string): boolean =>
+    const isAllowed = (scope: string): boolean =>
       !configured || configured.some((one) => scopeCovers(scope, one));
     const chosen = launchService.standaloneSettings.patient;
-    return pageResponse(status, consentPage({ request, patients: patients(), chosen, allowed, problem }));
+    return pageResponse(status, consentPage({ request, patients: patients(), chosen, isAllowed, problem }));
   }
 
   /** Who chooses a record signs in as that patient. */

@@ -10,11 +10,11 @@ type ConsentPageContent = {
   readonly patients: readonly PatientSummary[];
   readonly chosen: string | undefined;
   /** Whether a scope as asked is allowed at first; it can be changed on the page. */
-  readonly allowed: (scope: string) => boolean;
+  readonly isAllowed: (scope: string) => boolean;
   readonly problem: string | undefined;
 };
 
-export const consentPage = ({ request, patients, chosen, allowed, problem }: ConsentPageContent): Page => ({
+export const consentPage = ({ request, patients, chosen, isAllowed, problem }: ConsentPageContent): Page => ({
   title: 'Allow Longview?',
   className: 'dialog',
   body: html`<main>
@@ -35,7 +35,7 @@ export const consentPage = ({ request, patients, chosen, allowed, problem }: Con
       }
       <fieldset>
         <legend>What the app may do</legend>
-        ${request.requestedScopes.map((scope) => scopeChoice(scope, allowed(scope)))}
+        ${request.requestedScopes.map((scope) => scopeChoice(scope, isAllowed(scope)))}
       </fieldset>
       <div class="decision">
         <button class="primary" name="decision" value="approve">Approve</button>
@@ -49,8 +49,8 @@ export const consentPage = ({ request, patients, chosen, allowed, problem }: Con
 export const choosesPatient = ({ requestedScopes }: ConsentRequest): boolean =>
   requestedScopes.some((scope) => scope === 'launch/patient' || scope.startsWith('patient/'));
 
-const scopeChoice = (scope: string, allowed: boolean): Html =>
+const scopeChoice = (scope: string, isAllowed: boolean): Html =>
   html`<label class="option">
-    <input type="checkbox" name="scope" value="${scope}" ${allowed && html`checked`} />
+    <input type="checkbox" name="scope" value="${scope}" ${isAllowed && html`checked`} />
     <span>${describeScope(scope)} <small class="code">${scope}</small></span>
   </label>`;

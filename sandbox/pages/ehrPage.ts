@@ -49,8 +49,8 @@ export const ehrPage = (
     </main>`,
 });
 
-const patientButton = (patient: PatientSummary, open: boolean): Html =>
-  html`<button name="patient" value="${patient.id}" ${open && html`aria-current="true"`}>
+const patientButton = (patient: PatientSummary, isOpen: boolean): Html =>
+  html`<button name="patient" value="${patient.id}" ${isOpen && html`aria-current="true"`}>
     <span class="name">${patient.name}</span>
     <span class="facts">${patient.gender}, ${ageText(patient, Date.now())}</span>
   </button>`;

@@ -43,7 +43,7 @@ export class FaultsHandler {
 
   #fromJson(json: string): HttpResponse {
     try {
-      this.#faults.replace(faultsFrom(parsed(json)));
+      this.#faults.replace(faultsFrom(parseJson(json)));
       return seeOther('/faults');
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
@@ -53,7 +53,7 @@ export class FaultsHandler {
   }
 }
 
-function parsed(json: string): unknown {
+function parseJson(json: string): unknown {
   if (json.trim() === '') return {};
   try {
     return JSON.parse(json);

@@ -56,7 +56,7 @@ ${json ?? JSON.stringify(faults, undefined, 2)}</textarea>
     </main>`,
 });
 
-const scenarioChoice = ({ name, title, does }: FaultScenario, isOn: boolean): Html =>
+const scenarioChoice = ({ name, title, description }: FaultScenario, isOn: boolean): Html =>
   html`<li>
     <button
       name="scenario"
@@ -66,7 +66,7 @@ const scenarioChoice = ({ name, title, does }: FaultScenario, isOn: boolean): Ht
     >
       ${title}
     </button>
-    <small id="does-${name}">${does}</small>
+    <small id="does-${name}">${description}</small>
   </li>`;
 
 /** Nothing unless a fault is on: then nobody should take it for a failure of the app. */

@@ -9,13 +9,13 @@ export type Page = {
 };
 
 /** Nothing inline, nothing from elsewhere, framed by nobody else; only the app may be shown inside. */
-export const contentSecurityPolicy = (framed = "'none'"): string =>
+export const contentSecurityPolicy = (frameSources = "'none'"): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
     "img-src 'self' data:",
-    `frame-src ${framed}`,
+    `frame-src ${frameSources}`,
     "base-uri 'none'",
     "frame-ancestors 'self'",
   ].join('; ');
@@ -45,9 +45,12 @@ export function renderDocument(page: Page): string {
     </html>`.html;
 }
 
-export const pageResponse = (status: number, page: Page, framed?: string): HttpResponse => ({
+export const pageResponse = (status: number, page: Page, frameSources?: string): HttpResponse => ({
   status,
   type: 'text/html; charset=utf-8',
   body: renderDocument(page),
-  headers: { 'Content-Security-Policy': contentSecurityPolicy(framed), 'Referrer-Policy': 'same-origin' },
+  headers: {
+    'Content-Security-Policy': contentSecurityPolicy(frameSources),
+    'Referrer-Policy': 'same-origin',
+  },
 });

@@ -10,7 +10,7 @@ export type PatientSummary = {
   readonly birthDate: string;
   readonly gender: string;
   readonly mrn: string;
-  readonly deceased: boolean;
+  readonly isDeceased: boolean;
 };
 
 export function patientSummary({ story, patient }: PatientRecord): PatientSummary {
@@ -24,7 +24,7 @@ export function patientSummary({ story, patient }: PatientRecord): PatientSummar
     birthDate,
     gender,
     mrn: identifier[0]?.value ?? id,
-    deceased: deceasedBoolean || patient.deceasedDateTime !== undefined,
+    isDeceased: deceasedBoolean || patient.deceasedDateTime !== undefined,
   };
 }
 
@@ -35,13 +35,13 @@ function nameOf(names: readonly HumanName[]): string | undefined {
 
 /** `67 years`, `9 years`, for the youngest `5 months`, of a year alone `64 or 65 years`. Empty without even a year. */
 export function ageText(patient: PatientSummary, nowMs: number): string {
-  if (patient.deceased) return 'deceased';
+  if (patient.isDeceased) return 'deceased';
   const [year, month, day] = patient.birthDate.split('-').map(Number);
   if (!year) return '';
   const now = new Date(nowMs);
   const years = now.getUTCFullYear() - year;
   if (month === undefined || day === undefined) return `${years - 1} or ${years} years`;
-  const before = now.getUTCDate() < day ? 1 : 0;
-  const months = years * 12 + now.getUTCMonth() + 1 - month - before;
+  const incompleteMonths = now.getUTCDate() < day ? 1 : 0;
+  const months = years * 12 + now.getUTCMonth() + 1 - month - incompleteMonths;
   return months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`;
 }

@@ -37,7 +37,7 @@ export const interpretationCode = ({
 
 /** A small number that is the same for the same text: for what a vendor does to some results and not to others. */
 export function stableHash(text: string): number {
-  let sum = 7;
-  for (const letter of text) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return sum;
+  let hash = 7;
+  for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  return hash;
 }

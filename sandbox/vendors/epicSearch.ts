@@ -28,22 +28,22 @@ export const epicSupportsParameter = (type: string, parameter: string): boolean 
 
 /** Observations want the patient and a category or code; what is not known is left out of the search and mentioned. */
 export function adaptEpicSearch(type: string, query: URLSearchParams): AdaptedSearch {
-  const kept = new URLSearchParams([...query].filter(([name]) => isKnown(type, name)));
-  if (type !== 'Observation') return { query: kept, issues: [] }; // silent about it there
+  const keptQuery = new URLSearchParams([...query].filter(([name]) => isKnown(type, name)));
+  if (type !== 'Observation') return { query: keptQuery, issues: [] }; // silent about it there
   const issues = [...new Set(query.keys())]
-    .filter((name) => !kept.has(name) && name !== '_sort')
+    .filter((name) => !keptQuery.has(name) && name !== '_sort')
     .map(ignoredParameter);
-  if (!kept.has('patient') && !kept.has('subject'))
+  if (!keptQuery.has('patient') && !keptQuery.has('subject'))
     throw new EpicError(issuesOrInformation(issues), missingParameter('patient'));
-  if (!kept.has('category') && !kept.has('code')) {
+  if (!keptQuery.has('category') && !keptQuery.has('code')) {
     throw new EpicError(issuesOrInformation(issues), missingParameter('category or code'));
   }
-  for (const value of kept.getAll('category').flatMap(splitAlternatives)) {
+  for (const value of keptQuery.getAll('category').flatMap(splitAlternatives)) {
     if (CATEGORIES.includes(value.slice(value.indexOf('|') + 1))) continue;
     const fatal = epicIssue('fatal', 'value', '59111', `Invalid category: ${value}`);
     throw new EpicError(issuesOrInformation(issues), fatal);
   }
-  return { query: kept, issues };
+  return { query: keptQuery, issues };
 }
 
 function isKnown(type: string, name: string): boolean {

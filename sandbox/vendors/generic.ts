@@ -17,7 +17,7 @@ export const generic: VendorBehaviour = {
     sortResults: (results) => results,
     endOffset: ({ offset, search }) => offset + search.count,
     pageToken: (query) => query.get('page') ?? undefined,
-    pageUrl: (_place, fhirBase, pageToken) => `${fhirBase}?page=${pageToken}`,
+    pageUrl: (_searchPage, fhirBase, pageToken) => `${fhirBase}?page=${pageToken}`,
     expiredError: () => new FhirError(410, 'expired', 'This page is no longer there. Search again.'),
     finishPage: (page) => page,
   },

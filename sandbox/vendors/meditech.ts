@@ -49,9 +49,9 @@ function supportsParameter(type: string, parameter: string): boolean {
 
 /** Leaves out what it does not know without a word, the size of a page as well. */
 function adaptSearch(type: string, query: URLSearchParams): AdaptedSearch {
-  const kept = new URLSearchParams([...query].filter(([name]) => supportsParameter(type, name)));
-  if (type === 'Observation' && !(kept.has('patient') && kept.has('category'))) {
+  const keptQuery = new URLSearchParams([...query].filter(([name]) => supportsParameter(type, name)));
+  if (type === 'Observation' && !(keptQuery.has('patient') && keptQuery.has('category'))) {
     throw invalidError('patient and category are required.');
   }
-  return { query: kept, issues: [] };
+  return { query: keptQuery, issues: [] };
 }

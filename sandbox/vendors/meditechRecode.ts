@@ -87,8 +87,8 @@ function withArterialSaturation(code: CodeableConcept): CodeableConcept {
   const loinc = loincCodings(code);
   if (!loinc.some((coding) => coding.code === SATURATION_LOINC)) return code;
   const arterial = { system: LOINC_SYSTEM, code: '2708-6', display: 'Oxygen saturation in Arterial blood' };
-  const own = loinc.filter((coding) => coding.code !== arterial.code);
-  return { ...code, coding: [arterial, arterial, ...own] };
+  const others = loinc.filter((coding) => coding.code !== arterial.code);
+  return { ...code, coding: [arterial, arterial, ...others] };
 }
 
 function withChartedUnit(quantity: Quantity, isPulse: boolean): Quantity {

@@ -12,21 +12,21 @@ export const oracleSupportsParameter = (type: string, parameter: string): boolea
 
 /** Refuses what it does not know, and a date that is more than one lower and one upper end. */
 export function adaptOracleSearch(type: string, query: URLSearchParams): AdaptedSearch {
-  const kept = new URLSearchParams(query);
-  if (kept.get('_revinclude') === PROVENANCE) kept.delete('_revinclude');
-  for (const name of kept.keys()) {
+  const keptQuery = new URLSearchParams(query);
+  if (keptQuery.get('_revinclude') === PROVENANCE) keptQuery.delete('_revinclude');
+  for (const name of keptQuery.keys()) {
     const isKnown = name === '_count' || name === '_format' || oracleSupportsParameter(type, name);
     if (REFUSED_PARAMETERS.includes(name) || !isKnown)
       throw invalidError(`Unsupported query parameter: ${name}`);
   }
-  if (type === 'Observation') checkDates(kept);
-  const codes = kept.getAll('code').flatMap(splitAlternatives);
-  const categories = kept.getAll('category').flatMap(splitAlternatives);
+  if (type === 'Observation') checkDates(keptQuery);
+  const codes = keptQuery.getAll('code').flatMap(splitAlternatives);
+  const categories = keptQuery.getAll('category').flatMap(splitAlternatives);
   // Its own codes are not looked for among vital signs, and nobody is told.
   const findsNothing =
     codes.some((code) => code.includes('/codeSet/')) &&
     categories.some((category) => category.endsWith('vital-signs'));
-  return { query: kept, issues: [], findsNothing };
+  return { query: keptQuery, issues: [], findsNothing };
 }
 
 function checkDates(query: URLSearchParams): void {

@@ -107,7 +107,7 @@ function cyclePrescriptions(
     patient: ID,
     unit: 'mg',
     ucum: 'mg',
-    ...(days === 1 && { every: { period: 21, unit: 'd', word: 'every 21 days' } }),
+    ...(days === 1 && { every: { period: 21, unit: 'd', text: 'every 21 days' } }),
     steps: cycles.flatMap((day) => [
       [daysAfter(day, delayDays), mg] as const,
       [daysAfter(day, delayDays + days), 0] as const,
@@ -129,7 +129,7 @@ function medications(): readonly MedicationRequest[] {
       rxnorm: '74169',
       unit: 'g',
       ucum: 'g',
-      every: { period: 6, unit: 'h', word: 'every 6 h' },
+      every: { period: 6, unit: 'h', text: 'every 6 h' },
       steps: [
         ['2026-06-12T23:20', 4.5],
         ['2026-06-16T09:00', 0],

@@ -132,7 +132,7 @@ function encounterAt(when: string): string {
 }
 
 function medications() {
-  const onceDaily = { period: 1, unit: 'd', word: 'daily' } as const;
+  const onceDaily = { period: 1, unit: 'd', text: 'daily' } as const;
   return [
     ...prescriptions({
       patient: ID,
@@ -164,7 +164,7 @@ function medications() {
       rxnorm: '723',
       unit: 'mg',
       ucum: 'mg',
-      every: { period: 12, unit: 'h', word: 'every 12 h' },
+      every: { period: 12, unit: 'h', text: 'every 12 h' },
       steps: [
         ['2018-11-27', 400],
         ['2018-12-04', 0],

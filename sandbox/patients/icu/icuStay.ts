@@ -43,7 +43,7 @@ export const ICU_DRUGS: readonly IcuDrug[] = [
     rxnorm: '7512',
     unit: 'µg/kg/min',
     ucum: 'ug/kg/min',
-    rate: true,
+    isRate: true,
     hours: [
       [0.7, 0.08],
       [2, 0.2],
@@ -59,7 +59,7 @@ export const ICU_DRUGS: readonly IcuDrug[] = [
     rxnorm: '8782',
     unit: 'mg/kg/h',
     ucum: 'mg/kg/h',
-    rate: true,
+    isRate: true,
     hours: [
       [1.2, 2],
       [30, 1.5],
@@ -72,7 +72,7 @@ export const ICU_DRUGS: readonly IcuDrug[] = [
     rxnorm: '74169',
     unit: 'g',
     ucum: 'g',
-    every: { period: 6, unit: 'h', word: 'every 6 h' },
+    every: { period: 6, unit: 'h', text: 'every 6 h' },
     hours: [
       [0.9, 4.5],
       [88, 0],

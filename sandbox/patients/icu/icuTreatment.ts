@@ -36,8 +36,8 @@ const DOSE_MINUTES = 30;
 const ROUTE = 'Intravenous';
 
 export function icuTreatment(): readonly FhirResource[] {
-  const table = PROCEDURES.map(([from, until, kind, name]) =>
-    [localTimeAtHour(from), until === undefined ? '' : localTimeAtHour(until), kind, name].join(' | '),
+  const table = PROCEDURES.map(([start, end, kind, name]) =>
+    [localTimeAtHour(start), end === undefined ? '' : localTimeAtHour(end), kind, name].join(' | '),
   ).join('\n');
   const stayEncounter = (): string => ICU_ENCOUNTER_ID;
   return [
@@ -52,7 +52,7 @@ function administrationsOf({
   ...drug
 }: (typeof ICU_DRUGS)[number]): readonly MedicationAdministration[] {
   const shared = { ...drug, patient: ICU_ID, encounter: ICU_ENCOUNTER_ID, route: ROUTE };
-  if (drug.rate) {
+  if (drug.isRate) {
     return infusionAdministrations({
       ...shared,
       steps: hours.map(([hour, rate]) => [localTimeAtHour(hour), rate] as const),

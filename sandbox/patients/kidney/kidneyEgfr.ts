@@ -14,19 +14,19 @@ export function estimatedGfr(
   if (at < '2016-01-01') return { measure: 'egfrMdrd', value: 60, comparator: '>', method: 'MDRD', range };
   const ageYears = (localTimeMs(at) - localTimeMs(birthDate)) / YEAR_MS;
   const ratio = creatinineMgPerDl / 0.9;
-  const low = Math.min(ratio, 1);
-  const high = Math.max(ratio, 1);
-  const newest = at >= '2022-03-01';
+  const lowRatio = Math.min(ratio, 1);
+  const highRatio = Math.max(ratio, 1);
+  const isNewest = at >= '2022-03-01';
   const value = Math.round(
-    newest
-      ? 142 * low ** -0.302 * high ** -1.2 * 0.9938 ** ageYears
-      : 141 * low ** -0.411 * high ** -1.209 * 0.993 ** ageYears,
+    isNewest
+      ? 142 * lowRatio ** -0.302 * highRatio ** -1.2 * 0.9938 ** ageYears
+      : 141 * lowRatio ** -0.411 * highRatio ** -1.209 * 0.993 ** ageYears,
   );
   return {
-    measure: newest ? 'egfr2021' : 'egfr2009',
+    measure: isNewest ? 'egfr2021' : 'egfr2009',
     value,
     flag: value < 60 ? 'L' : undefined,
-    method: newest ? 'CKD-EPI 2021' : 'CKD-EPI 2009',
+    method: isNewest ? 'CKD-EPI 2021' : 'CKD-EPI 2009',
     range,
   };
 }

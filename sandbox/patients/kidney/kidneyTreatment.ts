@@ -3,7 +3,7 @@ import { prescriptions } from '../resources/prescription.ts';
 import { visit, visitId } from '../resources/visit.ts';
 import { parsePairs, parseBarRows } from '../resources/tableParsing.ts';
 
-const WEEKLY = { period: 1, unit: 'wk', word: 'weekly' } as const;
+const WEEKLY = { period: 1, unit: 'wk', text: 'weekly' } as const;
 
 /** drug | RxNorm ingredient | start and daily dose in mg, 0 for stopped (semaglutide: weekly) */
 const COURSES = `

@@ -92,17 +92,20 @@ lead | 5671-3 | Lead [Mass/volume] in Blood | Lead | µg/dL | ug/dL | Capillary 
 
 const SCORES: readonly string[] = ['gcs', 'pain'];
 
-function parsed(table: string, laboratory: boolean): readonly Measure[] {
+function parseMeasures(table: string, isLaboratory: boolean): readonly Measure[] {
   return parseBarRows(table).map(
     ([id = '', code = '', display = '', text = '', unit = '', ucum = '', specimen = '']) => {
-      const category = laboratory ? 'laboratory' : SCORES.includes(id) ? 'survey' : 'vital-signs';
+      const category = isLaboratory ? 'laboratory' : SCORES.includes(id) ? 'survey' : 'vital-signs';
       return { id, code, display, text, unit, ucum, category, specimen };
     },
   );
 }
 
 const MEASURES: ReadonlyMap<string, Measure> = new Map(
-  [...parsed(VITAL_SIGNS, false), ...parsed(LABORATORY, true)].map((measure) => [measure.id, measure]),
+  [...parseMeasures(VITAL_SIGNS, false), ...parseMeasures(LABORATORY, true)].map((measure) => [
+    measure.id,
+    measure,
+  ]),
 );
 
 export function measureOf(id: string): Measure {

@@ -57,8 +57,8 @@ export function observationBase(
   input: ObservationInput,
   measure: Pick<Measure, 'code' | 'display' | 'text' | 'category'>,
 ): Observation {
-  const laboratory = measure.category === 'laboratory';
-  const minutes = input.reportedAfterMinutes ?? (laboratory ? 95 : 2);
+  const isLaboratory = measure.category === 'laboratory';
+  const minutes = input.reportedAfterMinutes ?? (isLaboratory ? 95 : 2);
   const status = input.status ?? 'final';
   return {
     resourceType: 'Observation',
@@ -74,7 +74,7 @@ export function observationBase(
     ...(input.encounter && { encounter: { reference: `Encounter/${input.encounter}` } }),
     effectiveDateTime: withUtcOffset(input.at),
     issued: withUtcOffset(localTimeText(localTimeMs(input.at) + minutes * MINUTE_MS)),
-    performer: [{ display: input.performer ?? (laboratory ? LABORATORY_NAME : NURSE_NAME) }],
+    performer: [{ display: input.performer ?? (isLaboratory ? LABORATORY_NAME : NURSE_NAME) }],
   };
 }
 

@@ -11,13 +11,13 @@ export type Course = {
   readonly unit: string;
   readonly ucum: string;
   /** Continuous drug: the dose is a rate. */
-  readonly rate?: boolean;
+  readonly isRate?: boolean;
   /** Default: once in one day. */
-  readonly every?: { readonly period: number; readonly unit: 'h' | 'd' | 'wk'; readonly word: string };
+  readonly every?: { readonly period: number; readonly unit: 'h' | 'd' | 'wk'; readonly text: string };
   readonly steps: readonly (readonly [start: string, dose: number])[];
 };
 
-const DAILY = { period: 1, unit: 'd', word: 'daily' } as const;
+const DAILY = { period: 1, unit: 'd', text: 'daily' } as const;
 
 export function prescriptions(course: Course): readonly MedicationRequest[] {
   return course.steps.flatMap(([start, dose], i) => {
@@ -35,13 +35,13 @@ function prescription(
   dose: number,
   next: readonly [string, number] | undefined,
 ): MedicationRequest {
-  const stopped = next?.[1] === 0;
+  const isStopped = next?.[1] === 0;
   return {
     resourceType: 'MedicationRequest',
     id: prescriptionId(course.patient, course.drug, start),
     meta: { versionId: next ? '2' : '1', lastUpdated: new Date(instantMs(next?.[0] ?? start)).toISOString() },
-    status: next ? (stopped ? 'stopped' : 'completed') : 'active',
-    ...(next && { statusReason: { text: stopped ? 'Stopped' : 'Dose changed' } }),
+    status: next ? (isStopped ? 'stopped' : 'completed') : 'active',
+    ...(next && { statusReason: { text: isStopped ? 'Stopped' : 'Dose changed' } }),
     intent: 'order',
     medicationCodeableConcept: codeableConcept(RXNORM, course.rxnorm, course.drug),
     subject: { reference: `Patient/${course.patient}` },
@@ -55,13 +55,13 @@ function prescription(
 }
 
 function dosage(course: Course, dose: number): Dosage {
-  const amount = { value: dose, unit: course.unit, system: UCUM, code: course.ucum };
-  if (course.rate)
-    return { text: `${dose} ${course.unit}, continuous`, doseAndRate: [{ rateQuantity: amount }] };
-  const { period, unit, word } = course.every ?? DAILY;
+  const quantity = { value: dose, unit: course.unit, system: UCUM, code: course.ucum };
+  if (course.isRate)
+    return { text: `${dose} ${course.unit}, continuous`, doseAndRate: [{ rateQuantity: quantity }] };
+  const { period, unit, text } = course.every ?? DAILY;
   return {
-    text: `${dose} ${course.unit} ${word}`,
+    text: `${dose} ${course.unit} ${text}`,
     timing: { repeat: { frequency: 1, period, periodUnit: unit } },
-    doseAndRate: [{ doseQuantity: amount }],
+    doseAndRate: [{ doseQuantity: quantity }],
   };
 }
