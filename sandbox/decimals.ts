@@ -1,8 +1,8 @@
 import type { Quantity } from 'fhir/r4';
 
 /**
- * A FHIR decimal carries its precision: a laboratory that writes 7.0 does not send 7. A JavaScript number forgets that, so
- * such a quantity keeps its text for the wire. https://hl7.org/fhir/R4/datatypes.html#decimal
+ * A FHIR decimal carries its precision: a laboratory that writes 7.0 does not send 7. A JavaScript number
+ * loses that, so such a quantity keeps its text for the wire. https://hl7.org/fhir/R4/datatypes.html#decimal
  */
 const MARK = '\uE000';
 const MARKED = new RegExp(`"${MARK}([-+.\\deE]+)"`, 'g');
@@ -12,7 +12,7 @@ export function withDecimalText(quantity: Quantity, text: string): Quantity {
   return Object.defineProperty(quantity, 'toJSON', { value: () => ({ ...quantity, value: MARK + text }) });
 }
 
-/** JSON as it goes over the wire. */
+/** Returns the JSON that is sent, with every decimal as it was written. */
 export const fhirJson = (value: unknown): string => {
   const text = JSON.stringify(value);
   return text.includes(MARK) ? text.replaceAll(MARKED, '$1') : text;

@@ -2,7 +2,9 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-/** A refusal on the sandbox's own pages and JSON API. The FHIR server has its own: `fhir/fhirError.ts`. */
+/**
+ * This is an error of the sandbox's pages and JSON API. The FHIR server has its own in `fhir/fhirError.ts`.
+ */
 export class HttpError extends Error {
   readonly status: number;
 
@@ -24,7 +26,7 @@ export function send(response: ServerResponse, answer: HttpResponse): void {
   response.end(sendHead(response, answer));
 }
 
-/** Sends the head of the answer and gives its body, which is still to be sent. */
+/** Sends the head of the answer and returns its body, which is still to be sent. */
 export function sendHead(response: ServerResponse, answer: HttpResponse): Buffer {
   const { status, type, body = '', headers = {} } = answer;
   const bytes = Buffer.from(body);
@@ -53,7 +55,10 @@ export async function formBody(request: IncomingMessage): Promise<URLSearchParam
   return new URLSearchParams(await textBody(request));
 }
 
-/** Only `application/json` is read: a form on a foreign page cannot send that without a preflight, and gets none. */
+/**
+ * Only `application/json` is read, because a form on a foreign page cannot send that without a preflight and
+ * gets none.
+ */
 export async function jsonBody(request: IncomingMessage): Promise<Record<string, unknown>> {
   requireType(request, 'application/json');
   try {

@@ -12,13 +12,12 @@ import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
 type JsonApiOptions = {
   readonly launchService: LaunchService;
-  /** What the system of each vendor holds. */
   readonly recordsByVendor: Readonly<Record<Vendor, RecordStore>>;
   readonly log: RequestLog;
   readonly faults: ActiveFaults;
 };
 
-/** For people and tests on this machine; it needs no token, and answers no other origin. */
+/** This API is for people and tests on this machine. It needs no token and sends no CORS headers. */
 export class JsonApi {
   readonly #options: JsonApiOptions;
 
@@ -72,7 +71,8 @@ export class JsonApi {
     if (!isVendor(vendor)) throw new HttpError(400, `vendor must be one of ${VENDORS.join(', ')}.`);
     const record = this.#options.recordsByVendor[vendor].record(patientId);
     if (!record) throw new HttpError(404, 'There is no such patient.');
-    // Resource by resource: a whole record of 100,000 results is near the longest text there can be.
+    // Each resource is written alone, because a record of 100,000 results is close to the longest string
+    // there can be.
     return {
       status: 200,
       type: 'application/json; charset=utf-8',

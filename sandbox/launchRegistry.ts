@@ -1,29 +1,32 @@
 import { randomBytes } from 'node:crypto';
 
-/** What a launch from the EHR, or a decision on the consent page, says about the session to come. */
+/** A launch from the EHR, or a decision on the consent page, says this about the session to come. */
 export type Launch = {
-  /** The FHIR server that it is for. */
+  /** The launch is valid at this FHIR server only. */
   readonly fhirBase: string;
   readonly user: string;
   readonly patient: string | undefined;
   readonly encounter: string | undefined;
   readonly banner: boolean | 'absent';
-  /** The scopes granted at most; `undefined` grants what the app asks for. */
+  /** These are the scopes that are granted at most; `undefined` grants what the app requests. */
   readonly scopes: readonly string[] | undefined;
   readonly tokenLifeSeconds: number;
-  /** What else SMART lets the token answer say about the context, passed on as it was set. */
+  /** SMART lets the token answer say this about the context too. It is passed on as it was set. */
   readonly intent: string | undefined;
   readonly tenant: string | undefined;
   readonly fhirContext: readonly unknown[] | undefined;
   readonly styleUrl: string | undefined;
-  /** From the consent page: good for one authorization. An EHR launch may be opened again (reload of the frame). */
+  /**
+   * A launch from the consent page is valid for one authorization. An EHR launch may be opened again, when
+   * its frame is reloaded.
+   */
   readonly isOneTime: boolean;
   readonly isDeclined: boolean;
 };
 
 export const CLINICIAN_ID = 'clinician';
 
-/** The launches the EHR has announced, by their opaque `launch` value. */
+/** Holds the launches that the EHR has announced, by their opaque `launch` value. */
 export class LaunchRegistry {
   readonly #launches = new Map<string, Launch>();
 
@@ -37,7 +40,7 @@ export class LaunchRegistry {
     return this.#launches.get(id);
   }
 
-  /** As `get`, and a one-time launch is used up by it. */
+  /** Returns the launch as `get` does, and removes it when it is a one-time launch. */
   take(id: string): Launch | undefined {
     const launch = this.#launches.get(id);
     if (launch?.isOneTime) this.#launches.delete(id);

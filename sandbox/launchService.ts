@@ -14,7 +14,7 @@ type LaunchServiceOptions = {
   readonly launchRegistry: LaunchRegistry;
 };
 
-/** Where launches are started: by the launch page, by the EHR frame's patient list and by the JSON API. */
+/** Starts launches for the launch page, the EHR frame's patient list and the JSON API. */
 export class LaunchService {
   readonly #options: LaunchServiceOptions;
   readonly #settings = new Map<string, LaunchSettings>();
@@ -63,12 +63,15 @@ export class LaunchService {
     };
   }
 
-  /** The settings of an EHR launch, so that another patient can be opened with the same ones. */
+  /** Returns the settings of an EHR launch, so that another patient can be opened with the same ones. */
   settingsOf(launch: string): LaunchSettings | undefined {
     return this.#settings.get(launch);
   }
 
-  /** A standalone launch cannot carry settings through the app: the next consent page takes the last ones made. */
+  /**
+   * A standalone launch cannot carry settings through the app, so the next consent page takes the last ones
+   * made.
+   */
   get standaloneSettings(): Omit<LaunchSettings, 'kind'> {
     return this.#standaloneSettings ?? { ...DEFAULT_SETTINGS, patient: undefined };
   }

@@ -5,21 +5,21 @@ import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 const LAUNCH_KINDS = ['frame', 'tab', 'standalone'] as const;
 export type LaunchKind = (typeof LAUNCH_KINDS)[number];
 
-/** What the launch page and the JSON API let one choose. */
+/** The launch page and the JSON API let one choose these settings. */
 export type LaunchSettings = {
-  /** Standalone launches may leave the patient to the consent page. */
+  /** A standalone launch may leave the patient to the consent page. */
   readonly patient: string | undefined;
   readonly kind: LaunchKind;
   readonly vendor: Vendor;
   readonly scopes: string | undefined;
   readonly banner: boolean | 'absent';
-  /** `true`: the patient's latest encounter, if there is one. */
+  /** `true` means the patient's latest encounter, if there is one. */
   readonly encounter: string | boolean;
   readonly tokenLifeSeconds: number;
   readonly intent: string | undefined;
   readonly tenant: string | undefined;
   readonly fhirContext: readonly unknown[] | undefined;
-  /** The EHR's own look, offered by its name. */
+  /** This names the EHR's look that is offered in the token answer. */
   readonly style: StyleName | undefined;
 };
 
@@ -82,7 +82,7 @@ function launchKind(value: unknown): LaunchKind {
   return kind;
 }
 
-/** The app offers a sign-in of its own at the generic server alone. */
+/** The app offers a sign-in of its own at the generic server only. */
 function vendorFor(value: unknown, kind: unknown): Vendor {
   if (value === undefined) return 'generic';
   if (!isVendor(value)) throw new HttpError(400, `vendor must be one of ${VENDORS.join(', ')}.`);

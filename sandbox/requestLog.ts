@@ -1,11 +1,14 @@
-/** What tests want to know about one request, to the FHIR server or to the authorization server. */
+/** Tests read this about one request to the FHIR server or to the authorization server. */
 export type LoggedRequest = {
   readonly method: string;
-  /** Of FHIR and discovery: relative to the FHIR base, with the query. Of the authorization server: `/auth/token`. */
+  /**
+   * The path of FHIR and discovery is relative to the FHIR base and has the query. The path of the
+   * authorization server is absolute, such as `/auth/token`.
+   */
   readonly path: string;
-  /** 0 when a fault cut the connection. */
+  /** The status is 0 when a fault cut the connection. */
   readonly status: number;
-  /** Resources in the answer: the entries of a page, 1 for a read, 0 for a refusal. */
+  /** This counts the resources in the answer: the entries of a page, 1 for a read, 0 for an error. */
   readonly count: number;
   readonly time: string;
   readonly grantType?: string;

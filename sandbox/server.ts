@@ -1,5 +1,11 @@
-// The sandbox EHR: an authorization server, a FHIR server, a launch page and synthetic patients on one origin of
-// their own, so that CORS, framing and redirects between it and the app are real. It shares no code with src/.
+// The sandbox is an EHR to try the app against. It runs on an origin of its own, so that CORS, framing and
+// redirects between it and the app are real, and it shares no code with src/.
+//
+// `authorization/` sets SMART's rules around the library `oidc-provider`, and `fhir/` reads and searches records for
+// whoever has a token. `patients/` builds the resources of the synthetic patients. `vendors/` makes the same records
+// look and behave like those of Epic, Oracle Health or MEDITECH. `pages/` shows the launch page, the EHR with the
+// app in its frame and the consent page, and jsonApi.ts offers the same to tests. `faults/` lists everything that
+// the sandbox can be told to do wrong.
 import {
   createServer,
   type IncomingMessage,
@@ -29,7 +35,10 @@ import { fhirBases, type Vendor } from './vendors/vendor.ts';
 
 type SandboxOptions = {
   readonly origin: string;
-  /** Where the app is served. It is registered with `${appOrigin}/index.html` as its only redirect URI. */
+  /**
+   * The app is served at this origin. It is registered with `${appOrigin}/index.html` as its only redirect
+   * URI.
+   */
   readonly appOrigin: string;
   readonly stories: readonly PatientStory[];
 };
@@ -71,8 +80,8 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   const site = new Site({ origin, appOrigin, records, launchService, authorization, faults });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Any other name for this machine is refused: the library writes its own addresses from it, and a page elsewhere
-    // could have its name point here (DNS rebinding).
+    // Any other name for this machine is refused, because the library writes its own addresses from it, and a
+    // page elsewhere could have its name point here (DNS rebinding).
     if (request.headers.host !== new URL(origin).host) throw new HttpError(421, 'Not a name of this server.');
     const url = new URL(request.url ?? '/', origin);
     const fhir = fhirServers.find((server) => server.servesPath(url.pathname));
@@ -96,7 +105,9 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   };
 }
 
-/** Listens on 127.0.0.1; rejects with the error of the port, `EADDRINUSE` for one that is taken. */
+/**
+ * Listens on 127.0.0.1. It rejects with the error of the port, such as `EADDRINUSE` for one that is taken.
+ */
 export async function startSandbox(options: {
   readonly port: number;
   readonly appOrigin: string;
@@ -104,7 +115,7 @@ export async function startSandbox(options: {
 }): Promise<Sandbox> {
   const server = createServer();
   const origin = `http://127.0.0.1:${await listen(server, options.port)}`;
-  // The port is known only now, and the issuer carries it.
+  // The port is known only now, and the issuer contains it.
   const { appOrigin, stories } = options;
   server.on('request', await createSandbox({ origin, appOrigin, stories }));
   return {
@@ -118,7 +129,7 @@ export async function startSandbox(options: {
   };
 }
 
-/** What each vendor's system holds: the same people, in its own words. */
+/** Each vendor's system holds the same patients, in its own codes and units. */
 const createRecords = (
   stories: readonly PatientStory[],
   bases: Readonly<Record<Vendor, string>>,

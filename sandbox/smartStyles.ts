@@ -1,5 +1,6 @@
-// The look of the EHR, served where `smart_style_url` of the token answer points: one that an app can take over, and those
-// that it must not. https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
+// The look of the EHR is served where `smart_style_url` of the token answer points: some styles an app can
+// take over, and others it must reject.
+// https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
 import type { OutgoingHttpHeaders } from 'node:http';
 import { jsonResponse, type HttpResponse } from './http.ts';
 
@@ -23,7 +24,10 @@ const NIGHT = {
   color_text: '#e9edf2',
 };
 
-/** What public launchers serve, word for word: links that nobody can read, a semicolon that does not belong there. */
+/**
+ * Public launchers serve this style word for word. Its links cannot be read, and it has a semicolon that does
+ * not belong there.
+ */
 const EXAMPLE = {
   ...CALM,
   color_background: '#edeae3',
@@ -79,14 +83,17 @@ export type StyleName = keyof typeof STYLES;
 export const isStyleName = (value: unknown): value is StyleName =>
   typeof value === 'string' && Object.hasOwn(STYLES, value);
 
-/** The address for the token answer. The other origin is another name of this machine, which answers nobody. */
+/**
+ * Returns the address for the token answer. The other origin is another name of this machine, at which nobody
+ * answers.
+ */
 export const styleUrl = (name: StyleName, origin: string): string =>
   `${name === 'elsewhere' ? origin.replace('127.0.0.1', 'localhost') : origin}/styles/${name}`;
 
-/** A style is no secret: any page may read it. */
+/** A style is no secret, and any page may read it. */
 const OPEN_CORS: OutgoingHttpHeaders = { 'Access-Control-Allow-Origin': '*' };
 
-/** undefined where there is no such style. */
+/** Returns undefined when there is no such style. */
 export function styleResponse(path: string): HttpResponse | undefined {
   const name = /^\/styles\/([a-z]+)$/.exec(path)?.[1];
   if (!isStyleName(name)) return undefined;

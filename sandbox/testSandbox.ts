@@ -1,4 +1,4 @@
-// What the tests beside it share: two patients of their own and the smallest SMART client, written for these tests.
+// The tests beside this file share two patients and the smallest SMART client, written for these tests.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Observation } from 'fhir/r4';
 import type { Faults } from './faults/faults.ts';
@@ -27,7 +27,10 @@ const laboratory: NonNullable<Observation['category']> = [
   { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
 ];
 
-/** 120 heart rates, three to a day, so that sorting by date meets ties; and a few with dates of every kind. */
+/**
+ * Adam has 120 heart rates, three to a day, so that sorting by date meets ties, and a few results with dates
+ * of every kind.
+ */
 export const adam: PatientStory = {
   id: 'adam',
   title: 'Adam',
@@ -110,7 +113,7 @@ export async function newLaunch(sandbox: Sandbox, settings: Record<string, unkno
   return launch;
 }
 
-/** The authorize request of a well-behaved app; `undefined` in `change` leaves a parameter out. */
+/** Returns the authorize request of a well-behaved app; `undefined` in `overrides` leaves a parameter out. */
 export function authorizeUrl(sandbox: Sandbox, overrides: Record<string, string | undefined>): string {
   const query = new URLSearchParams();
   const parameters = {
@@ -128,7 +131,7 @@ export function authorizeUrl(sandbox: Sandbox, overrides: Record<string, string 
   return `${sandbox.origin}/auth/authorize?${query.toString()}`;
 }
 
-/** Where the browser is sent, with the answer in the query. */
+/** Returns the address that the browser is sent to, with the answer in the query. */
 export async function redirectTarget(url: string, init: RequestInit = {}): Promise<URL> {
   const response = await fetch(url, { redirect: 'manual', ...init });
   const location = response.headers.get('location');
@@ -210,7 +213,7 @@ export const fhirGet = (
 ): Promise<Response> =>
   fetch(url, { headers: { Authorization: `Bearer ${token}`, Origin: APP_ORIGIN, ...headers } });
 
-/** Turns these faults on, and no others; without any, all are off. */
+/** Turns these faults on and no others; without any, all are off. */
 export async function setFaults(sandbox: Sandbox, faults: Faults = {}): Promise<void> {
   const response = await postJson(`${sandbox.origin}/api/faults`, faults);
   if (response.status !== 204) throw new Error(await response.text());

@@ -1,8 +1,9 @@
-// The authorization server: the library `oidc-provider` with SMART's rules set around it.
+// This is the authorization server: the library `oidc-provider` with SMART's rules set around it.
 //
-// An EHR launch is already consented to: one redirect, no page. A standalone request meets the consent page, whose
-// decision becomes a one-time launch that is sent through `authorize` again. So there is one way to a code, and no
-// cookie is needed, which a cross-site frame would not get back anyway. Issuer = origin, endpoints under /auth/.
+// An EHR launch is already consented to and needs one redirect and no page. A standalone request meets the
+// consent page, whose decision becomes a one-time launch that is sent through `authorize` again. So there is
+// one way to a code, and it needs no cookie, which a cross-site frame would not send back anyway. The issuer
+// is the origin, and the endpoints are under /auth/.
 import { generateKeyPair, type KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
@@ -16,11 +17,10 @@ import { scopeCovers, IDENTITY_SCOPES, splitScopes } from './scopes.ts';
 import type { Launch } from '../launchRegistry.ts';
 import type { LoggedRequest, RequestLog } from '../requestLog.ts';
 
-/** What a live access token allows. */
 export type TokenAccess = {
   readonly scopes: readonly string[];
   readonly patient: string | undefined;
-  /** The FHIR server that it is good for. */
+  /** The token is valid at this FHIR server only. */
   readonly fhirBase: string;
 };
 
@@ -30,7 +30,7 @@ export type AuthorizationServer = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   readonly findAccess: (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
   readonly consentRequest: (uid: string) => Promise<ConsentRequest | undefined>;
-  /** Ends a consent page; the answer is the address that carries the decision on. */
+  /** Ends a consent page and returns the address that carries the decision on. */
   readonly completeConsent: (uid: string, decision: Launch) => Promise<string | undefined>;
 };
 
@@ -79,7 +79,10 @@ export async function createAuthorizationServer(
   };
 }
 
-/** The authorize request as the app sent it. `prompt=login` left in would ask again for ever. */
+/**
+ * Returns the authorize request as the app sent it. It leaves `prompt` out, because `prompt=login` would ask
+ * again for ever.
+ */
 function originalRequest({
   requested_scope: scope,
   prompt: _prompt,
@@ -96,7 +99,9 @@ type SigningKey = { readonly privateKey: KeyObject; readonly jwk: JWK };
 
 let keyPromise: Promise<SigningKey> | undefined;
 
-/** Made once per process: the key is the slow part of a start, and tests start many sandboxes. */
+/**
+ * The key is made once per process, because it is the slow part of a start and tests start many sandboxes.
+ */
 function signingKey(): Promise<SigningKey> {
   keyPromise ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => ({
     privateKey,
@@ -105,16 +110,16 @@ function signingKey(): Promise<SigningKey> {
   return keyPromise;
 }
 
-/** Without its query and body: those hold codes and tokens. */
+/** Leaves out the query and the body, which hold codes and tokens. */
 function logEntryOf(ctx: KoaContextWithOIDC): Omit<LoggedRequest, 'time'> {
   const { method, path } = ctx;
   const grantType = grantTypeOf(ctx);
-  // Nothing is answered on a connection that a fault has cut.
+  // A fault may have cut the connection; then nothing was answered.
   const status = ctx.respond === false ? 0 : ctx.status;
   return { method, path, status, count: 0, ...(typeof grantType === 'string' && { grantType }) };
 }
 
-/** SMART's launch context, and the scope in full: the library lists neither. */
+/** Adds SMART's launch context and the full scope, because the library lists neither. */
 function completeTokenResponse(ctx: KoaContextWithOIDC, contexts: GrantContexts): void {
   if (ctx.oidc?.route !== 'token' || ctx.status !== 200) return;
   const context = contexts.get(ctx.oidc.entities.Grant?.jti ?? '');
@@ -149,7 +154,7 @@ async function accessOfHeader(
   const token = value === undefined ? undefined : await provider.AccessToken.find(value);
   const context = token && contexts.get(token.grantId);
   if (!token || !context) return undefined;
-  // A token names the scopes of the FHIR server alone; who signed in was granted beside them.
+  // A token names the scopes of the FHIR server only; the identity scopes were granted beside them.
   const identity = context.scopes.filter((scope) => IDENTITY_SCOPES.includes(scope));
   const scopes = [...identity, ...scopesWithin(context.scopes, splitScopes(token.scope))];
   const { patient, fhirBase } = context.launch;

@@ -11,12 +11,12 @@ type Dependencies = {
   readonly faults: ActiveFaults;
 };
 
-/** The launch that this authorization request belongs to, once its parameters were checked. */
+/** Returns the launch that this authorization request belongs to, once its parameters were checked. */
 export const launchOfRequest = (ctx: KoaContextWithOIDC): Launch | undefined => ctx.state['launch'];
 
 /**
- * SMART's own checks at the authorization endpoint. The library runs every entry, in this order, whether its
- * parameter was sent or not.
+ * Returns SMART's own checks at the authorization endpoint. The library runs every entry in this order,
+ * whether its parameter was sent or not.
  */
 export function authorizeParameters({
   fhirBases,
@@ -24,7 +24,8 @@ export function authorizeParameters({
   faults,
 }: Dependencies): NonNullable<Configuration['extraParams']> {
   return {
-    // Our own parameter: the scope as asked. The library strips `offline_access` from `scope` without a prompt.
+    // This parameter is our own and holds the scope as the app sent it, because the library removes
+    // `offline_access` from `scope` when there is no prompt.
     requested_scope(ctx) {
       const params = ctx.oidc.params ?? {};
       if (params['state'] === undefined) throw new oidcErrors.InvalidRequest('state is required');
@@ -39,9 +40,10 @@ export function authorizeParameters({
     launch(ctx, id) {
       const { error, description } = faults.current.authorize ?? {};
       if (error !== undefined) throw new oidcErrors.CustomOIDCProviderError(error, description);
-      if (id === undefined) return; // patient standalone: the consent page comes
+      // The consent page follows for a standalone launch.
+      if (id === undefined) return;
       const launch = launchRegistry.take(id);
-      // A launch of another of our servers is unknown at this one.
+      // A launch for another of our FHIR servers is unknown at this one.
       if (!launch || launch.fhirBase !== ctx.oidc.params?.['aud'])
         throw new oidcErrors.InvalidRequest('unknown launch');
       if (!launch.isOneTime && !splitScopes(ctx.oidc.params?.['requested_scope']).includes('launch')) {

@@ -190,7 +190,7 @@ describe('the token answer', () => {
     const lost = await obtainCode(sandbox);
     await expect(exchangeCode(sandbox, lost)).rejects.toThrow('fetch failed');
     await setFaults(sandbox);
-    // The code was used up all the same.
+    // The code was used up nevertheless.
     expect((await exchangeCode(sandbox, lost)).status).toBe(400);
   });
 });

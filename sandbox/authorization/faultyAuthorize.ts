@@ -8,7 +8,10 @@ import { signInPage } from '../pages/signInPage.ts';
 
 type Dependencies = { readonly appOrigin: string; readonly launchRegistry: LaunchRegistry };
 
-/** What surrounds the authorization endpoint. Its `error` is thrown among the parameters: authorizeParameters.ts. */
+/**
+ * Surrounds the authorization endpoint with its fault. The fault's `error` is thrown by the check of the
+ * parameters (authorizeParameters.ts).
+ */
 export async function faultyAuthorize(
   ctx: KoaContextWithOIDC,
   next: () => Promise<void>,
@@ -20,7 +23,7 @@ export async function faultyAuthorize(
     ctx.status = fault.status;
     sendPage(ctx, outOfOrderHtml);
   } else if (fault.refuseFrames && ctx.method === 'GET' && isEhrLaunch(ctx, launchRegistry)) {
-    // An EHR launch passes without a page, and a redirect has no frame to refuse.
+    // An EHR launch passes without a page, and a redirect has no frame that could be refused.
     sendPage(ctx, renderDocument(signInPage(ctx.path, new URLSearchParams(ctx.querystring))));
   } else {
     await next();

@@ -1,6 +1,6 @@
 import type { DiscoveryFault } from '../faults/faults.ts';
 
-/** The discovery document with endpoints written in another way, and with fields set or left out. */
+/** Returns the discovery document with endpoints written in another way and with fields set or left out. */
 export function faultyDiscovery(document: object, fault: DiscoveryFault, fhirBase: string): object {
   const faulty: Record<string, unknown> = { ...document };
   if (fault.relative) {
@@ -14,7 +14,7 @@ export function faultyDiscovery(document: object, fault: DiscoveryFault, fhirBas
   return faulty;
 }
 
-/** `../../auth/token`, to be resolved from the FHIR base with a slash after it. */
+/** Returns `../../auth/token`, which a client resolves from the FHIR base with a slash after it. */
 function relativeTo(fhirBase: string, url: string): string {
   const folders = new URL(fhirBase).pathname.split('/').length - 1;
   return '../'.repeat(folders) + new URL(url).pathname.slice(1);

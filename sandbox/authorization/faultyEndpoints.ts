@@ -18,7 +18,7 @@ type Dependencies = {
 
 type Middleware = (ctx: KoaContextWithOIDC, next: () => Promise<void>) => Promise<void>;
 
-/** The faults of everything under /auth that the library answers, set around it. */
+/** Applies the faults to everything under /auth that the library answers. */
 export const faultyEndpoints =
   (dependencies: Dependencies): Middleware =>
   async (ctx, next) => {
@@ -53,7 +53,7 @@ async function handleEndpoint(
   }
 }
 
-/** A status of our own is readable across origins as the real answer is. */
+/** A status that the fault sets must be readable across origins, as the real answer is. */
 async function respondWithStatus(
   ctx: KoaContextWithOIDC,
   next: () => Promise<void>,

@@ -21,7 +21,7 @@ const WRONG_CLAIMS: Partial<Record<IdTokenFault, (nowSeconds: number) => object>
   utf8Name: () => ({ name: 'Zoë Ångström ✓' }),
 };
 
-/** The library's id_token once more with one thing wrong. What is wrong in a claim is signed with the true key. */
+/** Returns the library's id_token with one thing wrong. A wrong claim is signed with the true key. */
 export function faultyIdToken(idToken: string, fault: IdTokenFault, key: KeyObject): string {
   const [head, payload, signature = ''] = idToken.split('.');
   if (fault === 'unsigned') return `${encodeJson({ alg: 'none' })}.${payload}.`;

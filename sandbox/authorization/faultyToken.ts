@@ -10,8 +10,8 @@ import { oidcErrors, Provider } from './oidcLibrary.ts';
 export const grantTypeOf = (ctx: KoaContextWithOIDC | undefined): unknown => ctx?.oidc?.body?.['grant_type'];
 
 /**
- * Stops a token request that a fault refuses, where the library looks for the user: the code is used up by then, but
- * a refresh token is not, so that it is good again once the fault is over.
+ * Stops a token request that a fault refuses, where the library looks for the user. The code is used up by
+ * then but a refresh token is not, so it is valid again once the fault is cleared.
  */
 export function rejectTokenRequest(ctx: KoaContextWithOIDC, faults: ActiveFaults): void {
   if (ctx.oidc.route !== 'token') return;
@@ -20,7 +20,7 @@ export function rejectTokenRequest(ctx: KoaContextWithOIDC, faults: ActiveFaults
     throw new oidcErrors.InvalidRequest('a fault is on');
 }
 
-/** Changes the library's answer, after everything that was asked for has happened. */
+/** Changes the library's answer after the token request has taken effect. */
 export async function faultyToken(ctx: KoaContextWithOIDC, fault: TokenFault, key: KeyObject): Promise<void> {
   await delay(fault.slowMs);
   if (fault.noCors) ctx.remove('Access-Control-Allow-Origin');
@@ -58,7 +58,7 @@ function changedTokenResponse(
   return answer;
 }
 
-/** Codes and tokens get their text when they are saved; here it may be one that a careless client breaks. */
+/** Gives codes and tokens endings that a careless client breaks. They get their text when they are saved. */
 export function addOddSuffixes({ AuthorizationCode, AccessToken }: OidcProvider, faults: ActiveFaults): void {
   appendToIds(AuthorizationCode, () => (faults.current.authorize?.oddCode ? '+/=&%' : ''));
   appendToIds(AccessToken, () =>
@@ -70,7 +70,7 @@ function appendToIds({ prototype }: { readonly prototype: object }, suffix: () =
   const generateTokenId: unknown = Reflect.get(prototype, 'generateTokenId');
   if (typeof generateTokenId !== 'function')
     throw new Error('The library names its codes and tokens in another way now.');
-  // The library's own one is called too: it also settles the format of the token.
+  // The library's own function is called too, because it also settles the format of the token.
   Object.defineProperty(prototype, 'generateTokenId', {
     value(this: unknown) {
       return String(Reflect.apply(generateTokenId, this, [])) + suffix();

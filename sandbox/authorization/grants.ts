@@ -3,19 +3,23 @@ import type { Launch } from '../launchRegistry.ts';
 import { launchOfRequest } from './authorizeParameters.ts';
 import { scopeCovers, grantedScopes, IDENTITY_SCOPES, isSmartScope, splitScopes } from './scopes.ts';
 
-/** The launch behind a grant and the scopes granted for it: one per authorization, found by grant id. */
+/**
+ * Holds the launch behind a grant and the scopes granted for it. There is one per authorization, found by the
+ * id of the grant.
+ */
 export type GrantContext = {
   readonly launch: Launch;
   readonly scopes: readonly string[];
-  /** Only an app that asked for a patient (`launch`, `launch/patient`) is told which one. */
+  /** Only an app that requested `launch` or `launch/patient` is told which patient is open. */
   readonly hasPatientScope: boolean;
 };
 
 export type GrantContexts = Map<string, GrantContext>;
 
 /**
- * The launch is the consent: a new grant for every authorization, never the browser's last one, because a second
- * launch must not carry the patient or the scopes of the first. Without a launch the consent page comes.
+ * The launch is the consent. Every authorization gets a new grant and never the browser's last one, because a
+ * second launch must not carry the patient or the scopes of the first. Without a launch the consent page
+ * follows.
  */
 export async function createGrantOfLaunch(
   ctx: KoaContextWithOIDC,
@@ -35,7 +39,10 @@ export async function createGrantOfLaunch(
   return grant;
 }
 
-/** A scope not granted is rejected in words: one left unanswered would bring the consent page. */
+/**
+ * A scope that is not granted is rejected explicitly, because one left unanswered would bring the consent
+ * page.
+ */
 function decideScope(grant: Grant, resource: string, scope: string, granted: readonly string[]): void {
   if (IDENTITY_SCOPES.includes(scope)) {
     if (granted.includes(scope)) grant.addOIDCScope(scope);

@@ -2,7 +2,9 @@ import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
 type Row = { payload: AdapterPayload; readonly expiresAtMs: number };
 
-/** Where the library keeps codes, tokens and grants: one Map per model, gone when the process ends. */
+/**
+ * The library keeps codes, tokens and grants here: one Map per model, which is gone when the process ends.
+ */
 export function memoryStore(): AdapterFactory {
   const byGrant = new Map<string, Set<() => void>>();
   return (_model) => {
@@ -26,7 +28,8 @@ export function memoryStore(): AdapterFactory {
       find: async (id) => payloadIfLive(rows.get(id)),
       findByUid: (uid) => findPayload((payload) => payload.uid === uid),
       findByUserCode: (userCode) => findPayload((payload) => payload.userCode === userCode),
-      // The row stays: a second use of a code or refresh token is only noticed while the first is remembered.
+      // The row stays, because a second use of a code or refresh token is only noticed while the first is
+      // remembered.
       async consume(id) {
         const row = rows.get(id);
         if (row) row.payload = { ...row.payload, consumed: Math.floor(Date.now() / 1000) };

@@ -1,8 +1,8 @@
 import type * as Oidc from 'oidc-provider';
 
 /**
- * The library asks for Node 22; what it uses of it is in Node 20.19 too, and the checks in
- * authorizationServer.test.ts pass there. Only this one notice is held back.
+ * The library asks for Node 22, but what it uses of it is in Node 20.19 too, and the checks in
+ * authorizationServer.test.ts pass there. Only this one notice is suppressed.
  */
 async function loadOidcProvider(): Promise<typeof Oidc> {
   const warn = console.warn;
@@ -16,5 +16,6 @@ async function loadOidcProvider(): Promise<typeof Oidc> {
   }
 }
 
-// Awaited here and not at the first use: Vite's `runnerImport`, which starts the sandbox, imports nothing later.
+// The library is awaited here and not at its first use, because Vite's `runnerImport`, which starts the
+// sandbox, imports nothing later.
 export const { errors: oidcErrors, Provider } = await loadOidcProvider();

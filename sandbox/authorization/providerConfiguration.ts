@@ -53,7 +53,8 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
       },
     ],
     jwks: { keys: [input.jwk] },
-    // 'none' is what `enableHttpPostMethods` demands. No cookie ever leaves: see authorizationServer.ts.
+    // `enableHttpPostMethods` demands 'none'. No cookie ever leaves the server: authorizationServer.ts
+    // removes it.
     cookies: {
       keys: [randomBytes(24).toString('base64url')],
       long: { httpOnly: true, sameSite: 'none' },
@@ -64,7 +65,7 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
     scopes: [...IDENTITY_SCOPES],
     claims: { openid: ['sub'], fhirUser: ['fhirUser'], profile: ['name'] },
     conformIdTokenClaims: false,
-    // The secret method is listed so that a secret is refused, not ignored.
+    // The method with a secret is listed so that a secret is refused and not ignored.
     clientAuthMethods: ['none', 'client_secret_post'],
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, from) => from === appOrigin,
@@ -83,7 +84,7 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
       (contexts.get(source.grantId ?? '')?.scopes ?? []).some((scope) =>
         /^(online|offline)_access$/.test(scope),
       ),
-    // Else every token would die with a browser session that is never kept.
+    // Otherwise every token would end with a browser session that is never kept.
     expiresWithSession: () => false,
     rotateRefreshToken: (ctx) => !faults.tokenFault(grantTypeOf(ctx))?.keepRefreshToken,
     extraTokenClaims(_ctx, token) {
@@ -121,8 +122,8 @@ function features({ fhirBases }: ConfigurationInput): NonNullable<Configuration[
       enabled: true,
       allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
     },
-    // Any clinical scope is possible because each FHIR base is a resource server of its own; scopes outside
-    // `scopes` would otherwise vanish silently.
+    // Each FHIR base is a resource server of its own, so that any clinical scope is possible; the library
+    // silently drops scopes that are not in `scopes`.
     resourceIndicators: {
       enabled: true,
       useGrantedResource: () => true,
@@ -135,11 +136,17 @@ function features({ fhirBases }: ConfigurationInput): NonNullable<Configuration[
   };
 }
 
-/** The server named by `aud`. One that is not ours is refused later: authorizeParameters.ts. */
+/**
+ * Returns the FHIR server that `aud` names. An `aud` that is not ours is refused later, in
+ * authorizeParameters.ts.
+ */
 const audienceOf = (ctx: KoaContextWithOIDC, fhirBases: ConfigurationInput['fhirBases']): string =>
   Object.values(fhirBases).find((base) => base === ctx.oidc.params?.['aud']) ?? fhirBases.generic;
 
-/** At the token endpoint what the grant holds, at the authorization endpoint what is asked. */
+/**
+ * Returns what the grant holds at the token endpoint, and what the app requests at the authorization
+ * endpoint.
+ */
 function resourceScope(ctx: KoaContextWithOIDC, resource: string): string {
   const grantedScope = ctx.oidc.entities.Grant?.getResourceScope(resource);
   const scopes = splitScopes(

@@ -1,4 +1,4 @@
-// The SMART scope grammar, v1 (`.read`) and v2 (`.rs?category=…`).
+// These functions read the SMART scope grammar, v1 (`.read`) and v2 (`.rs?category=…`):
 // https://hl7.org/fhir/smart-app-launch/scopes-and-launch-context.html
 
 const V1 = /^(patient|user|system)\/(\*|[A-Z][A-Za-z]+)\.(read|write|\*)$/;
@@ -6,14 +6,14 @@ const V2 = /^(patient|user|system)\/(\*|[A-Z][A-Za-z]+)\.(?=[cruds])(c?r?u?d?s?)
 const CONTEXT = /^(launch|launch\/[a-z]+|online_access)$/;
 const V1_PERMISSIONS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' };
 
-/** The scopes of OpenID Connect. All others belong to the FHIR server. */
+/** These are the scopes of OpenID Connect; all others belong to the FHIR server. */
 export const IDENTITY_SCOPES: readonly string[] = ['openid', 'fhirUser', 'profile', 'offline_access'];
 
 export type ClinicalScope = {
   readonly level: string;
   readonly type: string;
   readonly permissions: string;
-  /** The part after `?`, which narrows the scope to matching resources. */
+  /** This is the part after `?`, which narrows the scope to matching resources. */
   readonly query: string;
 };
 
@@ -27,11 +27,11 @@ export function parseClinicalScope(scope: string): ClinicalScope | undefined {
   return { level, type, permissions: V1_PERMISSIONS[permissions] ?? permissions, query };
 }
 
-/** What this server understands beside the identity scopes. */
+/** Returns whether this server understands a scope beside the identity scopes. */
 export const isSmartScope = (scope: string): boolean =>
   CONTEXT.test(scope) || parseClinicalScope(scope) !== undefined;
 
-/** `patient/*.rs` covers `patient/Observation.rs`, and that covers its granular forms. */
+/** `patient/*.rs` covers `patient/Observation.rs`, which covers its granular forms. */
 export function scopeCovers(requested: string, granted: string): boolean {
   if (requested === granted) return true;
   const wide = parseClinicalScope(requested);
@@ -44,7 +44,10 @@ export function scopeCovers(requested: string, granted: string): boolean {
   );
 }
 
-/** What of `wanted` may be granted to an app that asked for `asked`; `undefined` grants all that was asked. */
+/**
+ * Returns the configured scopes that the requested ones cover, or all requested scopes when none are
+ * configured.
+ */
 export function grantedScopes(
   requested: readonly string[],
   configured: readonly string[] | undefined,

@@ -1,7 +1,7 @@
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
 import { OAUTH_ROUTES } from './providerConfiguration.ts';
 
-/** The discovery document. It lists what this server does and nothing else. */
+/** The discovery document lists what this server does and nothing else. */
 export const smartConfiguration = (origin: string, hasStandalone: boolean): object => ({
   issuer: origin,
   jwks_uri: origin + OAUTH_ROUTES.jwks,

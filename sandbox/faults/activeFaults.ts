@@ -1,7 +1,7 @@
 import type { Faults, TokenFault } from './faults.ts';
 import { type FhirFault, withDefaultStatus } from './fhirFault.ts';
 
-/** The faults that are on, for everybody who uses this sandbox. */
+/** Holds the faults that are on, for everybody who uses this sandbox. */
 export class ActiveFaults {
   #current: Faults = {};
   #fhirAnswers = 0;
@@ -25,8 +25,8 @@ export class ActiveFaults {
   }
 
   /**
-   * The fault of one FHIR answer; `page` is its number in a search. It is counted: a fault may be meant for the first
-   * answers only, or for the n-th.
+   * Returns the fault of one FHIR answer and counts it, since a fault may be meant for the first answers only
+   * or for the n-th. `page` is the number of the page in its search.
    */
   takeFhirFault(type: string, page: number | undefined): FhirFault | undefined {
     const { fhir } = this.#current;

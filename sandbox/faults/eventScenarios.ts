@@ -1,6 +1,6 @@
 import type { FaultScenario } from './faults.ts';
 
-/** One kind of what stands beside the results fails, and nothing else. */
+/** In these scenarios one kind of event fails, and the results do not. */
 export const eventScenarios: readonly FaultScenario[] = [
   {
     name: 'events-503-prescriptions',

@@ -13,7 +13,10 @@ import {
 } from './fieldChecks.ts';
 import { fhirFault } from './fhirFault.ts';
 
-/** What goes wrong with a request for authorization. Without `status` the browser is always sent back to the app. */
+/**
+ * These are the faults of an authorization request. Without `status` the browser is always sent back to the
+ * app.
+ */
 const authorize = objectOf({
   error: nonEmptyText,
   description: nonEmptyText,
@@ -28,22 +31,22 @@ const authorize = objectOf({
 });
 
 const token = objectOf({
-  /** Both when absent. */
+  /** The fault applies to both grant types when this is absent. */
   grant: oneOf('authorization_code', 'refresh_token'),
-  /** With a page instead of JSON, and without using up a refresh token. */
+  /** The answer is a page instead of JSON, and a refresh token is not used up. */
   status,
   error: nonEmptyText,
   description: nonEmptyText,
   slowMs: nonNegativeNumber,
   html: trueOrFalse,
   noCors: trueOrFalse,
-  /** The answer is lost on its way; what was asked for has happened. */
+  /** The answer is lost on its way, although the request took effect. */
   drop: trueOrFalse,
   set: jsonObject,
   without: textList,
   /** The access token contains two dots and is no JWT. */
   oddToken: trueOrFalse,
-  /** A refresh answers without a refresh token, and the old one stays good. */
+  /** A refresh is answered without a refresh token, and the old one stays valid. */
   keepRefreshToken: trueOrFalse,
   idToken: oneOf(
     'badSignature',
@@ -72,12 +75,12 @@ const discovery = objectOf({
 });
 
 const faults = objectOf({
-  /** FHIR pages come slowly, from this page of a search on. */
+  /** FHIR pages are slow from page `onlyPagesFrom` of a search on. */
   slowMs: nonNegativeNumber,
   onlyPagesFrom: nonNegativeNumber,
-  /** FHIR pages hold at most so many entries, whatever is asked for. */
+  /** FHIR pages hold at most this many entries, whatever `_count` says. */
   pageSize: integerFrom(1),
-  /** How long the browser may keep the answer to a preflight of the FHIR server. */
+  /** The browser may keep the answer to a preflight of the FHIR server for this time. */
   maxAgeSeconds: integerFrom(0),
   authorize,
   token,
@@ -92,11 +95,11 @@ export type AuthorizeFault = CheckedValue<typeof authorize>;
 export type TokenFault = CheckedValue<typeof token>;
 export type DiscoveryFault = CheckedValue<typeof discovery>;
 
-/** Faults that a person can choose by name. */
+/** A scenario is a set of faults that a person can choose by name. */
 export type FaultScenario = {
   readonly name: string;
   readonly title: string;
-  /** One sentence for a person. */
+  /** This sentence tells a person what the scenario does. */
   readonly description: string;
   readonly faults: Faults;
 };

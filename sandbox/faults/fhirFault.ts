@@ -1,5 +1,5 @@
-// What goes wrong with the data: with one answer of the FHIR server, or with the page, the Patient or the connection in
-// it. Faults can be on together: pages that are short, the second of them broken, twice.
+// These are the faults of FHIR data: of one answer, or of its page, Patient or connection. They can be
+// combined, for example short pages of which the second is broken, twice.
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
 import {
   nonNegativeNumber,
@@ -12,37 +12,42 @@ import {
   type CheckedValue,
 } from './fieldChecks.ts';
 
-/** Which answers are faulty. */
 const SELECTION = {
-  /** All types when absent. */
+  /** The fault applies to all types when this is absent. */
   type: oneOf(...SEARCHABLE_TYPES, 'Practitioner'),
-  /** So many answers, then no more. With `onNth` just that one when absent. */
+  /** The fault applies to this many answers. With `onNth` it applies to one answer when this is absent. */
   times: integerFrom(1),
-  /** From the n-th answer on. With nothing else said it fails with 500. */
+  /** The fault begins at the n-th answer. The answer fails with 500 when no other field says how. */
   onNth: integerFrom(1),
-  /** This page of every search, and no other. With nothing else said it fails with 500. */
+  /** The fault applies to this page of every search. The page fails with 500 when no other field says how. */
   brokenPage: integerFrom(1),
 } as const;
 
 const ANSWER = {
   status: httpStatus,
   retryAfterSeconds: integerFrom(0),
-  /** The browser lets the app read none of the headers that CORS has to expose. */
+  /** The browser hides every header that CORS has to expose. */
   noExpose: trueOrFalse,
   html: trueOrFalse,
   noCors: trueOrFalse,
   emptyBody: trueOrFalse,
-  /** JSON that ends half way, FHIR XML, plain text, or the error of MEDITECH, in place of the body. */
+  /**
+   * The body is replaced by JSON that ends half way, by FHIR XML, by plain text, or by the error format of
+   * MEDITECH.
+   */
   body: oneOf('cutJson', 'xml', 'text', 'meditech'),
-  /** Epic's OperationOutcome: the paging session is over (4113), or a search without category (mild issue first). */
+  /**
+   * The answer is one of Epic's OperationOutcomes: the paging session is over (4113), or a search lacks its
+   * category, with the mild issue first.
+   */
   refusal: oneOf('expiredSession', 'mixedSeverity'),
 } as const;
 
 const CONNECTION = {
   slowMs: nonNegativeNumber,
-  /** The body comes in twenty pieces, so far apart. */
+  /** The body comes in twenty pieces, this many milliseconds apart. */
   dripMs: nonNegativeNumber,
-  /** Nothing comes, or half of the body and then nothing more, until the other side ends the connection. */
+  /** Nothing is sent, or half of the body and then nothing more, until the client ends the connection. */
   hang: oneOf('headers', 'body'),
   /** The connection is cut before the answer. */
   drop: trueOrFalse,
@@ -52,28 +57,37 @@ const CONNECTION = {
 
 const PAGE = {
   /**
-   * What the `next` link of every page is: of another host, of another host without TLS, of another port, relative, with
-   * its port written in another way, the page itself, the first page again, or a page that is gone.
+   * The `next` link of every page leads to another host, to another host without TLS, to another port, or is
+   * relative, has its port written in another way, is the page itself, the first page again, or a page that
+   * is gone.
    */
   next: oneOf('foreign', 'http', 'otherPort', 'relative', 'oddPort', 'loop', 'first', 'missingPage'),
   /** One more entry of every page belongs to another patient. */
   stranger: trueOrFalse,
-  /** The first entry of page 1 comes again at the end of the later pages. */
+  /** The first entry of page 1 is repeated at the end of the later pages. */
   again: oneOf('same', 'newer', 'older', 'withdrawn'),
-  /** The page is empty; what should be on it comes with the next. */
+  /** The page is empty, and its entries come with the next page. */
   emptyPage: trueOrFalse,
-  /** `Bundle.total` is 5 on every page with a next one, or is more than there is, or is not sent. */
+  /**
+   * `Bundle.total` is 5 on every page with a next one, is higher than the number of results, or is not sent.
+   */
   total: oneOf('wrong', 'more', 'none'),
-  /** Epic's entry with an OperationOutcome: nothing found (4101), some suppressed (59204), maybe not all (4119). */
+  /**
+   * The page holds one of Epic's OperationOutcomes: nothing was found (4101), some results are suppressed
+   * (59204), or maybe not all are there (4119).
+   */
   outcome: oneOf('nothingFound', 'suppressed', 'maybeNotAll'),
-  /** Entries nobody asked for: Provenance and Device, what is no resource known, a result with others contained. */
+  /**
+   * The page holds entries that nobody asked for: Provenance and Device, resources of an unknown type, or a
+   * result with contained resources.
+   */
   extra: oneOf('included', 'unknown', 'contained'),
 } as const;
 
 const PATIENT = {
-  /** The id in the answer to a read of the Patient. */
+  /** A read of the Patient answers with this id. */
   patientId: nonEmptyText,
-  /** What the Patient is like in real records. */
+  /** The Patient has a property that Patients in real records have. */
   patient: oneOf(
     'merged',
     'noName',
@@ -94,7 +108,7 @@ export const fhirFault = objectOf({ ...SELECTION, ...ANSWER, ...CONNECTION, ...P
 
 export type FhirFault = CheckedValue<typeof fhirFault>;
 
-/** A fault that says when, and not what, is a failure of the server. */
+/** A fault that selects answers without saying what goes wrong is a failure of the server (500). */
 export function withDefaultStatus(fault: FhirFault): FhirFault {
   const saysWhat = Object.keys(fault).some((name) => !Object.hasOwn(SELECTION, name));
   const saysWhen = fault.onNth !== undefined || fault.brokenPage !== undefined;

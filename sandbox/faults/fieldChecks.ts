@@ -1,9 +1,9 @@
-// What a JSON value from outside must look like, checked and typed in one place. A value that may not stand where it
-// stands is refused with its name, so that a typing mistake in a test never passes for a fault that does nothing.
+// These checks validate and type a JSON value from outside. A wrong value is refused with its name, so that a
+// typing mistake in a test never passes for a fault that does nothing.
 import { STATUS_CODES } from 'node:http';
 import { HttpError } from '../http.ts';
 
-/** Never answers false: it throws. The answer's type is what makes the checked value usable without a cast. */
+/** A check never returns false but throws. Its return type makes the checked value usable without a cast. */
 export type FieldCheck<T> = (value: unknown, path: string) => value is T;
 
 export type CheckedValue<C> = C extends FieldCheck<infer T> ? T : never;
@@ -20,7 +20,6 @@ export const trueOrFalse: FieldCheck<boolean> = (value, path): value is boolean 
 export const nonEmptyText: FieldCheck<string> = (value, path): value is string =>
   (typeof value === 'string' && value !== '') || mustBe('text', path);
 
-/** Zero or more, for durations too. */
 export const nonNegativeNumber: FieldCheck<number> = (value, path): value is number =>
   (typeof value === 'number' && Number.isFinite(value) && value >= 0) ||
   mustBe('a number, zero or more', path);
@@ -46,7 +45,7 @@ export const textList: FieldCheck<readonly string[]> = (value, path): value is r
 export const jsonObject: FieldCheck<object> = (value, path): value is object =>
   (typeof value === 'object' && value !== null && !Array.isArray(value)) || mustBe('an object', path);
 
-/** An object of these fields, each of which may be absent. */
+/** Checks an object of these fields, each of which may be absent. */
 export const objectOf =
   <C extends Readonly<Record<string, FieldCheck<unknown>>>>(checks: C): FieldCheck<OptionalFields<C>> =>
   (value, path): value is OptionalFields<C> => {

@@ -1,7 +1,7 @@
 import type { Faults, FaultScenario } from './faults.ts';
 import type { FhirFault } from './fhirFault.ts';
 
-/** Pages so small that the larger people have several of each kind. */
+/** Makes pages so small that the larger records have several of each kind. */
 const inSmallPages = (fhir: FhirFault): Faults => ({ pageSize: 20, fhir: { type: 'Observation', ...fhir } });
 
 const linkScenarios: readonly FaultScenario[] = [

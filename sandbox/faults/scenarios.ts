@@ -25,13 +25,16 @@ const allScenarios = SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios);
 export const scenarioNamed = (name: string): FaultScenario | undefined =>
   allScenarios.find((one) => one.name === name);
 
-/** The scenario that is on, if the faults are those of one. */
+/** Returns the scenario whose faults are the ones that are on, if there is one. */
 export function scenarioOfFaults(faults: Faults): FaultScenario | undefined {
   const json = JSON.stringify(faults);
   return allScenarios.find((one) => JSON.stringify(one.faults) === json);
 }
 
-/** What is on, in a few words: a scenario's title, or else the names of the fields. Empty when nothing is. */
+/**
+ * Describes the faults that are on by the scenario's title, or else by the names of the fields. The text is
+ * empty when no fault is on.
+ */
 export function describeFaults(faults: Faults): string {
   const names = Object.entries(faults).flatMap(([group, fault]) =>
     typeof fault === 'object' ? Object.keys(fault).map((name) => `${group}.${name}`) : [group],

@@ -7,7 +7,7 @@ const JSON_TYPES = [
 ];
 const JSON_FORMATS = ['json', 'application/json', 'application/fhir+json'];
 
-/** `_format` overrules Accept. https://hl7.org/fhir/R4/http.html#mime-type */
+/** `_format` overrides the Accept header: https://hl7.org/fhir/R4/http.html#mime-type */
 export function acceptsJson(accept: string | undefined, format: string | null): boolean {
   if (format !== null) return JSON_FORMATS.includes(format);
   if (accept === undefined || accept.trim() === '') return true;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { HttpResponse } from '../http.ts';
 
-/** Open documents are for every origin; the record is for the origin of the registered app alone. */
+/** Any origin may read public documents, but only the registered app's origin may read the record. */
 export function corsHeaders(
   request: IncomingMessage,
   isPublic: boolean,
@@ -17,7 +17,7 @@ export function corsHeaders(
   };
 }
 
-/** A foreign origin gets an answer too, but not the one its browser needs. */
+/** A foreign origin gets an answer too, but not the headers that its browser needs. */
 export function preflight(
   request: IncomingMessage,
   isPublic: boolean,

@@ -1,7 +1,7 @@
-// FHIR dates as the span of time they name: `2024` is a year, not 1 January. Without an offset the day is a UTC day.
+// A FHIR date names a span of time: `2024` is a year, not 1 January. A time without an offset is read as UTC.
 // https://hl7.org/fhir/R4/search.html#date
 
-/** Both ends belong to it. An open period ends at infinity. */
+/** Both ends are inclusive. An open period ends at infinity. */
 export type DateRange = { readonly startMs: number; readonly endMs: number };
 
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
@@ -26,7 +26,7 @@ export function dateRange(text: string): DateRange | undefined {
 function dateTimeRange(text: string, match: RegExpExecArray): DateRange | undefined {
   const [, , , day, , , second, fraction, zone] = match;
   const startMs = Date.parse(zone === undefined ? `${text}Z` : text);
-  // Date.parse lets 31 February roll over; the calendar does not.
+  // Date.parse lets 31 February roll over, but the calendar does not.
   const calendar = dateRange(text.slice(0, 10));
   if (Number.isNaN(startMs) || !calendar || new Date(calendar.startMs).getUTCDate() !== Number(day))
     return undefined;
@@ -44,7 +44,6 @@ export function periodRange(
   };
 }
 
-/** `asked` is the span of the search parameter, `held` that of the resource. */
 const COMPARISONS = {
   eq: (searched: DateRange, stored: DateRange) =>
     stored.startMs >= searched.startMs && stored.endMs <= searched.endMs,
@@ -62,7 +61,10 @@ const COMPARISONS = {
 
 const isPrefix = (text: string): text is keyof typeof COMPARISONS => Object.hasOwn(COMPARISONS, text);
 
-/** `ge2024-03` as a test of a resource's span; undefined when it is not a date search. */
+/**
+ * Returns a test of a resource's time span for a parameter such as `ge2024-03`, or undefined when the value
+ * is no date.
+ */
 export function dateCondition(value: string): ((stored: DateRange) => boolean) | undefined {
   const prefix = /^[a-z]{2}/.exec(value)?.[0];
   if (prefix !== undefined && !isPrefix(prefix)) return undefined;

@@ -5,10 +5,10 @@ import { OUTCOME_ENTRIES } from './faultyOutcome.ts';
 import type { SearchPage } from './searchPages.ts';
 
 const OTHER_PATIENT_ID = 'somebody-else';
-/** A number that no person of the sandbox has, so that a test can look for it. */
+/** No patient of the sandbox has this value, so that a test can look for it. */
 const MARKER_VALUE = 987_654;
 
-/** The entries of a page with what the fault adds to them. */
+/** Returns the entries of a page with what the fault adds to them. */
 export function faultyEntries(
   entries: readonly SearchEntry[],
   fault: FhirFault,
@@ -34,7 +34,7 @@ export function faultyEntries(
     ...(fault.outcome ? [{ resource: OUTCOME_ENTRIES[fault.outcome], search: { mode: 'outcome' } }] : []),
   ];
 
-  /** Another patient’s result beside the others; a Patient itself becomes the other one. */
+  /** Adds another patient’s result before the others. A Patient is replaced by the other one. */
   function withOtherPatient(entry: SearchEntry): readonly SearchEntry[] {
     const { resource } = entry;
     const { resourceType, id = '' }: { resourceType?: string; id?: string } = resource;
@@ -51,7 +51,7 @@ export function faultyEntries(
   }
 }
 
-/** The same id once more, byte for byte or in another version. */
+/** Repeats a resource under the same id, byte for byte or in another version. */
 function repeatedVersion(resource: FhirResource, kind: NonNullable<FhirFault['again']>): FhirResource {
   if (kind === 'same' || resource.resourceType !== 'Observation') return resource;
   const version = Number(resource.meta?.versionId ?? 1) + (kind === 'older' ? -1 : 1);
@@ -64,7 +64,7 @@ function repeatedVersion(resource: FhirResource, kind: NonNullable<FhirFault['ag
   };
 }
 
-/** One more than before, so that the versions can be told apart on the screen. */
+/** Adds one to every value, so that the versions can be told apart on the screen. */
 function withChangedValue(observation: Observation): Observation {
   const { valueQuantity, component } = observation;
   return {
@@ -92,13 +92,16 @@ const INCLUDED_RESOURCES: readonly FhirResource[] = [
   { resourceType: 'Device', id: 'monitor', deviceName: [{ name: 'Monitor', type: 'user-friendly-name' }] },
 ];
 
-/** Of a type that no version of FHIR has, and of a type that nobody asked for. */
+/** One entry has a type that no version of FHIR has, and one has a type that nobody asked for. */
 const UNKNOWN_ENTRIES: readonly SearchEntry[] = [
   { resource: { resourceType: 'ObservationLikeThing', id: 'odd' }, search: { mode: 'match' } },
   { resource: { resourceType: 'Basic', id: 'basic', code: { text: 'Odd' } }, search: { mode: 'match' } },
 ];
 
-/** A result that carries others inside, one of them another patient’s; what is contained is no result of its own. */
+/**
+ * Returns a result that contains others, one of them another patient’s. A contained resource is no result of
+ * its own.
+ */
 function withContained({ patientId, search }: SearchPage): Observation {
   const plain = (id: string, patient: string, value: number): Observation => ({
     resourceType: 'Observation',

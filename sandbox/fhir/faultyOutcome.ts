@@ -1,7 +1,7 @@
 import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
 import type { FhirFault } from '../faults/fhirFault.ts';
 
-/** Where Epic's numbers are from: vendors.md 2.1 says what each means. */
+/** Epic numbers its issues under this system. */
 const EPIC_ISSUE_CODES = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
 
 const operationOutcome = (...issue: OperationOutcomeIssue[]): OperationOutcome => ({
@@ -21,7 +21,6 @@ const numberedIssue = (
   diagnostics: text,
 });
 
-/** The body of a refusal. */
 export const ERROR_OUTCOMES: Record<NonNullable<FhirFault['refusal']>, OperationOutcome> = {
   expiredSession: operationOutcome(
     numberedIssue('4113', 'fatal', 'expired', 'Session ID for cached search results has expired.'),
@@ -36,7 +35,7 @@ export const ERROR_OUTCOMES: Record<NonNullable<FhirFault['refusal']>, Operation
   ),
 };
 
-/** What stands among the entries of a page that was found. */
+/** These outcomes are entries of a page that was found. */
 export const OUTCOME_ENTRIES: Record<NonNullable<FhirFault['outcome']>, OperationOutcome> = {
   nothingFound: operationOutcome(
     numberedIssue('4101', 'warning', 'not-found', 'Resource request returns no results.'),

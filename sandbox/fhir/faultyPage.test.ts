@@ -26,7 +26,7 @@ const nextOf = (page: Bundle): string =>
 
 const resources = ({ entry = [] }: Bundle): Resource[] => entry.flatMap(({ resource }) => resource ?? []);
 
-/** All pages that the links lead to; not more than twelve. */
+/** Returns all pages that the links lead to, at most twelve. */
 async function pagesOf(address: string): Promise<Bundle[]> {
   const pages: Bundle[] = [];
   let next = address;

@@ -3,18 +3,18 @@ import type { SearchBundle } from '../vendors/vendorBehaviour.ts';
 import { faultyEntries } from './faultyEntries.ts';
 import type { SearchPage } from './searchPages.ts';
 
-/** Where a page is in the server: its own address, and how a link to it or past it is written. */
+/** Describes a page in its search: its address, and how to link to it or past it. */
 type PageContext = {
   readonly searchPage: SearchPage;
   readonly address: string;
   readonly fhirBase: string;
-  /** A link to a further page with the results that should be on this one. */
+  /** Returns a link to a further page with the results that belong on this one. */
   readonly urlOfSameResults: () => string;
 };
 
 const WRONG_TOTAL = 5;
 
-/** A page of a search with a bad `next` link, a wrong total, or with entries that should not be there. */
+/** Returns a page with a wrong `next` link or total, or with entries that do not belong on it. */
 export function faultyPage(
   page: SearchBundle,
   fault: FhirFault | undefined,
@@ -63,12 +63,13 @@ type WriteNextLink = (
   firstPageUrl: string | undefined,
 ) => string | undefined;
 
-/** How the `next` link is written, from the right one and the address of the first page. */
+/** Each function writes the `next` link from the correct one and the address of the first page. */
 const NEXT_LINKS: Record<NonNullable<FhirFault['next']>, WriteNextLink> = {
   foreign: () => 'https://trap.example/fhir/r4?page=2',
   http: () => 'http://trap.example/fhir/r4?page=2',
   otherPort: ({ fhirBase }) => withPort(`${fhirBase}?page=2`, '1'),
-  // `Observation?page=…`: right from the FHIR base with a slash after it, and from the address of any search.
+  // `Observation?page=…` is correct relative to the FHIR base with a slash after it, and to the address of
+  // any search.
   relative: ({ searchPage }, correctUrl) => correctUrl && searchPage.search.type + new URL(correctUrl).search,
   oddPort: (_context, correctUrl) => correctUrl && withPort(correctUrl, oddPort(correctUrl)),
   loop: ({ address }) => address,
@@ -76,7 +77,7 @@ const NEXT_LINKS: Record<NonNullable<FhirFault['next']>, WriteNextLink> = {
   missingPage: ({ fhirBase }) => `${fhirBase}?page=never-handed-out`,
 };
 
-/** The same port in other letters: the default port said aloud, any other with a zero before it. */
+/** Writes the same port in another way: the default port explicitly, and any other with a zero before it. */
 function oddPort(url: string): string {
   const { port, protocol } = new URL(url);
   if (port !== '') return `0${port}`;

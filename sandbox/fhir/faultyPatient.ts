@@ -1,8 +1,9 @@
-// The Patients of vendors.md section 3 and fixtures 77 and 78: the record's own Patient, changed to what real servers send.
+// These are the Patients that real servers send (docs/fixtures.md, fixtures 77 and 78), made by changing the
+// record's own Patient.
 import type { Extension, FhirResource, Identifier, Patient } from 'fhir/r4';
 import type { FhirFault } from '../faults/fhirFault.ts';
 
-/** A resource as it is read; only a Patient is ever faulty. */
+/** Returns a resource as it is read with the fault; only a Patient is changed. */
 export function faultyResource(resource: FhirResource, fault: FhirFault | undefined): FhirResource {
   if (resource.resourceType !== 'Patient' || !fault) return resource;
   const { patient: kind, patientId } = fault;
@@ -17,7 +18,7 @@ const EPIC_EXTENSION = 'http://open.epic.com/FHIR/StructureDefinition/extension'
 const US_CORE = 'http://hl7.org/fhir/us/core/StructureDefinition';
 const SNOMED = 'http://snomed.info/sct';
 
-/** Present as FHIR wants it: without its value, and with the reason. */
+/** FHIR represents an absent value by the reason in place of the value. */
 const NO_GENDER = { gender: undefined, _gender: ABSENT };
 
 const FAULTY_PATIENTS: Record<NonNullable<FhirFault['patient']>, (patient: Patient) => Partial<Patient>> = {
@@ -82,7 +83,9 @@ const medicalRecord = {
   text: 'MRN',
 };
 
-/** As Oracle Health sends them: an expired number first, a number of the community, one that is read in another way. */
+/**
+ * Oracle Health sends an expired number first, then a number of the community and one with a rendered form.
+ */
 const MANY_NUMBERS: Identifier[] = [
   {
     use: 'usual',

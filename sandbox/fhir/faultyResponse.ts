@@ -6,21 +6,24 @@ import { ERROR_OUTCOMES } from './faultyOutcome.ts';
 import type { FhirResponse } from './interactions.ts';
 import { insufficientScopeError, FhirError, unauthorizedError } from './fhirError.ts';
 
-/** An OperationOutcome that the fault names, whoever's server this is; undefined without such a fault. */
+/**
+ * Returns the OperationOutcome that the fault names, the same for every vendor, or undefined without such a
+ * fault.
+ */
 export const outcomeResponse = ({
   refusal,
   status = 400,
 }: FhirFault & DiscoveryFault): FhirResponse | undefined =>
   refusal && { status, body: ERROR_OUTCOMES[refusal], headers: {}, count: 0 };
 
-/** A refusal for no reason but the fault, with what a real one of this status says. */
+/** Returns the error that a server sends with this status, for no reason but the fault. */
 export function errorWithStatus(status: number): FhirError {
   if (status === 401) return unauthorizedError('The access token was ended by a fault.', 'invalid_token');
   if (status === 403) return insufficientScopeError('Refused by a fault.');
   return new FhirError(status, status < 500 ? 'processing' : 'transient', 'Answered by a fault.');
 }
 
-/** The answer as it leaves with its fault. How it is sent: faultySending.ts. */
+/** Returns the answer with its fault. faultySending.ts sends it. */
 export function faultyResponse(answer: HttpResponse, fault: FhirFault & DiscoveryFault): HttpResponse {
   const { html, emptyBody, noCors, noExpose, retryAfterSeconds } = fault;
   const headers = { ...answer.headers };

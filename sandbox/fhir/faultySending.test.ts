@@ -20,7 +20,7 @@ const get = (signal?: AbortSignal): Promise<Response> =>
     ...(signal && { signal }),
   });
 
-/** The pieces of a body as they came, until it ends or breaks. */
+/** Returns the pieces of a body as they came, until it ends or breaks. */
 async function piecesOf(response: Response): Promise<{ bytes: number[]; broke: boolean }> {
   const bytes: number[] = [];
   try {
@@ -45,7 +45,7 @@ describe('the body of an answer', () => {
     const { bytes, broke } = await piecesOf(await get());
     expect(broke).toBe(false);
     expect(bytes.length).toBeGreaterThan(5);
-    // The next link of the page has letters of its own, as many as before.
+    // The `next` link of a page has a new token each time, of the same length.
     expect(total(bytes)).toBe(Buffer.byteLength(whole));
   });
 

@@ -5,11 +5,14 @@ import { sendHead, send, type HttpResponse } from '../http.ts';
 
 const PIECE_COUNT = 20;
 
-/** Whether no whole answer leaves. */
+/** Returns whether the client gets no complete answer. */
 export const isUndelivered = ({ drop, hang, reset }: FhirFault): boolean =>
   drop === true || hang !== undefined || reset === true;
 
-/** Sends the answer as its fault wants it. What hangs holds nothing but its connection, and goes when that does. */
+/**
+ * Sends the answer as its fault demands. An answer that hangs holds nothing but its connection and ends with
+ * it.
+ */
 export async function sendWithFault(
   response: ServerResponse,
   answer: HttpResponse,

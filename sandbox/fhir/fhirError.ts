@@ -2,7 +2,10 @@ import type { OperationOutcome } from 'fhir/r4';
 
 type IssueCode = OperationOutcome['issue'][number]['code'];
 
-/** Any request the FHIR server does not serve: a status and an OperationOutcome. */
+/**
+ * This is the error for any request that the FHIR server does not serve. It has a status and an
+ * OperationOutcome.
+ */
 export class FhirError extends Error {
   readonly status: number;
   readonly code: IssueCode;
@@ -24,9 +27,9 @@ export class FhirError extends Error {
   }
 }
 
-/** A request for what this server has not got at all, neither as a resource nor as a kind of resource. */
+/** This is the error for a path that is neither a resource nor a type of resource. */
 export class UnknownRouteError extends FhirError {
-  /** What follows the FHIR base. */
+  /** This is the part of the path after the FHIR base. */
   readonly path: string;
 
   constructor(path: string) {

@@ -41,7 +41,7 @@ async function allPages(path: string): Promise<readonly string[]> {
   return collected;
 }
 
-/** The status of a refusal, once it is seen to carry an OperationOutcome. */
+/** Returns the status of an error, once it is seen to carry an OperationOutcome. */
 async function refused(response: Response): Promise<number> {
   expect(response.headers.get('content-type')).toContain('application/fhir+json');
   expect((await response.json()).resourceType).toBe('OperationOutcome');

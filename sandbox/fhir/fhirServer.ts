@@ -1,6 +1,6 @@
-// FHIR R4 over the stories, read only. It forgives nothing: every request but `metadata` and the discovery document
-// needs a live token whose scopes and patient allow it, and whatever is not understood is refused with an
-// OperationOutcome.
+// This server reads FHIR R4 from the patients' stories. It is strict: every request but `metadata` and the
+// discovery document needs a valid token whose scopes and patient allow it, and anything that is not
+// understood is refused with an OperationOutcome.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fhirJson } from '../decimals.ts';
 import { faultyDiscovery } from '../authorization/faultyDiscovery.ts';
@@ -39,12 +39,12 @@ export type FhirServerOptions = {
   readonly findAccess: (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
 };
 
-/** `path` is what follows the FHIR base: `/Observation`, or empty. */
+/** `path` is the part after the FHIR base, such as `/Observation`, or empty. */
 type FhirRequest = {
   readonly request: IncomingMessage;
   readonly path: string;
   readonly query: URLSearchParams;
-  /** The query as it came. */
+  /** This is the query as the client wrote it. */
   readonly search: string;
   readonly fault: FhirFault & DiscoveryFault;
 };
@@ -151,7 +151,7 @@ export class FhirServer {
     return this.#interactions.search(access, type, new URLSearchParams([...query, ...formParameters]), fault);
   }
 
-  /** A page is found under the base and, because a relative link may lead there, under its type. */
+  /** A page is found under the base, and under its type too, because a relative link may lead there. */
   #isPage(path: string, query: URLSearchParams): boolean {
     const { vendor, paging } = this.#options.behaviour;
     if (paging.pageToken(query) === undefined) return false;

@@ -1,7 +1,10 @@
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { FhirError } from './fhirError.ts';
 
-/** All versions of one resource, the current one first. https://hl7.org/fhir/R4/http.html#history */
+/**
+ * Returns all versions of one resource as a Bundle, the current one first:
+ * https://hl7.org/fhir/R4/http.html#history
+ */
 export function historyBundle(versions: readonly FhirResource[], fhirBase: string): Bundle {
   const entry = versions.toReversed().map((resource) => {
     const address = `${resource.resourceType}/${resource.id}`;

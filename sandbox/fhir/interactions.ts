@@ -17,15 +17,14 @@ import { splitAlternatives, findMatches, isInCategories, parseSearch, type Searc
 
 export type FhirResponse = {
   readonly status: number;
-  /** Text is sent as it is. */
+  /** A text is sent unchanged. */
   readonly body: object | string;
-  /** Of the body; absent for an empty one. */
+  /** This is the media type of the body; it is absent when the body is empty. */
   readonly type?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly count: number;
 };
 
-/** What was asked for, as FHIR JSON. */
 export const okResponse = (body: object, count = 1): FhirResponse => ({
   status: 200,
   type: FHIR_JSON,
@@ -34,7 +33,7 @@ export const okResponse = (body: object, count = 1): FhirResponse => ({
   count,
 });
 
-/** Read, search and the pages of a search, each checked against the token first. */
+/** Reads and searches records and serves the pages of a search, each checked against the token first. */
 export class FhirInteractions {
   readonly #records: RecordStore;
   readonly #faults: ActiveFaults;
@@ -95,7 +94,7 @@ export class FhirInteractions {
     return this.#bundle(searchPage, fault, `${this.#fhirBase}/${type}?${search.query}`);
   }
 
-  /** All versions of a resource, or the one named. */
+  /** Returns all versions of a resource, or the version that is named. */
   history(access: TokenAccess, type: string, id: string, versionId: string | undefined): FhirResponse {
     const resource = this.#readAllowed(access, type, id);
     const earlier = this.#records.record(access.patient ?? '')?.earlierVersions(resource) ?? [];
@@ -105,7 +104,7 @@ export class FhirInteractions {
     return okResponse(body, versionId === undefined ? versions.length : 1);
   }
 
-  /** `search` is the query as it came, since a link is to be followed letter by letter. */
+  /** `search` is the query as the client wrote it, since a link must be followed letter by letter. */
   async page(
     access: TokenAccess,
     query: URLSearchParams,
@@ -139,12 +138,12 @@ export class FhirInteractions {
     return resource;
   }
 
-  /** The type that a page of a search belongs to; undefined when there is no such page. */
+  /** Returns the type that a page of a search belongs to, or undefined when there is no such page. */
   typeOfPage(query: URLSearchParams): string | undefined {
     return this.#pageStore.typeOf(this.#behaviour.paging.pageToken(query) ?? '');
   }
 
-  /** The number of a page of a search after its first. */
+  /** Returns the number of a page after the first. */
   numberOfPage(query: URLSearchParams): number | undefined {
     return this.#pageStore.numberOf(this.#behaviour.paging.pageToken(query) ?? '');
   }

@@ -13,7 +13,7 @@ const practitioner: Practitioner = {
   name: [{ use: 'official', text: CLINICIAN_NAME, family: 'Clinician', given: ['Sandbox'] }],
 };
 
-/** Who signed in may be read by anybody who was allowed to know it, beside the usual scopes. */
+/** Whoever was told who signed in may read that Practitioner, beside the usual scopes. */
 export function readPractitioner(access: TokenAccess, id: string): Practitioner {
   if (!access.scopes.some(allowsReading)) {
     throw insufficientScopeError('No scope of this token allows to read Practitioner.');

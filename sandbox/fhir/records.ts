@@ -1,7 +1,7 @@
 import type { FhirResource, Patient } from 'fhir/r4';
 import type { PatientStory } from '../patients/story.ts';
 
-/** One patient's resources, indexed once. */
+/** Holds one patient's resources and indexes them once. */
 export class PatientRecord {
   readonly story: PatientStory;
   readonly resources: readonly FhirResource[];
@@ -9,7 +9,7 @@ export class PatientRecord {
   readonly #byType = new Map<string, FhirResource[]>();
   readonly #byReference = new Map<string, FhirResource>();
   readonly #earlierVersions = new Map<string, FhirResource[]>();
-  /** Search results by what was asked, so that a second search and every later page cost nothing. */
+  /** Search results are kept by their query, so that a second search and every later page cost nothing. */
   readonly #results = new Map<string, readonly FhirResource[]>();
 
   constructor(story: PatientStory, fhirBase: string) {
@@ -38,7 +38,7 @@ export class PatientRecord {
     return this.#byReference.get(`${type}/${id}`);
   }
 
-  /** The superseded versions of a resource, oldest first. */
+  /** Returns the superseded versions of a resource, oldest first. */
   earlierVersions({ resourceType, id }: FhirResource): readonly FhirResource[] {
     return this.#earlierVersions.get(`${resourceType}/${id}`) ?? [];
   }
@@ -72,7 +72,7 @@ export class RecordStore {
     return record;
   }
 
-  /** Everybody that a page may list: a story on demand is made when its patient is asked for, not before. */
+  /** Returns the records that a page may list. A story on demand is only built when its patient is opened. */
   get listed(): readonly PatientRecord[] {
     return this.stories
       .filter(({ isOnDemand }) => isOnDemand === undefined)
@@ -80,7 +80,10 @@ export class RecordStore {
       .filter((record) => record !== undefined);
   }
 
-  /** Whose resource it is: a read of somebody else's is refused (403), of nobody's not found (404). */
+  /**
+   * A read of another patient's resource is refused (403), while one of an unknown resource is not found
+   * (404).
+   */
   hasResource(type: string, id: string): boolean {
     return [...this.listed, ...this.#records.values()].some((record) => record.find(type, id) !== undefined);
   }

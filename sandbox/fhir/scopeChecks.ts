@@ -5,8 +5,8 @@ import { insufficientScopeError } from './fhirError.ts';
 export type Interaction = 'read' | 'search';
 
 /**
- * The `category` values a token is limited to by granular scopes (`patient/Observation.rs?category=…`);
- * undefined means the whole type.
+ * Granular scopes (`patient/Observation.rs?category=…`) limit a token to these `category` values; undefined
+ * allows the whole type.
  */
 export type CategoryLimit = readonly string[] | undefined;
 
@@ -22,7 +22,7 @@ export function categoryLimit(access: TokenAccess, type: string, interaction: In
   return scopes.flatMap(categoriesOfScope);
 }
 
-/** A granular scope that says anything but `category` is not understood and therefore allows nothing. */
+/** A granular scope with a parameter other than `category` is not understood and therefore allows nothing. */
 function categoriesOfScope(scope: ClinicalScope): readonly string[] {
   const query = new URLSearchParams(scope.query);
   if ([...query.keys()].some((name) => name !== 'category') || query.size !== 1) return [];
@@ -34,7 +34,7 @@ export function requirePatient(access: TokenAccess, patientId: string): void {
   if (access.patient !== patientId) throw insufficientScopeError('This token is for another patient.');
 }
 
-/** Whether a search for these `category` values stays within the limit at all. */
+/** Returns whether a search for these `category` values stays within the limit at all. */
 export function allowsCategories(limit: CategoryLimit, requested: readonly string[]): boolean {
   if (!limit || requested.length === 0) return true;
   const codes = new Set(limit.map(withoutSystem));

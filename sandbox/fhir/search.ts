@@ -8,7 +8,9 @@ import { sortResources, sortKeys, type SortKey } from './sort.ts';
 
 type Condition = (resource: FhirResource) => boolean;
 
-/** A search as understood. `key` names what decides the result, so results can be kept by it. */
+/**
+ * This is a search that was understood. Results are kept by `key`, which names everything that decides them.
+ */
 export type Search = {
   readonly type: string;
   readonly patientIds: readonly string[];
@@ -23,7 +25,7 @@ export type Search = {
 
 type PageSizes = { readonly defaultCount: number; readonly maxCount: number };
 
-/** Forgives nothing: a parameter, modifier or value that is not understood refuses the search. */
+/** Reads the query strictly: a parameter, modifier or value that is not understood refuses the search. */
 export function parseSearch(
   type: string,
   query: URLSearchParams,

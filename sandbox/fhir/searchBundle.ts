@@ -29,7 +29,7 @@ export function searchBundle(
     const next = { ...searchPage, issues: [], offset: nextOffset, number: searchPage.number + 1 };
     link.push({ relation: 'next', url: paging.pageUrl(next, fhirBase, pageStore.add(next)) });
   }
-  // FHIR JSON has no empty arrays: nothing found is a Bundle without `entry`.
+  // FHIR JSON has no empty arrays, so a search that finds nothing is a Bundle without `entry`.
   const page: SearchBundle = {
     resourceType: 'Bundle',
     type: 'searchset',
@@ -61,7 +61,7 @@ function withOnlyElements(resource: FhirResource, elements: readonly string[]): 
   return { ...part, meta };
 }
 
-/** The elements written `x[x]` in the types that are served. */
+/** FHIR writes these elements `x[x]` in the types that are served. */
 const CHOICE_ELEMENTS: ReadonlySet<string> = new Set([
   'value',
   'effective',

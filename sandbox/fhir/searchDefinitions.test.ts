@@ -10,7 +10,7 @@ const SUBJECT = { reference: 'Patient/clara' };
 const coded = (code: string) => ({ coding: [{ system: 'urn:codes', code }] });
 const drug = { subject: SUBJECT, medicationCodeableConcept: coded('D') };
 
-/** One resource of each further type. */
+/** There is one resource of each further type. */
 const clara: PatientStory = {
   id: 'clara',
   title: 'Clara',

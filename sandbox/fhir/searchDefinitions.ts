@@ -28,7 +28,10 @@ export const SEARCHABLE_TYPES = [
 ] as const;
 export type SearchableType = (typeof SEARCHABLE_TYPES)[number];
 
-/** What can be read and searched, and how. The CapabilityStatement is written from this table. */
+/**
+ * This table says which types can be read and searched, and by which parameters. The CapabilityStatement is
+ * written from it.
+ */
 export const SEARCH_DEFINITIONS: Readonly<Record<string, SearchDefinition>> = {
   Patient: {
     patientParameters: ['_id'],
@@ -61,7 +64,7 @@ export const SEARCH_DEFINITIONS: Readonly<Record<string, SearchDefinition>> = {
 export const lastUpdatedRange = (resource: FhirResource): DateRange | undefined =>
   resource.meta?.lastUpdated === undefined ? undefined : dateRange(resource.meta.lastUpdated);
 
-/** `a|b`, `a|`, `|b` and `b`: https://hl7.org/fhir/R4/search.html#token */
+/** Reads `a|b`, `a|`, `|b` and `b`: https://hl7.org/fhir/R4/search.html#token */
 export function tokenCondition(value: string): ((token: SearchToken) => boolean) | undefined {
   const parts = value.split('|');
   if (value === '' || value === '|' || parts.length > 2) return undefined;

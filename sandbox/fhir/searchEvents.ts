@@ -1,4 +1,4 @@
-// How what happened to a patient is searched: https://hl7.org/fhir/R4/searchparameter-registry.html
+// These tables say how events are searched: https://hl7.org/fhir/R4/searchparameter-registry.html
 import {
   conceptReader,
   dateReader,

@@ -1,4 +1,5 @@
-// How what was ordered, told, given and dispensed is searched: https://hl7.org/fhir/R4/searchparameter-registry.html
+// These tables say how medication resources are searched:
+// https://hl7.org/fhir/R4/searchparameter-registry.html
 import { conceptReader, dateReader, statusReader, timeOrPeriodRange } from './searchParameterReaders.ts';
 
 export const MEDICATION_SEARCHES = {

@@ -6,19 +6,25 @@ import type { Search } from './search.ts';
 
 const PAGE_LIFE_MS = 10 * 60 * 1000;
 
-/** A place in a search result. `number` is 1 for the first page. */
+/**
+ * This is a page of a search result: the search, and where in its results the page begins. `number` is 1 for
+ * the first page.
+ */
 export type SearchPage = {
   readonly search: Search;
   readonly patientId: string;
   readonly limit: CategoryLimit;
   readonly results: readonly FhirResource[];
-  /** What this page says about parameters that were ignored. */
+  /** These issues tell which parameters were ignored. */
   readonly issues: readonly OperationOutcomeIssue[];
   readonly offset: number;
   readonly number: number;
 };
 
-/** The `next` links handed out. They say nothing about the search, so a client can only follow them. */
+/**
+ * Keeps the pages that `next` links lead to. The links say nothing about the search, so that a client can
+ * only follow them.
+ */
 export class PageStore {
   readonly #pages = new Map<string, { readonly searchPage: SearchPage; readonly expiresAtMs: number }>();
   readonly #expiredError: () => FhirError;
@@ -41,7 +47,7 @@ export class PageStore {
     return known.searchPage;
   }
 
-  /** The type of a page that is still there. */
+  /** Returns the type of a page that has not expired. */
   typeOf(token: string): string | undefined {
     return this.#pages.get(token)?.searchPage.search.type;
   }

@@ -1,4 +1,4 @@
-// What a search parameter reads of a resource: codes, or the span of time that a date names.
+// A search parameter reads codes from a resource, or the span of time that a date names.
 import type { CodeableConcept, FhirResource, Period } from 'fhir/r4';
 import { dateRange, periodRange, type DateRange } from './dateRange.ts';
 
@@ -7,12 +7,12 @@ export type TokenReader = (resource: FhirResource) => readonly SearchToken[];
 export type DateReader = (resource: FhirResource) => DateRange | undefined;
 
 export type SearchDefinition = {
-  /** The parameter(s) that name the patient. */
+  /** These parameters name the patient. */
   readonly patientParameters: readonly string[];
   readonly tokenParameters: Readonly<Record<string, TokenReader>>;
-  /** The first is when it was: vendors put the newest first by it. */
+  /** The first parameter says when the event was; vendors sort by it, newest first. */
   readonly dateParameters: Readonly<Record<string, DateReader>>;
-  /** Elements with a minimum of one: `_elements` cannot leave them out. */
+  /** FHIR requires these elements, so that `_elements` cannot leave them out. */
   readonly mandatoryElements: readonly string[];
 };
 
@@ -26,7 +26,7 @@ const isOfType = <T extends FhirResource['resourceType']>(
   type: T,
 ): resource is ResourceOfType<T> => resource.resourceType === type;
 
-/** A reader written for one type, kept in a table for all. */
+/** Makes a reader for one type usable in a table for all types. */
 export const tokenReader =
   <T extends FhirResource['resourceType']>(
     type: T,
@@ -55,12 +55,12 @@ function tokensOfConcepts(
   return list.flatMap(({ coding = [] }) => coding.map(({ system, code }) => ({ system, code })));
 }
 
-// Array.isArray does not narrow a list that is read only.
+// Array.isArray does not narrow a readonly array.
 const isList = (
   concepts: CodeableConcept | readonly CodeableConcept[],
 ): concepts is readonly CodeableConcept[] => Array.isArray(concepts);
 
-/** `system` is where the codes of HL7 for it are from. */
+/** `system` is the last part of the address of HL7's code system. */
 export const statusReader = <T extends FhirResource['resourceType']>(
   type: T,
   system: string,

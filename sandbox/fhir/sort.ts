@@ -27,7 +27,9 @@ function sortValue(type: string, name: string): SortKey['valueOf'] {
   throw invalidError(`_sort does not know ${name} for ${type}.`);
 }
 
-/** What has no value comes last in either direction; what is equal keeps the order of the record. */
+/**
+ * A resource without a value comes last in either direction, and equal values keep the order of the record.
+ */
 export function sortResources(
   resources: readonly FhirResource[],
   keys: readonly SortKey[],

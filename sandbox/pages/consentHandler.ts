@@ -14,7 +14,7 @@ type ConsentOptions = {
   readonly patients: () => readonly PatientSummary[];
 };
 
-/** The consent page of one request: shown, and answered once. */
+/** Shows the consent page of one request and answers it once. */
 export class ConsentHandler {
   readonly #options: ConsentOptions;
 
@@ -46,11 +46,11 @@ export class ConsentHandler {
     return pageResponse(status, consentPage({ request, patients: patients(), chosen, isAllowed, problem }));
   }
 
-  /** Who chooses a record signs in as that patient. */
+  /** A person who chooses a record signs in as that patient. */
   #approvedLaunch(patient: string | undefined, tickedScopes: readonly string[]): Launch {
     const { launchService } = this.#options;
     const configured = this.#configuredScopes();
-    // What was set on the launch page may be narrower than what can be ticked here.
+    // The settings of the launch page may be narrower than the scopes that can be ticked here.
     const scopes = configured
       ? configured.filter((one) => tickedScopes.some((scope) => scopeCovers(scope, one)))
       : tickedScopes;

@@ -9,7 +9,7 @@ type ConsentPageContent = {
   readonly request: ConsentRequest;
   readonly patients: readonly PatientSummary[];
   readonly chosen: string | undefined;
-  /** Whether a scope as asked is allowed at first; it can be changed on the page. */
+  /** Returns whether a scope is ticked at first; the person can change it on the page. */
   readonly isAllowed: (scope: string) => boolean;
   readonly problem: string | undefined;
 };
@@ -45,7 +45,7 @@ export const consentPage = ({ request, patients, chosen, isAllowed, problem }: C
   </main>`,
 });
 
-/** Anything about a patient needs one to be chosen. */
+/** A scope that concerns a patient needs one to be chosen. */
 export const choosesPatient = ({ requestedScopes }: ConsentRequest): boolean =>
   requestedScopes.some((scope) => scope === 'launch/patient' || scope.startsWith('patient/'));
 

@@ -4,7 +4,10 @@ import { ageText, type PatientSummary } from './patientSummary.ts';
 
 const TABS = ['Summary', 'Results', 'Medications', 'Notes'];
 
-/** One patient open in the EHR, with the app in its frame. Another patient is a new launch with the same settings. */
+/**
+ * The page shows one patient open in the EHR, with the app in its frame. Opening another patient is a new
+ * launch with the same settings.
+ */
 export const ehrPage = (
   patient: PatientSummary,
   patients: readonly PatientSummary[],

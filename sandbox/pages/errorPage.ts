@@ -12,7 +12,7 @@ export const errorPage = (reason: string, detail?: Html): Page => ({
   </main>`,
 });
 
-/** What a person sees when an authorization request cannot be sent back to the app. */
+/** A person sees this page when an authorization request cannot be sent back to the app. */
 export const authorizationErrorPage = {
   contentSecurityPolicy: contentSecurityPolicy(),
   body: (error: string, description: string): string =>
@@ -24,7 +24,7 @@ export const authorizationErrorPage = {
     ),
 };
 
-/** What stands where JSON, or a sign-in, should be. */
+/** This page is sent in place of JSON or of a sign-in. */
 export const outOfOrderHtml: string = renderDocument({
   title: 'Out of order',
   className: 'dialog',

@@ -6,7 +6,6 @@ import { formBody, HttpError, seeOther, type HttpResponse } from '../http.ts';
 import { pageResponse } from './htmlDocument.ts';
 import { faultsPage } from './faultsPage.ts';
 
-/** The pages under /faults. */
 export class FaultsHandler {
   readonly #faults: ActiveFaults;
 

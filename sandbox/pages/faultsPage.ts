@@ -5,12 +5,12 @@ import { html, type Html } from './html.ts';
 
 type FaultsPageContent = {
   readonly faults: Faults;
-  /** The JSON as it was sent when it could not be taken. */
+  /** This is the text as it was sent when it was not valid. */
   readonly json?: string;
   readonly problem?: string;
 };
 
-/** The faults of /api/faults for a person: a list to choose from, and the JSON to change. */
+/** Shows the faults of /api/faults to a person, with a list to choose from and the JSON to edit. */
 export const faultsPage = ({ faults, json, problem }: FaultsPageContent): Page => ({
   title: 'Faults of the sandbox',
   className: 'faults',
@@ -69,7 +69,9 @@ const scenarioChoice = ({ name, title, description }: FaultScenario, isOn: boole
     <small id="does-${name}">${description}</small>
   </li>`;
 
-/** Nothing unless a fault is on: then nobody should take it for a failure of the app. */
+/**
+ * Returns nothing unless a fault is on. The banner keeps a fault from being taken for a failure of the app.
+ */
 export function faultBanner(faults: Faults, page: '/' | '/faults'): Html | false {
   const description = describeFaults(faults);
   if (description === '') return false;

@@ -1,4 +1,4 @@
-/** Text that is HTML already. Only `html` makes one, so nothing gets into a page unescaped. */
+/** The text is HTML already. Only `html` creates this type, so nothing gets into a page unescaped. */
 export type Html = { readonly html: string };
 
 type Interpolated = Html | string | number | false | undefined | readonly Html[];

@@ -8,7 +8,10 @@ export type Page = {
   readonly script?: string;
 };
 
-/** Nothing inline, nothing from elsewhere, framed by nobody else; only the app may be shown inside. */
+/**
+ * The policy allows nothing inline, nothing from elsewhere and no foreign frame around the page; only the app
+ * may be shown inside.
+ */
 export const contentSecurityPolicy = (frameSources = "'none'"): string =>
   [
     "default-src 'none'",
@@ -20,7 +23,7 @@ export const contentSecurityPolicy = (frameSources = "'none'"): string =>
     "frame-ancestors 'self'",
   ].join('; ');
 
-/** How a sign-in that must not be framed says so. Browsers hold every policy of the list. */
+/** Returns the headers of a sign-in that must not be framed. Browsers apply every policy of the list. */
 export const refuseFramingHeaders = (policies: string): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': [policies, "frame-ancestors 'none'"].filter((one) => one !== '').join(', '),
   'X-Frame-Options': 'DENY',

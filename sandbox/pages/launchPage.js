@@ -1,4 +1,5 @@
-// Without this file every launch opens in the same window. Standalone needs no patient: the consent page asks.
+// Without this file every launch opens in the same window. A standalone launch needs no patient, because the
+// consent page asks.
 const form = document.querySelector('form[action="/launch"]');
 
 function adjust() {

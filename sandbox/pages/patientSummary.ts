@@ -1,7 +1,7 @@
 import type { HumanName } from 'fhir/r4';
 import type { PatientRecord } from '../fhir/records.ts';
 
-/** A patient as the sandbox's pages and its JSON API show one. */
+/** The sandbox's pages and its JSON API show a patient by this summary. */
 export type PatientSummary = {
   readonly id: string;
   readonly title: string;
@@ -33,7 +33,10 @@ function nameOf(names: readonly HumanName[]): string | undefined {
   return best && (best.text ?? [...(best.given ?? []), best.family ?? ''].join(' ').trim());
 }
 
-/** `67 years`, `9 years`, for the youngest `5 months`, of a year alone `64 or 65 years`. Empty without even a year. */
+/**
+ * Returns `67 years`, `9 years`, for the youngest `5 months`, and for a year of birth alone `64 or 65 years`.
+ * The text is empty when not even the year is known.
+ */
 export function ageText(patient: PatientSummary, nowMs: number): string {
   if (patient.isDeceased) return 'deceased';
   const [year, month, day] = patient.birthDate.split('-').map(Number);

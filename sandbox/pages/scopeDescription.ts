@@ -26,7 +26,7 @@ const IDENTITY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'launch/patient': 'Know which patient you choose',
 };
 
-/** A scope as somebody who is asked to allow it would say it. */
+/** Describes a scope as somebody who is asked to allow it would say it. */
 export function describeScope(scope: string): string {
   const clinical = parseClinicalScope(scope);
   if (!clinical) return IDENTITY_DESCRIPTIONS[scope] ?? scope;

@@ -1,7 +1,7 @@
 import type { Page } from './htmlDocument.ts';
 import { html } from './html.ts';
 
-/** A page before an EHR launch goes on. It sends the same request once more, as a form. */
+/** The page comes before an EHR launch goes on. It sends the same request once more, as a form. */
 export const signInPage = (action: string, request: URLSearchParams): Page => ({
   title: 'Sign in to Sandbox General Hospital',
   className: 'dialog',

@@ -28,7 +28,10 @@ const STATIC_FILES: Readonly<Record<string, string>> = {
   '/launchPage.js': 'text/javascript; charset=utf-8',
 };
 
-/** The pages a person sees: the launch page, the EHR with its frame, and the consent page. */
+/**
+ * Serves the pages that a person sees: the launch page, the EHR with its frame, the consent page and the page
+ * of faults.
+ */
 export class Site {
   readonly #options: SiteOptions;
   readonly #consentHandler: ConsentHandler;
@@ -85,14 +88,14 @@ export class Site {
     const settings = launchService.settingsOf(form.get('launch') ?? '');
     if (!settings)
       throw new HttpError(404, 'This launch is not known, perhaps because the sandbox was restarted.');
-    // An encounter named by id belongs to the first patient; another one gets their own latest.
+    // An encounter named by id belongs to the first patient; another patient gets their own latest one.
     const encounter = settings.encounter !== false;
     return seeOther(
       launchService.startLaunch({ ...settings, encounter, patient: form.get('patient') ?? undefined }).url,
     );
   }
 
-  /** A page elsewhere could post a form here; its browser says where the form came from. */
+  /** A page elsewhere could post a form here, but its browser says where the form came from. */
   #requireOwnOrigin(request: IncomingMessage): void {
     const { origin } = request.headers;
     if (origin !== undefined && origin !== this.#options.origin) {

@@ -1,4 +1,4 @@
-/** Empty story: a woman of 25 who registered today. She has a visit and not one Observation. */
+/** Empty story: a woman of 25 registered today. She has a visit and not one Observation. */
 import type { FhirResource } from 'fhir/r4';
 import { patientResource } from './resources/patient.ts';
 import type { PatientStory } from './story.ts';

@@ -1,8 +1,9 @@
 /**
- * Healthy story: a man of 34 with exactly four results.
+ * Healthy story: a man of 34 has exactly four results.
  *
- * The smallest record there is to show: nothing to change against, one result that is known to the day only (the
- * cholesterol, from a screening elsewhere), one without a reference range (the weight).
+ * This is the smallest record there is to show: it has no earlier value to compare with, one result that is
+ * known to the day only (the cholesterol, from a screening elsewhere), and one without a reference range (the
+ * weight).
  */
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from './resources/allergy.ts';

@@ -1,7 +1,8 @@
 /**
- * Two short records outside the Latin script, as servers of other countries send them: a Japanese name in three spellings
- * (written, spoken, in Latin letters) and an Arabic one, which is read from the right. The names of the tests and the notes
- * are partly in that script; codes and units are the same everywhere. The family names mean "imaginary" and "of a trial".
+ * These two short records are outside the Latin script, as servers of other countries send them. One has a
+ * Japanese name in three spellings (written, spoken, in Latin letters), and one has an Arabic name, which is
+ * read from the right. The names of the tests and the notes are partly in that script; codes and units are
+ * the same everywhere. The family names mean "imaginary" and "of a trial".
  */
 import type { HumanName, Observation } from 'fhir/r4';
 import { conditions } from './resources/condition.ts';
@@ -10,23 +11,23 @@ import { observationsFromTable, visitsFromTable } from './resources/chartTables.
 import { observationBase } from './resources/observation.ts';
 import type { PatientStory } from './story.ts';
 
-/** A record and the words that its country has for what is in it. */
+/** Describes a record in the words of its country. */
 type Country = Pick<PatientStory, 'id' | 'title' | 'purpose'> & {
   readonly patient: Omit<Parameters<typeof patientResource>[0], 'id'>;
-  /** start | minutes | kind | text */
+  /** The columns are those of `visitsFromTable`. */
   readonly visits: string;
-  /** when, blood pressure, heart rate, weight */
+  /** The columns are: time, blood pressure, heart rate, weight. */
   readonly vitals: string;
-  /** when, haemoglobin, creatinine, potassium, HbA1c */
+  /** The columns are: time, haemoglobin, creatinine, potassium, HbA1c. */
   readonly blood: string;
   readonly ranges: Readonly<Record<string, string>>;
-  /** LOINC code to the name of the test. */
+  /** The keys are LOINC codes and the values are the names of the tests. */
   readonly names: Readonly<Record<string, string>>;
-  /** With the haemoglobin of this time. */
+  /** The note belongs to the haemoglobin of this time. */
   readonly note: { readonly at: string; readonly text: string };
-  /** A row of the table in condition.ts, and the words of the country. */
+  /** The row is one of the table of `conditions`, and the text is what the country calls it. */
   readonly condition: { readonly row: string; readonly text: string };
-  /** The hepatitis B antigen, of the same time. */
+  /** This is the result of the hepatitis B antigen at the time of the note. */
   readonly virus: { readonly text: string; readonly answer: string };
 };
 
@@ -81,7 +82,7 @@ function inWords(observation: Observation, { names, note }: Country): Observatio
   };
 }
 
-/** IDE is written, SYL is spoken, ABC is in Latin letters. */
+/** IDE is written, SYL is spoken, and ABC is in Latin letters. */
 const spelledName = (valueCode: 'IDE' | 'SYL' | 'ABC', family: string, given: string): HumanName => ({
   extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation', valueCode }],
   use: 'official',

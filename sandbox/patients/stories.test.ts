@@ -42,7 +42,7 @@ const ownerOf = (resource: FhirResource): string | undefined =>
 const flagOf = (each: Observation): string | undefined => each.interpretation?.[0]?.coding?.[0]?.code;
 const numberOf = (quantity: Quantity | undefined): number => quantity?.value ?? Number.NaN;
 
-// "H" or "L" inside the two limits sent, or "N" outside of them.
+// The flag must be "H" or "L" inside the two limits sent, or "N" outside of them.
 const contradictsItsRange = (each: Observation): boolean => {
   const range = each.referenceRange?.[0];
   const [value, low, high] = [numberOf(each.valueQuantity), numberOf(range?.low), numberOf(range?.high)];
@@ -89,7 +89,7 @@ test('the kidney story comes first and no two patients share an id or a record n
   expect(new Set(people.map((each) => each.identifier?.[0]?.value)).size).toBe(listed.length);
 });
 
-// The odd record is not to be believed, and the one made on demand is large: both have their own tests.
+// The odd record is not to be believed and the one on demand is large; both have their own tests.
 describe.each(stories.filter(({ id, isOnDemand }) => id !== 'odd' && !isOnDemand))('$id', (story) => {
   const resources = story.resources();
   const observations = resourcesOfType(resources, 'Observation');

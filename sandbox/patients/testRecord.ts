@@ -1,4 +1,4 @@
-// What the tests of the stories share: the resources of one type.
+// The tests of the stories share these helpers.
 import type { FhirResource } from 'fhir/r4';
 
 export const resourcesOfType = <T extends FhirResource['resourceType']>(
@@ -10,6 +10,5 @@ export const resourcesOfType = <T extends FhirResource['resourceType']>(
       resource.resourceType === type,
   );
 
-/** A report as it is printed. */
 export const decodedText = (data: string | undefined): string =>
   Buffer.from(data ?? '', 'base64').toString('utf8');

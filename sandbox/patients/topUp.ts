@@ -1,5 +1,6 @@
-// Fills one patient up with further results for tests of scale. Where the patient has own results of a measure the further
-// ones keep near them, so that the curves still tell the same story; elsewhere near a usual value.
+// This file fills one patient up with further results for tests of scale. Where the patient has own results
+// of a measure, the further ones stay near them, so that the curves still tell the same story; elsewhere they
+// stay near a usual value.
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './resources/bloodPressure.ts';
 import { interpretationConcept, type Flag } from './resources/codes.ts';
@@ -9,7 +10,7 @@ import { bellCurve, seededRandom } from './resources/seededRandom.ts';
 import type { PatientStory } from './story.ts';
 import { parseBarRows } from './resources/tableParsing.ts';
 
-/** measure | usual value | scatter | decimals | range; the vital signs send none */
+/** The columns are: measure, usual value, scatter, decimals, range. Vital signs have no range. */
 const MEASURES = `
 bp | 128 | 7 | 0 |
 hr | 76 | 6 | 0 |
@@ -39,7 +40,8 @@ wbc | 7.2 | 0.8 | 1 | 4.0-11.0
 plt | 242 | 18 | 0 | 150-400
 crp | 3.1 | 0.8 | 1 | <5.0
 `;
-// From the patient's first own result to the last; a patient without any gets the last ten years.
+// The results run from the patient's first own result to the last; a patient without any gets the last ten
+// years.
 const NOW_MS = Date.parse('2026-11-24T12:00:00Z');
 const SPAN_WITHOUT_RESULTS_MS = 3652 * DAY_MS;
 const SEED = 1000003;
@@ -52,13 +54,16 @@ type MeasureKind = {
   readonly high: number;
   /** Oxygen saturation ends at 100 %. */
   readonly highest: number;
-  /** What all results of the kind share; their value, time and id are filled in. */
+  /** All results of the measure share this; their value, time and id are filled in. */
   readonly template: Observation;
 };
 type Point = readonly [timeMs: number, value: number];
 type Span = { readonly startMs: number; readonly endMs: number };
 
-/** The same story with exactly `count` Observations: its own and further ones, always the same. */
+/**
+ * Returns the same story with exactly `count` Observations: its own, and further ones that are always the
+ * same. It throws a RangeError when the story has more already.
+ */
 export function topUpStory(story: PatientStory, count: number): PatientStory {
   let made: readonly FhirResource[] | undefined;
   return { ...story, resources: () => (made ??= withAddedObservations(story, count)) };
@@ -124,7 +129,10 @@ function withValue(
   return added;
 }
 
-/** The patient's own value at a time, on the straight line between two results; the nearest one outside of them. */
+/**
+ * Returns the patient's value at a time, on the straight line between two results, or the nearest value
+ * outside of them.
+ */
 function interpolate(
   before: Point | undefined,
   after: Point | undefined,

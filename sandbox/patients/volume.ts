@@ -1,9 +1,11 @@
 /**
- * Volume story: 100,000 results of ten years, to measure memory and time by. It is made when it is asked for, and no list
- * shows it: launch it by its id. Nothing happens in it; values stay near what is usual.
+ * Volume story: 100,000 results of ten years serve to measure memory and time. The story is built when it is
+ * opened, and no list shows it: launch it by its id. Nothing happens in it, and values stay near what is
+ * usual.
  *
- * The ids are as long as those of a large vendor. One result in six is a blood pressure with its two components; of the
- * others about half are laboratory results with ranges, methods and flags. Always the same, from one seed.
+ * The ids are as long as those of a large vendor. One result in six is a blood pressure with its two
+ * components; about half of the others are laboratory results with ranges, methods and flags. The results are
+ * always the same, because they come from one seed.
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from './resources/bloodPressure.ts';
@@ -22,7 +24,10 @@ const END_MS = Date.parse('2026-11-24T12:00:00Z');
 const SEED = 20_261_124;
 const BLOOD_PRESSURE_EVERY = 6;
 
-/** measure | usual value | scatter | decimals | range | method, the first until 2021 and the second since */
+/**
+ * The columns are: measure, usual value, scatter, decimals, range, and methods (the first until 2021 and the
+ * second since).
+ */
 const MEASURES = `
 hr | 76 | 9 | 0 | |
 rr | 16 | 2 | 0 | |
@@ -53,12 +58,12 @@ const METHOD_CHANGED_MS = Date.parse('2021-11-24T12:00:00Z');
 type MeasureKind = {
   readonly usual: number;
   readonly scatter: number;
-  /** 10 for one decimal. */
+  /** The factor is 10 for one decimal. */
   readonly decimalFactor: number;
   readonly low: number;
   readonly high: number;
   readonly methods: readonly string[];
-  /** What all results of the kind share. */
+  /** All results of the measure share this. */
   readonly template: Observation;
 };
 
@@ -145,7 +150,10 @@ function withTime(template: Observation, id: string, timeMs: number): Observatio
   };
 }
 
-/** 24 characters: the number of the result, so that no two are the same, and what a vendor's ids look like after it. */
+/**
+ * Returns an id of 24 characters. It begins with the number of the result, so that no two are the same, and
+ * goes on like a vendor's id.
+ */
 function vendorLikeId(i: number, random: () => number): string {
   return `e${base36(i, 5)}${base36(randomIdPart(random), 6)}${base36(randomIdPart(random), 6)}${base36(randomIdPart(random), 6)}`;
 }

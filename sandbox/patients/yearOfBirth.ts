@@ -1,7 +1,8 @@
 /**
- * Year-of-birth story: a man of whose birth only the year is known, as of people without papers.
+ * Year-of-birth story: only the year of birth of a man is known, as it is of people without papers.
  *
- * He is 78 or 79 and nobody can say which. The record is short: two visits and what was measured at them.
+ * He is 78 or 79 and nobody can say which. The record is short: it holds two visits and what was measured at
+ * them.
  */
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from './resources/condition.ts';
@@ -12,19 +13,19 @@ import type { PatientStory } from './story.ts';
 
 const ID = 'yearofbirth';
 
-/** start | minutes | kind | text */
+/** The columns are those of `visitsFromTable`. */
 const VISITS = `
 2025-10-14T14:00 | 40 | | First visit
 2026-04-21T14:00 | 30 | | Office visit
 `;
 
-/** when, blood pressure, heart rate, weight */
+/** The columns are: time, blood pressure, heart rate, weight. */
 const VITALS = `
 2025-10-14T14:10     152/84     78     61.2
 2026-04-21T14:10     138/78     74     62.0
 `;
 
-/** when, creatinine, potassium, haemoglobin, HbA1c */
+/** The columns are: time, creatinine, potassium, haemoglobin, HbA1c. */
 const BLOOD = `
 2025-10-14T14:20     1.12     4.3     12.9L     6.1
 2026-04-21T14:20     1.08     4.4     13.6      5.9

@@ -8,7 +8,6 @@ export const INTERPRETATION_SYSTEM = `${TERMINOLOGY}/v3-ObservationInterpretatio
 export const loincCodings = (concept: CodeableConcept): readonly Coding[] =>
   (concept.coding ?? []).filter(({ system }) => system === LOINC_SYSTEM);
 
-/** The LOINC codes of what is measured. */
 export const loincCodes = ({ code }: Observation): readonly string[] =>
   loincCodings(code).map((coding) => coding.code ?? '');
 
@@ -19,7 +18,7 @@ export const hasCategory = ({ category = [] }: Observation, code: string): boole
 
 export const isLaboratory = (observation: Observation): boolean => hasCategory(observation, 'laboratory');
 
-/** What a nurse or a monitor enters: vital signs and scores. */
+/** A nurse or a monitor enters these: vital signs and scores. */
 export const isCharted = (observation: Observation): boolean =>
   hasCategory(observation, 'vital-signs') || hasCategory(observation, 'survey');
 
@@ -28,14 +27,17 @@ export const observationCategory = (code: string, display: string): CodeableConc
   text: display,
 });
 
-/** The code of HL7 for a flag, and its words. */
+/** Returns HL7's code for the flag, if there is one. */
 export const interpretationCode = ({
   interpretation = [],
 }: Pick<Observation, 'interpretation'>): string | undefined =>
   interpretation.flatMap(({ coding = [] }) => coding).find(({ system }) => system === INTERPRETATION_SYSTEM)
     ?.code;
 
-/** A small number that is the same for the same text: for what a vendor does to some results and not to others. */
+/**
+ * Returns a small number that is always the same for the same text. A vendor's habit that applies to some
+ * results only is decided by it.
+ */
 export function stableHash(text: string): number {
   let hash = 7;
   for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;

@@ -35,7 +35,10 @@ export const epic: VendorBehaviour = {
   errorResponse,
 };
 
-/** One vital sign after the other, newest first in each: the first pages may hold nothing but blood pressures. */
+/**
+ * Returns one vital sign after the other, newest first in each, so that the first pages may hold nothing but
+ * blood pressures.
+ */
 function sortByGroup(results: readonly FhirResource[]): readonly FhirResource[] {
   const groups = new Map<string, FhirResource[]>();
   for (const resource of newestFirst(results)) {
@@ -65,7 +68,10 @@ function finishPage(page: SearchBundle, { search, issues }: SearchPage): SearchB
   };
 }
 
-/** What it does not serve is forbidden without a word, and other addresses are met by the web server in front of it. */
+/**
+ * Epic forbids a type that it does not serve with an empty body. Other addresses are answered by the web
+ * server in front of it.
+ */
 function errorResponse(error: FhirError): ReturnType<VendorBehaviour['errorResponse']> {
   const isType = error instanceof UnknownRouteError && /^\/[A-Z][A-Za-z]+(\/[^/]+)?$/.test(error.path);
   if (error.status === 403 || isType) return { status: 403, body: '' };

@@ -4,7 +4,7 @@ import { loincCodes, loincCodings, LOINC_SYSTEM } from './codings.ts';
 const EPIC_OID_ROOT = 'urn:oid:1.2.840.114350.1.13.0.1.7';
 const FLOWSHEET = `${EPIC_OID_ROOT}.2.707679`;
 const FLOWSHEET_ID = 'http://open.epic.com/FHIR/StructureDefinition/observation-flowsheet-id';
-/** Codes that look like LOINC's, without words. */
+/** These codes look like LOINC codes and have no display. */
 const OTHER_OID = 'urn:oid:1.2.246.537.6.96';
 const COMPONENT = `${EPIC_OID_ROOT}.2.768282`;
 export const LABORATORY_CATEGORY: CodeableConcept = {
@@ -33,10 +33,10 @@ const FLOWSHEET_ROWS: Readonly<Record<string, FlowsheetRow>> = {
   '39156-5': ['301070', 'BMI (Calculated)'],
   '9843-4': ['16', 'Head Circumference'],
 };
-/** One analyte that nobody has mapped to LOINC: its own number is all there is. */
+/** Nobody has mapped this analyte to LOINC, so that its local number is its only code. */
 const UNMAPPED_LOINC = '3084-1';
 
-/** The order of the groups in a result: the rest comes behind. */
+/** Groups are sorted in this order, and all others come after them. */
 const GROUP_ORDER = ['85354-9', '8867-4', '76212-0', '8310-5', '29463-7', '59408-5', '9279-1'];
 
 export function resultGroup(observation: Observation): string {
@@ -45,7 +45,10 @@ export function resultGroup(observation: Observation): string {
   return position === -1 ? `9 ${observation.code.text ?? ''}` : String(position);
 }
 
-/** A flowsheet row: its own numbers, then LOINC, with the code of any vital sign before or behind the true one. */
+/**
+ * Returns the code of a flowsheet row: its local numbers, then LOINC, with the code of any vital sign before
+ * or after the specific one.
+ */
 export function flowsheetCode(code: CodeableConcept): CodeableConcept {
   const loinc = loincCodings(code);
   const [first] = loinc;

@@ -18,7 +18,7 @@ export const epicIssue = (
   diagnostics,
 });
 
-/** Several issues, the mildest first: the first is not what went wrong. */
+/** The error has several issues, the mildest first, so that the first is not what went wrong. */
 export class EpicError extends FhirError {
   readonly issues: OperationOutcomeIssue[];
 

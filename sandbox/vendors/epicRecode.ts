@@ -15,11 +15,11 @@ import { TIME_FORMATS, rewriteTimes } from './timeFormats.ts';
 const EPIC_OID_ROOT = 'urn:oid:1.2.840.114350.1.13.0.1.7';
 const EPIC_EXTENSION = 'http://open.epic.com/FHIR/StructureDefinition/extension';
 const HEMOGLOBIN_A1C = '4548-4';
-/** Whose ranges are text alone: hematocrit and TSH. */
+/** Hematocrit and TSH have ranges as text only. */
 const TEXT_RANGE_CODES = ['4544-3', '3016-3'];
 const CELL_COUNT_UNITS: Readonly<Record<string, string>> = { '10*3/uL': '10*3/µL', '10*6/uL': '10*6/µL' };
 
-/** Flowsheet rows and laboratory components; all times in UTC. */
+/** Observations become flowsheet rows and laboratory components, and all times are in UTC. */
 export function recodeForEpic(resource: FhirResource): FhirResource {
   const timed = rewriteTimes(resource, TIME_FORMATS.seconds);
   if (timed.resourceType === 'Patient') return recodePatient(timed);
@@ -28,7 +28,7 @@ export function recodeForEpic(resource: FhirResource): FhirResource {
   return isCharted(timed) ? recodeFlowsheetRow(timed) : timed;
 }
 
-/** The flag says that something is abnormal, and not in which direction; components carry none. */
+/** The flag says that something is abnormal and not in which direction; components have none. */
 function recodeFlowsheetRow(observation: Observation): Observation {
   const { interpretation: _flag, component, category = [], ...rest } = observation;
   const flags = [observation, ...(component ?? [])].map(interpretationCode);
@@ -49,7 +49,7 @@ const withBareCelsius = (quantity: Quantity): Quantity =>
     ? withUnit(quantity, { unit: 'Cel', system: quantity.system ?? '', code: 'Cel' })
     : quantity;
 
-/** The same temperature once more, in an extension. */
+/** Adds the same temperature in Fahrenheit, in an extension. */
 function withFahrenheit(observation: Observation): Observation {
   const { value, code } = observation.valueQuantity ?? {};
   if (value === undefined || code !== 'Cel') return observation;
@@ -80,7 +80,7 @@ function laboratoryUnit(quantity: Quantity, codes: readonly string[]): Quantity 
   return unit === undefined ? quantity : withUnit(quantity, { unit });
 }
 
-/** `0.70 - 1.30 mg/dL` beside its two ends, or in their place. */
+/** Writes `0.70 - 1.30 mg/dL` beside the two ends of the range, or in their place. */
 function withRangeText(range: ObservationReferenceRange, isTextOnly: boolean): ObservationReferenceRange {
   const { low, high } = range;
   if (!low || !high) return range;
@@ -88,7 +88,10 @@ function withRangeText(range: ObservationReferenceRange, isTextOnly: boolean): O
   return isTextOnly ? { text } : { ...range, text };
 }
 
-/** One name twice; identifiers whose types are words of the house, one of them with blanks in front. */
+/**
+ * The official name is sent twice. The types of the identifiers are local words, and one value begins with
+ * blanks.
+ */
 function recodePatient(resource: Patient): Patient {
   const { name = [], identifier = [], gender } = resource;
   const [first] = identifier;

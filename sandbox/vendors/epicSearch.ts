@@ -26,10 +26,14 @@ const CATEGORIES = [
 export const epicSupportsParameter = (type: string, parameter: string): boolean =>
   type === 'Observation' ? OBSERVATION_PARAMETERS.includes(parameter) : parameter !== '_lastUpdated';
 
-/** Observations want the patient and a category or code; what is not known is left out of the search and mentioned. */
+/**
+ * Epic requires the patient and a category or code for Observations. It ignores an unknown parameter and
+ * mentions that in the answer.
+ */
 export function adaptEpicSearch(type: string, query: URLSearchParams): AdaptedSearch {
   const keptQuery = new URLSearchParams([...query].filter(([name]) => isKnown(type, name)));
-  if (type !== 'Observation') return { query: keptQuery, issues: [] }; // silent about it there
+  // Epic does not mention ignored parameters of other types.
+  if (type !== 'Observation') return { query: keptQuery, issues: [] };
   const issues = [...new Set(query.keys())]
     .filter((name) => !keptQuery.has(name) && name !== '_sort')
     .map(ignoredParameter);
@@ -77,7 +81,7 @@ const ignoredParameter = (name: string): OperationOutcomeIssue =>
         `Unknown parameter: ${name.toUpperCase()}. Parameter has been ignored.`,
       );
 
-/** A refusal never has one issue alone. */
+/** An error never has one issue alone. */
 const issuesOrInformation = (issues: readonly OperationOutcomeIssue[]): readonly OperationOutcomeIssue[] =>
   issues.length > 0
     ? issues

@@ -3,7 +3,7 @@ import type { Faults } from '../faults/faults.ts';
 import { postJson } from '../testSandbox.ts';
 import { startVendorClient, pageObservations, nextUrl, type VendorClient } from './testVendor.ts';
 
-// The faults of pages are those of every system, whatever its links look like.
+// The faults of pages are the same for every system, whatever its links look like.
 
 let epic: VendorClient;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { VendorBehaviour } from './vendorBehaviour.ts';
 
 export const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 
-/** FHIR as it is written, and strict about it. */
+/** The generic server follows FHIR as it is written, strictly. */
 export const generic: VendorBehaviour = {
   vendor: 'generic',
   description: 'Synthetic patients, read only',

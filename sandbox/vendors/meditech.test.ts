@@ -135,7 +135,10 @@ describe('a resource', () => {
   });
 });
 
-/** Undone by hand: the text of a laboratory result is a number again, and grams of a grown-up are kilograms. */
+/**
+ * The test undoes this by hand: the text of a laboratory result is a number again, and grams of a grown-up
+ * are kilograms.
+ */
 function backToNumbers(resource: FhirResource): FhirResource {
   if (resource.resourceType !== 'Observation') return resource;
   const [, comparator, number] = /^([<>]=?)?([\d.]+) \S/.exec(resource.valueString ?? '') ?? [];

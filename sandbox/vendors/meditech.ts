@@ -47,7 +47,7 @@ function supportsParameter(type: string, parameter: string): boolean {
   );
 }
 
-/** Leaves out what it does not know without a word, the size of a page as well. */
+/** MEDITECH silently ignores parameters that it does not know, and the page size as well. */
 function adaptSearch(type: string, query: URLSearchParams): AdaptedSearch {
   const keptQuery = new URLSearchParams([...query].filter(([name]) => supportsParameter(type, name)));
   if (type === 'Observation' && !(keptQuery.has('patient') && keptQuery.has('category'))) {

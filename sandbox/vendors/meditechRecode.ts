@@ -11,13 +11,13 @@ import { loincCodes, isCharted, isLaboratory, loincCodings, LOINC_SYSTEM } from 
 import { withUnit, decimalText, mapQuantities } from './quantities.ts';
 import { TIME_FORMATS, rewriteTimes } from './timeFormats.ts';
 
-/** Results that have a name and no code: ferritin, urate, magnesium, vitamin D. */
+/** These results have a name and no code: ferritin, urate, magnesium, vitamin D. */
 const UNCODED_LOINC = ['2276-4', '3084-1', '19123-9', '62292-8'];
 const SATURATION_LOINC = '59408-5';
 const WEIGHT_LOINC = '29463-7';
 const UCUM = 'http://unitsofmeasure.org';
 
-/** How the laboratory spells a unit, by its UCUM code. */
+/** The laboratory spells these units in its own way. The keys are UCUM codes. */
 const LOCAL_UNITS: Readonly<Record<string, string>> = {
   '10*3/uL': 'K/mm3',
   '10*6/uL': 'M/mm3',
@@ -31,10 +31,10 @@ const LOCAL_UNITS: Readonly<Record<string, string>> = {
 const PULSE_LOINC = '8867-4';
 
 type Limits = readonly [low: number, high: number];
-/** What the chart prints beside a pressure of a grown-up woman, whoever was measured. */
+/** The chart prints the limits of a grown-up woman beside every pressure, whoever was measured. */
 const PRESSURE_LIMITS: Readonly<Record<string, Limits>> = { '8480-6': [90, 140], '8462-4': [60, 90] };
 
-/** Laboratory results as text, weights in grams; all times in UTC, written with an offset. */
+/** Laboratory results become text and weights are in grams; all times are in UTC, written with an offset. */
 export function recodeForMeditech(resource: FhirResource): FhirResource {
   const timed = rewriteTimes(resource, TIME_FORMATS.offset);
   if (timed.resourceType !== 'Observation') return timed;
@@ -58,11 +58,11 @@ const withLocalUnit = (quantity: Quantity): Quantity => {
   return withUnit(quantity, { unit: LOCAL_UNITS[code] ?? unit });
 };
 
-/** "13.4 g/dl", "<12 mg/g" */
+/** Returns "13.4 g/dl" or "<12 mg/g". */
 const valueText = (quantity: Quantity): string =>
   `${quantity.comparator ?? ''}${decimalText(quantity)} ${quantity.unit ?? ''}`.trim();
 
-/** "Normal Range: 4.0-6.0 M/mm3", beside its two ends. */
+/** Writes "Normal Range: 4.0-6.0 M/mm3" beside the two ends of the range. */
 function withRangeText({ low, high, text, ...rest }: ObservationReferenceRange): ObservationReferenceRange {
   if (!low || !high) return { ...rest, ...(text !== undefined && { text: `Normal Range: ${text}` }) };
   const [lower, upper] = [withLocalUnit(low), withLocalUnit(high)];
@@ -97,7 +97,7 @@ function withChartedUnit(quantity: Quantity, isPulse: boolean): Quantity {
   return unit === undefined ? quantity : withUnit(quantity, { unit, code, ...(system && { system }) });
 }
 
-/** By moving the point, so that no digit changes. */
+/** Moves the decimal point, so that no digit changes. */
 function inGrams(quantity: Quantity): Quantity {
   if (quantity.code !== 'kg') return quantity;
   const [whole = '', fraction = ''] = decimalText(quantity).split('.');

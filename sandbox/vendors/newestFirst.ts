@@ -1,7 +1,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { SEARCH_DEFINITIONS } from '../fhir/searchDefinitions.ts';
 
-/** Newest first by the first date that the type is searched by; what is undated comes last. */
+/** Sorts newest first by the first date that the type is searched by; resources without a date come last. */
 export function newestFirst(resources: readonly FhirResource[]): readonly FhirResource[] {
   const times = new Map(resources.map((resource) => [resource, startMs(resource)]));
   const timeOf = (resource: FhirResource): number => times.get(resource) ?? -Infinity;

@@ -36,7 +36,10 @@ export const oracle: VendorBehaviour = {
 const isSocial = (resource: FhirResource): boolean =>
   resource.resourceType === 'Observation' && hasCategory(resource, 'social-history');
 
-/** Social history, then newest first. What was changed since stands where it stood, and again at the end as it is now. */
+/**
+ * Returns social history, then the others newest first. A corrected resource keeps its place in its earlier
+ * version, and comes again at the end as it is now.
+ */
 function sortResults(
   results: readonly FhirResource[],
   earlierVersions: EarlierVersions,
@@ -54,7 +57,7 @@ function endOffset({ results, search, offset, number }: SearchPage): number {
   return Math.max(search.count, others === -1 ? results.length : others);
 }
 
-/** Within one page a result is there once, and nothing says how many there are. */
+/** Within one page a resource is there once, and no total is sent. */
 function finishPage({ total: _total, entry, ...page }: SearchBundle): SearchBundle {
   const last = new Map((entry ?? []).map((one) => [one.fullUrl, one]));
   return { ...page, ...(entry && { entry: entry.filter((one) => last.get(one.fullUrl) === one) }) };

@@ -10,16 +10,16 @@ import {
 
 const ORACLE_TENANT = 'https://fhir.cerner.com/sandbox-tenant/codeSet';
 
-/** A second LOINC code for the same thing. Which of the two comes first is not to be relied on. */
+/** These measures have a second LOINC code. A client must not rely on which of the two comes first. */
 const SECOND_LOINC: Readonly<Record<string, Coding>> = {
   '8867-4': { system: LOINC_SYSTEM, code: '69000-8', display: 'Heart rate --sitting' },
   '8310-5': { system: LOINC_SYSTEM, code: '8331-1', display: 'Oral temperature' },
   '8302-2': { system: LOINC_SYSTEM, code: '3137-7', display: 'Body height Measured' },
   '59408-5': { system: LOINC_SYSTEM, code: '2708-6', display: 'Oxygen saturation in Arterial blood' },
 };
-/** A vital sign that nobody has mapped to LOINC. */
+/** Nobody has mapped this vital sign to LOINC. */
 const UNMAPPED_LOINC = '39156-5';
-/** Filed under more than one heading. */
+/** These measures have more than one category. */
 const FURTHER_CATEGORIES: Readonly<Record<string, readonly CodeableConcept[]>> = {
   '8310-5': [observationCategory('therapy', 'Therapy')],
   '9279-1': [observationCategory('therapy', 'Therapy')],
@@ -35,7 +35,9 @@ const ORACLE_FLAGS: Readonly<Record<string, readonly [ownCoding: string, text: s
   A: ['205', 'ABN'],
 };
 
-/** The code of the house first, chosen by the user; then what of LOINC it was mapped to. */
+/**
+ * Returns the local code first, marked as chosen by the user, and then the LOINC codes that it was mapped to.
+ */
 export function eventCode(observation: Observation): CodeableConcept {
   const { code } = observation;
   const loinc = loincCodings(code);
@@ -51,7 +53,10 @@ function withSecondLoinc(observation: Observation, loinc: readonly Coding[]): re
   return stableHash(observation.id ?? '') % 2 === 0 ? [second, ...loinc] : [...loinc, second];
 }
 
-/** The second code says where or how: not where the story says otherwise, nor of somebody in bed. */
+/**
+ * The second code says where or how it was measured. It is left out where the story says otherwise, and for a
+ * patient in bed.
+ */
 function isSecondCodeTrue({ bodySite, performer = [] }: Observation, { code }: Coding): boolean {
   if (code === '8331-1') return bodySite === undefined;
   return code !== '69000-8' || !performer.some(({ display = '' }) => /monitor/i.test(display));
@@ -64,7 +69,7 @@ const ownCoding = (concept: CodeableConcept, loinc: string): Coding => ({
   userSelected: true,
 });
 
-/** Each part of a pressure also carries the code of the whole. */
+/** Each component of a pressure also has the code of the panel. */
 export function componentCode(code: CodeableConcept, panel: Coding): CodeableConcept {
   const [first] = loincCodings(code);
   if (!first?.code) return code;
@@ -77,7 +82,7 @@ export function categoriesWithHeadings(observation: Observation): readonly Codea
   return [...(isVital ? further : []), ...(observation.category ?? [])];
 }
 
-/** The flag of the house before HL7's. */
+/** The local flag stands before HL7's. */
 export function withOwnFlag(concept: CodeableConcept): CodeableConcept {
   const [coding] = concept.coding ?? [];
   const flag = ORACLE_FLAGS[coding?.code ?? ''];

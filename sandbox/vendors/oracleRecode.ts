@@ -18,7 +18,7 @@ const NORMAL = {
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/referencerange-meaning', code: 'normal' }],
   text: 'Normal Range',
 };
-/** What the house calls a unit, by its UCUM code. */
+/** Oracle names these units in its own way. The keys are UCUM codes. */
 const ORACLE_UNITS: Readonly<Record<string, string>> = {
   '/min': 'bpm',
   Cel: 'degC',
@@ -27,7 +27,7 @@ const ORACLE_UNITS: Readonly<Record<string, string>> = {
   'mm[Hg]': 'mmHg',
 };
 
-/** Codes of the house before LOINC; all times in UTC with milliseconds. */
+/** Local codes stand before LOINC, and all times are in UTC with milliseconds. */
 export function recodeForOracle(resource: FhirResource): FhirResource {
   const timed = rewriteTimes(resource, TIME_FORMATS.milliseconds);
   if (timed.resourceType === 'Patient') return recodePatient(timed);
@@ -55,7 +55,7 @@ function recodeObservation(original: Observation): Observation {
 const isPressure = (original: Observation): boolean =>
   loincCodes(original).some((code) => PRESSURE_PANELS.includes(code));
 
-/** A side that was not heard has no code of the house. */
+/** A side that was not heard has no local code. */
 function recodeComponent(part: ObservationComponent, whole: Observation): ObservationComponent {
   const { interpretation } = part;
   const [panel = ''] = loincCodes(whole);
@@ -73,14 +73,14 @@ function withOracleUnit(quantity: Quantity, rate: string | undefined): Quantity 
   return unit === undefined ? quantity : withUnit(quantity, { unit, code, ...(system && { system }) });
 }
 
-/** A range that begins at nothing has an upper end alone. */
+/** A range that begins at zero has an upper end alone. */
 function withNormalRangeType(range: ObservationReferenceRange): ObservationReferenceRange {
   const { low, high, ...rest } = range;
   if (!low && !high) return range;
   return { ...rest, ...(low && low.value !== 0 && { low }), ...(high && { high }), type: NORMAL };
 }
 
-/** An old name in capitals before the true one; three record numbers, of which one has ended. */
+/** An old name in capitals stands before the true one, and one of the three record numbers has ended. */
 function recodePatient(resource: Patient): Patient {
   const { name = [], identifier = [] } = resource;
   const [first] = identifier;
@@ -110,7 +110,7 @@ function recodePatient(resource: Patient): Patient {
   };
 }
 
-/** Eleven digits, and beside them how people know the number. */
+/** The value has eleven digits, and the extension shows the number as people know it. */
 const renderedNumber = (value: string) => ({
   value: value.replaceAll(/\D/g, '').padStart(11, '0'),
   _value: { extension: [{ url: RENDERED, valueString: value }] },

@@ -3,14 +3,14 @@ import { invalidError } from '../fhir/fhirError.ts';
 import type { AdaptedSearch } from './vendorBehaviour.ts';
 
 const OBSERVATION_PARAMETERS = ['patient', 'subject', '_id', 'category', 'code', 'date', '_lastUpdated'];
-/** Nothing else about the form of a result can be asked for. */
+/** Oracle supports none of these, so that the form of a result cannot be chosen. */
 const REFUSED_PARAMETERS = ['_sort', '_elements', '_include', '_summary'];
 const PROVENANCE = 'Provenance:target';
 
 export const oracleSupportsParameter = (type: string, parameter: string): boolean =>
   type !== 'Observation' || OBSERVATION_PARAMETERS.includes(parameter);
 
-/** Refuses what it does not know, and a date that is more than one lower and one upper end. */
+/** Refuses an unknown parameter, and dates other than one lower and one upper end. */
 export function adaptOracleSearch(type: string, query: URLSearchParams): AdaptedSearch {
   const keptQuery = new URLSearchParams(query);
   if (keptQuery.get('_revinclude') === PROVENANCE) keptQuery.delete('_revinclude');
@@ -22,7 +22,7 @@ export function adaptOracleSearch(type: string, query: URLSearchParams): Adapted
   if (type === 'Observation') checkDates(keptQuery);
   const codes = keptQuery.getAll('code').flatMap(splitAlternatives);
   const categories = keptQuery.getAll('category').flatMap(splitAlternatives);
-  // Its own codes are not looked for among vital signs, and nobody is told.
+  // Local codes are silently not found among vital signs.
   const findsNothing =
     codes.some((code) => code.includes('/codeSet/')) &&
     categories.some((category) => category.endsWith('vital-signs'));

@@ -3,17 +3,17 @@ import { fhirJson, withDecimalText } from '../decimals.ts';
 
 type Unit = Pick<Quantity, 'unit' | 'system' | 'code'>;
 
-/** The number of a quantity as it was written. */
+/** Returns the number of a quantity as it was written. */
 export const decimalText = (quantity: Quantity): string =>
   /"value":(-?[\d.eE+-]+)/.exec(fhirJson(quantity))?.[1] ?? '';
 
-/** The same number, decimals and all, with its unit in other words. */
+/** Returns the same number, with its decimals, in another unit text or code. */
 export function withUnit(quantity: Quantity, unit: Unit): Quantity {
   const { unit: _unit, system: _system, code: _code, ...rest } = quantity;
   return withDecimalText({ ...rest, ...unit }, decimalText(quantity));
 }
 
-/** An Observation with every unit in it in other words: of its value, its components and its ranges. */
+/** Applies a change to every quantity of an Observation: its value, its components and its ranges. */
 export function mapQuantities<Recoded extends Observation>(
   observation: Recoded,
   change: (quantity: Quantity) => Quantity,

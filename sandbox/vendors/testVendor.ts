@@ -1,4 +1,4 @@
-// What the tests of the vendors share: one system on its own, and a client that follows every link.
+// The tests of the vendors share one running system and a client that follows every link.
 import type { Bundle, FhirResource, Observation } from 'fhir/r4';
 import { child } from '../patients/child/child.ts';
 import { kidney } from '../patients/kidney/kidney.ts';
@@ -10,9 +10,9 @@ export type VendorClient = {
   readonly base: string;
   readonly get: (path: string) => Promise<Response>;
   readonly bundle: (path: string) => Promise<Bundle<FhirResource>>;
-  /** Every page of a search, from first to last. */
+  /** Returns every page of a search, from first to last. */
   readonly pages: (path: string) => Promise<readonly Bundle<FhirResource>[]>;
-  /** What this system holds, one of its Observations by id. */
+  /** Returns one Observation of this system by id. */
   readonly readObservation: (id: string) => Promise<Observation>;
   readonly raw: (vendor: Vendor) => Promise<readonly FhirResource[]>;
   readonly close: () => Promise<void>;
@@ -55,7 +55,7 @@ export const pageObservations = (page: Bundle<FhirResource>): readonly Observati
 const observations = (resources: readonly FhirResource[]): readonly Observation[] =>
   resources.filter((resource) => resource.resourceType === 'Observation');
 
-/** What every system has to say alike of an Observation: its value, its time and whether it stands. */
+/** Returns what every vendor must say alike of an Observation: its value, its time and its status. */
 export const comparableValues = (resources: readonly FhirResource[]): readonly unknown[] =>
   observations(resources).map(({ id, effectiveDateTime, valueQuantity, status, component }) => ({
     id,

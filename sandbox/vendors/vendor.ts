@@ -1,10 +1,10 @@
-/** The record systems that the sandbox can be. Each answers at a FHIR base of its own. */
+/** The sandbox can be any of these record systems. Each has a FHIR base of its own. */
 export const VENDORS = ['generic', 'epic', 'oracle', 'meditech'] as const;
 export type Vendor = (typeof VENDORS)[number];
 
 type VendorSite = { readonly fhirPath: string; readonly hospital: string; readonly label: string };
 
-/** Where each one stands, and its names: in the app's list of sites, and on the launch page. */
+/** These are the address and the names of each system, in the app's list of sites and on the launch page. */
 export const VENDOR_SITES: Readonly<Record<Vendor, VendorSite>> = {
   generic: {
     fhirPath: '/fhir/r4',
@@ -26,7 +26,7 @@ export const VENDOR_SITES: Readonly<Record<Vendor, VendorSite>> = {
 
 export const isVendor = (value: unknown): value is Vendor => VENDORS.some((vendor) => vendor === value);
 
-/** The FHIR base of each. */
+/** Returns the FHIR base of each system. */
 export const fhirBases = (origin: string): Readonly<Record<Vendor, string>> => ({
   generic: origin + VENDOR_SITES.generic.fhirPath,
   epic: origin + VENDOR_SITES.epic.fhirPath,

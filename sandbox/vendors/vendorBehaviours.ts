@@ -13,7 +13,7 @@ export const VENDOR_BEHAVIOURS: Readonly<Record<Vendor, VendorBehaviour>> = {
   meditech,
 };
 
-/** The same people as one vendor's system holds them. */
+/** Returns the same patients as one vendor's system holds them. */
 export const recodeStories = (
   stories: readonly PatientStory[],
   { recode }: VendorBehaviour,

@@ -1,9 +1,11 @@
 /**
- * Chemotherapy story: a woman of 61 with lymphoma, treated with R-CHOP in six cycles of 21 days from May to August 2026.
+ * Chemotherapy story: a woman of 61 with lymphoma is treated with R-CHOP in six cycles of 21 days from May to
+ * August 2026.
  *
- * The counts fall and rise with every cycle, the lowest ten days after the drugs; the haemoglobin sinks slowly under all
- * of them. The second cycle ends in fever without neutrophils and four days in hospital; from the third one on a growth
- * factor follows the drugs. LDH, high at first, comes down with the lymphoma.
+ * The counts fall and rise with every cycle and are lowest ten days after the drugs; the haemoglobin sinks
+ * slowly under all of them. The second cycle ends in fever without neutrophils and four days in hospital;
+ * from the third one on a growth factor follows the drugs. LDH is high at first and comes down with the
+ * lymphoma.
  */
 import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
 import { chemoEvents } from './chemoEvents.ts';
@@ -94,7 +96,10 @@ function bloodCulture(encounter: string | undefined): Observation {
 const daysAfter = (day: string, days: number): string =>
   localTimeText(localTimeMs(day) + days * DAY_MS).slice(0, 10);
 
-/** A drug of each cycle, for so many days from the day of the cycle on. */
+/**
+ * Returns the prescriptions of a drug that is given in each cycle, for this many days from the first day of
+ * the cycle on.
+ */
 function cyclePrescriptions(
   drug: Pick<Course, 'drug' | 'rxnorm'>,
   mg: number,

@@ -1,4 +1,5 @@
-// What happened around the curves of the chemotherapy story: how the lymphoma was found and judged, and each infusion.
+// These events surround the curves of the chemotherapy story: how the lymphoma was found and staged, and each
+// infusion.
 import type { DiagnosticReport, FhirResource, MedicationAdministration } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
@@ -8,14 +9,14 @@ import { procedures } from '../resources/procedure.ts';
 import { diagnosticReport } from '../resources/diagnosticReport.ts';
 import { parseBarRows } from '../resources/tableParsing.ts';
 
-/** since | until | noted at | kind | what | stage */
+/** The columns are those of `conditions`. */
 const CONDITIONS = `
 2026-04-21 | | 2026-04-24 | problem | Diffuse large B-cell lymphoma | III A
 2026-06-12 | 2026-06-16 | 2026-06-12T23:10 | diagnosis | Febrile neutropenia
 2026-06-23 | | 2026-06-23T08:40 | diagnosis | Anemia
 `;
 
-/** when | until | kind | what */
+/** The columns are those of `procedures`. */
 const PROCEDURES = `
 2026-04-21 | | surgical | Lymph node biopsy
 2026-04-28 | | diagnostic | PET-CT
@@ -23,7 +24,7 @@ const PROCEDURES = `
 2026-10-01 | | diagnostic | PET-CT
 `;
 
-/** drug | RxNorm ingredient | mg | begins at | minutes */
+/** The columns are: drug, RxNorm ingredient, dose in mg, start time, minutes. */
 const INFUSIONS = `
 Rituximab | 121191 | 650 | 08:45 | 180
 Cyclophosphamide | 3002 | 1300 | 12:00 | 60
@@ -86,7 +87,7 @@ export function chemoEvents(
   ];
 }
 
-/** Each for the order of its cycle. */
+/** Each infusion refers to the order of its cycle. */
 const infusions = (
   patient: string,
   day: string,

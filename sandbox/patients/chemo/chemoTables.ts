@@ -1,6 +1,7 @@
-// The tables of the chemotherapy story. The days of the drugs are 12 May and every 21 days after it, to 25 August.
+// These are the tables of the chemotherapy story. The drugs are given on 12 May and every 21 days after it,
+// until 25 August.
 
-/** when, white cells, neutrophils, haemoglobin, platelets */
+/** The columns are: time, white cells, neutrophils, haemoglobin, platelets. */
 export const CHEMO_BLOOD_COUNTS = `
 2026-05-12T08:15     7.4    5.1     12.3    268
 2026-05-19T09:40     3.1L   1.7L    11.9L   221
@@ -34,7 +35,7 @@ export const CHEMO_BLOOD_COUNTS = `
 2026-11-10T09:05     5.2    3.1     11.4L   241
 `;
 
-/** when, creatinine, ALT, AST, alkaline phosphatase, bilirubin, LDH, glucose */
+/** The columns are: time, creatinine, ALT, AST, alkaline phosphatase, bilirubin, LDH, glucose. */
 export const CHEMO_CHEMISTRY = `
 2026-05-12T08:15     0.78   24      28      92      0.6     612H    104H
 2026-06-02T08:20     0.74   31      30      90      0.5     388H    98
@@ -48,7 +49,7 @@ export const CHEMO_CHEMISTRY = `
 2026-11-10T09:05     0.80   26      24      81      0.5     178     92
 `;
 
-/** when, C-reactive protein, procalcitonin, lactate */
+/** The columns are: time, C-reactive protein, procalcitonin, lactate. */
 export const CHEMO_INFLAMMATION = `
 2026-05-12T08:15     11.2H  .       .
 2026-06-12T22:50     88H    0.42H   2.3H
@@ -60,7 +61,7 @@ export const CHEMO_INFLAMMATION = `
 2026-09-15T09:00     3.1    .       .
 `;
 
-/** when, blood pressure, heart rate, temperature, weight */
+/** The columns are: time, blood pressure, heart rate, temperature, weight. */
 export const CHEMO_VITALS = `
 2026-05-12T08:40     126/74     84     36.8    68.4
 2026-05-19T09:50     118/70     88     36.6    67.6
@@ -84,7 +85,7 @@ export const CHEMO_VITALS = `
 2026-11-10T09:15     124/74     76     36.6    68.1
 `;
 
-/** when, blood pressure, heart rate, respiratory rate, temperature, oxygen saturation */
+/** The columns are: time, blood pressure, heart rate, respiratory rate, temperature, oxygen saturation. */
 export const CHEMO_WARD = `
 2026-06-12T22:20     98/56      124    24     38.9    95
 2026-06-13T02:00     102/58     118    22     39.2    95
@@ -98,7 +99,7 @@ export const CHEMO_WARD = `
 2026-06-16T06:00     118/70     84     16     36.7    98
 `;
 
-/** when, temperature between the rounds */
+/** The columns are: time, temperature. These were measured between the rounds. */
 export const CHEMO_FEVER = `
 2026-06-12T23:50     39.4
 2026-06-13T04:00     38.9
@@ -108,7 +109,7 @@ export const CHEMO_FEVER = `
 2026-06-14T12:00     37.4
 `;
 
-/** start | minutes | kind | text */
+/** The columns are those of `visitsFromTable`. */
 export const CHEMO_VISITS = `
 2026-05-12T08:00 | 420 | | Chemotherapy, cycle 1
 2026-05-19T09:30 | 40 | | Blood count

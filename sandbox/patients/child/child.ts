@@ -1,9 +1,10 @@
 /**
- * Child story: a girl followed from birth to nine years.
+ * Child story: a girl is followed from birth to nine years.
  *
- * A record in which the same number means something else each year. Odd on purpose: the maternity ward weighs in grams and
- * everyone after in kilograms; length lying (8306-3) until two years, then standing height (8302-2); ranges change with
- * age; newborn bilirubin has none; head circumference ends at three years, body mass index begins at two.
+ * It is a record in which the same number means something else each year. It is odd on purpose: the maternity
+ * ward weighs in grams and everyone after it in kilograms; length is measured lying (8306-3) until two years,
+ * then as standing height (8302-2); ranges change with age; newborn bilirubin has none; head circumference
+ * ends at three years, and body mass index begins at two.
  */
 import type { Encounter, FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';

@@ -1,6 +1,10 @@
-// The girl's visits. Weights, lengths and head circumferences run a little above the median of the WHO standards.
+// These are the girl's visits. Weights, lengths and head circumferences run a little above the median of the
+// WHO standards.
 
-/** The maternity ward weighs in grams: when, weight in g, length, head circumference, heart rate, temperature */
+/**
+ * The columns are: time, weight in g (the maternity ward weighs in grams), length, head circumference, heart
+ * rate, temperature.
+ */
 export const CHILD_MATERNITY_WARD = `
 2017-08-14T23:55    3340    50.0    34.2    148    36.7
 2017-08-15T09:10    3240    .       .       142    36.8
@@ -9,7 +13,10 @@ export const CHILD_MATERNITY_WARD = `
 2017-08-21T10:20    3310    50.6    34.5    146    36.8
 `;
 
-/** Well-child visits: when, weight in kg, length (from two years on: height), head circumference, heart rate, temperature */
+/**
+ * The columns of the well-child visits are: time, weight in kg, length (height from two years on), head
+ * circumference, heart rate, temperature.
+ */
 export const CHILD_WELL_VISITS = `
 2017-09-14T09:30    4.3     54.1    36.8    150    36.8
 2017-10-16T09:15    5.2     57.6    38.5    146    36.7
@@ -30,7 +37,7 @@ export const CHILD_WELL_VISITS = `
 2026-08-19T10:15    28.9    133.7   .       85     36.7
 `;
 
-/** Between times: when, weight, heart rate, temperature, what for */
+/** The columns of the visits between them are: time, weight, heart rate, temperature, reason. */
 export const CHILD_SICK_VISITS = `
 2018-11-27T16:20    9.9     158    39.1    Otitis media
 2020-01-08T15:40    12.9    146    38.8    Fever
@@ -38,7 +45,7 @@ export const CHILD_SICK_VISITS = `
 2026-11-03T15:30    29.4    92     37.4    Cough
 `;
 
-/** when, systolic/diastolic, from three years on */
+/** The columns are: time, systolic/diastolic. The measurements begin at three years. */
 export const CHILD_BLOOD_PRESSURES = `
 2020-08-19T09:40    92/55
 2021-08-18T10:15    94/57
@@ -49,7 +56,10 @@ export const CHILD_BLOOD_PRESSURES = `
 2026-08-19T10:25    102/63
 `;
 
-/** measure | range for the age (none for bilirubin: it depends on the hour of life) | when and result in turn */
+/**
+ * The columns are: measure, range for the age, times and results in turn. Bilirubin has no range because it
+ * depends on the hour of life.
+ */
 export const CHILD_BLOOD_TESTS = `
 tbili | | 2017-08-16T08:40 8.9 2017-08-17T08:30 10.6 2017-08-21T10:35 7.2
 hgb | 11.0-14.0 | 2018-08-15T09:50 10.8L 2018-11-14T10:25 11.9N 2019-08-14T09:45 12.3N

@@ -1,8 +1,9 @@
 /**
- * Deceased story: a man who died at 87 of heart failure, early in the morning of 9 Feb 2026.
+ * Deceased story: a man died at 87 of heart failure, early in the morning of 9 Feb 2026.
  *
- * Age and "today" must stop at the death. His last results are of the days before it; the culture taken in those days was
- * reported only after he had died, and two results of the last night stay preliminary for ever.
+ * Age and "today" must stop at the death. His last results are of the days before it; the culture taken in
+ * those days was reported only after he had died, and two results of the last night stay preliminary for
+ * ever.
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';
@@ -19,7 +20,9 @@ const ADMITTED = '2026-02-05T18:20';
 const DIED = '2026-02-09T04:35';
 const OFFICE_VISITS = ['2024-06-12', '2025-01-22', '2025-09-03'];
 
-/** when, systolic/diastolic, heart rate, respiratory rate, oxygen saturation, temperature */
+/**
+ * The columns are: time, systolic/diastolic, heart rate, respiratory rate, oxygen saturation, temperature.
+ */
 const VITALS = `
 2024-06-12T10:10    132/74    74     16    95     36.5
 2025-01-22T10:30    126/70    78     18    94     36.4
@@ -31,7 +34,7 @@ const VITALS = `
 2026-02-09T02:10    70/38     52     8     78LL   36.0
 `;
 
-/** measure | range | when and result in turn */
+/** The columns are: measure, range, times and results in turn. */
 const LABORATORY = `
 creat | 0.74-1.35 | 2024-06-12T10:20 1.41H 2025-09-03T10:15 1.68H 2026-02-05T18:45 2.24H 2026-02-07T05:40 2.71H 2026-02-08T22:15 3.30H~
 k | 3.5-5.0 | 2025-09-03T10:15 4.6 2026-02-05T18:45 5.2H 2026-02-07T05:40 5.6H 2026-02-08T22:15 6.2HH~

@@ -1,4 +1,5 @@
-// What happened around the curves of the man who died: his heart, and what was tried in his last days.
+// These events surround the curves of the man who died: his heart disease, and the treatment of his last
+// days.
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
@@ -9,7 +10,7 @@ import { diagnosticReport } from '../resources/diagnosticReport.ts';
 
 const ADMITTED = '2026-02-05T18:20';
 
-/** since | until | noted at | kind | what */
+/** The columns are those of `conditions`. */
 const CONDITIONS = `
 2019-11 | | 2019-11-20 | problem | Heart failure
 2021 | | 2021-03-09 | problem | Atrial fibrillation
@@ -17,7 +18,7 @@ const CONDITIONS = `
 2026-02-05 | | 2026-02-05T19:10 | diagnosis | Acute decompensation of heart failure
 `;
 
-/** when | until | kind | what */
+/** The columns are those of `procedures`. */
 const PROCEDURES = `
 2024-06-12T10:30 | | diagnostic | Echocardiogram
 2026-02-05T19:20 | | diagnostic | Chest X-ray

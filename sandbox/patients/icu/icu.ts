@@ -1,10 +1,10 @@
 /**
- * Intensive-care story: a woman of 58 after five days with septic shock from pneumonia.
+ * Intensive-care story: a woman of 58 has spent five days in intensive care with septic shock from pneumonia.
  *
- * The dense record: one monitor reading every five minutes on five channels (none while she was in the CT scanner), so that
- * charts have to thin and pages have to stream. The course, the flags and the drawn laboratory values are the design's.
- * The arterial line was placed after 1.9 hours: before it pressures are cuff pressures, after it the cuff goes on
- * hourly beside the line, in a series of its own.
+ * This is the dense record: five channels have one monitor reading every five minutes (none while she was in
+ * the CT scanner), so that charts have to thin and pages have to stream. The course, the flags and the
+ * laboratory values agree with the design's drawing. The arterial line was placed after 1.9 hours: pressures
+ * are cuff pressures before it, and after it the cuff goes on hourly beside the line, in a series of its own.
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { icuLaboratory } from './icuLaboratory.ts';
@@ -17,7 +17,7 @@ import { patientResource } from '../resources/patient.ts';
 import { numericObservation } from '../resources/observation.ts';
 import type { PatientStory } from '../story.ts';
 
-// Every four hours; 3 to 10 under sedation.
+// The score is charted every four hours and is 3 to 10 under sedation.
 const COMA_SCORES = '12 7 6 6 6 6 7 7 8 8 9 9 9 10 10 10 10 11 11 14 14 14 15 15 15 15 15 15 15 15'
   .split(' ')
   .map(Number);

@@ -1,10 +1,11 @@
-// The hand-written course of the intensive-care stay, as drawn in the design, and the monitor's readings that scatter
-// around it: one every five minutes for 120 hours, none while the patient was in the CT scanner.
+// This is the hand-written course of the intensive-care stay, as drawn in the design. The monitor's readings
+// scatter around it: there is one every five minutes for 120 hours, and none while the patient was in the CT
+// scanner.
 import { bellCurve, seededRandom } from '../resources/seededRandom.ts';
 
 export type MonitorReading = { readonly hour: number; readonly value: number };
 
-/** Hours since admission and value, in turn. */
+/** Each text holds hours since admission and values in turn. */
 const COURSES = {
   hr: '0 131 3 127 8 118 16 109 30 101 48 92 70 84 76 99 82 92 100 81 120 78',
   sys: '0 82 2 88 5 101 12 108 30 112 50 119 70 127 76 138 84 131 120 126',
@@ -48,7 +49,10 @@ function channelReadings(channel: MonitorChannel, random: () => number): readonl
   return readings;
 }
 
-/** The bladder probe: the charted temperatures at their own times, and between them one reading every five minutes. */
+/**
+ * Returns the readings of the bladder probe: the charted temperatures at their own times, and one reading
+ * every five minutes between them.
+ */
 export function temperatureReadings(): readonly MonitorReading[] {
   const charted = parsePoints(CHARTED_TEMPERATURES);
   const random = seededRandom(SEED + 1);

@@ -5,7 +5,10 @@ import { measureOf } from '../resources/measures.ts';
 import { observationBase, numericObservation, type ObservationInput } from '../resources/observation.ts';
 import { parsePairs, parseBarRows, parseResult } from '../resources/tableParsing.ts';
 
-/** As drawn in the design: measure | range | hours since admission and result in turn. */
+/**
+ * These series are in the design's drawing. The columns are: measure, range, hours since admission and
+ * results in turn.
+ */
 const DESIGN_SERIES = `
 lactate | 0.5-2.0 | 0.5 5.8HH 4 4.9HH 8 3.6H 13 2.9H 18 2.4H 26 2.1H 40 1.8 64 1.4 88 1.2 111 1.1
 ph-art | 7.35-7.45 | 0.5 7.24L 4 7.27L 8 7.30L 13 7.32L 18 7.34L 26 7.36 40 7.38 64 7.40 78 7.37 88 7.39 111 7.41
@@ -19,7 +22,7 @@ plt | 150-400 | 0.5 212 15.5 164 39.5 118L 63.5 102L 87.5 121L 111.5 148L
 pct | <0.10 | 0.5 24.6H 39.5 15.1H 87.5 3.8H
 `;
 
-/** Not in the drawing: with each blood gas, and once a day. */
+/** These series are not in the drawing; they come with each blood gas or once a day. */
 const FURTHER_SERIES = `
 po2-art | 75-100 | 0.5 58L 4 82 8 88 13 91 18 94 26 90 40 92 64 95 78 68L 88 76 111 84
 hco3-art | 22-26 | 0.5 20L 4 20L 8 20L 13 21L 18 21L 26 22 40 23 64 25 78 26 88 25 111 26
@@ -28,7 +31,10 @@ inr | 0.9-1.1 | 0.5 1.3H 15.5 1.5H 39.5 1.4H 63.5 1.2H 87.5 1.1 111.5 1.1
 tbili | 0.3-1.2 | 0.5 1.1 15.5 1.6H 39.5 1.9H 63.5 1.5H 87.5 1.2 111.5 0.9
 `;
 
-/** Not in the drawing: drawn every six hours, the first half an hour after admission. measure | range | results */
+/**
+ * These series are not in the drawing. The samples were taken every six hours, the first half an hour after
+ * admission. The columns are: measure, range, results.
+ */
 const SIX_HOURLY = `
 glucose | 70-99 | 212H 198H 187H 176H 168H 171H 159H 152H 149H 155H 147H 144H 138H 141H 136H 132H 128H 131H 126H 121H
 cl | 98-107 | 101 103 105 107 108H 108H 109H 109H 108H 108H 107 107 106 106 106 105 105 105 104 104
@@ -88,7 +94,7 @@ function sixHourlyObservations(): readonly Observation[] {
   );
 }
 
-/** Six results that no curve can hold. */
+/** Returns the six results that a curve cannot show. */
 function nonNumericObservations(): readonly Observation[] {
   return [
     {

@@ -31,7 +31,8 @@ const SATURATION_CODE = {
 const OXYGEN_FLOW_CODE = codeableConcept(LOINC, '3151-8', 'Inhaled oxygen flow rate');
 const OXYGEN_CONCENTRATION_CODE = codeableConcept(LOINC, '3150-0', 'Inhaled oxygen concentration');
 
-// From this hour on: oxygen concentration in %. The ventilator (1.2 to 75 h) has no flow of its own.
+// Each value is the oxygen concentration in % from its hour on. The ventilator (1.2 to 75 h) has no flow of
+// its own.
 const CONCENTRATION_STEPS = [
   [0, 100],
   [INTUBATED_HOUR, 80],
@@ -42,7 +43,8 @@ const CONCENTRATION_STEPS = [
   [88, 36],
   [104, 28],
 ] as const;
-// In L/min: reservoir mask, ventilator, high-flow cannula, nasal cannula twice.
+// Each value is the flow in L/min from its hour on: by reservoir mask, ventilator, high-flow cannula, and
+// nasal cannula twice.
 const FLOW_STEPS = [
   [0, 15],
   [INTUBATED_HOUR, 0],
@@ -95,7 +97,8 @@ function oxygenComponents(hour: number): ObservationComponent[] {
   ];
 }
 
-// Before the arterial line the cuff measured every five minutes; after it, once an hour as a check.
+// Before the arterial line the cuff measured every five minutes; after it, it measured once an hour as a
+// check.
 function pressureObservations(
   systolic: readonly MonitorReading[],
   diastolic: readonly MonitorReading[],
@@ -123,7 +126,7 @@ function pressureObservations(
   });
 }
 
-/** The monitor's alarm limits. */
+/** These are the monitor's alarm limits. */
 function alarmFlag(channel: MonitorChannel, value: number): Flag | undefined {
   if (channel === 'hr') return value >= 134 ? 'HH' : undefined;
   if (channel === 'sys') return value <= 73 ? 'LL' : undefined;

@@ -1,4 +1,4 @@
-// The intensive-care story's reports in words: cultures and images.
+// These are the reports of the intensive-care story: cultures and imaging.
 import type { DiagnosticReport } from 'fhir/r4';
 import { ICU_ID, ICU_ENCOUNTER_ID, localTimeAtHour } from './icuStay.ts';
 import { diagnosticReport } from '../resources/diagnosticReport.ts';
@@ -79,7 +79,7 @@ Impression:
 const IMAGING = ['18748-4', 'Diagnostic imaging study'] as const;
 const BLOOD = ['600-7', 'Bacteria identified in Blood by Culture'] as const;
 
-/** Found among the Observations by hour and measure. */
+/** The Observations have these ids, made of measure and hour. */
 const observationId = (measure: string, hour: number): string =>
   `${ICU_ID}-${measure}-${localTimeAtHour(hour).replaceAll(/[-:T]/g, '')}`;
 

@@ -1,4 +1,4 @@
-// Where and when of the intensive-care stay; hours count from admission, 19 Nov 2026, 14:00.
+// This file places the intensive-care stay. Hours count from the admission on 19 Nov 2026 at 14:00.
 import type { Encounter, MedicationRequest } from 'fhir/r4';
 import { HOUR_MS, localTimeText, localTimeMs } from '../resources/localTime.ts';
 import { prescriptions, type Course } from '../resources/prescription.ts';

@@ -1,4 +1,5 @@
-// What was done for the intensive-care patient, and what was given: rates as they were set, antibiotics dose by dose.
+// These are the treatments of the intensive-care patient: procedures, rates as they were set, and antibiotics
+// dose by dose.
 import type { FhirResource, MedicationAdministration } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
 import { doseAdministrations, infusionAdministrations } from '../resources/medicationEvents.ts';
@@ -13,7 +14,7 @@ import {
 } from './icuStay.ts';
 import { procedures } from '../resources/procedure.ts';
 
-/** since | until | noted at | kind | what */
+/** The columns are those of `conditions`. */
 const CONDITIONS = `
 2016 | | 2016-09-14 | problem | Hypertension
 2026-11-19T12:40 | | 2026-11-19T14:30 | diagnosis | Pneumonia
@@ -22,7 +23,7 @@ const CONDITIONS = `
 2026-11-20 | | 2026-11-20T06:40 | diagnosis | Acute kidney injury
 `;
 
-/** hour | until | kind | what */
+/** The columns are: hour, last hour, kind, procedure. */
 const PROCEDURES = [
   [INTUBATED_HOUR, undefined, 'therapeutic', 'Intubated'],
   [INTUBATED_HOUR, EXTUBATED_HOUR, 'therapeutic', 'Mechanical ventilation'],
@@ -71,7 +72,7 @@ function administrationsOf({
   });
 }
 
-/** The stay goes on; what is known ends here. */
+/** The stay goes on, but the record ends at this hour. */
 const LAST_KNOWN_HOUR = 120;
 
 const doseHours = (start: number, end: number, everyHours: number): readonly number[] =>

@@ -85,7 +85,7 @@ test('spironolactone is one stopped prescription from 20 Oct to 13 Nov 2026', ()
   });
 });
 
-/** As in the design's list of medications: each dose with its first day, 0 for stopped. */
+/** The design's list of medications shows each dose with its first day, and 0 for stopped. */
 const DRAWN_COURSES = {
   Lisinopril: '2014-11-01 10, 2017-11-15 20, 2021-05-05 40, 2023-02-06 0, 2023-03-01 20, 2024-01-17 40',
   Amlodipine: '2016-05-11 5, 2019-04-10 10',

@@ -1,10 +1,12 @@
 /**
- * Kidney story: a man of 67 with diabetes and hypertension for twelve years and falling kidney function, one admission
- * with pneumonia, spironolactone started on 20 Oct 2026 and stopped on 13 Nov 2026 after the potassium rose.
+ * Kidney story: a man of 67 has had diabetes and hypertension for twelve years, and his kidney function
+ * falls. He was admitted once with pneumonia; spironolactone was started on 20 Oct 2026 and stopped on 13 Nov
+ * 2026 after the potassium rose.
  *
- * The chronic record on which the overview is judged. Every value of the design's drawing is in it, with its flag, range
- * and mark: three eGFR formulas one after another, a change of method and range (March 2022), limits, a corrected and
- * preliminary results, flags that were not sent, texts, a blood pressure without its lower side, two withdrawn results.
+ * This is the chronic record on which the overview is judged. It holds every value of the design's drawing,
+ * with its flag, range and mark: three eGFR formulas one after another, a change of method and range (March
+ * 2022), limits, a corrected and preliminary results, flags that were not sent, texts, a blood pressure
+ * without its lower side, and two withdrawn results.
  */
 import type { FhirResource, Observation } from 'fhir/r4';
 import { cuffPressure } from '../resources/bloodPressure.ts';
@@ -30,13 +32,13 @@ import { parsePairs, parseBarRows, parseRows, parseResult } from '../resources/t
 
 const ID = 'kidney';
 const BIRTH_DATE = '1959-03-14';
-// The laboratory moved to new analyzers: some methods and ranges are others from here on.
+// The laboratory moved to new analyzers, and some methods and ranges changed on this day.
 const LABORATORY_CHANGED_ON = '2022-03-01';
 
 const CHEMISTRY_COLUMNS = ['creat', 'k', 'na', 'co2', 'bun', 'glucose'];
 const WARD_COLUMNS = ['temp', 'rr', 'spo2'];
 
-/** Range before the change and after it; one entry when it never changed. */
+/** Each entry is the range before the change and after it, or one range when it never changed. */
 const RANGES: Readonly<Record<string, readonly [string, string?]>> = {
   creat: ['0.70-1.30', '0.74-1.35'],
   k: ['3.5-5.1', '3.5-5.0'],

@@ -1,4 +1,5 @@
-// What the kidney story's corrected and withdrawn results said at first.
+// These are the first versions of the kidney story's corrected and withdrawn results, and the withdrawn
+// results themselves.
 import type { Observation } from 'fhir/r4';
 import { kidneyEncounterIdAt } from './kidneyTreatment.ts';
 import { MINUTE_MS } from '../resources/localTime.ts';
@@ -27,7 +28,9 @@ function versionBeforeWithdrawal({ note: _note, meta, ...observation }: Observat
   return { ...observation, meta: { versionId: '1', lastUpdated }, status: 'final' };
 }
 
-/** Entered in error: a slipped decimal point, and blood that was another person's. */
+/**
+ * Two results were entered in error: one has a slipped decimal point, and one is of another person's blood.
+ */
 export function kidneyWithdrawnObservations(patient: string): readonly Observation[] {
   const status = 'entered-in-error';
   const weighed = '2026-11-12T08:35';

@@ -1,5 +1,5 @@
-// The laboratory reports eGFR beside creatinine, by the formula of its day: MDRD, cut off at ">60", through 2015;
-// CKD-EPI 2009 until March 2022; CKD-EPI 2021 since. Coefficients for a man.
+// The laboratory reports eGFR beside creatinine by the formula of its day: MDRD, cut off at ">60", through
+// 2015; CKD-EPI 2009 until March 2022; and CKD-EPI 2021 since. The coefficients are those for a man.
 import type { ObservationInput } from '../resources/observation.ts';
 import { localTimeMs } from '../resources/localTime.ts';
 

@@ -1,4 +1,5 @@
-// What happened around the kidney story's curves: diagnoses, procedures as drawn in the design, vaccines, an allergy.
+// These events surround the kidney story's curves: diagnoses, procedures as drawn in the design, vaccines and
+// an allergy.
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from '../resources/allergy.ts';
 import { conditions } from '../resources/condition.ts';
@@ -7,7 +8,7 @@ import { immunizations } from '../resources/immunization.ts';
 import { kidneyEncounterIdAt } from './kidneyTreatment.ts';
 import { procedures } from '../resources/procedure.ts';
 
-/** since | until | noted at | kind | what | stage */
+/** The columns are those of `conditions`. */
 const CONDITIONS = `
 2014-10 | | 2014-11-01 | problem | Type 2 diabetes
 2014-10 | | 2014-11-01 | problem | Hypertension
@@ -19,7 +20,7 @@ const CONDITIONS = `
 2026-11-12 | | 2026-11-12T14:20 | diagnosis | Hyperkalemia
 `;
 
-/** when | until | kind | what */
+/** The columns are those of `procedures`. */
 const PROCEDURES = `
 2018-06-20 | | surgical | Retinal photocoagulation
 2021-06-09 | | diagnostic | Renal ultrasound
@@ -28,7 +29,7 @@ const PROCEDURES = `
 2026-09-02 | | diagnostic | Renal artery duplex
 `;
 
-/** at these days | vaccine */
+/** The columns are those of `immunizations`. */
 const VACCINES = `
 2015-12-09 2016-11-16 2017-11-15 2018-10-17 2019-10-09 2021-11-10 2022-11-16 2023-10-11 2024-09-11 2025-09-10 2026-10-20 | influenza
 2016-05-11 | pneumococcal, 23-valent polysaccharide
@@ -53,7 +54,7 @@ export function kidneyEvents(patient: string): readonly FhirResource[] {
   ];
 }
 
-/** Of the drugs that are ordered: nothing here is a course of its own. */
+/** The dispenses and statements are of drugs that are prescribed; none of them is a course of its own. */
 function dispensesAndStatements(patient: string): readonly FhirResource[] {
   const milligrams = { patient, unit: 'mg', ucum: 'mg' };
   const spironolactone = { ...milligrams, drug: 'Spironolactone', rxnorm: '9997' };

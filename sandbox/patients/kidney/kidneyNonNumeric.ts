@@ -1,4 +1,4 @@
-// Results of the kidney story that no curve can hold (texts, codes, a value that is missing) and two that were withdrawn.
+// These results of the kidney story cannot be drawn as a curve: texts, codes, and a value that is missing.
 import type { Observation } from 'fhir/r4';
 import { absentReasonConcept, codeableConcept, SNOMED, type Category } from '../resources/codes.ts';
 import { KIDNEY_URINE_PROTEIN } from './kidneyTables.ts';

@@ -1,4 +1,4 @@
-// The kidney story's reports in words.
+// These are the kidney story's reports.
 import type { DiagnosticReport } from 'fhir/r4';
 import { kidneyEncounterIdAt } from './kidneyTreatment.ts';
 import { diagnosticReport } from '../resources/diagnosticReport.ts';

@@ -1,5 +1,6 @@
-// The kidney story's visits as drawn in the design: each row one visit, each cell one result.
-/** when, creatinine, potassium, sodium, bicarbonate, urea nitrogen, glucose */
+// These are the tables of the kidney story. This one holds the visits as drawn in the design: each row is one
+// visit, and each cell is one result.
+/** The columns are: time, creatinine, potassium, sodium, bicarbonate, urea nitrogen, glucose. */
 export const KIDNEY_CHEMISTRY = `
 2014-12-03T08:05    0.98     4.2     140    27     15     142H
 2015-03-18T08:20    1.00     4.3     139    26     16     150H
@@ -43,7 +44,7 @@ export const KIDNEY_CHEMISTRY = `
 2026-11-24T09:40    .        5.3H~   .      .      .      .
 `;
 
-/** when, systolic/diastolic, heart rate, weight */
+/** The columns are: time, systolic/diastolic, heart rate, weight. */
 export const KIDNEY_VITALS = `
 2014-12-03T08:30    146/88   78   98.2
 2015-06-24T08:35    138/84   76   99.0
@@ -86,7 +87,8 @@ export const KIDNEY_VITALS = `
 2026-11-24T09:20    134/72   77   94.1
 `;
 
-// The kidney story's laboratory series as drawn in the design: when and result in turn. A date stands for 08:15 that day.
+// These laboratory series are drawn in the design. Each text holds times and results in turn; a date stands
+// for 08:15 on that day.
 export const KIDNEY_DESIGN_SERIES = {
   a1c: `2014-12-03 7.2H 2015-06-24 6.9H 2015-12-09 7.0H 2016-05-11 7.3H 2016-11-16 7.1H 2017-05-10 7.4H 2017-11-15 7.7H
     2018-04-18 7.8H 2018-10-17 8.0H 2019-04-10 8.2H 2019-10-09 8.4H 2020-02-12 8.3H 2021-05-05 8.9H 2021-08-11 8.6H
@@ -125,10 +127,10 @@ export const KIDNEY_DESIGN_SERIES = {
     2026-08-25 3.6`,
 } as const;
 
-// What a chart of twelve years holds beside the drawn series: results that are only now and then measured, the ward's
-// readings of the admission, and results that no curve can hold.
+// These tables add what a chart of twelve years holds beside the drawn series: results that are measured only
+// now and then, the ward's readings of the admission, and results that a curve cannot show.
 
-/** measure | range | when and result in turn */
+/** The columns are: measure, range, times and results in turn. */
 export const KIDNEY_FURTHER_SERIES = `
 ca | 8.6-10.2 | 2019-10-09 9.5 2020-02-12 9.4 2021-05-05 9.4 2021-11-10 9.3 2022-11-16 9.3 2023-02-06T05:40 8.4L 2023-02-08T05:35 8.5L 2023-03-01 9.1 2024-01-17 9.2 2024-09-11 9.1 2025-05-14 9.0 2026-01-14 9.0 2026-08-25 8.9 2026-11-12 8.7
 mg | 1.6-2.6 | 2019-10-09 1.7 2021-05-05 1.6 2022-11-16 1.7 2023-02-06T05:40 1.5L 2023-02-08T05:35 1.9 2025-05-14 1.8 2026-11-12 2.0
@@ -145,7 +147,7 @@ lactate | 0.5-2.0 | 2023-02-06T05:40 3.1H 2023-02-06T09:55 1.9
 glucose-poc | | 2023-02-06T07:30 271 2023-02-06T12:00 244 2023-02-06T17:30 229 2023-02-06T21:30 212 2023-02-07T07:30 207 2023-02-07T12:00 221 2023-02-07T17:30 198 2023-02-08T07:30 189 2023-02-08T12:00 204 2023-02-09T07:30 181 2023-02-09T17:30 176 2023-02-11T07:30 168
 `;
 
-/** when, temperature, respiratory rate, oxygen saturation */
+/** The columns are: time, temperature, respiratory rate, oxygen saturation. */
 export const KIDNEY_WARD = `
 2023-02-06T04:10    39.1    28    88L
 2023-02-06T14:00    38.6    24    93
@@ -157,14 +159,14 @@ export const KIDNEY_WARD = `
 2026-11-24T09:20    36.6    16    97
 `;
 
-/** when, height in cm, body mass index */
+/** The columns are: time, height in cm, body mass index. */
 export const KIDNEY_HEIGHT = `
 2014-12-03T08:30    176    31.7
 2021-05-05T08:50    176    33.8
 2026-08-25T08:55    175    29.8
 `;
 
-/** when, dipstick reading */
+/** The columns are: time, dipstick reading. */
 export const KIDNEY_URINE_PROTEIN = `
 2014-12-03T08:10    negative
 2016-11-16T08:45    negative

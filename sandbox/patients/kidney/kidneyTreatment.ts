@@ -5,7 +5,10 @@ import { parsePairs, parseBarRows } from '../resources/tableParsing.ts';
 
 const WEEKLY = { period: 1, unit: 'wk', text: 'weekly' } as const;
 
-/** drug | RxNorm ingredient | start and daily dose in mg, 0 for stopped (semaglutide: weekly) */
+/**
+ * The columns are: drug, RxNorm ingredient, start and daily dose in mg in turn. A dose of 0 stops the drug;
+ * semaglutide is given weekly.
+ */
 const COURSES = `
 Lisinopril | 29046 | 2014-11-01 10 2017-11-15 20 2021-05-05 40 2023-02-06 0 2023-03-01 20 2024-01-17 40
 Amlodipine | 17767 | 2016-05-11 5 2019-04-10 10
@@ -54,7 +57,7 @@ export function kidneyVisits(patient: string): readonly Encounter[] {
   ];
 }
 
-/** The encounter a result of this time belongs to, if any. */
+/** Returns the id of the encounter that a result of this time belongs to, if there is one. */
 export function kidneyEncounterIdAt(patient: string, at: string): string | undefined {
   if (at >= ADMISSION.start && at <= ADMISSION.end) return visitId(patient, ADMISSION.start);
   return OFFICE_VISITS.includes(at.slice(0, 10)) ? visitId(patient, at) : undefined;

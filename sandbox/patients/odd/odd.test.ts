@@ -5,10 +5,13 @@ import { APP_ORIGIN, fhirGet, obtainToken } from '../../testSandbox.ts';
 import { odd } from './odd.ts';
 import { FIXTURE_SYSTEM, ODDITY_SYSTEM } from './oddBuilders.ts';
 
-/** The fixtures that are Observations; the others are pages, answers, tokens and Patients. */
+/** These fixtures are Observations; the others are pages, answers, tokens and Patients. */
 const NUMBERS = [...Array.from({ length: 52 }, (_, i) => String(i + 1)), '45b', '67', '69', '71'];
 
-/** What an app is sent, read from the text of the page. Its shapes are not those of an Observation: so no type of one. */
+/**
+ * An app is sent this, read from the text of the page. Its shapes are not those of an Observation, so it has
+ * no such type.
+ */
 type Sent = Readonly<Record<string, unknown>> & { readonly id: string; readonly meta: Observation['meta'] };
 
 let sandbox: Sandbox;

@@ -1,9 +1,10 @@
 /**
- * Odd record: nobody's story, but everything that servers are known to send, on one patient. Every fixture that is an
- * Observation is here under its number, and further oddities under a name; see `oddFrame.ts` for how to find one.
+ * The odd record is nobody's story. It holds everything that servers are known to send, on one patient. Every
+ * fixture of docs/fixtures.md that is an Observation is here under its number, and further oddities are here
+ * under a name; `oddBuilders.ts` says how to find one.
  *
- * Nothing in it is meant to be believed. Results of strangers, doubled pages and the like are faults of the server, not
- * results of this patient; those are switched on at the fault panel.
+ * Nothing in it is meant to be believed. Results of strangers, repeated pages and the like are faults of the
+ * server and not results of this patient; they are switched on at the page of faults.
  */
 import type { FhirResource } from 'fhir/r4';
 import { oddSubjects } from './oddSubjects.ts';

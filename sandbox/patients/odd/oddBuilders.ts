@@ -1,5 +1,5 @@
-// What all Observations of the odd record share. Each stands for a fixture of the vendors' habits, or for a further
-// oddity, and says which: in its id, `fixture-13-mg-dl`, and in a tag with the fixture's number, `13`.
+// All Observations of the odd record are built here. Each stands for a fixture of docs/fixtures.md or for a
+// further oddity and says which in its id, `fixture-13-mg-dl`, and in a tag with the fixture's number, `13`.
 import type { CodeableConcept, FhirResource, Meta, Observation } from 'fhir/r4';
 import { categoryConcept, type Category } from '../resources/codes.ts';
 import { DAY_MS, HOUR_MS } from '../resources/localTime.ts';
@@ -8,7 +8,7 @@ export const ODD_ID = 'odd';
 export const FIXTURE_SYSTEM = 'https://sandbox-hospital.example/fixture';
 export const ODDITY_SYSTEM = 'https://sandbox-hospital.example/oddity';
 
-/** Elements by their names in FHIR; what stands in them may be anything, since that is the point. */
+/** The keys are elements of FHIR. Their values may be anything, since that is the point. */
 type OddElements = {
   readonly [element in Exclude<keyof Observation, 'resourceType' | 'id' | 'meta'>]?: unknown;
 } & {
@@ -19,7 +19,10 @@ type NamedElements = Readonly<Record<string, OddElements>>;
 const FIRST_DAY_MS = Date.UTC(2025, 11, 31, 8);
 const LAST_UPDATED = '2026-11-20T12:00:00.000Z';
 
-/** The Observations of one fixture, one hour apart on the day of its number unless a part says another time. */
+/**
+ * Returns the Observations of one fixture, one hour apart on the day of its number unless their elements say
+ * another time.
+ */
 export function fixtureObservations(
   number: string,
   categoryCode: Category,
@@ -38,7 +41,7 @@ export function fixtureObservations(
   });
 }
 
-/** The same for what no fixture names. `day` counts from 1 April 2026. */
+/** Returns the same for an oddity that is no fixture. `day` counts from 1 April 2026. */
 export function oddityObservations(
   name: string,
   day: number,
@@ -99,10 +102,10 @@ const isObservation = (resource: object): resource is Observation =>
 const hasEffective = (elements: OddElements): boolean =>
   Object.keys(elements).some((element) => element.startsWith('effective'));
 
-/** What stands in a resource may be anything, since that is the point. */
+/** The values may be anything, since that is the point. */
 type ResourceElements = Readonly<Record<string, unknown>>;
 
-/** The resources of one type, named by what is odd about them. */
+/** Returns the resources of one type. What is odd about each is the end of its id. */
 export const oddResources = (
   resourceType: FhirResource['resourceType'],
   shared: ResourceElements,

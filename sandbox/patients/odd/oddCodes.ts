@@ -1,4 +1,4 @@
-// Fixtures 1 to 6: codes and blood pressure as the vendors send them.
+// These are fixtures 1 to 6: codes and blood pressures as the vendors send them.
 import type { Observation } from 'fhir/r4';
 import { fixtureObservations, ODD_ID } from './oddBuilders.ts';
 import {

@@ -1,4 +1,4 @@
-// Beyond the fixtures: ranges, times, components and results of one minute.
+// These oddities go beyond the fixtures: ranges, times, components, and results of one minute.
 import type { Observation } from 'fhir/r4';
 import { oddityObservations } from './oddBuilders.ts';
 import {

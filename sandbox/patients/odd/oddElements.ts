@@ -1,4 +1,4 @@
-// The codes and small parts that the odd record is written with.
+// The odd record is written with these codes and elements.
 import type { CodeableConcept, Quantity } from 'fhir/r4';
 import { codeableConcept, LOINC, UCUM } from '../resources/codes.ts';
 
@@ -15,7 +15,7 @@ export const ucumQuantity = (value: number, code: string, unit = code): Quantity
 export const loincConcept = (code: string, display: string, text = display): CodeableConcept =>
   codeableConcept(LOINC, code, display, text);
 
-/** The most usual ones, by their LOINC codes. */
+/** These are the most usual codes. */
 export const HEART_RATE = loincConcept('8867-4', 'Heart rate');
 export const TEMPERATURE = loincConcept('8310-5', 'Body temperature');
 export const WEIGHT = loincConcept('29463-7', 'Body weight');
@@ -62,7 +62,7 @@ export const oddAbsentReason = (code: string, text?: string) => ({
   ...(text !== undefined && { text }),
 });
 
-/** One concept of one code, without a display, as most servers send a flag. */
+/** Returns a flag without a display, as most servers send it. */
 export const oddInterpretation = (code: string) => ({
   coding: [{ system: `${TERMINOLOGY}/v3-ObservationInterpretation`, code }],
 });
@@ -78,7 +78,7 @@ export const loincCoding = (code: string, display?: string) => ({
   code,
   ...(display !== undefined && { display }),
 });
-/** A code that the hospital gave and its user chose. */
+/** The hospital gave this code, and a user chose it. */
 export const localCoding = (code: string, display: string) => ({
   system: CODE_SET,
   code,

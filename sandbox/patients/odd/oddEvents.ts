@@ -1,5 +1,5 @@
-// What servers send beside Observations that is withdrawn, incomplete, about somebody else, or in a form of its own.
-// All ids begin with "odd-" and the type; what is odd about one is in the rest of its id.
+// Servers send these events beside Observations: withdrawn, incomplete, about somebody else, or in a form of
+// their own. Each id begins with "odd-" and the type, and its rest says what is odd.
 import type { FhirResource } from 'fhir/r4';
 import { ODD_ID, oddResources } from './oddBuilders.ts';
 import { oddMedications } from './oddMedications.ts';
@@ -20,7 +20,7 @@ export const oddEvents = (): readonly FhirResource[] => [
 
 const coded = (system: string, code: string) => ({ coding: [{ system: `${TERMINOLOGY}/${system}`, code }] });
 
-/** All of them earlier than the two visits of the record, so that none of them is the latest. */
+/** All of them are earlier than the two visits of the record, so that none of them is the latest. */
 function encounters(): readonly FhirResource[] {
   const shared = {
     status: 'finished',
@@ -65,7 +65,7 @@ function conditions(): readonly FhirResource[] {
       verificationStatus: coded('condition-ver-status', 'refuted'),
       onsetDateTime: '2024-05-01',
     },
-    // R4 wants no clinical status beside it.
+    // R4 forbids a clinical status here (invariant con-5).
     'entered-in-error': {
       code: { text: 'Amputation of a leg' },
       clinicalStatus: undefined,

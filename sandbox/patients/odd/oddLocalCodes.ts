@@ -1,4 +1,4 @@
-// Fixtures 7 to 11: local codes beside LOINC ones, and units that cannot be.
+// These are fixtures 7 to 11: local codes beside LOINC codes, and impossible units.
 import type { Observation } from 'fhir/r4';
 import { UCUM } from '../resources/codes.ts';
 import { fixtureObservations } from './oddBuilders.ts';

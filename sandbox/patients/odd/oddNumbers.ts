@@ -1,4 +1,4 @@
-// Beyond the fixtures: numbers and units that are easily read wrong.
+// These oddities go beyond the fixtures: numbers and units that are easily misread.
 import type { Observation } from 'fhir/r4';
 import { withDecimalText } from '../../decimals.ts';
 import { oddityObservations } from './oddBuilders.ts';
@@ -27,7 +27,6 @@ export function oddNumbers(): readonly Observation[] {
   return [...decimalSpellings(), ...extremeValues(), ...unitSpellings(), ...brokenQuantities()];
 }
 
-/** The number as the server writes it. */
 function decimalSpellings(): readonly Observation[] {
   const as = (text: string, unit: string) => ({
     valueQuantity: withDecimalText(ucumQuantity(Number(text), unit), text),
@@ -109,7 +108,7 @@ function unitSpellings(): readonly Observation[] {
   ];
 }
 
-/** Quantities that are not quite quantities. */
+/** These quantities are incomplete or contradict themselves. */
 function brokenQuantities(): readonly Observation[] {
   return oddityObservations('quantity', 25, 'laboratory', CREATININE, {
     'no-number': { valueQuantity: { unit: 'mg/dL' } },

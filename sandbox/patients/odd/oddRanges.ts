@@ -1,4 +1,4 @@
-// Fixtures 36 to 44: reference ranges and flags.
+// These are fixtures 36 to 44: reference ranges and flags.
 import type { Observation } from 'fhir/r4';
 import { fixtureObservations } from './oddBuilders.ts';
 import {

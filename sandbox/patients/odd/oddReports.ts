@@ -17,7 +17,7 @@ export const oddReports = (): readonly FhirResource[] =>
       issued: '2026-01-06T03:00:00Z',
     },
     {
-      // Sent with this patient's reports, and it says itself whose it is.
+      // This report is sent with this patient's reports but says that it is another's.
       'another-subject': {
         subject: { reference: 'Patient/somebody-else', display: 'Somebody Else' },
         conclusion: 'A report about another person.',

@@ -1,4 +1,4 @@
-// Fixtures 27 to 35: statuses, values that are hidden, and categories.
+// These are fixtures 27 to 35: statuses, hidden values, and categories.
 import type { Observation } from 'fhir/r4';
 import { fixtureObservations } from './oddBuilders.ts';
 import {
@@ -35,7 +35,8 @@ function withdrawnObservations(): readonly Observation[] {
       'space-behind': { status: 'entered-in-error ', ...hemoglobin(3.1) },
       capitals: { status: 'Entered-In-Error', ...hemoglobin(3.2) },
     }),
-    // The earlier version, which a slow page still brings, is a fault of the pages; this is the one that counts.
+    // The earlier version, which a slow page still brings, is a fault of the pages; this version is the valid
+    // one.
     ...fixtureObservations('29', 'laboratory', HEMOGLOBIN, {
       'error-after-final': { status: 'entered-in-error', meta: { versionId: '2' }, ...hemoglobin(9.9) },
     }),

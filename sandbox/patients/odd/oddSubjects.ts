@@ -1,4 +1,5 @@
-// Fixtures 67 to 71, and further ones: whom a result is about, what was sent with it, and what overrides its meaning.
+// These are fixtures 67 to 71 and further oddities: whom a result is about, what was sent with it, and what
+// overrides its meaning.
 import type { Observation } from 'fhir/r4';
 import { fixtureObservations, ODD_ID, oddityObservations } from './oddBuilders.ts';
 import { HEART_RATE, loincConcept, POTASSIUM, SODIUM, ucumQuantity } from './oddElements.ts';
@@ -18,7 +19,7 @@ function subjectObservations(fhirBase: string): readonly Observation[] {
     identifier: { system: 'https://sandbox-hospital.example/mrn', value: '099 000 01' },
   };
   return [
-    // That page 1 sends version 1 of it and page 2 this one is a fault of the pages.
+    // A fault of the pages makes page 1 send version 1 of it and page 2 this version.
     ...fixtureObservations('67', 'laboratory', SODIUM, {
       'second-version': { ...sodium(142), meta: { versionId: '2' } },
     }),
@@ -58,7 +59,7 @@ function otherFocusObservations(): readonly Observation[] {
   });
 }
 
-// A member that holds its own panel must not keep a reader going round for ever.
+// A member that refers to its own panel must not keep a reader in a loop.
 function cyclicPanels(): readonly Observation[] {
   const panel = loincConcept('24326-1', 'Electrolytes 1998 panel - Serum or Plasma', 'Electrolytes');
   const refer = (suffix: string) => [{ reference: `Observation/oddity-member-cycle-${suffix}` }];

@@ -1,4 +1,4 @@
-// Beyond the fixtures: names, codes and texts.
+// These oddities go beyond the fixtures: names, codes and texts.
 import type { Observation } from 'fhir/r4';
 import { codeableConcept, LOINC, SNOMED } from '../resources/codes.ts';
 import { oddityObservations } from './oddBuilders.ts';

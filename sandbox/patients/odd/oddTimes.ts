@@ -1,4 +1,4 @@
-// Fixtures 45 to 52: times, duplicates, panels and notes.
+// These are fixtures 45 to 52: times, duplicates, panels and notes.
 import type { Observation } from 'fhir/r4';
 import { fixtureObservations } from './oddBuilders.ts';
 import {

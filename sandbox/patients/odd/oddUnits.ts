@@ -1,4 +1,4 @@
-// Fixtures 12 to 18: units as the vendors send them.
+// These are fixtures 12 to 18: units as the vendors send them.
 import type { Observation } from 'fhir/r4';
 import { fixtureObservations } from './oddBuilders.ts';
 import {

@@ -1,4 +1,4 @@
-// Fixtures 19 to 26: values that are no plain number.
+// These are fixtures 19 to 26: values that are no plain number.
 import type { Observation } from 'fhir/r4';
 import { codeableConcept, SNOMED } from '../resources/codes.ts';
 import { fixtureObservations } from './oddBuilders.ts';
@@ -40,7 +40,7 @@ function limitValues(): readonly Observation[] {
     ...fixtureObservations('19', 'laboratory', BRAIN_NATRIURETIC, {
       'comparator-more': { valueQuantity: { ...ucumQuantity(5000, 'pg/mL'), comparator: '>' } },
       'comparator-at-least': { valueQuantity: { ...ucumQuantity(4900, 'pg/mL'), comparator: '>=' } },
-      // R5 has it, R4 has not.
+      // R5 has this comparator, and R4 does not.
       'comparator-of-r5': { valueQuantity: { ...ucumQuantity(310, 'pg/mL'), comparator: 'ad' } },
     }),
   ];

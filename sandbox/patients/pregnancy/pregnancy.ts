@@ -1,9 +1,11 @@
 /**
- * Pregnancy story: a woman of 30 in the 37th week of her first pregnancy (last period on 10 March 2026).
+ * Pregnancy story: a woman of 30 is in the 37th week of her first pregnancy (her last period was on 10 March
+ * 2026).
  *
- * The usual ranges of an adult do not apply, and the laboratory sends its own: haemoglobin from 11.0. The blood pressure
- * sinks until the middle and has begun to rise above where it was; the screening with 50 g glucose was too high and the test
- * with 100 g was not; the dipstick changes from negative to 1+. The heart rate of the fetus is not hers.
+ * The usual ranges of an adult do not apply, and the laboratory sends its own: haemoglobin from 11.0. The
+ * blood pressure sinks until the middle and has begun to rise above where it was; the screening with 50 g
+ * glucose was too high and the test with 100 g was not; the dipstick changes from negative to 1+. The heart
+ * rate of the fetus is not hers.
  */
 import type { FhirResource, MedicationRequest, Observation } from 'fhir/r4';
 import { codeableConcept, SNOMED, type Category } from '../resources/codes.ts';
@@ -17,7 +19,7 @@ import { parseBarRows, parseRows } from '../resources/tableParsing.ts';
 
 const ID = 'pregnancy';
 
-/** start | minutes | kind | text */
+/** The columns are those of `visitsFromTable`. */
 const VISITS = `
 2025-09-16T10:00 | 30 | | Check-up
 2026-05-05T09:00 | 45 | | Prenatal visit, 8 weeks
@@ -34,7 +36,7 @@ const VISITS = `
 2026-11-24T08:30 | 40 | | Prenatal visit, 37 weeks
 `;
 
-/** when, blood pressure, heart rate, weight, height of the fundus, heart rate of the fetus */
+/** The columns are: time, blood pressure, heart rate, weight, fundal height, fetal heart rate. */
 const VITALS = `
 2025-09-16T10:10     118/74     70     63.8     .      .
 2026-05-05T09:10     116/72     74     64.2     .      .
@@ -50,7 +52,7 @@ const VITALS = `
 2026-11-24T08:40     138/88     88     76.9     36     140
 `;
 
-/** when, haemoglobin, platelets, ferritin */
+/** The columns are: time, haemoglobin, platelets, ferritin. */
 const BLOOD = `
 2025-09-16T10:20     13.4     248     41
 2026-05-05T09:20     12.9     252     38
@@ -61,7 +63,7 @@ const BLOOD = `
 2026-11-24T08:50     11.5     171     .
 `;
 
-/** when, glucose, an hour after 50 g, one, two and three hours after 100 g */
+/** The columns are: time, glucose, an hour after 50 g, and one, two and three hours after 100 g. */
 const GLUCOSE = `
 2026-05-05T09:20     84     .      .      .      .
 2026-09-08T09:05     .      152H   .      .      .
@@ -71,14 +73,14 @@ const GLUCOSE = `
 2026-09-15T10:50     .      .      .      .      118
 `;
 
-/** when, creatinine, ALT, uric acid, protein/creatinine in the urine */
+/** The columns are: time, creatinine, ALT, uric acid, protein/creatinine in the urine. */
 const KIDNEY_AND_LIVER = `
 2026-05-05T09:20     0.62     18     .       .
 2026-11-17T09:20     0.58     22     5.1     190
 2026-11-24T08:50     0.64     24     5.6     240H
 `;
 
-/** when, dipstick reading */
+/** The columns are: time, dipstick reading. */
 const URINE_PROTEIN = `
 2026-05-05T09:05     negative
 2026-06-02T09:05     negative
@@ -93,14 +95,14 @@ const URINE_PROTEIN = `
 2026-11-24T08:35     1+
 `;
 
-/** when | LOINC | LOINC name | name in the chart | SNOMED | answer */
+/** The columns are: time, LOINC code, LOINC name, name in the chart, SNOMED code, answer. */
 const ANSWERS = `
 2026-05-05T09:20 | 883-9 | ABO group [Type] in Blood | ABO group | 112144000 | Blood group A
 2026-05-05T09:20 | 25514-1 | Rubella virus IgG Ab [Presence] in Serum | Rubella IgG | 10828004 | Positive
 2026-11-17T09:25 | 48683-7 | Streptococcus agalactiae DNA [Presence] in Specimen by NAA with probe detection | Group B streptococcus | 260415000 | Not detected
 `;
 
-/** Those of a pregnancy, as this laboratory sends them. */
+/** This laboratory sends ranges for a pregnancy. */
 const RANGES = {
   hgb: '11.0-14.0',
   plt: '150-400',

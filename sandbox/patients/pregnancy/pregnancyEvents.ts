@@ -1,4 +1,4 @@
-// What happened around the curves of the pregnancy: since when, how the child was seen, and what she was given.
+// These events surround the curves of the pregnancy: conditions, ultrasounds and vaccines.
 import type { DiagnosticReport, FhirResource } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
@@ -6,13 +6,13 @@ import { immunizations } from '../resources/immunization.ts';
 import { procedures } from '../resources/procedure.ts';
 import { diagnosticReport } from '../resources/diagnosticReport.ts';
 
-/** since | until | noted at | kind | what */
+/** The columns are those of `conditions`. */
 const CONDITIONS = `
 2026-03-10 | | 2026-05-05 | problem | Pregnancy
 2026-09-22 | | 2026-09-24 | problem | Iron deficiency anemia
 `;
 
-/** when | until | kind | what */
+/** The columns are those of `procedures`. */
 const PROCEDURES = `
 2026-05-05T09:25 | | diagnostic | Obstetric ultrasound
 2026-06-02T09:15 | | diagnostic | Obstetric ultrasound
@@ -20,7 +20,7 @@ const PROCEDURES = `
 2026-11-03T09:15 | | diagnostic | Obstetric ultrasound
 `;
 
-/** when | conclusion */
+/** Each row is a time and a conclusion. */
 const ULTRASOUNDS = [
   ['2026-05-05T09:25', 'One living embryo, crown-rump length 16 mm, 8 weeks and 0 days. Due on 15 Dec 2026.'],
   ['2026-06-02T09:15', 'One living fetus, crown-rump length 54 mm. Nuchal translucency 1.4 mm.'],

@@ -8,14 +8,13 @@ const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
 type Allergy = {
   readonly patient: string;
   readonly name: string;
-  /** The day it was noted. */
   readonly noted: string;
   readonly category?: 'food' | 'medication';
   readonly criticality?: 'low' | 'high';
   readonly reaction?: string;
 };
 
-/** Also that there is none: "No known allergy". */
+/** Returns an allergy, or the statement that there is none ("No known allergy"). */
 export const allergy = ({
   patient,
   name,

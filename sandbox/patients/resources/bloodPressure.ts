@@ -1,5 +1,6 @@
-// Cuff pressure is the US Core panel 85354-9 with 8480-6 and 8462-4. Pressure from an arterial line has its own LOINC
-// codes, so that the two are never one series: 76212-0 with 76215-3, 76213-8 and the mean the monitor measured, 76214-6.
+// Cuff pressure is the US Core panel 85354-9 with 8480-6 and 8462-4. Pressure from an arterial line has its
+// own LOINC codes, so that the two are never one series: 76212-0 with 76215-3, 76213-8 and the mean that the
+// monitor measured, 76214-6.
 import type { CodeableConcept, Observation } from 'fhir/r4';
 import { absentReasonConcept, codeableConcept, LOINC, SNOMED, type Flag } from './codes.ts';
 import { observationComponent, observationBase, quantityOf, type ObservationInput } from './observation.ts';
@@ -8,7 +9,7 @@ type Pressure = Omit<ObservationInput, 'measure' | 'value' | 'flag' | 'range'> &
   readonly systolic: number;
   readonly diastolic: number | undefined;
   readonly mean?: number;
-  /** Belongs to the systolic pressure. */
+  /** The flag belongs to the systolic pressure. */
   readonly flag?: Flag | undefined;
 };
 
@@ -56,7 +57,7 @@ export function arterialPressure(pressure: Pressure): Observation {
   };
 }
 
-// US Core: a side that was not heard is sent with a reason, not left out.
+// US Core demands that a side that was not heard is sent with a reason and not left out.
 function pairOf({ systolic, diastolic, flag }: Pressure, upper: CodeableConcept, lower: CodeableConcept) {
   return [
     observationComponent(upper, quantityOf(PRESSURE_UNIT, systolic), flag),

@@ -1,4 +1,4 @@
-// A record written as tables: one row for a time, one column for a measure.
+// A record is written as tables with one row for a time and one column for a measure.
 import type { Encounter, Observation } from 'fhir/r4';
 import { cuffPressure } from './bloodPressure.ts';
 import { localTimeText, localTimeMs } from './localTime.ts';
@@ -9,11 +9,11 @@ import { parseBarRows, parseRows, parseResult } from './tableParsing.ts';
 type Chart = {
   readonly patient: string;
   readonly encounterAt: (when: string) => string | undefined;
-  /** The range that is sent with a measure; a measure that is not named is sent without. */
+  /** These ranges are sent with their measures; a measure that is not named is sent without one. */
   readonly ranges: Readonly<Record<string, string>>;
 };
 
-/** `bp` is a column of "128/76"; "." stands for "not measured". */
+/** A column `bp` holds pressures such as "128/76", and "." stands for "not measured". */
 export function observationsFromTable(
   chart: Chart,
   columns: readonly string[],
@@ -43,11 +43,14 @@ function observationFromCell(
 
 type Visits = {
   readonly encounters: readonly Encounter[];
-  /** The visit that a result of this time belongs to, if any. */
+  /** Returns the id of the visit that a result of this time belongs to, if there is one. */
   readonly encounterAt: (when: string) => string | undefined;
 };
 
-/** start | minutes | kind of visit, where it is no visit to the office | text */
+/**
+ * Reads a table whose columns are: start, minutes, kind, text. A kind that is empty means a visit to the
+ * office.
+ */
 export function visitsFromTable(patient: string, table: string): Visits {
   const visits = parseBarRows(table).map(([start = '', minutes, kind, text = '']) => ({
     patient,

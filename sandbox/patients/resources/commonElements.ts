@@ -1,8 +1,8 @@
-// What everything that happened to a patient shares: whose it is, at which visit, and since when it stands in the record.
+// All events of a patient share these elements: the patient, the visit, and since when the record holds them.
 import type { Meta, Reference } from 'fhir/r4';
 import { instantMs } from './localTime.ts';
 
-/** The visit that something of this time belongs to, if any. */
+/** Returns the id of the visit that an event of this time belongs to, if there is one. */
 export type EncounterAt = (when: string) => string | undefined;
 
 export const patientReference = (patient: string): Reference => ({ reference: `Patient/${patient}` });
@@ -10,11 +10,11 @@ export const patientReference = (patient: string): Reference => ({ reference: `P
 export const encounterElement = (encounter: string | undefined): { encounter?: Reference } =>
   encounter === undefined ? {} : { encounter: { reference: `Encounter/${encounter}` } };
 
-/** "kidney-procedure-renal-ultrasound-20210609" */
+/** Returns an id such as "kidney-procedure-renal-ultrasound-20210609". */
 export const eventId = (patient: string, kind: string, name: string, when: string): string =>
   `${patient}-${kind}-${slug(name)}-${when.replaceAll(/[-:T]/g, '')}`;
 
-/** Short enough that an id has no more than 64 letters. */
+/** The name is cut so that an id has no more than 64 characters. */
 const slug = (name: string): string =>
   name
     .toLowerCase()

@@ -25,7 +25,10 @@ const ACTIVE = codeableConcept(`${TERMINOLOGY}/condition-clinical`, 'active', 'A
 const RESOLVED = codeableConcept(`${TERMINOLOGY}/condition-clinical`, 'resolved', 'Resolved');
 const CONFIRMED = codeableConcept(`${TERMINOLOGY}/condition-ver-status`, 'confirmed', 'Confirmed');
 
-/** since | until, where it is over | noted at | problem or diagnosis | what | stage, where one was written */
+/**
+ * Reads a table whose columns are: onset, abatement (empty while it lasts), time of the record, "problem" or
+ * "diagnosis", name, and a stage if there is one.
+ */
 export const conditions = (
   patient: string,
   table: string,
@@ -52,5 +55,5 @@ function condition(patient: string, cells: readonly string[], encounterAt: Encou
   };
 }
 
-/** A year or a month is a date of its own. */
+/** A year or a month is a FHIR date of its own. */
 const sentDate = (when: string): string => (when.length <= 10 ? when : withUtcOffset(when));

@@ -16,17 +16,16 @@ type Report = {
   readonly patient: string;
   readonly service: keyof typeof SERVICES;
   readonly name: string;
-  /** LOINC code and display, where they are known. */
+  /** These are the LOINC code and display, where they are known. */
   readonly loinc?: readonly [code: string, display: string];
-  /** When it was taken or drawn. */
+  /** This is the time when the specimen was taken or the image made. */
   readonly at: string;
   readonly reportedAfterMinutes: number;
   readonly status?: DiagnosticReport['status'];
   readonly encounter?: string | undefined;
-  /** Ids of Observations. */
+  /** These are the ids of Observations. */
   readonly results?: readonly string[];
   readonly conclusion?: string;
-  /** The report as it is printed. */
   readonly text?: string;
 };
 
@@ -62,7 +61,7 @@ export function diagnosticReport(input: Report): DiagnosticReport {
 const codeOf = ({ loinc, name }: Report): CodeableConcept =>
   loinc ? codeableConcept(LOINC, ...loinc, name) : { text: name };
 
-/** In the resource itself, as base64 of UTF-8. */
+/** The text stands in the resource itself, as base64 of UTF-8. */
 const plainText = (text: string, title: string) => ({
   contentType: 'text/plain; charset=utf-8',
   language: 'en',

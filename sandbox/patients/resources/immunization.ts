@@ -10,7 +10,7 @@ import { withUtcOffset } from './localTime.ts';
 import { vaccineTerm } from './terms.ts';
 import { parseBarRows } from './tableParsing.ts';
 
-/** when, once or several times | vaccine */
+/** Reads a table whose columns are: one or more dates, vaccine. */
 export function immunizations(
   patient: string,
   table: string,

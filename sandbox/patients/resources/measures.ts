@@ -1,6 +1,6 @@
-// What the hospital measures: id | LOINC | LOINC name | name in the chart | unit | UCUM | specimen (laboratory only).
-// Codes and units agree with the working catalog; ids are the catalog's. The three eGFR formulas are three codes:
-// 33914-3 is MDRD, 62238-1 CKD-EPI 2009, 98979-8 CKD-EPI 2021.
+// The hospital measures these. The columns are: id, LOINC code, LOINC name, name in the chart, unit, UCUM
+// code, and for the laboratory the specimen. The three eGFR formulas have three codes: 33914-3 is MDRD,
+// 62238-1 is CKD-EPI 2009, and 98979-8 is CKD-EPI 2021.
 import type { Category } from './codes.ts';
 import { parseBarRows } from './tableParsing.ts';
 

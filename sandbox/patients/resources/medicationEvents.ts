@@ -1,4 +1,4 @@
-// Beside what was ordered (prescription.ts): what was given, handed out, and said to be taken.
+// These builders make administrations, dispenses and statements; prescription.ts makes the orders.
 import type { MedicationAdministration, MedicationDispense, MedicationStatement, Reference } from 'fhir/r4';
 import { codeableConcept, RXNORM, UCUM } from './codes.ts';
 import { encounterElement, eventId, metaSince, patientReference } from './commonElements.ts';
@@ -9,11 +9,14 @@ type DrugInput = Pick<Course, 'patient' | 'drug' | 'rxnorm' | 'unit' | 'ucum'>;
 type AdministrationInput = DrugInput & {
   readonly encounter?: string | undefined;
   readonly route?: string;
-  /** The start of the order that it was given for, if there is one. */
+  /** This is the start of the order that the drug was given for, if there is one. */
   readonly orderedAt?: string;
 };
 
-/** A rate that ran until the next one, each by an order of its own. What still runs has no end and is in progress. */
+/**
+ * Returns one administration for each rate, which ran until the next one and has an order of its own. A rate
+ * that still runs has no end and is in progress.
+ */
 export function infusionAdministrations(
   input: AdministrationInput & Pick<Course, 'steps'>,
 ): readonly MedicationAdministration[] {
@@ -32,7 +35,7 @@ export function infusionAdministrations(
   });
 }
 
-/** Single doses, each over so many minutes. */
+/** Returns single doses that each last this many minutes. */
 export const doseAdministrations = (
   input: AdministrationInput & {
     readonly dose: number;
@@ -77,7 +80,7 @@ const orderReference = ({ patient, drug }: DrugInput, start: string): Reference 
   reference: `MedicationRequest/${prescriptionId(patient, drug, start)}`,
 });
 
-/** Tablets for so many days, handed out for the order that began at a time. */
+/** Returns a dispense of tablets for this many days, for the order that began at `orderedAt`. */
 export const medicationDispense = (
   drug: DrugInput & { readonly orderedAt: string; readonly handedOver: string; readonly days: number },
 ): MedicationDispense => ({
@@ -92,7 +95,7 @@ export const medicationDispense = (
   whenHandedOver: withUtcOffset(drug.handedOver),
 });
 
-/** What the patient says about a drug; without an end it is still taken. */
+/** Returns what the patient says about a drug. Without an end the patient still takes it. */
 export const medicationStatement = (
   drug: DrugInput & {
     readonly assertedAt: string;

@@ -16,10 +16,10 @@ type WrittenRange = string;
 export type ObservationInput = {
   readonly patient: string;
   readonly measure: string;
-  /** Wall time, or a date alone. */
+  /** This is a local time or a date alone. */
   readonly at: string;
   readonly value?: number;
-  /** With the decimals that the laboratory wrote. */
+  /** This text keeps the decimals that the laboratory wrote. */
   readonly valueText?: string;
   readonly comparator?: Quantity['comparator'] | undefined;
   readonly flag?: Flag | undefined;
@@ -28,9 +28,9 @@ export type ObservationInput = {
   readonly method?: string | undefined;
   readonly encounter?: string | undefined;
   readonly performer?: string;
-  /** Tells two results of one measure and minute apart. */
+  /** The suffix tells two results of one measure and minute apart. */
   readonly suffix?: string;
-  /** Minutes from drawing the specimen to the report. */
+  /** This is the time from drawing the specimen to the report. */
   readonly reportedAfterMinutes?: number;
 };
 
@@ -52,7 +52,7 @@ export function numericObservation(input: ObservationInput): Observation {
   };
 }
 
-/** Everything of an Observation that does not depend on the shape of its value. */
+/** Returns every element of an Observation that does not depend on the type of its value. */
 export function observationBase(
   input: ObservationInput,
   measure: Pick<Measure, 'code' | 'display' | 'text' | 'category'>,

@@ -26,7 +26,7 @@ const PANELS: readonly Panel[] = [
   panel('Lipid panel', '24331-1', 'Lipid 1996 panel - Serum or Plasma', 'chol ldl hdl tg'),
 ];
 
-/** The laboratory's reports: what it measured in one specimen of a panel, where that is more than one result. */
+/** Returns the laboratory's reports: one for each specimen of a panel with more than one result. */
 export function panelReports(
   patient: string,
   observations: readonly Observation[],

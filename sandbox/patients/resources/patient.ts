@@ -9,7 +9,9 @@ type PatientInput = {
   readonly birthDate: string;
   readonly mrn: string;
   readonly deceasedDateTime?: string;
-  /** When the name is more than a family name and given ones: the same in another script. */
+  /**
+   * These replace the family and given names when there are more, such as the same name in another script.
+   */
   readonly names?: HumanName[];
 };
 

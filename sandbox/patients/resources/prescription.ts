@@ -1,5 +1,5 @@
-// A course is written as steps of a dose over time, 0 for stopped. Each step becomes one MedicationRequest that is
-// valid until the next, as an EHR records a changed dose.
+// A course is written as steps of a dose over time, and a dose of 0 stops it. Each step becomes one
+// MedicationRequest that is valid until the next, as an EHR records a changed dose.
 import type { Dosage, MedicationRequest } from 'fhir/r4';
 import { codeableConcept, RXNORM, UCUM } from './codes.ts';
 import { instantMs, withUtcOffset } from './localTime.ts';
@@ -10,9 +10,9 @@ export type Course = {
   readonly rxnorm: string;
   readonly unit: string;
   readonly ucum: string;
-  /** Continuous drug: the dose is a rate. */
+  /** The drug is given continuously, and the dose is a rate. */
   readonly isRate?: boolean;
-  /** Default: once in one day. */
+  /** The default is once a day. */
   readonly every?: { readonly period: number; readonly unit: 'h' | 'd' | 'wk'; readonly text: string };
   readonly steps: readonly (readonly [start: string, dose: number])[];
 };

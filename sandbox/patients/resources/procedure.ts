@@ -18,7 +18,10 @@ const KINDS = {
 };
 const isKind = (text: string): text is keyof typeof KINDS => Object.hasOwn(KINDS, text);
 
-/** when | until, where it took time | kind | what | in other words */
+/**
+ * Reads a table whose columns are: start, end (empty when it took no time), kind, name, and a text if it
+ * differs from the name.
+ */
 export function procedures(
   patient: string,
   table: string,

@@ -1,4 +1,7 @@
-/** A linear congruential generator (Numerical Recipes constants): equal seeds give equal numbers on every machine. */
+/**
+ * Returns a linear congruential generator (with the constants of Numerical Recipes): equal seeds give equal
+ * numbers on every machine.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -7,7 +10,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A cheap bell curve around 0, between -1.5 and 1.5. */
+/** Returns a number from a cheap bell curve around 0, between -1.5 and 1.5. */
 export function bellCurve(random: () => number): number {
   return random() + random() + random() - 1.5;
 }

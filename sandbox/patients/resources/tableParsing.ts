@@ -1,12 +1,12 @@
-// Results in the story tables are written as a laboratory would print them, with their marks behind:
-//   5.8H 5.8HH 1.9L  flag sent        118o  no flag sent, though outside the range sent
-//   5.3H~  preliminary    241Hc  corrected    <12 >60  comparator
+// Results in the story tables are written as a laboratory would print them, followed by their marks: `5.8H`, `5.8HH`
+// and `1.9L` have a flag, `118o` is sent without a flag although it is outside its range, `5.3H~` is preliminary,
+// `241Hc` is corrected, and `<12` and `>60` have a comparator.
 import type { Observation, Quantity } from 'fhir/r4';
 import type { Flag } from './codes.ts';
 
 type ParsedResult = {
   readonly value: number;
-  /** As the laboratory wrote it: "7.0". */
+  /** This is the number as the laboratory wrote it, such as "7.0". */
   readonly valueText: string;
   readonly comparator: NonNullable<Quantity['comparator']> | undefined;
   readonly flag: Flag | undefined;
@@ -30,13 +30,16 @@ export function parseResult(text: string): ParsedResult {
   };
 }
 
-/** "2014-12-03 7.2H 2015-06-24 6.9H" → pairs of when and result. */
+/** Splits "2014-12-03 7.2H 2015-06-24 6.9H" into pairs of time and result. */
 export function parsePairs(text: string): readonly (readonly [string, string])[] {
   const cells = text.trim().split(/\s+/);
   return cells.flatMap((when, i) => (i % 2 === 0 ? [[when, cells[i + 1] ?? ''] as const] : []));
 }
 
-/** Rows of a table whose first cell is the time; "." stands for "not measured". */
+/**
+ * Splits a table into rows whose cells stand between spaces. The first cell is the time, and "." stands for
+ * "not measured".
+ */
 export function parseRows(text: string): readonly (readonly [string, ...string[]])[] {
   return text
     .trim()
@@ -47,7 +50,7 @@ export function parseRows(text: string): readonly (readonly [string, ...string[]
     });
 }
 
-/** Rows of a table whose cells stand between bars. */
+/** Splits a table into rows whose cells stand between bars. */
 export function parseBarRows(text: string): readonly (readonly string[])[] {
   return text
     .trim()

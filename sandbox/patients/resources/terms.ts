@@ -1,12 +1,12 @@
-// Words of the charts with the codes that stand for them. A word that is not here is sent as text alone: better no code
-// than a wrong one.
+// The chart's terms are coded here. A term that is not in a table is sent as text alone, because no code is
+// better than a wrong one.
 import type { CodeableConcept } from 'fhir/r4';
 import { codeableConcept, SNOMED } from './codes.ts';
 import { parseBarRows } from './tableParsing.ts';
 
 const CVX = 'http://hl7.org/fhir/sid/cvx';
 
-/** word of the chart | SNOMED CT | its own word, where it is another */
+/** The columns are: term of the chart, SNOMED CT code, and the name in SNOMED CT where it differs. */
 const CLINICAL = `
 Acute kidney injury | 14669001 | Acute renal failure syndrome
 Acute respiratory failure | 65710008
@@ -43,7 +43,7 @@ Septic shock | 76571007
 Type 2 diabetes | 44054006 | Diabetes mellitus type 2
 `;
 
-/** word of the chart | CVX | its own word */
+/** The columns are: term of the chart, CVX code, name in CVX. */
 const VACCINES = `
 DTaP | 20 | DTaP
 DTaP-IPV | 130 | DTaP-IPV

@@ -14,7 +14,7 @@ type Visit = {
   readonly kind: keyof typeof KINDS;
   readonly text: string;
   readonly start: string;
-  /** Not yet over when undefined. */
+  /** The visit is not over when this is undefined. */
   readonly end: string | undefined;
 };
 

@@ -1,8 +1,9 @@
 /**
- * Thyroid story: a woman of 46 whose thyroid failed in 2019, and the years until her dose was found.
+ * Thyroid story: the thyroid of a woman of 46 failed in 2019, and it took years until her dose was found.
  *
- * TSH goes over four powers of ten: 86 at first, below what can be measured when the dose was too high in 2022, and in the
- * range since. Free T4 moves the other way and by far less; cholesterol and weight follow.
+ * TSH goes over four powers of ten: it is 86 at first, below what can be measured when the dose was too high
+ * in 2022, and in the range since. Free T4 moves the other way and by far less; cholesterol and weight
+ * follow.
  */
 import type { FhirResource } from 'fhir/r4';
 import { patientResource } from '../resources/patient.ts';
@@ -13,7 +14,7 @@ import { thyroidEvents } from './thyroidEvents.ts';
 
 const ID = 'thyroid';
 
-/** start | minutes | kind | text */
+/** The columns are those of `visitsFromTable`. */
 const VISITS = `
 2019-03-12T08:20 | 30 | | Office visit
 2019-03-26T08:20 | 30 | | Endocrinology visit
@@ -34,7 +35,7 @@ const VISITS = `
 2026-11-17T08:20 | 30 | | Endocrinology visit
 `;
 
-/** when, TSH, free T4, TPO antibodies */
+/** The columns are: time, TSH, free T4, TPO antibodies. */
 const HORMONES = `
 2019-03-12T08:25     86.4HH   0.31L    .
 2019-03-26T08:25     91.2HH   0.28L    612H
@@ -55,7 +56,7 @@ const HORMONES = `
 2026-11-17T08:25     2.21     1.28     .
 `;
 
-/** when, total cholesterol, LDL cholesterol, ALT */
+/** The columns are: time, total cholesterol, LDL cholesterol, ALT. */
 const BLOOD = `
 2019-03-12T08:25     288H     192H     38
 2019-09-24T08:25     214H     131H     27
@@ -66,7 +67,7 @@ const BLOOD = `
 2026-11-17T08:25     184      101H     22
 `;
 
-/** when, blood pressure, heart rate, weight, temperature */
+/** The columns are: time, blood pressure, heart rate, weight, temperature. */
 const VITALS = `
 2019-03-12T08:30     138/90     54     82.6     36.0
 2019-05-14T08:30     132/86     60     80.9     36.3

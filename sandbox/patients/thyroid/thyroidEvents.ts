@@ -1,4 +1,4 @@
-// What happened around the thyroid story's curves: what failed, and how the tablets were taken.
+// These events surround the thyroid story's curves: the diagnoses, and how the tablets were taken.
 import type { FhirResource } from 'fhir/r4';
 import { conditions } from '../resources/condition.ts';
 import type { EncounterAt } from '../resources/commonElements.ts';
@@ -6,7 +6,7 @@ import { medicationDispense, medicationStatement } from '../resources/medication
 import { procedures } from '../resources/procedure.ts';
 import { diagnosticReport } from '../resources/diagnosticReport.ts';
 
-/** since | until | noted at | kind | what */
+/** The columns are those of `conditions`. */
 const CONDITIONS = `
 2019-03-12 | | 2019-03-12 | problem | Hypothyroidism
 2019-03-26 | | 2019-03-26 | problem | Hashimoto thyroiditis
@@ -22,7 +22,7 @@ Impression:
 Chronic thyroiditis. No nodule.
 `;
 
-/** The order it was for, and when it was handed out for 90 days. */
+/** Each row is the start of the order, and the day on which tablets for 90 days were dispensed. */
 const DISPENSES = [
   ['2021-10-05', '2021-10-06'],
   ['2021-10-05', '2022-01-05'],
