@@ -34,10 +34,10 @@ export class LaunchService {
       return { launch: undefined, url: this.appUrl() };
     }
     if (patient === undefined) throw new HttpError(400, 'This kind of launch needs a patient.');
-    const launch = launchRegistry.add(this.buildLaunch(patient, CLINICIAN_ID, settings));
-    this.#settings.set(launch, settings);
-    const frame = `${origin}/ehr?${new URLSearchParams({ launch }).toString()}`;
-    return { launch, url: kind === 'frame' ? frame : this.appUrl(launch) };
+    const launchId = launchRegistry.add(this.buildLaunch(patient, CLINICIAN_ID, settings));
+    this.#settings.set(launchId, settings);
+    const ehrUrl = `${origin}/ehr?${new URLSearchParams({ launch: launchId }).toString()}`;
+    return { launch: launchId, url: kind === 'frame' ? ehrUrl : this.appUrl(launchId) };
   }
 
   buildLaunch(
@@ -50,7 +50,7 @@ export class LaunchService {
       fhirBase: this.#options.fhirBases[vendor],
       user,
       patient,
-      encounter: this.#encounter(patient, settings.encounter),
+      encounter: this.#findEncounter(patient, settings.encounter),
       banner,
       scopes: scopes === undefined ? undefined : splitScopes(scopes),
       tokenLifeSeconds,
@@ -64,8 +64,8 @@ export class LaunchService {
   }
 
   /** Returns the settings of an EHR launch, so that another patient can be opened with the same ones. */
-  settingsOf(launch: string): LaunchSettings | undefined {
-    return this.#settings.get(launch);
+  settingsOf(launchId: string): LaunchSettings | undefined {
+    return this.#settings.get(launchId);
   }
 
   /**
@@ -80,14 +80,18 @@ export class LaunchService {
     this.#standaloneSettings = undefined;
   }
 
-  appUrl(launch?: string): string {
+  appUrl(launchId?: string): string {
     const { appOrigin, fhirBases } = this.#options;
-    const { vendor } = (launch === undefined ? undefined : this.#settings.get(launch)) ?? DEFAULT_SETTINGS;
-    const query = new URLSearchParams({ iss: fhirBases[vendor], ...(launch !== undefined && { launch }) });
+    const { vendor } =
+      (launchId === undefined ? undefined : this.#settings.get(launchId)) ?? DEFAULT_SETTINGS;
+    const query = new URLSearchParams({
+      iss: fhirBases[vendor],
+      ...(launchId !== undefined && { launch: launchId }),
+    });
     return `${appOrigin}/launch.html?${query.toString()}`;
   }
 
-  #encounter(patient: string | undefined, requested: string | boolean): string | undefined {
+  #findEncounter(patient: string | undefined, requested: string | boolean): string | undefined {
     if (typeof requested === 'string') return requested;
     if (!requested || patient === undefined) return undefined;
     const encounters = (this.#options.records.record(patient)?.resourcesOfType('Encounter') ?? []).filter(

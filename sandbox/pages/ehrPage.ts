@@ -11,7 +11,7 @@ const TABS = ['Summary', 'Results', 'Medications', 'Notes'];
 export const ehrPage = (
   patient: PatientSummary,
   patients: readonly PatientSummary[],
-  launch: string,
+  launchId: string,
   appUrl: string,
 ): Page => ({
   title: `${patient.name}, Sandbox General Hospital`,
@@ -22,7 +22,7 @@ export const ehrPage = (
     </header>
     <nav class="others" aria-label="Patients">
       <form method="post" action="/ehr">
-        <input type="hidden" name="launch" value="${launch}" />
+        <input type="hidden" name="launch" value="${launchId}" />
         ${patients.map((other) => patientButton(other, other.id === patient.id))}
       </form>
     </nav>

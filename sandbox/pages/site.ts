@@ -70,15 +70,15 @@ export class Site {
     return this.#options.records.listed.map(patientSummary);
   }
 
-  #ehr(launch: string): HttpResponse {
+  #ehr(launchId: string): HttpResponse {
     const { launchService, appOrigin, records } = this.#options;
-    const record = records.record(launchService.settingsOf(launch)?.patient ?? '');
+    const record = records.record(launchService.settingsOf(launchId)?.patient ?? '');
     if (!record)
       throw new HttpError(404, 'This launch is not known, perhaps because the sandbox was restarted.');
     // The frame passes through our own sign-in on its way back to the app.
     return pageResponse(
       200,
-      ehrPage(patientSummary(record), this.#patients(), launch, launchService.appUrl(launch)),
+      ehrPage(patientSummary(record), this.#patients(), launchId, launchService.appUrl(launchId)),
       `'self' ${appOrigin}`,
     );
   }
