@@ -1,6 +1,9 @@
 import { fromLinear, linearOf, oklab, type Colour } from './colour.ts';
 
-/** At full severity, on linear RGB: Machado, Oliveira, Fernandes 2009, doi:10.1109/TVCG.2009.113. */
+/**
+ * At full severity, on linear RGB: Machado, Oliveira, Fernandes 2009, doi:10.1109/TVCG.2009.113. The filters of culori
+ * have the same matrices for eleven severities and apply them to coded values, which shifts what they show.
+ */
 const MATRICES = {
   protanopia: [
     [0.152286, 1.052583, -0.204868],
@@ -24,12 +27,12 @@ export const VISIONS: readonly Vision[] = ['protanopia', 'deuteranopia', 'tritan
 
 /** The colour as somebody sees it whose eyes lack one kind of cone. */
 export function seenWith(vision: Vision, colour: Colour): Colour {
-  const [red, green, blue] = linearOf(colour);
-  const part = (i: 0 | 1 | 2): number => {
+  const { r, g, b } = linearOf(colour);
+  const light = (i: 0 | 1 | 2): number => {
     const [ofRed, ofGreen, ofBlue] = MATRICES[vision][i];
-    return fromLinear(ofRed * red + ofGreen * green + ofBlue * blue);
+    return ofRed * r + ofGreen * g + ofBlue * b;
   };
-  return [part(0), part(1), part(2)];
+  return fromLinear({ r: light(0), g: light(1), b: light(2) });
 }
 
 /** How far apart two colours are, lightness included, for whoever sees the least difference: from about 0.02 on one sees one. */
