@@ -108,14 +108,19 @@ test('the app is built from the renderer, the query client and the handshake of 
   );
 });
 
-test.each(['index', 'launch'])(
-  '%s: fhirclient brings no network, no log and no FHIR client of its own',
-  (name) => {
+test.each([
+  ['index', ['valibot']],
+  // docs/decisions/0035: this page has no room for a schema library.
+  ['launch', []],
+] as const)(
+  '%s: fhirclient brings no network, no log and no FHIR client of its own, and of other libraries there are %j',
+  (name, others) => {
     const part = partOf(name);
     expect(librariesOf(part).toSorted()).toEqual([
       'fhirclient/lib/lib.js',
       'fhirclient/lib/security/browser.js',
       'fhirclient/lib/smart.js',
+      ...others,
     ]);
     const [chunk, ...more] = part.chunks;
     expect(more).toEqual([]);

@@ -1,6 +1,7 @@
 import './requiredFeatures.ts';
 import { exchangeCode } from '../../smart/authorization/codeExchange.ts';
-import { resumeSession, type Session } from '../../smart/session/session.ts';
+import { resumeSession } from '../../smart/session/resumeSession.ts';
+import type { Session } from '../../smart/session/session.ts';
 import { inlinedSites } from '../../smart/site/site.ts';
 
 type App = { start(session: Promise<Session | undefined>): void };

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-  authorizationRequest,
-  leaveFor,
-  type AuthorizationRequest,
-  type PendingSignIn,
-} from './authorize.ts';
+import { authorizationRequest, leaveFor, type AuthorizationRequest } from './authorize.ts';
+import type { PendingSignIn } from './pendingSignIn.ts';
 import { isLaunchError } from '../errors/LaunchError.ts';
 import { remember } from '../discovery/rememberedDiscovery.ts';
 import type { Site } from '../site/site.ts';

@@ -1,31 +1,16 @@
 import { authorize } from 'fhirclient/lib/smart';
 import type { fhirclient } from 'fhirclient/lib/types';
-import { discover, discoveryAddress, type Discovery, type Endpoints } from '../discovery/discovery.ts';
+import { discover, discoveryAddress, type Discovery } from '../discovery/discovery.ts';
 import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { answerDiscovery } from './fhirclientFetch.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
+import type { PendingSignIn } from './pendingSignIn.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import { scopesFor } from './scopes.ts';
-import type { Site, LaunchKind } from '../site/site.ts';
-import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
+import type { Site } from '../site/site.ts';
 import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
 
-/** The sign-in under way, kept under its `state` until the answer comes; used once. */
-export type PendingSignIn = {
-  readonly siteId: string;
-  readonly kind: LaunchKind;
-  readonly iss: string;
-  readonly announcesIss: boolean;
-  readonly endpoints: Endpoints;
-  readonly scope: string;
-  readonly nonce: string | undefined;
-  readonly handTo: string | undefined;
-  readonly remembered: unknown;
-  readonly startedAtMs: number;
-  /** What fhirclient wants to find again: endpoints, redirect URI, verifier. */
-  readonly library: unknown;
-};
-
+/** The key under which the sign-in of this `state` waits for its answer. */
 export const pendingKey = (state: string): string => `pending.${state}`;
 
 export type LaunchRequest = {
@@ -143,8 +128,3 @@ const libraryDocument = ({ authorizationEndpoint, endpoints, pkceMethods }: Disc
 /** The library appends `?…` even to an endpoint that has a query of its own. */
 const parametersIn = (raw: string): URLSearchParams =>
   new URLSearchParams(raw.slice(raw.lastIndexOf('?response_type=') + 1));
-
-export const isPendingSignIn = (value: unknown): value is PendingSignIn =>
-  ['siteId', 'kind', 'iss', 'scope'].every((name) => textField(value, name) !== '') &&
-  typeof fieldOf(value, 'startedAtMs') === 'number' &&
-  objectField(value, 'endpoints') !== undefined;

@@ -314,7 +314,7 @@ test('rows 24 and 69: a nonce, and the window that waits, go with the session', 
   expect(session.handTo).toBeUndefined();
 });
 
-test.each([['endpoints'], ['startedAtMs'], ['iss'], ['siteId']])(
+test.each([['endpoints'], ['startedAtMs'], ['iss'], ['siteId'], ['kind'], ['scope'], ['announcesIss']])(
   'a sign-in whose record lost its %s is not gone on with (E08)',
   async (name) => {
     const { state } = await begun();
@@ -325,6 +325,48 @@ test.each([['endpoints'], ['startedAtMs'], ['iss'], ['siteId']])(
     expect(server.asked).toHaveLength(0);
   },
 );
+
+test('a sign-in whose record somebody else wrote is not gone on with (E08)', async () => {
+  const { state } = await begun();
+  const key = `longview.pending.${state}`;
+  const kept = sessionStorage.getItem(key) ?? '';
+  for (const text of [
+    '{',
+    'null',
+    '7',
+    '[]',
+    '"x"',
+    `{"__proto__":${kept}}`,
+    kept.replace('"siteId"', '"id"').replace('{', '{"__proto__":{"siteId":"general"},'),
+    kept.replace(/"startedAtMs":\d+/, `"startedAtMs":"${Date.now()}"`),
+    'x'.repeat(1_000_000),
+  ]) {
+    sessionStorage.setItem(key, text);
+    // oxlint-disable-next-line no-await-in-loop -- one answer after the other
+    expect((await failure({ code: 'c1', state })).code).toBe('E08');
+  }
+  expect(server.asked).toHaveLength(0);
+  sessionStorage.setItem(key, kept.replace('{', `{"padding":"${'x'.repeat(1_000_000)}",`));
+  expect((await exchanged({ code: 'c1', state })).patientId).toBe('p1');
+});
+
+test('row 3: under an issuer prefix nothing is remembered, and the sign-in comes to its end all the same', async () => {
+  site = siteOf({ ...site, issPrefix: true, iss: server.origin });
+  server.answerWith(
+    jsonAnswer({
+      ...token,
+      issuer: server.origin,
+      authorization_endpoint: `${server.origin}/authorize`,
+      token_endpoint: `${server.origin}/token`,
+      code_challenge_methods_supported: ['S256'],
+      capabilities: ['permission-v2'],
+    }),
+  );
+  const { parameters } = await authorizationRequest({ site, iss: `${server.origin}/tenant`, launch: 'xyz' });
+  const session = await exchanged({ code: 'c1', state: parameters.get('state') ?? '' });
+  expect(session.iss).toBe(`${server.origin}/tenant`);
+  expect(localStorage).toHaveLength(0);
+});
 
 const ANY = fc.oneof(fc.string(), fc.jsonValue(), fc.constantFrom('p1', 'Bearer', granted, 600, -1, null));
 const NAMES = fc.constantFrom(

@@ -1,4 +1,6 @@
-import { isPendingSignIn, pendingKey, type PendingSignIn } from './authorize.ts';
+import * as v from 'valibot';
+import { pendingKey } from './authorize.ts';
+import { pendingSignInSchema, type PendingSignIn } from './pendingSignIn.ts';
 import { launchContext } from './launchContext.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { oauthRefusal } from '../errors/oauthError.ts';
@@ -53,7 +55,7 @@ async function exchanged({ searchParams: answer }: URL, sites: readonly Site[]):
 /** The sign-in that this state belongs to; taken out of the window's record, so that it is used once. */
 function takePending(state: string, sites: readonly Site[]): { pending: PendingSignIn; site: Site } {
   const found = /^[\w-]{43}$/.test(state) ? readWindowRecord(pendingKey(state)) : undefined;
-  if (!isPendingSignIn(found)) throw new LaunchError('E08');
+  if (!v.is(pendingSignInSchema, found)) throw new LaunchError('E08');
   deleteWindowRecord(pendingKey(state));
   const site = sites.find(({ id }) => id === found.siteId);
   if (site === undefined || Date.now() - found.startedAtMs > LONGEST_SIGN_IN_MS) throw new LaunchError('E08');

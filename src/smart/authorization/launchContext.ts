@@ -1,6 +1,6 @@
 import { LaunchError } from '../errors/LaunchError.ts';
 import { isGranted, scopesNotGranted } from './scopes.ts';
-import type { SessionRecord } from '../session/session.ts';
+import type { SessionRecord } from '../session/sessionRecord.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 import { tokenLifetime } from './tokenResponse.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';

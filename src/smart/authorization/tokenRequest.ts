@@ -1,5 +1,5 @@
 import { ready } from 'fhirclient/lib/smart';
-import type { PendingSignIn } from './authorize.ts';
+import type { PendingSignIn } from './pendingSignIn.ts';
 import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { allowTokenRequest } from './fhirclientFetch.ts';
 import { LaunchError, type Origin } from '../errors/LaunchError.ts';

@@ -195,14 +195,22 @@ test.each([
   expect(localStorage).toHaveLength(0);
 });
 
-test.each([['{'], ['null'], ['7'], ['[]'], ['{"document":null,"readAtMs":1}'], ['{"document":{}}']])(
-  'remembered settings that read %s are ignored: the server is asked',
-  async (text) => {
-    localStorage.setItem(`longview.discovery.${here.iss}`, text);
-    await discover(here, here.iss);
-    expect(server.asked).toHaveLength(1);
-  },
-);
+test.each([
+  ['{'],
+  ['null'],
+  ['7'],
+  ['[]'],
+  ['{"document":null,"readAtMs":1}'],
+  ['{"document":{}}'],
+  [`{"document":{},"readAtMs":"${Date.now()}"}`],
+  [`{"__proto__":{"document":{},"readAtMs":${Date.now()}}}`],
+  [`{"document":{"__proto__":{"token_endpoint":"https://evil.example"}},"readAtMs":${Date.now()}}`],
+  [`"${'x'.repeat(1_000_000)}"`],
+])('remembered settings that read %.80s are ignored: the server is asked', async (text) => {
+  localStorage.setItem(`longview.discovery.${here.iss}`, text);
+  await discover(here, here.iss);
+  expect(server.asked).toHaveLength(1);
+});
 
 test('remembered settings are checked against the site file as it is now', async () => {
   const evil = { ...document, token_endpoint: 'https://evil.example/token' };

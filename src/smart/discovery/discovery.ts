@@ -1,18 +1,8 @@
 import { LaunchError } from '../errors/LaunchError.ts';
+import type { Endpoints } from './endpoints.ts';
 import { takeRemembered, type Remembered } from './rememberedDiscovery.ts';
 import { isSecure, type Site } from '../site/site.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
-
-/** Where a session's server is reached: absolute addresses, or '' where it names none. */
-export type Endpoints = {
-  /** Who answers and signs; compared, never opened. */
-  readonly issuer: string;
-  readonly token: string;
-  readonly revocation: string;
-  readonly jwks: string;
-  /** Where a person sees and ends what apps may do: a page of the server, not an endpoint of ours. */
-  readonly management: string;
-};
 
 /** What a launch needs of `.well-known/smart-configuration`, checked: endpoints are absolute and on allowed origins. */
 export type Discovery = {

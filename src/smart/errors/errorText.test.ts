@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { errorDetails, errorText } from './errorText.ts';
 import { isLaunchError, LaunchError, type ErrorCode } from './LaunchError.ts';
-import { openSession, resumeSession, sessionKey } from '../session/session.ts';
+import { resumeSession } from '../session/resumeSession.ts';
+import { openSession, sessionKey } from '../session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 
 const CODES = [

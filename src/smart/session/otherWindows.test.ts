@@ -4,7 +4,8 @@ import { transferSession } from './sessionTransfer.ts';
 import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
 import { watchOtherWindows } from './otherWindows.ts';
 import { rememberView, restoreView } from './returnToView.ts';
-import { openSession, resumeSession, type Session } from './session.ts';
+import { resumeSession } from './resumeSession.ts';
+import { openSession, type Session } from './session.ts';
 import { nonceInAddress, signInInNewWindow } from './signInWindow.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { hasWindowRecord } from './windowRecord.ts';
@@ -69,6 +70,10 @@ test('row 70: a message of another origin, window, nonce or site, or without a w
   message({ nonce, record: { ...record, endpoints: null } }, popup);
   for (const data of [{ nonce }, { nonce, record: null }, { nonce, record: 'x' }, null, 'x', 7])
     message(data, popup);
+  message(JSON.parse(JSON.stringify({ nonce, record }).replace('"record"', '"__proto__"')), popup);
+  message({ nonce, record: { ...record, sid: undefined, constructor: record } }, popup);
+  message({ nonce: 'x'.repeat(1_000_000), record }, popup);
+  message('x'.repeat(1_000_000), popup);
   expect(taken).not.toHaveBeenCalled();
   expect(popup.postMessage).not.toHaveBeenCalled();
   expect(sessionStorage).toHaveLength(0);
@@ -112,6 +117,10 @@ test('row 70: when nobody took it, or somebody else says so, the session goes on
   message({ nonce: 'n1', taken: true }, otherWindow());
   message({ nonce: 'n2', taken: true }, frame);
   message({ nonce: 'n1', taken: 'yes' }, frame);
+  message({ nonce: ['n1'], taken: true }, frame);
+  message({ nonce: 'x'.repeat(1_000_000), taken: true }, frame);
+  for (const data of [null, 'taken', 7, [], {}, JSON.parse('{"__proto__":{"nonce":"n1","taken":true}}')])
+    message(data, frame);
   await vi.advanceTimersByTimeAsync(3000);
   expect(await outcome).toBe(false);
   expect(resumeSession([site])?.patientId).toBe('p1');
@@ -175,6 +184,12 @@ test('what windows say to each other names neither patient nor issuer, and what 
     { window: 'w' },
     { window: 'w', patient: 7 },
     { patient: 'x' },
+    { window: '', patient: 'y' },
+    { window: 'w', patient: 'y', isNew: 'yes' },
+    { window: 'w', patient: 'y', isGone: 1 },
+    { window: 'x'.repeat(1_000_000), patient: 'y' },
+    { window: 'w', patient: 'x'.repeat(1_000_000) },
+    JSON.parse('{"__proto__":{"window":"w","patient":"y"}}'),
   ])
     say(data);
   say({ window: 'w2', patient: 'y', isNew: true });
@@ -231,9 +246,29 @@ test('a view older than 12 h, a broken one, or one where the address names anoth
   await restoreView(opened('p1'));
   expect(location.hash).toBe('#other');
   history.replaceState(null, '', '/');
-  for (const text of ['{', 'null', '{"view":"#x"}', '{"view":"https://evil.example","atMs":1}']) {
+  const kept = await (async () => {
+    await ended('E13');
+    return sessionStorage.getItem('longview.view') ?? '';
+  })();
+  for (const text of [
+    '{',
+    'null',
+    '{"view":"#x"}',
+    '{"view":"https://evil.example","atMs":1}',
+    kept.replace('"#series=k"', '"https://evil.example/"'),
+    kept.replace('"#series=k"', '["#series=k"]'),
+    kept.replace('"#series=k"', `"#${'x'.repeat(1_000_000)}"`),
+    kept.replace(/"atMs":\d+/, `"atMs":"${Date.now()}"`),
+    kept.replace(/"atMs":\d+/, '"atMs":null'),
+    `{"__proto__":${kept}}`,
+    'x'.repeat(1_000_000),
+  ]) {
     sessionStorage.setItem('longview.view', text);
     await restoreView(opened('p1'));
     expect(location.hash).toBe('');
+    expect(hasWindowRecord('view')).toBe(false);
   }
+  sessionStorage.setItem('longview.view', kept);
+  await restoreView(opened('p1'));
+  expect(location.hash).toBe('#series=k');
 });

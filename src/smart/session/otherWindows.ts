@@ -1,7 +1,17 @@
+import * as v from 'valibot';
 import { patientDigest } from './patientDigest.ts';
 import type { Session } from './session.ts';
-import { fieldOf, textField } from '../site/untrustedJson.ts';
 import { randomKey } from './windowRecord.ts';
+
+const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(100));
+const messageSchema = v.object({
+  /** A random name for as long as the window watches. */
+  window: shortText,
+  /** The digest of issuer and id. */
+  patient: shortText,
+  isNew: v.optional(v.boolean()),
+  isGone: v.optional(v.boolean()),
+});
 
 /**
  * Tells when another window of Longview has another patient open, as far as the browser lets the two meet: windows in
@@ -19,12 +29,11 @@ export async function watchOtherWindows(
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin alone
   const say = (more: object = {}): void => channel.postMessage({ ...own, ...more });
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const window = textField(data, 'window');
-    const patient = textField(data, 'patient');
-    if (window === '' || patient === '') return;
-    if (fieldOf(data, 'isGone') === true) others.delete(window);
+    if (!v.is(messageSchema, data)) return;
+    const { window, patient, isGone, isNew } = data;
+    if (isGone) others.delete(window);
     else others.set(window, patient);
-    if (fieldOf(data, 'isNew') === true) say();
+    if (isNew) say();
     tell([...others.values()].some((other) => other !== own.patient));
   });
   const gone = (): void => say({ isGone: true });

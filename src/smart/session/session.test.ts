@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { openSession, resumeSession } from './session.ts';
+import { resumeSession } from './resumeSession.ts';
+import { openSession } from './session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 
 const site = siteOf();
@@ -66,6 +67,58 @@ test('a window whose record is lost, broken or of an unknown site ends (E13) and
   }
   sessionStorage.clear();
   expect(codeOf(() => resumeSession([site]))).toBe('E13');
+});
+
+test('a record with a field of another type, or without one that it needs, ends (E13)', () => {
+  const { sid } = openSession(site, {
+    ...granted('p1'),
+    encounterId: 'e1',
+    intent: 'i',
+    tenant: 't',
+    styleUrl: 'https://fhir.general.example/style',
+    nonce: 'n',
+    handTo: 'h',
+    refreshToken: 'r1',
+    idToken: 'id',
+  });
+  const key = `longview.session.${sid}`;
+  const record = JSON.parse(sessionStorage.getItem(key) ?? '') as Record<string, unknown>;
+  expect(Object.keys(record)).toHaveLength(25);
+  const codeWith = (changed: object): string => {
+    sessionStorage.setItem(key, JSON.stringify({ ...record, ...changed }));
+    return codeOf(() => resumeSession([site]));
+  };
+  expect(codeWith({})).toBe('none');
+  const wrong = [null, {}, [7]];
+  for (const name of Object.keys(record))
+    for (const value of wrong)
+      expect([name, value, codeWith({ [name]: value })]).toEqual([name, value, 'E13']);
+  const optional =
+    /^(encounterId|intent|tenant|styleUrl|nonce|handTo|refreshToken|idToken|expiresAtMs|renewAtMs)$/;
+  for (const name of Object.keys(record))
+    expect([name, codeWith({ [name]: undefined })]).toEqual([name, optional.test(name) ? 'none' : 'E13']);
+});
+
+test('of a record that somebody else wrote, nothing comes from a prototype, and what is no field of ours changes nothing', () => {
+  const { sid } = openSession(site, granted('p1'));
+  const key = `longview.session.${sid}`;
+  const text = sessionStorage.getItem(key) ?? '';
+  sessionStorage.setItem(key, `{"__proto__":${text},"constructor":${text}}`);
+  expect(codeOf(() => resumeSession([site]))).toBe('E13');
+  sessionStorage.setItem(key, 'x'.repeat(1_000_000));
+  expect(codeOf(() => resumeSession([site]))).toBe('E13');
+  const padding = { padding: 'x'.repeat(1_000_000), toString: 'x' };
+  sessionStorage.setItem(
+    key,
+    JSON.stringify({ ...JSON.parse(text), ...padding }).replace('{', '{"__proto__":{"nonce":"evil"},'),
+  );
+  const session = resumeSession([site]);
+  expect(session?.record()).toMatchObject(JSON.parse(text) as object);
+  expect([session?.nonce, session?.record().nonce, session?.accessToken()]).toEqual([
+    undefined,
+    undefined,
+    'token of p1',
+  ]);
 });
 
 test('an expired session is not resumed, and its record is gone', () => {

@@ -1,49 +1,14 @@
-import type { Endpoints } from '../discovery/discovery.ts';
-import { LaunchError } from '../errors/LaunchError.ts';
-import type { Site, LaunchKind } from '../site/site.ts';
-import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
-import { deleteWindowRecord, writeWindowRecord, readWindowRecord, randomKey } from './windowRecord.ts';
-
-/** What a window keeps of its session for a reload. No patient data; the verifier is gone. */
-export type SessionRecord = {
-  readonly sid: string;
-  readonly siteId: string;
-  readonly kind: LaunchKind;
-  readonly iss: string;
-  readonly patientId: string;
-  readonly encounterId: string | undefined;
-  readonly banner: 'full' | 'compact';
-  readonly intent: string | undefined;
-  readonly tenant: string | undefined;
-  /** `Type:role` of what else was open in the EHR. */
-  readonly fhirContext: readonly string[];
-  /** Where the EHR's own look can be read; the origin alone where the site does not list it. */
-  readonly styleUrl: string | undefined;
-  readonly asked: string;
-  /** As granted; as asked where the server did not say. */
-  readonly scope: string;
-  readonly isScopeSent: boolean;
-  /** Resource types asked for and not granted, and those granted in part only. */
-  readonly lacks: { readonly none: readonly string[]; readonly part: readonly string[] };
-  readonly endpoints: Endpoints;
-  readonly openedAtMs: number;
-  /** Only when identity is asked: to check the id_token against. */
-  readonly nonce: string | undefined;
-  /** Another window waits for this session under this nonce. */
-  readonly handTo: string | undefined;
-} & Changing;
+import type { LaunchError } from '../errors/LaunchError.ts';
+import type { Site } from '../site/site.ts';
+import { textField } from '../site/untrustedJson.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+import { deleteWindowRecord, writeWindowRecord, randomKey } from './windowRecord.ts';
 
 /** What changes while a session lasts. */
-type Changing = {
-  readonly accessToken: string;
-  readonly refreshToken: string | undefined;
-  /** undefined when the server did not say. */
-  readonly expiresAtMs: number | undefined;
-  readonly renewAtMs: number | undefined;
-  /** When somebody last used the window. */
-  readonly activeAtMs: number;
-  readonly idToken: string | undefined;
-};
+type Changing = Pick<
+  SessionRecord,
+  'accessToken' | 'refreshToken' | 'expiresAtMs' | 'renewAtMs' | 'activeAtMs' | 'idToken'
+>;
 
 type Renewal = (session: Session) => Promise<boolean>;
 
@@ -75,25 +40,6 @@ export function openSession(site: Site, granted: Omit<SessionRecord, 'sid' | 'si
   return sessionOf(record, site);
 }
 
-/**
- * The session of this window after a reload; undefined when there was none. Throws E13 when it has ended, E14 when
- * storage is blocked. Only this window's own history entry names it, so no other launch can put its patient here.
- */
-export function resumeSession(sites: readonly Site[]): Session | undefined {
-  const sid = textField(history.state, 'sid');
-  if (sid === '') return undefined;
-  const record = readWindowRecord(sessionKey(sid));
-  const site =
-    isSessionRecord(record) && record.sid === sid ? sites.find(({ id }) => id === record.siteId) : undefined;
-  if (!isSessionRecord(record) || site === undefined) throw new LaunchError('E13');
-  const endedAtMs = sessionEndMs(record, site);
-  if (endedAtMs <= Date.now()) {
-    deleteWindowRecord(sessionKey(sid));
-    throw new LaunchError('E13', { site, kind: record.kind, iss: record.iss, endedAtMs });
-  }
-  return sessionOf(record, site);
-}
-
 /** When it is over: left alone too long, or the token ran out and there is no other. Infinity when nothing says. */
 export const sessionEndMs = (
   {
@@ -105,19 +51,8 @@ export const sessionEndMs = (
 ): number =>
   Math.min(activeAtMs + site.idleMinutes * 60_000, refreshToken === undefined ? expiresAtMs : Infinity);
 
-export function isSessionRecord(value: unknown): value is SessionRecord {
-  const isNumber = (name: string): boolean => ['number', 'undefined'].includes(typeof fieldOf(value, name));
-  return (
-    ['accessToken', 'patientId', 'iss', 'siteId', 'sid', 'kind'].every(
-      (name) => textField(value, name) !== '',
-    ) &&
-    ['expiresAtMs', 'renewAtMs'].every(isNumber) &&
-    typeof fieldOf(value, 'activeAtMs') === 'number' &&
-    objectField(value, 'endpoints') !== undefined
-  );
-}
-
-function sessionOf(opened: SessionRecord, site: Site): Session {
+/** The session that this record describes, which is in force from now on. */
+export function sessionOf(opened: SessionRecord, site: Site): Session {
   let record = opened;
   let ended: LaunchError | undefined;
   let renewal: Renewal | undefined;

@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { sessionKey, type Session } from './session.ts';
-import { fieldOf, textField } from '../site/untrustedJson.ts';
 import { deleteWindowRecord } from './windowRecord.ts';
 
 const LONGEST_WAIT_MS = 3000;
+
+const takenSchema = v.object({ nonce: v.string(), taken: v.literal(true) });
 
 /**
  * Hands this window's session to the frame that opened the window. False when nobody took it: the frame is gone, or a
@@ -18,8 +20,8 @@ export async function transferSession(session: Session, nonce: string): Promise<
       resolve(isTaken);
     };
     const hear = ({ origin, source, data }: MessageEvent<unknown>): void => {
-      if (origin !== location.origin || source !== frame || textField(data, 'nonce') !== nonce) return;
-      if (fieldOf(data, 'taken') !== true) return;
+      if (origin !== location.origin || source !== frame) return;
+      if (!v.is(takenSchema, data) || data.nonce !== nonce) return;
       // The frame has it now: a reload here must not make a second window of the same refresh token.
       deleteWindowRecord(sessionKey(session.sid));
       history.replaceState(null, '');

@@ -1,5 +1,6 @@
-import { isSessionRecord, sessionKey, type SessionRecord } from './session.ts';
-import { textField } from '../site/untrustedJson.ts';
+import { sessionKey } from './session.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
 import { writeWindowRecord, randomKey } from './windowRecord.ts';
 
 /**
@@ -39,6 +40,22 @@ export function signInInNewWindow(
 }
 
 function sessionIn(data: unknown): SessionRecord | undefined {
-  const record: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'record') : undefined;
+  const record = fieldOf(data, 'record');
   return isSessionRecord(record) ? record : undefined;
+}
+
+/**
+ * launch.html has no room for a schema library (docs/decisions/0035), so the fields that this page and the next need are checked by
+ * hand. `resumeSession` checks the whole record when the frame goes on as index.html.
+ */
+function isSessionRecord(value: unknown): value is SessionRecord {
+  const isNumber = (name: string): boolean => ['number', 'undefined'].includes(typeof fieldOf(value, name));
+  return (
+    ['accessToken', 'patientId', 'iss', 'siteId', 'sid', 'kind'].every(
+      (name) => textField(value, name) !== '',
+    ) &&
+    ['expiresAtMs', 'renewAtMs'].every(isNumber) &&
+    typeof fieldOf(value, 'activeAtMs') === 'number' &&
+    objectField(value, 'endpoints') !== undefined
+  );
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { openSession, resumeSession, sessionKey, type Session } from './session.ts';
+import { resumeSession } from './resumeSession.ts';
+import { openSession, sessionKey, type Session } from './session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import {
   enterWindow,

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { isSessionRecord, sessionKey, type Session } from './session.ts';
+import { sessionKey, type Session } from './session.ts';
+import { sessionRecordSchema } from './sessionRecord.ts';
 import { cannotAgree, ownsSession } from './sessionOwner.ts';
 import { isBearer, tokenLifetime } from '../authorization/tokenResponse.ts';
 import { textField } from '../site/untrustedJson.ts';
@@ -65,7 +67,7 @@ async function alone(sid: string, act: () => Promise<Outcome>): Promise<Outcome>
 function tookFromStorage(session: Session): boolean {
   const { accessToken, expiresAtMs = 0 } = session.record();
   const stored = readWindowRecord(sessionKey(session.sid));
-  if (!isSessionRecord(stored) || stored.accessToken === accessToken) return false;
+  if (!v.is(sessionRecordSchema, stored) || stored.accessToken === accessToken) return false;
   if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
   session.change(stored);
   return true;

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { LaunchError } from '../errors/LaunchError.ts';
+import type { Site } from '../site/site.ts';
+import { textField } from '../site/untrustedJson.ts';
+import { sessionEndMs, sessionKey, sessionOf, type Session } from './session.ts';
+import { sessionRecordSchema } from './sessionRecord.ts';
+import { deleteWindowRecord, readWindowRecord } from './windowRecord.ts';
+
+/**
+ * The session of this window after a reload; undefined when there was none. Throws E13 when it has ended, E14 when
+ * storage is blocked. Only this window's own history entry names it, so no other launch can put its patient here.
+ */
+export function resumeSession(sites: readonly Site[]): Session | undefined {
+  const sid = textField(history.state, 'sid');
+  if (sid === '') return undefined;
+  const record = readWindowRecord(sessionKey(sid));
+  if (!v.is(sessionRecordSchema, record) || record.sid !== sid) throw new LaunchError('E13');
+  const site = sites.find(({ id }) => id === record.siteId);
+  if (site === undefined) throw new LaunchError('E13');
+  const endedAtMs = sessionEndMs(record, site);
+  if (endedAtMs <= Date.now()) {
+    deleteWindowRecord(sessionKey(sid));
+    throw new LaunchError('E13', { site, kind: record.kind, iss: record.iss, endedAtMs });
+  }
+  return sessionOf(record, site);
+}

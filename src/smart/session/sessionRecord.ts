@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { endpointsSchema } from '../discovery/endpoints.ts';
+
+/** One check instead of a pipe of two: this schema is inlined in the page, where each function of the library counts. */
+export const someText = v.custom<string>((value) => typeof value === 'string' && value !== '');
+const words = v.array(v.string());
+
+/** What a window keeps of its session for a reload. No patient data; the verifier is gone. */
+export const sessionRecordSchema = v.object({
+  sid: someText,
+  siteId: someText,
+  kind: v.picklist(['ehr', 'standalone']),
+  iss: someText,
+  patientId: someText,
+  encounterId: v.optional(v.string()),
+  banner: v.picklist(['full', 'compact']),
+  intent: v.optional(v.string()),
+  tenant: v.optional(v.string()),
+  /** `Type:role` of what else was open in the EHR. */
+  fhirContext: words,
+  /** Where the EHR's own look can be read; the origin alone where the site does not list it. */
+  styleUrl: v.optional(v.string()),
+  asked: v.string(),
+  /** As granted; as asked where the server did not say. */
+  scope: v.string(),
+  isScopeSent: v.boolean(),
+  /** Resource types asked for and not granted, and those granted in part only. */
+  lacks: v.object({ none: words, part: words }),
+  endpoints: endpointsSchema,
+  openedAtMs: v.number(),
+  /** Only when identity is asked: to check the id_token against. */
+  nonce: v.optional(v.string()),
+  /** Another window waits for this session under this nonce. */
+  handTo: v.optional(v.string()),
+  accessToken: someText,
+  refreshToken: v.optional(v.string()),
+  /** undefined when the server did not say. */
+  expiresAtMs: v.optional(v.number()),
+  renewAtMs: v.optional(v.number()),
+  /** When somebody last used the window. */
+  activeAtMs: v.number(),
+  idToken: v.optional(v.string()),
+});
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+export type SessionRecord = DeepReadonly<v.InferOutput<typeof sessionRecordSchema>>;
