@@ -177,6 +177,11 @@ describe('what stands in the storage', () => {
     ).toHaveLength(20);
     expect(read(JSON.stringify({ 0: good, length: 1 }))).toEqual([]);
     expect(read('[{"__proto__":{"name":"x","fragment":"#"}}]')).toEqual([]);
+    expect(read(JSON.stringify([{ ...good, name: 'x'.repeat(1_000_000) }, good]))).toEqual([good]);
+    expect(read(JSON.stringify([{ ...good, fragment: `#${'x'.repeat(1_000_000)}` }, good]))).toEqual([good]);
+    expect(read('['.repeat(1_000_000))).toEqual([]);
+    // What is no field of ours is dropped.
+    expect(read(JSON.stringify([{ ...good, padding: 'x', constructor: 'x' }]))).toEqual([good]);
   });
 
   it('never breaks the list, whatever it is', () => {

@@ -1,8 +1,7 @@
 /** Named views of this reader, for one site and this browser: a name and a fragment, nothing of a record. docs/decisions/0021. */
+import * as v from 'valibot';
 import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
 import { isSavedViewFragment, savedViewFragment } from './savedViewUrl.ts';
-
-export type SavedView = { readonly name: string; readonly fragment: string };
 
 const VIEWS = 'views';
 export const MOST_VIEWS = 20;
@@ -22,29 +21,22 @@ export const savedViewName = (text: string): string => text.replaceAll(/[\p{C}\s
 const isName = (name: string): boolean =>
   name !== '' && name.length <= LONGEST_NAME && savedViewName(name) === name;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+const viewSchema = v.object({
+  name: v.pipe(v.string(), v.check(isName)),
+  fragment: v.pipe(v.string(), v.check(isSavedViewFragment)),
+});
+export type SavedView = Readonly<v.InferOutput<typeof viewSchema>>;
 
-/** Written by this app, or else no view at all: somebody else may write to the same storage. */
-function viewIn(value: unknown): SavedView[] {
-  if (!isObject(value)) return [];
-  const { name, fragment } = value;
-  if (typeof name !== 'string' || typeof fragment !== 'string') return [];
-  return isName(name) && isSavedViewFragment(fragment) ? [{ name, fragment }] : [];
-}
+const storedSchema = v.pipe(v.string(), v.parseJson(), v.array(v.unknown()));
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
+/** Those written by this app: somebody else may write to the same storage, and whatever is no view is left out. */
 export function savedViews(siteId: string): readonly SavedView[] {
-  const stored = parsed(readPreference(siteId, VIEWS));
-  if (!Array.isArray(stored)) return [];
-  const views = stored.slice(0, MOST_VIEWS).flatMap(viewIn);
+  const stored = v.safeParse(storedSchema, readPreference(siteId, VIEWS));
+  if (!stored.success) return [];
+  const views = stored.output.slice(0, MOST_VIEWS).flatMap((one) => {
+    const view = v.safeParse(viewSchema, one);
+    return view.success ? [view.output] : [];
+  });
   return views.filter(({ name }, i) => views.findIndex((other) => other.name === name) === i);
 }
 
