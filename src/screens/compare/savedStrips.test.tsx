@@ -58,6 +58,10 @@ test('an address that names strips is followed, and what is typed into storage b
   expect(names()).toEqual(['Heart rate']);
   open('#compare');
   expect(names()).toEqual(['Potassium']);
+  open('#compare=hr');
+  localStorage.setItem(KEY, `__proto__,constructor,{"k":1},${'x'.repeat(1_000_000)},creat`);
+  open('#compare');
+  expect(names()).toEqual(['Creatinine']);
 });
 
 test('words of a record never stay in the browser', () => {

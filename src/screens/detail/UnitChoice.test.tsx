@@ -119,8 +119,18 @@ test('no unit is offered where the catalog has no factor', () => {
 });
 
 test('what somebody else wrote into the storage changes nothing', async () => {
-  localStorage.setItem(KEY, 'glucose=stone\n\n=x\nglucose');
-  show([mass]);
-  await vi.dynamicImportSettled();
-  expect(results()[0]?.[0]).toBe('181');
+  for (const hostile of [
+    'glucose=stone\n\n=x\nglucose',
+    '__proto__=mmol/L\nconstructor=mmol/L\ntoString=mmol/L',
+    '{"glucose":"mmol/L"}',
+    `glucose=${'x'.repeat(1_000_000)}`,
+    'x'.repeat(1_000_000),
+  ]) {
+    cleanup();
+    localStorage.setItem(KEY, hostile);
+    show([mass]);
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    await vi.dynamicImportSettled();
+    expect(results()[0]?.[0]).toBe('181');
+  }
 });
