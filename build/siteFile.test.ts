@@ -44,6 +44,17 @@ test.each([
     { vendor: 'acme' },
     '/sites/0/vendor must be equal to one of the allowed values: generic, epic, oracle, meditech',
   ],
+  ['a label that is no text', { label: 7 }, '/sites/0/label must be string, not 7'],
+  ['a list that is none', { authOrigins: 'https://a.example' }, '/sites/0/authOrigins must be Array, not "'],
+  ['an empty list', { launch: [] }, '/sites/0/launch must not be empty'],
+  ['a launch named twice', { launch: ['ehr', 'ehr'] }, '/sites/0/launch must NOT have duplicate items'],
+  ['scopes that are none', { scopes: ['a b'] }, '/sites/0/scopes must be one of auto, v1, v2, or a list'],
+  ['no time at all', { idleMinutes: 0 }, '/sites/0/idleMinutes must be > 0'],
+  [
+    'the name of an inherited property',
+    { constructor: 'x' },
+    '/sites/0 must NOT have additional properties (constructor)',
+  ],
   ['no PKCE', { pkce: 'off' }, '/sites/0/pkce must be equal to one of the allowed values: required, always'],
   ['http on another machine', { iss: 'http://fhir.general.example' }, '/sites/0/iss must be https'],
   ['an issuer with a query', { iss: 'https://fhir.general.example?x=1' }, '/sites/0/iss must match pattern'],
@@ -109,6 +120,18 @@ test('only frameAncestors may name every host below one', () => {
   expect(message({ frameAncestors: ['https://*.ehr.example:8443'] })).toBe('accepted');
   for (const field of ORIGIN_FIELDS.slice(0, 3))
     expect(message({ [field]: ['https://*.ehr.example'] })).toContain(`/sites/0/${field}/0 must match`);
+});
+
+test.each([
+  [null, '/ must be Object, not null'],
+  [{}, "/ must have required property 'sites'"],
+  [{ sites: [] }, '/sites must not be empty'],
+  [{ sites: [site, 'x'] }, '/sites/1 must be Object, not "x"'],
+  [{ sites: [{ ...site, id: undefined }] }, '/sites/0/id must be string, not undefined'],
+  [{ sites: [{ id: 'general' }] }, "/sites/0 must have required property 'label'"],
+  [JSON.parse(`{"__proto__":{"sites":[${JSON.stringify(site)}]}}`), "/ must have required property 'sites'"],
+])('%j is no site file', (document, expected) => {
+  expect(() => checkedSites(document, 'sites.json')).toThrow(expected);
 });
 
 test('two sites with one id stop the build', () => {

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import * as v from 'valibot';
 import { VENDOR_SITES, VENDORS } from '../sandbox/vendors/vendor.ts';
 import { isLoopback, isSecure, type Site } from '../src/smart/site/site.ts';
+import { siteFileSchema, type WrittenSite } from '../src/smart/site/siteSchema.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Written = Site & { allowPrefix: boolean };
 
 /** Says what is wrong with the site file, as the path of the field and what was expected there. Stops the build. */
 class SiteFileError extends Error {
   override name = 'SiteFileError' as const;
 }
-
-const schema: object = JSON.parse(readFileSync(new URL('../sites.schema.json', import.meta.url), 'utf8'));
 
 /**
  * Returns the sites for this build: those of the file that LONGVIEW_SITES names, else one site from the LONGVIEW_ variables,
@@ -89,27 +87,16 @@ function parsed(path: string): unknown {
 }
 
 /**
- * Checks a site file against sites.schema.json and against the rules that no schema can say, and fills in the defaults.
+ * Checks a site file against its schema and against the rules that no schema can say, and fills in the defaults.
  * Throws a `SiteFileError` that names each wrong field.
  */
 export function checkedSites(document: unknown, source: string): readonly Site[] {
-  const complete: unknown = structuredClone(document);
-  const check = new Ajv({ allErrors: true, useDefaults: true, strict: true, verbose: true }).compile<{
-    sites: Written[];
-  }>(schema);
-  if (!check(complete)) {
-    const wrong = (check.errors ?? [])
-      .filter(({ keyword }) => keyword !== 'oneOf')
-      .map((error) => {
-        const { description } = (error.parentSchema ?? {}) as { description?: string };
-        const allowed =
-          'allowedValues' in error.params ? `: ${error.params['allowedValues'].join(', ')}` : '';
-        const extra = 'additionalProperty' in error.params ? ` (${error.params['additionalProperty']})` : '';
-        return `${error.instancePath || '/'} ${error.message ?? 'is wrong'}${allowed}${extra}${description === undefined ? '' : `; expected ${description}`}`;
-      });
+  const checked = v.safeParse(siteFileSchema, document, { message: messageOf });
+  if (!checked.success) {
+    const wrong = checked.issues.map((issue) => `${pathOf(issue) || '/'} ${issue.message}`);
     throw new SiteFileError(`${source}:\n  ${wrong.join('\n  ')}`);
   }
-  const { sites } = complete;
+  const { sites } = checked.output;
   const problems = sites.flatMap((site, i) =>
     siteProblems(site, sites).map((problem) => `/sites/${i}${problem}`),
   );
@@ -117,7 +104,23 @@ export function checkedSites(document: unknown, source: string): readonly Site[]
   return sites.map(finished);
 }
 
-function siteProblems(site: Written, sites: readonly Written[]): string[] {
+type Issue = v.BaseIssue<unknown>;
+
+/** "/sites/0/vendor"; for a field that is missing or unknown the path of what it is missing from or stands in. */
+const pathOf = ({ path }: Issue): string =>
+  (path ?? []).map((item) => (item.origin === 'key' ? '' : `/${String(item.key)}`)).join('');
+
+/** Says what was expected, where the schema has no words of its own for it. */
+function messageOf({ path, expected, received }: Issue): string {
+  const last = path?.at(-1);
+  if (last?.origin !== 'key') return `must be ${expected}, not ${received}`;
+  const key = String(last.key);
+  return expected === 'never'
+    ? `must NOT have additional properties (${key})`
+    : `must have required property '${key}'`;
+}
+
+function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[] {
   const problems: string[] = [];
   const secure = (field: string, address: string | undefined): void => {
     if (address === undefined) return;
@@ -149,7 +152,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const finished = ({ allowPrefix, ...site }: Written): Site => ({
+const finished = ({ allowPrefix, ...site }: WrittenSite): Site => ({
   ...site,
   redirectUri: site.redirectUri ?? '',
   authOrigins: site.authOrigins ?? [new URL(site.iss).origin],

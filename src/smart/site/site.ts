@@ -1,32 +1,11 @@
+import type { WrittenSite } from './siteSchema.ts';
+
 /** One health system that Longview may be opened from, as the build inlined it. The fields are those of the site file. */
-export type Site = {
-  readonly id: string;
-  readonly label: string;
-  /** The FHIR base, kept as written; with `issPrefix` every issuer of this origin whose path begins with its path. */
-  readonly iss: string;
-  readonly issPrefix: boolean;
-  readonly clientId: string;
+export type Site = Omit<WrittenSite, 'allowPrefix' | 'redirectUri' | 'authOrigins'> & {
   /** Absolute, or '' for `index.html` beside the page. */
   readonly redirectUri: string;
-  readonly launch: readonly ('ehr' | 'standalone')[];
-  /** Chooses search habits and the preliminary rule, nothing else. */
-  readonly vendor: 'generic' | 'epic' | 'oracle' | 'meditech';
-  readonly scopes: 'auto' | 'v1' | 'v2' | readonly string[];
-  readonly pkce: 'required' | 'always';
-  readonly refresh: 'none' | 'online' | 'offline';
-  readonly frameAncestors: readonly string[];
   /** Origins of the authorization endpoints; never empty. */
   readonly authOrigins: readonly string[];
-  /** Further origins that may receive the token. */
-  readonly extraOrigins: readonly string[];
-  readonly resources: readonly string[];
-  readonly identity: boolean;
-  readonly idleMinutes: number;
-  readonly signIn: 'here' | 'window';
-  readonly styleOrigins: readonly string[];
-  /** IANA name, or '' for the device's zone. */
-  readonly timeZone: string;
-  readonly contact: string;
 };
 
 /** The sites that the build put into the page. */

@@ -1,0 +1,23 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { expect, test } from 'vitest';
+import {
+  addressSchema,
+  ancestorSchema,
+  originSchema,
+  siteFileSchema,
+  siteSchema,
+} from '../src/smart/site/siteSchema.ts';
+
+// `npx vitest run build/siteSchema.test.ts -u` writes the file after a change of the schema.
+test('sites.schema.json, which editors read, says what the build checks', async () => {
+  const schema = toJsonSchema(siteFileSchema, {
+    typeMode: 'input',
+    definitions: { origin: originSchema, ancestor: ancestorSchema, address: addressSchema, site: siteSchema },
+    ignoreActions: ['readonly'],
+    // The only check by a function: JSON Schema has a word for it.
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      valibotAction.type === 'check' ? { ...jsonSchema, uniqueItems: true } : undefined,
+  });
+  const text = JSON.stringify({ ...schema, title: 'Longview site file' }, undefined, 2);
+  await expect(`${text}\n`).toMatchFileSnapshot('../sites.schema.json');
+});

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+
+/**
+ * The site file (docs/contract.md, section 2): the one description that the build checks a file against, that `sites.schema.json` is
+ * written from, and that the type of a site follows from. Pages import its types alone, so no byte of it is loaded.
+ */
+
+const matching = (pattern: RegExp, expected: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(pattern, `must match pattern "${pattern.source}"; expected ${expected}`),
+    v.description(expected),
+  );
+
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  v.picklist(words, `must be equal to one of the allowed values: ${words.join(', ')}`);
+
+const someText = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
+const isOn = v.optional(v.boolean(), false);
+
+/** Origins and hosts go into headers, so no character is let through that could end one. */
+export const originSchema = matching(
+  /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?$/,
+  'scheme and host, nothing behind it: https://ehr.example',
+);
+export const ancestorSchema = matching(
+  /^https?:\/\/(\*\.)?[A-Za-z0-9._-]+(:[0-9]+)?$/,
+  'scheme and host, nothing behind it, or every host below one: https://ehr.example, https://*.ehr.example',
+);
+export const addressSchema = matching(
+  /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?(\/[^?#@\s]*)?$/,
+  'an absolute address without query or fragment',
+);
+
+const origins = v.pipe(v.array(originSchema), v.readonly());
+
+export const siteSchema = v.strictObject({
+  id: matching(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
+  label: someText,
+  /** The FHIR base, kept as written; with `issPrefix` every issuer of this origin whose path begins with its path. */
+  iss: addressSchema,
+  issPrefix: isOn,
+  /** Says that a prefix is meant on a host that is not this machine. */
+  allowPrefix: isOn,
+  clientId: someText,
+  /** Absolute; left out for `index.html` beside the page. */
+  redirectUri: v.optional(addressSchema),
+  launch: v.optional(
+    v.pipe(
+      v.array(oneOf(['ehr', 'standalone'])),
+      v.minLength(1, 'must not be empty'),
+      v.check((kinds) => new Set(kinds).size === kinds.length, 'must NOT have duplicate items'),
+      v.readonly(),
+    ),
+    ['ehr', 'standalone'],
+  ),
+  /** Chooses search habits and the preliminary rule, nothing else. */
+  vendor: v.optional(oneOf(['generic', 'epic', 'oracle', 'meditech']), 'generic'),
+  scopes: v.optional(
+    v.union(
+      [
+        v.picklist(['auto', 'v1', 'v2']),
+        v.pipe(v.array(v.pipe(v.string(), v.regex(/^\S+$/))), v.minLength(1), v.readonly()),
+      ],
+      'must be one of auto, v1, v2, or a list of scopes without white space',
+    ),
+    'auto',
+  ),
+  pkce: v.optional(oneOf(['required', 'always']), 'required'),
+  refresh: v.optional(oneOf(['none', 'online', 'offline']), 'none'),
+  frameAncestors: v.optional(v.pipe(v.array(ancestorSchema), v.readonly()), []),
+  /** Origins of the authorization endpoints; left out for that of `iss`. */
+  authOrigins: v.optional(v.pipe(v.array(originSchema), v.minLength(1, 'must not be empty'), v.readonly())),
+  /** Further origins that may receive the token. */
+  extraOrigins: v.optional(origins, []),
+  resources: v.optional(
+    v.pipe(v.array(matching(/^[A-Z][A-Za-z]+$/, 'the name of a resource type')), v.readonly()),
+    ['Encounter', 'MedicationRequest', 'Procedure', 'Condition', 'Immunization', 'DiagnosticReport'],
+  ),
+  identity: isOn,
+  idleMinutes: v.optional(v.pipe(v.number(), v.gtValue(0, 'must be > 0')), 15),
+  signIn: v.optional(oneOf(['here', 'window']), 'here'),
+  styleOrigins: v.optional(origins, []),
+  /** IANA name, or '' for the device's zone. */
+  timeZone: v.optional(v.string(), ''),
+  contact: v.optional(v.string(), ''),
+});
+
+export const siteFileSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  sites: v.pipe(v.array(siteSchema), v.minLength(1, 'must not be empty')),
+});
+
+/** A site as it stands in the file, with the defaults filled in. */
+export type WrittenSite = Readonly<v.InferOutput<typeof siteSchema>>;
