@@ -17,7 +17,7 @@ const session = () =>
     sid: 's1',
     iss: 'https://fhir.general.example/r4',
     patientId: 'p1',
-    lacks: { none: [], part: [] },
+    missingGrants: { denied: [], partial: [] },
     site: { vendor: 'epic', extraOrigins: [], identity: false },
     accessToken: () => 'secret',
     record: () => ({ expiresAtMs: undefined }),
@@ -86,7 +86,7 @@ test('leaving the page aborts every request; a page that comes back goes on wher
 });
 
 const EVENT_SCOPES = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs';
-const withEvents = () => ({ ...session(), asked: EVENT_SCOPES, scope: EVENT_SCOPES });
+const withEvents = () => ({ ...session(), requestedScope: EVENT_SCOPES, scope: EVENT_SCOPES });
 const visits = (...ids: readonly string[]) => ({
   resourceType: 'Bundle',
   entry: ids.map((id) => ({

@@ -44,7 +44,7 @@ export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
       });
       note.status = response.status;
       note.headers = response.headers;
-      text = await limit.bodyOf(response);
+      text = await limit.readBody(response);
     } catch {
       // What is undefined says it.
     }

@@ -14,7 +14,7 @@ test('fixture 70: outcomes are kept apart, what was included is left, junk is pa
   });
   const [page] = await allPages();
   expect(page?.entries).toHaveLength(3);
-  expect(page?.said.shortfalls).toEqual(['suppressed']);
+  expect(page?.outcome.shortfalls).toEqual(['suppressed']);
 });
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
     ],
   });
   const [page] = await allPages();
-  expect(page?.said.shortfalls).toEqual(shortfalls);
+  expect(page?.outcome.shortfalls).toEqual(shortfalls);
   expect(page?.entries).toHaveLength(1);
 });
 
@@ -59,7 +59,12 @@ test('what a server said is in the log as severity and code, and never its text'
     ],
   });
   await allPages();
-  expect(fhir.reader.log.notes[0]?.said).toEqual(['error', 'error', 'error', 'warning suppressed 59204']);
+  expect(fhir.reader.log.notes[0]?.outcomeCodes).toEqual([
+    'error',
+    'error',
+    'error',
+    'warning suppressed 59204',
+  ]);
   expect(JSON.stringify(fhir.reader.log.notes)).not.toMatch(/Marlowe|0482917/);
 });
 
@@ -73,7 +78,10 @@ test('fixture 56: the most severe issue of an error counts, not the first', asyn
     status: 400,
     shortfalls: ['protected'],
   });
-  expect(fhir.reader.log.notes[0]?.said).toEqual(['fatal required 59108', 'information invalid 4134']);
+  expect(fhir.reader.log.notes[0]?.outcomeCodes).toEqual([
+    'fatal required 59108',
+    'information invalid 4134',
+  ]);
 });
 
 test.each([

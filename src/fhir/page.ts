@@ -16,7 +16,7 @@ export const isResource = (value: unknown, type: string): value is object =>
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Reads a Bundle, whatever is in it. What a server includes unasked (Provenance, Device) is left; junk is passed on to be counted. */
-export function pageOf(bundle: unknown, resourceType: string): Page {
+export function pageFromBundle(bundle: unknown, resourceType: string): Page {
   const entries: unknown[] = [];
   const outcomes: unknown[] = isResource(bundle, 'OperationOutcome') ? [bundle] : [];
   for (const entry of list(fieldOf(bundle, 'entry'))) {

@@ -1,18 +1,18 @@
 import type { Session } from '../smart/session/session.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { isResource, pageOf, type Page } from './page.ts';
+import { isResource, pageFromBundle, type Page } from './page.ts';
 import type { OutcomeSummary } from './outcome.ts';
-import type { OnWait } from './pauses.ts';
+import type { OnWait } from './backoff';
 import { fhirRequests } from './request.ts';
 import { RequestLog } from './requestLog.ts';
-import { shortTextOf } from './shortText.ts';
+import { summarizeOutcomes } from './outcomeSummary';
 
 /** A page of a search: its `next` link as the server wrote it, and its number, 1 for the first. */
 export type PageAddress = { readonly address: string; readonly page: number };
 
 /** A page, and what the server said in it. */
-export type ReadPage = Omit<Page, 'outcomes'> & { readonly said: OutcomeSummary };
+export type ReadPage = Omit<Page, 'outcomes'> & { readonly outcome: OutcomeSummary };
 
 export type FhirReader = {
   readonly log: RequestLog;
@@ -36,7 +36,12 @@ export type FhirReader = {
 export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReader {
   const log = new RequestLog();
   let tell: OnWait = () => {};
-  const { ask, pauses } = fhirRequests(session, log, (untilMs, cause) => tell(untilMs, cause), limits);
+  const { get: ask, backoff: pauses } = fhirRequests(
+    session,
+    log,
+    (untilMs, cause) => tell(untilMs, cause),
+    limits,
+  );
 
   async function read(resourceType: string, path: string, signal: AbortSignal): Promise<object> {
     const { json, note } = await ask(resourceType, path, signal, false);
@@ -60,18 +65,18 @@ export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReade
       seen.add(address);
       // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
       const { json, note } = await ask(resourceType, address, signal, true);
-      const page = pageOf(json, resourceType);
+      const page = pageFromBundle(json, resourceType);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      const said = await shortTextOf(page.outcomes);
+      const said = await summarizeOutcomes(page.outcomes);
       note.page = from.page - 1 + seen.size;
       note.count = page.entries.length;
-      note.said = said.codes;
+      note.outcomeCodes = said.codes;
       // Some servers say in a page, with 200, that there is no page.
       const { failure } = said;
       if (failure === 'gone' || !isResource(json, 'Bundle'))
         throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
-      yield { entries: page.entries, next: page.next, total: page.total, said };
+      yield { entries: page.entries, next: page.next, total: page.total, outcome: said };
     }
   }
 
@@ -79,7 +84,7 @@ export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReade
     log,
     onWait(listener) {
       tell = listener;
-      pauses.afresh();
+      pauses.reset();
     },
     read,
     pages,

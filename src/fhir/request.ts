@@ -5,9 +5,9 @@ import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { OutcomeSummary } from './outcome.ts';
 import { isResource } from './page.ts';
-import { createPauses, type OnWait, type Pauses } from './pauses.ts';
+import { createBackoff, type OnWait, type Backoff } from './backoff';
 import type { RequestLog, RequestNote } from './requestLog.ts';
-import { shortTextOf } from './shortText.ts';
+import { summarizeOutcomes } from './outcomeSummary';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 
 type Passing = 'busy' | 'server' | 'network';
@@ -19,13 +19,13 @@ export type FhirRequests = {
    * Asks for one address, absolute or relative to the FHIR base, and gives the JSON of the answer. A search waits for a
    * lost network; a single read does not. Throws FhirError.
    */
-  readonly ask: (
+  readonly get: (
     resourceType: string,
     address: string,
     signal: AbortSignal,
     isSearch: boolean,
   ) => Promise<FhirAnswer>;
-  readonly pauses: Pauses;
+  readonly backoff: Backoff;
 };
 
 /**
@@ -41,17 +41,17 @@ export function fhirRequests(
   const base = `${session.iss.replace(/\/*$/, '')}/`;
   const origins = new Set([new URL(base).origin, ...session.site.extraOrigins]);
   const send = bearerFetch(session, log, limits);
-  const pauses = createPauses(onWait, limits);
+  const pauses = createBackoff(onWait, limits);
 
   async function answer(resourceType: string, url: URL, signal: AbortSignal, isSearch: boolean) {
     for (let attempt = 1; ; attempt += 1) {
       // oxlint-disable-next-line no-await-in-loop -- one try after the other
-      await pauses.pass(resourceType, signal, isSearch);
+      await pauses.beforeRequest(resourceType, signal, isSearch);
       // oxlint-disable-next-line no-await-in-loop -- as above
       const answered = await send(resourceType, url, signal);
       // oxlint-disable-next-line no-await-in-loop -- as above
       const failure = await passingFailure(answered);
-      if (failure !== 'busy' && failure !== 'network') pauses.heard();
+      if (failure !== 'busy' && failure !== 'network') pauses.serverAnswered();
       if (failure === undefined) return answered;
       const ms = waitMs(answered.response, attempt, limits.backoffMs);
       const tries = triesOf(answered, isSearch, limits);
@@ -68,8 +68,8 @@ export function fhirRequests(
   }
 
   return {
-    pauses,
-    async ask(resourceType, address, signal, isSearch) {
+    backoff: pauses,
+    async get(resourceType, address, signal, isSearch) {
       const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
       if (
         url === undefined ||
@@ -101,7 +101,7 @@ function jsonOf(text: string | undefined): unknown {
 
 const saidInBody = (text: string | undefined): Promise<OutcomeSummary> => {
   const json = jsonOf(text);
-  return shortTextOf(isResource(json, 'OperationOutcome') ? [json] : []);
+  return summarizeOutcomes(isResource(json, 'OperationOutcome') ? [json] : []);
 };
 
 /** An error as the most severe issue of its OperationOutcome tells it, or else its status. */
@@ -112,7 +112,7 @@ async function refusal(
   note: RequestNote,
 ): Promise<FhirError> {
   const { failure = failureOf(status), shortfalls, codes } = await saidInBody(text);
-  note.said = codes;
+  note.outcomeCodes = codes;
   const kept = shortfalls.filter((shortfall) => shortfall === 'protected');
   return new FhirError(failure, resourceType, status, kept);
 }

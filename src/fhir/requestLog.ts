@@ -12,7 +12,7 @@ export type RequestNote = {
   /** Resources in the answer. */
   count?: number;
   /** What an OperationOutcome in it said: severity and code, never its text. */
-  said?: readonly string[];
+  outcomeCodes?: readonly string[];
 };
 
 const KEPT = 3000;

@@ -4,7 +4,7 @@ export type TimeLimit = {
   /** Aborted when the exchange takes too long. */
   readonly signal: AbortSignal;
   /** The text of an answer, as long as it keeps coming. Rejects when it breaks off or the signal is aborted. */
-  bodyOf(response: Response): Promise<string>;
+  readBody(response: Response): Promise<string>;
   clear(): void;
 };
 
@@ -20,7 +20,7 @@ export function timeLimit({ headersMs, stallMs, bodyMs }: Limits): TimeLimit {
   };
   return {
     signal: cutting.signal,
-    async bodyOf({ body }) {
+    async readBody({ body }) {
       heard();
       whole = setTimeout(cut, bodyMs);
       const parts = body?.getReader();

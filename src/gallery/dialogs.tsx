@@ -133,7 +133,7 @@ export const dialogs: Family = {
     ),
     state('idle', 'Nobody uses it', 90, () => notice({ activeAtMs: NOW_MS - IDLE_MS + 40_000 })),
     state('denied', 'Kinds that were not allowed', 90, () =>
-      notice({ lacks: { none: ['Procedure', 'Condition'], part: [] } }),
+      notice({ missingGrants: { denied: ['Procedure', 'Condition'], partial: [] } }),
     ),
   ],
 };

@@ -35,7 +35,7 @@ const requests: readonly ReadRequest[] = [
     durationMs: 35,
     status: 403,
     headers: new Headers(),
-    said: ['error forbidden'],
+    outcomeCodes: ['error forbidden'],
   },
   {
     resourceType: 'Procedure',
@@ -48,9 +48,9 @@ const requests: readonly ReadRequest[] = [
 
 const session = () =>
   openedSession({
-    asked: 'launch patient/Patient.r patient/Observation.rs patient/Condition.rs',
+    requestedScope: 'launch patient/Patient.r patient/Observation.rs patient/Condition.rs',
     scope: 'launch patient/Patient.r patient/Observation.rs',
-    lacks: { none: ['Condition'], part: [] },
+    missingGrants: { denied: ['Condition'], partial: [] },
   }).session;
 
 const siteInspection = (more: Partial<SiteInspection> = {}): SiteInspection => {

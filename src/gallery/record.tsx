@@ -1,7 +1,7 @@
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { courses, events } from '../testing/eventLaneFixture.ts';
-import { ONE_READ } from '../record/flowsheet/queries.ts';
+import { READ_ONCE } from '../record/flowsheet/queries.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { snapshotOf } from '../testing/openEventsFixture.ts';
@@ -14,7 +14,7 @@ import { monitorRecord, yearRecord } from './fixtureRecord.ts';
 import { openedSession } from '../testing/openedSessionFixture.ts';
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
-  queryOptions({ ...ONE_READ, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
+  queryOptions({ ...READ_ONCE, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
 
 const around = {
   events: optionsOf('events', () => Promise.resolve(snapshotOf({ courses, events }))),

@@ -3,7 +3,7 @@ import { ErrorScreen } from '../app/entry/ErrorScreen.tsx';
 import { SignedInElsewhereScreen } from '../app/entry/SignedInElsewhereScreen.tsx';
 import { NotLoaded } from '../ui/loading/NotLoaded.tsx';
 import { StartScreen } from '../app/entry/StartScreen.tsx';
-import { LaunchError, type ErrorCode, type Origin } from '../smart/errors/LaunchError.ts';
+import { LaunchError, type ErrorCode, type ErrorContext } from '../smart/errors/LaunchError.ts';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
@@ -12,7 +12,7 @@ import { noop, patientOf } from './fixtureSeries.ts';
 const site = siteOf({ timeZone: ZONE });
 
 /** The error table, each where it happens: before a site is known, in a chart, or in a patient's own sign-in. */
-const ERRORS: readonly (readonly [code: ErrorCode, caption: string, origin?: Origin])[] = [
+const ERRORS: readonly (readonly [code: ErrorCode, caption: string, origin?: ErrorContext])[] = [
   ['E01', 'Opened without a chart'],
   ['E02', 'A server that is not set up'],
   ['E03', 'Sign-in settings cannot be read', { site }],

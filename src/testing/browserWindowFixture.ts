@@ -74,7 +74,7 @@ export const htmlAnswer =
       .writeHead(status, { 'content-type': 'text/html' })
       .end('<h1>Sign in to the guest network</h1>');
 
-export const hangUp: TokenAnswer = (_asked, response) => void response.destroy();
+export const dropConnection: TokenAnswer = (_asked, response) => void response.destroy();
 
 const realTimeout = setTimeout;
 /** For tests with a clock in hand: time for the network, which does not go by that clock. */

@@ -54,7 +54,9 @@ type Server = {
 
 export function serving(
   answers: (asked: EventRequest) => readonly EventPage[],
-  more: Partial<Pick<Session, 'asked' | 'scope' | 'lacks'>> & { readonly vendor?: string } = {},
+  more: Partial<Pick<Session, 'requestedScope' | 'scope' | 'missingGrants'>> & {
+    readonly vendor?: string;
+  } = {},
 ): Server {
   const asked: EventRequest[] = [];
   let [open, most] = [0, 0];
@@ -76,7 +78,7 @@ export function serving(
           const next = i === pages.length - 1 ? undefined : `page ${i + 2}`;
           yield {
             entries: matches,
-            said: { shortfalls, failure: undefined, codes: [] },
+            outcome: { shortfalls, failure: undefined, codes: [] },
             next,
             total: undefined,
           };
@@ -88,8 +90,8 @@ export function serving(
   };
   const { vendor = 'generic', ...granted } = more;
   const session = {
-    lacks: { none: [], part: [] },
-    asked: ALL_SCOPES,
+    missingGrants: { denied: [], partial: [] },
+    requestedScope: ALL_SCOPES,
     scope: ALL_SCOPES,
     ...granted,
     patientId: 'p1',

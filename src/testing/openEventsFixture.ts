@@ -29,7 +29,7 @@ export const snapshotOf = (more: Partial<EventsSnapshot> = {}): EventsSnapshot =
   states: eventStates(),
   events,
   courses,
-  left: { strangers: 0, withdrawn: 0, unreadable: 0 },
+  leftOut: { strangers: 0, withdrawn: 0, unreadable: 0 },
   ended: true,
   readAtMs: Date.parse('2026-11-24T20:05:00Z'),
   ...more,

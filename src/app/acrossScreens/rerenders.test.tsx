@@ -2,7 +2,7 @@
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ONE_READ } from '../../record/flowsheet/queries.ts';
+import { READ_ONCE } from '../../record/flowsheet/queries.ts';
 import { queryClient } from '../../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { courses, events } from '../../testing/eventLaneFixture.ts';
@@ -27,7 +27,7 @@ const record = recordOf([
 ]);
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
-  queryOptions({ ...ONE_READ, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
+  queryOptions({ ...READ_ONCE, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
 
 /** Opens the overview and waits until all that comes after the first chart is there. */
 async function open() {

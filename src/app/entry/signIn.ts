@@ -8,10 +8,9 @@ export async function signInTo(site: Site, iss = site.iss): Promise<void> {
     location.replace(`./launch.html?${new URLSearchParams({ iss }).toString()}`);
     return;
   }
-  const { authorizationRequest, leaveFor } = await import('../../smart/authorization/authorize.ts').catch(
-    () => {
+  const { createAuthorizationRequest, redirectToAuthorization } =
+    await import('../../smart/authorization/authorize.ts').catch(() => {
       throw new LaunchError('E04', { site });
-    },
-  );
-  leaveFor(await authorizationRequest({ site, iss }));
+    });
+  redirectToAuthorization(await createAuthorizationRequest({ site, iss }));
 }

@@ -31,7 +31,7 @@ export function start(session: Promise<Session | undefined>): void {
   const open = async (opened: Session | undefined): Promise<void> => {
     if (opened === undefined) return show({ kind: 'start' });
     opened.onEnd(stop);
-    if (opened.handTo !== undefined && (await handedOver(opened, opened.handTo)))
+    if (opened.transferNonce !== undefined && (await handedOver(opened, opened.transferNonce)))
       return show({ kind: 'handed' });
     opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
     watchSessionLifetime(opened, () => void endIdle(opened));

@@ -1,5 +1,5 @@
 import './requiredFeatures.ts';
-import { authorizationRequest, leaveFor } from '../../smart/authorization/authorize.ts';
+import { createAuthorizationRequest, redirectToAuthorization } from '../../smart/authorization/authorize.ts';
 import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
@@ -8,8 +8,8 @@ import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
 // launch.html: from the EHR's link to its sign-in page. No React, nothing loaded before the redirect.
 document.documentElement.dataset['state'] = 'launching';
 const address = new URL(location.href);
-const handTo = nonceInAddress();
-if (handTo !== undefined) history.replaceState(null, '', address.pathname + address.search);
+const transferNonce = nonceInAddress();
+if (transferNonce !== undefined) history.replaceState(null, '', address.pathname + address.search);
 
 type Asked = { readonly site: Site; readonly iss: string; readonly launch: string | undefined };
 
@@ -21,11 +21,12 @@ async function begin(): Promise<void> {
     if (persisted) void seenAgain(asked);
   });
   if (cameBack()) return seenAgain(asked);
-  if (asked.launch !== undefined) return leaveFor(await authorizationRequest({ ...asked, handTo }));
+  if (asked.launch !== undefined)
+    return redirectToAuthorization(await createAuthorizationRequest({ ...asked, transferNonce }));
   await domReady();
   if (!site.launch.includes('standalone')) throw new LaunchError('E01', { site });
-  if (handTo === undefined) offerSignIn(asked);
-  else leaveFor(await authorizationRequest({ ...asked, handTo }));
+  if (transferNonce === undefined) offerSignIn(asked);
+  else redirectToAuthorization(await createAuthorizationRequest({ ...asked, transferNonce }));
 }
 
 /** Checked before any request. Throws E01 or E02. */
@@ -86,7 +87,9 @@ function offerSignIn(asked: Asked): void {
     `To see one patient’s results, open Longview from the chart. Or sign in to ${site.label} and choose a patient there.`,
     [
       button(`Sign in to ${site.label}`, () => {
-        authorizationRequest(asked).then(leaveFor, (error: unknown) => showError(errorOf(error)));
+        createAuthorizationRequest(asked).then(redirectToAuthorization, (error: unknown) =>
+          showError(errorOf(error)),
+        );
       }),
     ],
   );

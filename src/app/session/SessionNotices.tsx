@@ -3,7 +3,7 @@ import { clockText } from '../../charts/format/format.ts';
 import { watchOtherWindows } from '../../smart/session/otherWindows.ts';
 import { rememberView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { ownsSession } from '../../smart/session/sessionOwner.ts';
+import { claimSession } from '../../smart/session/sessionOwner.ts';
 import { idleEndMs, noteActivity } from '../../smart/session/sessionLifetime.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
@@ -27,8 +27,8 @@ export function SessionNotices() {
   useEffect(() => void beginStyle(session), [session]);
   const [isOther, dismiss] = useOtherPatient(session);
   const end = useEndInSight(session);
-  const { none } = session.lacks;
-  const denied = none.filter((type) => type !== 'Patient' && type !== 'Observation');
+  const { denied: missing } = session.missingGrants;
+  const denied = missing.filter((type) => type !== 'Patient' && type !== 'Observation');
   return (
     <>
       {isOther && (
@@ -125,7 +125,7 @@ function useRememberedView(session: Session): () => void {
 function useEndInSight(session: Session): End | undefined {
   const [end, setEnd] = useState<End>();
   useEffect(() => {
-    if (session.record().refreshToken !== undefined) void ownsSession(session.sid);
+    if (session.record().refreshToken !== undefined) void claimSession(session.sid);
     const timer = setInterval(() => setEnd((before) => sameOr(before, endInSight(session))), 1000);
     return () => clearInterval(timer);
   }, [session]);

@@ -4,7 +4,7 @@ import { countText } from '../recordStatus/recordStatusText.ts';
 
 /** Rule 48: what belongs to another patient is left out, counted, and said in red for as long as it is so. */
 export function OtherPatientEventsNotice({ events }: { readonly events: EventsSnapshot | undefined }) {
-  const n = events?.left.strangers ?? 0;
+  const n = events?.leftOut.strangers ?? 0;
   return n === 0 ? null : (
     <Notice kind="wrong-patient" wrong title="The server sent events of another patient.">
       {countText(n)} left out and shown nowhere. Everything on this screen belongs to the patient named above.

@@ -121,7 +121,7 @@ export function kindsRead(events: EventsSnapshot | undefined): string {
 }
 
 /** Resources that belong to nobody's lane, so that none is missed in silence. */
-export function leftText({ strangers, withdrawn, unreadable }: EventsSnapshot['left']): string {
+export function leftText({ strangers, withdrawn, unreadable }: EventsSnapshot['leftOut']): string {
   const parts = [
     strangers > 0 ? `${countText(strangers)} of another patient` : '',
     withdrawn > 0 ? `${countText(withdrawn)} entered in error` : '',

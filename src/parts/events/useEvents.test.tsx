@@ -12,7 +12,7 @@ const snapshot: EventsSnapshot = {
   states: [{ type: 'Encounter', state: 'complete', received: 0 }],
   events: [],
   courses: [],
-  left: { strangers: 0, withdrawn: 0, unreadable: 0 },
+  leftOut: { strangers: 0, withdrawn: 0, unreadable: 0 },
   ended: true,
   readAtMs: 0,
 };

@@ -112,7 +112,7 @@ export function exportEvents(
     says: [
       ...lanes.flatMap(({ says }) => says),
       resultsOnlyText(events.events),
-      leftText(events.left),
+      leftText(events.leftOut),
     ].filter(Boolean),
   };
 }

@@ -13,19 +13,19 @@ type EventReading =
 
 type Held = { readonly version: ResourceVersion; readonly reading: EventReading; readonly pass: number };
 
-export type Content = {
+export type EventTableContent = {
   readonly events: readonly CareEvent[];
   readonly steps: readonly MedicationStep[];
-  readonly left: EventsSnapshot['left'];
+  readonly leftOut: EventsSnapshot['leftOut'];
 };
 
 /** The resources of one type as they were last taken, each once. */
 export type EventTable = {
   readonly take: (resources: readonly unknown[], pass: number) => void;
   /** A pass has ended well: what it did not bring again is no longer in the record. */
-  readonly keepOnly: (pass: number) => void;
+  readonly dropEarlierPasses: (pass: number) => void;
   readonly size: () => number;
-  readonly content: () => Content;
+  readonly content: () => EventTableContent;
 };
 
 /**
@@ -35,7 +35,7 @@ export type EventTable = {
 export function createEventTable(isMedication: boolean, context: () => EventContext): EventTable {
   const held = new Map<string, Held>();
   let unnamed = 0;
-  let made: Content | undefined;
+  let made: EventTableContent | undefined;
   const read = isMedication ? medicationStepOf : careEventOf;
 
   const keyOf = (resource: unknown): string => {
@@ -60,7 +60,7 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
       const now = context();
       for (const resource of resources) takeOne(resource, pass, now);
     },
-    keepOnly(pass) {
+    dropEarlierPasses(pass) {
       made = undefined;
       for (const [key, one] of held) if (one.pass !== pass) held.delete(key);
     },
@@ -76,7 +76,7 @@ function replaces(incoming: Omit<Held, 'pass'>, known: Held): boolean {
   return isNewer(incoming.version, known.version);
 }
 
-function contentOf(held: Iterable<Held>): Content {
+function contentOf(held: Iterable<Held>): EventTableContent {
   const events: CareEvent[] = [];
   const steps: MedicationStep[] = [];
   const left = { strangers: 0, withdrawn: 0, unreadable: 0 };
@@ -86,7 +86,7 @@ function contentOf(held: Iterable<Held>): Content {
       else steps.push(reading);
     } else left[LEFT[reading.outcome]]++;
   }
-  return { events, steps, left };
+  return { events, steps, leftOut: left };
 }
 
 /** Whose it is could not be read. */

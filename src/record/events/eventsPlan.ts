@@ -20,8 +20,7 @@ const NARROWER: Partial<Record<EventType, readonly string[]>> = {
 };
 
 /** Whether a search by this spelling may have left something out. */
-export const isPartSpelling = (spelling: string): boolean =>
-  /&(?:category=|intent=order,plan)/.test(spelling);
+export const isPartialQuery = (query: string): boolean => /&(?:category=|intent=order,plan)/.test(query);
 
 /** A site that does not list them wants nothing of them, so nothing of them is missing (contract, section 2). */
 const ONLY_IF_LISTED: ReadonlySet<EventType> = new Set([
@@ -31,20 +30,22 @@ const ONLY_IF_LISTED: ReadonlySet<EventType> = new Set([
 ]);
 
 /** One search for each type of resource, asked for and granted or not. */
-export function eventsPlanFor({ asked, scope, site, patientId }: Session): readonly EventSearch[] {
+export function eventsPlanFor({ requestedScope, scope, site, patientId }: Session): readonly EventSearch[] {
   const patient = `patient=${encodeURIComponent(patientId)}`;
   const count = `&_count=${site.vendor === 'oracle' ? 200 : 1000}`;
-  const wanted = EVENT_TYPES.filter((type) => !ONLY_IF_LISTED.has(type) || isGranted(asked, type, 's'));
+  const wanted = EVENT_TYPES.filter(
+    (type) => !ONLY_IF_LISTED.has(type) || isGranted(requestedScope, type, 's'),
+  );
   return wanted.map((type) => ({
     name: type,
     type,
-    spellings: [
+    queryVariants: [
       patient + count,
       patient,
       ...(NARROWER[type] ?? []).map((narrower) => `${patient}&${narrower}`),
     ],
     countsMatches: site.vendor === 'generic',
     // A server may grant more than was asked for; what the site does not want is not read.
-    isGranted: isGranted(asked, type, 's') && isGranted(scope, type, 's'),
+    isGranted: isGranted(requestedScope, type, 's') && isGranted(scope, type, 's'),
   }));
 }

@@ -31,7 +31,7 @@ test('each type is asked for once, at most two at a time, and ends complete', as
 test('a type is asked for only when it was asked at sign-in and granted, in whatever spelling', async () => {
   const asked = 'launch patient/Patient.r patient/Encounter.rs patient/Procedure.rs patient/Condition.rs';
   const scope = 'patient/Patient.Read patient/Encounter.Read user/Condition.r patient/Immunization.rs';
-  const server = serving(() => [[]], { asked, scope });
+  const server = serving(() => [[]], { requestedScope: asked, scope });
   const snapshot = await server.run();
   expect(server.asked.map(({ type }) => type)).toEqual(['Encounter']);
   expect(stateOf(snapshot, 'Encounter')).toBe('complete');
@@ -70,7 +70,7 @@ test('a snapshot follows each page, and none before the last has ended', async (
 });
 
 test("another patient's, withdrawn and unreadable resources are left out and counted", async () => {
-  const { left, events, courses } = await serving(
+  const { leftOut, events, courses } = await serving(
     only({
       Encounter: [
         [
@@ -84,7 +84,7 @@ test("another patient's, withdrawn and unreadable resources are left out and cou
       MedicationRequest: [[carvedilol('m1', { status: 'entered-in-error' })]],
     }),
   ).run();
-  expect(left).toEqual({ strangers: 1, withdrawn: 2, unreadable: 2 });
+  expect(leftOut).toEqual({ strangers: 1, withdrawn: 2, unreadable: 2 });
   expect(events.map(({ id }) => id)).toEqual(['e4']);
   expect(courses).toEqual([]);
 });
@@ -102,16 +102,16 @@ test('what comes twice counts once, and the newer version stands whichever came 
 
 test('a resource that was withdrawn in a newer version is not shown from the older one', async () => {
   const withdrawn = encounter('e1', { meta: { versionId: '2' }, status: 'entered-in-error' });
-  const { events, left } = await serving(only({ Encounter: [[withdrawn], [encounter('e1')]] })).run();
+  const { events, leftOut } = await serving(only({ Encounter: [[withdrawn], [encounter('e1')]] })).run();
   expect(events).toEqual([]);
-  expect(left.withdrawn).toBe(1);
+  expect(leftOut.withdrawn).toBe(1);
 });
 
 test('of one version that is sent both standing and withdrawn the withdrawal counts', async () => {
   const pages = [encounter('e1'), encounter('e1', { status: 'entered-in-error' })];
   for (const page of [pages, pages.toReversed()]) {
-    const { events, left } = await serving(only({ Encounter: [page] })).run();
-    expect([events.length, left.withdrawn]).toEqual([0, 1]);
+    const { events, leftOut } = await serving(only({ Encounter: [page] })).run();
+    expect([events.length, leftOut.withdrawn]).toEqual([0, 1]);
   }
 });
 
@@ -163,7 +163,7 @@ test('a server that wants more than the patient is asked that way; a narrower se
 test('rule 37: what the server keeps back, and a scope for a part only, take the claim of completeness', async () => {
   const held = await serving(only({ Encounter: [{ matches: [], shortfalls: ['suppressed'] }] })).run();
   expect(stateOf(held, 'Encounter')).toBe('incomplete');
-  const part = await serving(() => [[]], { lacks: { none: [], part: ['Condition'] } }).run();
+  const part = await serving(() => [[]], { missingGrants: { denied: [], partial: ['Condition'] } }).run();
   expect(stateOf(part, 'Condition')).toBe('incomplete');
   expect(stateOf(part, 'Encounter')).toBe('complete');
 });

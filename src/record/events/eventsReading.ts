@@ -3,11 +3,18 @@ import { coursesOf, inTime } from '../../clinical/medication/courses.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { eventsPlanFor, isPartSpelling, type EventSearch } from './eventsPlan.ts';
+import { eventsPlanFor, isPartialQuery, type EventSearch } from './eventsPlan.ts';
 import type { EventsSnapshot, EventsState } from './eventsSnapshot.ts';
-import { createEventTable, type Content, type EventTable } from './eventTable.ts';
+import { createEventTable, type EventTableContent, type EventTable } from './eventTable.ts';
 import { searchPages, type PageRead, type SearchPosition } from '../search/searchPages.ts';
-import { endedBadly, endedWell, isWell, waiting, waitingOn, withPage } from '../search/searchStates.ts';
+import {
+  stateAfterFailure,
+  stateAfterLastPage,
+  isFinished,
+  waitingState,
+  resumedState,
+  stateAfterPage,
+} from '../search/searchStates.ts';
 import type { SearchState } from '../flowsheet/recordSnapshot.ts';
 
 /** The results have three more; the results come first. */
@@ -46,17 +53,17 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
         // Whoever stopped this run may have begun another one.
         if (signal.aborted) return;
         table.take(read.entries, pass);
-        now.place = read.place;
+        now.place = read.nextPosition;
         readAtMs = Date.now();
-        now.state = withPage(now.state, isPartSpelling(read.spelling) ? asPart(read) : read);
-        if (read.place !== undefined) tell();
+        now.state = stateAfterPage(now.state, isPartialQuery(read.query) ? asPart(read) : read);
+        if (read.nextPosition !== undefined) tell();
       }
-      now.state = endedWell(now.state, search);
-      if (isWell(now.state)) table.keepOnly(pass);
+      now.state = stateAfterLastPage(now.state, search);
+      if (isFinished(now.state)) table.dropEarlierPasses(pass);
     } catch (error) {
       if (!(error instanceof FhirError)) throw error;
       if (signal.aborted) return;
-      now.state = endedBadly(now.state, error);
+      now.state = stateAfterFailure(now.state, error);
     }
     tell();
   }
@@ -65,15 +72,15 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
   return {
     startOver() {
       pass++;
-      for (const now of typed) Object.assign(now, { state: waiting(now.search), place: undefined });
+      for (const now of typed) Object.assign(now, { state: waitingState(now.search), place: undefined });
     },
     async run(signal, arrived) {
       const tell = (): void => {
         if (!signal.aborted) arrived(snapshot());
       };
-      const left = typed.filter(({ search, state }) => search.isGranted && !isWell(state));
+      const left = typed.filter(({ search, state }) => search.isGranted && !isFinished(state));
       for (const now of left)
-        now.state = now.place === undefined ? waiting(now.search) : waitingOn(now.search, now.state);
+        now.state = now.place === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
       const runNext = async (): Promise<void> => {
         for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
           // oxlint-disable-next-line no-await-in-loop -- a few searches at a time, in the order of the plan
@@ -87,7 +94,7 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
 }
 
 function typedOf(session: Session): Typed[] {
-  const { patientId, iss, site, lacks } = session;
+  const { patientId, iss, site, missingGrants } = session;
   const context = (): EventContext => ({
     patientId,
     fhirBase: iss,
@@ -97,8 +104,8 @@ function typedOf(session: Session): Typed[] {
   return eventsPlanFor(session).map((search) => ({
     search,
     table: createEventTable(search.type.startsWith('Medication'), context),
-    isPart: lacks.part.includes(search.type),
-    state: waiting(search),
+    isPart: missingGrants.partial.includes(search.type),
+    state: waitingState(search),
     place: undefined,
   }));
 }
@@ -106,24 +113,25 @@ function typedOf(session: Session): Typed[] {
 /** By a narrower search than was wanted: more may exist. */
 const asPart = (read: PageRead): PageRead => ({
   ...read,
-  said: { ...read.said, shortfalls: [...read.said.shortfalls, 'partial'] },
+  outcome: { ...read.outcome, shortfalls: [...read.outcome.shortfalls, 'partial'] },
 });
 
-type Gathered = Pick<EventsSnapshot, 'events' | 'courses' | 'left'>;
+type Gathered = Pick<EventsSnapshot, 'events' | 'courses' | 'leftOut'>;
 
 /** Puts the tables together, anew only when one of them has changed. */
 function gathering(typed: readonly Typed[]): () => Gathered {
-  let contents: readonly Content[] = [];
+  let contents: readonly EventTableContent[] = [];
   let made: Gathered | undefined;
   return () => {
     const now = typed.map(({ table }) => table.content());
     if (made !== undefined && now.every((content, i) => content === contents[i])) return made;
     contents = now;
-    const sum = (name: keyof Gathered['left']): number => now.reduce((all, { left }) => all + left[name], 0);
+    const sum = (name: keyof Gathered['leftOut']): number =>
+      now.reduce((all, { leftOut }) => all + leftOut[name], 0);
     made = {
       events: now.flatMap(({ events }) => events).toSorted(inTime),
       courses: coursesOf(now.flatMap(({ steps }) => steps)),
-      left: { strangers: sum('strangers'), withdrawn: sum('withdrawn'), unreadable: sum('unreadable') },
+      leftOut: { strangers: sum('strangers'), withdrawn: sum('withdrawn'), unreadable: sum('unreadable') },
     };
     return made;
   };

@@ -25,7 +25,7 @@ export type EventsSnapshot = {
   readonly events: readonly CareEvent[];
   readonly courses: readonly MedicationCourse[];
   /** Resources left out (another patient's, entered in error, unreadable), with counts. */
-  readonly left: { readonly strangers: number; readonly withdrawn: number; readonly unreadable: number };
+  readonly leftOut: { readonly strangers: number; readonly withdrawn: number; readonly unreadable: number };
   readonly ended: boolean;
   readonly readAtMs: number;
 };

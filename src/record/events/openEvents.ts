@@ -3,12 +3,12 @@ import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { eventsReading, type EventsReading } from './eventsReading.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
-import { ONE_READ } from '../flowsheet/queries.ts';
+import { READ_ONCE } from '../flowsheet/queries.ts';
 
 /** What was read besides results, as it fills. Run again, it reads only what has not ended well. */
 const eventsQuery = ({ sid, iss, patientId }: Session, reading: EventsReading) =>
   queryOptions({
-    ...ONE_READ,
+    ...READ_ONCE,
     queryKey: [sid, iss, patientId, 'events'],
     queryFn: ({ client, queryKey, signal }): Promise<EventsSnapshot> =>
       reading.run(signal, (snapshot) => client.setQueryData(queryKey, snapshot)),

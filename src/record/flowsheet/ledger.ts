@@ -9,7 +9,7 @@ import type { RecordSnapshot } from './recordSnapshot.ts';
 /** Where an Observation may stand in the account; what is kept for each is the number of it. */
 const STANDINGS = ['drawn', 'listed', 'withdrawn', 'stranger', 'no-subject', 'unreadable'] as const;
 
-export const WITHDRAWN = STANDINGS.indexOf('withdrawn');
+export const WITHDRAWN_STANDING = STANDINGS.indexOf('withdrawn');
 
 /** The account of a record and its columns, always changed together. */
 export type Ledger = {

@@ -8,7 +8,7 @@ import type { RecordSnapshot } from './recordSnapshot.ts';
  * The options that screens use. Every key begins with session, issuer and patient: nothing of one can answer for another.
  * What is cached are small handles, never resources; a page is retried in the reader, so Query retries nothing.
  */
-export const ONE_READ = {
+export const READ_ONCE = {
   staleTime: Infinity,
   gcTime: Infinity,
   retry: false,
@@ -18,7 +18,7 @@ export const ONE_READ = {
 /** The identity line. */
 export const patientQuery = ({ sid, iss, patientId }: Session, identity: PatientReading) =>
   queryOptions({
-    ...ONE_READ,
+    ...READ_ONCE,
     queryKey: [sid, iss, patientId, 'patient'],
     queryFn: ({ signal }) => identity.read(signal),
   });
@@ -26,7 +26,7 @@ export const patientQuery = ({ sid, iss, patientId }: Session, identity: Patient
 /** The record as it fills: a new small snapshot after each page, drawn at once. Run again, it reads only what failed. */
 export const recordQuery = ({ sid, iss, patientId }: Session, reading: RecordReading) =>
   queryOptions({
-    ...ONE_READ,
+    ...READ_ONCE,
     queryKey: [sid, iss, patientId, 'record'],
     queryFn: ({ client, queryKey, signal }): Promise<RecordSnapshot> =>
       reading.run(

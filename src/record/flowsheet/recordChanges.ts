@@ -1,4 +1,4 @@
-import { WITHDRAWN } from './ledger.ts';
+import { WITHDRAWN_STANDING } from './ledger.ts';
 import type { ObservationTable } from './observationTable.ts';
 import type { RecordChanges } from './recordSnapshot.ts';
 
@@ -10,13 +10,14 @@ export function changesBetween(before: ObservationTable, after: ObservationTable
     const known = before.numberOf(id);
     const now = after.at(i);
     if (known === undefined) {
-      if (now.standing !== WITHDRAWN) changes.added++;
+      if (now.standing !== WITHDRAWN_STANDING) changes.added++;
     } else if (before.at(known).content !== now.content) {
-      changes[now.standing === WITHDRAWN ? 'withdrawn' : 'corrected']++;
+      changes[now.standing === WITHDRAWN_STANDING ? 'withdrawn' : 'corrected']++;
     }
   });
   before.ids.forEach((id, i) => {
-    if (id !== '' && after.numberOf(id) === undefined && before.at(i).standing !== WITHDRAWN) changes.gone++;
+    if (id !== '' && after.numberOf(id) === undefined && before.at(i).standing !== WITHDRAWN_STANDING)
+      changes.gone++;
   });
   return changes;
 }

@@ -6,13 +6,13 @@ import type { ObservationTable } from './observationTable.ts';
 import { searchPlanFor, type PlannedSearch } from '../search/searchPlan.ts';
 import { searchPages, type SearchPosition } from '../search/searchPages.ts';
 import {
-  endedBadly,
-  endedWell,
-  isWell,
-  searchStanding,
-  waiting,
-  waitingOn,
-  withPage,
+  stateAfterFailure,
+  stateAfterLastPage,
+  isFinished,
+  recordCompleteness,
+  waitingState,
+  resumedState,
+  stateAfterPage,
 } from '../search/searchStates.ts';
 import type { RecordSnapshot, SearchState } from './recordSnapshot.ts';
 
@@ -30,7 +30,7 @@ export type RecordPass = {
 /** A pass over one patient's Observations, not begun yet. */
 export function recordPass(session: Session, reader: FhirReader): RecordPass {
   const plan = searchPlanFor(session.site.vendor, session.patientId);
-  const states = plan.map(waiting);
+  const states = plan.map(waitingState);
   const places = plan.map((): SearchPosition | undefined => undefined);
   const flowsheet = flowsheetOf(session);
   let readAtMs = Date.now();
@@ -42,7 +42,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     tell: () => void,
   ): Promise<void> {
     // A failed page is asked for again, not the pages before it.
-    let now: SearchState = { ...(states[index] ?? waiting(search)), state: 'reading' };
+    let now: SearchState = { ...(states[index] ?? waitingState(search)), state: 'reading' };
     const set = (next: SearchState): void => {
       now = next;
       states[index] = next;
@@ -51,19 +51,19 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     try {
       for await (const read of searchPages(reader, search, signal, places[index])) {
         flowsheet.take(read.entries);
-        places[index] = read.place;
+        places[index] = read.nextPosition;
         readAtMs = Date.now();
-        set(withPage(now, read));
+        set(stateAfterPage(now, read));
         markPage(now, read.entries.length);
         tell();
       }
-      set(endedWell(now, search));
+      set(stateAfterLastPage(now, search));
     } catch (error) {
       // Anything but a failed read (the session has ended, a fault of ours) is not this search's to answer.
       if (!(error instanceof FhirError)) throw error;
       // Who stopped the reading may have begun another: this one says nothing any more.
       if (signal.aborted) return;
-      set(endedBadly(now, error));
+      set(stateAfterFailure(now, error));
     }
     tell();
   }
@@ -72,9 +72,9 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     observations: flowsheet.observations,
     snapshot: () => ({
       ...flowsheet.snapshot(),
-      ...searchStanding(states),
+      ...recordCompleteness(states),
       // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
-      ...(session.lacks.part.includes('Observation') && { complete: false, isPart: true }),
+      ...(session.missingGrants.partial.includes('Observation') && { complete: false, isPart: true }),
       searches: [...states],
       readAtMs,
     }),
@@ -97,10 +97,12 @@ function searchesLeft(
   states: SearchState[],
   places: readonly (SearchPosition | undefined)[],
 ): [number, PlannedSearch][] {
-  const left = [...plan.entries()].filter(([index, search]) => !isWell(states[index] ?? waiting(search)));
+  const left = [...plan.entries()].filter(
+    ([index, search]) => !isFinished(states[index] ?? waitingState(search)),
+  );
   for (const [index, search] of left) {
     const state = states[index];
-    states[index] = places[index] && state ? waitingOn(search, state) : waiting(search);
+    states[index] = places[index] && state ? resumedState(search, state) : waitingState(search);
   }
   return left;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
 import type { Shortfall } from '../../fhir/FhirError.ts';
-import type { OnWait } from '../../fhir/pauses.ts';
+import type { OnWait } from '../../fhir/backoff';
 import type { FhirReader, PageAddress } from '../../fhir/reader.ts';
 import { RequestLog } from '../../fhir/requestLog.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -41,12 +41,12 @@ function reading(answers: Answers, vendor = 'generic', listeners: OnWait[] = [])
         if (typeof page === 'string') throw new FhirError(page, 'Observation');
         const next = i === pages.length - 1 ? undefined : `page ${i + 2}`;
         const { matches, shortfalls = [], total } = 'matches' in page ? page : { matches: page };
-        yield { entries: matches, said: { shortfalls, failure: undefined, codes: [] }, next, total };
+        yield { entries: matches, outcome: { shortfalls, failure: undefined, codes: [] }, next, total };
       }
     },
   };
   const session = {
-    lacks: { none: [], part },
+    missingGrants: { denied: [], partial: part },
     patientId: 'p1',
     iss: 'https://fhir.general.example/r4',
     site: { vendor },
@@ -201,7 +201,7 @@ test('a failed page is tried again alone: the pages before it are not asked for 
   expect((await again.run(signal, () => {})).account.received).toBe(1);
   broken = false;
   const record = await again.run(signal, () => {});
-  expect(resumed).toEqual([{ address: 'page 2', page: 2, spelling: expect.stringContaining('laboratory') }]);
+  expect(resumed).toEqual([{ address: 'page 2', page: 2, query: expect.stringContaining('laboratory') }]);
   expect(record).toMatchObject({ complete: true, account: { received: 2, drawn: 2, duplicate: 0 } });
   expect(record.searches.find(({ name }) => name === 'laboratory')).toMatchObject({ pages: 2, received: 2 });
 });

@@ -28,11 +28,11 @@ function reading() {
     async *pages() {
       if (server.record === undefined) throw new FhirError('server', 'Observation', 500);
       const said = { shortfalls: [], failure: undefined, codes: [] };
-      yield { entries: server.record, said, next: undefined, total: undefined };
+      yield { entries: server.record, outcome: said, next: undefined, total: undefined };
     },
   };
   const session = {
-    lacks: { none: [], part: [] },
+    missingGrants: { denied: [], partial: [] },
     patientId: 'p1',
     iss: 'https://ehr.example/r4',
     site: { vendor: 'generic' },

@@ -3,13 +3,13 @@ import type { FhirReader, PageAddress, ReadPage } from '../../fhir/reader.ts';
 import type { PlannedSearch } from './searchPlan.ts';
 
 /** Where a search stands: what it was spelled like, and the page that comes next. */
-export type SearchPosition = PageAddress & { readonly spelling: string };
+export type SearchPosition = PageAddress & { readonly query: string };
 
 /** One page, its number, and where to go on after it; no place after the last. */
-export type PageRead = Pick<ReadPage, 'entries' | 'said' | 'total'> & {
+export type PageRead = Pick<ReadPage, 'entries' | 'outcome' | 'total'> & {
   readonly page: number;
-  readonly spelling: string;
-  readonly place: SearchPosition | undefined;
+  readonly query: string;
+  readonly nextPosition: SearchPosition | undefined;
 };
 
 /**
@@ -19,21 +19,21 @@ export type PageRead = Pick<ReadPage, 'entries' | 'said' | 'total'> & {
  */
 export async function* searchPages(
   reader: FhirReader,
-  { spellings, type = 'Observation' }: PlannedSearch,
+  { queryVariants, type = 'Observation' }: PlannedSearch,
   signal: AbortSignal,
   from: SearchPosition | undefined,
 ): AsyncGenerator<PageRead, void, undefined> {
   let isAnew = false;
   if (from !== undefined) {
     try {
-      yield* readPages(reader, type, from.spelling, signal, from);
+      yield* readPages(reader, type, from.query, signal, from);
       return;
     } catch (error) {
       if (!isOneOf(error, ['refused', 'gone', 'origin', 'unreadable'])) throw error;
       isAnew = true;
     }
   }
-  let left = spellings;
+  let left = queryVariants;
   for (;;) {
     let pages = 0;
     try {
@@ -65,14 +65,14 @@ function begunAnew(error: unknown, isAnew: boolean, type: string): true {
 async function* readPages(
   reader: FhirReader,
   type: string,
-  spelling: string,
+  query: string,
   signal: AbortSignal,
   from?: PageAddress,
 ): AsyncGenerator<PageRead, void, undefined> {
   let page = from?.page ?? 1;
-  for await (const { entries, said, total, next } of reader.pages(type, spelling, signal, from)) {
-    const place = next === undefined ? undefined : { address: next, page: page + 1, spelling };
-    yield { entries, said, total, page, spelling, place };
+  for await (const { entries, outcome, total, next } of reader.pages(type, query, signal, from)) {
+    const nextPosition = next === undefined ? undefined : { address: next, page: page + 1, query };
+    yield { entries, outcome, total, page, query, nextPosition };
     page += 1;
   }
 }

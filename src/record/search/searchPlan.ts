@@ -5,7 +5,7 @@ export type PlannedSearch = {
   readonly name: string;
   /** Default: Observation. */
   readonly type?: string;
-  readonly spellings: readonly string[];
+  readonly queryVariants: readonly string[];
   /** Its `total` is the number of matches; elsewhere it is the size of the page, or anything. */
   readonly countsMatches: boolean;
 };
@@ -58,7 +58,7 @@ export function searchPlanFor(vendor: Site['vendor'], patientId: string): readon
     const sized = `${plain}&_count=${count}`;
     return {
       name,
-      spellings: [
+      queryVariants: [
         ...(sorts ? [`${sized}&_sort=-date`] : []),
         sized,
         plain,

@@ -3,7 +3,7 @@ import type { PlannedSearch } from './searchPlan.ts';
 import type { PageRead } from './searchPages.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../flowsheet/recordSnapshot.ts';
 
-export const waiting = ({ name }: PlannedSearch): SearchState => ({
+export const waitingState = ({ name }: PlannedSearch): SearchState => ({
   name,
   state: 'waiting',
   pages: 0,
@@ -11,33 +11,36 @@ export const waiting = ({ name }: PlannedSearch): SearchState => ({
 });
 
 /** To be gone on with: what it gave so far still counts. */
-export const waitingOn = (search: PlannedSearch, { pages, received, notices }: SearchState): SearchState => ({
-  ...waiting(search),
+export const resumedState = (
+  search: PlannedSearch,
+  { pages, received, notices }: SearchState,
+): SearchState => ({
+  ...waitingState(search),
   pages,
   received,
   ...(notices && { notices }),
 });
 
 /** After one page more. A search that began anew counts anew. */
-export function withPage(now: SearchState, { page, entries, said, total }: PageRead): SearchState {
+export function stateAfterPage(now: SearchState, { page, entries, outcome, total }: PageRead): SearchState {
   const { received, notices } = page === 1 ? { received: 0, notices: [] } : now;
   const counted = total ?? now.counted;
   return {
     ...now,
     pages: page,
     received: received + entries.length,
-    notices: joined(notices, said.shortfalls),
+    notices: joined(notices, outcome.shortfalls),
     ...(counted !== undefined && { counted }),
   };
 }
 
 /** After the last page. That the server counts more than it has sent is said where its count means that. */
-export function endedWell(now: SearchState, { countsMatches }: PlannedSearch): SearchState {
+export function stateAfterLastPage(now: SearchState, { countsMatches }: PlannedSearch): SearchState {
   const isShort = countsMatches && (now.counted ?? 0) > now.received;
   return { ...now, state: 'complete', notices: joined(now.notices, isShort ? ['short'] : []) };
 }
 
-export const endedBadly = (now: SearchState, { failure, shortfalls }: FhirError): SearchState => ({
+export const stateAfterFailure = (now: SearchState, { failure, shortfalls }: FhirError): SearchState => ({
   ...now,
   state: ENDED_AS[failure],
   failure,
@@ -45,7 +48,7 @@ export const endedBadly = (now: SearchState, { failure, shortfalls }: FhirError)
 });
 
 /** What was suppressed stays so, however often it is asked for. */
-export const isWell = (state: SearchState): boolean =>
+export const isFinished = (state: SearchState): boolean =>
   state.state === 'complete' && state.notices?.some((notice) => CAN_BE_MENDED.includes(notice)) !== true;
 
 const CAN_BE_MENDED: readonly SearchNotice[] = ['short', 'incomplete'];
@@ -56,7 +59,9 @@ const joined = (
 ): readonly SearchNotice[] => [...new Set([...(before ?? []), ...more])];
 
 /** What all searches together allow to be claimed. */
-export function searchStanding(states: readonly SearchState[]): Pick<RecordSnapshot, 'ended' | 'complete'> {
+export function recordCompleteness(
+  states: readonly SearchState[],
+): Pick<RecordSnapshot, 'ended' | 'complete'> {
   const complete = states.filter(({ state }) => state === 'complete');
   return {
     ended: states.every(({ state }) => state !== 'waiting' && state !== 'reading'),

@@ -4,7 +4,7 @@ import type { PageAddress, FhirReader } from '../../fhir/reader.ts';
 import { RequestLog } from '../../fhir/requestLog.ts';
 import { parseKeepingNumbers } from '../../fhir/sentNumbers.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { sentJson } from './sentJson.ts';
+import { resourceJson } from './resourceJson';
 import { sourceReader } from './sourceReading.ts';
 
 const { signal } = new AbortController();
@@ -41,7 +41,7 @@ function reading({ read = version('3', 5.8), history = [] }: Answers, vendor = '
       for (const [i, entries] of history.entries())
         yield {
           entries,
-          said: { shortfalls: [], failure: undefined, codes: [] },
+          outcome: { shortfalls: [], failure: undefined, codes: [] },
           next: i === history.length - 1 ? undefined : `page ${i + 2}`,
           total: undefined,
         };
@@ -152,10 +152,10 @@ test('a history longer than five pages is cut, and says so', async () => {
 test('rule 14: raw JSON shows a number as it was spelled, and nothing that was not sent', () => {
   const sent =
     '{\n  "a": [],\n  "valueQuantity": {\n    "value": 7.0,\n    "unit": "\\u00b5mol"\n  },\n  "b": [\n    1\n  ],\n  "c": {}\n}';
-  expect(sentJson(parseKeepingNumbers(sent))).toBe(sent.replace('\\u00b5', 'µ'));
+  expect(resourceJson(parseKeepingNumbers(sent))).toBe(sent.replace('\\u00b5', 'µ'));
 });
 
 test('JSON deeper than any resource does not take the page down', () => {
   const deep: unknown = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`);
-  expect(sentJson(deep)).toContain('…');
+  expect(resourceJson(deep)).toContain('…');
 });

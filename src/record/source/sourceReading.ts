@@ -3,7 +3,7 @@ import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import { isLaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { sentJson } from './sentJson.ts';
+import { resourceJson } from './resourceJson';
 import { isNewer, resourceVersionOf } from '../flowsheet/resourceVersion.ts';
 
 /** One result read again. `json` is there exactly where all of it may be shown; `version` is the key of the one that was read. */
@@ -48,7 +48,7 @@ export function sourceReader({ patientId, iss, site }: Session, reader: FhirRead
         const isWhole = reading.outcome === 'read' && reading.source.result !== undefined;
         return {
           ...reading,
-          json: isWhole ? sentJson(resource) : undefined,
+          json: isWhole ? resourceJson(resource) : undefined,
           version: resourceVersionOf(resource).key,
         };
       } catch (error) {

@@ -133,7 +133,7 @@ test('no medication of this window is said, with the changes outside it', async 
 });
 
 test('rule 48: events of another patient are left out, and it is said at the top', async () => {
-  await show(snapshotOf({ left: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
+  await show(snapshotOf({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
   expect(await screen.findByText('‼ The server sent events of another patient.')).toBeTruthy();
 });
 

@@ -172,7 +172,7 @@ test('neither the page nor the report holds anything secret or of the patient, w
         refreshToken: hidden,
         idToken: hidden,
         nonce: hidden,
-        handTo: hidden,
+        transferNonce: hidden,
         tenant: hidden,
         styleUrl: `https://fhir.general.example/${encodeURIComponent(hidden)}`,
         intent: `${hidden} !`,

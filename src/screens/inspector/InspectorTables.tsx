@@ -80,12 +80,12 @@ export const ScopeTable = ({ scopes }: { readonly scopes: readonly ScopeRow[] })
       </tr>
     </thead>
     <tbody>
-      {scopes.map(({ scope, asked, granted, used }, index) => (
+      {scopes.map(({ scope, requested, granted, used }, index) => (
         <tr key={`${scope} ${index}`}>
           <th scope="row">
             <code>{scope}</code>
           </th>
-          <td>{asked}</td>
+          <td>{requested}</td>
           <td>
             {granted === 'no' || granted.startsWith('in part') ? (
               <span className={styles.missing}>{granted}</span>

@@ -20,7 +20,7 @@ test('totals and rows of what was asked', () => {
       page: 1,
       count: 100,
       durationMs: 90,
-      said: ['warning suppressed 59204', 'information processing'],
+      outcomeCodes: ['warning suppressed 59204', 'information processing'],
     }),
     note({ page: 2, status: 503, durationMs: 10 }),
     note({ status: undefined, durationMs: 3 }),

@@ -52,7 +52,16 @@ export function requestTable(notes: readonly ReadRequest[], nowMs: number): Requ
 }
 
 function rowOf(
-  { resourceType, page, startedAtMs, durationMs, status, count, said = [], headers }: ReadRequest,
+  {
+    resourceType,
+    page,
+    startedAtMs,
+    durationMs,
+    status,
+    count,
+    outcomeCodes: said = [],
+    headers,
+  }: ReadRequest,
   isUnderWay: boolean,
 ): RequestRow {
   return {

@@ -22,8 +22,8 @@ export function supportReport({ session, requests, sites, browser }: Inspection)
 const factLine = ({ name, values, note }: Fact): string =>
   `- ${name}: ${values.join(' | ')}${note ? ` (${note})` : ''}`;
 
-const scopeLine = ({ scope, asked, granted, used }: ScopeRow): string =>
-  `- ${scope}: asked ${asked}; granted ${granted}; used: ${used}`;
+const scopeLine = ({ scope, requested, granted, used }: ScopeRow): string =>
+  `- ${scope}: asked ${requested}; granted ${granted}; used: ${used}`;
 
 function siteLines({ site, discovery, registration }: SiteInspection): string[] {
   return [

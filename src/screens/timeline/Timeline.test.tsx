@@ -184,7 +184,7 @@ test('a kind that failed says so, can be tried again and hides no other', async 
 });
 
 test('what was left out is counted', () => {
-  const { words } = show({ events: snapshotOf({ left: { strangers: 1, withdrawn: 2, unreadable: 3 } }) });
+  const { words } = show({ events: snapshotOf({ leftOut: { strangers: 1, withdrawn: 2, unreadable: 3 } }) });
   expect(words()).toContain(
     'Left out: 1 of another patient, 2 entered in error and 3 that could not be understood.',
   );

@@ -93,7 +93,7 @@ function Content({ events }: { readonly events: EventsSnapshot }) {
     const at = listed.findIndex(({ type, id }) => type === moment.type && id === moment.id);
     setMost((now) => Math.max(now, at + 1));
   };
-  const left = [leftText(events.left), resultsOnlyText(events.events)].filter(Boolean).join(' ');
+  const left = [leftText(events.leftOut), resultsOnlyText(events.events)].filter(Boolean).join(' ');
   return (
     <>
       <TimelineFilters shown={lanes} counts={counts} />

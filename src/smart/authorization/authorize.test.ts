@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { authorizationRequest, leaveFor, type AuthorizationRequest } from './authorize.ts';
+import {
+  createAuthorizationRequest,
+  redirectToAuthorization,
+  type AuthorizationRequest,
+} from './authorize.ts';
 import type { PendingSignIn } from './pendingSignIn.ts';
 import { isLaunchError } from '../errors/LaunchError.ts';
-import { remember } from '../discovery/rememberedDiscovery.ts';
+import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
 import type { Site } from '../site/site.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
@@ -26,15 +30,15 @@ async function asked(
 ) {
   const site = siteOf({ ...ours, ...more });
   const issuer = how.iss ?? site.iss;
-  remember(issuer, { document: { ...settings, ...how.document }, readAtMs: Date.now() });
+  rememberDiscovery(issuer, { document: { ...settings, ...how.document }, readAtMs: Date.now() });
   sessionStorage.clear();
-  const request = await authorizationRequest({ site, iss: issuer, launch: how.launch });
+  const request = await createAuthorizationRequest({ site, iss: issuer, launch: how.launch });
   const [key = ''] = Object.keys(sessionStorage);
   const pending = JSON.parse(sessionStorage.getItem(key) ?? '{}') as PendingSignIn;
   return { request, pending, key, sent: Object.fromEntries(request.parameters) };
 }
-const verifierOf = ({ library }: PendingSignIn): string =>
-  String(Reflect.get(Object(library), 'codeVerifier'));
+const verifierOf = ({ libraryState }: PendingSignIn): string =>
+  String(Reflect.get(Object(libraryState), 'codeVerifier'));
 const words = ({ parameters }: AuthorizationRequest): string[] => parameters.get('scope')?.split(' ') ?? [];
 
 beforeEach(() => {
@@ -133,7 +137,12 @@ test('row 24: openid without identity asks for no nonce', async () => {
 
 test('row 39: what waits for the answer holds no token, and no secret but the verifier', async () => {
   const { pending } = await asked({ identity: true });
-  expect(pending).toMatchObject({ siteId: 'general', kind: 'standalone', iss, announcesIss: false });
+  expect(pending).toMatchObject({
+    siteId: 'general',
+    kind: 'standalone',
+    iss,
+    isIssParameterSupported: false,
+  });
   expect(JSON.stringify(pending)).not.toMatch(/secret|access_token/i);
 });
 
@@ -151,7 +160,7 @@ test('row 22: a long request goes by form where the server takes forms, and by a
 test('rows 8 and 26: by address, the query of the endpoint stays and no history entry is left', () => {
   const replace = vi.fn<(to: URL) => void>();
   vi.stubGlobal('location', { replace });
-  leaveFor({
+  redirectToAuthorization({
     endpoint: `${auth}/authorize?p=b2c_1`,
     parameters: new URLSearchParams({ scope: 'launch patient/Patient.r', state: 's&t' }),
     isForm: false,
@@ -169,7 +178,7 @@ test('row 22: the form goes to the endpoint with its query, and holds the parame
   const { HTMLFormElement } = globalThis.window;
   const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {});
   const parameters = new URLSearchParams({ state: 's', launch: 'a"b<c>&d', scope: 'x y' });
-  leaveFor({ endpoint: `${auth}/authorize?p=b2c_1`, parameters, isForm: true });
+  redirectToAuthorization({ endpoint: `${auth}/authorize?p=b2c_1`, parameters, isForm: true });
   expect(submit).toHaveBeenCalledTimes(1);
   const form = document.querySelector('form')!;
   expect(form.method).toBe('post');
@@ -183,8 +192,8 @@ test('row 22: the form goes to the endpoint with its query, and holds the parame
 
 test('row 69: blocked storage stops the sign-in before it begins (E14)', async () => {
   const site = siteOf(ours);
-  remember(iss, { document: settings, readAtMs: Date.now() });
+  rememberDiscovery(iss, { document: settings, readAtMs: Date.now() });
   vi.stubGlobal('sessionStorage', undefined);
-  const error: unknown = await authorizationRequest({ site, iss }).catch((reason: unknown) => reason);
+  const error: unknown = await createAuthorizationRequest({ site, iss }).catch((reason: unknown) => reason);
   expect(isLaunchError(error) && error.code).toBe('E14');
 });

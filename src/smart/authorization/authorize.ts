@@ -11,14 +11,14 @@ import type { Site } from '../site/site.ts';
 import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
 
 /** The key under which the sign-in of this `state` waits for its answer. */
-export const pendingKey = (state: string): string => `pending.${state}`;
+export const pendingSignInKey = (state: string): string => `pending.${state}`;
 
 export type LaunchRequest = {
   readonly site: Site;
   readonly iss: string;
   readonly launch?: string | undefined;
   /** Set in a window that signs in for a frame: the nonce under which the frame waits for the session. */
-  readonly handTo?: string | undefined;
+  readonly transferNonce?: string | undefined;
 };
 
 /** Where to go and with what: by form where the address would be long and the server takes forms. */
@@ -35,7 +35,7 @@ const LONGEST_ADDRESS = 2000;
  * Prepares a sign-in and gives the address to go to. EHR launch with `launch`, standalone without. Throws E03, E04, E14.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-authorization-code
  */
-export async function authorizationRequest(launch: LaunchRequest): Promise<AuthorizationRequest> {
+export async function createAuthorizationRequest(launch: LaunchRequest): Promise<AuthorizationRequest> {
   const { site, iss } = launch;
   const discovery = await discover(site, iss);
   const kind = launch.launch === undefined ? 'standalone' : 'ehr';
@@ -43,19 +43,19 @@ export async function authorizationRequest(launch: LaunchRequest): Promise<Autho
   const state = randomKey();
   const { raw, library } = await prepared(launch, discovery, scope, state);
   const nonce = scope.split(' ').includes('openid') && site.identity ? randomKey() : undefined;
-  const { announcesIss, endpoints, remembered } = discovery;
-  writeWindowRecord(pendingKey(state), {
+  const { isIssParameterSupported, endpoints, remembered } = discovery;
+  writeWindowRecord(pendingSignInKey(state), {
     siteId: site.id,
     kind,
     iss,
-    announcesIss,
+    isIssParameterSupported,
     endpoints,
     scope,
     nonce,
-    handTo: launch.handTo,
+    transferNonce: launch.transferNonce,
     remembered,
     startedAtMs: Date.now(),
-    library,
+    libraryState: library,
   } satisfies PendingSignIn);
   const endpoint = discovery.authorizationEndpoint;
   const parameters = parametersIn(raw);
@@ -97,7 +97,7 @@ async function prepared(
 }
 
 /** Leaves for the sign-in page. `replace`: Back from there must not land on a launch that is used up. */
-export function leaveFor({ endpoint, parameters, isForm }: AuthorizationRequest): void {
+export function redirectToAuthorization({ endpoint, parameters, isForm }: AuthorizationRequest): void {
   if (!isForm) {
     const to = new URL(endpoint); // RFC 6749 3.1: a query of its own is kept
     for (const [name, value] of parameters) to.searchParams.append(name, value);

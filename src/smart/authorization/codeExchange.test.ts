@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { authorizationRequest } from './authorize.ts';
+import { createAuthorizationRequest } from './authorize.ts';
 import { errorDetails, errorText } from '../errors/errorText.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
-import { remember } from '../discovery/rememberedDiscovery.ts';
+import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
 import type { Session } from '../session/session.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import {
   enterWindow,
-  hangUp,
+  dropConnection,
   htmlAnswer,
   jsonAnswer,
   listen,
@@ -52,8 +52,8 @@ async function begun({ launch = 'xyz', announces = false, where = site } = {}) {
     capabilities: ['permission-v2'],
     authorization_response_iss_parameter_supported: announces,
   };
-  remember(where.iss, { document, readAtMs: Date.now() });
-  const { parameters } = await authorizationRequest({ site: where, iss: where.iss, launch });
+  rememberDiscovery(where.iss, { document, readAtMs: Date.now() });
+  const { parameters } = await createAuthorizationRequest({ site: where, iss: where.iss, launch });
   return { state: parameters.get('state') ?? '', challenge: parameters.get('code_challenge') };
 }
 
@@ -266,7 +266,7 @@ test.each<[string, TokenAnswer, string]>([
     (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{'),
     'E07',
   ],
-  ['no answer', hangUp, 'E04'],
+  ['no answer', dropConnection, 'E04'],
   ['a redirect', (_, response) => response.writeHead(307, { location: '/elsewhere' }).end(), 'E04'],
   ['no access token', jsonAnswer({ ...token, access_token: undefined }), 'E07'],
   ['an empty access token', jsonAnswer({ ...token, access_token: '' }), 'E07'],
@@ -307,24 +307,29 @@ test('a token endpoint that never answers stops the sign-in (E04) after its time
 
 test('rows 24 and 69: a nonce, and the window that waits, go with the session', async () => {
   site = siteOf({ ...site, identity: true });
-  remember(site.iss, undefined);
+  rememberDiscovery(site.iss, undefined);
   const { state } = await begun();
   const session = await exchanged({ code: 'c1', state });
   expect(session.nonce).toMatch(/^[\w-]{43}$/);
-  expect(session.handTo).toBeUndefined();
+  expect(session.transferNonce).toBeUndefined();
 });
 
-test.each([['endpoints'], ['startedAtMs'], ['iss'], ['siteId'], ['kind'], ['scope'], ['announcesIss']])(
-  'a sign-in whose record lost its %s is not gone on with (E08)',
-  async (name) => {
-    const { state } = await begun();
-    const key = `longview.pending.${state}`;
-    const pending: object = JSON.parse(sessionStorage.getItem(key) ?? '');
-    sessionStorage.setItem(key, JSON.stringify({ ...pending, [name]: null }));
-    expect((await failure({ code: 'c1', state })).code).toBe('E08');
-    expect(server.asked).toHaveLength(0);
-  },
-);
+test.each([
+  ['endpoints'],
+  ['startedAtMs'],
+  ['iss'],
+  ['siteId'],
+  ['kind'],
+  ['scope'],
+  ['isIssParameterSupported'],
+])('a sign-in whose record lost its %s is not gone on with (E08)', async (name) => {
+  const { state } = await begun();
+  const key = `longview.pending.${state}`;
+  const pending: object = JSON.parse(sessionStorage.getItem(key) ?? '');
+  sessionStorage.setItem(key, JSON.stringify({ ...pending, [name]: null }));
+  expect((await failure({ code: 'c1', state })).code).toBe('E08');
+  expect(server.asked).toHaveLength(0);
+});
 
 test('a sign-in whose record somebody else wrote is not gone on with (E08)', async () => {
   const { state } = await begun();
@@ -362,7 +367,11 @@ test('row 3: under an issuer prefix nothing is remembered, and the sign-in comes
       capabilities: ['permission-v2'],
     }),
   );
-  const { parameters } = await authorizationRequest({ site, iss: `${server.origin}/tenant`, launch: 'xyz' });
+  const { parameters } = await createAuthorizationRequest({
+    site,
+    iss: `${server.origin}/tenant`,
+    launch: 'xyz',
+  });
   const session = await exchanged({ code: 'c1', state: parameters.get('state') ?? '' });
   expect(session.iss).toBe(`${server.origin}/tenant`);
   expect(localStorage).toHaveLength(0);
@@ -412,9 +421,9 @@ test('whatever is in the address of an answer, and whatever was kept, there is a
     'iss',
     'scope',
     'endpoints',
-    'library',
+    'libraryState',
     'startedAtMs',
-    'announcesIss',
+    'isIssParameterSupported',
   );
   const values = fc.oneof(fc.jsonValue(), fc.constantFrom('general', 'ehr', null));
   await fc.assert(

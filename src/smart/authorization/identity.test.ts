@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWK } from 'jose';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { identityIn, verifiedIdentity } from './identity.ts';
+import { identityFromClaims, verifiedIdentity } from './identity.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { enterWindow, htmlAnswer, jsonAnswer, listen } from '../../testing/browserWindowFixture.ts';
@@ -179,18 +179,23 @@ test.each([
   ['javascript:alert(1)', undefined],
   ['', undefined],
 ])('row 65: the fhirUser %s is read as %s', (fhirUser, reference) => {
-  expect(identityIn({ fhirUser }, base).reference).toBe(reference);
-  expect(identityIn({ fhirUser }, `${base}/`).reference).toBe(reference);
+  expect(identityFromClaims({ fhirUser }, base).reference).toBe(reference);
+  expect(identityFromClaims({ fhirUser }, `${base}/`).reference).toBe(reference);
 });
 
 test('row 65: an issuer in capitals or with a port that goes without saying is the same server', () => {
   for (const iss of ['https://FHIR.General.example/r4', 'https://fhir.general.example:443/r4'])
-    expect(identityIn({ fhirUser: `${base}/Practitioner/17` }, iss).reference).toBe('Practitioner/17');
+    expect(identityFromClaims({ fhirUser: `${base}/Practitioner/17` }, iss).reference).toBe(
+      'Practitioner/17',
+    );
 });
 
 test('row 65: one of another server is named by the claim alone', () => {
   const fhirUser = 'https://fhir.other.example/r4/Practitioner/17';
-  expect(identityIn({ fhirUser, name: 'Dr. B' }, base)).toEqual({ reference: undefined, text: 'Dr. B' });
-  expect(identityIn({ fhirUser }, base).text).toBe('Practitioner of another server');
-  expect(identityIn({ fhirUser: 'Practitioner/17' }, base).text).toBe('Practitioner');
+  expect(identityFromClaims({ fhirUser, name: 'Dr. B' }, base)).toEqual({
+    reference: undefined,
+    text: 'Dr. B',
+  });
+  expect(identityFromClaims({ fhirUser }, base).text).toBe('Practitioner of another server');
+  expect(identityFromClaims({ fhirUser: 'Practitioner/17' }, base).text).toBe('Practitioner');
 });

@@ -34,7 +34,7 @@ export async function verifiedIdentity(session: Session): Promise<Identity> {
   if (session.nonce === undefined || nonce !== session.nonce) throw new TypeError('nonce');
   if (Array.isArray(aud) && aud.length > 1 && azp !== session.site.clientId) throw new TypeError('azp');
   if (iat > session.openedAtMs / 1000 + LEEWAY_SECONDS) throw new TypeError('iat');
-  return identityIn(payload, session.iss);
+  return identityFromClaims(payload, session.iss);
 }
 
 async function keysOf({ endpoints, site }: Session): Promise<JSONWebKeySet> {
@@ -55,7 +55,7 @@ async function keysOf({ endpoints, site }: Session): Promise<JSONWebKeySet> {
 const PEOPLE = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Person'];
 
 /** `fhirUser` is absolute or relative to the FHIR base. One of another server is never read from ours. */
-export function identityIn(claims: object, iss: string): Identity {
+export function identityFromClaims(claims: object, iss: string): Identity {
   const base = new URL(`${iss.replace(/\/*$/, '')}/`).href;
   const sent = textField(claims, 'fhirUser');
   const href = URL.canParse(sent, base) ? new URL(sent, base).href : '';

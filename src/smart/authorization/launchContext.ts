@@ -1,12 +1,12 @@
 import { LaunchError } from '../errors/LaunchError.ts';
-import { isGranted, scopesNotGranted } from './scopes.ts';
+import { isGranted, missingGrants } from './scopes.ts';
 import type { SessionRecord } from '../session/sessionRecord.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 import { tokenLifetime } from './tokenResponse.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
-type Context = Omit<SessionRecord, 'sid' | 'siteId' | 'endpoints' | 'nonce' | 'handTo'>;
-type Asked = {
+type Context = Omit<SessionRecord, 'sid' | 'siteId' | 'endpoints' | 'nonce' | 'transferNonce'>;
+type RequestedAccess = {
   readonly site: Site;
   readonly kind: LaunchKind;
   readonly iss: string;
@@ -17,16 +17,19 @@ type Asked = {
  * Who and what the token answer names. Throws E10 without a patient, E11 when the patient or results may not be read.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#launch-context-arrives-with-your-access_token
  */
-export function launchContext(token: object, { site, kind, iss, scope: asked }: Asked): Context {
+export function launchContext(
+  token: object,
+  { site, kind, iss, scope: requestedScope }: RequestedAccess,
+): Context {
   const origin = { site, kind, iss };
   const patientId = textField(token, 'patient');
   // No patient, no record: a search for one could open a stranger's chart. Dots alone would leave `Patient/`.
   if (/^\.*$/.test(patientId)) throw new LaunchError('E10', origin);
   const sent = fieldOf(token, 'scope');
-  const scope = typeof sent === 'string' ? sent : asked;
+  const scope = typeof sent === 'string' ? sent : requestedScope;
   const missing = notGranted(scope);
   if (missing !== undefined) {
-    const facts = { notAllowed: missing, 'scopes granted': scope, 'scopes asked': asked };
+    const facts = { notAllowed: missing, 'scopes granted': scope, 'scopes asked': requestedScope };
     throw new LaunchError('E11', { ...origin, facts });
   }
   const nowMs = Date.now();
@@ -40,10 +43,10 @@ export function launchContext(token: object, { site, kind, iss, scope: asked }: 
     tenant: wordOf(token, 'tenant'),
     fhirContext: fhirContextOf(token),
     styleUrl: styleUrlOf(token, site),
-    asked,
+    requestedScope,
     scope,
     isScopeSent: typeof sent === 'string',
-    lacks: scopesNotGranted(asked, scope),
+    missingGrants: missingGrants(requestedScope, scope),
     accessToken: textField(token, 'access_token'),
     refreshToken: wordOf(token, 'refresh_token'),
     idToken: wordOf(token, 'id_token'),

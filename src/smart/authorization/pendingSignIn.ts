@@ -7,16 +7,16 @@ export const pendingSignInSchema = v.object({
   siteId: someText,
   kind: v.picklist(['ehr', 'standalone']),
   iss: someText,
-  announcesIss: v.boolean(),
+  isIssParameterSupported: v.boolean(),
   endpoints: endpointsSchema,
   scope: someText,
   nonce: v.optional(v.string()),
-  handTo: v.optional(v.string()),
+  transferNonce: v.optional(v.string()),
   /** The discovery document for the next launch, which checks it. */
   remembered: v.optional(v.unknown()),
   startedAtMs: v.number(),
   /** What fhirclient wants to find again: endpoints, redirect URI, verifier. */
-  library: v.unknown(),
+  libraryState: v.unknown(),
 });
 
 export type PendingSignIn = Readonly<v.InferOutput<typeof pendingSignInSchema>>;

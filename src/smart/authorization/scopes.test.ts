@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isGranted, scopesNotGranted, scopesFor } from './scopes.ts';
+import { isGranted, missingGrants, scopesFor } from './scopes.ts';
 import type { Site } from '../site/site.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 
@@ -69,12 +69,12 @@ test('row 18: no wildcard, no write and nothing of other people', () => {
 
 test('row 42: what was asked and not granted is known, and what was granted in part', () => {
   const asked = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs patient/Condition.rs';
-  expect(scopesNotGranted(asked, asked)).toEqual({ none: [], part: [] });
-  expect(scopesNotGranted(asked, 'patient/*.read')).toEqual({ none: [], part: [] });
+  expect(missingGrants(asked, asked)).toEqual({ denied: [], partial: [] });
+  expect(missingGrants(asked, 'patient/*.read')).toEqual({ denied: [], partial: [] });
   expect(
-    scopesNotGranted(
+    missingGrants(
       asked,
       'patient/Patient.read patient/Observation.rs?category=x|vital-signs patient/Condition.r',
     ),
-  ).toEqual({ none: ['Encounter', 'Condition'], part: ['Observation'] });
+  ).toEqual({ denied: ['Encounter', 'Condition'], partial: ['Observation'] });
 });

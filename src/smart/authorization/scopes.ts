@@ -56,16 +56,24 @@ const grantsFor = (granted: string, resource: string, right: 'r' | 's') =>
       (rights === 'read' || rights === '*' || (rights !== 'write' && rights.includes(right))),
   );
 
-/** The resource types asked for and not granted, or granted in part (by a query in the scope) only. */
-export function scopesNotGranted(asked: string, granted: string): { none: string[]; part: string[] } {
-  const types = [...new Set(grantsIn(asked).map(({ type }) => type))].filter((type) => type !== '*');
+/** Resource types that the server granted less of than was requested. */
+export type MissingGrants = {
+  /** Types without a grant. */
+  readonly denied: readonly string[];
+  /** Types granted only in part, by a query in the scope. */
+  readonly partial: readonly string[];
+};
+
+/** Compares the requested scopes with the granted ones and returns the resource types that fall short. */
+export function missingGrants(requestedScope: string, grantedScope: string): MissingGrants {
+  const types = [...new Set(grantsIn(requestedScope).map(({ type }) => type))].filter((type) => type !== '*');
   const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
-  const isPart = (scopes: string, type: string): boolean => {
+  const isPartial = (scopes: string, type: string): boolean => {
     const grants = grantsFor(scopes, type, right(type));
     return grants.length > 0 && grants.every(({ isWhole }) => !isWhole);
   };
   return {
-    none: types.filter((type) => !isGranted(granted, type, right(type))),
-    part: types.filter((type) => isPart(granted, type) && !isPart(asked, type)),
+    denied: types.filter((type) => !isGranted(grantedScope, type, right(type))),
+    partial: types.filter((type) => isPartial(grantedScope, type) && !isPartial(requestedScope, type)),
   };
 }

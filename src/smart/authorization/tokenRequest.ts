@@ -2,9 +2,9 @@ import { ready } from 'fhirclient/lib/smart';
 import type { PendingSignIn } from './pendingSignIn.ts';
 import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { allowTokenRequest } from './fhirclientFetch.ts';
-import { LaunchError, type Origin } from '../errors/LaunchError.ts';
-import { oauthRefusal, type SignInOrigin } from '../errors/oauthError.ts';
-import { isBearer } from './tokenResponse.ts';
+import { LaunchError, type ErrorContext } from '../errors/LaunchError.ts';
+import { fromOAuthError, type SignInContext } from '../errors/oauthError.ts';
+import { isBearerResponse } from './tokenResponse.ts';
 import { textField } from '../site/untrustedJson.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function requestToken(
   code: string,
   state: string,
   pending: PendingSignIn,
-  origin: SignInOrigin,
+  origin: SignInContext,
 ): Promise<object> {
   const seen = new URL(location.origin);
   seen.searchParams.set('state', state);
@@ -23,20 +23,22 @@ export async function requestToken(
   let answered: Response | undefined;
   allowTokenRequest(pending.endpoints.token, (response) => (answered = response));
   const store = {
-    get: async () => structuredClone(pending.library),
+    get: async () => structuredClone(pending.libraryState),
     set: async (_key: string, value: unknown) => value,
     unset: async () => true,
   };
   const client = await ready(fhirclientEnvironment(seen, store)).catch(() => undefined);
   const token: unknown = client?.state.tokenResponse;
-  if (!isBearer(token)) throw await failure(answered, origin);
+  if (!isBearerResponse(token)) throw await failure(answered, origin);
   performance.mark('longview:token');
   return token;
 }
 
-async function failure(answered: Response | undefined, origin: SignInOrigin): Promise<LaunchError> {
-  const stopped = (code: 'E04' | 'E06' | 'E07' | 'E15', facts: NonNullable<Origin['facts']>): LaunchError =>
-    new LaunchError(code, { ...origin, facts });
+async function failure(answered: Response | undefined, origin: SignInContext): Promise<LaunchError> {
+  const stopped = (
+    code: 'E04' | 'E06' | 'E07' | 'E15',
+    facts: NonNullable<ErrorContext['facts']>,
+  ): LaunchError => new LaunchError(code, { ...origin, facts });
   if (answered === undefined) {
     return stopped('E04', {
       reason: `no answer from the token endpoint: the network, or CORS: the server must allow the origin ${location.origin}`,
@@ -50,5 +52,5 @@ async function failure(answered: Response | undefined, origin: SignInOrigin): Pr
   // Without a word of OAuth only a 400 can be about the code; 401, 403 or 404 is about who asks, or where.
   return error === ''
     ? stopped(answered.status === 400 ? 'E15' : 'E06', facts)
-    : oauthRefusal({ error, description: textField(body, 'error_description'), uri: '' }, origin, 'E15');
+    : fromOAuthError({ error, description: textField(body, 'error_description'), uri: '' }, origin, 'E15');
 }

@@ -1,7 +1,7 @@
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** A bearer token that a header can carry (RFC 6750 2.1). A type that is not sent counts as bearer, another does not. */
-export const isBearer = (answer: unknown): answer is object =>
+export const isBearerResponse = (answer: unknown): answer is object =>
   typeof answer === 'object' &&
   /^[\x21-\x7e]+$/.test(textField(answer, 'access_token')) &&
   /^(bearer)?$/i.test(textField(answer, 'token_type'));

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkedDiscovery, discover, discoveryAddress, readDiscovery } from './discovery.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
-import { remember, takeRemembered } from './rememberedDiscovery.ts';
+import { rememberDiscovery, takeRememberedDiscovery } from './rememberedDiscovery.ts';
 import type { Site } from '../site/site.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import {
   enterWindow,
-  hangUp,
+  dropConnection,
   htmlAnswer,
   jsonAnswer,
   listen,
@@ -136,7 +136,7 @@ test.each<[string, TokenAnswer, string, string]>([
   ['a page of HTML', htmlAnswer(200), 'E03', 'not JSON'],
   ['JSON that is no object', jsonAnswer('hello'), 'E03', 'not JSON'],
   ['null', jsonAnswer(null), 'E03', 'not JSON'],
-  ['a lost network', hangUp, 'E04', 'CORS'],
+  ['a lost network', dropConnection, 'E04', 'CORS'],
   ['a redirect', (_, response) => response.writeHead(302, { location: '/else' }).end(), 'E04', 'CORS'],
 ])('row 6: %s stops the launch, and /metadata is never asked', async (_, answer, code, why) => {
   server.answerWith(answer);
@@ -169,7 +169,7 @@ test('row 5: a server that does not answer within 8 s stops the launch (E04)', a
 test('settings that led to a session are used once more without a request', async () => {
   const first = await discover(here, here.iss);
   expect(localStorage).toHaveLength(0); // not before the launch went well
-  remember(here.iss, first.remembered);
+  rememberDiscovery(here.iss, first.remembered);
   expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
   expect(server.asked).toHaveLength(1);
   expect(localStorage).toHaveLength(0); // taken out: a launch that goes wrong leaves nothing
@@ -179,7 +179,7 @@ test('settings that led to a session are used once more without a request', asyn
 
 test('what is remembered is the age of the first reading, however often it was used', async () => {
   const first = await discover(here, here.iss);
-  remember(here.iss, first.remembered);
+  rememberDiscovery(here.iss, first.remembered);
   const second = await discover(here, here.iss);
   expect(second.remembered).toEqual(first.remembered);
 });
@@ -190,8 +190,8 @@ test.each([
   [-24 * 3_600_000, false],
 ])('settings read %i ms ago are used: %s', (ageMs, isUsed) => {
   const nowMs = Date.now();
-  remember(iss, { document, readAtMs: nowMs - ageMs });
-  expect(takeRemembered(iss, nowMs) !== undefined).toBe(isUsed);
+  rememberDiscovery(iss, { document, readAtMs: nowMs - ageMs });
+  expect(takeRememberedDiscovery(iss, nowMs) !== undefined).toBe(isUsed);
   expect(localStorage).toHaveLength(0);
 });
 
@@ -214,7 +214,7 @@ test.each([
 
 test('remembered settings are checked against the site file as it is now', async () => {
   const evil = { ...document, token_endpoint: 'https://evil.example/token' };
-  remember(here.iss, { document: evil, readAtMs: Date.now() });
+  rememberDiscovery(here.iss, { document: evil, readAtMs: Date.now() });
   expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
   expect(server.asked).toHaveLength(1);
 });
@@ -222,7 +222,7 @@ test('remembered settings are checked against the site file as it is now', async
 test('under an issuer prefix nothing is remembered, and nothing remembered is used', async () => {
   const prefix = siteOf({ ...here, issPrefix: true });
   const issuer = `${here.iss}/tenant`;
-  remember(issuer, { document, readAtMs: Date.now() });
+  rememberDiscovery(issuer, { document, readAtMs: Date.now() });
   expect((await discover(prefix, issuer)).remembered).toBeUndefined();
   expect(server.asked).toHaveLength(1);
 });
@@ -230,7 +230,7 @@ test('under an issuer prefix nothing is remembered, and nothing remembered is us
 test('row 69: blocked storage costs a request and nothing else', async () => {
   vi.stubGlobal('localStorage', undefined);
   await discover(here, here.iss);
-  expect(() => remember(iss, { document, readAtMs: 1 })).not.toThrow();
+  expect(() => rememberDiscovery(iss, { document, readAtMs: 1 })).not.toThrow();
   expect(server.asked).toHaveLength(1);
 });
 
@@ -294,7 +294,7 @@ test('whatever was remembered, taking it out throws nothing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       localStorage.setItem(`longview.discovery.${iss}`, text);
-      const found = takeRemembered(iss, Date.now());
+      const found = takeRememberedDiscovery(iss, Date.now());
       expect(found === undefined || typeof found.document === 'object').toBe(true);
       expect(localStorage).toHaveLength(0);
     }),

@@ -1,6 +1,6 @@
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { Endpoints } from './endpoints.ts';
-import { takeRemembered, type Remembered } from './rememberedDiscovery.ts';
+import { takeRememberedDiscovery, type RememberedDiscovery } from './rememberedDiscovery.ts';
 import { isSecure, type Site } from '../site/site.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
@@ -13,9 +13,9 @@ export type Discovery = {
   readonly scopesSupported: readonly string[];
   readonly pkceMethods: readonly string[];
   /** RFC 9207: answers of this server always carry `iss`. */
-  readonly announcesIss: boolean;
+  readonly isIssParameterSupported: boolean;
   /** For the next launch, once this one has led to a session. */
-  readonly remembered: Remembered | undefined;
+  readonly remembered: RememberedDiscovery | undefined;
 };
 
 const TIME_LIMIT_MS = 8000;
@@ -27,7 +27,7 @@ const TIME_LIMIT_MS = 8000;
  */
 export async function discover(site: Site, iss: string): Promise<Discovery> {
   // Under a prefix the path of an issuer is anybody's: such documents are not kept.
-  const known = site.issPrefix ? undefined : takeRemembered(iss, Date.now());
+  const known = site.issPrefix ? undefined : takeRememberedDiscovery(iss, Date.now());
   if (known !== undefined) {
     try {
       return checkedDiscovery(known.document, site, iss, known);
@@ -80,7 +80,7 @@ const refusalOf =
 export const discoveryAddress = (iss: string): string => `${slashed(iss)}.well-known/smart-configuration`;
 const slashed = (iss: string): string => iss.replace(/\/*$/, '/');
 
-export const wordsOf = (document: object, name: string): string[] => {
+export const textListField = (document: object, name: string): string[] => {
   const value = fieldOf(document, name);
   return Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : [];
 };
@@ -90,7 +90,7 @@ export function checkedDiscovery(
   document: object,
   site: Site,
   iss: string,
-  remembered?: Remembered,
+  remembered?: RememberedDiscovery,
 ): Discovery {
   const refuse = refusalOf(site, iss);
   const endpoint = (name: string, isNeeded: boolean): string => {
@@ -105,7 +105,7 @@ export function checkedDiscovery(
       throw refuse(`${name} is on ${url.origin}; if that is right, add it to authOrigins`);
     return url.href;
   };
-  const pkceMethods = wordsOf(document, 'code_challenge_methods_supported');
+  const pkceMethods = textListField(document, 'code_challenge_methods_supported');
   if (site.pkce === 'required' && !pkceMethods.includes('S256'))
     throw refuse('code_challenge_methods_supported lacks S256');
   const management = textField(document, 'management_endpoint');
@@ -119,10 +119,10 @@ export function checkedDiscovery(
       jwks: endpoint('jwks_uri', false),
       management: URL.canParse(management) && isSecure(new URL(management)) ? management : '',
     },
-    capabilities: wordsOf(document, 'capabilities'),
-    scopesSupported: wordsOf(document, 'scopes_supported'),
+    capabilities: textListField(document, 'capabilities'),
+    scopesSupported: textListField(document, 'scopes_supported'),
     pkceMethods,
-    announcesIss: fieldOf(document, 'authorization_response_iss_parameter_supported') === true,
+    isIssParameterSupported: fieldOf(document, 'authorization_response_iss_parameter_supported') === true,
     remembered,
   };
 }

@@ -1,7 +1,7 @@
 import { fieldOf } from '../site/untrustedJson.ts';
 
 /** A public document and when it was read from its server. */
-export type Remembered = { readonly document: object; readonly readAtMs: number };
+export type RememberedDiscovery = { readonly document: object; readonly readAtMs: number };
 
 const KEPT_MS = 24 * 3_600_000;
 const keyOf = (iss: string): string => `longview.discovery.${iss}`;
@@ -11,7 +11,7 @@ const keyOf = (iss: string): string => `longview.discovery.${iss}`;
  * them leaves the next one to ask the server, so that settings that have changed strand nobody twice. They are checked
  * like an answer of the server; nothing in them is secret. docs/decisions/0013.
  */
-export function takeRemembered(iss: string, nowMs: number): Remembered | undefined {
+export function takeRememberedDiscovery(iss: string, nowMs: number): RememberedDiscovery | undefined {
   try {
     const text = localStorage.getItem(keyOf(iss));
     localStorage.removeItem(keyOf(iss));
@@ -23,7 +23,7 @@ export function takeRemembered(iss: string, nowMs: number): Remembered | undefin
 }
 
 /** To be called when a launch has led to a session. */
-export function remember(iss: string, remembered: unknown): void {
+export function rememberDiscovery(iss: string, remembered: unknown): void {
   if (!isRemembered(remembered)) return;
   try {
     localStorage.setItem(keyOf(iss), JSON.stringify(remembered));
@@ -32,7 +32,7 @@ export function remember(iss: string, remembered: unknown): void {
   }
 }
 
-function isRemembered(value: unknown): value is Remembered {
+function isRemembered(value: unknown): value is RememberedDiscovery {
   const document = fieldOf(value, 'document');
   return typeof document === 'object' && document !== null && typeof fieldOf(value, 'readAtMs') === 'number';
 }

@@ -20,15 +20,15 @@ export type ErrorCode =
   | 'E17';
 
 /** What an integrator needs to mend it, one line each. Never a token, a query, an identifier or a name. */
-export type Facts = Readonly<Record<string, string>>;
+export type ErrorFacts = Readonly<Record<string, string>>;
 
 /** Where an error happened, as far as it is known then; it decides what a person can do next. */
-export type Origin = {
+export type ErrorContext = {
   readonly site?: Site | undefined;
   /** Set once the browser came back from the sign-in page: that launch is spent and cannot simply be tried again. */
   readonly kind?: LaunchKind | undefined;
   readonly iss?: string | undefined;
-  readonly facts?: Facts;
+  readonly facts?: ErrorFacts;
   /** When a session ended, where that is known. */
   readonly endedAtMs?: number | undefined;
 };
@@ -40,12 +40,12 @@ export class LaunchError extends Error {
   readonly site: Site | undefined;
   readonly kind: LaunchKind | undefined;
   readonly iss: string | undefined;
-  readonly facts: Facts;
+  readonly facts: ErrorFacts;
   readonly atMs: number;
   readonly correlationId: string;
   readonly endedAtMs: number | undefined;
 
-  constructor(code: ErrorCode, { site, kind, iss, facts = {}, endedAtMs }: Origin = {}) {
+  constructor(code: ErrorCode, { site, kind, iss, facts = {}, endedAtMs }: ErrorContext = {}) {
     super(code);
     this.code = code;
     this.site = site;

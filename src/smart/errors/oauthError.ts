@@ -2,7 +2,7 @@ import { LaunchError, type ErrorCode } from './LaunchError.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 
 /** The sign-in that an answer belongs to. */
-export type SignInOrigin = { readonly site: Site; readonly kind: LaunchKind; readonly iss: string };
+export type SignInContext = { readonly site: Site; readonly kind: LaunchKind; readonly iss: string };
 
 /** RFC 6749 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6. */
 const CODES: ReadonlyMap<string, ErrorCode> = new Map([
@@ -25,9 +25,9 @@ type Said = { readonly error: string; readonly description: string; readonly uri
  * An OAuth error as one of ours. What it says is somebody else's text: cut, shown as text, under "Details" only; an
  * `error_uri` (Oracle Health sends that and no description) only when it is the sign-in server's own page.
  */
-export function oauthRefusal(
+export function fromOAuthError(
   { error, description, uri }: Said,
-  origin: SignInOrigin,
+  origin: SignInContext,
   otherwise: ErrorCode,
 ): LaunchError {
   const { site } = origin;

@@ -1,4 +1,4 @@
-import { wordsOf } from '../discovery/discovery.ts';
+import { textListField } from '../discovery/discovery.ts';
 import type { Finding } from './finding.ts';
 import { scopesFor } from '../authorization/scopes.ts';
 import type { Site } from '../site/site.ts';
@@ -9,7 +9,7 @@ const UNDER_DECLARED = 'Many servers leave this out, so the launch is tried all 
 
 /** The capabilities that this site's launches rely on. None of them stops a launch: servers under-declare. */
 export function capabilityFindings(document: object, site: Site): Finding[] {
-  const announced = wordsOf(document, 'capabilities');
+  const announced = textListField(document, 'capabilities');
   if (announced.length === 0)
     return [
       {
@@ -101,7 +101,7 @@ function scopeFormFinding(announced: readonly string[], document: object, site: 
   if (typeof site.scopes !== 'string')
     return { ...finding, state: 'ok', why: 'The site file lists its scopes itself.' };
   const kind = site.launch[0] ?? 'ehr';
-  const offered = { capabilities: announced, scopesSupported: wordsOf(document, 'scopes_supported') };
+  const offered = { capabilities: announced, scopesSupported: textListField(document, 'scopes_supported') };
   const form = scopesFor(site, kind, offered).includes('Patient.read') ? 'v1' : 'v2';
   const example = form === 'v1' ? 'patient/Observation.read' : 'patient/Observation.rs';
   const asks = `Longview asks in the ${form} form (${example}).`;

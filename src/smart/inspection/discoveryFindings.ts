@@ -1,8 +1,8 @@
 import { capabilityFindings } from './capabilityFindings.ts';
-import { wordsOf } from '../discovery/discovery.ts';
+import { textListField } from '../discovery/discovery.ts';
 import { endpointFindings } from './endpointFindings.ts';
 import type { Finding } from './finding.ts';
-import { scopesNotGranted, scopesFor } from '../authorization/scopes.ts';
+import { missingGrants, scopesFor } from '../authorization/scopes.ts';
 import { displayAddress } from '../site/displayAddress.ts';
 import { isSecure, type Site } from '../site/site.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
@@ -47,7 +47,7 @@ function issuerFinding(document: object, site: Site, iss: string): Finding {
 
 function pkceFinding(document: object, { pkce }: Site): Finding {
   const field = 'code_challenge_methods_supported';
-  const methods = wordsOf(document, field);
+  const methods = textListField(document, field);
   const value =
     ['S256', 'plain'].filter((method) => methods.includes(method)).join(', ') || 'S256 not announced';
   if (methods.includes('S256'))
@@ -76,7 +76,7 @@ function pkceFinding(document: object, { pkce }: Site): Finding {
 
 function grantFinding(document: object, { refresh }: Site): Finding {
   const field = 'grant_types_supported';
-  const grants = wordsOf(document, field);
+  const grants = textListField(document, field);
   const value =
     ['authorization_code', 'refresh_token'].filter((grant) => grants.includes(grant)).join(', ') ||
     'neither of ours';
@@ -107,7 +107,7 @@ function grantFinding(document: object, { refresh }: Site): Finding {
 /** https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata: never to be taken as complete. */
 function scopesFinding(document: object, site: Site): Finding {
   const field = 'scopes_supported';
-  const listed = wordsOf(document, field);
+  const listed = textListField(document, field);
   if (listed.length === 0)
     return {
       field,
@@ -115,17 +115,17 @@ function scopesFinding(document: object, site: Site): Finding {
       state: 'odd',
       why: 'Recommended. Nothing is left out of the request because of it.',
     };
-  const offered = { capabilities: wordsOf(document, 'capabilities'), scopesSupported: listed };
-  const asked = site.launch.map((kind) => scopesFor(site, kind, offered)).join(' ');
-  const { none } = scopesNotGranted(asked, listed.join(' '));
+  const offered = { capabilities: textListField(document, 'capabilities'), scopesSupported: listed };
+  const requestedScope = site.launch.map((kind) => scopesFor(site, kind, offered)).join(' ');
+  const { denied } = missingGrants(requestedScope, listed.join(' '));
   const value = `${listed.length} listed`;
-  return none.length === 0
+  return denied.length === 0
     ? { field, value, state: 'ok', why: 'Every resource type that is asked for is among them.' }
     : {
         field,
         value,
         state: 'odd',
-        why: `Not among them, and asked for all the same since the list need not be complete: ${none.join(', ')}. If they are not granted, allow them in the registration.`,
+        why: `Not among them, and asked for all the same since the list need not be complete: ${denied.join(', ')}. If they are not granted, allow them in the registration.`,
       };
 }
 

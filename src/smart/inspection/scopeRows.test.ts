@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { scopeRows } from './scopeRows.ts';
 
-const rows = (asked: string, scope: string, isScopeSent = true) =>
-  scopeRows({ asked, scope, isScopeSent }, () => '').map((row) => [row.scope, row.asked, row.granted]);
+const rows = (requestedScope: string, scope: string, isScopeSent = true) =>
+  scopeRows({ requestedScope, scope, isScopeSent }, () => '').map((row) => [
+    row.scope,
+    row.requested,
+    row.granted,
+  ]);
 
 test('types and rights count, not the spelling', () => {
   expect(

@@ -1,13 +1,13 @@
-import { isGranted, scopesNotGranted } from '../authorization/scopes.ts';
+import { isGranted, missingGrants } from '../authorization/scopes.ts';
 
 export type ScopeRow = {
   readonly scope: string;
-  readonly asked: 'yes' | 'no';
+  readonly requested: 'yes' | 'no';
   readonly granted: string;
   readonly used: string;
 };
 
-type Granted = { readonly asked: string; readonly scope: string; readonly isScopeSent: boolean };
+type Granted = { readonly requestedScope: string; readonly scope: string; readonly isScopeSent: boolean };
 
 /** What a scope was good for so far, in words. */
 export type ScopeUse = (scope: string, resourceType: string | undefined) => string;
@@ -18,11 +18,14 @@ const CLINICAL = /^(?:patient|user|system)\/(\*|[A-Za-z]+)\./;
 const typeIn = (scope: string): string | undefined => CLINICAL.exec(scope)?.[1];
 
 /** Every scope that was asked, then those that came unasked. Servers spell grants in their own way, so types and rights count. */
-export function scopeRows({ asked, scope: granted, isScopeSent }: Granted, useOf: ScopeUse): ScopeRow[] {
-  const wanted = wordsIn(asked);
+export function scopeRows(
+  { requestedScope, scope: granted, isScopeSent }: Granted,
+  useOf: ScopeUse,
+): ScopeRow[] {
+  const wanted = wordsIn(requestedScope);
   const rows = wanted.map((scope): ScopeRow => ({
     scope: shownScope(scope),
-    asked: 'yes',
+    requested: 'yes',
     granted: isScopeSent ? grantWords(scope, granted) : 'not said by the server',
     used: useOf(scope, typeIn(scope)),
   }));
@@ -32,7 +35,12 @@ export function scopeRows({ asked, scope: granted, isScopeSent }: Granted, useOf
   );
   return [
     ...rows,
-    ...more.map((scope): ScopeRow => ({ scope: shownScope(scope), asked: 'no', granted: 'yes', used: 'no' })),
+    ...more.map((scope): ScopeRow => ({
+      scope: shownScope(scope),
+      requested: 'no',
+      granted: 'yes',
+      used: 'no',
+    })),
   ];
 }
 
@@ -45,7 +53,7 @@ function grantWords(scope: string, granted: string): string {
   }
   const right = type === 'Patient' ? 'r' : 's';
   if (!isGranted(granted, type, right)) return 'no';
-  const isPart = scopesNotGranted(scope, granted).part.includes(type);
+  const isPart = missingGrants(scope, granted).partial.includes(type);
   if (words.includes(scope)) return 'yes';
   const as = words.filter((word) => isGranted(word, type, right)).map(shownScope);
   return `${isPart ? 'in part' : 'yes'}, as ${as.join(' ')}`;

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { endSession } from './endSession.ts';
 import { openSession, type Session } from './session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { enterWindow, hangUp, jsonAnswer, listen, TestLocks } from '../../testing/browserWindowFixture.ts';
+import {
+  enterWindow,
+  dropConnection,
+  jsonAnswer,
+  listen,
+  TestLocks,
+} from '../../testing/browserWindowFixture.ts';
 
 let server: Awaited<ReturnType<typeof listen>>;
 const opened = (more: object): Session =>
@@ -45,7 +51,7 @@ test('row 51: without a refresh token the access token is revoked; an endpoint t
     refreshToken: undefined,
     endpoints: { ...endpoints, revocation: `${server.origin}/revoke` },
   });
-  server.answerWith(hangUp);
+  server.answerWith(dropConnection);
   await endSession(session, 'ended by you');
   expect(server.asked[0]?.form.get('token')).toBe('token of p1');
   expect(server.asked[0]?.form.get('token_type_hint')).toBe('access_token');

@@ -39,7 +39,7 @@ function waiting() {
   const taken = vi.fn<(sid: string) => void>();
   expect(signInInNewWindow('https://longview.example/launch.html?iss=x', expected, taken)).toBe(true);
   const nonce = /#hand=([\w-]{43})$/.exec(String(open.mock.calls[0]?.[0]))?.[1] ?? '';
-  const record = opened('p1', { handTo: nonce }).record();
+  const record = opened('p1', { transferNonce: nonce }).record();
   sessionStorage.clear();
   return { popup, nonce, record, taken };
 }
@@ -52,7 +52,7 @@ test('row 69: the frame takes the session that its own window signed in for, onc
   expect(popup.postMessage.mock.calls).toEqual([[{ nonce, taken: true }, location.origin]]);
   history.replaceState({ sid: record.sid }, '');
   const resumed = resumeSession([site]);
-  expect([resumed?.patientId, resumed?.handTo]).toEqual(['p1', undefined]);
+  expect([resumed?.patientId, resumed?.transferNonce]).toEqual(['p1', undefined]);
 });
 
 test('row 70: a message of another origin, window, nonce or site, or without a whole session, is not heard', () => {

@@ -77,7 +77,7 @@ test('a record with a field of another type, or without one that it needs, ends 
     tenant: 't',
     styleUrl: 'https://fhir.general.example/style',
     nonce: 'n',
-    handTo: 'h',
+    transferNonce: 'h',
     refreshToken: 'r1',
     idToken: 'id',
   });
@@ -94,7 +94,7 @@ test('a record with a field of another type, or without one that it needs, ends 
     for (const value of wrong)
       expect([name, value, codeWith({ [name]: value })]).toEqual([name, value, 'E13']);
   const optional =
-    /^(encounterId|intent|tenant|styleUrl|nonce|handTo|refreshToken|idToken|expiresAtMs|renewAtMs)$/;
+    /^(encounterId|intent|tenant|styleUrl|nonce|transferNonce|refreshToken|idToken|expiresAtMs|renewAtMs)$/;
   for (const name of Object.keys(record))
     expect([name, codeWith({ [name]: undefined })]).toEqual([name, optional.test(name) ? 'none' : 'E13']);
 });

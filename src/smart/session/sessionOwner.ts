@@ -5,7 +5,7 @@ const owners = new Map<string, Promise<boolean>>();
  * Whether this window is the one that may renew the session. A duplicated tab holds a copy of everything, so the lock
  * goes to the first and for as long as it lives. After a reload the lock of the page before is back within moments.
  */
-export function ownsSession(sid: string): Promise<boolean> {
+export function claimSession(sid: string): Promise<boolean> {
   const known = owners.get(sid) ?? claim(`longview.session.${sid}`);
   owners.set(sid, known);
   return known;

@@ -20,18 +20,18 @@ export const sessionRecordSchema = v.object({
   fhirContext: words,
   /** Where the EHR's own look can be read; the origin alone where the site does not list it. */
   styleUrl: v.optional(v.string()),
-  asked: v.string(),
-  /** As granted; as asked where the server did not say. */
+  requestedScope: v.string(),
+  /** As granted; as requested where the server did not say. */
   scope: v.string(),
   isScopeSent: v.boolean(),
   /** Resource types asked for and not granted, and those granted in part only. */
-  lacks: v.object({ none: words, part: words }),
+  missingGrants: v.object({ denied: words, partial: words }),
   endpoints: endpointsSchema,
   openedAtMs: v.number(),
   /** Only when identity is asked: to check the id_token against. */
   nonce: v.optional(v.string()),
   /** Another window waits for this session under this nonce. */
-  handTo: v.optional(v.string()),
+  transferNonce: v.optional(v.string()),
   accessToken: someText,
   refreshToken: v.optional(v.string()),
   /** undefined when the server did not say. */

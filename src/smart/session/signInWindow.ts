@@ -31,7 +31,7 @@ export function signInInNewWindow(
     const record = sessionIn(data);
     if (record === undefined || record.siteId !== siteId || record.iss !== iss) return;
     removeEventListener('message', hear);
-    writeWindowRecord(sessionKey(record.sid), { ...record, handTo: undefined });
+    writeWindowRecord(sessionKey(record.sid), { ...record, transferNonce: undefined });
     opened.postMessage({ nonce, taken: true }, location.origin);
     taken(record.sid);
   };

@@ -5,7 +5,7 @@ import { openSession, sessionKey, type Session } from './session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import {
   enterWindow,
-  hangUp,
+  dropConnection,
   htmlAnswer,
   jsonAnswer,
   listen,
@@ -113,7 +113,7 @@ test('row 48: invalid_grant, and that alone, takes the refresh token away', asyn
 
 test.each<[string, TokenAnswer]>([
   ['a 503', jsonAnswer({ error: 'temporarily_unavailable' }, 503)],
-  ['a lost network', hangUp],
+  ['a lost network', dropConnection],
   ['a page of HTML in a 200', htmlAnswer(200)],
   ['a page of HTML in a 502', htmlAnswer(502)],
   ['a token of type mac', jsonAnswer({ ...next, token_type: 'mac' })],
@@ -166,7 +166,7 @@ test('row 48: an answer that does not come within 10 s is asked for again, and t
 
 test('D.2: once the token has run out, an unanswered renewal is not tried again', async () => {
   const session = opened({ expiresAtMs: Date.now() - 1 });
-  server.answerWith(hangUp);
+  server.answerWith(dropConnection);
   expect(await refresh(session)).toBe(false);
   expect(server.asked).toHaveLength(1);
   expect(session.record().refreshToken).toBe('r1');

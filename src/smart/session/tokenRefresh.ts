@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { sessionKey, type Session } from './session.ts';
 import { sessionRecordSchema } from './sessionRecord.ts';
-import { cannotAgree, ownsSession } from './sessionOwner.ts';
-import { isBearer, tokenLifetime } from '../authorization/tokenResponse.ts';
+import { cannotAgree, claimSession } from './sessionOwner.ts';
+import { isBearerResponse, tokenLifetime } from '../authorization/tokenResponse.ts';
 import { textField } from '../site/untrustedJson.ts';
 import { readWindowRecord } from './windowRecord.ts';
 
@@ -27,7 +27,7 @@ type Outcome = 'renewed' | 'refused' | 'unanswered';
 export async function refreshTokens(session: Session): Promise<boolean> {
   if (session.record().refreshToken === undefined) return false;
   if (cannotAgree() && document.visibilityState !== 'visible') return false; // once it is seen again
-  if (!(await ownsSession(session.sid))) {
+  if (!(await claimSession(session.sid))) {
     // A duplicated window: a refresh token used twice would end both (RFC 9700 4.14.2).
     session.change({ refreshToken: undefined });
     return false;
@@ -91,7 +91,7 @@ async function renewed(session: Session): Promise<Outcome> {
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok && isBearer(answer)) return taken(session, answer);
+  if (response.ok && isBearerResponse(answer)) return taken(session, answer);
   if (textField(answer, 'error') === 'invalid_grant') {
     session.change({ refreshToken: undefined });
     return 'refused';

@@ -7,20 +7,20 @@ export type WaitCause = 'busy' | 'connection';
 /** Told while the reader waits, with the instant of the next try; undefined when the wait is over. */
 export type OnWait = (untilMs: number | undefined, cause?: WaitCause) => void;
 
-export type Pauses = {
+export type Backoff = {
   /**
    * Waits while another request was told to, and a search for a lost network too. Throws when the server was given up
    * just now.
    */
-  pass(resourceType: string, signal: AbortSignal, isSearch: boolean): Promise<void>;
+  beforeRequest(resourceType: string, signal: AbortSignal, isSearch: boolean): Promise<void>;
   /** One request waits for its next try; when the server is busy, so does everybody else. */
   wait(ms: number, cause: WaitCause | undefined, signal: AbortSignal): Promise<void>;
   /** The server answered. */
-  heard(): void;
+  serverAnswered(): void;
   /** A request had its last try. If nobody was answered meanwhile, the others are not tried at all. */
   giveUp(failure: FhirFailure, ms: number): void;
   /** Somebody wants it tried now. */
-  afresh(): void;
+  reset(): void;
 };
 
 type Wait = { readonly untilMs: number; readonly cause: WaitCause };
@@ -33,7 +33,7 @@ const isOffline = (): boolean => {
 };
 
 /** The waits of all requests of one session, so that one server is not hammered by one while another waits. */
-export function createPauses(tell: OnWait, { tries, offlineMs }: Limits): Pauses {
+export function createBackoff(tell: OnWait, { tries, offlineMs }: Limits): Backoff {
   const waits = new Set<Wait>();
   let busyUntilMs = 0;
   let inARow = 0;
@@ -70,7 +70,7 @@ export function createPauses(tell: OnWait, { tries, offlineMs }: Limits): Pauses
   }
 
   return {
-    async pass(resourceType, signal, isSearch) {
+    async beforeRequest(resourceType, signal, isSearch) {
       await until(busyUntilMs, undefined, signal, () => Date.now() < busyUntilMs);
       if (isSearch && isOffline()) await online(resourceType, signal);
       if (signal.aborted) throw new FhirError('aborted', resourceType);
@@ -82,7 +82,7 @@ export function createPauses(tell: OnWait, { tries, offlineMs }: Limits): Pauses
       if (cause === 'busy') busyUntilMs = Math.max(busyUntilMs, untilMs);
       return until(untilMs, cause, signal);
     },
-    heard() {
+    serverAnswered() {
       inARow = 0;
       givenUp = { ...givenUp, untilMs: 0 };
     },
@@ -90,7 +90,7 @@ export function createPauses(tell: OnWait, { tries, offlineMs }: Limits): Pauses
       inARow += 1;
       if (inARow >= tries) givenUp = { failure, untilMs: Date.now() + ms };
     },
-    afresh() {
+    reset() {
       busyUntilMs = 0;
       inARow = 0;
       givenUp = { ...givenUp, untilMs: 0 };
