@@ -7,6 +7,7 @@ import { queryClient } from '../record/flowsheet/queryClient.ts';
 import { recordReading } from '../record/flowsheet/recordReading.ts';
 import type { OpenEvents } from '../record/events/openEvents.ts';
 import type { SourceReader } from '../record/source/sourceReading.ts';
+import { OUTCOME_CODE_SYSTEMS } from '../record/vendors.ts';
 import type { Session } from '../smart/session/session.ts';
 
 /** A session and what is read under it. */
@@ -27,7 +28,7 @@ export type OpenRecord = {
 /** Asks for the patient and the results at once, before React draws anything: nothing waits for a component to mount. */
 export function openRecord(session: Session): OpenRecord {
   const client = queryClient();
-  const reader = fhirReader(session);
+  const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS);
   const patient = patientQuery(session, patientReading(session, reader));
   const reading = recordReading(session, reader);
   const record = recordQuery(session, reading);

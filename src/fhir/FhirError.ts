@@ -1,8 +1,13 @@
 /**
- * Why a read failed, as the screens need to tell it. `session`: the token is no longer taken; `not-allowed`: 403;
- * `refused`: the server does not know this search (400, 404, 405, 422); `gone`: 410, or a search that was dropped half way;
- * `busy`: 429 or 503 after the waits; `unreadable`: HTML, broken JSON, another resource than asked; `origin`: an address
- * that must not get the token; `limit`: more pages than Longview reads at once.
+ * Why a read failed, in the words that the screens need:
+ * - `session`: the server no longer takes the token.
+ * - `not-allowed`: status 403.
+ * - `refused`: the server does not know this search (400, 404, 405 or 422).
+ * - `gone`: status 410, or a search that the server dropped half way.
+ * - `busy`: still 429 or 503 after all waits.
+ * - `unreadable`: HTML, broken JSON, or another resource than the one asked for.
+ * - `origin`: the address must not get the token.
+ * - `limit`: the search has more pages than Longview reads at once.
  */
 export type FhirFailure =
   | 'session'
@@ -17,13 +22,13 @@ export type FhirFailure =
   | 'limit'
   | 'aborted';
 
-/** A failed read. The message names the resource type, never the address: FHIR addresses carry patient ids. */
+/** A failed read. The message names the resource type but not the address, because FHIR addresses carry patient ids. */
 export class FhirError extends Error {
   override name = 'FhirError' as const;
   readonly failure: FhirFailure;
-  /** HTTP status; undefined when no answer came. */
+  /** The HTTP status; undefined when no answer came. */
   readonly status: number | undefined;
-  /** What the server said of the results that it keeps back. */
+  /** Results that the server says it keeps back. */
   readonly shortfalls: readonly Shortfall[];
 
   constructor(
@@ -40,7 +45,11 @@ export class FhirError extends Error {
 }
 
 /**
- * What an answer lacks by the server's own word. `outside`: outside records (Epic 59204); `suppressed`: left out;
- * `protected`: "break the glass"; `partial`: may not be the whole record; `incomplete`: anything else that went wrong.
+ * Why an answer lacks results, by the server's own word:
+ * - `outside`: records of other organizations are not included.
+ * - `suppressed`: the server left results out.
+ * - `protected`: the chart is protected ("break the glass").
+ * - `partial`: the answer may not be the whole record.
+ * - `incomplete`: something else went wrong.
  */
 export type Shortfall = 'outside' | 'suppressed' | 'protected' | 'partial' | 'incomplete';

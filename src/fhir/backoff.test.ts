@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test, vi } from 'vitest';
-import { allPages, bundle, fhir, fhirJson, signal } from './readerFixture.ts';
+import { allPages, bundle, fhir, fhirJson, signal } from '../testing/fhirServerFixture.ts';
 
 test('a wait that the server asks for is told, and its end', async () => {
   const waits: (number | undefined)[] = [];

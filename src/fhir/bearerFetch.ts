@@ -5,26 +5,28 @@ import type { Limits } from './limits.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
 import { timeLimit } from './timeLimit.ts';
 
+/** One exchange with the FHIR server, whatever came of it. */
 export type BearerResponse = {
   readonly note: RequestNote;
-  /** undefined: no answer came. */
+  /** Undefined when no answer came. */
   readonly response: Response | undefined;
-  /** undefined: it broke off, or took longer than it may. */
+  /** Undefined when the body broke off or took too long. */
   readonly text: string | undefined;
-  readonly tookTooLong: boolean;
+  readonly isTimedOut: boolean;
 };
 
 /**
- * One exchange with the session's token; the address was checked before. A token that has run out is not sent, and a 401
- * gets the next token and one more try, or ends the session (E13). Throws FhirError when aborted.
+ * Returns a function that sends a GET with the session's bearer token (RFC 6750) to an address that was checked before. It
+ * does not send an expired token. On a 401 it gets the next token and tries once more (row 45), or ends the session (E13).
+ * It throws FhirError when aborted, and E13 when the session has ended.
  */
 export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
-  const end = (): void => {
+  const endSession = (): void => {
     const { site, kind, iss } = session;
     session.end(new LaunchError('E13', { site, kind, iss, endedAtMs: Date.now() }));
   };
 
-  async function once(
+  async function sendOnce(
     resourceType: string,
     url: URL,
     token: string,
@@ -46,30 +48,30 @@ export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
       note.headers = response.headers;
       text = await limit.readBody(response);
     } catch {
-      // What is undefined says it.
+      // No answer or a broken one is not an error here: `response` and `text` stay undefined.
     }
     limit.clear();
     note.durationMs = Date.now() - note.startedAtMs;
     if (signal.aborted) throw new FhirError('aborted', resourceType);
-    return { response, text, note, tookTooLong: limit.signal.aborted };
+    return { response, text, note, isTimedOut: limit.signal.aborted };
   }
 
-  /** A session that has ended throws here, before anything is sent. */
+  /** Throws E13 before anything is sent when the session has ended. */
   async function liveToken(): Promise<string> {
     const token = session.accessToken();
     const { expiresAtMs = Infinity } = session.record();
-    if (expiresAtMs <= Date.now() && !(await session.renew(token))) end();
+    if (expiresAtMs <= Date.now() && !(await session.renew(token))) endSession();
     return session.accessToken();
   }
 
   return async (resourceType: string, url: URL, signal: AbortSignal): Promise<BearerResponse> => {
     const token = await liveToken();
-    const first = await once(resourceType, url, token, signal);
+    const first = await sendOnce(resourceType, url, token, signal);
     if (first.response?.status !== 401) return first;
     const second = (await session.renew(token))
-      ? await once(resourceType, url, session.accessToken(), signal)
+      ? await sendOnce(resourceType, url, session.accessToken(), signal)
       : first;
-    if (second.response?.status === 401) end();
+    if (second.response?.status === 401) endSession();
     return second;
   };
 }

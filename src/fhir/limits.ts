@@ -1,21 +1,24 @@
-/** How long and how often a server is asked. Tests bring shorter ones. */
+/** How long and how often a server is asked. All times are in milliseconds. */
 export type Limits = {
-  /** Pages of one search before the reader must ask for more. */
+  /** The most pages of one search; a longer one fails with `limit`. */
   readonly pages: number;
-  /** Tries of one request, the first included. */
+  /** The most tries of one request, the first included. */
   readonly tries: number;
-  /** Until an answer begins, between two parts of it, and for the whole of its body. */
+  /** The longest wait for the headers of an answer. */
   readonly headersMs: number;
+  /** The longest wait between two parts of a body. */
   readonly stallMs: number;
+  /** The longest time for a whole body. */
   readonly bodyMs: number;
-  /** The first wait where the server names none; each one after it is twice as long. */
+  /** The first wait when the server names none. Each further wait is twice as long. */
   readonly backoffMs: number;
-  /** A server that wants a longer wait is not asked again by itself. */
+  /** The longest wait that is sat out. A request that is told to wait longer fails with `busy`. */
   readonly longestWaitMs: number;
-  /** How long a lost network is waited for. */
+  /** How long a search waits for a lost network. */
   readonly offlineMs: number;
 };
 
+/** The limits of the product. Tests use shorter ones. */
 export const LIMITS: Limits = {
   pages: 2000,
   tries: 4,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allPages, bundle, fhir, issue, fhirJson, outcome } from './readerFixture.ts';
+import { allPages, bundle, fhir, issue, fhirJson, outcome } from '../testing/fhirServerFixture.ts';
 
 test('fixture 70: outcomes are kept apart, what was included is left, junk is passed on to be counted', async () => {
   fhir.answer = fhirJson({

@@ -1,6 +1,7 @@
 import { fieldOf, objectField, textField } from '../smart/site/untrustedJson.ts';
 import type { FhirFailure, Shortfall } from './FhirError.ts';
-/** What a server said, reduced to what is known: its text may name a patient, and is never kept. */
+
+/** The outcomes of one answer, reduced to known words. The server's text may name a patient and is never kept. */
 export type OutcomeSummary = {
   readonly shortfalls: readonly Shortfall[];
   /** What the most severe issue makes of an answer that is no page. */
@@ -9,68 +10,80 @@ export type OutcomeSummary = {
   readonly codes: readonly string[];
 };
 
-type Known = { readonly shortfall?: Shortfall; readonly failure?: FhirFailure };
-
-/** Epic's own numbers. 4101 (nothing found) takes nothing away. */
-const KNOWN: Readonly<Record<string, Known>> = {
-  4101: {},
-  4113: { failure: 'gone' },
-  4119: { shortfall: 'partial' },
-  4130: { shortfall: 'protected', failure: 'not-allowed' },
-  4131: { shortfall: 'protected', failure: 'not-allowed' },
-  4134: { shortfall: 'protected' },
-  59108: { failure: 'refused' },
-  59111: { failure: 'refused' },
-  59204: { shortfall: 'outside' },
+/** What one code of a vendor means. */
+export type OutcomeCode = {
+  readonly shortfall?: Shortfall;
+  readonly failure?: FhirFailure;
+  /** The answer lacks nothing, whatever the severity of the issue. */
+  readonly isHarmless?: true;
 };
-const EPIC = /^urn:oid:1\.2\.840\.114350\..*657369$/;
 
-/** Codes that take results away whatever their severity; other warnings and notes (59100, 4122) do not. */
-const TAKES =
+/** A code system that a vendor uses in `issue.details.coding`, with the codes that mean something here. */
+export type OutcomeCodeSystem = {
+  readonly system: RegExp;
+  readonly codes: Readonly<Record<string, OutcomeCode>>;
+};
+
+/** These codes take results away whatever their severity. Other warnings and notes (59100, 4122) do not. */
+const INCOMPLETE_CODES =
   /^(?:incomplete|throttled|too-costly|too-long|timeout|transient|exception|lock-error|no-store)$/;
-const WITHHOLDS = /^(?:suppressed|security|forbidden|login)$/;
+const SUPPRESSED_CODES = /^(?:suppressed|security|forbidden|login)$/;
 const SEVERITIES = ['fatal', 'error', 'warning', 'information', 'success'];
 
-type Issue = { readonly severity: string; readonly code: string; readonly number: string };
+type Issue = {
+  readonly severity: string;
+  readonly code: string;
+  /** The number of the vendor's own code; '' when there is none. */
+  readonly number: string;
+  readonly meaning: OutcomeCode | undefined;
+};
 
 const list = (value: unknown, name: string): readonly unknown[] => {
   const field = fieldOf(value, name);
   return Array.isArray(field) ? field : [];
 };
 
-function issueOf(issue: unknown): Issue {
-  const ours = list(objectField(issue, 'details'), 'coding').find((one) =>
-    EPIC.test(textField(one, 'system')),
-  );
-  const [severity, code, number] = [
-    textField(issue, 'severity'),
-    textField(issue, 'code'),
-    textField(ours, 'code'),
-  ];
+function issueOf(issue: unknown, systems: readonly OutcomeCodeSystem[]): Issue {
+  const [vendorCode] = list(objectField(issue, 'details'), 'coding').flatMap((coding) => {
+    const known = systems.find(({ system }) => system.test(textField(coding, 'system')));
+    return known === undefined ? [] : [{ number: textField(coding, 'code'), codes: known.codes }];
+  });
+  const severity = textField(issue, 'severity');
+  const code = textField(issue, 'code');
+  const number = vendorCode !== undefined && /^\d{1,6}$/.test(vendorCode.number) ? vendorCode.number : '';
   return {
-    // What cannot be known is taken for an error.
+    // An unknown severity counts as an error.
     severity: SEVERITIES.includes(severity) ? severity : 'error',
     code: /^[a-z-]{1,30}$/.test(code) ? code : '',
-    number: /^\d{1,6}$/.test(number) ? number : '',
+    number,
+    meaning: vendorCode?.codes[number],
   };
 }
 
-function shortfallOf({ severity, code, number }: Issue): Shortfall | undefined {
-  const known = KNOWN[number];
-  if (known?.shortfall ?? number === '4101') return known?.shortfall;
-  if (WITHHOLDS.test(code)) return 'suppressed';
-  return TAKES.test(code) || severity === 'fatal' || severity === 'error' ? 'incomplete' : undefined;
+function shortfallOf({ severity, code, meaning }: Issue): Shortfall | undefined {
+  if (meaning?.isHarmless) return undefined;
+  if (meaning?.shortfall !== undefined) return meaning.shortfall;
+  if (SUPPRESSED_CODES.test(code)) return 'suppressed';
+  return INCOMPLETE_CODES.test(code) || severity === 'fatal' || severity === 'error'
+    ? 'incomplete'
+    : undefined;
 }
 
-/** Reads OperationOutcomes, from entries of a page or the body of an error. Most severe issue first (fixture 56). */
-export function readOutcomes(outcomes: readonly unknown[]): OutcomeSummary {
+/**
+ * Summarizes OperationOutcomes, which come as entries of a page or as the body of an error. The most severe issue decides,
+ * not the first (fixture 56). https://hl7.org/fhir/R4/operationoutcome.html
+ */
+export function readOutcomes(
+  outcomes: readonly unknown[],
+  systems: readonly OutcomeCodeSystem[],
+): OutcomeSummary {
   const rank = ({ severity }: Issue): number => SEVERITIES.indexOf(severity);
   const issues = outcomes
-    .flatMap((outcome) => list(outcome, 'issue').map(issueOf))
+    .flatMap((outcome) => list(outcome, 'issue').map((issue) => issueOf(issue, systems)))
     .toSorted((a, b) => rank(a) - rank(b));
   return {
     shortfalls: [...new Set(issues.flatMap((issue) => shortfallOf(issue) ?? []))],
-    failure: KNOWN[issues[0]?.number ?? '']?.failure,
+    failure: issues[0]?.meaning?.failure,
     codes: issues.map(({ severity, code, number }) => `${severity} ${code} ${number}`.trim()),
   };
 }

@@ -1,12 +1,17 @@
-import type { OutcomeSummary } from './outcome.ts';
+import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
 
 const NOTHING: OutcomeSummary = { shortfalls: [], failure: undefined, codes: [] };
-/** Something was said and cannot be understood: that takes the claim of completeness. */
+/** An outcome that cannot be read may say that results are missing, so the record is no longer called complete. */
 const UNKNOWN: OutcomeSummary = { ...NOTHING, shortfalls: ['incomplete'] };
 
-/** What OperationOutcomes say. Most pages bring none, so how to read them is fetched with the first. */
-export async function summarizeOutcomes(outcomes: readonly unknown[]): Promise<OutcomeSummary> {
-  if (outcomes.length === 0) return NOTHING;
-  const known = await import('./outcome.ts').catch(() => undefined);
-  return known?.readOutcomes(outcomes) ?? UNKNOWN;
-}
+/** Returns a summary of the OperationOutcomes in one answer. */
+export type SummarizeOutcomes = (outcomes: readonly unknown[]) => Promise<OutcomeSummary>;
+
+/** Summarizes outcomes with the vendors' codes. Most pages bring none, so the code for them is loaded with the first. */
+export const outcomeSummarizer =
+  (systems: readonly OutcomeCodeSystem[]): SummarizeOutcomes =>
+  async (outcomes) => {
+    if (outcomes.length === 0) return NOTHING;
+    const reader = await import('./outcome.ts').catch(() => undefined);
+    return reader?.readOutcomes(outcomes, systems) ?? UNKNOWN;
+  };

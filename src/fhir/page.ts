@@ -1,21 +1,27 @@
 import { fieldOf, textField } from '../smart/site/untrustedJson.ts';
 
-/** One page of a search: the resources of the type asked for, entries that are no resource at all included. */
+/** One page of a search. */
 export type Page = {
+  /** The resources of the searched type, and entries that are no resource at all. */
   readonly entries: readonly unknown[];
+  /** The OperationOutcomes in the page. */
   readonly outcomes: readonly unknown[];
-  /** As the server wrote it; undefined on the last page. */
+  /** The `next` link as the server wrote it; undefined on the last page. */
   readonly next: string | undefined;
-  /** How many the server counts; whether that means matches depends on the server. */
+  /** `Bundle.total`. Whether it is the number of matches depends on the vendor. */
   readonly total: number | undefined;
 };
 
+/** Whether a value is a resource of this type, by its `resourceType`. */
 export const isResource = (value: unknown, type: string): value is object =>
   textField(value, 'resourceType') === type;
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Reads a Bundle, whatever is in it. What a server includes unasked (Provenance, Device) is left; junk is passed on to be counted. */
+/**
+ * Reads one page from a Bundle of any shape. Resources that the server includes unasked, such as Provenance, are dropped.
+ * Entries that are no resource are passed on, so that the record can count them. https://hl7.org/fhir/R4/bundle.html
+ */
 export function pageFromBundle(bundle: unknown, resourceType: string): Page {
   const entries: unknown[] = [];
   const outcomes: unknown[] = isResource(bundle, 'OperationOutcome') ? [bundle] : [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allPages, bundle, fhir, fhirJson, signal } from './readerFixture.ts';
+import { allPages, bundle, fhir, fhirJson, signal } from '../testing/fhirServerFixture.ts';
 
 test('a search is followed to its last page, links relative and outside the base path included', async () => {
   fhir.answer = (request, response) => {

@@ -1,28 +1,29 @@
 import type { Session } from '../smart/session/session.ts';
+import type { OnWait } from './backoff.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
+import { outcomeSummarizer } from './outcomeSummary.ts';
 import { isResource, pageFromBundle, type Page } from './page.ts';
-import type { OutcomeSummary } from './outcome.ts';
-import type { OnWait } from './backoff';
 import { fhirRequests } from './request.ts';
 import { RequestLog } from './requestLog.ts';
-import { summarizeOutcomes } from './outcomeSummary';
 
-/** A page of a search: its `next` link as the server wrote it, and its number, 1 for the first. */
+/** The address of a page: its `next` link as the server wrote it, and its number, 1 for the first. */
 export type PageAddress = { readonly address: string; readonly page: number };
 
-/** A page, and what the server said in it. */
+/** A page with a summary of the OperationOutcomes in it. */
 export type ReadPage = Omit<Page, 'outcomes'> & { readonly outcome: OutcomeSummary };
 
+/** Reads from the FHIR server of one session. */
 export type FhirReader = {
   readonly log: RequestLog;
-  /** Tells when there is a wait, and when that is over. A new listener begins afresh: what was waited for is tried now. */
+  /** Sets who hears of waits. A new listener ends all waits: what was waited for is tried at once. */
   onWait(listener: OnWait): void;
-  /** One resource of this type; a version or a history by its path. Throws FhirError. */
+  /** Reads one resource of this type by its path, which may name a version. Throws FhirError, and E13 (LaunchError). */
   read(resourceType: string, path: string, signal: AbortSignal): Promise<object>;
   /**
-   * A search, one page at a time; the consumer lets a page go before it takes the next. With `from` it goes on at a page
-   * that failed before. Throws FhirError.
+   * Reads a search or a history page by page. With `from` it starts at a page that failed before. Throws FhirError, and E13
+   * (LaunchError). https://hl7.org/fhir/R4/http.html#paging
    */
   pages(
     resourceType: string,
@@ -32,19 +33,23 @@ export type FhirReader = {
   ): AsyncGenerator<ReadPage, void, undefined>;
 };
 
-/** Reads under one session; `next` links pass the same origin check as every other address. */
-export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReader {
+/**
+ * Creates the reader of a session. `outcomeCodeSystems` are the vendors' own codes in OperationOutcomes. `next` links pass the
+ * same check of their origin as every other address (row 41).
+ */
+export function fhirReader(
+  session: Session,
+  outcomeCodeSystems: readonly OutcomeCodeSystem[],
+  limits: Limits = LIMITS,
+): FhirReader {
   const log = new RequestLog();
-  let tell: OnWait = () => {};
-  const { get: ask, backoff: pauses } = fhirRequests(
-    session,
-    log,
-    (untilMs, cause) => tell(untilMs, cause),
-    limits,
-  );
+  const summarize = outcomeSummarizer(outcomeCodeSystems);
+  let listener: OnWait = () => {};
+  const onWait: OnWait = (untilMs, cause) => listener(untilMs, cause);
+  const { get, backoff } = fhirRequests(session, { log, onWait, limits, summarize });
 
   async function read(resourceType: string, path: string, signal: AbortSignal): Promise<object> {
-    const { json, note } = await ask(resourceType, path, signal, false);
+    const { json, note } = await get(resourceType, path, signal, false);
     if (!isResource(json, resourceType)) throw new FhirError('unreadable', resourceType);
     note.count = 1;
     return json;
@@ -59,32 +64,32 @@ export function fhirReader(session: Session, limits: Limits = LIMITS): FhirReade
     const seen = new Set<string>();
     let address: string | undefined = from.address;
     while (address !== undefined) {
-      // A link seen before is a loop; what is missing then must be said, so it is a failure and not an end.
+      // A link that leads back is a failure, not an end: the rest of the search is missing, and that must be said.
       if (seen.has(address)) throw new FhirError('unreadable', resourceType);
       if (seen.size === limits.pages) throw new FhirError('limit', resourceType);
       seen.add(address);
       // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
-      const { json, note } = await ask(resourceType, address, signal, true);
+      const { json, note } = await get(resourceType, address, signal, true);
       const page = pageFromBundle(json, resourceType);
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      const said = await summarizeOutcomes(page.outcomes);
+      // oxlint-disable-next-line no-await-in-loop -- the outcome decides whether the page counts
+      const outcome = await summarize(page.outcomes);
       note.page = from.page - 1 + seen.size;
       note.count = page.entries.length;
-      note.outcomeCodes = said.codes;
-      // Some servers say in a page, with 200, that there is no page.
-      const { failure } = said;
+      note.outcomeCodes = outcome.codes;
+      // Some servers answer 200 with an outcome that says that there is no page.
+      const { failure } = outcome;
       if (failure === 'gone' || !isResource(json, 'Bundle'))
         throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
-      yield { entries: page.entries, next: page.next, total: page.total, outcome: said };
+      yield { entries: page.entries, next: page.next, total: page.total, outcome };
     }
   }
 
   return {
     log,
-    onWait(listener) {
-      tell = listener;
-      pauses.reset();
+    onWait(newListener) {
+      listener = newListener;
+      backoff.reset();
     },
     read,
     pages,

@@ -1,23 +1,25 @@
 import type { Session } from '../smart/session/session.ts';
 import { isSecure } from '../smart/site/site.ts';
+import { createBackoff, type Backoff, type OnWait } from './backoff.ts';
 import { bearerFetch, type BearerResponse } from './bearerFetch.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { OutcomeSummary } from './outcome.ts';
+import type { SummarizeOutcomes } from './outcomeSummary.ts';
 import { isResource } from './page.ts';
-import { createBackoff, type OnWait, type Backoff } from './backoff';
 import type { RequestLog, RequestNote } from './requestLog.ts';
-import { summarizeOutcomes } from './outcomeSummary';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 
-type Passing = 'busy' | 'server' | 'network';
+/** A failure that may be over at the next try. */
+type TransientFailure = 'busy' | 'server' | 'network';
 
 type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
 
+/** The requests of one session. */
 export type FhirRequests = {
   /**
-   * Asks for one address, absolute or relative to the FHIR base, and gives the JSON of the answer. A search waits for a
-   * lost network; a single read does not. Throws FhirError.
+   * Gets the JSON at an address, absolute or relative to the FHIR base. A search waits for a lost network, a single read
+   * does not. Throws FhirError, and E13 when the session has ended.
    */
   readonly get: (
     resourceType: string,
@@ -28,47 +30,54 @@ export type FhirRequests = {
   readonly backoff: Backoff;
 };
 
+type RequestOptions = {
+  readonly log: RequestLog;
+  readonly onWait: OnWait;
+  readonly limits: Limits;
+  readonly summarize: SummarizeOutcomes;
+};
+
 /**
- * The only way to the FHIR server: sends the token to the origin of the FHIR base and the site's `extraOrigins` alone,
- * asks for FHIR JSON, and waits as told on 429 and 503.
+ * Creates the only way to the FHIR server. It sends the token to the origin of the FHIR base and to the site's `extraOrigins`
+ * alone (row 41), asks for FHIR JSON, and tries again after 429, 5xx and lost answers, as `Retry-After` says where it is sent.
+ * https://hl7.org/fhir/R4/http.html
  */
 export function fhirRequests(
   session: Session,
-  log: RequestLog,
-  onWait: OnWait,
-  limits: Limits,
+  { log, onWait, limits, summarize }: RequestOptions,
 ): FhirRequests {
   const base = `${session.iss.replace(/\/*$/, '')}/`;
   const origins = new Set([new URL(base).origin, ...session.site.extraOrigins]);
   const send = bearerFetch(session, log, limits);
-  const pauses = createBackoff(onWait, limits);
+  const backoff = createBackoff(onWait, limits);
 
-  async function answer(resourceType: string, url: URL, signal: AbortSignal, isSearch: boolean) {
+  const outcomeOf = bodyOutcome(summarize);
+
+  async function sendWithRetries(resourceType: string, url: URL, signal: AbortSignal, isSearch: boolean) {
     for (let attempt = 1; ; attempt += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one try after the other
-      await pauses.beforeRequest(resourceType, signal, isSearch);
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      const answered = await send(resourceType, url, signal);
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      const failure = await passingFailure(answered);
-      if (failure !== 'busy' && failure !== 'network') pauses.serverAnswered();
-      if (failure === undefined) return answered;
-      const ms = waitMs(answered.response, attempt, limits.backoffMs);
-      const tries = triesOf(answered, isSearch, limits);
-      if (attempt >= tries || ms > limits.longestWaitMs) {
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      await backoff.beforeRequest(resourceType, signal, isSearch);
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      const answer = await send(resourceType, url, signal);
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      const failure = await transientFailure(answer, outcomeOf);
+      if (failure !== 'busy' && failure !== 'network') backoff.serverAnswered();
+      if (failure === undefined) return answer;
+      const ms = waitMs(answer.response, attempt, limits.backoffMs);
+      if (attempt >= triesOf(answer, isSearch, limits) || ms > limits.longestWaitMs) {
         if (failure !== 'server')
-          pauses.giveUp(failure, Math.max(ms, backoff(limits.tries, limits.backoffMs)));
-        return answered;
+          backoff.giveUp(failure, Math.max(ms, backoffMs(limits.tries, limits.backoffMs)));
+        return answer;
       }
-      // A short silence is not worth a line that pushes the screen down.
+      // The first lost answer is not announced: it is not worth a notice that pushes the screen down.
       const cause = failure === 'network' && attempt > 1 ? 'connection' : undefined;
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      await pauses.wait(ms, failure === 'busy' ? 'busy' : cause, signal);
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      await backoff.wait(ms, failure === 'busy' ? 'busy' : cause, signal);
     }
   }
 
   return {
-    backoff: pauses,
+    backoff,
     async get(resourceType, address, signal, isSearch) {
       const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
       if (
@@ -78,10 +87,14 @@ export function fhirRequests(
         url.username + url.password !== ''
       )
         throw new FhirError('origin', resourceType);
-      const { response, text, note } = await answer(resourceType, url, signal, isSearch);
+      const { response, text, note } = await sendWithRetries(resourceType, url, signal, isSearch);
       if (response === undefined) throw new FhirError('network', resourceType);
       const { ok, status } = response;
-      if (!ok) throw await refusal(resourceType, response, text, note);
+      if (!ok) {
+        const outcome = await outcomeOf(text);
+        note.outcomeCodes = outcome.codes;
+        throw errorOf(resourceType, status, outcome);
+      }
       if (text === undefined) throw new FhirError('network', resourceType, status);
       const json = jsonOf(text);
       if (json === undefined) throw new FhirError('unreadable', resourceType, status);
@@ -90,7 +103,7 @@ export function fhirRequests(
   };
 }
 
-/** What is not there, or is no JSON, is undefined. */
+/** Parses a body; returns undefined when there is none or it is not JSON. */
 function jsonOf(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : parseKeepingNumbers(text);
@@ -99,22 +112,36 @@ function jsonOf(text: string | undefined): unknown {
   }
 }
 
-const saidInBody = (text: string | undefined): Promise<OutcomeSummary> => {
-  const json = jsonOf(text);
-  return summarizeOutcomes(isResource(json, 'OperationOutcome') ? [json] : []);
-};
+type OutcomeOf = (text: string | undefined) => Promise<OutcomeSummary>;
 
-/** An error as the most severe issue of its OperationOutcome tells it, or else its status. */
-async function refusal(
+/** Summarizes the OperationOutcome in the body of an error. */
+const bodyOutcome =
+  (summarize: SummarizeOutcomes): OutcomeOf =>
+  (text) => {
+    const json = jsonOf(text);
+    return summarize(isResource(json, 'OperationOutcome') ? [json] : []);
+  };
+
+/** Returns why the next try may succeed; undefined for an answer that stands. */
+async function transientFailure(
+  { response, text }: BearerResponse,
+  outcomeOf: OutcomeOf,
+): Promise<TransientFailure | undefined> {
+  if (response === undefined || (response.ok && text === undefined)) return 'network';
+  const failure = response.ok ? undefined : failureOf(response.status);
+  if (failure !== 'busy' && failure !== 'server') return undefined;
+  // An outcome that names a lasting failure makes further tries pointless.
+  return (await outcomeOf(text)).failure === undefined ? failure : undefined;
+}
+
+/** Turns an error answer into a FhirError: by the most severe issue of its OperationOutcome, else by its status. */
+function errorOf(
   resourceType: string,
-  { status }: Response,
-  text: string | undefined,
-  note: RequestNote,
-): Promise<FhirError> {
-  const { failure = failureOf(status), shortfalls, codes } = await saidInBody(text);
-  note.outcomeCodes = codes;
-  const kept = shortfalls.filter((shortfall) => shortfall === 'protected');
-  return new FhirError(failure, resourceType, status, kept);
+  status: number,
+  { failure = failureOf(status), shortfalls }: OutcomeSummary,
+): FhirError {
+  const keptBack = shortfalls.filter((shortfall) => shortfall === 'protected');
+  return new FhirError(failure, resourceType, status, keptBack);
 }
 
 const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
@@ -128,30 +155,24 @@ const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
 const failureOf = (status: number): FhirFailure =>
   FAILURES.get(status) ?? (status >= 500 ? 'server' : 'refused');
 
-/** A failure that may be over at the next try; undefined for an answer. */
-async function passingFailure({ response, text }: BearerResponse): Promise<Passing | undefined> {
-  if (response === undefined || (response.ok && text === undefined)) return 'network';
-  const failure = response.ok ? undefined : failureOf(response.status);
-  if (failure !== 'busy' && failure !== 'server') return undefined;
-  // A server that says what is wrong for good is not asked again.
-  return (await saidInBody(text)).failure === undefined ? failure : undefined;
-}
-
-/** What took as long as it may is not waited for often, nor does a screen wait long for a single read. */
-function triesOf({ tookTooLong }: BearerResponse, isSearch: boolean, { tries }: Limits): number {
-  if (tookTooLong) return 2;
+/** A request that used up its time limit is tried twice in all. A single read has one try less than a search. */
+function triesOf({ isTimedOut }: BearerResponse, isSearch: boolean, { tries }: Limits): number {
+  if (isTimedOut) return 2;
   return isSearch ? tries : tries - 1;
 }
 
-/** A little apart, so that several windows do not come back at the same moment. */
-const backoff = (attempt: number, firstMs: number): number =>
+/** Doubles with each attempt, plus up to a quarter at random, so that several windows do not return at the same moment. */
+const backoffMs = (attempt: number, firstMs: number): number =>
   firstMs * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 
-/** As told, in seconds or as a date; the header is unreadable where CORS does not expose it. */
+/**
+ * How long to wait before the next try, by `Retry-After` in seconds or as a date (RFC 9110 10.2.3). The header is unreadable
+ * where CORS does not expose it.
+ */
 function waitMs(response: Response | undefined, attempt: number, firstMs: number): number {
-  const told = response?.headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(told)) return Number(told) * 1000;
-  // The clocks may differ: a date that has passed here is no leave to ask at once.
-  const dateMs = Date.parse(told) - Date.now();
-  return Math.max(Number.isNaN(dateMs) ? 0 : dateMs, backoff(attempt, firstMs));
+  const retryAfter = response?.headers.get('retry-after') ?? '';
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
+  // The server's clock may differ, so a date that has passed here does not allow a try at once.
+  const dateMs = Date.parse(retryAfter) - Date.now();
+  return Math.max(Number.isNaN(dateMs) ? 0 : dateMs, backoffMs(attempt, firstMs));
 }

@@ -1,26 +1,27 @@
-/** One HTTP exchange with the FHIR server, for the launch inspector. No address: FHIR addresses carry patient ids. */
+/** One HTTP exchange with the FHIR server, for the launch inspector. It holds no address, because FHIR addresses carry patient ids. */
 export type RequestNote = {
   readonly resourceType: string;
   readonly startedAtMs: number;
   durationMs: number;
-  /** undefined when no answer came. */
+  /** Undefined when no answer came. */
   status: number | undefined;
-  /** What the browser lets a page read of the answer's headers. */
+  /** The headers of the answer that CORS lets a page read. */
   headers: Headers | undefined;
-  /** 1 for the first page of a search; undefined for a read. */
+  /** The number of the page, 1 for the first; undefined for a read. */
   page?: number;
-  /** Resources in the answer. */
+  /** The number of resources in the answer. */
   count?: number;
-  /** What an OperationOutcome in it said: severity and code, never its text. */
+  /** Severity and code of each issue in its OperationOutcomes, never their text. */
   outcomeCodes?: readonly string[];
 };
 
-const KEPT = 3000;
+const MAX_NOTES = 3000;
 
-/** Keeps the newest notes of one session, in memory alone. */
+/** The newest requests of one session. They stay in memory. */
 export class RequestLog {
   readonly notes: RequestNote[] = [];
 
+  /** Adds a note for a request that begins now; the caller fills in the rest. */
   begin(resourceType: string): RequestNote {
     const note = {
       resourceType,
@@ -30,7 +31,7 @@ export class RequestLog {
       headers: undefined,
     };
     this.notes.push(note);
-    if (this.notes.length > KEPT) this.notes.shift();
+    if (this.notes.length > MAX_NOTES) this.notes.shift();
     return note;
   }
 }

@@ -1,9 +1,13 @@
 /**
- * JSON.parse reads 7.0 as 7, and a laboratory's recorded zero is part of its result (display rule 14). So the text of a
- * page is scanned once, and beside each number under a key `value` that would lose its spelling its text is put as
- * `valueText`. Inside a JSON string quotes are escaped, so `"value":` outside a key cannot match.
+ * A number under a key `value` whose digits JSON.parse would lose. Quotes inside a JSON string are escaped, so `"value":`
+ * matches keys alone.
  */
-const LOSES_ITS_TEXT = /"value"\s*:\s*(-?\d+(?:\.\d*0(?=[\s,}])|(?:\.\d+)?[eE][+-]?\d+|\.\d{15,}|\d{16,}))/g;
+const LOSSY_NUMBER = /"value"\s*:\s*(-?\d+(?:\.\d*0(?=[\s,}])|(?:\.\d+)?[eE][+-]?\d+|\.\d{15,}|\d{16,}))/g;
 
+/**
+ * Parses JSON and keeps how a number was written: JSON.parse reads 7.0 as 7, but the zero that a laboratory recorded is part
+ * of its result (display rule 14). The digits are put beside the number as `valueText`. Throws SyntaxError.
+ * https://hl7.org/fhir/R4/datatypes.html#decimal
+ */
 export const parseKeepingNumbers = (text: string): unknown =>
-  JSON.parse(text.replaceAll(LOSES_ITS_TEXT, '$&,"valueText":"$1"'));
+  JSON.parse(text.replaceAll(LOSSY_NUMBER, '$&,"valueText":"$1"'));

@@ -1,28 +1,30 @@
 import type { Limits } from './limits.ts';
 
+/** The time limit of one exchange. */
 export type TimeLimit = {
-  /** Aborted when the exchange takes too long. */
+  /** The signal is aborted when the exchange takes too long. */
   readonly signal: AbortSignal;
-  /** The text of an answer, as long as it keeps coming. Rejects when it breaks off or the signal is aborted. */
+  /** Reads a body to its end. Rejects when it breaks off or the signal is aborted. */
   readBody(response: Response): Promise<string>;
+  /** Stops the clock. */
   clear(): void;
 };
 
-/** Watches over one exchange: an answer that never begins, one that hangs half way, and one that drips without end. */
+/** Starts the clock of one exchange. It stops an answer that never begins, one that stalls, and one that never ends. */
 export function timeLimit({ headersMs, stallMs, bodyMs }: Limits): TimeLimit {
-  const cutting = new AbortController();
-  const cut = (): void => cutting.abort();
-  let next = setTimeout(cut, headersMs);
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  let stall = setTimeout(abort, headersMs);
   let whole: ReturnType<typeof setTimeout> | undefined;
-  const heard = (): void => {
-    clearTimeout(next);
-    next = setTimeout(cut, stallMs);
+  const restart = (): void => {
+    clearTimeout(stall);
+    stall = setTimeout(abort, stallMs);
   };
   return {
-    signal: cutting.signal,
+    signal: controller.signal,
     async readBody({ body }) {
-      heard();
-      whole = setTimeout(cut, bodyMs);
+      restart();
+      whole = setTimeout(abort, bodyMs);
       const parts = body?.getReader();
       const decoder = new TextDecoder();
       let text = '';
@@ -30,12 +32,12 @@ export function timeLimit({ headersMs, stallMs, bodyMs }: Limits): TimeLimit {
         // oxlint-disable-next-line no-await-in-loop -- parts come one after the other
         const part = await parts?.read();
         if (part?.value === undefined) return text + decoder.decode();
-        heard();
+        restart();
         text += decoder.decode(part.value, { stream: true });
       }
     },
     clear() {
-      clearTimeout(next);
+      clearTimeout(stall);
       clearTimeout(whole);
     },
   };

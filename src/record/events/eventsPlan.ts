@@ -3,6 +3,7 @@ import { isGranted } from '../../smart/authorization/scopes.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { EVENT_TYPES } from './eventTypes.ts';
 import type { PlannedSearch } from '../search/searchPlan.ts';
+import { vendorOf } from '../vendors.ts';
 
 export type EventSearch = PlannedSearch & { readonly type: EventType; readonly isGranted: boolean };
 
@@ -32,7 +33,8 @@ const ONLY_IF_LISTED: ReadonlySet<EventType> = new Set([
 /** One search for each type of resource, asked for and granted or not. */
 export function eventsPlanFor({ requestedScope, scope, site, patientId }: Session): readonly EventSearch[] {
   const patient = `patient=${encodeURIComponent(patientId)}`;
-  const count = `&_count=${site.vendor === 'oracle' ? 200 : 1000}`;
+  const { pageSize, isTotalOfMatches } = vendorOf(site);
+  const count = `&_count=${pageSize}`;
   const wanted = EVENT_TYPES.filter(
     (type) => !ONLY_IF_LISTED.has(type) || isGranted(requestedScope, type, 's'),
   );
@@ -44,7 +46,7 @@ export function eventsPlanFor({ requestedScope, scope, site, patientId }: Sessio
       patient,
       ...(NARROWER[type] ?? []).map((narrower) => `${patient}&${narrower}`),
     ],
-    countsMatches: site.vendor === 'generic',
+    countsMatches: isTotalOfMatches,
     // A server may grant more than was asked for; what the site does not want is not read.
     isGranted: isGranted(requestedScope, type, 's') && isGranted(scope, type, 's'),
   }));

@@ -6,6 +6,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { eventsPlanFor, isPartialQuery, type EventSearch } from './eventsPlan.ts';
 import type { EventsSnapshot, EventsState } from './eventsSnapshot.ts';
 import { createEventTable, type EventTableContent, type EventTable } from './eventTable.ts';
+import { patientContextOf } from '../patientContext.ts';
 import { searchPages, type PageRead, type SearchPosition } from '../search/searchPages.ts';
 import {
   stateAfterFailure,
@@ -94,17 +95,12 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
 }
 
 function typedOf(session: Session): Typed[] {
-  const { patientId, iss, site, missingGrants } = session;
-  const context = (): EventContext => ({
-    patientId,
-    fhirBase: iss,
-    nowMs: Date.now(),
-    hidePreliminary: site.vendor === 'oracle',
-  });
+  const patient = patientContextOf(session);
+  const context = (): EventContext => ({ ...patient, nowMs: Date.now() });
   return eventsPlanFor(session).map((search) => ({
     search,
     table: createEventTable(search.type.startsWith('Medication'), context),
-    isPart: missingGrants.partial.includes(search.type),
+    isPart: session.missingGrants.partial.includes(search.type),
     state: waitingState(search),
     place: undefined,
   }));

@@ -1,6 +1,8 @@
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { patientContextOf } from '../patientContext.ts';
+import { vendorOf } from '../vendors.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import type { ObservationTable } from './observationTable.ts';
 import { searchPlanFor, type PlannedSearch } from '../search/searchPlan.ts';
@@ -29,7 +31,7 @@ export type RecordPass = {
 
 /** A pass over one patient's Observations, not begun yet. */
 export function recordPass(session: Session, reader: FhirReader): RecordPass {
-  const plan = searchPlanFor(session.site.vendor, session.patientId);
+  const plan = searchPlanFor(vendorOf(session.site), session.patientId);
   const states = plan.map(waitingState);
   const places = plan.map((): SearchPosition | undefined => undefined);
   const flowsheet = flowsheetOf(session);
@@ -107,8 +109,7 @@ function searchesLeft(
   return left;
 }
 
-const flowsheetOf = ({ patientId, iss, site }: Session) =>
-  createFlowsheet({ patientId, fhirBase: iss, nowMs: Date.now, hidePreliminary: site.vendor === 'oracle' });
+const flowsheetOf = (session: Session) => createFlowsheet({ ...patientContextOf(session), nowMs: Date.now });
 
 const markPage = ({ name, pages }: SearchState, received: number): void => {
   performance.mark('longview:page', { detail: { query: name, page: pages, received } });

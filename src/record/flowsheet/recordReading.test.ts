@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
 import type { Shortfall } from '../../fhir/FhirError.ts';
-import type { OnWait } from '../../fhir/backoff';
+import type { OnWait } from '../../fhir/backoff.ts';
 import type { FhirReader, PageAddress } from '../../fhir/reader.ts';
 import { RequestLog } from '../../fhir/requestLog.ts';
 import type { Session } from '../../smart/session/session.ts';

@@ -1,7 +1,7 @@
 import type { Account } from '../../clinical/series/account.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { FhirFailure, Shortfall } from '../../fhir/FhirError.ts';
-import type { WaitCause } from '../../fhir/backoff';
+import type { WaitCause } from '../../fhir/backoff.ts';
 import type { RequestNote } from '../../fhir/requestLog.ts';
 
 /** Why a search failed, as the reading knows it. */

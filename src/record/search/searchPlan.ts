@@ -1,72 +1,49 @@
-import type { Site } from '../../smart/site/site.ts';
+import type { Vendor } from '../vendors.ts';
 
-/** One search: how the account calls it, and its spellings, tried in turn while the server refuses. */
+/** One search of a plan. */
 export type PlannedSearch = {
+  /** How the account of the record names it. */
   readonly name: string;
-  /** Default: Observation. */
+  /** The resource type; Observation when left out. */
   readonly type?: string;
+  /** Query strings that ask the same, the best one first. The next is tried while the server refuses the search. */
   readonly queryVariants: readonly string[];
-  /** Its `total` is the number of matches; elsewhere it is the size of the page, or anything. */
+  /** Whether `Bundle.total` of this server is the number of matches. */
   readonly countsMatches: boolean;
 };
 
-const FIRST = ['vital-signs', 'laboratory'];
-const FURTHER = ['social-history', 'survey', 'exam', 'procedure', 'therapy', 'activity', 'imaging'];
-const SYSTEM = 'http://terminology.hl7.org/CodeSystem/observation-category';
-
-type Habits = {
-  readonly categories: readonly string[];
-  /** Takes a search without category. */
-  readonly all: boolean;
-  /** The largest page it is known to give. */
-  readonly count: number;
-  readonly sorts: boolean;
-  readonly countsMatches: boolean;
-};
-
-/** What each vendor is known to take and to mean. */
-const HABITS: Record<Site['vendor'], Habits> = {
-  generic: { categories: [...FIRST, ...FURTHER], all: true, count: 1000, sorts: true, countsMatches: true },
-  // An unknown category is fatal at Epic (59111), and so is a search without one (59108).
-  epic: {
-    categories: [...FIRST, 'social-history'],
-    all: false,
-    count: 1000,
-    sorts: false,
-    countsMatches: false,
-  },
-  oracle: { categories: [...FIRST, ...FURTHER], all: true, count: 200, sorts: false, countsMatches: false },
-  meditech: {
-    categories: [...FIRST, ...FURTHER],
-    all: false,
-    count: 1000,
-    sorts: false,
-    countsMatches: false,
-  },
-};
+const CATEGORY_SYSTEM = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
 /**
- * The searches for one patient's Observations, in order: vital signs and laboratory first, then what else may hold
- * results, and where the server takes it one search without category, so that an Observation without one is not missed.
+ * Returns the searches for one patient's Observations, in the order in which they are read: vital signs and laboratory
+ * first, then the other categories, and where the vendor takes it one search without category, so that an Observation
+ * without one is not missed (decision 17).
  */
-export function searchPlanFor(vendor: Site['vendor'], patientId: string): readonly PlannedSearch[] {
-  const { categories, all, count, sorts, countsMatches } = HABITS[vendor];
+export function searchPlanFor(
+  { observationCategories, isCategoryOptional, pageSize, isSortSupported, isTotalOfMatches }: Vendor,
+  patientId: string,
+): readonly PlannedSearch[] {
   const search = (name: string, category?: string): PlannedSearch => {
-    const whose = `patient=${encodeURIComponent(patientId)}`;
+    const patient = `patient=${encodeURIComponent(patientId)}`;
     const plain =
-      category === undefined ? whose : `${whose}&category=${encodeURIComponent(`${SYSTEM}|${category}`)}`;
-    const sized = `${plain}&_count=${count}`;
+      category === undefined
+        ? patient
+        : `${patient}&category=${encodeURIComponent(`${CATEGORY_SYSTEM}|${category}`)}`;
+    const sized = `${plain}&_count=${pageSize}`;
     return {
       name,
       queryVariants: [
-        ...(sorts ? [`${sized}&_sort=-date`] : []),
+        ...(isSortSupported ? [`${sized}&_sort=-date`] : []),
         sized,
         plain,
-        // The bare code is how some vendors write a category.
-        ...(category === undefined ? [] : [`${whose}&category=${category}`]),
+        // Some servers know a category by its code alone.
+        ...(category === undefined ? [] : [`${patient}&category=${category}`]),
       ],
-      countsMatches,
+      countsMatches: isTotalOfMatches,
     };
   };
-  return [...categories.map((category) => search(category, category)), ...(all ? [search('all')] : [])];
+  return [
+    ...observationCategories.map((category) => search(category, category)),
+    ...(isCategoryOptional ? [search('all')] : []),
+  ];
 }

@@ -4,7 +4,7 @@ import type { PageAddress, FhirReader } from '../../fhir/reader.ts';
 import { RequestLog } from '../../fhir/requestLog.ts';
 import { parseKeepingNumbers } from '../../fhir/sentNumbers.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { resourceJson } from './resourceJson';
+import { resourceJson } from './resourceJson.ts';
 import { sourceReader } from './sourceReading.ts';
 
 const { signal } = new AbortController();

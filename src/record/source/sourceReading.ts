@@ -3,7 +3,8 @@ import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import { isLaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { resourceJson } from './resourceJson';
+import { patientContextOf } from '../patientContext.ts';
+import { resourceJson } from './resourceJson.ts';
 import { isNewer, resourceVersionOf } from '../flowsheet/resourceVersion.ts';
 
 /** One result read again. `json` is there exactly where all of it may be shown; `version` is the key of the one that was read. */
@@ -35,9 +36,10 @@ export type SourceReader = {
 const MOST_PAGES = 5;
 
 /** The source of every result of one patient. */
-export function sourceReader({ patientId, iss, site }: Session, reader: FhirReader): SourceReader {
+export function sourceReader(session: Session, reader: FhirReader): SourceReader {
+  const patient = patientContextOf(session);
   const readingOf = (id: string, resource: unknown): SourceReading =>
-    readSource(resource, { id, patientId, fhirBase: iss, hidePreliminary: site.vendor === 'oracle' });
+    readSource(resource, { id, ...patient });
 
   return {
     async read(id, signal) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
+import { VENDORS_OMITTING_REFRESH_GRANT } from '../../record/vendors.ts';
 import { checkDiscovery, type DiscoveryCheck } from '../../smart/inspection/discoveryCheck.ts';
 import type { Session } from '../../smart/session/session.ts';
 import type { Site } from '../../smart/site/site.ts';
@@ -111,7 +112,7 @@ function useChecks(session: Session | undefined): [Checks, (site: Site, iss: str
     const set = (found: DiscoveryCheck | 'reading'): void =>
       setChecks((known) => ({ ...known, [site.id]: found }));
     set('reading');
-    void checkDiscovery(site, iss).then(set);
+    void checkDiscovery(site, iss, VENDORS_OMITTING_REFRESH_GRANT).then(set);
   }, []);
   useEffect(() => {
     if (session !== undefined) check(session.site, session.iss);

@@ -14,14 +14,18 @@ export type DiscoveryCheck = {
 };
 
 /** Asks the server, whatever an earlier launch left; for the launch inspector. */
-export async function checkDiscovery(site: Site, iss: string): Promise<DiscoveryCheck> {
+export async function checkDiscovery(
+  site: Site,
+  iss: string,
+  refreshingVendors: readonly string[],
+): Promise<DiscoveryCheck> {
   let document: object;
   try {
     document = await readDiscovery(site, iss);
   } catch (error) {
     return { findings: [], offered: undefined, error: launchErrorOf(error) };
   }
-  const findings = discoveryFindings(document, site, iss);
+  const findings = discoveryFindings(document, site, iss, refreshingVendors);
   try {
     const { capabilities, scopesSupported } = checkedDiscovery(document, site, iss);
     return { findings, offered: { capabilities, scopesSupported }, error: undefined };

@@ -12,12 +12,17 @@ import { fieldOf, textField } from '../site/untrustedJson.ts';
  * take any document, and this one never throws.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata
  */
-export const discoveryFindings = (document: object, site: Site, iss: string): Finding[] => [
+export const discoveryFindings = (
+  document: object,
+  site: Site,
+  iss: string,
+  refreshingVendors: readonly string[],
+): Finding[] => [
   issuerFinding(document, site, iss),
   ...endpointFindings(document, site, iss),
   pkceFinding(document, site),
   ...capabilityFindings(document, site),
-  grantFinding(document, site),
+  grantFinding(document, site, refreshingVendors),
   scopesFinding(document, site),
   issParameterFinding(document),
 ];
@@ -74,7 +79,7 @@ function pkceFinding(document: object, { pkce }: Site): Finding {
   };
 }
 
-function grantFinding(document: object, { refresh }: Site): Finding {
+function grantFinding(document: object, { refresh }: Site, refreshingVendors: readonly string[]): Finding {
   const field = 'grant_types_supported';
   const grants = textListField(document, field);
   const value =
@@ -99,7 +104,7 @@ function grantFinding(document: object, { refresh }: Site): Finding {
       field,
       value,
       state: 'odd',
-      why: 'refresh_token is often left out although renewal works (Oracle Health). It is tried.',
+      why: `refresh_token is often left out although renewal works (${refreshingVendors.join(', ')}). It is tried.`,
     };
   return { field, value, state: 'ok', why: 'The code flow is what Longview uses.' };
 }

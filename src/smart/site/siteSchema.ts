@@ -54,7 +54,7 @@ export const siteSchema = v.strictObject({
     ),
     ['ehr', 'standalone'],
   ),
-  /** Chooses search habits and the preliminary rule, nothing else. */
+  /** Chooses the row of `record/vendors.ts`, and nothing else. */
   vendor: v.optional(oneOf(['generic', 'epic', 'oracle', 'meditech']), 'generic'),
   scopes: v.optional(
     v.union(

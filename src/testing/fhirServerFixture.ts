@@ -1,16 +1,18 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- stand-ins for tests */
+/* oxlint-disable typescript/no-unsafe-type-assertion -- tests replace parts of a session */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { LaunchError } from '../smart/errors/LaunchError.ts';
-import type { Session } from '../smart/session/session.ts';
-import { LIMITS } from './limits.ts';
-import { fhirReader, type FhirReader, type ReadPage } from './reader.ts';
+import { OUTCOME_CODE_SYSTEMS } from '../record/vendors.ts';
+import type { LaunchError } from '../smart/errors/LaunchError';
+import type { Session } from '../smart/session/session';
+import { LIMITS } from '../fhir/limits';
+import { fhirReader, type FhirReader, type ReadPage } from '../fhir/reader';
 
+/** Answers one request. */
 export type FhirAnswer = (request: IncomingMessage, response: ServerResponse) => void;
 
 type Fhir = {
-  /** What the server answers; set by each test. */
+  /** Answers every request; each test sets its own. */
   answer: FhirAnswer;
   origin: string;
   asked: IncomingMessage[];
@@ -21,11 +23,12 @@ type Fhir = {
   renew: () => boolean;
 };
 
-/** A FHIR server on this machine, the session that reads it and its reader; made anew for each test. */
+/** For tests: a FHIR server on this machine, the session that reads it and its reader. Each test gets a new one. */
 export const fhir = {} as Fhir;
+/** A signal that is never aborted. */
 export const signal = new AbortController().signal;
 
-const SHORT = { pages: 5, backoffMs: 1, headersMs: 400, stallMs: 200, bodyMs: 1000, offlineMs: 300 };
+const SHORT_LIMITS = { pages: 5, backoffMs: 1, headersMs: 400, stallMs: 200, bodyMs: 1000, offlineMs: 300 };
 let server: Server;
 
 beforeEach(async () => {
@@ -43,7 +46,10 @@ beforeEach(async () => {
     renew: async () => fhir.renew(),
     end: (error: LaunchError) => (fhir.ended = error),
   };
-  const reader = fhirReader(session as unknown as Session, { ...LIMITS, ...SHORT });
+  const reader = fhirReader(session as unknown as Session, OUTCOME_CODE_SYSTEMS, {
+    ...LIMITS,
+    ...SHORT_LIMITS,
+  });
   Object.assign(fhir, {
     origin,
     reader,
@@ -60,6 +66,7 @@ afterEach(() => {
   server.close();
 });
 
+/** Answers with this body as FHIR JSON. */
 export const fhirJson =
   (body: unknown, status = 200, headers: Record<string, string> = {}): FhirAnswer =>
   (_request, response) => {
@@ -68,22 +75,26 @@ export const fhirJson =
       .end(JSON.stringify(body));
   };
 
+/** A Bundle of Observations with these ids, and a link to the next page. */
 export const bundle = (ids: string[], next?: string) => ({
   resourceType: 'Bundle',
   link: next === undefined ? [] : [{ relation: 'next', url: next }],
   entry: ids.map((id) => ({ resource: { resourceType: 'Observation', id } })),
 });
 
-const EPIC = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
+const EPIC_CODE_SYSTEM = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
+
+/** An issue of an OperationOutcome; `number` is a code of Epic. */
 export const issue = (severity: string, code: string, number?: string) => ({
   severity,
   code,
   diagnostics: 'Something about Edwin Marlowe.',
-  ...(number !== undefined && { details: { coding: [{ system: EPIC, code: number }] } }),
+  ...(number !== undefined && { details: { coding: [{ system: EPIC_CODE_SYSTEM, code: number }] } }),
 });
+/** An OperationOutcome of these issues. */
 export const outcome = (...issues: unknown[]) => ({ resourceType: 'OperationOutcome', issue: issues });
 
-/** The pages of one search to its end. */
+/** Reads the pages of one search to its end. */
 export async function allPages(search = 'patient=p1'): Promise<ReadPage[]> {
   const pages: ReadPage[] = [];
   for await (const page of fhir.reader.pages('Observation', search, signal)) pages.push(page);

@@ -1,0 +1,118 @@
+import type { OutcomeCodeSystem } from '../fhir/outcome.ts';
+import type { Site } from '../smart/site/site.ts';
+
+/** How the FHIR servers of one vendor behave where FHIR leaves it open, or where they depart from it. */
+export type Vendor = {
+  /** The product's name as it is written on the screen. */
+  readonly name: string;
+  /** The values of Observation.category that a search may name, in the order in which they are read. */
+  readonly observationCategories: readonly string[];
+  /** Whether it answers a search for all Observations of a patient, without a category (decision 17). */
+  readonly isCategoryOptional: boolean;
+  /** The largest `_count` that it is known to honour, in resources. */
+  readonly pageSize: number;
+  readonly isSortSupported: boolean;
+  /** Whether `Bundle.total` is the number of matches. Elsewhere it is the size of the page, or anything. */
+  readonly isTotalOfMatches: boolean;
+  /** Rule 34: the vendor warns against showing values that are not final, so preliminary ones are listed without. */
+  readonly hidesPreliminary: boolean;
+  /** Whether it renews tokens although its discovery document lists no `refresh_token` grant. */
+  readonly omitsRefreshGrant: boolean;
+  /** Its own codes in `OperationOutcome.issue.details`. */
+  readonly outcomeCodes: readonly OutcomeCodeSystem[];
+};
+
+const FIRST_CATEGORIES = ['vital-signs', 'laboratory'];
+const ALL_CATEGORIES = [
+  ...FIRST_CATEGORIES,
+  'social-history',
+  'survey',
+  'exam',
+  'procedure',
+  'therapy',
+  'activity',
+  'imaging',
+];
+
+/** A server that keeps to FHIR and US Core. The vendors below say what is different with them. */
+const GENERIC: Vendor = {
+  name: 'Generic',
+  observationCategories: ALL_CATEGORIES,
+  isCategoryOptional: true,
+  pageSize: 1000,
+  isSortSupported: true,
+  isTotalOfMatches: true,
+  hidesPreliminary: false,
+  omitsRefreshGrant: false,
+  outcomeCodes: [],
+};
+
+/**
+ * All that differs by vendor, in one table; `vendor` of the site file chooses the row. A new vendor is a row here, a value in
+ * the site schema (`smart/site/siteSchema.ts`), a server in `sandbox/vendors/`, and a test.
+ *
+ * Identifiers of patients need no column. A medical record number is marked everywhere by the code MR of
+ * http://terminology.hl7.org/CodeSystem/v2-0203, and any other identifier brings its own label.
+ */
+const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
+  generic: GENERIC,
+  epic: {
+    ...GENERIC,
+    name: 'Epic',
+    // An unknown category is a fatal error (59111), and so is a search without one (59108).
+    observationCategories: [...FIRST_CATEGORIES, 'social-history'],
+    isCategoryOptional: false,
+    isSortSupported: false,
+    isTotalOfMatches: false,
+    outcomeCodes: [
+      {
+        system: /^urn:oid:1\.2\.840\.114350\..*657369$/,
+        codes: {
+          4101: { isHarmless: true }, // nothing was found
+          4113: { failure: 'gone' }, // the paging session has expired
+          4119: { shortfall: 'partial' },
+          4130: { shortfall: 'protected', failure: 'not-allowed' },
+          4131: { shortfall: 'protected', failure: 'not-allowed' },
+          4134: { shortfall: 'protected' },
+          59108: { failure: 'refused' },
+          59111: { failure: 'refused' },
+          59204: { shortfall: 'outside' },
+        },
+      },
+    ],
+  },
+  oracle: {
+    ...GENERIC,
+    name: 'Oracle Health',
+    pageSize: 200,
+    isSortSupported: false,
+    isTotalOfMatches: false,
+    hidesPreliminary: true,
+    omitsRefreshGrant: true,
+  },
+  meditech: {
+    ...GENERIC,
+    name: 'MEDITECH',
+    isCategoryOptional: false,
+    isSortSupported: false,
+    isTotalOfMatches: false,
+  },
+};
+
+/** The row of the table that a site chooses. */
+export const vendorOf = ({ vendor }: Pick<Site, 'vendor'>): Vendor => VENDORS[vendor];
+
+const rows = Object.values(VENDORS);
+
+/**
+ * The codes of all vendors. A code system belongs to one vendor, so its codes mean the same whatever row a site chooses, and
+ * a site without `vendor` is read right too.
+ */
+export const OUTCOME_CODE_SYSTEMS: readonly OutcomeCodeSystem[] = rows.flatMap(
+  ({ outcomeCodes }) => outcomeCodes,
+);
+
+/** The names of the vendors that renew tokens without announcing it. */
+export const VENDORS_OMITTING_REFRESH_GRANT: readonly string[] = rows
+  .filter(({ omitsRefreshGrant }) => omitsRefreshGrant)
+  .map(({ name }) => name);
