@@ -8,17 +8,17 @@ import { timeLimit } from './timeLimit.ts';
 /** One exchange with the FHIR server, whatever came of it. */
 export type BearerResponse = {
   readonly note: RequestNote;
-  /** Undefined when no answer came. */
+  /** The response; undefined when no answer came. */
   readonly response: Response | undefined;
-  /** Undefined when the body broke off or took too long. */
+  /** The body; undefined when it broke off or took too long. */
   readonly text: string | undefined;
   readonly isTimedOut: boolean;
 };
 
 /**
  * Returns a function that sends a GET with the session's bearer token (RFC 6750) to an address that was checked before. It
- * does not send an expired token. On a 401 it gets the next token and tries once more (row 45), or ends the session (E13).
- * It throws FhirError when aborted, and E13 when the session has ended.
+ * does not send an expired token. On a 401 it gets the next token and tries once more (rules.md row 45), or ends the
+ * session (E13). It throws FhirError when aborted, and E13 when the session has ended.
  */
 export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
   const endSession = (): void => {

@@ -34,8 +34,8 @@ export type FhirReader = {
 };
 
 /**
- * Creates the reader of a session. `outcomeCodeSystems` are the vendors' own codes in OperationOutcomes. `next` links pass the
- * same check of their origin as every other address (row 41).
+ * Creates the reader of a session. `outcomeCodeSystems` are the vendors' own codes in OperationOutcomes. `next` links pass
+ * the same check of their origin as every other address (rules.md row 41).
  */
 export function fhirReader(
   session: Session,

@@ -38,9 +38,9 @@ type RequestOptions = {
 };
 
 /**
- * Creates the only way to the FHIR server. It sends the token to the origin of the FHIR base and to the site's `extraOrigins`
- * alone (row 41), asks for FHIR JSON, and tries again after 429, 5xx and lost answers, as `Retry-After` says where it is sent.
- * https://hl7.org/fhir/R4/http.html
+ * Creates the only way to the FHIR server. It sends the token to the origin of the FHIR base and to the site's
+ * `extraOrigins` alone (rules.md row 41), asks for FHIR JSON, and tries again after 429, 5xx and lost answers, as
+ * `Retry-After` says where it is sent. https://hl7.org/fhir/R4/http.html
  */
 export function fhirRequests(
   session: Session,
@@ -166,8 +166,8 @@ const backoffMs = (attempt: number, firstMs: number): number =>
   firstMs * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 
 /**
- * How long to wait before the next try, by `Retry-After` in seconds or as a date (RFC 9110 10.2.3). The header is unreadable
- * where CORS does not expose it.
+ * How long to wait before the next try, by `Retry-After` in seconds or as a date (RFC 9110 10.2.3). The header is
+ * unreadable where CORS does not expose it.
  */
 function waitMs(response: Response | undefined, attempt: number, firstMs: number): number {
   const retryAfter = response?.headers.get('retry-after') ?? '';

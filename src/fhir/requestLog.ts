@@ -1,9 +1,12 @@
-/** One HTTP exchange with the FHIR server, for the launch inspector. It holds no address, because FHIR addresses carry patient ids. */
+/**
+ * One HTTP exchange with the FHIR server, for the launch inspector. It holds no address, because FHIR addresses carry
+ * patient ids.
+ */
 export type RequestNote = {
   readonly resourceType: string;
   readonly startedAtMs: number;
   durationMs: number;
-  /** Undefined when no answer came. */
+  /** The HTTP status; undefined when no answer came. */
   status: number | undefined;
   /** The headers of the answer that CORS lets a page read. */
   headers: Headers | undefined;

@@ -5,8 +5,8 @@
 const LOSSY_NUMBER = /"value"\s*:\s*(-?\d+(?:\.\d*0(?=[\s,}])|(?:\.\d+)?[eE][+-]?\d+|\.\d{15,}|\d{16,}))/g;
 
 /**
- * Parses JSON and keeps how a number was written: JSON.parse reads 7.0 as 7, but the zero that a laboratory recorded is part
- * of its result (display rule 14). The digits are put beside the number as `valueText`. Throws SyntaxError.
+ * Parses JSON and keeps how a number was written: JSON.parse reads 7.0 as 7, but the zero that a laboratory recorded is
+ * part of its result (display rule 14). The digits are put beside the number as `valueText`. Throws SyntaxError.
  * https://hl7.org/fhir/R4/datatypes.html#decimal
  */
 export const parseKeepingNumbers = (text: string): unknown =>

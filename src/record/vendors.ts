@@ -105,8 +105,8 @@ export const vendorOf = ({ vendor }: Pick<Site, 'vendor'>): Vendor => VENDORS[ve
 const rows = Object.values(VENDORS);
 
 /**
- * The codes of all vendors. A code system belongs to one vendor, so its codes mean the same whatever row a site chooses, and
- * a site without `vendor` is read right too.
+ * The codes of all vendors. A code system belongs to one vendor, so its codes mean the same whatever row a site chooses,
+ * and a site without `vendor` is read right too.
  */
 export const OUTCOME_CODE_SYSTEMS: readonly OutcomeCodeSystem[] = rows.flatMap(
   ({ outcomeCodes }) => outcomeCodes,

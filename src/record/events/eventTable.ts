@@ -11,37 +11,44 @@ type EventReading =
   | ({ readonly outcome: 'read' } & MedicationStep)
   | LeftOut;
 
-type Held = { readonly version: ResourceVersion; readonly reading: EventReading; readonly pass: number };
+type HeldResource = {
+  readonly version: ResourceVersion;
+  readonly reading: EventReading;
+  /** The number of the pass that brought it last. */
+  readonly pass: number;
+};
 
+/** What the table holds, as the screens need it. */
 export type EventTableContent = {
   readonly events: readonly CareEvent[];
   readonly steps: readonly MedicationStep[];
   readonly leftOut: EventsSnapshot['leftOut'];
 };
 
-/** The resources of one type as they were last taken, each once. */
+/** The resources of one type in their newest versions, each once. */
 export type EventTable = {
+  /** Takes the resources of one page. `pass` numbers the readings of the record. */
   readonly take: (resources: readonly unknown[], pass: number) => void;
-  /** A pass has ended well: what it did not bring again is no longer in the record. */
+  /** Drops what only earlier passes brought: once a pass is complete, the rest is no longer in the record. */
   readonly dropEarlierPasses: (pass: number) => void;
   readonly size: () => number;
   readonly content: () => EventTableContent;
 };
 
 /**
- * An empty table. A repeat of the same version changes nothing, and of two versions the newer stands whichever came first;
- * a second reading therefore takes a withdrawn resource from the screen at once, and a missing one only when it has ended.
+ * Creates an empty table. A repeat of the same version changes nothing, and the newer of two versions stays, whichever came
+ * first. A second pass therefore removes a withdrawn resource at once, and a missing one only when the pass is complete.
  */
 export function createEventTable(isMedication: boolean, context: () => EventContext): EventTable {
-  const held = new Map<string, Held>();
+  const held = new Map<string, HeldResource>();
   let unnamed = 0;
-  let made: EventTableContent | undefined;
+  let cached: EventTableContent | undefined;
   const read = isMedication ? medicationStepOf : careEventOf;
 
   const keyOf = (resource: unknown): string => {
     const id = trimmedText(elementOf(resource)['id']);
     if (id !== '') return id;
-    // Without an id only equal content can be known again; what is no object at all is counted each time.
+    // Without an id, only equal content can be recognized. An entry that is no object counts each time.
     if (typeof resource !== 'object' || resource === null) return ` ${unnamed++}`;
     return ` ${JSON.stringify(resource)}`;
   };
@@ -56,41 +63,41 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
 
   return {
     take(resources, pass) {
-      made = undefined;
+      cached = undefined;
       const now = context();
       for (const resource of resources) takeOne(resource, pass, now);
     },
     dropEarlierPasses(pass) {
-      made = undefined;
-      for (const [key, one] of held) if (one.pass !== pass) held.delete(key);
+      cached = undefined;
+      for (const [key, resource] of held) if (resource.pass !== pass) held.delete(key);
     },
     size: () => held.size,
-    content: () => (made ??= contentOf(held.values())),
+    content: () => (cached ??= contentOf(held.values())),
   };
 }
 
-/** Of one version that says two things the withdrawal stands: the other one may be old. */
-function replaces(incoming: Omit<Held, 'pass'>, known: Held): boolean {
+/** When one version came both standing and withdrawn, the withdrawal stays, because the other may be out of date. */
+function replaces(incoming: Omit<HeldResource, 'pass'>, known: HeldResource): boolean {
   if (incoming.version.key === known.version.key)
     return incoming.reading.outcome !== 'read' || known.reading.outcome === 'read';
   return isNewer(incoming.version, known.version);
 }
 
-function contentOf(held: Iterable<Held>): EventTableContent {
+function contentOf(held: Iterable<HeldResource>): EventTableContent {
   const events: CareEvent[] = [];
   const steps: MedicationStep[] = [];
-  const left = { strangers: 0, withdrawn: 0, unreadable: 0 };
+  const leftOut = { strangers: 0, withdrawn: 0, unreadable: 0 };
   for (const { reading } of held) {
     if (reading.outcome === 'read') {
       if ('event' in reading) events.push(reading.event);
       else steps.push(reading);
-    } else left[LEFT[reading.outcome]]++;
+    } else leftOut[LEFT_OUT[reading.outcome]]++;
   }
-  return { events, steps, leftOut: left };
+  return { events, steps, leftOut };
 }
 
-/** Whose it is could not be read. */
-const LEFT = {
+/** The count that each outcome adds to. A resource without a readable subject counts as unreadable. */
+const LEFT_OUT = {
   stranger: 'strangers',
   'no-subject': 'unreadable',
   unreadable: 'unreadable',

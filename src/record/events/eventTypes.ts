@@ -1,6 +1,6 @@
 import type { EventType } from '../../clinical/events/careEvent.ts';
 
-/** In the order in which a reader looks for them, and in which they are asked for. */
+/** The types of resources that are events, in the order in which they are read and listed. */
 export const EVENT_TYPES: readonly EventType[] = [
   'MedicationRequest',
   'Encounter',

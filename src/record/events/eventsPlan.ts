@@ -5,13 +5,14 @@ import { EVENT_TYPES } from './eventTypes.ts';
 import type { PlannedSearch } from '../search/searchPlan.ts';
 import { vendorOf } from '../vendors.ts';
 
+/** The search for one type of resource, and whether the site requested it and the server granted it. */
 export type EventSearch = PlannedSearch & { readonly type: EventType; readonly isGranted: boolean };
 
 /**
- * For servers that want more than the patient. All intents of the value set lose nothing; categories are those that are
- * known, so that more may exist (US Core 3.1.1 asks servers for no other combinations).
+ * Parameters for servers that refuse a search by patient alone. The first intents are all of the value set, so they lose
+ * nothing. The categories are the ones that US Core 3.1.1 names, so resources of others may be missed.
  */
-const NARROWER: Partial<Record<EventType, readonly string[]>> = {
+const EXTRA_PARAMETERS: Partial<Record<EventType, readonly string[]>> = {
   MedicationRequest: [
     'intent=proposal,plan,order,original-order,reflex-order,filler-order,instance-order,option',
     'intent=order,plan',
@@ -20,17 +21,19 @@ const NARROWER: Partial<Record<EventType, readonly string[]>> = {
   DiagnosticReport: ['category=LAB,RAD', 'category=LAB'],
 };
 
-/** Whether a search by this spelling may have left something out. */
+/** Whether a search by this query may miss resources. */
 export const isPartialQuery = (query: string): boolean => /&(?:category=|intent=order,plan)/.test(query);
 
-/** A site that does not list them wants nothing of them, so nothing of them is missing (contract, section 2). */
+/**
+ * A site that does not list these types does not want them, so they are not called missing (docs/contract.md, section 2).
+ */
 const ONLY_IF_LISTED: ReadonlySet<EventType> = new Set([
   'MedicationStatement',
   'MedicationAdministration',
   'MedicationDispense',
 ]);
 
-/** One search for each type of resource, asked for and granted or not. */
+/** Returns one search for each type of event that the site wants, granted or not. */
 export function eventsPlanFor({ requestedScope, scope, site, patientId }: Session): readonly EventSearch[] {
   const patient = `patient=${encodeURIComponent(patientId)}`;
   const { pageSize, isTotalOfMatches } = vendorOf(site);
@@ -44,10 +47,10 @@ export function eventsPlanFor({ requestedScope, scope, site, patientId }: Sessio
     queryVariants: [
       patient + count,
       patient,
-      ...(NARROWER[type] ?? []).map((narrower) => `${patient}&${narrower}`),
+      ...(EXTRA_PARAMETERS[type] ?? []).map((parameters) => `${patient}&${parameters}`),
     ],
     countsMatches: isTotalOfMatches,
-    // A server may grant more than was asked for; what the site does not want is not read.
+    // A server may grant more than was requested; what the site does not want is not read.
     isGranted: isGranted(requestedScope, type, 's') && isGranted(scope, type, 's'),
   }));
 }

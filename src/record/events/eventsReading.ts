@@ -18,45 +18,46 @@ import {
 } from '../search/searchStates.ts';
 import type { SearchState } from '../flowsheet/recordSnapshot.ts';
 
-/** The results have three more; the results come first. */
+/** Two searches run at once, because the results come first and have three of their own. */
 const SEARCHES_AT_ONCE = 2;
 
+/** The reading of the events of one patient. */
 export type EventsReading = {
-  /** Runs every search that has not ended well yet; gives a snapshot after each page and resolves with the last. */
+  /** Runs every search that is not finished. Calls `arrived` after each page and resolves with the last snapshot. */
   readonly run: (signal: AbortSignal, arrived: (snapshot: EventsSnapshot) => void) => Promise<EventsSnapshot>;
-  /** The next run reads everything anew. What was read before stays until its own type has been read again. */
+  /** Makes the next run read everything again. A type keeps its resources until it has been read again. */
   readonly startOver: () => void;
 };
 
-/** One type of resource: it stands or fails alone. */
-type Typed = {
+/** The reading of one type of resource, which succeeds or fails alone. */
+type TypeReading = {
   readonly search: EventSearch;
   readonly table: EventTable;
-  /** The scope holds a query, so something cannot be asked for. */
-  readonly isPart: boolean;
+  /** The server granted only a part of the type, by a query in the scope. */
+  readonly isPartial: boolean;
   state: SearchState;
-  place: SearchPosition | undefined;
+  position: SearchPosition | undefined;
 };
 
-/** Reads what happened around the results of one patient. */
+/** Creates the reading of what happened around the results of one patient: medication, encounters, procedures and so on. */
 export function eventsReading(session: Session, reader: FhirReader): EventsReading {
-  const typed = typedOf(session);
-  const gathered = gathering(typed);
+  const types = typeReadingsOf(session);
+  const contents = combinedContents(types);
   let pass = 0;
   let readAtMs = Date.now();
 
-  async function one(now: Typed, signal: AbortSignal, tell: () => void): Promise<void> {
+  async function readType(now: TypeReading, signal: AbortSignal, tell: () => void): Promise<void> {
     const { search, table } = now;
     now.state = { ...now.state, state: 'reading' };
     tell();
     try {
-      for await (const read of searchPages(reader, search, signal, now.place)) {
-        // Whoever stopped this run may have begun another one.
+      for await (const read of searchPages(reader, search, signal, now.position)) {
+        // Another run may have begun since this one was stopped.
         if (signal.aborted) return;
         table.take(read.entries, pass);
-        now.place = read.nextPosition;
+        now.position = read.nextPosition;
         readAtMs = Date.now();
-        now.state = stateAfterPage(now.state, isPartialQuery(read.query) ? asPart(read) : read);
+        now.state = stateAfterPage(now.state, isPartialQuery(read.query) ? asPartial(read) : read);
         if (read.nextPosition !== undefined) tell();
       }
       now.state = stateAfterLastPage(now.state, search);
@@ -69,23 +70,24 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
     tell();
   }
 
-  const snapshot = (): EventsSnapshot => snapshotOf(typed, gathered(), readAtMs);
+  const snapshot = (): EventsSnapshot => snapshotOf(types, contents(), readAtMs);
   return {
     startOver() {
       pass++;
-      for (const now of typed) Object.assign(now, { state: waitingState(now.search), place: undefined });
+      for (const now of types) Object.assign(now, { state: waitingState(now.search), position: undefined });
     },
     async run(signal, arrived) {
       const tell = (): void => {
         if (!signal.aborted) arrived(snapshot());
       };
-      const left = typed.filter(({ search, state }) => search.isGranted && !isFinished(state));
-      for (const now of left)
-        now.state = now.place === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
+      const remaining = types.filter(({ search, state }) => search.isGranted && !isFinished(state));
+      for (const now of remaining)
+        now.state =
+          now.position === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
       const runNext = async (): Promise<void> => {
-        for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
-          // oxlint-disable-next-line no-await-in-loop -- a few searches at a time, in the order of the plan
-          await one(next, signal, tell);
+        for (let next = remaining.shift(); next !== undefined && !signal.aborted; next = remaining.shift()) {
+          // oxlint-disable-next-line no-await-in-loop -- each runner takes the searches in the order of the plan
+          await readType(next, signal, tell);
         }
       };
       await Promise.all(Array.from({ length: SEARCHES_AT_ONCE }, runNext));
@@ -94,58 +96,59 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
   };
 }
 
-function typedOf(session: Session): Typed[] {
+function typeReadingsOf(session: Session): TypeReading[] {
   const patient = patientContextOf(session);
   const context = (): EventContext => ({ ...patient, nowMs: Date.now() });
   return eventsPlanFor(session).map((search) => ({
     search,
     table: createEventTable(search.type.startsWith('Medication'), context),
-    isPart: session.missingGrants.partial.includes(search.type),
+    isPartial: session.missingGrants.partial.includes(search.type),
     state: waitingState(search),
-    place: undefined,
+    position: undefined,
   }));
 }
 
-/** By a narrower search than was wanted: more may exist. */
-const asPart = (read: PageRead): PageRead => ({
+/** Marks a page of a search that may miss resources. */
+const asPartial = (read: PageRead): PageRead => ({
   ...read,
   outcome: { ...read.outcome, shortfalls: [...read.outcome.shortfalls, 'partial'] },
 });
 
-type Gathered = Pick<EventsSnapshot, 'events' | 'courses' | 'leftOut'>;
+type Contents = Pick<EventsSnapshot, 'events' | 'courses' | 'leftOut'>;
 
-/** Puts the tables together, anew only when one of them has changed. */
-function gathering(typed: readonly Typed[]): () => Gathered {
+/** Returns a function that combines the tables, again only when one of them has changed. */
+function combinedContents(types: readonly TypeReading[]): () => Contents {
   let contents: readonly EventTableContent[] = [];
-  let made: Gathered | undefined;
+  let combined: Contents | undefined;
   return () => {
-    const now = typed.map(({ table }) => table.content());
-    if (made !== undefined && now.every((content, i) => content === contents[i])) return made;
+    const now = types.map(({ table }) => table.content());
+    if (combined !== undefined && now.every((content, i) => content === contents[i])) return combined;
     contents = now;
-    const sum = (name: keyof Gathered['leftOut']): number =>
+    const sum = (name: keyof Contents['leftOut']): number =>
       now.reduce((all, { leftOut }) => all + leftOut[name], 0);
-    made = {
+    combined = {
       events: now.flatMap(({ events }) => events).toSorted(inTime),
       courses: coursesOf(now.flatMap(({ steps }) => steps)),
       leftOut: { strangers: sum('strangers'), withdrawn: sum('withdrawn'), unreadable: sum('unreadable') },
     };
-    return made;
+    return combined;
   };
 }
 
-function snapshotOf(typed: readonly Typed[], gathered: Gathered, readAtMs: number): EventsSnapshot {
-  const states = typed.map(stateOf);
+function snapshotOf(types: readonly TypeReading[], contents: Contents, readAtMs: number): EventsSnapshot {
+  const states = types.map(stateOf);
   const ended = states.every(({ state }) => state !== 'waiting' && state !== 'reading');
-  return { states, ...gathered, ended, readAtMs };
+  return { states, ...contents, ended, readAtMs };
 }
 
-/** What came stands even where its reading broke off, or what was asked for was not all: that is incomplete. */
-function stateOf({ search, state: now, table, isPart }: Typed): EventsState {
+/** A type that holds resources is never failed but incomplete: what came before its reading broke off is shown. */
+function stateOf({ search, state: now, table, isPartial }: TypeReading): EventsState {
   const { type } = search;
   const { state, received, notices = [], failure } = now;
   if (!search.isGranted) return { type, state: 'not-granted', received: 0 };
   const common = { type, received, ...(failure !== undefined && { failure }) };
   if (state === 'waiting' || state === 'reading') return { ...common, state };
-  if (state === 'complete') return { ...common, state: notices.length > 0 || isPart ? 'incomplete' : state };
+  if (state === 'complete')
+    return { ...common, state: notices.length > 0 || isPartial ? 'incomplete' : state };
   return { ...common, state: table.size() > 0 ? 'incomplete' : state };
 }

@@ -1,7 +1,10 @@
 import type { CareEvent, EventType, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { ReadFailure } from '../flowsheet/recordSnapshot.ts';
 
-/** How the reading of one type of resource stands. `not-granted`: no scope; `not-allowed`: 403; `refused`: the server does not know it. */
+/**
+ * The state of reading one type of resource. `not-granted`: the scope is missing. `not-allowed`: status 403. `refused`: the
+ * server does not know the search.
+ */
 export type EventsState = {
   readonly type: EventType;
   readonly state:
@@ -14,18 +17,19 @@ export type EventsState = {
     | 'not-allowed'
     | 'not-granted';
   readonly received: number;
-  /** Why it failed; also of one that is incomplete because its reading broke off. */
+  /** Why the reading failed or broke off. */
   readonly failure?: ReadFailure;
 };
 
-/** What was read besides results. Each type stands or fails alone. */
+/** Everything that was read besides results. Each type succeeds or fails alone. */
 export type EventsSnapshot = {
   readonly states: readonly EventsState[];
-  /** Everything but medication, oldest first, undated last. */
+  /** All events but medication, the oldest first and undated ones last. */
   readonly events: readonly CareEvent[];
   readonly courses: readonly MedicationCourse[];
-  /** Resources left out (another patient's, entered in error, unreadable), with counts. */
+  /** How many resources were left out: of another patient, entered in error, or unreadable. */
   readonly leftOut: { readonly strangers: number; readonly withdrawn: number; readonly unreadable: number };
+  /** Every search has ended, whatever came of it. */
   readonly ended: boolean;
   readonly readAtMs: number;
 };

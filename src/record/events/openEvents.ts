@@ -5,7 +5,7 @@ import { eventsReading, type EventsReading } from './eventsReading.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
 import { READ_ONCE } from '../flowsheet/queries.ts';
 
-/** What was read besides results, as it fills. Run again, it reads only what has not ended well. */
+/** The query of the events. Run again, it reads only what failed. */
 const eventsQuery = ({ sid, iss, patientId }: Session, reading: EventsReading) =>
   queryOptions({
     ...READ_ONCE,
@@ -14,15 +14,16 @@ const eventsQuery = ({ sid, iss, patientId }: Session, reading: EventsReading) =
       reading.run(signal, (snapshot) => client.setQueryData(queryKey, snapshot)),
   });
 
+/** The events of an open record. */
 export type OpenEvents = {
   readonly events: ReturnType<typeof eventsQuery>;
-  /** Asks again for what has not ended well. */
+  /** Reads again what failed. */
   readonly retry: () => void;
   /** Reads everything again. */
   readonly refresh: () => void;
 };
 
-/** Begins the reading at once; it goes on whatever the screens do. */
+/** Starts reading at once. The reading goes on whatever the screens do. */
 export function openEvents(session: Session, reader: FhirReader, client: QueryClient): OpenEvents {
   const reading = eventsReading(session, reader);
   const events = eventsQuery(session, reading);

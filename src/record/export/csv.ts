@@ -1,4 +1,3 @@
-/** The record as CSV (docs of the product, "CSV"): every drawn and listed row, values as sent. Rules 57 and 58. */
 import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import { newestFirst } from '../../clinical/series/rowOrder.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
@@ -7,12 +6,13 @@ import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
 
+/** The lines above the table of a CSV. */
 export type AboutRecord = {
-  /** Name of the zone of displayed times. */
+  /** The name of the time zone of the screen. */
   readonly zone: string;
   /** When the record was read, in words. */
   readonly readAt: string;
-  /** The incompleteness notice, if there is one. */
+  /** The notice that the record is incomplete, if it is (rule 37). */
   readonly incomplete: string | undefined;
   /** The other notices of the screen, one line each. */
   readonly notices?: readonly string[];
@@ -22,7 +22,10 @@ const HEADER =
   'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,' +
   'range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted';
 
-/** One line per Observation or component, newest first, undated last; UTF-8 with byte-order mark, RFC 4180. */
+/**
+ * Returns the record as CSV (docs/contract.md, section 5): one line per drawn or listed Observation or component, values as
+ * sent, the newest first and undated ones last (rules 57 and 58). UTF-8 with a byte-order mark, RFC 4180.
+ */
 export function recordCsv({ series }: RecordSnapshot, patient: PatientIdentity, about: AboutRecord): string {
   const lines = [...headLines(patient, about).map((line) => `# ${line.replaceAll(/\s+/g, ' ')}`), HEADER];
   const entries = series.flatMap((one) => [...one.rows, ...one.listed].map((row) => ({ row, one })));
@@ -76,20 +79,20 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
   ];
 }
 
-/** Of a whole panel the shape has lost its direction: what was sent is written, and of what (rule 26). */
+/** The flag of a whole panel has no direction for one row, so its text is written instead (rule 26). */
 const isSentShape = ({ flag, flagText }: RowKind): boolean =>
   flag !== 'other' && !flagText.endsWith(PANEL_FLAG_NOTE);
 
-/** A number is written as it was sent; a text, also one that was read as a number, as a text. */
+/** A number is written as it was sent. A text stays a text, also when it was read as a number. */
 const valueCell = ({ kind, value, valueText }: Row): string =>
   Number.isNaN(value) || kind.parsed
     ? textCell(`${kind.parsed ? kind.comparator : ''}${valueText}`)
     : quoted(valueText);
 
-/** A limit in another unit than the value is a text: "3.9 mmol/L". */
+/** A limit in another unit than the value has its unit in the text: "3.9 mmol/L". */
 const limitCell = (limit: string): string => (Number.isNaN(Number(limit)) ? textCell(limit) : limit);
 
-/** A spreadsheet would run a text that begins like a formula. */
+/** Escapes a text that a spreadsheet would run as a formula. */
 const textCell = (text: string): string => quoted(/^[=+\-@\t]/.test(text) ? `'${text}` : text);
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,8 +1,3 @@
-/**
- * The patient's record as it fills: pages go in, series and the account of every Observation come out. An Observation is
- * known by its id and version: a repeat is not counted, an older version is a duplicate whichever came first, and nothing
- * depends on the order of pages.
- */
 import { elementOf } from '../../clinical/fhirElements/fhirElement.ts';
 import { hashOf } from '../../clinical/fhirElements/hash.ts';
 import { createRowKinds, hashOfKind } from '../../clinical/observation/rowKinds.ts';
@@ -17,27 +12,34 @@ import { createObservationTable, type ObservationTable, type TakenObservation } 
 import type { RecordSnapshot } from './recordSnapshot.ts';
 import { isNewer, resourceVersionOf } from './resourceVersion.ts';
 
+/** Whose Observations a flowsheet takes, and how it reads them. */
 export type FlowsheetContext = {
   readonly patientId: string;
   readonly fhirBase: string;
   readonly nowMs: () => number;
-  /** Rule 34, Oracle Health: preliminary results are listed without their value. */
+  /** Rule 34: preliminary results are listed without their value. */
   readonly hidePreliminary: boolean;
 };
 
+/** The Observations of one patient as they come in. */
 export type Flowsheet = {
-  /** To compare one reading with another. */
+  /** What is known of each Observation, to compare this reading of the record with another. */
   readonly observations: ObservationTable;
-  /** Takes the Observations of one page, of any search and in any order. */
+  /** Takes the Observations of one page. Pages may come from any search and in any order. */
   readonly take: (resources: readonly unknown[]) => void;
+  /** The series and the account as they are now. */
   readonly snapshot: () => Pick<
     RecordSnapshot,
     'version' | 'series' | 'account' | 'excluded' | 'withdrawn' | 'older' | 'changed'
   >;
 };
 
-/** An empty record of one patient. */
-export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowsheet {
+/**
+ * Creates an empty flowsheet: pages go in, series and the account of every Observation come out. An Observation is
+ * recognized by id and version. Of two versions the older is counted as a duplicate, whichever came first, so that the
+ * order of pages changes nothing.
+ */
+export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsheet {
   const kinds = createRowKinds();
   const table = createObservationTable();
   const ledger = createLedger({ kinds, spellings: createNumberSpellings(), ids: table.ids });
@@ -46,20 +48,20 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
   const changed = { corrected: 0, withdrawn: 0 };
   let version = 0;
 
-  const again = (observation: number, incoming: TakenObservation, reading: ObservationReading): void => {
+  const takeAgain = (observation: number, incoming: TakenObservation, reading: ObservationReading): void => {
     const held = table.at(observation);
     const known = older.get(observation);
     const { key } = incoming.version;
     const isSame = key === held.version.key;
     if (!isSame && known?.has(key) === true) return;
-    // The same version sent twice with different content: one of them, always the same.
+    // When one version came twice with different content, the larger hash stays, so that the order of pages does not matter.
     const wins = isSame ? incoming.content > held.content : isNewer(incoming.version, held.version);
     if (!isSame) {
       older.set(observation, (known ?? new Set()).add(wins ? held.version.key : key));
       ledger.duplicate();
     }
     if (!wins) return;
-    // Only a version that says something else is news to a reader.
+    // A new version with the same content is no news.
     if (held.content !== incoming.content)
       changed[reading.outcome === 'withdrawn' ? 'withdrawn' : 'corrected']++;
     ledger.exchange(observation, held.standing, reading);
@@ -75,7 +77,7 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
       content: contentOf(reading),
     };
     const known = table.numberOf(id);
-    if (known !== undefined) again(known, taken, reading);
+    if (known !== undefined) takeAgain(known, taken, reading);
     else if (id !== '' || !isRepeat(resource, withoutId)) ledger.receive(table.add(id, taken), reading);
   };
 
@@ -83,7 +85,7 @@ export function createFlowsheet({ nowMs, ...whose }: FlowsheetContext): Flowshee
     observations: table,
     take(resources) {
       version++;
-      const context = { ...whose, kinds, nowMs: nowMs() };
+      const context = { ...patient, kinds, nowMs: nowMs() };
       for (const resource of resources) takeOne(resource, context);
     },
     snapshot: () => ({
@@ -103,7 +105,7 @@ function idOf(resource: unknown): string {
   return typeof id === 'string' ? id : '';
 }
 
-/** Without an id only equal content can be known again. What is no object at all is counted each time. */
+/** Without an id, only equal content can be recognized. An entry that is no object counts each time. */
 function isRepeat(resource: unknown, seen: Set<string>): boolean {
   if (typeof resource !== 'object' || resource === null) return false;
   const content = JSON.stringify(resource);
@@ -112,7 +114,7 @@ function isRepeat(resource: unknown, seen: Set<string>): boolean {
   return false;
 }
 
-/** Orders different contents of one version: withdrawn before excluded before read. */
+/** A hash of 32 bits that ranks contents of one version: withdrawn above excluded above read. */
 function contentOf(reading: ObservationReading): number {
   if (reading.outcome === 'withdrawn') {
     const { bases, effective, text } = reading;

@@ -6,23 +6,25 @@ import { byText } from '../../clinical/series/rowOrder.ts';
 import type { Withdrawn } from '../../clinical/observation/withdrawn.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
-/** Where an Observation may stand in the account; what is kept for each is the number of it. */
+/** Where an Observation can stand in the account. Tables hold the index in this list. */
 const STANDINGS = ['drawn', 'listed', 'withdrawn', 'stranger', 'no-subject', 'unreadable'] as const;
 
+/** The standing of a withdrawn Observation. */
 export const WITHDRAWN_STANDING = STANDINGS.indexOf('withdrawn');
 
-/** The account of a record and its columns, always changed together. */
+/** The account of a record and the columns of its series, which always change together. */
 export type Ledger = {
-  /** An Observation that was not known before. */
+  /** Enters an Observation that is new. */
   readonly receive: (observation: number, reading: ObservationReading) => void;
-  /** One more version of a known Observation: one of the two is a duplicate. */
+  /** Counts a further version of a known Observation as a duplicate. */
   readonly duplicate: () => void;
-  /** Puts a reading in the place of what stood there. */
+  /** Replaces the reading of an Observation that stood at `before`. */
   readonly exchange: (observation: number, before: number, after: ObservationReading) => void;
+  /** The series and counts as they are now. */
   readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded' | 'withdrawn'>;
 };
 
-/** An empty account with empty columns. */
+/** Creates an empty account with empty columns. */
 export function createLedger(table: RowTable): Ledger {
   const columns = createColumns(table);
   const counts: { -readonly [K in keyof Account]: number } = { ...emptyAccount };
@@ -76,7 +78,7 @@ export function createLedger(table: RowTable): Ledger {
   };
 }
 
-/** The number of where a reading stands. An Observation with components is drawn if one of them is. */
+/** Returns where a reading stands, as an index of the standings. An Observation is drawn if one of its components is. */
 export function accountStandingOf(reading: ObservationReading): number {
   if (reading.outcome === 'read') return reading.rows.some(({ kind }) => kind.drawing !== 'listed') ? 0 : 1;
   const name = reading.outcome === 'excluded' ? reading.reason : reading.outcome;

@@ -1,20 +1,21 @@
-/** What is known of each Observation of a record besides its rows: its id and a few numbers, so that 100,000 stay small. */
 import type { ResourceVersion } from './resourceVersion.ts';
 
-/** One Observation as it was last taken. */
+/** One Observation in its newest version. */
 export type TakenObservation = {
   readonly version: ResourceVersion;
-  /** Of the ledger. */
+  /** Where it stands in the account, as an index of the ledger. */
   readonly standing: number;
-  /** The same for the same content, whatever came before; withdrawn above excluded above read. */
+  /** A hash of its content: withdrawn above excluded above read. */
   readonly content: number;
 };
 
+/** What is known of each Observation besides its rows. It is an id and a few numbers, so that 100,000 stay small. */
 export type ObservationTable = {
-  /** Observation.id by number; '' where none was sent. */
+  /** Observation.id by the number of the Observation; '' when none was sent. */
   readonly ids: readonly string[];
+  /** The number of an Observation; undefined when it is not known. */
   readonly numberOf: (id: string) => number | undefined;
-  /** A new Observation; gives its number. */
+  /** Adds an Observation and returns its number. */
   readonly add: (id: string, taken: TakenObservation) => number;
   readonly at: (observation: number) => TakenObservation;
   readonly set: (observation: number, taken: TakenObservation) => void;
@@ -27,7 +28,7 @@ const filled = <T extends Float64Array | Uint32Array | Uint8Array>(larger: T, co
   return larger;
 };
 
-/** An empty table. */
+/** Creates an empty table. */
 export function createObservationTable(): ObservationTable {
   const ids: string[] = [];
   const numbers = new Map<string, number>();

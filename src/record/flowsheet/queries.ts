@@ -5,8 +5,9 @@ import type { RecordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
 /**
- * The options that screens use. Every key begins with session, issuer and patient: nothing of one can answer for another.
- * What is cached are small handles, never resources; a page is retried in the reader, so Query retries nothing.
+ * The options of every query. Keys begin with session, issuer and patient, so that nothing of one patient can answer for
+ * another. The cache holds snapshots, never resources. The reader retries pages, so TanStack Query retries nothing
+ * (decision 6).
  */
 export const READ_ONCE = {
   staleTime: Infinity,
@@ -15,7 +16,7 @@ export const READ_ONCE = {
   structuralSharing: false,
 } as const;
 
-/** The identity line. */
+/** The query of the patient's identity. It fails with FhirError or LaunchError. */
 export const patientQuery = ({ sid, iss, patientId }: Session, identity: PatientReading) =>
   queryOptions({
     ...READ_ONCE,
@@ -23,7 +24,7 @@ export const patientQuery = ({ sid, iss, patientId }: Session, identity: Patient
     queryFn: ({ signal }) => identity.read(signal),
   });
 
-/** The record as it fills: a new small snapshot after each page, drawn at once. Run again, it reads only what failed. */
+/** The query of the record. It gives a snapshot after each page; run again, it reads only what failed. */
 export const recordQuery = ({ sid, iss, patientId }: Session, reading: RecordReading) =>
   queryOptions({
     ...READ_ONCE,
@@ -31,7 +32,7 @@ export const recordQuery = ({ sid, iss, patientId }: Session, reading: RecordRea
     queryFn: ({ client, queryKey, signal }): Promise<RecordSnapshot> =>
       reading.run(
         signal,
-        // A wait of the reader may end after the session has, and must not bring its record back.
+        // A wait of the reader may end after the session and must not bring its record back.
         (snapshot) => client.getQueryState(queryKey) && client.setQueryData(queryKey, snapshot),
       ),
   });

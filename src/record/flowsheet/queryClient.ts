@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 
-/** One per session, in memory only: no persister, nothing clinical in any storage, nothing read again by itself. */
+/** Creates the cache of one session. It lives in memory alone, and reads nothing again by itself (decision 6). */
 export const queryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

@@ -2,7 +2,10 @@ import { WITHDRAWN_STANDING } from './ledger.ts';
 import type { ObservationTable } from './observationTable.ts';
 import type { RecordChanges } from './recordSnapshot.ts';
 
-/** What changed from one reading to the next. An Observation without an id cannot be known again and is left out. */
+/**
+ * Counts what changed from one reading of the record to the next (rule 35). An Observation without an id cannot be
+ * recognized and is left out.
+ */
 export function changesBetween(before: ObservationTable, after: ObservationTable): RecordChanges {
   const changes = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
   after.ids.forEach((id, i) => {

@@ -18,32 +18,31 @@ import {
 } from '../search/searchStates.ts';
 import type { RecordSnapshot, SearchState } from './recordSnapshot.ts';
 
-/** Real servers bear no more at once (Epic, Oracle Health). */
+/** Servers of real hospitals bear no more at once. */
 const SEARCHES_AT_ONCE = 3;
 
-/** One reading of the whole record, page after page into a flowsheet of its own; the pages themselves are let go. */
+/** One reading of the whole record. Pages go into a flowsheet and are then dropped (decision 4). */
 export type RecordPass = {
-  /** Runs every search that has not ended well yet, and tells after each page. */
+  /** Runs every search that is not finished, and calls `tell` after each page. Throws E13. */
   readonly run: (signal: AbortSignal, tell: () => void) => Promise<void>;
   readonly snapshot: () => RecordSnapshot;
   readonly observations: ObservationTable;
 };
 
-/** A pass over one patient's Observations, not begun yet. */
+/** Creates a pass over one patient's Observations. It begins with `run`. */
 export function recordPass(session: Session, reader: FhirReader): RecordPass {
   const plan = searchPlanFor(vendorOf(session.site), session.patientId);
   const states = plan.map(waitingState);
-  const places = plan.map((): SearchPosition | undefined => undefined);
+  const positions = plan.map((): SearchPosition | undefined => undefined);
   const flowsheet = flowsheetOf(session);
   let readAtMs = Date.now();
 
-  async function one(
+  async function runSearch(
     index: number,
     search: PlannedSearch,
     signal: AbortSignal,
     tell: () => void,
   ): Promise<void> {
-    // A failed page is asked for again, not the pages before it.
     let now: SearchState = { ...(states[index] ?? waitingState(search)), state: 'reading' };
     const set = (next: SearchState): void => {
       now = next;
@@ -51,9 +50,9 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     };
     set(now);
     try {
-      for await (const read of searchPages(reader, search, signal, places[index])) {
+      for await (const read of searchPages(reader, search, signal, positions[index])) {
         flowsheet.take(read.entries);
-        places[index] = read.nextPosition;
+        positions[index] = read.nextPosition;
         readAtMs = Date.now();
         set(stateAfterPage(now, read));
         markPage(now, read.entries.length);
@@ -61,9 +60,9 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       }
       set(stateAfterLastPage(now, search));
     } catch (error) {
-      // Anything but a failed read (the session has ended, a fault of ours) is not this search's to answer.
+      // The end of the session and our own faults concern more than this search.
       if (!(error instanceof FhirError)) throw error;
-      // Who stopped the reading may have begun another: this one says nothing any more.
+      // Another run may have begun since this one was stopped.
       if (signal.aborted) return;
       set(stateAfterFailure(now, error));
     }
@@ -75,17 +74,17 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     snapshot: () => ({
       ...flowsheet.snapshot(),
       ...recordCompleteness(states),
-      // What a query in the scope leaves out cannot be asked for: nothing may be called latest, or absent.
+      // Results outside of a partial grant cannot be read, so nothing may be called latest or absent (rule 37).
       ...(session.missingGrants.partial.includes('Observation') && { complete: false, isPart: true }),
       searches: [...states],
       readAtMs,
     }),
     async run(signal, tell) {
-      const left = searchesLeft(plan, states, places);
+      const remaining = remainingSearches(plan, states, positions);
       const runNext = async (): Promise<void> => {
-        for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
-          // oxlint-disable-next-line no-await-in-loop -- a few searches at a time, in the order of the plan
-          await one(...next, signal, tell);
+        for (let next = remaining.shift(); next !== undefined && !signal.aborted; next = remaining.shift()) {
+          // oxlint-disable-next-line no-await-in-loop -- each runner takes the searches in the order of the plan
+          await runSearch(...next, signal, tell);
         }
       };
       await Promise.all(Array.from({ length: SEARCHES_AT_ONCE }, runNext));
@@ -93,20 +92,20 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
   };
 }
 
-/** Puts the searches that did not end well back to waiting; one that broke off goes on where it stands. */
-function searchesLeft(
+/** Sets the unfinished searches to waiting and returns them. A search that broke off goes on with its failed page. */
+function remainingSearches(
   plan: readonly PlannedSearch[],
   states: SearchState[],
-  places: readonly (SearchPosition | undefined)[],
+  positions: readonly (SearchPosition | undefined)[],
 ): [number, PlannedSearch][] {
-  const left = [...plan.entries()].filter(
+  const remaining = [...plan.entries()].filter(
     ([index, search]) => !isFinished(states[index] ?? waitingState(search)),
   );
-  for (const [index, search] of left) {
+  for (const [index, search] of remaining) {
     const state = states[index];
-    states[index] = places[index] && state ? resumedState(search, state) : waitingState(search);
+    states[index] = positions[index] && state ? resumedState(search, state) : waitingState(search);
   }
-  return left;
+  return remaining;
 }
 
 const flowsheetOf = (session: Session) => createFlowsheet({ ...patientContextOf(session), nowMs: Date.now });

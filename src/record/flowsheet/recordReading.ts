@@ -4,37 +4,42 @@ import { changesBetween } from './recordChanges.ts';
 import { recordPass, type RecordPass } from './recordPass.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
+/** The reading of one patient's Observations. */
 export type RecordReading = {
-  /** Runs every search that has not ended well yet; gives a snapshot after each page and resolves with the last. */
+  /**
+   * Runs every search that is not finished. Calls `arrived` after each page and resolves with the last snapshot. Rejects
+   * with E13.
+   */
   readonly run: (signal: AbortSignal, arrived: (snapshot: RecordSnapshot) => void) => Promise<RecordSnapshot>;
-  /** The next run reads the whole record anew. What was read before stays on the screen until that has ended well. */
+  /** Makes the next run read the whole record again. The record on the screen stays until that has succeeded. */
   readonly startOver: () => void;
 };
 
-type Said = Pick<RecordSnapshot, 'refresh' | 'waitUntilMs' | 'waitCause'>;
+/** How the reading stands, beside the record itself. */
+type Progress = Pick<RecordSnapshot, 'refresh' | 'waitUntilMs' | 'waitCause'>;
 
-/** Reads one patient's Observations, and reads them again on demand. */
+/** Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). */
 export function recordReading(session: Session, reader: FhirReader): RecordReading {
   let shown = recordPass(session, reader);
   let again: RecordPass | undefined;
-  let said: Said = {};
+  let progress: Progress = {};
 
-  const snapshot = (): RecordSnapshot => ({ ...shown.snapshot(), ...said });
-  const told = (pass: RecordPass): void => {
-    if (pass === again) said = { ...said, refresh: { state: 'reading', received: receivedBy(pass) } };
+  const snapshot = (): RecordSnapshot => ({ ...shown.snapshot(), ...progress });
+  const noteProgress = (pass: RecordPass): void => {
+    if (pass === again) progress = { ...progress, refresh: { state: 'reading', received: receivedBy(pass) } };
   };
 
-  /** Less than before is never put in the place of more. */
+  /** Shows the repeated reading, unless it holds less than the one before. */
   function settle(pass: RecordPass): void {
     again = undefined;
     const [before, after] = [shown.snapshot(), pass.snapshot()];
     const isAsGood =
       after.complete || (!before.complete && after.account.received >= before.account.received);
     if (!isAsGood) {
-      said = { refresh: { state: 'failed' } };
+      progress = { refresh: { state: 'failed' } };
       return;
     }
-    said = { refresh: { state: 'done', ...changesBetween(shown.observations, pass.observations) } };
+    progress = { refresh: { state: 'done', ...changesBetween(shown.observations, pass.observations) } };
     shown = pass;
   }
 
@@ -46,12 +51,12 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
       const pass = again ?? shown;
       const tell = (): void => {
         if (signal.aborted) return;
-        told(pass);
+        noteProgress(pass);
         arrived(snapshot());
       };
-      said = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
+      progress = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
       reader.onWait((waitUntilMs, waitCause) => {
-        said = { ...said, waitUntilMs, waitCause };
+        progress = { ...progress, waitUntilMs, waitCause };
         tell();
       });
       if (again !== undefined) tell();

@@ -1,19 +1,20 @@
 import { elementOf, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
 import { hashOf } from '../../clinical/fhirElements/hash.ts';
 
-/** Which of two forms of one resource is the newer. */
+/** The version of a resource, to tell which of two is newer. */
 export type ResourceVersion = {
   /**
-   * Tells versions of one id apart: of versionId, or lastUpdated where there is none; of both where versionId is no number.
-   * 32 bits, since a text for each Observation would cost more than its value.
+   * A hash of versionId when that is a number, else of versionId and lastUpdated. It tells the versions of one id apart, in
+   * 32 bits because a text for each Observation would cost more than its value.
    */
   readonly key: number;
+  /** Whether versionId is a number. */
   readonly isNumbered: boolean;
-  /** The versionId as a number, or lastUpdated in epoch ms, -Infinity when there is none. */
+  /** versionId as a number, else lastUpdated in epoch ms, else -Infinity. */
   readonly order: number;
 };
 
-/** Reads `meta` of a resource of any shape. */
+/** Reads the version from `meta` of a resource of any shape. https://hl7.org/fhir/R4/resource.html#Meta */
 export function resourceVersionOf(resource: unknown): ResourceVersion {
   const meta = elementOf(elementOf(resource)['meta']);
   const [versionId, lastUpdated] = [trimmedText(meta['versionId']), trimmedText(meta['lastUpdated'])];
@@ -26,7 +27,10 @@ export function resourceVersionOf(resource: unknown): ResourceVersion {
   };
 }
 
-/** By number where both have one, else by date; a numbered version is newer than one without a number. A total order. */
+/**
+ * Whether `a` is newer, by number or else by date. A numbered version is newer than one without a number. The order is
+ * total.
+ */
 export function isNewer(a: ResourceVersion, b: ResourceVersion): boolean {
   if (a.isNumbered !== b.isNumbered) return a.isNumbered;
   return a.order === b.order ? a.key > b.key : a.order > b.order;

@@ -5,19 +5,22 @@ import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { textField } from '../../smart/site/untrustedJson.ts';
 
+/** Reads the session's Patient. */
 export type PatientReading = {
-  /** Throws FhirError when no answer came, LaunchError when the session had to end. */
+  /**
+   * Returns who the record is of. Throws FhirError when the read failed, and E11, E12, E13 or E17 when the session is over.
+   */
   read(signal: AbortSignal): Promise<PatientIdentity>;
 };
 
 /**
- * Reads who the record is of. Ends the session when the server answers with another patient (E12), has none, or has merged
- * it into another (E17).
+ * Creates the reading of the session's Patient. The session ends when the server answers with another patient (E12, rule
+ * 48), does not allow the read (E11), or has no such patient or has merged it into another (E17).
  */
 export function patientReading(session: Session, reader: FhirReader): PatientReading {
   const { patientId, site, kind, iss } = session;
-  const origin = { site, kind, iss };
-  const stop = (error: LaunchError): LaunchError => {
+  const context = { site, kind, iss };
+  const endSession = (error: LaunchError): LaunchError => {
     session.end(error);
     return error;
   };
@@ -25,14 +28,15 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
     async read(signal) {
       try {
         const resource = await reader.read('Patient', `Patient/${encodeURIComponent(patientId)}`, signal);
-        if (textField(resource, 'id') !== patientId) throw stop(new LaunchError('E12', origin));
-        if (isReplaced(resource)) throw stop(new LaunchError('E17', origin));
+        if (textField(resource, 'id') !== patientId) throw endSession(new LaunchError('E12', context));
+        if (isReplaced(resource)) throw endSession(new LaunchError('E17', context));
         return readPatient(resource, Date.now());
       } catch (error) {
         if (!(error instanceof FhirError)) throw error;
-        if (error.failure === 'gone' || error.status === 404) throw stop(new LaunchError('E17', origin));
+        if (error.failure === 'gone' || error.status === 404)
+          throw endSession(new LaunchError('E17', context));
         if (error.failure === 'not-allowed')
-          throw stop(new LaunchError('E11', { ...origin, facts: { notAllowed: 'the patient' } }));
+          throw endSession(new LaunchError('E11', { ...context, facts: { notAllowed: 'the patient' } }));
         throw error;
       }
     },

@@ -4,7 +4,7 @@ import { verifiedIdentity } from '../../smart/authorization/identity.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { NOT_VERIFIED } from './userText.ts';
 
-/** Who is signed in, in words: a name where it may be read. Never rejects: a record is shown without it. */
+/** Returns who is signed in, in words (rules.md row 63). It never rejects, because a record is shown without it. */
 export async function readUser(session: Session, reader: FhirReader): Promise<string> {
   try {
     const { reference, text } = await verifiedIdentity(session);
@@ -18,6 +18,6 @@ export async function readUser(session: Session, reader: FhirReader): Promise<st
 async function nameOf(reference: string, reader: FhirReader): Promise<string> {
   const [type = ''] = reference.split('/');
   const person = await reader.read(type, reference, AbortSignal.timeout(10_000));
-  // People of every kind carry their names as a Patient does.
+  // Practitioner and the other types of person have `name` in the same form as Patient.
   return readPatient(person, Date.now()).name;
 }

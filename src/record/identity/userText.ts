@@ -1,2 +1,2 @@
-/** Said in place of a name when the id_token, or what it is checked with, was not right. */
+/** The words for a user whose id_token could not be verified. */
 export const NOT_VERIFIED = 'Who is signed in could not be verified.';

@@ -1,4 +1,3 @@
-/** Made-up resources in the shapes that vendors send, taken by a flowsheet: what a reader of the record and its CSV would see. */
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -7,13 +6,15 @@ import { createFlowsheet, type FlowsheetContext } from '../flowsheet/flowsheet.t
 import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
 import { UCUM, loinc } from '../../testing/codes.ts';
 
+/** The code system of one vendor's own codes. */
 export const MILLENNIUM = 'https://fhir.cerner.com/t1/codeSet/72';
+/** The extension that says why data is absent. */
 export const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
-/** A quantity by its UCUM code; `unit` where it is spelled another way. */
+/** A quantity by its UCUM code. `unit` is its display text. */
 export const ucum = (value: number, code: string, unit = code) => ({ value, unit, system: UCUM, code });
 
-/** Final, of patient p1, on 2 January 2026. */
+/** A final Observation of patient p1 on 2 January 2026. */
 export const observation = (fields: object): object => ({
   resourceType: 'Observation',
   id: 'o1',
@@ -23,6 +24,7 @@ export const observation = (fields: object): object => ({
   ...fields,
 });
 
+/** A potassium of 4.2 mmol/L. */
 export const potassiumObservation = (fields: object): object =>
   observation({ code: loinc('2823-3'), valueQuantity: ucum(4.2, 'mmol/L'), ...fields });
 
@@ -38,13 +40,14 @@ const nobody: PatientIdentity = {
 
 type Cells = Readonly<Record<string, string>>;
 
+/** What a reader of the record and of its CSV sees. */
 export type ShownRecord = Pick<RecordSnapshot, 'series' | 'account' | 'excluded'> & {
   readonly csv: string;
-  /** The lines of the CSV by the names of their columns. */
+  /** The lines of the CSV, each cell under the name of its column. */
   readonly lines: readonly Cells[];
 };
 
-/** Takes one page of resources. */
+/** Takes one page of resources into a flowsheet. */
 export function shownRecord(
   resources: readonly unknown[],
   more: Partial<FlowsheetContext> = {},
@@ -62,7 +65,7 @@ export function shownRecord(
   return { ...record, csv, lines: linesOf(csv) };
 }
 
-/** The CSV line of an Observation that has exactly one. */
+/** The CSV line of one Observation; throws when there are more lines or none. */
 export function shownLine(fields: object, more: Partial<FlowsheetContext> = {}): Cells {
   const [first, second] = shownRecord([observation(fields)], more).lines;
   if (first === undefined || second !== undefined) throw new Error('expected exactly one line');
@@ -73,7 +76,7 @@ export function shownLine(fields: object, more: Partial<FlowsheetContext> = {}):
 export const shownLineOf = ({ lines }: Pick<ShownRecord, 'lines'>, id: string): Cells | undefined =>
   lines.find(({ observation_id }) => observation_id === id);
 
-/** The row behind that line. */
+/** The first row of one Observation; throws when there is none. */
 export function row(fields: object, more: Partial<FlowsheetContext> = {}): Row {
   const [only] = shownRecord([observation(fields)], more).series.flatMap(({ rows, listed }) => [
     ...rows,
@@ -83,7 +86,7 @@ export function row(fields: object, more: Partial<FlowsheetContext> = {}): Row {
   return only;
 }
 
-/** The series of a record by its id. */
+/** The series with this id; throws when there is none. */
 export function seriesOf({ series }: Pick<ShownRecord, 'series'>, id: string): Series {
   const found = series.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no series ${id}`);

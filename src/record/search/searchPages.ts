@@ -2,20 +2,21 @@ import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
 import type { FhirReader, PageAddress, ReadPage } from '../../fhir/reader.ts';
 import type { PlannedSearch } from './searchPlan.ts';
 
-/** Where a search stands: what it was spelled like, and the page that comes next. */
+/** Where a search goes on: its query, and the page that comes next. */
 export type SearchPosition = PageAddress & { readonly query: string };
 
-/** One page, its number, and where to go on after it; no place after the last. */
+/** One page of a search and its number, 1 for the first. */
 export type PageRead = Pick<ReadPage, 'entries' | 'outcome' | 'total'> & {
   readonly page: number;
   readonly query: string;
+  /** Where the search goes on; undefined after the last page. */
   readonly nextPosition: SearchPosition | undefined;
 };
 
 /**
- * The pages of one search, spelled another way while the server refuses the first page. From a place it goes on there. A
- * search that the server drops half way (an expired paging session) begins anew once; page 1 comes again then, and what
- * comes twice is known by id and version.
+ * Reads the pages of one search, from its start or from where it broke off. While the server refuses the first page, the
+ * next query of the plan is tried. A search that the server drops half way (an expired paging session) restarts once with
+ * page 1; the record recognizes by id and version what comes twice. Throws FhirError.
  */
 export async function* searchPages(
   reader: FhirReader,
@@ -23,42 +24,43 @@ export async function* searchPages(
   signal: AbortSignal,
   from: SearchPosition | undefined,
 ): AsyncGenerator<PageRead, void, undefined> {
-  let isAnew = false;
+  let isRestarted = false;
   if (from !== undefined) {
     try {
       yield* readPages(reader, type, from.query, signal, from);
       return;
     } catch (error) {
       if (!isOneOf(error, ['refused', 'gone', 'origin', 'unreadable'])) throw error;
-      isAnew = true;
+      isRestarted = true;
     }
   }
-  let left = queryVariants;
+  let queries = queryVariants;
   for (;;) {
     let pages = 0;
     try {
-      // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-      for await (const page of readPages(reader, type, left[0] ?? '', signal)) {
+      // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
+      for await (const page of readPages(reader, type, queries[0] ?? '', signal)) {
         pages += 1;
         yield page;
       }
       return;
     } catch (error) {
-      if (pages === 0) left = spelledOtherwise(error, left);
-      else isAnew = begunAnew(error, isAnew, type);
+      if (pages === 0) queries = nextQueries(error, queries);
+      else isRestarted = restarted(error, isRestarted, type);
     }
   }
 }
 
-function spelledOtherwise(error: unknown, [, ...others]: readonly string[]): readonly string[] {
-  if (others.length === 0 || !isOneOf(error, ['refused'])) throw error;
-  return others;
+/** Returns the queries that are left after a refused one; throws the error when none is left or it means something else. */
+function nextQueries(error: unknown, [, ...rest]: readonly string[]): readonly string[] {
+  if (rest.length === 0 || !isOneOf(error, ['refused'])) throw error;
+  return rest;
 }
 
-/** The server knows the search, so a page refused later is one that it no longer has. */
-function begunAnew(error: unknown, isAnew: boolean, type: string): true {
+/** Allows one restart. The server knows the search, so a later page that it refuses is one that it no longer has. */
+function restarted(error: unknown, isRestarted: boolean, type: string): true {
   if (!isOneOf(error, ['refused', 'gone'])) throw error;
-  if (isAnew) throw new FhirError('gone', type);
+  if (isRestarted) throw new FhirError('gone', type);
   return true;
 }
 

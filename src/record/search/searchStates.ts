@@ -3,6 +3,7 @@ import type { PlannedSearch } from './searchPlan.ts';
 import type { PageRead } from './searchPages.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../flowsheet/recordSnapshot.ts';
 
+/** The state of a search that has not begun. */
 export const waitingState = ({ name }: PlannedSearch): SearchState => ({
   name,
   state: 'waiting',
@@ -10,7 +11,7 @@ export const waitingState = ({ name }: PlannedSearch): SearchState => ({
   received: 0,
 });
 
-/** To be gone on with: what it gave so far still counts. */
+/** The state of a search that goes on where it broke off: the pages that came still count. */
 export const resumedState = (
   search: PlannedSearch,
   { pages, received, notices }: SearchState,
@@ -21,7 +22,7 @@ export const resumedState = (
   ...(notices && { notices }),
 });
 
-/** After one page more. A search that began anew counts anew. */
+/** The state after one more page. A search that restarted counts from zero. */
 export function stateAfterPage(now: SearchState, { page, entries, outcome, total }: PageRead): SearchState {
   const { received, notices } = page === 1 ? { received: 0, notices: [] } : now;
   const counted = total ?? now.counted;
@@ -34,45 +35,49 @@ export function stateAfterPage(now: SearchState, { page, entries, outcome, total
   };
 }
 
-/** After the last page. That the server counts more than it has sent is said where its count means that. */
+/** The state after the last page, with a notice when the server counts more matches than it sent (rule 37). */
 export function stateAfterLastPage(now: SearchState, { countsMatches }: PlannedSearch): SearchState {
   const isShort = countsMatches && (now.counted ?? 0) > now.received;
   return { ...now, state: 'complete', notices: joined(now.notices, isShort ? ['short'] : []) };
 }
 
+/** The state after a failure. */
 export const stateAfterFailure = (now: SearchState, { failure, shortfalls }: FhirError): SearchState => ({
   ...now,
-  state: ENDED_AS[failure],
+  state: STATE_AFTER[failure],
   failure,
   notices: joined(now.notices, shortfalls),
 });
 
-/** What was suppressed stays so, however often it is asked for. */
+/**
+ * Whether a search need not run again. One that was short or incomplete may give more the next time; results that the
+ * server suppresses will be suppressed again.
+ */
 export const isFinished = (state: SearchState): boolean =>
-  state.state === 'complete' && state.notices?.some((notice) => CAN_BE_MENDED.includes(notice)) !== true;
+  state.state === 'complete' && state.notices?.some((notice) => RETRYABLE.includes(notice)) !== true;
 
-const CAN_BE_MENDED: readonly SearchNotice[] = ['short', 'incomplete'];
+const RETRYABLE: readonly SearchNotice[] = ['short', 'incomplete'];
 
 const joined = (
   before: readonly SearchNotice[] | undefined,
   more: readonly SearchNotice[],
 ): readonly SearchNotice[] => [...new Set([...(before ?? []), ...more])];
 
-/** What all searches together allow to be claimed. */
+/** Whether all searches have ended, and whether the record may be called complete (rule 37, decision 10). */
 export function recordCompleteness(
   states: readonly SearchState[],
 ): Pick<RecordSnapshot, 'ended' | 'complete'> {
-  const complete = states.filter(({ state }) => state === 'complete');
+  const completed = states.filter(({ state }) => state === 'complete');
   return {
     ended: states.every(({ state }) => state !== 'waiting' && state !== 'reading'),
-    // The search without category holds all of the others.
+    // The search without category includes all others.
     complete:
-      (complete.length === states.length || complete.some(({ name }) => name === 'all')) &&
+      (completed.length === states.length || completed.some(({ name }) => name === 'all')) &&
       states.every(({ notices }) => !notices?.length),
   };
 }
 
-const ENDED_AS: Record<FhirFailure, SearchState['state']> = {
+const STATE_AFTER: Record<FhirFailure, SearchState['state']> = {
   session: 'failed',
   'not-allowed': 'not-allowed',
   refused: 'refused',

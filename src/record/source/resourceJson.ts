@@ -1,15 +1,15 @@
 import { elementOf } from '../../clinical/fhirElements/fhirElement.ts';
 
-/** Nothing that a reader could use lies deeper. */
-const DEEPEST = 100;
+/** Deeper levels are cut: nobody could read them. */
+const MAX_DEPTH = 100;
 
 /**
- * A resource as indented JSON. A number whose spelling the reader of the page kept beside it (7.0, as `valueText`) is written
- * as it was sent.
+ * Returns a resource as indented JSON. A number is written with the digits that were sent: where parsing would have lost
+ * them (7.0), they stand beside it as `valueText` (display rule 14).
  */
 export function resourceJson(value: unknown, depth = 0): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (depth === DEEPEST) return '"…"';
+  if (depth === MAX_DEPTH) return '"…"';
   const inner = '  '.repeat(depth + 1);
   const lines = Array.isArray(value)
     ? value.map((one) => `${inner}${resourceJson(one, depth + 1)}`)
@@ -20,12 +20,12 @@ export function resourceJson(value: unknown, depth = 0): string {
 
 function linesOf(value: object, depth: number): string[] {
   const element = elementOf(value);
-  const { value: number, valueText: kept } = element;
-  const isKept = typeof kept === 'string' && typeof number === 'number' && Number(kept) === number;
+  const { value: number, valueText: digits } = element;
+  const hasDigits = typeof digits === 'string' && typeof number === 'number' && Number(digits) === number;
   return Object.entries(element)
-    .filter(([name]) => !(isKept && name === 'valueText'))
+    .filter(([name]) => !(hasDigits && name === 'valueText'))
     .map(([name, one]) => {
-      const text = isKept && name === 'value' ? kept : resourceJson(one, depth + 1);
+      const text = hasDigits && name === 'value' ? digits : resourceJson(one, depth + 1);
       return `${JSON.stringify(name)}: ${text}`;
     });
 }

@@ -7,35 +7,42 @@ import { patientContextOf } from '../patientContext.ts';
 import { resourceJson } from './resourceJson.ts';
 import { isNewer, resourceVersionOf } from '../flowsheet/resourceVersion.ts';
 
-/** One result read again. `json` is there exactly where all of it may be shown; `version` is the key of the one that was read. */
+/** One result read again. */
 export type SourceAnswer =
-  | (SourceReading & { readonly json: string | undefined; readonly version: number })
-  /** The server says that it has no such result any more. */
+  | (SourceReading & {
+      /** The resource as JSON; undefined unless all of it may be shown. */
+      readonly json: string | undefined;
+      /** The key of the version that was read. */
+      readonly version: number;
+    })
+  /** The server no longer has this result. */
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'failed'; readonly failure: FhirFailure };
 
+/** The other versions of one result. */
 export type VersionsAnswer =
   | {
       readonly outcome: 'versions';
       readonly versions: readonly SourceReading[];
-      /** The server has more than were asked for. */
+      /** Whether the server has more versions than were read. */
       readonly isCut: boolean;
     }
-  /** The server keeps no versions, or gives none away. */
+  /** The server keeps no versions or does not give them. */
   | { readonly outcome: 'none' }
   | { readonly outcome: 'failed'; readonly failure: FhirFailure };
 
-/** Reads one result again by its id, under the session that the record was read with. Never rejects. */
+/** Reads single results again by their ids, under the session of the record. It never rejects. */
 export type SourceReader = {
+  /** Reads the result as it is now. */
   readonly read: (id: string, signal: AbortSignal) => Promise<SourceAnswer>;
-  /** The versions other than the one that `read` gave, newest first. */
+  /** Reads the versions other than `shown`, the key of the one that `read` gave, the newest first. */
   readonly earlier: (id: string, shown: number, signal: AbortSignal) => Promise<VersionsAnswer>;
 };
 
-/** More pages of history than this have never been asked for by a reader of a chart. */
-const MOST_PAGES = 5;
+/** The most pages of a history that are read. */
+const MAX_HISTORY_PAGES = 5;
 
-/** The source of every result of one patient. */
+/** Creates the reader of the sources of one patient's results. https://hl7.org/fhir/R4/http.html#history */
 export function sourceReader(session: Session, reader: FhirReader): SourceReader {
   const patient = patientContextOf(session);
   const readingOf = (id: string, resource: unknown): SourceReading =>
@@ -43,7 +50,7 @@ export function sourceReader(session: Session, reader: FhirReader): SourceReader
 
   return {
     async read(id, signal) {
-      if (!isAskable(id)) return { outcome: 'gone' };
+      if (!isReadableId(id)) return { outcome: 'gone' };
       try {
         const resource = await reader.read('Observation', pathOf(id), signal);
         const reading = readingOf(id, resource);
@@ -72,21 +79,22 @@ export function sourceReader(session: Session, reader: FhirReader): SourceReader
           isCut,
         };
       } catch (error) {
-        if (error instanceof FhirError && NOT_KEPT.has(error.status ?? 0)) return { outcome: 'none' };
+        if (error instanceof FhirError && WITHOUT_HISTORY.has(error.status ?? 0)) return { outcome: 'none' };
         return { outcome: 'failed', failure: failureOf(error) };
       }
     },
   };
 }
 
-const NOT_KEPT = new Set([400, 403, 404, 405, 410, 501]);
+/** The statuses of a server without history. */
+const WITHOUT_HISTORY = new Set([400, 403, 404, 405, 410, 501]);
 
-/** An id is one step of an address; these two would lead elsewhere. */
-const isAskable = (id: string): boolean => id !== '' && id !== '.' && id !== '..';
+/** An id is one segment of a path; "." and ".." would lead elsewhere. */
+const isReadableId = (id: string): boolean => id !== '' && id !== '.' && id !== '..';
 
 const pathOf = (id: string): string => `Observation/${encodeURIComponent(id)}`;
 
-/** A session that has ended is told by the whole screen; here it is one more read without an answer. */
+/** The end of the session is announced by the whole screen, so here it is one more failed read. */
 function failureOf(error: unknown): FhirFailure {
   if (error instanceof FhirError) return error.failure;
   return isLaunchError(error) ? 'session' : 'unreadable';
@@ -99,7 +107,7 @@ async function history(reader: FhirReader, id: string, signal: AbortSignal) {
   for await (const { entries, next } of reader.pages('Observation', '', signal, from)) {
     for (const entry of entries) if (typeof entry === 'object' && entry !== null) found.push(entry);
     pages += 1;
-    if (pages === MOST_PAGES) return { found, isCut: next !== undefined };
+    if (pages === MAX_HISTORY_PAGES) return { found, isCut: next !== undefined };
   }
   return { found, isCut: false };
 }
