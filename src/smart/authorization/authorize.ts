@@ -10,29 +10,34 @@ import { scopesFor } from './scopes.ts';
 import type { Site } from '../site/site.ts';
 import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
 
-/** The key under which the sign-in of this `state` waits for its answer. */
+/** Returns the storage key of the sign-in with this `state`. */
 export const pendingSignInKey = (state: string): string => `pending.${state}`;
 
+/** A request to sign in at a site. */
 export type LaunchRequest = {
   readonly site: Site;
   readonly iss: string;
+  /** The launch value of an EHR launch; undefined for a standalone launch. */
   readonly launch?: string | undefined;
-  /** Set in a window that signs in for a frame: the nonce under which the frame waits for the session. */
+  /** The nonce under which a frame waits for the session; undefined unless this window signs in for one. */
   readonly transferNonce?: string | undefined;
 };
 
-/** Where to go and with what: by form where the address would be long and the server takes forms. */
+/** The authorization request, ready to be sent. */
 export type AuthorizationRequest = {
-  /** May carry a query of its own. */
+  /** The authorization endpoint, which may have a query of its own. */
   readonly endpoint: string;
   readonly parameters: URLSearchParams;
+  /** Whether to send a form (POST): the address would be too long, and the server takes forms. */
   readonly isForm: boolean;
 };
 
-const LONGEST_ADDRESS = 2000;
+/** A longer request goes as a form where the server takes forms (rules.md row 22). */
+const MAX_URL_LENGTH = 2000;
 
 /**
- * Prepares a sign-in and gives the address to go to. EHR launch with `launch`, standalone without. Throws E03, E04, E14.
+ * Prepares a sign-in, stores it, and returns the authorization request. With `launch` it is an EHR launch, without it a
+ * standalone launch. Throws E03, E04 or E14.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-authorization-code
  */
 export async function createAuthorizationRequest(launch: LaunchRequest): Promise<AuthorizationRequest> {
@@ -41,7 +46,7 @@ export async function createAuthorizationRequest(launch: LaunchRequest): Promise
   const kind = launch.launch === undefined ? 'standalone' : 'ehr';
   const scope = scopesFor(site, kind, discovery);
   const state = randomKey();
-  const { raw, library } = await prepared(launch, discovery, scope, state);
+  const { raw, library } = await authorizeWithLibrary(launch, discovery, scope, state);
   const nonce = scope.split(' ').includes('openid') && site.identity ? randomKey() : undefined;
   const { isIssParameterSupported, endpoints, remembered } = discovery;
   writeWindowRecord(pendingSignInKey(state), {
@@ -60,20 +65,21 @@ export async function createAuthorizationRequest(launch: LaunchRequest): Promise
   const endpoint = discovery.authorizationEndpoint;
   const parameters = parametersIn(raw);
   if (nonce !== undefined) parameters.set('nonce', nonce);
-  const isLong = endpoint.length + parameters.toString().length > LONGEST_ADDRESS;
+  const isLong = endpoint.length + parameters.toString().length > MAX_URL_LENGTH;
   return { endpoint, parameters, isForm: isLong && discovery.capabilities.includes('authorize-post') };
 }
 
-async function prepared(
+/** Lets fhirclient make the authorization URL. The library sees a URL of checked values alone. */
+async function authorizeWithLibrary(
   { site, iss, launch }: LaunchRequest,
   discovery: Discovery,
   scope: string,
   state: string,
 ) {
   const redirectUri = redirectUriOf(site);
-  const seen = new URL(redirectUri);
-  seen.searchParams.set('iss', iss);
-  if (launch !== undefined) seen.searchParams.set('launch', launch);
+  const libraryUrl = new URL(redirectUri);
+  libraryUrl.searchParams.set('iss', iss);
+  if (launch !== undefined) libraryUrl.searchParams.set('launch', launch);
   let library: unknown = null;
   const store = {
     get: async () => null,
@@ -90,21 +96,23 @@ async function prepared(
     completeInTarget: true,
     noRedirect: true,
   };
-  const raw = await authorize(fhirclientEnvironment(seen, store), params);
+  const raw = await authorize(fhirclientEnvironment(libraryUrl, store), params);
   if (typeof raw !== 'string' || raw.startsWith(redirectUri))
     throw new LaunchError('E03', { site, facts: { reason: 'no authorization endpoint' } });
   return { raw, library: structuredClone(library) };
 }
 
-/** Leaves for the sign-in page. `replace`: Back from there must not land on a launch that is used up. */
+/**
+ * Goes to the sign-in page. It replaces the history entry, so that Back does not return to a used launch (rules.md row 26).
+ */
 export function redirectToAuthorization({ endpoint, parameters, isForm }: AuthorizationRequest): void {
   if (!isForm) {
-    const to = new URL(endpoint); // RFC 6749 3.1: a query of its own is kept
-    for (const [name, value] of parameters) to.searchParams.append(name, value);
-    location.replace(to);
+    const url = new URL(endpoint); // its own query is kept (RFC 6749 3.1)
+    for (const [name, value] of parameters) url.searchParams.append(name, value);
+    location.replace(url);
     return;
   }
-  // https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#request-4: POST where a request is long
+  // SMART prefers POST for long requests: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#request-4
   const form = document.createElement('form');
   form.method = 'post';
   form.action = endpoint;
@@ -119,12 +127,13 @@ export function redirectToAuthorization({ endpoint, parameters, isForm }: Author
   form.submit();
 }
 
+/** The discovery document that fhirclient gets to see. */
 const libraryDocument = ({ authorizationEndpoint, endpoints, pkceMethods }: Discovery): object => ({
   authorization_endpoint: authorizationEndpoint,
   token_endpoint: endpoints.token,
   code_challenge_methods_supported: pkceMethods,
 });
 
-/** The library appends `?…` even to an endpoint that has a query of its own. */
+/** fhirclient appends `?` even to an endpoint that has a query, so the parameters are found by the first of them. */
 const parametersIn = (raw: string): URLSearchParams =>
   new URLSearchParams(raw.slice(raw.lastIndexOf('?response_type=') + 1));

@@ -10,54 +10,54 @@ import type { Site } from '../site/site.ts';
 import { requestToken } from './tokenRequest.ts';
 import { deleteWindowRecord, readWindowRecord } from '../session/windowRecord.ts';
 
-/** Longer than any consent takes; a verifier is not kept for an answer that never came. */
-const LONGEST_SIGN_IN_MS = 3_600_000;
+/** Longer than any consent takes. A code verifier is not used for an answer that comes later. */
+const MAX_SIGN_IN_MS = 3_600_000;
 
-let once: Promise<Session> | undefined;
+let exchange: Promise<Session> | undefined;
 
 /**
- * Turns the answer of the authorization server into a session: one exchange per page load, whatever React does. Throws
- * E04–E08, E10, E11, E14 or E15; a failed exchange never yields a session.
+ * Turns the authorization response into a session. There is one exchange per page load, however often this is called
+ * (rules.md row 33), and a failed one gives no session (rules.md row 38). Throws E04–E08, E10, E11, E14 or E15.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-access-token
  */
 export const exchangeCode = (callback: URL, sites: readonly Site[]): Promise<Session> =>
-  (once ??= exchanged(callback, sites));
+  (exchange ??= exchangeOnce(callback, sites));
 
-async function exchanged({ searchParams: answer }: URL, sites: readonly Site[]): Promise<Session> {
-  // First the state: until it is known, not a word of the answer is read.
-  const state = answer.get('state') ?? '';
-  const { pending, site } = takePending(state, sites);
+async function exchangeOnce({ searchParams: response }: URL, sites: readonly Site[]): Promise<Session> {
+  // Nothing else of the response is read until its state is known (rules.md row 27).
+  const state = response.get('state') ?? '';
+  const { pending, site } = takePendingSignIn(state, sites);
   const { kind, iss, nonce, transferNonce, endpoints } = pending;
-  const origin = { site, kind, iss };
-  // RFC 9207: the answer of one server must not be taken for another's.
-  const issuer = answer.get('iss');
+  const context = { site, kind, iss };
+  // The response of one server must not be taken for another's (RFC 9207).
+  const issuer = response.get('iss');
   if (issuer === null ? pending.isIssParameterSupported : issuer !== endpoints.issuer) {
-    throw new LaunchError('E08', { ...origin, facts: { reason: 'iss of the answer (RFC 9207)' } });
+    throw new LaunchError('E08', { ...context, facts: { reason: 'iss of the answer (RFC 9207)' } });
   }
-  const error = answer.get('error');
+  const error = response.get('error');
   if (error !== null) {
-    const said = {
+    const oauthError = {
       error,
-      description: answer.get('error_description') ?? '',
-      uri: answer.get('error_uri') ?? '',
+      description: response.get('error_description') ?? '',
+      uri: response.get('error_uri') ?? '',
     };
-    throw fromOAuthError(said, origin, 'E06');
+    throw fromOAuthError(oauthError, context, 'E06');
   }
-  const code = answer.get('code') ?? '';
-  if (code === '') throw new LaunchError('E08', { ...origin, facts: { reason: 'no code in the answer' } });
-  const token = await requestToken(code, state, pending, origin);
-  const context = launchContext(token, { ...origin, scope: pending.scope });
-  const session = openSession(site, { ...context, nonce, transferNonce, endpoints });
+  const code = response.get('code') ?? '';
+  if (code === '') throw new LaunchError('E08', { ...context, facts: { reason: 'no code in the answer' } });
+  const token = await requestToken(code, state, pending, context);
+  const granted = launchContext(token, { ...context, scope: pending.scope });
+  const session = openSession(site, { ...granted, nonce, transferNonce, endpoints });
   rememberDiscovery(iss, pending.remembered);
   return session;
 }
 
-/** The sign-in that this state belongs to; taken out of the window's record, so that it is used once. */
-function takePending(state: string, sites: readonly Site[]): { pending: PendingSignIn; site: Site } {
+/** Returns the sign-in of this state and removes it, so that a state is used once (rules.md row 28). Throws E08 or E14. */
+function takePendingSignIn(state: string, sites: readonly Site[]): { pending: PendingSignIn; site: Site } {
   const found = /^[\w-]{43}$/.test(state) ? readWindowRecord(pendingSignInKey(state)) : undefined;
   if (!v.is(pendingSignInSchema, found)) throw new LaunchError('E08');
   deleteWindowRecord(pendingSignInKey(state));
   const site = sites.find(({ id }) => id === found.siteId);
-  if (site === undefined || Date.now() - found.startedAtMs > LONGEST_SIGN_IN_MS) throw new LaunchError('E08');
+  if (site === undefined || Date.now() - found.startedAtMs > MAX_SIGN_IN_MS) throw new LaunchError('E08');
   return { pending: found, site };
 }

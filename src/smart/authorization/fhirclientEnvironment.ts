@@ -1,6 +1,7 @@
 import type { fhirclient } from 'fhirclient/lib/types';
 import * as security from 'fhirclient/lib/security/browser';
 
+/** The storage of fhirclient. */
 type Store = {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<unknown>;
@@ -8,8 +9,8 @@ type Store = {
 };
 
 /**
- * The environment that fhirclient runs in, a plain object of ours: it sees a URL that holds only what we checked, stores
- * only where we let it, and never redirects by itself. docs/decisions/0001.
+ * Returns the environment that fhirclient runs in. The library sees `url`, which holds checked values alone, stores into
+ * `store`, and cannot redirect (decision 1).
  */
 export function fhirclientEnvironment(url: URL, store: Store): fhirclient.Adapter {
   const adapter = {
@@ -22,23 +23,26 @@ export function fhirclientEnvironment(url: URL, store: Store): fhirclient.Adapte
     },
     getStorage: () => store,
     getAbortController: () => AbortController,
-    atob: decoded,
+    atob: decodeBase64Url,
     btoa: (text: string) => btoa(text),
-    base64urldecode: decoded,
+    base64urldecode: decodeBase64Url,
     getSmartApi: () => {
       throw new TypeError('refused');
     },
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library types parts that the handshake never calls
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library declares members that the handshake never calls
   return adapter as unknown as fhirclient.Adapter;
 }
 
-/** base64url and UTF-8; never throws, since the library reads opaque tokens with it. */
-function decoded(text: string): string {
+/**
+ * Decodes base64url and UTF-8. It never throws, because the library also decodes tokens that are not JWTs (rules.md row
+ * 64).
+ */
+function decodeBase64Url(text: string): string {
   try {
     const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
   } catch {
-    return 'null'; // not JSON for us
+    return 'null'; // the library parses this as JSON
   }
 }

@@ -1,25 +1,28 @@
 /**
- * Stands in for `cross-fetch` inside fhirclient: the library's requests pass through our hands. Discovery is answered
- * from the document that we read and checked, the token POST to the checked endpoint goes out, all else is refused.
+ * Replaces `cross-fetch` inside fhirclient (decision 1). Discovery is answered with the document that was read and checked,
+ * the token request goes to the checked endpoint, and every other request is refused.
  */
 
-const TIME_LIMIT_MS = 30_000; // a code is used once, so a slow server gets its time; for ever is no answer
+/** A code can be used once, so a slow server gets more time than elsewhere. */
+const TIME_LIMIT_MS = 30_000;
 
 let discovery: { url: string; document: unknown } | undefined;
-let token: { endpoint: string; answered: (response: globalThis.Response) => void } | undefined;
+let token: { endpoint: string; onResponse: (response: globalThis.Response) => void } | undefined;
 
+/** Sets the document that answers a request for this discovery address. */
 export const answerDiscovery = (url: string, document: unknown): void => {
   discovery = { url, document };
 };
 
-/** `answered` gets a copy of the answer, whatever its status: the library throws the body of an error away. */
+/** Allows one token endpoint. `onResponse` gets a copy of its response, because the library drops the body of an error. */
 export const allowTokenRequest = (
   endpoint: string,
-  answered: (response: globalThis.Response) => void,
+  onResponse: (response: globalThis.Response) => void,
 ): void => {
-  token = { endpoint, answered };
+  token = { endpoint, onResponse };
 };
 
+/** Answers the requests of fhirclient; throws TypeError for those that are not allowed. */
 export async function fetch(url: string, init?: RequestInit): Promise<globalThis.Response> {
   if (discovery !== undefined && url === discovery.url) {
     return new globalThis.Response(JSON.stringify(discovery.document), {
@@ -34,11 +37,13 @@ export async function fetch(url: string, init?: RequestInit): Promise<globalThis
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
-    token.answered(response.clone());
+    token.onResponse(response.clone());
     return response;
   }
   throw new TypeError('refused');
 }
 
+/** `cross-fetch` exports Response and Headers as well. */
 export const Response = globalThis.Response;
+/** The other export of `cross-fetch`. */
 export const Headers = globalThis.Headers;

@@ -2,11 +2,11 @@ import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import type { Session } from '../session/session.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
-/** Who signed in, as a checked id_token says. */
+/** The user, by a verified id_token. */
 export type Identity = {
-  /** `Practitioner/123` of this FHIR server; undefined where the URL is another server's. */
+  /** The reference of `fhirUser`, such as `Practitioner/123`; undefined when it belongs to another server. */
   readonly reference: string | undefined;
-  /** What can be shown without a read: the name claim, else the type of person. */
+  /** The `name` claim, else the type of the user. */
   readonly text: string;
 };
 
@@ -15,19 +15,20 @@ const LEEWAY_SECONDS = 60;
 const TIME_LIMIT_MS = 8000;
 
 /**
- * Checks the id_token as OpenID Connect wants it: signature by the keys that discovery names, issuer, audience, expiry,
- * time of issue, nonce. Rejects when anything is wrong; then nobody is named.
+ * Verifies the id_token by the rules of OpenID Connect (rules.md row 63): signature, issuer, audience, expiry, time of
+ * issue and nonce. Rejects when anything is wrong. https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#steps-for-using-an-id-token
  */
 export async function verifiedIdentity(session: Session): Promise<Identity> {
   const { idToken } = session.record();
   if (idToken === undefined) throw new TypeError('the token answer held no id_token');
-  const { payload } = await jwtVerify(idToken, createLocalJWKSet(await keysOf(session)), {
+  const { payload } = await jwtVerify(idToken, createLocalJWKSet(await fetchKeys(session)), {
     issuer: session.endpoints.issuer,
     audience: session.site.clientId,
     algorithms: ALGORITHMS,
     clockTolerance: LEEWAY_SECONDS,
-    currentDate: new Date(session.openedAtMs), // when it came; after a reload it may have run out, and said true
+    // The token is judged at the time when it came: after a reload it may have expired, and was still right.
+    currentDate: new Date(session.openedAtMs),
     requiredClaims: ['sub', 'iat', 'exp', 'fhirUser'],
   });
   const { aud, azp, iat = 0, nonce } = payload;
@@ -37,7 +38,8 @@ export async function verifiedIdentity(session: Session): Promise<Identity> {
   return identityFromClaims(payload, session.iss);
 }
 
-async function keysOf({ endpoints, site }: Session): Promise<JSONWebKeySet> {
+/** Reads the keys of the authorization server. */
+async function fetchKeys({ endpoints, site }: Session): Promise<JSONWebKeySet> {
   if (endpoints.jwks === '' || !site.authOrigins.includes(new URL(endpoints.jwks).origin))
     throw new TypeError('discovery names no jwks_uri');
   const response = await fetch(endpoints.jwks, {
@@ -52,16 +54,20 @@ async function keysOf({ endpoints, site }: Session): Promise<JSONWebKeySet> {
   return { keys };
 }
 
-const PEOPLE = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Person'];
+/** The types that `fhirUser` may name: https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html */
+const USER_TYPES = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Person'];
 
-/** `fhirUser` is absolute or relative to the FHIR base. One of another server is never read from ours. */
+/**
+ * Returns the user that the claims name. `fhirUser` is absolute or relative to the FHIR base; a user of another server is
+ * not read from this one (rules.md row 65).
+ */
 export function identityFromClaims(claims: object, iss: string): Identity {
   const base = new URL(`${iss.replace(/\/*$/, '')}/`).href;
   const sent = textField(claims, 'fhirUser');
   const href = URL.canParse(sent, base) ? new URL(sent, base).href : '';
   const path = href.startsWith(base) ? href.slice(base.length) : '';
   const [type = '', id = ''] = path.split('/');
-  const isOurs = PEOPLE.includes(type) && /^[A-Za-z0-9.-]{1,64}$/.test(id) && !/^\.+$/.test(id);
+  const isOurs = USER_TYPES.includes(type) && /^[A-Za-z0-9.-]{1,64}$/.test(id) && !/^\.+$/.test(id);
   const foreignType = /\/([A-Z][A-Za-z]+)\/[^/]+$/.exec(href)?.[1] ?? 'A user';
   return {
     reference: isOurs ? `${type}/${id}` : undefined,

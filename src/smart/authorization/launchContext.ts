@@ -5,7 +5,9 @@ import type { Site, LaunchKind } from '../site/site.ts';
 import { tokenLifetime } from './tokenResponse.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
-type Context = Omit<SessionRecord, 'sid' | 'siteId' | 'endpoints' | 'nonce' | 'transferNonce'>;
+/** The part of a session that the token response decides. */
+type GrantedSession = Omit<SessionRecord, 'sid' | 'siteId' | 'endpoints' | 'nonce' | 'transferNonce'>;
+/** The sign-in that the token belongs to, with the scope that it requested. */
 type RequestedAccess = {
   readonly site: Site;
   readonly kind: LaunchKind;
@@ -14,33 +16,34 @@ type RequestedAccess = {
 };
 
 /**
- * Who and what the token answer names. Throws E10 without a patient, E11 when the patient or results may not be read.
+ * Reads the launch context from a token response. Throws E10 without a patient (rules.md row 53), and E11 when the patient
+ * or the results may not be read (rules.md row 42).
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#launch-context-arrives-with-your-access_token
  */
 export function launchContext(
   token: object,
   { site, kind, iss, scope: requestedScope }: RequestedAccess,
-): Context {
-  const origin = { site, kind, iss };
+): GrantedSession {
+  const context = { site, kind, iss };
   const patientId = textField(token, 'patient');
-  // No patient, no record: a search for one could open a stranger's chart. Dots alone would leave `Patient/`.
-  if (/^\.*$/.test(patientId)) throw new LaunchError('E10', origin);
+  // Without a patient there is no record to show. An id of dots alone would lead out of `Patient/`.
+  if (/^\.*$/.test(patientId)) throw new LaunchError('E10', context);
   const sent = fieldOf(token, 'scope');
   const scope = typeof sent === 'string' ? sent : requestedScope;
-  const missing = notGranted(scope);
+  const missing = missingRequirement(scope);
   if (missing !== undefined) {
     const facts = { notAllowed: missing, 'scopes granted': scope, 'scopes asked': requestedScope };
-    throw new LaunchError('E11', { ...origin, facts });
+    throw new LaunchError('E11', { ...context, facts });
   }
   const nowMs = Date.now();
   return {
     kind,
     iss,
     patientId,
-    encounterId: wordOf(token, 'encounter'),
+    encounterId: optionalText(token, 'encounter'),
     banner: kind === 'ehr' && isFalse(fieldOf(token, 'need_patient_banner')) ? 'compact' : 'full',
-    intent: wordOf(token, 'intent'),
-    tenant: wordOf(token, 'tenant'),
+    intent: optionalText(token, 'intent'),
+    tenant: optionalText(token, 'tenant'),
     fhirContext: fhirContextOf(token),
     styleUrl: styleUrlOf(token, site),
     requestedScope,
@@ -48,35 +51,40 @@ export function launchContext(
     isScopeSent: typeof sent === 'string',
     missingGrants: missingGrants(requestedScope, scope),
     accessToken: textField(token, 'access_token'),
-    refreshToken: wordOf(token, 'refresh_token'),
-    idToken: wordOf(token, 'id_token'),
+    refreshToken: optionalText(token, 'refresh_token'),
+    idToken: optionalText(token, 'id_token'),
     openedAtMs: nowMs,
     activeAtMs: nowMs,
     ...tokenLifetime(token, nowMs),
   };
 }
 
-function notGranted(scope: string): string | undefined {
+/** Names what the scope must allow and does not; undefined when nothing is missing. */
+function missingRequirement(scope: string): string | undefined {
   if (!isGranted(scope, 'Patient', 'r')) return 'the patient';
   return isGranted(scope, 'Observation', 's') ? undefined : 'results';
 }
 
-/** Display rule 46: only false and the string "false", which Epic sends, allow the compact line. */
+/** Display rule 46: only `false` and the string "false", which some servers send, allow the compact line. */
 const isFalse = (value: unknown): boolean => value === false || value === 'false';
 
-const wordOf = (token: object, name: string): string | undefined => textField(token, name) || undefined;
+const optionalText = (token: object, name: string): string | undefined => textField(token, name) || undefined;
 
-/** The whole address only where the site lists its origin; of another the origin alone, for the inspector. */
+/**
+ * Returns the address of the style when the site lists its origin, else the origin alone, for the inspector (rules.md row
+ * 58).
+ */
 function styleUrlOf(token: object, { styleOrigins }: Site): string | undefined {
   const sent = textField(token, 'smart_style_url');
   if (!URL.canParse(sent)) return undefined;
   const { href, origin } = new URL(sent);
-  // No user and password, and no `blob:` of a listed origin.
+  // An address with user and password, or a `blob:` address, does not start with its origin.
   return styleOrigins.includes(origin) && href.startsWith(`${origin}/`) ? href : origin;
 }
 
 /**
- * What else the EHR had open, as `Type:role`; a missing role is "launch". Absolute references are another server's.
+ * Returns what else the EHR had open, as `Type:role`. A missing role means "launch" (rules.md row 55). Absolute references
+ * belong to another server and are dropped.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#fhircontext-exp
  */
 function fhirContextOf(token: object): readonly string[] {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { endpointsSchema } from '../discovery/endpoints.ts';
 import { someText } from '../session/sessionRecord.ts';
 
-/** The sign-in under way, kept under its `state` until the answer comes; used once. */
+/** A sign-in that has begun. It is stored under its `state` until the authorization response comes, and used once. */
 export const pendingSignInSchema = v.object({
   siteId: someText,
   kind: v.picklist(['ehr', 'standalone']),
@@ -11,11 +11,13 @@ export const pendingSignInSchema = v.object({
   endpoints: endpointsSchema,
   scope: someText,
   nonce: v.optional(v.string()),
+  /** The nonce under which the frame that opened this window waits for the session. */
   transferNonce: v.optional(v.string()),
-  /** The discovery document for the next launch, which checks it. */
+  /** The discovery document to remember once there is a session; the next launch checks it. */
   remembered: v.optional(v.unknown()),
+  /** When the sign-in began, in epoch ms. */
   startedAtMs: v.number(),
-  /** What fhirclient wants to find again: endpoints, redirect URI, verifier. */
+  /** The state that fhirclient needs again for the token request: endpoints, redirect URI and code verifier. */
   libraryState: v.unknown(),
 });
 

@@ -1,10 +1,12 @@
 import type { Discovery } from '../discovery/discovery.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
-const DURATION = { none: [], online: ['online_access'], offline: ['offline_access'] } as const;
+
+const REFRESH_SCOPES = { none: [], online: ['online_access'], offline: ['offline_access'] } as const;
 
 /**
- * The scopes to ask for: least privilege, one form only, `launch` in EHR launches and `launch/patient` in standalone
- * ones, never both. https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
+ * Returns the scopes to request: the fewest that are needed (rules.md row 18), in the v1 or the v2 form, with `launch` for
+ * an EHR launch and `launch/patient` for a standalone launch (rules.md row 17).
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
  */
 export function scopesFor(
   site: Site,
@@ -12,7 +14,7 @@ export function scopesFor(
   { capabilities, scopesSupported }: Pick<Discovery, 'capabilities' | 'scopesSupported'>,
 ): string {
   const context = kind === 'ehr' ? 'launch' : 'launch/patient';
-  const more = [...(site.identity ? ['openid', 'fhirUser'] : []), ...DURATION[site.refresh]];
+  const more = [...(site.identity ? ['openid', 'fhirUser'] : []), ...REFRESH_SCOPES[site.refresh]];
   if (typeof site.scopes !== 'string') {
     const own = site.scopes.filter((scope) => scope !== 'launch' && !scope.startsWith('launch/'));
     return [...new Set([context, ...own, ...more])].join(' ');
@@ -34,7 +36,7 @@ export function scopesFor(
 
 const GRANT = /^(patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|(?=[cruds])c?r?u?d?s?)(\?.*)?$/;
 
-/** The types and rights of a scope string; servers spell `.Read` too. Whatever is no clinical scope is left out. */
+/** Returns the types and rights of the clinical scopes in a scope string. Some servers write `.Read`. */
 const grantsIn = (scopes: string) =>
   scopes.split(/\s+/).flatMap((scope) => {
     const [, , type = '', rights = '', query] =
@@ -43,8 +45,9 @@ const grantsIn = (scopes: string) =>
   });
 
 /**
- * Whether a resource type may be read (`r`) or searched (`s`) under the scopes granted. Servers grant wider, narrower and
- * differently spelled scopes than asked, so nothing is compared as a string. A grant for part of a type counts.
+ * Whether the granted scopes allow to read (`r`) or search (`s`) a resource type. Servers grant wider, narrower and other
+ * forms of scopes than requested, so scopes are not compared as strings. A grant for a part of a type counts (rules.md row
+ * 42).
  */
 export const isGranted = (granted: string, resource: string, right: 'r' | 's'): boolean =>
   grantsFor(granted, resource, right).length > 0;

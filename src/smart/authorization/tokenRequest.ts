@@ -8,49 +8,50 @@ import { isBearerResponse } from './tokenResponse.ts';
 import { textField } from '../site/untrustedJson.ts';
 
 /**
- * Exchanges the code, with PKCE and without a secret. The answer holds a bearer token that a header can carry. Throws
- * E04–E07 or E15.
+ * Exchanges the authorization code for a token, with PKCE and without a client secret (rules.md row 34). Returns the token
+ * response, which holds a bearer token. Throws E04, E05, E06, E07 or E15. RFC 6749 4.1.3, RFC 7636 4.5.
  */
 export async function requestToken(
   code: string,
   state: string,
   pending: PendingSignIn,
-  origin: SignInContext,
+  context: SignInContext,
 ): Promise<object> {
-  const seen = new URL(location.origin);
-  seen.searchParams.set('state', state);
-  seen.searchParams.set('code', encodeURIComponent(code)); // the library puts it into the form as it is
-  let answered: Response | undefined;
-  allowTokenRequest(pending.endpoints.token, (response) => (answered = response));
+  const libraryUrl = new URL(location.origin);
+  libraryUrl.searchParams.set('state', state);
+  libraryUrl.searchParams.set('code', encodeURIComponent(code)); // the library does not encode it
+  let response: Response | undefined;
+  allowTokenRequest(pending.endpoints.token, (received) => (response = received));
   const store = {
     get: async () => structuredClone(pending.libraryState),
     set: async (_key: string, value: unknown) => value,
     unset: async () => true,
   };
-  const client = await ready(fhirclientEnvironment(seen, store)).catch(() => undefined);
+  const client = await ready(fhirclientEnvironment(libraryUrl, store)).catch(() => undefined);
   const token: unknown = client?.state.tokenResponse;
-  if (!isBearerResponse(token)) throw await failure(answered, origin);
+  if (!isBearerResponse(token)) throw await failureOf(response, context);
   performance.mark('longview:token');
   return token;
 }
 
-async function failure(answered: Response | undefined, origin: SignInContext): Promise<LaunchError> {
-  const stopped = (
+/** Says why the token request failed, by the copy of its response. */
+async function failureOf(response: Response | undefined, context: SignInContext): Promise<LaunchError> {
+  const errorWith = (
     code: 'E04' | 'E06' | 'E07' | 'E15',
     facts: NonNullable<ErrorContext['facts']>,
-  ): LaunchError => new LaunchError(code, { ...origin, facts });
-  if (answered === undefined) {
-    return stopped('E04', {
+  ): LaunchError => new LaunchError(code, { ...context, facts });
+  if (response === undefined) {
+    return errorWith('E04', {
       reason: `no answer from the token endpoint: the network, or CORS: the server must allow the origin ${location.origin}`,
     });
   }
-  const facts = { 'token endpoint answered': String(answered.status) };
-  if (answered.ok) return stopped('E07', { ...facts, reason: 'no bearer token in the answer' });
-  if (answered.status >= 500 || answered.status === 429) return stopped('E07', facts);
-  const body: unknown = await answered.json().catch(() => undefined);
+  const facts = { 'token endpoint answered': String(response.status) };
+  if (response.ok) return errorWith('E07', { ...facts, reason: 'no bearer token in the answer' });
+  if (response.status >= 500 || response.status === 429) return errorWith('E07', facts);
+  const body: unknown = await response.json().catch(() => undefined);
   const error = textField(body, 'error');
-  // Without a word of OAuth only a 400 can be about the code; 401, 403 or 404 is about who asks, or where.
+  // Without an OAuth error, only a 400 can be about the code. 401, 403 and 404 are about the client or the address.
   return error === ''
-    ? stopped(answered.status === 400 ? 'E15' : 'E06', facts)
-    : fromOAuthError({ error, description: textField(body, 'error_description'), uri: '' }, origin, 'E15');
+    ? errorWith(response.status === 400 ? 'E15' : 'E06', facts)
+    : fromOAuthError({ error, description: textField(body, 'error_description'), uri: '' }, context, 'E15');
 }

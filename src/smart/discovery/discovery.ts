@@ -2,7 +2,7 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import type { Endpoints } from './endpoints.ts';
 import { takeRememberedDiscovery, type RememberedDiscovery } from './rememberedDiscovery.ts';
 import { isSecure, type Site } from '../site/site.ts';
-import { fieldOf, textField } from '../site/untrustedJson.ts';
+import { fieldOf, textField, textListField } from '../site/untrustedJson.ts';
 
 /** What a launch needs of `.well-known/smart-configuration`, checked: endpoints are absolute and on allowed origins. */
 export type Discovery = {
@@ -12,27 +12,28 @@ export type Discovery = {
   readonly capabilities: readonly string[];
   readonly scopesSupported: readonly string[];
   readonly pkceMethods: readonly string[];
-  /** RFC 9207: answers of this server always carry `iss`. */
+  /** Whether every authorization response of this server carries `iss` (RFC 9207). */
   readonly isIssParameterSupported: boolean;
-  /** For the next launch, once this one has led to a session. */
+  /** The document to remember for the next launch, once this one has led to a session. */
   readonly remembered: RememberedDiscovery | undefined;
 };
 
 const TIME_LIMIT_MS = 8000;
 
 /**
- * The sign-in settings of one FHIR base: remembered from the last launch that went well, else read by our own request
- * alone, without a fallback to the deprecated `/metadata` and without an "open server". Throws E04 when nothing answered,
- * E03 when what answered cannot be used. https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#using-well-known
+ * Returns the sign-in settings of one FHIR base: those of the last launch that succeeded, else those that the server sends.
+ * There is no fallback to the deprecated `/metadata`, and no "open server" (rules.md row 6). Throws E04 when nothing
+ * answered, and E03 when the answer cannot be used.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#using-well-known
  */
 export async function discover(site: Site, iss: string): Promise<Discovery> {
-  // Under a prefix the path of an issuer is anybody's: such documents are not kept.
+  // Under a prefix anyone may choose the path of an issuer, so such documents are not remembered.
   const known = site.issPrefix ? undefined : takeRememberedDiscovery(iss, Date.now());
   if (known !== undefined) {
     try {
       return checkedDiscovery(known.document, site, iss, known);
     } catch {
-      // The site file has changed since: ask the server.
+      // The site file has changed since, so the server is asked.
     }
   }
   const document = await readDiscovery(site, iss);
@@ -44,7 +45,7 @@ export async function discover(site: Site, iss: string): Promise<Discovery> {
   );
 }
 
-/** Reads the document as the server sends it. Throws E03 or E04. */
+/** Reads the discovery document from the server. Throws E03 or E04. */
 export async function readDiscovery(site: Site, iss: string): Promise<object> {
   const facts = { host: new URL(iss).host };
   let response: Response;
@@ -54,7 +55,7 @@ export async function readDiscovery(site: Site, iss: string): Promise<object> {
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
-      cache: 'no-cache', // a second try must ask again; what may be reused is remembered by us
+      cache: 'no-cache', // a second try must reach the server (rules.md row 5)
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
   } catch (cause) {
@@ -77,15 +78,11 @@ const refusalOf =
   (reason: string): LaunchError =>
     new LaunchError('E03', { site, facts: { host: new URL(iss).host, reason } });
 
+/** The address of the discovery document of a FHIR base. */
 export const discoveryAddress = (iss: string): string => `${slashed(iss)}.well-known/smart-configuration`;
 const slashed = (iss: string): string => iss.replace(/\/*$/, '/');
 
-export const textListField = (document: object, name: string): string[] => {
-  const value = fieldOf(document, name);
-  return Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : [];
-};
-
-/** Checks a document from anywhere: the server, or what was remembered. Throws E03. */
+/** Checks a discovery document, whether the server sent it or it was remembered. Throws E03. */
 export function checkedDiscovery(
   document: object,
   site: Site,
@@ -96,7 +93,7 @@ export function checkedDiscovery(
   const endpoint = (name: string, isNeeded: boolean): string => {
     const value = textField(document, name);
     if (value === '' && !isNeeded) return '';
-    // Relative endpoints are resolved against the FHIR base.
+    // SMART lets endpoints be relative to the FHIR base (rules.md row 7).
     if (value === '' || !URL.canParse(value, slashed(iss)))
       throw refuse(`${name} is missing or not an address`);
     const url = new URL(value, slashed(iss));

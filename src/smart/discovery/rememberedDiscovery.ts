@@ -1,34 +1,35 @@
 import { fieldOf } from '../site/untrustedJson.ts';
 
-/** A public document and when it was read from its server. */
+/** A discovery document, which is public, and when it was read. */
 export type RememberedDiscovery = { readonly document: object; readonly readAtMs: number };
 
-const KEPT_MS = 24 * 3_600_000;
+/** Documents are used again for one day. */
+const MAX_AGE_MS = 24 * 3_600_000;
 const keyOf = (iss: string): string => `longview.discovery.${iss}`;
 
 /**
- * The sign-in settings of the last launch, if that led to a session. They are taken out: a launch that goes wrong with
- * them leaves the next one to ask the server, so that settings that have changed strand nobody twice. They are checked
- * like an answer of the server; nothing in them is secret. docs/decisions/0013.
+ * Returns the document of the last launch that led to a session, and removes it. When this launch fails with it, the next
+ * one asks the server, so that outdated settings stop nobody twice. The caller checks the document like one that the server
+ * sent (decision 13).
  */
 export function takeRememberedDiscovery(iss: string, nowMs: number): RememberedDiscovery | undefined {
   try {
     const text = localStorage.getItem(keyOf(iss));
     localStorage.removeItem(keyOf(iss));
     const found: unknown = JSON.parse(text ?? 'null');
-    return isRemembered(found) && Math.abs(nowMs - found.readAtMs) < KEPT_MS ? found : undefined;
+    return isRemembered(found) && Math.abs(nowMs - found.readAtMs) < MAX_AGE_MS ? found : undefined;
   } catch {
-    return undefined; // blocked, or not written by us
+    return undefined; // storage is blocked, or the text is not ours
   }
 }
 
-/** To be called when a launch has led to a session. */
+/** Remembers a document, after a launch that led to a session. */
 export function rememberDiscovery(iss: string, remembered: unknown): void {
   if (!isRemembered(remembered)) return;
   try {
     localStorage.setItem(keyOf(iss), JSON.stringify(remembered));
   } catch {
-    return; // blocked or full: the next launch asks the server
+    return; // storage is blocked or full, so the next launch asks the server
   }
 }
 

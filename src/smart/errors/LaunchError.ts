@@ -1,6 +1,6 @@
 import type { Site, LaunchKind } from '../site/site.ts';
 
-/** The failures of launch and session, numbered as in the error table. The words for each are in `errorWords.ts`. */
+/** The failures of launch and session. `errorText.ts` holds the words for each. */
 export type ErrorCode =
   | 'E01'
   | 'E02'
@@ -19,21 +19,23 @@ export type ErrorCode =
   | 'E15'
   | 'E17';
 
-/** What an integrator needs to mend it, one line each. Never a token, a query, an identifier or a name. */
+/** What an integrator needs to know, one line each. No token, query, identifier or name may be in it. */
 export type ErrorFacts = Readonly<Record<string, string>>;
 
-/** Where an error happened, as far as it is known then; it decides what a person can do next. */
+/** The circumstances of an error, as far as they are known. They decide what a person can do next. */
 export type ErrorContext = {
   readonly site?: Site | undefined;
-  /** Set once the browser came back from the sign-in page: that launch is spent and cannot simply be tried again. */
+  /** Is set once the browser came back from the sign-in page. That launch is used up and cannot be tried again. */
   readonly kind?: LaunchKind | undefined;
   readonly iss?: string | undefined;
   readonly facts?: ErrorFacts;
-  /** When a session ended, where that is known. */
+  /** When the session ended, in epoch ms, if that is known. */
   readonly endedAtMs?: number | undefined;
 };
 
-/** Ends a launch or a session. `facts` wait behind "Details"; the correlation id ties a report to a moment. */
+/**
+ * An error that ends a launch or a session. "Details" shows its `facts`; its correlation id ties a report to one moment.
+ */
 export class LaunchError extends Error {
   override name = 'LaunchError' as const;
   readonly code: ErrorCode;
@@ -63,6 +65,8 @@ function correlationId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** By name and not by class: `boot` and the app are built apart, each with a LaunchError of its own. */
+/**
+ * Whether an error is a LaunchError. The name decides, because `boot` and the app are built apart, each with its own class.
+ */
 export const isLaunchError = (error: unknown): error is LaunchError =>
   error instanceof Error && error.name === 'LaunchError';

@@ -2,13 +2,13 @@ import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
 
-/** The one button: what it does and what it says. */
+/** The button of an error screen: what it does and its label. */
 export type ErrorAction = {
   readonly kind: 'signIn' | 'retry' | 'start' | 'newWindow' | 'close';
   readonly label: string;
 };
 
-/** What happened, what to do, and the one button, for a person. */
+/** The words of an error screen: what happened, what to do, and the button if there is one. */
 export type ErrorText = {
   readonly heading: string;
   readonly text: string;
@@ -20,8 +20,8 @@ const retry = { kind: 'retry', label: 'Try again' } as const;
 const start = { kind: 'start', label: 'Go to the start page' } as const;
 
 /**
- * What can be done now. A launch from a chart is spent once the sign-in page answered, and only the chart can start
- * another; a patient's own sign-in starts here; before that, the same thing can be tried again.
+ * Returns what a person can do now. An EHR launch is used up once the sign-in page answered, and only the chart can start
+ * another. A standalone launch starts here. Before the sign-in page, the same launch can be tried again.
  */
 function again(
   { kind, site }: LaunchError,
@@ -36,7 +36,7 @@ function again(
 
 const joined = (...sentences: string[]): string => sentences.filter((sentence) => sentence !== '').join(' ');
 
-/** In the facility's zone, as every other time on the screen. */
+/** The time of day in the zone of the site, like every other time on the screen. */
 const clock = (at: Date, { site }: LaunchError): string =>
   new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
@@ -149,7 +149,7 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
   }),
   E13: (_, error) => {
     const { next, action } = again(error, start);
-    const endedAt = new Date(error.endedAtMs ?? Number.NaN); // a broken record may say no instant at all
+    const endedAt = new Date(error.endedAtMs ?? Number.NaN); // a damaged record may hold no valid instant
     return {
       heading: Number.isNaN(endedAt.getTime())
         ? 'Your session has ended'
@@ -192,11 +192,11 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
   },
 };
 
-/** The words for a failure: heading, sentence, one button. No query, token or identifier of a patient is in them. */
+/** Returns the words for an error. They hold no query, no token and no identifier of a patient. */
 export const errorText = (error: LaunchError): ErrorText =>
   WORDS[error.code](error.site?.label ?? 'the health system', error);
 
-/** The fold under every error: code, moment, correlation id and what an integrator needs, one a line. */
+/** Returns the lines under "Details": code, time, correlation id, and the facts that an integrator needs. */
 export const errorDetails = ({
   code,
   atMs,

@@ -1,10 +1,10 @@
 import { LaunchError, type ErrorCode } from './LaunchError.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 
-/** The sign-in that an answer belongs to. */
+/** The sign-in that a response belongs to. */
 export type SignInContext = { readonly site: Site; readonly kind: LaunchKind; readonly iss: string };
 
-/** RFC 6749 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6. */
+/** The error codes of RFC 6749 4.1.2.1 and 5.2 and of OpenID Connect Core 3.1.2.6. */
 const CODES: ReadonlyMap<string, ErrorCode> = new Map([
   ['access_denied', 'E05'],
   ['invalid_scope', 'E06'],
@@ -19,25 +19,26 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map([
   ['invalid_grant', 'E15'],
 ]);
 
-type Said = { readonly error: string; readonly description: string; readonly uri: string };
+type OAuthError = { readonly error: string; readonly description: string; readonly uri: string };
 
 /**
- * An OAuth error as one of ours. What it says is somebody else's text: cut, shown as text, under "Details" only; an
- * `error_uri` (Oracle Health sends that and no description) only when it is the sign-in server's own page.
+ * Turns an OAuth error into a LaunchError; an unknown code becomes `otherwise`. The description is another party's text, so
+ * it is cut to 200 characters and shown under "Details" alone (rules.md row 31). `error_uri`, which some servers send
+ * instead, is shown when it is a page of the sign-in server.
  */
 export function fromOAuthError(
-  { error, description, uri }: Said,
-  origin: SignInContext,
+  { error, description, uri }: OAuthError,
+  context: SignInContext,
   otherwise: ErrorCode,
 ): LaunchError {
-  const { site } = origin;
-  const said = description.replaceAll(/\s+/g, ' ').slice(0, 200);
+  const { site } = context;
+  const text = description.replaceAll(/\s+/g, ' ').slice(0, 200);
   const more = URL.canParse(uri) && site.authOrigins.includes(new URL(uri).origin) ? uri.slice(0, 300) : '';
   return new LaunchError(CODES.get(error) ?? otherwise, {
-    ...origin,
+    ...context,
     facts: {
       error: error.slice(0, 60),
-      ...(said !== '' && { 'the server said': said }),
+      ...(text !== '' && { 'the server said': text }),
       ...(more !== '' && { 'more information': more }),
     },
   });

@@ -1,4 +1,4 @@
-import { textListField } from '../discovery/discovery.ts';
+import { textListField } from '../site/untrustedJson.ts';
 import type { Finding } from './finding.ts';
 import { scopesFor } from '../authorization/scopes.ts';
 import type { Site } from '../site/site.ts';
@@ -7,7 +7,10 @@ type Wanted = { readonly names: readonly string[]; readonly use: string; readonl
 
 const UNDER_DECLARED = 'Many servers leave this out, so the launch is tried all the same.';
 
-/** The capabilities that this site's launches rely on. None of them stops a launch: servers under-declare. */
+/**
+ * Returns a finding for each capability that the launches of this site rely on. A missing one stops no launch, because many
+ * servers under-declare (rules.md row 9). https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html
+ */
 export function capabilityFindings(document: object, site: Site): Finding[] {
   const announced = textListField(document, 'capabilities');
   if (announced.length === 0)

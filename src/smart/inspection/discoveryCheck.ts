@@ -4,16 +4,20 @@ import type { Finding } from './finding.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
 
-/** What the server says now, and what a launch would make of it. */
+/** The discovery document of a server, and what a launch would make of it. */
 export type DiscoveryCheck = {
-  /** Empty when nothing could be read. */
+  /** The findings, field by field; empty when nothing could be read. */
   readonly findings: readonly Finding[];
+  /** The capabilities and scopes that the server offers; undefined when a launch would fail. */
   readonly offered: Pick<Discovery, 'capabilities' | 'scopesSupported'> | undefined;
-  /** What a launch would end with. */
+  /** The error that a launch would end with. */
   readonly error: LaunchError | undefined;
 };
 
-/** Asks the server, whatever an earlier launch left; for the launch inspector. */
+/**
+ * Asks the server for its discovery document and checks it, for the launch inspector. `refreshingVendors` are the vendors
+ * that renew tokens without announcing it.
+ */
 export async function checkDiscovery(
   site: Site,
   iss: string,

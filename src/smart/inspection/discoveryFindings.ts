@@ -1,16 +1,14 @@
 import { capabilityFindings } from './capabilityFindings.ts';
-import { textListField } from '../discovery/discovery.ts';
 import { endpointFindings } from './endpointFindings.ts';
 import type { Finding } from './finding.ts';
 import { missingGrants, scopesFor } from '../authorization/scopes.ts';
 import { displayAddress } from '../site/displayAddress.ts';
 import { isSecure, type Site } from '../site/site.ts';
-import { fieldOf, textField } from '../site/untrustedJson.ts';
+import { fieldOf, textField, textListField } from '../site/untrustedJson.ts';
 
 /**
- * What a discovery document says that matters here, field by field. It explains `checkedDiscovery`, which decides; both
- * take any document, and this one never throws.
- * https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata
+ * Returns what a discovery document says, field by field. The findings explain what `checkedDiscovery` decides. Never
+ * throws. https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata
  */
 export const discoveryFindings = (
   document: object,
@@ -109,7 +107,9 @@ function grantFinding(document: object, { refresh }: Site, refreshingVendors: re
   return { field, value, state: 'ok', why: 'The code flow is what Longview uses.' };
 }
 
-/** https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata: never to be taken as complete. */
+/**
+ * The list need not be complete (rules.md row 10): https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata
+ */
 function scopesFinding(document: object, site: Site): Finding {
   const field = 'scopes_supported';
   const listed = textListField(document, field);
@@ -134,7 +134,7 @@ function scopesFinding(document: object, site: Site): Finding {
       };
 }
 
-/** RFC 9207. */
+/** Explains the parameter `iss` of RFC 9207. */
 function issParameterFinding(document: object): Finding {
   const field = 'authorization_response_iss_parameter_supported';
   const sent = fieldOf(document, field);

@@ -6,7 +6,7 @@ import { textField } from '../site/untrustedJson.ts';
 type Absent = Pick<Finding, 'state' | 'why'>;
 type Endpoint = { readonly field: string; readonly use: string; readonly absent: Absent };
 
-/** The addresses that a launch or a session calls, under the same rules as `checkedDiscovery`. */
+/** Returns a finding for each endpoint that a launch or a session uses, by the rules of `checkedDiscovery`. */
 export function endpointFindings(document: unknown, site: Site, iss: string): Finding[] {
   const endpoints: Endpoint[] = [
     {
@@ -85,7 +85,7 @@ function endpointFinding(
   return { field, value, state: 'ok', why: url.search === '' ? use : `${use} Its query is kept.` };
 }
 
-/** A page for people; nothing is ever sent there. */
+/** The management endpoint is a page for people, and nothing is sent to it. */
 function managementFinding(document: unknown, site: Site, iss: string): Finding {
   const field = 'management_endpoint';
   const sent = textField(document, field);

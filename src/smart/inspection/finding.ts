@@ -1,7 +1,7 @@
-/** `wrong` and `missing` are to be mended at the server or in the site file; `odd` works, and may explain something else. */
+/** `wrong` and `missing` need a change at the server or in the site file. `odd` works, but may explain another fault. */
 type FindingState = 'ok' | 'odd' | 'missing' | 'wrong';
 
-/** One field of a discovery document: what it says, and why that matters here. */
+/** One field of a discovery document: its value, and why that matters to Longview. */
 export type Finding = {
   readonly field: string;
   readonly value: string;

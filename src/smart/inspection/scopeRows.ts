@@ -1,5 +1,6 @@
 import { isGranted, missingGrants } from '../authorization/scopes.ts';
 
+/** One row of the table of scopes, in words. */
 export type ScopeRow = {
   readonly scope: string;
   readonly requested: 'yes' | 'no';
@@ -9,20 +10,25 @@ export type ScopeRow = {
 
 type Granted = { readonly requestedScope: string; readonly scope: string; readonly isScopeSent: boolean };
 
-/** What a scope was good for so far, in words. */
+/** Says in words what a scope was used for so far. */
 export type ScopeUse = (scope: string, resourceType: string | undefined) => string;
 
-const wordsIn = (scopes: string): string[] => [...new Set(scopes.split(/\s+/).filter((word) => word !== ''))];
+const scopesIn = (scopes: string): string[] => [
+  ...new Set(scopes.split(/\s+/).filter((scope) => scope !== '')),
+];
 
 const CLINICAL = /^(?:patient|user|system)\/(\*|[A-Za-z]+)\./;
 const typeIn = (scope: string): string | undefined => CLINICAL.exec(scope)?.[1];
 
-/** Every scope that was asked, then those that came unasked. Servers spell grants in their own way, so types and rights count. */
+/**
+ * Returns a row for every requested scope, then for every scope that was granted unrequested. Servers write grants in other
+ * forms, so types and rights are compared, not strings (rules.md row 42).
+ */
 export function scopeRows(
   { requestedScope, scope: granted, isScopeSent }: Granted,
   useOf: ScopeUse,
 ): ScopeRow[] {
-  const wanted = wordsIn(requestedScope);
+  const wanted = scopesIn(requestedScope);
   const rows = wanted.map((scope): ScopeRow => ({
     scope: shownScope(scope),
     requested: 'yes',
@@ -30,7 +36,7 @@ export function scopeRows(
     used: useOf(scope, typeIn(scope)),
   }));
   if (!isScopeSent) return rows;
-  const more = wordsIn(granted).filter(
+  const more = scopesIn(granted).filter(
     (scope) => !wanted.includes(scope) && (!covers(scope, wanted) || isWriting(scope)),
   );
   return [
@@ -45,7 +51,7 @@ export function scopeRows(
 }
 
 function grantWords(scope: string, granted: string): string {
-  const words = wordsIn(granted);
+  const words = scopesIn(granted);
   const type = typeIn(scope);
   if (type === undefined) {
     if (words.includes(scope)) return 'yes';
@@ -55,11 +61,11 @@ function grantWords(scope: string, granted: string): string {
   if (!isGranted(granted, type, right)) return 'no';
   const isPart = missingGrants(scope, granted).partial.includes(type);
   if (words.includes(scope)) return 'yes';
-  const as = words.filter((word) => isGranted(word, type, right)).map(shownScope);
+  const as = words.filter((one) => isGranted(one, type, right)).map(shownScope);
   return `${isPart ? 'in part' : 'yes'}, as ${as.join(' ')}`;
 }
 
-/** The same rights in another spelling, or wider ones over a type that was asked for. */
+/** Whether a granted scope only repeats or widens the rights to a requested type. */
 const covers = (scope: string, wanted: readonly string[]): boolean =>
   wanted.some((one) => {
     const type = typeIn(one);
@@ -68,7 +74,7 @@ const covers = (scope: string, wanted: readonly string[]): boolean =>
 
 const isWriting = (scope: string): boolean => /\.(?:write|\*|(?=[cruds]*[cud])[cruds]+)(?:\?|$)/i.test(scope);
 
-/** A scope is the server's text: only what looks like one is shown, and of a query the category alone. */
+/** Returns what may be shown of a scope, which is the server's text: a plain scope, and the category of its query. */
 function shownScope(scope: string): string {
   const [words = '', query] = scope.split('?', 2);
   if (!/^[A-Za-z_./:*-]{1,60}$/.test(words)) return 'a scope that is not shown';

@@ -2,8 +2,9 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import type { Session } from './session.ts';
 
 /**
- * Ends the session on purpose: first everything is wiped, then the server is told, as well as that goes (RFC 7009). A
- * refresh token takes its access tokens along. Not done on leaving the page: a reload must survive.
+ * Ends the session on purpose (rules.md row 51). It deletes everything here first, and then revokes the token (RFC 7009);
+ * revoking a refresh token ends its access tokens too. This does not happen when the page is left, because a reload keeps
+ * the session.
  */
 export async function endSession(session: Session, reason: string): Promise<void> {
   const { site, kind, iss, endpoints } = session;
@@ -21,5 +22,5 @@ export async function endSession(session: Session, reason: string): Promise<void
     redirect: 'error',
     referrerPolicy: 'no-referrer',
     keepalive: true,
-  }).catch(() => undefined); // best effort: here nothing is left in any case
+  }).catch(() => undefined); // this window holds nothing any more, whatever the server says
 }

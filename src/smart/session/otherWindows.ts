@@ -14,8 +14,9 @@ const messageSchema = v.object({
 });
 
 /**
- * Tells when another window of Longview has another patient open, as far as the browser lets the two meet: windows in
- * different storage partitions (a chart's frame and a tab) do not hear each other. Messages carry a digest, no identity.
+ * Calls `tell` with whether another window of Longview shows another patient, until the signal is aborted (rule 48).
+ * Windows in different storage partitions, such as a frame in a chart and a tab, cannot hear each other. Messages carry a
+ * digest of the patient, not an identity.
  */
 export async function watchOtherWindows(
   session: Session,
@@ -27,25 +28,24 @@ export async function watchOtherWindows(
   const channel = new BroadcastChannel('longview.windows');
   const others = new Map<string, string>();
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin alone
-  const say = (more: object = {}): void => channel.postMessage({ ...own, ...more });
+  const post = (more: object = {}): void => channel.postMessage({ ...own, ...more });
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!v.is(messageSchema, data)) return;
     const { window, patient, isGone, isNew } = data;
     if (isGone) others.delete(window);
     else others.set(window, patient);
-    if (isNew) say();
+    if (isNew) post();
     tell([...others.values()].some((other) => other !== own.patient));
   });
-  const gone = (): void => say({ isGone: true });
-  const back = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) say({ isNew: true });
+  const leave = (): void => post({ isGone: true });
+  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) post({ isNew: true });
   };
-  addEventListener('pagehide', gone, { signal: until });
-  addEventListener('pageshow', back, { signal: until });
-  // The end of the session takes the screen away, and with it whoever listens.
+  addEventListener('pagehide', leave, { signal: until });
+  addEventListener('pageshow', comeBack, { signal: until });
   until.addEventListener('abort', () => {
-    gone();
+    leave();
     channel.close();
   });
-  say({ isNew: true });
+  post({ isNew: true });
 }

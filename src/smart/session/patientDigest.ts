@@ -1,6 +1,6 @@
 import type { Session } from './session.ts';
 
-/** Tells whether two sessions are of the same patient without saying which: SHA-256 of issuer and id, as hex. */
+/** Returns the SHA-256 of issuer and patient id in hex. It tells whether two sessions show one patient, and not which. */
 export async function patientDigest({ iss, patientId }: Session): Promise<string> {
   const bytes = new TextEncoder().encode(`${iss}\n${patientId}`);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

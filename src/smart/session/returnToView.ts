@@ -3,9 +3,10 @@ import { patientDigest } from './patientDigest.ts';
 import type { Session } from './session.ts';
 import { deleteWindowRecord, writeWindowRecord, readWindowRecord } from './windowRecord.ts';
 
-const KEY = 'view'; // main.tsx looks whether there is one before it loads this file
-/** A working day: a view from last week would surprise. */
-const KEPT_MS = 12 * 3_600_000;
+/** The page looks for a record under this key before it loads this file. */
+const KEY = 'view';
+/** A view is restored within a working day; an older one would surprise. */
+const MAX_AGE_MS = 12 * 3_600_000;
 
 const viewSchema = v.object({
   digest: v.string(),
@@ -15,18 +16,18 @@ const viewSchema = v.object({
 });
 
 /**
- * Remembers the view when the session runs out, for the next session of the same patient in this window. Gives a way to
- * do it earlier, before a person signs in again by choice.
+ * Remembers the view when the session expires, for the next session of the same patient in this window. Returns a function
+ * that does so at once, for a person who signs in again by choice.
  */
 export async function rememberView(session: Session): Promise<() => void> {
-  const digest = await patientDigest(session); // now, since at the end there is no time for it
+  const digest = await patientDigest(session); // at the end of the session it would come too late
   const remember = (): void => {
     const view = location.hash;
     if (view === '') return;
     try {
       writeWindowRecord(KEY, { digest, view, atMs: Date.now() } satisfies v.InferInput<typeof viewSchema>);
     } catch {
-      return; // blocked storage: the next session opens on the overview
+      return; // storage is blocked, so the next session opens on the overview
     }
   };
   session.onEnd(({ code }) => {
@@ -35,7 +36,7 @@ export async function rememberView(session: Session): Promise<() => void> {
   return remember;
 }
 
-/** Puts that view back, once; nothing happens for another patient, or where the address already names a view. */
+/** Restores that view, once. Nothing happens for another patient, or when the address already names a view. */
 export async function restoreView(session: Session): Promise<void> {
   const found = readWindowRecord(KEY);
   deleteWindowRecord(KEY);

@@ -10,29 +10,34 @@ type Changing = Pick<
   'accessToken' | 'refreshToken' | 'expiresAtMs' | 'renewAtMs' | 'activeAtMs' | 'idToken'
 >;
 
+/** Renews the token of a session; resolves with whether there is a newer one. */
 type Renewal = (session: Session) => Promise<boolean>;
 
-/** Who is read, from where, and for how long. One per page load; ends once and for good. */
+/** Whose record is read, from which server, and for how long. There is one per page load, and it ends once. */
 export type Session = Omit<SessionRecord, keyof Changing | 'siteId'> & {
   readonly site: Site;
   /** The bearer token. Throws E13 once the session has ended. */
   accessToken(): string;
-  /** The record as it stands now, tokens included. */
+  /** The record as it is now, tokens included. */
   record(): SessionRecord;
-  /** Changes the record, here and for the next reload. Nothing happens once the session has ended. */
+  /** Changes the record, also in storage. Does nothing once the session has ended. */
   change(change: Partial<Changing>): void;
-  /** How to get the next token; the app brings it, since no first load needs it. */
+  /** Sets how tokens are renewed. The app does so later, because a first load needs no renewal. */
   renewWith(renewal: Renewal): void;
-  /** A token newer than the one used: true when there is one, now. Never two renewals at once. */
+  /** Gets a token newer than `used`, with one renewal at a time. Resolves with whether there is one. */
   renew(used: string): Promise<boolean>;
-  /** Wipes the tokens, here and in the window's record, and tells whoever listens. */
+  /** Ends the session: deletes its tokens, also in storage, and calls the listeners. */
   end(error: LaunchError): void;
+  /** Adds a listener for the end. */
   onEnd(listener: (error: LaunchError) => void): void;
 };
 
+/** The storage key of a session. */
 export const sessionKey = (sid: string): string => `session.${sid}`;
 
-/** A fresh session of this window: kept for its reload, its key in the window's own history entry. */
+/**
+ * Opens the session of this window and stores it for a reload, with its id in the history entry (decision 3). Throws E14.
+ */
 export function openSession(site: Site, granted: Omit<SessionRecord, 'sid' | 'siteId'>): Session {
   const record: SessionRecord = { ...granted, sid: randomKey(), siteId: site.id };
   writeWindowRecord(sessionKey(record.sid), record);
@@ -72,7 +77,7 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
       try {
         writeWindowRecord(sessionKey(record.sid), record);
       } catch {
-        return; // storage went away meanwhile: this page goes on, a reload will say so
+        return; // storage was lost, so this page goes on and a reload will fail
       }
     },
     renewWith: (how) => void (renewal = how),
@@ -80,7 +85,7 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
       if (ended !== undefined) return false;
       if (record.accessToken !== used) return true;
       renewing ??= (renewal?.(session) ?? Promise.resolve(false))
-        .catch(() => false) // its code could not be loaded; the next who needs a token tries again
+        .catch(() => false) // its code could not be loaded, so the next request tries again
         .finally(() => (renewing = undefined));
       return renewing;
     },
@@ -97,14 +102,14 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
   return session;
 }
 
-/** What does not change, so that no one can hold a token that is no longer the current one. */
+/** Returns the constant part of a session, so that nobody can hold a token that is no longer the current one. */
 function constant(record: SessionRecord): Omit<SessionRecord, keyof Changing | 'siteId'> {
   const { accessToken: _a, refreshToken: _r, expiresAtMs: _e, renewAtMs: _n, ...rest } = record;
   const { activeAtMs: _c, idToken: _i, siteId: _s, ...known } = rest;
   return known;
 }
 
-/** A link to a fragment makes a history entry without state; a reload there must still find this window's session. */
+/** Adds the sid to every history entry: a link to a fragment makes one without, and a reload there needs the session. */
 function followInHistory(sid: string): void {
   const follow = (): void => {
     if (textField(history.state, 'sid') !== sid) history.replaceState({ sid }, '');

@@ -2,14 +2,15 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import { sessionEndMs, sessionKey, type Session } from './session.ts';
 import { hasWindowRecord } from './windowRecord.ts';
 
-const LOOK_MS = 1000;
+const POLL_MS = 1000;
+/** Activity is stored at most this often. */
 const NOTE_ACTIVITY_MS = 10_000;
 const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
- * Watches over the end of a session: renews the token in time, ends what has expired or was left alone too long. It looks
- * once a second, since timers stop while a machine sleeps, and again whenever the page comes back. `endIdle` ends it on
- * purpose, with revocation.
+ * Renews the token in time, and ends a session that has expired (E13) or was idle too long, which `endIdle` does (rules.md
+ * row 44, decision 14). It looks once a second, because timers stop while a machine sleeps, and whenever the page comes
+ * back.
  */
 export function watchSessionLifetime(session: Session, endIdle: () => void): void {
   let isBusy = false;
@@ -27,11 +28,11 @@ export function watchSessionLifetime(session: Session, endIdle: () => void): voi
       session.end(expiry(session, expiresAtMs));
     }
   };
-  const timer = setInterval(() => void look(), LOOK_MS);
+  const timer = setInterval(() => void look(), POLL_MS);
   const lookAgain = (): void => void look();
   const active = (): void => noteActivity(session);
   const fromCache = ({ persisted }: PageTransitionEvent): void => {
-    // Restored from the back-forward cache: what was ended meanwhile must not come to life again.
+    // A page from the back-forward cache must not revive a session that has ended meanwhile (rules.md row 75).
     if (persisted && !hasWindowRecord(sessionKey(session.sid))) session.end(expiry(session, undefined));
     lookAgain();
   };
@@ -49,11 +50,14 @@ export function watchSessionLifetime(session: Session, endIdle: () => void): voi
 const expiry = ({ site, kind, iss }: Session, endedAtMs: number | undefined): LaunchError =>
   new LaunchError('E13', { site, kind, iss, endedAtMs });
 
-/** When a window that nobody uses is closed. */
+/** Returns when an unused session ends, in epoch ms. */
 export const idleEndMs = (session: Session): number =>
   session.record().activeAtMs + session.site.idleMinutes * 60_000;
 
-/** Not at every key: each note is written to the window's record. A key that wakes the machine comes too late. */
+/**
+ * Notes that a person uses the window. A note is written to storage, so not every key makes one, unless `atOnce`. A key
+ * that wakes the machine after the end comes too late.
+ */
 export function noteActivity(session: Session, atOnce = false): void {
   const nowMs = Date.now();
   if (idleEndMs(session) <= nowMs) return;

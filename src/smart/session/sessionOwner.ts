@@ -1,9 +1,10 @@
-const GIVEN_BACK_MS = 2000;
+/** After a reload, the page before gives its lock back within moments. */
+const LOCK_TIMEOUT_MS = 2000;
 const owners = new Map<string, Promise<boolean>>();
 
 /**
- * Whether this window is the one that may renew the session. A duplicated tab holds a copy of everything, so the lock
- * goes to the first and for as long as it lives. After a reload the lock of the page before is back within moments.
+ * Claims the session for this window. Resolves with whether this window may renew it: a duplicated tab holds a copy of
+ * every token, so the first one has a lock for as long as it lives (rules.md row 73). https://www.w3.org/TR/web-locks/
  */
 export function claimSession(sid: string): Promise<boolean> {
   const known = owners.get(sid) ?? claim(`longview.session.${sid}`);
@@ -11,21 +12,21 @@ export function claimSession(sid: string): Promise<boolean> {
   return known;
 }
 
-/** Some embedded browsers have no Web Locks: there a window counts as the owner while it is seen. */
-export const cannotAgree = (): boolean => {
+/** Whether the browser has Web Locks. In one without, a window counts as the owner while it is visible. */
+export const hasWebLocks = (): boolean => {
   const locks: LockManager | undefined = navigator.locks;
-  return locks === undefined;
+  return locks !== undefined;
 };
 
 async function claim(name: string): Promise<boolean> {
-  if (cannotAgree()) return true;
+  if (!hasWebLocks()) return true;
   return new Promise((resolve) => {
     const hold = (): Promise<never> => {
       resolve(true);
-      return new Promise(() => {}); // held until the window goes
+      return new Promise(() => {}); // the lock is held until the window closes
     };
     navigator.locks
-      .request(name, { signal: AbortSignal.timeout(GIVEN_BACK_MS) }, hold)
+      .request(name, { signal: AbortSignal.timeout(LOCK_TIMEOUT_MS) }, hold)
       .catch(() => resolve(false));
   });
 }

@@ -5,7 +5,7 @@ import { endpointsSchema } from '../discovery/endpoints.ts';
 export const someText = v.custom<string>((value) => typeof value === 'string' && value !== '');
 const words = v.array(v.string());
 
-/** What a window keeps of its session for a reload. No patient data; the verifier is gone. */
+/** The session as its window keeps it for a reload. It holds no patient data, and the code verifier is gone. */
 export const sessionRecordSchema = v.object({
   sid: someText,
   siteId: someText,
@@ -18,26 +18,26 @@ export const sessionRecordSchema = v.object({
   tenant: v.optional(v.string()),
   /** `Type:role` of what else was open in the EHR. */
   fhirContext: words,
-  /** Where the EHR's own look can be read; the origin alone where the site does not list it. */
+  /** The address of the EHR's style (`smart_style_url`), or its origin alone where the site does not list that. */
   styleUrl: v.optional(v.string()),
   requestedScope: v.string(),
-  /** As granted; as requested where the server did not say. */
+  /** The scope that was granted, or that was requested where the server did not say. */
   scope: v.string(),
   isScopeSent: v.boolean(),
-  /** Resource types asked for and not granted, and those granted in part only. */
+  /** Resource types that were requested and not granted, and those that were granted in part only. */
   missingGrants: v.object({ denied: words, partial: words }),
   endpoints: endpointsSchema,
   openedAtMs: v.number(),
-  /** Only when identity is asked: to check the id_token against. */
+  /** The id_token must carry this nonce; there is one only where identity is asked for. */
   nonce: v.optional(v.string()),
   /** Another window waits for this session under this nonce. */
   transferNonce: v.optional(v.string()),
   accessToken: someText,
   refreshToken: v.optional(v.string()),
-  /** undefined when the server did not say. */
+  /** In epoch ms; undefined where the server did not say. */
   expiresAtMs: v.optional(v.number()),
   renewAtMs: v.optional(v.number()),
-  /** When somebody last used the window. */
+  /** When somebody last used the window, in epoch ms. */
   activeAtMs: v.number(),
   idToken: v.optional(v.string()),
 });

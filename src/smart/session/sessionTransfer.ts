@@ -2,20 +2,20 @@ import * as v from 'valibot';
 import { sessionKey, type Session } from './session.ts';
 import { deleteWindowRecord } from './windowRecord.ts';
 
-const LONGEST_WAIT_MS = 3000;
+const TIME_LIMIT_MS = 3000;
 
 const takenSchema = v.object({ nonce: v.string(), taken: v.literal(true) });
 
 /**
- * Hands this window's session to the frame that opened the window. False when nobody took it: the frame is gone, or a
- * sign-in page cut the tie between the two (COOP); then the session simply goes on here.
+ * Transfers the session to the frame that opened this window (decision 15). Resolves with false when the frame did not take
+ * it: it is gone, or a sign-in page with COOP cut the tie between the two. The session then goes on here.
  */
 export async function transferSession(session: Session, nonce: string): Promise<boolean> {
   const frame: unknown = window.opener;
   if (!isWindow(frame) || frame.closed) return false;
   return new Promise((resolve) => {
     const settle = (isTaken: boolean): void => {
-      removeEventListener('message', hear);
+      removeEventListener('message', receive);
       clearTimeout(timer);
       resolve(isTaken);
     };
@@ -27,8 +27,8 @@ export async function transferSession(session: Session, nonce: string): Promise<
       history.replaceState(null, '');
       settle(true);
     };
-    const timer = setTimeout(() => settle(false), LONGEST_WAIT_MS);
-    addEventListener('message', hear);
+    const timer = setTimeout(() => settle(false), TIME_LIMIT_MS);
+    addEventListener('message', receive);
     frame.postMessage({ nonce, record: session.record() }, location.origin);
   });
 }

@@ -3,21 +3,23 @@ import type { SessionRecord } from './sessionRecord.ts';
 import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
 import { writeWindowRecord, randomKey } from './windowRecord.ts';
 
-/**
- * Signing in for a frame in a window of its own, since sign-in pages refuse frames. The two have different storage, so
- * the window hands the finished session to the frame: both are pages of this origin, and a nonce that only they know ties
- * the message to the click (RFC 9700 4.17). The window's half is `handOver.ts`.
- */
+/** The site and issuer of a sign-in that a frame waits for. */
 export type ExpectedSignIn = { readonly siteId: string; readonly iss: string };
 
 const NONCE = /^#hand=([\w-]{43})$/;
 
+/** Whether this page is shown in a frame. */
 export const isFramed = (): boolean => window.parent !== window;
 
-/** In the new window: the nonce that the frame put into the address. */
+/** Returns the nonce that the frame put into the address of this window; undefined when no frame opened it. */
 export const nonceInAddress = (): string | undefined => NONCE.exec(location.hash)?.[1];
 
-/** Opens the window, inside a click. False when the browser did not let it. */
+/**
+ * Opens a window that signs in for this frame, because sign-in pages refuse to be framed (rules.md row 67, decision 15).
+ * Must be called in a click; returns false when the browser blocked the window. The two have different storage, so the
+ * window sends the session when it has one (`sessionTransfer.ts`). Both are pages of this origin, and the nonce ties the
+ * message to the click (RFC 9700 4.17). `taken` gets the id of the session.
+ */
 export function signInInNewWindow(
   address: string,
   { siteId, iss }: ExpectedSignIn,
@@ -26,16 +28,16 @@ export function signInInNewWindow(
   const nonce = randomKey();
   const opened = window.open(`${address}#hand=${nonce}`, '_blank', 'popup,width=900,height=760');
   if (opened === null) return false;
-  const hear = ({ origin, source, data }: MessageEvent<unknown>): void => {
+  const receive = ({ origin, source, data }: MessageEvent<unknown>): void => {
     if (origin !== location.origin || source !== opened || textField(data, 'nonce') !== nonce) return;
     const record = sessionIn(data);
     if (record === undefined || record.siteId !== siteId || record.iss !== iss) return;
-    removeEventListener('message', hear);
+    removeEventListener('message', receive);
     writeWindowRecord(sessionKey(record.sid), { ...record, transferNonce: undefined });
     opened.postMessage({ nonce, taken: true }, location.origin);
     taken(record.sid);
   };
-  addEventListener('message', hear);
+  addEventListener('message', receive);
   return true;
 }
 

@@ -1,21 +1,22 @@
 import type { Session } from './session.ts';
 
-/** The style document as it was sent, not to be trusted in any part; or why there is none. */
+/** The style document as it was sent, of which nothing is checked yet, or why there is none. */
 export type SmartStyle = { readonly sent: object } | { readonly why: string };
 
 const TIME_LIMIT_MS = 5000;
-const MOST_BYTES = 65_536;
+const MAX_BYTES = 65_536;
 
 /**
- * Reads `smart_style_url`, once, without token, cookie or referrer; undefined where none came. Never throws: a look is never
- * worth a word to the clinician.
+ * Reads `smart_style_url` without token, cookie or referrer (rules.md row 58). Returns undefined when the token response
+ * named none. Never throws, because a missing style concerns no clinician.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
  */
 export async function readSmartStyle(
   { styleUrl, site }: Session,
   signal: AbortSignal,
 ): Promise<SmartStyle | undefined> {
   if (styleUrl === undefined) return undefined;
-  // Looked at again: after a reload the address comes out of storage.
+  // The origin is checked again, because after a reload the address comes from storage.
   if (!site.styleOrigins.some((origin) => styleUrl.startsWith(`${origin}/`))) {
     const origin = URL.canParse(styleUrl) ? new URL(styleUrl).origin : 'its place';
     return { why: `${origin} is not in styleOrigins of the site file` };
@@ -29,8 +30,8 @@ export async function readSmartStyle(
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]),
     });
     if (!response.ok) return { why: `answered with status ${response.status}` };
-    const text = await shortText(response);
-    return text === undefined ? { why: `longer than ${MOST_BYTES / 1024} kB` } : objectIn(text);
+    const text = await limitedText(response);
+    return text === undefined ? { why: `longer than ${MAX_BYTES / 1024} kB` } : styleFrom(text);
   } catch (error) {
     return {
       why:
@@ -41,8 +42,8 @@ export async function readSmartStyle(
   }
 }
 
-/** The body, unless it is too long; then the rest is never fetched. */
-async function shortText({ body }: Response): Promise<string | undefined> {
+/** Reads a body; returns undefined and stops reading when it is too long. */
+async function limitedText({ body }: Response): Promise<string | undefined> {
   const parts = body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -52,7 +53,7 @@ async function shortText({ body }: Response): Promise<string | undefined> {
     const part = await parts?.read();
     if (part?.value === undefined) return text + decoder.decode();
     bytes += part.value.length;
-    if (bytes > MOST_BYTES) {
+    if (bytes > MAX_BYTES) {
       await parts?.cancel();
       return undefined;
     }
@@ -60,7 +61,8 @@ async function shortText({ body }: Response): Promise<string | undefined> {
   }
 }
 
-function objectIn(text: string): SmartStyle {
+/** Parses a JSON object, or says why the text is none. */
+function styleFrom(text: string): SmartStyle {
   try {
     const sent: unknown = JSON.parse(text);
     if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return { sent };

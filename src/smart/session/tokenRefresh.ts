@@ -7,64 +7,66 @@ import { isBearerResponse, tokenLifetime } from '../authorization/tokenResponse.
 import { textField } from '../site/untrustedJson.ts';
 import { readWindowRecord } from './windowRecord.ts';
 
-const LONGEST_WAIT_MS = 15_000;
+/** The longest wait for the lock. */
+const LOCK_TIMEOUT_MS = 15_000;
 const TIME_LIMIT_MS = 10_000;
-/** After an answer that did not come; whoever needs the token later asks again. */
+/** The pauses after tries that nobody answered. */
 const PAUSES_MS = [1000, 2000, 4000];
 
-/** When the next try is due after all of these failed. */
-const AGAIN_MS = 8000;
+/** When the next renewal is due after all of these tries. */
+const RETRY_AFTER_MS = 8000;
 
-/** `refused`: asking again soon is of no use. */
+/** The outcome of one try. After `refused`, another try soon is of no use. */
 type Outcome = 'renewed' | 'refused' | 'unanswered';
 
 /**
- * Gets the next access token: true when the session has a newer one now. One renewal at a time over all windows that
- * hold this session. The refresh token goes only when the server says `invalid_grant`; an abort, a 503 or no network
- * leaves it. Another patient or encounter in the answer ends the session (E12).
+ * Renews the access token. Resolves with whether the session has a newer one. One window at a time renews a session
+ * (rules.md row 47). The refresh token is dropped only on `invalid_grant`; an abort, a 503 or a lost network keep it
+ * (rules.md row 48). A response for another patient or encounter ends the session with E12 (rules.md row 49).
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#refresh-access-token
  */
 export async function refreshTokens(session: Session): Promise<boolean> {
   if (session.record().refreshToken === undefined) return false;
-  if (cannotAgree() && document.visibilityState !== 'visible') return false; // once it is seen again
+  // Without locks, only the visible window renews.
+  if (!hasWebLocks() && document.visibilityState !== 'visible') return false;
   if (!(await claimSession(session.sid))) {
-    // A duplicated window: a refresh token used twice would end both (RFC 9700 4.14.2).
+    // This is a duplicated window. Using a refresh token twice would end both sessions (RFC 9700 4.14.2).
     session.change({ refreshToken: undefined });
     return false;
   }
   for (let attempt = 0; ; attempt += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one try after the other
-    const outcome = await alone(session.sid, () => renewed(session).catch(() => 'unanswered'));
+    // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+    const outcome = await withRefreshLock(session.sid, () => renewOnce(session).catch(() => 'unanswered'));
     const pauseMs = PAUSES_MS[attempt];
     if (outcome === 'renewed') return true;
     if (outcome === 'refused' || pauseMs === undefined || isExpired(session)) {
-      putOff(session, outcome);
+      scheduleRetry(session, outcome);
       return false;
     }
-    // oxlint-disable-next-line no-await-in-loop -- as above
+    // oxlint-disable-next-line no-await-in-loop -- tries follow each other
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
-/** A token that cannot be had now is asked for a little later, or once more when the old one has run out. */
-function putOff(session: Session, outcome: Outcome): void {
+/** Schedules the next renewal a little later, or after a refusal when the old token expires. */
+function scheduleRetry(session: Session, outcome: Outcome): void {
   const { refreshToken, expiresAtMs = Infinity } = session.record();
   if (refreshToken === undefined || expiresAtMs === Infinity) return;
-  const soonMs = outcome === 'refused' ? Infinity : Date.now() + AGAIN_MS;
+  const soonMs = outcome === 'refused' ? Infinity : Date.now() + RETRY_AFTER_MS;
   session.change({ renewAtMs: Math.min(expiresAtMs, soonMs) });
 }
 
 const isExpired = (session: Session): boolean => (session.record().expiresAtMs ?? Infinity) <= Date.now();
 
-/** Locks can hang for ever in a frozen window, so the wait has a limit; whoever needs the token later waits again. */
-async function alone(sid: string, act: () => Promise<Outcome>): Promise<Outcome> {
-  if (cannotAgree()) return act();
-  const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+/** Holds the lock of the session during `act`. A frozen window can hold a lock for ever, so the wait has a limit. */
+async function withRefreshLock(sid: string, act: () => Promise<Outcome>): Promise<Outcome> {
+  if (!hasWebLocks()) return act();
+  const signal = AbortSignal.timeout(LOCK_TIMEOUT_MS);
   return navigator.locks.request(`longview.refresh.${sid}`, { signal }, act).catch((): Outcome => 'refused');
 }
 
-/** A window that shares our storage was faster; an older record there is one of a window that was slower. */
-function tookFromStorage(session: Session): boolean {
+/** Takes a newer token from storage that another window put there. An older one there comes from a slower window. */
+function adoptStoredTokens(session: Session): boolean {
   const { accessToken, expiresAtMs = 0 } = session.record();
   const stored = readWindowRecord(sessionKey(session.sid));
   if (!v.is(sessionRecordSchema, stored) || stored.accessToken === accessToken) return false;
@@ -73,17 +75,18 @@ function tookFromStorage(session: Session): boolean {
   return true;
 }
 
-async function renewed(session: Session): Promise<Outcome> {
+/** Tries once to get the next token. */
+async function renewOnce(session: Session): Promise<Outcome> {
   const { refreshToken } = session.record();
-  if (refreshToken === undefined) return 'refused'; // the session ended meanwhile
-  if (tookFromStorage(session)) return 'renewed';
+  if (refreshToken === undefined) return 'refused'; // the session has ended meanwhile
+  if (adoptStoredTokens(session)) return 'renewed';
   const response = await fetch(session.endpoints.token, {
     method: 'POST',
     headers: { accept: 'application/json' },
     body: new URLSearchParams({
       grant_type: 'refresh_token',
       refresh_token: refreshToken,
-      client_id: session.site.clientId, // not in SMART's table, but demanded by real servers
+      client_id: session.site.clientId, // SMART does not list it here, but servers demand it (rules.md row 46)
     }),
     credentials: 'omit',
     redirect: 'error',
@@ -91,17 +94,18 @@ async function renewed(session: Session): Promise<Outcome> {
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok && isBearerResponse(answer)) return taken(session, answer);
+  if (response.ok && isBearerResponse(answer)) return applyTokens(session, answer);
   if (textField(answer, 'error') === 'invalid_grant') {
     session.change({ refreshToken: undefined });
     return 'refused';
   }
-  // A proxy's page, 429 and 5xx pass; what else a server says about this request it would say again.
-  const passes = response.ok || response.status === 429 || response.status >= 500;
-  return passes ? 'unanswered' : 'refused';
+  // A page of a proxy, 429 and 5xx may be over at the next try. Every other answer would come again.
+  const isTransient = response.ok || response.status === 429 || response.status >= 500;
+  return isTransient ? 'unanswered' : 'refused';
 }
 
-function taken(session: Session, answer: object): Outcome {
+/** Stores the new tokens, or ends the session when they are for another patient or encounter. */
+function applyTokens(session: Session, answer: object): Outcome {
   const isOther = (name: string, known: string | undefined): boolean =>
     textField(answer, name) !== '' && textField(answer, name) !== known;
   if (isOther('patient', session.patientId) || isOther('encounter', session.encounterId)) {

@@ -1,12 +1,13 @@
 import { LaunchError } from '../errors/LaunchError.ts';
 
 /**
- * What this window keeps for its own reload, and nothing clinical: the sign-in under way (keyed by its `state`, used
- * once) and the session (keyed by `sid`). Embedded EHR browsers share sessionStorage between windows, so nothing here
- * has a fixed name: the key of a window stands in its own `history.state`. docs/decisions/0003.
+ * The prefix of what this window stores for its own reload, which is nothing clinical: a pending sign-in under its `state`,
+ * and the session under its `sid`. Embedded EHR browsers share sessionStorage between windows, so no key is fixed. A window
+ * finds its own in `history.state` (rules.md row 72, decision 3).
  */
 const PREFIX = 'longview.';
 
+/** Stores a value as JSON. Throws E14. */
 export function writeWindowRecord(key: string, value: unknown): void {
   try {
     sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
@@ -15,7 +16,7 @@ export function writeWindowRecord(key: string, value: unknown): void {
   }
 }
 
-/** What is kept under the key; undefined when there is nothing, or nothing that can be read. Throws E14. */
+/** Returns the value under a key; undefined when there is none or it is not JSON. Throws E14. */
 export function readWindowRecord(key: string): unknown {
   let text: string | null;
   try {
@@ -27,10 +28,11 @@ export function readWindowRecord(key: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // not written by us
+    return undefined; // the text is not ours
   }
 }
 
+/** Whether there is a value under a key; false when storage is blocked. */
 export const hasWindowRecord = (key: string): boolean => {
   try {
     return sessionStorage.getItem(PREFIX + key) !== null;
@@ -39,15 +41,16 @@ export const hasWindowRecord = (key: string): boolean => {
   }
 };
 
+/** Deletes the value under a key. Never throws. */
 export function deleteWindowRecord(key: string): void {
   try {
     sessionStorage.removeItem(PREFIX + key);
   } catch {
-    return; // blocked storage holds nothing of ours
+    return; // storage is blocked, so it holds nothing of ours
   }
 }
 
-/** 256 bits, base64url: 43 characters. */
+/** Returns 256 random bits in base64url, which are 43 characters (rules.md row 19). */
 export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   return btoa(String.fromCharCode(...bytes))

@@ -1,10 +1,11 @@
 import { isSecure, type Site } from './site.ts';
 
-const LONGEST = 160;
+const MAX_LENGTH = 160;
 
 /**
- * An address as it may be mailed: origin and path, no query. Under a prefix the path of an issuer can be a launch of its
- * own, patient included (the SMART launcher writes both into it), so its segments are left out wherever they come back.
+ * Returns an address that may be shown and mailed: origin and path, without query. Under a prefix, the path of an issuer
+ * can encode a launch and its patient, as the SMART launcher does, so its segments are replaced by "…" wherever they
+ * appear.
  */
 export function displayAddress(address: string, site: Site, iss: string): string {
   if (!URL.canParse(address)) return 'not an address';
@@ -15,9 +16,9 @@ export function displayAddress(address: string, site: Site, iss: string): string
     .split('/')
     .map((segment) => (own.includes(segment) ? '…' : segment))
     .join('/');
-  // An issuer is compared letter by letter: no slash that was not sent.
+  // Issuers are compared letter by letter, so no slash may be added.
   const isBare = path === '/' && !address.endsWith('/');
-  return isBare ? url.origin : (url.origin + path).slice(0, LONGEST);
+  return isBare ? url.origin : (url.origin + path).slice(0, MAX_LENGTH);
 }
 
 const segments = (address: string): string[] =>

@@ -8,31 +8,32 @@ export type Site = Omit<WrittenSite, 'allowPrefix' | 'redirectUri' | 'authOrigin
   readonly authOrigins: readonly string[];
 };
 
-/** The sites that the build put into the page. */
+/** Returns the sites that the build wrote into the page. */
 export const inlinedSites = (): readonly Site[] => {
   const sites: readonly Site[] = JSON.parse(document.getElementById('sites')?.textContent ?? '[]');
-  return sites; // written and checked by our own build
+  return sites; // our own build checked and wrote them
 };
 
 /**
- * The site that answers for an issuer; undefined when none does. Only a trailing slash and the case of scheme and host
- * are forgiven: a look-alike issuer would be handed the patient's sign-in (RFC 9700 4.9.1).
+ * Returns the site of an issuer; undefined when there is none. Only a trailing slash and the case of scheme and host may
+ * differ, because a look-alike issuer would get the patient's sign-in (rules.md row 3, RFC 9700 4.9.1).
  */
 export function siteForIss(sites: readonly Site[], iss: string): Site | undefined {
-  const asked = comparable(iss);
-  if (asked === undefined) return undefined;
+  const wanted = comparable(iss);
+  if (wanted === undefined) return undefined;
   return sites.find((site) => {
     const own = comparable(site.iss);
     if (own === undefined) return false;
-    return site.issPrefix ? asked === own || asked.startsWith(`${own}/`) : asked === own;
+    return site.issPrefix ? wanted === own || wanted.startsWith(`${own}/`) : wanted === own;
   });
 }
 
-/** Scheme and host, then the path as written: no user, query, fragment, `..` or character that a URL parser drops. */
-const WRITTEN = /^[a-z]+:\/\/[^/?#\\@\s]+(.*)$/i;
+/** An issuer as it may be written: without user, query, fragment, or a character that a URL parser drops. */
+const PLAIN_ISSUER = /^[a-z]+:\/\/[^/?#\\@\s]+(.*)$/i;
 
+/** Returns an issuer in a form to compare; undefined when it is not a plain, secure address. */
 function comparable(iss: string): string | undefined {
-  const path = WRITTEN.exec(iss)?.[1];
+  const path = PLAIN_ISSUER.exec(iss)?.[1];
   if (path === undefined || !URL.canParse(iss)) return undefined;
   const url = new URL(iss);
   return (path || '/') === url.pathname && isSecure(url)
@@ -40,10 +41,12 @@ function comparable(iss: string): string | undefined {
     : undefined;
 }
 
-/** https anywhere; http on this machine alone, for sandboxes. */
+/** Whether a URL is https, or http to this machine, which sandboxes use. */
 export const isSecure = (url: URL): boolean =>
   url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 
+/** Whether a URL leads to this machine. */
 export const isLoopback = (url: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
 
+/** The two launches of SMART: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html */
 export type LaunchKind = 'ehr' | 'standalone';

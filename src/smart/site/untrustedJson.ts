@@ -1,14 +1,21 @@
-/** A field of something that came from outside, whatever that is; undefined where there is none. Never throws. */
+/** Returns a field of any value; undefined when it has none. Never throws. */
 export const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
-/** What is an object there, arrays included; undefined where there is none. */
+/** Returns a field that is an object or an array; undefined when it is not. */
 export const objectField = (value: unknown, name: string): object | undefined => {
   const field = fieldOf(value, name);
   return typeof field === 'object' && field !== null ? field : undefined;
 };
 
+/** Returns a field that is a string; '' when it is not. */
 export const textField = (value: unknown, name: string): string => {
   const field = fieldOf(value, name);
   return typeof field === 'string' ? field : '';
+};
+
+/** Returns the strings in a field that is an array; [] when it is not. */
+export const textListField = (value: unknown, name: string): string[] => {
+  const field = fieldOf(value, name);
+  return Array.isArray(field) ? field.filter((item): item is string => typeof item === 'string') : [];
 };
