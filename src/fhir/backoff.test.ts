@@ -76,7 +76,7 @@ test('a server that stays busy is given up for all: no search begins another rou
   await expect(allPages('e')).rejects.toMatchObject({ failure: 'busy' });
   expect(fhir.asked).toHaveLength(before);
   fhir.answer = fhirJson(bundle(['a']));
-  fhir.reader.onWait(() => {}); // somebody tries again
+  fhir.reader.onWait(() => {}); // a person tries again
   expect(await allPages('e')).toHaveLength(1);
 });
 

@@ -123,7 +123,7 @@ test.each([
   ['a broken answer', '{"resourceType":"Bundle","entry":['],
   ['another resource', '{"resourceType":"OperationOutcome"}'],
   ['null', 'null'],
-])('row 15 of B.1: %s is unreadable, not empty', async (_, body) => {
+])('probe P15: %s is unreadable, not empty', async (_, body) => {
   fhir.answer = (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(body);
   await expect(allPages()).rejects.toMatchObject({ failure: 'unreadable' });
 });

@@ -1,12 +1,9 @@
 /** For tests: resources that are no results, and a server that answers searches for them. */
 import type { EventType } from '../clinical/events/careEvent.ts';
-import { FhirError, type FhirFailure } from '../fhir/FhirError.ts';
-import type { Shortfall } from '../fhir/FhirError.ts';
-import type { FhirReader, PageAddress } from '../fhir/reader.ts';
-import { RequestLog } from '../fhir/requestLog.ts';
-import type { Session } from '../smart/session/session.ts';
+import type { FhirReader } from '../fhir/reader.ts';
 import { eventsReading, type EventsReading } from '../record/events/eventsReading.ts';
 import type { EventsSnapshot, EventsState } from '../record/events/eventsSnapshot.ts';
+import { fakeReader, readSession, type FakePage, type SearchRequest } from './fhirReaderFixture.ts';
 
 const ALL_SCOPES = 'launch patient/Patient.r patient/*.rs';
 
@@ -36,70 +33,43 @@ export const encounter = (id: string, fields: object = {}): object => ({
   ...fields,
 });
 
-/** Pages, or a failure in the place of a page. */
-export type EventPage =
-  | readonly unknown[]
-  | { readonly matches: readonly unknown[]; readonly shortfalls?: readonly Shortfall[] }
-  | FhirFailure;
-export type EventRequest = { readonly type: string; readonly search: string; readonly from?: PageAddress };
-
 type Server = {
-  readonly asked: EventRequest[];
+  readonly asked: SearchRequest[];
   readonly reading: EventsReading;
-  /** Runs it to its end. */
+  /** Runs the reading to its end and collects its snapshots in `seen`. */
   readonly run: (seen?: EventsSnapshot[]) => Promise<EventsSnapshot>;
-  /** How many searches were open at the same time, at most. */
+  /** The largest number of searches that were open at the same time. */
   readonly most: () => number;
 };
 
+/** A reading of events from a server that gives these answers. By default every scope is requested and granted. */
 export function serving(
-  answers: (asked: EventRequest) => readonly EventPage[],
-  more: Partial<Pick<Session, 'requestedScope' | 'scope' | 'missingGrants'>> & {
-    readonly vendor?: string;
-  } = {},
+  answers: (request: SearchRequest) => readonly FakePage[],
+  more: Parameters<typeof readSession>[0] = {},
 ): Server {
-  const asked: EventRequest[] = [];
+  const asked: SearchRequest[] = [];
   let [open, most] = [0, 0];
+  const plain = fakeReader((request) => {
+    asked.push(request);
+    return answers(request);
+  });
   const reader: FhirReader = {
-    log: new RequestLog(),
-    onWait: () => {},
-    read: () => Promise.reject(new FhirError('refused', 'Patient', 404)),
-    async *pages(type, search, _signal, from) {
-      const one = { type, search, ...(from && { from }) };
-      asked.push(one);
+    ...plain,
+    async *pages(...request) {
       most = Math.max(most, ++open);
       try {
-        const pages = answers(one);
-        for (const [i, page] of pages.entries()) {
-          // oxlint-disable-next-line no-await-in-loop -- as slow as a network
+        for await (const page of plain.pages(...request)) {
+          // oxlint-disable-next-line no-await-in-loop -- a network takes its time too
           await Promise.resolve();
-          if (typeof page === 'string') throw new FhirError(page, type);
-          const { matches, shortfalls = [] } = 'matches' in page ? page : { matches: page };
-          const next = i === pages.length - 1 ? undefined : `page ${i + 2}`;
-          yield {
-            entries: matches,
-            outcome: { shortfalls, failure: undefined, codes: [] },
-            next,
-            total: undefined,
-          };
+          yield page;
         }
       } finally {
         open--;
       }
     },
   };
-  const { vendor = 'generic', ...granted } = more;
-  const session = {
-    missingGrants: { denied: [], partial: [] },
-    requestedScope: ALL_SCOPES,
-    scope: ALL_SCOPES,
-    ...granted,
-    patientId: 'p1',
-    iss: 'https://fhir.general.example/r4',
-    site: { vendor },
-  };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a reading takes of a session
-  const reading = eventsReading(session as unknown as Session, reader);
+  const session = readSession({ requestedScope: ALL_SCOPES, scope: ALL_SCOPES, ...more });
+  const reading = eventsReading(session, reader);
   const { signal } = new AbortController();
   return {
     asked,

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { OUTCOME_CODE_SYSTEMS } from '../record/vendors.ts';
-import type { LaunchError } from '../smart/errors/LaunchError';
-import type { Session } from '../smart/session/session';
-import { LIMITS } from '../fhir/limits';
-import { fhirReader, type FhirReader, type ReadPage } from '../fhir/reader';
+import type { LaunchError } from '../smart/errors/LaunchError.ts';
+import type { Session } from '../smart/session/session.ts';
+import { LIMITS } from '../fhir/limits.ts';
+import { fhirReader, type FhirReader, type ReadPage } from '../fhir/reader.ts';
 
 /** Answers one request. */
 export type FhirAnswer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -23,9 +23,9 @@ type Fhir = {
   renew: () => boolean;
 };
 
-/** For tests: a FHIR server on this machine, the session that reads it and its reader. Each test gets a new one. */
+/** For tests: each test gets a new FHIR server on this machine, a session that reads it and its reader. */
 export const fhir = {} as Fhir;
-/** A signal that is never aborted. */
+/** This signal is never aborted. */
 export const signal = new AbortController().signal;
 
 const SHORT_LIMITS = { pages: 5, backoffMs: 1, headersMs: 400, stallMs: 200, bodyMs: 1000, offlineMs: 300 };
@@ -75,7 +75,7 @@ export const fhirJson =
       .end(JSON.stringify(body));
   };
 
-/** A Bundle of Observations with these ids, and a link to the next page. */
+/** Returns a Bundle of Observations with these ids, and a link to the next page. */
 export const bundle = (ids: string[], next?: string) => ({
   resourceType: 'Bundle',
   link: next === undefined ? [] : [{ relation: 'next', url: next }],
@@ -84,14 +84,14 @@ export const bundle = (ids: string[], next?: string) => ({
 
 const EPIC_CODE_SYSTEM = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
 
-/** An issue of an OperationOutcome; `number` is a code of Epic. */
+/** Returns an issue of an OperationOutcome; `number` is a code of Epic. */
 export const issue = (severity: string, code: string, number?: string) => ({
   severity,
   code,
   diagnostics: 'Something about Edwin Marlowe.',
   ...(number !== undefined && { details: { coding: [{ system: EPIC_CODE_SYSTEM, code: number }] } }),
 });
-/** An OperationOutcome of these issues. */
+/** Returns an OperationOutcome of these issues. */
 export const outcome = (...issues: unknown[]) => ({ resourceType: 'OperationOutcome', issue: issues });
 
 /** Reads the pages of one search to its end. */

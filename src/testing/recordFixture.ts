@@ -1,5 +1,5 @@
 /** Records for the tests of the grid, read from Observations as a server sends them. */
-import { createFlowsheet } from '../record/flowsheet/flowsheet.ts';
+import { createFlowsheet, type Flowsheet, type FlowsheetContext } from '../record/flowsheet/flowsheet.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 
 export const READ_AT_MS = Date.parse('2026-11-24T20:05:00Z');
@@ -67,13 +67,19 @@ export function pressureWith(
   };
 }
 
-export function recordOf(resources: readonly unknown[], more: Partial<RecordSnapshot> = {}): RecordSnapshot {
-  const sheet = createFlowsheet({
+/** Returns a flowsheet of patient p1 that is read at `READ_AT_MS`. */
+export const emptyFlowsheet = (more: Partial<FlowsheetContext> = {}): Flowsheet =>
+  createFlowsheet({
     patientId: 'p1',
     fhirBase: 'https://ehr.example/r4',
     nowMs: () => READ_AT_MS,
     hidePreliminary: false,
+    ...more,
   });
+
+/** Returns the complete record of these Observations. */
+export function recordOf(resources: readonly unknown[], more: Partial<RecordSnapshot> = {}): RecordSnapshot {
+  const sheet = emptyFlowsheet();
   sheet.take(resources);
   return { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: READ_AT_MS, ...more };
 }

@@ -1,17 +1,11 @@
 import { expect, test } from 'vitest';
-import {
-  carvedilol,
-  encounter,
-  serving,
-  stateOf,
-  type EventRequest,
-  type EventPage,
-} from '../../testing/eventRecordFixture.ts';
+import { carvedilol, encounter, serving, stateOf } from '../../testing/eventRecordFixture.ts';
+import type { FakePage, SearchRequest } from '../../testing/fhirReaderFixture.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
 
 const only =
-  (answers: Readonly<Record<string, readonly EventPage[]>>) =>
-  ({ type }: EventRequest): readonly EventPage[] =>
+  (answers: Readonly<Record<string, readonly FakePage[]>>) =>
+  ({ type }: SearchRequest): readonly FakePage[] =>
     answers[type] ?? [[]];
 
 test('each type is asked for once, at most two at a time, and ends complete', async () => {
@@ -29,9 +23,10 @@ test('each type is asked for once, at most two at a time, and ends complete', as
 });
 
 test('a type is asked for only when it was asked at sign-in and granted, in whatever spelling', async () => {
-  const asked = 'launch patient/Patient.r patient/Encounter.rs patient/Procedure.rs patient/Condition.rs';
+  const requestedScope =
+    'launch patient/Patient.r patient/Encounter.rs patient/Procedure.rs patient/Condition.rs';
   const scope = 'patient/Patient.Read patient/Encounter.Read user/Condition.r patient/Immunization.rs';
-  const server = serving(() => [[]], { requestedScope: asked, scope });
+  const server = serving(() => [[]], { requestedScope, scope });
   const snapshot = await server.run();
   expect(server.asked.map(({ type }) => type)).toEqual(['Encounter']);
   expect(stateOf(snapshot, 'Encounter')).toBe('complete');
@@ -169,7 +164,7 @@ test('rule 37: what the server keeps back, and a scope for a part only, take the
 });
 
 test('read again, a change shows at once, and what is gone goes when its type has ended', async () => {
-  let pages: readonly EventPage[] = [[encounter('e1'), encounter('e2'), encounter('e3')]];
+  let pages: readonly FakePage[] = [[encounter('e1'), encounter('e2'), encounter('e3')]];
   const server = serving(
     only({
       get Encounter() {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { recordCsv, type AboutRecord } from './csv.ts';
-import { createFlowsheet } from '../flowsheet/flowsheet.ts';
+import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 
 const patient: PatientIdentity = {
   id: 'p1',
@@ -26,18 +26,13 @@ const observation = (id: string, fields: object): object => ({
 });
 
 function csvOf(resources: readonly object[], more: Partial<AboutRecord> = {}): string {
-  const sheet = createFlowsheet({
-    patientId: 'p1',
-    fhirBase: 'https://ehr.example/r4',
-    nowMs: () => Date.UTC(2026, 10, 24),
-    hidePreliminary: false,
-  });
+  const sheet = emptyFlowsheet();
   sheet.take(resources);
   const snapshot = { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: 0 };
   return recordCsv(snapshot, patient, { ...about, ...more });
 }
 
-/** The lines after the header. */
+/** Returns the lines below the header. */
 const linesOf = (resources: readonly object[]): readonly string[] =>
   csvOf(resources).split('\r\n').slice(4, -1);
 

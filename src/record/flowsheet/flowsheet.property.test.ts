@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { recordCsv } from '../export/csv.ts';
-import { createFlowsheet } from './flowsheet.ts';
-import { ABSENT } from '../rules/readingFixture.ts';
+import { emptyFlowsheet } from '../../testing/recordFixture.ts';
+import { ABSENT } from '../../testing/shownRecordFixture.ts';
 
 const LOINC = 'http://loinc.org';
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 4 });
-/** Mostly of the right form, sometimes any JSON at all. */
+/** A value that mostly has the right form and is sometimes any JSON at all. */
 const mangled = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
 
@@ -109,19 +109,14 @@ const observation = fc.record(
   },
   { requiredKeys: ['resourceType', 'subject', 'status', 'code'] },
 );
-/** As it would come over the wire. */
+/** An entry as it comes over the wire. */
 const entry = fc
   .oneof({ weight: 30, arbitrary: observation }, { weight: 1, arbitrary: fc.jsonValue() })
   .map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 const pages = fc.array(fc.array(entry, { maxLength: 6 }), { maxLength: 5 });
 
 function sheetOf(all: readonly (readonly unknown[])[]) {
-  const sheet = createFlowsheet({
-    patientId: 'p1',
-    fhirBase: 'https://ehr.example/r4',
-    nowMs: () => Date.UTC(2026, 10, 24),
-    hidePreliminary: false,
-  });
+  const sheet = emptyFlowsheet();
   for (const page of all) {
     sheet.take(page);
     sheet.snapshot();
@@ -169,7 +164,7 @@ test('no page, however mangled, makes the record throw or lose an Observation', 
   );
 });
 
-/** All that a reader of the record can see, as plain objects. */
+/** Returns all that a reader of the record can see, as plain objects. */
 const plain = ({ series, account, excluded, withdrawn, older }: ReturnType<typeof sheetOf>) => ({
   account,
   withdrawn,

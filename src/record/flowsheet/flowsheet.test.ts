@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { latest, lineSegments } from '../../clinical/series/seriesMath.ts';
-import { createFlowsheet, type Flowsheet } from './flowsheet.ts';
-
-const emptySheet = (): Flowsheet =>
-  createFlowsheet({
-    patientId: 'p1',
-    fhirBase: 'https://ehr.example/r4',
-    nowMs: () => Date.UTC(2026, 10, 24, 14),
-    hidePreliminary: false,
-  });
+import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 
 const potassium = (id: string | undefined, value: number, more: object = {}): object => ({
   resourceType: 'Observation',
@@ -24,7 +16,7 @@ const version = (versionId: string): object => ({ meta: { versionId } });
 const updated = (lastUpdated: string): object => ({ meta: { lastUpdated } });
 
 function after(...pages: readonly (readonly unknown[])[]) {
-  const sheet = emptySheet();
+  const sheet = emptyFlowsheet();
   for (const page of pages) sheet.take(page);
   return sheet.snapshot();
 }
@@ -187,7 +179,7 @@ describe('series', () => {
   });
 
   test('a series that a page did not touch stays the same object, and a snapshot is never changed', () => {
-    const sheet = emptySheet();
+    const sheet = emptyFlowsheet();
     sheet.take([potassium('a', 4), unknown('b', 'mg/dL')]);
     const before = sheet.snapshot();
     sheet.take([potassium('c', 5)]);

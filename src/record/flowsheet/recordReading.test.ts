@@ -1,10 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
-import type { Shortfall } from '../../fhir/FhirError.ts';
+import type { FhirFailure, Shortfall } from '../../fhir/FhirError.ts';
 import type { OnWait } from '../../fhir/backoff.ts';
-import type { FhirReader, PageAddress } from '../../fhir/reader.ts';
-import { RequestLog } from '../../fhir/requestLog.ts';
-import type { Session } from '../../smart/session/session.ts';
+import type { PageAddress } from '../../fhir/reader.ts';
+import { fakeReader, readSession, type FakePage } from '../../testing/fhirReaderFixture.ts';
 import { recordReading, type RecordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
@@ -20,38 +18,22 @@ const potassium = (id: string, value: number) => ({
   valueQuantity: { value, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
 });
 
-/** What the server answers to a search: pages, or a failure in the place of a page. */
-type Answers = (search: URLSearchParams, from?: PageAddress) => readonly (Sent | FhirFailure)[];
-type Sent = readonly object[] | { matches: readonly object[]; shortfalls?: Shortfall[]; total?: number };
+type Answers = (search: URLSearchParams, from?: PageAddress) => readonly FakePage[];
 let resumed: PageAddress[] = [];
 let asked: URLSearchParams[] = [];
-let part: string[] = [];
+let partial: string[] = [];
 
 function reading(answers: Answers, vendor = 'generic', listeners: OnWait[] = []): RecordReading {
-  const reader: FhirReader = {
-    log: new RequestLog(),
-    onWait: (listener) => void listeners.push(listener),
-    read: () => Promise.reject(new FhirError('refused', 'Patient', 404)),
-    async *pages(_type, search, _signal, from) {
+  const reader = fakeReader(
+    ({ search, from }) => {
       const query = new URLSearchParams(search);
       asked.push(query);
       if (from !== undefined) resumed.push(from);
-      const pages = answers(query, from);
-      for (const [i, page] of pages.entries()) {
-        if (typeof page === 'string') throw new FhirError(page, 'Observation');
-        const next = i === pages.length - 1 ? undefined : `page ${i + 2}`;
-        const { matches, shortfalls = [], total } = 'matches' in page ? page : { matches: page };
-        yield { entries: matches, outcome: { shortfalls, failure: undefined, codes: [] }, next, total };
-      }
+      return answers(query, from);
     },
-  };
-  const session = {
-    missingGrants: { denied: [], partial: part },
-    patientId: 'p1',
-    iss: 'https://fhir.general.example/r4',
-    site: { vendor },
-  };
-  return recordReading(session as unknown as Session, reader);
+    { onWait: (listener) => void listeners.push(listener) },
+  );
+  return recordReading(readSession({ vendor, missingGrants: { denied: [], partial } }), reader);
 }
 
 const category = (search: URLSearchParams): string =>
@@ -61,7 +43,7 @@ const stateOf = (record: RecordSnapshot, name: string) =>
 
 beforeEach(() => {
   asked = [];
-  part = [];
+  partial = [];
   resumed = [];
 });
 
@@ -76,7 +58,7 @@ test('a record is complete when every search has ended well, and says so only th
 });
 
 test('row 42: a record of which only a part was granted is never complete', async () => {
-  part = ['Observation'];
+  partial = ['Observation'];
   expect(await reading(() => [[potassium('1', 4.2)]]).run(signal, () => {})).toMatchObject({
     ended: true,
     complete: false,
@@ -330,7 +312,7 @@ test('after leaving nothing is told any more, and nothing further asked', async 
   await Promise.resolve();
   expect(seen).toHaveLength(told);
   expect(asked.length).toBeLessThanOrEqual(3);
-  // A reading that begins meanwhile is not disturbed.
+  // Another reading that begins meanwhile is not disturbed.
   expect((await reading(() => [[]]).run(signal, () => {})).complete).toBe(true);
 });
 

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { FhirError } from '../../fhir/FhirError.ts';
-import type { FhirReader } from '../../fhir/reader.ts';
-import { RequestLog } from '../../fhir/requestLog.ts';
-import type { Session } from '../../smart/session/session.ts';
+import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { recordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
@@ -18,26 +15,11 @@ const potassium = (id: string, value: number, versionId = '1', status = 'final')
   valueQuantity: { value, unit: 'mmol/L' },
 });
 
-/** A server whose record the test changes between two readings; `undefined` is one that fails. */
+/** A server whose record a test changes between two readings. With `undefined` every search fails. */
 function reading() {
   const server: { record: readonly object[] | undefined } = { record: [] };
-  const reader: FhirReader = {
-    log: new RequestLog(),
-    onWait: () => {},
-    read: () => Promise.reject(new FhirError('refused', 'Patient', 404)),
-    async *pages() {
-      if (server.record === undefined) throw new FhirError('server', 'Observation', 500);
-      const said = { shortfalls: [], failure: undefined, codes: [] };
-      yield { entries: server.record, outcome: said, next: undefined, total: undefined };
-    },
-  };
-  const session = {
-    missingGrants: { denied: [], partial: [] },
-    patientId: 'p1',
-    iss: 'https://ehr.example/r4',
-    site: { vendor: 'generic' },
-  };
-  return { server, ...recordReading(session as unknown as Session, reader) };
+  const reader = fakeReader(() => [server.record ?? 'server']);
+  return { server, ...recordReading(readSession(), reader) };
 }
 
 const values = ({ series }: RecordSnapshot) => series.flatMap((one) => [...one.values]);

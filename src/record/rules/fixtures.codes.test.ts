@@ -9,12 +9,12 @@ import {
   seriesOf,
   ucum,
   shownLineOf,
-} from './readingFixture.ts';
+} from '../../testing/shownRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 
 /*
- * The fixtures of vendor behaviour that are about reading an Observation or a Patient are in `fixtures.*.test.ts`, each by its
- * number. Where the others are tested stands in docs/fixtures.md.
+ * The fixtures of vendor behaviour that concern the reading of an Observation or a Patient are in `fixtures.*.test.ts`, each by its
+ * number. docs/fixtures.md names the tests of the others.
  */
 
 test('fixture 1: the Epic pulse is heart rate, although "Vital signs" stands first', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-// docs/fixtures.md promises a test for every fixture and rule. Here the promise is held against the files.
+// docs/fixtures.md names a test for every fixture and rule. These tests check that each of them exists.
 
 type Line = { readonly key: string; readonly file: string; readonly name: string };
 
@@ -14,13 +14,13 @@ const linesOf = (table: string): readonly Line[] =>
     return /^\d+b?$/.test(key) ? [{ key, file, name }] : [];
   });
 
-/** "fixtures 16 and 17: …" and "fixture 68, rule 48: …" name two; a span ("10 to 26") stands for none of its numbers. */
+/** Returns the numbers in the name of a test: two in "fixtures 16 and 17: …", and none in a span ("10 to 26"). */
 const numbersIn = (name: string, kind: string): readonly string[] => {
   const [, list = ''] = new RegExp(`^${kind}s? ([^:]+):`).exec(name) ?? [];
   return list.split(/, (?:and )?| and /).filter((part) => /^\d+b?$/.test(part));
 };
 
-/** All that stands in quotation marks, since the names of `test.each` are among its values. */
+/** Returns every quoted text of a file, because the names of `test.each` are among its values. */
 const textsIn = (file: string): readonly string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(['"`])((?:\\.|(?!\1)[^\n])*)\1/g)].map(([, , text = '']) => text);
 

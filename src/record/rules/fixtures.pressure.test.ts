@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { arePaired, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
-import { shownLine, observation, shownRecord, seriesOf, ucum } from './readingFixture.ts';
+import { shownLine, observation, shownRecord, seriesOf, ucum } from '../../testing/shownRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 
 const side = (code: string, value: number, ...more: readonly string[]) => ({

@@ -1,10 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reasonText } from '../../clinical/observation/reasons.ts';
-import { ABSENT, MILLENNIUM, observation, shownRecord, ucum, type ShownRecord } from './readingFixture.ts';
+import {
+  ABSENT,
+  MILLENNIUM,
+  observation,
+  shownRecord,
+  ucum,
+  type ShownRecord,
+} from '../../testing/shownRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 
-/** The fixtures of which each node may be taken out or be any other JSON. */
+/** Each node of these fixtures may be missing or be any other JSON. */
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 const limits = [
   { low: ucum(3.5, 'mmol/L'), high: ucum(5.1, 'mmol/L'), text: '3.5-5.1', appliesTo: [{ text: 'Female' }] },
@@ -117,7 +124,7 @@ const ODD = [
 ];
 const change = fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(...ODD), fc.jsonValue({ maxDepth: 2 })));
 
-/** The shape with one node after another replaced or taken out; `kept` stays as it is. */
+/** Returns the shape with nodes replaced or removed. `kept` stays as it is. */
 function mangled(
   shape: object,
   changes: readonly (readonly [number, unknown])[],
@@ -135,7 +142,7 @@ function mangled(
     if (value === GONE) Reflect.deleteProperty(parent, last);
     else parent[last] = structuredClone(value);
   }
-  // As it would come over the wire: no holes, nothing undefined.
+  // A value from the wire has no holes and no undefined.
   return JSON.parse(JSON.stringify(copy)) as object;
 }
 

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { latest } from '../../clinical/series/seriesMath.ts';
-import { shownLine, potassiumObservation, row, shownRecord, seriesOf, ucum } from './readingFixture.ts';
+import {
+  shownLine,
+  potassiumObservation,
+  row,
+  shownRecord,
+  seriesOf,
+  ucum,
+} from '../../testing/shownRecordFixture.ts';
 
 test.each(['entered-in-error', 'entered-in-error ', 'Entered-In-Error'])(
   'fixtures 27 and 28: "%s" is withdrawn, and its value is nowhere',

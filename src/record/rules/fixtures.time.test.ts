@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { latest, lineSegments } from '../../clinical/series/seriesMath.ts';
-import { potassiumObservation, shownRecord, seriesOf, ucum, shownLineOf } from './readingFixture.ts';
+import {
+  potassiumObservation,
+  shownRecord,
+  seriesOf,
+  ucum,
+  shownLineOf,
+} from '../../testing/shownRecordFixture.ts';
 
 const on = (id: string, effectiveDateTime: string, value = 4.2) =>
   potassiumObservation({ id, effectiveDateTime, valueQuantity: ucum(value, 'mmol/L') });

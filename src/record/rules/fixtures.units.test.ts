@@ -7,7 +7,7 @@ import {
   ucum,
   ABSENT,
   shownLineOf,
-} from './readingFixture.ts';
+} from '../../testing/shownRecordFixture.ts';
 import { UCUM, loinc } from '../../testing/codes.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };
@@ -160,7 +160,7 @@ test.each([
   ['fixture 16: grams', '29463-7', ucum(85_728.958, 'g'), 'weight', '85728.958', 'g', '85.728958', 'kg'],
   ['fixture 17: pounds', '29463-7', ucum(180, '[lb_av]', 'lb'), 'weight', '180', 'lb', '81.6466266', 'kg'],
   ['fixture 18: Fahrenheit', '8310-5', ucum(98.6, '[degF]', '°F'), 'temp', '98.6', '°F', '37', 'Cel'],
-  // To the last of the nine digits: 66.7 · 5/9, and 16 · 28.349523125 g.
+  // Nine digits are compared: 66.7 · 5/9, and 16 · 28.349523125 g.
   ['rule 16: Fahrenheit', '8310-5', ucum(98.7, '[degF]', '°F'), 'temp', '98.7', '°F', '37.0555556', 'Cel'],
   ['rule 16: ounces', '29463-7', ucum(112, '[oz_av]', 'oz'), 'weight', '112', 'oz', '3.17514659', 'kg'],
 ])(

@@ -9,7 +9,7 @@ import {
   shownRecord,
   seriesOf,
   ucum,
-} from './readingFixture.ts';
+} from '../../testing/shownRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };

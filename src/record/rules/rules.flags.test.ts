@@ -8,7 +8,7 @@ import {
   shownRecord,
   seriesOf,
   ucum,
-} from './readingFixture.ts';
+} from '../../testing/shownRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';

@@ -10,7 +10,7 @@ import {
   shownRecord,
   seriesOf,
   ucum,
-} from './readingFixture.ts';
+} from '../../testing/shownRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const on = (day: number, fields: object = {}) =>

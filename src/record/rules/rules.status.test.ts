@@ -9,7 +9,7 @@ import {
   shownRecord,
   seriesOf,
   ucum,
-} from './readingFixture.ts';
+} from '../../testing/shownRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const secret = { valueQuantity: ucum(66.6, 'mmol/L') };

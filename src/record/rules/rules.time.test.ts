@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { lineSegments } from '../../clinical/series/seriesMath.ts';
 import { fhirDateText, readMoment } from '../../clinical/time/date.ts';
 import { readPatient } from '../../clinical/patient/patient.ts';
-import { shownLine, potassiumObservation, row, shownRecord, seriesOf, ucum } from './readingFixture.ts';
+import {
+  shownLine,
+  potassiumObservation,
+  row,
+  shownRecord,
+  seriesOf,
+  ucum,
+} from '../../testing/shownRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const at = (effectiveDateTime: string) => ({

@@ -9,13 +9,12 @@ import {
   shownRecord,
   seriesOf,
   ucum,
-} from './readingFixture.ts';
+} from '../../testing/shownRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 /*
- * The display rules that are decided in reading, `rule 14: …` in `rules.*.test.ts`. The others are decided where something is
- * drawn or said: 1 to 12 in `charts/` and `screens/`, 25 by what is left out (no score is computed anywhere), 38 to 41, 43, 50
- * to 55 and 59 in `screens/`, 46 in `smart/`.
+ * The display rules that the reading of resources decides are tested in `rules.*.test.ts`, as `rule 14: …`. docs/fixtures.md
+ * names the tests of the others. Rule 25 needs none here, because no score is computed anywhere.
  */
 
 const on = (day: number, fields: object = {}) =>

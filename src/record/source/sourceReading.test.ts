@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
-import type { PageAddress, FhirReader } from '../../fhir/reader.ts';
-import { RequestLog } from '../../fhir/requestLog.ts';
 import { parseKeepingNumbers } from '../../fhir/sentNumbers.ts';
-import type { Session } from '../../smart/session/session.ts';
+import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { resourceJson } from './resourceJson.ts';
 import { sourceReader } from './sourceReading.ts';
 
@@ -27,28 +25,21 @@ type Answers = {
 
 function reading({ read = version('3', 5.8), history = [] }: Answers, vendor = 'generic') {
   const asked: string[] = [];
-  const reader: FhirReader = {
-    log: new RequestLog(),
-    onWait: () => {},
-    async read(_type, path) {
-      asked.push(path);
-      if (read instanceof FhirError) throw read;
-      return read;
-    },
-    async *pages(_type, _search, _signal, from?: PageAddress) {
+  const reader = fakeReader(
+    ({ from }) => {
       asked.push(from?.address ?? '');
       if (history instanceof FhirError) throw history;
-      for (const [i, entries] of history.entries())
-        yield {
-          entries,
-          outcome: { shortfalls: [], failure: undefined, codes: [] },
-          next: i === history.length - 1 ? undefined : `page ${i + 2}`,
-          total: undefined,
-        };
+      return history;
     },
-  };
-  const session = { patientId: 'p1', iss: 'https://fhir.general.example/r4', site: { vendor } };
-  return { source: sourceReader(session as unknown as Session, reader), asked };
+    {
+      async read(_type, path) {
+        asked.push(path);
+        if (read instanceof FhirError) throw read;
+        return read;
+      },
+    },
+  );
+  return { source: sourceReader(readSession({ vendor }), reader), asked };
 }
 
 const failed = (failure: FhirFailure, status?: number) => new FhirError(failure, 'Observation', status);

@@ -23,7 +23,7 @@ const settings = {
   capabilities: ['permission-v2'],
 };
 
-/** As if the server had been asked: its settings are remembered, so no network is needed. */
+/** Prepares a request with settings that are remembered, so that no network is needed. */
 async function asked(
   more: Partial<Site> = {},
   how: { launch?: string; iss?: string; document?: object } = {},
@@ -62,7 +62,7 @@ const SITES: [string, Partial<Site>][] = [
 ];
 
 test.each(SITES.flatMap(([name, more]) => [[name, more, 'xyz'] as const, [name, more, undefined] as const]))(
-  'C.1 A1–A10: %s %j, launch %s',
+  'Inferno A1–A10: %s %j, launch %s',
   async (_, more, launch) => {
     const withoutPkce = more.pkce === 'always' ? { code_challenge_methods_supported: [] } : {};
     const { request, pending, sent } = await asked(more, {
@@ -83,7 +83,7 @@ test.each(SITES.flatMap(([name, more]) => [[name, more, 'xyz'] as const, [name, 
     expect(scopes.includes('launch')).toBe(launch !== undefined);
     expect(scopes.includes('launch/patient')).toBe(launch === undefined);
     expect(new Set(scopes).size).toBe(scopes.length);
-    // One of each: a second one could be read in place of the first.
+    // A server could read a second parameter of one name in place of the first.
     expect([...request.parameters.keys()].toSorted()).toEqual(Object.keys(sent).toSorted());
     expect(sent).not.toHaveProperty('client_secret');
     expect('nonce' in sent).toBe(more.identity === true);

@@ -42,7 +42,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Begins a sign-in and gives its state and challenge. */
+/** Begins a sign-in and returns its state and challenge. */
 async function begun({ launch = 'xyz', announces = false, where = site } = {}) {
   const document = {
     issuer: server.origin,
@@ -57,7 +57,7 @@ async function begun({ launch = 'xyz', announces = false, where = site } = {}) {
   return { state: parameters.get('state') ?? '', challenge: parameters.get('code_challenge') };
 }
 
-/** The answer arrives on a page of its own. */
+/** Exchanges the code of a response, which arrives on a new page. */
 async function exchanged(answer: Record<string, string>, sites = [site]): Promise<Session> {
   vi.resetModules();
   const { exchangeCode } = await import('./codeExchange.ts');
@@ -70,10 +70,10 @@ async function failure(answer: Record<string, string>, sites = [site]): Promise<
   );
   if (!isLaunchError(error)) throw error;
   expect(keysOf('longview.session.')).toEqual([]);
-  expect(localStorage).toHaveLength(0); // settings that led nowhere are not remembered
+  expect(localStorage).toHaveLength(0); // settings that led to no session are not remembered
   return error;
 }
-/** All that a person reads, the fold left out. */
+/** Returns all that a person reads without opening the details. */
 const read = (error: LaunchError): string => {
   const { heading, text, action } = errorText(error);
   return [heading, text, action?.label].join(' ');
@@ -102,7 +102,7 @@ test('row 34: the code goes once, as a form, with verifier and client id, withou
   expect(headers['authorization']).toBeUndefined();
 });
 
-test('row 39 and D.5: afterwards the verifier is gone, the session has a key of its own, settings are remembered', async () => {
+test('rows 28 and 39: afterwards the verifier is gone, the session has a key of its own, settings are remembered', async () => {
   const { state } = await begun();
   const session = await exchanged({ code: 'c1', state });
   expect(keysOf('longview.')).toEqual([`longview.session.${session.sid}`]);
@@ -182,7 +182,7 @@ test('row 25: the answer to one site’s sign-in is never another’s', async ()
   expect(server.asked[0]?.form.get('client_id')).toBe('other-client');
   localStorage.clear();
   sessionStorage.removeItem(`longview.session.${session.sid}`);
-  expect((await failure({ code: 'c1', state: here.state }, [other])).code).toBe('E08'); // its site is gone
+  expect((await failure({ code: 'c1', state: here.state }, [other])).code).toBe('E08'); // the build no longer has its site
 });
 
 test.each([

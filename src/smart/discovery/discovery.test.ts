@@ -168,11 +168,11 @@ test('row 5: a server that does not answer within 8 s stops the launch (E04)', a
 
 test('settings that led to a session are used once more without a request', async () => {
   const first = await discover(here, here.iss);
-  expect(localStorage).toHaveLength(0); // not before the launch went well
+  expect(localStorage).toHaveLength(0); // they are not remembered before there is a session
   rememberDiscovery(here.iss, first.remembered);
   expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
   expect(server.asked).toHaveLength(1);
-  expect(localStorage).toHaveLength(0); // taken out: a launch that goes wrong leaves nothing
+  expect(localStorage).toHaveLength(0); // they are removed, so that a failed launch leaves none
   await discover(here, here.iss);
   expect(server.asked).toHaveLength(2);
 });

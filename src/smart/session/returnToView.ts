@@ -40,7 +40,7 @@ export async function rememberView(session: Session): Promise<() => void> {
 export async function restoreView(session: Session): Promise<void> {
   const found = readWindowRecord(KEY);
   deleteWindowRecord(KEY);
-  if (!v.is(viewSchema, found) || location.hash !== '' || Date.now() - found.atMs >= KEPT_MS) return;
+  if (!v.is(viewSchema, found) || location.hash !== '' || Date.now() - found.atMs >= MAX_AGE_MS) return;
   if (found.digest !== (await patientDigest(session))) return;
   history.replaceState(history.state, '', found.view);
 }

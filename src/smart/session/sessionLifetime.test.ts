@@ -100,7 +100,7 @@ test('a life of a year is no life of a moment', async () => {
   expect(ends).toEqual([]);
 });
 
-test('D.5: a window that nobody uses is closed on purpose', async () => {
+test('decision 14: a window that nobody uses is closed on purpose', async () => {
   const session = watched({}, 10 * HOUR_MS);
   await vi.advanceTimersByTimeAsync(2 * HOUR_MS - 1);
   expect(endIdle).not.toHaveBeenCalled();
@@ -110,7 +110,7 @@ test('D.5: a window that nobody uses is closed on purpose', async () => {
 });
 
 test.each([['pointerdown'], ['keydown'], ['wheel'], ['touchstart']])(
-  'D.5: %s keeps the window open for its minutes',
+  'decision 14: %s keeps the window open for its minutes',
   async (event) => {
     watched({}, 10 * HOUR_MS);
     await vi.advanceTimersByTimeAsync(2 * HOUR_MS - 5000);
@@ -122,9 +122,9 @@ test.each([['pointerdown'], ['keydown'], ['wheel'], ['touchstart']])(
   },
 );
 
-test('D.5: the key that wakes the machine after the idle end comes too late', async () => {
+test('decision 14: the key that wakes the machine after the idle end comes too late', async () => {
   const session = watched({}, 10 * HOUR_MS);
-  vi.setSystemTime(Date.now() + 3 * HOUR_MS); // asleep: no timer ran
+  vi.setSystemTime(Date.now() + 3 * HOUR_MS); // the machine slept, so no timer ran
   dispatchEvent(new Event('keydown'));
   noteActivity(session, true);
   await vi.advanceTimersByTimeAsync(1000);

@@ -19,7 +19,7 @@ export async function transferSession(session: Session, nonce: string): Promise<
       clearTimeout(timer);
       resolve(isTaken);
     };
-    const hear = ({ origin, source, data }: MessageEvent<unknown>): void => {
+    const receive = ({ origin, source, data }: MessageEvent<unknown>): void => {
       if (origin !== location.origin || source !== frame) return;
       if (!v.is(takenSchema, data) || data.nonce !== nonce) return;
       // The frame has it now: a reload here must not make a second window of the same refresh token.

@@ -22,7 +22,7 @@ let server: Awaited<ReturnType<typeof listen>>;
 let locks: TestLocks;
 let refresh: (session: Session) => Promise<boolean>;
 
-/** As a page load: its modules are its own. */
+/** Loads the modules anew, as a page load does. */
 async function loadedPage(): Promise<typeof refresh> {
   vi.resetModules();
   return (await import('./tokenRefresh.ts')).refreshTokens;
@@ -44,7 +44,7 @@ beforeEach(async () => {
   enterWindow(locks);
   refresh = await loadedPage();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  // The time limits too go by the clock of the test.
+  // The time limits follow the clock of the test too.
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
     const ending = new AbortController();
     setTimeout(() => ending.abort(new DOMException('too late', 'TimeoutError')), ms);
@@ -135,7 +135,7 @@ test.each<[string, TokenAnswer]>([
   expect(stored(session)).toMatchObject({ accessToken: 'token of p1', refreshToken: 'r1' });
 });
 
-/** Lets the clock of the test run, with time for the network between its steps. */
+/** Runs the clock of the test, with time for the network between its steps. */
 async function pass(ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 100) {
     await networkTime();
@@ -207,7 +207,7 @@ test('row 47: what lies in a shared storage is taken only when it is newer', asy
   const first = opened();
   const second = resumeSession([site])!;
   await refresh(first);
-  second.change({ activeAtMs: Date.now() }); // writes its older token over the first one's
+  second.change({ activeAtMs: Date.now() }); // it writes its older token over the newer one
   server.answerWith(jsonAnswer({ ...next, access_token: 'third', expires_in: 1200 }));
   expect(await refresh(first)).toBe(true);
   expect(first.accessToken()).toBe('third');
@@ -215,7 +215,7 @@ test('row 47: what lies in a shared storage is taken only when it is newer', asy
 
 test('row 73: a duplicated tab drops the refresh token from its copy and asks nothing', async () => {
   const session = opened();
-  await refresh(session); // this window owns it now
+  await refresh(session); // this window owns the session now
   const duplicate = resumeSession([site])!;
   const refreshThere = await loadedPage();
   const outcome = refreshThere(duplicate);
@@ -236,7 +236,7 @@ test('row 73: after a reload the lock of the page before is given back, and the 
   expect(await outcome).toBe(true);
 });
 
-test('D.5: a lock that never comes is waited for 15 s, once, and no token is lost', async () => {
+test('decision 14: a lock that never comes is waited for 15 s, once, and no token is lost', async () => {
   const session = opened();
   void locks.request(`longview.refresh.${session.sid}`, () => new Promise(() => {}));
   const outcome = vi.fn<(renewed: boolean) => void>();
@@ -249,7 +249,7 @@ test('D.5: a lock that never comes is waited for 15 s, once, and no token is los
   expect(session.record().refreshToken).toBe('r1');
 });
 
-test('D.5: without Web Locks a hidden window does not renew, but does once it is seen again', async () => {
+test('decision 14: without Web Locks a hidden window does not renew, but does once it is seen again', async () => {
   enterWindow();
   refresh = await loadedPage();
   const session = opened();

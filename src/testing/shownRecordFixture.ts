@@ -1,20 +1,21 @@
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
-import type { Row } from '../../clinical/observation/resultRow.ts';
-import type { Series } from '../../clinical/series/series.ts';
-import { recordCsv } from '../export/csv.ts';
-import { createFlowsheet, type FlowsheetContext } from '../flowsheet/flowsheet.ts';
-import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
-import { UCUM, loinc } from '../../testing/codes.ts';
+import type { PatientIdentity } from '../clinical/patient/patient.ts';
+import type { Row } from '../clinical/observation/resultRow.ts';
+import type { Series } from '../clinical/series/series.ts';
+import { recordCsv } from '../record/export/csv.ts';
+import type { FlowsheetContext } from '../record/flowsheet/flowsheet.ts';
+import { emptyFlowsheet } from './recordFixture.ts';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { UCUM, loinc } from './codes.ts';
 
-/** The code system of one vendor's own codes. */
+/** One vendor uses this code system for its own codes. */
 export const MILLENNIUM = 'https://fhir.cerner.com/t1/codeSet/72';
-/** The extension that says why data is absent. */
+/** This extension says why data is absent. */
 export const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
-/** A quantity by its UCUM code. `unit` is its display text. */
+/** Returns a quantity by its UCUM code. `unit` is its display text. */
 export const ucum = (value: number, code: string, unit = code) => ({ value, unit, system: UCUM, code });
 
-/** A final Observation of patient p1 on 2 January 2026. */
+/** Returns a final Observation of patient p1 on 2 January 2026. */
 export const observation = (fields: object): object => ({
   resourceType: 'Observation',
   id: 'o1',
@@ -24,7 +25,7 @@ export const observation = (fields: object): object => ({
   ...fields,
 });
 
-/** A potassium of 4.2 mmol/L. */
+/** Returns an Observation of potassium, which is 4.2 mmol/L. */
 export const potassiumObservation = (fields: object): object =>
   observation({ code: loinc('2823-3'), valueQuantity: ucum(4.2, 'mmol/L'), ...fields });
 
@@ -40,10 +41,10 @@ const nobody: PatientIdentity = {
 
 type Cells = Readonly<Record<string, string>>;
 
-/** What a reader of the record and of its CSV sees. */
+/** A reader of the record and of its CSV sees this. */
 export type ShownRecord = Pick<RecordSnapshot, 'series' | 'account' | 'excluded'> & {
   readonly csv: string;
-  /** The lines of the CSV, each cell under the name of its column. */
+  /** The lines of the CSV have each cell under the name of its column. */
   readonly lines: readonly Cells[];
 };
 
@@ -52,31 +53,25 @@ export function shownRecord(
   resources: readonly unknown[],
   more: Partial<FlowsheetContext> = {},
 ): ShownRecord {
-  const sheet = createFlowsheet({
-    patientId: 'p1',
-    fhirBase: 'https://ehr.example/r4',
-    nowMs: () => Date.UTC(2026, 10, 24, 14),
-    hidePreliminary: false,
-    ...more,
-  });
+  const sheet = emptyFlowsheet(more);
   sheet.take(resources);
   const record = { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: 0 };
   const csv = recordCsv(record, nobody, { zone: 'UTC', readAt: 'now', incomplete: undefined });
   return { ...record, csv, lines: linesOf(csv) };
 }
 
-/** The CSV line of one Observation; throws when there are more lines or none. */
+/** Returns the CSV line of one Observation; throws when there are more lines or none. */
 export function shownLine(fields: object, more: Partial<FlowsheetContext> = {}): Cells {
   const [first, second] = shownRecord([observation(fields)], more).lines;
   if (first === undefined || second !== undefined) throw new Error('expected exactly one line');
   return first;
 }
 
-/** The line of the Observation with this id. */
+/** Returns the line of the Observation with this id. */
 export const shownLineOf = ({ lines }: Pick<ShownRecord, 'lines'>, id: string): Cells | undefined =>
   lines.find(({ observation_id }) => observation_id === id);
 
-/** The first row of one Observation; throws when there is none. */
+/** Returns the first row of one Observation; throws when there is none. */
 export function row(fields: object, more: Partial<FlowsheetContext> = {}): Row {
   const [only] = shownRecord([observation(fields)], more).series.flatMap(({ rows, listed }) => [
     ...rows,
@@ -86,7 +81,7 @@ export function row(fields: object, more: Partial<FlowsheetContext> = {}): Row {
   return only;
 }
 
-/** The series with this id; throws when there is none. */
+/** Returns the series with this id; throws when there is none. */
 export function seriesOf({ series }: Pick<ShownRecord, 'series'>, id: string): Series {
   const found = series.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no series ${id}`);

@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
+import { rememberView, restoreView } from './returnToView.ts';
+import { openSession, type Session } from './session.ts';
+import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { hasWindowRecord } from './windowRecord.ts';
+
+const site = siteOf();
+const opened = (patientId = 'p1', more: object = {}): Session =>
+  openSession(site, { ...granted(patientId), refreshToken: 'r1', ...more });
+
+beforeEach(() => {
+  sessionStorage.clear();
+  history.replaceState(null, '', '/');
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** Ends a session on this view. */
+async function ended(code: ErrorCode, view = '#series=k'): Promise<void> {
+  const session = opened('p1');
+  await rememberView(session);
+  history.replaceState(history.state, '', `/${view}`);
+  session.end(new LaunchError(code));
+  history.replaceState(null, '', '/');
+}
+
+test('after a session has run out, the next one of the same patient opens on the view of the last, once', async () => {
+  await ended('E13');
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/p1|token|general/);
+  await restoreView(opened('p1'));
+  expect(location.hash).toBe('#series=k');
+  history.replaceState(null, '', '/');
+  await restoreView(opened('p1'));
+  expect(location.hash).toBe('');
+});
+
+test('another patient’s session never opens on it, and takes it away', async () => {
+  await ended('E13');
+  await restoreView(opened('p2'));
+  expect(location.hash).toBe('');
+  expect(hasWindowRecord('view')).toBe(false);
+});
+
+test.each<[ErrorCode]>([['E12'], ['E17'], ['E04']])(
+  'a session that ended with %s leaves no view',
+  async (code) => {
+    await ended(code);
+    expect(hasWindowRecord('view')).toBe(false);
+  },
+);
+
+test('a view older than 12 h, a broken one, or one where the address names another is not opened', async () => {
+  const now = Date.now();
+  await ended('E13');
+  vi.spyOn(Date, 'now').mockReturnValue(now + 12 * 3_600_000 + 60_000);
+  await restoreView(opened('p1'));
+  expect(location.hash).toBe('');
+  vi.restoreAllMocks();
+  await ended('E13');
+  history.replaceState(null, '', '/#other');
+  await restoreView(opened('p1'));
+  expect(location.hash).toBe('#other');
+  history.replaceState(null, '', '/');
+  const kept = await (async () => {
+    await ended('E13');
+    return sessionStorage.getItem('longview.view') ?? '';
+  })();
+  for (const text of [
+    '{',
+    'null',
+    '{"view":"#x"}',
+    '{"view":"https://evil.example","atMs":1}',
+    kept.replace('"#series=k"', '"https://evil.example/"'),
+    kept.replace('"#series=k"', '["#series=k"]'),
+    kept.replace('"#series=k"', `"#${'x'.repeat(1_000_000)}"`),
+    kept.replace(/"atMs":\d+/, `"atMs":"${Date.now()}"`),
+    kept.replace(/"atMs":\d+/, '"atMs":null'),
+    `{"__proto__":${kept}}`,
+    'x'.repeat(1_000_000),
+  ]) {
+    sessionStorage.setItem('longview.view', text);
+    await restoreView(opened('p1'));
+    expect(location.hash).toBe('');
+    expect(hasWindowRecord('view')).toBe(false);
+  }
+  sessionStorage.setItem('longview.view', kept);
+  await restoreView(opened('p1'));
+  expect(location.hash).toBe('#series=k');
+});
