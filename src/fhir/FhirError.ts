@@ -26,9 +26,9 @@ export type FhirFailure =
 export class FhirError extends Error {
   override name = 'FhirError' as const;
   readonly failure: FhirFailure;
-  /** The HTTP status; undefined when no answer came. */
+  /** The HTTP status is undefined when no answer came. */
   readonly status: number | undefined;
-  /** Results that the server says it keeps back. */
+  /** The server says that it keeps back these results. */
   readonly shortfalls: readonly Shortfall[];
 
   constructor(

@@ -1,13 +1,16 @@
 import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 
-/** Why the reader waits. `busy`: the server asked it to. `connection`: no answer comes, or the device is offline. */
+/**
+ * The reader waits because the server is `busy`, or because the `connection` is lost: no answer comes, or the device is
+ * offline.
+ */
 export type WaitCause = 'busy' | 'connection';
 
 /** Hears of a wait: the instant of the next try in epoch ms, or undefined when the wait is over. */
 export type OnWait = (untilMs: number | undefined, cause?: WaitCause) => void;
 
-/** The waits that all requests of one session share. */
+/** All requests of one session share these waits. */
 export type Backoff = {
   /**
    * Waits while another request was told to wait; a search also waits for a lost network. Throws FhirError when the server

@@ -5,12 +5,12 @@ import type { Limits } from './limits.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
 import { timeLimit } from './timeLimit.ts';
 
-/** One exchange with the FHIR server, whatever came of it. */
+/** This is one exchange with the FHIR server, whether it succeeded or not. */
 export type BearerResponse = {
   readonly note: RequestNote;
-  /** The response; undefined when no answer came. */
+  /** The response is undefined when no answer came. */
   readonly response: Response | undefined;
-  /** The body; undefined when it broke off or took too long. */
+  /** The body is undefined when it broke off or took too long. */
   readonly text: string | undefined;
   readonly isTimedOut: boolean;
 };

@@ -1,24 +1,24 @@
-/** How long and how often a server is asked. All times are in milliseconds. */
+/** These limits say how long and how often a server is asked. All times are in milliseconds. */
 export type Limits = {
-  /** The most pages of one search; a longer one fails with `limit`. */
+  /** A search of more pages than this fails with `limit`. */
   readonly pages: number;
-  /** The most tries of one request, the first included. */
+  /** One request is tried at most this often, the first try included. */
   readonly tries: number;
-  /** The longest wait for the headers of an answer. */
+  /** An answer must begin within this time. */
   readonly headersMs: number;
-  /** The longest wait between two parts of a body. */
+  /** The next part of a body must come within this time. */
   readonly stallMs: number;
-  /** The longest time for a whole body. */
+  /** A body must be complete within this time. */
   readonly bodyMs: number;
-  /** The first wait when the server names none. Each further wait is twice as long. */
+  /** This is the first wait when the server names none. Each further wait is twice as long. */
   readonly backoffMs: number;
-  /** The longest wait that is sat out. A request that is told to wait longer fails with `busy`. */
+  /** A request that is told to wait longer than this fails with `busy`. */
   readonly longestWaitMs: number;
-  /** How long a search waits for a lost network. */
+  /** A search waits this long for a lost network. */
   readonly offlineMs: number;
 };
 
-/** The limits of the product. Tests use shorter ones. */
+/** These limits hold in the product. Tests use shorter ones. */
 export const LIMITS: Limits = {
   pages: 2000,
   tries: 4,

@@ -1,16 +1,16 @@
 import { fieldOf, objectField, textField } from '../smart/site/untrustedJson.ts';
 import type { FhirFailure, Shortfall } from './FhirError.ts';
 
-/** The outcomes of one answer, reduced to known words. The server's text may name a patient and is never kept. */
+/** A summary reduces the outcomes of one answer to known words. The server's text may name a patient and is never kept. */
 export type OutcomeSummary = {
   readonly shortfalls: readonly Shortfall[];
-  /** What the most severe issue makes of an answer that is no page. */
+  /** The most severe issue gives this failure to an answer that is no page. */
   readonly failure: FhirFailure | undefined;
-  /** Severity and code of each issue, the most severe first, for the launch inspector. */
+  /** The launch inspector lists severity and code of each issue, the most severe first. */
   readonly codes: readonly string[];
 };
 
-/** What one code of a vendor means. */
+/** This is the meaning of one code of a vendor. */
 export type OutcomeCode = {
   readonly shortfall?: Shortfall;
   readonly failure?: FhirFailure;
@@ -18,7 +18,7 @@ export type OutcomeCode = {
   readonly isHarmless?: true;
 };
 
-/** A code system that a vendor uses in `issue.details.coding`, with the codes that mean something here. */
+/** A vendor uses this code system in `issue.details.coding`. `codes` holds the ones that mean something here. */
 export type OutcomeCodeSystem = {
   readonly system: RegExp;
   readonly codes: Readonly<Record<string, OutcomeCode>>;
@@ -33,7 +33,7 @@ const SEVERITIES = ['fatal', 'error', 'warning', 'information', 'success'];
 type Issue = {
   readonly severity: string;
   readonly code: string;
-  /** The number of the vendor's own code; '' when there is none. */
+  /** The vendor's own code is a number, or '' when none was sent. */
   readonly number: string;
   readonly meaning: OutcomeCode | undefined;
 };

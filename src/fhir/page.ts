@@ -1,14 +1,14 @@
 import { fieldOf, textField } from '../smart/site/untrustedJson.ts';
 
-/** One page of a search. */
+/** This is one page of a search. */
 export type Page = {
-  /** The resources of the searched type, and entries that are no resource at all. */
+  /** These are the resources of the searched type, and entries that are no resource at all. */
   readonly entries: readonly unknown[];
-  /** The OperationOutcomes in the page. */
+  /** These are the OperationOutcomes in the page. */
   readonly outcomes: readonly unknown[];
-  /** The `next` link as the server wrote it; undefined on the last page. */
+  /** The `next` link is as the server wrote it, and undefined on the last page. */
   readonly next: string | undefined;
-  /** `Bundle.total`. Whether it is the number of matches depends on the vendor. */
+  /** This is `Bundle.total`. It depends on the vendor whether that is the number of matches. */
   readonly total: number | undefined;
 };
 

@@ -8,13 +8,13 @@ import { isResource, pageFromBundle, type Page } from './page.ts';
 import { fhirRequests } from './request.ts';
 import { RequestLog } from './requestLog.ts';
 
-/** The address of a page: its `next` link as the server wrote it, and its number, 1 for the first. */
+/** A page is addressed by its `next` link as the server wrote it, and by its number, which is 1 for the first. */
 export type PageAddress = { readonly address: string; readonly page: number };
 
-/** A page with a summary of the OperationOutcomes in it. */
+/** A page comes with a summary of the OperationOutcomes in it. */
 export type ReadPage = Omit<Page, 'outcomes'> & { readonly outcome: OutcomeSummary };
 
-/** Reads from the FHIR server of one session. */
+/** A reader reads from the FHIR server of one session. */
 export type FhirReader = {
   readonly log: RequestLog;
   /** Sets who hears of waits. A new listener ends all waits: what was waited for is tried at once. */

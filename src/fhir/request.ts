@@ -10,12 +10,12 @@ import { isResource } from './page.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 
-/** A failure that may be over at the next try. */
+/** These failures may be over at the next try. */
 type TransientFailure = 'busy' | 'server' | 'network';
 
 type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
 
-/** The requests of one session. */
+/** All requests of one session go through this. */
 export type FhirRequests = {
   /**
    * Gets the JSON at an address, absolute or relative to the FHIR base. A search waits for a lost network, a single read

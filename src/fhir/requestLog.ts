@@ -1,26 +1,26 @@
 /**
- * One HTTP exchange with the FHIR server, for the launch inspector. It holds no address, because FHIR addresses carry
+ * A note of one HTTP exchange serves the launch inspector. It holds no address, because FHIR addresses carry
  * patient ids.
  */
 export type RequestNote = {
   readonly resourceType: string;
   readonly startedAtMs: number;
   durationMs: number;
-  /** The HTTP status; undefined when no answer came. */
+  /** The HTTP status is undefined when no answer came. */
   status: number | undefined;
-  /** The headers of the answer that CORS lets a page read. */
+  /** These are the headers of the answer that CORS lets a page read. */
   headers: Headers | undefined;
-  /** The number of the page, 1 for the first; undefined for a read. */
+  /** The number of the page is 1 for the first, and undefined for a single read. */
   page?: number;
-  /** The number of resources in the answer. */
+  /** The answer held this many resources. */
   count?: number;
-  /** Severity and code of each issue in its OperationOutcomes, never their text. */
+  /** Severity and code of each issue in its OperationOutcomes are kept, but not their text. */
   outcomeCodes?: readonly string[];
 };
 
 const MAX_NOTES = 3000;
 
-/** The newest requests of one session. They stay in memory. */
+/** The log keeps the newest requests of one session, in memory alone. */
 export class RequestLog {
   readonly notes: RequestNote[] = [];
 

@@ -1,6 +1,6 @@
 import type { Limits } from './limits.ts';
 
-/** The time limit of one exchange. */
+/** A time limit watches over one exchange. */
 export type TimeLimit = {
   /** The signal is aborted when the exchange takes too long. */
   readonly signal: AbortSignal;

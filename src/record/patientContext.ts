@@ -1,12 +1,12 @@
 import type { Session } from '../smart/session/session.ts';
 import { vendorOf } from './vendors.ts';
 
-/** Whose resources are read, and how. */
+/** The context says whose resources are read, and how. */
 export type PatientContext = {
   readonly patientId: string;
-  /** The FHIR base that references are relative to. */
+  /** References are relative to this FHIR base. */
   readonly fhirBase: string;
-  /** Rule 34: preliminary results and reports are listed without what they say. */
+  /** Rule 34: preliminary results and reports are listed without their content. */
   readonly hidePreliminary: boolean;
 };
 

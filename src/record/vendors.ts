@@ -1,15 +1,15 @@
 import type { OutcomeCodeSystem } from '../fhir/outcome.ts';
 import type { Site } from '../smart/site/site.ts';
 
-/** How the FHIR servers of one vendor behave where FHIR leaves it open, or where they depart from it. */
+/** A row says how the FHIR servers of one vendor behave where FHIR leaves it open, or where they depart from it. */
 export type Vendor = {
-  /** The product's name as it is written on the screen. */
+  /** The screens write the product's name like this. */
   readonly name: string;
-  /** The values of Observation.category that a search may name, in the order in which they are read. */
+  /** A search may name these values of Observation.category. They are read in this order. */
   readonly observationCategories: readonly string[];
   /** Whether it answers a search for all Observations of a patient, without a category (decision 17). */
   readonly isCategoryOptional: boolean;
-  /** The largest `_count` that it is known to honour, in resources. */
+  /** This is the largest `_count` that it is known to honour, in resources. */
   readonly pageSize: number;
   readonly isSortSupported: boolean;
   /** Whether `Bundle.total` is the number of matches. Elsewhere it is the size of the page, or anything. */
@@ -18,7 +18,7 @@ export type Vendor = {
   readonly hidesPreliminary: boolean;
   /** Whether it renews tokens although its discovery document lists no `refresh_token` grant. */
   readonly omitsRefreshGrant: boolean;
-  /** Its own codes in `OperationOutcome.issue.details`. */
+  /** The vendor uses these codes of its own in `OperationOutcome.issue.details`. */
   readonly outcomeCodes: readonly OutcomeCodeSystem[];
 };
 
@@ -99,20 +99,20 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
   },
 };
 
-/** The row of the table that a site chooses. */
+/** Returns the row of the table that a site chooses. */
 export const vendorOf = ({ vendor }: Pick<Site, 'vendor'>): Vendor => VENDORS[vendor];
 
 const rows = Object.values(VENDORS);
 
 /**
- * The codes of all vendors. A code system belongs to one vendor, so its codes mean the same whatever row a site chooses,
- * and a site without `vendor` is read right too.
+ * These are the codes of all vendors. A code system belongs to one vendor, so its codes mean the same whatever row a site
+ * chooses, and a site without `vendor` is read right too.
  */
 export const OUTCOME_CODE_SYSTEMS: readonly OutcomeCodeSystem[] = rows.flatMap(
   ({ outcomeCodes }) => outcomeCodes,
 );
 
-/** The names of the vendors that renew tokens without announcing it. */
+/** These vendors renew tokens without announcing it, by name. */
 export const VENDORS_OMITTING_REFRESH_GRANT: readonly string[] = rows
   .filter(({ omitsRefreshGrant }) => omitsRefreshGrant)
   .map(({ name }) => name);

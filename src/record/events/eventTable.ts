@@ -14,18 +14,18 @@ type EventReading =
 type HeldResource = {
   readonly version: ResourceVersion;
   readonly reading: EventReading;
-  /** The number of the pass that brought it last. */
+  /** This is the number of the pass that brought it last. */
   readonly pass: number;
 };
 
-/** What the table holds, as the screens need it. */
+/** The screens need this content of a table. */
 export type EventTableContent = {
   readonly events: readonly CareEvent[];
   readonly steps: readonly MedicationStep[];
   readonly leftOut: EventsSnapshot['leftOut'];
 };
 
-/** The resources of one type in their newest versions, each once. */
+/** A table holds the resources of one type in their newest versions, each once. */
 export type EventTable = {
   /** Takes the resources of one page. `pass` numbers the readings of the record. */
   readonly take: (resources: readonly unknown[], pass: number) => void;

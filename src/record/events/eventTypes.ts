@@ -1,6 +1,6 @@
 import type { EventType } from '../../clinical/events/careEvent.ts';
 
-/** The types of resources that are events, in the order in which they are read and listed. */
+/** These types of resources are events. They are read and listed in this order. */
 export const EVENT_TYPES: readonly EventType[] = [
   'MedicationRequest',
   'Encounter',

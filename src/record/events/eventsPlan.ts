@@ -5,7 +5,7 @@ import { EVENT_TYPES } from './eventTypes.ts';
 import type { PlannedSearch } from '../search/searchPlan.ts';
 import { vendorOf } from '../vendors.ts';
 
-/** The search for one type of resource, and whether the site requested it and the server granted it. */
+/** A search for one type of resource runs only if the site requested it and the server granted it. */
 export type EventSearch = PlannedSearch & { readonly type: EventType; readonly isGranted: boolean };
 
 /**

@@ -21,7 +21,7 @@ import type { SearchState } from '../flowsheet/recordSnapshot.ts';
 /** Two searches run at once, because the results come first and have three of their own. */
 const SEARCHES_AT_ONCE = 2;
 
-/** The reading of the events of one patient. */
+/** An EventsReading reads the events of one patient. */
 export type EventsReading = {
   /** Runs every search that is not finished. Calls `arrived` after each page and resolves with the last snapshot. */
   readonly run: (signal: AbortSignal, arrived: (snapshot: EventsSnapshot) => void) => Promise<EventsSnapshot>;
@@ -29,7 +29,7 @@ export type EventsReading = {
   readonly startOver: () => void;
 };
 
-/** The reading of one type of resource, which succeeds or fails alone. */
+/** The reading of each type of resource succeeds or fails alone. */
 type TypeReading = {
   readonly search: EventSearch;
   readonly table: EventTable;

@@ -17,17 +17,17 @@ export type EventsState = {
     | 'not-allowed'
     | 'not-granted';
   readonly received: number;
-  /** Why the reading failed or broke off. */
+  /** This says why the reading failed or broke off. */
   readonly failure?: ReadFailure;
 };
 
-/** Everything that was read besides results. Each type succeeds or fails alone. */
+/** A snapshot holds everything that was read besides results. Each type succeeds or fails alone. */
 export type EventsSnapshot = {
   readonly states: readonly EventsState[];
-  /** All events but medication, the oldest first and undated ones last. */
+  /** These are all events but medication, the oldest first and undated ones last. */
   readonly events: readonly CareEvent[];
   readonly courses: readonly MedicationCourse[];
-  /** How many resources were left out: of another patient, entered in error, or unreadable. */
+  /** This many resources were left out: of another patient, entered in error, or unreadable. */
   readonly leftOut: { readonly strangers: number; readonly withdrawn: number; readonly unreadable: number };
   /** Every search has ended, whatever came of it. */
   readonly ended: boolean;

@@ -5,7 +5,7 @@ import { eventsReading, type EventsReading } from './eventsReading.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
 import { READ_ONCE } from '../flowsheet/queries.ts';
 
-/** The query of the events. Run again, it reads only what failed. */
+/** Returns the query of the events. Run again, it reads only what failed. */
 const eventsQuery = ({ sid, iss, patientId }: Session, reading: EventsReading) =>
   queryOptions({
     ...READ_ONCE,
@@ -14,7 +14,7 @@ const eventsQuery = ({ sid, iss, patientId }: Session, reading: EventsReading) =
       reading.run(signal, (snapshot) => client.setQueryData(queryKey, snapshot)),
   });
 
-/** The events of an open record. */
+/** OpenEvents gives the events of an open record. */
 export type OpenEvents = {
   readonly events: ReturnType<typeof eventsQuery>;
   /** Reads again what failed. */

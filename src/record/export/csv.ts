@@ -6,15 +6,15 @@ import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
 
-/** The lines above the table of a CSV. */
+/** A CSV says this of the record, above the table. */
 export type AboutRecord = {
-  /** The name of the time zone of the screen. */
+  /** This is the name of the time zone of the screen. */
   readonly zone: string;
-  /** When the record was read, in words. */
+  /** The time of reading is given in words. */
   readonly readAt: string;
-  /** The notice that the record is incomplete, if it is (rule 37). */
+  /** A record that is incomplete carries this notice (rule 37). */
   readonly incomplete: string | undefined;
-  /** The other notices of the screen, one line each. */
+  /** The other notices of the screen follow, one line each. */
   readonly notices?: readonly string[];
 };
 

@@ -12,7 +12,7 @@ import { createObservationTable, type ObservationTable, type TakenObservation } 
 import type { RecordSnapshot } from './recordSnapshot.ts';
 import { isNewer, resourceVersionOf } from './resourceVersion.ts';
 
-/** Whose Observations a flowsheet takes, and how it reads them. */
+/** The context says whose Observations a flowsheet takes, and how it reads them. */
 export type FlowsheetContext = {
   readonly patientId: string;
   readonly fhirBase: string;
@@ -21,13 +21,13 @@ export type FlowsheetContext = {
   readonly hidePreliminary: boolean;
 };
 
-/** The Observations of one patient as they come in. */
+/** A flowsheet holds the Observations of one patient as they come in. */
 export type Flowsheet = {
-  /** What is known of each Observation, to compare this reading of the record with another. */
+  /** The table lets this reading of the record be compared with another. */
   readonly observations: ObservationTable;
   /** Takes the Observations of one page. Pages may come from any search and in any order. */
   readonly take: (resources: readonly unknown[]) => void;
-  /** The series and the account as they are now. */
+  /** Returns the series and the account as they are now. */
   readonly snapshot: () => Pick<
     RecordSnapshot,
     'version' | 'series' | 'account' | 'excluded' | 'withdrawn' | 'older' | 'changed'

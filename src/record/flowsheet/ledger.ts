@@ -6,13 +6,13 @@ import { byText } from '../../clinical/series/rowOrder.ts';
 import type { Withdrawn } from '../../clinical/observation/withdrawn.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
-/** Where an Observation can stand in the account. Tables hold the index in this list. */
+/** An Observation stands in one of these places of the account. Tables hold the index in this list. */
 const STANDINGS = ['drawn', 'listed', 'withdrawn', 'stranger', 'no-subject', 'unreadable'] as const;
 
-/** The standing of a withdrawn Observation. */
+/** This is the standing of a withdrawn Observation. */
 export const WITHDRAWN_STANDING = STANDINGS.indexOf('withdrawn');
 
-/** The account of a record and the columns of its series, which always change together. */
+/** A ledger changes the account of a record and the columns of its series together. */
 export type Ledger = {
   /** Enters an Observation that is new. */
   readonly receive: (observation: number, reading: ObservationReading) => void;
@@ -20,7 +20,7 @@ export type Ledger = {
   readonly duplicate: () => void;
   /** Replaces the reading of an Observation that stood at `before`. */
   readonly exchange: (observation: number, before: number, after: ObservationReading) => void;
-  /** The series and counts as they are now. */
+  /** Returns the series and counts as they are now. */
   readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded' | 'withdrawn'>;
 };
 

@@ -1,19 +1,19 @@
 import type { ResourceVersion } from './resourceVersion.ts';
 
-/** One Observation in its newest version. */
+/** This is one Observation in its newest version. */
 export type TakenObservation = {
   readonly version: ResourceVersion;
-  /** Where it stands in the account, as an index of the ledger. */
+  /** The standing in the account is an index of the ledger. */
   readonly standing: number;
-  /** A hash of its content: withdrawn above excluded above read. */
+  /** The content is a hash that ranks withdrawn above excluded above read. */
   readonly content: number;
 };
 
-/** What is known of each Observation besides its rows. It is an id and a few numbers, so that 100,000 stay small. */
+/** The table holds an id and a few numbers for each Observation, so that 100,000 stay small. */
 export type ObservationTable = {
-  /** Observation.id by the number of the Observation; '' when none was sent. */
+  /** Observation.id stands at the number of the Observation, and is '' when none was sent. */
   readonly ids: readonly string[];
-  /** The number of an Observation; undefined when it is not known. */
+  /** Returns the number of an Observation; undefined when it is not known. */
   readonly numberOf: (id: string) => number | undefined;
   /** Adds an Observation and returns its number. */
   readonly add: (id: string, taken: TakenObservation) => number;

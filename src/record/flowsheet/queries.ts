@@ -5,7 +5,7 @@ import type { RecordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
 /**
- * The options of every query. Keys begin with session, issuer and patient, so that nothing of one patient can answer for
+ * Every query has these options. Keys begin with session, issuer and patient, so that nothing of one patient can answer for
  * another. The cache holds snapshots, never resources. The reader retries pages, so TanStack Query retries nothing
  * (decision 6).
  */
@@ -16,7 +16,7 @@ export const READ_ONCE = {
   structuralSharing: false,
 } as const;
 
-/** The query of the patient's identity. It fails with FhirError or LaunchError. */
+/** Returns the query of the patient's identity. It fails with FhirError or LaunchError. */
 export const patientQuery = ({ sid, iss, patientId }: Session, identity: PatientReading) =>
   queryOptions({
     ...READ_ONCE,
@@ -24,7 +24,7 @@ export const patientQuery = ({ sid, iss, patientId }: Session, identity: Patient
     queryFn: ({ signal }) => identity.read(signal),
   });
 
-/** The query of the record. It gives a snapshot after each page; run again, it reads only what failed. */
+/** Returns the query of the record. It gives a snapshot after each page; run again, it reads only what failed. */
 export const recordQuery = ({ sid, iss, patientId }: Session, reading: RecordReading) =>
   queryOptions({
     ...READ_ONCE,

@@ -18,10 +18,10 @@ import {
 } from '../search/searchStates.ts';
 import type { RecordSnapshot, SearchState } from './recordSnapshot.ts';
 
-/** Servers of real hospitals bear no more at once. */
+/** Servers of real hospitals cannot take more searches at once. */
 const SEARCHES_AT_ONCE = 3;
 
-/** One reading of the whole record. Pages go into a flowsheet and are then dropped (decision 4). */
+/** A pass reads the whole record once. Pages go into a flowsheet and are then dropped (decision 4). */
 export type RecordPass = {
   /** Runs every search that is not finished, and calls `tell` after each page. Throws E13. */
   readonly run: (signal: AbortSignal, tell: () => void) => Promise<void>;

@@ -4,7 +4,7 @@ import { changesBetween } from './recordChanges.ts';
 import { recordPass, type RecordPass } from './recordPass.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
-/** The reading of one patient's Observations. */
+/** A RecordReading reads one patient's Observations. */
 export type RecordReading = {
   /**
    * Runs every search that is not finished. Calls `arrived` after each page and resolves with the last snapshot. Rejects
@@ -15,7 +15,7 @@ export type RecordReading = {
   readonly startOver: () => void;
 };
 
-/** How the reading stands, beside the record itself. */
+/** A snapshot says this of the reading, besides the record itself. */
 type Progress = Pick<RecordSnapshot, 'refresh' | 'waitUntilMs' | 'waitCause'>;
 
 /** Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). */

@@ -4,53 +4,55 @@ import type { FhirFailure, Shortfall } from '../../fhir/FhirError.ts';
 import type { WaitCause } from '../../fhir/backoff.ts';
 import type { RequestNote } from '../../fhir/requestLog.ts';
 
-/** Why a search failed. */
+/** A search fails for one of these reasons. */
 export type ReadFailure = FhirFailure;
 
-/** Results that a search lacks although it was answered. `short`: the server counts more matches than it sent. */
+/** A search can lack results although it was answered. `short`: the server counts more matches than it sent. */
 export type SearchNotice = Shortfall | 'short';
 
-/** One exchange with the server, for the launch inspector. */
+/** The launch inspector lists these exchanges with the server. */
 export type ReadRequest = RequestNote;
 
-/** The state of one search of the plan. `refused`: the server does not know it. `not-allowed`: status 403. */
+/** Each search of the plan has a state. `refused`: the server does not know it. `not-allowed`: status 403. */
 export type SearchState = {
-  /** 'vital-signs', 'laboratory', …, or 'all' for the search without category. */
+  /** The name is 'vital-signs', 'laboratory' and so on, or 'all' for the search without category. */
   readonly name: string;
   readonly state: 'waiting' | 'reading' | 'complete' | 'failed' | 'refused' | 'not-allowed';
   readonly pages: number;
   readonly received: number;
-  /** Why it failed; undefined unless it did. */
+  /** The failure is undefined unless the search failed. */
   readonly failure?: ReadFailure;
   /** With one of these the record is not complete (rule 37). */
   readonly notices?: readonly SearchNotice[];
-  /** `Bundle.total`. On some servers that is the size of a page. */
+  /** This is `Bundle.total`, which on some servers is the size of a page. */
   readonly counted?: number;
 };
 
-/** A repeated reading. While it is `reading` and after it `failed`, the record of the reading before is shown. */
+/** While a repeated reading is `reading` and after it `failed`, the record of the reading before is shown. */
 type Refresh =
   | { readonly state: 'reading'; readonly received: number }
   | { readonly state: 'failed' }
   | ({ readonly state: 'done' } & RecordChanges);
 
-/** The record at one moment. Each page gives a new object, and the arrays of its series do not change afterwards. */
+/**
+ * A snapshot is the record at one moment. Each page gives a new one, and the arrays of its series do not change afterwards.
+ */
 export type RecordSnapshot = {
-  /** Counts the pages taken. */
+  /** The version counts the pages that were taken. */
   readonly version: number;
-  /** In clinical order. */
+  /** The series stand in clinical order. */
   readonly series: readonly Series[];
   readonly account: Account;
-  /** How many Observations were excluded, by reason. `stranger`: another patient's. */
+  /** Excluded Observations are counted by reason. `stranger`: they are another patient's. */
   readonly excluded: readonly {
     readonly reason: 'stranger' | 'no-subject' | 'unreadable';
     readonly count: number;
   }[];
-  /** Withdrawn results, the newest first, without their values (rule 33). `text` is '' when the server removed it too. */
+  /** Withdrawn results stand newest first, without their values (rule 33). `text` is '' when the server removed it too. */
   readonly withdrawn?: readonly { readonly id: string; readonly text: string; readonly effective: string }[];
-  /** Observations that came in older versions too, and in how many. */
+  /** These Observations came in older versions too, and this many. */
   readonly older?: readonly { readonly id: string; readonly count: number }[];
-  /** Results that a newer version replaced after they may have been seen (rule 35). */
+  /** A newer version replaced this many results after they may have been seen (rule 35). */
   readonly changed?: { readonly corrected: number; readonly withdrawn: number };
   readonly searches: readonly SearchState[];
   /** Every search has ended, whatever came of it. */
@@ -62,20 +64,20 @@ export type RecordSnapshot = {
   readonly complete: boolean;
   /** The server granted only a part of the results, so the record is never complete. */
   readonly isPart?: boolean;
-  /** The state of a repeated reading, and what it found. */
+  /** A repeated reading says how far it is and what it found. */
   readonly refresh?: Refresh;
-  /** When the newest page came, in epoch ms. */
+  /** The newest page came at this time, in epoch ms. */
   readonly readAtMs: number;
-  /** When the reader tries again, in epoch ms; undefined while it does not wait. */
+  /** The reader tries again at this time, in epoch ms; undefined while it does not wait. */
   readonly waitUntilMs?: number | undefined;
-  /** Why the reader waits. */
+  /** The reader waits for this reason. */
   readonly waitCause?: WaitCause | undefined;
 };
 
-/** How many Observations changed from one reading of the record to the next (rule 35). */
+/** These counts of Observations tell how one reading of the record differs from the one before (rule 35). */
 export type RecordChanges = {
   readonly added: number;
-  /** Their content changed under the same id. */
+  /** Their content has changed under the same id. */
   readonly corrected: number;
   readonly withdrawn: number;
   /** The server no longer sends them. */

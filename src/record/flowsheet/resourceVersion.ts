@@ -1,7 +1,7 @@
 import { elementOf, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
 import { hashOf } from '../../clinical/fhirElements/hash.ts';
 
-/** The version of a resource, to tell which of two is newer. */
+/** A version tells which of two forms of a resource is newer. */
 export type ResourceVersion = {
   /**
    * A hash of versionId when that is a number, else of versionId and lastUpdated. It tells the versions of one id apart, in
@@ -10,7 +10,7 @@ export type ResourceVersion = {
   readonly key: number;
   /** Whether versionId is a number. */
   readonly isNumbered: boolean;
-  /** versionId as a number, else lastUpdated in epoch ms, else -Infinity. */
+  /** The order is versionId as a number, else lastUpdated in epoch ms, else -Infinity. */
   readonly order: number;
 };
 

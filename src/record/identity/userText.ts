@@ -1,2 +1,2 @@
-/** The words for a user whose id_token could not be verified. */
+/** The menu says this when the id_token could not be verified. */
 export const NOT_VERIFIED = 'Who is signed in could not be verified.';

@@ -2,14 +2,14 @@ import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
 import type { FhirReader, PageAddress, ReadPage } from '../../fhir/reader.ts';
 import type { PlannedSearch } from './searchPlan.ts';
 
-/** Where a search goes on: its query, and the page that comes next. */
+/** A search goes on with this query, at the page that comes next. */
 export type SearchPosition = PageAddress & { readonly query: string };
 
-/** One page of a search and its number, 1 for the first. */
+/** A page of a search has a number, which is 1 for the first. */
 export type PageRead = Pick<ReadPage, 'entries' | 'outcome' | 'total'> & {
   readonly page: number;
   readonly query: string;
-  /** Where the search goes on; undefined after the last page. */
+  /** The search goes on here; undefined after the last page. */
   readonly nextPosition: SearchPosition | undefined;
 };
 

@@ -1,12 +1,12 @@
 import type { Vendor } from '../vendors.ts';
 
-/** One search of a plan. */
+/** A PlannedSearch is one search of a plan. */
 export type PlannedSearch = {
-  /** How the account of the record names it. */
+  /** The account of the record uses this name. */
   readonly name: string;
-  /** The resource type; Observation when left out. */
+  /** The resource type is Observation when it is left out. */
   readonly type?: string;
-  /** Query strings that ask the same, the best one first. The next is tried while the server refuses the search. */
+  /** These query strings ask the same, the best one first. The next is tried while the server refuses the search. */
   readonly queryVariants: readonly string[];
   /** Whether `Bundle.total` of this server is the number of matches. */
   readonly countsMatches: boolean;

@@ -3,7 +3,7 @@ import type { PlannedSearch } from './searchPlan.ts';
 import type { PageRead } from './searchPages.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../flowsheet/recordSnapshot.ts';
 
-/** The state of a search that has not begun. */
+/** Returns the state of a search that has not begun. */
 export const waitingState = ({ name }: PlannedSearch): SearchState => ({
   name,
   state: 'waiting',
@@ -11,7 +11,7 @@ export const waitingState = ({ name }: PlannedSearch): SearchState => ({
   received: 0,
 });
 
-/** The state of a search that goes on where it broke off: the pages that came still count. */
+/** Returns the state of a search that goes on where it broke off: the pages that came still count. */
 export const resumedState = (
   search: PlannedSearch,
   { pages, received, notices }: SearchState,
@@ -22,7 +22,7 @@ export const resumedState = (
   ...(notices && { notices }),
 });
 
-/** The state after one more page. A search that restarted counts from zero. */
+/** Returns the state after one more page. A search that restarted counts from zero. */
 export function stateAfterPage(now: SearchState, { page, entries, outcome, total }: PageRead): SearchState {
   const { received, notices } = page === 1 ? { received: 0, notices: [] } : now;
   const counted = total ?? now.counted;
@@ -35,13 +35,13 @@ export function stateAfterPage(now: SearchState, { page, entries, outcome, total
   };
 }
 
-/** The state after the last page, with a notice when the server counts more matches than it sent (rule 37). */
+/** Returns the state after the last page, with a notice when the server counts more matches than it sent (rule 37). */
 export function stateAfterLastPage(now: SearchState, { countsMatches }: PlannedSearch): SearchState {
   const isShort = countsMatches && (now.counted ?? 0) > now.received;
   return { ...now, state: 'complete', notices: joined(now.notices, isShort ? ['short'] : []) };
 }
 
-/** The state after a failure. */
+/** Returns the state after a failure. */
 export const stateAfterFailure = (now: SearchState, { failure, shortfalls }: FhirError): SearchState => ({
   ...now,
   state: STATE_AFTER[failure],
@@ -63,7 +63,7 @@ const joined = (
   more: readonly SearchNotice[],
 ): readonly SearchNotice[] => [...new Set([...(before ?? []), ...more])];
 
-/** Whether all searches have ended, and whether the record may be called complete (rule 37, decision 10). */
+/** Says whether all searches have ended, and whether the record may be called complete (rule 37, decision 10). */
 export function recordCompleteness(
   states: readonly SearchState[],
 ): Pick<RecordSnapshot, 'ended' | 'complete'> {

@@ -7,19 +7,19 @@ import { patientContextOf } from '../patientContext.ts';
 import { resourceJson } from './resourceJson.ts';
 import { isNewer, resourceVersionOf } from '../flowsheet/resourceVersion.ts';
 
-/** One result read again. */
+/** Reading a result again gives one of these answers. */
 export type SourceAnswer =
   | (SourceReading & {
-      /** The resource as JSON; undefined unless all of it may be shown. */
+      /** The resource as JSON is undefined unless all of it may be shown. */
       readonly json: string | undefined;
-      /** The key of the version that was read. */
+      /** This is the key of the version that was read. */
       readonly version: number;
     })
   /** The server no longer has this result. */
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'failed'; readonly failure: FhirFailure };
 
-/** The other versions of one result. */
+/** Reading the other versions of a result gives one of these answers. */
 export type VersionsAnswer =
   | {
       readonly outcome: 'versions';
@@ -39,7 +39,7 @@ export type SourceReader = {
   readonly earlier: (id: string, shown: number, signal: AbortSignal) => Promise<VersionsAnswer>;
 };
 
-/** The most pages of a history that are read. */
+/** A history is read to this page at most. */
 const MAX_HISTORY_PAGES = 5;
 
 /** Creates the reader of the sources of one patient's results. https://hl7.org/fhir/R4/http.html#history */
@@ -86,7 +86,7 @@ export function sourceReader(session: Session, reader: FhirReader): SourceReader
   };
 }
 
-/** The statuses of a server without history. */
+/** A server without history answers with one of these statuses. */
 const WITHOUT_HISTORY = new Set([400, 403, 404, 405, 410, 501]);
 
 /** An id is one segment of a path; "." and ".." would lead elsewhere. */

@@ -13,19 +13,19 @@ import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
 /** Returns the storage key of the sign-in with this `state`. */
 export const pendingSignInKey = (state: string): string => `pending.${state}`;
 
-/** A request to sign in at a site. */
+/** A launch asks to sign in at a site. */
 export type LaunchRequest = {
   readonly site: Site;
   readonly iss: string;
-  /** The launch value of an EHR launch; undefined for a standalone launch. */
+  /** An EHR launch brings this value; a standalone launch has none. */
   readonly launch?: string | undefined;
-  /** The nonce under which a frame waits for the session; undefined unless this window signs in for one. */
+  /** A frame waits for the session under this nonce; undefined unless this window signs in for one. */
   readonly transferNonce?: string | undefined;
 };
 
-/** The authorization request, ready to be sent. */
+/** This is the authorization request, ready to be sent. */
 export type AuthorizationRequest = {
-  /** The authorization endpoint, which may have a query of its own. */
+  /** The authorization endpoint may have a query of its own. */
   readonly endpoint: string;
   readonly parameters: URLSearchParams;
   /** Whether to send a form (POST): the address would be too long, and the server takes forms. */
@@ -127,7 +127,7 @@ export function redirectToAuthorization({ endpoint, parameters, isForm }: Author
   form.submit();
 }
 
-/** The discovery document that fhirclient gets to see. */
+/** Returns the discovery document that fhirclient gets to see. */
 const libraryDocument = ({ authorizationEndpoint, endpoints, pkceMethods }: Discovery): object => ({
   authorization_endpoint: authorizationEndpoint,
   token_endpoint: endpoints.token,

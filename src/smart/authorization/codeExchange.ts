@@ -10,7 +10,7 @@ import type { Site } from '../site/site.ts';
 import { requestToken } from './tokenRequest.ts';
 import { deleteWindowRecord, readWindowRecord } from '../session/windowRecord.ts';
 
-/** Longer than any consent takes. A code verifier is not used for an answer that comes later. */
+/** No consent takes longer. A code verifier is not used for a response that comes later. */
 const MAX_SIGN_IN_MS = 3_600_000;
 
 let exchange: Promise<Session> | undefined;

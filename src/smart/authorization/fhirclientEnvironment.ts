@@ -1,7 +1,7 @@
 import type { fhirclient } from 'fhirclient/lib/types';
 import * as security from 'fhirclient/lib/security/browser';
 
-/** The storage of fhirclient. */
+/** fhirclient stores its state through this. */
 type Store = {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<unknown>;

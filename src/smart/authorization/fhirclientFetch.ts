@@ -43,7 +43,7 @@ export async function fetch(url: string, init?: RequestInit): Promise<globalThis
   throw new TypeError('refused');
 }
 
-/** `cross-fetch` exports Response and Headers as well. */
+/** `cross-fetch` exports Response too. */
 export const Response = globalThis.Response;
-/** The other export of `cross-fetch`. */
+/** `cross-fetch` exports Headers too. */
 export const Headers = globalThis.Headers;

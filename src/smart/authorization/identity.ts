@@ -2,11 +2,11 @@ import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import type { Session } from '../session/session.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
-/** The user, by a verified id_token. */
+/** A verified id_token names this user. */
 export type Identity = {
-  /** The reference of `fhirUser`, such as `Practitioner/123`; undefined when it belongs to another server. */
+  /** The reference of `fhirUser` looks like `Practitioner/123`. It is undefined when it belongs to another server. */
   readonly reference: string | undefined;
-  /** The `name` claim, else the type of the user. */
+  /** The text is the `name` claim, else the type of the user. */
   readonly text: string;
 };
 
@@ -54,7 +54,7 @@ async function fetchKeys({ endpoints, site }: Session): Promise<JSONWebKeySet> {
   return { keys };
 }
 
-/** The types that `fhirUser` may name: https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html */
+/** `fhirUser` may name these types: https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html */
 const USER_TYPES = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Person'];
 
 /**

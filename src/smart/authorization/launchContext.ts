@@ -5,9 +5,9 @@ import type { Site, LaunchKind } from '../site/site.ts';
 import { tokenLifetime } from './tokenResponse.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
-/** The part of a session that the token response decides. */
+/** The token response decides this part of a session. */
 type GrantedSession = Omit<SessionRecord, 'sid' | 'siteId' | 'endpoints' | 'nonce' | 'transferNonce'>;
-/** The sign-in that the token belongs to, with the scope that it requested. */
+/** The token belongs to this sign-in, which requested this scope. */
 type RequestedAccess = {
   readonly site: Site;
   readonly kind: LaunchKind;

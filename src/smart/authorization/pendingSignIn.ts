@@ -11,13 +11,13 @@ export const pendingSignInSchema = v.object({
   endpoints: endpointsSchema,
   scope: someText,
   nonce: v.optional(v.string()),
-  /** The nonce under which the frame that opened this window waits for the session. */
+  /** The frame that opened this window waits for the session under this nonce. */
   transferNonce: v.optional(v.string()),
-  /** The discovery document to remember once there is a session; the next launch checks it. */
+  /** The discovery document is remembered once there is a session. */
   remembered: v.optional(v.unknown()),
-  /** When the sign-in began, in epoch ms. */
+  /** The sign-in began at this time, in epoch ms. */
   startedAtMs: v.number(),
-  /** The state that fhirclient needs again for the token request: endpoints, redirect URI and code verifier. */
+  /** fhirclient needs this state again for the token request: endpoints, redirect URI and code verifier. */
   libraryState: v.unknown(),
 });
 

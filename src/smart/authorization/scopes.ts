@@ -59,11 +59,11 @@ const grantsFor = (granted: string, resource: string, right: 'r' | 's') =>
       (rights === 'read' || rights === '*' || (rights !== 'write' && rights.includes(right))),
   );
 
-/** Resource types that the server granted less of than was requested. */
+/** The server granted less of these resource types than was requested. */
 export type MissingGrants = {
-  /** Types without a grant. */
+  /** The server granted nothing of these types. */
   readonly denied: readonly string[];
-  /** Types granted only in part, by a query in the scope. */
+  /** The server granted only a part of these types, by a query in the scope. */
   readonly partial: readonly string[];
 };
 

@@ -9,13 +9,13 @@ export const isBearerResponse = (answer: unknown): answer is object =>
   /^[\x21-\x7e]+$/.test(textField(answer, 'access_token')) &&
   /^(bearer)?$/i.test(textField(answer, 'token_type'));
 
-/** When a token expires and when to renew it, in epoch ms; undefined when the server did not say. */
+/** A token expires and is renewed at these times, in epoch ms; undefined when the server did not say. */
 export type TokenLifetime = {
   readonly expiresAtMs: number | undefined;
   readonly renewAtMs: number | undefined;
 };
 
-/** How long before its expiry a token is renewed. */
+/** A token is renewed this long before it expires. */
 const RENEW_BEFORE_MS = 60_000;
 
 /** Returns when a token expires, and when to renew it: a minute before, or after half of a short life (rules.md row 44). */

@@ -4,7 +4,9 @@ import { takeRememberedDiscovery, type RememberedDiscovery } from './rememberedD
 import { isSecure, type Site } from '../site/site.ts';
 import { fieldOf, textField, textListField } from '../site/untrustedJson.ts';
 
-/** What a launch needs of `.well-known/smart-configuration`, checked: endpoints are absolute and on allowed origins. */
+/**
+ * A launch needs this part of `.well-known/smart-configuration`, checked. Endpoints are absolute and on allowed origins.
+ */
 export type Discovery = {
   readonly iss: string;
   readonly authorizationEndpoint: string;
@@ -14,7 +16,7 @@ export type Discovery = {
   readonly pkceMethods: readonly string[];
   /** Whether every authorization response of this server carries `iss` (RFC 9207). */
   readonly isIssParameterSupported: boolean;
-  /** The document to remember for the next launch, once this one has led to a session. */
+  /** This document is remembered for the next launch, once this one has led to a session. */
   readonly remembered: RememberedDiscovery | undefined;
 };
 
@@ -78,7 +80,7 @@ const refusalOf =
   (reason: string): LaunchError =>
     new LaunchError('E03', { site, facts: { host: new URL(iss).host, reason } });
 
-/** The address of the discovery document of a FHIR base. */
+/** Returns the address of the discovery document of a FHIR base. */
 export const discoveryAddress = (iss: string): string => `${slashed(iss)}.well-known/smart-configuration`;
 const slashed = (iss: string): string => iss.replace(/\/*$/, '/');
 

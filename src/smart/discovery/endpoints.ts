@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
-/** Where a session's server is reached: absolute addresses, or '' where it names none. */
+/** The endpoints of a session are absolute addresses, or '' when the server names none. */
 export const endpointsSchema = v.object({
-  /** Who answers and signs; compared, never opened. */
+  /** Responses and id_tokens are compared with the issuer. It is never requested. */
   issuer: v.string(),
   token: v.string(),
   revocation: v.string(),
   jwks: v.string(),
-  /** Where a person sees and ends what apps may do: a page of the server, not an endpoint of ours. */
+  /** A person sees and ends on this page of the server what apps may do. */
   management: v.string(),
 });
 

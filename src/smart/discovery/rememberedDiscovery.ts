@@ -1,6 +1,6 @@
 import { fieldOf } from '../site/untrustedJson.ts';
 
-/** A discovery document, which is public, and when it was read. */
+/** A discovery document is public. It is stored with the time when it was read. */
 export type RememberedDiscovery = { readonly document: object; readonly readAtMs: number };
 
 /** Documents are used again for one day. */

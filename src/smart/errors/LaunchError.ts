@@ -1,6 +1,6 @@
 import type { Site, LaunchKind } from '../site/site.ts';
 
-/** The failures of launch and session. `errorText.ts` holds the words for each. */
+/** Launches and sessions fail in these ways. `errorText.ts` holds the words for each. */
 export type ErrorCode =
   | 'E01'
   | 'E02'
@@ -19,22 +19,22 @@ export type ErrorCode =
   | 'E15'
   | 'E17';
 
-/** What an integrator needs to know, one line each. No token, query, identifier or name may be in it. */
+/** An integrator needs these facts, one line each. No token, query, identifier or name may be in them. */
 export type ErrorFacts = Readonly<Record<string, string>>;
 
-/** The circumstances of an error, as far as they are known. They decide what a person can do next. */
+/** The circumstances of an error decide what a person can do next. They are given as far as they are known. */
 export type ErrorContext = {
   readonly site?: Site | undefined;
   /** Is set once the browser came back from the sign-in page. That launch is used up and cannot be tried again. */
   readonly kind?: LaunchKind | undefined;
   readonly iss?: string | undefined;
   readonly facts?: ErrorFacts;
-  /** When the session ended, in epoch ms, if that is known. */
+  /** The session ended at this time, in epoch ms, if that is known. */
   readonly endedAtMs?: number | undefined;
 };
 
 /**
- * An error that ends a launch or a session. "Details" shows its `facts`; its correlation id ties a report to one moment.
+ * A LaunchError ends a launch or a session. "Details" shows its `facts`; its correlation id ties a report to one moment.
  */
 export class LaunchError extends Error {
   override name = 'LaunchError' as const;

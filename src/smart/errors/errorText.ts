@@ -2,13 +2,13 @@ import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
 
-/** The button of an error screen: what it does and its label. */
+/** An error screen has at most one button, of this kind and with this label. */
 export type ErrorAction = {
   readonly kind: 'signIn' | 'retry' | 'start' | 'newWindow' | 'close';
   readonly label: string;
 };
 
-/** The words of an error screen: what happened, what to do, and the button if there is one. */
+/** An error screen says what happened and what to do, and offers a button if there is one. */
 export type ErrorText = {
   readonly heading: string;
   readonly text: string;
@@ -36,7 +36,7 @@ function again(
 
 const joined = (...sentences: string[]): string => sentences.filter((sentence) => sentence !== '').join(' ');
 
-/** The time of day in the zone of the site, like every other time on the screen. */
+/** Returns the time of day in the zone of the site, as on every other screen. */
 const clock = (at: Date, { site }: LaunchError): string =>
   new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',

@@ -1,10 +1,10 @@
 import { LaunchError, type ErrorCode } from './LaunchError.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 
-/** The sign-in that a response belongs to. */
+/** A response belongs to this sign-in. */
 export type SignInContext = { readonly site: Site; readonly kind: LaunchKind; readonly iss: string };
 
-/** The error codes of RFC 6749 4.1.2.1 and 5.2 and of OpenID Connect Core 3.1.2.6. */
+/** RFC 6749 4.1.2.1 and 5.2 and OpenID Connect Core 3.1.2.6 define these error codes. */
 const CODES: ReadonlyMap<string, ErrorCode> = new Map([
   ['access_denied', 'E05'],
   ['invalid_scope', 'E06'],

@@ -4,13 +4,13 @@ import type { Finding } from './finding.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
 
-/** The discovery document of a server, and what a launch would make of it. */
+/** A check says what a server announces, and what a launch would make of it. */
 export type DiscoveryCheck = {
-  /** The findings, field by field; empty when nothing could be read. */
+  /** The findings are given field by field, and are empty when nothing could be read. */
   readonly findings: readonly Finding[];
-  /** The capabilities and scopes that the server offers; undefined when a launch would fail. */
+  /** The server offers these capabilities and scopes; undefined when a launch would fail. */
   readonly offered: Pick<Discovery, 'capabilities' | 'scopesSupported'> | undefined;
-  /** The error that a launch would end with. */
+  /** A launch would end with this error. */
   readonly error: LaunchError | undefined;
 };
 

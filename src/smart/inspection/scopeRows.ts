@@ -1,6 +1,6 @@
 import { isGranted, missingGrants } from '../authorization/scopes.ts';
 
-/** One row of the table of scopes, in words. */
+/** A row of the table of scopes is given in words. */
 export type ScopeRow = {
   readonly scope: string;
   readonly requested: 'yes' | 'no';

@@ -4,7 +4,7 @@ import { textField } from '../site/untrustedJson.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import { deleteWindowRecord, writeWindowRecord, randomKey } from './windowRecord.ts';
 
-/** What changes while a session lasts. */
+/** This part changes while a session lasts. */
 type Changing = Pick<
   SessionRecord,
   'accessToken' | 'refreshToken' | 'expiresAtMs' | 'renewAtMs' | 'activeAtMs' | 'idToken'
@@ -13,12 +13,14 @@ type Changing = Pick<
 /** Renews the token of a session; resolves with whether there is a newer one. */
 type Renewal = (session: Session) => Promise<boolean>;
 
-/** Whose record is read, from which server, and for how long. There is one per page load, and it ends once. */
+/**
+ * A session says whose record is read, from which server, and for how long. There is one per page load, and it ends once.
+ */
 export type Session = Omit<SessionRecord, keyof Changing | 'siteId'> & {
   readonly site: Site;
-  /** The bearer token. Throws E13 once the session has ended. */
+  /** Returns the bearer token. Throws E13 once the session has ended. */
   accessToken(): string;
-  /** The record as it is now, tokens included. */
+  /** Returns the record as it is now, tokens included. */
   record(): SessionRecord;
   /** Changes the record, also in storage. Does nothing once the session has ended. */
   change(change: Partial<Changing>): void;
@@ -32,7 +34,7 @@ export type Session = Omit<SessionRecord, keyof Changing | 'siteId'> & {
   onEnd(listener: (error: LaunchError) => void): void;
 };
 
-/** The storage key of a session. */
+/** Returns the storage key of a session. */
 export const sessionKey = (sid: string): string => `session.${sid}`;
 
 /**

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { endpointsSchema } from '../discovery/endpoints.ts';
 
-/** One check instead of a pipe of two: this schema is inlined in the page, where each function of the library counts. */
+/** This is one check and not a pipe of two. The schema is inlined in the page, where each function of the library counts. */
 export const someText = v.custom<string>((value) => typeof value === 'string' && value !== '');
 const words = v.array(v.string());
 
-/** The session as its window keeps it for a reload. It holds no patient data, and the code verifier is gone. */
+/**
+ * This window stores its session like this for a reload. It holds no patient data and no code verifier (rules.md row 39).
+ */
 export const sessionRecordSchema = v.object({
+  /** The id of the session is random, and is not its OAuth `state` (rules.md row 28). */
   sid: someText,
   siteId: someText,
   kind: v.picklist(['ehr', 'standalone']),
@@ -16,28 +19,31 @@ export const sessionRecordSchema = v.object({
   banner: v.picklist(['full', 'compact']),
   intent: v.optional(v.string()),
   tenant: v.optional(v.string()),
-  /** `Type:role` of what else was open in the EHR. */
+  /** The EHR had these open too, as `Type:role` (rules.md row 55). */
   fhirContext: words,
-  /** The address of the EHR's style (`smart_style_url`), or its origin alone where the site does not list that. */
+  /** This is `smart_style_url`, or only its origin when the site does not list that (rules.md row 58). */
   styleUrl: v.optional(v.string()),
   requestedScope: v.string(),
-  /** The scope that was granted, or that was requested where the server did not say. */
+  /** This is the granted scope, or the requested one when the server did not say. */
   scope: v.string(),
+  /** It is true when the token response named the scope. */
   isScopeSent: v.boolean(),
-  /** Resource types that were requested and not granted, and those that were granted in part only. */
+  /** The server granted less of these resource types than was requested. */
   missingGrants: v.object({ denied: words, partial: words }),
   endpoints: endpointsSchema,
+  /** The token response came at this time, in epoch ms. */
   openedAtMs: v.number(),
-  /** The id_token must carry this nonce; there is one only where identity is asked for. */
+  /** The id_token must carry this nonce; undefined when identity was not requested. */
   nonce: v.optional(v.string()),
   /** Another window waits for this session under this nonce. */
   transferNonce: v.optional(v.string()),
   accessToken: someText,
   refreshToken: v.optional(v.string()),
-  /** In epoch ms; undefined where the server did not say. */
+  /** The access token expires at this time, in epoch ms; undefined when the server did not say. */
   expiresAtMs: v.optional(v.number()),
+  /** The token is to be renewed at this time, in epoch ms; undefined when its expiry is not known. */
   renewAtMs: v.optional(v.number()),
-  /** When somebody last used the window, in epoch ms. */
+  /** A person last used the window at this time, in epoch ms. */
   activeAtMs: v.number(),
   idToken: v.optional(v.string()),
 });

@@ -3,7 +3,7 @@ import type { SessionRecord } from './sessionRecord.ts';
 import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
 import { writeWindowRecord, randomKey } from './windowRecord.ts';
 
-/** The site and issuer of a sign-in that a frame waits for. */
+/** A frame waits for a sign-in at this site and issuer. */
 export type ExpectedSignIn = { readonly siteId: string; readonly iss: string };
 
 const NONCE = /^#hand=([\w-]{43})$/;

@@ -1,6 +1,6 @@
 import type { Session } from './session.ts';
 
-/** The style document as it was sent, of which nothing is checked yet, or why there is none. */
+/** This is the style document as it was sent, of which nothing is checked yet, or the reason why there is none. */
 export type SmartStyle = { readonly sent: object } | { readonly why: string };
 
 const TIME_LIMIT_MS = 5000;

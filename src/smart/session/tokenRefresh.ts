@@ -7,16 +7,16 @@ import { isBearerResponse, tokenLifetime } from '../authorization/tokenResponse.
 import { textField } from '../site/untrustedJson.ts';
 import { readWindowRecord } from './windowRecord.ts';
 
-/** The longest wait for the lock. */
+/** The lock must be free within this time. */
 const LOCK_TIMEOUT_MS = 15_000;
 const TIME_LIMIT_MS = 10_000;
-/** The pauses after tries that nobody answered. */
+/** Tries that nobody answered are followed by these pauses. */
 const PAUSES_MS = [1000, 2000, 4000];
 
-/** When the next renewal is due after all of these tries. */
+/** After all of these tries, the next renewal is due after this time. */
 const RETRY_AFTER_MS = 8000;
 
-/** The outcome of one try. After `refused`, another try soon is of no use. */
+/** A try ends in one of these ways. After `refused`, another try soon is of no use. */
 type Outcome = 'renewed' | 'refused' | 'unanswered';
 
 /**

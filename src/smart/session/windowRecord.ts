@@ -1,9 +1,9 @@
 import { LaunchError } from '../errors/LaunchError.ts';
 
 /**
- * The prefix of what this window stores for its own reload, which is nothing clinical: a pending sign-in under its `state`,
- * and the session under its `sid`. Embedded EHR browsers share sessionStorage between windows, so no key is fixed. A window
- * finds its own in `history.state` (rules.md row 72, decision 3).
+ * All that this window stores for its own reload has this prefix, and none of it is clinical: a pending sign-in under its
+ * `state`, and the session under its `sid`. Embedded EHR browsers share sessionStorage between windows, so no key is fixed.
+ * A window finds its own in `history.state` (rules.md row 72, decision 3).
  */
 const PREFIX = 'longview.';
 

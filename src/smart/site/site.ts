@@ -1,17 +1,20 @@
 import type { WrittenSite } from './siteSchema.ts';
 
-/** One health system that Longview may be opened from, as the build inlined it. The fields are those of the site file. */
+/**
+ * A site is one health system that Longview may be opened from. Its fields are those of the site file (docs/contract.md,
+ * section 2).
+ */
 export type Site = Omit<WrittenSite, 'allowPrefix' | 'redirectUri' | 'authOrigins'> & {
-  /** Absolute, or '' for `index.html` beside the page. */
+  /** The redirect URI is absolute, or '' for `index.html` beside the page. */
   readonly redirectUri: string;
-  /** Origins of the authorization endpoints; never empty. */
+  /** The authorization endpoints must be on these origins. The list is never empty. */
   readonly authOrigins: readonly string[];
 };
 
 /** Returns the sites that the build wrote into the page. */
 export const inlinedSites = (): readonly Site[] => {
   const sites: readonly Site[] = JSON.parse(document.getElementById('sites')?.textContent ?? '[]');
-  return sites; // our own build checked and wrote them
+  return sites; // the build has checked and written them
 };
 
 /**
@@ -28,7 +31,7 @@ export function siteForIss(sites: readonly Site[], iss: string): Site | undefine
   });
 }
 
-/** An issuer as it may be written: without user, query, fragment, or a character that a URL parser drops. */
+/** An issuer may be written like this: without user, query, fragment, or a character that a URL parser drops. */
 const PLAIN_ISSUER = /^[a-z]+:\/\/[^/?#\\@\s]+(.*)$/i;
 
 /** Returns an issuer in a form to compare; undefined when it is not a plain, secure address. */
@@ -48,5 +51,5 @@ export const isSecure = (url: URL): boolean =>
 /** Whether a URL leads to this machine. */
 export const isLoopback = (url: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
 
-/** The two launches of SMART: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html */
+/** SMART has two launches: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html */
 export type LaunchKind = 'ehr' | 'standalone';

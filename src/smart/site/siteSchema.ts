@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * The site file (docs/contract.md, section 2): the one description that the build checks a file against, that `sites.schema.json` is
- * written from, and that the type of a site follows from. Pages import its types alone, so no byte of it is loaded.
+ * This is the one description of the site file (docs/contract.md, section 2). The build checks a file against it and writes
+ * `sites.schema.json` from it, and the type of a site follows from it. Pages import its types alone, so they load none of it.
  */
 
 const matching = (pattern: RegExp, expected: string) =>
@@ -37,13 +37,13 @@ const origins = v.pipe(v.array(originSchema), v.readonly());
 export const siteSchema = v.strictObject({
   id: matching(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
   label: someText,
-  /** The FHIR base, kept as written; with `issPrefix` every issuer of this origin whose path begins with its path. */
+  /** The FHIR base stays as it was written. With `issPrefix`, every issuer below it belongs to the site too. */
   iss: addressSchema,
   issPrefix: isOn,
-  /** Says that a prefix is meant on a host that is not this machine. */
+  /** It says that a prefix is meant on a host that is not this machine. */
   allowPrefix: isOn,
   clientId: someText,
-  /** Absolute; left out for `index.html` beside the page. */
+  /** The redirect URI is absolute. Without it, `index.html` beside the page is used. */
   redirectUri: v.optional(addressSchema),
   launch: v.optional(
     v.pipe(
@@ -54,7 +54,7 @@ export const siteSchema = v.strictObject({
     ),
     ['ehr', 'standalone'],
   ),
-  /** Chooses the row of `record/vendors.ts`, and nothing else. */
+  /** The vendor chooses the row of `record/vendors.ts`, and nothing else. */
   vendor: v.optional(oneOf(['generic', 'epic', 'oracle', 'meditech']), 'generic'),
   scopes: v.optional(
     v.union(
@@ -69,9 +69,9 @@ export const siteSchema = v.strictObject({
   pkce: v.optional(oneOf(['required', 'always']), 'required'),
   refresh: v.optional(oneOf(['none', 'online', 'offline']), 'none'),
   frameAncestors: v.optional(v.pipe(v.array(ancestorSchema), v.readonly()), []),
-  /** Origins of the authorization endpoints; left out for that of `iss`. */
+  /** The authorization endpoints must be on these origins. Without them, the origin of `iss` is used. */
   authOrigins: v.optional(v.pipe(v.array(originSchema), v.minLength(1, 'must not be empty'), v.readonly())),
-  /** Further origins that may receive the token. */
+  /** These further origins may get the token. */
   extraOrigins: v.optional(origins, []),
   resources: v.optional(
     v.pipe(v.array(matching(/^[A-Z][A-Za-z]+$/, 'the name of a resource type')), v.readonly()),
@@ -81,7 +81,7 @@ export const siteSchema = v.strictObject({
   idleMinutes: v.optional(v.pipe(v.number(), v.gtValue(0, 'must be > 0')), 15),
   signIn: v.optional(oneOf(['here', 'window']), 'here'),
   styleOrigins: v.optional(origins, []),
-  /** IANA name, or '' for the device's zone. */
+  /** The time zone has an IANA name, or is '' for the zone of the device. */
   timeZone: v.optional(v.string(), ''),
   contact: v.optional(v.string(), ''),
 });
