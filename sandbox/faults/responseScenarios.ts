@@ -58,7 +58,7 @@ export const responseScenarios: readonly FaultScenario[] = [
   {
     name: 'fhir-400-mixed',
     title: 'Two issues, the mild one first (400)',
-    description: 'Searches for results are refused as Epic description: an information, then what is fatal.',
+    description: 'Searches for results are refused as Epic does: an information, then what is fatal.',
     faults: { fhir: { type: 'Observation', refusal: 'mixedSeverity' } },
   },
   {
