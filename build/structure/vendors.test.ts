@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VENDORS } from '../../sandbox/vendors/vendor.ts';
+import { siteSchema } from '../../src/smart/site/siteSchema.ts';
 
-// A new vendor touches the table (src/record/vendors.ts), the site schema and its type, the sandbox's vendor and a test. No
+// A new vendor touches the table (src/record/vendors.ts), the site schema, the sandbox's vendor and a test. No
 // other code may know a vendor's name or ask which vendor a site has.
 
 /** The files of the application that may name a vendor. */
@@ -11,10 +12,7 @@ const TABLE = ['src/record/vendors.ts', 'src/smart/site/siteSchema.ts'];
 /** The build writes a site for every vendor of the sandbox, and names none of them. */
 const MAY_READ_THE_FIELD = [...TABLE, 'build/siteFile.ts'];
 
-const schema: { readonly $defs: { site: { properties: { vendor: { enum: string[] } } } } } = JSON.parse(
-  readFileSync('sites.schema.json', 'utf8'),
-);
-const ids = schema.$defs.site.properties.vendor.enum;
+const ids: readonly string[] = siteSchema.entries.vendor.wrapped.options;
 
 /** Products are also known by these names, and by the root of the OIDs that one of them assigns. */
 const OTHER_NAMES = ['cerner', 'millennium'];

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Session } from '../smart/session/session.ts';
-import type { Site } from '../smart/site/site.ts';
+import { siteSchema } from '../smart/site/siteSchema.ts';
 import { patientContextOf } from './patientContext.ts';
 import { OUTCOME_CODE_SYSTEMS, vendorOf, VENDORS_OMITTING_REFRESH_GRANT } from './vendors.ts';
 
-const schema: { readonly $defs: { site: { properties: { vendor: { enum: Site['vendor'][] } } } } } =
-  JSON.parse(readFileSync('sites.schema.json', 'utf8'));
-const VENDORS = schema.$defs.site.properties.vendor.enum;
+const VENDORS = siteSchema.entries.vendor.wrapped.options;
 
 test('every vendor of the site file has a row, and a name of its own', () => {
   const names = VENDORS.map((vendor) => vendorOf({ vendor }).name);

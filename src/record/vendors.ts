@@ -48,11 +48,10 @@ const GENERIC: Vendor = {
 };
 
 /**
- * All that differs by vendor, in one table; `vendor` of the site file chooses the row. A new vendor is a row here, a value in
- * the site schema (`smart/site/siteSchema.ts`), a server in `sandbox/vendors/`, and a test.
- *
- * Identifiers of patients need no column. A medical record number is marked everywhere by the code MR of
- * http://terminology.hl7.org/CodeSystem/v2-0203, and any other identifier brings its own label.
+ * All that differs by vendor, in one table; `vendor` of the site file chooses the row. A new vendor is a row here, a value
+ * in `smart/site/siteSchema.ts`, a server in `sandbox/vendors/`, and a test. Identifiers of patients need no column. A
+ * medical record number is marked everywhere by the code MR of http://terminology.hl7.org/CodeSystem/v2-0203, and any other
+ * identifier brings its own label.
  */
 const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
   generic: GENERIC,

@@ -10,7 +10,7 @@ import { scopesFor } from './scopes.ts';
 import type { Site } from '../site/site.ts';
 import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
 
-/** Returns the storage key of the sign-in with this `state`. */
+/** Returns the storage key of a pending sign-in. */
 export const pendingSignInKey = (state: string): string => `pending.${state}`;
 
 /** A launch asks to sign in at a site. */

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { endpointsSchema } from '../discovery/endpoints.ts';
 import { someText } from '../session/sessionRecord.ts';
 
-/** A sign-in that has begun. It is stored under its `state` until the authorization response comes, and used once. */
+/**
+ * A sign-in that has begun is stored under its `state` until the authorization response comes, and is used once (rules.md
+ * row 28).
+ */
 export const pendingSignInSchema = v.object({
   siteId: someText,
   kind: v.picklist(['ehr', 'standalone']),
@@ -13,7 +16,7 @@ export const pendingSignInSchema = v.object({
   nonce: v.optional(v.string()),
   /** The frame that opened this window waits for the session under this nonce. */
   transferNonce: v.optional(v.string()),
-  /** The discovery document is remembered once there is a session. */
+  /** The discovery document is remembered once there is a session. The next launch checks it. */
   remembered: v.optional(v.unknown()),
   /** The sign-in began at this time, in epoch ms. */
   startedAtMs: v.number(),
@@ -21,4 +24,5 @@ export const pendingSignInSchema = v.object({
   libraryState: v.unknown(),
 });
 
+/** `pendingSignInSchema` describes a pending sign-in. */
 export type PendingSignIn = Readonly<v.InferOutput<typeof pendingSignInSchema>>;

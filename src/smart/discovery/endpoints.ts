@@ -11,4 +11,5 @@ export const endpointsSchema = v.object({
   management: v.string(),
 });
 
+/** `endpointsSchema` describes the endpoints. */
 export type Endpoints = Readonly<v.InferOutput<typeof endpointsSchema>>;

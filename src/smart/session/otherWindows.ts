@@ -5,9 +5,9 @@ import { randomKey } from './windowRecord.ts';
 
 const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(100));
 const messageSchema = v.object({
-  /** A random name for as long as the window watches. */
+  /** A window has a random name for as long as it watches. */
   window: shortText,
-  /** The digest of issuer and id. */
+  /** This is the digest of issuer and patient id. */
   patient: shortText,
   isNew: v.optional(v.boolean()),
   isGone: v.optional(v.boolean()),

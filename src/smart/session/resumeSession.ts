@@ -7,8 +7,9 @@ import { sessionRecordSchema } from './sessionRecord.ts';
 import { deleteWindowRecord, readWindowRecord } from './windowRecord.ts';
 
 /**
- * The session of this window after a reload; undefined when there was none. Throws E13 when it has ended, E14 when
- * storage is blocked. Only this window's own history entry names it, so no other launch can put its patient here.
+ * Returns the session of this window after a reload; undefined when there was none. Only the history entry of this window
+ * names it, so that no other launch can put its patient here (rules.md row 72). Throws E13 when it has ended, and E14 when
+ * storage is blocked.
  */
 export function resumeSession(sites: readonly Site[]): Session | undefined {
   const sid = textField(history.state, 'sid');

@@ -10,7 +10,7 @@ const MAX_AGE_MS = 12 * 3_600_000;
 
 const viewSchema = v.object({
   digest: v.string(),
-  /** A fragment; none of ours is nearly as long. */
+  /** The view is a fragment. No fragment of the app is nearly as long as this. */
   view: v.pipe(v.string(), v.startsWith('#'), v.maxLength(10_000)),
   atMs: v.number(),
 });

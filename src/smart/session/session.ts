@@ -47,7 +47,7 @@ export function openSession(site: Site, granted: Omit<SessionRecord, 'sid' | 'si
   return sessionOf(record, site);
 }
 
-/** When it is over: left alone too long, or the token ran out and there is no other. Infinity when nothing says. */
+/** Returns when the session ends, in epoch ms: by inactivity, or with a token that cannot be renewed. */
 export const sessionEndMs = (
   {
     activeAtMs,
@@ -58,7 +58,7 @@ export const sessionEndMs = (
 ): number =>
   Math.min(activeAtMs + site.idleMinutes * 60_000, refreshToken === undefined ? expiresAtMs : Infinity);
 
-/** The session that this record describes, which is in force from now on. */
+/** Returns the session that a record describes. It is in force from now on. */
 export function sessionOf(opened: SessionRecord, site: Site): Session {
   let record = opened;
   let ended: LaunchError | undefined;

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { endpointsSchema } from '../discovery/endpoints.ts';
 
-/** This is one check and not a pipe of two. The schema is inlined in the page, where each function of the library counts. */
+/**
+ * Accepts a text that is not empty. One check does the work of two, because this schema is inlined in the page, where every
+ * byte counts.
+ */
 export const someText = v.custom<string>((value) => typeof value === 'string' && value !== '');
 const words = v.array(v.string());
 
-/**
- * This window stores its session like this for a reload. It holds no patient data and no code verifier (rules.md row 39).
- */
+/** A window stores its session like this for a reload. It holds no patient data and no code verifier (rules.md row 39). */
 export const sessionRecordSchema = v.object({
   /** The id of the session is random, and is not its OAuth `state` (rules.md row 28). */
   sid: someText,
@@ -49,4 +50,5 @@ export const sessionRecordSchema = v.object({
 });
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+/** `sessionRecordSchema` describes a stored session. */
 export type SessionRecord = DeepReadonly<v.InferOutput<typeof sessionRecordSchema>>;

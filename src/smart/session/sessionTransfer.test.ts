@@ -64,13 +64,13 @@ test('row 70: a message of another origin, window, nonce or site, or without a w
   message({ nonce, record: { ...record, patientId: '' } }, popup);
   message({ nonce, record: { ...record, accessToken: undefined } }, popup);
   message({ nonce, record: { ...record, endpoints: null } }, popup);
+  for (const data of [{ nonce }, { nonce, record: null }, { nonce, record: 'x' }, null, 'x', 7])
+    message(data, popup);
   message(JSON.parse(JSON.stringify({ nonce, record }).replace('"record"', '"__proto__"')), popup);
   message({ nonce, record: { ...record, sid: undefined, constructor: record } }, popup);
   message({ nonce, record: 'x'.repeat(1_000_000) }, popup);
   message({ nonce: 'x'.repeat(1_000_000), record }, popup);
   message('x'.repeat(1_000_000), popup);
-  for (const data of [{ nonce }, { nonce, record: null }, { nonce, record: 'x' }, null, 'x', 7])
-    message(data, popup);
   expect(taken).not.toHaveBeenCalled();
   expect(popup.postMessage).not.toHaveBeenCalled();
   expect(sessionStorage).toHaveLength(0);

@@ -22,7 +22,7 @@ export async function transferSession(session: Session, nonce: string): Promise<
     const receive = ({ origin, source, data }: MessageEvent<unknown>): void => {
       if (origin !== location.origin || source !== frame) return;
       if (!v.is(takenSchema, data) || data.nonce !== nonce) return;
-      // The frame has it now: a reload here must not make a second window of the same refresh token.
+      // A reload here must not give the refresh token a second window.
       deleteWindowRecord(sessionKey(session.sid));
       history.replaceState(null, '');
       settle(true);

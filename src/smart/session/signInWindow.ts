@@ -47,8 +47,8 @@ function sessionIn(data: unknown): SessionRecord | undefined {
 }
 
 /**
- * launch.html has no room for a schema library (docs/decisions/0035), so the fields that this page and the next need are checked by
- * hand. `resumeSession` checks the whole record when the frame goes on as index.html.
+ * Checks the fields that this page and the next need, by hand, because launch.html has no room for a schema library
+ * (decision 35). `resumeSession` checks the whole record when the frame goes on as index.html.
  */
 function isSessionRecord(value: unknown): value is SessionRecord {
   const isNumber = (name: string): boolean => ['number', 'undefined'].includes(typeof fieldOf(value, name));

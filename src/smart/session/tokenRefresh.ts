@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { sessionKey, type Session } from './session.ts';
 import { sessionRecordSchema } from './sessionRecord.ts';
-import { hasWebLocks, claimSession } from './sessionOwner.ts';
+import { claimSession, hasWebLocks } from './sessionOwner.ts';
 import { isBearerResponse, tokenLifetime } from '../authorization/tokenResponse.ts';
 import { textField } from '../site/untrustedJson.ts';
 import { readWindowRecord } from './windowRecord.ts';

@@ -1,10 +1,5 @@
 import * as v from 'valibot';
 
-/**
- * This is the one description of the site file (docs/contract.md, section 2). The build checks a file against it and writes
- * `sites.schema.json` from it, and the type of a site follows from it. Pages import its types alone, so they load none of it.
- */
-
 const matching = (pattern: RegExp, expected: string) =>
   v.pipe(
     v.string(),
@@ -18,15 +13,17 @@ const oneOf = <const Words extends readonly string[]>(words: Words) =>
 const someText = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
 const isOn = v.optional(v.boolean(), false);
 
-/** Origins and hosts go into headers, so no character is let through that could end one. */
+/** Origins and hosts go into headers, so a character that could end a header is refused. */
 export const originSchema = matching(
   /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?$/,
   'scheme and host, nothing behind it: https://ehr.example',
 );
+/** Such a host may frame the app, or every host below one. */
 export const ancestorSchema = matching(
   /^https?:\/\/(\*\.)?[A-Za-z0-9._-]+(:[0-9]+)?$/,
   'scheme and host, nothing behind it, or every host below one: https://ehr.example, https://*.ehr.example',
 );
+/** The address must be absolute. */
 export const addressSchema = matching(
   /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?(\/[^?#@\s]*)?$/,
   'an absolute address without query or fragment',
@@ -34,16 +31,20 @@ export const addressSchema = matching(
 
 const origins = v.pipe(v.array(originSchema), v.readonly());
 
+/**
+ * One site of the site file (docs/contract.md, section 2). The build checks files against this schema, `sites.schema.json`
+ * is written from it, and the type of a site follows from it. Pages import its types alone, so they load no byte of it.
+ */
 export const siteSchema = v.strictObject({
   id: matching(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
   label: someText,
   /** The FHIR base stays as it was written. With `issPrefix`, every issuer below it belongs to the site too. */
   iss: addressSchema,
   issPrefix: isOn,
-  /** It says that a prefix is meant on a host that is not this machine. */
+  /** It confirms that a prefix is meant on a host that is not this machine. */
   allowPrefix: isOn,
   clientId: someText,
-  /** The redirect URI is absolute. Without it, `index.html` beside the page is used. */
+  /** The redirect URI is absolute, or left out for `index.html` beside the page. */
   redirectUri: v.optional(addressSchema),
   launch: v.optional(
     v.pipe(
@@ -69,7 +70,7 @@ export const siteSchema = v.strictObject({
   pkce: v.optional(oneOf(['required', 'always']), 'required'),
   refresh: v.optional(oneOf(['none', 'online', 'offline']), 'none'),
   frameAncestors: v.optional(v.pipe(v.array(ancestorSchema), v.readonly()), []),
-  /** The authorization endpoints must be on these origins. Without them, the origin of `iss` is used. */
+  /** The authorization endpoints must be on these origins. Without them, the origin of `iss` counts. */
   authOrigins: v.optional(v.pipe(v.array(originSchema), v.minLength(1, 'must not be empty'), v.readonly())),
   /** These further origins may get the token. */
   extraOrigins: v.optional(origins, []),
@@ -86,10 +87,11 @@ export const siteSchema = v.strictObject({
   contact: v.optional(v.string(), ''),
 });
 
+/** The site file holds at least one site. */
 export const siteFileSchema = v.strictObject({
   $schema: v.optional(v.string()),
   sites: v.pipe(v.array(siteSchema), v.minLength(1, 'must not be empty')),
 });
 
-/** A site as it stands in the file, with the defaults filled in. */
+/** A site stands in the file like this, with the defaults filled in. */
 export type WrittenSite = Readonly<v.InferOutput<typeof siteSchema>>;
