@@ -55,7 +55,7 @@ function Score({
         lanes={undefined}
         onMoment={noop}
         onMove={noop}
-        onWindow={undefined}
+        onWindow={noop}
       />
     </InGallery>
   );

@@ -13,29 +13,29 @@ const OverviewRibbon = latePart(
   async () => (await import('./OverviewRibbon.tsx')).OverviewRibbon,
   () => <p>The events could not be loaded. Reload the page to try again.</p>,
 );
-/** `record` is undefined while neither is to be loaded yet. */
-export type AroundProps = {
+type ChangedAboveProps = {
+  /** undefined while nothing but the curves is to be loaded. */
   readonly record: RecordSnapshot | undefined;
   readonly layout: Layout;
 };
 
-export type BelowProps = AroundProps & { readonly view: ViewWindow };
-
-/** Above the curves what changed; its place is kept from the beginning. */
-export const ChangedAbove = ({ record, ...shared }: AroundProps) => (
-  <div className={styles.strip} data-columns={shared.layout.columns}>
+/** The changes stand above the curves; their place is kept from the beginning. */
+export const ChangedAbove = ({ record, layout }: ChangedAboveProps) => (
+  <div className={styles.strip} data-columns={layout.columns}>
     {record && (
       <Suspense>
-        <OverviewStrip {...shared} record={record} />
+        <OverviewStrip record={record} layout={layout} />
       </Suspense>
     )}
   </div>
 );
 
-/** Under the curves, on their time axis: what happened around them. */
-export const EventsBelow = ({ record, view, ...shared }: BelowProps) =>
+type EventsBelowProps = ChangedAboveProps & { readonly view: ViewWindow };
+
+/** The events stand under the curves, on their time axis. */
+export const EventsBelow = ({ record, view, layout }: EventsBelowProps) =>
   record && view.shown ? (
     <Suspense>
-      <OverviewRibbon {...shared} record={record} view={view} />
+      <OverviewRibbon {...{ record, view, layout }} />
     </Suspense>
   ) : null;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
-import type { AroundProps } from './OverviewEvents.tsx';
+import type { Layout } from '../../parts/results/useLayout.ts';
 import { MEDICATION_EVENT_TYPES } from '../../parts/events/eventText.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
 import { isRead, visitsIn } from '../../parts/changes/useChangesSince.ts';
@@ -22,7 +22,7 @@ const coursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'
 const ofMedication = (events: EventsSnapshot | undefined) =>
   (events?.states ?? []).filter(({ type }) => MEDICATION_EVENT_TYPES.includes(type));
 
-type OverviewStripProps = AroundProps & { readonly record: RecordSnapshot };
+type OverviewStripProps = { readonly record: RecordSnapshot; readonly layout: Layout };
 
 /** What changed in the results, since which visit, and in the medication list. */
 export function OverviewStrip({ layout, record }: OverviewStripProps) {
