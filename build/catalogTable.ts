@@ -4,9 +4,9 @@ import {
   AXES,
   GROUPS,
   NAMES,
-  PLAUSIBLE,
+  PLAUSIBLE_BOUNDS,
   SHORT_NAMES,
-  VARIANTS,
+  VARIANT_NAMES,
 } from '../src/clinical/catalog/catalogDisplay.ts';
 
 /** The part of `loinc-catalog.json` that is read here. */
@@ -85,14 +85,14 @@ const codes = (entry: Entry, panels: ReadonlySet<string>): string =>
       .filter(({ code }) => !panels.has(code))
       .map(({ code, rel, unit = entry.unit }) => {
         if (rel !== 'separate') return packed(code);
-        return `${packed(code)} ${VARIANTS[code] ?? code}${unit === entry.unit ? '' : `@${unit}`}`;
+        return `${packed(code)} ${VARIANT_NAMES[code] ?? code}${unit === entry.unit ? '' : `@${unit}`}`;
       }),
     ...(entry.otherCodes ?? []).map(packedOther),
   ].join('|');
 
 /** Writes "800 .02 0": the bounds, then 0 where 0 is plausible although it does not lie between them. */
 const plausible = ({ id, plausible: wide }: Entry): string => {
-  const tight = PLAUSIBLE[id];
+  const tight = PLAUSIBLE_BOUNDS[id];
   if (tight === undefined) return bounds(wide);
   return bounds(tight[0] > 0 && wide?.[0] === 0 ? [...tight, 0] : tight);
 };

@@ -20,7 +20,7 @@ const visit = (kind: string, more: Partial<CareEvent> = {}): CareEvent => ({
   id: 'e1',
   text: 'Office visit',
   status: 'finished',
-  kind,
+  encounterClass: kind,
   note: '',
   startMs: START_MS,
   precision: 'instant',

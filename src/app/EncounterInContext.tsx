@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isStay } from '../clinical/change/changesSince.ts';
+import { isHospitalStay } from '../clinical/change/changesSince.ts';
 import { useSession } from '../parts/openRecord/openRecordContexts.ts';
 import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
 import { useEvents } from '../parts/events/useEvents.ts';
@@ -18,7 +18,7 @@ export function EncounterInContext({ wanted, onVisit }: EncounterInContextProps)
       type === 'Encounter' && id === encounterId && !isNotDone && !Number.isNaN(startMs),
   );
   const { startMs } = visit ?? {};
-  const isInHospital = visit !== undefined && isStay(visit);
+  const isInHospital = visit !== undefined && isHospitalStay(visit);
   // A stay without an end lasts; of anything else without one only the start is known.
   const endMs = visit?.endMs ?? (isInHospital ? undefined : startMs);
   useEffect(() => {

@@ -24,7 +24,7 @@ const pressures = [
   ...[127, 128, 129].map((systolic, i) => pressure(systolic, 75 + i, `2026-0${i + 6}-05T14:10:00Z`)),
   pressure(124, 42, AT),
 ];
-const STAY: Visit = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, kind: 'IMP' };
+const STAY: Visit = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, encounterClass: 'IMP' };
 
 type StripProps = {
   readonly record: RecordSnapshot;

@@ -88,7 +88,7 @@ const unsure = only(
 );
 const notDone = of(
   laneEvent('Procedure', 'Kidney biopsy', '2025-06-09', { isNotDone: true, status: 'not-done' }),
-  laneEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', kind: 'IMP' }),
+  laneEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', encounterClass: 'IMP' }),
   laneEvent('Condition', 'Chronic kidney disease', '2023', { end: '…' }),
   laneEvent('Immunization', 'Influenza vaccine', '2025-10'),
 );

@@ -56,7 +56,7 @@ const RECORDS: readonly (readonly [name: string, caption: string, more: Partial<
     'Waits for the network',
     { ended: false, complete: false, waitUntilMs: NOW_MS + 20_000, waitCause: 'connection' },
   ],
-  ['strangers', 'Results of another patient', { excluded: [{ reason: 'stranger', count: 3 }] }],
+  ['strangers', 'Results of another patient', { excluded: [{ reason: 'other-patient', count: 3 }] }],
   ['stale', 'Loaded a while ago', { readAtMs: NOW_MS - 3 * HOUR_MS }],
   ['corrected', 'Changed while it was read', { changed: { corrected: 1, withdrawn: 2 } }],
   [

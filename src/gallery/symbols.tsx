@@ -17,15 +17,15 @@ const STATES: readonly Shown[] = [
   { name: 'abnormal', caption: 'Abnormal, direction not given', flag: 'A', flagText: 'A' },
   { name: 'critically-abnormal', caption: 'Critical, direction not given', flag: 'AA', flagText: 'AA' },
   { name: 'flag-in-words', caption: 'Flag in words of the laboratory', flag: 'other', flagText: 'POS' },
-  { name: 'above-range', caption: 'Above the range sent, no flag sent', outside: 'above' },
-  { name: 'below-range', caption: 'Below the range sent, no flag sent', outside: 'below' },
+  { name: 'above-range', caption: 'Above the range sent, no flag sent', outsideRange: 'above' },
+  { name: 'below-range', caption: 'Below the range sent, no flag sent', outsideRange: 'below' },
   { name: 'preliminary', caption: 'Preliminary', status: 'preliminary' },
   { name: 'below-limit', caption: 'Below a limit', comparator: '<' },
   { name: 'above-limit', caption: 'Above a limit', comparator: '>' },
   { name: 'corrected', caption: 'Corrected, and high', status: 'corrected', flag: 'H', flagText: 'H' },
   { name: 'imprecise', caption: 'Day, month or year: as wide as what is not known', precision: 'month' },
-  { name: 'converted', caption: 'Converted', converted: true },
-  { name: 'parsed', caption: 'Read from a text', parsed: true },
+  { name: 'converted', caption: 'Converted', isConverted: true },
+  { name: 'parsed', caption: 'Read from a text', isParsedFromText: true },
   { name: 'twice', caption: 'Twice the same', count: 2 },
 ];
 
@@ -35,7 +35,7 @@ function Sizes({ kind, count }: { readonly kind: RowKind; readonly count: number
   const about = {
     kind: symbolOf(kind),
     corrected: isCorrected(kind),
-    derived: kind.converted || kind.parsed,
+    derived: kind.isConverted || kind.isParsedFromText,
     count,
   };
   return SIZES.map((r, i) => {

@@ -88,7 +88,11 @@ export function courseFrom(...steps: readonly MedicationStep[]): MedicationCours
 
 /** "↑ 25 mg/d 2026-03-03, was 12.5 mg/d" */
 export const changesIn = (...steps: readonly MedicationStep[]): readonly string[] =>
-  courseChanges(courseFrom(...steps)).map(({ sign, dose, atMs, was, isEnd }: CourseChange) => {
-    const text = [sign, dose, new Date(atMs).toISOString().slice(0, 10)].filter(Boolean).join(' ');
-    return was === '' ? text : `${text}, ${isEnd === true ? 'ended' : 'was'} ${was}`;
-  });
+  courseChanges(courseFrom(...steps)).map(
+    ({ sign, dose, atMs, previousDose, isOneDoseEnded }: CourseChange) => {
+      const text = [sign, dose, new Date(atMs).toISOString().slice(0, 10)].filter(Boolean).join(' ');
+      return previousDose === ''
+        ? text
+        : `${text}, ${isOneDoseEnded === true ? 'ended' : 'was'} ${previousDose}`;
+    },
+  );

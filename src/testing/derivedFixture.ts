@@ -56,7 +56,7 @@ export function seriesOfSent(sent: readonly MadeObservation[]): readonly Series[
         kinds,
       },
     );
-    if (reading.outcome === 'read') columns.enter(reading.rows, ids.push(id) - 1);
+    if (reading.outcome === 'read') columns.add(reading.rows, ids.push(id) - 1);
   }
   return columns.series();
 }

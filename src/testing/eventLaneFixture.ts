@@ -72,7 +72,7 @@ export const laneEvent = (
   id: `event-${++count}`,
   text,
   status: STATUSES[type] ?? 'finished',
-  kind: type === 'Encounter' ? 'AMB' : '',
+  encounterClass: type === 'Encounter' ? 'AMB' : '',
   note: '',
   ...more,
 });
@@ -105,8 +105,8 @@ const visits = [
 
 export const events: readonly CareEvent[] = [
   ...visits.map((at) => laneEvent('Encounter', 'Office visit', at)),
-  laneEvent('Encounter', 'Telephone', '2026-11-13', { kind: 'VR' }),
-  laneEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', kind: 'IMP' }),
+  laneEvent('Encounter', 'Telephone', '2026-11-13', { encounterClass: 'VR' }),
+  laneEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', encounterClass: 'IMP' }),
   laneEvent('Procedure', 'Renal ultrasound', '2021-06-09'),
   laneEvent('Procedure', 'Chest X-ray', '2023-02-06'),
   laneEvent('Procedure', 'Renal artery duplex', '2026-09-02'),

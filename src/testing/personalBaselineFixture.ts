@@ -39,7 +39,7 @@ export function baselineSeries(sent: readonly SentResult[]): readonly Series[] {
       hidePreliminary: false,
       kinds,
     });
-    if (reading.outcome === 'read') columns.enter(reading.rows, ids.push(id) - 1);
+    if (reading.outcome === 'read') columns.add(reading.rows, ids.push(id) - 1);
   }
   return columns.series();
 }

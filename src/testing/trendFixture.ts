@@ -14,7 +14,7 @@ const KIND: RowKind = {
   unitCode: 'mmol/L',
   rangeLow: '3.5',
   rangeHigh: '5.0',
-  band: { low: 3.5, high: 5, fromText: false },
+  band: { low: 3.5, high: 5, isFromText: false },
 };
 
 const FLAGS: Record<string, Flag> = { H: 'H', L: 'L', HH: 'HH', LL: 'LL' };
@@ -69,14 +69,14 @@ export function trendSeries(
     id: 'k',
     analyteId: 'k',
     name: 'Potassium',
-    short: 'K',
+    shortName: 'K',
     group: 'Kidney',
     order: 1,
     unit: 'mmol/L',
     unitText: 'mmol/L',
     decimals: 1,
     axis: [3, 6.5],
-    gapMs: 400 * DAY_MS,
+    maxGapMs: 400 * DAY_MS,
     timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
     values: Float64Array.from(rows, ({ value }) => value),
     rows,

@@ -30,7 +30,7 @@ const series = (id: string, name: string, group: string, order: number, count = 
     ['2026-09-12T14:10:00Z', '2026-10-12T14:10:00Z', '2026-11-12T14:10:00Z']
       .slice(0, count)
       .map((at) => ({ at, text: '4.4', seriesId: id, codeText: name, code: id })),
-    { id, analyteId: id.split('~')[0] ?? '', name, short: name, group, order },
+    { id, analyteId: id.split('~')[0] ?? '', name, shortName: name, group, order },
   );
 const all = [
   series('creat', 'Creatinine', 'Kidney and electrolytes', 30),

@@ -1,5 +1,10 @@
 import { useId } from 'react';
-import { choicesOf, systemOf, UNIT_SYSTEMS, type UnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
+import {
+  choicesOfSystem,
+  systemOfChoices,
+  UNIT_SYSTEMS,
+  type UnitSystem,
+} from '../../clinical/unitChoice/unitSystem.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { UNIT_SYSTEM_TEXT } from './unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
@@ -11,7 +16,7 @@ const isSystem = (value: string): value is UnitSystem => UNIT_SYSTEMS.some((syst
 
 /** The units of all results at once; that of one analyte is chosen on its own screen. */
 export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps) {
-  const system = systemOf(choices);
+  const system = systemOfChoices(choices);
   const shortcut = useShortcut('u');
   const note = useId();
   return (
@@ -23,7 +28,7 @@ export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps
           aria-keyshortcuts={shortcut}
           aria-describedby={note}
           value={system ?? ''}
-          onChange={({ target: { value } }) => isSystem(value) && onChooseAll(choicesOf(value))}
+          onChange={({ target: { value } }) => isSystem(value) && onChooseAll(choicesOfSystem(value))}
         >
           {system === undefined && <option value="">chosen one by one</option>}
           {UNIT_SYSTEMS.map((one) => (

@@ -1,7 +1,7 @@
 /** What the single keys do, and where there is nothing to do. */
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { choicesOf, nextSystem } from '../../clinical/unitChoice/unitSystem.ts';
+import { choicesOfSystem, nextUnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
 import type { Action } from './shortcutTable.ts';
 import { analyteIn, pinsOf } from '../../parts/results/pins.ts';
@@ -120,8 +120,8 @@ function unit() {
 const unitSystem: Does =
   ({ units, onMoved }) =>
   () => {
-    const next = nextSystem(units.choices);
-    units.onChooseAll(choicesOf(next));
+    const next = nextUnitSystem(units.choices);
+    units.onChooseAll(choicesOfSystem(next));
     onMoved(unitSystemAnnouncement(next));
   };
 

@@ -66,11 +66,17 @@ describe('numbers', () => {
 
   it('rules 15, 16, 19: a value stands with the unit it is in', () => {
     const weight = madeSeries([], { unit: 'kg', unitText: 'kg' });
-    const pounds = madeRow({ at: '2026-01-01', text: '182', value: 82.5538, unit: 'lb', converted: true });
+    const pounds = madeRow({ at: '2026-01-01', text: '182', value: 82.5538, unit: 'lb', isConverted: true });
     expect([valueText(pounds, weight), unitText(pounds, weight)]).toEqual(['82.6', 'kg']);
-    const grams = madeRow({ at: '2026-01-01', text: '850', value: 0.85, unit: 'g', converted: true });
+    const grams = madeRow({ at: '2026-01-01', text: '850', value: 0.85, unit: 'g', isConverted: true });
     expect(valueText(grams, weight)).toBe('0.850');
-    const parsed = madeRow({ at: '2026-01-01', text: '5.00 M/mm3', value: 5, unit: '', parsed: true });
+    const parsed = madeRow({
+      at: '2026-01-01',
+      text: '5.00 M/mm3',
+      value: 5,
+      unit: '',
+      isParsedFromText: true,
+    });
     expect(valueText(parsed, weight)).toBe('5.00');
     const limit = madeRow({ at: '2026-01-01', text: '0.01', comparator: '<', unit: 'ng/mL' });
     expect([valueText(limit, weight), unitText(limit, weight)]).toEqual(['<0.01', 'ng/mL']);
@@ -95,7 +101,7 @@ describe('numbers', () => {
   });
 
   it('rule 10: beside a converted value a range has the unit in which it was sent', () => {
-    const grams = { unit: 'g/L', converted: true };
+    const grams = { unit: 'g/L', isConverted: true };
     expect(range({ rangeLow: '130', rangeHigh: '170', ...grams })).toBe('130–170 g/L');
     expect(range({ rangeText: '130-170 g/L', ...grams })).toBe('“130-170 g/L”');
     expect(range(grams)).toBe('');

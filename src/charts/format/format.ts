@@ -56,20 +56,20 @@ export function numberText(sent: string): string {
 
 /** The drawn value in the unit of its series: as sent, unless it was converted or stands in a text with its unit. */
 export function valueText(row: Row, series: Series): string {
-  const { comparator, converted, parsed, drawing } = row.kind;
-  if (converted) return `${comparator}${numberText(row.value.toFixed(decimalsOf(row, series)))}`;
-  if (!parsed || drawing === 'listed') return `${comparator}${numberText(row.valueText)}`;
+  const { comparator, isConverted, isParsedFromText, drawing } = row.kind;
+  if (isConverted) return `${comparator}${numberText(row.value.toFixed(decimalsOf(row, series)))}`;
+  if (!isParsedFromText || drawing === 'listed') return `${comparator}${numberText(row.valueText)}`;
   const [digits = String(row.value)] = /[+-]?\d*\.?\d+/.exec(row.valueText) ?? [];
   return `${comparator}${numberText(digits)}`;
 }
 
 /** The unit that belongs to `valueText`. */
 export const unitText = (row: Row, series: Series) =>
-  row.kind.converted || row.kind.unit === '' ? series.unitText : row.kind.unit;
+  row.kind.isConverted || row.kind.unit === '' ? series.unitText : row.kind.unit;
 
 /** What was sent, where the drawn value is not exactly that: "182 lb". */
 export const originalText = (row: Row) =>
-  `${row.kind.comparator}${row.valueText}${row.kind.unit && !row.kind.parsed ? ` ${row.kind.unit}` : ''}`;
+  `${row.kind.comparator}${row.valueText}${row.kind.unit && !row.kind.isParsedFromText ? ` ${row.kind.unit}` : ''}`;
 
 /**
  * A range sent as text stands in quotation marks, so that it can be told from one sent as numbers, and beside it: the text is
@@ -83,9 +83,9 @@ export function rangeText(kind: RowKind): string {
   return limits === '' ? text : `${limits} ${text}`;
 }
 
-function withSentUnit(range: string, { converted, unit, unitCode }: RowKind): string {
+function withSentUnit(range: string, { isConverted, unit, unitCode }: RowKind): string {
   const sent = unit || unitCode;
-  return converted && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
+  return isConverted && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
 }
 
 const limitsText = (kind: RowKind): string => withSentUnit(limitsAsSent(kind), kind);

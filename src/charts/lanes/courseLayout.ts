@@ -1,6 +1,6 @@
 /** The bars of one medication: time is length, dose is height. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { undoubledSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { deduplicatedSteps } from '../../clinical/medication/undoubledSteps.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
 import { extentPx, inWindow, knownTime, LEAST_UNSURE_PX, type OutsideCounts } from './laneLayout.ts';
@@ -135,7 +135,7 @@ export function layoutCourse(
   { scale, nowMs }: { readonly scale: number; readonly nowMs: number },
 ): CourseLayout {
   const unit = sharedUnit(course);
-  const { inside, outside } = inWindow(undoubledSteps(course.steps), frame);
+  const { inside, outside } = inWindow(deduplicatedSteps(course.steps), frame);
   const { placed, crowded, tracks } = tracksOf(inside, frame.timeZone);
   const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
   const freePx: number[] = [];

@@ -1,8 +1,8 @@
 /** What stands beside the lane of one medication: what was given at a moment, since when, or when it ended. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
-import { undoubledSteps } from '../../clinical/medication/undoubledSteps.ts';
-import { isMoment, isSpan, unbrokenFrom } from '../../clinical/medication/stepTimes.ts';
+import { deduplicatedSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
 import { dateText, dateTimeText, numberText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { knownTime, mayHold } from './laneLayout.ts';
@@ -32,13 +32,13 @@ function pastText(step: DoseStep, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision } = step;
   if (endMs !== undefined) return `until ${dateTimeText(endMs, endPrecision, timeZone)}`;
   const start = dateTimeText(startMs, precision, timeZone);
-  return isMoment(step) ? `last ${doseText(step)}, ${start}` : `begun ${start}, end not known`;
+  return isSingleDose(step) ? `last ${doseText(step)}, ${start}` : `begun ${start}, end not known`;
 }
 
 /** Of what is over the one that ended last, where the last begun is known to have ended: two may have run side by side. */
 function endedLast(over: readonly DoseStep[], timeZone: string): DoseStep | undefined {
   const last = over.at(-1);
-  if (last === undefined || !(isSpan(last) || isMoment(last))) return last;
+  if (last === undefined || !(hasKnownExtent(last) || isSingleDose(last))) return last;
   const overMs = (step: DoseStep): number => {
     const { beginMs, endMs } = knownTime(step, timeZone);
     return (endMs ?? beginMs)[1];
@@ -48,7 +48,7 @@ function endedLast(over: readonly DoseStep[], timeZone: string): DoseStep | unde
 
 /** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
 export function courseText(course: MedicationCourse, atMs: number, timeZone: string): LaneSummary {
-  const dated = undoubledSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
+  const dated = deduplicatedSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
   const running = dated.filter((step) => runsAt(step, atMs, timeZone));
   const given = running.filter(hasOccurred);
   const [first] = given;
@@ -56,7 +56,7 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
     // An order and a statement of one dose say it twice.
     const doses = [...new Set(given.map(doseText))];
     if (doses.length > 1) return [doses.join(', '), ''];
-    return [doses.join(''), dayText(unbrokenFrom(dated.filter(hasOccurred), first), atMs, timeZone)];
+    return [doses.join(''), dayText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone)];
   }
   const [held] = running;
   if (held) return ['', `${notGivenText(held)}: ${doseText(held)}`];

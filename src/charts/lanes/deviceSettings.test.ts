@@ -13,7 +13,7 @@ const oxygen = (texts: readonly string[], afterMinutes = 0) =>
     unit: '%',
   }));
 const times = (text: string, count: number) => Array.from({ length: count }, () => text);
-const fio2 = { id: 'fio2', analyteId: 'fio2', name: 'Inhaled oxygen', short: 'FiO2', unitText: '%' };
+const fio2 = { id: 'fio2', analyteId: 'fio2', name: 'Inhaled oxygen', shortName: 'FiO2', unitText: '%' };
 const stepsOf = (rows: ReturnType<typeof oxygen>) =>
   deviceSettingCourse(madeSeries(rows, fio2))?.steps.map(({ shortDose, startMs, endMs }) => [
     shortDose,

@@ -1,6 +1,6 @@
 /** What was set on a machine and is read with every reading of it, such as the oxygen of a ventilator: as steps, like a dose. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { isPlotted } from '../../clinical/series/seriesMath.ts';
+import { isComparableNumber } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { valueText } from '../format/format.ts';
@@ -44,9 +44,9 @@ function stepOf(series: Series, { first, lastMs }: Run, next: Run | undefined): 
 
 /** undefined for what is not set in steps. */
 export function deviceSettingCourse(series: Series): MedicationCourse | undefined {
-  const rows = series.rows.filter((row) => isPlotted(row) && row.kind.precision === 'instant');
+  const rows = series.rows.filter((row) => isComparableNumber(row) && row.kind.precision === 'instant');
   const runs = runsOf(rows);
   if (runs.length === 0 || runs.length * READINGS_PER_STEP > rows.length) return undefined;
   const steps = runs.map((run, i) => stepOf(series, run, runs[i + 1]));
-  return { key: series.id, name: series.short || series.name, steps };
+  return { key: series.id, name: series.shortName || series.name, steps };
 }

@@ -12,10 +12,11 @@ const STAYS = ['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'EMER'];
 const LONG_MS = 20 * HOUR_MS;
 
 /** Drawn as a bar and named. A visit that nobody has closed is no stay. */
-export const isDrawnAsBar = ({ kind, startMs, endMs }: CareEvent): boolean =>
-  STAYS.includes(kind.toUpperCase()) || (endMs !== undefined && endMs - startMs >= LONG_MS);
+export const isDrawnAsBar = ({ encounterClass, startMs, endMs }: CareEvent): boolean =>
+  STAYS.includes(encounterClass.toUpperCase()) || (endMs !== undefined && endMs - startMs >= LONG_MS);
 
-export const isVirtualVisit = ({ kind }: CareEvent): boolean => kind.toUpperCase() === 'VR';
+export const isVirtualVisit = ({ encounterClass }: CareEvent): boolean =>
+  encounterClass.toUpperCase() === 'VR';
 
 /** Narrower than this, a bar looks like a tick. */
 const LEAST_BAR_PX = 3;

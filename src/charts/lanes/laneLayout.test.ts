@@ -53,7 +53,7 @@ const anyEvent = fc
     kind: fc.constantFrom('AMB', 'IMP', 'VR', ''),
   })
   .map(({ type, name: text, time: at, end: until, status, kind }) =>
-    laneEvent(type as 'Procedure', text, at, { end: until, status, kind }),
+    laneEvent(type as 'Procedure', text, at, { end: until, status, encounterClass: kind }),
   );
 const anyStep = fc
   .record({

@@ -32,18 +32,18 @@ export type LaneTarget = {
 export const TARGET_PX = 24;
 
 /** "↑ Losartan 50 mg/d"; "= Prednisone 5 mg/d, 40 mg/d ended": of an end beside another dose what goes on, and what does not. */
-export function changeText({ sign, name, dose, was, isEnd }: CourseChange): string {
+export function changeText({ sign, name, dose, previousDose, isOneDoseEnded }: CourseChange): string {
   const text = [`${sign} ${name}`, sign === '−' ? '' : doseWords(dose)].filter(Boolean).join(' ');
-  return isEnd === true ? `${text}, ${doseWords(was) || 'one dose'} ended` : text;
+  return isOneDoseEnded === true ? `${text}, ${doseWords(previousDose) || 'one dose'} ended` : text;
 }
 
-type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readMs'>;
+type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readAtMs'>;
 
 /** Ahead of the moment of its reading: nobody knows yet whether it will be. */
 export const isPlanned = (
-  { atMs, precision, readMs }: Pick<Sent, 'atMs' | 'precision' | 'readMs'>,
+  { atMs, precision, readAtMs }: Pick<Sent, 'atMs' | 'precision' | 'readAtMs'>,
   timeZone: string,
-): boolean => readMs !== undefined && cachedSpan(atMs, precision, timeZone)[0] > readMs;
+): boolean => readAtMs !== undefined && cachedSpan(atMs, precision, timeZone)[0] > readAtMs;
 
 /** "planned 10 Dec 2026" of what lies ahead. */
 export const plannedText = (one: Sent, timeZone: string, when: string): string =>

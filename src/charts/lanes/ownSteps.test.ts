@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { laneStep } from '../../testing/eventLaneFixture.ts';
 import type { DoseStep } from '../../clinical/events/careEvent.ts';
-import { undoubledSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { deduplicatedSteps } from '../../clinical/medication/undoubledSteps.ts';
 
 const RATE = { unit: 'ug/kg/min' } as const;
 const ordered = (start: string, end: string, rate: number): DoseStep => laneStep(start, end, rate, RATE);
@@ -34,7 +34,7 @@ test.each<[string, readonly DoseStep[], DoseStep]>([
     laneStep('2026-10-20', '2026-11-13', 25, { type: 'MedicationStatement' }),
   ],
 ])('%s is not drawn as a second dose', (_, orders, beside) => {
-  expect(undoubledSteps([...orders, beside])).toEqual(orders);
+  expect(deduplicatedSteps([...orders, beside])).toEqual(orders);
 });
 
 test.each<[string, readonly DoseStep[], DoseStep]>([
@@ -66,10 +66,10 @@ test.each<[string, readonly DoseStep[], DoseStep]>([
     laneStep('2026-10-20', '2026-11-01', 25, { type: 'MedicationStatement' }),
   ],
 ])('%s is drawn beside the order', (_, orders, beside) => {
-  expect(undoubledSteps([...orders, beside])).toEqual([...orders, beside]);
+  expect(deduplicatedSteps([...orders, beside])).toEqual([...orders, beside]);
 });
 
 test('without an order everything that was given is drawn', () => {
   const all = [given(TWO, FIVE, 0.08), given(FIVE, NINE, 0.2)];
-  expect(undoubledSteps(all)).toEqual(all);
+  expect(deduplicatedSteps(all)).toEqual(all);
 });

@@ -13,7 +13,7 @@ const Glyph = ({ kind }: GlyphProps) => (
 
 /** The flag beside a number: shape and letters, as the laboratory sent them. Nothing where none was sent. */
 export function FlagText({ kind }: { readonly kind: RowKind }) {
-  const { flag, flagText, outside, status } = kind;
+  const { flag, flagText, outsideRange, status } = kind;
   if (flag === 'HH' || flag === 'LL' || flag === 'AA') {
     return (
       <span className={styles.critical} title={`${flagWordsOf(kind)}, flag sent by the laboratory`}>
@@ -36,10 +36,10 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
       </span>
     );
   }
-  if (flag === '' && outside && status !== 'preliminary') {
+  if (flag === '' && outsideRange && status !== 'preliminary') {
     return (
       <span className={styles.outside} title={OUTSIDE_WORDS}>
-        <Glyph kind={outside === 'above' ? 'outside-above' : 'outside-below'} />
+        <Glyph kind={outsideRange === 'above' ? 'outside-above' : 'outside-below'} />
       </span>
     );
   }

@@ -53,7 +53,7 @@ function spotAt(series: Series, frame: Frame, y: Scale, key: number): PointMark 
     x: span ? (span[0] + span[1]) / 2 : frame.x(timeMs),
     y: tenth(y(series.values[key]!)),
     corrected: isCorrected(kind),
-    derived: kind.converted || kind.parsed,
+    derived: kind.isConverted || kind.isParsedFromText,
     span,
     count: 1,
     under: 0,

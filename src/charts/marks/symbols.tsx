@@ -20,11 +20,11 @@ export type SymbolKind =
   | 'limit-below'
   | 'limit-above';
 
-export function symbolOf({ status, comparator, flag, outside }: RowKind): SymbolKind {
+export function symbolOf({ status, comparator, flag, outsideRange }: RowKind): SymbolKind {
   if (status === 'preliminary') return 'preliminary';
   if (comparator) return comparator.startsWith('<') ? 'limit-below' : 'limit-above';
   if (flag !== '' && flag !== 'N' && flag !== 'other') return flag;
-  if (flag === '' && outside) return outside === 'above' ? 'outside-above' : 'outside-below';
+  if (flag === '' && outsideRange) return outsideRange === 'above' ? 'outside-above' : 'outside-below';
   return 'normal';
 }
 

@@ -1,5 +1,5 @@
 /** Of many readings those that keep their symbol, and where the numbers of the highest and the lowest stand. */
-import { isPlotted, latestIndex } from '../../clinical/series/seriesMath.ts';
+import { isComparableNumber, latestIndex } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
@@ -13,7 +13,7 @@ export const isMarked = ({ kind }: Row): boolean =>
 export function extremesOf({ rows, values }: Series): readonly number[] {
   let [high, low] = [-1, -1];
   rows.forEach((row, i) => {
-    if (!isPlotted(row)) return;
+    if (!isComparableNumber(row)) return;
     if (high < 0 || values[i]! > values[high]!) high = i;
     if (low < 0 || values[i]! < values[low]!) low = i;
   });

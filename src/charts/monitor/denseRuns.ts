@@ -26,7 +26,7 @@ function quantile(sorted: readonly number[], share: number): number {
 /** Of all readings in three pixels the median and the middle 80 %; a run for each stretch that a line may join. */
 export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonly (readonly DenseColumn[])[] {
   const { timesMs, values } = series;
-  const limited = { ...series, gapMs: Math.min(series.gapMs, SILENCE_MS) };
+  const limited = { ...series, maxGapMs: Math.min(series.maxGapMs, SILENCE_MS) };
   return lineSegments(limited, endMs - startMs).map(([from, to]) => {
     const columns: DenseColumn[] = [];
     for (let first = from; first < to;) {

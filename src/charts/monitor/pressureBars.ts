@@ -1,5 +1,5 @@
 /** Many pressures as bars: of each stretch of time the median of both sides. */
-import { middleOf } from '../../clinical/change/median.ts';
+import { medianOf } from '../../clinical/change/median.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Frame } from '../axis/frame.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
@@ -25,7 +25,7 @@ export function barHours({ startMs, endMs, x }: Frame): number {
 }
 
 const valueOf = (row: Row | undefined): number[] => (row && row.kind.drawing === 'line' ? [row.value] : []);
-const medianOf = (values: readonly number[]) => middleOf(values.toSorted((a, b) => a - b));
+const medianOfValues = (values: readonly number[]) => medianOf(values.toSorted((a, b) => a - b));
 
 /** By the hours of the clock; a bar stands in the middle of its stretch, or of what the window holds of it. */
 export function pressureBars(entries: readonly ChartEntry[], frame: Frame): readonly PressureBar[] {
@@ -44,8 +44,8 @@ export function pressureBars(entries: readonly ChartEntry[], frame: Frame): read
     const fromMs = first - (wallClockMs(first, timeZone) - step * stepMs);
     return {
       timeMs: (Math.max(fromMs, startMs) + Math.min(fromMs + stepMs, endMs)) / 2,
-      systolic: medianOf(held.flatMap(({ sides }) => valueOf(sides?.systolic))),
-      diastolic: medianOf(held.flatMap(({ sides }) => valueOf(sides?.diastolic))),
+      systolic: medianOfValues(held.flatMap(({ sides }) => valueOf(sides?.systolic))),
+      diastolic: medianOfValues(held.flatMap(({ sides }) => valueOf(sides?.diastolic))),
       count: held.length,
     };
   });

@@ -1,4 +1,4 @@
-import { pairKey, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
+import { pressurePairKey, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
@@ -65,17 +65,17 @@ function pairEntries(systolic: Series, diastolic: Series): ChartEntries {
   for (const sides of drawnSides) {
     if (sides.systolic && sides.diastolic) continue;
     const row = sides.systolic ?? sides.diastolic;
-    if (row) lone.set(pairKey(row), sides);
+    if (row) lone.set(pressurePairKey(row), sides);
   }
   const listedSides: Sides[] = [];
   const place = (row: Row, side: keyof Sides) => {
-    const sides = lone.get(pairKey(row));
+    const sides = lone.get(pressurePairKey(row));
     if (sides && sides[side] === undefined) {
       sides[side] = row;
       return;
     }
     const alone: Sides = { systolic: undefined, diastolic: undefined, [side]: row };
-    lone.set(pairKey(row), alone);
+    lone.set(pressurePairKey(row), alone);
     listedSides.push(alone);
   };
   for (const row of systolic.listed) place(row, 'systolic');

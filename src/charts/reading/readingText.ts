@@ -38,8 +38,9 @@ export const isText = ({ rows: [row], sides }: ChartEntry) =>
 /** The unit as it was sent with the result; a text has its own inside it. */
 export function entryUnit(entry: ChartEntry, series: Series): string {
   const [row] = entry.rows;
-  if (isText(entry) || (!entry.sides && row.kind.parsed && row.kind.drawing === 'listed')) return '';
-  return row.kind.drawing === 'listed' && !row.kind.converted ? row.kind.unit : unitText(row, series);
+  if (isText(entry) || (!entry.sides && row.kind.isParsedFromText && row.kind.drawing === 'listed'))
+    return '';
+  return row.kind.drawing === 'listed' && !row.kind.isConverted ? row.kind.unit : unitText(row, series);
 }
 
 const sideName = ({ sides }: ChartEntry, row: Row) => (row === sides?.systolic ? 'systolic' : 'diastolic');
@@ -51,9 +52,9 @@ export function bySide(entry: ChartEntry, textOf: (row: Row) => string): string 
   return entry.rows.map((row, i) => `${sideName(entry, row)} ${texts[i] || MISSING}`).join(', ');
 }
 
-function flagOfRow({ flag, flagText, outside }: RowKind): string {
+function flagOfRow({ flag, flagText, outsideRange }: RowKind): string {
   if (flag === 'other') return `flag sent: ${flagText}`;
-  return flag === '' && outside ? OUTSIDE_WORDS : flagWordsOf({ flag, flagText });
+  return flag === '' && outsideRange ? OUTSIDE_WORDS : flagWordsOf({ flag, flagText });
 }
 
 export const entryFlagText = (entry: ChartEntry) => bySide(entry, ({ kind }) => flagOfRow(kind));
@@ -80,9 +81,9 @@ function drawingOfRow(row: Row): string {
   const { kind } = row;
   if (kind.drawing === 'listed') return listedWords(row);
   const words = kind.drawing === 'point' ? [offLineWords(kind)] : [];
-  if (kind.converted) words.push(`converted from ${originalText(row)}`);
-  if (kind.parsed) words.push(`read from the text “${row.valueText}”`);
-  if (kind.flag === '' && kind.outside) words.push('no flag sent, outside the range sent');
+  if (kind.isConverted) words.push(`converted from ${originalText(row)}`);
+  if (kind.isParsedFromText) words.push(`read from the text “${row.valueText}”`);
+  if (kind.flag === '' && kind.outsideRange) words.push('no flag sent, outside the range sent');
   return words.join('; ');
 }
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/seriesMath.ts';
-import { cutTo } from '../../clinical/series/inWindow.ts';
+import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
@@ -67,7 +67,7 @@ export const PairSparkline = memo(function PairSparkline({
   claims,
 }: PairSparklineProps) {
   const { startMs, endMs } = frame;
-  const [upper, lower] = [cutTo(systolic, startMs, endMs), cutTo(diastolic, startMs, endMs)];
+  const [upper, lower] = [cutToWindow(systolic, startMs, endMs), cutToWindow(diastolic, startMs, endMs)];
   const every = pressurePairsOf(upper, lower);
   const all = every.filter((pair) => isIn(pair, frame));
   const y = valueScale(systolic, frame, diastolic);

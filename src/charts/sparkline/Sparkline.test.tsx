@@ -85,8 +85,8 @@ describe('the symbols', () => {
   });
 
   it('rules 26, 34: say what was sent, and never more', () => {
-    expect(of({ outside: 'above' })).toBe('outside-above');
-    expect(of({ outside: 'above', flag: 'N' })).toBe('normal');
+    expect(of({ outsideRange: 'above' })).toBe('outside-above');
+    expect(of({ outsideRange: 'above', flag: 'N' })).toBe('normal');
     expect(of({ flag: 'HH', status: 'preliminary' })).toBe('preliminary');
     expect(of({ flag: 'other', flagText: 'POS' })).toBe('normal');
   });
@@ -129,7 +129,7 @@ describe('the flag beside a number', () => {
   });
 
   it('rule 26: is a shape with its words and no letter where only the range was sent', () => {
-    const container = flag({ outside: 'above' });
+    const container = flag({ outsideRange: 'above' });
     expect(container.textContent).toBe('');
     expect(container.querySelector('[title^="outside the range sent"] svg')).not.toBeNull();
     expect(flag({}).innerHTML).toBe('');

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { bandSteps, latest, latestIndex, lineSegments, yDomain } from '../../clinical/series/seriesMath.ts';
-import { cutTo } from '../../clinical/series/inWindow.ts';
+import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
 import type { Frame } from '../axis/frame.ts';
@@ -102,7 +102,7 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   const { series: whole, frame } = props;
   // The scale is that of all results: a window moves the time and never the values (rule 4).
   const y = valueScale(whole, frame);
-  const series = cutTo(whole, frame.startMs, frame.endMs);
+  const series = cutToWindow(whole, frame.startMs, frame.endMs);
   const newestIndex = newestIn(series, props);
   const breaks = lineBreaks(series).map(({ timeMs }) => `M${tenth(frame.x(timeMs) - 3)} 0V${frame.height}`);
   return (

@@ -143,7 +143,7 @@ export function drawnOf({ series, partner, placed, inside, older }: Strip, relat
     inside: moved.series,
     around: relativeSeries(around).series,
     partner: undefined,
-    leftOut: moved.leftOut,
+    leftOut: moved.withoutRangeCount,
   };
 }
 
@@ -186,12 +186,12 @@ export function comparisonStripOf(strip: Strip, second: ComparisonStretch): Stri
   const { startMs, endMs, shiftMs } = second;
   const then = placesOfSecond(strip, second);
   const inside = then.flatMap((one) => later(one, shiftMs));
-  const withdrawnMs = series.withdrawnMs?.map((timeMs) => timeMs + shiftMs);
+  const withdrawnTimesMs = series.withdrawnTimesMs?.map((timeMs) => timeMs + shiftMs);
   const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
   const isListed = ({ index, timeMs }: ChartEntry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
   return {
     ...strip,
-    series: { ...series, listed, ...(withdrawnMs && { withdrawnMs }) },
+    series: { ...series, listed, ...(withdrawnTimesMs && { withdrawnTimesMs }) },
     placed: inside,
     inside,
     older: 0,

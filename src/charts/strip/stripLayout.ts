@@ -36,14 +36,14 @@ function ticksOf(domain: readonly [number, number]): number[] {
 }
 
 export function stripLayout({ inside, partner }: Drawn, frame: Frame, relative: boolean): TrendLayout {
-  const { low, high, extended } = yDomain(inside, partner);
+  const { low, high, isExtended } = yDomain(inside, partner);
   const domain: [number, number] = [low, high];
   return {
     frame,
     shift: 0,
     y: linearScale(domain, [frame.height - PAD, PAD]),
     domain,
-    extended,
+    extended: isExtended,
     ticks: relative ? [0, 1] : ticksOf(domain),
     top: 4,
     bottom: frame.height - 1,

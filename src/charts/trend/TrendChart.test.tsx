@@ -80,7 +80,7 @@ test('rules 3, 4: the axis has name and unit, and says when its range is not the
 });
 
 test('rule 28: a changed range is a second step and is said', () => {
-  const wide = { rangeHigh: '5.1', band: { low: 3.5, high: 5.1, fromText: false } };
+  const wide = { rangeHigh: '5.1', band: { low: 3.5, high: 5.1, isFromText: false } };
   const rows = [
     trendRow('2021-01-01T00:00:00Z', '4.1', wide),
     trendRow('2022-03-16T00:00:00Z', '4.2'),
@@ -96,7 +96,7 @@ test('rule 30: a limit read from a text says so', () => {
     rangeLow: '',
     rangeHigh: '',
     rangeText: '<5',
-    band: { low: undefined, high: 5, fromText: true },
+    band: { low: undefined, high: 5, isFromText: true },
   };
   const rows = [
     trendRow('2021-01-01T00:00:00Z', '4.1', text),

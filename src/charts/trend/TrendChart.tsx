@@ -1,6 +1,6 @@
 import { memo, useEffect, useId, useMemo, useRef } from 'react';
 import { ComposedChart, DefaultZIndexes, Line, ZIndexLayer } from 'recharts';
-import { cutTo } from '../../clinical/series/inWindow.ts';
+import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Brush } from '../axis/Brush.tsx';
@@ -213,7 +213,7 @@ export function TrendChart(props: TrendChartProps) {
     () => trendLayout(series, partner, { fromMs, toMs }, { width, height }, timeZone, look),
     [series, partner, fromMs, toMs, width, height, timeZone, look],
   );
-  const cut = useMemo(() => cutTo(series, fromMs, toMs), [series, fromMs, toMs]);
+  const cut = useMemo(() => cutToWindow(series, fromMs, toMs), [series, fromMs, toMs]);
   const spots = useMemo(() => (partner ? noSpots : trendPointMarks(cut, layout)), [cut, partner, layout]);
   const notes = chartNotes(cut, partner, drawn, layout, look, countUnder(spots));
   const reachesNewest = (series.timesMs.at(-1) ?? 0) <= toMs;

@@ -32,7 +32,7 @@ function occurring(drawn: readonly ChartEntry[]) {
     seen.add(kind);
     kinds.add(symbolOf(kind));
     extras.corrected ||= isCorrected(kind);
-    extras.derived ||= kind.converted || kind.parsed;
+    extras.derived ||= kind.isConverted || kind.isParsedFromText;
     extras.imprecise ||= kind.precision !== 'instant';
   }
   return { kinds: ORDER.filter((kind) => kinds.has(kind)), extras };

@@ -35,7 +35,7 @@ function textOf(
   before: Step | undefined,
   timeZone: string,
 ): string {
-  const source = band.fromText ? ', from the lab’s text' : '';
+  const source = band.isFromText ? ', from the lab’s text' : '';
   if (!before) return `${side} range sent ${sent}${source}`;
   return `${side} range changed ${dateText(fromMs, 'instant', timeZone)}: ${before.sent} to ${sent}${source}`;
 }

@@ -56,7 +56,7 @@ export function stepsOf(series: Series, { frame, right }: TrendLayout): Step[] {
 /** Rules 29, 30: one side alone is a line with its name, and a range read from a text says so. */
 function limitWords({ band, sent }: Step): string {
   const limit = band.high === undefined ? `lower limit ${band.low}` : `upper limit ${band.high}`;
-  return band.fromText ? `${limit}, from the lab’s text ${sent}` : limit;
+  return band.isFromText ? `${limit}, from the lab’s text ${sent}` : limit;
 }
 
 /** What is written at a place: to its right, or to its left where the plot ends. */
@@ -135,7 +135,7 @@ function newestOf(step: Step | undefined, layout: TrendLayout): BandDrawing['new
     value === undefined ? undefined : Math.max(top, Math.min(bottom, y(value)));
   const [low, high] = [inside(step.band.low), inside(step.band.high)];
   const said = step.sent.length > ROOM ? `sent ${step.sent}` : `range sent ${step.sent}`;
-  const short = step.band.fromText ? said : step.sent;
+  const short = step.band.isFromText ? said : step.sent;
   const text = low !== undefined && high !== undefined ? said : short;
   const side = sideOutside(step.band, layout);
   return {

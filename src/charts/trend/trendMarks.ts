@@ -55,7 +55,7 @@ function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<numbe
     const column = `${Math.floor(x)} ${Math.round(top)}`;
     if (columns.has(column)) continue;
     columns.add(column);
-    const derived = kind.converted || kind.parsed;
+    const derived = kind.isConverted || kind.isParsedFromText;
     const plain = { corrected: isCorrected(kind), derived, span: undefined, count: 1, under: 0 };
     spots.push({ ...plain, key: from, kind: symbolOf(kind), x, y: top });
   }

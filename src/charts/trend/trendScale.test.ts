@@ -97,7 +97,7 @@ test('a value of 0 or less leaves the plain scale', () => {
 });
 
 test('a range from 0 ends at the bottom of a log scale', () => {
-  const band = { low: 0, high: 29, fromText: false };
+  const band = { low: 0, high: 29, isFromText: false };
   const at = (time: string, text: string) => trendRow(time, text, { band, rangeLow: '0', rangeHigh: '29' });
   const series = trendSeries([at('2025-03-01T00:00:00Z', '24'), at('2025-09-01T00:00:00Z', '356H')], [], {
     axis: [0, 450],

@@ -1,7 +1,7 @@
 /** The scale of values of one chart: the fixed one of the measure, or what the reader asked for instead (rule 4). */
 import { decimalsOf, yDomain } from '../../clinical/series/seriesMath.ts';
 import { indicesInWindow } from '../../clinical/series/inWindow.ts';
-import { holdsNoLog } from '../../clinical/series/logScale.ts';
+import { hasNonPositiveValue } from '../../clinical/series/logScale.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { linearScale, type Scale } from '../axis/scale.ts';
 import type { TrendOptions } from './trendOptions.ts';
@@ -99,7 +99,7 @@ export function trendScale(
   px: readonly [bottom: number, top: number],
 ): ValueScale {
   const [series, partner] = all;
-  const isLog = look.isLog && !all.some(holdsNoLog);
+  const isLog = look.isLog && !all.some(hasNonPositiveValue);
   const inside = look.isFit ? inWindow(all, span) : undefined;
   const fixed = yDomain(series, partner);
   const plain = (): Bounds => (isLog ? wholeLog(series) : [fixed.low, fixed.high]);
@@ -112,7 +112,7 @@ export function trendScale(
     ticks: (isLog ? logTicks([low, high]) : valueTicks([low, high], 8)).filter(
       (tick) => tick >= low && tick <= high,
     ),
-    extended: inside === undefined && fixed.extended,
+    extended: inside === undefined && fixed.isExtended,
     rescaled: inside !== undefined,
     isLog,
   };

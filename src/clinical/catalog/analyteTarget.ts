@@ -1,5 +1,5 @@
 /** value · factor + offset is the value in the unit of the target. */
-export type Conversion = {
+export type UnitConversion = {
   readonly factor: number;
   readonly offset: number;
   /**
@@ -12,10 +12,10 @@ export type Conversion = {
 export type Bounds = readonly [low: number, high: number];
 
 /** Wide bounds that refuse the impossible and never flag; with `orZero` 0 is possible although it lies below them. */
-export type Plausible = readonly [low: number, high: number, orZero?: boolean];
+export type PlausibleBounds = readonly [low: number, high: number, orZero?: boolean];
 
 /** One line: an analyte, or one variant of it, in the unit that the catalog gives it. */
-export type Target = {
+export type AnalyteTarget = {
   /** Series id without a suffix for another unit: `k`, `egfr~62238-1`. */
   readonly id: string;
   readonly analyte: Analyte;
@@ -24,9 +24,9 @@ export type Target = {
   /** UCUM; '' where the catalog gives none (dipstick results). */
   readonly unit: string;
   /** From the other units that fit. */
-  readonly conversions: ReadonlyMap<string, Conversion>;
+  readonly conversions: ReadonlyMap<string, UnitConversion>;
   /** In `unit`. */
-  readonly plausible: Plausible | undefined;
+  readonly plausibleBounds: PlausibleBounds | undefined;
 };
 
 /** What is known of an analyte, or of a code that has a place on the screen without being in the catalog. */
@@ -35,7 +35,7 @@ export type Analyte = {
   readonly name: string;
   /** The catalog's name where that is another one, else ''. */
   readonly longName: string;
-  readonly short: string;
+  readonly shortName: string;
   readonly decimals: number;
   readonly group: string;
   /** Place in the clinical order; the next one is ten further. */
@@ -43,5 +43,5 @@ export type Analyte = {
   /** Rule 4: the y range fixed beforehand, in the unit of the catalog. */
   readonly axis: Bounds | undefined;
   /** Rule 6: a longer silence than this breaks the line; 0: the usual limit. */
-  readonly gapDays: number;
+  readonly maxGapDays: number;
 };

@@ -1,6 +1,6 @@
 /** How a line stands on the screen: its group and place, y range, and the silence that breaks it. */
 import { analytes } from './catalog.ts';
-import type { Analyte, Bounds, Conversion, Target } from './analyteTarget.ts';
+import type { Analyte, Bounds, UnitConversion, AnalyteTarget } from './analyteTarget.ts';
 import { DAY_MS } from '../time/durations.ts';
 
 const USUAL_GAP_DAYS = 400;
@@ -9,13 +9,13 @@ const USUAL_GAP_DAYS = 400;
 export const analyteOf = (id: string): Analyte | undefined => analytes.find((analyte) => analyte.id === id);
 
 /** What is known of a line. `base` is its series id without a suffix for a unit. */
-export const knownAnalyteOf = (target: Target | undefined, base: string): Analyte | undefined =>
+export const knownAnalyteOf = (target: AnalyteTarget | undefined, base: string): Analyte | undefined =>
   target?.analyte ?? analyteOf(base);
 
 type Standing = Pick<Analyte, 'group' | 'order'>;
 
 /** Group and place in the clinical order. */
-export function clinicalOrderOf(target: Target | undefined, base: string, isVital: boolean): Standing {
+export function clinicalOrderOf(target: AnalyteTarget | undefined, base: string, isVital: boolean): Standing {
   const known = knownAnalyteOf(target, base);
   if (known !== undefined) return { group: known.group, order: known.order + (target?.variant ? 1 : 0) };
   const group = isVital ? 'Circulation and body' : 'Other results';
@@ -24,17 +24,19 @@ export function clinicalOrderOf(target: Target | undefined, base: string, isVita
 }
 
 /** Rule 4: the y range fixed beforehand, in `unit`; undefined where there is none for that unit. */
-export function axisOf(target: Target | undefined, base: string, unit: string): Bounds | undefined {
+export function axisOf(target: AnalyteTarget | undefined, base: string, unit: string): Bounds | undefined {
   const axis = knownAnalyteOf(target, base)?.axis;
   if (target === undefined || unit === target.unit) return axis;
   const conversion = target.conversions.get(unit);
-  return conversion && boundsIn(axis, conversion);
+  return conversion && boundsInUnit(axis, conversion);
 }
 
 /** Bounds of a line in another unit that fits it. */
-export const boundsIn = (bounds: Bounds | undefined, { factor, offset }: Conversion): Bounds | undefined =>
-  bounds && [(bounds[0] - offset) / factor, (bounds[1] - offset) / factor];
+export const boundsInUnit = (
+  bounds: Bounds | undefined,
+  { factor, offset }: UnitConversion,
+): Bounds | undefined => bounds && [(bounds[0] - offset) / factor, (bounds[1] - offset) / factor];
 
 /** Rule 6: a longer silence than this breaks the line of this measure. In ms. */
-export const gapMsOf = (target: Target | undefined, base: string): number =>
-  (knownAnalyteOf(target, base)?.gapDays || USUAL_GAP_DAYS) * DAY_MS;
+export const maxGapMsOf = (target: AnalyteTarget | undefined, base: string): number =>
+  (knownAnalyteOf(target, base)?.maxGapDays || USUAL_GAP_DAYS) * DAY_MS;

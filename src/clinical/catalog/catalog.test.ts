@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyteOf, axisOf, gapMsOf, clinicalOrderOf } from './analytes.ts';
-import { canonicalUnit, isPanelCode, matchFor, otherTargetFor } from './catalog.ts';
-import { AXES, PLAUSIBLE, WITHOUT_AXIS } from './catalogDisplay.ts';
+import { analyteOf, axisOf, maxGapMsOf, clinicalOrderOf } from './analytes.ts';
+import { canonicalUnit, isPanelCode, catalogMatch, targetOfOtherCode } from './catalog.ts';
+import { AXES, PLAUSIBLE_BOUNDS, WITHOUT_AXIS } from './catalogDisplay.ts';
 import { DAY_MS } from '../time/durations.ts';
 
 type Entry = {
@@ -24,7 +24,7 @@ describe('the table of the build holds the catalog', () => {
   test('every code of every analyte leads to it, a variant to a line of its own', () => {
     for (const { id, codes } of entries) {
       for (const { code, rel } of codes)
-        expect(matchFor(code)?.target.id).toBe(rel === 'separate' ? `${id}~${code}` : id);
+        expect(catalogMatch(code)?.target.id).toBe(rel === 'separate' ? `${id}~${code}` : id);
     }
   });
 
@@ -32,18 +32,18 @@ describe('the table of the build holds the catalog', () => {
     const others = entries.flatMap(({ id, otherCodes = [] }) =>
       otherCodes.map((code) => [code, id] as const),
     );
-    for (const [code, id] of others) expect(otherTargetFor(code)?.id).toBe(id);
+    for (const [code, id] of others) expect(targetOfOtherCode(code)?.id).toBe(id);
     expect(others.length).toBeGreaterThan(8);
-    expect(otherTargetFor('http://snomed.info/sct|1')).toBeUndefined();
-    expect(otherTargetFor('http://loinc.org|8867-4')).toBeUndefined();
+    expect(targetOfOtherCode('http://snomed.info/sct|1')).toBeUndefined();
+    expect(targetOfOtherCode('http://loinc.org|8867-4')).toBeUndefined();
   });
 
   test('the bounds that are tighter than the catalog’s, and with them 0 where the catalog begins at 0', () => {
-    for (const [id, bounds] of Object.entries(PLAUSIBLE)) {
+    for (const [id, bounds] of Object.entries(PLAUSIBLE_BOUNDS)) {
       const { codes, plausible } = entries.find((entry) => entry.id === id) ?? { codes: [] };
-      const target = matchFor(codes[0]?.code ?? '')?.target;
+      const target = catalogMatch(codes[0]?.code ?? '')?.target;
       const isZeroBelow = bounds[0] > 0 && plausible?.[0] === 0;
-      expect([id, target?.plausible]).toEqual([id, isZeroBelow ? [...bounds, true] : bounds]);
+      expect([id, target?.plausibleBounds]).toEqual([id, isZeroBelow ? [...bounds, true] : bounds]);
       expect(bounds[0]).toBeGreaterThanOrEqual(plausible?.[0] ?? 0);
       expect(bounds[1]).toBeLessThanOrEqual(plausible?.[1] ?? 0);
     }
@@ -66,7 +66,7 @@ describe('the table of the build holds the catalog', () => {
     '58410-2',
   ])('%s is never a key', (code) => {
     expect(isPanelCode(code)).toBe(true);
-    expect(matchFor(code)).toBeUndefined();
+    expect(catalogMatch(code)).toBeUndefined();
   });
 });
 
@@ -85,12 +85,12 @@ test('rules 4 and 6: every analyte has a fixed y range, or a reason why it has n
     expect([id, hasAxis]).toEqual([id, WITHOUT_AXIS[id] === undefined]);
     expect(unit === null && hasAxis).toBe(false);
     expect(analyteOf(id)?.axis).toEqual(AXES[id]?.slice(0, 2));
-    expect(gapMsOf(undefined, id)).toBe((AXES[id]?.[2] ?? 400) * DAY_MS);
+    expect(maxGapMsOf(undefined, id)).toBe((AXES[id]?.[2] ?? 400) * DAY_MS);
   }
 });
 
 test('a capillary glucose comes before the laboratory glucose whose code it also has', () => {
-  expect(matchFor('41653-7')?.rank).toBeLessThan(matchFor('2345-7')?.rank ?? 0);
+  expect(catalogMatch('41653-7')?.rank).toBeLessThan(catalogMatch('2345-7')?.rank ?? 0);
 });
 
 test.each([
@@ -111,25 +111,25 @@ describe('the clinical order', () => {
   });
 
   test('a variant stands after its analyte', () => {
-    const [own, variant] = [matchFor('98979-8')?.target, matchFor('62238-1')?.target];
+    const [own, variant] = [catalogMatch('98979-8')?.target, catalogMatch('62238-1')?.target];
     expect(clinicalOrderOf(variant, '', false).order).toBe(clinicalOrderOf(own, '', false).order + 1);
   });
 
   test('a fixed y range lies within what is plausible', () => {
     for (const { codes } of entries) {
-      const target = matchFor(codes[0]?.code ?? '')?.target;
+      const target = catalogMatch(codes[0]?.code ?? '')?.target;
       const axis = axisOf(target, '', target?.unit ?? '');
-      if (axis === undefined || target?.plausible === undefined) continue;
+      if (axis === undefined || target?.plausibleBounds === undefined) continue;
       expect(axis[0]).toBeLessThan(axis[1]);
       expect(axis[0]).toBeGreaterThanOrEqual(
-        target.plausible[0] === 1 ? 0 : Math.min(target.plausible[0], 0),
+        target.plausibleBounds[0] === 1 ? 0 : Math.min(target.plausibleBounds[0], 0),
       );
-      expect(axis[1]).toBeLessThanOrEqual(target.plausible[1]);
+      expect(axis[1]).toBeLessThanOrEqual(target.plausibleBounds[1]);
     }
   });
 
   test('in another unit that fits the range is carried over', () => {
-    const glucose = matchFor('2345-7')?.target;
+    const glucose = catalogMatch('2345-7')?.target;
     expect(axisOf(glucose, '', 'mmol/L')?.[1]).toBeCloseTo(300 / 18.016);
     expect(axisOf(glucose, '', 'g/dL')).toBeUndefined();
   });

@@ -3,23 +3,23 @@
  * to the analyte's own series, or is a variant with a series of its own: another formula, specimen or position is never the
  * same line (display rule 18).
  */
-import { unpackedLoinc } from './loinc.ts';
+import { unpackLoinc } from './loinc.ts';
 import columns from './loinc-catalog.json?table';
-import type { Analyte, Bounds, Conversion, Plausible, Target } from './analyteTarget.ts';
+import type { Analyte, Bounds, UnitConversion, PlausibleBounds, AnalyteTarget } from './analyteTarget.ts';
 
-export type Match = {
-  readonly target: Target;
+export type CatalogMatch = {
+  readonly target: AnalyteTarget;
   /** Of several codes of one Observation the lowest wins: own line before variant, clinical order inside each. */
   readonly rank: number;
 };
 
-const byCode = new Map<string, Match>();
-const byOtherCode = new Map<string, Target>();
+const byCode = new Map<string, CatalogMatch>();
+const byOtherCode = new Map<string, AnalyteTarget>();
 /** In clinical order. */
 export const analytes: Analyte[] = [];
 
 const [headings = [], ...cells] = columns.map((column) => column.split(';'));
-const neverKeys = new Set(cells.pop()?.map(unpackedLoinc));
+const neverKeys = new Set(cells.pop()?.map(unpackLoinc));
 const aliases = new Map(
   cells.pop()?.flatMap((cell) => {
     const [unit = '', ...spellings] = cell.split('|');
@@ -33,13 +33,13 @@ function read(i: number): void {
   analytes.push(analyte);
   const [units = '', plausible = '', codes = ''] = row.slice(4);
   const [unit = '', ...others] = units.split('|');
-  const own: Target = {
+  const own: AnalyteTarget = {
     id: analyte.id,
     analyte,
     variant: '',
     unit,
     conversions: new Map(others.map((other) => conversionOf(other, unit))),
-    plausible: plausibleOf(plausible),
+    plausibleBounds: plausibleOf(plausible),
   };
   if (codes !== '') for (const code of codes.split('|')) readCode(code, own);
 }
@@ -52,12 +52,12 @@ function analyteAt(i: number, [names = '', key = '', axis = '', decimals]: reado
     id,
     name,
     longName,
-    short: short || name,
+    shortName: short || name,
     decimals: Number(decimals),
     group: headings.slice(0, i + 1).findLast(Boolean) ?? '',
     order: i * 10,
     axis: boundsOf(axis),
-    gapDays: Number(gapDays),
+    maxGapDays: Number(gapDays),
   };
 }
 
@@ -72,46 +72,47 @@ const NEVER_EXACT = /kPa|mmol\/mol/;
 const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
 
 /** "800 .02 0": 0 is plausible too. */
-function plausibleOf(cell: string): Plausible | undefined {
+function plausibleOf(cell: string): PlausibleBounds | undefined {
   const all = boundsOf(cell);
   return all && cell.split(' ').length === 3 ? [...all, true] : all;
 }
 
 /** "[degF] .5555555555555556 -17.77777777777778"; "meq/L" for another name of the same. */
-function conversionOf(cell: string, to: string): readonly [string, Conversion] {
+function conversionOf(cell: string, to: string): readonly [string, UnitConversion] {
   const [from = '', factor = 1, offset = 0] = cell.split(' ');
   const isExact = isMolar(from) === isMolar(to) && !NEVER_EXACT.test(from);
   return [from, { factor: Number(factor), offset: Number(offset), isExact }];
 }
 
 /** "1c1k", or of a variant "baf D3 only, molar@nmol/L"; in a unit of its own it has nothing of the conversions and bounds. */
-function readCode(cell: string, own: Target): void {
+function readCode(cell: string, own: AnalyteTarget): void {
   if (cell.startsWith('+')) {
     byOtherCode.set(`http://snomed.info/sct|${Number.parseInt(cell.slice(1), 36)}`, own);
     return;
   }
   const [, packed = '', variant, unit] = /^(\w+)(?: ([^@]+)@?(.*))?$/.exec(cell) ?? [];
-  const code = unpackedLoinc(packed);
+  const code = unpackLoinc(packed);
   let target = own;
   if (variant !== undefined) target = { ...own, id: `${own.id}~${code}`, variant };
-  if (unit) target = { ...target, unit, conversions: new Map(), plausible: undefined };
+  if (unit) target = { ...target, unit, conversions: new Map(), plausibleBounds: undefined };
   byCode.set(code, { target, rank: rankOf(target) });
 }
 
 /** A capillary glucose is never the laboratory's, even when it has both codes. */
-const rankOf = ({ id, variant }: Target): number =>
+const rankOf = ({ id, variant }: AnalyteTarget): number =>
   id === 'glucose-poc' ? -1 : byCode.size + (variant === '' ? 0 : 10_000);
 
 for (const i of headings.keys()) read(i);
 
 /** What a LOINC code stands for, or undefined if the catalog does not know it. */
-export const matchFor = (loinc: string): Match | undefined => byCode.get(loinc);
+export const catalogMatch = (loinc: string): CatalogMatch | undefined => byCode.get(loinc);
 
 /** All that the catalog knows; a target comes once for each of its codes. */
-export const catalogMatches = (): Iterable<Match> => byCode.values();
+export const catalogMatches = (): Iterable<CatalogMatch> => byCode.values();
 
 /** What a code of another system stands for: only those that the catalog names, by exact `system|code`. */
-export const otherTargetFor = (systemAndCode: string): Target | undefined => byOtherCode.get(systemAndCode);
+export const targetOfOtherCode = (systemAndCode: string): AnalyteTarget | undefined =>
+  byOtherCode.get(systemAndCode);
 
 /** Codes of panels and groups ("Vital signs"): never what a result is of. */
 export const isPanelCode = (loinc: string): boolean => neverKeys.has(loinc);

@@ -236,7 +236,7 @@ export const WITHOUT_AXIS: Readonly<Record<string, string>> = {
  * mass and molar; for clinical review. "15.0 gm/L" haemoglobin would be 1.5 g/dL, 7.2 white cells per microlitre 0.0072.
  * Where the catalog begins at 0, 0 itself stays plausible: no mistake of unit makes it.
  */
-export const PLAUSIBLE: Readonly<Record<string, readonly [low: number, high: number]>> = {
+export const PLAUSIBLE_BOUNDS: Readonly<Record<string, readonly [low: number, high: number]>> = {
   hgb: [2, 28],
   wbc: [0.02, 800],
   plt: [0.5, 5000],
@@ -261,7 +261,7 @@ export const PLAUSIBLE: Readonly<Record<string, readonly [low: number, high: num
 };
 
 /** In words, what tells a variant from the analyte's own line; codes and notes as in the catalog. */
-export const VARIANTS: Readonly<Record<string, string>> = {
+export const VARIANT_NAMES: Readonly<Record<string, string>> = {
   '8461-6': 'supine',
   '8460-8': 'standing',
   '96608-5': 'average',

@@ -2,7 +2,7 @@
  * The LOINC that the catalog table packed: its number in base 36, without the check digit. That is the Luhn digit of the
  * number (mod 10), LOINC Users' Guide, "LOINC code".
  */
-export function unpackedLoinc(packed: string): string {
+export function unpackLoinc(packed: string): string {
   const number = Number.parseInt(packed, 36);
   let sum = 0;
   let weight = 2;

@@ -22,14 +22,14 @@ const series = (rows: readonly Row[], listed: readonly Row[] = []): Series => ({
   id: 'k',
   analyteId: 'k',
   name: 'Potassium',
-  short: 'K',
+  shortName: 'K',
   group: '',
   order: 1,
   unit: 'mmol/L',
   unitText: 'mmol/L',
   decimals: 1,
   axis: [3, 6.5],
-  gapMs: 400 * DAY_MS,
+  maxGapMs: 400 * DAY_MS,
   timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
   values: Float64Array.from(rows, ({ value }) => value),
   rows,
@@ -88,21 +88,21 @@ test('rule 18: a median stands for one method, and results by another one are no
   ]);
   expect(before).toMatchObject({ count: 0, median: undefined });
   expect(after).toMatchObject({ count: 2, medianText: '1.1' });
-  expect(notCounted).toMatchObject({ other: 2, change: 'method' });
+  expect(notCounted).toMatchObject({ notComparable: 2, change: 'method' });
   const blood = { method: 'ISE\nblood' };
   const mixed = read([at(10, '4.0', { method: 'ISE\nserum' }), at(11, '4.4', blood), at(30, '5.0', blood)]);
   expect(mixed.before).toMatchObject({ count: 1, medianText: '4.4' });
-  expect(mixed.notCounted).toMatchObject({ other: 1, change: 'specimen' });
+  expect(mixed.notCounted).toMatchObject({ notComparable: 1, change: 'specimen' });
 });
 
 test('rule 23: the same result sent twice counts once', () => {
   const first = at(10, '4.0');
   const { before, notCounted } = read([first, { ...first, id: 'again' }, at(11, '5.0'), at(30, '5.0')]);
   expect(before).toMatchObject({ count: 2, medianText: '4.5' });
-  expect(notCounted.twins).toBe(1);
+  expect(notCounted.identical).toBe(1);
 });
 
-const band = (low?: number, high?: number) => ({ band: { low, high, fromText: false } });
+const band = (low?: number, high?: number) => ({ band: { low, high, isFromText: false } });
 
 test('rule 10: 0 is the lower and 1 the upper limit of the range sent with that very result', () => {
   expect(relativeValue(at(1, '3.5', band(3.5, 5)))).toBe(0);
@@ -113,7 +113,7 @@ test('rule 10: 0 is the lower and 1 the upper limit of the range sent with that 
 test('without two different limits a result has no place on the relative scale, and is counted', () => {
   const rows = [at(1, '4'), at(2, '4', band(undefined, 5)), at(3, '4', band(4, 4)), at(4, '4', band(3, 5))];
   const relative = relativeSeries(series(rows));
-  expect(relative.leftOut).toBe(3);
+  expect(relative.withoutRangeCount).toBe(3);
   expect([...relative.series.values]).toEqual([0.5]);
   expect(relative.series.rows.at(0)?.valueText).toBe('4');
 });

@@ -1,12 +1,12 @@
 /** What a measure was before and after a moment. Order in time is shown, cause is never claimed. Pure. */
-import { comparableRows, type KnownSpan, type NotCounted, type TimeSpan } from './comparableRows.ts';
-import { medianText, middleOf } from './median.ts';
+import { comparableRows, type KnownSpanOf, type NotCounted, type TimeSpan } from './comparableRows.ts';
+import { medianText, medianOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
 
 /** The results of one side of the moment. */
-export type Side = {
+export type BeforeAfterSide = {
   readonly count: number;
   /** In the unit of the series; undefined without a result. */
   readonly median: number | undefined;
@@ -16,10 +16,14 @@ export type Side = {
   readonly days: number;
 };
 
-export type BeforeAfter = { readonly before: Side; readonly after: Side; readonly notCounted: NotCounted };
+export type BeforeAfter = {
+  readonly before: BeforeAfterSide;
+  readonly after: BeforeAfterSide;
+  readonly notCounted: NotCounted;
+};
 
-function sideOf(rows: readonly Row[], momentMs: number, series: Series): Side {
-  const median = middleOf(rows.map(({ value }) => value).toSorted((a, b) => a - b));
+function sideOf(rows: readonly Row[], momentMs: number, series: Series): BeforeAfterSide {
+  const median = medianOf(rows.map(({ value }) => value).toSorted((a, b) => a - b));
   const farthestMs = Math.max(0, ...rows.map(({ timeMs }) => Math.abs(timeMs - momentMs)));
   return {
     count: rows.length,
@@ -37,7 +41,7 @@ export function beforeAfter(
   series: Series,
   span: TimeSpan,
   momentMs: number,
-  knownSpan: KnownSpan,
+  knownSpan: KnownSpanOf,
 ): BeforeAfter {
   const { rows, notCounted } = comparableRows(series, span, knownSpan, momentMs);
   const isBefore = (row: Row) => knownSpan(row)[1] <= momentMs;

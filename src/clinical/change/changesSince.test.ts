@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { firstSince, sinceChoices, type Visit } from './changesSince.ts';
+import { defaultSince, sinceChoices, type Visit } from './changesSince.ts';
 
 const ms = (at: string) => Date.parse(at);
-const visit = (start: string, end?: string, kind = 'AMB'): Visit => ({
+const visit = (start: string, end?: string, encounterClass = 'AMB'): Visit => ({
   startMs: ms(start),
   endMs: end === undefined ? undefined : ms(end),
-  kind,
+  encounterClass,
 });
 const NEWEST_MS = ms('2026-11-24T15:40:00Z');
 
@@ -17,7 +17,7 @@ const sinceOf = (visits: readonly Visit[] | undefined, newestMs = NEWEST_MS) =>
     ]),
   );
 const firstOf = (visits: readonly Visit[] | undefined, can: (id: string) => boolean = () => true) =>
-  firstSince(sinceChoices(NEWEST_MS, visits), ({ id }) => can(id))?.id;
+  defaultSince(sinceChoices(NEWEST_MS, visits), ({ id }) => can(id))?.id;
 
 describe('the moments to choose from', () => {
   test('are spans before the newest result where no encounter is known', () => {
@@ -50,7 +50,7 @@ describe('the moments to choose from', () => {
     const ended = visit('2026-11-01T14:00:00Z', '2026-11-05T19:00:00Z', 'IMP');
     expect(sinceOf([ended])).not.toHaveProperty('stay');
     expect(sinceOf([ended])['visit']).toBe('2026-11-01T14:00');
-    expect(sinceOf([{ ...ended, inContext: true }])['stay']).toBe('2026-11-01T14:00');
+    expect(sinceOf([{ ...ended, isInContext: true }])['stay']).toBe('2026-11-01T14:00');
   });
 
   test('times that cannot be read are no visits', () => {

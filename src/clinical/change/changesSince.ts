@@ -6,9 +6,9 @@ export type Visit = {
   readonly startMs: number;
   /** undefined while it lasts, or when no end was sent. */
   readonly endMs: number | undefined;
-  readonly kind: string;
+  readonly encounterClass: string;
   /** The encounter that the app was opened in. */
-  readonly inContext?: boolean;
+  readonly isInContext?: boolean;
 };
 
 const SINCE_IDS = ['stay', 'visit', '90d', '30d', '24h'] as const;
@@ -16,7 +16,7 @@ export type SinceId = (typeof SINCE_IDS)[number];
 /** One of our own words for such a moment, and undefined for any other. */
 export const sinceIdOf = (text: string | null): SinceId | undefined => SINCE_IDS.find((id) => id === text);
 
-export type Since = { readonly id: SinceId; readonly sinceMs: number };
+export type SinceChoice = { readonly id: SinceId; readonly sinceMs: number };
 
 const DAYS: readonly (readonly [SinceId, number])[] = [
   ['90d', 90],
@@ -26,7 +26,8 @@ const DAYS: readonly (readonly [SinceId, number])[] = [
 
 const STAYS: ReadonlySet<string> = new Set(['IMP', 'ACUTE', 'NONAC', 'EMER', 'OBSENC', 'SS']);
 /** A stay in hospital, by the class of the encounter. */
-export const isStay = ({ kind }: Pick<Visit, 'kind'>): boolean => STAYS.has(kind.trim().toUpperCase());
+export const isHospitalStay = ({ encounterClass }: Pick<Visit, 'encounterClass'>): boolean =>
+  STAYS.has(encounterClass.trim().toUpperCase());
 
 /** An emergency visit that ended so shortly before is the beginning of the stay. */
 const SAME_STAY_MS = 6 * HOUR_MS;
@@ -35,11 +36,11 @@ const SAME_STAY_MS = 6 * HOUR_MS;
  * The moments that a reader may choose: the start of the stay and of the last visit where encounters are known, and spans
  * before the newest result. A day with results is no visit, so without encounters none is claimed.
  */
-export function sinceChoices(newestMs: number, visits: readonly Visit[] | undefined): readonly Since[] {
+export function sinceChoices(newestMs: number, visits: readonly Visit[] | undefined): readonly SinceChoice[] {
   const known = (visits ?? []).filter(({ startMs }) => startMs < newestMs);
   const stayMs = stayStart(newestMs, known);
   const others = known.filter(
-    (visit) => !(isStay(visit) && visit.startMs >= (stayMs ?? Number.POSITIVE_INFINITY)),
+    (visit) => !(isHospitalStay(visit) && visit.startMs >= (stayMs ?? Number.POSITIVE_INFINITY)),
   );
   const chosen: readonly (readonly [SinceId, number | undefined])[] = [
     ['stay', stayMs],
@@ -51,9 +52,9 @@ export function sinceChoices(newestMs: number, visits: readonly Visit[] | undefi
 
 /** Of the stay that holds the newest result or is in context. */
 function stayStart(newestMs: number, visits: readonly Visit[]): number | undefined {
-  const stays = visits.filter(isStay);
+  const stays = visits.filter(isHospitalStay);
   const current = stays.filter(
-    ({ endMs, inContext }) => inContext === true || (endMs ?? Number.POSITIVE_INFINITY) >= newestMs,
+    ({ endMs, isInContext }) => isInContext === true || (endMs ?? Number.POSITIVE_INFINITY) >= newestMs,
   );
   if (current.length === 0) return undefined;
   let firstMs = Math.min(...current.map(({ startMs }) => startMs));
@@ -70,7 +71,7 @@ function lastVisitStart(newestMs: number, visits: readonly Visit[]): number | un
 
 /** A stay without an end lasts; of anything else without one only the start is known. */
 const lastMomentOf = (visit: Visit): number =>
-  visit.endMs ?? (isStay(visit) ? Number.POSITIVE_INFINITY : visit.startMs);
+  visit.endMs ?? (isHospitalStay(visit) ? Number.POSITIVE_INFINITY : visit.startMs);
 
 /**
  * Which one is shown first: the stay, else ninety days. The last visit is offered and not the first choice: where visits
@@ -78,10 +79,10 @@ const lastMomentOf = (visit: Visit): number =>
  * year apart, ninety days still hold the newest results. A stay of more than ninety days, or one that nobody has closed,
  * comes after the spans. One before which too little was measured to compare anything is passed over.
  */
-export function firstSince(
-  choices: readonly Since[],
-  canCompare: (since: Since) => boolean,
-): Since | undefined {
+export function defaultSince(
+  choices: readonly SinceChoice[],
+  canCompare: (since: SinceChoice) => boolean,
+): SinceChoice | undefined {
   const msOf = (id: SinceId): number => choices.find((one) => one.id === id)?.sinceMs ?? Number.NaN;
   const isLongStay = msOf('stay') < msOf('90d');
   const order: readonly SinceId[] = isLongStay ? ['90d', '30d', '24h'] : ['stay', '90d', '30d', '24h'];

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byDistance, changeAgainstBaseline, newestSince, type BaselineChange } from './personalBaseline.ts';
+import {
+  byDistanceFromBaseline,
+  changeAgainstBaseline,
+  latestSince,
+  type BaselineChange,
+} from './personalBaseline.ts';
 import { baselineSeries, spanInUtc, type SentResult } from '../../testing/personalBaselineFixture.ts';
 
 const SINCE_MS = Date.parse('2026-08-26T00:00:00Z');
@@ -16,16 +21,16 @@ function changeOf(...sent: readonly SentResult[]): BaselineChange | undefined {
   return changeAgainstBaseline(series, SINCE_MS, spanInUtc);
 }
 const textsOf = (change: BaselineChange | undefined): string[] | undefined =>
-  change?.usual.rows.map(({ valueText }) => valueText);
+  change?.baseline.rows.map(({ valueText }) => valueText);
 
 describe('the usual of a series', () => {
   test('is median, spread, lowest and highest of what was before the moment', () => {
     const change = changeOf(...earlier('4.5', '4.9', '4.6', '4.8'), newest('5.8'));
     expect(change?.row.valueText).toBe('5.8');
-    expect(change).toMatchObject({ direction: 'up', places: 1 });
-    expect(change?.usual).toMatchObject({ low: 4.5, high: 4.9 });
-    expect(change?.usual.median).toBeCloseTo(4.7);
-    expect(change?.usual.spread).toBeCloseTo(0.15);
+    expect(change).toMatchObject({ direction: 'up', decimals: 1 });
+    expect(change?.baseline).toMatchObject({ low: 4.5, high: 4.9 });
+    expect(change?.baseline.median).toBeCloseTo(4.7);
+    expect(change?.baseline.spread).toBeCloseTo(0.15);
     expect(change?.distance).toBeCloseTo(1.1 / (1.4826 * 0.15));
   });
 
@@ -68,7 +73,7 @@ describe('the usual of a series', () => {
     ];
     expect(changeOf(...sent)).toBeUndefined();
     const [series] = baselineSeries(sent);
-    expect(series && newestSince(series, SINCE_MS, spanInUtc)?.valueText).toBe('3.0');
+    expect(series && latestSince(series, SINCE_MS, spanInUtc)?.valueText).toBe('3.0');
   });
 
   test.each([
@@ -99,7 +104,7 @@ describe('the usual of a series', () => {
     const pounds = earlier('200', '201', '202').map((one) => ({ ...one, more: inPounds(one.text) }));
     expect(changeOf(...pounds, newest('99', inKilograms('99')))).toBeUndefined();
     const change = changeOf(...pounds, newest('220', inPounds('220')));
-    expect(change?.usual.median).toBeCloseTo(91.17, 1);
+    expect(change?.baseline.median).toBeCloseTo(91.17, 1);
     expect(change?.row.value).toBeCloseTo(99.8, 1);
   });
 
@@ -129,7 +134,7 @@ describe('the usual of a series', () => {
 describe('the distance', () => {
   test('noise after results that were all alike is not far', () => {
     const change = changeOf(...earlier('4.5', '4.5', '4.5'), newest('4.6'));
-    expect(change?.usual.spread).toBe(0);
+    expect(change?.baseline.spread).toBe(0);
     expect(change?.distance).toBeLessThan(1);
   });
 
@@ -149,7 +154,7 @@ describe('the distance', () => {
 
   test('a fraction of many digits does not make the decimals of the difference', () => {
     const change = changeOf(...earlier('4.5', '4.90294555', '4.7'), newest('5.8'));
-    expect(change?.places).toBe(3);
+    expect(change?.decimals).toBe(3);
   });
 });
 
@@ -185,8 +190,13 @@ const anySent = fc.array(
 const ranked = (sent: readonly SentResult[]) =>
   baselineSeries(sent)
     .flatMap((series) => changeAgainstBaseline(series, SINCE_MS, spanInUtc) ?? [])
-    .toSorted(byDistance)
-    .map(({ series, row, usual, distance }) => [series.id, row.id, usual.rows.map(({ id }) => id), distance]);
+    .toSorted(byDistanceFromBaseline)
+    .map(({ series, row, baseline, distance }) => [
+      series.id,
+      row.id,
+      baseline.rows.map(({ id }) => id),
+      distance,
+    ]);
 
 const shuffled = anySent.chain((sent) =>
   fc.tuple(fc.constant(sent), fc.shuffledSubarray(sent, { minLength: sent.length })),
@@ -206,13 +216,15 @@ test('whatever is sent nothing throws, every distance is a number, and a usual h
       for (const series of baselineSeries(sent)) {
         const change = changeAgainstBaseline(series, SINCE_MS, spanInUtc);
         if (change === undefined) continue;
-        const { row, usual, distance } = change;
+        const { row, baseline, distance } = change;
         expect(Number.isFinite(distance)).toBe(true);
-        expect(usual.rows.length).toBeGreaterThanOrEqual(3);
-        expect(usual.rows.length).toBeLessThanOrEqual(8);
-        expect(new Set([row, ...usual.rows].map(({ kind }) => kind.seriesId))).toEqual(new Set([series.id]));
-        expect(new Set([row, ...usual.rows].map(({ kind }) => kind.method)).size).toBe(1);
-        expect(usual.rows.every((one) => spanInUtc(one)[1] <= SINCE_MS)).toBe(true);
+        expect(baseline.rows.length).toBeGreaterThanOrEqual(3);
+        expect(baseline.rows.length).toBeLessThanOrEqual(8);
+        expect(new Set([row, ...baseline.rows].map(({ kind }) => kind.seriesId))).toEqual(
+          new Set([series.id]),
+        );
+        expect(new Set([row, ...baseline.rows].map(({ kind }) => kind.method)).size).toBe(1);
+        expect(baseline.rows.every((one) => spanInUtc(one)[1] <= SINCE_MS)).toBe(true);
       }
     }),
   );

@@ -2,9 +2,15 @@
  * The patient's own usual of a measure, and how far the newest result is from it. A sort and nothing more: it sets no flag
  * and knows no range (rule 25). Chronic patients are out of range for years, so a range alone does not say what is new.
  */
-import { changeBetween, decimalsOf, isPlotted, isTwin, latest } from '../series/seriesMath.ts';
-import { middleOf } from './median.ts';
-import { byText } from '../series/rowOrder.ts';
+import {
+  changeBetween,
+  decimalsOf,
+  isComparableNumber,
+  isIdenticalResult,
+  latest,
+} from '../series/seriesMath.ts';
+import { medianOf } from './median.ts';
+import { compareText } from '../series/rowOrder.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
@@ -26,12 +32,12 @@ export type BaselineChange = {
   readonly series: Series;
   /** The latest result, taken after the moment. */
   readonly row: Row;
-  readonly usual: PersonalBaseline;
+  readonly baseline: PersonalBaseline;
   /** In the patient's own spreads; only this is compared between series, never a value of one with a value of another. */
   readonly distance: number;
   readonly direction: 'up' | 'down' | 'same';
   /** Decimals of the results, for whatever is counted from them. */
-  readonly places: number;
+  readonly decimals: number;
 };
 
 const MOST = 8;
@@ -53,29 +59,29 @@ const FURTHER_PLACES = 2;
 /**
  * The latest result, if it was taken after `sinceMs`, against the usual of those at or before it. undefined where nothing is
  * newer, where the latest is a limit, which is no number to compare (rule 20), or where fewer than three of the same method,
- * specimen and unit are earlier: then nothing is known that could be usual.
+ * specimen and unit are earlier: then nothing is known that could be baseline.
  */
 export function changeAgainstBaseline(
   series: Series,
   sinceMs: number,
   spanOf: SpanOf,
 ): BaselineChange | undefined {
-  const row = newestSince(series, sinceMs, spanOf);
-  if (row === undefined || !isPlotted(row)) return undefined;
-  const usual = baselineBefore(series, row, sinceMs, spanOf);
-  if (usual === undefined) return undefined;
-  const delta = row.value - usual.median;
-  const places = placesOf([row, ...usual.rows], series);
+  const row = latestSince(series, sinceMs, spanOf);
+  if (row === undefined || !isComparableNumber(row)) return undefined;
+  const baseline = baselineBefore(series, row, sinceMs, spanOf);
+  if (baseline === undefined) return undefined;
+  const delta = row.value - baseline.median;
+  const decimals = decimalsFor([row, ...baseline.rows], series);
   const distance =
-    Math.abs(delta) / Math.max(TO_DEVIATION * usual.spread, leastSpread(series, usual, places));
+    Math.abs(delta) / Math.max(TO_DEVIATION * baseline.spread, leastSpread(series, baseline, decimals));
   // Numbers at the edge of what a computer holds have no distance.
   if (!Number.isFinite(distance)) return undefined;
   const direction = delta === 0 ? 'same' : delta > 0 ? 'up' : 'down';
-  return { series, row, usual, distance, direction, places };
+  return { series, row, baseline, distance, direction, decimals };
 }
 
 /** The latest result if it was surely taken after the moment; a preliminary one is never the latest (rule 34). */
-export function newestSince(series: Series, sinceMs: number, spanOf: SpanOf): Row | undefined {
+export function latestSince(series: Series, sinceMs: number, spanOf: SpanOf): Row | undefined {
   const row = latest(series);
   return row && spanOf(row)[0] > sinceMs ? row : undefined;
 }
@@ -90,9 +96,9 @@ export function baselineBefore(
   const rows = earlierOf(series, row, sinceMs, spanOf);
   if (rows.length < LEAST) return undefined;
   const values = rows.map(({ value }) => value).toSorted((a, b) => a - b);
-  const median = middleOf(values) ?? Number.NaN; // at least three
+  const median = medianOf(values) ?? Number.NaN; // at least three
   const apart = values.map((value) => Math.abs(value - median)).toSorted((a, b) => a - b);
-  const spread = middleOf(apart) ?? Number.NaN;
+  const spread = medianOf(apart) ?? Number.NaN;
   return { median, spread, low: values[0]!, high: values.at(-1)!, rows };
 }
 
@@ -101,21 +107,22 @@ function earlierOf({ rows }: Series, newest: Row, sinceMs: number, spanOf: SpanO
   const earlier: Row[] = [];
   for (let i = rows.length - 1; i >= 0 && earlier.length < MOST; i--) {
     const row = rows.at(i)!;
-    if (!isPlotted(row) || changeBetween(row.kind, newest.kind) !== '' || spanOf(row)[1] > sinceMs) continue;
-    if (!earlier.some((one) => isTwin(one, row))) earlier.push(row);
+    if (!isComparableNumber(row) || changeBetween(row.kind, newest.kind) !== '' || spanOf(row)[1] > sinceMs)
+      continue;
+    if (!earlier.some((one) => isIdenticalResult(one, row))) earlier.push(row);
   }
   return earlier.toReversed();
 }
 
-const placesOf = (rows: readonly Row[], series: Series): number =>
+const decimalsFor = (rows: readonly Row[], series: Series): number =>
   Math.min(series.decimals + FURTHER_PLACES, Math.max(...rows.map((row) => decimalsOf(row, series))));
 
-function leastSpread({ axis }: Series, { median }: PersonalBaseline, places: number): number {
-  const step = 10 ** -places;
+function leastSpread({ axis }: Series, { median }: PersonalBaseline, decimals: number): number {
+  const step = 10 ** -decimals;
   const least = axis ? LEAST_OF_AXIS * (axis[1] - axis[0]) : LEAST_OF_MEDIAN * Math.abs(median);
   return Math.max(step, least);
 }
 
 /** Farthest first; of equals in clinical order, so that the order of arrival decides nothing. */
-export const byDistance = (a: BaselineChange, b: BaselineChange): number =>
-  b.distance - a.distance || a.series.order - b.series.order || byText(a.series.id, b.series.id);
+export const byDistanceFromBaseline = (a: BaselineChange, b: BaselineChange): number =>
+  b.distance - a.distance || a.series.order - b.series.order || compareText(a.series.id, b.series.id);

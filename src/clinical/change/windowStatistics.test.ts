@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyAccount } from '../series/account.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
-import { holdsNoLog, isLogOption } from '../series/logScale.ts';
+import { hasNonPositiveValue, offersLogScale } from '../series/logScale.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { windowStatistics } from './windowStatistics.ts';
@@ -23,14 +23,14 @@ const series = (rows: readonly Row[], listed: readonly Row[] = []): Series => ({
   id: 'k',
   analyteId: 'k',
   name: 'Potassium',
-  short: 'K',
+  shortName: 'K',
   group: '',
   order: 1,
   unit: 'mmol/L',
   unitText: 'mmol/L',
   decimals: 1,
   axis: [3, 6.5],
-  gapMs: 400 * DAY_MS,
+  maxGapMs: 400 * DAY_MS,
   timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
   values: Float64Array.from(rows, ({ value }) => value),
   rows,
@@ -46,8 +46,8 @@ const read = (rows: readonly Row[], listed: readonly Row[] = []) =>
 test('median, lowest and highest of the results in the window, with their count', () => {
   const found = read([at(-1, '9.9'), at(1, '4.6'), at(2, '5.8'), at(3, '4.7'), at(61, '1.1')]);
   expect(found).toMatchObject({ count: 3, medianText: '4.7' });
-  expect(found?.lowest).toMatchObject({ times: 1, row: { valueText: '4.6' } });
-  expect(found?.highest).toMatchObject({ times: 1, row: { valueText: '5.8' } });
+  expect(found?.lowest).toMatchObject({ occurrences: 1, row: { valueText: '4.6' } });
+  expect(found?.highest).toMatchObject({ occurrences: 1, row: { valueText: '5.8' } });
 });
 
 test('rule 14: the median has the decimals that were sent, and one more where it lies between two results', () => {
@@ -58,8 +58,8 @@ test('rule 14: the median has the decimals that were sent, and one more where it
 
 test('of several lowest results the first is named, and how often there were such', () => {
   const { lowest, highest } = read([at(1, '5.0'), at(2, '4.6'), at(3, '4.6'), at(4, '5.0')])!;
-  expect([lowest.row.id, lowest.times]).toEqual(['o2', 2]);
-  expect([highest.row.id, highest.times]).toEqual(['o1', 2]);
+  expect([lowest.row.id, lowest.occurrences]).toEqual(['o2', 2]);
+  expect([highest.row.id, highest.occurrences]).toEqual(['o1', 2]);
 });
 
 test('rules 20, 34: limits, preliminary results and texts take no part and are counted', () => {
@@ -77,7 +77,13 @@ test('rules 20, 34: limits, preliminary results and texts take no part and are c
     lowest: { row: { valueText: '4.6' } },
     highest: { row: { valueText: '4.8' } },
   });
-  expect(found?.notCounted).toMatchObject({ limits: 1, preliminary: 1, listed: 1, other: 0, twins: 0 });
+  expect(found?.notCounted).toMatchObject({
+    limits: 1,
+    preliminary: 1,
+    listed: 1,
+    notComparable: 0,
+    identical: 0,
+  });
 });
 
 test('rule 18: results by another method are never of one median', () => {
@@ -92,12 +98,12 @@ test('rule 18: results by another method are never of one median', () => {
     lowest: { row: { valueText: '4.4' } },
     highest: { row: { valueText: '4.8' } },
   });
-  expect(found?.notCounted).toMatchObject({ other: 2, change: 'method' });
+  expect(found?.notCounted).toMatchObject({ notComparable: 2, change: 'method' });
 });
 
 test('rule 23: the same result once more counts once', () => {
   const found = read([at(1, '4.6'), { ...at(1, '4.6'), id: 'again' }, at(2, '5.0')]);
-  expect(found).toMatchObject({ count: 2, medianText: '4.8', notCounted: { twins: 1 } });
+  expect(found).toMatchObject({ count: 2, medianText: '4.8', notCounted: { identical: 1 } });
 });
 
 test('rule 44: a month that an edge of the window cuts is not in it', () => {
@@ -113,9 +119,9 @@ test('of fewer than two results nothing is said', () => {
 });
 
 test('rule 4: a log scale is for the measures that the catalog names, and for none with a value of 0 or less', () => {
-  expect(isLogOption(series([]))).toBe(false);
-  expect(isLogOption({ ...series([]), analyteId: 'uacr' })).toBe(true);
-  expect(holdsNoLog(series([at(1, '4.6')]))).toBe(false);
-  expect(holdsNoLog(series([at(1, '4.6'), at(2, '0')]))).toBe(true);
-  expect(holdsNoLog(series([at(1, '4.6'), at(2, '-2')]))).toBe(true);
+  expect(offersLogScale(series([]))).toBe(false);
+  expect(offersLogScale({ ...series([]), analyteId: 'uacr' })).toBe(true);
+  expect(hasNonPositiveValue(series([at(1, '4.6')]))).toBe(false);
+  expect(hasNonPositiveValue(series([at(1, '4.6'), at(2, '0')]))).toBe(true);
+  expect(hasNonPositiveValue(series([at(1, '4.6'), at(2, '-2')]))).toBe(true);
 });

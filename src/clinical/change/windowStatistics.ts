@@ -1,6 +1,6 @@
 /** Median, lowest and highest of what a window of time shows, with how many took part and what did not. Pure. */
-import { comparableRows, type KnownSpan, type NotCounted, type TimeSpan } from './comparableRows.ts';
-import { medianText, middleOf } from './median.ts';
+import { comparableRows, type KnownSpanOf, type NotCounted, type TimeSpan } from './comparableRows.ts';
+import { medianText, medianOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
@@ -8,7 +8,7 @@ import type { Series } from '../series/series.ts';
 export type Extreme = {
   /** The first of those with this value. */
   readonly row: Row;
-  readonly times: number;
+  readonly occurrences: number;
 };
 
 export type WindowStatistics = {
@@ -22,12 +22,12 @@ export type WindowStatistics = {
 const LEAST = 2;
 
 function extremeOf(rows: readonly Row[], isBetter: (value: number, than: number) => boolean): Extreme {
-  let [row, times] = [rows[0]!, 0];
+  let [row, occurrences] = [rows[0]!, 0];
   for (const one of rows) {
-    if (one.value === row.value) times++;
-    else if (isBetter(one.value, row.value)) [row, times] = [one, 1];
+    if (one.value === row.value) occurrences++;
+    else if (isBetter(one.value, row.value)) [row, occurrences] = [one, 1];
   }
-  return { row, times };
+  return { row, occurrences };
 }
 
 /**
@@ -37,13 +37,13 @@ function extremeOf(rows: readonly Row[], isBetter: (value: number, than: number)
 export function windowStatistics(
   series: Series,
   span: TimeSpan,
-  knownSpan: KnownSpan,
+  knownSpan: KnownSpanOf,
 ): WindowStatistics | undefined {
   const { rows, notCounted } = comparableRows(series, span, knownSpan);
   if (rows.length < LEAST) return undefined;
   return {
     count: rows.length,
-    medianText: medianText(middleOf(rows.map(({ value }) => value).toSorted((a, b) => a - b)), rows, series),
+    medianText: medianText(medianOf(rows.map(({ value }) => value).toSorted((a, b) => a - b)), rows, series),
     lowest: extremeOf(rows, (value, than) => value < than),
     highest: extremeOf(rows, (value, than) => value > than),
     notCounted,

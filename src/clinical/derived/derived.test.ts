@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readMoment } from '../time/date.ts';
-import { derivedOf, derivedSeries, type Derived } from './derived.ts';
+import { derivedSeriesOf, allDerivedSeries, type DerivedSeries } from './derived.ts';
 import { isDerivedId } from './derivedId.ts';
 import { seriesOfSent } from '../../testing/derivedFixture.ts';
 import { derivedRules } from './derivedRules.ts';
@@ -16,10 +16,10 @@ const options = {
 };
 type Sent = Parameters<typeof seriesOfSent>[0];
 
-const derive = (id: string, sent: Sent, more: Partial<typeof options> = {}): Derived | undefined =>
-  derivedOf(id, seriesOfSent(sent), { ...options, ...more });
-const texts = (derived: Derived | undefined) => derived?.series?.rows.map(({ valueText }) => valueText);
-const why = (derived: Derived | undefined) => derived?.absentBecause;
+const derive = (id: string, sent: Sent, more: Partial<typeof options> = {}): DerivedSeries | undefined =>
+  derivedSeriesOf(id, seriesOfSent(sent), { ...options, ...more });
+const texts = (derived: DerivedSeries | undefined) => derived?.series?.rows.map(({ valueText }) => valueText);
+const why = (derived: DerivedSeries | undefined) => derived?.absentReasons;
 
 const pressure = (at: string, systolic: number | string, diastolic: number | string): Sent[number] => ({
   at,
@@ -55,9 +55,9 @@ test('what may be calculated is what the catalog says, with its inputs and limit
     readonly labs: readonly { readonly id: string; readonly unit: string; readonly decimals: number }[];
   } = JSON.parse(readFileSync(new URL('../catalog/loinc-catalog.json', import.meta.url), 'utf8'));
   const analytes = [...catalog.vitals, ...catalog.labs];
-  for (const { entry, inputs, limit, analyteId, unit, decimals } of derivedRules) {
-    const found = catalog.derived.find(({ id }) => id === entry);
-    const { kind, ...days } = limit;
+  for (const { catalogEntryId, inputs, pairing, analyteId, unit, decimals } of derivedRules) {
+    const found = catalog.derived.find(({ id }) => id === catalogEntryId);
+    const { kind, ...days } = pairing;
     expect(found).toMatchObject({ ...LIMITS[kind], ...days });
     const ids = inputs.map(({ id }) =>
       id
@@ -72,7 +72,7 @@ test('what may be calculated is what the catalog says, with its inputs and limit
 });
 
 test('rule 25: in the default build no score, no eGFR and no advice is calculated', () => {
-  const entries = new Set(derivedRules.map(({ entry }) => entry));
+  const entries = new Set(derivedRules.map(({ catalogEntryId }) => catalogEntryId));
   expect([...entries]).toEqual([
     'map',
     'pulse-pressure',
@@ -85,7 +85,7 @@ test('rule 25: in the default build no score, no eGFR and no advice is calculate
 });
 
 test('a calculated series never has the id of a measured one, and its name says that Longview made it', () => {
-  const all = derivedSeries(seriesOfSent([pressure(T, 120, 60)]), options);
+  const all = allDerivedSeries(seriesOfSent([pressure(T, 120, 60)]), options);
   expect(all.every(({ rule }) => isDerivedId(rule.id))).toBe(true);
   expect(new Set(derivedRules.map(({ id }) => id)).size).toBe(derivedRules.length);
   expect(all[0]?.series).toMatchObject({
@@ -144,7 +144,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
   });
 
   test('cuff and artery are kept apart', () => {
-    const all = derivedSeries(
+    const all = allDerivedSeries(
       seriesOfSent([
         pressure(T, 120, 60),
         {
@@ -301,9 +301,9 @@ describe('corrected calcium', () => {
   const chosen = { correctedCalcium: true };
 
   test('is off until somebody chooses it', () => {
-    expect(derivedSeries(seriesOfSent(sent), options).map(({ rule }) => rule.entry)).not.toContain(
-      'ca-corrected',
-    );
+    expect(
+      allDerivedSeries(seriesOfSent(sent), options).map(({ rule }) => rule.catalogEntryId),
+    ).not.toContain('ca-corrected');
     expect(derive('ca-corrected~calculated', sent)).toBeUndefined();
     expect(texts(derive('ca-corrected~calculated', sent, chosen))).toEqual(['9.2']);
   });
@@ -331,9 +331,9 @@ describe('non-HDL cholesterol', () => {
     const molar = [chol(5.2, 'mmol/L'), hdl(1.3, 'mmol/L')];
     expect(texts(derive('nonhdl~mmol/L~calculated', molar))).toEqual(['3.9']);
     const mixed = seriesOfSent([chol(200, 'mg/dL'), hdl(1.3, 'mmol/L')]);
-    const made = derivedSeries(mixed, options).filter(({ series }) => series);
+    const made = allDerivedSeries(mixed, options).filter(({ series }) => series);
     expect(made).toEqual([]);
-    expect(why(derivedOf('nonhdl~calculated', mixed, options))).toEqual([
+    expect(why(derivedSeriesOf('nonhdl~calculated', mixed, options))).toEqual([
       'HDL cholesterol is in mmol/L, the formula needs mg/dL',
     ]);
   });
@@ -349,7 +349,7 @@ describe('non-HDL cholesterol', () => {
 });
 
 test('calculated values are no Observations: they have no account, no flag, no range and no code', () => {
-  const [map] = derivedSeries(seriesOfSent([pressure(T, 120, 60)]), options);
+  const [map] = allDerivedSeries(seriesOfSent([pressure(T, 120, 60)]), options);
   expect(map?.series?.account.received).toBe(0);
   expect(map?.series?.rows.at(0)?.kind).toMatchObject({
     flag: '',

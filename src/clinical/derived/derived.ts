@@ -5,7 +5,7 @@
 import { emptyAccount } from '../series/account.ts';
 import { analyteOf } from '../catalog/analytes.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
-import { isUsable, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
+import { isUsableInput, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
 import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } from './derivedRules.ts';
 import { RowList } from '../series/rowList.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
@@ -21,31 +21,33 @@ export type DerivedOptions = DerivedContext & {
 /** One number of a formula, as it was sent. */
 export type UsedInput = { readonly name: string; readonly row: Row; readonly series: Series };
 
-export type Derived = {
+export type DerivedSeries = {
   readonly rule: DerivedRule;
   /** undefined when there is no value at all. */
   readonly series: Series | undefined;
   /** What the value at this place of the series was calculated from. */
   readonly inputsAt: (index: number) => readonly UsedInput[];
   /** Why there is no value, or none for some results; empty when nothing is missing. */
-  readonly absentBecause: readonly string[];
+  readonly absentReasons: readonly string[];
 };
 
 /** All that may be calculated from a completely read record, in the order in which it is shown. */
-export function derivedSeries(all: readonly Series[], options: DerivedOptions): readonly Derived[] {
+export function allDerivedSeries(all: readonly Series[], options: DerivedOptions): readonly DerivedSeries[] {
   const byId = new Map(all.map((series) => [series.id, series]));
   return derivedRules
     .filter((rule) => rule !== correctedCalcium || options.correctedCalcium)
-    .filter(({ rare, inputs }) => !rare || inputs.some(({ id }) => byId.has(id)))
+    .filter(
+      ({ isHiddenWithoutInputs, inputs }) => !isHiddenWithoutInputs || inputs.some(({ id }) => byId.has(id)),
+    )
     .map((rule) => derivedBy(rule, byId, options));
 }
 
 /** One calculated series; undefined for an id that no rule has, or that was not asked for. */
-export const derivedOf = (
+export const derivedSeriesOf = (
   seriesId: string,
   all: readonly Series[],
   options: DerivedOptions,
-): Derived | undefined => {
+): DerivedSeries | undefined => {
   const rule = derivedRules.find(({ id }) => id === seriesId);
   if (rule === undefined || (rule === correctedCalcium && !options.correctedCalcium)) return undefined;
   return derivedBy(rule, new Map(all.map((series) => [series.id, series])), options);
@@ -53,7 +55,9 @@ export const derivedOf = (
 
 /** Rule 7: the mean pressures of one pair by their Observation, for the ticks on its bars; in the unit of the pair. */
 export function meanPressures(systolicId: string, all: readonly Series[]): ReadonlyMap<string, number> {
-  const rule = derivedRules.find(({ entry, inputs }) => entry === 'map' && inputs[0].id === systolicId);
+  const rule = derivedRules.find(
+    ({ catalogEntryId, inputs }) => catalogEntryId === 'map' && inputs[0].id === systolicId,
+  );
   const byId = new Map(all.map((series) => [series.id, series]));
   const derived = rule && derivedBy(rule, byId, { birth: undefined, dayOf: () => Number.NaN });
   const values = [...(derived?.series?.values ?? [])];
@@ -62,23 +66,23 @@ export function meanPressures(systolicId: string, all: readonly Series[]): Reado
 
 type ById = ReadonlyMap<string, Series>;
 
-function derivedBy(rule: DerivedRule, byId: ById, context: DerivedContext): Derived {
+function derivedBy(rule: DerivedRule, byId: ById, context: DerivedContext): DerivedSeries {
   const absent = rule.inputs.flatMap((input) => absenceOf(input, byId) ?? []);
-  if (absent.length > 0) return { rule, series: undefined, inputsAt: () => [], absentBecause: absent };
+  if (absent.length > 0) return { rule, series: undefined, inputsAt: () => [], absentReasons: absent };
   const inputs = rule.inputs.flatMap((input) => byId.get(input.id) ?? []);
-  const points = pointsOf(rule, inputs, byId.get(rule.measuredId), context);
+  const points = pointsOf(rule, inputs, byId.get(rule.measuredSeriesId), context);
   return {
     rule,
     series: points.values.length === 0 ? undefined : seriesOf(rule, points),
     inputsAt: (index) => usedBy(rule, inputs, points.places, index),
-    absentBecause: reasonsIn(points.tally, points.asked, rule.inputs[0].name),
+    absentReasons: reasonsIn(points.tally, points.asked, rule.inputs[0].name),
   };
 }
 
 /** Why a series cannot give a formula its numbers at all. */
 function absenceOf({ id, name, unit }: DerivedInput, byId: ById): string | undefined {
   const series = byId.get(id);
-  if (series?.unit === unit && series.rows.some(isUsable)) return undefined;
+  if (series?.unit === unit && series.rows.some(isUsableInput)) return undefined;
   const other =
     series !== undefined && series.unit !== unit
       ? series
@@ -108,7 +112,7 @@ function pointsOf(
 ): Points {
   const finders = rule.inputs.flatMap((input, i): FindPartner[] => {
     const series = inputs[i];
-    return series === undefined ? [] : [partnerFinder(series, input, rule.limit, context)];
+    return series === undefined ? [] : [partnerFinder(series, input, rule.pairing, context)];
   });
   const measuredMs = new Set(measured?.timesMs);
   const timesMs: number[] = [];
@@ -118,8 +122,8 @@ function pointsOf(
   const asked = new Set<string>();
   inputs[0]?.rows.forEach((row, i) => {
     // What was sent twice gives one value.
-    const key = rule.limit.kind === 'same-time' ? String(row.timeMs) : `${row.id} ${row.timeMs}`;
-    if (!isUsable(row) || asked.has(key)) return;
+    const key = rule.pairing.kind === 'same-time' ? String(row.timeMs) : `${row.id} ${row.timeMs}`;
+    if (!isUsableInput(row) || asked.has(key)) return;
     asked.add(key);
     const found = placesFor(rule, row, i, finders);
     const value = measuredMs.has(row.timeMs) ? MEASURED : valueOf(rule, found, inputs);
@@ -144,14 +148,14 @@ const MEASURED = 'the record holds a measured one of the same time';
 
 /** A weight stands for itself; of the other inputs also the first is looked for, since there may be two of one moment. */
 function placesFor(
-  { limit }: DerivedRule,
+  { pairing }: DerivedRule,
   row: Row,
   place: number,
   finders: readonly FindPartner[],
 ): readonly number[] | string {
   const places: number[] = [];
   for (const [i, find] of finders.entries()) {
-    const found = i === 0 && limit.kind === 'before' ? place : find(row);
+    const found = i === 0 && pairing.kind === 'before' ? place : find(row);
     if (typeof found === 'string') return found;
     places.push(found);
   }
@@ -198,14 +202,14 @@ function seriesOf(rule: DerivedRule, { timesMs, values }: Points): Series {
     id: rule.id,
     analyteId: '',
     name: `${rule.name}, calculated by Longview`,
-    short: rule.short,
+    shortName: rule.shortName,
     group: 'Calculated by Longview',
     order: LAST,
     unit: rule.unit,
     unitText: readableUnit(rule.unit),
     decimals: rule.decimals,
     axis: analyte?.axis,
-    gapMs: (analyte?.gapDays || 400) * DAY_MS,
+    maxGapMs: (analyte?.maxGapDays || 400) * DAY_MS,
     timesMs,
     values,
     rows: new RowList(values.length, (i) =>

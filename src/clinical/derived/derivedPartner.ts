@@ -1,7 +1,7 @@
 /** Which result of another series belongs to one result in a formula, or in words why none does. */
-import { lastMs } from '../time/age.ts';
+import { lastDayMs } from '../time/age.ts';
 import type { Moment } from '../time/date.ts';
-import type { DerivedInput, DerivedLimit } from './derivedRules.ts';
+import type { DerivedInput, InputPairing } from './derivedRules.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
@@ -18,7 +18,8 @@ export type DerivedContext = {
 export type FindPartner = (row: Row) => number | string;
 
 /** Rule 25: final, a number without comparator, at an exact time. These are the results that a line may join. */
-export const isUsable = ({ kind }: Row): boolean => kind.drawing === 'line' && kind.precision === 'instant';
+export const isUsableInput = ({ kind }: Row): boolean =>
+  kind.drawing === 'line' && kind.precision === 'instant';
 
 /** Rows that say the same number stand for each other; of different ones none is taken (rule 23). */
 function onlyOf(
@@ -35,7 +36,7 @@ function onlyOf(
 function placesBy<Key>({ rows }: Series, keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly number[]> {
   const places = new Map<Key, number[]>();
   rows.forEach((row, i) => {
-    if (!isUsable(row)) return;
+    if (!isUsableInput(row)) return;
     const known = places.get(keyOf(row));
     if (known === undefined) places.set(keyOf(row), [i]);
     else known.push(i);
@@ -47,7 +48,7 @@ function placesBy<Key>({ rows }: Series, keyOf: (row: Row) => Key): ReadonlyMap<
 export function partnerFinder(
   series: Series,
   { name }: DerivedInput,
-  limit: DerivedLimit,
+  limit: InputPairing,
   context: DerivedContext,
 ): FindPartner {
   if (limit.kind === 'same-observation') return byObservation(series, name);
@@ -76,7 +77,7 @@ function byTime(series: Series, name: string): FindPartner {
     );
 }
 
-type BeforeLimit = Extract<DerivedLimit, { readonly kind: 'before' }>;
+type BeforeLimit = Extract<InputPairing, { readonly kind: 'before' }>;
 
 function lastBefore(
   series: Series,
@@ -121,6 +122,6 @@ function placeAfter(times: readonly number[], timeMs: number): number {
 
 /** Surely so many years old: of a birth date without a day the last day that it can mean counts. */
 function isOfAge(birth: Moment, timeMs: number, years: number): boolean {
-  const born = new Date(lastMs(birth));
+  const born = new Date(lastDayMs(birth));
   return timeMs >= Date.UTC(born.getUTCFullYear() + years, born.getUTCMonth(), born.getUTCDate());
 }

@@ -7,7 +7,7 @@
 export type DerivedInput = { readonly id: string; readonly name: string; readonly unit: string };
 
 /** How near to each other the inputs of one value have to be measured. */
-export type DerivedLimit =
+export type InputPairing =
   | { readonly kind: 'same-observation' }
   /** The same report: no report is kept, so the same moment. */
   | { readonly kind: 'same-time' }
@@ -18,29 +18,29 @@ export type DerivedRule = {
   /** Series id: that of the measured quantity with `~calculated`. */
   readonly id: string;
   /** Entry of the catalog's `derived`. */
-  readonly entry: string;
+  readonly catalogEntryId: string;
   readonly name: string;
-  readonly short: string;
+  readonly shortName: string;
   /** As a reader sees it. */
   readonly formula: string;
   /** The first one gives the time. */
   readonly inputs: readonly [DerivedInput, DerivedInput, ...DerivedInput[]];
-  readonly limit: DerivedLimit;
+  readonly pairing: InputPairing;
   readonly unit: string;
   readonly decimals: number;
   /** Analyte whose place and y range it has; '' without one. */
   readonly analyteId: string;
   /** Series of the same quantity as the laboratory or the device reports it: where it has a value, ours is not needed. */
-  readonly measuredId: string;
+  readonly measuredSeriesId: string;
   /** NaN where the inputs contradict each other. */
   readonly calculate: (first: number, second: number, ...more: readonly number[]) => number;
   /** Missing inputs are named only where there is at least one of them. */
-  readonly rare: boolean;
+  readonly isHiddenWithoutInputs: boolean;
 };
 
 const MMHG = 'mm[Hg]';
-const observation: DerivedLimit = { kind: 'same-observation' };
-const sameTime: DerivedLimit = { kind: 'same-time' };
+const observation: InputPairing = { kind: 'same-observation' };
+const sameTime: InputPairing = { kind: 'same-time' };
 
 /** Cuff and artery, and each posture, are never mixed (rule 18). */
 const PRESSURES = [
@@ -65,38 +65,38 @@ const meanPressure = (systolic: number, diastolic: number): number =>
   ifOrdered(systolic, diastolic, (systolic + 2 * diastolic) / 3);
 
 const pressureRules = PRESSURES.flatMap(
-  ([systolic, diastolic, suffix, words, measuredId]): readonly DerivedRule[] => {
+  ([systolic, diastolic, suffix, words, measuredSeriesId]): readonly DerivedRule[] => {
     const shared = {
       inputs: [
         { id: systolic, name: 'systolic pressure', unit: MMHG },
         { id: diastolic, name: 'diastolic pressure', unit: MMHG },
       ],
-      limit: observation,
+      pairing: observation,
       unit: MMHG,
       decimals: 0,
-      rare: suffix !== '',
+      isHiddenWithoutInputs: suffix !== '',
     } as const;
     return [
       {
         ...shared,
         id: `map${suffix}~calculated`,
-        entry: 'map',
+        catalogEntryId: 'map',
         name: `Mean arterial pressure${words}`,
-        short: `MAP${words}`,
+        shortName: `MAP${words}`,
         formula: '(systolic + 2 × diastolic) / 3',
         analyteId: 'map',
-        measuredId,
+        measuredSeriesId,
         calculate: meanPressure,
       },
       {
         ...shared,
         id: `pulse-pressure${suffix}~calculated`,
-        entry: 'pulse-pressure',
+        catalogEntryId: 'pulse-pressure',
         name: `Pulse pressure${words}`,
-        short: `PP${words}`,
+        shortName: `PP${words}`,
         formula: 'systolic − diastolic',
         analyteId: '',
-        measuredId: '',
+        measuredSeriesId: '',
         calculate: (high, low) => ifOrdered(high, low, high - low),
       },
     ];
@@ -105,25 +105,25 @@ const pressureRules = PRESSURES.flatMap(
 
 const bodyMass: DerivedRule = {
   id: 'bmi~calculated',
-  entry: 'bmi',
+  catalogEntryId: 'bmi',
   name: 'Body mass index',
-  short: 'BMI',
+  shortName: 'BMI',
   formula: 'weight in kg / (height in m)²',
   inputs: [
     { id: 'weight', name: 'weight', unit: 'kg' },
     { id: 'height', name: 'height', unit: 'cm' },
   ],
-  limit: { kind: 'before', withinDays: 365, sameDayUnderYears: 20 },
+  pairing: { kind: 'before', withinDays: 365, sameDayUnderYears: 20 },
   unit: 'kg/m2',
   decimals: 1,
   analyteId: 'bmi',
-  measuredId: 'bmi',
+  measuredSeriesId: 'bmi',
   calculate: (kg, cm) => kg / (cm / 100) ** 2,
-  rare: false,
+  isHiddenWithoutInputs: false,
 };
 
 const input = (id: string, name: string, unit = 'mmol/L'): DerivedInput => ({ id, name, unit });
-const laboratory = { limit: sameTime, rare: false } as const;
+const laboratory = { pairing: sameTime, isHiddenWithoutInputs: false } as const;
 
 const sodium = input('na', 'sodium');
 const anions = [input('cl', 'chloride'), input('co2', 'bicarbonate')] as const;
@@ -131,27 +131,27 @@ const anions = [input('cl', 'chloride'), input('co2', 'bicarbonate')] as const;
 const anionGap: DerivedRule = {
   ...laboratory,
   id: 'agap~calculated',
-  entry: 'anion-gap',
+  catalogEntryId: 'anion-gap',
   name: 'Anion gap without potassium',
-  short: 'Anion gap',
+  shortName: 'Anion gap',
   formula: 'sodium − (chloride + bicarbonate)',
   inputs: [sodium, ...anions],
   unit: 'mmol/L',
   decimals: 0,
   analyteId: 'agap',
-  measuredId: 'agap',
+  measuredSeriesId: 'agap',
   calculate: (na, cl, co2 = Number.NaN) => na - (cl + co2),
 };
 
 const anionGapWithPotassium: DerivedRule = {
   ...anionGap,
   id: 'agap-k~calculated',
-  entry: 'anion-gap-k',
+  catalogEntryId: 'anion-gap-k',
   name: 'Anion gap with potassium',
-  short: 'Anion gap, K',
+  shortName: 'Anion gap, K',
   formula: 'sodium + potassium − (chloride + bicarbonate)',
   inputs: [sodium, input('k', 'potassium'), ...anions],
-  measuredId: 'agap~1863-0',
+  measuredSeriesId: 'agap~1863-0',
   calculate: (na, k, cl = Number.NaN, co2 = Number.NaN) => na + k - (cl + co2),
 };
 
@@ -161,15 +161,15 @@ const rest = (whole: number, part: number): number => (whole >= part ? whole - p
 const nonHdl: DerivedRule = {
   ...laboratory,
   id: 'nonhdl~calculated',
-  entry: 'nonhdl',
+  catalogEntryId: 'nonhdl',
   name: 'Non-HDL cholesterol',
-  short: 'Non-HDL',
+  shortName: 'Non-HDL',
   formula: 'total cholesterol − HDL cholesterol',
   inputs: [input('chol', 'total cholesterol', 'mg/dL'), input('hdl', 'HDL cholesterol', 'mg/dL')],
   unit: 'mg/dL',
   decimals: 0,
   analyteId: 'nonhdl',
-  measuredId: 'nonhdl',
+  measuredSeriesId: 'nonhdl',
   calculate: rest,
 };
 
@@ -181,23 +181,23 @@ const nonHdlMolar: DerivedRule = {
   unit: 'mmol/L',
   decimals: 1,
   analyteId: '',
-  measuredId: 'nonhdl~mmol/L',
-  rare: true,
+  measuredSeriesId: 'nonhdl~mmol/L',
+  isHiddenWithoutInputs: true,
 };
 
 /** Contested: shown only to a reader who asks for it. */
 export const correctedCalcium: DerivedRule = {
   ...laboratory,
   id: 'ca-corrected~calculated',
-  entry: 'ca-corrected',
+  catalogEntryId: 'ca-corrected',
   name: 'Calcium corrected for albumin',
-  short: 'Ca, corrected',
+  shortName: 'Ca, corrected',
   formula: 'calcium + 0.8 × (4.0 − albumin)',
   inputs: [input('ca', 'calcium', 'mg/dL'), input('alb', 'albumin', 'g/dL')],
   unit: 'mg/dL',
   decimals: 1,
   analyteId: 'ca',
-  measuredId: '',
+  measuredSeriesId: '',
   calculate: (calcium, albumin) => calcium + 0.8 * (4 - albumin),
 };
 

@@ -36,7 +36,7 @@ export type CareEvent = EventTime & {
   /** As sent, lower case: 'finished', 'completed', … */
   readonly status: string;
   /** Encounter class code where there is one: 'AMB', 'IMP', 'VR', 'EMER'. */
-  readonly kind: string;
+  readonly encounterClass: string;
   /** More in words: result text of a report, reason, site; '' when none. */
   readonly note: string;
   /** Not known to have happened, whatever its time: planned, cancelled, not done, on hold, refuted, unknown. */
@@ -62,7 +62,7 @@ export type DoseStep = EventTime & {
   /** What the reader must know of its time and dose, in words; absent when nothing. */
   readonly note?: string;
   /** When it was read, where it may begin or end after that: what lies ahead is planned. */
-  readonly readMs?: number;
+  readonly readAtMs?: number;
 };
 
 /** All stretches of one medication, oldest first. Two stretches that follow each other with another dose are a dose step. */
@@ -83,11 +83,11 @@ export type CourseChange = {
   /** "25 mg/d", of an end the doses that go on; '' when stopped or unknown. */
   readonly dose: string;
   /** The dose that ran until then, of an end the one that ended; '' when begun or unknown. */
-  readonly was: string;
+  readonly previousDose: string;
   /** One of several doses ended; the medication goes on. */
-  readonly isEnd?: true;
+  readonly isOneDoseEnded?: true;
   /** As in its step. */
-  readonly readMs?: number;
+  readonly readAtMs?: number;
   readonly type: EventType;
   readonly id: string;
 };

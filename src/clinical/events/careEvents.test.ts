@@ -17,7 +17,7 @@ test('an encounter has its kind, its period and its reason', () => {
     id: 'e1',
     text: 'Office visit',
     status: 'finished',
-    kind: 'AMB',
+    encounterClass: 'AMB',
     note: 'Reason: Follow-up',
     startMs: Date.UTC(2026, 2, 3, 9),
     precision: 'instant',
@@ -230,15 +230,15 @@ test('what was sent with a modifier is not taken for what it seems', () => {
 test('whose it is decides first: another patient, nobody, and what is no such resource are left out', () => {
   const of = (fields: object) =>
     careEventOf({ resourceType: 'Procedure', status: 'completed', ...fields }, eventContext).outcome;
-  expect(of({ subject: { reference: 'Patient/p2' } })).toBe('stranger');
-  expect(of({ subject: { reference: 'Patient/p2' }, status: 'entered-in-error' })).toBe('stranger');
-  expect(of({ subject: { reference: 'https://other.example/r4/Patient/p1' } })).toBe('stranger');
+  expect(of({ subject: { reference: 'Patient/p2' } })).toBe('other-patient');
+  expect(of({ subject: { reference: 'Patient/p2' }, status: 'entered-in-error' })).toBe('other-patient');
+  expect(of({ subject: { reference: 'https://other.example/r4/Patient/p1' } })).toBe('other-patient');
   expect(of({})).toBe('no-subject');
   expect(of({ status: ' Entered-In-Error ' })).toBe('withdrawn');
   expect(of({ subject: { reference: 'https://ehr.example/r4/Patient/p1' } })).toBe('read');
   expect(
     careEventOf({ resourceType: 'Immunization', patient: { reference: 'Patient/p2' } }, eventContext).outcome,
-  ).toBe('stranger');
+  ).toBe('other-patient');
   expect(
     careEventOf({ resourceType: 'Observation', subject: { reference: 'Patient/p1' } }, eventContext).outcome,
   ).toBe('unreadable');

@@ -1,5 +1,5 @@
 /** Reading one encounter, procedure, condition, immunisation or report. No JSON makes this throw; nothing is guessed. */
-import { isModified } from '../observation/observationContext.ts';
+import { hasModifierExtension } from '../observation/observationContext.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
 import { conceptTexts } from '../fhirElements/concepts.ts';
 import {
@@ -9,29 +9,35 @@ import {
   firstText,
   joinTexts,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import { MODIFIED, ownResource, statedText, type EventContext, type LeftOut } from './eventReading.ts';
-import { goesOn, isDone, verificationOf } from './eventStatus.ts';
-import { eventTime, periodOf, timeOf, type SentTime } from './eventTime.ts';
-import { idOf } from '../observation/withdrawn.ts';
+import {
+  MODIFIER_NOTE,
+  readPatientResource,
+  labelledText,
+  type EventContext,
+  type ExcludedResource,
+} from './eventReading.ts';
+import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatus.ts';
+import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
+import { resourceId } from '../observation/withdrawn.ts';
 import { annotationText } from './annotation.ts';
 import { reportText } from './reportText.ts';
 
-export type CareEventReading = { readonly outcome: 'read'; readonly event: CareEvent } | LeftOut;
+export type CareEventReading = { readonly outcome: 'read'; readonly event: CareEvent } | ExcludedResource;
 
 type CareType = Exclude<EventType, `Medication${string}`>;
 
 /** What is read differently of each type. */
 type Facts = {
   readonly text: string;
-  readonly time: Omit<SentTime, 'goesOn'>;
-  readonly kind?: string;
+  readonly time: Omit<SentEventTime, 'isOngoing'>;
+  readonly encounterClass?: string;
   readonly notes: readonly string[];
   readonly isResultsOnly?: boolean;
 };
 
-type Read = (resource: Element, status: string, context: EventContext) => Facts;
+type Read = (resource: FhirElement, status: string, context: EventContext) => Facts;
 
 const LANES: Record<CareType, EventLane> = {
   Encounter: 'encounter',
@@ -48,14 +54,23 @@ function isCareType(type: string): type is CareType {
 
 /** Reads any JSON as something that happened to the patient in context. */
 export function careEventOf(value: unknown, context: EventContext): CareEventReading {
-  const own = ownResource(value, TYPES, context);
-  if (own.outcome !== 'own') return own;
-  const { type, status, resource } = own;
+  const reading = readPatientResource(value, TYPES, context);
+  if (reading.outcome !== 'this-patient') return reading;
+  const { type, status, resource } = reading;
   if (!isCareType(type)) return { outcome: 'unreadable' };
-  const { text, time: sent, kind = '', notes, isResultsOnly = false } = READ[type](resource, status, context);
-  const isOtherwise = isModified(resource);
-  const isNotDone = isOtherwise || !isDone(type, status);
-  const isReal = { lasts: sent.lasts && !isNotDone, goesOn: !isNotDone && goesOn(type, status) };
+  const {
+    text,
+    time: sent,
+    encounterClass = '',
+    notes,
+    isResultsOnly = false,
+  } = READ[type](resource, status, context);
+  const isOtherwise = hasModifierExtension(resource);
+  const isNotDone = isOtherwise || !isDoneStatus(type, status);
+  const isReal = {
+    hasDuration: sent.hasDuration && !isNotDone,
+    isOngoing: !isNotDone && isOngoingStatus(type, status),
+  };
   const { time, notes: timeNotes } = eventTime({ ...sent, ...isReal }, context.nowMs);
   return {
     outcome: 'read',
@@ -63,11 +78,11 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       ...time,
       type,
       lane: LANES[type],
-      id: idOf(resource),
+      id: resourceId(resource),
       text: text || `${type} without a name`,
       status,
-      kind,
-      note: joinTexts([isOtherwise ? MODIFIED : '', ...notes, ...timeNotes], '\n'),
+      encounterClass,
+      note: joinTexts([isOtherwise ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n'),
       ...(isNotDone && { isNotDone }),
       ...(isResultsOnly && { isResultsOnly }),
     },
@@ -76,26 +91,28 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
 
 const READ: Record<CareType, Read> = {
   Encounter(resource) {
-    const kind = firstText(...elementsOf(resource['class']).map(({ code }) => code));
+    const encounterClass = firstText(...elementsOf(resource['class']).map(({ code }) => code));
     const named = elementsOf(resource['class']).map(({ display }) => display);
     return {
       text:
-        conceptTexts(resource['type']) || conceptText(resource['serviceType']) || firstText(...named, kind),
-      time: { ...periodOf(resource['period']), lasts: true },
-      kind,
-      notes: [statedText('Reason', conceptTexts(resource['reasonCode']))],
+        conceptTexts(resource['type']) ||
+        conceptText(resource['serviceType']) ||
+        firstText(...named, encounterClass),
+      time: { ...readPeriod(resource['period']), hasDuration: true },
+      encounterClass,
+      notes: [labelledText('Reason', conceptTexts(resource['reasonCode']))],
     };
   },
   Procedure(resource) {
     return {
       text: conceptText(resource['code']),
-      time: timeOf(resource, 'performed'),
+      time: sentTimeOf(resource, 'performed'),
       notes: [
-        statedText('Performed', wordsOf(resource, 'performed')),
-        statedText('Site', conceptTexts(resource['bodySite'])),
-        statedText('Reason', conceptTexts(resource['reasonCode'])),
-        statedText('Reason for the status', conceptText(resource['statusReason'])),
-        statedText('Outcome', conceptText(resource['outcome'])),
+        labelledText('Performed', wordsOf(resource, 'performed')),
+        labelledText('Site', conceptTexts(resource['bodySite'])),
+        labelledText('Reason', conceptTexts(resource['reasonCode'])),
+        labelledText('Reason for the status', conceptText(resource['statusReason'])),
+        labelledText('Outcome', conceptText(resource['outcome'])),
         annotationText(resource['note']),
       ],
     };
@@ -108,13 +125,13 @@ const READ: Record<CareType, Read> = {
     );
     return {
       text: conceptText(resource['vaccineCode']),
-      time: timeOf(resource, 'occurrence'),
+      time: sentTimeOf(resource, 'occurrence'),
       notes: [
         status === 'not-done' ? 'Not done' : '',
-        statedText('Reason', conceptText(resource['statusReason'])),
-        statedText('Given', wordsOf(resource, 'occurrence')),
-        statedText('Dose', joinTexts(doses, ', ')),
-        statedText('Site', conceptText(resource['site'])),
+        labelledText('Reason', conceptText(resource['statusReason'])),
+        labelledText('Given', wordsOf(resource, 'occurrence')),
+        labelledText('Dose', joinTexts(doses, ', ')),
+        labelledText('Site', conceptText(resource['site'])),
         annotationText(resource['note']),
       ],
     };
@@ -124,7 +141,7 @@ const READ: Record<CareType, Read> = {
     return {
       text: conceptText(resource['code']),
       // As with results, `issued` never stands in for it (fixture 48).
-      time: timeOf(resource, 'effective'),
+      time: sentTimeOf(resource, 'effective'),
       notes: [words],
       isResultsOnly: words === '' && elementsOf(resource['result']).length > 0,
     };
@@ -133,35 +150,35 @@ const READ: Record<CareType, Read> = {
 
 const CONFIRMED = new Set(['', 'confirmed', 'refuted']);
 
-function readCondition(resource: Element, status: string): Facts {
-  const onset = timeOf(resource, 'onset');
+function readCondition(resource: FhirElement, status: string): Facts {
+  const onset = sentTimeOf(resource, 'onset');
   const isRecorded = onset.start === '';
   const recorded = isRecorded ? trimmedText(resource['recordedDate']) : '';
-  const abated = timeOf(resource, 'abatement');
+  const abated = sentTimeOf(resource, 'abatement');
   // Over when the problem was: an abatement is its end, and the onset period's end is not.
   const end = abated.end || abated.start;
-  const [verified = ''] = verificationOf(resource);
+  const [verified = ''] = verificationCodesOf(resource);
   return {
     text: conceptText(resource['code']),
-    time: { start: onset.start || recorded, end, lasts: true },
+    time: { start: onset.start || recorded, end, hasDuration: true },
     notes: [
       status === 'refuted' ? 'Refuted' : '',
-      CONFIRMED.has(verified) ? '' : statedText('Verification', verified),
+      CONFIRMED.has(verified) ? '' : labelledText('Verification', verified),
       isRecorded && recorded !== '' ? 'Date: when it was recorded; onset not dated' : '',
       !isRecorded ? 'Date: onset' : '',
-      statedText('Onset', wordsOf(resource, 'onset')),
-      statedText(
+      labelledText('Onset', wordsOf(resource, 'onset')),
+      labelledText(
         'Abated',
         resource['abatementBoolean'] === true ? 'yes, not dated' : wordsOf(resource, 'abatement'),
       ),
-      statedText('Severity', conceptText(resource['severity'])),
+      labelledText('Severity', conceptText(resource['severity'])),
       annotationText(resource['note']),
     ],
   };
 }
 
 /** The same where it was sent as text or as an age, which have no place on a time axis. */
-function wordsOf(resource: Element, name: string): string {
+function wordsOf(resource: FhirElement, name: string): string {
   const { value, unit } = elementOf(resource[`${name}Age`]);
   if (typeof value === 'number') return joinTexts(['at age', String(value), trimmedText(unit)], ' ');
   return trimmedText(resource[`${name}String`]);

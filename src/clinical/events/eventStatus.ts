@@ -1,6 +1,6 @@
 import type { EventType } from './careEvent.ts';
 import { conceptCodes } from '../fhirElements/concepts.ts';
-import { elementOf, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
+import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 
 /** The statuses of each type that say that it happened, or goes on; any other word, and none, does not. */
 const DONE: Record<EventType, readonly string[]> = {
@@ -26,18 +26,19 @@ const GOING_ON: Partial<Record<EventType, readonly string[]>> = {
 };
 
 /** Whether a status says that something of this type took place. */
-export const isDone = (type: EventType, status: string): boolean => DONE[type].includes(status);
+export const isDoneStatus = (type: EventType, status: string): boolean => DONE[type].includes(status);
 
 /** Whether a status says that it has begun and is not over. */
-export const goesOn = (type: EventType, status: string): boolean => GOING_ON[type]?.includes(status) === true;
+export const isOngoingStatus = (type: EventType, status: string): boolean =>
+  GOING_ON[type]?.includes(status) === true;
 
 /**
  * As sent, trimmed and lower case. Of a Condition the clinical status, unless it was refuted; 'entered-in-error' wherever
  * it stands.
  */
-export function statusOf(type: EventType, resource: Element): string {
+export function statusOf(type: EventType, resource: FhirElement): string {
   if (type !== 'Condition') return trimmedText(resource['status']).toLowerCase();
-  const verified = verificationOf(resource);
+  const verified = verificationCodesOf(resource);
   if (verified.includes('entered-in-error')) return 'entered-in-error';
   if (verified.includes('refuted')) return 'refuted';
   return (
@@ -47,5 +48,5 @@ export function statusOf(type: EventType, resource: Element): string {
 }
 
 /** The codes of Condition.verificationStatus. */
-export const verificationOf = (resource: Element): readonly string[] =>
+export const verificationCodesOf = (resource: FhirElement): readonly string[] =>
   conceptCodes(resource['verificationStatus']);

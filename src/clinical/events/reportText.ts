@@ -1,5 +1,5 @@
 import { conceptTexts } from '../fhirElements/concepts.ts';
-import { elementsOf, joinTexts, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
+import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { annotationText } from './annotation.ts';
 
 const MOST_BYTES = 20_000;
@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 20_000;
  * What a report says, as plain text: its conclusion, and attached text, HTML or RTF. Of a cancelled report nothing is shown
  * (rule 36), of a preliminary one where the vendor says so neither (rule 34). What was cut ends in an ellipsis (rule 59).
  */
-export function reportText(report: Element, status: string, hidePreliminary: boolean): string {
+export function reportText(report: FhirElement, status: string, hidePreliminary: boolean): string {
   if (/^cancell?ed$/.test(status)) return '';
   if (hidePreliminary && /^(?:registered|partial|preliminary)$/.test(status))
     return 'Preliminary report exists, see the chart';
@@ -22,7 +22,7 @@ export function reportText(report: Element, status: string, hidePreliminary: boo
 /** Not again what the conclusion says in the same words. */
 const said = (codes: string, conclusion: string): string => (conclusion.includes(codes) ? '' : codes);
 
-function formText(form: Element): string {
+function formText(form: FhirElement): string {
   const type = trimmedText(form['contentType']).toLowerCase();
   const data = trimmedText(form['data']).replaceAll(/\s/g, '');
   const [, kind] = /^(?:text|application)\/(plain|html|xhtml\+xml|rtf)\b/.exec(type) ?? [];
@@ -34,7 +34,7 @@ function formText(form: Element): string {
 }
 
 /** A document that cannot be shown as text is said, so that nobody takes the report for empty. */
-function elsewhere({ title, data, url }: Element, type: string): string {
+function elsewhere({ title, data, url }: FhirElement, type: string): string {
   if (trimmedText(data) === '' && trimmedText(url) === '') return '';
   return `Document in the chart: ${joinTexts([trimmedText(title), type], ', ') || 'of unknown kind'}`;
 }

@@ -1,18 +1,18 @@
 /** Reading JSON of unknown shape: what is not of the expected form is as if it had not been sent. */
-export type Element = Readonly<Record<string, unknown>>;
+export type FhirElement = Readonly<Record<string, unknown>>;
 
-export const isElement = (value: unknown): value is Element =>
+export const isElement = (value: unknown): value is FhirElement =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const nothing: Element = {};
+const nothing: FhirElement = {};
 
 /** The object, or an empty one. */
-export const elementOf = (value: unknown): Element => (isElement(value) ? value : nothing);
+export const elementOf = (value: unknown): FhirElement => (isElement(value) ? value : nothing);
 
-const none: readonly Element[] = [];
+const none: readonly FhirElement[] = [];
 
 /** The objects of a list; one object where a list belongs counts as a list of one. */
-export function elementsOf(value: unknown): readonly Element[] {
+export function elementsOf(value: unknown): readonly FhirElement[] {
   if (Array.isArray(value)) return value.every(isElement) ? value : value.filter(isElement);
   if (value === undefined) return none;
   return isElement(value) ? [value] : [];

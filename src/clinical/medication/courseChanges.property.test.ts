@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { courseChanges } from './courseChanges.ts';
 import { courseFrom, dosage, order, takenOf } from '../../testing/careEventFixture.ts';
 import type { MedicationStep } from './medicationSteps.ts';
-import { isSpan } from './stepTimes.ts';
+import { hasKnownExtent } from './stepTimes.ts';
 
 const dayText = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
 
@@ -45,7 +45,8 @@ test('whatever overlaps: begun first, nothing after a stop but a new beginning, 
         .filter(({ sign }) => sign === '−')
         .flatMap(({ atMs }) =>
           course.steps.filter(
-            (step) => isSpan(step) && step.startMs <= atMs && (step.isOngoing || (step.endMs ?? 0) > atMs),
+            (step) =>
+              hasKnownExtent(step) && step.startMs <= atMs && (step.isOngoing || (step.endMs ?? 0) > atMs),
           ),
         );
       expect(given).toEqual([]);

@@ -3,8 +3,15 @@
  * until then, and the end of one dose beside another is told as well.
  */
 import type { CourseChange, DoseStep, MedicationCourse } from '../events/careEvent.ts';
-import { leadOf, tellingSteps } from './courses.ts';
-import { doseKey, isAfterPause, isMoment, isSpan, lastEndMs, runsBeside } from './stepTimes.ts';
+import { primaryTypeOf, stepsForChanges } from './courses.ts';
+import {
+  doseKey,
+  startsAfterPause,
+  isSingleDose,
+  hasKnownExtent,
+  latestEndMs,
+  overlapsStart,
+} from './stepTimes.ts';
 
 type Steps = readonly DoseStep[];
 type Sign = CourseChange['sign'];
@@ -29,9 +36,9 @@ type Start = {
 export function courseChanges(course: MedicationCourse): readonly CourseChange[] {
   const changes: CourseChange[] = [];
   const { key: courseKey, name } = course;
-  const tell: Tell = ({ type, id, readMs }, change) =>
-    changes.push({ courseKey, name, type, id, ...change, ...(readMs !== undefined && { readMs }) });
-  const lead = leadOf(course.steps);
+  const tell: Tell = ({ type, id, readAtMs }, change) =>
+    changes.push({ courseKey, name, type, id, ...change, ...(readAtMs !== undefined && { readAtMs }) });
+  const lead = primaryTypeOf(course.steps);
   let open: Steps = [];
   for (const start of startsOf(course, lead)) {
     open = withoutEnded(open, isOverBy(start, open), tell, lead);
@@ -44,7 +51,7 @@ export function courseChanges(course: MedicationCourse): readonly CourseChange[]
         precision,
         sign,
         dose: dosesOf(told),
-        was: dosesOf(spansIn(peersOf(open, first))),
+        previousDose: dosesOf(spansIn(peersOf(open, first))),
       });
     }
     open = [...open.filter(staysBy(start, open, lead)), ...start.steps];
@@ -55,7 +62,7 @@ export function courseChanges(course: MedicationCourse): readonly CourseChange[]
 
 function startsOf({ steps }: MedicationCourse, lead: Lead): readonly Start[] {
   const starts = new Map<number, DoseStep[]>();
-  for (const step of tellingSteps(steps)) {
+  for (const step of stepsForChanges(steps)) {
     const known = starts.get(step.startMs);
     if (known !== undefined) known.push(step);
     else if (!Number.isNaN(step.startMs)) starts.set(step.startMs, [step]);
@@ -75,7 +82,7 @@ function ofKind(steps: Steps, kind: Lead): Steps {
 /** What a start is compared with: an order with orders, where there is one. */
 const peersOf = (open: Steps, { type }: DoseStep): Steps => ofKind(open, type);
 const besideOf = (open: Steps, first: DoseStep): Steps =>
-  peersOf(open, first).filter((step) => runsBeside(step, first));
+  peersOf(open, first).filter((step) => overlapsStart(step, first));
 
 const keysOf = (steps: Steps): ReadonlySet<string> => new Set(steps.map(doseKey));
 const areAllIn = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
@@ -83,7 +90,7 @@ const areAllIn = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean 
 
 /** A single dose beside what lasts is compared with nothing. */
 function spansIn(open: Steps): Steps {
-  const spans = open.filter((step) => !isMoment(step));
+  const spans = open.filter((step) => !isSingleDose(step));
   return spans.length > 0 ? spans : open;
 }
 
@@ -93,33 +100,35 @@ function spansIn(open: Steps): Steps {
  */
 function isOverBy({ first, steps }: Start, open: Steps): (step: DoseStep) => boolean {
   const keys = keysOf(steps);
-  const isFollowing = !steps.every(isMoment) && besideOf(open, first).length === 0;
+  const isFollowing = !steps.every(isSingleDose) && besideOf(open, first).length === 0;
   return (step) =>
-    isAfterPause(step, first) ||
-    (!isFollowing && lastEndMs(step) < first.startMs && (steps.every(isMoment) || !keys.has(doseKey(step))));
+    startsAfterPause(step, first) ||
+    (!isFollowing &&
+      latestEndMs(step) < first.startMs &&
+      (steps.every(isSingleDose) || !keys.has(doseKey(step))));
 }
 
 /** What counts on beside this start: nothing that it follows or renews, unless that goes on for longer. */
 function staysBy({ first, steps }: Start, open: Steps, lead: Lead): (step: DoseStep) => boolean {
   const isAlone = besideOf(open, first).length === 0;
   const keys = keysOf(steps);
-  const untilMs = Math.max(...steps.map((step) => (isMoment(step) ? step.startMs : lastEndMs(step))));
+  const untilMs = Math.max(...steps.map((step) => (isSingleDose(step) ? step.startMs : latestEndMs(step))));
   return (step) => {
-    if (!isSpan(step)) return first.type !== lead;
+    if (!hasKnownExtent(step)) return first.type !== lead;
     const isReplaced = isAlone || keys.has(doseKey(step));
-    return runsBeside(step, first) || !isReplaced || lastEndMs(step) > untilMs;
+    return overlapsStart(step, first) || !isReplaced || latestEndMs(step) > untilMs;
   };
 }
 
 /** Tells the ends of those that are over, oldest first, and gives what goes on. */
 function withoutEnded(open: Steps, isOver: (step: DoseStep) => boolean, tell: Tell, lead: Lead): Steps {
-  const over = open.filter(isOver).toSorted((a, b) => lastEndMs(a) - lastEndMs(b));
+  const over = open.filter(isOver).toSorted((a, b) => latestEndMs(a) - latestEndMs(b));
   let rest = open;
   for (const step of over) {
     if (!rest.includes(step)) continue;
-    const ended = over.filter((one) => lastEndMs(one) === lastEndMs(step));
+    const ended = over.filter((one) => latestEndMs(one) === latestEndMs(step));
     rest = rest.filter((one) => !ended.includes(one));
-    if (rest.every(isMoment)) rest = [];
+    if (rest.every(isSingleDose)) rest = [];
     tellEnd(ofKind(ended, lead), rest, tell, lead);
   }
   return rest;
@@ -129,11 +138,16 @@ function withoutEnded(open: Steps, isOver: (step: DoseStep) => boolean, tell: Te
 function tellEnd(ended: Steps, rest: Steps, tell: Tell, lead: Lead): void {
   const [step] = ended;
   if (step?.endMs === undefined) return;
-  const at = { atMs: step.endMs, precision: step.endPrecision, was: dosesOf(ended) };
+  const at = { atMs: step.endMs, precision: step.endPrecision, previousDose: dosesOf(ended) };
   if (rest.length === 0) tell(step, { ...at, sign: '−', dose: '' });
   else if (step.type === lead && !areAllIn(keysOf(ended), keysOf(rest))) {
     const others = spansIn(ofKind(rest, lead));
-    tell(step, { ...at, sign: '=', dose: others.every(isSpan) ? dosesOf(others) : '', isEnd: true });
+    tell(step, {
+      ...at,
+      sign: '=',
+      dose: others.every(hasKnownExtent) ? dosesOf(others) : '',
+      isOneDoseEnded: true,
+    });
   }
 }
 

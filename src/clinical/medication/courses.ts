@@ -1,7 +1,7 @@
 import type { DoseStep, EventType, MedicationCourse } from '../events/careEvent.ts';
 import type { MedicationStep } from './medicationSteps.ts';
-import { byText } from '../series/rowOrder.ts';
-import { isMoment, isSpan, lastEndMs } from './stepTimes.ts';
+import { compareText } from '../series/rowOrder.ts';
+import { isSingleDose, hasKnownExtent, latestEndMs } from './stepTimes.ts';
 
 /** An order says best what the dose was meant to be; a dispense says least. */
 const BY_WEIGHT: readonly EventType[] = [
@@ -14,14 +14,14 @@ const BY_WEIGHT: readonly EventType[] = [
 const isGiven = ({ isNotDone, type }: DoseStep): boolean => isNotDone !== true && BY_WEIGHT.includes(type);
 
 /** The kind of resource that says most of a course; undefined where nothing was given. */
-export function leadOf(steps: readonly DoseStep[]): EventType | undefined {
+export function primaryTypeOf(steps: readonly DoseStep[]): EventType | undefined {
   const types = new Set(steps.filter(isGiven).map(({ type }) => type));
   return BY_WEIGHT.find((type) => types.has(type));
 }
 
 /** The steps of a course that speak for it: those of the type that says most, and not what was never given. */
-export function leadingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
-  const lead = leadOf(steps);
+export function primarySteps(steps: readonly DoseStep[]): readonly DoseStep[] {
+  const lead = primaryTypeOf(steps);
   return steps.filter((step) => isGiven(step) && step.type === lead);
 }
 
@@ -29,17 +29,17 @@ export function leadingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
  * The steps that tell what changed, oldest first: the leading ones, and of other types what runs where one of those begins or
  * until which the drug was given, or goes on now. A drug that is still reported as taken is not stopped by the end of an order.
  */
-export function tellingSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
-  const lead = leadOf(steps);
-  const leadingMs = leadingSteps(steps).map(({ startMs }) => startMs);
+export function stepsForChanges(steps: readonly DoseStep[]): readonly DoseStep[] {
+  const lead = primaryTypeOf(steps);
+  const leadingMs = primarySteps(steps).map(({ startMs }) => startMs);
   let untilMs = Number.NEGATIVE_INFINITY;
   return steps.filter((step) => {
     const { type, startMs, isOngoing } = step;
-    const runsAt = (ms: number) => startMs <= ms && ms < lastEndMs(step);
+    const runsAt = (ms: number) => startMs <= ms && ms < latestEndMs(step);
     const isTelling =
-      type === lead || isOngoing || (isSpan(step) && (startMs <= untilMs || leadingMs.some(runsAt)));
+      type === lead || isOngoing || (hasKnownExtent(step) && (startMs <= untilMs || leadingMs.some(runsAt)));
     if (!isGiven(step) || !isTelling) return false;
-    untilMs = Math.max(untilMs, isMoment(step) ? startMs : lastEndMs(step));
+    untilMs = Math.max(untilMs, isSingleDose(step) ? startMs : latestEndMs(step));
     return true;
   });
 }
@@ -59,7 +59,7 @@ export function coursesOf(steps: readonly MedicationStep[]): readonly Medication
 }
 
 function courseOf(key: string, of: readonly MedicationStep[]): MedicationCourse {
-  const ordered = of.toSorted((a, b) => inTime(a.step, b.step));
+  const ordered = of.toSorted((a, b) => byStepTime(a.step, b.step));
   const steps = ordered.map(({ step }) => step);
   const unit = unitOf(steps);
   return {
@@ -77,7 +77,7 @@ function courseOf(key: string, of: readonly MedicationStep[]): MedicationCourse 
 
 /** The unit of most leading steps, of two the one that came first; where they have none, of all steps. */
 function unitOf(steps: readonly DoseStep[]): string {
-  const leading = leadingSteps(steps).filter(({ amount }) => amount !== undefined);
+  const leading = primarySteps(steps).filter(({ amount }) => amount !== undefined);
   const counts = new Map<string, number>();
   for (const { unit, amount } of leading.length > 0 ? leading : steps)
     if (amount !== undefined) counts.set(unit, (counts.get(unit) ?? 0) + 1);
@@ -90,13 +90,13 @@ type Timed = Pick<DoseStep, 'startMs' | 'type' | 'id'>;
 const isUndated = ({ startMs }: Timed): number => Number(Number.isNaN(startMs));
 
 /** Oldest first, undated last; what decides between two of one moment does not depend on the order of arrival. */
-export const inTime = (a: Timed, b: Timed): number =>
+export const byStepTime = (a: Timed, b: Timed): number =>
   isUndated(a) - isUndated(b) ||
   (isUndated(a) === 1 ? 0 : a.startMs - b.startMs) ||
-  byText(a.type, b.type) ||
-  byText(a.id, b.id);
+  compareText(a.type, b.type) ||
+  compareText(a.id, b.id);
 
 function byFirstStep(a: MedicationCourse, b: MedicationCourse): number {
   const [first, second] = [a.steps[0], b.steps[0]];
-  return (first && second ? inTime(first, second) : 0) || byText(a.key, b.key);
+  return (first && second ? byStepTime(first, second) : 0) || compareText(a.key, b.key);
 }

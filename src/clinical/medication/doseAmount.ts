@@ -1,13 +1,19 @@
-import { elementOf, firstText, joinTexts, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
+import {
+  elementOf,
+  firstText,
+  joinTexts,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
 
 /** One number with its unit. */
 export type DoseAmount = { readonly value: number; readonly unit: string; readonly text: string };
 
 /** Twelve digits: what a multiplication adds beyond them was never sent. */
-export const rounded = (value: number): number => Number(value.toPrecision(12));
+export const roundTo12Digits = (value: number): number => Number(value.toPrecision(12));
 
 /** A quantity that is one number with a unit; undefined for a limit, a number without unit and anything else. */
-export function quantityOf(quantity: unknown): DoseAmount | undefined {
+export function doseAmountOf(quantity: unknown): DoseAmount | undefined {
   const { value, valueText, unit, code, comparator } = elementOf(quantity);
   const label = firstText(unit, code);
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
@@ -17,19 +23,19 @@ export function quantityOf(quantity: unknown): DoseAmount | undefined {
 }
 
 /** A rate as sent: a quantity ("0.08 ug/kg/min") or a ratio ("100 mL/h"). */
-export function rateOf(sent: Element): DoseAmount | undefined {
-  const quantity = quantityOf(sent['rateQuantity']);
+export function doseRateOf(sent: FhirElement): DoseAmount | undefined {
+  const quantity = doseAmountOf(sent['rateQuantity']);
   if (quantity !== undefined) return quantity;
   const ratio = elementOf(sent['rateRatio']);
-  const [of, per] = [quantityOf(ratio['numerator']), quantityOf(ratio['denominator'])];
+  const [of, per] = [doseAmountOf(ratio['numerator']), doseAmountOf(ratio['denominator'])];
   if (of === undefined || per === undefined || !Number.isFinite(of.value / per.value)) return undefined;
   const text = per.value === 1 ? `${of.text}/${per.unit}` : `${of.text}/${per.text}`;
-  return { value: rounded(of.value / per.value), unit: `${of.unit}/${per.unit}`, text };
+  return { value: roundTo12Digits(of.value / per.value), unit: `${of.unit}/${per.unit}`, text };
 }
 
 /** "5–10 mg"; one side where only that was sent. */
 export function doseRangeText(range: unknown): string {
-  const [low, high] = [quantityOf(elementOf(range)['low']), quantityOf(elementOf(range)['high'])];
+  const [low, high] = [doseAmountOf(elementOf(range)['low']), doseAmountOf(elementOf(range)['high'])];
   if (low === undefined || high === undefined)
     return joinTexts([low ? `from ${low.text}` : '', high ? `up to ${high.text}` : ''], ' ');
   return low.unit === high.unit

@@ -1,4 +1,4 @@
-import { conceptText, elementOf, isElement, type Element } from '../fhirElements/fhirElement.ts';
+import { conceptText, elementOf, isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
 
 /** How often a dose is taken. */
 export type DoseFrequency = {
@@ -39,7 +39,7 @@ function repeatOf(timing: unknown): Repeat | undefined {
 }
 
 /** Times of the day that are listed must be as many as the frequency says. */
-const isTold = (repeat: Element, name: string, frequency: number): boolean => {
+const isTold = (repeat: FhirElement, name: string, frequency: number): boolean => {
   const listed = repeat[name];
   return listed === undefined || (Array.isArray(listed) && listed.length === frequency);
 };

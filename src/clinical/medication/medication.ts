@@ -3,9 +3,9 @@ import {
   elementOf,
   elementsOf,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import { idOf } from '../observation/withdrawn.ts';
+import { resourceId } from '../observation/withdrawn.ts';
 
 /** Which medication, and which course it belongs to. */
 export type Medication = { readonly key: string; readonly name: string };
@@ -16,7 +16,7 @@ const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
  * The medication of a resource: by RxNorm code, else by any code, else by its words. A contained Medication is looked up; of
  * another one the words beside the reference are all that is known. What has no name at all is a course of its own.
  */
-export function medicationOf(resource: Element): Medication {
+export function medicationOf(resource: FhirElement): Medication {
   const reference = elementOf(resource['medicationReference']);
   const concept = elementOf(resource['medicationCodeableConcept'] ?? containedCode(resource, reference));
   const name = conceptText(concept) || trimmedText(reference['display']);
@@ -26,11 +26,11 @@ export function medicationOf(resource: Element): Medication {
     return { key: `${trimmedText(coding['system'])}|${trimmedText(coding['code'])}`, name };
   if (name !== '') return { key: `text:${name.toLowerCase()}`, name };
   const target =
-    trimmedText(reference['reference']) || `${trimmedText(resource['resourceType'])}/${idOf(resource)}`;
+    trimmedText(reference['reference']) || `${trimmedText(resource['resourceType'])}/${resourceId(resource)}`;
   return { key: `text:${target.toLowerCase()}`, name: 'Medication without a name' };
 }
 
-function containedCode(resource: Element, { reference }: Element): unknown {
+function containedCode(resource: FhirElement, { reference }: FhirElement): unknown {
   const [, id] = /^#(.+)$/.exec(trimmedText(reference)) ?? [];
   if (id === undefined) return undefined;
   return elementsOf(resource['contained']).find((one) => trimmedText(one['id']) === id)?.['code'];

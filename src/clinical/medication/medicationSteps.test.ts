@@ -76,13 +76,13 @@ test('an order that begins ahead has not begun', () => {
 });
 
 test('what may begin or end after the reading carries the moment of the reading', () => {
-  const readMs = eventContext.nowMs;
-  expect(request({ authoredOn: '2026-12-01' }).readMs).toBe(readMs);
+  const readAtMs = eventContext.nowMs;
+  expect(request({ authoredOn: '2026-12-01' }).readAtMs).toBe(readAtMs);
   expect(
-    request({ status: 'completed', ...bounded({ start: '2026-03-01', end: '2026-11-25' }) }).readMs,
-  ).toBe(readMs);
-  expect(request({ authoredOn: '2026-11-20' }).readMs).toBeUndefined();
-  expect(request({}).readMs).toBeUndefined();
+    request({ status: 'completed', ...bounded({ start: '2026-03-01', end: '2026-11-25' }) }).readAtMs,
+  ).toBe(readAtMs);
+  expect(request({ authoredOn: '2026-11-20' }).readAtMs).toBeUndefined();
+  expect(request({}).readAtMs).toBeUndefined();
 });
 
 test.each(['draft', 'on-hold', 'cancelled', 'unknown', ''])(
@@ -222,7 +222,7 @@ test('whose it is decides first', () => {
   const of = (fields: object) =>
     medicationStepOf(medication('MedicationRequest', fields), eventContext).outcome;
   expect(of({})).toBe('read');
-  expect(of({ subject: { reference: 'Patient/p2' } })).toBe('stranger');
+  expect(of({ subject: { reference: 'Patient/p2' } })).toBe('other-patient');
   expect(of({ subject: undefined })).toBe('no-subject');
   expect(of({ status: 'entered-in-error' })).toBe('withdrawn');
   expect(of({ resourceType: 'Encounter' })).toBe('unreadable');

@@ -1,6 +1,6 @@
 /** Reading one resource about a medication as one stretch of one dose. No JSON makes this throw; nothing is guessed. */
 import type { DoseStep, EventType } from '../events/careEvent.ts';
-import { isModified } from '../observation/observationContext.ts';
+import { hasModifierExtension } from '../observation/observationContext.ts';
 import { readMoment } from '../time/date.ts';
 import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
 import { conceptTexts } from '../fhirElements/concepts.ts';
@@ -11,54 +11,57 @@ import {
   firstText,
   joinTexts,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import {
-  MODIFIED,
-  ownResource,
-  statedText,
+  MODIFIER_NOTE,
+  readPatientResource,
+  labelledText,
   type EventContext,
-  type LeftOut,
+  type ExcludedResource,
 } from '../events/eventReading.ts';
-import { goesOn, isDone } from '../events/eventStatus.ts';
+import { isOngoingStatus, isDoneStatus } from '../events/eventStatus.ts';
 import {
-  endOfMoment,
+  lastMsOfMoment,
   eventTime,
-  readMomentOf,
-  periodOf,
-  timeOf,
-  type SentTime,
+  readAtIfAhead,
+  readPeriod,
+  sentTimeOf,
+  type SentEventTime,
 } from '../events/eventTime.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
-import { quantityOf } from './doseAmount.ts';
-import { idOf } from '../observation/withdrawn.ts';
+import { doseAmountOf } from './doseAmount.ts';
+import { resourceId } from '../observation/withdrawn.ts';
 
 /** A dose of a medication, before it has a place in its course. */
 export type MedicationStep = { readonly medication: Medication; readonly step: DoseStep };
 
-export type MedicationStepReading = ({ readonly outcome: 'read' } & MedicationStep) | LeftOut;
+export type MedicationStepReading = ({ readonly outcome: 'read' } & MedicationStep) | ExcludedResource;
 
 type MedicationType = Extract<EventType, `Medication${string}`>;
 
 type Facts = {
-  readonly time: Omit<SentTime, 'goesOn'>;
+  readonly time: Omit<SentEventTime, 'isOngoing'>;
   readonly notes: readonly string[];
   readonly isNotDone?: boolean;
 };
 
 /** Reads any JSON as a medication of the patient in context. */
 export function medicationStepOf(value: unknown, context: EventContext): MedicationStepReading {
-  const own = ownResource(value, TYPES, context);
-  if (own.outcome !== 'own') return own;
-  const { type, status, resource } = own;
+  const reading = readPatientResource(value, TYPES, context);
+  if (reading.outcome !== 'this-patient') return reading;
+  const { type, status, resource } = reading;
   if (!isMedicationType(type)) return { outcome: 'unreadable' };
   const { time: sent, notes, isNotDone: isOther = false } = READ[type](resource, status);
-  const isOtherwise = isModified(resource);
-  const isNotDone = isOther || isOtherwise || !isDone(type, status);
-  const isTaken = { lasts: sent.lasts && !isNotDone, goesOn: !isNotDone && goesOn(type, status) };
+  const isOtherwise = hasModifierExtension(resource);
+  const isNotDone = isOther || isOtherwise || !isDoneStatus(type, status);
+  const isTaken = {
+    hasDuration: sent.hasDuration && !isNotDone,
+    isOngoing: !isNotDone && isOngoingStatus(type, status),
+  };
   const { time, notes: timeNotes } = eventTime({ ...sent, ...isTaken }, context.nowMs);
-  const note = joinTexts([isOtherwise ? MODIFIED : '', ...notes, ...timeNotes], '\n');
+  const note = joinTexts([isOtherwise ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
   return {
     outcome: 'read',
@@ -66,45 +69,49 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
     step: {
       ...time,
       type,
-      id: idOf(resource),
+      id: resourceId(resource),
       ...(isOtherwise ? { ...noDose, doseText: dose.doseText } : dose),
       status,
       ...(isNotDone && { isNotDone }),
       ...(note !== '' && { note }),
-      ...readMomentOf(time, context.nowMs),
+      ...readAtIfAhead(time, context.nowMs),
     },
   };
 }
 
-function doseOf(type: MedicationType, resource: Element): Dose {
+function doseOf(type: MedicationType, resource: FhirElement): Dose {
   if (type === 'MedicationAdministration') return administeredDose(resource['dosage']);
   return orderedDose(resource[type === 'MedicationStatement' ? 'dosage' : 'dosageInstruction']);
 }
 
-const READ: Record<MedicationType, (resource: Element, status: string) => Facts> = {
+const READ: Record<MedicationType, (resource: FhirElement, status: string) => Facts> = {
   MedicationRequest: readRequest,
   MedicationStatement: (resource) => ({
-    time: timeOf(resource, 'effective'),
+    time: sentTimeOf(resource, 'effective'),
     notes: [
-      statedText('Reason for the status', conceptTexts(resource['statusReason'])),
+      labelledText('Reason for the status', conceptTexts(resource['statusReason'])),
       annotationText(resource['note']),
     ],
   }),
   MedicationAdministration: (resource) => ({
-    time: timeOf(resource, 'effective'),
+    time: sentTimeOf(resource, 'effective'),
     notes: [
-      statedText('Reason for the status', conceptTexts(resource['statusReason'])),
+      labelledText('Reason for the status', conceptTexts(resource['statusReason'])),
       annotationText(resource['note']),
     ],
   }),
   MedicationDispense: (resource) => ({
-    time: { start: firstText(resource['whenHandedOver'], resource['whenPrepared']), end: '', lasts: false },
+    time: {
+      start: firstText(resource['whenHandedOver'], resource['whenPrepared']),
+      end: '',
+      hasDuration: false,
+    },
     notes: [
       trimmedText(resource['whenHandedOver']) === '' && trimmedText(resource['whenPrepared']) !== ''
         ? 'Prepared; not known to be handed over'
         : '',
-      statedText('Dispensed', quantityOf(resource['quantity'])?.text ?? ''),
-      statedText('Supply', quantityOf(resource['daysSupply'])?.text ?? ''),
+      labelledText('Dispensed', doseAmountOf(resource['quantity'])?.text ?? ''),
+      labelledText('Supply', doseAmountOf(resource['daysSupply'])?.text ?? ''),
       annotationText(resource['note']),
     ],
   }),
@@ -120,9 +127,9 @@ const OVER = new Set(['completed', 'stopped', 'cancelled']);
 /** Nobody has ordered these: https://hl7.org/fhir/R4/valueset-medicationrequest-intent.html */
 const IDEAS = new Set(['proposal', 'option']);
 
-function readRequest(resource: Element, status: string): Facts {
+function readRequest(resource: FhirElement, status: string): Facts {
   const bounds = boundsOf(resource['dosageInstruction']);
-  const validity = periodOf(elementOf(resource['dispenseRequest'])['validityPeriod']);
+  const validity = readPeriod(elementOf(resource['dispenseRequest'])['validityPeriod']);
   const authored = trimmedText(resource['authoredOn']);
   const start = bounds.start || validity.start;
   const intent = trimmedText(resource['intent']).toLowerCase();
@@ -131,14 +138,14 @@ function readRequest(resource: Element, status: string): Facts {
     time: {
       start: start || authored,
       end: bounds.end || (OVER.has(status) ? validity.end : ''),
-      lasts: true,
+      hasDuration: true,
     },
     notes: [
       isForbidden ? 'Do not give' : '',
-      IDEAS.has(intent) || intent === 'plan' ? statedText('Intent', intent) : '',
+      IDEAS.has(intent) || intent === 'plan' ? labelledText('Intent', intent) : '',
       start === '' && authored !== '' ? 'Date: when it was ordered' : '',
-      statedText('Reason for the status', conceptText(resource['statusReason'])),
-      statedText('Reason', conceptTexts(resource['reasonCode'])),
+      labelledText('Reason for the status', conceptText(resource['statusReason'])),
+      labelledText('Reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
     isNotDone: isForbidden || IDEAS.has(intent),
@@ -148,13 +155,13 @@ function readRequest(resource: Element, status: string): Facts {
 /** From the first start to the last end of all instructions; no end where one of them has none. */
 function boundsOf(dosages: unknown): { readonly start: string; readonly end: string } {
   const periods = elementsOf(dosages).map(({ timing }) =>
-    periodOf(elementOf(elementOf(timing)['repeat'])['boundsPeriod']),
+    readPeriod(elementOf(elementOf(timing)['repeat'])['boundsPeriod']),
   );
   const [first] = periods
     .map(({ start }) => start)
     .filter(Boolean)
     .toSorted((a, b) => readMoment(a).timeMs - readMoment(b).timeMs);
   const ends = periods.map(({ end }) => end);
-  const [last] = ends.toSorted((a, b) => endOfMoment(readMoment(b)) - endOfMoment(readMoment(a)));
+  const [last] = ends.toSorted((a, b) => lastMsOfMoment(readMoment(b)) - lastMsOfMoment(readMoment(a)));
   return { start: first ?? '', end: ends.every(Boolean) ? (last ?? '') : '' };
 }

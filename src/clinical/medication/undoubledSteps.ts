@@ -1,7 +1,7 @@
 /** What of one medication is told twice: ordered, and then given, handed out or taken as it was ordered. */
 import type { DoseStep } from '../events/careEvent.ts';
-import { leadingSteps } from './courses.ts';
-import { endOfMoment } from '../events/eventTime.ts';
+import { primarySteps } from './courses.ts';
+import { lastMsOfMoment } from '../events/eventTime.ts';
 import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** As exactly as the two are known: a quarter of an hour between clock times, else a day. */
@@ -14,7 +14,7 @@ function slackMs(a: DoseStep, b: DoseStep): number {
 const lastMs = ({ startMs, precision, endMs, endPrecision, isOngoing }: DoseStep): number =>
   isOngoing
     ? Number.POSITIVE_INFINITY
-    : endOfMoment(
+    : lastMsOfMoment(
         endMs === undefined ? { timeMs: startMs, precision } : { timeMs: endMs, precision: endPrecision },
       );
 
@@ -43,8 +43,8 @@ function isToldBy(lead: DoseStep, step: DoseStep): boolean {
  * The steps that are drawn and read out: what an order has told is not told again by its administrations, dispenses or
  * statements, which would look like a second dose. Another amount, another time, and what was not given stay.
  */
-export function undoubledSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
-  const leading = leadingSteps(steps);
+export function deduplicatedSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
+  const leading = primarySteps(steps);
   const [lead] = leading;
   return steps.filter(
     (step) =>

@@ -3,7 +3,7 @@ import {
   elementOf,
   elementsOf,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
@@ -13,7 +13,7 @@ const CODES = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
  * Why there is no value, in the words of the server; '' when it gave none. Said by `dataAbsentReason`, or by an extension
  * in the place of the value or of its number (display rule 21).
  */
-export function absentValueText(source: Element): string {
+export function absentValueText(source: FhirElement): string {
   const reason = source['dataAbsentReason'];
   return (
     absentReasonText(reason) ||
@@ -25,7 +25,7 @@ export function absentValueText(source: Element): string {
 }
 
 /** Where a code must stand, US Core puts one that says why there is none. */
-export const isAbsentCode = (concept: Element): boolean =>
+export const isAbsentCode = (concept: FhirElement): boolean =>
   elementsOf(concept['coding']).some(({ system }) => system === CODES);
 
 /** A masked value is there, and not for us. */

@@ -1,19 +1,19 @@
-import { isPanelCode, matchFor, otherTargetFor } from '../catalog/catalog.ts';
+import { isPanelCode, catalogMatch, targetOfOtherCode } from '../catalog/catalog.ts';
 import {
   conceptText,
   elementOf,
   elementsOf,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import type { Target } from '../catalog/analyteTarget.ts';
+import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 
 /** What a result is of. */
-export type Code = {
+export type ObservationCode = {
   /** The catalog's line, undefined for a code that it does not know. */
-  readonly target: Target | undefined;
+  readonly target: AnalyteTarget | undefined;
   /** Series id without a suffix for a unit: `k`, `egfr~62238-1`, `system|code`, `text:…`. */
-  readonly base: string;
+  readonly baseId: string;
   readonly system: string;
   readonly code: string;
   readonly text: string;
@@ -27,7 +27,7 @@ type Choice = {
   readonly system: string;
   readonly code: string;
   readonly display: string;
-  readonly target?: Target;
+  readonly target?: AnalyteTarget;
 };
 
 /**
@@ -35,7 +35,7 @@ type Choice = {
  * LOINC, else a code of another system that the catalog names, else the coding that the user selected, else the first one, else the text. Never a panel code; LOINC-looking codes
  * under another system are not LOINC. Where the LOINCs are of two measures neither is chosen.
  */
-export function readCode(value: unknown): Code {
+export function readCode(value: unknown): ObservationCode {
   const concept = elementOf(value);
   const text = conceptText(concept);
   const codings = elementsOf(concept['coding']);
@@ -44,7 +44,7 @@ export function readCode(value: unknown): Code {
     const [panel] = codings;
     return {
       target: undefined,
-      base: `text:${text.toLowerCase()}`,
+      baseId: `text:${text.toLowerCase()}`,
       system: trimmedText(panel?.['system']),
       code: trimmedText(panel?.['code']),
       text,
@@ -56,7 +56,7 @@ export function readCode(value: unknown): Code {
   const target = isAmbiguous ? undefined : choice.target;
   return {
     target,
-    base: target?.id ?? `${system}|${code}${isAmbiguous ? '~two measures' : ''}`,
+    baseId: target?.id ?? `${system}|${code}${isAmbiguous ? '~two measures' : ''}`,
     system,
     code,
     isAmbiguous,
@@ -64,15 +64,15 @@ export function readCode(value: unknown): Code {
   };
 }
 
-function chosen(codings: readonly Element[]): Choice | undefined {
+function chosen(codings: readonly FhirElement[]): Choice | undefined {
   let best: Choice | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const coding of codings) {
     const code = trimmedText(coding['code']);
     const system = trimmedText(coding['system']);
     if (code === '' || (system === LOINC && isPanelCode(code))) continue;
-    const match = system === LOINC ? matchFor(code) : undefined;
-    const target = system === LOINC ? match?.target : otherTargetFor(`${system}|${code}`);
+    const match = system === LOINC ? catalogMatch(code) : undefined;
+    const target = system === LOINC ? match?.target : targetOfOtherCode(`${system}|${code}`);
     const rank = match?.rank ?? rankOf(system, target !== undefined, coding['userSelected'] === true);
     if (rank >= bestRank) continue;
     bestRank = rank;
@@ -84,9 +84,9 @@ function chosen(codings: readonly Element[]): Choice | undefined {
 // A general and a more special code of one measure, or two that the unit tells apart, are no contradiction.
 const KINDS = /^hs|-(?:poc|hs|abs|pct|mass|molar)$/g;
 
-function areOfTwoMeasures(codings: readonly Element[]): boolean {
+function areOfTwoMeasures(codings: readonly FhirElement[]): boolean {
   const measures = codings.flatMap(({ system, code }) => {
-    const id = trimmedText(system) === LOINC ? matchFor(trimmedText(code))?.target.analyte.id : undefined;
+    const id = trimmedText(system) === LOINC ? catalogMatch(trimmedText(code))?.target.analyte.id : undefined;
     return id === undefined ? [] : [id.replaceAll(KINDS, '')];
   });
   return measures.some((measure) => measure !== measures[0]);

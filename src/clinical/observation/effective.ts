@@ -1,12 +1,12 @@
-import { lastMs } from '../time/age.ts';
+import { lastDayMs } from '../time/age.ts';
 import { readMoment, unknownMoment, type Moment } from '../time/date.ts';
-import { elementOf, elementsOf, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
+import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Reason } from './resultRow.ts';
 import type { Precision } from '../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
 /** When a result was measured. `reason` says why it has no place on a time axis. */
-export type Effective = {
+export type EffectiveTime = {
   readonly timeMs: number;
   readonly precision: Precision;
   /** As sent; a Period as `start/end`. */
@@ -22,7 +22,7 @@ const YEAR_1900_MS = Date.UTC(1900, 0, 1);
  * effective[x] of an Observation; a Period counts at its end. `issued` never stands in for it (fixture 48). Listed, not
  * drawn: a date in the future, before 1900, or at the zero of the computer's clock (fixtures 45 and 45b).
  */
-export function readEffective(observation: Element, nowMs: number): Effective {
+export function readEffective(observation: FhirElement, nowMs: number): EffectiveTime {
   const read = readSent(observation, nowMs);
   return { ...read, timeMs: placeMs(read) };
 }
@@ -31,12 +31,12 @@ export function readEffective(observation: Element, nowMs: number): Effective {
  * Of a day, month or year: where it stands among results whose moment is known, ms after the first in UTC. The evening before
  * is before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.
  */
-export const PLACE_IN_DAY_MS = 10 * HOUR_MS - 60_000;
+export const IMPRECISE_DATE_OFFSET_MS = 10 * HOUR_MS - 60_000;
 
-const placeMs = ({ timeMs, precision }: Effective): number =>
-  precision === 'instant' ? timeMs : timeMs + PLACE_IN_DAY_MS;
+const placeMs = ({ timeMs, precision }: EffectiveTime): number =>
+  precision === 'instant' ? timeMs : timeMs + IMPRECISE_DATE_OFFSET_MS;
 
-function readSent(observation: Element, nowMs: number): Effective {
+function readSent(observation: FhirElement, nowMs: number): EffectiveTime {
   const sent = trimmedText(observation['effectiveDateTime']) || trimmedText(observation['effectiveInstant']);
   if (sent !== '') return judged(readMoment(sent), sent, nowMs);
   if (observation['effectivePeriod'] !== undefined)
@@ -44,7 +44,7 @@ function readSent(observation: Element, nowMs: number): Effective {
   return readTiming(elementOf(observation['effectiveTiming']), nowMs);
 }
 
-function readPeriod(period: Element, nowMs: number): Effective {
+function readPeriod(period: FhirElement, nowMs: number): EffectiveTime {
   const [start, end] = [trimmedText(period['start']), trimmedText(period['end'])];
   if (start === '' && end === '') return judged(unknownMoment, '', nowMs);
   const text = `${start}/${end}`;
@@ -57,9 +57,9 @@ function readPeriod(period: Element, nowMs: number): Effective {
 }
 
 /** A day, month or year lasts to its end. */
-const endMs = (last: Effective): number => lastMs(last) + (last.precision === 'instant' ? 0 : DAY_MS);
+const endMs = (last: EffectiveTime): number => lastDayMs(last) + (last.precision === 'instant' ? 0 : DAY_MS);
 
-function readTiming(timing: Element, nowMs: number): Effective {
+function readTiming(timing: FhirElement, nowMs: number): EffectiveTime {
   const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];
   const [only] = events;
   if (events.length === 1 && only !== undefined) return judged(readMoment(only), only, nowMs);
@@ -67,12 +67,12 @@ function readTiming(timing: Element, nowMs: number): Effective {
   return period === undefined ? judged(unknownMoment, events.join(', '), nowMs) : readPeriod(period, nowMs);
 }
 
-function judged(moment: Moment, text: string, nowMs: number): Effective {
+function judged(moment: Moment, text: string, nowMs: number): EffectiveTime {
   const { timeMs, precision } = moment;
   return { timeMs, precision, text, reason: reasonOf(moment, nowMs) };
 }
 
-function reasonOf({ timeMs, precision }: Moment, nowMs: number): Effective['reason'] {
+function reasonOf({ timeMs, precision }: Moment, nowMs: number): EffectiveTime['reason'] {
   if (precision === 'none') return 'no-time';
   if (timeMs > nowMs + TOLERANCE_MS) return 'future';
   if (timeMs < YEAR_1900_MS) return 'date-implausible';

@@ -3,7 +3,7 @@ import {
   elementsOf,
   firstText,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import type { Flag } from './resultRow.ts';
 
@@ -61,7 +61,7 @@ export function panelFlagOf(interpretation: unknown): SentFlag {
 const mostSevere = (flags: readonly SentFlag[]): SentFlag =>
   flags.reduce((worst, one) => (SEVERITY[one.flag] > SEVERITY[worst.flag] ? one : worst), noFlag);
 
-function ofConcept(concept: Element): SentFlag {
+function ofConcept(concept: FhirElement): SentFlag {
   const coded = mostSevere(elementsOf(concept['coding']).map((coding) => ofCoding(coding, concept['text'])));
   if (coded !== noFlag) return coded;
   const text = conceptText(concept);
@@ -69,7 +69,7 @@ function ofConcept(concept: Element): SentFlag {
   return { flag: flagOf(text), text };
 }
 
-function ofCoding({ system, code, display }: Element, text: unknown): SentFlag {
+function ofCoding({ system, code, display }: FhirElement, text: unknown): SentFlag {
   const sent = trimmedText(code);
   if (sent === '' || !SYSTEM.test(trimmedText(system))) return noFlag;
   const flag = flagOf(sent.toUpperCase());

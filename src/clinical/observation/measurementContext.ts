@@ -4,13 +4,13 @@ import {
   elementsOf,
   joinTexts,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 
 /** The specimen as sent beside the result: by the words of its reference, or by its type where it is contained. */
-export function specimenOf(observation: Element): string {
+export function specimenOf(observation: FhirElement): string {
   const { reference, display } = elementOf(observation['specimen']);
   const id = trimmedText(reference).replace(/^#/, '');
   const contained = elementsOf(observation['contained']).find(
@@ -20,7 +20,7 @@ export function specimenOf(observation: Element): string {
 }
 
 /** Rule 22: what tells one measurement from another, in the server's words. */
-export function measurementContextOf(observation: Element, method: string, specimen: string): string {
+export function measurementContextOf(observation: FhirElement, method: string, specimen: string): string {
   const position = elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION);
   const words = [
     method,

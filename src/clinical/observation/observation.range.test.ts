@@ -18,7 +18,7 @@ describe('range', () => {
     ['36: ">59"', '>59', { low: 59, high: undefined }],
     ['36: "<5.7"', '<5.7', { low: undefined, high: 5.7 }],
   ])('%s is a band from the text, which is kept', (_, text, band) => {
-    expect(bandOf([{ text }])).toMatchObject({ rangeText: text, band: { ...band, fromText: true } });
+    expect(bandOf([{ text }])).toMatchObject({ rangeText: text, band: { ...band, isFromText: true } });
   });
 
   test.each(['M 13-17, F 12-15', 'Normal Range: 0-99 pg/mL (adults)', '<150 mg/dL', 'negative', '5-3'])(
@@ -94,21 +94,21 @@ describe('flag', () => {
   const six = { valueQuantity: quantity(6, 'mmol/L') };
 
   test('rule 26: outside the one range sent and no flag sent: a mark of ours, never a letter', () => {
-    expect(readPotassium({ ...six, referenceRange }).kind).toMatchObject({ flag: '', outside: 'above' });
-    expect(readPotassium({ ...six, referenceRange: [{ text: '<6' }] }).kind.outside).toBe('above');
-    expect(readPotassium({ ...six, referenceRange: [{ text: '<=6' }] }).kind.outside).toBe('');
+    expect(readPotassium({ ...six, referenceRange }).kind).toMatchObject({ flag: '', outsideRange: 'above' });
+    expect(readPotassium({ ...six, referenceRange: [{ text: '<6' }] }).kind.outsideRange).toBe('above');
+    expect(readPotassium({ ...six, referenceRange: [{ text: '<=6' }] }).kind.outsideRange).toBe('');
   });
 
   test('rule 26: the laboratory says N: no mark of ours', () => {
     expect(readPotassium({ ...six, referenceRange, interpretation: [v3('N')] }).kind).toMatchObject({
       flag: 'N',
-      outside: '',
+      outsideRange: '',
     });
   });
 
   test('rule 26: two ranges that apply: no mark', () => {
     expect(
-      readPotassium({ ...six, referenceRange: [...referenceRange, ...referenceRange] }).kind.outside,
+      readPotassium({ ...six, referenceRange: [...referenceRange, ...referenceRange] }).kind.outsideRange,
     ).toBe('');
   });
 });

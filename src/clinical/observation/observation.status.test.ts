@@ -15,8 +15,8 @@ describe('status', () => {
       expect(read(fields)).toEqual({
         outcome: 'withdrawn',
         id: 'o1',
-        base: 'hgb',
-        bases: ['hgb'],
+        baseId: 'hgb',
+        baseIds: ['hgb'],
         text: 'Hgb',
         timeMs: Date.UTC(2026, 0, 2, 18, 30),
         effective: '2026-01-02T18:30:00Z',
@@ -30,7 +30,7 @@ describe('status', () => {
       { code: loinc('8462-4') },
     ];
     const withdrawn = read({ status: 'entered-in-error', code: { text: 'BP' }, component });
-    expect(withdrawn).toMatchObject({ base: 'text:bp', bases: ['bp-sys', 'bp-dia'] });
+    expect(withdrawn).toMatchObject({ baseId: 'text:bp', baseIds: ['bp-sys', 'bp-dia'] });
     expect(JSON.stringify(withdrawn)).not.toContain('120');
   });
 
@@ -38,8 +38,8 @@ describe('status', () => {
     expect(read({ subject: undefined, status: 'entered-in-error', code: loinc('718-7') })).toEqual({
       outcome: 'withdrawn',
       id: 'o1',
-      base: '',
-      bases: [],
+      baseId: '',
+      baseIds: [],
       text: '',
       timeMs: Number.NaN,
       effective: '',

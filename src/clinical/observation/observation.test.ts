@@ -59,7 +59,7 @@ describe('what was measured', () => {
       seriesId: 'bp-dia',
       drawing: 'listed',
       reason: 'no-value',
-      absent: 'Unknown',
+      absentReason: 'Unknown',
     });
     expect(diastolic?.value).toBeNaN();
   });
@@ -167,9 +167,9 @@ describe('units', () => {
 
   test('16: a converted point says so and keeps what was sent', () => {
     const grams = readRow({ code: loinc('29463-7'), valueQuantity: quantity(85728.958, 'g') });
-    expect(grams.kind).toMatchObject({ converted: true, unit: 'g' });
+    expect(grams.kind).toMatchObject({ isConverted: true, unit: 'g' });
     expect(grams.valueText).toBe('85728.958');
-    expect(readPotassium({ valueQuantity: quantity(4.1, 'mEq/L', 'meq/L') }).kind.converted).toBe(false);
+    expect(readPotassium({ valueQuantity: quantity(4.1, 'mEq/L', 'meq/L') }).kind.isConverted).toBe(false);
   });
 
   test('10 and 18: extensions are never a second value', () => {
@@ -206,7 +206,7 @@ describe('values', () => {
       code: loinc('10839-9'),
       valueQuantity: { ...quantity(0.01, 'ng/mL'), comparator: '<' },
     });
-    expect(limit.kind).toMatchObject({ comparator: '<', drawing: 'point', outside: '' });
+    expect(limit.kind).toMatchObject({ comparator: '<', drawing: 'point', outsideRange: '' });
   });
 
   const textCases: readonly (readonly [string, string, string, string, string, boolean])[] = [
@@ -222,9 +222,9 @@ describe('values', () => {
     ['a number with a remark', '718-7', '15.0 g/dL (repeat)', 'listed', 'text', false],
     ['a code that the catalog does not know', '75215-3', '5.0 mg/dL', 'listed', 'text', false],
   ];
-  test.each(textCases)('%s: text results', (_, code, valueString, drawing, reason, parsed) => {
+  test.each(textCases)('%s: text results', (_, code, valueString, drawing, reason, isParsedFromText) => {
     const result = readRow({ code: loinc(code), valueString });
-    expect(result.kind).toMatchObject({ drawing, reason, parsed });
+    expect(result.kind).toMatchObject({ drawing, reason, isParsedFromText });
     expect(result.kind.comparator + result.valueText).toBe(valueString);
   });
 
@@ -267,11 +267,15 @@ describe('values', () => {
 
 describe('whose', () => {
   const subjectCases: readonly (readonly [string, object, string])[] = [
-    ['68: another patient', { reference: 'Patient/p2' }, 'stranger'],
+    ['68: another patient', { reference: 'Patient/p2' }, 'other-patient'],
     ['69: absolute on this server', { reference: 'https://ehr.example/r4/Patient/p1' }, 'read'],
     ['63: absolute with the default port', { reference: 'https://ehr.example:443/r4/Patient/p1' }, 'read'],
     ['69: versioned', { reference: 'Patient/p1/_history/3' }, 'read'],
-    ['69: the same id on another server', { reference: 'https://other.example/r4/Patient/p1' }, 'stranger'],
+    [
+      '69: the same id on another server',
+      { reference: 'https://other.example/r4/Patient/p1' },
+      'other-patient',
+    ],
     ['69: identifier only', { identifier: { value: 'p1' } }, 'no-subject'],
     ['contained', { reference: '#p1' }, 'no-subject'],
     ['nobody', {}, 'no-subject'],
@@ -284,7 +288,7 @@ describe('whose', () => {
   test('68: of a result of another patient not even the id is kept', () => {
     expect(read({ code: loinc('2823-3'), subject: { reference: 'Patient/p2' } })).toEqual({
       outcome: 'excluded',
-      reason: 'stranger',
+      reason: 'other-patient',
     });
     expect(read({ subject: undefined })).toEqual({ outcome: 'excluded', reason: 'no-subject', id: 'o1' });
   });

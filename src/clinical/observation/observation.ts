@@ -4,28 +4,28 @@
  */
 import {
   codeOf,
-  isModified,
+  hasModifierExtension,
   isPressureSide,
   observationContextOf,
   type ReadingContext,
   type ObservationContext,
 } from './observationContext.ts';
-import { readCode, type Code } from './code.ts';
+import { readCode, type ObservationCode } from './code.ts';
 import { withRoute } from './measurementContext.ts';
-import { elementsOf, isElement, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
+import { elementsOf, isElement, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { readFlag } from './flag.ts';
 import type { SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange } from './range.ts';
 import type { Band, Reason, Row, RowKind } from './resultRow.ts';
 import { readSubject } from '../fhirElements/subject.ts';
-import { converted, fitUnit, type UnitFit } from '../units/units.ts';
+import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
 import { hasValue, isPlausible, isRangePlausible, noValue, readValue, type SentValue } from './value.ts';
-import { flagFor, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
-import { idOf, withdrawnOf, type Withdrawn } from './withdrawn.ts';
+import { rowFlag, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
+import { resourceId, withdrawnOf, type Withdrawn } from './withdrawn.ts';
 
 export type { ReadingContext } from './observationContext.ts';
 
-export type ExcludedReason = 'stranger' | 'no-subject' | 'unreadable';
+export type ExcludedReason = 'other-patient' | 'no-subject' | 'unreadable';
 
 export type ObservationReading =
   /** With nothing of what it says; of another patient's result not even the id. */
@@ -40,14 +40,14 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
   const status = trimmedText(resource['status']).toLowerCase();
   const subject = readSubject(resource, context);
   // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
-  if (status === 'entered-in-error' && subject !== 'stranger')
-    return withdrawnOf(resource, subject === 'own', context.nowMs);
-  if (subject === 'stranger') return { outcome: 'excluded', reason: subject };
-  if (subject !== 'own') return { outcome: 'excluded', reason: subject, id: idOf(resource) };
+  if (status === 'entered-in-error' && subject !== 'other-patient')
+    return withdrawnOf(resource, subject === 'this-patient', context.nowMs);
+  if (subject === 'other-patient') return { outcome: 'excluded', reason: subject };
+  if (subject !== 'this-patient') return { outcome: 'excluded', reason: subject, id: resourceId(resource) };
   return { outcome: 'read', rows: readRows(resource, observationContextOf(resource, status, context)) };
 }
 
-function readRows(resource: Element, shared: ObservationContext): Row[] {
+function readRows(resource: FhirElement, shared: ObservationContext): Row[] {
   const components = elementsOf(resource['component']);
   const whole = components.length === 0 ? undefined : panelDefaultsOf(resource);
   const rows = components.map((component) => readRow(component, whole, shared));
@@ -59,13 +59,13 @@ function readRows(resource: Element, shared: ObservationContext): Row[] {
  * A panel's own missing value says nothing beside its components. A result of its own must be seen, and so must the reason
  * why a known measurement has none.
  */
-function saysMore(resource: Element): boolean {
+function saysMore(resource: FhirElement): boolean {
   const value = readValue(resource, undefined);
-  return hasValue(value) || (value.absent !== '' && readCode(resource['code']).target !== undefined);
+  return hasValue(value) || (value.absentReason !== '' && readCode(resource['code']).target !== undefined);
 }
 
 /** `whole` is there for a component alone. */
-function readRow(source: Element, whole: PanelDefaults | undefined, shared: ObservationContext): Row {
+function readRow(source: FhirElement, whole: PanelDefaults | undefined, shared: ObservationContext): Row {
   const code = codeOf(source, shared);
   const sent = readValue(source, code.target);
   const value = shownOf(sent, shared);
@@ -76,8 +76,8 @@ function readRow(source: Element, whole: PanelDefaults | undefined, shared: Obse
     contentReason(source, shared) ||
     valueReason(value, fit, range.band, code, shared);
   const drawing = reason === '' ? drawingOf(value, shared) : 'listed';
-  const drawnValue = converted(value.value, fit.conversion);
-  const flag = isWithheld(shared) ? readFlag(undefined) : flagFor(source, whole);
+  const drawnValue = applyConversion(value.value, fit.conversion);
+  const flag = isWithheld(shared) ? readFlag(undefined) : rowFlag(source, whole);
   const mayBeMarked = drawing !== 'listed' && flag.flag === '' && value.comparator === '';
   const place = placeFor(code, value, fit);
   const { timeMs, text, precision } = shared.effective;
@@ -94,17 +94,17 @@ function readRow(source: Element, whole: PanelDefaults | undefined, shared: Obse
     ...range,
     flag: flag.flag,
     flagText: flag.text,
-    outside: mayBeMarked ? sidesOutsideRange(drawnValue, range.band, strict) : '',
+    outsideRange: mayBeMarked ? sidesOutsideRange(drawnValue, range.band, strict) : '',
     precision,
     drawing,
     reason,
-    converted: drawing !== 'listed' && changesNumber(fit),
-    parsed: value.parsed,
+    isConverted: drawing !== 'listed' && changesNumber(fit),
+    isParsedFromText: value.isParsedFromText,
     context: withRoute(shared.context, source['code']),
     method: shared.method,
-    absent: value.absent,
-    vital: shared.vital,
-    noted: shared.noted,
+    absentReason: value.absentReason,
+    isVitalSign: shared.isVitalSign,
+    hasNote: shared.hasNote,
   };
   return {
     id: shared.id,
@@ -135,10 +135,10 @@ function statusReason({ status, hidePreliminary }: ObservationContext, sent: Sen
 }
 
 function contentReason(
-  source: Element,
+  source: FhirElement,
   { isModified: isOtherwise, isAboutAnother: isOther }: ObservationContext,
 ): Reason | '' {
-  if (isOtherwise || isModified(source)) return 'modifier';
+  if (isOtherwise || hasModifierExtension(source)) return 'modifier';
   return isOther ? 'another-subject' : '';
 }
 
@@ -146,7 +146,7 @@ function valueReason(
   value: SentValue,
   fit: UnitFit,
   band: Band | undefined,
-  { isAmbiguous }: Code,
+  { isAmbiguous }: ObservationCode,
   { effective }: ObservationContext,
 ): Reason | '' {
   if (value.reason !== '') return value.reason;
@@ -161,20 +161,20 @@ function valueReason(
 const drawingOf = ({ comparator }: SentValue, { status, effective }: ObservationContext): 'line' | 'point' =>
   status === 'preliminary' || comparator !== '' || effective.precision !== 'instant' ? 'point' : 'line';
 
-function placeFor({ base, target }: Code, value: SentValue, { fit, unit }: UnitFit): SeriesKey {
-  if (!Number.isNaN(value.value)) return { base, target, unit, fit, isNumber: true };
-  return { base, target, unit: target?.unit ?? '', fit: 'own', isNumber: false };
+function placeFor({ baseId, target }: ObservationCode, value: SentValue, { fit, unit }: UnitFit): SeriesKey {
+  if (!Number.isNaN(value.value)) return { baseId, target, unit, fit, isNumber: true };
+  return { baseId, target, unit: target?.unit ?? '', fit: 'same', isNumber: false };
 }
 
 /** Of a code that the catalog does not know the units are told apart when all are known (`columns.ts`). */
-function seriesIdOf({ base, unit, fit }: SeriesKey): string {
-  if (fit === 'own' || fit === 'converted') return base;
-  return fit === 'none' ? `${base}~no unit` : `${base}~${unit}`;
+function seriesIdOf({ baseId, unit, fit }: SeriesKey): string {
+  if (fit === 'same' || fit === 'converted') return baseId;
+  return fit === 'none' ? `${baseId}~no unit` : `${baseId}~${unit}`;
 }
 
 /** A component belongs to its Observation; a side of a blood pressure that is none, to the other one of its encounter. */
 function partOf(
-  code: Code,
+  code: ObservationCode,
   whole: PanelDefaults | undefined,
   { encounter }: ObservationContext,
 ): Pick<RowKind, 'component' | 'encounter'> {
@@ -182,4 +182,5 @@ function partOf(
   return { component: '', encounter: isPressureSide(code) ? encounter : '' };
 }
 
-const componentKey = ({ system, code, base }: Code): string => (code === '' ? base : `${system}|${code}`);
+const componentKey = ({ system, code, baseId }: ObservationCode): string =>
+  code === '' ? baseId : `${system}|${code}`;

@@ -1,16 +1,16 @@
-import { readCode, type Code } from './code.ts';
+import { readCode, type ObservationCode } from './code.ts';
 import { measurementContextOf, specimenOf } from './measurementContext.ts';
-import { readEffective, type Effective } from './effective.ts';
+import { readEffective, type EffectiveTime } from './effective.ts';
 import {
   conceptText,
   elementOf,
   elementsOf,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { readSubject } from '../fhirElements/subject.ts';
-import { idOf } from './withdrawn.ts';
+import { resourceId } from './withdrawn.ts';
 
 export type ReadingContext = {
   readonly patientId: string;
@@ -26,13 +26,13 @@ export type ReadingContext = {
 export type ObservationContext = {
   readonly id: string;
   readonly status: string;
-  readonly effective: Effective;
+  readonly effective: EffectiveTime;
   readonly method: string;
   readonly context: string;
-  readonly vital: boolean;
+  readonly isVitalSign: boolean;
   readonly isModified: boolean;
   readonly isAboutAnother: boolean;
-  readonly noted: boolean;
+  readonly hasNote: boolean;
   readonly encounter: string;
   readonly hidePreliminary: boolean;
   readonly kinds: RowKinds;
@@ -40,22 +40,22 @@ export type ObservationContext = {
 
 /** Reads what is said once for the Observation and holds for all its rows. */
 export function observationContextOf(
-  resource: Element,
+  resource: FhirElement,
   status: string,
   context: ReadingContext,
 ): ObservationContext {
   const method = conceptText(resource['method']);
   const specimen = specimenOf(resource);
   return {
-    id: idOf(resource),
+    id: resourceId(resource),
     status,
     effective: readEffective(resource, context.nowMs),
     method: withSpecimen(method.replaceAll(/\s+/g, ' '), specimen),
     context: measurementContextOf(resource, method, specimen),
-    vital: isVital(resource['category']),
-    isModified: isModified(resource),
+    isVitalSign: isVital(resource['category']),
+    isModified: hasModifierExtension(resource),
     isAboutAnother: isAboutAnother(resource, context),
-    noted: elementsOf(resource['note']).some(({ text }) => trimmedText(text) !== ''),
+    hasNote: elementsOf(resource['note']).some(({ text }) => trimmedText(text) !== ''),
     encounter: trimmedText(elementOf(resource['encounter'])['reference']),
     hidePreliminary: context.hidePreliminary,
     kinds: context.kinds ?? createRowKinds(),
@@ -67,26 +67,30 @@ const withSpecimen = (method: string, specimen: string): string =>
   specimen === '' || /\d/.test(specimen) ? method : `${method}\n${specimen}`;
 
 /** `focus` names whom or what a result is about, where that is not its subject. */
-const isAboutAnother = (resource: Element, context: ReadingContext): boolean =>
-  elementsOf(resource['focus']).some((subject) => readSubject({ subject }, context) !== 'own');
+const isAboutAnother = (resource: FhirElement, context: ReadingContext): boolean =>
+  elementsOf(resource['focus']).some((subject) => readSubject({ subject }, context) !== 'this-patient');
 
 /** Whether something was sent that may turn its meaning around. */
-export const isModified = (source: Element): boolean => elementsOf(source['modifierExtension']).length > 0;
+export const hasModifierExtension = (source: FhirElement): boolean =>
+  elementsOf(source['modifierExtension']).length > 0;
 
 const isVital = (category: unknown): boolean =>
   elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));
 
 /** The result of a fetus, a device or a specimen has a series of its own: it never stands among the patient's. */
-export function codeOf(source: Element, { isAboutAnother: isOther }: ObservationContext): Code {
+export function codeOf(
+  source: FhirElement,
+  { isAboutAnother: isOther }: ObservationContext,
+): ObservationCode {
   const code = readCode(source['code']);
   if (!isOther) return code;
-  const base = `${code.base}~another subject`;
+  const baseId = `${code.baseId}~another subject`;
   const { target } = code;
-  return { ...code, base, target: target && { ...target, id: base, variant: 'about another subject' } };
+  return { ...code, baseId, target: target && { ...target, id: baseId, variant: 'about another subject' } };
 }
 
 // By cuff and invasive; average and posture are variants of the first two.
 const PRESSURE_SIDES = new Set(['bp-sys', 'bp-dia', 'http://loinc.org|76215-3', 'http://loinc.org|76213-8']);
 /** Whether it is one side of a blood pressure. */
-export const isPressureSide = ({ target, base }: Code): boolean =>
-  PRESSURE_SIDES.has(target?.analyte.id ?? base);
+export const isPressureSide = ({ target, baseId }: ObservationCode): boolean =>
+  PRESSURE_SIDES.has(target?.analyte.id ?? baseId);

@@ -1,4 +1,4 @@
-import type { Element } from '../fhirElements/fhirElement.ts';
+import type { FhirElement } from '../fhirElements/fhirElement.ts';
 import { panelFlagOf, readFlag, type SentFlag } from './flag.ts';
 import { panelRangeOf } from './range.ts';
 import { hasValue, readValue } from './value.ts';
@@ -9,7 +9,7 @@ export type PanelDefaults = { readonly flag: SentFlag; readonly rangeText: strin
 const nothing: PanelDefaults = { flag: panelFlagOf(undefined), rangeText: '' };
 
 /** Beside a value of its own the flag and range of an Observation are about that value. */
-export function panelDefaultsOf(resource: Element): PanelDefaults {
+export function panelDefaultsOf(resource: FhirElement): PanelDefaults {
   if (hasValue(readValue(resource, undefined))) return nothing;
   return {
     flag: panelFlagOf(resource['interpretation']),
@@ -18,7 +18,7 @@ export function panelDefaultsOf(resource: Element): PanelDefaults {
 }
 
 /** The flag of a row: its own, or of a component without one that of the whole. */
-export function flagFor(source: Element, whole: PanelDefaults | undefined): SentFlag {
+export function rowFlag(source: FhirElement, whole: PanelDefaults | undefined): SentFlag {
   const own = readFlag(source['interpretation']);
   return own.flag === '' && whole !== undefined ? whole.flag : own;
 }

@@ -6,11 +6,11 @@ import {
   firstText,
   joinTexts,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { PANEL_FLAG_NOTE } from './flag.ts';
 import type { Band, RowKind } from './resultRow.ts';
-import { converted, type UnitFit } from '../units/units.ts';
+import { applyConversion, type UnitFit } from '../units/units.ts';
 import { sentNumberText, quantityText } from './value.ts';
 
 /** The range sent with a result: its texts, and the band if exactly one range applies and is in the unit of the value. */
@@ -52,22 +52,22 @@ export function panelRangeOf(referenceRange: unknown): string {
 }
 
 /** A range for some sex, age or population may not be this patient's, and a goal or a critical limit is no range. */
-function applies(range: Element): boolean {
+function applies(range: FhirElement): boolean {
   if (elementsOf(range['appliesTo']).length > 0 || range['age'] !== undefined) return false;
   if (range['type'] === undefined) return true;
   const codes = elementsOf(elementOf(range['type'])['coding']).map(({ code }) => trimmedText(code));
   return codes.includes('normal') || /^normal/i.test(conceptText(range['type']));
 }
 
-function limitsOf(range: Element, fit: UnitFit, sentUnit: string): Limits {
+function limitsOf(range: FhirElement, fit: UnitFit, sentUnit: string): Limits {
   const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
   if (low === 'another unit' || high === 'another unit') return noLimits;
   if (low === undefined && high === undefined) return fromText(trimmedText(range['text']), fit, sentUnit);
   return { band: bandOf(low, high, fit, false), strict: false };
 }
 
-const isSameUnit = (spelling: string, { sent }: UnitFit): boolean =>
-  spelling === sent || spelling === '' || canonicalUnit(spelling) === sent;
+const isSameUnit = (spelling: string, { sentUnit }: UnitFit): boolean =>
+  spelling === sentUnit || spelling === '' || canonicalUnit(spelling) === sentUnit;
 
 /** A limit without a unit is in that of the value; one in another unit is never compared with it. */
 function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another unit' {
@@ -77,7 +77,7 @@ function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another un
   return isInUnit(quantity, fit) ? value : 'another unit';
 }
 
-function isInUnit({ code, unit }: Element, fit: UnitFit): boolean {
+function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
   const spellings = [trimmedText(code), trimmedText(unit)].filter(Boolean);
   return spellings.length === 0 || spellings.some((spelling) => isSameUnit(spelling, fit));
 }
@@ -115,12 +115,12 @@ function bandOf(
 ): Band | undefined {
   if (low !== undefined && high !== undefined && low > high) return undefined;
   const inUnit = (value: number | undefined): number | undefined =>
-    value === undefined ? undefined : converted(value, conversion);
-  return { low: inUnit(low), high: inUnit(high), fromText: isText };
+    value === undefined ? undefined : applyConversion(value, conversion);
+  return { low: inUnit(low), high: inUnit(high), isFromText: isText };
 }
 
 /** A range with whom it is for. */
-function wordsFor(range: Element): string {
+function wordsFor(range: FhirElement): string {
   const text = firstText(range['text'], joinTexts([range['low'], range['high']].map(quantityText), '–'));
   const whom = [
     ...elementsOf(range['appliesTo']).map(conceptText),
@@ -141,7 +141,7 @@ export function sidesOutsideRange(
   value: number,
   band: Band | undefined,
   strict: boolean,
-): RowKind['outside'] {
+): RowKind['outsideRange'] {
   const { low, high } = band ?? {};
   if (high !== undefined && (value > high || (strict && value === high))) return 'above';
   return low !== undefined && (value < low || (strict && value === low)) ? 'below' : '';

@@ -20,9 +20,10 @@ const WORDS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = 
 
 /** Why a row is listed and not drawn, in words; '' for a drawn one. */
 export function reasonText({ kind }: Pick<Row, 'kind'>): string {
-  const { reason, absent, status } = kind;
+  const { reason, absentReason, status } = kind;
   if (reason === '') return '';
-  if (reason === 'no-value') return absent === '' ? 'no value in the record' : `no value: ${absent}`;
+  if (reason === 'no-value')
+    return absentReason === '' ? 'no value in the record' : `no value: ${absentReason}`;
   if (reason === 'status') return status === '' ? 'no status given' : `status: ${status}`;
   return WORDS[reason];
 }

@@ -30,7 +30,7 @@ export type Reason =
 export type Band = {
   readonly low: number | undefined;
   readonly high: number | undefined;
-  readonly fromText: boolean;
+  readonly isFromText: boolean;
 };
 
 /** One object per distinct combination, shared by every row that has it. All texts are as sent unless said. */
@@ -53,24 +53,24 @@ export type RowKind = {
   readonly flag: Flag;
   readonly flagText: string;
   /** Rule 26: outside the one range sent with this result, and no flag was sent. */
-  readonly outside: '' | 'above' | 'below';
+  readonly outsideRange: '' | 'above' | 'below';
   readonly precision: Precision;
   readonly drawing: Drawing;
   /** '' exactly when `drawing` is not `listed`. */
   readonly reason: Reason | '';
   /** The drawn value was converted by an exact factor, or read from a text. */
-  readonly converted: boolean;
-  readonly parsed: boolean;
+  readonly isConverted: boolean;
+  readonly isParsedFromText: boolean;
   /** Method, body site, specimen, position as sent, joined by ", "; '' when none. */
   readonly context: string;
   /** Method and, on a line of its own, kind of specimen, as sent: where they change, the line breaks (rules 6 and 18). */
   readonly method: string;
   /** Why there is no value, in words (data-absent reason); '' when the server gave none or there is a value. */
-  readonly absent: string;
+  readonly absentReason: string;
   /** Sent in the category of vital signs: places a code that the catalog does not know. */
-  readonly vital: boolean;
+  readonly isVitalSign: boolean;
   /** A note came with the result; its text is read again from the server when a reader asks for it. */
-  readonly noted: boolean;
+  readonly hasNote: boolean;
   /**
    * The reference as sent, and only of a side of a blood pressure that was sent as an Observation of its own: two such
    * sides are one measurement on identical time and encounter (fixture 5). Else ''.

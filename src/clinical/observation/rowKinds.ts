@@ -1,16 +1,16 @@
-import { hashOf } from '../fhirElements/hash.ts';
-import type { Target } from '../catalog/analyteTarget.ts';
+import { fnv1aHash } from '../fhirElements/hash.ts';
+import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import type { RowKind } from './resultRow.ts';
-import type { Fit } from '../units/units.ts';
+import type { UnitFitKind } from '../units/units.ts';
 
 /** Which series a row belongs to. */
 export type SeriesKey = {
   /** What was measured, without a suffix for the unit. */
-  readonly base: string;
-  readonly target: Target | undefined;
+  readonly baseId: string;
+  readonly target: AnalyteTarget | undefined;
   /** UCUM where known, else as sent. */
   readonly unit: string;
-  readonly fit: Fit;
+  readonly fit: UnitFitKind;
   /** A text has no unit: it stands with the main series of what was measured. */
   readonly isNumber: boolean;
 };
@@ -43,7 +43,7 @@ export function createRowKinds(): RowKinds {
       const known = byKey.get(key);
       if (known !== undefined) return known;
       byKey.set(key, kind);
-      interned.set(kind, { kind, place, key, hash: hashOf(key), number: all.push(kind) - 1 });
+      interned.set(kind, { kind, place, key, hash: fnv1aHash(key), number: all.push(kind) - 1 });
       return kind;
     },
     at: (number) => all[number]!,
@@ -59,7 +59,7 @@ function find(kind: RowKind): Interned {
 export const seriesKeyOf = (kind: RowKind): SeriesKey => find(kind).place;
 
 /** Its place in the table that made it. */
-export const numberOfKind = (kind: RowKind): number => find(kind).number;
+export const indexOfKind = (kind: RowKind): number => find(kind).number;
 
 /** The same for the same content, whatever came before: orders rows that are alike in all else. */
 export const keyOfKind = (kind: RowKind): string => interned.get(kind)?.key ?? '';
@@ -74,9 +74,9 @@ export const setSeriesId = (kind: RowKind, seriesId: string): void => {
 
 function keyOf(kind: RowKind, place: SeriesKey): string {
   const { band } = kind;
-  const shared = `${place.base}\n${place.unit}\n${place.fit}\n${place.isNumber}\n${band?.low}\n${band?.high}\n${band?.fromText}`;
+  const shared = `${place.baseId}\n${place.unit}\n${place.fit}\n${place.isNumber}\n${band?.low}\n${band?.high}\n${band?.isFromText}`;
   const code = `${kind.component}\n${kind.codeSystem}\n${kind.code}\n${kind.codeText}\n${kind.status}\n${kind.comparator}`;
   const unit = `${kind.unit}\n${kind.unitCode}\n${kind.rangeLow}\n${kind.rangeHigh}\n${kind.rangeText}\n${kind.flag}`;
-  const drawn = `${kind.flagText}\n${kind.outside}\n${kind.precision}\n${kind.drawing}\n${kind.reason}\n${kind.converted}`;
-  return `${shared}\n${code}\n${unit}\n${drawn}\n${kind.parsed}\n${kind.context}\n${kind.method}\n${kind.absent}\n${kind.vital}\n${kind.noted}\n${kind.encounter}`;
+  const drawn = `${kind.flagText}\n${kind.outsideRange}\n${kind.precision}\n${kind.drawing}\n${kind.reason}\n${kind.isConverted}`;
+  return `${shared}\n${code}\n${unit}\n${drawn}\n${kind.isParsedFromText}\n${kind.context}\n${kind.method}\n${kind.absentReason}\n${kind.isVitalSign}\n${kind.hasNote}\n${kind.encounter}`;
 }

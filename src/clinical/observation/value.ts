@@ -1,5 +1,5 @@
 import { absentValueText, absentReasonText, isAbsentCode } from './absence.ts';
-import type { Target } from '../catalog/analyteTarget.ts';
+import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import {
   conceptText,
   elementOf,
@@ -7,7 +7,7 @@ import {
   firstText,
   isElement,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import type { Band, Reason, RowKind } from './resultRow.ts';
 import { fitUnit, type UnitFit } from '../units/units.ts';
@@ -24,9 +24,9 @@ export type SentValue = {
     | Extract<Reason, 'no-value' | 'panel' | 'text' | 'coded' | 'not-a-number' | 'no-unit' | 'implausible'>
     | '';
   /** Read from a text that is exactly a number and a unit (display rule 19). */
-  readonly parsed: boolean;
+  readonly isParsedFromText: boolean;
   /** Why there is no value, in the words of the server; '' when it gave none. */
-  readonly absent: string;
+  readonly absentReason: string;
 };
 
 export const noValue: SentValue = {
@@ -37,8 +37,8 @@ export const noValue: SentValue = {
   unitCode: '',
   unitSystem: '',
   reason: 'no-value',
-  parsed: false,
-  absent: '',
+  isParsedFromText: false,
+  absentReason: '',
 };
 
 /** Something was sent as the result, number or not. */
@@ -47,7 +47,7 @@ export const hasValue = ({ reason }: SentValue): boolean => reason !== 'no-value
 const listed = (reason: SentValue['reason'], text: string): SentValue => ({ ...noValue, reason, text });
 
 /** value[x] of an Observation or component. 0 is a value; a missing one is never 0 (display rule 21). */
-export function readValue(source: Element, target: Target | undefined): SentValue {
+export function readValue(source: FhirElement, target: AnalyteTarget | undefined): SentValue {
   const quantity = source['valueQuantity'];
   if (isElement(quantity)) return readQuantity(quantity, source);
   const whole = source['valueInteger'];
@@ -55,7 +55,8 @@ export function readValue(source: Element, target: Target | undefined): SentValu
   const text = source['valueString'];
   if (typeof text === 'string' && text.trim() !== '') return parsedText(text, target) ?? listed('text', text);
   const concept = source['valueCodeableConcept'];
-  if (isElement(concept) && isAbsentCode(concept)) return { ...noValue, absent: absentReasonText(concept) };
+  if (isElement(concept) && isAbsentCode(concept))
+    return { ...noValue, absentReason: absentReasonText(concept) };
   if (isElement(concept)) return orAbsent(listed('coded', conceptText(concept)), source);
   return readOther(source);
 }
@@ -63,7 +64,7 @@ export function readValue(source: Element, target: Target | undefined): SentValu
 const COMPARATORS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 const isComparator = (text: string): text is RowKind['comparator'] => text === '' || COMPARATORS.has(text);
 
-function readQuantity(quantity: Element, source: Element): SentValue {
+function readQuantity(quantity: FhirElement, source: FhirElement): SentValue {
   const { value } = quantity;
   const comparator = trimmedText(quantity['comparator']);
   const isNumber = typeof value === 'number' && Number.isFinite(value) && isComparator(comparator);
@@ -81,18 +82,18 @@ function readQuantity(quantity: Element, source: Element): SentValue {
 }
 
 /** The number as it was spelled, where the reader of the page kept it (7.0), and only if it is that number. */
-export function sentNumberText(quantity: Element, value: number): string {
+export function sentNumberText(quantity: FhirElement, value: number): string {
   const kept = trimmedText(quantity['valueText']);
   return kept !== '' && Number(kept) === value ? kept : String(value);
 }
 
 const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const orAbsent = (value: SentValue, source: Element): SentValue =>
-  value.text === '' ? { ...value, reason: 'no-value', absent: absentValueText(source) } : value;
+const orAbsent = (value: SentValue, source: FhirElement): SentValue =>
+  value.text === '' ? { ...value, reason: 'no-value', absentReason: absentValueText(source) } : value;
 
 /** Kinds of value that are listed in words and never drawn: boolean, Range, Ratio, SampledData, times and what may come. */
-function readOther(source: Element): SentValue {
+function readOther(source: FhirElement): SentValue {
   const key = Object.keys(source).find((name) => /^value[A-Z]/.test(name) && isSent(source[name]));
   if (key === undefined) return withoutValue(source);
   const value = source[key];
@@ -101,15 +102,15 @@ function readOther(source: Element): SentValue {
 }
 
 /** A panel has members in the place of a value. */
-function withoutValue(source: Element): SentValue {
+function withoutValue(source: FhirElement): SentValue {
   const value = orAbsent(noValue, source);
-  const isPanel = value.absent === '' && elementsOf(source['hasMember']).length > 0;
+  const isPanel = value.absentReason === '' && elementsOf(source['hasMember']).length > 0;
   return isPanel ? { ...value, reason: 'panel' } : value;
 }
 
 const isSent = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-function wordsFor(key: string, value: Element): string {
+function wordsFor(key: string, value: FhirElement): string {
   switch (key) {
     case 'valueRange':
       return [value['low'], value['high']].map(quantityText).join(' – ');
@@ -139,7 +140,7 @@ const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*(\D.*)?$/;
  * A text that is exactly a number with a unit known for this analyte, as some vendors send every result. A text without
  * unit or of an impossible size says so and is listed; any other text gives undefined.
  */
-function parsedText(sent: string, target: Target | undefined): SentValue | undefined {
+function parsedText(sent: string, target: AnalyteTarget | undefined): SentValue | undefined {
   const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
   if (all === undefined || !isComparator(comparator)) return undefined;
   // Of a dipstick no unit is known: "1+" is a word, and no number with the unit "+".
@@ -157,14 +158,14 @@ function parsedText(sent: string, target: Target | undefined): SentValue | undef
     value,
     text: all.slice(comparator.length),
     comparator,
-    parsed: true,
+    isParsedFromText: true,
   };
 }
 
 /** Within the wide bounds that refuse only the impossible. `value` is in the unit as sent. */
-export function isPlausible(value: number, { plausible, conversion }: UnitFit): boolean {
-  if (plausible === undefined) return true;
-  const [low, high, orZero] = plausible;
+export function isPlausible(value: number, { plausibleBounds, conversion }: UnitFit): boolean {
+  if (plausibleBounds === undefined) return true;
+  const [low, high, orZero] = plausibleBounds;
   const inUnit = conversion === undefined ? value : value * conversion.factor + conversion.offset;
   return (inUnit >= low && inUnit <= high) || (inUnit === 0 && orZero === true);
 }
@@ -173,8 +174,8 @@ export function isPlausible(value: number, { plausible, conversion }: UnitFit): 
  * Whether the range sent with a result could be one in its unit: one that lies wholly beyond all that is possible shows that
  * the unit is not the one that was meant. "0-0" is no range.
  */
-export function isRangePlausible(band: Band | undefined, { plausible }: UnitFit): boolean {
-  if (plausible === undefined || band === undefined) return true;
-  const { low = plausible[0], high = plausible[1] } = band;
-  return low <= plausible[1] && (high >= plausible[0] || high <= 0);
+export function isRangePlausible(band: Band | undefined, { plausibleBounds }: UnitFit): boolean {
+  if (plausibleBounds === undefined || band === undefined) return true;
+  const { low = plausibleBounds[0], high = plausibleBounds[1] } = band;
+  return low <= plausibleBounds[1] && (high >= plausibleBounds[0] || high <= 0);
 }

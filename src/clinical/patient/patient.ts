@@ -1,4 +1,4 @@
-import { ageText, lastMs, newbornAgeText } from '../time/age.ts';
+import { ageText, lastDayMs, newbornAgeText } from '../time/age.ts';
 import { fhirDateText, readMoment, type Moment } from '../time/date.ts';
 import {
   conceptText,
@@ -6,7 +6,7 @@ import {
   elementsOf,
   joinTexts,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { DAY_MS } from '../time/durations.ts';
 
@@ -56,7 +56,7 @@ export function readPatient(resource: unknown, nowMs: number): PatientIdentity {
 const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
 
 /** The instant of birth, where it was sent and is on the day of birth that was sent; else NaN. */
-function birthMs(patient: Element): number {
+function birthMs(patient: FhirElement): number {
   const extensions = elementsOf(elementOf(patient['_birthDate'])['extension']);
   const sent = trimmedText(extensions.find(({ url }) => url === BIRTH_TIME)?.['valueDateTime']);
   const { timeMs, precision } = readMoment(sent);
@@ -78,18 +78,18 @@ const GENDERS = new Map([
 const deathWords = (date: string): string => (date === '' ? 'Deceased' : `Died ${date}`);
 
 /** Not marked old, and its period, if any, has not ended. */
-function isCurrent({ use, period }: Element, nowMs: number): boolean {
+function isCurrent({ use, period }: FhirElement, nowMs: number): boolean {
   const end = readMoment(trimmedText(elementOf(period)['end']));
   // A period holds the whole of its last day, month or year.
-  const endMs = lastMs(end) + (end.precision === 'instant' ? 0 : DAY_MS);
+  const endMs = lastDayMs(end) + (end.precision === 'instant' ? 0 : DAY_MS);
   return trimmedText(use) !== 'old' && !(endMs < nowMs);
 }
 
 const NAME_USES = ['official', 'usual', '', 'maiden', 'nickname', 'anonymous', 'temp'];
-const rankOfName = ({ use }: Element): number =>
+const rankOfName = ({ use }: FhirElement): number =>
   (NAME_USES.indexOf(trimmedText(use)) + NAME_USES.length) % NAME_USES.length;
 
-function nameOf(names: readonly Element[], nowMs: number): string {
+function nameOf(names: readonly FhirElement[], nowMs: number): string {
   const current = names
     .filter((name) => isCurrent(name, nowMs))
     .toSorted((a, b) => rankOfName(a) - rankOfName(b));
@@ -103,7 +103,7 @@ function nameOf(names: readonly Element[], nowMs: number): string {
 const lettersOf = (name: string): string =>
   (name.toUpperCase().match(/[^\s,.]+/gu) ?? []).toSorted().join(' ');
 
-function wordsFor(name: Element): string {
+function wordsFor(name: FhirElement): string {
   const family = trimmedText(name['family']).toUpperCase();
   const given: unknown[] = Array.isArray(name['given']) ? name['given'] : [name['given']];
   return joinTexts([family, joinTexts(given.map(trimmedText), ' ')], ', ') || trimmedText(name['text']);
@@ -112,7 +112,7 @@ function wordsFor(name: Element): string {
 const RENDERED_VALUE = 'http://hl7.org/fhir/StructureDefinition/rendered-value';
 
 /** As people read it: the rendered value where there is one ("8230" for "00000008230"). */
-function valueOf(identifier: Element): string {
+function valueOf(identifier: FhirElement): string {
   const extensions = [
     ...elementsOf(elementOf(identifier['_value'])['extension']),
     ...elementsOf(identifier['extension']),
@@ -121,12 +121,12 @@ function valueOf(identifier: Element): string {
   return trimmedText(rendered?.['valueString']) || trimmedText(identifier['value']);
 }
 
-const isRecordNumber = ({ type }: Element): boolean =>
+const isRecordNumber = ({ type }: FhirElement): boolean =>
   elementsOf(elementOf(type)['coding']).some(
     ({ system, code }) => trimmedText(code) === 'MR' && /\/v2[-/]0203$/.test(trimmedText(system)),
   );
 
-function identifierOf(identifiers: readonly Element[], nowMs: number): PatientIdentity['identifier'] {
+function identifierOf(identifiers: readonly FhirElement[], nowMs: number): PatientIdentity['identifier'] {
   const current = identifiers.filter((one) => isCurrent(one, nowMs) && valueOf(one) !== '');
   const numbers = current.filter(isRecordNumber);
   const values = new Set(numbers.map((one) => `${trimmedText(one['system'])} ${valueOf(one)}`));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asNew, change, latest, previous } from './seriesMath.ts';
+import { tiedWithLatest, latestChange, latest, previous } from './seriesMath.ts';
 import { seriesOfResults, type Result } from './seriesMathFixture.ts';
 import type { Row } from '../observation/resultRow.ts';
 
@@ -7,7 +7,7 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
   const textsOf = (rows: readonly (Row | undefined)[]) => rows.map((row) => row?.valueText);
   const newestTwo = (...results: readonly Result[]) => {
     const series = seriesOfResults(...results);
-    return textsOf([latest(series), previous(series), ...asNew(series)]);
+    return textsOf([latest(series), previous(series), ...tiedWithLatest(series)]);
   };
 
   test.each(['-06:00', '-10:00', '+00:00', '+05:30', '+14:00'])(
@@ -26,9 +26,9 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
       ['4.1', '6.9'],
     ]) {
       const both = seriesOfResults({ day: 1, value: '5.0' }, ...values.map((value) => ({ day: 2, value })));
-      expect(textsOf([latest(both), ...asNew(both)])).toEqual([...values].toReversed());
+      expect(textsOf([latest(both), ...tiedWithLatest(both)])).toEqual([...values].toReversed());
       expect(previous(both)?.valueText).toBe('5.0');
-      expect(change(both)).toBeUndefined();
+      expect(latestChange(both)).toBeUndefined();
     }
   });
 
@@ -38,11 +38,11 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
       { day: '2026-11-20T14:10:00Z', value: '4.1' },
     ];
     const series = seriesOfResults(ofDay, morning);
-    expect([previous(series), change(series)]).toEqual([undefined, undefined]);
-    expect(textsOf(asNew(series))).toEqual(['6.9']);
+    expect([previous(series), latestChange(series)]).toEqual([undefined, undefined]);
+    expect(textsOf(tiedWithLatest(series))).toEqual(['6.9']);
     const days = seriesOfResults(ofDay, { day: '2026-11-21', value: '4.1' });
-    expect([previous(days)?.valueText, change(days)?.deltaText]).toEqual(['6.9', '−2.8']);
-    expect(asNew(days)).toEqual([]);
+    expect([previous(days)?.valueText, latestChange(days)?.deltaText]).toEqual(['6.9', '−2.8']);
+    expect(tiedWithLatest(days)).toEqual([]);
   });
 
   test.each([
@@ -50,11 +50,15 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
     ['2026-11-21T05:00:00Z', 'may be of the day in the west'],
   ])('%s, which %s, is neither before nor after it', (day) => {
     const series = seriesOfResults({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
-    expect([previous(series), change(series), asNew(series).length]).toEqual([undefined, undefined, 1]);
+    expect([previous(series), latestChange(series), tiedWithLatest(series).length]).toEqual([
+      undefined,
+      undefined,
+      1,
+    ]);
   });
 
   test.each(['2026-11-19T09:59:00Z', '2026-11-21T12:00:00Z'])('%s is of another day in every zone', (day) => {
     const series = seriesOfResults({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
-    expect([previous(series) === undefined, asNew(series).length]).toEqual([false, 0]);
+    expect([previous(series) === undefined, tiedWithLatest(series).length]).toEqual([false, 0]);
   });
 });

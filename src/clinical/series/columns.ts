@@ -3,9 +3,9 @@
  * and merged, so a page costs one pass over the series that it touched and nothing for the others.
  */
 import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
-import { withoutObservations, withRows, type Fresh } from './mergedColumns.ts';
-import { byText, byTime, newestFirst } from './rowOrder.ts';
-import { emptyColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import { withoutObservations, mergeRows, type PendingRow } from './mergedColumns.ts';
+import { compareText, byTime, newestFirst } from './rowOrder.ts';
+import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { seriesFrom } from './seriesFrom.ts';
 import type { Series } from './series.ts';
@@ -20,7 +20,7 @@ type Column = {
   readonly kinds: Set<RowKind>;
   drawn: RowColumns;
   listed: RowColumns;
-  fresh: Fresh[];
+  fresh: PendingRow[];
   readonly counts: Counts;
   /** How often the rows have changed. */
   changes: number;
@@ -30,15 +30,15 @@ type Column = {
 /** A series, and what it was made of. */
 type Made = { readonly of: string; readonly series: Series };
 
-type Gap = Pick<Withdrawn, 'bases' | 'timeMs'>;
+type Gap = Pick<Withdrawn, 'baseIds' | 'timeMs'>;
 
 export type Columns = {
   /** Adds all rows of one Observation. */
-  readonly enter: (rows: readonly Row[], observation: number) => void;
+  readonly add: (rows: readonly Row[], observation: number) => void;
   /** A withdrawn result leaves a gap in the lines of what it measured (rule 6). */
-  readonly gap: (withdrawn: Gap, observation: number) => void;
+  readonly addGap: (withdrawn: Gap, observation: number) => void;
   /** Takes the rows or the gap of an Observation out again. */
-  readonly leave: (observation: number) => void;
+  readonly remove: (observation: number) => void;
   /** Every series in clinical order. A series that has not changed is the same object as before. */
   readonly series: () => readonly Series[];
 };
@@ -63,15 +63,15 @@ export function createColumns(table: RowTable): Columns {
   const all = (): Column[] => [...families.values()].flat();
 
   return {
-    enter(rows, observation) {
+    add(rows, observation) {
       inOrder = undefined;
       for (const row of rows) columnOf(row.kind).fresh.push({ row, observation });
     },
-    gap(withdrawn, observation) {
+    addGap(withdrawn, observation) {
       inOrder = undefined;
       if (!Number.isNaN(withdrawn.timeMs)) gaps.set(observation, withdrawn);
     },
-    leave(observation) {
+    remove(observation) {
       inOrder = undefined;
       gone.add(observation);
       gaps.delete(observation);
@@ -92,8 +92,8 @@ export function createColumns(table: RowTable): Columns {
 
 function findColumn(families: Map<string, Column[]>, kind: RowKind): Column {
   const place = seriesKeyOf(kind);
-  const { target, base, unit, isNumber } = place;
-  const id = target === undefined ? base : kind.seriesId;
+  const { target, baseId, unit, isNumber } = place;
+  const id = target === undefined ? baseId : kind.seriesId;
   const columns = families.get(id) ?? [];
   families.set(id, columns);
   const known = columns.find(
@@ -103,8 +103,8 @@ function findColumn(families: Map<string, Column[]>, kind: RowKind): Column {
   const column: Column = {
     place,
     kinds: new Set(),
-    drawn: emptyColumns(),
-    listed: emptyColumns(),
+    drawn: allocateRowColumns(),
+    listed: allocateRowColumns(),
     fresh: [],
     counts: { drawn: 0, listed: 0 },
     changes: 0,
@@ -114,7 +114,7 @@ function findColumn(families: Map<string, Column[]>, kind: RowKind): Column {
   return column;
 }
 
-const isDrawn = ({ row }: Fresh): boolean => row.kind.drawing !== 'listed';
+const isDrawn = ({ row }: PendingRow): boolean => row.kind.drawing !== 'listed';
 
 function settle(column: Column, gone: ReadonlySet<number>, table: RowTable): void {
   const before = [column.drawn, column.listed];
@@ -126,14 +126,14 @@ function settle(column: Column, gone: ReadonlySet<number>, table: RowTable): voi
   const drawn = column.fresh.filter(isDrawn).toSorted((a, b) => byTime(a.row, b.row));
   const listed = column.fresh.filter((one) => !isDrawn(one)).toSorted((a, b) => newestFirst(a.row, b.row));
   countFresh(column.counts, drawn, listed);
-  column.drawn = withRows(table, column.drawn, drawn, byTime);
-  column.listed = withRows(table, column.listed, listed, newestFirst);
+  column.drawn = mergeRows(table, column.drawn, drawn, byTime);
+  column.listed = mergeRows(table, column.listed, listed, newestFirst);
   column.fresh = [];
   if (column.drawn !== before[0] || column.listed !== before[1]) column.changes++;
 }
 
 /** An Observation counts once in each column, as drawn if one of its rows there is. */
-function countFresh(counts: Counts, drawn: readonly Fresh[], listed: readonly Fresh[]): void {
+function countFresh(counts: Counts, drawn: readonly PendingRow[], listed: readonly PendingRow[]): void {
   const withPoint = new Set(drawn.map(({ observation }) => observation));
   const all = new Set([...drawn, ...listed].map(({ observation }) => observation));
   counts.drawn += withPoint.size;
@@ -151,7 +151,7 @@ function count({ drawn, listed, counts }: Column, gone: ReadonlySet<number>): vo
 /** When withdrawn results of this measure were taken, oldest first. */
 const gapsMsOf = (base: string, gaps: ReadonlyMap<number, Gap>): readonly number[] =>
   [...gaps.values()]
-    .filter(({ bases }) => bases.includes(base))
+    .filter(({ baseIds }) => baseIds.includes(base))
     .map(({ timeMs }) => timeMs)
     .toSorted((a, b) => a - b);
 
@@ -180,10 +180,10 @@ function seriesOf(id: string, columns: readonly Column[], around: Around): reado
 const commonest = (a: Column, b: Column): number =>
   Number(b.place.isNumber) - Number(a.place.isNumber) ||
   b.drawn.kinds.length - a.drawn.kinds.length ||
-  byText(a.place.unit, b.place.unit);
+  compareText(a.place.unit, b.place.unit);
 
 function madeOf(id: string, { table, gapsOf }: Around, main: Column, texts?: Column): Series {
-  const gapsMs = gapsOf(main.place.base);
+  const gapsMs = gapsOf(main.place.baseId);
   const of = `${id} ${main.changes} ${texts?.changes} ${gapsMs.join()}`;
   if (main.made?.of === of) return main.made.series;
   for (const kind of [...main.kinds, ...(texts?.kinds ?? [])]) setSeriesId(kind, id);
@@ -203,8 +203,8 @@ function madeOf(id: string, { table, gapsOf }: Around, main: Column, texts?: Col
 function together(table: RowTable, numbers: RowColumns, texts: RowColumns): RowColumns {
   if (numbers.kinds.length === 0) return texts;
   const fresh = packedRows(table, texts).map((row, i) => ({ row, observation: texts.observations[i]! }));
-  return withRows(table, numbers, fresh, newestFirst);
+  return mergeRows(table, numbers, fresh, newestFirst);
 }
 
 const clinically = (a: Series, b: Series): number =>
-  a.order - b.order || byText(a.name, b.name) || byText(a.id, b.id);
+  a.order - b.order || compareText(a.name, b.name) || compareText(a.id, b.id);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { observationsFixture } from './inWindowFixture.ts';
-import { countIn, cutTo, indicesInWindow } from './inWindow.ts';
+import { countInWindow, cutToWindow, indicesInWindow } from './inWindow.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
 const day = (n: number): number => Date.UTC(2026, 0, 1) + n * DAY_MS;
@@ -10,26 +10,26 @@ describe('a window of a series', () => {
   const series = observationsFixture([0, 10, 20, 30, 40].map((n) => ({ timeMs: day(n) })));
 
   it('counts the results from its first to its last moment, both included', () => {
-    expect(countIn(series, day(10), day(30))).toBe(3);
-    expect(countIn(series, day(11), day(19))).toBe(0);
+    expect(countInWindow(series, day(10), day(30))).toBe(3);
+    expect(countInWindow(series, day(11), day(19))).toBe(0);
     expect(indicesInWindow(series, day(41), day(50))).toEqual([5, 5]);
   });
 
   it('is cut with one neighbour on each side, so that the line goes on to the edge', () => {
-    const cut = cutTo(series, day(15), day(25));
+    const cut = cutToWindow(series, day(15), day(25));
     expect([...cut.timesMs]).toEqual([day(10), day(20), day(30)]);
     expect(cut.rows.map(({ timeMs }) => timeMs)).toEqual([...cut.timesMs]);
     expect(cut.values.length).toBe(3);
   });
 
   it('is the series itself where nothing is cut away', () => {
-    expect(cutTo(series, day(5), day(35))).toBe(series);
+    expect(cutToWindow(series, day(5), day(35))).toBe(series);
   });
 
   it('rule 44: a day at the very beginning is in the window, whatever zone its midnight is kept in', () => {
     const days = observationsFixture([{ timeMs: day(0), precision: 'day' }, { timeMs: day(3) }]);
-    expect(countIn(days, day(0) + 12 * HOUR_MS, day(3))).toBe(2);
-    expect(countIn(days, day(1), day(3))).toBe(1);
+    expect(countInWindow(days, day(0) + 12 * HOUR_MS, day(3))).toBe(2);
+    expect(countInWindow(days, day(1), day(3))).toBe(1);
   });
 
   it('loses and doubles nothing: before, in and after are all', () => {

@@ -1,5 +1,5 @@
 /** The part of a series that a window of time shows. Pure; times are epoch milliseconds. */
-import { PLACE_IN_DAY_MS } from '../observation/effective.ts';
+import { IMPRECISE_DATE_OFFSET_MS } from '../observation/effective.ts';
 import { RowList } from './rowList.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
@@ -17,7 +17,7 @@ function firstFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number
 }
 
 /** A day, month or year stands so long before its first moment in UTC−14, from which no zone is farther. */
-const FARTHEST_ZONE_MS = 14 * HOUR_MS - PLACE_IN_DAY_MS;
+const FARTHEST_ZONE_MS = 14 * HOUR_MS - IMPRECISE_DATE_OFFSET_MS;
 
 /** Where the window begins and ends among the drawn results: [from, to). Of a day, month or year its first day counts. */
 export function indicesInWindow(series: Series, startMs: number, endMs: number): readonly [number, number] {
@@ -30,7 +30,7 @@ export function indicesInWindow(series: Series, startMs: number, endMs: number):
 const isExact = ({ kind }: Row): boolean => kind.precision === 'instant';
 
 /** How many drawn results lie in the window. */
-export function countIn(series: Series, startMs: number, endMs: number): number {
+export function countInWindow(series: Series, startMs: number, endMs: number): number {
   const [from, to] = indicesInWindow(series, startMs, endMs);
   return to - from;
 }
@@ -39,7 +39,7 @@ export function countIn(series: Series, startMs: number, endMs: number): number 
  * The series with its drawn results in the window and one neighbour on each side, so that a line goes on to the edge; the
  * series itself when that is all of it.
  */
-export function cutTo(series: Series, startMs: number, endMs: number): Series {
+export function cutToWindow(series: Series, startMs: number, endMs: number): Series {
   const { rows, timesMs, values } = series;
   const [first, last] = indicesInWindow(series, startMs, endMs);
   const [from, to] = [Math.max(0, first - 1), Math.min(rows.length, last + 1)];

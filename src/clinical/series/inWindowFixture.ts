@@ -1,7 +1,7 @@
 /** A series of which only the times matter. */
 import { emptyAccount } from './account.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
-import { PLACE_IN_DAY_MS } from '../observation/effective.ts';
+import { IMPRECISE_DATE_OFFSET_MS } from '../observation/effective.ts';
 import type { Precision } from '../time/date.ts';
 import type { Series } from './series.ts';
 
@@ -11,7 +11,7 @@ export function observationsFixture(made: readonly Made[]): Series {
   const rows = made.map(({ timeMs, precision = 'instant' }, i) => ({
     id: `o${i}`,
     kind: { ...plainRowKind, precision },
-    timeMs: precision === 'instant' ? timeMs : timeMs + PLACE_IN_DAY_MS,
+    timeMs: precision === 'instant' ? timeMs : timeMs + IMPRECISE_DATE_OFFSET_MS,
     effective: new Date(timeMs).toISOString(),
     value: i,
     valueText: String(i),
@@ -20,14 +20,14 @@ export function observationsFixture(made: readonly Made[]): Series {
     id: 'k',
     analyteId: 'k',
     name: 'Potassium',
-    short: 'K',
+    shortName: 'K',
     group: 'Kidney and electrolytes',
     order: 1,
     unit: 'mmol/L',
     unitText: 'mmol/L',
     decimals: 1,
     axis: undefined,
-    gapMs: Infinity,
+    maxGapMs: Infinity,
     timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
     values: Float64Array.from(rows, ({ value }) => value),
     rows,

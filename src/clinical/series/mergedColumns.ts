@@ -1,12 +1,12 @@
 /** Sorted columns of rows, of which new ones are made and none is ever changed. */
-import { numberOfKind } from '../observation/rowKinds.ts';
+import { indexOfKind } from '../observation/rowKinds.ts';
 import type { RowComparator } from './rowOrder.ts';
-import { emptyColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Rows } from './resultRows.ts';
 
 /** A row of a page, and the number of its Observation. */
-export type Fresh = { readonly row: Row; readonly observation: number };
+export type PendingRow = { readonly row: Row; readonly observation: number };
 
 /** The columns without the rows of these Observations; the same object where there are none. */
 export function withoutObservations(from: RowColumns, gone: ReadonlySet<number>): RowColumns {
@@ -15,21 +15,21 @@ export function withoutObservations(from: RowColumns, gone: ReadonlySet<number>)
     if (!gone.has(observation)) staying.push(i);
   });
   if (staying.length === from.observations.length) return from;
-  const to = emptyColumns(staying.length);
+  const to = allocateRowColumns(staying.length);
   staying.forEach((i, at) => copy(from, i, i + 1, to, at));
   return to;
 }
 
 /** One sorted set of columns of two; `fresh` is sorted. */
-export function withRows(
+export function mergeRows(
   table: RowTable,
   from: RowColumns,
-  fresh: readonly Fresh[],
+  fresh: readonly PendingRow[],
   compare: RowComparator,
 ): RowColumns {
   if (fresh.length === 0) return from;
   const rows = packedRows(table, from);
-  const to = emptyColumns(from.kinds.length + fresh.length);
+  const to = allocateRowColumns(from.kinds.length + fresh.length);
   let [next, at] = [0, 0];
   for (const one of fresh) {
     const place = placeFor(rows, one.row, next, compare);
@@ -53,10 +53,10 @@ function placeFor(rows: Rows, row: Row, from: number, compare: RowComparator): n
   return low;
 }
 
-function put({ spellings }: RowTable, { row, observation }: Fresh, to: RowColumns, at: number): void {
+function put({ spellings }: RowTable, { row, observation }: PendingRow, to: RowColumns, at: number): void {
   to.timesMs[at] = row.timeMs;
   to.values[at] = row.value;
-  to.kinds[at] = numberOfKind(row.kind);
+  to.kinds[at] = indexOfKind(row.kind);
   to.observations[at] = observation;
   to.spellings[at] = spellings.numberOf(row);
 }

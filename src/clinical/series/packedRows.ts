@@ -23,7 +23,7 @@ export type RowColumns = {
 };
 
 /** Room for so many rows. */
-export const emptyColumns = (length = 0): RowColumns => ({
+export const allocateRowColumns = (length = 0): RowColumns => ({
   timesMs: new Float64Array(length),
   values: new Float64Array(length),
   kinds: new Uint32Array(length),

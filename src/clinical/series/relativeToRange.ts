@@ -9,17 +9,17 @@ export function relativeValue({ value, kind: { band } }: Row): number | undefine
   return (value - low) / (high - low);
 }
 
-export type Relative = {
+export type RelativeSeries = {
   readonly series: Series;
   /** Results with a point but without a range of two sides. */
-  readonly leftOut: number;
+  readonly withoutRangeCount: number;
 };
 
 /** Of the same kind once more: rows that share a kind still share it. */
 function kindMaker(): (kind: RowKind) => RowKind {
   const made = new Map<RowKind, RowKind>();
   return (kind) => {
-    const relative = made.get(kind) ?? { ...kind, band: { low: 0, high: 1, fromText: false } };
+    const relative = made.get(kind) ?? { ...kind, band: { low: 0, high: 1, isFromText: false } };
     made.set(kind, relative);
     return relative;
   };
@@ -29,7 +29,7 @@ function kindMaker(): (kind: RowKind) => RowKind {
 const AXIS = [-1, 2] as const;
 
 /** For drawing alone: the texts of the rows stay as sent. Without a row when no result has a range of two sides. */
-export function relativeSeries(series: Series): Relative {
+export function relativeSeries(series: Series): RelativeSeries {
   const kindOf = kindMaker();
   const rows = series.rows.flatMap((row) => {
     const value = relativeValue(row);
@@ -43,6 +43,6 @@ export function relativeSeries(series: Series): Relative {
       timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
       values: Float64Array.from(rows, ({ value }) => value),
     },
-    leftOut: series.rows.length - rows.length,
+    withoutRangeCount: series.rows.length - rows.length,
   };
 }

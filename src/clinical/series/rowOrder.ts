@@ -3,14 +3,14 @@ import type { Row } from '../observation/resultRow.ts';
 
 export type RowComparator = (a: Row, b: Row) => number;
 
-export const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+export const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** What decides between rows of one moment: nothing of it depends on the order of arrival. */
 const alike: RowComparator = (a, b) =>
-  byText(a.id, b.id) ||
-  byText(a.valueText, b.valueText) ||
-  byText(a.effective, b.effective) ||
-  byText(keyOfKind(a.kind), keyOfKind(b.kind));
+  compareText(a.id, b.id) ||
+  compareText(a.valueText, b.valueText) ||
+  compareText(a.effective, b.effective) ||
+  compareText(keyOfKind(a.kind), keyOfKind(b.kind));
 
 /** Oldest first; for rows that have a time. */
 export const byTime: RowComparator = (a, b) => a.timeMs - b.timeMs || alike(a, b);

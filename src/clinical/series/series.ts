@@ -11,7 +11,7 @@ export type Series = {
   /** Catalog id, '' for a code the catalog does not know. */
   readonly analyteId: string;
   readonly name: string;
-  readonly short: string;
+  readonly shortName: string;
   /** The catalog's name where `name` is another one, so that a search finds it. */
   readonly longName?: string | undefined;
   /** Heading of the clinical group, and the place in the clinical order. */
@@ -26,9 +26,9 @@ export type Series = {
   /** Rule 4: the y range fixed beforehand; undefined for an analyte without one. */
   readonly axis: readonly [number, number] | undefined;
   /** Rule 6: a longer silence than this breaks the line. */
-  readonly gapMs: number;
+  readonly maxGapMs: number;
   /** When results that were withdrawn had been taken: the line breaks there (rule 6). Oldest first. */
-  readonly withdrawnMs?: readonly number[];
+  readonly withdrawnTimesMs?: readonly number[];
   readonly timesMs: Float64Array;
   readonly values: Float64Array;
   readonly rows: Rows;

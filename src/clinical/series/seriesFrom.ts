@@ -1,4 +1,4 @@
-import { axisOf, gapMsOf, knownAnalyteOf, clinicalOrderOf } from '../catalog/analytes.ts';
+import { axisOf, maxGapMsOf, knownAnalyteOf, clinicalOrderOf } from '../catalog/analytes.ts';
 import { emptyAccount } from './account.ts';
 import { decimalsIn } from './seriesMath.ts';
 import type { SeriesKey } from '../observation/rowKinds.ts';
@@ -23,11 +23,11 @@ export function seriesFrom(
   table: RowTable,
   { drawn, listed: without, gapsMs, counts }: Filled,
 ): Series {
-  const { target, base, unit } = place;
+  const { target, baseId, unit } = place;
   const misfit = unitWords(place);
   const rows = packedRows(table, drawn);
   const listed = packedRows(table, without);
-  const { group, order } = clinicalOrderOf(target, base, target === undefined && isVital(rows, listed));
+  const { group, order } = clinicalOrderOf(target, baseId, target === undefined && isVital(rows, listed));
   return {
     id,
     analyteId: target?.analyte.id ?? '',
@@ -37,9 +37,9 @@ export function seriesFrom(
     unit,
     unitText: unitTextOf(rows, listed, unit),
     decimals: target?.analyte.decimals ?? decimalsOf(rows),
-    axis: axisOf(target, base, unit),
-    gapMs: gapMsOf(target, base),
-    withdrawnMs: gapsMs,
+    axis: axisOf(target, baseId, unit),
+    maxGapMs: maxGapMsOf(target, baseId),
+    withdrawnTimesMs: gapsMs,
     timesMs: drawn.timesMs,
     values: drawn.values,
     rows,
@@ -52,18 +52,22 @@ const newestOf = (rows: Rows, listed: Rows): RowKind | undefined => (rows.at(-1)
 
 /** A code that the catalog does not know is called as its newest result calls it. */
 function namesOf(
-  { target, base }: SeriesKey,
+  { target, baseId }: SeriesKey,
   newest: RowKind | undefined,
   misfit: string,
-): Pick<Series, 'name' | 'short' | 'longName'> {
+): Pick<Series, 'name' | 'shortName' | 'longName'> {
   const sent = newest?.codeText || newest?.code || 'Result without a name';
   const suffix = (target?.variant ? `, ${target.variant}` : '') + misfit;
-  const { name, short, longName } = knownAnalyteOf(target, base) ?? { name: sent, short: sent, longName: '' };
-  return { name: name + suffix, short: short + suffix, longName };
+  const { name, shortName, longName } = knownAnalyteOf(target, baseId) ?? {
+    name: sent,
+    shortName: sent,
+    longName: '',
+  };
+  return { name: name + suffix, shortName: shortName + suffix, longName };
 }
 
 const isVital = (rows: Rows, listed: Rows): boolean =>
-  rows.some(({ kind }) => kind.vital) || listed.some(({ kind }) => kind.vital);
+  rows.some(({ kind }) => kind.isVitalSign) || listed.some(({ kind }) => kind.isVitalSign);
 
 /** What makes a series of results that do not fit stand apart by its name. */
 function unitWords({ fit, unit }: SeriesKey): string {
@@ -73,7 +77,7 @@ function unitWords({ fit, unit }: SeriesKey): string {
 
 /** As the newest result in the unit of the series spelled it; of converted results alone as people write it. */
 function unitTextOf(rows: Rows, listed: Rows, unit: string): string {
-  const kind = (rows.findLast((row) => !row.kind.converted) ?? (rows.length > 0 ? undefined : listed.at(0)))
+  const kind = (rows.findLast((row) => !row.kind.isConverted) ?? (rows.length > 0 ? undefined : listed.at(0)))
     ?.kind;
   const sent = kind?.unit || kind?.unitCode || '';
   return readableUnit(sent || unit);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   bandSteps,
-  change,
+  latestChange,
   decimalsOf,
   latest,
   lineSegments,
   pressurePairsOf,
   previous,
-  rangeChanged,
+  hasRangeChanged,
   yDomain,
 } from './seriesMath.ts';
 import { allSeries, seriesOfResults, type Result } from './seriesMathFixture.ts';
@@ -63,7 +63,7 @@ describe('rules 14 and 16: a converted number says what was sent', () => {
   ] as const)('%s', (_, loinc, unit, values, shown, delta) => {
     const series = seriesOfResults(...values.map((value, i) => sentAs(loinc, value, unit, i)));
     expect(series.rows.map((row) => row.value.toFixed(decimalsOf(row, series)))).toEqual(shown);
-    expect(change(series)?.deltaText).toBe(delta);
+    expect(latestChange(series)?.deltaText).toBe(delta);
   });
 });
 
@@ -80,15 +80,17 @@ describe('latest, previous, change', () => {
   });
 
   test('rule 24: the last minus the previous plotted number, with the decimals recorded', () => {
-    expect(change(series)).toMatchObject({ deltaText: '+0.4' });
-    expect(change(seriesOfResults({ day: 1, value: '5.0' }, { day: 2, value: 4 }))).toMatchObject({
+    expect(latestChange(series)).toMatchObject({ deltaText: '+0.4' });
+    expect(latestChange(seriesOfResults({ day: 1, value: '5.0' }, { day: 2, value: 4 }))).toMatchObject({
       deltaText: '−1.0',
     });
     // 9.5 after 11.0
-    expect(change(seriesOfResults({ day: 1, value: '1.10E+1' }, { day: 2, value: '95e-1' }))).toMatchObject({
+    expect(
+      latestChange(seriesOfResults({ day: 1, value: '1.10E+1' }, { day: 2, value: '95e-1' })),
+    ).toMatchObject({
       deltaText: '−1.5',
     });
-    expect(change(seriesOfResults({ day: 1, value: '5.0' }, { day: 2, value: 5 }))).toMatchObject({
+    expect(latestChange(seriesOfResults({ day: 1, value: '5.0' }, { day: 2, value: 5 }))).toMatchObject({
       delta: 0,
       deltaText: '0',
     });
@@ -97,16 +99,16 @@ describe('latest, previous, change', () => {
   test('rules 20 and 24: a limit may be the latest and takes no part in the change', () => {
     const limited = seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 3, value: '<3' });
     expect(latest(limited)?.kind.comparator).toBe('<');
-    expect(change(limited)).toMatchObject({ delta: 1, to: { valueText: '5' } });
+    expect(latestChange(limited)).toMatchObject({ delta: 1, to: { valueText: '5' } });
   });
 
   test('rule 24: with one number there is no change', () => {
-    expect(change(seriesOfResults({ day: 1, value: 4 }))).toBeUndefined();
+    expect(latestChange(seriesOfResults({ day: 1, value: 4 }))).toBeUndefined();
   });
 
   test('rule 23: the same result under another id is not the one before', () => {
     const twins = seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 5 }, { day: 2, value: 5 });
-    expect([previous(twins)?.valueText, change(twins)?.delta]).toEqual(['4', 1]);
+    expect([previous(twins)?.valueText, latestChange(twins)?.delta]).toEqual(['4', 1]);
   });
 });
 
@@ -221,7 +223,7 @@ describe('rule 28: the range belongs to its results', () => {
       [series.timesMs[0], series.timesMs[2], 3.5],
       [series.timesMs[2], series.timesMs[2], 3.4],
     ]);
-    expect(rangeChanged(series)).toBe(true);
+    expect(hasRangeChanged(series)).toBe(true);
   });
 
   test('a result without a range interrupts the band and changes nothing', () => {
@@ -231,7 +233,7 @@ describe('rule 28: the range belongs to its results', () => {
       { day: 3, value: 4, more: range(3.5, 5.1) },
     );
     expect(bandSteps(series)).toHaveLength(2);
-    expect(rangeChanged(series)).toBe(false);
+    expect(hasRangeChanged(series)).toBe(false);
   });
 });
 
@@ -249,10 +251,10 @@ describe('rule 4: the y range', () => {
     expect(yDomain(seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 4.1 }))).toEqual({
       low: 3,
       high: 6.5,
-      extended: false,
+      isExtended: false,
     });
-    const { low, high, extended } = yDomain(seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 9 }));
-    expect([low, extended]).toEqual([3, true]);
+    const { low, high, isExtended } = yDomain(seriesOfResults({ day: 1, value: 4 }, { day: 2, value: 9 }));
+    expect([low, isExtended]).toEqual([3, true]);
     expect(high).toBeCloseTo(9 + 3.5 * 0.08);
   });
 
@@ -295,7 +297,7 @@ describe('rule 7: pairs', () => {
       [130, 85],
       [undefined, 70],
     ]);
-    expect(yDomain(systolic, diastolic)).toEqual({ low: 40, high: 180, extended: false });
+    expect(yDomain(systolic, diastolic)).toEqual({ low: 40, high: 180, isExtended: false });
   });
 
   test('5: systolic and diastolic sent as two Observations are not joined', () => {

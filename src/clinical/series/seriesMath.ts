@@ -2,14 +2,14 @@
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
 import type { Rows } from './resultRows.ts';
 import type { Series } from './series.ts';
-import { isSurelyBefore } from './certainOrder.ts';
+import { isCertainlyBefore } from './certainOrder.ts';
 
 const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary';
 /** A number that may be compared: final, and no limit (rules 20 and 34). */
-export const isPlotted = (row: Row): boolean => isFinal(row) && row.kind.comparator === '';
+export const isComparableNumber = (row: Row): boolean => isFinal(row) && row.kind.comparator === '';
 
 /** Fully the same result under another id: it stands behind the same symbol and is no result before it (rule 23). */
-export const isTwin = (a: Row, b: Row): boolean =>
+export const isIdenticalResult = (a: Row, b: Row): boolean =>
   a.timeMs === b.timeMs && a.kind === b.kind && a.valueText === b.valueText;
 
 /** The newest result that may be called so: drawn and final; a limit too. Never preliminary (rules 13 and 34). */
@@ -21,11 +21,11 @@ export const latestIndex = (series: Series): number => series.rows.findLastIndex
 /** The newest that was surely measured before the latest. */
 export function previous({ rows }: Series): Row | undefined {
   const newest = rows.findLast(isFinal);
-  return newest && rows.findLast((row) => isFinal(row) && isSurelyBefore(row, newest));
+  return newest && rows.findLast((row) => isFinal(row) && isCertainlyBefore(row, newest));
 }
 
 /** Other final results that may be as new as the latest: that it stands last of them is a matter of ids. Newest first. */
-export const asNew = (series: Series): readonly Row[] => besideNewest(series.rows, isFinal);
+export const tiedWithLatest = (series: Series): readonly Row[] => besideNewest(series.rows, isFinal);
 
 /** Accepted rows behind the newest one, which is not surely newer than they are; without those that are the same as it. */
 function besideNewest(rows: Rows, accepts: (row: Row) => boolean): readonly Row[] {
@@ -33,12 +33,12 @@ function besideNewest(rows: Rows, accepts: (row: Row) => boolean): readonly Row[
   const newest = rows.at(at);
   if (at < 0 || !newest) return [];
   const others: Row[] = [];
-  for (let i = at - 1; i >= 0 && !isSurelyBefore(rows.at(i)!, newest); i--) others.push(rows.at(i)!);
-  return others.filter((row) => accepts(row) && !isTwin(row, newest));
+  for (let i = at - 1; i >= 0 && !isCertainlyBefore(rows.at(i)!, newest); i--) others.push(rows.at(i)!);
+  return others.filter((row) => accepts(row) && !isIdenticalResult(row, newest));
 }
 
 /** The last step between two numbers, in the unit of the series. `deltaText` has a sign unless it is "0". */
-export type Change = {
+export type LatestChange = {
   readonly from: Row;
   readonly to: Row;
   readonly delta: number;
@@ -46,11 +46,12 @@ export type Change = {
 };
 
 /** Rule 24: the last minus the previous plotted number. Limits and preliminary results take no part; none of two at one time. */
-export function change(series: Series): Change | undefined {
+export function latestChange(series: Series): LatestChange | undefined {
   const { rows } = series;
-  const to = rows.findLast(isPlotted);
-  const from = to && rows.findLast((row) => isPlotted(row) && isSurelyBefore(row, to));
-  if (to === undefined || from === undefined || besideNewest(rows, isPlotted).length > 0) return undefined;
+  const to = rows.findLast(isComparableNumber);
+  const from = to && rows.findLast((row) => isComparableNumber(row) && isCertainlyBefore(row, to));
+  if (to === undefined || from === undefined || besideNewest(rows, isComparableNumber).length > 0)
+    return undefined;
   const places = Math.max(decimalsOf(from, series), decimalsOf(to, series));
   const delta = to.value - from.value;
   if (delta === 0) return { from, to, delta, deltaText: '0' };
@@ -66,7 +67,7 @@ export function change(series: Series): Change | undefined {
  */
 export function decimalsOf({ kind, value, valueText }: Row, { decimals, unit }: Series): number {
   const sent = decimalsIn(valueText);
-  if (!kind.converted) return Math.min(sent, 10);
+  if (!kind.isConverted) return Math.min(sent, 10);
   // One step of what was sent is at least half a step of the last decimal; of no number NaN.
   const scaled = Math.ceil(sent - Math.log10(value / Number.parseFloat(valueText)) - 0.3) || 0;
   return decimals === 0 || unit === 'Cel' ? decimals : Math.max(decimals, Math.min(scaled, decimals + 2));
@@ -90,8 +91,8 @@ export function lineSegments(
   series: Series,
   windowMs = Number.POSITIVE_INFINITY,
 ): readonly (readonly [number, number])[] {
-  const { rows, gapMs } = series;
-  const limitMs = Math.min(gapMs, Math.max(3 * medianIntervalMs(series), windowMs / 2));
+  const { rows, maxGapMs } = series;
+  const limitMs = Math.min(maxGapMs, Math.max(3 * medianIntervalMs(series), windowMs / 2));
   const isBrokenBefore = breaker(series);
   const segments: [number, number][] = [];
   let open: [number, number] | undefined;
@@ -122,14 +123,14 @@ export function changeBetween(from: RowKind, to: RowKind): LineChange | '' {
 const methodOf = ({ method }: RowKind): string => /^.*/.exec(method)?.[0] ?? '';
 
 /** Spellings of one unit are no change; a number that had to be converted is. */
-const sentUnit = ({ converted, unit, unitCode }: RowKind): string => (converted ? unitCode || unit : '');
+const sentUnit = ({ isConverted, unit, unitCode }: RowKind): string => (isConverted ? unitCode || unit : '');
 
 /** Whether a result without a number, or a withdrawn one, lies between the last time asked and this one, in order of time. */
-function breaker({ listed, withdrawnMs = [] }: Series): (timeMs: number) => boolean {
+function breaker({ listed, withdrawnTimesMs = [] }: Series): (timeMs: number) => boolean {
   const breaksMs = listed.flatMap(({ kind, timeMs }) =>
     BREAKS.has(kind.reason) && !Number.isNaN(timeMs) ? [timeMs] : [],
   );
-  if (withdrawnMs.length > 0) breaksMs.push(...withdrawnMs);
+  if (withdrawnTimesMs.length > 0) breaksMs.push(...withdrawnTimesMs);
   breaksMs.sort((a, b) => b - a);
   return (timeMs) => {
     const before = breaksMs.length;
@@ -177,16 +178,16 @@ export function bandSteps({ rows }: Series): readonly BandStep[] {
 }
 
 const isSameBand = (a: Band, b: Band): boolean =>
-  a.low === b.low && a.high === b.high && a.fromText === b.fromText;
+  a.low === b.low && a.high === b.high && a.isFromText === b.isFromText;
 
 /** Whether the results of a series came with different ranges. */
-export function rangeChanged(series: Series): boolean {
+export function hasRangeChanged(series: Series): boolean {
   const [first, ...more] = bandSteps(series);
   return first !== undefined && more.some(({ band }) => !isSameBand(band, first.band));
 }
 
 /** A y range; `extended` when the fixed one did not hold every point and range (rule 4). */
-export type Domain = { readonly low: number; readonly high: number; readonly extended: boolean };
+export type YDomain = { readonly low: number; readonly high: number; readonly isExtended: boolean };
 
 const PADDING = 0.08;
 const LEAST_SPAN = 0.1;
@@ -195,7 +196,7 @@ const LEAST_SPAN = 0.1;
  * Rule 4: the fixed range of the measure, extended by 8 % beyond what lies outside; never stretched to the data. Without a
  * fixed range the data in a frame that noise cannot fill: a tenth of the value, or a fifth of the range sent.
  */
-export function yDomain(series: Series, partner?: Series): Domain {
+export function yDomain(series: Series, partner?: Series): YDomain {
   const both = [series, ...(partner ? [partner] : [])].map(extentOf);
   const [low, high] = [Math.min(...both.map(([from]) => from)), Math.max(...both.map(([, to]) => to))];
   const { axis } = series;
@@ -204,12 +205,12 @@ export function yDomain(series: Series, partner?: Series): Domain {
   return {
     low: low < axis[0] ? low - pad : axis[0],
     high: high > axis[1] ? high + pad : axis[1],
-    extended: low < axis[0] || high > axis[1],
+    isExtended: low < axis[0] || high > axis[1],
   };
 }
 
-function ownDomain(low: number, high: number, { rows }: Series): Domain {
-  if (low > high) return { low: 0, high: 1, extended: false };
+function ownDomain(low: number, high: number, { rows }: Series): YDomain {
+  if (low > high) return { low: 0, high: 1, isExtended: false };
   const band = rows.at(-1)?.kind.band;
   const bandSpan = band?.low !== undefined && band.high !== undefined ? band.high - band.low : 0;
   const least = Math.max(LEAST_SPAN * Math.max(Math.abs(low), Math.abs(high)), bandSpan * 0.2) || 1;
@@ -217,7 +218,7 @@ function ownDomain(low: number, high: number, { rows }: Series): Domain {
   const pad = (high - low + 2 * short) * PADDING;
   const bottom = low - short - pad;
   // What cannot be negative needs no room below zero.
-  return { low: low >= 0 ? Math.max(0, bottom) : bottom, high: high + short + pad, extended: false };
+  return { low: low >= 0 ? Math.max(0, bottom) : bottom, high: high + short + pad, isExtended: false };
 }
 
 /** Lowest and highest of all points and ranges. */
@@ -250,10 +251,11 @@ export const arePaired = (systolic: Series, diastolic: Series): boolean =>
  */
 export function pressurePairsOf(systolic: Series, diastolic: Series | undefined): readonly PressureRowPair[] {
   const free = new Map<string, Row[]>();
-  for (const row of diastolic?.rows ?? []) free.set(pairKey(row), [...(free.get(pairKey(row)) ?? []), row]);
+  for (const row of diastolic?.rows ?? [])
+    free.set(pressurePairKey(row), [...(free.get(pressurePairKey(row)) ?? []), row]);
   const both = systolic.rows.map((row): PressureRowPair => ({
     systolic: row,
-    diastolic: free.get(pairKey(row))?.shift(),
+    diastolic: free.get(pressurePairKey(row))?.shift(),
   }));
   const alone = [...free.values()]
     .flat()
@@ -265,16 +267,16 @@ export function pressurePairsOf(systolic: Series, diastolic: Series | undefined)
  * The same for both sides of one blood pressure, drawn or listed. Rows without an Observation id belong to none that could be
  * known again.
  */
-export function pairKey({ id, effective, kind, timeMs }: Row): string {
+export function pressurePairKey({ id, effective, kind, timeMs }: Row): string {
   if (kind.component === '' && kind.encounter !== '' && kind.precision === 'instant')
     return `\n${timeMs} ${kind.encounter}`;
   return id === '' ? `\n${effective}` : id;
 }
 
 /** The same reading under another id (rule 23). */
-export const isTwinPair = (a: PressureRowPair, b: PressureRowPair): boolean =>
+export const isIdenticalPair = (a: PressureRowPair, b: PressureRowPair): boolean =>
   (['systolic', 'diastolic'] as const).every((side) =>
-    a[side] && b[side] ? isTwin(a[side], b[side]) : a[side] === b[side],
+    a[side] && b[side] ? isIdenticalResult(a[side], b[side]) : a[side] === b[side],
   );
 
 const timeMsOf = ({ systolic, diastolic }: PressureRowPair): number =>

@@ -44,7 +44,7 @@ export function allSeries(results: readonly Result[]): readonly Series[] {
   const columns = createColumns({ kinds, spellings: createNumberSpellings(), ids });
   for (const result of results) {
     const reading = readObservation(observationOf(result), { ...context, kinds });
-    if (reading.outcome === 'read') columns.enter(reading.rows, ids.push(`o${count}`) - 1);
+    if (reading.outcome === 'read') columns.add(reading.rows, ids.push(`o${count}`) - 1);
   }
   return columns.series();
 }

@@ -3,7 +3,7 @@
  * order of a reader's questions; nothing is converted, parsed or left out because it is odd.
  */
 import { fhirDateText, readMoment } from '../time/date.ts';
-import { conceptText, elementOf, trimmedText, type Element } from '../fhirElements/fhirElement.ts';
+import { conceptText, elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart } from './sourceFacts.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 
@@ -40,7 +40,7 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
   if (observation['resourceType'] !== 'Observation' || observation['id'] !== context.id)
     return { outcome: 'refused', why: 'another result' };
   const subject = readSubject(observation, context);
-  if (subject === 'stranger') return { outcome: 'refused', why: 'another patient' };
+  if (subject === 'other-patient') return { outcome: 'refused', why: 'another patient' };
   const title = conceptText(observation['code']) || 'Result without a name';
   const status = trimmedText(observation['status']);
   // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
@@ -66,7 +66,7 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
 const isWithheld = (status: string, hidePreliminary: boolean): boolean =>
   status === 'cancelled' || (status === 'preliminary' && hidePreliminary);
 
-const dayOf = (observation: Element): string => {
+const dayOf = (observation: FhirElement): string => {
   const period = elementOf(observation['effectivePeriod']);
   const sent = [
     observation['effectiveDateTime'],

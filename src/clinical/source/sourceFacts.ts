@@ -6,7 +6,7 @@ import {
   firstText,
   joinTexts,
   trimmedText,
-  type Element,
+  type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { annotationText } from '../events/annotation.ts';
 import { quantityText, readValue } from '../observation/value.ts';
@@ -34,11 +34,11 @@ const fact = (name: string, values: readonly string[], kind: SourceFact['kind'] 
 };
 
 /** The components of an Observation, each as it was sent. */
-export const sourceParts = (observation: Element): readonly SourcePart[] =>
+export const sourceParts = (observation: FhirElement): readonly SourcePart[] =>
   elementsOf(observation['component']).map(sourcePart);
 
 /** Value, flag and ranges of an Observation or of one component. */
-export function sourcePart(source: Element): SourcePart {
+export function sourcePart(source: FhirElement): SourcePart {
   const { comparator, text, unit, unitCode, unitSystem } = readValue(source, undefined);
   const value = text === '' ? '' : `${comparator}${text} ${unit || unitCode}`.trim();
   const concept = elementOf(source['valueCodeableConcept']);
@@ -58,7 +58,7 @@ export function sourcePart(source: Element): SourcePart {
 }
 
 /** Everything about the result that is not its value; what could tell a value that must not be shown is left out. */
-export function sourceFacts(observation: Element, isHidden: boolean): readonly SourceFact[] {
+export function sourceFacts(observation: FhirElement, isHidden: boolean): readonly SourceFact[] {
   const meta = elementOf(observation['meta']);
   const position = elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION);
   const named = (name: string) => referenceWords(observation[name], observation);
@@ -92,7 +92,7 @@ export function sourceFacts(observation: Element, isHidden: boolean): readonly S
 
 const MODIFIED = 'carries a modifier that Longview does not know; read it in the chart';
 
-function measured(observation: Element): SourceFact[] {
+function measured(observation: FhirElement): SourceFact[] {
   const period = elementOf(observation['effectivePeriod']);
   const timing = elementOf(observation['effectiveTiming']);
   const bounds = elementOf(elementOf(timing['repeat'])['boundsPeriod']);
@@ -119,7 +119,7 @@ function countFact(name: string, value: unknown): SourceFact[] {
 }
 
 /** "Potassium [Moles/volume] in Serum: 2823-3 http://loinc.org", one for each coding. */
-const codingWords = (concept: Element): string[] =>
+const codingWords = (concept: FhirElement): string[] =>
   elementsOf(concept['coding']).map(({ display, code, system }) =>
     joinTexts([trimmedText(display), joinTexts([trimmedText(code), trimmedText(system)], ' ')], ': '),
   );
@@ -131,7 +131,7 @@ function conceptWords(value: unknown): string[] {
 }
 
 /** All of a range: limits, text, and whom it is for. */
-function rangeWords(range: Element): string {
+function rangeWords(range: FhirElement): string {
   const limits = joinTexts(
     [
       range['low'] === undefined ? '' : `from ${quantityText(range['low'])}`,
@@ -153,7 +153,7 @@ function rangeWords(range: Element): string {
 const TYPE = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/;
 
 /** The name sent with a reference, else what it leads to. An address tells a reader nothing and may hold an identifier. */
-function referenceWords(value: unknown, { contained }: Element): string {
+function referenceWords(value: unknown, { contained }: FhirElement): string {
   const { display, type, reference } = elementOf(value);
   const address = trimmedText(reference);
   const inside = elementsOf(contained).find(({ id }) => address === `#${trimmedText(id)}`) ?? {};

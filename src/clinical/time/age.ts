@@ -8,7 +8,10 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from './durations.ts';
  */
 export function ageText(birth: Moment, at: Moment): string {
   if (birth.precision === 'none' || at.precision === 'none') return '';
-  const [eldest, youngest] = [agesBetween(birth.timeMs, lastMs(at)), agesBetween(lastMs(birth), at.timeMs)];
+  const [eldest, youngest] = [
+    agesBetween(birth.timeMs, lastDayMs(at)),
+    agesBetween(lastDayMs(birth), at.timeMs),
+  ];
   if (eldest.days < 0) return '';
   if (birth.precision === 'instant' || birth.precision === 'day') {
     if (at.precision === 'instant' || at.precision === 'day') return exactWords(eldest);
@@ -42,7 +45,7 @@ function agesBetween(fromMs: number, toMs: number): Ages {
 }
 
 /** The last day that a moment can mean. */
-export function lastMs({ timeMs, precision }: Moment): number {
+export function lastDayMs({ timeMs, precision }: Moment): number {
   const date = new Date(timeMs);
   if (precision === 'year') return Date.UTC(date.getUTCFullYear(), 11, 31);
   return precision === 'month' ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) : timeMs;

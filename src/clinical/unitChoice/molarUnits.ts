@@ -31,4 +31,4 @@ const OWN_UNITS: Readonly<Record<string, string>> = {
 };
 
 /** The unit that a code itself stands for; undefined where that is the unit of its series. */
-export const molarUnitOf = (loinc: string): string | undefined => OWN_UNITS[loinc];
+export const unitOfLoinc = (loinc: string): string | undefined => OWN_UNITS[loinc];

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import ucum from '@lhncbc/ucum-lhc';
 import { describe, expect, test } from 'vitest';
 import { seriesOfSent } from '../../testing/derivedFixture.ts';
-import { inUnit } from './unitConversion.ts';
-import { molarUnitOf } from './molarUnits.ts';
+import { seriesInUnit } from './unitConversion.ts';
+import { unitOfLoinc } from './molarUnits.ts';
 
 /** An implementation of UCUM by others, and molecular weights that are not the catalog's. */
 const oracle = ucum.UcumLhcUtils.getInstance();
@@ -78,7 +78,7 @@ const sent = (id: string, molar: boolean): string => {
   return (
     entry?.codes.find(
       ({ code, rel }) =>
-        rel !== 'separate' && rel !== 'panel' && isMolar(molarUnitOf(code) ?? entry.unit) === molar,
+        rel !== 'separate' && rel !== 'panel' && isMolar(unitOfLoinc(code) ?? entry.unit) === molar,
     )?.code ?? ''
   );
 };
@@ -121,7 +121,7 @@ describe('what is drawn is what the oracle says, in both directions', () => {
       const [series] = seriesOfSent([
         { at: '2026-03-01T08:00:00Z', of: [sent(id, isMolar(to)), value ?? 0, to] },
       ]);
-      const converted = inUnit(series!, from);
+      const converted = seriesInUnit(series!, from);
       const expected = (value ?? Number.NaN) / (oracleValue(pair) ?? Number.NaN);
       expect((converted?.values[0] ?? Number.NaN) / expected).toBeCloseTo(1, 2);
     },

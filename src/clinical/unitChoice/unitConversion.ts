@@ -4,20 +4,20 @@
  * sent, flags, listed results and the account stay as they are.
  */
 import { axisOf } from '../catalog/analytes.ts';
-import { matchFor } from '../catalog/catalog.ts';
+import { catalogMatch } from '../catalog/catalog.ts';
 import { byTime, newestFirst } from '../series/rowOrder.ts';
-import { molarUnitOf } from './molarUnits.ts';
+import { unitOfLoinc } from './molarUnits.ts';
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
-import type { Conversion, Target } from '../catalog/analyteTarget.ts';
+import type { UnitConversion, AnalyteTarget } from '../catalog/analyteTarget.ts';
 import { readableUnit } from '../units/units.ts';
 
 const LOINC = 'http://loinc.org';
 
 /** The line of the catalog that a series holds, in whatever unit. */
-function targetOf({ id, rows }: Series): Target | undefined {
+function targetOf({ id, rows }: Series): AnalyteTarget | undefined {
   const kind = rows.at(0)?.kind;
-  const target = kind?.codeSystem === LOINC ? matchFor(kind.code)?.target : undefined;
+  const target = kind?.codeSystem === LOINC ? catalogMatch(kind.code)?.target : undefined;
   return target !== undefined && (id === target.id || id.startsWith(`${target.id}~`)) ? target : undefined;
 }
 
@@ -25,30 +25,30 @@ function targetOf({ id, rows }: Series): Target | undefined {
 export const unitChoiceId = (series: Series): string => targetOf(series)?.id ?? series.id;
 
 /** Both sides of a blood pressure are one reading: no unit is chosen for one of them alone. */
-const isPressureSide = ({ analyte }: Target): boolean => analyte.id.startsWith('bp-');
+const isPressureSide = ({ analyte }: AnalyteTarget): boolean => analyte.id.startsWith('bp-');
 
 /** The units that the catalog has a factor for, its own first. */
-export function unitsOf(target: Target): readonly string[] {
+export function convertibleUnits(target: AnalyteTarget): readonly string[] {
   if (isPressureSide(target)) return [];
   return [target.unit, ...[...target.conversions].flatMap(([unit, { isExact }]) => (isExact ? [] : [unit]))];
 }
 
 /** The units that may be chosen for a series, its own included; none where the catalog has no factor for its results. */
-export function unitsFor(series: Series): readonly string[] {
+export function selectableUnits(series: Series): readonly string[] {
   const target = targetOf(series);
-  const all = target === undefined ? [] : unitsOf(target);
-  const units = all.filter((unit) => unit === series.unit || inUnit(series, unit));
+  const all = target === undefined ? [] : convertibleUnits(target);
+  const units = all.filter((unit) => unit === series.unit || seriesInUnit(series, unit));
   return units.length > 1 && units.includes(series.unit) ? units : [];
 }
 
-const identity: Conversion = { factor: 1, offset: 0, isExact: true };
+const identity: UnitConversion = { factor: 1, offset: 0, isExact: true };
 
 /** Value of a unit to that of the analyte. */
-const toTarget = ({ unit, conversions }: Target, from: string): Conversion | undefined =>
+const toTarget = ({ unit, conversions }: AnalyteTarget, from: string): UnitConversion | undefined =>
   from === unit ? identity : conversions.get(from);
 
 /** Nine significant digits hide what binary fractions add. */
-function converter(target: Target, from: string, to: string): ((value: number) => number) | undefined {
+function converter(target: AnalyteTarget, from: string, to: string): ((value: number) => number) | undefined {
   const [into, back] = [toTarget(target, from), toTarget(target, to)];
   if (into === undefined || back === undefined) return undefined;
   return (value) => Number(((value * into.factor + into.offset - back.offset) / back.factor).toPrecision(9));
@@ -57,11 +57,11 @@ function converter(target: Target, from: string, to: string): ((value: number) =
 const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
 
 /** Rule 16: mass per volume under a code of mass per volume, moles under one of moles. */
-const fitsItsCode = ({ code }: RowKind, target: Target, unit: string): boolean =>
-  isMolar(molarUnitOf(code) ?? target.unit) === isMolar(unit);
+const fitsItsCode = ({ code }: RowKind, target: AnalyteTarget, unit: string): boolean =>
+  isMolar(unitOfLoinc(code) ?? target.unit) === isMolar(unit);
 
 /** Decimals that say no more and hardly less than those of the unit before. */
-function decimalsIn({ analyte, unit, conversions }: Target, to: string): number {
+function decimalsIn({ analyte, unit, conversions }: AnalyteTarget, to: string): number {
   const factor = to === unit ? 1 : (conversions.get(to)?.factor ?? 1);
   return Math.max(0, analyte.decimals + (factor === 1 ? 0 : Math.ceil(Math.log10(factor) - 0.3)));
 }
@@ -69,7 +69,7 @@ function decimalsIn({ analyte, unit, conversions }: Target, to: string): number 
 const made = new WeakMap<Series, Map<string, Series | undefined>>();
 
 /** The same series in another unit of the catalog; undefined where a result of it cannot be converted. */
-export function inUnit(series: Series, unit: string): Series | undefined {
+export function seriesInUnit(series: Series, unit: string): Series | undefined {
   if (unit === series.unit) return series;
   const known = made.get(series) ?? new Map<string, Series | undefined>();
   made.set(series, known);
@@ -97,14 +97,18 @@ function convertedTo(series: Series, unit: string): Series | undefined {
 
 function convertedRows(
   series: Series,
-  target: Target,
+  target: AnalyteTarget,
   convert: (value: number) => number,
   decimals: number,
 ): readonly Row[] | undefined {
   // Rows that share a kind still share one.
   const kinds = new Map<RowKind, RowKind>();
   const kindOf = (kind: RowKind): RowKind => {
-    const known = kinds.get(kind) ?? { ...kind, converted: true, band: bandIn(kind.band, convert, decimals) };
+    const known = kinds.get(kind) ?? {
+      ...kind,
+      isConverted: true,
+      band: bandIn(kind.band, convert, decimals),
+    };
     kinds.set(kind, known);
     return known;
   };
@@ -134,16 +138,16 @@ function bandIn(
 }
 
 /** Rule 17: converting must not make an impossible value. */
-function isPlausible(value: number, target: Target, unit: string): boolean {
+function isPlausible(value: number, target: AnalyteTarget, unit: string): boolean {
   const inTarget = converter(target, unit, target.unit)?.(value) ?? Number.NaN;
-  const [low, high] = target.plausible ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [low, high] = target.plausibleBounds ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   // The bound itself may have been rounded on the way.
   return inTarget >= low * 0.999 - 1e-6 && inTarget <= high * 1.001 + 1e-6;
 }
 
 /** All series of one analyte as one, in the unit chosen; undefined where one of them cannot be converted. */
-export function joinedInUnit(all: readonly Series[], unit: string): Series | undefined {
-  const converted = all.flatMap((series) => inUnit(series, unit) ?? []);
+export function mergedSeriesInUnit(all: readonly Series[], unit: string): Series | undefined {
+  const converted = all.flatMap((series) => seriesInUnit(series, unit) ?? []);
   const [first, ...more] = converted;
   if (first === undefined || converted.length < all.length) return undefined;
   const target = targetOf(first);
@@ -179,18 +183,18 @@ function sumOf(all: readonly Series[]): Series['account'] {
 /** By analyte, or variant of one: the unit that the reader chose. */
 export type UnitChoices = Readonly<Record<string, string>>;
 
-export type InChosenUnits = {
+export type SeriesInChosenUnits = {
   readonly series: readonly Series[];
   /** The id under which a series now stands: several units of one analyte have become one. */
   readonly idOf: (seriesId: string) => string;
 };
 
 /** Every series in the unit chosen for its analyte, as far as it can be converted; the others as they were reported. */
-export function inChosenUnits(all: readonly Series[], choices: UnitChoices): InChosenUnits {
+export function seriesInChosenUnits(all: readonly Series[], choices: UnitChoices): SeriesInChosenUnits {
   const joinedBy = new Map<string, Series>();
   for (const [id, unit] of Object.entries(choices)) {
-    const able = familyOf(id, all).filter((series) => unitsFor(series).includes(unit));
-    const one = joinedInUnit(able, unit);
+    const able = seriesOfUnitChoice(id, all).filter((series) => selectableUnits(series).includes(unit));
+    const one = mergedSeriesInUnit(able, unit);
     if (one !== undefined) for (const series of able) joinedBy.set(series.id, one);
   }
   return {
@@ -200,5 +204,5 @@ export function inChosenUnits(all: readonly Series[], choices: UnitChoices): InC
 }
 
 /** All series of one analyte, or variant, whatever their unit. */
-export const familyOf = (choiceId: string, all: readonly Series[]): readonly Series[] =>
+export const seriesOfUnitChoice = (choiceId: string, all: readonly Series[]): readonly Series[] =>
   all.filter((series) => series.rows.length > 0 && unitChoiceId(series) === choiceId);

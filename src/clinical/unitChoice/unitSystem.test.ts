@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { choicesOf, nextSystem, systemOf } from './unitSystem.ts';
+import { choicesOfSystem, nextUnitSystem, systemOfChoices } from './unitSystem.ts';
 
 test('rule 16: SI and conventional each choose one unit for every analyte that the catalog has in both', () => {
-  const [si, conventional] = [choicesOf('si'), choicesOf('conventional')];
+  const [si, conventional] = [choicesOfSystem('si'), choicesOfSystem('conventional')];
   expect(Object.keys(si)).toEqual(Object.keys(conventional));
   expect(si).toMatchObject({
     glucose: 'mmol/L',
@@ -24,20 +24,20 @@ test('rule 16: SI and conventional each choose one unit for every analyte that t
 });
 
 test('rules 7 and 16: what has no safe factor, and a side of a blood pressure, are not among them', () => {
-  const ids = Object.keys(choicesOf('si'));
+  const ids = Object.keys(choicesOfSystem('si'));
   expect(ids.filter((id) => id.startsWith('bp-') || ['k', 'na', 'hr', 'ferritin'].includes(id))).toEqual([]);
 });
 
 test('a system is known again, and units chosen one by one are none; from those the key goes back to as reported', () => {
-  expect((['reported', 'si', 'conventional'] as const).map((one) => systemOf(choicesOf(one)))).toEqual([
-    'reported',
-    'si',
-    'conventional',
-  ]);
-  expect(systemOf({ glucose: 'mmol/L' })).toBeUndefined();
-  expect(systemOf({ ...choicesOf('si'), glucose: 'mg/dL' })).toBeUndefined();
-  const next = (['reported', 'si', 'conventional'] as const).map((one) => nextSystem(choicesOf(one)));
-  expect([...next, nextSystem({ glucose: 'mmol/L' })]).toEqual([
+  expect(
+    (['reported', 'si', 'conventional'] as const).map((one) => systemOfChoices(choicesOfSystem(one))),
+  ).toEqual(['reported', 'si', 'conventional']);
+  expect(systemOfChoices({ glucose: 'mmol/L' })).toBeUndefined();
+  expect(systemOfChoices({ ...choicesOfSystem('si'), glucose: 'mg/dL' })).toBeUndefined();
+  const next = (['reported', 'si', 'conventional'] as const).map((one) =>
+    nextUnitSystem(choicesOfSystem(one)),
+  );
+  expect([...next, nextUnitSystem({ glucose: 'mmol/L' })]).toEqual([
     'si',
     'conventional',
     'reported',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import ucum from '@lhncbc/ucum-lhc';
 import { describe, expect, test } from 'vitest';
-import { canonicalUnit, matchFor } from '../catalog/catalog.ts';
-import type { Target } from '../catalog/analyteTarget.ts';
-import { converted } from './units.ts';
+import { canonicalUnit, catalogMatch } from '../catalog/catalog.ts';
+import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
+import { applyConversion } from './units.ts';
 
 /** An implementation of UCUM by others: what it says of a unit or a factor, the catalog has to say too. */
 const oracle = ucum.UcumLhcUtils.getInstance();
@@ -16,10 +16,10 @@ type Catalog = {
 const catalog: Catalog = JSON.parse(
   readFileSync(new URL('../catalog/loinc-catalog.json', import.meta.url), 'utf8'),
 );
-const targets = new Map<string, Target>();
+const targets = new Map<string, AnalyteTarget>();
 for (const { codes } of [...catalog.vitals, ...catalog.labs]) {
   for (const { code } of codes) {
-    const target = matchFor(code)?.target;
+    const target = catalogMatch(code)?.target;
     if (target !== undefined) targets.set(target.id, target);
   }
 }
@@ -66,7 +66,7 @@ describe('rule 17: every factor that is applied is the one of UCUM', () => {
   const applied = conversions.filter((pair) => pair.conversion.isExact && !isSameByMeaning(pair));
   test.each(rowsOf(applied))('%s: %s to %s', (...[, from, to, { conversion }]) => {
     for (const value of [0.1, 1, 37, 250])
-      expect(converted(value, conversion)).toBeCloseTo(oracleValue(from, value, to) ?? Number.NaN, 5);
+      expect(applyConversion(value, conversion)).toBeCloseTo(oracleValue(from, value, to) ?? Number.NaN, 5);
   });
 });
 

@@ -18,11 +18,11 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 const MINI = { width: 52, height: 12, inset: 5, least: 2, radius: 2.2 };
 
 /** Where the result lies against the usual: a bar from lowest to highest, a tick at the median, the symbol of the result. */
-function Mini({ change: { row, usual } }: ChangeItem) {
+function Mini({ change: { row, baseline } }: ChangeItem) {
   const { width, height, inset, least, radius } = MINI;
-  const ends = [Math.min(usual.low, row.value), Math.max(usual.high, row.value)] as const;
+  const ends = [Math.min(baseline.low, row.value), Math.max(baseline.high, row.value)] as const;
   const x = linearScale(ends, [inset, width - inset]);
-  const [low, high, median] = [usual.low, usual.high, usual.median].map((value) => tenth(x(value)));
+  const [low, high, median] = [baseline.low, baseline.high, baseline.median].map((value) => tenth(x(value)));
   return (
     <svg className={styles.mini} width={width} height={height} aria-hidden="true">
       <rect className={styles.spread} x={low} y="3.5" width={Math.max(least, high! - low!)} height="5" />
@@ -33,7 +33,7 @@ function Mini({ change: { row, usual } }: ChangeItem) {
         y={height / 2}
         r={radius}
         corrected={isCorrected(row.kind)}
-        derived={row.kind.converted || row.kind.parsed}
+        derived={row.kind.isConverted || row.kind.isParsedFromText}
       />
     </svg>
   );

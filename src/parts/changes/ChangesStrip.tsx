@@ -2,9 +2,9 @@ import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
-  firstSince,
+  defaultSince,
   sinceChoices,
-  type Since,
+  type SinceChoice,
   type SinceId,
   type Visit,
 } from '../../clinical/change/changesSince.ts';
@@ -66,8 +66,8 @@ export function ChangesStrip({ record, visits, columns, ...rest }: ChangesStripP
 
 type Found = {
   readonly newestMs: number;
-  readonly choices: readonly Since[];
-  readonly since: Since;
+  readonly choices: readonly SinceChoice[];
+  readonly since: SinceChoice;
   readonly changed: ChangesList;
 };
 
@@ -80,9 +80,9 @@ function findChanged(
   const newestMs = newestMsOf(series, timeZone);
   if (newestMs === undefined) return undefined;
   const choices = sinceChoices(newestMs, visits);
-  const changedOf = ({ sinceMs }: Since) => changedSince(series, sinceMs, timeZone);
+  const changedOf = ({ sinceMs }: SinceChoice) => changedSince(series, sinceMs, timeZone);
   const since =
-    choices.find(({ id }) => id === chosen) ?? firstSince(choices, (one) => changedOf(one).compared > 0);
+    choices.find(({ id }) => id === chosen) ?? defaultSince(choices, (one) => changedOf(one).compared > 0);
   return since && { newestMs, choices, since, changed: changedOf(since) };
 }
 

@@ -26,8 +26,8 @@ describe('since when', () => {
   });
 
   it('offers visit and stay where encounters are known, and begins with the stay', () => {
-    const stay = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, kind: 'IMP' };
-    const visit = { startMs: Date.parse('2026-08-01T08:00:00Z'), endMs: undefined, kind: 'AMB' };
+    const stay = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, encounterClass: 'IMP' };
+    const visit = { startMs: Date.parse('2026-08-01T08:00:00Z'), endMs: undefined, encounterClass: 'AMB' };
     const { strip, text, links } = showChanges(potassiumResults, { visits: [visit, stay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', 'stay');
     expect(text()).toContain('since 10 Nov 2026, 02:00,');
@@ -46,7 +46,7 @@ describe('since when', () => {
         new Date(Date.UTC(2026, 10, 23) + i * HOUR_MS).toISOString(),
       ),
     );
-    const stay = { startMs: Date.parse('2026-11-22T08:00:00Z'), endMs: undefined, kind: 'IMP' };
+    const stay = { startMs: Date.parse('2026-11-22T08:00:00Z'), endMs: undefined, encounterClass: 'IMP' };
     const { links, strip } = showChanges(hourly, { visits: [stay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', '24h');
     expect(links()).toEqual([

@@ -4,9 +4,9 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/resultRows.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
-  byDistance,
+  byDistanceFromBaseline,
   changeAgainstBaseline,
-  newestSince,
+  latestSince,
   baselineBefore,
 } from '../../clinical/change/personalBaseline.ts';
 import type { PersonalBaseline, BaselineChange } from '../../clinical/change/personalBaseline.ts';
@@ -71,15 +71,15 @@ export function changedSince(series: readonly Series[], sinceMs: number, timeZon
   const entries = tileEntriesOf(series, []).filter((entry) => entry.kind !== 'waiting');
   const newer = entries.flatMap((entry): Compared[] => {
     const sides = seriesOf(entry);
-    if (!sides.some((side) => newestSince(side, sinceMs, spanOf))) return [];
+    if (!sides.some((side) => latestSince(side, sinceMs, spanOf))) return [];
     // Either side of a blood pressure can change alone: the one that is farther leads.
     const changes = sides.flatMap((side) => changeAgainstBaseline(side, sinceMs, spanOf) ?? []);
-    return [{ entry, change: changes.toSorted(byDistance)[0] }];
+    return [{ entry, change: changes.toSorted(byDistanceFromBaseline)[0] }];
   });
   const compared = newer.flatMap(({ entry, change }) => (change ? [{ entry, change }] : []));
   const far = compared
     .filter(({ change }) => change.distance >= LEAST_DISTANCE)
-    .toSorted((a, b) => byDistance(a.change, b.change));
+    .toSorted((a, b) => byDistanceFromBaseline(a.change, b.change));
   return {
     items: far.map(({ entry, change }) => itemOf(entry, change, sinceMs, spanOf)),
     compared: compared.length,

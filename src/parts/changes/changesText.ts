@@ -1,6 +1,6 @@
 /** The strip of changes in words: what is seen, and one plain sentence for each result. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import type { Since, SinceId } from '../../clinical/change/changesSince.ts';
+import type { SinceChoice, SinceId } from '../../clinical/change/changesSince.ts';
 import type { PersonalBaseline } from '../../clinical/change/personalBaseline.ts';
 import {
   agoText,
@@ -34,13 +34,13 @@ const SINCE_MEANS: Readonly<Record<SinceId, string>> = {
 };
 
 /** "26 Aug 2026"; with the time of day where that matters. */
-export function sinceText({ id, sinceMs }: Since, newestMs: number, timeZone: string): string {
+export function sinceText({ id, sinceMs }: SinceChoice, newestMs: number, timeZone: string): string {
   const isShort = id === '24h' || (id !== '90d' && newestMs - sinceMs <= 10 * DAY_MS);
   return (isShort ? dateTimeText : dateText)(sinceMs, 'instant', timeZone);
 }
 
 /** "26 Aug 2026, the start of the last visit before the newest result". */
-export const sinceSentence = (since: Since, newestMs: number, timeZone: string): string =>
+export const sinceSentence = (since: SinceChoice, newestMs: number, timeZone: string): string =>
   `${sinceText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
 
 const rounded = (value: number, places: number): string => {
@@ -56,13 +56,14 @@ const sizeOf = (difference: number, places: number): string =>
   numberText(Math.abs(difference).toFixed(places));
 
 /** "↑1.1"; of a blood pressure "↓4/↓34", as on its tile. */
-export function differenceText({ change: { row, usual, places, direction }, both }: ChangeItem): string {
-  if (!both) return (direction === 'up' ? '↑' : '↓') + sizeOf(differenceOf(row, usual, places), places);
+export function differenceText({ change: { row, baseline, decimals, direction }, both }: ChangeItem): string {
+  if (!both)
+    return (direction === 'up' ? '↑' : '↓') + sizeOf(differenceOf(row, baseline, decimals), decimals);
   return [both.systolic, both.diastolic]
     .map((side) => {
       if (!side.row || !side.usual) return '–';
-      const difference = differenceOf(side.row, side.usual, places);
-      return arrow(difference, sizeOf(difference, places));
+      const difference = differenceOf(side.row, side.usual, decimals);
+      return arrow(difference, sizeOf(difference, decimals));
     })
     .join('/');
 }
@@ -83,18 +84,18 @@ export const itemUnit = ({ change: { row, series } }: ChangeItem): string => uni
 const decimal = (value: number, places: number): string => numberText(rounded(value, places));
 
 /** "4.7"; "149/80". */
-export function baselineText({ change: { usual, places }, both }: ChangeItem): string {
-  if (!both) return decimal(usual.median, places);
+export function baselineText({ change: { baseline, decimals }, both }: ChangeItem): string {
+  if (!both) return decimal(baseline.median, decimals);
   return [both.systolic, both.diastolic]
-    .map((side) => (side.usual ? decimal(side.usual.median, places) : '–'))
+    .map((side) => (side.usual ? decimal(side.usual.median, decimals) : '–'))
     .join('/');
 }
 
 const dayOf = ({ timeMs, kind }: Row, timeZone: string): string => dateText(timeMs, kind.precision, timeZone);
 
 /** Results of one day follow each other: there the time tells them apart. */
-function whenText({ row, usual }: ChangeItem['change'], timeZone: string): string {
-  const last = usual.rows.at(-1);
+function whenText({ row, baseline }: ChangeItem['change'], timeZone: string): string {
+  const last = baseline.rows.at(-1);
   const isDense = last !== undefined && row.timeMs - last.timeMs <= 2 * DAY_MS;
   return isDense ? dateTimeText(row.timeMs, row.kind.precision, timeZone) : dayOf(row, timeZone);
 }
@@ -102,17 +103,17 @@ function whenText({ row, usual }: ChangeItem['change'], timeZone: string): strin
 /** "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.6 to 4.8)". */
 export function changeSentence(item: ChangeItem, apart: string | undefined, timeZone: string): string {
   const { change, both, flagged } = item;
-  const { usual, places, direction } = change;
+  const { baseline, decimals, direction } = change;
   const side = sideWords(item);
-  const size = sizeOf(differenceOf(change.row, usual, places), places);
-  const range = `${side}${decimal(usual.low, places)} to ${decimal(usual.high, places)}`;
+  const size = sizeOf(differenceOf(change.row, baseline, decimals), decimals);
+  const range = `${side}${decimal(baseline.low, decimals)} to ${decimal(baseline.high, decimals)}`;
   const missing = both?.missing ?? '';
   const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${itemUnit(item)}`.trim();
   const where = direction === 'up' ? 'above' : 'below';
   return [
     `${[item.name, apart].filter(Boolean).join(', ')} ${value} on ${whenText(change, timeZone)}${missing}`,
     tileFlagText(flagged.kind),
-    `${side}${size} ${where} the usual ${baselineText(item)} (median of ${usual.rows.length} results, ${range})`,
+    `${side}${size} ${where} the usual ${baselineText(item)} (median of ${baseline.rows.length} results, ${range})`,
     ...remarks(item),
   ]
     .filter(Boolean)
@@ -132,10 +133,10 @@ function remarks({ change: { row, series }, hasNewerListed }: ChangeItem): reado
 /** How old the result is, and from when to when the usual was measured. */
 export function itemTitle(item: ChangeItem, todayMs: number, timeZone: string): string {
   const { change } = item;
-  const { row, usual } = change;
+  const { row, baseline } = change;
   const ago = agoText(row.timeMs, row.kind.precision, todayMs, timeZone);
   const when = [whenText(change, timeZone), ago, ...remarks(item)].filter(Boolean).join(', ');
-  return `${when}. ${usualWords(usual, timeZone)}`;
+  return `${when}. ${usualWords(baseline, timeZone)}`;
 }
 
 function usualWords({ rows }: PersonalBaseline, timeZone: string): string {
@@ -159,7 +160,7 @@ function restWords({ notCompared, listed }: ChangesList): string {
 }
 
 /** What the moment is, and how many measures the list was chosen from. */
-export const comparedTitle = ({ id }: Since, changed: ChangesList): string =>
+export const comparedTitle = ({ id }: SinceChoice, changed: ChangesList): string =>
   `Since ${SINCE_MEANS[id]}: ${measures(changed.compared)} compared${restWords(changed)}`;
 
 /** Why nothing is shown; a measure that could not be compared is not taken for unchanged. */

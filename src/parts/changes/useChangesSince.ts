@@ -51,5 +51,5 @@ export const visitsIn = (
   encounterId: string | undefined,
 ): readonly Visit[] | undefined =>
   isRead(events, 'Encounter')
-    ? events?.events.filter(isVisit).map((one) => ({ ...one, inContext: one.id === encounterId }))
+    ? events?.events.filter(isVisit).map((one) => ({ ...one, isInContext: one.id === encounterId }))
     : undefined;

@@ -41,15 +41,15 @@ test('what is older than the moment is not since then, and the last of it is tol
 });
 
 test('what lies ahead is said to be planned, and stands after what has happened, the soonest first', () => {
-  const readMs = Date.parse('2026-11-24T14:00:00Z');
-  const insulin = laneCourse('Insulin', [laneStep('2026-12-10', '2026-12-20', 10, { readMs })]);
-  const today = laneCourse('Digoxin', [laneStep('2026-11-24', '…', 5, { readMs })]);
+  const readAtMs = Date.parse('2026-11-24T14:00:00Z');
+  const insulin = laneCourse('Insulin', [laneStep('2026-12-10', '2026-12-20', 10, { readAtMs })]);
+  const today = laneCourse('Digoxin', [laneStep('2026-11-24', '…', 5, { readAtMs })]);
   expect(recentMedicationChanges([insulin, today], SINCE, 'America/Chicago').since).toEqual([
     { text: '+ Digoxin 5 mg/d', whenText: '24 Nov 2026' },
     { text: '+ Insulin 10 mg/d', whenText: 'planned 10 Dec 2026' },
     { text: '− Insulin', whenText: 'planned 20 Dec 2026' },
   ]);
-  const tomorrow = laneCourse('Digoxin', [laneStep('2026-11-25', '…', 5, { readMs })]);
+  const tomorrow = laneCourse('Digoxin', [laneStep('2026-11-25', '…', 5, { readAtMs })]);
   expect(recentMedicationChanges([tomorrow], SINCE, 'America/Chicago').since[0]?.whenText).toBe(
     'planned 25 Nov 2026',
   );

@@ -84,8 +84,8 @@ test('what other kinds of resource say of a medication is counted, not left out 
 });
 
 test('what lies ahead is planned, and not told as if it had happened', () => {
-  const readMs = Date.parse('2026-11-20T14:00:00Z');
-  const steps = [laneStep('2026-01-01', '…', 50), laneStep('2026-11-22', '2026-11-24', 10, { readMs })];
+  const readAtMs = Date.parse('2026-11-20T14:00:00Z');
+  const steps = [laneStep('2026-01-01', '…', 50), laneStep('2026-11-22', '2026-11-24', 10, { readAtMs })];
   expect(of({ courses: [laneCourse('Losartan', steps)] }).lines.slice(0, 2)).toEqual([
     'Medication changes: Losartan 10 mg/d, end planned 24 Nov 2026',
     'Medication changes: Losartan 10 mg/d planned from 22 Nov 2026',

@@ -4,7 +4,7 @@ import { knownTime } from '../../charts/lanes/laneLayout.ts';
 import { doseWords } from '../../charts/lanes/labelWidth.ts';
 import { cachedSpan } from '../../charts/axis/cachedSpans.ts';
 import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { leadOf } from '../../clinical/medication/courses.ts';
+import { primaryTypeOf } from '../../clinical/medication/courses.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -29,8 +29,8 @@ const CHANGES: Readonly<Record<CourseChange['sign'], Say>> = {
     `${named} ${dose} since ${when}, beside or after ${was || 'another dose'}`,
 };
 
-function plannedWords({ named, dose, was, when }: Words, { sign, isEnd }: CourseChange): string {
-  if (isEnd === true) return `${named} ${was || 'one of several doses'}, end planned ${when}`;
+function plannedWords({ named, dose, was, when }: Words, { sign, isOneDoseEnded }: CourseChange): string {
+  if (isOneDoseEnded === true) return `${named} ${was || 'one of several doses'}, end planned ${when}`;
   return sign === '−' ? `${named}, stop planned ${when}` : `${named} ${dose} planned from ${when}`;
 }
 
@@ -43,15 +43,15 @@ export type WhenOf = (timeMs: number, precision: Precision) => string;
 
 /** "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose that ran until then. */
 function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, whenOf: WhenOf): string {
-  const { name, sign, atMs, precision, isEnd } = change;
+  const { name, sign, atMs, precision, isOneDoseEnded } = change;
   const words = {
     named: name || 'a medication without a name',
     dose: doseWords(change.dose) || 'no dose sent',
-    was: doseWords(change.was),
+    was: doseWords(change.previousDose),
     when: whenOf(atMs, precision),
   };
   if (isAhead) return plannedWords(words, change);
-  if (isEnd === true) return endWords(words, doseWords(change.dose));
+  if (isOneDoseEnded === true) return endWords(words, doseWords(change.dose));
   return `${CHANGES[sign](words)}${sign === '+' && isAgain ? ', again' : ''}`;
 }
 
@@ -68,7 +68,7 @@ export const exportMedicationChanges = (
 
 /** Of another kind than the one that tells the changes of its medication, and none of them. */
 function isOtherKind({ steps }: MedicationCourse, changes: readonly CourseChange[]) {
-  const lead = leadOf(steps);
+  const lead = primaryTypeOf(steps);
   const told = new Set(changes.map(({ type, id }) => `${type}/${id}`));
   return ({ type, id }: DoseStep) => type !== lead && !told.has(`${type}/${id}`);
 }

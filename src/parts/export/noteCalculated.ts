@@ -2,13 +2,13 @@
 import { valueText } from '../../charts/format/format.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { latestIndex, previous } from '../../clinical/series/seriesMath.ts';
-import type { Derived } from '../../clinical/derived/derived.ts';
+import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { CALCULATED, inputsText } from '../results/calculatedText.ts';
 import { noteMomentText, outsideRangeText, type NoteLine } from './noteLine.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 function lineOf(
-  { rule, series, inputsAt }: Derived,
+  { rule, series, inputsAt }: DerivedSeries,
   timeZone: string,
   window: TimeWindow | undefined,
 ): NoteLine[] {
@@ -38,7 +38,7 @@ function lineOf(
 
 /** Of those asked for by their own id, or whose inputs all were, a pressure by either side; all of them without `seriesIds`. */
 export function calculatedLines(
-  derived: readonly Derived[],
+  derived: readonly DerivedSeries[],
   timeZone: string,
   window: TimeWindow | undefined,
   seriesIds?: readonly string[],
@@ -47,7 +47,7 @@ export function calculatedLines(
     const pair = pressurePairOf(id);
     return pair ? [pair.systolic, pair.diastolic] : [id];
   });
-  const isAsked = ({ rule }: Derived): boolean =>
+  const isAsked = ({ rule }: DerivedSeries): boolean =>
     asked === undefined || asked.includes(rule.id) || rule.inputs.every(({ id }) => asked.includes(id));
   return derived.filter(isAsked).flatMap((one) => lineOf(one, timeZone, window));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { laneCourse, laneEvent, laneStep } from '../../testing/eventLaneFixture.ts';
-import { derivedSeries } from '../../clinical/derived/derived.ts';
+import { allDerivedSeries } from '../../clinical/derived/derived.ts';
 import { snapshotOf } from '../../testing/openEventsFixture.ts';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { noteBody, noteOf } from './noteFixture.ts';
@@ -13,7 +13,7 @@ const record = recordOf([
   resultInput('2951-2', 135, 'mmol/L', '2020-10-20T13:15:00Z'),
   resultInput('2951-2', 136, 'mmol/L', '2026-10-20T13:15:00Z'),
 ]);
-const derived = derivedSeries(record.series, {
+const derived = allDerivedSeries(record.series, {
   birth: undefined,
   dayOf: (timeMs) => Math.floor(timeMs / DAY_MS),
   correctedCalcium: false,

@@ -15,7 +15,7 @@ import {
   type ChartEntry,
 } from '../../charts/reading/chartEntries.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
-import type { Derived } from '../../clinical/derived/derived.ts';
+import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
@@ -55,7 +55,7 @@ export type NoteOf = {
   /** All kinds of result without it. */
   readonly seriesIds?: readonly string[] | undefined;
   readonly window?: TimeWindow | undefined;
-  readonly derived?: readonly Derived[] | undefined;
+  readonly derived?: readonly DerivedSeries[] | undefined;
   /** Whether events belong to it, and what is read of them. */
   readonly events?: { readonly read: EventsSnapshot | undefined } | undefined;
 };
@@ -80,12 +80,12 @@ function otherOffset(entry: ChartEntry, timeZone: string): string {
 }
 
 function remarksOfRow(row: Row): string {
-  const { status, converted, parsed, drawing, flag, outside } = row.kind;
+  const { status, isConverted, isParsedFromText, drawing, flag, outsideRange } = row.kind;
   const words = [
     status === 'final' ? '' : status || 'no status sent',
-    converted ? `converted from ${originalText(row)}` : '',
-    parsed && drawing !== 'listed' ? `read from the text “${row.valueText}”` : '',
-    flag === '' && outside && status !== 'preliminary' ? OUTSIDE_WORDS : '',
+    isConverted ? `converted from ${originalText(row)}` : '',
+    isParsedFromText && drawing !== 'listed' ? `read from the text “${row.valueText}”` : '',
+    flag === '' && outsideRange && status !== 'preliminary' ? OUTSIDE_WORDS : '',
   ];
   return words.filter(Boolean).join('; ');
 }
@@ -149,7 +149,7 @@ function remarksOf(entry: ChartEntry, timeZone: string): string[] {
     bySide(entry, remarksOfRow),
     sideMissing(entry),
     isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
-    entry.rows[0].kind.vital ? entryContextText(entry) : '',
+    entry.rows[0].kind.isVitalSign ? entryContextText(entry) : '',
     otherOffset(entry, timeZone),
   ];
 }

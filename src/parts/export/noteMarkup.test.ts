@@ -9,7 +9,7 @@ const hostile = noteRecord(
     id: 'x|1',
     analyteId: '',
     name: HOSTILE,
-    short: HOSTILE,
+    shortName: HOSTILE,
   }),
 );
 

@@ -53,11 +53,23 @@ describe('a note in plain words', () => {
   });
 
   test('rules 16 and 19: converted and parsed values have the original beside them', () => {
-    const converted = { at: '2026-11-12T14:10:00Z', text: '152', value: 15.2, unit: 'g/L', converted: true };
+    const converted = {
+      at: '2026-11-12T14:10:00Z',
+      text: '152',
+      value: 15.2,
+      unit: 'g/L',
+      isConverted: true,
+    };
     expect(notePotassium([converted], { unit: 'g/dL', unitText: 'g/dL' })[0]).toContain(
       '15.2 g/dL (no range sent) 12 Nov 2026 08:10 CST, converted from 152 g/L',
     );
-    const parsed = { at: '2026-11-12T14:10:00Z', text: '5.00 M/mm3', value: 5, unit: 'M/mm3', parsed: true };
+    const parsed = {
+      at: '2026-11-12T14:10:00Z',
+      text: '5.00 M/mm3',
+      value: 5,
+      unit: 'M/mm3',
+      isParsedFromText: true,
+    };
     expect(notePotassium([parsed], { unitText: 'M/mm3' })[0]).toContain(
       '5.00 M/mm3 (no range sent) 12 Nov 2026 08:10 CST, read from the text “5.00 M/mm3”',
     );
@@ -70,7 +82,7 @@ describe('a note in plain words', () => {
   });
 
   test('rule 26: our own mark stands in words and no missing flag is called anything', () => {
-    const rows = [{ at: '2026-11-12T14:10:00Z', text: '6.0', outside: 'above' as const, ...noteRange }];
+    const rows = [{ at: '2026-11-12T14:10:00Z', text: '6.0', outsideRange: 'above' as const, ...noteRange }];
     const [line, foot] = notePotassium(rows);
     expect(line).toBe(
       'Potassium 6.0 mmol/L (3.5–5.0) 12 Nov 2026 08:10 CST, outside the range sent with this result; no flag sent',

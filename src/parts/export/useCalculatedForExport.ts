@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { derivedSeries, type Derived } from '../../clinical/derived/derived.ts';
+import { allDerivedSeries, type DerivedSeries } from '../../clinical/derived/derived.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
 import { useCorrectedCalcium, useDerivedOptions } from '../results/useCalculated.ts';
 
-const NOTHING: readonly Derived[] = [];
+const NOTHING: readonly DerivedSeries[] = [];
 
 /** What Longview calculates of a record, made when it is wanted; nothing of one that is not complete. */
-export function useCalculatedForExport(isWanted: boolean): readonly Derived[] {
+export function useCalculatedForExport(isWanted: boolean): readonly DerivedSeries[] {
   const { reported } = useRecord();
   const [isCalciumOn] = useCorrectedCalcium();
   const options = useDerivedOptions(isCalciumOn);
   return useMemo(
-    () => (isWanted && reported?.complete ? derivedSeries(reported.series, options) : NOTHING),
+    () => (isWanted && reported?.complete ? allDerivedSeries(reported.series, options) : NOTHING),
     [isWanted, reported, options],
   );
 }

@@ -1,5 +1,5 @@
 /** Which curves are strips of a monitor, and which results stand beside them. */
-import { countIn } from '../../clinical/series/inWindow.ts';
+import { countInWindow } from '../../clinical/series/inWindow.ts';
 import { isMonitored } from '../../clinical/change/monitoringRhythm.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import type { TileEntry } from '../results/tileLayout.ts';
@@ -28,7 +28,7 @@ export function stripsIn(entries: readonly TileEntry[], { startMs, endMs }: Time
   const dense = signs.map((found) => found.find(isDense));
   if (dense.filter(Boolean).length < FEWEST_SIGNS) return [];
   return signs.flatMap((found, i) => {
-    const sign = dense[i] ?? found.find(({ series }) => countIn(series, startMs, endMs) > 1);
+    const sign = dense[i] ?? found.find(({ series }) => countInWindow(series, startMs, endMs) > 1);
     return sign ? [sign] : [];
   });
 }

@@ -41,7 +41,7 @@ export function outsideWindowText({ older, newer }: Strip): string {
 export function monitorNotes(drawing: StripDrawing): string[] {
   const { strip, layout } = drawing;
   const newest = strip.inside.at(-1)?.entry;
-  const site = newest?.rows[0].kind.vital ? newest.rows[0].kind.context : '';
+  const site = newest?.rows[0].kind.isVitalSign ? newest.rows[0].kind.context : '';
   return [
     [strip.series.unitText || 'no unit sent', site].filter(Boolean).join(', '),
     countNote(drawing),

@@ -43,7 +43,7 @@ export function RecordNotices() {
   const { record } = useRecord();
   const { label } = useSite();
   if (!record) return null;
-  const strangers = record.excluded.find(({ reason }) => reason === 'stranger')?.count ?? 0;
+  const strangers = record.excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
   return (
     <>
       {strangers > 0 && (

@@ -34,7 +34,7 @@ test('rules 37, 58: every kind of notice of the screen has its line in the file'
       search('imaging', { notices: ['outside', 'partial'] }),
       search('activity', { notices: ['outside', 'suppressed', 'protected', 'incomplete'] }),
     ],
-    { isPart: true, excluded: [{ reason: 'stranger', count: 2 }] },
+    { isPart: true, excluded: [{ reason: 'other-patient', count: 2 }] },
   );
   expect(lines).toEqual([
     'Wrong patient: 2 results of another patient left out.',
@@ -63,6 +63,6 @@ test('rules 37, 58: every kind of notice of the screen has its line in the file'
 test('a complete record has no line but that another patient’s results were left out', () => {
   expect(linesOf([search('laboratory')], { complete: true })).toEqual([]);
   expect(
-    linesOf([search('laboratory')], { complete: true, excluded: [{ reason: 'stranger', count: 1 }] }),
+    linesOf([search('laboratory')], { complete: true, excluded: [{ reason: 'other-patient', count: 1 }] }),
   ).toEqual(['Wrong patient: 1 result of another patient left out.']);
 });

@@ -29,7 +29,7 @@ export const kindOfLine = (line: string): string =>
 
 /** Each notice that stands on the screen, in the same order. */
 export function noticeLines({ excluded, isPart, searches, ended, complete }: RecordSnapshot): string[] {
-  const strangers = excluded.find(({ reason }) => reason === 'stranger')?.count ?? 0;
+  const strangers = excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
   const lines =
     strangers > 0 ? [`Wrong patient: ${resultsText(strangers)} of another patient left out.`] : [];
   if (isPart) lines.push('Not granted: only a part of the results was allowed.');

@@ -19,7 +19,7 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
 export function ReadingFlags({ entry: { rows, sides } }: { readonly entry: ChartEntry }) {
   if (!sides) return <Flag kind={rows[0].kind} />;
   return rows
-    .filter(({ kind }) => (kind.flag !== '' && kind.flag !== 'N') || kind.outside !== '')
+    .filter(({ kind }) => (kind.flag !== '' && kind.flag !== 'N') || kind.outsideRange !== '')
     .map((row) => (
       <span key={row.kind.component} className={styles.side}>
         {row === sides.systolic ? 'sys' : 'dia'} <Flag kind={row.kind} />

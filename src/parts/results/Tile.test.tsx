@@ -23,7 +23,14 @@ afterEach(cleanup);
 
 describe('a tile', () => {
   it('rule 10: a range stands in its own unit beside a value that was converted', () => {
-    const row = { text: '152', value: 15.2, unit: 'g/L', rangeLow: '130', rangeHigh: '170', converted: true };
+    const row = {
+      text: '152',
+      value: 15.2,
+      unit: 'g/L',
+      rangeLow: '130',
+      rangeHigh: '170',
+      isConverted: true,
+    };
     const haemoglobin = madeSeries([{ at: '2026-11-12T14:10:00Z', ...row }], {
       id: 'hgb',
       analyteId: 'hgb',
@@ -244,7 +251,7 @@ describe('a name', () => {
     const formula = {
       ...potassiumPoints,
       name: 'eGFR (creatinine), CKD-EPI 2009',
-      short: 'eGFR, CKD-EPI 2009',
+      shortName: 'eGFR, CKD-EPI 2009',
     };
     const tile = showOverview(overviewRecord([formula])).find('[data-series="k"]')!;
     expect(tile.textContent).toMatch(/^eGFR, CKD-EPI 2009/);

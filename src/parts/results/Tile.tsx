@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { latest } from '../../clinical/series/seriesMath.ts';
-import { countIn } from '../../clinical/series/inWindow.ts';
+import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/resultRows.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -29,7 +29,7 @@ import type { TileView } from './tileView.ts';
 
 /** The hooks of contract.md, section 4. The last three only while "latest" may be said. */
 export function seriesData(series: Series, row: Row | undefined, claims: Claims, frame: Frame) {
-  const count = { 'data-series': series.id, 'data-count': countIn(series, frame.startMs, frame.endMs) };
+  const count = { 'data-series': series.id, 'data-count': countInWindow(series, frame.startMs, frame.endMs) };
   const newest = claims === 'all' ? latest(series) : undefined;
   if (row === undefined || newest === undefined || !isSameRow(row, newest)) return count;
   const exact = row.kind.precision === 'instant';

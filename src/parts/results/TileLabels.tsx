@@ -1,5 +1,5 @@
 /** The words of a tile, in as much room as it has. What is cut shows an ellipsis, and is there whole on request (rule 59). */
-import { countIn } from '../../clinical/series/inWindow.ts';
+import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { accountData } from '../recordStatus/accountData.ts';
 import { countText } from '../recordStatus/recordStatusText.ts';
@@ -26,7 +26,7 @@ type NameProps = {
 export function TileName({ name, apart = '', notes, series, view: { frame, nameRoom } }: NameProps) {
   const note = joinNotes(notes);
   const { drawn, listed } = series.account;
-  const count = countIn(series, frame.startMs, frame.endMs);
+  const count = countInWindow(series, frame.startMs, frame.endMs);
   const outside = series.rows.length - count;
   const title = `drawn from ${countText(count)} readings${count > frame.width ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
   return (

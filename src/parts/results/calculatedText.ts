@@ -1,6 +1,6 @@
 /** A calculated value in words; what it was calculated from always goes with it (rule 25). */
 import { dateTimeText, originalText } from '../../charts/format/format.ts';
-import type { Derived, UsedInput } from '../../clinical/derived/derived.ts';
+import type { DerivedSeries, UsedInput } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText } from '../recordStatus/recordStatusText.ts';
 
@@ -14,7 +14,7 @@ export const notYetCalculatedText = ({ ended }: RecordSnapshot): string =>
 
 /** "systolic pressure 134 mm[Hg]", as it was sent. */
 export const inputText = ({ name, row }: UsedInput): string =>
-  `${name} ${originalText(row)}${row.kind.parsed ? ' (read from a text)' : ''}`;
+  `${name} ${originalText(row)}${row.kind.isParsedFromText ? ' (read from a text)' : ''}`;
 
 export const inputWhen = ({ row }: UsedInput, timeZone: string): string =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
@@ -29,5 +29,5 @@ export const inputsText = (inputs: readonly UsedInput[], timeZone: string): stri
     .join(', ');
 
 /** "Body mass index: no height". */
-export const absentInputText = ({ rule, absentBecause }: Derived): string =>
-  `${rule.name}: ${listText(absentBecause)}`;
+export const absentInputText = ({ rule, absentReasons }: DerivedSeries): string =>
+  `${rule.name}: ${listText(absentReasons)}`;

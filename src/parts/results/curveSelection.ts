@@ -1,5 +1,5 @@
 /** What of the overview needs a curve, and what a line of text says as well. */
-import { countIn } from '../../clinical/series/inWindow.ts';
+import { countInWindow } from '../../clinical/series/inWindow.ts';
 import { PINNED } from './pins.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { columnsOf, tallestOf, type TileEntry } from './tileLayout.ts';
@@ -17,8 +17,8 @@ const NOTHING_MOVES: CurveSelection = { curves: [], brief: [], outside: [] };
 /** Of a pair that side which has more: the other may not have been recorded. */
 const pointsIn = (entry: Exclude<TileEntry, { kind: 'waiting' }>, startMs: number, endMs: number): number =>
   Math.max(
-    countIn(entry.series, startMs, endMs),
-    entry.kind === 'pair' ? countIn(entry.diastolic, startMs, endMs) : 0,
+    countInWindow(entry.series, startMs, endMs),
+    entry.kind === 'pair' ? countInWindow(entry.diastolic, startMs, endMs) : 0,
   );
 
 type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx: number };

@@ -1,12 +1,12 @@
 /** What stands under the events: lines of results and of calculated values, in clinical groups. */
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
-import type { Derived } from '../../clinical/derived/derived.ts';
+import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { analyteIn } from './pins.ts';
 import type { TileEntry } from './tileLayout.ts';
 
-export type Calculated = Derived & { readonly series: Series };
+export type Calculated = DerivedSeries & { readonly series: Series };
 
 type FurtherLine =
   | { readonly kind: 'brief'; readonly entry: TileEntry }

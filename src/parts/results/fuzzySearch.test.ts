@@ -12,7 +12,7 @@ const entryNamed = (id: string, name: string, group = 'Group', longName = '') =>
       id,
       analyteId: id,
       name,
-      short: name,
+      shortName: name,
       longName,
       group,
     }),

@@ -4,10 +4,10 @@ import { latestEntry } from '../../charts/trend/trendLabels.ts';
 import { listedAfter, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryValue } from '../../charts/reading/readingText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import { isTwin, isTwinPair, previous } from '../../clinical/series/seriesMath.ts';
+import { isIdenticalResult, isIdenticalPair, previous } from '../../clinical/series/seriesMath.ts';
 import { isSameRow } from '../../clinical/series/resultRows.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { isSurelyBefore } from '../../clinical/series/certainOrder.ts';
+import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { absenceOf, countText, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
 import { alsoText, arrow, pressureText, newerText, pairChange, changeStep } from './tileFacts.ts';
@@ -93,10 +93,12 @@ function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
 const isBefore = (one: ChartEntry, newest: ChartEntry): boolean =>
-  isSurelyBefore(one.rows[0], newest.rows[0]);
+  isCertainlyBefore(one.rows[0], newest.rows[0]);
 
 const isSame = (one: ChartEntry, newest: ChartEntry): boolean =>
-  one.sides && newest.sides ? isTwinPair(one.sides, newest.sides) : isTwin(one.rows[0], newest.rows[0]);
+  one.sides && newest.sides
+    ? isIdenticalPair(one.sides, newest.sides)
+    : isIdenticalResult(one.rows[0], newest.rows[0]);
 
 /** What may be as new as the newest result. */
 const besideOf = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>

@@ -6,9 +6,9 @@ export function searchTermsOf(entry: TileEntry): { readonly names: string; reado
     entry.kind === 'waiting' ? [] : entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
   const names = [entry.name];
   const codes = [entry.id];
-  for (const { name, short, longName = '', rows, listed } of sides) {
+  for (const { name, shortName, longName = '', rows, listed } of sides) {
     const kind = (rows.at(0) ?? listed.at(0))?.kind;
-    names.push(name, short, longName, kind?.codeText ?? '');
+    names.push(name, shortName, longName, kind?.codeText ?? '');
     codes.push(kind?.code ?? '');
   }
   return { names: names.join(' '), codes: codes.join(' ') };

@@ -1,19 +1,19 @@
 /** What one tile shows of a series, or of both sides of a blood pressure. */
 import {
-  asNew,
-  change,
-  isTwinPair,
+  tiedWithLatest,
+  latestChange,
+  isIdenticalPair,
   latest,
-  pairKey,
+  pressurePairKey,
   pressurePairsOf,
   previous,
-  type Change,
+  type LatestChange,
   type PressureRowPair,
 } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/resultRows.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { isSurelyBefore } from '../../clinical/series/certainOrder.ts';
+import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import { numberText, valueText } from '../../charts/format/format.ts';
 import { sidesOf, worstOf } from '../../charts/sparkline/PairSparkline.tsx';
 import { countText } from '../recordStatus/recordStatusText.ts';
@@ -44,8 +44,8 @@ export const arrow = (delta: number, size: string) =>
  * Of two results that stand beside each other. None where one of them is a limit, which is no number to compare: an arrow
  * over "was <5" that was counted from the result before it would be read as one from there (rules 20 and 24).
  */
-export function changeStep(series: Series, row: Row, before: Row): Change | undefined {
-  const step = change(series);
+export function changeStep(series: Series, row: Row, before: Row): LatestChange | undefined {
+  const step = latestChange(series);
   return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
 }
 
@@ -71,7 +71,7 @@ export function seriesFacts(series: Series): TileFacts | undefined {
   if (!row) return undefined;
   const before = previous(series);
   const step = before && changeStep(series, row, before);
-  const others = asNew(series);
+  const others = tiedWithLatest(series);
   return {
     row,
     sides: [row],
@@ -111,7 +111,9 @@ export function missingSide(pair: PressureRowPair, systolic: Series, diastolic: 
     : (['systolic', systolic] as const);
   const [row] = sidesOf(pair);
   if (!row || pair[side]) return '';
-  const isListed = listed.some((one) => one.kind.reason !== 'no-value' && pairKey(one) === pairKey(row));
+  const isListed = listed.some(
+    (one) => one.kind.reason !== 'no-value' && pressurePairKey(one) === pressurePairKey(row),
+  );
   return `, ${side} ${isListed ? 'listed, not drawn' : 'not recorded'}`;
 }
 
@@ -122,10 +124,10 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
   const row = now && sidesOf(now)[0];
   if (!row) return undefined;
   const isEarlier = (pair: PressureRowPair): boolean =>
-    sidesOf(pair).some((side) => isSurelyBefore(side, row));
+    sidesOf(pair).some((side) => isCertainlyBefore(side, row));
   const before = finals.findLast(isEarlier);
   const beforeRow = before && sidesOf(before)[0];
-  const beside = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isTwinPair(pair, now));
+  const beside = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isIdenticalPair(pair, now));
   const valuesOf = (pair: PressureRowPair): readonly string[] => [
     pair.systolic ? valueText(pair.systolic, systolic) : '–',
     pair.diastolic ? valueText(pair.diastolic, diastolic) : '–',

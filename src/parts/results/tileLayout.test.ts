@@ -15,7 +15,7 @@ const one = (id: string, group: string, order: number) =>
     id,
     analyteId: id,
     name: id,
-    short: id.toUpperCase(),
+    shortName: id.toUpperCase(),
     group,
     order,
   });

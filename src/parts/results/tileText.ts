@@ -1,4 +1,4 @@
-import { rangeChanged, yDomain } from '../../clinical/series/seriesMath.ts';
+import { hasRangeChanged, yDomain } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
@@ -25,8 +25,8 @@ export function preliminaryAfter(series: Series, shown: Row): readonly Row[] {
 }
 
 /** The name if there is room for it, else the short one: two names cut alike could not be told apart. */
-export const fittingName = ({ name, short }: Series, characters: number) =>
-  name.length > characters && short && short.length < name.length ? short : name;
+export const fittingName = ({ name, shortName }: Series, characters: number) =>
+  name.length > characters && shortName && shortName.length < name.length ? shortName : name;
 
 /** In a window of days the time of day matters; in one of years the age does. */
 export function tileDateText(row: Row, { startMs, endMs, timeZone }: Frame, todayMs: number): string {
@@ -75,16 +75,16 @@ export function rangeNotes(
   diastolic?: Series,
 ): readonly string[] {
   const range = tileRange(sides);
-  const isUnitIn = range.includes(unit) || (range !== '' && kind.converted);
+  const isUnitIn = range.includes(unit) || (range !== '' && kind.isConverted);
   const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
-  if ([series, diastolic].some((one) => one && rangeChanged(one))) parts.push(', range changed');
+  if ([series, diastolic].some((one) => one && hasRangeChanged(one))) parts.push(', range changed');
   // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
-  if (kind.vital && kind.context)
+  if (kind.isVitalSign && kind.context)
     parts.push(...kind.context.split(', ', MOST_NOTES).map((words) => `, ${words}`));
   if (!range) parts.push(', no range sent');
   const notes = parts.filter(Boolean);
   // Rule 4: of another scale than the usual one nothing else is read right.
-  return yDomain(series, diastolic).extended ? ['scale extended', ...notes.map(afterComma)] : notes;
+  return yDomain(series, diastolic).isExtended ? ['scale extended', ...notes.map(afterComma)] : notes;
 }
 
 const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.replace(/^, /, '')}` : note);
@@ -109,9 +109,9 @@ export function fittingNote(notes: readonly string[], letters: number): string {
   return joinNotes([...fitting, MORE]).trim();
 }
 
-export function tileFlagText({ flag, flagText, outside }: Row['kind']): string {
+export function tileFlagText({ flag, flagText, outsideRange }: Row['kind']): string {
   if (flag === 'other') return `flag ${flagText}`;
-  if (flag === '') return outside && OUTSIDE_WORDS;
+  if (flag === '') return outsideRange && OUTSIDE_WORDS;
   return flagWordsOf({ flag, flagText });
 }
 
@@ -154,4 +154,4 @@ export function spokenSummary(
 export const correctedText = (sides: TileFacts['sides']): string =>
   sides.find((row) => row && isCorrected(row.kind))?.kind.status ?? '';
 
-export const conversionText = (row: Row) => (row.kind.converted ? `from ${originalText(row)}` : '');
+export const conversionText = (row: Row) => (row.kind.isConverted ? `from ${originalText(row)}` : '');

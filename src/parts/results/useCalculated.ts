@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import { wallClockMs } from '../../charts/format/timeZone.ts';
-import { derivedSeries, type Derived, type DerivedOptions } from '../../clinical/derived/derived.ts';
+import { allDerivedSeries, type DerivedSeries, type DerivedOptions } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
 import type { Calculated } from './furtherGroups.ts';
@@ -37,16 +37,16 @@ export function useDerivedOptions(correctedCalcium: boolean): DerivedOptions {
   );
 }
 
-const matches = ({ rule }: Derived, query: string): boolean => {
-  const text = `${rule.name} ${rule.short} ${rule.formula} calculated`.toLowerCase();
+const matches = ({ rule }: DerivedSeries, query: string): boolean => {
+  const text = `${rule.name} ${rule.shortName} ${rule.formula} calculated`.toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
 };
 
-const hasSeries = (one: Derived): one is Calculated => one.series !== undefined;
-const NOTHING: readonly Derived[] = [];
+const hasSeries = (one: DerivedSeries): one is Calculated => one.series !== undefined;
+const NOTHING: readonly DerivedSeries[] = [];
 
 /** What can be calculated from a completely read record, as far as the search lets it through; what is pinned is apart. */
 export function useCalculated({ series, complete }: RecordSnapshot, query: string) {
@@ -54,11 +54,11 @@ export function useCalculated({ series, complete }: RecordSnapshot, query: strin
   const [isOn, set] = useCorrectedCalcium();
   const options = useDerivedOptions(isOn);
   const all = useMemo(
-    () => (complete ? derivedSeries(series, options) : NOTHING),
+    () => (complete ? allDerivedSeries(series, options) : NOTHING),
     [complete, series, options],
   );
   const pins = pinsOf(siteId);
-  const place = ({ rule }: Derived) => pins.indexOf(rule.id);
+  const place = ({ rule }: DerivedSeries) => pins.indexOf(rule.id);
   const found = all.filter(hasSeries).filter((one) => query === '' || matches(one, query));
   return {
     pinned: found.filter((one) => place(one) >= 0).toSorted((a, b) => place(a) - place(b)),

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { inChosenUnits, UnitChoices } from '../../clinical/unitChoice/unitConversion.ts';
+import type { seriesInChosenUnits, UnitChoices } from '../../clinical/unitChoice/unitConversion.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { createStrictContext } from '../../ui/strictContext.ts';
 import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
@@ -40,13 +40,13 @@ export const [UnitsProvider, useUnits] = createStrictContext<ChosenUnits>('units
  */
 export function useChosenUnits(record: RecordSnapshot | undefined, siteId: string): ChosenUnits {
   const [choices, setChoices] = useState(() => readChoices(siteId));
-  const [convert, setConvert] = useState<typeof inChosenUnits>();
+  const [convert, setConvert] = useState<typeof seriesInChosenUnits>();
   const isNeeded = Object.keys(choices).length > 0;
   useEffect(() => {
     if (!isNeeded) return;
     // Without it everything stays as reported, which the unit beside each number says.
     import('../../clinical/unitChoice/unitConversion.ts').then(
-      (module) => setConvert(() => module.inChosenUnits),
+      (module) => setConvert(() => module.seriesInChosenUnits),
       asIs,
     );
   }, [isNeeded]);

@@ -2,7 +2,7 @@ import { knownSpan } from '../../charts/axis/frame.ts';
 import { numberText } from '../../charts/format/format.ts';
 import type { Span, Strip } from '../../charts/strip/strip.ts';
 import { countWords } from '../../charts/reading/readingText.ts';
-import { beforeAfter, type Side } from '../../clinical/change/beforeAfter.ts';
+import { beforeAfter, type BeforeAfterSide } from '../../clinical/change/beforeAfter.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { momentText } from '../strips/stripText.ts';
 import { resultsText } from '../recordStatus/recordStatusText.ts';
@@ -22,7 +22,7 @@ const linesOf = ({ series, partner, name }: Compared): { readonly name: string; 
     : [{ name, series }];
 
 type SideProps = {
-  readonly side: Side;
+  readonly side: BeforeAfterSide;
   readonly unit: string;
   /** Nothing of the window was left out. */
   readonly isAll: boolean;
@@ -41,7 +41,7 @@ function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps
 }
 
 /** Only where both sides have a number. */
-function stepText(before: Side, after: Side): string {
+function stepText(before: BeforeAfterSide, after: BeforeAfterSide): string {
   if (before.median === undefined || after.median === undefined) return '–';
   const places = Math.max(...[before, after].map(({ medianText }) => medianText.split('.')[1]?.length ?? 0));
   const step = after.median - before.median;

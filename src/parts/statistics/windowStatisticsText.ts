@@ -22,13 +22,13 @@ const OTHER: Readonly<Record<LineChange, string>> = {
 
 /** "1 limit", "2 by another method": what takes no part is counted (rules 17, 18, 23). */
 export function notCountedParts(notCounted: NotCounted): readonly string[] {
-  const { limits, preliminary, imprecise, other, change, twins, listed } = notCounted;
+  const { limits, preliminary, imprecise, notComparable, change, identical, listed } = notCounted;
   return [
     limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
     preliminary && `${countText(preliminary)} preliminary`,
     imprecise && `${countText(imprecise)} without an exact time`,
-    change && `${countText(other)} ${OTHER[change]}`,
-    twins && `${countText(twins)} sent twice`,
+    change && `${countText(notComparable)} ${OTHER[change]}`,
+    identical && `${countText(identical)} sent twice`,
     listed && `${countText(listed)} without a point`,
   ].filter((part): part is string => typeof part === 'string' && part !== '');
 }
@@ -57,9 +57,9 @@ function sideWords({ series, side }: Named, { window, isAll, timeZone }: Of): st
   const found = windowStatistics(series, isAll ? EVER : window, (row) => knownSpan(row, timeZone));
   if (!found) return '';
   const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  const extreme = ({ row, times }: Extreme) => {
+  const extreme = ({ row, occurrences }: Extreme) => {
     const date = text(row.timeMs, row.kind.precision, timeZone);
-    return `${valueText(row, series)} (${times > 1 ? `first on ${date}` : date})`;
+    return `${valueText(row, series)} (${occurrences > 1 ? `first on ${date}` : date})`;
   };
   const unit = series.unitText ? `in ${series.unitText}` : 'without a unit';
   return [

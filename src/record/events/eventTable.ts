@@ -1,7 +1,7 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { careEventOf } from '../../clinical/events/careEvents.ts';
 import { elementOf, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
-import type { EventContext, LeftOut } from '../../clinical/events/eventReading.ts';
+import type { EventContext, ExcludedResource } from '../../clinical/events/eventReading.ts';
 import { medicationStepOf, type MedicationStep } from '../../clinical/medication/medicationSteps.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
 import { isNewer, resourceVersionOf, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
@@ -9,7 +9,7 @@ import { isNewer, resourceVersionOf, type ResourceVersion } from '../flowsheet/r
 type EventReading =
   | { readonly outcome: 'read'; readonly event: CareEvent }
   | ({ readonly outcome: 'read' } & MedicationStep)
-  | LeftOut;
+  | ExcludedResource;
 
 type HeldResource = {
   readonly version: ResourceVersion;
@@ -98,7 +98,7 @@ function contentOf(held: Iterable<HeldResource>): EventTableContent {
 
 /** The count that each outcome adds to. A resource without a readable subject counts as unreadable. */
 const LEFT_OUT = {
-  stranger: 'strangers',
+  'other-patient': 'strangers',
   'no-subject': 'unreadable',
   unreadable: 'unreadable',
   withdrawn: 'withdrawn',

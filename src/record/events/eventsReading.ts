@@ -1,5 +1,5 @@
 import type { EventContext } from '../../clinical/events/eventReading.ts';
-import { coursesOf, inTime } from '../../clinical/medication/courses.ts';
+import { coursesOf, byStepTime } from '../../clinical/medication/courses.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -127,7 +127,7 @@ function combinedContents(types: readonly TypeReading[]): () => Contents {
     const sum = (name: keyof Contents['leftOut']): number =>
       now.reduce((all, { leftOut }) => all + leftOut[name], 0);
     combined = {
-      events: now.flatMap(({ events }) => events).toSorted(inTime),
+      events: now.flatMap(({ events }) => events).toSorted(byStepTime),
       courses: coursesOf(now.flatMap(({ steps }) => steps)),
       leftOut: { strangers: sum('strangers'), withdrawn: sum('withdrawn'), unreadable: sum('unreadable') },
     };

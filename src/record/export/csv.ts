@@ -52,7 +52,7 @@ function headLines(
 
 function cellsOf(row: Row, { id, unit }: Series): string[] {
   const { kind } = row;
-  const isDrawnOtherwise = kind.drawing !== 'listed' && (kind.converted || kind.parsed);
+  const isDrawnOtherwise = kind.drawing !== 'listed' && (kind.isConverted || kind.isParsedFromText);
   return [
     ...[
       row.id,
@@ -64,9 +64,9 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
       kind.status,
       row.effective,
     ].map(textCell),
-    kind.parsed ? '' : kind.comparator,
+    kind.isParsedFromText ? '' : kind.comparator,
     valueCell(row),
-    textCell(kind.parsed ? '' : kind.unit),
+    textCell(kind.isParsedFromText ? '' : kind.unit),
     textCell(kind.unitCode),
     limitCell(kind.rangeLow),
     limitCell(kind.rangeHigh),
@@ -85,8 +85,8 @@ const isSentShape = ({ flag, flagText }: RowKind): boolean =>
 
 /** A number is written as it was sent. A text stays a text, also when it was read as a number. */
 const valueCell = ({ kind, value, valueText }: Row): string =>
-  Number.isNaN(value) || kind.parsed
-    ? textCell(`${kind.parsed ? kind.comparator : ''}${valueText}`)
+  Number.isNaN(value) || kind.isParsedFromText
+    ? textCell(`${kind.isParsedFromText ? kind.comparator : ''}${valueText}`)
     : quoted(valueText);
 
 /** A limit in another unit than the value has its unit in the text: "3.9 mmol/L". */

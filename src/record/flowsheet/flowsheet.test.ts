@@ -94,7 +94,7 @@ describe('account', () => {
       potassium('c', 5),
     ]);
     expect(snapshot.account).toMatchObject({ received: 3, drawn: 2, excluded: 1 });
-    expect(snapshot.excluded).toEqual([{ reason: 'stranger', count: 1 }]);
+    expect(snapshot.excluded).toEqual([{ reason: 'other-patient', count: 1 }]);
     expect(JSON.stringify(snapshot)).not.toContain('66.6');
   });
 

@@ -1,5 +1,5 @@
 import { elementOf } from '../../clinical/fhirElements/fhirElement.ts';
-import { hashOf } from '../../clinical/fhirElements/hash.ts';
+import { fnv1aHash } from '../../clinical/fhirElements/hash.ts';
 import { createRowKinds, hashOfKind } from '../../clinical/observation/rowKinds.ts';
 import {
   readObservation,
@@ -117,13 +117,14 @@ function isRepeat(resource: unknown, seen: Set<string>): boolean {
 /** A hash of 32 bits that ranks contents of one version: withdrawn above excluded above read. */
 function contentOf(reading: ObservationReading): number {
   if (reading.outcome === 'withdrawn') {
-    const { bases, effective, text } = reading;
-    return 2 ** 31 + (hashOf([...bases, effective, text].join(' ')) >>> 1);
+    const { baseIds, effective, text } = reading;
+    return 2 ** 31 + (fnv1aHash([...baseIds, effective, text].join(' ')) >>> 1);
   }
-  if (reading.outcome === 'excluded') return 2 ** 30 + (hashOf(reading.reason) >>> 2);
+  if (reading.outcome === 'excluded') return 2 ** 30 + (fnv1aHash(reading.reason) >>> 2);
   return (
     reading.rows.reduce(
-      (hash, { kind, effective, valueText }) => hashOf(`${effective} ${valueText} ${hashOfKind(kind)}`, hash),
+      (hash, { kind, effective, valueText }) =>
+        fnv1aHash(`${effective} ${valueText} ${hashOfKind(kind)}`, hash),
       0,
     ) >>> 2
   );

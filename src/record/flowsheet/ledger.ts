@@ -2,12 +2,12 @@ import { emptyAccount, type Account } from '../../clinical/series/account.ts';
 import { createColumns } from '../../clinical/series/columns.ts';
 import type { ExcludedReason, ObservationReading } from '../../clinical/observation/observation.ts';
 import type { RowTable } from '../../clinical/series/packedRows.ts';
-import { byText } from '../../clinical/series/rowOrder.ts';
+import { compareText } from '../../clinical/series/rowOrder.ts';
 import type { Withdrawn } from '../../clinical/observation/withdrawn.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
 /** An Observation stands in one of these places of the account. Tables hold the index in this list. */
-const STANDINGS = ['drawn', 'listed', 'withdrawn', 'stranger', 'no-subject', 'unreadable'] as const;
+const STANDINGS = ['drawn', 'listed', 'withdrawn', 'other-patient', 'no-subject', 'unreadable'] as const;
 
 /** This is the standing of a withdrawn Observation. */
 export const WITHDRAWN_STANDING = STANDINGS.indexOf('withdrawn');
@@ -42,9 +42,9 @@ export function createLedger(table: RowTable): Ledger {
   };
   const enter = (observation: number, reading: ObservationReading): void => {
     count(accountStandingOf(reading), 1);
-    if (reading.outcome === 'read') columns.enter(reading.rows, observation);
+    if (reading.outcome === 'read') columns.add(reading.rows, observation);
     if (reading.outcome === 'withdrawn') {
-      columns.gap(reading, observation);
+      columns.addGap(reading, observation);
       withdrawn.set(observation, reading);
     }
   };
@@ -60,14 +60,17 @@ export function createLedger(table: RowTable): Ledger {
     },
     exchange(observation, before, after) {
       count(before, -1);
-      columns.leave(observation);
+      columns.remove(observation);
       withdrawn.delete(observation);
       enter(observation, after);
     },
     state: () => ({
       withdrawn: [...withdrawn.values()]
         .map(({ id, text, effective }) => ({ id, text, effective }))
-        .toSorted((a, b) => byText(b.effective, a.effective) || byText(a.id, b.id) || byText(a.text, b.text)),
+        .toSorted(
+          (a, b) =>
+            compareText(b.effective, a.effective) || compareText(a.id, b.id) || compareText(a.text, b.text),
+        ),
       series: columns.series(),
       account: { ...counts },
       excluded: [...excluded]

@@ -43,9 +43,9 @@ export type RecordSnapshot = {
   /** The series stand in clinical order. */
   readonly series: readonly Series[];
   readonly account: Account;
-  /** Excluded Observations are counted by reason. `stranger`: they are another patient's. */
+  /** Excluded Observations are counted by reason. `other-patient`: they are another patient's. */
   readonly excluded: readonly {
-    readonly reason: 'stranger' | 'no-subject' | 'unreadable';
+    readonly reason: 'other-patient' | 'no-subject' | 'unreadable';
     readonly count: number;
   }[];
   /** Withdrawn results stand newest first, without their values (rule 33). `text` is '' when the server removed it too. */

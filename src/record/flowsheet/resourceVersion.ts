@@ -1,5 +1,5 @@
 import { elementOf, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
-import { hashOf } from '../../clinical/fhirElements/hash.ts';
+import { fnv1aHash } from '../../clinical/fhirElements/hash.ts';
 
 /** A version tells which of two forms of a resource is newer. */
 export type ResourceVersion = {
@@ -18,10 +18,11 @@ export type ResourceVersion = {
 export function resourceVersionOf(resource: unknown): ResourceVersion {
   const meta = elementOf(elementOf(resource)['meta']);
   const [versionId, lastUpdated] = [trimmedText(meta['versionId']), trimmedText(meta['lastUpdated'])];
-  if (/^\d+$/.test(versionId)) return { key: hashOf(versionId), isNumbered: true, order: Number(versionId) };
+  if (/^\d+$/.test(versionId))
+    return { key: fnv1aHash(versionId), isNumbered: true, order: Number(versionId) };
   const updatedMs = Date.parse(lastUpdated);
   return {
-    key: hashOf(`${versionId} ${lastUpdated}`.trim()),
+    key: fnv1aHash(`${versionId} ${lastUpdated}`.trim()),
     isNumbered: false,
     order: Number.isNaN(updatedMs) ? Number.NEGATIVE_INFINITY : updatedMs,
   };

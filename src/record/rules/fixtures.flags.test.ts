@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandSteps, rangeChanged } from '../../clinical/series/seriesMath.ts';
+import { bandSteps, hasRangeChanged } from '../../clinical/series/seriesMath.ts';
 import {
   shownLine,
   observation,
@@ -25,7 +25,7 @@ const MEANING = 'http://terminology.hl7.org/CodeSystem/referencerange-meaning';
 test('fixture 36: a range that is only a text is printed as sent, and drawn if it is exact', () => {
   const exact = withRanges({ text: '<=200' });
   expect(shownLine(exact)).toMatchObject({ range_low: '', range_high: '', range_text: '<=200' });
-  expect(row(exact).kind.band).toEqual({ low: undefined, high: 200, fromText: true });
+  expect(row(exact).kind.band).toEqual({ low: undefined, high: 200, isFromText: true });
   const remark = withRanges({ text: 'Normal Range: 0-99 pg/mL' });
   expect(shownLine(remark).range_text).toBe('Normal Range: 0-99 pg/mL');
   expect(row(remark).kind.band).toBeUndefined();
@@ -37,7 +37,7 @@ test('fixture 37: an upper limit alone is one limit, and no band down to 0', () 
     type: { coding: [{ system: MEANING, code: 'normal' }], text: 'Normal Range' },
   });
   expect(shownLine(upper)).toMatchObject({ range_low: '', range_high: '0.6', range_text: '' });
-  expect(row(upper).kind.band).toEqual({ low: undefined, high: 0.6, fromText: false });
+  expect(row(upper).kind.band).toEqual({ low: undefined, high: 0.6, isFromText: false });
 });
 
 const female = { ...limits(12, 15), appliesTo: [{ text: 'Female' }] };
@@ -80,7 +80,7 @@ test('fixture 39: a range in another unit is printed with that unit and not draw
     referenceRange: [limits(3.9, 5.5)],
   };
   expect(shownLine(glucose)).toMatchObject({ range_low: '3.9 mmol/L', range_high: '5.5 mmol/L' });
-  expect(row(glucose).kind).toMatchObject({ band: undefined, outside: '' });
+  expect(row(glucose).kind).toMatchObject({ band: undefined, outsideRange: '' });
 });
 
 test('fixture 40: each result keeps its own range, and the change is known', () => {
@@ -96,7 +96,7 @@ test('fixture 40: each result keeps its own range, and the change is known', () 
     [3.5, 5.1],
     [3.4, 5],
   ]);
-  expect(rangeChanged(series)).toBe(true);
+  expect(hasRangeChanged(series)).toBe(true);
   expect(record.lines.map(({ range_low }) => range_low)).toEqual(['3.4', '3.5', '3.5']);
 });
 
@@ -106,7 +106,7 @@ const flagged = (...interpretation: readonly object[]) => ({ ...withRanges(limit
 
 test('fixture 41: A alone is abnormal without a direction, and no direction is made up from the range', () => {
   expect(shownLine(flagged(v3('A')))).toMatchObject({ flag: 'A' });
-  expect(row(flagged(v3('A'))).kind).toMatchObject({ flag: 'A', outside: '' });
+  expect(row(flagged(v3('A'))).kind).toMatchObject({ flag: 'A', outsideRange: '' });
 });
 
 test('fixture 42: "(NONE)" is no flag', () => {

@@ -74,8 +74,8 @@ test('fixture 2: a range of the whole pressure is printed with both sides and dr
     '90/60 - 140/90 (whole panel)',
   ]);
   expect(record.series.map(({ rows }) => rows.at(0)?.kind)).toMatchObject([
-    { band: undefined, outside: '' },
-    { band: undefined, outside: '' },
+    { band: undefined, outsideRange: '' },
+    { band: undefined, outsideRange: '' },
   ]);
 });
 

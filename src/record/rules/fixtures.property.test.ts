@@ -191,7 +191,7 @@ test('rule 48: whatever else is wrong with a result of another patient, nothing 
   fc.assert(
     fc.property(oneOf(theirs, 'subject', 'valueString', 'resourceType'), (resource) => {
       const record = shownRecord([resource]);
-      expect(record.excluded).toEqual([{ reason: 'stranger', count: 1 }]);
+      expect(record.excluded).toEqual([{ reason: 'other-patient', count: 1 }]);
       expect(everything(record)).not.toContain('66.6');
     }),
     { numRuns: 100 },

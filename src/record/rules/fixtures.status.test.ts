@@ -25,7 +25,7 @@ test('fixture 27: a withdrawn result of which the server left no more than its s
   const bare = { resourceType: 'Observation', id: 'b', status: 'entered-in-error' };
   expect(shownRecord([bare]).account).toMatchObject({ received: 1, withdrawn: 1, excluded: 0 });
   const stranger = { ...bare, subject: { reference: 'Patient/p2' } };
-  expect(shownRecord([stranger]).excluded).toEqual([{ reason: 'stranger', count: 1 }]);
+  expect(shownRecord([stranger]).excluded).toEqual([{ reason: 'other-patient', count: 1 }]);
 });
 
 test('fixture 29: withdrawn on a later page, the result is gone', () => {
@@ -128,7 +128,7 @@ test('fixture 68: one entry of another patient is left out and counted, the rest
     potassiumObservation({ id: 'c' }),
   ]);
   expect(account).toMatchObject({ received: 3, drawn: 2, excluded: 1 });
-  expect(excluded).toEqual([{ reason: 'stranger', count: 1 }]);
+  expect(excluded).toEqual([{ reason: 'other-patient', count: 1 }]);
   expect(csv).not.toContain('66.6');
 });
 
@@ -140,7 +140,7 @@ test.each([
   [
     'absolute on another server',
     { reference: 'https://x.example/Patient/p1' },
-    [{ reason: 'stranger', count: 1 }],
+    [{ reason: 'other-patient', count: 1 }],
   ],
 ])('fixture 69: a subject that is %s', (_, subject, excluded) => {
   expect(shownRecord([potassiumObservation({ subject })]).excluded).toEqual(excluded);

@@ -186,7 +186,7 @@ test('fixture 16 and 17: kg, g and lb are one line in kg, and only what was conv
     weight('c', ucum(180, '[lb_av]')),
   ]);
   const { rows, unitText } = seriesOf(record, 'weight');
-  expect(rows.map(({ kind }) => kind.converted)).toEqual([false, true, true]);
+  expect(rows.map(({ kind }) => kind.isConverted)).toEqual([false, true, true]);
   expect(unitText).toBe('kg');
 });
 

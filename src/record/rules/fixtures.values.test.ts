@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { change, latest, lineSegments } from '../../clinical/series/seriesMath.ts';
+import { latestChange, latest, lineSegments } from '../../clinical/series/seriesMath.ts';
 import {
   shownLine,
   MILLENNIUM,
@@ -31,14 +31,14 @@ test('fixture 19: a limit keeps its sign and takes no part in line and change', 
     [0, 1],
     [2, 3],
   ]);
-  expect(series && change(series)).toMatchObject({ from: { id: '1' }, to: { id: '3' } });
+  expect(series && latestChange(series)).toMatchObject({ from: { id: '1' }, to: { id: '3' } });
 });
 
 test('fixture 20: "<0.01" as a text is never the number 0.01', () => {
   const text = shownLine({ code: TROPONIN, valueString: '<0.01' });
   expect(text).toMatchObject({ ...LISTED, comparator: '', value: '<0.01', reason: 'unit not given' });
   const limit = row({ code: TROPONIN, valueString: '<0.01 ng/mL' });
-  expect(limit.kind).toMatchObject({ drawing: 'point', comparator: '<', parsed: true });
+  expect(limit.kind).toMatchObject({ drawing: 'point', comparator: '<', isParsedFromText: true });
 });
 
 test('fixture 21: a text that is exactly a number with a known unit is drawn and marked, and stays a text', () => {
@@ -63,7 +63,10 @@ test('fixture 21: a text that is exactly a number with a known unit is drawn and
     value_converted: '5',
     unit_converted: '10*6/uL',
   });
-  expect(row(cells).kind).toMatchObject({ parsed: true, band: { low: 4, high: 6, fromText: false } });
+  expect(row(cells).kind).toMatchObject({
+    isParsedFromText: true,
+    band: { low: 4, high: 6, isFromText: false },
+  });
   expect(shownLine({ code: loinc('2823-3'), valueString: '4.0' })).toMatchObject({
     ...LISTED,
     value: '4.0',
@@ -185,6 +188,6 @@ test('fixture 52: a note, whatever its markup, is never taken for the result', (
 });
 
 test('fixture 52: that there is a note is known, and an empty one is none', () => {
-  expect(row({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).kind.noted).toBe(false);
-  expect(row({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).kind.noted).toBe(true);
+  expect(row({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).kind.hasNote).toBe(false);
+  expect(row({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).kind.hasNote).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandSteps, rangeChanged } from '../../clinical/series/seriesMath.ts';
+import { bandSteps, hasRangeChanged } from '../../clinical/series/seriesMath.ts';
 import {
   shownLine,
   observation,
@@ -23,10 +23,10 @@ const usual = limits(3.5, 5.1);
 
 test('rule 26: outside the one range sent and without a flag: a mark of ours, in no column of the lab', () => {
   const high = six({ referenceRange: [usual] });
-  expect(row(high).kind).toMatchObject({ flag: '', flagText: '', outside: 'above' });
+  expect(row(high).kind).toMatchObject({ flag: '', flagText: '', outsideRange: 'above' });
   expect(shownLine(high).flag).toBe('');
   const low = six({ referenceRange: [limits(7, 9)] });
-  expect(row(low).kind.outside).toBe('below');
+  expect(row(low).kind.outsideRange).toBe('below');
 });
 
 test.each([
@@ -48,7 +48,7 @@ test.each([
   ],
   ['the result is not drawn', { referenceRange: [usual], status: 'unknown' }, ''],
 ])('rule 26: no mark of ours when %s', (_, more, flag) => {
-  expect(row(six(more)).kind).toMatchObject({ flag, outside: '' });
+  expect(row(six(more)).kind).toMatchObject({ flag, outsideRange: '' });
 });
 
 test('rule 26: the range of one result never marks another', () => {
@@ -56,7 +56,7 @@ test('rule 26: the range of one result never marks another', () => {
     potassiumObservation({ id: 'a', referenceRange: [usual] }),
     potassiumObservation({ id: 'b', valueQuantity: ucum(6, 'mmol/L') }),
   ]);
-  expect(seriesOf(record, 'k').rows.map(({ kind }) => kind.outside)).toEqual(['', '']);
+  expect(seriesOf(record, 'k').rows.map(({ kind }) => kind.outsideRange)).toEqual(['', '']);
 });
 
 test.each([
@@ -86,7 +86,7 @@ test('rule 28: the band belongs to its results, and a change of range is known',
     [Date.UTC(2026, 0, 1, 8), Date.UTC(2026, 2, 1, 8), 3.5],
     [Date.UTC(2026, 2, 1, 8), Date.UTC(2026, 2, 1, 8), 3.4],
   ]);
-  expect(rangeChanged(series)).toBe(true);
+  expect(hasRangeChanged(series)).toBe(true);
 });
 
 test('rule 28: a range is converted with its value, and printed as sent', () => {
@@ -106,7 +106,7 @@ test('rule 29: a limit on one side is one limit', () => {
   expect(row(six({ referenceRange: [{ high: ucum(0.6, 'mmol/L') }] })).kind.band).toEqual({
     low: undefined,
     high: 0.6,
-    fromText: false,
+    isFromText: false,
   });
 });
 
@@ -119,7 +119,7 @@ test.each([
 ])('rule 30: "%s" is exact: printed, and drawn as from the text', (text, band) => {
   const sent = six({ referenceRange: [{ text }] });
   expect(shownLine(sent)).toMatchObject({ range_low: '', range_high: '', range_text: text });
-  expect(row(sent).kind.band).toEqual({ ...band, fromText: true });
+  expect(row(sent).kind.band).toEqual({ ...band, isFromText: true });
 });
 
 test.each([
@@ -161,6 +161,9 @@ test('rules 26 to 32: a component has the range and flag that it was sent with, 
     ],
   });
   const record = shownRecord([pressure]);
-  expect(seriesOf(record, 'bp-sys').rows.at(0)?.kind).toMatchObject({ rangeHigh: '140', outside: 'above' });
-  expect(seriesOf(record, 'bp-dia').rows.at(0)?.kind).toMatchObject({ rangeHigh: '', outside: '' });
+  expect(seriesOf(record, 'bp-sys').rows.at(0)?.kind).toMatchObject({
+    rangeHigh: '140',
+    outsideRange: 'above',
+  });
+  expect(seriesOf(record, 'bp-dia').rows.at(0)?.kind).toMatchObject({ rangeHigh: '', outsideRange: '' });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { change, lineSegments, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
+import { latestChange, lineSegments, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
 import {
   ABSENT,
   shownLine,
@@ -20,12 +20,12 @@ const value = (number: number) => ({ valueQuantity: ucum(number, 'mmol/L') });
 test('rule 20: a limit keeps its sign and takes no part in line and change', () => {
   const less = { valueQuantity: { ...ucum(2, 'mmol/L'), comparator: '<' } };
   const series = seriesOf(shownRecord([on(1, value(4)), on(2, less), on(3, value(5))]), 'k');
-  expect(series.rows.at(1)?.kind).toMatchObject({ comparator: '<', drawing: 'point', outside: '' });
+  expect(series.rows.at(1)?.kind).toMatchObject({ comparator: '<', drawing: 'point', outsideRange: '' });
   expect(lineSegments(series)).toEqual([
     [0, 1],
     [2, 3],
   ]);
-  expect(change(series)).toMatchObject({ delta: 1 });
+  expect(latestChange(series)).toMatchObject({ delta: 1 });
 });
 
 const stated = (valueCode: string) => ({ extension: [{ url: ABSENT, valueCode }] });
@@ -143,6 +143,6 @@ test('rule 24: the change is between the last two plotted numbers; others take n
     ]),
     'k',
   );
-  expect(change(series)).toMatchObject({ from: { id: 'k1' }, to: { id: 'k2' }, deltaText: '+0.5' });
-  expect(change(seriesOf(shownRecord([on(1)]), 'k'))).toBeUndefined();
+  expect(latestChange(series)).toMatchObject({ from: { id: 'k1' }, to: { id: 'k2' }, deltaText: '+0.5' });
+  expect(latestChange(seriesOf(shownRecord([on(1)]), 'k'))).toBeUndefined();
 });

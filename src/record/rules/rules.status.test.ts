@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { change, latest } from '../../clinical/series/seriesMath.ts';
+import { latestChange, latest } from '../../clinical/series/seriesMath.ts';
 import {
   shownLine,
   shownLineOf,
@@ -46,7 +46,7 @@ test('rule 34: a preliminary result is off the line, never the latest, and takes
   ]);
   const series = seriesOf(record, 'k');
   expect(series.rows.at(2)?.kind).toMatchObject({ status: 'preliminary', drawing: 'point' });
-  expect([latest(series)?.id, change(series)?.deltaText]).toEqual(['2', '+0.3']);
+  expect([latest(series)?.id, latestChange(series)?.deltaText]).toEqual(['2', '+0.3']);
 });
 
 test.each([

@@ -76,7 +76,7 @@ test('rule 16: an exact factor converts and says so; mass and molar stay apart',
   expect(grams).toMatchObject({
     valueText: '85728.958',
     value: 85.728958,
-    kind: { converted: true, unit: 'g' },
+    kind: { isConverted: true, unit: 'g' },
   });
 });
 
@@ -205,7 +205,7 @@ test.each([
   (code, valueString, drawn, reason) => {
     const text = shownLine({ code: loinc(code), valueString });
     expect(text).toMatchObject({ value: valueString, drawn, reason });
-    expect(row({ code: loinc(code), valueString }).kind.parsed).toBe(drawn === 'yes');
+    expect(row({ code: loinc(code), valueString }).kind.isParsedFromText).toBe(drawn === 'yes');
   },
 );
 

@@ -34,7 +34,7 @@ const recordOf = (more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
   series: [potassium, ...others],
   account,
   excluded: [
-    { reason: 'stranger', count: 26 },
+    { reason: 'other-patient', count: 26 },
     { reason: 'no-subject', count: 1 },
   ],
   withdrawn: [

@@ -30,7 +30,7 @@ export function accountTotalsText(account: RecordSnapshot['account']): string {
 }
 
 export const EXCLUDED: Readonly<Record<RecordSnapshot['excluded'][number]['reason'], string>> = {
-  stranger: 'Belongs to another patient. Left out, and nothing of it is shown or kept.',
+  'other-patient': 'Belongs to another patient. Left out, and nothing of it is shown or kept.',
   'no-subject': 'Does not say, in a form that can be trusted, whose result it is.',
   unreadable: 'Is not an Observation that can be read at all.',
 };

@@ -45,11 +45,14 @@ const admissions = snapshotOf({
     laneEvent('Encounter', 'Office visit', '2024-06-01'),
     laneEvent('Encounter', 'Inpatient, pneumonia', '2025-03-03T14:00:00Z', {
       end: '2025-03-08T14:00:00Z',
-      kind: 'IMP',
+      encounterClass: 'IMP',
     }),
-    laneEvent('Encounter', 'Inpatient, planned', '2025-09-01', { kind: 'IMP', status: 'planned' }),
-    laneEvent('Encounter', 'Long ago', '2023', { kind: 'IMP' }),
-    laneEvent('Encounter', 'Inpatient, heart failure', '2026-11-16T14:00:00Z', { end: '…', kind: 'IMP' }),
+    laneEvent('Encounter', 'Inpatient, planned', '2025-09-01', { encounterClass: 'IMP', status: 'planned' }),
+    laneEvent('Encounter', 'Long ago', '2023', { encounterClass: 'IMP' }),
+    laneEvent('Encounter', 'Inpatient, heart failure', '2026-11-16T14:00:00Z', {
+      end: '…',
+      encounterClass: 'IMP',
+    }),
   ],
 });
 

@@ -1,7 +1,7 @@
 import { dateTimeText, valueText } from '../../charts/format/format.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import type { Derived } from '../../clinical/derived/derived.ts';
+import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { CALCULATED, inputsText, inputWhen, inputText } from '../../parts/results/calculatedText.ts';
@@ -10,7 +10,7 @@ import styles from '../../parts/results/ReadingPanel.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type CalculatedReadingProps = {
-  readonly derived: Derived;
+  readonly derived: DerivedSeries;
   readonly series: Series;
   readonly entry: ChartEntry | undefined;
   readonly count: number;

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { valueText } from '../../charts/format/format.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { placeOfZone, utcText, entryWhenText } from '../../charts/reading/readingText.ts';
-import type { Derived } from '../../clinical/derived/derived.ts';
+import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { inputsText } from '../../parts/results/calculatedText.ts';
 import type { RowProps } from '../../parts/results/ResultRow.tsx';
@@ -11,7 +11,7 @@ import styles from '../../parts/results/ResultTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type CalculatedTableProps = {
-  readonly derived: Derived;
+  readonly derived: DerivedSeries;
   readonly series: Series;
   readonly entries: readonly ChartEntry[];
   readonly selected: ChartEntry | undefined;
@@ -38,7 +38,7 @@ const Head = ({ series }: { readonly series: Series }) => (
 );
 
 /** The table makes the rows, which alone know what they are of. */
-const OfDerived = createContext<Derived | undefined>(undefined);
+const OfDerived = createContext<DerivedSeries | undefined>(undefined);
 
 function CalculatedRow({ entry, series, place, selected }: RowProps) {
   const timeZone = useTimeZone();

@@ -3,7 +3,7 @@ import { dateTimeText, valueText } from '../../charts/format/format.ts';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { latest } from '../../clinical/series/seriesMath.ts';
-import { derivedOf, type Derived } from '../../clinical/derived/derived.ts';
+import { derivedSeriesOf, type DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { CalculatedReading } from './CalculatedReading.tsx';
@@ -28,7 +28,7 @@ export function CalculatedView({ seriesId, record }: CalculatedViewProps) {
   const options = useDerivedOptions(isCalciumOn);
   const { series, complete } = record;
   const derived = useMemo(
-    () => (complete ? derivedOf(seriesId, series, options) : undefined),
+    () => (complete ? derivedSeriesOf(seriesId, series, options) : undefined),
     [complete, seriesId, series, options],
   );
   if (!complete) return <output className={styles.absent}>{notYetCalculatedText(record)}</output>;
@@ -41,10 +41,10 @@ export function CalculatedView({ seriesId, record }: CalculatedViewProps) {
   return <Calculated key={seriesId} derived={derived} record={record} />;
 }
 
-type CalculatedProps = { readonly record: RecordSnapshot; readonly derived: Derived };
+type CalculatedProps = { readonly record: RecordSnapshot; readonly derived: DerivedSeries };
 
 function Calculated({ derived, record }: CalculatedProps) {
-  const { rule, series, absentBecause } = derived;
+  const { rule, series, absentReasons } = derived;
   const timeZone = useTimeZone();
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.querySelector('h2')?.focus({ preventScroll: true }), []);
@@ -59,7 +59,7 @@ function Calculated({ derived, record }: CalculatedProps) {
           {rule.formula}
         </p>
         <p className={styles.account}>
-          {absentBecause.map((reason) => (
+          {absentReasons.map((reason) => (
             <span key={reason}>
               {series ? '' : 'Not calculated: '}
               {reason}

@@ -46,7 +46,7 @@ test('rules 56, 57: the table holds every result, newest on top, listed ones wit
 });
 
 test('rule 19: a text that was read as a number and is listed for another reason has its unit once, inside it', async () => {
-  const future = { reason: 'future', parsed: true, unit: 'meq/L' } as const;
+  const future = { reason: 'future', isParsedFromText: true, unit: 'meq/L' } as const;
   await showDetail({
     record: detailRecord([
       trendSeries([], [{ ...listedRow('2099-01-01T00:00:00Z', '5.4 meq/L', future), value: 5.4 }]),

@@ -1,4 +1,4 @@
-import { holdsNoLog, isLogOption } from '../../clinical/series/logScale.ts';
+import { hasNonPositiveValue, offersLogScale } from '../../clinical/series/logScale.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { useChartOptions, type ChartOption } from './useDetailLook.ts';
 import styles from './DetailTools.module.css';
@@ -17,14 +17,14 @@ type Tool = {
 };
 
 function toolsFor({ series, partner }: DetailToolsProps): readonly Tool[] {
-  const noLog = holdsNoLog(series);
+  const noLog = hasNonPositiveValue(series);
   return [
     {
       part: 'isFit',
       text: 'Fit the scale',
       title: 'Fit the scale to the values in this window; the chart then says “re-scaled”',
     },
-    ...(isLogOption(series)
+    ...(offersLogScale(series)
       ? [
           {
             part: 'isLog' as const,

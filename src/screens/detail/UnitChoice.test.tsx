@@ -28,7 +28,7 @@ const made = (id: string, code: string, unit: string, more: readonly [at: string
       id,
       analyteId: 'glucose',
       name: 'Glucose',
-      short: 'Glu',
+      shortName: 'Glu',
       unit,
       unitText: unit,
       decimals: 0,

@@ -1,4 +1,8 @@
-import { familyOf, unitChoiceId, unitsFor } from '../../clinical/unitChoice/unitConversion.ts';
+import {
+  seriesOfUnitChoice,
+  unitChoiceId,
+  selectableUnits,
+} from '../../clinical/unitChoice/unitConversion.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { readableUnit } from '../../clinical/units/units.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
@@ -17,7 +21,7 @@ export function UnitChoice({ opened, reported }: UnitChoiceProps) {
   const { choices, onChoose } = useUnits();
   const id = unitChoiceId(opened);
   const shortcut = useShortcut('u');
-  const units = [...new Set(familyOf(id, reported).flatMap(unitsFor))];
+  const units = [...new Set(seriesOfUnitChoice(id, reported).flatMap(selectableUnits))];
   if (units.length === 0) return null;
   return (
     <label className={styles.choice}>

@@ -69,7 +69,7 @@ export const potassiumRows = () =>
     [
       trendRow('2014-12-03T14:05:00Z', '4.2', {
         rangeHigh: '5.1',
-        band: { low: 3.5, high: 5.1, fromText: false },
+        band: { low: 3.5, high: 5.1, isFromText: false },
       }),
       trendRow('2026-10-20T13:15:00Z', '4.9'),
       trendRow('2026-10-29T13:05:00Z', '5.4H'),

@@ -4,7 +4,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { rangeText } from '../../charts/format/format.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { latest, rangeChanged } from '../../clinical/series/seriesMath.ts';
+import { latest, hasRangeChanged } from '../../clinical/series/seriesMath.ts';
 import { GridCell } from './GridCell.tsx';
 import type { GridRow } from './gridFilters.ts';
 import type { GridRowSeries } from './gridLines.ts';
@@ -31,7 +31,7 @@ type GridLineProps = {
 function unitNote({ unit, series, diastolic }: GridRowSeries): string {
   const newest = diastolic ? undefined : (latest(series) ?? series.rows.at(-1));
   const range = newest && series.unitText === unit ? rangeText(newest.kind) : '';
-  const words = [unit || 'no unit sent', range, range && rangeChanged(series) && 'range changed'];
+  const words = [unit || 'no unit sent', range, range && hasRangeChanged(series) && 'range changed'];
   return words.filter(Boolean).join(', ');
 }
 

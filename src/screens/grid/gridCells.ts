@@ -114,7 +114,8 @@ const isHidden = ({ kind }: Row): boolean =>
 
 /** A text that was read as a number and then listed carries its own unit: it stands as a text. */
 const isWords = (entry: ChartEntry): boolean =>
-  isText(entry) || (!entry.sides && entry.rows[0].kind.parsed && entry.rows[0].kind.drawing === 'listed');
+  isText(entry) ||
+  (!entry.sides && entry.rows[0].kind.isParsedFromText && entry.rows[0].kind.drawing === 'listed');
 
 export function cellContentOf(entry: ChartEntry, line: GridRowSeries): CellContent {
   const [row] = entry.rows;
@@ -122,7 +123,9 @@ export function cellContentOf(entry: ChartEntry, line: GridRowSeries): CellConte
     fraction: '',
     isWords: false,
     isListed: entry.index < 0,
-    isDerived: entry.rows.some(({ kind }) => kind.drawing !== 'listed' && (kind.converted || kind.parsed)),
+    isDerived: entry.rows.some(
+      ({ kind }) => kind.drawing !== 'listed' && (kind.isConverted || kind.isParsedFromText),
+    ),
     isFlagged: entry.rows.some((one) => isFlagged(one) && one.kind.status !== 'preliminary'),
     status: entry.rows.map(({ kind }) => kind.status).find((status) => status !== 'final') ?? 'final',
   };

@@ -3,7 +3,7 @@
  * which column. Every row of the record is in exactly one cell (rules 33, 56, 58).
  */
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { arePaired, pairKey } from '../../clinical/series/seriesMath.ts';
+import { arePaired, pressurePairKey } from '../../clinical/series/seriesMath.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { createGridMoments, type GridMoment, type GridMoments } from './gridColumns.ts';
@@ -61,11 +61,11 @@ type Draft = Pick<GridRowSeries, 'id' | 'name' | 'unit' | 'series' | 'diastolic'
 };
 
 export const isFlagged = ({ kind }: Row): boolean =>
-  (kind.flag !== '' && kind.flag !== 'N') || (kind.flag === '' && kind.outside !== '');
+  (kind.flag !== '' && kind.flag !== 'N') || (kind.flag === '' && kind.outsideRange !== '');
 
 /** A number that is listed as it was sent, in a unit that the drawn ones are converted from. */
 const isUnconverted = ({ kind, value, valueText }: Row): boolean =>
-  kind.drawing === 'listed' && !kind.parsed && !Number.isNaN(value) && value !== Number(valueText);
+  kind.drawing === 'listed' && !kind.isParsedFromText && !Number.isNaN(value) && value !== Number(valueText);
 
 /** Room for a point and two decimals: points stand under each other. */
 const POINT = 3;
@@ -73,7 +73,7 @@ const MOST = 60;
 
 /** How wide a column must be for the number; a text is cut to what there is. */
 function charactersOf({ kind, value, valueText }: Row): number {
-  if (Number.isNaN(value) || kind.parsed) return 0;
+  if (Number.isNaN(value) || kind.isParsedFromText) return 0;
   const point = valueText.indexOf('.');
   const whole = point < 0 ? valueText.length : point;
   const commas = whole > 3 ? Math.floor((whole - 1) / 3) : 0;
@@ -133,13 +133,13 @@ function singleDrafts(series: Series, moments: GridMoments): Draft[] {
 function pairDrafts(systolic: Series, diastolic: Series, name: string, moments: GridMoments): Draft[] {
   const free = new Map<string, number[]>();
   const dia = splitOf(diastolic, moments, (row, place) => {
-    const key = pairKey(row);
+    const key = pressurePairKey(row);
     const places = free.get(key);
     if (places) places.push(place);
     else free.set(key, [place]);
   });
   const partners: (number | undefined)[] = [];
-  const sys = splitOf(systolic, moments, (row) => partners.push(free.get(pairKey(row))?.shift()));
+  const sys = splitOf(systolic, moments, (row) => partners.push(free.get(pressurePairKey(row))?.shift()));
   partners.forEach((place, i) => {
     if (place === undefined) return;
     const { others, flagged, characters } = sys.own;

@@ -94,7 +94,7 @@ describe('since when results count as new', () => {
 
   test('a stay is a choice where there is one, and its absence is said to who asked for it', () => {
     const events = snapshotOf({
-      events: [laneEvent('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', { kind: 'IMP' })],
+      events: [laneEvent('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', { encounterClass: 'IMP' })],
     });
     expect(labels(since('#results', { events }))[0]).toBe('this stay, 10 Nov 2026, 02:00');
     expect(since('#results=new&since=stay').notApplied).toContain('none with the newest result recorded');

@@ -1,5 +1,10 @@
 /** Since when results count as new in the grid: what can be chosen, what is chosen, and why not. Rules 37 to 39. */
-import { sinceChoices, type Since, type SinceId, type Visit } from '../../clinical/change/changesSince.ts';
+import {
+  sinceChoices,
+  type SinceChoice,
+  type SinceId,
+  type Visit,
+} from '../../clinical/change/changesSince.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { SINCE_TEXT, sinceText, sinceSentence } from '../../parts/changes/changesText.ts';
@@ -64,7 +69,7 @@ function whyNot(
 }
 
 function optionsOf(
-  choices: readonly Since[],
+  choices: readonly SinceChoice[],
   newestMs: number,
   asked: SinceId | undefined,
   known: Known & { readonly visits: readonly Visit[] | undefined },
@@ -83,12 +88,12 @@ function optionsOf(
 }
 
 /** The moment chosen; nobody chose: the last visit, else the stay. */
-function markedOf(choices: readonly Since[], asked: SinceId | undefined): Since | undefined {
-  const find = (id: SinceId): Since | undefined => choices.find((one) => one.id === id);
+function markedOf(choices: readonly SinceChoice[], asked: SinceId | undefined): SinceChoice | undefined {
+  const find = (id: SinceId): SinceChoice | undefined => choices.find((one) => one.id === id);
   return asked === undefined ? (find('visit') ?? find('stay')) : find(asked);
 }
 
-const markOf = (since: Since, newestMs: number, timeZone: string): SinceMark => ({
+const markOf = (since: SinceChoice, newestMs: number, timeZone: string): SinceMark => ({
   sinceMs: since.sinceMs,
   short: SHORT[since.id],
   words: sinceSentence(since, newestMs, timeZone),

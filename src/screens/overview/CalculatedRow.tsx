@@ -1,5 +1,5 @@
 import { latest } from '../../clinical/series/seriesMath.ts';
-import { countIn } from '../../clinical/series/inWindow.ts';
+import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, valueText } from '../../charts/format/format.ts';
@@ -14,7 +14,7 @@ export const calculatedData = (series: Series, { startMs, endMs }: TileView['fra
   const row = latest(series);
   return {
     'data-series': series.id,
-    'data-count': countIn(series, startMs, endMs),
+    'data-count': countInWindow(series, startMs, endMs),
     'data-latest': row && valueText(row, series),
     'data-unit': series.unitText,
     'data-latest-time': row && new Date(row.timeMs).toISOString(),

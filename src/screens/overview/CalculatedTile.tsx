@@ -1,5 +1,5 @@
-import { change, latest, previous } from '../../clinical/series/seriesMath.ts';
-import { countIn } from '../../clinical/series/inWindow.ts';
+import { latestChange, latest, previous } from '../../clinical/series/seriesMath.ts';
+import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, numberText, valueText } from '../../charts/format/format.ts';
@@ -27,11 +27,11 @@ type CalculatedTileProps = {
 export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileProps) {
   const row = latest(series);
   if (!row) return null;
-  const { name, short, formula } = rule;
+  const { name, shortName, formula } = rule;
   const fits = name.length * LETTER_PX + COUNT_PX < frame.width;
-  const [value, before, step] = [valueText(row, series), previous(series), change(series)];
+  const [value, before, step] = [valueText(row, series), previous(series), latestChange(series)];
   const { unitText } = series;
-  const count = countIn(series, frame.startMs, frame.endMs);
+  const count = countInWindow(series, frame.startMs, frame.endMs);
   const day = dateText(row.timeMs, 'instant', frame.timeZone);
   const arrow = step === undefined ? '' : arrowOf(step.delta, step.deltaText);
   return (
@@ -43,7 +43,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
     >
       <span className={styles.name}>
         <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
-          <b>{fits ? name : short}</b>
+          <b>{fits ? name : shortName}</b>
           <span className={styles.note}>{formula}</span>
         </span>
         <span className={styles.count}>n {countText(count)}</span>

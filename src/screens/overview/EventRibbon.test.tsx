@@ -172,8 +172,8 @@ test('in a narrow frame the newest events are a list', () => {
 });
 
 test('in a narrow frame what is planned stands after what has happened, and says so', () => {
-  const readMs = NOW;
-  const planned = laneCourse('Insulin', [laneStep('2026-12-10', '…', 10, { readMs })]);
+  const readAtMs = NOW;
+  const planned = laneCourse('Insulin', [laneStep('2026-12-10', '…', 10, { readAtMs })]);
   const begun = laneCourse('Digoxin', [laneStep('2026-11-01', '…', 5)]);
   const { container } = show({ widthPx: 400, events: snapshotOf({ courses: [planned, begun], events: [] }) });
   const items = within(container).getAllByRole('listitem');

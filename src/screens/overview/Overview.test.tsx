@@ -125,7 +125,7 @@ describe('what is not there', () => {
 
   it('rule 48: another patient’s results are a red notice that stays', async () => {
     const { find } = showOverview(
-      overviewRecord([potassiumPoints], { excluded: [{ reason: 'stranger', count: 1 }] }),
+      overviewRecord([potassiumPoints], { excluded: [{ reason: 'other-patient', count: 1 }] }),
     );
     await screen.findByRole('alert');
     const notice = find('[data-notice="wrong-patient"]');

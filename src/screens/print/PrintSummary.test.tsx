@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
-import { derivedSeries } from '../../clinical/derived/derived.ts';
+import { allDerivedSeries } from '../../clinical/derived/derived.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -61,7 +61,7 @@ const many = (id: string, count: number, more: Partial<Series> = {}, flag: 'HH' 
       text: '4.0',
       flag,
     })),
-    { id, name: `Name ${id}`, short: id, analyteId: '', ...more },
+    { id, name: `Name ${id}`, shortName: id, analyteId: '', ...more },
   );
 
 describe('the page', () => {
@@ -157,7 +157,7 @@ describe('a small multiple', () => {
   });
 
   it('rule 16: a converted value has the original beside it', () => {
-    const row = { text: '152', value: 15.2, unit: 'g/L', rangeLow: '130', converted: true };
+    const row = { text: '152', value: 15.2, unit: 'g/L', rangeLow: '130', isConverted: true };
     const changes = { id: 'hgb', unit: 'g/dL', unitText: 'g/dL' };
     const words = show(made(madeSeries([{ at: '2026-11-12T14:10:00Z', ...row }], changes))).tile('hgb');
     expect(words).toContain('15.2 g/dL');
@@ -229,7 +229,7 @@ describe('below the curves', () => {
   const pressures = recordOf([pressure(146, 80, '2026-10-29T13:30:00Z')]);
 
   it('rule 25: what is calculated is marked, with its inputs and its date', () => {
-    const derived = derivedSeries(pressures.series, {
+    const derived = allDerivedSeries(pressures.series, {
       birth: undefined,
       dayOf: () => 0,
       correctedCalcium: false,

@@ -5,7 +5,7 @@ import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { PatientIdentity as Patient } from '../../clinical/patient/patient.ts';
-import type { Derived } from '../../clinical/derived/derived.ts';
+import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,7 +35,7 @@ type PrintSummaryProps = {
   readonly window: TimeWindow;
   /** undefined before the reading of events began. */
   readonly events: EventsSnapshot | undefined;
-  readonly derived: readonly Derived[];
+  readonly derived: readonly DerivedSeries[];
 };
 
 const COLUMNS = 3;

@@ -3,8 +3,8 @@ import { dateText, dateTimeText, originalText, unitText, valueText } from '../..
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { rangeChanged, yDomain } from '../../clinical/series/seriesMath.ts';
-import { countIn } from '../../clinical/series/inWindow.ts';
+import { hasRangeChanged, yDomain } from '../../clinical/series/seriesMath.ts';
+import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { DrawnEntry } from './printPlan.ts';
@@ -28,7 +28,7 @@ function beforeText({ before, change }: TileFacts, series: Series, frame: Frame)
 function rangeWords({ row: { kind }, sides }: TileFacts, unit: string): string {
   const range = tileRange(sides);
   if (range === '') return 'no range sent';
-  return kind.converted || range.includes(unit) ? range : `${range} ${unit}`;
+  return kind.isConverted || range.includes(unit) ? range : `${range} ${unit}`;
 }
 
 /** Rule 11: what the window does not show is said. */
@@ -57,21 +57,21 @@ function remarksOf(
   claims: Claims,
   frame: Frame,
 ): string {
-  const { status, converted, parsed } = row.kind;
+  const { status, isConverted, isParsedFromText } = row.kind;
   const { series } = entry;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const remarks = [
     CLAIMS[claims],
     missing.replace(/^, /, ''),
     status === 'final' ? '' : status || 'no status sent',
-    converted ? `converted from ${originalText(row)}` : '',
-    parsed ? `read from the text “${row.valueText}”` : '',
+    isConverted ? `converted from ${originalText(row)}` : '',
+    isParsedFromText ? `read from the text “${row.valueText}”` : '',
     newer,
     preliminaryText(entry, row),
-    rangeChanged(series) || (diastolic && rangeChanged(diastolic)) ? 'range changed' : '',
-    yDomain(series, diastolic).extended ? 'scale extended' : '',
+    hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? 'range changed' : '',
+    yDomain(series, diastolic).isExtended ? 'scale extended' : '',
     // Site and position change what a vital sign means.
-    row.kind.vital ? row.kind.context : '',
+    row.kind.isVitalSign ? row.kind.context : '',
     outsideText(series, frame),
   ];
   return remarks.filter(Boolean).join('; ');
@@ -107,7 +107,7 @@ export function PrintTile({ entry, apart, group, frame, claims }: PrintTileProps
       <h2 className={styles.name} dir="auto">
         {entry.name}
         {apart && <span> {apart}</span>}
-        <span> n {countText(countIn(series, frame.startMs, frame.endMs))}</span>
+        <span> n {countText(countInWindow(series, frame.startMs, frame.endMs))}</span>
       </h2>
       <p className={styles.latest}>
         <FlagText kind={flagged.kind} />
