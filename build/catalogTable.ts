@@ -49,7 +49,7 @@ const bounds = (values: readonly number[] = []): string => {
   return [high, ...(low === 0 && more.length === 0 ? [] : [low]), ...more].map(number).join(' ');
 };
 
-/** Writes a LOINC number in base 36 without its check digit, which `src/clinical/catalog/loinc.ts` works out again. */
+/** Writes a LOINC number in base 36 without its check digit, which `src/clinical/catalog/catalog.ts` works out again. */
 const packed = (loinc: string): string => Number(loinc.slice(0, loinc.indexOf('-'))).toString(36);
 
 /** Writes "Hgb"; "Cr=creat" where the id is not the short name in lower case; "=iron" where the name is short already. */

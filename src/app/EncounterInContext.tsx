@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isHospitalStay } from '../clinical/change/changesSince.ts';
+import { isHospitalStay } from '../clinical/change/sinceChoices.ts';
 import { useSession } from '../parts/openRecord/openRecordContexts.ts';
 import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
 import { useEvents } from '../parts/events/useEvents.ts';

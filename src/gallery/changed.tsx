@@ -1,5 +1,5 @@
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
-import type { Visit } from '../clinical/change/changesSince.ts';
+import type { Visit } from '../clinical/change/sinceChoices.ts';
 import { flagConcept, pressure, recordOf } from '../testing/recordFixture.ts';
 import type { MedicationCourse } from '../clinical/events/careEvent.ts';
 import { courses } from '../testing/eventLaneFixture.ts';

@@ -1,6 +1,5 @@
 /** What components of a session or a screen ask for, made up as the other tests make it up. */
-import type { PatientIdentity } from '../clinical/patient/patient.ts';
-import { readPatient } from '../clinical/patient/patient.ts';
+import { type PatientIdentity, readPatient } from '../clinical/patient/patient.ts';
 import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 

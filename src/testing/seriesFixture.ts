@@ -1,8 +1,10 @@
 /** Series made up for tests: values in plain words, everything else as an ordinary laboratory sends it. */
 import { emptyAccount } from '../clinical/series/account.ts';
+import { IMPRECISE_DATE_OFFSET_MS } from '../clinical/observation/effective.ts';
 import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import type { Row, RowKind } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
+import type { Precision } from '../clinical/time/date.ts';
 import { DAY_MS } from '../clinical/time/durations.ts';
 
 type MadeRow = Partial<RowKind> & { readonly at: string; readonly text: string; readonly value?: number };
@@ -40,25 +42,41 @@ export function madeRow({ at, text, value = Number(text), ...changes }: MadeRow)
   };
 }
 
-export function madeSeries(rows: readonly MadeRow[], changes: Partial<Series> = {}): Series {
-  const drawn = rows.map(madeRow);
-  return {
-    id: 'k',
-    analyteId: 'k',
-    name: 'Potassium',
-    shortName: 'K',
-    group: 'Kidney and electrolytes',
-    order: 40,
-    unit: 'mmol/L',
-    unitText: 'mmol/L',
-    decimals: 1,
-    axis: [3, 6.5],
-    maxGapMs: 400 * DAY_MS,
-    timesMs: Float64Array.from(drawn, ({ timeMs }) => timeMs),
-    values: Float64Array.from(drawn, ({ value }) => value),
-    rows: drawn,
-    listed: [],
-    account: { ...emptyAccount, received: drawn.length, drawn: drawn.length },
-    ...changes,
-  };
+/** Makes a series of potassium from rows that are there already. */
+export const seriesOfRows = (rows: readonly Row[], changes: Partial<Series> = {}): Series => ({
+  id: 'k',
+  analyteId: 'k',
+  name: 'Potassium',
+  shortName: 'K',
+  group: 'Kidney and electrolytes',
+  order: 40,
+  unit: 'mmol/L',
+  unitText: 'mmol/L',
+  decimals: 1,
+  axis: [3, 6.5],
+  maxGapMs: 400 * DAY_MS,
+  timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
+  values: Float64Array.from(rows, ({ value }) => value),
+  rows,
+  listed: [],
+  account: { ...emptyAccount, received: rows.length, drawn: rows.length },
+  ...changes,
+});
+
+export const madeSeries = (rows: readonly MadeRow[], changes: Partial<Series> = {}): Series =>
+  seriesOfRows(rows.map(madeRow), changes);
+
+type MadeTime = { readonly timeMs: number; readonly precision?: Precision };
+
+/** Makes a series of which only the times matter; `timeMs` of a day, month or year is its first moment in UTC. */
+export function seriesAtTimes(times: readonly MadeTime[]): Series {
+  const rows = times.map(({ timeMs, precision = 'instant' }, i): Row => ({
+    id: `o${i}`,
+    kind: { ...plainRowKind, precision },
+    timeMs: precision === 'instant' ? timeMs : timeMs + IMPRECISE_DATE_OFFSET_MS,
+    effective: new Date(timeMs).toISOString(),
+    value: i,
+    valueText: String(i),
+  }));
+  return seriesOfRows(rows, { axis: undefined, maxGapMs: Infinity });
 }

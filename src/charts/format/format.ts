@@ -1,5 +1,5 @@
 /** Numbers, ranges and dates in words for a reader. Rules 14, 15, 29, 30, 44 and 45 of the display rules. */
-import { decimalsOf } from '../../clinical/series/seriesMath.ts';
+import { decimalsOf } from '../../clinical/series/decimals.ts';
 import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';

@@ -1,6 +1,6 @@
 /** The bars of one medication: time is length, dose is height. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { deduplicatedSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
 import { extentPx, inWindow, knownTime, LEAST_UNSURE_PX, type OutsideCounts } from './laneLayout.ts';

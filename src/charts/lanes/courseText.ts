@@ -1,7 +1,7 @@
 /** What stands beside the lane of one medication: what was given at a moment, since when, or when it ended. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
-import { deduplicatedSteps } from '../../clinical/medication/undoubledSteps.ts';
+import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
 import { dateText, dateTimeText, numberText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';

@@ -1,6 +1,6 @@
 /** What was set on a machine and is read with every reading of it, such as the oxygen of a ventilator: as steps, like a dose. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { isComparableNumber } from '../../clinical/series/seriesMath.ts';
+import { isComparableNumber } from '../../clinical/series/comparability.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { valueText } from '../format/format.ts';

@@ -1,4 +1,4 @@
-import { changeBetween, type LineChange } from '../../clinical/series/seriesMath.ts';
+import { changeBetween, type LineChange } from '../../clinical/series/comparability.ts';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 

@@ -6,7 +6,7 @@ import { extremesOf, denseReadings, numberPosition } from './denseReadings.ts';
 import { tenth } from '../axis/scale.ts';
 import { pointMarksOf } from '../marks/pointMarks.ts';
 import { endless, type StripDrawing } from '../strip/StripPlot.tsx';
-import { latestIndex } from '../../clinical/series/seriesMath.ts';
+import { latestIndex } from '../../clinical/series/latest.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import styles from './MonitorPlot.module.css';
 

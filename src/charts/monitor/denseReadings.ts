@@ -1,5 +1,6 @@
 /** Of many readings those that keep their symbol, and where the numbers of the highest and the lowest stand. */
-import { isComparableNumber, latestIndex } from '../../clinical/series/seriesMath.ts';
+import { isComparableNumber } from '../../clinical/series/comparability.ts';
+import { latestIndex } from '../../clinical/series/latest.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';

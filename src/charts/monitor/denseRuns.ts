@@ -1,4 +1,4 @@
-import { lineSegments } from '../../clinical/series/seriesMath.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { tenth, type Scale } from '../axis/scale.ts';

@@ -1,4 +1,4 @@
-import { pressurePairKey, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
+import { pressurePairKey, pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/seriesMath.ts';
+import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';

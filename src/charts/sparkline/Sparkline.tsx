@@ -1,5 +1,8 @@
 import { memo } from 'react';
-import { bandSteps, latest, latestIndex, lineSegments, yDomain } from '../../clinical/series/seriesMath.ts';
+import { bandSteps } from '../../clinical/series/bandSteps.ts';
+import { latest, latestIndex } from '../../clinical/series/latest.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { yDomain } from '../../clinical/series/yDomain.ts';
 import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';

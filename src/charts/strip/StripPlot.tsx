@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { lineSegments } from '../../clinical/series/seriesMath.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
 import type { Frame } from '../axis/frame.ts';

@@ -1,4 +1,4 @@
-import { yDomain } from '../../clinical/series/seriesMath.ts';
+import { yDomain } from '../../clinical/series/yDomain.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { relativeValue } from '../../clinical/series/relativeToRange.ts';
 import type { Frame } from '../axis/frame.ts';

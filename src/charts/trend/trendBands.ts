@@ -1,4 +1,4 @@
-import { bandSteps } from '../../clinical/series/seriesMath.ts';
+import { bandSteps } from '../../clinical/series/bandSteps.ts';
 import type { Band } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, rangeText } from '../format/format.ts';

@@ -1,4 +1,4 @@
-import { latest } from '../../clinical/series/seriesMath.ts';
+import { latest } from '../../clinical/series/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, unitText, valueText } from '../format/format.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';

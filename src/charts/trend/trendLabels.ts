@@ -1,6 +1,6 @@
-import { latest } from '../../clinical/series/seriesMath.ts';
+import { latest } from '../../clinical/series/latest.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { isSameRow } from '../../clinical/series/resultRows.ts';
+import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { BandDrawing } from './trendBands.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';

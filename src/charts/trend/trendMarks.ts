@@ -1,4 +1,5 @@
-import { latestIndex, lineSegments } from '../../clinical/series/seriesMath.ts';
+import { latestIndex } from '../../clinical/series/latest.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { m4 } from '../axis/m4.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';

@@ -1,5 +1,6 @@
 /** The scale of values of one chart: the fixed one of the measure, or what the reader asked for instead (rule 4). */
-import { decimalsOf, yDomain } from '../../clinical/series/seriesMath.ts';
+import { decimalsOf } from '../../clinical/series/decimals.ts';
+import { yDomain } from '../../clinical/series/yDomain.ts';
 import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import { hasNonPositiveValue } from '../../clinical/series/logScale.ts';
 import type { Series } from '../../clinical/series/series.ts';

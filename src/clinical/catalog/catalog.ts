@@ -3,7 +3,6 @@
  * to the analyte's own series, or is a variant with a series of its own: another formula, specimen or position is never the
  * same line (display rule 18).
  */
-import { unpackLoinc } from './loinc.ts';
 import columns from './loinc-catalog.json?table';
 import type { Analyte, Bounds, UnitConversion, PlausibleBounds, AnalyteTarget } from './analyteTarget.ts';
 
@@ -101,6 +100,22 @@ function readCode(cell: string, own: AnalyteTarget): void {
 /** A capillary glucose is never the laboratory's, even when it has both codes. */
 const rankOf = ({ id, variant }: AnalyteTarget): number =>
   id === 'glucose-poc' ? -1 : byCode.size + (variant === '' ? 0 : 10_000);
+
+/**
+ * The table holds a LOINC as its number in base 36, without the check digit. That is the Luhn digit of the number
+ * (mod 10): LOINC Users' Guide, "LOINC code".
+ */
+function unpackLoinc(packed: string): string {
+  const number = Number.parseInt(packed, 36);
+  let sum = 0;
+  let weight = 2;
+  for (let left = number; left > 0; left = Math.floor(left / 10)) {
+    const weighted = (left % 10) * weight;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+    weight = 3 - weight;
+  }
+  return `${number}-${(1000 - sum) % 10}`;
+}
 
 for (const i of headings.keys()) read(i);
 

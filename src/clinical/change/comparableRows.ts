@@ -4,7 +4,7 @@ import {
   isComparableNumber,
   isIdenticalResult,
   type LineChange,
-} from '../series/seriesMath.ts';
+} from '../series/comparability.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 

@@ -1,4 +1,4 @@
-import { decimalsOf } from '../series/seriesMath.ts';
+import { decimalsOf } from '../series/decimals.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 

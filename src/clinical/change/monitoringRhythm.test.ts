@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { observationsFixture } from '../series/inWindowFixture.ts';
+import { seriesAtTimes } from '../../testing/seriesFixture.ts';
 import { isMonitored } from './monitoringRhythm.ts';
 import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T14:00:00Z');
 
 const every = (minutes: number, count: number) =>
-  observationsFixture(
-    Array.from({ length: count }, (_, i) => ({ timeMs: START_MS + i * minutes * MINUTE_MS })),
-  );
+  seriesAtTimes(Array.from({ length: count }, (_, i) => ({ timeMs: START_MS + i * minutes * MINUTE_MS })));
 
 describe('a monitored measure', () => {
   it.each([
@@ -30,6 +28,6 @@ describe('a monitored measure', () => {
 
   it('twins at one moment are no rhythm of their own', () => {
     const daily = Array.from({ length: 200 }, (_, i) => ({ timeMs: START_MS + Math.floor(i / 4) * DAY_MS }));
-    expect(isMonitored(observationsFixture(daily), START_MS, START_MS + 50 * DAY_MS)).toBe(false);
+    expect(isMonitored(seriesAtTimes(daily), START_MS, START_MS + 50 * DAY_MS)).toBe(false);
   });
 });

@@ -2,13 +2,9 @@
  * The patient's own usual of a measure, and how far the newest result is from it. A sort and nothing more: it sets no flag
  * and knows no range (rule 25). Chronic patients are out of range for years, so a range alone does not say what is new.
  */
-import {
-  changeBetween,
-  decimalsOf,
-  isComparableNumber,
-  isIdenticalResult,
-  latest,
-} from '../series/seriesMath.ts';
+import { changeBetween, isComparableNumber, isIdenticalResult } from '../series/comparability.ts';
+import { decimalsOf } from '../series/decimals.ts';
+import { latest } from '../series/latest.ts';
 import { medianOf } from './median.ts';
 import { compareText } from '../series/rowOrder.ts';
 import type { Row } from '../observation/resultRow.ts';

@@ -1,47 +1,20 @@
 import { expect, test } from 'vitest';
-import { emptyAccount } from '../series/account.ts';
-import { plainRowKind } from '../observation/plainRowKind.ts';
-import { hasNonPositiveValue, offersLogScale } from '../series/logScale.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
-import type { Series } from '../series/series.ts';
 import { windowStatistics } from './windowStatistics.ts';
+import { madeRow, seriesOfRows } from '../../testing/seriesFixture.ts';
 import { DAY_MS } from '../time/durations.ts';
 
 const day = (n: number) => Date.UTC(2026, 0, 1) + n * DAY_MS;
-const plain: RowKind = { ...plainRowKind, unit: 'mmol/L', status: 'final', drawing: 'line' };
 
-const at = (n: number, valueText: string, kind?: Partial<RowKind>): Row => ({
+const at = (n: number, text: string, kind: Partial<RowKind> = {}): Row => ({
+  ...madeRow({ at: new Date(day(n)).toISOString(), text, ...kind }),
   id: `o${n}`,
-  kind: kind ? { ...plain, ...kind } : plain,
-  timeMs: day(n),
-  effective: new Date(day(n)).toISOString(),
-  value: Number(valueText),
-  valueText,
-});
-
-const series = (rows: readonly Row[], listed: readonly Row[] = []): Series => ({
-  id: 'k',
-  analyteId: 'k',
-  name: 'Potassium',
-  shortName: 'K',
-  group: '',
-  order: 1,
-  unit: 'mmol/L',
-  unitText: 'mmol/L',
-  decimals: 1,
-  axis: [3, 6.5],
-  maxGapMs: 400 * DAY_MS,
-  timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
-  values: Float64Array.from(rows, ({ value }) => value),
-  rows,
-  listed,
-  account: emptyAccount,
 });
 
 const exactly = ({ timeMs, kind }: Row) =>
   [timeMs, kind.precision === 'month' ? timeMs + 31 * DAY_MS : timeMs] as const;
 const read = (rows: readonly Row[], listed: readonly Row[] = []) =>
-  windowStatistics(series(rows, listed), { startMs: day(0), endMs: day(60) }, exactly);
+  windowStatistics(seriesOfRows(rows, { listed }), { startMs: day(0), endMs: day(60) }, exactly);
 
 test('median, lowest and highest of the results in the window, with their count', () => {
   const found = read([at(-1, '9.9'), at(1, '4.6'), at(2, '5.8'), at(3, '4.7'), at(61, '1.1')]);
@@ -116,12 +89,4 @@ test('of fewer than two results nothing is said', () => {
   expect(read([])).toBeUndefined();
   expect(read([at(1, '4.6'), at(90, '4.6')])).toBeUndefined();
   expect(read([at(1, '4.6', { method: 'old' }), at(2, '4.6', { method: 'new' })])).toBeUndefined();
-});
-
-test('rule 4: a log scale is for the measures that the catalog names, and for none with a value of 0 or less', () => {
-  expect(offersLogScale(series([]))).toBe(false);
-  expect(offersLogScale({ ...series([]), analyteId: 'uacr' })).toBe(true);
-  expect(hasNonPositiveValue(series([at(1, '4.6')]))).toBe(false);
-  expect(hasNonPositiveValue(series([at(1, '4.6'), at(2, '0')]))).toBe(true);
-  expect(hasNonPositiveValue(series([at(1, '4.6'), at(2, '-2')]))).toBe(true);
 });

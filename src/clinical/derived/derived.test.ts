@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readMoment } from '../time/date.ts';
 import { derivedSeriesOf, allDerivedSeries, type DerivedSeries } from './derived.ts';
 import { isDerivedId } from './derivedId.ts';
-import { seriesOfSent } from '../../testing/derivedFixture.ts';
+import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import { derivedRules } from './derivedRules.ts';
 import { DAY_MS } from '../time/durations.ts';
 
@@ -14,28 +14,34 @@ const options = {
   dayOf: (timeMs: number) => Math.floor(timeMs / DAY_MS),
   correctedCalcium: false,
 };
-type Sent = Parameters<typeof seriesOfSent>[0];
+type Sent = Parameters<typeof seriesOfCodedResults>[0];
 
 const derive = (id: string, sent: Sent, more: Partial<typeof options> = {}): DerivedSeries | undefined =>
-  derivedSeriesOf(id, seriesOfSent(sent), { ...options, ...more });
+  derivedSeriesOf(id, seriesOfCodedResults(sent), { ...options, ...more });
 const texts = (derived: DerivedSeries | undefined) => derived?.series?.rows.map(({ valueText }) => valueText);
 const why = (derived: DerivedSeries | undefined) => derived?.absentReasons;
 
 const pressure = (at: string, systolic: number | string, diastolic: number | string): Sent[number] => ({
   at,
-  of: [
+  result: [
     ['8480-6', systolic, MMHG],
     ['8462-4', diastolic, MMHG],
   ],
 });
-const sodium = (value: number | string, at = T): Sent[number] => ({ at, of: ['2951-2', value, 'mmol/L'] });
-const chloride = (value: number, at = T): Sent[number] => ({ at, of: ['2075-0', value, 'mmol/L'] });
-const bicarbonate = (value: number, at = T): Sent[number] => ({ at, of: ['2028-9', value, 'mmol/L'] });
-const potassium = (value: number, at = T): Sent[number] => ({ at, of: ['2823-3', value, 'mmol/L'] });
-const weight = (value: number, at = T, unit = 'kg'): Sent[number] => ({ at, of: ['29463-7', value, unit] });
+const sodium = (value: number | string, at = T): Sent[number] => ({
+  at,
+  result: ['2951-2', value, 'mmol/L'],
+});
+const chloride = (value: number, at = T): Sent[number] => ({ at, result: ['2075-0', value, 'mmol/L'] });
+const bicarbonate = (value: number, at = T): Sent[number] => ({ at, result: ['2028-9', value, 'mmol/L'] });
+const potassium = (value: number, at = T): Sent[number] => ({ at, result: ['2823-3', value, 'mmol/L'] });
+const weight = (value: number, at = T, unit = 'kg'): Sent[number] => ({
+  at,
+  result: ['29463-7', value, unit],
+});
 const height = (value: number, at: string, unit = 'cm'): Sent[number] => ({
   at,
-  of: ['8302-2', value, unit],
+  result: ['8302-2', value, unit],
 });
 
 const LIMITS = {
@@ -85,7 +91,7 @@ test('rule 25: in the default build no score, no eGFR and no advice is calculate
 });
 
 test('a calculated series never has the id of a measured one, and its name says that Longview made it', () => {
-  const all = allDerivedSeries(seriesOfSent([pressure(T, 120, 60)]), options);
+  const all = allDerivedSeries(seriesOfCodedResults([pressure(T, 120, 60)]), options);
   expect(all.every(({ rule }) => isDerivedId(rule.id))).toBe(true);
   expect(new Set(derivedRules.map(({ id }) => id)).size).toBe(derivedRules.length);
   expect(all[0]?.series).toMatchObject({
@@ -109,8 +115,8 @@ describe('rule 7: mean arterial and pulse pressure', () => {
 
   test('two Observations of one time are not one pressure', () => {
     const apart = derive('map~calculated', [
-      { at: T, of: ['8480-6', 134, MMHG] },
-      { at: T, of: ['8462-4', 72, MMHG] },
+      { at: T, result: ['8480-6', 134, MMHG] },
+      { at: T, result: ['8462-4', 72, MMHG] },
     ]);
     expect(apart?.series).toBeUndefined();
     expect(why(apart)).toEqual(['no diastolic pressure in the same Observation']);
@@ -125,7 +131,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
       pressure('2026-03-05', 120, 60),
       {
         at: '2026-03-06T08:00:00Z',
-        of: [
+        result: [
           ['8480-6', 120, MMHG],
           ['8462-4', 8, 'kPa'],
         ],
@@ -145,11 +151,11 @@ describe('rule 7: mean arterial and pulse pressure', () => {
 
   test('cuff and artery are kept apart', () => {
     const all = allDerivedSeries(
-      seriesOfSent([
+      seriesOfCodedResults([
         pressure(T, 120, 60),
         {
           at: T,
-          of: [
+          result: [
             ['76215-3', 150, MMHG],
             ['76213-8', 75, MMHG],
           ],
@@ -172,7 +178,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
     const map = derive('map~calculated', [
       pressure('2026-03-01T08:00:00Z', 120, 60),
       pressure('2026-03-02T08:00:00Z', 126, 66),
-      { at: '2026-03-01T08:00:00Z', of: ['8478-0', 82, MMHG] },
+      { at: '2026-03-01T08:00:00Z', result: ['8478-0', 82, MMHG] },
     ]);
     expect(texts(map)).toEqual(['86']);
     expect(why(map)).toEqual([
@@ -238,7 +244,7 @@ describe('body mass index', () => {
   });
 
   test('a length measured lying is no height', () => {
-    const lying = derive('bmi~calculated', [weight(4), { at: T, of: ['8306-3', 52, 'cm'] }]);
+    const lying = derive('bmi~calculated', [weight(4), { at: T, result: ['8306-3', 52, 'cm'] }]);
     expect(why(lying)).toEqual(['no height']);
   });
 });
@@ -257,7 +263,7 @@ describe('anion gap', () => {
     ['10466-1', 'agap~calculated'],
     ['1863-0', 'agap-k~calculated'],
   ])('none beside the laboratory’s own %s', (loinc, id) => {
-    const sent: Sent = [...all, { at: T, of: [loinc, 11, 'mmol/L'] }];
+    const sent: Sent = [...all, { at: T, result: [loinc, 11, 'mmol/L'] }];
     expect(texts(derive(id, sent))).toBeUndefined();
     const other = id === 'agap~calculated' ? 'agap-k~calculated' : 'agap~calculated';
     expect(texts(derive(other, sent))).toHaveLength(1);
@@ -295,14 +301,14 @@ describe('anion gap', () => {
 
 describe('corrected calcium', () => {
   const sent: Sent = [
-    { at: T, of: ['17861-6', 8.2, 'mg/dL'] },
-    { at: T, of: ['1751-7', 28, 'g/L'] },
+    { at: T, result: ['17861-6', 8.2, 'mg/dL'] },
+    { at: T, result: ['1751-7', 28, 'g/L'] },
   ];
   const chosen = { correctedCalcium: true };
 
   test('is off until somebody chooses it', () => {
     expect(
-      allDerivedSeries(seriesOfSent(sent), options).map(({ rule }) => rule.catalogEntryId),
+      allDerivedSeries(seriesOfCodedResults(sent), options).map(({ rule }) => rule.catalogEntryId),
     ).not.toContain('ca-corrected');
     expect(derive('ca-corrected~calculated', sent)).toBeUndefined();
     expect(texts(derive('ca-corrected~calculated', sent, chosen))).toEqual(['9.2']);
@@ -312,8 +318,8 @@ describe('corrected calcium', () => {
     const molar = derive(
       'ca-corrected~calculated',
       [
-        { at: T, of: ['2000-8', 2.05, 'mmol/L'] },
-        { at: T, of: ['1751-7', 2.8, 'g/dL'] },
+        { at: T, result: ['2000-8', 2.05, 'mmol/L'] },
+        { at: T, result: ['1751-7', 2.8, 'g/dL'] },
       ],
       chosen,
     );
@@ -323,14 +329,14 @@ describe('corrected calcium', () => {
 });
 
 describe('non-HDL cholesterol', () => {
-  const chol = (value: number, unit: string): Sent[number] => ({ at: T, of: ['2093-3', value, unit] });
-  const hdl = (value: number, unit: string): Sent[number] => ({ at: T, of: ['2085-9', value, unit] });
+  const chol = (value: number, unit: string): Sent[number] => ({ at: T, result: ['2093-3', value, unit] });
+  const hdl = (value: number, unit: string): Sent[number] => ({ at: T, result: ['2085-9', value, unit] });
 
   test('is in the unit of both of its inputs, and never of two units', () => {
     expect(texts(derive('nonhdl~calculated', [chol(200, 'mg/dL'), hdl(50, 'mg/dL')]))).toEqual(['150']);
     const molar = [chol(5.2, 'mmol/L'), hdl(1.3, 'mmol/L')];
     expect(texts(derive('nonhdl~mmol/L~calculated', molar))).toEqual(['3.9']);
-    const mixed = seriesOfSent([chol(200, 'mg/dL'), hdl(1.3, 'mmol/L')]);
+    const mixed = seriesOfCodedResults([chol(200, 'mg/dL'), hdl(1.3, 'mmol/L')]);
     const made = allDerivedSeries(mixed, options).filter(({ series }) => series);
     expect(made).toEqual([]);
     expect(why(derivedSeriesOf('nonhdl~calculated', mixed, options))).toEqual([
@@ -342,14 +348,14 @@ describe('non-HDL cholesterol', () => {
     const own = derive('nonhdl~calculated', [
       chol(200, 'mg/dL'),
       hdl(50, 'mg/dL'),
-      { at: T, of: ['43396-1', 148, 'mg/dL'] },
+      { at: T, result: ['43396-1', 148, 'mg/dL'] },
     ]);
     expect(why(own)).toEqual(['the record holds a measured one of the same time']);
   });
 });
 
 test('calculated values are no Observations: they have no account, no flag, no range and no code', () => {
-  const [map] = allDerivedSeries(seriesOfSent([pressure(T, 120, 60)]), options);
+  const [map] = allDerivedSeries(seriesOfCodedResults([pressure(T, 120, 60)]), options);
   expect(map?.series?.account.received).toBe(0);
   expect(map?.series?.rows.at(0)?.kind).toMatchObject({
     flag: '',

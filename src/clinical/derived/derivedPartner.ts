@@ -1,6 +1,5 @@
 /** Which result of another series belongs to one result in a formula, or in words why none does. */
-import { lastDayMs } from '../time/age.ts';
-import type { Moment } from '../time/date.ts';
+import { lastDayMs, type Moment } from '../time/date.ts';
 import type { DerivedInput, InputPairing } from './derivedRules.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { annotationText } from './annotation.ts';
 
 const text = String.raw;
@@ -54,4 +54,16 @@ test('rule 59: a text without RTF stays as it is', () => {
       expect(annotationText(sent)).toBe(sent.trim());
     }),
   );
+});
+
+describe('rule 59: notes', () => {
+  test('RTF loses its control words and keeps its text', () => {
+    const rtf = String.raw`{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0\fs20 Specimen \b slightly\b0  haemolysed.\par Repeat \'e9tude.}`;
+    expect(annotationText([{ text: rtf }])).toBe('Specimen slightly haemolysed.\nRepeat étude.');
+  });
+  test('several notes are all there; what is no note is none', () => {
+    expect(annotationText([{ text: 'one' }, { text: 'two' }])).toBe('one\n\ntwo');
+    expect(annotationText({ text: 'alone' })).toBe('alone');
+    expect(annotationText([7, null])).toBe('');
+  });
 });

@@ -1,15 +1,15 @@
 /** Reading one encounter, procedure, condition, immunisation or report. No JSON makes this throw; nothing is guessed. */
 import { hasModifierExtension } from '../observation/observationContext.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
-import { conceptTexts } from '../fhirElements/concepts.ts';
+import { conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   firstText,
   joinTexts,
   trimmedText,
   type FhirElement,
+  resourceId,
 } from '../fhirElements/fhirElement.ts';
 import {
   MODIFIER_NOTE,
@@ -20,7 +20,6 @@ import {
 } from './eventReading.ts';
 import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatus.ts';
 import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
-import { resourceId } from '../observation/withdrawn.ts';
 import { annotationText } from './annotation.ts';
 import { reportText } from './reportText.ts';
 

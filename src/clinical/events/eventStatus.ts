@@ -1,5 +1,5 @@
 import type { EventType } from './careEvent.ts';
-import { conceptCodes } from '../fhirElements/concepts.ts';
+import { conceptCodes } from '../fhirElements/codeableConcept.ts';
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 
 /** The statuses of each type that say that it happened, or goes on; any other word, and none, does not. */

@@ -1,6 +1,5 @@
-import { lastDayMs } from '../time/age.ts';
 import type { EventTime } from './careEvent.ts';
-import { fhirDateText, readMoment, unknownMoment, type Moment } from '../time/date.ts';
+import { fhirDateText, lastMsOfMoment, readMoment, unknownMoment, type Moment } from '../time/date.ts';
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { DAY_MS } from '../time/durations.ts';
 
@@ -74,10 +73,6 @@ function endOf({ end: until, isOngoing }: SentEventTime, start: Moment, nowMs: n
   const isAhead = end.timeMs > nowMs + DAY_MS;
   return isAhead ? [unknownMoment, `End not known; was planned until ${dayWords(until)}`] : [end, ''];
 }
-
-/** The last instant that a day, month or year can mean. */
-export const lastMsOfMoment = (moment: Moment): number =>
-  lastDayMs(moment) + (moment.precision === 'instant' ? 0 : DAY_MS - 1);
 
 /** The day in the words of the server: no zone moves it. */
 const dayWords = (text: string): string => fhirDateText(readMoment(text.slice(0, 10)));

@@ -1,4 +1,4 @@
-import { conceptTexts } from '../fhirElements/concepts.ts';
+import { conceptTexts } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { annotationText } from './annotation.ts';
 

@@ -1,38 +1,36 @@
-/** Reading JSON of unknown shape: what is not of the expected form is as if it had not been sent. */
+/** Reads JSON of unknown shape: a value that does not have the expected form counts as not sent, and nothing throws. */
+
+/** Any FHIR element or resource, before its fields are checked. */
 export type FhirElement = Readonly<Record<string, unknown>>;
 
+/** Returns whether a value is a JSON object. */
 export const isElement = (value: unknown): value is FhirElement =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const nothing: FhirElement = {};
+const emptyElement: FhirElement = {};
 
-/** The object, or an empty one. */
-export const elementOf = (value: unknown): FhirElement => (isElement(value) ? value : nothing);
+/** Returns the object, or an empty one for any other value. */
+export const elementOf = (value: unknown): FhirElement => (isElement(value) ? value : emptyElement);
 
-const none: readonly FhirElement[] = [];
+const noElements: readonly FhirElement[] = [];
 
-/** The objects of a list; one object where a list belongs counts as a list of one. */
+/** Returns the objects of a list. A single object where a list belongs counts as a list of one. */
 export function elementsOf(value: unknown): readonly FhirElement[] {
   if (Array.isArray(value)) return value.every(isElement) ? value : value.filter(isElement);
-  if (value === undefined) return none;
+  if (value === undefined) return noElements;
   return isElement(value) ? [value] : [];
 }
 
-/** The text without blanks at its ends, '' for anything that is not a text. */
+/** Returns the id of a resource; '' without one. */
+export const resourceId = ({ id }: FhirElement): string => (typeof id === 'string' ? id : '');
+
+/** Returns the text without blanks at its ends; '' for any other value. */
 export const trimmedText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
+/** Returns the first value that is a text and not blank, trimmed; '' without one. */
 export const firstText = (...values: readonly unknown[]): string =>
   values.map(trimmedText).find(Boolean) ?? '';
 
-/** The texts that say something, in a row. */
+/** Joins the texts that are not empty. */
 export const joinTexts = (texts: readonly string[], separator: string): string =>
   texts.filter(Boolean).join(separator);
-
-/** What a CodeableConcept says to a reader: its text, else the first display, else the first code. */
-export function conceptText(value: unknown): string {
-  const concept = elementOf(value);
-  const text = trimmedText(concept['text']);
-  if (text !== '') return text;
-  const codings = elementsOf(concept['coding']);
-  return firstText(...codings.map(({ display }) => display), ...codings.map(({ code }) => code));
-}

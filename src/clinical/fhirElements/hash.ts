@@ -1,4 +1,7 @@
-/** 32 bits of a text (FNV-1a): tells versions of one Observation apart where the text itself would cost its memory. */
+/**
+ * Returns the 32-bit FNV-1a hash of a text (http://www.isthe.com/chongo/tech/comp/fnv/). It tells the versions of one
+ * Observation apart where keeping the text itself would cost its memory.
+ */
 export function fnv1aHash(text: string, seed = 0x811c9dc5): number {
   let hash = seed;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -1,32 +1,32 @@
 import { elementOf, trimmedText, type FhirElement } from './fhirElement.ts';
 
-/** Whose result it is: this patient's, another patient's, or not said in a form that can be trusted. */
+/** Whose resource it is. `no-subject`: the subject is missing, or sent in a form that cannot be trusted. */
 export type SubjectMatch = 'this-patient' | 'other-patient' | 'no-subject';
 
-type Whose = { readonly patientId: string; readonly fhirBase: string };
+type PatientOfServer = { readonly patientId: string; readonly fhirBase: string };
 
-const REFERENCE = /^(?:(https?:\/\/[^#?]+?)\/+)?Patient\/([^/#?]+)(?:\/_history\/[^/]+)?$/;
+const PATIENT_REFERENCE = /^(?:(https?:\/\/[^#?]+?)\/+)?Patient\/([^/#?]+)(?:\/_history\/[^/]+)?$/;
 
 /**
- * Relative, absolute on the same server and versioned references name the patient. A reference by identifier alone,
- * contained or by URN is not trusted (fixture 69).
+ * Returns whether the `subject` of a resource is the patient in context (rule 48). Relative, versioned and absolute references
+ * on the same server name the patient; an identifier alone, a contained resource or a URN does not (fixture 69).
  */
-export function readSubject(observation: FhirElement, { patientId, fhirBase }: Whose): SubjectMatch {
-  const reference = trimmedText(elementOf(observation['subject'])['reference']);
+export function readSubject(resource: FhirElement, { patientId, fhirBase }: PatientOfServer): SubjectMatch {
+  const reference = trimmedText(elementOf(resource['subject'])['reference']);
   if (reference === `Patient/${patientId}`) return 'this-patient';
-  const [, base, id] = REFERENCE.exec(reference) ?? [];
+  const [, base, id] = PATIENT_REFERENCE.exec(reference) ?? [];
   if (id === undefined) return 'no-subject';
   return id === patientId && (base === undefined || isSameBase(base, fhirBase))
     ? 'this-patient'
     : 'other-patient';
 }
 
-/** Also when one of them spells out the default port or ends in a slash. */
+/** Two spellings of one base differ in a default port or in slashes at the end. */
 function isSameBase(base: string, fhirBase: string): boolean {
-  return URL.canParse(base) && URL.canParse(fhirBase) && plainUrl(base) === plainUrl(fhirBase);
+  return URL.canParse(base) && URL.canParse(fhirBase) && normalizedUrl(base) === normalizedUrl(fhirBase);
 }
 
-function plainUrl(text: string): string {
+function normalizedUrl(text: string): string {
   const { origin, pathname } = new URL(text);
   return origin + pathname.replace(/\/+$/, '');
 }

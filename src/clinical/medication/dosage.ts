@@ -1,8 +1,8 @@
 /** A dose as it was sent, and as an amount where the structured data say it exactly. */
 import { hasModifierExtension } from '../observation/observationContext.ts';
 import type { DoseStep } from '../events/careEvent.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   firstText,

@@ -1,4 +1,5 @@
-import { conceptText, elementOf, isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { elementOf, isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
 
 /** How often a dose is taken. */
 export type DoseFrequency = {

@@ -1,11 +1,11 @@
+import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   trimmedText,
   type FhirElement,
+  resourceId,
 } from '../fhirElements/fhirElement.ts';
-import { resourceId } from '../observation/withdrawn.ts';
 
 /** Which medication, and which course it belongs to. */
 export type Medication = { readonly key: string; readonly name: string };

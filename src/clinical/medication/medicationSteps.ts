@@ -1,17 +1,17 @@
 /** Reading one resource about a medication as one stretch of one dose. No JSON makes this throw; nothing is guessed. */
 import type { DoseStep, EventType } from '../events/careEvent.ts';
 import { hasModifierExtension } from '../observation/observationContext.ts';
-import { readMoment } from '../time/date.ts';
+import { readMoment, lastMsOfMoment } from '../time/date.ts';
 import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
-import { conceptTexts } from '../fhirElements/concepts.ts';
+import { conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   firstText,
   joinTexts,
   trimmedText,
   type FhirElement,
+  resourceId,
 } from '../fhirElements/fhirElement.ts';
 import {
   MODIFIER_NOTE,
@@ -21,18 +21,10 @@ import {
   type ExcludedResource,
 } from '../events/eventReading.ts';
 import { isOngoingStatus, isDoneStatus } from '../events/eventStatus.ts';
-import {
-  lastMsOfMoment,
-  eventTime,
-  readAtIfAhead,
-  readPeriod,
-  sentTimeOf,
-  type SentEventTime,
-} from '../events/eventTime.ts';
+import { eventTime, readAtIfAhead, readPeriod, sentTimeOf, type SentEventTime } from '../events/eventTime.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { doseAmountOf } from './doseAmount.ts';
-import { resourceId } from '../observation/withdrawn.ts';
 
 /** A dose of a medication, before it has a place in its course. */
 export type MedicationStep = { readonly medication: Medication; readonly step: DoseStep };

@@ -1,6 +1,6 @@
 /** How the stretches of one medication lie to each other in time, and whether they have one dose. Pure. */
 import type { DoseStep } from '../events/careEvent.ts';
-import { lastMsOfMoment } from '../events/eventTime.ts';
+import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** An order that replaces another one is written a little before or after the other one ends. */

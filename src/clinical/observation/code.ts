@@ -1,11 +1,6 @@
 import { isPanelCode, catalogMatch, targetOfOtherCode } from '../catalog/catalog.ts';
-import {
-  conceptText,
-  elementOf,
-  elementsOf,
-  trimmedText,
-  type FhirElement,
-} from '../fhirElements/fhirElement.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 
 /** What a result is of. */

@@ -1,8 +1,6 @@
-import { lastDayMs } from '../time/age.ts';
-import { readMoment, unknownMoment, type Moment } from '../time/date.ts';
+import { endMsOfMoment, readMoment, unknownMoment, type Moment, type Precision } from '../time/date.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Reason } from './resultRow.ts';
-import type { Precision } from '../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
 /** When a result was measured. `reason` says why it has no place on a time axis. */
@@ -50,14 +48,11 @@ function readPeriod(period: FhirElement, nowMs: number): EffectiveTime {
   const text = `${start}/${end}`;
   const last = judged(readMoment(end), text, nowMs);
   // One that ends before it begins could have been at either.
-  if (last.reason === '' && readMoment(start).timeMs > endMs(last))
+  if (last.reason === '' && readMoment(start).timeMs > endMsOfMoment(last))
     return { ...last, reason: 'date-implausible' };
   if (end !== '') return last;
   return { ...readMoment(start), text, reason: 'open-period' };
 }
-
-/** A day, month or year lasts to its end. */
-const endMs = (last: EffectiveTime): number => lastDayMs(last) + (last.precision === 'instant' ? 0 : DAY_MS);
 
 function readTiming(timing: FhirElement, nowMs: number): EffectiveTime {
   const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];

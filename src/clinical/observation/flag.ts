@@ -1,10 +1,5 @@
-import {
-  conceptText,
-  elementsOf,
-  firstText,
-  trimmedText,
-  type FhirElement,
-} from '../fhirElements/fhirElement.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { elementsOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Flag } from './resultRow.ts';
 
 /** The laboratory's flag: the shape it asks for and its words as sent. */

@@ -12,7 +12,13 @@ import {
 } from './observationContext.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { withRoute } from './measurementContext.ts';
-import { elementsOf, isElement, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import {
+  elementsOf,
+  isElement,
+  trimmedText,
+  type FhirElement,
+  resourceId,
+} from '../fhirElements/fhirElement.ts';
 import { readFlag } from './flag.ts';
 import type { SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange } from './range.ts';
@@ -21,7 +27,7 @@ import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
 import { hasValue, isPlausible, isRangePlausible, noValue, readValue, type SentValue } from './value.ts';
 import { rowFlag, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
-import { resourceId, withdrawnOf, type Withdrawn } from './withdrawn.ts';
+import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
 
 export type { ReadingContext } from './observationContext.ts';
 

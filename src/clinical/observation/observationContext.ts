@@ -1,16 +1,16 @@
 import { readCode, type ObservationCode } from './code.ts';
 import { measurementContextOf, specimenOf } from './measurementContext.ts';
 import { readEffective, type EffectiveTime } from './effective.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   trimmedText,
   type FhirElement,
+  resourceId,
 } from '../fhirElements/fhirElement.ts';
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { readSubject } from '../fhirElements/subject.ts';
-import { resourceId } from './withdrawn.ts';
 
 export type ReadingContext = {
   readonly patientId: string;

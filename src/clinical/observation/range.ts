@@ -1,6 +1,6 @@
 import { canonicalUnit } from '../catalog/catalog.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   firstText,

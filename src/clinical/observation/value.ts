@@ -1,7 +1,7 @@
-import { absentValueText, absentReasonText, isAbsentCode } from './absence.ts';
+import { absentValueText, absentReasonText, isAbsentCode } from './dataAbsentReason.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   firstText,

@@ -1,6 +1,6 @@
 import { readCode } from './code.ts';
 import { readEffective } from './effective.ts';
-import { elementsOf, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { elementsOf, resourceId, type FhirElement } from '../fhirElements/fhirElement.ts';
 
 /** A withdrawn result: enough to leave a gap where it stood, and nothing of its value (display rules 6 and 33). */
 export type Withdrawn = {
@@ -16,8 +16,6 @@ export type Withdrawn = {
   readonly timeMs: number;
   readonly effective: string;
 };
-
-export const resourceId = ({ id }: FhirElement): string => (typeof id === 'string' ? id : '');
 
 /** What may be kept of it. Of a result that does not say whose it was, its id alone. */
 export function withdrawnOf(observation: FhirElement, isOwn: boolean, nowMs: number): Withdrawn {

@@ -1,14 +1,13 @@
-import { ageText, lastDayMs, newbornAgeText } from '../time/age.ts';
-import { fhirDateText, readMoment, type Moment } from '../time/date.ts';
+import { ageText, newbornAgeText } from '../time/age.ts';
+import { endMsOfMoment, fhirDateText, readMoment, type Moment } from '../time/date.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   joinTexts,
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import { DAY_MS } from '../time/durations.ts';
 
 /** The identity line, in words that can be shown as they stand. Rule 47: "Not known" rather than blank. */
 export type PatientIdentity = {
@@ -81,7 +80,7 @@ const deathWords = (date: string): string => (date === '' ? 'Deceased' : `Died $
 function isCurrent({ use, period }: FhirElement, nowMs: number): boolean {
   const end = readMoment(trimmedText(elementOf(period)['end']));
   // A period holds the whole of its last day, month or year.
-  const endMs = lastDayMs(end) + (end.precision === 'instant' ? 0 : DAY_MS);
+  const endMs = endMsOfMoment(end);
   return trimmedText(use) !== 'old' && !(endMs < nowMs);
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { tiedWithLatest, latestChange, latest, previous } from './seriesMath.ts';
-import { seriesOfResults, type Result } from './seriesMathFixture.ts';
+import { tiedWithLatest, latestChange, latest, previous } from './latest.ts';
+import { onlySeriesOf, type SentResult } from '../../testing/readSeriesFixture.ts';
 import type { Row } from '../observation/resultRow.ts';
 
 describe('rules 13, 24 and 44: the order of results whose order is not known', () => {
   const textsOf = (rows: readonly (Row | undefined)[]) => rows.map((row) => row?.valueText);
-  const newestTwo = (...results: readonly Result[]) => {
-    const series = seriesOfResults(...results);
+  const newestTwo = (...results: readonly SentResult[]) => {
+    const series = onlySeriesOf(...results);
     return textsOf([latest(series), previous(series), ...tiedWithLatest(series)]);
   };
 
@@ -14,9 +14,9 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
     'the evening before a day is before it, and the morning after is after it, at UTC%s',
     (zone) => {
       const [evening, morning] = [`2026-11-19T23:00:00${zone}`, `2026-11-21T00:30:00${zone}`];
-      const ofDay = { day: '2026-11-20', value: '6.9' };
-      expect(newestTwo({ day: evening, value: '5.0' }, ofDay)[0]).toBe('6.9');
-      expect(newestTwo(ofDay, { day: morning, value: '4.0' })[0]).toBe('4.0');
+      const ofDay = { at: '2026-11-20', value: '6.9' };
+      expect(newestTwo({ at: evening, value: '5.0' }, ofDay)[0]).toBe('6.9');
+      expect(newestTwo(ofDay, { at: morning, value: '4.0' })[0]).toBe('4.0');
     },
   );
 
@@ -25,7 +25,7 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
       ['6.9', '4.1'],
       ['4.1', '6.9'],
     ]) {
-      const both = seriesOfResults({ day: 1, value: '5.0' }, ...values.map((value) => ({ day: 2, value })));
+      const both = onlySeriesOf({ at: 1, value: '5.0' }, ...values.map((value) => ({ at: 2, value })));
       expect(textsOf([latest(both), ...tiedWithLatest(both)])).toEqual([...values].toReversed());
       expect(previous(both)?.valueText).toBe('5.0');
       expect(latestChange(both)).toBeUndefined();
@@ -34,13 +34,13 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
 
   test('of a day and a moment that may lie in it nobody knows which is newer; of a day and the one after it everybody does', () => {
     const [ofDay, morning] = [
-      { day: '2026-11-20', value: '6.9' },
-      { day: '2026-11-20T14:10:00Z', value: '4.1' },
+      { at: '2026-11-20', value: '6.9' },
+      { at: '2026-11-20T14:10:00Z', value: '4.1' },
     ];
-    const series = seriesOfResults(ofDay, morning);
+    const series = onlySeriesOf(ofDay, morning);
     expect([previous(series), latestChange(series)]).toEqual([undefined, undefined]);
     expect(textsOf(tiedWithLatest(series))).toEqual(['6.9']);
-    const days = seriesOfResults(ofDay, { day: '2026-11-21', value: '4.1' });
+    const days = onlySeriesOf(ofDay, { at: '2026-11-21', value: '4.1' });
     expect([previous(days)?.valueText, latestChange(days)?.deltaText]).toEqual(['6.9', '−2.8']);
     expect(tiedWithLatest(days)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
     ['2026-11-19T20:00:00Z', 'may be of the day in the east'],
     ['2026-11-21T05:00:00Z', 'may be of the day in the west'],
   ])('%s, which %s, is neither before nor after it', (day) => {
-    const series = seriesOfResults({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
+    const series = onlySeriesOf({ at: '2026-11-20', value: '6.9' }, { at: day, value: '4.1' });
     expect([previous(series), latestChange(series), tiedWithLatest(series).length]).toEqual([
       undefined,
       undefined,
@@ -58,7 +58,7 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
   });
 
   test.each(['2026-11-19T09:59:00Z', '2026-11-21T12:00:00Z'])('%s is of another day in every zone', (day) => {
-    const series = seriesOfResults({ day: '2026-11-20', value: '6.9' }, { day, value: '4.1' });
+    const series = onlySeriesOf({ at: '2026-11-20', value: '6.9' }, { at: day, value: '4.1' });
     expect([previous(series) === undefined, tiedWithLatest(series).length]).toEqual([false, 0]);
   });
 });

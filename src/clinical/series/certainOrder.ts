@@ -1,5 +1,5 @@
 /** Which of two results was measured first, where that is known. */
-import { lastDayMs } from '../time/age.ts';
+import { lastDayMs } from '../time/date.ts';
 import { IMPRECISE_DATE_OFFSET_MS } from '../observation/effective.ts';
 import type { Row } from '../observation/resultRow.ts';
 import { HOUR_MS } from '../time/durations.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { observationsFixture } from './inWindowFixture.ts';
+import { seriesAtTimes } from '../../testing/seriesFixture.ts';
 import { countInWindow, cutToWindow, indicesInWindow } from './inWindow.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
 const day = (n: number): number => Date.UTC(2026, 0, 1) + n * DAY_MS;
 
 describe('a window of a series', () => {
-  const series = observationsFixture([0, 10, 20, 30, 40].map((n) => ({ timeMs: day(n) })));
+  const series = seriesAtTimes([0, 10, 20, 30, 40].map((n) => ({ timeMs: day(n) })));
 
   it('counts the results from its first to its last moment, both included', () => {
     expect(countInWindow(series, day(10), day(30))).toBe(3);
@@ -27,7 +27,7 @@ describe('a window of a series', () => {
   });
 
   it('rule 44: a day at the very beginning is in the window, whatever zone its midnight is kept in', () => {
-    const days = observationsFixture([{ timeMs: day(0), precision: 'day' }, { timeMs: day(3) }]);
+    const days = seriesAtTimes([{ timeMs: day(0), precision: 'day' }, { timeMs: day(3) }]);
     expect(countInWindow(days, day(0) + 12 * HOUR_MS, day(3))).toBe(2);
     expect(countInWindow(days, day(1), day(3))).toBe(1);
   });
@@ -36,7 +36,7 @@ describe('a window of a series', () => {
     const times = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 40 });
     fc.assert(
       fc.property(times, fc.integer({ min: -10, max: 410 }), fc.nat({ max: 400 }), (all, start, length) => {
-        const one = observationsFixture(all.toSorted((a, b) => a - b).map((n) => ({ timeMs: day(n) })));
+        const one = seriesAtTimes(all.toSorted((a, b) => a - b).map((n) => ({ timeMs: day(n) })));
         const [from, to] = indicesInWindow(one, day(start), day(start + length));
         const inside = all.filter((n) => n >= start && n <= start + length).length;
         expect(to - from).toBe(inside);

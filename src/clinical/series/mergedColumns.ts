@@ -3,7 +3,7 @@ import { indexOfKind } from '../observation/rowKinds.ts';
 import type { RowComparator } from './rowOrder.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row } from '../observation/resultRow.ts';
-import type { Rows } from './resultRows.ts';
+import type { Rows } from './rowList.ts';
 
 /** A row of a page, and the number of its Observation. */
 export type PendingRow = { readonly row: Row; readonly observation: number };

@@ -1,8 +1,7 @@
 /** Rows kept as columns of numbers, 28 bytes each; a `Row` is made when somebody asks for it. */
 import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
-import { RowList } from './rowList.ts';
-import type { Rows } from './resultRows.ts';
+import { RowList, type Rows } from './rowList.ts';
 import type { NumberSpellings } from '../observation/numberSpelling.ts';
 
 /** What turns the numbers of one record into rows again. */

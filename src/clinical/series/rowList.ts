@@ -1,20 +1,44 @@
 import type { Row } from '../observation/resultRow.ts';
-import type { Rows } from './resultRows.ts';
 
-/** Rows that are made when somebody asks for them. */
+type Accepts = (row: Row, i: number) => boolean;
+
+/**
+ * The rows of a series in their order; a plain array is one too. A record keeps its rows as columns of numbers and makes a row
+ * only when it is asked for, so rows have no identity: `isSameRow` compares two of them.
+ */
+export type Rows = Iterable<Row> & {
+  readonly length: number;
+  readonly at: (i: number) => Row | undefined;
+  readonly slice: (from?: number, to?: number) => Row[];
+  readonly forEach: (take: (row: Row, i: number) => void) => void;
+  readonly map: <T>(make: (row: Row, i: number) => T) => T[];
+  readonly flatMap: <T>(make: (row: Row, i: number) => T | readonly T[]) => T[];
+  readonly filter: (accepts: Accepts) => Row[];
+  readonly some: (accepts: Accepts) => boolean;
+  readonly every: (accepts: Accepts) => boolean;
+  readonly findIndex: (accepts: Accepts) => number;
+  readonly findLastIndex: (accepts: Accepts) => number;
+  readonly findLast: (accepts: Accepts) => Row | undefined;
+};
+
+/** Returns whether two rows are the same result of the same Observation or component. */
+export const isSameRow = (a: Row, b: Row): boolean =>
+  a.kind === b.kind && a.timeMs === b.timeMs && a.id === b.id && a.valueText === b.valueText;
+
+/** Rows that are made each time they are asked for. */
 export class RowList implements Rows {
   readonly length: number;
   readonly #make: (i: number) => Row;
 
-  /** `make` is asked for 0 to `length - 1`, as often as somebody looks. */
+  /** `make` is called with 0 to `length - 1`, again for every access. */
   constructor(length: number, make: (i: number) => Row) {
     this.length = length;
     this.#make = make;
   }
 
   at(i: number): Row | undefined {
-    const at = i < 0 ? i + this.length : i;
-    return at >= 0 && at < this.length ? this.#make(at) : undefined;
+    const index = i < 0 ? i + this.length : i;
+    return index >= 0 && index < this.length ? this.#make(index) : undefined;
   }
 
   *[Symbol.iterator](): Generator<Row, void, undefined> {
@@ -40,30 +64,30 @@ export class RowList implements Rows {
     return this.slice().flatMap(make);
   }
 
-  filter(accepts: (row: Row, i: number) => boolean): Row[] {
+  filter(accepts: Accepts): Row[] {
     return this.slice().filter(accepts);
   }
 
-  some(accepts: (row: Row, i: number) => boolean): boolean {
+  some(accepts: Accepts): boolean {
     return this.findIndex(accepts) >= 0;
   }
 
-  every(accepts: (row: Row, i: number) => boolean): boolean {
+  every(accepts: Accepts): boolean {
     return !this.some((row, i) => !accepts(row, i));
   }
 
-  findIndex(accepts: (row: Row, i: number) => boolean): number {
+  findIndex(accepts: Accepts): number {
     for (let i = 0; i < this.length; i++) if (accepts(this.at(i)!, i)) return i;
     return -1;
   }
 
-  findLastIndex(accepts: (row: Row, i: number) => boolean): number {
+  findLastIndex(accepts: Accepts): number {
     for (let i = this.length - 1; i >= 0; i--) if (accepts(this.at(i)!, i)) return i;
     return -1;
   }
 
-  findLast(accepts: (row: Row, i: number) => boolean): Row | undefined {
-    const at = this.findLastIndex(accepts);
-    return at < 0 ? undefined : this.at(at);
+  findLast(accepts: Accepts): Row | undefined {
+    const index = this.findLastIndex(accepts);
+    return index < 0 ? undefined : this.at(index);
   }
 }

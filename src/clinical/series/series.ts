@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { Rows } from './resultRows.ts';
+import type { Rows } from './rowList.ts';
 
 /**
  * All results of one analyte in one unit. `timesMs[i]`, `values[i]` and `rows[i]` are one drawn result, oldest first;

@@ -1,10 +1,10 @@
 import { axisOf, maxGapMsOf, knownAnalyteOf, clinicalOrderOf } from '../catalog/analytes.ts';
 import { emptyAccount } from './account.ts';
-import { decimalsIn } from './seriesMath.ts';
+import { decimalsIn } from './decimals.ts';
 import type { SeriesKey } from '../observation/rowKinds.ts';
 import { packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { RowKind } from '../observation/resultRow.ts';
-import type { Rows } from './resultRows.ts';
+import type { Rows } from './rowList.ts';
 import type { Series } from './series.ts';
 import { readableUnit } from '../units/units.ts';
 

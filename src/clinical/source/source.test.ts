@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { annotationText } from '../events/annotation.ts';
 import { readSource, type Source } from './source.ts';
 import type { SourceFact } from './sourceFacts.ts';
 
@@ -158,17 +157,5 @@ describe('what must not be shown', () => {
       expect(JSON.stringify(source)).not.toMatch(/5\.8|haemolysed|High/);
     }
     expect(sourceOf({ ...potassium, status: 'preliminary' }).result?.value).toBe('>5.8 mmol/L');
-  });
-});
-
-describe('rule 59: notes', () => {
-  it('RTF loses its control words and keeps its text', () => {
-    const rtf = String.raw`{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0\fs20 Specimen \b slightly\b0  haemolysed.\par Repeat \'e9tude.}`;
-    expect(annotationText([{ text: rtf }])).toBe('Specimen slightly haemolysed.\nRepeat étude.');
-  });
-  it('several notes are all there; what is no note is none', () => {
-    expect(annotationText([{ text: 'one' }, { text: 'two' }])).toBe('one\n\ntwo');
-    expect(annotationText({ text: 'alone' })).toBe('alone');
-    expect(annotationText([7, null])).toBe('');
   });
 });

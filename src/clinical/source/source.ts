@@ -3,7 +3,8 @@
  * order of a reader's questions; nothing is converted, parsed or left out because it is odd.
  */
 import { fhirDateText, readMoment } from '../time/date.ts';
-import { conceptText, elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart } from './sourceFacts.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 

@@ -1,6 +1,6 @@
-import { absentValueText } from '../observation/absence.ts';
+import { absentValueText } from '../observation/dataAbsentReason.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
-  conceptText,
   elementOf,
   elementsOf,
   firstText,

@@ -1,15 +1,21 @@
-/** A FHIR date, dateTime or instant as it can be known: epoch ms of its first moment in UTC, and how exact it is. */
+/** Reads and writes FHIR dates with the precision that was sent. https://hl7.org/fhir/R4/datatypes.html#dateTime */
+import { DAY_MS } from './durations.ts';
+
+/** How exactly a time is known. `none`: no time was sent, or none that can be read. */
+export type Precision = 'instant' | 'day' | 'month' | 'year' | 'none';
+
+/** A FHIR date, dateTime or instant. `timeMs`: epoch ms of its first moment in UTC; NaN when it is not known. */
 export type Moment = { readonly timeMs: number; readonly precision: Precision };
 
 export const unknownMoment: Moment = { timeMs: Number.NaN, precision: 'none' };
 
-// https://hl7.org/fhir/R4/datatypes.html#dateTime; seconds may be missing, as some servers leave them out.
+// Some servers leave out the seconds, although FHIR asks for them.
 const DATE_TIME =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):\d\d(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
 /**
- * Reads a date once, with its precision. A time without an offset could be any of 26 hours, so only its day is taken as
- * known. A text that is no date, or a day that no calendar has, is an unknown moment.
+ * Reads a FHIR date, dateTime or instant (rule 44). Without an offset a time could be any of 26 hours, so only its day is taken
+ * as known. A text that is no date, or a day that no calendar has, gives the unknown moment.
  */
 export function readMoment(text: string): Moment {
   const [all, year, month, day, hour, second, offset] = DATE_TIME.exec(text) ?? [];
@@ -22,20 +28,41 @@ export function readMoment(text: string): Moment {
   return hour === '24' || Number.isNaN(timeMs) ? unknownMoment : { timeMs, precision: 'instant' };
 }
 
-/** The leap second 60, which no parser takes, is a second after 59. */
+/** No parser takes the leap second 60, so it is read as the second after 59. */
 const instantMs = (text: string, second: string | undefined): number =>
   second === '60' ? Date.parse(text.replace(':60', ':59')) + 1000 : Date.parse(text);
 
-/** NaN for a day that no calendar has: 30 February would be in March. Date.UTC takes the years 0 to 99 for 1900 to 1999. */
+/**
+ * NaN for a day that no calendar has, because a Date would make 1 or 2 March of 30 February. `Date.UTC` would read the years 0
+ * to 99 as 1900 to 1999.
+ */
 function utcDayMs(year: number, month: number, day: number): number {
   const date = new Date(0);
   const dayMs = date.setUTCFullYear(year, month - 1, day);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? dayMs : Number.NaN;
 }
 
+/** Returns the start, in UTC, of the last day that a moment can mean. An instant is returned as it is. */
+export function lastDayMs({ timeMs, precision }: Moment): number {
+  const date = new Date(timeMs);
+  if (precision === 'year') return Date.UTC(date.getUTCFullYear(), 11, 31);
+  return precision === 'month' ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) : timeMs;
+}
+
+/** Returns the midnight in UTC that ends a day, month or year. An instant is returned as it is. */
+export const endMsOfMoment = (moment: Moment): number =>
+  lastDayMs(moment) + (moment.precision === 'instant' ? 0 : DAY_MS);
+
+/** Returns the last millisecond in UTC that a moment can mean. An instant is returned as it is. */
+export const lastMsOfMoment = (moment: Moment): number =>
+  lastDayMs(moment) + (moment.precision === 'instant' ? 0 : DAY_MS - 1);
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** "14 Mar 1959", "Mar 1959", "1959" or '': as exact as it is known, the month as a word (display rule 45). Days in UTC. */
+/**
+ * Returns "14 Mar 1959", "Mar 1959", "1959" or '': as exact as the date is known, the month as a word (rules 44 and 45), and
+ * the day in UTC.
+ */
 export function fhirDateText({ timeMs, precision }: Moment): string {
   if (precision === 'none') return '';
   const date = new Date(timeMs);
@@ -44,11 +71,3 @@ export function fhirDateText({ timeMs, precision }: Moment): string {
   const month = `${MONTHS[date.getUTCMonth()]} ${year}`;
   return precision === 'month' ? month : `${date.getUTCDate()} ${month}`;
 }
-
-/**
- * One row is one result as it was read: an Observation, or one component of one. A row is either drawn (it has a point
- * in its series) or listed (it stands in the tables with its reason). What many rows share is kept once, in `RowKind`.
- */
-
-/** How exactly the time is known. `none`: no time was sent, or none that can be read. */
-export type Precision = 'instant' | 'day' | 'month' | 'year' | 'none';

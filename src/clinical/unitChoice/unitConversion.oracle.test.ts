@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import ucum from '@lhncbc/ucum-lhc';
 import { describe, expect, test } from 'vitest';
-import { seriesOfSent } from '../../testing/derivedFixture.ts';
+import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import { seriesInUnit } from './unitConversion.ts';
-import { unitOfLoinc } from './molarUnits.ts';
+import { unitOfLoinc } from './loincUnits.ts';
 
 /** An implementation of UCUM by others, and molecular weights that are not the catalog's. */
 const oracle = ucum.UcumLhcUtils.getInstance();
@@ -113,13 +113,13 @@ describe('what is drawn is what the oracle says, in both directions', () => {
     '%s: %s to %s',
     (...[id, to, from, pair]) => {
       const value = [100, 1, 10, 1000].find((number) => {
-        const [series] = seriesOfSent([
-          { at: '2026-03-01T08:00:00Z', of: [sent(id, isMolar(to)), number, to] },
+        const [series] = seriesOfCodedResults([
+          { at: '2026-03-01T08:00:00Z', result: [sent(id, isMolar(to)), number, to] },
         ]);
         return (series?.rows.length ?? 0) > 0 && series?.unit === to;
       });
-      const [series] = seriesOfSent([
-        { at: '2026-03-01T08:00:00Z', of: [sent(id, isMolar(to)), value ?? 0, to] },
+      const [series] = seriesOfCodedResults([
+        { at: '2026-03-01T08:00:00Z', result: [sent(id, isMolar(to)), value ?? 0, to] },
       ]);
       const converted = seriesInUnit(series!, from);
       const expected = (value ?? Number.NaN) / (oracleValue(pair) ?? Number.NaN);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { latestChange } from '../series/seriesMath.ts';
-import { seriesOfSent } from '../../testing/derivedFixture.ts';
+import { latestChange } from '../series/latest.ts';
+import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import {
   seriesOfUnitChoice,
   seriesInChosenUnits,
@@ -9,16 +9,16 @@ import {
   mergedSeriesInUnit,
   selectableUnits,
 } from './unitConversion.ts';
-import { unitOfLoinc } from './molarUnits.ts';
+import { unitOfLoinc } from './loincUnits.ts';
 
-type Sent = Parameters<typeof seriesOfSent>[0];
+type Sent = Parameters<typeof seriesOfCodedResults>[0];
 const at = (day: number): string => `2026-03-0${day}T08:00:00Z`;
 const one = (loinc: string, value: number | string, unit: string, day = 1, more = {}): Sent[number] => ({
   at: at(day),
-  of: [loinc, value, unit],
+  result: [loinc, value, unit],
   ...more,
 });
-const first = (sent: Sent) => seriesOfSent(sent)[0]!;
+const first = (sent: Sent) => seriesOfCodedResults(sent)[0]!;
 const valuesIn = (series: ReturnType<typeof seriesInUnit>) =>
   series && [...series.values].map((value) => Number(value.toFixed(series.decimals)));
 
@@ -126,7 +126,7 @@ test('haemoglobin A1c by its line and not by a factor alone', () => {
 });
 
 describe('two units of one analyte', () => {
-  const both = seriesOfSent([
+  const both = seriesOfCodedResults([
     one('2345-7', 99, 'mg/dL', 1),
     one('14749-6', 10, 'mmol/L', 2),
     one('2345-7', 108, 'mg/dL', 3),
@@ -152,7 +152,7 @@ describe('two units of one analyte', () => {
   test('what cannot be converted joins nothing', () => {
     expect(mergedSeriesInUnit(both, 'mmol/L')).toBeUndefined();
     expect(seriesOfUnitChoice('glucose', both)).toHaveLength(2);
-    const odd = seriesOfSent([one('2345-7', 99, 'mg/dL'), one('2345-7', 10, 'mmol/L', 2)]);
+    const odd = seriesOfCodedResults([one('2345-7', 99, 'mg/dL'), one('2345-7', 10, 'mmol/L', 2)]);
     const { series } = seriesInChosenUnits(odd, { glucose: 'mmol/L' });
     expect(series.map(({ id, unit }) => [id, unit])).toEqual([
       ['glucose', 'mmol/L'],

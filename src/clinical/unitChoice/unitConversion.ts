@@ -6,7 +6,7 @@
 import { axisOf } from '../catalog/analytes.ts';
 import { catalogMatch } from '../catalog/catalog.ts';
 import { byTime, newestFirst } from '../series/rowOrder.ts';
-import { unitOfLoinc } from './molarUnits.ts';
+import { unitOfLoinc } from './loincUnits.ts';
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import type { UnitConversion, AnalyteTarget } from '../catalog/analyteTarget.ts';

@@ -7,7 +7,7 @@ import {
   type SinceChoice,
   type SinceId,
   type Visit,
-} from '../../clinical/change/changesSince.ts';
+} from '../../clinical/change/sinceChoices.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { ChangeCell } from './ChangeCell.tsx';
 import { changedSince, type ChangesList } from './changesList.ts';

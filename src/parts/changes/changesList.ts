@@ -1,15 +1,17 @@
 /** What stands in the strip of changes: series and blood pressures by their distance from the patient's own usual. */
-import { latest, pressurePairsOf, type PressureRowPair } from '../../clinical/series/seriesMath.ts';
+import { latest } from '../../clinical/series/latest.ts';
+import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { isSameRow } from '../../clinical/series/resultRows.ts';
+import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
   byDistanceFromBaseline,
   changeAgainstBaseline,
   latestSince,
   baselineBefore,
+  type PersonalBaseline,
+  type BaselineChange,
 } from '../../clinical/change/personalBaseline.ts';
-import type { PersonalBaseline, BaselineChange } from '../../clinical/change/personalBaseline.ts';
 import { knownSpan } from '../../charts/axis/frame.ts';
 import { worstOf } from '../../charts/sparkline/PairSparkline.tsx';
 import { tileEntriesOf, type TileEntry } from '../results/tileLayout.ts';

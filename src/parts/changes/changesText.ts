@@ -1,6 +1,6 @@
 /** The strip of changes in words: what is seen, and one plain sentence for each result. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import type { SinceChoice, SinceId } from '../../clinical/change/changesSince.ts';
+import type { SinceChoice, SinceId } from '../../clinical/change/sinceChoices.ts';
 import type { PersonalBaseline } from '../../clinical/change/personalBaseline.ts';
 import {
   agoText,

@@ -3,7 +3,7 @@ import { knownSpan } from '../../charts/axis/frame.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { sinceIdOf, type SinceId, type Visit } from '../../clinical/change/changesSince.ts';
+import { sinceIdOf, type SinceId, type Visit } from '../../clinical/change/sinceChoices.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigation/urlFragment.ts';
 

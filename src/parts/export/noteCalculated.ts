@@ -1,7 +1,7 @@
 /** The newest of each calculated value for a note or a page: marked as one, and with what it was calculated from (rule 25). */
 import { valueText } from '../../charts/format/format.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { latestIndex, previous } from '../../clinical/series/seriesMath.ts';
+import { latestIndex, previous } from '../../clinical/series/latest.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { CALCULATED, inputsText } from '../results/calculatedText.ts';
 import { noteMomentText, outsideRangeText, type NoteLine } from './noteLine.ts';

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { latest } from '../../clinical/series/seriesMath.ts';
+import { latest } from '../../clinical/series/latest.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { isSameRow } from '../../clinical/series/resultRows.ts';
+import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { unitText, valueText } from '../../charts/format/format.ts';

@@ -2,16 +2,18 @@
 import {
   tiedWithLatest,
   latestChange,
-  isIdenticalPair,
   latest,
-  pressurePairKey,
-  pressurePairsOf,
   previous,
   type LatestChange,
+} from '../../clinical/series/latest.ts';
+import {
+  isIdenticalPair,
+  pressurePairKey,
+  pressurePairsOf,
   type PressureRowPair,
-} from '../../clinical/series/seriesMath.ts';
+} from '../../clinical/series/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { isSameRow } from '../../clinical/series/resultRows.ts';
+import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import { numberText, valueText } from '../../charts/format/format.ts';

@@ -1,6 +1,6 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { arePaired } from '../../clinical/series/seriesMath.ts';
+import { arePaired } from '../../clinical/series/pressurePairs.ts';
 
 type Place = { readonly id: string; readonly name: string; readonly group: string };
 type SeriesEntry = Place & { readonly kind: 'series'; readonly series: Series };

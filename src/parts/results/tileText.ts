@@ -1,4 +1,5 @@
-import { hasRangeChanged, yDomain } from '../../clinical/series/seriesMath.ts';
+import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
+import { yDomain } from '../../clinical/series/yDomain.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {

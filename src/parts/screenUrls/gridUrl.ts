@@ -1,5 +1,5 @@
 /** The filters of the grid as they stand in the address. */
-import type { SinceId } from '../../clinical/change/changesSince.ts';
+import type { SinceId } from '../../clinical/change/sinceChoices.ts';
 import { sinceIn, withSince } from '../changes/useChangesSince.ts';
 
 /** Without the search, which is nobody's to read in an address. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { baselineSeries, type SentResult } from '../../testing/personalBaselineFixture.ts';
+import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
 import { BeforeAfterTable } from './BeforeAfterTable.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
@@ -11,7 +11,7 @@ const span = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2
 
 /** The cells of the one row: before, after, difference and what was left out. */
 function cellsOf(sent: readonly SentResult[]) {
-  const strips = baselineSeries(sent).map((series) => ({ series, partner: undefined, name: 'Potassium' }));
+  const strips = seriesOfResults(sent).map((series) => ({ series, partner: undefined, name: 'Potassium' }));
   const momentMs = Date.parse('2026-06-01T00:00:00Z');
   render(
     <InOpenRecord timeZone="UTC">
@@ -26,10 +26,10 @@ const by = (text: string, more: object = {}) => ({ method: { text }, ...more });
 test('rule 18: no difference is made across a method, and what was left out says why', () => {
   expect(
     cellsOf([
-      { at: '2026-05-01T08:00:00Z', text: '1.3', more: by('Jaffe') },
-      { at: '2026-05-02T08:00:00Z', text: '1.3', more: by('Jaffe') },
-      { at: '2026-07-01T08:00:00Z', text: '1.1', more: by('enzymatic') },
-      { at: '2026-07-02T08:00:00Z', text: '1.1', more: by('enzymatic') },
+      { at: '2026-05-01T08:00:00Z', value: '1.3', more: by('Jaffe') },
+      { at: '2026-05-02T08:00:00Z', value: '1.3', more: by('Jaffe') },
+      { at: '2026-07-01T08:00:00Z', value: '1.1', more: by('enzymatic') },
+      { at: '2026-07-02T08:00:00Z', value: '1.1', more: by('enzymatic') },
     ]),
   ).toEqual(['none counted', '1.1 mmol/L 2 results in 31 d', '–', '2 by another method']);
 });
@@ -37,16 +37,16 @@ test('rule 18: no difference is made across a method, and what was left out says
 test('rule 23: the same result sent twice counts once, and is counted as left out', () => {
   expect(
     cellsOf([
-      { at: '2026-05-01T08:00:00Z', text: '4.0' },
-      { at: '2026-05-01T08:00:00Z', text: '4.0', more: { identifier: [{ value: 'again' }] } },
-      { at: '2026-05-02T08:00:00Z', text: '5.0' },
-      { at: '2026-07-01T08:00:00Z', text: '5.0' },
+      { at: '2026-05-01T08:00:00Z', value: '4.0' },
+      { at: '2026-05-01T08:00:00Z', value: '4.0', more: { identifier: [{ value: 'again' }] } },
+      { at: '2026-05-02T08:00:00Z', value: '5.0' },
+      { at: '2026-07-01T08:00:00Z', value: '5.0' },
     ]),
   ).toEqual(['4.5 mmol/L 2 results in 31 d', '5.0 mmol/L 1 result in 30 d', '↑0.5', '1 sent twice']);
 });
 
 test('without any result on a side there is none, and no difference', () => {
-  expect(cellsOf([{ at: '2026-07-01T08:00:00Z', text: '5.0' }])).toEqual([
+  expect(cellsOf([{ at: '2026-07-01T08:00:00Z', value: '5.0' }])).toEqual([
     'no result',
     '5.0 mmol/L 1 result in 30 d',
     '–',

@@ -2,7 +2,7 @@
 import { dateText, dateTimeText, numberText, valueText } from '../../charts/format/format.ts';
 import { knownSpan } from '../../charts/axis/frame.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
-import type { LineChange } from '../../clinical/series/seriesMath.ts';
+import type { LineChange } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
   windowStatistics,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { latest, lineSegments } from '../../clinical/series/seriesMath.ts';
+import { latest } from '../../clinical/series/latest.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 
 const potassium = (id: string | undefined, value: number, more: object = {}): object => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandSteps, hasRangeChanged } from '../../clinical/series/seriesMath.ts';
+import { bandSteps, hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import {
   shownLine,
   observation,

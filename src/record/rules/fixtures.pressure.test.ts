@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arePaired, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
+import { arePaired, pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
 import { shownLine, observation, shownRecord, seriesOf, ucum } from '../../testing/shownRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 

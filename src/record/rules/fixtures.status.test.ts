@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latest } from '../../clinical/series/seriesMath.ts';
+import { latest } from '../../clinical/series/latest.ts';
 import {
   shownLine,
   potassiumObservation,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { latest, lineSegments } from '../../clinical/series/seriesMath.ts';
+import { latest } from '../../clinical/series/latest.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import {
   potassiumObservation,
   shownRecord,

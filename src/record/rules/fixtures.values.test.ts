@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { latestChange, latest, lineSegments } from '../../clinical/series/seriesMath.ts';
+import { latestChange, latest } from '../../clinical/series/latest.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import {
   shownLine,
   MILLENNIUM,

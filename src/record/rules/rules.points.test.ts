@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { latestChange, lineSegments, pressurePairsOf } from '../../clinical/series/seriesMath.ts';
+import { latestChange } from '../../clinical/series/latest.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
 import {
   ABSENT,
   shownLine,

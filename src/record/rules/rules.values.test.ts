@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changeBetween, latest, lineSegments, previous } from '../../clinical/series/seriesMath.ts';
+import { changeBetween } from '../../clinical/series/comparability.ts';
+import { latest, previous } from '../../clinical/series/latest.ts';
+import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import { parseKeepingNumbers } from '../../fhir/sentNumbers.ts';
 import {
   shownLine,

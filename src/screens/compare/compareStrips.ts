@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { stripNames, stripOf, type Span, type Strip, type StripOf } from '../../charts/strip/strip.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
-import { arePaired } from '../../clinical/series/seriesMath.ts';
+import { arePaired } from '../../clinical/series/pressurePairs.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { defaultStrips, stripId } from '../../parts/screenUrls/compareUrl.ts';

@@ -1,4 +1,4 @@
-import { sinceIdOf } from '../../clinical/change/changesSince.ts';
+import { sinceIdOf } from '../../clinical/change/sinceChoices.ts';
 import { SINCE_TEXT } from '../../parts/changes/changesText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import type { GridSince } from './gridSince.ts';

@@ -1,5 +1,5 @@
 /** Which lines and columns of the grid are shown, and what each filter hides. A filter never hides in silence. */
-import { latest, previous } from '../../clinical/series/seriesMath.ts';
+import { latest, previous } from '../../clinical/series/latest.ts';
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { searchIn } from '../../parts/results/fuzzySearch.ts';

@@ -3,7 +3,7 @@
  * which column. Every row of the record is in exactly one cell (rules 33, 56, 58).
  */
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { arePaired, pressurePairKey } from '../../clinical/series/seriesMath.ts';
+import { arePaired, pressurePairKey } from '../../clinical/series/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { createGridMoments, type GridMoment, type GridMoments } from './gridColumns.ts';

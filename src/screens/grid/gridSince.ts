@@ -4,7 +4,7 @@ import {
   type SinceChoice,
   type SinceId,
   type Visit,
-} from '../../clinical/change/changesSince.ts';
+} from '../../clinical/change/sinceChoices.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { SINCE_TEXT, sinceText, sinceSentence } from '../../parts/changes/changesText.ts';

@@ -3,7 +3,8 @@ import { dateText, dateTimeText, originalText, unitText, valueText } from '../..
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { hasRangeChanged, yDomain } from '../../clinical/series/seriesMath.ts';
+import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
+import { yDomain } from '../../clinical/series/yDomain.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -1,6 +1,6 @@
 /** What stands on the one page and what is only named there: nothing is left out in silence. */
 import { singleLineText } from '../../charts/format/singleLineText.ts';
-import { latest } from '../../clinical/series/seriesMath.ts';
+import { latest } from '../../clinical/series/latest.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { tileEntriesOf, entryOf, type TileEntry } from '../../parts/results/tileLayout.ts';

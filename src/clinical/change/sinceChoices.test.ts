@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSince, sinceChoices, type Visit } from './changesSince.ts';
+import { defaultSince, sinceChoices, type Visit } from './sinceChoices.ts';
 
 const ms = (at: string) => Date.parse(at);
 const visit = (start: string, end?: string, encounterClass = 'AMB'): Visit => ({

@@ -1,10 +1,5 @@
-import {
-  conceptText,
-  elementOf,
-  elementsOf,
-  trimmedText,
-  type FhirElement,
-} from '../fhirElements/fhirElement.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 const CODES = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';

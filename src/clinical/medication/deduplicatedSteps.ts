@@ -1,7 +1,7 @@
 /** What of one medication is told twice: ordered, and then given, handed out or taken as it was ordered. */
 import type { DoseStep } from '../events/careEvent.ts';
 import { primarySteps } from './courses.ts';
-import { lastMsOfMoment } from '../events/eventTime.ts';
+import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** As exactly as the two are known: a quarter of an hour between clock times, else a day. */

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { quantity, read, readRow, readRows } from './observationFixture.ts';
+import { LOINC, loinc } from '../../testing/codes.ts';
+
+describe('what was measured', () => {
+  test('1: the Epic pulse is heart rate, although "Vital signs" stands first and a foreign system looks like LOINC', () => {
+    const pulse = readRow({
+      code: {
+        coding: [
+          { system: 'urn:oid:1.2.840.114350.1.13.0.1.7.2.707679', code: '8', display: 'Pulse' },
+          { system: 'urn:oid:1.2.246.537.6.96', code: '8867-4' },
+          { system: LOINC, code: '8716-3' },
+          { system: LOINC, code: '8867-4' },
+        ],
+        text: 'Pulse',
+      },
+      valueQuantity: quantity(72, '/min'),
+    });
+    expect(pulse.kind).toMatchObject({ seriesId: 'hr', code: '8867-4', codeText: 'Pulse', drawing: 'line' });
+  });
+
+  test('2 and 3: both sides of a blood pressure by their own code, whatever panel codes stand beside it', () => {
+    const rows = readRows(
+      read({
+        code: loinc('55284-4', '85354-9', '8716-3'),
+        component: [
+          { code: loinc('8480-6', '85354-9'), valueQuantity: quantity(120, 'mmHg', 'mm[Hg]') },
+          { code: loinc('85354-9', '8462-4'), valueQuantity: quantity(80, 'mmHg', 'mm[Hg]') },
+        ],
+      }),
+    );
+    expect(rows.map(({ kind, value }) => [kind.seriesId, kind.component, value])).toEqual([
+      ['bp-sys', `${LOINC}|8480-6`, 120],
+      ['bp-dia', `${LOINC}|8462-4`, 80],
+    ]);
+  });
+
+  test('4: a diastolic that was not recorded is listed with its reason and never 0', () => {
+    const [systolic, diastolic] = readRows(
+      read({
+        code: loinc('85354-9'),
+        component: [
+          { code: loinc('8480-6'), valueQuantity: quantity(99, 'mmHg', 'mm[Hg]') },
+          { code: loinc('8462-4'), dataAbsentReason: { coding: [{ code: 'unknown' }], text: 'Unknown' } },
+        ],
+      }),
+    );
+    expect(systolic?.kind.drawing).toBe('line');
+    expect(diastolic?.kind).toMatchObject({
+      seriesId: 'bp-dia',
+      drawing: 'listed',
+      reason: 'no-value',
+      absentReason: 'Unknown',
+    });
+    expect(diastolic?.value).toBeNaN();
+  });
+
+  test.each([
+    ['7: heart rate', ['69000-8', '8867-4'], 'hr', '8867-4'],
+    ['8: temperature', ['8331-1', '8310-5'], 'temp', '8310-5'],
+    ['8: temperature in the other order', ['8310-5', '8331-1'], 'temp', '8310-5'],
+    ['height', ['3137-7', '8302-2'], 'height', '8302-2'],
+    ['height beside lying height', ['8306-3', '8302-2'], 'height', '8302-2'],
+    ['SpO2', ['2708-6', '59408-5'], 'spo2', '59408-5'],
+    ['eGFR by CKD-EPI 2009', ['62238-1'], 'egfr~62238-1', '62238-1'],
+    ['an unknown LOINC', ['8716-3', '75215-3'], `${LOINC}|75215-3`, '75215-3'],
+  ])('%s has one series in any order of its codes', (_, codes, seriesId, code) => {
+    expect(readRow({ code: loinc(...codes), valueInteger: 40 }).kind).toMatchObject({ code });
+    expect(readRow({ code: loinc(...codes), valueString: 'see chart' }).kind.seriesId).toBe(seriesId);
+  });
+
+  test('9: a code that only the vendor knows is a series of its own, drawn without a unit', () => {
+    const coding = [
+      { system: 'https://fhir.cerner.com/T/codeSet/72', code: '1', display: 'other' },
+      {
+        system: 'https://fhir.cerner.com/T/codeSet/72',
+        code: '99',
+        display: 'Weight Z-Score',
+        userSelected: true,
+      },
+    ];
+    expect(readRow({ code: { coding }, valueQuantity: { value: 1.64 } }).kind).toMatchObject({
+      seriesId: 'https://fhir.cerner.com/T/codeSet/72|99',
+      codeText: 'Weight Z-Score',
+      unit: '',
+      drawing: 'line',
+    });
+  });
+
+  test('35: without any code the text is the key', () => {
+    expect(readRow({ code: { text: 'POC Glucose' }, valueQuantity: quantity(189) }).kind.seriesId).toBe(
+      'text:poc glucose',
+    );
+  });
+
+  test('51: a panel without a value is one listed row', () => {
+    const panel = readRow({
+      code: { ...loinc('58410-2'), text: 'CBC' },
+      hasMember: [{ reference: 'Observation/o1' }],
+    });
+    expect(panel.kind).toMatchObject({ seriesId: 'text:cbc', code: '58410-2', reason: 'panel' });
+  });
+
+  test('SpO2 with oxygen flow and concentration is three series', () => {
+    const rows = readRows(
+      read({
+        code: loinc('59408-5', '2708-6'),
+        valueQuantity: quantity(97, '%'),
+        component: [
+          { code: loinc('3151-8'), valueQuantity: quantity(2, 'L/min') },
+          { code: loinc('3150-0'), valueQuantity: quantity(28, '%') },
+        ],
+      }),
+    );
+    expect(rows.map(({ kind }) => [kind.seriesId, kind.component])).toEqual([
+      ['o2flow', `${LOINC}|3151-8`],
+      ['fio2', `${LOINC}|3150-0`],
+      ['spo2', ''],
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { quantity, read, readPotassium, readRow, readRows } from './observationFixture.ts';
+import { UCUM, loinc } from '../../testing/codes.ts';
+
+describe('units', () => {
+  const unitCases: readonly (readonly [string, string, object, string, string, number])[] = [
+    [
+      '10: breaths in minutes',
+      '9279-1',
+      { value: 15, unit: 'minutes', system: UCUM },
+      'rr~minutes',
+      'unit-mismatch',
+      15,
+    ],
+    ['11: potassium in g/dL', '2823-3', quantity(0.7, 'g/dL'), 'k~g/dL', 'unit-mismatch', 0.7],
+    ['12: HbA1c without unit', '4548-4', { value: 5.1 }, 'a1c~no unit', 'no-unit', 5.1],
+    ['13: glucose in mg/dL', '2345-7', quantity(181, 'mg/dL'), 'glucose', '', 181],
+    ['13: glucose in mmol/L', '2345-7', quantity(10, 'mmol/L'), 'glucose~mmol/L', '', 10],
+    ['13: glucose without unit', '2345-7', { value: 189 }, 'glucose~no unit', 'no-unit', 189],
+    ['14: a micro sign', '789-8', { value: 4.5, unit: '10*6/µL' }, 'rbc', '', 4.5],
+    ['15: K/mm3 called UCUM', '6690-2', quantity(7.2, 'K/mm3'), 'wbc', '', 7.2],
+    ['16: grams', '29463-7', quantity(85728.958, 'g'), 'weight', '', 85.728958],
+    ['17: pounds', '29463-7', quantity(180, 'lbs', '[lb_av]'), 'weight', '', 81.6466266],
+    ['18: Fahrenheit', '8310-5', quantity(98.6, '°F', '[degF]'), 'temp', '', 37],
+    ['meq/L of a monovalent ion', '2823-3', quantity(4.1, 'mEq/L', 'meq/L'), 'k', '', 4.1],
+    ['inches', '8302-2', quantity(70, 'in', '[in_i]'), 'height', '', 177.8],
+    ['mmol/l is mmol/L', '2823-3', { value: 4.1, unit: 'mmol/l' }, 'k', '', 4.1],
+    ['kPa is no exact factor', '2019-8', quantity(5.3, 'kPa'), 'pco2-art~kPa', '', 5.3],
+    ['IFCC beside NGSP', '59261-8', quantity(48, 'mmol/mol'), 'a1c~mmol/mol', '', 48],
+    ['INR without unit', '6301-6', { value: 2.3 }, 'inr', '', 2.3],
+    ['trap: white cells in 10*3/mL', '6690-2', quantity(7.2, '10*3/mL'), 'wbc~10*3/mL', 'unit-mismatch', 7.2],
+    ['trap: haemoglobin 15 g/L', '718-7', quantity(15, 'g/L'), 'hgb', 'implausible', 1.5],
+    ['potassium 42', '2823-3', quantity(42, 'mmol/L'), 'k', 'implausible', 42],
+  ];
+  test.each(unitCases)('%s', (_, code, valueQuantity, seriesId, reason, value) => {
+    const result = readRow({ code: loinc(code), valueQuantity });
+    expect(result.kind).toMatchObject({ seriesId, reason });
+    expect(result.value).toBe(value);
+  });
+
+  test('16: a converted point says so and keeps what was sent', () => {
+    const grams = readRow({ code: loinc('29463-7'), valueQuantity: quantity(85728.958, 'g') });
+    expect(grams.kind).toMatchObject({ isConverted: true, unit: 'g' });
+    expect(grams.valueText).toBe('85728.958');
+    expect(readPotassium({ valueQuantity: quantity(4.1, 'mEq/L', 'meq/L') }).kind.isConverted).toBe(false);
+  });
+
+  test('10 and 18: extensions are never a second value', () => {
+    const rows = readRows(
+      read({
+        code: loinc('8310-5'),
+        valueQuantity: { ...quantity(37, 'Cel'), extension: [{ valueQuantity: quantity(98.6, '[degF]') }] },
+      }),
+    );
+    expect(rows.map(({ value }) => value)).toEqual([37]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { latest, latestChange, previous } from './latest.ts';
+import { onlySeriesOf } from '../../testing/readSeriesFixture.ts';
+
+const preliminary = { status: 'preliminary' };
+describe('latest, previous, change', () => {
+  const series = onlySeriesOf(
+    { at: 1, value: 5 },
+    { at: 2, value: '5.4' },
+    { at: 3, value: '5.8' },
+    { at: 4, value: 6.3, more: preliminary },
+  );
+
+  test('rules 13 and 34: preliminary is neither latest nor previous', () => {
+    expect([latest(series)?.valueText, previous(series)?.valueText]).toEqual(['5.8', '5.4']);
+  });
+
+  test('rule 24: the last minus the previous plotted number, with the decimals recorded', () => {
+    expect(latestChange(series)).toMatchObject({ deltaText: '+0.4' });
+    expect(latestChange(onlySeriesOf({ at: 1, value: '5.0' }, { at: 2, value: 4 }))).toMatchObject({
+      deltaText: '−1.0',
+    });
+    // 9.5 after 11.0
+    expect(latestChange(onlySeriesOf({ at: 1, value: '1.10E+1' }, { at: 2, value: '95e-1' }))).toMatchObject({
+      deltaText: '−1.5',
+    });
+    expect(latestChange(onlySeriesOf({ at: 1, value: '5.0' }, { at: 2, value: 5 }))).toMatchObject({
+      delta: 0,
+      deltaText: '0',
+    });
+  });
+
+  test('rules 20 and 24: a limit may be the latest and takes no part in the change', () => {
+    const limited = onlySeriesOf({ at: 1, value: 4 }, { at: 2, value: 5 }, { at: 3, value: '<3' });
+    expect(latest(limited)?.kind.comparator).toBe('<');
+    expect(latestChange(limited)).toMatchObject({ delta: 1, to: { valueText: '5' } });
+  });
+
+  test('rule 24: with one number there is no change', () => {
+    expect(latestChange(onlySeriesOf({ at: 1, value: 4 }))).toBeUndefined();
+  });
+
+  test('rule 23: the same result under another id is not the one before', () => {
+    const twins = onlySeriesOf({ at: 1, value: 4 }, { at: 2, value: 5 }, { at: 2, value: 5 });
+    expect([previous(twins)?.valueText, latestChange(twins)?.delta]).toEqual(['4', 1]);
+  });
+});

@@ -1,0 +1,62 @@
+/** The newest results of a series, and the change between them. */
+import { isComparableNumber, isFinal, isIdenticalResult } from './comparability.ts';
+import { decimalsOf } from './decimals.ts';
+import { isCertainlyBefore } from './certainOrder.ts';
+import type { Row } from '../observation/resultRow.ts';
+import type { Rows } from './rowList.ts';
+import type { Series } from './series.ts';
+
+/** Returns the newest drawn result that is not preliminary (rules 13 and 34). It may be a limit such as "<0.01". */
+export const latest = (series: Series): Row | undefined => series.rows.findLast(isFinal);
+
+/** Returns the index of the latest result in `series.rows`; -1 when there is none. */
+export const latestIndex = (series: Series): number => series.rows.findLastIndex(isFinal);
+
+/** Returns the newest result that was certainly measured before the latest one (rules 13 and 44). */
+export function previous({ rows }: Series): Row | undefined {
+  const newest = rows.findLast(isFinal);
+  return newest && rows.findLast((row) => isFinal(row) && isCertainlyBefore(row, newest));
+}
+
+/**
+ * Returns the other final results that may be as new as the latest, newest first: of these only the order of their ids puts
+ * the latest last. Identical results are left out.
+ */
+export const tiedWithLatest = (series: Series): readonly Row[] => tiedWithNewest(series.rows, isFinal);
+
+function tiedWithNewest(rows: Rows, accepts: (row: Row) => boolean): readonly Row[] {
+  const newestIndex = rows.findLastIndex(accepts);
+  const newest = rows.at(newestIndex);
+  if (newestIndex < 0 || !newest) return [];
+  const tied: Row[] = [];
+  for (let i = newestIndex - 1; i >= 0 && !isCertainlyBefore(rows.at(i)!, newest); i--)
+    tied.push(rows.at(i)!);
+  return tied.filter((row) => accepts(row) && !isIdenticalResult(row, newest));
+}
+
+/** The step between the last two numbers, in the unit of the series. `deltaText` has a sign unless it is "0". */
+export type LatestChange = {
+  readonly from: Row;
+  readonly to: Row;
+  readonly delta: number;
+  readonly deltaText: string;
+};
+
+/**
+ * Returns the last number minus the one before it (rule 24). Limits and preliminary results take no part. There is no change
+ * when two numbers are equally new.
+ */
+export function latestChange(series: Series): LatestChange | undefined {
+  const { rows } = series;
+  const to = rows.findLast(isComparableNumber);
+  const from = to && rows.findLast((row) => isComparableNumber(row) && isCertainlyBefore(row, to));
+  if (to === undefined || from === undefined || tiedWithNewest(rows, isComparableNumber).length > 0)
+    return undefined;
+  const decimals = Math.max(decimalsOf(from, series), decimalsOf(to, series));
+  const delta = to.value - from.value;
+  if (delta === 0) return { from, to, delta, deltaText: '0' };
+  const rounded = Math.abs(delta).toFixed(decimals);
+  // A difference that would be rounded to 0 is still shown as a difference.
+  const sizeText = Number(rounded) > 0 ? rounded : Math.abs(delta).toPrecision(1);
+  return { from, to, delta, deltaText: `${delta > 0 ? '+' : '−'}${sizeText}` };
+}

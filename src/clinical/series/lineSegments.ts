@@ -1,0 +1,69 @@
+import { changeBetween } from './comparability.ts';
+import { oncePerSeries } from './oncePerSeries.ts';
+import type { Row } from '../observation/resultRow.ts';
+import type { Series } from './series.ts';
+
+/** A line does not pass over a result that has one of these reasons instead of a number (rule 6). */
+const BREAKING_REASONS: ReadonlySet<string> = new Set([
+  'no-value',
+  'text',
+  'coded',
+  'not-a-number',
+  'implausible',
+]);
+
+/**
+ * Returns the runs [from, to) of `series.rows` that one line joins (rule 6). The line breaks at every result drawn as a
+ * point, over a result without a number, over a withdrawn one, at a change of method, specimen or converted unit, and over a
+ * gap longer than the series allows. When a window is given, a gap longer than max(3 × median interval, half the window)
+ * breaks it too.
+ */
+export function lineSegments(
+  series: Series,
+  windowMs = Number.POSITIVE_INFINITY,
+): readonly (readonly [number, number])[] {
+  const { rows, maxGapMs } = series;
+  const limitMs = Math.min(maxGapMs, Math.max(3 * medianIntervalMs(series), windowMs / 2));
+  const hasBreakBefore = breakFinder(series);
+  const segments: [number, number][] = [];
+  let open: [number, number] | undefined;
+  let before: Row | undefined;
+  rows.forEach((row, i) => {
+    const isBroken =
+      hasBreakBefore(row.timeMs) ||
+      before === undefined ||
+      changeBetween(before.kind, row.kind) !== '' ||
+      row.timeMs - before.timeMs > limitMs;
+    before = row.kind.drawing === 'line' ? row : undefined;
+    if (before === undefined) open = undefined;
+    else if (open === undefined || isBroken) segments.push((open = [i, i + 1]));
+    else open[1] = i + 1;
+  });
+  return segments;
+}
+
+/**
+ * Returns a function that says whether a result without a number, or a withdrawn one, lies between the time of the last call
+ * and the given one. It has to be called in order of time.
+ */
+function breakFinder({ listed, withdrawnTimesMs = [] }: Series): (timeMs: number) => boolean {
+  const breaksMs = listed.flatMap(({ kind, timeMs }) =>
+    BREAKING_REASONS.has(kind.reason) && !Number.isNaN(timeMs) ? [timeMs] : [],
+  );
+  if (withdrawnTimesMs.length > 0) breaksMs.push(...withdrawnTimesMs);
+  // Newest first, so that the oldest can be taken off the end.
+  breaksMs.sort((a, b) => b - a);
+  return (timeMs) => {
+    const countBefore = breaksMs.length;
+    while ((breaksMs.at(-1) ?? Number.POSITIVE_INFINITY) < timeMs) breaksMs.pop();
+    return breaksMs.length < countBefore;
+  };
+}
+
+const medianIntervalMs = oncePerSeries(({ timesMs }) => {
+  const intervalsMs = Float64Array.from(
+    { length: Math.max(0, timesMs.length - 1) },
+    (_, i) => (timesMs[i + 1] ?? 0) - (timesMs[i] ?? 0),
+  ).toSorted();
+  return intervalsMs[intervalsMs.length >> 1] ?? 0;
+});

@@ -1,0 +1,55 @@
+import { oncePerSeries } from './oncePerSeries.ts';
+import type { Series } from './series.ts';
+
+/** A y range in the unit of the series. `isExtended`: the fixed range did not hold every point and band (rule 4). */
+export type YDomain = { readonly low: number; readonly high: number; readonly isExtended: boolean };
+
+const PADDING_SHARE = 0.08;
+const MIN_SPAN_OF_VALUE = 0.1;
+const MIN_SPAN_OF_RANGE = 0.2;
+
+/**
+ * Returns the y range of a series, and of the other side of a blood pressure with it (rule 4): the fixed range of the
+ * analyte, extended by 8 % beyond what lies outside, and never stretched to the data. An analyte without a fixed range gets a
+ * frame that noise cannot fill: at least a tenth of the value, or a fifth of the range sent.
+ */
+export function yDomain(series: Series, partner?: Series): YDomain {
+  const extents = [series, ...(partner ? [partner] : [])].map(extentOf);
+  const low = Math.min(...extents.map(([lowest]) => lowest));
+  const high = Math.max(...extents.map(([, highest]) => highest));
+  const { axis } = series;
+  if (axis === undefined) return domainOfData(low, high, series);
+  const padding = (axis[1] - axis[0]) * PADDING_SHARE;
+  return {
+    low: low < axis[0] ? low - padding : axis[0],
+    high: high > axis[1] ? high + padding : axis[1],
+    isExtended: low < axis[0] || high > axis[1],
+  };
+}
+
+function domainOfData(low: number, high: number, { rows }: Series): YDomain {
+  if (low > high) return { low: 0, high: 1, isExtended: false };
+  const band = rows.at(-1)?.kind.band;
+  const bandSpan = band?.low !== undefined && band.high !== undefined ? band.high - band.low : 0;
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const minSpan = Math.max(MIN_SPAN_OF_VALUE * largest, bandSpan * MIN_SPAN_OF_RANGE) || 1;
+  const missing = Math.max(0, minSpan - (high - low)) / 2;
+  const padding = (high - low + 2 * missing) * PADDING_SHARE;
+  const bottom = low - missing - padding;
+  // Values that are never negative need no room below zero.
+  return { low: low >= 0 ? Math.max(0, bottom) : bottom, high: high + missing + padding, isExtended: false };
+}
+
+/** The lowest and the highest of all points and range limits. */
+const extentOf = oncePerSeries((series): readonly [number, number] => {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const include = (value: number | undefined): void => {
+    if (value === undefined) return;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  };
+  series.values.forEach(include);
+  for (const { band } of new Set(series.rows.map(({ kind }) => kind)))
+    [band?.low, band?.high].forEach(include);
+  return [low, high];
+});
