@@ -1,31 +1,37 @@
-/** value · factor + offset is the value in the unit of the target. */
+/** The value in the unit of the target is value · factor + offset. */
 export type UnitConversion = {
   readonly factor: number;
   readonly offset: number;
   /**
-   * An exact factor inside one dimension: done and marked (display rule 16). What is not exact (mass and molar) is not
-   * converted unasked: each such unit is a series of its own.
+   * True for an exact factor inside one dimension, which is applied and marked (rule 16). A unit that needs another
+   * factor (mass to molar) is not converted unasked: its results are a series of their own.
    */
   readonly isExact: boolean;
 };
 
+/** Both ends are included. */
 export type Bounds = readonly [low: number, high: number];
 
-/** Wide bounds that refuse the impossible and never flag; with `orZero` 0 is possible although it lies below them. */
+/**
+ * Wide bounds that refuse only what is impossible and never flag (rule 17). With `orZero`, 0 is possible although it
+ * lies below them.
+ */
 export type PlausibleBounds = readonly [low: number, high: number, orZero?: boolean];
 
-/** One line: an analyte, or one variant of it, in the unit that the catalog gives it. */
+/**
+ * What a code of the catalog is mapped to: an analyte, or one variant of it, in the unit that the catalog gives it.
+ */
 export type AnalyteTarget = {
-  /** Series id without a suffix for another unit: `k`, `egfr~62238-1`. */
+  /** The series id without a suffix for another unit: `k`, `egfr~62238-1`. */
   readonly id: string;
   readonly analyte: Analyte;
-  /** What tells a variant from the analyte's own line ("CKD-EPI 2009"); '' for that line. */
+  /** The words that tell a variant from the analyte itself ("CKD-EPI 2009"); '' for the analyte itself. */
   readonly variant: string;
-  /** UCUM; '' where the catalog gives none (dipstick results). */
+  /** The UCUM unit; '' when the catalog gives none (dipstick results). */
   readonly unit: string;
-  /** From the other units that fit. */
+  /** The other UCUM units that fit, each with its conversion into `unit`. */
   readonly conversions: ReadonlyMap<string, UnitConversion>;
-  /** In `unit`. */
+  /** The bounds are in `unit`. */
   readonly plausibleBounds: PlausibleBounds | undefined;
 };
 
@@ -33,15 +39,15 @@ export type AnalyteTarget = {
 export type Analyte = {
   readonly id: string;
   readonly name: string;
-  /** The catalog's name where that is another one, else ''. */
+  /** The name of the catalog when `name` is another one; else ''. */
   readonly longName: string;
   readonly shortName: string;
   readonly decimals: number;
   readonly group: string;
-  /** Place in the clinical order; the next one is ten further. */
+  /** The place in the clinical order. Two neighbours are ten apart. */
   readonly order: number;
-  /** Rule 4: the y range fixed beforehand, in the unit of the catalog. */
+  /** The y range that is fixed beforehand (rule 4), in the unit of the catalog. */
   readonly axis: Bounds | undefined;
-  /** Rule 6: a longer silence than this breaks the line; 0: the usual limit. */
+  /** A longer gap than this breaks the line (rule 6); 0 stands for the usual limit. */
   readonly maxGapDays: number;
 };

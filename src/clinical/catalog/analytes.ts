@@ -1,42 +1,48 @@
-/** How a line stands on the screen: its group and place, y range, and the silence that breaks it. */
+/** Where an analyte stands on the screen: its group and order, its y range, and the gap that breaks its line. */
 import { analytes } from './catalog.ts';
 import type { Analyte, Bounds, UnitConversion, AnalyteTarget } from './analyteTarget.ts';
 import { DAY_MS } from '../time/durations.ts';
 
-const USUAL_GAP_DAYS = 400;
+const DEFAULT_MAX_GAP_DAYS = 400;
 
-/** The analyte of a catalog id, or of the series id of a code that is placed without being in the catalog. */
+/**
+ * Returns the analyte of a catalog id, or of the series id of a code that has a place without being in the catalog.
+ */
 export const analyteOf = (id: string): Analyte | undefined => analytes.find((analyte) => analyte.id === id);
 
-/** What is known of a line. `base` is its series id without a suffix for a unit. */
-export const knownAnalyteOf = (target: AnalyteTarget | undefined, base: string): Analyte | undefined =>
-  target?.analyte ?? analyteOf(base);
+/** Returns what is known of a target, or of a series id without a suffix for a unit. */
+export const knownAnalyteOf = (target: AnalyteTarget | undefined, baseId: string): Analyte | undefined =>
+  target?.analyte ?? analyteOf(baseId);
 
-type Standing = Pick<Analyte, 'group' | 'order'>;
+type ClinicalPosition = Pick<Analyte, 'group' | 'order'>;
 
-/** Group and place in the clinical order. */
-export function clinicalOrderOf(target: AnalyteTarget | undefined, base: string, isVital: boolean): Standing {
-  const known = knownAnalyteOf(target, base);
+/** Returns the group and the place in the clinical order. A code that is not known comes last in its group. */
+export function clinicalOrderOf(
+  target: AnalyteTarget | undefined,
+  baseId: string,
+  isVital: boolean,
+): ClinicalPosition {
+  const known = knownAnalyteOf(target, baseId);
   if (known !== undefined) return { group: known.group, order: known.order + (target?.variant ? 1 : 0) };
   const group = isVital ? 'Circulation and body' : 'Other results';
   const last = analytes.findLast((analyte) => analyte.group === group);
   return { group, order: (last?.order ?? 0) + 9 };
 }
 
-/** Rule 4: the y range fixed beforehand, in `unit`; undefined where there is none for that unit. */
-export function axisOf(target: AnalyteTarget | undefined, base: string, unit: string): Bounds | undefined {
-  const axis = knownAnalyteOf(target, base)?.axis;
+/** Returns the y range that is fixed beforehand (rule 4), in `unit`; undefined when there is none for that unit. */
+export function axisOf(target: AnalyteTarget | undefined, baseId: string, unit: string): Bounds | undefined {
+  const axis = knownAnalyteOf(target, baseId)?.axis;
   if (target === undefined || unit === target.unit) return axis;
   const conversion = target.conversions.get(unit);
   return conversion && boundsInUnit(axis, conversion);
 }
 
-/** Bounds of a line in another unit that fits it. */
+/** Returns bounds of a target in another unit that fits it. */
 export const boundsInUnit = (
   bounds: Bounds | undefined,
   { factor, offset }: UnitConversion,
 ): Bounds | undefined => bounds && [(bounds[0] - offset) / factor, (bounds[1] - offset) / factor];
 
-/** Rule 6: a longer silence than this breaks the line of this measure. In ms. */
-export const maxGapMsOf = (target: AnalyteTarget | undefined, base: string): number =>
-  (knownAnalyteOf(target, base)?.maxGapDays || USUAL_GAP_DAYS) * DAY_MS;
+/** Returns the gap in ms that breaks the line of a measure when it is longer (rule 6). */
+export const maxGapMsOf = (target: AnalyteTarget | undefined, baseId: string): number =>
+  (knownAnalyteOf(target, baseId)?.maxGapDays || DEFAULT_MAX_GAP_DAYS) * DAY_MS;

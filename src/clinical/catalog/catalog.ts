@@ -1,24 +1,29 @@
 /**
- * The analytes that the app knows, from `loinc-catalog.json` (see its LOINC notice) and `catalogDisplay.ts`. A code belongs
- * to the analyte's own series, or is a variant with a series of its own: another formula, specimen or position is never the
- * same line (display rule 18).
+ * The analytes that the app knows, from `loinc-catalog.json` (see its LOINC notice) and `catalogDisplay.ts`. A code
+ * belongs to the analyte itself, or is a variant with a series of its own: another formula, specimen or position is
+ * never the same line (rule 18). The build packs both files into one table (`build/catalogTable.ts`), which this
+ * module unpacks.
  */
 import columns from './loinc-catalog.json?table';
 import type { Analyte, Bounds, UnitConversion, PlausibleBounds, AnalyteTarget } from './analyteTarget.ts';
 
+/** What a LOINC code stands for. */
 export type CatalogMatch = {
   readonly target: AnalyteTarget;
-  /** Of several codes of one Observation the lowest wins: own line before variant, clinical order inside each. */
+  /**
+   * The lowest rank wins when an Observation has several codes: analytes before variants, and inside each the
+   * clinical order.
+   */
   readonly rank: number;
 };
 
 const byCode = new Map<string, CatalogMatch>();
 const byOtherCode = new Map<string, AnalyteTarget>();
-/** In clinical order. */
+/** All analytes in clinical order, as they are shown. */
 export const analytes: Analyte[] = [];
 
-const [headings = [], ...cells] = columns.map((column) => column.split(';'));
-const neverKeys = new Set(cells.pop()?.map(unpackLoinc));
+const [groupHeadings = [], ...cells] = columns.map((column) => column.split(';'));
+const panelCodes = new Set(cells.pop()?.map(unpackLoinc));
 const aliases = new Map(
   cells.pop()?.flatMap((cell) => {
     const [unit = '', ...spellings] = cell.split('|');
@@ -26,24 +31,24 @@ const aliases = new Map(
   }),
 );
 
-function read(i: number): void {
+function addAnalyte(i: number): void {
   const row = cells.map((column) => column[i] ?? '');
-  const analyte = analyteAt(i, row);
+  const analyte = readAnalyte(i, row);
   analytes.push(analyte);
-  const [units = '', plausible = '', codes = ''] = row.slice(4);
+  const [units = '', bounds = '', codes = ''] = row.slice(4);
   const [unit = '', ...others] = units.split('|');
-  const own: AnalyteTarget = {
+  const analyteTarget: AnalyteTarget = {
     id: analyte.id,
     analyte,
     variant: '',
     unit,
-    conversions: new Map(others.map((other) => conversionOf(other, unit))),
-    plausibleBounds: plausibleOf(plausible),
+    conversions: new Map(others.map((other) => readConversion(other, unit))),
+    plausibleBounds: readPlausibleBounds(bounds),
   };
-  if (codes !== '') for (const code of codes.split('|')) readCode(code, own);
+  if (codes !== '') for (const code of codes.split('|')) addCode(code, analyteTarget);
 }
 
-function analyteAt(i: number, [names = '', key = '', axis = '', decimals]: readonly string[]): Analyte {
+function readAnalyte(i: number, [names = '', key = '', axis = '', decimals]: readonly string[]): Analyte {
   const [name = '', longName = ''] = names.split('=');
   const [short = '', id = short.toLowerCase()] = key.split('=');
   const [, , gapDays = 0] = axis.split(' ');
@@ -53,57 +58,64 @@ function analyteAt(i: number, [names = '', key = '', axis = '', decimals]: reado
     longName,
     shortName: short || name,
     decimals: Number(decimals),
-    group: headings.slice(0, i + 1).findLast(Boolean) ?? '',
+    group: groupHeadings.slice(0, i + 1).findLast(Boolean) ?? '',
     order: i * 10,
-    axis: boundsOf(axis),
+    axis: readBounds(axis),
     maxGapDays: Number(gapDays),
   };
 }
 
-/** "320 30" are the bounds 30 and 320, "100" are 0 and 100. */
-function boundsOf(cell: string): Bounds | undefined {
+/** Reads "320 30" as the bounds 30 and 320, and "100" as 0 and 100. */
+function readBounds(cell: string): Bounds | undefined {
   const [high = 0, low = 0] = cell.split(' ').map(Number);
   return cell === '' ? undefined : [low, high];
 }
 
-// Not an exact factor (1 kPa = 7.50061… mm[Hg]), or not a factor at all (IFCC → NGSP): a series of its own.
+// A unit has a series of its own when its factor is not exact (1 kPa = 7.50061… mm[Hg]) or is no factor at all (IFCC
+// → NGSP).
 const NEVER_EXACT = /kPa|mmol\/mol/;
 const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
 
-/** "800 .02 0": 0 is plausible too. */
-function plausibleOf(cell: string): PlausibleBounds | undefined {
-  const all = boundsOf(cell);
+/** Reads a third number, as in "800 .02 0", as the mark that 0 is plausible too. */
+function readPlausibleBounds(cell: string): PlausibleBounds | undefined {
+  const all = readBounds(cell);
   return all && cell.split(' ').length === 3 ? [...all, true] : all;
 }
 
-/** "[degF] .5555555555555556 -17.77777777777778"; "meq/L" for another name of the same. */
-function conversionOf(cell: string, to: string): readonly [string, UnitConversion] {
+/**
+ * Reads "[degF] .5555555555555556 -17.77777777777778" as unit, factor and offset, and "meq/L" as another name of the
+ * same unit.
+ */
+function readConversion(cell: string, to: string): readonly [string, UnitConversion] {
   const [from = '', factor = 1, offset = 0] = cell.split(' ');
   const isExact = isMolar(from) === isMolar(to) && !NEVER_EXACT.test(from);
   return [from, { factor: Number(factor), offset: Number(offset), isExact }];
 }
 
-/** "1c1k", or of a variant "baf D3 only, molar@nmol/L"; in a unit of its own it has nothing of the conversions and bounds. */
-function readCode(cell: string, own: AnalyteTarget): void {
+/**
+ * Reads "1c1k" as a code of the analyte, and "baf D3 only, molar@nmol/L" as a variant. A variant in a unit of its own
+ * shares neither the conversions nor the bounds of its analyte.
+ */
+function addCode(cell: string, analyteTarget: AnalyteTarget): void {
   if (cell.startsWith('+')) {
-    byOtherCode.set(`http://snomed.info/sct|${Number.parseInt(cell.slice(1), 36)}`, own);
+    byOtherCode.set(`http://snomed.info/sct|${Number.parseInt(cell.slice(1), 36)}`, analyteTarget);
     return;
   }
   const [, packed = '', variant, unit] = /^(\w+)(?: ([^@]+)@?(.*))?$/.exec(cell) ?? [];
   const code = unpackLoinc(packed);
-  let target = own;
-  if (variant !== undefined) target = { ...own, id: `${own.id}~${code}`, variant };
+  let target = analyteTarget;
+  if (variant !== undefined) target = { ...analyteTarget, id: `${analyteTarget.id}~${code}`, variant };
   if (unit) target = { ...target, unit, conversions: new Map(), plausibleBounds: undefined };
   byCode.set(code, { target, rank: rankOf(target) });
 }
 
-/** A capillary glucose is never the laboratory's, even when it has both codes. */
+/** A capillary glucose wins over the laboratory's when an Observation has both codes. */
 const rankOf = ({ id, variant }: AnalyteTarget): number =>
   id === 'glucose-poc' ? -1 : byCode.size + (variant === '' ? 0 : 10_000);
 
 /**
- * The table holds a LOINC as its number in base 36, without the check digit. That is the Luhn digit of the number
- * (mod 10): LOINC Users' Guide, "LOINC code".
+ * Unpacks a LOINC: the table holds its number in base 36, without the check digit. That is the Luhn digit of the
+ * number (mod 10): LOINC Users' Guide, "LOINC code".
  */
 function unpackLoinc(packed: string): string {
   const number = Number.parseInt(packed, 36);
@@ -117,25 +129,25 @@ function unpackLoinc(packed: string): string {
   return `${number}-${(1000 - sum) % 10}`;
 }
 
-for (const i of headings.keys()) read(i);
+for (const i of groupHeadings.keys()) addAnalyte(i);
 
-/** What a LOINC code stands for, or undefined if the catalog does not know it. */
+/** Returns what a LOINC code stands for; undefined when the catalog does not know it. */
 export const catalogMatch = (loinc: string): CatalogMatch | undefined => byCode.get(loinc);
 
-/** All that the catalog knows; a target comes once for each of its codes. */
+/** Returns all codes that the catalog knows; a target comes once for each of its codes. */
 export const catalogMatches = (): Iterable<CatalogMatch> => byCode.values();
 
-/** What a code of another system stands for: only those that the catalog names, by exact `system|code`. */
+/** Returns what a code of another system stands for. The catalog names these codes by exact `system|code`. */
 export const targetOfOtherCode = (systemAndCode: string): AnalyteTarget | undefined =>
   byOtherCode.get(systemAndCode);
 
-/** Codes of panels and groups ("Vital signs"): never what a result is of. */
-export const isPanelCode = (loinc: string): boolean => neverKeys.has(loinc);
+/** Returns whether a LOINC is a panel or a group ("Vital signs"), which never says what was measured. */
+export const isPanelCode = (loinc: string): boolean => panelCodes.has(loinc);
 
 /**
- * The UCUM unit that a spelling stands for, by the fixed alias table and by two identities of UCUM itself that laboratories
- * use both ways: l and L are both the litre, and the micro sign, the Greek mu and u are all the millionth. The number never
- * changes. Otherwise as sent.
+ * Returns the UCUM unit that a spelling stands for; an unknown spelling is returned as it is (rule 15). Beside the
+ * fixed alias table two identities of UCUM count, which laboratories use both ways: l and L are both the litre, and
+ * the micro sign, the Greek mu and u are all the millionth. The number never changes.
  */
 export function canonicalUnit(spelling: string): string {
   const known = aliases.get(spelling);

@@ -1,10 +1,14 @@
 /**
- * How the analytes of the catalog stand on the screen: groups in clinical order, names, fixed y ranges, and the silence that
- * breaks a line. Data, by catalog id, that the build puts into its table (`build/catalogTable.ts`). Order, ranges and limits
- * are ours, made for adults and for one tile each: for clinical review before release.
+ * How the analytes of the catalog stand on the screen: groups in clinical order, names, fixed y ranges, and the gap
+ * that breaks a line. The build puts these data, by catalog id, into its table (`build/catalogTable.ts`). Order,
+ * ranges and limits are our own, made for adults and for one tile each; they are to be reviewed by clinicians before
+ * release.
  */
 
-/** Group heading and catalog ids in clinical order. Arterial pressure is not in the catalog: it is placed by its code. */
+/**
+ * Group headings with their catalog ids in clinical order. Arterial pressure is not in the catalog, so it is placed
+ * by its code.
+ */
 export const GROUPS: readonly (readonly [heading: string, ids: string])[] = [
   [
     'Kidney and electrolytes',
@@ -34,7 +38,7 @@ export const GROUPS: readonly (readonly [heading: string, ids: string])[] = [
   ['Other results', 'psa'],
 ];
 
-/** The name on the screen, where it is not that of the catalog. */
+/** The name on the screen, when it is not that of the catalog. */
 export const NAMES: Readonly<Record<string, string>> = {
   egfr: 'eGFR',
   co2: 'Bicarbonate',
@@ -50,7 +54,7 @@ export const NAMES: Readonly<Record<string, string>> = {
   'http://loinc.org|76214-6': 'Mean arterial pressure, invasive',
 };
 
-/** Of what is placed by its code alone: the name where there is not room for the whole one. */
+/** The name for narrow places, for codes that are not in the catalog. */
 export const SHORT_NAMES: Readonly<Record<string, string>> = {
   'http://loinc.org|76215-3': 'Systolic, invasive',
   'http://loinc.org|76213-8': 'Diastolic, invasive',
@@ -59,8 +63,9 @@ export const SHORT_NAMES: Readonly<Record<string, string>> = {
 
 type Axis = readonly [low: number, high: number] | readonly [low: number, high: number, gapDays: number];
 /**
- * Rule 4, in the unit of the catalog: lowest, highest; this is also the least span. Rule 6: days of silence that break the
- * line, where not the usual 400: 800 for what is measured once a year, 30 for what says nothing beyond one illness.
+ * The fixed y range (rule 4) in the unit of the catalog, lowest and highest, which is the least span too. The third
+ * number is the gap in days that breaks the line (rule 6), when it is not the usual 400: 800 for what is measured
+ * once a year, 30 for what says nothing beyond one illness.
  */
 export const AXES: Readonly<Record<string, Axis>> = {
   creat: [0.5, 2.8],
@@ -215,7 +220,7 @@ export const AXES: Readonly<Record<string, Axis>> = {
   psa: [0, 10, 800],
 };
 
-/** What has no fixed range, and why. Its results stand in a frame that noise cannot fill (`yDomain` in `curve.ts`). */
+/** Analytes without a fixed y range, and why. `yDomain` gives them a frame that noise cannot fill. */
 export const WITHOUT_AXIS: Readonly<Record<string, string>> = {
   weight: 'a newborn and a heavy adult have no range in common',
   height: 'a newborn and a tall adult have no range in common',
@@ -232,9 +237,10 @@ export const WITHOUT_AXIS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Wide bounds tighter than the catalog's, each because that one lets through a mistake of unit by ten, by a thousand, or of
- * mass and molar; for clinical review. "15.0 gm/L" haemoglobin would be 1.5 g/dL, 7.2 white cells per microlitre 0.0072.
- * Where the catalog begins at 0, 0 itself stays plausible: no mistake of unit makes it.
+ * Wide bounds tighter than those of the catalog, which would let through a mistake of unit by ten, by a thousand, or
+ * of mass and molar; they are to be reviewed by clinicians. "15.0 gm/L" haemoglobin would be 1.5 g/dL, and 7.2 white
+ * cells per microlitre 0.0072. When the bounds of the catalog begin at 0, 0 itself stays plausible: no mistake of
+ * unit makes it.
  */
 export const PLAUSIBLE_BOUNDS: Readonly<Record<string, readonly [low: number, high: number]>> = {
   hgb: [2, 28],
@@ -260,7 +266,7 @@ export const PLAUSIBLE_BOUNDS: Readonly<Record<string, readonly [low: number, hi
   'po2-art': [15, 700],
 };
 
-/** In words, what tells a variant from the analyte's own line; codes and notes as in the catalog. */
+/** The words that tell a variant from its analyte; codes and notes are those of the catalog. */
 export const VARIANT_NAMES: Readonly<Record<string, string>> = {
   '8461-6': 'supine',
   '8460-8': 'standing',

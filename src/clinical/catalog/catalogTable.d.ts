@@ -1,10 +1,10 @@
-/** The table that `build/catalogTable.ts` makes of the catalog: one text for each column, its cells joined by ";". */
+/** The table that `build/catalogTable.ts` makes of the catalog: each column is one text, its cells joined by ";". */
 declare module '*.json?table' {
   const columns: readonly string[];
   export default columns;
 }
 
-/** The panels of the catalog: id, name, and the ids of their members. */
+/** The panels of the catalog: each has its id, its name, and the ids of its members. */
 declare module '*.json?panels' {
   const panels: readonly (readonly string[])[];
   export default panels;

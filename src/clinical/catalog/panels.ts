@@ -1,32 +1,35 @@
 import rows from './loinc-catalog.json?panels';
 
-/** Analytes that are looked at together. */
+/** Analytes that are looked at together, by their catalog ids. */
 export type Panel = { readonly id: string; readonly name: string; readonly members: ReadonlySet<string> };
 
-/** The catalog's panels; not needed for the first chart, so whatever imports this file is loaded later. */
+/** The panels of the catalog. The first chart does not need them, so this file is loaded later. */
 const panels: readonly Panel[] = rows.map(([id = '', name = '', ...members]) => ({
   id,
   name,
   members: new Set(members),
 }));
 
-const all = (): boolean => true;
+const always = (): boolean => true;
 
-/** Those meant of which the record has at least one analyte; of several with the same analytes there the first. */
+/**
+ * Returns the wanted panels of which the record has at least one analyte. Among panels with the same analytes present
+ * it keeps the first.
+ */
 export function panelsOf(
   analyteIds: ReadonlySet<string>,
-  isMeant: (panel: Panel) => boolean = all,
+  isWanted: (panel: Panel) => boolean = always,
 ): readonly Panel[] {
   const seen = new Set<string>();
   return panels.filter((panel) => {
-    if (!isMeant(panel)) return false;
+    if (!isWanted(panel)) return false;
     const { members } = panel;
-    const here = [...members]
+    const present = [...members]
       .filter((id) => analyteIds.has(id))
       .toSorted()
       .join(' ');
-    if (here === '' || seen.has(here)) return false;
-    seen.add(here);
+    if (present === '' || seen.has(present)) return false;
+    seen.add(present);
     return true;
   });
 }

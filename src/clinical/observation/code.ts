@@ -3,22 +3,22 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 
-/** What a result is of. */
+/** What was measured, as an Observation or a component says it. */
 export type ObservationCode = {
-  /** The catalog's line, undefined for a code that it does not know. */
+  /** What the catalog maps the code to; undefined for a code that it does not know. */
   readonly target: AnalyteTarget | undefined;
-  /** Series id without a suffix for a unit: `k`, `egfr~62238-1`, `system|code`, `text:…`. */
+  /** The series id without a suffix for a unit: `k`, `egfr~62238-1`, `system|code`, `text:…`. */
   readonly baseId: string;
   readonly system: string;
   readonly code: string;
   readonly text: string;
-  /** The codes of the catalog name two measures: which of them was measured is not known. */
+  /** True when the codes of the catalog name two measures, so that it is not known which of them was measured. */
   readonly isAmbiguous: boolean;
 };
 
 const LOINC = 'http://loinc.org';
 
-type Choice = {
+type ChosenCoding = {
   readonly system: string;
   readonly code: string;
   readonly display: string;
@@ -26,15 +26,17 @@ type Choice = {
 };
 
 /**
- * The series key of an Observation or component (vendors.md 2.2): a LOINC of the catalog by its fixed priority, else another
- * LOINC, else a code of another system that the catalog names, else the coding that the user selected, else the first one, else the text. Never a panel code; LOINC-looking codes
- * under another system are not LOINC. Where the LOINCs are of two measures neither is chosen.
+ * Reads the `code` of an Observation or a component and chooses the coding that names its series: a LOINC of the
+ * catalog by its fixed priority, else another LOINC, else a code of another system that the catalog names, else the
+ * coding that the user selected, else the first one, else the text. Panel codes are never chosen, and a LOINC under
+ * another system is no LOINC (fixtures 1 to 9 and 35). When the LOINCs name two measures the series belongs to no
+ * analyte.
  */
 export function readCode(value: unknown): ObservationCode {
   const concept = elementOf(value);
   const text = conceptText(concept);
   const codings = elementsOf(concept['coding']);
-  const choice = chosen(codings);
+  const choice = chooseCoding(codings);
   if (choice === undefined) {
     const [panel] = codings;
     return {
@@ -47,7 +49,7 @@ export function readCode(value: unknown): ObservationCode {
     };
   }
   const { system, code, display } = choice;
-  const isAmbiguous = codings.length > 1 && areOfTwoMeasures(codings);
+  const isAmbiguous = codings.length > 1 && nameTwoMeasures(codings);
   const target = isAmbiguous ? undefined : choice.target;
   return {
     target,
@@ -59,8 +61,8 @@ export function readCode(value: unknown): ObservationCode {
   };
 }
 
-function chosen(codings: readonly FhirElement[]): Choice | undefined {
-  let best: Choice | undefined;
+function chooseCoding(codings: readonly FhirElement[]): ChosenCoding | undefined {
+  let best: ChosenCoding | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const coding of codings) {
     const code = trimmedText(coding['code']);
@@ -76,18 +78,19 @@ function chosen(codings: readonly FhirElement[]): Choice | undefined {
   return best;
 }
 
-// A general and a more special code of one measure, or two that the unit tells apart, are no contradiction.
-const KINDS = /^hs|-(?:poc|hs|abs|pct|mass|molar)$/g;
+// These parts of a catalog id tell a general from a more special code of one measure, or two codes that the unit
+// tells apart, which is no contradiction.
+const VARIANT_AFFIXES = /^hs|-(?:poc|hs|abs|pct|mass|molar)$/g;
 
-function areOfTwoMeasures(codings: readonly FhirElement[]): boolean {
+function nameTwoMeasures(codings: readonly FhirElement[]): boolean {
   const measures = codings.flatMap(({ system, code }) => {
     const id = trimmedText(system) === LOINC ? catalogMatch(trimmedText(code))?.target.analyte.id : undefined;
-    return id === undefined ? [] : [id.replaceAll(KINDS, '')];
+    return id === undefined ? [] : [id.replaceAll(VARIANT_AFFIXES, '')];
   });
   return measures.some((measure) => measure !== measures[0]);
 }
 
-/** A LOINC that the catalog does not know says more exactly what it is than a code that it knows of another system. */
+/** A LOINC that the catalog does not know is more exact than a code of another system that it knows. */
 const rankOf = (system: string, isKnown: boolean, userSelected: boolean): number => {
   if (system === LOINC) return 1e6;
   if (isKnown) return 1e6 + 1;

@@ -1,38 +1,42 @@
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 
-const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
-const CODES = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+const ABSENT_REASON_EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+const ABSENT_REASON_SYSTEM = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
 /**
- * Why there is no value, in the words of the server; '' when it gave none. Said by `dataAbsentReason`, or by an extension
- * in the place of the value or of its number (display rule 21).
+ * Returns why there is no value, in the words of the server; '' when it gave none. The reason is sent as
+ * `dataAbsentReason`, or as an extension in the place of the value or of its number (rule 21):
+ * https://hl7.org/fhir/R4/extension-data-absent-reason.html
  */
 export function absentValueText(source: FhirElement): string {
   const reason = source['dataAbsentReason'];
   return (
     absentReasonText(reason) ||
     (Object.keys(source)
-      .map((name) => inPlaceOf(name, source[name]))
+      .map((name) => extensionReason(name, source[name]))
       .find(Boolean) ??
       '')
   );
 }
 
-/** Where a code must stand, US Core puts one that says why there is none. */
+/**
+ * Returns whether a CodeableConcept holds a data-absent reason in the place of its code, as US Core asks for:
+ * https://hl7.org/fhir/us/core/general-requirements.html#missing-data
+ */
 export const isAbsentCode = (concept: FhirElement): boolean =>
-  elementsOf(concept['coding']).some(({ system }) => system === CODES);
+  elementsOf(concept['coding']).some(({ system }) => system === ABSENT_REASON_SYSTEM);
 
-/** A masked value is there, and not for us. */
+/** Returns a data-absent reason in words. A masked value exists, but may not be shown to this app. */
 export function absentReasonText(concept: unknown): string {
   const isMasked = elementsOf(elementOf(concept)['coding']).some(({ code }) => code === 'masked');
   return isMasked ? 'hidden by the record system' : conceptText(concept);
 }
 
-function inPlaceOf(name: string, value: unknown): string {
+function extensionReason(name: string, value: unknown): string {
   if (!/^_?value[A-Z]/.test(name)) return '';
   const { extension, _value: number } = elementOf(value);
   const all = [...elementsOf(extension), ...elementsOf(elementOf(number)['extension'])];
-  const code = trimmedText(all.find(({ url }) => url === EXTENSION)?.['valueCode']);
+  const code = trimmedText(all.find(({ url }) => url === ABSENT_REASON_EXTENSION)?.['valueCode']);
   return absentReasonText({ coding: [{ code }] });
 }

@@ -3,40 +3,42 @@ import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirEle
 import type { Reason } from './resultRow.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
-/** When a result was measured. `reason` says why it has no place on a time axis. */
+/** When a result was measured. `reason` says why it has no place on a time axis; '' when it has one. */
 export type EffectiveTime = {
+  /** Epoch ms; a day, month or year has IMPRECISE_DATE_OFFSET_MS added; NaN when no time can be read. */
   readonly timeMs: number;
   readonly precision: Precision;
-  /** As sent; a Period as `start/end`. */
+  /** The time as it was sent; a Period as `start/end`. */
   readonly text: string;
   readonly reason: Extract<Reason, 'no-time' | 'future' | 'date-implausible' | 'open-period'> | '';
 };
 
-// A clock that runs ahead, and a date sent in a zone ahead of UTC, are no future results.
-const TOLERANCE_MS = DAY_MS;
+// A clock that runs ahead, or a date sent in a zone ahead of UTC, does not make a result a future one.
+const FUTURE_TOLERANCE_MS = DAY_MS;
 const YEAR_1900_MS = Date.UTC(1900, 0, 1);
 
 /**
- * effective[x] of an Observation; a Period counts at its end. `issued` never stands in for it (fixture 48). Listed, not
- * drawn: a date in the future, before 1900, or at the zero of the computer's clock (fixtures 45 and 45b).
+ * Reads effective[x] of an Observation; a Period counts at its end. `issued` never stands in for it (fixture 48). A
+ * date in the future, before 1900, or at the zero of the computer's clock is listed and not drawn (fixtures 45 and
+ * 45b).
  */
 export function readEffective(observation: FhirElement, nowMs: number): EffectiveTime {
   const read = readSent(observation, nowMs);
-  return { ...read, timeMs: placeMs(read) };
+  return { ...read, timeMs: sortTimeMs(read) };
 }
 
 /**
- * Of a day, month or year: where it stands among results whose moment is known, ms after the first in UTC. The evening before
- * is before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.
+ * A day, month or year is sorted among exact times at this offset in ms from its first moment in UTC (rule 44). The
+ * evening before comes before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.
  */
 export const IMPRECISE_DATE_OFFSET_MS = 10 * HOUR_MS - 60_000;
 
-const placeMs = ({ timeMs, precision }: EffectiveTime): number =>
+const sortTimeMs = ({ timeMs, precision }: EffectiveTime): number =>
   precision === 'instant' ? timeMs : timeMs + IMPRECISE_DATE_OFFSET_MS;
 
 function readSent(observation: FhirElement, nowMs: number): EffectiveTime {
   const sent = trimmedText(observation['effectiveDateTime']) || trimmedText(observation['effectiveInstant']);
-  if (sent !== '') return judged(readMoment(sent), sent, nowMs);
+  if (sent !== '') return withReason(readMoment(sent), sent, nowMs);
   if (observation['effectivePeriod'] !== undefined)
     return readPeriod(elementOf(observation['effectivePeriod']), nowMs);
   return readTiming(elementOf(observation['effectiveTiming']), nowMs);
@@ -44,32 +46,34 @@ function readSent(observation: FhirElement, nowMs: number): EffectiveTime {
 
 function readPeriod(period: FhirElement, nowMs: number): EffectiveTime {
   const [start, end] = [trimmedText(period['start']), trimmedText(period['end'])];
-  if (start === '' && end === '') return judged(unknownMoment, '', nowMs);
+  if (start === '' && end === '') return withReason(unknownMoment, '', nowMs);
   const text = `${start}/${end}`;
-  const last = judged(readMoment(end), text, nowMs);
-  // One that ends before it begins could have been at either.
-  if (last.reason === '' && readMoment(start).timeMs > endMsOfMoment(last))
-    return { ...last, reason: 'date-implausible' };
-  if (end !== '') return last;
+  const atEnd = withReason(readMoment(end), text, nowMs);
+  // A Period that ends before it begins could have been at either time.
+  if (atEnd.reason === '' && readMoment(start).timeMs > endMsOfMoment(atEnd))
+    return { ...atEnd, reason: 'date-implausible' };
+  if (end !== '') return atEnd;
   return { ...readMoment(start), text, reason: 'open-period' };
 }
 
 function readTiming(timing: FhirElement, nowMs: number): EffectiveTime {
   const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];
   const [only] = events;
-  if (events.length === 1 && only !== undefined) return judged(readMoment(only), only, nowMs);
+  if (events.length === 1 && only !== undefined) return withReason(readMoment(only), only, nowMs);
   const [period] = elementsOf(elementOf(timing['repeat'])['boundsPeriod']);
-  return period === undefined ? judged(unknownMoment, events.join(', '), nowMs) : readPeriod(period, nowMs);
+  return period === undefined
+    ? withReason(unknownMoment, events.join(', '), nowMs)
+    : readPeriod(period, nowMs);
 }
 
-function judged(moment: Moment, text: string, nowMs: number): EffectiveTime {
+function withReason(moment: Moment, text: string, nowMs: number): EffectiveTime {
   const { timeMs, precision } = moment;
   return { timeMs, precision, text, reason: reasonOf(moment, nowMs) };
 }
 
 function reasonOf({ timeMs, precision }: Moment, nowMs: number): EffectiveTime['reason'] {
   if (precision === 'none') return 'no-time';
-  if (timeMs > nowMs + TOLERANCE_MS) return 'future';
+  if (timeMs > nowMs + FUTURE_TOLERANCE_MS) return 'future';
   if (timeMs < YEAR_1900_MS) return 'date-implausible';
   const isExact = precision === 'instant' || precision === 'day';
   return isExact && Math.abs(timeMs) <= DAY_MS ? 'date-implausible' : '';

@@ -2,13 +2,14 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Flag } from './resultRow.ts';
 
-/** The laboratory's flag: the shape it asks for and its words as sent. */
+/** The flag of the laboratory: the kind of symbol it asks for, and its words as sent. */
 export type SentFlag = { readonly flag: Flag; readonly text: string };
 
 const noFlag: SentFlag = { flag: '', text: '' };
 
-// http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation and the older forms of the same codes.
-const SYSTEM = /^$|v3[-/]ObservationInterpretation$|v2[-/]0078$/;
+// The standard system, http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation, and the older forms of the
+// same codes.
+const INTERPRETATION_SYSTEM = /^$|v3[-/]ObservationInterpretation$|v2[-/]0078$/;
 
 const SEVERITY: Readonly<Record<Flag, number>> = {
   '': 0,
@@ -24,26 +25,26 @@ const SEVERITY: Readonly<Record<Flag, number>> = {
 
 const isFlag = (code: string): code is Flag => Object.hasOwn(SEVERITY, code);
 
-/** HU and LU, significantly high and low, have the shape of H and L. */
+/** HU and LU, significantly high and low, have the symbol of H and L. */
 function flagOf(code: string): Flag {
   const plain = code.replace(/^([HL])U$/, '$1');
   return isFlag(plain) ? plain : 'other';
 }
 
 /**
- * The most severe of all interpretations sent (display rule 27). A code of a system that is not the standard one never
- * gets a direction: its words are shown. "(NONE)" is no flag. Nothing is ever derived here.
+ * Returns the most severe of all interpretations sent (rules 26 and 27). A code of another system than the standard
+ * one never gets a direction; only its words are shown. "(NONE)" is no flag, and nothing is ever derived here.
  */
 export function readFlag(interpretation: unknown): SentFlag {
-  return mostSevere(elementsOf(interpretation).map(ofConcept));
+  return mostSevere(elementsOf(interpretation).map(flagOfConcept));
 }
 
-/** Follows the words of what was sent for all parts of an Observation together. */
+/** This note follows the words of a flag or a range that was sent for all parts of an Observation together. */
 export const PANEL_FLAG_NOTE = '(whole panel)';
 
 /**
- * A flag of the whole Observation, shown on a part of it that has none of its own: which part is high or low was not said,
- * so the shape has no direction. The words stay as sent.
+ * Returns the flag of the whole Observation for a component that has none of its own. Which component is high or low
+ * was not said, so the symbol has no direction. The words stay as sent.
  */
 export function panelFlagOf(interpretation: unknown): SentFlag {
   const { flag, text } = readFlag(interpretation);
@@ -52,21 +53,23 @@ export function panelFlagOf(interpretation: unknown): SentFlag {
   return { flag: flagOf(shape), text: `${text} ${PANEL_FLAG_NOTE}` };
 }
 
-/** The first of equals. */
+/** Of two flags with the same severity the first one counts. */
 const mostSevere = (flags: readonly SentFlag[]): SentFlag =>
   flags.reduce((worst, one) => (SEVERITY[one.flag] > SEVERITY[worst.flag] ? one : worst), noFlag);
 
-function ofConcept(concept: FhirElement): SentFlag {
-  const coded = mostSevere(elementsOf(concept['coding']).map((coding) => ofCoding(coding, concept['text'])));
+function flagOfConcept(concept: FhirElement): SentFlag {
+  const coded = mostSevere(
+    elementsOf(concept['coding']).map((coding) => flagOfCoding(coding, concept['text'])),
+  );
   if (coded !== noFlag) return coded;
   const text = conceptText(concept);
   if (text === '' || /^\(?none\)?$/i.test(text)) return noFlag;
   return { flag: flagOf(text), text };
 }
 
-function ofCoding({ system, code, display }: FhirElement, text: unknown): SentFlag {
+function flagOfCoding({ system, code, display }: FhirElement, text: unknown): SentFlag {
   const sent = trimmedText(code);
-  if (sent === '' || !SYSTEM.test(trimmedText(system))) return noFlag;
+  if (sent === '' || !INTERPRETATION_SYSTEM.test(trimmedText(system))) return noFlag;
   const flag = flagOf(sent.toUpperCase());
   return { flag, text: firstText(text, flag === 'other' ? display : '', sent) };
 }

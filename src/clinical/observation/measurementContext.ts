@@ -9,7 +9,9 @@ import {
 
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 
-/** The specimen as sent beside the result: by the words of its reference, or by its type where it is contained. */
+/**
+ * Returns the specimen as it was sent with the result: the words of its reference, or its type when it is contained.
+ */
 export function specimenOf(observation: FhirElement): string {
   const { reference, display } = elementOf(observation['specimen']);
   const id = trimmedText(reference).replace(/^#/, '');
@@ -19,14 +21,17 @@ export function specimenOf(observation: FhirElement): string {
   return trimmedText(display) || conceptText(contained?.['type']);
 }
 
-/** Rule 22: what tells one measurement from another, in the server's words. */
+/** Returns the CodeableConcept of the body position; undefined when none was sent. */
+export const bodyPositionOf = (observation: FhirElement): unknown =>
+  elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION)?.['valueCodeableConcept'];
+
+/** Returns what tells one measurement from another, in the words of the server, joined by ", " (rule 22). */
 export function measurementContextOf(observation: FhirElement, method: string, specimen: string): string {
-  const position = elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION);
   const words = [
     method,
     conceptText(observation['bodySite']),
     specimen,
-    conceptText(position?.['valueCodeableConcept']),
+    conceptText(bodyPositionOf(observation)),
     trimmedText(elementOf(observation['device'])['display']),
   ];
   return joinTexts(words, ', ');
@@ -34,10 +39,13 @@ export function measurementContextOf(observation: FhirElement, method: string, s
 
 const ROUTE_OR_POSTURE = /\b(?:oral|axillary|rectal|tympanic|temporal|sitting|standing|supine|lying)\b/i;
 
-/** Some vendors say the route of a temperature or the posture in the words of the code alone ("Temperature Oral"). */
+/**
+ * Adds the route of a temperature or the posture to the context. Some vendors say it only in the words of the code
+ * ("Temperature Oral").
+ */
 export function withRoute(context: string, code: unknown): string {
   const concept = elementOf(code);
-  const said = [concept['text'], ...elementsOf(concept['coding']).map(({ display }) => display)];
-  const [word = ''] = ROUTE_OR_POSTURE.exec(said.map(trimmedText).join('\n')) ?? [];
+  const codeTexts = [concept['text'], ...elementsOf(concept['coding']).map(({ display }) => display)];
+  const [word = ''] = ROUTE_OR_POSTURE.exec(codeTexts.map(trimmedText).join('\n')) ?? [];
   return context.toLowerCase().includes(word.toLowerCase()) ? context : joinTexts([word, context], ', ');
 }

@@ -1,50 +1,54 @@
 /**
- * How a result was written. Nearly every time and number can be written again from its value and a short form ("Z",
- * two decimals), so 100,000 of them cost one number each; a rare shape is kept as text.
+ * Keeps how times and values were spelled, so that they can be written again as they were sent (rule 14). Nearly all
+ * follow from their number and a short form ("Z", two decimals), so 100,000 results cost one number each; a rare form
+ * is kept as text.
  */
 import type { Row } from './resultRow.ts';
 import { MINUTE_MS } from '../time/durations.ts';
 
-/** So many characters of the ISO form, then the zone as sent. */
+/** The length of the ISO form without the zone, and the zone as it was sent. */
 type TimeForm = { readonly length: number; readonly zone: string; readonly offsetMs: number };
 
-/** A form, or the text itself. A number is written with so many decimals. */
+/** Each is a form or the text itself; the form of a value is its number of decimals. */
 type Spelling = { readonly time: TimeForm | string; readonly value: number | string };
 
+/** The spellings of one record. */
 export type NumberSpellings = {
-  /** The number of the way in which time and value of a row were written. */
+  /** Returns the number of the way in which the time and the value of a row were spelled. */
   readonly numberOf: (row: Row) => number;
+  /** Returns a time as it was sent. */
   readonly effective: (number: number, timeMs: number) => string;
+  /** Returns a value as it was sent. */
   readonly valueText: (number: number, value: number) => string;
 };
 
-/** An empty table for one record. */
+/** Returns an empty table for one record. */
 export function createNumberSpellings(): NumberSpellings {
   const byKey = new Map<string, number>();
-  const all: Spelling[] = [];
+  const spellings: Spelling[] = [];
   return {
     numberOf({ effective, timeMs, value, valueText }) {
       const [time, number] = [timeForm(effective, timeMs), valueForm(valueText, value)];
       const key = `${typeof time === 'string' ? `=${time}` : time.length + time.zone}\n${typeof number}${number}`;
-      const known = byKey.get(key);
-      if (known !== undefined) return known;
-      byKey.set(key, all.length);
-      return all.push({ time, value: number }) - 1;
+      const knownNumber = byKey.get(key);
+      if (knownNumber !== undefined) return knownNumber;
+      byKey.set(key, spellings.length);
+      return spellings.push({ time, value: number }) - 1;
     },
-    effective: (number, timeMs) => timeText(all[number]!.time, timeMs),
-    valueText: (number, value) => numberText(all[number]!.value, value),
+    effective: (number, timeMs) => timeText(spellings[number]!.time, timeMs),
+    valueText: (number, value) => numberText(spellings[number]!.value, value),
   };
 }
 
 function timeForm(text: string, timeMs: number): TimeForm | string {
   if (Number.isNaN(timeMs)) return text;
-  // What looks like a zone in "2021-03-01" is the day.
-  const zone = text.length <= 10 ? '' : zoneIn(text);
+  // The last six characters of "2021-03-01" look like a zone and are the day.
+  const zone = text.length <= 10 ? '' : zoneSuffix(text);
   const form = { length: text.length - zone.length, zone, offsetMs: offsetMsOf(zone) };
   return timeText(form, timeMs) === text ? form : text;
 }
 
-function zoneIn(text: string): string {
+function zoneSuffix(text: string): string {
   if (text.endsWith('Z')) return 'Z';
   const zone = text.slice(-6);
   return /^[+-]\d\d:\d\d$/.test(zone) ? zone : '';

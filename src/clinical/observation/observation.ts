@@ -1,6 +1,7 @@
 /**
- * Reading one Observation: where it belongs, and its rows. One row per Observation, or per component and one more for a
- * value of its own. What is not understood is listed with a reason, never guessed and never dropped; no JSON makes this throw.
+ * Reads one Observation into rows: one row for a single result, or one for each component and one more for a value of
+ * the Observation itself. What is not understood is listed with a reason, never guessed and never dropped, and no
+ * JSON makes this throw.
  */
 import {
   codeOf,
@@ -31,21 +32,25 @@ import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
 
 export type { ReadingContext } from './observationContext.ts';
 
+/** Why an Observation is not part of the record: it is of another patient, says of nobody, or is no Observation. */
 export type ExcludedReason = 'other-patient' | 'no-subject' | 'unreadable';
 
 export type ObservationReading =
-  /** With nothing of what it says; of another patient's result not even the id. */
+  /** Nothing of its content is kept, and not even the id of another patient's result. */
   | { readonly outcome: 'excluded'; readonly reason: ExcludedReason; readonly id?: string }
   | Withdrawn
   | { readonly outcome: 'read'; readonly rows: readonly Row[] };
 
-/** Reads any JSON as an Observation of the patient in context. */
+/**
+ * Reads any JSON as an Observation of the patient in context (https://hl7.org/fhir/R4/observation.html). The rows
+ * hold times in epoch ms and values in the unit of their series.
+ */
 export function readObservation(resource: unknown, context: ReadingContext): ObservationReading {
   if (!isElement(resource) || resource['resourceType'] !== 'Observation')
     return { outcome: 'excluded', reason: 'unreadable' };
   const status = trimmedText(resource['status']).toLowerCase();
   const subject = readSubject(resource, context);
-  // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
+  // A server may leave nothing of a withdrawn result but its status (US Core), so the subject may be missing.
   if (status === 'entered-in-error' && subject !== 'other-patient')
     return withdrawnOf(resource, subject === 'this-patient', context.nowMs);
   if (subject === 'other-patient') return { outcome: 'excluded', reason: subject };
@@ -53,68 +58,77 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
   return { outcome: 'read', rows: readRows(resource, observationContextOf(resource, status, context)) };
 }
 
-function readRows(resource: FhirElement, shared: ObservationContext): Row[] {
+function readRows(resource: FhirElement, observation: ObservationContext): Row[] {
   const components = elementsOf(resource['component']);
-  const whole = components.length === 0 ? undefined : panelDefaultsOf(resource);
-  const rows = components.map((component) => readRow(component, whole, shared));
-  if (components.length === 0 || saysMore(resource)) rows.push(readRow(resource, undefined, shared));
+  const panelDefaults = components.length === 0 ? undefined : panelDefaultsOf(resource);
+  const rows = components.map((component) => readRow(component, panelDefaults, observation));
+  if (components.length === 0 || hasOwnResult(resource)) rows.push(readRow(resource, undefined, observation));
   return rows;
 }
 
 /**
- * A panel's own missing value says nothing beside its components. A result of its own must be seen, and so must the reason
- * why a known measurement has none.
+ * A panel without a value of its own adds nothing to its components. A value of its own must be seen, and so must the
+ * reason why a known measurement has none.
  */
-function saysMore(resource: FhirElement): boolean {
+function hasOwnResult(resource: FhirElement): boolean {
   const value = readValue(resource, undefined);
   return hasValue(value) || (value.absentReason !== '' && readCode(resource['code']).target !== undefined);
 }
 
-/** `whole` is there for a component alone. */
-function readRow(source: FhirElement, whole: PanelDefaults | undefined, shared: ObservationContext): Row {
-  const code = codeOf(source, shared);
+/** `panelDefaults` are given for a component only. */
+function readRow(
+  source: FhirElement,
+  panelDefaults: PanelDefaults | undefined,
+  observation: ObservationContext,
+): Row {
+  const code = codeOf(source, observation);
   const sent = readValue(source, code.target);
-  const value = shownOf(sent, shared);
+  const value = visibleValue(sent, observation);
   const fit = fitUnit(code.target, value);
-  const { strict, ...range } = readRange(source['referenceRange'], fit, value.unit, whole?.rangeText);
+  const { isStrict, ...range } = readRange(
+    source['referenceRange'],
+    fit,
+    value.unit,
+    panelDefaults?.rangeText,
+  );
   const reason =
-    statusReason(shared, sent) ||
-    contentReason(source, shared) ||
-    valueReason(value, fit, range.band, code, shared);
-  const drawing = reason === '' ? drawingOf(value, shared) : 'listed';
+    statusReason(observation, sent) ||
+    contentReason(source, observation) ||
+    valueReason(value, fit, range.band, code, observation);
+  const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
   const drawnValue = applyConversion(value.value, fit.conversion);
-  const flag = isWithheld(shared) ? readFlag(undefined) : rowFlag(source, whole);
+  const flag = isWithheld(observation) ? readFlag(undefined) : rowFlag(source, panelDefaults);
   const mayBeMarked = drawing !== 'listed' && flag.flag === '' && value.comparator === '';
-  const place = placeFor(code, value, fit);
-  const { timeMs, text, precision } = shared.effective;
+  const seriesKey = seriesKeyFor(code, value, fit);
+  const { timeMs, text, precision } = observation.effective;
   const kind: RowKind = {
-    seriesId: seriesIdOf(place),
-    ...partOf(code, whole, shared),
+    seriesId: seriesIdOf(seriesKey),
+    ...groupingOf(code, panelDefaults, observation),
     codeSystem: code.system,
     code: code.code,
     codeText: code.text,
-    status: shared.status,
+    status: observation.status,
     comparator: value.comparator,
     unit: value.unit,
     unitCode: value.unitCode,
     ...range,
     flag: flag.flag,
     flagText: flag.text,
-    outsideRange: mayBeMarked ? sidesOutsideRange(drawnValue, range.band, strict) : '',
+    outsideRange: mayBeMarked ? sidesOutsideRange(drawnValue, range.band, isStrict) : '',
     precision,
     drawing,
     reason,
     isConverted: drawing !== 'listed' && changesNumber(fit),
     isParsedFromText: value.isParsedFromText,
-    context: withRoute(shared.context, source['code']),
-    method: shared.method,
+    context: withRoute(observation.context, source['code']),
+    method: observation.method,
     absentReason: value.absentReason,
-    isVitalSign: shared.isVitalSign,
-    hasNote: shared.hasNote,
+    isVitalSign: observation.isVitalSign,
+    hasNote: observation.hasNote,
   };
   return {
-    id: shared.id,
-    kind: shared.kinds.intern(kind, place),
+    id: observation.id,
+    kind: observation.kinds.intern(kind, seriesKey),
     timeMs,
     effective: text,
     value: drawnValue,
@@ -122,30 +136,30 @@ function readRow(source: FhirElement, whole: PanelDefaults | undefined, shared: 
   };
 }
 
-/** Rules 34 and 36: a cancelled result has no value, and a preliminary one must not show it where the vendor says so. */
+/**
+ * A cancelled result has no value, and a preliminary one must not show it where the vendor says so (rules 34 and 36).
+ */
 const isWithheld = ({ status, hidePreliminary }: ObservationContext): boolean =>
   /^cancell?ed$/.test(status) || (status === 'preliminary' && hidePreliminary);
 
-const shownOf = (sent: SentValue, shared: ObservationContext): SentValue =>
-  isWithheld(shared) && hasValue(sent) ? noValue : sent;
+const visibleValue = (sent: SentValue, observation: ObservationContext): SentValue =>
+  isWithheld(observation) && hasValue(sent) ? noValue : sent;
 
 const changesNumber = ({ conversion }: UnitFit): boolean =>
   conversion !== undefined && (conversion.factor !== 1 || conversion.offset !== 0);
 
-// https://hl7.org/fhir/R4/valueset-observation-status.html; any other word, and none, is listed as sent (display rule 36).
-const RESULT = new Set(['final', 'amended', 'corrected', 'preliminary']);
+// Any status but these (https://hl7.org/fhir/R4/valueset-observation-status.html), and none, is listed as sent (rule
+// 36).
+const RESULT_STATUSES = new Set(['final', 'amended', 'corrected', 'preliminary']);
 
 function statusReason({ status, hidePreliminary }: ObservationContext, sent: SentValue): Reason | '' {
   if (status === 'preliminary' && hidePreliminary && hasValue(sent)) return 'preliminary-hidden';
-  return RESULT.has(status) ? '' : 'status';
+  return RESULT_STATUSES.has(status) ? '' : 'status';
 }
 
-function contentReason(
-  source: FhirElement,
-  { isModified: isOtherwise, isAboutAnother: isOther }: ObservationContext,
-): Reason | '' {
-  if (isOtherwise || hasModifierExtension(source)) return 'modifier';
-  return isOther ? 'another-subject' : '';
+function contentReason(source: FhirElement, { isModified, isAboutAnother }: ObservationContext): Reason | '' {
+  if (isModified || hasModifierExtension(source)) return 'modifier';
+  return isAboutAnother ? 'another-subject' : '';
 }
 
 function valueReason(
@@ -163,28 +177,35 @@ function valueReason(
   return isPlausible(value.value, fit) && isRangePlausible(band, fit) ? '' : 'implausible';
 }
 
-/** Rules 20, 34 and 44: a limit, a preliminary result and an imprecise date have a symbol and no line. */
+/** A limit, a preliminary result and an imprecise date have a symbol and no line (rules 20, 34 and 44). */
 const drawingOf = ({ comparator }: SentValue, { status, effective }: ObservationContext): 'line' | 'point' =>
   status === 'preliminary' || comparator !== '' || effective.precision !== 'instant' ? 'point' : 'line';
 
-function placeFor({ baseId, target }: ObservationCode, value: SentValue, { fit, unit }: UnitFit): SeriesKey {
+function seriesKeyFor(
+  { baseId, target }: ObservationCode,
+  value: SentValue,
+  { fit, unit }: UnitFit,
+): SeriesKey {
   if (!Number.isNaN(value.value)) return { baseId, target, unit, fit, isNumber: true };
   return { baseId, target, unit: target?.unit ?? '', fit: 'same', isNumber: false };
 }
 
-/** Of a code that the catalog does not know the units are told apart when all are known (`columns.ts`). */
+/** The units of a code that the catalog does not know are told apart when all of them are known (`columns.ts`). */
 function seriesIdOf({ baseId, unit, fit }: SeriesKey): string {
   if (fit === 'same' || fit === 'converted') return baseId;
   return fit === 'none' ? `${baseId}~no unit` : `${baseId}~${unit}`;
 }
 
-/** A component belongs to its Observation; a side of a blood pressure that is none, to the other one of its encounter. */
-function partOf(
+/**
+ * A component belongs to its Observation. A side of a blood pressure that was sent alone belongs to the other side of
+ * its encounter.
+ */
+function groupingOf(
   code: ObservationCode,
-  whole: PanelDefaults | undefined,
+  panelDefaults: PanelDefaults | undefined,
   { encounter }: ObservationContext,
 ): Pick<RowKind, 'component' | 'encounter'> {
-  if (whole !== undefined) return { component: componentKey(code), encounter: '' };
+  if (panelDefaults !== undefined) return { component: componentKey(code), encounter: '' };
   return { component: '', encounter: isPressureSide(code) ? encounter : '' };
 }
 

@@ -12,13 +12,14 @@ import {
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 
+/** Whose Observations are read, and when. */
 export type ReadingContext = {
   readonly patientId: string;
   readonly fhirBase: string;
   readonly nowMs: number;
-  /** Rule 34: on Oracle Health a preliminary result is listed without its value. */
+  /** A preliminary result is listed without its value on Oracle Health (rule 34). */
   readonly hidePreliminary: boolean;
-  /** Shared by all Observations of one record. */
+  /** The table of row kinds that all Observations of one record share. */
   readonly kinds?: RowKinds;
 };
 
@@ -38,7 +39,7 @@ export type ObservationContext = {
   readonly kinds: RowKinds;
 };
 
-/** Reads what is said once for the Observation and holds for all its rows. */
+/** Reads what is sent once for the Observation and holds for all its rows. */
 export function observationContextOf(
   resource: FhirElement,
   status: string,
@@ -62,35 +63,44 @@ export function observationContextOf(
   };
 }
 
-/** On a line of its own, and only "Capillary blood", not the number of one tube. */
+/**
+ * The specimen stands on a line of its own. A specimen with a digit names one tube and not a kind ("Capillary
+ * blood"), so it is left out.
+ */
 const withSpecimen = (method: string, specimen: string): string =>
   specimen === '' || /\d/.test(specimen) ? method : `${method}\n${specimen}`;
 
-/** `focus` names whom or what a result is about, where that is not its subject. */
+/** `focus` names whom or what a result is about, when that is not its subject. */
 const isAboutAnother = (resource: FhirElement, context: ReadingContext): boolean =>
   elementsOf(resource['focus']).some((subject) => readSubject({ subject }, context) !== 'this-patient');
 
-/** Whether something was sent that may turn its meaning around. */
+/**
+ * Returns whether a modifier extension was sent, which may turn the meaning around:
+ * https://hl7.org/fhir/R4/extensibility.html#modifierExtension
+ */
 export const hasModifierExtension = (source: FhirElement): boolean =>
   elementsOf(source['modifierExtension']).length > 0;
 
 const isVital = (category: unknown): boolean =>
   elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));
 
-/** The result of a fetus, a device or a specimen has a series of its own: it never stands among the patient's. */
+/**
+ * Returns the code of an Observation or a component. The result of a fetus, a device or a specimen has a series of
+ * its own and never stands among the patient's.
+ */
 export function codeOf(
   source: FhirElement,
-  { isAboutAnother: isOther }: ObservationContext,
+  { isAboutAnother: isAboutOther }: ObservationContext,
 ): ObservationCode {
   const code = readCode(source['code']);
-  if (!isOther) return code;
+  if (!isAboutOther) return code;
   const baseId = `${code.baseId}~another subject`;
   const { target } = code;
   return { ...code, baseId, target: target && { ...target, id: baseId, variant: 'about another subject' } };
 }
 
-// By cuff and invasive; average and posture are variants of the first two.
+// Measured by cuff and invasively; average and posture are variants of the first two.
 const PRESSURE_SIDES = new Set(['bp-sys', 'bp-dia', 'http://loinc.org|76215-3', 'http://loinc.org|76213-8']);
-/** Whether it is one side of a blood pressure. */
+/** Returns whether a code is one side of a blood pressure. */
 export const isPressureSide = ({ target, baseId }: ObservationCode): boolean =>
   PRESSURE_SIDES.has(target?.analyte.id ?? baseId);

@@ -1,4 +1,4 @@
-/** Made-up Observations of patient p1 for the tests of reading one. */
+/** Made-up Observations of patient p1, for the tests of reading one. */
 import { readObservation, type ObservationReading, type ReadingContext } from './observation.ts';
 import type { Row } from './resultRow.ts';
 import { UCUM, loinc } from '../../testing/codes.ts';
@@ -30,7 +30,7 @@ export function readRows(reading: ObservationReading): readonly Row[] {
   return reading.rows;
 }
 
-/** The only row of an Observation. */
+/** Reads an Observation that has exactly one row. */
 export function readRow(fields: object, more: Partial<ReadingContext> = {}): Row {
   const [first, second] = readRows(read(fields, more));
   if (first === undefined || second !== undefined) throw new Error('expected exactly one row');

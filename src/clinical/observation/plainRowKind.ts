@@ -1,6 +1,6 @@
 import type { RowKind } from './resultRow.ts';
 
-/** A plain final number of an exact time, of which nothing else was sent: no flag, no range, no code, no unit. */
+/** The kind of a plain final number with an exact time and nothing else: no flag, no range, no code and no unit. */
 export const plainRowKind: RowKind = {
   seriesId: '',
   component: '',

@@ -1,6 +1,6 @@
 import type { Reason, Row } from './resultRow.ts';
 
-const WORDS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = {
+const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = {
   panel: 'a panel: its results stand by themselves',
   text: 'text, not a number',
   coded: 'coded, not a number',
@@ -18,12 +18,12 @@ const WORDS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = 
   modifier: 'needs review in the chart',
 };
 
-/** Why a row is listed and not drawn, in words; '' for a drawn one. */
+/** Returns in words why a row is listed and not drawn; '' for a drawn one (rule 17). */
 export function reasonText({ kind }: Pick<Row, 'kind'>): string {
   const { reason, absentReason, status } = kind;
   if (reason === '') return '';
   if (reason === 'no-value')
     return absentReason === '' ? 'no value in the record' : `no value: ${absentReason}`;
   if (reason === 'status') return status === '' ? 'no status given' : `status: ${status}`;
-  return WORDS[reason];
+  return REASON_TEXTS[reason];
 }

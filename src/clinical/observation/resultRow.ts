@@ -1,12 +1,15 @@
 import type { Precision } from '../time/date.ts';
 
-/** The laboratory's flag as a shape needs it; `other` has a text but no direction or severity (POS, R, …). */
+/** The flag of the laboratory as the symbols need it; `other` has a text but no direction or severity (POS, R, …). */
 export type Flag = '' | 'N' | 'H' | 'L' | 'HH' | 'LL' | 'A' | 'AA' | 'other';
 
-/** `line`: joined to its neighbours. `point`: drawn, never joined (limit, preliminary, imprecise date). `listed`: in tables only. */
+/**
+ * A `line` is joined to its neighbours. A `point` is drawn and never joined (limit, preliminary, imprecise date). A
+ * `listed` row stands in tables only.
+ */
 type Drawing = 'line' | 'point' | 'listed';
 
-/** Why a row is listed and not drawn. The words for each are in `reasons.ts`. */
+/** Why a row is listed and not drawn. `reasons.ts` has the words for each. */
 export type Reason =
   | 'no-value'
   | 'panel'
@@ -30,18 +33,22 @@ export type Reason =
 export type Band = {
   readonly low: number | undefined;
   readonly high: number | undefined;
+  /** The limits were read from the text of the range (rule 30). */
   readonly isFromText: boolean;
 };
 
-/** One object per distinct combination, shared by every row that has it. All texts are as sent unless said. */
+/**
+ * What rows have in common: one object for each distinct combination, shared by every row that has it. All texts are
+ * as they were sent, unless a field says otherwise.
+ */
 export type RowKind = {
   readonly seriesId: string;
-  /** '' or `system|code` of the component. */
+  /** The `system|code` of the component; '' for the Observation itself. */
   readonly component: string;
   readonly codeSystem: string;
   readonly code: string;
   readonly codeText: string;
-  /** Trimmed and lower case; '' when none was sent. */
+  /** The status in lower case and without blanks at its ends; '' when none was sent. */
   readonly status: string;
   readonly comparator: '' | '<' | '<=' | '>' | '>=';
   readonly unit: string;
@@ -52,45 +59,57 @@ export type RowKind = {
   readonly band: Band | undefined;
   readonly flag: Flag;
   readonly flagText: string;
-  /** Rule 26: outside the one range sent with this result, and no flag was sent. */
+  /** The value lies outside the one range sent with it, and no flag was sent (rule 26). */
   readonly outsideRange: '' | 'above' | 'below';
   readonly precision: Precision;
   readonly drawing: Drawing;
-  /** '' exactly when `drawing` is not `listed`. */
+  /** Why the row is listed; '' exactly when `drawing` is not `listed`. */
   readonly reason: Reason | '';
-  /** The drawn value was converted by an exact factor, or read from a text. */
+  /** The drawn value was converted by an exact factor (rule 16). */
   readonly isConverted: boolean;
+  /** The drawn value was read from a text (rule 19). */
   readonly isParsedFromText: boolean;
-  /** Method, body site, specimen, position as sent, joined by ", "; '' when none. */
+  /** Method, body site, specimen and position as they were sent, joined by ", "; '' when none was (rule 22). */
   readonly context: string;
-  /** Method and, on a line of its own, kind of specimen, as sent: where they change, the line breaks (rules 6 and 18). */
+  /**
+   * The method and, on a line of its own, the kind of specimen, as they were sent. The line breaks where they change
+   * (rules 6 and 18).
+   */
   readonly method: string;
-  /** Why there is no value, in words (data-absent reason); '' when the server gave none or there is a value. */
+  /** The data-absent reason in words; '' when the server gave none or there is a value (rule 21). */
   readonly absentReason: string;
-  /** Sent in the category of vital signs: places a code that the catalog does not know. */
+  /** The result was sent in the category of vital signs, which places a code that the catalog does not know. */
   readonly isVitalSign: boolean;
-  /** A note came with the result; its text is read again from the server when a reader asks for it. */
+  /** A note came with the result. Its text is read again from the server when a reader asks for it. */
   readonly hasNote: boolean;
   /**
-   * The reference as sent, and only of a side of a blood pressure that was sent as an Observation of its own: two such
-   * sides are one measurement on identical time and encounter (fixture 5). Else ''.
+   * The reference of the encounter as it was sent, for one side of a blood pressure that was sent as an Observation
+   * of its own: two such sides are one measurement when time and encounter are identical (fixture 5). '' for every
+   * other row.
    */
   readonly encounter: string;
 };
 
+/**
+ * One result as it was read: an Observation, or one component of it. It is either drawn as a point of its series, or
+ * listed in the tables with its reason.
+ */
 export type Row = {
-  /** Observation.id; leads back to the resource on the server. */
+  /** The id of the Observation, which leads back to the resource on the server. */
   readonly id: string;
   readonly kind: RowKind;
-  /** Epoch ms; of a day, month or year a moment in its first day in UTC (PLACE_IN_DAY_MS); NaN when there is none. */
+  /**
+   * Epoch ms. A day, month or year has IMPRECISE_DATE_OFFSET_MS added to its first moment in UTC. NaN when there is
+   * no time.
+   */
   readonly timeMs: number;
-  /** As sent; a Period as `start/end`. */
+  /** The time as it was sent; a Period as `start/end`. */
   readonly effective: string;
-  /** In the unit of the series; NaN when there is no number. */
+  /** The value in the unit of the series; NaN when there is no number. */
   readonly value: number;
   /**
-   * As sent: number, text or coded display; never re-rounded. Without comparator and unit; of a parsed text the whole text
-   * without its comparator ("5.00 M/mm3").
+   * The value as it was sent, never rounded: a number, a text or a coded display, without comparator and unit. A
+   * number that was parsed from a text keeps the whole text without its comparator ("5.00 M/mm3").
    */
   readonly valueText: string;
 };

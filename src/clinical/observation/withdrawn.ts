@@ -2,25 +2,28 @@ import { readCode } from './code.ts';
 import { readEffective } from './effective.ts';
 import { elementsOf, resourceId, type FhirElement } from '../fhirElements/fhirElement.ts';
 
-/** A withdrawn result: enough to leave a gap where it stood, and nothing of its value (display rules 6 and 33). */
+/** A withdrawn result: enough to leave a gap where it stood, and nothing of its value (rules 6 and 33). */
 export type Withdrawn = {
   readonly outcome: 'withdrawn';
   readonly id: string;
-  /** Series id of what was measured, without a suffix for a unit; '' when it is not said to be this patient's. */
+  /**
+   * The series id of what was measured, without a suffix for a unit; '' when the subject is not known to be this
+   * patient.
+   */
   readonly baseId: string;
-  /** Those of all its components, where it has any; else `base` alone. */
+  /** The base ids of all components when there are any; else `baseId` alone. */
   readonly baseIds: readonly string[];
-  /** What was measured, in the words of the server; may be ''. */
+  /** What was measured, in the words of the server; it may be ''. */
   readonly text: string;
-  /** As in a row: NaN when there is none. */
+  /** Epoch ms as in a row; NaN when there is no time. */
   readonly timeMs: number;
   readonly effective: string;
 };
 
-/** What may be kept of it. Of a result that does not say whose it was, its id alone. */
-export function withdrawnOf(observation: FhirElement, isOwn: boolean, nowMs: number): Withdrawn {
+/** Returns what may be kept of a withdrawn result: its id alone when the subject is not known to be this patient. */
+export function withdrawnOf(observation: FhirElement, isOfThisPatient: boolean, nowMs: number): Withdrawn {
   const id = resourceId(observation);
-  if (!isOwn)
+  if (!isOfThisPatient)
     return { outcome: 'withdrawn', id, baseId: '', baseIds: [], text: '', timeMs: Number.NaN, effective: '' };
   const { baseId, text } = readCode(observation['code']);
   const components = elementsOf(observation['component']).map(({ code }) => readCode(code).baseId);

@@ -9,20 +9,23 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 
-/** The identity line, in words that can be shown as they stand. Rule 47: "Not known" rather than blank. */
+/**
+ * The identity line, in words that are shown as they are. What is missing reads "Not known" and is never blank (rule
+ * 47).
+ */
 export type PatientIdentity = {
   readonly id: string;
-  /** "MARLOWE, Edwin"; with the usual name only where it differs: "MARLOWE, Edwin (usual name MARLOWE, Ned)" */
+  /** "MARLOWE, Edwin"; a usual name is added only when it differs: "MARLOWE, Edwin (usual name MARLOWE, Ned)". */
   readonly name: string;
-  /** "14 Mar 1959", "1959", "Not known" */
+  /** "14 Mar 1959", "1959" or "Not known". */
   readonly born: string;
-  /** As exact as it was sent, for an age at another time. */
+  /** The birth date as exact as it was sent, for an age at another time. */
   readonly birth?: Moment;
-  /** "67 y", "8 mo", "5 d", of a newborn "31 h"; '' when not known. Of a deceased person the age at death. */
+  /** "67 y", "8 mo", "5 d", for a newborn "31 h"; '' when it is not known. A deceased person has the age at death. */
   readonly age: string;
-  /** The administrative one, and no other: nothing is concluded from a sex that was sent elsewhere. */
+  /** The administrative gender: nothing is concluded from a sex that was sent elsewhere. */
   readonly gender: string;
-  /** Exactly one current medical record number, else label and value of the only identifier, else undefined. */
+  /** The medical record number when there is exactly one current one, else the only identifier, else undefined. */
   readonly identifier: { readonly label: string; readonly value: string } | undefined;
   /** "Died 3 Jan 2024", "Deceased" or ''. */
   readonly deceased: string;
@@ -30,31 +33,34 @@ export type PatientIdentity = {
 
 const NOT_KNOWN = 'Not known';
 
-/** Reads a Patient, whatever its state (vendors.md 3); nothing is guessed. */
+/**
+ * Reads any JSON as a Patient (https://hl7.org/fhir/R4/patient.html). Nothing is guessed, and nothing throws. `nowMs`
+ * decides which names and identifiers are current, and the age.
+ */
 export function readPatient(resource: unknown, nowMs: number): PatientIdentity {
   const patient = elementOf(resource);
   const birth = readMoment(trimmedText(patient['birthDate']));
-  // The day as it was sent: no zone moves a death to the next day.
+  // Only the day is read as it was sent, so that no time zone moves a death to the next day.
   const death = readMoment(trimmedText(patient['deceasedDateTime']).slice(0, 10));
-  // Only `true` and a date say so; `deceasedBoolean: false` is not deceased.
+  // `deceasedBoolean: false` does not say that the patient died.
   const isDeceased = patient['deceasedBoolean'] === true || trimmedText(patient['deceasedDateTime']) !== '';
   const ageAt = isDeceased ? death : { timeMs: nowMs, precision: 'instant' as const };
   const newborn = isDeceased ? '' : newbornAgeText(birthMs(patient), nowMs);
   return {
     id: trimmedText(patient['id']),
-    name: nameOf(elementsOf(patient['name']), nowMs),
+    name: nameText(elementsOf(patient['name']), nowMs),
     born: fhirDateText(birth) || NOT_KNOWN,
     birth,
     age: newborn || ageText(birth, ageAt),
     gender: GENDERS.get(trimmedText(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
-    identifier: identifierOf(elementsOf(patient['identifier']), nowMs),
-    deceased: isDeceased ? deathWords(fhirDateText(death)) : '',
+    identifier: identifierToShow(elementsOf(patient['identifier']), nowMs),
+    deceased: isDeceased ? deathText(fhirDateText(death)) : '',
   };
 }
 
 const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
 
-/** The instant of birth, where it was sent and is on the day of birth that was sent; else NaN. */
+/** The instant of birth when it was sent and lies on the day of birth that was sent; else NaN. */
 function birthMs(patient: FhirElement): number {
   const extensions = elementsOf(elementOf(patient['_birthDate'])['extension']);
   const sent = trimmedText(extensions.find(({ url }) => url === BIRTH_TIME)?.['valueDateTime']);
@@ -64,7 +70,10 @@ function birthMs(patient: FhirElement): number {
     : Number.NaN;
 }
 
-/** A record merged into another must no longer be used (FHIR R4, Patient.link.type). */
+/**
+ * Returns whether a Patient was merged into another and must no longer be used:
+ * https://hl7.org/fhir/R4/valueset-link-type.html
+ */
 export const isReplaced = (resource: unknown): boolean =>
   elementsOf(elementOf(resource)['link']).some(({ type }) => type === 'replaced-by');
 
@@ -74,12 +83,11 @@ const GENDERS = new Map([
   ['other', 'Other'],
 ]);
 
-const deathWords = (date: string): string => (date === '' ? 'Deceased' : `Died ${date}`);
+const deathText = (date: string): string => (date === '' ? 'Deceased' : `Died ${date}`);
 
-/** Not marked old, and its period, if any, has not ended. */
+/** A name or identifier is current when it is not marked old and its period has not ended. */
 function isCurrent({ use, period }: FhirElement, nowMs: number): boolean {
   const end = readMoment(trimmedText(elementOf(period)['end']));
-  // A period holds the whole of its last day, month or year.
   const endMs = endMsOfMoment(end);
   return trimmedText(use) !== 'old' && !(endMs < nowMs);
 }
@@ -88,21 +96,21 @@ const NAME_USES = ['official', 'usual', '', 'maiden', 'nickname', 'anonymous', '
 const rankOfName = ({ use }: FhirElement): number =>
   (NAME_USES.indexOf(trimmedText(use)) + NAME_USES.length) % NAME_USES.length;
 
-function nameOf(names: readonly FhirElement[], nowMs: number): string {
+function nameText(names: readonly FhirElement[], nowMs: number): string {
   const current = names
     .filter((name) => isCurrent(name, nowMs))
     .toSorted((a, b) => rankOfName(a) - rankOfName(b));
-  const name = current.map(wordsFor).find((words) => words !== '') ?? 'Name not available';
-  const usual = current.filter(({ use }) => trimmedText(use) === 'usual').map(wordsFor);
+  const name = current.map(humanNameText).find((words) => words !== '') ?? 'Name not available';
+  const usual = current.filter(({ use }) => trimmedText(use) === 'usual').map(humanNameText);
   const other = usual.find((words) => words !== '' && lettersOf(words) !== lettersOf(name));
   return other === undefined ? name : `${name} (usual name ${other})`;
 }
 
-/** "TEST, Ann", "ANN TEST" and "Test Ann" are one name. */
+/** Returns the same letters for "TEST, Ann", "ANN TEST" and "Test Ann", which are one name. */
 const lettersOf = (name: string): string =>
   (name.toUpperCase().match(/[^\s,.]+/gu) ?? []).toSorted().join(' ');
 
-function wordsFor(name: FhirElement): string {
+function humanNameText(name: FhirElement): string {
   const family = trimmedText(name['family']).toUpperCase();
   const given: unknown[] = Array.isArray(name['given']) ? name['given'] : [name['given']];
   return joinTexts([family, joinTexts(given.map(trimmedText), ' ')], ', ') || trimmedText(name['text']);
@@ -110,8 +118,8 @@ function wordsFor(name: FhirElement): string {
 
 const RENDERED_VALUE = 'http://hl7.org/fhir/StructureDefinition/rendered-value';
 
-/** As people read it: the rendered value where there is one ("8230" for "00000008230"). */
-function valueOf(identifier: FhirElement): string {
+/** The value as people read it: the rendered value when there is one ("8230" for "00000008230"). */
+function identifierText(identifier: FhirElement): string {
   const extensions = [
     ...elementsOf(elementOf(identifier['_value'])['extension']),
     ...elementsOf(identifier['extension']),
@@ -125,13 +133,13 @@ const isRecordNumber = ({ type }: FhirElement): boolean =>
     ({ system, code }) => trimmedText(code) === 'MR' && /\/v2[-/]0203$/.test(trimmedText(system)),
   );
 
-function identifierOf(identifiers: readonly FhirElement[], nowMs: number): PatientIdentity['identifier'] {
-  const current = identifiers.filter((one) => isCurrent(one, nowMs) && valueOf(one) !== '');
+function identifierToShow(identifiers: readonly FhirElement[], nowMs: number): PatientIdentity['identifier'] {
+  const current = identifiers.filter((one) => isCurrent(one, nowMs) && identifierText(one) !== '');
   const numbers = current.filter(isRecordNumber);
-  const values = new Set(numbers.map((one) => `${trimmedText(one['system'])} ${valueOf(one)}`));
+  const values = new Set(numbers.map((one) => `${trimmedText(one['system'])} ${identifierText(one)}`));
   const [number] = numbers;
-  if (number !== undefined && values.size === 1) return { label: 'MRN', value: valueOf(number) };
+  if (number !== undefined && values.size === 1) return { label: 'MRN', value: identifierText(number) };
   const [only, more] = current;
   if (only === undefined || more !== undefined) return undefined;
-  return { label: conceptText(only['type']) || 'Identifier', value: valueOf(only) };
+  return { label: conceptText(only['type']) || 'Identifier', value: identifierText(only) };
 }

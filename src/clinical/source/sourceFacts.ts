@@ -9,6 +9,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { annotationText } from '../events/annotation.ts';
+import { bodyPositionOf } from '../observation/measurementContext.ts';
 import { quantityText, readValue } from '../observation/value.ts';
 
 /** One line of a source: "Status", "final". A time is given as it was sent, for the screen to put into its zone. */
@@ -25,8 +26,6 @@ export type SourcePart = {
   readonly value: string;
   readonly facts: readonly SourceFact[];
 };
-
-const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 
 const fact = (name: string, values: readonly string[], kind: SourceFact['kind'] = 'text'): SourceFact[] => {
   const said = values.filter(Boolean);
@@ -60,7 +59,6 @@ export function sourcePart(source: FhirElement): SourcePart {
 /** Everything about the result that is not its value; what could tell a value that must not be shown is left out. */
 export function sourceFacts(observation: FhirElement, isHidden: boolean): readonly SourceFact[] {
   const meta = elementOf(observation['meta']);
-  const position = elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION);
   const named = (name: string) => referenceWords(observation[name], observation);
   return [
     ...measured(observation),
@@ -78,7 +76,7 @@ export function sourceFacts(observation: FhirElement, isHidden: boolean): readon
     ...fact('Method', conceptWords(observation['method'])),
     ...fact('Device', [named('device')]),
     ...fact('Body site', conceptWords(observation['bodySite'])),
-    ...fact('Position', conceptWords(position?.['valueCodeableConcept'])),
+    ...fact('Position', conceptWords(bodyPositionOf(observation))),
     ...fact('Category', elementsOf(observation['category']).map(conceptText)),
     ...(isHidden
       ? fact('Code', codingWords(elementOf(observation['code'])))

@@ -1,4 +1,4 @@
-/** The package brings no types; this is what the tests ask it. */
+/** The package brings no types; these are the functions that the tests use. */
 declare module '@lhncbc/ucum-lhc' {
   type Utils = {
     validateUnitString(unit: string): { status: 'valid' | 'invalid' | 'error' };

@@ -4,14 +4,17 @@ import type { UnitConversion, PlausibleBounds, AnalyteTarget } from '../catalog/
 
 const UCUM = 'http://unitsofmeasure.org';
 
-/** `same`: in the unit of the series; `other`: fits, but is a series of its own; `none`: no unit was sent; `mismatch`: does not fit. */
+/**
+ * `same`: the unit of the series, without a conversion. `other`: a unit that fits but is a series of its own. `none`:
+ * no unit was sent. `mismatch`: a unit that does not fit the analyte.
+ */
 export type UnitFitKind = 'same' | 'converted' | 'other' | 'none' | 'mismatch';
 
-/** How the unit of a result fits what was measured. `unit` is the UCUM unit of the series that the result belongs to. */
+/** How the sent unit fits what was measured. `unit` is the UCUM unit of the series that the result belongs to. */
 export type UnitFit = {
   readonly fit: UnitFitKind;
   readonly unit: string;
-  /** The sent unit, spelled in UCUM where that is known. */
+  /** The sent unit, spelled in UCUM when its UCUM code is known. */
   readonly sentUnit: string;
   readonly conversion: UnitConversion | undefined;
   readonly plausibleBounds: PlausibleBounds | undefined;
@@ -20,44 +23,49 @@ export type UnitFit = {
 type SentUnit = { readonly unit: string; readonly unitCode: string; readonly unitSystem: string };
 
 /**
- * Fits a sent unit to a line of the catalog: by its UCUM code first, else by its spelling. Only identities and the catalog's
- * exact factors apply; nothing is guessed from the code or the size of the value (display rules 16 and 17).
+ * Fits a sent unit to a target of the catalog: by its UCUM code first, else by its spelling. Only identities and the
+ * exact factors of the catalog are applied; nothing is guessed from the code or from the size of the value (rules 16
+ * and 17).
  */
 export function fitUnit(
   target: AnalyteTarget | undefined,
   { unit, unitCode, unitSystem }: SentUnit,
 ): UnitFit {
   const [first, second] = unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode];
-  if (target === undefined) return fitWithout('same', canonicalUnit(first || second));
-  const fit = listedFit(target, first, second);
+  if (target === undefined) return fitWithoutConversion('same', canonicalUnit(first || second));
+  const fit = catalogFit(target, first, second);
   if (fit !== undefined) return fit;
   const sent = canonicalUnit(first || second);
   if (isSameWithoutUnit(target.unit, sent))
-    return { ...fitWithout('same', sent), unit: target.unit, plausibleBounds: target.plausibleBounds };
-  if (sent === '') return fitWithout('none', sent);
-  // Without a unit in the catalog there is no dimension that the result could contradict.
-  return fitWithout(target.unit === '' ? 'other' : 'mismatch', sent);
+    return {
+      ...fitWithoutConversion('same', sent),
+      unit: target.unit,
+      plausibleBounds: target.plausibleBounds,
+    };
+  if (sent === '') return fitWithoutConversion('none', sent);
+  // The catalog gives no unit here, so there is no dimension that the result could contradict.
+  return fitWithoutConversion(target.unit === '' ? 'other' : 'mismatch', sent);
 }
 
-/** By the units that the catalog lists for the line; undefined when it lists neither spelling. */
-function listedFit(target: AnalyteTarget, first: string, second: string): UnitFit | undefined {
+/** Fits a unit that the catalog lists for the target; undefined when it lists neither spelling. */
+function catalogFit(target: AnalyteTarget, first: string, second: string): UnitFit | undefined {
   const fits = fitsOf(target);
   const find = (spelling: string): UnitFit | undefined =>
     fits.get(spelling) ?? fits.get(canonicalUnit(spelling));
   const byFirst = find(first);
   const bySecond = second === first || second === '' ? undefined : find(second);
-  // "72 kg" coded as pounds could be either.
+  // "72 kg" coded as pounds could be either, so it fits neither.
   if (byFirst && bySecond && !isSameMeasure(byFirst, bySecond))
-    return fitWithout('mismatch', byFirst.sentUnit);
+    return fitWithoutConversion('mismatch', byFirst.sentUnit);
   return byFirst ?? bySecond;
 }
 
-/** A number in one of them is the same number in the other. */
+/** Two units are the same measure when every number has the same value in both. */
 const isSameMeasure = (a: UnitFit, b: UnitFit): boolean =>
   a === b || (a.unit === b.unit && [1, 1000].every((number) => inUnit(number, a) === inUnit(number, b)));
 const inUnit = (value: number, { conversion }: UnitFit): number => applyConversion(value, conversion);
 
-const fitWithout = (fit: UnitFitKind, sent: string): UnitFit => ({
+const fitWithoutConversion = (fit: UnitFitKind, sent: string): UnitFit => ({
   fit,
   unit: sent,
   sentUnit: sent,
@@ -65,12 +73,15 @@ const fitWithout = (fit: UnitFitKind, sent: string): UnitFit => ({
   plausibleBounds: undefined,
 });
 
-const known = new WeakMap<AnalyteTarget, ReadonlyMap<string, UnitFit>>();
+const fitsByTarget = new WeakMap<AnalyteTarget, ReadonlyMap<string, UnitFit>>();
 
-/** The units that the catalog lists for a line, each with its fit: made once, since every result asks. */
+/**
+ * The units that the catalog lists for a target, each with its fit. The table is built once for each target, because
+ * every result asks for it.
+ */
 function fitsOf(target: AnalyteTarget): ReadonlyMap<string, UnitFit> {
-  const made = known.get(target);
-  if (made !== undefined) return made;
+  const knownFits = fitsByTarget.get(target);
+  if (knownFits !== undefined) return knownFits;
   const { unit, plausibleBounds, conversions } = target;
   const fits = new Map<string, UnitFit>();
   for (const [sent, conversion] of conversions)
@@ -79,29 +90,29 @@ function fitsOf(target: AnalyteTarget): ReadonlyMap<string, UnitFit> {
       conversion.isExact
         ? { fit: 'converted', unit, sentUnit: sent, conversion, plausibleBounds }
         : {
-            ...fitWithout('other', sent),
+            ...fitWithoutConversion('other', sent),
             plausibleBounds: boundsInUnit(
               plausibleBounds && [plausibleBounds[0], plausibleBounds[1]],
               conversion,
             ),
           },
     );
-  if (unit !== '') fits.set(unit, { ...fitWithout('same', unit), plausibleBounds });
-  known.set(target, fits);
+  if (unit !== '') fits.set(unit, { ...fitWithoutConversion('same', unit), plausibleBounds });
+  fitsByTarget.set(target, fits);
   return fits;
 }
 
-/** INR, pH, ratios and scores are often sent without a unit, and there is no other that they could be in. */
+/** INR, pH, ratios and scores are often sent without a unit; there is no other unit that they could be in. */
 const isUnitless = (unit: string): boolean => unit === '' || unit === '[pH]' || /^\{[^}]*\}$/.test(unit);
-const plain = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
+const withoutBrackets = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
 const isSameWithoutUnit = (unit: string, sent: string): boolean =>
-  isUnitless(unit) && (sent === '' || sent === '1' || plain(sent) === plain(unit));
+  isUnitless(unit) && (sent === '' || sent === '1' || withoutBrackets(sent) === withoutBrackets(unit));
 
-/** Applies an exact factor; nine significant digits hide what binary fractions add. */
+/** Applies an exact factor. Rounding to nine significant digits removes what binary fractions add. */
 export const applyConversion = (value: number, conversion: UnitConversion | undefined): number =>
   conversion === undefined ? value : Number((value * conversion.factor + conversion.offset).toPrecision(9));
 
-const SPOKEN = new Map([
+const READABLE_UNITS = new Map([
   ['Cel', '°C'],
   ['[degF]', '°F'],
   ['kg/m2', 'kg/m²'],
@@ -111,6 +122,9 @@ const SPOKEN = new Map([
   ['ng/mL{DDU}', 'ng/mL DDU'],
 ]);
 
-/** A UCUM unit as people write it, where UCUM's own spelling is not fit to be read. Display rule 15 keeps all others as sent. */
+/**
+ * Returns a UCUM unit as people write it, when UCUM's own spelling is not fit to be read ("°C" for "Cel"). Every
+ * other unit stays as it was sent (rule 15).
+ */
 export const readableUnit = (unit: string): string =>
-  SPOKEN.get(unit) ?? (isUnitless(unit) ? '' : unit.replaceAll(/(_av|_i)?\]|[{}[]/g, ''));
+  READABLE_UNITS.get(unit) ?? (isUnitless(unit) ? '' : unit.replaceAll(/(_av|_i)?\]|[{}[]/g, ''));
