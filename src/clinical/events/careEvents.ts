@@ -1,4 +1,6 @@
-/** Reading one encounter, procedure, condition, immunisation or report. No JSON makes this throw; nothing is guessed. */
+/**
+ * Reads an encounter, procedure, condition, immunisation or report. No JSON makes this throw, and nothing is guessed.
+ */
 import { hasModifierExtension } from '../observation/observationContext.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
 import { conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
@@ -23,11 +25,12 @@ import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTi
 import { annotationText } from './annotation.ts';
 import { reportText } from './reportText.ts';
 
+/** An event, or why the resource is not shown. */
 export type CareEventReading = { readonly outcome: 'read'; readonly event: CareEvent } | ExcludedResource;
 
 type CareType = Exclude<EventType, `Medication${string}`>;
 
-/** What is read differently of each type. */
+/** What is read in another way for each type. */
 type Facts = {
   readonly text: string;
   readonly time: Omit<SentEventTime, 'isOngoing'>;
@@ -36,7 +39,7 @@ type Facts = {
   readonly isResultsOnly?: boolean;
 };
 
-type Read = (resource: FhirElement, status: string, context: EventContext) => Facts;
+type FactsReader = (resource: FhirElement, status: string, context: EventContext) => Facts;
 
 const LANES: Record<CareType, EventLane> = {
   Encounter: 'encounter',
@@ -51,7 +54,10 @@ function isCareType(type: string): type is CareType {
   return Object.hasOwn(LANES, type);
 }
 
-/** Reads any JSON as something that happened to the patient in context. */
+/**
+ * Reads any JSON as something that happened to the patient in context. Times are epoch ms; texts are as they were
+ * sent.
+ */
 export function careEventOf(value: unknown, context: EventContext): CareEventReading {
   const reading = readPatientResource(value, TYPES, context);
   if (reading.outcome !== 'this-patient') return reading;
@@ -63,14 +69,14 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
     encounterClass = '',
     notes,
     isResultsOnly = false,
-  } = READ[type](resource, status, context);
-  const isOtherwise = hasModifierExtension(resource);
-  const isNotDone = isOtherwise || !isDoneStatus(type, status);
-  const isReal = {
+  } = READERS[type](resource, status, context);
+  const isModified = hasModifierExtension(resource);
+  const isNotDone = isModified || !isDoneStatus(type, status);
+  const state = {
     hasDuration: sent.hasDuration && !isNotDone,
     isOngoing: !isNotDone && isOngoingStatus(type, status),
   };
-  const { time, notes: timeNotes } = eventTime({ ...sent, ...isReal }, context.nowMs);
+  const { time, notes: timeNotes } = eventTime({ ...sent, ...state }, context.nowMs);
   return {
     outcome: 'read',
     event: {
@@ -81,14 +87,14 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       text: text || `${type} without a name`,
       status,
       encounterClass,
-      note: joinTexts([isOtherwise ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n'),
+      note: joinTexts([isModified ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n'),
       ...(isNotDone && { isNotDone }),
       ...(isResultsOnly && { isResultsOnly }),
     },
   };
 }
 
-const READ: Record<CareType, Read> = {
+const READERS: Record<CareType, FactsReader> = {
   Encounter(resource) {
     const encounterClass = firstText(...elementsOf(resource['class']).map(({ code }) => code));
     const named = elementsOf(resource['class']).map(({ display }) => display);
@@ -107,7 +113,7 @@ const READ: Record<CareType, Read> = {
       text: conceptText(resource['code']),
       time: sentTimeOf(resource, 'performed'),
       notes: [
-        labelledText('Performed', wordsOf(resource, 'performed')),
+        labelledText('Performed', timeWords(resource, 'performed')),
         labelledText('Site', conceptTexts(resource['bodySite'])),
         labelledText('Reason', conceptTexts(resource['reasonCode'])),
         labelledText('Reason for the status', conceptText(resource['statusReason'])),
@@ -128,7 +134,7 @@ const READ: Record<CareType, Read> = {
       notes: [
         status === 'not-done' ? 'Not done' : '',
         labelledText('Reason', conceptText(resource['statusReason'])),
-        labelledText('Given', wordsOf(resource, 'occurrence')),
+        labelledText('Given', timeWords(resource, 'occurrence')),
         labelledText('Dose', joinTexts(doses, ', ')),
         labelledText('Site', conceptText(resource['site'])),
         annotationText(resource['note']),
@@ -136,25 +142,25 @@ const READ: Record<CareType, Read> = {
     };
   },
   DiagnosticReport(resource, status, { hidePreliminary }) {
-    const words = reportText(resource, status, hidePreliminary);
+    const text = reportText(resource, status, hidePreliminary);
     return {
       text: conceptText(resource['code']),
-      // As with results, `issued` never stands in for it (fixture 48).
+      // As with results, `issued` never stands in for the effective time (fixture 48).
       time: sentTimeOf(resource, 'effective'),
-      notes: [words],
-      isResultsOnly: words === '' && elementsOf(resource['result']).length > 0,
+      notes: [text],
+      isResultsOnly: text === '' && elementsOf(resource['result']).length > 0,
     };
   },
 };
 
-const CONFIRMED = new Set(['', 'confirmed', 'refuted']);
+const UNREMARKABLE_VERIFICATIONS = new Set(['', 'confirmed', 'refuted']);
 
 function readCondition(resource: FhirElement, status: string): Facts {
   const onset = sentTimeOf(resource, 'onset');
   const isRecorded = onset.start === '';
   const recorded = isRecorded ? trimmedText(resource['recordedDate']) : '';
   const abated = sentTimeOf(resource, 'abatement');
-  // Over when the problem was: an abatement is its end, and the onset period's end is not.
+  // The abatement ends a condition. The end of its onset period does not.
   const end = abated.end || abated.start;
   const [verified = ''] = verificationCodesOf(resource);
   return {
@@ -162,13 +168,13 @@ function readCondition(resource: FhirElement, status: string): Facts {
     time: { start: onset.start || recorded, end, hasDuration: true },
     notes: [
       status === 'refuted' ? 'Refuted' : '',
-      CONFIRMED.has(verified) ? '' : labelledText('Verification', verified),
+      UNREMARKABLE_VERIFICATIONS.has(verified) ? '' : labelledText('Verification', verified),
       isRecorded && recorded !== '' ? 'Date: when it was recorded; onset not dated' : '',
       !isRecorded ? 'Date: onset' : '',
-      labelledText('Onset', wordsOf(resource, 'onset')),
+      labelledText('Onset', timeWords(resource, 'onset')),
       labelledText(
         'Abated',
-        resource['abatementBoolean'] === true ? 'yes, not dated' : wordsOf(resource, 'abatement'),
+        resource['abatementBoolean'] === true ? 'yes, not dated' : timeWords(resource, 'abatement'),
       ),
       labelledText('Severity', conceptText(resource['severity'])),
       annotationText(resource['note']),
@@ -176,8 +182,8 @@ function readCondition(resource: FhirElement, status: string): Facts {
   };
 }
 
-/** The same where it was sent as text or as an age, which have no place on a time axis. */
-function wordsOf(resource: FhirElement, name: string): string {
+/** Returns a time in words when it was sent as text or as an age, which have no place on a time axis. */
+function timeWords(resource: FhirElement, name: string): string {
   const { value, unit } = elementOf(resource[`${name}Age`]);
   if (typeof value === 'number') return joinTexts(['at age', String(value), trimmedText(unit)], ' ');
   return trimmedText(resource[`${name}String`]);

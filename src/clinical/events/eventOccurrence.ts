@@ -1,6 +1,8 @@
 import type { CareEvent, DoseStep } from './careEvent.ts';
 
-/** Whatever else is known: a status of one of these words is shown with its word, and never as given or final. */
+/**
+ * A resource with one of these statuses is shown with that word and never as given or final, whatever else is known.
+ */
 const NOT_GIVEN = new Set([
   'draft',
   'planned',
@@ -19,7 +21,7 @@ const NOT_GIVEN = new Set([
   'preliminary',
 ]);
 
-/** Given, taken, done or final, so far as was sent: what is drawn solid. */
+/** Returns whether an event was given, taken, done or is final, so far as was sent. Such an event is drawn solid. */
 export const hasOccurred = ({
   status,
   isNotDone,
@@ -27,8 +29,8 @@ export const hasOccurred = ({
   isNotDone !== true && !NOT_GIVEN.has(status);
 
 /**
- * The word for what has not happened: its status, but where that alone reads as if it had (an active order not to give a
- * drug) what Longview makes of it.
+ * Returns the word for what has not happened: its status, or our own words when the status alone reads as if it had
+ * (an active order not to give a drug).
  */
 export function notGivenText(one: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'>): string {
   if (NOT_GIVEN.has(one.status)) return one.status;

@@ -3,46 +3,50 @@ import type { EventType } from './careEvent.ts';
 import { isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 
+/** Whose resources are read, and when. */
 export type EventContext = {
   readonly patientId: string;
   readonly fhirBase: string;
   readonly nowMs: number;
-  /** Rule 34: on Oracle Health what a preliminary report says is not shown. */
+  /** The text of a preliminary report is not shown on Oracle Health (rule 34). */
   readonly hidePreliminary: boolean;
 };
 
-/** Why a resource was left out, with nothing of what it says; `no-subject`: whose it is cannot be trusted. */
+/**
+ * Why a resource is not shown; nothing of its content is kept. `no-subject`: the subject is missing or cannot be
+ * trusted.
+ */
 export type ExcludedResource = {
   readonly outcome: 'other-patient' | 'no-subject' | 'withdrawn' | 'unreadable';
 };
 
-/** Said where the server sent something that may turn the meaning around. */
+/** This note stands where the server sent a modifier extension, which may turn the meaning around. */
 export const MODIFIER_NOTE = 'Sent with a modifier that Longview cannot read: see the source';
 
-/** "Reason: fever", or '' without a text. */
+/** Returns "Reason: fever", or '' without a text. */
 export const labelledText = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);
 
-/** A resource of the patient that may be read. */
-type Own = {
+/** A resource of the patient in context that may be read. */
+type PatientResource = {
   readonly outcome: 'this-patient';
   readonly type: EventType;
   readonly status: string;
   readonly resource: FhirElement;
 };
 
-/** Whose it is and whether it stands: what is left out is told with its reason. Takes any JSON. */
+/** Checks any JSON for its type, its subject (rule 48) and whether it was entered in error (rule 33). */
 export function readPatientResource(
   value: unknown,
   types: ReadonlySet<EventType>,
   context: EventContext,
-): Own | ExcludedResource {
+): PatientResource | ExcludedResource {
   if (!isElement(value) || !isOneOf(value['resourceType'], types)) return { outcome: 'unreadable' };
   const type = value['resourceType'];
-  // An Immunization calls its subject patient.
+  // An Immunization names its subject `patient`.
   const subject = readSubject(type === 'Immunization' ? { subject: value['patient'] } : value, context);
   const status = statusOf(type, value);
   if (subject === 'other-patient') return { outcome: 'other-patient' };
-  // Of what was entered in error a server may leave the status alone (US Core).
+  // A server may leave nothing but the status of a resource that was entered in error (US Core).
   if (status === 'entered-in-error') return { outcome: 'withdrawn' };
   return subject === 'this-patient'
     ? { outcome: 'this-patient', type, status, resource: value }

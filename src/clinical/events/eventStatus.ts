@@ -2,8 +2,8 @@ import type { EventType } from './careEvent.ts';
 import { conceptCodes } from '../fhirElements/codeableConcept.ts';
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 
-/** The statuses of each type that say that it happened, or goes on; any other word, and none, does not. */
-const DONE: Record<EventType, readonly string[]> = {
+/** The statuses of each type that say that it happened or goes on. Any other word, and none, does not. */
+const DONE_STATUSES: Record<EventType, readonly string[]> = {
   MedicationRequest: ['active', 'completed', 'stopped'],
   MedicationStatement: ['active', 'completed', 'stopped'],
   MedicationAdministration: ['in-progress', 'completed', 'stopped'],
@@ -16,7 +16,7 @@ const DONE: Record<EventType, readonly string[]> = {
   DiagnosticReport: ['partial', 'preliminary', 'final', 'amended', 'corrected', 'appended'],
 };
 
-const GOING_ON: Partial<Record<EventType, readonly string[]>> = {
+const ONGOING_STATUSES: Partial<Record<EventType, readonly string[]>> = {
   MedicationRequest: ['active'],
   MedicationStatement: ['active'],
   MedicationAdministration: ['in-progress'],
@@ -25,16 +25,17 @@ const GOING_ON: Partial<Record<EventType, readonly string[]>> = {
   Condition: ['active', 'recurrence', 'relapse'],
 };
 
-/** Whether a status says that something of this type took place. */
-export const isDoneStatus = (type: EventType, status: string): boolean => DONE[type].includes(status);
+/** Returns whether a status says that something of this type took place. */
+export const isDoneStatus = (type: EventType, status: string): boolean =>
+  DONE_STATUSES[type].includes(status);
 
-/** Whether a status says that it has begun and is not over. */
+/** Returns whether a status says that something of this type has begun and is not over. */
 export const isOngoingStatus = (type: EventType, status: string): boolean =>
-  GOING_ON[type]?.includes(status) === true;
+  ONGOING_STATUSES[type]?.includes(status) === true;
 
 /**
- * As sent, trimmed and lower case. Of a Condition the clinical status, unless it was refuted; 'entered-in-error' wherever
- * it stands.
+ * Returns the status as it was sent, trimmed and in lower case. A Condition has its clinical status, unless it was
+ * refuted; 'entered-in-error' counts wherever it stands.
  */
 export function statusOf(type: EventType, resource: FhirElement): string {
   if (type !== 'Condition') return trimmedText(resource['status']).toLowerCase();
@@ -47,6 +48,6 @@ export function statusOf(type: EventType, resource: FhirElement): string {
   );
 }
 
-/** The codes of Condition.verificationStatus. */
+/** Returns the codes of Condition.verificationStatus. */
 export const verificationCodesOf = (resource: FhirElement): readonly string[] =>
   conceptCodes(resource['verificationStatus']);

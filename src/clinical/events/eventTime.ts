@@ -1,31 +1,41 @@
 import type { EventTime } from './careEvent.ts';
-import { fhirDateText, lastMsOfMoment, readMoment, unknownMoment, type Moment } from '../time/date.ts';
+import {
+  fhirDateText,
+  isPlausibleMoment,
+  lastMsOfMoment,
+  readMoment,
+  unknownMoment,
+  type Moment,
+} from '../time/date.ts';
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { DAY_MS } from '../time/durations.ts';
+import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
-/** When something was, as sent. */
+/** The time of an event as it was sent. */
 export type SentEventTime = {
   readonly start: string;
   readonly end: string;
-  /** It lasts: without an end it is not known when it ended, where a moment has none. */
+  /** True for an event with a duration: without an end it is not known when it ended, whereas a moment has no end. */
   readonly hasDuration: boolean;
-  /** Its status says that it goes on. */
+  /** True when the status says that the event goes on. */
   readonly isOngoing: boolean;
 };
 
-/** The time, and what of it must be said in words. */
+/** The time of an event, and what must be said about it in words. */
 export type EventTimeReading = { readonly time: EventTime; readonly notes: readonly string[] };
 
-const MOST_AHEAD_MS = (14 / 24) * DAY_MS;
-const YEAR_1900_MS = Date.UTC(1900, 0, 1);
+/** A day begins up to fourteen hours before that day in UTC. */
+const EARLIEST_ZONE_MS = 14 * HOUR_MS;
 
-/** Start and end of a Period, '' for what was not sent. */
+/** Returns the start and the end of a Period as they were sent; '' for what is missing. */
 export function readPeriod(value: unknown): { readonly start: string; readonly end: string } {
   const period = elementOf(value);
   return { start: trimmedText(period['start']), end: trimmedText(period['end']) };
 }
 
-/** A choice of dateTime and Period by the beginning of its name: `performed`, `occurrence`, `effective`, `onset`. */
+/**
+ * Returns a choice of dateTime and Period as it was sent. `name` is the beginning of the field's name: `performed`,
+ * `occurrence`, `effective` or `onset`.
+ */
 export function sentTimeOf(resource: FhirElement, name: string): Omit<SentEventTime, 'isOngoing'> {
   const start = trimmedText(resource[`${name}DateTime`]);
   if (start !== '') return { start, end: '', hasDuration: false };
@@ -33,16 +43,15 @@ export function sentTimeOf(resource: FhirElement, name: string): Omit<SentEventT
 }
 
 /**
- * Reads when something began and ended. An end before the start is none; one that lies ahead of something that goes on is
- * a plan. Nothing ends by itself: what is over without an end has an end that is not known.
+ * Reads when an event began and ended, in epoch ms. An end before the start is not used, and an end that lies ahead of an
+ * event that goes on is a plan. Nothing ends by itself: the end of an event that is over without one is not known.
  */
 export function eventTime(sent: SentEventTime, nowMs: number): EventTimeReading {
-  const [start, startNote] = usable(sent.start);
-  const [end, endNote] = endOf(sent, start, nowMs);
+  const [start, startNote] = readUsable(sent.start);
+  const [end, endNote] = readEnd(sent, start, nowMs);
   const isEnded = end.precision !== 'none';
-  // A day begins up to fourteen hours before it does in UTC.
-  const isBegun = !(start.timeMs > nowMs + (start.precision === 'instant' ? 0 : MOST_AHEAD_MS));
-  const isUnknown = sent.hasDuration && !isEnded && !sent.isOngoing && endNote === '';
+  const isBegun = !(start.timeMs > nowMs + (start.precision === 'instant' ? 0 : EARLIEST_ZONE_MS));
+  const isEndUnknown = sent.hasDuration && !isEnded && !sent.isOngoing && endNote === '';
   return {
     time: {
       startMs: start.timeMs,
@@ -51,37 +60,35 @@ export function eventTime(sent: SentEventTime, nowMs: number): EventTimeReading 
       endPrecision: end.precision,
       isOngoing: sent.isOngoing && !isEnded && isBegun,
     },
-    notes: [startNote, endNote, isUnknown ? 'End not known' : ''],
+    notes: [startNote, endNote, isEndUnknown ? 'End not known' : ''],
   };
 }
 
-/** The moment of the reading, where something may begin or end after it, in whichever zone. */
+/** Returns when the record was read, if the event may begin or end after that in some time zone. */
 export const readAtIfAhead = (
   { startMs, endMs = startMs }: EventTime,
   nowMs: number,
 ): { readonly readAtMs?: number } =>
-  Math.max(startMs, endMs) > nowMs - MOST_AHEAD_MS ? { readAtMs: nowMs } : {};
+  Math.max(startMs, endMs) > nowMs - EARLIEST_ZONE_MS ? { readAtMs: nowMs } : {};
 
-function endOf({ end: until, isOngoing }: SentEventTime, start: Moment, nowMs: number): [Moment, string] {
-  const [end, note] = usable(until);
+function readEnd({ end: sentEnd, isOngoing }: SentEventTime, start: Moment, nowMs: number): [Moment, string] {
+  const [end, note] = readUsable(sentEnd);
   if (end.precision === 'none') return [end, note];
   if (lastMsOfMoment(end) < start.timeMs)
-    return [unknownMoment, `The end sent is before the start: ${until}`];
+    return [unknownMoment, `The end sent is before the start: ${sentEnd}`];
   if (start.timeMs > nowMs) return [end, ''];
-  if (isOngoing && lastMsOfMoment(end) > nowMs) return [unknownMoment, `Planned until ${dayWords(until)}`];
-  // Over by its status, so a date ahead was only the plan; a clock that runs ahead is none.
+  if (isOngoing && lastMsOfMoment(end) > nowMs) return [unknownMoment, `Planned until ${dayText(sentEnd)}`];
+  // The status says that the event is over, so a date ahead was only the plan. A clock that runs ahead is no plan.
   const isAhead = end.timeMs > nowMs + DAY_MS;
-  return isAhead ? [unknownMoment, `End not known; was planned until ${dayWords(until)}`] : [end, ''];
+  return isAhead ? [unknownMoment, `End not known; was planned until ${dayText(sentEnd)}`] : [end, ''];
 }
 
-/** The day in the words of the server: no zone moves it. */
-const dayWords = (text: string): string => fhirDateText(readMoment(text.slice(0, 10)));
+/** The day as the server wrote it, so that no time zone moves it. */
+const dayText = (text: string): string => fhirDateText(readMoment(text.slice(0, 10)));
 
-/** As for results: before 1900 and at the zero of the computer's clock nothing is dated (fixtures 45 and 45b). */
-function usable(text: string): [Moment, string] {
+/** Reads a date, and says in words when it is implausible and not used (fixtures 45 and 45b). */
+function readUsable(text: string): [Moment, string] {
   const moment = readMoment(text);
-  const isExact = moment.precision === 'instant' || moment.precision === 'day';
-  const isPlausible = moment.timeMs >= YEAR_1900_MS && !(isExact && Math.abs(moment.timeMs) <= DAY_MS);
-  if (text === '' || isPlausible) return [moment, ''];
+  if (text === '' || isPlausibleMoment(moment)) return [moment, ''];
   return [unknownMoment, `Date cannot be used: ${text}`];
 }

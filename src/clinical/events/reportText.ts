@@ -2,12 +2,13 @@ import { conceptTexts } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { annotationText } from './annotation.ts';
 
-const MOST_BYTES = 20_000;
-const MOST_CHARACTERS = 20_000;
+const MAX_BYTES = 20_000;
+const MAX_CHARACTERS = 20_000;
 
 /**
- * What a report says, as plain text: its conclusion, and attached text, HTML or RTF. Of a cancelled report nothing is shown
- * (rule 36), of a preliminary one where the vendor says so neither (rule 34). What was cut ends in an ellipsis (rule 59).
+ * Returns the words of a report as plain text: its conclusion, and attached text, HTML or RTF. A cancelled report has
+ * none (rule 36), nor has a preliminary one where the vendor says so (rule 34). A text that was cut ends in an
+ * ellipsis (rule 59).
  */
 export function reportText(report: FhirElement, status: string, hidePreliminary: boolean): string {
   if (/^cancell?ed$/.test(status)) return '';
@@ -15,37 +16,42 @@ export function reportText(report: FhirElement, status: string, hidePreliminary:
     return 'Preliminary report exists, see the chart';
   const conclusion = annotationText(report['conclusion']);
   const forms = elementsOf(report['presentedForm']).map(formText);
-  const texts = [conclusion, said(conceptTexts(report['conclusionCode']), conclusion), ...forms];
-  return cut(joinTexts([...new Set(texts)], '\n\n'), MOST_CHARACTERS);
+  const texts = [
+    conclusion,
+    codesUnlessRepeated(conceptTexts(report['conclusionCode']), conclusion),
+    ...forms,
+  ];
+  return cut(joinTexts([...new Set(texts)], '\n\n'), MAX_CHARACTERS);
 }
 
-/** Not again what the conclusion says in the same words. */
-const said = (codes: string, conclusion: string): string => (conclusion.includes(codes) ? '' : codes);
+/** Returns the codes of the conclusion in words, unless the conclusion says the same words. */
+const codesUnlessRepeated = (codes: string, conclusion: string): string =>
+  conclusion.includes(codes) ? '' : codes;
 
 function formText(form: FhirElement): string {
   const type = trimmedText(form['contentType']).toLowerCase();
   const data = trimmedText(form['data']).replaceAll(/\s/g, '');
   const [, kind] = /^(?:text|application)\/(plain|html|xhtml\+xml|rtf)\b/.exec(type) ?? [];
-  if (kind === undefined || data === '') return elsewhere(form, type);
-  const [text, isCut] = decoded(data, /charset="?([\w-]+)/.exec(type)?.[1]);
+  if (kind === undefined || data === '') return documentMention(form, type);
+  const [text, isCut] = decodeBase64(data, /charset="?([\w-]+)/.exec(type)?.[1]);
   const plain = kind === 'plain' || kind === 'rtf' ? annotationText(text) : htmlText(text);
-  if (plain === '') return elsewhere(form, type);
+  if (plain === '') return documentMention(form, type);
   return isCut ? `${plain}…\n(Cut here: the document is longer.)` : plain;
 }
 
-/** A document that cannot be shown as text is said, so that nobody takes the report for empty. */
-function elsewhere({ title, data, url }: FhirElement, type: string): string {
+/** A document that cannot be shown as text is mentioned, so that nobody takes the report for empty. */
+function documentMention({ title, data, url }: FhirElement, type: string): string {
   if (trimmedText(data) === '' && trimmedText(url) === '') return '';
   return `Document in the chart: ${joinTexts([trimmedText(title), type], ', ') || 'of unknown kind'}`;
 }
 
-/** The first part of base64 as text, and whether there was more. */
-function decoded(data: string, charset = 'utf-8'): [text: string, isCut: boolean] {
-  const most = Math.ceil(MOST_BYTES / 3) * 4;
+/** Decodes the first part of base64 as text, and says whether there was more. */
+function decodeBase64(data: string, charset = 'utf-8'): [text: string, isCut: boolean] {
+  const limit = Math.ceil(MAX_BYTES / 3) * 4;
   try {
-    const bytes = Uint8Array.from(atob(data.slice(0, most)), (character) => character.charCodeAt(0));
-    // Half a character at the cut is left out.
-    return [decoderOf(charset).decode(bytes, { stream: data.length > most }), data.length > most];
+    const bytes = Uint8Array.from(atob(data.slice(0, limit)), (character) => character.charCodeAt(0));
+    // `stream` leaves out half a character at the cut.
+    return [decoderOf(charset).decode(bytes, { stream: data.length > limit }), data.length > limit];
   } catch {
     return ['', false];
   }
@@ -59,12 +65,12 @@ function decoderOf(charset: string): TextDecoder {
   }
 }
 
-const cut = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most)}…\n(Cut here: the report is longer.)` : text;
+const cut = (text: string, limit: number): string =>
+  text.length > limit ? `${text.slice(0, limit)}…\n(Cut here: the report is longer.)` : text;
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** The words of HTML. It is never parsed as markup, so nothing in it can run or load. */
+/** Returns the words of HTML. It is never parsed as markup, so nothing in it can run or load. */
 function htmlText(html: string): string {
   return html
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
@@ -73,13 +79,13 @@ function htmlText(html: string): string {
     .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/table)\b[^>]*>/gi, '\n')
     .replaceAll(/<\/t[dh]\b[^>]*>/gi, '\t')
     .replaceAll(/<\/?[a-z!][^>]*(?:>|$)/gi, '')
-    .replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, entity)
+    .replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, decodeEntity)
     .replaceAll(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }
 
-function entity(all: string, decimal?: string, hexadecimal?: string, name?: string): string {
+function decodeEntity(all: string, decimal?: string, hexadecimal?: string, name?: string): string {
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? all;
   const point = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
   return point > 0 && point <= 0x10_ff_ff ? String.fromCodePoint(point) : all;

@@ -1,7 +1,14 @@
-import { endMsOfMoment, readMoment, unknownMoment, type Moment, type Precision } from '../time/date.ts';
+import {
+  endMsOfMoment,
+  isPlausibleMoment,
+  readMoment,
+  unknownMoment,
+  type Moment,
+  type Precision,
+} from '../time/date.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Reason } from './resultRow.ts';
-import { DAY_MS, HOUR_MS } from '../time/durations.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** When a result was measured. `reason` says why it has no place on a time axis; '' when it has one. */
 export type EffectiveTime = {
@@ -15,7 +22,6 @@ export type EffectiveTime = {
 
 // A clock that runs ahead, or a date sent in a zone ahead of UTC, does not make a result a future one.
 const FUTURE_TOLERANCE_MS = DAY_MS;
-const YEAR_1900_MS = Date.UTC(1900, 0, 1);
 
 /**
  * Reads effective[x] of an Observation; a Period counts at its end. `issued` never stands in for it (fixture 48). A
@@ -31,7 +37,7 @@ export function readEffective(observation: FhirElement, nowMs: number): Effectiv
  * A day, month or year is sorted among exact times at this offset in ms from its first moment in UTC (rule 44). The
  * evening before comes before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.
  */
-export const IMPRECISE_DATE_OFFSET_MS = 10 * HOUR_MS - 60_000;
+export const IMPRECISE_DATE_OFFSET_MS = 10 * HOUR_MS - MINUTE_MS;
 
 const sortTimeMs = ({ timeMs, precision }: EffectiveTime): number =>
   precision === 'instant' ? timeMs : timeMs + IMPRECISE_DATE_OFFSET_MS;
@@ -71,10 +77,8 @@ function withReason(moment: Moment, text: string, nowMs: number): EffectiveTime 
   return { timeMs, precision, text, reason: reasonOf(moment, nowMs) };
 }
 
-function reasonOf({ timeMs, precision }: Moment, nowMs: number): EffectiveTime['reason'] {
-  if (precision === 'none') return 'no-time';
-  if (timeMs > nowMs + FUTURE_TOLERANCE_MS) return 'future';
-  if (timeMs < YEAR_1900_MS) return 'date-implausible';
-  const isExact = precision === 'instant' || precision === 'day';
-  return isExact && Math.abs(timeMs) <= DAY_MS ? 'date-implausible' : '';
+function reasonOf(moment: Moment, nowMs: number): EffectiveTime['reason'] {
+  if (moment.precision === 'none') return 'no-time';
+  if (moment.timeMs > nowMs + FUTURE_TOLERANCE_MS) return 'future';
+  return isPlausibleMoment(moment) ? '' : 'date-implausible';
 }

@@ -1,4 +1,6 @@
-/** Where every Observation went. Always received = drawn + listed + withdrawn + excluded + duplicate. */
+/**
+ * How many Observations went where (rule 17): received is always drawn + listed + withdrawn + excluded + duplicate.
+ */
 export type Account = {
   readonly received: number;
   readonly drawn: number;

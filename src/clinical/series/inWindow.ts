@@ -1,12 +1,12 @@
-/** The part of a series that a window of time shows. Pure; times are epoch milliseconds. */
+/** The part of a series that lies in a window of time. Times are epoch ms. */
 import { IMPRECISE_DATE_OFFSET_MS } from '../observation/effective.ts';
 import { RowList } from './rowList.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
 import { HOUR_MS } from '../time/durations.ts';
 
-/** The first place whose time is not before `timeMs`. */
-function firstFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number {
+/** The index of the first result whose time is not before `timeMs`. */
+function firstIndexFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number {
   let [low, high] = [0, timesMs.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -16,28 +16,31 @@ function firstFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number
   return low;
 }
 
-/** A day, month or year stands so long before its first moment in UTC−14, from which no zone is farther. */
+/** The time of a day, month or year lies this much before its first moment in UTC−14, the farthest zone. */
 const FARTHEST_ZONE_MS = 14 * HOUR_MS - IMPRECISE_DATE_OFFSET_MS;
 
-/** Where the window begins and ends among the drawn results: [from, to). Of a day, month or year its first day counts. */
+/**
+ * Returns the indices [from, to) of the drawn results in a window, both of its ends included. A day, month or year
+ * lies where its first day lies, in whatever zone that is (rule 44).
+ */
 export function indicesInWindow(series: Series, startMs: number, endMs: number): readonly [number, number] {
   const { rows, timesMs } = series;
-  let from = firstFrom(series, startMs);
+  let from = firstIndexFrom(series, startMs);
   while (from > 0 && timesMs[from - 1]! >= startMs - FARTHEST_ZONE_MS && !isExact(rows.at(from - 1)!)) from--;
-  return [from, Math.max(from, firstFrom(series, endMs + 1))];
+  return [from, Math.max(from, firstIndexFrom(series, endMs + 1))];
 }
 
 const isExact = ({ kind }: Row): boolean => kind.precision === 'instant';
 
-/** How many drawn results lie in the window. */
+/** Returns how many drawn results lie in the window. */
 export function countInWindow(series: Series, startMs: number, endMs: number): number {
   const [from, to] = indicesInWindow(series, startMs, endMs);
   return to - from;
 }
 
 /**
- * The series with its drawn results in the window and one neighbour on each side, so that a line goes on to the edge; the
- * series itself when that is all of it.
+ * Returns a series with the drawn results in the window and one neighbour on each side, so that a line goes on to the
+ * edge. When that is all of the series, it is returned itself.
  */
 export function cutToWindow(series: Series, startMs: number, endMs: number): Series {
   const { rows, timesMs, values } = series;

@@ -1,10 +1,13 @@
 import ids from '../catalog/loinc-catalog.json?log';
 import type { Series } from './series.ts';
 
-const offered: ReadonlySet<string> = new Set(ids);
+const logScaleIds: ReadonlySet<string> = new Set(ids);
 
-/** Rule 4: the measures for which the catalog allows a logarithmic scale. Read on one screen and no part of the first load. */
-export const offersLogScale = ({ analyteId }: Series): boolean => offered.has(analyteId);
+/**
+ * Returns whether the catalog allows a logarithmic scale for the measure (rule 4). Only the chart of one result needs
+ * this file, so it is no part of the first load.
+ */
+export const offersLogScale = ({ analyteId }: Series): boolean => logScaleIds.has(analyteId);
 
-/** A logarithmic scale has no place for 0 and what is below it. */
+/** Returns whether a series has a value of 0 or less, which has no place on a logarithmic scale. */
 export const hasNonPositiveValue = ({ values }: Series): boolean => values.some((value) => !(value > 0));

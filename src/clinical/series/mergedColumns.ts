@@ -1,49 +1,49 @@
-/** Sorted columns of rows, of which new ones are made and none is ever changed. */
+/** Makes new sorted columns of rows from given ones, which are never changed. */
 import { indexOfKind } from '../observation/rowKinds.ts';
 import type { RowComparator } from './rowOrder.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Rows } from './rowList.ts';
 
-/** A row of a page, and the number of its Observation. */
+/** A new row with the index of its Observation, before it is merged into its column. */
 export type PendingRow = { readonly row: Row; readonly observation: number };
 
-/** The columns without the rows of these Observations; the same object where there are none. */
-export function withoutObservations(from: RowColumns, gone: ReadonlySet<number>): RowColumns {
-  const staying: number[] = [];
+/** Returns the columns without the rows of these Observations; the same object when it has none of them. */
+export function withoutObservations(from: RowColumns, removed: ReadonlySet<number>): RowColumns {
+  const kept: number[] = [];
   from.observations.forEach((observation, i) => {
-    if (!gone.has(observation)) staying.push(i);
+    if (!removed.has(observation)) kept.push(i);
   });
-  if (staying.length === from.observations.length) return from;
-  const to = allocateRowColumns(staying.length);
-  staying.forEach((i, at) => copy(from, i, i + 1, to, at));
+  if (kept.length === from.observations.length) return from;
+  const to = allocateRowColumns(kept.length);
+  kept.forEach((i, at) => copy(from, i, i + 1, to, at));
   return to;
 }
 
-/** One sorted set of columns of two; `fresh` is sorted. */
+/** Returns columns with the added rows, which have to be in the same order. */
 export function mergeRows(
   table: RowTable,
   from: RowColumns,
-  fresh: readonly PendingRow[],
+  added: readonly PendingRow[],
   compare: RowComparator,
 ): RowColumns {
-  if (fresh.length === 0) return from;
+  if (added.length === 0) return from;
   const rows = packedRows(table, from);
-  const to = allocateRowColumns(from.kinds.length + fresh.length);
+  const to = allocateRowColumns(from.kinds.length + added.length);
   let [next, at] = [0, 0];
-  for (const one of fresh) {
-    const place = placeFor(rows, one.row, next, compare);
-    copy(from, next, place, to, at);
-    at += place - next;
-    next = place;
+  for (const one of added) {
+    const insertAt = insertIndex(rows, one.row, next, compare);
+    copy(from, next, insertAt, to, at);
+    at += insertAt - next;
+    next = insertAt;
     put(table, one, to, at++);
   }
   copy(from, next, from.kinds.length, to, at);
   return to;
 }
 
-/** Behind everything that does not come after the row. */
-function placeFor(rows: Rows, row: Row, from: number, compare: RowComparator): number {
+/** The index behind every row that does not come after the given one. */
+function insertIndex(rows: Rows, row: Row, from: number, compare: RowComparator): number {
   let [low, high] = [from, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,4 +1,4 @@
-/** Rows kept as columns of numbers, 28 bytes each; a `Row` is made when somebody asks for it. */
+/** Rows kept as columns of numbers, 28 bytes each. A `Row` is made only when it is asked for. */
 import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { RowList, type Rows } from './rowList.ts';
@@ -8,11 +8,11 @@ import type { NumberSpellings } from '../observation/numberSpelling.ts';
 export type RowTable = {
   readonly kinds: RowKinds;
   readonly spellings: NumberSpellings;
-  /** Observation.id by the number of the Observation. */
+  /** The ids of the Observations by their index. */
   readonly ids: readonly string[];
 };
 
-/** One entry for each row, in the order of the series. */
+/** The columns have one entry for each row, in the order of the series. */
 export type RowColumns = {
   readonly timesMs: Float64Array;
   readonly values: Float64Array;
@@ -21,7 +21,7 @@ export type RowColumns = {
   readonly spellings: Uint32Array;
 };
 
-/** Room for so many rows. */
+/** Returns columns with room for this many rows. */
 export const allocateRowColumns = (length = 0): RowColumns => ({
   timesMs: new Float64Array(length),
   values: new Float64Array(length),
@@ -60,6 +60,6 @@ class PackedRow implements Row {
   }
 }
 
-/** The rows of columns. */
+/** Returns the rows that these columns hold. */
 export const packedRows = (table: RowTable, columns: RowColumns): Rows =>
   new RowList(columns.kinds.length, (i) => new PackedRow(table, columns, i));

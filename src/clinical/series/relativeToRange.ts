@@ -1,36 +1,40 @@
-/** Results on the scale of the range that came with each: 0 is its lower limit, 1 its upper limit (rule 10). Pure. */
+/** Results on the scale of the range that came with each: 0 is its lower limit and 1 its upper limit (rule 10). */
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
 
-/** The place of a value in the range sent with it; undefined unless that has two different sides. */
+/** Returns the place of a value in the range sent with it; undefined unless that range has two different limits. */
 export function relativeValue({ value, kind: { band } }: Row): number | undefined {
   const { low, high } = band ?? {};
   if (low === undefined || high === undefined || !(high > low)) return undefined;
   return (value - low) / (high - low);
 }
 
+/** A series on the scale of its ranges. */
 export type RelativeSeries = {
   readonly series: Series;
-  /** Results with a point but without a range of two sides. */
+  /** The number of drawn results without a range of two limits. */
   readonly withoutRangeCount: number;
 };
 
-/** Of the same kind once more: rows that share a kind still share it. */
-function kindMaker(): (kind: RowKind) => RowKind {
-  const made = new Map<RowKind, RowKind>();
+/** Returns a function that makes the relative kind of a row, one for all rows that share a kind. */
+function relativeKinds(): (kind: RowKind) => RowKind {
+  const relativeByKind = new Map<RowKind, RowKind>();
   return (kind) => {
-    const relative = made.get(kind) ?? { ...kind, band: { low: 0, high: 1, isFromText: false } };
-    made.set(kind, relative);
+    const relative = relativeByKind.get(kind) ?? { ...kind, band: { low: 0, high: 1, isFromText: false } };
+    relativeByKind.set(kind, relative);
     return relative;
   };
 }
 
-/** A y range in which the range sent takes the middle third; wider values extend it (rule 4). */
-const AXIS = [-1, 2] as const;
+/** In this y range the range sent takes the middle third; values outside of it extend it (rule 4). */
+const RELATIVE_AXIS = [-1, 2] as const;
 
-/** For drawing alone: the texts of the rows stay as sent. Without a row when no result has a range of two sides. */
+/**
+ * Returns a series on the scale of its ranges, for drawing alone: the texts of its rows stay as they were sent. It is
+ * empty when no result has a range of two limits.
+ */
 export function relativeSeries(series: Series): RelativeSeries {
-  const kindOf = kindMaker();
+  const kindOf = relativeKinds();
   const rows = series.rows.flatMap((row) => {
     const value = relativeValue(row);
     return value === undefined ? [] : [{ ...row, value, kind: kindOf(row.kind) }];
@@ -38,7 +42,7 @@ export function relativeSeries(series: Series): RelativeSeries {
   return {
     series: {
       ...series,
-      axis: AXIS,
+      axis: RELATIVE_AXIS,
       rows,
       timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
       values: Float64Array.from(rows, ({ value }) => value),

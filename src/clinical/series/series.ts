@@ -2,32 +2,36 @@ import type { Account } from './account.ts';
 import type { Rows } from './rowList.ts';
 
 /**
- * All results of one analyte in one unit. `timesMs[i]`, `values[i]` and `rows[i]` are one drawn result, oldest first;
- * `listed` holds the rows without a point, newest first and undated last. Nothing but `clinical/` writes to the arrays.
+ * All results of one analyte in one unit. `timesMs[i]`, `values[i]` and `rows[i]` are one drawn result, oldest first.
+ * `listed` holds the rows without a point, newest first, and those without a time last. Only `clinical/` writes to
+ * the arrays.
  */
 export type Series = {
-  /** `k`, `bp-sys`, `egfr~62238-1`, `glucose~mmol/L`; `system|code` where the catalog knows no analyte; `text:…` without code. */
+  /**
+   * `k`, `bp-sys`, `egfr~62238-1` or `glucose~mmol/L`; `system|code` when the catalog knows no analyte; `text:…`
+   * without a code.
+   */
   readonly id: string;
-  /** Catalog id, '' for a code the catalog does not know. */
+  /** The catalog id; '' for a code that the catalog does not know. */
   readonly analyteId: string;
   readonly name: string;
   readonly shortName: string;
-  /** The catalog's name where `name` is another one, so that a search finds it. */
+  /** The name of the catalog when `name` is another one, so that a search finds it. */
   readonly longName?: string | undefined;
-  /** Heading of the clinical group, and the place in the clinical order. */
+  /** The heading of the clinical group, and the place in the clinical order. */
   readonly group: string;
   readonly order: number;
-  /** UCUM of `values`; '' when the results carry no unit. */
+  /** The UCUM unit of `values`; '' when the results carry no unit. */
   readonly unit: string;
-  /** The unit as the newest result spelled it; this is what a reader sees. */
+  /** The unit as the newest result spelled it, which is what a reader sees (rule 15). */
   readonly unitText: string;
-  /** For axis ticks and converted values only; measured values keep what was sent. */
+  /** The decimals for axis ticks and converted values only; measured values keep what was sent (rule 14). */
   readonly decimals: number;
-  /** Rule 4: the y range fixed beforehand; undefined for an analyte without one. */
+  /** The y range that is fixed beforehand (rule 4); undefined for an analyte without one. */
   readonly axis: readonly [number, number] | undefined;
-  /** Rule 6: a longer silence than this breaks the line. */
+  /** A longer gap than this breaks the line (rule 6). */
   readonly maxGapMs: number;
-  /** When results that were withdrawn had been taken: the line breaks there (rule 6). Oldest first. */
+  /** The times of results that were withdrawn, oldest first: the line breaks there (rule 6). */
   readonly withdrawnTimesMs?: readonly number[];
   readonly timesMs: Float64Array;
   readonly values: Float64Array;

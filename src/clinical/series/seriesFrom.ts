@@ -9,34 +9,34 @@ import type { Series } from './series.ts';
 import { readableUnit } from '../units/units.ts';
 
 /** What a series is made of. */
-type Filled = {
+type SeriesRows = {
   readonly drawn: RowColumns;
   readonly listed: RowColumns;
   readonly gapsMs: readonly number[];
   readonly counts: { readonly drawn: number; readonly listed: number };
 };
 
-/** A series of rows in their order, with what the catalog and the newest result say about it. */
+/** Returns a series of these rows, with what the catalog and the newest result say about it. */
 export function seriesFrom(
   id: string,
-  place: SeriesKey,
+  seriesKey: SeriesKey,
   table: RowTable,
-  { drawn, listed: without, gapsMs, counts }: Filled,
+  { drawn, listed: listedColumns, gapsMs, counts }: SeriesRows,
 ): Series {
-  const { target, baseId, unit } = place;
-  const misfit = unitWords(place);
+  const { target, baseId, unit } = seriesKey;
+  const unitSuffix = unitSuffixOf(seriesKey);
   const rows = packedRows(table, drawn);
-  const listed = packedRows(table, without);
+  const listed = packedRows(table, listedColumns);
   const { group, order } = clinicalOrderOf(target, baseId, target === undefined && isVital(rows, listed));
   return {
     id,
     analyteId: target?.analyte.id ?? '',
-    ...namesOf(place, newestOf(rows, listed), misfit),
+    ...namesOf(seriesKey, newestOf(rows, listed), unitSuffix),
     group,
-    order: order + (misfit === '' ? 0 : 5),
+    order: order + (unitSuffix === '' ? 0 : 5),
     unit,
     unitText: unitTextOf(rows, listed, unit),
-    decimals: target?.analyte.decimals ?? decimalsOf(rows),
+    decimals: target?.analyte.decimals ?? sentDecimalsOf(rows),
     axis: axisOf(target, baseId, unit),
     maxGapMs: maxGapMsOf(target, baseId),
     withdrawnTimesMs: gapsMs,
@@ -54,10 +54,10 @@ const newestOf = (rows: Rows, listed: Rows): RowKind | undefined => (rows.at(-1)
 function namesOf(
   { target, baseId }: SeriesKey,
   newest: RowKind | undefined,
-  misfit: string,
+  unitSuffix: string,
 ): Pick<Series, 'name' | 'shortName' | 'longName'> {
   const sent = newest?.codeText || newest?.code || 'Result without a name';
-  const suffix = (target?.variant ? `, ${target.variant}` : '') + misfit;
+  const suffix = (target?.variant ? `, ${target.variant}` : '') + unitSuffix;
   const { name, shortName, longName } = knownAnalyteOf(target, baseId) ?? {
     name: sent,
     shortName: sent,
@@ -69,13 +69,16 @@ function namesOf(
 const isVital = (rows: Rows, listed: Rows): boolean =>
   rows.some(({ kind }) => kind.isVitalSign) || listed.some(({ kind }) => kind.isVitalSign);
 
-/** What makes a series of results that do not fit stand apart by its name. */
-function unitWords({ fit, unit }: SeriesKey): string {
+/** A series of results whose unit does not fit is told apart by its name (rule 17). */
+function unitSuffixOf({ fit, unit }: SeriesKey): string {
   if (fit === 'none') return ', unit not given';
   return fit === 'mismatch' ? `, in ${unit}` : '';
 }
 
-/** As the newest result in the unit of the series spelled it; of converted results alone as people write it. */
+/**
+ * The unit as the newest result in the unit of the series spelled it (rule 15). When all results were converted, it
+ * is written as people write it.
+ */
 function unitTextOf(rows: Rows, listed: Rows, unit: string): string {
   const kind = (rows.findLast((row) => !row.kind.isConverted) ?? (rows.length > 0 ? undefined : listed.at(0)))
     ?.kind;
@@ -83,8 +86,8 @@ function unitTextOf(rows: Rows, listed: Rows, unit: string): string {
   return readableUnit(sent || unit);
 }
 
-const SAMPLE = 20;
+const NEWEST_COUNT = 20;
 
-/** Of a code without a catalog entry: as many as its newest results have. */
-const decimalsOf = (rows: Rows): number =>
-  Math.min(6, Math.max(0, ...rows.slice(-SAMPLE).map(({ valueText }) => decimalsIn(valueText))));
+/** A code without a catalog entry has as many decimals as its newest results. */
+const sentDecimalsOf = (rows: Rows): number =>
+  Math.min(6, Math.max(0, ...rows.slice(-NEWEST_COUNT).map(({ valueText }) => decimalsIn(valueText))));

@@ -57,6 +57,14 @@ export const endMsOfMoment = (moment: Moment): number =>
 export const lastMsOfMoment = (moment: Moment): number =>
   lastDayMs(moment) + (moment.precision === 'instant' ? 0 : DAY_MS - 1);
 
+const YEAR_1900_MS = Date.UTC(1900, 0, 1);
+
+/** Returns whether a date is known, not before 1900, and not at the zero of the computer's clock (fixtures 45 and 45b). */
+export function isPlausibleMoment({ timeMs, precision }: Moment): boolean {
+  const isExact = precision === 'instant' || precision === 'day';
+  return timeMs >= YEAR_1900_MS && !(isExact && Math.abs(timeMs) <= DAY_MS);
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
