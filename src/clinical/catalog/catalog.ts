@@ -74,7 +74,8 @@ function readBounds(cell: string): Bounds | undefined {
 // A unit has a series of its own when its factor is not exact (1 kPa = 7.50061… mm[Hg]) or is no factor at all (IFCC
 // → NGSP).
 const NEVER_EXACT = /kPa|mmol\/mol/;
-const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
+/** Returns whether a unit counts moles or equivalents. */
+export const isMolarUnit = (unit: string): boolean => /mol|meq/.test(unit);
 
 /** Reads a third number, as in "800 .02 0", as the mark that 0 is plausible too. */
 function readPlausibleBounds(cell: string): PlausibleBounds | undefined {
@@ -88,7 +89,7 @@ function readPlausibleBounds(cell: string): PlausibleBounds | undefined {
  */
 function readConversion(cell: string, to: string): readonly [string, UnitConversion] {
   const [from = '', factor = 1, offset = 0] = cell.split(' ');
-  const isExact = isMolar(from) === isMolar(to) && !NEVER_EXACT.test(from);
+  const isExact = isMolarUnit(from) === isMolarUnit(to) && !NEVER_EXACT.test(from);
   return [from, { factor: Number(factor), offset: Number(offset), isExact }];
 }
 

@@ -1,21 +1,25 @@
-/** What a measure was before and after a moment. Order in time is shown, cause is never claimed. Pure. */
+/** What a measure was before and after a moment. The order in time is shown; a cause is never claimed. */
 import { comparableRows, type KnownSpanOf, type NotCounted, type TimeSpan } from './comparableRows.ts';
 import { medianText, medianOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
 
-/** The results of one side of the moment. */
+/** The results on one side of the moment. */
 export type BeforeAfterSide = {
   readonly count: number;
-  /** In the unit of the series; undefined without a result. */
+  /** The median in the unit of the series; undefined without a result. */
   readonly median: number | undefined;
-  /** With the decimals that were sent, and one more where the middle of two results needs it. '' without a result. */
+  /**
+   * The median with the decimals that were sent, and one more when the middle of two results needs it (rule 14); ''
+   * without a result.
+   */
   readonly medianText: string;
-  /** From the moment to the result farthest from it, to the nearest day. */
+  /** The days from the moment to the result farthest from it, rounded. */
   readonly days: number;
 };
 
+/** Both sides of the moment, and the results that take no part. */
 export type BeforeAfter = {
   readonly before: BeforeAfterSide;
   readonly after: BeforeAfterSide;
@@ -34,17 +38,18 @@ function sideOf(rows: readonly Row[], momentMs: number, series: Series): BeforeA
 }
 
 /**
- * Median, count and days of the results inside the window up to a moment, and after it; what was taken at the moment itself
- * is before it. Only what can be compared with the newest of the window takes part (rules 18, 23); all else is counted.
+ * Returns median, count and days of the results in a window up to a moment, and after it. A result at the moment
+ * itself lies before it. Only results that can be compared with the newest of the window take part (rules 18 and 23);
+ * all others are counted.
  */
 export function beforeAfter(
   series: Series,
   span: TimeSpan,
   momentMs: number,
-  knownSpan: KnownSpanOf,
+  knownSpanOf: KnownSpanOf,
 ): BeforeAfter {
-  const { rows, notCounted } = comparableRows(series, span, knownSpan, momentMs);
-  const isBefore = (row: Row) => knownSpan(row)[1] <= momentMs;
+  const { rows, notCounted } = comparableRows(series, span, knownSpanOf, momentMs);
+  const isBefore = (row: Row) => knownSpanOf(row)[1] <= momentMs;
   return {
     before: sideOf(rows.filter(isBefore), momentMs, series),
     after: sideOf(

@@ -1,4 +1,4 @@
-/** Which results of a window may stand in one number, and how many of it may not. Pure. */
+/** Which results of a window may be summed up in one number, and how many may not. */
 import {
   changeBetween,
   isComparableNumber,
@@ -8,74 +8,89 @@ import {
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
+/** A window in epoch ms, both ends included. */
 export type TimeSpan = { readonly startMs: number; readonly endMs: number };
 
-/** From and to of what is known of a row's time, in the zone of the screen. */
+/**
+ * Returns the first and the last moment in epoch ms that the time of a row can mean, in the time zone of the screen.
+ */
 export type KnownSpanOf = (row: Row) => readonly [fromMs: number, toMs: number];
 
-/** Results inside the window that take no part, each counted once. */
+/** The numbers of results in the window that take no part, each result counted once. */
 export type NotCounted = {
+  /** Limits such as "<0.01" (rule 20). */
   readonly limits: number;
   readonly preliminary: number;
-  /** A day, month or year that an edge of the window cuts, or the moment that divides it. */
+  /** A day, month or year that an edge of the window cuts, or the moment that divides it (rule 44). */
   readonly imprecise: number;
-  /** Rule 18: by another method, of another specimen or in another unit than the newest of the window. */
+  /** By another method, of another specimen or in another unit than the newest result of the window (rule 18). */
   readonly notComparable: number;
+  /** The difference that makes the newest of these results not comparable; '' when there is none. */
   readonly change: LineChange | '';
-  /** Rule 23: fully the same result once more. */
+  /** The same result sent under another id (rule 23). */
   readonly identical: number;
-  /** Listed: no number, or none that can be drawn. */
+  /** Listed without a point: it has no number, or none that can be drawn. */
   readonly listed: number;
 };
 
+/** The rows that take part, oldest first, and the numbers of those that do not. */
 export type ComparableRows = { readonly rows: readonly Row[]; readonly notCounted: NotCounted };
 
-type Sorted = { taken: Row[]; limits: number; preliminary: number; imprecise: number; identical: number };
+type Partition = {
+  candidates: Row[];
+  limits: number;
+  preliminary: number;
+  imprecise: number;
+  identical: number;
+};
 
-/** Rules 20, 34: the final numbers that lie in the window as a whole, and on one side of the moment, each once. */
-function sortedOf(
+/**
+ * Takes the final numbers that lie wholly in the window, and on one side of the moment, each once (rules 20, 23 and
+ * 34).
+ */
+function partitionRows(
   series: Series,
   { startMs, endMs }: TimeSpan,
-  knownSpan: KnownSpanOf,
+  knownSpanOf: KnownSpanOf,
   momentMs: number,
-): Sorted {
-  const sorted: Sorted = { taken: [], limits: 0, preliminary: 0, imprecise: 0, identical: 0 };
+): Partition {
+  const partition: Partition = { candidates: [], limits: 0, preliminary: 0, imprecise: 0, identical: 0 };
   for (const row of series.rows) {
-    const [fromMs, toMs] = knownSpan(row);
+    const [fromMs, toMs] = knownSpanOf(row);
     if (toMs < startMs || fromMs > endMs) continue;
     const isCut = fromMs < startMs || toMs > endMs || (fromMs <= momentMs && toMs > momentMs);
-    if (row.kind.status === 'preliminary') sorted.preliminary++;
-    else if (!isComparableNumber(row)) sorted.limits++;
-    else if (isCut) sorted.imprecise++;
-    else if (hasTwin(sorted.taken, row)) sorted.identical++;
-    else sorted.taken.push(row);
+    if (row.kind.status === 'preliminary') partition.preliminary++;
+    else if (!isComparableNumber(row)) partition.limits++;
+    else if (isCut) partition.imprecise++;
+    else if (hasIdentical(partition.candidates, row)) partition.identical++;
+    else partition.candidates.push(row);
   }
-  return sorted;
+  return partition;
 }
 
-function hasTwin(taken: readonly Row[], row: Row): boolean {
-  for (let i = taken.length - 1; i >= 0 && taken[i]!.timeMs === row.timeMs; i--)
-    if (isIdenticalResult(taken[i]!, row)) return true;
+function hasIdentical(candidates: readonly Row[], row: Row): boolean {
+  for (let i = candidates.length - 1; i >= 0 && candidates[i]!.timeMs === row.timeMs; i--)
+    if (isIdenticalResult(candidates[i]!, row)) return true;
   return false;
 }
 
 /**
- * The final numbers of a window that can be compared with its newest, oldest first; all else is counted. A moment divides the
- * window: a date that holds it lies on no side.
+ * Returns the final numbers of a window that can be compared with its newest, oldest first; all others are counted. A
+ * moment may divide the window: a date that holds it lies on no side.
  */
 export function comparableRows(
   series: Series,
   span: TimeSpan,
-  knownSpan: KnownSpanOf,
+  knownSpanOf: KnownSpanOf,
   momentMs = Number.NaN,
 ): ComparableRows {
-  const { taken, ...counts } = sortedOf(series, span, knownSpan, momentMs);
-  const newest = taken.at(-1);
+  const { candidates, ...counts } = partitionRows(series, span, knownSpanOf, momentMs);
+  const newest = candidates.at(-1);
   const changeOf = ({ kind }: Row) => (newest ? changeBetween(kind, newest.kind) : '');
-  const others = taken.filter((row) => changeOf(row) !== '');
+  const others = candidates.filter((row) => changeOf(row) !== '');
   const last = others.at(-1);
   return {
-    rows: taken.filter((row) => changeOf(row) === ''),
+    rows: candidates.filter((row) => changeOf(row) === ''),
     notCounted: {
       ...counts,
       notComparable: others.length,

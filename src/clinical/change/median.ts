@@ -2,19 +2,25 @@ import { decimalsOf } from '../series/decimals.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
-/** Of sorted numbers; undefined of none. */
+/** Returns the median of sorted numbers; undefined when there are none. */
 export function medianOf(sorted: readonly number[]): number | undefined {
   const half = sorted.length >> 1;
   const [low, high] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]];
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-const MOST = 6;
+const MAX_DECIMALS = 6;
 
-/** With the decimals of its rows as sent, and one more where the middle of two results needs it (rule 14). '' of none. */
+/**
+ * Returns a median with the decimals of its rows as they were sent, and one more when the middle of two results needs
+ * it (rule 14); '' without a median.
+ */
 export function medianText(median: number | undefined, rows: readonly Row[], series: Series): string {
   if (median === undefined) return '';
-  const places = rows.reduce((most, row) => Math.max(most, Math.min(decimalsOf(row, series), MOST)), 0);
-  const isBetween = Math.abs(Number(median.toFixed(places)) - median) > 1e-9;
-  return median.toFixed(isBetween ? places + 1 : places);
+  const decimals = rows.reduce(
+    (highest, row) => Math.max(highest, Math.min(decimalsOf(row, series), MAX_DECIMALS)),
+    0,
+  );
+  const isBetween = Math.abs(Number(median.toFixed(decimals)) - median) > 1e-9;
+  return median.toFixed(isBetween ? decimals + 1 : decimals);
 }

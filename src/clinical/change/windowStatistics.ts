@@ -1,4 +1,4 @@
-/** Median, lowest and highest of what a window of time shows, with how many took part and what did not. Pure. */
+/** The median, the lowest and the highest result of a window, and how many results took part. */
 import { comparableRows, type KnownSpanOf, type NotCounted, type TimeSpan } from './comparableRows.ts';
 import { medianText, medianOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
@@ -6,11 +6,13 @@ import type { Series } from '../series/series.ts';
 
 /** The lowest or the highest result. */
 export type Extreme = {
-  /** The first of those with this value. */
+  /** The first of the results with this value. */
   readonly row: Row;
+  /** How many results have this value. */
   readonly occurrences: number;
 };
 
+/** The statistics in the unit of the series. `medianText` has the decimals that were sent (rule 14). */
 export type WindowStatistics = {
   readonly count: number;
   readonly medianText: string;
@@ -19,7 +21,7 @@ export type WindowStatistics = {
   readonly notCounted: NotCounted;
 };
 
-const LEAST = 2;
+const MIN_RESULTS = 2;
 
 function extremeOf(rows: readonly Row[], isBetter: (value: number, than: number) => boolean): Extreme {
   let [row, occurrences] = [rows[0]!, 0];
@@ -31,16 +33,16 @@ function extremeOf(rows: readonly Row[], isBetter: (value: number, than: number)
 }
 
 /**
- * What may be said of the results in a window: only final numbers that can be compared with its newest. Limits, preliminary
- * results and texts take no part and are counted. undefined where fewer than two are left.
+ * Returns the statistics of the final numbers in a window that can be compared with its newest (rules 18, 20, 23 and
+ * 34). All other results are counted. It is undefined when fewer than two are left.
  */
 export function windowStatistics(
   series: Series,
   span: TimeSpan,
-  knownSpan: KnownSpanOf,
+  knownSpanOf: KnownSpanOf,
 ): WindowStatistics | undefined {
-  const { rows, notCounted } = comparableRows(series, span, knownSpan);
-  if (rows.length < LEAST) return undefined;
+  const { rows, notCounted } = comparableRows(series, span, knownSpanOf);
+  if (rows.length < MIN_RESULTS) return undefined;
   return {
     count: rows.length,
     medianText: medianText(medianOf(rows.map(({ value }) => value).toSorted((a, b) => a - b)), rows, series),

@@ -1,6 +1,7 @@
 /**
- * Series that Longview calculates from those of the record (display rule 25): arithmetic on final results with an exact time,
- * each value with its inputs, each missing value with its reason. They are no Observations: no account, no export.
+ * Series that Longview calculates from those of the record (rule 25): arithmetic on final results with an exact time.
+ * Each value has its inputs, and each missing value its reason. They are no Observations, so they have no account and
+ * are not exported.
  */
 import { emptyAccount } from '../series/account.ts';
 import { analyteOf } from '../catalog/analytes.ts';
@@ -14,24 +15,25 @@ import { readableUnit } from '../units/units.ts';
 import { DAY_MS } from '../time/durations.ts';
 
 export type DerivedOptions = DerivedContext & {
-  /** Contested: only for a reader who asked for it. */
+  /** Corrected calcium is contested, so it is only for a reader who asked for it. */
   readonly correctedCalcium: boolean;
 };
 
 /** One number of a formula, as it was sent. */
 export type UsedInput = { readonly name: string; readonly row: Row; readonly series: Series };
 
+/** A rule with what it gives for one record. */
 export type DerivedSeries = {
   readonly rule: DerivedRule;
   /** undefined when there is no value at all. */
   readonly series: Series | undefined;
-  /** What the value at this place of the series was calculated from. */
+  /** Returns the inputs of the value at this index of the series. */
   readonly inputsAt: (index: number) => readonly UsedInput[];
   /** Why there is no value, or none for some results; empty when nothing is missing. */
   readonly absentReasons: readonly string[];
 };
 
-/** All that may be calculated from a completely read record, in the order in which it is shown. */
+/** Returns all that may be calculated from a completely read record, in the order in which it is shown. */
 export function allDerivedSeries(all: readonly Series[], options: DerivedOptions): readonly DerivedSeries[] {
   const byId = new Map(all.map((series) => [series.id, series]));
   return derivedRules
@@ -39,10 +41,10 @@ export function allDerivedSeries(all: readonly Series[], options: DerivedOptions
     .filter(
       ({ isHiddenWithoutInputs, inputs }) => !isHiddenWithoutInputs || inputs.some(({ id }) => byId.has(id)),
     )
-    .map((rule) => derivedBy(rule, byId, options));
+    .map((rule) => deriveSeries(rule, byId, options));
 }
 
-/** One calculated series; undefined for an id that no rule has, or that was not asked for. */
+/** Returns one calculated series; undefined for an id that no rule has, or that was not asked for. */
 export const derivedSeriesOf = (
   seriesId: string,
   all: readonly Series[],
@@ -50,37 +52,40 @@ export const derivedSeriesOf = (
 ): DerivedSeries | undefined => {
   const rule = derivedRules.find(({ id }) => id === seriesId);
   if (rule === undefined || (rule === correctedCalcium && !options.correctedCalcium)) return undefined;
-  return derivedBy(rule, new Map(all.map((series) => [series.id, series])), options);
+  return deriveSeries(rule, new Map(all.map((series) => [series.id, series])), options);
 };
 
-/** Rule 7: the mean pressures of one pair by their Observation, for the ticks on its bars; in the unit of the pair. */
+/**
+ * Returns the mean pressures of one pair by the id of their Observation, in the unit of the pair, for the ticks on
+ * its bars (rule 7).
+ */
 export function meanPressures(systolicId: string, all: readonly Series[]): ReadonlyMap<string, number> {
   const rule = derivedRules.find(
     ({ catalogEntryId, inputs }) => catalogEntryId === 'map' && inputs[0].id === systolicId,
   );
   const byId = new Map(all.map((series) => [series.id, series]));
-  const derived = rule && derivedBy(rule, byId, { birth: undefined, dayOf: () => Number.NaN });
+  const derived = rule && deriveSeries(rule, byId, { birth: undefined, dayOf: () => Number.NaN });
   const values = [...(derived?.series?.values ?? [])];
   return new Map(values.map((value, i) => [derived?.inputsAt(i)[0]?.row.id ?? '', value]));
 }
 
 type ById = ReadonlyMap<string, Series>;
 
-function derivedBy(rule: DerivedRule, byId: ById, context: DerivedContext): DerivedSeries {
-  const absent = rule.inputs.flatMap((input) => absenceOf(input, byId) ?? []);
+function deriveSeries(rule: DerivedRule, byId: ById, context: DerivedContext): DerivedSeries {
+  const absent = rule.inputs.flatMap((input) => missingInputReason(input, byId) ?? []);
   if (absent.length > 0) return { rule, series: undefined, inputsAt: () => [], absentReasons: absent };
   const inputs = rule.inputs.flatMap((input) => byId.get(input.id) ?? []);
   const points = pointsOf(rule, inputs, byId.get(rule.measuredSeriesId), context);
   return {
     rule,
     series: points.values.length === 0 ? undefined : seriesOf(rule, points),
-    inputsAt: (index) => usedBy(rule, inputs, points.places, index),
-    absentReasons: reasonsIn(points.tally, points.asked, rule.inputs[0].name),
+    inputsAt: (index) => inputsOf(rule, inputs, points.indices, index),
+    absentReasons: reasonTexts(points.reasonCounts, points.consideredCount, rule.inputs[0].name),
   };
 }
 
-/** Why a series cannot give a formula its numbers at all. */
-function absenceOf({ id, name, unit }: DerivedInput, byId: ById): string | undefined {
+/** Says why a series can give a formula no numbers at all. */
+function missingInputReason({ id, name, unit }: DerivedInput, byId: ById): string | undefined {
   const series = byId.get(id);
   if (series?.unit === unit && series.rows.some(isUsableInput)) return undefined;
   const other =
@@ -94,14 +99,16 @@ function absenceOf({ id, name, unit }: DerivedInput, byId: ById): string | undef
   return series === undefined ? `no ${name}` : `no ${name} that is final and has an exact time`;
 }
 
-/** Columns, since there may be as many as results: the places of a value's inputs in their series stand one after the other. */
+/**
+ * Kept as columns, since there may be as many as results. The indices of the inputs of one value follow each other.
+ */
 type Points = {
   readonly timesMs: Float64Array;
   readonly values: Float64Array;
-  readonly places: Uint32Array;
+  readonly indices: Uint32Array;
   /** How often each reason left a value out. */
-  readonly tally: ReadonlyMap<string, number>;
-  readonly asked: number;
+  readonly reasonCounts: ReadonlyMap<string, number>;
+  readonly consideredCount: number;
 };
 
 function pointsOf(
@@ -117,94 +124,101 @@ function pointsOf(
   const measuredMs = new Set(measured?.timesMs);
   const timesMs: number[] = [];
   const values: number[] = [];
-  const places: number[] = [];
-  const tally = new Map<string, number>();
-  const asked = new Set<string>();
+  const indices: number[] = [];
+  const reasonCounts = new Map<string, number>();
+  const considered = new Set<string>();
   inputs[0]?.rows.forEach((row, i) => {
-    // What was sent twice gives one value.
+    // A result that was sent twice gives one value.
     const key = rule.pairing.kind === 'same-time' ? String(row.timeMs) : `${row.id} ${row.timeMs}`;
-    if (!isUsableInput(row) || asked.has(key)) return;
-    asked.add(key);
-    const found = placesFor(rule, row, i, finders);
-    const value = measuredMs.has(row.timeMs) ? MEASURED : valueOf(rule, found, inputs);
-    if (typeof value === 'string' || typeof found === 'string') {
-      tally.set(String(value), (tally.get(String(value)) ?? 0) + 1);
+    if (!isUsableInput(row) || considered.has(key)) return;
+    considered.add(key);
+    const inputIndicesOrReason = inputIndices(rule, row, i, finders);
+    const value = measuredMs.has(row.timeMs) ? MEASURED_REASON : valueOf(rule, inputIndicesOrReason, inputs);
+    if (typeof value === 'string' || typeof inputIndicesOrReason === 'string') {
+      reasonCounts.set(String(value), (reasonCounts.get(String(value)) ?? 0) + 1);
       return;
     }
     timesMs.push(row.timeMs);
     values.push(value);
-    places.push(...found);
+    indices.push(...inputIndicesOrReason);
   });
   return {
     timesMs: Float64Array.from(timesMs),
     values: Float64Array.from(values),
-    places: Uint32Array.from(places),
-    tally,
-    asked: asked.size,
+    indices: Uint32Array.from(indices),
+    reasonCounts,
+    consideredCount: considered.size,
   };
 }
 
-const MEASURED = 'the record holds a measured one of the same time';
+const MEASURED_REASON = 'the record holds a measured one of the same time';
 
-/** A weight stands for itself; of the other inputs also the first is looked for, since there may be two of one moment. */
-function placesFor(
+/**
+ * A weight stands for itself. In the other formulas the first input is looked for as well, since there may be two at
+ * one moment.
+ */
+function inputIndices(
   { pairing }: DerivedRule,
   row: Row,
-  place: number,
+  index: number,
   finders: readonly FindPartner[],
 ): readonly number[] | string {
-  const places: number[] = [];
+  const indices: number[] = [];
   for (const [i, find] of finders.entries()) {
-    const found = i === 0 && pairing.kind === 'before' ? place : find(row);
-    if (typeof found === 'string') return found;
-    places.push(found);
+    const indexOrReason = i === 0 && pairing.kind === 'before' ? index : find(row);
+    if (typeof indexOrReason === 'string') return indexOrReason;
+    indices.push(indexOrReason);
   }
-  return places;
+  return indices;
 }
 
 function valueOf(
   { calculate }: DerivedRule,
-  places: readonly number[] | string,
+  indices: readonly number[] | string,
   inputs: readonly Series[],
 ): number | string {
-  if (typeof places === 'string') return places;
-  const numbers = places.map((place, i) => inputs[i]?.values[place] ?? Number.NaN);
+  if (typeof indices === 'string') return indices;
+  const numbers = indices.map((index, i) => inputs[i]?.values[index] ?? Number.NaN);
   const [first = Number.NaN, second = Number.NaN, ...more] = numbers;
   const value = calculate(first, second, ...more);
   return Number.isFinite(value) ? value : 'the inputs contradict each other';
 }
 
-/** "12 of 40 weight results: no height within 365 days before"; the reason alone where it is the one for all. */
-function reasonsIn(tally: Points['tally'], asked: number, name: string): readonly string[] {
-  return [...tally].map(([reason, count]) =>
-    count === asked ? reason : `${count} of ${asked} ${name} results: ${reason}`,
+/** Returns "12 of 40 weight results: no height within 365 days before", or the reason alone when it holds for all. */
+function reasonTexts(
+  reasonCounts: Points['reasonCounts'],
+  consideredCount: number,
+  name: string,
+): readonly string[] {
+  return [...reasonCounts].map(([reason, count]) =>
+    count === consideredCount ? reason : `${count} of ${consideredCount} ${name} results: ${reason}`,
   );
 }
 
-const usedBy = (
+const inputsOf = (
   { inputs: named }: DerivedRule,
   inputs: readonly Series[],
-  places: Uint32Array,
+  indices: Uint32Array,
   index: number,
 ): readonly UsedInput[] =>
   inputs.flatMap((series, i) => {
-    const place = places[index * inputs.length + i];
-    const row = place === undefined ? undefined : series.rows.at(place);
+    const inputIndex = indices[index * inputs.length + i];
+    const row = inputIndex === undefined ? undefined : series.rows.at(inputIndex);
     return row ? [{ name: named[i]?.name ?? series.name, row, series }] : [];
   });
 
-const LAST = 1_000_000;
+const LAST_ORDER = 1_000_000;
 
 function seriesOf(rule: DerivedRule, { timesMs, values }: Points): Series {
   const analyte = analyteOf(rule.analyteId);
-  const kind = kindOf(rule);
+  const kind = rowKindOf(rule);
   return {
     id: rule.id,
     analyteId: '',
     name: `${rule.name}, calculated by Longview`,
     shortName: rule.shortName,
     group: 'Calculated by Longview',
-    order: LAST,
+    order: LAST_ORDER,
     unit: rule.unit,
     unitText: readableUnit(rule.unit),
     decimals: rule.decimals,
@@ -232,9 +246,9 @@ const rowAt = (
   timeMs,
   effective: '',
   value,
-  // Rounded for the eye only; the line and every difference use the value itself.
+  // The text alone is rounded; the line and every difference use the value itself.
   valueText: value.toFixed(decimals).replace(/^-(?=[0.]+$)/, ''),
 });
 
-/** No flag, no range and no code: nobody has sent any for a number that was calculated here. */
-const kindOf = ({ id, name }: DerivedRule): RowKind => ({ ...plainRowKind, seriesId: id, codeText: name });
+/** A calculated number has no flag, no range and no code, because nobody has sent any. */
+const rowKindOf = ({ id, name }: DerivedRule): RowKind => ({ ...plainRowKind, seriesId: id, codeText: name });

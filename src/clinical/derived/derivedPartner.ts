@@ -1,27 +1,30 @@
-/** Which result of another series belongs to one result in a formula, or in words why none does. */
+/** Finds the result of another series that belongs to one result in a formula, or says in words why there is none. */
 import { lastDayMs, type Moment } from '../time/date.ts';
 import type { DerivedInput, InputPairing } from './derivedRules.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
 
-/** What is known beyond the results. */
+/** What a formula needs to know besides the results. */
 export type DerivedContext = {
-  /** Of the patient; undefined or without a time when it is not known. */
+  /** The birth date of the patient; undefined or without a time when it is not known. */
   readonly birth: Moment | undefined;
-  /** The calendar day of a moment in the zone of the screen (rule 43). */
+  /** Returns the calendar day of a moment in the time zone of the screen (rule 43). */
   readonly dayOf: (timeMs: number) => number;
 };
 
-/** Finds the partner of a row: its place in its series. */
+/** Returns the index of the partner of a row in its series, or the reason why it has none. */
 export type FindPartner = (row: Row) => number | string;
 
-/** Rule 25: final, a number without comparator, at an exact time. These are the results that a line may join. */
+/**
+ * Returns whether a result may be an input: final, a number without comparator, at an exact time (rules 20, 25 and
+ * 34). These are the results that a line may join.
+ */
 export const isUsableInput = ({ kind }: Row): boolean =>
   kind.drawing === 'line' && kind.precision === 'instant';
 
-/** Rows that say the same number stand for each other; of different ones none is taken (rule 23). */
-function onlyOf(
+/** Rows with the same number stand for each other; when the numbers differ none of them is taken (rule 23). */
+function uniqueIndexOrReason(
   { values }: Series,
   [first, ...more]: readonly number[],
   missing: string,
@@ -31,75 +34,77 @@ function onlyOf(
   return more.every((i) => values[i] === values[first]) ? first : several;
 }
 
-/** Places of the usable rows of a series by what they have in common. */
-function placesBy<Key>({ rows }: Series, keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly number[]> {
-  const places = new Map<Key, number[]>();
+/** The indices of the usable rows of a series by what they have in common. */
+function indicesBy<Key>({ rows }: Series, keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly number[]> {
+  const indices = new Map<Key, number[]>();
   rows.forEach((row, i) => {
     if (!isUsableInput(row)) return;
-    const known = places.get(keyOf(row));
-    if (known === undefined) places.set(keyOf(row), [i]);
+    const known = indices.get(keyOf(row));
+    if (known === undefined) indices.set(keyOf(row), [i]);
     else known.push(i);
   });
-  return places;
+  return indices;
 }
 
-/** How partners in `series` are found within a limit. */
+/** Returns how partners in `series` are found for this kind of pairing. */
 export function partnerFinder(
   series: Series,
   { name }: DerivedInput,
-  limit: InputPairing,
+  pairing: InputPairing,
   context: DerivedContext,
 ): FindPartner {
-  if (limit.kind === 'same-observation') return byObservation(series, name);
-  return limit.kind === 'same-time' ? byTime(series, name) : lastBefore(series, name, limit, context);
+  if (pairing.kind === 'same-observation') return partnerInObservation(series, name);
+  return pairing.kind === 'same-time'
+    ? partnerAtTime(series, name)
+    : partnerBefore(series, name, pairing, context);
 }
 
-function byObservation(series: Series, name: string): FindPartner {
-  const places = placesBy(series, ({ id }) => id);
+function partnerInObservation(series: Series, name: string): FindPartner {
+  const indices = indicesBy(series, ({ id }) => id);
   return ({ id, timeMs }) =>
-    onlyOf(
+    uniqueIndexOrReason(
       series,
-      id === '' ? [] : (places.get(id) ?? []).filter((i) => series.timesMs[i] === timeMs),
+      id === '' ? [] : (indices.get(id) ?? []).filter((i) => series.timesMs[i] === timeMs),
       `no ${name} in the same Observation`,
       `more than one ${name} in the same Observation`,
     );
 }
 
-function byTime(series: Series, name: string): FindPartner {
-  const places = placesBy(series, ({ timeMs }) => timeMs);
+function partnerAtTime(series: Series, name: string): FindPartner {
+  const indices = indicesBy(series, ({ timeMs }) => timeMs);
   return ({ timeMs }) =>
-    onlyOf(
+    uniqueIndexOrReason(
       series,
-      places.get(timeMs) ?? [],
+      indices.get(timeMs) ?? [],
       `no ${name} at the same time`,
       `more than one ${name} at the same time`,
     );
 }
 
-type BeforeLimit = Extract<InputPairing, { readonly kind: 'before' }>;
+type BeforePairing = Extract<InputPairing, { readonly kind: 'before' }>;
 
-function lastBefore(
+function partnerBefore(
   series: Series,
   name: string,
-  { withinDays, sameDayUnderYears }: BeforeLimit,
+  { withinDays, sameDayUnderYears }: BeforePairing,
   { birth, dayOf }: DerivedContext,
 ): FindPartner {
-  const places = placesBy(series, ({ timeMs }) => timeMs);
-  const times = [...places.keys()];
+  const indices = indicesBy(series, ({ timeMs }) => timeMs);
+  const times = [...indices.keys()];
   return ({ timeMs }) => {
     if (birth === undefined || birth.precision === 'none') return 'birth date not known';
-    const isAdult = isOfAge(birth, timeMs, sameDayUnderYears);
+    const isAdult = isCertainlyAged(birth, timeMs, sameDayUnderYears);
     const isNear = isAdult
       ? (ms: number) => ms <= timeMs && timeMs - ms <= withinDays * DAY_MS
       : (ms: number) => dayOf(ms) === dayOf(timeMs);
-    // The last one at or before the moment, and the next one after it: nothing else can be the nearest.
-    const next = placeAfter(times, timeMs);
+    // The nearest is the last one at or before the moment, or the first one after it.
+    const next = firstIndexAfter(times, timeMs);
     const [before = Number.NaN, after = Number.NaN] = [times[next - 1], times[next]];
     const [near, far] = after - timeMs < timeMs - before ? [after, before] : [before, after];
     const nearest = isNear(near) ? near : isNear(far) ? far : Number.NaN;
-    return onlyOf(
+    return uniqueIndexOrReason(
       series,
-      places.get(nearest) ?? [],
+      indices.get(nearest) ?? [],
       isAdult
         ? `no ${name} within ${withinDays} days before`
         : `no ${name} of the same day (younger than ${sameDayUnderYears} years)`,
@@ -108,8 +113,8 @@ function lastBefore(
   };
 }
 
-/** Of times in their order the place of the first one after a moment. */
-function placeAfter(times: readonly number[], timeMs: number): number {
+/** The index of the first time after a moment. */
+function firstIndexAfter(times: readonly number[], timeMs: number): number {
   let [low, high] = [0, times.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -119,8 +124,11 @@ function placeAfter(times: readonly number[], timeMs: number): number {
   return low;
 }
 
-/** Surely so many years old: of a birth date without a day the last day that it can mean counts. */
-function isOfAge(birth: Moment, timeMs: number, years: number): boolean {
+/**
+ * Returns whether the patient is certainly this many years old: of a birth date without a day the last possible day
+ * counts.
+ */
+function isCertainlyAged(birth: Moment, timeMs: number, years: number): boolean {
   const born = new Date(lastDayMs(birth));
   return timeMs >= Date.UTC(born.getUTCFullYear() + years, born.getUTCMonth(), born.getUTCDate());
 }

@@ -1,6 +1,6 @@
 /**
- * What Longview may calculate: plain arithmetic of the catalog's `derived` entries and nothing else. No score, no eGFR, no
- * advice (display rule 25). A test holds formulas, inputs and limits against `loinc-catalog.json`.
+ * What Longview may calculate: plain arithmetic of the catalog's `derived` entries, and no score, no eGFR and no
+ * advice (rule 25). A test holds formulas, inputs and pairings against `loinc-catalog.json`.
  */
 
 /** One number that a formula needs: the series that holds it in exactly the unit of the formula. */
@@ -9,37 +9,41 @@ export type DerivedInput = { readonly id: string; readonly name: string; readonl
 /** How near to each other the inputs of one value have to be measured. */
 export type InputPairing =
   | { readonly kind: 'same-observation' }
-  /** The same report: no report is kept, so the same moment. */
+  /** Inputs of one report. The record keeps no reports, so the inputs have to be of the same moment. */
   | { readonly kind: 'same-time' }
-  /** The last one before; of a child that grows, one of the same day. */
+  /** The last input before; for a growing child one of the same day. */
   | { readonly kind: 'before'; readonly withinDays: number; readonly sameDayUnderYears: number };
 
+/** A formula with its inputs. */
 export type DerivedRule = {
-  /** Series id: that of the measured quantity with `~calculated`. */
+  /** The series id: that of the measured quantity with `~calculated`. */
   readonly id: string;
-  /** Entry of the catalog's `derived`. */
+  /** The id of the entry in the catalog's `derived`. */
   readonly catalogEntryId: string;
   readonly name: string;
   readonly shortName: string;
-  /** As a reader sees it. */
+  /** The formula as a reader sees it. */
   readonly formula: string;
-  /** The first one gives the time. */
+  /** The inputs of the formula. The first one gives the time. */
   readonly inputs: readonly [DerivedInput, DerivedInput, ...DerivedInput[]];
   readonly pairing: InputPairing;
   readonly unit: string;
   readonly decimals: number;
-  /** Analyte whose place and y range it has; '' without one. */
+  /** The analyte whose y range it has; '' without one. */
   readonly analyteId: string;
-  /** Series of the same quantity as the laboratory or the device reports it: where it has a value, ours is not needed. */
+  /**
+   * The series of the same quantity as the laboratory or the device reports it. Where it has a value, ours is not
+   * needed.
+   */
   readonly measuredSeriesId: string;
-  /** NaN where the inputs contradict each other. */
+  /** Returns the value in `unit`; NaN when the inputs contradict each other. */
   readonly calculate: (first: number, second: number, ...more: readonly number[]) => number;
-  /** Missing inputs are named only where there is at least one of them. */
+  /** True when the rule is left out unless the record has one of its inputs; else missing inputs are named. */
   readonly isHiddenWithoutInputs: boolean;
 };
 
 const MMHG = 'mm[Hg]';
-const observation: InputPairing = { kind: 'same-observation' };
+const sameObservation: InputPairing = { kind: 'same-observation' };
 const sameTime: InputPairing = { kind: 'same-time' };
 
 /** Cuff and artery, and each posture, are never mixed (rule 18). */
@@ -60,7 +64,7 @@ const PRESSURES = [
 const ifOrdered = (systolic: number, diastolic: number, value: number): number =>
   systolic >= diastolic ? value : Number.NaN;
 
-/** (SBP + 2·DBP)/3; NaN where the two sides contradict each other. */
+/** Returns (SBP + 2·DBP)/3; NaN when the two sides contradict each other. */
 const meanPressure = (systolic: number, diastolic: number): number =>
   ifOrdered(systolic, diastolic, (systolic + 2 * diastolic) / 3);
 
@@ -71,7 +75,7 @@ const pressureRules = PRESSURES.flatMap(
         { id: systolic, name: 'systolic pressure', unit: MMHG },
         { id: diastolic, name: 'diastolic pressure', unit: MMHG },
       ],
-      pairing: observation,
+      pairing: sameObservation,
       unit: MMHG,
       decimals: 0,
       isHiddenWithoutInputs: suffix !== '',
@@ -155,8 +159,8 @@ const anionGapWithPotassium: DerivedRule = {
   calculate: (na, k, cl = Number.NaN, co2 = Number.NaN) => na + k - (cl + co2),
 };
 
-/** Only as far as the two fit: HDL is a part of the whole. */
-const rest = (whole: number, part: number): number => (whole >= part ? whole - part : Number.NaN);
+/** HDL is a part of the whole, so it cannot be more. */
+const remainder = (whole: number, part: number): number => (whole >= part ? whole - part : Number.NaN);
 
 const nonHdl: DerivedRule = {
   ...laboratory,
@@ -170,7 +174,7 @@ const nonHdl: DerivedRule = {
   decimals: 0,
   analyteId: 'nonhdl',
   measuredSeriesId: 'nonhdl',
-  calculate: rest,
+  calculate: remainder,
 };
 
 const nonHdlMolar: DerivedRule = {
@@ -185,7 +189,7 @@ const nonHdlMolar: DerivedRule = {
   isHiddenWithoutInputs: true,
 };
 
-/** Contested: shown only to a reader who asks for it. */
+/** Corrected calcium is contested, so it is shown only to a reader who asks for it. */
 export const correctedCalcium: DerivedRule = {
   ...laboratory,
   id: 'ca-corrected~calculated',
@@ -201,7 +205,7 @@ export const correctedCalcium: DerivedRule = {
   calculate: (calcium, albumin) => calcium + 0.8 * (4 - albumin),
 };
 
-/** In the order in which they are shown. */
+/** The rules in the order in which they are shown. */
 export const derivedRules: readonly DerivedRule[] = [
   ...pressureRules,
   bodyMass,

@@ -1,106 +1,105 @@
 /**
  * What changed in a course. The doses that run side by side are followed through time: a change is compared with what ran
- * until then, and the end of one dose beside another is told as well.
+ * until then, and the end of one dose beside another one is a change too.
  */
 import type { CourseChange, DoseStep, MedicationCourse } from '../events/careEvent.ts';
 import { primaryTypeOf, stepsForChanges } from './courses.ts';
 import {
   doseKey,
-  startsAfterPause,
-  isSingleDose,
   hasKnownExtent,
+  isSingleDose,
   latestEndMs,
   overlapsStart,
+  startsAfterPause,
 } from './stepTimes.ts';
 
 type Steps = readonly DoseStep[];
 type Sign = CourseChange['sign'];
-/** The kind of resource that says most of a course. */
-type Lead = DoseStep['type'] | undefined;
-type Tell = (step: DoseStep, change: Omit<CourseChange, 'courseKey' | 'name' | 'type' | 'id'>) => void;
+type PrimaryType = DoseStep['type'] | undefined;
+type AddChange = (step: DoseStep, change: Omit<CourseChange, 'courseKey' | 'name' | 'type' | 'id'>) => void;
 
-/** Steps that begin at the same moment: what they change is told once. */
+/** Steps that begin at the same moment: together they are one change. */
 type Start = {
   readonly steps: Steps;
-  /** Those of the kind that says most, where there is one. */
-  readonly told: Steps;
+  /** The steps of the primary type, or all when there is none. They name the change. */
+  readonly named: Steps;
   readonly first: DoseStep;
 };
 
 /**
- * What changed in a course, oldest first: begun, stopped, another dose, one of several doses ended. Only what is dated and
- * known to be given counts, and of orders, statements, administrations and dispenses only the kind that says most, so that
- * nothing is told twice; another kind says only that the drug was taken before, or still is. A step whose end is not known
- * is followed by the next one and never called stopped.
+ * Returns what changed in a course, oldest first: begun, stopped, another dose, one of several doses ended. Only steps with a
+ * date that are known to be given count. Of orders, statements, administrations and dispenses only the primary type of the
+ * course counts, so that no change comes twice; another type says only that the drug was taken before, or still is. A step
+ * whose end is not known is followed by the next one and never called stopped.
  */
 export function courseChanges(course: MedicationCourse): readonly CourseChange[] {
   const changes: CourseChange[] = [];
   const { key: courseKey, name } = course;
-  const tell: Tell = ({ type, id, readAtMs }, change) =>
+  const addChange: AddChange = ({ type, id, readAtMs }, change) =>
     changes.push({ courseKey, name, type, id, ...change, ...(readAtMs !== undefined && { readAtMs }) });
-  const lead = primaryTypeOf(course.steps);
+  const primaryType = primaryTypeOf(course.steps);
   let open: Steps = [];
-  for (const start of startsOf(course, lead)) {
-    open = withoutEnded(open, isOverBy(start, open), tell, lead);
-    const { told, first } = start;
-    const sign = open.length === 0 ? '+' : first.type === lead ? signOf(open, start) : undefined;
+  for (const start of startsOf(course, primaryType)) {
+    open = closeEnded(open, hasEndedBefore(start, open), addChange, primaryType);
+    const { named, first } = start;
+    const sign = open.length === 0 ? '+' : first.type === primaryType ? signOf(open, start) : undefined;
     if (sign !== undefined) {
       const { startMs: atMs, precision } = first;
-      tell(first, {
+      addChange(first, {
         atMs,
         precision,
         sign,
-        dose: dosesOf(told),
-        previousDose: dosesOf(spansIn(peersOf(open, first))),
+        dose: dosesText(named),
+        previousDose: dosesText(withoutSingleDoses(comparedWith(open, first))),
       });
     }
-    open = [...open.filter(staysBy(start, open, lead)), ...start.steps];
+    open = [...open.filter(staysOpen(start, open, primaryType)), ...start.steps];
   }
-  withoutEnded(open, ({ endMs }) => endMs !== undefined, tell, lead);
+  closeEnded(open, ({ endMs }) => endMs !== undefined, addChange, primaryType);
   return changes;
 }
 
-function startsOf({ steps }: MedicationCourse, lead: Lead): readonly Start[] {
+function startsOf({ steps }: MedicationCourse, primaryType: PrimaryType): readonly Start[] {
   const starts = new Map<number, DoseStep[]>();
   for (const step of stepsForChanges(steps)) {
     const known = starts.get(step.startMs);
     if (known !== undefined) known.push(step);
     else if (!Number.isNaN(step.startMs)) starts.set(step.startMs, [step]);
   }
-  return [...starts.values()].flatMap((of): Start[] => {
-    const told = ofKind(of, lead);
-    return told[0] === undefined ? [] : [{ steps: of, told, first: told[0] }];
+  return [...starts.values()].flatMap((together): Start[] => {
+    const named = ofTypeOrAll(together, primaryType);
+    return named[0] === undefined ? [] : [{ steps: together, named, first: named[0] }];
   });
 }
 
-/** Those of one kind, and all where there is none. */
-function ofKind(steps: Steps, kind: Lead): Steps {
-  const those = steps.filter(({ type }) => type === kind);
-  return those.length > 0 ? those : steps;
+/** The steps of one type, or all when there is none of it. */
+function ofTypeOrAll(steps: Steps, type: PrimaryType): Steps {
+  const ofType = steps.filter((step) => step.type === type);
+  return ofType.length > 0 ? ofType : steps;
 }
 
-/** What a start is compared with: an order with orders, where there is one. */
-const peersOf = (open: Steps, { type }: DoseStep): Steps => ofKind(open, type);
-const besideOf = (open: Steps, first: DoseStep): Steps =>
-  peersOf(open, first).filter((step) => overlapsStart(step, first));
+/** An order is compared with orders when one is open, and so on for each type. */
+const comparedWith = (open: Steps, { type }: DoseStep): Steps => ofTypeOrAll(open, type);
+const runningBeside = (open: Steps, first: DoseStep): Steps =>
+  comparedWith(open, first).filter((step) => overlapsStart(step, first));
 
-const keysOf = (steps: Steps): ReadonlySet<string> => new Set(steps.map(doseKey));
+const doseKeys = (steps: Steps): ReadonlySet<string> => new Set(steps.map(doseKey));
 const areAllIn = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
   [...some].every((key) => all.has(key));
 
-/** A single dose beside what lasts is compared with nothing. */
-function spansIn(open: Steps): Steps {
-  const spans = open.filter((step) => !isSingleDose(step));
-  return spans.length > 0 ? spans : open;
+/** A single dose is not compared while another dose lasts beside it. */
+function withoutSingleDoses(open: Steps): Steps {
+  const lasting = open.filter((step) => !isSingleDose(step));
+  return lasting.length > 0 ? lasting : open;
 }
 
 /**
- * Which had ended before this start. Where none goes on beside it, it follows the one that ended shortly before; a single dose
- * follows none.
+ * Returns which open steps had ended before this start. When no other step runs beside it, the start follows the step that
+ * ended shortly before; a single dose follows none.
  */
-function isOverBy({ first, steps }: Start, open: Steps): (step: DoseStep) => boolean {
-  const keys = keysOf(steps);
-  const isFollowing = !steps.every(isSingleDose) && besideOf(open, first).length === 0;
+function hasEndedBefore({ first, steps }: Start, open: Steps): (step: DoseStep) => boolean {
+  const keys = doseKeys(steps);
+  const isFollowing = !steps.every(isSingleDose) && runningBeside(open, first).length === 0;
   return (step) =>
     startsAfterPause(step, first) ||
     (!isFollowing &&
@@ -108,68 +107,77 @@ function isOverBy({ first, steps }: Start, open: Steps): (step: DoseStep) => boo
       (steps.every(isSingleDose) || !keys.has(doseKey(step))));
 }
 
-/** What counts on beside this start: nothing that it follows or renews, unless that goes on for longer. */
-function staysBy({ first, steps }: Start, open: Steps, lead: Lead): (step: DoseStep) => boolean {
-  const isAlone = besideOf(open, first).length === 0;
-  const keys = keysOf(steps);
+/** Returns which open steps go on beside this start: not those that it follows or renews, unless they last longer. */
+function staysOpen(
+  { first, steps }: Start,
+  open: Steps,
+  primaryType: PrimaryType,
+): (step: DoseStep) => boolean {
+  const isAlone = runningBeside(open, first).length === 0;
+  const keys = doseKeys(steps);
   const untilMs = Math.max(...steps.map((step) => (isSingleDose(step) ? step.startMs : latestEndMs(step))));
   return (step) => {
-    if (!hasKnownExtent(step)) return first.type !== lead;
+    if (!hasKnownExtent(step)) return first.type !== primaryType;
     const isReplaced = isAlone || keys.has(doseKey(step));
     return overlapsStart(step, first) || !isReplaced || latestEndMs(step) > untilMs;
   };
 }
 
-/** Tells the ends of those that are over, oldest first, and gives what goes on. */
-function withoutEnded(open: Steps, isOver: (step: DoseStep) => boolean, tell: Tell, lead: Lead): Steps {
-  const over = open.filter(isOver).toSorted((a, b) => latestEndMs(a) - latestEndMs(b));
-  let rest = open;
-  for (const step of over) {
-    if (!rest.includes(step)) continue;
-    const ended = over.filter((one) => latestEndMs(one) === latestEndMs(step));
-    rest = rest.filter((one) => !ended.includes(one));
-    if (rest.every(isSingleDose)) rest = [];
-    tellEnd(ofKind(ended, lead), rest, tell, lead);
+/** Adds the changes of those that have ended, oldest first, and returns the steps that go on. */
+function closeEnded(
+  open: Steps,
+  hasEnded: (step: DoseStep) => boolean,
+  addChange: AddChange,
+  primaryType: PrimaryType,
+): Steps {
+  const ended = open.filter(hasEnded).toSorted((a, b) => latestEndMs(a) - latestEndMs(b));
+  let goingOn = open;
+  for (const step of ended) {
+    if (!goingOn.includes(step)) continue;
+    const together = ended.filter((one) => latestEndMs(one) === latestEndMs(step));
+    goingOn = goingOn.filter((one) => !together.includes(one));
+    if (goingOn.every(isSingleDose)) goingOn = [];
+    addEnd(ofTypeOrAll(together, primaryType), goingOn, addChange, primaryType);
   }
-  return rest;
+  return goingOn;
 }
 
-/** Stopped, where nothing goes on; else that one of several doses ended, unless another of the same dose goes on. */
-function tellEnd(ended: Steps, rest: Steps, tell: Tell, lead: Lead): void {
+/** Adds a stop when nothing goes on; else the end of one of several doses, unless the same dose goes on elsewhere. */
+function addEnd(ended: Steps, goingOn: Steps, addChange: AddChange, primaryType: PrimaryType): void {
   const [step] = ended;
   if (step?.endMs === undefined) return;
-  const at = { atMs: step.endMs, precision: step.endPrecision, previousDose: dosesOf(ended) };
-  if (rest.length === 0) tell(step, { ...at, sign: '−', dose: '' });
-  else if (step.type === lead && !areAllIn(keysOf(ended), keysOf(rest))) {
-    const others = spansIn(ofKind(rest, lead));
-    tell(step, {
-      ...at,
-      sign: '=',
-      dose: others.every(hasKnownExtent) ? dosesOf(others) : '',
-      isOneDoseEnded: true,
-    });
+  const end = { atMs: step.endMs, precision: step.endPrecision, previousDose: dosesText(ended) };
+  if (goingOn.length === 0) addChange(step, { ...end, sign: '−', dose: '' });
+  else if (step.type === primaryType && !areAllIn(doseKeys(ended), doseKeys(goingOn))) {
+    const others = withoutSingleDoses(ofTypeOrAll(goingOn, primaryType));
+    const dose = others.every(hasKnownExtent) ? dosesText(others) : '';
+    addChange(step, { ...end, sign: '=', dose, isOneDoseEnded: true });
   }
 }
 
-/** Higher or lower only where one dose follows the other and both are said in one unit; undefined where nothing changes. */
-function signOf(open: Steps, { told, first }: Start): Sign | undefined {
-  const peers = peersOf(open, first);
-  const beside = besideOf(open, first);
-  const before = spansIn(peers);
-  const after = keysOf([...beside, ...told]);
-  const isMore = told.length > before.length;
-  if (!isMore && areAllIn(after, keysOf(peers)) && areAllIn(keysOf(before), after)) return undefined;
+/**
+ * A dose is higher or lower only when one dose follows the other and both are in one unit. The sign is undefined when nothing
+ * changes.
+ */
+function signOf(open: Steps, { named, first }: Start): Sign | undefined {
+  const peers = comparedWith(open, first);
+  const beside = runningBeside(open, first);
+  const before = withoutSingleDoses(peers);
+  const after = doseKeys([...beside, ...named]);
+  const hasMoreDoses = named.length > before.length;
+  if (!hasMoreDoses && areAllIn(after, doseKeys(peers)) && areAllIn(doseKeys(before), after))
+    return undefined;
   const [last] = before;
-  if (before.length + told.length > 2 || beside.length > 0 || last?.unit !== first.unit) return '=';
+  if (before.length + named.length > 2 || beside.length > 0 || last?.unit !== first.unit) return '=';
   if (last.amount === undefined || first.amount === undefined) return '=';
   return first.amount > last.amount ? '↑' : '↓';
 }
 
-const MOST_DOSES = 4;
+const MAX_DOSES_SHOWN = 4;
 
-/** "10 mg/d + 5 mg/d"; '' where one of them cannot be said. */
-function dosesOf(steps: Steps): string {
+/** Returns "10 mg/d + 5 mg/d"; '' when one of the doses has no short form. */
+function dosesText(steps: Steps): string {
   const doses = [...new Set(steps.map(({ shortDose }) => shortDose))];
   if (doses.includes('')) return '';
-  return [...doses.slice(0, MOST_DOSES), ...(doses.length > MOST_DOSES ? ['…'] : [])].join(' + ');
+  return [...doses.slice(0, MAX_DOSES_SHOWN), ...(doses.length > MAX_DOSES_SHOWN ? ['…'] : [])].join(' + ');
 }

@@ -3,50 +3,57 @@ import type { MedicationStep } from './medicationSteps.ts';
 import { compareText } from '../series/rowOrder.ts';
 import { isSingleDose, hasKnownExtent, latestEndMs } from './stepTimes.ts';
 
-/** An order says best what the dose was meant to be; a dispense says least. */
-const BY_WEIGHT: readonly EventType[] = [
+/**
+ * The resource types of a course, from the one that says best what the dose was meant to be. An order says it best, a
+ * dispense least.
+ */
+const TYPES_BY_PRIORITY: readonly EventType[] = [
   'MedicationRequest',
   'MedicationStatement',
   'MedicationAdministration',
   'MedicationDispense',
 ];
 
-const isGiven = ({ isNotDone, type }: DoseStep): boolean => isNotDone !== true && BY_WEIGHT.includes(type);
+const isGiven = ({ isNotDone, type }: DoseStep): boolean =>
+  isNotDone !== true && TYPES_BY_PRIORITY.includes(type);
 
-/** The kind of resource that says most of a course; undefined where nothing was given. */
+/** Returns the resource type that says most about a course; undefined when nothing was given. */
 export function primaryTypeOf(steps: readonly DoseStep[]): EventType | undefined {
   const types = new Set(steps.filter(isGiven).map(({ type }) => type));
-  return BY_WEIGHT.find((type) => types.has(type));
+  return TYPES_BY_PRIORITY.find((type) => types.has(type));
 }
 
-/** The steps of a course that speak for it: those of the type that says most, and not what was never given. */
+/** Returns the steps of the primary type of a course, without those that were never given. */
 export function primarySteps(steps: readonly DoseStep[]): readonly DoseStep[] {
-  const lead = primaryTypeOf(steps);
-  return steps.filter((step) => isGiven(step) && step.type === lead);
+  const primaryType = primaryTypeOf(steps);
+  return steps.filter((step) => isGiven(step) && step.type === primaryType);
 }
 
 /**
- * The steps that tell what changed, oldest first: the leading ones, and of other types what runs where one of those begins or
- * until which the drug was given, or goes on now. A drug that is still reported as taken is not stopped by the end of an order.
+ * Returns the steps that decide what changed, oldest first: the primary ones, and of other types those that run when
+ * a primary step begins, those that join them, and those that go on now. A drug that is still reported as taken is
+ * not stopped by the end of an order.
  */
 export function stepsForChanges(steps: readonly DoseStep[]): readonly DoseStep[] {
-  const lead = primaryTypeOf(steps);
-  const leadingMs = primarySteps(steps).map(({ startMs }) => startMs);
+  const primaryType = primaryTypeOf(steps);
+  const primaryStartsMs = primarySteps(steps).map(({ startMs }) => startMs);
   let untilMs = Number.NEGATIVE_INFINITY;
   return steps.filter((step) => {
     const { type, startMs, isOngoing } = step;
     const runsAt = (ms: number) => startMs <= ms && ms < latestEndMs(step);
-    const isTelling =
-      type === lead || isOngoing || (hasKnownExtent(step) && (startMs <= untilMs || leadingMs.some(runsAt)));
-    if (!isGiven(step) || !isTelling) return false;
+    const isRelevant =
+      type === primaryType ||
+      isOngoing ||
+      (hasKnownExtent(step) && (startMs <= untilMs || primaryStartsMs.some(runsAt)));
+    if (!isGiven(step) || !isRelevant) return false;
     untilMs = Math.max(untilMs, isSingleDose(step) ? startMs : latestEndMs(step));
     return true;
   });
 }
 
 /**
- * Puts the stretches of each medication together, oldest first, undated last; courses by their first stretch. Amounts of one
- * course have one unit: a stretch in another one keeps its words and has no amount.
+ * Groups the steps into one course for each medication: the steps oldest first and undated last, the courses by their
+ * first step. Amounts of one course have one unit: a step in another unit keeps its text and has no amount.
  */
 export function coursesOf(steps: readonly MedicationStep[]): readonly MedicationCourse[] {
   const byKey = new Map<string, MedicationStep[]>();
@@ -55,16 +62,16 @@ export function coursesOf(steps: readonly MedicationStep[]): readonly Medication
     if (known === undefined) byKey.set(one.medication.key, [one]);
     else known.push(one);
   }
-  return [...byKey].map(([key, of]) => courseOf(key, of)).toSorted(byFirstStep);
+  return [...byKey].map(([key, sent]) => courseOf(key, sent)).toSorted(byFirstStep);
 }
 
-function courseOf(key: string, of: readonly MedicationStep[]): MedicationCourse {
-  const ordered = of.toSorted((a, b) => byStepTime(a.step, b.step));
+function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCourse {
+  const ordered = sent.toSorted((a, b) => byStepTime(a.step, b.step));
   const steps = ordered.map(({ step }) => step);
   const unit = unitOf(steps);
   return {
     key,
-    // As it is called now.
+    // The newest name is the one in use.
     name:
       ordered.findLast(({ step }) => !Number.isNaN(step.startMs))?.medication.name ??
       ordered[0]?.medication.name ??
@@ -75,21 +82,24 @@ function courseOf(key: string, of: readonly MedicationStep[]): MedicationCourse 
   };
 }
 
-/** The unit of most leading steps, of two the one that came first; where they have none, of all steps. */
+/**
+ * The unit that most primary steps have, and of two the one that came first. When no primary step has an amount, all
+ * steps count.
+ */
 function unitOf(steps: readonly DoseStep[]): string {
-  const leading = primarySteps(steps).filter(({ amount }) => amount !== undefined);
+  const primary = primarySteps(steps).filter(({ amount }) => amount !== undefined);
   const counts = new Map<string, number>();
-  for (const { unit, amount } of leading.length > 0 ? leading : steps)
+  for (const { unit, amount } of primary.length > 0 ? primary : steps)
     if (amount !== undefined) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0] ?? '';
+  const highestCount = Math.max(0, ...counts.values());
+  return [...counts].find(([, count]) => count === highestCount)?.[0] ?? '';
 }
 
 type Timed = Pick<DoseStep, 'startMs' | 'type' | 'id'>;
 
 const isUndated = ({ startMs }: Timed): number => Number(Number.isNaN(startMs));
 
-/** Oldest first, undated last; what decides between two of one moment does not depend on the order of arrival. */
+/** Sorts steps oldest first and undated last. The order of arrival never decides between two steps of one moment. */
 export const byStepTime = (a: Timed, b: Timed): number =>
   isUndated(a) - isUndated(b) ||
   (isUndated(a) === 1 ? 0 : a.startMs - b.startMs) ||

@@ -1,53 +1,63 @@
-/** What of one medication is told twice: ordered, and then given, handed out or taken as it was ordered. */
+/**
+ * Leaves out what is sent twice about one medication: ordered, and then given, dispensed or reported as taken as it
+ * was ordered.
+ */
 import type { DoseStep } from '../events/careEvent.ts';
 import { primarySteps } from './courses.ts';
 import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
-/** As exactly as the two are known: a quarter of an hour between clock times, else a day. */
-function slackMs(a: DoseStep, b: DoseStep): number {
+/** The tolerance is a quarter of an hour between clock times, else a day. */
+function toleranceMs(a: DoseStep, b: DoseStep): number {
   const all = [a.precision, a.endPrecision, b.precision, b.endPrecision];
   return all.every((precision) => precision === 'instant') ? 15 * MINUTE_MS : DAY_MS;
 }
 
-/** The latest moment that is known of a stretch; one that goes on has none. */
-const lastMs = ({ startMs, precision, endMs, endPrecision, isOngoing }: DoseStep): number =>
+/** The latest moment that is known of a step; a step that goes on has none. */
+const lastKnownMs = ({ startMs, precision, endMs, endPrecision, isOngoing }: DoseStep): number =>
   isOngoing
     ? Number.POSITIVE_INFINITY
     : lastMsOfMoment(
         endMs === undefined ? { timeMs: startMs, precision } : { timeMs: endMs, precision: endPrecision },
       );
 
-const isNear = (a: number, b: number, slack: number): boolean => a === b || Math.abs(a - b) <= slack;
+const isNear = (a: number, b: number, tolerance: number): boolean => a === b || Math.abs(a - b) <= tolerance;
 
-/** The same rate or amount, or one of the single doses that make it: "4.5 g" of "4.5 g every 6 h". */
-function isSameDose(lead: DoseStep, step: DoseStep): boolean {
-  if (lead.amount === undefined || step.amount !== undefined) return lead.amount === step.amount;
-  return step.shortDose !== '' && ` ${lead.doseText} `.includes(` ${step.shortDose} `);
-}
-
-/** Whether what was given, handed out or said to be taken is what was ordered, at a time for which it was. */
-function isToldBy(lead: DoseStep, step: DoseStep): boolean {
-  const slack = slackMs(lead, step);
-  const [from, to] = [step.startMs, step.isOngoing ? Number.POSITIVE_INFINITY : (step.endMs ?? step.startMs)];
-  if (!(from >= lead.startMs - slack && to <= lastMs(lead) + slack)) return false;
-  // Given as needed, or another amount, is news.
-  if (step.type === 'MedicationAdministration') return lead.amount !== undefined && isSameDose(lead, step);
-  if (step.type === 'MedicationDispense') return true;
-  // Who takes something says when it was begun and ended.
-  const isSameTime = isNear(from, lead.startMs, slack) && isNear(to, lastMs(lead), slack);
-  return isSameTime && (step.amount === undefined || isSameDose(lead, step));
+/**
+ * Two doses are the same when the rate or the amount is the same, or when one is a single dose of the other: "4.5 g"
+ * of "4.5 g every 6 h".
+ */
+function isSameDose(primary: DoseStep, step: DoseStep): boolean {
+  if (primary.amount === undefined || step.amount !== undefined) return primary.amount === step.amount;
+  return step.shortDose !== '' && ` ${primary.doseText} `.includes(` ${step.shortDose} `);
 }
 
 /**
- * The steps that are drawn and read out: what an order has told is not told again by its administrations, dispenses or
+ * Returns whether a step that was given, dispensed or reported as taken repeats an order, at a time for which it was
+ * ordered.
+ */
+function repeats(primary: DoseStep, step: DoseStep): boolean {
+  const tolerance = toleranceMs(primary, step);
+  const [from, to] = [step.startMs, step.isOngoing ? Number.POSITIVE_INFINITY : (step.endMs ?? step.startMs)];
+  if (!(from >= primary.startMs - tolerance && to <= lastKnownMs(primary) + tolerance)) return false;
+  // A dose given as needed, or another amount, is new information.
+  if (step.type === 'MedicationAdministration')
+    return primary.amount !== undefined && isSameDose(primary, step);
+  if (step.type === 'MedicationDispense') return true;
+  // A statement of what is taken says when it was begun and ended.
+  const isSameTime = isNear(from, primary.startMs, tolerance) && isNear(to, lastKnownMs(primary), tolerance);
+  return isSameTime && (step.amount === undefined || isSameDose(primary, step));
+}
+
+/**
+ * Returns the steps that are drawn and read out. An order is not repeated by its administrations, dispenses or
  * statements, which would look like a second dose. Another amount, another time, and what was not given stay.
  */
 export function deduplicatedSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
-  const leading = primarySteps(steps);
-  const [lead] = leading;
+  const primary = primarySteps(steps);
+  const primaryType = primary[0]?.type;
   return steps.filter(
     (step) =>
-      step.isNotDone === true || step.type === lead?.type || !leading.some((one) => isToldBy(one, step)),
+      step.isNotDone === true || step.type === primaryType || !primary.some((one) => repeats(one, step)),
   );
 }

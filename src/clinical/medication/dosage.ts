@@ -1,4 +1,7 @@
-/** A dose as it was sent, and as an amount where the structured data say it exactly. */
+/**
+ * A dose as it was sent, and as an amount where the structured data say it exactly:
+ * https://hl7.org/fhir/R4/dosage.html
+ */
 import { hasModifierExtension } from '../observation/observationContext.ts';
 import type { DoseStep } from '../events/careEvent.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
@@ -16,11 +19,12 @@ import { doseAmountOf, doseRateOf, doseRangeText, roundTo12Digits, type DoseAmou
 
 export type Dose = Pick<DoseStep, 'doseText' | 'shortDose' | 'amount' | 'unit'>;
 
+/** Nothing is known of the dose. */
 export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, unit: '' };
 
 /**
- * The dosage of an order, statement or dispense. Of several instructions, of a dose as needed, of a range and of a timing that
- * is not exact there is the text alone: no amount is guessed.
+ * Returns the dose of an order, a statement or a dispense. Several instructions, a dose as needed, a range, and a
+ * timing that is not exact have their text alone: no amount is guessed.
  */
 export function orderedDose(dosage: unknown): Dose {
   const [only = {}, ...more] = elementsOf(dosage);
@@ -29,16 +33,16 @@ export function orderedDose(dosage: unknown): Dose {
   return { ...orderAmount(only), doseText };
 }
 
-/** The dosage of an administration: one dose that was given, or a rate. */
+/** Returns the dose of an administration: one dose that was given, or a rate. */
 export function administeredDose(dosage: unknown): Dose {
   const sent = elementOf(dosage);
   const dose = doseAmountOf(sent['dose']);
   const rate = doseRateOf(sent);
-  const told = rate ?? dose;
+  const amount = rate ?? dose;
   const words = [dose?.text ?? '', rate?.text ?? '', conceptText(sent['route'])];
   const doseText = trimmedText(sent['text']) || joinTexts(words, ', ');
-  if (told === undefined || hasModifierExtension(sent)) return { ...noDose, doseText };
-  return { doseText, shortDose: told.text, amount: told.value, unit: told.unit };
+  if (amount === undefined || hasModifierExtension(sent)) return { ...noDose, doseText };
+  return { doseText, shortDose: amount.text, amount: amount.value, unit: amount.unit };
 }
 
 function orderAmount(dosage: FhirElement): Omit<Dose, 'doseText'> {
@@ -46,12 +50,12 @@ function orderAmount(dosage: FhirElement): Omit<Dose, 'doseText'> {
   const dose = doseAmountOf(given['doseQuantity']);
   const rate = doseRateOf(given);
   if (isAsNeeded(dosage)) {
-    const told = dose ?? rate;
-    return { ...noDose, shortDose: told === undefined ? '' : `${told.text} as needed` };
+    const amount = dose ?? rate;
+    return { ...noDose, shortDose: amount === undefined ? '' : `${amount.text} as needed` };
   }
   if (dose === undefined) {
-    const isOpen = given['doseQuantity'] === undefined && given['doseRange'] === undefined;
-    return rate === undefined || !isOpen
+    const isWithoutDose = given['doseQuantity'] === undefined && given['doseRange'] === undefined;
+    return rate === undefined || !isWithoutDose
       ? noDose
       : { shortDose: rate.text, amount: rate.value, unit: rate.unit };
   }
@@ -59,17 +63,18 @@ function orderAmount(dosage: FhirElement): Omit<Dose, 'doseText'> {
 }
 
 function dosePerTime({ value, text, unit }: DoseAmount, dosage: FhirElement): Omit<Dose, 'doseText'> {
-  const pace = doseFrequencyOf(dosage['timing']);
-  if (pace === undefined || !Number.isFinite(value * pace.times)) return noDose;
-  const shown = pace.shownTimes === 1 ? text : `${roundTo12Digits(value * pace.shownTimes)} ${unit}`;
+  const frequency = doseFrequencyOf(dosage['timing']);
+  if (frequency === undefined || !Number.isFinite(value * frequency.times)) return noDose;
+  const shown =
+    frequency.shownTimes === 1 ? text : `${roundTo12Digits(value * frequency.shownTimes)} ${unit}`;
   return {
-    shortDose: `${shown}/${pace.shownPer}`,
-    amount: roundTo12Digits(value * pace.times),
-    unit: `${unit}/${pace.per}`,
+    shortDose: `${shown}/${frequency.shownPer}`,
+    amount: roundTo12Digits(value * frequency.times),
+    unit: `${unit}/${frequency.per}`,
   };
 }
 
-/** Of several the one that was ordered; where that is not said, none. */
+/** Of several doses the ordered one counts; when none is called so, none does. */
 function doseAndRateOf(dosage: FhirElement): FhirElement {
   const sent = elementsOf(dosage['doseAndRate']);
   const ofType = (type: string) =>
@@ -83,15 +88,16 @@ const codeOf = (concept: unknown): string =>
 const isAsNeeded = (dosage: FhirElement): boolean =>
   dosage['asNeededBoolean'] === true || isElement(dosage['asNeededCodeableConcept']);
 
-/** The words of the server, else put together from what was sent. */
+/** The words of the server, or words that are put together from what was sent. */
 function orderText(dosage: FhirElement): string {
-  const words = trimmedText(dosage['text']) || composed(dosage) || trimmedText(dosage['patientInstruction']);
+  const words =
+    trimmedText(dosage['text']) || composedText(dosage) || trimmedText(dosage['patientInstruction']);
   if (!isAsNeeded(dosage) || /\bas needed\b|\bp\.?r\.?n\b/i.test(words)) return words;
   const reason = conceptText(dosage['asNeededCodeableConcept']);
   return joinTexts([words, reason === '' ? 'as needed' : `as needed for ${reason}`], ', ');
 }
 
-function composed(dosage: FhirElement): string {
+function composedText(dosage: FhirElement): string {
   const given = doseAndRateOf(dosage);
   const amount = doseAmountOf(given['doseQuantity'])?.text ?? doseRangeText(given['doseRange']);
   const rate = doseRateOf(given)?.text ?? doseRangeText(given['rateRange']);

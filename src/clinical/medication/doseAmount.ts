@@ -6,13 +6,16 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 
-/** One number with its unit. */
+/** One number with its unit as it was sent; `text` has both. */
 export type DoseAmount = { readonly value: number; readonly unit: string; readonly text: string };
 
-/** Twelve digits: what a multiplication adds beyond them was never sent. */
+/** Rounds to twelve significant digits: what a multiplication adds beyond them was never sent. */
 export const roundTo12Digits = (value: number): number => Number(value.toPrecision(12));
 
-/** A quantity that is one number with a unit; undefined for a limit, a number without unit and anything else. */
+/**
+ * Returns a Quantity that is one number with a unit; undefined for a limit, a number without a unit and anything
+ * else.
+ */
 export function doseAmountOf(quantity: unknown): DoseAmount | undefined {
   const { value, valueText, unit, code, comparator } = elementOf(quantity);
   const label = firstText(unit, code);
@@ -22,18 +25,19 @@ export function doseAmountOf(quantity: unknown): DoseAmount | undefined {
   return { value, unit: label, text: `${number} ${label}` };
 }
 
-/** A rate as sent: a quantity ("0.08 ug/kg/min") or a ratio ("100 mL/h"). */
+/** Returns a rate as it was sent: a quantity ("0.08 ug/kg/min") or a ratio ("100 mL/h"). */
 export function doseRateOf(sent: FhirElement): DoseAmount | undefined {
   const quantity = doseAmountOf(sent['rateQuantity']);
   if (quantity !== undefined) return quantity;
   const ratio = elementOf(sent['rateRatio']);
-  const [of, per] = [doseAmountOf(ratio['numerator']), doseAmountOf(ratio['denominator'])];
-  if (of === undefined || per === undefined || !Number.isFinite(of.value / per.value)) return undefined;
-  const text = per.value === 1 ? `${of.text}/${per.unit}` : `${of.text}/${per.text}`;
-  return { value: roundTo12Digits(of.value / per.value), unit: `${of.unit}/${per.unit}`, text };
+  const [amount, per] = [doseAmountOf(ratio['numerator']), doseAmountOf(ratio['denominator'])];
+  if (amount === undefined || per === undefined || !Number.isFinite(amount.value / per.value))
+    return undefined;
+  const text = per.value === 1 ? `${amount.text}/${per.unit}` : `${amount.text}/${per.text}`;
+  return { value: roundTo12Digits(amount.value / per.value), unit: `${amount.unit}/${per.unit}`, text };
 }
 
-/** "5–10 mg"; one side where only that was sent. */
+/** Returns "5–10 mg", or one side ("up to 10 mg") when only that was sent. */
 export function doseRangeText(range: unknown): string {
   const [low, high] = [doseAmountOf(elementOf(range)['low']), doseAmountOf(elementOf(range)['high'])];
   if (low === undefined || high === undefined)

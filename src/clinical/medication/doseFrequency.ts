@@ -3,26 +3,26 @@ import { elementOf, isElement, type FhirElement } from '../fhirElements/fhirElem
 
 /** How often a dose is taken. */
 export type DoseFrequency = {
-  /** Doses in one `per`; the length of the bar counts with it. */
+  /** The number of doses in one `per`, which the height of the bar uses. */
   readonly times: number;
   readonly per: 'd' | 'wk' | 'mo' | 'a';
-  /** The same as it is said: 2 in "8 h" rather than 6 a day where the day is no multiple. */
+  /** The frequency as it is written: once in "48 h" when a day holds no whole number of doses. */
   readonly shownTimes: number;
   readonly shownPer: string;
 };
 
-const HOURS: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24 };
-const LONG = { wk: 'wk', mo: 'mo', a: 'a' } as const;
+const HOURS_PER_UNIT: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24 };
+const LONG_UNITS = { wk: 'wk', mo: 'mo', a: 'a' } as const;
 
 type Repeat = { readonly frequency: number; readonly period: number; readonly unit: string };
 
 const isPositive = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
 
-/** What makes a frequency inexact, or the timing more than a frequency. */
-const MORE = ['frequencyMax', 'periodMax', 'count', 'countMax', 'dayOfWeek', 'durationMax'];
+/** These fields make a frequency inexact, or the timing more than a frequency. */
+const INEXACT_FIELDS = ['frequencyMax', 'periodMax', 'count', 'countMax', 'dayOfWeek', 'durationMax'];
 
-/** Frequency and period of a Timing where they say exactly how often; undefined for all else. */
+/** The frequency and the period of a Timing when they say exactly how often; undefined for anything else. */
 function repeatOf(timing: unknown): Repeat | undefined {
   const repeat = elementOf(elementOf(timing)['repeat']);
   const { frequency, period, periodUnit: unit } = repeat;
@@ -33,25 +33,28 @@ function repeatOf(timing: unknown): Repeat | undefined {
     typeof unit !== 'string'
   )
     return undefined;
-  if (MORE.some((name) => repeat[name] !== undefined)) return undefined;
-  return isTold(repeat, 'timeOfDay', frequency) && isTold(repeat, 'when', frequency)
+  if (INEXACT_FIELDS.some((name) => repeat[name] !== undefined)) return undefined;
+  return hasMatchingLength(repeat, 'timeOfDay', frequency) && hasMatchingLength(repeat, 'when', frequency)
     ? { frequency, period, unit }
     : undefined;
 }
 
-/** Times of the day that are listed must be as many as the frequency says. */
-const isTold = (repeat: FhirElement, name: string, frequency: number): boolean => {
+/** The listed times of the day must be as many as the frequency says. */
+const hasMatchingLength = (repeat: FhirElement, name: string, frequency: number): boolean => {
   const listed = repeat[name];
   return listed === undefined || (Array.isArray(listed) && listed.length === frequency);
 };
 
-/** How often, where frequency and period say it exactly. Nothing is turned from days to weeks or back. */
+/**
+ * Returns how often a dose is taken when frequency and period say it exactly
+ * (https://hl7.org/fhir/R4/datatypes.html#Timing); else undefined. Days are never turned into weeks or back.
+ */
 export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
   const repeat = repeatOf(timing);
   if (repeat === undefined) return undefined;
   const { frequency, period, unit } = repeat;
-  const hours = Object.hasOwn(HOURS, unit) ? HOURS[unit] : undefined;
-  const per = isLong(unit) ? LONG[unit] : hours === undefined ? undefined : 'd';
+  const hours = Object.hasOwn(HOURS_PER_UNIT, unit) ? HOURS_PER_UNIT[unit] : undefined;
+  const per = isLongUnit(unit) ? LONG_UNITS[unit] : hours === undefined ? undefined : 'd';
   if (per === undefined) return undefined;
   const times = (frequency * (hours === undefined ? 1 : 24 / hours)) / period;
   const perDay = hours === undefined ? 1 / period : 24 / (hours * period);
@@ -61,26 +64,35 @@ export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
     : { times, per, shownTimes: frequency, shownPer: `${period} ${unit}` };
 }
 
-const isLong = (unit: string): unit is keyof typeof LONG => Object.hasOwn(LONG, unit);
+const isLongUnit = (unit: string): unit is keyof typeof LONG_UNITS => Object.hasOwn(LONG_UNITS, unit);
 
-const WORDS: Readonly<Record<string, string>> = {
+const ADVERBS: Readonly<Record<string, string>> = {
   d: 'daily',
   wk: 'weekly',
   mo: 'monthly',
   a: 'yearly',
   h: 'hourly',
 };
-const NAMES: Readonly<Record<string, string>> = { d: 'day', wk: 'week', mo: 'month', a: 'year', h: 'hour' };
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  d: 'day',
+  wk: 'week',
+  mo: 'month',
+  a: 'year',
+  h: 'hour',
+};
 
-/** "daily", "2 times a day", "every 8 h"; else the words of its code; says where there is more than can be put in words. */
+/**
+ * Returns "daily", "2 × a day" or "every 8 h", else the words of the code. It refers to the source when the timing
+ * cannot be put in words.
+ */
 export function doseFrequencyText(timing: unknown): string {
   const repeat = repeatOf(timing);
   if (repeat === undefined)
     return conceptText(elementOf(timing)['code']) || (isElement(timing) ? '(timing: see the source)' : '');
   const { frequency, period, unit } = repeat;
   if (period === 1) {
-    if (frequency === 1 && WORDS[unit] !== undefined) return WORDS[unit];
-    return `${frequency} × a ${NAMES[unit] ?? unit}`;
+    if (frequency === 1 && ADVERBS[unit] !== undefined) return ADVERBS[unit];
+    return `${frequency} × a ${UNIT_NAMES[unit] ?? unit}`;
   }
   return frequency === 1 ? `every ${period} ${unit}` : `${frequency} × in ${period} ${unit}`;
 }

@@ -7,14 +7,15 @@ import {
   resourceId,
 } from '../fhirElements/fhirElement.ts';
 
-/** Which medication, and which course it belongs to. */
+/** A medication with the key of the course that it belongs to. */
 export type Medication = { readonly key: string; readonly name: string };
 
 const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 
 /**
- * The medication of a resource: by RxNorm code, else by any code, else by its words. A contained Medication is looked up; of
- * another one the words beside the reference are all that is known. What has no name at all is a course of its own.
+ * Returns the medication of a resource: by RxNorm code, else by any code, else by its words. A contained Medication
+ * is looked up; any other reference is known by its display alone. A medication without a name is a course of its
+ * own.
  */
 export function medicationOf(resource: FhirElement): Medication {
   const reference = elementOf(resource['medicationReference']);

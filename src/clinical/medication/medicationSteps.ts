@@ -1,4 +1,6 @@
-/** Reading one resource about a medication as one stretch of one dose. No JSON makes this throw; nothing is guessed. */
+/**
+ * Reads one resource about a medication as one step with one dose. No JSON makes this throw, and nothing is guessed.
+ */
 import type { DoseStep, EventType } from '../events/careEvent.ts';
 import { hasModifierExtension } from '../observation/observationContext.ts';
 import { readMoment, lastMsOfMoment } from '../time/date.ts';
@@ -26,9 +28,10 @@ import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { doseAmountOf } from './doseAmount.ts';
 
-/** A dose of a medication, before it has a place in its course. */
+/** A step with its medication, before it has a place in its course. */
 export type MedicationStep = { readonly medication: Medication; readonly step: DoseStep };
 
+/** A step, or why the resource is not shown. */
 export type MedicationStepReading = ({ readonly outcome: 'read' } & MedicationStep) | ExcludedResource;
 
 type MedicationType = Extract<EventType, `Medication${string}`>;
@@ -39,21 +42,21 @@ type Facts = {
   readonly isNotDone?: boolean;
 };
 
-/** Reads any JSON as a medication of the patient in context. */
+/** Reads any JSON as a medication of the patient in context. Times are epoch ms; texts are as they were sent. */
 export function medicationStepOf(value: unknown, context: EventContext): MedicationStepReading {
   const reading = readPatientResource(value, TYPES, context);
   if (reading.outcome !== 'this-patient') return reading;
   const { type, status, resource } = reading;
   if (!isMedicationType(type)) return { outcome: 'unreadable' };
-  const { time: sent, notes, isNotDone: isOther = false } = READ[type](resource, status);
-  const isOtherwise = hasModifierExtension(resource);
-  const isNotDone = isOther || isOtherwise || !isDoneStatus(type, status);
-  const isTaken = {
+  const { time: sent, notes, isNotDone: isNotOrdered = false } = READERS[type](resource, status);
+  const isModified = hasModifierExtension(resource);
+  const isNotDone = isNotOrdered || isModified || !isDoneStatus(type, status);
+  const state = {
     hasDuration: sent.hasDuration && !isNotDone,
     isOngoing: !isNotDone && isOngoingStatus(type, status),
   };
-  const { time, notes: timeNotes } = eventTime({ ...sent, ...isTaken }, context.nowMs);
-  const note = joinTexts([isOtherwise ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n');
+  const { time, notes: timeNotes } = eventTime({ ...sent, ...state }, context.nowMs);
+  const note = joinTexts([isModified ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
   return {
     outcome: 'read',
@@ -62,7 +65,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       ...time,
       type,
       id: resourceId(resource),
-      ...(isOtherwise ? { ...noDose, doseText: dose.doseText } : dose),
+      ...(isModified ? { ...noDose, doseText: dose.doseText } : dose),
       status,
       ...(isNotDone && { isNotDone }),
       ...(note !== '' && { note }),
@@ -76,7 +79,7 @@ function doseOf(type: MedicationType, resource: FhirElement): Dose {
   return orderedDose(resource[type === 'MedicationStatement' ? 'dosage' : 'dosageInstruction']);
 }
 
-const READ: Record<MedicationType, (resource: FhirElement, status: string) => Facts> = {
+const READERS: Record<MedicationType, (resource: FhirElement, status: string) => Facts> = {
   MedicationRequest: readRequest,
   MedicationStatement: (resource) => ({
     time: sentTimeOf(resource, 'effective'),
@@ -108,16 +111,19 @@ const READ: Record<MedicationType, (resource: FhirElement, status: string) => Fa
     ],
   }),
 };
-const TYPES: ReadonlySet<EventType> = new Set(Object.keys(READ).filter(isMedicationType));
+const TYPES: ReadonlySet<EventType> = new Set(Object.keys(READERS).filter(isMedicationType));
 
 function isMedicationType(type: string): type is MedicationType {
-  return Object.hasOwn(READ, type);
+  return Object.hasOwn(READERS, type);
 }
 
-/** Over by their status: only then the end of the validity is the end of what was taken. */
-const OVER = new Set(['completed', 'stopped', 'cancelled']);
-/** Nobody has ordered these: https://hl7.org/fhir/R4/valueset-medicationrequest-intent.html */
-const IDEAS = new Set(['proposal', 'option']);
+/** The end of the validity ends the step only when one of these statuses says that the order is over. */
+const ENDED_STATUSES = new Set(['completed', 'stopped', 'cancelled']);
+/**
+ * Nobody has ordered a medication with one of these intents:
+ * https://hl7.org/fhir/R4/valueset-medicationrequest-intent.html
+ */
+const UNORDERED_INTENTS = new Set(['proposal', 'option']);
 
 function readRequest(resource: FhirElement, status: string): Facts {
   const bounds = boundsOf(resource['dosageInstruction']);
@@ -129,22 +135,25 @@ function readRequest(resource: FhirElement, status: string): Facts {
   return {
     time: {
       start: start || authored,
-      end: bounds.end || (OVER.has(status) ? validity.end : ''),
+      end: bounds.end || (ENDED_STATUSES.has(status) ? validity.end : ''),
       hasDuration: true,
     },
     notes: [
       isForbidden ? 'Do not give' : '',
-      IDEAS.has(intent) || intent === 'plan' ? labelledText('Intent', intent) : '',
+      UNORDERED_INTENTS.has(intent) || intent === 'plan' ? labelledText('Intent', intent) : '',
       start === '' && authored !== '' ? 'Date: when it was ordered' : '',
       labelledText('Reason for the status', conceptText(resource['statusReason'])),
       labelledText('Reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
-    isNotDone: isForbidden || IDEAS.has(intent),
+    isNotDone: isForbidden || UNORDERED_INTENTS.has(intent),
   };
 }
 
-/** From the first start to the last end of all instructions; no end where one of them has none. */
+/**
+ * Returns the period from the first start to the last end of all instructions, without an end when one of them has
+ * none.
+ */
 function boundsOf(dosages: unknown): { readonly start: string; readonly end: string } {
   const periods = elementsOf(dosages).map(({ timing }) =>
     readPeriod(elementOf(elementOf(timing)['repeat'])['boundsPeriod']),

@@ -1,6 +1,7 @@
 /**
- * One result as its server sent it, read again for whoever wants to see where a number comes from. Words as sent, in the
- * order of a reader's questions; nothing is converted, parsed or left out because it is odd.
+ * One result as its server sent it, read again for a reader who wants to see where a number comes from (rule 12). The
+ * words are as they were sent, in the order of a reader's questions. Nothing is converted or parsed, and nothing is
+ * left out because it is odd.
  */
 import { fhirDateText, readMoment } from '../time/date.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
@@ -9,23 +10,26 @@ import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart 
 import { readSubject } from '../fhirElements/subject.ts';
 
 export type Source = {
-  /** What was measured, in the server's words. */
+  /** What was measured, in the words of the server. */
   readonly title: string;
   readonly status: string;
-  /** "version 2"; '' where the server keeps no versions. */
+  /** "version 2"; '' when the server keeps no versions. */
   readonly version: string;
-  /** Value, range and flag; undefined where they are not to be shown (rules 34 and 36). */
+  /** Value, range and flag; undefined when they must not be shown (rules 34 and 36). */
   readonly result: SourcePart | undefined;
-  /** The components. */
+  /** The components of the Observation. */
   readonly parts: readonly SourcePart[];
   readonly facts: readonly SourceFact[];
 };
 
 export type SourceReading =
   | { readonly outcome: 'read'; readonly source: Source }
-  /** Entered in error: what and when, never a value (rule 33). */
+  /** The result was entered in error: what was measured and when is kept, never a value (rule 33). */
   | { readonly outcome: 'withdrawn'; readonly title: string; readonly day: string }
-  /** Another result than the one asked for, or not surely one of this patient: nothing of it is shown (rule 48). */
+  /**
+   * It is another result than the one asked for, or not certainly one of this patient, so nothing of it is shown
+   * (rule 48).
+   */
   | { readonly outcome: 'refused'; readonly why: 'another result' | 'another patient' | 'no patient' };
 
 export type SourceContext = {
@@ -44,9 +48,9 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
   if (subject === 'other-patient') return { outcome: 'refused', why: 'another patient' };
   const title = conceptText(observation['code']) || 'Result without a name';
   const status = trimmedText(observation['status']);
-  // Of a withdrawn result a server may leave its status alone (US Core), so it need not say whose it was.
+  // A server may leave nothing of a withdrawn result but its status (US Core), so the subject may be missing.
   if (status.toLowerCase() === 'entered-in-error')
-    return { outcome: 'withdrawn', title, day: dayOf(observation) };
+    return { outcome: 'withdrawn', title, day: dayText(observation) };
   if (subject === 'no-subject') return { outcome: 'refused', why: 'no patient' };
   const versionId = trimmedText(elementOf(observation['meta'])['versionId']);
   const isHidden = isWithheld(status.toLowerCase(), context.hidePreliminary);
@@ -63,11 +67,13 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
   };
 }
 
-/** As in `observation.ts`: a cancelled result has no value, and a preliminary one must not show it where the vendor says so. */
+/**
+ * A cancelled result has no value, and a preliminary one must not show it where the vendor says so (rules 34 and 36).
+ */
 const isWithheld = (status: string, hidePreliminary: boolean): boolean =>
   status === 'cancelled' || (status === 'preliminary' && hidePreliminary);
 
-const dayOf = (observation: FhirElement): string => {
+const dayText = (observation: FhirElement): string => {
   const period = elementOf(observation['effectivePeriod']);
   const sent = [
     observation['effectiveDateTime'],

@@ -12,7 +12,7 @@ import { annotationText } from '../events/annotation.ts';
 import { bodyPositionOf } from '../observation/measurementContext.ts';
 import { quantityText, readValue } from '../observation/value.ts';
 
-/** One line of a source: "Status", "final". A time is given as it was sent, for the screen to put into its zone. */
+/** One line of a source: "Status", "final". A time is given as it was sent; the screen puts it into its time zone. */
 export type SourceFact = {
   readonly name: string;
   readonly values: readonly string[];
@@ -22,114 +22,121 @@ export type SourceFact = {
 /** A value with all that belongs to it: the result itself, or one of its components. */
 export type SourcePart = {
   readonly title: string;
-  /** "<0.01 ng/mL", as sent; '' where there is none. */
+  /** The value as it was sent, "<0.01 ng/mL"; '' when there is none. */
   readonly value: string;
   readonly facts: readonly SourceFact[];
 };
 
-const fact = (name: string, values: readonly string[], kind: SourceFact['kind'] = 'text'): SourceFact[] => {
-  const said = values.filter(Boolean);
-  return said.length === 0 ? [] : [{ name, values: said, kind }];
+const factIfAny = (
+  name: string,
+  values: readonly string[],
+  kind: SourceFact['kind'] = 'text',
+): SourceFact[] => {
+  const present = values.filter(Boolean);
+  return present.length === 0 ? [] : [{ name, values: present, kind }];
 };
 
-/** The components of an Observation, each as it was sent. */
+/** Returns the components of an Observation, each as it was sent. */
 export const sourceParts = (observation: FhirElement): readonly SourcePart[] =>
   elementsOf(observation['component']).map(sourcePart);
 
-/** Value, flag and ranges of an Observation or of one component. */
+/** Returns value, flag and ranges of an Observation or of one component. */
 export function sourcePart(source: FhirElement): SourcePart {
   const { comparator, text, unit, unitCode, unitSystem } = readValue(source, undefined);
   const value = text === '' ? '' : `${comparator}${text} ${unit || unitCode}`.trim();
   const concept = elementOf(source['valueCodeableConcept']);
-  const ranges = elementsOf(source['referenceRange']).map(rangeWords);
+  const ranges = elementsOf(source['referenceRange']).map(rangeText);
   return {
     title: conceptText(source['code']) || 'Result without a name',
     value,
     facts: [
-      ...fact('Value as sent', [value, ...codingWords(concept)]),
-      ...fact('Unit code', [joinTexts([unitCode, unitSystem], ' ')]),
-      ...fact('Why there is no value', [absentValueText(source)]),
-      ...fact('Flag as sent', elementsOf(source['interpretation']).flatMap(conceptWords)),
-      ...fact('Range as sent', ranges),
-      ...fact('Code', codingWords(elementOf(source['code']))),
+      ...factIfAny('Value as sent', [value, ...codingTexts(concept)]),
+      ...factIfAny('Unit code', [joinTexts([unitCode, unitSystem], ' ')]),
+      ...factIfAny('Why there is no value', [absentValueText(source)]),
+      ...factIfAny('Flag as sent', elementsOf(source['interpretation']).flatMap(conceptAndCodings)),
+      ...factIfAny('Range as sent', ranges),
+      ...factIfAny('Code', codingTexts(elementOf(source['code']))),
     ],
   };
 }
 
-/** Everything about the result that is not its value; what could tell a value that must not be shown is left out. */
+/**
+ * Returns everything about the result that is not its value. When the value must not be shown, what could reveal it
+ * is left out (rules 34 and 36).
+ */
 export function sourceFacts(observation: FhirElement, isHidden: boolean): readonly SourceFact[] {
   const meta = elementOf(observation['meta']);
-  const named = (name: string) => referenceWords(observation[name], observation);
+  const named = (name: string) => referenceText(observation[name], observation);
   return [
-    ...measured(observation),
-    ...fact('Issued', [trimmedText(observation['issued'])], 'time'),
-    ...fact('Status', [trimmedText(observation['status']) || 'no status sent']),
-    ...fact(
+    ...timeFacts(observation),
+    ...factIfAny('Issued', [trimmedText(observation['issued'])], 'time'),
+    ...factIfAny('Status', [trimmedText(observation['status']) || 'no status sent']),
+    ...factIfAny(
       'By',
-      elementsOf(observation['performer']).map((one) => referenceWords(one, observation)),
+      elementsOf(observation['performer']).map((one) => referenceText(one, observation)),
     ),
-    ...fact(
+    ...factIfAny(
       'About',
-      elementsOf(observation['focus']).map((one) => referenceWords(one, observation)),
+      elementsOf(observation['focus']).map((one) => referenceText(one, observation)),
     ),
-    ...fact('Specimen', [named('specimen')]),
-    ...fact('Method', conceptWords(observation['method'])),
-    ...fact('Device', [named('device')]),
-    ...fact('Body site', conceptWords(observation['bodySite'])),
-    ...fact('Position', conceptWords(bodyPositionOf(observation))),
-    ...fact('Category', elementsOf(observation['category']).map(conceptText)),
+    ...factIfAny('Specimen', [named('specimen')]),
+    ...factIfAny('Method', conceptAndCodings(observation['method'])),
+    ...factIfAny('Device', [named('device')]),
+    ...factIfAny('Body site', conceptAndCodings(observation['bodySite'])),
+    ...factIfAny('Position', conceptAndCodings(bodyPositionOf(observation))),
+    ...factIfAny('Category', elementsOf(observation['category']).map(conceptText)),
     ...(isHidden
-      ? fact('Code', codingWords(elementOf(observation['code'])))
-      : fact('Note', elementsOf(observation['note']).map(annotationText), 'note')),
+      ? factIfAny('Code', codingTexts(elementOf(observation['code'])))
+      : factIfAny('Note', elementsOf(observation['note']).map(annotationText), 'note')),
     ...['basedOn', 'hasMember', 'derivedFrom'].flatMap((name) => countFact(name, observation[name])),
-    ...fact('Attention', elementsOf(observation['modifierExtension']).length > 0 ? [MODIFIED] : []),
-    ...fact('Version', [trimmedText(meta['versionId'])]),
-    ...fact('Last updated', [trimmedText(meta['lastUpdated'])], 'time'),
+    ...factIfAny('Attention', elementsOf(observation['modifierExtension']).length > 0 ? [MODIFIER_FACT] : []),
+    ...factIfAny('Version', [trimmedText(meta['versionId'])]),
+    ...factIfAny('Last updated', [trimmedText(meta['lastUpdated'])], 'time'),
   ];
 }
 
-const MODIFIED = 'carries a modifier that Longview does not know; read it in the chart';
+const MODIFIER_FACT = 'carries a modifier that Longview does not know; read it in the chart';
 
-function measured(observation: FhirElement): SourceFact[] {
+function timeFacts(observation: FhirElement): SourceFact[] {
   const period = elementOf(observation['effectivePeriod']);
   const timing = elementOf(observation['effectiveTiming']);
   const bounds = elementOf(elementOf(timing['repeat'])['boundsPeriod']);
   const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];
   const at = firstText(observation['effectiveDateTime'], observation['effectiveInstant']);
   const facts = [
-    ...fact('Measured', [at, ...events], 'time'),
-    ...fact('Begin', [firstText(period['start'], bounds['start'])], 'time'),
-    ...fact('End', [firstText(period['end'], bounds['end'])], 'time'),
+    ...factIfAny('Measured', [at, ...events], 'time'),
+    ...factIfAny('Begin', [firstText(period['start'], bounds['start'])], 'time'),
+    ...factIfAny('End', [firstText(period['end'], bounds['end'])], 'time'),
   ];
-  return facts.length > 0 ? facts : fact('Measured', ['time not sent']);
+  return facts.length > 0 ? facts : factIfAny('Measured', ['time not sent']);
 }
 
-const COUNTED: Readonly<Record<string, readonly [string, string]>> = {
+const COUNTED_REFERENCES: Readonly<Record<string, readonly [string, string]>> = {
   basedOn: ['Based on', 'order'],
   hasMember: ['Has members', 'result'],
   derivedFrom: ['Derived from', 'source'],
 };
 
 function countFact(name: string, value: unknown): SourceFact[] {
-  const [label, thing] = COUNTED[name] ?? [name, 'entry'];
+  const [label, noun] = COUNTED_REFERENCES[name] ?? [name, 'entry'];
   const count = elementsOf(value).length;
-  return count === 0 ? [] : fact(label, [`${count} ${thing}${count === 1 ? '' : 's'}`]);
+  return count === 0 ? [] : factIfAny(label, [`${count} ${noun}${count === 1 ? '' : 's'}`]);
 }
 
-/** "Potassium [Moles/volume] in Serum: 2823-3 http://loinc.org", one for each coding. */
-const codingWords = (concept: FhirElement): string[] =>
+/** Returns "Potassium [Moles/volume] in Serum: 2823-3 http://loinc.org" for each coding. */
+const codingTexts = (concept: FhirElement): string[] =>
   elementsOf(concept['coding']).map(({ display, code, system }) =>
     joinTexts([trimmedText(display), joinTexts([trimmedText(code), trimmedText(system)], ' ')], ': '),
   );
 
-/** The text, and every coding. */
-function conceptWords(value: unknown): string[] {
+/** The text and every coding of a CodeableConcept. */
+function conceptAndCodings(value: unknown): string[] {
   const concept = elementOf(value);
-  return [trimmedText(concept['text']), ...codingWords(concept)].filter(Boolean);
+  return [trimmedText(concept['text']), ...codingTexts(concept)].filter(Boolean);
 }
 
-/** All of a range: limits, text, and whom it is for. */
-function rangeWords(range: FhirElement): string {
+/** All of a range: its limits, its text, and whom it is for. */
+function rangeText(range: FhirElement): string {
   const limits = joinTexts(
     [
       range['low'] === undefined ? '' : `from ${quantityText(range['low'])}`,
@@ -140,23 +147,34 @@ function rangeWords(range: FhirElement): string {
   const text = trimmedText(range['text']);
   const { low, high } = elementOf(range['age']);
   const age = joinTexts([low, high].map(quantityText), '–');
-  const whom = [
+  const applicability = [
     conceptText(range['type']),
     ...elementsOf(range['appliesTo']).map(conceptText),
     age && `age ${age}`,
   ];
-  return joinTexts([limits, text && `“${text}”`, ...whom.filter(Boolean).map((word) => `(${word})`)], ' ');
+  return joinTexts(
+    [limits, text && `“${text}”`, ...applicability.filter(Boolean).map((word) => `(${word})`)],
+    ' ',
+  );
 }
 
-const TYPE = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/;
+const REFERENCE_TYPE = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/;
 
-/** The name sent with a reference, else what it leads to. An address tells a reader nothing and may hold an identifier. */
-function referenceWords(value: unknown, { contained }: FhirElement): string {
+/**
+ * The name sent with a reference, else the type that it leads to. An address tells a reader nothing and may hold an
+ * identifier.
+ */
+function referenceText(value: unknown, { contained }: FhirElement): string {
   const { display, type, reference } = elementOf(value);
   const address = trimmedText(reference);
-  const inside = elementsOf(contained).find(({ id }) => address === `#${trimmedText(id)}`) ?? {};
-  const name = trimmedText(display) || conceptText(inside['type']) || trimmedText(inside['name']);
+  const containedResource = elementsOf(contained).find(({ id }) => address === `#${trimmedText(id)}`) ?? {};
+  const name =
+    trimmedText(display) || conceptText(containedResource['type']) || trimmedText(containedResource['name']);
   if (name !== '') return name;
-  const kind = trimmedText(type) || trimmedText(inside['resourceType']) || TYPE.exec(address)?.[1] || '';
+  const kind =
+    trimmedText(type) ||
+    trimmedText(containedResource['resourceType']) ||
+    REFERENCE_TYPE.exec(address)?.[1] ||
+    '';
   return kind && `${kind}, sent without a name`;
 }

@@ -1,9 +1,9 @@
 /**
- * LOINC codes of the catalog whose own unit is another dimension than that of their analyte's series: moles where the series
- * is of mass, or the other way. A test holds them against `loinc-catalog.json`. Not in the table of the first load, because
- * only a reader who chooses a unit needs them.
+ * LOINC codes of the catalog whose unit is of another dimension than the series of their analyte: moles where the
+ * series is of mass, or the other way. A test holds them against `loinc-catalog.json`. They are not in the table of
+ * the first load, because only a reader who chooses a unit needs them.
  */
-const OWN_UNITS: Readonly<Record<string, string>> = {
+const UNITS_BY_LOINC: Readonly<Record<string, string>> = {
   '14937-7': 'mmol/L',
   '22664-7': 'mmol/L',
   '14682-9': 'umol/L',
@@ -30,5 +30,5 @@ const OWN_UNITS: Readonly<Record<string, string>> = {
   '14118-4': 'mg/dL',
 };
 
-/** The unit that a code itself stands for; undefined where that is the unit of its series. */
-export const unitOfLoinc = (loinc: string): string | undefined => OWN_UNITS[loinc];
+/** Returns the UCUM unit that a LOINC code itself stands for; undefined when that is the unit of its series. */
+export const unitOfLoinc = (loinc: string): string | undefined => UNITS_BY_LOINC[loinc];

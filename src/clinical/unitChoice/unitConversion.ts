@@ -1,10 +1,10 @@
 /**
- * Results in another unit because the reader asked for it (display rule 16): by the catalog's factor for this analyte, every
- * point marked as converted with what was sent. Only where each result has a code of the dimension of its unit. What was
+ * Results in another unit because the reader asked for it (rule 16): converted by the factor that the catalog has for
+ * the analyte, each point marked as converted. Every result must have a code of the dimension of its unit. What was
  * sent, flags, listed results and the account stay as they are.
  */
 import { axisOf } from '../catalog/analytes.ts';
-import { catalogMatch } from '../catalog/catalog.ts';
+import { catalogMatch, isMolarUnit } from '../catalog/catalog.ts';
 import { byTime, newestFirst } from '../series/rowOrder.ts';
 import { unitOfLoinc } from './loincUnits.ts';
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
@@ -14,26 +14,32 @@ import { readableUnit } from '../units/units.ts';
 
 const LOINC = 'http://loinc.org';
 
-/** The line of the catalog that a series holds, in whatever unit. */
+/** The target of the catalog that a series holds, in whatever unit. */
 function targetOf({ id, rows }: Series): AnalyteTarget | undefined {
   const kind = rows.at(0)?.kind;
   const target = kind?.codeSystem === LOINC ? catalogMatch(kind.code)?.target : undefined;
   return target !== undefined && (id === target.id || id.startsWith(`${target.id}~`)) ? target : undefined;
 }
 
-/** What is chosen is chosen for an analyte or a variant of one: the id of its series without a suffix for a unit. */
+/**
+ * Returns the id under which a unit is chosen: that of the analyte, or of the variant, whatever the unit of the
+ * series.
+ */
 export const unitChoiceId = (series: Series): string => targetOf(series)?.id ?? series.id;
 
-/** Both sides of a blood pressure are one reading: no unit is chosen for one of them alone. */
-const isPressureSide = ({ analyte }: AnalyteTarget): boolean => analyte.id.startsWith('bp-');
+/** Both sides of a blood pressure are one reading, so no unit is chosen for one of them alone. */
+const isPressureTarget = ({ analyte }: AnalyteTarget): boolean => analyte.id.startsWith('bp-');
 
-/** The units that the catalog has a factor for, its own first. */
+/** Returns the UCUM units of a target that a reader may choose, the one of the catalog first. */
 export function convertibleUnits(target: AnalyteTarget): readonly string[] {
-  if (isPressureSide(target)) return [];
+  if (isPressureTarget(target)) return [];
   return [target.unit, ...[...target.conversions].flatMap(([unit, { isExact }]) => (isExact ? [] : [unit]))];
 }
 
-/** The units that may be chosen for a series, its own included; none where the catalog has no factor for its results. */
+/**
+ * Returns the UCUM units that may be chosen for a series, its own among them; none when the catalog has no factor for
+ * its results.
+ */
 export function selectableUnits(series: Series): readonly string[] {
   const target = targetOf(series);
   const all = target === undefined ? [] : convertibleUnits(target);
@@ -43,45 +49,49 @@ export function selectableUnits(series: Series): readonly string[] {
 
 const identity: UnitConversion = { factor: 1, offset: 0, isExact: true };
 
-/** Value of a unit to that of the analyte. */
+/** Converts a value of this unit into the unit of the target. */
 const toTarget = ({ unit, conversions }: AnalyteTarget, from: string): UnitConversion | undefined =>
   from === unit ? identity : conversions.get(from);
 
-/** Nine significant digits hide what binary fractions add. */
+/** Rounding to nine significant digits removes what binary fractions add. */
 function converter(target: AnalyteTarget, from: string, to: string): ((value: number) => number) | undefined {
-  const [into, back] = [toTarget(target, from), toTarget(target, to)];
-  if (into === undefined || back === undefined) return undefined;
-  return (value) => Number(((value * into.factor + into.offset - back.offset) / back.factor).toPrecision(9));
+  const [toTargetUnit, fromTargetUnit] = [toTarget(target, from), toTarget(target, to)];
+  if (toTargetUnit === undefined || fromTargetUnit === undefined) return undefined;
+  return (value) =>
+    Number(
+      (
+        (value * toTargetUnit.factor + toTargetUnit.offset - fromTargetUnit.offset) /
+        fromTargetUnit.factor
+      ).toPrecision(9),
+    );
 }
 
-const isMolar = (unit: string): boolean => /mol|meq/.test(unit);
+/** Mass per volume needs a code of mass per volume, and moles a code of moles (rule 16). */
+const unitFitsCode = ({ code }: RowKind, target: AnalyteTarget, unit: string): boolean =>
+  isMolarUnit(unitOfLoinc(code) ?? target.unit) === isMolarUnit(unit);
 
-/** Rule 16: mass per volume under a code of mass per volume, moles under one of moles. */
-const fitsItsCode = ({ code }: RowKind, target: AnalyteTarget, unit: string): boolean =>
-  isMolar(unitOfLoinc(code) ?? target.unit) === isMolar(unit);
-
-/** Decimals that say no more and hardly less than those of the unit before. */
-function decimalsIn({ analyte, unit, conversions }: AnalyteTarget, to: string): number {
+/** The decimals that keep the precision of the unit before. */
+function decimalsInUnit({ analyte, unit, conversions }: AnalyteTarget, to: string): number {
   const factor = to === unit ? 1 : (conversions.get(to)?.factor ?? 1);
   return Math.max(0, analyte.decimals + (factor === 1 ? 0 : Math.ceil(Math.log10(factor) - 0.3)));
 }
 
-const made = new WeakMap<Series, Map<string, Series | undefined>>();
+const convertedBySeries = new WeakMap<Series, Map<string, Series | undefined>>();
 
-/** The same series in another unit of the catalog; undefined where a result of it cannot be converted. */
+/** Returns a series in another unit of the catalog; undefined when one of its results cannot be converted. */
 export function seriesInUnit(series: Series, unit: string): Series | undefined {
   if (unit === series.unit) return series;
-  const known = made.get(series) ?? new Map<string, Series | undefined>();
-  made.set(series, known);
-  if (!known.has(unit)) known.set(unit, convertedTo(series, unit));
+  const known = convertedBySeries.get(series) ?? new Map<string, Series | undefined>();
+  convertedBySeries.set(series, known);
+  if (!known.has(unit)) known.set(unit, convertSeries(series, unit));
   return known.get(unit);
 }
 
-function convertedTo(series: Series, unit: string): Series | undefined {
+function convertSeries(series: Series, unit: string): Series | undefined {
   const target = targetOf(series);
   const convert = target && converter(target, series.unit, unit);
   if (target === undefined || convert === undefined) return undefined;
-  const decimals = decimalsIn(target, unit);
+  const decimals = decimalsInUnit(target, unit);
   const rows = convertedRows(series, target, convert, decimals);
   if (rows === undefined || !rows.every(({ value }) => isPlausible(value, target, unit))) return undefined;
   return {
@@ -107,12 +117,12 @@ function convertedRows(
     const known = kinds.get(kind) ?? {
       ...kind,
       isConverted: true,
-      band: bandIn(kind.band, convert, decimals),
+      band: convertBand(kind.band, convert, decimals),
     };
     kinds.set(kind, known);
     return known;
   };
-  const fits = series.rows.every(({ kind }) => fitsItsCode(kind, target, series.unit));
+  const fits = series.rows.every(({ kind }) => unitFitsCode(kind, target, series.unit));
   return fits
     ? series.rows.map(({ id, kind, timeMs, effective, value, valueText }) => ({
         id,
@@ -125,8 +135,8 @@ function convertedRows(
     : undefined;
 }
 
-/** Drawn only; in words the range stays as it was sent, with its unit. */
-function bandIn(
+/** The converted band is for drawing only; in words the range stays as it was sent, with its unit. */
+function convertBand(
   band: Band | undefined,
   convert: (value: number) => number,
   decimals: number,
@@ -137,7 +147,7 @@ function bandIn(
   return { ...band, low: limit(band.low), high: limit(band.high) };
 }
 
-/** Rule 17: converting must not make an impossible value. */
+/** A conversion must not make an impossible value (rule 17). */
 function isPlausible(value: number, target: AnalyteTarget, unit: string): boolean {
   const inTarget = converter(target, unit, target.unit)?.(value) ?? Number.NaN;
   const [low, high] = target.plausibleBounds ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -145,7 +155,7 @@ function isPlausible(value: number, target: AnalyteTarget, unit: string): boolea
   return inTarget >= low * 0.999 - 1e-6 && inTarget <= high * 1.001 + 1e-6;
 }
 
-/** All series of one analyte as one, in the unit chosen; undefined where one of them cannot be converted. */
+/** Returns all series of one analyte as one, in the chosen unit; undefined when one of them cannot be converted. */
 export function mergedSeriesInUnit(all: readonly Series[], unit: string): Series | undefined {
   const converted = all.flatMap((series) => seriesInUnit(series, unit) ?? []);
   const [first, ...more] = converted;
@@ -163,11 +173,11 @@ export function mergedSeriesInUnit(all: readonly Series[], unit: string): Series
     values: Float64Array.from(rows, ({ value }) => value),
     rows,
     listed,
-    account: sumOf(converted),
+    account: sumOfAccounts(converted),
   };
 }
 
-function sumOf(all: readonly Series[]): Series['account'] {
+function sumOfAccounts(all: readonly Series[]): Series['account'] {
   const sum = (key: keyof Series['account']): number =>
     all.reduce((total, { account }) => total + account[key], 0);
   return {
@@ -180,29 +190,35 @@ function sumOf(all: readonly Series[]): Series['account'] {
   };
 }
 
-/** By analyte, or variant of one: the unit that the reader chose. */
+/** The unit that the reader chose, by analyte or variant. */
 export type UnitChoices = Readonly<Record<string, string>>;
 
+/** The series that are shown, and where each series of the record went. */
 export type SeriesInChosenUnits = {
   readonly series: readonly Series[];
-  /** The id under which a series now stands: several units of one analyte have become one. */
+  /** Returns the id under which a series is now shown: several units of one analyte have become one series. */
   readonly idOf: (seriesId: string) => string;
 };
 
-/** Every series in the unit chosen for its analyte, as far as it can be converted; the others as they were reported. */
+/**
+ * Returns every series in the unit chosen for its analyte, as far as it can be converted, and the others as they were
+ * reported.
+ */
 export function seriesInChosenUnits(all: readonly Series[], choices: UnitChoices): SeriesInChosenUnits {
-  const joinedBy = new Map<string, Series>();
+  const mergedBySeries = new Map<string, Series>();
   for (const [id, unit] of Object.entries(choices)) {
-    const able = seriesOfUnitChoice(id, all).filter((series) => selectableUnits(series).includes(unit));
-    const one = mergedSeriesInUnit(able, unit);
-    if (one !== undefined) for (const series of able) joinedBy.set(series.id, one);
+    const convertible = seriesOfUnitChoice(id, all).filter((series) =>
+      selectableUnits(series).includes(unit),
+    );
+    const one = mergedSeriesInUnit(convertible, unit);
+    if (one !== undefined) for (const series of convertible) mergedBySeries.set(series.id, one);
   }
   return {
-    series: [...new Set(all.map((series) => joinedBy.get(series.id) ?? series))],
-    idOf: (seriesId) => joinedBy.get(seriesId)?.id ?? seriesId,
+    series: [...new Set(all.map((series) => mergedBySeries.get(series.id) ?? series))],
+    idOf: (seriesId) => mergedBySeries.get(seriesId)?.id ?? seriesId,
   };
 }
 
-/** All series of one analyte, or variant, whatever their unit. */
+/** Returns all series of one analyte or variant, whatever their unit. */
 export const seriesOfUnitChoice = (choiceId: string, all: readonly Series[]): readonly Series[] =>
   all.filter((series) => series.rows.length > 0 && unitChoiceId(series) === choiceId);
