@@ -1,4 +1,4 @@
-/** For tests: resources of patient p1 that are no results, read as on 24 November 2026. */
+/** This file reads made-up resources of patient p1 that are no results, as on 24 November 2026. It is for tests. */
 import type { CareEvent, CourseChange, DoseStep, MedicationCourse } from '../clinical/events/careEvent.ts';
 import { careEventOf } from '../clinical/events/careEvents.ts';
 import { courseChanges } from '../clinical/medication/courseChanges.ts';
@@ -16,7 +16,7 @@ export const eventContext: EventContext = {
 export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const subject = { reference: 'Patient/p1' };
 
-/** The event that a resource of the patient is read as. */
+/** Returns the event that a resource of the patient is read as. */
 export function careEventFrom(
   resourceType: string,
   fields: object,
@@ -28,7 +28,7 @@ export function careEventFrom(
   return reading.event;
 }
 
-/** Of carvedilol by its RxNorm code. */
+/** Makes a resource about carvedilol, by its RxNorm code. */
 export const medication = (resourceType: string, fields: object): object => ({
   resourceType,
   id: 'm1',
@@ -38,14 +38,14 @@ export const medication = (resourceType: string, fields: object): object => ({
   ...fields,
 });
 
-export function takenOf(resourceType: string, fields: object): MedicationStep {
+export function medicationStepFrom(resourceType: string, fields: object): MedicationStep {
   const reading = medicationStepOf(medication(resourceType, fields), eventContext);
   if (reading.outcome !== 'read') throw new Error(`left out: ${reading.outcome}`);
   return reading;
 }
 
 export const stepFrom = (resourceType: string, fields: object): DoseStep =>
-  takenOf(resourceType, fields).step;
+  medicationStepFrom(resourceType, fields).step;
 
 export const mg = (value: number, unit = 'mg') => ({
   value,
@@ -54,7 +54,7 @@ export const mg = (value: number, unit = 'mg') => ({
   code: unit,
 });
 
-/** One dose so often. */
+/** Makes the dosage of one dose with this frequency; without one it is daily. */
 export const dosage = (
   value: number,
   repeat: object = { frequency: 1, period: 1, periodUnit: 'd' },
@@ -64,7 +64,7 @@ export const dosage = (
   doseAndRate: [{ doseQuantity: mg(value, unit) }],
 });
 
-/** An order for so much a day from one day to another one. */
+/** Reads an order for so many mg a day, from one day to another one. */
 export const order = (
   id: string,
   start: string,
@@ -72,7 +72,7 @@ export const order = (
   value: number,
   more: object = {},
 ): MedicationStep =>
-  takenOf('MedicationRequest', {
+  medicationStepFrom('MedicationRequest', {
     id,
     status: end === undefined ? 'active' : 'completed',
     dosageInstruction: [dosage(value)],
@@ -86,7 +86,7 @@ export function courseFrom(...steps: readonly MedicationStep[]): MedicationCours
   return course;
 }
 
-/** "↑ 25 mg/d 2026-03-03, was 12.5 mg/d" */
+/** Returns each change in words: "↑ 25 mg/d 2026-03-03, was 12.5 mg/d". */
 export const changesIn = (...steps: readonly MedicationStep[]): readonly string[] =>
   courseChanges(courseFrom(...steps)).map(
     ({ sign, dose, atMs, previousDose, isOneDoseEnded }: CourseChange) => {

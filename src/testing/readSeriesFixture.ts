@@ -1,4 +1,4 @@
-/** Series for tests, read from Observations of patient p1 in the way of the app. */
+/** This file reads series for tests from Observations of patient p1, in the way of the app. */
 import { createColumns } from '../clinical/series/columns.ts';
 import { createNumberSpellings } from '../clinical/observation/numberSpelling.ts';
 import { createRowKinds } from '../clinical/observation/rowKinds.ts';
@@ -40,11 +40,11 @@ function sentNumber(value: number | string) {
   return { digits, ...(comparator !== '' && { comparator }) };
 }
 
-/** One result: potassium in mmol/L, unless `more` says otherwise. */
+/** A result is potassium in mmol/L, unless `more` says otherwise. */
 export type SentResult = {
   /** The results get o0, o1, … in their order where no id is given. */
   readonly id?: string;
-  /** An ISO time or date, or a day counted from 1 January 2026 at 00:00 UTC. */
+  /** This is an ISO time or date, or a day counted from 1 January 2026 at 00:00 UTC. */
   readonly at: number | string;
   readonly value: number | string;
   readonly more?: object;
@@ -75,7 +75,7 @@ export function onlySeriesOf(...results: readonly SentResult[]): Series {
 
 type CodedValue = readonly [loinc: string, value: number | string, ucum: string];
 
-/** One Observation by its LOINC and UCUM codes, or a blood pressure panel with two components. */
+/** A result is one Observation by its LOINC and UCUM codes, or a blood pressure panel with two components. */
 export type CodedResult = {
   readonly id?: string;
   readonly at: string;

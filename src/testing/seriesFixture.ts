@@ -1,4 +1,6 @@
-/** Series made up for tests: values in plain words, everything else as an ordinary laboratory sends it. */
+/**
+ * This file makes series up for tests: values in plain words, and everything else as an ordinary laboratory sends it.
+ */
 import { emptyAccount } from '../clinical/series/account.ts';
 import { IMPRECISE_DATE_OFFSET_MS } from '../clinical/observation/effective.ts';
 import { plainRowKind } from '../clinical/observation/plainRowKind.ts';

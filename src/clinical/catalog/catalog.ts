@@ -1,13 +1,13 @@
 /**
- * The analytes that the app knows, from `loinc-catalog.json` (see its LOINC notice) and `catalogDisplay.ts`. A code
- * belongs to the analyte itself, or is a variant with a series of its own: another formula, specimen or position is
- * never the same line (rule 18). The build packs both files into one table (`build/catalogTable.ts`), which this
- * module unpacks.
+ * This file holds the analytes that the app knows, from `loinc-catalog.json` (see its LOINC notice) and
+ * `catalogDisplay.ts`. A code belongs to the analyte itself, or is a variant with a series of its own: another
+ * formula, specimen or position is never the same line (rule 18). The build packs both files into one table
+ * (`build/catalogTable.ts`), which this module unpacks.
  */
 import columns from './loinc-catalog.json?table';
 import type { Analyte, Bounds, UnitConversion, PlausibleBounds, AnalyteTarget } from './analyteTarget.ts';
 
-/** What a LOINC code stands for. */
+/** A LOINC code stands for a target, with a rank among the codes of one Observation. */
 export type CatalogMatch = {
   readonly target: AnalyteTarget;
   /**
@@ -19,7 +19,7 @@ export type CatalogMatch = {
 
 const byCode = new Map<string, CatalogMatch>();
 const byOtherCode = new Map<string, AnalyteTarget>();
-/** All analytes in clinical order, as they are shown. */
+/** The analytes are in clinical order, as they are shown. */
 export const analytes: Analyte[] = [];
 
 const [groupHeadings = [], ...cells] = columns.map((column) => column.split(';'));

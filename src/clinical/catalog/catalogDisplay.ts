@@ -1,13 +1,13 @@
 /**
- * How the analytes of the catalog stand on the screen: groups in clinical order, names, fixed y ranges, and the gap
- * that breaks a line. The build puts these data, by catalog id, into its table (`build/catalogTable.ts`). Order,
- * ranges and limits are our own, made for adults and for one tile each; they are to be reviewed by clinicians before
- * release.
+ * These data say how the analytes of the catalog stand on the screen: groups in clinical order, names, fixed y
+ * ranges, and the gap that breaks a line. The build puts them, by catalog id, into its table
+ * (`build/catalogTable.ts`). Order, ranges and limits are our own, made for adults and for one tile each; they are to
+ * be reviewed by clinicians before release.
  */
 
 /**
- * Group headings with their catalog ids in clinical order. Arterial pressure is not in the catalog, so it is placed
- * by its code.
+ * Each group has its heading and its catalog ids in clinical order. Arterial pressure is not in the catalog, so it is
+ * placed by its code.
  */
 export const GROUPS: readonly (readonly [heading: string, ids: string])[] = [
   [
@@ -38,7 +38,7 @@ export const GROUPS: readonly (readonly [heading: string, ids: string])[] = [
   ['Other results', 'psa'],
 ];
 
-/** The name on the screen, when it is not that of the catalog. */
+/** This is the name on the screen, when it is not that of the catalog. */
 export const NAMES: Readonly<Record<string, string>> = {
   egfr: 'eGFR',
   co2: 'Bicarbonate',
@@ -54,7 +54,7 @@ export const NAMES: Readonly<Record<string, string>> = {
   'http://loinc.org|76214-6': 'Mean arterial pressure, invasive',
 };
 
-/** The name for narrow places, for codes that are not in the catalog. */
+/** This is the name for narrow places, for codes that are not in the catalog. */
 export const SHORT_NAMES: Readonly<Record<string, string>> = {
   'http://loinc.org|76215-3': 'Systolic, invasive',
   'http://loinc.org|76213-8': 'Diastolic, invasive',
@@ -63,9 +63,9 @@ export const SHORT_NAMES: Readonly<Record<string, string>> = {
 
 type Axis = readonly [low: number, high: number] | readonly [low: number, high: number, gapDays: number];
 /**
- * The fixed y range (rule 4) in the unit of the catalog, lowest and highest, which is the least span too. The third
- * number is the gap in days that breaks the line (rule 6), when it is not the usual 400: 800 for what is measured
- * once a year, 30 for what says nothing beyond one illness.
+ * This is the fixed y range (rule 4) in the unit of the catalog, lowest and highest, which is the least span too. The
+ * third number is the gap in days that breaks the line (rule 6), when it is not the usual 400: 800 for what is
+ * measured once a year, 30 for what says nothing beyond one illness.
  */
 export const AXES: Readonly<Record<string, Axis>> = {
   creat: [0.5, 2.8],
@@ -220,7 +220,9 @@ export const AXES: Readonly<Record<string, Axis>> = {
   psa: [0, 10, 800],
 };
 
-/** Analytes without a fixed y range, and why. `yDomain` gives them a frame that noise cannot fill. */
+/**
+ * These analytes have no fixed y range, for the given reason. `yDomain` gives them a frame that noise cannot fill.
+ */
 export const WITHOUT_AXIS: Readonly<Record<string, string>> = {
   weight: 'a newborn and a heavy adult have no range in common',
   height: 'a newborn and a tall adult have no range in common',
@@ -237,10 +239,10 @@ export const WITHOUT_AXIS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Wide bounds tighter than those of the catalog, which would let through a mistake of unit by ten, by a thousand, or
- * of mass and molar; they are to be reviewed by clinicians. "15.0 gm/L" haemoglobin would be 1.5 g/dL, and 7.2 white
- * cells per microlitre 0.0072. When the bounds of the catalog begin at 0, 0 itself stays plausible: no mistake of
- * unit makes it.
+ * These wide bounds are tighter than those of the catalog, which would let through a mistake of unit by ten, by a
+ * thousand, or of mass and molar; they are to be reviewed by clinicians. "15.0 gm/L" haemoglobin would be 1.5 g/dL,
+ * and 7.2 white cells per microlitre 0.0072. When the bounds of the catalog begin at 0, 0 itself stays plausible: no
+ * mistake of unit makes it.
  */
 export const PLAUSIBLE_BOUNDS: Readonly<Record<string, readonly [low: number, high: number]>> = {
   hgb: [2, 28],
@@ -266,7 +268,7 @@ export const PLAUSIBLE_BOUNDS: Readonly<Record<string, readonly [low: number, hi
   'po2-art': [15, 700],
 };
 
-/** The words that tell a variant from its analyte; codes and notes are those of the catalog. */
+/** These are the words that tell a variant from its analyte; codes and notes are those of the catalog. */
 export const VARIANT_NAMES: Readonly<Record<string, string>> = {
   '8461-6': 'supine',
   '8460-8': 'standing',

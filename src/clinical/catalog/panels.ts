@@ -1,9 +1,9 @@
 import rows from './loinc-catalog.json?panels';
 
-/** Analytes that are looked at together, by their catalog ids. */
+/** These are analytes that are looked at together, by their catalog ids. */
 export type Panel = { readonly id: string; readonly name: string; readonly members: ReadonlySet<string> };
 
-/** The panels of the catalog. The first chart does not need them, so this file is loaded later. */
+/** The first chart needs no panels, so this file is loaded later. */
 const panels: readonly Panel[] = rows.map(([id = '', name = '', ...members]) => ({
   id,
   name,

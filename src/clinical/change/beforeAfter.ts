@@ -1,25 +1,25 @@
-/** What a measure was before and after a moment. The order in time is shown; a cause is never claimed. */
+/** This file compares a measure before and after a moment. The order in time is shown; a cause is never claimed. */
 import { comparableRows, type KnownSpanOf, type NotCounted, type TimeSpan } from './comparableRows.ts';
 import { medianText, medianOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
 
-/** The results on one side of the moment. */
+/** One side holds the results before the moment, or those after it. */
 export type BeforeAfterSide = {
   readonly count: number;
-  /** The median in the unit of the series; undefined without a result. */
+  /** The median is in the unit of the series; it is undefined without a result. */
   readonly median: number | undefined;
   /**
-   * The median with the decimals that were sent, and one more when the middle of two results needs it (rule 14); ''
-   * without a result.
+   * This is the median with the decimals that were sent, and one more when the middle of two results needs it (rule
+   * 14); it is '' without a result.
    */
   readonly medianText: string;
-  /** The days from the moment to the result farthest from it, rounded. */
+  /** This many days lie between the moment and the result farthest from it, rounded. */
   readonly days: number;
 };
 
-/** Both sides of the moment, and the results that take no part. */
+/** The comparison has both sides of the moment, and counts the results that take no part. */
 export type BeforeAfter = {
   readonly before: BeforeAfterSide;
   readonly after: BeforeAfterSide;

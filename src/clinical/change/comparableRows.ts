@@ -1,4 +1,4 @@
-/** Which results of a window may be summed up in one number, and how many may not. */
+/** This file says which results of a window may be summed up in one number, and counts those that may not. */
 import {
   changeBetween,
   isComparableNumber,
@@ -8,7 +8,7 @@ import {
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
-/** A window in epoch ms, both ends included. */
+/** This is a window in epoch ms, both ends included. */
 export type TimeSpan = { readonly startMs: number; readonly endMs: number };
 
 /**
@@ -16,24 +16,29 @@ export type TimeSpan = { readonly startMs: number; readonly endMs: number };
  */
 export type KnownSpanOf = (row: Row) => readonly [fromMs: number, toMs: number];
 
-/** The numbers of results in the window that take no part, each result counted once. */
+/** These are the numbers of results in the window that take no part, each result counted once. */
 export type NotCounted = {
-  /** Limits such as "<0.01" (rule 20). */
+  /** These are limits such as "<0.01" (rule 20). */
   readonly limits: number;
   readonly preliminary: number;
-  /** A day, month or year that an edge of the window cuts, or the moment that divides it (rule 44). */
+  /**
+   * These are dates (day, month or year) that an edge of the window cuts, or the moment that divides it (rule 44).
+   */
   readonly imprecise: number;
-  /** By another method, of another specimen or in another unit than the newest result of the window (rule 18). */
+  /**
+   * These came by another method, of another specimen or in another unit than the newest result of the window (rule
+   * 18).
+   */
   readonly notComparable: number;
-  /** The difference that makes the newest of these results not comparable; '' when there is none. */
+  /** This is the difference that makes the newest of these results not comparable; it is '' when there is none. */
   readonly change: LineChange | '';
-  /** The same result sent under another id (rule 23). */
+  /** These are the same result as another one, sent under another id (rule 23). */
   readonly identical: number;
-  /** Listed without a point: it has no number, or none that can be drawn. */
+  /** These are listed without a point: they have no number, or none that can be drawn. */
   readonly listed: number;
 };
 
-/** The rows that take part, oldest first, and the numbers of those that do not. */
+/** The comparison has the rows that take part, oldest first, and counts those that do not. */
 export type ComparableRows = { readonly rows: readonly Row[]; readonly notCounted: NotCounted };
 
 type Partition = {

@@ -26,7 +26,7 @@ describe('a monitored measure', () => {
     expect(isMonitored(every(5, 1440), START_MS - 2 * DAY_MS, START_MS - DAY_MS)).toBe(false);
   });
 
-  it('twins at one moment are no rhythm of their own', () => {
+  it('identical results at one moment are no rhythm of their own', () => {
     const daily = Array.from({ length: 200 }, (_, i) => ({ timeMs: START_MS + Math.floor(i / 4) * DAY_MS }));
     expect(isMonitored(seriesAtTimes(daily), START_MS, START_MS + 50 * DAY_MS)).toBe(false);
   });

@@ -14,7 +14,7 @@ const SINCE_MS = Date.parse('2026-08-26T00:00:00Z');
 
 const LENGTHS_MS = { instant: 0, none: 0, day: DAY_MS, month: 31 * DAY_MS, year: 366 * DAY_MS };
 
-/** The first and the last moment in UTC that the date of a row can mean. */
+/** Returns the first and the last moment in UTC that the date of a row can mean. */
 function spanInUtc({ timeMs, kind }: Row): readonly [number, number] {
   const fromMs = kind.precision === 'instant' ? timeMs : Math.floor(timeMs / DAY_MS) * DAY_MS;
   return [fromMs, fromMs + LENGTHS_MS[kind.precision]];

@@ -1,7 +1,7 @@
 /**
- * The usual values of one patient for a measure, and how far the newest result is from them. This serves a sort and
- * nothing more: it sets no flag and knows no range (rule 25). Chronic patients are out of range for years, so a range
- * alone does not show what is new.
+ * This file computes the usual values of one patient for a measure, and how far the newest result is from them. This
+ * serves a sort and nothing more: it sets no flag and knows no range (rule 25). Chronic patients are out of range for
+ * years, so a range alone does not show what is new.
  */
 import { changeBetween, isComparableNumber, isIdenticalResult } from '../series/comparability.ts';
 import { decimalsOf } from '../series/decimals.ts';
@@ -12,30 +12,33 @@ import { compareText } from '../series/rowOrder.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
-/** The usual values: up to eight earlier results that can be compared with the newest, in the unit of the series. */
+/**
+ * The usual values come from up to eight earlier results that can be compared with the newest. They are in the unit
+ * of the series.
+ */
 export type PersonalBaseline = {
   readonly median: number;
-  /** The median absolute deviation from the median. */
+  /** This is the median absolute deviation from the median. */
   readonly spread: number;
   readonly low: number;
   readonly high: number;
-  /** The results, oldest first; at least three. */
+  /** There are at least three results, oldest first. */
   readonly rows: readonly Row[];
 };
 
-/** How far the latest result of a series is from the usual values. */
+/** A change says how far the latest result of a series is from the usual values. */
 export type BaselineChange = {
   readonly series: Series;
-  /** The latest result, taken after the moment. */
+  /** This is the latest result, which was taken after the moment. */
   readonly row: Row;
   readonly baseline: PersonalBaseline;
   /**
-   * The distance from the median in spreads of this patient. Series are compared by this number only, never by their
-   * values.
+   * The distance from the median is counted in spreads of this patient. Series are compared by this number only,
+   * never by their values.
    */
   readonly distance: number;
   readonly direction: 'up' | 'down' | 'same';
-  /** The decimals for the numbers that are computed from the results. */
+  /** These are the decimals for the numbers that are computed from the results. */
   readonly decimals: number;
 };
 
@@ -110,8 +113,8 @@ export function baselineBefore(
 }
 
 /**
- * The newest eight that certainly lie at or before the moment, each once (rule 23), and none across a break of the
- * line (rule 18).
+ * Returns the newest eight that certainly lie at or before the moment, each once (rule 23), and none across a break
+ * of the line (rule 18).
  */
 function earlierRows(
   { rows }: Series,

@@ -1,16 +1,16 @@
 /**
- * The moments from which on results count as new. All of them are relative to the newest result, never to today's
- * clock.
+ * These are the moments from which on results count as new. All of them are relative to the newest result, never to
+ * today's clock.
  */
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
 /**
- * An encounter by its times in epoch ms. `encounterClass` is the code as it was sent
+ * A visit is an encounter by its times in epoch ms. `encounterClass` is the code as it was sent
  * (https://terminology.hl7.org/CodeSystem-v3-ActCode.html).
  */
 export type Visit = {
   readonly startMs: number;
-  /** undefined while the encounter lasts, or when no end was sent. */
+  /** It is undefined while the encounter lasts, or when no end was sent. */
   readonly endMs: number | undefined;
   readonly encounterClass: string;
   /** True for the encounter that the app was opened in. */
@@ -22,7 +22,7 @@ export type SinceId = (typeof SINCE_IDS)[number];
 /** Returns the id when a text is one; undefined for any other text. */
 export const sinceIdOf = (text: string | null): SinceId | undefined => SINCE_IDS.find((id) => id === text);
 
-/** A moment that a reader may choose, in epoch ms. */
+/** This is a moment that a reader may choose, in epoch ms. */
 export type SinceChoice = { readonly id: SinceId; readonly sinceMs: number };
 
 const SPAN_DAYS: readonly (readonly [SinceId, number])[] = [
@@ -57,7 +57,7 @@ export function sinceChoices(newestMs: number, visits: readonly Visit[] | undefi
   return chosen.flatMap(([id, sinceMs]) => (sinceMs === undefined ? [] : [{ id, sinceMs }]));
 }
 
-/** The start of the stay that holds the newest result or is in context. */
+/** Returns the start of the stay that holds the newest result or is in context. */
 function stayStart(newestMs: number, visits: readonly Visit[]): number | undefined {
   const stays = visits.filter(isHospitalStay);
   const current = stays.filter(

@@ -1,18 +1,20 @@
-/** The median, the lowest and the highest result of a window, and how many results took part. */
+/**
+ * This file computes the median, the lowest and the highest result of a window, and says how many results took part.
+ */
 import { comparableRows, type KnownSpanOf, type NotCounted, type TimeSpan } from './comparableRows.ts';
 import { medianText, medianOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
-/** The lowest or the highest result. */
+/** An extreme is the lowest or the highest result. */
 export type Extreme = {
-  /** The first of the results with this value. */
+  /** The row is the first of the results with this value. */
   readonly row: Row;
-  /** How many results have this value. */
+  /** This many results have the value. */
   readonly occurrences: number;
 };
 
-/** The statistics in the unit of the series. `medianText` has the decimals that were sent (rule 14). */
+/** The statistics are in the unit of the series. `medianText` has the decimals that were sent (rule 14). */
 export type WindowStatistics = {
   readonly count: number;
   readonly medianText: string;

@@ -1,5 +1,5 @@
 /**
- * Series that Longview calculates from those of the record (rule 25): arithmetic on final results with an exact time.
+ * Longview calculates some series from those of the record (rule 25): arithmetic on final results with an exact time.
  * Each value has its inputs, and each missing value its reason. They are no Observations, so they have no account and
  * are not exported.
  */
@@ -19,17 +19,17 @@ export type DerivedOptions = DerivedContext & {
   readonly correctedCalcium: boolean;
 };
 
-/** One number of a formula, as it was sent. */
+/** This is one number of a formula, as it was sent. */
 export type UsedInput = { readonly name: string; readonly row: Row; readonly series: Series };
 
-/** A rule with what it gives for one record. */
+/** This is a rule with what it gives for one record. */
 export type DerivedSeries = {
   readonly rule: DerivedRule;
-  /** undefined when there is no value at all. */
+  /** It is undefined when there is no value at all. */
   readonly series: Series | undefined;
   /** Returns the inputs of the value at this index of the series. */
   readonly inputsAt: (index: number) => readonly UsedInput[];
-  /** Why there is no value, or none for some results; empty when nothing is missing. */
+  /** These reasons say why there is no value, or none for some results; the list is empty when nothing is missing. */
   readonly absentReasons: readonly string[];
 };
 
@@ -100,13 +100,14 @@ function missingInputReason({ id, name, unit }: DerivedInput, byId: ById): strin
 }
 
 /**
- * Kept as columns, since there may be as many as results. The indices of the inputs of one value follow each other.
+ * The points are kept as columns, since there may be as many as results. The indices of the inputs of one value
+ * follow each other.
  */
 type Points = {
   readonly timesMs: Float64Array;
   readonly values: Float64Array;
   readonly indices: Uint32Array;
-  /** How often each reason left a value out. */
+  /** This map counts how often each reason left a value out. */
   readonly reasonCounts: ReadonlyMap<string, number>;
   readonly consideredCount: number;
 };

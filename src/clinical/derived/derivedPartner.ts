@@ -5,9 +5,9 @@ import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
 
-/** What a formula needs to know besides the results. */
+/** A formula needs to know this besides the results. */
 export type DerivedContext = {
-  /** The birth date of the patient; undefined or without a time when it is not known. */
+  /** The birth date of the patient is undefined or without a time when it is not known. */
   readonly birth: Moment | undefined;
   /** Returns the calendar day of a moment in the time zone of the screen (rule 43). */
   readonly dayOf: (timeMs: number) => number;
@@ -34,7 +34,7 @@ function uniqueIndexOrReason(
   return more.every((i) => values[i] === values[first]) ? first : several;
 }
 
-/** The indices of the usable rows of a series by what they have in common. */
+/** Returns the indices of the usable rows of a series by what they have in common. */
 function indicesBy<Key>({ rows }: Series, keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly number[]> {
   const indices = new Map<Key, number[]>();
   rows.forEach((row, i) => {
@@ -113,7 +113,7 @@ function partnerBefore(
   };
 }
 
-/** The index of the first time after a moment. */
+/** Returns the index of the first time after a moment. */
 function firstIndexAfter(times: readonly number[], timeMs: number): number {
   let [low, high] = [0, times.length];
   while (low < high) {

@@ -1,39 +1,39 @@
 /**
- * What Longview may calculate: plain arithmetic of the catalog's `derived` entries, and no score, no eGFR and no
- * advice (rule 25). A test holds formulas, inputs and pairings against `loinc-catalog.json`.
+ * Longview may calculate only what stands here: plain arithmetic of the catalog's `derived` entries, and no score, no
+ * eGFR and no advice (rule 25). A test holds formulas, inputs and pairings against `loinc-catalog.json`.
  */
 
-/** One number that a formula needs: the series that holds it in exactly the unit of the formula. */
+/** This is one number that a formula needs: the series that holds it in exactly the unit of the formula. */
 export type DerivedInput = { readonly id: string; readonly name: string; readonly unit: string };
 
-/** How near to each other the inputs of one value have to be measured. */
+/** The pairing says how near to each other the inputs of one value have to be measured. */
 export type InputPairing =
   | { readonly kind: 'same-observation' }
-  /** Inputs of one report. The record keeps no reports, so the inputs have to be of the same moment. */
+  /** These are inputs of one report. The record keeps no reports, so the inputs have to be of the same moment. */
   | { readonly kind: 'same-time' }
-  /** The last input before; for a growing child one of the same day. */
+  /** This is the last input before; for a growing child it is one of the same day. */
   | { readonly kind: 'before'; readonly withinDays: number; readonly sameDayUnderYears: number };
 
-/** A formula with its inputs. */
+/** A rule is a formula with its inputs. */
 export type DerivedRule = {
-  /** The series id: that of the measured quantity with `~calculated`. */
+  /** The series id is that of the measured quantity with `~calculated`. */
   readonly id: string;
-  /** The id of the entry in the catalog's `derived`. */
+  /** This is the id of the entry in the catalog's `derived`. */
   readonly catalogEntryId: string;
   readonly name: string;
   readonly shortName: string;
-  /** The formula as a reader sees it. */
+  /** This is the formula as a reader sees it. */
   readonly formula: string;
-  /** The inputs of the formula. The first one gives the time. */
+  /** The formula needs these inputs. The first one gives the time. */
   readonly inputs: readonly [DerivedInput, DerivedInput, ...DerivedInput[]];
   readonly pairing: InputPairing;
   readonly unit: string;
   readonly decimals: number;
-  /** The analyte whose y range it has; '' without one. */
+  /** This is the analyte whose y range it has; it is '' without one. */
   readonly analyteId: string;
   /**
-   * The series of the same quantity as the laboratory or the device reports it. Where it has a value, ours is not
-   * needed.
+   * This is the series of the same quantity as the laboratory or the device reports it. Where it has a value, ours is
+   * not needed.
    */
   readonly measuredSeriesId: string;
   /** Returns the value in `unit`; NaN when the inputs contradict each other. */
@@ -205,7 +205,7 @@ export const correctedCalcium: DerivedRule = {
   calculate: (calcium, albumin) => calcium + 0.8 * (4 - albumin),
 };
 
-/** The rules in the order in which they are shown. */
+/** These are the rules in the order in which they are shown. */
 export const derivedRules: readonly DerivedRule[] = [
   ...pressureRules,
   bodyMass,

@@ -29,7 +29,7 @@ function plainText(text: string): string {
 // bracket, and text. Line ends mean nothing in RTF.
 const TOKEN = /\\'([0-9a-f]{2})|\\([a-z]+)(-?\d+)? ?|\\([\s\S])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/giy;
 
-/** The state of a group of RTF: whether its text is hidden, and how many substitutes follow a Unicode character. */
+/** A group of RTF may hide its text, and says how many substitutes follow a Unicode character. */
 type Group = { readonly isHidden: boolean; readonly skip: number };
 
 /** Groups that hold fonts, colours and pictures, and no text of the note. */
@@ -58,7 +58,7 @@ const CONTROL_SYMBOLS = new Map([
   ['}', '}'],
 ]);
 
-/** The characters of Windows-1252 from 0x80 on; all other bytes have the code points of Unicode. */
+/** These are the characters of Windows-1252 from 0x80 on; all other bytes have the code points of Unicode. */
 const WINDOWS_1252_FROM_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const characterOf = (byte: number): string => WINDOWS_1252_FROM_80[byte - 0x80] ?? String.fromCharCode(byte);
 

@@ -25,12 +25,12 @@ import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTi
 import { annotationText } from './annotation.ts';
 import { reportText } from './reportText.ts';
 
-/** An event, or why the resource is not shown. */
+/** The reading has an event, or says why the resource is not shown. */
 export type CareEventReading = { readonly outcome: 'read'; readonly event: CareEvent } | ExcludedResource;
 
 type CareType = Exclude<EventType, `Medication${string}`>;
 
-/** What is read in another way for each type. */
+/** These fields are read in another way for each type. */
 type Facts = {
   readonly text: string;
   readonly time: Omit<SentEventTime, 'isOngoing'>;
@@ -145,7 +145,7 @@ const READERS: Record<CareType, FactsReader> = {
     const text = reportText(resource, status, hidePreliminary);
     return {
       text: conceptText(resource['code']),
-      // As with results, `issued` never stands in for the effective time (fixture 48).
+      // The time of `issued` never stands in for the effective time, as with results (fixture 48).
       time: sentTimeOf(resource, 'effective'),
       notes: [text],
       isResultsOnly: text === '' && elementsOf(resource['result']).length > 0,

@@ -3,7 +3,7 @@ import type { EventType } from './careEvent.ts';
 import { isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 
-/** Whose resources are read, and when. */
+/** The context says whose resources are read, and when. */
 export type EventContext = {
   readonly patientId: string;
   readonly fhirBase: string;
@@ -13,8 +13,8 @@ export type EventContext = {
 };
 
 /**
- * Why a resource is not shown; nothing of its content is kept. `no-subject`: the subject is missing or cannot be
- * trusted.
+ * The outcome says why a resource is not shown; nothing of its content is kept. `no-subject` means that the subject
+ * is missing or cannot be trusted.
  */
 export type ExcludedResource = {
   readonly outcome: 'other-patient' | 'no-subject' | 'withdrawn' | 'unreadable';
@@ -26,7 +26,7 @@ export const MODIFIER_NOTE = 'Sent with a modifier that Longview cannot read: se
 /** Returns "Reason: fever", or '' without a text. */
 export const labelledText = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);
 
-/** A resource of the patient in context that may be read. */
+/** This is a resource of the patient in context that may be read. */
 type PatientResource = {
   readonly outcome: 'this-patient';
   readonly type: EventType;

@@ -2,7 +2,7 @@ import type { EventType } from './careEvent.ts';
 import { conceptCodes } from '../fhirElements/codeableConcept.ts';
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 
-/** The statuses of each type that say that it happened or goes on. Any other word, and none, does not. */
+/** These are the statuses of each type that say that it happened or goes on. Any other word, and none, does not. */
 const DONE_STATUSES: Record<EventType, readonly string[]> = {
   MedicationRequest: ['active', 'completed', 'stopped'],
   MedicationStatement: ['active', 'completed', 'stopped'],

@@ -10,17 +10,20 @@ import {
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
-/** The time of an event as it was sent. */
+/** This is the time of an event as it was sent. */
 export type SentEventTime = {
   readonly start: string;
   readonly end: string;
-  /** True for an event with a duration: without an end it is not known when it ended, whereas a moment has no end. */
+  /**
+   * This is true for an event with a duration: without an end it is not known when it ended, whereas a moment has no
+   * end.
+   */
   readonly hasDuration: boolean;
   /** True when the status says that the event goes on. */
   readonly isOngoing: boolean;
 };
 
-/** The time of an event, and what must be said about it in words. */
+/** This is the time of an event, and what must be said about it in words. */
 export type EventTimeReading = { readonly time: EventTime; readonly notes: readonly string[] };
 
 /** A day begins up to fourteen hours before that day in UTC. */
@@ -83,7 +86,7 @@ function readEnd({ end: sentEnd, isOngoing }: SentEventTime, start: Moment, nowM
   return isAhead ? [unknownMoment, `End not known; was planned until ${dayText(sentEnd)}`] : [end, ''];
 }
 
-/** The day as the server wrote it, so that no time zone moves it. */
+/** Returns the day as the server wrote it, so that no time zone moves it. */
 const dayText = (text: string): string => fhirDateText(readMoment(text.slice(0, 10)));
 
 /** Reads a date, and says in words when it is implausible and not used (fixtures 45 and 45b). */

@@ -1,6 +1,6 @@
 /** Reads JSON of unknown shape: a value that does not have the expected form counts as not sent, and nothing throws. */
 
-/** Any FHIR element or resource, before its fields are checked. */
+/** This is any FHIR element or resource, before its fields are checked. */
 export type FhirElement = Readonly<Record<string, unknown>>;
 
 /** Returns whether a value is a JSON object. */

@@ -1,6 +1,9 @@
 import { elementOf, trimmedText, type FhirElement } from './fhirElement.ts';
 
-/** Whose resource it is. `no-subject`: the subject is missing, or sent in a form that cannot be trusted. */
+/**
+ * The match says whose resource it is. `no-subject` means that the subject is missing, or was sent in a form that
+ * cannot be trusted.
+ */
 export type SubjectMatch = 'this-patient' | 'other-patient' | 'no-subject';
 
 type PatientOfServer = { readonly patientId: string; readonly fhirBase: string };

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { courseChanges } from './courseChanges.ts';
-import { courseFrom, dosage, order, takenOf } from '../../testing/careEventFixture.ts';
+import { courseFrom, dosage, order, medicationStepFrom } from '../../testing/careEventFixture.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { hasKnownExtent } from './stepTimes.ts';
 
 const dayText = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
 
 const stated = (id: string, start: string, end: string | undefined, value: number): MedicationStep =>
-  takenOf('MedicationStatement', {
+  medicationStepFrom('MedicationStatement', {
     id,
     status: end === undefined ? 'active' : 'completed',
     effectivePeriod: { start, end },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesIn, dosage, mg, order, takenOf } from '../../testing/careEventFixture.ts';
+import { changesIn, dosage, mg, order, medicationStepFrom } from '../../testing/careEventFixture.ts';
 
 test('a course begins, rises, falls and stops', () => {
   expect(
@@ -27,7 +27,7 @@ test('the same dose ordered again is no change; after a pause it is stopped and 
 
 test('a pause of hours counts where the clock is known', () => {
   const infusion = (id: string, start: string, end: string) =>
-    takenOf('MedicationAdministration', {
+    medicationStepFrom('MedicationAdministration', {
       id,
       status: 'completed',
       effectivePeriod: { start: `2026-03-01T${start}:00Z`, end: `2026-03-01T${end}:00Z` },
@@ -159,12 +159,12 @@ test('what was never given, and what has no date, changes nothing', () => {
 });
 
 test('one change is told once, however many kinds of resources tell it', () => {
-  const stated = takenOf('MedicationStatement', {
+  const stated = medicationStepFrom('MedicationStatement', {
     id: 's',
     effectiveDateTime: '2026-03-05',
     dosage: [dosage(25)],
   });
-  const dispensed = takenOf('MedicationDispense', {
+  const dispensed = medicationStepFrom('MedicationDispense', {
     id: 'd',
     status: 'completed',
     whenHandedOver: '2026-03-06',
@@ -177,7 +177,7 @@ test('one change is told once, however many kinds of resources tell it', () => {
 
 test('doses given one by one are one beginning, and no stop', () => {
   const doses = ['1', '2', '3'].map((id) =>
-    takenOf('MedicationAdministration', {
+    medicationStepFrom('MedicationAdministration', {
       id,
       status: 'completed',
       effectiveDateTime: `2026-03-0${id}T08:00:00Z`,
@@ -189,7 +189,7 @@ test('doses given one by one are one beginning, and no stop', () => {
 
 test('a single dose beside an infusion changes neither what it is compared with nor its end', () => {
   const given = (id: string, more: object) =>
-    takenOf('MedicationAdministration', { id, status: 'completed', ...more });
+    medicationStepFrom('MedicationAdministration', { id, status: 'completed', ...more });
   const infusion = (id: string, start: string, end: string, rate: number) =>
     given(id, {
       effectivePeriod: { start: `2026-03-01T${start}:00Z`, end: `2026-03-01T${end}:00Z` },
@@ -221,7 +221,7 @@ test('a single dose beside an infusion changes neither what it is compared with 
 });
 
 const stated = (start: string, end: string | undefined, dose: object = { dosage: [dosage(50)] }) =>
-  takenOf('MedicationStatement', {
+  medicationStepFrom('MedicationStatement', {
     id: 's',
     status: end === undefined ? 'active' : 'completed',
     effectivePeriod: { start, end },

@@ -1,6 +1,6 @@
 /**
- * What changed in a course. The doses that run side by side are followed through time: a change is compared with what ran
- * until then, and the end of one dose beside another one is a change too.
+ * This file finds what changed in a course. The doses that run side by side are followed through time: a change is
+ * compared with what ran until then, and the end of one dose beside another one is a change too.
  */
 import type { CourseChange, DoseStep, MedicationCourse } from '../events/careEvent.ts';
 import { primaryTypeOf, stepsForChanges } from './courses.ts';
@@ -18,10 +18,10 @@ type Sign = CourseChange['sign'];
 type PrimaryType = DoseStep['type'] | undefined;
 type AddChange = (step: DoseStep, change: Omit<CourseChange, 'courseKey' | 'name' | 'type' | 'id'>) => void;
 
-/** Steps that begin at the same moment: together they are one change. */
+/** Steps that begin at the same moment are together one change. */
 type Start = {
   readonly steps: Steps;
-  /** The steps of the primary type, or all when there is none. They name the change. */
+  /** These are the steps of the primary type, or all when there is none. They name the change. */
   readonly named: Steps;
   readonly first: DoseStep;
 };
@@ -72,7 +72,7 @@ function startsOf({ steps }: MedicationCourse, primaryType: PrimaryType): readon
   });
 }
 
-/** The steps of one type, or all when there is none of it. */
+/** Returns the steps of one type, or all when there is none of it. */
 function ofTypeOrAll(steps: Steps, type: PrimaryType): Steps {
   const ofType = steps.filter((step) => step.type === type);
   return ofType.length > 0 ? ofType : steps;

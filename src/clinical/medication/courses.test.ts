@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { courseFrom, dosage, mg, order, takenOf } from '../../testing/careEventFixture.ts';
+import { courseFrom, dosage, mg, order, medicationStepFrom } from '../../testing/careEventFixture.ts';
 import { coursesOf } from './courses.ts';
 
 test('stretches of one medication are one course, oldest first and undated last, whatever their order', () => {
-  const undated = takenOf('MedicationRequest', { id: 'u', status: 'completed' });
+  const undated = medicationStepFrom('MedicationRequest', { id: 'u', status: 'completed' });
   const steps = [
     undated,
     order('b', '2026-04-01', undefined, 50),
@@ -14,7 +14,7 @@ test('stretches of one medication are one course, oldest first and undated last,
 });
 
 test('courses stand by their first stretch; another medication is another course', () => {
-  const other = takenOf('MedicationRequest', {
+  const other = medicationStepFrom('MedicationRequest', {
     id: 'o',
     medicationCodeableConcept: { text: 'Digoxin' },
     authoredOn: '2025-01-01',
@@ -44,7 +44,7 @@ test('amounts of one course have one unit: another one keeps its words and has n
 
 test('the unit of the orders stands, however many single doses were given', () => {
   const doses = ['1', '2', '3'].map((id) =>
-    takenOf('MedicationAdministration', {
+    medicationStepFrom('MedicationAdministration', {
       id,
       status: 'completed',
       effectiveDateTime: `2026-03-0${id}T08:00:00Z`,

@@ -4,8 +4,8 @@ import { compareText } from '../series/rowOrder.ts';
 import { isSingleDose, hasKnownExtent, latestEndMs } from './stepTimes.ts';
 
 /**
- * The resource types of a course, from the one that says best what the dose was meant to be. An order says it best, a
- * dispense least.
+ * These are the resource types of a course, from the one that says best what the dose was meant to be. An order says
+ * it best, a dispense least.
  */
 const TYPES_BY_PRIORITY: readonly EventType[] = [
   'MedicationRequest',
@@ -83,8 +83,8 @@ function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCours
 }
 
 /**
- * The unit that most primary steps have, and of two the one that came first. When no primary step has an amount, all
- * steps count.
+ * Returns the unit that most primary steps have, and of two the one that came first. When no primary step has an
+ * amount, all steps count.
  */
 function unitOf(steps: readonly DoseStep[]): string {
   const primary = primarySteps(steps).filter(({ amount }) => amount !== undefined);

@@ -13,7 +13,7 @@ function toleranceMs(a: DoseStep, b: DoseStep): number {
   return all.every((precision) => precision === 'instant') ? 15 * MINUTE_MS : DAY_MS;
 }
 
-/** The latest moment that is known of a step; a step that goes on has none. */
+/** Returns the latest moment that is known of a step; a step that goes on has none. */
 const lastKnownMs = ({ startMs, precision, endMs, endPrecision, isOngoing }: DoseStep): number =>
   isOngoing
     ? Number.POSITIVE_INFINITY

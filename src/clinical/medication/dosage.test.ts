@@ -113,7 +113,7 @@ test('a rate is as it was sent', () => {
     12.5,
     'mL/h',
   ]);
-  // How fast a dose runs in is not how much is given.
+  // The rate at which a dose runs in is not how much is given.
   expect(
     doseOf({ doseAndRate: [{ doseQuantity: mg(1, 'g'), rateQuantity: mg(100, 'mL/h') }] })[2],
   ).toBeUndefined();

@@ -1,5 +1,5 @@
 /**
- * A dose as it was sent, and as an amount where the structured data say it exactly:
+ * This file reads a dose as it was sent, and as an amount when the structured data say it exactly:
  * https://hl7.org/fhir/R4/dosage.html
  */
 import { hasModifierExtension } from '../observation/observationContext.ts';
@@ -74,7 +74,7 @@ function dosePerTime({ value, text, unit }: DoseAmount, dosage: FhirElement): Om
   };
 }
 
-/** Of several doses the ordered one counts; when none is called so, none does. */
+/** The ordered dose counts among several; when none is called so, none counts. */
 function doseAndRateOf(dosage: FhirElement): FhirElement {
   const sent = elementsOf(dosage['doseAndRate']);
   const ofType = (type: string) =>
@@ -88,7 +88,7 @@ const codeOf = (concept: unknown): string =>
 const isAsNeeded = (dosage: FhirElement): boolean =>
   dosage['asNeededBoolean'] === true || isElement(dosage['asNeededCodeableConcept']);
 
-/** The words of the server, or words that are put together from what was sent. */
+/** Returns the words of the server, or words that are put together from what was sent. */
 function orderText(dosage: FhirElement): string {
   const words =
     trimmedText(dosage['text']) || composedText(dosage) || trimmedText(dosage['patientInstruction']);

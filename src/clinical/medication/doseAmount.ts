@@ -6,7 +6,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 
-/** One number with its unit as it was sent; `text` has both. */
+/** This is one number with its unit as it was sent; `text` has both. */
 export type DoseAmount = { readonly value: number; readonly unit: string; readonly text: string };
 
 /** Rounds to twelve significant digits: what a multiplication adds beyond them was never sent. */

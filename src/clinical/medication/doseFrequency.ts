@@ -1,12 +1,12 @@
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
 
-/** How often a dose is taken. */
+/** A frequency says how often a dose is taken. */
 export type DoseFrequency = {
-  /** The number of doses in one `per`, which the height of the bar uses. */
+  /** This is the number of doses in one `per`, which the height of the bar uses. */
   readonly times: number;
   readonly per: 'd' | 'wk' | 'mo' | 'a';
-  /** The frequency as it is written: once in "48 h" when a day holds no whole number of doses. */
+  /** This is the frequency as it is written: once in "48 h" when a day holds no whole number of doses. */
   readonly shownTimes: number;
   readonly shownPer: string;
 };
@@ -22,7 +22,10 @@ const isPositive = (value: unknown): value is number =>
 /** These fields make a frequency inexact, or the timing more than a frequency. */
 const INEXACT_FIELDS = ['frequencyMax', 'periodMax', 'count', 'countMax', 'dayOfWeek', 'durationMax'];
 
-/** The frequency and the period of a Timing when they say exactly how often; undefined for anything else. */
+/**
+ * Returns the frequency and the period of a Timing when they say exactly how often; it is undefined for anything
+ * else.
+ */
 function repeatOf(timing: unknown): Repeat | undefined {
   const repeat = elementOf(elementOf(timing)['repeat']);
   const { frequency, period, periodUnit: unit } = repeat;

@@ -162,7 +162,7 @@ const ODD = [
 const change = fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(...ODD), fc.jsonValue({ maxDepth: 2 })));
 const changes = fc.array(change, { maxLength: 4 });
 
-/** The shape with one node after another replaced or taken out; whose it is stays. */
+/** Replaces or takes out one node of the shape after another. The subject stays. */
 function mangled(shape: object, swaps: readonly (readonly [number, unknown])[]): object {
   const made: unknown = structuredClone(shape);
   for (const [at, value] of swaps) {

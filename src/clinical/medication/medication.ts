@@ -7,7 +7,7 @@ import {
   resourceId,
 } from '../fhirElements/fhirElement.ts';
 
-/** A medication with the key of the course that it belongs to. */
+/** This is a medication with the key of the course that it belongs to. */
 export type Medication = { readonly key: string; readonly name: string };
 
 const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { eventContext, dosage, medication, stepFrom, takenOf } from '../../testing/careEventFixture.ts';
+import {
+  eventContext,
+  dosage,
+  medication,
+  stepFrom,
+  medicationStepFrom,
+} from '../../testing/careEventFixture.ts';
 import { medicationStepOf } from './medicationSteps.ts';
 
 const request = (fields: object) => stepFrom('MedicationRequest', fields);
@@ -174,7 +180,7 @@ test('a dispense is the moment of handing over, and says what was handed over', 
 
 const RX = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const medicationFor = (fields: object) =>
-  takenOf('MedicationRequest', { medicationCodeableConcept: undefined, ...fields }).medication;
+  medicationStepFrom('MedicationRequest', { medicationCodeableConcept: undefined, ...fields }).medication;
 
 test('a medication is known by RxNorm, else by any code, else by its words', () => {
   const local = { system: 'urn:local', code: '7' };

@@ -28,10 +28,10 @@ import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { doseAmountOf } from './doseAmount.ts';
 
-/** A step with its medication, before it has a place in its course. */
+/** This is a step with its medication, before it has a place in its course. */
 export type MedicationStep = { readonly medication: Medication; readonly step: DoseStep };
 
-/** A step, or why the resource is not shown. */
+/** The reading has a step, or says why the resource is not shown. */
 export type MedicationStepReading = ({ readonly outcome: 'read' } & MedicationStep) | ExcludedResource;
 
 type MedicationType = Extract<EventType, `Medication${string}`>;

@@ -1,4 +1,4 @@
-/** How the steps of one medication lie to each other in time, and whether they have the same dose. */
+/** This file says how the steps of one medication lie to each other in time, and whether they have the same dose. */
 import type { DoseStep } from '../events/careEvent.ts';
 import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS, MINUTE_MS } from '../time/durations.ts';

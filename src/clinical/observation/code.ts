@@ -3,11 +3,11 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 
-/** What was measured, as an Observation or a component says it. */
+/** The code says what was measured, for an Observation or a component. */
 export type ObservationCode = {
-  /** What the catalog maps the code to; undefined for a code that it does not know. */
+  /** The catalog maps the code to this target; it is undefined for a code that the catalog does not know. */
   readonly target: AnalyteTarget | undefined;
-  /** The series id without a suffix for a unit: `k`, `egfr~62238-1`, `system|code`, `text:…`. */
+  /** This is the series id without a suffix for a unit: `k`, `egfr~62238-1`, `system|code`, `text:…`. */
   readonly baseId: string;
   readonly system: string;
   readonly code: string;

@@ -10,12 +10,15 @@ import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirEle
 import type { Reason } from './resultRow.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/durations.ts';
 
-/** When a result was measured. `reason` says why it has no place on a time axis; '' when it has one. */
+/**
+ * The effective time says when a result was measured. `reason` says why it has no place on a time axis; it is '' when
+ * it has one.
+ */
 export type EffectiveTime = {
-  /** Epoch ms; a day, month or year has IMPRECISE_DATE_OFFSET_MS added; NaN when no time can be read. */
+  /** Epoch ms: a day, month or year has IMPRECISE_DATE_OFFSET_MS added. It is NaN when no time can be read. */
   readonly timeMs: number;
   readonly precision: Precision;
-  /** The time as it was sent; a Period as `start/end`. */
+  /** This is the time as it was sent, a Period as `start/end`. */
   readonly text: string;
   readonly reason: Extract<Reason, 'no-time' | 'future' | 'date-implausible' | 'open-period'> | '';
 };

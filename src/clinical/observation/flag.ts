@@ -2,13 +2,13 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Flag } from './resultRow.ts';
 
-/** The flag of the laboratory: the kind of symbol it asks for, and its words as sent. */
+/** The flag of the laboratory has the kind of symbol that it asks for, and its words as they were sent. */
 export type SentFlag = { readonly flag: Flag; readonly text: string };
 
 const noFlag: SentFlag = { flag: '', text: '' };
 
-// The standard system, http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation, and the older forms of the
-// same codes.
+// This is the standard system, http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation, and the older
+// forms of the same codes.
 const INTERPRETATION_SYSTEM = /^$|v3[-/]ObservationInterpretation$|v2[-/]0078$/;
 
 const SEVERITY: Readonly<Record<Flag, number>> = {
@@ -53,7 +53,7 @@ export function panelFlagOf(interpretation: unknown): SentFlag {
   return { flag: flagOf(shape), text: `${text} ${PANEL_FLAG_NOTE}` };
 }
 
-/** Of two flags with the same severity the first one counts. */
+/** The first of two flags with the same severity counts. */
 const mostSevere = (flags: readonly SentFlag[]): SentFlag =>
   flags.reduce((worst, one) => (SEVERITY[one.flag] > SEVERITY[worst.flag] ? one : worst), noFlag);
 

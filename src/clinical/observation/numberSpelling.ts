@@ -6,13 +6,13 @@
 import type { Row } from './resultRow.ts';
 import { MINUTE_MS } from '../time/durations.ts';
 
-/** The length of the ISO form without the zone, and the zone as it was sent. */
+/** This is the length of the ISO form without the zone, and the zone as it was sent. */
 type TimeForm = { readonly length: number; readonly zone: string; readonly offsetMs: number };
 
 /** Each is a form or the text itself; the form of a value is its number of decimals. */
 type Spelling = { readonly time: TimeForm | string; readonly value: number | string };
 
-/** The spellings of one record. */
+/** One table holds the spellings of one record. */
 export type NumberSpellings = {
   /** Returns the number of the way in which the time and the value of a row were spelled. */
   readonly numberOf: (row: Row) => number;

@@ -3,7 +3,7 @@ import { readObservation } from './observation.ts';
 import { observationContextFixture, quantity, read, readRow } from './observationFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
-describe('whose', () => {
+describe('subject', () => {
   const subjectCases: readonly (readonly [string, object, string])[] = [
     ['68: another patient', { reference: 'Patient/p2' }, 'other-patient'],
     ['69: absolute on this server', { reference: 'https://ehr.example/r4/Patient/p1' }, 'read'],

@@ -32,7 +32,7 @@ import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
 
 export type { ReadingContext } from './observationContext.ts';
 
-/** Why an Observation is not part of the record: it is of another patient, says of nobody, or is no Observation. */
+/** An Observation is excluded when it is of another patient, says of nobody, or is no Observation. */
 export type ExcludedReason = 'other-patient' | 'no-subject' | 'unreadable';
 
 export type ObservationReading =

@@ -12,18 +12,18 @@ import {
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 
-/** Whose Observations are read, and when. */
+/** The context says whose Observations are read, and when. */
 export type ReadingContext = {
   readonly patientId: string;
   readonly fhirBase: string;
   readonly nowMs: number;
   /** A preliminary result is listed without its value on Oracle Health (rule 34). */
   readonly hidePreliminary: boolean;
-  /** The table of row kinds that all Observations of one record share. */
+  /** This is the table of row kinds that all Observations of one record share. */
   readonly kinds?: RowKinds;
 };
 
-/** What the rows of one Observation have in common. */
+/** The rows of one Observation have these fields in common. */
 export type ObservationContext = {
   readonly id: string;
   readonly status: string;
@@ -99,7 +99,7 @@ export function codeOf(
   return { ...code, baseId, target: target && { ...target, id: baseId, variant: 'about another subject' } };
 }
 
-// Measured by cuff and invasively; average and posture are variants of the first two.
+// The first two are measured by cuff, the others invasively; average and posture are variants of the first two.
 const PRESSURE_SIDES = new Set(['bp-sys', 'bp-dia', 'http://loinc.org|76215-3', 'http://loinc.org|76213-8']);
 /** Returns whether a code is one side of a blood pressure. */
 export const isPressureSide = ({ target, baseId }: ObservationCode): boolean =>

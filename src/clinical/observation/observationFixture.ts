@@ -1,4 +1,4 @@
-/** Made-up Observations of patient p1, for the tests of reading one. */
+/** These are made-up Observations of patient p1, for the tests of reading one. */
 import { readObservation, type ObservationReading, type ReadingContext } from './observation.ts';
 import type { Row } from './resultRow.ts';
 import { UCUM, loinc } from '../../testing/codes.ts';

@@ -3,7 +3,7 @@ import { panelFlagOf, readFlag, type SentFlag } from './flag.ts';
 import { panelRangeOf } from './range.ts';
 import { hasValue, readValue } from './value.ts';
 
-/** The flag and the range that were sent for all components together. */
+/** These are the flag and the range that were sent for all components together. */
 export type PanelDefaults = { readonly flag: SentFlag; readonly rangeText: string };
 
 const noDefaults: PanelDefaults = { flag: panelFlagOf(undefined), rangeText: '' };

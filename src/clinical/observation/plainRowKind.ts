@@ -1,6 +1,9 @@
 import type { RowKind } from './resultRow.ts';
 
-/** The kind of a plain final number with an exact time and nothing else: no flag, no range, no code and no unit. */
+/**
+ * This is the kind of a plain final number with an exact time and nothing else: no flag, no range, no code and no
+ * unit.
+ */
 export const plainRowKind: RowKind = {
   seriesId: '',
   component: '',

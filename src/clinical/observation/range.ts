@@ -14,7 +14,7 @@ import { applyConversion, type UnitFit } from '../units/units.ts';
 import { sentNumberText, quantityText } from './value.ts';
 
 /**
- * The range sent with a result: its texts, and the band when exactly one range applies and is in the unit of the
+ * The range sent with a result has its texts, and a band when exactly one range applies and is in the unit of the
  * value.
  */
 export type SentRange = Pick<RowKind, 'rangeLow' | 'rangeHigh' | 'rangeText'> & Limits;
@@ -100,8 +100,8 @@ function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
 }
 
 /**
- * The limit as it was sent. A unit that is not that of the value is added, so that the limit cannot be read in the
- * wrong unit.
+ * Returns the limit as it was sent. A unit that is not that of the value is added, so that the limit cannot be read
+ * in the wrong unit.
  */
 function limitText(limit: unknown, fit: UnitFit): string {
   const quantity = elementOf(limit);
@@ -139,7 +139,7 @@ function bandOf(
   return { low: inUnit(low), high: inUnit(high), isFromText: isText };
 }
 
-/** The range, and whom it is for. */
+/** Returns the range, and whom it is for. */
 function rangeWords(range: FhirElement): string {
   const text = firstText(range['text'], joinTexts([range['low'], range['high']].map(quantityText), '–'));
   const applicability = [

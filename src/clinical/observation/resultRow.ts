@@ -1,6 +1,9 @@
 import type { Precision } from '../time/date.ts';
 
-/** The flag of the laboratory as the symbols need it; `other` has a text but no direction or severity (POS, R, …). */
+/**
+ * This is the flag of the laboratory as the symbols need it; `other` has a text but no direction or severity (POS, R,
+ * …).
+ */
 export type Flag = '' | 'N' | 'H' | 'L' | 'HH' | 'LL' | 'A' | 'AA' | 'other';
 
 /**
@@ -9,7 +12,7 @@ export type Flag = '' | 'N' | 'H' | 'L' | 'HH' | 'LL' | 'A' | 'AA' | 'other';
  */
 type Drawing = 'line' | 'point' | 'listed';
 
-/** Why a row is listed and not drawn. `reasons.ts` has the words for each. */
+/** The reason says why a row is listed and not drawn. `reasons.ts` has the words for each. */
 export type Reason =
   | 'no-value'
   | 'panel'
@@ -29,7 +32,7 @@ export type Reason =
   | 'another-subject'
   | 'modifier';
 
-/** The one range that applies to a result, in the unit of its series. One side may be open. */
+/** This is the one range that applies to a result, in the unit of its series. One side may be open. */
 export type Band = {
   readonly low: number | undefined;
   readonly high: number | undefined;
@@ -38,17 +41,17 @@ export type Band = {
 };
 
 /**
- * What rows have in common: one object for each distinct combination, shared by every row that has it. All texts are
- * as they were sent, unless a field says otherwise.
+ * A kind holds what rows have in common. There is one object for each distinct combination, shared by every row that
+ * has it. All texts are as they were sent, unless a field says otherwise.
  */
 export type RowKind = {
   readonly seriesId: string;
-  /** The `system|code` of the component; '' for the Observation itself. */
+  /** This is the `system|code` of the component; it is '' for the Observation itself. */
   readonly component: string;
   readonly codeSystem: string;
   readonly code: string;
   readonly codeText: string;
-  /** The status in lower case and without blanks at its ends; '' when none was sent. */
+  /** This is the status in lower case and without blanks at its ends; it is '' when none was sent. */
   readonly status: string;
   readonly comparator: '' | '<' | '<=' | '>' | '>=';
   readonly unit: string;
@@ -63,53 +66,56 @@ export type RowKind = {
   readonly outsideRange: '' | 'above' | 'below';
   readonly precision: Precision;
   readonly drawing: Drawing;
-  /** Why the row is listed; '' exactly when `drawing` is not `listed`. */
+  /** The reason is '' exactly when `drawing` is not `listed`. */
   readonly reason: Reason | '';
   /** The drawn value was converted by an exact factor (rule 16). */
   readonly isConverted: boolean;
   /** The drawn value was read from a text (rule 19). */
   readonly isParsedFromText: boolean;
-  /** Method, body site, specimen and position as they were sent, joined by ", "; '' when none was (rule 22). */
+  /**
+   * These are method, body site, specimen and position as they were sent, joined by ", "; it is '' when none was
+   * (rule 22).
+   */
   readonly context: string;
   /**
-   * The method and, on a line of its own, the kind of specimen, as they were sent. The line breaks where they change
-   * (rules 6 and 18).
+   * This is the method and, on a line of its own, the kind of specimen, as they were sent. The line breaks where they
+   * change (rules 6 and 18).
    */
   readonly method: string;
-  /** The data-absent reason in words; '' when the server gave none or there is a value (rule 21). */
+  /** This is the data-absent reason in words; it is '' when the server gave none or there is a value (rule 21). */
   readonly absentReason: string;
   /** The result was sent in the category of vital signs, which places a code that the catalog does not know. */
   readonly isVitalSign: boolean;
-  /** A note came with the result. Its text is read again from the server when a reader asks for it. */
+  /** True when a note came with the result. Its text is read again from the server when a reader asks for it. */
   readonly hasNote: boolean;
   /**
-   * The reference of the encounter as it was sent, for one side of a blood pressure that was sent as an Observation
-   * of its own: two such sides are one measurement when time and encounter are identical (fixture 5). '' for every
-   * other row.
+   * This is the reference of the encounter as it was sent, for one side of a blood pressure that was sent as an
+   * Observation of its own: two such sides are one measurement when time and encounter are identical (fixture 5). It
+   * is '' for every other row.
    */
   readonly encounter: string;
 };
 
 /**
- * One result as it was read: an Observation, or one component of it. It is either drawn as a point of its series, or
- * listed in the tables with its reason.
+ * This is one result as it was read: an Observation, or one component of it. It is either drawn as a point of its
+ * series, or listed in the tables with its reason.
  */
 export type Row = {
-  /** The id of the Observation, which leads back to the resource on the server. */
+  /** This is the id of the Observation, which leads back to the resource on the server. */
   readonly id: string;
   readonly kind: RowKind;
   /**
-   * Epoch ms. A day, month or year has IMPRECISE_DATE_OFFSET_MS added to its first moment in UTC. NaN when there is
-   * no time.
+   * Epoch ms: a day, month or year has IMPRECISE_DATE_OFFSET_MS added to its first moment in UTC. It is NaN when
+   * there is no time.
    */
   readonly timeMs: number;
-  /** The time as it was sent; a Period as `start/end`. */
+  /** This is the time as it was sent, a Period as `start/end`. */
   readonly effective: string;
-  /** The value in the unit of the series; NaN when there is no number. */
+  /** The value is in the unit of the series; it is NaN when there is no number. */
   readonly value: number;
   /**
-   * The value as it was sent, never rounded: a number, a text or a coded display, without comparator and unit. A
-   * number that was parsed from a text keeps the whole text without its comparator ("5.00 M/mm3").
+   * This is the value as it was sent, never rounded: a number, a text or a coded display, without comparator and
+   * unit. A number that was parsed from a text keeps the whole text without its comparator ("5.00 M/mm3").
    */
   readonly valueText: string;
 };

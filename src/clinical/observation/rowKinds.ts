@@ -3,12 +3,12 @@ import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import type { RowKind } from './resultRow.ts';
 import type { UnitFitKind } from '../units/units.ts';
 
-/** What decides which series a row belongs to. */
+/** The series key decides which series a row belongs to. */
 export type SeriesKey = {
-  /** The series id of what was measured, without a suffix for the unit. */
+  /** This is the series id of what was measured, without a suffix for the unit. */
   readonly baseId: string;
   readonly target: AnalyteTarget | undefined;
-  /** The unit in UCUM when it is known, else as it was sent. */
+  /** This is the unit in UCUM when it is known, else as it was sent. */
   readonly unit: string;
   readonly fit: UnitFitKind;
   /** A text has no unit, so it stands with the main series of what was measured. */
@@ -23,7 +23,7 @@ type Interned = {
   readonly index: number;
 };
 
-/** The distinct kinds of one record: 100,000 rows share a few hundred of them. */
+/** One table holds the distinct kinds of one record: 100,000 rows share a few hundred of them. */
 export type RowKinds = {
   /** Returns the one object for everything that these rows have in common. */
   readonly intern: (kind: RowKind, seriesKey: SeriesKey) => RowKind;

@@ -12,10 +12,7 @@ import {
 import type { Band, Reason, RowKind } from './resultRow.ts';
 import { fitUnit, type UnitFit } from '../units/units.ts';
 
-/**
- * What was measured, as it was sent. `value` is in the unit as sent, or NaN when there is no number; then `reason`
- * says why.
- */
+/** The value is as it was sent, in the unit as sent. It is NaN when there is no number; then `reason` says why. */
 export type SentValue = {
   readonly value: number;
   readonly text: string;
@@ -28,7 +25,7 @@ export type SentValue = {
     | '';
   /** The number was read from a text that is exactly a number and a unit (rule 19). */
   readonly isParsedFromText: boolean;
-  /** Why there is no value, in the words of the server; '' when it gave none. */
+  /** This says why there is no value, in the words of the server; it is '' when the server gave no reason. */
   readonly absentReason: string;
 };
 

@@ -2,20 +2,20 @@ import { readCode } from './code.ts';
 import { readEffective } from './effective.ts';
 import { elementsOf, resourceId, type FhirElement } from '../fhirElements/fhirElement.ts';
 
-/** A withdrawn result: enough to leave a gap where it stood, and nothing of its value (rules 6 and 33). */
+/** A withdrawn result keeps enough to leave a gap where it stood, and nothing of its value (rules 6 and 33). */
 export type Withdrawn = {
   readonly outcome: 'withdrawn';
   readonly id: string;
   /**
-   * The series id of what was measured, without a suffix for a unit; '' when the subject is not known to be this
-   * patient.
+   * This is the series id of what was measured, without a suffix for a unit; it is '' when the subject is not known
+   * to be this patient.
    */
   readonly baseId: string;
-  /** The base ids of all components when there are any; else `baseId` alone. */
+  /** These are the base ids of all components when there are any; else `baseId` alone. */
   readonly baseIds: readonly string[];
-  /** What was measured, in the words of the server; it may be ''. */
+  /** The text says what was measured, in the words of the server; it may be ''. */
   readonly text: string;
-  /** Epoch ms as in a row; NaN when there is no time. */
+  /** Epoch ms as in a row: it is NaN when there is no time. */
   readonly timeMs: number;
   readonly effective: string;
 };

@@ -10,24 +10,33 @@ import {
 } from '../fhirElements/fhirElement.ts';
 
 /**
- * The identity line, in words that are shown as they are. What is missing reads "Not known" and is never blank (rule
- * 47).
+ * This is the identity line, in words that are shown as they are. What is missing reads "Not known" and is never
+ * blank (rule 47).
  */
 export type PatientIdentity = {
   readonly id: string;
-  /** "MARLOWE, Edwin"; a usual name is added only when it differs: "MARLOWE, Edwin (usual name MARLOWE, Ned)". */
+  /**
+   * The name reads "MARLOWE, Edwin". A usual name is added only when it differs: "MARLOWE, Edwin (usual name MARLOWE,
+   * Ned)".
+   */
   readonly name: string;
-  /** "14 Mar 1959", "1959" or "Not known". */
+  /** The birth date reads "14 Mar 1959", "1959" or "Not known". */
   readonly born: string;
-  /** The birth date as exact as it was sent, for an age at another time. */
+  /** This is the birth date as exact as it was sent, for an age at another time. */
   readonly birth?: Moment;
-  /** "67 y", "8 mo", "5 d", for a newborn "31 h"; '' when it is not known. A deceased person has the age at death. */
+  /**
+   * The age reads "67 y", "8 mo", "5 d", for a newborn "31 h"; it is '' when it is not known. A deceased person has
+   * the age at death.
+   */
   readonly age: string;
-  /** The administrative gender: nothing is concluded from a sex that was sent elsewhere. */
+  /** This is the administrative gender: nothing is concluded from a sex that was sent elsewhere. */
   readonly gender: string;
-  /** The medical record number when there is exactly one current one, else the only identifier, else undefined. */
+  /**
+   * This is the medical record number when there is exactly one current one, else the only identifier, else
+   * undefined.
+   */
   readonly identifier: { readonly label: string; readonly value: string } | undefined;
-  /** "Died 3 Jan 2024", "Deceased" or ''. */
+  /** This reads "Died 3 Jan 2024", "Deceased" or ''. */
   readonly deceased: string;
 };
 
@@ -40,7 +49,7 @@ const NOT_KNOWN = 'Not known';
 export function readPatient(resource: unknown, nowMs: number): PatientIdentity {
   const patient = elementOf(resource);
   const birth = readMoment(trimmedText(patient['birthDate']));
-  // Only the day is read as it was sent, so that no time zone moves a death to the next day.
+  // The day alone is read as it was sent, so that no time zone moves a death to the next day.
   const death = readMoment(trimmedText(patient['deceasedDateTime']).slice(0, 10));
   // `deceasedBoolean: false` does not say that the patient died.
   const isDeceased = patient['deceasedBoolean'] === true || trimmedText(patient['deceasedDateTime']) !== '';
@@ -60,7 +69,7 @@ export function readPatient(resource: unknown, nowMs: number): PatientIdentity {
 
 const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
 
-/** The instant of birth when it was sent and lies on the day of birth that was sent; else NaN. */
+/** Returns the instant of birth when it was sent and lies on the day of birth that was sent; else NaN. */
 function birthMs(patient: FhirElement): number {
   const extensions = elementsOf(elementOf(patient['_birthDate'])['extension']);
   const sent = trimmedText(extensions.find(({ url }) => url === BIRTH_TIME)?.['valueDateTime']);
@@ -118,7 +127,7 @@ function humanNameText(name: FhirElement): string {
 
 const RENDERED_VALUE = 'http://hl7.org/fhir/StructureDefinition/rendered-value';
 
-/** The value as people read it: the rendered value when there is one ("8230" for "00000008230"). */
+/** Returns the value as people read it: the rendered value when there is one ("8230" for "00000008230"). */
 function identifierText(identifier: FhirElement): string {
   const extensions = [
     ...elementsOf(elementOf(identifier['_value'])['extension']),

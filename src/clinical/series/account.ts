@@ -1,5 +1,6 @@
 /**
- * How many Observations went where (rule 17): received is always drawn + listed + withdrawn + excluded + duplicate.
+ * The account says how many Observations went where (rule 17): received is always drawn + listed + withdrawn +
+ * excluded + duplicate.
  */
 export type Account = {
   readonly received: number;

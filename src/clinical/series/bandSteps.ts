@@ -1,7 +1,7 @@
 import type { Band } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
 
-/** The reference range of a run of results, drawn as one step of the band. */
+/** This is the reference range of a run of results, drawn as one step of the band. */
 export type BandStep = { readonly fromMs: number; readonly toMs: number; readonly band: Band };
 
 /**

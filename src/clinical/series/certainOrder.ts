@@ -7,7 +7,7 @@ import { HOUR_MS } from '../time/durations.ts';
 const EARLIEST_ZONE_MS = 14 * HOUR_MS;
 const LATEST_ZONE_MS = 12 * HOUR_MS;
 
-/** The first moment in UTC of a day, month or year. */
+/** Returns the first moment in UTC of a day, month or year. */
 const startMs = ({ timeMs }: Row): number => timeMs - IMPRECISE_DATE_OFFSET_MS;
 const endMs = (row: Row): number => endMsOfMoment({ timeMs: startMs(row), precision: row.kind.precision });
 

@@ -1,5 +1,5 @@
 /**
- * The columns of a record as it fills: rows go in page by page, and immutable `Series` come out. The rows of a page are
+ * The columns of a record fill page by page: rows go in, and immutable `Series` come out. The rows of a page are
  * sorted alone and then merged, so a page costs one pass over the series that it touches and nothing for the others.
  */
 import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
@@ -11,10 +11,10 @@ import { seriesFrom } from './seriesFrom.ts';
 import type { Series } from './series.ts';
 import type { Withdrawn } from '../observation/withdrawn.ts';
 
-/** The numbers of Observations with a point in a column, and of those with rows but no point. */
+/** An Observation counts as drawn when it has a point in the column, and as listed when it has rows but no point. */
 type Counts = { drawn: number; listed: number };
 
-/** The rows of one measure in one unit. */
+/** These are the rows of one measure in one unit. */
 type Column = {
   readonly seriesKey: SeriesKey;
   readonly kinds: Set<RowKind>;
@@ -22,17 +22,17 @@ type Column = {
   listed: RowColumns;
   pending: PendingRow[];
   readonly counts: Counts;
-  /** The number of times that the rows have changed. */
+  /** This is the number of times that the rows have changed. */
   version: number;
   built: BuiltSeries | undefined;
 };
 
-/** A series with a text that changes when anything changes that it was built from. */
+/** This is a series with a text that changes when anything changes that it was built from. */
 type BuiltSeries = { readonly inputs: string; readonly series: Series };
 
 type Gap = Pick<Withdrawn, 'baseIds' | 'timeMs'>;
 
-/** The columns of one record. Observations are named by their index in the table of rows. */
+/** These are the columns of one record. Observations are named by their index in the table of rows. */
 export type Columns = {
   /** Adds all rows of one Observation. */
   readonly add: (rows: readonly Row[], observation: number) => void;
@@ -46,7 +46,10 @@ export type Columns = {
 
 /** Returns empty columns for one record. */
 export function createColumns(table: RowTable): Columns {
-  /** The columns by measure: one for an analyte of the catalog, one for each unit of a code that it does not know. */
+  /**
+   * These are the columns by measure: one for an analyte of the catalog, one for each unit of a code that it does not
+   * know.
+   */
   const families = new Map<string, Column[]>();
   const byKind = new WeakMap<RowKind, Column>();
   const removed = new Set<number>();
@@ -150,20 +153,20 @@ function countRemoved({ drawn, listed, counts }: Column, removed: ReadonlySet<nu
   counts.listed -= all.size - withPoint.size;
 }
 
-/** The times of the withdrawn results of a measure, oldest first. */
+/** Returns the times of the withdrawn results of a measure, oldest first. */
 const gapTimesMs = (baseId: string, gaps: ReadonlyMap<number, Gap>): readonly number[] =>
   [...gaps.values()]
     .filter(({ baseIds }) => baseIds.includes(baseId))
     .map(({ timeMs }) => timeMs)
     .toSorted((a, b) => a - b);
 
-/** What series are built from besides their columns. */
+/** Series are built from these besides their columns. */
 type Sources = { readonly table: RowTable; readonly gapsOf: (baseId: string) => readonly number[] };
 
 /**
- * The series of one family. When the catalog does not know the code, the unit with the most points gets the id without a
- * suffix, and the rows without a number stand with it; each other unit is a series of its own. The order of arrival
- * decides nothing.
+ * Returns the series of one family. When the catalog does not know the code, the unit with the most points gets the
+ * id without a suffix, and the rows without a number stand with it; each other unit is a series of its own. The order
+ * of arrival decides nothing.
  */
 function seriesOfFamily(id: string, columns: readonly Column[], sources: Sources): readonly Series[] {
   const [main, ...others] = columns

@@ -1,4 +1,4 @@
-/** Which results of one series may be compared with each other. */
+/** This file says which results of one series may be compared with each other. */
 import type { Row, RowKind } from '../observation/resultRow.ts';
 
 /** Returns whether a drawn result may be called the latest: every status but preliminary (rules 13 and 34). */
@@ -11,7 +11,7 @@ export const isComparableNumber = (row: Row): boolean => isFinal(row) && row.kin
 export const isIdenticalResult = (a: Row, b: Row): boolean =>
   a.timeMs === b.timeMs && a.kind === b.kind && a.valueText === b.valueText;
 
-/** The differences that break the line between two results of one series (rules 6 and 18). */
+/** These differences break the line between two results of one series (rules 6 and 18). */
 export type LineChange = 'method' | 'specimen' | 'unit';
 
 /** Returns what changed from one result to the next; '' when they can be compared. */

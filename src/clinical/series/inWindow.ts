@@ -1,11 +1,11 @@
-/** The part of a series that lies in a window of time. Times are epoch ms. */
+/** This file takes the part of a series that lies in a window of time. Times are epoch ms. */
 import { IMPRECISE_DATE_OFFSET_MS } from '../observation/effective.ts';
 import { RowList } from './rowList.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
 import { HOUR_MS } from '../time/durations.ts';
 
-/** The index of the first result whose time is not before `timeMs`. */
+/** Returns the index of the first result whose time is not before `timeMs`. */
 function firstIndexFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number {
   let [low, high] = [0, timesMs.length];
   while (low < high) {

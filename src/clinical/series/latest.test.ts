@@ -20,7 +20,7 @@ describe('latest, previous, change', () => {
     expect(latestChange(onlySeriesOf({ at: 1, value: '5.0' }, { at: 2, value: 4 }))).toMatchObject({
       deltaText: '−1.0',
     });
-    // 9.5 after 11.0
+    // The change is from 11.0 to 9.5.
     expect(latestChange(onlySeriesOf({ at: 1, value: '1.10E+1' }, { at: 2, value: '95e-1' }))).toMatchObject({
       deltaText: '−1.5',
     });

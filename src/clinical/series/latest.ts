@@ -1,4 +1,4 @@
-/** The newest results of a series, and the change between them. */
+/** This file finds the newest results of a series, and the change between them. */
 import { isComparableNumber, isFinal, isIdenticalResult } from './comparability.ts';
 import { decimalsOf } from './decimals.ts';
 import { isCertainlyBefore } from './certainOrder.ts';
@@ -34,7 +34,9 @@ function tiedWithNewest(rows: Rows, accepts: (row: Row) => boolean): readonly Ro
   return tied.filter((row) => accepts(row) && !isIdenticalResult(row, newest));
 }
 
-/** The step between the last two numbers, in the unit of the series. `deltaText` has a sign unless it is "0". */
+/**
+ * This is the step between the last two numbers, in the unit of the series. `deltaText` has a sign unless it is "0".
+ */
 export type LatestChange = {
   readonly from: Row;
   readonly to: Row;

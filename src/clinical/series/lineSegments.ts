@@ -51,7 +51,7 @@ function breakFinder({ listed, withdrawnTimesMs = [] }: Series): (timeMs: number
     BREAKING_REASONS.has(kind.reason) && !Number.isNaN(timeMs) ? [timeMs] : [],
   );
   if (withdrawnTimesMs.length > 0) breaksMs.push(...withdrawnTimesMs);
-  // Newest first, so that the oldest can be taken off the end.
+  // The newest comes first, so that the oldest can be taken off the end.
   breaksMs.sort((a, b) => b - a);
   return (timeMs) => {
     const countBefore = breaksMs.length;

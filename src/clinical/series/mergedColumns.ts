@@ -5,7 +5,7 @@ import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '
 import type { Row } from '../observation/resultRow.ts';
 import type { Rows } from './rowList.ts';
 
-/** A new row with the index of its Observation, before it is merged into its column. */
+/** This is a new row with the index of its Observation, before it is merged into its column. */
 export type PendingRow = { readonly row: Row; readonly observation: number };
 
 /** Returns the columns without the rows of these Observations; the same object when it has none of them. */
@@ -42,7 +42,7 @@ export function mergeRows(
   return to;
 }
 
-/** The index behind every row that does not come after the given one. */
+/** Returns the index behind every row that does not come after the given one. */
 function insertIndex(rows: Rows, row: Row, from: number, compare: RowComparator): number {
   let [low, high] = [from, rows.length];
   while (low < high) {

@@ -1,14 +1,14 @@
-/** Rows kept as columns of numbers, 28 bytes each. A `Row` is made only when it is asked for. */
+/** This file keeps rows as columns of numbers, 28 bytes each. A `Row` is made only when it is asked for. */
 import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { RowList, type Rows } from './rowList.ts';
 import type { NumberSpellings } from '../observation/numberSpelling.ts';
 
-/** What turns the numbers of one record into rows again. */
+/** The table turns the numbers of one record into rows again. */
 export type RowTable = {
   readonly kinds: RowKinds;
   readonly spellings: NumberSpellings;
-  /** The ids of the Observations by their index. */
+  /** The ids of the Observations stand at their index. */
   readonly ids: readonly string[];
 };
 

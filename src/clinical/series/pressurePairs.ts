@@ -2,7 +2,7 @@ import { isIdenticalResult } from './comparability.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
 
-/** Both sides of one blood pressure. A side that was not recorded is undefined, never 0 (rule 7). */
+/** A pair holds both sides of one blood pressure. A side that was not recorded is undefined, never 0 (rule 7). */
 export type PressureRowPair = { readonly systolic: Row | undefined; readonly diastolic: Row | undefined };
 
 /**

@@ -1,4 +1,7 @@
-/** Results on the scale of the range that came with each: 0 is its lower limit and 1 its upper limit (rule 10). */
+/**
+ * This file puts results on the scale of the range that came with each: 0 is its lower limit and 1 its upper limit
+ * (rule 10).
+ */
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
 
@@ -9,10 +12,10 @@ export function relativeValue({ value, kind: { band } }: Row): number | undefine
   return (value - low) / (high - low);
 }
 
-/** A series on the scale of its ranges. */
+/** The series is on the scale of its ranges. */
 export type RelativeSeries = {
   readonly series: Series;
-  /** The number of drawn results without a range of two limits. */
+  /** This many drawn results have no range of two limits. */
   readonly withoutRangeCount: number;
 };
 
@@ -26,7 +29,7 @@ function relativeKinds(): (kind: RowKind) => RowKind {
   };
 }
 
-/** In this y range the range sent takes the middle third; values outside of it extend it (rule 4). */
+/** The range sent takes the middle third of this y range; values outside of it extend it (rule 4). */
 const RELATIVE_AXIS = [-1, 2] as const;
 
 /**

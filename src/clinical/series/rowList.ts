@@ -3,8 +3,8 @@ import type { Row } from '../observation/resultRow.ts';
 type Accepts = (row: Row, i: number) => boolean;
 
 /**
- * The rows of a series in their order; a plain array is one too. A record keeps its rows as columns of numbers and makes a row
- * only when it is asked for, so rows have no identity: `isSameRow` compares two of them.
+ * A series has its rows in their order; a plain array of rows is one too. A record keeps its rows as columns of
+ * numbers and makes a row only when it is asked for, so rows have no identity: `isSameRow` compares two of them.
  */
 export type Rows = Iterable<Row> & {
   readonly length: number;
@@ -25,7 +25,7 @@ export type Rows = Iterable<Row> & {
 export const isSameRow = (a: Row, b: Row): boolean =>
   a.kind === b.kind && a.timeMs === b.timeMs && a.id === b.id && a.valueText === b.valueText;
 
-/** Rows that are made each time they are asked for. */
+/** The list makes its rows each time they are asked for. */
 export class RowList implements Rows {
   readonly length: number;
   readonly #make: (i: number) => Row;

@@ -8,7 +8,7 @@ import type { Rows } from './rowList.ts';
 import type { Series } from './series.ts';
 import { readableUnit } from '../units/units.ts';
 
-/** What a series is made of. */
+/** A series is made of these rows. */
 type SeriesRows = {
   readonly drawn: RowColumns;
   readonly listed: RowColumns;
@@ -76,8 +76,8 @@ function unitSuffixOf({ fit, unit }: SeriesKey): string {
 }
 
 /**
- * The unit as the newest result in the unit of the series spelled it (rule 15). When all results were converted, it
- * is written as people write it.
+ * Returns the unit as the newest result in the unit of the series spelled it (rule 15). When all results were
+ * converted, it is written as people write it.
  */
 function unitTextOf(rows: Rows, listed: Rows, unit: string): string {
   const kind = (rows.findLast((row) => !row.kind.isConverted) ?? (rows.length > 0 ? undefined : listed.at(0)))

@@ -1,7 +1,10 @@
 import { oncePerSeries } from './oncePerSeries.ts';
 import type { Series } from './series.ts';
 
-/** A y range in the unit of the series. `isExtended`: the fixed range did not hold every point and band (rule 4). */
+/**
+ * A y range is in the unit of the series. `isExtended` says that the fixed range did not hold every point and band
+ * (rule 4).
+ */
 export type YDomain = { readonly low: number; readonly high: number; readonly isExtended: boolean };
 
 const PADDING_SHARE = 0.08;
@@ -40,7 +43,7 @@ function domainOfData(low: number, high: number, { rows }: Series): YDomain {
   return { low: low >= 0 ? Math.max(0, bottom) : bottom, high: high + missing + padding, isExtended: false };
 }
 
-/** The lowest and the highest of all points and range limits. */
+/** Returns the lowest and the highest of all points and range limits. */
 const extentOf = oncePerSeries((series): readonly [number, number] => {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const include = (value: number | undefined): void => {

@@ -1,7 +1,7 @@
 /**
- * One result as its server sent it, read again for a reader who wants to see where a number comes from (rule 12). The
- * words are as they were sent, in the order of a reader's questions. Nothing is converted or parsed, and nothing is
- * left out because it is odd.
+ * This file reads one result as its server sent it, again for a reader who wants to see where a number comes from
+ * (rule 12). The words are as they were sent, in the order of a reader's questions. Nothing is converted or parsed,
+ * and nothing is left out because it is odd.
  */
 import { fhirDateText, readMoment } from '../time/date.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
@@ -10,14 +10,14 @@ import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart 
 import { readSubject } from '../fhirElements/subject.ts';
 
 export type Source = {
-  /** What was measured, in the words of the server. */
+  /** The title says what was measured, in the words of the server. */
   readonly title: string;
   readonly status: string;
-  /** "version 2"; '' when the server keeps no versions. */
+  /** The version reads "version 2"; it is '' when the server keeps no versions. */
   readonly version: string;
-  /** Value, range and flag; undefined when they must not be shown (rules 34 and 36). */
+  /** Value, range and flag are undefined when they must not be shown (rules 34 and 36). */
   readonly result: SourcePart | undefined;
-  /** The components of the Observation. */
+  /** These are the components of the Observation. */
   readonly parts: readonly SourcePart[];
   readonly facts: readonly SourceFact[];
 };

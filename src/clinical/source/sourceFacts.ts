@@ -12,17 +12,20 @@ import { annotationText } from '../events/annotation.ts';
 import { bodyPositionOf } from '../observation/measurementContext.ts';
 import { quantityText, readValue } from '../observation/value.ts';
 
-/** One line of a source: "Status", "final". A time is given as it was sent; the screen puts it into its time zone. */
+/**
+ * A fact is one line of a source: "Status", "final". A time is given as it was sent; the screen puts it into its time
+ * zone.
+ */
 export type SourceFact = {
   readonly name: string;
   readonly values: readonly string[];
   readonly kind: 'text' | 'time' | 'note';
 };
 
-/** A value with all that belongs to it: the result itself, or one of its components. */
+/** This is a value with all that belongs to it: the result itself, or one of its components. */
 export type SourcePart = {
   readonly title: string;
-  /** The value as it was sent, "<0.01 ng/mL"; '' when there is none. */
+  /** This is the value as it was sent, "<0.01 ng/mL"; it is '' when there is none. */
   readonly value: string;
   readonly facts: readonly SourceFact[];
 };
@@ -129,13 +132,13 @@ const codingTexts = (concept: FhirElement): string[] =>
     joinTexts([trimmedText(display), joinTexts([trimmedText(code), trimmedText(system)], ' ')], ': '),
   );
 
-/** The text and every coding of a CodeableConcept. */
+/** Returns the text and every coding of a CodeableConcept. */
 function conceptAndCodings(value: unknown): string[] {
   const concept = elementOf(value);
   return [trimmedText(concept['text']), ...codingTexts(concept)].filter(Boolean);
 }
 
-/** All of a range: its limits, its text, and whom it is for. */
+/** Returns all of a range: its limits, its text, and whom it is for. */
 function rangeText(range: FhirElement): string {
   const limits = joinTexts(
     [
@@ -161,8 +164,8 @@ function rangeText(range: FhirElement): string {
 const REFERENCE_TYPE = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/;
 
 /**
- * The name sent with a reference, else the type that it leads to. An address tells a reader nothing and may hold an
- * identifier.
+ * Returns the name sent with a reference, else the type that it leads to. An address tells a reader nothing and may
+ * hold an identifier.
  */
 function referenceText(value: unknown, { contained }: FhirElement): string {
   const { display, type, reference } = elementOf(value);

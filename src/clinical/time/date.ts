@@ -1,10 +1,13 @@
 /** Reads and writes FHIR dates with the precision that was sent. https://hl7.org/fhir/R4/datatypes.html#dateTime */
 import { DAY_MS } from './durations.ts';
 
-/** How exactly a time is known. `none`: no time was sent, or none that can be read. */
+/** The precision says how exactly a time is known. `none` means that no time was sent, or none that can be read. */
 export type Precision = 'instant' | 'day' | 'month' | 'year' | 'none';
 
-/** A FHIR date, dateTime or instant. `timeMs`: epoch ms of its first moment in UTC; NaN when it is not known. */
+/**
+ * A moment is a FHIR date, dateTime or instant. `timeMs` is epoch ms of its first moment in UTC; it is NaN when the
+ * time is not known.
+ */
 export type Moment = { readonly timeMs: number; readonly precision: Precision };
 
 export const unknownMoment: Moment = { timeMs: Number.NaN, precision: 'none' };
@@ -33,8 +36,8 @@ const instantMs = (text: string, second: string | undefined): number =>
   second === '60' ? Date.parse(text.replace(':60', ':59')) + 1000 : Date.parse(text);
 
 /**
- * NaN for a day that no calendar has, because a Date would make 1 or 2 March of 30 February. `Date.UTC` would read the years 0
- * to 99 as 1900 to 1999.
+ * Returns NaN for a day that no calendar has, because a Date would make 1 or 2 March of 30 February. `Date.UTC` would
+ * read the years 0 to 99 as 1900 to 1999.
  */
 function utcDayMs(year: number, month: number, day: number): number {
   const date = new Date(0);

@@ -1,5 +1,5 @@
 /**
- * LOINC codes of the catalog whose unit is of another dimension than the series of their analyte: moles where the
+ * These LOINC codes of the catalog have a unit of another dimension than the series of their analyte: moles where the
  * series is of mass, or the other way. A test holds them against `loinc-catalog.json`. They are not in the table of
  * the first load, because only a reader who chooses a unit needs them.
  */

@@ -5,10 +5,13 @@ import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import { seriesInUnit } from './unitConversion.ts';
 import { unitOfLoinc } from './loincUnits.ts';
 
-/** An implementation of UCUM by others, and molecular weights that are not the catalog's. */
+/** The package is an implementation of UCUM by others, and the molecular weights are not those of the catalog. */
 const oracle = ucum.UcumLhcUtils.getInstance();
 
-/** g/mol; urea nitrogen by its two atoms, haemoglobin by its monomer, triglycerides as triolein, phosphate as phosphorus. */
+/**
+ * The weights are in g/mol: urea nitrogen by its two atoms, haemoglobin by its monomer, triglycerides as triolein,
+ * phosphate as phosphorus.
+ */
 const WEIGHTS: Readonly<Record<string, number>> = {
   glucose: 180.156,
   'glucose-poc': 180.156,

@@ -116,7 +116,7 @@ test('only units that the catalog lists for the analyte are offered, and none fo
   expect(offered('29463-7', 80, 'kg')).toEqual([]);
   expect(offered('8480-6', 120, 'mm[Hg]')).toEqual([]);
   expect(offered('62238-1', 60, 'mL/min/{1.73_m2}')).toEqual([]);
-  // Rule 17: what does not fit the analyte at all.
+  // This unit does not fit the analyte at all (rule 17).
   expect(offered('2345-7', 99, 'mg')).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 /**
- * Results in another unit because the reader asked for it (rule 16): converted by the factor that the catalog has for
- * the analyte, each point marked as converted. Every result must have a code of the dimension of its unit. What was
- * sent, flags, listed results and the account stay as they are.
+ * A reader may ask for results in another unit (rule 16). They are converted by the factor that the catalog has for
+ * the analyte, and each point is marked as converted. Every result must have a code of the dimension of its unit.
+ * What was sent, flags, listed results and the account stay as they are.
  */
 import { axisOf } from '../catalog/analytes.ts';
 import { catalogMatch, isMolarUnit } from '../catalog/catalog.ts';
@@ -14,7 +14,7 @@ import { readableUnit } from '../units/units.ts';
 
 const LOINC = 'http://loinc.org';
 
-/** The target of the catalog that a series holds, in whatever unit. */
+/** Returns the target of the catalog that a series holds, in whatever unit. */
 function targetOf({ id, rows }: Series): AnalyteTarget | undefined {
   const kind = rows.at(0)?.kind;
   const target = kind?.codeSystem === LOINC ? catalogMatch(kind.code)?.target : undefined;
@@ -70,7 +70,7 @@ function converter(target: AnalyteTarget, from: string, to: string): ((value: nu
 const unitFitsCode = ({ code }: RowKind, target: AnalyteTarget, unit: string): boolean =>
   isMolarUnit(unitOfLoinc(code) ?? target.unit) === isMolarUnit(unit);
 
-/** The decimals that keep the precision of the unit before. */
+/** Returns the decimals that keep the precision of the unit before. */
 function decimalsInUnit({ analyte, unit, conversions }: AnalyteTarget, to: string): number {
   const factor = to === unit ? 1 : (conversions.get(to)?.factor ?? 1);
   return Math.max(0, analyte.decimals + (factor === 1 ? 0 : Math.ceil(Math.log10(factor) - 0.3)));
@@ -190,10 +190,10 @@ function sumOfAccounts(all: readonly Series[]): Series['account'] {
   };
 }
 
-/** The unit that the reader chose, by analyte or variant. */
+/** The reader chose these units, by analyte or variant. */
 export type UnitChoices = Readonly<Record<string, string>>;
 
-/** The series that are shown, and where each series of the record went. */
+/** These are the series that are shown, with the place of each series of the record. */
 export type SeriesInChosenUnits = {
   readonly series: readonly Series[];
   /** Returns the id under which a series is now shown: several units of one analyte have become one series. */

@@ -1,13 +1,13 @@
 /**
- * One choice of units for all analytes: SI (moles, kilopascal) or conventional. It stands for a choice for each
- * analyte or variant that the catalog has in both; those without a safe factor are not among them (rule 16).
+ * A unit system is one choice for all analytes: SI (moles, kilopascal) or conventional. It stands for a choice for
+ * each analyte or variant that the catalog has in both; those without a safe factor are not among them (rule 16).
  */
 import { catalogMatches } from '../catalog/catalog.ts';
 import { convertibleUnits, type UnitChoices } from './unitConversion.ts';
 
 export type UnitSystem = 'reported' | 'si' | 'conventional';
 
-/** The systems in the order in which the shortcut key goes through them. */
+/** These are the systems in the order in which the shortcut key goes through them. */
 export const UNIT_SYSTEMS: readonly UnitSystem[] = ['reported', 'si', 'conventional'];
 
 const isSi = (unit: string): boolean => /mol|kPa/.test(unit);

@@ -5,7 +5,7 @@ import { canonicalUnit, catalogMatch } from '../catalog/catalog.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import { applyConversion } from './units.ts';
 
-/** An implementation of UCUM by others: what it says of a unit or a factor, the catalog has to say too. */
+/** The package is an implementation of UCUM by others. The catalog has to say the same of a unit or a factor. */
 const oracle = ucum.UcumLhcUtils.getInstance();
 
 type Catalog = {
@@ -27,7 +27,7 @@ const conversions = [...targets.values()].flatMap(({ id, unit, conversions: all 
   [...all].map(([from, conversion]) => ({ id, from, to: unit, conversion })),
 );
 const isValid = (unit: string): boolean => unit === '' || oracle.validateUnitString(unit).status === 'valid';
-/** undefined where the two have no common dimension. */
+/** Returns undefined when the two have no common dimension. */
 const oracleValue = (from: string, value: number, to: string): number | undefined => {
   const { status, toVal } = oracle.convertUnitTo(from, value, to);
   return status === 'succeeded' && toVal !== null ? toVal : undefined;
@@ -50,11 +50,14 @@ describe('every spelling that real servers send stands for a unit of UCUM', () =
   });
 });
 
-/** Ions of one charge: an equivalent is a mole, which UCUM cannot know. Calcium and magnesium have two. */
+/** These ions have one charge, so an equivalent is a mole, which UCUM cannot know. Calcium and magnesium have two. */
 const ONE_CHARGE = new Set(['na', 'k', 'cl', 'co2', 'hco3-art', 'be-art', 'agap', 'lithium']);
 const isOfOneCharge = (id: string, from: string): boolean =>
   from === 'meq/L' && ONE_CHARGE.has(id.replace(/~.*/, ''));
-/** International units of one substance, spelled in two ways: UCUM converts no arbitrary unit, not even into itself. */
+/**
+ * These are international units of one substance, spelled in two ways. UCUM converts no arbitrary unit, not even into
+ * itself.
+ */
 const SAME_ARBITRARY = new Set(['tsh u[IU]/mL m[IU]/L', 'tsh mU/L m[IU]/L']);
 
 type Pair = (typeof conversions)[number];

@@ -5,16 +5,19 @@ import type { UnitConversion, PlausibleBounds, AnalyteTarget } from '../catalog/
 const UCUM = 'http://unitsofmeasure.org';
 
 /**
- * `same`: the unit of the series, without a conversion. `other`: a unit that fits but is a series of its own. `none`:
- * no unit was sent. `mismatch`: a unit that does not fit the analyte.
+ * `same` is the unit of the series, without a conversion. `other` is a unit that fits but is a series of its own.
+ * `none` means that no unit was sent, and `mismatch` that the unit does not fit the analyte.
  */
 export type UnitFitKind = 'same' | 'converted' | 'other' | 'none' | 'mismatch';
 
-/** How the sent unit fits what was measured. `unit` is the UCUM unit of the series that the result belongs to. */
+/**
+ * The fit says how the sent unit fits what was measured. `unit` is the UCUM unit of the series that the result
+ * belongs to.
+ */
 export type UnitFit = {
   readonly fit: UnitFitKind;
   readonly unit: string;
-  /** The sent unit, spelled in UCUM when its UCUM code is known. */
+  /** This is the sent unit, spelled in UCUM when its UCUM code is known. */
   readonly sentUnit: string;
   readonly conversion: UnitConversion | undefined;
   readonly plausibleBounds: PlausibleBounds | undefined;
@@ -76,8 +79,8 @@ const fitWithoutConversion = (fit: UnitFitKind, sent: string): UnitFit => ({
 const fitsByTarget = new WeakMap<AnalyteTarget, ReadonlyMap<string, UnitFit>>();
 
 /**
- * The units that the catalog lists for a target, each with its fit. The table is built once for each target, because
- * every result asks for it.
+ * Returns the units that the catalog lists for a target, each with its fit. The table is built once for each target,
+ * because every result asks for it.
  */
 function fitsOf(target: AnalyteTarget): ReadonlyMap<string, UnitFit> {
   const knownFits = fitsByTarget.get(target);
