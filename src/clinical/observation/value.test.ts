@@ -3,7 +3,7 @@ import { quantity, readPotassium, readRow } from './observationFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 import { reasonText } from './reasons.ts';
 
-const absentBecause = (code: string) =>
+const absentWith = (code: string) =>
   readRow({ code: loinc('2823-3'), dataAbsentReason: { coding: [{ code }] } });
 
 describe('values', () => {
@@ -80,7 +80,7 @@ describe('values', () => {
   });
 
   test('26 and 33: why there is no value is said', () => {
-    expect(reasonText(absentBecause('not-applicable'))).toBe('no value: not-applicable');
-    expect(reasonText(absentBecause('masked'))).toBe('no value: hidden by the record system');
+    expect(reasonText(absentWith('not-applicable'))).toBe('no value: not-applicable');
+    expect(reasonText(absentWith('masked'))).toBe('no value: hidden by the record system');
   });
 });
