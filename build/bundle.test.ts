@@ -110,7 +110,7 @@ test('the app is built from the renderer, the query client and the handshake of 
 
 test.each([
   ['index', ['valibot']],
-  // docs/decisions/0035: this page has no room for a schema library.
+  // docs/decisions/0030: this page has no room for a schema library.
   ['launch', []],
 ] as const)(
   '%s: fhirclient brings no network, no log and no FHIR client of its own, and of other libraries there are %j',

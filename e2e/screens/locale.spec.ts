@@ -5,7 +5,7 @@ import { setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // These tests hold rule 45 on devices with other separators, digits and calendars
-// (docs/decisions/0031-dates-and-numbers-have-one-form.md). The times are those of the site, wherever the
+// (docs/decisions/0028-dates-and-numbers-have-one-form.md). The times are those of the site, wherever the
 // device is.
 
 const DEVICES = { 'de-DE': 'Europe/Berlin', 'ar-EG': 'Africa/Cairo', 'th-TH': 'Asia/Bangkok' } as const;

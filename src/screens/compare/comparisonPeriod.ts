@@ -1,4 +1,4 @@
-/** Two periods of one patient on one axis: which second one there can be, and where it lies. docs/decisions/0028. */
+/** Two periods of one patient on one axis: which second one there can be, and where it lies. docs/decisions/0027. */
 import { isDrawnAsBar } from '../../charts/lanes/eventMarks.ts';
 import { dateText } from '../../charts/format/format.ts';
 import { momentSpan } from '../../charts/axis/frame.ts';

@@ -48,7 +48,7 @@ function sessionIn(data: unknown): SessionRecord | undefined {
 
 /**
  * Checks the fields that this page and the next need, by hand, because launch.html has no room for a schema library
- * (decision 35). `resumeSession` checks the whole record when the frame goes on as index.html.
+ * (decision 30). `resumeSession` checks the whole record when the frame goes on as index.html.
  */
 function isSessionRecord(value: unknown): value is SessionRecord {
   const isNumber = (name: string): boolean => ['number', 'undefined'].includes(typeof fieldOf(value, name));
