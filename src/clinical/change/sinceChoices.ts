@@ -18,6 +18,7 @@ export type Visit = {
 };
 
 const SINCE_IDS = ['stay', 'visit', '90d', '30d', '24h'] as const;
+/** The id names a moment: the start of a stay or of a visit, or a span before the newest result. */
 export type SinceId = (typeof SINCE_IDS)[number];
 /** Returns the id when a text is one; undefined for any other text. */
 export const sinceIdOf = (text: string | null): SinceId | undefined => SINCE_IDS.find((id) => id === text);

@@ -14,6 +14,7 @@ import type { Series } from '../series/series.ts';
 import { readableUnit } from '../units/units.ts';
 import { DAY_MS } from '../time/durations.ts';
 
+/** The options say what may be calculated, and for whom. */
 export type DerivedOptions = DerivedContext & {
   /** Corrected calcium is contested, so it is only for a reader who asked for it. */
   readonly correctedCalcium: boolean;

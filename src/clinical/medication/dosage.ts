@@ -17,6 +17,7 @@ import {
 import { doseFrequencyOf, doseFrequencyText } from './doseFrequency.ts';
 import { doseAmountOf, doseRateOf, doseRangeText, roundTo12Digits, type DoseAmount } from './doseAmount.ts';
 
+/** A dose has the fields of its step. */
 export type Dose = Pick<DoseStep, 'doseText' | 'shortDose' | 'amount' | 'unit'>;
 
 /** Nothing is known of the dose. */

@@ -35,6 +35,7 @@ export type { ReadingContext } from './observationContext.ts';
 /** An Observation is excluded when it is of another patient, says of nobody, or is no Observation. */
 export type ExcludedReason = 'other-patient' | 'no-subject' | 'unreadable';
 
+/** An Observation is excluded, withdrawn (rule 33), or read into rows. */
 export type ObservationReading =
   /** Nothing of its content is kept, and not even the id of another patient's result. */
   | { readonly outcome: 'excluded'; readonly reason: ExcludedReason; readonly id?: string }

@@ -29,6 +29,7 @@ export type SentValue = {
   readonly absentReason: string;
 };
 
+/** Nothing was sent as the value. */
 export const noValue: SentValue = {
   value: Number.NaN,
   text: '',

@@ -11,6 +11,7 @@ export type Account = {
   readonly duplicate: number;
 };
 
+/** No Observation has been received. */
 export const emptyAccount: Account = {
   received: 0,
   drawn: 0,

@@ -1,6 +1,7 @@
 import { keyOfKind } from '../observation/rowKinds.ts';
 import type { Row } from '../observation/resultRow.ts';
 
+/** Compares two rows as `Array.prototype.sort` asks for. */
 export type RowComparator = (a: Row, b: Row) => number;
 
 /** Compares two texts by their UTF-16 code units, which no locale changes. */

@@ -9,6 +9,7 @@ import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirEl
 import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart } from './sourceFacts.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 
+/** The source is what the server sent about one result, ready to be shown. */
 export type Source = {
   /** The title says what was measured, in the words of the server. */
   readonly title: string;
@@ -22,6 +23,7 @@ export type Source = {
   readonly facts: readonly SourceFact[];
 };
 
+/** The Observation is read, withdrawn, or refused. */
 export type SourceReading =
   | { readonly outcome: 'read'; readonly source: Source }
   /** The result was entered in error: what was measured and when is kept, never a value (rule 33). */
@@ -32,6 +34,7 @@ export type SourceReading =
    */
   | { readonly outcome: 'refused'; readonly why: 'another result' | 'another patient' | 'no patient' };
 
+/** The context says which result is asked for, and of which patient. */
 export type SourceContext = {
   readonly id: string;
   readonly patientId: string;

@@ -10,6 +10,7 @@ export type Precision = 'instant' | 'day' | 'month' | 'year' | 'none';
  */
 export type Moment = { readonly timeMs: number; readonly precision: Precision };
 
+/** The time is not known. */
 export const unknownMoment: Moment = { timeMs: Number.NaN, precision: 'none' };
 
 // Some servers leave out the seconds, although FHIR asks for them.

@@ -5,6 +5,7 @@
 import { catalogMatches } from '../catalog/catalog.ts';
 import { convertibleUnits, type UnitChoices } from './unitConversion.ts';
 
+/** Results are shown as reported, in SI units, or in conventional units. */
 export type UnitSystem = 'reported' | 'si' | 'conventional';
 
 /** These are the systems in the order in which the shortcut key goes through them. */
