@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import { pendingSignInKey } from './authorize.ts';
-import { pendingSignInSchema, type PendingSignIn } from './pendingSignIn.ts';
+import { isPendingSignIn, type PendingSignIn } from './pendingSignIn.ts';
 import { launchContext } from './launchContext.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { fromOAuthError } from '../errors/oauthError.ts';
@@ -55,7 +54,7 @@ async function exchangeOnce({ searchParams: response }: URL, sites: readonly Sit
 /** Returns the sign-in of this state and removes it, so that a state is used once (rules.md row 28). Throws E08 or E14. */
 function takePendingSignIn(state: string, sites: readonly Site[]): { pending: PendingSignIn; site: Site } {
   const found = /^[\w-]{43}$/.test(state) ? readWindowRecord(pendingSignInKey(state)) : undefined;
-  if (!v.is(pendingSignInSchema, found)) throw new LaunchError('E08');
+  if (!isPendingSignIn(found)) throw new LaunchError('E08');
   deleteWindowRecord(pendingSignInKey(state));
   const site = sites.find(({ id }) => id === found.siteId);
   if (site === undefined || Date.now() - found.startedAtMs > MAX_SIGN_IN_MS) throw new LaunchError('E08');

@@ -1,28 +1,34 @@
-import * as v from 'valibot';
-import { endpointsSchema } from '../discovery/endpoints.ts';
-import { someText } from '../session/sessionRecord.ts';
+import { isEndpoints, type Endpoints } from '../discovery/endpoints.ts';
+import { isLaunchKind, type LaunchKind } from '../site/site.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /**
  * A sign-in that has begun is stored under its `state` until the authorization response comes, and is used once (rules.md
  * row 28).
  */
-export const pendingSignInSchema = v.object({
-  siteId: someText,
-  kind: v.picklist(['ehr', 'standalone']),
-  iss: someText,
-  isIssParameterSupported: v.boolean(),
-  endpoints: endpointsSchema,
-  scope: someText,
-  nonce: v.optional(v.string()),
+export type PendingSignIn = {
+  readonly siteId: string;
+  readonly kind: LaunchKind;
+  readonly iss: string;
+  readonly isIssParameterSupported: boolean;
+  readonly endpoints: Endpoints;
+  readonly scope: string;
+  readonly nonce: string | undefined;
   /** The frame that opened this window waits for the session under this nonce. */
-  transferNonce: v.optional(v.string()),
+  readonly transferNonce: string | undefined;
   /** The discovery document is remembered once there is a session. The next launch checks it. */
-  remembered: v.optional(v.unknown()),
+  readonly remembered: unknown;
   /** The sign-in began at this time, in epoch ms. */
-  startedAtMs: v.number(),
+  readonly startedAtMs: number;
   /** fhirclient needs this state again for the token request: endpoints, redirect URI and code verifier. */
-  libraryState: v.unknown(),
-});
+  readonly libraryState: unknown;
+};
 
-/** `pendingSignInSchema` describes a pending sign-in. */
-export type PendingSignIn = Readonly<v.InferOutput<typeof pendingSignInSchema>>;
+/** Whether a stored value is a pending sign-in. It is written by hand, because the page inlines it (decision 30). */
+export const isPendingSignIn = (value: unknown): value is PendingSignIn =>
+  ['siteId', 'iss', 'scope'].every((name) => textField(value, name) !== '') &&
+  ['nonce', 'transferNonce'].every((name) => ['string', 'undefined'].includes(typeof fieldOf(value, name))) &&
+  typeof fieldOf(value, 'startedAtMs') === 'number' &&
+  typeof fieldOf(value, 'isIssParameterSupported') === 'boolean' &&
+  isLaunchKind(fieldOf(value, 'kind')) &&
+  isEndpoints(fieldOf(value, 'endpoints'));

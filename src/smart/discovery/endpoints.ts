@@ -1,15 +1,18 @@
-import * as v from 'valibot';
+import { fieldOf } from '../site/untrustedJson.ts';
 
 /** The endpoints of a session are absolute addresses, or '' when the server names none. */
-export const endpointsSchema = v.object({
+export type Endpoints = {
   /** Responses and id_tokens are compared with the issuer. It is never requested. */
-  issuer: v.string(),
-  token: v.string(),
-  revocation: v.string(),
-  jwks: v.string(),
+  readonly issuer: string;
+  readonly token: string;
+  readonly revocation: string;
+  readonly jwks: string;
   /** A person sees and ends on this page of the server what apps may do. */
-  management: v.string(),
-});
+  readonly management: string;
+};
 
-/** `endpointsSchema` describes the endpoints. */
-export type Endpoints = Readonly<v.InferOutput<typeof endpointsSchema>>;
+/** Whether a stored value has all endpoints. */
+export const isEndpoints = (value: unknown): value is Endpoints =>
+  ['issuer', 'token', 'revocation', 'jwks', 'management'].every(
+    (name) => typeof fieldOf(value, name) === 'string',
+  );

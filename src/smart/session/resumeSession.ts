@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';
 import { sessionEndMs, sessionKey, sessionOf, type Session } from './session.ts';
-import { sessionRecordSchema } from './sessionRecord.ts';
+import { isSessionRecord } from './sessionRecord.ts';
 import { deleteWindowRecord, readWindowRecord } from './windowRecord.ts';
 
 /**
@@ -15,7 +14,7 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
   const sid = textField(history.state, 'sid');
   if (sid === '') return undefined;
   const record = readWindowRecord(sessionKey(sid));
-  if (!v.is(sessionRecordSchema, record) || record.sid !== sid) throw new LaunchError('E13');
+  if (!isSessionRecord(record) || record.sid !== sid) throw new LaunchError('E13');
   const site = sites.find(({ id }) => id === record.siteId);
   if (site === undefined) throw new LaunchError('E13');
   const endedAtMs = sessionEndMs(record, site);

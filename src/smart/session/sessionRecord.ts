@@ -1,54 +1,93 @@
-import * as v from 'valibot';
-import { endpointsSchema } from '../discovery/endpoints.ts';
-
-/**
- * Accepts a text that is not empty. One check does the work of two, because this schema is inlined in the page, where every
- * byte counts.
- */
-export const someText = v.custom<string>((value) => typeof value === 'string' && value !== '');
-const words = v.array(v.string());
+import type { MissingGrants } from '../authorization/scopes.ts';
+import { isEndpoints, type Endpoints } from '../discovery/endpoints.ts';
+import { isLaunchKind, type LaunchKind } from '../site/site.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** A window stores its session like this for a reload. It holds no patient data and no code verifier (rules.md row 39). */
-export const sessionRecordSchema = v.object({
+export type SessionRecord = {
   /** The id of the session is random, and is not its OAuth `state` (rules.md row 28). */
-  sid: someText,
-  siteId: someText,
-  kind: v.picklist(['ehr', 'standalone']),
-  iss: someText,
-  patientId: someText,
-  encounterId: v.optional(v.string()),
-  banner: v.picklist(['full', 'compact']),
-  intent: v.optional(v.string()),
-  tenant: v.optional(v.string()),
+  readonly sid: string;
+  readonly siteId: string;
+  readonly kind: LaunchKind;
+  readonly iss: string;
+  readonly patientId: string;
+  readonly encounterId: string | undefined;
+  readonly banner: 'full' | 'compact';
+  readonly intent: string | undefined;
+  readonly tenant: string | undefined;
   /** The EHR had these open too, as `Type:role` (rules.md row 55). */
-  fhirContext: words,
+  readonly fhirContext: readonly string[];
   /** This is `smart_style_url`, or only its origin when the site does not list that (rules.md row 58). */
-  styleUrl: v.optional(v.string()),
-  requestedScope: v.string(),
+  readonly styleUrl: string | undefined;
+  readonly requestedScope: string;
   /** This is the granted scope, or the requested one when the server did not say. */
-  scope: v.string(),
+  readonly scope: string;
   /** It is true when the token response named the scope. */
-  isScopeSent: v.boolean(),
+  readonly isScopeSent: boolean;
   /** The server granted less of these resource types than was requested. */
-  missingGrants: v.object({ denied: words, partial: words }),
-  endpoints: endpointsSchema,
+  readonly missingGrants: MissingGrants;
+  readonly endpoints: Endpoints;
   /** The token response came at this time, in epoch ms. */
-  openedAtMs: v.number(),
+  readonly openedAtMs: number;
   /** The id_token must carry this nonce; undefined when identity was not requested. */
-  nonce: v.optional(v.string()),
+  readonly nonce: string | undefined;
   /** Another window waits for this session under this nonce. */
-  transferNonce: v.optional(v.string()),
-  accessToken: someText,
-  refreshToken: v.optional(v.string()),
+  readonly transferNonce: string | undefined;
+  readonly accessToken: string;
+  readonly refreshToken: string | undefined;
   /** The access token expires at this time, in epoch ms; undefined when the server did not say. */
-  expiresAtMs: v.optional(v.number()),
+  readonly expiresAtMs: number | undefined;
   /** The token is to be renewed at this time, in epoch ms; undefined when its expiry is not known. */
-  renewAtMs: v.optional(v.number()),
+  readonly renewAtMs: number | undefined;
   /** A person last used the window at this time, in epoch ms. */
-  activeAtMs: v.number(),
-  idToken: v.optional(v.string()),
-});
+  readonly activeAtMs: number;
+  readonly idToken: string | undefined;
+};
 
-type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
-/** `sessionRecordSchema` describes a stored session. */
-export type SessionRecord = DeepReadonly<v.InferOutput<typeof sessionRecordSchema>>;
+type Field = keyof SessionRecord;
+const NEEDED_TEXTS: readonly Field[] = [
+  'sid',
+  'siteId',
+  'iss',
+  'patientId',
+  'requestedScope',
+  'scope',
+  'accessToken',
+];
+const OPTIONAL_TEXTS: readonly Field[] = [
+  'encounterId',
+  'intent',
+  'tenant',
+  'styleUrl',
+  'nonce',
+  'transferNonce',
+  'refreshToken',
+  'idToken',
+];
+const NEEDED_TIMES: readonly Field[] = ['openedAtMs', 'activeAtMs'];
+const OPTIONAL_TIMES: readonly Field[] = ['expiresAtMs', 'renewAtMs'];
+
+/**
+ * Whether a stored or received value is a session record of this version, in every field. It is written by hand, because both
+ * pages inline it and have no room for a schema library (decision 30).
+ */
+export function isSessionRecord(value: unknown): value is SessionRecord {
+  const field = (name: Field): unknown => fieldOf(value, name);
+  const areAll = (names: readonly Field[], types: readonly string[]): boolean =>
+    names.every((name) => types.includes(typeof field(name)));
+  return (
+    NEEDED_TEXTS.every((name) => textField(value, name) !== '') &&
+    areAll(OPTIONAL_TEXTS, ['string', 'undefined']) &&
+    areAll(NEEDED_TIMES, ['number']) &&
+    areAll(OPTIONAL_TIMES, ['number', 'undefined']) &&
+    areAll(['isScopeSent'], ['boolean']) &&
+    isLaunchKind(field('kind')) &&
+    (field('banner') === 'full' || field('banner') === 'compact') &&
+    isEndpoints(field('endpoints')) &&
+    areTexts(field('fhirContext')) &&
+    ['denied', 'partial'].every((name) => areTexts(fieldOf(field('missingGrants'), name)))
+  );
+}
+
+const areTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -1,6 +1,6 @@
 import { sessionKey } from './session.ts';
-import type { SessionRecord } from './sessionRecord.ts';
-import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
+import { isSessionRecord, type SessionRecord } from './sessionRecord.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 import { writeWindowRecord, randomKey } from './windowRecord.ts';
 
 /** A frame waits for a sign-in at this site and issuer. */
@@ -44,20 +44,4 @@ export function signInInNewWindow(
 function sessionIn(data: unknown): SessionRecord | undefined {
   const record = fieldOf(data, 'record');
   return isSessionRecord(record) ? record : undefined;
-}
-
-/**
- * Checks the fields that this page and the next need, by hand, because launch.html has no room for a schema library
- * (decision 30). `resumeSession` checks the whole record when the frame goes on as index.html.
- */
-function isSessionRecord(value: unknown): value is SessionRecord {
-  const isNumber = (name: string): boolean => ['number', 'undefined'].includes(typeof fieldOf(value, name));
-  return (
-    ['accessToken', 'patientId', 'iss', 'siteId', 'sid', 'kind'].every(
-      (name) => textField(value, name) !== '',
-    ) &&
-    ['expiresAtMs', 'renewAtMs'].every(isNumber) &&
-    typeof fieldOf(value, 'activeAtMs') === 'number' &&
-    objectField(value, 'endpoints') !== undefined
-  );
 }

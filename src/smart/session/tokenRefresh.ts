@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { sessionKey, type Session } from './session.ts';
-import { sessionRecordSchema } from './sessionRecord.ts';
+import { isSessionRecord } from './sessionRecord.ts';
 import { claimSession, hasWebLocks } from './sessionOwner.ts';
 import { isBearerResponse, tokenLifetime } from '../authorization/tokenResponse.ts';
 import { textField } from '../site/untrustedJson.ts';
@@ -69,7 +68,7 @@ async function withRefreshLock(sid: string, act: () => Promise<Outcome>): Promis
 function adoptStoredTokens(session: Session): boolean {
   const { accessToken, expiresAtMs = 0 } = session.record();
   const stored = readWindowRecord(sessionKey(session.sid));
-  if (!v.is(sessionRecordSchema, stored) || stored.accessToken === accessToken) return false;
+  if (!isSessionRecord(stored) || stored.accessToken === accessToken) return false;
   if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
   session.change(stored);
   return true;

@@ -53,3 +53,7 @@ export const isLoopback = (url: URL): boolean => /^(localhost|127(\.\d+){3}|\[::
 
 /** SMART has two launches: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html */
 export type LaunchKind = 'ehr' | 'standalone';
+
+/** Whether a stored value is a kind of launch. */
+export const isLaunchKind = (value: unknown): value is LaunchKind =>
+  value === 'ehr' || value === 'standalone';
