@@ -106,11 +106,11 @@ export function checkedSites(document: unknown, source: string): readonly Site[]
 
 type Issue = v.BaseIssue<unknown>;
 
-/** "/sites/0/vendor"; for a field that is missing or unknown the path of what it is missing from or stands in. */
+/** Returns "/sites/0/vendor", and for a missing or unknown field the path of the object around it. */
 const pathOf = ({ path }: Issue): string =>
   (path ?? []).map((item) => (item.origin === 'key' ? '' : `/${String(item.key)}`)).join('');
 
-/** Says what was expected, where the schema has no words of its own for it. */
+/** Says what was expected when the schema has no words of its own for it. */
 function messageOf({ path, expected, received }: Issue): string {
   const last = path?.at(-1);
   if (last?.origin !== 'key') return `must be ${expected}, not ${received}`;

@@ -14,7 +14,7 @@ test('sites.schema.json, which editors read, says what the build checks', async 
     typeMode: 'input',
     definitions: { origin: originSchema, ancestor: ancestorSchema, address: addressSchema, site: siteSchema },
     ignoreActions: ['readonly'],
-    // The only check by a function: JSON Schema has a word for it.
+    // There is one check by a function, and JSON Schema has a word for it.
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === 'check' ? { ...jsonSchema, uniqueItems: true } : undefined,
   });

@@ -29,7 +29,7 @@ export type SavedView = Readonly<v.InferOutput<typeof viewSchema>>;
 
 const storedSchema = v.pipe(v.string(), v.parseJson(), v.array(v.unknown()));
 
-/** Those written by this app: somebody else may write to the same storage, and whatever is no view is left out. */
+/** Returns the views that this app wrote. Somebody else may write to the same storage, so what is no view is left out. */
 export function savedViews(siteId: string): readonly SavedView[] {
   const stored = v.safeParse(storedSchema, readPreference(siteId, VIEWS));
   if (!stored.success) return [];

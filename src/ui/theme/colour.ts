@@ -11,15 +11,15 @@ import {
   type Rgb,
 } from 'culori/fn';
 
-/** An sRGB colour without transparency, each part 0 to 255. */
+/** A colour is sRGB without transparency, and each part is 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
 const HEX = /^#(?:[\da-f]{3}|[\da-f]{6})$/i;
 const RGB = /^rgb\(\s*(?:(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})|(\d{1,3}) (\d{1,3}) (\d{1,3}))\s*\)$/i;
 
 /**
- * A colour as `#rgb`, `#rrggbb` or `rgb()` of whole numbers; undefined for anything else, names and transparency included.
- * The library's own parsers take much more than that, and an EHR's text is not to be trusted.
+ * Reads a colour written as `#rgb`, `#rrggbb` or `rgb()` of whole numbers; returns undefined for anything else, names and
+ * transparency included. The library's own parsers accept much more, and the text of an EHR is not to be trusted.
  */
 export function colourOf(text: string): Colour | undefined {
   const hex = HEX.test(text) ? parseHex(text) : undefined;
@@ -38,35 +38,35 @@ const rgbOf = ([red, green, blue]: Colour): Rgb => ({
   b: blue / 255,
 });
 
-/** Written anew from three numbers: nothing of a text that was sent can be left in it. */
+/** Writes a colour anew from its numbers, so that nothing of a text that was sent can be left in it. */
 export const colourText = (colour: Colour): string =>
   `rgb(${colour.map((part) => Math.min(255, Math.max(0, Math.round(part)))).join(' ')})`;
 
-/** The colour at this share of the way, along the coded values as a browser mixes by default. */
+/** Mixes two colours by their coded values, as a browser does by default. A share of 0 gives `from`. */
 export const mixed = (from: Colour, to: Colour, share: number): Colour => {
   const part = (i: 0 | 1 | 2): number => Math.round(lerp(from[i], to[i], share));
   return [part(0), part(1), part(2)];
 };
 
-/** The light of each channel, 0 to 1; light adds up, coded values do not. */
+/** Returns the light of each channel, 0 to 1. Light adds up, and coded values do not. */
 export const linearOf = (colour: Colour): Lrgb => convertRgbToLrgb(rgbOf(colour));
 
-/** The colour of this light; a channel outside of 0 to 1 is taken as the nearer end. */
+/** Returns the colour of this light. A channel outside of 0 to 1 is clamped. */
 export const fromLinear = (light: Omit<Lrgb, 'mode'>): Colour => bytesOf(clampRgb(convertLrgbToRgb(light)));
 
-/** 0 is black, 1 is white. https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+/** Returns the relative luminance, 0 for black to 1 for white. https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 export const luminance = (colour: Colour): number => wcagLuminance(linearOf(colour));
 
-/** 1 to 21. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/** Returns the contrast ratio, 1 to 21. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export const contrast = (one: Colour, other: Colour): number => wcagContrast(linearOf(one), linearOf(other));
 
-/** Lightness, then green to red and blue to yellow, evenly as the eye sees them. https://bottosson.github.io/posts/oklab/ */
+/** Returns lightness, then green to red and blue to yellow, in steps that the eye sees as even. https://bottosson.github.io/posts/oklab/ */
 export function oklab(colour: Colour): readonly [lightness: number, red: number, yellow: number] {
   const { l, a, b } = convertRgbToOklab(rgbOf(colour));
   return [l, a, b];
 }
 
-/** How far two colours are apart in hue alone: a darker red is still red. Between grey and our red it is about 0.2. */
+/** Returns how far two colours are apart in hue alone: a darker red is still red. Grey and our red are about 0.2 apart. */
 export function hueDistance(one: Colour, other: Colour): number {
   const [, red, yellow] = oklab(one);
   const [, otherRed, otherYellow] = oklab(other);

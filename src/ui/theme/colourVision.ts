@@ -1,8 +1,8 @@
 import { fromLinear, linearOf, oklab, type Colour } from './colour.ts';
 
 /**
- * At full severity, on linear RGB: Machado, Oliveira, Fernandes 2009, doi:10.1109/TVCG.2009.113. The filters of culori
- * have the same matrices for eleven severities and apply them to coded values, which shifts what they show.
+ * These matrices are for full severity and linear RGB (Machado, Oliveira, Fernandes 2009, doi:10.1109/TVCG.2009.113). The
+ * filters of culori have them for eleven severities and apply them to coded values, which shifts what they show.
  */
 const MATRICES = {
   protanopia: [
@@ -25,7 +25,7 @@ const MATRICES = {
 type Vision = keyof typeof MATRICES;
 export const VISIONS: readonly Vision[] = ['protanopia', 'deuteranopia', 'tritanopia'];
 
-/** The colour as somebody sees it whose eyes lack one kind of cone. */
+/** Returns the colour as a person sees it whose eyes lack one kind of cone. */
 export function seenWith(vision: Vision, colour: Colour): Colour {
   const { r, g, b } = linearOf(colour);
   const light = (i: 0 | 1 | 2): number => {
@@ -35,7 +35,7 @@ export function seenWith(vision: Vision, colour: Colour): Colour {
   return fromLinear({ r: light(0), g: light(1), b: light(2) });
 }
 
-/** How far apart two colours are, lightness included, for whoever sees the least difference: from about 0.02 on one sees one. */
+/** Returns how far apart two colours are, lightness included, for whoever sees the least difference. From about 0.02 on it is seen. */
 export const leastDistance = (one: Colour, other: Colour): number =>
   Math.min(
     ...VISIONS.map((vision) => {
