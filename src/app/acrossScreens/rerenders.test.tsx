@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { READ_ONCE } from '../../record/flowsheet/queries.ts';
 import { queryClient } from '../../record/flowsheet/queryClient.ts';
@@ -12,6 +12,9 @@ import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { RecordScreen } from '../RecordScreen.tsx';
+
+// A busy machine is slow to load what comes after the first chart.
+configure({ asyncUtilTimeout: 20_000 });
 
 const counter = await vi.hoisted(async () =>
   (await import('../../testing/renderCounter.ts')).createRenderCounter(),

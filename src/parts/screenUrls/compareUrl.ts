@@ -1,6 +1,6 @@
 /**
  * What the compare screen shows, and how. It lives in the fragment and carries no identity and no date:
- * `#compare=k,creat&view=relative-table&before=412d&moment=35.25d`. docs/contract.md, docs/decisions/0021 and 0028.
+ * `#compare=k,creat&view=relative-table&before=412d&moment=35.25d`. docs/contract.md, docs/decisions/0021 and 0027.
  */
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
