@@ -121,7 +121,7 @@ export const chartStates: readonly ChartShown[] = [
     ],
   },
   { name: 'thinned', caption: 'More results than room: thinned, and says so', sent: hourly },
-  { name: 'every-point', caption: 'Every one of them', sent: hourly, look: { isEvery: true } },
+  { name: 'every-point', caption: 'Every one of them', sent: hourly, look: { hasEveryPoint: true } },
   { name: 'none-here', caption: 'None in this window', sent: potassium, window: YEAR_2020 },
   {
     name: 'nothing-to-draw',

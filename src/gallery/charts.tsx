@@ -40,7 +40,7 @@ function Chart({ sent, look, readAt, window }: ChartProps) {
     <InGallery view={view}>
       <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, onFocus, own }} />
       {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined} />}
-      {readAt !== undefined && <ReadingPanel {...{ entry, series, drawn }} complete announce={false} />}
+      {readAt !== undefined && <ReadingPanel {...{ entry, series, drawn }} isComplete isAnnounced={false} />}
     </InGallery>
   );
 }

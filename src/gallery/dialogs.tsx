@@ -54,7 +54,7 @@ const source = (answer: SourceAnswer | undefined) => (
 
 const PIXEL = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="120"><path d="M8 100L110 90L210 84L312 20" fill="none" stroke="black"/></svg>')}`;
 const byHand = (shown: ManualCopy) => (
-  <ManualCopyDialog shown={shown} onClose={noop} from={{ current: null }} />
+  <ManualCopyDialog copy={shown} onClose={noop} opener={{ current: null }} />
 );
 
 const notice = (more: Partial<Granted>) => (

@@ -22,17 +22,17 @@ type LanesProps = {
   readonly snapshot?: EventsSnapshot | undefined;
   readonly cursorMs?: number;
   readonly lanes?: readonly EventLane[];
-  readonly mostCourses?: number;
+  readonly maxCourses?: number;
 };
 
 /** As under the curves of Compare, with what each lane says of its reading. */
 function Lanes({ snapshot, ...shown }: LanesProps) {
   const [ref, size] = useBoxSize();
-  const width = size?.width ?? 0;
+  const width = size?.widthPx ?? 0;
   const sides = width > NARROW_PX ? SIDES : undefined;
   const plotPx = width - (sides ? sides.namePx + sides.readingPx : 0);
   const frame = useMemo(
-    () => frameOf({ startMs: START_MS, endMs: NOW_MS, timeZone: ZONE, width: plotPx, height: 20 }),
+    () => frameOf({ startMs: START_MS, endMs: NOW_MS, timeZone: ZONE, widthPx: plotPx, heightPx: 20 }),
     [plotPx],
   );
   return (
@@ -40,7 +40,7 @@ function Lanes({ snapshot, ...shown }: LanesProps) {
       {size && (
         <EventLanes
           {...shown}
-          {...{ frame, sides }}
+          {...{ frame, columns: sides }}
           courses={snapshot?.courses ?? []}
           events={snapshot?.events ?? []}
           nowMs={NOW_MS}
@@ -63,8 +63,8 @@ function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
           <EventRibbon
             events={snapshot}
             view={{ ...wholeView, whole: SHOWN, shown: SHOWN }}
-            widthPx={size.width}
-            scale={size.scale}
+            widthPx={size.widthPx}
+            scale={size.textScale}
             onRetry={noop}
           />
         </InGallery>
@@ -134,7 +134,7 @@ export const lanes: Family = {
       <Lanes
         snapshot={snapshotOf({ courses, events })}
         cursorMs={Date.parse('2026-10-25T12:00:00Z')}
-        mostCourses={2}
+        maxCourses={2}
         lanes={['medication', 'encounter']}
       />
     )),

@@ -46,8 +46,8 @@ const frame = frameOf({
   startMs: Date.parse('2024-11-24T20:05:00Z'),
   endMs: NOW_MS,
   timeZone: ZONE,
-  width: 200,
-  height: 44,
+  widthPx: 200,
+  heightPx: 44,
 });
 const brief = recordOf([
   resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),

@@ -1,5 +1,5 @@
 /** What one strip of Compare can be asked to show; each of another kind, since each is a region with a name of its own. */
-import type { StripLook } from '../charts/strip/StripPlot.tsx';
+import type { StripOptions } from '../charts/strip/StripPlot.tsx';
 import { flagConcept, pressure } from '../testing/recordFixture.ts';
 import type { ComparisonPeriod } from '../screens/compare/comparisonPeriod.ts';
 import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';
@@ -19,7 +19,7 @@ export type StripShown = {
   readonly name: string;
   readonly caption: string;
   readonly sent: readonly unknown[];
-  readonly look?: Partial<StripLook>;
+  readonly look?: Partial<StripOptions>;
   readonly second?: ComparisonPeriod;
   /** Where the cursor stands. */
   readonly atMs?: number;
@@ -69,7 +69,7 @@ export const stripStates: readonly StripShown[] = [
       ...earlier(HEMOGLOBIN_KIND, [13.9, 13.1, 12.4, 11.7]),
       resultOf(HEMOGLOBIN_KIND, 10.8, AT, flagConcept('L')),
     ],
-    look: { relative: true },
+    look: { isRelative: true },
   },
   {
     name: 'period-before',
@@ -92,7 +92,7 @@ export const stripStates: readonly StripShown[] = [
     name: 'without-lines',
     caption: 'Lines off; while pages arrive nothing is called the latest',
     sent: [...earlier(ALBUMIN, [4.1, 3.9, 3.8]), resultOf(ALBUMIN, 3.4, AT, flagConcept('L'))],
-    look: { lines: false },
+    look: { hasLines: false },
     ended: false,
   },
   {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { frameOf } from '../charts/axis/frame.ts';
 import { comparisonStripOf, stripOf } from '../charts/strip/strip.ts';
-import type { StripLook } from '../charts/strip/StripPlot.tsx';
+import type { StripOptions } from '../charts/strip/StripPlot.tsx';
 import { meanPressures } from '../clinical/derived/derived.ts';
 import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
 import { ComparePlots } from '../screens/compare/ComparePlots.tsx';
@@ -14,7 +14,7 @@ import { noop } from './fixtureSeries.ts';
 import { stripStates, YEAR_SPAN, type StripShown } from './stripStates.ts';
 import { InGallery } from './InGallery.tsx';
 
-const PLAIN: StripLook = { relative: false, lines: true, everyPoint: false };
+const PLAIN: StripOptions = { isRelative: false, hasLines: true, hasEveryPoint: false };
 const HEIGHT_PX = 88;
 
 /** One strip with the axis on top of all, as in Compare. */
@@ -27,17 +27,18 @@ function Score({
   ended = true,
 }: Omit<StripShown, 'name' | 'caption'>) {
   const record = useMemo(() => recordOf(sent, { ended, complete: ended }), [sent, ended]);
-  const { ref, widthPx: width } = usePlotSize();
+  const { ref, widthPx } = usePlotSize();
   const frame = useMemo(
-    () => (width === undefined ? undefined : frameOf({ ...span, timeZone: ZONE, width, height: HEIGHT_PX })),
-    [span, width],
+    () =>
+      widthPx === undefined ? undefined : frameOf({ ...span, timeZone: ZONE, widthPx, heightPx: HEIGHT_PX }),
+    [span, widthPx],
   );
   const strips = useMemo(() => {
     const [series] = record.series;
     if (!series) throw new Error('Nothing of this has a strip.');
     const partner = record.series.find(({ id }) => id === pressurePairOf(series.id)?.diastolic);
     const means = partner && meanPressures(series.id, record.series);
-    return [stripOf({ id: series.id, series, partner, means, apart: '' }, span, ZONE)];
+    return [stripOf({ id: series.id, series, partner, means, qualifier: '' }, span, ZONE)];
   }, [record, span]);
   const seconds = useMemo(
     () => new Map(second ? strips.map((strip) => [strip.id, comparisonStripOf(strip, second)]) : []),

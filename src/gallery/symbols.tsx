@@ -1,7 +1,7 @@
 import type { RowKind } from '../clinical/observation/resultRow.ts';
 import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import { FlagText } from '../charts/marks/FlagText.tsx';
-import { isCorrected, SymbolMark, symbolOf } from '../charts/marks/symbols.tsx';
+import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../charts/marks/symbols.tsx';
 import type { Family, State } from './family.ts';
 import styles from './Gallery.module.css';
 
@@ -33,9 +33,9 @@ const SIZES = [2, 3.5] as const;
 
 function Sizes({ kind, count }: { readonly kind: RowKind; readonly count: number }) {
   const about = {
-    kind: symbolOf(kind),
-    corrected: isCorrected(kind),
-    derived: kind.isConverted || kind.isParsedFromText,
+    kind: symbolKindOf(kind),
+    isCorrected: hasCorrectedStatus(kind),
+    isDerived: kind.isConverted || kind.isParsedFromText,
     count,
   };
   return SIZES.map((r, i) => {

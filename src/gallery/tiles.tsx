@@ -20,7 +20,7 @@ function Drawn({
 }) {
   const [ref, layout] = useLayout();
   const frame =
-    layout && frameOf({ startMs, endMs: NOW_MS, timeZone: ZONE, width: layout.plotWidth, height: 44 });
+    layout && frameOf({ startMs, endMs: NOW_MS, timeZone: ZONE, widthPx: layout.plotWidth, heightPx: 44 });
   const view: TileView | undefined = frame && { frame, claims, todayMs: NOW_MS, nameRoom: 19 };
   return <div ref={ref}>{view && <TileOf entry={entry} view={view} />}</div>;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './FullPageMessage.module.css';
 
-type StopProps = {
+type FullPageMessageProps = {
   readonly title: string;
   /** What happened and what to do next: one or more paragraphs. */
   readonly children: ReactNode;
@@ -12,7 +12,7 @@ type StopProps = {
   readonly errorCode?: string | undefined;
   readonly notice?: string | undefined;
   /** A red edge; the wrong patient and nothing else. */
-  readonly wrong?: boolean;
+  readonly isWrongPatient?: boolean;
 };
 
 /** The whole screen is one message. The heading takes the focus, so that it is read first. */
@@ -23,12 +23,12 @@ export function FullPageMessage({
   details,
   errorCode,
   notice,
-  wrong = false,
-}: StopProps) {
+  isWrongPatient = false,
+}: FullPageMessageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <main className={wrong ? styles.wrong : styles.stop}>
+    <main className={isWrongPatient ? styles.wrong : styles.stop}>
       <div
         className={styles.text}
         role={errorCode ? 'alert' : undefined}

@@ -6,7 +6,7 @@ type NoticeAction = {
   readonly label: string;
   readonly onPress: () => void;
   /** The button tries a failed part again. */
-  readonly retry?: boolean;
+  readonly isRetry?: boolean;
 };
 
 type NoticeProps = {
@@ -16,25 +16,25 @@ type NoticeProps = {
   readonly children?: ReactNode;
   readonly action?: NoticeAction | undefined;
   /** Red is for another patient and nothing else. */
-  readonly wrong?: boolean;
+  readonly isWrongPatient?: boolean;
   /** The code of an error that leaves the rest of the screen in use. */
   readonly errorCode?: string | undefined;
 };
 
 /** One line at the top of a screen that pushes the rest down: what is so, and at most one thing to do about it. */
-export function Notice({ kind, title, children, action, wrong = false, errorCode }: NoticeProps) {
+export function Notice({ kind, title, children, action, isWrongPatient = false, errorCode }: NoticeProps) {
   return (
     <div
-      className={wrong ? styles.wrong : kind === undefined ? styles.news : styles.notice}
-      role={wrong ? 'alert' : 'status'}
+      className={isWrongPatient ? styles.wrong : kind === undefined ? styles.news : styles.notice}
+      role={isWrongPatient ? 'alert' : 'status'}
       data-notice={kind}
       data-error={errorCode}
     >
       <p>
-        <b>{wrong ? `‼ ${title}` : title}</b> {children}
+        <b>{isWrongPatient ? `‼ ${title}` : title}</b> {children}
       </p>
       {action && (
-        <Button onClick={action.onPress} data-retry={action.retry ? '' : undefined}>
+        <Button onClick={action.onPress} data-retry={action.isRetry ? '' : undefined}>
           {action.label}
         </Button>
       )}

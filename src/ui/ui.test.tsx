@@ -29,7 +29,7 @@ describe('Stop', () => {
 describe('Notice', () => {
   it('is an alert only when it is about the wrong patient', () => {
     render(<Notice kind="stale" title="This session ends at 14:52." />);
-    render(<Notice kind="wrong-patient" wrong title="Another patient is open." />);
+    render(<Notice kind="wrong-patient" isWrongPatient title="Another patient is open." />);
     expect(screen.getByRole('status').dataset['notice']).toBe('stale');
     expect(screen.getByRole('alert').textContent).toContain('‼ Another patient is open.');
   });
@@ -39,7 +39,7 @@ describe('Notice', () => {
       <Notice
         kind="failed"
         title="Incomplete."
-        action={{ label: 'Try again', onPress: () => undefined, retry: true }}
+        action={{ label: 'Try again', onPress: () => undefined, isRetry: true }}
       />,
     );
     render(

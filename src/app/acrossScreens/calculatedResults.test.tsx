@@ -52,8 +52,8 @@ const frame = frameOf({
   startMs: NOW - 90 * DAY_MS,
   endMs: NOW,
   timeZone: 'America/Chicago',
-  width: 200,
-  height: 30,
+  widthPx: 200,
+  heightPx: 30,
 });
 
 const showSection = (record: RecordSnapshot, query = '') =>

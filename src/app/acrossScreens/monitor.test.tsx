@@ -57,8 +57,8 @@ const frame = frameOf({
   startMs: START_MS,
   endMs: atMinute(5 * (COUNT - 1)),
   timeZone: 'UTC',
-  width: 200,
-  height: 40,
+  widthPx: 200,
+  heightPx: 40,
 });
 
 function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewWindow) {

@@ -34,7 +34,7 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
     <FullPageMessage
       title={heading}
       errorCode={error.code}
-      wrong={error.code === 'E12'}
+      isWrongPatient={error.code === 'E12'}
       notice={error.code === 'E12' ? 'wrong-patient' : undefined}
       actions={
         action && (

@@ -36,7 +36,7 @@ export function SessionNotices() {
           <div className={styles.edge} />
           <Notice
             kind="wrong-patient"
-            wrong
+            isWrongPatient
             title="Another patient is open in another window."
             action={{ label: 'This is the right one', onPress: dismiss }}
           >

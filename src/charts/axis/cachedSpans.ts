@@ -4,7 +4,7 @@ import { momentSpan } from './frame.ts';
 type Span = readonly [fromMs: number, toMs: number];
 
 const spans = new Map<string, Span>();
-const MOST = 20_000;
+const MAX_CACHED_SPANS = 20_000;
 
 /** As `momentSpan`, which asks for the offset of a zone four times; lanes ask for the same days again and again. */
 export function cachedSpan(timeMs: number, precision: Precision, timeZone: string): Span {
@@ -12,7 +12,7 @@ export function cachedSpan(timeMs: number, precision: Precision, timeZone: strin
   const key = `${timeMs} ${precision} ${timeZone}`;
   let span = spans.get(key);
   if (span === undefined) {
-    if (spans.size >= MOST) spans.clear();
+    if (spans.size >= MAX_CACHED_SPANS) spans.clear();
     span = momentSpan(timeMs, precision, timeZone);
     spans.set(key, span);
   }

@@ -1,7 +1,7 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 
-import { linearScale, tenth, timeTicks, type Scale } from './scale.ts';
+import { linearScale, roundPx, timeTicks, type Scale } from './scale.ts';
 import { instantMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -10,28 +10,28 @@ export type Frame = {
   readonly startMs: number;
   readonly endMs: number;
   readonly timeZone: string;
-  readonly width: number;
-  readonly height: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
   readonly x: Scale;
   /** The path of the upright grid lines. */
   readonly grid: string;
 };
 
-type FrameSize = Pick<Frame, 'startMs' | 'endMs' | 'timeZone' | 'width' | 'height'>;
+type FrameSize = Pick<Frame, 'startMs' | 'endMs' | 'timeZone' | 'widthPx' | 'heightPx'>;
 
 /** Room for half a symbol at the left and for the larger latest one at the right. */
 export const INSET = { left: 4, right: 6 };
 
 export function frameOf(size: FrameSize): Frame {
-  const { startMs, endMs, timeZone, width, height } = size;
-  const x = linearScale([startMs, endMs], [INSET.left, width - INSET.right]);
+  const { startMs, endMs, timeZone, widthPx, heightPx } = size;
+  const x = linearScale([startMs, endMs], [INSET.left, widthPx - INSET.right]);
   const ticks = timeTicks(startMs, endMs, timeZone);
   const [a, b] = ticks;
   const room = a === undefined || b === undefined || x(b.timeMs) - x(a.timeMs) > 20;
   const fine = room && endMs - startMs < 1_100 * DAY_MS;
   const lines = ticks
-    .filter(({ major }) => major || fine)
-    .map(({ timeMs }) => `M${tenth(x(timeMs))} 0V${height}`);
+    .filter(({ isMajor }) => isMajor || fine)
+    .map(({ timeMs }) => `M${roundPx(x(timeMs))} 0V${heightPx}`);
   return { ...size, x, grid: lines.join('') };
 }
 
@@ -62,5 +62,5 @@ export function momentSpan(
   }
 }
 
-export const knownSpan = ({ timeMs, kind }: Row, timeZone: string): readonly [number, number] =>
+export const rowTimeSpan = ({ timeMs, kind }: Row, timeZone: string): readonly [number, number] =>
   momentSpan(timeMs, kind.precision, timeZone);

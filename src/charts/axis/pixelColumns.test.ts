@@ -63,8 +63,8 @@ describe('pixel columns', () => {
       property(points, (made) => {
         const columns = new Map(pixelColumns(made, made.x).map((column) => [column.px, column]));
         made.values.forEach((value, i) => {
-          const { low, middle, high } = columns.get(Math.floor(made.x(made.timesMs[i]!)))!;
-          expect(low <= value && value <= high && low <= middle && middle <= high).toBe(true);
+          const { low, median, high } = columns.get(Math.floor(made.x(made.timesMs[i]!)))!;
+          expect(low <= value && value <= high && low <= median && median <= high).toBe(true);
         });
         for (const { low, high } of columns.values()) {
           expect(made.values).toContain(low);

@@ -1,11 +1,11 @@
-import { tenth, type Scale } from './scale.ts';
+import { roundPx, type Scale } from './scale.ts';
 
 export type Points = { readonly timesMs: ArrayLike<number>; readonly values: ArrayLike<number> };
 
 export type PixelColumn = {
   readonly px: number;
   readonly low: number;
-  readonly middle: number;
+  readonly median: number;
   readonly high: number;
 };
 
@@ -17,11 +17,13 @@ export function pixelColumns({ timesMs, values }: Points, x: Scale, from = 0, to
     const held: number[] = [];
     for (; first < to && Math.floor(x(timesMs[first]!)) === px; first++) held.push(values[first]!);
     held.sort((a, b) => a - b);
-    columns.push({ px, low: held[0]!, middle: held[held.length >> 1]!, high: held.at(-1)! });
+    columns.push({ px, low: held[0]!, median: held[held.length >> 1]!, high: held.at(-1)! });
   }
   return columns;
 }
 
 /** One upright for each pixel column, and never so short that it cannot be seen. */
 export const spreadPath = (columns: readonly PixelColumn[], y: Scale) =>
-  columns.map(({ px, low, high }) => `M${px + 0.5} ${tenth(y(high) - 0.5)}V${tenth(y(low) + 0.5)}`).join('');
+  columns
+    .map(({ px, low, high }) => `M${px + 0.5} ${roundPx(y(high) - 0.5)}V${roundPx(y(low) + 0.5)}`)
+    .join('');

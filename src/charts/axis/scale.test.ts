@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf, knownSpan } from './frame.ts';
+import { frameOf, rowTimeSpan } from './frame.ts';
 import { madeRow } from '../../testing/seriesFixture.ts';
 import { linearScale, timeTicks } from './scale.ts';
 import { axisLabels } from './TimeAxis.tsx';
@@ -10,7 +10,7 @@ const texts = (from: string, to: string, zone = 'UTC') =>
   timeTicks(ms(from), ms(to), zone).map(({ text }) => text);
 
 const labels = (from: string, to: string, width: number) =>
-  axisLabels(frameOf({ startMs: ms(from), endMs: ms(to), timeZone: 'UTC', width, height: 15 }));
+  axisLabels(frameOf({ startMs: ms(from), endMs: ms(to), timeZone: 'UTC', widthPx: width, heightPx: 15 }));
 
 describe('scales', () => {
   it('rule 1: pixel gaps are in the ratio of the times, and the oldest is at the left', () => {
@@ -18,8 +18,8 @@ describe('scales', () => {
       startMs: ms('2025-01-01'),
       endMs: ms('2026-01-01'),
       timeZone: 'UTC',
-      width: 400,
-      height: 40,
+      widthPx: 400,
+      heightPx: 40,
     }).x;
     const [first, nextDay, later] = [x(ms('2025-02-01')), x(ms('2025-02-02')), x(ms('2025-08-03'))];
     expect((later - nextDay) / (nextDay - first)).toBeCloseTo(182, 5);
@@ -66,11 +66,11 @@ describe('ticks', () => {
 
   it('rule 43: days begin at midnight of the zone, also across a change of clocks', () => {
     const [day] = timeTicks(ms('2026-11-20T00:00Z'), ms('2026-11-20T12:00Z'), 'America/Chicago').filter(
-      ({ major }) => major,
+      ({ isMajor }) => isMajor,
     );
     expect(day).toMatchObject({ text: '20 Nov', timeMs: ms('2026-11-20T06:00Z') });
     const days = timeTicks(ms('2026-10-31T05:00Z'), ms('2026-11-03T06:00Z'), 'America/Chicago').filter(
-      ({ major }) => major,
+      ({ isMajor }) => isMajor,
     );
     expect(days.map(({ timeMs }) => new Date(timeMs).toISOString().slice(0, 16))).toEqual([
       '2026-10-31T05:00',
@@ -111,8 +111,8 @@ describe('the time axis', () => {
 describe('an imprecise date', () => {
   it('rule 44: covers the whole day, month or year of the axis it stands on', () => {
     const month = madeRow({ at: '2021-03-01', text: '4.1', precision: 'month' });
-    expect(knownSpan(month, 'UTC')).toEqual([ms('2021-03-01'), ms('2021-04-01')]);
+    expect(rowTimeSpan(month, 'UTC')).toEqual([ms('2021-03-01'), ms('2021-04-01')]);
     const day = madeRow({ at: '2021-03-01', text: '4.1', precision: 'day' });
-    expect(knownSpan(day, 'America/Chicago')).toEqual([ms('2021-03-01T06:00Z'), ms('2021-03-02T06:00Z')]);
+    expect(rowTimeSpan(day, 'America/Chicago')).toEqual([ms('2021-03-01T06:00Z'), ms('2021-03-02T06:00Z')]);
   });
 });

@@ -14,13 +14,13 @@ export function linearScale(from: readonly [number, number], to: readonly [numbe
 }
 
 /** One decimal: a tenth of a pixel is finer than any screen, and the path stays short. */
-export const tenth = (px: number) => Math.round(px * 10) / 10;
+export const roundPx = (px: number) => Math.round(px * 10) / 10;
 
-export type TimeTick = { readonly timeMs: number; readonly text: string; readonly major: boolean };
+export type TimeTick = { readonly timeMs: number; readonly text: string; readonly isMajor: boolean };
 
-type Push = (wallMs: number, text: string, major: boolean) => void;
+type PushTick = (wallMs: number, text: string, major: boolean) => void;
 
-function pushYears(push: Push, [w0, w1]: readonly [number, number]) {
+function pushYears(push: PushTick, [w0, w1]: readonly [number, number]) {
   const days = (w1 - w0) / DAY_MS;
   const lastYear = new Date(w1).getUTCFullYear();
   const every = days > 25_000 ? 10 : days > 7_500 ? 5 : days > 3_000 ? 2 : 1;
@@ -32,7 +32,7 @@ function pushYears(push: Push, [w0, w1]: readonly [number, number]) {
   }
 }
 
-function pushMonths(push: Push, [w0, w1]: readonly [number, number]) {
+function pushMonths(push: PushTick, [w0, w1]: readonly [number, number]) {
   const first = new Date(w0);
   for (let month = first.getUTCMonth(); ; month++) {
     const wallMs = Date.UTC(first.getUTCFullYear(), month, 1);
@@ -42,7 +42,7 @@ function pushMonths(push: Push, [w0, w1]: readonly [number, number]) {
   }
 }
 
-function pushDays(push: Push, [w0, w1]: readonly [number, number]) {
+function pushDays(push: PushTick, [w0, w1]: readonly [number, number]) {
   const days = (w1 - w0) / DAY_MS;
   for (let wallMs = Math.floor(w0 / DAY_MS) * DAY_MS; wallMs <= w1; wallMs += DAY_MS) {
     const date = new Date(wallMs);
@@ -60,9 +60,9 @@ function pushDays(push: Push, [w0, w1]: readonly [number, number]) {
 export function timeTicks(startMs: number, endMs: number, timeZone: string): TimeTick[] {
   const ticks: TimeTick[] = [];
   const wall = [wallClockMs(startMs, timeZone), wallClockMs(endMs, timeZone)] as const;
-  const push: Push = (wallMs, text, major) => {
+  const push: PushTick = (wallMs, text, major) => {
     const timeMs = instantMs(wallMs, timeZone);
-    if (timeMs >= startMs && timeMs <= endMs) ticks.push({ timeMs, text, major });
+    if (timeMs >= startMs && timeMs <= endMs) ticks.push({ timeMs, text, isMajor: major });
   };
   const days = (wall[1] - wall[0]) / DAY_MS;
   const level = days > 366 ? pushYears : days > 45 ? pushMonths : pushDays;

@@ -2,43 +2,43 @@ import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import type { Frame } from './frame.ts';
 
 /** A hand that presses is never quite still. */
-const START_PX = 6;
+const DRAG_START_PX = 6;
 /** Less than this across is no stretch of time that anybody meant. */
-const LEAST_PX = 10;
+const MIN_SELECTION_PX = 10;
 
 /** Where a stretch is marked: of a chart, or of a time axis alone. */
-export type BrushPosition = {
+export type BrushArea = {
   readonly frame: Frame;
   /** From the frame's own pixels to those of the place. */
-  readonly shift: number;
+  readonly shiftPx: number;
   /** In the frame's own pixels: where its time ends. */
-  readonly right: number;
+  readonly rightPx: number;
 };
 
 /** In the frame's own pixels, from left to right. */
-export type BrushStretch = { readonly fromPx: number; readonly toPx: number };
+export type BrushSelection = { readonly fromPx: number; readonly toPx: number };
 
-type Drag = { readonly pointerId: number; readonly startPx: number; isOpen: boolean };
+type Drag = { readonly pointerId: number; readonly startPx: number; hasStarted: boolean };
 
 /** The moment under a place of the frame. */
-const momentAt = ({ frame: { startMs, endMs, x } }: BrushPosition, px: number): number =>
+const timeAtPx = ({ frame: { startMs, endMs, x } }: BrushArea, px: number): number =>
   startMs + ((px - x(startMs)) / (x(endMs) - x(startMs))) * (endMs - startMs);
 
-export const brushSpan = ({ fromPx, toPx }: BrushStretch, layout: BrushPosition) => ({
-  fromMs: momentAt(layout, fromPx),
-  toMs: momentAt(layout, toPx),
+export const brushSpan = ({ fromPx, toPx }: BrushSelection, layout: BrushArea) => ({
+  fromMs: timeAtPx(layout, fromPx),
+  toMs: timeAtPx(layout, toPx),
 });
 
 type OnZoom = (fromMs: number, toMs: number) => void;
 
 /** Before the screen hears it, for which the key means to leave. */
-function useEscape(isMarking: boolean, giveUp: () => void) {
-  const now = useRef(giveUp);
+function useEscape(isActive: boolean, cancel: () => void) {
+  const now = useRef(cancel);
   useEffect(() => {
-    now.current = giveUp;
+    now.current = cancel;
   });
   useEffect(() => {
-    if (!isMarking) return undefined;
+    if (!isActive) return undefined;
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
@@ -47,10 +47,10 @@ function useEscape(isMarking: boolean, giveUp: () => void) {
     };
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
-  }, [isMarking]);
+  }, [isActive]);
 }
 
-const stretchTo = (startPx: number, px: number): BrushStretch => ({
+const selectionBetween = (startPx: number, px: number): BrushSelection => ({
   fromPx: Math.min(startPx, px),
   toPx: Math.max(startPx, px),
 });
@@ -60,57 +60,57 @@ const stretchTo = (startPx: number, px: number): BrushStretch => ({
  * the window (rule 53); a press or a move without a drag is left to `onPoint`. Escape gives the stretch up.
  */
 export function useBrush(
-  layout: BrushPosition,
+  area: BrushArea,
   onPoint: (event: PointerEvent<HTMLElement>) => void,
   onZoom: OnZoom | undefined,
 ) {
   const drag = useRef<Drag>(undefined);
-  const [stretch, setStretch] = useState<BrushStretch>();
-  const giveUp = () => {
+  const [stretch, setStretch] = useState<BrushSelection>();
+  const cancel = () => {
     drag.current = undefined;
     setStretch(undefined);
   };
-  useEscape(stretch !== undefined, giveUp);
+  useEscape(stretch !== undefined, cancel);
 
-  const { frame, right, shift } = layout;
-  const placeOf = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
-    const px = clientX - currentTarget.getBoundingClientRect().left - shift;
-    return Math.min(right, Math.max(frame.x(frame.startMs), px));
+  const { frame, rightPx, shiftPx } = area;
+  const pointerPx = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
+    const px = clientX - currentTarget.getBoundingClientRect().left - shiftPx;
+    return Math.min(rightPx, Math.max(frame.x(frame.startMs), px));
   };
 
   const handlers = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       // A second finger is no drag but a pinch, which is the browser's.
-      if (!event.isPrimary) giveUp();
+      if (!event.isPrimary) cancel();
       else if (onZoom && event.button === 0)
-        drag.current = { pointerId: event.pointerId, startPx: placeOf(event), isOpen: false };
+        drag.current = { pointerId: event.pointerId, startPx: pointerPx(event), hasStarted: false };
       onPoint(event);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const now = drag.current;
       // Let go outside the page: nothing said so.
       const isLeft = now !== undefined && event.buttons === 0;
-      if (isLeft) giveUp();
+      if (isLeft) cancel();
       if (!now || isLeft || now.pointerId !== event.pointerId) {
         onPoint(event);
         return;
       }
-      const px = placeOf(event);
-      if (!now.isOpen && Math.abs(px - now.startPx) < START_PX) return;
-      if (!now.isOpen) event.currentTarget.setPointerCapture(event.pointerId);
-      now.isOpen = true;
-      setStretch(stretchTo(now.startPx, px));
+      const px = pointerPx(event);
+      if (!now.hasStarted && Math.abs(px - now.startPx) < DRAG_START_PX) return;
+      if (!now.hasStarted) event.currentTarget.setPointerCapture(event.pointerId);
+      now.hasStarted = true;
+      setStretch(selectionBetween(now.startPx, px));
     },
     onPointerUp(event: PointerEvent<HTMLElement>) {
       const now = drag.current;
-      giveUp();
-      if (!now?.isOpen || now.pointerId !== event.pointerId) return;
-      const marked = stretchTo(now.startPx, placeOf(event));
-      if (marked.toPx - marked.fromPx < LEAST_PX) return;
-      const { fromMs, toMs } = brushSpan(marked, layout);
+      cancel();
+      if (!now?.hasStarted || now.pointerId !== event.pointerId) return;
+      const marked = selectionBetween(now.startPx, pointerPx(event));
+      if (marked.toPx - marked.fromPx < MIN_SELECTION_PX) return;
+      const { fromMs, toMs } = brushSpan(marked, area);
       onZoom?.(fromMs, toMs);
     },
-    onPointerCancel: giveUp,
+    onPointerCancel: cancel,
   };
   return { stretch, handlers };
 }

@@ -13,7 +13,7 @@ export function valueTicks([low, high]: readonly [number, number], count = 4): n
 }
 
 /** Few enough to be read one by one. */
-const MOST_LOG_TICKS = 12;
+const MAX_LOG_TICKS = 12;
 
 /** 1, 2 and 5 times each power of ten inside the range, or the powers alone; between two of them plain round values. */
 export function logTicks([low, high]: readonly [number, number]): number[] {
@@ -25,5 +25,5 @@ export function logTicks([low, high]: readonly [number, number]): number[] {
       .filter((tick) => tick >= low && tick <= high);
   const [fine, plain] = [inside([1, 2, 5]), inside([1])];
   if (fine.length < 3) return valueTicks([low, high]);
-  return fine.length > MOST_LOG_TICKS ? plain : fine;
+  return fine.length > MAX_LOG_TICKS ? plain : fine;
 }

@@ -3,7 +3,7 @@ import {
   agoText,
   dateText,
   dateTimeText,
-  flagWordsOf,
+  flagDescription,
   numberText,
   rangeText,
   unitText,
@@ -109,10 +109,10 @@ describe('numbers', () => {
 });
 
 it('fixture 2: a flag of a whole panel has no direction, and says what was sent', () => {
-  expect(flagWordsOf({ flag: 'AA', flagText: 'HH (whole panel)' })).toBe(
+  expect(flagDescription({ flag: 'AA', flagText: 'HH (whole panel)' })).toBe(
     'critically abnormal, direction not given, sent as HH (whole panel)',
   );
-  expect(flagWordsOf({ flag: 'H', flagText: 'H' })).toBe('high');
+  expect(flagDescription({ flag: 'H', flagText: 'H' })).toBe('high');
 });
 
 describe('dates', () => {

@@ -10,13 +10,13 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Only an instant is moved into the zone; a day, month or year is the same in every zone. */
-const calendarOf = (timeMs: number, precision: Precision, timeZone: string) =>
+const calendarDate = (timeMs: number, precision: Precision, timeZone: string) =>
   new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
 
 /** "12 Nov 2026", "Nov 2026", "2026", "no date". */
 export function dateText(timeMs: number, precision: Precision, timeZone: string): string {
   if (precision === 'none' || Number.isNaN(timeMs)) return 'no date';
-  const date = calendarOf(timeMs, precision, timeZone);
+  const date = calendarDate(timeMs, precision, timeZone);
   const year = String(date.getUTCFullYear());
   if (precision === 'year') return year;
   const month = `${MONTHS[date.getUTCMonth()]} ${year}`;
@@ -38,7 +38,7 @@ export function dateTimeText(timeMs: number, precision: Precision, timeZone: str
 /** "today", "12 d ago", "3 y ago" by the days of the calendar; '' for the future and where no day is known. */
 export function agoText(timeMs: number, precision: Precision, nowMs: number, timeZone: string): string {
   if (precision !== 'instant' && precision !== 'day') return '';
-  const thenDay = Math.floor(calendarOf(timeMs, precision, timeZone).getTime() / DAY_MS);
+  const thenDay = Math.floor(calendarDate(timeMs, precision, timeZone).getTime() / DAY_MS);
   const days = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) - thenDay;
   if (!(days >= 0)) return '';
   if (days === 0) return 'today';
@@ -78,7 +78,7 @@ export const originalText = (row: Row) =>
  */
 export function rangeText(kind: RowKind): string {
   const [limits, sent] = [limitsText(kind), kind.rangeText];
-  if (sent === '' || isPairOf(sent, kind)) return limits;
+  if (sent === '' || isSameRange(sent, kind)) return limits;
   const text = withSentUnit(`“${sent}”`, kind);
   return limits === '' ? text : `${limits} ${text}`;
 }
@@ -97,12 +97,12 @@ function limitsAsSent({ rangeLow, rangeHigh }: RowKind): string {
 }
 
 /** "3.5 - 5.1" beside the limits 3.5 and 5.1. */
-const isPairOf = (sent: string, { rangeLow, rangeHigh }: RowKind) =>
+const isSameRange = (sent: string, { rangeLow, rangeHigh }: RowKind) =>
   rangeLow !== '' &&
   rangeHigh !== '' &&
   sent.replaceAll(/\s/g, '').replace('–', '-') === `${rangeLow}-${rangeHigh}`;
 
-const FLAG_WORDS = {
+const FLAG_TEXT = {
   '': 'no flag sent',
   N: 'normal, as the laboratory sent it',
   H: 'high',
@@ -115,9 +115,9 @@ const FLAG_WORDS = {
 } as const;
 
 /** The words of a flag; of one that was sent for a whole panel also what was sent, since its shape has no direction. */
-export const flagWordsOf = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>) =>
+export const flagDescription = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>) =>
   flagText.endsWith(PANEL_FLAG_NOTE) && flag !== 'other'
-    ? `${FLAG_WORDS[flag]}, sent as ${flagText}`
-    : FLAG_WORDS[flag];
+    ? `${FLAG_TEXT[flag]}, sent as ${flagText}`
+    : FLAG_TEXT[flag];
 
-export const OUTSIDE_WORDS = 'outside the range sent with this result; no flag sent';
+export const OUTSIDE_RANGE_TEXT = 'outside the range sent with this result; no flag sent';

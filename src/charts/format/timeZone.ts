@@ -3,10 +3,10 @@
  * getUTC… methods read it. Intl is the only source of offsets: it knows the changes of the past.
  */
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  let clock = clocks.get(timeZone);
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  let clock = formatters.get(timeZone);
   if (!clock) {
     clock = new Intl.DateTimeFormat('en-US', {
       timeZone,
@@ -19,7 +19,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
       minute: 'numeric',
       second: 'numeric',
     });
-    clocks.set(timeZone, clock);
+    formatters.set(timeZone, clock);
   }
   return clock;
 }
@@ -28,7 +28,7 @@ export function wallClockMs(timeMs: number, timeZone: string): number {
   if (timeZone === 'UTC' || Number.isNaN(timeMs)) return timeMs;
   const wholeMs = Math.floor(timeMs / 1000) * 1000;
   const part: Record<string, number> = {};
-  for (const { type, value } of clockOf(timeZone).formatToParts(wholeMs)) part[type] = Number(value);
+  for (const { type, value } of formatterFor(timeZone).formatToParts(wholeMs)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Date.UTC(year, month - 1, day, hour, minute, second) + (timeMs - wholeMs);
 }

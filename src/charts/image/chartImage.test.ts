@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { chartImage, svgAddress, wrapped } from './chartImage.ts';
+import { chartImage, svgDataUrl, wrapText } from './chartImage.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -28,7 +28,7 @@ const words = {
   patient: 'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
   title: 'Potassium (mmol/L)',
   lines: ['3 Dec 2014 – 24 Nov 2026', 'Times in CST, UTC−06:00.', 'Incomplete: 3 results read.'],
-  foot: 'Hollow: preliminary.',
+  footer: 'Hollow: preliminary.',
 };
 
 const svgOf = (root: SVGElement | HTMLElement) => chartImage(root, words).svg;
@@ -48,7 +48,7 @@ function read(svg: string) {
 test('rules 49 and 58: whose it is, what, from when and what is missing stand in the picture, in this order', () => {
   const { texts, isWhole } = read(svgOf(chart(element('path', { d: 'M0 0L10 10' }))));
   expect(isWhole).toBe(true);
-  expect(texts).toEqual([words.patient, words.title, ...words.lines, words.foot]);
+  expect(texts).toEqual([words.patient, words.title, ...words.lines, words.footer]);
 });
 
 test('the shapes and texts of the chart are in it, and a second drawing such as its time axis', () => {
@@ -132,15 +132,15 @@ test('it is on light paper in the colours of the light scheme, and the chart on 
 });
 
 test('rule 59: a long line goes on below, whole words first, and nothing is left out', () => {
-  expect(wrapped('one two three four', 9)).toEqual(['one two', 'three', 'four']);
+  expect(wrapText('one two three four', 9)).toEqual(['one two', 'three', 'four']);
   const long = 'x'.repeat(50);
-  expect(wrapped(`a ${long} b`, 20).join('').replaceAll(' ', '')).toBe(`a${long}b`);
-  for (const line of wrapped(`a ${long} 電解質の検査結果です電解質の検査結果です`, 20))
+  expect(wrapText(`a ${long} b`, 20).join('').replaceAll(' ', '')).toBe(`a${long}b`);
+  for (const line of wrapText(`a ${long} 電解質の検査結果です電解質の検査結果です`, 20))
     expect(line.length).toBeLessThanOrEqual(20);
 });
 
 test('the address of the picture is data, which the policy of the page lets a picture have', () => {
-  const address = svgAddress({ svg: '<svg>#"é</svg>' });
+  const address = svgDataUrl({ svg: '<svg>#"é</svg>' });
   expect(address).toBe('data:image/svg+xml;charset=utf-8,%3Csvg%3E%23%22%C3%A9%3C%2Fsvg%3E');
 });
 

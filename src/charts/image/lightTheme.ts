@@ -1,11 +1,11 @@
 /** A file is on white paper, whatever colours the reader's screen has. */
 
-type Light = (token: `--${string}`, otherwise: string) => string;
+type ReadToken = (token: `--${string}`, otherwise: string) => string;
 
 /** The tokens of the light scheme, as the page's own style sheet has them: those outside every media query. */
 function lightTokens(): Map<string, string> {
   const tokens = new Map<string, string>();
-  for (const rule of [...document.styleSheets].flatMap(rulesOf)) {
+  for (const rule of [...document.styleSheets].flatMap(readableRules)) {
     if (!(rule instanceof CSSStyleRule) || rule.selectorText !== ':root') continue;
     for (const name of Array.from(rule.style))
       if (name.startsWith('--')) tokens.set(name, rule.style.getPropertyValue(name).trim());
@@ -17,7 +17,7 @@ function lightTokens(): Map<string, string> {
 }
 
 /** A style sheet of another origin, such as an extension's, cannot be read. */
-function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
+function readableRules(sheet: CSSStyleSheet): CSSRule[] {
   try {
     return [...sheet.cssRules];
   } catch {
@@ -26,7 +26,7 @@ function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
 }
 
 /** Reads what looks as in the light scheme. All in one go, so that nothing of it is ever painted. */
-export function withLightTheme<T>({ style }: ElementCSSInlineStyle, read: (light: Light) => T): T {
+export function withLightTheme<T>({ style }: ElementCSSInlineStyle, read: (light: ReadToken) => T): T {
   const tokens = lightTokens();
   for (const [name, value] of tokens) style.setProperty(name, value);
   try {

@@ -4,12 +4,12 @@
  */
 import { singleLineText } from '../format/singleLineText.ts';
 
-type Shape = readonly string[];
+type AttributeNames = readonly string[];
 
-const PLACE: Shape = ['x', 'y', 'dx', 'dy', 'text-anchor', 'dominant-baseline'];
+const TEXT_POSITION: AttributeNames = ['x', 'y', 'dx', 'dy', 'text-anchor', 'dominant-baseline'];
 
 /** What may stand in a file, and what says where; `transform` belongs to all. */
-const SHAPES: Readonly<Record<string, Shape>> = {
+const COPIED_ELEMENTS: Readonly<Record<string, AttributeNames>> = {
   g: [],
   svg: ['x', 'y', 'width', 'height', 'viewBox'],
   path: ['d'],
@@ -19,11 +19,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   line: ['x1', 'y1', 'x2', 'y2'],
   polyline: ['points'],
   polygon: ['points'],
-  text: PLACE,
-  tspan: PLACE,
+  text: TEXT_POSITION,
+  tspan: TEXT_POSITION,
 };
 
-const INK: Shape = [
+const PAINT_PROPERTIES: AttributeNames = [
   'fill',
   'fill-opacity',
   'stroke',
@@ -34,9 +34,9 @@ const INK: Shape = [
   'stroke-linejoin',
   'opacity',
 ];
-const LETTERS: Shape = ['font-family', 'font-size', 'font-weight', 'font-style'];
+const FONT_PROPERTIES: AttributeNames = ['font-family', 'font-size', 'font-weight', 'font-style'];
 
-const WITHOUT: Readonly<Record<string, string>> = { 'stroke-dasharray': 'none', opacity: '1' };
+const INITIAL_VALUES: Readonly<Record<string, string>> = { 'stroke-dasharray': 'none', opacity: '1' };
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': 'amp',
@@ -45,37 +45,41 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': 'quot',
   "'": '#39',
 };
-export const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
+export const escapeXml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
 
-export const attribute = (name: string, value: string | number) => ` ${name}="${escaped(String(value))}"`;
+export const attribute = (name: string, value: string | number) => ` ${name}="${escapeXml(String(value))}"`;
 
 /** Numbers, path letters and lists of them: nothing that could be an address. */
 const isGeometry = (value: string) => /^[\w\s.,()+%-]+$/.test(value) && !/url|script/i.test(value);
 
-function looksOf(element: Element, name: string): string {
+function styleAttributes(element: Element, name: string): string {
   const computed = getComputedStyle(element);
   const names =
-    name === 'g' || name === 'svg' ? ['opacity'] : name.startsWith('t') ? [...INK, ...LETTERS] : INK;
+    name === 'g' || name === 'svg'
+      ? ['opacity']
+      : name.startsWith('t')
+        ? [...PAINT_PROPERTIES, ...FONT_PROPERTIES]
+        : PAINT_PROPERTIES;
   return names
     .map(
       (property) =>
         [property, computed.getPropertyValue(property) || element.getAttribute(property)] as const,
     )
     .map(([property, value]) =>
-      value && value !== WITHOUT[property] && !/url\(/i.test(value) ? attribute(property, value) : '',
+      value && value !== INITIAL_VALUES[property] && !/url\(/i.test(value) ? attribute(property, value) : '',
     )
     .join('');
 }
 
 /** Clips of one file get names of its own, so that nothing sent can be a name in it. */
-export type Clips = Map<Element, string>;
+export type ClipNames = Map<Element, string>;
 
 function outermost(element: Element): Element {
   const outer = element.parentElement?.closest('svg');
   return outer ? outermost(outer) : element;
 }
 
-function clipOf(element: Element, clips: Clips): string {
+function clipAttribute(element: Element, clips: ClipNames): string {
   const [, id] = /^url\(["']?#([^"')]+)["']?\)$/.exec(element.getAttribute('clip-path') ?? '') ?? [];
   const all = outermost(element).querySelectorAll('clipPath');
   const clip = [...all].find((one) => one.id === id);
@@ -85,9 +89,9 @@ function clipOf(element: Element, clips: Clips): string {
   return attribute('clip-path', `url(#${name})`);
 }
 
-function written(element: Element, clips: Clips): string {
+function elementCopy(element: Element, clips: ClipNames): string {
   const name = element.localName;
-  const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
+  const shape = Object.hasOwn(COPIED_ELEMENTS, name) ? COPIED_ELEMENTS[name] : undefined;
   if (!shape || element.namespaceURI !== 'http://www.w3.org/2000/svg') return '';
   const { display, visibility } = getComputedStyle(element);
   if (display === 'none' || (visibility === 'hidden' && name !== 'g')) return '';
@@ -95,21 +99,23 @@ function written(element: Element, clips: Clips): string {
     const value = element.getAttribute(property) ?? '';
     return isGeometry(value) ? attribute(property, value) : '';
   });
-  return `<${name}${places.join('')}${looksOf(element, name)}${clipOf(element, clips)}>${inner(element, clips)}</${name}>`;
+  return `<${name}${places.join('')}${styleAttributes(element, name)}${clipAttribute(element, clips)}>${childCopies(element, clips)}</${name}>`;
 }
 
-function inner(element: Element, clips: Clips): string {
+function childCopies(element: Element, clips: ClipNames): string {
   const isText = element.localName === 'text' || element.localName === 'tspan';
   return [...element.childNodes]
     .map((node) => {
-      if (node instanceof Element) return written(node, clips);
-      return isText && node.nodeType === Node.TEXT_NODE ? escaped(spaced(node.textContent ?? '')) : '';
+      if (node instanceof Element) return elementCopy(node, clips);
+      return isText && node.nodeType === Node.TEXT_NODE
+        ? escapeXml(withOuterSpaces(node.textContent ?? ''))
+        : '';
     })
     .join('');
 }
 
 /** A space between two parts of a text is part of it. */
-const spaced = (text: string) =>
+const withOuterSpaces = (text: string) =>
   `${/^\s/.test(text) ? ' ' : ''}${singleLineText(text)}${/\s$/.test(text) ? ' ' : ''}`;
 
 export type SvgBox = {
@@ -120,16 +126,16 @@ export type SvgBox = {
 };
 
 /** What lies outside a time window has its place outside the drawing. */
-const isCut = ({ parentElement }: Element) =>
+const isClipped = ({ parentElement }: Element) =>
   parentElement !== null && getComputedStyle(parentElement).overflow === 'hidden';
 
 /** One drawing at its place in a file. */
-export function svgCopy(chart: Element, { left, top, width, height }: SvgBox, clips: Clips): string {
+export function svgCopy(chart: Element, { left, top, width, height }: SvgBox, clips: ClipNames): string {
   const known = new Set(clips.keys());
-  const content = inner(chart, clips);
+  const content = childCopies(chart, clips);
   const defs = [...clips]
     .filter(([clip]) => !known.has(clip))
-    .map(([clip, name]) => `<clipPath${attribute('id', name)}>${inner(clip, clips)}</clipPath>`);
+    .map(([clip, name]) => `<clipPath${attribute('id', name)}>${childCopies(clip, clips)}</clipPath>`);
   const viewBox = chart.getAttribute('viewBox') ?? '';
   const at = [
     attribute('x', left),
@@ -137,7 +143,7 @@ export function svgCopy(chart: Element, { left, top, width, height }: SvgBox, cl
     attribute('width', width),
     attribute('height', height),
     isGeometry(viewBox) ? attribute('viewBox', viewBox) : '',
-    attribute('overflow', isCut(chart) ? 'hidden' : 'visible'),
+    attribute('overflow', isClipped(chart) ? 'hidden' : 'visible'),
   ];
   return `<svg${at.join('')}>${defs.length > 0 ? `<defs>${defs.join('')}</defs>` : ''}${content}</svg>`;
 }

@@ -1,20 +1,20 @@
 /** The words of a screen written anew as SVG text, each line where it stands; of a server's words only their letters. */
 import { singleLineText } from '../format/singleLineText.ts';
-import { attribute, escaped } from './svgCopy.ts';
+import { attribute, escapeXml } from './svgCopy.ts';
 
 type Line = { text: string; left: number; right: number; readonly top: number; readonly height: number };
 
 /** What is only read aloud, or not there at all, is not on paper either. */
-function isSeen(element: Element | null, root: Element): boolean {
+function isVisible(element: Element | null, root: Element): boolean {
   if (!element) return false;
   const { display, visibility, clipPath, opacity } = getComputedStyle(element);
   if (display === 'none' || visibility === 'hidden' || clipPath.startsWith('inset(50%') || opacity === '0')
     return false;
-  return element === root || isSeen(element.parentElement, root);
+  return element === root || isVisible(element.parentElement, root);
 }
 
 /** Words, and of a word that goes on in the next line its letters, with their places. */
-function* piecesOf(node: Text) {
+function* textPieces(node: Text) {
   const range = document.createRange();
   const at = (from: number, text: string) => {
     range.setStart(node, from);
@@ -30,9 +30,9 @@ function* piecesOf(node: Text) {
   }
 }
 
-function linesOf(node: Text): readonly Line[] {
+function textLines(node: Text): readonly Line[] {
   const lines: Line[] = [];
-  for (const { text, rect, gap } of piecesOf(node)) {
+  for (const { text, rect, gap } of textPieces(node)) {
     if (!rect) continue;
     const { left, right, top, height } = rect;
     const line = lines.at(-1);
@@ -46,16 +46,16 @@ function linesOf(node: Text): readonly Line[] {
 }
 
 /** About where the letters stand in the height of their line. */
-const BASE = 0.79;
+const BASELINE_SHARE = 0.79;
 
 /** The plate of a critical flag: white letters without it are nothing on white paper. */
-function plate(element: Element, place: string): string {
+function backgroundRect(element: Element, place: string): string {
   const { backgroundColor } = getComputedStyle(element);
   const isClear = /^$|transparent|^rgba\(.*, 0\)$/.test(backgroundColor);
   return isClear ? '' : `<rect${place}${attribute('fill', backgroundColor)}/>`;
 }
 
-function written({ text, left, right, top, height }: Line, element: Element, move: Move): string {
+function lineCopy({ text, left, right, top, height }: Line, element: Element, move: Offset): string {
   const { color, fontFamily, fontSize, fontWeight } = getComputedStyle(element);
   const place = [
     attribute('x', left - 2 + move.x),
@@ -65,7 +65,7 @@ function written({ text, left, right, top, height }: Line, element: Element, mov
   ];
   const looks = [
     attribute('x', left + move.x),
-    attribute('y', top + height * BASE + move.y),
+    attribute('y', top + height * BASELINE_SHARE + move.y),
     // With other letters than on this screen a line still ends where its place ends.
     attribute('textLength', right - left),
     attribute('lengthAdjust', 'spacingAndGlyphs'),
@@ -74,21 +74,21 @@ function written({ text, left, right, top, height }: Line, element: Element, mov
     attribute('font-size', fontSize),
     attribute('font-weight', fontWeight),
   ];
-  return `${plate(element, place.join(''))}<text${looks.join('')}>${escaped(singleLineText(text))}</text>`;
+  return `${backgroundRect(element, place.join(''))}<text${looks.join('')}>${escapeXml(singleLineText(text))}</text>`;
 }
 
 /** From the screen to the file. */
-type Move = { readonly x: number; readonly y: number };
+type Offset = { readonly x: number; readonly y: number };
 
 /** All words under `root` but those of its drawings, and of buttons, which a picture has not. */
-export function textCopies(root: Element, move: Move): string {
+export function textCopies(root: Element, move: Offset): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!(node instanceof Text) || !element || element.closest('svg, button') || !isSeen(element, root))
+    if (!(node instanceof Text) || !element || element.closest('svg, button') || !isVisible(element, root))
       continue;
-    for (const line of linesOf(node)) texts.push(written(line, element, move));
+    for (const line of textLines(node)) texts.push(lineCopy(line, element, move));
   }
   return texts.join('');
 }

@@ -1,26 +1,32 @@
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/cachedSpans.ts';
-import type { Bar, CourseLayout } from './courseLayout.ts';
-import { tenth } from '../axis/scale.ts';
+import type { CourseBar, CourseLayout } from './courseLayout.ts';
+import { roundPx } from '../axis/scale.ts';
 import marks from './EventMarks.module.css';
 import styles from './EventLanes.module.css';
 
 /** Of a row of 24 px at a text size of 16 px: the bar stands on its foot, the dose decides between least and most. */
-const ROW = { height: 24, foot: 4, least: 10, most: 16, textUp: 7 };
+const ROW_PX = { height: 24, foot: 4, least: 10, most: 16, textUp: 7 };
 /** Without a dose that can be compared. */
-const FLAT = 12;
+const FLAT_PX = 12;
 
-export const courseRowPx = ({ tracks }: CourseLayout, scale: number): number => tracks * ROW.height * scale;
+export const courseRowPx = ({ trackCount }: CourseLayout, textScale: number): number =>
+  trackCount * ROW_PX.height * textScale;
 
-type Paths = { fill: string; edge: string; unsure: string; notGiven: string; flat: string };
+type BarPaths = { fill: string; edge: string; unsure: string; notGiven: string; flat: string };
 
-function addBar(paths: Paths, bar: Bar, scale: number) {
-  const foot = (bar.track * ROW.height + ROW.height - ROW.foot) * scale;
-  const height = bar.share === undefined ? FLAT : ROW.least + bar.share * (ROW.most - ROW.least);
-  const top = tenth(foot - height * scale);
-  const [a, sure, b] = [tenth(bar.fromPx), tenth(bar.sureFromPx), tenth(Math.max(bar.toPx, bar.fromPx + 1))];
-  const left = bar.cutLeft ? `M${a} ${top}` : `M${a} ${foot}V${top}`;
-  const right = bar.openRight ? '' : `V${foot}`;
+function addBar(paths: BarPaths, bar: CourseBar, textScale: number) {
+  const foot = (bar.track * ROW_PX.height + ROW_PX.height - ROW_PX.foot) * textScale;
+  const height =
+    bar.doseShare === undefined ? FLAT_PX : ROW_PX.least + bar.doseShare * (ROW_PX.most - ROW_PX.least);
+  const top = roundPx(foot - height * textScale);
+  const [a, sure, b] = [
+    roundPx(bar.fromPx),
+    roundPx(bar.sureFromPx),
+    roundPx(Math.max(bar.toPx, bar.fromPx + 1)),
+  ];
+  const left = bar.isCutLeft ? `M${a} ${top}` : `M${a} ${foot}V${top}`;
+  const right = bar.isOpenRight ? '' : `V${foot}`;
   if (!bar.isGiven) {
     paths.notGiven += `${left}H${b}${right}M${a} ${foot}H${b}`;
     return;
@@ -28,9 +34,9 @@ function addBar(paths: Paths, bar: Bar, scale: number) {
   paths.fill += `M${sure} ${foot}V${top}H${b}V${foot}Z`;
   const isUnsureLeft = sure > a;
   if (isUnsureLeft) paths.unsure += `M${a} ${foot}V${top}H${sure}`;
-  if (bar.unsureToPx > bar.toPx) paths.unsure += `M${b} ${top}H${tenth(bar.unsureToPx)}V${foot}`;
+  if (bar.unsureToPx > bar.toPx) paths.unsure += `M${b} ${top}H${roundPx(bar.unsureToPx)}V${foot}`;
   const edge = `${isUnsureLeft ? `M${sure} ${top}` : left}H${b}${right}`;
-  if (bar.share === undefined) paths.flat += edge;
+  if (bar.doseShare === undefined) paths.flat += edge;
   else paths.edge += edge;
 }
 
@@ -38,19 +44,24 @@ type CourseBarsProps = {
   readonly layout: CourseLayout;
   readonly frame: Frame;
   readonly grid: string;
-  readonly scale: number;
+  readonly textScale: number;
 };
 
 /** Height is dose, a closed end is a stop, an open one goes on. What was not given is an outline with its status. */
-export function CourseBars({ layout, frame, grid, scale }: CourseBarsProps) {
-  const paths: Paths = { fill: '', edge: '', unsure: '', notGiven: '', flat: '' };
-  for (const bar of layout.bars) addBar(paths, bar, scale);
+export function CourseBars({ layout, frame, grid, textScale }: CourseBarsProps) {
+  const paths: BarPaths = { fill: '', edge: '', unsure: '', notGiven: '', flat: '' };
+  for (const bar of layout.bars) addBar(paths, bar, textScale);
   const ticks = layout.crowded.map(({ startMs, precision }) => {
     const px = frame.x(Math.max(frame.startMs, cachedSpan(startMs, precision, frame.timeZone)[0]));
-    return `M${tenth(px)} 0v${4 * scale}`;
+    return `M${roundPx(px)} 0v${4 * textScale}`;
   });
   return (
-    <svg className={styles.plot} width={frame.width} height={courseRowPx(layout, scale)} aria-hidden="true">
+    <svg
+      className={styles.plot}
+      width={frame.widthPx}
+      height={courseRowPx(layout, textScale)}
+      aria-hidden="true"
+    >
       <path className={marks.grid} d={grid} />
       <path className={marks.lane} d={paths.fill} />
       <path className={marks.laneEdge} d={paths.edge} />
@@ -64,8 +75,8 @@ export function CourseBars({ layout, frame, grid, scale }: CourseBarsProps) {
             <text
               key={step.id}
               className={styles.text}
-              x={tenth(label.x)}
-              y={tenth((track * ROW.height + ROW.height - ROW.textUp) * scale)}
+              x={roundPx(label.x)}
+              y={roundPx((track * ROW_PX.height + ROW_PX.height - ROW_PX.textUp) * textScale)}
               textAnchor={label.anchor}
             >
               {label.text}

@@ -10,10 +10,10 @@ import { eventSummary, LANE_TITLES } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
 
 /** One lane, laid out; the same numbers for what is drawn and for what is said of it. */
-export const laneLayoutOf = (events: readonly CareEvent[], view: LaneView, mostRows: number): LaneLayout =>
+export const laneLayoutOf = (events: readonly CareEvent[], view: LaneView, maxRows: number): LaneLayout =>
   layoutLane(events, view.frame, {
-    rows: mostRows,
-    scale: view.scale,
+    rows: maxRows,
+    textScale: view.textScale,
     nowMs: view.nowMs,
     textOf: laneLabel,
   });
@@ -25,30 +25,30 @@ type EventLaneRowProps = {
   /** Why the lane is empty, where it is. */
   readonly state: ReactNode;
   readonly view: LaneView;
-  readonly stop: string | undefined;
+  readonly tabStop: string | undefined;
   readonly cursorMs: number | undefined;
 };
 
 /** One kind of event on the shared axis. */
 export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps) {
-  const { lane, events, layout, state, view, stop, cursorMs } = props;
-  const { frame, scale, grid, onChoose } = view;
+  const { lane, events, layout, state, view, tabStop, cursorMs } = props;
+  const { frame, textScale, grid, onChoose } = view;
   const rows = Math.max(1, ...layout.labelled.map(({ row }) => row + 1));
   const targets = useMemo(
-    () => (onChoose ? targetsOf(eventMoments(events, frame), frame, scale) : []),
-    [events, frame, scale, onChoose],
+    () => (onChoose ? targetsOf(eventMoments(events, frame), frame, textScale) : []),
+    [events, frame, textScale, onChoose],
   );
-  const height = laneRowPx(rows, scale);
+  const height = laneRowPx(rows, textScale);
   const marks = useMemo(
-    () => <EventMarks {...{ layout, frame, rows, scale }} grid={grid(height)} />,
-    [layout, frame, rows, scale, grid, height],
+    () => <EventMarks {...{ layout, frame, rows, textScale }} grid={grid(height)} />,
+    [layout, frame, rows, textScale, grid, height],
   );
   const words = state ? NO_WORDS : eventSummary(events, frame, cursorMs);
   return (
     <LaneRow
       name={LANE_TITLES[lane]}
-      quiet=""
-      words={words}
+      unit=""
+      summary={words}
       heightPx={height}
       isAtCursor={cursorMs !== undefined}
       isEvent
@@ -56,7 +56,7 @@ export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps)
     >
       {marks}
       {state && <p className={styles.state}>{state}</p>}
-      {onChoose && <LaneTargets rowKey={lane} {...{ targets, stop, onChoose }} />}
+      {onChoose && <LaneTargets rowKey={lane} {...{ targets, tabStop, onChoose }} />}
     </LaneRow>
   );
 });

@@ -13,15 +13,15 @@ const frame = frameOf({
   startMs: Date.parse('2025-11-25T06:00:00Z'),
   endMs: NOW,
   timeZone: 'America/Chicago',
-  width: 918,
-  height: 24,
+  widthPx: 918,
+  heightPx: 24,
 });
 
 function show(more: Partial<EventLanesProps> = {}) {
   const onChoose = vi.fn<(moment: LaneMoment) => void>();
   const sides = { namePx: 168, readingPx: 236 };
   const { container } = render(
-    <EventLanes {...{ courses, events, frame, sides, onChoose }} nowMs={NOW} {...more} />,
+    <EventLanes {...{ courses, events, frame, columns: sides, onChoose }} nowMs={NOW} {...more} />,
   );
   const rows = () => [...container.querySelectorAll('[data-lane-row]')].map((row) => row.textContent);
   return { container, onChoose, rows, words: () => container.textContent ?? '' };

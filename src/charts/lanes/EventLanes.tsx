@@ -3,14 +3,14 @@ import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/even
 import { CourseLane } from './CourseLane.tsx';
 import { EventLaneRow, laneLayoutOf } from './EventLaneRow.tsx';
 import { frameOf, type Frame } from '../axis/frame.ts';
-import { inWindow, type LaneLayout } from './laneLayout.ts';
+import { splitByWindow, type LaneLayout } from './laneLayout.ts';
 import { courseMoments, eventMoments, targetsOf, type LaneMoment } from './laneMoments.ts';
-import type { LaneSides, LaneView } from './LaneRow.tsx';
-import { targetPlace } from './LaneTargets.tsx';
-import { LANES, noneHereText, notDrawnText } from './laneSummary.ts';
+import type { LaneColumns, LaneView } from './LaneRow.tsx';
+import { targetKey } from './LaneTargets.tsx';
+import { LANES, emptyLanesText, notDrawnText } from './laneSummary.ts';
 import { MedicationLanes } from './MedicationLanes.tsx';
-import { tenth } from '../axis/scale.ts';
-import { useLaneWalk } from './useLaneWalk.ts';
+import { roundPx } from '../axis/scale.ts';
+import { useLaneKeys } from './useLaneWalk.ts';
 import styles from './EventLanes.module.css';
 
 export type EventLanesProps = {
@@ -22,9 +22,9 @@ export type EventLanesProps = {
   readonly frame: Frame;
   readonly nowMs: number;
   /** The reader's own text size against 16 px. */
-  readonly scale?: number;
+  readonly textScale?: number;
   /** Widths of the columns beside the plot, as the curves above have them; undefined in a narrow frame. */
-  readonly sides?: LaneSides | undefined;
+  readonly columns?: LaneColumns | undefined;
   readonly cursorMs?: number | undefined;
   /** Each beginning and each change can then be chosen. */
   readonly onChoose?: ((moment: LaneMoment) => void) | undefined;
@@ -33,11 +33,11 @@ export type EventLanesProps = {
   /** How the reading of a lane stands: why it is empty, what failed, with a way to try again. */
   readonly notes?: Partial<Record<EventLane, ReactNode>>;
   /** More than these medications wait behind a button. */
-  readonly mostCourses?: number;
+  readonly maxCourses?: number;
   /** The lane of medications has a line of its own for its title; else only for what it has to say. */
   readonly isTitled?: boolean;
   /** Rows for the names of one lane of events. */
-  readonly mostRows?: number;
+  readonly maxRows?: number;
 };
 
 /** The same function as long as there is one: a caller's new one must not lay everything out again. */
@@ -51,15 +51,15 @@ function useStable(onChoose: EventLanesProps['onChoose']): EventLanesProps['onCh
 }
 
 /** What only changes with the frame, so that a cursor that moves lays nothing out again. */
-function useView({ frame, nowMs, scale = 1, sides, onChoose: sent }: EventLanesProps): LaneView {
+function useView({ frame, nowMs, textScale = 1, columns, onChoose: sent }: EventLanesProps): LaneView {
   const onChoose = useStable(sent);
-  const grid = useCallback((height: number) => frameOf({ ...frame, height }).grid, [frame]);
-  const { namePx, readingPx, isNameLast = false } = sides ?? {};
+  const grid = useCallback((height: number) => frameOf({ ...frame, heightPx: height }).grid, [frame]);
+  const { namePx, readingPx, isNameLast = false } = columns ?? {};
   return useMemo(() => {
     const beside =
       namePx === undefined || readingPx === undefined ? undefined : { namePx, readingPx, isNameLast };
-    return { frame, nowMs, scale, sides: beside, onChoose, grid };
-  }, [frame, nowMs, scale, namePx, readingPx, isNameLast, onChoose, grid]);
+    return { frame, nowMs, textScale, columns: beside, onChoose, grid };
+  }, [frame, nowMs, textScale, namePx, readingPx, isNameLast, onChoose, grid]);
 }
 
 type Shown = {
@@ -78,22 +78,22 @@ function useShown({ courses, events, frame, lanes = LANES }: EventLanesProps): S
       list.push(event);
       byLane.set(event.lane, list);
     }
-    const isHere = ({ steps }: MedicationCourse) => inWindow(steps, frame).inside.length > 0;
+    const isHere = ({ steps }: MedicationCourse) => splitByWindow(steps, frame).inside.length > 0;
     return { courses: lanes.includes('medication') ? courses.filter(isHere) : [], byLane };
   }, [courses, events, frame, lanes]);
 }
 
 /** Every target, so that the tab key always finds one of those that are there now. */
-function usePlaces(
+function useTargetKeys(
   { courses, byLane }: Shown,
   view: LaneView,
   lanes: readonly EventLane[],
 ): readonly string[] {
   return useMemo(() => {
     if (!view.onChoose) return [];
-    const { frame, scale } = view;
+    const { frame, textScale } = view;
     const places = (rowKey: string, moments: readonly LaneMoment[]) =>
-      targetsOf(moments, frame, scale).map((_, i) => targetPlace(rowKey, i));
+      targetsOf(moments, frame, textScale).map((_, i) => targetKey(rowKey, i));
     return [
       ...courses.flatMap((course) => places(course.key, courseMoments(course, frame))),
       ...lanes.flatMap((lane) => places(lane, eventMoments(byLane.get(lane) ?? [], frame))),
@@ -101,9 +101,11 @@ function usePlaces(
   }, [courses, byLane, view, lanes]);
 }
 
-function Cursor({ frame, sides, cursorMs }: Pick<EventLanesProps, 'frame' | 'sides' | 'cursorMs'>) {
+function Cursor({ frame, columns, cursorMs }: Pick<EventLanesProps, 'frame' | 'columns' | 'cursorMs'>) {
   if (cursorMs === undefined || cursorMs < frame.startMs || cursorMs > frame.endMs) return null;
-  return <div className={styles.cursor} style={{ left: tenth((sides?.namePx ?? 0) + frame.x(cursorMs)) }} />;
+  return (
+    <div className={styles.cursor} style={{ left: roundPx((columns?.namePx ?? 0) + frame.x(cursorMs)) }} />
+  );
 }
 
 type EventRowsProps = {
@@ -111,22 +113,22 @@ type EventRowsProps = {
   readonly shown: Shown;
   readonly view: LaneView;
   readonly notes: Partial<Record<EventLane, ReactNode>>;
-  readonly mostRows: number;
-  readonly stop: string | undefined;
+  readonly maxRows: number;
+  readonly tabStop: string | undefined;
   readonly cursorMs: number | undefined;
 };
 
 const isEmpty = ({ labelled, ticks }: LaneLayout): boolean => labelled.length + ticks.length === 0;
 
 /** The lanes of events, and one line for what none of them can show. */
-function EventRows({ lanes, shown, view, notes, mostRows, stop, cursorMs }: EventRowsProps) {
+function EventRows({ lanes, shown, view, notes, maxRows, tabStop, cursorMs }: EventRowsProps) {
   const rows = useMemo(
     () =>
       LANES.filter((lane) => lane !== 'medication' && lanes.includes(lane)).map((lane) => {
         const events = shown.byLane.get(lane) ?? NO_EVENTS;
-        return { lane, events, layout: laneLayoutOf(events, view, mostRows) };
+        return { lane, events, layout: laneLayoutOf(events, view, maxRows) };
       }),
-    [lanes, shown, view, mostRows],
+    [lanes, shown, view, maxRows],
   );
   const notDrawn = rows.map(({ lane, layout }) => notDrawnText(layout, lane)).filter(Boolean);
   const empty = rows.filter(({ lane, layout }) => isEmpty(layout) && !notes[lane]);
@@ -137,12 +139,12 @@ function EventRows({ lanes, shown, view, notes, mostRows, stop, cursorMs }: Even
         .filter((row) => !empty.includes(row))
         .map(({ lane, events, layout }) => {
           const state = isEmpty(layout) ? notes[lane] : undefined;
-          return <EventLaneRow key={lane} {...{ lane, events, layout, state, view, stop, cursorMs }} />;
+          return <EventLaneRow key={lane} {...{ lane, events, layout, state, view, tabStop, cursorMs }} />;
         })}
       {notDrawn.length + empty.length + below.length > 0 && (
-        <li className={styles.note} style={{ paddingLeft: view.sides?.namePx }}>
+        <li className={styles.note} style={{ paddingLeft: view.columns?.namePx }}>
           {notDrawn.length > 0 && `${notDrawn.join('; ')}. `}
-          {noneHereText(empty.map(({ lane }) => lane))}
+          {emptyLanesText(empty.map(({ lane }) => lane))}
           {below.map(({ lane }) => (
             <span key={lane}> {notes[lane]}</span>
           ))}
@@ -154,24 +156,24 @@ function EventRows({ lanes, shown, view, notes, mostRows, stop, cursorMs }: Even
 
 /** What was given and done, under the curves and on their axis. Order in time is shown; cause is never claimed. */
 export function EventLanes(props: EventLanesProps) {
-  const { frame, sides, cursorMs, lanes = LANES, notes = {}, mostCourses = 12, mostRows = 2 } = props;
+  const { frame, columns, cursorMs, lanes = LANES, notes = {}, maxCourses = 12, maxRows = 2 } = props;
   const view = useView(props);
   const shown = useShown(props);
-  const { stop: walked, onFocus, onKeyDown } = useLaneWalk();
-  const places = usePlaces(shown, view, lanes);
+  const { stop: walked, onFocus, onKeyDown } = useLaneKeys();
+  const places = useTargetKeys(shown, view, lanes);
   const stop = walked !== undefined && places.includes(walked) ? walked : places[0];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside
     <section
-      className={sides ? `${styles.lanes} ${styles.beside}` : styles.lanes}
+      className={columns ? `${styles.lanes} ${styles.beside}` : styles.lanes}
       aria-label="Events"
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
-      <Cursor {...{ frame, sides, cursorMs }} />
+      <Cursor {...{ frame, columns, cursorMs }} />
       <ul>
         {props.settings?.map((course) => (
-          <CourseLane key={course.key} {...{ course, view, cursorMs }} stop={undefined} />
+          <CourseLane key={course.key} {...{ course, view, cursorMs }} tabStop={undefined} />
         ))}
         {lanes.includes('medication') && (
           <MedicationLanes
@@ -179,11 +181,11 @@ export function EventLanes(props: EventLanesProps) {
             shown={shown.courses}
             note={notes.medication}
             isTitled={props.isTitled ?? true}
-            most={mostCourses}
-            {...{ view, stop, cursorMs }}
+            maxShown={maxCourses}
+            {...{ view, tabStop: stop, cursorMs }}
           />
         )}
-        <EventRows {...{ lanes, shown, view, notes, mostRows, stop, cursorMs }} />
+        <EventRows {...{ lanes, shown, view, notes, maxRows, tabStop: stop, cursorMs }} />
       </ul>
     </section>
   );

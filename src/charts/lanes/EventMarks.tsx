@@ -1,8 +1,8 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
-import { addMark, isVirtualVisit, isDrawnAsBar, noMarks } from './eventMarks.ts';
+import { addEventMark, isVirtualVisit, isDrawnAsBar, emptyMarkPaths } from './eventMarks.ts';
 import type { Frame } from '../axis/frame.ts';
 import type { LaneLayout } from './laneLayout.ts';
-import { tenth } from '../axis/scale.ts';
+import { roundPx } from '../axis/scale.ts';
 import marks from './EventMarks.module.css';
 import styles from './EventLanes.module.css';
 
@@ -15,14 +15,15 @@ const LINE = { up: 4, height: 2 };
 const STAY = { top: 7, height: 10 };
 const TEXT_DOWN = 16;
 
-export const laneRowPx = (rows: number, scale: number): number => (FIRST_ROW + (rows - 1) * NEXT_ROW) * scale;
+export const laneRowPx = (rows: number, textScale: number): number =>
+  (FIRST_ROW + (rows - 1) * NEXT_ROW) * textScale;
 
 type EventMarksProps = {
   readonly layout: LaneLayout;
   readonly frame: Frame;
   readonly grid: string;
   readonly rows: number;
-  readonly scale: number;
+  readonly textScale: number;
 };
 
 function boxOf(event: CareEvent, row: number, isOver: boolean) {
@@ -42,19 +43,20 @@ function tickBox(event: CareEvent) {
   return { y: STAY.top + STAY.height - height, height };
 }
 
-export function EventMarks({ layout, frame, grid, rows, scale }: EventMarksProps) {
-  const paths = noMarks();
+export function EventMarks({ layout, frame, grid, rows, textScale }: EventMarksProps) {
+  const paths = emptyMarkPaths();
   const scaled = ({ y, height }: { y: number; height: number }) => ({
-    y: y * scale,
-    height: height * scale,
+    y: y * textScale,
+    height: height * textScale,
     frame,
   });
-  for (const mark of layout.labelled) addMark(paths, mark, scaled(boxOf(mark.item, mark.row, mark.isOver)));
+  for (const mark of layout.labelled)
+    addEventMark(paths, mark, scaled(boxOf(mark.item, mark.row, mark.isLabelOver)));
   // Without a room of its own the beginning is what counts.
   for (const tick of layout.ticks)
-    addMark(paths, tick.isOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick.item)));
+    addEventMark(paths, tick.isLabelOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick.item)));
   return (
-    <svg className={styles.plot} width={frame.width} height={laneRowPx(rows, scale)} aria-hidden="true">
+    <svg className={styles.plot} width={frame.widthPx} height={laneRowPx(rows, textScale)} aria-hidden="true">
       <path className={marks.grid} d={grid} />
       <path className={marks.stay} d={paths.fill} />
       {paths.soft && <path className={marks.lane} d={paths.soft} />}
@@ -66,8 +68,8 @@ export function EventMarks({ layout, frame, grid, rows, scale }: EventMarksProps
         <text
           key={item.id}
           className={styles.eventText}
-          x={tenth(textX)}
-          y={tenth((row * NEXT_ROW + TEXT_DOWN) * scale)}
+          x={roundPx(textX)}
+          y={roundPx((row * NEXT_ROW + TEXT_DOWN) * textScale)}
           textAnchor={anchor}
         >
           {label}

@@ -7,29 +7,29 @@ import styles from './EventLanes.module.css';
 /** What all lanes share. */
 export type LaneView = {
   readonly frame: Frame;
-  readonly scale: number;
+  readonly textScale: number;
   readonly nowMs: number;
   /** The path of the grid lines for a row of this height. */
   readonly grid: (heightPx: number) => string;
   /** Widths beside the plot; undefined: name and words stand above it. */
-  readonly sides: LaneSides | undefined;
+  readonly columns: LaneColumns | undefined;
   readonly onChoose: ((moment: LaneMoment) => void) | undefined;
 };
 
-export type LaneSides = {
+export type LaneColumns = {
   readonly namePx: number;
   readonly readingPx: number;
   /** The room before the plot is that of a scale alone: the name stands after the plot, with what is read at the cursor. */
   readonly isNameLast?: boolean;
 };
 
-export const besideColumns = (sides: LaneSides | undefined) =>
+export const laneColumnStyle = (sides: LaneColumns | undefined) =>
   sides && { gridTemplateColumns: `${sides.namePx}px minmax(0, 1fr) ${sides.readingPx}px` };
 
 type LaneRowProps = {
   readonly name: string;
-  readonly quiet: string;
-  readonly words: LaneSummary;
+  readonly unit: string;
+  readonly summary: LaneSummary;
   readonly heightPx: number;
   readonly isAtCursor: boolean;
   /** Of an event the words are no number: nothing of them is strong. */
@@ -41,25 +41,25 @@ type LaneRowProps = {
 const titleOf = (words: readonly string[]) => words.filter(Boolean).join(', ');
 
 /** Name and unit, or at the cursor name and dose; of an event then what it was, with its kind in the title. */
-function NameLast({
+function LaneRowWithNameLast({
   name,
-  quiet,
-  words,
+  unit,
+  summary,
   heightPx,
   isAtCursor,
   isEvent = false,
   view,
   children,
 }: LaneRowProps) {
-  const [strong, rest] = isAtCursor ? words : ['', quiet];
+  const [strong, rest] = isAtCursor ? summary : ['', unit];
   const shown = isEvent && strong ? strong : name;
   return (
-    <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
+    <li className={styles.row} style={laneColumnStyle(view.columns)} data-lane-row="">
       <p className={styles.last} title={titleOf([name, strong, rest])}>
         <span dir="auto">{shown}</span>{' '}
         {!isEvent && (strong ? <b dir="auto">{strong}</b> : <small>{rest}</small>)}
       </p>
-      <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
+      <div className={styles.box} style={{ height: heightPx, width: view.frame.widthPx }}>
         {children}
       </div>
     </li>
@@ -68,15 +68,15 @@ function NameLast({
 
 /** Name, plot and what is read at the right; a narrow frame has the plot below the two. */
 export function LaneRow(props: LaneRowProps) {
-  const { name, quiet, words, heightPx, isEvent = false, view, children } = props;
-  const [strong, rest] = words;
-  if (view.sides?.isNameLast) return <NameLast {...props} />;
+  const { name, unit, summary, heightPx, isEvent = false, view, children } = props;
+  const [strong, rest] = summary;
+  if (view.columns?.isNameLast) return <LaneRowWithNameLast {...props} />;
   return (
-    <li className={styles.row} style={besideColumns(view.sides)} data-lane-row="">
-      <p className={styles.name} title={titleOf([name, quiet])}>
-        <span dir="auto">{name}</span> {quiet && <small>{quiet}</small>}
+    <li className={styles.row} style={laneColumnStyle(view.columns)} data-lane-row="">
+      <p className={styles.name} title={titleOf([name, unit])}>
+        <span dir="auto">{name}</span> {unit && <small>{unit}</small>}
       </p>
-      <div className={styles.box} style={{ height: heightPx, width: view.frame.width }}>
+      <div className={styles.box} style={{ height: heightPx, width: view.frame.widthPx }}>
         {children}
       </div>
       <p

@@ -7,7 +7,7 @@ type LaneTargetsProps = {
   readonly rowKey: string;
   readonly targets: readonly LaneTarget[];
   /** The one target that the tab key reaches. */
-  readonly stop: string | undefined;
+  readonly tabStop: string | undefined;
   readonly onChoose: (moment: LaneMoment) => void;
 };
 
@@ -42,12 +42,12 @@ function Target({ leftPx, widthPx, moments, place, isStop, onChoose }: TargetPro
   );
 }
 
-export const targetPlace = (rowKey: string, i: number): string => `${rowKey}#${i}`;
+export const targetKey = (rowKey: string, i: number): string => `${rowKey}#${i}`;
 
 export const LaneTargets = memo(function LaneTargets(props: LaneTargetsProps) {
-  const { rowKey, targets, stop, onChoose } = props;
+  const { rowKey, targets, tabStop, onChoose } = props;
   return targets.map((target, i) => {
-    const place = targetPlace(rowKey, i);
-    return <Target key={place} {...target} place={place} isStop={place === stop} onChoose={onChoose} />;
+    const place = targetKey(rowKey, i);
+    return <Target key={place} {...target} place={place} isStop={place === tabStop} onChoose={onChoose} />;
   });
 });

@@ -2,18 +2,18 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CourseLane } from './CourseLane.tsx';
-import { besideColumns, type LaneView } from './LaneRow.tsx';
-import { changesOutside, LANE_TITLES, NONE_HERE, outsideText } from './laneSummary.ts';
+import { laneColumnStyle, type LaneView } from './LaneRow.tsx';
+import { changesOutside, LANE_TITLES, NONE_IN_WINDOW, outsideText } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
 
-type MedicationProps = {
+type MedicationLanesProps = {
   readonly all: readonly MedicationCourse[];
   readonly shown: readonly MedicationCourse[];
   readonly view: LaneView;
   readonly note: ReactNode;
   readonly isTitled: boolean;
-  readonly most: number;
-  readonly stop: string | undefined;
+  readonly maxShown: number;
+  readonly tabStop: string | undefined;
   readonly cursorMs: number | undefined;
 };
 
@@ -25,41 +25,41 @@ const lastChangeMs = ({ steps }: MedicationCourse, endMs: number): number =>
     .reduce((last, ms) => Math.max(last, ms), -Infinity);
 
 /** What changed last is never the part that waits behind the button; the order stays. */
-function newestOf(courses: readonly MedicationCourse[], most: number, endMs: number) {
+function mostRecentlyChanged(courses: readonly MedicationCourse[], most: number, endMs: number) {
   if (courses.length <= most) return courses;
   const newest = courses.toSorted((a, b) => lastChangeMs(b, endMs) - lastChangeMs(a, endMs)).slice(0, most);
   const kept = new Set(newest);
   return courses.filter((course) => kept.has(course));
 }
 
-const Says = ({ words, note }: { readonly words: string; readonly note: ReactNode }) => (
+const LaneNote = ({ words, note }: { readonly words: string; readonly note: ReactNode }) => (
   <>
     {words && note ? `${words}. ` : words}
     {note}
   </>
 );
 
-type TitleProps = Pick<MedicationProps, 'note' | 'view' | 'isTitled'> & {
+type MedicationTitleProps = Pick<MedicationLanesProps, 'note' | 'view' | 'isTitled'> & {
   readonly words: string;
   /** What waits behind a button. */
   readonly more: ReactNode;
 };
 
 /** Where the names stand last there is no column for a title: it is there when it has something to say, in one line. */
-function Title({ words, note, more, isTitled, view: { sides } }: TitleProps) {
-  if (isTitled && !sides?.isNameLast)
+function MedicationTitle({ words, note, more, isTitled, view: { columns } }: MedicationTitleProps) {
+  if (isTitled && !columns?.isNameLast)
     return (
-      <li className={styles.head} style={besideColumns(sides)}>
+      <li className={styles.head} style={laneColumnStyle(columns)}>
         <b>{LANE_TITLES.medication}</b>
         <span>
-          <Says {...{ words, note }} />
+          <LaneNote {...{ words, note }} />
         </span>
       </li>
     );
   if (!words && !note && !more) return null;
   return (
-    <li className={styles.note} style={{ paddingLeft: sides?.namePx }}>
-      {LANE_TITLES.medication}: <Says {...{ words, note }} />
+    <li className={styles.note} style={{ paddingLeft: columns?.namePx }}>
+      {LANE_TITLES.medication}: <LaneNote {...{ words, note }} />
       {more && (words || note) && '. '}
       {more}
     </li>
@@ -67,16 +67,25 @@ function Title({ words, note, more, isTitled, view: { sides } }: TitleProps) {
 }
 
 /** The medications of which the window holds a stretch, a row each; the rest is counted. */
-export function MedicationLanes({ all, shown, view, note, isTitled, most, stop, cursorMs }: MedicationProps) {
+export function MedicationLanes({
+  all,
+  shown,
+  view,
+  note,
+  isTitled,
+  maxShown,
+  tabStop,
+  cursorMs,
+}: MedicationLanesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { frame } = view;
   const outside = useMemo(() => outsideText(changesOutside(all, frame), 'medication'), [all, frame]);
   const first = useMemo(
-    () => (isOpen ? shown : newestOf(shown, most, frame.endMs)),
-    [isOpen, shown, most, frame],
+    () => (isOpen ? shown : mostRecentlyChanged(shown, maxShown, frame.endMs)),
+    [isOpen, shown, maxShown, frame],
   );
-  const { sides } = view;
-  const isOneLine = !isTitled || sides?.isNameLast === true;
+  const { columns } = view;
+  const isOneLine = !isTitled || columns?.isNameLast === true;
   const more = first.length < shown.length && (
     <>
       {first.length} of {shown.length} medications of this window shown.{' '}
@@ -85,15 +94,15 @@ export function MedicationLanes({ all, shown, view, note, isTitled, most, stop, 
       </Button>
     </>
   );
-  const words = [outside, shown.length === 0 && !note ? NONE_HERE : ''].filter(Boolean).join('; ');
+  const words = [outside, shown.length === 0 && !note ? NONE_IN_WINDOW : ''].filter(Boolean).join('; ');
   return (
     <>
-      <Title {...{ words, note, isTitled, view, more }} />
+      <MedicationTitle {...{ words, note, isTitled, view, more }} />
       {first.map((course) => (
-        <CourseLane key={course.key} {...{ course, view, stop, cursorMs }} />
+        <CourseLane key={course.key} {...{ course, view, tabStop, cursorMs }} />
       ))}
       {more && !isOneLine && (
-        <li className={styles.note} style={{ paddingLeft: sides?.namePx }}>
+        <li className={styles.note} style={{ paddingLeft: columns?.namePx }}>
           {more}
         </li>
       )}

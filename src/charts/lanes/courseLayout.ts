@@ -3,8 +3,8 @@ import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
-import { extentPx, inWindow, knownTime, LEAST_UNSURE_PX, type OutsideCounts } from './laneLayout.ts';
-import { doseWords, labelText, textPx } from './labelWidth.ts';
+import { extentPx, splitByWindow, timeBoundsOf, MIN_UNSURE_PX, type OutsideCounts } from './laneLayout.ts';
+import { formattedDose, labelText, textWidthPx } from './labelWidth.ts';
 
 type BarLabel = {
   readonly text: string;
@@ -14,7 +14,7 @@ type BarLabel = {
   readonly toPx: number;
 };
 
-export type Bar = {
+export type CourseBar = {
   readonly step: DoseStep;
   /** Stretches of one medication at the same time stand below each other. */
   readonly track: number;
@@ -25,11 +25,11 @@ export type Bar = {
   /** Until here the end is not sure; else `toPx`. */
   readonly unsureToPx: number;
   /** Begun before the window, so without an edge at the left. */
-  readonly cutLeft: boolean;
+  readonly isCutLeft: boolean;
   /** Goes on, or ends after the window, so without an edge at the right. */
-  readonly openRight: boolean;
+  readonly isOpenRight: boolean;
   /** Against the highest dose of the medication, 0 to 1; undefined where doses cannot be compared. */
-  readonly share: number | undefined;
+  readonly doseShare: number | undefined;
   /** Only what was given or is active. */
   readonly isGiven: boolean;
   readonly label: BarLabel | undefined;
@@ -39,14 +39,14 @@ export type CourseLayout = {
   readonly course: MedicationCourse;
   /** "mg/d": a dose in this unit stands in its bar without it; '' where each dose has its own. */
   readonly unit: string;
-  readonly bars: readonly Bar[];
+  readonly bars: readonly CourseBar[];
   /** For these no track was left; each keeps a tick. */
   readonly crowded: readonly DoseStep[];
-  readonly tracks: number;
+  readonly trackCount: number;
   readonly outside: OutsideCounts;
 };
 
-const MOST_TRACKS = 3;
+const MAX_TRACKS = 3;
 /** The one unit of all amounts of a course; '' where there is none or more than one. */
 function sharedUnit({ steps }: MedicationCourse): string {
   const units = new Set(steps.filter(({ amount }) => amount !== undefined).map(({ unit }) => unit));
@@ -55,16 +55,20 @@ function sharedUnit({ steps }: MedicationCourse): string {
 
 /** "25" beside a name with its unit, else the dose with its own; what was not given says so. */
 function barText(step: DoseStep, unit: string): string {
-  const dose = doseWords(step.shortDose || step.doseText);
+  const dose = formattedDose(step.shortDose || step.doseText);
   const hasUnit = unit !== '' && step.amount !== undefined && dose.endsWith(` ${unit}`);
   const short = hasUnit ? dose.slice(0, -unit.length - 1) : dose;
   return labelText(hasOccurred(step) ? short : [notGivenText(step), short].filter(Boolean).join(' '));
 }
 
-const isSure = (from: number, to: number) => to - from < LEAST_UNSURE_PX;
+const isSure = (from: number, to: number) => to - from < MIN_UNSURE_PX;
 
-function barOf(step: DoseStep, frame: Frame, nowMs: number): Omit<Bar, 'track' | 'label' | 'share'> {
-  const { beginMs, endMs } = knownTime(step, frame.timeZone);
+function barOf(
+  step: DoseStep,
+  frame: Frame,
+  nowMs: number,
+): Omit<CourseBar, 'track' | 'label' | 'doseShare'> {
+  const { beginMs, endMs } = timeBoundsOf(step, frame.timeZone);
   const [fromPx, toPx] = extentPx(step, frame, nowMs);
   const inPlot = (ms: number) => Math.max(fromPx, Math.min(frame.x(ms), frame.x(frame.endMs)));
   const unsureFrom = inPlot(beginMs[1]);
@@ -75,21 +79,21 @@ function barOf(step: DoseStep, frame: Frame, nowMs: number): Omit<Bar, 'track' |
     toPx,
     sureFromPx: isSure(fromPx, unsureFrom) ? fromPx : Math.min(unsureFrom, toPx),
     unsureToPx: isSure(toPx, unsureTo) ? toPx : unsureTo,
-    cutLeft: beginMs[0] < frame.startMs,
-    openRight: step.isOngoing || (endMs !== undefined && endMs[0] > frame.endMs),
+    isCutLeft: beginMs[0] < frame.startMs,
+    isOpenRight: step.isOngoing || (endMs !== undefined && endMs[0] > frame.endMs),
     isGiven: hasOccurred(step),
   };
 }
 
-function tracksOf(steps: readonly DoseStep[], timeZone: string) {
+function assignTracks(steps: readonly DoseStep[], timeZone: string) {
   const ends: number[] = [];
   const placed: { step: DoseStep; track: number }[] = [];
   const crowded: DoseStep[] = [];
-  const known = steps.map((step) => ({ step, ...knownTime(step, timeZone) }));
+  const known = steps.map((step) => ({ step, ...timeBoundsOf(step, timeZone) }));
   for (const { step, beginMs, endMs } of known.toSorted((a, b) => a.beginMs[0] - b.beginMs[0])) {
     const free = ends.findIndex((end) => end <= beginMs[0]);
     const track = free < 0 ? ends.length : free;
-    if (track >= MOST_TRACKS) {
+    if (track >= MAX_TRACKS) {
       crowded.push(step);
       continue;
     }
@@ -100,12 +104,12 @@ function tracksOf(steps: readonly DoseStep[], timeZone: string) {
   return { placed, crowded, tracks: Math.max(1, ends.length) };
 }
 
-type Free = { readonly fromPx: number; readonly toPx: number };
+type FreeSpan = { readonly fromPx: number; readonly toPx: number };
 
 /** In the bar where it has room, or right of a moment; else left of it where nothing stands. */
-function barLabel(bar: Omit<Bar, 'label'>, text: string, free: Free, scale: number) {
-  const wide = textPx(text, scale);
-  const pad = 4 * scale;
+function barLabel(bar: Omit<CourseBar, 'label'>, text: string, free: FreeSpan, textScale: number) {
+  const wide = textWidthPx(text, textScale);
+  const pad = 4 * textScale;
   const start = bar.fromPx + pad;
   if (text === '') return undefined;
   const isMoment = bar.step.endMs === undefined && !bar.step.isOngoing;
@@ -118,7 +122,9 @@ function barLabel(bar: Omit<Bar, 'label'>, text: string, free: Free, scale: numb
 }
 
 /** Where the next stretch of the same track begins; undefined after the last. */
-function nextFroms(lengths: readonly Pick<Bar, 'track' | 'fromPx'>[]): readonly (number | undefined)[] {
+function nextStartsPx(
+  lengths: readonly Pick<CourseBar, 'track' | 'fromPx'>[],
+): readonly (number | undefined)[] {
   const froms: number[] = [];
   const next = lengths.toReversed().map(({ track, fromPx }) => {
     const from = froms[track];
@@ -132,23 +138,23 @@ function nextFroms(lengths: readonly Pick<Bar, 'track' | 'fromPx'>[]): readonly 
 export function layoutCourse(
   course: MedicationCourse,
   frame: Frame,
-  { scale, nowMs }: { readonly scale: number; readonly nowMs: number },
+  { textScale, nowMs }: { readonly textScale: number; readonly nowMs: number },
 ): CourseLayout {
   const unit = sharedUnit(course);
-  const { inside, outside } = inWindow(deduplicatedSteps(course.steps), frame);
-  const { placed, crowded, tracks } = tracksOf(inside, frame.timeZone);
+  const { inside, outside } = splitByWindow(deduplicatedSteps(course.steps), frame);
+  const { placed, crowded, tracks } = assignTracks(inside, frame.timeZone);
   const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
   const freePx: number[] = [];
   const lengths = placed.map(({ step, track }) => ({ ...barOf(step, frame, nowMs), track }));
-  const nextFromPx = nextFroms(lengths);
-  const bars = lengths.map((length, i): Bar => {
+  const nextFromPx = nextStartsPx(lengths);
+  const bars = lengths.map((length, i): CourseBar => {
     const { step, track } = length;
-    const share = unit === '' || most <= 0 || step.amount === undefined ? undefined : step.amount / most;
-    const free = { fromPx: freePx[track] ?? 0, toPx: nextFromPx[i] ?? frame.width };
-    const bar = { ...length, share };
-    const label = barLabel(bar, barText(step, unit), free, scale);
+    const doseShare = unit === '' || most <= 0 || step.amount === undefined ? undefined : step.amount / most;
+    const free = { fromPx: freePx[track] ?? 0, toPx: nextFromPx[i] ?? frame.widthPx };
+    const bar = { ...length, doseShare };
+    const label = barLabel(bar, barText(step, unit), free, textScale);
     freePx[track] = Math.max(free.fromPx, bar.unsureToPx, label?.toPx ?? 0);
     return { ...bar, label };
   });
-  return { course, unit, bars, crowded, tracks, outside };
+  return { course, unit, bars, crowded, trackCount: tracks, outside };
 }

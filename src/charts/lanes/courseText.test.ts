@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
 import { frameOf } from '../axis/frame.ts';
-import { courseText, restingText } from './courseText.ts';
+import { courseText, currentCourseText } from './courseText.ts';
 
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
 const NOW = at('2026-11-24');
 const frameTo = (endMs: number, startMs = at('2025-11-24')) =>
-  frameOf({ startMs, endMs, timeZone: 'UTC', width: 900, height: 24 });
+  frameOf({ startMs, endMs, timeZone: 'UTC', widthPx: 900, heightPx: 24 });
 const LONG = laneStep('2026-01-01', '2026-06-01', 5);
 const BURST = laneStep('2026-03-01', '2026-03-06', 40);
 
@@ -50,12 +50,12 @@ test('the days of a dose are counted through orders of the same dose that follow
 
 test('while no moment is read, what ended after the newest result is dated by the end of the window', () => {
   const warfarin = laneCourse('Warfarin', [laneStep('2026-01-01', '2026-11-15', 5)]);
-  expect(restingText(warfarin, frameTo(at('2026-11-01')), NOW)).toEqual([
+  expect(currentCourseText(warfarin, frameTo(at('2026-11-01')), NOW)).toEqual([
     '5 mg/d',
     'as of 1 Nov 2026, day 304',
   ]);
   const again = laneCourse('Warfarin', [LONG, laneStep('2026-11-20', '…', 5)]);
-  expect(restingText(again, frameTo(at('2026-11-01')), NOW)).toEqual([
+  expect(currentCourseText(again, frameTo(at('2026-11-01')), NOW)).toEqual([
     '',
     'until 1 Jun 2026, as of 1 Nov 2026',
   ]);
@@ -63,8 +63,8 @@ test('while no moment is read, what ended after the newest result is dated by th
 
 test('while no moment is read, what has not changed since the window is what is so now', () => {
   const lisinopril = laneCourse('Lisinopril', [LONG, laneStep('2026-06-01', '…', 10)]);
-  expect(restingText(lisinopril, frameTo(at('2026-11-01')), NOW)).toEqual(['10 mg/d', 'day 176']);
-  expect(restingText(laneCourse('Prednisone', [LONG]), frameTo(at('2026-11-01')), NOW)).toEqual([
+  expect(currentCourseText(lisinopril, frameTo(at('2026-11-01')), NOW)).toEqual(['10 mg/d', 'day 176']);
+  expect(currentCourseText(laneCourse('Prednisone', [LONG]), frameTo(at('2026-11-01')), NOW)).toEqual([
     '',
     'until 1 Jun 2026',
   ]);
@@ -73,8 +73,8 @@ test('while no moment is read, what has not changed since the window is what is 
 test('in a window of days, and on the day itself, the end of the window stands with its time', () => {
   const drip = laneCourse('Norepinephrine', [laneStep('2026-11-24T06:00:00Z', '2026-11-24T10:30:00Z', 0.1)]);
   const endMs = Date.parse('2026-11-24T08:10:00Z');
-  expect(restingText(drip, frameTo(endMs), NOW)[1]).toBe('as of 24 Nov 2026, 08:10, day 0');
-  expect(restingText(drip, frameTo(endMs, at('2026-11-22')), at('2026-12-24'))[1]).toBe(
+  expect(currentCourseText(drip, frameTo(endMs), NOW)[1]).toBe('as of 24 Nov 2026, 08:10, day 0');
+  expect(currentCourseText(drip, frameTo(endMs, at('2026-11-22')), at('2026-12-24'))[1]).toBe(
     'as of 24 Nov 2026, 08:10, day 0',
   );
 });

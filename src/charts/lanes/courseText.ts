@@ -5,17 +5,17 @@ import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.t
 import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
 import { dateText, dateTimeText, numberText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
-import { knownTime, mayHold } from './laneLayout.ts';
-import { doseWords } from './labelWidth.ts';
+import { timeBoundsOf, mayBeActiveAt } from './laneLayout.ts';
+import { formattedDose } from './labelWidth.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-const doseText = (step: DoseStep): string => doseWords(step.shortDose || step.doseText) || 'no dose sent';
+const doseText = (step: DoseStep): string => formattedDose(step.shortDose || step.doseText) || 'no dose sent';
 
-const runsAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
-  if (!mayHold(step, atMs)) return false;
-  const { beginMs, endMs } = knownTime(step, timeZone);
+const isActiveAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
+  if (!mayBeActiveAt(step, atMs)) return false;
+  const { beginMs, endMs } = timeBoundsOf(step, timeZone);
   return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[1];
 };
 
@@ -36,11 +36,11 @@ function pastText(step: DoseStep, timeZone: string): string {
 }
 
 /** Of what is over the one that ended last, where the last begun is known to have ended: two may have run side by side. */
-function endedLast(over: readonly DoseStep[], timeZone: string): DoseStep | undefined {
+function lastEndedStep(over: readonly DoseStep[], timeZone: string): DoseStep | undefined {
   const last = over.at(-1);
   if (last === undefined || !(hasKnownExtent(last) || isSingleDose(last))) return last;
   const overMs = (step: DoseStep): number => {
-    const { beginMs, endMs } = knownTime(step, timeZone);
+    const { beginMs, endMs } = timeBoundsOf(step, timeZone);
     return (endMs ?? beginMs)[1];
   };
   return over.reduce((latest, step) => (overMs(step) >= overMs(latest) ? step : latest));
@@ -49,7 +49,7 @@ function endedLast(over: readonly DoseStep[], timeZone: string): DoseStep | unde
 /** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
 export function courseText(course: MedicationCourse, atMs: number, timeZone: string): LaneSummary {
   const dated = deduplicatedSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
-  const running = dated.filter((step) => runsAt(step, atMs, timeZone));
+  const running = dated.filter((step) => isActiveAt(step, atMs, timeZone));
   const given = running.filter(hasOccurred);
   const [first] = given;
   if (first !== undefined) {
@@ -60,7 +60,7 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
   }
   const [held] = running;
   if (held) return ['', `${notGivenText(held)}: ${doseText(held)}`];
-  const before = endedLast(
+  const before = lastEndedStep(
     dated.filter((step) => hasOccurred(step) && step.startMs <= atMs),
     timeZone,
   );
@@ -71,11 +71,11 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
  * What stands beside a lane while no moment is read: what is so now. Where it began, changed or ended after the window, what was
  * so at the end of the window, as it is drawn, with that date.
  */
-export function restingText(course: MedicationCourse, frame: Frame, nowMs: number): LaneSummary {
+export function currentCourseText(course: MedicationCourse, frame: Frame, nowMs: number): LaneSummary {
   const { startMs, endMs, timeZone } = frame;
   const isSince = (ms: number) => ms > endMs && ms <= nowMs;
   const isOtherNow = course.steps.some((step) => {
-    const { beginMs, endMs: end } = knownTime(step, timeZone);
+    const { beginMs, endMs: end } = timeBoundsOf(step, timeZone);
     return isSince(beginMs[0]) || isSince((end ?? beginMs)[1]);
   });
   if (!isOtherNow) return courseText(course, nowMs, timeZone);

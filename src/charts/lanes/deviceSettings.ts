@@ -8,12 +8,12 @@ import { valueText } from '../format/format.ts';
 /** A machine that was silent for so long may have been set otherwise meanwhile. */
 const SILENCE_MS = 30 * 60_000;
 /** What changes more often is measured, not set. */
-const READINGS_PER_STEP = 10;
+const MIN_READINGS_PER_STEP = 10;
 
-type Run = { readonly first: Row; readonly lastMs: number };
+type SettingRun = { readonly first: Row; readonly lastMs: number };
 
-function runsOf(rows: readonly Row[]): readonly Run[] {
-  const runs: Run[] = [];
+function settingRuns(rows: readonly Row[]): readonly SettingRun[] {
+  const runs: SettingRun[] = [];
   for (const row of rows) {
     const run = runs.at(-1);
     const isSame = run && row.value === run.first.value && row.timeMs - run.lastMs <= SILENCE_MS;
@@ -24,7 +24,7 @@ function runsOf(rows: readonly Row[]): readonly Run[] {
 }
 
 /** Until the next setting was read; at the end, and before a silence, until the last reading of it. */
-function stepOf(series: Series, { first, lastMs }: Run, next: Run | undefined): DoseStep {
+function stepOf(series: Series, { first, lastMs }: SettingRun, next: SettingRun | undefined): DoseStep {
   const nextMs = next?.first.timeMs ?? Infinity;
   return {
     type: 'MedicationAdministration',
@@ -45,8 +45,8 @@ function stepOf(series: Series, { first, lastMs }: Run, next: Run | undefined): 
 /** undefined for what is not set in steps. */
 export function deviceSettingCourse(series: Series): MedicationCourse | undefined {
   const rows = series.rows.filter((row) => isComparableNumber(row) && row.kind.precision === 'instant');
-  const runs = runsOf(rows);
-  if (runs.length === 0 || runs.length * READINGS_PER_STEP > rows.length) return undefined;
+  const runs = settingRuns(rows);
+  if (runs.length === 0 || runs.length * MIN_READINGS_PER_STEP > rows.length) return undefined;
   const steps = runs.map((run, i) => stepOf(series, run, runs[i + 1]));
   return { key: series.id, name: series.shortName || series.name, steps };
 }

@@ -3,23 +3,24 @@ import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/cachedSpans.ts';
-import { LEAST_UNSURE_PX, type LaneMark } from './laneLayout.ts';
-import { tenth } from '../axis/scale.ts';
+import { MIN_UNSURE_PX, type LaneMark } from './laneLayout.ts';
+import { roundPx } from '../axis/scale.ts';
 import { HOUR_MS } from '../../clinical/time/durations.ts';
 
 // https://terminology.hl7.org/ValueSet-v3-ActEncounterCode.html: classes of which the patient stays for a while.
-const STAYS = ['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'EMER'];
-const LONG_MS = 20 * HOUR_MS;
+const STAY_CLASSES = ['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'EMER'];
+const LONG_STAY_MS = 20 * HOUR_MS;
 
 /** Drawn as a bar and named. A visit that nobody has closed is no stay. */
 export const isDrawnAsBar = ({ encounterClass, startMs, endMs }: CareEvent): boolean =>
-  STAYS.includes(encounterClass.toUpperCase()) || (endMs !== undefined && endMs - startMs >= LONG_MS);
+  STAY_CLASSES.includes(encounterClass.toUpperCase()) ||
+  (endMs !== undefined && endMs - startMs >= LONG_STAY_MS);
 
 export const isVirtualVisit = ({ encounterClass }: CareEvent): boolean =>
   encounterClass.toUpperCase() === 'VR';
 
 /** Narrower than this, a bar looks like a tick. */
-const LEAST_BAR_PX = 3;
+const MIN_BAR_PX = 3;
 
 type EventShape = 'tick' | 'bar' | 'unsure';
 
@@ -27,7 +28,7 @@ type EventShape = 'tick' | 'bar' | 'unsure';
 function shapeOf({ item, fromPx, toPx }: LaneMark<CareEvent>): EventShape {
   const lasts = item.lane === 'encounter' ? isDrawnAsBar(item) : item.endMs !== undefined || item.isOngoing;
   if (lasts) return 'bar';
-  return toPx - fromPx >= LEAST_UNSURE_PX && item.endMs === undefined && !item.isOngoing ? 'unsure' : 'tick';
+  return toPx - fromPx >= MIN_UNSURE_PX && item.endMs === undefined && !item.isOngoing ? 'unsure' : 'tick';
 }
 
 export type MarkPaths = {
@@ -40,7 +41,7 @@ export type MarkPaths = {
   softEdge: string;
 };
 
-export const noMarks = (): MarkPaths => ({
+export const emptyMarkPaths = (): MarkPaths => ({
   solid: '',
   fill: '',
   unsure: '',
@@ -52,7 +53,7 @@ export const noMarks = (): MarkPaths => ({
 type MarkBox = { readonly y: number; readonly height: number; readonly frame: Frame };
 
 const rect = (from: number, to: number, y: number, height: number) =>
-  `M${tenth(from)} ${tenth(y)}H${tenth(to)}V${tenth(y + height)}H${tenth(from)}Z`;
+  `M${roundPx(from)} ${roundPx(y)}H${roundPx(to)}V${roundPx(y + height)}H${roundPx(from)}Z`;
 
 /** A stay with its name inside: light, with an edge that is open where it goes on. */
 function addStay(
@@ -60,11 +61,11 @@ function addStay(
   { item, fromPx, toPx }: LaneMark<CareEvent>,
   { y, height, frame }: MarkBox,
 ) {
-  const [top, foot] = [tenth(y), tenth(y + height)];
+  const [top, foot] = [roundPx(y), roundPx(y + height)];
   const goesOn = item.isOngoing || (item.endMs ?? 0) > frame.endMs;
   const begin = item.startMs < frame.startMs ? '' : `${foot}V`;
   paths.soft += rect(fromPx, toPx, y, height);
-  paths.softEdge += `M${tenth(fromPx)} ${begin}${top}H${tenth(toPx)}${goesOn ? '' : `V${foot}`}`;
+  paths.softEdge += `M${roundPx(fromPx)} ${begin}${top}H${roundPx(toPx)}${goesOn ? '' : `V${foot}`}`;
 }
 
 function addBar(
@@ -73,21 +74,21 @@ function addBar(
   { y, height, frame }: MarkBox,
 ) {
   const sure = Math.min(frame.x(cachedSpan(item.startMs, item.precision, frame.timeZone)[1]), toPx);
-  const isUnsure = item.precision !== 'instant' && sure - fromPx >= LEAST_UNSURE_PX;
+  const isUnsure = item.precision !== 'instant' && sure - fromPx >= MIN_UNSURE_PX;
   if (isUnsure) paths.unsure += rect(fromPx, sure, y, height);
   paths.fill += rect(isUnsure ? sure : fromPx, toPx, y, height);
 }
 
 /** Only what has happened is solid. */
-export function addMark(paths: MarkPaths, sent: LaneMark<CareEvent>, box: MarkBox): void {
-  const { item, fromPx, isOver } = sent;
+export function addEventMark(paths: MarkPaths, sent: LaneMark<CareEvent>, box: MarkBox): void {
+  const { item, fromPx, isLabelOver } = sent;
   const { y, height } = box;
-  const mark = { ...sent, toPx: Math.max(sent.toPx, fromPx + LEAST_BAR_PX) };
+  const mark = { ...sent, toPx: Math.max(sent.toPx, fromPx + MIN_BAR_PX) };
   const shape = shapeOf(sent);
-  const tick = `M${tenth(fromPx)} ${tenth(y)}v${tenth(height)}`;
+  const tick = `M${roundPx(fromPx)} ${roundPx(y)}v${roundPx(height)}`;
   if (!hasOccurred(item)) paths.outline += shape === 'tick' ? tick : rect(fromPx, mark.toPx, y, height);
   else if (shape === 'tick') paths.solid += tick;
   else if (shape === 'unsure') paths.unsure += rect(fromPx, mark.toPx, y + height / 2 - 2, 4);
-  else if (isOver && item.lane === 'encounter') addStay(paths, mark, box);
+  else if (isLabelOver && item.lane === 'encounter') addStay(paths, mark, box);
   else addBar(paths, mark, box);
 }

@@ -15,24 +15,24 @@ const WIDTHS: readonly (readonly [letters: RegExp, px: number])[] = [
 /** Arrows, and scripts whose letters are as wide as they are high. */
 const SQUARE_PX = 11.5;
 
-const letterPx = (letter: string): number =>
+const letterWidthPx = (letter: string): number =>
   WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? SQUARE_PX;
 
-export const textPx = (text: string, scale: number): number =>
-  Array.from(text).reduce((sum, letter) => sum + letterPx(letter), 0) * scale;
+export const textWidthPx = (text: string, textScale: number): number =>
+  Array.from(text).reduce((sum, letter) => sum + letterWidthPx(letter), 0) * textScale;
 
-const LONGEST = 36;
+const MAX_LABEL_LETTERS = 36;
 
 /** A label keeps its first words; the whole text stands in the list and in the name that is read aloud. */
 export function labelText(text: string): string {
   const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
-  return letters.length <= LONGEST
+  return letters.length <= MAX_LABEL_LETTERS
     ? letters.join('')
     : `${letters
-        .slice(0, LONGEST - 1)
+        .slice(0, MAX_LABEL_LETTERS - 1)
         .join('')
         .trimEnd()}…`;
 }
 
 /** "1,000 mg/d": the number of a dose with its separators, all else as it is. */
-export const doseWords = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);
+export const formattedDose = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);

@@ -7,20 +7,20 @@ import { laneLabel } from './laneLabel.ts';
 import { frameOf, momentSpan } from '../axis/frame.ts';
 import { layoutLane, windowSideOf } from './laneLayout.ts';
 import { eventMoments, targetsOf, TARGET_PX } from './laneMoments.ts';
-import { labelText, textPx } from './labelWidth.ts';
+import { labelText, textWidthPx } from './labelWidth.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const frame = frameOf({
   startMs: Date.parse('2014-11-25T00:00:00Z'),
   endMs: NOW,
   timeZone: 'America/Chicago',
-  width: 900,
-  height: 24,
+  widthPx: 900,
+  heightPx: 24,
 });
 const year = frameOf({ ...frame, startMs: Date.parse('2025-11-25T06:00:00Z') });
 
 const layout = (list: readonly CareEvent[], rows = 2, scale = 1) =>
-  layoutLane(list, frame, { rows, scale, nowMs: NOW, textOf: laneLabel });
+  layoutLane(list, frame, { rows, textScale: scale, nowMs: NOW, textOf: laneLabel });
 
 const day = fc
   .integer({ min: Date.parse('2010-01-01'), max: Date.parse('2028-01-01') })
@@ -75,8 +75,8 @@ describe('a lane of events', () => {
           const { labelled } = layout(list, rows, scale);
           for (const { textFromPx, textToPx, label } of labelled) {
             expect(textFromPx).toBeGreaterThanOrEqual(0);
-            expect(textToPx).toBeLessThanOrEqual(frame.width);
-            expect(textToPx - textFromPx).toBeCloseTo(textPx(label, scale), 6);
+            expect(textToPx).toBeLessThanOrEqual(frame.widthPx);
+            expect(textToPx - textFromPx).toBeCloseTo(textWidthPx(label, scale), 6);
           }
           for (const [i, a] of labelled.entries())
             for (const b of labelled.slice(i + 1)) {
@@ -99,7 +99,7 @@ describe('a lane of events', () => {
         expect(new Set(drawn).size).toBe(drawn.length);
         for (const { fromPx, toPx } of [...labelled, ...ticks]) {
           expect(fromPx).toBeGreaterThanOrEqual(0);
-          expect(toPx).toBeLessThanOrEqual(frame.width);
+          expect(toPx).toBeLessThanOrEqual(frame.widthPx);
           expect(toPx).toBeGreaterThanOrEqual(fromPx);
         }
       }),
@@ -155,13 +155,16 @@ describe('the bars of a medication', () => {
   it('lose no step and never lay one dose over another', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), fc.constantFrom(1, 2), (steps, scale) => {
-        const { bars, crowded, outside } = layoutCourse(laneCourse('X', steps), frame, { scale, nowMs: NOW });
+        const { bars, crowded, outside } = layoutCourse(laneCourse('X', steps), frame, {
+          textScale: scale,
+          nowMs: NOW,
+        });
         const counted = bars.length + crowded.length + outside.earlier + outside.later + outside.undated;
         expect(counted).toBe(steps.length);
         const texts = bars.flatMap(({ track, label }) => (label ? [{ track, ...label }] : []));
         for (const [i, a] of texts.entries()) {
           expect(a.fromPx).toBeGreaterThanOrEqual(0);
-          expect(a.toPx).toBeLessThanOrEqual(frame.width);
+          expect(a.toPx).toBeLessThanOrEqual(frame.widthPx);
           for (const b of texts.slice(i + 1))
             expect(a.track !== b.track || a.toPx <= b.fromPx || b.toPx <= a.fromPx).toBe(true);
         }
@@ -173,11 +176,11 @@ describe('the bars of a medication', () => {
     const { bars } = layoutCourse(
       laneCourse('Lisinopril', [laneStep('2020-01-01', '2021-01-01', 20), laneStep('2021-01-01', '…', 40)]),
       frame,
-      { scale: 1, nowMs: NOW },
+      { textScale: 1, nowMs: NOW },
     );
-    expect(bars.map(({ openRight }) => openRight)).toEqual([false, true]);
+    expect(bars.map(({ isOpenRight }) => isOpenRight)).toEqual([false, true]);
     expect(bars[1]!.toPx).toBeCloseTo(frame.x(NOW), 3);
-    expect(bars.map(({ share, label }) => [share, label?.text])).toEqual([
+    expect(bars.map(({ doseShare, label }) => [doseShare, label?.text])).toEqual([
       [0.5, '20'],
       [1, '40'],
     ]);
@@ -187,19 +190,19 @@ describe('the bars of a medication', () => {
   it('never reach beyond now', () => {
     const late = frameOf({ ...frame, endMs: Date.parse('2028-01-01') });
     const { bars } = layoutCourse(laneCourse('X', [laneStep('2020-01-01', '…', 1)]), late, {
-      scale: 1,
+      textScale: 1,
       nowMs: NOW,
     });
     expect(bars[0]!.toPx).toBeCloseTo(late.x(NOW), 3);
   });
 
   it('stand below each other where two stretches overlap', () => {
-    const { bars, tracks } = layoutCourse(
+    const { bars, trackCount } = layoutCourse(
       laneCourse('X', [laneStep('2020-01-01', '…', 10), laneStep('2021-01-01', '…', 20)]),
       frame,
-      { scale: 1, nowMs: NOW },
+      { textScale: 1, nowMs: NOW },
     );
-    expect([tracks, ...bars.map(({ track }) => track)]).toEqual([2, 0, 1]);
+    expect([trackCount, ...bars.map(({ track }) => track)]).toEqual([2, 0, 1]);
   });
 
   it('have no height to compare in two units, and each dose then has its own', () => {
@@ -209,10 +212,10 @@ describe('the bars of a medication', () => {
         laneStep('2020-01-01', '…', 2, { unit: 'mg/wk' }),
       ]),
       frame,
-      { scale: 1, nowMs: NOW },
+      { textScale: 1, nowMs: NOW },
     );
     expect(unit).toBe('');
-    expect(bars.map(({ share, label }) => [share, label?.text])).toEqual([
+    expect(bars.map(({ doseShare, label }) => [doseShare, label?.text])).toEqual([
       [undefined, '1 mg/d'],
       [undefined, '2 mg/wk'],
     ]);
@@ -223,7 +226,7 @@ describe('the bars of a medication', () => {
       laneCourse('X', [laneStep('2018-01-01', '…', 5, { status: 'on-hold' })]),
       frame,
       {
-        scale: 1,
+        textScale: 1,
         nowMs: NOW,
       },
     );
@@ -232,7 +235,7 @@ describe('the bars of a medication', () => {
 
   it('rule 44: begin and end as unsurely as they were sent', () => {
     const { bars } = layoutCourse(laneCourse('X', [laneStep('2026-03', '2026-08', 5)]), year, {
-      scale: 1,
+      textScale: 1,
       nowMs: NOW,
     });
     const [bar] = bars;
@@ -252,7 +255,7 @@ describe('targets', () => {
           expect(widthPx).toBeGreaterThanOrEqual(TARGET_PX * scale);
           expect(leftPx).toBeGreaterThanOrEqual(free);
           free = leftPx + widthPx;
-          expect(free).toBeLessThanOrEqual(frame.width);
+          expect(free).toBeLessThanOrEqual(frame.widthPx);
         }
         const here = list.filter(
           ({ startMs, precision }) =>
@@ -267,5 +270,5 @@ describe('targets', () => {
 
 test('a hostile name is one line and ends with an ellipsis', () => {
   expect(labelText(`a\n\n${'b'.repeat(5000)}`)).toMatch(/^a b{33}…$/);
-  expect(textPx('ㅁ', 1)).toBeGreaterThan(11);
+  expect(textWidthPx('ㅁ', 1)).toBeGreaterThan(11);
 });

@@ -3,17 +3,17 @@ import type { CareEvent, EventTime } from '../../clinical/events/careEvent.ts';
 
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/cachedSpans.ts';
-import { labelText, textPx } from './labelWidth.ts';
+import { labelText, textWidthPx } from './labelWidth.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** What of an event is known, in ms of the axis: it began between the first two and ended between the last two. */
-export type KnownTime = {
+export type TimeBounds = {
   readonly beginMs: readonly [number, number];
   /** Undefined for a moment; Infinity for what goes on. */
   readonly endMs: readonly [number, number] | undefined;
 };
 
-export function knownTime(time: EventTime, timeZone: string): KnownTime {
+export function timeBoundsOf(time: EventTime, timeZone: string): TimeBounds {
   const beginMs = cachedSpan(time.startMs, time.precision, timeZone);
   if (time.isOngoing) return { beginMs, endMs: [Infinity, Infinity] };
   if (time.endMs === undefined) return { beginMs, endMs: undefined };
@@ -25,7 +25,7 @@ export function knownTime(time: EventTime, timeZone: string): KnownTime {
 const SLACK_DAYS = { instant: 2, day: 2, month: 33, year: 368, none: 0 };
 
 /** Quick and rough: false only where a time is certainly over, or not begun, on the day of a moment. */
-export function mayHold(time: EventTime, atMs: number): boolean {
+export function mayBeActiveAt(time: EventTime, atMs: number): boolean {
   if (time.startMs > atMs + 2 * DAY_MS) return false;
   if (time.isOngoing) return true;
   const ended = time.endMs !== undefined;
@@ -41,7 +41,7 @@ export type WindowSide = 'inside' | 'earlier' | 'later' | 'undated';
 
 /** Against the window of the frame: what only touches it is inside. */
 export function windowSideOf(time: EventTime, { startMs, endMs, timeZone }: Frame): WindowSide {
-  const { beginMs, endMs: end } = knownTime(time, timeZone);
+  const { beginMs, endMs: end } = timeBoundsOf(time, timeZone);
   if (Number.isNaN(beginMs[0])) return 'undated';
   if (beginMs[0] > endMs) return 'later';
   return (end ?? beginMs)[1] < startMs ? 'earlier' : 'inside';
@@ -58,10 +58,10 @@ export type LaneMark<T> = {
   /** '' for a mark that never has a text. */
   readonly text: string;
   /** The text stands over the mark, as over the line of a condition that goes on to the right edge. */
-  readonly isOver: boolean;
+  readonly isLabelOver: boolean;
 };
 
-export type Labelled<T> = LaneMark<T> & {
+export type LabelledMark<T> = LaneMark<T> & {
   readonly row: number;
   readonly label: string;
   readonly textX: number;
@@ -72,29 +72,33 @@ export type Labelled<T> = LaneMark<T> & {
 };
 
 export type PlacedLabels<T> = {
-  readonly labelled: readonly Labelled<T>[];
+  readonly labelled: readonly LabelledMark<T>[];
   /** Without a text, or without room for it. */
   readonly ticks: readonly LaneMark<T>[];
 };
 
-type Room = {
+type LabelArea = {
   readonly rows: number;
   readonly leftPx: number;
   readonly rightPx: number;
-  readonly scale: number;
+  readonly textScale: number;
 };
 
 /** A day in a window of years is no wider than a tick; from here on it is seen how unsure a date is. */
-export const LEAST_UNSURE_PX = 6;
+export const MIN_UNSURE_PX = 6;
 
-const BESIDE_PX = 4;
-const APART_PX = 4;
+const LABEL_GAP_PX = 4;
+const MARK_GAP_PX = 4;
 
-function candidates<T>(mark: LaneMark<T>, { leftPx, rightPx, scale }: Room): Omit<Labelled<T>, 'row'>[] {
+function labelCandidates<T>(
+  mark: LaneMark<T>,
+  { leftPx, rightPx, textScale }: LabelArea,
+): Omit<LabelledMark<T>, 'row'>[] {
   const label = labelText(mark.text);
-  const wide = textPx(label, scale);
-  if (mark.isOver) {
-    const inset = mark.toPx - mark.fromPx >= wide + 2 * BESIDE_PX * scale ? BESIDE_PX * scale : 0;
+  const wide = textWidthPx(label, textScale);
+  if (mark.isLabelOver) {
+    const inset =
+      mark.toPx - mark.fromPx >= wide + 2 * LABEL_GAP_PX * textScale ? LABEL_GAP_PX * textScale : 0;
     const from = Math.max(leftPx, Math.min(mark.fromPx + inset, rightPx - wide));
     const over = {
       ...mark,
@@ -106,8 +110,8 @@ function candidates<T>(mark: LaneMark<T>, { leftPx, rightPx, scale }: Room): Omi
     };
     return over.textToPx <= rightPx ? [over] : [];
   }
-  const after = mark.toPx + BESIDE_PX * scale;
-  const before = mark.fromPx - BESIDE_PX * scale;
+  const after = mark.toPx + LABEL_GAP_PX * textScale;
+  const before = mark.fromPx - LABEL_GAP_PX * textScale;
   return [
     { ...mark, label, textX: after, anchor: 'start' as const, textFromPx: after, textToPx: after + wide },
     { ...mark, label, textX: before, anchor: 'end' as const, textFromPx: before - wide, textToPx: before },
@@ -115,13 +119,13 @@ function candidates<T>(mark: LaneMark<T>, { leftPx, rightPx, scale }: Room): Omi
 }
 
 /** In the order given: the first have the choice. A text stands right of its mark, or left of it, in the first row with room. */
-export function placeLabels<T>(marks: readonly LaneMark<T>[], room: Room): PlacedLabels<T> {
-  const labelled: Labelled<T>[] = [];
+export function placeLabels<T>(marks: readonly LaneMark<T>[], room: LabelArea): PlacedLabels<T> {
+  const labelled: LabelledMark<T>[] = [];
   const ticks: LaneMark<T>[] = [];
   const taken: [number, number][][] = Array.from({ length: room.rows }, () => []);
-  const apart = APART_PX * room.scale;
-  const place = (mark: LaneMark<T>): Labelled<T> | undefined => {
-    for (const candidate of candidates(mark, room)) {
+  const apart = MARK_GAP_PX * room.textScale;
+  const place = (mark: LaneMark<T>): LabelledMark<T> | undefined => {
+    for (const candidate of labelCandidates(mark, room)) {
       const from = Math.min(mark.fromPx, candidate.textFromPx) - apart;
       const to = Math.max(mark.toPx, candidate.textToPx) + apart;
       const row = taken.findIndex((boxes) => boxes.every(([a, b]) => to <= a || from >= b));
@@ -139,12 +143,12 @@ export function placeLabels<T>(marks: readonly LaneMark<T>[], room: Room): Place
   return { labelled, ticks };
 }
 
-const clamp = (px: number, { width, x, startMs, endMs }: Frame) =>
-  Math.max(0, x(startMs), Math.min(px, x(endMs), width));
+const clamp = (px: number, { widthPx, x, startMs, endMs }: Frame) =>
+  Math.max(0, x(startMs), Math.min(px, x(endMs), widthPx));
 
 /** From and to of a time in the plot, clipped. An unsure end counts at its first possible moment. */
 export function extentPx(time: EventTime, frame: Frame, nowMs: number): readonly [number, number] {
-  const { beginMs, endMs } = knownTime(time, frame.timeZone);
+  const { beginMs, endMs } = timeBoundsOf(time, frame.timeZone);
   const fromPx = clamp(frame.x(beginMs[0]), frame);
   // What goes on is known until now and no further.
   const last = endMs === undefined ? beginMs[1] : Math.min(endMs[0], Math.max(nowMs, beginMs[0]));
@@ -152,7 +156,7 @@ export function extentPx(time: EventTime, frame: Frame, nowMs: number): readonly
 }
 
 /** Splits by the window and counts what lies outside it. */
-export function inWindow<T extends EventTime>(items: readonly T[], frame: Frame) {
+export function splitByWindow<T extends EventTime>(items: readonly T[], frame: Frame) {
   const outside = { earlier: 0, later: 0, undated: 0 };
   const inside = items.filter((item) => {
     const place = windowSideOf(item, frame);
@@ -167,20 +171,20 @@ export type LaneLayout = PlacedLabels<CareEvent> & { readonly outside: OutsideCo
 
 type LaneOptions = {
   readonly rows: number;
-  readonly scale: number;
+  readonly textScale: number;
   readonly nowMs: number;
   /** '' for what is drawn without a text. */
   readonly textOf: (event: CareEvent) => string;
 };
 
 /** A condition lasts for years: its text stands over its line. So does that of a stay where it has room inside. */
-function isOver(
+function canLabelStandOver(
   { lane, endMs, isOngoing }: CareEvent,
-  mark: Omit<LaneMark<CareEvent>, 'isOver'>,
-  scale: number,
+  mark: Omit<LaneMark<CareEvent>, 'isLabelOver'>,
+  textScale: number,
 ) {
   if (!isOngoing && endMs === undefined) return false;
-  const wide = textPx(labelText(mark.text), scale) + 2 * BESIDE_PX * scale;
+  const wide = textWidthPx(labelText(mark.text), textScale) + 2 * LABEL_GAP_PX * textScale;
   return (
     lane === 'condition' || (lane === 'encounter' && mark.text !== '' && mark.toPx - mark.fromPx >= wide)
   );
@@ -188,15 +192,15 @@ function isOver(
 
 /** One lane of events; the newest choose their place first, so that what finds none is old. */
 export function layoutLane(events: readonly CareEvent[], frame: Frame, options: LaneOptions): LaneLayout {
-  const { rows, scale, nowMs, textOf } = options;
-  const { inside, outside } = inWindow(events, frame);
+  const { rows, textScale, nowMs, textOf } = options;
+  const { inside, outside } = splitByWindow(events, frame);
   const marks = inside
     .toSorted((a, b) => b.startMs - a.startMs)
     .map((item): LaneMark<CareEvent> => {
       const [fromPx, toPx] = extentPx(item, frame, nowMs);
       const mark = { item, fromPx, toPx, text: textOf(item) };
-      return { ...mark, isOver: isOver(item, mark, scale) };
+      return { ...mark, isLabelOver: canLabelStandOver(item, mark, textScale) };
     });
-  const room = { rows, scale, leftPx: 0, rightPx: frame.width };
+  const room = { rows, textScale, leftPx: 0, rightPx: frame.widthPx };
   return { ...placeLabels(marks, room), outside };
 }

@@ -11,7 +11,7 @@ import type { Precision } from '../../clinical/time/date.ts';
 import { dateTimeText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/cachedSpans.ts';
-import { doseWords } from './labelWidth.ts';
+import { formattedDose } from './labelWidth.ts';
 
 /** A moment that a screen can align to. The label is for the reader, never for an address. */
 export type LaneMoment = {
@@ -33,33 +33,33 @@ export const TARGET_PX = 24;
 
 /** "↑ Losartan 50 mg/d"; "= Prednisone 5 mg/d, 40 mg/d ended": of an end beside another dose what goes on, and what does not. */
 export function changeText({ sign, name, dose, previousDose, isOneDoseEnded }: CourseChange): string {
-  const text = [`${sign} ${name}`, sign === '−' ? '' : doseWords(dose)].filter(Boolean).join(' ');
-  return isOneDoseEnded === true ? `${text}, ${doseWords(previousDose) || 'one dose'} ended` : text;
+  const text = [`${sign} ${name}`, sign === '−' ? '' : formattedDose(dose)].filter(Boolean).join(' ');
+  return isOneDoseEnded === true ? `${text}, ${formattedDose(previousDose) || 'one dose'} ended` : text;
 }
 
-type Sent = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readAtMs'>;
+type DatedItem = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readAtMs'>;
 
 /** Ahead of the moment of its reading: nobody knows yet whether it will be. */
 export const isPlanned = (
-  { atMs, precision, readAtMs }: Pick<Sent, 'atMs' | 'precision' | 'readAtMs'>,
+  { atMs, precision, readAtMs }: Pick<DatedItem, 'atMs' | 'precision' | 'readAtMs'>,
   timeZone: string,
 ): boolean => readAtMs !== undefined && cachedSpan(atMs, precision, timeZone)[0] > readAtMs;
 
 /** "planned 10 Dec 2026" of what lies ahead. */
-export const plannedText = (one: Sent, timeZone: string, when: string): string =>
+export const plannedText = (one: DatedItem, timeZone: string, when: string): string =>
   isPlanned(one, timeZone) ? `planned ${when}` : when;
 
-const known = new WeakMap<MedicationCourse, readonly CourseChange[]>();
+const changesByCourse = new WeakMap<MedicationCourse, readonly CourseChange[]>();
 
 /** The changes of a course, found once. */
 export function courseChangesOf(course: MedicationCourse): readonly CourseChange[] {
-  const changes = known.get(course) ?? courseChanges(course);
-  known.set(course, changes);
+  const changes = changesByCourse.get(course) ?? courseChanges(course);
+  changesByCourse.set(course, changes);
   return changes;
 }
 
 /** Only what begins in the window can be chosen there; the words are made when they are asked for. */
-function momentsOf<T extends Sent>(
+function laneMomentsOf<T extends DatedItem>(
   sent: readonly T[],
   { startMs, endMs, timeZone }: Frame,
   textOf: (one: T) => string,
@@ -85,23 +85,23 @@ function momentsOf<T extends Sent>(
 }
 
 export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMoment[] =>
-  momentsOf(courseChangesOf(course), frame, changeText);
+  laneMomentsOf(courseChangesOf(course), frame, changeText);
 
 /** What was not done is named with its status. */
 export const eventText = (event: CareEvent): string =>
   [event.text || 'no name sent', hasOccurred(event) ? '' : notGivenText(event)].filter(Boolean).join(', ');
 
 export const eventMoments = (events: readonly CareEvent[], frame: Frame): LaneMoment[] =>
-  momentsOf(
+  laneMomentsOf(
     events.map((event) => ({ ...event, atMs: event.startMs })),
     frame,
     eventText,
   );
 
 /** From left to right, each at least 24 px wide and clear of the next (WCAG 2.5.8). */
-export function targetsOf(moments: readonly LaneMoment[], frame: Frame, scale: number): LaneTarget[] {
-  const least = TARGET_PX * scale;
-  const lastLeft = Math.max(0, frame.width - least);
+export function targetsOf(moments: readonly LaneMoment[], frame: Frame, textScale: number): LaneTarget[] {
+  const least = TARGET_PX * textScale;
+  const lastLeft = Math.max(0, frame.widthPx - least);
   const targets: { leftPx: number; widthPx: number; moments: LaneMoment[] }[] = [];
   for (const moment of moments.toSorted((a, b) => a.atMs - b.atMs)) {
     const leftPx = Math.min(Math.max(0, frame.x(moment.atMs) - 2), lastLeft);

@@ -3,7 +3,7 @@ import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/even
 import { dateTimeText, numberText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/cachedSpans.ts';
-import { knownTime, mayHold, type LaneLayout, type OutsideCounts } from './laneLayout.ts';
+import { timeBoundsOf, mayBeActiveAt, type LaneLayout, type OutsideCounts } from './laneLayout.ts';
 import { courseChangesOf, eventText } from './laneMoments.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -36,9 +36,9 @@ const NOUNS: Record<EventLane, readonly [string, string]> = {
   report: ['report', 'reports'],
 };
 
-export const NONE_HERE = 'none in this window';
+export const NONE_IN_WINDOW = 'none in this window';
 
-export const countOf = (n: number, lane: EventLane): string =>
+export const laneCountText = (n: number, lane: EventLane): string =>
   `${numberText(String(n))} ${NOUNS[lane][n === 1 ? 0 : 1]}`;
 
 /** "3 earlier changes not shown, 1 without a date"; '' when the window holds all. */
@@ -56,13 +56,13 @@ export function outsideText({ earlier, later, undated }: OutsideCounts, lane: Ev
 /** What of a lane the window does not hold, and what is drawn without its name; visits have none. */
 export function notDrawnText({ outside, ticks }: LaneLayout, lane: EventLane): string {
   const crowded = ticks.filter(({ text }) => text !== '').length;
-  const unnamed = crowded > 0 ? `${countOf(crowded, lane)} without room for a name` : '';
+  const unnamed = crowded > 0 ? `${laneCountText(crowded, lane)} without room for a name` : '';
   return [outsideText(outside, lane), unnamed].filter(Boolean).join(', ');
 }
 
 /** "Conditions, reports: none in this window." */
-export const noneHereText = (lanes: readonly EventLane[]): string =>
-  lanes.length === 0 ? '' : `${lanes.map((lane) => LANE_TITLES[lane]).join(', ')}: ${NONE_HERE}.`;
+export const emptyLanesText = (lanes: readonly EventLane[]): string =>
+  lanes.length === 0 ? '' : `${lanes.map((lane) => LANE_TITLES[lane]).join(', ')}: ${NONE_IN_WINDOW}.`;
 
 /** Changes that lie outside the window, of all courses. */
 export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): OutsideCounts {
@@ -96,8 +96,8 @@ export function eventSummary(
   }
   const day = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS);
   const isThatDay = (event: CareEvent) => {
-    if (!mayHold(event, atMs)) return false;
-    const { beginMs, endMs: end } = knownTime(event, timeZone);
+    if (!mayBeActiveAt(event, atMs)) return false;
+    const { beginMs, endMs: end } = timeBoundsOf(event, timeZone);
     const first = Math.floor(wallClockMs(beginMs[0], timeZone) / DAY_MS);
     const lastMs = Math.max(beginMs[1] - 1, (end ?? beginMs)[1] - 1);
     return (

@@ -1,6 +1,6 @@
 import { useCallback, useState, type FocusEvent, type KeyboardEvent } from 'react';
 
-const PLACE = 'laneTarget';
+const TARGET_KEY = 'laneTarget';
 
 const middle = (element: Element): number => {
   const { left, width } = element.getBoundingClientRect();
@@ -8,7 +8,7 @@ const middle = (element: Element): number => {
 };
 
 /** Where an arrow key leads: beside it in its lane, or to the nearest in the next lane that has any. */
-function nextOf(key: string, from: HTMLElement, root: Element): HTMLElement | undefined {
+function nextTarget(key: string, from: HTMLElement, root: Element): HTMLElement | undefined {
   const rows = [...root.querySelectorAll('[data-lane-row]')]
     .map((row) => [...row.querySelectorAll<HTMLElement>('[data-lane-target]')])
     .filter((row) => row.length > 0);
@@ -38,19 +38,20 @@ function nextOf(key: string, from: HTMLElement, root: Element): HTMLElement | un
 const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
 /** One stop for the tab key in all lanes; the arrow keys go from one beginning or change to the next. */
-export function useLaneWalk() {
+export function useLaneKeys() {
   const [stop, setStop] = useState<string>();
   const onFocus = useCallback((event: FocusEvent) => {
-    const key = event.target instanceof HTMLElement ? event.target.dataset[PLACE] : undefined;
+    const key = event.target instanceof HTMLElement ? event.target.dataset[TARGET_KEY] : undefined;
     if (key !== undefined) setStop(key);
   }, []);
   const onKeyDown = useCallback((event: KeyboardEvent) => {
     const { key, target, currentTarget } = event;
-    if (!KEYS.has(key) || !(target instanceof HTMLElement) || target.dataset[PLACE] === undefined) return;
+    if (!KEYS.has(key) || !(target instanceof HTMLElement) || target.dataset[TARGET_KEY] === undefined)
+      return;
     // Also where the row ends: the page must not scroll away under the reader.
     event.preventDefault();
     event.stopPropagation();
-    nextOf(key, target, currentTarget)?.focus();
+    nextTarget(key, target, currentTarget)?.focus();
   }, []);
   return { stop, onFocus, onKeyDown };
 }

@@ -1,5 +1,5 @@
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
-import { flagWordsOf, OUTSIDE_WORDS } from '../format/format.ts';
+import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/format.ts';
 import { symbolPath, type SymbolKind } from './symbols.tsx';
 import styles from './FlagText.module.css';
 
@@ -16,14 +16,14 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   const { flag, flagText, outsideRange, status } = kind;
   if (flag === 'HH' || flag === 'LL' || flag === 'AA') {
     return (
-      <span className={styles.critical} title={`${flagWordsOf(kind)}, flag sent by the laboratory`}>
+      <span className={styles.critical} title={`${flagDescription(kind)}, flag sent by the laboratory`}>
         ‼{flag}
       </span>
     );
   }
   if (flag === 'H' || flag === 'L' || flag === 'A') {
     return (
-      <span className={styles.flag} title={`${flagWordsOf(kind)}, flag sent by the laboratory`}>
+      <span className={styles.flag} title={`${flagDescription(kind)}, flag sent by the laboratory`}>
         <Glyph kind={flag} />
         {flag}
       </span>
@@ -38,7 +38,7 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   }
   if (flag === '' && outsideRange && status !== 'preliminary') {
     return (
-      <span className={styles.outside} title={OUTSIDE_WORDS}>
+      <span className={styles.outside} title={OUTSIDE_RANGE_TEXT}>
         <Glyph kind={outsideRange === 'above' ? 'outside-above' : 'outside-below'} />
       </span>
     );

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { oklab, type Colour } from '../../ui/theme/colour.ts';
-import { leastDistance, seenWith, VISIONS } from '../../ui/theme/colourVision.ts';
+import { minDistance, simulateVision, VISIONS } from '../../ui/theme/colourVision.ts';
 import { colourTokens, DARK } from '../../ui/theme/tokenSheet.ts';
-import { classOf, symbolPath, type SymbolKind } from './symbols.tsx';
+import { symbolClass, symbolPath, type SymbolKind } from './symbols.tsx';
 
 // Rules 51 and 52, computed: what is left of our colours without one kind of cone, and what says the state anyway.
 
@@ -16,10 +16,11 @@ test('the matrices keep greys grey, and take the red out of red as the eye does'
   const red: Colour = [255, 0, 0];
   for (const vision of VISIONS)
     for (const grey of [0, 90, 180, 255])
-      for (const part of seenWith(vision, [grey, grey, grey])) expect(Math.abs(part - grey)).toBeLessThan(1);
+      for (const part of simulateVision(vision, [grey, grey, grey]))
+        expect(Math.abs(part - grey)).toBeLessThan(1);
   // Red is nearly black without the long cone, and no darker than it was without the short one.
-  expect(lightness(seenWith('protanopia', red))).toBeLessThan(lightness(red) - 0.1);
-  expect(lightness(seenWith('tritanopia', red))).toBeGreaterThan(lightness(red) - 0.05);
+  expect(lightness(simulateVision('protanopia', red))).toBeLessThan(lightness(red) - 0.1);
+  expect(lightness(simulateVision('tritanopia', red))).toBeGreaterThan(lightness(red) - 0.05);
 });
 
 describe.each([
@@ -35,13 +36,13 @@ describe.each([
     ['--chart-point', '--critical'],
     ['--ink', '--critical'],
   ])('rule 51: %s is not taken for %s by anybody', (one, other) => {
-    expect(leastDistance(token(one), token(other))).toBeGreaterThan(0.1);
+    expect(minDistance(token(one), token(other))).toBeGreaterThan(0.1);
   });
 });
 
 test('rule 51: orange and red are nearly alike without the middle cone, so a state may not rest on them', () => {
   const tokens = colourTokens(css, []);
-  expect(leastDistance(tokens.get('--flag')!, tokens.get('--critical')!)).toBeLessThan(0.05);
+  expect(minDistance(tokens.get('--flag')!, tokens.get('--critical')!)).toBeLessThan(0.05);
 });
 
 const KINDS = [
@@ -85,7 +86,7 @@ function formOf(kind: SymbolKind): string {
 test('rules 51 and 52: without any colour every state still has a look of its own', () => {
   expect(everyKind).toBe(true);
   const looks = KINDS.map((kind) => {
-    const name = /normal|flagged|critical|open|preliminary/.exec(classOf(kind) ?? '')?.[0] ?? '';
+    const name = /normal|flagged|critical|open|preliminary/.exec(symbolClass(kind) ?? '')?.[0] ?? '';
     return { kind, look: `${inkOf(name)} ${formOf(kind)}` };
   });
   const alike = looks.flatMap(({ kind, look }, i) =>

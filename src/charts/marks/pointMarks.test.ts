@@ -11,8 +11,8 @@ const frame = frameOf({
   startMs: START_MS,
   endMs: START_MS + 100 * DAY_MS,
   timeZone: 'UTC',
-  width: 204,
-  height: 38,
+  widthPx: 204,
+  heightPx: 38,
 });
 const y = linearScale([3, 6.5], [33, 5]);
 const minutes = (i: number) => new Date(START_MS + i * 60_000).toISOString();
@@ -35,14 +35,14 @@ describe('rule 8: of a thinned curve', () => {
       ]),
     ).filter(({ kind }) => kind === 'H');
     expect(spots.map((spot) => spot.y)).toEqual([y(5.4), y(6.2)].map((px) => Math.round(px * 10) / 10));
-    expect(spots.map(({ under }) => under)).toEqual([0, 0]);
+    expect(spots.map(({ overlappedCount }) => overlappedCount)).toEqual([0, 0]);
   });
 
   it('those that would be the very same pixels share one, which knows how many lie under it', () => {
     const [spot, ...more] = draw(
       manyWith([0, 1, 2].map((i) => ({ at: minutes(i), text: '5.4', flag: 'H' as const }))),
     ).filter(({ kind }) => kind === 'H');
-    expect([spot?.count, spot?.under, more.length]).toEqual([1, 2, 0]);
+    expect([spot?.count, spot?.overlappedCount, more.length]).toEqual([1, 2, 0]);
   });
 
   it('every flagged reading is drawn at its own pixel, and none is drawn twice', () => {
@@ -73,7 +73,9 @@ describe('rule 8: of a thinned curve', () => {
             flagged.map((row) => place(frame.x(row.timeMs), Math.round(y(row.value) * 10) / 10)),
           );
           expect(new Set(drawn.map((spot) => place(spot.x, spot.y)))).toEqual(places);
-          expect(drawn.reduce((sum, { under }) => sum + 1 + under, 0)).toBe(flagged.length);
+          expect(drawn.reduce((sum, { overlappedCount }) => sum + 1 + overlappedCount, 0)).toBe(
+            flagged.length,
+          );
         }
       }),
       { numRuns: 20 },

@@ -1,7 +1,7 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { knownSpan, type Frame } from '../axis/frame.ts';
-import { tenth, type Scale } from '../axis/scale.ts';
-import { isCorrected, rankOf, symbolOf, type SymbolKind } from './symbols.tsx';
+import { rowTimeSpan, type Frame } from '../axis/frame.ts';
+import { roundPx, type Scale } from '../axis/scale.ts';
+import { hasCorrectedStatus, symbolRank, symbolKindOf, type SymbolKind } from './symbols.tsx';
 
 /** One symbol: where, which shape, and what stands around it. */
 export type PointMark = {
@@ -9,24 +9,28 @@ export type PointMark = {
   readonly kind: SymbolKind;
   readonly x: number;
   readonly y: number;
-  readonly corrected: boolean;
-  readonly derived: boolean;
+  readonly isCorrected: boolean;
+  readonly isDerived: boolean;
   readonly span: readonly [number, number] | undefined;
   /** How many results, alike in everything, share the symbol. */
   readonly count: number;
   /** Of a thinned curve: how many more of its kind lie at its very pixel. */
-  readonly under: number;
+  readonly overlappedCount: number;
 };
 
 /** More points than pixels: then the line is thinned, and only flagged, highest, lowest and latest points keep a symbol. */
-export const isThinnedToFrame = (series: Series, frame: Frame) => series.rows.length > frame.width;
+export const isThinnedToFrame = (series: Series, frame: Frame) => series.rows.length > frame.widthPx;
 
-function drawnIndices({ rows, values }: Series, isThinned: boolean, latestIndex: number): Iterable<number> {
+function indicesWithSymbol(
+  { rows, values }: Series,
+  isThinned: boolean,
+  latestIndex: number,
+): Iterable<number> {
   if (!isThinned) return rows.map((_, i) => i);
   let [low, high] = [0, 0];
   const kept = new Set<number>();
   rows.forEach(({ kind }, i) => {
-    if (symbolOf(kind) !== 'normal' || i === latestIndex) kept.add(i);
+    if (symbolKindOf(kind) !== 'normal' || i === latestIndex) kept.add(i);
     if (values[i]! < values[low]!) low = i;
     if (values[i]! > values[high]!) high = i;
   });
@@ -34,35 +38,39 @@ function drawnIndices({ rows, values }: Series, isThinned: boolean, latestIndex:
 }
 
 /** A bar as wide as the uncertainty, and never so short that it hides behind its symbol. */
-function spanOf(series: Series, i: number, { x, timeZone }: Frame): readonly [number, number] | undefined {
+function uncertaintySpan(
+  series: Series,
+  i: number,
+  { x, timeZone }: Frame,
+): readonly [number, number] | undefined {
   const row = series.rows.at(i)!;
   if (row.kind.precision === 'instant') return undefined;
-  const [fromMs, toMs] = knownSpan(row, timeZone);
+  const [fromMs, toMs] = rowTimeSpan(row, timeZone);
   const [from, to] = [x(fromMs), x(toMs)];
   const middle = (from + to) / 2;
   const half = Math.max((to - from) / 2, 5);
   return [middle - half, middle + half];
 }
 
-function spotAt(series: Series, frame: Frame, y: Scale, key: number): PointMark {
+function pointMarkAt(series: Series, frame: Frame, y: Scale, key: number): PointMark {
   const { kind, timeMs } = series.rows.at(key)!;
-  const span = spanOf(series, key, frame);
+  const span = uncertaintySpan(series, key, frame);
   return {
     key,
-    kind: symbolOf(kind),
+    kind: symbolKindOf(kind),
     x: span ? (span[0] + span[1]) / 2 : frame.x(timeMs),
-    y: tenth(y(series.values[key]!)),
-    corrected: isCorrected(kind),
-    derived: kind.isConverted || kind.isParsedFromText,
+    y: roundPx(y(series.values[key]!)),
+    isCorrected: hasCorrectedStatus(kind),
+    isDerived: kind.isConverted || kind.isParsedFromText,
     span,
     count: 1,
-    under: 0,
+    overlappedCount: 0,
   };
 }
 
 /** What looks the same at the same pixel. */
-const pixelOf = ({ kind, x, y, corrected, derived, span }: PointMark): string =>
-  [kind, Math.floor(x), Math.floor(y), corrected, derived, span].join(' ');
+const pixelKey = ({ kind, x, y, isCorrected, isDerived, span }: PointMark): string =>
+  [kind, Math.floor(x), Math.floor(y), isCorrected, isDerived, span].join(' ');
 
 /**
  * The symbols of a curve in the order of drawing: plain, flagged, critical, and the latest on top. Alike in everything they
@@ -71,18 +79,20 @@ const pixelOf = ({ kind, x, y, corrected, derived, span }: PointMark): string =>
 export function pointMarksOf(series: Series, frame: Frame, y: Scale, latestIndex: number): PointMark[] {
   const spots = new Map<string, PointMark>();
   const isThinned = isThinnedToFrame(series, frame);
-  for (const i of drawnIndices(series, isThinned, latestIndex)) {
+  for (const i of indicesWithSymbol(series, isThinned, latestIndex)) {
     const { kind, timeMs, value } = series.rows.at(i)!;
     // A neighbour outside the window is there for the line alone.
     if (kind.precision === 'instant' && (timeMs < frame.startMs || timeMs > frame.endMs)) continue;
-    const spot = spotAt(series, frame, y, i);
+    const spot = pointMarkAt(series, frame, y, i);
     const alike = isThinned
-      ? pixelOf(spot)
+      ? pixelKey(spot)
       : `${timeMs} ${value} ${kind.status} ${kind.context} ${kind.unit} ${kind.code}`;
     const twin = spots.get(alike);
-    const more = isThinned ? { under: twin ? twin.under + 1 : 0 } : { count: (twin?.count ?? 0) + 1 };
+    const more = isThinned
+      ? { overlappedCount: twin ? twin.overlappedCount + 1 : 0 }
+      : { count: (twin?.count ?? 0) + 1 };
     spots.set(alike, { ...spot, ...more });
   }
-  const rank = (spot: PointMark) => (spot.key === latestIndex ? 3 : rankOf(spot.kind));
+  const rank = (spot: PointMark) => (spot.key === latestIndex ? 3 : symbolRank(spot.kind));
   return [...spots.values()].toSorted((a, b) => rank(a) - rank(b));
 }

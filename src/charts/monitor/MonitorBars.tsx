@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { valueText } from '../format/format.ts';
-import { extremesOf, isMarked, numberPosition } from './denseReadings.ts';
-import { pairPath } from '../sparkline/PairSparkline.tsx';
+import { extremeIndices, keepsSymbol, valueLabelPosition } from './denseReadings.ts';
+import { pairBarPath } from '../sparkline/PairSparkline.tsx';
 import { pressureBars } from './pressureBars.ts';
-import { tenth } from '../axis/scale.ts';
+import { roundPx } from '../axis/scale.ts';
 import type { StripDrawing } from '../strip/StripPlot.tsx';
-import { SymbolMark, symbolOf } from '../marks/symbols.tsx';
+import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import styles from './MonitorPlot.module.css';
 
@@ -20,10 +20,10 @@ function barsPath({ strip }: StripDrawing, { frame, y }: TrendLayout): string {
   );
   return bars
     .map(({ timeMs, systolic, diastolic }) => {
-      const ends = [systolic, diastolic].flatMap((value) => (value === undefined ? [] : [tenth(y(value))]));
+      const ends = [systolic, diastolic].flatMap((value) => (value === undefined ? [] : [roundPx(y(value))]));
       const x = frame.x(timeMs);
-      const caps = ends.map((end) => `M${tenth(x - CAP.bar)} ${end}h${tenth(2 * CAP.bar)}`).join('');
-      return ends.length === 2 ? `${caps}M${tenth(x)} ${ends[0]}V${ends[1]}` : caps;
+      const caps = ends.map((end) => `M${roundPx(x - CAP.bar)} ${end}h${roundPx(2 * CAP.bar)}`).join('');
+      return ends.length === 2 ? `${caps}M${roundPx(x)} ${ends[0]}V${ends[1]}` : caps;
     })
     .join('');
 }
@@ -36,13 +36,13 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
   const latest = strip.inside.findLast(({ entry }) =>
     entry.rows.every(({ kind }) => kind.status !== 'preliminary'),
   )?.entry;
-  const [highest, low] = extremesOf(systolic).map((i) => systolic.rows.at(i)!);
-  const [high, lowest] = diastolic ? extremesOf(diastolic).map((i) => diastolic.rows.at(i)!) : [];
+  const [highest, low] = extremeIndices(systolic).map((i) => systolic.rows.at(i)!);
+  const [high, lowest] = diastolic ? extremeIndices(diastolic).map((i) => diastolic.rows.at(i)!) : [];
   // Of both sides: in the median of an hour a few minutes of low pressure are hidden, and no diastolic value shows them.
   const extremes = [highest, low, high, lowest].filter((row) => row !== undefined);
-  const marked = [...systolic.rows, ...(diastolic?.rows ?? [])].filter(isMarked);
+  const marked = [...systolic.rows, ...(diastolic?.rows ?? [])].filter(keepsSymbol);
   const placeOf = (row: Row) => ({ x: frame.x(row.timeMs), y: y(row.value) });
-  const kept = [...extremes.filter((row) => !isMarked(row)), ...marked];
+  const kept = [...extremes.filter((row) => !keepsSymbol(row)), ...marked];
   return (
     <>
       <path className={styles.bar} data-mark="pair" d={barsPath(drawing, layout)} />
@@ -50,19 +50,19 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
         <path
           className={styles.latest}
           data-mark="pair"
-          d={pairPath(latest.sides, frame.x(latest.timeMs), y, CAP.latest)}
+          d={pairBarPath(latest.sides, frame.x(latest.timeMs), y, CAP.latest)}
         />
       )}
       {kept.map((row, i) => (
-        <SymbolMark key={i} kind={symbolOf(row.kind)} {...placeOf(row)} r={RADIUS} />
+        <SymbolMark key={i} kind={symbolKindOf(row.kind)} {...placeOf(row)} r={RADIUS} />
       ))}
       {extremes.map((row, i) => {
         // It stands among the bars, where a number would be read as one of them.
         if (row === high) return null;
-        const at = numberPosition(placeOf(row), row === highest, kept.map(placeOf), frame);
+        const at = valueLabelPosition(placeOf(row), row === highest, kept.map(placeOf), frame);
         const side = row === highest || row === low ? systolic : (diastolic ?? systolic);
         return (
-          <text key={i} className={styles.number} x={tenth(at.x)} y={tenth(at.y)} textAnchor={at.anchor}>
+          <text key={i} className={styles.number} x={roundPx(at.x)} y={roundPx(at.y)} textAnchor={at.anchor}>
             {valueText(row, side)}
           </text>
         );

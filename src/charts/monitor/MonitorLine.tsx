@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import type { Series } from '../../clinical/series/series.ts';
-import { denseRuns, medianPath, middlePath } from './denseRuns.ts';
+import { denseRuns, medianPath, percentileBandPath } from './denseRuns.ts';
 import { valueText } from '../format/format.ts';
-import { extremesOf, denseReadings, numberPosition } from './denseReadings.ts';
-import { tenth } from '../axis/scale.ts';
+import { extremeIndices, denseReadings, valueLabelPosition } from './denseReadings.ts';
+import { roundPx } from '../axis/scale.ts';
 import { pointMarksOf } from '../marks/pointMarks.ts';
-import { endless, type StripDrawing } from '../strip/StripPlot.tsx';
+import { unthinnedLayout, type StripDrawing } from '../strip/StripPlot.tsx';
 import { latestIndex } from '../../clinical/series/latest.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import styles from './MonitorPlot.module.css';
@@ -13,7 +13,7 @@ import styles from './MonitorPlot.module.css';
 const RADIUS = { plain: 2, latest: 2.8 };
 
 /** The same series with these readings alone. */
-function only(series: Series, places: readonly number[]): Series {
+function withReadings(series: Series, places: readonly number[]): Series {
   return {
     ...series,
     timesMs: Float64Array.from(places, (i) => series.timesMs[i]!),
@@ -26,26 +26,31 @@ function only(series: Series, places: readonly number[]): Series {
 export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout }: StripDrawing) {
   const { frame, y } = layout;
   const runs = denseRuns(inside, frame);
-  const kept = only(inside, denseReadings(inside));
+  const kept = withReadings(inside, denseReadings(inside));
   const newest = latestIndex(kept);
-  const spots = pointMarksOf(kept, endless(layout).frame, y, newest);
-  const [highest, lowest] = extremesOf(inside).map((i) => inside.rows.at(i)!);
+  const spots = pointMarksOf(kept, unthinnedLayout(layout).frame, y, newest);
+  const [highest, lowest] = extremeIndices(inside).map((i) => inside.rows.at(i)!);
   const numbers = highest && lowest ? (highest.value === lowest.value ? [highest] : [highest, lowest]) : [];
   return (
     <>
-      <path className={styles.middle} data-band="middle" d={middlePath(runs, y)} />
+      <path className={styles.middle} data-band="middle" d={percentileBandPath(runs, y)} />
       <path className={styles.line} data-line="" d={medianPath(runs, y)} />
       {spots.map(({ key, ...spot }) => (
         <SymbolMark key={key} {...spot} r={key === newest ? RADIUS.latest : RADIUS.plain} />
       ))}
       {numbers.map((row) => {
-        const at = numberPosition({ x: frame.x(row.timeMs), y: y(row.value) }, row === highest, spots, frame);
+        const at = valueLabelPosition(
+          { x: frame.x(row.timeMs), y: y(row.value) },
+          row === highest,
+          spots,
+          frame,
+        );
         return (
           <text
             key={row.value}
             className={styles.number}
-            x={tenth(at.x)}
-            y={tenth(at.y)}
+            x={roundPx(at.x)}
+            y={roundPx(at.y)}
             textAnchor={at.anchor}
           >
             {valueText(row, inside)}

@@ -4,14 +4,14 @@ import { latestIndex } from '../../clinical/series/latest.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
-import { symbolOf } from '../marks/symbols.tsx';
+import { symbolKindOf } from '../marks/symbols.tsx';
 
 /** It keeps its symbol however many there are: flagged in any way, outside its range, preliminary, a limit. */
-export const isMarked = ({ kind }: Row): boolean =>
-  symbolOf(kind) !== 'normal' || (kind.flag !== '' && kind.flag !== 'N');
+export const keepsSymbol = ({ kind }: Row): boolean =>
+  symbolKindOf(kind) !== 'normal' || (kind.flag !== '' && kind.flag !== 'N');
 
 /** The places of the highest and of the lowest value, of equals the oldest; a limit or a preliminary value is neither (rule 20). */
-export function extremesOf({ rows, values }: Series): readonly number[] {
+export function extremeIndices({ rows, values }: Series): readonly number[] {
   let [high, low] = [-1, -1];
   rows.forEach((row, i) => {
     if (!isComparableNumber(row)) return;
@@ -23,33 +23,33 @@ export function extremesOf({ rows, values }: Series): readonly number[] {
 
 /** Every flagged reading, and each that is preliminary or a limit; the highest, the lowest and the latest. In order of time. */
 export function denseReadings(series: Series): readonly number[] {
-  const kept = new Set<number>([...extremesOf(series), latestIndex(series)]);
+  const kept = new Set<number>([...extremeIndices(series), latestIndex(series)]);
   series.rows.forEach((row, i) => {
-    if (isMarked(row)) kept.add(i);
+    if (keepsSymbol(row)) kept.add(i);
   });
   return [...kept].filter((i) => i >= 0 && i < series.rows.length).toSorted((a, b) => a - b);
 }
 
 export type ReadingPosition = { readonly x: number; readonly y: number };
-export type NumberPosition = ReadingPosition & { readonly anchor: 'start' | 'end' };
+export type ValueLabelPosition = ReadingPosition & { readonly anchor: 'start' | 'end' };
 
 const GAP_PX = 6;
 /** Of a number at a text size of 16 px: how far it reaches, and its line against the middle of the symbol. */
-const NUMBER = { across: 60, along: 12, above: 1, below: 9 };
+const LABEL_PX = { across: 60, along: 12, above: 1, below: 9 };
 
 /** Right of its symbol and of what else stands there, left of it at the end of the plot; on the side where the curve is not. */
-export function numberPosition(
+export function valueLabelPosition(
   at: ReadingPosition,
   isHighest: boolean,
   marks: readonly ReadingPosition[],
-  { width, height }: Frame,
-): NumberPosition {
-  const line = at.y + (isHighest ? NUMBER.above : NUMBER.below);
-  const y = Math.max(10, Math.min(height - 2, line));
+  { widthPx, heightPx }: Frame,
+): ValueLabelPosition {
+  const line = at.y + (isHighest ? LABEL_PX.above : LABEL_PX.below);
+  const y = Math.max(10, Math.min(heightPx - 2, line));
   const isBeside = (mark: ReadingPosition): boolean =>
-    Math.abs(mark.x - at.x) < NUMBER.across && Math.abs(mark.y - at.y) < NUMBER.along;
+    Math.abs(mark.x - at.x) < LABEL_PX.across && Math.abs(mark.y - at.y) < LABEL_PX.along;
   const beside = marks.filter(isBeside).map(({ x }) => x);
   const right = Math.max(at.x, ...beside);
-  if (right <= width - NUMBER.across) return { x: right + GAP_PX, y, anchor: 'start' };
+  if (right <= widthPx - LABEL_PX.across) return { x: right + GAP_PX, y, anchor: 'start' };
   return { x: Math.min(at.x, ...beside) - GAP_PX, y, anchor: 'end' };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { denseRuns, medianPath, middlePath } from './denseRuns.ts';
+import { denseRuns, medianPath, percentileBandPath } from './denseRuns.ts';
 import { frameOf } from '../axis/frame.ts';
-import { extremesOf, denseReadings, numberPosition } from './denseReadings.ts';
+import { extremeIndices, denseReadings, valueLabelPosition } from './denseReadings.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { MINUTE_MS } from '../../clinical/time/durations.ts';
 
@@ -10,8 +10,8 @@ const frame = frameOf({
   startMs: START_MS,
   endMs: START_MS + 100 * MINUTE_MS,
   timeZone: 'UTC',
-  width: 110,
-  height: 88,
+  widthPx: 110,
+  heightPx: 88,
 });
 
 /** [minute, value]; at one pixel a minute, the first at 4. */
@@ -28,7 +28,7 @@ describe('many readings', () => {
   it('rule 8: are the median and the middle 80 % of those in three pixels', () => {
     const held = ['10', '20', '30', '40', '50', '60', '70', '80', '90', '100', '0'];
     const series = readings(held.map((text, i) => [2 + i / 10, text] as const));
-    expect(denseRuns(series, frame)).toEqual([[{ px: 7.5, tenth: 10, median: 50, ninetieth: 90 }]]);
+    expect(denseRuns(series, frame)).toEqual([[{ px: 7.5, percentile10: 10, median: 50, percentile90: 90 }]]);
   });
 
   it('rule 6: nothing is drawn over half an hour of silence', () => {
@@ -40,7 +40,7 @@ describe('many readings', () => {
   it('a lone column is as wide as its readings', () => {
     const runs = denseRuns(readings([[2, '80']]), frame);
     expect(medianPath(runs, (value) => value)).toBe('M6 80L7.5 80L9 80');
-    expect(middlePath(runs, (value) => value)).toBe('M6 80L7.5 80L9 80L9 80L7.5 80L6 80Z');
+    expect(percentileBandPath(runs, (value) => value)).toBe('M6 80L7.5 80L9 80L9 80L7.5 80L6 80Z');
   });
 });
 
@@ -62,7 +62,7 @@ describe('what keeps its symbol', () => {
 
   it('of equal readings the oldest is the highest and the lowest', () => {
     const series = readings(['5', '9', '1', '9', '1'].map((text, i) => [i, text] as const));
-    expect(extremesOf(series)).toEqual([1, 2]);
+    expect(extremeIndices(series)).toEqual([1, 2]);
   });
 
   it('rule 20: a limit or a preliminary value is neither the highest nor the lowest', () => {
@@ -72,8 +72,8 @@ describe('what keeps its symbol', () => {
       [2, '10', { comparator: '<' }],
       [3, '90'],
     ]);
-    expect(extremesOf(series)).toEqual([3, 0]);
-    expect(extremesOf(readings([[0, '10', { comparator: '<' }]]))).toEqual([]);
+    expect(extremeIndices(series)).toEqual([3, 0]);
+    expect(extremeIndices(readings([[0, '10', { comparator: '<' }]]))).toEqual([]);
   });
 
   it('rule 8: a flag without a shape of its own keeps its symbol too', () => {
@@ -93,7 +93,7 @@ describe('what keeps its symbol', () => {
       { x: 30, y: 42 },
       { x: 32, y: 80 },
     ];
-    expect(numberPosition(marks[0]!, true, marks, frame)).toEqual({ x: 36, y: 41, anchor: 'start' });
-    expect(numberPosition({ x: 100, y: 87 }, false, [], frame)).toEqual({ x: 94, y: 86, anchor: 'end' });
+    expect(valueLabelPosition(marks[0]!, true, marks, frame)).toEqual({ x: 36, y: 41, anchor: 'start' });
+    expect(valueLabelPosition({ x: 100, y: 87 }, false, [], frame)).toEqual({ x: 94, y: 86, anchor: 'end' });
   });
 });

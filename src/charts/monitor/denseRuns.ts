@@ -1,7 +1,7 @@
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
-import { tenth, type Scale } from '../axis/scale.ts';
+import { roundPx, type Scale } from '../axis/scale.ts';
 
 /** So wide is a column of readings. */
 const COLUMN_PX = 3;
@@ -11,9 +11,9 @@ const SILENCE_MS = 30 * 60_000;
 export type DenseColumn = {
   /** The middle of the column. */
   readonly px: number;
-  readonly tenth: number;
+  readonly percentile10: number;
   readonly median: number;
-  readonly ninetieth: number;
+  readonly percentile90: number;
 };
 
 /** Between two values where the share falls between them. */
@@ -38,22 +38,22 @@ export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonl
       const of = (share: number) => quantile(held, share);
       columns.push({
         px: (column + 0.5) * COLUMN_PX,
-        tenth: of(0.1),
+        percentile10: of(0.1),
         median: of(0.5),
-        ninetieth: of(0.9),
+        percentile90: of(0.9),
       });
     }
     return columns;
   });
 }
 
-type Value = (column: DenseColumn) => number;
+type ColumnValue = (column: DenseColumn) => number;
 
 /** As wide as its columns, so that a lone one can be seen too. */
-function across(run: readonly DenseColumn[], value: Value, y: Scale): string[] {
+function extendedPoints(run: readonly DenseColumn[], value: ColumnValue, y: Scale): string[] {
   const half = COLUMN_PX / 2;
   const [first, last] = [run[0]!, run.at(-1)!];
-  const at = (px: number, column: DenseColumn) => `${px} ${tenth(y(value(column)))}`;
+  const at = (px: number, column: DenseColumn) => `${px} ${roundPx(y(value(column)))}`;
   return [
     at(first.px - half, first),
     ...run.map((column) => at(column.px, column)),
@@ -62,13 +62,13 @@ function across(run: readonly DenseColumn[], value: Value, y: Scale): string[] {
 }
 
 export const medianPath = (runs: readonly (readonly DenseColumn[])[], y: Scale): string =>
-  runs.map((run) => `M${across(run, ({ median }) => median, y).join('L')}`).join('');
+  runs.map((run) => `M${extendedPoints(run, ({ median }) => median, y).join('L')}`).join('');
 
-export const middlePath = (runs: readonly (readonly DenseColumn[])[], y: Scale): string =>
+export const percentileBandPath = (runs: readonly (readonly DenseColumn[])[], y: Scale): string =>
   runs
     .map((run) => {
-      const top = across(run, ({ ninetieth }) => ninetieth, y);
-      const bottom = across(run, (column) => column.tenth, y);
+      const top = extendedPoints(run, ({ percentile90 }) => percentile90, y);
+      const bottom = extendedPoints(run, (column) => column.percentile10, y);
       return `M${[...top, ...bottom.toReversed()].join('L')}Z`;
     })
     .join('');

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../axis/frame.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { barHours, pressureBars } from './pressureBars.ts';
+import { barIntervalHours, pressureBars } from './pressureBars.ts';
 import { chartEntriesOf } from '../reading/chartEntries.ts';
 import { HOUR_MS } from '../../clinical/time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T20:00:00Z');
 
 const frame = (hours: number, width = 610, timeZone = 'America/Chicago') =>
-  frameOf({ startMs: START_MS, endMs: START_MS + hours * HOUR_MS, timeZone, width, height: 88 });
+  frameOf({ startMs: START_MS, endMs: START_MS + hours * HOUR_MS, timeZone, widthPx: width, heightPx: 88 });
 
 type Pressure = readonly [minute: number, systolic: string, diastolic: string];
 
@@ -77,6 +77,6 @@ describe('the bars of many pressures', () => {
     [720, 6],
     [8760, 24],
   ])('in a window of %i hours stand for %i', (hours, expected) => {
-    expect(barHours(frame(hours))).toBe(expected);
+    expect(barIntervalHours(frame(hours))).toBe(expected);
   });
 });

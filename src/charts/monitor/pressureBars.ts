@@ -6,9 +6,9 @@ import type { ChartEntry } from '../reading/chartEntries.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { HOUR_MS } from '../../clinical/time/durations.ts';
 
-const HOURS = [1, 2, 3, 4, 6, 8, 12, 24];
+const BAR_HOURS = [1, 2, 3, 4, 6, 8, 12, 24];
 /** A bar with its caps needs four pixels. */
-const BAR_PX = 4;
+const MIN_BAR_PX = 4;
 
 export type PressureBar = {
   readonly timeMs: number;
@@ -19,9 +19,9 @@ export type PressureBar = {
 };
 
 /** The shortest stretch whose bars stand clear of each other. */
-export function barHours({ startMs, endMs, x }: Frame): number {
+export function barIntervalHours({ startMs, endMs, x }: Frame): number {
   const pxPerHour = ((x(endMs) - x(startMs)) * HOUR_MS) / (endMs - startMs);
-  return HOURS.find((hours) => hours * pxPerHour >= BAR_PX) ?? HOURS.at(-1)!;
+  return BAR_HOURS.find((hours) => hours * pxPerHour >= MIN_BAR_PX) ?? BAR_HOURS.at(-1)!;
 }
 
 const valueOf = (row: Row | undefined): number[] => (row && row.kind.drawing === 'line' ? [row.value] : []);
@@ -30,7 +30,7 @@ const medianOfValues = (values: readonly number[]) => medianOf(values.toSorted((
 /** By the hours of the clock; a bar stands in the middle of its stretch, or of what the window holds of it. */
 export function pressureBars(entries: readonly ChartEntry[], frame: Frame): readonly PressureBar[] {
   const { startMs, endMs, timeZone } = frame;
-  const stepMs = barHours(frame) * HOUR_MS;
+  const stepMs = barIntervalHours(frame) * HOUR_MS;
   const stretches = new Map<number, ChartEntry[]>();
   for (const entry of entries) {
     if (valueOf(entry.sides?.systolic).length + valueOf(entry.sides?.diastolic).length === 0) continue;

@@ -20,7 +20,7 @@ export type ChartEntries = {
   readonly all: readonly ChartEntry[];
 };
 
-const single = (row: Row, index: number): ChartEntry => ({
+const singleEntry = (row: Row, index: number): ChartEntry => ({
   key: `${row.id} ${row.kind.component}`,
   index,
   timeMs: row.timeMs,
@@ -28,7 +28,7 @@ const single = (row: Row, index: number): ChartEntry => ({
   sides: undefined,
 });
 
-function paired(
+function pairedEntry(
   systolic: Row | undefined,
   diastolic: Row | undefined,
   index: number,
@@ -39,7 +39,7 @@ function paired(
   return { key: `${head.id} pair`, index, timeMs: head.timeMs, rows, sides: { systolic, diastolic } };
 }
 
-const ageOrder = (entry: ChartEntry) =>
+const sortTimeMs = (entry: ChartEntry) =>
   Number.isNaN(entry.timeMs) ? Number.NEGATIVE_INFINITY : entry.timeMs;
 
 /** Both lists are in order already, so they are merged and not sorted: there may be 100,000 of them. */
@@ -48,14 +48,14 @@ function newestFirst(drawn: readonly ChartEntry[], listed: readonly ChartEntry[]
   let next = 0;
   for (let i = drawn.length - 1; i >= 0; i--) {
     const entry = drawn[i]!;
-    while (next < listed.length && ageOrder(listed[next]!) > entry.timeMs) all.push(listed[next++]!);
+    while (next < listed.length && sortTimeMs(listed[next]!) > entry.timeMs) all.push(listed[next++]!);
     all.push(entry);
   }
   return [...all, ...listed.slice(next)];
 }
 
 /** A side that is only listed still belongs to its blood pressure: it stands in the row of the side that is drawn. */
-function pairEntries(systolic: Series, diastolic: Series): ChartEntries {
+function pressureEntries(systolic: Series, diastolic: Series): ChartEntries {
   type Sides = { systolic: Row | undefined; diastolic: Row | undefined };
   const drawnSides = pressurePairsOf(systolic, diastolic).map((pair): Sides => ({
     systolic: pair.systolic,
@@ -80,25 +80,25 @@ function pairEntries(systolic: Series, diastolic: Series): ChartEntries {
   };
   for (const row of systolic.listed) place(row, 'systolic');
   for (const row of diastolic.listed) place(row, 'diastolic');
-  const drawn = drawnSides.flatMap((sides, i) => paired(sides.systolic, sides.diastolic, i) ?? []);
-  const listed = listedSides.flatMap((sides) => paired(sides.systolic, sides.diastolic, -1) ?? []);
+  const drawn = drawnSides.flatMap((sides, i) => pairedEntry(sides.systolic, sides.diastolic, i) ?? []);
+  const listed = listedSides.flatMap((sides) => pairedEntry(sides.systolic, sides.diastolic, -1) ?? []);
   return {
     drawn,
     all: newestFirst(
       drawn,
-      listed.toSorted((a, b) => ageOrder(b) - ageOrder(a)),
+      listed.toSorted((a, b) => sortTimeMs(b) - sortTimeMs(a)),
     ),
   };
 }
 
 export function chartEntriesOf(series: Series, partner?: Series): ChartEntries {
-  if (partner) return pairEntries(series, partner);
-  const drawn = series.rows.map(single);
+  if (partner) return pressureEntries(series, partner);
+  const drawn = series.rows.map(singleEntry);
   return {
     drawn,
     all: newestFirst(
       drawn,
-      series.listed.map((row) => single(row, -1)),
+      series.listed.map((row) => singleEntry(row, -1)),
     ),
   };
 }

@@ -4,10 +4,10 @@ import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
   dateTimeText,
-  flagWordsOf,
+  flagDescription,
   numberText,
   originalText,
-  OUTSIDE_WORDS,
+  OUTSIDE_RANGE_TEXT,
   rangeText,
   unitText,
   valueText,
@@ -17,7 +17,7 @@ import { zoneText } from '../format/timeZone.ts';
 
 const MISSING = '–';
 
-export const countWords = (count: number) => numberText(String(count));
+export const countText = (count: number) => numberText(String(count));
 
 /** Rules 34 and 36: what was not released, or never became a result, is counted and shown without its value. */
 const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden' || status === 'cancelled';
@@ -32,13 +32,13 @@ export function entryValue({ rows: [row], sides }: ChartEntry, series: Series): 
 }
 
 /** A result that is words and no number. */
-export const isText = ({ rows: [row], sides }: ChartEntry) =>
+export const isTextResult = ({ rows: [row], sides }: ChartEntry) =>
   !sides && Number.isNaN(row.value) && row.valueText !== '' && !/^[<>=]*\s*[+-]?[\d.,]+$/.test(row.valueText);
 
 /** The unit as it was sent with the result; a text has its own inside it. */
 export function entryUnit(entry: ChartEntry, series: Series): string {
   const [row] = entry.rows;
-  if (isText(entry) || (!entry.sides && row.kind.isParsedFromText && row.kind.drawing === 'listed'))
+  if (isTextResult(entry) || (!entry.sides && row.kind.isParsedFromText && row.kind.drawing === 'listed'))
     return '';
   return row.kind.drawing === 'listed' && !row.kind.isConverted ? row.kind.unit : unitText(row, series);
 }
@@ -54,7 +54,7 @@ export function bySide(entry: ChartEntry, textOf: (row: Row) => string): string 
 
 function flagOfRow({ flag, flagText, outsideRange }: RowKind): string {
   if (flag === 'other') return `flag sent: ${flagText}`;
-  return flag === '' && outsideRange ? OUTSIDE_WORDS : flagWordsOf({ flag, flagText });
+  return flag === '' && outsideRange ? OUTSIDE_RANGE_TEXT : flagDescription({ flag, flagText });
 }
 
 export const entryFlagText = (entry: ChartEntry) => bySide(entry, ({ kind }) => flagOfRow(kind));
@@ -65,13 +65,13 @@ export const entryStatusText = (entry: ChartEntry) =>
 export const entryContextText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.context);
 
 /** A text or a code stands as it was sent; of anything else the reason. */
-function listedWords(row: Row): string {
+function listedText(row: Row): string {
   const { kind, valueText: sent } = row;
   const isWords = (kind.reason === 'text' || kind.reason === 'coded') && sent !== '';
   return isWords ? `“${sent}”, listed, not drawn` : `listed, not drawn: ${reasonText(row)}`;
 }
 
-function offLineWords({ status, comparator, precision }: RowKind): string {
+function offLineText({ status, comparator, precision }: RowKind): string {
   if (comparator) return 'limit, not on the line';
   if (status === 'preliminary') return 'not on the line';
   return precision === 'instant' ? 'not on the line' : 'date not exact, not on the line';
@@ -79,8 +79,8 @@ function offLineWords({ status, comparator, precision }: RowKind): string {
 
 function drawingOfRow(row: Row): string {
   const { kind } = row;
-  if (kind.drawing === 'listed') return listedWords(row);
-  const words = kind.drawing === 'point' ? [offLineWords(kind)] : [];
+  if (kind.drawing === 'listed') return listedText(row);
+  const words = kind.drawing === 'point' ? [offLineText(kind)] : [];
   if (kind.isConverted) words.push(`converted from ${originalText(row)}`);
   if (kind.isParsedFromText) words.push(`read from the text “${row.valueText}”`);
   if (kind.flag === '' && kind.outsideRange) words.push('no flag sent, outside the range sent');
@@ -117,5 +117,5 @@ export function utcText(entry: ChartEntry): string {
 }
 
 /** "Chicago", for the head of a column of times. */
-export const placeOfZone = (timeZone: string) =>
+export const timeZoneCity = (timeZone: string) =>
   (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

@@ -4,7 +4,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { clockText, dateText, numberText, valueText } from '../format/format.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import {
-  countWords,
+  countText,
   entryDrawingText,
   entryUnit,
   entryValue,
@@ -35,13 +35,13 @@ export const spokenDate = (date: string) =>
     (short) => LONG_MONTHS.find((long) => long.startsWith(short)) ?? short,
   );
 
-const places = (text: string) => text.split('.')[1]?.length ?? 0;
+const decimalPlaces = (text: string) => text.split('.')[1]?.length ?? 0;
 
 /** "up 0.5 from 4.9", with the decimals of the finer one; undefined where one of the two is not on the line. */
-function stepWords(row: Row | undefined, before: Row | undefined, series: Series): string | undefined {
+function differenceText(row: Row | undefined, before: Row | undefined, series: Series): string | undefined {
   if (row?.kind.drawing !== 'line' || before?.kind.drawing !== 'line') return undefined;
   const difference = row.value - before.value;
-  const decimals = Math.max(places(valueText(row, series)), places(valueText(before, series)));
+  const decimals = Math.max(decimalPlaces(valueText(row, series)), decimalPlaces(valueText(before, series)));
   const size = numberText(Math.abs(difference).toFixed(Math.min(decimals, 6)));
   return difference === 0 ? 'unchanged' : `${difference > 0 ? 'up' : 'down'} ${size}`;
 }
@@ -62,30 +62,30 @@ export function entryBefore(
 }
 
 /** "up 0.5 from 4.9"; '' where nothing can be compared. */
-export function changeWords(entry: ChartEntry, before: ChartEntry | undefined, series: Series): string {
+export function entryChangeText(entry: ChartEntry, before: ChartEntry | undefined, series: Series): string {
   if (!before) return '';
   const from = `from ${entryValue(before, series)}`;
   if (!entry.sides) {
-    const step = stepWords(entry.rows[0], before.rows[0], series);
+    const step = differenceText(entry.rows[0], before.rows[0], series);
     return step ? `${step} ${from}` : '';
   }
-  const systolic = stepWords(entry.sides.systolic, before.sides?.systolic, series);
-  const diastolic = stepWords(entry.sides.diastolic, before.sides?.diastolic, series);
+  const systolic = differenceText(entry.sides.systolic, before.sides?.systolic, series);
+  const diastolic = differenceText(entry.sides.diastolic, before.sides?.diastolic, series);
   return systolic && diastolic ? `systolic ${systolic}, diastolic ${diastolic} ${from}` : '';
 }
 
 const sentence = (text: string) => text && `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 
-type Spoken = {
+type SpokenContext = {
   readonly series: Series;
   readonly drawn: readonly ChartEntry[];
   readonly timeZone: string;
   /** While pages still arrive no change is claimed, and the count is only what was read so far. */
-  readonly complete: boolean;
+  readonly isComplete: boolean;
 };
 
 /** The time is spoken only where the day alone does not tell two results apart. */
-function spokenTime(entry: ChartEntry, { drawn, timeZone }: Spoken): string {
+function spokenTime(entry: ChartEntry, { drawn, timeZone }: SpokenContext): string {
   const day = dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone);
   const shared = [drawn[entry.index - 1], drawn[entry.index + 1]].some(
     (other) => other && dateText(other.timeMs, other.rows[0].kind.precision, timeZone) === day,
@@ -100,16 +100,17 @@ export const spokenValue = (entry: ChartEntry, series: Series): string =>
     .join(' ');
 
 /** "5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 38 of 40." */
-export function spokenWords(entry: ChartEntry, context: Spoken): string {
-  const { series, drawn, timeZone, complete } = context;
+export function spokenEntry(entry: ChartEntry, context: SpokenContext): string {
+  const { series, drawn, timeZone, isComplete } = context;
   const [row] = entry.rows;
   const status = row.kind.status === 'final' ? '' : `, ${entryStatusText(entry)}`;
   const date = `${spokenDate(dateText(entry.timeMs, row.kind.precision, timeZone))}${spokenTime(entry, context)}`;
-  const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
+  const change =
+    isComplete && entry.index >= 0 ? entryChangeText(entry, entryBefore(drawn, entry), series) : '';
   const place =
     entry.index < 0
       ? sentence(entryDrawingText(entry))
-      : `Result ${countWords(entry.index + 1)} of ${countWords(drawn.length)}${complete ? '' : ' read so far'}.`;
+      : `Result ${countText(entry.index + 1)} of ${countText(drawn.length)}${isComplete ? '' : ' read so far'}.`;
   return [
     `${spokenValue(entry, series)}, ${entryFlagText(entry)}${status}.`,
     `${date}.`,

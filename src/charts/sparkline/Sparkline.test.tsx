@@ -7,7 +7,7 @@ import { frameOf } from '../axis/frame.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { PairSparkline } from './PairSparkline.tsx';
 import { linePath, Sparkline, valueScale } from './Sparkline.tsx';
-import { symbolOf, symbolPath, type SymbolKind } from '../marks/symbols.tsx';
+import { symbolKindOf, symbolPath, type SymbolKind } from '../marks/symbols.tsx';
 
 afterEach(cleanup);
 
@@ -15,8 +15,8 @@ const frame = frameOf({
   startMs: Date.parse('2026-01-01'),
   endMs: Date.parse('2026-11-01'),
   timeZone: 'UTC',
-  width: 204,
-  height: 38,
+  widthPx: 204,
+  heightPx: 38,
 });
 const potassium = madeSeries([
   { at: '2026-01-01', text: '4.1' },
@@ -28,10 +28,11 @@ const potassium = madeSeries([
 ]);
 const marks = (root: ParentNode) =>
   [...root.querySelectorAll('[data-mark]')].map((one) => one.getAttribute('data-mark'));
-const draw = (series = potassium) => render(<Sparkline series={series} frame={frame} claims />).container;
+const draw = (series = potassium) =>
+  render(<Sparkline series={series} frame={frame} canClaimLatest />).container;
 
 const of = (changes: Partial<RowKind>) =>
-  symbolOf(madeRow({ at: '2026-01-01', text: '6.0', ...changes }).kind);
+  symbolKindOf(madeRow({ at: '2026-01-01', text: '6.0', ...changes }).kind);
 const flag = (changes: Partial<RowKind>) =>
   render(<FlagText kind={madeRow({ at: '2026-01-01', text: '6', ...changes }).kind} />).container;
 
@@ -144,7 +145,7 @@ describe('blood pressure', () => {
     ]);
     const diastolic = madeSeries([{ at: '2026-02-01', text: '72' }]);
     const { container } = render(
-      <PairSparkline systolic={systolic} diastolic={diastolic} frame={frame} claims />,
+      <PairSparkline systolic={systolic} diastolic={diastolic} frame={frame} canClaimLatest />,
     );
     const paths = [...container.querySelectorAll('[data-mark]')].map((one) => one.getAttribute('d') ?? '');
     expect(paths.map((d) => [d.match(/h/g)?.length, d.match(/V/g)?.length])).toEqual([
@@ -158,7 +159,7 @@ describe('rule 11: a window of the record', () => {
   const spring = frameOf({ ...frame, startMs: Date.parse('2026-02-15'), endMs: Date.parse('2026-05-15') });
 
   it('draws the results in it and no symbol of those outside; the line goes on to the edge', () => {
-    const { container } = render(<Sparkline series={potassium} frame={spring} claims />);
+    const { container } = render(<Sparkline series={potassium} frame={spring} canClaimLatest />);
     expect(marks(container)).toHaveLength(3);
     const path = container.querySelector('path[class*="line"]')?.getAttribute('d') ?? '';
     expect(path).toMatch(/^M-\d/); // from the neighbour before the window
@@ -179,7 +180,7 @@ describe('rule 11: a window of the record', () => {
         { id, axis: [40, 180] },
       );
     const pair = { systolic: sides('bp-sys', 120), diastolic: sides('bp-dia', 70) };
-    const { container } = render(<PairSparkline {...pair} frame={spring} claims />);
+    const { container } = render(<PairSparkline {...pair} frame={spring} canClaimLatest />);
     expect(marks(container).filter((mark) => mark === 'pair')).toHaveLength(2);
   });
 });

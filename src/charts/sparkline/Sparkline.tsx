@@ -8,34 +8,34 @@ import type { Series } from '../../clinical/series/series.ts';
 import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
 import type { Frame } from '../axis/frame.ts';
 import { lineBreaks } from '../marks/lineBreaks.ts';
-import { linearScale, tenth, type Scale } from '../axis/scale.ts';
+import { linearScale, roundPx, type Scale } from '../axis/scale.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
-import { SymbolMark, shape } from '../marks/symbols.tsx';
+import { SymbolMark, symbolElement } from '../marks/symbols.tsx';
 import styles from './Sparkline.module.css';
 
-const RADIUS = 2;
-const PAD = 5;
+const RADIUS_PX = 2;
+const PADDING_PX = 5;
 
 type SparklineProps = {
   readonly series: Series;
   readonly frame: Frame;
   /** The latest may be called so: only then is its symbol larger. */
-  readonly claims: boolean;
+  readonly canClaimLatest: boolean;
 };
 
 type LineProps = { readonly series: Series; readonly frame: Frame; readonly y: Scale };
 
 /** Of a blood pressure both series share the scale. */
-export const valueScale = (series: Series, { height }: Frame, partner?: Series): Scale => {
+export const valueScale = (series: Series, { heightPx }: Frame, partner?: Series): Scale => {
   const { low, high } = yDomain(series, partner);
-  return linearScale([low, high], [height - PAD, PAD]);
+  return linearScale([low, high], [heightPx - PADDING_PX, PADDING_PX]);
 };
 
 const segmentsOf = (series: Series, { startMs, endMs }: Frame) => lineSegments(series, endMs - startMs);
 
 /** Rule 5: straight segments and nothing else. Rule 6: every segment begins with M, so a gap stays a gap. */
 export function linePath(series: Series, frame: Frame, y: Scale): string {
-  const points = series.rows.map(({ timeMs, value }) => `${tenth(frame.x(timeMs))} ${tenth(y(value))}`);
+  const points = series.rows.map(({ timeMs, value }) => `${roundPx(frame.x(timeMs))} ${roundPx(y(value))}`);
   return segmentsOf(series, frame)
     .filter(([from, to]) => to - from > 1)
     .map(([from, to]) => `M${points.slice(from, to).join('L')}`)
@@ -46,7 +46,7 @@ export function linePath(series: Series, frame: Frame, y: Scale): string {
 function DenseLine({ series, frame, y }: LineProps) {
   const runs = segmentsOf(series, frame).map(([from, to]) => pixelColumns(series, frame.x, from, to));
   const middles = runs.map(
-    (run) => `M${run.map(({ px, middle }) => `${px} ${tenth(y(middle))}`).join('L')}h1`,
+    (run) => `M${run.map(({ px, median }) => `${px} ${roundPx(y(median))}`).join('L')}h1`,
   );
   return (
     <>
@@ -56,7 +56,7 @@ function DenseLine({ series, frame, y }: LineProps) {
   );
 }
 
-const LONE_BAND = 16;
+const MIN_LONE_BAND_PX = 16;
 
 type BandsProps = LineProps & { readonly edge?: string | undefined };
 
@@ -67,14 +67,14 @@ type BandsProps = LineProps & { readonly edge?: string | undefined };
 export function SparklineBands({ series, frame, y, edge }: BandsProps) {
   let areas = '';
   let limits = '';
-  const inside = (value: number) => tenth(Math.max(1, Math.min(frame.height - 1, y(value))));
+  const inside = (value: number) => roundPx(Math.max(1, Math.min(frame.heightPx - 1, y(value))));
   const steps = bandSteps(series);
   // The range of a result that stands alone must be seen too: it reaches a little to both sides.
-  const least = steps.length === 1 ? LONE_BAND : 1;
+  const least = steps.length === 1 ? MIN_LONE_BAND_PX : 1;
   for (const { fromMs, toMs, band } of steps) {
     const width = Math.max(least, frame.x(toMs) - frame.x(fromMs));
-    const from = tenth((frame.x(fromMs) + frame.x(toMs) - width) / 2);
-    const to = tenth(from + width);
+    const from = roundPx((frame.x(fromMs) + frame.x(toMs) - width) / 2);
+    const to = roundPx(from + width);
     const { low, high } = band;
     if (!edge && low !== undefined && high !== undefined)
       areas += `M${from} ${inside(high)}H${to}V${inside(low)}H${from}Z`;
@@ -89,16 +89,16 @@ export function SparklineBands({ series, frame, y, edge }: BandsProps) {
   );
 }
 
-function spotElement({ key, ...spot }: PointMark, newestIndex: number) {
-  const r = key === newestIndex ? RADIUS * 1.4 : RADIUS;
-  const { kind, x, y, span, corrected, derived, count } = spot;
-  if (!span && !corrected && !derived && count === 1) return shape(kind, x, y, r, key);
+function pointElement({ key, ...spot }: PointMark, newestIndex: number) {
+  const r = key === newestIndex ? RADIUS_PX * 1.4 : RADIUS_PX;
+  const { kind, x, y, span, isCorrected, isDerived, count } = spot;
+  if (!span && !isCorrected && !isDerived && count === 1) return symbolElement(kind, x, y, r, key);
   return <SymbolMark key={key} {...spot} r={r} />;
 }
 
 /** The latest has its larger symbol only where it is in the window. */
-function newestIn(cut: Series, { series, frame, claims }: SparklineProps): number {
-  return claims && (latest(series)?.timeMs ?? Infinity) <= frame.endMs ? latestIndex(cut) : -1;
+function latestInWindow(cut: Series, { series, frame, canClaimLatest }: SparklineProps): number {
+  return canClaimLatest && (latest(series)?.timeMs ?? Infinity) <= frame.endMs ? latestIndex(cut) : -1;
 }
 
 export const Sparkline = memo(function Sparkline(props: SparklineProps) {
@@ -106,10 +106,12 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   // The scale is that of all results: a window moves the time and never the values (rule 4).
   const y = valueScale(whole, frame);
   const series = cutToWindow(whole, frame.startMs, frame.endMs);
-  const newestIndex = newestIn(series, props);
-  const breaks = lineBreaks(series).map(({ timeMs }) => `M${tenth(frame.x(timeMs) - 3)} 0V${frame.height}`);
+  const newestIndex = latestInWindow(series, props);
+  const breaks = lineBreaks(series).map(
+    ({ timeMs }) => `M${roundPx(frame.x(timeMs) - 3)} 0V${frame.heightPx}`,
+  );
   return (
-    <svg className={styles.spark} width={frame.width} height={frame.height} aria-hidden="true">
+    <svg className={styles.spark} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
       <path className={styles.grid} d={frame.grid} />
       <SparklineBands series={series} frame={frame} y={y} />
       {breaks.length > 0 && <path className={styles.break} d={breaks.join('')} />}
@@ -118,7 +120,7 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
       ) : (
         <path className={styles.line} d={linePath(series, frame, y)} />
       )}
-      {pointMarksOf(series, frame, y, newestIndex).map((spot) => spotElement(spot, newestIndex))}
+      {pointMarksOf(series, frame, y, newestIndex).map((spot) => pointElement(spot, newestIndex))}
     </svg>
   );
 });

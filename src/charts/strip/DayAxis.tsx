@@ -1,48 +1,48 @@
 import { memo } from 'react';
 
 import type { Frame } from '../axis/frame.ts';
-import { tenth } from '../axis/scale.ts';
-import { countWords } from '../reading/readingText.ts';
+import { roundPx } from '../axis/scale.ts';
+import { countText } from '../reading/readingText.ts';
 import styles from '../axis/TimeAxis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-const STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];
+const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];
 /** The least room for a label, and for half of one beside an end, at a text size of 16 px. */
 const [ROOM, HALF] = [64, 24];
 
 /** "day 9", "day −30". */
-export const dayText = (days: number): string => `day ${days < 0 ? '−' : ''}${countWords(Math.abs(days))}`;
+export const dayText = (days: number): string => `day ${days < 0 ? '−' : ''}${countText(Math.abs(days))}`;
 
 /** Whole days of 24 hours from day 0 on, and before it, as many as there is room for. */
 export function dayTicks(
   { startMs, endMs, x }: Frame,
   zeroMs: number,
-  scale = 1,
+  textScale = 1,
 ): { readonly day: number; readonly px: number }[] {
   const dayPx = ((x(endMs) - x(startMs)) * DAY_MS) / (endMs - startMs);
-  const step = STEPS.find((days) => days * dayPx >= ROOM * scale) ?? STEPS.at(-1)!;
+  const step = DAY_STEPS.find((days) => days * dayPx >= ROOM * textScale) ?? DAY_STEPS.at(-1)!;
   const ticks = [];
   for (let n = Math.ceil((startMs - zeroMs) / DAY_MS / step); zeroMs + n * step * DAY_MS <= endMs; n++)
     ticks.push({ day: n * step || 0, px: x(zeroMs + n * step * DAY_MS) });
   return ticks;
 }
 
-const anchorOf = (px: number, { width }: Frame, scale: number) =>
-  px < HALF * scale ? 'start' : px > width - HALF * scale ? 'end' : 'middle';
+const anchorOf = (px: number, { widthPx }: Frame, scale: number) =>
+  px < HALF * scale ? 'start' : px > widthPx - HALF * scale ? 'end' : 'middle';
 
 type DayAxisProps = {
   readonly frame: Frame;
   readonly zeroMs: number;
-  readonly height: number;
-  readonly scale: number;
+  readonly heightPx: number;
+  readonly textScale: number;
 };
 
 /** While two periods lie on one axis: the days of both, under the dates of the one in full ink. */
-export const DayAxis = memo(function DayAxis({ frame, zeroMs, height, scale }: DayAxisProps) {
+export const DayAxis = memo(function DayAxis({ frame, zeroMs, heightPx, textScale }: DayAxisProps) {
   return (
-    <svg className={styles.days} width={frame.width} height={height} aria-hidden="true" data-days="">
-      {dayTicks(frame, zeroMs, scale).map(({ day, px }) => (
-        <text key={day} x={tenth(px)} y={height - 3} textAnchor={anchorOf(px, frame, scale)}>
+    <svg className={styles.days} width={frame.widthPx} height={heightPx} aria-hidden="true" data-days="">
+      {dayTicks(frame, zeroMs, textScale).map(({ day, px }) => (
+        <text key={day} x={roundPx(px)} y={heightPx - 3} textAnchor={anchorOf(px, frame, textScale)}>
           {dayText(day)}
         </text>
       ))}

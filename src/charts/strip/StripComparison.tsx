@@ -1,21 +1,24 @@
 import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { pairPath } from '../sparkline/PairSparkline.tsx';
-import { tenth } from '../axis/scale.ts';
+import { pairBarPath } from '../sparkline/PairSparkline.tsx';
+import { roundPx } from '../axis/scale.ts';
 import { linePath } from '../sparkline/Sparkline.tsx';
-import type { Drawn, Strip } from './strip.ts';
+import type { DrawnSeries, Strip } from './strip.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import { trendPointMarks } from '../trend/trendMarks.ts';
 import styles from './StripPlot.module.css';
 
 /** The second period, moved into the window. */
-export type StripComparison = { readonly strip: Strip; readonly drawn: Drawn };
+export type StripComparison = { readonly strip: Strip; readonly drawn: DrawnSeries };
 
-type EarlierProps = StripComparison & { readonly layout: TrendLayout; readonly lines: boolean };
+type StripComparisonLayerProps = StripComparison & {
+  readonly layout: TrendLayout;
+  readonly hasLines: boolean;
+};
 
-const RADIUS = 2;
-const CAP = 2.5;
+const RADIUS_PX = 2;
+const CAP_PX = 2.5;
 
 const drawnSide = (row: Row | undefined) => (row?.kind.drawing === 'listed' ? undefined : row);
 
@@ -24,12 +27,12 @@ export const StripComparisonLayer = memo(function EarlierPeriod({
   strip,
   drawn,
   layout,
-  lines,
-}: EarlierProps) {
+  hasLines,
+}: StripComparisonLayerProps) {
   const { frame, y } = layout;
   const bars = strip.inside.map(({ entry: { sides, timeMs } }) => {
     const pair = { systolic: drawnSide(sides?.systolic), diastolic: drawnSide(sides?.diastolic) };
-    return pairPath(pair, tenth(frame.x(timeMs)), y, CAP);
+    return pairBarPath(pair, roundPx(frame.x(timeMs)), y, CAP_PX);
   });
   return (
     <g className={styles.earlier} data-earlier={strip.inside.length}>
@@ -37,9 +40,9 @@ export const StripComparisonLayer = memo(function EarlierPeriod({
         <path d={bars.join('')} />
       ) : (
         <>
-          {lines && <path d={linePath(drawn.inside, frame, y)} />}
+          {hasLines && <path d={linePath(drawn.inside, frame, y)} />}
           {trendPointMarks(drawn.inside, layout).map(({ key, ...spot }) => (
-            <SymbolMark key={key} {...spot} r={RADIUS} />
+            <SymbolMark key={key} {...spot} r={RADIUS_PX} />
           ))}
         </>
       )}

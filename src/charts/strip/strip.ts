@@ -1,13 +1,12 @@
 /** One strip of the compare screen: a series, or both sides of a blood pressure, and what of it lies in the window. */
 import { relativeSeries } from '../../clinical/series/relativeToRange.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { knownSpan, type Frame } from '../axis/frame.ts';
+import { rowTimeSpan, type Frame } from '../axis/frame.ts';
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../reading/chartEntries.ts';
 import { seriesName } from '../reading/seriesName.ts';
-import type { Means } from '../trend/TrendPairs.tsx';
-
-export type Span = { readonly startMs: number; readonly endMs: number };
+import type { MeanPressures } from '../trend/TrendPairs.tsx';
 
 /** An entry and where on the axis it stands: its instant, or the middle of what is known of its date. */
 export type PlacedEntry = { readonly entry: ChartEntry; readonly momentMs: number };
@@ -24,22 +23,22 @@ export type Strip = {
   readonly placed: readonly PlacedEntry[];
   readonly inside: readonly PlacedEntry[];
   /** Rule 11: with a point, outside the window. */
-  readonly older: number;
-  readonly newer: number;
+  readonly olderCount: number;
+  readonly newerCount: number;
   /** Inside the window, without a point. */
-  readonly listed: number;
-  readonly means: Means | undefined;
+  readonly listedCount: number;
+  readonly means: MeanPressures | undefined;
 };
 
 /** Where on the axis a result stands. */
-export function momentOf({ timeMs, rows: [row] }: ChartEntry, timeZone: string): number {
+export function entryMomentMs({ timeMs, rows: [row] }: ChartEntry, timeZone: string): number {
   if (row.kind.precision === 'instant') return timeMs;
-  const [fromMs, toMs] = knownSpan(row, timeZone);
+  const [fromMs, toMs] = rowTimeSpan(row, timeZone);
   return (fromMs + toMs) / 2;
 }
 
 function placedIn({ drawn }: ChartEntries, timeZone: string): PlacedEntry[] {
-  const placed = drawn.map((entry) => ({ entry, momentMs: momentOf(entry, timeZone) }));
+  const placed = drawn.map((entry) => ({ entry, momentMs: entryMomentMs(entry, timeZone) }));
   // Only dates that are not exact can stand in another order than that of the record.
   return placed.some(({ momentMs }, i) => momentMs < (placed[i - 1]?.momentMs ?? momentMs))
     ? placed.toSorted((a, b) => a.momentMs - b.momentMs)
@@ -47,7 +46,7 @@ function placedIn({ drawn }: ChartEntries, timeZone: string): PlacedEntry[] {
 }
 
 /** The first place whose moment is not before `timeMs`. */
-export function firstFrom(placed: readonly PlacedEntry[], timeMs: number): number {
+export function firstIndexFrom(placed: readonly PlacedEntry[], timeMs: number): number {
   let [low, high] = [0, placed.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -58,45 +57,49 @@ export function firstFrom(placed: readonly PlacedEntry[], timeMs: number): numbe
 }
 
 /** The first place whose moment is after `timeMs`. */
-export function firstAfter(placed: readonly PlacedEntry[], timeMs: number): number {
-  let at = firstFrom(placed, timeMs);
+export function firstIndexAfter(placed: readonly PlacedEntry[], timeMs: number): number {
+  let at = firstIndexFrom(placed, timeMs);
   while (at < placed.length && placed[at]!.momentMs === timeMs) at++;
   return at;
 }
 
-export type StripOf = {
+export type StripSource = {
   readonly id: string;
   readonly series: Series;
   readonly partner: Series | undefined;
-  readonly means: Means | undefined;
+  readonly means: MeanPressures | undefined;
   /** What tells it from another series of the same name; '' mostly. */
-  readonly apart: string;
+  readonly qualifier: string;
 };
 
 /** The name with what tells it apart, and rule 3: with the unit. */
-export function stripNames({ series, partner, apart }: Pick<StripOf, 'series' | 'partner' | 'apart'>) {
-  const name = [seriesName(series, partner), apart].filter(Boolean).join(', ');
+export function stripNames({
+  series,
+  partner,
+  qualifier,
+}: Pick<StripSource, 'series' | 'partner' | 'qualifier'>) {
+  const name = [seriesName(series, partner), qualifier].filter(Boolean).join(', ');
   return { name, title: `${name} (${series.unitText || 'no unit sent'})` };
 }
 
-export function stripOf(of: StripOf, span: Span, timeZone: string): Strip {
-  const { id, series, partner, means } = of;
+export function stripOf(source: StripSource, span: TimeSpan, timeZone: string): Strip {
+  const { id, series, partner, means } = source;
   const entries = chartEntriesOf(series, partner);
   const placed = placedIn(entries, timeZone);
-  const [from, to] = [firstFrom(placed, span.startMs), firstAfter(placed, span.endMs)];
+  const [from, to] = [firstIndexFrom(placed, span.startMs), firstIndexAfter(placed, span.endMs)];
   const isInside = ({ index, timeMs }: ChartEntry) =>
     index < 0 && timeMs >= span.startMs && timeMs <= span.endMs;
   return {
     id,
     series,
     partner,
-    ...stripNames(of),
+    ...stripNames(source),
     entries,
     placed,
     inside: placed.slice(from, to),
-    older: from,
-    newer: placed.length - to,
-    listed: entries.all.filter(isInside).length,
+    olderCount: from,
+    newerCount: placed.length - to,
+    listedCount: entries.all.filter(isInside).length,
     means,
   };
 }
@@ -112,18 +115,21 @@ function withRows(series: Series, rows: readonly Row[]): Series {
   };
 }
 
-export type Drawn = {
+export type DrawnSeries = {
   /** What has a symbol, and what the y range holds. */
   readonly inside: Series;
   /** With the neighbour on either side, so that the line leaves the window as it goes on. */
   readonly around: Series;
   readonly partner: Series | undefined;
   /** Inside the window, without a place on the relative scale. */
-  readonly leftOut: number;
+  readonly leftOutCount: number;
 };
 
 /** What is drawn of a strip; nothing outside the window, so a long record costs what is seen of it. */
-export function drawnOf({ series, partner, placed, inside, older }: Strip, relative: boolean): Drawn {
+export function drawnSeriesOf(
+  { series, partner, placed, inside, olderCount }: Strip,
+  relative: boolean,
+): DrawnSeries {
   const rowsOf = (some: readonly PlacedEntry[], side: 'systolic' | 'diastolic') =>
     some.flatMap(({ entry }) => {
       const row = entry.sides ? entry.sides[side] : entry.rows[0];
@@ -132,27 +138,27 @@ export function drawnOf({ series, partner, placed, inside, older }: Strip, relat
   if (partner) {
     const systolic = withRows(series, rowsOf(inside, 'systolic'));
     const diastolic = withRows(partner, rowsOf(inside, 'diastolic'));
-    return { inside: systolic, around: systolic, partner: diastolic, leftOut: 0 };
+    return { inside: systolic, around: systolic, partner: diastolic, leftOutCount: 0 };
   }
   const here = withRows(series, rowsOf(inside, 'systolic'));
-  const neighbours = placed.slice(Math.max(0, older - 1), older + inside.length + 1);
+  const neighbours = placed.slice(Math.max(0, olderCount - 1), olderCount + inside.length + 1);
   const around = withRows(series, rowsOf(neighbours, 'systolic'));
-  if (!relative) return { inside: here, around, partner: undefined, leftOut: 0 };
+  if (!relative) return { inside: here, around, partner: undefined, leftOutCount: 0 };
   const moved = relativeSeries(here);
   return {
     inside: moved.series,
     around: relativeSeries(around).series,
     partner: undefined,
-    leftOut: moved.withoutRangeCount,
+    leftOutCount: moved.withoutRangeCount,
   };
 }
 
 /** Three pixels and at most half a day: what is drawn at one place is read together. */
-export const nearMs = ({ startMs, endMs, x }: Frame): number =>
+export const cursorToleranceMs = ({ startMs, endMs, x }: Frame): number =>
   Math.min(43_200_000, (3 * (endMs - startMs)) / (x(endMs) - x(startMs)));
 
 /** Both later by so much; the calendar is left behind, so only what has an exact time can be moved. */
-function later({ entry }: PlacedEntry, byMs: number): PlacedEntry[] {
+function shiftedEntry({ entry }: PlacedEntry, byMs: number): PlacedEntry[] {
   if (entry.rows.some(({ kind }) => kind.precision !== 'instant')) return [];
   const moved = (row: Row): Row => ({ ...row, timeMs: row.timeMs + byMs });
   const [first, ...more] = entry.rows;
@@ -166,26 +172,26 @@ function later({ entry }: PlacedEntry, byMs: number): PlacedEntry[] {
 }
 
 /** A second stretch of the same patient's time, to be laid over the window; both ends belong to it. */
-export type ComparisonStretch = Span & {
+export type ShiftedSpan = TimeSpan & {
   /** From it to the window. */
   readonly shiftMs: number;
 };
 
-const placesOfSecond = ({ placed }: Strip, { startMs, endMs }: ComparisonStretch) =>
-  placed.slice(firstFrom(placed, startMs), firstAfter(placed, endMs));
+const entriesInSpan = ({ placed }: Strip, { startMs, endMs }: ShiftedSpan) =>
+  placed.slice(firstIndexFrom(placed, startMs), firstIndexAfter(placed, endMs));
 
 /** The strip as it was then, at its own time. */
-export const stripOfStretch = (strip: Strip, second: ComparisonStretch): Strip => ({
+export const stripInSpan = (strip: Strip, second: ShiftedSpan): Strip => ({
   ...strip,
-  inside: placesOfSecond(strip, second),
+  inside: entriesInSpan(strip, second),
 });
 
 /** The second period, laid over the window moment for moment; `listed` is what of it has no point there. */
-export function comparisonStripOf(strip: Strip, second: ComparisonStretch): Strip {
+export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
   const { series } = strip;
   const { startMs, endMs, shiftMs } = second;
-  const then = placesOfSecond(strip, second);
-  const inside = then.flatMap((one) => later(one, shiftMs));
+  const then = entriesInSpan(strip, second);
+  const inside = then.flatMap((one) => shiftedEntry(one, shiftMs));
   const withdrawnTimesMs = series.withdrawnTimesMs?.map((timeMs) => timeMs + shiftMs);
   const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
   const isListed = ({ index, timeMs }: ChartEntry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
@@ -194,15 +200,15 @@ export function comparisonStripOf(strip: Strip, second: ComparisonStretch): Stri
     series: { ...series, listed, ...(withdrawnTimesMs && { withdrawnTimesMs }) },
     placed: inside,
     inside,
-    older: 0,
-    newer: 0,
-    listed: then.length - inside.length + strip.entries.all.filter(isListed).length,
+    olderCount: 0,
+    newerCount: 0,
+    listedCount: then.length - inside.length + strip.entries.all.filter(isListed).length,
     means: undefined,
   };
 }
 
 /** Both on one scale. */
-export const onOneScale = (now: Drawn, before: Drawn | undefined): Drawn =>
+export const withSharedScale = (now: DrawnSeries, before: DrawnSeries | undefined): DrawnSeries =>
   before
     ? {
         ...now,

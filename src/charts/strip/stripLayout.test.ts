@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest';
 import { frameOf } from '../axis/frame.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { drawnOf, nearMs, stripOf } from './strip.ts';
+import { drawnSeriesOf, cursorToleranceMs, stripOf } from './strip.ts';
 import { stripHeight, stripLayout } from './stripLayout.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 const span = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2027-01-01T00:00:00Z') };
-const frame = frameOf({ ...span, timeZone: 'UTC', width: 900, height: 88 });
+const frame = frameOf({ ...span, timeZone: 'UTC', widthPx: 900, heightPx: 88 });
 
 function layoutFor(axis: readonly [number, number], texts: readonly string[] = []) {
   const rows = texts.map((text, i) => ({ at: `2026-0${i + 1}-10T08:00:00Z`, text }));
   const series = madeSeries(rows, { axis });
-  const strip = stripOf({ id: 'k', series, partner: undefined, means: undefined, apart: '' }, span, 'UTC');
-  return stripLayout(drawnOf(strip, false), frame, false);
+  const strip = stripOf(
+    { id: 'k', series, partner: undefined, means: undefined, qualifier: '' },
+    span,
+    'UTC',
+  );
+  return stripLayout(drawnSeriesOf(strip, false), frame, false);
 }
 
 test('rule 4: two to four round values of the fixed range, whatever the data', () => {
@@ -24,11 +28,11 @@ test('rule 4: two to four round values of the fixed range, whatever the data', (
 });
 
 test('rule 4: what lies outside the fixed range extends it and stays inside the plot', () => {
-  const { y, extended, domain } = layoutFor([3, 6.5], ['9.0']);
-  expect(extended).toBe(true);
+  const { y, isExtended, domain } = layoutFor([3, 6.5], ['9.0']);
+  expect(isExtended).toBe(true);
   expect(domain[1]).toBeGreaterThan(9);
   expect(y(9)).toBeGreaterThan(0);
-  expect(layoutFor([3, 6.5], ['4.0']).extended).toBe(false);
+  expect(layoutFor([3, 6.5], ['4.0']).isExtended).toBe(false);
 });
 
 test('rule 9: one height, between 88 and 132, in steps of four', () => {
@@ -40,7 +44,7 @@ test('rule 9: one height, between 88 and 132, in steps of four', () => {
 
 test('what is read together lies within three pixels, and never more than half a day apart', () => {
   const hours = (ms: number) => ms / HOUR_MS;
-  expect(hours(nearMs(frame))).toBe(12);
-  const day = frameOf({ ...span, endMs: span.startMs + DAY_MS, timeZone: 'UTC', width: 900, height: 88 });
-  expect(hours(nearMs(day))).toBeCloseTo(0.08, 2);
+  expect(hours(cursorToleranceMs(frame))).toBe(12);
+  const day = frameOf({ ...span, endMs: span.startMs + DAY_MS, timeZone: 'UTC', widthPx: 900, heightPx: 88 });
+  expect(hours(cursorToleranceMs(day))).toBeCloseTo(0.08, 2);
 });

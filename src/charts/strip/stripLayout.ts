@@ -3,12 +3,12 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { relativeValue } from '../../clinical/series/relativeToRange.ts';
 import type { Frame } from '../axis/frame.ts';
 import { linearScale } from '../axis/scale.ts';
-import type { Drawn, Strip } from './strip.ts';
+import type { DrawnSeries, Strip } from './strip.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import { entryPosition, type TrendLayout } from '../trend/trendLayout.ts';
 
 /** Room above and below the values, so that no symbol touches the next strip. */
-const PAD = 10;
+const PADDING_PX = 10;
 /** So many times the height of a line, and the strips of a screen together leave room for what stands under them. */
 const [LEAST, MOST, AROUND] = [88, 132, 404];
 
@@ -35,19 +35,23 @@ function ticksOf(domain: readonly [number, number]): number[] {
   return withCount(3, 4) ?? withCount(2, 5) ?? [domain[0]];
 }
 
-export function stripLayout({ inside, partner }: Drawn, frame: Frame, relative: boolean): TrendLayout {
+export function stripLayout(
+  { inside, partner }: DrawnSeries,
+  frame: Frame,
+  isRelative: boolean,
+): TrendLayout {
   const { low, high, isExtended } = yDomain(inside, partner);
   const domain: [number, number] = [low, high];
   return {
     frame,
-    shift: 0,
-    y: linearScale(domain, [frame.height - PAD, PAD]),
+    shiftPx: 0,
+    y: linearScale(domain, [frame.heightPx - PADDING_PX, PADDING_PX]),
     domain,
-    extended: isExtended,
-    ticks: relative ? [0, 1] : ticksOf(domain),
-    top: 4,
-    bottom: frame.height - 1,
-    right: frame.x(frame.endMs),
+    isExtended,
+    ticks: isRelative ? [0, 1] : ticksOf(domain),
+    topPx: 4,
+    bottomPx: frame.heightPx - 1,
+    rightPx: frame.x(frame.endMs),
   };
 }
 
@@ -59,20 +63,20 @@ export type RingBox = {
   readonly height: number;
 };
 
-const CIRCLE = 8;
-const BAR = { across: 7, along: 5 };
+const CIRCLE_PX = 8;
+const BAR_PX = { across: 7, along: 5 };
 
 /** undefined for what has no place on the relative scale. */
-export function ringBox(entry: ChartEntry, layout: TrendLayout, relative: boolean): RingBox | undefined {
+export function ringBox(entry: ChartEntry, layout: TrendLayout, isRelative: boolean): RingBox | undefined {
   const place = entryPosition(entry, layout);
   const heightOf = (row: Row) => {
-    const value = relative && !entry.sides ? relativeValue(row) : row.value;
+    const value = isRelative && !entry.sides ? relativeValue(row) : row.value;
     return value === undefined ? [] : [layout.y(value)];
   };
   const heights = drawnRows(entry).flatMap(heightOf);
   if (!place || heights.length === 0) return undefined;
   const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
-  const { across, along } = entry.sides ? BAR : { across: CIRCLE, along: CIRCLE };
+  const { across, along } = entry.sides ? BAR_PX : { across: CIRCLE_PX, along: CIRCLE_PX };
   return { x: place.x - across, y: top - along, width: 2 * across, height: bottom - top + 2 * along };
 }
 

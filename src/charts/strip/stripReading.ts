@@ -1,5 +1,5 @@
 /** What a strip reads at a moment, and how the moment moves from result to result. */
-import { firstAfter, firstFrom, type PlacedEntry, type Strip } from './strip.ts';
+import { firstIndexAfter, firstIndexFrom, type PlacedEntry, type Strip } from './strip.ts';
 import { entryBefore } from '../reading/spokenReading.ts';
 import { latestEntry } from '../trend/trendLabels.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
@@ -7,22 +7,22 @@ import type { ChartEntry } from '../reading/chartEntries.ts';
 export type StripReading = {
   readonly entry: ChartEntry;
   /** From the moment to the result: below 0 the result is the earlier one; undefined without a moment. */
-  readonly apartMs: number | undefined;
+  readonly offsetMs: number | undefined;
   /** Drawn at the moment itself. */
-  readonly isHere: boolean;
+  readonly isAtCursor: boolean;
   /** Of the very same time. */
-  readonly also: readonly ChartEntry[];
+  readonly sameTimeEntries: readonly ChartEntry[];
   readonly before: ChartEntry | undefined;
   /** Newer than the one read, and not final. */
-  readonly preliminary: number;
+  readonly newerPreliminaryCount: number;
 };
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
 /** The result at the moment; else one that is drawn at the same place; else the last final one before. */
-function placedAt({ placed }: Strip, momentMs: number, nearMs: number): PlacedEntry | undefined {
-  const after = firstAfter(placed, momentMs);
-  const exact = placed.slice(firstFrom(placed, momentMs), after);
+function entryAt({ placed }: Strip, momentMs: number, nearMs: number): PlacedEntry | undefined {
+  const after = firstIndexAfter(placed, momentMs);
+  const exact = placed.slice(firstIndexFrom(placed, momentMs), after);
   if (exact.length > 0) return exact.findLast(({ entry }) => isFinal(entry)) ?? exact.at(-1);
   const gap = (one: PlacedEntry | undefined) =>
     Math.abs((one?.momentMs ?? Number.POSITIVE_INFINITY) - momentMs);
@@ -39,29 +39,39 @@ const preliminaryAfter = ({ entries: { drawn } }: Strip, { index }: ChartEntry) 
 export function readingOf(
   strip: Strip,
   momentMs: number | undefined,
-  nearMs: number,
-  complete: boolean,
+  toleranceMs: number,
+  isComplete: boolean,
 ): StripReading | undefined {
   const { series, entries, placed } = strip;
   const { drawn } = entries;
   if (momentMs === undefined) {
-    const entry = (complete ? latestEntry(series, drawn) : undefined) ?? drawn.at(-1);
+    const entry = (isComplete ? latestEntry(series, drawn) : undefined) ?? drawn.at(-1);
     if (!entry) return undefined;
-    const before = complete ? entryBefore(drawn, entry) : undefined;
+    const before = isComplete ? entryBefore(drawn, entry) : undefined;
     const preliminary = preliminaryAfter(strip, entry);
-    return { entry, apartMs: undefined, isHere: false, also: [], before, preliminary };
+    return {
+      entry,
+      offsetMs: undefined,
+      isAtCursor: false,
+      sameTimeEntries: [],
+      before,
+      newerPreliminaryCount: preliminary,
+    };
   }
-  const found = placedAt(strip, momentMs, nearMs);
+  const found = entryAt(strip, momentMs, toleranceMs);
   if (!found) return undefined;
   const { entry } = found;
-  const sameTime = placed.slice(firstFrom(placed, found.momentMs), firstAfter(placed, found.momentMs));
+  const sameTime = placed.slice(
+    firstIndexFrom(placed, found.momentMs),
+    firstIndexAfter(placed, found.momentMs),
+  );
   return {
     entry,
-    apartMs: found.momentMs - momentMs,
-    isHere: Math.abs(found.momentMs - momentMs) <= nearMs,
-    also: sameTime.flatMap((one) => (one.entry === entry ? [] : [one.entry])),
-    before: complete ? entryBefore(drawn, entry) : undefined,
-    preliminary: 0,
+    offsetMs: found.momentMs - momentMs,
+    isAtCursor: Math.abs(found.momentMs - momentMs) <= toleranceMs,
+    sameTimeEntries: sameTime.flatMap((one) => (one.entry === entry ? [] : [one.entry])),
+    before: isComplete ? entryBefore(drawn, entry) : undefined,
+    newerPreliminaryCount: 0,
   };
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { CartesianGrid, XAxis, YAxis, type YAxisTickContentProps } from 'recharts';
 import { numberText } from '../format/format.ts';
-import { MARGIN, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
+import { MARGIN_PX, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import styles from './TrendChart.module.css';
 
 const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
@@ -21,7 +21,7 @@ const Tick = ({ x, y, payload, ticks, isLog }: TickProps) => (
 
 /** Every domain and tick is given: Recharts measures and guesses nothing. Rule 1: distance is time. */
 export function TrendAxes({
-  layout: { frame, domain, ticks, isLog, rescaled },
+  layout: { frame, domain, ticks, isLog, isRescaled },
 }: {
   readonly layout: TrendLayout;
 }) {
@@ -44,12 +44,12 @@ export function TrendAxes({
         allowDataOverflow
       />
       <YAxis
-        width={MARGIN.left}
+        width={MARGIN_PX.left}
         type="number"
         scale={isLog ? 'log' : 'linear'}
         domain={domain}
         // A neighbour of the window may lie outside a scale that was fitted to it.
-        allowDataOverflow={rescaled === true}
+        allowDataOverflow={isRescaled === true}
         ticks={ticks}
         interval={0}
         axisLine={false}

@@ -33,7 +33,7 @@ function show(
       timeZone="UTC"
       focusIndex={focusIndex}
       onFocus={onFocus}
-      complete
+      isComplete
       {...more}
     />,
   );
@@ -146,7 +146,7 @@ test('the result in focus has a cursor and a ring on its point', () => {
   expect(Number(ring?.getAttribute('cx')) + PLOT.left - 4).toBeCloseTo((PLOT.left + PLOT.right) / 2, 0);
 });
 
-const look = (part: Partial<typeof PLAIN_OPTIONS>) => ({ look: { ...PLAIN_OPTIONS, ...part } });
+const look = (part: Partial<typeof PLAIN_OPTIONS>) => ({ options: { ...PLAIN_OPTIONS, ...part } });
 const titleOf = (container: HTMLElement) => container.querySelector('figcaption')?.textContent;
 
 test('rule 4: a fitted scale is called re-scaled beside the name', () => {
@@ -181,7 +181,7 @@ const many = (count: number) =>
   );
 
 test('rule 8: thinning can be switched off: then every result has a symbol, and their number is said', () => {
-  const { container } = show(many(1_200), undefined, undefined, look({ isEvery: true }));
+  const { container } = show(many(1_200), undefined, undefined, look({ hasEveryPoint: true }));
   expect(container.querySelectorAll('[data-mark]')).toHaveLength(1_200);
   expect(titleOf(container)).toContain('all 1,200 readings drawn, symbols overlap');
 });
@@ -191,7 +191,7 @@ test('rule 8: more than 5,000 stay thinned and say so; their line stays, for it 
     many(5_001),
     undefined,
     undefined,
-    look({ isEvery: true, isWithoutLines: true }),
+    look({ hasEveryPoint: true, isWithoutLines: true }),
   );
   expect(container.querySelectorAll('[data-mark]').length).toBeLessThan(100);
   expect(line).toMatch(/L/);
@@ -201,7 +201,7 @@ test('rule 8: more than 5,000 stay thinned and say so; their line stays, for it 
 
 test('up and down arrow keys ask for the neighbouring result', () => {
   const onWalk = vi.fn<(way: -1 | 1) => void>();
-  show(trendSeries(monthly(['4.1', '4.2'])), undefined, undefined, { onWalk });
+  show(trendSeries(monthly(['4.1', '4.2'])), undefined, undefined, { onSeriesStep: onWalk });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowDown' });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowUp' });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowUp', ctrlKey: true });
@@ -209,7 +209,7 @@ test('up and down arrow keys ask for the neighbouring result', () => {
 });
 
 test('who came by keys from another chart is in this one', () => {
-  show(trendSeries(monthly(['4.1', '4.2'])), undefined, undefined, { takesFocus: true });
+  show(trendSeries(monthly(['4.1', '4.2'])), undefined, undefined, { hasInitialFocus: true });
   expect(document.activeElement).toBe(screen.getByRole('slider'));
 });
 

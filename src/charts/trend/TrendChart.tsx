@@ -10,9 +10,9 @@ import { SeriesAccountData } from '../reading/SeriesAccountData.tsx';
 import { TrendAxes } from './TrendAxes.tsx';
 import { pairBands } from './pairBands.ts';
 import { bandDrawing } from './trendBands.ts';
-import { chartHooks, chartName, chartNotes } from './trendChartText.ts';
+import { chartDataAttributes, chartName, chartNotes } from './trendChartText.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
-import { fieldProps } from './trendField.ts';
+import { sliderProps } from './trendField.ts';
 import { trendLabels } from './trendLabels.ts';
 import {
   TrendBands,
@@ -23,11 +23,11 @@ import {
   TrendPairBands,
   FocusRing,
 } from './TrendLayers.tsx';
-import { MARGIN, TEXT_SCALE, trendLayout, type ChartWindow, type TrendLayout } from './trendLayout.ts';
-import { countUnder, emptyLine, isThinned, linePoints, trendPointMarks } from './trendMarks.ts';
+import { MARGIN_PX, TEXT_SCALE, trendLayout, type ChartWindow, type TrendLayout } from './trendLayout.ts';
+import { countOverlapped, emptyLine, isLineThinned, linePoints, trendPointMarks } from './trendMarks.ts';
 import { seriesTitle } from '../reading/seriesName.ts';
-import { MOST_POINTS, PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
-import { TrendPairs, type Means } from './TrendPairs.tsx';
+import { MAX_UNTHINNED_POINTS, PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
+import { TrendPairs, type MeanPressures } from './TrendPairs.tsx';
 import { useBrush } from '../axis/useBrush.ts';
 import styles from './TrendChart.module.css';
 
@@ -36,7 +36,7 @@ type TrendChartProps = {
   /** The diastolic side: with it the chart draws bars and no line. */
   readonly partner?: Series | undefined;
   /** Rule 7: ticks on the bars. */
-  readonly means?: Means | undefined;
+  readonly means?: MeanPressures | undefined;
   /** The drawn results, oldest first. */
   readonly drawn: readonly ChartEntry[];
   readonly window: ChartWindow;
@@ -47,11 +47,11 @@ type TrendChartProps = {
   /** `byKey`: chosen by a key or a press and not by a passing pointer. */
   readonly onFocus: (index: number, byKey: boolean) => void;
   /** The whole record is read: only now may a latest value be named. */
-  readonly complete: boolean;
-  readonly look?: TrendOptions | undefined;
+  readonly isComplete: boolean;
+  readonly options?: TrendOptions | undefined;
   /** The keys were in the chart before this one, and stay there. */
-  readonly takesFocus?: boolean | undefined;
-  readonly onWalk?: ((way: -1 | 1) => void) | undefined;
+  readonly hasInitialFocus?: boolean | undefined;
+  readonly onSeriesStep?: ((way: -1 | 1) => void) | undefined;
   /** A stretch of time was marked by a drag. */
   readonly onZoom?: ((fromMs: number, toMs: number) => void) | undefined;
 };
@@ -60,18 +60,18 @@ type PlotProps = Pick<TrendChartProps, 'series' | 'partner' | 'means' | 'drawn' 
   readonly layout: TrendLayout;
   /** The newest result of the series is in the window: only then is it named at the right. */
   readonly reachesNewest: boolean;
-  readonly look: TrendOptions;
+  readonly options: TrendOptions;
   /** Of a blood pressure none: it is drawn as bars. */
-  readonly spots: readonly PointMark[];
+  readonly marks: readonly PointMark[];
 };
 
-const noSpots: never[] = [];
-const margin = { ...MARGIN, left: 0 };
+const NO_MARKS: never[] = [];
+const margin = { ...MARGIN_PX, left: 0 };
 
 const Plot = memo(function Plot(props: PlotProps) {
-  const { series, partner, means, drawn, width, height, layout, reachesNewest, look, spots } = props;
+  const { series, partner, means, drawn, width, height, layout, reachesNewest, options, marks } = props;
   // Rule 5: but a thinned line stands for the results that have no symbol.
-  const isLineOff = look.isWithoutLines && !isThinned(series, layout);
+  const isLineOff = options.isWithoutLines && !isLineThinned(series, layout);
   const points = useMemo(
     () => (partner || isLineOff ? emptyLine(layout) : linePoints(series, layout)),
     [series, partner, isLineOff, layout],
@@ -82,7 +82,7 @@ const Plot = memo(function Plot(props: PlotProps) {
     () => trendLabels(series, reachesNewest ? drawn : [], bands?.newest, layout),
     [series, drawn, bands, layout, reachesNewest],
   );
-  const moved = `translate(${layout.shift} 0)`;
+  const moved = `translate(${layout.shiftPx} 0)`;
   return (
     <ComposedChart
       className={styles.plot ?? ''}
@@ -113,37 +113,37 @@ const Plot = memo(function Plot(props: PlotProps) {
           {partner ? (
             <TrendPairs entries={drawn} layout={layout} means={means} />
           ) : (
-            <TrendMarks spots={spots} />
+            <TrendMarks marks={marks} />
           )}
           <FocusRing layout={layout} />
-          <TrendLabels labels={labels} x={layout.right + 12} />
+          <TrendLabels labels={labels} x={layout.rightPx + 12} />
         </g>
       </ZIndexLayer>
     </ComposedChart>
   );
 });
 
-type FieldProps = Omit<TrendChartProps, 'window' | 'complete' | 'takesFocus' | 'look'> & {
+type FieldProps = Omit<TrendChartProps, 'window' | 'isComplete' | 'hasInitialFocus' | 'options'> & {
   readonly layout: TrendLayout;
   readonly cut: Series;
-  readonly look: TrendOptions;
+  readonly options: TrendOptions;
   readonly reachesNewest: boolean;
-  readonly spots: readonly PointMark[];
+  readonly marks: readonly PointMark[];
 };
 
 /** The plot with its time axis, as one control. */
 function Field({ cut, ...props }: FieldProps) {
-  const { series, partner, drawn, layout, timeZone, focusIndex, onFocus, onWalk, onZoom } = props;
+  const { series, partner, drawn, layout, timeZone, focusIndex, onFocus, onSeriesStep, onZoom } = props;
   const describedBy = useId();
   const name = chartName(series, partner, drawn, timeZone);
-  const { onPoint, ...field } = fieldProps({
+  const { onPoint, ...field } = sliderProps({
     name,
     describedBy,
     drawn,
     layout,
     focusIndex,
     onFocus,
-    onWalk,
+    onSeriesStep,
   });
   const { stretch, handlers } = useBrush(layout, onPoint, onZoom);
   return (
@@ -155,15 +155,15 @@ function Field({ cut, ...props }: FieldProps) {
             <Plot {...plotOf(props)} series={cut} />
           </div>
         </FocusContext>
-        <div className={styles.axis} style={{ left: layout.shift }}>
-          <TimeAxis frame={layout.frame} height={16 * TEXT_SCALE} scale={TEXT_SCALE} />
+        <div className={styles.axis} style={{ left: layout.shiftPx }}>
+          <TimeAxis frame={layout.frame} heightPx={16 * TEXT_SCALE} textScale={TEXT_SCALE} />
         </div>
-        {stretch && <Brush stretch={stretch} layout={layout} />}
+        {stretch && <Brush selection={stretch} area={layout} />}
       </div>
       <VisuallyHidden>
         <span id={describedBy}>
           Left and right arrow keys read one result after another, Home the oldest, End the newest.
-          {onWalk && ' Up and down arrow keys go to the result before or after this one in the list.'}
+          {onSeriesStep && ' Up and down arrow keys go to the result before or after this one in the list.'}
         </span>
       </VisuallyHidden>
     </>
@@ -178,9 +178,9 @@ const plotOf = ({
   width,
   height,
   layout,
-  look,
+  options,
   reachesNewest,
-  spots,
+  marks,
 }: Omit<FieldProps, 'cut'>) => ({
   partner,
   means,
@@ -188,47 +188,50 @@ const plotOf = ({
   width,
   height,
   layout,
-  look,
+  options,
   reachesNewest,
-  spots,
+  marks,
 });
 
 /** As asked for, but never more symbols than a screen can hold. */
-const lookOf = ({ drawn, look = PLAIN_OPTIONS }: TrendChartProps): TrendOptions =>
-  look.isEvery && drawn.length > MOST_POINTS ? { ...look, isEvery: false } : look;
+const effectiveOptions = ({ drawn, options = PLAIN_OPTIONS }: TrendChartProps): TrendOptions =>
+  options.hasEveryPoint && drawn.length > MAX_UNTHINNED_POINTS
+    ? { ...options, hasEveryPoint: false }
+    : options;
 
 /** One series over time, or a blood pressure as bars; read by pointer, touch and arrow keys. */
 export function TrendChart(props: TrendChartProps) {
-  const { window, complete, takesFocus, ...shown } = props;
+  const { window, isComplete, hasInitialFocus, ...shown } = props;
   const { series, partner, drawn, width, height, timeZone } = shown;
   const figure = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (takesFocus) figure.current?.querySelector<HTMLElement>('[role="slider"]')?.focus();
+    if (hasInitialFocus) figure.current?.querySelector<HTMLElement>('[role="slider"]')?.focus();
     // Only where it comes onto the screen.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   const { fromMs, toMs } = window;
-  const look = lookOf(props);
+  const options = effectiveOptions(props);
   const layout = useMemo(
-    () => trendLayout(series, partner, { fromMs, toMs }, { width, height }, timeZone, look),
-    [series, partner, fromMs, toMs, width, height, timeZone, look],
+    () =>
+      trendLayout(series, partner, { fromMs, toMs }, { widthPx: width, heightPx: height }, timeZone, options),
+    [series, partner, fromMs, toMs, width, height, timeZone, options],
   );
   const cut = useMemo(() => cutToWindow(series, fromMs, toMs), [series, fromMs, toMs]);
-  const spots = useMemo(() => (partner ? noSpots : trendPointMarks(cut, layout)), [cut, partner, layout]);
-  const notes = chartNotes(cut, partner, drawn, layout, look, countUnder(spots));
+  const marks = useMemo(() => (partner ? NO_MARKS : trendPointMarks(cut, layout)), [cut, partner, layout]);
+  const notes = chartNotes(cut, partner, drawn, layout, options, countOverlapped(marks));
   const reachesNewest = (series.timesMs.at(-1) ?? 0) <= toMs;
   return (
-    <figure ref={figure} className={styles.chart} {...chartHooks(series, window, complete)}>
+    <figure ref={figure} className={styles.chart} {...chartDataAttributes(series, window, isComplete)}>
       <figcaption className={styles.title}>
         {seriesTitle(series, partner)}
         {notes.map((note) => (
           <span key={note}>{note}</span>
         ))}
       </figcaption>
-      <Field {...shown} {...{ layout, cut, look, reachesNewest, spots }} />
+      <Field {...shown} {...{ layout, cut, options, reachesNewest, marks }} />
       {series.account.received > 0 && <SeriesAccountData account={series.account} />}
       {partner && (
-        <div {...chartHooks(partner, window, complete)}>
+        <div {...chartDataAttributes(partner, window, isComplete)}>
           <SeriesAccountData account={partner.account} />
         </div>
       )}

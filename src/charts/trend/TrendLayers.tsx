@@ -1,5 +1,5 @@
 import { createContext, memo, use } from 'react';
-import { tenth } from '../axis/scale.ts';
+import { roundPx } from '../axis/scale.ts';
 import type { PointMark } from '../marks/pointMarks.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import type { PairBandDrawing as PairBandsOf } from './pairBands.ts';
@@ -9,41 +9,41 @@ import type { TrendLabel } from './trendLabels.ts';
 import { entryPosition, type TrendLayout } from './trendLayout.ts';
 import styles from './TrendChart.module.css';
 
-const RADIUS = 3.5;
-const RING = 10;
+const RADIUS_PX = 3.5;
+const RING_PX = 10;
 
-const BandWords = ({ words }: Pick<BandDrawing, 'words'>) =>
-  words.map(({ text, x, y, anchor }) => (
-    <text key={`${x} ${text}`} className={styles.words} x={tenth(x)} y={tenth(y)} textAnchor={anchor}>
+const BandLabels = ({ labels }: Pick<BandDrawing, 'labels'>) =>
+  labels.map(({ text, x, y, anchor }) => (
+    <text key={`${x} ${text}`} className={styles.words} x={roundPx(x)} y={roundPx(y)} textAnchor={anchor}>
       {text}
     </text>
   ));
 
-export const TrendBands = memo(function Bands({ breaks, areas, edges, limits, words }: BandDrawing) {
+export const TrendBands = memo(function Bands({ breaks, areas, edges, limits, labels }: BandDrawing) {
   return (
     <>
       {areas && <path className={styles.band} d={areas} />}
       {edges && <path className={styles.edge} d={edges} />}
       {limits && <path className={styles.limit} d={limits} />}
       {breaks && <path className={styles.break} d={breaks} />}
-      <BandWords words={words} />
+      <BandLabels labels={labels} />
     </>
   );
 });
 
 /** Of a blood pressure: the edges of what was sent with each side. */
-export const TrendPairBands = memo(function PairBands({ systolic, diastolic, words }: PairBandsOf) {
+export const TrendPairBands = memo(function PairBands({ systolic, diastolic, labels }: PairBandsOf) {
   return (
     <>
       {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
       {diastolic && <path className={styles.lower} data-band="diastolic" d={diastolic} />}
-      <BandWords words={words} />
+      <BandLabels labels={labels} />
     </>
   );
 });
 
-export const TrendMarks = memo(function Marks({ spots }: { readonly spots: readonly PointMark[] }) {
-  return spots.map(({ key, ...spot }) => <SymbolMark key={key} {...spot} r={RADIUS} />);
+export const TrendMarks = memo(function Marks({ marks }: { readonly marks: readonly PointMark[] }) {
+  return marks.map(({ key, ...spot }) => <SymbolMark key={key} {...spot} r={RADIUS_PX} />);
 });
 
 /** The entry in focus comes past the chart and straight to these two, so that a moving cursor redraws nothing else. */
@@ -55,21 +55,23 @@ export function TrendCursor({ layout }: FocusProps) {
   const entry = use(FocusContext);
   const place = entry && entryPosition(entry, layout);
   return place ? (
-    <path className={styles.cursor} d={`M${tenth(place.x)} ${layout.top - 4}V${layout.bottom}`} />
+    <path className={styles.cursor} d={`M${roundPx(place.x)} ${layout.topPx - 4}V${layout.bottomPx}`} />
   ) : null;
 }
 
 export function FocusRing({ layout }: FocusProps) {
   const entry = use(FocusContext);
   const place = entry && entryPosition(entry, layout);
-  return place ? <circle className={styles.ring} cx={tenth(place.x)} cy={tenth(place.y)} r={RING} /> : null;
+  return place ? (
+    <circle className={styles.ring} cx={roundPx(place.x)} cy={roundPx(place.y)} r={RING_PX} />
+  ) : null;
 }
 
 type LabelsProps = { readonly labels: readonly TrendLabel[]; readonly x: number };
 
 export const TrendLabels = memo(function Labels({ labels, x }: LabelsProps) {
-  return labels.map(({ text, y, strong }) => (
-    <text key={text} className={strong ? styles.latest : styles.words} x={x} y={tenth(y)}>
+  return labels.map(({ text, y, isStrong }) => (
+    <text key={text} className={isStrong ? styles.latest : styles.words} x={x} y={roundPx(y)}>
       {text}
     </text>
   ));

@@ -1,10 +1,16 @@
 import { memo } from 'react';
-import { classOf, isCorrected, symbolOf, symbolPath, type SymbolKind } from '../marks/symbols.tsx';
+import {
+  symbolClass,
+  hasCorrectedStatus,
+  symbolKindOf,
+  symbolPath,
+  type SymbolKind,
+} from '../marks/symbols.tsx';
 import symbols from '../marks/symbols.module.css';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import styles from './TrendLegend.module.css';
 
-const WORDS = {
+const LEGEND_TEXT = {
   normal: 'final',
   H: 'H high',
   L: 'L low',
@@ -18,48 +24,48 @@ const WORDS = {
   'limit-below': 'below a limit',
   'limit-above': 'above a limit',
 } satisfies Record<SymbolKind, string>;
-const isKind = (text: string): text is SymbolKind => text in WORDS;
-const ORDER = Object.keys(WORDS).filter(isKind);
+const isKind = (text: string): text is SymbolKind => text in LEGEND_TEXT;
+const ORDER = Object.keys(LEGEND_TEXT).filter(isKind);
 
 type Extras = { corrected: boolean; derived: boolean; imprecise: boolean };
 
-function occurring(drawn: readonly ChartEntry[]) {
+function occurringSymbols(drawn: readonly ChartEntry[]) {
   const kinds = new Set<SymbolKind>();
   const extras: Extras = { corrected: false, derived: false, imprecise: false };
   const seen = new Set();
   for (const { kind } of drawn.flatMap(drawnRows)) {
     if (seen.has(kind)) continue;
     seen.add(kind);
-    kinds.add(symbolOf(kind));
-    extras.corrected ||= isCorrected(kind);
+    kinds.add(symbolKindOf(kind));
+    extras.corrected ||= hasCorrectedStatus(kind);
     extras.derived ||= kind.isConverted || kind.isParsedFromText;
     extras.imprecise ||= kind.precision !== 'instant';
   }
   return { kinds: ORDER.filter((kind) => kinds.has(kind)), extras };
 }
 
-type ItemProps = {
+type LegendItemProps = {
   readonly kind?: SymbolKind;
-  readonly words: string;
-  readonly corrected?: boolean;
-  readonly derived?: boolean;
-  readonly imprecise?: boolean;
+  readonly text: string;
+  readonly isCorrected?: boolean;
+  readonly isDerived?: boolean;
+  readonly isImprecise?: boolean;
 };
 
-const RADIUS = 2.8;
+const RADIUS_PX = 2.8;
 
 /** Drawn without `data-mark`: it stands for no result. */
-function Item({ kind = 'normal', words, corrected, derived, imprecise }: ItemProps) {
+function LegendItem({ kind = 'normal', text, isCorrected, isDerived, isImprecise }: LegendItemProps) {
   const y = kind === 'limit-below' ? 4 : kind === 'limit-above' ? 10 : 7;
   return (
     <li>
       <svg width="16" height="14" aria-hidden="true">
-        {imprecise && <path className={symbols.stroke} d="M1 7H15M1 4.5v5M15 4.5v5" />}
-        {corrected && <circle className={symbols.ring} cx="8" cy={y} r={RADIUS * 2.1} />}
-        {derived && <path className={symbols.stroke} d={`M8 ${y + RADIUS + 1}v3.5`} />}
-        <path className={classOf(kind)} d={symbolPath(kind, 8, y, RADIUS)} />
+        {isImprecise && <path className={symbols.stroke} d="M1 7H15M1 4.5v5M15 4.5v5" />}
+        {isCorrected && <circle className={symbols.ring} cx="8" cy={y} r={RADIUS_PX * 2.1} />}
+        {isDerived && <path className={symbols.stroke} d={`M8 ${y + RADIUS_PX + 1}v3.5`} />}
+        <path className={symbolClass(kind)} d={symbolPath(kind, 8, y, RADIUS_PX)} />
       </svg>
-      {words}
+      {text}
     </li>
   );
 }
@@ -68,23 +74,23 @@ type TrendLegendProps = { readonly drawn: readonly ChartEntry[]; readonly hasMea
 
 /** The symbols that occur in this chart, and no others. */
 export const TrendLegend = memo(function TrendLegend({ drawn, hasMeans }: TrendLegendProps) {
-  const { kinds, extras } = occurring(drawn);
+  const { kinds, extras } = occurringSymbols(drawn);
   const paired = drawn.some(({ sides }) => sides);
   return (
     <ul className={styles.legend} aria-label="Symbols">
       {kinds
         .filter((kind) => !(paired && kind === 'normal'))
         .map((kind) => (
-          <Item key={kind} kind={kind} words={WORDS[kind]} />
+          <LegendItem key={kind} kind={kind} text={LEGEND_TEXT[kind]} />
         ))}
       {paired && <li>bar from diastolic to systolic; one cap alone: the other side was not recorded</li>}
       {paired && drawn.some(({ rows }) => rows.some(({ kind }) => kind.band)) && (
         <li>lines: ranges sent, of the systolic side solid, of the diastolic dotted</li>
       )}
       {hasMeans && <li>tick on the bar: mean arterial pressure, calculated by Longview</li>}
-      {extras.corrected && <Item words="corrected" corrected />}
-      {extras.derived && <Item words="converted, or read from a text" derived />}
-      {extras.imprecise && <Item words="date not exact" imprecise />}
+      {extras.corrected && <LegendItem text="corrected" isCorrected />}
+      {extras.derived && <LegendItem text="converted, or read from a text" isDerived />}
+      {extras.imprecise && <LegendItem text="date not exact" isImprecise />}
     </ul>
   );
 });

@@ -3,10 +3,10 @@ import type { Band } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, rangeText } from '../format/format.ts';
 import { lineBreaks, type LineBreak } from '../marks/lineBreaks.ts';
-import { tenth } from '../axis/scale.ts';
+import { roundPx } from '../axis/scale.ts';
 import type { TrendLayout } from './trendLayout.ts';
 
-export type BandWord = {
+export type BandLabel = {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -19,99 +19,99 @@ export type BandDrawing = {
   readonly areas: string;
   readonly edges: string;
   readonly limits: string;
-  readonly words: readonly BandWord[];
+  readonly labels: readonly BandLabel[];
   /** The newest range sent, in words, and its height; it stands at the right of the plot. */
   readonly newest: { readonly text: string; readonly y: number } | undefined;
 };
 
 /** About the width of a character, for 11 px text. */
-export const CHARACTER = 5.4;
+export const CHARACTER_PX = 5.4;
 
-export type Step = {
+export type BandStep = {
   readonly band: Band;
-  readonly from: number;
-  readonly to: number;
+  readonly fromPx: number;
+  readonly toPx: number;
   readonly fromMs: number;
   /** The range of its first result as it was sent. */
-  readonly sent: string;
+  readonly sentRange: string;
 };
 
 const isLimit = ({ low, high }: Band) => low === undefined || high === undefined;
 
-export function stepsOf(series: Series, { frame, right }: TrendLayout): Step[] {
-  const [left, end] = [frame.x(frame.startMs), right];
+export function bandStepsOf(series: Series, { frame, rightPx }: TrendLayout): BandStep[] {
+  const [left, end] = [frame.x(frame.startMs), rightPx];
   const inside = (px: number) => Math.min(end, Math.max(left, px));
   let next = 0;
   return bandSteps(series).flatMap(({ fromMs, toMs, band }) => {
     while (next < series.rows.length - 1 && series.timesMs[next]! < fromMs) next++;
     const kind = series.rows.at(next)?.kind;
-    const from = tenth(inside(frame.x(fromMs)));
-    const to = tenth(Math.max(inside(frame.x(toMs)), Math.min(end, from + 1)));
+    const fromPx = roundPx(inside(frame.x(fromMs)));
+    const toPx = roundPx(Math.max(inside(frame.x(toMs)), Math.min(end, fromPx + 1)));
     return toMs < frame.startMs || fromMs > frame.endMs || !kind
       ? []
-      : [{ band, from, to, fromMs, sent: rangeText(kind) }];
+      : [{ band, fromPx, toPx, fromMs, sentRange: rangeText(kind) }];
   });
 }
 
 /** Rules 29, 30: one side alone is a line with its name, and a range read from a text says so. */
-function limitWords({ band, sent }: Step): string {
+function limitText({ band, sentRange }: BandStep): string {
   const limit = band.high === undefined ? `lower limit ${band.low}` : `upper limit ${band.high}`;
-  return band.isFromText ? `${limit}, from the lab’s text ${sent}` : limit;
+  return band.isFromText ? `${limit}, from the lab’s text ${sentRange}` : limit;
 }
 
 /** What is written at a place: to its right, or to its left where the plot ends. */
-export const wordAt = (text: string, x: number, y: number, right: number): BandWord =>
-  x + text.length * CHARACTER <= right
+export const bandLabelAt = (text: string, x: number, y: number, right: number): BandLabel =>
+  x + text.length * CHARACTER_PX <= right
     ? { text, x, y, anchor: 'start' }
     : { text, x: Math.min(right, x) - 8, y, anchor: 'end' };
 
-function changeWord(step: Step, before: Step, layout: TrendLayout): BandWord {
-  const { y, bottom, right, frame, top } = layout;
+function changeLabel(step: BandStep, before: BandStep, layout: TrendLayout): BandLabel {
+  const { y, bottomPx, rightPx, frame, topPx } = layout;
   const date = dateText(step.fromMs, 'instant', frame.timeZone);
-  const long = `range changed ${date}: ${before.sent} to ${step.sent}`;
-  const fits = long.length * CHARACTER < right - frame.x(frame.startMs);
+  const long = `range changed ${date}: ${before.sentRange} to ${step.sentRange}`;
+  const fits = long.length * CHARACTER_PX < rightPx - frame.x(frame.startMs);
   const text = fits ? long : 'range changed';
-  const low = step.band.low === undefined ? bottom : y(step.band.low);
-  const height = isLimit(step.band) || isLimit(before.band) || low + 14 > bottom ? top + 20 : low + 14;
-  return wordAt(text, step.from + 4, height, right);
+  const low = step.band.low === undefined ? bottomPx : y(step.band.low);
+  const height = isLimit(step.band) || isLimit(before.band) || low + 14 > bottomPx ? topPx + 20 : low + 14;
+  return bandLabelAt(text, step.fromPx + 4, height, rightPx);
 }
 
 /** A little before the first result of another method, or in another unit. */
-const breaksIn = (series: Series, { frame, right }: TrendLayout): Break[] =>
+const methodBreaksOf = (series: Series, { frame, rightPx }: TrendLayout): MethodBreak[] =>
   lineBreaks(series)
-    .map(({ timeMs, change }) => ({ x: tenth(frame.x(timeMs) - 5), change }))
-    .filter(({ x }) => x > 0 && x < right);
+    .map(({ timeMs, change }) => ({ x: roundPx(frame.x(timeMs) - 5), change }))
+    .filter(({ x }) => x > 0 && x < rightPx);
 
-type Break = { readonly x: number; readonly change: LineBreak['change'] };
+type MethodBreak = { readonly x: number; readonly change: LineBreak['change'] };
 
 /** Written where the one before leaves room. */
-function breakWords(places: readonly Break[], { top, right }: TrendLayout): BandWord[] {
+function methodBreakLabels(places: readonly MethodBreak[], { topPx, rightPx }: TrendLayout): BandLabel[] {
   let free = Number.NEGATIVE_INFINITY;
   return places.flatMap(({ x, change }) => {
     if (x < free) return [];
     const text = `${change} changed`;
-    free = x + text.length * CHARACTER + 10;
-    return [wordAt(text, x + 5, top + 7, right)];
+    free = x + text.length * CHARACTER_PX + 10;
+    return [bandLabelAt(text, x + 5, topPx + 7, rightPx)];
   });
 }
 
-export const MOST_WORDS = 6;
+export const MAX_BAND_LABELS = 6;
 
-function wordsOf(steps: readonly Step[], layout: TrendLayout): BandWord[] {
-  const words: BandWord[] = [];
-  const { y, top } = layout;
+function bandLabelsOf(steps: readonly BandStep[], layout: TrendLayout): BandLabel[] {
+  const words: BandLabel[] = [];
+  const { y, topPx } = layout;
   steps.forEach((step, i) => {
     const before = steps[i - 1];
-    if (before && before.sent !== step.sent && i > steps.length - MOST_WORDS)
-      words.push(changeWord(step, before, layout));
-    if (!isLimit(step.band) || i === steps.length - 1 || sideOutside(step.band, layout) !== '') return;
-    const text = limitWords(step);
-    const short = text.length * CHARACTER > step.to - step.from ? step.sent : text;
-    if (short.length * CHARACTER <= step.to - step.from) {
+    if (before && before.sentRange !== step.sentRange && i > steps.length - MAX_BAND_LABELS)
+      words.push(changeLabel(step, before, layout));
+    if (!isLimit(step.band) || i === steps.length - 1 || sideOffScale(step.band, layout) !== '') return;
+    const text = limitText(step);
+    const short = text.length * CHARACTER_PX > step.toPx - step.fromPx ? step.sentRange : text;
+    if (short.length * CHARACTER_PX <= step.toPx - step.fromPx) {
       words.push({
         text: short,
-        x: step.from + 6,
-        y: Math.max(top, y(step.band.high ?? step.band.low ?? 0)) - 6,
+        x: step.fromPx + 6,
+        y: Math.max(topPx, y(step.band.high ?? step.band.low ?? 0)) - 6,
         anchor: 'start',
       });
     }
@@ -120,24 +120,25 @@ function wordsOf(steps: readonly Step[], layout: TrendLayout): BandWord[] {
 }
 
 /** Which way a range lies outside a scale that was fitted to the values: no part of it is drawn. */
-function sideOutside({ low, high }: Band, { domain: [bottom, top] }: TrendLayout): '' | '↑' | '↓' {
+function sideOffScale({ low, high }: Band, { domain: [bottom, top] }: TrendLayout): '' | '↑' | '↓' {
   if ((low ?? high ?? bottom) > top) return '↑';
   return (high ?? low ?? top) < bottom ? '↓' : '';
 }
 
 /** Characters of a range that have room beside the plot. */
-const ROOM = 9;
+const MAX_LABEL_LETTERS = 9;
 
-function newestOf(step: Step | undefined, layout: TrendLayout): BandDrawing['newest'] {
+function newestRangeLabel(step: BandStep | undefined, layout: TrendLayout): BandDrawing['newest'] {
   if (!step) return undefined;
-  const { y, top, bottom } = layout;
+  const { y, topPx, bottomPx } = layout;
   const inside = (value: number | undefined) =>
-    value === undefined ? undefined : Math.max(top, Math.min(bottom, y(value)));
+    value === undefined ? undefined : Math.max(topPx, Math.min(bottomPx, y(value)));
   const [low, high] = [inside(step.band.low), inside(step.band.high)];
-  const said = step.sent.length > ROOM ? `sent ${step.sent}` : `range sent ${step.sent}`;
-  const short = step.band.isFromText ? said : step.sent;
+  const said =
+    step.sentRange.length > MAX_LABEL_LETTERS ? `sent ${step.sentRange}` : `range sent ${step.sentRange}`;
+  const short = step.band.isFromText ? said : step.sentRange;
   const text = low !== undefined && high !== undefined ? said : short;
-  const side = sideOutside(step.band, layout);
+  const side = sideOffScale(step.band, layout);
   return {
     text: side === '' ? text : `${text} ${side}`,
     y: ((low ?? high ?? 0) + (high ?? low ?? 0)) / 2 + 4,
@@ -146,27 +147,27 @@ function newestOf(step: Step | undefined, layout: TrendLayout): BandDrawing['new
 
 /** Rule 28: the range belongs to its result, so it is a band of steps, behind everything else. */
 export function bandDrawing(series: Series, layout: TrendLayout): BandDrawing {
-  const { y, top, bottom, domain } = layout;
-  const steps = stepsOf(series, layout);
-  const changes = breaksIn(series, layout);
-  const inside = (value: number) => tenth(Math.max(top, Math.min(bottom, y(value))));
+  const { y, topPx, bottomPx, domain } = layout;
+  const steps = bandStepsOf(series, layout);
+  const changes = methodBreaksOf(series, layout);
+  const inside = (value: number) => roundPx(Math.max(topPx, Math.min(bottomPx, y(value))));
   let [areas, edges, limits] = ['', '', ''];
-  for (const { band, from, to } of steps) {
-    if (sideOutside(band, layout) !== '') continue;
+  for (const { band, fromPx, toPx } of steps) {
+    if (sideOffScale(band, layout) !== '') continue;
     if (band.low !== undefined && band.high !== undefined) {
       const [upper, lower] = [inside(band.high), inside(band.low)];
-      areas += `M${from} ${upper}H${to}V${lower}H${from}Z`;
+      areas += `M${fromPx} ${upper}H${toPx}V${lower}H${fromPx}Z`;
       // Where the range goes on beyond the scale it has no edge.
-      if (band.high <= domain[1]) edges += `M${from} ${upper}H${to}`;
-      if (band.low >= domain[0]) edges += `M${from} ${lower}H${to}`;
-    } else limits += `M${from} ${inside(band.high ?? band.low ?? 0)}H${to}`;
+      if (band.high <= domain[1]) edges += `M${fromPx} ${upper}H${toPx}`;
+      if (band.low >= domain[0]) edges += `M${fromPx} ${lower}H${toPx}`;
+    } else limits += `M${fromPx} ${inside(band.high ?? band.low ?? 0)}H${toPx}`;
   }
   return {
-    breaks: changes.map(({ x }) => `M${x} ${top - 4}V${bottom}`).join(''),
+    breaks: changes.map(({ x }) => `M${x} ${topPx - 4}V${bottomPx}`).join(''),
     areas,
     edges,
     limits,
-    words: [...breakWords(changes, layout), ...wordsOf(steps, layout)],
-    newest: newestOf(steps.at(-1), layout),
+    labels: [...methodBreakLabels(changes, layout), ...bandLabelsOf(steps, layout)],
+    newest: newestRangeLabel(steps.at(-1), layout),
   };
 }

@@ -4,15 +4,15 @@ import { dateText, unitText, valueText } from '../format/format.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { isCrowded, type ChartWindow, type TrendLayout } from './trendLayout.ts';
 import type { TrendOptions } from './trendOptions.ts';
-import { isThinned } from './trendMarks.ts';
+import { isLineThinned } from './trendMarks.ts';
 import { seriesName } from '../reading/seriesName.ts';
-import { countWords } from '../reading/readingText.ts';
+import { countText } from '../reading/readingText.ts';
 import { arePairsThinned } from './TrendPairs.tsx';
 
 export const overlapText = (count: number): string =>
-  count > 0 ? `${counted(count, 'reading')} under another with the same symbol` : '';
+  count > 0 ? `${countedNoun(count, 'reading')} under another with the same symbol` : '';
 
-const counted = (count: number, word: string) => `${countWords(count)} ${word}${count === 1 ? '' : 's'}`;
+const countedNoun = (count: number, word: string) => `${countText(count)} ${word}${count === 1 ? '' : 's'}`;
 
 /** "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026". */
 export function chartName(
@@ -26,7 +26,7 @@ export function chartName(
   );
   const unit = series.unitText ? ` in ${series.unitText}` : '';
   const span = dates[0] === dates[1] ? dates[0] : dates.join(' to ');
-  return `${seriesName(series, partner)}${unit}, ${counted(drawn.length, 'result')}, ${span}`;
+  return `${seriesName(series, partner)}${unit}, ${countedNoun(drawn.length, 'result')}, ${span}`;
 }
 
 /** What a reader has to know of the drawing itself: of its scale (rule 4), and of a thinned line (rule 8). */
@@ -35,26 +35,27 @@ export function chartNotes(
   partner: Series | undefined,
   drawn: readonly ChartEntry[],
   layout: TrendLayout,
-  look: TrendOptions,
-  under: number,
+  options: TrendOptions,
+  overlappedCount: number,
 ): string[] {
-  const thinned = partner ? arePairsThinned(drawn, layout) : isThinned(series, layout);
-  const isCrowdedNow = look.isEvery && isCrowded(drawn.length, layout.frame.width, partner !== undefined);
-  const readings = counted(drawn.length, 'reading');
+  const thinned = partner ? arePairsThinned(drawn, layout) : isLineThinned(series, layout);
+  const isCrowdedNow =
+    options.hasEveryPoint && isCrowded(drawn.length, layout.frame.widthPx, partner !== undefined);
+  const readings = countedNoun(drawn.length, 'reading');
   return [
     layout.isLog ? 'log scale' : '',
-    look.isLog && !layout.isLog ? 'no log scale: a result is 0 or less' : '',
-    layout.rescaled ? 're-scaled' : '',
-    layout.extended ? 'scale extended' : '',
+    options.isLog && !layout.isLog ? 'no log scale: a result is 0 or less' : '',
+    layout.isRescaled ? 're-scaled' : '',
+    layout.isExtended ? 'scale extended' : '',
     thinned ? `drawn from ${readings}; every one is read by pointer and keys` : '',
-    overlapText(under),
-    thinned && look.isWithoutLines ? 'the line stays: it stands for them' : '',
+    overlapText(overlappedCount),
+    thinned && options.isWithoutLines ? 'the line stays: it stands for them' : '',
     isCrowdedNow ? `all ${readings} drawn, symbols overlap` : '',
   ].filter(Boolean);
 }
 
 /** The marks by which a chart is tested and measured; the latest value only while it may be claimed. */
-export function chartHooks(series: Series, { fromMs, toMs }: ChartWindow, complete: boolean) {
+export function chartDataAttributes(series: Series, { fromMs, toMs }: ChartWindow, complete: boolean) {
   const count = series.timesMs.reduce(
     (sum, timeMs) => (timeMs >= fromMs && timeMs <= toMs ? sum + 1 : sum),
     0,

@@ -1,16 +1,16 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { nearestEntry, type TrendLayout } from './trendLayout.ts';
-import { countWords } from '../reading/readingText.ts';
+import { countText } from '../reading/readingText.ts';
 
-const STEP: Record<string, (index: number, last: number) => number> = {
+const INDEX_STEPS: Record<string, (index: number, last: number) => number> = {
   ArrowLeft: (index) => Math.max(0, index - 1),
   ArrowRight: (index, last) => Math.min(last, index + 1),
   Home: () => 0,
   End: (_, last) => last,
 };
 
-type Field = {
+type SliderOptions = {
   readonly name: string;
   readonly describedBy: string;
   readonly drawn: readonly ChartEntry[];
@@ -18,16 +18,24 @@ type Field = {
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
   /** To the result above (-1) or below (1) in the clinical order. */
-  readonly onWalk?: ((way: -1 | 1) => void) | undefined;
+  readonly onSeriesStep?: ((way: -1 | 1) => void) | undefined;
 };
 
-const WAY: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
+const SERIES_STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /**
  * The plot as a control. It is a slider over the results: of all roles the one whose arrow keys a screen reader leaves to
  * the page. What the result says is announced by the reading, so its value here is only the place.
  */
-export function fieldProps({ name, describedBy, drawn, layout, focusIndex, onFocus, onWalk }: Field) {
+export function sliderProps({
+  name,
+  describedBy,
+  drawn,
+  layout,
+  focusIndex,
+  onFocus,
+  onSeriesStep,
+}: SliderOptions) {
   const last = drawn.length - 1;
   const place = focusIndex ?? last;
   return {
@@ -39,14 +47,12 @@ export function fieldProps({ name, describedBy, drawn, layout, focusIndex, onFoc
     'aria-valuemax': drawn.length,
     'aria-valuenow': place + 1,
     'aria-valuetext':
-      focusIndex === undefined
-        ? 'no result chosen'
-        : `${countWords(place + 1)} of ${countWords(drawn.length)}`,
+      focusIndex === undefined ? 'no result chosen' : `${countText(place + 1)} of ${countText(drawn.length)}`,
     onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const [step, way] = [STEP[event.key], WAY[event.key]];
-      if (way && onWalk) onWalk(way);
-      if (step || (way && onWalk)) event.preventDefault();
+      const [step, way] = [INDEX_STEPS[event.key], SERIES_STEPS[event.key]];
+      if (way && onSeriesStep) onSeriesStep(way);
+      if (step || (way && onSeriesStep)) event.preventDefault();
       if (!step) return;
       // The first key reads the newest result: that is what a reader looks for.
       const isFirst = focusIndex === undefined && event.key !== 'Home';
@@ -58,7 +64,7 @@ export function fieldProps({ name, describedBy, drawn, layout, focusIndex, onFoc
 
   function point(event: PointerEvent<HTMLElement>) {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    const [px, py] = [event.clientX - left - layout.shift, event.clientY - top];
+    const [px, py] = [event.clientX - left - layout.shiftPx, event.clientY - top];
     onFocus(nearestEntry(drawn, layout, px, py), event.type === 'pointerdown');
   }
 }

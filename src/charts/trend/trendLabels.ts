@@ -8,28 +8,28 @@ import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import { entryValue } from '../reading/readingText.ts';
 
 /** A word at the right of the plot. */
-export type TrendLabel = { readonly text: string; readonly y: number; readonly strong: boolean };
+export type TrendLabel = { readonly text: string; readonly y: number; readonly isStrong: boolean };
 
-const LINE = 14 * TEXT_SCALE;
+const LINE_PX = 14 * TEXT_SCALE;
 
 /** In order from the top, each moved down as far as the one above needs; the whole stack moved up if it leaves the plot. */
-function spread(labels: readonly TrendLabel[], bottom: number): TrendLabel[] {
+function stackLabels(labels: readonly TrendLabel[], bottom: number): TrendLabel[] {
   const placed: TrendLabel[] = [];
   for (const label of labels.toSorted((a, b) => a.y - b.y)) {
-    placed.push({ ...label, y: Math.max(label.y, (placed.at(-1)?.y ?? Number.NEGATIVE_INFINITY) + LINE) });
+    placed.push({ ...label, y: Math.max(label.y, (placed.at(-1)?.y ?? Number.NEGATIVE_INFINITY) + LINE_PX) });
   }
   let limit = bottom;
   return placed
     .toReversed()
     .map((label) => {
       const y = Math.min(label.y, limit);
-      limit = y - LINE;
+      limit = y - LINE_PX;
       return { ...label, y };
     })
     .toReversed();
 }
 
-const lettersOf = ({ kind }: Row) => (kind.flag === 'N' || kind.flag === 'other' ? '' : kind.flag);
+const flagLetters = ({ kind }: Row) => (kind.flag === 'N' || kind.flag === 'other' ? '' : kind.flag);
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
@@ -41,7 +41,7 @@ export function latestEntry(series: Series, drawn: readonly ChartEntry[]): Chart
   );
 }
 
-const middleOf = (entry: ChartEntry, { y }: TrendLayout) => {
+const labelYOf = (entry: ChartEntry, { y }: TrendLayout) => {
   const heights = drawnRows(entry).map(({ value }) => y(value));
   return heights.reduce((sum, height) => sum + height, 0) / heights.length + 4 * TEXT_SCALE;
 };
@@ -55,18 +55,18 @@ export function trendLabels(
   const labels: TrendLabel[] = [];
   const newest = latestEntry(series, drawn);
   if (newest) {
-    const letters = newest.rows.map(lettersOf).filter(Boolean);
+    const letters = newest.rows.map(flagLetters).filter(Boolean);
     const text = [entryValue(newest, series), ...letters].join(' ');
-    labels.push({ text, y: middleOf(newest, layout), strong: true });
+    labels.push({ text, y: labelYOf(newest, layout), isStrong: true });
   }
   const last = drawn.at(-1);
   if (last && last !== newest && last.rows[0].kind.status === 'preliminary') {
     labels.push({
       text: `${entryValue(last, series)} preliminary`,
-      y: middleOf(last, layout),
-      strong: false,
+      y: labelYOf(last, layout),
+      isStrong: false,
     });
   }
-  if (newestRange) labels.push({ ...newestRange, strong: false });
-  return spread(labels, layout.bottom);
+  if (newestRange) labels.push({ ...newestRange, isStrong: false });
+  return stackLabels(labels, layout.bottomPx);
 }

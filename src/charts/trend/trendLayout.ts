@@ -1,9 +1,9 @@
 import type { Series } from '../../clinical/series/series.ts';
 
-import { frameOf, INSET, knownSpan, type Frame } from '../axis/frame.ts';
+import { frameOf, INSET, rowTimeSpan, type Frame } from '../axis/frame.ts';
 import type { Scale } from '../axis/scale.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
-import { textScale } from '../axis/textScale.ts';
+import { readTextScale } from '../axis/textScale.ts';
 import { PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
 import { trendScale } from './trendScale.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -11,28 +11,28 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 export type ChartWindow = { readonly fromMs: number; readonly toMs: number };
 
 /** In a window that is too narrow for it, words at large letters may take no more room than there is. */
-const roomFor = (): number => (typeof innerWidth === 'undefined' ? 1 : Math.max(1, innerWidth / 480));
+const maxTextScale = (): number => (typeof innerWidth === 'undefined' ? 1 : Math.max(1, innerWidth / 480));
 /** The text size that the charts are placed for, read once: a reader who changes it loads the page anew. */
-export const TEXT_SCALE = Math.min(textScale(), roomFor());
+export const TEXT_SCALE = Math.min(readTextScale(), maxTextScale());
 
 /** Room around the plot for the title, the words at the right and the time axis. */
-export const MARGIN = {
+export const MARGIN_PX = {
   left: 44 * TEXT_SCALE,
   right: 116 * TEXT_SCALE,
   top: 22 * TEXT_SCALE,
   bottom: 26 * TEXT_SCALE,
 };
-export const TREND_HEIGHT = 304 * TEXT_SCALE;
+export const TREND_HEIGHT_PX = 304 * TEXT_SCALE;
 
 /** From and to of all that is known of their times: a month that only began is in the window as a whole. */
-function knownEnds(
+function timeExtentMs(
   entries: readonly ChartEntry[],
   timeZone: string,
 ): readonly [fromMs: number, toMs: number] {
   let [fromMs, toMs] = [Infinity, -Infinity];
   for (const { timeMs, rows } of entries) {
     const isExact = rows[0].kind.precision === 'instant';
-    const [from, to] = isExact ? [timeMs, timeMs] : knownSpan(rows[0], timeZone);
+    const [from, to] = isExact ? [timeMs, timeMs] : rowTimeSpan(rows[0], timeZone);
     fromMs = Math.min(fromMs, from);
     toMs = Math.max(toMs, to);
   }
@@ -46,7 +46,7 @@ export function wholeWindow(
   timeZone: string,
 ): ChartWindow | undefined {
   if (entries.length === 0) return undefined;
-  const [firstMs, lastMs] = knownEnds(entries, timeZone);
+  const [firstMs, lastMs] = timeExtentMs(entries, timeZone);
   const span = Math.max(lastMs - firstMs, DAY_MS / 4);
   const pad = span * 0.01;
   const toNow = nowMs >= lastMs && nowMs - lastMs <= span / 4;
@@ -56,56 +56,56 @@ export function wholeWindow(
 export type TrendLayout = {
   readonly frame: Frame;
   /** From the frame's own pixels to those of the chart. */
-  readonly shift: number;
+  readonly shiftPx: number;
   readonly y: Scale;
   /** Mutable only because Recharts asks for it. */
   readonly domain: [number, number];
-  readonly extended: boolean;
+  readonly isExtended: boolean;
   readonly ticks: number[];
-  readonly top: number;
-  readonly bottom: number;
-  readonly right: number;
+  readonly topPx: number;
+  readonly bottomPx: number;
+  readonly rightPx: number;
   /** Rule 4: what the reader asked for instead of the fixed scale. */
-  readonly rescaled?: boolean;
+  readonly isRescaled?: boolean;
   readonly isLog?: boolean;
   /** Every result has its symbol, however many there are. */
-  readonly isEvery?: boolean;
+  readonly hasEveryPoint?: boolean;
 };
 
-type Size = { readonly width: number; readonly height: number };
+type Size = { readonly widthPx: number; readonly heightPx: number };
 
-const plotWidth = (width: number) => Math.max(80, width - MARGIN.left - MARGIN.right);
+const plotWidthPx = (width: number) => Math.max(80, width - MARGIN_PX.left - MARGIN_PX.right);
 
 /** Rule 8: more results than there is room for symbols. A symbol needs three pixels here, a bar with its caps four. */
 export const isCrowded = (count: number, framePx: number, isPaired: boolean): boolean =>
   count > framePx / (isPaired ? 4 : 3);
 
-export const frameWidth = (width: number): number => plotWidth(width) + INSET.left + INSET.right;
+export const frameWidthPx = (width: number): number => plotWidthPx(width) + INSET.left + INSET.right;
 
 export function trendLayout(
   series: Series,
   partner: Series | undefined,
   { fromMs, toMs }: ChartWindow,
-  { width, height }: Size,
+  { widthPx, heightPx }: Size,
   timeZone: string,
-  look: TrendOptions = PLAIN_OPTIONS,
+  options: TrendOptions = PLAIN_OPTIONS,
 ): TrendLayout {
   const frame = frameOf({
     startMs: fromMs,
     endMs: toMs,
     timeZone,
-    width: frameWidth(width),
-    height,
+    widthPx: frameWidthPx(widthPx),
+    heightPx,
   });
-  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
+  const [top, bottom] = [MARGIN_PX.top, heightPx - MARGIN_PX.bottom];
   return {
     frame,
-    shift: MARGIN.left - INSET.left,
-    ...trendScale(partner ? [series, partner] : [series], { fromMs, toMs }, look, [bottom, top]),
-    top,
-    bottom,
-    right: plotWidth(width) + INSET.left,
-    isEvery: look.isEvery,
+    shiftPx: MARGIN_PX.left - INSET.left,
+    ...trendScale(partner ? [series, partner] : [series], { fromMs, toMs }, options, [bottom, top]),
+    topPx: top,
+    bottomPx: bottom,
+    rightPx: plotWidthPx(widthPx) + INSET.left,
+    hasEveryPoint: options.hasEveryPoint,
   };
 }
 
@@ -116,11 +116,11 @@ export function entryPosition(
 ): { readonly x: number; readonly y: number } | undefined {
   const [row] = drawnRows(entry);
   if (!row) return undefined;
-  const [from, to] = knownSpan(row, frame.timeZone);
+  const [from, to] = rowTimeSpan(row, frame.timeZone);
   return { x: frame.x((from + to) / 2), y: y(row.value) };
 }
 
-const firstFrom = (entries: readonly ChartEntry[], timeMs: number) => {
+const firstIndexFrom = (entries: readonly ChartEntry[], timeMs: number) => {
   let [low, high] = [0, entries.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -142,7 +142,7 @@ export function nearestEntry(
   const { startMs, endMs, x } = layout.frame;
   const msPerPx = (endMs - startMs) / (x(endMs) - x(startMs));
   const timeMs = startMs + (px - x(startMs)) * msPerPx;
-  const at = firstFrom(entries, timeMs);
+  const at = firstIndexFrom(entries, timeMs);
   const before = Math.max(0, at - 1);
   const after = Math.min(entries.length - 1, at);
   const gap = (i: number) => Math.abs((entries[i]?.timeMs ?? 0) - timeMs);
@@ -150,7 +150,7 @@ export function nearestEntry(
   const near = Math.max(gap(best), NEAR_PX * msPerPx);
   let bestPx = Number.POSITIVE_INFINITY;
   for (
-    let i = firstFrom(entries, timeMs - near);
+    let i = firstIndexFrom(entries, timeMs - near);
     i < entries.length && entries[i]!.timeMs <= timeMs + near;
     i++
   ) {

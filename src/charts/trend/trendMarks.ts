@@ -1,30 +1,32 @@
 import { latestIndex } from '../../clinical/series/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import type { Frame } from '../axis/frame.ts';
 import { m4 } from '../axis/m4.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
-import { isCorrected, symbolOf } from '../marks/symbols.tsx';
+import { hasCorrectedStatus, symbolKindOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from './trendLayout.ts';
 
 /** A point of the line, or with `value: null` the end of a segment. */
 export type LinePoint = { readonly timeMs: number; readonly value: number | null };
 
 /** A symbol needs three pixels here: with more results than that the line is thinned and the chart says so. Rule 8. */
-const coarse = ({ frame, isEvery }: TrendLayout) => ({
+const coarseFrame = ({ frame, hasEveryPoint }: TrendLayout): Frame => ({
   ...frame,
-  width: isEvery ? Number.POSITIVE_INFINITY : frame.width / 3,
+  widthPx: hasEveryPoint ? Number.POSITIVE_INFINITY : frame.widthPx / 3,
 });
 
 /** The window counts too: half of it without a result is a gap (rule 6). */
 const segmentsOf = (series: Series, { frame }: TrendLayout) =>
   lineSegments(series, frame.endMs - frame.startMs);
 
-export const isThinned = (series: Series, layout: TrendLayout) => isThinnedToFrame(series, coarse(layout));
+export const isLineThinned = (series: Series, layout: TrendLayout) =>
+  isThinnedToFrame(series, coarseFrame(layout));
 
 /** Rule 6: what the segments leave open stays open; a point without a value stands between them. */
 export function linePoints(series: Series, layout: TrendLayout): LinePoint[] {
   const { timesMs, values } = series;
-  const thinned = isThinned(series, layout);
+  const thinned = isLineThinned(series, layout);
   const points: LinePoint[] = [];
   for (const [from, to] of segmentsOf(series, layout)) {
     if (to - from < 2) continue;
@@ -45,7 +47,7 @@ export const emptyLine = ({ frame: { startMs, endMs }, domain: [value] }: TrendL
 ];
 
 /** Where the line is thinned a result with no neighbour on the line would be lost without its symbol. */
-function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<number>): PointMark[] {
+function isolatedMarks(series: Series, layout: TrendLayout, taken: ReadonlySet<number>): PointMark[] {
   const { frame, y } = layout;
   const spots: PointMark[] = [];
   const columns = new Set<string>();
@@ -56,22 +58,23 @@ function loneSpots(series: Series, layout: TrendLayout, taken: ReadonlySet<numbe
     const column = `${Math.floor(x)} ${Math.round(top)}`;
     if (columns.has(column)) continue;
     columns.add(column);
-    const derived = kind.isConverted || kind.isParsedFromText;
-    const plain = { corrected: isCorrected(kind), derived, span: undefined, count: 1, under: 0 };
-    spots.push({ ...plain, key: from, kind: symbolOf(kind), x, y: top });
+    const isCorrected = hasCorrectedStatus(kind);
+    const isDerived = kind.isConverted || kind.isParsedFromText;
+    const plain = { isCorrected, isDerived, span: undefined, count: 1, overlappedCount: 0 };
+    spots.push({ ...plain, key: from, kind: symbolKindOf(kind), x, y: top });
   }
   return spots;
 }
 
 /** Rule 8: how many readings lie under another with the same symbol at its very place. */
-export const countUnder = (spots: readonly PointMark[]): number =>
-  spots.reduce((sum, { under }) => sum + under, 0);
+export const countOverlapped = (spots: readonly PointMark[]): number =>
+  spots.reduce((sum, { overlappedCount }) => sum + overlappedCount, 0);
 
 export function trendPointMarks(series: Series, layout: TrendLayout): PointMark[] {
-  const inWindow = ({ x }: PointMark) => x >= 0 && x <= layout.frame.width;
-  const spots = pointMarksOf(series, coarse(layout), layout.y, latestIndex(series));
-  const lone = isThinned(series, layout)
-    ? loneSpots(series, layout, new Set(spots.map(({ key }) => key)))
+  const inWindow = ({ x }: PointMark) => x >= 0 && x <= layout.frame.widthPx;
+  const spots = pointMarksOf(series, coarseFrame(layout), layout.y, latestIndex(series));
+  const lone = isLineThinned(series, layout)
+    ? isolatedMarks(series, layout, new Set(spots.map(({ key }) => key)))
     : [];
   return [...lone, ...spots].filter(inWindow);
 }

@@ -6,15 +6,15 @@ export type TrendOptions = {
   /** Rule 5: symbols alone. */
   readonly isWithoutLines: boolean;
   /** Rule 8: no thinning. */
-  readonly isEvery: boolean;
+  readonly hasEveryPoint: boolean;
 };
 
 export const PLAIN_OPTIONS: TrendOptions = {
   isFit: false,
   isLog: false,
   isWithoutLines: false,
-  isEvery: false,
+  hasEveryPoint: false,
 };
 
 /** More symbols than this make a screen slow, and none of them can be told from its neighbour. */
-export const MOST_POINTS = 5_000;
+export const MAX_UNTHINNED_POINTS = 5_000;

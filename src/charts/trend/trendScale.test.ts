@@ -12,7 +12,7 @@ const FROM = '2025-01-01T00:00:00Z';
 const TO = '2026-01-01T00:00:00Z';
 
 const layoutOf = (series: Series, look: Partial<TrendOptions>, partner?: Series) =>
-  trendLayout(series, partner, { fromMs: ms(FROM), toMs: ms(TO) }, { width: 860, height: 304 }, 'UTC', {
+  trendLayout(series, partner, { fromMs: ms(FROM), toMs: ms(TO) }, { widthPx: 860, heightPx: 304 }, 'UTC', {
     ...PLAIN_OPTIONS,
     ...look,
   });
@@ -27,11 +27,11 @@ const potassium = () =>
 test('rule 4: the scale is the fixed one until the reader fits it to the values of the window', () => {
   const plain = layoutOf(potassium(), {});
   expect(plain.domain).toEqual([3, 6.5]);
-  expect(plain.rescaled).toBe(false);
+  expect(plain.isRescaled).toBe(false);
   const fit = layoutOf(potassium(), { isFit: true });
   const [low, high] = fit.domain;
-  expect(fit.rescaled).toBe(true);
-  expect(fit.extended).toBe(false);
+  expect(fit.isRescaled).toBe(true);
+  expect(fit.isExtended).toBe(false);
   expect(low).toBeGreaterThan(5.1);
   expect(low).toBeLessThan(5.2);
   expect(high).toBeGreaterThan(5.8);
@@ -104,7 +104,7 @@ test('a range from 0 ends at the bottom of a log scale', () => {
   });
   const layout = layoutOf(series, { isLog: true });
   const { areas, edges } = bandDrawing(series, layout);
-  expect(areas).toContain(`V${layout.bottom}`);
+  expect(areas).toContain(`V${layout.bottomPx}`);
   expect(areas).not.toMatch(/NaN|Infinity/);
   expect(edges.match(/M/g)).toHaveLength(1);
 });

@@ -14,20 +14,20 @@ export type ValueScale = {
   readonly domain: [number, number];
   readonly ticks: number[];
   /** Beyond the fixed range, so that no point is lost. */
-  readonly extended: boolean;
+  readonly isExtended: boolean;
   /** Stretched to the values of the window. */
-  readonly rescaled: boolean;
+  readonly isRescaled: boolean;
   readonly isLog: boolean;
 };
 
 type Bounds = readonly [low: number, high: number];
-type Span = { readonly fromMs: number; readonly toMs: number };
+type Window = { readonly fromMs: number; readonly toMs: number };
 
 const PADDING = 0.08;
 /** So many last decimals at least: two results that differ by one are never the top and the bottom of the chart. */
-const LEAST_STEPS = 5;
-const LEAST_FACTOR = 10;
-const LEAST_FIT_FACTOR = 1.5;
+const MIN_DECIMAL_STEPS = 5;
+const MIN_LOG_FACTOR = 10;
+const MIN_FITTED_LOG_FACTOR = 1.5;
 
 function boundsOf(values: Iterable<number>): Bounds | undefined {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -36,7 +36,7 @@ function boundsOf(values: Iterable<number>): Bounds | undefined {
 }
 
 /** Of the drawn values in the window, both sides of a blood pressure together. */
-function inWindow(all: readonly Series[], { fromMs, toMs }: Span): Bounds | undefined {
+function boundsInWindow(all: readonly Series[], { fromMs, toMs }: Window): Bounds | undefined {
   return boundsOf(
     all.flatMap((series) => {
       const [from, to] = indicesInWindow(series, fromMs, toMs);
@@ -46,13 +46,13 @@ function inWindow(all: readonly Series[], { fromMs, toMs }: Span): Bounds | unde
 }
 
 /** As the newest result was sent: a series in another unit has not the decimals of the catalog. */
-function decimalsIn(series: Series): number {
+function newestDecimals(series: Series): number {
   const row = series.rows.at(-1);
   return row ? decimalsOf(row, series) : series.decimals;
 }
 
-function fitted([low, high]: Bounds, decimals: number): Bounds {
-  const short = Math.max(0, LEAST_STEPS * 10 ** -decimals - (high - low)) / 2;
+function fittedDomain([low, high]: Bounds, decimals: number): Bounds {
+  const short = Math.max(0, MIN_DECIMAL_STEPS * 10 ** -decimals - (high - low)) / 2;
   const pad = (high - low + 2 * short) * PADDING;
   const bottom = low - short - pad;
   // What cannot be negative needs no room below zero.
@@ -60,8 +60,8 @@ function fitted([low, high]: Bounds, decimals: number): Bounds {
 }
 
 /** At least half as much again from bottom to top. */
-function fittedLog([low, high]: Bounds): Bounds {
-  const short = Math.sqrt(Math.max(1, LEAST_FIT_FACTOR / (high / low)));
+function fittedLogDomain([low, high]: Bounds): Bounds {
+  const short = Math.sqrt(Math.max(1, MIN_FITTED_LOG_FACTOR / (high / low)));
   const pad = short * ((high / low) * short * short) ** PADDING;
   return [low / pad, high * pad];
 }
@@ -78,12 +78,12 @@ function roundAround(value: number): Bounds {
 }
 
 /** The fixed range as far as it is above 0, with every point and every range that was sent; a factor of ten at least. */
-function wholeLog(series: Series): Bounds {
+function fullLogDomain(series: Series): Bounds {
   const bands = new Set(series.rows.map(({ kind }) => kind.band));
   const limits = [...bands].flatMap((band) => [band?.low ?? 0, band?.high ?? 0]);
   const known = [...series.values, ...limits, series.axis?.[0] ?? 0].filter((value) => value > 0);
   const { high } = yDomain(series);
-  const [low] = roundAround(Math.min(boundsOf(known)?.[0] ?? high, high / LEAST_FACTOR));
+  const [low] = roundAround(Math.min(boundsOf(known)?.[0] ?? high, high / MIN_LOG_FACTOR));
   return [low, roundAround(high)[1]];
 }
 
@@ -95,17 +95,17 @@ function logScale([low, high]: Bounds, [bottom, top]: readonly [number, number])
 
 export function trendScale(
   all: readonly [Series, ...Series[]],
-  span: Span,
-  look: TrendOptions,
+  span: Window,
+  options: TrendOptions,
   px: readonly [bottom: number, top: number],
 ): ValueScale {
   const [series, partner] = all;
-  const isLog = look.isLog && !all.some(hasNonPositiveValue);
-  const inside = look.isFit ? inWindow(all, span) : undefined;
+  const isLog = options.isLog && !all.some(hasNonPositiveValue);
+  const inside = options.isFit ? boundsInWindow(all, span) : undefined;
   const fixed = yDomain(series, partner);
-  const plain = (): Bounds => (isLog ? wholeLog(series) : [fixed.low, fixed.high]);
+  const plain = (): Bounds => (isLog ? fullLogDomain(series) : [fixed.low, fixed.high]);
   const fit = ([low, high]: Bounds) =>
-    isLog ? fittedLog([low, high]) : fitted([low, high], decimalsIn(series));
+    isLog ? fittedLogDomain([low, high]) : fittedDomain([low, high], newestDecimals(series));
   const [low, high] = inside ? fit(inside) : plain();
   return {
     y: isLog ? logScale([low, high], px) : linearScale([low, high], px),
@@ -113,8 +113,8 @@ export function trendScale(
     ticks: (isLog ? logTicks([low, high]) : valueTicks([low, high], 8)).filter(
       (tick) => tick >= low && tick <= high,
     ),
-    extended: inside === undefined && fixed.isExtended,
-    rescaled: inside !== undefined,
+    isExtended: inside === undefined && fixed.isExtended,
+    isRescaled: inside !== undefined,
     isLog,
   };
 }

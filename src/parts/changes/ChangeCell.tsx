@@ -1,6 +1,6 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import { linearScale, tenth } from '../../charts/axis/scale.ts';
-import { isCorrected, SymbolMark, symbolOf } from '../../charts/marks/symbols.tsx';
+import { linearScale, roundPx } from '../../charts/axis/scale.ts';
+import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../../charts/marks/symbols.tsx';
 import type { ChangeItem } from './changesList.ts';
 import {
   differenceText,
@@ -22,18 +22,20 @@ function Mini({ change: { row, baseline } }: ChangeItem) {
   const { width, height, inset, least, radius } = MINI;
   const ends = [Math.min(baseline.low, row.value), Math.max(baseline.high, row.value)] as const;
   const x = linearScale(ends, [inset, width - inset]);
-  const [low, high, median] = [baseline.low, baseline.high, baseline.median].map((value) => tenth(x(value)));
+  const [low, high, median] = [baseline.low, baseline.high, baseline.median].map((value) =>
+    roundPx(x(value)),
+  );
   return (
     <svg className={styles.mini} width={width} height={height} aria-hidden="true">
       <rect className={styles.spread} x={low} y="3.5" width={Math.max(least, high! - low!)} height="5" />
       <path className={styles.tick} d={`M${median} 2v8`} />
       <SymbolMark
-        kind={symbolOf(row.kind)}
+        kind={symbolKindOf(row.kind)}
         x={x(row.value)}
         y={height / 2}
         r={radius}
-        corrected={isCorrected(row.kind)}
-        derived={row.kind.isConverted || row.kind.isParsedFromText}
+        isCorrected={hasCorrectedStatus(row.kind)}
+        isDerived={row.kind.isConverted || row.kind.isParsedFromText}
       />
     </svg>
   );

@@ -12,8 +12,8 @@ import {
   type PersonalBaseline,
   type BaselineChange,
 } from '../../clinical/change/personalBaseline.ts';
-import { knownSpan } from '../../charts/axis/frame.ts';
-import { worstOf } from '../../charts/sparkline/PairSparkline.tsx';
+import { rowTimeSpan } from '../../charts/axis/frame.ts';
+import { sideWithWorstFlag } from '../../charts/sparkline/PairSparkline.tsx';
 import { tileEntriesOf, type TileEntry } from '../results/tileLayout.ts';
 import { missingSide } from '../results/tileFacts.ts';
 
@@ -69,7 +69,7 @@ const seriesOf = (entry: DrawnEntry): readonly Series[] =>
 
 /** Rule 25: a sort. Every measure with a result after the moment is counted, whether it can be compared or not. */
 export function changedSince(series: readonly Series[], sinceMs: number, timeZone: string): ChangesList {
-  const spanOf: SpanOf = (row) => knownSpan(row, timeZone);
+  const spanOf: SpanOf = (row) => rowTimeSpan(row, timeZone);
   const entries = tileEntriesOf(series, []).filter((entry) => entry.kind !== 'waiting');
   const newer = entries.flatMap((entry): Compared[] => {
     const sides = seriesOf(entry);
@@ -108,7 +108,7 @@ function itemOf(entry: DrawnEntry, change: BaselineChange, sinceMs: number, span
   };
   return {
     ...shared,
-    flagged: worstOf(pair) ?? change.row,
+    flagged: sideWithWorstFlag(pair) ?? change.row,
     both: {
       leads,
       systolic: sideOf(entry.series, pair.systolic),

@@ -10,7 +10,7 @@ import {
   unitText,
   valueText,
 } from '../../charts/format/format.ts';
-import { isCorrected } from '../../charts/marks/symbols.tsx';
+import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { ChangesList, ChangeItem } from './changesList.ts';
 import { arrow } from '../results/tileFacts.ts';
 import { conversionText, tileFlagText, preliminaryAfter } from '../results/tileText.ts';
@@ -123,7 +123,7 @@ export function changeSentence(item: ChangeItem, apart: string | undefined, time
 /** What a reader must know of the number: corrected, converted, and that a newer one is not counted (rules 16, 17, 34 and 35). */
 function remarks({ change: { row, series }, hasNewerListed }: ChangeItem): readonly string[] {
   return [
-    isCorrected(row.kind) ? row.kind.status : '',
+    hasCorrectedStatus(row.kind) ? row.kind.status : '',
     conversionText(row),
     preliminaryAfter(series, row).length > 0 ? 'a newer preliminary result is not counted' : '',
     hasNewerListed ? 'a newer result is listed, not drawn' : '',

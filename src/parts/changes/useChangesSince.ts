@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { knownSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/frame.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -36,7 +36,7 @@ export function useKeptSince(): void {
 export function newestMsOf(series: readonly Series[], timeZone: string): number | undefined {
   const newest = series.flatMap(({ rows }): Row[] => rows.slice(-1));
   if (newest.length === 0) return undefined;
-  return Math.max(...newest.map((row) => knownSpan(row, timeZone)[0]));
+  return Math.max(...newest.map((row) => rowTimeSpan(row, timeZone)[0]));
 }
 
 const isVisit = ({ lane, isNotDone }: CareEvent): boolean => lane === 'encounter' && !isNotDone;

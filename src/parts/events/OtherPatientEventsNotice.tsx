@@ -6,7 +6,7 @@ import { countText } from '../recordStatus/recordStatusText.ts';
 export function OtherPatientEventsNotice({ events }: { readonly events: EventsSnapshot | undefined }) {
   const n = events?.leftOut.strangers ?? 0;
   return n === 0 ? null : (
-    <Notice kind="wrong-patient" wrong title="The server sent events of another patient.">
+    <Notice kind="wrong-patient" isWrongPatient title="The server sent events of another patient.">
       {countText(n)} left out and shown nowhere. Everything on this screen belongs to the patient named above.
     </Notice>
   );

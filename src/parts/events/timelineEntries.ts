@@ -1,6 +1,6 @@
 /** Every event and every stretch of medication as one line of the list by date. */
 import { clockText, dateText, dateTimeText } from '../../charts/format/format.ts';
-import { doseWords } from '../../charts/lanes/labelWidth.ts';
+import { formattedDose } from '../../charts/lanes/labelWidth.ts';
 import type {
   CareEvent,
   DoseStep,
@@ -95,7 +95,7 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
         startMs,
         when: entryTimeText(step, timeZone),
         text: name || 'no name sent',
-        dose: doseText || doseWords(shortDose) || 'no dose sent',
+        dose: doseText || formattedDose(shortDose) || 'no dose sent',
         status: statusText(step),
         hasHappened: hasOccurred(step),
         note: step.note ?? '',

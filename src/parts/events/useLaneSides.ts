@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { LaneSides } from '../../charts/lanes/LaneRow.tsx';
+import type { LaneColumns } from '../../charts/lanes/LaneRow.tsx';
 import { PRINT_COLUMNS } from '../../ui/layout/printColumns.ts';
 
-const ON_PAPER: LaneSides = {
+const ON_PAPER: LaneColumns = {
   namePx: PRINT_COLUMNS.namePx + PRINT_COLUMNS.scalePx,
   readingPx: PRINT_COLUMNS.readingPx,
 };
@@ -13,7 +13,7 @@ export function useLaneSides(
   isNarrow: boolean,
   namePx: number,
   readingPx: number,
-): LaneSides | undefined {
+): LaneColumns | undefined {
   return useMemo(() => {
     if (isOnPaper) return ON_PAPER;
     return isNarrow ? undefined : { namePx, readingPx };

@@ -126,7 +126,7 @@ export function ExportMenu(props: ExportMenuProps) {
         </SaveButton>
         <output className={styles.said}>{said}</output>
       </div>
-      {shown && <ManualCopyDialog shown={shown} onClose={onClose} from={around} />}
+      {shown && <ManualCopyDialog copy={shown} onClose={onClose} opener={around} />}
     </div>
   );
 }

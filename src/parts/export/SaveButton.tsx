@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { svgAddress, type ChartImage } from '../../charts/image/chartImage.ts';
-import { pngOf } from '../../charts/image/pngOf.ts';
+import { svgDataUrl, type ChartImage } from '../../charts/image/chartImage.ts';
+import { chartPng } from '../../charts/image/pngOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
@@ -48,7 +48,7 @@ export function pictureFormats({ image: make, alt, name, onSaid, onShown }: Pict
     const image = make();
     if (!image) return;
     const svg = () => new Blob([image.svg], { type: 'image/svg+xml' });
-    const file = way === 'svg' ? svg() : await pngOf(image).catch(() => undefined);
+    const file = way === 'svg' ? svg() : await chartPng(image).catch(() => undefined);
     if (file) saveFile(file, `${name()}.${way}`);
     onSaid(file ? HANDED : NO_PICTURE);
   };
@@ -56,7 +56,7 @@ export function pictureFormats({ image: make, alt, name, onSaid, onShown }: Pict
     const image = make();
     if (!image) return;
     if (way === 'svg') onShown({ kind: 'text', words: SHOWN_TEXT, text: image.svg });
-    else onShown({ kind: 'picture', words: SHOWN_PICTURE, address: svgAddress(image), text: alt });
+    else onShown({ kind: 'picture', words: SHOWN_PICTURE, address: svgDataUrl(image), text: alt });
   };
   return { save, show };
 }

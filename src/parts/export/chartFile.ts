@@ -44,7 +44,7 @@ export function chartPicture(
     patient,
     title,
     lines: [...shown, ...says, source, ...notices],
-    foot: FOOT,
+    footer: FOOT,
   });
 }
 
@@ -65,4 +65,4 @@ export function fileName(
 
 /** The page as it is printed, for a frame that does not let it be printed; it has its own words on it. */
 export const pagePicture = (page: HTMLElement, from: ExportSource): ChartImage =>
-  chartImage(page, { patient: exportHeader(from).patient, title: '', lines: [], foot: '' });
+  chartImage(page, { patient: exportHeader(from).patient, title: '', lines: [], footer: '' });

@@ -1,7 +1,7 @@
 /** What changed of the medications in the words of a note, and of which of their records no change is told. */
 import { courseChangesOf, isPlanned } from '../../charts/lanes/laneMoments.ts';
-import { knownTime } from '../../charts/lanes/laneLayout.ts';
-import { doseWords } from '../../charts/lanes/labelWidth.ts';
+import { timeBoundsOf } from '../../charts/lanes/laneLayout.ts';
+import { formattedDose } from '../../charts/lanes/labelWidth.ts';
 import { cachedSpan } from '../../charts/axis/cachedSpans.ts';
 import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { primaryTypeOf } from '../../clinical/medication/courses.ts';
@@ -46,12 +46,12 @@ function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, w
   const { name, sign, atMs, precision, isOneDoseEnded } = change;
   const words = {
     named: name || 'a medication without a name',
-    dose: doseWords(change.dose) || 'no dose sent',
-    was: doseWords(change.previousDose),
+    dose: formattedDose(change.dose) || 'no dose sent',
+    was: formattedDose(change.previousDose),
     when: whenOf(atMs, precision),
   };
   if (isAhead) return plannedWords(words, change);
-  if (isOneDoseEnded === true) return endWords(words, doseWords(change.dose));
+  if (isOneDoseEnded === true) return endWords(words, formattedDose(change.dose));
   return `${CHANGES[sign](words)}${sign === '+' && isAgain ? ', again' : ''}`;
 }
 
@@ -81,7 +81,7 @@ export function stepsWithoutChange(
 ) {
   const steps = courses.flatMap((course) => course.steps);
   const isHere = (step: DoseStep) => {
-    const { beginMs, endMs: end } = knownTime(step, timeZone);
+    const { beginMs, endMs: end } = timeBoundsOf(step, timeZone);
     return beginMs[0] <= endMs && (end ?? beginMs)[1] >= startMs;
   };
   const others = courses.flatMap((course) =>

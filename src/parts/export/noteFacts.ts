@@ -4,10 +4,10 @@ import {
   entryContextText,
   entryUnit,
   entryValue,
-  isText,
+  isTextResult,
   offsetText,
 } from '../../charts/reading/readingText.ts';
-import { dateText, originalText, OUTSIDE_WORDS, rangeText } from '../../charts/format/format.ts';
+import { dateText, originalText, OUTSIDE_RANGE_TEXT, rangeText } from '../../charts/format/format.ts';
 import {
   chartEntriesOf,
   listedAfter,
@@ -85,7 +85,7 @@ function remarksOfRow(row: Row): string {
     status === 'final' ? '' : status || 'no status sent',
     isConverted ? `converted from ${originalText(row)}` : '',
     isParsedFromText && drawing !== 'listed' ? `read from the text “${row.valueText}”` : '',
-    flag === '' && outsideRange && status !== 'preliminary' ? OUTSIDE_WORDS : '',
+    flag === '' && outsideRange && status !== 'preliminary' ? OUTSIDE_RANGE_TEXT : '',
   ];
   return words.filter(Boolean).join('; ');
 }
@@ -97,7 +97,7 @@ const sideMissing = ({ sides }: ChartEntry): string => {
 
 const partsOf = (entry: ChartEntry, series: Series): readonly [value: string, unit: string] => {
   const value = entryValue(entry, series);
-  return [isText(entry) ? `“${value}”` : value, value === '–' ? '' : entryUnit(entry, series)];
+  return [isTextResult(entry) ? `“${value}”` : value, value === '–' ? '' : entryUnit(entry, series)];
 };
 
 /** "5.3 mmol/L H on 24 Nov 2026 09:40 CST"; a number never without its unit. */

@@ -1,6 +1,6 @@
 /** One line of a note, and what all of them say of a time. */
 import { clockText, dateText } from '../../charts/format/format.ts';
-import { knownSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/frame.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
@@ -34,7 +34,7 @@ export function noteMomentText(timeMs: number, { precision }: RowKind, timeZone:
 /** Nothing from outside the window without saying so. */
 export function outsideRangeText(row: Row, window: TimeWindow | undefined, timeZone: string): string {
   if (!window) return '';
-  const [fromMs, toMs] = knownSpan(row, timeZone);
+  const [fromMs, toMs] = rowTimeSpan(row, timeZone);
   if (toMs < window.startMs) return 'before this window';
   return fromMs > window.endMs ? 'after this window' : '';
 }

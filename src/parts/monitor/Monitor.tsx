@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
-import { nearMs, stripOf, type Strip } from '../../charts/strip/strip.ts';
+import { cursorToleranceMs, stripOf, type Strip } from '../../charts/strip/strip.ts';
 import { readingOf } from '../../charts/strip/stripReading.ts';
 import { isCrowded } from '../../charts/trend/trendLayout.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
@@ -42,8 +42,8 @@ function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Str
         const partner = entry.kind === 'pair' ? entry.diastolic : undefined;
         // Rule 7: calculated, so only when all is read.
         const means = partner && record.complete ? meanPressures(series.id, record.series) : undefined;
-        const of = { id, series, partner, means, apart: apart.get(id) ?? '' };
-        return stripOf(of, { startMs, endMs }, timeZone);
+        const source = { id, series, partner, means, qualifier: apart.get(id) ?? '' };
+        return stripOf(source, { startMs, endMs }, timeZone);
       }),
     [strips, record, apart, startMs, endMs, timeZone],
   );
@@ -52,7 +52,7 @@ function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Str
 /** Whether any strip holds more readings than there is room for symbols (rule 8). */
 const isMany = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
   frame !== undefined &&
-  strips.some(({ inside, partner }) => isCrowded(inside.length, frame.width, partner !== undefined));
+  strips.some(({ inside, partner }) => isCrowded(inside.length, frame.widthPx, partner !== undefined));
 
 const DENSE =
   'Dense mode: line is the median, band the middle 80 % of the readings in 3 pixels. Every flagged reading, the highest, the lowest and the latest stay as points. Tables hold every reading.';
@@ -63,7 +63,7 @@ type AxisProps = Pick<MonitorProps, 'frame' | 'view'> & { readonly scale: number
 /** The one of the strips: wider than that of the tiles. */
 const Axis = ({ frame, view, scale }: AxisProps) => (
   <>
-    <TimeAxis frame={frame} height={15 * scale} scale={scale} />
+    <TimeAxis frame={frame} heightPx={15 * scale} textScale={scale} />
     {view && <AxisBrush {...{ frame, view }} heightPx={15 * scale} over="axis" />}
   </>
 );
@@ -72,17 +72,18 @@ const Axis = ({ frame, view, scale }: AxisProps) => (
 export function Monitor(props: MonitorProps) {
   const { record, layout, stripPx, view } = props;
   const { startMs, endMs, timeZone } = props.frame;
-  const { ref, widthPx: width } = usePlotSize();
+  const { ref, widthPx } = usePlotSize();
   const [isDense] = useDenseMode();
   const strips = useStrips(props);
   const frame = useMemo(
-    () => (width === undefined ? undefined : frameOf({ startMs, endMs, timeZone, width, height: stripPx })),
-    [startMs, endMs, timeZone, width, stripPx],
+    () =>
+      widthPx === undefined ? undefined : frameOf({ startMs, endMs, timeZone, widthPx, heightPx: stripPx }),
+    [startMs, endMs, timeZone, widthPx, stripPx],
   );
   useReadsAloud();
   const cursor = useSharedCursor();
   const cursorMs = isWithin(cursor, props.frame) ? cursor.timeMs : undefined;
-  const near = frame ? nearMs(frame) : 0;
+  const near = frame ? cursorToleranceMs(frame) : 0;
   const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
   const spoken =
     cursor?.byKey && cursorMs !== undefined
@@ -91,7 +92,7 @@ export function Monitor(props: MonitorProps) {
   return (
     <section className={styles.monitor} aria-label="Monitor">
       <div className={styles.head}>
-        <div ref={ref} className={styles.plot} data-time-width={width}>
+        <div ref={ref} className={styles.plot} data-time-width={widthPx}>
           {frame && <Axis {...{ frame, view }} scale={layout.scale} />}
         </div>
       </div>

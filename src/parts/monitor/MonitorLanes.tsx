@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { inWindow } from '../../charts/lanes/laneLayout.ts';
+import { splitByWindow } from '../../charts/lanes/laneLayout.ts';
 import { deviceSettingCourse } from '../../charts/lanes/deviceSettings.ts';
 import type { EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -34,7 +34,7 @@ const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly Medicati
   series
     .filter(({ analyteId, rows }) => analyteId === SETTING && rows.length > 0)
     .flatMap((one) => deviceSettingCourse(one) ?? [])
-    .filter(({ steps }) => inWindow(steps, frame).inside.length > 0);
+    .filter(({ steps }) => splitByWindow(steps, frame).inside.length > 0);
 
 /** What was given and done under the strips, on their axis; asked for when the results have been read. */
 export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesProps) {
@@ -57,7 +57,7 @@ export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesPr
           nowMs={nowMs}
           lanes={SHOWN}
           isTitled={false}
-          {...{ frame, cursorMs, scale, sides, notes }}
+          {...{ frame, cursorMs, textScale: scale, columns: sides, notes }}
         />
       )}
     </div>

@@ -20,15 +20,15 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
   const isAtMoment = cursorMs !== undefined;
   if (!reading)
     return <span className={styles.reading}>{isAtMoment && <span>none before this moment</span>}</span>;
-  const { entry, preliminary } = reading;
+  const { entry, newerPreliminaryCount } = reading;
   const status = entryStatusText(entry);
   return (
     <span className={styles.reading}>
-      <span className={reading.isHere || !isAtMoment ? styles.value : styles.earlier}>
+      <span className={reading.isAtCursor || !isAtMoment ? styles.value : styles.earlier}>
         <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
         <ReadingFlags entry={entry} />
         {status !== 'final' && <i className={styles.tag}>{status}</i>}
-        {preliminary > 0 && <i className={styles.dashed}>{preliminary} preliminary</i>}
+        {newerPreliminaryCount > 0 && <i className={styles.dashed}>{newerPreliminaryCount} preliminary</i>}
         {record.ended && !record.complete && <i className={styles.incomplete}>incomplete</i>}
       </span>
       {readingFacts({ strip, reading, record, isAtMoment, frame }).map((text, i) => (

@@ -5,7 +5,7 @@ import type { Strip } from '../../charts/strip/strip.ts';
 import { useStripDrawing } from '../../charts/strip/StripPlot.tsx';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';
-import { chartHooks } from '../../charts/trend/trendChartText.ts';
+import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountData } from '../recordStatus/accountData.ts';
 import { emptyStripText } from '../strips/stripText.ts';
@@ -26,9 +26,9 @@ type MonitorStripProps = {
   readonly isDense: boolean;
 };
 
-const LOOK = { relative: false, lines: true };
-const DENSE = { ...LOOK, everyPoint: false };
-const EVERY = { ...LOOK, everyPoint: true };
+const LOOK = { isRelative: false, hasLines: true };
+const DENSE = { ...LOOK, hasEveryPoint: false };
+const EVERY = { ...LOOK, hasEveryPoint: true };
 
 /** One sign: its name, its curve, what it reads. As a tile one link to its result. */
 export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps) {
@@ -46,7 +46,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
         timeZone: frame.timeZone,
         isAtMoment: cursorMs !== undefined,
       })}
-      {...chartHooks(series, span, record.complete)}
+      {...chartDataAttributes(series, span, record.complete)}
     >
       <span className={styles.name} title={outsideWindowText(strip)}>
         <b dir="auto">{name}</b>
@@ -57,12 +57,12 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
         ))}
       </span>
       <span className={styles.scale}>
-        {!isEmpty && <StripScale layout={drawing.layout} width={SCALE_PX} />}
+        {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_PX} />}
       </span>
-      <span className={styles.plot} data-plot={frame.width}>
+      <span className={styles.plot} data-plot={frame.widthPx}>
         <MonitorPlot
           {...{ drawing, cursorMs }}
-          read={cursorMs !== undefined && reading?.isHere ? reading.entry : undefined}
+          focusedEntry={cursorMs !== undefined && reading?.isAtCursor ? reading.entry : undefined}
         />
         {isEmpty && <span className={styles.empty}>{emptyStripText(strip, record.complete)}</span>}
       </span>
@@ -70,7 +70,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
       <span className={styles.hooks}>
         <span {...accountData(series.account)} />
         {partner && (
-          <span {...chartHooks(partner, span, record.complete)}>
+          <span {...chartDataAttributes(partner, span, record.complete)}>
             <span {...accountData(partner.account)} />
           </span>
         )}

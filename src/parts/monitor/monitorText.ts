@@ -1,12 +1,12 @@
 /** What the strips of a monitor say: beside the curve, at the cursor, and aloud. */
 import type { Frame } from '../../charts/axis/frame.ts';
-import { barHours } from '../../charts/monitor/pressureBars.ts';
+import { barIntervalHours } from '../../charts/monitor/pressureBars.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripDrawing } from '../../charts/strip/StripPlot.tsx';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
 import {
-  countWords,
+  countText,
   entryUnit,
   entryValue,
   entryFlagText,
@@ -20,19 +20,22 @@ import { apartText } from '../strips/stripText.ts';
 import { beforeWhenText } from '../results/tileText.ts';
 
 /** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
-function countNote({ strip, layout, thinned }: StripDrawing): string {
-  if (!thinned) return `${countWords(strip.inside.length)} ${strip.partner ? 'pairs' : 'readings'}`;
+function countNote({ strip, layout, isThinned }: StripDrawing): string {
+  if (!isThinned) return `${countText(strip.inside.length)} ${strip.partner ? 'pairs' : 'readings'}`;
   // A limit or a preliminary value keeps its symbol and is in no median.
   const isInMedian = ({ rows }: ChartEntry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
-  const count = countWords(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
+  const count = countText(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
   return strip.partner
-    ? `bar: ${barHours(layout.frame)} h median of ${count} pairs`
+    ? `bar: ${barIntervalHours(layout.frame)} h median of ${count} pairs`
     : `from ${count} readings`;
 }
 
 /** Rule 11, of one sign; what lies outside of all of them stands beside the window. '' where nothing does. */
-export function outsideWindowText({ older, newer }: Strip): string {
-  const sides = [older > 0 && `${countWords(older)} older`, newer > 0 && `${countWords(newer)} newer`];
+export function outsideWindowText({ olderCount, newerCount }: Strip): string {
+  const sides = [
+    olderCount > 0 && `${countText(olderCount)} older`,
+    newerCount > 0 && `${countText(newerCount)} newer`,
+  ];
   const words = sides.filter(Boolean).join(' and ');
   return words && `${words} readings outside this window`;
 }
@@ -45,8 +48,8 @@ export function monitorNotes(drawing: StripDrawing): string[] {
   return [
     [strip.series.unitText || 'no unit sent', site].filter(Boolean).join(', '),
     countNote(drawing),
-    strip.listed > 0 ? `${countWords(strip.listed)} listed, not drawn` : '',
-    layout.extended ? 'scale extended' : '',
+    strip.listedCount > 0 ? `${countText(strip.listedCount)} listed, not drawn` : '',
+    layout.isExtended ? 'scale extended' : '',
   ].filter(Boolean);
 }
 
@@ -56,7 +59,7 @@ const isFlagged = ({ rows }: ChartEntry): boolean =>
 /** "4 flagged, all drawn"; that none was flagged is said otherwise where flags were sent and where they were not. */
 function flaggedWords({ inside }: Strip): string {
   const flagged = inside.filter(({ entry }) => isFlagged(entry)).length;
-  if (flagged > 0) return `${countWords(flagged)} flagged, all drawn`;
+  if (flagged > 0) return `${countText(flagged)} flagged, all drawn`;
   const isSent = inside.some(({ entry }) => entry.rows.some(({ kind }) => kind.flag !== ''));
   return isSent ? 'none flagged' : 'no flag sent';
 }
@@ -78,13 +81,13 @@ const claimWords = ({ ended, complete }: RecordSnapshot): string =>
 
 /** Under the value: its time, the one before, a mean that was calculated, flags and range. */
 export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read): string[] {
-  const { entry, before, also, apartMs, isHere } = reading;
+  const { entry, before, sameTimeEntries, offsetMs, isAtCursor } = reading;
   const mean = strip.means?.get(entry.rows[0].id);
   const was = before ? `was ${valueAndUnit(before, strip)}, ` : '';
   return [
-    [entryWhenText(entry, frame.timeZone), isHere ? '' : apartText(apartMs)].filter(Boolean).join(', '),
+    [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : apartText(offsetMs)].filter(Boolean).join(', '),
     before ? was + beforeWhenText(before.rows[0], entry.rows[0], frame, was.length) : '',
-    ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    ...sameTimeEntries.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
     isAtMoment ? entryFlagText(entry) : claimWords(record) || flaggedWords(strip),
     entryRangeText(entry),

@@ -19,7 +19,7 @@ export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
       <Notice
         kind="stale"
         title="Not refreshed."
-        action={{ label: 'Try again', onPress: onRefresh, retry: true }}
+        action={{ label: 'Try again', onPress: onRefresh, isRetry: true }}
       >
         The record could not be read again. What stands here was read at {read}.
       </Notice>

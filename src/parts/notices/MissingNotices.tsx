@@ -40,7 +40,7 @@ export function MissingNotices({ record }: { readonly record: RecordSnapshot }) 
   const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);
   const [notAllowed, refused] = [inState('not-allowed'), inState('refused')];
   const failures = failed.flatMap(({ failure }) => failure ?? []);
-  const retry: Retry = { label: 'Try again', onPress: retryReading, retry: true };
+  const retry: Retry = { label: 'Try again', onPress: retryReading, isRetry: true };
   return (
     <>
       {failed.length > 0 && (
@@ -83,7 +83,7 @@ export function MissingNotices({ record }: { readonly record: RecordSnapshot }) 
   );
 }
 
-type Retry = { readonly label: string; readonly onPress: () => void; readonly retry: true };
+type Retry = { readonly label: string; readonly onPress: () => void; readonly isRetry: true };
 type ShortNoticeProps = {
   readonly searches: readonly SearchState[];
   readonly retry: Retry;

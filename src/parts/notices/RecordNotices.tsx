@@ -47,7 +47,7 @@ export function RecordNotices() {
   return (
     <>
       {strangers > 0 && (
-        <Notice kind="wrong-patient" wrong title="The server sent results of another patient.">
+        <Notice kind="wrong-patient" isWrongPatient title="The server sent results of another patient.">
           {resultsText(strangers)} left out and shown nowhere. Everything on this screen belongs to the
           patient named above.
         </Notice>

@@ -27,5 +27,5 @@ async function begun(session: Session): Promise<StyleOutcome | undefined> {
   const look = ehrTheme(read.sent, tokensCss);
   // What is said at the end of a session is said in our own look.
   if (look.taken.length > 0) over.signal.addEventListener('abort', applyEhrTheme(look));
-  return look;
+  return { taken: look.taken, left: look.refused };
 }

@@ -3,10 +3,10 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { SourceButtons } from './SourceButtons.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { ReadingFlags } from './ReadingFlags.tsx';
-import { changeWords, entryBefore, spokenWords } from '../../charts/reading/spokenReading.ts';
+import { entryChangeText, entryBefore, spokenEntry } from '../../charts/reading/spokenReading.ts';
 import {
   entryContextText,
-  countWords,
+  countText,
   entryDrawingText,
   entryUnit,
   entryValue,
@@ -25,18 +25,19 @@ type ReadingPanelProps = {
   readonly entry: ChartEntry | undefined;
   readonly series: Series;
   readonly drawn: readonly ChartEntry[];
-  readonly complete: boolean;
+  readonly isComplete: boolean;
   /** The result was chosen by a key or a press; a hovering pointer is not announced. */
-  readonly announce: boolean;
+  readonly isAnnounced: boolean;
   /** What else is known of the result in focus. */
   readonly note?: string;
 };
 
-type ShownProps = Omit<ReadingPanelProps, 'entry' | 'announce'> & { readonly entry: ChartEntry };
+type EntryFactsProps = Omit<ReadingPanelProps, 'entry' | 'isAnnounced'> & { readonly entry: ChartEntry };
 
-function Shown({ entry, series, drawn, complete, note = '' }: ShownProps) {
+function EntryFacts({ entry, series, drawn, isComplete, note = '' }: EntryFactsProps) {
   const timeZone = useTimeZone();
-  const change = complete && entry.index >= 0 ? changeWords(entry, entryBefore(drawn, entry), series) : '';
+  const change =
+    isComplete && entry.index >= 0 ? entryChangeText(entry, entryBefore(drawn, entry), series) : '';
   const zone = zoneAnnotation(entry, timeZone);
   const range = entryRangeText(entry);
   const more = [
@@ -60,8 +61,8 @@ function Shown({ entry, series, drawn, complete, note = '' }: ShownProps) {
         {change && <span>{change}</span>}
         {entry.index >= 0 && (
           <span className={styles.quiet}>
-            result {countWords(entry.index + 1)} of {countWords(drawn.length)}
-            {!complete && ' read so far'}
+            result {countText(entry.index + 1)} of {countText(drawn.length)}
+            {!isComplete && ' read so far'}
           </span>
         )}
       </p>
@@ -81,14 +82,14 @@ function Shown({ entry, series, drawn, complete, note = '' }: ShownProps) {
 }
 
 /** The result in focus with all that belongs to it: the same text by pointer, touch and keyboard (rule 12). */
-export function ReadingPanel({ entry, announce, ...context }: ReadingPanelProps) {
+export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelProps) {
   const timeZone = useTimeZone();
   const note = context.note ? ` ${context.note}.` : '';
-  const spoken = entry && announce ? spokenWords(entry, { ...context, timeZone }) + note : '';
+  const spoken = entry && isAnnounced ? spokenEntry(entry, { ...context, timeZone }) + note : '';
   return (
     <div className={styles.reading} data-reading="">
       {entry ? (
-        <Shown entry={entry} {...context} />
+        <EntryFacts entry={entry} {...context} />
       ) : (
         <p className={styles.hint}>
           Point at a result or press a key to read its exact value, time, range and source. Drag across the

@@ -7,7 +7,7 @@ import {
   entryDrawingText,
   entryUnit,
   entryValue,
-  isText,
+  isTextResult,
   entryRangeText,
   entryStatusText,
   utcText,
@@ -30,7 +30,7 @@ export const ResultRow = memo(function ResultRow({ entry, series, place, selecte
   const timeZone = useTimeZone();
   const [range, status, drawing] = [entryRangeText(entry), entryStatusText(entry), entryDrawingText(entry)];
   const unit = entryUnit(entry, series);
-  const text = isText(entry);
+  const text = isTextResult(entry);
   return (
     <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { countWords, placeOfZone } from '../../charts/reading/readingText.ts';
+import { countText, timeZoneCity } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
@@ -19,7 +19,7 @@ const Space = ({ rows }: { readonly rows: number }) =>
     <tr aria-hidden="true" style={{ height: rows * ROW_PX }}>
       {/* Seen in print alone, where nothing scrolls. */}
       <td colSpan={8}>
-        {countWords(rows)} more {rows === 1 ? 'result is' : 'results are'} not in this print; the CSV file
+        {countText(rows)} more {rows === 1 ? 'result is' : 'results are'} not in this print; the CSV file
         holds all.
       </td>
     </tr>
@@ -80,7 +80,7 @@ function ResultHead({ series }: HeadProps) {
       </colgroup>
       <thead>
         <tr aria-rowindex={1}>
-          <th scope="col">Time (24 h, {placeOfZone(timeZone)})</th>
+          <th scope="col">Time (24 h, {timeZoneCity(timeZone)})</th>
           <th scope="col" className={styles.number}>
             Result{series.unitText && ` (${series.unitText})`}
           </th>

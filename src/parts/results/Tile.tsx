@@ -123,7 +123,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
   const unit = unitText(row, series);
   const tags = [conversionText(row), correctedText(sides), facts.newer].filter(Boolean);
   const when = tileDateText(row, frame, todayMs) + facts.missing;
-  const drawing = { frame, claims: claims === 'all' };
+  const drawing = { frame, canClaimLatest: claims === 'all' };
   return (
     <a
       className={styles.tile}
@@ -177,8 +177,8 @@ export const WaitingTile = memo(function WaitingTile({ name, frame, text }: Wait
         </span>
       </span>
       <span className={styles.plot}>
-        <svg width={frame.width} height={frame.height} aria-hidden="true">
-          <path className={styles.rest} d={`${frame.grid}M4 ${frame.height / 2}H${frame.width - 6}`} />
+        <svg width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
+          <path className={styles.rest} d={`${frame.grid}M4 ${frame.heightPx / 2}H${frame.widthPx - 6}`} />
         </svg>
       </span>
       <span className={styles.text}>

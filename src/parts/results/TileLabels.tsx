@@ -28,7 +28,7 @@ export function TileName({ name, apart = '', notes, series, view: { frame, nameR
   const { drawn, listed } = series.account;
   const count = countInWindow(series, frame.startMs, frame.endMs);
   const outside = series.rows.length - count;
-  const title = `drawn from ${countText(count)} readings${count > frame.width ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
+  const title = `drawn from ${countText(count)} readings${count > frame.widthPx ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
   return (
     <span className={styles.name}>
       <span className={styles.title} title={[series.name, apart, note].filter(Boolean).join(', ')}>

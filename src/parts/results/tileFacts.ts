@@ -17,7 +17,7 @@ import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import { numberText, valueText } from '../../charts/format/format.ts';
-import { sidesOf, worstOf } from '../../charts/sparkline/PairSparkline.tsx';
+import { recordedSides, sideWithWorstFlag } from '../../charts/sparkline/PairSparkline.tsx';
 import { countText } from '../recordStatus/recordStatusText.ts';
 
 export type TileFacts = {
@@ -94,7 +94,8 @@ export function seriesFacts(series: Series): TileFacts | undefined {
 }
 
 /** Rule 34: a preliminary pair is drawn and is never the latest. */
-const isFinal = (pair: PressureRowPair) => sidesOf(pair).every(({ kind }) => kind.status !== 'preliminary');
+const isFinal = (pair: PressureRowPair) =>
+  recordedSides(pair).every(({ kind }) => kind.status !== 'preliminary');
 
 /** A side that is missing in one of the two has nothing to compare. */
 export function pairChange(now: PressureRowPair, before: PressureRowPair | undefined): string {
@@ -111,7 +112,7 @@ export function missingSide(pair: PressureRowPair, systolic: Series, diastolic: 
   const [side, { listed }] = pair.systolic
     ? (['diastolic', diastolic] as const)
     : (['systolic', systolic] as const);
-  const [row] = sidesOf(pair);
+  const [row] = recordedSides(pair);
   if (!row || pair[side]) return '';
   const isListed = listed.some(
     (one) => one.kind.reason !== 'no-value' && pressurePairKey(one) === pressurePairKey(row),
@@ -123,12 +124,12 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
   const all = pressurePairsOf(systolic, diastolic);
   const finals = all.filter(isFinal);
   const now = finals.at(-1) ?? all.at(-1);
-  const row = now && sidesOf(now)[0];
+  const row = now && recordedSides(now)[0];
   if (!row) return undefined;
   const isEarlier = (pair: PressureRowPair): boolean =>
-    sidesOf(pair).some((side) => isCertainlyBefore(side, row));
+    recordedSides(pair).some((side) => isCertainlyBefore(side, row));
   const before = finals.findLast(isEarlier);
-  const beforeRow = before && sidesOf(before)[0];
+  const beforeRow = before && recordedSides(before)[0];
   const beside = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isIdenticalPair(pair, now));
   const valuesOf = (pair: PressureRowPair): readonly string[] => [
     pair.systolic ? valueText(pair.systolic, systolic) : '–',
@@ -137,7 +138,7 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
   return {
     row,
     sides: [now.systolic, now.diastolic],
-    flagged: worstOf(now) ?? row,
+    flagged: sideWithWorstFlag(now) ?? row,
     values: valuesOf(now),
     before: beforeRow && { row: beforeRow, values: valuesOf(before) },
     change: beside.length > 0 ? '' : pairChange(now, before),
@@ -145,7 +146,7 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     newer: pressureText(
       alsoText(
         row,
-        beside.flatMap(sidesOf),
+        beside.flatMap(recordedSides),
         beside.map((pair) => valuesOf(pair).join('/')),
       ),
       newerListed(row, systolic, diastolic),

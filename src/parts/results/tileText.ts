@@ -7,13 +7,13 @@ import {
   clockText,
   dateText,
   dateTimeText,
-  flagWordsOf,
-  OUTSIDE_WORDS,
+  flagDescription,
+  OUTSIDE_RANGE_TEXT,
   originalText,
   rangeText,
 } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { isCorrected } from '../../charts/marks/symbols.tsx';
+import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { TileFacts } from './tileFacts.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -112,8 +112,8 @@ export function fittingNote(notes: readonly string[], letters: number): string {
 
 export function tileFlagText({ flag, flagText, outsideRange }: Row['kind']): string {
   if (flag === 'other') return `flag ${flagText}`;
-  if (flag === '') return outsideRange && OUTSIDE_WORDS;
-  return flagWordsOf({ flag, flagText });
+  if (flag === '') return outsideRange && OUTSIDE_RANGE_TEXT;
+  return flagDescription({ flag, flagText });
 }
 
 const SPOKEN: Record<string, string> = {
@@ -153,6 +153,6 @@ export function spokenSummary(
 
 /** Rule 35: "corrected" or "amended", as it was sent, of either side of a pair; '' of any other result. */
 export const correctedText = (sides: TileFacts['sides']): string =>
-  sides.find((row) => row && isCorrected(row.kind))?.kind.status ?? '';
+  sides.find((row) => row && hasCorrectedStatus(row.kind))?.kind.status ?? '';
 
 export const conversionText = (row: Row) => (row.kind.isConverted ? `from ${originalText(row)}` : '');

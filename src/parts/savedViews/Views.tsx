@@ -164,7 +164,7 @@ export function Views({ look = 'bare' }: ViewsProps) {
         {views.length > 0 && <ViewList label="Your views" views={views} {...does} onDelete={remove} />}
         <ViewList label="Views for everybody" views={BUILT_IN} {...does} />
       </div>
-      {shown && <ManualCopyDialog shown={shown} onClose={onClose} from={around} />}
+      {shown && <ManualCopyDialog copy={shown} onClose={onClose} opener={around} />}
     </div>
   );
 }

@@ -90,7 +90,7 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
     );
   if (answer.outcome === 'refused') {
     if (answer.why === 'another patient')
-      return <Notice kind="wrong-patient" wrong title={REFUSED[answer.why]} />;
+      return <Notice kind="wrong-patient" isWrongPatient title={REFUSED[answer.why]} />;
     return <Told>{REFUSED[answer.why]}</Told>;
   }
   if (answer.outcome === 'gone')

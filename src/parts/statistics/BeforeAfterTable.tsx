@@ -1,7 +1,8 @@
-import { knownSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/frame.ts';
 import { numberText } from '../../charts/format/format.ts';
-import type { Span, Strip } from '../../charts/strip/strip.ts';
-import { countWords } from '../../charts/reading/readingText.ts';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
+import { countText } from '../../charts/reading/readingText.ts';
 import { beforeAfter, type BeforeAfterSide } from '../../clinical/change/beforeAfter.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { momentText } from '../strips/stripText.ts';
@@ -34,7 +35,7 @@ function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps
     <td>
       <b>{numberText(medianText)}</b> <bdi>{unit}</bdi>{' '}
       <span className={styles.quiet}>
-        {resultsText(count)} in {countWords(days)} d
+        {resultsText(count)} in {countText(days)} d
       </span>
     </td>
   );
@@ -51,7 +52,7 @@ function stepText(before: BeforeAfterSide, after: BeforeAfterSide): string {
 
 type BeforeAfterProps = {
   readonly strips: readonly Compared[];
-  readonly span: Span;
+  readonly span: TimeSpan;
   readonly momentMs: number;
   /** What the moment is, where it has more than a time. */
   readonly when?: string | undefined;
@@ -81,7 +82,7 @@ export function BeforeAfterTable({ strips, span, momentMs, when, complete }: Bef
         <tbody>
           {strips.flatMap(linesOf).map(({ name, series }) => {
             const { before, after, notCounted } = beforeAfter(series, span, momentMs, (row) =>
-              knownSpan(row, timeZone),
+              rowTimeSpan(row, timeZone),
             );
             const unit = series.unitText;
             const leftOut = notCountedParts(notCounted).join(', ');

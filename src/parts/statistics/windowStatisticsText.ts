@@ -1,6 +1,6 @@
 /** What is said under a chart of the results in the window: median, lowest and highest with how many took part. */
 import { dateText, dateTimeText, numberText, valueText } from '../../charts/format/format.ts';
-import { knownSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/frame.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
 import type { LineChange } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -54,7 +54,7 @@ const EVER: TimeWindow = { startMs: Number.NEGATIVE_INFINITY, endMs: Number.POSI
 type Named = { readonly series: Series; readonly side: string };
 
 function sideWords({ series, side }: Named, { window, isAll, timeZone }: Of): string {
-  const found = windowStatistics(series, isAll ? EVER : window, (row) => knownSpan(row, timeZone));
+  const found = windowStatistics(series, isAll ? EVER : window, (row) => rowTimeSpan(row, timeZone));
   if (!found) return '';
   const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const extreme = ({ row, occurrences }: Extreme) => {

@@ -3,36 +3,38 @@ import type { StripDrawing } from '../../charts/strip/StripPlot.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { overlapText } from '../../charts/trend/trendChartText.ts';
-import { countUnder } from '../../charts/trend/trendMarks.ts';
-import { spokenDate, spokenValue, spokenWords } from '../../charts/reading/spokenReading.ts';
-import { countWords, entryFlagText } from '../../charts/reading/readingText.ts';
+import { countOverlapped } from '../../charts/trend/trendMarks.ts';
+import { spokenDate, spokenValue, spokenEntry } from '../../charts/reading/spokenReading.ts';
+import { countText, entryFlagText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 const notShown = (count: number, side: 'older' | 'newer') =>
-  count > 0 ? [`${countWords(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
+  count > 0 ? [`${countText(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
 
-const secondCount = ({ inside, listed }: Strip): string =>
+const secondCount = ({ inside, listedCount }: Strip): string =>
   [
-    `${countWords(inside.length)} in the second period`,
-    listed > 0 ? `${countWords(listed)} more listed or without a time of day, not drawn` : '',
+    `${countText(inside.length)} in the second period`,
+    listedCount > 0 ? `${countText(listedCount)} more listed or without a time of day, not drawn` : '',
   ]
     .filter(Boolean)
     .join(', ');
 
 /** Rules 4, 8, 11: how many results are drawn, how many are not, and what is special about the drawing. */
-export function stripNotes({ strip, drawn, earlier, layout, thinned, spots }: StripDrawing): string[] {
+export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks }: StripDrawing): string[] {
   const count = strip.inside.length;
   return [
-    thinned ? `drawn from ${countWords(count)} readings` : resultsText(count),
-    ...[overlapText(countUnder(spots))].filter(Boolean),
-    ...notShown(strip.older, 'older'),
-    ...notShown(strip.newer, 'newer'),
-    ...(strip.listed > 0 ? [`${countWords(strip.listed)} listed, not drawn`] : []),
-    ...(drawn.leftOut > 0 ? [`${countWords(drawn.leftOut)} without a two-sided range, not drawn`] : []),
-    ...(earlier ? [secondCount(earlier.strip)] : []),
-    ...(layout.extended ? ['scale extended'] : []),
+    isThinned ? `drawn from ${countText(count)} readings` : resultsText(count),
+    ...[overlapText(countOverlapped(marks))].filter(Boolean),
+    ...notShown(strip.olderCount, 'older'),
+    ...notShown(strip.newerCount, 'newer'),
+    ...(strip.listedCount > 0 ? [`${countText(strip.listedCount)} listed, not drawn`] : []),
+    ...(drawn.leftOutCount > 0
+      ? [`${countText(drawn.leftOutCount)} without a two-sided range, not drawn`]
+      : []),
+    ...(comparison ? [secondCount(comparison.strip)] : []),
+    ...(layout.isExtended ? ['scale extended'] : []),
   ];
 }
 
@@ -55,7 +57,7 @@ export function apartText(apartMs: number | undefined): string {
       : sizeMs >= HOUR_MS
         ? [sizeMs / HOUR_MS, 'h']
         : [sizeMs / 60_000, 'min'];
-  return `${countWords(Math.round(size))} ${unit} ${apartMs < 0 ? 'earlier' : 'later'}`;
+  return `${countText(Math.round(size))} ${unit} ${apartMs < 0 ? 'earlier' : 'later'}`;
 }
 
 export const momentText = (timeMs: number, timeZone: string) => dateTimeText(timeMs, 'instant', timeZone);
@@ -65,15 +67,15 @@ export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading 
 /** "Potassium 5.4 millimoles per litre, high". */
 const valueWords = ({ strip, reading }: ReadStrip) =>
   reading
-    ? [reading.entry, ...reading.also].map(
+    ? [reading.entry, ...reading.sameTimeEntries].map(
         (entry) => `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}`,
       )
     : [];
 
 /** A step over all strips: the moment, what was measured then, and what was not. */
 function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: string): string {
-  const here = all.filter(({ reading }) => reading?.isHere);
-  const others = all.filter(({ reading }) => !reading?.isHere).map(({ strip }) => strip.name);
+  const here = all.filter(({ reading }) => reading?.isAtCursor);
+  const others = all.filter(({ reading }) => !reading?.isAtCursor).map(({ strip }) => strip.name);
   const parts = [
     spokenDate(momentText(momentMs, timeZone)),
     ...here.flatMap(valueWords),
@@ -96,9 +98,9 @@ export function spokenStrips(
   const { strip, reading } = one;
   if (!reading) return `${strip.name}: no result at or before ${momentText(momentMs, timeZone)}.`;
   const { series, entries } = strip;
-  const context = { series, drawn: entries.drawn, timeZone, complete };
-  return [reading.entry, ...reading.also]
-    .map((entry) => `${strip.name} ${spokenWords(entry, context)}`)
+  const context = { series, drawn: entries.drawn, timeZone, isComplete: complete };
+  return [reading.entry, ...reading.sameTimeEntries]
+    .map((entry) => `${strip.name} ${spokenEntry(entry, context)}`)
     .join(' ');
 }
 

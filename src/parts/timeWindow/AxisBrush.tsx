@@ -25,7 +25,7 @@ export function WindowBrush({
   const { stretch, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
   return (
     <div className={PLACES[over]} title="Drag to choose a window" {...zone}>
-      {stretch && <Brush stretch={stretch} layout={layout} />}
+      {stretch && <Brush selection={stretch} area={layout} />}
     </div>
   );
 }

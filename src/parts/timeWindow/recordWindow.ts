@@ -1,7 +1,7 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 
-import { knownSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/frame.ts';
 import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -23,7 +23,7 @@ export function windowOf(record: RecordSnapshot | undefined, timeZone: string): 
   for (const { rows } of record?.series ?? []) {
     const [first, last] = [rows.at(0), rows.at(-1)];
     if (!first || !last) continue;
-    startMs = Math.min(startMs, knownSpan(first, timeZone)[0]);
+    startMs = Math.min(startMs, rowTimeSpan(first, timeZone)[0]);
     endMs = Math.max(endMs, lastMomentMs(last, timeZone));
   }
   if (!record || startMs > endMs) return undefined;
@@ -34,4 +34,4 @@ export function windowOf(record: RecordSnapshot | undefined, timeZone: string): 
 
 /** A day, month or year ends a moment before the next. */
 export const lastMomentMs = (row: Row, timeZone: string) =>
-  row.kind.precision === 'instant' ? row.timeMs : knownSpan(row, timeZone)[1] - 1;
+  row.kind.precision === 'instant' ? row.timeMs : rowTimeSpan(row, timeZone)[1] - 1;

@@ -12,7 +12,7 @@ const leave = (): void => undefined;
  */
 export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: TimeWindow) => void) {
   const zone = useRef<HTMLDivElement>(null);
-  const layout = { frame, shift: 0, right: frame.width - INSET.right, top: 4, bottom: heightPx };
+  const layout = { frame, shiftPx: 0, rightPx: frame.widthPx - INSET.right, topPx: 4, bottomPx: heightPx };
   const before = useRef<{ readonly frame: Frame; readonly topPx: number }>(undefined);
   const { stretch, handlers } = useBrush(layout, leave, (startMs, endMs) => {
     before.current = { frame, topPx: zone.current?.getBoundingClientRect().top ?? 0 };
@@ -25,7 +25,7 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
     before.current = undefined;
   }, [frame]);
   const place = (px: number | undefined): string =>
-    px === undefined ? '0' : String((px - INSET.left) / (layout.right - INSET.left));
+    px === undefined ? '0' : String((px - INSET.left) / (layout.rightPx - INSET.left));
   const [from, to] = [place(stretch?.fromPx), place(stretch?.toPx)];
   useEffect(() => {
     const style = zone.current?.closest('main')?.style;
@@ -36,5 +36,5 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
       style?.removeProperty('--brush-to');
     };
   }, [from, to]);
-  return { stretch, layout, zone: { ref: zone, 'data-time-width': frame.width, ...handlers } };
+  return { stretch, layout, zone: { ref: zone, 'data-time-width': frame.widthPx, ...handlers } };
 }

@@ -1,6 +1,7 @@
 import { useContext, useMemo, useState } from 'react';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
-import type { Span, Strip } from '../../charts/strip/strip.ts';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { isRelativePossible, stripHeight } from '../../charts/strip/stripLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -30,10 +31,10 @@ type CompareBoardProps = {
   readonly found: CompareStrips;
   readonly view: ReturnType<typeof compareIn>;
   readonly record: RecordSnapshot;
-  readonly span: Span;
+  readonly span: TimeSpan;
   /** What a moment is told from. */
   readonly newestMs: number;
-  readonly onWindow: ((next: Span) => void) | undefined;
+  readonly onWindow: ((next: TimeSpan) => void) | undefined;
   /** Remembers the strips that were put together, and leads back to the usual ones. */
   readonly saved: Pick<ReturnType<typeof useSavedStrips>, 'onKeep' | 'onUsual'>;
   readonly lanes: CompareLaneSlot | undefined;
@@ -42,13 +43,14 @@ type CompareBoardProps = {
 };
 
 /** All strips have one frame: the same start, end, width and height (rules 1, 9). */
-function useFrame({ startMs, endMs }: Span, count: number) {
+function useFrame({ startMs, endMs }: TimeSpan, count: number) {
   const timeZone = useTimeZone();
-  const { ref, widthPx: width, screenPx } = usePlotSize();
+  const { ref, widthPx, screenPx } = usePlotSize();
   const height = stripHeight(screenPx, count);
   const frame = useMemo(
-    () => (width === undefined ? undefined : frameOf({ startMs, endMs, timeZone, width, height })),
-    [startMs, endMs, timeZone, width, height],
+    () =>
+      widthPx === undefined ? undefined : frameOf({ startMs, endMs, timeZone, widthPx, heightPx: height }),
+    [startMs, endMs, timeZone, widthPx, height],
   );
   return { measure: ref, frame };
 }
@@ -71,7 +73,7 @@ function useAlign(cursorMs: number | undefined, isOn: boolean, { set }: CompareM
 
 /** So many in one strip that they are thinned (rule 8). */
 const isCrowded = (strips: readonly Strip[], frame: Frame | undefined) =>
-  frame !== undefined && strips.some(({ inside }) => inside.length > frame.width / 4);
+  frame !== undefined && strips.some(({ inside }) => inside.length > frame.widthPx / 4);
 
 /** How the strips are drawn and what stands under them, each on or off. */
 function togglesOf(
@@ -79,11 +81,11 @@ function togglesOf(
   isThinned: boolean,
   onAlign: () => void,
 ): CompareControlsProps['toggles'] {
-  const every = { label: 'Every point', isOn: look.everyPoint, onToggle: turn('every') };
+  const every = { label: 'Every point', isOn: look.hasEveryPoint, onToggle: turn('every') };
   return [
-    { label: 'Lines off', isOn: !look.lines, onToggle: turn('points') },
-    ...(look.everyPoint || isThinned ? [every] : []),
-    { label: 'Relative', isOn: look.relative, onToggle: turn('relative') },
+    { label: 'Lines off', isOn: !look.hasLines, onToggle: turn('points') },
+    ...(look.hasEveryPoint || isThinned ? [every] : []),
+    { label: 'Relative', isOn: look.isRelative, onToggle: turn('relative') },
     { label: 'Before/after', isOn: isAligned, onToggle: onAlign, letter: 'a' },
     { label: 'Table', isOn: isTable, onToggle: turn('table'), letter: 't' },
   ];
@@ -152,7 +154,7 @@ export function CompareBoard(props: CompareBoardProps) {
   const notes = [
     refusedText(view.refused),
     missingText(missing, record.complete),
-    look.relative ? relativeText(strips, isRelativePossible) : '',
+    look.isRelative ? relativeText(strips, isRelativePossible) : '',
     second ? periodText(second, span, view.earlier, timeZone) : '',
     momentNote({ isWaiting, isSaid: isAligned, momentMs, span, timeZone }),
   ];

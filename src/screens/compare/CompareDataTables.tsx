@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { stripOfStretch, type Span, type Strip } from '../../charts/strip/strip.ts';
+import { stripInSpan, type Strip } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { CompareTable } from './CompareTable.tsx';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import type { CompareCursor } from './useCompareCursor.ts';
 
 type CompareDataTablesProps = {
-  readonly span: Span;
+  readonly span: TimeSpan;
   readonly strips: readonly Strip[];
   readonly second: ComparisonPeriod | undefined;
   readonly cursor: CompareCursor;
@@ -18,10 +19,7 @@ export function CompareDataTables({
   cursor: { momentMs, goTo },
   span,
 }: CompareDataTablesProps) {
-  const then = useMemo(
-    () => second && strips.map((strip) => stripOfStretch(strip, second)),
-    [strips, second],
-  );
+  const then = useMemo(() => second && strips.map((strip) => stripInSpan(strip, second)), [strips, second]);
   return (
     <>
       <CompareTable

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
-import { textScale } from '../../charts/axis/textScale.ts';
+import { readTextScale } from '../../charts/axis/textScale.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
@@ -23,7 +23,7 @@ const [NAME, SCALE_PX, READING, NARROW] = [140, 36, 236, 720];
 export function CompareLanes({ events, frame, cursorMs, onMoment }: CompareLanesProps) {
   const nowMs = useNowMs();
   const onRetry = useRetryEvents();
-  const scale = textScale();
+  const scale = readTextScale();
   // As the container query of the strips: the screen is as wide as the frame that the app stands in.
   const isOnPaper = usePrintWidthPx() !== undefined;
   const isNarrow = !isOnPaper && document.documentElement.clientWidth <= NARROW * scale;
@@ -35,7 +35,7 @@ export function CompareLanes({ events, frame, cursorMs, onMoment }: CompareLanes
         courses={events.courses}
         events={events.events}
         onChoose={({ atMs }) => onMoment(atMs)}
-        {...{ frame, nowMs, cursorMs, scale, sides, notes }}
+        {...{ frame, nowMs, cursorMs, textScale: scale, columns: sides, notes }}
       />
     </div>
   );

@@ -2,10 +2,10 @@ import { useId, type ReactNode } from 'react';
 import { DayAxis, dayText } from '../../charts/strip/DayAxis.tsx';
 
 import type { Frame } from '../../charts/axis/frame.ts';
-import { nearMs, type Strip } from '../../charts/strip/strip.ts';
+import { cursorToleranceMs, type Strip } from '../../charts/strip/strip.ts';
 import { readingOf } from '../../charts/strip/stripReading.ts';
 import { isRelativePossible } from '../../charts/strip/stripLayout.ts';
-import { textScale } from '../../charts/axis/textScale.ts';
+import { readTextScale } from '../../charts/axis/textScale.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -71,7 +71,7 @@ type HeadProps = MomentProps &
 
 /** The shared time axis: of all strips together it walks the moments. */
 const Head = ({ plot: { frame, measure }, cursor, help, onWindow, second, ...moment }: HeadProps) => {
-  const scale = textScale();
+  const scale = readTextScale();
   return (
     <div className={styles.head}>
       <div ref={measure} className={styles.plot}>
@@ -81,9 +81,9 @@ const Head = ({ plot: { frame, measure }, cursor, help, onWindow, second, ...mom
             aria-describedby={help}
             {...cursor.sliderProps(ALL_STRIPS, 'Moment of all strips')}
           >
-            <TimeAxis frame={frame} height={AXIS_PX * scale} scale={scale} />
+            <TimeAxis frame={frame} heightPx={AXIS_PX * scale} textScale={scale} />
             {second && (
-              <DayAxis frame={frame} zeroMs={second.zeroMs} height={DAYS_PX * scale} scale={scale} />
+              <DayAxis frame={frame} zeroMs={second.zeroMs} heightPx={DAYS_PX * scale} textScale={scale} />
             )}
             {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_PX * scale} over="axis" />}
           </div>
@@ -129,7 +129,7 @@ export function ComparePlots(props: ComparePlotsProps) {
   const { look } = state;
   const { momentMs } = state.moment;
   const { momentMs: cursorMs, chosen, sliderProps } = cursor;
-  const near = frame ? nearMs(frame) : 0;
+  const near = frame ? cursorToleranceMs(frame) : 0;
   const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
   const spoken =
     cursor.announce && cursorMs !== undefined
@@ -149,7 +149,7 @@ export function ComparePlots(props: ComparePlotsProps) {
             context={{ frame, record, cursorMs, momentMs, second, onWindow }}
             {...{ strip, reading }}
             then={seconds.get(strip.id)}
-            look={look.relative && !isRelativePossible(strip) ? { ...look, relative: false } : look}
+            look={look.isRelative && !isRelativePossible(strip) ? { ...look, isRelative: false } : look}
             chosen={chosen === strip.id}
             place={{ index, count: strips.length }}
             onMove={(way) => onMove(strip.id, way)}

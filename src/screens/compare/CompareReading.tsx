@@ -38,12 +38,12 @@ const valueAndUnit = (entry: ChartEntry, { series }: Strip) =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
 
 /** Rule 12: flag, status and how it is drawn, in words; of a blood pressure its mean (rule 7). */
-function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownProps): string[] {
+function factsOf({ strip, reading: { entry, sameTimeEntries }, isAtMoment, record }: ShownProps): string[] {
   const mean = strip.means?.get(entry.rows[0].id);
   return [
     isAtMoment ? `${entryFlagText(entry)}, ${entryStatusText(entry)}` : claimWords(record),
     isAtMoment ? entryDrawingText(entry) : '',
-    ...also.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    ...sameTimeEntries.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
   ].filter(Boolean);
 }
@@ -51,18 +51,20 @@ function factsOf({ strip, reading: { entry, also }, isAtMoment, record }: ShownP
 function Shown(props: ShownProps) {
   const { strip, reading, isAtMoment, record } = props;
   const timeZone = useTimeZone();
-  const { entry, before, apartMs, preliminary } = reading;
+  const { entry, before, offsetMs, newerPreliminaryCount } = reading;
   const status = entryStatusText(entry);
   const when = entryWhenText(entry, timeZone);
   const facts = factsOf(props);
   const newer = isAtMoment ? '' : newerText(listedAfter(strip.entries, entry).length);
   return (
     <>
-      <p className={reading.isHere || !isAtMoment ? styles.value : styles.earlier}>
+      <p className={reading.isAtCursor || !isAtMoment ? styles.value : styles.earlier}>
         <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
         <ReadingFlags entry={entry} />
         {status !== 'final' && <span className={styles.tag}>{status}</span>}
-        {preliminary > 0 && <span className={styles.dashed}>{preliminary} preliminary</span>}
+        {newerPreliminaryCount > 0 && (
+          <span className={styles.dashed}>{newerPreliminaryCount} preliminary</span>
+        )}
         {newer && <span className={styles.tag}>{newer}</span>}
         {record.ended && !record.complete && (
           <span className={styles.incomplete} data-notice="incomplete">
@@ -71,7 +73,7 @@ function Shown(props: ShownProps) {
         )}
       </p>
       <p className={styles.when}>
-        <time title={utcText(entry)}>{[when, apartText(apartMs)].filter(Boolean).join(', ')}</time>
+        <time title={utcText(entry)}>{[when, apartText(offsetMs)].filter(Boolean).join(', ')}</time>
         {isAtMoment && <SourceButtons entry={entry} when={`${strip.name}, ${when}`} />}
       </p>
       {before && (

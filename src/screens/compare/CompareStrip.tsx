@@ -1,17 +1,18 @@
 import { useEffect, useRef, type ComponentProps } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { dateText } from '../../charts/format/format.ts';
-import { nearMs, type Span, type Strip } from '../../charts/strip/strip.ts';
+import { cursorToleranceMs, type Strip } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import {
   StripPlot,
   useStripDrawing,
   type StripDrawing,
-  type StripLook,
+  type StripOptions,
 } from '../../charts/strip/StripPlot.tsx';
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
-import { chartHooks } from '../../charts/trend/trendChartText.ts';
+import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
 import { entryRangeText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,13 +41,13 @@ export type StripContext = {
   /** The second period, while two are compared. */
   readonly second: ComparisonPeriod | undefined;
   /** Shows another stretch of time. */
-  readonly onWindow: ((next: Span) => void) | undefined;
+  readonly onWindow: ((next: TimeSpan) => void) | undefined;
 };
 
 export type CompareStripProps = {
   readonly context: StripContext;
   readonly strip: Strip;
-  readonly look: StripLook;
+  readonly look: StripOptions;
   /** The same in the second period, laid over the window. */
   readonly then: Strip | undefined;
   readonly reading: StripReading | undefined;
@@ -99,7 +100,7 @@ function Name({ strip, reading, drawing, ...move }: NameProps) {
   return (
     <div className={styles.name}>
       <h3 dir="auto">
-        <a href={fragmentFor(strip.series.id)}>{drawnTitle(strip, drawing.relative)}</a>
+        <a href={fragmentFor(strip.series.id)}>{drawnTitle(strip, drawing.isRelative)}</a>
       </h3>
       {range && <p dir="auto">{range === 'no range sent' ? range : `range sent ${range}`}</p>}
       {stripNotes(drawing).map((text) => (
@@ -113,7 +114,7 @@ function Name({ strip, reading, drawing, ...move }: NameProps) {
 type EmptyProps = { readonly strip: Strip; readonly context: StripContext };
 
 /** A window as long as this one, with the moment near its right end. */
-function endingAt(timeMs: number, { startMs, endMs }: Span): Span {
+function endingAt(timeMs: number, { startMs, endMs }: TimeSpan): TimeSpan {
   const lengthMs = endMs - startMs;
   const lastMs = timeMs + lengthMs * 0.02;
   return { startMs: lastMs - lengthMs, endMs: lastMs };
@@ -144,16 +145,16 @@ export function CompareStrip(props: CompareStripProps) {
   const drawing = useStripDrawing(strip, frame, look, props.then);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
-  const title = drawnTitle(strip, drawing.relative);
+  const title = drawnTitle(strip, drawing.isRelative);
   return (
     <section
       className={`${styles.strip} ${plots.row}`}
       aria-label={title}
-      {...chartHooks(strip.series, span, record.complete)}
+      {...chartDataAttributes(strip.series, span, record.complete)}
     >
       <Name {...{ strip, reading, drawing }} place={props.place} onMove={props.onMove} />
       <div className={styles.scale}>
-        {!isEmpty && <StripScale layout={drawing.layout} width={SCALE_PX} />}
+        {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_PX} />}
       </div>
       <div className={`${plots.plot} ${brush.marked}`}>
         <div
@@ -162,10 +163,12 @@ export function CompareStrip(props: CompareStripProps) {
         >
           <StripPlot
             {...{ drawing, cursorMs, momentMs }}
-            read={reading?.isHere ? reading.entry : undefined}
-            chosen={props.chosen}
+            focusedEntry={reading?.isAtCursor ? reading.entry : undefined}
+            isSelected={props.chosen}
           />
-          {onWindow && <WindowBrush frame={frame} heightPx={frame.height} over="plot" onWindow={onWindow} />}
+          {onWindow && (
+            <WindowBrush frame={frame} heightPx={frame.heightPx} over="plot" onWindow={onWindow} />
+          )}
         </div>
         {isEmpty && <Empty {...{ strip, context }} />}
       </div>
@@ -174,14 +177,14 @@ export function CompareStrip(props: CompareStripProps) {
         isAtMoment={cursorMs !== undefined}
         then={
           second && cursorMs !== undefined
-            ? comparisonReading(strip, cursorMs, second, nearMs(frame), timeZone)
+            ? comparisonReading(strip, cursorMs, second, cursorToleranceMs(frame), timeZone)
             : ''
         }
       />
       <div className={styles.hooks}>
         {strip.series.account.received > 0 && <SeriesAccountData account={strip.series.account} />}
         {strip.partner && (
-          <div {...chartHooks(strip.partner, span, record.complete)}>
+          <div {...chartDataAttributes(strip.partner, span, record.complete)}>
             <SeriesAccountData account={strip.partner.account} />
           </div>
         )}

@@ -1,6 +1,7 @@
 import { createContext, use, useMemo, useState } from 'react';
 import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
-import type { Span, Strip } from '../../charts/strip/strip.ts';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
@@ -8,8 +9,8 @@ import {
   entryDrawingText,
   entryUnit,
   entryValue,
-  isText,
-  placeOfZone,
+  isTextResult,
+  timeZoneCity,
   entryRangeText,
   entryStatusText,
   utcText,
@@ -27,7 +28,7 @@ const Owners = createContext<ReadonlyMap<string, { readonly strip: Strip }>>(new
 const HEADS = ['Result', 'Value', 'Flag sent', 'Range sent', 'Status', 'Method, site', 'Drawing', 'Source'];
 
 function Head() {
-  const timeTitle = `Time (24 h, ${placeOfZone(useTimeZone())})`;
+  const timeTitle = `Time (24 h, ${timeZoneCity(useTimeZone())})`;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -54,7 +55,7 @@ function CompareRow({ entry, place, selected }: RowProps) {
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td dir="auto">{name}</td>
       <td>
-        {isText(entry) ? (
+        {isTextResult(entry) ? (
           <span className={styles.quiet}>as text</span>
         ) : (
           <>
@@ -88,7 +89,7 @@ function CompareRow({ entry, place, selected }: RowProps) {
 
 type CompareTableProps = {
   readonly strips: readonly Strip[];
-  readonly span: Span;
+  readonly span: TimeSpan;
   readonly momentMs: number | undefined;
   /** "what is compared, in this window" */
   readonly name: string;
@@ -98,7 +99,7 @@ type CompareTableProps = {
 type Owned = { readonly strip: Strip; readonly momentMs: number };
 
 /** Drawn and listed results of the window, newest first (rules 56, 57), each with its owner. */
-function ownedIn(strips: readonly Strip[], { startMs, endMs }: Span) {
+function ownedIn(strips: readonly Strip[], { startMs, endMs }: TimeSpan) {
   const owned = new Map<string, Owned>();
   const entries: ChartEntry[] = [];
   let undated = 0;

@@ -209,7 +209,7 @@ describe('the choice of the second period', () => {
 
 it('the days of the axis are whole, as many as there is room for, and day 0 is one of them', () => {
   const frame = (length: number, width: number) =>
-    frameOf({ startMs: 0, endMs: length * DAY_MS, timeZone: 'UTC', width, height: 20 });
+    frameOf({ startMs: 0, endMs: length * DAY_MS, timeZone: 'UTC', widthPx: width, heightPx: 20 });
   expect(dayTicks(frame(10, 1000), 0).map(({ day }) => day)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(dayTicks(frame(10, 260), 3 * DAY_MS).map(({ day }) => day)).toEqual([-3, 0, 3, 6]);
   expect(dayTicks(frame(730, 600), 0).map(({ day }) => day)).toEqual([

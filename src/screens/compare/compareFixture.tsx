@@ -38,7 +38,7 @@ const STARTED_MS = Date.parse('2026-10-20T14:00:00Z');
 const lanes = (frame: Frame, cursorMs: number | undefined, onMoment: (timeMs: number) => void) => (
   <>
     <p data-testid="lanes">
-      {frame.startMs} {frame.endMs} {frame.width} {cursorMs}
+      {frame.startMs} {frame.endMs} {frame.widthPx} {cursorMs}
     </p>
     <button type="button" onClick={() => onMoment(STARTED_MS)}>
       Spironolactone started

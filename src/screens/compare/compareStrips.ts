@@ -1,7 +1,8 @@
 /** The strips of the compare screen from a record: what was asked for, what there is, what else could be added. */
 import { useDeferredValue, useMemo } from 'react';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { stripNames, stripOf, type Span, type Strip, type StripOf } from '../../charts/strip/strip.ts';
+import { stripNames, stripOf, type Strip, type StripSource } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { arePaired } from '../../clinical/series/pressurePairs.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
@@ -22,7 +23,7 @@ export type CompareStrips = {
   readonly offers: readonly Offer[];
 };
 
-type Found = Pick<StripOf, 'series' | 'partner'>;
+type Found = Pick<StripSource, 'series' | 'partner'>;
 
 /** A blood pressure is one strip of two series (rule 7). */
 function foundIn({ series: all, ended }: RecordSnapshot, id: string): Found | undefined {
@@ -55,7 +56,7 @@ function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apa
     const found = foundIn(record, entry.id);
     if (!found) return [];
     const { id } = found.series;
-    const label = stripNames({ ...found, apart: apart.get(id) ?? '' }).title;
+    const label = stripNames({ ...found, qualifier: apart.get(id) ?? '' }).title;
     return [{ id, label, entry, isTaken: taken.has(id) }];
   });
   const isTwice = (label: string) => offers.filter((other) => other.label === label).length > 1;
@@ -83,7 +84,7 @@ const NO_STRIPS: CompareStrips = { ids: [], strips: [], missing: [], offers: [] 
 export function useCompareStrips(
   newest: RecordSnapshot | undefined,
   asked: readonly string[],
-  span: Span | undefined,
+  span: TimeSpan | undefined,
   timeZone: string,
 ): CompareStrips {
   const record = useDeferredValue(newest);
@@ -100,7 +101,7 @@ export function useCompareStrips(
       // Rule 7: calculated, so only when all is read.
       const isPair = found.partner !== undefined && record.complete;
       const means = isPair ? meanPressures(found.series.id, record.series) : undefined;
-      const names = { apart: apart.get(found.series.id) ?? '' };
+      const names = { qualifier: apart.get(found.series.id) ?? '' };
       return [stripOf({ id, means, ...found, ...names }, window, timeZone)];
     });
     const shown = new Set(strips.flatMap(({ series, partner }) => [series.id, partner?.id ?? '']));

@@ -1,5 +1,6 @@
-import type { Span, Strip } from '../../charts/strip/strip.ts';
-import { countWords } from '../../charts/reading/readingText.ts';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
+import { countText } from '../../charts/reading/readingText.ts';
 import { MOST_STRIPS, type RefusedParts } from '../../parts/screenUrls/compareUrl.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
@@ -27,8 +28,7 @@ export const missingText = (missing: readonly string[], complete: boolean): stri
 /** What the address asked for and did not get: said, and nothing else of it shown. */
 export function refusedText({ isUnread, tooMany }: RefusedParts): string {
   const words = [
-    tooMany > 0 &&
-      `${countWords(tooMany)} more than ${MOST_STRIPS} strips were asked for, and are not shown.`,
+    tooMany > 0 && `${countText(tooMany)} more than ${MOST_STRIPS} strips were asked for, and are not shown.`,
     isUnread && 'A part of this address is none that Longview knows, and is left out.',
   ];
   return words.filter(Boolean).join(' ');
@@ -42,7 +42,7 @@ type MomentNote = {
   /** In the address. */
   readonly isSaid: boolean;
   readonly momentMs: number | undefined;
-  readonly span: Span;
+  readonly span: TimeSpan;
   readonly timeZone: string;
 };
 

@@ -3,7 +3,8 @@ import { isDrawnAsBar } from '../../charts/lanes/eventMarks.ts';
 import { dateText } from '../../charts/format/format.ts';
 import { momentSpan } from '../../charts/axis/frame.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
-import type { ComparisonStretch, Span } from '../../charts/strip/strip.ts';
+import type { ShiftedSpan } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
@@ -64,7 +65,7 @@ function offered(begun: readonly Begun[], zeroMs: number, timeZone: string): Com
  */
 export function startsBefore(
   events: EventsSnapshot | undefined,
-  span: Span,
+  span: TimeSpan,
   timeZone: string,
 ): ComparisonStarts {
   const begun = begunIn(events?.events ?? [], timeZone);
@@ -99,7 +100,11 @@ function yearBefore(timeMs: number, timeZone: string): number {
   return instantMs(date.setUTCFullYear(date.getUTCFullYear() - 1), timeZone);
 }
 
-function shiftOf({ look, earlier }: Which, { startMs, endMs }: Span, timeZone: string): number | undefined {
+function shiftOf(
+  { look, earlier }: Which,
+  { startMs, endMs }: TimeSpan,
+  timeZone: string,
+): number | undefined {
   if (earlier === 'year') return startMs - yearBefore(startMs, timeZone);
   if (earlier !== undefined) return Math.round(earlier * DAY_MS);
   return look.includes('before') ? endMs - startMs : undefined;
@@ -110,7 +115,7 @@ type Which = Pick<CompareView, 'look' | 'earlier'>;
 /** A year of the calendar is some hours shorter than a window of a year. */
 const A_PART = 0.01;
 
-export type ComparisonPeriod = ComparisonStretch & {
+export type ComparisonPeriod = ShiftedSpan & {
   /** Day 0 of the window; that of the second period lies `shiftMs` before it. */
   readonly zeroMs: number;
   /** The event it was chosen by, as far as it is known. */
@@ -121,7 +126,7 @@ export type ComparisonPeriod = ComparisonStretch & {
 
 export function comparisonPeriod(
   view: Which,
-  span: Span,
+  span: TimeSpan,
   { stays, visits }: ComparisonStarts,
   timeZone: string,
 ): ComparisonPeriod | undefined {

@@ -1,6 +1,7 @@
 /** What is said of two periods on one axis; a value of the second always with its own date. */
 import { dateText, dateTimeText, numberText } from '../../charts/format/format.ts';
-import type { Span, Strip } from '../../charts/strip/strip.ts';
+import type { Strip } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { readingOf, type StripReading } from '../../charts/strip/stripReading.ts';
 import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
 import {
@@ -32,7 +33,7 @@ function whichWords({ begin, shiftMs }: ComparisonPeriod, earlier: CompareView['
 /** Which two stretches are compared, with their dates. */
 export function periodText(
   second: ComparisonPeriod,
-  { startMs, endMs }: Span,
+  { startMs, endMs }: TimeSpan,
   earlier: CompareView['earlier'],
   timeZone: string,
 ): string {
@@ -59,7 +60,7 @@ function readingThen(
 ): StripReading | undefined {
   const thenMs = momentMs - second.shiftMs;
   const reading = readingOf(strip, thenMs, nearMs, false);
-  const atMs = thenMs + (reading?.apartMs ?? 0);
+  const atMs = thenMs + (reading?.offsetMs ?? 0);
   return reading && thenMs <= second.endMs && atMs >= second.startMs && atMs <= second.endMs
     ? reading
     : undefined;
@@ -76,16 +77,16 @@ export function comparisonReading(
   if (momentMs - second.shiftMs > second.endMs) return 'second period: ended before this day';
   const reading = readingThen(strip, momentMs, second, nearMs);
   if (!reading) return 'second period: none up to this day';
-  const { entry, also, apartMs, isHere } = reading;
+  const { entry, sameTimeEntries, offsetMs, isAtCursor } = reading;
   const valueOf = (one: typeof entry) =>
     [entryValue(one, strip.series), entryUnit(one, strip.series)].filter(Boolean).join(' ');
   const status = entryStatusText(entry);
   return [
-    `second period: ${[entry, ...also].map(valueOf).join(' and ')}`,
+    `second period: ${[entry, ...sameTimeEntries].map(valueOf).join(' and ')}`,
     entryFlagText(entry),
     status === 'final' ? '' : status,
     entryWhenText(entry, timeZone),
-    isHere ? '' : apartText(apartMs),
+    isAtCursor ? '' : apartText(offsetMs),
   ]
     .filter(Boolean)
     .join(', ');
@@ -103,7 +104,7 @@ export function spokenComparison(
   const one = strips.filter(({ id }) => id === chosen);
   const words = (one.length > 0 ? one : strips).flatMap((strip) => {
     const reading = readingThen(strip, momentMs, second, nearMs);
-    if (!reading || (one.length === 0 && !reading.isHere)) return [];
+    if (!reading || (one.length === 0 && !reading.isAtCursor)) return [];
     const { entry } = reading;
     return `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}, ${spokenDate(entryWhenText(entry, timeZone))}`;
   });

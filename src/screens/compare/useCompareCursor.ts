@@ -2,7 +2,7 @@ import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Frame } from '../../charts/axis/frame.ts';
 import { momentAfterKey, momentsOf, nearestMoment } from '../../charts/strip/stripReading.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
-import { countWords } from '../../charts/reading/readingText.ts';
+import { countText } from '../../charts/reading/readingText.ts';
 import { ALL_STRIPS } from '../../parts/strips/stripText.ts';
 
 type Cursor = {
@@ -53,7 +53,7 @@ function valueProps(moments: readonly number[], momentMs: number | undefined) {
     'aria-valuemax': count,
     'aria-valuenow': momentMs === undefined ? count : now,
     'aria-valuetext':
-      momentMs === undefined ? 'no moment chosen' : `${countWords(now)} of ${countWords(moments.length)}`,
+      momentMs === undefined ? 'no moment chosen' : `${countText(now)} of ${countText(moments.length)}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { StripLook } from '../../charts/strip/StripPlot.tsx';
+import type { StripOptions } from '../../charts/strip/StripPlot.tsx';
 import {
   compareFragment,
   earlierIn,
@@ -14,12 +14,12 @@ import { useCompareMoment } from './useMoment.ts';
 import { replaceFragment } from '../../parts/navigation/urlFragment.ts';
 
 /** As the curves take it. */
-function lookOf({ look }: CompareView): StripLook {
+function lookOf({ look }: CompareView): StripOptions {
   const has = (part: CompareLook) => look.includes(part);
   return {
-    relative: has('relative'),
-    lines: !has('points'),
-    everyPoint: has('every'),
+    isRelative: has('relative'),
+    hasLines: !has('points'),
+    hasEveryPoint: has('every'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { comparisonStripOf, type Span, type Strip } from '../../charts/strip/strip.ts';
+import { comparisonStripOf, type Strip } from '../../charts/strip/strip.ts';
+import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { CompareView } from '../../parts/screenUrls/compareUrl.ts';
 import { startsBefore, comparisonPeriod } from './comparisonPeriod.ts';
@@ -9,7 +10,7 @@ type ComparisonPeriodOptions = {
   readonly view: CompareView;
   readonly strips: readonly Strip[];
   readonly events: EventsSnapshot | undefined;
-  readonly span: Span;
+  readonly span: TimeSpan;
 };
 
 const NO_SECONDS: ReadonlyMap<string, Strip> = new Map();

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { valueText } from '../../charts/format/format.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { placeOfZone, utcText, entryWhenText } from '../../charts/reading/readingText.ts';
+import { timeZoneCity, utcText, entryWhenText } from '../../charts/reading/readingText.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { inputsText } from '../../parts/results/calculatedText.ts';
@@ -27,7 +27,7 @@ const Head = ({ series }: { readonly series: Series }) => (
     </colgroup>
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col">Time (24 h, {placeOfZone(useTimeZone())})</th>
+        <th scope="col">Time (24 h, {timeZoneCity(useTimeZone())})</th>
         <th scope="col" className={styles.number}>
           Calculated{series.unitText && ` (${series.unitText})`}
         </th>

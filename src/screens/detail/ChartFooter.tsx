@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { MOST_POINTS } from '../../charts/trend/trendOptions.ts';
+import { MAX_UNTHINNED_POINTS } from '../../charts/trend/trendOptions.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
@@ -39,8 +39,8 @@ type EveryProps = {
 
 /** Rule 8: the thinned drawing can be switched off, as far as a screen holds the symbols. */
 function Every({ count, isEvery, onTurn }: EveryProps) {
-  if (count > MOST_POINTS)
-    return <span>Every point can be drawn in a window with at most {countText(MOST_POINTS)}.</span>;
+  if (count > MAX_UNTHINNED_POINTS)
+    return <span>Every point can be drawn in a window with at most {countText(MAX_UNTHINNED_POINTS)}.</span>;
   return (
     <button type="button" className={styles.every} aria-pressed={isEvery} onClick={onTurn}>
       Every point

@@ -2,7 +2,12 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { dateText } from '../../charts/format/format.ts';
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { frameWidth, isCrowded, TREND_HEIGHT, type ChartWindow } from '../../charts/trend/trendLayout.ts';
+import {
+  frameWidthPx,
+  isCrowded,
+  TREND_HEIGHT_PX,
+  type ChartWindow,
+} from '../../charts/trend/trendLayout.ts';
 import type { TrendOptions } from '../../charts/trend/trendOptions.ts';
 import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -133,10 +138,15 @@ function Shown({ window, inWindow, outside, ...props }: ShownProps) {
   const isAll = view.choice === 'all' || view.shown === undefined;
   const waiting = <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
   const place = focusIndex === undefined ? -1 : focusIndex - from;
-  const chart = { series, partner, means, window, timeZone, drawn: inWindow, complete: record.complete };
+  const chart = { series, partner, means, window, timeZone, drawn: inWindow, isComplete: record.complete };
+  const ownChart = own && {
+    options: own.look,
+    hasInitialFocus: own.takesFocus,
+    onSeriesStep: own.onWalk,
+  };
   const count = inWindow.length;
   const focused = inWindow[place];
-  const isMany = width !== undefined && isCrowded(count, frameWidth(width), partner !== undefined);
+  const isMany = width !== undefined && isCrowded(count, frameWidthPx(width), partner !== undefined);
   return (
     <div ref={ref} className={styles.frame} data-frame="">
       {width === undefined ? (
@@ -145,9 +155,9 @@ function Shown({ window, inWindow, outside, ...props }: ShownProps) {
         <Suspense fallback={waiting}>
           <LazyTrendChart
             {...chart}
-            {...own}
+            {...ownChart}
             width={width}
-            height={TREND_HEIGHT}
+            height={TREND_HEIGHT_PX}
             focusIndex={focused && place}
             onFocus={focus}
             onZoom={zoom}
@@ -159,7 +169,7 @@ function Shown({ window, inWindow, outside, ...props }: ShownProps) {
         older={from}
         newer={outside.after}
         statistics={own && { series, partner, record, window: span, isAll }}
-        every={own && isMany ? { count, isEvery: own.look.isEvery, onTurn: own.onEvery } : undefined}
+        every={own && isMany ? { count, isEvery: own.look.hasEveryPoint, onTurn: own.onEvery } : undefined}
       />
     </div>
   );

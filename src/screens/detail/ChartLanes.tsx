@@ -1,9 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Precision } from '../../clinical/time/date.ts';
-import { frameOf, knownSpan, type Frame } from '../../charts/axis/frame.ts';
+import { frameOf, rowTimeSpan, type Frame } from '../../charts/axis/frame.ts';
 import { drawnRows, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryWhenText } from '../../charts/reading/readingText.ts';
-import { frameWidth, TREND_HEIGHT, type ChartWindow } from '../../charts/trend/trendLayout.ts';
+import { frameWidthPx, TREND_HEIGHT_PX, type ChartWindow } from '../../charts/trend/trendLayout.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** Draws what happened, on the frame of a chart and at its cursor. */
@@ -30,7 +30,7 @@ type ChartLanesProps = {
 function cursorOf(entry: ChartEntry | undefined, timeZone: string): ChartCursor | undefined {
   const row = entry && drawnRows(entry)[0];
   if (!row) return undefined;
-  const [fromMs, toMs] = knownSpan(row, timeZone);
+  const [fromMs, toMs] = rowTimeSpan(row, timeZone);
   const { precision } = row.kind;
   return { atMs: (fromMs + toMs) / 2, fromMs, precision, label: entryWhenText(entry, timeZone) };
 }
@@ -47,8 +47,8 @@ export function ChartLanes({ lanes, window, width, focused }: ChartLanesProps) {
             startMs: fromMs,
             endMs: toMs,
             timeZone,
-            width: frameWidth(width),
-            height: TREND_HEIGHT,
+            widthPx: frameWidthPx(width),
+            heightPx: TREND_HEIGHT_PX,
           }),
     [fromMs, toMs, timeZone, width],
   );

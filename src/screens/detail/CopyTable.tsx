@@ -34,7 +34,7 @@ export function CopyTable({ record, patient, ...table }: CopyTableProps) {
         Copy table
       </Button>
       <output>{said}</output>
-      {shown && <ManualCopyDialog shown={shown} onClose={close} from={around} />}
+      {shown && <ManualCopyDialog copy={shown} onClose={close} opener={around} />}
     </span>
   );
 }

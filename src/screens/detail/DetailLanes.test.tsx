@@ -4,7 +4,7 @@ import { cleanup, configure, fireEvent, screen, within } from '@testing-library/
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
-import { frameWidth } from '../../charts/trend/trendLayout.ts';
+import { frameWidthPx } from '../../charts/trend/trendLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import { potassiumRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
@@ -157,12 +157,12 @@ test('on paper chart and lanes are as wide as the page, and on one axis', async 
         Number(svg.getAttribute('width')),
       ),
     );
-  expect(widths()).toEqual(new Set([frameWidth(1300)]));
+  expect(widths()).toEqual(new Set([frameWidthPx(1300)]));
   // Not wrapped in act(): a browser prints what is there as soon as this returns.
   dispatchEvent(new Event('beforeprint'));
-  expect(widths()).toEqual(new Set([frameWidth(718)]));
+  expect(widths()).toEqual(new Set([frameWidthPx(718)]));
   dispatchEvent(new Event('afterprint'));
-  await vi.waitFor(() => expect(widths()).toEqual(new Set([frameWidth(1300)])));
+  await vi.waitFor(() => expect(widths()).toEqual(new Set([frameWidthPx(1300)])));
   width.mockRestore();
 });
 

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { INSET, type Frame } from '../../charts/axis/frame.ts';
-import { textScale } from '../../charts/axis/textScale.ts';
+import { readTextScale } from '../../charts/axis/textScale.ts';
 import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
-import { MARGIN, TREND_HEIGHT } from '../../charts/trend/trendLayout.ts';
+import { MARGIN_PX, TREND_HEIGHT_PX } from '../../charts/trend/trendLayout.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -31,7 +31,7 @@ type DetailLanesProps = {
 const SHOWN: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
 const MOST_COURSES = 3;
 /** From the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
-const SIDES = { namePx: MARGIN.left - INSET.left, readingPx: MARGIN.right - 6, isNameLast: true };
+const SIDES = { namePx: MARGIN_PX.left - INSET.left, readingPx: MARGIN_PX.right - 6, isNameLast: true };
 
 /** The moment that before and after are counted from. */
 type Chosen = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
@@ -67,7 +67,7 @@ const whenOf = ({ label, precision }: Chosen): string =>
 const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (
   <div
     className={styles.moment}
-    style={{ left: SIDES.namePx + frame.x(atMs), top: MARGIN.top - TREND_HEIGHT }}
+    style={{ left: SIDES.namePx + frame.x(atMs), top: MARGIN_PX.top - TREND_HEIGHT_PX }}
     data-moment=""
   />
 );
@@ -101,10 +101,10 @@ export function DetailLanes(props: DetailLanesProps) {
           events={events?.events ?? NONE}
           onChoose={setChosen}
           lanes={SHOWN}
-          mostCourses={MOST_COURSES}
-          mostRows={1}
-          sides={SIDES}
-          scale={textScale()}
+          maxCourses={MOST_COURSES}
+          maxRows={1}
+          columns={SIDES}
+          textScale={readTextScale()}
           cursorMs={cursor?.atMs ?? moment?.atMs}
           {...{ frame, nowMs, notes }}
         />

@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { momentOf } from '../../charts/strip/strip.ts';
+import { entryMomentMs } from '../../charts/strip/strip.ts';
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { TrendLegend } from '../../charts/trend/TrendLegend.tsx';
 import { ReadingPanel } from '../../parts/results/ReadingPanel.tsx';
@@ -110,7 +110,7 @@ export function DetailView(props: DetailViewProps) {
   const entries = useMemo(() => chartEntriesOf(series, partner), [series, partner]);
   const { drawn } = entries;
   const { selected, announce, focus, choose } = useSelectedEntry(entries);
-  useZoomAnchor(selected && momentOf(selected, timeZone), announce);
+  useZoomAnchor(selected && entryMomentMs(selected, timeZone), announce);
   const screen = useFirstFocus(takesFocus);
   const neighbours = useMemo(() => adjacentSeriesOf(record.series, series), [record.series, series]);
   const { look, onTurn } = useChartOptions();
@@ -120,13 +120,13 @@ export function DetailView(props: DetailViewProps) {
   };
   const name = seriesName(series, partner);
   const lanes = useLanes(props, name);
-  const own = { look, onEvery: () => onTurn('isEvery'), takesFocus, onWalk, lanes };
+  const own = { look, onEvery: () => onTurn('hasEveryPoint'), takesFocus, onWalk, lanes };
   const table = useMemo(() => tableRows(entries, view), [entries, view]);
 
   const means = useMeans(props);
   const note = meanWords(means?.get(selected?.rows[0].id ?? ''), series);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
-  const context = { series, drawn, complete: record.complete };
+  const context = { series, drawn, isComplete: record.complete };
   return (
     <section ref={screen} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>
       <DetailHead {...{ name, series, entries, record }} />
@@ -139,7 +139,7 @@ export function DetailView(props: DetailViewProps) {
           {patient && <CopyTable {...{ record, patient, name, series, table }} window={view.shown} />}
         </div>
       </div>
-      <ReadingPanel {...context} entry={selected} announce={announce} note={note} />
+      <ReadingPanel {...context} entry={selected} isAnnounced={announce} note={note} />
       <ResultTable
         entries={table.entries}
         isPart={table.outside > 0}

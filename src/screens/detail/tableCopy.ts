@@ -6,7 +6,7 @@ import {
   entryUnit,
   entryValue,
   entryFlagText,
-  isText,
+  isTextResult,
   entryRangeText,
   entryStatusText,
   entryWhenText,
@@ -44,7 +44,7 @@ function cellsOf(entry: ChartEntry, series: Series, timeZone: string): string[] 
   const [zone = ''] = zoneAnnotation(entry, timeZone).split(',');
   return [
     `${entryWhenText(entry, timeZone)} ${zone}`.trim(),
-    isText(entry) ? `“${value}”` : value,
+    isTextResult(entry) ? `“${value}”` : value,
     value === '–' ? '' : entryUnit(entry, series),
     entryFlagText(entry),
     entryRangeText(entry),

@@ -3,10 +3,10 @@ import { PLAIN_OPTIONS, type TrendOptions } from '../../charts/trend/trendOption
 import { replaceFragment, useFragment, withParameter } from '../../parts/navigation/urlFragment.ts';
 
 const NAME = 'look';
-const WORDS = { isFit: 'fit', isLog: 'log', isWithoutLines: 'points', isEvery: 'every' } as const;
+const WORDS = { isFit: 'fit', isLog: 'log', isWithoutLines: 'points', hasEveryPoint: 'every' } as const;
 
 export type ChartOption = keyof TrendOptions;
-const PARTS: readonly ChartOption[] = ['isFit', 'isLog', 'isWithoutLines', 'isEvery'];
+const PARTS: readonly ChartOption[] = ['isFit', 'isLog', 'isWithoutLines', 'hasEveryPoint'];
 
 const textIn = (fragment: string) => new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
 

@@ -31,7 +31,7 @@ function useCurves(record: RecordSnapshot | undefined, timeZone: string, isShown
   return useMemo(() => {
     const range = isShown ? windowOf(record, timeZone) : undefined;
     if (!range) return undefined;
-    return frameOf({ ...range, timeZone, width: CURVE.width * scale, height: CURVE.height * scale });
+    return frameOf({ ...range, timeZone, widthPx: CURVE.width * scale, heightPx: CURVE.height * scale });
   }, [record, timeZone, isShown, scale]);
 }
 
@@ -53,7 +53,7 @@ export function GridBox({ lines, view, record, mark }: GridBoxProps) {
   const { label: siteLabel } = useSite();
   const { openSource } = useActions();
   const [box, size] = useBoxSize();
-  const sizes = useMemo(() => gridSizesOf(size?.width ?? 0, size?.scale ?? 1), [size]);
+  const sizes = useMemo(() => gridSizesOf(size?.widthPx ?? 0, size?.textScale ?? 1), [size]);
   const rows = useMemo(() => rowAxis(view.rows, sizes), [view.rows, sizes]);
   const columns = useMemo(() => columnAxis(view.columns, lines, sizes), [view.columns, lines, sizes]);
   const curves = useCurves(record, timeZone, sizes.hasCurves, sizes.scale);

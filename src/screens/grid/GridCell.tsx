@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { symbolPath } from '../../charts/marks/symbols.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { worstOf } from '../../charts/sparkline/PairSparkline.tsx';
+import { sideWithWorstFlag } from '../../charts/sparkline/PairSparkline.tsx';
 import { cellAt, cellContentOf, spokenCell, type CellContent } from './gridCells.ts';
 import type { GridColumn } from './gridColumns.ts';
 import { columnClass } from './GridHead.tsx';
@@ -21,7 +21,11 @@ const Preliminary = () => (
 function Mark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
   if (status === 'preliminary') return <Preliminary />;
   const { rows, sides } = entry;
-  return <FlagText kind={(sides && worstOf(sides) ? (worstOf(sides) ?? rows[0]) : rows[0]).kind} />;
+  return (
+    <FlagText
+      kind={(sides && sideWithWorstFlag(sides) ? (sideWithWorstFlag(sides) ?? rows[0]) : rows[0]).kind}
+    />
+  );
 }
 
 const TAGS = new Set(['corrected', 'amended']);

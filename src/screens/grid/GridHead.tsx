@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { dateText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { placeOfZone } from '../../charts/reading/readingText.ts';
+import { timeZoneCity } from '../../charts/reading/readingText.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { GridColumn } from './gridColumns.ts';
 import { clockNote, columnHeadingOf, columnMomentText } from './gridColumns.ts';
@@ -70,7 +70,7 @@ export function GridHead({ columns, sizes, curves, width, incomplete }: GridHead
               incomplete
             </span>
           )}
-          24 h, {placeOfZone(timeZone)}
+          24 h, {timeZoneCity(timeZone)}
         </span>
         {curves && (
           <span className={styles.years} aria-hidden="true">

@@ -54,9 +54,9 @@ const Name = memo(function Name({ line, address, isActive, curves, claims }: Nam
       <span className={styles.unit} title={note} dir="auto">
         {note}
       </span>
-      {isCurve && !diastolic && <Sparkline series={series} frame={curves} claims={claims} />}
+      {isCurve && !diastolic && <Sparkline series={series} frame={curves} canClaimLatest={claims} />}
       {isCurve && diastolic && (
-        <PairSparkline systolic={series} diastolic={diastolic} frame={curves} claims={claims} />
+        <PairSparkline systolic={series} diastolic={diastolic} frame={curves} canClaimLatest={claims} />
       )}
     </>
   );

@@ -93,10 +93,10 @@ function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) 
     const place = view.columns.indexOf(lines.newest);
     return place < 0 ? view.columns.length - 1 : place;
   }, [view.columns, lines.newest]);
-  const pageLines = Math.max(1, Math.floor((size.height - (rows.startsPx[0] ?? 0)) / 24) - 2);
+  const pageLines = Math.max(1, Math.floor((size.heightPx - (rows.startsPx[0] ?? 0)) / 24) - 2);
   const walk = useGridWalk({ box, view, rows, columns, newest, pageLines });
   const { row, column } = walk;
-  const opening = openingLeft(columns, newest, size.width);
+  const opening = openingLeft(columns, newest, size.widthPx);
   const shownRows = useShownPlaces({ box, axis: rows, size, horizontal: false, active: row, opening: 0 });
   const shownColumns = useShownPlaces({
     box,

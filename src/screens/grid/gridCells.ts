@@ -8,7 +8,7 @@ import {
   entryUnit,
   entryValue,
   entryFlagText,
-  isText,
+  isTextResult,
   offsetText,
   entryRangeText,
   entryStatusText,
@@ -114,7 +114,7 @@ const isHidden = ({ kind }: Row): boolean =>
 
 /** A text that was read as a number and then listed carries its own unit: it stands as a text. */
 const isWords = (entry: ChartEntry): boolean =>
-  isText(entry) ||
+  isTextResult(entry) ||
   (!entry.sides && entry.rows[0].kind.isParsedFromText && entry.rows[0].kind.drawing === 'listed');
 
 export function cellContentOf(entry: ChartEntry, line: GridRowSeries): CellContent {

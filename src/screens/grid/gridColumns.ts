@@ -1,6 +1,6 @@
 /** The times of collection that the columns of the grid stand for. Rules 41–45. */
 import { clockText, dateText, dateTimeText, MONTHS } from '../../charts/format/format.ts';
-import { knownSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/frame.ts';
 import { wallClockMs, zoneText } from '../../charts/format/timeZone.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
@@ -53,7 +53,7 @@ export function createGridMoments(timeZone: string, readAtMs: number): GridMomen
 
   const add = (key: number | string, precision: Precision, timeMs: number, row: Row): number => {
     const isExact = precision === 'instant' || precision === 'none';
-    const [startMs, endMs] = isExact ? [timeMs, row.timeMs] : knownSpan(row, timeZone);
+    const [startMs, endMs] = isExact ? [timeMs, row.timeMs] : rowTimeSpan(row, timeZone);
     const isFuture = startMs > readAtMs + TOLERANCE_MS;
     all.push({ key: String(key), precision, timeMs, lastMs: timeMs, startMs, isFuture });
     latest.push(endMs);

@@ -30,6 +30,7 @@ export function useShownPlaces({
   opening,
 }: AxisView): readonly number[] {
   const { keys, startsPx } = axis;
+  const viewport = { width: size.widthPx, height: size.heightPx };
   const rangeExtractor = useCallback(
     (range: Range) => {
       const shown = defaultRangeExtractor(range);
@@ -49,9 +50,9 @@ export function useShownPlaces({
     horizontal,
     overscan: horizontal ? 3 : 6,
     initialOffset: opening,
-    initialRect: size,
+    initialRect: viewport,
     observeElementRect: (instance, report) =>
-      observeElementRect(instance, (rect) => report(rect.width > 0 ? rect : size)),
+      observeElementRect(instance, (rect) => report(rect.width > 0 ? rect : viewport)),
     rangeExtractor,
   });
   const items = virtualizer.getVirtualItems();
@@ -102,7 +103,7 @@ export function useSteadyScroll(
   const follows = useRef(true);
   const held = useRef<{ left: Held; top: Held }>(undefined);
   const openingIn = ({ clientWidth }: HTMLElement): number =>
-    openingLeft(columns, newest, clientWidth || size.width);
+    openingLeft(columns, newest, clientWidth || size.widthPx);
 
   const look = (): void => {
     if (!box.current) return;
@@ -115,7 +116,7 @@ export function useSteadyScroll(
     if (!box.current) return;
     const { left, top } = held.current ?? {};
     // A scroll bar takes its part of the width.
-    const opening = openingLeft(columns, newest, box.current.clientWidth || size.width);
+    const opening = openingLeft(columns, newest, box.current.clientWidth || size.widthPx);
     const leftPx = follows.current ? opening : left && scrollFor(columns, left);
     scrollBox(box.current, leftPx, top && box.current.scrollTop > 0 ? scrollFor(rows, top) : undefined);
   }, [box, rows, columns, newest, size]);

@@ -28,7 +28,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
   const row = latest(series);
   if (!row) return null;
   const { name, shortName, formula } = rule;
-  const fits = name.length * LETTER_PX + COUNT_PX < frame.width;
+  const fits = name.length * LETTER_PX + COUNT_PX < frame.widthPx;
   const [value, before, step] = [valueText(row, series), previous(series), latestChange(series)];
   const { unitText } = series;
   const count = countInWindow(series, frame.startMs, frame.endMs);
@@ -49,7 +49,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
         <span className={styles.count}>n {countText(count)}</span>
       </span>
       <span className={styles.plot} data-plot="">
-        <Sparkline series={series} frame={frame} claims />
+        <Sparkline series={series} frame={frame} canClaimLatest />
       </span>
       <span className={styles.text}>
         <span className={styles.latest}>

@@ -74,7 +74,7 @@ test('nothing is lost: texts, ticks and what lies outside are all changes', () =
           laneStep(new Date(Date.parse('2013-01-01') + day * DAY_MS).toISOString().slice(0, 10), '…', amount),
         ]),
       );
-      const frame = frameOf({ ...ALL, timeZone: 'America/Chicago', width: 1242, height: 76 });
+      const frame = frameOf({ ...ALL, timeZone: 'America/Chicago', widthPx: 1242, heightPx: 76 });
       const { changes, allChanges } = layoutRibbon({ courses: made, events: [] }, frame, 1, NOW);
       const outside = made
         .flatMap(courseChanges)

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
-import { countOf, LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
+import { laneCountText, LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
 import { Brush } from '../../charts/axis/Brush.tsx';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
@@ -96,7 +96,8 @@ function Missing({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layo
 /** "4 of 27 changes": what lies outside the window is counted too (rule 11). */
 function changesText(events: EventsSnapshot | undefined, here: number, all: number): string {
   if (here === 0) return '';
-  const words = all > here ? `${here} of ${countOf(all, 'medication')}` : countOf(here, 'medication');
+  const words =
+    all > here ? `${here} of ${laneCountText(all, 'medication')}` : laneCountText(here, 'medication');
   return events?.ended ? words : `${words} so far`;
 }
 
@@ -131,8 +132,8 @@ function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
       <div className={styles.box} {...zone}>
         <RibbonPlot {...{ layout, frame, scale }} />
         <LaneStates {...{ events, layout, onRetry }} />
-        <TimeAxis frame={frame} height={RIBBON.axisHeight * scale} scale={scale} />
-        {stretch && <Brush stretch={stretch} layout={place} />}
+        <TimeAxis frame={frame} heightPx={RIBBON.axisHeight * scale} textScale={scale} />
+        {stretch && <Brush selection={stretch} area={place} />}
         <VisuallyHidden>{words.join('. ')}</VisuallyHidden>
       </div>
       <RibbonCursor {...{ events, frame }} />
@@ -151,7 +152,7 @@ export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
   const isNarrow = widthPx < NARROW_PX * scale;
   const width = Math.max(40, Math.floor(widthPx - (RIBBON.sides + RIBBON.titleWidth) * scale));
   const frame = useMemo(
-    () => frameOf({ startMs, endMs, timeZone, width, height: RIBBON.plotHeight * scale }),
+    () => frameOf({ startMs, endMs, timeZone, widthPx: width, heightPx: RIBBON.plotHeight * scale }),
     [startMs, endMs, timeZone, width, scale],
   );
   const layout = useMemo(

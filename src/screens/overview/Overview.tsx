@@ -45,7 +45,7 @@ function useFrame(range: TimeWindow, layout: Layout | undefined, timeZone: strin
     () =>
       width === undefined || height === undefined
         ? undefined
-        : frameOf({ startMs, endMs, timeZone, width, height }),
+        : frameOf({ startMs, endMs, timeZone, widthPx: width, heightPx: height }),
     [startMs, endMs, timeZone, width, height],
   );
 }

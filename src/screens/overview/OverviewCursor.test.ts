@@ -9,8 +9,8 @@ const frame = frameOf({
   startMs: Date.parse('2020-11-24T00:00:00Z'),
   endMs: Date.parse('2021-11-24T00:00:00Z'),
   timeZone: ZONE,
-  width: 206,
-  height: 38,
+  widthPx: 206,
+  heightPx: 38,
 });
 
 test('rule 44: the cursor stands on the day of a result without a time, not on the day before', () => {

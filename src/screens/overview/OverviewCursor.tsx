@@ -1,11 +1,11 @@
 import { useCallback, useEffect, type RefObject } from 'react';
 import { dateText, dateTimeText } from '../../charts/format/format.ts';
-import { INSET, knownSpan, type Frame } from '../../charts/axis/frame.ts';
+import { INSET, rowTimeSpan, type Frame } from '../../charts/axis/frame.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { tenth } from '../../charts/axis/scale.ts';
+import { roundPx } from '../../charts/axis/scale.ts';
 import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
 import {
   isWithin,
@@ -31,7 +31,7 @@ const stepMs = ({ startMs, endMs }: Frame): number => (endMs - startMs <= 10 * D
 /** Of a day, month or year the middle, where it is drawn: its first moment in another zone is the day before (rule 44). */
 function momentOf(row: Row, timeZone: string): number {
   if (row.kind.precision === 'instant') return row.timeMs;
-  const [fromMs, toMs] = knownSpan(row, timeZone);
+  const [fromMs, toMs] = rowTimeSpan(row, timeZone);
   return (fromMs + toMs) / 2;
 }
 
@@ -62,7 +62,7 @@ function pointedAt({ target, clientX }: PointerEvent, frame: Frame): number | un
   const plot = axis ?? target.closest('a, section')?.querySelector<HTMLElement>('[data-plot]');
   if (!plot) return undefined;
   // A plot that is not as wide as the frame says how wide it is.
-  const width = Number(axis?.dataset['timeWidth'] ?? plot.dataset['plot']) || frame.width;
+  const width = Number(axis?.dataset['timeWidth'] ?? plot.dataset['plot']) || frame.widthPx;
   const timeMs = timeAt(frame, clientX - plot.getBoundingClientRect().left, width);
   return timeMs >= frame.startMs && timeMs <= frame.endMs ? timeMs : undefined;
 }
@@ -140,14 +140,14 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
   }, [step]);
   const isShown = isWithin(cursor, frame);
   useZoomAnchor(isShown ? cursor.timeMs : undefined, cursor?.byKey === true);
-  const px = isShown ? tenth(frame.x(cursor.timeMs)) : undefined;
+  const px = isShown ? roundPx(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {
     const { style } = container.current ?? {};
     style?.setProperty('--cursor', `${px ?? 0}px`);
     // The ribbon is wider than a curve: its place as a part of the axis.
-    const part = ((px ?? 0) - INSET.left) / (frame.width - INSET.left - INSET.right);
+    const part = ((px ?? 0) - INSET.left) / (frame.widthPx - INSET.left - INSET.right);
     style?.setProperty('--cursor-part', String(part));
     style?.setProperty('--cursor-width', px === undefined ? '0' : 'var(--stroke-cursor)');
-  }, [container, px, frame.width]);
+  }, [container, px, frame.widthPx]);
   return <CursorDate {...{ frame, cursor }} />;
 }

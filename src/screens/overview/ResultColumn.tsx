@@ -61,10 +61,10 @@ export function ResultColumn({
   const axisPx = 15 * layout.scale;
   return (
     <div className={styles.column}>
-      <div className={styles.axis} style={{ width: view.frame.width }}>
+      <div className={styles.axis} style={{ width: view.frame.widthPx }}>
         {dated && blocks.length > 0 && (
           <>
-            <TimeAxis frame={view.frame} height={axisPx} scale={layout.scale} />
+            <TimeAxis frame={view.frame} heightPx={axisPx} textScale={layout.scale} />
             <Suspense>
               {window && (
                 <AxisBrush

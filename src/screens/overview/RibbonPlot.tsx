@@ -1,14 +1,14 @@
 import { dateTimeText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { addMark, isVirtualVisit, isDrawnAsBar, noMarks } from '../../charts/lanes/eventMarks.ts';
+import { addEventMark, isVirtualVisit, isDrawnAsBar, emptyMarkPaths } from '../../charts/lanes/eventMarks.ts';
 import {
-  LEAST_UNSURE_PX,
-  type Labelled,
+  MIN_UNSURE_PX,
+  type LabelledMark,
   type LaneLayout,
   type LaneMark,
 } from '../../charts/lanes/laneLayout.ts';
 import { changeText, eventText, plannedText } from '../../charts/lanes/laneMoments.ts';
-import { tenth } from '../../charts/axis/scale.ts';
+import { roundPx } from '../../charts/axis/scale.ts';
 import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts';
 import { RIBBON, type RibbonLayout } from './ribbonLayout.ts';
 import marks from '../../charts/lanes/EventMarks.module.css';
@@ -16,13 +16,13 @@ import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type TextProps = {
-  readonly at: Labelled<unknown>;
+  readonly at: LabelledMark<unknown>;
   readonly top: number;
   readonly scale: number;
 };
 
 const Text = ({ at, top, scale }: TextProps) => (
-  <text className={styles.text} x={tenth(at.textX)} y={(top + 11) * scale} textAnchor={at.anchor}>
+  <text className={styles.text} x={roundPx(at.textX)} y={(top + 11) * scale} textAnchor={at.anchor}>
     {at.label}
   </text>
 );
@@ -53,9 +53,9 @@ function ChangeTick({
   words: string;
 }) {
   const wide = mark.toPx - mark.fromPx;
-  const unsure = wide >= LEAST_UNSURE_PX ? `M${tenth(mark.fromPx)} ${y + 2}H${tenth(mark.toPx)}` : '';
+  const unsure = wide >= MIN_UNSURE_PX ? `M${roundPx(mark.fromPx)} ${y + 2}H${roundPx(mark.toPx)}` : '';
   return (
-    <path className={marks.tick} d={`M${tenth(mark.fromPx)} ${y}v${height}${unsure}`}>
+    <path className={marks.tick} d={`M${roundPx(mark.fromPx)} ${y}v${height}${unsure}`}>
       {words && <title>{words}</title>}
     </path>
   );
@@ -100,10 +100,10 @@ function boxOf(event: CareEvent, hasText: boolean): readonly [y: number, height:
 }
 
 function Events({ layout: { labelled, ticks }, frame, top, scale }: EventsProps) {
-  const paths = noMarks();
+  const paths = emptyMarkPaths();
   const add = (mark: LaneMark<CareEvent>, hasText: boolean) => {
     const [y, height] = boxOf(mark.item, hasText);
-    addMark(paths, mark, { y: (top + y) * scale, height: height * scale, frame });
+    addEventMark(paths, mark, { y: (top + y) * scale, height: height * scale, frame });
   };
   for (const mark of labelled) add(mark, true);
   for (const mark of ticks) add(mark, false);
@@ -131,7 +131,7 @@ type RibbonPlotProps = {
 export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
   const { changes, encounters, procedures } = layout;
   return (
-    <svg className={styles.plot} width={frame.width} height={frame.height} aria-hidden="true">
+    <svg className={styles.plot} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
       <path className={marks.grid} d={frame.grid} />
       <Changes {...{ changes, scale }} />
       <Events layout={encounters} top={RIBBON.encounterTop} {...{ frame, scale }} />

@@ -1,6 +1,6 @@
 /** One medication is told alike wherever it is told: by what was sent, through every part that speaks of its changes. */
 import { expect, test } from 'vitest';
-import { courseText, restingText } from '../../charts/lanes/courseText.ts';
+import { courseText, currentCourseText } from '../../charts/lanes/courseText.ts';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { courseMoments } from '../../charts/lanes/laneMoments.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
@@ -17,8 +17,8 @@ const frame = frameOf({
   startMs: Date.parse('2025-11-24T00:00:00Z'),
   endMs: NOW,
   timeZone: 'UTC',
-  width: 1242,
-  height: 76,
+  widthPx: 1242,
+  heightPx: 76,
 });
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
@@ -80,8 +80,8 @@ test('what follows a burst is compared with the dose that ran until then in ever
       '= Carvedilol 5 mg/d, 40 mg/d ended, 6 Mar 2026',
       '↑ Carvedilol 7.5 mg/d, 1 Jun 2026',
     ]);
-  expect(restingText(GOES_UP, frame, NOW)).toEqual(['7.5 mg/d', 'day 176']);
+  expect(currentCourseText(GOES_UP, frame, NOW)).toEqual(['7.5 mg/d', 'day 176']);
   const stopped = courseFrom(order('long', '2026-01-01', '2026-06-01', 5), BURST);
   expect(toldOf(stopped).taken.at(-1)).toBe('Carvedilol stopped 1 Jun 2026, was 5 mg/d');
-  expect(restingText(stopped, frame, NOW)).toEqual(['', 'until 1 Jun 2026']);
+  expect(currentCourseText(stopped, frame, NOW)).toEqual(['', 'until 1 Jun 2026']);
 });

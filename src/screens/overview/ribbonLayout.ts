@@ -1,6 +1,6 @@
 /** Where things stand in the ribbon under the overview. */
 import {
-  inWindow,
+  splitByWindow,
   layoutLane,
   placeLabels,
   extentPx,
@@ -54,15 +54,15 @@ export function layoutRibbon(
   nowMs: number,
 ): RibbonLayout {
   const all = newestChanges(courses, frame.timeZone).map(timed);
-  const { inside } = inWindow(all, frame);
+  const { inside } = splitByWindow(all, frame);
   const marks = inside.map((item) => {
     const [fromPx, toPx] = extentPx(item, frame, nowMs);
-    return { item: item.change, fromPx, toPx, text: changeText(item.change), isOver: false };
+    return { item: item.change, fromPx, toPx, text: changeText(item.change), isLabelOver: false };
   });
-  const room = { rows: RIBBON.medicationRows, scale, leftPx: 0, rightPx: frame.width };
+  const room = { rows: RIBBON.medicationRows, textScale: scale, leftPx: 0, rightPx: frame.widthPx };
   const of = (lane: string) => events.filter((event) => event.lane === lane);
   const [encounters, procedures] = [of('encounter'), of('procedure')];
-  const options = { rows: 1, scale, nowMs, textOf: laneLabel };
+  const options = { rows: 1, textScale: scale, nowMs, textOf: laneLabel };
   return {
     changes: placeLabels(marks, room),
     allChanges: all.length,

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { dateTimeText } from '../../charts/format/format.ts';
-import { textScale } from '../../charts/axis/textScale.ts';
+import { readTextScale } from '../../charts/axis/textScale.ts';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
@@ -77,7 +77,7 @@ function Multiples({ record, window, frame, scale }: SheetProps) {
     <>
       <div className={styles.axes} aria-hidden="true">
         {Array.from({ length: Math.min(COLUMNS, shown.length) }, (_, i) => (
-          <TimeAxis key={i} frame={frame} height={15 * scale} scale={scale} />
+          <TimeAxis key={i} frame={frame} heightPx={15 * scale} textScale={scale} />
         ))}
       </div>
       <ul className={styles.tiles} style={{ gridTemplateRows: `repeat(${rows * TILE_LINES}, auto)` }}>
@@ -136,15 +136,15 @@ export function PrintSummary(props: PrintSummaryProps) {
   const shared = useExportSite();
   const { timeZone, nowMs, siteLabel } = shared;
   const source = { ...shared, patient, record };
-  const [scale] = useState(textScale);
+  const [scale] = useState(readTextScale);
   const frame = useMemo(
     () =>
       frameOf({
         startMs,
         endMs,
         timeZone,
-        width: Math.round(PLOT.width * scale),
-        height: Math.round(PLOT.height * scale),
+        widthPx: Math.round(PLOT.width * scale),
+        heightPx: Math.round(PLOT.height * scale),
       }),
     [startMs, endMs, timeZone, scale],
   );
@@ -214,7 +214,7 @@ function Tools({ source, window, events, derived, sheet }: ToolsProps) {
         <Button onClick={() => void copy('tabs')}>Copy as table</Button>
       </div>
       <output>{said}</output>
-      {shown && <ManualCopyDialog shown={shown} onClose={onClose} from={around} />}
+      {shown && <ManualCopyDialog copy={shown} onClose={onClose} opener={around} />}
     </div>
   );
 }

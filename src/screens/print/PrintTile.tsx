@@ -100,8 +100,8 @@ export function PrintTile({ entry, apart, group, frame, claims }: PrintTileProps
   const { row, flagged } = facts;
   const value = facts.values.join('/');
   const unit = unitText(row, series);
-  const drawing = { frame, claims: claims === 'all' };
-  const { width, height } = frame;
+  const drawing = { frame, canClaimLatest: claims === 'all' };
+  const { widthPx, heightPx } = frame;
   return (
     <li className={styles.tile} data-series={series.id}>
       <p className={styles.group}>{group}</p>
@@ -115,7 +115,7 @@ export function PrintTile({ entry, apart, group, frame, claims }: PrintTileProps
         <b className={value.length > LARGE ? styles.long : undefined}>{value}</b> <bdi>{unit}</bdi>
       </p>
       {/* What lies outside the window has its place outside the frame. */}
-      <div className={styles.plot} style={{ width, height }}>
+      <div className={styles.plot} style={{ width: widthPx, height: heightPx }}>
         {diastolic ? (
           <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
         ) : (

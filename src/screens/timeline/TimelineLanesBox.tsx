@@ -42,15 +42,15 @@ export function TimelineLanesBox(props: TimelineLanesBoxProps) {
   const onWindow = (next: TimeWindow) => goToTime(view, next);
   const [box, size] = useBoxSize();
   const paperPx = usePrintWidthPx();
-  const { scale = 1 } = size ?? {};
+  const { textScale = 1 } = size ?? {};
   const isOnPaper = paperPx !== undefined;
-  const width = paperPx ?? size?.width ?? 0;
-  const isNarrow = width < NARROW * scale;
+  const width = paperPx ?? size?.widthPx ?? 0;
+  const isNarrow = width < NARROW * textScale;
   const { startMs, endMs } = window;
-  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale, READING * scale);
+  const sides = useLaneSides(isOnPaper, isNarrow, NAME * textScale, READING * textScale);
   const plot = Math.max(40, Math.floor(sides ? width - sides.namePx - sides.readingPx : width));
   const frame = useMemo(
-    () => frameOf({ startMs, endMs, timeZone, width: plot, height: 24 }),
+    () => frameOf({ startMs, endMs, timeZone, widthPx: plot, heightPx: 24 }),
     [startMs, endMs, timeZone, plot],
   );
   return (
@@ -59,17 +59,17 @@ export function TimelineLanesBox(props: TimelineLanesBoxProps) {
         <>
           <div className={styles.axis} style={{ paddingLeft: sides?.namePx }}>
             <div className={styles.dates} style={{ width: plot }}>
-              <TimeAxis frame={frame} height={AXIS * scale} scale={scale} />
-              <WindowBrush {...{ frame, onWindow }} heightPx={AXIS * scale} over="axis" />
+              <TimeAxis frame={frame} heightPx={AXIS * textScale} textScale={textScale} />
+              <WindowBrush {...{ frame, onWindow }} heightPx={AXIS * textScale} over="axis" />
             </div>
           </div>
           <EventLanes
             courses={events.courses}
             events={events.events}
             cursorMs={chosen?.atMs}
-            mostCourses={Infinity}
-            mostRows={MOST_ROWS}
-            {...{ frame, nowMs, scale, sides, lanes, notes, onChoose }}
+            maxCourses={Infinity}
+            maxRows={MOST_ROWS}
+            {...{ frame, nowMs, textScale, columns: sides, lanes, notes, onChoose }}
           />
         </>
       )}

@@ -1,6 +1,6 @@
 /** The time axis of all lanes. With all results shown it holds what happened before the first and after the last of them too. */
 import { dateText } from '../../charts/format/format.ts';
-import { knownTime } from '../../charts/lanes/laneLayout.ts';
+import { timeBoundsOf } from '../../charts/lanes/laneLayout.ts';
 import type { EventLane, EventTime } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
@@ -30,7 +30,7 @@ type Known = {
 };
 
 function knownOf(time: EventTime, isStep: boolean, timeZone: string): Known[] {
-  const { beginMs, endMs } = knownTime(time, timeZone);
+  const { beginMs, endMs } = timeBoundsOf(time, timeZone);
   const known = { beginMs: beginMs[0], overMs: (endMs ?? beginMs)[1], isStep };
   return Number.isNaN(known.beginMs) ? [] : [known];
 }

@@ -8,35 +8,35 @@ export type ManualCopy =
   | { readonly kind: 'text'; readonly words: string; readonly text: string }
   | { readonly kind: 'picture'; readonly words: string; readonly address: string; readonly text: string };
 
-type ByHandProps = {
-  readonly shown: ManualCopy;
+type ManualCopyDialogProps = {
+  readonly copy: ManualCopy;
   readonly onClose: () => void;
   /** Its first button gets the focus back: what was pressed may be in a menu that has closed. */
-  readonly from: RefObject<HTMLElement | null>;
+  readonly opener: RefObject<HTMLElement | null>;
 };
 
 /** A text is there selected: one key copies it. */
-export function ManualCopyDialog({ shown, onClose, from }: ByHandProps) {
+export function ManualCopyDialog({ copy, onClose, opener }: ManualCopyDialogProps) {
   const { dialog, onCancel } = useDialog(onClose);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
-    const button = from.current?.querySelector('button');
+    const button = opener.current?.querySelector('button');
     return () => button?.focus();
-  }, [from]);
+  }, [opener]);
   return (
     <dialog ref={dialog} className={styles.byHand} aria-labelledby="by-hand" onCancel={onCancel}>
       <div className={styles.head}>
-        <h2 id="by-hand">{shown.words}</h2>
+        <h2 id="by-hand">{copy.words}</h2>
         <Button look="bare" aria-label="Close" onClick={onClose}>
           ×
         </Button>
       </div>
-      {shown.kind === 'text' ? (
-        <textarea ref={field} readOnly value={shown.text} aria-labelledby="by-hand" dir="auto" />
+      {copy.kind === 'text' ? (
+        <textarea ref={field} readOnly value={copy.text} aria-labelledby="by-hand" dir="auto" />
       ) : (
-        <img src={shown.address} alt={shown.text} />
+        <img src={copy.address} alt={copy.text} />
       )}
     </dialog>
   );

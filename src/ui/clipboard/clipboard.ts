@@ -3,7 +3,7 @@ export type ClipboardContent = { readonly plain: string; readonly html?: string 
 
 /** Puts it on the clipboard by whichever way the frame allows. False: by none, so that the reader must copy by hand. */
 export async function copyToClipboard(copy: ClipboardContent): Promise<boolean> {
-  for (const way of [byClipboard, byWriteText, byCommand]) {
+  for (const way of [writeItem, writeText, execCopyCommand]) {
     // One after another: the next way is only for where the one before it is forbidden.
     // oxlint-disable-next-line no-await-in-loop
     if (await way(copy).catch(() => false)) return true;
@@ -11,7 +11,7 @@ export async function copyToClipboard(copy: ClipboardContent): Promise<boolean> 
   return false;
 }
 
-async function byClipboard({ plain, html }: ClipboardContent): Promise<boolean> {
+async function writeItem({ plain, html }: ClipboardContent): Promise<boolean> {
   if (html === undefined) return false;
   const blob = (text: string, type: string) => new Blob([text], { type });
   const forms = { 'text/plain': blob(plain, 'text/plain'), 'text/html': blob(html, 'text/html') };
@@ -19,13 +19,13 @@ async function byClipboard({ plain, html }: ClipboardContent): Promise<boolean> 
   return true;
 }
 
-async function byWriteText({ plain }: ClipboardContent): Promise<boolean> {
+async function writeText({ plain }: ClipboardContent): Promise<boolean> {
   await navigator.clipboard.writeText(plain);
   return true;
 }
 
 /** The way of older browsers, which a frame without the permission for the clipboard may still have. */
-async function byCommand({ plain, html }: ClipboardContent): Promise<boolean> {
+async function execCopyCommand({ plain, html }: ClipboardContent): Promise<boolean> {
   const focused = document.activeElement;
   const field = document.createElement('textarea');
   field.value = plain;

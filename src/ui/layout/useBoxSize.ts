@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 
 export type BoxSize = {
-  readonly width: number;
-  readonly height: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
   /** The reader's own text size against 16 px. */
-  readonly scale: number;
+  readonly textScale: number;
 };
 
 /** Without layout, as in a unit test, there is still a box. */
@@ -23,7 +23,9 @@ export function useBoxSize(): readonly [
       const width = element.clientWidth || UNMEASURED.width;
       const height = element.clientHeight || UNMEASURED.height;
       setSize((now) =>
-        now?.width === width && now.height === height && now.scale === scale ? now : { width, height, scale },
+        now?.widthPx === width && now.heightPx === height && now.textScale === scale
+          ? now
+          : { widthPx: width, heightPx: height, textScale: scale },
       );
     };
     measure();

@@ -43,22 +43,23 @@ export const colourText = (colour: Colour): string =>
   `rgb(${colour.map((part) => Math.min(255, Math.max(0, Math.round(part)))).join(' ')})`;
 
 /** Mixes two colours by their coded values, as a browser does by default. A share of 0 gives `from`. */
-export const mixed = (from: Colour, to: Colour, share: number): Colour => {
+export const mixColours = (from: Colour, to: Colour, share: number): Colour => {
   const part = (i: 0 | 1 | 2): number => Math.round(lerp(from[i], to[i], share));
   return [part(0), part(1), part(2)];
 };
 
 /** Returns the light of each channel, 0 to 1. Light adds up, and coded values do not. */
-export const linearOf = (colour: Colour): Lrgb => convertRgbToLrgb(rgbOf(colour));
+export const linearColour = (colour: Colour): Lrgb => convertRgbToLrgb(rgbOf(colour));
 
 /** Returns the colour of this light. A channel outside of 0 to 1 is clamped. */
 export const fromLinear = (light: Omit<Lrgb, 'mode'>): Colour => bytesOf(clampRgb(convertLrgbToRgb(light)));
 
 /** Returns the relative luminance, 0 for black to 1 for white. https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-export const luminance = (colour: Colour): number => wcagLuminance(linearOf(colour));
+export const luminance = (colour: Colour): number => wcagLuminance(linearColour(colour));
 
 /** Returns the contrast ratio, 1 to 21. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-export const contrast = (one: Colour, other: Colour): number => wcagContrast(linearOf(one), linearOf(other));
+export const contrast = (one: Colour, other: Colour): number =>
+  wcagContrast(linearColour(one), linearColour(other));
 
 /** Returns lightness, then green to red and blue to yellow, in steps that the eye sees as even. https://bottosson.github.io/posts/oklab/ */
 export function oklab(colour: Colour): readonly [lightness: number, red: number, yellow: number] {

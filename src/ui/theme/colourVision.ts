@@ -1,4 +1,4 @@
-import { fromLinear, linearOf, oklab, type Colour } from './colour.ts';
+import { fromLinear, linearColour, oklab, type Colour } from './colour.ts';
 
 /**
  * These matrices are for full severity and linear RGB (Machado, Oliveira, Fernandes 2009, doi:10.1109/TVCG.2009.113). The
@@ -26,8 +26,8 @@ type Vision = keyof typeof MATRICES;
 export const VISIONS: readonly Vision[] = ['protanopia', 'deuteranopia', 'tritanopia'];
 
 /** Returns the colour as a person sees it whose eyes lack one kind of cone. */
-export function seenWith(vision: Vision, colour: Colour): Colour {
-  const { r, g, b } = linearOf(colour);
+export function simulateVision(vision: Vision, colour: Colour): Colour {
+  const { r, g, b } = linearColour(colour);
   const light = (i: 0 | 1 | 2): number => {
     const [ofRed, ofGreen, ofBlue] = MATRICES[vision][i];
     return ofRed * r + ofGreen * g + ofBlue * b;
@@ -36,10 +36,10 @@ export function seenWith(vision: Vision, colour: Colour): Colour {
 }
 
 /** Returns how far apart two colours are, lightness included, for whoever sees the least difference. From about 0.02 on it is seen. */
-export const leastDistance = (one: Colour, other: Colour): number =>
+export const minDistance = (one: Colour, other: Colour): number =>
   Math.min(
     ...VISIONS.map((vision) => {
-      const [a, b] = [oklab(seenWith(vision, one)), oklab(seenWith(vision, other))];
+      const [a, b] = [oklab(simulateVision(vision, one)), oklab(simulateVision(vision, other))];
       return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
     }),
   );

@@ -29,12 +29,13 @@ describe.each(SCHEMES)('%s', (_scheme, media) => {
   const tokens = colourTokens(css, media);
   test('every text, mark, edge and focus ring stands out as the design promises', () => {
     const found = breaches(tokens).map(
-      ({ of, on, ratio, least }) => `${of} on ${on}: ${ratio.toFixed(2)} < ${least}`,
+      ({ foreground, background, ratio, minRatio }) =>
+        `${foreground} on ${background}: ${ratio.toFixed(2)} < ${minRatio}`,
     );
     expect(found).toEqual([]);
   });
   test('every colour that a rule names is there', () => {
-    const named = CONTRAST_RULES.flatMap(({ of, on }) => [...of, ...on]);
+    const named = CONTRAST_RULES.flatMap(({ foregrounds, backgrounds }) => [...foregrounds, ...backgrounds]);
     expect(named.filter((name) => !tokens.has(name))).toEqual([]);
   });
 });
@@ -61,7 +62,7 @@ test('no colour is outside the sheet’s two schemes: forced colours are names o
 
 test('a rule that is broken is named', () => {
   const grey = new Map(colourTokens(css, [])).set('--ink-3', [150, 150, 150] as const);
-  expect(breaches(grey).map(({ of, on }) => `${of} on ${on}`)).toEqual([
+  expect(breaches(grey).map(({ foreground, background }) => `${foreground} on ${background}`)).toEqual([
     '--ink-3 on --paper',
     '--ink-3 on --panel',
     '--ink-3 on --accent-weak',

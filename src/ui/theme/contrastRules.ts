@@ -3,9 +3,9 @@ import type { ColourTokens } from './tokenSheet.ts';
 
 /** What stands on what, and how much it has to stand out at least. */
 type ContrastRule = {
-  readonly of: readonly string[];
-  readonly on: readonly string[];
-  readonly least: number;
+  readonly foregrounds: readonly string[];
+  readonly backgrounds: readonly string[];
+  readonly minRatio: number;
 };
 
 /** WCAG 2.2, 1.4.3: our text is small everywhere. */
@@ -18,43 +18,51 @@ const SURFACES = ['--paper', '--panel', '--accent-weak'];
 
 /** What the colour table of the design promises for both schemes. */
 export const CONTRAST_RULES: readonly ContrastRule[] = [
-  { of: ['--ink', '--ink-2', '--ink-3'], on: [...SURFACES, '--panel-strong'], least: TEXT },
-  { of: ['--accent', '--flag', '--critical'], on: SURFACES, least: TEXT },
-  { of: ['--on-accent'], on: ['--accent', '--critical'], least: TEXT },
-  { of: ['--notice-ink'], on: ['--notice-weak'], least: TEXT },
-  { of: ['--critical'], on: ['--critical-weak'], least: TEXT },
-  { of: ['--lane-ink'], on: ['--lane', '--paper'], least: TEXT },
   {
-    of: ['--chart-point', '--chart-line', '--chart-band-edge', '--flag', '--critical', '--accent'],
-    on: ['--paper', '--chart-band'],
-    least: MARK,
+    foregrounds: ['--ink', '--ink-2', '--ink-3'],
+    backgrounds: [...SURFACES, '--panel-strong'],
+    minRatio: TEXT,
+  },
+  { foregrounds: ['--accent', '--flag', '--critical'], backgrounds: SURFACES, minRatio: TEXT },
+  { foregrounds: ['--on-accent'], backgrounds: ['--accent', '--critical'], minRatio: TEXT },
+  { foregrounds: ['--notice-ink'], backgrounds: ['--notice-weak'], minRatio: TEXT },
+  { foregrounds: ['--critical'], backgrounds: ['--critical-weak'], minRatio: TEXT },
+  { foregrounds: ['--lane-ink'], backgrounds: ['--lane', '--paper'], minRatio: TEXT },
+  {
+    foregrounds: ['--chart-point', '--chart-line', '--chart-band-edge', '--flag', '--critical', '--accent'],
+    backgrounds: ['--paper', '--chart-band'],
+    minRatio: MARK,
   },
   {
-    of: ['--chart-point', '--flag', '--critical'],
-    on: ['--chart-spread', '--panel', '--accent-weak'],
-    least: MARK,
+    foregrounds: ['--chart-point', '--flag', '--critical'],
+    backgrounds: ['--chart-spread', '--panel', '--accent-weak'],
+    minRatio: MARK,
   },
-  { of: ['--chart-event'], on: ['--paper', '--lane', '--chart-band'], least: MARK },
-  { of: ['--control-edge'], on: ['--paper', '--panel'], least: MARK },
+  { foregrounds: ['--chart-event'], backgrounds: ['--paper', '--lane', '--chart-band'], minRatio: MARK },
+  { foregrounds: ['--control-edge'], backgrounds: ['--paper', '--panel'], minRatio: MARK },
   // The focus ring.
-  { of: ['--accent'], on: ['--panel-strong', '--notice-weak', '--critical-weak'], least: MARK },
+  {
+    foregrounds: ['--accent'],
+    backgrounds: ['--panel-strong', '--notice-weak', '--critical-weak'],
+    minRatio: MARK,
+  },
 ];
 
 export type Breach = {
-  readonly of: string;
-  readonly on: string;
-  readonly least: number;
+  readonly foreground: string;
+  readonly background: string;
+  readonly minRatio: number;
   readonly ratio: number;
 };
 
 /** The rules that these colours break; a colour that is missing breaks its rules too. */
 export const breaches = (tokens: ColourTokens, rules = CONTRAST_RULES): readonly Breach[] =>
-  rules.flatMap(({ of, on, least }) =>
-    of.flatMap((mark) =>
-      on.flatMap((surface) => {
-        const [one, other] = [tokens.get(mark), tokens.get(surface)];
+  rules.flatMap(({ foregrounds, backgrounds, minRatio }) =>
+    foregrounds.flatMap((foreground) =>
+      backgrounds.flatMap((background) => {
+        const [one, other] = [tokens.get(foreground), tokens.get(background)];
         const ratio = one === undefined || other === undefined ? 0 : contrast(one, other);
-        return ratio >= least ? [] : [{ of: mark, on: surface, least, ratio }];
+        return ratio >= minRatio ? [] : [{ foreground, background, minRatio, ratio }];
       }),
     ),
   );

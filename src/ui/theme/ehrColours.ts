@@ -1,5 +1,5 @@
-import { colourOf, hueDistance, luminance, mixed, oklab, type Colour } from './colour.ts';
-import { leastDistance } from './colourVision.ts';
+import { colourOf, hueDistance, luminance, mixColours, oklab, type Colour } from './colour.ts';
+import { minDistance } from './colourVision.ts';
 import { breaches, CONTRAST_RULES, type Breach } from './contrastRules.ts';
 import { colourTokens, DARK, type ColourTokens } from './tokenSheet.ts';
 
@@ -9,7 +9,11 @@ export type EhrColours =
   | { readonly why: string };
 
 /** The names of SMART App Launch 2.2 for what we call paper, ink and accent. */
-const SENT = { '--paper': 'color_background', '--ink': 'color_text', '--accent': 'color_highlight' } as const;
+const STYLE_NAMES = {
+  '--paper': 'color_background',
+  '--ink': 'color_text',
+  '--accent': 'color_highlight',
+} as const;
 
 /** Between paper and ink, each as far as in our own scheme. First what others stand on. */
 const SURFACES = ['--panel', '--panel-strong', '--chart-band', '--chart-spread', '--lane', '--accent-weak'];
@@ -29,13 +33,13 @@ const MARKS = [
 ];
 
 /** Paper that is no more than tinted: a coloured one would change what a colour on it means. White has 0, our notice 0.05. */
-const MOST_TINT = 0.03;
+const MAX_TINT = 0.03;
 /** What the app says about itself has to be seen as a plate of its own; ours are 0.05 away from white. */
-const LEAST_NOTICE_DISTANCE = 0.025;
+const MIN_NOTICE_DISTANCE = 0.025;
 /** Far enough from orange and red; a grey is 0.13 away from our orange in hue. */
-const LEAST_HUE_DISTANCE = 0.1;
+const MIN_HUE_DISTANCE = 0.1;
 /** The same with one kind of cone missing; our own accent and ink are at least 0.14 away. */
-const LEAST_DISTANCE = 0.1;
+const MIN_DISTANCE = 0.1;
 
 /**
  * All of what was sent or nothing: taken only if every contrast rule still holds with our own flag, critical and notice
@@ -43,7 +47,7 @@ const LEAST_DISTANCE = 0.1;
  */
 export function ehrColours(sent: (name: string) => unknown, ownCss: string): EhrColours {
   const given = new Map<string, Colour>();
-  for (const [token, name] of Object.entries(SENT)) {
+  for (const [token, name] of Object.entries(STYLE_NAMES)) {
     const value = sent(name) ?? '';
     if (value === '') continue; // "" is what the specification's own example has for "none"
     const colour = typeof value === 'string' ? colourOf(value.trim()) : undefined;
@@ -54,60 +58,59 @@ export function ehrColours(sent: (name: string) => unknown, ownCss: string): Ehr
   if (paper === undefined)
     return { why: given.size === 0 ? 'none was sent' : 'color_background was not sent' };
   const scheme = luminance(paper) > 0.18 ? 'light' : 'dark';
-  const tokens = withNeutrals(given, colourTokens(ownCss, scheme === 'dark' ? [DARK] : []));
-  const why = unfit(tokens);
+  const tokens = withMixedNeutrals(given, colourTokens(ownCss, scheme === 'dark' ? [DARK] : []));
+  const why = refusalOf(tokens);
   return why === undefined ? { scheme, tokens } : { why };
 }
 
-function unfit(tokens: ColourTokens): string | undefined {
+function refusalOf(tokens: ColourTokens): string | undefined {
   const [worst] = breaches(tokens).toSorted(
-    (a, b) => strangers(a) - strangers(b) || a.ratio / a.least - b.ratio / b.least,
+    (a, b) => ownColourCount(a) - ownColourCount(b) || a.ratio / a.minRatio - b.ratio / b.minRatio,
   );
   if (worst !== undefined) return breachText(worst);
-  return unfitHue(tokens) ?? unfitPaper(tokens);
+  return hueRefusal(tokens) ?? paperRefusal(tokens);
 }
 
 /** Nothing but a state looks like one, whatever cones the reader has. */
-function unfitHue(tokens: ColourTokens): string | undefined {
+function hueRefusal(tokens: ColourTokens): string | undefined {
   for (const token of ['--accent', '--ink'])
     for (const state of ['--critical', '--flag']) {
       const [one, other] = [tokens.get(token), tokens.get(state)];
       const isApart =
         one !== undefined &&
         other !== undefined &&
-        hueDistance(one, other) >= LEAST_HUE_DISTANCE &&
-        leastDistance(one, other) >= LEAST_DISTANCE;
+        hueDistance(one, other) >= MIN_HUE_DISTANCE &&
+        minDistance(one, other) >= MIN_DISTANCE;
       if (!isApart) return `${nameOf(token)} is too close to the orange or red of results`;
     }
   return undefined;
 }
 
-function unfitPaper(tokens: ColourTokens): string | undefined {
+function paperRefusal(tokens: ColourTokens): string | undefined {
   const [paper, ...notices] = ['--paper', '--critical-weak', '--notice-weak'].map((name) =>
     oklab(tokens.get(name) ?? [0, 0, 0]),
   );
   const [lightness = 0, red = 0, yellow = 0] = paper ?? [];
-  if (Math.hypot(red, yellow) > MOST_TINT) return 'color_background is more than tinted';
+  if (Math.hypot(red, yellow) > MAX_TINT) return 'color_background is more than tinted';
   return notices.some(
-    (notice) =>
-      Math.hypot(notice[0] - lightness, notice[1] - red, notice[2] - yellow) < LEAST_NOTICE_DISTANCE,
+    (notice) => Math.hypot(notice[0] - lightness, notice[1] - red, notice[2] - yellow) < MIN_NOTICE_DISTANCE,
   )
     ? 'color_background is too close to the ground of a notice'
     : undefined;
 }
 
 /** What was sent comes first where a rule is broken: that is what somebody can change. */
-const strangers = ({ of, on }: Breach): number =>
-  [of, on].filter((token) => !Object.hasOwn(SENT, token)).length;
+const ownColourCount = ({ foreground, background }: Breach): number =>
+  [foreground, background].filter((token) => !Object.hasOwn(STYLE_NAMES, token)).length;
 
 const nameOf = (token: string): string =>
-  Object.entries(SENT).find(([own]) => own === token)?.[1] ?? `Longview’s ${token.slice(2)}`;
+  Object.entries(STYLE_NAMES).find(([own]) => own === token)?.[1] ?? `Longview’s ${token.slice(2)}`;
 
-const breachText = ({ of, on, least, ratio }: Breach): string =>
-  `${nameOf(of)} on ${nameOf(on)} would reach ${(Math.floor(ratio * 10) / 10).toFixed(1)}:1, and ${least}:1 is needed`;
+const breachText = ({ foreground, background, minRatio, ratio }: Breach): string =>
+  `${nameOf(foreground)} on ${nameOf(background)} would reach ${(Math.floor(ratio * 10) / 10).toFixed(1)}:1, and ${minRatio}:1 is needed`;
 
 /** Our own tokens with what was given, and everything neutral mixed anew between the new paper and the new ink. */
-function withNeutrals(given: ReadonlyMap<string, Colour>, own: ColourTokens): ColourTokens {
+function withMixedNeutrals(given: ReadonlyMap<string, Colour>, own: ColourTokens): ColourTokens {
   const tokens = new Map([...own, ...given]);
   const place = (name: string, shares: (ownShare: number) => readonly number[]): void => {
     const far = name === '--accent-weak' ? '--accent' : '--ink';
@@ -116,18 +119,19 @@ function withNeutrals(given: ReadonlyMap<string, Colour>, own: ColourTokens): Co
     if (!paper || !end || !colour || !newPaper || !newEnd) return;
     // The first that keeps the rules; else the last, and the rules say what is wrong.
     for (const share of shares(shareOf(colour, paper, end))) {
-      tokens.set(name, mixed(newPaper, newEnd, share));
-      if (holds(tokens, name)) return;
+      tokens.set(name, mixColours(newPaper, newEnd, share));
+      if (keepsContrastRules(tokens, name)) return;
     }
   };
   if (given.has('--paper')) tokens.set('--on-accent', given.get('--paper') ?? [0, 0, 0]);
-  for (const name of SURFACES) place(name, weaker);
-  for (const name of MARKS) place(name, stronger);
+  for (const name of SURFACES) place(name, weakerShares);
+  for (const name of MARKS) place(name, strongerShares);
   return tokens;
 }
 
-const weaker = (share: number): readonly number[] => [1, 0.8, 0.6, 0.4, 0.2].map((part) => part * share);
-const stronger = (share: number): readonly number[] =>
+const weakerShares = (share: number): readonly number[] =>
+  [1, 0.8, 0.6, 0.4, 0.2].map((part) => part * share);
+const strongerShares = (share: number): readonly number[] =>
   Array.from({ length: 51 }, (_, i) => share + ((1 - share) * i) / 50);
 
 /** How far on the way from paper to ink. */
@@ -137,8 +141,13 @@ function shareOf(colour: Colour, paper: Colour, ink: Colour): number {
 }
 
 /** A surface is judged by what it cannot change, a mark by all that it stands on. */
-const FIXED = ['--ink', '--accent', '--flag', '--critical'];
-function holds(tokens: ColourTokens, name: string): boolean {
-  const rules = CONTRAST_RULES.filter(({ of, on }) => of.includes(name) || on.includes(name));
-  return breaches(tokens, rules).every(({ of, on }) => of !== name && !(on === name && FIXED.includes(of)));
+const FIXED_TOKENS = ['--ink', '--accent', '--flag', '--critical'];
+function keepsContrastRules(tokens: ColourTokens, name: string): boolean {
+  const rules = CONTRAST_RULES.filter(
+    ({ foregrounds, backgrounds }) => foregrounds.includes(name) || backgrounds.includes(name),
+  );
+  return breaches(tokens, rules).every(
+    ({ foreground, background }) =>
+      foreground !== name && !(background === name && FIXED_TOKENS.includes(foreground)),
+  );
 }

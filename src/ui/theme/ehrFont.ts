@@ -3,7 +3,7 @@
  * too), by which columns are measured. A family of symbols or of old-style figures would make a result unreadable, a wide one
  * would cut it off, and no grammar can tell; so only these, in our own spelling.
  */
-const PLAIN = [
+const PLAIN_DIGIT_FAMILIES = [
   'Arial',
   'Calibri',
   'Helvetica',
@@ -16,7 +16,7 @@ const PLAIN = [
   'Times',
   'Times New Roman',
 ];
-const LONGEST_LIST = 300;
+const MAX_LIST_LENGTH = 300;
 const FAMILY = /^(?:"([\w -]+)"|'([\w -]+)'|([a-z][\w-]*(?: [a-z][\w-]*)*))$/i;
 
 /** Quoted names to stand before our own, or why there are none. */
@@ -24,12 +24,13 @@ export type EhrFont = { readonly families: string } | { readonly why: string };
 
 /** `font_family_body`: a list of names as CSS has it. One character that has no place there, and the whole is refused. */
 export function ehrFont(sent: unknown): EhrFont {
-  if (typeof sent !== 'string' || sent.length > LONGEST_LIST) return { why: 'not a list of font families' };
+  if (typeof sent !== 'string' || sent.length > MAX_LIST_LENGTH)
+    return { why: 'not a list of font families' };
   const matches = sent.split(',').map((item) => FAMILY.exec(item.trim()));
   if (matches.includes(null)) return { why: 'not a list of font families' };
   const names = matches.map((match) => (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').toLowerCase());
   const known = [...new Set(names)].flatMap((name) =>
-    PLAIN.filter((family) => family.toLowerCase() === name),
+    PLAIN_DIGIT_FAMILIES.filter((family) => family.toLowerCase() === name),
   );
   return known.length === 0
     ? { why: 'no family in it is known to have plain digits of our width' }

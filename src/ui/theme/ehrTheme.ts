@@ -11,7 +11,7 @@ export type EhrTheme = {
   readonly families: string | undefined;
   /** What is taken, and what is not and why: for the inspector. Holds nothing that was sent but numbers. */
   readonly taken: readonly string[];
-  readonly left: readonly string[];
+  readonly refused: readonly string[];
 };
 
 /**
@@ -36,6 +36,6 @@ export function ehrTheme(document: object, ownCss: string): EhrTheme {
     ),
     families: 'families' in font ? font.families : undefined,
     taken: parts.flatMap(([name, part]) => ('why' in part ? [] : [name])),
-    left: parts.flatMap(([name, part]) => ('why' in part ? [`${name}: ${part.why}`] : [])),
+    refused: parts.flatMap(([name, part]) => ('why' in part ? [`${name}: ${part.why}`] : [])),
   };
 }
