@@ -1,5 +1,5 @@
 /** What one strip of Compare can be asked to show; each of another kind, since each is a region with a name of its own. */
-import type { StripOptions } from '../charts/strip/StripPlot.tsx';
+import type { StripOptions } from '../charts/strip/stripDrawing.ts';
 import { flagConcept, pressure } from '../testing/recordFixture.ts';
 import type { ComparisonPeriod } from '../screens/compare/comparisonPeriod.ts';
 import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { frameOf } from '../charts/axis/frame.ts';
 import { comparisonStripOf, stripOf } from '../charts/strip/strip.ts';
-import type { StripOptions } from '../charts/strip/StripPlot.tsx';
+import type { StripOptions } from '../charts/strip/stripDrawing.ts';
 import { meanPressures } from '../clinical/derived/derived.ts';
 import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
 import { ComparePlots } from '../screens/compare/ComparePlots.tsx';

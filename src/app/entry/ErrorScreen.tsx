@@ -4,7 +4,7 @@ import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
-import { copyText } from '../../ui/clipboard/copyText.ts';
+import { copyText } from '../../ui/clipboard/clipboard.ts';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 
 type ErrorScreenProps = {

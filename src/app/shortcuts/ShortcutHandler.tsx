@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { writePreference } from '../../ui/keyboard/preferences.ts';
+import { writePreference } from '../../ui/preferences.ts';
 import { SHORTCUT_ACTIONS, type ShortcutContext } from './shortcutActions.ts';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { shortcutsOn, shortcutRows } from './shortcutTable.ts';

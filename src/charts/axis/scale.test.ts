@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf, rowTimeSpan } from './frame.ts';
+import { frameOf } from './frame.ts';
+import { rowTimeSpan } from './timeSpan.ts';
 import { madeRow } from '../../testing/seriesFixture.ts';
 import { linearScale, timeTicks } from './scale.ts';
 import { axisLabels } from './TimeAxis.tsx';

@@ -8,8 +8,8 @@ import {
   rangeText,
   unitText,
   valueText,
+  truncatedNumber,
 } from './format.ts';
-import { truncatedNumber } from './truncatedNumber.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { wallClockMs, zoneText } from './timeZone.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';

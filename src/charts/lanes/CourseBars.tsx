@@ -1,5 +1,5 @@
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/cachedSpans.ts';
+import { cachedSpan } from '../axis/timeSpan.ts';
 import type { CourseBar, CourseLayout } from './courseLayout.ts';
 import { roundPx } from '../axis/scale.ts';
 import marks from './EventMarks.module.css';

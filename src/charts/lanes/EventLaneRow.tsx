@@ -5,8 +5,7 @@ import { layoutLane, type LaneLayout } from './laneLayout.ts';
 import { eventMoments, targetsOf } from './laneMoments.ts';
 import { LaneRow, type LaneView } from './LaneRow.tsx';
 import { LaneTargets } from './LaneTargets.tsx';
-import { laneLabel } from './laneLabel.ts';
-import { eventSummary, LANE_TITLES } from './laneSummary.ts';
+import { eventSummary, LANE_TITLES, laneLabel } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
 
 /** One lane, laid out; the same numbers for what is drawn and for what is said of it. */

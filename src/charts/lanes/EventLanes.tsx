@@ -3,14 +3,15 @@ import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/even
 import { CourseLane } from './CourseLane.tsx';
 import { EventLaneRow, laneLayoutOf } from './EventLaneRow.tsx';
 import { frameOf, type Frame } from '../axis/frame.ts';
-import { splitByWindow, type LaneLayout } from './laneLayout.ts';
+import type { LaneLayout } from './laneLayout.ts';
+import { splitByWindow } from './eventTimes.ts';
 import { courseMoments, eventMoments, targetsOf, type LaneMoment } from './laneMoments.ts';
 import type { LaneColumns, LaneView } from './LaneRow.tsx';
 import { targetKey } from './LaneTargets.tsx';
 import { LANES, emptyLanesText, notDrawnText } from './laneSummary.ts';
 import { MedicationLanes } from './MedicationLanes.tsx';
 import { roundPx } from '../axis/scale.ts';
-import { useLaneKeys } from './useLaneWalk.ts';
+import { useLaneKeys } from './useLaneKeys.ts';
 import styles from './EventLanes.module.css';
 
 export type EventLanesProps = {

@@ -1,5 +1,5 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
-import { addEventMark, isVirtualVisit, isDrawnAsBar, emptyMarkPaths } from './eventMarks.ts';
+import { addEventMark, isVirtualVisit, isDrawnAsBar, emptyMarkPaths } from './eventMarkPaths.ts';
 import type { Frame } from '../axis/frame.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { roundPx } from '../axis/scale.ts';

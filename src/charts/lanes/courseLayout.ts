@@ -3,8 +3,9 @@ import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
-import { extentPx, splitByWindow, timeBoundsOf, MIN_UNSURE_PX, type OutsideCounts } from './laneLayout.ts';
-import { formattedDose, labelText, textWidthPx } from './labelWidth.ts';
+import { extentPx, splitByWindow, timeBoundsOf, MIN_UNSURE_PX, type OutsideCounts } from './eventTimes.ts';
+import { labelText, textWidthPx } from './labelWidth.ts';
+import { formattedDose } from '../format/format.ts';
 
 type BarLabel = {
   readonly text: string;

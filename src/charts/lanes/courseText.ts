@@ -3,10 +3,9 @@ import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
-import { dateText, dateTimeText, numberText } from '../format/format.ts';
+import { dateText, dateTimeText, numberText, formattedDose } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
-import { timeBoundsOf, mayBeActiveAt } from './laneLayout.ts';
-import { formattedDose } from './labelWidth.ts';
+import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';

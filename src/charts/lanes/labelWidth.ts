@@ -1,5 +1,3 @@
-import { numberText } from '../format/format.ts';
-
 /** How wide a text of 11 px is, about: labels are placed before the browser has drawn one. Rather too wide than too narrow. */
 
 const WIDTHS: readonly (readonly [letters: RegExp, px: number])[] = [
@@ -33,6 +31,3 @@ export function labelText(text: string): string {
         .join('')
         .trimEnd()}…`;
 }
-
-/** "1,000 mg/d": the number of a dose with its separators, all else as it is. */
-export const formattedDose = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);

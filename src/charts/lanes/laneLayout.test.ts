@@ -3,9 +3,11 @@ import { describe, expect, it, test } from 'vitest';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { laneCourse, laneEvent, events, laneStep, laneTime } from '../../testing/eventLaneFixture.ts';
 import { layoutCourse } from './courseLayout.ts';
-import { laneLabel } from './laneLabel.ts';
-import { frameOf, momentSpan } from '../axis/frame.ts';
-import { layoutLane, windowSideOf } from './laneLayout.ts';
+import { laneLabel } from './laneSummary.ts';
+import { frameOf } from '../axis/frame.ts';
+import { momentSpan } from '../axis/timeSpan.ts';
+import { layoutLane } from './laneLayout.ts';
+import { windowSideOf } from './eventTimes.ts';
 import { eventMoments, targetsOf, TARGET_PX } from './laneMoments.ts';
 import { labelText, textWidthPx } from './labelWidth.ts';
 

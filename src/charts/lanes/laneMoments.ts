@@ -8,10 +8,9 @@ import type {
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
-import { dateTimeText } from '../format/format.ts';
+import { dateTimeText, formattedDose } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/cachedSpans.ts';
-import { formattedDose } from './labelWidth.ts';
+import { cachedSpan } from '../axis/timeSpan.ts';
 
 /** A moment that a screen can align to. The label is for the reader, never for an address. */
 export type LaneMoment = {

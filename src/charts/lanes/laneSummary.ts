@@ -1,9 +1,12 @@
 /** What the lanes say in words: names, what the window does not hold, and what was so at one moment. */
+import { isDrawnAsBar } from './eventMarkPaths.ts';
+import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { dateTimeText, numberText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/cachedSpans.ts';
-import { timeBoundsOf, mayBeActiveAt, type LaneLayout, type OutsideCounts } from './laneLayout.ts';
+import { cachedSpan } from '../axis/timeSpan.ts';
+import type { LaneLayout } from './laneLayout.ts';
+import { timeBoundsOf, mayBeActiveAt, type OutsideCounts } from './eventTimes.ts';
 import { courseChangesOf, eventText } from './laneMoments.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -110,3 +113,7 @@ export function eventSummary(
   if (only === undefined) return ['', 'none this day'];
   return [eventText(only), there.length > 1 ? `and ${numberText(String(there.length - 1))} more` : ''];
 }
+
+/** Visits are ticks without a text; a stay, and what did not happen, is named. */
+export const laneLabel = (event: CareEvent): string =>
+  event.lane !== 'encounter' || isDrawnAsBar(event) || !hasOccurred(event) ? eventText(event) : '';

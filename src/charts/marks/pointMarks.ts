@@ -1,5 +1,6 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { rowTimeSpan, type Frame } from '../axis/frame.ts';
+import type { Frame } from '../axis/frame.ts';
+import { rowTimeSpan } from '../axis/timeSpan.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
 import { hasCorrectedStatus, symbolRank, symbolKindOf, type SymbolKind } from './symbols.tsx';
 

@@ -5,7 +5,7 @@ import { valueText } from '../format/format.ts';
 import { extremeIndices, denseReadings, valueLabelPosition } from './denseReadings.ts';
 import { roundPx } from '../axis/scale.ts';
 import { pointMarksOf } from '../marks/pointMarks.ts';
-import { unthinnedLayout, type StripDrawing } from '../strip/StripPlot.tsx';
+import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
 import { latestIndex } from '../../clinical/series/latest.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import styles from './MonitorPlot.module.css';

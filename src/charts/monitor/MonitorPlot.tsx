@@ -1,11 +1,7 @@
 import { memo } from 'react';
-import {
-  StripBackground,
-  unthinnedLayout,
-  StripForeground,
-  verticalLinePath,
-  type StripDrawing,
-} from '../strip/StripPlot.tsx';
+import { verticalLinePath } from '../strip/StripPlot.tsx';
+import { StripBackground, StripForeground } from '../strip/StripLayers.tsx';
+import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
 import { ringBox } from '../strip/stripLayout.ts';
 import { MonitorBars } from './MonitorBars.tsx';
 import { MonitorLine } from './MonitorLine.tsx';

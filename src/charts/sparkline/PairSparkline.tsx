@@ -1,13 +1,12 @@
 import { memo } from 'react';
 import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import { cutToWindow } from '../../clinical/series/inWindow.ts';
-import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
+import { pairBarPath, pairSpreadPath, recordedSides, sideWithWorstFlag } from '../marks/pairBar.ts';
 import type { Frame } from '../axis/frame.ts';
-import { roundPx, type Scale } from '../axis/scale.ts';
+import type { Scale } from '../axis/scale.ts';
 import { SparklineBands, valueScale } from './Sparkline.tsx';
-import { SymbolMark, symbolRank, symbolKindOf } from '../marks/symbols.tsx';
+import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
 import styles from './Sparkline.module.css';
 
 const CAP_PX = 1.75;
@@ -18,30 +17,6 @@ type PairSparklineProps = {
   readonly frame: Frame;
   readonly canClaimLatest: boolean;
 };
-
-/** The sides that were recorded, systolic first. */
-export const recordedSides = ({ systolic, diastolic }: PressureRowPair): Row[] =>
-  [systolic, diastolic].filter((row) => row !== undefined);
-
-/** Rule 7: one bar with two caps; of a lone side one cap and no bar. */
-export function pairBarPath(pair: PressureRowPair, x: number, y: Scale, cap: number): string {
-  const ends = recordedSides(pair).map(({ value }) => roundPx(y(value)));
-  const caps = ends.map((end) => `M${roundPx(x - cap)} ${end}h${roundPx(cap * 2)}`).join('');
-  return ends.length === 2 ? `${caps}M${roundPx(x)} ${ends[0]}V${ends[1]}` : caps;
-}
-
-/** More pairs than there is room for caps: in each pixel column one upright from the lowest to the highest. */
-export function pairSpreadPath(all: readonly PressureRowPair[], { x }: Frame, y: Scale): string {
-  const rows = all.flatMap(recordedSides);
-  const points = { timesMs: rows.map(({ timeMs }) => timeMs), values: rows.map(({ value }) => value) };
-  return spreadPath(pixelColumns(points, x), y);
-}
-
-/** The side whose flag matters more; of equals the systolic. */
-export const sideWithWorstFlag = (pair: PressureRowPair): Row | undefined =>
-  recordedSides(pair).toSorted(
-    (a, b) => symbolRank(symbolKindOf(b.kind)) - symbolRank(symbolKindOf(a.kind)),
-  )[0];
 
 /** The flag of a pair stands above its systolic or below its diastolic, so that the bar stays readable. */
 function flagOf(pair: PressureRowPair, y: Scale) {

@@ -6,7 +6,8 @@ import { FlagText } from '../marks/FlagText.tsx';
 import { frameOf } from '../axis/frame.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { PairSparkline } from './PairSparkline.tsx';
-import { linePath, Sparkline, valueScale } from './Sparkline.tsx';
+import { Sparkline, valueScale } from './Sparkline.tsx';
+import { linePath } from '../marks/linePath.ts';
 import { symbolKindOf, symbolPath, type SymbolKind } from '../marks/symbols.tsx';
 
 afterEach(cleanup);

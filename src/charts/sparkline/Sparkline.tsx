@@ -1,13 +1,12 @@
 import { memo } from 'react';
 import { bandSteps } from '../../clinical/series/bandSteps.ts';
 import { latest, latestIndex } from '../../clinical/series/latest.ts';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
 import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
 import type { Frame } from '../axis/frame.ts';
 import { lineBreaks } from '../marks/lineBreaks.ts';
+import { linePath, thinnedLinePaths } from '../marks/linePath.ts';
 import { linearScale, roundPx, type Scale } from '../axis/scale.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { SymbolMark, symbolElement } from '../marks/symbols.tsx';
@@ -31,27 +30,13 @@ export const valueScale = (series: Series, { heightPx }: Frame, partner?: Series
   return linearScale([low, high], [heightPx - PADDING_PX, PADDING_PX]);
 };
 
-const segmentsOf = (series: Series, { startMs, endMs }: Frame) => lineSegments(series, endMs - startMs);
-
-/** Rule 5: straight segments and nothing else. Rule 6: every segment begins with M, so a gap stays a gap. */
-export function linePath(series: Series, frame: Frame, y: Scale): string {
-  const points = series.rows.map(({ timeMs, value }) => `${roundPx(frame.x(timeMs))} ${roundPx(y(value))}`);
-  return segmentsOf(series, frame)
-    .filter(([from, to]) => to - from > 1)
-    .map(([from, to]) => `M${points.slice(from, to).join('L')}`)
-    .join('');
-}
-
 /** More results than pixels: the middle of each pixel column, over all that lies in it from lowest to highest. */
 function DenseLine({ series, frame, y }: LineProps) {
-  const runs = segmentsOf(series, frame).map(([from, to]) => pixelColumns(series, frame.x, from, to));
-  const middles = runs.map(
-    (run) => `M${run.map(({ px, median }) => `${px} ${roundPx(y(median))}`).join('L')}h1`,
-  );
+  const { spread, median } = thinnedLinePaths(series, frame, y);
   return (
     <>
-      <path className={styles.spread} d={spreadPath(runs.flat(), y)} />
-      <path className={styles.dense} d={middles.join('')} />
+      <path className={styles.spread} d={spread} />
+      <path className={styles.dense} d={median} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { pairBarPath } from '../sparkline/PairSparkline.tsx';
+import { pairBarPath } from '../marks/pairBar.ts';
 import { roundPx } from '../axis/scale.ts';
-import { linePath } from '../sparkline/Sparkline.tsx';
+import { linePath } from '../marks/linePath.ts';
 import type { DrawnSeries, Strip } from './strip.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
@@ -23,7 +23,7 @@ const CAP_PX = 2.5;
 const drawnSide = (row: Row | undefined) => (row?.kind.drawing === 'listed' ? undefined : row);
 
 /** In lighter ink and without ranges, which belong to their own time. The shapes of the points stay. */
-export const StripComparisonLayer = memo(function EarlierPeriod({
+export const StripComparisonLayer = memo(function StripComparisonLayer({
   strip,
   drawn,
   layout,

@@ -12,7 +12,7 @@ import { pairBands } from './pairBands.ts';
 import { bandDrawing } from './trendBands.ts';
 import { chartDataAttributes, chartName, chartNotes } from './trendChartText.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
-import { sliderProps } from './trendField.ts';
+import { sliderProps } from './trendSlider.ts';
 import { trendLabels } from './trendLabels.ts';
 import {
   TrendBands,

@@ -12,14 +12,14 @@ import styles from './TrendChart.module.css';
 const RADIUS_PX = 3.5;
 const RING_PX = 10;
 
-const BandLabels = ({ labels }: Pick<BandDrawing, 'labels'>) =>
+export const BandLabels = ({ labels }: Pick<BandDrawing, 'labels'>) =>
   labels.map(({ text, x, y, anchor }) => (
     <text key={`${x} ${text}`} className={styles.words} x={roundPx(x)} y={roundPx(y)} textAnchor={anchor}>
       {text}
     </text>
   ));
 
-export const TrendBands = memo(function Bands({ breaks, areas, edges, limits, labels }: BandDrawing) {
+export const TrendBands = memo(function TrendBands({ breaks, areas, edges, limits, labels }: BandDrawing) {
   return (
     <>
       {areas && <path className={styles.band} d={areas} />}
@@ -32,7 +32,7 @@ export const TrendBands = memo(function Bands({ breaks, areas, edges, limits, la
 });
 
 /** Of a blood pressure: the edges of what was sent with each side. */
-export const TrendPairBands = memo(function PairBands({ systolic, diastolic, labels }: PairBandsOf) {
+export const TrendPairBands = memo(function TrendPairBands({ systolic, diastolic, labels }: PairBandsOf) {
   return (
     <>
       {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
@@ -42,7 +42,7 @@ export const TrendPairBands = memo(function PairBands({ systolic, diastolic, lab
   );
 });
 
-export const TrendMarks = memo(function Marks({ marks }: { readonly marks: readonly PointMark[] }) {
+export const TrendMarks = memo(function TrendMarks({ marks }: { readonly marks: readonly PointMark[] }) {
   return marks.map(({ key, ...spot }) => <SymbolMark key={key} {...spot} r={RADIUS_PX} />);
 });
 
@@ -69,7 +69,7 @@ export function FocusRing({ layout }: FocusProps) {
 
 type LabelsProps = { readonly labels: readonly TrendLabel[]; readonly x: number };
 
-export const TrendLabels = memo(function Labels({ labels, x }: LabelsProps) {
+export const TrendLabels = memo(function TrendLabels({ labels, x }: LabelsProps) {
   return labels.map(({ text, y, isStrong }) => (
     <text key={text} className={isStrong ? styles.latest : styles.words} x={x} y={roundPx(y)}>
       {text}

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { pairBarPath, pairSpreadPath } from '../sparkline/PairSparkline.tsx';
+import { pairBarPath, pairSpreadPath } from '../marks/pairBar.ts';
 import { roundPx } from '../axis/scale.ts';
 import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
 import type { ChartEntry } from '../reading/chartEntries.ts';

@@ -1,9 +1,10 @@
 import type { Series } from '../../clinical/series/series.ts';
 
-import { frameOf, INSET, rowTimeSpan, type Frame } from '../axis/frame.ts';
+import { frameOf, INSET, type Frame } from '../axis/frame.ts';
+import { rowTimeSpan } from '../axis/timeSpan.ts';
 import type { Scale } from '../axis/scale.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
-import { readTextScale } from '../axis/textScale.ts';
+import { readTextScale } from '../../ui/layout/textScale.ts';
 import { PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
 import { trendScale } from './trendScale.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';

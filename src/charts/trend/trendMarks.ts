@@ -1,8 +1,8 @@
 import { latestIndex } from '../../clinical/series/latest.ts';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { m4 } from '../axis/m4.ts';
+import { segmentsInWindow } from '../marks/linePath.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { hasCorrectedStatus, symbolKindOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from './trendLayout.ts';
@@ -16,10 +16,6 @@ const coarseFrame = ({ frame, hasEveryPoint }: TrendLayout): Frame => ({
   widthPx: hasEveryPoint ? Number.POSITIVE_INFINITY : frame.widthPx / 3,
 });
 
-/** The window counts too: half of it without a result is a gap (rule 6). */
-const segmentsOf = (series: Series, { frame }: TrendLayout) =>
-  lineSegments(series, frame.endMs - frame.startMs);
-
 export const isLineThinned = (series: Series, layout: TrendLayout) =>
   isThinnedToFrame(series, coarseFrame(layout));
 
@@ -28,7 +24,7 @@ export function linePoints(series: Series, layout: TrendLayout): LinePoint[] {
   const { timesMs, values } = series;
   const thinned = isLineThinned(series, layout);
   const points: LinePoint[] = [];
-  for (const [from, to] of segmentsOf(series, layout)) {
+  for (const [from, to] of segmentsInWindow(series, layout.frame)) {
     if (to - from < 2) continue;
     const kept = thinned
       ? m4(series, layout.frame.x, from, to)
@@ -51,7 +47,7 @@ function isolatedMarks(series: Series, layout: TrendLayout, taken: ReadonlySet<n
   const { frame, y } = layout;
   const spots: PointMark[] = [];
   const columns = new Set<string>();
-  for (const [from, to] of segmentsOf(series, layout)) {
+  for (const [from, to] of segmentsInWindow(series, layout.frame)) {
     if (to - from !== 1 || taken.has(from)) continue;
     const { kind, timeMs } = series.rows.at(from)!;
     const [x, top] = [frame.x(timeMs), y(series.values[from]!)];

@@ -12,8 +12,8 @@ import {
   type PersonalBaseline,
   type BaselineChange,
 } from '../../clinical/change/personalBaseline.ts';
-import { rowTimeSpan } from '../../charts/axis/frame.ts';
-import { sideWithWorstFlag } from '../../charts/sparkline/PairSparkline.tsx';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
+import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 import { tileEntriesOf, type TileEntry } from '../results/tileLayout.ts';
 import { missingSide } from '../results/tileFacts.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { rowTimeSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';

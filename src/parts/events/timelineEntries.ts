@@ -1,6 +1,5 @@
 /** Every event and every stretch of medication as one line of the list by date. */
-import { clockText, dateText, dateTimeText } from '../../charts/format/format.ts';
-import { formattedDose } from '../../charts/lanes/labelWidth.ts';
+import { clockText, dateText, dateTimeText, formattedDose } from '../../charts/format/format.ts';
 import type {
   CareEvent,
   DoseStep,

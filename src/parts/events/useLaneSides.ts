@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { LaneColumns } from '../../charts/lanes/LaneRow.tsx';
-import { PRINT_COLUMNS } from '../../ui/layout/printColumns.ts';
+import { PRINT_COLUMNS } from '../../ui/layout/printMedia.ts';
 
 const ON_PAPER: LaneColumns = {
   namePx: PRINT_COLUMNS.namePx + PRINT_COLUMNS.scalePx,

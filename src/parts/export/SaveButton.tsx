@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { svgDataUrl, type ChartImage } from '../../charts/image/chartImage.ts';
-import { chartPng } from '../../charts/image/pngOf.ts';
+import { svgDataUrl, type ChartImage, chartPng } from '../../charts/image/chartImage.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';

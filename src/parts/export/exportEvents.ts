@@ -1,7 +1,7 @@
 /** What happened in the window, and what is not known of it, in words for a note or a page on paper. */
 import { dateText, dateTimeText } from '../../charts/format/format.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
-import { timeBoundsOf } from '../../charts/lanes/laneLayout.ts';
+import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';

@@ -1,8 +1,8 @@
 /** What changed of the medications in the words of a note, and of which of their records no change is told. */
 import { courseChangesOf, isPlanned } from '../../charts/lanes/laneMoments.ts';
-import { timeBoundsOf } from '../../charts/lanes/laneLayout.ts';
-import { formattedDose } from '../../charts/lanes/labelWidth.ts';
-import { cachedSpan } from '../../charts/axis/cachedSpans.ts';
+import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
+import { formattedDose } from '../../charts/format/format.ts';
+import { cachedSpan } from '../../charts/axis/timeSpan.ts';
 import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { primaryTypeOf } from '../../clinical/medication/courses.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';

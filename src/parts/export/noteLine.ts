@@ -1,6 +1,6 @@
 /** One line of a note, and what all of them say of a time. */
 import { clockText, dateText } from '../../charts/format/format.ts';
-import { rowTimeSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { splitByWindow } from '../../charts/lanes/laneLayout.ts';
+import { splitByWindow } from '../../charts/lanes/eventTimes.ts';
 import { deviceSettingCourse } from '../../charts/lanes/deviceSettings.ts';
 import type { EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -11,7 +11,7 @@ import { useNowMs } from '../openRecord/openRecordContexts.ts';
 import { useEvents, useRetryEvents } from '../events/useEvents.ts';
 import { useLaneSides } from '../events/useLaneSides.ts';
 import type { Layout } from '../results/useLayout.ts';
-import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
+import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
 import styles from './Monitor.module.css';
 
 type MonitorLanesProps = {

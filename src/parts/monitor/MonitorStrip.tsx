@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { MonitorPlot } from '../../charts/monitor/MonitorPlot.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
-import { useStripDrawing } from '../../charts/strip/StripPlot.tsx';
+import { useStripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';
 import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';

@@ -2,7 +2,7 @@
 import type { Frame } from '../../charts/axis/frame.ts';
 import { barIntervalHours } from '../../charts/monitor/pressureBars.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
-import type { StripDrawing } from '../../charts/strip/StripPlot.tsx';
+import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
 import {

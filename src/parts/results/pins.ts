@@ -1,6 +1,6 @@
 /** What a reader pinned to the top of the overview, for one site and this browser: ids of analytes, never of a person. docs/decisions/0021. */
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
-import { readPreference } from '../../ui/keyboard/preferences.ts';
+import { readPreference } from '../../ui/preferences.ts';
 import type { TileEntry } from './tileLayout.ts';
 
 export const PINS = 'pins';

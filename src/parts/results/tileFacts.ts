@@ -17,7 +17,7 @@ import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import { numberText, valueText } from '../../charts/format/format.ts';
-import { recordedSides, sideWithWorstFlag } from '../../charts/sparkline/PairSparkline.tsx';
+import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 import { countText } from '../recordStatus/recordStatusText.ts';
 
 export type TileFacts = {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import { allDerivedSeries, type DerivedSeries, type DerivedOptions } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
+import { writePreference, readPreference } from '../../ui/preferences.ts';
 import type { Calculated } from './furtherGroups.ts';
 import { pinsOf } from './pins.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';

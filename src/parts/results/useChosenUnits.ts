@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { seriesInChosenUnits, UnitChoices } from '../../clinical/unitChoice/unitConversion.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { createStrictContext } from '../../ui/strictContext.ts';
-import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
+import { writePreference, readPreference } from '../../ui/preferences.ts';
 
 const UNITS = 'units';
 

@@ -1,6 +1,6 @@
 /** Named views of this reader, for one site and this browser: a name and a fragment, nothing of a record. docs/decisions/0021. */
 import * as v from 'valibot';
-import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
+import { writePreference, readPreference } from '../../ui/preferences.ts';
 import { isSavedViewFragment, savedViewFragment } from './savedViewUrl.ts';
 
 const VIEWS = 'views';

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { copyText } from '../../ui/clipboard/copyText.ts';
+import { copyText } from '../../ui/clipboard/clipboard.ts';
 import { sourceFailureText, mayHelp, REFUSED } from '../results/sourceText.ts';
 import { SourceVersions } from './SourceVersions.tsx';
 import { SourceView } from './SourceView.tsx';

@@ -1,4 +1,4 @@
-import { rowTimeSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { numberText } from '../../charts/format/format.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';

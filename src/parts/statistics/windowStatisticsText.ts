@@ -1,6 +1,6 @@
 /** What is said under a chart of the results in the window: median, lowest and highest with how many took part. */
 import { dateText, dateTimeText, numberText, valueText } from '../../charts/format/format.ts';
-import { rowTimeSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
 import type { LineChange } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -1,5 +1,5 @@
 import { dateTimeText } from '../../charts/format/format.ts';
-import type { StripDrawing } from '../../charts/strip/StripPlot.tsx';
+import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { overlapText } from '../../charts/trend/trendChartText.ts';

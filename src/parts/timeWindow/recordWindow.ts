@@ -1,7 +1,7 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 
-import { rowTimeSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 

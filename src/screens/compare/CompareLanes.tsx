@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
-import { readTextScale } from '../../charts/axis/textScale.ts';
+import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
-import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
+import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { useRetryEvents } from '../../parts/events/useEvents.ts';

@@ -5,7 +5,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { cursorToleranceMs, type Strip } from '../../charts/strip/strip.ts';
 import { readingOf } from '../../charts/strip/stripReading.ts';
 import { isRelativePossible } from '../../charts/strip/stripLayout.ts';
-import { readTextScale } from '../../charts/axis/textScale.ts';
+import { readTextScale } from '../../ui/layout/textScale.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

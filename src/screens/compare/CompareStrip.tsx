@@ -5,12 +5,8 @@ import { cursorToleranceMs, type Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
-import {
-  StripPlot,
-  useStripDrawing,
-  type StripDrawing,
-  type StripOptions,
-} from '../../charts/strip/StripPlot.tsx';
+import { StripPlot } from '../../charts/strip/StripPlot.tsx';
+import { useStripDrawing, type StripDrawing, type StripOptions } from '../../charts/strip/stripDrawing.ts';
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
 import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
 import { entryRangeText } from '../../charts/reading/readingText.ts';

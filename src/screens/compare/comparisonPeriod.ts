@@ -1,7 +1,7 @@
 /** Two periods of one patient on one axis: which second one there can be, and where it lies. docs/decisions/0027. */
-import { isDrawnAsBar } from '../../charts/lanes/eventMarks.ts';
+import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { dateText } from '../../charts/format/format.ts';
-import { momentSpan } from '../../charts/axis/frame.ts';
+import { momentSpan } from '../../charts/axis/timeSpan.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import type { ShiftedSpan } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';

@@ -1,5 +1,5 @@
 /** The strips that a reader last put together, for one site and this browser: ids of analytes alone (decision 21). */
-import { writePreference, readPreference } from '../../ui/keyboard/preferences.ts';
+import { writePreference, readPreference } from '../../ui/preferences.ts';
 import { MOST_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
 import { isStorableSeriesId } from '../../parts/results/storableSeriesId.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { StripOptions } from '../../charts/strip/StripPlot.tsx';
+import type { StripOptions } from '../../charts/strip/stripDrawing.ts';
 import {
   compareFragment,
   earlierIn,

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Precision } from '../../clinical/time/date.ts';
-import { frameOf, rowTimeSpan, type Frame } from '../../charts/axis/frame.ts';
+import { frameOf, type Frame } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { drawnRows, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryWhenText } from '../../charts/reading/readingText.ts';
 import { frameWidthPx, TREND_HEIGHT_PX, type ChartWindow } from '../../charts/trend/trendLayout.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { INSET, type Frame } from '../../charts/axis/frame.ts';
-import { readTextScale } from '../../charts/axis/textScale.ts';
+import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';

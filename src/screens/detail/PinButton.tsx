@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { Button } from '../../ui/Button.tsx';
-import { writePreference } from '../../ui/keyboard/preferences.ts';
+import { writePreference } from '../../ui/preferences.ts';
 import { isCalculatedId, isStorableSeriesId } from '../../parts/results/storableSeriesId.ts';
 import { MOST_PINS, PINS, pinsOf } from '../../parts/results/pins.ts';
 import styles from './Detail.module.css';

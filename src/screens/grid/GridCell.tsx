@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { symbolPath } from '../../charts/marks/symbols.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { sideWithWorstFlag } from '../../charts/sparkline/PairSparkline.tsx';
+import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 import { cellAt, cellContentOf, spokenCell, type CellContent } from './gridCells.ts';
 import type { GridColumn } from './gridColumns.ts';
 import { columnClass } from './GridHead.tsx';

@@ -1,6 +1,5 @@
 /** What stands in one cell of the grid, made when the cell is drawn, and its words: the same as in the detail's table. */
-import { numberText } from '../../charts/format/format.ts';
-import { truncatedNumber } from '../../charts/format/truncatedNumber.ts';
+import { numberText, truncatedNumber } from '../../charts/format/format.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
   entryContextText,

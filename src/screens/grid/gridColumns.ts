@@ -1,6 +1,6 @@
 /** The times of collection that the columns of the grid stand for. Rules 41–45. */
 import { clockText, dateText, dateTimeText, MONTHS } from '../../charts/format/format.ts';
-import { rowTimeSpan } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs, zoneText } from '../../charts/format/timeZone.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
-import { COPIED, copyText } from '../../ui/clipboard/copyText.ts';
+import { COPIED, copyText } from '../../ui/clipboard/clipboard.ts';
 import type { Inspection } from './inspection.ts';
 import { InspectorRequests } from './InspectorRequests.tsx';
 import { InspectorSite } from './InspectorSite.tsx';

@@ -1,5 +1,5 @@
 import { dateText } from '../../charts/format/format.ts';
-import { isDrawnAsBar } from '../../charts/lanes/eventMarks.ts';
+import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { changeText, eventText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CareEvent, EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, type RefObject } from 'react';
 import { dateText, dateTimeText } from '../../charts/format/format.ts';
-import { INSET, rowTimeSpan, type Frame } from '../../charts/axis/frame.ts';
+import { INSET, type Frame } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';

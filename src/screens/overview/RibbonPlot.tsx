@@ -1,12 +1,13 @@
 import { dateTimeText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { addEventMark, isVirtualVisit, isDrawnAsBar, emptyMarkPaths } from '../../charts/lanes/eventMarks.ts';
 import {
-  MIN_UNSURE_PX,
-  type LabelledMark,
-  type LaneLayout,
-  type LaneMark,
-} from '../../charts/lanes/laneLayout.ts';
+  addEventMark,
+  isVirtualVisit,
+  isDrawnAsBar,
+  emptyMarkPaths,
+} from '../../charts/lanes/eventMarkPaths.ts';
+import type { LabelledMark, LaneLayout, LaneMark } from '../../charts/lanes/laneLayout.ts';
+import { MIN_UNSURE_PX } from '../../charts/lanes/eventTimes.ts';
 import { changeText, eventText, plannedText } from '../../charts/lanes/laneMoments.ts';
 import { roundPx } from '../../charts/axis/scale.ts';
 import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts';

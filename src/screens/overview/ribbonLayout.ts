@@ -1,13 +1,12 @@
 /** Where things stand in the ribbon under the overview. */
 import {
-  splitByWindow,
   layoutLane,
   placeLabels,
-  extentPx,
   type LaneLayout,
   type PlacedLabels,
 } from '../../charts/lanes/laneLayout.ts';
-import { laneLabel } from '../../charts/lanes/laneLabel.ts';
+import { splitByWindow, extentPx } from '../../charts/lanes/eventTimes.ts';
+import { laneLabel } from '../../charts/lanes/laneSummary.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { changeText } from '../../charts/lanes/laneMoments.ts';
 import type { CourseChange, EventTime } from '../../clinical/events/careEvent.ts';

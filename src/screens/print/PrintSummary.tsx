@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { dateTimeText } from '../../charts/format/format.ts';
-import { readTextScale } from '../../charts/axis/textScale.ts';
+import { readTextScale } from '../../ui/layout/textScale.ts';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';

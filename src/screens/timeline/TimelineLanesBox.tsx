@@ -9,7 +9,7 @@ import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
-import { usePrintWidthPx } from '../../ui/layout/usePrintWidth.ts';
+import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
 import styles from './Timeline.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext, useState } from 'react';
-import { readPreference } from './preferences.ts';
+import { readPreference } from '../preferences.ts';
 
 /** Whether a key does something by itself, and whether the list of all keys is open. */
 export type SingleKeysState = {

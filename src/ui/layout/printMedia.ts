@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** The width of an A4 page within its margins (base.css); a Letter page is a little wider. */
@@ -16,3 +17,13 @@ export function onPrint(lay: (widthPx: number) => void, layAgain: () => void): (
     removeEventListener('afterprint', layAgain);
   };
 }
+
+/** The width of the page while one is printed; undefined on the screen. */
+export function usePrintWidthPx(): number | undefined {
+  const [paperPx, setPaperPx] = useState<number>();
+  useEffect(() => onPrint(setPaperPx, () => setPaperPx(undefined)), []);
+  return paperPx;
+}
+
+/** The columns of curves and lanes on paper, in pixels whatever the reader's own text size (CompareScore.module.css, Timeline). */
+export const PRINT_COLUMNS = { namePx: 140, scalePx: 36, readingPx: 184 };

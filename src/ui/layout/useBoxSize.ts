@@ -1,3 +1,4 @@
+import { readTextScale } from './textScale.ts';
 import { useCallback, useState } from 'react';
 
 export type BoxSize = {
@@ -19,7 +20,7 @@ export function useBoxSize(): readonly [
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
     const measure = () => {
-      const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+      const scale = readTextScale();
       const width = element.clientWidth || UNMEASURED.width;
       const height = element.clientHeight || UNMEASURED.height;
       setSize((now) =>

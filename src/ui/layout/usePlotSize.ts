@@ -1,7 +1,6 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 
-import { PRINT_COLUMNS } from './printColumns.ts';
-import { usePrintWidthPx } from './usePrintWidth.ts';
+import { usePrintWidthPx, PRINT_COLUMNS } from './printMedia.ts';
 
 /** Without layout, as in a unit test, there is still a plot. */
 const UNMEASURED_PX = 640;

@@ -2,8 +2,9 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/cachedSpans.ts';
-import { MIN_UNSURE_PX, type LaneMark } from './laneLayout.ts';
+import { cachedSpan } from '../axis/timeSpan.ts';
+import type { LaneMark } from './laneLayout.ts';
+import { MIN_UNSURE_PX } from './eventTimes.ts';
 import { roundPx } from '../axis/scale.ts';
 import { HOUR_MS } from '../../clinical/time/durations.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { laneStep } from '../../testing/eventLaneFixture.ts';
-import type { DoseStep } from '../../clinical/events/careEvent.ts';
-import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
+import type { DoseStep } from '../events/careEvent.ts';
+import { deduplicatedSteps } from './deduplicatedSteps.ts';
 
 const RATE = { unit: 'ug/kg/min' } as const;
 const ordered = (start: string, end: string, rate: number): DoseStep => laneStep(start, end, rate, RATE);

@@ -2,7 +2,7 @@
 import { renderHook } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readPreference, writePreference } from './preferences.ts';
-import { useSingleKeys } from './singleKeyShortcuts.ts';
+import { useSingleKeys } from './keyboard/singleKeyShortcuts.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();

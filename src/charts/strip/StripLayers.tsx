@@ -1,0 +1,107 @@
+import { memo } from 'react';
+import type { Series } from '../../clinical/series/series.ts';
+import type { Frame } from '../axis/frame.ts';
+import { linePath, thinnedLinePaths } from '../marks/linePath.ts';
+import { SymbolMark } from '../marks/symbols.tsx';
+import { pairBands } from '../trend/pairBands.ts';
+import { bandDrawing } from '../trend/trendBands.ts';
+import { BandLabels } from '../trend/TrendLayers.tsx';
+import type { TrendLayout } from '../trend/trendLayout.ts';
+import { TrendPairs } from '../trend/TrendPairs.tsx';
+import { unthinnedLayout, type StripDrawing } from './stripDrawing.ts';
+import styles from './StripPlot.module.css';
+
+const RADIUS_PX = 3;
+
+const BREAK_WORDS = /^(?:method|specimen|unit) changed$/;
+
+type LineProps = { readonly series: Series; readonly layout: TrendLayout };
+
+/** The range of a series, and where its method changed. */
+function SeriesRange({ series, layout }: LineProps) {
+  const { areas, edges, limits, breaks, labels } = bandDrawing(series, layout);
+  return (
+    <>
+      {areas && <path className={styles.band} data-band="area" d={areas} />}
+      {edges && <path className={styles.edge} d={edges} />}
+      {limits && <path className={styles.limit} data-band="limit" d={limits} />}
+      {breaks && <path className={styles.break} d={breaks} />}
+      <BandLabels labels={labels.filter(({ text }) => BREAK_WORDS.test(text))} />
+    </>
+  );
+}
+
+function PressureRange({ series, partner, layout }: LineProps & { readonly partner: Series }) {
+  const { systolic, diastolic, labels } = pairBands(series, partner, layout);
+  return (
+    <>
+      {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
+      {diastolic && <path className={styles.lower} data-band="diastolic" d={diastolic} />}
+      <BandLabels labels={labels} />
+    </>
+  );
+}
+
+/** Behind the cursor: the grid and the range. Rule 11: nothing of it reaches beyond the window. */
+export const StripBackground = memo(function StripBackground({
+  drawn: { around, partner },
+  layout,
+}: StripDrawing) {
+  return (
+    <>
+      <path className={styles.grid} d={layout.frame.grid} />
+      {partner ? (
+        <PressureRange series={around} partner={partner} layout={layout} />
+      ) : (
+        <SeriesRange series={around} layout={layout} />
+      )}
+    </>
+  );
+});
+
+/** More results than there is room for: the middle of each pixel column, over all that lies in it from lowest to highest. */
+function ThinnedLine({ series, layout: { frame, y } }: LineProps) {
+  const { spread, median } = thinnedLinePaths(series, frame, y);
+  return (
+    <>
+      <path className={styles.spread} d={spread} />
+      <path className={styles.line} data-line="" d={median} />
+    </>
+  );
+}
+
+/** From the first to the last moment of the window, and not a pixel more. */
+function innerFrame({ x, startMs, endMs, heightPx }: Frame) {
+  const [left, right] = [x(startMs), x(endMs)];
+  return { x: left, width: right - left, height: heightPx, viewBox: `${left} 0 ${right - left} ${heightPx}` };
+}
+
+type StripForegroundProps = StripDrawing & { readonly radiusPx?: number };
+
+/** Over the cursor: the line, and on it every symbol (rule 5). */
+export const StripForeground = memo(function StripForeground(props: StripForegroundProps) {
+  const { strip, drawn, layout, hasLines, isThinned, marks, radiusPx = RADIUS_PX } = props;
+  const { frame, y } = layout;
+  if (strip.partner) {
+    const entries = strip.inside.map(({ entry }) => entry);
+    const roomy = isThinned ? layout : unthinnedLayout(layout);
+    return <TrendPairs entries={entries} layout={roomy} means={strip.means} />;
+  }
+  return (
+    <>
+      {/* The line goes on to the neighbours outside the window; this inner frame cuts it off. */}
+      {hasLines && (
+        <svg className={styles.inner} {...innerFrame(frame)}>
+          {isThinned ? (
+            <ThinnedLine series={drawn.around} layout={layout} />
+          ) : (
+            <path className={styles.line} data-line="" d={linePath(drawn.around, frame, y)} />
+          )}
+        </svg>
+      )}
+      {marks.map(({ key, ...spot }) => (
+        <SymbolMark key={key} {...spot} r={radiusPx} />
+      ))}
+    </>
+  );
+});
